@@ -236,7 +236,7 @@ CREATE TABLE "tickets" (
 	CONSTRAINT "tickets_confirmed" CHECK ("tickets"."confirmed_severity" in ('critical', 'high', 'medium', 'low')),
 	CONSTRAINT "tickets_source_how" CHECK ("tickets"."source_how" in ('picked', 'mentioned', 'reacted', 'direct')),
 	CONSTRAINT "tickets_source_whole" CHECK (num_nulls("tickets"."source_channel", "tickets"."source_message", "tickets"."source_root", "tickets"."source_how") in (0, 4)),
-	CONSTRAINT "tickets_release" CHECK (("tickets"."pending_replies" = '[]'::jsonb) = ("tickets"."release_at" is null))
+	CONSTRAINT "tickets_release" CHECK (("tickets"."pending_replies"->'items' = '[]'::jsonb) = ("tickets"."release_at" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "card_roots" (

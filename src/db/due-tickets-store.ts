@@ -1,5 +1,7 @@
 import type { Instant } from "../sla/instant.ts";
 import type { Database } from "./connection/handle.ts";
+import { pendingRepliesJson } from "./json/ticket-json.ts";
+import { readOrNull } from "./json/versioned-json.ts";
 import { and, asc, eq, gt, lte, min } from "./schema/orm.ts";
 import { reminders, tickets } from "./schema/schema.ts";
 
@@ -36,7 +38,10 @@ export const dueReplies = async (
     .orderBy(asc(tickets.releaseAt))
     .limit(limit);
   return rows.flatMap(({ ticket, pending }) => {
-    const last = pending.findLast(({ until }) => until <= now);
+    const replies = readOrNull(pendingRepliesJson, pending);
+    // The command about an unreadable ticket fails, and so the ticket is reported. No reply has the number 0.
+    if (replies === null) return [{ ticket, reply: 0 }];
+    const last = replies.findLast(({ until }) => until <= now);
     return last === undefined ? [] : [{ ticket, reply: last.id }];
   });
 };

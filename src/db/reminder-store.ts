@@ -1,3 +1,7 @@
+import type { SQL } from "drizzle-orm";
+import type { Clock } from "../sla/clock.ts";
+import { clocksJson } from "./json/sla-json.ts";
+import { readOrNull } from "./json/versioned-json.ts";
 import { outbox } from "./schema/delivery-schema.ts";
 import type { ClockKind } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
@@ -133,8 +137,23 @@ export const nextReminderAt = async (db: Database): Promise<Instant | null> => {
   return row?.at ?? null;
 };
 
-const withClocks = (db: Database) =>
-  db
+/** A step that reached no recipient yet, with the ticket's current clocks; null where they cannot be read. */
+export interface UnreachedStep {
+  readonly ticket: number;
+  readonly clock: ClockKind;
+  readonly cycle: number;
+  readonly step: number;
+  readonly at: Instant;
+  readonly clocks: readonly Clock[] | null;
+}
+
+/** The first unreached steps on this condition, oldest first. */
+const unreachedSteps = async (
+  db: Database,
+  condition: SQL | undefined,
+  limit: number,
+): Promise<readonly UnreachedStep[]> => {
+  const rows = await db
     .select({
       ticket: reminders.ticket,
       clock: reminders.clock,
@@ -144,14 +163,16 @@ const withClocks = (db: Database) =>
       clocks: tickets.clocks,
     })
     .from(reminders)
-    .innerJoin(tickets, eq(tickets.number, reminders.ticket));
-
-/** Steps of open tickets that reached no recipient, oldest first, with the ticket's current clocks. */
-export const failedReminders = (db: Database, limit: number) =>
-  withClocks(db)
-    .where(and(eq(reminders.status, "failed"), ne(tickets.status, "resolved")))
+    .innerJoin(tickets, eq(tickets.number, reminders.ticket))
+    .where(condition)
     .orderBy(asc(reminders.at))
     .limit(limit);
+  return rows.map((row) => ({ ...row, clocks: readOrNull(clocksJson, row.clocks) }));
+};
+
+/** Steps of open tickets that reached no recipient, oldest first. */
+export const failedReminders = (db: Database, limit: number): Promise<readonly UnreachedStep[]> =>
+  unreachedSteps(db, and(eq(reminders.status, "failed"), ne(tickets.status, "resolved")), limit);
 
 const notice = sql`${outbox.message}->'notice'`;
 
@@ -159,22 +180,21 @@ const notice = sql`${outbox.message}->'notice'`;
  * Steps that are still being tried and were planned and owed before `since`. They are found through the waiting
  * messages, because these are few and steps are many.
  */
-export const lingeringReminders = (db: Database, since: Instant, limit: number) =>
-  withClocks(db)
-    .where(
-      and(
-        eq(reminders.status, "sending"),
-        lte(reminders.at, since),
-        sql`(${reminders.ticket}, ${reminders.clock}, ${reminders.cycle}, ${reminders.target}, ${reminders.step}) in (
+export const lingeringReminders = (db: Database, since: Instant, limit: number): Promise<readonly UnreachedStep[]> =>
+  unreachedSteps(
+    db,
+    and(
+      eq(reminders.status, "sending"),
+      lte(reminders.at, since),
+      sql`(${reminders.ticket}, ${reminders.clock}, ${reminders.cycle}, ${reminders.target}, ${reminders.step}) in (
           select ${outbox.ticket}, ${notice}->>'clock', (${notice}->>'cycle')::int, (${notice}->>'target')::int,
             (${notice}->>'step')::double precision
           from ${outbox}
           where ${outbox.status} = 'pending' and ${outbox.message}->>'type' = 'reminder'
             and ${outbox.createdAt} <= ${fromInstant(since)})`,
-      ),
-    )
-    .orderBy(asc(reminders.at))
-    .limit(limit);
+    ),
+    limit,
+  );
 
 /** Returns every step of a ticket with its status. */
 export const readReminders = async (db: Database, ticket: number) =>

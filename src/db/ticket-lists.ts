@@ -2,11 +2,11 @@ import type { Instant } from "../sla/instant.ts";
 import type { SQL } from "drizzle-orm";
 import type { UserRef } from "../tickets/refs.ts";
 import type { Severity } from "../sla/severity.ts";
-import type { Ticket } from "../tickets/ticket.ts";
+import type { StoredTicket } from "../tickets/ticket.ts";
 import type { Database } from "./connection/handle.ts";
 import { and, count, eq, isNull, lte, sql } from "./schema/orm.ts";
 import { tickets } from "./schema/schema.ts";
-import { asTicket } from "./ticket-store.ts";
+import { asStoredTicket } from "./ticket-row.ts";
 import { isOneOf, ofTickets, textsOf } from "./conditions.ts";
 
 /** Which tickets a list shows. Every field narrows it. */
@@ -178,7 +178,7 @@ export const listTickets = async (
   filter: TicketFilter,
   limit: number,
   skipped = 0,
-): Promise<readonly Ticket[]> => {
+): Promise<readonly StoredTicket[]> => {
   const { like } = filter;
   const most = limit + skipped;
   const numbers = like === undefined || like === "" ? firstOf(filter, most) : numbersMeant(filter, like, most);
@@ -189,7 +189,7 @@ export const listTickets = async (
     .orderBy(orderOf(filter))
     .limit(limit)
     .offset(skipped);
-  return rows.map(asTicket);
+  return rows.map(asStoredTicket);
 };
 
 /** Counts a filter's tickets up to `atMost`; there may be more. */

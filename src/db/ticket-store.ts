@@ -1,99 +1,11 @@
-import {
-  type Source,
-  type Ticket,
-  type TicketFields,
-  callBackOf,
-  escalationOf,
-  inactivityOf,
-} from "../tickets/ticket.ts";
-import { nextInactivityStep } from "../tickets/clocks/inactivity.ts";
-import { tickingClocks } from "../tickets/clocks/plan.ts";
+import type { StoredTicket, Ticket } from "../tickets/ticket.ts";
 import type { ChannelRef, UserRef } from "../tickets/refs.ts";
 import type { Database, DatabaseHandle, Tx } from "./connection/handle.ts";
-import { and, asc, desc, eq, getTableColumns, sql } from "./schema/orm.ts";
+import { and, asc, desc, eq, sql } from "./schema/orm.ts";
 import { recordset } from "./bulk-insert.ts";
-import { tickets } from "./schema/schema.ts";
 import { ofTickets } from "./conditions.ts";
-
-type Row = typeof tickets.$inferSelect;
-
-type SourceColumns = Pick<Row, "sourceChannel" | "sourceMessage" | "sourceRoot" | "sourceHow">;
-
-const asSource = ({ sourceChannel, sourceMessage, sourceRoot, sourceHow }: SourceColumns): Source | null =>
-  sourceChannel === null || sourceMessage === null || sourceRoot === null || sourceHow === null
-    ? null
-    : { channel: sourceChannel, message: sourceMessage, root: sourceRoot, how: sourceHow };
-
-interface StatusColumns extends Pick<Row, "status" | "resolvedAt" | "inactivity" | "escalation" | "callBack"> {}
-
-/** The status with what belongs to it. The table refuses rows in which they do not match. */
-const withStatus = (fields: TicketFields, { status, resolvedAt, inactivity, ...requests }: StatusColumns): Ticket => {
-  switch (status) {
-    case "open":
-      return { ...fields, ...requests, status };
-    case "waiting":
-      return { ...fields, ...requests, status, inactivity };
-    case "resolved":
-      if (resolvedAt === null) throw new Error(`ticket ${fields.number} is resolved at no time`);
-      return { ...fields, status, resolvedAt };
-  }
-};
-
-/** The ticket of a row. */
-export const asTicket = ({
-  status,
-  resolvedAt,
-  inactivity,
-  escalation,
-  callBack,
-  claimedSeverity,
-  confirmedSeverity,
-  pauses,
-  clocks,
-  requesterUser,
-  requesterName,
-  requesterAccount,
-  nextDue: _,
-  releaseAt: __,
-  inactivityDueAt: ___,
-  sourceChannel,
-  sourceMessage,
-  sourceRoot,
-  sourceHow,
-  ...row
-}: Row): Ticket => {
-  const requester = {
-    user: requesterUser,
-    name: requesterName,
-    ...(requesterAccount === null ? {} : { account: requesterAccount }),
-  };
-  const source = asSource({ sourceChannel, sourceMessage, sourceRoot, sourceHow });
-  const sla = { claimedSeverity, confirmedSeverity, pauses, clocks };
-  return withStatus({ ...row, requester, source, sla }, { status, resolvedAt, inactivity, escalation, callBack });
-};
-
-const asRow = (whole: Ticket): Row => {
-  const { requester, source, sla, ...ticket } = whole;
-  const dues = tickingClocks(whole).map((clock) => clock.target.due);
-  return {
-    ...ticket,
-    ...sla,
-    resolvedAt: whole.status === "resolved" ? whole.resolvedAt : null,
-    inactivity: inactivityOf(whole),
-    escalation: escalationOf(whole),
-    callBack: callBackOf(whole),
-    requesterUser: requester.user,
-    requesterName: requester.name,
-    requesterAccount: requester.account ?? null,
-    sourceChannel: source?.channel ?? null,
-    sourceMessage: source?.message ?? null,
-    sourceRoot: source?.root ?? null,
-    sourceHow: source?.how ?? null,
-    nextDue: dues.length === 0 ? null : Math.min(...dues),
-    inactivityDueAt: nextInactivityStep(whole),
-    releaseAt: ticket.pendingReplies[0]?.until ?? null,
-  };
-};
+import { tickets } from "./schema/schema.ts";
+import { asRow, asStoredTicket, asTicket, changedColumns } from "./ticket-row.ts";
 
 /** A number no ticket has had. */
 export const nextTicketNumber = async (handle: DatabaseHandle, tx: Tx): Promise<number> => {
@@ -106,25 +18,28 @@ export const nextTicketNumber = async (handle: DatabaseHandle, tx: Tx): Promise<
  * These tickets, locked until the transaction ends, in an order that is always the same. A change takes this lock before any
  * other: the other order deadlocks.
  */
-export const lockTickets = async (tx: Tx, numbers: readonly number[]): Promise<ReadonlyMap<number, Ticket>> => {
+export const lockTickets = async (tx: Tx, numbers: readonly number[]): Promise<ReadonlyMap<number, StoredTicket>> => {
   const rows = await tx
     .select()
     .from(tickets)
     .where(ofTickets(tickets.number, numbers))
     .orderBy(asc(tickets.number))
     .for("update");
-  return new Map(rows.map((row) => [row.number, asTicket(row)]));
+  return new Map(rows.map((row) => [row.number, asStoredTicket(row)]));
 };
 
 /** The same, without the tickets that another transaction has locked. */
-export const lockFreeTickets = async (tx: Tx, numbers: readonly number[]): Promise<ReadonlyMap<number, Ticket>> => {
+export const lockFreeTickets = async (
+  tx: Tx,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, StoredTicket>> => {
   const rows = await tx
     .select()
     .from(tickets)
     .where(ofTickets(tickets.number, numbers))
     .orderBy(asc(tickets.number))
     .for("update", { skipLocked: true });
-  return new Map(rows.map((row) => [row.number, asTicket(row)]));
+  return new Map(rows.map((row) => [row.number, asStoredTicket(row)]));
 };
 
 export const readTicket = async (db: Database, number: number): Promise<Ticket | null> => {
@@ -133,9 +48,12 @@ export const readTicket = async (db: Database, number: number): Promise<Ticket |
 };
 
 /** These tickets, by number. */
-export const readTickets = async (db: Database, numbers: readonly number[]): Promise<ReadonlyMap<number, Ticket>> => {
+export const readTickets = async (
+  db: Database,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, StoredTicket>> => {
   const rows = await db.select().from(tickets).where(ofTickets(tickets.number, numbers));
-  return new Map(rows.map((row) => [row.number, asTicket(row)]));
+  return new Map(rows.map((row) => [row.number, asStoredTicket(row)]));
 };
 
 /** False where another ticket was opened from the same message meanwhile: nothing was written. */
@@ -191,14 +109,11 @@ export const updateTickets = async (
   tx: Tx,
   all: readonly { readonly before: Ticket; readonly after: Ticket }[],
 ): Promise<void> => {
-  const rows = all.map(({ before, after }) => ({ was: asRow(before), is: asRow(after) }));
-  const changed = (Object.keys(getTableColumns(tickets)) as (keyof Row)[]).filter((key) =>
-    rows.some(({ was, is }) => was[key] !== is[key]),
-  );
+  const changed = changedColumns(all);
   if (changed.length === 0) return;
   const given = recordset(
     tickets,
-    rows.map(({ is }) => is),
+    all.map(({ after }) => asRow(after)),
     ["number", ...changed],
   );
   await tx

@@ -44,8 +44,6 @@ export interface Clock {
   readonly fired: readonly number[];
   /** Who said "I'm on it": quiets the ladder up to the breach, never the clock. */
   readonly acknowledged: { readonly by: string; readonly at: Instant } | null;
-  /** Steps below the breach wait until then, though never past the due moment. */
-  readonly snoozedUntil: Instant | null;
-  /** Who wants to be told again then, a key of the desk's people. */
-  readonly snoozedBy?: string | null;
+  /** Steps below the breach wait until then, though never past the due time. Then `by`, a key of the desk's people, is reminded again. */
+  readonly snoozed: { readonly until: Instant; readonly by: string } | null;
 }

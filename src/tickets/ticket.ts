@@ -179,6 +179,16 @@ export type UnresolvedTicket = OpenTicket | WaitingTicket;
 /** A customer's request, as it is now. */
 export type Ticket = UnresolvedTicket | ResolvedTicket;
 
+/** A ticket whose row in the database cannot be read. Lists show its number, so that it is not forgotten. */
+export interface UnreadableTicket {
+  readonly status: "unreadable";
+  readonly number: number;
+  readonly why: Error;
+}
+
+/** What a row of the database gives. */
+export type StoredTicket = Ticket | UnreadableTicket;
+
 /** The escalation that is not dealt with yet; a resolved ticket has none. */
 export const escalationOf = (ticket: Ticket): Escalation | null =>
   ticket.status === "resolved" ? null : ticket.escalation;

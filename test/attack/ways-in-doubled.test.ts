@@ -1,3 +1,4 @@
+import { readable } from "../../src/db/ticket-row.ts";
 import type { Instant } from "../../src/sla/instant.ts";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
@@ -133,7 +134,7 @@ const lived = async (steps: readonly Step[], copies: Copies): Promise<readonly O
   await desk.waits();
   expect(desk.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
   const { db } = desk.database;
-  const tickets = await listTickets(db, { byDue: false }, 100);
+  const tickets = (await listTickets(db, { byDue: false }, 100)).map(readable);
   return Promise.all(
     tickets
       .toSorted((one, other) => one.number - other.number)

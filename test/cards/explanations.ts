@@ -56,7 +56,7 @@ export const made = (of: Case): { readonly about: Ticket; readonly clock: Clock 
     end: null,
     fired: [],
     acknowledged: null,
-    snoozedUntil: of.snoozed === undefined ? null : at(of.snoozed),
+    snoozed: of.snoozed === undefined ? null : { until: at(of.snoozed), by: "ana" },
   };
   return { about: { ...ticket, ...withSla(ticket, { pauses, clocks: [clock] }) }, clock };
 };

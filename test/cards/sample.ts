@@ -176,7 +176,7 @@ export const clock: Clock = {
   end: null,
   fired: [],
   acknowledged: null,
-  snoozedUntil: null,
+  snoozed: null,
 };
 
 const hostile = "<!channel> @everyone *b* <b>x</b> \u202Eevil\u202C \u200B👩‍👩‍👧‍👦 ".repeat(30);

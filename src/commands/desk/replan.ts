@@ -4,6 +4,7 @@ import { createDeskCache } from "../../tickets/execute/desk-cache.ts";
 import { execute } from "../../tickets/execute/execute.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
 import { openTicketNumbers } from "../../db/ticket-lists.ts";
+import { readable } from "../../db/ticket-row.ts";
 import { readTickets } from "../../db/ticket-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
 import { decide } from "../../tickets/decide.ts";
@@ -42,7 +43,7 @@ async function* ticketsOf({ db }: DatabaseHandle, numbers: readonly number[]): A
   for (let from = 0; from < numbers.length; from += atOnce) {
     const some = numbers.slice(from, from + atOnce);
     const found = await readTickets(db, some);
-    yield* some.flatMap((number) => found.get(number) ?? []);
+    yield* some.flatMap((number) => found.get(number) ?? []).map(readable);
   }
 }
 

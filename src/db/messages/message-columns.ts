@@ -1,34 +1,6 @@
-import { z } from "zod";
 import type { ThreadMessage } from "../../tickets/thread/thread-message.ts";
 import type { threadMessages } from "../schema/message-schema.ts";
-import { versionedJson } from "../schema/versioned-json.ts";
-
-const format = versionedJson<ThreadMessage["format"]>(
-  "thread_messages.format",
-  z.array(
-    z.object({
-      from: z.int(),
-      to: z.int(),
-      as: z.enum(["bold", "italic", "strike", "code", "block", "link"]),
-    }),
-  ),
-);
-
-const files = versionedJson<ThreadMessage["files"]>(
-  "thread_messages.files",
-  z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      size: z.number(),
-      type: z.string(),
-      unseen: z.boolean().optional(),
-      rejectedBecause: z
-        .enum(["tooLarge", "program", "active", "archive", "packed", "tooMany", "quota", "unseen"])
-        .nullable(),
-    }),
-  ),
-);
+import { messageFilesJson, messageFormatJson } from "../json/message-json.ts";
 
 type Row = typeof threadMessages.$inferSelect;
 
@@ -40,8 +12,8 @@ export const asMessage = (row: Row): ThreadMessage => ({
   company: row.company,
   text: row.text,
   cut: row.cut,
-  format: format.read(row.format),
-  files: files.read(row.files),
+  format: messageFormatJson.read(row.format),
+  files: messageFilesJson.read(row.files),
   at: row.at,
   needsReplySince: row.judged ? row.needsReplySince : "notJudged",
   colleague: row.colleague,
@@ -66,8 +38,8 @@ export const asRow = (ticket: number, each: ThreadMessage): Omit<Row, "position"
   company: each.company,
   text: each.text,
   cut: each.cut,
-  format: format.write(each.format),
-  files: files.write(each.files),
+  format: messageFormatJson.write(each.format),
+  files: messageFilesJson.write(each.files),
   at: each.at,
   needsReplySince: each.needsReplySince === "notJudged" ? null : each.needsReplySince,
   judged: each.needsReplySince !== "notJudged",

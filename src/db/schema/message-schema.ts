@@ -1,5 +1,7 @@
 import type { ChannelRef, UserRef } from "../../tickets/refs.ts";
-import type { ThreadMessage } from "../../tickets/thread/thread-message.ts";
+import type { StoredJson } from "../json/versioned-json.ts";
+import type { Format } from "../../tickets/format.ts";
+import type { Attachment, ThreadMessage } from "../../tickets/thread/thread-message.ts";
 import { instant } from "./instant.ts";
 import {
   bigserial,
@@ -33,9 +35,8 @@ export const threadMessages = pgTable(
     company: text(),
     text: text().notNull(),
     cut: integer().notNull(),
-    /** Versioned JSON, as message-columns.ts reads it. */
-    format: jsonb().notNull(),
-    files: jsonb().notNull(),
+    format: jsonb().$type<StoredJson<readonly Format[]>>().notNull(),
+    files: jsonb().$type<StoredJson<readonly Attachment[]>>().notNull(),
     at: instant().notNull(),
     needsReplySince: instant("needs_reply_since"),
     /** Whether it was judged if the message needs a reply. */

@@ -3,7 +3,7 @@ import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Pause } from "../../sla/calendar.ts";
 import type { Event } from "../../tickets/messages.ts";
-import type { ChannelRef, Place, UserRef } from "../../tickets/refs.ts";
+import type { ChannelRef, UserRef } from "../../tickets/refs.ts";
 import type { Severity } from "../../sla/severity.ts";
 import type {
   PendingReply,
@@ -11,11 +11,13 @@ import type {
   TechWork,
   TicketStatus,
   SourceKind,
+  Conversation,
   LastCustomerMessage,
   TicketFields,
 } from "../../tickets/ticket.ts";
 import type { CallBack, Escalation, Rating, Inactivity, TicketKind, TicketLink } from "../../tickets/ticket-records.ts";
 import type { ReminderStatus } from "./rows.ts";
+import type { StoredJson } from "../json/versioned-json.ts";
 import { instant } from "./instant.ts";
 import {
   bigserial,
@@ -52,7 +54,7 @@ export const tickets = pgTable(
     requesterName: text("requester_name").notNull(),
     requesterAccount: text("requester_account"),
     askedIn: text("asked_in").$type<ChannelRef>().notNull(),
-    conversation: jsonb().$type<Place>().notNull(),
+    conversation: jsonb().$type<StoredJson<Conversation>>().notNull(),
     sourceChannel: text("source_channel").$type<ChannelRef>(),
     sourceMessage: text("source_message"),
     sourceRoot: text("source_root"),
@@ -60,25 +62,25 @@ export const tickets = pgTable(
     assignee: text(),
     openedAt: instant("opened_at").notNull(),
     resolvedAt: instant("resolved_at"),
-    lastCustomerMessage: jsonb("last_customer_message").$type<LastCustomerMessage>(),
-    writers: jsonb().$type<TicketFields["writers"]>().notNull(),
-    lastReplyIn: jsonb("last_reply_in").$type<TicketFields["lastReplyIn"]>().notNull(),
-    unanswered: jsonb().$type<readonly Instant[]>().notNull(),
+    lastCustomerMessage: jsonb("last_customer_message").$type<StoredJson<LastCustomerMessage>>(),
+    writers: jsonb().$type<StoredJson<TicketFields["writers"]>>().notNull(),
+    lastReplyIn: jsonb("last_reply_in").$type<StoredJson<TicketFields["lastReplyIn"]>>().notNull(),
+    unanswered: jsonb().$type<StoredJson<readonly Instant[]>>().notNull(),
     lastReplyAt: instant("last_reply_at"),
-    pauses: jsonb().$type<readonly Pause[]>().notNull(),
+    pauses: jsonb().$type<StoredJson<readonly Pause[]>>().notNull(),
     notes: integer().notNull(),
     replies: integer().notNull(),
-    inactivity: jsonb().$type<Inactivity>(),
+    inactivity: jsonb().$type<StoredJson<Inactivity>>(),
     /** When the next inactivity step is due; null if none is. Used only to find the ticket. */
     inactivityDueAt: instant("inactivity_due_at"),
-    escalation: jsonb().$type<Escalation>(),
-    callBack: jsonb("call_back").$type<CallBack>(),
-    rating: jsonb().$type<Rating>(),
-    clocks: jsonb().$type<readonly Clock[]>().notNull(),
-    tech: jsonb().$type<TechWork>(),
-    links: jsonb().$type<readonly TicketLink[]>().notNull(),
-    pendingReplies: jsonb("pending_replies").$type<readonly PendingReply[]>().notNull(),
-    undelivered: jsonb().$type<readonly UndeliveredMessage[]>().notNull(),
+    escalation: jsonb().$type<StoredJson<Escalation>>(),
+    callBack: jsonb("call_back").$type<StoredJson<CallBack>>(),
+    rating: jsonb().$type<StoredJson<Rating>>(),
+    clocks: jsonb().$type<StoredJson<readonly Clock[]>>().notNull(),
+    tech: jsonb().$type<StoredJson<TechWork>>(),
+    links: jsonb().$type<StoredJson<readonly TicketLink[]>>().notNull(),
+    pendingReplies: jsonb("pending_replies").$type<StoredJson<readonly PendingReply[]>>().notNull(),
+    undelivered: jsonb().$type<StoredJson<readonly UndeliveredMessage[]>>().notNull(),
     /** When the first pending reply is sent; null if there is none. Used only to find the ticket. */
     releaseAt: instant("release_at"),
     /** When the next running clock is due; null if none runs. Used only to sort lists. */
@@ -112,7 +114,7 @@ export const tickets = pgTable(
       sql`num_nulls(${row.sourceChannel}, ${row.sourceMessage}, ${row.sourceRoot}, ${row.sourceHow}) in (0, 4)`,
     ),
     uniqueIndex("tickets_source").on(row.sourceChannel, row.sourceRoot),
-    check("tickets_release", sql`(${row.pendingReplies} = '[]'::jsonb) = (${row.releaseAt} is null)`),
+    check("tickets_release", sql`(${row.pendingReplies}->'items' = '[]'::jsonb) = (${row.releaseAt} is null)`),
     ...ticketIndexes(row),
   ],
 );

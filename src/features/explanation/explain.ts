@@ -88,7 +88,7 @@ const beyondTarget = (
 /** Why one clock's promise is due when it is due. What matters most comes first: platforms cut long messages at their end. */
 export const explain = (ticket: Ticket, clock: Clock, viewer: Viewer): readonly Line[] => {
   const say = sayIn(viewer.locale);
-  const { startedAt, snoozedUntil } = clock;
+  const { startedAt, snoozed } = clock;
   const { time: target, calendar, severity, due } = clock.target;
   const stands = standsSince(ticket, clock);
   const between = { from: startedAt, to: stands === null ? due : Math.min(stands, due) };
@@ -118,7 +118,7 @@ export const explain = (ticket: Ticket, clock: Clock, viewer: Viewer): readonly 
     ...cappedLines(pauseLines(pauses, between, told, span), viewer),
     ...datesMet(calendar, between, span),
     ...turnLines(calendar, between, span),
-    ...(snoozedUntil === null ? [] : [[plain(say("show.snoozed")), moment(Math.min(snoozedUntil, due))]]),
+    ...(snoozed === null ? [] : [[plain(say("show.snoozed")), moment(Math.min(snoozed.until, due))]]),
     ...cappedLines(earlierLines(clock, viewer), viewer),
   ];
 };

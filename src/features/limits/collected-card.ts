@@ -2,7 +2,7 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Card, CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Place } from "../../tickets/refs.ts";
-import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { ticketName, type StoredTicket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { rowOrRegret } from "../lists/index.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
@@ -34,7 +34,7 @@ export const emptyCollectedCard = (place: Place, desk: Desk, viewer: Viewer): Ca
 
 /** The message in a triage channel in which tickets of people without an account wait together. `tickets` are the first of them. */
 export const collectedCard = (
-  tickets: readonly Ticket[],
+  tickets: readonly StoredTicket[],
   { total, first, last }: Span,
   desk: Desk,
   viewer: Viewer,
@@ -44,7 +44,7 @@ export const collectedCard = (
     total === 1
       ? say("collected.one", { first: ticketName(first) })
       : say("collected.many", { total: String(total), first: ticketName(first), last: ticketName(last) });
-  const menu = (label: string, action: (ticket: Ticket) => string): CardPart => ({
+  const menu = (label: string, action: (ticket: StoredTicket) => string): CardPart => ({
     part: "buttons",
     label,
     buttons: [],
@@ -52,7 +52,7 @@ export const collectedCard = (
       label,
       items: tickets.map((ticket) => ({
         action: action(ticket),
-        label: `${label}: ${ticketName(ticket.number)} ${oneLine(ticket.title, 40)}`,
+        label: `${label}: ${ticketName(ticket.number)} ${ticket.status === "unreadable" ? "⚠" : oneLine(ticket.title, 40)}`,
       })),
     },
   });

@@ -4,7 +4,7 @@ import type { Card, CardPart, Line, MessageRef } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
 import type { Principal } from "../../tickets/principal.ts";
-import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { ticketName, type StoredTicket } from "../../tickets/ticket.ts";
 import { encodeAction, maxActionLength } from "../../chat/action.ts";
 import {
   countedAtMost,
@@ -27,22 +27,24 @@ const unreachedShown = 20;
 /** A page of a list: its tickets, how many there are in all (up to a bound), and where each can be looked at. */
 export interface ShownList {
   readonly filter: ListFilter;
-  readonly tickets: readonly Ticket[];
+  readonly tickets: readonly StoredTicket[];
   readonly total: number;
   readonly places: ReadonlyMap<number, MessageRef>;
 }
 
-/** One ticket that was stored wrongly must not hide the others: its row says that it cannot be shown. */
+/** One unreadable ticket must not hide the others: its row says that it cannot be shown. */
 export const rowOrRegret = (
-  ticket: Ticket,
+  ticket: StoredTicket,
   desk: Desk,
   shown: { readonly is: Principal["is"]; readonly place?: MessageRef | undefined },
   viewer: Viewer,
 ): Line => {
+  const regret: Line = [strong(ticketName(ticket.number)), plain(` · ${sayIn(viewer.locale)("list.unreadable")}`)];
+  if (ticket.status === "unreadable") return regret;
   try {
     return ticketRow(ticket, desk, shown, viewer);
   } catch {
-    return [strong(ticketName(ticket.number)), plain(` · ${sayIn(viewer.locale)("list.unreadable")}`)];
+    return regret;
   }
 };
 

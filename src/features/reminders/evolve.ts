@@ -3,9 +3,9 @@ import type { Event } from "../../tickets/messages.ts";
 
 type LadderEvent = Extract<Event, { type: "acknowledged" | "snoozed" | "reminded" | "requeued" }>;
 
-/** Nobody waits to be told again once they were, or have been overtaken. */
-const awake = ({ snoozedUntil }: Clock, plannedFor: number): Partial<Clock> =>
-  snoozedUntil !== null && plannedFor >= snoozedUntil ? { snoozedUntil: null, snoozedBy: null } : {};
+/** The snooze is over once a reminder of that time, or a later one, was sent or overtaken. */
+const awake = ({ snoozed }: Clock, plannedFor: number): Partial<Clock> =>
+  snoozed !== null && plannedFor >= snoozed.until ? { snoozed: null } : {};
 
 const changed = (clock: Clock, event: LadderEvent): Partial<Clock> => {
   switch (event.type) {
@@ -14,7 +14,7 @@ const changed = (clock: Clock, event: LadderEvent): Partial<Clock> => {
         ? { acknowledged: { by: event.person, at: event.at } }
         : {};
     case "snoozed":
-      return clock.end === null ? { snoozedUntil: event.until, snoozedBy: event.person } : {};
+      return clock.end === null ? { snoozed: { until: event.until, by: event.person } } : {};
     case "reminded":
       return clock.kind === event.clock && clock.cycle === event.cycle
         ? { fired: [...clock.fired, ...event.overtaken, event.step], ...awake(clock, event.plannedFor) }

@@ -48,7 +48,7 @@ export const cards = {
 export const done = {
   acknowledge: ({ say, name }) => say("done.acknowledged", { ticket: name }),
   snooze: ({ ticket, viewer, say, name }) => {
-    const until = runningClocks(ticket).flatMap((clock) => clock.snoozedUntil ?? [])[0];
+    const until = runningClocks(ticket).flatMap((clock) => clock.snoozed?.until ?? [])[0];
     return until === undefined ? null : say("done.snoozed", { ticket: name, until: momentWords(until, viewer) });
   },
   remind: null,

@@ -30,7 +30,7 @@ const started = (
     end: null,
     fired: [],
     acknowledged: null,
-    snoozedUntil: null,
+    snoozed: null,
   },
 ];
 
@@ -44,8 +44,7 @@ const retargeted = (ticket: Ticket, clock: Clock, promise: SlaTarget, at: Instan
   target: promise,
   earlier: [...clock.earlier, left(ticket, clock, at)],
   fired: [],
-  snoozedUntil: null,
-  snoozedBy: null,
+  snoozed: null,
 });
 
 const newTerms = (ticket: Ticket, clock: Clock, { retargeted: promises }: ClockChanges, at: Instant): Clock => {
@@ -57,7 +56,7 @@ const newTerms = (ticket: Ticket, clock: Clock, { retargeted: promises }: ClockC
 };
 
 /** Who was on it before it ended is so no more. */
-const unattended = { acknowledged: null, snoozedUntil: null, snoozedBy: null } as const;
+const unattended = { acknowledged: null, snoozed: null } as const;
 
 const moved = (clock: Clock, isLatest: boolean, { moved: anew }: ClockChanges): Clock => {
   const counted = anew[clock.kind];

@@ -82,19 +82,19 @@ const toldAgain = (
       );
 };
 
-/** Every step of a clock as it stands now, the ones it had too, in order of their shares. */
+/** Every step of a clock as it is now, also those that it had already, in order of their shares. */
 export const stepsNow = (ticket: Ticket, clock: Clock): readonly TimedStep[] => {
   const pauses = pausesOf(ticket, clock).filter((pause) => pause.to !== null);
-  const { snoozedUntil: until, snoozedBy = null, target: promise } = clock;
+  const { snoozed, target: promise } = clock;
   const steps = noticed(clock)
     .map((step) => afterPauses({ step, at: ladderTime(clock, step, pauses) }, promise.due, pauses))
     .map(({ step, at }) => ({
       step,
-      at: step.percent >= breach || until === null ? at : Math.min(Math.max(at, until), promise.due),
+      at: step.percent >= breach || snoozed === null ? at : Math.min(Math.max(at, snoozed.until), promise.due),
     }));
   const all =
-    until === null || snoozedBy === null || until >= promise.due
+    snoozed === null || snoozed.until >= promise.due
       ? steps
-      : toldAgain(clock, steps, until, snoozedBy, pauses);
+      : toldAgain(clock, steps, snoozed.until, snoozed.by, pauses);
   return all.toSorted((one, other) => one.step.percent - other.step.percent);
 };

@@ -93,6 +93,7 @@ export const followChannelsOf = (
     const principal = Map.groupBy(await readCardsOf(tx, [...locked.keys()]), (card) => card.ticket);
     let changed = 0;
     for (const [number, ticket] of locked) {
+      if (ticket.status === "unreadable") continue;
       const cards = principal.get(number) ?? [];
       if (!standsElsewhere(ticket, cards, desk)) continue;
       await moveCards(tx, ticket, cards, desk, now);

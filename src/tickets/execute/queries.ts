@@ -6,6 +6,7 @@ import { collectedPlaces } from "../../db/collected-store.ts";
 import type { Database } from "../../db/connection/handle.ts";
 import { failedReminders, lingeringReminders } from "../../db/reminder-store.ts";
 import { countTickets, listTickets, type TicketFilter } from "../../db/ticket-lists.ts";
+import { readable } from "../../db/ticket-row.ts";
 import { readTicket, readTickets } from "../../db/ticket-store.ts";
 import { countedAtMost, dueSoonMs, lastListPage, listPageSize, type ListFilter } from "../list-filter.ts";
 import type { MessageRef } from "../../chat/card.ts";
@@ -14,7 +15,7 @@ import { permitted, type Permission } from "../permissions.ts";
 import { accountsOfRequester, isTheirs, identify, type Principal } from "../principal.ts";
 import type { Refusal } from "../refusal.ts";
 import type { ChannelRef, Membership, UserRef } from "../refs.ts";
-import type { Ticket } from "../ticket.ts";
+import type { StoredTicket, Ticket } from "../ticket.ts";
 
 /** Who asks, and where. */
 export interface Asker {
@@ -27,7 +28,7 @@ export interface Asker {
 export interface TicketList {
   /** With the page that is shown. */
   readonly filter: ListFilter;
-  readonly tickets: readonly Ticket[];
+  readonly tickets: readonly StoredTicket[];
   readonly total: number;
   /** Where each can be looked at. */
   readonly places: ReadonlyMap<number, MessageRef>;
@@ -97,10 +98,14 @@ export const ticketList = async (
   return { filter: { ...filter, page }, tickets, total, places: await placesFor(db, tickets, asker, principal) };
 };
 
+/** Whether the conversation is in a channel or in the asker's own direct messages. */
+const isOpenTo = (asker: Asker, ticket: StoredTicket): boolean =>
+  ticket.status !== "unreadable" && (ticket.conversation.kind === "channel" || ticket.conversation.user === asker.user);
+
 /** Where a ticket can be looked at: staff in triage, customers where they talk with the desk, unless that is in others' direct messages. */
 const placesFor = async (
   db: Database,
-  tickets: readonly Ticket[],
+  tickets: readonly StoredTicket[],
   asker: Asker,
   principal: Principal,
 ): Promise<ReadonlyMap<number, MessageRef>> => {
@@ -109,11 +114,10 @@ const placesFor = async (
     tickets.map(({ number }) => number),
   );
   return new Map(
-    tickets.flatMap(({ number, conversation }) => {
-      const { triage, conversation: talk } = places(number);
-      const isOpenToThem = conversation.kind === "channel" || conversation.user === asker.user;
-      const place = principal.is === "staff" ? triage : isOpenToThem ? talk : null;
-      return place === null ? [] : [[number, place] as const];
+    tickets.flatMap((ticket) => {
+      const { triage, conversation } = places(ticket.number);
+      const place = principal.is === "staff" ? triage : isOpenTo(asker, ticket) ? conversation : null;
+      return place === null ? [] : [[ticket.number, place] as const];
     }),
   );
 };
@@ -131,7 +135,7 @@ export const ticketsMeant = async (
   asker: Asker,
   wish: Extract<Permission, "show" | "history" | "resolve" | "reopen">,
   like: string,
-): Promise<readonly Ticket[]> => {
+): Promise<readonly StoredTicket[]> => {
   const principal = identify(asker.user, asker.channel, desk, asker.membership);
   if (permitted(principal, wish) === "no") return [];
   const status = wish === "reopen" ? { byDue: false, resolved: true } : { byDue: true, open: true };
@@ -158,8 +162,8 @@ export const unreachedReminders = async (db: Database, now: Instant): Promise<re
   return [...failed.map((row) => ({ ...row, trying: false })), ...lingering.map((row) => ({ ...row, trying: true }))]
     .filter(
       ({ clock, cycle, clocks }) =>
-        // A ticket that was stored wrongly is better told of than not.
-        !("some" in clocks) || clocks.some((each) => each.kind === clock && each.cycle === cycle && each.end === null),
+        // A step of a ticket that cannot be read is shown too.
+        clocks === null || clocks.some((each) => each.kind === clock && each.cycle === cycle && each.end === null),
     )
     .map(({ ticket, clock, step, at, trying }) => ({ ticket, clock, step, at, trying }))
     .toSorted((one, other) => one.at - other.at);
@@ -239,7 +243,9 @@ export const ticketsWithPlaces = async (
 ): Promise<ReadonlyMap<number, { readonly ticket: Ticket; readonly places: ReturnType<typeof placesIn> }>> => {
   const tickets = await readTickets(db, numbers);
   const places = await placesOf(db, numbers);
-  return new Map([...tickets].map(([number, ticket]) => [number, { ticket, places: places(number) }]));
+  return new Map(
+    [...tickets].map(([number, ticket]) => [number, { ticket: readable(ticket), places: places(number) }]),
+  );
 };
 
 /** Where the cards of these tickets are posted. A ticket that waits with others is found in the message they wait in. */

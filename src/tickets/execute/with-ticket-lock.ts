@@ -3,6 +3,7 @@ import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
 import { transact, type Rollback, type Transacted } from "../../db/connection/transact.ts";
 import { readRequest, rememberRequest } from "../../db/request-store.ts";
 import { readMessages, readRevised } from "../../db/messages/message-store.ts";
+import { readable } from "../../db/ticket-row.ts";
 import { lockFreeTickets, lockTickets } from "../../db/ticket-store.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { decide } from "../decide.ts";
@@ -10,7 +11,7 @@ import type { Command, Event } from "../messages.ts";
 import type { Refusal } from "../refusal.ts";
 import type { MessageKey } from "../refs.ts";
 import type { Messages } from "../thread/thread-message.ts";
-import type { Ticket, TicketState } from "../ticket.ts";
+import type { StoredTicket, Ticket, TicketState } from "../ticket.ts";
 import { commit, follow, type Committed } from "./commit.ts";
 import type { DeskCache } from "./desk-cache.ts";
 
@@ -39,7 +40,7 @@ export type TicketDecision =
 export interface LockedTickets {
   readonly tx: Tx;
   readonly desk: Desk;
-  /** The ticket as it was when it was locked; null if it does not exist or was skipped. */
+  /** The ticket as it was when it was locked; null if it does not exist or was skipped. Throws if it cannot be read. */
   readonly before: (number: number) => Ticket | null;
   /** Decides a command about a ticket (null: about a new one). The events are saved when the work is over. */
   readonly decide: (ticket: Ticket | null, command: Command) => TicketDecision;
@@ -91,7 +92,7 @@ const attemptIn = async <Result, Reason>(
   { run, also }: TicketWork<Result, Reason>,
 ): Promise<Transacted<Locked<Result>, Undone<Reason>>> => {
   const lock = others === "wait" ? lockTickets : lockFreeTickets;
-  const tickets: ReadonlyMap<number, Ticket> = numbers.length === 0 ? new Map() : await lock(tx, numbers);
+  const tickets: ReadonlyMap<number, StoredTicket> = numbers.length === 0 ? new Map() : await lock(tx, numbers);
   // Read the key only now: a transaction with the same key that held the lock has committed, so its key can be seen.
   const repeated = key === null ? null : await readRequest(tx, key);
   if (repeated !== null) return { commit: { repeated } };
@@ -105,7 +106,10 @@ const attemptIn = async <Result, Reason>(
   const done = await run({
     tx,
     desk,
-    before: (number) => tickets.get(number) ?? null,
+    before: (number) => {
+      const ticket = tickets.get(number);
+      return ticket === undefined ? null : readable(ticket);
+    },
     decide: (ticket, command) => decideInto(decided, ticket === null ? null : stateOf(ticket), command, desk),
   });
   if ("rollback" in done) return { rollback: { because: "asked", reason: done.rollback } };

@@ -354,7 +354,7 @@ describe("the solution", () => {
       .when(luis, { type: "snooze", until: monday + 900 * minutes }, 10)
       .when(luis, { type: "resolve" }, 20)
       .when(luis, { type: "reopen" }, 30);
-    expect(latest(story, "resolution")).toMatchObject({ end: null, acknowledged: null, snoozedUntil: null });
+    expect(latest(story, "resolution")).toMatchObject({ end: null, acknowledged: null, snoozed: null });
   });
 
   const remind: Wish = { type: "remind", clock: "resolution", cycle: 1 };

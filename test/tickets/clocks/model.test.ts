@@ -158,9 +158,9 @@ const sameAsReference = (model: Model, real: Real): void => {
     })),
   });
   const planned = plan(ticket);
-  for (const { kind, cycle, acknowledged, snoozedUntil, fired } of runningClocks(ticket)) {
+  for (const { kind, cycle, acknowledged, snoozed, fired } of runningClocks(ticket)) {
     const { steps } = expected.clocks.find((clock) => clock.kind === kind && clock.end === "runs") ?? { steps: null };
-    if (steps === null || acknowledged !== null || snoozedUntil !== null) continue;
+    if (steps === null || acknowledged !== null || snoozed !== null) continue;
     const own = planned.filter((each) => each.clock === kind && each.cycle === cycle && each.step < 100);
     expect(own.map(({ step, at }) => [kind, step, at])).toEqual(
       [50, 80].flatMap((step, index) => (fired.includes(step) ? [] : [[kind, step, steps[index]]])),

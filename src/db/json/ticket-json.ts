@@ -1,0 +1,188 @@
+import { z } from "zod";
+import type { Instant } from "../../sla/instant.ts";
+import type { Actor } from "../../tickets/actor.ts";
+import type { ChannelRef, Place, UserRef } from "../../tickets/refs.ts";
+import {
+  scores,
+  type CallBack,
+  type Escalation,
+  type Inactivity,
+  type Rating,
+  type TicketLink,
+} from "../../tickets/ticket-records.ts";
+import type { MessageAuthor } from "../../tickets/thread/thread-message.ts";
+import type {
+  Conversation,
+  LastCustomerMessage,
+  PendingReply,
+  TechWork,
+  TicketFields,
+  UndeliveredMessage,
+} from "../../tickets/ticket.ts";
+import { formatJson } from "./message-json.ts";
+import { calendarJson, clockKindJson, instantJson, slaTargetJson, targetTimeJson } from "./sla-json.ts";
+import { orNull, versionedJson } from "./versioned-json.ts";
+
+/** `slack:C0ACME`. */
+const ref = z.templateLiteral([z.string(), ":", z.string()]);
+const channelJson: z.ZodType<ChannelRef, ChannelRef> = ref;
+const userJson: z.ZodType<UserRef> = ref;
+
+const inChannel = { kind: z.literal("channel"), channel: channelJson, thread: z.string().optional() };
+const toPerson = { kind: z.literal("person"), user: userJson };
+
+const placeJson: z.ZodType<Place> = z.discriminatedUnion("kind", [z.strictObject(inChannel), z.strictObject(toPerson)]);
+
+const moved = { insteadOf: placeJson.exactOptional(), refused: z.literal(true).exactOptional() };
+
+export const conversationJson = versionedJson<Conversation>({
+  name: "tickets.conversation",
+  schema: z.discriminatedUnion("kind", [
+    z.strictObject({ ...inChannel, ...moved }),
+    z.strictObject({ ...toPerson, ...moved }),
+  ]),
+});
+
+export const lastCustomerMessageJson = orNull(
+  versionedJson<LastCustomerMessage>({
+    name: "tickets.last_customer_message",
+    schema: z.strictObject({
+      message: z.strictObject({ channel: channelJson, id: z.string() }).nullable(),
+      text: z.string(),
+      cut: z.number(),
+      format: formatJson,
+      by: z.string(),
+      at: instantJson,
+    }),
+  }),
+);
+
+export const writersJson = versionedJson<readonly MessageAuthor[]>({
+  name: "tickets.writers",
+  schema: z.array(z.strictObject({ user: userJson, name: z.string() })),
+});
+
+export const lastReplyInJson = versionedJson<TicketFields["lastReplyIn"]>({
+  name: "tickets.last_reply_in",
+  schema: z.record(channelJson, instantJson),
+});
+
+export const unansweredJson = versionedJson<readonly Instant[]>({
+  name: "tickets.unanswered",
+  schema: z.array(instantJson),
+});
+
+export const inactivityJson = orNull(
+  versionedJson<Inactivity>({
+    name: "tickets.inactivity",
+    schema: z.strictObject({
+      since: instantJson,
+      terms: z.strictObject({
+        nudge: targetTimeJson.nullable(),
+        close: targetTimeJson.nullable(),
+        calendar: calendarJson,
+      }),
+      nudgeAt: instantJson.nullable(),
+      closeAt: instantJson.nullable(),
+      nudged: z.boolean(),
+    }),
+  }),
+);
+
+const pageReceipt = z.strictObject({ person: z.string().nullable(), at: instantJson });
+
+export const escalationJson = orNull(
+  versionedJson<Escalation>({
+    name: "tickets.escalation",
+    schema: z.strictObject({
+      at: instantJson,
+      by: z.string(),
+      why: z.string().nullable(),
+      broken: z.strictObject({ clock: clockKindJson, cycle: z.number(), due: instantJson }).nullable(),
+      told: pageReceipt.nullable(),
+    }),
+  }),
+);
+
+export const callBackJson = orNull(
+  versionedJson<CallBack>({
+    name: "tickets.call_back",
+    schema: z.strictObject({
+      at: instantJson,
+      by: z.string(),
+      number: z.string(),
+      time: z.string().nullable(),
+      told: pageReceipt.nullable(),
+    }),
+  }),
+);
+
+export const ratingJson = orNull(
+  versionedJson<Rating>({
+    name: "tickets.rating",
+    schema: z.strictObject({
+      askedAt: instantJson,
+      given: z
+        .strictObject({
+          score: z.enum(scores),
+          by: userJson,
+          name: z.string(),
+          at: instantJson,
+          changes: z.number().exactOptional(),
+        })
+        .nullable(),
+    }),
+  }),
+);
+
+export const techJson = orNull(
+  versionedJson<TechWork>({
+    name: "tickets.tech",
+    schema: z.strictObject({
+      need: z.string(),
+      by: z.string(),
+      at: instantJson,
+      takenBy: z.string().nullable(),
+      end: z.strictObject({ at: instantJson, how: z.enum(["returned", "done", "closed"]) }).nullable(),
+    }),
+  }),
+);
+
+export const linksJson = versionedJson<readonly TicketLink[]>({
+  name: "tickets.links",
+  schema: z.array(
+    z.strictObject({
+      number: z.number(),
+      how: z.enum(["linked", "mergedInto", "mergedFrom", "follows", "followedBy"]),
+    }),
+  ),
+});
+
+const person: z.ZodType<Extract<Actor, { kind: "person" }>> = z.strictObject({
+  kind: z.literal("person"),
+  user: userJson,
+  name: z.string(),
+  channel: channelJson,
+  membership: z.enum(["member", "guest", "outside"]).optional(),
+});
+
+export const pendingRepliesJson = versionedJson<readonly PendingReply[]>({
+  name: "tickets.pending_replies",
+  schema: z.array(
+    z.strictObject({
+      id: z.number(),
+      text: z.string(),
+      by: person,
+      at: instantJson,
+      until: instantJson,
+      update: slaTargetJson.nullable(),
+      waits: z.literal(true).exactOptional(),
+      unread: z.array(instantJson).exactOptional(),
+    }),
+  ),
+});
+
+export const undeliveredJson = versionedJson<readonly UndeliveredMessage[]>({
+  name: "tickets.undelivered",
+  schema: z.array(z.strictObject({ id: z.number(), key: z.string(), certain: z.boolean().exactOptional() })),
+});

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { clocksJson } from "../../src/db/json/sla-json.ts";
+import { readOrNull, UnreadableJson, versionedJson, type StoredJson } from "../../src/db/json/versioned-json.ts";
+import { ticket, tickets } from "../cards/sample.ts";
+import { cast, given, minutes, monday, opening } from "../support/given.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+import { ticketOf } from "../support/story.ts";
+
+const { carla, luis } = cast;
+
+/** A value as the driver gives it: it went through JSON. */
+const stored = <T>(value: unknown): StoredJson<T> => JSON.parse(JSON.stringify(value)) as StoredJson<T>;
+
+const notes = versionedJson<{ readonly lines: readonly string[] }>({
+  name: "tickets.notes",
+  schema: z.strictObject({ lines: z.array(z.string()) }),
+  upgrades: [
+    (older) => ({ text: (older as { words: string }).words }),
+    (older) => ({ lines: [(older as { text: string }).text] }),
+  ],
+});
+
+describe("a versioned column", () => {
+  test("upgrades a value from any older version", () => {
+    expect(notes.read(stored({ words: "hello" }))).toEqual({ lines: ["hello"] });
+    expect(notes.read(stored({ v: 2, text: "hello" }))).toEqual({ lines: ["hello"] });
+    expect(notes.read(stored(notes.write({ lines: ["hello"] })))).toEqual({ lines: ["hello"] });
+  });
+
+  test("writes the newest version", () => {
+    expect(notes.write({ lines: [] })).toEqual({ v: 3, lines: [] });
+    expect(clocksJson.write([])).toEqual({ v: 2, items: [] });
+  });
+
+  test.each([
+    ["a newer version", { v: 4, lines: [] }],
+    ["no version at all", { v: "x", lines: [] }],
+    ["another shape", { v: 3, lines: "secret" }],
+    ["an unknown key", { v: 3, lines: [], secret: 1 }],
+    ["nothing", null],
+  ])("refuses %s and tells nothing of what it holds", (_, value) => {
+    expect(() => notes.read(stored(value))).toThrow(UnreadableJson);
+    expect(() => notes.read(stored(value))).toThrow(/^tickets\.notes [^]*$/);
+    expect(() => notes.read(stored(value))).not.toThrow(/secret/);
+    expect(readOrNull(notes, stored(value))).toBeNull();
+  });
+});
+
+describe("clocks", () => {
+  test("of version 1, as a release wrote them, are upgraded", () => {
+    const path = join(import.meta.dirname, "recorded/clocks-version-1.json");
+    const recorded = JSON.parse(readFileSync(path, "utf8")) as StoredJson<never>;
+    const snooze = { type: "snooze", until: monday + 60 * minutes } as const;
+    const today = ticketOf(given(sampleDesk).when(carla, opening("high")).when(luis, snooze, 5));
+    expect(clocksJson.read(recorded)).toEqual(today.sla.clocks);
+    expect(today.sla.clocks.map(({ snoozed }) => snoozed)).toContainEqual({ until: monday + 60 * minutes, by: "luis" });
+  });
+
+  test("of every sample ticket are read as they were written", () => {
+    for (const { sla } of [ticket, ...Object.values(tickets)])
+      expect(clocksJson.read(stored(clocksJson.write(sla.clocks)))).toEqual(sla.clocks);
+  });
+});
