@@ -54,6 +54,11 @@ describe("the test would see it if", () => {
       "src/tickets/a.ts must not import src/features/reply/index.ts",
     ],
     [
+      "the transaction named a feature",
+      { "src/tickets/execute/a.ts": 'import { b } from "../../features/reply/index.ts";' },
+      "src/tickets/execute/a.ts must not import src/features/reply/index.ts",
+    ],
+    [
       "the registry used a file inside a feature",
       { "src/features/registry.ts": 'import { b } from "./reply/b.ts";' },
       "src/features/registry.ts must not import src/features/reply/b.ts: it enters a feature by rules.ts or texts/",

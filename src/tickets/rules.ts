@@ -1,9 +1,10 @@
 import type { Desk, StaffRole } from "../desk/desk.ts";
 import type { Effect } from "./effect.ts";
+import type { CountedAct } from "./limits.ts";
 import type { Command, CommandType, Decision, Event, EventType } from "./messages.ts";
 import type { Principal } from "./principal.ts";
 import type { TicketChange } from "./status-change.ts";
-import type { Messages } from "./thread/thread-message.ts";
+import type { Messages, Attachment } from "./thread/thread-message.ts";
 import type { Ticket } from "./ticket.ts";
 
 /**
@@ -49,6 +50,8 @@ export interface CommandRule<K extends CommandType> {
   readonly permission: Grant;
   /** It tells the customer something that makes sense only after the replies that staff wrote before, so those leave first. */
   readonly afterPendingReplies?: true;
+  /** What it counts as if a customer gives it; a command without it is never held back. */
+  readonly countsAs?: CountedAct;
   readonly decide: (context: DecideContext<K>) => Decision;
 }
 
@@ -63,6 +66,10 @@ export interface EventRule<K extends EventType> {
   readonly messages?: (messages: Messages, event: EventOf<K>) => Messages;
   /** What the event tells the outside world; `ticket` is the ticket after it. */
   readonly effects: (event: EventOf<K>, ticket: Ticket) => readonly Effect[];
+  /** The files of the event that count for the limit of a customer. */
+  readonly countedFiles?: (event: EventOf<K>) => readonly Attachment[];
+  /** Whether a ticket that waits with others in one message gets a card of its own after the event. */
+  readonly needsOwnCard?: (event: EventOf<K>) => boolean;
 }
 
 /** The rules of one feature: one for each of its commands and events. */

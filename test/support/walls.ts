@@ -94,7 +94,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "@electric-sql/pglite",
     "zod",
   ],
-  "src/tickets/execute/": ["src/db/", "src/tickets/", "src/features/", "src/sla/", "src/chat/", ...deskTypes],
+  "src/tickets/execute/": ["src/db/", "src/tickets/", "src/sla/", "src/chat/", ...deskTypes],
   "src/inbox/": [
     "src/tickets/execute/",
     "src/db/",

@@ -9,6 +9,7 @@ export const callback = {
   reads: { manager: everyone },
   commands: {
     requestCall: {
+      countsAs: "messages",
       permission: supportAndOwnCustomer,
       decide: ({ ticket, command, desk }) => requestCall(ticket, command, desk),
     },
@@ -16,6 +17,7 @@ export const callback = {
   },
   events: {
     callRequested: {
+      needsOwnCard: () => true,
       evolve: (ticket, event) => {
         if (ticket.status === "resolved") return {};
         const { at, number, time } = event;

@@ -58,11 +58,12 @@ const afterChange = (
 export const conversation = {
   commands: {
     hear: {
+      countsAs: "messages",
       permission: everyCustomer,
       decide: hear,
     },
     /** `editMessage` and `deleteMessage` refuse every message that is not the person's own. */
-    editMessage: { permission: everyone, decide: editMessage },
+    editMessage: { permission: everyone, countsAs: "messages", decide: editMessage },
     deleteMessage: { permission: everyone, decide: deleteMessage },
     dismiss: { permission: support, decide: ({ ticket, command, desk }) => dismiss(ticket, command, desk) },
     moveConversation: { permission: clockOnly, decide: move },
@@ -72,6 +73,7 @@ export const conversation = {
       evolve: heard,
       messages: (messages, event) => withWritten(messages, event, event.wroteAt, companyOf(event)),
       effects: afterHeard,
+      countedFiles: ({ files = [] }) => files,
     },
     messageEdited: { evolve: messageEdited, messages: withEdit, effects: afterChange },
     messageDeleted: { evolve: messageDeleted, messages: withDeletion, effects: afterChange },

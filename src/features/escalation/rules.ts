@@ -23,6 +23,7 @@ const told = (ticket: Ticket, { about, person, at }: EventOf<"told">): TicketCha
 export const escalation = {
   commands: {
     escalate: {
+      countsAs: "messages",
       permission: supportAndOwnCustomer,
       decide: ({ ticket, command, principal, desk }) => escalate(ticket, command, principal, desk),
     },
@@ -31,6 +32,7 @@ export const escalation = {
   },
   events: {
     escalated: {
+      needsOwnCard: () => true,
       evolve: (ticket, event) => {
         if (ticket.status === "resolved") return {};
         const { at, why, broken } = event;

@@ -10,10 +10,15 @@ import { opened } from "./opened.ts";
 
 export const open = {
   commands: {
-    open: { permission: everyone, decide: ({ command, principal, desk }) => openTicket(command, principal, desk) },
+    open: {
+      permission: everyone,
+      countsAs: "tickets",
+      decide: ({ command, principal, desk }) => openTicket(command, principal, desk),
+    },
   },
   events: {
     opened: {
+      countedFiles: ({ wrote }) => wrote?.files ?? [],
       evolve: (_, event) => opened(event),
       messages: (_, event) => openedFrom(event),
       effects: ({ conversation, wrote }) => [

@@ -20,7 +20,9 @@ const rated = ({ rating: before }: Ticket, { at, by, score }: EventOf<"rated">):
 };
 
 export const rating = {
-  commands: { rate: { permission: ownCustomer, decide: ({ ticket, command }) => rate(ticket, command) } },
+  commands: {
+    rate: { permission: ownCustomer, countsAs: "messages", decide: ({ ticket, command }) => rate(ticket, command) },
+  },
   events: {
     rated: {
       evolve: rated,

@@ -47,6 +47,8 @@ export const reminders = {
       effects: ({ step }) => (step >= breach ? [refreshCards] : []),
     },
     fallbackTaken: {
+      // No person was reached, so triage must see it.
+      needsOwnCard: ({ next }) => next === null,
       evolve: () => ({}),
       effects: ({ next }) => (next === null ? [] : [sendReminder(next)]),
     },

@@ -33,11 +33,12 @@ const own = (by: Actor, { requester }: Ticket): { readonly own?: true } =>
 
 export const resolution = {
   commands: {
-    resolve: { permission: supportAndOwnCustomer, afterPendingReplies: true, decide: resolve },
-    reopen: { permission: supportAndOwnCustomer, decide: reopen },
+    resolve: { permission: supportAndOwnCustomer, countsAs: "messages", afterPendingReplies: true, decide: resolve },
+    reopen: { permission: supportAndOwnCustomer, countsAs: "messages", decide: reopen },
   },
   events: {
     resolved: {
+      needsOwnCard: () => true,
       evolve: (ticket, { at, asksRating }) => ({
         ...asResolved(ticket, at),
         unanswered: [],
@@ -59,6 +60,7 @@ export const resolution = {
       },
     },
     reopened: {
+      needsOwnCard: () => true,
       evolve: (ticket, { at, asksAgain, clocks }) => ({
         ...asOpen(ticket),
         unanswered: asksAgain ? [at] : [],

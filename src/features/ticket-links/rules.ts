@@ -27,6 +27,7 @@ export const ticketLinks = {
   },
   events: {
     merged: {
+      needsOwnCard: () => true,
       evolve: merged,
       effects: (event) => [
         refreshCards,

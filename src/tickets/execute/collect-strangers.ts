@@ -8,7 +8,7 @@ import { limitedUntil } from "../limits.ts";
 import type { Event } from "../messages.ts";
 import type { ChannelRef } from "../refs.ts";
 import type { Ticket } from "../ticket.ts";
-import { isReleasedBy, mayWaitCollected } from "../../features/limits/index.ts";
+import { isReleasedBy, mayWaitCollected } from "./waits-collected.ts";
 
 /** A fact and the ticket after it. */
 interface Fact {

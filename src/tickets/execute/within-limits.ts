@@ -2,7 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { filesCarried, latestUses, refusedUntil, rememberUse } from "../../db/customer-use-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { countedAs, filesIn } from "../../features/limits/index.ts";
+import { commandRule, eventRule } from "../registry.ts";
 import { limitedUntil, type CountedCustomer, type CountedAct, type FilesLeft } from "../limits.ts";
 import { identify } from "../principal.ts";
 import type { Command, Event } from "../messages.ts";
@@ -20,8 +20,8 @@ type Limited = Extract<Refusal, { reason: "limited" }>;
 /** What a command counts as, and for whom; null where it is not limited: staff, the clock, and what is never held back. */
 export const useOf = (command: Command, desk: Desk): Use | null => {
   const { by, at, type } = command;
-  const what = countedAs(type);
-  if (by.kind === "clock" || what === null) return null;
+  const what = commandRule(type).countsAs;
+  if (by.kind === "clock" || what === undefined) return null;
   const principal = identify(by.user, by.channel, desk, by.membership);
   return principal.is === "staff"
     ? null
@@ -74,6 +74,14 @@ export const withFilesLeft = (command: Command, left: FilesLeft | undefined): Co
   left !== undefined && (command.type === "open" || command.type === "hear")
     ? { ...command, filesLeft: left }
     : command;
+
+/** The files in these events that are carried to the team. */
+const filesIn = (events: readonly Event[]): FilesLeft => {
+  const carried = events
+    .flatMap((event) => eventRule(event.type).countedFiles?.(event) ?? [])
+    .filter(({ rejectedBecause }) => rejectedBecause === null);
+  return { count: carried.length, bytes: carried.reduce((sum, { size }) => sum + size, 0) };
+};
 
 /** Counts what was granted. */
 export const countUse = (tx: Tx, { who, what, at }: Use, events: readonly Event[]): Promise<void> =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isReleasedBy, mayWaitCollected } from "../../../src/features/limits/waits-collected.ts";
+import { isReleasedBy, mayWaitCollected } from "../../../src/tickets/execute/waits-collected.ts";
 import type { Event } from "../../../src/tickets/messages.ts";
 import { cast, given, opening, type Story, type Wish } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";

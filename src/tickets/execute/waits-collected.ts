@@ -1,8 +1,9 @@
 import type { Desk } from "../../desk/desk.ts";
-import { effects } from "../../tickets/effects.ts";
-import { identify } from "../../tickets/principal.ts";
-import type { Event } from "../../tickets/messages.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
+import { effects } from "../effects.ts";
+import { identify } from "../principal.ts";
+import type { Event } from "../messages.ts";
+import { eventRule } from "../registry.ts";
+import type { Ticket } from "../ticket.ts";
 
 /**
  * Whether a new ticket may wait with others in one message of triage: a problem that a person without an account reports, and
@@ -20,7 +21,7 @@ export const mayWaitCollected = (
   by.kind === "person" &&
   identify(by.user, by.channel, desk, by.membership).is === "customer";
 
-/** Whether a fact calls for a person in triage, below the ticket's own card. */
+/** Whether an event calls for a person in triage, below the ticket's own card. */
 const callsTriage = (event: Event, ticket: Ticket): boolean =>
   effects(event, ticket).some(
     (effect) =>
@@ -30,27 +31,14 @@ const callsTriage = (event: Event, ticket: Ticket): boolean =>
   );
 
 /**
- * Whether a fact releases a ticket that waits with others, so that it gets a card of its own: staff did something with it, it
- * ended, its customer calls for a person, or triage is reminded of it. What else a customer does releases nothing: a flood
- * of messages is no better than a flood of tickets. `ticket` is the ticket after the fact.
+ * Whether an event gives a ticket that waits with others a card of its own: a member of staff did something with it, it ended, its
+ * customer calls for a person, or triage is reminded of it. Other events of a customer do not, because a flood of messages is
+ * no better than a flood of tickets. `ticket` is the ticket after the event.
  */
 export const isReleasedBy = (event: Event, ticket: Ticket, desk: Desk): boolean => {
   const { by } = event;
   if (by.kind === "person" && identify(by.user, by.channel, desk, by.membership).is === "staff") return true;
   if (ticket.account !== null || ticket.assignee !== null) return true;
-  switch (event.type) {
-    case "opened":
-      return false;
-    case "resolved":
-    case "reopened":
-    case "merged":
-    case "escalated":
-    case "callRequested":
-      return true;
-    case "fallbackTaken":
-      // Nobody was reached: triage must see it.
-      return event.next === null || callsTriage(event, ticket);
-    default:
-      return callsTriage(event, ticket);
-  }
+  if (event.type === "opened") return false;
+  return eventRule(event.type).needsOwnCard?.(event) === true || callsTriage(event, ticket);
 };

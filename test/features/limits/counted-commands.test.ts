@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { commands, events } from "../../../src/tickets/registry.ts";
+
+const listed = <Rule extends object>(rules: Readonly<Record<string, Rule>>, part: string): readonly string[] =>
+  Object.entries(rules)
+    .filter(([, rule]) => part in rule)
+    .map(([type]) => type)
+    .toSorted();
+
+test("only these commands of a customer count for a limit", () => {
+  expect(
+    Object.fromEntries(
+      Object.entries(commands).flatMap(([type, rule]) => ("countsAs" in rule ? [[type, rule.countsAs]] : [])),
+    ),
+  ).toEqual({
+    open: "tickets",
+    hear: "messages",
+    editMessage: "messages",
+    resolve: "messages",
+    reopen: "messages",
+    escalate: "messages",
+    requestCall: "messages",
+    rate: "messages",
+  });
+});
+
+test("only the customer's own messages carry files that count", () => {
+  expect(listed(events, "countedFiles")).toEqual(["heard", "opened"]);
+});
+
+test("only these events may give a ticket that waits with others a card of its own, whoever caused them", () => {
+  expect(listed(events, "needsOwnCard")).toEqual([
+    "callRequested",
+    "escalated",
+    "fallbackTaken",
+    "merged",
+    "reopened",
+    "resolved",
+  ]);
+});
