@@ -134,12 +134,17 @@ describe.concurrent("all three answer within a second", () => {
     const other = openPostgres(desk.postgres);
     let letGo = (): void => {};
     const held = new Promise<void>((resolve) => (letGo = resolve));
+    let hasLocked = (): void => {};
+    const locked = new Promise<void>((resolve) => (hasLocked = resolve));
     const locking = other.db.transaction(async (tx) => {
       await tx.execute(
         sql`lock table desk_versions, outbox, inbox, tickets, reminders, cards in access exclusive mode`,
       );
+      hasLocked();
       await held;
     });
+    // A slow machine may answer 503 for a moment before that.
+    await Promise.race([locked, locking]);
     await allAnswer(desk);
     letGo();
     await locking;

@@ -21,11 +21,20 @@ const copyOf = async (template: string): Promise<string> => {
   return `${address}/${name}`;
 };
 
+let lookup: Promise<unknown> = Promise.resolve();
+
+/** The address of the one server of this test run. A process asks for one address at a time: waiting for a lock blocks its event loop. */
+const serverAddress = (needsTemplate: boolean): Promise<string> => {
+  const address = lookup.then(() => lockedAddress(needsTemplate));
+  lookup = address.catch(() => {});
+  return address;
+};
+
 /**
- * The one server of this test run, started by whoever needs it first and ended by `stop-postgres.ts`. The waiting
- * is done by an exclusive SQLite transaction, since test files are processes of their own.
+ * The first caller starts the server, and `stop-postgres.ts` ends it. Test files are processes of their own, so an exclusive
+ * SQLite transaction makes the others wait.
  */
-const serverAddress = async (needsTemplate: boolean): Promise<string> => {
+const lockedAddress = async (needsTemplate: boolean): Promise<string> => {
   const directory = inject("postgresDirectory");
   const turn = new DatabaseSync(join(directory, "turn.sqlite"), { timeout: 60_000 });
   try {
