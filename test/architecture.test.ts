@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Source } from "./support/imports-of.ts";
@@ -273,4 +275,23 @@ test("the lock file is whole: every entry names a version, and no platform's bin
   expect(
     entries.filter(([, entry]) => entry.version === undefined && entry.link !== true).map(([name]) => name),
   ).toEqual([]);
+});
+
+test("the lint refuses a fifth parameter in src and adapters", () => {
+  const folder = mkdtempSync(join(tmpdir(), "plazo-lint-"));
+  try {
+    copyFileSync(join(root, ".oxlintrc.json"), join(folder, ".oxlintrc.json"));
+    const lint = (room: string, parameters: string): string => {
+      mkdirSync(join(folder, room), { recursive: true });
+      writeFileSync(join(folder, room, "planted.ts"), `export const planted = (${parameters}): void => {};\n`);
+      const { stdout } = spawnSync(join(root, "node_modules/.bin/oxlint"), [room], { cwd: folder, encoding: "utf8" });
+      return stdout;
+    };
+    const five = "_a: 1, _b: 2, _c: 3, _d: 4, _e: 5";
+    expect(lint("src/inbox", five)).toContain("max-params");
+    expect(lint("adapters/slack", five)).toContain("max-params");
+    expect(lint("src/inbox", "_a: 1, _b: 2, _c: 3, _d: 4")).not.toContain("max-params");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -3,11 +3,19 @@ import type { CastMember, Channel } from "./wire.ts";
 
 const actor = (
   id: string,
-  name: string,
-  role: CastMember["role"],
-  company: string | null,
-  locale: CastMember["locale"],
-  timezone: string,
+  {
+    name,
+    role,
+    company,
+    locale,
+    timezone,
+  }: {
+    readonly name: string;
+    readonly role: CastMember["role"];
+    readonly company: string | null;
+    readonly locale: CastMember["locale"];
+    readonly timezone: string;
+  },
 ): CastMember => ({
   user: `playground:${id}`,
   name,
@@ -20,15 +28,33 @@ const actor = (
 
 /** The playground's directory: everybody a visitor can act as. Their refs are those of `demo-desk.yaml`. */
 export const cast: readonly CastMember[] = [
-  actor("carla", "Carla Núñez", "customer", "Acme TV", "es", "Europe/Madrid"),
-  actor("oliver", "Oliver Grant", "customer", "Northwind Media", "en", "America/New_York"),
-  actor("beatriz", "Beatriz Nunes", "customer", "Lusa Play", "pt", "Europe/Lisbon"),
-  actor("luis", "Luis Gil", "agent", null, "en", "Europe/Madrid"),
-  actor("marta", "Marta Solé", "agent", null, "en", "Europe/Madrid"),
-  actor("ana", "Ana Ruiz", "manager", null, "en", "Europe/Madrid"),
-  actor("eva", "Eva Sanz", "head", null, "en", "Europe/Madrid"),
-  actor("tomas", "Tomás Vega", "tech", null, "es", "Europe/Madrid"),
-  actor("sam", "Sam Okafor", "outsider", null, "en", "Europe/London"),
+  actor("carla", {
+    name: "Carla Núñez",
+    role: "customer",
+    company: "Acme TV",
+    locale: "es",
+    timezone: "Europe/Madrid",
+  }),
+  actor("oliver", {
+    name: "Oliver Grant",
+    role: "customer",
+    company: "Northwind Media",
+    locale: "en",
+    timezone: "America/New_York",
+  }),
+  actor("beatriz", {
+    name: "Beatriz Nunes",
+    role: "customer",
+    company: "Lusa Play",
+    locale: "pt",
+    timezone: "Europe/Lisbon",
+  }),
+  actor("luis", { name: "Luis Gil", role: "agent", company: null, locale: "en", timezone: "Europe/Madrid" }),
+  actor("marta", { name: "Marta Solé", role: "agent", company: null, locale: "en", timezone: "Europe/Madrid" }),
+  actor("ana", { name: "Ana Ruiz", role: "manager", company: null, locale: "en", timezone: "Europe/Madrid" }),
+  actor("eva", { name: "Eva Sanz", role: "head", company: null, locale: "en", timezone: "Europe/Madrid" }),
+  actor("tomas", { name: "Tomás Vega", role: "tech", company: null, locale: "es", timezone: "Europe/Madrid" }),
+  actor("sam", { name: "Sam Okafor", role: "outsider", company: null, locale: "en", timezone: "Europe/London" }),
 ];
 
 const staff = cast.filter((each) => ["agent", "manager", "head"].includes(each.role)).map((each) => each.user);

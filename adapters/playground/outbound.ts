@@ -33,10 +33,17 @@ export const createPort = (conversations: Conversations): ChatPort => {
   };
   const write = (
     channel: MessageRef["channel"],
-    thread: string | null,
-    card: Card,
-    key: string,
-    files: readonly CarriedFile[] = [],
+    {
+      thread,
+      card,
+      key,
+      files = [],
+    }: {
+      readonly thread: string | null;
+      readonly card: Card;
+      readonly key: string;
+      readonly files?: readonly CarriedFile[];
+    },
   ): Delivery => {
     const place = channelOf(channel);
     if (place === null) return recipientGone(`no channel ${channel}`);
@@ -53,7 +60,8 @@ export const createPort = (conversations: Conversations): ChatPort => {
     return { ok: true, ref: refOf(message) };
   };
   return {
-    post: (to, card, attempt) => guarded(() => write(to.channel, to.thread ?? null, card, attempt.key)),
+    post: (to, card, attempt) =>
+      guarded(() => write(to.channel, { thread: to.thread ?? null, card, key: attempt.key })),
     edit: (ref, card) =>
       guarded(() => {
         const message = conversations.edit(ref.channel, ref.id, card);
@@ -68,7 +76,7 @@ export const createPort = (conversations: Conversations): ChatPort => {
       return file.bytes.byteLength > most ? refused("tooLarge") : { ok: true, bytes: file.bytes };
     },
     postFile: (to, card, file, attempt) =>
-      guarded(() => write(to.channel, to.thread ?? null, card, attempt.key, [file])),
+      guarded(() => write(to.channel, { thread: to.thread ?? null, card, key: attempt.key, files: [file] })),
     mark: async ({ channel, id }) => conversations.mark(channel, id, null),
     readThread: async ({ channel, id, thread }) => {
       const root = thread ?? id;
@@ -88,7 +96,9 @@ export const createPort = (conversations: Conversations): ChatPort => {
     tell: (user, card, attempt) =>
       guarded(() => {
         const actor = actorOf(user);
-        return actor === null ? recipientGone(`nobody called ${user}`) : write(actor.direct, null, card, attempt.key);
+        return actor === null
+          ? recipientGone(`nobody called ${user}`)
+          : write(actor.direct, { thread: null, card, key: attempt.key });
       }),
   };
 };

@@ -49,10 +49,12 @@ export const isClaimable = (now: Instant, intakeToken: string) =>
 /** Claims the first row of each lane that is free, or that this process claimed under `heard` when it received it. */
 export const leaseInbox = async (
   db: Database,
-  now: Instant,
-  lease: Lease,
-  limit: number,
-  intakeToken: string,
+  {
+    now,
+    lease,
+    limit,
+    intakeToken,
+  }: { readonly now: Instant; readonly lease: Lease; readonly limit: number; readonly intakeToken: string },
 ): Promise<readonly InboxRow[]> => {
   const first = db.$with("first").as(
     db

@@ -11,10 +11,12 @@ export type PromptRow = typeof prompts.$inferSelect;
 /** Stores a prompt, or finds the one that was stored for the same inbound event. */
 export const storePrompt = async (
   db: Database,
-  key: string,
-  byUser: UserRef,
-  about: Prompt,
-  dueAt: Instant,
+  {
+    key,
+    byUser,
+    about,
+    dueAt,
+  }: { readonly key: string; readonly byUser: UserRef; readonly about: Prompt; readonly dueAt: Instant },
 ): Promise<PromptRow> => {
   await db.insert(prompts).values({ key, byUser, about, dueAt }).onConflictDoNothing({ target: prompts.key });
   const [row] = await db.select().from(prompts).where(eq(prompts.key, key));

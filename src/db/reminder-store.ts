@@ -85,10 +85,17 @@ const changes = (
  */
 export const setReminderStatus = async (
   db: Tx,
-  steps: readonly { readonly ticket: number; readonly key: ReminderKey }[],
-  from: readonly ReminderStatus[],
-  to: ReminderStatus,
-  now: Instant,
+  {
+    steps,
+    from,
+    to,
+    now,
+  }: {
+    readonly steps: readonly { readonly ticket: number; readonly key: ReminderKey }[];
+    readonly from: readonly ReminderStatus[];
+    readonly to: ReminderStatus;
+    readonly now: Instant;
+  },
 ): Promise<void> => {
   if (steps.length === 0) return;
   const these = and(or(...steps.map(({ ticket, key }) => isKey(ticket, key))), inArray(reminders.status, [...from]));

@@ -28,8 +28,7 @@ export const copyAttachment = async (
   deps: WorkDeps,
   row: OutboxRow,
   message: CustomerFile,
-  { token }: Lease,
-  render: (whyNot: string | null) => Card,
+  { lease: { token }, render }: { readonly lease: Lease; readonly render: (whyNot: string | null) => Card },
 ): Promise<Delivery | null> => {
   const { db } = deps.database;
   const [shared] = await readMessages(db, row.ticket, [message.message]);
@@ -66,7 +65,7 @@ const fetched = async (deps: WorkDeps, row: OutboxRow, { message, file }: Custom
   const read = await port.fetchFile(file, maxFileBytes);
   if (!read.ok) return read;
   const got = checked({ name: file.name, type: file.type, bytes: read.bytes });
-  if (got.ok) await keepFile(db, row.ticket, message, file, read.bytes, deps.now());
+  if (got.ok) await keepFile(db, row.ticket, { message, file, bytes: read.bytes, at: deps.now() });
   return got;
 };
 

@@ -1,5 +1,5 @@
 import { fairOrder } from "../tickets/limits.ts";
-import type { ReminderNotification, Page } from "../tickets/routes/notification-route.ts";
+import type { Page } from "../tickets/routes/notification-route.ts";
 import type { Instant } from "../sla/instant.ts";
 import { randomUUID } from "node:crypto";
 import { execute } from "../tickets/execute/execute.ts";
@@ -7,9 +7,7 @@ import { ticketsWithPlaces } from "../tickets/execute/queries.ts";
 import type { Card } from "../chat/card.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
 import { claimOutbox, markAttempts, type OutboxClaim, type Transport } from "../db/delivery/claim-outbox.ts";
-import { settleOutbox, settleOutboxOf, type OutboxOutcome, type OutboxRow } from "../db/delivery/outbox-store.ts";
-import { setReminderStatus } from "../db/reminder-store.ts";
-import type { ReminderStatus } from "../db/schema/rows.ts";
+import { settleOutbox, type OutboxOutcome, type OutboxRow } from "../db/delivery/outbox-store.ts";
 import type { Desk } from "../desk/desk.ts";
 import { heldUntil } from "../tickets/clocks/held-until.ts";
 import type { Audience, Notification } from "../tickets/effect.ts";
@@ -36,6 +34,7 @@ import { sendFirst, type Sent } from "./send.ts";
 import { updateSent } from "./update-sent.ts";
 import { showMoved } from "./show-moved.ts";
 import { setAside } from "./set-aside.ts";
+import { noticeOf, settleWithSteps } from "./settle-with-steps.ts";
 import { settleFailure } from "./settle-failure.ts";
 
 /** How many messages one step claims. A mail server takes few at once. */
@@ -93,9 +92,6 @@ const nextBatch = async (
   return groups.filter((group) => group.every(({ id }) => marked.has(id)));
 };
 
-const noticeOf = ({ message }: OutboxRow): ReminderNotification | null =>
-  message.type === "reminder" ? message.notice : null;
-
 const obsoleteBecause = ({ message }: OutboxRow, ticket: Ticket): string | null => {
   if (message.type === "reminder" && whyObsolete(message.notice, ticket) !== null)
     return "the target was met, or its clock is paused";
@@ -110,7 +106,7 @@ const deliver = async (deps: WorkDeps, desk: Desk, rows: readonly OutboxRow[], l
   const sendable = await stillWanted(deps, desk, rows, lease);
   const [first] = sendable;
   if (first === undefined) return;
-  const delivery = await send(deps, desk, first.row, sendable, lease);
+  const delivery = await send(deps, desk, { first: first.row, all: sendable, lease });
   if (delivery === null) {
     const nothing = { status: "cancelled", why: "there was nothing to update", settledAt: deps.now() } as const;
     return void (await settleOutbox(deps.database.db, first.row.id, lease.token, nothing));
@@ -119,7 +115,7 @@ const deliver = async (deps: WorkDeps, desk: Desk, rows: readonly OutboxRow[], l
   if (delivery.ok) return settleDelivered(deps, sent, lease, delivery);
   // The rows are one message, so they are tried again together.
   const tried = Math.max(...sent.map(({ tries }) => tries));
-  for (const row of sent) await settleFailure(deps, row, lease, delivery.failure, tried);
+  for (const row of sent) await settleFailure(deps, row, { lease, failure: delivery.failure, tried });
 };
 
 const settleDelivered = async (
@@ -133,7 +129,11 @@ const settleDelivered = async (
   for (const [reached, these] of Map.groupBy(rows, (row) =>
     noticeOf(row)?.skipped.length === 0 ? "sent" : "fallbackTaken",
   )) {
-    const ours = await settleWithSteps(deps, these, lease, { status: "sent", ref, settledAt: deps.now() }, reached);
+    const ours = await settleWithSteps(deps, these, {
+      lease,
+      outcome: { status: "sent", ref, settledAt: deps.now() },
+      step: reached,
+    });
     for (const row of these) if (ours.has(row.id) && noticeOf(row) !== null) deps.metrics.reminded(reached);
   }
 };
@@ -206,63 +206,48 @@ const stillWanted = async (
       const becomes = stands ? await requeue(deps, row, notice, lease) : "drop";
       if (becomes === "drop") dropped.push({ row, why });
       if (becomes === "send") await settleOutbox(db, row.id, lease.token, givenBack(row, deps.now(), why));
-    } else if (!(await reroute(deps, row, known.ticket, desk, lease)))
+    } else if (!(await reroute(deps, row, { ticket: known.ticket, desk, lease })))
       wanted.push({ row, ...known, messages: await readShownMessages(db, row.ticket, messagesShownBy(row.message)) });
   }
   for (const [why, these] of Map.groupBy(dropped, (each) => each.why))
     await settleWithSteps(
       deps,
       these.map(({ row }) => row),
-      lease,
-      { status: "cancelled", why, settledAt: deps.now() },
-      "cancelled",
+      { lease, outcome: { status: "cancelled", why, settledAt: deps.now() }, step: "cancelled" },
     );
   return wanted;
 };
 
-/** Settles messages and their reminder steps in one transaction. Returns the rows whose lease was not lost. */
-const settleWithSteps = (
-  { database }: WorkDeps,
-  rows: readonly OutboxRow[],
-  { token }: Lease,
-  outcome: Extract<OutboxOutcome, { settledAt: Instant }>,
-  step: ReminderStatus,
-): Promise<ReadonlySet<number>> =>
-  database.db.transaction(async (tx) => {
-    const ids = rows.map(({ id }) => id);
-    const ours = await settleOutboxOf(tx, ids, token, outcome);
-    const from: readonly ReminderStatus[] = step === "cancelled" ? ["sending"] : ["sending", "failed"];
-    const steps = rows.flatMap((row) => {
-      const key = noticeOf(row);
-      return key === null || !ours.has(row.id) ? [] : [{ ticket: row.ticket, key }];
-    });
-    await setReminderStatus(tx, steps, from, step, outcome.settledAt);
-    return ours;
-  });
-
 const send = async (
   deps: WorkDeps,
   desk: Desk,
-  first: OutboxRow,
-  all: readonly Sendable[],
-  lease: Lease,
+  { first, all, lease }: { readonly first: OutboxRow; readonly all: readonly Sendable[]; readonly lease: Lease },
 ): Promise<Sent | null> => {
   const { message } = first;
   if (message.type === "messageChanged" || message.type === "replySettled")
-    return updateSent(deps, first, message, lease, async (sent) => {
-      if (sent.type !== "threadImported") return renderFor(deps, desk, all, { kind: "internal" });
-      const messages = await readShownMessages(deps.database.db, first.ticket, messagesShownBy(sent));
-      const current = withMessage(all, sent).map((each) => ({ ...each, messages }));
-      return renderFor(deps, desk, current, { kind: "internal" });
+    return updateSent(deps, first, {
+      message,
+      lease,
+      render: async (sent) => {
+        if (sent.type !== "threadImported") return renderFor(deps, desk, all, { kind: "internal" });
+        const messages = await readShownMessages(deps.database.db, first.ticket, messagesShownBy(sent));
+        const current = withMessage(all, sent).map((each) => ({ ...each, messages }));
+        return renderFor(deps, desk, current, { kind: "internal" });
+      },
     });
   if (message.type === "ratingShown")
-    return updateSent(deps, first, message, lease, async () => renderFor(deps, desk, all, { kind: "conversation" }));
+    return updateSent(deps, first, {
+      message,
+      lease,
+      render: async () => renderFor(deps, desk, all, { kind: "conversation" }),
+    });
   if (message.type === "cardMoved")
     return showMoved(deps, first, lease, () => renderFor(deps, desk, all, { kind: "internal" }));
   if (message.type === "customerFile")
-    return copyAttachment(deps, first, message, lease, (whyNot) =>
-      renderFor(deps, desk, withMessage(all, { ...message, whyNot }), { kind: "internal" }),
-    );
+    return copyAttachment(deps, first, message, {
+      lease,
+      render: (whyNot) => renderFor(deps, desk, withMessage(all, { ...message, whyNot }), { kind: "internal" }),
+    });
   const attempt = {
     key: first.digest === null ? first.key : `digest ${first.digest}`,
     doubtfulSince: first.attemptedAt ?? undefined,

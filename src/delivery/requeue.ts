@@ -25,7 +25,7 @@ export const requeue = async (
   // In the same transaction: as soon as the event is saved, a resumed clock owes the same message again.
   const done = await executeWith(deps, { key: null, number: ticket, command }, async (tx) => {
     if (!(await cancelStep(tx, { id, ticket, notice }, token, at))) return { rollback: "leaseLost" };
-    await setReminderStatus(tx, [{ ticket, key: notice }], ["sending"], "cancelled", at);
+    await setReminderStatus(tx, { steps: [{ ticket, key: notice }], from: ["sending"], to: "cancelled", now: at });
     return null;
   });
   if ("commit" in done && done.commit.ok) return "requeued";

@@ -14,15 +14,14 @@ import type { WorkDeps } from "../jobs/deps.ts";
 export const reroute = async (
   deps: WorkDeps,
   { id, message, attemptedAt }: OutboxRow,
-  ticket: Ticket,
-  desk: Desk,
-  { token }: Lease,
+  { ticket, desk, lease: { token } }: { readonly ticket: Ticket; readonly desk: Desk; readonly lease: Lease },
 ): Promise<boolean> => {
   if (message.type !== "reminder" || attemptedAt !== null) return false;
   const { notice } = message;
   const clock = clockOf(notice, ticket);
   const at = deps.now();
-  if (clock === undefined || noticeAround(notice, clock.target.calendar, ticket, desk, at) === null) return false;
+  if (clock === undefined || noticeAround(notice, { calendar: clock.target.calendar, ticket, desk, at }) === null)
+    return false;
   const command = { type: "reroute", by: { kind: "clock" }, at, notice } as const;
   const settled = {
     status: "cancelled",

@@ -45,7 +45,7 @@ export const setAside = async (
   for (const row of rows) {
     deps.onSetAside?.({ ticket: row.ticket, message: row.message.type });
     try {
-      await settleFailure(deps, row, lease, { kind: "ourBug", why });
+      await settleFailure(deps, row, { lease, failure: { kind: "ourBug", why } });
     } catch (again) {
       deps.log.error({ ...about, err: again }, "outbox.set-aside-unreported");
       await settleOutboxOf(deps.database.db, [row.id], lease.token, { status: "failed", why, settledAt: now });

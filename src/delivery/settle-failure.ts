@@ -25,9 +25,11 @@ const mailTries = 3;
 export const settleFailure = async (
   deps: WorkDeps,
   row: OutboxRow,
-  lease: Lease,
-  failure: DeliveryFailure,
-  tried = row.tries,
+  {
+    lease,
+    failure,
+    tried = row.tries,
+  }: { readonly lease: Lease; readonly failure: DeliveryFailure; readonly tried?: number },
 ): Promise<void> => {
   const now = deps.now();
   const why = reasonForStaff(failure);
@@ -51,7 +53,7 @@ export const settleFailure = async (
       return;
     case "tryAgain":
     case "installBroken":
-      if (isTimeForNext(row, failure.kind, now)) return giveUp(deps, row, lease, "failed", failure);
+      if (isTimeForNext(row, failure.kind, now)) return giveUp(deps, row, { lease, status: "failed", failure });
       await again(failure.kind === "tryAgain" ? backoff(now, tried) : operatorPause(now), row.attemptedAt);
       return;
     case "doubtful": {
@@ -59,16 +61,16 @@ export const settleFailure = async (
       const patience = isForCustomer(row) ? doubtMs.customer : doubtMs.staff;
       if (tried < doubtLimit || now - since < patience) await again(backoff(now, tried), since);
       // Staff messages are sent again, because a duplicate is harmless. A customer message is never sent twice.
-      else if (isForCustomer(row)) await giveUp(deps, row, lease, "unknown", failure);
+      else if (isForCustomer(row)) await giveUp(deps, row, { lease, status: "unknown", failure });
       else await again(backoff(now, tried), null, 0);
       return;
     }
     case "recipientGone":
       if (await waitsForTriage(deps, row)) await again(operatorPause(now), row.attemptedAt);
-      else await giveUp(deps, row, lease, "failed", failure);
+      else await giveUp(deps, row, { lease, status: "failed", failure });
       return;
     case "ourBug":
-      await giveUp(deps, row, lease, "failed", failure);
+      await giveUp(deps, row, { lease, status: "failed", failure });
   }
 };
 
@@ -103,9 +105,11 @@ const recipientsLeft = (message: OutboxRow["message"]): number | null => {
 const giveUp = async (
   deps: WorkDeps,
   claimed: OutboxRow,
-  lease: Lease,
-  status: "failed" | "unknown",
-  failure: DeliveryFailure,
+  {
+    lease,
+    status,
+    failure,
+  }: { readonly lease: Lease; readonly status: "failed" | "unknown"; readonly failure: DeliveryFailure },
 ): Promise<void> => {
   const at = deps.now();
   const why = reasonForStaff(failure);
@@ -123,7 +127,7 @@ const giveUp = async (
     const done = await executeWith(deps, { key, number: row.ticket, command }, async (tx) =>
       (await settleIfUnchanged(tx, row, token, { status, why, settledAt: at })) ? null : { rollback: "changed" },
     );
-    if ("rollback" in done) return giveUp(deps, row, lease, status, failure);
+    if ("rollback" in done) return giveUp(deps, row, { lease, status, failure });
     const outcome = done.commit;
     if (outcome.ok && outcome.events.some((event) => event.type === "fallbackTaken" && event.next === null))
       deps.metrics.reminded("failed");

@@ -32,9 +32,11 @@ const sentBelow = async (
 export const updateSent = async (
   deps: WorkDeps,
   { ticket, target }: OutboxRow,
-  message: MessageUpdate,
-  lease: Lease,
-  render: (sent: Notification) => Promise<Card>,
+  {
+    message,
+    lease,
+    render,
+  }: { readonly message: MessageUpdate; readonly lease: Lease; readonly render: (sent: Notification) => Promise<Card> },
 ): Promise<Delivery | null> => {
   const sent = target.kind === "card" ? await sentBelow(deps, ticket, message, target.card) : [];
   let last: Delivery | null = null;

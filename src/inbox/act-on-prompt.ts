@@ -44,7 +44,11 @@ const openTicket = async (
 /** Adds direct messages to a ticket, each once. */
 const add = async (deps: Deps, messages: WhichTicket["messages"], number: number, desk: Desk): Promise<void> => {
   for (const message of messages)
-    await processCustomerMessage(deps, message, number, cleanText(message.text), requestContextOf(message, desk));
+    await processCustomerMessage(deps, message, {
+      below: number,
+      text: cleanText(message.text),
+      context: requestContextOf(message, desk),
+    });
 };
 
 const placeMessages = async (
@@ -62,7 +66,7 @@ const placeMessages = async (
     await settlePrompt(db, row.id, number, deps.now());
     return sentenceCard(sayIn(context.viewer.locale)("offer.added", { ticket: ticketName(number) }));
   }
-  const card = await openFromMessage(deps, first, first.message, "direct", first, context);
+  const card = await openFromMessage(deps, first, { message: first.message, how: "direct", taken: first, context });
   const opened = await ticketOfSource(db, first.channel, first.message.thread ?? first.message.id);
   if (opened !== null) await add(deps, rest, opened.number, desk);
   await settlePrompt(db, row.id, opened?.number ?? null, deps.now());

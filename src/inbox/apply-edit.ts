@@ -60,7 +60,7 @@ export const applyEdit = async (
     }
     // The edit made it a question, on a ticket that was closed too long ago to be reopened.
     if (done.ok && text !== null && (await readMessages(db, number, [message]))[0]?.needsReplySince === at)
-      await followUp(deps, writtenAs(inboundEvent, message, text), done.ticket, text, context);
+      await followUp(deps, writtenAs(inboundEvent, message, text), { ticket: done.ticket, text, context });
     return null;
   }
   const isOurs = thread !== undefined && (await threadOf(db, channel, thread)) !== null;

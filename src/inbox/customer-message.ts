@@ -23,13 +23,11 @@ const filesOverQuota = (events: readonly Event[]): number =>
 export const processCustomerMessage = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
   inboundEvent: Extract<InboundEvent, { kind: "message" }>,
-  below: number,
-  text: string,
-  context: RequestContext,
+  { below, text, context }: { readonly below: number; readonly text: string; readonly context: RequestContext },
 ): Promise<Card | null> => {
   const ticket = await heardIn(deps.database.db, below);
   if (ticket === null) return null;
-  const followed = await followUp(deps, inboundEvent, ticket, text, context);
+  const followed = await followUp(deps, inboundEvent, { ticket, text, context });
   if (followed !== null) return followed;
   const intent = commandFromThreadMessage("conversation", ticket.number, inboundEvent, context.desk);
   if (intent.kind !== "change") return null;

@@ -16,9 +16,7 @@ import type { WorkDeps } from "../jobs/deps.ts";
 export const followUp = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
   inboundEvent: Extract<InboundEvent, { kind: "message" }>,
-  ticket: Ticket,
-  text: string,
-  context: RequestContext,
+  { ticket, text, context }: { readonly ticket: Ticket; readonly text: string; readonly context: RequestContext },
 ): Promise<Card | null> => {
   const { desk, principal, actor, viewer } = context;
   const { at, key } = inboundEvent;

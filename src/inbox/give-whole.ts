@@ -41,7 +41,7 @@ export const giveWhole = async (
   };
   const often = await tooOften(database, "lookups", { desk, asker, at: now() });
   if (often !== null) return refused(often);
-  const found = await oneTicket(database.db, desk, asker, number);
+  const found = await oneTicket(database.db, desk, asker, { number });
   if (!found.ok) return refused(found.refusal);
   const { ticket } = found;
   const text =

@@ -23,7 +23,7 @@ export const inspect = async (
   const events = (await boundedEvents(db, number)).map(historyEntry);
   const messages = await readOpening(db, number);
   return [
-    showCard({ ticket, messages }, desk, await ticketPlaces(db, number), "staff", viewer),
+    showCard({ ticket, messages }, { desk, places: await ticketPlaces(db, number), is: "staff", viewer }),
     await runInSlices(tellHistory(number, events, { desk, viewer })),
   ];
 };

@@ -21,13 +21,24 @@ const waitMs = 5 * 60_000;
 export const promptWithArticles = async (
   { database, now }: Deps,
   inboundEvent: InboundEvent,
-  command: Extract<NewCommand, { type: "open" }>,
-  found: readonly Article[],
-  { viewer }: RequestContext,
+  {
+    command,
+    found,
+    context: { viewer },
+  }: {
+    readonly command: Extract<NewCommand, { type: "open" }>;
+    readonly found: readonly Article[];
+    readonly context: RequestContext;
+  },
 ): Promise<Card> => {
   const articles = found.map(({ title, url }) => ({ title, url }));
   const about = { kind: "articles", command, articles } as const;
-  const prompt = await storePrompt(database.db, inboundEvent.key, inboundEvent.by.user, about, now() + waitMs);
+  const prompt = await storePrompt(database.db, {
+    key: inboundEvent.key,
+    byUser: inboundEvent.by.user,
+    about,
+    dueAt: now() + waitMs,
+  });
   return articlesCard(prompt.id, articles, prompt.dueAt, viewer);
 };
 
@@ -45,6 +56,6 @@ export const askWhichTicket = async (
   const ticket = await openDirectTicket(db, message.by.user);
   if (ticket === null || !isTheirs(message.by.user, principal, ticket, desk)) return { asked: false };
   const about = { kind: "whichTicket", number: ticket.number, messages: [message] } as const;
-  const prompt = await storePrompt(db, message.key, message.by.user, about, now() + waitMs);
+  const prompt = await storePrompt(db, { key: message.key, byUser: message.by.user, about, dueAt: now() + waitMs });
   return { asked: true, card: whichTicketCard(prompt.id, ticket, prompt.dueAt, viewer) };
 };

@@ -37,10 +37,17 @@ const readThread = async (deps: Deps, message: MessageRef, needed: boolean): Pro
 export const openFromMessage = async (
   deps: Deps,
   inboundEvent: InboundEvent,
-  message: MessageRef,
-  how: SourceKind,
-  taken: SourceMessage | null,
-  context: RequestContext,
+  {
+    message,
+    how,
+    taken,
+    context,
+  }: {
+    readonly message: MessageRef;
+    readonly how: SourceKind;
+    readonly taken: SourceMessage | null;
+    readonly context: RequestContext;
+  },
 ): Promise<Card | null> => {
   const refused = (number: number): Card =>
     refusalCard({ reason: "alreadyTicket", number }, null, { desk: context.desk, viewer: context.viewer });
@@ -50,7 +57,7 @@ export const openFromMessage = async (
   if (taken === null && thread === null) return problemCard({ problem: "unreadable" }, context.viewer);
   const root = thread?.root ?? message.thread ?? message.id;
   const source = { channel: message.channel, message: message.id, root, how };
-  const command = openingFrom(source, taken, thread, inboundEvent.at, context);
+  const command = openingFrom(source, { taken, thread, at: inboundEvent.at, context });
   if (command === null) return problemCard({ problem: "nothingToTake" }, context.viewer);
   const outcome = await execute(deps, { key: inboundEvent.key, number: null, command });
   if (outcome.ok) return null;

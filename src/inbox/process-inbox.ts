@@ -55,8 +55,10 @@ export const processInbox = (deps: WorkDeps, { live, self, work, apology, calm }
     await deps.desk.read(deps.database.db);
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
-    const rows = await leaseInbox(deps.database.db, now, lease, batch, self);
-    await Promise.all(rows.map((row) => take({ ...deps, warn }, live, row, lease.token, inTurn, apology)));
+    const rows = await leaseInbox(deps.database.db, { now, lease, limit: batch, intakeToken: self });
+    await Promise.all(
+      rows.map((row) => take({ ...deps, warn }, live, row, { token: lease.token, work: inTurn, apology })),
+    );
     return rows.length;
   };
 };
@@ -68,9 +70,11 @@ const take = async (
   deps: InboxDeps,
   live: Live,
   row: InboxRow,
-  token: string,
-  work: Work,
-  apology: (inboundEvent: InboundEvent) => Card,
+  {
+    token,
+    work,
+    apology,
+  }: { readonly token: string; readonly work: Work; readonly apology: (inboundEvent: InboundEvent) => Card },
 ): Promise<void> => {
   const settle = (outcome: Parameters<typeof settleInbox>[3]) => settleInbox(deps.database.db, row.id, token, outcome);
   try {
@@ -81,7 +85,7 @@ const take = async (
       return void (await settle({ notBefore: reply.notYet, lane: row.key, tries: 0 }));
     await settle({ doneAt: deps.now() });
     deps.metrics.inboxDone();
-    await answer(deps, live, row.key, reply, () => apology(row.inboundEvent));
+    await answer(deps, { live, key: row.key, reply, apology: () => apology(row.inboundEvent) });
   } catch (error) {
     const isLast = row.tries + 1 >= tryLimit;
     deps.log.error(
@@ -92,7 +96,7 @@ const take = async (
     deps.metrics.inboxDone();
     await settle({ parked: errorKind(error) });
     const sorry = live.answers.has(row.key) ? { card: apology(row.inboundEvent), files: [] } : null;
-    await answer(deps, live, row.key, sorry, () => apology(row.inboundEvent));
+    await answer(deps, { live, key: row.key, reply: sorry, apology: () => apology(row.inboundEvent) });
   }
 };
 
@@ -102,10 +106,12 @@ const take = async (
  */
 const answer = async (
   deps: InboxDeps,
-  live: Live,
-  key: string,
-  reply: PrivateAnswer | null,
-  apology: () => Card,
+  {
+    live,
+    key,
+    reply,
+    apology,
+  }: { readonly live: Live; readonly key: string; readonly reply: PrivateAnswer | null; readonly apology: () => Card },
 ): Promise<void> => {
   const say = live.answers.get(key);
   live.answers.delete(key);

@@ -39,10 +39,17 @@ const laneOf = (inboundEvent: InboundEvent): string =>
  */
 export const receive = (
   { database, desk, now, metrics, traces }: Pick<WorkDeps, "database" | "desk" | "now" | "metrics" | "traces">,
-  acknowledge: (inboundEvent: InboundEvent, desk: Desk) => FirstAnswer,
-  answers: LiveAnswers,
-  self: string,
-  wake: () => void,
+  {
+    acknowledge,
+    answers,
+    self,
+    wake,
+  }: {
+    readonly acknowledge: (inboundEvent: InboundEvent, desk: Desk) => FirstAnswer;
+    readonly answers: LiveAnswers;
+    readonly self: string;
+    readonly wake: () => void;
+  },
 ): Core => {
   const store = createIntake((arrivals) => storeArrivals(database.inbound, arrivals));
   return {

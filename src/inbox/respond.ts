@@ -122,7 +122,7 @@ const act = async (
     case "answerPrompt":
       return answerPrompt(deps, inboundEvent, intent, context);
     case "openFrom":
-      return openFromMessage(deps, inboundEvent, intent.message, intent.how, null, context);
+      return openFromMessage(deps, inboundEvent, { message: intent.message, how: intent.how, taken: null, context });
     case "link": {
       const { how, number, to } = intent;
       const linkAdded = await linkTickets(deps, { ...intent, key: inboundEvent.key });
@@ -136,7 +136,7 @@ const act = async (
     case "open":
     case "change": {
       if (intent.kind === "open" && intent.articles !== undefined)
-        return promptWithArticles(deps, inboundEvent, intent.command, intent.articles, context);
+        return promptWithArticles(deps, inboundEvent, { command: intent.command, found: intent.articles, context });
       const request =
         intent.kind === "open"
           ? { key: inboundEvent.key, number: null, command: await withThread(deps, intent.command, context) }
@@ -161,7 +161,7 @@ const processThreadMessage = async (
   const thread = await threadOf(deps.database.db, intent.root.channel, intent.root.id);
   if (thread === null) return startFromMessage(deps, inboundEvent, intent, context);
   if (thread.side === "conversation")
-    return processCustomerMessage(deps, inboundEvent, thread.ticket, intent.text, context);
+    return processCustomerMessage(deps, inboundEvent, { below: thread.ticket, text: intent.text, context });
   const side = thread.side === "triage" ? "internal" : thread.side;
   return act(deps, inboundEvent, commandFromThreadMessage(side, thread.ticket, inboundEvent, context.desk), context);
 };
@@ -193,13 +193,18 @@ const startFromMessage = async (
     const last = await lastDirectTicket(deps.database.db, inboundEvent.by.user);
     return last === null || !isTheirs(inboundEvent.by.user, context.principal, last, context.desk)
       ? null
-      : processCustomerMessage(deps, inboundEvent, last.number, text, context);
+      : processCustomerMessage(deps, inboundEvent, { below: last.number, text, context });
   }
   const question =
     otherwise === "direct" ? await askWhichTicket(deps, inboundEvent, context) : { asked: false as const };
   return question.asked
     ? question.card
-    : openFromMessage(deps, inboundEvent, inboundEvent.message, otherwise, { ...inboundEvent, text }, context);
+    : openFromMessage(deps, inboundEvent, {
+        message: inboundEvent.message,
+        how: otherwise,
+        taken: { ...inboundEvent, text },
+        context,
+      });
 };
 
 /** The name of an event's actor, as a history shows it. */
@@ -229,17 +234,17 @@ const answer = async (
   if (often !== null) return refused(often, "number" in question ? question.number : null);
   switch (question.kind) {
     case "list": {
-      const listed = await ticketList(db, desk, asker, question.filter, deps.now());
+      const listed = await ticketList(db, desk, asker, { filter: question.filter, now: deps.now() });
       return listCard(listed, desk, principal.is, viewer);
     }
     case "queue": {
-      const queue = await staffQueue(db, desk, asker, question.filter, deps.now());
+      const queue = await staffQueue(db, desk, asker, { filter: question.filter, now: deps.now() });
       if (!queue.ok) return refused(queue.refusal, null);
       const card = queueCard(queue, desk, viewer, deps.now());
       return { ...card, parts: [...card.parts, ...manualSolvedPart(await timesSolved(db), viewer)] };
     }
     case "show": {
-      const shown = await oneTicket(db, desk, asker, question.number);
+      const shown = await oneTicket(db, desk, asker, { number: question.number });
       if (!shown.ok) return refused(shown.refusal, question.number);
       const places = await ticketPlaces(db, question.number);
       const messages = await fewAtATime(async () => {
@@ -249,19 +254,21 @@ const answer = async (
       // A customer gets no link to a staff channel.
       return showCard(
         { ticket: shown.ticket, messages: await readOpening(db, question.number) },
-        desk,
-        principal.is === "staff" ? places : { ...places, triage: null },
-        principal.is,
-        viewer,
-        { messages, page: question.page ?? 0 },
+        {
+          desk,
+          places: principal.is === "staff" ? places : { ...places, triage: null },
+          is: principal.is,
+          viewer,
+          conversation: { messages, page: question.page ?? 0 },
+        },
       );
     }
     case "why": {
-      const shown = await oneTicket(db, desk, asker, question.number);
+      const shown = await oneTicket(db, desk, asker, { number: question.number });
       return shown.ok ? whyCard(shown.ticket, desk, viewer) : refused(shown.refusal, question.number);
     }
     case "call": {
-      const shown = await oneTicket(db, desk, asker, question.number);
+      const shown = await oneTicket(db, desk, asker, { number: question.number });
       const refusal = shown.ok ? whyNoCall(shown.ticket, desk) : shown.refusal;
       return shown.ok && refusal === null
         ? callCard(shown.ticket, desk, viewer)

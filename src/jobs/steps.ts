@@ -72,7 +72,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
   const channels = followChannels(deps);
   return {
     core: {
-      ...receive(deps, acknowledge, answers, self, wake),
+      ...receive(deps, { acknowledge, answers, self, wake }),
       admit: (isRepeated) => {
         if (isRepeated ? !pressure.isOverloaded() : !pressure.isSaturated()) return pressure.enter();
         deps.metrics.overloaded();

@@ -172,10 +172,12 @@ export const dueWithPauses = (
 /** The instant at which a share (0..1) of the working time between start and due is used up, pauses left out. */
 export const atShare = (
   calendar: Calendar,
-  start: Instant,
-  due: Instant,
-  share: number,
-  pauses: readonly Pause[] = [],
+  {
+    start,
+    due,
+    share,
+    pauses = [],
+  }: { readonly start: Instant; readonly due: Instant; readonly share: number; readonly pauses?: readonly Pause[] },
 ): Instant => {
   if (share >= 1) return due;
   const ms = Math.round(elapsed(calendar, start, due, pauses) * share);

@@ -76,7 +76,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     const wake = (): void => loops.running?.wake();
     const pressure = createPressure(watchLag());
     const steps = createSteps(deps, () => loops.running?.eventStored(), pressure);
-    const adapters = await createAdapters(env, deps, clock, steps.core, wake);
+    const adapters = await createAdapters(env, { deps, clock, core: steps.core, wake });
     for (const adapter of adapters) ports.set(adapter.platform, adapter.port);
     const listener = await listen({
       host: env.host,
@@ -140,10 +140,12 @@ const loadPlatforms = ({ platforms }: Env): void => {
 
 const createAdapters = async (
   env: Env,
-  deps: WorkDeps,
-  clock: CorrectedClock,
-  core: Core,
-  wake: () => void,
+  {
+    deps,
+    clock,
+    core,
+    wake,
+  }: { readonly deps: WorkDeps; readonly clock: CorrectedClock; readonly core: Core; readonly wake: () => void },
 ): Promise<readonly Adapter[]> => {
   const linkTo: LinkTo = (ref) => deps.ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
   const controls: DeskControls = {

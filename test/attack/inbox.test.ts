@@ -54,19 +54,18 @@ test("an inbound event that ends every process that takes it up does not hold up
   const { deps, turn } = await opened();
   const done: string[] = [];
   const answers: LiveAnswers = new Map();
-  const core = receive(
-    deps,
-    () => ({ kind: "work" }),
-    answers,
-    "self",
-    () => {},
-  );
+  const core = receive(deps, { acknowledge: () => ({ kind: "work" }), answers, self: "self", wake: () => {} });
   await core.accept(press("fatal"));
   await core.accept(press("next"));
   for (let process = 0; process < 8; process++) {
     // It dies with the claim in its hands.
     const now = deps.now();
-    await leaseInbox(deps.database.db, now, { token: String(process), until: now + leaseMs }, 1, "self");
+    await leaseInbox(deps.database.db, {
+      now,
+      lease: { token: String(process), until: now + leaseMs },
+      limit: 1,
+      intakeToken: "self",
+    });
     turn(leaseMs);
   }
   const sound = processInbox(deps, {
@@ -113,10 +112,7 @@ test("private answers that were never asked for do not pile up", async () => {
   });
   const core = receive(
     { ...deps, database: { ...deps.database, inbound: away } },
-    () => ({ kind: "work" }),
-    answers,
-    "self",
-    () => {},
+    { acknowledge: () => ({ kind: "work" }), answers, self: "self", wake: () => {} },
   );
   const say: AnswerPrivately = async () => {};
   for (let key = 0; key < 5_000; key++) await core.accept(press(String(key)), say).catch(() => {});

@@ -330,7 +330,7 @@ describe("what customers see", () => {
   const customerCards = (of: Ticket): readonly Card[] => [
     conversationCard(withMessages(of), desk, english),
     receiptCard(of, english),
-    showCard(withMessages(of), desk, { ...places, triage: null }, "customer", english),
+    showCard(withMessages(of), { desk, places: { ...places, triage: null }, is: "customer", viewer: english }),
     listCard(shownList([of]), desk, "customer", english),
     ...messages.statusChanged.map((each) =>
       messageCard(each, { ...withMessages(of), desk, places, viewer: english, now }),
@@ -475,7 +475,15 @@ describe("other cards", () => {
     const messagesOf = (is: "staff" | "customer") =>
       atOnce(tellMessages({ events: [...opening, ...said, noted], desk, is, viewer: english }));
     const shown = (is: "staff" | "customer", page = 0): string =>
-      cardText(showCard(withMessages(ticket), desk, places, is, english, { messages: messagesOf(is), page }));
+      cardText(
+        showCard(withMessages(ticket), {
+          desk,
+          places,
+          is,
+          viewer: english,
+          conversation: { messages: messagesOf(is), page },
+        }),
+      );
     const opening = events.opened.slice(0, 1).map((each): Event => ({ ...each, at: now, by: carla }));
 
     test("has the conversation, the latest messages first in reach, and not the arithmetic", () => {

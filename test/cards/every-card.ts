@@ -80,8 +80,14 @@ const aboutTicket = (name: string, ticket: Ticket, viewer: Viewer): readonly Nam
   ...[places, noPlaces].flatMap((each): readonly Named[] => [
     [`triage card ${name}`, triageCard({ ticket, messages: threadMessages }, desk, each, viewer)],
     [`tech card ${name}`, techCard({ ticket, messages: threadMessages }, desk, each, viewer)],
-    [`show to staff ${name}`, showCard({ ticket, messages: threadMessages }, desk, each, "staff", viewer)],
-    [`show to a customer ${name}`, showCard({ ticket, messages: threadMessages }, desk, each, "customer", viewer)],
+    [
+      `show to staff ${name}`,
+      showCard({ ticket, messages: threadMessages }, { desk, places: each, is: "staff", viewer }),
+    ],
+    [
+      `show to a customer ${name}`,
+      showCard({ ticket, messages: threadMessages }, { desk, places: each, is: "customer", viewer }),
+    ],
     ...Object.values(messages)
       .flat()
       .map((message): Named => [

@@ -57,22 +57,31 @@ const everyForm = (viewer: Viewer): readonly Form[] =>
   [desk, manyAccounts].flatMap((of) => [
     asked("slack:U0CARLA", "slack:C0ACME", "x".repeat(500), of, viewer),
     asked("slack:U0LUIS", "slack:C0OTHER", "", of, viewer),
-    replyForm(2_147_483_647, { kind: "channel", channel: "slack:C0ACME" }, of, viewer),
-    replyForm(1, { kind: "person", user: "slack:U0SAM" }, of, viewer, { remark: "<!channel> *bad* ".repeat(300) }),
+    replyForm(2_147_483_647, { audience: { kind: "channel", channel: "slack:C0ACME" }, desk: of, viewer }),
+    replyForm(1, {
+      audience: { kind: "person", user: "slack:U0SAM" },
+      desk: of,
+      viewer,
+      draft: { remark: "<!channel> *bad* ".repeat(300) },
+    }),
     noteForm(1042, viewer),
     ...(["slack:U0CARLA", "slack:U0LUIS"] as const).map((user) =>
-      consultingForm("x".repeat(500), identify(user, "slack:C0ACME", of), of, "slack:C0ACME", viewer),
+      consultingForm("x".repeat(500), {
+        principal: identify(user, "slack:C0ACME", of),
+        desk: of,
+        channel: "slack:C0ACME",
+        viewer,
+      }),
     ),
-    consultingForm(
-      "",
-      identify("slack:U0SAM", "slack:C0OTHER", of),
-      { ...of, consulting: { firstResponse: { days: 1, ms: 0 } } },
-      "slack:C0OTHER",
+    consultingForm("", {
+      principal: identify("slack:U0SAM", "slack:C0OTHER", of),
+      desk: { ...of, consulting: { firstResponse: { days: 1, ms: 0 } } },
+      channel: "slack:C0OTHER",
       viewer,
-    ),
+    }),
     ...(["slack:U0CARLA", "slack:U0LUIS"] as const).flatMap((user) =>
       ["", "9".repeat(50)].map((typed) =>
-        callForm(2_147_483_647, typed, identify(user, "slack:C0ACME", of), of, viewer),
+        callForm(2_147_483_647, { typed, principal: identify(user, "slack:C0ACME", of), desk: of, viewer }),
       ),
     ),
     techForm(1042, viewer),
@@ -155,12 +164,12 @@ describe("the ticket form", () => {
 });
 
 test("the reply form names exactly who will read it, and carries them", () => {
-  const inChannel = replyForm(1042, { kind: "channel", channel: "slack:C0ACME" }, desk, english);
+  const inChannel = replyForm(1042, { audience: { kind: "channel", channel: "slack:C0ACME" }, desk, viewer: english });
   expect(inChannel.action).toBe("submit-reply 1042 slack:C0ACME");
   expect(stringsOf(inChannel.notice)).toEqual(
     expect.arrayContaining(["Read by everybody in ", "slack:C0ACME", " (Acme TV)"]),
   );
-  const direct = replyForm(1042, { kind: "person", user: "slack:U0CARLA" }, desk, english);
+  const direct = replyForm(1042, { audience: { kind: "person", user: "slack:U0CARLA" }, desk, viewer: english });
   expect(direct.action).toBe("submit-reply 1042 @slack:U0CARLA");
   expect(stringsOf(direct.notice).join()).toContain("nobody but the person who opened T-1042");
 });

@@ -34,7 +34,7 @@ test("the customer's words, the description for the team and /ticket show say so
   const cards = [
     customerMessageCard({ type: "customerMessage", words }, { ...state, desk, places: noPlaces, viewer, now }).parts,
     openingWords(state, 1_000, viewer),
-    showCard(state, desk, noPlaces, "staff", viewer).parts,
+    showCard(state, { desk, places: noPlaces, is: "staff", viewer }).parts,
   ];
   for (const parts of cards) expect(JSON.stringify(parts)).toContain(`/ticket transcript ${ticket.number}`);
 });
@@ -95,7 +95,7 @@ test("without a message from the customer it is the description that a button gi
 });
 
 test("what the technical team wrote says so in the form for the customer's reply", () => {
-  const form = replyForm(1042, null, desk, english, { remark: "c".repeat(1_001) });
+  const form = replyForm(1042, { audience: null, desk, viewer: english, draft: { remark: "c".repeat(1_001) } });
   expect(JSON.stringify(form)).toContain("… 1 more character");
 });
 

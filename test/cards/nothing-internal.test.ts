@@ -52,7 +52,7 @@ const answers = (state: TicketState): readonly Card[] => {
   const viewer = customerViewer(desk, ticket);
   return [
     conversationCard(state, desk, viewer),
-    showCard(state, desk, { ...places, triage: null }, "customer", viewer),
+    showCard(state, { desk, places: { ...places, triage: null }, is: "customer", viewer }),
     listCard(shownList([ticket]), desk, "customer", viewer),
     receiptCard(ticket, viewer),
     whyCard(ticket, desk, viewer),

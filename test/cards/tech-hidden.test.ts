@@ -24,7 +24,7 @@ test.each(audience)(
   (viewer) => {
     const seen = JSON.stringify([
       conversationCard({ ticket: withTech, messages: threadMessages }, desk, viewer),
-      showCard({ ticket: withTech, messages: threadMessages }, desk, noPlaces, "customer", viewer),
+      showCard({ ticket: withTech, messages: threadMessages }, { desk, places: noPlaces, is: "customer", viewer }),
       listCard(shownList([withTech]), desk, "customer", viewer),
     ]);
     expect(seen).not.toMatch(/canary|Teo|"tech"/);

@@ -31,7 +31,8 @@ const { luis } = cast;
 const lived = (steps: readonly Act[]): Story => livedOn(steps, singing);
 
 const written = (story: Story, is: "staff" | "customer", format: TranscriptFormat, viewer = english): string =>
-  transcriptFile(transcriptOf(ticketOf(story), story.events, singing, is, viewer, monday), format).text;
+  transcriptFile(transcriptOf(ticketOf(story), story.events, { desk: singing, is, viewer, madeAt: monday }), format)
+    .text;
 
 describe("a customer's transcript", () => {
   test("holds no internal word, whatever happened to the ticket", () => {
@@ -70,7 +71,12 @@ describe("a customer's transcript", () => {
     const all = Object.values(events).flat();
     const first = all[0];
     if (first?.type !== "opened") throw new Error("the sample begins with the opening");
-    const shown = transcriptOf(ticketOf(lived([])), all, sampleDesk, "customer", english, monday).entries;
+    const shown = transcriptOf(ticketOf(lived([])), all, {
+      desk: sampleDesk,
+      is: "customer",
+      viewer: english,
+      madeAt: monday,
+    }).entries;
     expect([...new Set(shown.map(({ kind }) => kind))].toSorted()).toEqual(
       "opened threadImported severitySet replied heard messageEdited messageDeleted waited resolved reopened updatePromised"
         .split(" ")
@@ -83,7 +89,12 @@ describe("a customer's transcript", () => {
       [marta, { type: "wait" }],
       [luis, { type: "reply", text: "We are on it.", alreadyPosted: false }],
     ]);
-    const told = transcriptOf(ticketOf(story), story.events, singing, "customer", english, monday);
+    const told = transcriptOf(ticketOf(story), story.events, {
+      desk: singing,
+      is: "customer",
+      viewer: english,
+      madeAt: monday,
+    });
     expect(told.entries.map(({ who, is }) => [who, is])).toEqual([
       ["Carla", "customer"],
       ["Vodlix Support", "support"],

@@ -66,7 +66,8 @@ const sizeOf = (card: Card): number => JSON.stringify(card).length;
 
 test.each(["staff", "customer"] as const)("/ticket show of 5,000 messages is bounded, for %s", (is) => {
   const { value: messages, longest, all } = timed(() => tellMessages({ events, desk: sampleDesk, is, viewer }));
-  const draw = () => showCard(stateOf(story), sampleDesk, noPlaces, is, viewer, { messages, page: 0 });
+  const draw = () =>
+    showCard(stateOf(story), { desk: sampleDesk, places: noPlaces, is, viewer, conversation: { messages, page: 0 } });
   expect(fastestOfThree(draw)).toBeLessThan(allowedMs);
   const card = draw();
   expect(longest).toBeLessThan(50);

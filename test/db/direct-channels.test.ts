@@ -35,7 +35,7 @@ test("a direct conversation in which only the customer wrote is one to read back
   await arrive("discord:4", true, at - 60_000);
   const known = () => directChannels(database, "discord", at - 1_000);
   expect(await known()).toEqual(["discord:2", "discord:1"]);
-  for (const { id } of await leaseInbox(database.db, at, lease, 10, lease.token))
+  for (const { id } of await leaseInbox(database.db, { now: at, lease, limit: 10, intakeToken: lease.token }))
     expect(await settleInbox(database.db, id, lease.token, { doneAt: at })).toBe(true);
   expect(await known()).toEqual(["discord:2", "discord:1"]);
 });

@@ -210,7 +210,7 @@ const heard = events.heard[0];
 if (opened === undefined || heard === undefined) throw new Error("the sample lacks events");
 
 const transcriptWith = (text: string) =>
-  transcriptOf({ ...ticket, title: text }, [opened, { ...heard, text }], desk, "staff", viewer, now);
+  transcriptOf({ ...ticket, title: text }, [opened, { ...heard, text }], { desk, is: "staff", viewer, madeAt: now });
 
 /** Everything that reads, matches, cuts or draws what a person wrote. */
 const audience: Readonly<Record<string, (text: string) => unknown>> = {

@@ -62,14 +62,12 @@ export const playBusyDay = async (): Promise<World> => {
   await keepAbsence(db, "ana", now + 3_600_000);
   await keepNotifyChoice(db, "luis", false);
   const message = { channel: "slack:C0NORTH", id: "1.1" } as const;
-  await keepFile(
-    db,
-    1002,
+  await keepFile(db, 1002, {
     message,
-    { id: "F01", name: "log.txt", type: "text/plain", size: 3 },
-    Buffer.from("log"),
-    now,
-  );
+    file: { id: "F01", name: "log.txt", type: "text/plain", size: 3 },
+    bytes: Buffer.from("log"),
+    at: now,
+  });
   await db.transaction((tx) =>
     rememberUse(
       tx,

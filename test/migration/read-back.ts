@@ -58,6 +58,11 @@ export const readBack = async (database: DatabaseHandle) => {
     carried: await db.transaction((tx) =>
       filesCarried(tx, { person: "slack:U0OLIVER", account: "northwind" }, later - 7 * 86_400_000),
     ),
-    inbox: await leaseInbox(db, later, { token: "reads", until: later + 1_000 }, 100, "nothing"),
+    inbox: await leaseInbox(db, {
+      now: later,
+      lease: { token: "reads", until: later + 1_000 },
+      limit: 100,
+      intakeToken: "nothing",
+    }),
   };
 };

@@ -224,8 +224,8 @@ describe("a clock that stood still", () => {
     const start = at("2026-01-12T09:00:00Z");
     const pauses = paused(["2026-01-12T09:10Z", "2026-01-12T09:20Z"]);
     const due = dueWithPauses(office, start, target("PT1H"), pauses);
-    expect(moment(atShare(office, start, due, 0.5, pauses))).toBe("2026-01-12T09:40:00.000Z");
-    expect(atShare(office, start, due, 1, pauses)).toBe(due);
+    expect(moment(atShare(office, { start, due, share: 0.5, pauses }))).toBe("2026-01-12T09:40:00.000Z");
+    expect(atShare(office, { start, due, share: 1, pauses })).toBe(due);
   });
 });
 

@@ -57,10 +57,10 @@ interface Part {
   readonly reads?: object;
 }
 
-/** What the `index.ts` of every feature folder exports, also of one that the registry forgot. */
+/** What the `rules.ts` of every feature folder exports, also of one that the registry forgot. */
 const everyFeature = async (): Promise<readonly Part[]> => {
   const indexes = readdirSync(folder)
-    .map((name) => join(folder, name, "index.ts"))
+    .map((name) => join(folder, name, "rules.ts"))
     .filter((path) => existsSync(path));
   const modules = await Promise.all(
     indexes.map(async (path) => (await import(path)) as Readonly<Record<string, Part>>),

@@ -77,11 +77,18 @@ test("nothing of a message among the team is followed: neither its files nor its
   expect(events.flatMap((event) => effects(event, ticket)).map((effect) => JSON.stringify(effect))).not.toContainEqual(
     expect.stringContaining("customerFile"),
   );
-  const told = transcriptOf(ticket, events, sampleDesk, "customer", deskViewer(sampleDesk), monday);
+  const told = transcriptOf(ticket, events, {
+    desk: sampleDesk,
+    is: "customer",
+    viewer: deskViewer(sampleDesk),
+    madeAt: monday,
+  });
   expect(JSON.stringify(told)).not.toContain("canary");
-  expect(JSON.stringify(transcriptOf(ticket, events, sampleDesk, "staff", deskViewer(sampleDesk), monday))).toContain(
-    "canary",
-  );
+  expect(
+    JSON.stringify(
+      transcriptOf(ticket, events, { desk: sampleDesk, is: "staff", viewer: deskViewer(sampleDesk), madeAt: monday }),
+    ),
+  ).toContain("canary");
 });
 
 test("what was said before is taken over and starts no clock; the customer's last words are theirs", () => {

@@ -52,12 +52,19 @@ export const createListener = ({
 
   const offer = async (
     to: Interaction,
-    said: string,
-    errors: FieldErrors,
-    draft: string | null,
-    values: Values,
+    {
+      said,
+      errors,
+      draft,
+      values,
+    }: { readonly said: string; readonly errors: FieldErrors; readonly draft: string | null; readonly values: Values },
   ): Promise<void> => {
-    const card = secondTryCard(said, errors, draft === null ? null : againId(draft), values, wordsFor(to));
+    const card = secondTryCard(said, {
+      errors,
+      again: draft === null ? null : againId(draft),
+      values,
+      words: wordsFor(to),
+    });
     await replies.say(to, renderCard(card, replies.linkTo));
   };
 
@@ -67,9 +74,14 @@ export const createListener = ({
     said: string,
     errors: FieldErrors,
   ): Promise<void> => {
-    if (inboundEvent.kind !== "submit") return offer(interaction, said, errors, null, {});
+    if (inboundEvent.kind !== "submit") return offer(interaction, { said, errors, draft: null, values: {} });
     const { action, values } = inboundEvent;
-    return offer(interaction, said, errors, drafts.keep(interaction.by.user, action, values, errors), values);
+    return offer(interaction, {
+      said,
+      errors,
+      draft: drafts.keep(interaction.by.user, action, values, errors),
+      values,
+    });
   };
 
   const work = async (happened: PlatformEvent): Promise<void> => {
@@ -103,13 +115,12 @@ export const createListener = ({
         drafts.opened(interaction.by.user, answer.form);
         if (interaction.kind !== "submit") return void (await replies.form(interaction, answer.form));
         // A form cannot follow a form: a button stands between them.
-        return offer(
-          interaction,
-          answer.form.title,
-          {},
-          drafts.keep(interaction.by.user, answer.form.action, {}, {}),
-          {},
-        );
+        return offer(interaction, {
+          said: answer.form.title,
+          errors: {},
+          draft: drafts.keep(interaction.by.user, answer.form.action, {}, {}),
+          values: {},
+        });
       case "private":
         return void (await replies.say(interaction, renderCard(answer.card, replies.linkTo)));
       case "fieldErrors":

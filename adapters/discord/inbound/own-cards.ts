@@ -28,10 +28,17 @@ export const questionCard = (label: string, action: string, words: DiscordTexts)
 /** Says what was wrong with a submission. With a way back to the form, or with what was typed where there is none. */
 export const secondTryCard = (
   said: string,
-  errors: FieldErrors,
-  again: string | null,
-  values: Readonly<Record<string, string>>,
-  words: DiscordTexts,
+  {
+    errors,
+    again,
+    values,
+    words,
+  }: {
+    readonly errors: FieldErrors;
+    readonly again: string | null;
+    readonly values: Readonly<Record<string, string>>;
+    readonly words: DiscordTexts;
+  },
 ): Card => ({
   summary: said,
   parts: [

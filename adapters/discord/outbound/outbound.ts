@@ -58,6 +58,13 @@ const limits: Limits = {
 
 const titleOf = ({ parts, summary }: Card): string => parts.find((part) => part.part === "heading")?.text ?? summary;
 
+/** What is posted, and under which attempt. */
+interface Posting {
+  readonly card: Card;
+  readonly attempt: Attempt;
+  readonly files: readonly RawFile[];
+}
+
 /** The three things that Discord can do for us. Every error becomes a value. */
 export const createOutbound = ({
   api,
@@ -145,13 +152,7 @@ export const createOutbound = ({
     return posted.id;
   };
 
-  const inThread = async (
-    channel: string,
-    root: string,
-    card: Card,
-    attempt: Attempt,
-    files: readonly RawFile[],
-  ): Promise<string> => {
+  const inThread = async (channel: string, root: string, { card, attempt, files }: Posting): Promise<string> => {
     await outcomes.postsNothing(() => threads.ensure(channel, root));
     const post = () => write({ channel: root, answers: null }, card, attempt, files);
     try {
@@ -204,13 +205,8 @@ export const createOutbound = ({
     return outcomes.postsNothing(() => channels.find(channel));
   };
 
-  const post = async (
-    channel: string,
-    thread: string | undefined,
-    card: Card,
-    attempt: Attempt,
-    files: readonly RawFile[] = [],
-  ): Promise<MessageRef> => {
+  const post = async (channel: string, thread: string | undefined, posting: Posting): Promise<MessageRef> => {
+    const { card, attempt, files } = posting;
     const info = await known(channel);
     const ref = (id: string): MessageRef => ({
       channel: `discord:${channel}`,
@@ -218,7 +214,7 @@ export const createOutbound = ({
       ...(thread === undefined ? {} : { thread }),
     });
     if (info.is === "direct") return ref(await write({ channel, answers: thread ?? null }, card, attempt, files));
-    if (thread !== undefined) return ref(await inThread(channel, thread, card, attempt, files));
+    if (thread !== undefined) return ref(await inThread(channel, thread, posting));
     if (info.is === "forum") {
       const begun = await writePost(info.guild, channel, card, attempt);
       return { ...ref(begun), thread: begun };
@@ -249,7 +245,8 @@ export const createOutbound = ({
 
   return {
     limits,
-    post: ({ channel, thread }, card, attempt) => outcomes.delivery(() => post(idOf(channel), thread, card, attempt)),
+    post: ({ channel, thread }, card, attempt) =>
+      outcomes.delivery(() => post(idOf(channel), thread, { card, attempt, files: [] })),
     edit: (ref, card) => outcomes.delivery(() => outcomes.postsNothing(() => edit(ref, card).then(() => ref))),
     fetchFile,
     postFile: ({ channel, thread }, card, { name, type, bytes }, attempt) =>
@@ -257,7 +254,7 @@ export const createOutbound = ({
         // Discord names a file in the message only where its name is plain.
         const plain = name.replaceAll(/[^\w.-]+/g, "_").slice(-100) || "file";
         const file = { name: plain, data: Buffer.from(bytes), ...(type === "" ? {} : { contentType: type }) };
-        return post(idOf(channel), thread, card, attempt, [file]);
+        return post(idOf(channel), thread, { card, attempt, files: [file] });
       }),
     tell: async (user, card, attempt) => {
       const delivery = await outcomes.delivery(async () => {

@@ -26,7 +26,7 @@ export const transcript = async (named: string, asked: string = transcriptFormat
     const desk = await createDeskCache(deskOf).read(database.db);
     const events = await readEvents(database.db, number);
     const { now } = await clockFor(env, database);
-    const whole = transcriptOf(ticket, events, desk, "staff", deskViewer(desk), now());
+    const whole = transcriptOf(ticket, events, { desk, is: "staff", viewer: deskViewer(desk), madeAt: now() });
     const files = format === "md" ? undefined : await carriedFiles(database.db, number, largest, largest);
     return say(transcriptFile(whole, format, files).text.trimEnd());
   });

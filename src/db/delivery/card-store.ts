@@ -15,11 +15,19 @@ export type CardRow = typeof cards.$inferSelect;
 /** Creates a card in a place, or reuses the one that is there. Returns its id. */
 export const placeCard = async (
   tx: Tx,
-  ticket: number,
-  side: TicketSide,
-  place: Place,
-  wanted: number,
-  now: Instant,
+  {
+    ticket,
+    side,
+    place,
+    wanted,
+    now,
+  }: {
+    readonly ticket: number;
+    readonly side: TicketSide;
+    readonly place: Place;
+    readonly wanted: number;
+    readonly now: Instant;
+  },
 ): Promise<number> => {
   const [row] = await tx
     .insert(cards)
@@ -137,10 +145,12 @@ export const settleCard = async (db: Database, id: number, token: string, outcom
 /** Retires the conversation's cards except the one to keep. Returns their ids. */
 export const retireConversation = async (
   tx: Tx,
-  ticket: number,
-  keep: number,
-  why: string,
-  now: Instant,
+  {
+    ticket,
+    keep,
+    why,
+    now,
+  }: { readonly ticket: number; readonly keep: number; readonly why: string; readonly now: Instant },
 ): Promise<readonly number[]> => {
   const rows = await tx
     .select({ id: cards.id })

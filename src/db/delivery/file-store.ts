@@ -20,10 +20,12 @@ export const readFile = async (db: Database, message: MessageKey, file: FileRef)
 export const keepFile = async (
   db: Database,
   ticket: number,
-  message: MessageKey,
-  { id, name, type }: FileRef,
-  bytes: Uint8Array,
-  at: Instant,
+  {
+    message,
+    file: { id, name, type },
+    bytes,
+    at,
+  }: { readonly message: MessageKey; readonly file: FileRef; readonly bytes: Uint8Array; readonly at: Instant },
 ): Promise<void> => {
   const row = { channel: message.channel, message: message.id, file: id, ticket, name, type, bytes, at };
   await db.insert(files).values(row).onConflictDoNothing();

@@ -14,7 +14,8 @@ export const reassign = (ticket: Ticket, command: TicketCommand, desk: Desk): De
   const { assignee, number, status } = ticket;
   if (assignee === null || status === "resolved" || !isAssigneeGone(ticket, desk)) return refuse({ reason: "notDue" });
   const { account, severity } = termsOf(ticket, desk);
-  const next = desk.assignment === "roundRobin" ? nextInRoundRobin(number, severity, account, desk, command.at) : null;
+  const next =
+    desk.assignment === "roundRobin" ? nextInRoundRobin(number, { severity, account, desk, at: command.at }) : null;
   const left = { type: "assigneeLeft", person: assignee, next: next?.key ?? null } as const;
   return next === null
     ? accept(command, left)

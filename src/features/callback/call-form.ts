@@ -21,7 +21,15 @@ const ownNumber = (principal: Principal, desk: Desk, viewer: Viewer): string | n
 };
 
 /** The form that asks on which number, and when, somebody wants to be called. */
-export const callForm = (number: number, typed: string, principal: Principal, desk: Desk, viewer: Viewer): Form => {
+export const callForm = (
+  number: number,
+  {
+    typed,
+    principal,
+    desk,
+    viewer,
+  }: { readonly typed: string; readonly principal: Principal; readonly desk: Desk; readonly viewer: Viewer },
+): Form => {
   const say = sayIn(viewer.locale);
   const own = ownNumber(principal, desk, viewer);
   const initial = cutToUnits(typed, maxPhone);

@@ -11,7 +11,7 @@ import { managerCard } from "./manager-card.ts";
 
 /** The form that asks on which number to call, and when. */
 const askForNumber = ({ principal, desk, viewer }: RequestContext, ticket: number, typed: string): Routed =>
-  answer({ kind: "form", form: callForm(ticket, typed, principal, desk, viewer) });
+  answer({ kind: "form", form: callForm(ticket, { typed, principal, desk, viewer }) });
 
 export const buttons = {
   requestCall: ({ ticket }, _, context) => ifAllowed(context, "requestCall", () => askForNumber(context, ticket, "")),

@@ -17,10 +17,12 @@ import { sayIn } from "../../i18n/say.ts";
 /** The form behind `/ticket consulting`: no severity, and who will get in touch. */
 export const consultingForm = (
   topic: string,
-  principal: Principal,
-  desk: Desk,
-  channel: ChannelRef,
-  viewer: Viewer,
+  {
+    principal,
+    desk,
+    channel,
+    viewer,
+  }: { readonly principal: Principal; readonly desk: Desk; readonly channel: ChannelRef; readonly viewer: Viewer },
 ): Form => {
   const say = sayIn(viewer.locale);
   const inChannel = accountOfChannel(channel, desk);

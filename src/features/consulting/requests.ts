@@ -42,6 +42,6 @@ export const subcommands = {
     /** "Consulting page is blank" is a title. */
     parse: ({ word, rest }) => (word === word.toLowerCase() ? { topic: rest.join(" ") } : null),
     route: ({ topic }, { event, context: { principal, desk, viewer } }) =>
-      answer({ kind: "form", form: consultingForm(topic, principal, desk, event.channel, viewer) }),
+      answer({ kind: "form", form: consultingForm(topic, { principal, desk, channel: event.channel, viewer }) }),
   }),
 };

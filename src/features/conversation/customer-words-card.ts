@@ -22,7 +22,15 @@ const companyWords = (company: string | null, isColleagues: boolean, desk: Desk,
     : say("said.external", { company: accountOf(desk, { account: company })?.name ?? say("said.companyUnknown") });
 
 /** Who wrote, of which company, and when. */
-const heading = (name: string, of: string, said: ThreadMessage | null, at: number, say: Say): Line => [
+const heading = (
+  name: string,
+  {
+    of,
+    said,
+    at,
+    say,
+  }: { readonly of: string; readonly said: ThreadMessage | null; readonly at: number; readonly say: Say },
+): Line => [
   strong(name),
   plain(of),
   moment(at),
@@ -80,7 +88,7 @@ export const customerMessageCard = (
     parts: [
       {
         part: "text",
-        lines: [heading(customerName(words.by, desk, say), of, said, words.at, say)],
+        lines: [heading(customerName(words.by, desk, say), { of, said, at: words.at, say })],
       },
       ...quote,
       ...files,
@@ -115,7 +123,12 @@ export const customerFileCard = (
   const head =
     staff === true
       ? [strong(by), plain(say("said.ofUs")), moment(at)]
-      : heading(customerName(by, desk, say), companyWords(company, said?.colleague === true, desk, say), null, at, say);
+      : heading(customerName(by, desk, say), {
+          of: companyWords(company, said?.colleague === true, desk, say),
+          said: null,
+          at,
+          say,
+        });
   return {
     summary: say("message.customerWroteSummary", { name: by, ticket: ticketName(ticket.number), text: words }),
     parts: [

@@ -50,7 +50,7 @@ export const pageNext = (
 ): Decision => {
   const { page, why } = command;
   if (!isStillOpen(page, ticket)) return refuse({ reason: "notDue" });
-  const next = pageAfter(page, why, ticket, desk, command.at);
+  const next = pageAfter(page, { error: why, ticket, desk, at: command.at });
   return accept(command, { type: "pageFailed", failed: page, why, next });
 };
 

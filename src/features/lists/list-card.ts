@@ -87,7 +87,15 @@ const countPart = ({ filter, tickets, total }: ShownList, pages: number, viewer:
   return [{ part: "small", line: [plain(text)] }];
 };
 
-const named = (title: "queue" | "list", shown: ShownList, desk: Desk, is: Principal["is"], viewer: Viewer): Card => {
+const named = (
+  title: "queue" | "list",
+  {
+    shown,
+    desk,
+    is,
+    viewer,
+  }: { readonly shown: ShownList; readonly desk: Desk; readonly is: Principal["is"]; readonly viewer: Viewer },
+): Card => {
   const say = sayIn(viewer.locale);
   const { filter, total, places } = shown;
   const tickets = shown.tickets.slice(0, listPageSize);
@@ -114,7 +122,7 @@ const named = (title: "queue" | "list", shown: ShownList, desk: Desk, is: Princi
 
 /** A page of a list, its tickets in the order given. */
 export const listCard = (shown: ShownList, desk: Desk, is: Principal["is"], viewer: Viewer): Card =>
-  named("list", shown, desk, is, viewer);
+  named("list", { shown, desk, is, viewer });
 
 /** A reminder step that reached nobody; `trying`: it is still on its way. */
 export interface UnreachedReminder {
@@ -158,7 +166,7 @@ export const queueCard = (
   viewer: Viewer,
   now: Instant,
 ): Card => {
-  const card = named("queue", shown, desk, "staff", viewer);
+  const card = named("queue", { shown, desk, is: "staff", viewer });
   const [heading, ...rest] = card.parts;
   return {
     ...card,

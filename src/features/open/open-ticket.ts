@@ -46,10 +46,17 @@ const requesterFor = ({ author, askedIn }: Open, by: By, account: Account | null
  */
 const conversationFor = (
   command: Open,
-  requester: Ticket["requester"],
-  by: By,
-  account: Account | null,
-  principal: Principal,
+  {
+    requester,
+    by,
+    account,
+    principal,
+  }: {
+    readonly requester: Ticket["requester"];
+    readonly by: By;
+    readonly account: Account | null;
+    readonly principal: Principal;
+  },
 ): Place => {
   const { source } = command;
   if (source?.how === "direct") return { kind: "person", user: by.user };
@@ -66,7 +73,7 @@ const conversationFor = (
 /** The desk gives a problem to whoever's turn it is; that nobody is there is said, and never passed over. */
 const given = ({ number, severity, at }: Open, account: Account | null, desk: Desk): readonly Event[] => {
   if (desk.assignment === "manual") return [];
-  const person = nextInRoundRobin(number, severity, account, desk, at);
+  const person = nextInRoundRobin(number, { severity, account, desk, at });
   const by = { kind: "clock" } as const;
   return [
     person === null
@@ -107,7 +114,7 @@ export const openTicket = (command: Open, principal: Principal, desk: Desk): Dec
   const requester = requesterFor(command, by, account, desk);
   const { at, source, earlier, offered, follows, kind = "problem" } = command;
   const severity = kind === "consulting" ? "low" : claimable(command.severity, principal, account);
-  const conversation = conversationFor(command, requester, by, account, principal);
+  const conversation = conversationFor(command, { requester, by, account, principal });
   const isThere = source !== undefined && beganThere(source, conversation);
   const opened: Extract<Event, { type: "opened" }> = {
     type: "opened",

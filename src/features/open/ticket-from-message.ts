@@ -58,10 +58,17 @@ type Subject = Pick<OpeningMessage, "text" | "format" | "at" | "by"> & {
 const subjectOf = (
   source: Source,
   own: ReadMessage | undefined,
-  taken: SourceMessage | null,
-  thread: Thread | null,
-  at: Instant,
-  { actor }: RequestContext,
+  {
+    taken,
+    thread,
+    at,
+    context: { actor },
+  }: {
+    readonly taken: SourceMessage | null;
+    readonly thread: Thread | null;
+    readonly at: Instant;
+    readonly context: RequestContext;
+  },
 ): Subject | null => {
   const { text, format, files = [] } = taken ?? own ?? { text: "" };
   const by = own?.by ?? actor;
@@ -94,13 +101,20 @@ export const wroteFrom = (
  */
 export const openingFrom = (
   source: Source,
-  taken: SourceMessage | null,
-  thread: Thread | null,
-  at: Instant,
-  context: RequestContext,
+  {
+    taken,
+    thread,
+    at,
+    context,
+  }: {
+    readonly taken: SourceMessage | null;
+    readonly thread: Thread | null;
+    readonly at: Instant;
+    readonly context: RequestContext;
+  },
 ): Opening | null => {
   const own = thread?.messages.find(({ id }) => id === source.message);
-  const subject = subjectOf(source, own, taken, thread, at, context);
+  const subject = subjectOf(source, own, { taken, thread, at, context });
   if (subject === null) return null;
   const author = own === undefined || own.bot ? undefined : { user: own.by.user, name: own.by.name };
   const isBot = thread?.messages.find(({ id }) => id === subject.id)?.bot ?? false;

@@ -36,7 +36,10 @@ export const remind = (ticket: Ticket, command: Extract<TicketCommand, { type: "
         ...about,
         step: each.step,
         overtaken: step === undefined ? [] : overtaken(each),
-        notices: step === undefined ? [] : noticesFor(step, clock.target.calendar, about, ticket, desk, command.at),
+        notices:
+          step === undefined
+            ? []
+            : noticesFor(step, { calendar: clock.target.calendar, about, ticket, desk, at: command.at }),
       } as const;
     }),
   );
@@ -50,7 +53,10 @@ export const takeFallback = (
 ): Decision => {
   const { notice, why } = command;
   const clock = runningClocks(ticket).find((each) => each.kind === notice.clock && each.cycle === notice.cycle);
-  const next = clock === undefined ? null : noticeAfter(notice, why, clock.target.calendar, ticket, desk, command.at);
+  const next =
+    clock === undefined
+      ? null
+      : noticeAfter(notice, { error: why, calendar: clock.target.calendar, ticket, desk, at: command.at });
   return accept(command, { type: "fallbackTaken", failed: notice, why, next });
 };
 
@@ -58,7 +64,7 @@ export const takeFallback = (
 export const reroute = (ticket: Ticket, command: Extract<TicketCommand, { type: "reroute" }>, desk: Desk): Decision => {
   const { notice, at } = command;
   const clock = clockOf(notice, ticket);
-  const next = clock === undefined ? null : noticeAround(notice, clock.target.calendar, ticket, desk, at);
+  const next = clock === undefined ? null : noticeAround(notice, { calendar: clock.target.calendar, ticket, desk, at });
   const why = next?.skipped[notice.skipped.length]?.why;
   return next === null || why === undefined || why.is === "failed"
     ? refuse({ reason: "notDue" })

@@ -31,11 +31,19 @@ const firstRungs = (step: TargetStep, context: RouteContext): readonly NotifyTar
  */
 export const noticesFor = (
   step: TargetStep,
-  calendar: Calendar,
-  about: Pick<ReminderNotification, "clock" | "cycle" | "target" | "plannedFor">,
-  ticket: Ticket,
-  desk: Desk,
-  at: Instant,
+  {
+    calendar,
+    about,
+    ticket,
+    desk,
+    at,
+  }: {
+    readonly calendar: Calendar;
+    readonly about: Pick<ReminderNotification, "clock" | "cycle" | "target" | "plannedFor">;
+    readonly ticket: Ticket;
+    readonly desk: Desk;
+    readonly at: Instant;
+  },
 ): readonly ReminderNotification[] => {
   const context = routeContextOf(calendar, ticket, desk, at);
   return routesFor(firstRungs(step, context), context).map((route) => ({ ...about, step: step.percent, ...route }));
@@ -44,11 +52,19 @@ export const noticesFor = (
 /** The same reminder on the next notify target that may be taken now; null where there is none left. */
 export const noticeAfter = (
   notice: ReminderNotification,
-  error: string,
-  calendar: Calendar,
-  ticket: Ticket,
-  desk: Desk,
-  at: Instant,
+  {
+    error,
+    calendar,
+    ticket,
+    desk,
+    at,
+  }: {
+    readonly error: string;
+    readonly calendar: Calendar;
+    readonly ticket: Ticket;
+    readonly desk: Desk;
+    readonly at: Instant;
+  },
 ): ReminderNotification | null => {
   const found = routeAfter(notice, error, routeContextOf(calendar, ticket, desk, at));
   return found === null ? null : { ...notice, ...found };
@@ -57,10 +73,12 @@ export const noticeAfter = (
 /** The same reminder for who is there, where whoever it was for is away by now; null where it stays theirs. */
 export const noticeAround = (
   notice: ReminderNotification,
-  calendar: Calendar,
-  ticket: Ticket,
-  desk: Desk,
-  at: Instant,
+  {
+    calendar,
+    ticket,
+    desk,
+    at,
+  }: { readonly calendar: Calendar; readonly ticket: Ticket; readonly desk: Desk; readonly at: Instant },
 ): ReminderNotification | null => {
   const found = routeAround(notice, routeContextOf(calendar, ticket, desk, at));
   return found === null ? null : { ...notice, ...found };

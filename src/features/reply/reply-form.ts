@@ -64,10 +64,12 @@ const remarkLines = (remark: string, viewer: Viewer): readonly Line[] => {
  */
 export const replyForm = (
   number: number,
-  audience: Place | null,
-  desk: Desk,
-  viewer: Viewer,
-  { text = "", remark = "", flags = [] }: ReplyDraft = {},
+  {
+    audience,
+    desk,
+    viewer,
+    draft: { text = "", remark = "", flags = [] } = {},
+  }: { readonly audience: Place | null; readonly desk: Desk; readonly viewer: Viewer; readonly draft?: ReplyDraft },
 ): Form => {
   const say = sayIn(viewer.locale);
   const ticket = ticketName(number);

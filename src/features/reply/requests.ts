@@ -22,7 +22,7 @@ export const askForReply = (
   ifAllowed(context, "reply", () =>
     answer({
       kind: "form",
-      form: replyForm(ticket, audience, context.desk, context.viewer, { flags, ...draft }),
+      form: replyForm(ticket, { audience, desk: context.desk, viewer: context.viewer, draft: { flags, ...draft } }),
     }),
   );
 
@@ -76,6 +76,9 @@ export const subcommands = {
     /** What follows the number is what the reply begins with, as it was typed. */
     parse: ticketAndText,
     route: ({ number, text }, { context: { desk, viewer } }) =>
-      answer({ kind: "form", form: replyForm(number, null, desk, viewer, { text: text.slice(0, maxText) }) }),
+      answer({
+        kind: "form",
+        form: replyForm(number, { audience: null, desk, viewer, draft: { text: text.slice(0, maxText) } }),
+      }),
   }),
 };

@@ -21,11 +21,19 @@ import { sayIn } from "../../i18n/say.ts";
  */
 export const showCard = (
   state: TicketState,
-  desk: Desk,
-  places: TicketPlaces,
-  is: Principal["is"],
-  viewer: Viewer,
-  conversation = noConversation,
+  {
+    desk,
+    places,
+    is,
+    viewer,
+    conversation = noConversation,
+  }: {
+    readonly desk: Desk;
+    readonly places: TicketPlaces;
+    readonly is: Principal["is"];
+    readonly viewer: Viewer;
+    readonly conversation?: typeof noConversation;
+  },
 ): Card => {
   const { ticket } = state;
   const say = sayIn(viewer.locale);

@@ -267,8 +267,10 @@ export function* tellTranscript({ ticket, events, desk, is, viewer, madeAt }: Te
 export const transcriptOf = (
   ticket: Ticket,
   events: readonly Event[],
-  desk: Desk,
-  is: Principal["is"],
-  viewer: Viewer,
-  madeAt: Instant,
+  {
+    desk,
+    is,
+    viewer,
+    madeAt,
+  }: { readonly desk: Desk; readonly is: Principal["is"]; readonly viewer: Viewer; readonly madeAt: Instant },
 ): Transcript => atOnce(tellTranscript({ ticket, events, desk, is, viewer, madeAt }));

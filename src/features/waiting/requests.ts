@@ -8,8 +8,11 @@ export const buttons = {
     ifAllowed(context, "wait", () =>
       answer({
         kind: "form",
-        form: replyForm(ticket, audience, context.desk, context.viewer, {
-          flags: ["waits", ...flags],
+        form: replyForm(ticket, {
+          audience,
+          desk: context.desk,
+          viewer: context.viewer,
+          draft: { flags: ["waits", ...flags] },
         }),
       }),
     ),

@@ -42,5 +42,5 @@ export const promisedUpdate = (
   if (!(due > at)) return { ok: false, refusal: { reason: "notAhead" } };
   if (due > at + updateDays * 24 * 3_600_000)
     return { ok: false, refusal: { reason: "tooFarAhead", days: updateDays } };
-  return { ok: true, promise: updateTarget(terms.desk, terms.account, terms.severity, due, at) };
+  return { ok: true, promise: updateTarget(terms.desk, { account: terms.account, severity: terms.severity, due, at }) };
 };

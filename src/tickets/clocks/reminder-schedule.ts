@@ -31,7 +31,7 @@ const ladderTime = ({ startedAt, target: promise }: Clock, step: TargetStep, pau
   }
   const at =
     step.left === null
-      ? atShare(calendar, startedAt, due, step.percent / breach, pauses)
+      ? atShare(calendar, { start: startedAt, due, share: step.percent / breach, pauses })
       : dueWithPauses(
           calendar,
           startedAt,
@@ -55,10 +55,17 @@ const aHair = 1e-6;
 /** Somebody put the reminders off until then and asked to be told again: with what else comes then, or in a step of their own. */
 const toldAgain = (
   { startedAt, target: promise, fired }: Clock,
-  steps: readonly TimedStep[],
-  until: Instant,
-  person: string,
-  pauses: readonly Pause[],
+  {
+    steps,
+    until,
+    person,
+    pauses,
+  }: {
+    readonly steps: readonly TimedStep[];
+    readonly until: Instant;
+    readonly person: string;
+    readonly pauses: readonly Pause[];
+  },
 ): readonly TimedStep[] => {
   const below = fired.filter((step) => step < breach);
   if (below.length === 0) return steps;
@@ -95,6 +102,6 @@ export const stepsNow = (ticket: Ticket, clock: Clock): readonly TimedStep[] => 
   const all =
     snoozed === null || snoozed.until >= promise.due
       ? steps
-      : toldAgain(clock, steps, snoozed.until, snoozed.by, pauses);
+      : toldAgain(clock, { steps, until: snoozed.until, person: snoozed.by, pauses });
   return all.toSorted((one, other) => one.step.percent - other.step.percent);
 };

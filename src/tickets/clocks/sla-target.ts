@@ -44,10 +44,12 @@ export interface TargetRequest {
 
 const promised = (
   owed: TargetRequest,
-  calendar: Calendar,
-  target: TargetTime,
-  due: Instant,
-  madeAt: Instant,
+  {
+    calendar,
+    target,
+    due,
+    madeAt,
+  }: { readonly calendar: Calendar; readonly target: TargetTime; readonly due: Instant; readonly madeAt: Instant },
 ): SlaTarget => {
   const total = elapsed(
     calendar,
@@ -86,14 +88,16 @@ const owedDue = (owed: TargetRequest): Due | null => {
 /** The promise of a clock that starts; null where the plan promises nothing of the kind. */
 export const targetFor = (owed: TargetRequest, at: Instant): SlaTarget | null => {
   const found = owedDue(owed);
-  return found === null ? null : promised(owed, found.calendar, found.target, found.due, at);
+  return found === null
+    ? null
+    : promised(owed, { calendar: found.calendar, target: found.target, due: found.due, madeAt: at });
 };
 
 /** Now plus a share of a target; for a clock that stands still, "now" is when it stopped. */
 const graceEnd = ({ desk, pauses }: TargetRequest, { calendar, time: target }: SlaTarget, at: Instant): Instant => {
   const last = pauses.at(-1);
   const from = last !== undefined && last.to === null ? Math.min(at, last.from) : at;
-  return atShare(calendar, from, addWorkingTime(calendar, from, target), desk.grace);
+  return atShare(calendar, { start: from, due: addWorkingTime(calendar, from, target), share: desk.grace });
 };
 
 /**
@@ -109,7 +113,7 @@ export const retarget = (
   const fresh = targetFor(owed, at);
   if (fresh === null) return null;
   const due = Math.min(Math.max(fresh.due, graceEnd(owed, fresh, at)), latest);
-  return due === fresh.due ? fresh : promised(owed, fresh.calendar, fresh.time, due, at);
+  return due === fresh.due ? fresh : promised(owed, { calendar: fresh.calendar, target: fresh.time, due, madeAt: at });
 };
 
 /** The share of a step by time left follows from the whole; it is no term of its own. */
@@ -122,7 +126,7 @@ export const sameTerms = (owed: TargetRequest, given: SlaTarget): boolean => {
   if (found === null) return false;
   const { calendar, target } = found;
   // Which steps by time left fit, and which come together, follows from the whole, which grace may have made longer.
-  const anew = promised(owed, calendar, target, given.due, given.madeAt);
+  const anew = promised(owed, { calendar, target, due: given.due, madeAt: given.madeAt });
   return (
     anew.severity === given.severity &&
     sameValue(anew.time, given.time) &&
@@ -153,13 +157,18 @@ export const countedFrom = (promise: SlaTarget, before: Instant, since: Instant)
  */
 export const updateTarget = (
   desk: Desk,
-  account: Account | null,
-  severity: Severity,
-  due: Instant,
-  at: Instant,
+  {
+    account,
+    severity,
+    due,
+    at,
+  }: { readonly account: Account | null; readonly severity: Severity; readonly due: Instant; readonly at: Instant },
 ): SlaTarget => {
   const own = termsFor(desk, account, severity).calendar;
   const calendar = workingTimeBetween(own, at, due) > 0 ? own : roundTheClock;
   const target = { days: 0, ms: workingTimeBetween(calendar, at, due) };
-  return promised({ desk, account, severity, kind: "update", since: at, pauses: [] }, calendar, target, due, at);
+  return promised(
+    { desk, account, severity, kind: "update", since: at, pauses: [] },
+    { calendar, target, due, madeAt: at },
+  );
 };

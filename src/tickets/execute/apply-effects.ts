@@ -44,12 +44,12 @@ export const applyEffects = async (
   const sheet: Sheet = { versions: new Map(), sends: [] };
   for (const { event, ticket, id } of facts)
     for (const [index, effect] of effects(event, ticket).entries())
-      await apply(tx, effect, { event, ticket, id }, `${id}.${index}`, desk, sheet);
+      await apply(tx, effect, { applied: { event, ticket, id }, key: `${id}.${index}`, desk, sheet });
   await wantCards(tx, sheet.versions);
   await releaseStrangers(tx, facts, desk, now);
   const below = sheet.sends.filter(({ to }) => !isDirect(to));
   const cards = await standingCards(tx, below, desk, now);
-  const notices = await assigneeNotices(tx, facts, cards, desk, now);
+  const notices = await assigneeNotices(tx, { facts, cards, desk, now });
   const said = sheet.sends.flatMap(({ fact, key, ticket, to, message }) =>
     targetsOf(
       cards.filter((card) => card.ticket === ticket.number),
@@ -68,10 +68,12 @@ export const applyEffects = async (
 const apply = async (
   tx: Tx,
   effect: Effect,
-  { event, ticket, id }: AppliedEvents,
-  key: string,
-  desk: Desk,
-  sheet: Sheet,
+  {
+    applied: { event, ticket, id },
+    key,
+    desk,
+    sheet,
+  }: { readonly applied: AppliedEvents; readonly key: string; readonly desk: Desk; readonly sheet: Sheet },
 ): Promise<void> => {
   switch (effect.type) {
     case "refreshCards":
@@ -79,11 +81,23 @@ const apply = async (
       return;
     case "placeTriage":
       for (const channel of desk.channels.triage)
-        await placeCard(tx, ticket.number, "triage", { kind: "channel", channel }, ticket.version, event.at);
+        await placeCard(tx, {
+          ticket: ticket.number,
+          side: "triage",
+          place: { kind: "channel", channel },
+          wanted: ticket.version,
+          now: event.at,
+        });
       return;
     case "placeTech":
       for (const channel of desk.channels.tech)
-        await placeCard(tx, ticket.number, "tech", { kind: "channel", channel }, ticket.version, event.at);
+        await placeCard(tx, {
+          ticket: ticket.number,
+          side: "tech",
+          place: { kind: "channel", channel },
+          wanted: ticket.version,
+          now: event.at,
+        });
       return;
     case "placeConversation":
       return placeConversation(tx, ticket, effect.place, event);
@@ -110,7 +124,7 @@ const standingCards = async (tx: Tx, below: Sheet["sends"], desk: Desk, now: Ins
   for (const ticket of tickets.values()) {
     const own = cards.filter((card) => card.ticket === ticket.number);
     if (!forStaff.has(ticket.number) || !standsElsewhere(ticket, own, desk)) continue;
-    await moveCards(tx, ticket, own, desk, now);
+    await moveCards(tx, { ticket, principal: own, desk, now });
     moved = true;
   }
   return moved ? readCardsOf(tx, [...tickets.keys()]) : cards;
@@ -118,9 +132,19 @@ const standingCards = async (tx: Tx, below: Sheet["sends"], desk: Desk, now: Ins
 
 /** The conversation's card, and whatever was still to be said below the old one goes below the new one. */
 const placeConversation = async (tx: Tx, ticket: Ticket, place: Place, event: Event): Promise<void> => {
-  const card = await placeCard(tx, ticket.number, "conversation", place, ticket.version, event.at);
+  const card = await placeCard(tx, {
+    ticket: ticket.number,
+    side: "conversation",
+    place,
+    wanted: ticket.version,
+    now: event.at,
+  });
   const why = event.type === "conversationMoved" ? event.why : "moved";
-  await retargetOutbox(tx, await retireConversation(tx, ticket.number, card, why, event.at), card);
+  await retargetOutbox(
+    tx,
+    await retireConversation(tx, { ticket: ticket.number, keep: card, why, now: event.at }),
+    card,
+  );
 };
 
 type Direct = Extract<Audience, { readonly person: string }>;

@@ -53,7 +53,12 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
   );
   for (const { event, ticket } of steps)
     if (event.type === "fallbackTaken" && event.next === null)
-      await setReminderStatus(tx, [{ ticket: ticket.number, key: event.failed }], ["sending"], "failed", at);
+      await setReminderStatus(tx, {
+        steps: [{ ticket: ticket.number, key: event.failed }],
+        from: ["sending"],
+        to: "failed",
+        now: at,
+      });
   for (const { event, ticket } of steps)
     if (event.type === "messageDeleted" && event.kept !== true) await wipe(tx, event, ticket);
   const facts = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));

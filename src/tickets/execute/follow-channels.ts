@@ -44,10 +44,12 @@ export const standsElsewhere = (ticket: Ticket, principal: readonly CardRow[], d
  */
 export const moveCards = async (
   tx: Tx,
-  ticket: Ticket,
-  principal: readonly CardRow[],
-  desk: Desk,
-  now: Instant,
+  {
+    ticket,
+    principal,
+    desk,
+    now,
+  }: { readonly ticket: Ticket; readonly principal: readonly CardRow[]; readonly desk: Desk; readonly now: Instant },
 ): Promise<void> => {
   for (const { side, wanted, missing, stale } of differences(ticket, principal, desk)) {
     // A ticket that waits with others in a channel that was replaced waits with others in the new one.
@@ -61,7 +63,13 @@ export const moveCards = async (
     }
     const placed: number[] = [];
     for (const channel of missing) {
-      const card = await placeCard(tx, ticket.number, side, { kind: "channel", channel }, ticket.version, now);
+      const card = await placeCard(tx, {
+        ticket: ticket.number,
+        side,
+        place: { kind: "channel", channel },
+        wanted: ticket.version,
+        now,
+      });
       if (isWaiting) await joinCollected(tx, { card, ticket: ticket.number, channel }, now);
       placed.push(card);
     }
@@ -96,7 +104,7 @@ export const followChannelsOf = (
       if (ticket.status === "unreadable") continue;
       const cards = principal.get(number) ?? [];
       if (!standsElsewhere(ticket, cards, desk)) continue;
-      await moveCards(tx, ticket, cards, desk, now);
+      await moveCards(tx, { ticket, principal: cards, desk, now });
       changed += 1;
     }
     return changed;

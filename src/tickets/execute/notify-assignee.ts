@@ -47,10 +47,17 @@ const noticeTo = ({ about, person, instead }: Notified, ticket: Ticket, cards: r
 /** How the assignees of these tickets, or who stands in for them, are notified of each fact, by its number. */
 export const assigneeNotices = async (
   tx: Tx,
-  facts: readonly Fact[],
-  cards: readonly CardRow[],
-  desk: Desk,
-  now: Instant,
+  {
+    facts,
+    cards,
+    desk,
+    now,
+  }: {
+    readonly facts: readonly Fact[];
+    readonly cards: readonly CardRow[];
+    readonly desk: Desk;
+    readonly now: Instant;
+  },
 ): Promise<ReadonlyMap<number, AssigneeNotice>> => {
   const notices = new Map<number, AssigneeNotice>();
   const told = new Set<string>();

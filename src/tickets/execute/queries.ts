@@ -83,8 +83,7 @@ export const ticketList = async (
   db: Database,
   desk: Desk,
   asker: Asker,
-  filter: ListFilter,
-  now: Instant,
+  { filter, now }: { readonly filter: ListFilter; readonly now: Instant },
 ): Promise<TicketList> => {
   const principal = identify(asker.user, asker.channel, desk, asker.membership);
   const narrowed = {
@@ -133,8 +132,10 @@ export const ticketsMeant = async (
   db: Database,
   desk: Desk,
   asker: Asker,
-  wish: Extract<Permission, "show" | "history" | "resolve" | "reopen">,
-  like: string,
+  {
+    wish,
+    like,
+  }: { readonly wish: Extract<Permission, "show" | "history" | "resolve" | "reopen">; readonly like: string },
 ): Promise<readonly StoredTicket[]> => {
   const principal = identify(asker.user, asker.channel, desk, asker.membership);
   if (permitted(principal, wish) === "no") return [];
@@ -174,14 +175,13 @@ export const staffQueue = async (
   db: Database,
   desk: Desk,
   asker: Asker,
-  filter: ListFilter,
-  now: Instant,
+  { filter, now }: { readonly filter: ListFilter; readonly now: Instant },
 ): Promise<Answer<TicketList & { readonly unreached: readonly UnreachedTicket[] }>> =>
   permitted(identify(asker.user, asker.channel, desk, asker.membership), "queue") === "no"
     ? { ok: false, refusal: { reason: "notAllowed" } }
     : {
         ok: true,
-        ...(await ticketList(db, desk, asker, filter, now)),
+        ...(await ticketList(db, desk, asker, { filter, now })),
         unreached: await unreachedReminders(db, now),
       };
 
@@ -190,8 +190,7 @@ export const oneTicket = async (
   db: Database,
   desk: Desk,
   asker: Asker,
-  number: number,
-  wish: "show" | "transcript" = "show",
+  { number, wish = "show" }: { readonly number: number; readonly wish?: "show" | "transcript" },
 ): Promise<Answer<{ readonly ticket: Ticket }>> => {
   const principal = identify(asker.user, asker.channel, desk, asker.membership);
   const ticket = await readTicket(db, number);
@@ -223,7 +222,7 @@ export const ticketFacts = async (
   asker: Asker,
   number: number,
 ): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly BoundedEvent[] }>> => {
-  const found = await oneTicket(db, desk, asker, number, "transcript");
+  const found = await oneTicket(db, desk, asker, { number, wish: "transcript" });
   return found.ok ? { ...found, events: await boundedEvents(db, number) } : found;
 };
 

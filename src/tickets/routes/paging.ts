@@ -52,7 +52,15 @@ export const pagesFor = (about: Page["about"], ticket: Ticket, desk: Desk, at: I
 };
 
 /** The same on the next notify target that may be taken now; null where there is none left. */
-export const pageAfter = (page: Page, error: string, ticket: Ticket, desk: Desk, at: Instant): Page | null => {
+export const pageAfter = (
+  page: Page,
+  {
+    error,
+    ticket,
+    desk,
+    at,
+  }: { readonly error: string; readonly ticket: Ticket; readonly desk: Desk; readonly at: Instant },
+): Page | null => {
   const route = routeAfter(page, error, sceneFor(ticket, desk, at));
   return route === null ? null : { ...page, ...route };
 };

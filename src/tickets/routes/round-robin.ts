@@ -19,10 +19,12 @@ export const unavailableReason = (person: Person, ticket: Ticket, desk: Desk, at
  */
 export const nextInRoundRobin = (
   number: number,
-  severity: Severity,
-  account: Account | null,
-  desk: Desk,
-  at: Instant,
+  {
+    severity,
+    account,
+    desk,
+    at,
+  }: { readonly severity: Severity; readonly account: Account | null; readonly desk: Desk; readonly at: Instant },
 ): Person | null => {
   const waking = overridesQuietHours(severity, termsFor(desk, account, severity).calendar);
   const free = Object.values(desk.people)

@@ -169,7 +169,7 @@ const statements: Statements = (tx, ticket, now) => {
     ),
     () => markAttempts(tx, { sent: [{ id: 1, digest: null }], givenBack: [2] }, lease.token, now),
     () => storeArrivals(tx, [{ inboundEvent, lane: "size", at: now, lease: lease }]),
-    () => leaseInbox(tx, now, lease, 20, "size"),
+    () => leaseInbox(tx, { now, lease, limit: 20, intakeToken: "size" }),
     () => settleInbox(tx, 1, "size", { doneAt: now }),
     ...[{ person: user }, { accountKey: "a0" }, { accountKey: null }].flatMap((whose) => [
       () => latestUses(tx, whose, { what: "tickets", after: now - day, upTo: now, most: 50 }),
