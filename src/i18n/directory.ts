@@ -1,7 +1,6 @@
 import { personOf, accountOf } from "../tickets/people.ts";
 import type { Say } from "./say.ts";
 import type { Desk } from "../desk/desk.ts";
-
 import type { Ticket } from "../tickets/ticket.ts";
 
 /** A name for a key of the desk's people; anything else is taken for a name already. */
@@ -19,3 +18,5 @@ export const formerAccount = (desk: Desk, { account }: Pick<Ticket, "account">):
   if (account === null || Object.hasOwn(desk.accounts, account)) return null;
   return Object.hasOwn(desk.former.accounts, account) ? (desk.former.accounts[account] ?? account) : account;
 };
+/** A platform as people write its name: `Discord`. */
+export const platformName = (platform: string): string => `${platform.charAt(0).toUpperCase()}${platform.slice(1)}`;

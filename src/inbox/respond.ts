@@ -1,3 +1,4 @@
+import { platformName } from "../i18n/directory.ts";
 import limit from "p-limit";
 import { releaseLookedAt } from "../tickets/execute/collect-strangers.ts";
 import { execute } from "../tickets/execute/execute.ts";
@@ -29,7 +30,6 @@ import { addToPrompt, timesSolved } from "../db/prompt-store.ts";
 import { boundedEvents } from "../tickets/execute/bounded-events.ts";
 import { readOpening } from "../db/messages/message-store.ts";
 import { lastDirectTicket } from "../db/ticket-store.ts";
-import { platformName } from "../i18n/platform-name.ts";
 import { tellHistory, type HistoryEntry } from "../features/history/index.ts";
 import { listCard, queueCard } from "../features/lists/index.ts";
 import { awayCard } from "../features/availability/index.ts";

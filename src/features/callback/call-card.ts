@@ -1,11 +1,10 @@
-import { phoneFor } from "./phone-for.ts";
+import { phoneFor } from "./request-call.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { severityOf, ticketName, type Ticket } from "../../tickets/ticket.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
-
 import { sayIn } from "../../i18n/say.ts";
 
 /** The number to ring about a ticket, and a way to be called instead. Only where plan and severity allow calls. */

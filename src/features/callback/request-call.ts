@@ -39,3 +39,9 @@ export const requestCall = (
 /** Somebody of the staff has called. */
 export const reportCalled = (ticket: Ticket, command: TicketCommand): Decision =>
   callBackOf(ticket) === null ? refuse({ reason: "noCallRequested" }) : accept(command, { type: "called" });
+
+/** The number customers of this ticket may call at its severity, where their plan allows a call. */
+export const phoneFor = (desk: Desk, ticket: Pick<Ticket, "account">, severity: Severity): string | null => {
+  const allowed = callSeverities(ticket, desk).includes(severity);
+  return allowed ? (desk.phone ?? managerOf(desk, ticket)?.phone ?? null) : null;
+};

@@ -1,6 +1,6 @@
 import { beganThere } from "../../tickets/conversation-place.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { noChange, whenHeard, whenReopened } from "../../tickets/clocks/clock-changes.ts";
+import { noChange, whenHeard, whenReopened, whenDismissed } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Actor } from "../../tickets/actor.ts";
 import { isColleague } from "../../tickets/principal.ts";
@@ -118,4 +118,12 @@ export const deleteMessage = ({ ticket, messages, command, desk }: DecideContext
   if (command.told === true) return { ok: true, events: [{ ...fact, by: command.by }] };
   const unnamed = { by: { kind: "clock" }, on: platformOf(message.channel), author: by.name } as const;
   return { ok: true, events: [{ ...fact, ...unnamed }] };
+};
+
+/** Somebody on the staff says that what the customer wrote needs no answer. A first answer is owed all the same. */
+export const dismiss = (ticket: Ticket, command: Extract<TicketCommand, { type: "dismiss" }>, desk: Desk): Decision => {
+  const { upTo } = command;
+  return ticket.unanswered.some((wroteAt) => wroteAt <= upTo)
+    ? accept(command, { type: "dismissed", upTo, clocks: whenDismissed(ticket, upTo, desk, command.at) })
+    : refuse({ reason: "nothingAsked" });
 };

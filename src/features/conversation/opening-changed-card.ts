@@ -1,9 +1,9 @@
+import { platformName } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { quoteWithRest } from "../../cards/quote.ts";
-import { platformName } from "../../i18n/platform-name.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { threadMessage } from "../../tickets/thread/thread-messages.ts";
 import type { Card } from "../../chat/card.ts";

@@ -16,8 +16,7 @@ import {
 import { nameOf, refreshCards, toInternal } from "../../tickets/send.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { askedAnew, changedWords } from "./changed-messages.ts";
-import { deleteMessage, editMessage, hear } from "./decide-messages.ts";
-import { dismiss } from "./dismiss.ts";
+import { deleteMessage, editMessage, hear, dismiss } from "./decide-messages.ts";
 import { conversationTried, dismissed, heard, messageDeleted, messageEdited } from "./evolve.ts";
 import { placeAfter } from "../../tickets/conversation-place.ts";
 import { withDeletion, withEdit, withWritten } from "../../tickets/thread/thread-messages.ts";

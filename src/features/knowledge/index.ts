@@ -1,3 +1,2 @@
-export { manualSolvedPart } from "./manual-solved-part.ts";
 export { matchingArticles } from "./matching-articles.ts";
-export { articlesCard, whichTicketCard } from "./offer-card.ts";
+export { articlesCard, manualSolvedPart, whichTicketCard } from "./offer-card.ts";

@@ -1,6 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
 import { encodeAction } from "../../chat/action.ts";
-import type { Card } from "../../chat/card.ts";
+import type { Card, CardPart } from "../../chat/card.ts";
 import type { Article } from "../../desk/desk.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
@@ -62,3 +62,7 @@ export const whichTicketCard = (offer: number, ticket: Ticket, until: Instant, v
     ],
   };
 };
+
+/** What the manual has spared the team so far; nothing where it has not yet. */
+export const manualSolvedPart = (count: number, viewer: Viewer): readonly CardPart[] =>
+  count === 0 ? [] : [{ part: "small", line: [faint(sayIn(viewer.locale)("list.manualSolved", { count }))] }];

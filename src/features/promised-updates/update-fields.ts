@@ -1,5 +1,9 @@
+import { momentAndLeft, plain } from "../../i18n/spans.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import type { Line } from "../../chat/card.ts";
+import type { Instant } from "../../sla/instant.ts";
 import type { Choice, Field } from "../../chat/form.ts";
-import type { Say } from "../../i18n/say.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
 
 /** The hours within which news can be promised by one choice. */
 export const updateHours = [1, 4] as const;
@@ -23,3 +27,9 @@ export const updateTimeField = (say: Say): Field => ({
   required: false,
   maxLength: 40,
 });
+
+/** By when the customer hears from us next. */
+export const newsLine = (due: Instant, viewer: Viewer): Line => [
+  plain(sayIn(viewer.locale)("message.newPromise.update")),
+  momentAndLeft(due),
+];

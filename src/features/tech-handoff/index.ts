@@ -1,2 +1,1 @@
-export { techCard } from "./tech-card.ts";
-export { techLine } from "./tech-line.ts";
+export { techCard, techLine } from "./tech-card.ts";

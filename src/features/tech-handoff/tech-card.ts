@@ -1,17 +1,16 @@
 import { customerName } from "../../cards/people.ts";
 import { encodeAction } from "../../chat/action.ts";
-import type { Button, Card, CardPart } from "../../chat/card.ts";
+import type { Button, Card, CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { isWithTech, type Ticket, type TicketState } from "../../tickets/ticket.ts";
+import { isWithTech, type Ticket, type TicketState, type TechWork } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastWords, quoteWithRest } from "../../cards/quote.ts";
 import { latestOf, dueLine } from "../../cards/due-line.ts";
 import { openingWords } from "../open/index.ts";
 import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
 import { fact, faint, moment, opening, plain, strong } from "../../i18n/spans.ts";
-import { techLine } from "./tech-line.ts";
 import { ticketHeading, severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
-import { accountName } from "../../i18n/directory.ts";
+import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
 const buttons = (ticket: Ticket, places: TicketPlaces, more: readonly Button[], say: Say): readonly CardPart[] => {
@@ -77,4 +76,12 @@ export const techCard = (state: TicketState, desk: Desk, places: TicketPlaces, v
       { part: "small", line: [faint(say("tech.threadIsInternal"))] },
     ],
   };
+};
+
+/** How it stands with the technical team. For staff. */
+export const techLine = ({ at, takenBy, end }: TechWork, desk: Desk, say: Say): Line => {
+  if (end !== null) return [plain(say(`tech.${end.how}`)), moment(end.at)];
+  return takenBy === null
+    ? [plain(say("tech.asked")), moment(at)]
+    : [plain(say("tech.taken", { name: nameOf(desk, takenBy) })), moment(at)];
 };

@@ -1,3 +1,4 @@
+import { platformName } from "../../i18n/directory.ts";
 import { severityLabel, severityMarkOf, progressOf } from "../../cards/ticket-heading.ts";
 import { beganThere } from "../../tickets/conversation-place.ts";
 import { accountOf } from "../../tickets/people.ts";
@@ -11,7 +12,6 @@ import { fileKey, type FileRef, type MessageKey } from "../../tickets/refs.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { historyLine, retelling, ticketChanges, atOnce, type ToldChange, type Stepwise } from "../history/index.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
-import { platformName } from "../../i18n/platform-name.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 

@@ -1,6 +1,5 @@
 import { fileKind } from "./file-kind.ts";
-import { gzipName } from "./gzip-name.ts";
-import { zipNames } from "./zip-names.ts";
+import { zipNames, gzipName } from "./zip-names.ts";
 import type { FileRef } from "../refs.ts";
 import type { NotCarried } from "../ticket-records.ts";
 
