@@ -1,5 +1,5 @@
 import type { Clock, SlaTarget } from "../sla/clock.ts";
-import { clockKinds, type ClockKind } from "../sla/clock-kinds.ts";
+import { clockKinds, type ClockKind, clockTraits } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { Line } from "../chat/card.ts";
 import { openTargets } from "../tickets/clocks/breach.ts";
@@ -30,7 +30,7 @@ export const timeLeft = ({ target: promise }: Clock, stands: Instant, viewer: Vi
 
 /** The time by which a promise was missed that counts against it: working time without pauses; of news, which has a moment, all time. */
 const lateBy = (ticket: Ticket, clock: Clock, { calendar, due }: SlaTarget, at: Instant): number =>
-  clock.kind === "update" ? at - due : elapsed(calendar, due, at, pausesOf(ticket, clock));
+  clockTraits[clock.kind].target === "moment" ? at - due : elapsed(calendar, due, at, pausesOf(ticket, clock));
 
 /** How a promise stands: due with a countdown, standing still, missed, kept, or late by how much. For staff. */
 export const dueLine = (ticket: Ticket, clock: Clock, viewer: Viewer): Line => {

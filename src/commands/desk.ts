@@ -1,3 +1,4 @@
+import { isForCustomer } from "../sla/clock-kinds.ts";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { applyDesk } from "../tickets/execute/apply-desk.ts";
@@ -55,7 +56,7 @@ const summary = (desk: Desk): string => {
   const counted = (section: "calendars" | "plans" | "people" | "accounts"): string =>
     `${section}: ${Object.keys(desk[section]).length}`;
   const steps = desk.ladder
-    .filter(({ clocks }) => clocks.some((each) => each !== "tech"))
+    .filter(({ clocks }) => clocks.some(isForCustomer))
     .map(({ when }) => (when.by === "used" ? `${when.percent}%` : `${when.ms / 60_000} min before`))
     .join(", ");
   return `${desk.name}: ${counted("calendars")}, ${counted("plans")}, ${counted("people")}, ${counted("accounts")}; reminders at ${steps}.`;

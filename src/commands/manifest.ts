@@ -6,6 +6,9 @@ const usage = `Usage: npm run --silent manifest -- slack [--http URL]
   slack             prints the app manifest for Slack: api.slack.com/apps, Create New App, From a manifest
   --http URL        for the HTTP mode: the public https address of this Plazo; without it the app uses Socket Mode`;
 
+/** The platforms that read an app manifest. */
+const printable: readonly string[] = ["slack"];
+
 const complain = (text: string): 1 => {
   process.stderr.write(`${text}\n`);
   return 1;
@@ -23,7 +26,7 @@ const run = (args: readonly string[]): number => {
     options: { http: { type: "string" } },
     allowPositionals: true,
   });
-  if (positionals.length !== 1 || positionals[0] !== "slack") return complain(usage);
+  if (positionals.length !== 1 || !positionals.every((each) => printable.includes(each))) return complain(usage);
   const http = values.http === undefined ? null : publicAddress(values.http);
   if (values.http !== undefined && http === null)
     return complain(

@@ -8,6 +8,9 @@ const withIds = platforms.flatMap(({ name, ids }) => (ids === null ? [] : [{ nam
 /** The platforms a person can be reached on. A person who prefers none is notified on the first they have. */
 export const deskPlatforms: readonly string[] = withIds.map(({ name }) => name);
 
+/** The platforms on which a visitor acts as everybody, so that their people are not real. */
+export const demoPlatforms: readonly string[] = platforms.flatMap(({ name, kind }) => (kind === "demo" ? [name] : []));
+
 const matching = (pattern: string, expected: string): z.ZodString =>
   z.string(expected).regex(new RegExp(`^(?:${pattern})$`), expected);
 

@@ -1,5 +1,6 @@
 import { platformOf, type ChannelRef } from "../../tickets/refs.ts";
 import type { Desk } from "../desk.ts";
+import { demoPlatforms } from "../platform-ids.ts";
 
 /** Every person, contact and channel that a desk names. */
 const references = ({ people, accounts, channels }: Desk): readonly string[] => [
@@ -9,10 +10,10 @@ const references = ({ people, accounts, channels }: Desk): readonly string[] => 
   ...Object.values(accounts).flatMap((account) => [...account.channels, ...account.contacts]),
 ];
 
-/** The platforms of people who are promised something in earnest; none where a desk lives in the playground alone. */
+/** The platforms of real people; none if the desk names only people of the playground. */
 export const realPlatforms = (desk: Desk): readonly string[] =>
   [...new Set(references(desk).map((each) => platformOf(each as ChannelRef)))]
-    .filter((platform) => platform !== "playground")
+    .filter((platform) => !demoPlatforms.includes(platform))
     .toSorted();
 
 /** Makes the rules out of the stored document. */

@@ -1,3 +1,4 @@
+import { clockTraits } from "../../sla/clock-kinds.ts";
 import { undeliveredCardKey } from "../../tickets/conversation-place.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
@@ -102,7 +103,10 @@ export const messageDeleted = (
 export const dismissed = (ticket: Ticket, event: EventOf<"dismissed">): Partial<TicketFields> => {
   const unanswered = ticket.unanswered.filter((wroteAt) => wroteAt > event.upTo);
   const standsIn = ticket.replies > 0 && unanswered.length === 0;
-  const falls = ({ kind }: Clock): boolean => kind === "nextResponse" || (kind === "firstResponse" && standsIn);
+  const falls = ({ kind }: Clock): boolean => {
+    const { endsOn, startsOn } = clockTraits[kind];
+    return endsOn === "reply" && (startsOn === "customerMessage" || (startsOn === "opening" && standsIn));
+  };
   return {
     unanswered,
     ...withSla(ticket, {

@@ -1,3 +1,4 @@
+import { isForCustomer } from "../../sla/clock-kinds.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { accountOf } from "../../tickets/people.ts";
 import type { Clock, SlaTarget } from "../../sla/clock.ts";
@@ -8,7 +9,7 @@ import type { Ticket } from "../../tickets/ticket.ts";
 import type { BreachedTarget } from "../../tickets/ticket-records.ts";
 
 /** What the technical team owes the desk is nobody else's business. */
-const isTheirs = (clock: Clock): boolean => clock.kind !== "tech";
+const isTheirs = (clock: Clock): boolean => isForCustomer(clock.kind);
 
 /** What was broken for good: answered late, or missed when new terms no longer promised it. */
 const brokenBefore = (clock: Clock): SlaTarget | null =>

@@ -1,3 +1,4 @@
+import { isForCustomer } from "../../sla/clock-kinds.ts";
 import { alwaysEscalates, breachedTarget } from "./breached-target.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
@@ -26,7 +27,7 @@ export const escalate = (
   if (broken === null && principal.is === "customer" && !alwaysEscalates(ticket, desk)) {
     const dues = tickingClocks(ticket).flatMap(({ kind, target: promise }) =>
       // What was due in hours that do not count is neither broken nor still ahead.
-      kind === "tech" || promise.due < command.at ? [] : [promise.due],
+      !isForCustomer(kind) || promise.due < command.at ? [] : [promise.due],
     );
     return refuse({
       reason: "notBreached",

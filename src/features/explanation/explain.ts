@@ -1,3 +1,4 @@
+import { clockTraits } from "../../sla/clock-kinds.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Line } from "../../chat/card.ts";
@@ -74,7 +75,7 @@ const beyondTarget = (
 ): readonly Line[] => {
   const say = sayIn(viewer.locale);
   const { calendar, time: target, madeAt, due } = promise;
-  if (kind === "update") return [[plain(say("show.chosen"))]];
+  if (clockTraits[kind].target === "moment") return [[plain(say("show.chosen"))]];
   if (due <= dueWithPauses(calendar, startedAt, target, pauses)) return [];
   // For a clock that stands still, grace counts from when it stopped.
   const grace = elapsed(calendar, Math.min(madeAt, stands ?? madeAt), due, pauses);

@@ -1,3 +1,4 @@
+import { isForCustomer } from "../../sla/clock-kinds.ts";
 import { severityMarkOf, progressOf } from "../../cards/ticket-heading.ts";
 import { isAssigneeGone } from "../../tickets/people.ts";
 import type { Line, MessageRef } from "../../chat/card.ts";
@@ -27,7 +28,7 @@ export const ticketRow = (
   const say = sayIn(viewer.locale);
   const [next] = tickingClocks(ticket)
     // What the technical team owes the desk is nobody else's business.
-    .filter(({ kind }) => is === "staff" || kind !== "tech")
+    .filter(({ kind }) => is === "staff" || isForCustomer(kind))
     .toSorted((one, other) => one.target.due - other.target.due);
   const account = accountName(desk, ticket, say);
   const flag = isAssigneeGone(ticket, desk) ? "⚠ " : "";

@@ -1,3 +1,4 @@
+import { runningOf } from "../../tickets/clocks/plan.ts";
 import { toneOf } from "../../cards/ticket-heading.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
@@ -22,7 +23,7 @@ export const receiptCard = (ticket: Ticket, viewer: Viewer, instead: Instead | n
   const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);
   const where = whereItGoesOn(ticket, viewer, instead);
-  const isPromised = ticket.sla.clocks.some(({ kind, end }) => kind === "firstResponse" && end === null);
+  const isPromised = runningOf(ticket, "firstResponse") !== undefined;
   const noPromise = say(ticket.kind === "consulting" ? "way.consultingReceipt" : "receipt.noPromise");
   return {
     summary: say("receipt.summary", { ticket: name }),

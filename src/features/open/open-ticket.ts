@@ -1,3 +1,4 @@
+import { asStranger } from "../../sla/severity.ts";
 import { beganThere } from "../../tickets/conversation-place.ts";
 import { whenOpened } from "../../tickets/clocks/clock-changes.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
@@ -99,9 +100,8 @@ const told = (
 /** What stands elsewhere, among the team perhaps, is nothing whose files and edits are followed. */
 const wordsAlone = ({ text, by, at, staff }: ImportedMessage): ImportedMessage => ({ text, by, at, staff });
 
-/** Only triage calls a stranger's ticket critical: that wakes people, and anybody could claim it. */
 const claimable = (severity: Severity, principal: Principal, account: Account | null): Severity =>
-  severity === "critical" && account === null && principal.is === "customer" ? "high" : severity;
+  account === null && principal.is === "customer" ? asStranger(severity) : severity;
 
 /** The desk takes a ticket from every person, also from one whom it does not know. */
 export const openTicket = (command: Open, principal: Principal, desk: Desk): Decision => {

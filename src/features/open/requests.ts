@@ -1,3 +1,4 @@
+import { severityTraits } from "../../sla/severity.ts";
 import type { Article } from "../../desk/desk.ts";
 import { sayIn } from "../../i18n/say.ts";
 import {
@@ -25,14 +26,16 @@ export const buttons = {
     }),
 } satisfies ButtonHandlers<"new">;
 
-/** Articles of the manual to offer before the ticket opens: not for a critical ticket, and not for staff. */
+/** Articles of the manual to offer before the ticket opens: not for an urgent ticket, and not for staff. */
 const worthReading = (
   severity: Severity,
   text: string,
   { principal, desk, viewer }: RequestContext,
 ): { readonly articles?: readonly Article[] } => {
   const found = matchingArticles(desk.articles, viewer.locale, text);
-  return principal.is === "staff" || severity === "critical" || found.length === 0 ? {} : { articles: found };
+  return principal.is === "staff" || !severityTraits[severity].offersArticles || found.length === 0
+    ? {}
+    : { articles: found };
 };
 
 const submitTicket: FormHandler<"submit-ticket"> = ({ source }, submission, context) => {

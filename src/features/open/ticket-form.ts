@@ -5,7 +5,7 @@ import { accountOfChannel, type Principal } from "../../tickets/principal.ts";
 import { termsFor } from "../../tickets/clocks/sla-target.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
 import type { Source } from "../../tickets/ticket.ts";
-import { severities, type Severity } from "../../sla/severity.ts";
+import { severities, type Severity, openToStrangers } from "../../sla/severity.ts";
 import { cutToUnits } from "../../i18n/excerpt.ts";
 import { maxDescription, maxTitle, noneOfThem } from "../../i18n/form-limits.ts";
 import { pickField, accountChoices } from "../../i18n/pick-field.ts";
@@ -71,7 +71,7 @@ export const ticketForm = ({
   const inChannel = accountOfChannel(channel, desk);
   const account = principal.is === "customer" ? principal.account : inChannel;
   const isStranger = principal.is === "customer" && account === null;
-  const offered = isStranger ? severities.filter((each) => each !== "critical") : severities;
+  const offered = isStranger ? openToStrangers : severities;
   const initial = cutToUnits(title, maxTitle);
   return {
     action: encodeAction("submit-ticket", ...(source === undefined ? [] : sourceArguments(source))),

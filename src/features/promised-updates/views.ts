@@ -4,7 +4,7 @@ import { sayIn } from "../../i18n/say.ts";
 import { momentAndLeft, plain } from "../../i18n/spans.ts";
 import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
 import type { UpdateEvent, UpdateNotification, UpdateCommand, UpdateRefusal } from "./messages.ts";
-import { runningClocks } from "../../tickets/clocks/plan.ts";
+import { runningOf } from "../../tickets/clocks/plan.ts";
 
 export const history = {
   updatePromised: ({ target }, { viewer }) =>
@@ -23,7 +23,7 @@ export const cards = {
 
 export const done = {
   promiseUpdate: ({ ticket, viewer, say, name }) => {
-    const clock = runningClocks(ticket).find(({ kind }) => kind === "update");
+    const clock = runningOf(ticket, "update");
     return clock === undefined
       ? null
       : say("done.updatePromised", { ticket: name, due: momentWords(clock.target.due, viewer) });

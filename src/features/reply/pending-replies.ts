@@ -1,3 +1,4 @@
+import { isForCustomer } from "../../sla/clock-kinds.ts";
 import { inactivityFrom } from "../../tickets/clocks/inactivity.ts";
 import { promisedUpdate } from "../../tickets/clocks/promised-update.ts";
 import type { Instant } from "../../sla/instant.ts";
@@ -111,7 +112,7 @@ export const dueAfterReply = (sending: Sending): Instant | null => {
   const after = said(before, reply, desk, evolve).reduce<Ticket>(evolve, before);
   const leaves = at + Math.max(desk.undo, toReadIt);
   const dues = tickingClocks(after).flatMap(({ kind, target: promise }) =>
-    kind === "tech" || promise.due <= leaves ? [] : [promise.due],
+    !isForCustomer(kind) || promise.due <= leaves ? [] : [promise.due],
   );
   return dues.length === 0 ? null : Math.min(...dues);
 };

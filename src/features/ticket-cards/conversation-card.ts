@@ -5,11 +5,11 @@ import type { Clock } from "../../sla/clock.ts";
 import type { Card, CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { leftOut } from "../../cards/quote.ts";
-import { standsSince } from "../../tickets/clocks/plan.ts";
+import { standsSince, clocksOf } from "../../tickets/clocks/plan.ts";
 import { mergedInto, severityOf, ticketName, type Ticket, type TicketState } from "../../tickets/ticket.ts";
 import { opensAt } from "../../sla/working-time.ts";
 import { describedPart } from "../open/index.ts";
-import { latestClocks } from "../../cards/due-line.ts";
+import { latestClocks, latestOf } from "../../cards/due-line.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { fact, faint, moment, momentAndLeft, plain, ringing } from "../../i18n/spans.ts";
@@ -51,8 +51,8 @@ const contactLine = (ticket: Ticket, desk: Desk, say: Say): Line | null => {
 /** What a customer may know of their ticket: nothing in here is internal. */
 export const customerFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardPart => {
   const say = sayIn(viewer.locale);
-  const clock = latestClocks(ticket).find(({ kind }) => kind === "firstResponse");
-  const answer = clock === undefined ? null : firstAnswer(clock, say);
+  const clock = latestOf(ticket, "firstResponse");
+  const answer = clock === null ? null : firstAnswer(clock, say);
   const answerLabel = clock?.end === null ? say("conversation.firstAnswerBy") : say("clock.firstResponse");
   const contact = contactLine(ticket, desk, say);
   return {
@@ -80,7 +80,7 @@ const assumed = (ticket: Ticket, say: Say): readonly CardPart[] =>
 
 /** Who writes while nobody works reads when that is over. */
 const outsideHours = (ticket: Ticket, say: Say): readonly CardPart[] => {
-  const clock = ticket.sla.clocks.find(({ kind }) => kind === "firstResponse");
+  const clock = clocksOf(ticket, "firstResponse")[0];
   const opening = clock === undefined ? null : opensAt(clock.target.calendar, ticket.openedAt);
   return opening === null || progressOf(ticket) !== "received"
     ? []

@@ -1,3 +1,4 @@
+import { clockTraits } from "../../sla/clock-kinds.ts";
 import type { Clock, SlaTarget } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { standsSince } from "./plan.ts";
@@ -19,6 +20,6 @@ export const openTargets = ({ earlier, target: promise }: Clock): readonly SlaTa
 export const breachedAt = (ticket: Ticket, clock: Clock, at: Instant): SlaTarget | null => {
   const stopped = Math.min(at, standsSince(ticket, clock) ?? at);
   const isBroken = ({ calendar, due }: SlaTarget): boolean =>
-    stopped > due && (clock.kind === "update" || workingTimeBetween(calendar, due, stopped) > 0);
+    stopped > due && (clockTraits[clock.kind].target === "moment" || workingTimeBetween(calendar, due, stopped) > 0);
   return openTargets(clock).find(isBroken) ?? null;
 };

@@ -1,3 +1,4 @@
+import { clockTraits } from "../../sla/clock-kinds.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
@@ -6,7 +7,7 @@ import { endsWaiting } from "./pauses-of.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
 import type { ClockChanges, CountedTarget } from "./changed-clocks.ts";
 import { pausesOf } from "./pauses-of.ts";
-import { runningClocks } from "./plan.ts";
+import { runningClocks, runningOf } from "./plan.ts";
 import { countedFrom, retarget, targetFor, resumed, sameTerms, type TargetRequest } from "./sla-target.ts";
 import type { MessageKey } from "../refs.ts";
 import { isAnsweredThere } from "./is-answer.ts";
@@ -37,9 +38,6 @@ const start = (owed: TargetRequest, at: Instant, give: typeof targetFor = target
   return promise === null ? [] : [{ kind: owed.kind, since: owed.since, target: promise }];
 };
 
-const running = (ticket: Ticket, kind: ClockKind): Clock | undefined =>
-  runningClocks(ticket).find((clock) => clock.kind === kind);
-
 const latest = (ticket: Ticket, kind: ClockKind): Clock | undefined =>
   ticket.sla.clocks.findLast((clock) => clock.kind === kind);
 
@@ -58,7 +56,8 @@ export const whenAskedTech = (ticket: Ticket, desk: Desk, at: Instant): ClockCha
 });
 
 /** Whether a next answer can be owed at all: not before the first one. */
-const firstAnswered = (ticket: Ticket): boolean => ticket.replies > 0 && running(ticket, "firstResponse") === undefined;
+const firstAnswered = (ticket: Ticket): boolean =>
+  ticket.replies > 0 && runningOf(ticket, "firstResponse") === undefined;
 
 /** What the customer wrote, and when. */
 interface Heard {
@@ -74,7 +73,7 @@ const nextAnswer = (
   at: Instant,
 ): Pick<ClockChanges, "started" | "moved"> => {
   if (isAnsweredThere(ticket, message, wroteAt) || !firstAnswered(ticket)) return noChange;
-  const clock = running(ticket, "nextResponse");
+  const clock = runningOf(ticket, "nextResponse");
   const since = Math.min(wroteAt, ...ticket.unanswered);
   if (clock === undefined)
     return { started: start({ ...terms, kind: "nextResponse", since, pauses: [] }, at), moved: {} };
@@ -98,7 +97,9 @@ export const whenHeard = (ticket: Ticket, heard: Heard, desk: Desk, at: Instant)
   if (ticket.status === "resolved") return noChange;
   const { wroteAt } = heard;
   const { started, moved } = nextAnswer(ticket, heard, termsOf(ticket, desk), at);
-  const resolution = endsWaiting(ticket, wroteAt) ? continuesIn(ticket, running(ticket, "resolution"), wroteAt) : null;
+  const resolution = endsWaiting(ticket, wroteAt)
+    ? continuesIn(ticket, runningOf(ticket, "resolution"), wroteAt)
+    : null;
   return { ...noChange, started, moved: { ...moved, ...(resolution === null ? {} : { resolution }) } };
 };
 
@@ -110,7 +111,7 @@ export const whenReplied = (ticket: Ticket, desk: Desk, at: Instant, unread: rea
   const waits = (from: Instant): boolean => from > at || unread.includes(from);
   const since = ticket.unanswered.find(waits);
   const isCounted = (["firstResponse", "nextResponse"] as const).some((kind) =>
-    waits(running(ticket, kind)?.startedAt ?? at),
+    waits(runningOf(ticket, kind)?.startedAt ?? at),
   );
   if (ticket.status === "resolved" || since === undefined || isCounted) return noChange;
   return { ...noChange, started: start({ ...termsOf(ticket, desk), kind: "nextResponse", since, pauses: [] }, at) };
@@ -125,8 +126,7 @@ export const whenDismissed = (ticket: Ticket, upTo: Instant, desk: Desk, at: Ins
 
 /** Since when something is owed for which no clock runs, for the terms that were promised nothing before. */
 const owedSince = (ticket: Ticket, kind: ClockKind): Instant | null => {
-  if (ticket.status === "resolved" || kind === "update" || kind === "tech" || running(ticket, kind) !== undefined)
-    return null;
+  if (ticket.status === "resolved" || runningOf(ticket, kind) !== undefined) return null;
   const before = latest(ticket, kind);
   switch (kind) {
     case "firstResponse":
@@ -135,6 +135,9 @@ const owedSince = (ticket: Ticket, kind: ClockKind): Instant | null => {
       return firstAnswered(ticket) ? (ticket.unanswered[0] ?? null) : null;
     case "resolution":
       return before?.startedAt ?? ticket.openedAt;
+    case "update":
+    case "tech":
+      return null;
   }
 };
 
@@ -154,7 +157,7 @@ export const whenTermsChange = (ticket: Ticket, terms: TicketTerms, at: Instant,
     ...noChange,
     retargeted: Object.fromEntries(
       runningClocks(ticket).flatMap((clock) => {
-        if (clock.kind === "update") return [];
+        if (clockTraits[clock.kind].target === "moment") return [];
         const owes = owed(clock.kind, clock.startedAt);
         if (sameTerms(owes, clock.target)) return [];
         return [[clock.kind, retarget(owes, at, never === "later" ? clock.target.due : undefined)]];

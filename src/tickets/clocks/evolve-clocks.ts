@@ -1,3 +1,4 @@
+import { clockTraits } from "../../sla/clock-kinds.ts";
 import type { Clock, ClockEnd, SlaTarget } from "../../sla/clock.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
@@ -113,20 +114,19 @@ export const answered = (ticket: Ticket, at: Instant, unread: readonly Instant[]
 export const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
   ticket.sla.clocks.map((clock) => {
     if (clock.end !== null) return clock;
-    const isAct = clock.kind === "resolution" || clock.kind === "nextResponse";
-    return isAct
+    return clockTraits[clock.kind].metByResolving
       ? { ...clock, end: judged(ticket, clock, at) }
       : { ...clock, target: left(ticket, clock, at), end: { at, how: "dropped" } };
   });
 
 /** What the technical team owed the desk ends when they give it back. */
 export const givenBack = (ticket: Ticket, at: Instant): readonly Clock[] =>
-  ended(ticket.sla.clocks, (clock) => (clock.kind === "tech" ? judged(ticket, clock, at) : null));
+  ended(ticket.sla.clocks, (clock) => (clockTraits[clock.kind].endsOn === "return" ? judged(ticket, clock, at) : null));
 
 /** The newest promise of news replaces the one before, and counts from when it was given. */
 export const updatePromised = (ticket: Ticket, promise: SlaTarget): readonly Clock[] => {
   const { clocks } = ticket.sla;
-  const running = clocks.find((clock) => clock.kind === "update" && clock.end === null);
+  const running = clocks.find(({ kind, end }) => clockTraits[kind].startsOn === "promisedUpdate" && end === null);
   const counted = { since: promise.madeAt, target: promise };
   return running === undefined
     ? started(clocks, "update", counted)

@@ -2,7 +2,7 @@ import { addWorkingTime } from "../../sla/working-time.ts";
 import type { Inactivity } from "../ticket-records.ts";
 import { inactivityOf, type Ticket } from "../ticket.ts";
 import { termsFor } from "./sla-target.ts";
-import { runningClocks } from "./plan.ts";
+import { runningOf } from "./plan.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { termsOf } from "./clock-changes.ts";
 import type { Instant } from "../../sla/instant.ts";
@@ -25,7 +25,7 @@ export const inactivityFrom = (ticket: Ticket, desk: Desk, at: Instant): Inactiv
 
 /** Whether the customer was never answered, or a first answer is owed anew. */
 export const firstAnswerOpen = (ticket: Ticket): boolean =>
-  ticket.replies === 0 || runningClocks(ticket).some(({ kind }) => kind === "firstResponse");
+  ticket.replies === 0 || runningOf(ticket, "firstResponse") !== undefined;
 
 /** Whether staff wrote to the customer since the customer wrote last: only then can something have been asked of them. */
 export const wroteLast = (ticket: Ticket): boolean =>

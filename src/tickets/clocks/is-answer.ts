@@ -1,3 +1,4 @@
+import { clockTraits } from "../../sla/clock-kinds.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { ChannelRef, MessageKey } from "../refs.ts";
@@ -5,17 +6,16 @@ import type { Ticket } from "../ticket.ts";
 
 /**
  * Whether a public message written at a moment ends a clock: it answers what the customer asked before it, and is the update
- * that staff promised before it. What was `unread` when it was written still waits. No message ends the resolution or tech clock.
+ * that staff promised before it. What was `unread` when it was written still waits.
  */
 export const isAnswer = (
   at: Instant,
   unread: readonly Instant[],
   { kind, startedAt }: Pick<Clock, "kind" | "startedAt">,
 ): boolean =>
-  kind !== "resolution" &&
-  kind !== "tech" &&
+  clockTraits[kind].endsOn === "reply" &&
   at >= startedAt &&
-  !(kind === "nextResponse" && unread.includes(startedAt));
+  !(clockTraits[kind].startsOn === "customerMessage" && unread.includes(startedAt));
 
 type LastReplyIn = Ticket["lastReplyIn"];
 

@@ -1,4 +1,4 @@
-import { clockKinds } from "../../sla/clock-kinds.ts";
+import { clockKinds, isForCustomer } from "../../sla/clock-kinds.ts";
 import type { ClockChanges } from "./changed-clocks.ts";
 
 import type { MovedTarget } from "./changed-clocks.ts";
@@ -18,6 +18,6 @@ export const movedTargets = (clocks: ClockChanges, ticket: Ticket): readonly Mov
       : [{ clock: kind, before, due: promise.due }];
   }),
   ...clocks.started.flatMap(({ kind, target: promise }): readonly MovedTarget[] =>
-    kind === "tech" ? [] : [{ clock: kind, before: null, due: promise.due }],
+    isForCustomer(kind) ? [{ clock: kind, before: null, due: promise.due }] : [],
   ),
 ];

@@ -23,6 +23,14 @@ export interface Reminder {
 export const runningClocks = (ticket: Ticket): readonly Clock[] =>
   ticket.status === "resolved" ? [] : ticket.sla.clocks.filter((clock) => clock.end === null);
 
+/** The clocks of this kind, oldest first. */
+export const clocksOf = (ticket: Ticket, kind: ClockKind): readonly Clock[] =>
+  ticket.sla.clocks.filter((clock) => clock.kind === kind);
+
+/** The running clock of this kind. */
+export const runningOf = (ticket: Ticket, kind: ClockKind): Clock | undefined =>
+  runningClocks(ticket).find((clock) => clock.kind === kind);
+
 /** Since when a clock stands still; null where it does not. */
 export const standsSince = (ticket: Ticket, clock: Clock): Instant | null => {
   const last = pausesOf(ticket, clock).at(-1);

@@ -1,3 +1,4 @@
+import { isForCustomer } from "../../sla/clock-kinds.ts";
 import type { Clock, TargetStep } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { breach } from "./ladder.ts";
@@ -18,7 +19,7 @@ export const silentBreach: TargetStep = { percent: breach, left: null, tell: [],
 
 /** That a promise to the customer is broken is noticed whatever the ladder says: they may do something about it from then on. */
 const noticed = ({ kind, target: { ladder } }: Clock): readonly TargetStep[] =>
-  kind === "tech" || ladder.some(({ percent: at }) => at === breach) ? ladder : [...ladder, silentBreach];
+  !isForCustomer(kind) || ladder.some(({ percent: at }) => at === breach) ? ladder : [...ladder, silentBreach];
 
 /** When a step comes by the ladder alone. A promise that was given late says so, not its reminders: none is planned before it. */
 const ladderTime = ({ startedAt, target: promise }: Clock, step: TargetStep, pauses: readonly Pause[]): Instant => {
