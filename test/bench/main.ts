@@ -9,6 +9,7 @@ import { connect } from "../../src/db/connection/connect.ts";
 import { graphileWorker, pgBoss } from "./job-libraries.ts";
 import { quiet } from "./deps-for.ts";
 import { idle } from "./idle.ts";
+import { longTickets } from "./long-ticket.ts";
 import { looks, type Look } from "./look.ts";
 import { boltUnder, plazoUnder } from "./offered-load.ts";
 import { startPostgres } from "./postgres.ts";
@@ -18,11 +19,12 @@ import { storm, type Storm } from "./storm.ts";
 /**
  * The figures that Plazo promises, measured on this machine: `npm run bench`. Ends with 1 where a goal is missed.
  * `-- --only load` measures only how Plazo acknowledges under offered load; `-- --size 1000000` only what a desk of so many
- * tickets takes, beside one of 10,000; `-- --only idle` only what a desk takes to start, and what it takes that has nothing to do.
+ * tickets takes, beside one of 10,000; `-- --only idle` only what a desk takes to start, and what it takes that has nothing to do;
+ * `-- --only "long ticket"` only what is done on a ticket with thousands of messages, beside one with few.
  */
 const args = parseArgs({ options: { only: { type: "string" }, size: { type: "string" } } }).values;
 const only = args.only ?? (args.size === undefined ? undefined : "size");
-const parts = ["load", "size", "idle"];
+const parts = ["load", "size", "idle", "long ticket"];
 if (only !== undefined && !parts.includes(only)) throw new Error(`--only takes one of: ${parts.join(", ")}`);
 const size = Number(args.size ?? 100_000);
 if (!(Number.isSafeInteger(size) && size >= 10_000 && size <= 5_000_000))
@@ -153,6 +155,24 @@ const reportIdle = async (): Promise<void> => {
   }
 };
 
+/** So many messages have the two tickets; what is done on the long one may take so many times as long. */
+const messagesOfTickets = [5, 5_000];
+const longTicketGoal = 1.5;
+
+/** What a message, a reminder and a press take on a ticket with many messages, beside one with few. */
+const reportLongTicket = async (kind: string, url: string | null): Promise<void> => {
+  const [few, many] = await longTickets({ databaseUrl: url, dataDir: fresh() }, messagesOfTickets);
+  if (few === undefined || many === undefined) throw new Error("nothing was measured");
+  for (const act of ["an inbound message", "a reminder", "a press"] as const) {
+    const ratio = many.ms[act] / few.ms[act];
+    const met = ratio <= longTicketGoal;
+    if (!met) weathered = false;
+    stormy.push(
+      `${kind}: ${act} took ${many.ms[act].toFixed(1)} ms on a ticket with ${many.messages} messages, ${ratio.toFixed(2)} × that on one with ${few.messages}, goal ≤ ${longTicketGoal} ×: ${met ? "met" : "MISSED"}`,
+    );
+  }
+};
+
 let folders = 0;
 const fresh = (): string => join(directory, String((folders += 1)));
 
@@ -169,6 +189,8 @@ try {
     say(`20 questions a second for ${seconds} s; ${reminders} reminders due within ${spreadMs / 1000} s\n`);
   if (only === "size" && !(await sizeGoalsMet(server, size, directory, say))) weathered = false;
   if (only === undefined || only === "idle") await reportIdle();
+  for (const kind of only === undefined || only === "long ticket" ? (["PGlite", "Postgres"] as const) : [])
+    await reportLongTicket(kind, kind === "PGlite" ? null : await server.database("long_ticket"));
   for (const kind of only === undefined || only === "load" ? (["PGlite", "Postgres"] as const) : [])
     await reportLoad(kind, async (name) => (kind === "PGlite" ? {} : { DATABASE_URL: await server.database(name) }));
   for (const kind of only === undefined ? (["PGlite", "Postgres"] as const) : []) {

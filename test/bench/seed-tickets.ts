@@ -57,6 +57,26 @@ const copyTicket = async (database: DatabaseHandle, like: number, from: number, 
   }
 };
 
+/** So many more messages in the threads of a ticket, of the customer and of staff in turn, each with its event. */
+export const addMessages = async (database: DatabaseHandle, ticket: number, many: number): Promise<void> => {
+  const nothing = JSON.stringify({ version: 1, value: [] });
+  const messages = sql`generate_series(1, ${many}::int) as n`;
+  await database.rows(sql`
+    insert into thread_messages (ticket, channel, message, kind, author, author_name, company, text, cut, format, files, at,
+      judged, colleague, text_kept, staff, used_for_title, used_for_description)
+    select ${ticket}::int, 'slack:C0ACME', ${`old ${ticket}.`} || n, case n % 2 when 0 then 'heard' else 'replied' end,
+      'slack:U0CARLA', 'Carla', 'acme', 'Message ' || n || ': it still stops after ten seconds.', 0,
+      ${nothing}::text::jsonb, ${nothing}::text::jsonb, '2020-01-01'::timestamptz + n * interval '1 minute',
+      false, false, false, false, false, false
+    from ${messages}`);
+  await database.rows(sql`
+    insert into events (ticket, type, at, body)
+    select ${ticket}::int, 'noted', '2020-01-01'::timestamptz + n * interval '1 minute', jsonb_build_object(
+      'type', 'noted', 'at', 0, 'by', jsonb_build_object('kind', 'clock'), 'text', 'Message ' || n, 'alreadyPosted', true,
+      'message', jsonb_build_object('channel', 'slack:C0ACME', 'id', ${`old ${ticket}.`} || n))
+    from ${messages}`);
+};
+
 /** What the database knows of its rows is as fresh as on a desk that has run for a while, and nothing is left to be written. */
 export const settleTables = async (database: DatabaseHandle): Promise<void> => {
   await database.rows(sql`vacuum analyze`);

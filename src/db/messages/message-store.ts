@@ -7,13 +7,9 @@ import { asMessage, asRow } from "./message-columns.ts";
 import { and, asc, eq, gt, sql } from "../schema/orm.ts";
 import { threadMessages } from "../schema/message-schema.ts";
 
-/** The positions of the messages with these keys. */
-const named = (ticket: number, keys: readonly MessageKey[]): SQL => {
-  const given = JSON.stringify(keys.map(({ channel, id }) => ({ channel, message: id })));
-  return sql`select named.position from jsonb_to_recordset(${given}::text::jsonb) as given (channel text, message text)
-    join thread_messages named on named.channel = given.channel and named.message = given.message
-    where named.ticket = ${ticket}`;
-};
+/** The position of the message with this key. One look-up for each key: Postgres reads a whole ticket for a list of keys. */
+const named = (ticket: number, { channel, id }: MessageKey): SQL =>
+  sql`select position from thread_messages where channel = ${channel} and message = ${id} and ticket = ${ticket}`;
 
 /** Messages of one ticket in their order. Each part gives some positions, and looks them up by an index. */
 const messagesAt = async (db: Database, ticket: number, parts: readonly SQL[]): Promise<Messages> => {
@@ -31,24 +27,30 @@ const messagesAt = async (db: Database, ticket: number, parts: readonly SQL[]): 
 
 /** The messages with these keys, as far as the ticket has them. */
 export const readMessages = async (db: Database, ticket: number, keys: readonly MessageKey[]): Promise<Messages> =>
-  keys.length === 0 ? [] : messagesAt(db, ticket, [named(ticket, keys)]);
+  keys.length === 0
+    ? []
+    : messagesAt(
+        db,
+        ticket,
+        keys.map((key) => named(ticket, key)),
+      );
 
 /** The same, with the first message of a colleague whom the desk file does not name: only its card explains what to do. */
 export const readShownMessages = async (db: Database, ticket: number, keys: readonly MessageKey[]): Promise<Messages> =>
   keys.length === 0
     ? []
     : messagesAt(db, ticket, [
-        named(ticket, keys),
+        ...keys.map((key) => named(ticket, key)),
         sql`select position from thread_messages where ticket = ${ticket} and colleague order by ticket, position limit 1`,
       ]);
 
 /** The message that is changed, and the customer's newest one besides it that is not deleted. */
-export const readRevised = async (tx: Tx, ticket: number, { channel, id }: MessageKey): Promise<Messages> =>
+export const readRevised = async (tx: Tx, ticket: number, key: MessageKey): Promise<Messages> =>
   messagesAt(tx, ticket, [
-    named(ticket, [{ channel, id }]),
+    named(ticket, key),
     sql`select position from thread_messages
       where ticket = ${ticket} and kind = 'heard' and deleted_at is null and not colleague
-        and (channel, message) <> (${channel}, ${id})
+        and (channel, message) <> (${key.channel}, ${key.id})
       order by ticket desc, at desc, position desc limit 1`,
   ]);
 

@@ -1,6 +1,6 @@
 import { fileLines } from "../attachments/index.ts";
 import type { Card, CardPart } from "../../chat/card.ts";
-import type { ImportedMessage } from "../../tickets/thread/imported-thread.ts";
+import { mostImportedShown, type ImportedMessage } from "../../tickets/thread/imported-thread.ts";
 import { threadMessage, wholest } from "../../tickets/thread/thread-messages.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
@@ -8,8 +8,6 @@ import { quoteWithRest } from "../../cards/quote.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { faint, moment, plain, strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
-
-const mostTakenOver = 8;
 
 const wordsParts = (
   words: ImportedMessage,
@@ -37,7 +35,7 @@ export const threadImportedCard = ({ words, more }: NotificationOf<"threadImport
   const { ticket, viewer } = context;
   const say = sayIn(viewer.locale);
   const sentence = say("message.threadImported", { ticket: ticketName(ticket.number) });
-  const shown = words.slice(-mostTakenOver);
+  const shown = words.slice(-mostImportedShown);
   return {
     summary: sentence,
     parts: [

@@ -24,3 +24,6 @@ export type RecordedOpeningMessage = Omit<OpeningMessage, "files"> & {
   readonly staff: boolean;
   readonly company: string | null;
 };
+
+/** A card shows so many of the messages that were in the thread before, the newest ones. */
+export const mostImportedShown = 8;

@@ -1,4 +1,5 @@
 import type { Notification } from "../effect.ts";
+import { mostImportedShown } from "./imported-thread.ts";
 import type { MessageKey } from "../refs.ts";
 
 /** The messages of the ticket that the card of a notification shows as they are now. */
@@ -11,7 +12,7 @@ export const messagesShownBy = (notification: Notification): readonly MessageKey
     case "customerFile":
       return notification.message === undefined ? [] : [notification.message];
     case "threadImported":
-      return notification.words.flatMap(({ message }) => message ?? []);
+      return notification.words.slice(-mostImportedShown).flatMap(({ message }) => message ?? []);
     default:
       return [];
   }

@@ -1,0 +1,117 @@
+import type { Instant } from "../../src/sla/instant.ts";
+import { connect, type DatabaseSettings } from "../../src/db/connection/connect.ts";
+import type { WorkDeps } from "../../src/jobs/deps.ts";
+import { execute, type Request } from "../../src/tickets/execute/execute.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
+import { promisingDesk } from "../support/sample-desk.ts";
+import { cast, minutes, monday } from "../support/given.ts";
+import { depsFor, quiet } from "./deps-for.ts";
+import { figuresOf } from "./figures.ts";
+import { limitedPort } from "./limited-port.ts";
+import { addMessages, settleTables } from "./seed-tickets.ts";
+
+/** What is measured on a ticket. */
+export type ActOnTicket = "an inbound message" | "a reminder" | "a press";
+
+/** The middle time (ms) of each act on a ticket with so many messages. */
+export interface LongTicket {
+  readonly messages: number;
+  readonly ms: Readonly<Record<ActOnTicket, number>>;
+}
+
+const rounds = 60;
+const warmUps = 10;
+
+/** A ticket in a conversation: each round is a customer's message, a reminder, a press and a reply. */
+interface Talk {
+  readonly number: number;
+  now: Instant;
+  written: number;
+}
+
+const granted = async (deps: WorkDeps, request: Omit<Request, "key">): Promise<Ticket> => {
+  const outcome = await execute(deps, { key: null, ...request });
+  if (!outcome.ok) throw new Error(`${request.command.type} was refused: ${outcome.refusal.reason}`);
+  return outcome.ticket;
+};
+
+const nextMessage = (talk: Talk) => ({ channel: "slack:C0ACME", id: `${talk.number}.${(talk.written += 1)}` }) as const;
+
+const hear = (deps: WorkDeps, talk: Talk): Promise<Ticket> => {
+  const at = (talk.now += minutes);
+  const words = { text: `Question ${talk.written}: it still stops after ten seconds.`, wroteAt: at } as const;
+  const command = { type: "hear", by: cast.carla, at, ...words, message: nextMessage(talk) } as const;
+  return granted(deps, { number: talk.number, command });
+};
+
+const reply = (deps: WorkDeps, talk: Talk): Promise<Ticket> => {
+  const at = (talk.now += minutes);
+  const message = nextMessage(talk);
+  const command = { type: "reply", by: cast.luis, at, text: "We look at it.", alreadyPosted: true, message } as const;
+  return granted(deps, { number: talk.number, command });
+};
+
+/** A ticket that was answered once, with so many messages in all. */
+const begin = async (deps: WorkDeps, messages: number): Promise<Talk> => {
+  const words = { title: "Video stops", description: "After ten seconds.", severity: "high" } as const;
+  const command = { type: "open", by: cast.carla, at: monday, ...words, askedIn: "slack:C0ACME" } as const;
+  const { number } = await granted(deps, { number: null, command });
+  const talk = { number, now: monday, written: 0 };
+  await hear(deps, talk);
+  await reply(deps, talk);
+  await addMessages(deps.database, number, messages - talk.written);
+  return talk;
+};
+
+type Times = Readonly<Record<ActOnTicket, number[]>>;
+const noTimes = (): Times => ({ "an inbound message": [], "a reminder": [], "a press": [] });
+
+const timed = async <T>(times: number[], work: () => Promise<T>): Promise<T> => {
+  const begun = performance.now();
+  const done = await work();
+  times.push(performance.now() - begun);
+  return done;
+};
+
+/** One round on a ticket, each act measured but the reply. */
+const round = async (deps: WorkDeps, talk: Talk, times: Times): Promise<void> => {
+  const { number } = talk;
+  const asked = await timed(times["an inbound message"], () => hear(deps, talk));
+  const clock = asked.sla.clocks.findLast(({ kind, end }) => kind === "nextResponse" && end === null);
+  if (clock === undefined) throw new Error("no clock counts the wait");
+  const at = (talk.now = clock.target.due);
+  const remind = { type: "remind", by: { kind: "clock" }, at, clock: clock.kind, cycle: clock.cycle } as const;
+  await timed(times["a reminder"], () => granted(deps, { number, command: remind }));
+  const person = asked.assignee === "luis" ? "marta" : "luis";
+  const assign = { type: "assign", by: cast.luis, at, person } as const;
+  await timed(times["a press"], () => granted(deps, { number, command: assign }));
+  await reply(deps, talk);
+};
+
+/** What acts cost on tickets with few and with many messages, taken in turns, so that whatever slows the machine slows all. */
+export const longTickets = async (
+  settings: DatabaseSettings,
+  sizes: readonly number[],
+): Promise<readonly LongTicket[]> => {
+  const database = await connect(settings, quiet);
+  let now = monday;
+  const deps = await depsFor(database, promisingDesk, limitedPort(() => now).port, () => now);
+  const talks: Talk[] = [];
+  for (const size of sizes) talks.push(await begin(deps, size));
+  await settleTables(database);
+  const measured = talks.map(() => noTimes());
+  for (let count = 0; count < warmUps + rounds; count += 1)
+    for (const [index, talk] of talks.entries()) {
+      now = talk.now;
+      await round(deps, talk, (count < warmUps ? null : measured[index]) ?? noTimes());
+    }
+  await database.close();
+  return measured.map((times, index) => ({
+    messages: sizes[index] ?? 0,
+    ms: {
+      "an inbound message": figuresOf(times["an inbound message"]).p50,
+      "a reminder": figuresOf(times["a reminder"]).p50,
+      "a press": figuresOf(times["a press"]).p50,
+    },
+  }));
+};
