@@ -44,7 +44,7 @@ const heldBy = (
   if (held === undefined) return null;
   const { id, text, until, update, waits } = held;
   const message = { type: "replyPending", held: id, text, by: held.by.name, until, news: update?.due ?? null } as const;
-  return waits === undefined ? message : { ...message, waits };
+  return waits ? { ...message, waits } : message;
 };
 
 /** What was filled into the form of a ticket; a message that a ticket would have been made of stands where it was written. */

@@ -50,8 +50,8 @@ export interface Rating {
     readonly by: UserRef;
     readonly name: string;
     readonly at: Instant;
-    /** How often it was changed since; absent where it never was. */
-    readonly changes?: number;
+    /** How often it was changed since. */
+    readonly changes: number;
   } | null;
 }
 

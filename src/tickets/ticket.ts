@@ -74,8 +74,8 @@ export interface UndeliveredMessage {
   readonly id: number;
   /** Names the message among those we owe. */
   readonly key: string;
-  /** It surely did not arrive. */
-  readonly certain?: boolean;
+  /** False: it may have arrived. */
+  readonly certain: boolean;
 }
 
 /** A public reply that waits for a moment in which it can be taken back. */
@@ -90,9 +90,9 @@ export interface PendingReply {
   /** The news promised with it. */
   readonly update: SlaTarget | null;
   /** It asks the customer for something: the ticket waits for them once it is sent. */
-  readonly waits?: true;
+  readonly waits: boolean;
   /** When the customer wrote what nobody could have read yet when this was written: it answers none of it. */
-  readonly unread?: readonly Instant[];
+  readonly unread: readonly Instant[];
 }
 
 /** The severities of a ticket and the clocks that run by them. */

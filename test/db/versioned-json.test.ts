@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { clocksJson } from "../../src/db/json/sla-json.ts";
+import { pendingRepliesJson, ratingJson, undeliveredJson } from "../../src/db/json/ticket-json.ts";
 import { readOrNull, UnreadableJson, versionedJson, type StoredJson } from "../../src/db/json/versioned-json.ts";
 import { ticket, tickets } from "../cards/sample.ts";
 import { cast, given, minutes, monday, opening } from "../support/given.ts";
@@ -47,6 +48,21 @@ describe("a versioned column", () => {
     expect(() => notes.read(stored(value))).not.toThrow(/secret/);
     expect(readOrNull(notes, stored(value))).toBeNull();
   });
+});
+
+test("what version 1 left out has a value today", () => {
+  const by = { kind: "person", user: "slack:U0LUIS", name: "Luis Gil", channel: "slack:C0TRIAGE" } as const;
+  const reply = { id: 2, text: "On it.", by, at: 1, until: 2, update: null };
+  expect(pendingRepliesJson.read(stored({ v: 1, items: [reply] }))).toEqual([{ ...reply, waits: false, unread: [] }]);
+  expect(pendingRepliesJson.read(stored({ v: 1, items: [{ ...reply, waits: true, unread: [1] }] }))).toEqual([
+    { ...reply, waits: true, unread: [1] },
+  ]);
+  expect(undeliveredJson.read(stored({ v: 1, items: [{ id: 3, key: "card" }] }))).toEqual([
+    { id: 3, key: "card", certain: false },
+  ]);
+  const given = { score: "good", by: "slack:U0CARLA", name: "Carla", at: 2 };
+  expect(ratingJson.read(stored({ v: 1, askedAt: 1, given }))).toEqual({ askedAt: 1, given: { ...given, changes: 0 } });
+  expect(ratingJson.read(stored({ v: 1, askedAt: 1, given: null }))).toEqual({ askedAt: 1, given: null });
 });
 
 describe("clocks", () => {

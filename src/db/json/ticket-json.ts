@@ -21,7 +21,7 @@ import type {
 } from "../../tickets/ticket.ts";
 import { formatJson } from "./message-json.ts";
 import { calendarJson, clockKindJson, instantJson, slaTargetJson, targetTimeJson } from "./sla-json.ts";
-import { orNull, versionedJson } from "./versioned-json.ts";
+import { isRecord, orNull, versionedJson, type Upgrade } from "./versioned-json.ts";
 
 /** `slack:C0ACME`. */
 const ref = z.templateLiteral([z.string(), ":", z.string()]);
@@ -89,6 +89,18 @@ export const inactivityJson = orNull(
   }),
 );
 
+/** An object with these values for the keys that an older version left out. */
+const withDefaults =
+  (defaults: object): Upgrade =>
+  (older) =>
+    isRecord(older) ? { ...defaults, ...older } : older;
+
+/** The same for each object of a list. */
+const eachWithDefaults =
+  (defaults: object): Upgrade =>
+  (older) =>
+    Array.isArray(older) ? older.map(withDefaults(defaults)) : older;
+
 const pageReceipt = z.strictObject({ person: z.string().nullable(), at: instantJson });
 
 export const escalationJson = orNull(
@@ -128,10 +140,14 @@ export const ratingJson = orNull(
           by: userJson,
           name: z.string(),
           at: instantJson,
-          changes: z.number().exactOptional(),
+          changes: z.number(),
         })
         .nullable(),
     }),
+    // Version 2 counts no change as 0.
+    upgrades: [
+      (older) => (isRecord(older) ? { ...older, given: withDefaults({ changes: 0 })(older["given"]) } : older),
+    ],
   }),
 );
 
@@ -176,13 +192,15 @@ export const pendingRepliesJson = versionedJson<readonly PendingReply[]>({
       at: instantJson,
       until: instantJson,
       update: slaTargetJson.nullable(),
-      waits: z.literal(true).exactOptional(),
-      unread: z.array(instantJson).exactOptional(),
+      waits: z.boolean(),
+      unread: z.array(instantJson),
     }),
   ),
+  upgrades: [eachWithDefaults({ waits: false, unread: [] })],
 });
 
 export const undeliveredJson = versionedJson<readonly UndeliveredMessage[]>({
   name: "tickets.undelivered",
-  schema: z.array(z.strictObject({ id: z.number(), key: z.string(), certain: z.boolean().exactOptional() })),
+  schema: z.array(z.strictObject({ id: z.number(), key: z.string(), certain: z.boolean() })),
+  upgrades: [eachWithDefaults({ certain: false })],
 });

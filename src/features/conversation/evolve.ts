@@ -23,7 +23,7 @@ import { isAnsweredThere } from "../../tickets/clocks/is-answer.ts";
 
 /** A pending reply was written before staff could read this message, so it does not answer it. */
 const crossing = (pending: Ticket["pendingReplies"], wroteAt: Instant): Ticket["pendingReplies"] =>
-  pending.map((each) => (wroteAt > each.at ? each : { ...each, unread: [...(each.unread ?? []), wroteAt] }));
+  pending.map((each) => (wroteAt > each.at ? each : { ...each, unread: [...each.unread, wroteAt] }));
 
 /** The customer asks for an answer since then; `instead` is since when this message asked for one before. */
 const asked = (ticket: Ticket, message: MessageKey | undefined, since: Instant, instead: Instant | null): Ticket => {

@@ -9,7 +9,7 @@ export const whenBack = (ticket: Ticket, wroteIn: ChannelRef | null, at: Instant
   const to = wroteIn === null ? null : placeToTry(ticket, wroteIn);
   if (to === null) return [];
   const by = { kind: "clock" } as const;
-  const isOwed = ({ key, certain }: UndeliveredMessage): boolean => certain === true && key !== undeliveredCardKey;
+  const isOwed = ({ key, certain }: UndeliveredMessage): boolean => certain && key !== undeliveredCardKey;
   return [
     { type: "conversationTried", at, by, to },
     ...ticket.undelivered.filter(isOwed).map(({ id, key }) => ({ type: "resent", at, by, lost: id, key }) as const),

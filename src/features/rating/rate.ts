@@ -20,7 +20,7 @@ export const rate = (ticket: Ticket, command: Extract<TicketCommand, { type: "ra
   if (rating === null || by.kind !== "person") return refuse({ reason: "nothingToRate" });
   const { given } = rating;
   if (given === null) return accept(command, { type: "rated", score, before: null });
-  const isOpen = at <= changeableUntil(given) && (given.changes ?? 0) < mostChanges;
+  const isOpen = at <= changeableUntil(given) && given.changes < mostChanges;
   return given.by === by.user && given.score !== score && isOpen
     ? accept(command, { type: "rated", score, before: given.score })
     : refuse({ reason: "ratedAlready" });

@@ -13,8 +13,8 @@ const rated = ({ rating: before }: Ticket, { at, by, score }: EventOf<"rated">):
       ...before,
       given:
         given === null
-          ? { by: by.user, name: by.name, at, score }
-          : { ...given, score, changes: (given.changes ?? 0) + 1 },
+          ? { by: by.user, name: by.name, at, score, changes: 0 }
+          : { ...given, score, changes: given.changes + 1 },
     },
   };
 };

@@ -20,7 +20,7 @@ export const replied = (ticket: Ticket, event: EventOf<"replied">): Partial<Tick
 
 export const replyPending = (ticket: Ticket, event: EventOf<"replyPending">): Partial<TicketFields> => {
   const { held: id, text, update, until, at, by, waits } = event;
-  const reply = { id, text, by, at, until, update, ...(waits === undefined ? {} : { waits }) };
+  const reply = { id, text, at, until, update, waits: waits === true, unread: [] };
   return by.kind === "person" ? { pendingReplies: [...ticket.pendingReplies, { ...reply, by }] } : {};
 };
 

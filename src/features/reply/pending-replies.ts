@@ -31,7 +31,7 @@ type Said = Pick<PendingReply, "at" | "by" | "text" | "update" | "waits"> & {
  * the customer wrote what the reply could not answer yet.
  */
 const waitsThen = (ticket: Ticket, { at, by, waits }: Said, desk: Desk): readonly Event[] =>
-  waits === undefined || ticket.status !== "open" || ticket.unanswered.length > 0
+  !waits || ticket.status !== "open" || ticket.unanswered.length > 0
     ? []
     : [{ type: "waited", at, by, inactivity: inactivityFrom(ticket, desk, at), said: true }];
 
@@ -49,7 +49,7 @@ const said = (ticket: Ticket, reply: Said, desk: Desk, evolve: Evolve): readonly
       ...(held === null ? {} : { held }),
       ...(sentAt === undefined ? {} : { sentAt }),
       ...(update === null ? {} : { news: update.due }),
-      ...(waits === undefined ? {} : { waits }),
+      ...(waits ? { waits } : {}),
     },
     ...(update === null ? [] : [{ type: "updatePromised", at, by, target: update, said: true } as const]),
   ];
@@ -74,12 +74,18 @@ export const sendReply = ({ ticket, reply, by, desk, evolve }: Sending): Decisio
   const update = news?.promise ?? null;
   const hold = reply.audience === null || reply.filled === true ? Math.max(desk.undo, toReadIt) : desk.undo;
   const { text, at } = reply;
-  const waits = reply.waits === true ? ({ waits: true } as const) : {};
-  if (hold === 0)
-    return { ok: true, events: said(ticket, { at, by, text, update, held: null, ...waits }, desk, evolve) };
+  const waits = reply.waits === true;
+  if (hold === 0) return { ok: true, events: said(ticket, { at, by, text, update, held: null, waits }, desk, evolve) };
   // One that was written later never goes out before one that waits already.
   const until = Math.max(at + hold, ...ticket.pendingReplies.map((each) => each.until));
-  return accept(reply, { type: "replyPending", held: ticket.version + 1, text, update, until, ...waits });
+  return accept(reply, {
+    type: "replyPending",
+    held: ticket.version + 1,
+    text,
+    update,
+    until,
+    ...(waits ? { waits } : {}),
+  });
 };
 
 /** The facts by which the first `count` pending replies leave, in order. */
@@ -108,7 +114,7 @@ export const dueAfterReply = (sending: Sending): Instant | null => {
   const { ticket, by, desk, evolve } = sending;
   const { at, waits } = sending.reply;
   const before = released(sending, ticket.pendingReplies.length, at).reduce<Ticket>(evolve, ticket);
-  const reply = { at, by, text: "", update: null, held: null, ...(waits === true ? { waits } : {}) };
+  const reply = { at, by, text: "", update: null, held: null, waits: waits === true };
   const after = said(before, reply, desk, evolve).reduce<Ticket>(evolve, before);
   const leaves = at + Math.max(desk.undo, toReadIt);
   const dues = tickingClocks(after).flatMap(({ kind, target: promise }) =>

@@ -6,4 +6,4 @@ import type { Ticket } from "../ticket.ts";
 
 /** Until when a reply is held that would end this clock; null where none is. Nobody need be reminded of it meanwhile. */
 export const heldUntil = (ticket: Ticket, clock: Pick<Clock, "kind" | "startedAt">): Instant | null =>
-  ticket.pendingReplies.find(({ at, unread = [] }) => isAnswer(at, unread, clock))?.until ?? null;
+  ticket.pendingReplies.find(({ at, unread }) => isAnswer(at, unread, clock))?.until ?? null;
