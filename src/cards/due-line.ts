@@ -1,3 +1,4 @@
+import { rich } from "../i18n/rich.ts";
 import type { Clock, SlaTarget } from "../sla/clock.ts";
 import { clockKinds, type ClockKind, clockTraits } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
@@ -10,7 +11,7 @@ import type { Ticket } from "../tickets/ticket.ts";
 import { elapsed, workingTimeBetween } from "../sla/working-time.ts";
 import { durationWords } from "../i18n/duration-words.ts";
 import type { Viewer } from "../i18n/viewer.ts";
-import { faint, moment, momentAndLeft, plain, strong } from "../i18n/spans.ts";
+import { moment, momentAndLeft, plain, strong, strongly } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
 
 /** The latest clock of one kind, where there was any. */
@@ -38,16 +39,17 @@ export const dueLine = (ticket: Ticket, clock: Clock, viewer: Viewer): Line => {
   const { due } = clock.target;
   const stands = standsSince(ticket, clock);
   if (clock.end === null && (isMissed(clock) || (stands !== null && stands >= due)))
-    return [strong(say("promise.missed")), momentAndLeft(due)];
-  if (stands !== null) return [plain(say("promise.standsStill", { time: timeLeft(clock, stands, viewer) }))];
-  if (clock.end === null) return [plain(say("promise.due")), momentAndLeft(due)];
+    return strongly(rich(say, "target.missed", { due: momentAndLeft(due) }));
+  if (stands !== null) return [plain(say("target.paused", { time: timeLeft(clock, stands, viewer) }))];
+  if (clock.end === null) return rich(say, "target.due", { due: momentAndLeft(due) });
   const { at, how } = clock.end;
-  if (how === "met") return [plain(say("promise.met")), moment(at), faint(say("promise.metDue")), moment(due)];
+  if (how === "met") return rich(say, "target.met", { at: moment(at), due: moment(due) });
   const [broken = clock.target] = openTargets(clock);
   if (how === "dropped")
     return clock.target.missed === true
-      ? [strong(say("promise.missed")), moment(broken.due)]
-      : [plain(say("promise.dropped"))];
+      ? strongly(rich(say, "target.missed", { due: moment(broken.due) }))
+      : [plain(say("target.dropped"))];
   const time = durationWords(lateBy(ticket, clock, broken, at), viewer.locale);
-  return [strong(say("promise.late", { time })), moment(at), plain(say("promise.lateDue")), moment(broken.due)];
+  const late = strong(say("target.lateBy", { time }));
+  return rich(say, "target.late", { late, at: moment(at), due: moment(broken.due) });
 };

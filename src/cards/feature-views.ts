@@ -32,7 +32,7 @@ export type HistoryLines<Type extends EventType> = { readonly [Each in Type]: Hi
 
 /** The beginning of a message. The text of a deleted message is wiped from the events: the line says so. */
 export const textInLine = (text: string, viewer: Viewer): string =>
-  text === "" ? sayIn(viewer.locale)("said.history.wiped") : oneLine(text, 140);
+  text === "" ? sayIn(viewer.locale)("history.textDeleted") : oneLine(text, 140);
 
 interface Message {
   readonly text: string;

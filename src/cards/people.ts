@@ -1,10 +1,10 @@
+import { rich } from "../i18n/rich.ts";
 import type { NotifyTarget } from "../tickets/routes/notification-route.ts";
 import type { TicketPlaces, Viewer } from "../i18n/viewer.ts";
 import { identityOn, isStaff } from "../tickets/principal.ts";
 import { platformOf } from "../tickets/refs.ts";
-import type { Mentioned } from "../tickets/customer-to-notify.ts";
 import { nameOf } from "../i18n/directory.ts";
-import { faint, moment, plain, strong, ringing } from "../i18n/spans.ts";
+import { dotted, faint, moment, plain, ringing, strong } from "../i18n/spans.ts";
 import type { Card, Line, Span } from "../chat/card.ts";
 import { personOf, isAssigneeGone } from "../tickets/people.ts";
 import { readsLikeStaff } from "../desk/look-alike.ts";
@@ -14,7 +14,7 @@ import { sayIn, type Say } from "../i18n/say.ts";
 
 /** A customer's name for the team. One that reads like the name of a person on the staff is marked: people choose their names. */
 export const customerName = (name: string, desk: Desk, say: Say): string =>
-  readsLikeStaff(name, desk) ? say("said.notOfTeam", { name }) : name;
+  readsLikeStaff(name, desk) ? say("name.notStaff", { name }) : name;
 
 /** The same for who asked, which may be a person on the staff. */
 export const requesterName = ({ requester }: Pick<Ticket, "requester">, desk: Desk, say: Say): string =>
@@ -28,8 +28,8 @@ export const contactWords = (manager: string | null, desk: Desk, viewer: Viewer)
   const say = sayIn(viewer.locale);
   const person = personOf(desk, manager);
   const way = person?.phone ?? desk.phone ?? person?.email ?? null;
-  if (person === null) return way ?? say("way.contactThread");
-  return way === null ? say("turn.contactInThread", { name: person.name }) : `${person.name}, ${way}`;
+  if (person === null) return way ?? say("contact.ticketThread");
+  return way === null ? say("contact.personInThread", { name: person.name }) : `${person.name}, ${way}`;
 };
 
 /** Who has it: flagged where they left the desk, since no reminder reaches them, and where they are out, until when. */
@@ -37,20 +37,20 @@ export const assigneeLine = (ticket: Pick<Ticket, "assignee">, desk: Desk, say: 
   const { assignee } = ticket;
   if (assignee === null) return [plain(say("triage.unassigned"))];
   const name = nameOf(desk, assignee);
-  if (isAssigneeGone(ticket, desk)) return [strong(`⚠ ${name}`), faint(say("turn.assigneeGone"))];
+  if (isAssigneeGone(ticket, desk)) return dotted([strong(`⚠ ${name}`)], [faint(say("assignee.gone"))]);
   const until = personOf(desk, assignee)?.outUntil ?? null;
-  return until === null ? [plain(name)] : [strong(`⚠ ${name}`), plain(say("notice.outUntil")), moment(until)];
+  return until === null
+    ? [plain(name)]
+    : rich(say, "assignee.outUntil", { name: strong(`⚠ ${name}`), until: moment(until) });
 };
 
-/** A mention at the beginning of the card's first line of text; `why` stands behind it. */
-export const mentioning = (card: Card, { user, name }: Mentioned, why = ""): Card => {
-  const mention = [ringing(user, name), plain(why === "" ? " · " : ` ${why} · `)];
+/** A card whose first line of text begins with the mention of a person. */
+export const mentioning = (card: Card, mention: Line): Card => {
   const index = card.parts.findIndex(({ part }) => part === "text");
   const first = card.parts[index];
-  if (first?.part !== "text")
-    return { ...card, parts: [{ part: "text", lines: [mention.slice(0, 1)] }, ...card.parts] };
+  if (first?.part !== "text") return { ...card, parts: [{ part: "text", lines: [mention] }, ...card.parts] };
   const [line = [], ...lines] = first.lines;
-  return { ...card, parts: card.parts.with(index, { ...first, lines: [[...mention, ...line], ...lines] }) };
+  return { ...card, parts: card.parts.with(index, { ...first, lines: [dotted(mention, line), ...lines] }) };
 };
 
 type TriageMention = Extract<NotifyTarget, { how: "mention" }>;

@@ -31,7 +31,7 @@ const sentence = (problem: Problem, viewer: Viewer): string => {
     case "whichTicket":
       return say("problem.whichTicket", { word: problem.word });
     case "whichTwo":
-      return say("tie.which", { word: problem.word });
+      return say("problem.whichTwo", { word: problem.word });
     case "badUntil":
       return say("problem.badUntil", { text: oneLine(problem.text, 30) });
     case "badSwitch":

@@ -26,8 +26,6 @@ export type Whole = number | WholeMessage | InTranscript;
 /** A text; `cut` is how many characters of it the ticket itself does not hold. */
 type Cut = Formatted & { readonly cut?: number | undefined };
 
-const transcriptCommand = (number: number): string => `/ticket transcript ${number}`;
-
 const showAll = (of: Exclude<Whole, InTranscript>, viewer: Viewer): Button => {
   const args = typeof of === "number" ? [of, "all"] : [of.number, "all", of.message.channel, of.message.id];
   return { action: encodeAction("show", ...args), label: sayIn(viewer.locale)("button.showAll") };
@@ -40,9 +38,8 @@ const buttonsPart = (buttons: readonly Button[], viewer: Viewer): readonly CardP
 export const moreLine = (count: number, of: Whole | null, viewer: Viewer): Line => {
   const characters = new Intl.NumberFormat(viewer.locale).format(count);
   const say = sayIn(viewer.locale);
-  const more = say("said.more", { count, characters });
-  if (of === null || typeof of === "number" || "message" in of) return [faint(more)];
-  return [faint(`${more} · ${say("said.wholeInTranscript", { command: transcriptCommand(of.number) })}`)];
+  if (of === null || typeof of === "number" || "message" in of) return [faint(say("text.more", { count, characters }))];
+  return [faint(say("text.moreInTranscript", { count, characters, number: of.number }))];
 };
 
 /** A quote, and what a card offers of the rest. */
@@ -90,10 +87,10 @@ export const leftOut = (
   const { characters, lines } = beginningOf(text, length);
   if (characters + cut === 0) return [];
   const figures = new Intl.NumberFormat(viewer.locale);
-  const sentence = sayIn(viewer.locale)("said.leftOut", {
+  const sentence = sayIn(viewer.locale)("text.leftOut", {
     characters: figures.format(characters + cut),
     lines: figures.format(lines),
-    command: transcriptCommand(typeof of === "number" ? of : of.number),
+    number: typeof of === "number" ? of : of.number,
   });
   return [{ part: "small", line: [faint(sentence)] }, ...buttonsPart([showAll(of, viewer)], viewer)];
 };

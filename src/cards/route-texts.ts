@@ -39,11 +39,11 @@ const skippedText = ({ to, why }: SkippedTarget, context: TextContext): string =
   const name = notifyTargetText(to, context);
   switch (why.is) {
     case "out":
-      return say("history.passedOut", { name, until: momentWords(why.until, viewer) });
+      return say("history.skippedOut", { name, until: momentWords(why.until, viewer) });
     case "quiet":
-      return say("history.passedQuiet", { name });
+      return say("history.skippedQuiet", { name });
     case "failed":
-      return say("history.passedFailed", { name, why: troubleWords(why.error, viewer) });
+      return say("history.skippedFailed", { name, why: troubleWords(why.error, viewer) });
   }
 };
 
@@ -51,9 +51,9 @@ type Route = Pick<NotificationRoute, "to" | "skipped">;
 
 /** Who is notified, and why those before them were skipped. */
 const routeText = ({ to, skipped }: Route, context: TextContext): string => {
-  const told = notifyTargetText(to, context);
+  const name = notifyTargetText(to, context);
   const why = skipped.map((each) => skippedText(each, context)).join("; ");
-  return skipped.length === 0 ? told : sayIn(context.viewer.locale)("history.standsIn", { told, why });
+  return skipped.length === 0 ? name : sayIn(context.viewer.locale)("history.standsIn", { name, why });
 };
 
 /** Several routes as one text. */
@@ -77,5 +77,5 @@ export const failedRouteText = ({ failed, why, next }: Failed, context: TextCont
         why: troubleWords(why, viewer),
         next: then,
       })
-    : say("turn.passedOver", { why: skippedText({ to: failed.to, why }, context), next: then });
+    : say("history.skipped", { why: skippedText({ to: failed.to, why }, context), next: then });
 };

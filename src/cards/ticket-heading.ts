@@ -15,11 +15,11 @@ export const ticketHeading = (ticket: Pick<Ticket, "number" | "title">): string 
 
 /** How bad a ticket is, in a word; consulting has no severity and says that it is consulting. */
 export const severityMarkOf = (ticket: Ticket, say: Say): string =>
-  ticket.kind === "consulting" ? say("way.consulting") : say(`severityLabel.${severityOf(ticket)}`);
+  ticket.kind === "consulting" ? say("kind.consulting") : say(`severityLabel.${severityOf(ticket)}`);
 
 /** What that word is about. */
 export const severityLabel = ({ kind }: Pick<Ticket, "kind">, say: Say): string =>
-  say(kind === "consulting" ? "way.kind" : "fact.severity");
+  say(kind === "consulting" ? "fact.kind" : "fact.severity");
 
 /** The severity that colours a card; none for consulting. */
 export const toneOf = (ticket: Ticket): Severity | undefined =>

@@ -11,7 +11,21 @@ export const strong = (text: string): Span => ({ t: "text", text, strong: true }
 /** Text one may skip. */
 export const faint = (text: string): Span => ({ t: "text", text, faint: true });
 
-/** Date and time in the reader's zone. */
+/** A line whose text one may skip. */
+export const faintly = (line: Line): Line =>
+  line.map((span) => (span.t === "text" && span.strong !== true ? { ...span, faint: true } : span));
+
+/** A line whose text carries weight. */
+export const strongly = (line: Line): Line =>
+  line.map((span) => (span.t === "text" ? { ...span, strong: true } : span));
+
+/** Several remarks as one line, with a dot between them; an empty one is left out. */
+export const dotted = (...remarks: readonly Line[]): Line =>
+  remarks
+    .filter((remark) => remark.length > 0)
+    .flatMap((remark, index) => (index === 0 ? remark : [plain(" · "), ...remark]));
+
+/** Date and time in the viewer's zone. */
 export const moment = (at: Instant): Span => ({ t: "time", at, show: "moment" });
 
 /** Date, time and a live countdown. */

@@ -59,7 +59,7 @@ const make = async (
   const transcript = newestEntries(await runInSlices(tellTranscript(about)), mostCharacters);
   const files = format === "md" ? undefined : await carriedFiles(database.db, number, largest, mostEnclosed);
   const file = await runInSlices(drawTranscript(transcript, format, files));
-  const sentence = sayIn(viewer.locale)("transcript.gave", { ticket: ticketName(number), name: file.name });
+  const sentence = sayIn(viewer.locale)("transcript.ready", { ticket: ticketName(number), name: file.name });
   traces?.disclosed(asker, "transcript", number);
   return { card: sentenceCard(sentence), files: [file] };
 };

@@ -64,5 +64,5 @@ export const giveWhole = async (
       files: [],
     };
   const file = { name: `${ticketName(number)}.txt`, type: "text/plain", text };
-  return { card: sentenceCard(sayIn(viewer.locale)("talk.whole", { name: file.name })), files: [file] };
+  return { card: sentenceCard(sayIn(viewer.locale)("text.wholeInFile", { name: file.name })), files: [file] };
 };

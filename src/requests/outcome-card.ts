@@ -70,8 +70,8 @@ export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, vi
   if (held !== null) return pendingReplyCard(held, { ticket: outcome.ticket, desk, viewer });
   if (command.by.kind === "person" && !isStaff(command.by.user, desk, command.by.membership)) {
     // The thread says what became of the ticket: it is not said twice.
-    if (command.type === "resolve") return sentenceCard(sayIn(viewer.locale)("talk.closed"));
-    if (command.type === "reopen") return sentenceCard(sayIn(viewer.locale)("talk.reopened"));
+    if (command.type === "resolve") return sentenceCard(sayIn(viewer.locale)("done.closedByCustomer"));
+    if (command.type === "reopen") return sentenceCard(sayIn(viewer.locale)("done.reopenedByCustomer"));
   }
   const among = [...desk.channels.triage, ...desk.channels.tech];
   const isSeen = command.by.kind === "person" && among.includes(command.by.channel);

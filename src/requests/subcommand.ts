@@ -1,4 +1,5 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
+import type { TextKey } from "../i18n/rich.ts";
 import type { Say } from "../i18n/say.ts";
 import type { Principal } from "../tickets/principal.ts";
 import type { Permission } from "../tickets/permissions.ts";
@@ -16,10 +17,10 @@ export interface TypedLine {
   readonly text: string;
 }
 
-/** A line of help: what to type, and what that does. */
+/** A line of help: what to type, and the key of the sentence that says what it does. */
 export interface UsageLine {
   readonly usage: string;
-  readonly means: string;
+  readonly means: Extract<TextKey, `help.${string}Means${"" | "Customer" | "Staff"}`>;
 }
 
 /** What the help is worded for. */

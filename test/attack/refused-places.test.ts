@@ -54,7 +54,7 @@ describe("the customer's place", () => {
   } as const;
   test.each([
     ["slack", "slack archived", "the channel is archived"],
-    ["slack", "slack without us", "the bot is not in the channel any more"],
+    ["slack", "slack without us", "the bot is no longer in the channel"],
     ["discord", "discord locked", "the thread is archived, locked or gone"],
     ["discord", "discord without us", "may not write there"],
   ] as const)(
@@ -121,7 +121,7 @@ describe.each(["slack", "discord"] as const)("on %s", (platform) => {
     }
     await world.settle();
     await minutesPass(1);
-    expect(inside("was not carried")).toEqual([expect.stringContaining("player.log")]);
+    expect(inside("was not copied")).toEqual([expect.stringContaining("player.log")]);
     expect(inside("The log")).toHaveLength(1);
   });
 });

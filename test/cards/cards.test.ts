@@ -75,7 +75,7 @@ describe("the triage card", () => {
       "Acme TV · plan premium",
       "Ana Ruiz (deputy: Luis Gil)",
       "Carla Núñez in #slack:C0ACME",
-      "High, confirmed · customer said critical",
+      "High, confirmed · the customer said critical",
       "Luis Gil has been on it since",
       "1 internal note · 2 replies",
       "> We go live in an hour.",
@@ -162,7 +162,7 @@ describe("the triage card", () => {
   test("says how the promise stands or ended", () => {
     expect(cardText(triage(ticket))).toContain("First answer: due [2026-01-12T09:10:00.000Z both]");
     expect(cardText(triage({ ...ticket, ...withSla(ticket, { clocks: [] }) }))).toContain(
-      "First answer: No promise in this plan",
+      "First answer: No target in this plan",
     );
     expect(cardText(triage(sample("missed")))).toContain("First answer: Missed: was due");
     expect(cardText(triage(sample("answered in time")))).toContain("First answer: In time: ");
@@ -260,10 +260,10 @@ describe("says only what is true when it is read", () => {
           cardText(messageCard(message, { ...withMessages(ticket), desk: of, places, viewer: english, now })),
         )
         .join("\n");
-    expect(told(desk)).toContain("may now take it to the head");
+    expect(told(desk)).toContain("may now escalate it to the head");
     const plans = Object.entries(desk.plans).map(([key, plan]) => [key, { ...plan, escalate: "always" }] as const);
     const always = told({ ...desk, plans: Object.fromEntries(plans) });
-    expect(always).not.toContain("may now take");
+    expect(always).not.toContain("may now escalate");
     expect(always).toContain("as at any time");
   });
 
@@ -282,7 +282,7 @@ describe("the customer's card", () => {
     const text = cardText(conversationCard(withMessages(ticket), desk, english));
     for (const words of [
       "@Carla Núñez, we have received",
-      "First answer promised by: [2026-01-12T09:10:00.000Z both]",
+      "We will answer by: [2026-01-12T09:10:00.000Z both]",
       "Your contact: Ana Ruiz · you may call +34 600 000 001",
     ])
       expect(text).toContain(words);
@@ -456,7 +456,7 @@ describe("other cards", () => {
     for (const words of [
       "Target: 1 working day and 1 hour, 30 minutes of working time (high)",
       "Mon–Fri 09:00–14:00, 15:30–18:30; Sat 10:00–13:00 (Europe/Madrid)",
-      "Promised earlier: critical, due [2026-01-12T09:10:00.000Z moment]",
+      "Earlier target: critical, due [2026-01-12T09:10:00.000Z moment]",
     ])
       expect(text).toContain(words);
   });
@@ -510,8 +510,8 @@ describe("other cards", () => {
     expect(cardText(messageCard(changed, { ...withMessages(ticket), desk, places, viewer: english, now }))).toBe(
       [
         "The severity of T-1042 is now low (it was critical).",
-        "First answer promised by [2026-01-12T10:00:00.000Z both] (it was [2026-01-12T09:00:00.000Z moment])",
-        "Solution: no longer promised by a certain time (it was [2026-01-12T10:00:00.000Z moment])",
+        "We will answer by [2026-01-12T10:00:00.000Z both] (before: [2026-01-12T09:00:00.000Z moment])",
+        "There is no longer a fixed time for the solution (before: [2026-01-12T10:00:00.000Z moment])",
       ].join("\n"),
     );
     expect(
@@ -524,14 +524,14 @@ describe("other cards", () => {
     if (moved === undefined) throw new Error("the sample has one");
     expect(cardText(messageCard(moved, { ...withMessages(ticket), desk, places, viewer: english, now }))).toBe(
       [
-        "What we promised for T-1042 has changed.",
-        "First answer promised by [2026-01-12T11:00:00.000Z both] (it was [2026-01-12T10:00:00.000Z moment])",
-        "Solution: no longer promised by a certain time (it was [2026-01-12T10:00:00.000Z moment])",
-        "Next answer promised by [2026-01-12T10:00:00.000Z both]",
+        "The times that you can expect for T-1042 have changed.",
+        "We will answer by [2026-01-12T11:00:00.000Z both] (before: [2026-01-12T10:00:00.000Z moment])",
+        "There is no longer a fixed time for the solution (before: [2026-01-12T10:00:00.000Z moment])",
+        "We will answer your last message by [2026-01-12T10:00:00.000Z both]",
       ].join("\n"),
     );
     expect(cardText(messageCard(moved, { ...withMessages(ticket), desk, places, viewer: spanish, now }))).toContain(
-      "(antes era el ",
+      "(antes: ",
     );
   });
 

@@ -12,16 +12,16 @@ const nowhere = { triage: null, conversation: null };
 test("a stranger who calls themselves like an agent is marked on the card and above their words", () => {
   if (cast.sam.kind !== "person") throw new Error("Sam is a person");
   const ticket = ticketOf(given().when({ ...cast.sam, name }, opening("high", "slack:C0RANDOM")));
-  expect(JSON.stringify(staffFacts(ticket, sampleDesk, viewer))).toContain(`${name} (not of the team)`);
+  expect(JSON.stringify(staffFacts(ticket, sampleDesk, viewer))).toContain(`${name} (not on the team)`);
   const words = { text: "Hello", by: name, at: 0 };
   const card = customerMessageCard(
     { type: "customerMessage", words },
     { ticket, messages: [], desk: sampleDesk, places: nowhere, viewer, now: 0 },
   );
-  expect(JSON.stringify(card)).toContain(`${name} (not of the team)`);
+  expect(JSON.stringify(card)).toContain(`${name} (not on the team)`);
 });
 
 test("the agent who opens a ticket for somebody is not", () => {
   const ticket = ticketOf(given().when(cast.luis, opening("high", "slack:C0TRIAGE")));
-  expect(JSON.stringify(staffFacts(ticket, sampleDesk, viewer))).not.toContain("not of the team");
+  expect(JSON.stringify(staffFacts(ticket, sampleDesk, viewer))).not.toContain("not on the team");
 });

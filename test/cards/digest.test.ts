@@ -21,7 +21,7 @@ test("a digest owns up to how late its latest reminder is", () => {
     "These reminders are up to 2 hours, 30 minutes late: the earliest was planned for [2026-01-12T06:30:00.000Z moment]",
   );
   expect(digest(ago, "es").split("\n")[1]).toBe(
-    "Estos avisos llegan hasta 2 horas y 30 minutos tarde: el primero estaba previsto para [2026-01-12T06:30:00.000Z moment]",
+    "Estos recordatorios llegan hasta 2 horas y 30 minutos tarde: el primero estaba previsto para [2026-01-12T06:30:00.000Z moment]",
   );
 });
 

@@ -43,7 +43,7 @@ describe("an explanation that is long", () => {
 
   test("says of every kind of line how many more there are", () => {
     const lines = explained(long, "en");
-    const kinds = ["Counted", "Stood still", "Not counted", "Promised earlier"];
+    const kinds = ["Counted", "Paused", "Not counted", "Earlier target"];
     expect(kinds.map((kind) => lines.filter((line) => line.startsWith(kind)).length)).toEqual([12, 6, 6, 6]);
     expect(lines.filter((line) => line.startsWith("and "))).toEqual([
       "and 6 more days (131 hours)",
@@ -150,8 +150,8 @@ test("a promise that an account's plan gave late says so, and what grace it had 
     "en",
   );
   expect(lines.slice(3, 5)).toEqual([
-    "Stands still since Tue 13 Jan, 11:00: 1 hour left",
-    "Given late, on Tue 13 Jan, 13:30: never due before then plus a grace share of the target (1 hour)",
+    "Paused since Tue 13 Jan, 11:00: 1 hour left",
+    "Set late, on Tue 13 Jan, 13:30: never due before then plus a grace share of the target (1 hour)",
   ]);
 });
 
@@ -162,7 +162,7 @@ test("grace is named only of promises that were given after their clock began, o
       if (about === null) throw new Error("it was opened");
       for (const clock of about.sla.clocks) {
         const text = JSON.stringify(explain(about, clock, { locale: "en", timezone: "Europe/Madrid" }));
-        if (clock.earlier.length === 0 || clock.kind === "update") expect(text).not.toContain("Given anew");
+        if (clock.earlier.length === 0 || clock.kind === "update") expect(text).not.toContain("Set anew");
         if (clock.target.madeAt === clock.startedAt) expect(text).not.toContain("grace");
       }
     }),

@@ -88,12 +88,12 @@ In all: 1 hour, 30 minutes
 `,
         es: `
 Solución
-Empezó [2026-01-09T16:30:15.300Z moment]
-Objetivo: 1 hora y 30 minutos de horario laboral (alta)
+Inicio: [2026-01-09T16:30:15.300Z moment]
+Plazo: 1 hora y 30 minutos de horario laboral (alta)
 Vence [2026-01-10T00:00:15.300Z moment]
 Horario que cuenta: lun–dom 00:00–18:00 (Europe/Madrid)
-Cuenta: vie, 9 ene 17:30:15–18:00:00 (29 minutos y 45 segundos)
-Cuenta: sáb, 10 ene 00:00:00–01:00:15 (1 hora y 15 segundos)
+Contado: vie, 9 ene 17:30:15–18:00:00 (29 minutos y 45 segundos)
+Contado: sáb, 10 ene 00:00:00–01:00:15 (1 hora y 15 segundos)
 En total: 1 hora y 30 minutos
 `,
       },
@@ -112,17 +112,17 @@ Due [2026-01-12T16:00:19.500Z moment]
 Hours that count: Mon–Fri 09:00–14:00, 15:30–18:30; Sat 10:00–13:00 (Europe/Madrid)
 Counted: Mon 12 Jan 10:00:00–11:00:01, 12:30:20–14:00:00, 15:30:00–17:00:19 (4 hours)
 In all: 4 hours
-Stood still from Mon 12 Jan, 11:00:01 to Mon 12 Jan, 12:30:20
+Paused from Mon 12 Jan, 11:00:01 to Mon 12 Jan, 12:30:20
 `,
         es: `
 Solución
-Empezó [2026-01-12T09:00:00.000Z moment]
-Objetivo: 4 horas laborables (alta)
+Inicio: [2026-01-12T09:00:00.000Z moment]
+Plazo: 4 horas laborables (alta)
 Vence [2026-01-12T16:00:19.500Z moment]
 Horario que cuenta: lun–vie 09:00–14:00, 15:30–18:30; sáb 10:00–13:00 (Europe/Madrid)
-Cuenta: lun, 12 ene 10:00:00–11:00:01, 12:30:20–14:00:00, 15:30:00–17:00:19 (4 horas)
+Contado: lun, 12 ene 10:00:00–11:00:01, 12:30:20–14:00:00, 15:30:00–17:00:19 (4 horas)
 En total: 4 horas
-Estuvo parado desde lun, 12 ene, 11:00:01 hasta lun, 12 ene, 12:30:20
+En pausa de lun, 12 ene, 11:00:01 a lun, 12 ene, 12:30:20
 `,
       },
     },
@@ -146,16 +146,16 @@ Not counted: Tue 6 Jan, closed
 `,
         es: `
 Solución
-Empezó [2026-01-03T11:00:00.000Z moment]
-Objetivo: 10 horas laborables (alta)
+Inicio: [2026-01-03T11:00:00.000Z moment]
+Plazo: 10 horas laborables (alta)
 Vence [2026-01-07T13:00:00.000Z moment]
 Horario que cuenta: lun–vie 09:00–14:00, 15:30–18:30; sáb 10:00–13:00 (Europe/Madrid)
-Cuenta: sáb, 3 ene 12:00–13:00 (1 hora)
-Cuenta: lun, 5 ene 09:00–13:00 (4 horas)
-Cuenta: mié, 7 ene 09:00–14:00 (5 horas)
+Contado: sáb, 3 ene 12:00–13:00 (1 hora)
+Contado: lun, 5 ene 09:00–13:00 (4 horas)
+Contado: mié, 7 ene 09:00–14:00 (5 horas)
 En total: 10 horas
 Otro horario: lun, 5 ene 09:00–13:00
-No cuenta: mar, 6 ene, cerrado
+No contado: mar, 6 ene, cerrado
 `,
       },
     },
@@ -176,22 +176,22 @@ First answer
 Started [2026-01-12T09:00:00.000Z moment]
 Target: 4 hours, day and night (high)
 Due [2026-01-12T13:59:10.000Z moment]
-Given anew on Mon 12 Jan, 13:59:10: never due before then plus a grace share of the target (1 hour)
+Set anew on Mon 12 Jan, 13:59:10: never due before then plus a grace share of the target (1 hour)
 Hours that count: day and night, every day
 Counted: Mon 12 Jan 10:00:00–14:59:10 (4 hours, 59 minutes, 10 seconds)
-Promised earlier: medium, due [2026-01-12T17:00:00.000Z moment] · held until [2026-01-12T12:59:10.000Z moment]
-Promised earlier: low, due [2026-01-13T09:00:00.000Z moment] · held until [2026-01-12T10:00:00.000Z moment]
+Earlier target: medium, due [2026-01-12T17:00:00.000Z moment] · valid until [2026-01-12T12:59:10.000Z moment]
+Earlier target: low, due [2026-01-13T09:00:00.000Z moment] · valid until [2026-01-12T10:00:00.000Z moment]
 `,
         es: `
 Primera respuesta
-Empezó [2026-01-12T09:00:00.000Z moment]
-Objetivo: 4 horas, de día y de noche (alta)
+Inicio: [2026-01-12T09:00:00.000Z moment]
+Plazo: 4 horas, de día y de noche (alta)
 Vence [2026-01-12T13:59:10.000Z moment]
-Prometido de nuevo el lun, 12 ene, 13:59:10: nunca vence antes de esa hora más un margen de gracia, parte del objetivo (1 hora)
+Fijado de nuevo el lun, 12 ene, 13:59:10: nunca vence antes de ese momento más un margen del plazo (1 hora)
 Horario que cuenta: las 24 horas, todos los días
-Cuenta: lun, 12 ene 10:00:00–14:59:10 (4 horas, 59 minutos y 10 segundos)
-Prometido antes: media, vencía [2026-01-12T17:00:00.000Z moment] · vigente hasta [2026-01-12T12:59:10.000Z moment]
-Prometido antes: baja, vencía [2026-01-13T09:00:00.000Z moment] · vigente hasta [2026-01-12T10:00:00.000Z moment]
+Contado: lun, 12 ene 10:00:00–14:59:10 (4 horas, 59 minutos y 10 segundos)
+Plazo anterior: media, vencía [2026-01-12T17:00:00.000Z moment] · válido hasta [2026-01-12T12:59:10.000Z moment]
+Plazo anterior: baja, vencía [2026-01-13T09:00:00.000Z moment] · válido hasta [2026-01-12T10:00:00.000Z moment]
 `,
       },
     },
@@ -214,12 +214,12 @@ Clocks go forward by 1 hour on Sun 28 Mar (Europe/Madrid)
 `,
         es: `
 Primera respuesta
-Empezó [2027-03-27T16:00:00.000Z moment]
-Objetivo: 4 horas y 30 minutos de horario laboral (alta)
+Inicio: [2027-03-27T16:00:00.000Z moment]
+Plazo: 4 horas y 30 minutos de horario laboral (alta)
 Vence [2027-03-28T02:30:00.000Z moment]
 Horario que cuenta: lun–dom 00:00–18:00 (Europe/Madrid)
-Cuenta: sáb, 27 mar 17:00–18:00 (1 hora)
-Cuenta: dom, 28 mar 00:00–04:30 (3 horas y 30 minutos)
+Contado: sáb, 27 mar 17:00–18:00 (1 hora)
+Contado: dom, 28 mar 00:00–04:30 (3 horas y 30 minutos)
 En total: 4 horas y 30 minutos
 Los relojes se adelantan 1 hora el dom, 28 mar (Europe/Madrid)
 `,
@@ -242,11 +242,11 @@ Clocks go back by 1 hour on Sun 31 Oct (Europe/Madrid)
 `,
         es: `
 Primera respuesta
-Empezó [2027-10-30T22:00:00.000Z moment]
-Objetivo: 6 horas, de día y de noche (alta)
+Inicio: [2027-10-30T22:00:00.000Z moment]
+Plazo: 6 horas, de día y de noche (alta)
 Vence [2027-10-31T04:00:00.000Z moment]
 Horario que cuenta: las 24 horas, todos los días
-Cuenta: dom, 31 oct 00:00–05:00 (6 horas)
+Contado: dom, 31 oct 00:00–05:00 (6 horas)
 Los relojes se atrasan 1 hora el dom, 31 oct (Europe/Madrid)
 `,
       },
@@ -274,16 +274,16 @@ Reminders wait until [2026-01-20T16:00:00.000Z moment]
 `,
         es: `
 Primera respuesta
-Empezó [2026-01-16T20:00:00.000Z moment]
-Objetivo: 4 horas laborables (alta)
+Inicio: [2026-01-16T20:00:00.000Z moment]
+Plazo: 4 horas laborables (alta)
 Vence [2026-01-20T16:00:00.000Z moment]
 Horario que cuenta: lun–vie 09:00–17:00 (America/New_York)
-Lo contado, en la hora de Asia/Tokyo:
-Cuenta: sáb, 17 ene 05:00–07:00 (2 horas)
-Cuenta: mar, 20 ene 23:00–mié, 21 ene, 01:00 (2 horas)
+Lo que se ha contado, en la hora de Asia/Tokyo:
+Contado: sáb, 17 ene 05:00–07:00 (2 horas)
+Contado: mar, 20 ene 23:00–mié, 21 ene, 01:00 (2 horas)
 En total: 4 horas
-No cuenta: lun, 19 ene, cerrado (America/New_York)
-Los avisos esperan hasta [2026-01-20T16:00:00.000Z moment]
+No contado: lun, 19 ene, cerrado (America/New_York)
+Los recordatorios esperan hasta [2026-01-20T16:00:00.000Z moment]
 `,
       },
     },
@@ -297,17 +297,17 @@ Los avisos esperan hasta [2026-01-20T16:00:00.000Z moment]
 Solution
 Started [2026-01-12T09:00:00.000Z moment]
 Target: 4 working hours (high)
-Stands still since Mon 12 Jan, 11:00:21: 2 hours, 59 minutes, 39 seconds left
+Paused since Mon 12 Jan, 11:00:21: 2 hours, 59 minutes, 39 seconds left
 Hours that count: Mon–Fri 09:00–14:00, 15:30–18:30; Sat 10:00–13:00 (Europe/Madrid)
 Counted: Mon 12 Jan 10:00:00–11:00:21 (1 hour, 21 seconds)
 `,
         es: `
 Solución
-Empezó [2026-01-12T09:00:00.000Z moment]
-Objetivo: 4 horas laborables (alta)
-Está parado desde lun, 12 ene, 11:00:21: quedan 2 horas, 59 minutos y 39 segundos
+Inicio: [2026-01-12T09:00:00.000Z moment]
+Plazo: 4 horas laborables (alta)
+En pausa desde lun, 12 ene, 11:00:21: quedan 2 horas, 59 minutos y 39 segundos
 Horario que cuenta: lun–vie 09:00–14:00, 15:30–18:30; sáb 10:00–13:00 (Europe/Madrid)
-Cuenta: lun, 12 ene 10:00:00–11:00:21 (1 hora y 21 segundos)
+Contado: lun, 12 ene 10:00:00–11:00:21 (1 hora y 21 segundos)
 `,
       },
     },
@@ -332,15 +332,15 @@ Clocks go forward by 1 hour on Sun 8 Mar (America/New_York)
 `,
         es: `
 Primera respuesta
-Empezó [2026-03-06T21:00:00.000Z moment]
-Objetivo: 2 horas laborables (alta)
+Inicio: [2026-03-06T21:00:00.000Z moment]
+Plazo: 2 horas laborables (alta)
 Vence [2026-03-10T14:00:00.000Z moment]
 Horario que cuenta: lun–vie 09:00–17:00 (America/New_York)
-Lo contado, en la hora de Europe/Madrid:
-Cuenta: vie, 6 mar 22:00–23:00 (1 hora)
-Cuenta: mar, 10 mar 14:00–15:00 (1 hora)
+Lo que se ha contado, en la hora de Europe/Madrid:
+Contado: vie, 6 mar 22:00–23:00 (1 hora)
+Contado: mar, 10 mar 14:00–15:00 (1 hora)
 En total: 2 horas
-No cuenta: lun, 9 mar, cerrado (America/New_York)
+No contado: lun, 9 mar, cerrado (America/New_York)
 Los relojes se adelantan 1 hora el dom, 8 mar (America/New_York)
 `,
       },
@@ -375,25 +375,25 @@ Not counted: Fri, 25 Dec 2026, closed
 `,
         es: `
 Primera respuesta
-Empezó [2026-12-18T08:00:00.000Z moment]
-Objetivo: 100 horas laborables (alta)
+Inicio: [2026-12-18T08:00:00.000Z moment]
+Plazo: 100 horas laborables (alta)
 Vence [2027-01-05T11:00:00.000Z moment]
 Horario que cuenta: lun–vie 09:00–14:00, 15:30–18:30; sáb 10:00–13:00 (Europe/Madrid)
-Cuenta: vie, 18 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
-Cuenta: sáb, 19 dic 2026 10:00–13:00 (3 horas)
-Cuenta: lun, 21 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
-Cuenta: mar, 22 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
-Cuenta: mié, 23 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
-Cuenta: jue, 24 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
-Cuenta: sáb, 26 dic 2026 10:00–13:00 (3 horas)
-Cuenta: lun, 28 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
-Cuenta: mar, 29 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
-Cuenta: mié, 30 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
-Cuenta: jue, 31 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
-Cuenta: vie, 1 ene 2027 09:00–14:00, 15:30–18:30 (8 horas)
+Contado: vie, 18 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
+Contado: sáb, 19 dic 2026 10:00–13:00 (3 horas)
+Contado: lun, 21 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
+Contado: mar, 22 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
+Contado: mié, 23 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
+Contado: jue, 24 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
+Contado: sáb, 26 dic 2026 10:00–13:00 (3 horas)
+Contado: lun, 28 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
+Contado: mar, 29 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
+Contado: mié, 30 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
+Contado: jue, 31 dic 2026 09:00–14:00, 15:30–18:30 (8 horas)
+Contado: vie, 1 ene 2027 09:00–14:00, 15:30–18:30 (8 horas)
 y 3 días más (14 horas)
 En total: 100 horas
-No cuenta: vie, 25 dic 2026, cerrado
+No contado: vie, 25 dic 2026, cerrado
 `,
       },
     },
@@ -409,19 +409,19 @@ Promised update
 Started [2026-01-12T09:00:30.000Z moment]
 Target: 6 hours, 59 minutes, 30 seconds of working time (high)
 Due [2026-01-12T19:00:00.000Z moment]
-We promised news for that very moment: the target is the time until then.
+An agent promised news for that moment: the target is the time until then.
 Hours that count: Mon–Fri 09:00–14:00, 15:30–18:30; Sat 10:00–13:00 (Europe/Madrid)
 Counted: Mon 12 Jan 10:00:30–14:00:00, 15:30–18:30 (6 hours, 59 minutes, 30 seconds)
 In all: 6 hours, 59 minutes, 30 seconds
 `,
         es: `
 Novedades prometidas
-Empezó [2026-01-12T09:00:30.000Z moment]
-Objetivo: 6 horas, 59 minutos y 30 segundos de horario laboral (alta)
+Inicio: [2026-01-12T09:00:30.000Z moment]
+Plazo: 6 horas, 59 minutos y 30 segundos de horario laboral (alta)
 Vence [2026-01-12T19:00:00.000Z moment]
-Prometimos novedades para ese mismo momento: el objetivo es el tiempo hasta entonces.
+Un agente prometió novedades para ese momento: el plazo es el tiempo hasta entonces.
 Horario que cuenta: lun–vie 09:00–14:00, 15:30–18:30; sáb 10:00–13:00 (Europe/Madrid)
-Cuenta: lun, 12 ene 10:00:30–14:00:00, 15:30–18:30 (6 horas, 59 minutos y 30 segundos)
+Contado: lun, 12 ene 10:00:30–14:00:00, 15:30–18:30 (6 horas, 59 minutos y 30 segundos)
 En total: 6 horas, 59 minutos y 30 segundos
 `,
       },
@@ -444,12 +444,12 @@ In all: 8 hours
 `,
         es: `
 Primera respuesta
-Empezó [2026-01-12T15:00:00.000Z moment]
-Objetivo: 1 día laborable (alta)
+Inicio: [2026-01-12T15:00:00.000Z moment]
+Plazo: 1 día laborable (alta)
 Vence [2026-01-13T15:00:00.000Z moment]
 Horario que cuenta: lun–vie 09:00–14:00, 15:30–18:30; sáb 10:00–13:00 (Europe/Madrid)
-Cuenta: lun, 12 ene 16:00–18:30 (2 horas y 30 minutos)
-Cuenta: mar, 13 ene 09:00–14:00, 15:30–16:00 (5 horas y 30 minutos)
+Contado: lun, 12 ene 16:00–18:30 (2 horas y 30 minutos)
+Contado: mar, 13 ene 09:00–14:00, 15:30–16:00 (5 horas y 30 minutos)
 En total: 8 horas
 `,
       },

@@ -166,6 +166,6 @@ test("files are told by name, to the customer too, and a message of files alone 
   for (const is of ["staff", "customer"] as const) {
     expect(written(story, is, "md")).toContain(String.raw`📎 log \<1\>.txt`);
     expect(written(story, is, "html")).toContain("📎 log &lt;1&gt;.txt");
-    expect(written(story, is, "md")).not.toContain("taken back");
+    expect(written(story, is, "md")).not.toContain("(deleted)");
   }
 });

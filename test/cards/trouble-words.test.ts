@@ -9,13 +9,13 @@ const spanish = { locale: "es", timezone: "UTC" } as const;
 describe("why a platform refused us is said in words", () => {
   test.each([
     ["is_archived", "the channel is archived: is_archived", "el canal está archivado: is_archived"],
-    ["not_in_channel", "the bot is not in the channel any more", "el bot ya no está en el canal"],
-    ["50083: Thread is archived", "the thread is archived, locked or gone: 50083", "el hilo está archivado, cerrado"],
+    ["not_in_channel", "the bot is no longer in the channel", "el bot ya no está en el canal"],
+    ["50083: Thread is archived", "the thread is archived, locked or gone: 50083", "el hilo está archivado, bloqueado"],
     ["160005: This thread is locked", "the thread is archived, locked or gone: 160005", "el hilo está archivado"],
-    ["50001: Missing Access", "the bot is not in the channel any more", "el bot ya no está en el canal"],
-    ["user_disabled", "the person has left or was switched off", "la persona se ha ido"],
-    ["50007: Cannot send messages to this user", "they take no direct messages", "no acepta mensajes directos"],
-    ["200000: blocked", "the platform’s filter refused the words", "el filtro de la plataforma"],
+    ["50001: Missing Access", "the bot is no longer in the channel", "el bot ya no está en el canal"],
+    ["user_disabled", "the person has left or was deactivated", "la persona se ha ido"],
+    ["50007: Cannot send messages to this user", "the person takes no direct messages", "no acepta mensajes directos"],
+    ["200000: blocked", "the platform’s filter refused the text", "el filtro de la plataforma"],
     ["something_new", "something_new", "something_new"],
   ])("%s", (why, en, es) => {
     expect(troubleWords(why, english)).toContain(en);

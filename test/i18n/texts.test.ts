@@ -27,6 +27,10 @@ const filesOf = async (locale: Locale): Promise<ReadonlyMap<string, Texts>> => {
 
 const joined: Readonly<Record<Locale, Texts>> = { en, es, pt };
 
+/** The keys of sentences that only make sense behind or before another text: a blank or a comma stands at an end. */
+const gluedIn = (texts: Texts): readonly string[] =>
+  Object.keys(texts).filter((key) => /^[\s,;:.)·]|[\s(·]$/.test(texts[key] ?? ""));
+
 describe("the sentences", () => {
   test.each(locales)("of every folder are the same in %s as in English", async (locale) => {
     const [english, theirs] = [await filesOf("en"), await filesOf(locale)];
@@ -43,7 +47,7 @@ describe("the sentences", () => {
     expect(keys.toSorted()).toEqual(Object.keys(joined[locale]).toSorted());
   });
 
-  test.each(["pt-PT", "es"])(
+  test.each(["pt-BR", "es"])(
     "of %s lack nothing, have nothing more, and keep placeholders and plural forms",
     (language) => {
       const english = { "a.b": "By {{name}}", "c.d_one": "{{count}} note", "c.d_other": "{{count}} notes" };
@@ -64,15 +68,18 @@ describe("the sentences", () => {
     },
   );
 
-  test("begin and end with a word: a blank at an end means that code glues them to something", () => {
-    const glued = Object.keys(en).filter((key) => /^\s|\s$/.test(joined.en[key] ?? ""));
-    // This number may only fall. Write a whole sentence with placeholders instead of one more part of a sentence.
-    expect(glued.length).toBeLessThanOrEqual(104);
+  test.each(locales)("of %s begin and end with a word, so that no code glues them to something", (locale) => {
+    expect(gluedIn(joined[locale])).toEqual([]);
+    expect(gluedIn({ whole: "Due {{due}}", begins: " by {{name}}", ends: "due ", comma: ", due {{due}}" })).toEqual([
+      "begins",
+      "ends",
+      "comma",
+    ]);
   });
 
   test("count as their language does", () => {
     expect([0, 1, 2, 1_000_000].map((count) => sayIn("pt")("triage.notes", { count }))).toEqual([
-      "0 notas internas",
+      "0 nota interna",
       "1 nota interna",
       "2 notas internas",
       "1000000 de notas internas",

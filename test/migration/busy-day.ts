@@ -31,7 +31,7 @@ export const playBusyDay = async (): Promise<World> => {
 
   // An article solves one request; the next request waits for an answer to the offer, then opens by itself.
   await world.opens();
-  await carla.presses("private", "Me ha servido");
+  await carla.presses("private", "Esto lo ha resuelto");
   await world.settle();
   await world.opens({ severity: "critical" });
   await world.pass(60);

@@ -64,7 +64,7 @@ test(
     await cardOf("C0ACME", "Another player");
     await luis().presses(thoughtBetter, "Undo");
     const card = await cardOf("C0TRIAGE", "Black screen");
-    await until("it was taken back", () => stage.below(card).some(({ text }) => text.includes("took the reply back")));
+    await until("it was taken back", () => stage.below(card).some(({ text }) => text.includes("undid the reply")));
     await replies("Clear the cache");
     await second.end("SIGKILL");
     expect(await timesRead("Clear the cache")).toBe(0);

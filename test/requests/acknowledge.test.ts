@@ -128,9 +128,9 @@ describe("the first answer", () => {
     expect(acknowledge(submits("carla", "submit-ticket", {}), desk)).toEqual({
       kind: "fieldErrors",
       errors: {
-        title: "Ponle un título, por favor.",
-        severity: "Elige una de las cuatro, por favor.",
-        description: "Cuéntanos qué ocurre, por favor.",
+        title: "Escriba un título, por favor.",
+        severity: "Elija una gravedad, por favor.",
+        description: "Explique qué ocurre, por favor.",
       },
     });
     expect(words(submits("ana", "submit-ticket", { ...good, title: "x".repeat(151), account: "-" }))).toContain(

@@ -197,8 +197,8 @@ describe("what the person who acted is told", () => {
 
   test("nothing where the card they pressed on shows it, a word where it does not", () => {
     expect(told(toIntent(presses("luis", "claim 1042"), desk))).toBeNull();
-    expect(told(toIntent(presses("ana", "claim 1042"), desk))).toBe("T-1042 is yours now.");
-    expect(told(toIntent(presses("ana", "acknowledge 1042"), desk))).toContain("quiet until the promise is missed");
+    expect(told(toIntent(presses("ana", "claim 1042"), desk))).toBe("T-1042 is now assigned to you.");
+    expect(told(toIntent(presses("ana", "acknowledge 1042"), desk))).toContain("no more reminders for T-1042");
     expect(told(toIntent(types("luis", "/ticket close 1042"), desk))).toBe("T-1042 is resolved.");
     expect(told(toIntent(submits("luis", "submit-reply 1042 slack:C0ACME", { text: "Hi" }), desk))).toContain(
       "on its way",

@@ -42,7 +42,7 @@ describe("people who are not there", () => {
     expect(direct("U0ANA")).toHaveLength(1);
     for (const line of ["/desk out whenever", "/desk out 2026-01-01", "/desk out 0m", "/desk out 9999d"]) {
       await types("U0ANA", "C0TRIAGE", line);
-      expect(lastPrivate("U0ANA")).toMatch(/not a time I understand/);
+      expect(lastPrivate("U0ANA")).toMatch(/not a time that I understand/);
     }
     await types("U0CARLA", "C0ACME", "/desk out");
     expect(lastPrivate("U0CARLA")).toMatch(/equipo de soporte/);

@@ -123,7 +123,7 @@ describe("a team on Discord, and several reminders at once", () => {
     await luis.submits({ text: "Lo miramos" });
     await world.settle();
     const told = () => world.discord.dm(people.ana).messages.map(({ text }) => text);
-    expect(told()).toEqual([expect.stringMatching(/4 promises need you/)]);
+    expect(told()).toEqual([expect.stringMatching(/4 targets need your attention/)]);
     await luis.presses("private", "Undo");
     await world.settle();
     await world.pass(1);
@@ -148,7 +148,7 @@ describe("a reply of the team on Discord that waits to be sent", () => {
     await world.pass(1);
     await world.settle();
     expect(privates().filter((text) => text.includes("[Undo]"))).toEqual([]);
-    expect(privates().at(-1)).toMatch(/wrote to the customer[^]*It was sent/);
+    expect(privates().at(-1)).toMatch(/replied to the customer[^]*It was sent/);
   });
 
   test("gives its text back in place of its buttons where it was taken back", async () => {
@@ -212,11 +212,9 @@ describe("a team on both, with two cards that mirror each other", () => {
       await world.settle();
       return world.slack.user("U0LUIS").privates.at(-1)?.text ?? "";
     };
-    expect(await history()).toMatch(/Ana Ruiz was told, but not where they were looked for first \(.*discord: 50007/);
+    expect(await history()).toMatch(/notified Ana Ruiz another way, because the first way failed \(.*discord: 50007/);
     world.slack.closeDm("U0ANA", "user_disabled");
     await world.pass(48);
-    expect(await history()).toMatch(
-      /Ana Ruiz could not be reached \(.*discord: 50007.*slack: user_disabled.*\); next: /,
-    );
+    expect(await history()).toMatch(/could not reach Ana Ruiz \(.*discord: 50007.*slack: user_disabled.*\); next: /);
   });
 });

@@ -132,7 +132,7 @@ test("a word that is neither on nor off is named back, and a person who left the
   await world.applies({ ...sampleDesk, people, former: { ...sampleDesk.former, staff: ["slack:U0LUIS"] } });
   for (const line of ["/desk notify on", "/desk notify", "/desk"]) {
     await types("U0LUIS", line);
-    expect(lastPrivate("U0LUIS")).toMatch(/not in the desk file any more.*is kept/);
+    expect(lastPrivate("U0LUIS")).toMatch(/no longer in the desk file.*is kept/);
   }
   await world.applies(sampleDesk);
   await carlaWrites("¿Alguna novedad?");

@@ -59,7 +59,7 @@ test("as soon as the customer writes there again, what had not arrived goes out 
   await world.slack.user("U0CARLA").writes("C0ACME", "¿Hola?", { thread: world.conversation().ts });
   await world.settle();
   expect(arrived("We are on it")).toBe(1);
-  expect(world.thread(world.card()).at(-1)?.text).toContain("what had not reached them goes out now");
+  expect(world.thread(world.card()).at(-1)?.text).toContain("the messages that had not reached them are sent now");
   await luis().presses(warning("We are on it"), "Send again");
   await world.settle();
   expect(arrived("We are on it")).toBe(1);

@@ -45,7 +45,7 @@ test("a ticket shows what was said, a page at a time, and why it is due behind a
   await carla.presses("private", "1 mensaje anterior");
   await world.settle();
   expect(shown()).toContain("pregunta 1");
-  await carla.presses("private", "¿Por qué vence en ese momento?");
+  await carla.presses("private", "¿Por qué vence entonces?");
   await world.settle();
   expect(shown()).toContain("Horario que cuenta");
 });

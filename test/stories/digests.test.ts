@@ -39,7 +39,7 @@ test("reminders that come together for one person are one message, with each tic
   await world.pass(120);
   expect(direct("U0ANA")).toHaveLength(1);
   const text = direct("U0ANA")[0]?.text ?? "";
-  expect(text).toContain("6 promises need you");
+  expect(text).toContain("6 targets need your attention");
   for (let number = 1001; number <= 1006; number++) expect(text).toContain(`T-${number}`);
   expect(await steps(50)).toEqual(Array.from({ length: 6 }, () => "50 sent"));
 });
@@ -62,7 +62,7 @@ test("the first three critical ones come one by one", async () => {
   await opensMany(5, "critical");
   await world.pass(15);
   expect(direct("U0ANA")).toHaveLength(4);
-  expect(direct("U0ANA").filter(({ text }) => text.includes("2 promises need you"))).toHaveLength(1);
+  expect(direct("U0ANA").filter(({ text }) => text.includes("2 targets need your attention"))).toHaveLength(1);
 });
 
 test("what was answered meanwhile is not in it", async () => {
@@ -72,7 +72,7 @@ test("what was answered meanwhile is not in it", async () => {
   await replies(1002);
   await world.settle();
   expect(direct("U0ANA")).toHaveLength(1);
-  expect(direct("U0ANA")[0]?.text).toContain("5 promises need you");
+  expect(direct("U0ANA")[0]?.text).toContain("5 targets need your attention");
   expect(direct("U0ANA")[0]?.text).not.toContain("T-1002");
   expect((await steps(50)).toSorted()).toEqual(["50 cancelled", ...Array.from({ length: 5 }, () => "50 sent")]);
 });
@@ -96,7 +96,7 @@ test("what was tried alone and is in doubt joins no digest", async () => {
   await world.pass(119);
   await world.pass(1);
   expect(direct("U0ANA")).toHaveLength(2);
-  expect(direct("U0ANA")[1]?.text).toContain("4 promises need you");
+  expect(direct("U0ANA")[1]?.text).toContain("4 targets need your attention");
   expect(direct("U0ANA")[1]?.text).not.toContain("T-1001");
 });
 
@@ -115,7 +115,9 @@ test("what failed before is in doubt together with those it went out with, and i
   await world.passSeconds(7_199);
   isLost();
   await turns(10);
-  expect(direct("U0ANA").map(({ text }) => text)).toEqual([expect.stringMatching(/5 promises need you[^]*T-1001/)]);
+  expect(direct("U0ANA").map(({ text }) => text)).toEqual([
+    expect.stringMatching(/5 targets need your attention[^]*T-1001/),
+  ]);
   expect(await steps(50)).toEqual(Array.from({ length: 5 }, () => "50 sent"));
 });
 
@@ -167,7 +169,7 @@ test("a digest in doubt waits for the part of it that somebody else has claimed"
   await turns(10);
   expect(direct("U0ANA")).toEqual([]);
   await turns(10);
-  expect(direct("U0ANA").map(({ text }) => text)).toEqual([expect.stringMatching(/5 promises need you/)]);
+  expect(direct("U0ANA").map(({ text }) => text)).toEqual([expect.stringMatching(/5 targets need your attention/)]);
 });
 
 test("and for the part that somebody else is claiming at this moment", async () => {
@@ -189,7 +191,7 @@ test("and for the part that somebody else is claiming at this moment", async () 
   await claiming;
   await another.close();
   await world.settle();
-  expect(direct("U0ANA").map(({ text }) => text)).toEqual([expect.stringMatching(/5 promises need you/)]);
+  expect(direct("U0ANA").map(({ text }) => text)).toEqual([expect.stringMatching(/5 targets need your attention/)]);
 });
 
 test("where the person cannot be reached, the deputy gets them as one", async () => {
@@ -197,7 +199,7 @@ test("where the person cannot be reached, the deputy gets them as one", async ()
   await opensMany(6);
   await world.pass(120);
   expect(direct("U0LUIS")).toHaveLength(1);
-  expect(direct("U0LUIS")[0]?.text).toContain("6 promises need you");
+  expect(direct("U0LUIS")[0]?.text).toContain("6 targets need your attention");
   expect(await steps(50)).toEqual(Array.from({ length: 6 }, () => "50 fallbackTaken"));
 });
 
@@ -210,6 +212,6 @@ test("a rate limit lets more gather: what could not leave goes with what came la
   expect(direct("U0ANA")).toHaveLength(0);
   await world.pass(2);
   expect(direct("U0ANA")).toHaveLength(1);
-  expect(direct("U0ANA")[0]?.text).toContain("6 promises need you");
+  expect(direct("U0ANA")[0]?.text).toContain("6 targets need your attention");
   expect(world.slack.violations).toEqual([]);
 });

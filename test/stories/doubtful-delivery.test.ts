@@ -40,7 +40,7 @@ test("what may have arrived is never repeated by itself: the team is told, and s
   const told = ["U0LUIS", "U0MARTA"].map((who) => world.slack.user(who).privates.at(-1)?.text ?? "");
   expect(told.toSorted()).toEqual([
     expect.stringContaining("Sent again"),
-    expect.stringContaining("Somebody has seen to that"),
+    expect.stringContaining("A colleague has already dealt with that"),
   ]);
 });
 

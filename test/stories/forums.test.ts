@@ -71,7 +71,7 @@ test("/ticket new in a post works in that post, with what was written there befo
   });
   expect(world.discord.posts(channels.acme)).toHaveLength(1);
   expect(said(post).at(-1)).toMatch(/T-1001[^]*No se reproduce nada/);
-  expect(receipt()).toContain("Hablamos de él en el hilo donde se abrió");
+  expect(receipt()).toContain("La conversación sigue en el hilo en el que se abrió el ticket");
   expect(said(world.onlyCard(channels.triage).id).join("\n")).toContain("Desde ayer va lento");
   expect(world.onlyCard(channels.triage).text).toContain("No se reproduce nada");
   user("carla").writes(post, "tampoco se oye");
@@ -109,8 +109,8 @@ test("where the forum takes no post, direct messages serve, and the receipt and 
   world.discord.channel(channels.acme).allow({ send: false });
   await asks(channels.acme);
   await world.pass(0);
-  expect(receipt()).toContain("El bot no tiene permiso para escribir en");
-  expect(receipt()).toContain("así que hablamos de él en tus mensajes directos con este bot.");
+  expect(receipt()).toContain("El bot no puede escribir en");
+  expect(receipt()).toContain("así que la conversación sigue en los mensajes directos con este bot.");
   expect(receipt()).not.toContain("propio hilo");
   expect(world.discord.posts(channels.acme)).toEqual([]);
   expect(

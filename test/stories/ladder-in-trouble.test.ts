@@ -45,7 +45,7 @@ describe("a token that is revoked", () => {
     await world.pass(120);
     expect(direct("U0LUIS")).toHaveLength(1);
     expect(await world.reminders()).toContain("50 fallbackTaken");
-    expect(await history()).toMatch(/Ana Ruiz could not be reached \(.*token_revoked.*\); next: Luis Gil/);
+    expect(await history()).toMatch(/could not reach Ana Ruiz \(.*token_revoked.*\); next: Luis Gil/);
   });
 
   describe("where the manager has a mailbox", () => {
@@ -190,7 +190,7 @@ test("a step that fell back and was held back comes again from its first notify 
   await world.passSeconds(30);
   expect(direct("U0LUIS").map(({ text }) => text)).toEqual([expect.stringMatching(/T-1001/)]);
   expect(await world.reminders()).toContain("50 fallbackTaken");
-  expect((await history()).match(/Ana Ruiz could not be reached/g)).toHaveLength(2);
+  expect((await history()).match(/could not reach Ana Ruiz/g)).toHaveLength(2);
 });
 
 describe("two ways that meet in triage, where nobody can be told either", () => {
@@ -261,7 +261,7 @@ test("a mail server that refuses our password keeps nobody waiting: the head is 
     world.slack.channel("C0TRIAGE").archive();
     await world.pass(120);
     expect(direct("U0EVA")).toHaveLength(1);
-    expect(await history()).toMatch(/Ana Ruiz \(by e-mail\) could not be reached/);
+    expect(await history()).toMatch(/could not reach Ana Ruiz \(by e-mail\)/);
   } finally {
     await mail.stop();
     await server.stop();

@@ -71,7 +71,7 @@ describe("a customer who opens many tickets", () => {
     world = await startWorld("http", { ...sampleDesk, limits: limitsOf({ tickets: { person: 5, account: 3 } }) });
     for (const number of [1, 2, 3, 4]) await opens(`Ticket ${number}`);
     expect(await count()).toBe(3);
-    expect(lastTold()).toContain("tu empresa");
+    expect(lastTold()).toContain("su empresa");
     const oliver = world.slack.user("U0OLIVER");
     await oliver.types("C0NORTH", "/ticket");
     await oliver.submits({ title: "Ours", severity: "high", description: "Nothing plays." });
@@ -92,7 +92,7 @@ describe("a customer who writes very much", () => {
     await world.settle();
     expect((await world.messages()).map(({ text }) => text)).toEqual(["one", "two", "three"]);
     expect(carla.privates.length).toBe(before + 1);
-    expect(lastTold()).toContain("no ha llegado al equipo");
+    expect(lastTold()).toContain("no se ha enviado al equipo");
     for (let index = 0; index < 5; index++)
       await world.slack.user("U0LUIS").writes("C0ACME", `We look into it ${index}`, { thread: ts });
     await world.settle();
@@ -120,7 +120,7 @@ describe("a customer who edits very much", () => {
     await world.settle();
     expect((await world.messages()).map(({ text }) => text)).toEqual(["three"]);
     expect(carla.privates.length).toBe(before + 1);
-    expect(lastTold()).toContain("no ha llegado al equipo");
+    expect(lastTold()).toContain("no se ha enviado al equipo");
   });
 });
 
@@ -159,7 +159,7 @@ describe("a customer who sends many files", () => {
       ["Two logs", [null, null]],
       ["And one more", ["quota"]],
     ]);
-    expect(lastTold()).toContain("1 archivo de tu mensaje no se ha pasado");
+    expect(lastTold()).toContain("1 archivo de su mensaje no se ha enviado");
     await world.pass(25 * 60);
     await carla.writes("C0ACME", "The next day", { thread: ts, files: [file("c.pdf")] });
     await world.settle();

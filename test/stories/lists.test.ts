@@ -80,7 +80,7 @@ describe("a list on Slack", () => {
     const text = world.slack.user("U0CARLA").privates.at(-1)?.text ?? "";
     expect(numbersIn(text)).toEqual(["T-1001"]);
     await world.slack.user("U0CARLA").types("C0ACME", "/ticket lista luis");
-    expect(world.slack.user("U0CARLA").privates.at(-1)?.text).toContain("no es ningún comando");
+    expect(world.slack.user("U0CARLA").privates.at(-1)?.text).toContain("no es un comando");
   });
 });
 

@@ -91,7 +91,7 @@ const supported = async (team: Acting, customers: Acting): Promise<readonly stri
 
   await customers.types("carla", "acme", "call", { number: "1001", phone: "+34 600 000 009 at 16:30" });
   await world.settle();
-  await team.presses("luis", card(), "Called");
+  await team.presses("luis", card(), "Call made");
   await through(team, "luis", card(), "Assign", { person: "marta" });
   await pressesSurely(team, "luis", card(), "Critical");
   await world.settle();

@@ -28,9 +28,11 @@ describe("articles of the manual", () => {
   test("are offered before a ticket opens; what they solve is counted and opens none", async () => {
     await world.opens();
     const offer = carla().privates.at(-1)?.text ?? "";
-    expect(offer).toMatch(/El vídeo no arranca[^]*\[Me ha servido\][^]*La tele no conecta[^]*\[Abrir el ticket\]/);
+    expect(offer).toMatch(
+      /El vídeo no arranca[^]*\[Esto lo ha resuelto\][^]*La tele no conecta[^]*\[Abrir el ticket\]/,
+    );
     expect(offer).not.toContain("Signing in");
-    await carla().presses("private", "Me ha servido");
+    await carla().presses("private", "Esto lo ha resuelto");
     await world.settle();
     expect(carla().privates.at(-1)?.text).toContain("No se ha abierto ningún ticket");
     await world.pass(60);
@@ -53,7 +55,7 @@ describe("articles of the manual", () => {
       openedAt: world.now() - 2 * 60_000,
     });
     expect(said()).toContain("El vídeo no arranca");
-    expect(JSON.stringify(world.slack.channel("C0ACME").messages)).not.toContain("No sirvió");
+    expect(JSON.stringify(world.slack.channel("C0ACME").messages)).not.toContain("No resolvieron");
     await world.pass(60);
     await expect(world.ticket(1002)).rejects.toThrow("no ticket");
   });
@@ -64,7 +66,7 @@ describe("articles of the manual", () => {
     await expect(world.ticket()).rejects.toThrow("no ticket");
     await world.pass(1);
     expect((await world.ticket()).title).toBe("El vídeo no se ve");
-    await carla().presses("private", "Me ha servido");
+    await carla().presses("private", "Esto lo ha resuelto");
     await world.settle();
     expect(carla().privates.at(-1)?.text).toContain("forma parte de T-1001");
     await world.slack.user("U0LUIS").types("C0TRIAGE", "/desk");

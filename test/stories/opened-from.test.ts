@@ -31,7 +31,7 @@ test("the files of a message that mentions the bot stand below the team's card, 
   await world.settle();
   expect(carried()).toEqual([["player.log", "error 42", besideTheCard()]]);
   expect(world.card().text).toContain("player.log");
-  expect(world.card().text).toMatch(/clip\.exe .*was not carried: programs are not carried/);
+  expect(world.card().text).toMatch(/clip\.exe .*was not copied: programs are not copied/);
 });
 
 test("so do those of a message taken by its menu or by a 🎫, and of the thread that came with it", async () => {
@@ -61,7 +61,7 @@ test("what the team shares in the customer's thread stands below the team's card
   await luis().writes("C0ACME", "Prueba con esto", { thread, files: [log, { name: "fix.exe", content: "MZ" }] });
   await world.settle();
   expect(carried()).toEqual([["player.log", "error 42", besideTheCard()]]);
-  expect(inside().join()).toMatch(/Luis Gil · in the customer’s thread[^]*fix\.exe .*was not carried: programs/);
+  expect(inside().join()).toMatch(/Luis Gil · in the customer’s thread[^]*fix\.exe .*was not copied: programs/);
   expect((await world.ticket()).replies).toBe(1);
   await luis().writes("C0ACME", "", { thread, files: [{ ...log, name: "more.log" }] });
   await world.settle();
@@ -87,7 +87,7 @@ test("an edit of the message a ticket was opened from changes what it is about, 
   expect(world.card().text).toContain("Edited");
   expect(inside()).toHaveLength(1);
   expect(inside()[0]).toMatch(/carla changed the message that T-1001 was opened from:[^]*canal 8/);
-  expect(await history()).toContain("changed the message it was opened from to: no va el canal 8");
+  expect(await history()).toContain("changed the message that the ticket was opened from to: no va el canal 8");
 });
 
 test("but what somebody worded in the form stays as they worded it", async () => {
@@ -110,7 +110,7 @@ test("taken back, it is gone from everywhere, title and files as well", async ()
   await carla().deletes(asked);
   await world.settle();
   expect(await world.ticket()).toMatchObject({ title: "…", description: "" });
-  expect(world.card().text).toContain("Taken back");
+  expect(world.card().text).toContain("Deleted");
   expect(inside().join()).toContain("Slack reports that the message that T-1001 was opened from was deleted.");
   const kept = await world.database.rows(sql`
     select body::text as text from events union all select message::text from outbox union all
@@ -128,7 +128,7 @@ test("words that came with the thread change and go as the rest does", async () 
   await carla().deletes(secret);
   await world.settle();
   expect(inside()).toHaveLength(1);
-  expect(inside()[0]).toMatch(/canal 8[^]*Taken back/);
+  expect(inside()[0]).toMatch(/canal 8[^]*Deleted/);
   const kept = await world.database.rows(sql`
     select body::text as text from events union all select message::text from outbox union all
     select tickets::text from tickets union all select thread_messages::text from thread_messages`);

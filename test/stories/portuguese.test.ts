@@ -38,9 +38,9 @@ describe("an account and its manager who read Portuguese", () => {
   test("the manager is reminded in Portuguese, and says so when they are out", async () => {
     await world.opens();
     await world.pass(120);
-    expect(world.slack.dm("U0ANA").messages.at(-1)?.text).toContain("Primeira resposta em T-1001 vence em breve");
-    expect(await answer("U0ANA", "C0TRIAGE", "/desk fora amanhã 12:00")).toContain("Consta como ausente até");
-    expect(await answer("U0ANA", "C0TRIAGE", "/desk regresso")).toContain("Bem-vindo de volta.");
-    expect(await answer("U0ANA", "C0TRIAGE", "/desk notificações não")).toContain("Não recebe notificações");
+    expect(world.slack.dm("U0ANA").messages.at(-1)?.text).toContain("Primeira resposta de T-1001: vence em breve");
+    expect(await answer("U0ANA", "C0TRIAGE", "/desk fora amanhã 12:00")).toContain("Você está ausente até");
+    expect(await answer("U0ANA", "C0TRIAGE", "/desk voltei")).toContain("Que bom que você voltou.");
+    expect(await answer("U0ANA", "C0TRIAGE", "/desk notificações não")).toContain("Você não recebe notificações");
   });
 });

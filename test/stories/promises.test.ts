@@ -50,7 +50,7 @@ describe("the other promises", () => {
     await world.slack.user("U0LUIS").submits({ text: "" });
     await world.settle();
     expect(world.card().text).toMatch(/waits for the customer, 16 hours left/);
-    expect(world.conversation().text).toContain("espera tu respuesta");
+    expect(world.conversation().text).toContain("a la espera de su respuesta");
     await world.pass(3_000);
     expect(world.slack.dm("U0ANA").messages).toEqual([]);
     await carlaWrites("La 7");
@@ -64,7 +64,7 @@ describe("the other promises", () => {
     await world.slack.user("U0LUIS").presses(world.card(), "Promise an update");
     await world.slack.user("U0LUIS").submits({ when: "4" });
     await world.settle();
-    expect(customerReads()).toContain("noticias nuestras sobre T-1001");
+    expect(customerReads()).toContain("novedades sobre T-1001");
     expect(world.card().text).toMatch(/Promised update/);
     await world.pass(120);
     expect(world.slack.dm("U0ANA").messages.at(-1)?.text).toMatch(/Promised update on T-1001/);
@@ -96,7 +96,7 @@ describe("the other promises", () => {
       .join("\n");
     expect(inside).toContain("canary: only one screen");
     expect(customerReads()).toMatch(/gravedad de T-1001 es ahora media/);
-    expect(customerReads()).toMatch(/Solución prometida para/);
+    expect(customerReads()).toMatch(/Lo resolveremos a más tardar/);
     expect(JSON.stringify(world.slack.channel("C0ACME").messages)).not.toContain("canary");
     await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
     await world.settle();
@@ -109,7 +109,7 @@ describe("the other promises", () => {
     expect(lastPrivate("U0LUIS")).toMatch(/Counted: Mon,? 12 Jan 10:00–14:00 \(4 hours\)/);
     await world.slack.user("U0CARLA").types("C0ACME", "/ticket ver 1001");
     await world.settle();
-    await world.slack.user("U0CARLA").presses("private", "¿Por qué vence en ese momento?");
+    await world.slack.user("U0CARLA").presses("private", "¿Por qué vence entonces?");
     await world.settle();
     expect(lastPrivate("U0CARLA")).toMatch(/Cuenta: lun,? 12 ene 10:00–14:00 \(4 horas\)/);
     await world.slack.user("U0OLIVER").types("C0NORTH", "/ticket show 1001");

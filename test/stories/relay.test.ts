@@ -57,7 +57,7 @@ describe("what the customer writes in the ticket's thread", () => {
     await carla().deletes(secret);
     await world.settle();
     expect(inside()).toHaveLength(2);
-    expect(inside()[1]?.text).toContain("Taken back");
+    expect(inside()[1]?.text).toContain("Deleted");
     const told = await history();
     expect(told).toContain("Slack reports that a message by carla was deleted");
     expect((await world.ticket()).lastCustomerMessage?.text).toBe("Primero");
@@ -145,8 +145,8 @@ describe("files", () => {
     ]);
     expect(world.slack.files).toEqual([]);
     expect(inside()).toHaveLength(1);
-    expect(inside()[0]).toMatch(/clip\.exe \(12 MB\) was not carried: programs are not carried/);
-    expect(inside()[0]).toMatch(/clip\.mp4 \(120 MB\) was not carried: it is larger than 10 MB/);
+    expect(inside()[0]).toMatch(/clip\.exe \(12 MB\) was not copied: programs are not copied/);
+    expect(inside()[0]).toMatch(/clip\.mp4 \(120 MB\) was not copied: it is larger than 10 MB/);
     expect(world.slack.log.some((each) => each.kind === "call" && each.method === "files.info")).toBe(false);
   });
 
@@ -162,10 +162,10 @@ describe("files", () => {
     ]);
     expect(world.slack.files.map(({ name }) => name)).toEqual(["logs.zip", "phototxt.gnp"]);
     const why = inside().join("\n");
-    expect(why).toMatch(/page\.html .*was not carried: opening it can run something/);
-    expect(why).toMatch(/logs\.7z .*was not carried: only \.zip archives are carried/);
-    expect(why).toMatch(/tools\.zip .*was not carried: the \.zip holds a program/);
-    expect(why).toMatch(/player\.log .*was not carried: programs are not carried/);
+    expect(why).toMatch(/page\.html .*was not copied: opening it can run something/);
+    expect(why).toMatch(/logs\.7z .*was not copied: only \.zip archives are copied/);
+    expect(why).toMatch(/tools\.zip .*was not copied: the \.zip holds a program/);
+    expect(why).toMatch(/player\.log .*was not copied: programs are not copied/);
     const kept = await world.database.rows<{ name: string }>(sql`select name from files order by at, file`);
     expect(kept.map(({ name }) => name)).not.toContain("tools.zip");
   });
@@ -176,7 +176,7 @@ describe("files", () => {
       { name: "b.txt", content: "x".repeat(10 * 1024 * 1024 + 1), size: 5 },
     ]);
     expect(world.slack.files).toEqual([]);
-    expect(inside().filter((text) => text.includes("was not carried"))).toHaveLength(2);
+    expect(inside().filter((text) => text.includes("was not copied"))).toHaveLength(2);
     expect(inside()[1]).toContain("it is not on Slack’s own server");
     expect(inside()[2]).toContain("it is larger than 10 MB");
   });
@@ -240,7 +240,7 @@ describe("across the platforms", () => {
     expect(inside).toHaveLength(2);
     expect(inside[0]?.text).toContain("No va el canal 8");
     expect(inside[0]?.text).toContain("edited");
-    expect(inside[1]?.text).toContain("Taken back");
+    expect(inside[1]?.text).toContain("Deleted");
     expect(JSON.stringify(inside)).not.toContain("canary");
   });
 

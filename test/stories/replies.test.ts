@@ -32,7 +32,7 @@ test("a reply can be taken back for ten seconds, from where it was written and f
   expect(customerSees()).toEqual([]);
   expect((await world.ticket()).replies).toBe(0);
   expect(inside()).toHaveLength(1);
-  expect(inside()[0]?.text).toContain("Marta Solé took the reply back");
+  expect(inside()[0]?.text).toContain("Marta Solé undid the reply");
   expect(inside()[0]?.text).not.toContain("[Undo]");
 });
 
@@ -48,9 +48,9 @@ test("left alone it arrives once after ten seconds, and pressing afterwards chan
   await world.passSeconds(60);
   expect(customerSees()).toHaveLength(1);
   expect(inside()).toHaveLength(1);
-  expect(inside()[0]?.text).toContain("Luis Gil wrote to the customer of T-1001");
+  expect(inside()[0]?.text).toContain("Luis Gil replied to the customer of T-1001");
   expect(inside()[0]?.text).not.toContain("[Undo]");
-  expect(luis().privates.at(-1)?.text).toMatch(/Luis Gil wrote to the customer[^]*It was sent 2026-01-12 09:00/);
+  expect(luis().privates.at(-1)?.text).toMatch(/Luis Gil replied to the customer[^]*It was sent 2026-01-12 09:00/);
   // The buttons that do nothing any more are gone.
   expect(luis().privates.filter(({ text }) => text.includes("[Undo]"))).toEqual([]);
 });
@@ -96,7 +96,7 @@ test("the next news promised with a reply stands in it, and is a clock of its ow
   await replies("Lo miramos", { when: "1" });
   await world.passSeconds(10);
   expect(customerSees()).toHaveLength(1);
-  expect(customerSees()[0]).toMatch(/Lo miramos[^]*Novedades/);
+  expect(customerSees()[0]).toMatch(/Lo miramos[^]*novedades/);
   const update = (await world.ticket()).sla.clocks.find(({ kind }) => kind === "update");
   expect(update?.target.due).toBe(update === undefined ? 0 : update.startedAt + 3_600_000);
   await world.pass(61);
@@ -187,18 +187,18 @@ test("Waiting asks what the customer is asked for; the question is the first ans
   expect((await world.ticket()).status).toBe("open");
   await world.passSeconds(10);
   expect(customerSees()).toHaveLength(1);
-  expect(customerSees()[0]).toMatch(/¿Qué versión es\?[^]*Necesitamos tu respuesta/);
+  expect(customerSees()[0]).toMatch(/¿Qué versión es\?[^]*Necesitamos su respuesta/);
   expect((await world.ticket()).status).toBe("waiting");
   expect((await world.ticket()).sla.clocks[0]?.end?.how).toBe("met");
 });
 
 test("Undo gives the text back, to be edited and sent, in place of its buttons; a late press says that it was taken back", async () => {
   await replies("Reinicia el router\ny espera");
-  expect(luis().privates.at(-1)?.text).toMatch(/Sending 2026-01-12 09:00/);
+  expect(luis().privates.at(-1)?.text).toMatch(/It is sent 2026-01-12 09:00/);
   await luis().presses("private", "Undo");
   await world.settle();
   expect(luis().privates.filter(({ text }) => text.includes("[Undo]"))).toEqual([]);
-  expect(luis().privates.at(-1)?.text).toMatch(/took the reply back[^]*Reinicia el router/);
+  expect(luis().privates.at(-1)?.text).toMatch(/undid the reply[^]*Reinicia el router/);
   await luis().presses("private", "Edit and send again");
   expect(luis().seesForm()?.initial["text"]).toBe("Reinicia el router\ny espera");
   await luis().submits({ text: "Reinicia el router y espera un minuto" });

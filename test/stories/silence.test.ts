@@ -24,15 +24,15 @@ test("a customer who does not answer is asked again once, and then the ticket is
   await world.pass(1);
   await world.pass(60);
   expect(said()).toHaveLength(2);
-  expect(said()[1]).toMatch(/Seguimos esperando tu respuesta en T-1001.*lo cerramos el/);
+  expect(said()[1]).toMatch(/Seguimos esperando su respuesta en T-1001.*lo cerraremos el/);
   await world.pass(3 * day - 61);
   expect((await world.ticket()).status).toBe("waiting");
   await world.pass(1);
   expect((await world.ticket()).status).toBe("resolved");
   expect(said()).toHaveLength(3);
   expect(said()[2]).toMatch(/queda cerrado.*\/ticket reabrir 1001/);
-  expect(said()[2]).not.toContain("[Bien]");
-  expect(world.thread(world.card()).at(-1)?.text).toMatch(/heard nothing more/);
+  expect(said()[2]).not.toContain("[Buena]");
+  expect(world.thread(world.card()).at(-1)?.text).toMatch(/have not had an answer/);
   await world.slack.user("U0CARLA").types("C0ACME", "/ticket reabrir 1001");
   await world.settle();
   expect((await world.ticket()).status).toBe("open");

@@ -68,7 +68,7 @@ test("a day at the desk: a missed promise, a way up, the technical team, two lan
   expect(direct("U0EVA").at(-1)?.text).toContain("First answer on T-1001 was missed");
   await carla.presses(world.onlyCard(channels.acme), "Escalar a la dirección de soporte");
   await world.settle();
-  expect(carlaReads().at(-1)?.text).toContain("Eva Sanz, de la dirección de soporte, ya sabe");
+  expect(carlaReads().at(-1)?.text).toContain("Eva Sanz, de la dirección de soporte, ha recibido el aviso");
 
   // Meanwhile, in another country.
   await oliver.writes("C0NORTH", `<@${world.slack.botUser}> uploads stall at 40 %`, { raw: true, mention: true });
@@ -118,7 +118,7 @@ test("a day at the desk: a missed promise, a way up, the technical team, two lan
   // It is good, then it is not.
   const question = carlaReads().at(-1);
   if (question === undefined) throw new Error("nobody asked");
-  await carla.presses(question, "Bien");
+  await carla.presses(question, "Buena");
   carla.writes(world.onlyCard(channels.acme).id, "¡Gracias!");
   await world.settle();
   expect((await world.ticket()).status).toBe("resolved");

@@ -53,7 +53,7 @@ describe("the technical team", () => {
     await luis().types("C0TRIAGE", "/ticket history 1001");
     await world.settle();
     expect(luis().privates.at(-1)?.text).toMatch(
-      /asked the technical team: canary: look at the encoder[^]*took it for the technical team[^]*gave it back to support: canary: version 7 is broken/,
+      /asked the technical team: canary: look at the encoder[^]*took the ticket for the technical team[^]*gave the ticket back to support: canary: version 7 is broken/,
     );
     await world.slack.user("U0CARLA").types("C0ACME", "/ticket show 1001");
     await world.settle();

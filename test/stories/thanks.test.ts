@@ -74,7 +74,7 @@ test("words that cross the team's answer on the way wait for the next one", asyn
   expect(sla.clocks.find(({ kind, end }) => kind === "nextResponse" && end === null)?.startedAt).toBe(wrote);
 });
 
-test("one tap says that no answer is needed; the history says whose tap", async () => {
+test("one tap marked the customer’s message as needing no answer; the history says whose tap", async () => {
   await carlaWrites("Era mi wifi, ya va");
   expect(await running()).toEqual(["resolution", "nextResponse"]);
   await world.slack.user("U0MARTA").presses(lastInside(), "No answer needed");
@@ -82,7 +82,9 @@ test("one tap says that no answer is needed; the history says whose tap", async 
   expect(await running()).toEqual(["resolution"]);
   await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
   await world.settle();
-  expect(world.slack.user("U0LUIS").privates.at(-1)?.text).toMatch(/Marta Solé says that no answer is needed/);
+  expect(world.slack.user("U0LUIS").privates.at(-1)?.text).toMatch(
+    /Marta Solé marked the customer’s message as needing no answer/,
+  );
 });
 
 test("a thank you to the bot is shown where it helped: it opens nothing, asks nothing, and is not asked about", async () => {

@@ -40,7 +40,7 @@ describe("duplicates", () => {
   test("one ends and its customer is told where it goes on; what is written below it is heard there", async () => {
     await world.opens();
     expect(await types("/ticket merge 1002 into 1001")).toContain("T-1002 goes on in T-1001");
-    expect(below("C0ACME", "T-1002")).toContain("seguimos en T-1001");
+    expect(below("C0ACME", "T-1002")).toContain("continuamos en T-1001");
     expect((await world.ticket(1002)).status).toBe("resolved");
     await carlaWrites("T-1002", "Ahora tampoco hay sonido");
     expect(below("C0TRIAGE", "T-1001")).toContain("Ahora tampoco hay sonido");

@@ -24,7 +24,9 @@ test("the agent whose turn it is hears so, in their language, and answers from t
   await open(inTurns);
   world.slack.closeDm("U0LUIS", "cannot_dm_bot");
   await world.opens();
-  expect(told("U0MARTA")).toEqual([expect.stringMatching(/T-1001 is yours now[^]*It was your turn[^]*\[Reply\]/)]);
+  expect(told("U0MARTA")).toEqual([
+    expect.stringMatching(/T-1001 is now assigned to you[^]*It was your turn[^]*\[Reply\]/),
+  ]);
   expect(told("U0LUIS")).toEqual([]);
   await world.slack.user("U0CARLA").types("C0ACME", "/ticket Tampoco entra");
   await world.slack.user("U0CARLA").submits({ severity: "low", description: "Nadie entra." });
@@ -32,7 +34,7 @@ test("the agent whose turn it is hears so, in their language, and answers from t
   expect((await world.ticket(1002)).assignee).toBe("luis");
   const cards = world.slack.channel("C0TRIAGE").messages;
   expect(
-    cards.filter(({ text }) => /@U0LUIS, who has T-1002 now, could not be told in private/.test(text)),
+    cards.filter(({ text }) => /@U0LUIS, the assignee of T-1002, could not be notified by direct message/.test(text)),
   ).toHaveLength(1);
   expect(told("U0MARTA")).toHaveLength(1);
 });
@@ -44,7 +46,7 @@ test("whoever a ticket is given to by hand hears by whom; who takes it for thems
   await marta.presses(world.card(), "Assign");
   await marta.submits({ person: "luis" });
   await world.settle();
-  expect(told("U0LUIS")).toEqual([expect.stringMatching(/T-1001 es tuyo desde ahora[^]*Te lo ha asignado Marta Solé/)]);
+  expect(told("U0LUIS")).toEqual([expect.stringMatching(/T-1001 se te ha asignado[^]*Te lo ha asignado Marta Solé/)]);
   await marta.presses(world.card(), "Assign");
   await marta.submits({ person: "marta" });
   await world.settle();
@@ -64,7 +66,7 @@ test("whoever is away is left in peace, and the team reads that they do not know
   await marta.submits({ person: "luis" });
   await world.settle();
   expect(told("U0LUIS")).toEqual([]);
-  expect(inside().at(-1)).toBe("Luis Gil, who has T-1001 now, was not told: these are their quiet hours.");
+  expect(inside().at(-1)).toBe("Luis Gil, the assignee of T-1001, was not notified: these are their quiet hours.");
 });
 
 test("the question how it was shows the answer once it is given, and how to change it", async () => {
@@ -75,15 +77,15 @@ test("the question how it was shows the answer once it is given, and how to chan
   const below = () => world.thread(world.conversation());
   const question = () => below().at(-1) ?? expect.fail("nobody asked");
   const count = below().length;
-  await world.slack.user("U0CARLA").presses(question(), "Bien");
+  await world.slack.user("U0CARLA").presses(question(), "Buena");
   await world.settle();
   expect(question().text).toMatch(
-    /Gracias, carla\. Tu respuesta: Bien\.[^]*Puedes decirlo hasta[^]*\[Regular\] \[Mal\]/i,
+    /Gracias, carla\. Su respuesta: Buena\.[^]*Puede cambiar la respuesta hasta[^]*\[Regular\] \[Mala\]/i,
   );
-  expect(question().text).not.toMatch(/\[Bien\]|Qué tal/);
-  await world.slack.user("U0CARLA").presses(question(), "Mal");
+  expect(question().text).not.toMatch(/\[Buena\]|Qué le ha/);
+  await world.slack.user("U0CARLA").presses(question(), "Mala");
   await world.settle();
-  expect(question().text).toMatch(/Tu respuesta: Mal\.[^]*\[Bien\] \[Regular\]/);
+  expect(question().text).toMatch(/Su respuesta: Mala\.[^]*\[Buena\] \[Regular\]/);
   expect(below()).toHaveLength(count);
 });
 

@@ -38,7 +38,7 @@ test("whoever mentions the bot gets a ticket in the thread of what they wrote, o
   const [card, ...more] = below(asked);
   expect(more).toEqual([]);
   expect(card?.text).toContain("T-1001");
-  expect(card?.text).toContain("Si es más grave, dilo aquí");
+  expect(card?.text).toContain("Si es más grave, indíquelo aquí");
   expect(at(asked).reactions).toEqual({ ticket: ["U0PLAZO"] });
   expect(world.card().text).toContain("el vídeo no se ve");
   await expect(world.ticket(1002)).rejects.toThrow("no ticket");
@@ -111,7 +111,7 @@ test("the menu of a message opens the form filled with it, and the ticket stands
   });
   expect(world.slack.user("U0LUIS").privates.at(-1)?.text).toContain("T-1001");
   expect(below(wrote)).toHaveLength(1);
-  expect(below(wrote)[0]?.text).not.toContain("dilo aquí");
+  expect(below(wrote)[0]?.text).not.toContain("indíquelo aquí");
   await carla.picks(wrote);
   await carla.submits({ severity: "low" });
   await world.settle();

@@ -58,18 +58,20 @@ describe("a customer whose promise was broken", () => {
     for (const fact of ["T-1001", "Acme TV", "Carla", "First answer", "¿Hay alguien?", "4 hours", "[Reply]"])
       expect(told?.text.toLowerCase()).toContain(fact.toLowerCase());
     expect(server.mails.map(({ to }) => to)).toEqual([["eva@example.com"]]);
-    expect(inside().at(-1)).toMatch(/took T-1001 to the head of support\. Told: Eva Sanz and Eva Sanz \(by e-mail\)/);
+    expect(inside().at(-1)).toMatch(
+      /escalated T-1001 to the head of support\. Notified: Eva Sanz and Eva Sanz \(by e-mail\)/,
+    );
     expect(said()).toHaveLength(2);
-    expect(said()[1]).toMatch(/Eva Sanz, de la dirección de soporte, ya sabe que T-1001/);
+    expect(said()[1]).toMatch(/Eva Sanz, de la dirección de soporte, ha recibido el aviso .*de que T-1001/);
     expect(world.card().text).toContain("Eva Sanz was notified");
     await world.slack.user("U0CARLA").presses(world.conversation(), "Escalar a la dirección de soporte");
     await world.settle();
-    expect(answered("U0CARLA")).toContain("T-1001 se escaló a la dirección de soporte");
+    expect(answered("U0CARLA")).toContain("T-1001 ya se escaló a la dirección de soporte");
     expect(world.slack.dm("U0EVA").messages.slice(before)).toHaveLength(1);
     expect(server.mails).toHaveLength(1);
     await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
     await world.settle();
-    expect(answered("U0LUIS")).toMatch(/carla.* took it to the head of support; told Eva Sanz/i);
+    expect(answered("U0LUIS")).toMatch(/carla.* escalated the ticket to the head of support; notified: Eva Sanz/i);
   });
 
   test("is heard by triage where the head cannot be told, and reads that the team knows", async () => {
@@ -79,10 +81,10 @@ describe("a customer whose promise was broken", () => {
     await server.stop();
     await world.slack.user("U0CARLA").types("C0ACME", "/ticket escalate 1001 salimos al aire a mediodía");
     await world.settle();
-    expect(inside().at(-1)).toMatch(/@U0EVA: carla takes T-1001 \(Acme TV\) to the head of support/);
+    expect(inside().at(-1)).toMatch(/@U0EVA: carla escalates T-1001 \(Acme TV\) to the head of support/);
     expect(inside().at(-1)).toContain("salimos al aire a mediodía");
     expect(said()).toHaveLength(1);
-    expect(said()[0]).toMatch(/Nuestro equipo de soporte ya sabe que T-1001/);
+    expect(said()[0]).toMatch(/Nuestro equipo de soporte ha recibido el aviso .*de que T-1001/);
   });
 
   test("of another account gets the answer of somebody who guesses a number", async () => {
@@ -112,20 +114,20 @@ describe("a customer who wants to be called", () => {
     await world.settle();
     const [told, ...more] = world.slack.dm("U0ANA").messages;
     expect(more).toEqual([]);
-    for (const fact of ["T-1001", "+34 600 000 009", "después de las cuatro", "Acme TV", "[Called]"])
+    for (const fact of ["T-1001", "+34 600 000 009", "después de las cuatro", "Acme TV", "[Call made]"])
       expect(told?.text).toContain(fact);
     expect(inside().at(-1)).toContain("+34 600 000 009");
     expect(said()).toHaveLength(1);
-    expect(said()[0]).toMatch(/Ana Ruiz, responsable de tu cuenta, ya sabe/);
+    expect(said()[0]).toMatch(/Ana Ruiz, gerente de su cuenta, ha recibido el aviso/);
     expect(said()[0]).not.toContain("009");
     if (told === undefined) throw new Error("nobody was told");
-    await world.slack.user("U0ANA").presses(told, "Called");
+    await world.slack.user("U0ANA").presses(told, "Call made");
     await world.settle();
     expect(callBackOf(await world.ticket())).toBeNull();
     expect(inside().at(-1)).toContain("Ana Ruiz has called the customer of T-1001");
     await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
     await world.settle();
-    expect(answered("U0LUIS")).toMatch(/asked to be called on \+34 600 000 009; told Ana Ruiz/);
+    expect(answered("U0LUIS")).toMatch(/asked for a call on \+34 600 000 009; notified: Ana Ruiz/);
   });
 
   test("where the severity has no calls, reads which have, and whose number to ring", async () => {
@@ -139,7 +141,7 @@ describe("a customer who wants to be called", () => {
 });
 
 test("who looks after them is told to customers of the account, and to nobody else", async () => {
-  await world.slack.user("U0CARLA").types("C0ACME", "/ticket responsable");
+  await world.slack.user("U0CARLA").types("C0ACME", "/ticket gerente");
   expect(answered("U0CARLA")).toMatch(/Ana Ruiz · \+34 600 000 001[^]*Luis Gil/);
   await world.slack.user("U0OLIVER").types("C0NORTH", "/ticket manager");
   expect(answered("U0OLIVER")).not.toContain("Ana");
@@ -153,15 +155,15 @@ test("after it is solved the customer is asked once how it was; the team reads t
   await world.settle();
   const question = world.thread(world.conversation()).at(-1);
   if (question === undefined) throw new Error("nobody asked");
-  expect(question.text).toContain("[Bien] [Regular] [Mal]");
-  await world.slack.user("U0OLIVER").presses(question, "Mal");
-  await world.slack.user("U0LUIS").presses(question, "Mal");
+  expect(question.text).toContain("[Buena] [Regular] [Mala]");
+  await world.slack.user("U0OLIVER").presses(question, "Mala");
+  await world.slack.user("U0LUIS").presses(question, "Mala");
   await world.settle();
   expect((await world.ticket()).rating?.given).toBeNull();
-  await world.slack.user("U0CARLA").presses(question, "Bien");
+  await world.slack.user("U0CARLA").presses(question, "Buena");
   await world.settle();
-  expect(inside().at(-1)).toMatch(/carla about T-1001: Good/i);
-  expect(world.card().text).toContain("Customer’s verdict  Good · carla");
+  expect(inside().at(-1)).toMatch(/carla rated T-1001: Good/i);
+  expect(world.card().text).toContain("Customer’s rating  Good · carla");
   expect(answered("U0CARLA")).toContain("Gracias");
 });
 
@@ -169,10 +171,10 @@ test("consulting goes to the account manager, without a severity", async () => {
   await world.slack.user("U0CARLA").types("C0ACME", "/ticket consultoría canales en directo");
   const form = world.slack.user("U0CARLA").seesForm();
   expect(form?.fields).toEqual(["title", "description", "time"]);
-  expect(form?.text).toMatch(/Ana Ruiz, responsable de tu cuenta/);
+  expect(form?.text).toMatch(/Ana Ruiz, gerente de cuenta/);
   await world.slack.user("U0CARLA").submits({ description: "Doce canales en mayo.", time: "el martes" });
   await world.settle();
-  expect(answered("U0CARLA")).toMatch(/no tiene plazo/);
+  expect(answered("U0CARLA")).toMatch(/no tiene un plazo fijo/);
   expect(world.card().text).toContain("Consulting");
   expect(world.card().text).not.toContain("[Critical]");
   const [told, ...more] = world.slack.dm("U0ANA").messages;
@@ -185,7 +187,9 @@ test("consulting goes to the account manager, without a severity", async () => {
     "[Claim]",
   ])
     expect(told?.text).toContain(fact);
-  expect(said().at(-1)).toMatch(/Ana Ruiz, responsable de tu cuenta, ya sabe que pides una consultoría/);
+  expect(said().at(-1)).toMatch(
+    /Ana Ruiz, gerente de su cuenta, ha recibido el aviso .*de su solicitud de consultoría/,
+  );
   if (told === undefined) throw new Error("nobody was told");
   await world.slack.user("U0ANA").presses(told, "Claim");
   await world.settle();

@@ -1,6 +1,7 @@
+import { rich } from "../../i18n/rich.ts";
 import { severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import { encodeAction } from "../../chat/action.ts";
-import type { Card, Line } from "../../chat/card.ts";
+import type { Card } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
@@ -21,8 +22,8 @@ export const assignedCard = (
   { ticket, desk, places, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
-  const heading = say("turn.yours", { ticket: ticketName(ticket.number) });
-  const why = by === null ? say("turn.inTurn") : say("turn.givenBy", { name: nameOf(desk, by) });
+  const heading = say("assigned.heading", { ticket: ticketName(ticket.number) });
+  const why = by === null ? say("assigned.roundRobin") : say("assigned.by", { name: nameOf(desk, by) });
   const running = latestClocks(ticket).filter(({ end }) => end === null);
   const words = lastWords(ticket, 280, viewer);
   return {
@@ -67,13 +68,13 @@ export const notNotifiedCard = (
   const about = { ticket: ticketName(ticket.number), name: nameOf(desk, person) };
   switch (why.is) {
     case "out":
-      return sentenceCard(say("turn.untoldOut", { ...about, until: momentWords(why.until, viewer) }));
+      return sentenceCard(say("assignee.notNotifiedOut", { ...about, until: momentWords(why.until, viewer) }));
     case "quiet":
-      return sentenceCard(say("turn.untoldQuiet", about));
+      return sentenceCard(say("assignee.notNotifiedQuiet", about));
     case "failed": {
-      const rest = say("turn.untoldFailed", { ticket: about.ticket, why: troubleWords(why.error, viewer) });
-      const line: Line = [...called({ person }, desk, places), plain(rest)];
-      return { summary: `${about.name}${rest}`, parts: [{ part: "text", lines: [line] }] };
+      const values = { ...about, why: troubleWords(why.error, viewer) };
+      const line = rich(say, "assignee.notNotifiedFailed", { ...values, name: called({ person }, desk, places) });
+      return { summary: say("assignee.notNotifiedFailed", values), parts: [{ part: "text", lines: [line] }] };
     }
   }
 };

@@ -1,3 +1,4 @@
+import { rich } from "../../i18n/rich.ts";
 import { managerOf } from "../../tickets/people.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, Line } from "../../chat/card.ts";
@@ -20,15 +21,13 @@ export const assigneeLeftCard = (
   const say = sayIn(viewer.locale);
   const about = { ticket: ticketName(ticket.number), name: nameOf(desk, person) };
   if (next !== null) {
-    const sentence = say("turn.leftInTurn", { ...about, next: nameOf(desk, next) });
+    const sentence = say("assignee.leftReassigned", { ...about, next: nameOf(desk, next) });
     return { summary: sentence, parts: [{ part: "text", lines: [[plain(sentence)]] }] };
   }
-  const sentence = say("turn.left", about);
+  const sentence = say("assignee.left", about);
   const manager = managerOf(desk, ticket);
-  const line: Line = [
-    ...(manager === null ? [] : [...called({ person: manager.key }, desk, places), plain(": ")]),
-    plain(sentence),
-  ];
+  const people = manager === null ? [] : called({ person: manager.key }, desk, places);
+  const line: Line = people.length === 0 ? [plain(sentence)] : rich(say, "mention.before", { people, sentence });
   return {
     summary: sentence,
     parts: [

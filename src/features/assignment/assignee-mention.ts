@@ -6,7 +6,8 @@ import { ticketName } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import type { TextContext, ViewContext } from "../../i18n/viewer.ts";
-import { faint, opening, plain, strong } from "../../i18n/spans.ts";
+import { rich } from "../../i18n/rich.ts";
+import { faint, opening, plain, ringing, strong } from "../../i18n/spans.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -15,8 +16,9 @@ export const withAssigneeMention = (card: Card, message: Notification, { desk, v
   const rings = "rings" in message ? message.rings : undefined;
   if (rings === undefined) return card;
   const { instead } = rings;
-  const why = instead === null ? "" : sayIn(viewer.locale)("notice.standsIn", { assignee: nameOf(desk, instead) });
-  return mentioning(card, rings, why);
+  const name = ringing(rings.user, rings.name);
+  if (instead === null) return mentioning(card, [name]);
+  return mentioning(card, rich(sayIn(viewer.locale), "notice.standsIn", { name, assignee: nameOf(desk, instead) }));
 };
 
 /** Tells an assignee who is not on triage's platform that something is new. The message itself is in the ticket's threads. */

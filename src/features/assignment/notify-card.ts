@@ -20,7 +20,7 @@ export const notifyCard = (person: Person, desk: Desk, viewer: Viewer): Card => 
         part: "buttons",
         label: say("notify.label"),
         buttons: [
-          { action: encodeAction("notify", isOn ? "off" : "on"), label: say(`notify.turn.${isOn ? "off" : "on"}`) },
+          { action: encodeAction("notify", isOn ? "off" : "on"), label: say(`notify.switch.${isOn ? "off" : "on"}`) },
         ],
       },
     ],

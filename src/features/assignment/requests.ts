@@ -29,7 +29,7 @@ export const subcommands = {
     of: "desk",
     words: ["notify", "notificaciones", "notificações", "notificacoes"],
     permission: "notify",
-    help: ({ say }) => ({ usage: say("notify.help"), means: say("notify.helpMeans") }),
+    help: ({ say }) => ({ usage: say("help.notify"), means: "help.notifyMeans" }),
     /** Without a word the person asks how it stands. */
     parse: ({ rest }) => ({ switch: rest.join(" ") }),
     route: ({ switch: choice }, { context }) => notify(context, choice),

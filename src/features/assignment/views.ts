@@ -16,7 +16,7 @@ export const history = {
     return person === null ? say("history.unassigned") : say("history.assigned", { name: nameOf(desk, person) });
   },
   assigneeLeft: ({ person }, { desk, viewer }) =>
-    sayIn(viewer.locale)("turn.leftHistory", { name: nameOf(desk, person) }),
+    sayIn(viewer.locale)("history.assigneeLeft", { name: nameOf(desk, person) }),
   noAgentAvailable: (_, { viewer }) => sayIn(viewer.locale)("history.noAgentAvailable"),
 } satisfies HistoryLines<AssignmentEvent["type"]>;
 

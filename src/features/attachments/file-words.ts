@@ -30,9 +30,12 @@ export const sizeWords = (bytes: number, { locale }: Viewer): string => {
 export const fileWords = (file: Pick<FileRef, "name" | "size">, whyNot: string | null, viewer: Viewer): string => {
   const say = sayIn(viewer.locale);
   const about = { name: oneLine(file.name, 120), size: sizeWords(file.size, viewer) };
-  if (whyNot === null) return say("said.file", about);
+  if (whyNot === null) return say("file.copied", about);
   const known = reasons.find((each) => each === whyNot);
-  return say("said.fileNot", { ...about, why: known === undefined ? oneLine(whyNot, 120) : say(`said.why.${known}`) });
+  return say("file.notCopied", {
+    ...about,
+    why: known === undefined ? oneLine(whyNot, 120) : say(`file.why.${known}`),
+  });
 };
 
 /** The files of a message, a line each, with why one stays where it is; nothing where there are none. */

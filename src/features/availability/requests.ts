@@ -24,15 +24,15 @@ export const subcommands = {
     of: "desk",
     words: ["out", "fuera", "fora"],
     permission: "away",
-    help: ({ say }) => ({ usage: say("help.out"), means: say("help.outMeans") }),
+    help: ({ say }) => ({ usage: say("help.out"), means: "help.outMeans" }),
     parse: ({ rest }) => ({ until: rest.join(" ") }),
     route: ({ until }, { event, context }) => goOut(context, until, event.at),
   }),
   back: subcommand({
     of: "desk",
-    words: ["back", "vuelvo", "regresso"],
+    words: ["back", "vuelvo", "voltei", "regresso"],
     permission: "away",
-    help: ({ say }) => ({ usage: say("help.back"), means: say("help.backMeans") }),
+    help: ({ say }) => ({ usage: say("help.back"), means: "help.backMeans" }),
     /** `/desk back pain` names a list. */
     parse: ({ rest }) => (rest.length === 0 ? {} : null),
     route: (_, { context: { principal } }) =>

@@ -13,7 +13,7 @@ export const callCard = (ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
   const ticketIs = ticketName(ticket.number);
   const phone = phoneFor(desk, ticket, severityOf(ticket));
   const card = sentenceCard(
-    phone === null ? say("way.callBackOnly", { ticket: ticketIs }) : say("way.ring", { ticket: ticketIs, phone }),
+    phone === null ? say("call.backOnly", { ticket: ticketIs }) : say("call.ring", { ticket: ticketIs, phone }),
   );
   return {
     ...card,
@@ -21,8 +21,10 @@ export const callCard = (ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
       ...card.parts,
       {
         part: "buttons",
-        label: say("way.label"),
-        buttons: [{ action: encodeAction("requestCall", ticket.number), label: say("way.callMe"), style: "primary" }],
+        label: say("buttons.needMore"),
+        buttons: [
+          { action: encodeAction("requestCall", ticket.number), label: say("button.requestCall"), style: "primary" },
+        ],
       },
     ],
   };

@@ -1,3 +1,4 @@
+import { rich } from "../../i18n/rich.ts";
 import { severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { ticketName, callBackOf } from "../../tickets/ticket.ts";
@@ -5,7 +6,7 @@ import { calledButton } from "./called-button.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { lastWords } from "../../cards/quote.ts";
-import { fact, moment, opening, plain, strong } from "../../i18n/spans.ts";
+import { dotted, fact, moment, opening, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -23,14 +24,11 @@ export const callWantedCard = ({ ticket, desk, places, viewer }: ViewContext, me
   };
   const number = callBack?.number ?? "–";
   const when = callBack === null || callBack.time === null ? null : oneLine(callBack.time, 100);
-  const summary = say("way.callSummary", about);
+  const summary = say("call.summary", about);
   const end = callBack === null ? [] : [calledButton(ticket, viewer)];
   if (mention !== null) {
-    const line: Line = [...mention, plain(say("way.mentionCall", about)), strong(number)];
-    return {
-      summary,
-      parts: [{ part: "text", lines: [[...line, ...(when === null ? [] : [plain(` · ${when}`)])]] }, ...end],
-    };
+    const line = rich(say, "call.mention", { ...about, people: mention, number: strong(number) });
+    return { summary, parts: [{ part: "text", lines: [dotted(line, when === null ? [] : [plain(when)])] }, ...end] };
   }
   const words = lastWords(ticket, 280, viewer);
   const links = [...opening(say("button.openTriage"), places.triage), ...words.buttons];
@@ -38,16 +36,16 @@ export const callWantedCard = ({ ticket, desk, places, viewer }: ViewContext, me
     summary,
     severity: toneOf(ticket),
     parts: [
-      { part: "heading", text: say("way.callHeading", { ...about, name: oneLine(about.name, 60) }) },
+      { part: "heading", text: say("call.heading", { ...about, name: oneLine(about.name, 60) }) },
       { part: "text", lines: [[strong(oneLine(ticket.title, 150))]] },
       {
         part: "facts",
         facts: [
-          fact(say("way.callNumber"), strong(number)),
-          ...(when === null ? [] : [fact(say("way.callTime"), plain(when))]),
+          fact(say("fact.callNumber"), strong(number)),
+          ...(when === null ? [] : [fact(say("fact.callTime"), plain(when))]),
           fact(say("fact.account"), plain(about.account)),
           fact(severityLabel(ticket, say), plain(severityMarkOf(ticket, say))),
-          ...(callBack === null ? [] : [fact(say("way.call"), moment(callBack.at))]),
+          ...(callBack === null ? [] : [fact(say("fact.call"), moment(callBack.at))]),
         ],
       },
       ...words.parts,

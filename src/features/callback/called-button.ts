@@ -9,7 +9,7 @@ export const calledButton = ({ number }: Pick<Ticket, "number">, viewer: Viewer)
   const say = sayIn(viewer.locale);
   return {
     part: "buttons",
-    label: say("way.call"),
-    buttons: [{ action: encodeAction("reportCalled", number), label: say("way.called"), style: "primary" }],
+    label: say("fact.call"),
+    buttons: [{ action: encodeAction("reportCalled", number), label: say("button.called"), style: "primary" }],
   };
 };

@@ -5,7 +5,7 @@ import type { Account, Desk, Person } from "../../desk/desk.ts";
 
 import { momentWords } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { fact, plain, sentenceCard, strong } from "../../i18n/spans.ts";
+import { dotted, fact, plain, sentenceCard, strong } from "../../i18n/spans.ts";
 
 import { sayIn } from "../../i18n/say.ts";
 
@@ -15,14 +15,14 @@ const reached = ({ phone, email }: Person, desk: Desk): string =>
 /** Who looks after an account, how to reach them, and who stands in. Customers are only ever shown their own account's. */
 export const managerCard = (account: Account | null, desk: Desk, viewer: Viewer, now: Instant): Card => {
   const say = sayIn(viewer.locale);
-  if (account === null) return sentenceCard(say("way.whoseManager"));
+  if (account === null) return sentenceCard(say("manager.accountUnknown"));
   const manager = personOf(desk, account.manager);
-  const heading = say("way.managerHeading", { account: account.name });
+  const heading = say("manager.heading", { account: account.name });
   if (manager === null)
     return sentenceCard(
       desk.phone === null
-        ? say("way.noManager", { account: account.name })
-        : say("way.noManagerPhone", { account: account.name, phone: desk.phone }),
+        ? say("manager.none", { account: account.name })
+        : say("manager.nonePhone", { account: account.name, phone: desk.phone }),
     );
   const deputy = personOf(desk, manager.deputy);
   const outUntil = (person: Person | null): Instant | null =>
@@ -30,17 +30,17 @@ export const managerCard = (account: Account | null, desk: Desk, viewer: Viewer,
   const out = outUntil(manager);
   const line = (person: Person): Line => {
     const ways = reached(person, desk);
-    return [strong(person.name), ...(ways === "" ? [] : [plain(` · ${ways}`)])];
+    return dotted([strong(person.name)], ways === "" ? [] : [plain(ways)]);
   };
   const away =
     out === null
       ? null
       : deputy === null || outUntil(deputy) !== null
-        ? say("way.managerOut", { name: manager.name, until: momentWords(out, viewer) })
-        : say("way.managerOutDeputy", { name: manager.name, deputy: deputy.name, until: momentWords(out, viewer) });
+        ? say("manager.out", { name: manager.name, until: momentWords(out, viewer) })
+        : say("manager.outDeputy", { name: manager.name, deputy: deputy.name, until: momentWords(out, viewer) });
   // A name alone helps nobody.
   const noWay = [manager, deputy].every((person) => person === null || reached(person, desk) === "");
-  const instead = away ?? (noWay ? say("turn.noWay", { name: manager.name }) : null);
+  const instead = away ?? (noWay ? say("manager.noContact", { name: manager.name }) : null);
   return {
     summary: heading,
     parts: [
@@ -49,7 +49,7 @@ export const managerCard = (account: Account | null, desk: Desk, viewer: Viewer,
         part: "facts",
         facts: [
           fact(say("fact.manager"), ...line(manager)),
-          ...(deputy === null ? [] : [fact(say("way.deputy"), ...line(deputy))]),
+          ...(deputy === null ? [] : [fact(say("fact.deputy"), ...line(deputy))]),
         ],
       },
       ...(instead === null ? [] : [{ part: "text", lines: [[plain(instead)]] } as const]),

@@ -30,11 +30,11 @@ export const forms = {
 export const subcommands = {
   call: subcommand({
     of: "ticket",
-    words: ["call", "llamada", "llamar", "chamada"],
+    words: ["call", "llamada", "llamar", "chamada", "ligação", "ligacao"],
     otherWords: "phone teléfono telefone ligar",
     namesTicket: true,
     permission: "requestCall",
-    help: ({ say }) => ({ usage: say("help.call"), means: say("help.callMeans") }),
+    help: ({ say }) => ({ usage: say("help.call"), means: "help.callMeans" }),
     parse: ticketAndLine,
     /** Without a text it answers which number to ring; a telephone number is a request; any other text fills the form. */
     route: ({ number, text }, { event, context }) => {
@@ -47,9 +47,9 @@ export const subcommands = {
   }),
   manager: subcommand({
     of: "ticket",
-    words: ["manager", "responsable", "gestor"],
+    words: ["manager", "gerente", "responsable", "gestor"],
     permission: "manager",
-    help: ({ say }) => ({ usage: say("help.manager"), means: say("help.managerMeans") }),
+    help: ({ say }) => ({ usage: say("help.manager"), means: "help.managerMeans" }),
     /** "Manager page is blank" is a title. */
     parse: ({ rest }) => (rest.length === 0 ? {} : null),
     /** Customers ask about their own account, staff about that of the channel they are in. */

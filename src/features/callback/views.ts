@@ -24,13 +24,11 @@ export const cards = {
       names: notifyTargetsText(to, context),
     };
     return sentenceCard(
-      time === null
-        ? say("way.callInternal", about)
-        : say("way.callInternalTime", { ...about, time: oneLine(time, 100) }),
+      time === null ? say("call.requested", about) : say("call.requestedFor", { ...about, time: oneLine(time, 100) }),
     );
   },
   called: ({ by }, { ticket, viewer }) =>
-    sentenceCard(sayIn(viewer.locale)("way.calledInternal", { name: by, ticket: ticketName(ticket.number) })),
+    sentenceCard(sayIn(viewer.locale)("call.made", { name: by, ticket: ticketName(ticket.number) })),
 } satisfies NotificationCards<CallbackNotification["type"]>;
 
 export const done = {

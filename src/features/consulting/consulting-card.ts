@@ -7,6 +7,7 @@ import { quoteAndRest } from "../../cards/quote.ts";
 import { latestOf, dueLine } from "../../cards/due-line.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
+import { rich } from "../../i18n/rich.ts";
 import { fact, opening, plain, quietly, strong } from "../../i18n/spans.ts";
 import { accountName } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -17,17 +18,19 @@ export const consultingCard = ({ ticket, desk, places, viewer }: ViewContext, me
   const about = {
     ticket: ticketName(ticket.number),
     account: accountName(desk, ticket, say),
-    title: oneLine(ticket.title, 100),
   };
-  const summary = say("way.consultingSummary", about);
+  const summary = say("consulting.summary", { ...about, title: oneLine(ticket.title, 100) });
   if (mention !== null)
-    return { summary, parts: [{ part: "text", lines: [[...mention, plain(say("way.mentionConsulting", about))]] }] };
+    return {
+      summary,
+      parts: [{ part: "text", lines: [rich(say, "consulting.mention", { ...about, people: mention })] }],
+    };
   const clock = latestOf(ticket, "firstResponse");
   const quoted = quoteAndRest({ text: ticket.description }, 1_000, ticket.number, viewer);
   return {
     summary,
     parts: [
-      { part: "heading", text: say("way.consultingHeading", about) },
+      { part: "heading", text: say("consulting.heading", about) },
       { part: "text", lines: [[strong(oneLine(ticket.title, 150))]] },
       {
         part: "facts",

@@ -41,8 +41,8 @@ export const consultingForm = (
       [
         plain(
           target === undefined
-            ? say("form.consultingNoPromise")
-            : say("form.consultingPromise", { target: targetWords(target, calendar, viewer.locale) }),
+            ? say("form.consultingNoTarget")
+            : say("form.consultingDue", { target: targetWords(target, calendar, viewer.locale) }),
         ),
       ],
     ],

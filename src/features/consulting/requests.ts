@@ -38,7 +38,7 @@ export const subcommands = {
     of: "ticket",
     words: ["consulting", "consultoría", "consultoria"],
     permission: "open",
-    help: ({ say }) => ({ usage: say("help.consulting"), means: say("help.consultingMeans") }),
+    help: ({ say }) => ({ usage: say("help.consulting"), means: "help.consultingMeans" }),
     /** "Consulting page is blank" is a title. */
     parse: ({ word, rest }) => (word === word.toLowerCase() ? { topic: rest.join(" ") } : null),
     route: ({ topic }, { event, context: { principal, desk, viewer } }) =>

@@ -1,3 +1,5 @@
+import type { Instant } from "../../sla/instant.ts";
+import { rich } from "../../i18n/rich.ts";
 import { accountOf } from "../../tickets/people.ts";
 import { customerName } from "../../cards/people.ts";
 import { encodeAction } from "../../chat/action.ts";
@@ -12,32 +14,27 @@ import { oneLine } from "../../i18n/excerpt.ts";
 import { fileWords, fileLines } from "../attachments/index.ts";
 import { leftOut, quotePart } from "../../cards/quote.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
-import { faint, moment, opening, plain, strong } from "../../i18n/spans.ts";
+import { dotted, faint, faintly, moment, opening, plain, strong } from "../../i18n/spans.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
-/** Of which company somebody is, and that they are not one of us. A colleague whom the desk file does not name is no customer. */
-const companyWords = (company: string | null, isColleagues: boolean, desk: Desk, say: Say): string =>
-  isColleagues
-    ? say("said.colleague")
-    : say("said.external", { company: accountOf(desk, { account: company })?.name ?? say("said.companyUnknown") });
+/** Who wrote, of which company, and when. A colleague whom the desk file does not name is not a customer. */
+const authorLine = (
+  { by, at, company }: { readonly by: string; readonly at: Instant; readonly company: string | null },
+  isColleagues: boolean,
+  desk: Desk,
+  say: Say,
+): Line => {
+  const values = { name: strong(customerName(by, desk, say)), at: moment(at) };
+  if (isColleagues) return rich(say, "author.colleague", values);
+  const name = accountOf(desk, { account: company })?.name ?? say("author.companyUnknown");
+  return rich(say, "author.external", { ...values, company: name });
+};
 
-/** Who wrote, of which company, and when. */
-const heading = (
-  name: string,
-  {
-    of,
-    said,
-    at,
-    say,
-  }: { readonly of: string; readonly said: ThreadMessage | null; readonly at: number; readonly say: Say },
-): Line => [
-  strong(name),
-  plain(of),
-  moment(at),
-  ...(said === null || said.editedAt === null || said.deletedAt !== null
+/** When a message was edited, if it was and still stands. */
+const editedLine = (said: ThreadMessage | null, say: Say): Line =>
+  said === null || said.editedAt === null || said.deletedAt !== null
     ? []
-    : [faint(say("said.edited")), moment(said.editedAt)]),
-];
+    : faintly(rich(say, "message.editedAt", { at: moment(said.editedAt) }));
 
 const small = (text: string): readonly CardPart[] => [{ part: "small", line: [faint(text)] }];
 
@@ -66,7 +63,7 @@ export const customerMessageCard = (
     ...opening(say("button.openConversation"), places.conversation),
   ];
   const isColleagues = colleague === true || said?.colleague === true;
-  const of = companyWords(company === undefined ? ticket.account : company, isColleagues, desk, say);
+  const author = { ...words, company: company === undefined ? ticket.account : company };
   const files = fileLines(said, viewer);
   const quote: readonly CardPart[] =
     said === null || said.deletedAt === null
@@ -78,7 +75,7 @@ export const customerMessageCard = (
               ? leftOut({ text }, 2_500, ticket.number, viewer).slice(0, 1)
               : leftOut(shown, 2_500, { number: ticket.number, message }, viewer)),
           ]
-      : [{ part: "text", lines: [[faint(say("said.gone")), moment(said.deletedAt)]] }];
+      : [{ part: "text", lines: [faintly(rich(say, "message.deletedAt", { at: moment(said.deletedAt) }))] }];
   return {
     summary: say("message.customerWroteSummary", {
       name: customerName(words.by, desk, say),
@@ -88,7 +85,7 @@ export const customerMessageCard = (
     parts: [
       {
         part: "text",
-        lines: [heading(customerName(words.by, desk, say), { of, said, at: words.at, say })],
+        lines: [dotted(authorLine(author, isColleagues, desk, say), editedLine(said, say))],
       },
       ...quote,
       ...files,
@@ -122,13 +119,8 @@ export const customerFileCard = (
   const open = whyNot == null ? [] : opening(say("button.openConversation"), places.conversation);
   const head =
     staff === true
-      ? [strong(by), plain(say("said.ofUs")), moment(at)]
-      : heading(customerName(by, desk, say), {
-          of: companyWords(company, said?.colleague === true, desk, say),
-          said: null,
-          at,
-          say,
-        });
+      ? rich(say, "author.staff", { name: strong(by), at: moment(at) })
+      : authorLine({ by, at, company }, said?.colleague === true, desk, say);
   return {
     summary: say("message.customerWroteSummary", { name: by, ticket: ticketName(ticket.number), text: words }),
     parts: [

@@ -17,8 +17,8 @@ export const openingChangedCard = (
   const say = sayIn(viewer.locale);
   const card = sentenceCard(
     on === undefined
-      ? say(gone ? "said.openingGone" : "said.openingEdited", about)
-      : say("said.openingDeleted", { ...about, platform: platformName(on) }),
+      ? say(gone ? "opening.deleted" : "opening.edited", about)
+      : say("opening.deletedOnPlatform", { ...about, platform: platformName(on) }),
   );
   const said = threadMessage(messages, message);
   return gone || said === null || said.text === ""
@@ -35,8 +35,8 @@ export const publicDeletedCard = (
   const about = { name: author, ticket: ticketName(ticket.number) };
   const card = sentenceCard(
     on === null
-      ? say("said.publicDeletedBy", about)
-      : say("said.publicDeleted", { ...about, platform: platformName(on) }),
+      ? say("publicMessage.deletedByAuthor", about)
+      : say("publicMessage.deletedOnPlatform", { ...about, platform: platformName(on) }),
   );
   const said = threadMessage(messages, message);
   return said === null || said.text === ""

@@ -21,18 +21,18 @@ import type {
 } from "./messages.ts";
 
 export const history = {
-  heard: (event, { viewer }) => sayIn(viewer.locale)("history.heard", { text: messageInLine(event, viewer) }),
+  heard: (event, { viewer }) => sayIn(viewer.locale)("history.customerWrote", { text: messageInLine(event, viewer) }),
   dismissed: (_, { viewer }) => sayIn(viewer.locale)("history.dismissed"),
   messageEdited: ({ as, text }, { viewer }) =>
-    sayIn(viewer.locale)(`said.history.edited.${as}`, { text: textInLine(text, viewer) }),
+    sayIn(viewer.locale)(`history.edited.${as}`, { text: textInLine(text, viewer) }),
   messageDeleted: ({ as, on, kept, author }, { viewer }) => {
     const say = sayIn(viewer.locale);
-    if (on === undefined) return say(kept === true ? "said.history.keptByAuthor" : `said.history.gone.${as}`);
-    return say(kept === true ? "said.history.deletedKept" : `said.history.deleted.${as}`, {
+    if (on === undefined) return say(kept === true ? "history.deletedOwnKept" : `history.deletedOwn.${as}`);
+    return say(kept === true ? "history.deletedOnPlatformKept" : `history.deletedOnPlatform.${as}`, {
       author: author ?? "",
     });
   },
-  conversationTried: (_, { viewer }) => sayIn(viewer.locale)("turn.tried"),
+  conversationTried: (_, { viewer }) => sayIn(viewer.locale)("history.conversationTried"),
   conversationMoved: ({ why }, { viewer }) =>
     sayIn(viewer.locale)("history.conversationMoved", { why: troubleWords(why, viewer) }),
 } satisfies HistoryLines<ConversationEvent["type"]>;

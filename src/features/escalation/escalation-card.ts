@@ -9,7 +9,8 @@ import { lastWords, quoteWithRest, type QuoteAndRest } from "../../cards/quote.t
 import { explain } from "../explanation/index.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { TicketContext, ViewContext } from "../../i18n/viewer.ts";
-import { fact, moment, momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
+import { rich } from "../../i18n/rich.ts";
+import { dotted, fact, moment, momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -21,12 +22,11 @@ const evidence = ({ ticket, desk, viewer }: TicketContext, quoted: QuoteAndRest)
   const clock = ticket.sla.clocks.find(({ kind, cycle }) => kind === broken?.clock && cycle === broken.cycle);
   const promise: Line =
     broken === null
-      ? [plain(say("way.notBreached"))]
-      : [
-          strong(say("way.broken")),
-          plain(say("way.brokenSince", { clock: say(`clock.${broken.clock}`) })),
-          momentAndLeft(broken.due),
-        ];
+      ? [plain(say("escalation.notBreached"))]
+      : rich(say, "escalation.breached", {
+          clock: strong(say(`clock.${broken.clock}`)),
+          due: momentAndLeft(broken.due),
+        });
   return [
     { part: "text", lines: [promise] },
     {
@@ -38,10 +38,10 @@ const evidence = ({ ticket, desk, viewer }: TicketContext, quoted: QuoteAndRest)
           say("fact.assignee"),
           ...(ticket.assignee === null ? [strong(say("reminder.unclaimed"))] : assigneeLine(ticket, desk, say)),
         ),
-        fact(say("way.lastReply"), lastReplyAt === null ? strong(say("way.neverReplied")) : moment(lastReplyAt)),
+        fact(say("fact.lastReply"), lastReplyAt === null ? strong(say("fact.noReplyYet")) : moment(lastReplyAt)),
         fact(
-          say("fact.lastWords"),
-          ...(words === null ? [plain(say("way.neverWrote"))] : [plain(words.by), plain(" · "), moment(words.at)]),
+          say("fact.lastMessage"),
+          ...(words === null ? [plain(say("fact.noCustomerMessage"))] : dotted([plain(words.by)], [moment(words.at)])),
         ),
       ],
     },
@@ -85,25 +85,25 @@ export const escalationCard = (context: ViewContext, since: Instant, mention: Li
     escalation === null || escalation.why === null
       ? []
       : [
-          { part: "text", lines: [[strong(say("way.whyAsked"))]] },
+          { part: "text", lines: [[strong(say("escalation.reason"))]] },
           ...quoteWithRest({ text: escalation.why }, 1_000, { number: ticket.number, transcript: true }, viewer),
         ];
-  const summary = say("way.escalatedSummary", about);
+  const summary = say("escalation.summary", about);
   const quoted = lastWords(ticket, 280, viewer);
   if (mention !== null)
     return {
       summary,
-      parts: [{ part: "text", lines: [[...mention, plain(say("way.mentionEscalation", about))]] }, ...why],
+      parts: [{ part: "text", lines: [rich(say, "escalation.mention", { ...about, people: mention })] }, ...why],
     };
   return {
     summary,
     severity: toneOf(ticket),
     parts: [
-      { part: "heading", text: say("way.escalatedHeading", about) },
+      { part: "heading", text: say("escalation.heading", about) },
       {
         part: "text",
         lines: [
-          [plain(say("way.escalatedBy", about)), moment(escalation?.at ?? since)],
+          rich(say, "escalation.askedBy", { name: about.name, at: moment(escalation?.at ?? since) }),
           [strong(oneLine(ticket.title, 150))],
         ],
       },

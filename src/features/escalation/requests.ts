@@ -16,7 +16,7 @@ export const subcommands = {
     words: ["escalate", "escalar"],
     namesTicket: true,
     permission: "escalate",
-    help: ({ say }) => ({ usage: say("help.escalate"), means: say("help.escalateMeans") }),
+    help: ({ say }) => ({ usage: say("help.escalate"), means: "help.escalateMeans" }),
     parse: (typed) => {
       const found = ticketAndLine(typed);
       return found === null || "problem" in found ? found : { number: found.number, why: found.text };

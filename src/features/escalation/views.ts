@@ -4,8 +4,9 @@ import { ticketName } from "../../tickets/ticket.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
+import { rich } from "../../i18n/rich.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { moment, plain, sentenceCard } from "../../i18n/spans.ts";
+import { moment, sentenceCard } from "../../i18n/spans.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { quoteWithRest } from "../../cards/quote.ts";
 import type {
@@ -31,7 +32,7 @@ export const history = {
   pageFailed: failedRouteText,
   told: ({ person }, { desk, viewer }) => {
     const say = sayIn(viewer.locale);
-    return say("history.told", { name: person === null ? say("history.triageMention") : nameOf(desk, person) });
+    return say("history.notified", { name: person === null ? say("history.triageMention") : nameOf(desk, person) });
   },
 } satisfies HistoryLines<EscalationEvent["type"]>;
 
@@ -39,7 +40,7 @@ const escalatedCard: NotificationCard<"escalated"> = ({ by, why, to }, context) 
   const { ticket, viewer } = context;
   const toHead = to.some((target) => target.how !== "mention" && target.as === "head");
   const card: Card = sentenceCard(
-    sayIn(viewer.locale)(toHead ? "way.escalatedInternal" : "way.escalatedNobody", {
+    sayIn(viewer.locale)(toHead ? "escalation.escalated" : "escalation.escalatedNoHead", {
       name: by,
       ticket: ticketName(ticket.number),
       names: notifyTargetsText(to, context),
@@ -55,8 +56,8 @@ const nameForCustomer = (person: string | null, { ticket, desk, viewer }: ViewCo
   const say = sayIn(viewer.locale);
   const found = personOf(desk, person);
   if (found === null) return null;
-  if (found.roles.includes("head")) return say("way.headOfSupport", { name: found.name });
-  return managerOf(desk, ticket)?.key === found.key ? say("way.managerOfAccount", { name: found.name }) : null;
+  if (found.roles.includes("head")) return say("person.headOfSupport", { name: found.name });
+  return managerOf(desk, ticket)?.key === found.key ? say("person.accountManager", { name: found.name }) : null;
 };
 
 /** Tells the customer who of the team was notified, and since when. */
@@ -64,12 +65,11 @@ const notifiedCard: NotificationCard<"told"> = ({ about, person, at }, context) 
   const { ticket, viewer } = context;
   const say = sayIn(viewer.locale);
   const name = nameForCustomer(person, context);
-  const values = { ticket: ticketName(ticket.number) };
-  const sentence =
-    name === null ? say(`notified.team.${about}`, values) : say(`notified.person.${about}`, { ...values, name });
+  const values = { ticket: ticketName(ticket.number), name: name ?? "" };
+  const key = name === null ? (`notified.team.${about}` as const) : (`notified.person.${about}` as const);
   return {
-    summary: `${sentence}${momentWords(at, viewer)}`,
-    parts: [{ part: "text", lines: [[plain(sentence), moment(at)]] }],
+    summary: say(key, { ...values, at: momentWords(at, viewer) }),
+    parts: [{ part: "text", lines: [rich(say, key, { ...values, at: moment(at) })] }],
   };
 };
 
@@ -97,7 +97,7 @@ export const refusals = {
   notBreached: ({ due, manager }, { desk, viewer, say, ticket }) => {
     const contact = contactWords(manager, desk, viewer);
     return due === null
-      ? say("refusal.nothingBroken", { ticket, contact })
+      ? say("refusal.nothingBreached", { ticket, contact })
       : say("refusal.notBreached", { ticket, contact, due: momentWords(due, viewer) });
   },
   escalatedAlready: ({ at, again }, { viewer, say, ticket }) =>

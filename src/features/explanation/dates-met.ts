@@ -34,12 +34,10 @@ const dateLine = (calendar: OpeningHours, date: string, between: CountedSpan, vi
   if (sameHours(hours, otherwise) || !meets(calendar, date, [...hours, ...usual], between)) return [];
   const say = sayIn(viewer.locale);
   const named = dateWords(date, viewer);
-  const words =
-    hours.length === 0
-      ? say("show.holiday", { day: named })
-      : say("show.exception", { day: named, hours: intervalWords(hours) });
-  const { timezone } = calendar;
-  return [[plain(timezone === viewer.timezone ? words : say("show.inZone", { words, zone: timezone }))]];
+  const { timezone: zone } = calendar;
+  const values = { day: named, hours: intervalWords(hours), zone };
+  const key = hours.length === 0 ? "show.holiday" : "show.exception";
+  return [[plain(zone === viewer.timezone ? say(key, values) : say(`${key}InZone`, values))]];
 };
 
 /** The holidays and exceptions of a calendar that change what is counted between two moments, a line each, the first few. */

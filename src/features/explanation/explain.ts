@@ -15,7 +15,8 @@ import { datesMet } from "./dates-met.ts";
 import { exactDurationWords } from "../../i18n/duration-words.ts";
 import { exactMomentWords, exactTimes, type ExactTimes } from "./exact-moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { faint, moment, plain, strong } from "../../i18n/spans.ts";
+import { rich } from "../../i18n/rich.ts";
+import { faintly, moment, plain, strong } from "../../i18n/spans.ts";
 import { targetWords } from "../../i18n/target-words.ts";
 import { turnLines } from "./turn-lines.ts";
 import { wholeSpans } from "./whole-spans.ts";
@@ -27,12 +28,15 @@ const second = 1_000;
 const earlierLines = ({ earlier, target: promise }: Clock, { locale }: Viewer): readonly Line[] => {
   const say = sayIn(locale);
   return earlier
-    .map(({ severity, due }, index): Line => [
-      faint(say("show.earlier", { severity: say(`severity.${severity}`) })),
-      moment(due),
-      faint(say("show.heldUntil")),
-      moment((earlier[index + 1] ?? promise).madeAt),
-    ])
+    .map(({ severity, due }, index): Line =>
+      faintly(
+        rich(say, "show.earlier", {
+          severity: say(`severity.${severity}`),
+          due: moment(due),
+          until: moment((earlier[index + 1] ?? promise).madeAt),
+        }),
+      ),
+    )
     .toReversed();
 };
 
@@ -48,7 +52,7 @@ const pauseLines = (
   const met = pauses.flatMap(({ from, to }) =>
     to === null || from === to || from >= between.to || to <= between.from ? [] : [{ from, to }],
   );
-  return met.map(({ from, to }) => [plain(sayIn(locale)("show.stoodStill", { from: told(from), to: told(to) }))]);
+  return met.map(({ from, to }) => [plain(sayIn(locale)("show.pausedFromTo", { from: told(from), to: told(to) }))]);
 };
 
 /** For a clock that stands still, the due moment is not known yet: only what is left is. */
@@ -59,11 +63,11 @@ const dueLine = (
   { locale }: Viewer,
 ): Line => {
   const say = sayIn(locale);
-  if (stands === null || stands >= due) return [plain(say("show.due")), moment(due)];
+  if (stands === null || stands >= due) return rich(say, "show.due", { due: moment(due) });
   // What was counted is rounded up.
   const left = Math.floor(workingTimeBetween(calendar, stands, due) / second) * second;
   const time = exactDurationWords(left, calendar, locale);
-  return [plain(say("show.standsStill", { from: told(stands), time }))];
+  return [plain(say("show.pausedSince", { from: told(stands), time }))];
 };
 
 /** Why a promise is due at another moment than its target alone would make it: somebody chose it, or grace put it off. */
@@ -103,12 +107,12 @@ export const explain = (ticket: Ticket, clock: Clock, viewer: Viewer): readonly 
   const told: Told = (at) => exactMomentWords(edges.get(at) ?? at, span);
   return [
     [strong(say(`clock.${clock.kind}`))],
-    [plain(say("show.started")), moment(startedAt)],
+    rich(say, "show.started", { at: moment(startedAt) }),
     [
       plain(
         say("show.target", {
           target: targetWords(target, calendar, viewer.locale),
-          severity: ticket.kind === "consulting" ? say("way.consulting") : say(`severity.${severity}`),
+          severity: ticket.kind === "consulting" ? say("kind.consulting") : say(`severity.${severity}`),
         }),
       ),
     ],
@@ -119,7 +123,7 @@ export const explain = (ticket: Ticket, clock: Clock, viewer: Viewer): readonly 
     ...cappedLines(pauseLines(pauses, between, told, span), viewer),
     ...datesMet(calendar, between, span),
     ...turnLines(calendar, between, span),
-    ...(snoozed === null ? [] : [[plain(say("show.snoozed")), moment(Math.min(snoozed.until, due))]]),
+    ...(snoozed === null ? [] : [rich(say, "show.snoozed", { until: moment(Math.min(snoozed.until, due)) })]),
     ...cappedLines(earlierLines(clock, viewer), viewer),
   ];
 };

@@ -4,6 +4,7 @@ import { oneLine } from "../../i18n/excerpt.ts";
 import { maxTitle } from "../../i18n/form-limits.ts";
 import type { Subcommand } from "../../requests/subcommand.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
+import { usageLine } from "./help-card.ts";
 import { faint, plain, strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -26,9 +27,9 @@ const example = "1042";
 const suggestionLine = ({ subcommand, number }: MeantSubcommand, is: "staff" | "customer", viewer: Viewer): Line => {
   const context = { say: sayIn(viewer.locale), is };
   const line = subcommand.suggestion?.(context) ?? subcommand.help(context);
-  return line === null
-    ? []
-    : [strong(number === null ? line.usage : line.usage.replace(example, String(number))), plain(line.means)];
+  if (line === null) return [];
+  const usage = number === null ? line.usage : line.usage.replace(example, String(number));
+  return usageLine({ ...line, usage }, context.say);
 };
 
 /**
@@ -37,7 +38,7 @@ const suggestionLine = ({ subcommand, number }: MeantSubcommand, is: "staff" | "
  */
 export const didYouMeanCard = ({ word, title, suggestions }: Doubt, is: "staff" | "customer", viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);
-  const unknown = say("mean.unknown", { word: oneLine(word, 40) });
+  const unknown = say("suggest.unknown", { word: oneLine(word, 40) });
   const quoted = oneLine(title, maxTitle);
   return {
     summary: unknown,
@@ -46,18 +47,18 @@ export const didYouMeanCard = ({ word, title, suggestions }: Doubt, is: "staff" 
         part: "text",
         lines: [
           [strong(unknown)],
-          ...(suggestions.length === 0 ? [] : [[plain(say("mean.didYouMean"))]]),
+          ...(suggestions.length === 0 ? [] : [[plain(say("suggest.didYouMean"))]]),
           ...suggestions.map((each) => suggestionLine(each, is, viewer)),
         ],
       },
-      { part: "text", lines: [[plain(say("mean.orOpen"))]] },
+      { part: "text", lines: [[plain(say("suggest.orOpen"))]] },
       { part: "quote", text: quoted },
       {
         part: "buttons",
         label: say("button.actions"),
         buttons: [{ action: encodeAction("new"), label: say("form.ticketSubmit"), carries: quoted }],
       },
-      { part: "small", line: [faint(say("mean.hint"))] },
+      { part: "small", line: [faint(say("suggest.hint"))] },
     ],
   };
 };

@@ -3,14 +3,18 @@ import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
 import { permitted } from "../../tickets/permissions.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import type { Subcommand, SubcommandTable } from "../../requests/subcommand.ts";
+import type { Subcommand, SubcommandTable, UsageLine } from "../../requests/subcommand.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, plain, strong } from "../../i18n/spans.ts";
-import { sayIn } from "../../i18n/say.ts";
+import { rich } from "../../i18n/rich.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
 
 /** Whether a subcommand is for this person: staff read them all, customers those that they may use. */
 export const isForPrincipal = ({ permission }: Subcommand, is: Principal["is"]): boolean =>
   is === "staff" || permitted({ is, account: null }, permission) !== "no";
+
+/** What to type, and what that does. */
+export const usageLine = ({ usage, means }: UsageLine, say: Say): Line => rich(say, means, { command: strong(usage) });
 
 /** For whom the help is written; `unknown` is the word that was not understood, if there was one. */
 interface HelpFor {
@@ -32,7 +36,7 @@ export const helpCard = (all: SubcommandTable, { desk, is, viewer, unknown }: He
     ...shown.filter((each) => each.of === "desk"),
   ].flatMap((each) => {
     const line = each.help({ say, is });
-    return line === null ? [] : [[strong(line.usage), plain(line.means)]];
+    return line === null ? [] : [usageLine(line, say)];
   });
   const misunderstood = unknown === null ? null : say("help.unknown", { word: oneLine(unknown, 40) });
   return {

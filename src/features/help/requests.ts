@@ -8,7 +8,7 @@ export const subcommands = {
     words: ["help", "ayuda", "ajuda", "?"],
     permission: "help",
     help: () => null,
-    suggestion: ({ say }) => ({ usage: say("mean.help"), means: say("mean.helpMeans") }),
+    suggestion: ({ say }) => ({ usage: say("help.help"), means: "help.helpMeans" }),
     parse: ({ rest }) => (rest.length === 0 ? {} : null),
     route: (_, { all, context: { desk, principal, viewer } }) =>
       answer({ kind: "private", card: helpCard(all, { desk, is: principal.is, viewer, unknown: null }) }),

@@ -1,10 +1,11 @@
+import { rich } from "../../i18n/rich.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import type { Event } from "../../tickets/messages.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { historyLine } from "./line-of.ts";
 import type { TextContext } from "../../i18n/viewer.ts";
-import { faint, moment, plain, strong } from "../../i18n/spans.ts";
+import { dotted, faint, moment, plain, strong } from "../../i18n/spans.ts";
 import { retelling, ticketChanges, atOnce, type Stepwise } from "./ticket-changes.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -17,13 +18,15 @@ export interface HistoryEntry {
 
 const entriesShown = 30;
 
-const entryLine = (entry: HistoryEntry, changes: readonly string[], context: TextContext): Line => [
-  moment(entry.at),
-  plain(" "),
-  strong(entry.actor === "" ? sayIn(context.viewer.locale)("history.clock") : entry.actor),
-  plain(` ${historyLine(entry.event, context)}`),
-  ...(changes.length === 0 ? [] : [faint(` · ${changes.join("; ")}`)]),
-];
+const entryLine = (entry: HistoryEntry, changes: readonly string[], context: TextContext): Line => {
+  const say = sayIn(context.viewer.locale);
+  const line = rich(say, "history.line", {
+    at: moment(entry.at),
+    name: strong(entry.actor === "" ? say("history.clock") : entry.actor),
+    what: historyLine(entry.event, context),
+  });
+  return dotted(line, changes.length === 0 ? [] : [faint(changes.join("; "))]);
+};
 
 /**
  * The events of a ticket, who caused them and what they changed, oldest first. Of a long history it shows the newest part and
@@ -43,7 +46,7 @@ export function* tellHistory(number: number, entries: readonly HistoryEntry[], c
     yield;
   }
   const counted = new Intl.NumberFormat(viewer.locale).format(earlier);
-  const leftOut = `${say("history.earlier", { count: earlier, entries: counted })} · ${say("talk.allInFile", { command: `/ticket transcript ${number}` })}`;
+  const leftOut = `${say("history.earlier", { count: earlier, entries: counted })} · ${say("messages.allInFile", { number })}`;
   return {
     summary: heading,
     parts: [

@@ -8,7 +8,7 @@ export const subcommands = {
     words: ["history", "historia", "historial", "histórico", "historico"],
     namesTicket: true,
     permission: "history",
-    help: ({ say }) => ({ usage: say("help.history"), means: say("help.historyMeans") }),
+    help: ({ say }) => ({ usage: say("help.history"), means: "help.historyMeans" }),
     parse: ticketAlone,
     route: ({ number }) => work({ kind: "ask", question: { kind: "history", number } }),
   }),

@@ -1,3 +1,4 @@
+import { rich } from "../../i18n/rich.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, CardPart } from "../../chat/card.ts";
@@ -6,7 +7,7 @@ import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { faint, moment, plain, strong } from "../../i18n/spans.ts";
+import { faint, faintly, moment, plain, strong } from "../../i18n/spans.ts";
 import { ticketHeading } from "../../cards/ticket-heading.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -33,7 +34,7 @@ export const articlesCard = (offer: number, articles: readonly Offered[], until:
         label: say("offer.choices"),
         buttons: [{ action: encodeAction("open-anyway", offer), label: say("offer.openAnyway"), style: "primary" }],
       },
-      { part: "small", line: [faint(say("offer.opensByItself")), moment(until)] },
+      { part: "small", line: faintly(rich(say, "offer.opensByItself", { at: moment(until) })) },
     ],
   };
 };
@@ -43,7 +44,7 @@ export const whichTicketCard = (offer: number, ticket: Ticket, until: Instant, v
   const say = sayIn(viewer.locale);
   const question = say("offer.which", { heading: ticketHeading(ticket) });
   return {
-    summary: `${question} ${say("offer.addsByItself")}${momentWords(until, viewer)}`,
+    summary: `${question} ${say("offer.addsByItself", { at: momentWords(until, viewer) })}`,
     parts: [
       { part: "text", lines: [[plain(question)]] },
       {
@@ -58,7 +59,7 @@ export const whichTicketCard = (offer: number, ticket: Ticket, until: Instant, v
           { action: encodeAction("open-anyway", offer), label: say("offer.fresh") },
         ],
       },
-      { part: "small", line: [faint(say("offer.addsByItself")), moment(until)] },
+      { part: "small", line: faintly(rich(say, "offer.addsByItself", { at: moment(until) })) },
     ],
   };
 };

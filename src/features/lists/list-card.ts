@@ -16,7 +16,8 @@ import {
 } from "../../tickets/list-filter.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { faint, moment, plain, strong } from "../../i18n/spans.ts";
+import { rich } from "../../i18n/rich.ts";
+import { dotted, faint, moment, plain, strong } from "../../i18n/spans.ts";
 import { ticketRow } from "./ticket-row.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
@@ -39,7 +40,7 @@ export const rowOrRegret = (
   shown: { readonly is: Principal["is"]; readonly place?: MessageRef | undefined },
   viewer: Viewer,
 ): Line => {
-  const regret: Line = [strong(ticketName(ticket.number)), plain(` · ${sayIn(viewer.locale)("list.unreadable")}`)];
+  const regret: Line = dotted([strong(ticketName(ticket.number))], [plain(sayIn(viewer.locale)("list.unreadable"))]);
   if (ticket.status === "unreadable") return regret;
   try {
     return ticketRow(ticket, desk, shown, viewer);
@@ -136,17 +137,11 @@ export interface UnreachedReminder {
 const unreachedPart = (unreached: readonly UnreachedReminder[], viewer: Viewer): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
   const share = new Intl.NumberFormat(viewer.locale, { style: "percent" });
-  const lines = unreached.slice(0, unreachedShown).map(({ ticket, clock, step, at, trying }): Line => [
-    plain(
-      say("list.unreachedStep", {
-        ticket: ticketName(ticket),
-        clock: say(`clock.${clock}`),
-        share: share.format(step / breach),
-      }),
-    ),
-    moment(at),
-    ...(trying ? [plain(say("list.unreachedYet"))] : []),
-  ]);
+  const lines = unreached.slice(0, unreachedShown).map(({ ticket, clock, step, at, trying }): Line => {
+    const what = { ticket: ticketName(ticket), clock: say(`clock.${clock}`), share: share.format(step / breach) };
+    const line = rich(say, "list.unreachedStep", { ...what, at: moment(at) });
+    return dotted(line, trying ? [plain(say("list.unreachedYet"))] : []);
+  });
   return lines.length === 0 ? [] : [{ part: "text", lines: [[strong(`⚠ ${say("list.unreached")}`)], ...lines] }];
 };
 

@@ -24,7 +24,7 @@ export const subcommands = {
     permission: "list",
     help: ({ say, is }) => ({
       usage: say(is === "staff" ? "help.listStaff" : "help.list"),
-      means: say(is === "staff" ? "help.listMeansStaff" : "help.listMeansCustomer"),
+      means: is === "staff" ? "help.listMeansStaff" : "help.listMeansCustomer",
     }),
     parse: ({ rest }) => ({ words: rest }),
     route: ({ words }, { context }) => askFor("list", words, context),
@@ -34,7 +34,7 @@ export const subcommands = {
     of: "desk",
     words: [],
     permission: "queue",
-    help: ({ say }) => ({ usage: say("help.desk"), means: say("help.deskMeans") }),
+    help: ({ say }) => ({ usage: say("help.desk"), means: "help.deskMeans" }),
     parse: ({ rest }) => ({ words: rest }),
     route: ({ words }, { context }) => askFor("queue", words, context),
   }),

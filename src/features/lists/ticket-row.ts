@@ -9,13 +9,14 @@ import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { isMissed } from "../../cards/due-line.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { faint, momentAndLeft, plain, strong } from "../../i18n/spans.ts";
+import { rich } from "../../i18n/rich.ts";
+import { dotted, faint, momentAndLeft, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-const dueWords = (missed: boolean, is: Principal["is"]) => {
-  if (!missed) return "list.dueLeft";
-  return is === "staff" ? "list.missed" : "list.wasDue";
+const dueKey = (missed: boolean, is: Principal["is"]) => {
+  if (!missed) return "list.rowDue";
+  return is === "staff" ? "list.rowMissed" : "list.rowWasDue";
 };
 
 /** A ticket on one line: number (it leads to the ticket's card), title, severity, how it stands and what is due next; staff also see whose it is. */
@@ -35,13 +36,12 @@ export const ticketRow = (
   const assignee = ticket.assignee === null ? say("triage.unassigned") : `${flag}${nameOf(desk, ticket.assignee)}`;
   const about =
     is === "staff"
-      ? ` · ${account} · ${say(`status.${ticket.status}`)} · ${assignee}`
-      : ` · ${say(`progress.${progressOf(ticket)}`)}`;
-  return [
-    { t: "text", text: ticketName(ticket.number), strong: true, open: place },
-    plain(` ${oneLine(ticket.title, 60)} · `),
-    strong(severityMarkOf(ticket, say)),
-    faint(about),
-    ...(next === undefined ? [] : [plain(say(dueWords(isMissed(next), is))), momentAndLeft(next.target.due)]),
-  ];
+      ? `${account} · ${say(`status.${ticket.status}`)} · ${assignee}`
+      : say(`progress.${progressOf(ticket)}`);
+  return dotted(
+    [{ t: "text", text: ticketName(ticket.number), strong: true, open: place }, plain(` ${oneLine(ticket.title, 60)}`)],
+    [strong(severityMarkOf(ticket, say))],
+    [faint(about)],
+    next === undefined ? [] : rich(say, dueKey(isMissed(next), is), { due: momentAndLeft(next.target.due) }),
+  );
 };

@@ -1,4 +1,5 @@
 import { runningOf } from "../../tickets/clocks/plan.ts";
+import { rich } from "../../i18n/rich.ts";
 import { toneOf } from "../../cards/ticket-heading.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
@@ -14,8 +15,8 @@ const whereItGoesOn = ({ conversation }: Ticket, viewer: Viewer, instead: Instea
   if (conversation.kind === "person") return [plain(say("receipt.inDirect"))];
   const channel = { t: "channel", channel: conversation.channel } as const;
   if (instead !== null)
-    return [plain(say("talk.notIn")), channel, plain(say(instead === "direct" ? "talk.soInDirect" : "talk.soNowhere"))];
-  return [plain(say(conversation.thread === undefined ? "receipt.inChannel" : "talk.inThread")), channel];
+    return rich(say, instead === "direct" ? "receipt.directInstead" : "receipt.nowhereYet", { channel });
+  return rich(say, conversation.thread === undefined ? "receipt.inChannel" : "receipt.inThread", { channel });
 };
 
 /** Tells whoever opened a ticket, where they asked, where it goes on: what is promised and by whom is on the card there. */
@@ -24,7 +25,7 @@ export const receiptCard = (ticket: Ticket, viewer: Viewer, instead: Instead | n
   const name = ticketName(ticket.number);
   const where = whereItGoesOn(ticket, viewer, instead);
   const isPromised = runningOf(ticket, "firstResponse") !== undefined;
-  const noPromise = say(ticket.kind === "consulting" ? "way.consultingReceipt" : "receipt.noPromise");
+  const noPromise = say(ticket.kind === "consulting" ? "consulting.receipt" : "receipt.noTarget");
   return {
     summary: say("receipt.summary", { ticket: name }),
     severity: toneOf(ticket),

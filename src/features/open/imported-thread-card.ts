@@ -1,12 +1,14 @@
+import { rich } from "../../i18n/rich.ts";
 import { fileLines } from "../attachments/index.ts";
-import type { Card, CardPart } from "../../chat/card.ts";
+import type { Instant } from "../../sla/instant.ts";
+import type { Card, CardPart, Line } from "../../chat/card.ts";
 import { mostImportedShown, type ImportedMessage } from "../../tickets/thread/imported-thread.ts";
 import { threadMessage, wholest } from "../../tickets/thread/thread-messages.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { quoteWithRest } from "../../cards/quote.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
-import { faint, moment, plain, strong } from "../../i18n/spans.ts";
+import { dotted, faint, faintly, moment, strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 const wordsParts = (
@@ -17,14 +19,15 @@ const wordsParts = (
   const say = sayIn(viewer.locale);
   const { by, at, staff, message } = words;
   const said = message === undefined ? null : threadMessage(messages, message);
-  const edited = said === null || said.editedAt === null ? [] : [faint(say("said.edited")), moment(said.editedAt)];
-  const head = [strong(by), ...(staff ? [plain(say("message.ofUs"))] : []), plain(" "), moment(at)];
-  const deleted =
-    said?.textKept === true && said.deletedAt !== null ? [faint(say("said.deletedSince")), moment(said.deletedAt)] : [];
-  if (said !== null && said.deletedAt !== null && !said.textKept)
-    return [{ part: "text", lines: [head, [faint(say("said.gone")), moment(said.deletedAt)]] }];
+  const when = (key: "message.editedAt" | "message.deletedAt" | "message.deletedThereAt", then: Instant | null): Line =>
+    then === null ? [] : faintly(rich(say, key, { at: moment(then) }));
+  const edited = when("message.editedAt", said?.editedAt ?? null);
+  const head = rich(say, staff ? "message.bySupport" : "message.by", { name: strong(by), at: moment(at) });
+  const deletedAt = said?.deletedAt ?? null;
+  const isKept = said?.textKept === true;
+  if (deletedAt !== null && !isKept) return [{ part: "text", lines: [head, when("message.deletedAt", deletedAt)] }];
   return [
-    { part: "text", lines: [[...head, ...edited, ...deleted]] },
+    { part: "text", lines: [dotted(head, edited, when("message.deletedThereAt", isKept ? deletedAt : null))] },
     ...quoteWithRest(wholest(said, words), 600, { number, transcript: true }, viewer),
     ...fileLines(said, viewer),
   ];
@@ -42,7 +45,7 @@ export const threadImportedCard = ({ words, more }: NotificationOf<"threadImport
       { part: "text", lines: [[strong(sentence)]] },
       ...shown.flatMap((each) => wordsParts(each, ticket.number, context)),
       ...(more || shown.length < words.length
-        ? [{ part: "small", line: [faint(say("message.tookOverMore"))] } as const]
+        ? [{ part: "small", line: [faint(say("message.threadImportedMore"))] } as const]
         : []),
     ],
   };

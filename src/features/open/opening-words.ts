@@ -1,10 +1,11 @@
+import { rich } from "../../i18n/rich.ts";
 import { fileLines } from "../attachments/index.ts";
-import type { CardPart } from "../../chat/card.ts";
+import type { CardPart, Line } from "../../chat/card.ts";
 import type { ThreadMessage } from "../../tickets/thread/thread-message.ts";
 import type { TicketState } from "../../tickets/ticket.ts";
 import { leftOut, quotePart } from "../../cards/quote.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { faint, moment } from "../../i18n/spans.ts";
+import { faintly, moment } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** A description that was taken from a message looks like that. */
@@ -26,11 +27,13 @@ export const openingWords = (state: TicketState, length: number, viewer: Viewer)
   ];
 };
 
+const small = (line: Line): readonly CardPart[] => [{ part: "text", lines: [faintly(line)] }];
+
 const changes = (
   { editedAt, deletedAt: goneAt, textKept }: ThreadMessage,
   say: ReturnType<typeof sayIn>,
 ): readonly CardPart[] => {
   if (goneAt !== null)
-    return [{ part: "text", lines: [[faint(say(textKept ? "said.deleted" : "said.gone")), moment(goneAt)]] }];
-  return editedAt === null ? [] : [{ part: "text", lines: [[faint(say("said.editedAlone")), moment(editedAt)]] }];
+    return small(rich(say, textKept ? "message.keptOnRecord" : "message.deletedAt", { at: moment(goneAt) }));
+  return editedAt === null ? [] : small(rich(say, "opening.editedAt", { at: moment(editedAt) }));
 };

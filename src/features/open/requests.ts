@@ -72,7 +72,7 @@ export const subcommands = {
     of: "ticket",
     words: ["new", "nuevo", "novo"],
     permission: "open",
-    help: ({ say }) => ({ usage: say("help.open"), means: say("help.openMeans") }),
+    help: ({ say }) => ({ usage: say("help.open"), means: "help.openMeans" }),
     /** "New release broke login" is a title. */
     parse: ({ word, rest }) => (word === word.toLowerCase() ? { title: rest.join(" ") } : null),
     route: ({ title }, { event: { channel }, context: { principal, desk, viewer } }) =>

@@ -1,4 +1,5 @@
-import { momentAndLeft, plain } from "../../i18n/spans.ts";
+import { rich } from "../../i18n/rich.ts";
+import { momentAndLeft } from "../../i18n/spans.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import type { Line } from "../../chat/card.ts";
 import type { Instant } from "../../sla/instant.ts";
@@ -29,7 +30,5 @@ export const updateTimeField = (say: Say): Field => ({
 });
 
 /** By when the customer hears from us next. */
-export const newsLine = (due: Instant, viewer: Viewer): Line => [
-  plain(sayIn(viewer.locale)("message.newPromise.update")),
-  momentAndLeft(due),
-];
+export const newsLine = (due: Instant, viewer: Viewer): Line =>
+  rich(sayIn(viewer.locale), "target.moved.update", { due: momentAndLeft(due) });

@@ -1,7 +1,8 @@
+import { rich } from "../../i18n/rich.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { momentAndLeft, plain } from "../../i18n/spans.ts";
+import { momentAndLeft } from "../../i18n/spans.ts";
 import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
 import type { UpdateEvent, UpdateNotification, UpdateCommand, UpdateRefusal } from "./messages.ts";
 import { runningOf } from "../../tickets/clocks/plan.ts";
@@ -13,10 +14,11 @@ export const history = {
 
 export const cards = {
   updatePromised: ({ due }, { ticket, viewer }) => {
-    const sentence = sayIn(viewer.locale)("message.updatePromised", { ticket: ticketName(ticket.number) });
+    const say = sayIn(viewer.locale);
+    const about = { ticket: ticketName(ticket.number) };
     return {
-      summary: `${sentence}${momentWords(due, viewer)}`,
-      parts: [{ part: "text", lines: [[plain(sentence), momentAndLeft(due)]] }],
+      summary: say("message.updatePromised", { ...about, due: momentWords(due, viewer) }),
+      parts: [{ part: "text", lines: [rich(say, "message.updatePromised", { ...about, due: momentAndLeft(due) })] }],
     };
   },
 } satisfies NotificationCards<UpdateNotification["type"]>;

@@ -4,7 +4,8 @@ import { changeableUntil } from "./rate.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { scores, type Score } from "../../tickets/ticket-records.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { faint, moment, plain } from "../../i18n/spans.ts";
+import { rich } from "../../i18n/rich.ts";
+import { faintly, moment, plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** The one question after a ticket is solved, with its answers to press; once answered, the answer and how to change it. */
@@ -16,13 +17,13 @@ export const ratingQuestion = (ticket: Ticket, viewer: Viewer): readonly CardPar
     label: say("button.actions"),
     buttons: scores
       .filter((score) => score !== but)
-      .map((score) => ({ action: encodeAction("rate", ticket.number, score), label: say(`way.score.${score}`) })),
+      .map((score) => ({ action: encodeAction("rate", ticket.number, score), label: say(`rating.score.${score}`) })),
   });
-  if (given === null) return [{ part: "text", lines: [[plain(say("way.howWasIt"))]] }, answers(null)];
-  const thanks = say("turn.thanksFor", { name: given.name, score: say(`way.score.${given.score}`) });
+  if (given === null) return [{ part: "text", lines: [[plain(say("rating.question"))]] }, answers(null)];
+  const thanks = say("rating.thanks", { name: given.name, score: say(`rating.score.${given.score}`) });
   return [
     { part: "text", lines: [[plain(thanks)]] },
-    { part: "small", line: [faint(say("turn.changeUntil")), moment(changeableUntil(given))] },
+    { part: "small", line: faintly(rich(say, "rating.changeUntil", { until: moment(changeableUntil(given)) })) },
     answers(given.score),
   ];
 };

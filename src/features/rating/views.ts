@@ -8,10 +8,10 @@ import type { RatingEvent, RatingNotification, RatingCommand, RatingRefusal } fr
 export const history = {
   rated: (event, { viewer }) => {
     const say = sayIn(viewer.locale);
-    const score = say(`way.score.${event.score}`);
+    const score = say(`rating.score.${event.score}`);
     return event.before === null
       ? say("history.rated", { score })
-      : say("history.ratedAnew", { score, before: say(`way.score.${event.before}`) });
+      : say("history.ratedAnew", { score, before: say(`rating.score.${event.before}`) });
   },
 } satisfies HistoryLines<RatingEvent["type"]>;
 
@@ -24,11 +24,11 @@ export const cards = {
   },
   rated: ({ by, score, before }, { ticket, viewer }) => {
     const say = sayIn(viewer.locale);
-    const about = { name: by, ticket: ticketName(ticket.number), score: say(`way.score.${score}`) };
+    const about = { name: by, ticket: ticketName(ticket.number), score: say(`rating.score.${score}`) };
     return sentenceCard(
       before === null
-        ? say("way.ratedInternal", about)
-        : say("way.ratedAnewInternal", { ...about, before: say(`way.score.${before}`) }),
+        ? say("rating.given", about)
+        : say("rating.changed", { ...about, before: say(`rating.score.${before}`) }),
     );
   },
 } satisfies NotificationCards<RatingNotification["type"]>;

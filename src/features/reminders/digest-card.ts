@@ -7,7 +7,8 @@ import { severityOf, ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import type { TextContext, TicketPlaces } from "../../i18n/viewer.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
-import { momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
+import { rich } from "../../i18n/rich.ts";
+import { dotted, momentAndLeft, opening, plain, strong, strongly } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** One reminder of a digest. */
@@ -26,13 +27,14 @@ export const digestCard = (items: readonly DigestItem[], context: TextContext, n
   const heading = say("digest.heading", { count: items.length });
   const lines = items.map(({ ticket }, index): Line => {
     const { breached, due, words } = about[index] ?? { breached: false, due: 0, words: { clock: "", account: "" } };
-    return [
-      strong(ticketName(ticket.number)),
-      plain(` ${words.account} · ${severityMarkOf(ticket, say)} · ${words.clock}`),
-      breached ? strong(say("list.missed")) : plain(say("list.dueLeft")),
-      momentAndLeft(due),
-      plain(` · ${oneLine(ticket.title, 60)}`),
-    ];
+    const left = momentAndLeft(due);
+    return dotted(
+      [strong(ticketName(ticket.number)), plain(` ${words.account}`)],
+      [plain(severityMarkOf(ticket, say))],
+      [plain(words.clock)],
+      breached ? strongly(rich(say, "list.rowMissed", { due: left })) : rich(say, "list.rowDue", { due: left }),
+      [plain(oneLine(ticket.title, 60))],
+    );
   });
   // A ticket may be in it with two of its clocks.
   const links = new Map(items.map(({ ticket, places }) => [ticket.number, places.triage]));

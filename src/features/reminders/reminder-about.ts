@@ -5,7 +5,8 @@ import { breach } from "../../tickets/clocks/ladder.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { durationWords } from "../../i18n/duration-words.ts";
 import type { TicketContext, Viewer } from "../../i18n/viewer.ts";
-import { moment, strong } from "../../i18n/spans.ts";
+import { rich } from "../../i18n/rich.ts";
+import { moment, strongly } from "../../i18n/spans.ts";
 import { accountName } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -40,6 +41,6 @@ export const lateness = (notices: readonly ReminderNotification[], now: Instant,
   if (notices.length === 0 || late <= lateFrom) return [];
   const time = durationWords(late, viewer.locale);
   const say = sayIn(viewer.locale);
-  const words = notices.length === 1 ? say("reminder.sentLate", { time }) : say("digest.sentLate", { time });
-  return [[strong(words), moment(planned)]];
+  const key = notices.length === 1 ? "reminder.sentLate" : "digest.sentLate";
+  return [strongly(rich(say, key, { time, at: moment(planned) }))];
 };

@@ -13,7 +13,8 @@ import { momentWords } from "../../i18n/moment-words.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { TicketContext, TicketPlaces, ViewContext, Viewer } from "../../i18n/viewer.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
-import { fact, faint, moment, momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
+import { rich } from "../../i18n/rich.ts";
+import { dotted, fact, faint, moment, momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -101,11 +102,10 @@ export const reminderDirectCard = (notice: ReminderNotification, notifyTarget: D
       {
         part: "text",
         lines: [
-          [
-            plain(say(breached ? "reminder.wasDue" : "reminder.due")),
-            momentAndLeft(due),
-            ...(breached ? [] : [faint(say("reminder.used", about))]),
-          ],
+          dotted(
+            rich(say, breached ? "reminder.wasDue" : "reminder.due", { due: momentAndLeft(due) }),
+            breached ? [] : [faint(say("reminder.used", about))],
+          ),
           ...lateness([notice], now, viewer),
           [strong(oneLine(ticket.title, 150))],
         ],
@@ -119,7 +119,7 @@ export const reminderDirectCard = (notice: ReminderNotification, notifyTarget: D
             say("fact.assignee"),
             ...(ticket.assignee === null ? [strong(say("reminder.unclaimed"))] : assigneeLine(ticket, desk, say)),
           ),
-          ...(words === null ? [] : [fact(say("fact.lastWords"), plain(words.by), plain(" · "), moment(words.at))]),
+          ...(words === null ? [] : [fact(say("fact.lastMessage"), ...dotted([plain(words.by)], [moment(words.at)]))]),
         ],
       },
       ...quoted.parts,
@@ -128,7 +128,7 @@ export const reminderDirectCard = (notice: ReminderNotification, notifyTarget: D
         ? [
             {
               part: "small",
-              line: [plain(say(alwaysEscalates(ticket, desk) ? "way.mayEscalateAlways" : "way.mayEscalate"))],
+              line: [plain(say(alwaysEscalates(ticket, desk) ? "escalation.allowedAlways" : "escalation.allowed"))],
             } as const,
           ]
         : []),

@@ -1,10 +1,11 @@
+import { rich } from "../../i18n/rich.ts";
 import { called } from "../../cards/people.ts";
 import { toneOf } from "../../cards/ticket-heading.ts";
 import type { Card } from "../../chat/card.ts";
 import type { NotifyTarget, ReminderNotification } from "../../tickets/routes/notification-route.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
-import { momentAndLeft, plain, strong } from "../../i18n/spans.ts";
+import { momentAndLeft, strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 type Mention = Extract<NotifyTarget, { how: "mention" }>;
@@ -26,11 +27,11 @@ export const reminderMentionCard = (
       {
         part: "text",
         lines: [
-          [
-            ...(people.length === 0 ? [strong(say("reminder.attention"))] : people),
-            plain(say(breached ? "reminder.mentionBreached" : "reminder.mentionNearing", about)),
-            momentAndLeft(due),
-          ],
+          rich(say, breached ? "reminder.mentionBreached" : "reminder.mentionNearing", {
+            ...about,
+            people: people.length === 0 ? strong(say("reminder.attention")) : people,
+            due: momentAndLeft(due),
+          }),
           ...lateness([notice], now, viewer),
         ],
       },

@@ -22,7 +22,7 @@ export const history = {
     const { viewer } = context;
     const say = sayIn(viewer.locale);
     const about = { clock: say(`clock.${clock}`) };
-    if (step >= breach && notices.length === 0) return say("history.breachedUntold", about);
+    if (step >= breach && notices.length === 0) return say("history.breachedNotNotified", about);
     return say(step >= breach ? "history.breached" : "history.reminded", {
       ...about,
       share: shareOf(step, viewer),
@@ -35,7 +35,7 @@ export const history = {
   },
   fallbackTaken: failedRouteText,
   reachedByOtherRoute: ({ person, why }, { desk, viewer }) =>
-    sayIn(viewer.locale)("turn.reachedByOtherRoute", { name: nameOf(desk, person), why: troubleWords(why, viewer) }),
+    sayIn(viewer.locale)("history.reachedByOtherRoute", { name: nameOf(desk, person), why: troubleWords(why, viewer) }),
 } satisfies HistoryLines<ReminderEvent["type"]>;
 
 export const cards = {

@@ -1,10 +1,11 @@
-import type { Line } from "../../chat/card.ts";
+import type { Line, Span } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { accountOfChannel, accountOfUser } from "../../tickets/principal.ts";
 import type { Place } from "../../tickets/refs.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { plain, strong } from "../../i18n/spans.ts";
+import { rich } from "../../i18n/rich.ts";
+import { strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** Who reads what is said in a ticket's conversation. */
@@ -12,8 +13,15 @@ export const audienceLine = (number: number, audience: Place, desk: Desk, viewer
   const say = sayIn(viewer.locale);
   const account =
     audience.kind === "channel" ? accountOfChannel(audience.channel, desk) : accountOfUser(audience.user, desk);
-  const whose = account === null ? [] : [strong(say("form.replyAccount", { account: account.name }))];
-  return audience.kind === "channel"
-    ? [plain(say("form.replyChannel")), { t: "channel", channel: audience.channel }, ...whose]
-    : [plain(say("form.replyPerson", { ticket: ticketName(number) })), ...whose];
+  const name = account === null ? null : strong(account.name);
+  if (audience.kind === "channel") {
+    const channel: Span = { t: "channel", channel: audience.channel };
+    return name === null
+      ? rich(say, "form.replyChannel", { channel })
+      : rich(say, "form.replyChannelOf", { channel, account: name });
+  }
+  const ticket = ticketName(number);
+  return name === null
+    ? rich(say, "form.replyPerson", { ticket })
+    : rich(say, "form.replyPersonOf", { ticket, account: name });
 };

@@ -7,6 +7,7 @@ import { newsLine } from "../promised-updates/index.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import { audienceLine } from "./audience-line.ts";
 import type { TicketContext, Viewer } from "../../i18n/viewer.ts";
+import { rich } from "../../i18n/rich.ts";
 import { moment, momentAndLeft, plain, strong } from "../../i18n/spans.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -40,7 +41,7 @@ export const pendingReplyCard = (pending: Pending, { ticket, desk, viewer }: Tic
         part: "text",
         lines: [
           [strong(say("message.replyPending", about))],
-          [plain(say("replying.leaves")), momentAndLeft(pending.until)],
+          rich(say, "replying.sendsAt", { at: momentAndLeft(pending.until) }),
           audienceLine(ticket.number, ticket.conversation, desk, viewer),
         ],
       },
@@ -92,7 +93,7 @@ export const ownSettledCard = (
         }
       : {
           part: "text",
-          lines: sentAt === null ? [] : [[plain(say("replying.sentAt")), moment(sentAt)]],
+          lines: sentAt === null ? [] : [rich(say, "replying.sentAt", { at: moment(sentAt) })],
         };
   return { ...card, parts: [...card.parts, more] };
 };

@@ -52,7 +52,7 @@ const remarkLines = (remark: string, viewer: Viewer): readonly Line[] => {
   if (remark === "") return [];
   const { text, characters } = beginningOf(remark, maxRemark);
   return [
-    [plain(sayIn(viewer.locale)("form.replyRemark"))],
+    [plain(sayIn(viewer.locale)("form.replyFindings"))],
     [plain(text)],
     ...(characters === 0 ? [] : [moreLine(characters, null, viewer)]),
   ];

@@ -72,7 +72,7 @@ export const subcommands = {
     otherWords: "answer respond write contestar escribir escrever",
     namesTicket: true,
     permission: "reply",
-    help: ({ say }) => ({ usage: say("help.reply"), means: say("help.replyMeans") }),
+    help: ({ say }) => ({ usage: say("help.reply"), means: "help.replyMeans" }),
     /** What follows the number is what the reply begins with, as it was typed. */
     parse: ticketAndText,
     route: ({ number, text }, { context: { desk, viewer } }) =>

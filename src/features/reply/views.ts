@@ -62,7 +62,7 @@ export const cards = {
   undelivered: undeliveredCard,
   undeliveredResolved: ({ how, by }, { ticket, desk, viewer }) =>
     sentenceCard(
-      sayIn(viewer.locale)(`message.lost.${how}`, { name: nameOf(desk, by), ticket: ticketName(ticket.number) }),
+      sayIn(viewer.locale)(`undelivered.${how}`, { name: nameOf(desk, by), ticket: ticketName(ticket.number) }),
     ),
 } satisfies NotificationCards<ReplyNotification["type"]>;
 

@@ -7,14 +7,14 @@ import type { ResolutionEvent, StatusNotification, ResolutionCommand } from "./m
 
 export const history = {
   resolved: ({ silent }, { viewer }) =>
-    sayIn(viewer.locale)(silent === true ? "history.closedSilently" : "history.resolved"),
+    sayIn(viewer.locale)(silent === true ? "history.autoClosed" : "history.resolved"),
   reopened: (_, { viewer }) => sayIn(viewer.locale)("history.reopened"),
 } satisfies HistoryLines<ResolutionEvent["type"]>;
 
 /** The new status of the ticket; a resolved ticket may ask the customer how it went. */
 const statusCard: NotificationCard<"statusChanged"> = ({ to, asksRating, silent }, { ticket, viewer }) => {
   const card = sentenceCard(
-    sayIn(viewer.locale)(silent === true ? "way.closedSilently" : `message.${to}`, {
+    sayIn(viewer.locale)(silent === true ? "waiting.autoClosed" : `message.${to}`, {
       ticket: ticketName(ticket.number),
       number: ticket.number,
     }),

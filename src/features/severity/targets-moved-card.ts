@@ -1,3 +1,4 @@
+import { rich } from "../../i18n/rich.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import type { MovedTarget } from "../../tickets/clocks/changed-clocks.ts";
 import { ticketName } from "../../tickets/ticket.ts";
@@ -6,12 +7,17 @@ import type { NotificationOf } from "../../cards/feature-views.ts";
 import { moment, momentAndLeft, plain } from "../../i18n/spans.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
-/** Messages that were stored before the old time was told have none (`before` is missing). */
+/** By when the customer may expect something now. Messages stored by an earlier version lack `before`. */
 export const movedTargetLine = ({ clock, before, due }: MovedTarget, say: Say): Line => {
-  const was = before == null ? [] : [plain(say("message.promiseWas")), moment(before), plain(")")];
-  return due === null
-    ? [plain(say(`message.promiseGone.${clock}`)), ...was]
-    : [plain(say(`message.newPromise.${clock}`)), momentAndLeft(due), ...was];
+  const was = before == null ? null : moment(before);
+  if (due === null)
+    return was === null
+      ? [plain(say(`target.cancelled.${clock}`))]
+      : rich(say, `target.cancelledFrom.${clock}`, { before: was });
+  const by = momentAndLeft(due);
+  return was === null
+    ? rich(say, `target.moved.${clock}`, { due: by })
+    : rich(say, `target.movedFrom.${clock}`, { due: by, before: was });
 };
 
 /** Tells the customer what they may count on now, and what was promised before. */

@@ -42,7 +42,7 @@ export const subcommands = {
     words: ["tech", "técnico", "tecnico"],
     namesTicket: true,
     permission: "askTech",
-    help: ({ say }) => ({ usage: say("help.tech"), means: say("help.techMeans") }),
+    help: ({ say }) => ({ usage: say("help.tech"), means: "help.techMeans" }),
     parse: ticketAndLine,
     route: ({ number, text }, { event, context }) =>
       text === ""

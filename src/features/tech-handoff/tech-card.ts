@@ -8,7 +8,8 @@ import { lastWords, quoteWithRest } from "../../cards/quote.ts";
 import { latestOf, dueLine } from "../../cards/due-line.ts";
 import { openingWords } from "../open/index.ts";
 import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
-import { fact, faint, moment, opening, plain, strong } from "../../i18n/spans.ts";
+import { fact, faint, faintly, moment, opening, plain, strong } from "../../i18n/spans.ts";
+import { rich } from "../../i18n/rich.ts";
 import { ticketHeading, severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
@@ -68,7 +69,9 @@ export const techCard = (state: TicketState, desk: Desk, places: TicketPlaces, v
         : ([
             {
               part: "text",
-              lines: [[faint(say("triage.wrote", { name: customerName(words.by, desk, say) })), moment(words.at)]],
+              lines: [
+                faintly(rich(say, "triage.wrote", { name: customerName(words.by, desk, say), at: moment(words.at) })),
+              ],
             },
             ...quoted.parts,
           ] satisfies CardPart[])),
@@ -80,8 +83,8 @@ export const techCard = (state: TicketState, desk: Desk, places: TicketPlaces, v
 
 /** How it stands with the technical team. For staff. */
 export const techLine = ({ at, takenBy, end }: TechWork, desk: Desk, say: Say): Line => {
-  if (end !== null) return [plain(say(`tech.${end.how}`)), moment(end.at)];
+  if (end !== null) return rich(say, `tech.${end.how}`, { at: moment(end.at) });
   return takenBy === null
-    ? [plain(say("tech.asked")), moment(at)]
-    : [plain(say("tech.taken", { name: nameOf(desk, takenBy) })), moment(at)];
+    ? rich(say, "tech.asked", { at: moment(at) })
+    : rich(say, "tech.taken", { name: nameOf(desk, takenBy), at: moment(at) });
 };

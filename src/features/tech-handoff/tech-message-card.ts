@@ -28,7 +28,7 @@ export const techMessageCard = (
   { ticket, desk, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
-  const sentence = say(`tech.said.${message.what}`, {
+  const sentence = say(`tech.message.${message.what}`, {
     name: nameOf(desk, message.by),
     ticket: ticketName(ticket.number),
   });

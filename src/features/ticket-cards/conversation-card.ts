@@ -1,3 +1,4 @@
+import { rich } from "../../i18n/rich.ts";
 import { beganThere } from "../../tickets/conversation-place.ts";
 import { managerOf } from "../../tickets/people.ts";
 import { phoneFor } from "../callback/index.ts";
@@ -12,14 +13,14 @@ import { describedPart } from "../open/index.ts";
 import { latestClocks, latestOf } from "../../cards/due-line.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { fact, faint, moment, momentAndLeft, plain, ringing } from "../../i18n/spans.ts";
+import { dotted, fact, faint, moment, momentAndLeft, plain, ringing } from "../../i18n/spans.ts";
 import { ticketHeading, severityLabel, severityMarkOf, toneOf, progressOf } from "../../cards/ticket-heading.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
 /** The customer learns when we promised to answer and when we did; lateness they see for themselves. */
 const firstAnswer = (clock: Clock, say: Say): Line | null => {
   if (clock.end === null) return [momentAndLeft(clock.target.due)];
-  return clock.end.how === "dropped" ? null : [plain(say("promise.answered")), moment(clock.end.at)];
+  return clock.end.how === "dropped" ? null : rich(say, "conversation.answeredAt", { at: moment(clock.end.at) });
 };
 
 /** What else the customer may count on: an answer to what they wrote since, news, a solution. */
@@ -45,7 +46,7 @@ const contactLine = (ticket: Ticket, desk: Desk, say: Say): Line | null => {
   const manager = managerOf(desk, ticket);
   if (manager === null) return null;
   const phone = phoneFor(desk, ticket, severityOf(ticket));
-  return [plain(manager.name), ...(phone === null ? [] : [plain(say("conversation.phoneHint", { phone }))])];
+  return dotted([plain(manager.name)], phone === null ? [] : [plain(say("conversation.phoneHint", { phone }))]);
 };
 
 /** What a customer may know of their ticket: nothing in here is internal. */
@@ -62,7 +63,7 @@ export const customerFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardP
       fact(say("fact.status"), plain(say(`progress.${progressOf(ticket)}`))),
       ...(answer === null ? [] : [fact(answerLabel, ...answer)]),
       ...alsoPromised(ticket, say),
-      ...(contact === null ? [] : [fact(say("conversation.reach"), ...contact)]),
+      ...(contact === null ? [] : [fact(say("conversation.contact"), ...contact)]),
     ],
   };
 };
@@ -84,7 +85,7 @@ const outsideHours = (ticket: Ticket, say: Say): readonly CardPart[] => {
   const opening = clock === undefined ? null : opensAt(clock.target.calendar, ticket.openedAt);
   return opening === null || progressOf(ticket) !== "received"
     ? []
-    : [{ part: "text", lines: [[plain(say("conversation.outsideHours")), moment(opening)]] }];
+    : [{ part: "text", lines: [rich(say, "conversation.outsideHours", { at: moment(opening) })] }];
 };
 
 const howToAdd = ({ conversation }: Ticket, say: Say): string =>
@@ -97,7 +98,7 @@ const howToAdd = ({ conversation }: Ticket, say: Say): string =>
 /** What the customer can do now. */
 const howOn = (ticket: Ticket, say: Say): string => {
   const to = mergedInto(ticket);
-  if (to !== null) return say("tie.howItGoesOn", { to: ticketName(to) });
+  if (to !== null) return say("link.howItGoesOn", { to: ticketName(to) });
   return ticket.status === "resolved"
     ? say("conversation.howToReopen", { number: ticket.number })
     : howToAdd(ticket, say);
@@ -121,7 +122,7 @@ export const conversationCard = (state: TicketState, desk: Desk, viewer: Viewer)
       { part: "heading", text: heading },
       {
         part: "text",
-        lines: [[ringing(ticket.requester.user, ticket.requester.name), plain(say("conversation.greeting"))]],
+        lines: [rich(say, "conversation.greeting", { name: ringing(ticket.requester.user, ticket.requester.name) })],
       },
       ...(ticket.description === "" || standsAbove(state)
         ? []

@@ -17,11 +17,11 @@ const mayEscalate = (ticket: Ticket, desk: Desk): boolean =>
 
 const close = (ticket: Ticket, say: Say): Button => ({
   action: encodeAction("resolve", ticket.number, "own"),
-  label: say("talk.close"),
+  label: say("button.close"),
   confirm: {
-    title: say("talk.closeTitle", { ticket: ticketName(ticket.number) }),
-    text: say("talk.closeText"),
-    yes: say("talk.close"),
+    title: say("closeConfirm.title", { ticket: ticketName(ticket.number) }),
+    text: say("closeConfirm.text"),
+    yes: say("button.close"),
     no: say("form.cancel"),
   },
 });
@@ -29,14 +29,14 @@ const close = (ticket: Ticket, say: Say): Button => ({
 /** What a customer may press on a ticket of their own. One that goes on in another ticket is not opened again. */
 export const customerButtons = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
-  const reopen: Button = { action: encodeAction("reopen", ticket.number, "own"), label: say("talk.reopen") };
-  const call: Button = { action: encodeAction("requestCall", ticket.number), label: say("way.callMe") };
-  const escalate: Button = { action: encodeAction("escalate", ticket.number), label: say("way.escalate") };
+  const reopen: Button = { action: encodeAction("reopen", ticket.number, "own"), label: say("button.reopen") };
+  const call: Button = { action: encodeAction("requestCall", ticket.number), label: say("button.requestCall") };
+  const escalate: Button = { action: encodeAction("escalate", ticket.number), label: say("button.escalate") };
   const open = [
     ...(whyNoCall(ticket, desk) === null ? [call] : []),
     ...(mayEscalate(ticket, desk) ? [escalate] : []),
     close(ticket, say),
   ];
   const buttons = ticket.status === "resolved" ? (continuesInTicket(ticket) === null ? [reopen] : []) : open;
-  return buttons.length === 0 ? [] : [{ part: "buttons", label: say("way.label"), buttons }];
+  return buttons.length === 0 ? [] : [{ part: "buttons", label: say("buttons.needMore"), buttons }];
 };

@@ -3,7 +3,7 @@ import type { Button, CardPart } from "../../chat/card.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { quoteAndRest } from "../../cards/quote.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { faint, moment, plain, strong } from "../../i18n/spans.ts";
+import { dotted, faint, moment, plain, strong } from "../../i18n/spans.ts";
 import type { TranscriptEntry } from "../transcript/index.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
@@ -29,13 +29,12 @@ const messageParts = (
   {
     part: "text",
     lines: [
-      [
-        strong(who),
-        plain(" · "),
-        moment(at),
-        ...(side === "internal" ? [faint(` · ${say("talk.internal")}`)] : []),
-        ...files.map(({ name }) => plain(` · 📎 ${name}`)),
-      ],
+      dotted(
+        [strong(who)],
+        [moment(at)],
+        side === "internal" ? [faint(say("messages.internal"))] : [],
+        ...files.map(({ name }) => [plain(`📎 ${name}`)]),
+      ),
     ],
   },
   ...(words === null ? [] : quoteAndRest({ text: words, cut }, shownOfEach, number, viewer).parts),
@@ -53,14 +52,14 @@ export const lastMessages = (
   const begin = Math.max(0, end - onePage);
   if (end === 0) return { parts: [], buttons: [] };
   const figures = new Intl.NumberFormat(viewer.locale);
-  const heading = say("talk.heading", {
+  const heading = say("messages.heading", {
     from: figures.format(begin + 1),
     to: figures.format(end),
     all: figures.format(all),
   });
   const earlier: Button = {
     action: encodeAction("show", number, String(page + 1)),
-    label: say("talk.earlier", { count: begin, messages: figures.format(begin) }),
+    label: say("messages.earlier", { count: begin, messages: figures.format(begin) }),
   };
   const shown = messages.slice(begin, end).flatMap((entry) => messageParts(entry, number, viewer, say));
   const isCut = shown.some(({ part }) => part === "small");
@@ -73,7 +72,7 @@ export const lastMessages = (
         ? [
             {
               part: "small",
-              line: [faint(say("talk.allInFile", { command: `/ticket transcript ${number}` }))],
+              line: [faint(say("messages.allInFile", { number }))],
             } as const,
           ]
         : []),

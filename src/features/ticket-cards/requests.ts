@@ -30,10 +30,10 @@ export const subcommands = {
       "detalhes assumir atribuir gravidade",
     namesTicket: true,
     permission: "show",
-    help: ({ say }) => ({ usage: say("help.show"), means: say("help.showMeans") }),
+    help: ({ say }) => ({ usage: say("help.show"), means: "help.showMeans" }),
     suggestion: ({ say, is }) => ({
       usage: say("help.show"),
-      means: say(is === "staff" ? "mean.showStaff" : "help.showMeans"),
+      means: is === "staff" ? "help.showMeansStaff" : "help.showMeans",
     }),
     parse: ticketAlone,
     route: ({ number }) => work({ kind: "ask", question: { kind: "show", number } }),

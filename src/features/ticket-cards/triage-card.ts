@@ -12,7 +12,8 @@ import { audienceArgument } from "../../chat/audience-argument.ts";
 import { calledButton } from "../callback/index.ts";
 import { openingWords } from "../open/index.ts";
 import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
-import { faint, moment, opening, plain } from "../../i18n/spans.ts";
+import { rich } from "../../i18n/rich.ts";
+import { dotted, faint, faintly, moment, opening, plain } from "../../i18n/spans.ts";
 import { staffFacts } from "./staff-facts.ts";
 import { ticketHeading, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
@@ -128,14 +129,12 @@ export const triageCard = (state: TicketState, desk: Desk, places: TicketPlaces,
             {
               part: "text",
               lines: [
-                [
-                  faint(
-                    say((ticket.lastReplyAt ?? 0) > words.at ? "triage.wrote" : "triage.wroteLast", {
-                      name: customerName(words.by, desk, say),
-                    }),
-                  ),
-                  moment(words.at),
-                ],
+                faintly(
+                  rich(say, (ticket.lastReplyAt ?? 0) > words.at ? "triage.wrote" : "triage.wroteLast", {
+                    name: customerName(words.by, desk, say),
+                    at: moment(words.at),
+                  }),
+                ),
               ],
             },
             ...quoted.parts,
@@ -148,15 +147,12 @@ export const triageCard = (state: TicketState, desk: Desk, places: TicketPlaces,
       actionButtons(ticket, desk, places, say),
       {
         part: "small",
-        line: [
-          ...(onIt === null
-            ? []
-            : [plain(say("promise.onIt", { name: nameOf(desk, onIt.by) })), moment(onIt.at), plain(" · ")]),
-          plain(
-            `${say("triage.notes", { count: ticket.notes })} · ${say("triage.replies", { count: ticket.replies })} · `,
-          ),
-          faint(say("triage.threadIsInternal")),
-        ],
+        line: dotted(
+          onIt === null ? [] : rich(say, "triage.onIt", { name: nameOf(desk, onIt.by), at: moment(onIt.at) }),
+          [plain(say("triage.notes", { count: ticket.notes }))],
+          [plain(say("triage.replies", { count: ticket.replies }))],
+          [faint(say("triage.threadIsInternal"))],
+        ),
       },
     ],
   };

@@ -22,7 +22,7 @@ const linking = (how: "merge" | "link", words: { readonly words: readonly string
     ...words,
     of: "ticket",
     permission: how,
-    help: ({ say }) => ({ usage: say(`tie.help.${how}`), means: say(`tie.help.${how}Means`) }),
+    help: ({ say }) => ({ usage: say(`help.${how}`), means: `help.${how}Means` }),
     parse: twoTickets,
     route: ({ number, other }, { event, context }) =>
       work({ kind: "link", how, number, to: other, by: context.actor, at: event.at }),

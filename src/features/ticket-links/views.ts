@@ -6,20 +6,21 @@ import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences }
 import type { LinkEvent, LinkNotification, LinkCommand, LinkRefusal } from "./messages.ts";
 
 export const history = {
-  merged: ({ into }, { viewer }) => sayIn(viewer.locale)("tie.history.merged", { other: ticketName(into) }),
-  linkAdded: ({ how, number }, { viewer }) => sayIn(viewer.locale)(`tie.history.${how}`, { other: ticketName(number) }),
+  merged: ({ into }, { viewer }) => sayIn(viewer.locale)("history.link.merged", { other: ticketName(into) }),
+  linkAdded: ({ how, number }, { viewer }) =>
+    sayIn(viewer.locale)(`history.link.${how}`, { other: ticketName(number) }),
 } satisfies HistoryLines<LinkEvent["type"]>;
 
 export const cards = {
   /** For the customer. */
   continuesIn: ({ why, to }, { ticket, viewer }) =>
     sentenceCard(
-      sayIn(viewer.locale)(`tie.continuesIn.${why}`, { ticket: ticketName(ticket.number), to: ticketName(to) }),
+      sayIn(viewer.locale)(`link.continuesIn.${why}`, { ticket: ticketName(ticket.number), to: ticketName(to) }),
     ),
   /** For staff. */
   linkAdded: ({ tie, by }, { ticket, desk, viewer }) =>
     sentenceCard(
-      sayIn(viewer.locale)(`tie.told.${tie.how}`, {
+      sayIn(viewer.locale)(`link.added.${tie.how}`, {
         name: nameOf(desk, by),
         ticket: ticketName(ticket.number),
         other: ticketName(tie.number),
@@ -35,8 +36,8 @@ export const done = {
 } satisfies DoneSentences<LinkCommand["type"]>;
 
 export const refusals = {
-  continuesIn: ({ to }, { say, ticket }) => say("tie.refusal.continuesIn", { ticket, to: ticketName(to) }),
-  sameTicket: (_, { say }) => say("tie.refusal.sameTicket"),
-  linkedAlready: ({ to }, { say, ticket }) => say("tie.refusal.linkedAlready", { ticket, to: ticketName(to) }),
-  otherAccount: ({ to }, { say, ticket }) => say("tie.refusal.otherAccount", { ticket, to: ticketName(to) }),
+  continuesIn: ({ to }, { say, ticket }) => say("refusal.link.continuesIn", { ticket, to: ticketName(to) }),
+  sameTicket: (_, { say }) => say("refusal.link.sameTicket"),
+  linkedAlready: ({ to }, { say, ticket }) => say("refusal.link.linkedAlready", { ticket, to: ticketName(to) }),
+  otherAccount: ({ to }, { say, ticket }) => say("refusal.link.otherAccount", { ticket, to: ticketName(to) }),
 } satisfies RefusalSentences<LinkRefusal["reason"]>;

@@ -12,7 +12,7 @@ export const subcommands = {
     permission: "transcript",
     help: ({ say, is }) => ({
       usage: say("help.transcript"),
-      means: say(is === "staff" ? "help.transcriptMeansStaff" : "help.transcriptMeansCustomer"),
+      means: is === "staff" ? "help.transcriptMeansStaff" : "help.transcriptMeansCustomer",
     }),
     /** Without a format it is the usual one; "transcript of the call is missing" is a title. */
     parse: (typed) => {

@@ -59,7 +59,7 @@ type Public = Pick<TranscriptEntry, "says" | "words"> & { readonly files?: reado
 /** What was taken back later has no words any more. */
 const spoken = (text: string, files: readonly TranscriptFile[], says: string | null, say: Say): Public =>
   text === "" && files.length === 0
-    ? { says: say("transcript.gone"), words: null }
+    ? { says: say("transcript.textDeleted"), words: null }
     : { says, words: text === "" ? null : text, files };
 
 const keyed = (files: readonly FileRef[] = [], message: MessageKey | undefined): readonly TranscriptFile[] =>
@@ -95,7 +95,7 @@ const seenByCustomer = (event: Event, say: Say, viewer: Viewer): Public | null =
     case "messageDeleted":
       if (event.as === "noted") return null;
       return event.on === undefined
-        ? { says: say("transcript.tookBack"), words: null }
+        ? { says: say("transcript.deletedOwn"), words: null }
         : { says: say("transcript.deleted", { author: event.author ?? "" }), words: null };
     case "severitySet": {
       const [from, to] = [say(`severity.${event.from}`), say(`severity.${event.to}`)];

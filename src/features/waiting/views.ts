@@ -18,8 +18,8 @@ export const cards = {
     const about = { ticket: ticketName(ticket.number) };
     return sentenceCard(
       closeAt === null
-        ? say("way.nudge", about)
-        : say("way.nudgeClose", { ...about, until: momentWords(closeAt, viewer) }),
+        ? say("waiting.nudge", about)
+        : say("waiting.nudgeClose", { ...about, until: momentWords(closeAt, viewer) }),
     );
   },
 } satisfies NotificationCards<WaitingNotification["type"]>;

@@ -3,8 +3,9 @@ export const common = {
   "button.actions": "Ticket",
   "button.openConversation": "Open customer’s thread",
   "button.openTriage": "Open",
+  "mention.before": "{{people}}: {{sentence}}",
   "refusal.notAllowed": "That is for the support team. If you need something, type /ticket.",
-  "refusal.noSuchTicket": "There is no such ticket for you. /ticket list shows those you can see.",
+  "refusal.noSuchTicket": "There is no such ticket for you. /ticket list shows the tickets you can see.",
   "refusal.theTicket": "the ticket",
   "problem.broken": "Something went wrong on our side. Nothing you entered was lost; please look again in a moment.",
   "problem.oldButton":
@@ -16,11 +17,11 @@ export const common = {
   "form.cancel": "Cancel",
   "trouble.archived": "the channel is archived: {{code}}",
   "trouble.locked": "the thread is archived, locked or gone: {{code}}",
-  "trouble.notIn": "the bot is not in the channel any more, or may not write there: {{code}}",
-  "trouble.personGone": "the person has left or was switched off: {{code}}",
-  "trouble.noDirect": "they take no direct messages from the bot: {{code}}",
+  "trouble.notIn": "the bot is no longer in the channel, or may not write there: {{code}}",
+  "trouble.personGone": "the person has left or was deactivated: {{code}}",
+  "trouble.noDirect": "the person takes no direct messages from the bot: {{code}}",
   "trouble.restricted": "only some people may write there: {{code}}",
-  "trouble.filtered": "the platform’s filter refused the words: {{code}}",
+  "trouble.filtered": "the platform’s filter refused the text: {{code}}",
   "trouble.moved":
-    "⚠ The customer of {{ticket}} cannot be told in their channel ({{why}}). The conversation goes on in their direct messages; nothing was lost.",
+    "⚠ Plazo cannot write to the customer of {{ticket}} in their channel ({{why}}). The conversation goes on in their direct messages; nothing was lost.",
 } as const;

@@ -12,5 +12,5 @@ const headed = (text: string) =>
 
 test("a ticket is called by its own heading, not by what a message says of it", () => {
   expect(headed("T-1001 · No video")).toEqual({ ticket: 1001, label: "T-1001 · No video" });
-  expect(headed("T-1001 was taken to you")).toEqual({ ticket: 1001, label: null });
+  expect(headed("T-1001 was escalated to you")).toEqual({ ticket: 1001, label: null });
 });

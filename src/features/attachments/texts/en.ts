@@ -1,18 +1,18 @@
 /** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
 export const attachments = {
   "refusal.filesLimited_one":
-    "{{count}} file of your message was not passed on: this desk carries {{most}} files or {{size}} within {{within}}, and that is used up. The team was told what it is called.",
+    "{{count}} file of your message was not passed on: this desk carries {{most}} files or {{size}} within {{within}}, and that is used up. The team sees its name.",
   "refusal.filesLimited_other":
-    "{{count}} files of your message were not passed on: this desk carries {{most}} files or {{size}} within {{within}}, and that is used up. The team was told what they are called.",
-  "said.file": "📎 {{name}} ({{size}})",
-  "said.fileNot": "⚠ {{name}} ({{size}}) was not carried: {{why}}. It stands in the customer’s thread.",
-  "said.why.tooLarge": "it is larger than 10 MB",
-  "said.why.program": "programs are not carried",
-  "said.why.active": "opening it can run something",
-  "said.why.archive": "only .zip archives are carried",
-  "said.why.packed": "the .zip holds a program or an archive, or cannot be listed",
-  "said.why.tooMany": "ten files of a message are carried at most",
-  "said.why.quota": "its sender has sent as much as this desk carries for now",
-  "said.why.unseen": "the platform does not say what it is",
-  "said.why.noFilesHere": "this place takes no files",
+    "{{count}} files of your message were not passed on: this desk carries {{most}} files or {{size}} within {{within}}, and that is used up. The team sees their names.",
+  "file.copied": "📎 {{name}} ({{size}})",
+  "file.notCopied": "⚠ {{name}} ({{size}}) was not copied: {{why}}. You find it in the customer’s thread.",
+  "file.why.tooLarge": "it is larger than 10 MB",
+  "file.why.program": "programs are not copied",
+  "file.why.active": "opening it can run something",
+  "file.why.archive": "only .zip archives are copied",
+  "file.why.packed": "the .zip holds a program or an archive, or its list of files cannot be read",
+  "file.why.tooMany": "at most ten files of a message are copied",
+  "file.why.quota": "its sender has reached this desk’s limit for now",
+  "file.why.unseen": "the platform does not say what it is",
+  "file.why.noFilesHere": "this channel takes no files",
 } as const;

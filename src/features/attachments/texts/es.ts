@@ -4,20 +4,20 @@ import type { attachments as english } from "./en.ts";
 /** The Spanish sentences of this feature. */
 export const attachments: Translation<typeof english> = {
   "refusal.filesLimited_one":
-    "{{count}} archivo de tu mensaje no se ha pasado al equipo: se admiten {{most}} archivos o {{size}} en {{within}}, y ya está agotado. El equipo sabe cómo se llama.",
+    "{{count}} archivo de su mensaje no se ha enviado al equipo: se admiten {{most}} archivos o {{size}} en {{within}}, y ese límite ya se ha alcanzado. El equipo ve el nombre del archivo.",
   "refusal.filesLimited_many":
-    "{{count}} de archivos de tu mensaje no se han pasado al equipo: se admiten {{most}} archivos o {{size}} en {{within}}, y ya está agotado. El equipo sabe cómo se llaman.",
+    "{{count}} de archivos de su mensaje no se han enviado al equipo: se admiten {{most}} archivos o {{size}} en {{within}}, y ese límite ya se ha alcanzado. El equipo ve los nombres de los archivos.",
   "refusal.filesLimited_other":
-    "{{count}} archivos de tu mensaje no se han pasado al equipo: se admiten {{most}} archivos o {{size}} en {{within}}, y ya está agotado. El equipo sabe cómo se llaman.",
-  "said.file": "📎 {{name}} ({{size}})",
-  "said.fileNot": "⚠ {{name}} ({{size}}) no se ha traído: {{why}}. Está en el hilo del cliente.",
-  "said.why.tooLarge": "pasa de 10 MB",
-  "said.why.program": "no se traen programas",
-  "said.why.active": "al abrirlo se puede ejecutar algo",
-  "said.why.archive": "de los archivos comprimidos solo se traen los .zip",
-  "said.why.packed": "el .zip contiene un programa u otro archivo comprimido, o no se puede leer su contenido",
-  "said.why.tooMany": "de un mensaje se traen diez archivos como mucho",
-  "said.why.quota": "su remitente ya ha enviado todo lo que se trae por ahora",
-  "said.why.unseen": "la plataforma no dice qué es",
-  "said.why.noFilesHere": "aquí no se pueden dejar archivos",
+    "{{count}} archivos de su mensaje no se han enviado al equipo: se admiten {{most}} archivos o {{size}} en {{within}}, y ese límite ya se ha alcanzado. El equipo ve los nombres de los archivos.",
+  "file.copied": "📎 {{name}} ({{size}})",
+  "file.notCopied": "⚠ {{name}} ({{size}}) no se ha copiado: {{why}}. Está en el hilo del cliente.",
+  "file.why.tooLarge": "ocupa más de 10 MB",
+  "file.why.program": "los programas no se copian",
+  "file.why.active": "al abrirlo se puede ejecutar algo",
+  "file.why.archive": "de los archivos comprimidos solo se copian los .zip",
+  "file.why.packed": "el .zip contiene un programa u otro archivo comprimido, o no se puede leer su contenido",
+  "file.why.tooMany": "de cada mensaje se copian como máximo diez archivos",
+  "file.why.quota": "su remitente ha alcanzado por ahora el límite de archivos",
+  "file.why.unseen": "la plataforma no indica qué es",
+  "file.why.noFilesHere": "este canal no admite archivos",
 };

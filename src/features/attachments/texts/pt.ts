@@ -4,20 +4,20 @@ import type { attachments as english } from "./en.ts";
 /** The Portuguese sentences of this feature. */
 export const attachments: Translation<typeof english> = {
   "refusal.filesLimited_one":
-    "{{count}} ficheiro da sua mensagem não foi entregue à equipa: são aceites {{most}} ficheiros ou {{size}} em {{within}}, e o limite foi atingido. A equipa sabe como se chama.",
+    "{{count}} arquivo da sua mensagem não foi enviado à equipe: são aceitos {{most}} arquivos ou {{size}} em {{within}}, e esse limite já foi atingido. A equipe vê o nome do arquivo.",
   "refusal.filesLimited_many":
-    "{{count}} de ficheiros da sua mensagem não foram entregues à equipa: são aceites {{most}} ficheiros ou {{size}} em {{within}}, e o limite foi atingido. A equipa sabe como se chamam.",
+    "{{count}} de arquivos da sua mensagem não foram enviados à equipe: são aceitos {{most}} arquivos ou {{size}} em {{within}}, e esse limite já foi atingido. A equipe vê os nomes dos arquivos.",
   "refusal.filesLimited_other":
-    "{{count}} ficheiros da sua mensagem não foram entregues à equipa: são aceites {{most}} ficheiros ou {{size}} em {{within}}, e o limite foi atingido. A equipa sabe como se chamam.",
-  "said.file": "📎 {{name}} ({{size}})",
-  "said.fileNot": "⚠ {{name}} ({{size}}) não foi copiado: {{why}}. Está no tópico do cliente.",
-  "said.why.tooLarge": "tem mais de 10 MB",
-  "said.why.program": "os programas não são copiados",
-  "said.why.active": "abri-lo pode executar algo",
-  "said.why.archive": "só são copiados arquivos .zip",
-  "said.why.packed": "o .zip contém um programa ou outro arquivo, ou não é possível ver o seu conteúdo",
-  "said.why.tooMany": "são copiados no máximo dez ficheiros por mensagem",
-  "said.why.quota": "quem o enviou já atingiu o limite de ficheiros por agora",
-  "said.why.unseen": "a plataforma não diz o que é",
-  "said.why.noFilesHere": "este local não aceita ficheiros",
+    "{{count}} arquivos da sua mensagem não foram enviados à equipe: são aceitos {{most}} arquivos ou {{size}} em {{within}}, e esse limite já foi atingido. A equipe vê os nomes dos arquivos.",
+  "file.copied": "📎 {{name}} ({{size}})",
+  "file.notCopied": "⚠ {{name}} ({{size}}) não foi copiado: {{why}}. Ele está na conversa do cliente.",
+  "file.why.tooLarge": "tem mais de 10 MB",
+  "file.why.program": "programas não são copiados",
+  "file.why.active": "abri-lo pode executar algo",
+  "file.why.archive": "dos arquivos compactados, só os .zip são copiados",
+  "file.why.packed": "o .zip contém um programa ou outro arquivo compactado, ou não é possível ler o seu conteúdo",
+  "file.why.tooMany": "são copiados no máximo dez arquivos por mensagem",
+  "file.why.quota": "quem enviou atingiu por enquanto o limite de arquivos",
+  "file.why.unseen": "a plataforma não informa o que é",
+  "file.why.noFilesHere": "este canal não aceita arquivos",
 };

@@ -4,16 +4,16 @@ import type { availability as english } from "./en.ts";
 /** The Portuguese sentences of this feature. */
 export const availability: Translation<typeof english> = {
   "help.out": "/desk fora [18:00 | amanhã | 3d | 2026-12-31]",
-  "help.outMeans": " envia os seus lembretes ao seu substituto até essa altura",
-  "help.back": "/desk regresso",
-  "help.backMeans": " faz com que voltem a chegar-lhe",
+  "help.outMeans": "{{command}} envia os seus lembretes ao seu suplente até lá",
+  "help.back": "/desk voltei",
+  "help.backMeans": "{{command}} faz com que voltem a chegar a você",
   "problem.noLongerStaff":
-    "O seu nome já não consta do ficheiro de configuração, por isso /desk não tem efeito e nenhum ticket gera notificações para si. O que escolheu com /desk notificações é conservado: volta a valer quando a administração adicionar de novo o seu nome.",
+    "Você não está mais no arquivo de configuração, por isso /desk não faz nada por você e nenhum ticket gera notificações para você. O que você escolheu com /desk notificações fica guardado: volta a valer quando um administrador adicionar você de novo.",
   "problem.badUntil":
-    "«{{text}}» não é uma hora reconhecida, ou já passou. Por exemplo: /desk fora 18:00, /desk fora amanhã, /desk fora 3d, /desk fora 2026-12-31",
+    "Não entendo “{{text}}” como hora ou data, ou já passou. Por exemplo: /desk fora 18:00, /desk fora amanhã, /desk fora 3d, /desk fora 2026-12-31",
   "done.outStandIn":
-    "Consta como ausente até {{until}}. Os seus lembretes vão para {{name}}. Se voltar antes: /desk regresso",
+    "Você está ausente até {{until}}. Os seus lembretes vão para {{name}}. Se voltar antes: /desk voltei",
   "done.outAlone":
-    "Consta como ausente até {{until}}. Não tem substituto: os seus lembretes vão para o canal de triagem. Se voltar antes: /desk regresso",
-  "done.back": "Bem-vindo de volta. Os lembretes voltam a chegar-lhe.",
+    "Você está ausente até {{until}}. Você não tem suplente, por isso os seus lembretes vão para o canal de triagem. Se voltar antes: /desk voltei",
+  "done.back": "Que bom que você voltou. Os seus lembretes voltam a chegar a você.",
 };

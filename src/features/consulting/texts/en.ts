@@ -1,12 +1,12 @@
 /** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
 export const consulting = {
   "history.openedConsulting": "asked for consulting",
-  "history.consultingRouted": "told {{names}} of the consulting",
+  "history.consultingRouted": "notified {{names}} of the consulting request",
   "help.consulting": "/ticket consulting [topic]",
-  "help.consultingMeans": " asks your account manager to talk something over with you",
-  "refusal.consultingHasNone": "{{ticket}} is consulting: it has no severity.",
+  "help.consultingMeans": "{{command}} asks your account manager to talk something over with you",
+  "refusal.consultingHasNone": "{{ticket}} is a consulting request, which has no severity.",
   "form.consultingTitle": "Consulting",
-  "form.consultingSubmit": "Ask for it",
+  "form.consultingSubmit": "Request consulting",
   "form.consultingTopic": "What is it about?",
   "form.consultingWhatFor": "What do you want to achieve?",
   "form.consultingWhatForHint": "What you plan, what you have, what you would like to know",
@@ -15,17 +15,18 @@ export const consulting = {
   "form.consultingTimeIs": "Would like to talk: {{time}}",
   "form.consultingManager": "It goes to {{name}}, your account manager.",
   "form.consultingTeam": "It goes to the support team.",
-  "form.consultingPromise":
-    "You get an answer within {{target}}. If something does not work, open a ticket instead: /ticket",
-  "form.consultingNoPromise": "No time is promised. If something does not work, open a ticket instead: /ticket",
-  "way.consulting": "Consulting",
-  "way.kind": "Kind",
-  "way.consultingReceipt": "No time is promised for consulting; whoever looks after your company gets in touch.",
-  "way.consultingHeading": "{{ticket}}: {{account}} asks for consulting",
-  "way.consultingSummary": "{{ticket}} · {{account}} asks for consulting: {{title}}",
-  "way.mentionConsulting": ": {{account}} asks for consulting ({{ticket}}). Who gets in touch?",
+  "form.consultingDue": "We answer within {{target}}. If something does not work, open a ticket instead: /ticket",
+  "form.consultingNoTarget":
+    "There is no fixed time for our answer. If something does not work, open a ticket instead: /ticket",
+  "kind.consulting": "Consulting",
+  "fact.kind": "Kind",
+  "consulting.receipt":
+    "Consulting has no fixed time for our answer; your account manager or the support team gets in touch.",
+  "consulting.heading": "{{ticket}}: {{account}} asks for consulting",
+  "consulting.summary": "{{ticket}} · {{account}} asks for consulting: {{title}}",
+  "consulting.mention": "{{people}}: {{account}} asks for consulting ({{ticket}}). Who gets in touch?",
   "unreached.consulting":
-    "⚠ {{name}} could not be told that the customer of {{ticket}} asks for consulting ({{why}}), and nobody is left to try.",
-  "notified.person.consulting": "{{name}} knows of your wish for consulting, {{ticket}}, since ",
-  "notified.team.consulting": "Our support team knows of your wish for consulting, {{ticket}}, since ",
+    "⚠ {{name}} could not be notified that the customer of {{ticket}} asks for consulting ({{why}}), and there is no one else to notify.",
+  "notified.person.consulting": "{{name}} was notified ({{at}}) of your consulting request, {{ticket}}.",
+  "notified.team.consulting": "Our support team was notified ({{at}}) of your consulting request, {{ticket}}.",
 } as const;

@@ -1,17 +1,17 @@
 /** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
 export const limits = {
   "refusal.askedTooOften.transcripts":
-    "No transcript was made: you have asked for {{most}} within {{within}}, and this desk makes no more at once. You can ask for the next one from {{until}}.",
+    "No transcript was made: you have asked for {{most}} within {{within}}, which is this desk’s limit. You can ask for the next one from {{until}}.",
   "refusal.askedTooOften.lookups":
-    "Nothing was looked up: you have asked for {{most}} tickets or lists within {{within}}, and this desk shows no more at once. You can ask again from {{until}}.",
+    "Nothing was looked up: you have asked for {{most}} tickets or lists within {{within}}, which is this desk’s limit. You can ask again from {{until}}.",
   "refusal.limited.tickets.person":
-    "No ticket was opened: you have opened {{most}} within {{within}}, and this desk takes no more at once. You can open the next one from {{until}}. What belongs to an open ticket can go into its thread now.",
+    "No ticket was opened: you have opened {{most}} within {{within}}, which is this desk’s limit. You can open the next one from {{until}}. If your message is about an open ticket, you can write it in that ticket’s thread now.",
   "refusal.limited.tickets.account":
-    "No ticket was opened: your company has opened {{most}} within {{within}}, and this desk takes no more at once. The next one can be opened from {{until}}. What belongs to an open ticket can go into its thread now.",
+    "No ticket was opened: your company has opened {{most}} within {{within}}, which is this desk’s limit. The next one can be opened from {{until}}. If your message is about an open ticket, you can write it in that ticket’s thread now.",
   "refusal.limited.messages.person":
-    "This was not passed on to the team: you wrote {{most}} messages within {{within}}, and this desk takes no more at once. Nothing that you write before {{until}} is passed on; please send it again then.",
+    "This message was not passed on to the team: you wrote {{most}} messages within {{within}}, which is this desk’s limit. Messages that you write before {{until}} are not passed on either; please send them again then.",
   "refusal.limited.messages.account":
-    "This was not passed on to the team: your company wrote {{most}} messages within {{within}}, and this desk takes no more at once. Nothing that you write before {{until}} is passed on; please send it again then.",
+    "This message was not passed on to the team: your company wrote {{most}} messages within {{within}}, which is this desk’s limit. Messages that you write before {{until}} are not passed on either; please send them again then.",
   "collected.one": "1 ticket of a person without an account waits: {{first}}",
   "collected.many": "{{total}} tickets of people without an account wait: {{first}} … {{last}}",
   "collected.empty": "No ticket of a person without an account waits here any more.",

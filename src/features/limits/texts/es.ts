@@ -4,17 +4,17 @@ import type { limits as english } from "./en.ts";
 /** The Spanish sentences of this feature. */
 export const limits: Translation<typeof english> = {
   "refusal.askedTooOften.transcripts":
-    "No se ha hecho ninguna transcripción: ya has pedido {{most}} en {{within}} y no se admiten más tan seguidas. Podrás pedir la siguiente a partir de {{until}}.",
+    "No se ha creado ninguna transcripción: ha pedido {{most}} en {{within}}, que es el límite. Puede pedir la siguiente a partir del {{until}}.",
   "refusal.askedTooOften.lookups":
-    "No se ha consultado nada: ya has pedido {{most}} tickets o listas en {{within}} y no se admiten más consultas tan seguidas. Podrás volver a consultar a partir de {{until}}.",
+    "No se ha consultado nada: ha pedido {{most}} tickets o listas en {{within}}, que es el límite. Puede volver a consultar a partir del {{until}}.",
   "refusal.limited.tickets.person":
-    "No se ha abierto ningún ticket: ya has abierto {{most}} en {{within}} y no se admiten más tan seguidos. Podrás abrir el siguiente a partir de {{until}}. Lo que tenga que ver con un ticket abierto puedes escribirlo ya en su hilo.",
+    "No se ha abierto ningún ticket: ha abierto {{most}} en {{within}}, que es el límite. Puede abrir el siguiente a partir del {{until}}. Si su mensaje es sobre un ticket abierto, puede escribirlo ahora en el hilo de ese ticket.",
   "refusal.limited.tickets.account":
-    "No se ha abierto ningún ticket: tu empresa ya ha abierto {{most}} en {{within}} y no se admiten más tan seguidos. Se podrá abrir el siguiente a partir de {{until}}. Lo que tenga que ver con un ticket abierto puedes escribirlo ya en su hilo.",
+    "No se ha abierto ningún ticket: su empresa ha abierto {{most}} en {{within}}, que es el límite. El siguiente se puede abrir a partir del {{until}}. Si su mensaje es sobre un ticket abierto, puede escribirlo ahora en el hilo de ese ticket.",
   "refusal.limited.messages.person":
-    "Este mensaje no ha llegado al equipo: has escrito {{most}} en {{within}} y no se admiten más tan seguidos. Lo que escribas antes de {{until}} tampoco llegará; vuelve a enviarlo después, por favor.",
+    "Este mensaje no se ha enviado al equipo: ha escrito {{most}} mensajes en {{within}}, que es el límite. Lo que escriba antes del {{until}} tampoco se enviará; vuelva a enviarlo después, por favor.",
   "refusal.limited.messages.account":
-    "Este mensaje no ha llegado al equipo: tu empresa ha escrito {{most}} en {{within}} y no se admiten más tan seguidos. Lo que escribas antes de {{until}} tampoco llegará; vuelve a enviarlo después, por favor.",
+    "Este mensaje no se ha enviado al equipo: su empresa ha escrito {{most}} mensajes en {{within}}, que es el límite. Lo que escriba antes del {{until}} tampoco se enviará; vuelva a enviarlo después, por favor.",
   "collected.one": "Espera 1 ticket de una persona sin cuenta: {{first}}",
   "collected.many": "Esperan {{total}} tickets de personas sin cuenta: {{first}} … {{last}}",
   "collected.empty": "Aquí ya no espera ningún ticket de personas sin cuenta.",
@@ -23,11 +23,11 @@ export const limits: Translation<typeof english> = {
   "collected.account": "Indicar la cuenta",
   "collected.moved": "Los tickets de personas sin cuenta esperan ahora en otro canal:",
   "collected.more_one":
-    "y {{count}} más: /ticket list unassigned lo muestra en la lista y /ticket show con su número le da una tarjeta. Sube aquí cuando sale otro ticket.",
+    "y {{count}} más: /ticket lista libres lo muestra, y /ticket ver con su número le da una tarjeta. Sube cuando sale otro ticket.",
   "collected.more_many":
-    "y {{count}} más: /ticket list unassigned los muestra en la lista y /ticket show con un número le da una tarjeta a uno. Suben aquí cuando salen otros tickets.",
+    "y {{count}} más: /ticket lista libres los muestra, y /ticket ver con un número le da una tarjeta a ese ticket. Suben cuando salen otros tickets.",
   "collected.more_other":
-    "y {{count}} más: /ticket list unassigned los muestra en la lista y /ticket show con un número le da una tarjeta a uno. Suben aquí cuando salen otros tickets.",
+    "y {{count}} más: /ticket lista libres los muestra, y /ticket ver con un número le da una tarjeta a ese ticket. Suben cuando salen otros tickets.",
   "collected.hint":
-    "Muchas personas sin cuenta han escrito en poco tiempo, así que sus tickets esperan aquí. Un ticket recibe su propia tarjeta cuando el equipo se lo asigna, lo ve, lo responde o indica su cuenta, cuando el cliente lo cierra o pide hablar con alguien y cuando llega un recordatorio a este canal.",
+    "Muchas personas sin cuenta han escrito en poco tiempo, así que sus tickets esperan aquí. Un ticket recibe su propia tarjeta cuando el equipo se lo asigna, lo consulta, lo responde o indica su cuenta, cuando el cliente lo cierra o pide hablar con una persona y cuando llega un recordatorio a este canal.",
 };

@@ -5,8 +5,8 @@ import type { notes as english } from "./en.ts";
 export const notes: Translation<typeof english> = {
   "button.note": "Añadir nota interna",
   "message.noted": "Nota interna de {{name}}",
-  "message.noteSummary": "Nota interna en {{ticket}} de {{name}}: {{text}}",
-  "history.noted": "anotó: {{text}}",
+  "message.noteSummary": "Nota interna de {{name}} en {{ticket}}: {{text}}",
+  "history.noted": "escribió una nota interna: {{text}}",
   "done.noted": "Tu nota en {{ticket}} queda guardada.",
   "form.noteTitle": "Nota interna",
   "form.noteSubmit": "Añadir nota",
