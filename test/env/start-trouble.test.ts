@@ -9,10 +9,10 @@ const local = { host: "127.0.0.1", port: 3000, databaseUrl: null, dataDir: "./da
 const remote = { ...local, databaseUrl: "postgres://plazo:canary-7@db.example.com:5432/desk?sslmode=require" };
 
 test.each([
-  [listening("EADDRINUSE"), local, "PORT 3000 on HOST 127.0.0.1 is taken", "set PORT to a free port"],
-  [asCause(listening("EADDRINUSE")), remote, "PORT 3000 on HOST 127.0.0.1 is taken", "set PORT to a free port"],
-  [listening("EACCES"), { ...local, port: 80 }, "PORT 80 may not be opened", "from 1024 on"],
-  [listening("EADDRNOTAVAIL"), local, "HOST 127.0.0.1 is no address of this machine", "set HOST"],
+  [listening("EADDRINUSE"), local, "PORT 3000 on HOST 127.0.0.1 is used", "set PORT to a free port"],
+  [asCause(listening("EADDRINUSE")), remote, "PORT 3000 on HOST 127.0.0.1 is used", "set PORT to a free port"],
+  [listening("EACCES"), { ...local, port: 80 }, "PORT 80 may not be opened", "1024 or higher"],
+  [listening("EADDRNOTAVAIL"), local, "HOST 127.0.0.1 is not an address of this machine", "set HOST"],
   [
     failed("ENOTFOUND", { syscall: "getaddrinfo" }),
     remote,
@@ -29,7 +29,7 @@ test.each([
   [asCause(failed("CONNECT_TIMEOUT")), remote, "DATABASE_URL names the server db.example.com:5432", "does not answer"],
   [failed("28P01"), remote, "DATABASE_URL: Postgres on db.example.com:5432 refuses its user or password", "correct"],
   [failed("3D000"), remote, 'DATABASE_URL: there is no database "desk"', "create it"],
-  [failed("53300"), remote, "DATABASE_URL: Postgres on db.example.com:5432 takes no connection", "try again"],
+  [failed("53300"), remote, "DATABASE_URL: Postgres on db.example.com:5432 accepts no connection", "try again"],
 ])("%s is told by the variable and the remedy, without a password", (error, settings, variable, remedy) => {
   const told = startTrouble(error, settings);
   expect(told).toContain(variable);
