@@ -11,11 +11,13 @@ import { failureOf } from "./errors.ts";
 export interface Call extends Omit<RequestData, "signal"> {
   readonly method: "get" | "post" | "put" | "patch" | "delete";
   readonly route: RouteLike;
-  /** What is limited on its own, as far as Discord lets us know: `post 3000…`. Calls without one are never held back. */
+  /**
+   * The route that Discord limits separately, as far as it tells: `post 3000…`. A call without one is never delayed.
+   */
   readonly limit?: string;
 }
 
-/** Discord's REST API with our own patience: nothing is repeated, and nothing waits in a queue for a limit to pass. */
+/** Discord's REST API. It repeats no call, and no call waits in a queue for a rate limit. */
 export interface Api {
   call<T>(call: Call, schema: z.ZodType<T>): Promise<T>;
   close(): void;
@@ -24,7 +26,7 @@ export interface Api {
 const capped: NonNullable<RESTOptions["makeRequest"]> = (url, { dispatcher: _, ...init }) =>
   cappedFetch()(url, init as unknown as RequestInit);
 
-/** How the library must be set up: its own retries would post twice, and its waiting would hold up what is not limited. */
+/** The library's own retries would post twice, and its queue would delay calls that are not limited. */
 export const restOptions = (apiUrl: string) =>
   ({
     api: apiUrl.replace(/\/+$/, ""),
@@ -42,25 +44,25 @@ export const createApi = (
   invalidRequests: InvalidRequestCounter = createInvalidRequestCounter(now),
 ): Api => {
   const rest = new REST(restOptions(settings.apiUrl)).setToken(settings.token);
-  const held = new Map<string, Instant>();
+  const limitedUntil = new Map<string, Instant>();
   rest.on(RESTEvents.Response, (_, { status, headers }) =>
     invalidRequests.count(status, headers.get("x-ratelimit-scope")),
   );
 
-  const refuseWhileHeld = (limit: string): void => {
+  const refuseWhileLimited = (limit: string): void => {
     const still = invalidRequests.stillUntil();
     if (still !== null)
       throw new KnownFailure({ kind: "waitUntil", until: still, why: "Discord refused too much recently" });
-    const until = held.get(limit) ?? 0;
+    const until = limitedUntil.get(limit) ?? 0;
     if (until > now()) throw new KnownFailure({ kind: "waitUntil", until, why: "rate limited" });
-    held.delete(limit);
+    limitedUntil.delete(limit);
   };
 
   return {
     call: async ({ method, route, limit, ...data }, schema) => {
-      if (limit !== undefined) refuseWhileHeld(limit);
+      if (limit !== undefined) refuseWhileLimited(limit);
       try {
-        // The library's patience ends with the headers; a body can hang as well.
+        // The library's time limit ends with the headers, but a body can hang as well.
         const signal = AbortSignal.timeout(10_000);
         const answered: unknown = await rest[method](route, { ...data, signal });
         const parsed = schema.safeParse(answered);
@@ -69,7 +71,7 @@ export const createApi = (
       } catch (error) {
         const failure = failureOf(error, now());
         if (limit !== undefined && failure.kind === "waitUntil" && !(error instanceof KnownFailure))
-          held.set(limit, failure.until);
+          limitedUntil.set(limit, failure.until);
         throw error;
       }
     },

@@ -13,7 +13,7 @@ const selfSchema = z.object({ id: z.string() });
 const listSchema = z.array(placeSchema.partial({ guild_id: true }).extend({ id: z.string() }));
 
 const readsContent = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
-/** What keeps the bot from creating posts in a forum that requires a tag. */
+/** Why the bot cannot create posts in a forum that requires a tag. */
 const aboutTags = {
   none: "requires a tag and has none: add a tag, or do not require one",
   moderated:
@@ -22,12 +22,15 @@ const aboutTags = {
 
 type Channel = z.infer<typeof placeSchema>;
 
-/** Asks Discord what is wrong with the application, and with each channel of the desk, a sentence each. Never throws. */
+/**
+ * Asks Discord what is wrong with the application and with each channel of the desk. Returns a sentence each. Never
+ * throws.
+ */
 export const createProbe = (api: Api, now: () => Instant) => {
   const get = <T>(route: Call["route"], schema: z.ZodType<T>): Promise<T> => api.call({ method: "get", route }, schema);
   const whyNot = (error: unknown): string => failureOf(error, now()).why;
 
-  /** What one call told of all the channels of a server; nothing where Discord does not list them. */
+  /** Returns all channels of a server from one call; empty if Discord does not list them. */
   const channelsOf = async (guild: string): Promise<readonly [string, Channel][]> => {
     try {
       const listed = await get(Routes.guildChannels(guild), listSchema);
@@ -46,9 +49,9 @@ export const createProbe = (api: Api, now: () => Instant) => {
       const id = idOf(channel);
       const place = known.get(id) ?? (await get(Routes.channel(id), placeSchema));
       const { guild_id } = place;
-      // A server tells of all its channels at once, so the next ones need no call of their own.
+      // A server lists all its channels at once, so the next ones need no call.
       if (known.values().every((each) => each.guild_id !== guild_id))
-        for (const [other, told] of await channelsOf(guild_id)) known.set(other, told);
+        for (const [other, found] of await channelsOf(guild_id)) known.set(other, found);
       const { kind, missing, tags } = await lookAtPlace(place, memberIn);
       if (kind === null) return [`${channel} is no text channel`];
       if (missing.includes("View Channels")) await get(Routes.channel(id), placeSchema);

@@ -23,7 +23,7 @@ export const meanings: Readonly<Record<number, Kind>> = {
   [RESTJSONErrorCodes.CannotExecuteActionOnDMChannel]: "recipientGone",
   [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel]: "recipientGone",
   [RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType]: "recipientGone",
-  // A forum wants a tag on every post, and the bot may choose none.
+  // The forum requires a tag on every post, and the bot may choose none.
   [RESTJSONErrorCodes.ThereAreNoTagsAvailableThatCanBeSetByNonModerators]: "recipientGone",
   [RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel]: "recipientGone",
   [RESTJSONErrorCodes.CannotEditMessageAuthoredByAnotherUser]: "recipientGone",
@@ -33,7 +33,7 @@ export const meanings: Readonly<Record<number, Kind>> = {
   [RESTJSONErrorCodes.ThreadLocked]: "recipientGone",
   [RESTJSONErrorCodes.MaximumActiveThreads]: "recipientGone",
   [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory]: "recipientGone",
-  // AutoMod, or Discord's own filter, refused the words.
+  // AutoMod or Discord's own filter refused the text.
   [RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration]: "recipientGone",
   [RESTJSONErrorCodes.ExplicitContentCannotBeSentToTheDesiredRecipient]: "recipientGone",
   [RESTJSONErrorCodes.BotsCannotUseThisEndpoint]: "recipientGone",
@@ -51,7 +51,7 @@ export const meanings: Readonly<Record<number, Kind>> = {
 
 const seconds = 1_000;
 
-/** Errors that are rate limits by another name, and how long they ask to wait. */
+/** Errors that are rate limits in disguise, and how long (ms) to wait. */
 export const limits: Readonly<Record<number, number>> = {
   [RESTJSONErrorCodes.OpeningDirectMessagesTooFast]: 60 * seconds,
   [RESTJSONErrorCodes.ServiceResourceIsBeingRateLimited]: 60 * seconds,
@@ -61,23 +61,23 @@ export const limits: Readonly<Record<number, number>> = {
   [RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: 300 * seconds,
 };
 
-/** Discord's own error code, where that is what went wrong. */
+/** Discord's own error code, if Discord refused the call. */
 export const discordErrorOf = (error: unknown): number | null =>
   error instanceof DiscordAPIError && typeof error.code === "number" ? error.code : null;
 
 /**
- * Discord's number with the name that its library has for it, so that people can look it up. Discord's own sentence is left
- * out: it may quote what was sent.
+ * Discord's code with its name in the library, so that people can look it up. Discord's own sentence is left out,
+ * because it may quote the message.
  */
 const named = ({ code, status }: DiscordAPIError): string => {
-  // Discord's number for what it has no number for.
+  // Discord uses 0 for errors without a code.
   if (code === 0) return `HTTP ${status}`;
   const name: unknown = RESTJSONErrorCodes[Number(code)];
   return typeof name === "string" ? `${code} ${name}` : `${code}`;
 };
 
 const ofApi = (error: DiscordAPIError, now: Instant): DeliveryFailure => {
-  // A page without a code of Discord's comes from something between us and Discord.
+  // A page without Discord's code comes from a proxy in between.
   if (typeof error.code !== "number") {
     const why = `HTTP ${error.status}`;
     return { kind: error.status === 401 || error.status === 403 ? "installBroken" : "ourBug", why };
@@ -92,8 +92,8 @@ const ofApi = (error: DiscordAPIError, now: Instant): DeliveryFailure => {
 };
 
 /**
- * What became of a call that threw. A refusal that Discord never used before counts as our bug: nothing was posted, and
- * somebody has to look.
+ * Returns the failure of a call that threw. An unknown refusal counts as our bug: nothing was posted, and a developer
+ * must look at it.
  */
 export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
   if (error instanceof KnownFailure) return error.failure;
@@ -105,7 +105,7 @@ export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
     };
   if (error instanceof DiscordAPIError) return ofApi(error, now);
   if (error instanceof HTTPError) return { kind: "doubtful", why: `HTTP ${error.status}` };
-  // The library forgets a token that Discord refused, so that it is not refused ten thousand times.
+  // The library forgets a token that Discord refused, so that it is not sent ten thousand times.
   if (error instanceof Error && error.message.startsWith("Expected token to be set"))
     return { kind: "installBroken", why: "the token was refused" };
   const codes = errorCodes(error);

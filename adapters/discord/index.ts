@@ -31,11 +31,11 @@ import { withinBounds } from "./inbound/within-bounds.ts";
 /** How to reach Discord. */
 export interface DiscordSettings {
   readonly token: string;
-  /** Base of the REST API without its version, `https://discord.com/api`. */
+  /** The base of the REST API without its version, `https://discord.com/api`. */
   readonly apiUrl: string;
 }
 
-/** A desk that was away longer has missed what was written before. */
+/** The longest time (ms) for which missed messages are read back. */
 const longestAbsence = 24 * 60 * 60_000;
 const clockMargin = 60_000;
 
@@ -54,7 +54,7 @@ export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Ada
   const directs = createDirects(api, channels, now);
   const under = new Set<Promise<unknown>>();
   let identity: BotIdentity | null = null;
-  let heardLast: Instant | null = null;
+  let lastEventAt: Instant | null = null;
 
   const self = () => identity?.user ?? null;
   const ownRoles = () => botRoles.of(identity?.user ?? "");
@@ -107,8 +107,8 @@ export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Ada
     under.add(work);
     void work.finally(() => under.delete(work));
   };
-  const heard = (take: (body: unknown) => Promise<void>) => (body: unknown) => {
-    heardLast = now();
+  const tracked = (take: (body: unknown) => Promise<void>) => (body: unknown) => {
+    lastEventAt = now();
     follow(take(body));
   };
 
@@ -124,15 +124,15 @@ export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Ada
     pause,
     channels,
     botRoles,
-    onInteraction: heard(listener.interaction),
-    onMessage: heard(listener.message),
-    onReaction: heard(listener.reaction),
-    onEdit: heard(listener.edit),
-    onDeletion: heard(listener.deletion),
+    onInteraction: tracked(listener.interaction),
+    onMessage: tracked(listener.message),
+    onReaction: tracked(listener.reaction),
+    onEdit: tracked(listener.edit),
+    onDeletion: tracked(listener.deletion),
     onSession: (who, guilds) => {
       identity = who;
-      const since = heardLast === null ? now() - longestAbsence : heardLast - clockMargin;
-      heardLast = now();
+      const since = lastEventAt === null ? now() - longestAbsence : lastEventAt - clockMargin;
+      lastEventAt = now();
       follow(catchUp(guilds, since));
     },
   });

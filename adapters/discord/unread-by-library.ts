@@ -1,14 +1,14 @@
 import type { WebSocketManager } from "discord.js";
 
 /**
- * Keeps these events away from the library's own reading, which follows the listeners of `ws`. The library makes objects of
- * what people send, and ends the process where one of them is not as it expects. Other events it still reads, since its own
- * state depends on them; an error there is told to `stumbled`.
+ * Keeps these events from the library's own handlers, which run after the listeners of `ws`. The library builds objects
+ * from what people send, and ends the process if one is not as expected. It still handles other events, because its
+ * state depends on them; their errors are reported to `onError`.
  */
 export const unreadByLibrary = (
   ws: WebSocketManager,
   events: ReadonlySet<string>,
-  stumbled: (event: string, error: unknown) => void,
+  onError: (event: string, error: unknown) => void,
 ): void => {
   const name = "handlePacket";
   const read: unknown = Reflect.get(ws, name);
@@ -19,7 +19,7 @@ export const unreadByLibrary = (
     try {
       return Reflect.apply(read, ws, [packet, shard]);
     } catch (error) {
-      stumbled(event, error);
+      onError(event, error);
       return true;
     }
   };

@@ -3,7 +3,10 @@ import { z } from "zod";
 const id = z.string().regex(/^\d{1,20}$/);
 const roleSchema = z.object({ id, tags: z.object({ bot_id: id.optional() }).optional() });
 
-/** The roles that Discord makes for bots, each in its server: they bear the bot's name, and people mention them by mistake. */
+/**
+ * The roles that Discord creates for bots, one in each server. They have the bot's name, so people mention them by
+ * mistake.
+ */
 export interface BotRoles {
   /** A role as the gateway describes it. */
   learn(body: unknown): void;

@@ -9,10 +9,10 @@ import type { BotMembership } from "./permissions.ts";
 import { withTimeout } from "../../shared/waiting.ts";
 
 const patienceMs = 1_500;
-/** How long the bot's roles in a server are taken to be the same. */
+/** How long (ms) the bot's roles in a server are remembered. */
 const rememberMs = 60_000;
 
-/** Says whether a ticket's card can be written in a channel, by the bot's permissions; yes where Discord does not tell in time. */
+/** Returns whether the bot may post a ticket's card in a channel; true if Discord does not answer in time. */
 export const createCanPost = (
   api: Api,
   self: () => string | null,

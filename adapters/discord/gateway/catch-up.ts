@@ -29,10 +29,9 @@ const threadsSchema = z.object({
 const messagesSchema = z.array(z.looseObject({ id: z.string() }));
 
 /**
- * Reads back what was written while nobody listened: a new gateway session replays nothing. Looked at are the active
- * threads that we began, and those of the desk's channels, which customers may have begun (a message makes a thread active
- * again), and the channels they hang in, where a card may have been
- * answered directly; and the direct conversations that the desk knows of. Everything goes the way of a live message, so what was heard before is not heard twice.
+ * Reads back what was written while Plazo was offline, because a new gateway session replays nothing. It reads active
+ * threads that the bot began, active threads in the desk's channels, their parent channels, and known direct
+ * conversations. Each message goes the normal way, so a message that was already stored is not stored twice.
  */
 export const createCatchUp = ({ core, api, channels, listener, log, retry, self }: CatchUpDeps) => {
   const readBack = async (channel: string, since: Instant): Promise<void> => {

@@ -2,15 +2,15 @@ import { ChannelType, Routes } from "discord.js";
 import { z } from "zod";
 import type { Api } from "../api.ts";
 
-/** What kind of channel an id stands for. */
+/** The kind of a channel. */
 export type ChannelInfo =
   | { readonly is: "direct" }
   | { readonly is: "channel"; readonly guild: string; readonly takesThreads: boolean }
-  /** A forum, or a media channel: it holds posts, and no messages of its own. */
+  /** A forum or a media channel: it contains posts and no messages of its own. */
   | { readonly is: "forum"; readonly guild: string }
   | { readonly is: "thread"; readonly guild: string; readonly parent: string };
 
-/** Says what channels are: by what the gateway told us, else by asking Discord once. */
+/** Returns what channels are: as the gateway reported them, or by asking Discord once. */
 export interface ChannelDirectory {
   known(id: string): ChannelInfo | null;
   find(id: string): Promise<ChannelInfo>;
@@ -45,13 +45,13 @@ export const channelInfoOf = ({ type, guild_id, parent_id }: z.infer<typeof chan
 
 const most = 10_000;
 
-/** An empty memory of channels. */
+/** Creates an empty directory. */
 export const createChannelDirectory = (api: Api): ChannelDirectory => {
   const channels = new Map<string, ChannelInfo>();
   const learn = (id: string, info: ChannelInfo): void => {
     channels.delete(id);
     channels.set(id, info);
-    // The oldest goes first: Discord can be asked again.
+    // The oldest entry is dropped, because Discord can be asked again.
     if (channels.size > most) for (const oldest of channels.keys()) return void channels.delete(oldest);
   };
   return {

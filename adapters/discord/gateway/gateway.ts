@@ -8,7 +8,7 @@ import type { BotRoles } from "./bot-roles.ts";
 import { channelSchema, channelInfoOf, type ChannelDirectory } from "./channels.ts";
 import { unreadByLibrary } from "../unread-by-library.ts";
 
-/** Who we are, told by Discord. */
+/** The bot's own ids, as Discord reports them. */
 export interface BotIdentity {
   readonly user: string;
   readonly application: string;
@@ -26,20 +26,20 @@ interface GatewayDeps {
   readonly onReaction: (body: unknown) => void;
   readonly onEdit: (body: unknown) => void;
   readonly onDeletion: (body: unknown) => void;
-  /** A new session began: what happened before it will not be told. */
+  /** A new session began. Events before it are not delivered. */
   readonly onSession: (identity: BotIdentity, guilds: readonly string[]) => void;
 }
 
-/** The connection over which Discord tells us what happens. Resuming and reconnecting are the library's. */
+/** The connection on which Discord sends events. The library resumes and reconnects by itself. */
 export interface Gateway {
-  /** Resolves with the first session; rejects where Discord will never let us in. */
+  /** Resolves with the first session; rejects if Discord refuses the bot for good. */
   open(): Promise<void>;
   close(): Promise<void>;
   /** Null while connected, else one sentence. */
   notReady(): string | null;
 }
 
-/** The fewest that work. Message Content, since what people write in a ticket's thread is passed on. */
+/** The fewest intents that work. Message Content is needed, because messages in a ticket's thread are relayed. */
 const intents =
   GatewayIntentBits.Guilds |
   GatewayIntentBits.GuildMessages |
@@ -47,7 +47,7 @@ const intents =
   GatewayIntentBits.DirectMessages |
   GatewayIntentBits.MessageContent;
 
-/** Close codes after which it is no use to come back, in the operator's words. */
+/** Close codes after which reconnecting is useless, with what the operator must do. */
 const hopeless = new Map([
   [4004, "Discord refuses DISCORD_TOKEN"],
   [4010, "Discord refuses our shard"],
@@ -69,7 +69,7 @@ const guildSchema = z.object({
 });
 const roleSchema = z.object({ role: z.unknown() });
 
-/** Prepares the connection. We read the events as Discord sends them; the library's own objects are not needed. */
+/** Prepares the connection. Plazo reads the raw events and does not need the library's objects. */
 export const createGateway = (deps: GatewayDeps): Gateway => {
   const { log, pause, channels, botRoles } = deps;
   let client: Client | null = null;

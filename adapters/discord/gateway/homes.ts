@@ -5,12 +5,12 @@ import { discordErrorOf } from "../errors.ts";
 import { withTimeout } from "../../shared/waiting.ts";
 import type { ChannelDirectory } from "./channels.ts";
 
-/** Says whether a server holds a channel of the desk. Anybody may add a public application to a server of theirs. */
+/** Returns whether a server has a channel of the desk. Everyone may add a public application to their own server. */
 export type IsHome = (guild: string) => Promise<boolean>;
 
 /** An interaction must be answered within three seconds. */
 const patienceMs = 1_500;
-/** A channel that Discord does not show us is asked for again after this. */
+/** How long (ms) until a channel that Discord hides is asked for again. */
 const askAgainMs = 5 * 60_000;
 
 const hidden: readonly unknown[] = [
@@ -20,8 +20,8 @@ const hidden: readonly unknown[] = [
 ];
 
 /**
- * Compares servers with those of the desk's channels. A server is refused only where Discord has said where all of them are:
- * while it does not answer, nobody of the desk is turned away. `refused` is called for each interaction that is refused.
+ * Compares servers with those of the desk's channels. A server is refused only if Discord has named the servers of all
+ * channels, so that a Discord outage turns no customer away. `refused` is called for each refused interaction.
  */
 export const createIsHome = (
   core: Core,
@@ -31,7 +31,7 @@ export const createIsHome = (
 ): IsHome => {
   const hiddenUntil = new Map<string, number>();
 
-  /** Null where the channel is in no server, or none that we see; undefined where Discord does not say. */
+  /** Null if the channel is in no server or is hidden from the bot; undefined if Discord does not answer. */
   const guildOf = async (channel: string): Promise<string | null | undefined> => {
     if ((hiddenUntil.get(channel) ?? 0) > now()) return null;
     try {

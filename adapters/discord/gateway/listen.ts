@@ -22,17 +22,17 @@ import { questionCard, secondTryCard, sentence } from "../inbound/own-cards.ts";
 
 import { withTimeout } from "../../shared/waiting.ts";
 import { renderCard } from "../outbound/render-card.ts";
-import type { Heard } from "../outbound/replies.ts";
+import type { FirstAnswerOutcome } from "../outbound/replies.ts";
 import { withPost, type PlatformEvent } from "../inbound/with-post.ts";
 import { wordsOf } from "../inbound/read-written.ts";
 import type { ChannelInfo } from "./channels.ts";
 import { instantOf } from "./snowflake.ts";
 import { discordTexts } from "../inbound/words.ts";
 
-/** Nobody who types waits longer (ms) for suggestions; Discord itself gives up after three seconds. */
+/** How long (ms) suggestions may take. Discord itself gives up after three seconds. */
 const suggestWithin = 1_000;
 
-/** Passes what happens on Discord to the core. */
+/** Passes Discord's events to the core. */
 export const createListener = ({
   core,
   replies,
@@ -50,16 +50,16 @@ export const createListener = ({
   const wordsFor = (to: Interaction) => discordTexts(to.by.locale);
   type Values = Readonly<Record<string, string>>;
 
-  const offer = async (
+  const showSecondTry = async (
     to: Interaction,
     {
-      said,
+      heading,
       errors,
       draft,
       values,
-    }: { readonly said: string; readonly errors: FieldErrors; readonly draft: string | null; readonly values: Values },
+    }: { readonly heading: string; readonly errors: FieldErrors; readonly draft: string | null; readonly values: Values },
   ): Promise<void> => {
-    const card = secondTryCard(said, {
+    const card = secondTryCard(heading, {
       errors,
       again: draft === null ? null : againId(draft),
       values,
@@ -68,26 +68,26 @@ export const createListener = ({
     await replies.say(to, renderCard(card, replies.linkTo));
   };
 
-  /** Keeps what was typed and says how to come back to it. */
-  const offerAgain = (
+  /** Keeps what was typed and shows how to return to it. */
+  const askAgain = (
     { interaction, inboundEvent }: PlatformEvent,
-    said: string,
+    heading: string,
     errors: FieldErrors,
   ): Promise<void> => {
-    if (inboundEvent.kind !== "submit") return offer(interaction, { said, errors, draft: null, values: {} });
+    if (inboundEvent.kind !== "submit") return showSecondTry(interaction, { heading, errors, draft: null, values: {} });
     const { action, values } = inboundEvent;
-    return offer(interaction, {
-      said,
+    return showSecondTry(interaction, {
+      heading,
       errors,
       draft: drafts.keep(interaction.by.user, action, values, errors),
       values,
     });
   };
 
-  const work = async (happened: PlatformEvent): Promise<void> => {
-    const { interaction, inboundEvent } = happened;
-    const acknowledged = Promise.withResolvers<Heard>();
-    // Words of our own, rather than Discord's "thinking": they stay true where there is nothing more to say.
+  const work = async (platformEvent: PlatformEvent): Promise<void> => {
+    const { interaction, inboundEvent } = platformEvent;
+    const acknowledged = Promise.withResolvers<FirstAnswerOutcome>();
+    // A text of our own instead of Discord's "thinking", because it stays true if nothing follows.
     const speaks = !interaction.onMessage;
     const leave = core.admit?.(false);
     try {
@@ -97,26 +97,26 @@ export const createListener = ({
     } catch (error) {
       log.error({ key: inboundEvent.key, err: errorKind(error) }, "discord.interaction-unrecorded");
       acknowledged.resolve("late");
-      return offerAgain(happened, wordsFor(interaction).notSaved, {});
+      return askAgain(platformEvent, wordsFor(interaction).notSaved, {});
     }
     const received = renderCard(sentence(wordsFor(interaction).received), replies.linkTo);
-    const heard = await (speaks ? replies.say(interaction, received) : replies.deferUpdate(interaction));
-    acknowledged.resolve(heard);
-    if (interaction.onQuestion && heard === "heard") await replies.clear(interaction);
+    const outcome = await (speaks ? replies.say(interaction, received) : replies.deferUpdate(interaction));
+    acknowledged.resolve(outcome);
+    if (interaction.onQuestion && outcome === "acknowledged") await replies.clear(interaction);
   };
 
-  const happens = async (happened: PlatformEvent): Promise<void> => {
-    const { interaction, inboundEvent } = happened;
+  const processInteraction = async (platformEvent: PlatformEvent): Promise<void> => {
+    const { interaction, inboundEvent } = platformEvent;
     const answer = core.acknowledge(inboundEvent);
     switch (answer.kind) {
       case "work":
-        return work(happened);
+        return work(platformEvent);
       case "form":
         drafts.opened(interaction.by.user, answer.form);
         if (interaction.kind !== "submit") return void (await replies.form(interaction, answer.form));
         // A form cannot follow a form: a button stands between them.
-        return offer(interaction, {
-          said: answer.form.title,
+        return showSecondTry(interaction, {
+          heading: answer.form.title,
           errors: {},
           draft: drafts.keep(interaction.by.user, answer.form.action, {}, {}),
           values: {},
@@ -124,7 +124,7 @@ export const createListener = ({
       case "private":
         return void (await replies.say(interaction, renderCard(answer.card, replies.linkTo)));
       case "fieldErrors":
-        return offerAgain(happened, wordsFor(interaction).look, answer.errors);
+        return askAgain(platformEvent, wordsFor(interaction).look, answer.errors);
       case "ignore":
         if (interaction.onMessage) return void (await replies.deferUpdate(interaction));
         return void (await replies.say(interaction, renderCard(sentence("…"), replies.linkTo)));
@@ -154,10 +154,10 @@ export const createListener = ({
 
   const suggest = async ({ interaction, typing }: Extract<DiscordInbound, { is: "typing" }>): Promise<void> => {
     const asked = core.suggest?.(typing) ?? Promise.resolve([]);
-    await replies.offer(interaction, (await withTimeout(asked, suggestWithin)) ?? []);
+    await replies.suggest(interaction, (await withTimeout(asked, suggestWithin)) ?? []);
   };
 
-  /** Discord brings a message once: whatever stands in the way of recording it must be waited for. */
+  /** Stores a message. Discord delivers it only once, so a failure is tried again until it is stored. */
   const record = async (inboundEvent: InboundEvent): Promise<void> => {
     const answer = core.acknowledge(inboundEvent);
     if (answer.kind === "private")
@@ -178,14 +178,14 @@ export const createListener = ({
     return info === null || info.is === "direct" || info.guild === "" || (await isHome(info.guild)) ? info : null;
   };
 
-  /** The root of a thread has the thread's id; in a direct conversation the root is what they answer. */
+  /** The root of a thread has the thread's id. In a direct conversation the root is the message that was answered. */
   const rootOf = async ({ id, channel, answers }: DiscordMessage, info: ChannelInfo): Promise<string | null> => {
     if (info.is === "thread") return channel;
     if (answers !== null || info.is === "channel") return answers;
     return retry(`what ${id} answers`, () => latestRoot(channel, id));
   };
 
-  const hear = async (body: unknown): Promise<void> => {
+  const recordMessage = async (body: unknown): Promise<void> => {
     const written = readMessage(body, self() ?? "", ownRoles());
     if (written === null) return;
     const info = await deskChannel(written.channel, `where ${written.id} is`);
@@ -206,7 +206,7 @@ export const createListener = ({
     });
   };
 
-  const change = async (body: unknown): Promise<void> => {
+  const recordEdit = async (body: unknown): Promise<void> => {
     const edited = readEdit(body, self() ?? "", ownRoles());
     if (edited === null) return;
     const { written, at } = edited;
@@ -225,7 +225,7 @@ export const createListener = ({
     });
   };
 
-  const remove = async (body: unknown): Promise<void> => {
+  const recordDeletion = async (body: unknown): Promise<void> => {
     const gone = readDeletion(body);
     if (gone === null) return;
     const info = await deskChannel(gone.channel, `where ${gone.ids[0]} was`);
@@ -242,7 +242,7 @@ export const createListener = ({
       });
   };
 
-  const react = async (body: unknown): Promise<void> => {
+  const recordReaction = async (body: unknown): Promise<void> => {
     const reaction = readReaction(body, self() ?? "");
     if (reaction === null) return;
     const info = await deskChannel(reaction.channel, `where ${reaction.message} is`);
@@ -250,7 +250,7 @@ export const createListener = ({
     const channel = `discord:${info.is === "thread" ? info.parent : reaction.channel}` as const;
     await record({
       kind: "react",
-      // Taken away and put there again is the same wish.
+      // Removing the emoji and adding it again is the same request.
       key: `discord:react:${reaction.message}:${idOf(reaction.by.user)}`,
       at: now(),
       by: reaction.by,
@@ -260,10 +260,10 @@ export const createListener = ({
     });
   };
 
-  /** Whether it happened where the desk works; elsewhere the person reads so. */
+  /** Returns whether the interaction came from a server of the desk. Otherwise the person is told so. */
   const belongs = async ({ is, interaction }: DiscordInbound): Promise<boolean> => {
     if (interaction.guild === null || (await isHome(interaction.guild))) return true;
-    if (is === "typing") await replies.offer(interaction, []);
+    if (is === "typing") await replies.suggest(interaction, []);
     else await replies.say(interaction, renderCard(sentence(wordsFor(interaction).otherServer), replies.linkTo));
     return false;
   };
@@ -277,17 +277,17 @@ export const createListener = ({
   };
 
   return {
-    message: (body) => guarded(() => hear(body), "discord.message-failed"),
-    edit: (body) => guarded(() => change(body), "discord.edit-failed"),
-    deletion: (body) => guarded(() => remove(body), "discord.deletion-failed"),
-    reaction: (body) => guarded(() => react(body), "discord.reaction-failed"),
+    message: (body) => guarded(() => recordMessage(body), "discord.message-failed"),
+    edit: (body) => guarded(() => recordEdit(body), "discord.edit-failed"),
+    deletion: (body) => guarded(() => recordDeletion(body), "discord.deletion-failed"),
+    reaction: (body) => guarded(() => recordReaction(body), "discord.reaction-failed"),
     interaction: (body) =>
       guarded(async () => {
         const inbound = readInteraction(body, now());
         if (inbound === null || !(await belongs(inbound))) return;
         switch (inbound.is) {
           case "event":
-            return happens(await withPost(inbound, channels));
+            return processInteraction(await withPost(inbound, channels));
           case "typing":
             return suggest(inbound);
           case "own":

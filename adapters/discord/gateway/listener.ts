@@ -19,12 +19,12 @@ export interface ListenerDeps {
   readonly pause: AttemptPause;
   readonly retry: Retry;
   readonly self: () => string | null;
-  /** The roles that bear our name. */
+  /** The roles with the bot's name. */
   readonly ownRoles: () => readonly string[];
   readonly isHome: IsHome;
 }
 
-/** Takes in what the gateway brings. None of them rejects: Discord brings nothing twice that it can do without. */
+/** Processes the gateway's events. No method rejects, because Discord does not deliver an event again. */
 export interface GatewayListener {
   interaction(body: unknown): Promise<void>;
   /** Resolves when the message was stored, when Plazo ignores it, or when the adapter stops. */

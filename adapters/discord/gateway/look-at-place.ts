@@ -5,7 +5,7 @@ import { forumSchema, tagsFor } from "../inbound/forum-posts.ts";
 import { missingIn, overwriteSchema, permissionsIn, roleSchema, type BotMembership } from "./permissions.ts";
 import { forumTypes } from "./channels.ts";
 
-/** A channel as Discord describes it to who may see it. */
+/** A channel as Discord describes it to members who may see it. */
 export const placeSchema = forumSchema.extend({
   type: z.number(),
   guild_id: z.string(),
@@ -16,19 +16,19 @@ const memberSchema = z.object({ roles: z.array(z.string()) });
 
 const takesThreads: ReadonlySet<number> = new Set([ChannelType.GuildText, ChannelType.GuildAnnouncement]);
 
-/** What stands in the way of tickets in a channel. */
+/** What prevents tickets in a channel. */
 interface PlaceFound {
-  /** Null for a voice channel, a category and the like. */
+  /** Null for other kinds, such as voice channels and categories. */
   readonly kind: "text" | "forum" | null;
-  /** The permissions that the bot lacks, as Discord's settings name them. */
+  /** The permissions that the bot lacks, by their names in Discord's settings. */
   readonly missing: readonly string[];
-  /** Why a forum's tags keep the bot from creating a post; null where they do not. */
+  /** Why a forum's tags prevent posts of the bot; null if they do not. */
   readonly tags: "none" | "moderated" | null;
-  /** Whether a ticket's card can be written there at all. */
+  /** Whether a ticket's card can be posted there at all. */
   readonly canPost: boolean;
 }
 
-/** Reads a member of a server and the roles of that server. */
+/** Reads the roles of a member and of their server. */
 export const membershipIn = async (api: Api, guild: string, user: string): Promise<BotMembership> => {
   const get = <T>(route: Call["route"], schema: z.ZodType<T>) => api.call({ method: "get", route }, schema);
   const { roles: known } = await get(Routes.guild(guild), guildSchema);
@@ -36,7 +36,7 @@ export const membershipIn = async (api: Api, guild: string, user: string): Promi
   return { guild, user, roles, known };
 };
 
-/** What a channel is and what the bot may do there. */
+/** Returns what a channel is and what the bot may do there. */
 export const lookAtPlace = async (
   found: z.infer<typeof placeSchema>,
   memberIn: (guild: string) => Promise<BotMembership>,

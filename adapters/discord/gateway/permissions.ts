@@ -1,14 +1,17 @@
 import { PermissionFlagsBits } from "discord.js";
 import { z } from "zod";
 
-/** What the bot must be allowed in every channel of the desk, as Discord's own settings call it; the invitation asks for no more. */
+/**
+ * The permissions that the bot needs in every channel of the desk, by their names in Discord's settings. The invitation
+ * asks for no more.
+ */
 export const needed = [
   ["View Channels", PermissionFlagsBits.ViewChannel],
   ["Send Messages", PermissionFlagsBits.SendMessages],
   ["Send Messages in Threads", PermissionFlagsBits.SendMessagesInThreads],
   ["Create Public Threads", PermissionFlagsBits.CreatePublicThreads],
   ["Read Message History", PermissionFlagsBits.ReadMessageHistory],
-  // A 🎫 on a message that became a ticket.
+  // For the 🎫 reaction on a message that became a ticket.
   ["Add Reactions", PermissionFlagsBits.AddReactions],
 ] as const;
 
@@ -17,7 +20,7 @@ export const roleSchema = z.object({ id: z.string(), permissions: bits });
 export const overwriteSchema = z.object({ id: z.string(), allow: bits, deny: bits });
 type Overwrite = z.infer<typeof overwriteSchema>;
 
-/** Somebody in a server: their roles there, and all the roles there are (everybody's has the server's own id). */
+/** A member of a server: their roles, and all roles of the server. The role of all members has the server's id. */
 export interface BotMembership {
   readonly guild: string;
   readonly user: string;
@@ -29,8 +32,8 @@ const all = (1n << 60n) - 1n;
 const anyOf = (each: readonly bigint[]): bigint => each.reduce((sum, one) => sum | one, 0n);
 
 /**
- * What somebody may do in a channel, by Discord's own order: everybody's, then all their roles' together, then their own
- * (https://docs.discord.com/developers/topics/permissions#permission-overwrites).
+ * What a member may do in a channel, in Discord's order: the role of all members, all their roles together, then the
+ * member (https://docs.discord.com/developers/topics/permissions#permission-overwrites).
  */
 export const permissionsIn = (
   { guild, user, roles, known }: BotMembership,
@@ -51,14 +54,14 @@ export const permissionsIn = (
   );
 };
 
-/** Discord's settings call some permissions otherwise in a forum, and there threads need none. */
+/** Discord's settings name some permissions differently in a forum, and threads need none there. */
 const namesInForum: Readonly<Record<string, string | null>> = {
   "Send Messages": "Create Posts",
   "Send Messages in Threads": "Send Messages in Posts",
   "Create Public Threads": null,
 };
 
-/** The names of what is missing for the bot to do its work; without seeing a channel nothing can be done in it. */
+/** The names of the permissions that the bot lacks. */
 export const missingIn = (may: bigint, kind: "text" | "forum" = "text"): readonly string[] =>
   needed
     .filter(([, bit]) => (may & bit) === 0n)

@@ -3,7 +3,7 @@ import { cut } from "../../../src/chat/text.ts";
 import { lenientList } from "../../shared/lenient-list.ts";
 import type { FileRef } from "../../../src/tickets/refs.ts";
 
-/** More attachments of one message stay unread; Discord lets it have ten. */
+/** Further attachments of a message are not read. Discord allows ten. */
 const mostFiles = 50;
 
 const attachmentSchema = z.object({
@@ -20,7 +20,7 @@ const attachmentSchema = z.object({
 /** The attachments of a message, as Discord describes them. */
 export const attachmentsSchema = lenientList(attachmentSchema, mostFiles).default([]).catch([]);
 
-/** The same by names with which they can be asked for again: channel, message and attachment. */
+/** The attachments with ids by which they can be requested again: channel, message and attachment. */
 export const sharedFiles = (
   channel: string,
   message: string,

@@ -1,4 +1,4 @@
-/** What Discord shows of the commands in other languages than English: names, descriptions and choices, by the English text. */
+/** Names, descriptions and choices of the commands in other languages, by the English text. */
 export const commandWords = {
   number: { es: "número", pt: "número" },
   "The ticket's number, like T-1042": {

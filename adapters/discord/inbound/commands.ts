@@ -12,10 +12,10 @@ import { z } from "zod";
 import type { Api } from "../api.ts";
 import { commandWords, type CommandWords } from "./command-words.ts";
 
-/** The entry in a message's own menu. */
+/** The entry in the menu of a message. */
 export const openFromMessage = "Open ticket from message";
 
-/** Discord calls every kind of Portuguese Brazilian. */
+/** Discord's only Portuguese is the Brazilian one. */
 const localized = (english: CommandWords) => {
   const { es, pt } = commandWords[english];
   return { "es-ES": es, "es-419": es, "pt-BR": pt };
@@ -33,7 +33,7 @@ const numberOption = {
   autocomplete: true as const,
 };
 
-/** Only one option of a command is filled in by itself; this one is typed. */
+/** Only one option of a command has autocompletion; this one is typed. */
 const otherOption = {
   type: ApplicationCommandOptionType.String as const,
   ...named("other"),
@@ -59,7 +59,7 @@ const places = {
   nsfw: false,
 };
 
-/** Every command of the bot. What is typed in them reads like the same command on a platform without options. */
+/** Every command of the bot. Its options are read like the text of the same command on a platform without options. */
 export const commands: RESTPutAPIApplicationCommandsJSONBody = [
   {
     type: ApplicationCommandType.ChatInput,
@@ -194,7 +194,7 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
     name: "desk",
     ...described("The team's queue, most urgent first"),
     ...places,
-    // Hidden from ordinary members; who may use it is decided by the desk all the same.
+    // Hidden from ordinary members by default. The desk decides who may use it.
     default_member_permissions: String(PermissionFlagsBits.ManageMessages),
     options: [
       {
@@ -214,25 +214,27 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
   },
 ];
 
-/** Discord leaves out what is empty, and adds ids and versions of its own. */
+/** Discord leaves out empty values, and adds ids and versions. */
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
 
-const says = (theirs: unknown, ours: unknown): boolean => {
+const matches = (theirs: unknown, ours: unknown): boolean => {
   if (isEmpty(ours)) return isEmpty(theirs);
   if (Array.isArray(ours))
     return (
-      Array.isArray(theirs) && theirs.length === ours.length && ours.every((each, index) => says(theirs[index], each))
+      Array.isArray(theirs) &&
+      theirs.length === ours.length &&
+      ours.every((each, index) => matches(theirs[index], each))
     );
   if (typeof ours !== "object" || ours === null) return theirs === ours;
-  const said =
+  const registered =
     typeof theirs === "object" && theirs !== null ? new Map(Object.entries(theirs)) : new Map<string, unknown>();
-  return Object.entries(ours).every(([key, value]) => says(said.get(key), value));
+  return Object.entries(ours).every(([key, value]) => matches(registered.get(key), value));
 };
 
 const registeredSchema = z.array(z.looseObject({ type: z.number(), name: z.string() }));
 
-/** Whether Discord knows exactly our commands. */
+/** Returns whether Discord has exactly these commands. */
 export const areCommandsKnown = async (api: Api, application: string): Promise<boolean> => {
   const registered = await api.call(
     {
@@ -246,12 +248,15 @@ export const areCommandsKnown = async (api: Api, application: string): Promise<b
   return (
     registered.length === commands.length &&
     commands.every((ours) =>
-      registered.some((theirs) => theirs.name === ours.name && says(theirs, { type: 1, ...ours })),
+      registered.some((theirs) => theirs.name === ours.name && matches(theirs, { type: 1, ...ours })),
     )
   );
 };
 
-/** Makes Discord know exactly our commands. Asks first: writing them is limited to 200 a day. Says whether it wrote. */
+/**
+ * Registers the commands if Discord does not have them. It asks first, because Discord allows 200 writes a day. Returns
+ * whether it wrote.
+ */
 export const registerCommands = async (api: Api, application: string): Promise<boolean> => {
   if (await areCommandsKnown(api, application)) return false;
   const route = Routes.applicationCommands(application);

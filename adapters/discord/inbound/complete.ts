@@ -9,7 +9,7 @@ import type { Api } from "../api.ts";
 import { withTimeout } from "../../shared/waiting.ts";
 import type { ChannelDirectory } from "../gateway/channels.ts";
 
-/** No message waits longer (ms) for the names in it. */
+/** How long (ms) a message waits for the names in it. */
 const patienceMs = 800;
 const rememberMs = 60 * 60_000;
 const rememberedAtMost = 10_000;
@@ -18,10 +18,10 @@ const userSchema = z.object({ username: z.string(), global_name: z.string().null
 const channelSchema = z.object({ name: z.string().nullish() });
 const rolesSchema = z.object({ roles: z.array(z.object({ id: z.string(), name: z.string() })) });
 
-/** Words with the names of whom they mention; `channel` is where they stand. Never throws. */
+/** Fills the names of mentions into a text; `channel` is where it was written. Never throws. */
 export type ResolveNames = (words: ReadWords, channel: string) => Promise<Formatted>;
 
-/** Asks Discord for the names of people, channels and roles, once an hour each. */
+/** Asks Discord for the names of people, channels and roles, and remembers each for an hour. */
 export const createResolveNames = (api: Api, channels: ChannelDirectory, now: () => number): ResolveNames => {
   const known = new Map<string, { readonly name: Promise<string | null>; readonly until: number }>();
 
@@ -46,7 +46,7 @@ export const createResolveNames = (api: Api, channels: ChannelDirectory, now: ()
     const found = known.get(key);
     if (found !== undefined && found.until > now()) return found.name;
     const name = ask(mention, channel);
-    // What Discord did not say is asked for again.
+    // A failed request is not remembered.
     name.catch(() => known.delete(key));
     if (known.size >= rememberedAtMost) known.clear();
     known.set(key, { name, until: now() + rememberMs });
@@ -65,7 +65,7 @@ export const createResolveNames = (api: Api, channels: ChannelDirectory, now: ()
   };
 };
 
-/** An event with the names in its words; most mention none. */
+/** Returns an event with the names filled in. Most events mention no one by id. */
 export const completed = async (inboundEvent: InboundEvent, complete: ResolveNames): Promise<InboundEvent> => {
   if (!("mentions" in inboundEvent) || (inboundEvent.mentions ?? []).length === 0) return inboundEvent;
   const { text, format } = await complete(inboundEvent, idOf(inboundEvent.channel));

@@ -3,19 +3,19 @@ import { randomUUID } from "node:crypto";
 import type { FieldErrors, Form } from "../../../src/chat/form.ts";
 import type { UserRef } from "../../../src/tickets/refs.ts";
 
-/** A form with what somebody typed into it, to be opened again. */
+/** A form with what a person typed into it, to be opened again. */
 export interface Draft {
   readonly form: Form;
   readonly errors: FieldErrors;
 }
 
 /**
- * Discord closes a form before we can say what was wrong in it. So each opened form is remembered, and what was typed is
- * kept for a quarter of an hour: in memory only, since it is nobody's ticket yet.
+ * Remembers opened forms and what was typed. Discord closes a form before Plazo can report its errors. Drafts are kept
+ * in memory for a quarter of an hour, because they belong to no ticket yet.
  */
 export interface Drafts {
   opened(by: UserRef, form: Form): void;
-  /** Keeps a submission; returns the name to open it by, and the form where we still know it. */
+  /** Keeps a submission. Returns the id by which it is opened again; null if the form is unknown. */
   keep(by: UserRef, action: string, values: Readonly<Record<string, string>>, errors: FieldErrors): string | null;
   take(by: UserRef, id: string): Draft | null;
 }
@@ -27,7 +27,7 @@ const trim = (map: Map<string, unknown>): void => {
   if (map.size > most) for (const oldest of map.keys()) return void map.delete(oldest);
 };
 
-/** An empty drawer. */
+/** Creates an empty store. */
 export const createDrafts = (now: () => Instant): Drafts => {
   const forms = new Map<string, Form>();
   const drafts = new Map<string, Draft & { readonly until: Instant }>();

@@ -14,7 +14,7 @@ const messageSchema = z.object({
   message_snapshots: z.array(z.object({ message: z.object(holding) })).default([]),
 });
 
-/** Where Discord keeps attachments. A server that stands in for Discord keeps its own. */
+/** The servers of Discord's attachments. A test server hosts its own. */
 export const fileOrigins = (apiUrl: string): readonly string[] => {
   const { origin, hostname } = new URL(apiUrl);
   return hostname === "discord.com" || hostname.endsWith(".discord.com")
@@ -28,8 +28,9 @@ const notRead = (why: string, kind: "ourBug" | "tryAgain" = "ourBug"): Fetched =
 });
 
 /**
- * Reads an attachment by message and id: its address is asked for anew, for Discord signs addresses for a day only, and what
- * was taken back has none. Read from Discord's own servers and no other, without our token, whatever a payload or a redirect says.
+ * Downloads an attachment by message and id. It requests the address anew, because Discord signs addresses for a day,
+ * and deleted attachments have none. It reads only from Discord's own servers, without the token, whatever a payload or
+ * redirect says.
  */
 export const createFileReader =
   (api: Api, apiUrl: string, now: () => Instant) =>

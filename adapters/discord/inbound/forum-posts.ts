@@ -15,8 +15,8 @@ export const forumSchema = z.object({
 });
 
 /**
- * The tags of a new post: none where the forum asks for none, else the first one. A moderated tag is only chosen where there is
- * no other, since Discord then wants the permission to manage threads. Null where a tag is required and the forum has none.
+ * Returns the tags of a new post: none if the forum requires none, else the first one. A moderated tag is chosen only
+ * if there is no other, because it needs the permission to manage threads. Null if a tag is required and there is none.
  */
 export const tagsFor = ({
   flags,
@@ -32,9 +32,9 @@ const activeSchema = z.object({
   threads: z.array(z.object({ id: z.string(), parent_id: z.string().nullish(), owner_id: z.string().nullish() })),
 });
 
-/** The posts of forum channels. A post and its first message have one id; nothing can be written into the forum itself. */
+/** The posts of forum channels. A post and its first message have the same id. A forum itself contains no messages. */
 export const createForumPosts = (api: Api, self: () => string | null) => ({
-  /** What a post in this forum must be tagged with. */
+  /** The tags that a post in this forum needs. */
   tags: async (forum: string): Promise<readonly string[]> => {
     const found = await api.call({ method: "get", route: Routes.channel(forum), limit: `get ${forum}` }, forumSchema);
     return (tagsFor(found) ?? []).map(({ id }) => id);
@@ -47,7 +47,7 @@ export const createForumPosts = (api: Api, self: () => string | null) => ({
         route: Routes.threads(forum),
         body: {
           name: label(title, 100),
-          // As with the threads below messages: three days outlast a weekend.
+          // Three days outlast a weekend, as for threads below messages.
           auto_archive_duration: ThreadAutoArchiveDuration.ThreeDays,
           message,
           ...(tags.length === 0 ? {} : { applied_tags: tags }),
@@ -59,7 +59,7 @@ export const createForumPosts = (api: Api, self: () => string | null) => ({
     return posted.id;
   },
 
-  /** Looks for the post of an attempt whose outcome is not known: Discord takes no nonce for posts. */
+  /** Looks for the post of an attempt with an unknown outcome, because Discord accepts no nonce for posts. */
   find: async (guild: string, forum: string, marks: Marks, since: Instant): Promise<string | null> => {
     const active = await api.call(
       { method: "get", route: Routes.guildActiveThreads(guild), limit: `threads ${guild}` },

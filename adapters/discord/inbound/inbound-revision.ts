@@ -8,20 +8,20 @@ const deletionSchema = z.union([
   z.object({ channel_id: id, id }).transform((body) => ({ channel_id: body.channel_id, ids: [body.id] })),
 ]);
 
-/** A message as somebody left it, and when they did. */
+/** A message after an edit, and the time of the edit. */
 export interface Edited {
   readonly written: DiscordMessage;
   readonly at: number;
 }
 
-/** What somebody changed; null for bots and where Discord only added a preview. */
+/** Reads an edit; null for bots, and if Discord only added a preview. */
 export const readEdit = (body: unknown, self: string, ownRoles: readonly string[]): Edited | null => {
   const { data } = editSchema.safeParse(body);
   const written = data === undefined ? null : readMessage(body, self, ownRoles);
   return data === undefined || written === null ? null : { written, at: Date.parse(data.edited_timestamp) };
 };
 
-/** The messages that are gone, one or many at once; whose they were, and who removed them, Discord does not say. */
+/** Reads a deletion of one or many messages. Discord does not say who wrote or deleted them. */
 export const readDeletion = (body: unknown): { readonly channel: string; readonly ids: readonly string[] } | null => {
   const { data } = deletionSchema.safeParse(body);
   return data === undefined ? null : { channel: data.channel_id, ids: data.ids };

@@ -11,36 +11,36 @@ import type { Mention } from "../../../src/chat/reading/mentions.ts";
 import { readWritten, writtenFields } from "./read-written.ts";
 import { quoteIn } from "./quote.ts";
 import { channelSchema, channelInfoOf } from "../gateway/channels.ts";
-import { literal, person, readTyped, userSchema, without } from "./speaker.ts";
+import { literal, person, readTyped, userSchema, withoutMentionOf } from "./speaker.ts";
 
-/** What an answer to an interaction needs. */
+/** What is needed to answer an interaction. */
 export interface Interaction {
   readonly id: string;
   readonly application: string;
-  /** Answers within three seconds, then for a quarter of an hour. */
+  /** Valid for three seconds for the first answer, then for a quarter of an hour. */
   readonly token: string;
   readonly kind: "command" | "press" | "submit";
-  /** Pressed on a message, or submitted from a form that a message opened. */
+  /** A button on a message was pressed, or a form was submitted that a message opened. */
   readonly onMessage: boolean;
-  /** That message is one that only this person sees. */
+  /** Only this person sees that message. */
   readonly onPrivate: boolean;
-  /** That message is a question of the adapter's own, to be put away once it is answered. */
+  /** That message is a question of the adapter, to be removed once it is answered. */
   readonly onQuestion: boolean;
   readonly by: ChatUser;
   readonly channel: ChannelRef;
-  /** The thread it happened in; null outside of threads. `channel` is what the thread hangs in. */
+  /** The thread in which it happened; null outside threads. `channel` is then the thread's parent. */
   readonly thread: string | null;
-  /** The server it happened in; null in direct messages. */
+  /** The server; null in direct messages. */
   readonly guild: string | null;
   readonly at: Instant;
 }
 
-/** What an interaction turned out to be. */
+/** The meaning of an interaction. */
 export type DiscordInbound =
   | { readonly is: "event"; readonly interaction: Interaction; readonly inboundEvent: InboundEvent }
-  /** Somebody types in a command that they have not sent yet. */
+  /** A person is typing a command that is not sent yet. */
   | { readonly is: "typing"; readonly interaction: Interaction; readonly typing: Typing }
-  /** Something that the adapter deals with by itself. */
+  /** The adapter handles it without the core. */
   | {
       readonly is: "own";
       readonly interaction: Interaction;
@@ -104,7 +104,7 @@ const submitSchema = z.object({
   ),
 });
 
-/** The words of a command as they would be typed on a platform without options. */
+/** The text of a command, as it would be typed on a platform without options. */
 const typed = ({ name, options }: z.infer<typeof commandSchema>) => {
   const words = options.flatMap((option) =>
     option.type === ApplicationCommandOptionType.Subcommand
@@ -115,7 +115,7 @@ const typed = ({ name, options }: z.infer<typeof commandSchema>) => {
 };
 
 const valuesOf = (options: readonly Option[]): readonly string[] =>
-  // A number comes first and is one word, however it was typed: "T 1042" would be read as something else.
+  // The number comes first, without blanks: "T 1042" would be read as two words.
   options
     .toSorted((one, other) => Number(other.name === "number") - Number(one.name === "number"))
     .map(({ name, value }) => {
@@ -123,13 +123,13 @@ const valuesOf = (options: readonly Option[]): readonly string[] =>
       return name === "number" ? String(value).replaceAll(/\s+/g, "") : String(value);
     });
 
-/** A command with the people, channels and emoji in its words. */
+/** Reads a command with the people, channels and emoji in its text. */
 const commandFrom = (
   { name, text: words }: ReturnType<typeof typed>,
   common: Pick<InboundEvent, "key" | "at" | "by" | "channel">,
 ): InboundEvent => ({ ...common, kind: "command", name, ...readTyped(words, []) });
 
-/** The option that is being filled in, and the subcommand it belongs to. */
+/** The option that is being filled in, and its subcommand. */
 const focusedIn = (
   options: readonly Option[],
   verb: string,
@@ -141,7 +141,7 @@ const focusedIn = (
   return null;
 };
 
-/** The words on the component that was pressed, without our mark of the chosen one. */
+/** The label of the pressed component, without the mark of a chosen one. */
 const labelOf = (components: unknown, customId: string): string => {
   if (Array.isArray(components))
     return components.map((each) => labelOf(each, customId)).find((each) => each !== "") ?? "";
@@ -247,7 +247,7 @@ const referenceSchema = z.object({ message_id: id.optional(), channel_id: id.opt
 const messageSchema = z.object({
   id,
   channel_id: id,
-  /** 0 is somebody writing, 19 a reply; joins, pins, new threads and what a command left behind have others. */
+  /** 0 is a message, 19 a reply. Joins, pins, new threads and command results have other types. */
   type: z.union([z.literal(0), z.literal(19)]),
   webhook_id: z.undefined().optional(),
   author: userSchema,
@@ -259,7 +259,7 @@ const messageSchema = z.object({
     .nullish(),
 });
 
-/** Somebody's message, before we know where its channel hangs. */
+/** A person's message, before the channel's parent is known. */
 export interface DiscordMessage {
   readonly id: string;
   readonly channel: string;
@@ -267,24 +267,24 @@ export interface DiscordMessage {
   readonly text: string;
   readonly format: readonly Format[];
   readonly mentionsBot: boolean;
-  /** The message that it answers, or that one's own root where it is ours. */
+  /** The message that it answers; for a message of the bot, that message's root. */
   readonly answers: string | null;
   readonly files: readonly FileRef[];
   readonly mentions?: readonly Mention[] | undefined;
 }
 
-/** What somebody wrote; null for bots, webhooks, ourselves and everything that is not somebody writing. */
+/** Reads a message; null for bots, webhooks, the bot itself and system messages. */
 export const readMessage = (body: unknown, self: string, ownRoles: readonly string[]): DiscordMessage | null => {
   const { data } = messageSchema.safeParse(body);
   if (data === undefined || data.author.bot === true || data.author.id === self) return null;
   const answered = data.referenced_message;
-  const said = without(data.content, self, ownRoles);
-  const { format = [], ...words } = readWritten({ ...data, content: said.text }, data.channel_id, data.id);
+  const withoutBot = withoutMentionOf(data.content, self, ownRoles);
+  const { format = [], ...words } = readWritten({ ...data, content: withoutBot.text }, data.channel_id, data.id);
   return {
     id: data.id,
     channel: data.channel_id,
     by: person(data.author, data.member?.nick),
-    mentionsBot: said.mentioned,
+    mentionsBot: withoutBot.mentioned,
     ...words,
     format,
     answers:

@@ -2,7 +2,9 @@ import { Routes } from "discord.js";
 import { z } from "zod";
 import type { Api } from "../api.ts";
 
-/** The root of what we said last in a direct conversation before a message; null where we said nothing of late. */
+/**
+ * Returns the root of the bot's last message in a direct conversation before a message; null if there is none recently.
+ */
 export type LatestRoot = (channel: string, before: string) => Promise<string | null>;
 
 const lookBack = 50;
@@ -15,7 +17,7 @@ const pageSchema = z.array(
   }),
 );
 
-/** In a direct conversation people just write: they mean what stands there last, and need not choose "reply" for it. */
+/** In a direct conversation people answer the last message without using "reply". */
 export const createLatestRoot =
   (api: Api, self: () => string | null): LatestRoot =>
   async (channel, before) => {
@@ -24,7 +26,7 @@ export const createLatestRoot =
       { method: "get", route: Routes.channelMessages(channel), query, limit: `history ${channel}` },
       pageSchema,
     );
-    // The newest comes first.
+    // Discord returns the newest message first.
     const last = page.find(({ author }) => author.id === self());
     return last?.message_reference?.message_id ?? last?.id ?? null;
   };

@@ -3,13 +3,13 @@ import type { FieldErrors } from "../../../src/chat/form.ts";
 import { awayMark } from "../outbound/custom-id.ts";
 import type { DiscordTexts } from "./words.ts";
 
-/** One sentence. */
+/** A card with one sentence. */
 export const sentence = (text: string): Card => ({
   summary: text,
   parts: [{ part: "text", lines: [[{ t: "text", text }]] }],
 });
 
-/** Asks before a button acts. Discord has no such question of its own, and a pressed button brings no words but its own. */
+/** Asks for confirmation before a button acts, because Discord has no confirmation of its own. */
 export const questionCard = (label: string, action: string, words: DiscordTexts): Card => ({
   summary: words.sure,
   parts: [
@@ -25,9 +25,11 @@ export const questionCard = (label: string, action: string, words: DiscordTexts)
   ],
 });
 
-/** Says what was wrong with a submission. With a way back to the form, or with what was typed where there is none. */
+/**
+ * Shows what was wrong with a submission, with a button back to the form; without a stored form, with what was typed.
+ */
 export const secondTryCard = (
-  said: string,
+  heading: string,
   {
     errors,
     again,
@@ -40,12 +42,12 @@ export const secondTryCard = (
     readonly words: DiscordTexts;
   },
 ): Card => ({
-  summary: said,
+  summary: heading,
   parts: [
     {
       part: "text",
       lines: [
-        [{ t: "text", text: said }],
+        [{ t: "text", text: heading }],
         ...Object.values(errors).map((text) => [{ t: "text", text, strong: true } as const]),
       ],
     },

@@ -27,7 +27,7 @@ const pickSchema = z.object({
 
 type Picked = Extract<InboundEvent, { kind: "pick" }>;
 
-/** The message that was chosen from its own menu; null where something else was. `thread` is where it hangs. */
+/** Reads the message that was chosen from its menu; null for other commands. `thread` is its thread. */
 export const readPick = (
   data: unknown,
   common: Pick<Picked, "key" | "at" | "by" | "channel">,
@@ -53,7 +53,7 @@ const reactionSchema = z.object({
   emoji: z.object({ name: z.string().nullish() }),
 });
 
-/** Somebody's emoji on a message, before we know where its channel hangs. */
+/** A person's emoji on a message, before the channel's parent is known. */
 export interface Reaction {
   readonly by: ChatUser;
   readonly channel: string;
@@ -61,7 +61,7 @@ export interface Reaction {
   readonly emoji: string;
 }
 
-/** A 🎫 that somebody put on a message; null for every other emoji, for bots and for ourselves. */
+/** Reads a 🎫 on a message; null for every other emoji, for bots and for the bot itself. */
 export const readReaction = (body: unknown, self: string): Reaction | null => {
   const { data } = reactionSchema.safeParse(body);
   if (data === undefined || data.emoji.name !== "🎫" || data.user_id === self || data.member?.user.bot === true)

@@ -11,14 +11,17 @@ const textsIn = (component: unknown): readonly string[] => [
   ...(nestSchema.safeParse(component).data?.components.flatMap(textsIn) ?? []),
 ];
 
-/** The signs around an address are no part of it, and nothing is escaped within code. */
-const asSaid = (typed: string, as: readonly string[]): string =>
+/** The brackets around an address are not part of it, and code contains no escapes. */
+const asTyped = (typed: string, as: readonly string[]): string =>
   as.includes("code") || as.includes("block") || as.includes("link") ? typed : unescaped(typed);
 
-/** What a message of ours quotes, without the marks that quote, format and escape it; undefined where it quotes nothing. */
+/**
+ * Returns what a card of the bot quotes, without the marks of quotes, formatting and escapes; undefined if it quotes
+ * nothing.
+ */
 export const quoteIn = (components: unknown): string | undefined => {
   const lines = textsIn({ components }).filter((line) => line.startsWith("> "));
   if (lines.length === 0) return undefined;
   const source = lines.map((line) => line.slice(2)).join("\n");
-  return readMarkdown(source.replaceAll(/(?<!\\)<(https?:[^\s<>]+)>/g, "$1"), asSaid).text;
+  return readMarkdown(source.replaceAll(/(?<!\\)<(https?:[^\s<>]+)>/g, "$1"), asTyped).text;
 };

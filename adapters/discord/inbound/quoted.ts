@@ -3,14 +3,14 @@ import { splitBlanks } from "../../../src/chat/text.ts";
 import { piecesOf, type Piece, type Run } from "../../../src/chat/reading/pieces.ts";
 import { webAddress, type LengthBudget } from "../outbound/markdown.ts";
 
-/** A stretch of a line between marks of its own; `raw` is shown as it stands there. */
+/** A stretch of a line with its own marks. If `raw`, the text is final Markdown. */
 interface Stretch {
   readonly text: string;
   readonly marks: string;
   readonly raw: boolean;
 }
 
-/** Discord knows no escape within what is struck through. */
+/** Discord knows no escape inside struck-through text. */
 const marksOf = ({ as, text }: Run): string =>
   (["strike", "bold", "italic"] as const)
     .filter((each) => as.includes(each) && !(each === "strike" && text.includes("~")))
@@ -25,8 +25,8 @@ const verbatim = (run: Run): string | null => {
 };
 
 /**
- * What is between marks, and what is not. Marks side by side would be read as something else, so the second look is lost; and
- * plain stretches side by side are one, for what must be escaped in it shows only in the whole.
+ * Splits a line into stretches with and without marks. Two pairs of marks side by side would be misread, so the second
+ * loses its look. Plain stretches side by side are joined, because what must be escaped depends on the whole.
  */
 const stretches = (line: readonly Run[]): readonly Stretch[] => {
   const made: Stretch[] = [];
@@ -43,8 +43,8 @@ const stretches = (line: readonly Run[]): readonly Stretch[] => {
   return made;
 };
 
-/** Marks must touch the words they embrace. */
-const drawn = ({ text, marks, raw }: Stretch, budget: LengthBudget): string => {
+/** Marks must touch the text that they enclose. */
+const rendered = ({ text, marks, raw }: Stretch, budget: LengthBudget): string => {
   if (raw && budget.markup(text) !== "") return text;
   const { before: lead, words, after: tail } = splitBlanks(raw ? text.slice(1, -1) : text);
   const open = budget.markup(marks + marks) === "" ? "" : marks;
@@ -68,14 +68,14 @@ const wordLines = (runs: readonly Run[], budget: LengthBudget): readonly string[
     if (budget.markup("\n> ") === "") return [];
     return [
       `> ${stretches(line)
-        .map((each) => drawn(each, budget))
+        .map((each) => rendered(each, budget))
         .join("")}`,
     ];
   });
 
 const blockLines = (text: string, budget: LengthBudget): readonly string[] => {
   const lines = ["> ```", ...text.split("\n").map((line) => `> ${line}`), "> ```"];
-  // Code that holds the mark of its own end, or is too long, stays words.
+  // Code that contains its own end mark or is too long stays plain text.
   const fits =
     text.trim() !== "" && !text.includes("```") && budget.markup(lines.map((line) => `\n${line}`).join("")) !== "";
   return fits ? lines : wordLines([{ text, as: [] }], budget);
@@ -84,7 +84,7 @@ const blockLines = (text: string, budget: LengthBudget): readonly string[] => {
 const pieceLines = (piece: Piece, budget: LengthBudget): readonly string[] =>
   piece.is === "block" ? blockLines(piece.text, budget) : wordLines(piece.runs, budget);
 
-/** Somebody's words in Discord's Markdown, a quoted line each; none where they say nothing. */
+/** A person's text in Discord's Markdown, one quoted line each; none if it is empty. */
 export const quoted = (
   { text, format }: Extract<CardPart, { part: "quote" }>,
   budget: LengthBudget,

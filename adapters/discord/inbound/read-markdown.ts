@@ -2,21 +2,21 @@ import { Autolink, parser, Strikethrough } from "@lezer/markdown";
 import { withoutTail } from "../../../src/chat/text.ts";
 import type { Format, Formatted } from "../../../src/tickets/format.ts";
 
-/** What Discord reads within a message and other platforms can show; everything else stays as it was typed. */
+/** Formatting that Discord shows and other platforms can show as well. Everything else stays as typed. */
 const reader = parser.configure([
   Strikethrough,
   Autolink,
   { remove: ["HTMLTag", "Entity", "HardBreak", "Link", "Image", "LinkEnd"] },
 ]);
 
-/** Deeper nesting stays as it was typed. */
+/** Deeper nesting stays as typed. */
 const deepest = 8;
 
-/** No message of Discord's is longer (UTF-16 units), and no person sets more marks. */
+/** Discord's longest message (UTF-16 units), and more marks than a person sets. */
 const longest = 4_000;
 const mostMarks = 1_000;
 
-/** The parser compares each mark with those before it: a longer text, or one of more marks, stays as it was typed. */
+/** The parser compares each mark with all earlier ones, so longer texts or texts with more marks stay as typed. */
 const isReadable = (source: string): boolean =>
   source.length <= longest && (source.match(/[*_~`<|[\]\\]/g)?.length ?? 0) <= mostMarks;
 
@@ -30,7 +30,7 @@ interface Found {
   readonly formats: Format[];
 }
 
-/** The language that a block of code begins with, and the empty lines around it, are not shown. */
+/** Discord hides the language of a code block and the empty lines around it. */
 const codeIn = (code: string): { readonly before: number; readonly after: number } => {
   const head = /^(?:[a-z0-9_+\-.#]+(?=\n))?\n*/i.exec(code)?.[0].length ?? 0;
   return { before: head, after: Math.max(head, withoutTail(code, "\n").length) };
@@ -39,7 +39,7 @@ const codeIn = (code: string): { readonly before: number; readonly after: number
 const delimiter = (source: string, { from, to }: Stretch, name: string): { marks: number; as: Format["as"] } | null => {
   if (name === "Emphasis") return { marks: 1, as: "italic" };
   if (name === "Strikethrough") return { marks: 2, as: "strike" };
-  // Two low lines underline, which not everybody can show.
+  // Two underscores underline, which other platforms cannot show.
   if (name === "StrongEmphasis") return source.startsWith("__", from) ? null : { marks: 2, as: "bold" };
   if (name !== "InlineCode") return null;
   const marks = /^`*/.exec(source.slice(from, to))?.[0].length ?? 1;
@@ -70,8 +70,8 @@ const look = (source: string, part: Stretch, found: Found, depth: number): void 
 };
 
 /**
- * A message in Discord's Markdown as plain words and how they look. `shown` gives what stands for a stretch of what was typed,
- * and is told where that stretch begins in the plain words.
+ * Reads Discord's Markdown as plain text with formats. `shown` returns the replacement of a typed stretch, and gets the
+ * position at which it begins in the plain text.
  */
 export const readMarkdown = (
   source: string,
@@ -84,7 +84,7 @@ export const readMarkdown = (
   const borders = [...new Set([0, ...edges, source.length])].toSorted((one, other) => one - other);
   const at = new Map<number, number>();
   let text = "";
-  // A block of code stands in lines of its own.
+  // A code block has lines of its own.
   const beginsBlock = (place: number): boolean =>
     found.formats.some((each) => each.as === "block" && each.from === place);
   for (const [index, from] of borders.entries()) {
@@ -104,6 +104,6 @@ export const readMarkdown = (
   return { text, format };
 };
 
-/** Whether what begins here follows the marks that end a block of code. */
+/** Whether this position follows the marks that end a code block. */
 const isEndOfBlock = ({ cuts, formats }: Found, place: number): boolean =>
   cuts.some((cut) => cut.to === place && formats.some((each) => each.as === "block" && each.to === cut.from));

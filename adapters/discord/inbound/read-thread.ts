@@ -12,7 +12,7 @@ import type { ResolveNames } from "./complete.ts";
 import { readWritten, writtenFields } from "./read-written.ts";
 import type { ChannelDirectory } from "../gateway/channels.ts";
 import { instantOf } from "../gateway/snowflake.ts";
-import { person, userSchema, without } from "./speaker.ts";
+import { person, userSchema, withoutMentionOf } from "./speaker.ts";
 
 const mostRead = 100;
 
@@ -28,7 +28,7 @@ const nothingThere: ThreadRead = recipientGone("no message where one was");
 
 const inOrder = (one: Message, other: Message): number => (BigInt(one.id) < BigInt(other.id) ? -1 : 1);
 
-/** Whom reading a thread asks. */
+/** What reading a thread needs. */
 interface Asking {
   readonly api: Api;
   readonly channels: ChannelDirectory;
@@ -39,8 +39,8 @@ interface Asking {
 }
 
 /**
- * Reads a message back with the thread it stands in: the messages of Discord's thread, and the one in the channel that it was
- * begun from. What only answers another message stands in the channel, too.
+ * Reads a message with its thread: the messages of Discord's thread, and the message in the channel that began it. A
+ * plain answer to a message is in the channel, too.
  */
 export const createReadThread = ({ api, channels, self, ownRoles, complete, now }: Asking) => {
   const one = async (channel: string, id: string): Promise<readonly Message[]> => {
@@ -68,8 +68,8 @@ export const createReadThread = ({ api, channels, self, ownRoles, complete, now 
     return info.is === "thread" && info.parent === channel;
   };
   const written = (message: Message) => {
-    const said = without(message.content, self() ?? "", ownRoles()).text;
-    return { message, ...readWritten({ ...message, content: said }, message.channel_id, message.id) };
+    const content = withoutMentionOf(message.content, self() ?? "", ownRoles()).text;
+    return { message, ...readWritten({ ...message, content }, message.channel_id, message.id) };
   };
   const asRead = async ({ message, files, ...words }: ReturnType<typeof written>): Promise<ReadMessage> => {
     const { id, channel_id, author } = message;
@@ -89,9 +89,9 @@ export const createReadThread = ({ api, channels, self, ownRoles, complete, now 
       const root = thread ?? id;
       const { is } = await channels.find(channel);
       const inThread = is === "direct" ? [] : await below(root);
-      // The root may come from a form or a button, which a client can forge: only a thread of this channel is read with it.
+      // The root may come from a form or button that a client forged. Only a thread of this channel is read.
       if (inThread.length > 0 && !(await isThreadOf(root, channel))) return nothingThere;
-      // A post of a forum begins in its own thread; the forum itself holds no messages.
+      // A forum post begins in its own thread; the forum contains no messages.
       const inChannel = (message: string) => (is === "forum" ? [] : one(channel, message));
       const found = [...(await inChannel(root)), ...inThread];
       const has = found.some((each) => each.id === id);

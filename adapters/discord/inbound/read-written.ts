@@ -7,7 +7,7 @@ import { attachmentsSchema, sharedFiles } from "./attachments.ts";
 import { readMarkdown } from "./read-markdown.ts";
 import { readTyped, userSchema } from "./speaker.ts";
 
-/** Discord lets a message have three. */
+/** Further stickers are not read. Discord allows three. */
 const mostStickers = 10;
 
 const text = z.string().max(longestText);
@@ -22,8 +22,8 @@ const pollSchema = z.object({
     .default([]),
 });
 
-/** What a message and a forwarded message have in common. */
-const saidFields = {
+/** The fields that a message and a forwarded message share. */
+const contentFields = {
   content: text.default(""),
   mentions: z.array(userSchema).default([]).catch([]),
   attachments: attachmentsSchema,
@@ -35,18 +35,18 @@ const saidFields = {
   poll: pollSchema.nullish().catch(null),
 };
 
-/** The fields of a message that tell what it says and shows. */
+/** The fields of a message with its content. */
 export const writtenFields = {
-  ...saidFields,
+  ...contentFields,
   message_snapshots: z
-    .array(z.object({ message: z.object(saidFields) }))
+    .array(z.object({ message: z.object(contentFields) }))
     .max(10)
     .default([])
     .catch([]),
 };
 const writtenSchema = z.object(writtenFields);
-const saidSchema = z.object(saidFields);
-type Said = z.infer<typeof saidSchema>;
+const contentSchema = z.object(contentFields);
+type MessageContent = z.infer<typeof contentSchema>;
 export type MessageBody = z.infer<typeof writtenSchema>;
 
 const pollWords = ({ question, answers }: z.infer<typeof pollSchema>): string =>
@@ -55,8 +55,11 @@ const pollWords = ({ question, answers }: z.infer<typeof pollSchema>): string =>
     ...answers.map(({ poll_media: { text: words, emoji } }) => `• ${[emoji?.name, words].filter(Boolean).join(" ")}`),
   ].join("\n");
 
-/** The words of one message, at most so many characters of them. */
-const saidWords = ({ content, mentions: known, sticker_items, poll }: Said, characters: number): ReadWords => {
+/** The text of one message, at most so many characters. */
+const contentText = (
+  { content, mentions: known, sticker_items, poll }: MessageContent,
+  characters: number,
+): ReadWords => {
   const mentions: Mention[] = [];
   const words = readMarkdown(cut(content, characters), (typed, _, at) => {
     const read = readTyped(typed, known);
@@ -67,22 +70,22 @@ const saidWords = ({ content, mentions: known, sticker_items, poll }: Said, char
   return readBelow({ ...words, mentions }, shown, (each) => ({ text: each }), characters);
 };
 
-/** What a message says and shows: its own words, stickers, poll and files, and those of a message that its author forwarded. */
+/** The content of a message: its own text, stickers, poll and files, and those of a message that it forwards. */
 export const readWritten = (
   { message_snapshots, ...own }: MessageBody,
   channel: string,
   message: string,
 ): ReadWords & { readonly files: readonly FileRef[] } => {
   const forwarded = message_snapshots.map((each) => each.message);
-  // Discord does not tell who wrote a forwarded message.
-  const words = readBelow(saidWords(own, longestText), forwarded, (each, characters) =>
-    forwardedWords({ text: "" }, saidWords(each, characters)),
+  // Discord does not say who wrote a forwarded message.
+  const words = readBelow(contentText(own, longestText), forwarded, (each, characters) =>
+    forwardedWords({ text: "" }, contentText(each, characters)),
   );
   const attachments = [own, ...forwarded].flatMap((each) => each.attachments);
   return { ...words, files: sharedFiles(channel, message, attachments) };
 };
 
-/** The words of a message as an event has them. */
+/** The text of a message, as an event carries it. */
 export const wordsOf = ({ text, format = [], mentions }: ReadWords): ReadWords => ({
   text,
   ...(format.length === 0 ? {} : { format }),

@@ -7,7 +7,7 @@ import { gatherWords } from "../../shared/gathered-words.ts";
 
 const text = z.string().max(100_000);
 
-/** Somebody as Discord describes them. */
+/** A person, as Discord describes them. */
 export const userSchema = z.object({
   id: z.string().regex(/^\d{1,20}$/),
   username: text,
@@ -16,7 +16,7 @@ export const userSchema = z.object({
 });
 export type User = z.infer<typeof userSchema>;
 
-/** Somebody by the name they go by: on the server where they have one there. */
+/** Returns a person with the name that they use: on the server, if they have one there. */
 export const person = (user: User, nick: string | null | undefined, locale?: string): ChatUser => ({
   user: `discord:${user.id}`,
   name: nick || user.global_name || user.username || user.id,
@@ -26,7 +26,7 @@ export const person = (user: User, nick: string | null | undefined, locale?: str
 const sequence =
   /<(?:@!?(?<user>\d{1,20})|@&(?<role>\d{1,20})|#(?<channel>\d{1,20})|t:(?<time>-?\d{1,13})(?::[a-zA-Z])?|a?(?<emoji>:\w{2,32}:)\d{15,20}|(?<command>\/[^<>:]{1,100}):\d{1,20}|id:(?<guide>[a-z-]{1,30})(?::\d{1,20})?)>/g;
 
-/** What Discord's clients show for the pages of a server. */
+/** The names that Discord's clients show for the pages of a server. */
 const guides: Readonly<Record<string, string>> = {
   customize: "Channels & Roles",
   browse: "Browse Channels",
@@ -40,8 +40,8 @@ const moment = (seconds: string): string | null => {
 };
 
 /**
- * What was typed: people, channels, roles, emoji, commands and times become the words they stand for. `mentions` are the
- * stretches whose names Discord must be asked for.
+ * Replaces people, channels, roles, emoji, commands and times in a typed text by readable text. `mentions` are the
+ * stretches whose names must be requested.
  */
 export const readTyped = (content: string, known: readonly User[]): ReadWords => {
   const words = gatherWords();
@@ -64,14 +64,14 @@ export const readTyped = (content: string, known: readonly User[]): ReadWords =>
   return words.all();
 };
 
-/** The same where Discord is asked for no names. */
+/** The same without requesting names. */
 export const literal = (content: string, known: readonly User[]): string => readTyped(content, known).text;
 
 /**
- * A text without a person's mention, or that of a role of theirs, and whether it stood there. That a reply rings somebody is no
- * mention.
+ * Removes the mentions of a user and of their roles from a text, and returns whether there were any. A notifying reply
+ * is not a mention.
  */
-export const without = (
+export const withoutMentionOf = (
   content: string,
   user: string,
   roles: readonly string[],

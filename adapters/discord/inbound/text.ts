@@ -10,8 +10,8 @@ export const label = (text: string, max: number): string => {
 };
 
 /**
- * Text that Discord's Markdown shows as it stands: a backslash before every mark that could begin formatting, a mention,
- * an emoji or a link. In Discord a backslash before any punctuation is never shown.
+ * Escapes text so that Discord shows it literally: a backslash before each mark that could begin formatting, a mention,
+ * an emoji or a link. Discord never shows a backslash before punctuation.
  */
 export const escaped = (text: string): string =>
   text
@@ -22,9 +22,9 @@ export const escaped = (text: string): string =>
 /** Undoes `escaped`. */
 export const unescaped = (markdown: string): string => markdown.replaceAll(/\\([^0-9A-Za-z\s])/g, "$1");
 
-/** Escapes, and cuts so that the result fits: no mark is parted from its backslash. */
+/** Escapes and cuts, so that the result fits and no mark is separated from its backslash. */
 export const escapedWithin = (text: string, max: number): string => {
-  // Escaping never shortens: what is too long before it is too long afterwards.
+  // Escaping never shortens a text.
   const whole = text.length <= max ? escaped(text) : null;
   if (whole !== null && whole.length <= max) return whole;
   let keep = max;

@@ -5,10 +5,10 @@ import type { ChannelDirectory } from "../gateway/channels.ts";
 
 export type PlatformEvent = Extract<DiscordInbound, { is: "event" }>;
 
-/** How long (ms) an interaction waits for what kind of channel its thread hangs in. */
+/** How long (ms) an interaction waits for the kind of its thread's parent. */
 const patienceMs = 1_000;
 
-/** A form that was sent in a post of a forum names the post; Discord itself only says that it was sent in a thread. */
+/** Adds the post to a form that was submitted in a forum post. Discord itself only says that it was in a thread. */
 export const withPost = async (
   { inboundEvent, ...rest }: PlatformEvent,
   channels: ChannelDirectory,

@@ -2,7 +2,7 @@ import type { GatewayListener } from "../gateway/listener.ts";
 import { isWithin, payloadAtMost } from "../../../src/chat/reading/is-within.ts";
 import type { Refusals } from "../../../src/chat/refusals.ts";
 
-/** Keeps payloads from a listener that hold too much to be read. */
+/** Refuses payloads that are too deep or too large, before the listener reads them. */
 export const withinBounds = (listener: GatewayListener, refusals: Refusals): GatewayListener => {
   const bounded = (take: (body: unknown) => Promise<void>) => async (body: unknown) => {
     if (isWithin(body, payloadAtMost)) return take(body);

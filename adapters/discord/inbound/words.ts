@@ -1,4 +1,4 @@
-/** The few things that Discord's own manners make the adapter say by itself. */
+/** The few texts that the adapter itself shows. */
 export interface DiscordTexts {
   readonly received: string;
   readonly notSaved: string;

@@ -9,17 +9,17 @@ import type { ChannelDirectory } from "../gateway/channels.ts";
 
 /** The direct conversations of the bot. */
 export interface Directs {
-  /** The channel of a person; throws where it cannot be opened, or not yet. */
+  /** Returns the channel of a person; throws if it cannot be opened, or not yet. */
   with(user: UserRef): Promise<string>;
   forget(user: UserRef): void;
 }
 
-/** Discord locks bots out that open conversations in bursts; people who write to many strangers do so more slowly. */
+/** The shortest pause (ms) between two new conversations. Discord locks out bots that open many at once. */
 const pace = 3_000;
 
 const openedSchema = z.object({ id: z.string() });
 
-/** Remembers opened conversations, and opens new ones no faster than one in three seconds. */
+/** Remembers open conversations, and opens new ones at this pace. */
 export const createDirects = (api: Api, channels: ChannelDirectory, now: () => Instant): Directs => {
   const opened = new Map<UserRef, string>();
   const opening = new Map<UserRef, Promise<string>>();

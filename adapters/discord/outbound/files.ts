@@ -2,11 +2,11 @@ import { ComponentType, type APIMessageTopLevelComponent, type RawFile } from "d
 import type { TextFile } from "../../../src/chat/answer.ts";
 import type { DiscordContent } from "./render-card.ts";
 
-/** Files as they travel beside a message. */
+/** Files in the form in which they are sent with a message. */
 export const enclosedFiles = (files: readonly TextFile[]): RawFile[] =>
   files.map(({ name, type, text }) => ({ name, contentType: type, data: Buffer.from(text) }));
 
-/** The message that shows them: one of components shows only the files that it names. */
+/** Adds the files to a message. A message of components shows only files that it names. */
 export const withFiles = (
   content: DiscordContent,
   files: readonly Pick<TextFile, "name">[],

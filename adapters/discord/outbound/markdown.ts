@@ -4,20 +4,20 @@ import { idOf, platformOf } from "../../../src/tickets/refs.ts";
 import { showable, splitBlanks } from "../../../src/chat/text.ts";
 import { escapedWithin, inOneLine } from "../inbound/text.ts";
 
-/** How much text a message may still hold, and whose bells it rings. */
+/** How much text a message may still contain, and whom it mentions. */
 export interface LengthBudget {
-  /** Somebody's words, escaped and cut to what is left. */
+  /** Escapes a person's text and cuts it to what is left. */
   words(text: string): string;
-  /** Our own markup: all of it or nothing. */
+  /** Markup: all of it or nothing. */
   markup(text: string): string;
-  ring(user: string): void;
-  readonly notifyTarget: ReadonlySet<string>;
+  mention(user: string): void;
+  readonly mentioned: ReadonlySet<string>;
 }
 
-/** A budget for one message. */
+/** Creates a budget for one message. */
 export const createLengthBudget = (characters: number): LengthBudget => {
   let left = characters;
-  const notifyTarget = new Set<string>();
+  const mentioned = new Set<string>();
   const spend = (text: string): string => {
     left -= text.length;
     return text;
@@ -25,12 +25,12 @@ export const createLengthBudget = (characters: number): LengthBudget => {
   return {
     words: (text) => spend(escapedWithin(text, Math.max(0, left))),
     markup: (text) => (text.length > left ? "" : spend(text)),
-    ring: (user) => void notifyTarget.add(user),
-    notifyTarget,
+    mention: (user) => void mentioned.add(user),
+    mentioned,
   };
 };
 
-/** Discord's id of a person or channel of ours, where it is one of Discord's. */
+/** Discord's id of a person or channel; null on another platform. */
 export const discordId = (ref: `${string}:${string}`): string | null =>
   platformOf(ref) === "discord" && /^\d{15,20}$/.test(idOf(ref)) ? idOf(ref) : null;
 
@@ -40,11 +40,11 @@ const moments = {
   both: (unix: number) => `<t:${unix}:f> (<t:${unix}:R>)`,
 } as const;
 
-/** The address of a web page, such that it cannot end a Markdown link early; null where it is none. */
+/** The address of a web page, escaped so that it cannot end a Markdown link early; null if it is none. */
 export const webAddress = (url: string): string | null =>
   /^https?:\/\/[^\s<>|\\]+$/.test(url) && url.length <= 512 ? url.replaceAll("(", "%28").replaceAll(")", "%29") : null;
 
-/** Bold marks must touch the words they embrace. */
+/** Bold marks must touch the text that they enclose. */
 const bold = (text: string, budget: LengthBudget): string => {
   const { before, words, after } = splitBlanks(text);
   const marks = words === "" ? "" : budget.markup("****");
@@ -52,7 +52,7 @@ const bold = (text: string, budget: LengthBudget): string => {
   return marks === "" || kept === "" ? `${before}${kept}${after}` : `${before}**${kept}**${after}`;
 };
 
-const drawn = (span: Span, budget: LengthBudget): string => {
+const rendered = (span: Span, budget: LengthBudget): string => {
   switch (span.t) {
     case "text":
       return span.strong === true ? bold(showable(span.text), budget) : budget.words(showable(span.text));
@@ -62,7 +62,7 @@ const drawn = (span: Span, budget: LengthBudget): string => {
       const id = span.ring ? discordId(span.user) : null;
       const mention = id === null ? "" : budget.markup(`<@${id}>`);
       if (id === null || mention === "") return budget.words(inOneLine(span.name));
-      budget.ring(id);
+      budget.mention(id);
       return mention;
     }
     case "channel": {
@@ -79,7 +79,7 @@ const drawn = (span: Span, budget: LengthBudget): string => {
   }
 };
 
-/** Neighbours of one weight become one span: two pairs of bold marks side by side would be read as something else. */
+/** Joins neighbours of the same weight, because two pairs of bold marks side by side would be misread. */
 const joined = (line: Line): readonly Span[] => {
   const spans: Span[] = [];
   for (const span of line) {
@@ -95,12 +95,12 @@ const joined = (line: Line): readonly Span[] => {
   return spans;
 };
 
-/** One line in Discord's Markdown. */
+/** Renders a line in Discord's Markdown. */
 export const markdown = (line: Line, budget: LengthBudget): string =>
   joined(line)
-    .map((span) => drawn(span, budget))
+    .map((span) => rendered(span, budget))
     .join("");
 
-/** Discord has small print for whole lines only. */
+/** Discord has small print only for whole lines. */
 export const isFaint = (line: Line): boolean =>
   line.length > 0 && line.every((span) => span.t === "text" && span.faint === true);

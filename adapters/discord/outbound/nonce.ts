@@ -3,13 +3,13 @@ import { z } from "zod";
 
 const digest = (channel: string, key: string): Buffer => createHash("sha256").update(`${channel} ${key}`).digest();
 
-/** What Discord remembers an attempt by for a few minutes: 25 characters, stable over restarts. */
+/** By this nonce Discord recognizes a repeated attempt for a few minutes: 25 characters, the same after a restart. */
 export const nonceOf = (channel: string, key: string): string =>
   digest(channel, key).toString("base64url").slice(0, 25);
 
 export type Marks = readonly [container: number, head: number];
 
-/** What tells whether a message is the one of an attempt. */
+/** The parts of a message by which an attempt is recognized. */
 export const markedSchema = z.object({
   id: z.string(),
   author: z.object({ id: z.string() }),
@@ -26,7 +26,9 @@ export const markedSchema = z.object({
 export const bearsMarks = ({ components: [first] }: z.infer<typeof markedSchema>, [container, head]: Marks): boolean =>
   first?.id === container && first.components?.[0]?.id === head;
 
-/** What we find an attempt's message by later: two component ids. Small ones are left to Discord's own numbering. */
+/**
+ * Two component ids by which an attempt's message is found later. Small numbers are left to Discord's own numbering.
+ */
 export const marksOf = (channel: string, key: string): Marks => {
   const bytes = digest(channel, key);
   const number = (at: number) => (bytes.readUInt32BE(at) >>> 1) | 0x1000;

@@ -29,13 +29,13 @@ interface DiscordOutboundDeps {
   readonly now: () => Instant;
   readonly linkTo: LinkTo;
   readonly fetchFile: NonNullable<ChatPort["fetchFile"]>;
-  /** Our own user id, once Discord told it. */
+  /** The bot's own user id; null before Discord reports it. */
   readonly self: () => string | null;
 }
 
-/** Discord remembers a nonce for "a few minutes"; within these a repeated call answers with the message there is. */
+/** How long (ms) Discord recognizes a nonce. Within that, a repeated call returns the existing message. */
 const nonceWindow = 120_000;
-/** Discord's clock and ours may differ. */
+/** Discord's clock and this machine's may differ. */
 const clockMargin = 60_000;
 const pageSize = 100;
 const maxPages = 10;
@@ -43,13 +43,16 @@ const maxPages = 10;
 const messageSchema = z.object({ id: z.string() });
 const historySchema = z.array(markedSchema);
 
-/** Where a message of ours is written: a channel, a thread, or a direct conversation as a reply to its root. */
+/** Where a message is posted: a channel, a thread, or a direct conversation as a reply to its root. */
 interface Place {
   readonly channel: string;
   readonly answers: string | null;
 }
 
-/** Fifty calls a second for a bot, of which some are for answers and edits; commonly five messages, and five edits, in five seconds in a channel. */
+/**
+ * A bot may make fifty calls a second, some of which are for answers and edits. A channel usually allows five messages
+ * and five edits in five seconds.
+ */
 const limits: Limits = {
   perPlace: { burst: 5, everyMs: 1_000 },
   edits: { in: "place", burst: 5, everyMs: 1_000 },
@@ -65,7 +68,7 @@ interface Posting {
   readonly files: readonly RawFile[];
 }
 
-/** The three things that Discord can do for us. Every error becomes a value. */
+/** Posts, edits and sends direct messages. Every error becomes a value. */
 export const createOutbound = ({
   api,
   channels,
@@ -92,7 +95,7 @@ export const createOutbound = ({
       send,
     );
 
-  /** Looks for the message of an attempt whose outcome we do not know. */
+  /** Looks for the message of an attempt with an unknown outcome. */
   const lookFor = async (channel: string, key: string, since: Instant): Promise<string | null> => {
     const marks = marksOf(channel, key);
     let after = snowflakeAt(since - clockMargin);
@@ -158,14 +161,14 @@ export const createOutbound = ({
     try {
       return await post();
     } catch (error) {
-      // Somebody deleted the thread: its root may still stand.
+      // A person deleted the thread, but its root may still exist.
       if (discordErrorOf(error) !== RESTJSONErrorCodes.UnknownChannel) throw error;
       await outcomes.postsNothing(() => threads.ensure(channel, root, true));
       return post();
     }
   };
 
-  /** A card in a channel is the root of a conversation: people need its thread to write in. */
+  /** Begins the thread below a card in a channel, so that people can write there. */
   const beginThread = async (channel: string, root: string, card: Card): Promise<void> => {
     try {
       await threads.begin(channel, root, titleOf(card));
@@ -184,7 +187,7 @@ export const createOutbound = ({
     }
   };
 
-  /** A card in a forum is a post of its own, whose thread is the conversation. */
+  /** Posts a card in a forum as a post of its own, whose thread is the conversation. */
   const writePost = async (guild: string, forum: string, card: Card, attempt: Attempt): Promise<string> => {
     const { key, doubtfulSince } = attempt;
     const marks = marksOf(forum, key);
@@ -251,7 +254,7 @@ export const createOutbound = ({
     fetchFile,
     postFile: ({ channel, thread }, card, { name, type, bytes }, attempt) =>
       outcomes.delivery(() => {
-        // Discord names a file in the message only where its name is plain.
+        // Discord shows a file in a message only if its name is plain.
         const plain = name.replaceAll(/[^\w.-]+/g, "_").slice(-100) || "file";
         const file = { name: plain, data: Buffer.from(bytes), ...(type === "" ? {} : { contentType: type }) };
         return post(idOf(channel), thread, { card, attempt, files: [file] });

@@ -7,7 +7,7 @@ import type { Api } from "../api.ts";
 import { discordErrorOf } from "../errors.ts";
 import type { ChannelDirectory } from "../gateway/channels.ts";
 
-/** Puts a 🎫 on a message, which stands in a thread or, where it only answers another, in the channel itself. */
+/** Adds a 🎫 to a message. The message is in the thread or, if it only answers another one, in the channel. */
 export const createMark = (api: Api, channels: ChannelDirectory, log: Log) => {
   const put = (channel: string, id: string): Promise<unknown> => {
     const route = Routes.channelMessageOwnReaction(channel, id, encodeURIComponent("🎫"));
@@ -15,7 +15,7 @@ export const createMark = (api: Api, channels: ChannelDirectory, log: Log) => {
   };
   return async ({ channel, id, thread }: MessageRef): Promise<void> => {
     try {
-      // The first message of a post stands in the post.
+      // The first message of a forum post is in the post.
       if (thread === undefined && (await channels.find(idOf(channel))).is === "forum") await put(id, id);
       else if (thread === undefined) await put(idOf(channel), id);
       else await put(thread, id).catch(() => put(idOf(channel), id));

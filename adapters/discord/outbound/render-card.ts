@@ -21,17 +21,17 @@ import type { LinkTo } from "../../../src/chat/port.ts";
 import { inOneLine, label } from "../inbound/text.ts";
 
 /**
- * A card as Discord's API takes it. Components (V2) rather than embeds: they keep the order of a card's parts, their
- * mentions can ring, and each time counts down by itself. Such a message has no text beside its components.
+ * A card in the form of Discord's API. It uses components (V2) instead of embeds: they keep the order of the parts,
+ * mentions notify, and times count down. Such a message has no text beside its components.
  */
 export interface DiscordContent {
   readonly flags: MessageFlags.IsComponentsV2;
   readonly components: [APIContainerComponent];
-  /** Nobody's bell rings but those we chose. */
+  /** Only chosen people are notified. */
   readonly allowed_mentions: APIAllowedMentions;
 }
 
-/** Discord takes 4,000 characters of text in a message, and 40 components at every depth. */
+/** Discord accepts 4,000 characters of text in a message, and 40 components of any depth. */
 const maxCharacters = 3_900;
 const maxComponents = 40;
 const colours: Readonly<Record<SeverityTone, number>> = {
@@ -44,7 +44,7 @@ const colours: Readonly<Record<SeverityTone, number>> = {
 interface Drawing {
   readonly linkTo: LinkTo;
   readonly budget: LengthBudget;
-  /** Custom ids must differ within a message. */
+  /** Custom ids must be unique within a message. */
   readonly taken: Set<string>;
 }
 
@@ -85,7 +85,7 @@ const button = (made: Button, drawing: Drawing): APIButtonComponent[] => {
 const maxOptions = 25;
 const maxLists = 4;
 
-/** A list cannot hold links, so those become buttons; more than 25 entries become more than one list. */
+/** A list cannot contain links, so they become buttons. More than 25 entries become several lists. */
 const menu = (name: string, items: readonly MenuItem[], drawing: Drawing): APIStringSelectComponent[] => {
   const options = new Map<string, { label: string; value: string }>();
   for (const item of items)
@@ -119,7 +119,7 @@ const rows = (part: Extract<CardPart, { part: "buttons" }>, drawing: Drawing): R
   return [...made, ...menu(part.menu?.label ?? "", items, drawing).map((list) => row([list]))];
 };
 
-/** One line of a card; none where the budget is empty. */
+/** One line of a card; none if the budget is used up. */
 const line = (prefix: string, budget: LengthBudget, words: () => string): string[] =>
   budget.markup(`\n${prefix}`) === "" ? [] : [`${prefix}${words()}`];
 
@@ -156,26 +156,26 @@ const small = (spans: Line, budget: LengthBudget): string[] =>
 const weightOf = (component: APIComponentInContainer): number =>
   "components" in component ? 1 + component.components.length : 1;
 
-/** Buttons are what a card is pressed by, so when there is too much it is reading matter that goes first, from the end. */
+/** Keeps within the limit of components. Buttons are kept first, and text is dropped from the end. */
 const withinLimits = (components: APIComponentInContainer[]): APIComponentInContainer[] => {
-  let info = maxComponents - 1;
+  let left = maxComponents - 1;
   const keep = (wanted: boolean): ReadonlySet<APIComponentInContainer> =>
     new Set(
       components.filter((each) => {
-        if ((each.type === ComponentType.ActionRow) !== wanted || weightOf(each) > info) return false;
-        info -= weightOf(each);
+        if ((each.type === ComponentType.ActionRow) !== wanted || weightOf(each) > left) return false;
+        left -= weightOf(each);
         return true;
       }),
     );
-  // Space for one block of text is never given away.
-  info -= 1;
+  // Room for one block of text is always kept.
+  left -= 1;
   const pressed = keep(true);
-  info += 1;
+  left += 1;
   const read = keep(false);
   return components.filter((each) => pressed.has(each) || read.has(each));
 };
 
-/** Parts that are read one after the other become one block of text. */
+/** Joins consecutive text parts into one block. */
 const draw = (card: Card, drawing: Drawing): APIComponentInContainer[] => {
   const components: APIComponentInContainer[] = [];
   let lines: string[] = [];
@@ -195,7 +195,7 @@ const draw = (card: Card, drawing: Drawing): APIComponentInContainer[] => {
   return withinLimits(components);
 };
 
-/** A card for a message, within Discord's limits. Nothing to draw leaves the summary. */
+/** Renders a card as a message within Discord's limits. If there is nothing to show, it shows the summary. */
 export const renderCard = (card: Card, linkTo: LinkTo): DiscordContent => {
   const budget = createLengthBudget(maxCharacters);
   const components = draw(withLinks(card, linkTo), { linkTo, budget, taken: new Set() });
@@ -210,11 +210,11 @@ export const renderCard = (card: Card, linkTo: LinkTo): DiscordContent => {
         components: isEmpty ? [{ type: ComponentType.TextDisplay, content: summary }] : components,
       },
     ],
-    allowed_mentions: { parse: [], users: [...budget.notifyTarget].slice(0, 100), replied_user: false },
+    allowed_mentions: { parse: [], users: [...budget.mentioned].slice(0, 100), replied_user: false },
   };
 };
 
-/** The same content with marks by which it can be found again. */
+/** Returns the content with marks by which it can be found again. */
 export const marked = (content: DiscordContent, [first, second]: readonly [number, number]): DiscordContent => {
   const [container] = content.components;
   const [head, ...rest] = container.components;

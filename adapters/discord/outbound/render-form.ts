@@ -10,12 +10,12 @@ import { createLengthBudget, markdown } from "./markdown.ts";
 import { cut, showable } from "../../../src/chat/text.ts";
 import { inOneLine, label } from "../inbound/text.ts";
 
-/** Discord's most: parts of a form, characters of an answer, radio buttons, entries of a list. */
+/** Discord's limits: parts of a form, characters of an answer, radio buttons, entries of a list. */
 const maxParts = 5;
 const maxInput = 4_000;
 const maxRadios = 10;
 const maxOptions = 25;
-/** Stands before what was wrong, where a hint stood. */
+/** The mark before an error, which replaces the hint. */
 export const errorMark = "⚠️ ";
 
 const option = ({ value, label: name, description }: Choice, initial: string | undefined) => ({
@@ -39,7 +39,7 @@ const textInput = (field: Field, maxLength: number, initial: string): APILabelCo
   };
 };
 
-/** A list too long for Discord becomes a line to type the name into: the bot understands names as well as keys. */
+/** A list too long for Discord becomes a text field, because the core understands names as well as keys. */
 const component = (field: Field): APILabelComponent["component"] => {
   if (field.kind === "line" || field.kind === "paragraph")
     return textInput(field, field.maxLength, field.initial ?? "");
@@ -75,7 +75,7 @@ const notice = (form: Form): APITextDisplayComponent[] => {
   return content === "" ? [] : [{ type: ComponentType.TextDisplay, content }];
 };
 
-/** A form as a modal; errors stand where the hints were. Discord's forms have neither a submit nor a cancel word of ours. */
+/** Renders a form as a modal. Errors replace the hints. Discord's forms have fixed labels for submit and cancel. */
 export const renderForm = (form: Form, errors: FieldErrors = {}): APIModalInteractionResponseCallbackData => {
   const questions = form.fields.slice(0, maxParts).map((field) => question(field, errors[field.name]));
   return {

@@ -4,7 +4,10 @@ import { plainText } from "../../shared/plain-card.ts";
 import { escapedWithin } from "../inbound/text.ts";
 import type { DiscordContent } from "./render-card.ts";
 
-/** The same card as one plain text, for when Discord refuses our components. It stays a message of components: that cannot be undone. */
+/**
+ * Renders a card as one plain text, for when Discord refuses its components. It stays a message of components, because
+ * that flag cannot be removed.
+ */
 export const renderPlain = (card: Card): DiscordContent => ({
   flags: MessageFlags.IsComponentsV2,
   components: [

@@ -25,24 +25,24 @@ import { renderCard, type DiscordContent } from "./render-card.ts";
 import { renderForm } from "./render-form.ts";
 import { label } from "../inbound/text.ts";
 
-/** What became of a first answer. After "late" Discord knows nothing of the interaction any more. */
-export type Heard = "heard" | "late";
+/** The outcome of a first answer. After "late", Discord no longer knows the interaction. */
+export type FirstAnswerOutcome = "acknowledged" | "late";
 
 /** How people are answered in private. */
 export interface Replies {
-  /** Shows a form; nothing may have been answered before. */
-  form(to: Interaction, form: Form, errors?: FieldErrors): Promise<Heard>;
-  /** Says something that only this person sees, as the first answer. */
-  say(to: Interaction, content: DiscordContent): Promise<Heard>;
-  /** Offers what somebody who types may mean. Too late is no harm: the next letter asks again. */
-  offer(to: Interaction, suggestions: readonly Suggestion[]): Promise<void>;
-  /** Says "received" without a word. Only for what was pressed on a message. */
-  deferUpdate(to: Interaction): Promise<Heard>;
-  /** Removes the first answer, or after a deferUpdate the private message that was pressed. */
+  /** Shows a form. It must be the first answer. */
+  form(to: Interaction, form: Form, errors?: FieldErrors): Promise<FirstAnswerOutcome>;
+  /** Sends a private message as the first answer. */
+  say(to: Interaction, content: DiscordContent): Promise<FirstAnswerOutcome>;
+  /** Shows suggestions while a person types. If they are late, the next key asks again. */
+  suggest(to: Interaction, suggestions: readonly Suggestion[]): Promise<void>;
+  /** Acknowledges without a message. Only for interactions on a message. */
+  deferUpdate(to: Interaction): Promise<FirstAnswerOutcome>;
+  /** Removes the first answer, or after `deferUpdate` the private message that was pressed. */
   clear(to: Interaction): Promise<void>;
-  /** Answers after the work is done; `said` is whether words of ours already stand there, to be replaced. */
-  later(to: Interaction, acknowledged: Promise<Heard>, said: boolean): AnswerPrivately;
-  /** Writes to somebody who did nothing that can be answered. */
+  /** Answers after the work is done. `isAnswered`: a message of the bot is already there and is replaced. */
+  later(to: Interaction, acknowledged: Promise<FirstAnswerOutcome>, isAnswered: boolean): AnswerPrivately;
+  /** Writes a direct message to a person without an interaction. */
   write(user: UserRef, key: string): AnswerPrivately;
   readonly linkTo: LinkTo;
 }
@@ -57,28 +57,28 @@ interface RepliesDeps {
 }
 
 const anything = z.unknown();
-/** A private message as Discord confirms it. */
+/** A private message, as Discord confirms it. */
 const followUp = z.object({ id: z.string() }).optional().catch(undefined);
 const maxChoices = 25;
-/** How often, and how far apart at most (ms), a private answer by direct message is tried while Discord's pace holds it up. */
+/** How often, and with what longest pause (ms), a private answer by direct message is tried. */
 const mostTries = 10;
 const longestWait = 10_000;
 
-/** Answers through the tokens that interactions bring; where those are dead, through a direct message. */
+/** Answers with the interaction's token; if that expired, by direct message. */
 export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDeps): Replies => {
   // A customer can cause answers that fail as often as they like.
   const warn = createWarnSeldom(log, now);
-  const first = async (to: Interaction, body: APIInteractionResponse): Promise<Heard> => {
+  const first = async (to: Interaction, body: APIInteractionResponse): Promise<FirstAnswerOutcome> => {
     try {
       await api.call(
         { method: "post", route: Routes.interactionCallback(to.id, to.token), body, auth: false },
         anything,
       );
-      return "heard";
+      return "acknowledged";
     } catch (error) {
       const code = discordErrorOf(error);
       // Somebody answered for us, perhaps ourselves with an answer that was lost: the token lives.
-      if (code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return "heard";
+      if (code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return "acknowledged";
       const err = code ?? nameOf(error);
       warn(`late ${err}`, { interaction: to.id, kind: to.kind, err }, "discord.answer-late");
       return "late";
@@ -90,7 +90,7 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDep
     flags: content.flags | MessageFlags.Ephemeral,
   });
 
-  /** Whoever answers waits for the first try only: conversations are opened slowly, and several may be in line. */
+  /** Sends a direct message. The caller waits for the first try only, because conversations are opened slowly. */
   const tell = async (user: UserRef, card: Card, key: string, tries = 1): Promise<void> => {
     const delivery = await port.tell(user, card, { key });
     if (delivery.ok) return;
@@ -113,7 +113,7 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDep
     write,
     form: (to, form, errors) => first(to, { type: InteractionResponseType.Modal, data: renderForm(form, errors) }),
     say: (to, content) => first(to, { type: InteractionResponseType.ChannelMessageWithSource, data: hidden(content) }),
-    offer: async (to, suggestions) => {
+    suggest: async (to, suggestions) => {
       const choices = suggestions
         .slice(0, maxChoices)
         .map(({ value, label: name }) => ({ name: label(name, 100), value: value.slice(0, 100) }));
@@ -134,8 +134,8 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDep
         log.debug({ interaction: to.id, err: nameOf(error) }, "discord.dismiss-failed");
       }
     },
-    later: (to, acknowledged, said) => {
-      let replaces = said;
+    later: (to, acknowledged, alreadyAnswered) => {
+      let replaces = alreadyAnswered;
       const byMessage = write(to.by.user, `discord:int:${to.id}`);
       const change = (message: string, content: DiscordContent): Promise<unknown> =>
         api.call(
@@ -148,14 +148,14 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDep
           anything,
         );
       return async (card, files = [], inPlace = false) => {
-        const heard = await acknowledged;
+        const outcome = await acknowledged;
         const content = withFiles(renderCard(card, linkTo), files);
         const enclosed = enclosedFiles(files);
         try {
-          if (heard === "late") throw new Error("not acknowledged");
+          if (outcome === "late") throw new Error("not acknowledged");
           const original = replaces || (inPlace && to.onPrivate && !to.onQuestion);
           replaces = false;
-          const said = await api.call(
+          const posted = await api.call(
             original
               ? {
                   method: "patch",
@@ -173,7 +173,7 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDep
                 },
             followUp,
           );
-          const message = original ? "@original" : said?.id;
+          const message = original ? "@original" : posted?.id;
           if (message === undefined) return undefined;
           return async (next) => void (await change(message, renderCard(next, linkTo)));
         } catch (error) {

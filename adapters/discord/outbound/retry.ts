@@ -4,12 +4,14 @@ import type { Log } from "../../../src/chat/port.ts";
 import { failureOf } from "../errors.ts";
 import type { AttemptPause } from "../../shared/waiting.ts";
 
-/** Does what must not be given up for a passing trouble; null where Discord will never have it, or the adapter stops. */
+/** Repeats work until it succeeds; null if Discord refuses it for good or the adapter stops. */
 export type Retry = <T>(what: string, work: () => Promise<T>) => Promise<T | null>;
 
 const hopeless: ReadonlySet<string> = new Set(["recipientGone", "ourBug", "installBroken"]);
 
-/** Patience for one adapter's life: half a second at first, half a minute at most, or as long as Discord says. */
+/**
+ * Creates the retry of one adapter. It waits half a second at first, half a minute at most, or as long as Discord says.
+ */
 export const createRetry =
   (log: Log, now: () => Instant, pause: AttemptPause): Retry =>
   async (what, work) => {

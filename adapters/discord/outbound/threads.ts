@@ -7,16 +7,16 @@ import type { ChannelDirectory } from "../gateway/channels.ts";
 import { label, unescaped } from "../inbound/text.ts";
 
 /**
- * The threads below our messages. A thread begun from a message has that message's id, so `thread` of a reference is at
- * once the root message and Discord's thread: nothing has to be remembered, and everybody who sees the channel (a
- * customer's own, or the team's) sees the thread. A private thread would need an invitation for each of them.
+ * The threads below the bot's messages. A thread has the id of the message that began it. So `thread` of a reference is
+ * both the root message and Discord's thread, and nothing must be stored. Everyone who sees the channel sees the
+ * thread; a private thread would need an invitation for each.
  */
 export interface Threads {
-  /** Begins the thread below a message, unless it is there. */
+  /** Begins the thread below a message, unless it exists. */
   begin(channel: string, root: string, name: string): Promise<void>;
-  /** Makes sure that there is one, whoever began it; `again` where our memory was wrong. */
+  /** Makes sure that the thread exists. `again`: it was missing although it was remembered. */
   ensure(channel: string, root: string, again?: boolean): Promise<void>;
-  /** Adds people to a thread: Discord notifies only members of what is written there. */
+  /** Adds people to a thread, because Discord notifies only members of a thread. */
   add(thread: string, users: readonly string[]): Promise<void>;
   /** Opens an archived thread again. */
   wake(thread: string): Promise<void>;
@@ -31,7 +31,7 @@ const rootSchema = z.object({
     .default([]),
 });
 
-/** The first line of a card of ours, as it was before it became Markdown. */
+/** The first line of a card of the bot, as it was before it became Markdown. */
 const titleOf = ({ content, components }: z.infer<typeof rootSchema>): string => {
   const texts = components.flatMap((each) => each.components ?? []).flatMap((each) => each.content ?? []);
   const [first = ""] = (texts[0] ?? content).split("\n");
@@ -63,7 +63,7 @@ export const createThreads = (api: Api, channels: ChannelDirectory): Threads => 
     ensure: async (channel, root, again = false) => {
       if (!again && channels.known(root)?.is === "thread") return;
       if ((await channels.find(channel)).is === "forum") {
-        // A post has no root in the forum that it could be begun from again.
+        // A post has no root in the forum from which it could begin again.
         if (again) throw new KnownFailure({ kind: "recipientGone", why: "the post of the forum is gone" });
         await channels.find(root);
         return;
