@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DeliveryFailure } from "../../src/chat/delivery.ts";
 
-/** What nodemailer says of a failure: its own code, and the server's with the command it answered. */
+/** The parts of a nodemailer error: its own code, the server's code, and the command that the server answered. */
 const mailError = z.object({
   code: z
     .string()
@@ -14,11 +14,11 @@ const mailError = z.object({
   syscall: z.string().optional().catch(undefined),
 });
 
-/** A mail server that wants us to wait names no time. */
+/** Mail servers name no time for a later attempt. */
 type Kind = Exclude<DeliveryFailure["kind"], "waitUntil">;
 
 const kindOf = ({ code, responseCode, command, syscall }: z.output<typeof mailError>): Kind => {
-  // The server's own answers are certain: it did not take the mail.
+  // The server answered, so it certainly did not accept the mail.
   if (responseCode !== undefined && responseCode >= 400 && responseCode < 500) return "tryAgain";
   if (responseCode !== undefined && responseCode >= 500) {
     if (command === "RCPT TO") return "recipientGone";
@@ -42,14 +42,16 @@ const kindOf = ({ code, responseCode, command, syscall }: z.output<typeof mailEr
   }
 };
 
-/** Behind its three digits a server may say more in three numbers: 5.1.1 is an address that it does not have. */
+/** After its three digits a server may add an enhanced code: 5.1.1 means an unknown address. */
 const status = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/;
 
-/** `EENVELOPE 550 5.1.1`: the codes alone, since the server's words hold addresses and may quote what was sent. */
+/**
+ * Returns the codes only, such as `EENVELOPE 550 5.1.1`, because the server's text may quote addresses or the message.
+ */
 const codesOf = ({ code, responseCode, response }: z.output<typeof mailError>): string =>
   [code ?? "EUNKNOWN", responseCode, status.exec(response ?? "")?.[1]].filter((each) => each !== undefined).join(" ");
 
-/** Every error of the mail server as a failure of ours. */
+/** Maps an error of the mail server to a failure. */
 export const failureOf = (error: unknown): DeliveryFailure => {
   const read = mailError.safeParse(error);
   if (!read.success) return { kind: "doubtful", why: "EUNKNOWN" };

@@ -4,17 +4,17 @@ import type { Adapter, AdapterDeps } from "../../src/chat/port.ts";
 import { failureOf } from "./errors.ts";
 import { createOutbound } from "./outbound.ts";
 
-/** The server to hand mail to (`smtp://user:password@host:587`, or `smtps://`), and who it is from (`Desk <desk@example.com>`). */
+/** The mail server (`smtp://user:password@host:587`, or `smtps://`) and the sender (`Desk <desk@example.com>`). */
 export interface EmailSettings {
   readonly url: string;
   readonly from: string;
 }
 
-/** Longer waits would outlast the claim on a message. */
+/** The time limits (ms). Longer ones would outlast the lease on a message. */
 const patience = { dnsTimeout: 3_000, connectionTimeout: 4_000, greetingTimeout: 4_000, socketTimeout: 8_000 };
 
 /**
- * E-mail: tells people, and hears nobody. A server that does not answer makes it no less ready: its messages wait, and chat
+ * Creates the e-mail adapter. It only sends. The desk is ready even if the server does not answer: mail waits, and chat
  * goes on.
  */
 export const createEmail = (
@@ -24,7 +24,7 @@ export const createEmail = (
   const { hostname, protocol, password } = new URL(settings.url);
   const transport = createTransport({
     url: settings.url,
-    // A password must not travel in clear, except to this very machine.
+    // A password must not be sent unencrypted, except to this machine.
     requireTLS: protocol === "smtp:" && password !== "" && !isLoopback(hostname),
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -18,7 +18,7 @@ interface EmailOutboundDeps {
 
 const longestMs = 12_000;
 
-/** One plain address: nothing that a header could read as two, or as the end of itself. */
+/** Returns whether the text is one plain address that cannot break a header. */
 const isAddress = (text: string): boolean => /^[^\s<>()[\],;:\\"@]{1,64}@[A-Za-z0-9.-]{1,255}$/.test(text);
 
 const none: Delivery = recipientGone("e-mail has no channels");
@@ -26,7 +26,7 @@ const none: Delivery = recipientGone("e-mail has no channels");
 /** The domain of `Desk <desk@example.com>`. */
 const domainOf = (from: string): string => /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1] ?? "localhost";
 
-/** The same attempt has the same id, however often it is made: a mailbox that gets it twice shows it once. */
+/** The same attempt always has the same id, so that a mailbox which gets it twice shows it once. */
 const messageId = (key: string, from: string): string =>
   `<${createHash("sha256").update(key).digest("hex").slice(0, 32)}@${domainOf(from)}>`;
 
@@ -42,7 +42,7 @@ const within = async (work: Promise<unknown>, ms: number): Promise<void> => {
   }
 };
 
-/** Mail to people. What was in doubt is sent again under the same id: there is no looking into somebody's mailbox. */
+/** Sends mail to people. A doubtful mail is sent again under the same id, because a mailbox cannot be searched. */
 export const createOutbound = ({ send, from, now, log, linkTo }: EmailOutboundDeps): ChatPort => {
   const tell = async (user: UserRef, card: Card, attempt: Attempt): Promise<Delivery> => {
     const address = idOf(user);

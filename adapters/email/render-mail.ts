@@ -3,7 +3,7 @@ import type { Card, CardPart, Line, Span } from "../../src/chat/card.ts";
 import { withLinks } from "../../src/chat/reading/with-links.ts";
 import type { LinkTo } from "../../src/chat/port.ts";
 
-/** A mail's words: subject, plain part and HTML part. */
+/** A mail: subject, plain part and HTML part. */
 export interface MailWords {
   readonly subject: string;
   readonly text: string;
@@ -12,10 +12,10 @@ export interface MailWords {
 
 const longestSubject = 180;
 
-/** Half of a pair of surrogates is no character. */
+/** Replaces unpaired surrogates. */
 const sound = (text: string): string => text.toWellFormed();
 
-/** Text with no character that ends a line or rules one: nothing that anybody wrote can become a header. */
+/** Removes line ends and control characters, so that no text can become a header. */
 const oneLine = (text: string): string => {
   const flat = sound(text)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
@@ -70,7 +70,7 @@ const htmlLine = (line: Line): string => line.map(htmlSpan).join("");
 
 type Buttons = Extract<CardPart, { part: "buttons" }>;
 
-/** What can be pressed in chat cannot be pressed in a mail; what leads to another message is a link. */
+/** Mail has no buttons; only buttons that lead to another message become links. */
 const linksOf = (
   { buttons, menu }: Buttons,
   linkTo: LinkTo,
@@ -128,7 +128,7 @@ const htmlPart = (part: CardPart, linkTo: LinkTo): string => {
   }
 };
 
-/** A card as a mail. */
+/** Renders a card as a mail. */
 export const renderMail = (card: Card, linkTo: LinkTo): MailWords => asMail(withLinks(card, linkTo), linkTo);
 
 const asMail = (card: Card, linkTo: LinkTo): MailWords => ({

@@ -1,14 +1,14 @@
 import { mostMentions } from "../../src/chat/reading/budget.ts";
 import type { Mention } from "../../src/chat/reading/mentions.ts";
 
-/** What a person wrote, as far as it was read: words one after the other, and the stretches that name something by its id. */
+/** The text of a message while it is read, and the stretches that mention something by id. */
 export interface GatheredWords {
-  /** Adds words; `mention` is what they stand for, where only the platform can say the name. */
+  /** Adds text. `mention` is set if only the platform knows the name. */
   add(words: string, mention?: Pick<Mention, "is" | "id">): void;
   all(): { readonly text: string; readonly mentions: readonly Mention[] };
 }
 
-/** Begins to gather. The parts are joined once at the end, so that a long text costs no more than its length. */
+/** Creates an empty text. The parts are joined once at the end, so that the cost is linear. */
 export const gatherWords = (): GatheredWords => {
   const mentions: Mention[] = [];
   const parts: string[] = [];

@@ -7,8 +7,8 @@ import type { Instant } from "../../src/sla/instant.ts";
 export const momentInUtc = (at: Instant): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 
 /**
- * A card as one plain text, one line per part, for a platform that refuses the card's own form. Channels of `platform` go by
- * their name there. A card that shows nothing is "…", since platforms refuse an empty message.
+ * Renders a card as plain text, one line per part, for a platform that refuses the rich form. Channels of `platform`
+ * are shown by name. An empty card becomes "…", because platforms refuse empty messages.
  */
 export const plainText = (card: Card, platform: string): string => {
   const textOf = (span: Span): string => {

@@ -1,7 +1,10 @@
 import type { AppsManifestCreateArguments } from "@slack/web-api";
 import { usage } from "../../src/chat/usage.ts";
 
-/** Slack shows one line of it: what can be left out is, but for what needs no word before it. */
+/**
+ * The usage hint of a command. Slack shows one line, so optional arguments are left out unless the command has no
+ * subcommand.
+ */
 const hint = (command: keyof typeof usage): string =>
   usage[command]
     .flatMap(({ word, rest }) => (word === "" ? rest : `${word} ${rest.replace(/\[.*\]$/, "")}`).trim() || [])
@@ -9,7 +12,7 @@ const hint = (command: keyof typeof usage): string =>
 
 export type SlackManifest = AppsManifestCreateArguments["manifest"];
 
-/** The slash commands that Slack must know; what follows them is ours. */
+/** The slash commands that Slack must know. Plazo parses what follows them. */
 const commands = [
   {
     command: "/ticket",
@@ -19,7 +22,7 @@ const commands = [
   { command: "/desk", description: "The support team's queue, next due first", usage_hint: hint("desk") },
 ] as const;
 
-/** What stands in the menu of a message, and the name under which Slack tells us that it was chosen. */
+/** The entry in the menu of a message, and the id with which Slack reports it. */
 const shortcut = {
   name: "Open ticket from message",
   type: "message",
@@ -28,26 +31,26 @@ const shortcut = {
 } as const;
 export const openFromMessage = shortcut.callback_id;
 
-/** The least that the adapter can do with, and what for. */
+/** The fewest scopes that the adapter needs. */
 export const scopes = [
   "commands",
   // Posts, edits and private answers.
   "chat:write",
-  // Direct messages to the people who must know.
+  // Direct messages to people who must be notified.
   "im:write",
-  // Hearing replies, and looking for a message whose fate is in doubt.
+  // Reading replies, and looking for a message with a doubtful outcome.
   "channels:history",
   "groups:history",
   "im:history",
-  // What people are called.
+  // Names of people.
   "users:read",
-  // What the channels are called that people mention.
+  // Names of mentioned channels.
   "channels:read",
   "groups:read",
-  // Hearing of a 🎫 on a message, and putting one there.
+  // Receiving and adding the 🎫 reaction.
   "reactions:read",
   "reactions:write",
-  // Transcripts, given as files, and files of customers, brought to the team and to transcripts.
+  // Transcripts are sent as files, and customers' files are copied to the team and to transcripts.
   "files:write",
   "files:read",
 ] as const;
@@ -55,8 +58,8 @@ export const scopes = [
 const events = ["message.channels", "message.groups", "message.im", "reaction_added"] as const;
 
 /**
- * The app as Slack wants it described (https://docs.slack.dev/reference/app-manifest). `http` is the public address of
- * this Plazo; without one the app uses Socket Mode.
+ * The manifest of the Slack app (https://docs.slack.dev/reference/app-manifest). `http` is Plazo's public address;
+ * without it the app uses Socket Mode.
  */
 export const slackManifest = (http: URL | null): SlackManifest => {
   const url = http === null ? {} : { url: new URL("/slack/events", http).href };
@@ -69,7 +72,7 @@ export const slackManifest = (http: URL | null): SlackManifest => {
     },
     features: {
       bot_user: { display_name: "Plazo", always_online: true },
-      // People answer the bot's direct messages, so these may not be read-only.
+      // People answer the bot's direct messages, so these must not be read-only.
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       shortcuts: [shortcut],
       slash_commands: commands.map((each) => ({ ...each, ...url, should_escape: false })),

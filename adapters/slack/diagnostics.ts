@@ -6,19 +6,19 @@ import { scopes } from "./app-manifest.ts";
 
 const outside: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);
 
-/** About so many channels Slack is asked one by one: triage, the technical team's, and some of the accounts'. */
+/** The most channels that are checked one by one. */
 const mostAsked = 22;
 
 const isOutside = (channel: ChannelRef, error: string): string =>
   `${channel}: the bot is not in it; type /invite @Plazo there (${error})`;
 
-/** Only an answer of Slack's says something of a token; without one it is the network. */
+/** Only an answer of Slack says something about a token; otherwise the network failed. */
 const whyNot = (variable: string, error: unknown, why: string): string =>
   slackErrorOf(error) === null
     ? `Slack cannot be reached (${why}): look at the network, a proxy, and SLACK_API_URL`
     : `Slack does not take ${variable}: ${why}`;
 
-/** Asks Slack what is wrong with the app, and with each channel of the desk, a sentence each. Never throws. */
+/** Asks Slack what is wrong with the app and with each channel of the desk. Returns a sentence each. Never throws. */
 export const createProbe = (client: WebClient, appToken: string | null, now: () => Instant) => {
   const refusals = async (call: () => Promise<unknown>, say: (why: string, error: string) => string) => {
     try {
@@ -29,14 +29,14 @@ export const createProbe = (client: WebClient, appToken: string | null, now: () 
     }
   };
 
-  /** Reads from one channel, which takes no scope for listing channels. */
+  /** Reads from one channel. This works without a scope for listing channels. */
   const lookAt = (channel: ChannelRef): Promise<readonly string[]> =>
     refusals(
       () => client.conversations.history({ channel: idOf(channel), limit: 1 }),
       (why, error) => (outside.has(error) ? isOutside(channel, error) : `${channel} cannot be looked at: ${why}`),
     );
 
-  /** The channels that the bot is in, archived ones left out, in a call for each 999. */
+  /** The channels of the bot without archived ones, with one call for each 999. */
   const ownChannels = async (): Promise<ReadonlySet<string>> => {
     const found = new Set<string>();
     let cursor = "";
@@ -53,7 +53,7 @@ export const createProbe = (client: WebClient, appToken: string | null, now: () 
     return found;
   };
 
-  /** Why the bot is not among the members of a channel, or that the channel is archived. */
+  /** Returns why the bot is not a member of a channel, or that the channel is archived. */
   const whyOutside = async (channel: ChannelRef): Promise<readonly string[]> => {
     let isArchived = false;
     const refused = await refusals(
@@ -69,7 +69,7 @@ export const createProbe = (client: WebClient, appToken: string | null, now: () 
     ];
   };
 
-  /** Without the list of its own channels, the app asks about the first ones of the desk, and says how many are left. */
+  /** Without a list of the bot's channels, checks the first ones and says how many are left. */
   const lookAtFirst = async (channels: readonly ChannelRef[], why: string): Promise<readonly string[]> => {
     const found: string[] = [];
     for (const channel of channels.slice(0, mostAsked)) found.push(...(await lookAt(channel)));

@@ -7,7 +7,7 @@ import { errorKind } from "../../src/chat/error-kind.ts";
 
 type Kind = Exclude<DeliveryFailure["kind"], "waitUntil">;
 
-/** What each error of the Web API means for a delivery. Slack's method pages are the source. */
+/** What each error of the Web API means for a delivery. Source: Slack's method pages. */
 export const meanings: Readonly<Record<string, Kind>> = {
   // "It's possible some aspect of the operation succeeded before the error was raised."
   fatal_error: "doubtful",
@@ -90,7 +90,7 @@ export const meanings: Readonly<Record<string, Kind>> = {
   unknown_method: "ourBug",
 };
 
-/** Errors that a plain text may get past: what we built was refused, not the recipient. */
+/** Errors about the rich form. Plain text may still be accepted. */
 export const aboutBlocks: ReadonlySet<string> = new Set([
   "invalid_blocks",
   "invalid_blocks_format",
@@ -102,13 +102,13 @@ export const aboutBlocks: ReadonlySet<string> = new Set([
 
 const codeShape = /^[a-z0-9_]{1,64}$/;
 
-/** The Web API's own error code, where that is what went wrong. */
+/** The Web API's error code, if Slack refused the call. */
 export const slackErrorOf = (error: unknown): string | null =>
   error instanceof WebAPIPlatformError && codeShape.test(error.data.error) ? error.data.error : null;
 
 /**
- * What became of a call that threw. Words that Slack never used before count as our bug: it refused, so nothing was
- * posted, and somebody has to look.
+ * Returns the failure of a call that threw. An unknown code counts as our bug: nothing was posted, and a developer must
+ * look at it.
  */
 export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
   if (error instanceof WebAPIRateLimitedError)
@@ -116,9 +116,9 @@ export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
   if (error instanceof WebAPIPlatformError) {
     const code = error.data.error;
     if (code === "ratelimited" || code === "rate_limited") return { kind: "waitUntil", until: now + 30_000, why: code };
-    // A body that was cut off or is a proxy's page ends up here as an "error" of many words.
+    // A truncated body or a proxy's page appears here as an "error" with many words.
     if (!codeShape.test(code)) return { kind: "doubtful", why: "an answer that is not Slack's" };
-    // Slack's further messages may quote what a person wrote, so only the code is kept.
+    // Slack's other messages may quote what a person wrote, so only the code is kept.
     return { kind: meanings[code] ?? "ourBug", why: code };
   }
   if (error instanceof WebAPIHTTPError) {
@@ -128,7 +128,7 @@ export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
   }
   const codes = errorCodes(error instanceof WebAPIRequestError ? error.original : error);
   if (codes.some((code) => nothingSentCodes.has(code))) return { kind: "tryAgain", why: codes.join(" ") };
-  // A 429 without Retry-After.
+  // A 429 without a Retry-After header.
   if (error instanceof Error && error.message.startsWith("Retry header"))
     return { kind: "waitUntil", until: now + 30_000, why: "rate limited" };
   return { kind: "doubtful", why: codes.join(" ") || (error instanceof Error ? errorKind(error) : "unknown") };

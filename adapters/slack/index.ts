@@ -23,16 +23,16 @@ import { createHttpReceiver, maxBody } from "./receive/receiver-http.ts";
 import { createReadThread } from "./inbound/read-thread.ts";
 import { createSocketReceiver } from "./receive/receiver-socket.ts";
 
-/** How to reach a Slack workspace: over sockets where there is an app token, else over HTTP with a signing secret. */
+/** How to reach a Slack workspace: over sockets with an app token, else over HTTP with a signing secret. */
 export interface SlackSettings {
   readonly botToken: string;
   readonly appToken: string | null;
   readonly signingSecret: string | null;
-  /** Base of the Web API, `https://slack.com/api/`. */
+  /** The base of the Web API, `https://slack.com/api/`. */
   readonly apiUrl: string;
 }
 
-/** Who we are in the workspace, told by Slack at the start. */
+/** The bot's identity in the workspace, as Slack reports it at the start. */
 export interface WorkspaceIdentity {
   /** The address of the workspace. */
   readonly url: string;
@@ -48,10 +48,10 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
   const { core, log, now, linkTo: elsewhere } = deps;
   const clientOptions = {
     slackApiUrl: settings.apiUrl,
-    // The library's own retries would post twice, and its waiting would hold up calls that are not limited.
+    // The library's own retries would post twice, and its queue would delay calls that are not limited.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    // Three calls at most make one attempt; together they must end before its lease does (15 s).
+    // An attempt makes at most three calls, which together must end before its lease does (15 s).
     timeout: 4000,
     allowAbsoluteUrls: false,
     fetch: cappedFetch(),
@@ -101,7 +101,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
     apiUrl: settings.apiUrl,
   });
 
-  /** The app that our bot belongs to. Without it only the workspace of a payload is compared. */
+  /** Returns the app of the bot. Without it, only the workspace of a payload is checked. */
   const appOf = async (bot: string): Promise<string | null> => {
     try {
       return (await client.bots.info({ bot })).bot?.app_id ?? null;
@@ -111,16 +111,16 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
     }
   };
 
-  /** Asks Slack who we are, for as long as Slack does not answer; a refused token ends it. */
-  const introduce = async (): Promise<void> => {
+  /** Asks Slack for the bot's identity until it answers. A refused token ends the start. */
+  const identifyBot = async (): Promise<void> => {
     for (let failures = 0; ; failures++) {
       try {
-        const told = await client.auth.test();
-        const botId = told.bot_id ?? "";
+        const self = await client.auth.test();
+        const botId = self.bot_id ?? "";
         identity = {
-          url: told.url ?? "https://slack.com/",
-          home: { team: told.team_id ?? "", enterprise: told.enterprise_id ?? null, app: await appOf(botId) },
-          botUser: told.user_id ?? "",
+          url: self.url ?? "https://slack.com/",
+          home: { team: self.team_id ?? "", enterprise: self.enterprise_id ?? null, app: await appOf(botId) },
+          botUser: self.user_id ?? "",
           botId,
         };
         return;
@@ -155,7 +155,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
     start: async () => {
       if (settings.appToken === null && (settings.signingSecret ?? "") === "")
         throw new OperatorError("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)");
-      await introduce();
+      await identifyBot();
       await app.start();
       started = true;
     },

@@ -4,8 +4,8 @@ import type { Log, LogFacts } from "../../src/chat/port.ts";
 import { slackErrorOf } from "./errors.ts";
 
 /**
- * What Slack's libraries say, by how it begins, and what it is called in our log. What follows may be an address, a channel's
- * name, a token or what a person wrote, so nothing of it is kept.
+ * Messages of Slack's libraries by their beginning, with the name that Plazo logs. The rest of a message may contain an
+ * address, a channel's name, a token or a person's text, so it is dropped.
  */
 const events: readonly (readonly [beginning: string, event: string])[] = [
   ["Slack API error: ", "callRefused"],
@@ -33,34 +33,37 @@ const events: readonly (readonly [beginning: string, event: string])[] = [
   ["Expected MessageEvent", "unexpectedFrame"],
 ];
 
-/** Whether the libraries still begin so is seen by a test. */
+/** A test checks that the libraries still use these beginnings. */
 export const knownBeginnings: readonly string[] = events.map(([beginning]) => beginning);
 
-const eventOf = (said: readonly unknown[]): string => {
-  const texts = said.filter((each) => typeof each === "string");
+const eventOf = (message: readonly unknown[]): string => {
+  const texts = message.filter((each) => typeof each === "string");
   const known = events.find(([beginning]) => texts.some((text) => text.startsWith(beginning)));
   return known?.[1] ?? "unknown";
 };
 
-/** What Slack or the network calls the error, where one came along. */
-const errorIn = (said: readonly unknown[]): { readonly err?: string } => {
-  const error = said.find((each) => each instanceof Error);
+/** The code of the error in a library's message, if there is one. */
+const errorIn = (message: readonly unknown[]): { readonly err?: string } => {
+  const error = message.find((each) => each instanceof Error);
   return error === undefined ? {} : { err: slackErrorOf(error) ?? errorKind(error) };
 };
 
-/** Slack's libraries report to our log, by a fixed name. Their debug output holds whole payloads, so it goes nowhere. */
+/**
+ * Sends the libraries' messages to Plazo's log under fixed names. Debug output contains whole payloads, so it is
+ * dropped.
+ */
 export const sdkLogger = (log: Log): Logger => {
-  const about = (level: string, said: readonly unknown[]): LogFacts => ({
+  const about = (level: string, message: readonly unknown[]): LogFacts => ({
     from: "slack",
     reported: level,
-    what: eventOf(said),
-    ...errorIn(said),
+    what: eventOf(message),
+    ...errorIn(message),
   });
   return {
     debug: () => {},
-    info: (...said) => log.debug(about("info", said), "slack.library"),
-    warn: (...said) => log.warn(about("warn", said), "slack.library"),
-    error: (...said) => log.warn(about("error", said), "slack.library"),
+    info: (...message) => log.debug(about("info", message), "slack.library"),
+    warn: (...message) => log.warn(about("warn", message), "slack.library"),
+    error: (...message) => log.warn(about("error", message), "slack.library"),
     setLevel: () => {},
     getLevel: () => LogLevel.INFO,
     setName: () => {},

@@ -5,7 +5,7 @@ const longestName = 100;
 
 let table: ReadonlyMap<string, string> | null = null;
 
-/** The emoji by Slack's names. The table is read when the first name is looked up. */
+/** The emoji by Slack's names. The table is loaded when the first name is looked up. */
 const names = (): ReadonlyMap<string, string> => {
   table ??= new Map(
     readFileSync(new URL("./short-names.txt", import.meta.url), "utf8")
@@ -20,11 +20,11 @@ const names = (): ReadonlyMap<string, string> => {
 
 const variation = "\uFE0F";
 
-/** An emoji that older fonts draw as a letter asks for its picture by a variation selector. */
+/** Adds the variation selector to an emoji that older fonts draw as a letter. */
 const pictured = (emoji: string): string =>
   [...emoji].length === 1 && !/\p{Emoji_Presentation}/u.test(emoji) ? `${emoji}${variation}` : emoji;
 
-/** Slack numbers the skin tones from 2 to 6; the tone follows the first code point, where that one can have a tone. */
+/** Adds a skin tone, which Slack numbers from 2 to 6, after the first code point if that one can have a tone. */
 const toned = (emoji: string, tone: number | undefined): string => {
   const [first = "", ...rest] = emoji;
   if (tone === undefined || tone < 2 || tone > 6 || !/\p{Emoji_Modifier_Base}/u.test(first)) return pictured(emoji);
@@ -32,7 +32,7 @@ const toned = (emoji: string, tone: number | undefined): string => {
   return `${first}${String.fromCodePoint(0x1f3f9 + tone)}${rest.join("")}`;
 };
 
-/** The emoji of a name, `+1`; null where the workspace made it itself, or we do not know it. */
+/** Returns the emoji of a name such as `+1`; null for a custom or unknown emoji. */
 const emojiNamed = (name: string, tone?: number): string | null => {
   const found = names().get(name);
   return found === undefined ? null : toned(found, tone);
@@ -40,12 +40,12 @@ const emojiNamed = (name: string, tone?: number): string | null => {
 
 const codePoints = /^[0-9a-f]{1,6}(?:-[0-9a-f]{1,6}){0,11}$/i;
 
-/** An emoji from its code points as Slack sends them, `1f44b-1f3fc`; null where they are none. */
+/** Returns an emoji from its code points as Slack sends them, `1f44b-1f3fc`; null if they are not one. */
 const fromCodePoints = (unicode: string | undefined): string | null => {
   if (unicode === undefined || !codePoints.test(unicode)) return null;
   const points = unicode.split("-").map((each) => Number.parseInt(each, 16));
   const emoji = points.every((point) => point <= 0x10ffff) ? String.fromCodePoint(...points) : "";
-  // Digits begin emoji (1️⃣) and are none by themselves; nothing but an emoji may hide in here.
+  // Digits begin keycap emoji (1️⃣) but are no emoji themselves. No other text may pass as an emoji.
   return /^(?:[\d#*]\uFE0F?\u20E3|(?:\p{Extended_Pictographic}|\p{Regional_Indicator})[\p{Emoji}\p{Emoji_Component}]*)$/u.test(
     emoji,
   )
@@ -53,7 +53,7 @@ const fromCodePoints = (unicode: string | undefined): string | null => {
     : null;
 };
 
-/** An emoji of Slack's rich text: a picture where Slack knows one, else its name. */
+/** Returns an emoji of Slack's rich text, or its name if it is unknown. */
 export const emojiOf = ({
   name,
   unicode,
@@ -63,15 +63,15 @@ export const emojiOf = ({
   readonly unicode?: string | undefined;
   readonly skin_tone?: number | undefined;
 }): string => {
-  // Slack repeats the tone in the name at times.
-  const [, bare = name, said] = /^([^:]*)::skin-tone-([2-6])$/.exec(name) ?? [];
-  const known = fromCodePoints(unicode) ?? emojiNamed(bare, tone ?? (said === undefined ? undefined : Number(said)));
+  // Slack sometimes repeats the tone in the name.
+  const [, bare = name, toneInName] = /^([^:]*)::skin-tone-([2-6])$/.exec(name) ?? [];
+  const known = fromCodePoints(unicode) ?? emojiNamed(bare, tone ?? (toneInName === undefined ? undefined : Number(toneInName)));
   return known ?? `:${name}:${tone === undefined ? "" : `:skin-tone-${tone}:`}`;
 };
 
 const nameSign = /[\p{L}\p{N}_+'-]/u;
 
-/** Where the name that begins here ends; -1 where none does. */
+/** Returns where the name that begins here ends; -1 if there is none. */
 const endOfName = (text: string, from: number): number => {
   let at = from;
   while (at < text.length && at - from < longestName && nameSign.test(text.charAt(at))) at += 1;
@@ -80,10 +80,7 @@ const endOfName = (text: string, from: number): number => {
 
 const tone = /:skin-tone-([2-6]):/y;
 
-/**
- * A text with the emoji that its `:names:` stand for. What is no emoji's name stays, and the colon that ends it may begin the
- * next name.
- */
+/** Replaces `:names:` in a text by their emoji. Other text stays, and the colon at its end may begin the next name. */
 export const withEmoji = (text: string): string => {
   if (!text.includes(":")) return text;
   let shown = "";

@@ -2,14 +2,17 @@ import type { WebClient } from "@slack/web-api";
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { WarnSeldom } from "../../../src/chat/warn-seldom.ts";
 
-/** Finds out what a channel is called; null where Slack does not say in time. Never throws. */
+/** Returns a channel's name; null if Slack does not answer in time. Never throws. */
 export type ChannelNameOf = (channel: string) => Promise<string | null>;
 
 const patienceMs = 800;
 const rememberMs = 60 * 60_000;
 const rememberedAtMost = 10_000;
 
-/** Asks once an hour for each channel, and never twice at the same time. A private channel without the bot has no name for us. */
+/**
+ * Asks Slack for each channel once an hour, and never twice at the same time. Private channels without the bot have no
+ * name.
+ */
 export const createChannelNames = (client: WebClient, warn: WarnSeldom): ChannelNameOf => {
   const known = new Map<string, { readonly name: Promise<string | null>; readonly until: number }>();
 

@@ -8,7 +8,7 @@ import type { FileRef } from "../../../src/tickets/refs.ts";
 import type { ChannelNameOf } from "./channel-names.ts";
 import type { ProfileOf } from "./names.ts";
 
-/** Later files of a message are not carried anyway. */
+/** Further files of a message are not copied. */
 const mostFiles = 10;
 
 interface Incomplete extends Formatted {
@@ -16,13 +16,15 @@ interface Incomplete extends Formatted {
   readonly files?: readonly FileRef[] | undefined;
 }
 
-/** The same with its names, and with what its files are. */
+/** The same with names and file details. */
 interface Complemented extends Formatted {
   readonly files?: readonly FileRef[] | undefined;
 }
 
-/** Fills in what an event names by its id alone: mentioned people and channels, and files of other workspaces. Never throws. */
-export type ResolveDetails = (told: Incomplete) => Promise<Complemented>;
+/**
+ * Fills in what an event gives only by id: mentioned people and channels, and files of other workspaces. Never throws.
+ */
+export type ResolveDetails = (incomplete: Incomplete) => Promise<Complemented>;
 
 export const createResolveDetails = (
   client: WebClient,
@@ -43,12 +45,12 @@ export const createResolveDetails = (
 
   const nameOf = async ({ is, id }: Pick<Mention, "is" | "id">): Promise<string | null> => {
     if (is === "user") return (await asking.profileOf(id))?.name ?? null;
-    // Slack tells the names of groups with the message, where it tells them at all.
+    // Slack sends the names of groups with the message, if at all.
     return is === "channel" ? asking.channelNameOf(id) : null;
   };
 
-  return async (told) => {
-    const { mentions = [], files = [] } = told;
+  return async (incomplete) => {
+    const { mentions = [], files = [] } = incomplete;
     const found = new Map<string, string>();
     const [, ...known] = await Promise.all([
       Promise.all(
@@ -60,13 +62,13 @@ export const createResolveDetails = (
       ...files.map((file, place) => (file.unseen === true && place < mostFiles ? seen(file) : file)),
     ]);
     return {
-      ...withNames(told, mentions, ({ is, id }) => found.get(`${is} ${id}`) ?? null),
+      ...withNames(incomplete, mentions, ({ is, id }) => found.get(`${is} ${id}`) ?? null),
       ...(files.length === 0 ? {} : { files: known }),
     };
   };
 };
 
-/** An event with its names and files filled in; most hold none to be asked for. */
+/** Returns an event with names and files filled in. Most events need nothing. */
 export const completed = async (inboundEvent: InboundEvent, complete: ResolveDetails): Promise<InboundEvent> => {
   if (!("mentions" in inboundEvent || "files" in inboundEvent)) return inboundEvent;
   const isKnown =

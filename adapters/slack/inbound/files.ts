@@ -7,7 +7,7 @@ import { failureOf } from "../errors.ts";
 
 const patienceMs = 25_000;
 
-/** Where Slack keeps files: beside its API. A server that stands in for Slack keeps its own. */
+/** The server of Slack's files. A test server hosts its own. */
 export const filesOrigin = (apiUrl: string): string => {
   const { origin, hostname } = new URL(apiUrl);
   return hostname === "slack.com" || hostname === "slack-gov.com" ? `https://files.${hostname}` : origin;
@@ -19,8 +19,8 @@ const notRead = (why: string, kind: "ourBug" | "tryAgain" | "installBroken" = "o
 });
 
 /**
- * Reads a file by its id, from Slack's own server and no other: our token goes nowhere else, whatever a payload or a redirect
- * says. Slack answers with its sign-in page where the token may not read the file.
+ * Downloads a file by its id, only from Slack's own server, so that the token goes nowhere else. Slack answers with its
+ * sign-in page if the token may not read the file.
  */
 export const createFileReader =
   (client: WebClient, settings: { readonly botToken: string; readonly apiUrl: string }, now: () => Instant) =>
@@ -42,13 +42,13 @@ export const createFileReader =
       if (isPage) return notRead("Slack does not let us read files (files:read)", "installBroken");
       return await readWithin(response, most);
     } catch (error) {
-      // A fetch that failed on its way, be it refused to follow a redirect, says no more than that.
+      // A failed fetch, also one that refused a redirect, tells nothing more.
       const failure = failureOf(error, now());
       return { ok: false, failure: failure.kind === "recipientGone" ? { kind: "ourBug", why: failure.why } : failure };
     }
   };
 
-/** Hands Slack the bytes of a file; nobody sees it before it is shared. Resolves with Slack's id of it. */
+/** Uploads a file to Slack. It is invisible until it is shared. Resolves with Slack's id. */
 export const uploadFile = async (client: WebClient, { name, type, bytes }: CarriedFile): Promise<string> => {
   const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({
     filename: name,

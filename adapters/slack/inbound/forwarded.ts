@@ -7,9 +7,9 @@ import { blocksAtMost, readRichText } from "./read-rich-text.ts";
 import { filesSchema } from "./shared-files.ts";
 import { readText } from "./text.ts";
 
-/** More forwarded messages than this in one message stay unread. */
+/** Further forwarded messages are not read. */
 const mostForwarded = 10;
-/** Slack lets no message have more attachments of any kind. */
+/** Slack's limit of attachments per message. */
 const mostAttachments = 100;
 
 const attachmentSchema = z.object({
@@ -23,7 +23,7 @@ const attachmentSchema = z.object({
   files: filesSchema,
 });
 
-/** What hangs below a message: messages that its author forwarded, and previews of web pages. */
+/** What is attached to a message: forwarded messages and previews of web pages. */
 export const forwardedSchema = lenientList(attachmentSchema, mostAttachments)
   .transform((all) =>
     all.filter(({ is_share, is_msg_unfurl }) => is_share === true || is_msg_unfurl === true).slice(0, mostForwarded),
@@ -39,20 +39,20 @@ const authorOf = ({ author_name, author_id }: Attachment): ReadWords => {
   return { text, mentions: [{ is: "user", id: author_id, from: 0, to: text.length }] };
 };
 
-/** A message's own words, followed by what its author forwarded with it. `blocks` are those of the message itself. */
+/** Returns a message's own text, followed by what it forwards. `blocks` are those of the message itself. */
 export const withForwarded = (own: ReadWords, attachments: readonly Attachment[] = [], blocks?: unknown): ReadWords => {
-  // All blocks of a message share one budget; beyond it, what was forwarded is read from its text.
+  // All blocks of a message share one budget. Beyond it, a forwarded message is read from its plain text.
   const isReadable = isWithin(
     [blocks, ...attachments.map(({ message_blocks }) => message_blocks?.[0]?.message.blocks)],
     { ...blocksAtMost, depth: blocksAtMost.depth + 1 },
   );
   return readBelow(own, attachments, (attachment, characters) => {
     const [message] = attachment.message_blocks ?? [];
-    const said = readRichText({
+    const forwardedText = readRichText({
       text: cut(attachment.text ?? "", characters),
       ...(message === undefined || !isReadable ? {} : { blocks: message.message.blocks }),
     });
-    const words = said.text.trim() === "" ? readText(cut(attachment.fallback ?? "", characters)) : said;
+    const words = forwardedText.text.trim() === "" ? readText(cut(attachment.fallback ?? "", characters)) : forwardedText;
     return forwardedWords(authorOf(attachment), words);
   });
 };

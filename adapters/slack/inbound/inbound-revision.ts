@@ -54,17 +54,17 @@ const personOf = (user: string): ChatUser => ({ user: `slack:${user}`, name: use
 
 const nowhere = { trigger: null, responseUrl: null, view: null };
 
-/** Slack tells of its own previews, too, that a message changed: somebody changed it only where an edit is newly marked. */
+/** Slack also reports its own previews as changes. A person edited the message only if it has a new edit mark. */
 const isEdit = (now: Message, before: Message | undefined): boolean =>
   now.edited !== undefined && now.edited.ts !== before?.edited?.ts;
 
-/** What somebody changed or took back of their own words as an inbound event; null for bots and for everything else. */
+/** Reads an edit or deletion of a person's own message; null for bots and other events. */
 export const readRevision = (body: unknown, botUser: string | null): SlackInbound | null => {
   const { data } = eventSchema.safeParse(body);
   if (data === undefined) return null;
   const { event } = data;
   const { channel, previous_message: before } = event;
-  // Of a deleted message that has answers a stub is left, and Slack tells a change.
+  // A deleted message with replies leaves a stub, which Slack reports as a change.
   const isGone = event.subtype === "message_deleted" || event.message.subtype === "tombstone";
   const message = event.subtype === "message_deleted" || isGone ? before : event.message;
   if (message?.user === undefined || message.bot_id !== undefined || message.user === botUser) return null;

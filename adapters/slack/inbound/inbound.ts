@@ -11,16 +11,16 @@ import { withEmoji } from "../emoji/emoji.ts";
 import { readText } from "./text.ts";
 import { atMostLongest, withoutMentions } from "../../../src/chat/text.ts";
 
-/** What a Slack payload turned out to be: an inbound event, with what an answer to it needs. */
+/** An inbound event read from a Slack payload, with what is needed to answer it. */
 export interface SlackInbound {
   readonly inboundEvent: InboundEvent;
-  /** Opens one form within three seconds. */
+  /** Valid for opening one form within three seconds. */
   readonly trigger: string | null;
-  /** Answers in private, five times within half an hour. */
+  /** For private answers, five times within half an hour. */
   readonly responseUrl: string | null;
   /** The dialog that was submitted. */
   readonly view: { readonly title: string; readonly fields: readonly string[] } | null;
-  /** What was pressed is a message that only this person sees. */
+  /** The pressed message is visible only to this person. */
   readonly onPrivate?: boolean;
   /** The thread it happened in. */
   readonly thread: string | null;
@@ -28,7 +28,7 @@ export interface SlackInbound {
 
 const id = z.string().min(1).max(64);
 const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
-/** Slack cuts what is longer. */
+/** Longer text is cut. */
 const long = z.string().transform(atMostLongest);
 
 const commandSchema = z.object({
@@ -80,7 +80,7 @@ const submitSchema = z.object({
 const messageSchema = z.object({
   event: z.object({
     type: z.enum(["message", "app_mention"]),
-    /** Edits, deletions, joins and everything else that is not somebody writing has another subtype. */
+    /** Other subtypes are edits, deletions, joins and system messages. */
     subtype: z.enum(["file_share", "thread_broadcast", "me_message"]).optional(),
     bot_id: z.undefined().optional(),
     bot_profile: z.undefined().optional(),
@@ -103,7 +103,7 @@ const messageSchema = z.object({
 
 const metadataSchema = z.object({ channel: id });
 
-/** What we let a form carry, so that its submission knows where it was opened. */
+/** Stored in a form, so that its submission names the channel where it was opened. */
 export const formMetadata = (channelId: string): string => JSON.stringify({ channel: channelId });
 
 const parsedMetadata = (text: string): z.infer<typeof metadataSchema> | null => {
@@ -120,7 +120,7 @@ const person = (user: string, name: string | undefined) => ({
   name: name === undefined || name === "" ? user : name,
 });
 
-/** A slash command as an inbound event; null where it is none. */
+/** Reads a slash command; null if it is none. */
 export const readCommand = (body: unknown, now: Instant): SlackInbound | null => {
   const { data } = commandSchema.safeParse(body);
   if (data === undefined) return null;
@@ -143,13 +143,13 @@ export const readCommand = (body: unknown, now: Instant): SlackInbound | null =>
   };
 };
 
-/** A pressed button or chosen menu entry as an inbound event; null for what only leads somewhere. */
+/** Reads a pressed button or menu entry; null for entries that are only links. */
 export const readPress = (body: unknown, now: Instant): SlackInbound | null => {
   const { data } = pressSchema.safeParse(body);
   const channel = data?.channel?.id ?? data?.container?.channel_id;
   const value = data?.actions[0]?.selected_option?.value ?? data?.actions[0]?.value;
   if (data === undefined || channel === undefined || value === undefined || value.startsWith(linkMark)) return null;
-  // Words that go along in a button stand below its action.
+  // Text that a button carries follows its action on the next lines.
   const [action = "", ...carried] = value.split("\n");
   return {
     inboundEvent: {
@@ -169,7 +169,7 @@ export const readPress = (body: unknown, now: Instant): SlackInbound | null => {
   };
 };
 
-/** A submitted form as an inbound event, in the channel where the form was opened. */
+/** Reads a submitted form, in the channel where it was opened. */
 export const readSubmission = (body: unknown, now: Instant): SlackInbound | null => {
   const { data } = submitSchema.safeParse(body);
   const metadata = parsedMetadata(data?.view.private_metadata ?? "");
@@ -184,7 +184,7 @@ export const readSubmission = (body: unknown, now: Instant): SlackInbound | null
   return {
     inboundEvent: {
       kind: "submit",
-      // A person who sees an error and submits again sends the same view: it must not count twice.
+      // Submitting again after an error sends the same view: it must not count twice.
       key: `slack:submit:${view.id}:${view.hash}`,
       at: now,
       by: person(user.id, user.name ?? user.username),
@@ -199,14 +199,14 @@ export const readSubmission = (body: unknown, now: Instant): SlackInbound | null
   };
 };
 
-/** A text without our own name, and whether it stood there. */
+/** Removes the bot's mentions from a text, and returns whether there were any. */
 const addressed = (text: string, botUser: string | null): { readonly text: string; readonly mentionsBot: boolean } => {
   if (botUser === null) return { text, mentionsBot: false };
   const without = withoutMentions(text, new RegExp(`<@${botUser}(?:\\|[^<>]*)?>`));
   return without === text ? { text, mentionsBot: false } : { text: without.trim(), mentionsBot: true };
 };
 
-/** What somebody wrote as an inbound event; null for bots, edits, joins and the rest. `botUser` is ourselves. */
+/** Reads a message; null for bots, edits, joins and the rest. `botUser` is the bot itself. */
 export const readMessage = (body: unknown, botUser: string | null): SlackInbound | null => {
   const { data } = messageSchema.safeParse(body);
   if (data === undefined || data.event.user === botUser || data.event.user === "USLACKBOT") return null;
@@ -233,7 +233,7 @@ export const readMessage = (body: unknown, botUser: string | null): SlackInbound
   };
 };
 
-/** What Bolt must be able to look into without stumbling; everything else is refused by the receiver. */
+/** The shape that Bolt's handlers need. The receiver refuses everything else. */
 export const payloadSchema = z.union([
   z.looseObject({ type: z.literal("event_callback"), event: z.looseObject({ type: z.string().min(1) }) }),
   z.looseObject({ command: z.string().min(1), channel_id: id, user_id: id }),

@@ -4,24 +4,24 @@ import type { WarnSeldom } from "../../../src/chat/warn-seldom.ts";
 import type { Membership } from "../../../src/tickets/refs.ts";
 import { membershipOf, type Home } from "../receive/origin.ts";
 
-/** What Slack tells about a person. */
+/** What Slack says about a person. */
 export interface Profile {
   readonly name: string | null;
-  /** What they are to our workspace; undefined where Slack does not say. */
+  /** Their relation to the desk's workspace; undefined if Slack does not say. */
   readonly membership: Membership | undefined;
 }
 
-/** Finds out who a person is; null where Slack does not say in time. Never throws. */
+/** Returns a person's profile; null if Slack does not answer in time. Never throws. */
 export type ProfileOf = (user: string) => Promise<Profile | null>;
 
-/** Nobody's words wait longer for their author's name. */
+/** How long (ms) an event waits for its author's name. */
 const patienceMs = 800;
 const rememberMs = 60 * 60_000;
 const rememberedAtMost = 10_000;
 
 /**
- * Payloads carry an id and at best a handle. A name is asked for once an hour and person, and never twice at the same
- * time; users.info allows about a hundred calls a minute.
+ * Asks for each person once an hour, and never twice at the same time, because payloads contain only an id. users.info
+ * allows about a hundred calls a minute.
  */
 export const createProfiles = (client: WebClient, warn: WarnSeldom, home: () => Home | null): ProfileOf => {
   const known = new Map<string, { readonly profile: Promise<Profile | null>; readonly until: number }>();

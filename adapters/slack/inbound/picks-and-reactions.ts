@@ -31,7 +31,7 @@ const pickSchema = z.object({
   }),
 });
 
-/** "Open ticket from message", chosen from a message's own menu; null where it is none. */
+/** Reads "Open ticket from message", chosen from the menu of a message; null if it is something else. */
 export const readPick = (body: unknown, now: Instant): SlackInbound | null => {
   const { data } = pickSchema.safeParse(body);
   if (data === undefined) return null;
@@ -68,7 +68,7 @@ const reactionSchema = z.object({
   }),
 });
 
-/** A 🎫 put on a message; null for every other emoji, and for our own. */
+/** Reads a 🎫 reaction; null for every other emoji and for the bot's own. */
 export const readReaction = (body: unknown, botUser: string | null): SlackInbound | null => {
   const { data } = reactionSchema.safeParse(body);
   if (data === undefined || data.event.user === botUser) return null;
@@ -77,7 +77,7 @@ export const readReaction = (body: unknown, botUser: string | null): SlackInboun
   return {
     inboundEvent: {
       kind: "react",
-      // Taken away and put there again is the same wish.
+      // Removing the emoji and adding it again is the same request.
       key: `slack:react:${item.channel}:${item.ts}:${user}`,
       at: Math.round(Number(event_ts) * 1000),
       by: { user: `slack:${user}`, name: user },

@@ -14,7 +14,7 @@ const quoteSchema = z.object({
   ),
 });
 
-/** What a message of ours quotes, word for word; undefined where it quotes nothing. */
+/** Returns what a card of the bot quotes; undefined if it quotes nothing. */
 export const quoteIn = (blocks: readonly unknown[]): string | undefined => {
   const quotes = blocks.flatMap((block) => quoteSchema.safeParse(block).data?.elements ?? []);
   return quotes.length === 0

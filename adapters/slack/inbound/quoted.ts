@@ -8,7 +8,7 @@ const element = (run: Run, budget: TextBudget): readonly RichTextElement[] => {
   if (text === "") return [];
   const style = Object.fromEntries(run.as.filter((each) => each !== "link").map((each) => [each, true]));
   const styled = Object.keys(style).length === 0 ? {} : { style };
-  // What was cut is no address any more.
+  // A cut address is no longer a link.
   return run.as.includes("link") && text === run.text && isWebAddress(text)
     ? [{ type: "link", url: text, ...styled }]
     : [{ type: "text", text, ...styled }];
@@ -24,7 +24,7 @@ const pieceElements = (piece: Piece, budget: TextBudget): readonly (RichTextQuot
   return code?.type === "text" ? [{ type: "rich_text_preformatted", elements: [code] }] : [];
 };
 
-/** Somebody's words as rich text: quoted, with blocks of code between. Text elements are literal in Slack. */
+/** A person's text as rich text: quoted, with code blocks in between. Slack shows text elements literally. */
 export const quoted = (
   { text, format }: Extract<CardPart, { part: "quote" }>,
   budget: TextBudget,

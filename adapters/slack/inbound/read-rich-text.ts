@@ -52,10 +52,10 @@ const blocksSchema = z.tuple([z.object({ type: z.literal("rich_text"), elements:
 type Element = z.infer<typeof elementSchema>;
 type Part = z.infer<typeof partSchema>;
 
-/** Slack's clients send nothing deeper. A message of more elements, or of more characters, is read from its text. */
+/** Slack's clients send nothing deeper. A larger message is read from its plain text. */
 export const blocksAtMost = { depth: 12, values: 20_000, characters: 2 * longestText };
 
-/** What stands in the text for people, channels and groups that the blocks name by id alone. */
+/** The labels in the plain text for people, channels and groups that the blocks give only by id. */
 const labelsIn = (text: string): ReadonlyMap<string, string> =>
   new Map(
     [...text.matchAll(/<([@#!][^<>|]+)\|([^<>]+)>/g)].map(([, target = "", label = ""]) => [
@@ -88,11 +88,11 @@ const wordsOf = (element: Element, labels: ReadonlyMap<string, string>): Named =
 
 const styles = ["bold", "italic", "strike", "code"] as const;
 
-/** Writes words down one after the other, with how they look; `prefix` begins each further line. */
-const createPaper = () => {
+/** Collects text with its formats. `prefix` begins each further line. */
+const createTextWriter = () => {
   const format: Format[] = [];
   const mentions: Mention[] = [];
-  // Only the last part is ever looked at: to look at the end of the whole text each time would cost its length.
+  // Only the last part is examined, because the end of the whole text would cost its length each time.
   const parts: string[] = [];
   let length = 0;
   const add = (words: string): void => {
@@ -137,8 +137,8 @@ const createPaper = () => {
 };
 
 /**
- * What somebody wrote, from the blocks that Slack's own clients send along, without the calls of `botUser`: plain words and how
- * they look. What is no more than text, or holds something unknown, is read from the text.
+ * Reads a message from the blocks of Slack's clients, without mentions of `botUser`: plain text with formats. A message
+ * without blocks or with unknown ones is read from its plain text.
  */
 export const readRichText = (message: { text: string; blocks?: unknown }, botUser: string | null = null): ReadWords => {
   const { data } = isWithin(message.blocks, blocksAtMost) ? blocksSchema.safeParse(message.blocks) : {};
@@ -147,40 +147,40 @@ export const readRichText = (message: { text: string; blocks?: unknown }, botUse
     return mentions.length === 0 ? { text } : { text, mentions };
   }
   const labels = labelsIn(message.text);
-  const paper = createPaper();
+  const writer = createTextWriter();
   const write = (inside: readonly Element[], prefix: string): void => {
     for (const element of inside) {
       if (element.type === "user" && element.user_id === botUser) {
-        paper.unspace();
+        writer.unspace();
         continue;
       }
       const shown = wordsOf(element, labels);
       const { words } = shown;
       const as = "style" in element ? styles.filter((each) => element.style?.[each] === true) : [];
       const isAddress = element.type === "link" && words === element.url && /^https?:\/\//.test(words);
-      paper.mention(shown);
-      paper.put(words, isAddress ? [...as, "link"] : as, prefix);
+      writer.mention(shown);
+      writer.put(words, isAddress ? [...as, "link"] : as, prefix);
     }
   };
   const part = (each: Part): void => {
-    paper.ownLine();
+    writer.ownLine();
     switch (each.type) {
       case "rich_text_section":
         return write(each.elements, "");
       case "rich_text_quote":
-        paper.put("> ", [], "");
+        writer.put("> ", [], "");
         return write(each.elements, "> ");
       case "rich_text_preformatted":
-        return paper.block(each.elements.map((element) => wordsOf(element, labels).words).join(""));
+        return writer.block(each.elements.map((element) => wordsOf(element, labels).words).join(""));
       case "rich_text_list":
         for (const [index, item] of each.elements.entries()) {
-          paper.ownLine();
+          writer.ownLine();
           const sign = each.style === "bullet" ? "•" : `${each.offset + index + 1}.`;
-          paper.put(`${"    ".repeat(each.indent)}${sign} `, [], "");
+          writer.put(`${"    ".repeat(each.indent)}${sign} `, [], "");
           write(item.elements, "");
         }
     }
   };
   for (const each of data[0].elements) part(each);
-  return paper.done();
+  return writer.done();
 };

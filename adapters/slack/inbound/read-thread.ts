@@ -32,7 +32,7 @@ const messageSchema = z.object({
 });
 type Message = z.infer<typeof messageSchema>;
 
-/** Whom reading a thread asks. */
+/** What reading a thread needs. */
 interface Asking {
   readonly client: WebClient;
   readonly profileOf: ProfileOf;
@@ -51,8 +51,8 @@ const asRead = async (
   const isBot = bot_id !== undefined || user === undefined;
   const author = user ?? bot_id ?? "";
   const profile = isBot ? null : await profileOf(author);
-  const told = home === null ? undefined : membershipIn({ event: { team, user_team } }, home);
-  const membership = told ?? profile?.membership;
+  const stated = home === null ? undefined : membershipIn({ event: { team, user_team } }, home);
+  const membership = stated ?? profile?.membership;
   return {
     id: ts,
     at: Math.round(Number(ts) * 1000),
@@ -67,8 +67,8 @@ const asRead = async (
 };
 
 /**
- * Reads a message back with the thread it stands in. Slack answers the name of a reply with that reply alone, which tells its
- * root; so a reply takes a second call.
+ * Reads a message with its thread. For the id of a reply, Slack returns only that reply with its root, so a reply needs
+ * a second call.
  */
 export const createReadThread =
   ({ client, profileOf, complete, home, now }: Asking) =>
@@ -85,7 +85,7 @@ export const createReadThread =
       const first = await read(thread ?? id);
       const root = thread ?? first.messages.find(({ ts }) => ts === id)?.thread_ts ?? id;
       const { messages: found, more } = root === (thread ?? id) ? first : await read(root);
-      // The end of a long thread is not read, but what it is about must be.
+      // The end of a long thread is not read, but the message itself must be.
       const own = found.some(({ ts }) => ts === id) ? [] : (await read(id)).messages.filter(({ ts }) => ts === id);
       const messages = [...found, ...own];
       if (!messages.some(({ ts }) => ts === id)) return recipientGone("no message where one was");

@@ -5,7 +5,7 @@ import { readRichText } from "./read-rich-text.ts";
 import { sharedFiles, type filesSchema } from "./shared-files.ts";
 import type { z } from "zod";
 
-/** A message as Slack tells it, in events, in menus and in a thread that is read back. */
+/** The body of a message in events, menus and threads. */
 interface MessageBody {
   readonly text: string;
   readonly blocks?: unknown;
@@ -13,7 +13,7 @@ interface MessageBody {
   readonly files?: z.infer<typeof filesSchema>;
 }
 
-/** What a message says and shows: its own words and files, and those that its author forwarded. */
+/** The content of a message: its own text and files, and those of messages that it forwards. */
 export const readWritten = (
   { attachments = [], files = [], ...message }: MessageBody,
   botUser: string | null = null,

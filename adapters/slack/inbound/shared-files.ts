@@ -3,7 +3,7 @@ import { cut } from "../../../src/chat/text.ts";
 import { lenientList } from "../../shared/lenient-list.ts";
 import type { FileRef } from "../../../src/tickets/refs.ts";
 
-/** More files of one message stay unread; ten are carried. */
+/** Further files of a message are not read; ten are copied. */
 const mostFiles = 50;
 
 const fileSchema = z.object({
@@ -21,7 +21,7 @@ const fileSchema = z.object({
 /** The files of a message, as Slack describes them. */
 export const filesSchema = lenientList(fileSchema, mostFiles).optional().catch(undefined);
 
-/** The same as anybody may name them; nothing where there are none. */
+/** The files in platform-neutral form; empty if there are none. */
 export const sharedFiles = (files: z.infer<typeof filesSchema> = []): { readonly files?: readonly FileRef[] } =>
   files.length === 0
     ? {}
@@ -31,7 +31,7 @@ export const sharedFiles = (files: z.infer<typeof filesSchema> = []): { readonly
           name: name || id,
           size: size ?? 0,
           type: mimetype ?? "",
-          // A file of another workspace comes as an id alone, to be asked for.
+          // A file of another workspace comes only with its id; its details must be requested.
           ...(file_access === "check_file_info" ? { unseen: true } : {}),
         })),
       };

@@ -3,13 +3,13 @@ import { withEmoji } from "../emoji/emoji.ts";
 import { cut } from "../../../src/chat/text.ts";
 import { gatherWords } from "../../shared/gathered-words.ts";
 
-/** Slack's three entities, for the places that have no literal text. */
+/** Escapes Slack's three entities, for places without literal text. */
 export const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** Escapes, and cuts so that the result fits: an entity is never cut through. */
+/** Escapes and cuts, so that the result fits and no entity is cut. */
 export const escapedWithin = (text: string, max: number): string => {
-  // Escaping never shortens: what is too long before it is too long afterwards.
+  // Escaping never shortens a text.
   const whole = text.length <= max ? escaped(text) : null;
   if (whole !== null && whole.length <= max) return whole;
   // Each `&` may become five characters.
@@ -18,14 +18,14 @@ export const escapedWithin = (text: string, max: number): string => {
   return escaped(cut(text, keep));
 };
 
-/** Kinds of control sequences that name something by its id, by how they begin. */
+/** Control sequences that name something by id, by their beginning. */
 const kinds: readonly { readonly begins: string; readonly is: Mention["is"]; readonly sign: string }[] = [
   { begins: "!subteam^", is: "group", sign: "@" },
   { begins: "@", is: "user", sign: "@" },
   { begins: "#", is: "channel", sign: "#" },
 ];
 
-/** The moment of `!date^UNIX^FORMAT`, for the rare one that brings no text for old clients. */
+/** The moment of `!date^UNIX^FORMAT`, if the sequence has no fallback text. */
 const momentOf = (target: string): string => {
   const seconds = Number(target.split("^")[1]);
   return Number.isFinite(seconds) && Math.abs(seconds) < 8e12
@@ -33,13 +33,13 @@ const momentOf = (target: string): string => {
     : "";
 };
 
-/** What stands for a control sequence, and what it mentions where only Slack can say the name. */
+/** The text for a control sequence, and the mention if only Slack knows the name. */
 export interface Named {
   readonly words: string;
   readonly mention?: Pick<Mention, "is" | "id"> | undefined;
 }
 
-/** What stands for a control sequence of Slack: `target` as Slack names it, `label` as people see it. */
+/** Returns the text for a control sequence: `target` is Slack's name, `label` what people see. */
 export const named = (target: string, label: string | undefined): Named => {
   const text = label === undefined || label.trim() === "" ? undefined : label;
   for (const { begins, is, sign } of kinds)
@@ -59,11 +59,11 @@ export const named = (target: string, label: string | undefined): Named => {
   };
 };
 
-/** Slack writes three signs as entities. */
+/** Decodes Slack's three entities. */
 const unescaped = (text: string): string =>
   text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
-/** A control sequence: what it names, and the words that people see for it. */
+/** Reads a control sequence. */
 export const control = (inside: string): Named => {
   const bar = inside.indexOf("|");
   const target = bar < 0 ? inside : inside.slice(0, bar);
@@ -72,8 +72,8 @@ export const control = (inside: string): Named => {
 };
 
 /**
- * What a person typed, from the text of a Slack message: control sequences become the words they stand for, and names of emoji
- * the emoji. `mentions` are the stretches for which Slack must be asked.
+ * Reads the plain text of a Slack message: control sequences and emoji names become readable text. `mentions` are the
+ * stretches whose names must be requested.
  */
 export const readText = (text: string): { readonly text: string; readonly mentions: readonly Mention[] } => {
   const gathered = gatherWords();
@@ -88,5 +88,5 @@ export const readText = (text: string): { readonly text: string; readonly mentio
   return gathered.all();
 };
 
-/** The same where no platform is asked for names. */
+/** The same without requesting names. */
 export const literal = (text: string): string => readText(text).text;

@@ -21,8 +21,8 @@ interface PrivateAnswerDeps {
 }
 
 /**
- * Says something in private to the person behind an inbound event: through Slack's response_url where there is one, else as
- * a message only they see, else (where the bot is not in that channel) as a direct message.
+ * Answers in private: by Slack's response_url if there is one, else by an ephemeral message, else by direct message if
+ * the bot is not in the channel.
  */
 export const privately =
   ({ client, warn, linkTo, apiUrl }: PrivateAnswerDeps, inbound: SlackInbound): AnswerPrivately =>
@@ -43,7 +43,7 @@ export const privately =
         redirect: "error",
         signal: AbortSignal.timeout(patience),
       });
-      // A body that is not read keeps its connection until the garbage collector comes by.
+      // An unread body keeps its connection until garbage collection.
       await response.body?.cancel();
       if (!response.ok) throw new Error(`response_url answered ${response.status}`);
     };
@@ -67,11 +67,11 @@ export const privately =
     if (given !== null && url === null)
       warn("response-url", { key: inbound.inboundEvent.key }, "slack.response-url-refused");
     const { inboundEvent } = inbound;
-    // Among themselves they need not sendEphemeral, and what is whispered is gone with the next start of their client.
+    // In a direct message, use a normal message: ephemeral ones disappear when the client restarts.
     const among = inboundEvent.kind === "message" && inboundEvent.direct === true ? [write] : [sendEphemeral, write];
-    for (const way of [...(url === null ? [] : [() => respond(url)]), ...among])
+    for (const attempt of [...(url === null ? [] : [() => respond(url)]), ...among])
       try {
-        return await way();
+        return await attempt();
       } catch (error) {
         const err = errorKind(error);
         warn(`answer ${err}`, { key: inbound.inboundEvent.key, err }, "slack.answer-retry");

@@ -4,8 +4,8 @@ import type { TextFile } from "../../../src/chat/answer.ts";
 const patience = 8000;
 
 /**
- * Sends files to somebody's direct messages, for nothing that only they see in a channel can hold one. Three steps
- * (https://docs.slack.dev/messaging/working-with-files): ask for an address, send the bytes there, share what was sent.
+ * Sends files to a person's direct messages, because an ephemeral message cannot contain files. Three steps
+ * (https://docs.slack.dev/messaging/working-with-files): request an address, upload, share.
  */
 export const giveFiles = async (client: WebClient, user: string, files: readonly TextFile[]): Promise<void> => {
   const opened = await client.conversations.open({ users: user });

@@ -24,16 +24,16 @@ const metadataType = "plazo";
 const pageSize = 200;
 const maxPages = 10;
 /**
- * How long (ms) a look may take before the post that follows it: a call takes up to four seconds, an attempt may begin
- * six seconds into its lease, and whoever takes over the lease of 15 s must not post beside us.
+ * How long (ms) a look may take before the post after it. A call takes up to four seconds, and an attempt may begin six
+ * seconds into its lease of 15 s. The next holder of the lease must not post at the same time.
  */
 const lookMs = 4_000;
-/** Slack's clock and ours may differ. */
+/** Slack's clock and this machine's may differ. */
 const clockMargin = 60_000;
 
 /**
- * One message a second to a channel with short bursts, several hundred a minute in a workspace; `chat.update` is of tier 3, more
- * than fifty a minute in a workspace (Slack's page on rate limits).
+ * Slack's rate limits: one message a second per channel with short bursts, several hundred a minute per workspace.
+ * `chat.update` is tier 3: more than fifty a minute per workspace.
  */
 const limits: Limits = {
   perPlace: { burst: 5, everyMs: 1_000 },
@@ -41,22 +41,22 @@ const limits: Limits = {
   perMinute: 400,
 };
 
-/** The three things that Slack can do for us. Every error becomes a value. */
+/** Posts, edits and sends direct messages. Every error becomes a value. */
 export const createOutbound = ({ client, log, now, linkTo, fetchFile }: SlackOutboundDeps): ChatPort => {
   const outcomes = createAttemptOutcomes(failureOf, now);
   const directs = new Map<UserRef, string>();
-  /** Until when a method (in a channel) may not be called: Slack limits each on its own. */
-  const held = new Map<string, Instant>();
+  /** Until when a method (in a channel) must not be called, because Slack limits each separately. */
+  const limitedUntil = new Map<string, Instant>();
 
   const calling = async <T>(key: string, call: () => Promise<T>): Promise<T> => {
-    const until = held.get(key) ?? 0;
+    const until = limitedUntil.get(key) ?? 0;
     if (until > now()) throw new KnownFailure({ kind: "waitUntil", until, why: "rate limited" });
-    held.delete(key);
+    limitedUntil.delete(key);
     try {
       return await call();
     } catch (error) {
       const failure = outcomes.failureOf(error);
-      if (failure.kind === "waitUntil") held.set(key, failure.until);
+      if (failure.kind === "waitUntil") limitedUntil.set(key, failure.until);
       throw error;
     }
   };
@@ -78,7 +78,7 @@ export const createOutbound = ({ client, log, now, linkTo, fetchFile }: SlackOut
     return { channel: `slack:${channel}`, id, ...(thread === undefined ? {} : { thread }) };
   };
 
-  /** Looks for the message of an attempt whose outcome we do not know. */
+  /** Looks for the message of an attempt with an unknown outcome. */
   const lookFor = async (
     channel: string,
     thread: string | undefined,
@@ -167,7 +167,7 @@ export const createOutbound = ({ client, log, now, linkTo, fetchFile }: SlackOut
       return outcomes.delivery(() => outcomes.postsNothing(async () => (await update(), ref)));
     },
     ...(fetchFile === undefined ? {} : { fetchFile }),
-    // At least once: Slack tells nothing by which a file that was shared could be found again.
+    // Files are shared at least once, because Slack offers nothing by which a shared file can be found again.
     postFile: async ({ channel, thread }, card, file) => {
       let id = "";
       const uploaded = await outcomes.delivery(() =>

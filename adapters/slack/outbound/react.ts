@@ -4,7 +4,7 @@ import type { Log } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import { slackErrorOf } from "../errors.ts";
 
-/** Puts a 🎫 on a message. */
+/** Adds the 🎫 reaction to a message. */
 export const createMark =
   (client: WebClient, log: Log) =>
   async ({ channel, id }: MessageRef): Promise<void> => {

@@ -29,26 +29,29 @@ import type { LinkTo } from "../../../src/chat/port.ts";
 import { cut, showable } from "../../../src/chat/text.ts";
 import { escaped, escapedWithin } from "../inbound/text.ts";
 
-/** A card as Slack's API takes it. `text` is what notifications and screen readers say. */
+/** A card in the form of Slack's API. Notifications and screen readers use `text`. */
 export interface SlackContent {
   readonly text: string;
   readonly blocks: KnownBlock[];
 }
 
-/** Where messages can be looked at: `https://acme.slack.com/`; null until Slack told us. */
+/** The workspace's address, `https://acme.slack.com/`; null before Slack reports it. */
 export type TeamUrl = string | null;
 
 const maxBlocks = 50;
-/** Slack refuses about 13,200 characters in all, counting each block as more than a hundred (slackapi/bolt-js#2509). */
+/**
+ * Slack refuses more than about 13,200 characters in all, and counts each block as more than a hundred
+ * (slackapi/bolt-js#2509).
+ */
 const maxWeight = 12_500;
 const blockWeight = 130;
-/** How much text, and how long a label, a card may have; the next one is tried where the card is too heavy. */
-const thrift = [
+/** The limits of text and labels, from generous to strict. The next one is used if the card is too large. */
+const sizes = [
   { characters: 9_000, label: 75 },
   { characters: 4_000, label: 75 },
   { characters: 2_000, label: 25 },
 ] as const;
-/** Begins the value of menu entries that only lead somewhere; no action of ours begins like this. */
+/** Begins the value of menu entries that are only links; no action begins like this. */
 export const linkMark = "↗";
 
 interface Drawing {
@@ -69,13 +72,13 @@ const createTextBudget = (characters: number): TextBudget => {
   };
 };
 
-/** Literal text of a label, cut; Slack wants one character at least. */
+/** A literal label, cut. Slack requires at least one character. */
 export const label = (text: string, max: number): PlainTextElement => {
   const shown = cut(showable(text).replaceAll(/\s+/g, " ").trim(), max);
   return { type: "plain_text", text: shown === "" ? "–" : shown, emoji: false };
 };
 
-/** The address of a message, for a person who clicks; null where it is not on this workspace. */
+/** The address of a message; null if it is not in this workspace. */
 export const messageUrl = (team: TeamUrl, ref: MessageRef): string | null => {
   if (team === null || !ref.channel.startsWith("slack:")) return null;
   const channel = idOf(ref.channel);
@@ -93,7 +96,7 @@ const confirmation = ({ title, text, yes, no }: NonNullable<Button["confirm"]>):
 /** Slack's longest value of a button. */
 const maxValue = 2_000;
 
-/** Slack shows us no private message that was pressed, so words that must come back go along in the button, where they fit. */
+/** Slack does not send a pressed private message, so text that must come back is stored in the button, if it fits. */
 const valueOf = (action: string, carries: string | undefined): string => {
   const value = carries === undefined ? action : `${action}\n${carries}`;
   return value.length > maxValue ? action : value;
@@ -116,7 +119,9 @@ const button = (made: Button, id: string, drawing: Drawing): SlackButton | null 
 const maxOverflow = 5;
 const maxOptions = 100;
 
-/** Five entries fit behind the three dots; more become a list, which cannot hold links, so those become buttons. */
+/**
+ * Up to five entries become an overflow menu. More become a list, which cannot contain links, so those become buttons.
+ */
 const menu = (
   items: readonly MenuItem[],
   name: string,
@@ -153,7 +158,7 @@ const actions = (part: Extract<CardPart, { part: "buttons" }>, id: string, drawi
 
 const maxContext = 10;
 
-/** Small print has no rich text in Slack: words stay plain text, and only what we made ourselves is markup. */
+/** Slack has no rich text for small print: text stays plain, and only Plazo's own markup is used. */
 const contextElement = (span: Span, budget: TextBudget): ContextBlockElement | null => {
   const plain = (text: string): ContextBlockElement | null => {
     const kept = budget.take(cut(showable(text), 2000));
@@ -223,7 +228,7 @@ const renderPart = (part: CardPart, id: string, card: Card, drawing: Drawing): K
   }
 };
 
-/** Buttons are what a card is pressed by, so when there is too much it is reading matter that goes, from the end. */
+/** Keeps within the limit of blocks. Buttons are kept, and text is dropped from the end. */
 const withinBlocks = (blocks: KnownBlock[], max: number): KnownBlock[] => {
   if (blocks.length <= max) return blocks;
   const pressable = blocks.filter((block) => block.type === "actions").slice(0, max - 1);
@@ -238,10 +243,10 @@ const weight = (value: unknown): number => {
   return parts.reduce((sum: number, each) => sum + weight(each), 0);
 };
 
-/** The parts of a card as blocks, within Slack's limits. */
+/** Renders the parts of a card as blocks, within Slack's limits. */
 export const renderBlocks = (card: Card, linkTo: LinkTo): KnownBlock[] => {
   let blocks: KnownBlock[] = [];
-  for (const { characters, label: longest } of thrift) {
+  for (const { characters, label: longest } of sizes) {
     const drawing: Drawing = { linkTo, budget: createTextBudget(characters), label: longest };
     blocks = withinBlocks(
       withLinks(card, linkTo).parts.flatMap((part, index) => renderPart(part, `p${index}`, card, drawing)),
@@ -252,11 +257,11 @@ export const renderBlocks = (card: Card, linkTo: LinkTo): KnownBlock[] => {
   return blocks;
 };
 
-/** A card for `chat.postMessage` and its sisters. Nothing to draw leaves the summary alone as text. */
+/** Renders a card for `chat.postMessage` and `chat.update`. If there is nothing to show, only the summary remains. */
 export const renderCard = (card: Card, linkTo: LinkTo): SlackContent => {
   const summary = escapedWithin(showable(card.summary).trim(), 3000);
   return { text: summary === "" ? "…" : summary, blocks: renderBlocks(card, linkTo) };
 };
 
-/** The same card as one plain text, for when Slack refuses our blocks. Above 4,000 characters Slack would split it. */
+/** Renders a card as plain text, for when Slack refuses its blocks. Slack would split more than 4,000 characters. */
 export const renderPlain = (card: Card): string => escapedWithin(plainText(card, "slack"), 4000);

@@ -5,7 +5,7 @@ import type { LinkTo } from "../../../src/chat/port.ts";
 import { label, renderBlocks } from "./render-card.ts";
 import { cut, showable } from "../../../src/chat/text.ts";
 
-/** The name of the one input inside each question's block; the block carries the question's name. */
+/** The name of the input inside each question's block; the block has the question's name. */
 export const inputName = "value";
 
 const maxInput = 3000;
@@ -30,7 +30,7 @@ const element = (field: Field): InputBlock["element"] | null => {
       ...(initial === "" ? {} : { initial_value: field.kind === "line" ? initial.replaceAll("\n", " ") : initial }),
     };
   }
-  // Ten radio buttons are Slack's most; a longer row becomes a list.
+  // Slack allows ten radio buttons; more choices become a list.
   const radio = field.kind === "radio" && field.choices.length <= maxRadios;
   const options = field.choices.slice(0, maxOptions).map(option);
   if (options.length === 0) return null;
@@ -59,7 +59,7 @@ const question = (field: Field): KnownBlock[] => {
   ];
 };
 
-/** A form as a modal. `metadata` comes back with the submission. */
+/** Renders a form as a modal. `metadata` comes back with the submission. */
 export const renderForm = (form: Form, metadata: string): ModalView => {
   const notice: Card = { summary: "", parts: form.notice === undefined ? [] : [{ part: "text", lines: form.notice }] };
   return {
@@ -73,7 +73,7 @@ export const renderForm = (form: Form, metadata: string): ModalView => {
   };
 };
 
-/** A private answer to a submission, shown where the form was. */
+/** Renders a private answer to a submission in place of the form. */
 export const renderAnswer = (card: Card, title: string, linkTo: LinkTo): ModalView => ({
   type: "modal",
   title: label(title, 24),

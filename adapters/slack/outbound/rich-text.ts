@@ -5,7 +5,7 @@ import type { Line, Span } from "../../../src/chat/card.ts";
 import { idOf, platformOf } from "../../../src/tickets/refs.ts";
 import { showable } from "../../../src/chat/text.ts";
 
-/** How much text a message may still hold; taking from it cuts. */
+/** How much text a message may still contain. Taking from it cuts. */
 export interface TextBudget {
   take(text: string): string;
 }
@@ -16,20 +16,20 @@ const formats = {
   both: "{date_short_pretty} {time} ({ago})",
 } as const;
 
-/** Slack's template for a time; each reader sees their own zone. */
+/** Slack's template for a time. Each viewer sees their own time zone. */
 export const dateFormat = (show: keyof typeof formats): string => formats[show];
 
-/** Slack's id of a person or channel of ours, where it is one of Slack's. */
+/** Slack's id of a person or channel; null on another platform. */
 export const slackId = (ref: `${string}:${string}`, letters: RegExp): string | null =>
   platformOf(ref) === "slack" && letters.test(idOf(ref)) ? idOf(ref) : null;
 
 export const userLetters = /^[UW][A-Z0-9]+$/;
 export const channelLetters = /^[CG][A-Z0-9]+$/;
 
-/** Whether an address may become a link. */
+/** Returns whether an address may become a link. */
 export const isWebAddress = (url: string): boolean => /^https?:\/\/[^\s<>|]+$/.test(url) && url.length <= 3000;
 
-/** One span as rich text. Text elements are literal in Slack: nothing in them is markup or a mention. */
+/** Renders a span as rich text. Slack shows text elements literally, without markup or mentions. */
 const element = (span: Span, budget: TextBudget): RichTextElement | null => {
   const text = (words: string, style?: { bold?: boolean; italic?: boolean }): RichTextElement | null => {
     const kept = budget.take(showable(words));
@@ -64,7 +64,7 @@ const element = (span: Span, budget: TextBudget): RichTextElement | null => {
   }
 };
 
-/** Lines as one paragraph of rich text; null where nothing is left to say. */
+/** Renders lines as one paragraph of rich text; null if nothing is left. */
 export const section = (lines: readonly Line[], budget: TextBudget): RichTextSection | null => {
   const elements: RichTextElement[] = [];
   for (const [index, line] of lines.entries()) {

@@ -20,7 +20,7 @@ import { openFromMessage } from "../app-manifest.ts";
 import { readRevision } from "../inbound/inbound-revision.ts";
 import type { ProfileOf } from "../inbound/names.ts";
 import { membershipIn, type Home } from "./origin.ts";
-import { NotTakenIn } from "./receive.ts";
+import { NotStored } from "./receive.ts";
 import { renderCard } from "../outbound/render-card.ts";
 import { renderAnswer, renderForm } from "../outbound/render-form.ts";
 
@@ -33,13 +33,13 @@ interface SlackListenerDeps {
   readonly botUser: () => string | null;
   readonly profileOf: ProfileOf;
   readonly home: () => Home | null;
-  /** Base of the Web API: private answers go to the same platform only. */
+  /** The base of the Web API. Private answers go only to the same platform. */
   readonly apiUrl: string;
 }
 
 /**
- * Words and tickets carry their author's name; presses and commands do with the handle that Slack sends along. What a payload
- * said of the author's workspace stands: the profile asked for by id may be that of a namesake of ours.
+ * Adds the author's name, except for presses and commands, which keep Slack's handle. If the payload says that the
+ * author is from another workspace, the profile of that id may be another person's, so its name is not used.
  */
 const named = async ({ inboundEvent }: SlackInbound, profileOf: ProfileOf): Promise<InboundEvent> => {
   if (inboundEvent.kind === "command" || inboundEvent.kind === "press") return inboundEvent;
@@ -51,15 +51,15 @@ const named = async ({ inboundEvent }: SlackInbound, profileOf: ProfileOf): Prom
 };
 
 /**
- * Passes what happens in Slack to the core. A listener that ends without an error means "received" to Slack; one that
- * throws means the opposite, so nothing here swallows a failure to record.
+ * Passes Slack's events to the core. Slack is acknowledged only if a listener ends without an error. So a listener must
+ * throw if an event could not be stored.
  */
 export const listen = (app: App, deps: SlackListenerDeps): void => {
   const { core, client, log, now, linkTo, botUser, profileOf, home, apiUrl } = deps;
   const warn = createWarnSeldom(log, now);
   const answerTo = (inbound: SlackInbound) => privately({ client, warn, linkTo, apiUrl }, inbound);
 
-  /** With what the payload says about the workspace of the person who acted. */
+  /** Adds what the payload says about the workspace of the person who acted. */
   const from = (body: unknown, inbound: SlackInbound | null): SlackInbound | null => {
     const ours = home();
     const membership = inbound === null || ours === null ? undefined : membershipIn(body, ours);
@@ -68,8 +68,10 @@ export const listen = (app: App, deps: SlackListenerDeps): void => {
     return { ...inbound, inboundEvent: { ...inboundEvent, by: { ...inboundEvent.by, membership } } };
   };
 
-  /** Meets, and records where there is work. What the platform itself must be told comes back. */
-  const meet = async (inbound: SlackInbound): Promise<Exclude<FirstAnswer, { kind: "work" }>> => {
+  /**
+   * Asks the core for the first answer, and stores the event if there is work. Returns the answer that Slack must get.
+   */
+  const acknowledgeAndStore = async (inbound: SlackInbound): Promise<Exclude<FirstAnswer, { kind: "work" }>> => {
     const answer = core.acknowledge(inbound.inboundEvent);
     if (answer.kind !== "work") return answer;
     await core.accept(await named(inbound, profileOf), answerTo(inbound));
@@ -85,7 +87,7 @@ export const listen = (app: App, deps: SlackListenerDeps): void => {
   app.command(/.*/, async ({ body, ack }) => {
     const inbound = from(body, readCommand(body, now()));
     if (inbound === null) return ack();
-    const answer = await meet(inbound);
+    const answer = await acknowledgeAndStore(inbound);
     if (answer.kind === "form") await openForm(inbound, answer);
     return answer.kind === "private" ? ack({ response_type: "ephemeral", ...renderCard(answer.card, linkTo) }) : ack();
   });
@@ -93,7 +95,7 @@ export const listen = (app: App, deps: SlackListenerDeps): void => {
   app.action(/.*/, async ({ body, ack }) => {
     const inbound = from(body, readPress(body, now()));
     if (inbound === null) return ack();
-    const answer = await meet(inbound);
+    const answer = await acknowledgeAndStore(inbound);
     if (answer.kind === "form") await openForm(inbound, answer);
     if (answer.kind === "private") await answerTo(inbound)(answer.card);
     return ack();
@@ -102,7 +104,7 @@ export const listen = (app: App, deps: SlackListenerDeps): void => {
   app.view(/.*/, async ({ body, ack }) => {
     const inbound = from(body, body.type === "view_submission" ? readSubmission(body, now()) : null);
     if (inbound === null) return ack();
-    const answer = await meet(inbound);
+    const answer = await acknowledgeAndStore(inbound);
     switch (answer.kind) {
       case "form":
         return ack({
@@ -121,33 +123,33 @@ export const listen = (app: App, deps: SlackListenerDeps): void => {
   app.shortcut(openFromMessage, async ({ body, ack }) => {
     const inbound = from(body, readPick(body, now()));
     if (inbound === null) return ack();
-    const answer = await meet(inbound);
+    const answer = await acknowledgeAndStore(inbound);
     if (answer.kind === "form") await openForm(inbound, answer);
     if (answer.kind === "private") await answerTo(inbound)(answer.card);
     return ack();
   });
 
-  const hear =
+  const onEvent =
     (read: (body: unknown, self: string | null) => SlackInbound | null) =>
     async ({ body }: { readonly body: unknown }): Promise<void> => {
       const inbound = from(body, read(body, botUser()));
       if (inbound === null) return;
-      const answer = await meet(inbound);
+      const answer = await acknowledgeAndStore(inbound);
       if (answer.kind === "private") await answerTo(inbound)(answer.card);
     };
   app.event(
     "message",
-    hear((body, self) => readMessage(body, self) ?? readRevision(body, self)),
+    onEvent((body, self) => readMessage(body, self) ?? readRevision(body, self)),
   );
-  app.event("app_mention", hear(readMessage));
-  app.event("reaction_added", hear(readReaction));
+  app.event("app_mention", onEvent(readMessage));
+  app.event("reaction_added", onEvent(readReaction));
 
   app.error(async (error) => {
-    throw new NotTakenIn(error.message, { cause: error });
+    throw new NotStored(error.message, { cause: error });
   });
 };
 
-/** Slack refuses errors for questions that it did not ask; those go to the first one, so that they are read. */
+/** Slack refuses errors for unknown questions, so they are shown at the first one. */
 const knownErrors = (errors: Readonly<Record<string, string>>, fields: readonly string[]): Record<string, string> => {
   const known: Record<string, string> = {};
   for (const [name, error] of Object.entries(errors)) {

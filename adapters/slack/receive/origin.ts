@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Membership } from "../../../src/tickets/refs.ts";
 
-/** The workspace and the app that the bot token belongs to, as Slack told them at the start. */
+/** The workspace and the app of the bot token, as Slack reports them at the start. */
 export interface Home {
   readonly team: string;
   /** The organisation of the workspace (Enterprise Grid). */
   readonly enterprise: string | null;
-  /** Null where Slack did not say. */
+  /** Null if Slack did not say. */
   readonly app: string | null;
 }
 
@@ -14,7 +14,7 @@ const text = z.string().nullish().catch(null);
 const installed = z.object({ team_id: text, enterprise_id: text });
 const written = z.object({ team: text, user_team: text, user_profile: z.object({ team: text }).nullish().catch(null) });
 
-/** Every place in which a payload of Slack says where it comes from. What is missing or odd is null. */
+/** Every field in which a Slack payload names its origin. Missing or invalid fields are null. */
 const originSchema = z.object({
   type: text,
   command: text,
@@ -38,10 +38,10 @@ type Payload = z.infer<typeof originSchema>;
 const isOurs = (home: Home, team: string | null | undefined, enterprise?: string | null): boolean =>
   team === home.team || (home.enterprise !== null && (enterprise === home.enterprise || team === home.enterprise));
 
-/** Why a payload is none of this desk's. */
+/** Why a payload is not for this desk. */
 export type Foreign = "another app" | "another workspace";
 
-/** Whether Slack sent an event because of our own installation, and not because of another one of the same app. */
+/** Returns whether Slack sent an event for this installation, and not for another one of the same app. */
 const isForOurInstallation = (payload: Payload, home: Home): boolean => {
   const { authorizations, context_team_id, context_enterprise_id, team_id, enterprise_id } = payload;
   if (authorizations != null && authorizations.length > 0)
@@ -50,8 +50,8 @@ const isForOurInstallation = (payload: Payload, home: Home): boolean => {
 };
 
 /**
- * Why a payload is refused; null where it is for this desk. A customer of another workspace (Slack Connect) may write, react,
- * press buttons and send forms; Slack lets them use neither commands nor the menus of messages.
+ * Returns why a payload is refused; null if it is for this desk. Customers of another workspace (Slack Connect) may
+ * write, react, press buttons and send forms. Slack does not let them use commands or message menus.
  */
 export const foreignIn = (body: unknown, home: Home): Foreign | null => {
   const { data: payload } = originSchema.safeParse(body);
@@ -80,12 +80,12 @@ const teamsOf = ({ event, user, team, team_id, command }: Payload): readonly str
   return named.flatMap((each) => each ?? []);
 };
 
-/** "outside" where a payload says that the person who acted is of another workspace; undefined where it says no such thing. */
+/** "outside" if the payload says that the person is from another workspace; undefined if it does not say. */
 export const membershipIn = (body: unknown, home: Home): Membership | undefined => {
   const { data: payload } = originSchema.safeParse(body);
   if (payload === undefined) return undefined;
   const enterprise = payload.team?.enterprise_id ?? payload.enterprise?.id ?? null;
-  // In an organisation people of every workspace are ours; an event does not say whose the other workspace is.
+  // In an organisation, people of every workspace belong to it, and an event does not name the other workspace's owner.
   if (payload.event != null && home.enterprise !== null) return undefined;
   return teamsOf(payload).every((team) => isOurs(home, team, enterprise)) ? undefined : "outside";
 };
@@ -100,7 +100,7 @@ export const profileSchema = z.object({
   enterprise_user: z.object({ enterprise_id: text }).nullish().catch(null),
 });
 
-/** What a person is to our workspace by their profile; undefined where it does not say. */
+/** A person's relation to the workspace by their profile; undefined if it does not say. */
 export const membershipOf = (profile: unknown, home: Home): Membership | undefined => {
   const { data: user } = profileSchema.safeParse(profile);
   if (user === undefined || user.team_id == null) return undefined;
@@ -108,7 +108,7 @@ export const membershipOf = (profile: unknown, home: Home): Membership | undefin
   return user.is_restricted === true || user.is_ultra_restricted === true || user.is_bot === true ? "guest" : "member";
 };
 
-/** Whether an address is one of the platform's own for late answers: nothing else is ever posted to. */
+/** Returns whether an address is the platform's own for late answers. Plazo posts to no other address. */
 export const isResponseUrl = (address: string, apiUrl: string): boolean => {
   if (!URL.canParse(address) || !URL.canParse(apiUrl)) return false;
   const { origin, username, password } = new URL(address);

@@ -8,13 +8,13 @@ import type { Refusals } from "../../../src/chat/refusals.ts";
 import { payloadSchema } from "../inbound/inbound.ts";
 import { foreignIn, type Foreign, type Home } from "./origin.ts";
 
-/** What is to be told to Slack about a payload. */
+/** What Slack must be told about a payload. */
 export type Receipt =
-  /** Received; `response` goes back with it. */
+  /** Received; `response` is sent back. */
   | { readonly kind: "received"; readonly response: unknown }
-  /** Not one of Slack's payloads as we know them. */
+  /** No payload that Slack would send. */
   | { readonly kind: "malformed" }
-  /** Could not be recorded: Slack must bring it again, or tell the person that it failed. */
+  /** It could not be stored: Slack must send it again, or show the person a failure. */
   | { readonly kind: "failed" };
 
 /** A payload on its way through Bolt. */
@@ -23,22 +23,22 @@ export interface Envelope {
   readonly retry: number | null;
 }
 
-/** Thrown where a listener could not take a payload in; anything else that Bolt throws is about the payload itself. */
-export class NotTakenIn extends Error {}
+/** A listener could not store a payload. Any other error of Bolt is about the payload itself. */
+export class NotStored extends Error {}
 
-/** What every payload has to pass. */
+/** The checks that every payload must pass. */
 export interface PayloadChecks {
   readonly log: Log;
   readonly home: () => Home | null;
-  /** Counts a request until it is answered; null where it must be refused. */
+  /** Counts a request until it is answered; null if it must be refused. */
   readonly admit: (isRepeated: boolean) => (() => void) | null;
   readonly now: () => Instant;
   readonly refusals: Refusals;
 }
 
 /**
- * Slack is told "received", so that it neither repeats the payload nor switches our events off. A person who typed a command
- * reads why nothing happens; that goes back with the acknowledgement and so to no other address.
+ * Acknowledges a foreign payload, so that Slack neither repeats it nor disables the events. A person who typed a
+ * command is told why nothing happened, in the acknowledgement only.
  */
 const refuse = (why: Foreign, payload: object, refusals: Refusals): Receipt => {
   const reason = why === "another app" ? "otherApp" : "otherWorkspace";
@@ -48,8 +48,8 @@ const refuse = (why: Foreign, payload: object, refusals: Refusals): Receipt => {
 };
 
 /**
- * Takes a payload through Bolt and says what may be told to Slack. Bolt acknowledges an event before any listener has
- * run, so its acknowledgement is only noted here; Slack hears of it when the listeners are done without an error.
+ * Passes a payload through Bolt and returns what Slack may be told. Bolt acknowledges an event before its listeners
+ * run, so that acknowledgement is only stored. Slack gets it when the listeners end without an error.
  */
 export const receive = async (app: App, checks: PayloadChecks, envelope: Envelope): Promise<Receipt> => {
   const { body } = envelope;
@@ -57,7 +57,7 @@ export const receive = async (app: App, checks: PayloadChecks, envelope: Envelop
     checks.refusals("tooComplex", {}, "slack.payload-refused");
     return { kind: "malformed" };
   }
-  // Slack repeats events and nothing else.
+  // Slack repeats events only.
   const isEvent = typeof body === "object" && body !== null && "event" in body;
   const leave = checks.admit(isEvent);
   if (leave === null) return { kind: "failed" };
@@ -78,15 +78,15 @@ const pass = async (app: App, { log, home, refusals }: PayloadChecks, { body, re
   try {
     await app.processEvent({
       body: data,
-      ack: async (said: unknown) => {
-        response = said;
+      ack: async (given: unknown) => {
+        response = given;
       },
       ...(retry === null ? {} : { retryNum: retry }),
     });
     return { kind: "received", response };
   } catch (error) {
     const about = { err: errorKind(error) };
-    if (!(error instanceof NotTakenIn)) {
+    if (!(error instanceof NotStored)) {
       log.warn(about, "slack.payload-failed");
       return { kind: "malformed" };
     }

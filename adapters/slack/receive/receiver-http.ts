@@ -44,36 +44,36 @@ const answered = (response: unknown): Response => {
   return typeof response === "string" ? new Response(response) : Response.json(response);
 };
 
-/** In bytes; what Slack sends without a signature is smaller. */
+/** In bytes. Slack's requests without a signature are smaller. */
 const smallBody = 256;
 
-/** Condemned by its headers alone: no time, or an old one, and too large for the look that Slack takes at our certificate. */
+/** Refuses a request by its headers: without a current time, and larger than Slack's certificate check. */
 const refusedByHeaders = (headers: Headers, now: Instant): 401 | null => {
   const length = Number(headers.get("content-length") ?? Number.NaN);
   return isTimely(headers, now) || length < smallBody ? null : 401;
 };
 
-/** Receives what Slack posts to our request URL. */
+/** Receives what Slack posts to the request URL. */
 export interface HttpReceiver extends Receiver {
-  /** The status for a request that its headers alone condemn; null for every other. */
+  /** The status with which the headers alone refuse a request; null otherwise. */
   refuses(headers: Headers): 401 | null;
   handle(request: Request): Promise<Response>;
 }
 
-/** How far (seconds) a request's own time is from ours, where it is too far for its signature to count; else null. */
+/** Returns by how many seconds a request's time is off, if it is too far for its signature to count; else null. */
 const clockOff = (headers: Headers, at: Instant): number | null => {
   const off = Math.round(at / 1000 - Number(headers.get("x-slack-request-timestamp") ?? Number.NaN));
   return Math.abs(off) > 300 ? off : null;
 };
 
-/** Notes a request without a signature of Slack's that counts. */
+/** Records a request without a valid signature. */
 const noteUnsigned = ({ refusals, now }: PayloadChecks, headers: Headers): void => {
   const secondsOff = clockOff(headers, now());
   if (secondsOff === null) refusals("wrongSignature", {}, "slack.signature-wrong");
   else refusals("oldSignature", { secondsOff, hint: "is this machine's clock off?" }, "slack.signature-old");
 };
 
-/** Bolt's receiver for the HTTP mode. Nothing is looked at before the signature of the raw body was checked. */
+/** Bolt's receiver for the HTTP mode. It checks the signature of the raw body before anything else. */
 export const createHttpReceiver = (signingSecret: string, checks: PayloadChecks): HttpReceiver => {
   const { now } = checks;
   let app: App | null = null;
@@ -91,7 +91,7 @@ export const createHttpReceiver = (signingSecret: string, checks: PayloadChecks)
     if (refuses(request.headers) !== null) return empty(401);
     const body = await bodyWithin(request, maxBody);
     if (body === null) return empty(413);
-    // Slack looks now and then whether our certificate is good, without a signature; there is nothing to it.
+    // Slack sometimes checks the certificate without a signature; the request has no content.
     if (body.byteLength < smallBody && new URLSearchParams(Buffer.from(body).toString()).get("ssl_check") === "1")
       return empty(200);
     if (!isGenuine(signingSecret, request.headers, body, now())) {

@@ -14,11 +14,11 @@ interface SocketReceiverDeps {
   readonly pause: AttemptPause;
 }
 
-/** Two, so that one is open while the other is renewed. */
+/** Two connections, so that one is open while the other is renewed. */
 const connections = 2;
 const patience = 8000;
 const slowest = 30_000;
-/** A connection that lived so long was a good one. */
+/** A connection that lived this long (ms) counts as stable. */
 const steady = 10_000;
 
 interface SlackEnvelope {
@@ -27,15 +27,15 @@ interface SlackEnvelope {
   ack(response?: unknown): Promise<void>;
 }
 
-/** Receives over Slack's own sockets. */
+/** Receives over Slack's sockets. */
 export interface SocketReceiver extends Receiver {
-  /** How many connections are open. */
+  /** The number of open connections. */
   open(): number;
 }
 
 /**
- * Bolt's receiver for Socket Mode. Slack's client closes a connection before it opens the next and waits five seconds in
- * between; so it may not reconnect by itself, two of them are kept, and each one that is lost is replaced at once.
+ * Bolt's receiver for Socket Mode. Slack's client closes a connection before it opens the next and waits five seconds
+ * in between. So automatic reconnecting is off, two connections are kept, and a lost one is replaced at once.
  */
 export const createSocketReceiver = ({ appToken, apiUrl, checks, pause }: SocketReceiverDeps): SocketReceiver => {
   const { log } = checks;
@@ -52,7 +52,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause }: Socket
     try {
       await ack(receipt.kind === "received" ? receipt.response : undefined);
     } catch (error) {
-      // The connection went meanwhile. Slack brings an event again, and the inbox knows it.
+      // The connection closed in the meantime. Slack sends the event again, and the inbox knows its key.
       log.warn({ err: errorKind(error) }, "slack.acknowledgement-failed");
     }
   };
@@ -76,7 +76,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause }: Socket
         fetch: cappedFetch(),
       },
     });
-    // The client's own handler rejects, with nobody listening, when an envelope has not the expected shape.
+    // The client's own handler rejects without a listener if an envelope has an unexpected shape.
     const handlers = client.listeners("ws_message") as ((...args: unknown[]) => unknown)[];
     client.removeAllListeners("ws_message");
     client.on("ws_message", (...args: unknown[]) => {
@@ -87,7 +87,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause }: Socket
     return client;
   };
 
-  /** One connection: resolves when it is open; `lost` is called once when it is gone. */
+  /** Opens one connection. Resolves when it is open; `lost` is called once when it closes. */
   const connect = async (lost: () => void): Promise<void> => {
     const client = createClient();
     const opening = client.start();
@@ -110,7 +110,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause }: Socket
     if (stopped.signal.aborted) await client.disconnect();
   };
 
-  /** Keeps one connection open for as long as we run: at once where it can, ever slower where Slack does not keep it. */
+  /** Keeps one connection open: reopens at once, and ever slower if Slack does not keep it. */
   const keepOpen = async (firstOpen: () => void): Promise<void> => {
     for (let failures = 0; !stopped.signal.aborted;) {
       let openedAt: number | null = null;
@@ -125,7 +125,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause }: Socket
         log.warn({ err: errorKind(error) }, "slack.connection-failed");
       }
       failures = openedAt !== null && performance.now() - openedAt > steady ? 0 : failures + 1;
-      // A first loss is what Slack does every few hours: renewed without a pause.
+      // Slack renews connections every few hours, so a first loss needs no pause.
       if (failures > 2 || (openedAt === null && failures > 0)) await pause(Math.min(slowest, 250 * 2 ** failures));
     }
   };

@@ -3,15 +3,15 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 
 const tolerance = 5 * 60;
 
-/** Whether the headers say that Slack signed it within five minutes of now in either direction. */
+/** Returns whether the headers' time is within five minutes of now. */
 export const isTimely = (headers: Headers, now: Instant): boolean => {
   const timestamp = headers.get("x-slack-request-timestamp") ?? "";
   return /^\d{1,12}$/.test(timestamp) && Math.abs(now / 1000 - Number(timestamp)) <= tolerance;
 };
 
 /**
- * Whether Slack signed this raw body with our secret, within five minutes of now in either direction
- * (https://docs.slack.dev/authentication/verifying-requests-from-slack). Without a secret nothing is genuine.
+ * Returns whether Slack signed this raw body with the secret within five minutes of now
+ * (https://docs.slack.dev/authentication/verifying-requests-from-slack). Without a secret, no request is genuine.
  */
 export const isGenuine = (secret: string, headers: Headers, body: Uint8Array, now: Instant): boolean => {
   const timestamp = headers.get("x-slack-request-timestamp") ?? "";
