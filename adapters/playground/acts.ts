@@ -8,13 +8,13 @@ const channel = z
   .refine((value) => channelOf(value) !== null)
   .transform((value) => value as `${string}:${string}`);
 const id = z.string().regex(/^\d{1,15}$/);
-/** Made by the page for each act, so that an act sent twice is done once. */
+/** The page creates a key for each act, so that an act sent twice is done once. */
 const key = z.uuid();
-/** Longer than any limit the bot has, so that the bot and not the platform answers. */
+/** Longer than any limit of the bot, so that the bot answers and not the platform. */
 const longText = z.string().max(200_000);
 
 const mediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/;
-/** A file that goes with a message. What calls itself no proper media type is bytes and no more. */
+/** A file that comes with a message. A wrong media type becomes plain bytes. */
 const file = z.strictObject({
   name: z.string().min(1).max(200),
   type: z.string().transform((value) => (mediaType.test(value) ? value.toLowerCase() : "application/octet-stream")),
@@ -25,7 +25,7 @@ const file = z.strictObject({
     .refine((value) => value.byteLength <= fileCaps.bytes),
 });
 
-/** Somebody is only heard where they are. */
+/** A person may act only in channels of which they are a member. */
 const inTheRoom = (act: { readonly as: `${string}:${string}`; readonly channel: `${string}:${string}` }): boolean =>
   isMember(act.as, act.channel);
 
@@ -42,7 +42,7 @@ export const acts = {
     })
     .refine(inTheRoom)
     .refine(({ text, files }) => text !== "" || files.length > 0),
-  /** One's own words, said anew. */
+  /** Edits a person's own message. */
   edit: z.strictObject({ key, as: person, channel, message: id, text: longText.min(1) }).refine(inTheRoom),
   remove: z.strictObject({ as: person, channel, message: id }).refine(inTheRoom),
   press: z
@@ -67,7 +67,7 @@ export const acts = {
       values: z.record(z.string().max(100), longText),
     })
     .refine(inTheRoom),
-  /** A message is taken to the bot: by its own menu, or by a 🎫 on it. */
+  /** Opens a ticket from a message: by the menu, or by a 🎫 reaction. */
   take: z
     .strictObject({ key, as: person, channel, thread: id.nullable(), message: id, how: z.enum(["pick", "react"]) })
     .refine(inTheRoom),

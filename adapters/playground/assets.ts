@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { findPackageJSON, stripTypeScriptTypes } from "node:module";
 import { dirname, join } from "node:path";
 
-/** A file of the page, ready to serve. */
+/** A file of the page, ready to be served. */
 export interface Asset {
   readonly type: string;
   readonly text: string;
@@ -19,7 +19,7 @@ const litFiles = [
   "directives/repeat.js",
 ];
 
-/** Node calls type stripping experimental, though it runs this very file by it; one known warning is kept quiet. */
+/** Hides Node's warning that type stripping is experimental, although this very file runs by it. */
 const withoutWarning = <T>(work: () => T): T => {
   const { emitWarning } = process;
   process.emitWarning = () => undefined;
@@ -30,7 +30,7 @@ const withoutWarning = <T>(work: () => T): T => {
   }
 };
 
-/** Reads the page and lit-html from disk, by path. TypeScript becomes JavaScript by losing its types. */
+/** Loads the page and lit-html, by path. TypeScript becomes JavaScript by stripping its types. */
 export const loadAssets = (): ReadonlyMap<string, Asset> => {
   const assets = new Map<string, Asset>();
   const page = join(import.meta.dirname, "page");
@@ -49,7 +49,7 @@ export const loadAssets = (): ReadonlyMap<string, Asset> => {
   for (const name of litFiles)
     assets.set(`/lit-html/${name}`, {
       type: "text/javascript; charset=utf-8",
-      // Its source maps are not served.
+      // The source maps are not served.
       text: readFileSync(join(dirname(found), name), "utf8").replace(/^\/\/# sourceMappingURL=.*$/m, ""),
     });
   return assets;

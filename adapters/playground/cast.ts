@@ -26,7 +26,7 @@ const actor = (
   direct: `playground:dm-${id}`,
 });
 
-/** The playground's directory: everybody a visitor can act as. Their refs are those of `demo-desk.yaml`. */
+/** The playground's directory: everyone as whom a visitor can act. Their refs are those of `demo-desk.yaml`. */
 export const cast: readonly CastMember[] = [
   actor("carla", {
     name: "Carla Núñez",
@@ -59,7 +59,7 @@ export const cast: readonly CastMember[] = [
 
 const staff = cast.filter((each) => ["agent", "manager", "head"].includes(each.role)).map((each) => each.user);
 
-/** Every channel of the playground and who is in it. */
+/** The channels of the playground, with their members. */
 export const channels: readonly Channel[] = [
   {
     channel: "playground:acme-support",
@@ -94,12 +94,12 @@ export const channels: readonly Channel[] = [
   })),
 ];
 
-/** The person behind a reference, where the directory has them. */
+/** Returns a person of the directory; null if unknown. */
 export const actorOf = (user: string): CastMember | null => cast.find((each) => each.user === user) ?? null;
 
-/** The channel behind a reference, where it exists. */
+/** Returns a channel; null if unknown. */
 export const channelOf = (channel: string): Channel | null => channels.find((each) => each.channel === channel) ?? null;
 
-/** Whether somebody is in a channel, and so reads and writes there. */
+/** Returns whether a person is a member of a channel, and so may read and write there. */
 export const isMember = (user: UserRef, channel: ChannelRef): boolean =>
   channelOf(channel)?.members.includes(user) ?? false;

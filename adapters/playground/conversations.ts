@@ -6,28 +6,28 @@ import type { NewMessage, Store } from "./store.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 import type { PostedMessage } from "./wire.ts";
 
-/** Memory and live feed as one: whatever is written is also seen. */
+/** The store and the live feed together: everything that is written is also pushed to the pages. */
 export interface Conversations {
   readonly store: Store;
   readonly live: LiveFeed;
   write(message: Omit<NewMessage, "at">): PostedMessage;
-  /** Null where there is no such message of the bot. */
+  /** Null if the bot has no such message. */
   edit(channel: ChannelRef, id: string, card: Card): PostedMessage | null;
-  /** What somebody wrote, in other words. Null where they wrote no such message. */
+  /** Edits a person's message. Null if they have no such message. */
   reword(channel: ChannelRef, id: string, by: UserRef, text: string): PostedMessage | null;
-  /** Takes back what somebody wrote. Null where they wrote no such message. */
+  /** Deletes a person's message. Null if they have no such message. */
   wipe(channel: ChannelRef, id: string, by: UserRef): PostedMessage | null;
-  /** Puts a 🎫 on a message; `by` null is the bot. */
+  /** Adds a 🎫 to a message; `by` null is the bot. */
   mark(channel: ChannelRef, id: string, by: UserRef | null): void;
 }
 
 export const createConversations = (store: Store, live: LiveFeed, now: AdapterDeps["now"]): Conversations => {
-  const tellAll = (message: PostedMessage): void => {
+  const pushMessage = (message: PostedMessage): void => {
     live.say({ event: "message", message });
     live.say({ event: "unread", unread: store.unread() });
     if (message.ticket !== null) live.say({ event: "tickets", tickets: store.tickets() });
   };
-  const ring = (message: PostedMessage): void => {
+  const pushDirect = (message: PostedMessage): void => {
     const owner = cast.find((each) => each.direct === message.channel);
     if (owner === undefined || message.body.kind !== "card" || channelOf(message.channel)?.kind !== "direct") return;
     live.say({
@@ -38,7 +38,7 @@ export const createConversations = (store: Store, live: LiveFeed, now: AdapterDe
     });
   };
   const changed = (message: PostedMessage | null): PostedMessage | null => {
-    if (message !== null) tellAll(message);
+    if (message !== null) pushMessage(message);
     return message;
   };
   const isTheirs = (message: PostedMessage | null, by: UserRef): boolean => message?.by === by;
@@ -48,8 +48,8 @@ export const createConversations = (store: Store, live: LiveFeed, now: AdapterDe
     write(draft) {
       const { message, isNew } = store.write({ ...draft, at: now() });
       if (isNew) {
-        tellAll(message);
-        ring(message);
+        pushMessage(message);
+        pushDirect(message);
       }
       return message;
     },

@@ -1,13 +1,13 @@
 import type { CarriedFile } from "../../src/chat/delivery.ts";
 
-/** What a browser shows without running anything. */
+/** The types that a browser shows without running anything. */
 const shown: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "text/plain"]);
 
 const textual = /^text\/|^application\/(?:json|xml|yaml)$/;
 
 /**
- * How a file that somebody shared is served: pictures and text to be looked at, the latter as plain text whatever it is,
- * everything else to be saved. Nothing in it may run here, where the page's token is.
+ * The headers for a shared file. Pictures are shown, text is shown as plain text, and everything else is saved. No
+ * content may run here, because the page has the token.
  */
 export const fileHeaders = ({ name, type }: Pick<CarriedFile, "name" | "type">): Record<string, string> => {
   const served = textual.test(type) ? "text/plain" : type;

@@ -9,8 +9,8 @@ const same = (a: string, b: string): boolean => {
 };
 
 /**
- * Keeps other machines and other web sites out of a server on the visitor's own machine: a foreign Host (DNS rebinding) or Origin, or an
- * API call without this start's token gets 403. The listener itself refuses what a proxy forwarded.
+ * Keeps other machines and websites out of a server on the visitor's machine. A foreign Host (DNS rebinding), a foreign
+ * Origin, or an API call without this start's token gets 403. The listener itself refuses forwarded requests.
  */
 export const guard =
   (token: string): MiddlewareHandler =>
@@ -20,7 +20,7 @@ export const guard =
     if (url === null || !ourNames.has(url.hostname)) return c.text("Not for this host.", 403);
     const origin = c.req.header("origin");
     const safe = c.req.method === "GET" || c.req.method === "HEAD";
-    // The bound port is the one in Host, or the request would not have arrived here.
+    // The port in Host is the bound port, or the request would not have arrived.
     if (origin === undefined ? !safe : origin !== `http://${host}`) return c.text("Not from this origin.", 403);
     if (c.req.path.startsWith("/api/")) {
       // An EventSource cannot send headers.

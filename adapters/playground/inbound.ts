@@ -9,29 +9,29 @@ import { actorOf, channelOf } from "./cast.ts";
 import type { Conversations } from "./conversations.ts";
 import type { Answer, PostedMessage } from "./wire.ts";
 
-/** Turns what a visitor does into inbound events. Each rejects where the bot could not take it. */
+/** Turns a visitor's acts into inbound events. Each rejects if the core could not store it. */
 export interface PlaygroundInbound {
   say(act: SayAct): Promise<Answer>;
-  /** Null where they wrote no such message. */
+  /** Null if they have no such message. */
   edit(act: EditAct): Promise<Answer | null>;
-  /** Null where they wrote no such message. */
+  /** Null if they have no such message. */
   remove(act: RemoveAct): Promise<Answer | null>;
   press(act: PressAct): Promise<Answer>;
   submit(act: SubmitAct): Promise<Answer>;
   take(act: TakeAct): Promise<Answer>;
-  /** Delivers again whatever the bot has not taken yet, as a platform does after a crash. */
+  /** Delivers stored events again that the core has not accepted, as a platform does after a crash. */
   redeliver(): Promise<void>;
 }
 
 const command = /^\/(ticket|desk)(?:\s+|$)/;
 
-/** The bot, called by its name. */
+/** A mention of the bot. */
 const mention = /(?<![\p{L}\p{N}])@plazo(?![\p{L}\p{N}])/giu;
 
-const called = (text: string): { readonly text: string; readonly mentionsBot?: true } =>
+const withoutMention = (text: string): { readonly text: string; readonly mentionsBot?: true } =>
   text.search(mention) < 0 ? { text } : { text: text.replaceAll(mention, "").trim(), mentionsBot: true };
 
-const introduce = (user: UserRef): InboundEvent["by"] => {
+const authorOf = (user: UserRef): InboundEvent["by"] => {
   const actor = actorOf(user);
   return { user, name: actor?.name ?? user, ...(actor !== null && { locale: actor.locale }) };
 };
@@ -43,13 +43,13 @@ const filesOf = ({ body }: PostedMessage): { readonly files?: readonly FileRef[]
   body.kind === "text" && body.files !== undefined ? { files: body.files } : {};
 
 export const createInbound = (deps: AdapterDeps, conversations: Conversations): PlaygroundInbound => {
-  /** Null where the bot must first take it; else the answer is all there is to it. */
-  const meet = (inboundEvent: InboundEvent): Answer | null => {
+  /** Returns the final answer; null if the core must store the event first. */
+  const acknowledge = (inboundEvent: InboundEvent): Answer | null => {
     const first = deps.core.acknowledge(inboundEvent);
     if (first.kind === "work") return null;
     return first.kind === "ignore" ? { kind: "done" } : first;
   };
-  const reassign = async (inboundEvent: InboundEvent, thread: string | null, pressed?: string): Promise<Answer> => {
+  const accept = async (inboundEvent: InboundEvent, thread: string | null, pressed?: string): Promise<Answer> => {
     const { channel, by } = inboundEvent;
     await deps.core.accept(inboundEvent, async (card, files = [], replaces = false) => {
       const note = (replaces ? pressed : undefined) ?? randomUUID();
@@ -61,29 +61,32 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
     conversations.store.taken(inboundEvent.key);
     return { kind: "done" };
   };
-  /** Where this fails the visitor is told and tries again; so nothing is delivered behind their back. */
+  /** Delivers an event at once. If this fails, the visitor is told and tries again, so it is not repeated. */
   const deliver = async (inboundEvent: InboundEvent, thread: string | null, pressed?: string): Promise<Answer> =>
-    meet(inboundEvent) ?? reassign(inboundEvent, thread, pressed);
-  /** What was done to a channel stands there whatever the bot does; so it is kept until the bot has taken it. */
-  const tell = async (work: () => InboundEvent | null): Promise<Answer | null> => {
+    acknowledge(inboundEvent) ?? accept(inboundEvent, thread, pressed);
+  /**
+   * Delivers an event that changed a channel. The change stays whatever the core does, so the event is kept until the
+   * core accepts it.
+   */
+  const deliverKept = async (work: () => InboundEvent | null): Promise<Answer | null> => {
     const inboundEvent = conversations.store.atomically(() => {
-      const heard = work();
-      if (heard !== null) conversations.store.keep(heard);
-      return heard;
+      const recorded = work();
+      if (recorded !== null) conversations.store.keep(recorded);
+      return recorded;
     });
     if (inboundEvent === null) return null;
-    const answer = meet(inboundEvent);
+    const answer = acknowledge(inboundEvent);
     if (answer !== null) {
       conversations.store.taken(inboundEvent.key);
       return answer;
     }
-    return reassign(inboundEvent, threadOf(inboundEvent)).catch((error: unknown): Answer => {
+    return accept(inboundEvent, threadOf(inboundEvent)).catch((error: unknown): Answer => {
       deps.log.warn({ key: inboundEvent.key, err: error }, "playground.retry");
       return { kind: "done" };
     });
   };
   const write = (act: SayAct): Promise<Answer | null> =>
-    tell(() => {
+    deliverKept(() => {
       const message = conversations.write({
         key: `person:${act.key}`,
         channel: act.channel,
@@ -96,10 +99,10 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
         kind: "message",
         key: `playground:message:${act.channel}:${message.id}`,
         at: message.at,
-        by: introduce(act.as),
+        by: authorOf(act.as),
         channel: act.channel,
         message: refOf(message),
-        ...called(act.text),
+        ...withoutMention(act.text),
         ...filesOf(message),
         ...(channelOf(act.channel)?.kind === "direct" ? { direct: true } : {}),
       };
@@ -114,7 +117,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
           kind: "command",
           key: `playground:command:${act.key}`,
           at: deps.now(),
-          by: introduce(act.as),
+          by: authorOf(act.as),
           channel: act.channel,
           name,
           text: act.text.slice(whole.length).trim(),
@@ -123,7 +126,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
       );
     },
     edit: (act) =>
-      tell(() => {
+      deliverKept(() => {
         const message = conversations.reword(act.channel, act.message, act.as, act.text);
         return message === null
           ? null
@@ -131,14 +134,14 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
               kind: "edited",
               key: `playground:edit:${act.channel}:${message.id}:${act.key}`,
               at: message.editedAt ?? message.at,
-              by: introduce(act.as),
+              by: authorOf(act.as),
               channel: act.channel,
               message: refOf(message),
-              text: called(act.text).text,
+              text: withoutMention(act.text).text,
             };
       }),
     remove: (act) =>
-      tell(() => {
+      deliverKept(() => {
         const message = conversations.wipe(act.channel, act.message, act.as);
         return message === null
           ? null
@@ -146,7 +149,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
               kind: "deleted",
               key: `playground:gone:${act.channel}:${message.id}`,
               at: deps.now(),
-              by: introduce(act.as),
+              by: authorOf(act.as),
               channel: act.channel,
               message: refOf(message),
               told: true,
@@ -158,7 +161,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
           kind: "press",
           key: `playground:press:${act.key}`,
           at: deps.now(),
-          by: introduce(act.as),
+          by: authorOf(act.as),
           channel: act.channel,
           action: act.action,
           quote: act.quote,
@@ -172,7 +175,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
           kind: "submit",
           key: `playground:submit:${act.key}`,
           at: deps.now(),
-          by: introduce(act.as),
+          by: authorOf(act.as),
           channel: act.channel,
           action: act.action,
           values: act.values,
@@ -182,10 +185,10 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
     async take(act) {
       const message = conversations.store.find(act.channel, act.message);
       if (message === null || message.body.kind === "gone") return { kind: "done" };
-      const about = { at: deps.now(), by: introduce(act.as), channel: act.channel, message: refOf(message) };
+      const about = { at: deps.now(), by: authorOf(act.as), channel: act.channel, message: refOf(message) };
       if (act.how === "react") conversations.mark(act.channel, message.id, act.as);
       if (act.how === "react")
-        // Taken away and put there again is the same wish.
+        // Removing the emoji and adding it again is the same request.
         return deliver(
           { ...about, kind: "react", key: `playground:react:${act.channel}:${message.id}:${act.as}`, emoji: "🎫" },
           act.thread,
@@ -196,7 +199,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
           ...about,
           kind: "pick",
           key: `playground:pick:${act.key}`,
-          author: by === null ? { user: "playground:bot", name: "Plazo" } : introduce(by),
+          author: by === null ? { user: "playground:bot", name: "Plazo" } : authorOf(by),
           text: body.kind === "text" ? body.text : body.card.summary,
           ...filesOf(message),
         },
@@ -205,7 +208,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
     },
     async redeliver() {
       for (const inboundEvent of conversations.store.kept()) {
-        if (meet(inboundEvent) === null) await reassign(inboundEvent, threadOf(inboundEvent));
+        if (acknowledge(inboundEvent) === null) await accept(inboundEvent, threadOf(inboundEvent));
         else conversations.store.taken(inboundEvent.key);
       }
     },

@@ -8,7 +8,7 @@ import { openStore } from "./store.ts";
 
 const redeliverEveryMs = 5_000;
 
-/** The whole bot in a browser tab: a chat platform with a small cast, served by this process on the loopback only. */
+/** The whole bot in a browser tab: a chat platform with a small cast, served on the loopback only. */
 export const createPlayground = (settings: DeskControls, deps: AdapterDeps): Adapter => {
   const store = openStore(settings.dataDir);
   const conversations = createConversations(store, createLiveFeed(), deps.now);

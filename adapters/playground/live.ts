@@ -2,38 +2,38 @@ import { isMember } from "./cast.ts";
 import type { UserRef } from "../../src/tickets/refs.ts";
 import type { Live } from "./wire.ts";
 
-/** Pushes what happens to the open pages, each seeing what the person it acts as may see. */
+/** Pushes changes to the open pages. Each page sees what its person may see. */
 export interface LiveFeed {
-  /** Returns how to leave again. */
-  join(user: UserRef, hear: (live: Live) => void): () => void;
+  /** Returns a function that leaves the feed. */
+  join(user: UserRef, receive: (live: Live) => void): () => void;
   say(live: Live): void;
-  /** To the pages that act as this person only; where there is none, to the next one that does. */
+  /** To the pages of this person only; if there is none, to the next page that acts as them. */
   sayTo(user: UserRef, live: Live): void;
 }
 
-const heldPerPerson = 20;
+const pendingPerPerson = 20;
 
 export const createLiveFeed = (): LiveFeed => {
-  const listeners = new Set<{ readonly user: UserRef; readonly hear: (live: Live) => void }>();
-  /** A visitor who has just become somebody else misses nothing that was meant for who they were. */
-  const held = new Map<UserRef, readonly Live[]>();
+  const listeners = new Set<{ readonly user: UserRef; readonly receive: (live: Live) => void }>();
+  /** Private answers for a person whom the visitor has just left, until the visitor returns. */
+  const pending = new Map<UserRef, readonly Live[]>();
   const maySee = (user: UserRef, live: Live): boolean =>
     live.event !== "message" || isMember(user, live.message.channel);
   return {
-    join(user, hear) {
-      const listener = { user, hear };
+    join(user, receive) {
+      const listener = { user, receive };
       listeners.add(listener);
-      for (const live of held.get(user) ?? []) hear(live);
-      held.delete(user);
+      for (const live of pending.get(user) ?? []) receive(live);
+      pending.delete(user);
       return () => void listeners.delete(listener);
     },
     say(live) {
-      for (const { user, hear } of listeners) if (maySee(user, live)) hear(live);
+      for (const { user, receive } of listeners) if (maySee(user, live)) receive(live);
     },
     sayTo(user, live) {
       const theirs = [...listeners].filter((each) => each.user === user);
-      for (const { hear } of theirs) hear(live);
-      if (theirs.length === 0) held.set(user, [...(held.get(user) ?? []), live].slice(-heldPerPerson));
+      for (const { receive } of theirs) receive(live);
+      if (theirs.length === 0) pending.set(user, [...(pending.get(user) ?? []), live].slice(-pendingPerPerson));
     },
   };
 };

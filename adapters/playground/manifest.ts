@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { definePlatform } from "../../src/chat/platform-manifest.ts";
 
-/** On if it is asked for, or if no chat platform is set up: the environment decides that, since it knows all platforms. */
+/**
+ * Switched on by PLAYGROUND, or if no chat platform is set up. The environment decides that, because it knows all
+ * platforms.
+ */
 export const manifest = definePlatform({
   name: "playground",
   kind: "demo",

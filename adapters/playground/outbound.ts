@@ -15,14 +15,14 @@ import type { PostedMessage } from "./wire.ts";
 
 const failed = (failure: DeliveryFailure): Delivery => ({ ok: false, failure });
 
-/** How the port names a message of the playground. */
+/** The reference of a message of the playground. */
 export const refOf = ({ channel, id, thread }: PostedMessage): MessageRef => ({
   channel,
   id,
   ...(thread !== null && { thread }),
 });
 
-/** What the bot may do here. A store that cannot write is a platform that is down: it surely did not happen. */
+/** Creates the bot's port. A store that cannot write counts as a platform that is down: nothing was posted. */
 export const createPort = (conversations: Conversations): ChatPort => {
   const guarded = async (deliver: () => Delivery): Promise<Delivery> => {
     try {

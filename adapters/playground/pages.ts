@@ -23,14 +23,14 @@ export interface PagesDeps extends AdapterDeps {
   readonly inbound: PlaygroundInbound;
   readonly turnClock: (ms: number, stopped: () => void) => Promise<void>;
   readonly inspect: (ticket: number, reader: Pick<CastMember, "locale" | "timezone">) => Promise<readonly Card[]>;
-  /** Aborted when the playground stops, so that open feeds do not hold the listener. */
+  /** Aborted when the playground stops, so that open feeds do not keep the listener open. */
   readonly stopping: AbortSignal;
 }
 
 const maxBody = 1_000_000;
-/** Files travel inside what is said, in letters: a third longer. */
+/** Files are sent in base64 with the message, which makes them a third larger. */
 const maxSaid = maxBody + Math.ceil((fileCaps.count * fileCaps.bytes * 4) / 3);
-/** What the database can hold. */
+/** The greatest number that the database can hold. */
 const greatestTicket = 2_147_483_647;
 const heartbeatMs = 15_000;
 
@@ -48,7 +48,7 @@ const snapshot = ({ conversations, now }: PagesDeps, me: CastMember): Snapshot =
   };
 };
 
-/** The playground's pages and its small API. */
+/** The playground's pages and their API. */
 export const createPages = (deps: PagesDeps): Hono => {
   const { conversations, inbound, log } = deps;
   const token = randomBytes(32).toString("base64url");

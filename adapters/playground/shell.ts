@@ -2,7 +2,7 @@ const importMap = JSON.stringify({
   imports: { "lit-html": "/lit-html/lit-html.js", "lit-html/": "/lit-html/" },
 });
 
-/** The HTML that starts the page. `token` opens the API, `nonce` lets the import map pass the policy. */
+/** The HTML that loads the page. `token` opens the API; `nonce` allows the import map. */
 export const shell = (token: string, nonce: string): string => `<!doctype html>
 <html lang="en">
 <head>
@@ -30,7 +30,7 @@ export const shell = (token: string, nonce: string): string => `<!doctype html>
 </html>
 `;
 
-/** The content security policy: this origin and nothing else. */
+/** The content security policy: this origin only. */
 export const policy = (nonce: string): string =>
   [
     "default-src 'none'",

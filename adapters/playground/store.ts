@@ -4,13 +4,13 @@ import { DatabaseSync } from "node:sqlite";
 import type { CarriedFile } from "../../src/chat/delivery.ts";
 import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import { cast, channels } from "./cast.ts";
-import { createFileShelf } from "./file-shelf.ts";
+import { createFileStore } from "./file-store.ts";
 import { ticketOf } from "./ticket-of.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 import type { Instant } from "../../src/sla/instant.ts";
 import type { PostedMessage, TicketName, Unread } from "./wire.ts";
 
-/** A message that is about to be. `key` makes writing it twice the same as writing it once. */
+/** A message to be written. `key` makes a second write do nothing. */
 export interface NewMessage {
   readonly key: string;
   readonly channel: ChannelRef;
@@ -21,31 +21,31 @@ export interface NewMessage {
   readonly files?: readonly CarriedFile[];
 }
 
-/** The platform's own memory: what Slack's or Discord's servers would remember for us. */
+/** The platform's own storage: what Slack's or Discord's servers would store. */
 export interface Store {
-  /** Writes a message; `isNew` is false where its key was known already. */
+  /** Writes a message; `isNew` is false if its key existed. */
   write(message: NewMessage): { readonly message: PostedMessage; readonly isNew: boolean };
-  /** Null where there is no such message. */
+  /** Null if there is no such message. */
   edit(channel: ChannelRef, id: string, body: PostedMessage["body"], at: Instant | null): PostedMessage | null;
-  /** Leaves nothing of it but its place. Null where there is no such message. */
+  /** Deletes everything of a message but its place. Null if there is no such message. */
   wipe(channel: ChannelRef, id: string): PostedMessage | null;
-  /** Puts a 🎫 on it, once for each who does; null is the bot. Null where there is no such message. */
+  /** Adds a 🎫, once for each person; null is the bot. Returns null if there is no such message. */
   mark(channel: ChannelRef, id: string, by: UserRef | null): PostedMessage | null;
   find(channel: ChannelRef, id: string): PostedMessage | null;
-  /** A file with the channel it was shared in. */
+  /** A file with the channel in which it was shared. */
   file(id: string): (CarriedFile & { readonly channel: ChannelRef }) | null;
-  /** A message with those below it, oldest first. */
+  /** A message with the messages below it, oldest first. */
   thread(channel: ChannelRef, root: string): readonly PostedMessage[];
   /** The latest messages of these channels, oldest first. */
   messages(of: readonly ChannelRef[]): readonly PostedMessage[];
   see(user: UserRef, channel: ChannelRef, upTo: string): void;
   unread(): Unread;
   tickets(): readonly TicketName[];
-  /** Keeps an inbound event until the bot has taken it, so that it can be delivered again after a crash. */
+  /** Keeps an inbound event until the core accepts it, so that it can be delivered again after a crash. */
   keep(inboundEvent: InboundEvent): void;
   taken(key: string): void;
   kept(): readonly InboundEvent[];
-  /** All of it or nothing. */
+  /** Does all of it or nothing. */
   atomically<T>(work: () => T): T;
 }
 
@@ -58,7 +58,7 @@ const schema = `
     at integer not null, edited_at integer, author text, body text not null, ticket integer, label text) strict;
   create index if not exists message_channel on message (channel, id);
   create table if not exists seen (user text, channel text, up_to integer not null, primary key (user, channel)) strict;
-  create table if not exists kept (key text primary key, happening text not null) strict;
+  create table if not exists kept (key text primary key, inbound_event text not null) strict;
   create table if not exists mark (message integer, who text not null, primary key (message, who)) strict;
   drop view if exists shown;
   create view shown as select message.*, (
@@ -77,7 +77,7 @@ interface Row {
   readonly marks: string;
 }
 
-/** How the bot stands among those who marked a message. */
+/** The value by which the bot is stored among those who marked a message. */
 const bot = "";
 
 const messageOf = (row: Row): PostedMessage => ({
@@ -92,7 +92,7 @@ const messageOf = (row: Row): PostedMessage => ({
   marks: (JSON.parse(row.marks) as (UserRef | typeof bot)[]).map((who) => (who === bot ? null : who)),
 });
 
-/** Opens the memory in a file of `dataDir`, or without a trace where that is null. */
+/** Opens the store in a file of `dataDir`; in memory if that is null. */
 export const openStore = (dataDir: string | null): Store => {
   if (dataDir !== null) mkdirSync(dataDir, { recursive: true });
   const db = new DatabaseSync(dataDir === null ? ":memory:" : join(dataDir, "playground.sqlite"));
@@ -116,19 +116,19 @@ export const openStore = (dataDir: string | null): Store => {
     `insert into seen (user, channel, up_to) values (?, ?, ?)
      on conflict (user, channel) do update set up_to = max(up_to, excluded.up_to)`,
   );
-  // The newest card that names a ticket in its heading has the best label.
+  // The newest card with a ticket in its heading has the best label.
   const named = db.prepare(
     `select ticket, label, max(id) from message where ticket is not null and label is not null
      group by ticket order by ticket desc limit 200`,
   );
-  const keep = db.prepare("insert into kept (key, happening) values (?, ?) on conflict do nothing");
+  const keep = db.prepare("insert into kept (key, inbound_event) values (?, ?) on conflict do nothing");
   const taken = db.prepare("delete from kept where key = ?");
-  const kept = db.prepare("select happening from kept order by rowid");
+  const kept = db.prepare("select inbound_event from kept order by rowid");
 
   const put = db.prepare("insert into mark (message, who) values (?, ?) on conflict do nothing");
   const unmark = db.prepare("delete from mark where message = ?");
   const channelOf = db.prepare("select channel from message where id = ?");
-  const shelf = createFileShelf(db);
+  const fileStore = createFileStore(db);
 
   const find: Store["find"] = (channel, id) => {
     const row = byId.get(channel, id);
@@ -168,14 +168,14 @@ export const openStore = (dataDir: string | null): Store => {
         const isNew = Number(changes) > 0;
         if (isNew && files.length > 0) {
           const id = String(lastInsertRowid);
-          edit(message.channel, id, { ...message.body, files: shelf.put(id, files) }, null);
+          edit(message.channel, id, { ...message.body, files: fileStore.put(id, files) }, null);
         }
         return { message: messageOf(byKey.get(message.key) as unknown as Row), isNew };
       }),
     edit,
     wipe: (channel, id) =>
       atomically(() => {
-        shelf.clear(id);
+        fileStore.clear(id);
         unmark.run(Number(id));
         return edit(channel, id, { kind: "gone" }, null);
       }),
@@ -186,7 +186,7 @@ export const openStore = (dataDir: string | null): Store => {
     },
     find,
     file(id) {
-      const file = shelf.get(id);
+      const file = fileStore.get(id);
       const row = file === null ? undefined : channelOf.get(Number(file.message));
       return file === null || row === undefined ? null : { ...file, channel: row["channel"] as ChannelRef };
     },
@@ -212,7 +212,7 @@ export const openStore = (dataDir: string | null): Store => {
     tickets: () => named.all().map((row) => ({ number: Number(row["ticket"]), label: String(row["label"]) })),
     keep: (inboundEvent) => void keep.run(inboundEvent.key, JSON.stringify(inboundEvent)),
     taken: (key) => void taken.run(key),
-    kept: () => kept.all().map((row) => JSON.parse(String(row["happening"])) as InboundEvent),
+    kept: () => kept.all().map((row) => JSON.parse(String(row["inbound_event"])) as InboundEvent),
     atomically,
   };
 };

@@ -1,12 +1,12 @@
 import type { PostedMessage } from "./wire.ts";
 
 const nameOfTicket = /\bT-(\d{1,9})\b/;
-/** A ticket's own heading, `T-1042 · No video`; other headings only begin with its number. */
+/** A ticket's own heading, `T-1042 · No video`. Other headings only begin with its number. */
 const title = /^T-\d{1,9} · /;
 
 /**
- * Which ticket a card speaks of, read from its heading or summary as a person would: the neutral card carries no
- * number of its own. `label` is the heading, where that is the ticket's own.
+ * Returns the ticket of a card, read from its heading or summary, because a card has no ticket number. `label` is the
+ * heading if it is the ticket's own.
  */
 export const ticketOf = (
   body: PostedMessage["body"],

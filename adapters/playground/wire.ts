@@ -5,14 +5,17 @@ import type { usage, Usage } from "../../src/chat/usage.ts";
 import type { Instant } from "../../src/sla/instant.ts";
 import type { ChannelRef, FileRef, UserRef } from "../../src/tickets/refs.ts";
 
-/** What the page and its server say to each other. Types only: the page is served as it stands, without a bundler. */
+/**
+ * The types that the page and its server exchange. This file has only types, because the page is served without a
+ * bundler.
+ */
 
-/** Somebody the visitor can act as. */
+/** A person as whom the visitor can act. */
 export interface CastMember {
   readonly user: UserRef;
   readonly name: string;
   readonly role: "customer" | "agent" | "manager" | "head" | "tech" | "outsider";
-  /** The company they work for, where that is not the desk. */
+  /** Their company; null for the desk's own staff. */
   readonly company: string | null;
   readonly locale: "es" | "en" | "pt";
   readonly timezone: string;
@@ -28,7 +31,7 @@ export interface Channel {
   readonly members: readonly UserRef[];
 }
 
-/** A message as the platform remembers it. `by` is null where the bot wrote. */
+/** A message as the platform stores it. `by` is null for the bot. */
 export interface PostedMessage {
   readonly id: string;
   readonly channel: ChannelRef;
@@ -39,11 +42,11 @@ export interface PostedMessage {
   readonly body:
     | { readonly kind: "text"; readonly text: string; readonly files?: readonly FileRef[] }
     | { readonly kind: "card"; readonly card: Card; readonly files?: readonly FileRef[] }
-    /** Its author took it back; nothing of it is left. */
+    /** Its author deleted it. */
     | { readonly kind: "gone" };
-  /** Who put a 🎫 on it, first come first; null is the bot. */
+  /** Who added a 🎫, in order; null is the bot. */
   readonly marks: readonly (UserRef | null)[];
-  /** The ticket a card speaks of. */
+  /** The ticket that a card is about. */
   readonly ticket: number | null;
 }
 
@@ -55,12 +58,12 @@ export interface TicketName {
 /** Unread messages: person, then channel. */
 export type Unread = Readonly<Record<UserRef, Readonly<Record<ChannelRef, number>>>>;
 
-/** A command that can be typed, and what follows its word. */
+/** A command that can be typed, and what follows it. */
 export interface CommandUsage extends Pick<Usage, "word" | "rest"> {
   readonly name: keyof typeof usage;
 }
 
-/** Everything one person may see, as of now. */
+/** Everything that one person may see now. */
 export interface Snapshot {
   readonly now: Instant;
   readonly me: UserRef;
@@ -81,16 +84,16 @@ export type Live =
   | { readonly event: "clock"; readonly now: Instant }
   | {
       readonly event: "private";
-      /** Names it; one that is there already is replaced. */
+      /** The id of the answer. An existing one with this id is replaced. */
       readonly note: string;
-      /** Only replaces: one that was put away does not come back. */
+      /** Only replaces: a dismissed answer does not come back. */
       readonly amends: boolean;
       readonly channel: ChannelRef;
       readonly thread: string | null;
       readonly card: Card;
       readonly files: readonly TextFile[];
     }
-  /** Somebody of the cast got a direct message; whoever the visitor acts as is told. */
+  /** A person of the cast got a direct message. The visitor is notified, whoever they act as. */
   | {
       readonly event: "direct";
       readonly to: UserRef;
@@ -98,7 +101,7 @@ export type Live =
       readonly id: string;
     };
 
-/** What became of an act. */
+/** The answer to an act. */
 export type Answer =
   | { readonly kind: "done" }
   | { readonly kind: "form"; readonly form: Form }

@@ -7,7 +7,7 @@ import { actorOf, change, channelOf, current, deskNow, me, type State, type Them
 
 /** What a visitor can do. */
 
-let hangUp: () => void = () => undefined;
+let closeFeed: () => void = () => undefined;
 
 const keep = (name: string, value: string): void => localStorage.setItem(`plazo-${name}`, value);
 
@@ -19,7 +19,7 @@ export const toast = (text: Toast["text"], more: Partial<Toast> = {}): void => {
 
 export const dropToast = (id: string): void => change({ toasts: current().toasts.filter((each) => each.id !== id) });
 
-/** Says something to the person acted as only. */
+/** Shows a private answer to the current person. */
 export const note = (
   channel: ChannelRef,
   thread: string | null,
@@ -37,7 +37,7 @@ export const note = (
 
 export const dropNote = (id: string): void => change({ notes: current().notes.filter((each) => each.id !== id) });
 
-/** Replaces all that came from the server. */
+/** Replaces everything that came from the server. */
 const take = (snapshot: Snapshot): void => {
   const known = current().ticket;
   change({
@@ -50,10 +50,10 @@ const take = (snapshot: Snapshot): void => {
   seeSoon();
 };
 
-/** What was pushed while each snapshot was on its way: it may be newer than the snapshot. */
+/** What was pushed while each snapshot was loading. It may be newer than the snapshot. */
 const underWay = new Set<Live[]>();
 
-/** Fetches the state anew; nothing pushed meanwhile is taken back by it. */
+/** Loads the state again, without losing what is pushed meanwhile. */
 const refresh = async (): Promise<void> => {
   const meanwhile: Live[] = [];
   underWay.add(meanwhile);
@@ -89,7 +89,7 @@ export const pickTicket = (ticket: number | null): void => {
 };
 
 let seeing: ReturnType<typeof setTimeout> | undefined;
-/** What stands in the open channel counts as read. */
+/** Marks what is shown in the open channel as read. */
 const seeSoon = (): void => {
   clearTimeout(seeing);
   seeing = setTimeout(() => {
@@ -103,7 +103,7 @@ const seeSoon = (): void => {
 
 const narrow = (): boolean => matchMedia("(max-width: 760px)").matches;
 
-/** Takes over what is now true. Twice is the same as once. */
+/** Applies a pushed change. Applying it twice has the same effect as once. */
 const put = (live: Live): void => {
   const state = current();
   switch (live.event) {
@@ -120,7 +120,7 @@ const put = (live: Live): void => {
       return seeSoon();
     case "tickets": {
       const known = new Set(state.snapshot.tickets.map((each) => each.number));
-      // A new ticket is what the visitor wants explained next.
+      // The visitor wants the explanation of a new ticket next.
       const ticket = live.tickets.find((each) => !known.has(each.number))?.number ?? state.ticket;
       change({ snapshot: { ...state.snapshot, tickets: live.tickets }, ticket });
       return inspectSoon();
@@ -133,8 +133,8 @@ const put = (live: Live): void => {
   }
 };
 
-/** Takes over what is pushed, and shows what is said only once. */
-const heard = (live: Live): void => {
+/** Applies what is pushed, and shows each notification once. */
+const receive = (live: Live): void => {
   for (const each of underWay) each.push(live);
   put(live);
   const state = current();
@@ -151,7 +151,7 @@ const heard = (live: Live): void => {
       const looking = state.me === live.to && state.channel === to?.direct;
       if (to === undefined || looking) return;
       const go = (): void => void actAs(to.user, to.direct).then(() => mark(live.id));
-      return toast((said) => said.gotDirect(to.name), { detail: live.summary, go });
+      return toast((texts) => texts.gotDirect(to.name), { detail: live.summary, go });
     }
     case "message":
     case "unread":
@@ -161,14 +161,14 @@ const heard = (live: Live): void => {
 };
 
 export const connect = (): void => {
-  hangUp();
-  hangUp = listen(current().me, {
+  closeFeed();
+  closeFeed = listen(current().me, {
     opened: () => {
       change({ online: true });
       refresh().catch(() => undefined);
     },
     lost: () => change({ online: false }),
-    heard,
+    received: receive,
   });
 };
 
@@ -184,7 +184,7 @@ const mark = (id: string): void => {
   }, 2_500);
 };
 
-/** Becomes somebody else, in `channel` or where they would look first. */
+/** Acts as another person, in `channel` or in the first channel that they have. */
 export const actAs = async (user: UserRef, channel?: ChannelRef): Promise<void> => {
   if (user !== current().me) {
     const snapshot = await api.state(user);
@@ -209,7 +209,7 @@ export const open = (ref: MessageRef): void => {
   const state = current();
   const message = state.messages.get(ref.id);
   if (channelOf(state, ref.channel) === undefined || message === undefined)
-    return toast((said) => said.notHere(me(state).name));
+    return toast((texts) => texts.notHere(me(state).name));
   goTo(ref.channel);
   if (message.thread !== null) openThread(message.thread);
   mark(ref.id);
@@ -220,7 +220,7 @@ export const openThread = (id: string): void => change({ openThreads: new Set([.
 export const closeThread = (id: string): void =>
   change({ openThreads: new Set([...current().openThreads].filter((each) => each !== id)) });
 
-/** Shows what an act was answered with. */
+/** Shows the answer to an act. */
 export const answered = (answer: Answer, channel: ChannelRef, thread: string | null): void => {
   if (answer.kind === "private") note(channel, thread, { card: answer.card });
   if (answer.kind === "form")
@@ -252,11 +252,11 @@ const act = async (
     const pressed = current().notes.some((each) => each.id === id) ? { note: id } : {};
     answered(await api.press({ key, as: current().me, channel, thread, action, quote, ...pressed }), channel, thread);
   } catch {
-    toast((said) => said.failed);
+    toast((texts) => texts.failed);
   }
 };
 
-/** Presses a button of a message that stands in `at`. */
+/** Presses a button of a message that is at `at`. */
 export const press = (
   button: Pick<Button, "confirm"> & ({ readonly action: string } | { readonly open: MessageRef }),
   at: Pick<PostedMessage, "id" | "channel" | "thread"> & { readonly quote: string | undefined },

@@ -4,7 +4,7 @@ import type { Answer, Live, Snapshot } from "../wire.ts";
 
 let token = document.querySelector<HTMLMetaElement>('meta[name="playground-token"]')?.content ?? "";
 
-/** A restarted server has a new token; the page that holds the old one reads it from the front page. */
+/** Loads the token again. A restarted server has a new one. */
 const renewToken = async (): Promise<void> => {
   const page = await (await fetch("/", { cache: "no-store" })).text();
   token = /<meta name="playground-token" content="([\w-]+)">/.exec(page)?.[1] ?? token;
@@ -25,7 +25,7 @@ const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
 const post = (path: string, body: object): Promise<Answer> =>
   call<Answer>(path, { method: "POST", body: JSON.stringify(body) });
 
-/** The playground's API. Every call rejects where the server could not do it. */
+/** The playground's API. Every call rejects if the server could not do it. */
 export const api = {
   state: (as: UserRef): Promise<Snapshot> => call(`/api/state?as=${encodeURIComponent(as)}`),
   inspect: (ticket: number, as: UserRef): Promise<readonly Card[]> =>
@@ -40,19 +40,19 @@ export const api = {
   clock: (forward: number): Promise<Answer> => post("/api/clock", { forward }),
 };
 
-/** Where a person opens a file that was shared where they are. */
+/** The address of a file, for a person who may see it. */
 export const fileUrl = (id: string, as: UserRef): string =>
   `/api/file/${encodeURIComponent(id)}?as=${encodeURIComponent(as)}&token=${token}`;
 
 const retryMs = 1_000;
 
 /**
- * Listens to what is pushed for one person until told to stop. `opened` is called at each (re)connection, when
- * whatever was missed should be fetched.
+ * Listens to what is pushed for one person until stopped. `opened` is called at each connection: then the page must
+ * load what it missed.
  */
 export const listen = (
   as: UserRef,
-  on: { readonly opened: () => void; readonly lost: () => void; readonly heard: (live: Live) => void },
+  on: { readonly opened: () => void; readonly lost: () => void; readonly received: (live: Live) => void },
 ): (() => void) => {
   let source: EventSource | null = null;
   let stopped = false;
@@ -60,7 +60,7 @@ export const listen = (
   const connect = (): void => {
     source = new EventSource(`/api/live?as=${encodeURIComponent(as)}&token=${token}`);
     source.addEventListener("open", on.opened);
-    source.addEventListener("message", (event) => on.heard(JSON.parse(String(event.data)) as Live));
+    source.addEventListener("message", (event) => on.received(JSON.parse(String(event.data)) as Live));
     source.addEventListener("error", () => {
       source?.close();
       on.lost();

@@ -65,9 +65,9 @@ const toasts = (state: State): TemplateResult => html`
   </div>
 `;
 
-/** On a phone one pane shows at a time; this chooses which. */
+/** On a phone one pane is visible at a time; this chooses which. */
 const tabs = (state: State): TemplateResult => {
-  const said = wordsOf(state);
+  const texts = wordsOf(state);
   const total = Object.values(state.snapshot.unread[state.me] ?? {}).reduce((sum, each) => sum + each, 0);
   const tab = (pane: Pane, label: string, picture: TemplateResult, badge: number): TemplateResult => html`
     <button type="button" aria-current=${state.pane === pane ? "page" : nothing} @click=${() => change({ pane })}>
@@ -75,12 +75,12 @@ const tabs = (state: State): TemplateResult => {
     </button>
   `;
   return html`<nav class="tabs">
-    ${tab("people", said.peopleShort, icon("people"), total)}
-    ${tab("conversation", said.conversation, icon("thread"), 0)} ${tab("activity", said.activity, icon("pulse"), 0)}
+    ${tab("people", texts.peopleShort, icon("people"), total)}
+    ${tab("conversation", texts.conversation, icon("thread"), 0)} ${tab("activity", texts.activity, icon("pulse"), 0)}
   </nav>`;
 };
 
-/** Leads past people, channels and cards to the place where one writes, which on a phone is in a pane of its own. */
+/** Skips to the composer, which on a phone is in a pane of its own. */
 const skipToComposer = (event: Event): void => {
   event.preventDefault();
   change({ pane: "conversation" });

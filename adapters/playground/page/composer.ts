@@ -16,7 +16,7 @@ interface Draft {
 }
 
 const empty: Draft = { text: "", choice: 0, hints: true, files: [] };
-/** What was begun and not sent, per person and place. */
+/** Unsent drafts, by person and place. */
 const drafts = new Map<string, Draft>();
 
 const set = (key: string, patch: Partial<Draft>): void => {
@@ -27,7 +27,7 @@ const set = (key: string, patch: Partial<Draft>): void => {
 const keyOf = (state: State, thread: string | null): string => `${state.me} ${state.channel} ${thread ?? ""}`;
 const idOf = (thread: string | null): string => `composer${thread === null ? "" : `-${thread}`}`;
 
-/** Puts words into the open channel's composer and the cursor behind them. */
+/** Puts text into the composer of the open channel, with the cursor at its end. */
 export const focusComposer = (text: string): void => {
   set(keyOf(current(), null), { ...empty, text });
   setTimeout(() => {
@@ -41,7 +41,7 @@ export const focusComposer = (text: string): void => {
 const send = async (key: string, thread: string | null): Promise<void> => {
   const draft = drafts.get(key) ?? empty;
   if (!saysSomething(draft)) return;
-  // A command takes no files along: they wait for the next message.
+  // A command takes no files; they stay for the next message.
   const files = draft.text.startsWith("/") ? [] : draft.files;
   set(key, { ...empty, files: draft.files.filter((each) => !files.includes(each)) });
   if (!(await say(draft.text.trimEnd(), files, thread))) set(key, draft);
@@ -79,9 +79,9 @@ const attached = (key: string, { files }: Draft, state: State): TemplateResult |
         )}
       </ul>`;
 
-/** Where one writes: messages, and commands with hints once "/" is typed. */
+/** The composer for messages, with hints for commands once "/" is typed. */
 export const composer = (state: State, thread: string | null, label: string): TemplateResult => {
-  const said = wordsOf(state);
+  const texts = wordsOf(state);
   const key = keyOf(state, thread);
   const id = idOf(thread);
   const draft = drafts.get(key) ?? empty;
@@ -94,7 +94,7 @@ export const composer = (state: State, thread: string | null, label: string): Te
     document.getElementById(id)?.focus();
   };
   const onKey = (event: KeyboardEvent): void => {
-    // Enter also confirms what an input method is composing.
+    // Enter also confirms the composition of an input method.
     if (event.isComposing) return;
     const hint = hints[chosen];
     const unfinished = hint !== undefined && hint.insert.trim() !== draft.text.trim();
@@ -119,7 +119,7 @@ export const composer = (state: State, thread: string | null, label: string): Te
   const onChosen = (event: Event): void => {
     if (!(event.target instanceof HTMLInputElement)) return;
     attach(key, [...(event.target.files ?? [])]);
-    // So that the same file can be chosen again.
+    // Otherwise the same file could not be chosen again.
     event.target.value = "";
   };
   const onPaste = (event: ClipboardEvent): void => {
@@ -133,7 +133,7 @@ export const composer = (state: State, thread: string | null, label: string): Te
     ${
       hints.length === 0
         ? nothing
-        : html`<ul class="hints" id="${id}-hints" role="listbox" aria-label=${said.commands}>
+        : html`<ul class="hints" id="${id}-hints" role="listbox" aria-label=${texts.commands}>
             ${hints.map(
               (hint, at) =>
                 html`<li
@@ -156,7 +156,7 @@ export const composer = (state: State, thread: string | null, label: string): Te
       dir="auto"
       aria-label=${label}
       placeholder=${label}
-      title=${said.sendHint}
+      title=${texts.sendHint}
       aria-autocomplete="list"
       aria-controls=${hints.length === 0 ? nothing : `${id}-hints`}
       aria-activedescendant=${hints.length === 0 ? nothing : `${id}-hint-${chosen}`}
@@ -165,14 +165,14 @@ export const composer = (state: State, thread: string | null, label: string): Te
       @input=${onInput}
       @paste=${onPaste}
     ></textarea>
-    <label class="icon-button attach" title=${said.attach}>
-      ${icon("clip")}<span class="unseen">${said.attach}</span>
+    <label class="icon-button attach" title=${texts.attach}>
+      ${icon("clip")}<span class="unseen">${texts.attach}</span>
       <input type="file" class="unseen" multiple @change=${onChosen} />
     </label>
     <button
       type="button"
       class="icon-button send"
-      aria-label=${said.send}
+      aria-label=${texts.send}
       ?disabled=${!saysSomething(draft)}
       @click=${() => void send(key, thread)}
     >

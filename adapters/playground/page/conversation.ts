@@ -10,28 +10,32 @@ import { dayHeading } from "./time-words.ts";
 import type { Channel, PostedMessage } from "../wire.ts";
 
 const emptyState = (channel: Channel, state: State): TemplateResult => {
-  const said = wordsOf(state);
-  const hint = { customers: said.emptyCustomers, staff: said.emptyTriage, direct: said.emptyDirect }[channel.kind];
+  const texts = wordsOf(state);
+  const hint = { customers: texts.emptyCustomers, staff: texts.emptyTriage, direct: texts.emptyDirect }[channel.kind];
   return html`<div class="empty">
-    ${icon("thread")}<strong>${said.emptyChannel}</strong>
+    ${icon("thread")}<strong>${texts.emptyChannel}</strong>
     <p>${hint}</p>
   </div>`;
 };
 
-/** The open channel: who reads it, what was said, and where to write. */
+/** The open channel: its members, its messages and the composer. */
 export const conversation = (state: State): TemplateResult => {
-  const said = wordsOf(state);
+  const texts = wordsOf(state);
   const reader = me(state);
   const channel = channelOf(state, state.channel);
   if (channel === undefined) return html`<main class="talk"></section>`;
   const isDirect = channel.kind === "direct";
-  const about = { customers: said.customersChannel, staff: said.staffChannel, direct: said.directChannel(reader.name) };
+  const about = {
+    customers: texts.customersChannel,
+    staff: texts.staffChannel,
+    direct: texts.directChannel(reader.name),
+  };
   const here = [...state.messages.values()].filter((each) => each.channel === channel.channel);
   const replies = Map.groupBy(
     here.filter((each) => each.thread !== null && each.body.kind !== "gone"),
     (each) => each.thread,
   );
-  // Of what was taken back a trace is left only where others answered it.
+  // A deleted message is shown only if it has replies.
   const roots = here.filter((each) => each.thread === null && (each.body.kind !== "gone" || replies.has(each.id)));
   const notes = state.notes.filter(
     (each) => each.channel === channel.channel && each.thread === null && each.to === state.me,
@@ -44,17 +48,17 @@ export const conversation = (state: State): TemplateResult => {
       ? nothing
       : html`<h3 class="day"><span>${day}</span></h3>`;
   };
-  return html`<section class="talk" aria-label=${said.conversation}>
+  return html`<section class="talk" aria-label=${texts.conversation}>
     <header>
       <h2>
-        ${isDirect ? html`${icon("mail")} ${said.botName}` : html`${icon(channel.kind === "staff" ? "lock" : "hash")} ${channel.name}`}
+        ${isDirect ? html`${icon("mail")} ${texts.botName}` : html`${icon(channel.kind === "staff" ? "lock" : "hash")} ${channel.name}`}
       </h2>
       <p>${about[channel.kind]}</p>
     </header>
     ${keyed(
       `${state.me} ${channel.channel}`,
       html`<div class="scroll" tabindex="0" @scroll=${scrolled}>
-        <div class="log" role="log" aria-relevant="additions" aria-label=${said.conversation}>
+        <div class="log" role="log" aria-relevant="additions" aria-label=${texts.conversation}>
           ${entries.length === 0 ? emptyState(channel, state) : nothing}
           ${repeat(
             entries,
@@ -71,10 +75,10 @@ export const conversation = (state: State): TemplateResult => {
       <div class="new-below" role="status">
         ${
           state.newBelow
-            ? html`<button type="button" class="button" @click=${showNewest}>${said.newMessages}</button>`
+            ? html`<button type="button" class="button" @click=${showNewest}>${texts.newMessages}</button>`
             : nothing
         }
       </div>
-      ${composer(state, null, isDirect ? said.writeDirect : said.writeTo(channel.name))}</div>
+      ${composer(state, null, isDirect ? texts.writeDirect : texts.writeTo(channel.name))}</div>
   </main>`;
 };

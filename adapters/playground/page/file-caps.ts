@@ -1,2 +1,2 @@
-/** What the playground takes beside a message: so many files, none with more bytes. */
+/** The limits of a message's files: how many, and how many bytes each. */
 export const fileCaps = { count: 5, bytes: 2_000_000 } as const;

@@ -9,7 +9,7 @@ const remembered = (name: string): string | null => localStorage.getItem(`plazo-
 const root = document.getElementById("app");
 if (root === null) throw new Error("no #app");
 
-// A new visitor acts as a customer who reads the language of the browser.
+// A new visitor acts as a customer with the language of the browser.
 const customers: Readonly<Record<string, State["me"]>> = { es: "playground:carla", pt: "playground:beatriz" };
 const newcomer = customers[navigator.language.slice(0, 2)] ?? "playground:oliver";
 const asked = remembered("as") as State["me"] | null;
@@ -43,10 +43,10 @@ begin(
   (state) => render(app(state), root),
 );
 connect();
-// On a phone the focus would open its keyboard over half of the page.
+// On a phone the focus would open the keyboard over half of the page.
 if (!matchMedia("(max-width: 760px)").matches)
   requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById("composer")?.focus()));
-// As in other chat programs "/" leads to the place where one writes, unless it is typed somewhere.
+// As in other chat programs, "/" focuses the composer, unless the visitor is typing elsewhere.
 document.addEventListener("keydown", (event) => {
   const { target } = event;
   const isTyping = target instanceof HTMLElement && target.matches("input, textarea, select, dialog *");
@@ -56,6 +56,6 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   box.focus();
 });
-// Countdowns run on.
+// Updates the countdowns.
 setInterval(redraw, 1_000);
 document.addEventListener("visibilitychange", redraw);

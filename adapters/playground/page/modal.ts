@@ -1,7 +1,7 @@
-/** For lit's `ref`: opens a dialog over everything once it stands in the page, with the first field in focus. */
+/** For lit's `ref`: opens a dialog once it is in the page, and focuses its first field. */
 export const modal = (element?: Element): void => {
   if (!(element instanceof HTMLDialogElement)) return;
-  // lit calls while the element is not yet in the document.
+  // lit calls this before the element is in the document.
   queueMicrotask(() => {
     if (!element.isConnected || element.open) return;
     element.showModal();

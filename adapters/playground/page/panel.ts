@@ -4,24 +4,24 @@ import { renderCard } from "./messages/render-card.ts";
 import { change, wordsOf, type State } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
 
-/** The visitor's view behind the scenes: a ticket's history, and why it is due when it is due. */
+/** The view behind the scenes: a ticket's history, and the reasons for its due times. */
 export const panel = (state: State): TemplateResult => {
-  const said = wordsOf(state);
+  const texts = wordsOf(state);
   const { tickets } = state.snapshot;
   const choose = (event: Event): void => {
     if (event.target instanceof HTMLSelectElement) pickTicket(Number(event.target.value));
   };
   const shown = state.inspection?.ticket === state.ticket ? state.inspection : null;
-  return html`<section class="panel" aria-label=${said.activity}>
+  return html`<section class="panel" aria-label=${texts.activity}>
     <header>
       <div>
-        <h2>${said.activity}</h2>
-        <p>${said.behindScenes}</p>
+        <h2>${texts.activity}</h2>
+        <p>${texts.behindScenes}</p>
       </div>
       <button
         type="button"
         class="icon-button close-panel"
-        aria-label=${said.close}
+        aria-label=${texts.close}
         @click=${() => change({ pane: "conversation" })}
       >
         ${icon("close")}
@@ -30,11 +30,11 @@ export const panel = (state: State): TemplateResult => {
     ${
       tickets.length === 0
         ? html`<div class="empty">
-            ${icon("pulse")}<strong>${said.noTicket}</strong>
-            <p>${said.noTicketHint}</p>
+            ${icon("pulse")}<strong>${texts.noTicket}</strong>
+            <p>${texts.noTicketHint}</p>
           </div>`
         : html`<label class="pick">
-              <span class="unseen">${said.pickTicket}</span>
+              <span class="unseen">${texts.pickTicket}</span>
               <select @change=${choose}>
                 ${tickets.map(
                   (each) =>
@@ -45,7 +45,7 @@ export const panel = (state: State): TemplateResult => {
             <div class="panel-cards">
               ${
                 shown === null
-                  ? html`<p class="small" role="status">${said.loading}</p>`
+                  ? html`<p class="small" role="status">${texts.loading}</p>`
                   : shown.cards.map((card, at) =>
                       renderCard(card, { id: `panel-${at}`, channel: state.channel, thread: null }, state),
                     )

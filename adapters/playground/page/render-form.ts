@@ -69,10 +69,10 @@ const control = (field: Field, invalid: boolean, described: string): TemplateRes
 };
 
 const question = (field: Field, form: OpenForm, state: State): TemplateResult => {
-  const said = wordsOf(state);
+  const texts = wordsOf(state);
   const error = form.errors[field.name];
   const described = `about-${field.name}`;
-  const name = html`${field.label}${field.required ? nothing : html` <span class="faint">(${said.optional})</span>`}`;
+  const name = html`${field.label}${field.required ? nothing : html` <span class="faint">(${texts.optional})</span>`}`;
   const about = html`<div id=${described} class="about">
     ${field.hint === undefined ? nothing : html`<p class="hint">${field.hint}</p>`}
     ${error === undefined ? nothing : html`<p class="error">${error}</p>`}
@@ -91,15 +91,15 @@ const valuesOf = (form: HTMLFormElement): Readonly<Record<string, string>> =>
     [...new FormData(form)].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   );
 
-/** Leads to the first field that has an error. */
+/** Focuses the first field with an error. */
 const focusError = (): void =>
   document.querySelector<HTMLElement>('dialog [aria-invalid="true"], dialog fieldset:has(.error) input')?.focus();
 
 const close = (): void => change({ form: null });
 
-/** A neutral form as a dialog. What was typed stays in the fields until it was taken. */
+/** Renders a form as a dialog. The fields keep their text until it was accepted. */
 export const renderForm = (open: OpenForm, state: State): TemplateResult => {
-  const said = wordsOf(state);
+  const texts = wordsOf(state);
   const { form } = open;
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -112,12 +112,12 @@ export const renderForm = (open: OpenForm, state: State): TemplateResult => {
       <form novalidate @submit=${send} aria-busy=${open.sending}>
         <header>
           <h2 id="form-title">${form.title}</h2>
-          <button type="button" class="icon-button" aria-label=${said.close} @click=${close}>${icon("close")}</button>
+          <button type="button" class="icon-button" aria-label=${texts.close} @click=${close}>${icon("close")}</button>
         </header>
         <div class="fields">
           ${form.notice === undefined ? nothing : html`<div class="notice">${form.notice.map((spans) => html`<p>${line(spans, state)}</p>`)}</div>`}
           ${form.fields.map((field) => question(field, open, state))}
-          <div role="alert">${open.failed ? html`<p class="error">${said.failed}</p>` : nothing}</div>
+          <div role="alert">${open.failed ? html`<p class="error">${texts.failed}</p>` : nothing}</div>
         </div>
         <footer>
           <button type="button" class="button" @click=${close}>${form.cancel}</button>

@@ -5,7 +5,7 @@ import { current, wordsOf } from "./state.ts";
 
 const ours = /^\/(ticket|desk)(\s|$)/;
 
-/** In the letters in which it can travel inside JSON. */
+/** The file in base64, which JSON can carry. */
 const lettersOf = (file: File): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();
@@ -16,7 +16,7 @@ const lettersOf = (file: File): Promise<string> =>
     reader.readAsDataURL(file);
   });
 
-/** Says something; resolves to whether it arrived, so that the words are not lost where it did not. */
+/** Sends a message. Resolves with whether it arrived, so that the text is not lost. */
 export const say = async (text: string, files: readonly File[], thread: string | null): Promise<boolean> => {
   const { me: as, channel } = current();
   if (text.startsWith("/") && !ours.test(text)) {
@@ -27,12 +27,12 @@ export const say = async (text: string, files: readonly File[], thread: string |
     const enclosed = await Promise.all(
       files.map(async (file) => ({ name: file.name, type: file.type, bytes: await lettersOf(file) })),
     );
-    const said = { key: crypto.randomUUID(), as, channel, thread, text, files: enclosed };
-    answered(await api.say(said), channel, thread);
+    const message = { key: crypto.randomUUID(), as, channel, thread, text, files: enclosed };
+    answered(await api.say(message), channel, thread);
     if (thread === null) showNewest();
     return true;
   } catch {
-    toast((said) => said.failed);
+    toast((texts) => texts.failed);
     return false;
   }
 };

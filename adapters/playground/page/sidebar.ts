@@ -9,7 +9,7 @@ const badge = (n: number, state: State): TemplateResult | typeof nothing =>
   n === 0 ? nothing : html`<span class="badge" aria-label=${wordsOf(state).unread(n)}>${n > 99 ? "99+" : n}</span>`;
 
 const person = (each: CastMember, state: State): TemplateResult => {
-  const said = wordsOf(state);
+  const texts = wordsOf(state);
   const waiting = state.snapshot.unread[each.user]?.[each.direct] ?? 0;
   return html`<label class="who ${each.user === state.me ? "chosen" : ""}">
     <input
@@ -22,14 +22,14 @@ const person = (each: CastMember, state: State): TemplateResult => {
     ${avatar(each.user, state)}
     <span class="who-name">${each.name}</span>
     <span class="who-role"
-      >${each.company === null ? said.role[each.role] : `${said.role[each.role]}, ${each.company}`}</span
+      >${each.company === null ? texts.role[each.role] : `${texts.role[each.role]}, ${each.company}`}</span
     >
     ${badge(waiting, state)}
   </label>`;
 };
 
 const place = (each: Channel, state: State): TemplateResult => {
-  const said = wordsOf(state);
+  const texts = wordsOf(state);
   const unread = state.snapshot.unread[state.me]?.[each.channel] ?? 0;
   const here = each.channel === state.channel;
   const picture = { customers: "hash", staff: "lock", direct: "mail" } as const;
@@ -40,33 +40,33 @@ const place = (each: Channel, state: State): TemplateResult => {
       aria-current=${here ? "page" : nothing}
       @click=${() => goTo(each.channel)}
     >
-      ${icon(picture[each.kind])}<span>${each.kind === "direct" ? said.botName : each.name}</span>${badge(unread, state)}
+      ${icon(picture[each.kind])}<span>${each.kind === "direct" ? texts.botName : each.name}</span>${badge(unread, state)}
     </button>
   </li>`;
 };
 
-/** Whom the visitor acts as, and where that person may go. */
+/** The people as whom the visitor can act, and the channels of the current one. */
 export const sidebar = (state: State): TemplateResult => {
-  const said = wordsOf(state);
+  const texts = wordsOf(state);
   const mine = state.snapshot.channels;
-  return html`<nav class="side" aria-label=${said.people}>
+  return html`<nav class="side" aria-label=${texts.people}>
     <fieldset class="cast">
-      <legend>${said.actAs}</legend>
+      <legend>${texts.actAs}</legend>
       ${state.snapshot.cast.map((each) => person(each, state))}
     </fieldset>
     ${
       mine.some((each) => each.kind !== "direct")
-        ? html`<h2>${said.channels}</h2>
+        ? html`<h2>${texts.channels}</h2>
             <ul>
               ${mine.filter((each) => each.kind !== "direct").map((each) => place(each, state))}
             </ul>`
         : nothing
     }
-    <h2>${said.direct}</h2>
+    <h2>${texts.direct}</h2>
     <ul>
       ${mine.filter((each) => each.kind === "direct").map((each) => place(each, state))}
     </ul>
-    <p class="side-note">${said.about}</p>
-    <p class="unseen" role="status">${said.actingAs(me(state).name)}</p>
+    <p class="side-note">${texts.about}</p>
+    <p class="unseen" role="status">${texts.actingAs(me(state).name)}</p>
   </nav>`;
 };

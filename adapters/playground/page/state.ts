@@ -6,7 +6,7 @@ import type { CastMember, Channel, PostedMessage, Snapshot } from "../wire.ts";
 import { words } from "./words.ts";
 import type { Words } from "./words/en.ts";
 
-/** An answer only one person sees. The page remembers it, the platform does not. */
+/** A private answer. Only the page remembers it. */
 export interface PrivateNote {
   readonly id: string;
   readonly to: UserRef;
@@ -16,9 +16,9 @@ export interface PrivateNote {
   readonly body: { readonly card: Card; readonly files?: readonly TextFile[] } | { readonly text: string };
 }
 
-/** A form on the screen, and where it was asked for. */
+/** A form on the screen, and where it was opened. */
 export interface OpenForm {
-  /** One key for all attempts to send it: a form is taken once. */
+  /** One key for all attempts to send it, so that a form is accepted once. */
   readonly key: string;
   readonly form: Form;
   readonly as: UserRef;
@@ -39,8 +39,8 @@ export interface OpenConfirm {
 
 export interface Toast {
   readonly id: string;
-  /** In the language of the person acted as, who may change while it shows. */
-  readonly text: (said: Words) => string;
+  /** In the language of the current person, who may change while it is shown. */
+  readonly text: (texts: Words) => string;
   readonly detail: string | null;
   readonly go: (() => void) | null;
 }
@@ -48,7 +48,7 @@ export interface Toast {
 export type Pane = "people" | "conversation" | "activity";
 export type Theme = "auto" | "light" | "dark";
 
-/** All that the page knows. Changed only through `change`. */
+/** The state of the page. Only `change` changes it. */
 export interface State {
   readonly me: UserRef;
   readonly snapshot: Snapshot;
@@ -63,17 +63,17 @@ export interface State {
   readonly toasts: readonly Toast[];
   readonly pane: Pane;
   readonly online: boolean;
-  /** The desk's time, and when (by `performance.now`) it was that. */
+  /** The desk's time, and the `performance.now` at which it was that. */
   readonly clock: { readonly desk: number; readonly at: number };
-  /** The clock is being turned: it stops at every due moment on the way. */
+  /** The clock is moving forward, with a stop at every due moment. */
   readonly turning: boolean;
   readonly guide: boolean;
   readonly theme: Theme;
-  /** Messages arrived below what the reader, who scrolled up, has in sight. */
+  /** New messages arrived below the visible part, because the visitor scrolled up. */
   readonly newBelow: boolean;
-  /** The message a link led to. */
+  /** The message to which a link led. */
   readonly marked: string | null;
-  /** The message whose words are being changed. */
+  /** The message that is being edited. */
   readonly editing: string | null;
 }
 
@@ -83,7 +83,7 @@ let drawing = false;
 
 export const current = (): State => state;
 
-/** Changes what the page knows and draws it once, with the next frame. */
+/** Changes the state and draws it with the next frame. */
 export const change = (patch: Partial<State>): void => {
   state = { ...state, ...patch };
   redraw();
@@ -93,7 +93,7 @@ export const change = (patch: Partial<State>): void => {
 export const redraw = (): void => {
   if (drawing) return;
   drawing = true;
-  // A hidden tab gets no animation frames, but should be true when it is looked at.
+  // A hidden tab gets no animation frames, but must be up to date when it is shown.
   const later = document.hidden ? (work: () => void) => setTimeout(work, 0) : requestAnimationFrame;
   later(() => {
     drawing = false;
@@ -101,7 +101,7 @@ export const redraw = (): void => {
   });
 };
 
-/** Draws before the next key can be pressed. */
+/** Draws before the next key press. */
 export const drawNow = (): void => draw(state);
 
 /** Starts with this state, drawn by `how`. */
@@ -116,7 +116,7 @@ export const deskNow = ({ clock }: State): number => clock.desk + (performance.n
 export const actorOf = (at: State, user: UserRef): CastMember | undefined =>
   at.snapshot.cast.find((each) => each.user === user);
 
-/** The person acted as. */
+/** The person as whom the visitor acts. */
 export const me = (at: State): CastMember => {
   const found = actorOf(at, at.me);
   if (found === undefined) throw new Error(`nobody called ${at.me}`);

@@ -1,7 +1,7 @@
 import type { CastMember } from "../wire.ts";
 import { words } from "./words.ts";
 
-/** In whose language and zone times are shown. */
+/** The language and the time zone in which times are shown. */
 export type ReaderOfTimes = Pick<CastMember, "locale" | "timezone">;
 
 const languageOf = { en: "en-GB", es: "es-ES", pt: "pt-PT" } as const;
@@ -21,7 +21,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A duration in milliseconds as people say it, in at most two units: `1 h 20 min`. */
+/** A duration (ms) in at most two units: `1 h 20 min`. */
 export const durationWords = (ms: number): string => {
   if (ms < 2 * minute) return ms < minute ? `${Math.max(1, Math.round(ms / 1000))} s` : "1 min";
   const minutes = Math.floor(ms / minute);
@@ -32,7 +32,7 @@ export const durationWords = (ms: number): string => {
   return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
 };
 
-/** How far a moment is from now: `in 38 min`, `12 min ago`. */
+/** The distance of a moment from now: `in 38 min`, `12 min ago`. */
 export const leftWords = (at: number, now: number, locale: CastMember["locale"]): string => {
   const { in: inTime, ago, now: justNow } = words[locale];
   const ms = at - now;
@@ -52,18 +52,18 @@ const dayKey = (at: number, reader: ReaderOfTimes): string => format(at, reader,
 
 /** `Today`, `Yesterday` or the date. */
 export const dayHeading = (at: number, now: number, reader: ReaderOfTimes): string => {
-  const said = words[reader.locale];
-  if (dayKey(at, reader) === dayKey(now, reader)) return said.today;
-  if (dayKey(at, reader) === dayKey(now - day, reader)) return said.yesterday;
+  const texts = words[reader.locale];
+  if (dayKey(at, reader) === dayKey(now, reader)) return texts.today;
+  if (dayKey(at, reader) === dayKey(now - day, reader)) return texts.yesterday;
   return format(at, reader, { weekday: "long", day: "numeric", month: "long" });
 };
 
-/** A moment with just as much date as it needs: `14:02`, `Tue, 24 Nov, 09:00`. */
+/** A moment with as much date as it needs: `14:02`, `Tue, 24 Nov, 09:00`. */
 export const momentWords = (at: number, now: number, reader: ReaderOfTimes): string =>
   dayKey(at, reader) === dayKey(now, reader)
     ? clockWords(at, reader)
     : `${dayWords(at, reader)}, ${clockWords(at, reader)}`;
 
-/** The zone as a place: `Europe/Madrid` becomes `Madrid`. */
+/** The time zone as a place: `Europe/Madrid` becomes `Madrid`. */
 export const zoneWords = (timezone: string): string =>
   timezone.slice(timezone.lastIndexOf("/") + 1).replaceAll("_", " ");

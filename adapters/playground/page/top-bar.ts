@@ -15,21 +15,21 @@ const turns = [
 const nextTheme: Readonly<Record<Theme, Theme>> = { auto: "light", light: "dark", dark: "auto" };
 const picture = { auto: "auto", light: "sun", dark: "moon" } as const;
 
-/** The name, the desk's clock and how to turn it. */
+/** The name, the desk's clock and the buttons that move it. */
 export const topBar = (state: State): TemplateResult => {
-  const said = wordsOf(state);
+  const texts = wordsOf(state);
   const reader = me(state);
   const now = deskNow(state);
   return html`<header class="top">
     <div class="brand">
       <img src="/page/icon.svg" alt="" width="26" height="26" />
       <h1>Plazo</h1>
-      <span class="tag">${said.playground}</span>
+      <span class="tag">${texts.playground}</span>
     </div>
-    ${state.online ? nothing : html`<p class="offline" role="status">${said.offline}</p>`}
-    <div class="clock" role="group" aria-label=${said.deskClock} aria-busy=${state.turning}>
-      ${icon("clock")} <span class="unseen" role="status">${state.turning ? said.turning : nothing}</span>
-      <time datetime=${new Date(now).toISOString()} title=${said.deskClock}>
+    ${state.online ? nothing : html`<p class="offline" role="status">${texts.offline}</p>`}
+    <div class="clock" role="group" aria-label=${texts.deskClock} aria-busy=${state.turning}>
+      ${icon("clock")} <span class="unseen" role="status">${state.turning ? texts.turning : nothing}</span>
+      <time datetime=${new Date(now).toISOString()} title=${texts.deskClock}>
         <span class="clock-day">${dayWords(now, reader)}</span> <strong>${clockWords(now, reader)}</strong>
         <span class="clock-zone">${zoneWords(reader.timezone)}</span>
       </time>
@@ -38,11 +38,11 @@ export const topBar = (state: State): TemplateResult => {
           html`<button
             type="button"
             class="button turn"
-            aria-label="${said.forward[name]}: ${said.forwardLong[name]}"
+            aria-label="${texts.forward[name]}: ${texts.forwardLong[name]}"
             aria-disabled=${state.turning}
             @click=${() => void turnClock(ms)}
           >
-            ${said.forward[name]}
+            ${texts.forward[name]}
           </button>`,
       )}
     </div>
@@ -50,7 +50,7 @@ export const topBar = (state: State): TemplateResult => {
       type="button"
       class="icon-button toggle-panel"
       aria-pressed=${state.pane === "activity"}
-      aria-label=${said.activity}
+      aria-label=${texts.activity}
       @click=${() => change({ pane: state.pane === "activity" ? "conversation" : "activity" })}
     >
       ${icon("pulse")}
@@ -58,8 +58,8 @@ export const topBar = (state: State): TemplateResult => {
     <button
       type="button"
       class="icon-button"
-      title=${said.themeLabel(said.theme[state.theme])}
-      aria-label=${said.themeLabel(said.theme[state.theme])}
+      title=${texts.themeLabel(texts.theme[state.theme])}
+      aria-label=${texts.themeLabel(texts.theme[state.theme])}
       @click=${() => setTheme(nextTheme[state.theme])}
     >
       ${icon(picture[state.theme])}

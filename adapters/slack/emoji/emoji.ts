@@ -65,7 +65,8 @@ export const emojiOf = ({
 }): string => {
   // Slack sometimes repeats the tone in the name.
   const [, bare = name, toneInName] = /^([^:]*)::skin-tone-([2-6])$/.exec(name) ?? [];
-  const known = fromCodePoints(unicode) ?? emojiNamed(bare, tone ?? (toneInName === undefined ? undefined : Number(toneInName)));
+  const known =
+    fromCodePoints(unicode) ?? emojiNamed(bare, tone ?? (toneInName === undefined ? undefined : Number(toneInName)));
   return known ?? `:${name}:${tone === undefined ? "" : `:skin-tone-${tone}:`}`;
 };
 

@@ -52,7 +52,8 @@ export const withForwarded = (own: ReadWords, attachments: readonly Attachment[]
       text: cut(attachment.text ?? "", characters),
       ...(message === undefined || !isReadable ? {} : { blocks: message.message.blocks }),
     });
-    const words = forwardedText.text.trim() === "" ? readText(cut(attachment.fallback ?? "", characters)) : forwardedText;
+    const words =
+      forwardedText.text.trim() === "" ? readText(cut(attachment.fallback ?? "", characters)) : forwardedText;
     return forwardedWords(authorOf(attachment), words);
   });
 };

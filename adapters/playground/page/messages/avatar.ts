@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit-html";
 import { actorOf, type State } from "../state.ts";
 import type { UserRef } from "../../../../src/tickets/refs.ts";
 
-/** Somebody's initials on their colour; Plazo's own mark for the bot. */
+/** A person's initials on their colour, or Plazo's icon for the bot. */
 export const avatar = (user: UserRef | null, state: State): TemplateResult => {
   if (user === null) return html`<img class="avatar" src="/page/icon.svg" alt="" width="34" height="34" />`;
   const name = actorOf(state, user)?.name ?? user;

@@ -4,7 +4,7 @@ import { endEdit, saveEdit } from "./message-acts.ts";
 import { wordsOf, type State } from "../state.ts";
 import type { PostedMessage } from "../../wire.ts";
 
-/** For lit's `ref`: the cursor behind the last word, once the field stands in the page. */
+/** For lit's `ref`: sets the cursor behind the last word once the field is in the page. */
 const focusEnd = (element?: Element): void => {
   if (!(element instanceof HTMLTextAreaElement)) return;
   queueMicrotask(() => {
@@ -14,9 +14,9 @@ const focusEnd = (element?: Element): void => {
   });
 };
 
-/** One's own message, open for other words. */
+/** A person's own message in an edit field. */
 export const editMessage = (message: PostedMessage, text: string, state: State): TemplateResult => {
-  const said = wordsOf(state);
+  const texts = wordsOf(state);
   const save = (event: Event): void => {
     event.preventDefault();
     const field =
@@ -32,15 +32,15 @@ export const editMessage = (message: PostedMessage, text: string, state: State):
     <textarea
       rows="1"
       dir="auto"
-      aria-label=${said.edit}
-      title=${said.saveHint}
+      aria-label=${texts.edit}
+      title=${texts.saveHint}
       .defaultValue=${text}
       @keydown=${onKey}
       ${ref(focusEnd)}
     ></textarea>
     <div class="row">
-      <button type="submit" class="button primary">${said.save}</button>
-      <button type="button" class="button" @click=${() => endEdit(message)}>${said.cancel}</button>
+      <button type="submit" class="button primary">${texts.save}</button>
+      <button type="button" class="button" @click=${() => endEdit(message)}>${texts.cancel}</button>
     </div>
   </form>`;
 };

@@ -7,7 +7,7 @@ import type { PostedMessage } from "../../wire.ts";
 
 const isPicture = (type: string): boolean => /^image\/(?:png|jpeg|gif|webp)$/.test(type);
 
-/** The files of a message, each to be opened; pictures show what they are. */
+/** Links to the files of a message, with a preview of pictures. */
 export const fileLinks = ({ body }: PostedMessage, state: State): TemplateResult | typeof nothing => {
   const files = body.kind === "gone" ? [] : (body.files ?? []);
   if (files.length === 0) return nothing;

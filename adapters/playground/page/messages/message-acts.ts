@@ -10,12 +10,12 @@ const tried = async (message: PostedMessage, work: () => Promise<Answer>): Promi
     answered(await work(), message.channel, message.thread);
     return true;
   } catch {
-    toast((said) => said.failed);
+    toast((texts) => texts.failed);
     return false;
   }
 };
 
-/** Takes it to the bot: with a form, or by a 🎫 on it. */
+/** Opens a ticket from a message: with a form, or by a 🎫 reaction. */
 export const take = (message: PostedMessage, how: "pick" | "react"): void => {
   const { channel, thread, id } = message;
   void tried(message, () =>
@@ -25,16 +25,16 @@ export const take = (message: PostedMessage, how: "pick" | "react"): void => {
 
 export const beginEdit = (message: PostedMessage): void => change({ editing: message.id });
 
-/** Leads back to where the editing began. */
+/** Returns to where the edit began. */
 export const endEdit = (message: PostedMessage): void => {
   change({ editing: null });
   setTimeout(() => {
-    // Whoever went elsewhere meanwhile stays there.
+    // If the focus moved elsewhere meanwhile, it stays there.
     if (document.activeElement === document.body) document.getElementById(`more-${message.id}`)?.focus();
   }, 60);
 };
 
-/** Says one's own words anew. What did not arrive stays in the field. */
+/** Saves an edit. A text that was not saved stays in the field. */
 export const saveEdit = async (message: PostedMessage, text: string): Promise<void> => {
   const { channel, id, body } = message;
   const isNew = text !== "" && body.kind === "text" && body.text !== text;
@@ -42,16 +42,16 @@ export const saveEdit = async (message: PostedMessage, text: string): Promise<vo
   if (!isNew || (await tried(message, () => api.edit(edit)))) endEdit(message);
 };
 
-/** Asks first: nothing brings it back. */
+/** Asks first, because a deletion cannot be undone. */
 export const remove = (message: PostedMessage): void => {
-  const said = wordsOf(current());
+  const texts = wordsOf(current());
   const { channel, id } = message;
   change({
     confirm: {
-      title: said.deleteTitle,
-      text: said.deleteText,
-      yes: said.delete,
-      no: said.cancel,
+      title: texts.deleteTitle,
+      text: texts.deleteText,
+      yes: texts.delete,
+      no: texts.cancel,
       act: () => void tried(message, () => api.remove({ as: current().me, channel, message: id })),
     },
   });

@@ -13,28 +13,28 @@ const entry = (label: TemplateResult | string, act: () => void, style = ""): Tem
   return html`<button type="button" class=${style} @click=${choose}>${label}</button>`;
 };
 
-/** What can be done with somebody's message: make a ticket of it; and with one's own, say it anew or take it back. */
+/** The menu of a message: open a ticket from it, and for one's own message, edit or delete it. */
 export const messageMenu = (message: PostedMessage, state: State): TemplateResult | typeof nothing => {
   if (message.by === null || message.body.kind === "gone") return nothing;
-  const said = wordsOf(state);
+  const texts = wordsOf(state);
   const id = `acts-${message.id}`;
   return html`<button
       type="button"
       id="more-${message.id}"
       class="icon-button small-button more"
-      title=${said.moreActs}
-      aria-label=${said.moreActs}
+      title=${texts.moreActs}
+      aria-label=${texts.moreActs}
       popovertarget=${id}
     >
       ${icon("more")}
     </button>
-    <div class="menu acts" id=${id} popover aria-label=${said.moreActs}>
-      ${entry(html`${icon("plus")}${said.openFromMessage}`, () => take(message, "pick"))}
-      ${entry(html`${icon("ticket")}${said.markAsTicket}`, () => take(message, "react"))}
+    <div class="menu acts" id=${id} popover aria-label=${texts.moreActs}>
+      ${entry(html`${icon("plus")}${texts.openFromMessage}`, () => take(message, "pick"))}
+      ${entry(html`${icon("ticket")}${texts.markAsTicket}`, () => take(message, "react"))}
       ${
         message.by === state.me
-          ? html`${entry(html`${icon("pencil")}${said.edit}`, () => beginEdit(message))}
-            ${entry(html`${icon("bin")}${said.delete}`, () => remove(message), "danger")}`
+          ? html`${entry(html`${icon("pencil")}${texts.edit}`, () => beginEdit(message))}
+            ${entry(html`${icon("bin")}${texts.delete}`, () => remove(message), "danger")}`
           : nothing
       }
     </div>`;

@@ -18,21 +18,23 @@ const nameOf = (message: PostedMessage, state: State): string =>
   message.by === null ? wordsOf(state).botName : (actorOf(state, message.by)?.name ?? message.by);
 
 const body = (message: PostedMessage, state: State): TemplateResult | typeof nothing => {
-  const { body: said } = message;
-  switch (said.kind) {
+  const { body: content } = message;
+  switch (content.kind) {
     case "card":
-      return renderCard(said.card, message, state);
+      return renderCard(content.card, message, state);
     case "gone":
       return html`<div class="words faint">${wordsOf(state).deleted}</div>`;
     case "text":
-      if (state.editing === message.id) return editMessage(message, said.text, state);
-      return said.text === ""
+      if (state.editing === message.id) return editMessage(message, content.text, state);
+      return content.text === ""
         ? nothing
-        : html`<div class="words" dir="auto" tabindex=${said.text.length > 1200 ? 0 : nothing}>${said.text}</div>`;
+        : html`<div class="words" dir="auto" tabindex=${content.text.length > 1200 ? 0 : nothing}>
+            ${content.text}
+          </div>`;
   }
 };
 
-/** A file to keep: the page has it already, so nothing is fetched. */
+/** A link to save a file that the page already has. */
 const download = (file: TextFile): TemplateResult =>
   html`<li>
     <a href=${`data:${file.type},${encodeURIComponent(file.text)}`} download=${file.name}
@@ -40,19 +42,19 @@ const download = (file: TextFile): TemplateResult =>
     >
   </li>`;
 
-/** An answer only the person acted as can see. */
+/** A private answer to the current person. */
 export const privateNote = (note: PrivateNote, state: State): TemplateResult => {
-  const said = wordsOf(state);
+  const texts = wordsOf(state);
   const files = "card" in note.body ? (note.body.files ?? []) : [];
   return html`<article class="message private">
     ${avatar(null, state)}
     <div class="message-body">
       <div class="message-head">
-        <strong>${said.botName}</strong><span class="only-you">${icon("eye")}${said.onlyYou}</span>
+        <strong>${texts.botName}</strong><span class="only-you">${icon("eye")}${texts.onlyYou}</span>
         <button
           type="button"
           class="icon-button small-button"
-          aria-label=${said.dismiss}
+          aria-label=${texts.dismiss}
           @click=${() => dropNote(note.id)}
         >
           ${icon("close")}
@@ -62,7 +64,7 @@ export const privateNote = (note: PrivateNote, state: State): TemplateResult => 
       ${
         files.length === 0
           ? nothing
-          : html`<ul class="files" aria-label=${said.files}>
+          : html`<ul class="files" aria-label=${texts.files}>
               ${files.map(download)}
             </ul>`
       }
@@ -70,29 +72,29 @@ export const privateNote = (note: PrivateNote, state: State): TemplateResult => 
   </article>`;
 };
 
-const preview = ({ body: said }: PostedMessage): string => {
-  if (said.kind === "card") return said.card.summary;
-  if (said.kind === "gone") return "";
-  return said.text === "" ? (said.files ?? []).map(({ name }) => name).join(", ") : said.text.slice(0, 160);
+const preview = ({ body: content }: PostedMessage): string => {
+  if (content.kind === "card") return content.card.summary;
+  if (content.kind === "gone") return "";
+  return content.text === "" ? (content.files ?? []).map(({ name }) => name).join(", ") : content.text.slice(0, 160);
 };
 
 const thread = (root: PostedMessage, replies: readonly PostedMessage[], state: State): TemplateResult => {
-  const said = wordsOf(state);
+  const texts = wordsOf(state);
   const notes = state.notes.filter((each) => each.thread === root.id && each.to === state.me);
   const last = replies.at(-1);
   if (!state.openThreads.has(root.id))
     return html`<button type="button" class="thread-link" aria-expanded="false" @click=${() => openThread(root.id)}>
       ${icon("thread")}${
         last === undefined
-          ? said.replyInThread
-          : html`<strong>${said.replies(replies.length)}</strong>
+          ? texts.replyInThread
+          : html`<strong>${texts.replies(replies.length)}</strong>
               <span class="preview">${nameOf(last, state)}: ${preview(last)}</span>`
       }
     </button>`;
   return html`<button type="button" class="thread-link" aria-expanded="true" @click=${() => closeThread(root.id)}>
-      ${icon("thread")}<strong>${said.hideReplies}</strong>
+      ${icon("thread")}<strong>${texts.hideReplies}</strong>
     </button>
-    <div class="thread" role="log" aria-relevant="additions" aria-label=${said.replies(replies.length)}>
+    <div class="thread" role="log" aria-relevant="additions" aria-label=${texts.replies(replies.length)}>
       ${repeat(
         replies,
         (each) => each.id,
@@ -103,17 +105,17 @@ const thread = (root: PostedMessage, replies: readonly PostedMessage[], state: S
         (each) => each.id,
         (each) => privateNote(each, state),
       )}
-      ${composer(state, root.id, said.writeReply)}
+      ${composer(state, root.id, texts.writeReply)}
     </div>`;
 };
 
-/** One message with its thread. `replies` are those below it; a reply has none of its own. */
+/** A message with its thread. `replies` are the messages below it; a reply has none. */
 export const messageView = (
   message: PostedMessage,
   replies: readonly PostedMessage[],
   state: State,
 ): TemplateResult => {
-  const said = wordsOf(state);
+  const texts = wordsOf(state);
   const reader = me(state);
   const { ticket } = message;
   return html`<article
@@ -126,11 +128,11 @@ export const messageView = (
     <div class="message-body">
       <div class="message-head">
         <strong>${nameOf(message, state)}</strong>
-        ${message.by === null ? html`<span class="tag">${said.bot}</span>` : nothing}
+        ${message.by === null ? html`<span class="tag">${texts.bot}</span>` : nothing}
         <time datetime=${new Date(message.at).toISOString()} title=${momentWords(message.at, deskNow(state), reader)}
           >${clockWords(message.at, reader)}</time
         >
-        ${message.editedAt === null ? nothing : html`<span class="faint">(${said.edited})</span>`}
+        ${message.editedAt === null ? nothing : html`<span class="faint">(${texts.edited})</span>`}
         ${messageMenu(message, state)}
       </div>
       ${body(message, state)} ${fileLinks(message, state)} ${marks(message, state)}

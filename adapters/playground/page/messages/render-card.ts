@@ -6,10 +6,10 @@ import { icon, severityBadge } from "./symbols.ts";
 import { leftWords, momentWords } from "../time-words.ts";
 import type { PostedMessage } from "../../wire.ts";
 
-/** Where a card stands: its buttons act there. */
+/** The place of a card, where its buttons act. */
 type Place = Pick<PostedMessage, "channel" | "thread"> & { readonly id: string };
 
-/** The same with what the card quotes, which goes along with every press. */
+/** The same with what the card quotes, which is sent with every press. */
 type Pressing = Place & { readonly quote: string | undefined };
 
 const time = (span: Extract<Span, { t: "time" }>, state: State): TemplateResult => {
@@ -17,15 +17,15 @@ const time = (span: Extract<Span, { t: "time" }>, state: State): TemplateResult 
   const now = deskNow(state);
   const moment = momentWords(span.at, now, reader);
   const left = leftWords(span.at, now, reader.locale);
-  // "in 1" and "d" on two lines read badly.
+  // A line break inside "in 1 d" would be hard to read.
   const whole = html`<span class="unbroken">${span.show === "both" ? `(${left})` : left}</span>`;
   const shown = span.show === "moment" ? moment : span.show === "left" ? whole : html`${moment} ${whole}`;
-  // A fifth of an hour to go, or gone: worth a second look.
+  // Less than twelve minutes are left.
   const near = span.show !== "moment" && span.at > now && span.at - now < 12 * 60_000;
   return html`<time class=${near ? "near" : ""} datetime=${new Date(span.at).toISOString()}>${shown}</time>`;
 };
 
-/** Text that leads to another message. */
+/** Text that links to another message. */
 const leading = (text: string, open: MessageRef): TemplateResult =>
   html`<button type="button" class="inline-link strong" @click=${() => openMessage(open)}>${text}</button>`;
 
@@ -50,14 +50,14 @@ const span = (each: Span, state: State): TemplateResult | string => {
       </button>`;
     }
     case "link":
-      // Only what a browser may safely follow becomes a link.
+      // Only addresses that a browser may safely follow become links.
       return /^https?:\/\//i.test(each.url)
         ? html`<a href=${each.url} target="_blank" rel="noreferrer noopener">${each.label}</a>`
         : each.label;
   }
 };
 
-/** One line of typed spans. */
+/** A line of typed spans. */
 export const line = (spans: Line, state: State): readonly (TemplateResult | string)[] =>
   spans.map((each) => span(each, state));
 
@@ -122,7 +122,7 @@ const quoteOf = ({ parts }: Card): string | undefined => {
   return quotes.length === 0 ? undefined : quotes.join("\n");
 };
 
-/** A neutral card as HTML. Every text is literal: lit-html never reads it as markup. */
+/** Renders a card as HTML. lit-html shows every text literally. */
 export const renderCard = (card: Card, place: Place, state: State): TemplateResult => html`
   <div class="card ${card.severity === undefined ? "" : `edge-${card.severity}`}">
     ${card.severity === undefined ? nothing : severityBadge(card.severity, wordsOf(state))}

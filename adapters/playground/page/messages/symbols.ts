@@ -4,7 +4,7 @@ import type { Words } from "../words/en.ts";
 
 type Severity = NonNullable<Card["severity"]>;
 
-/** Four shapes, so that no severity is told by its colour alone. */
+/** Four shapes, so that a severity is not shown by colour alone. */
 const shapes: Readonly<Record<Severity, TemplateResult>> = {
   critical: svg`<path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z"/><path class="cut" d="M8 4.2v4.6M8 11v.9"/>`,
   high: svg`<path d="M8 1.2 15.4 14.6H.6z"/><path class="cut" d="M8 6v4M8 12v.6"/>`,
@@ -13,9 +13,9 @@ const shapes: Readonly<Record<Severity, TemplateResult>> = {
 };
 
 /** A severity as symbol, word and colour. */
-export const severityBadge = (severity: Severity, said: Words): TemplateResult => html`
+export const severityBadge = (severity: Severity, texts: Words): TemplateResult => html`
   <span class="severity severity-${severity}">
-    <svg viewBox="0 0 16 16" aria-hidden="true">${shapes[severity]}</svg>${said.severity[severity]}
+    <svg viewBox="0 0 16 16" aria-hidden="true">${shapes[severity]}</svg>${texts.severity[severity]}
   </span>
 `;
 
@@ -43,6 +43,6 @@ const lines = {
   chevron: svg`<path d="m4 6 4 4 4-4"/>`,
 } as const;
 
-/** A line drawing that says nothing by itself: whatever it stands beside is also said in words. */
+/** A decorative icon. The text beside it says the same. */
 export const icon = (name: keyof typeof lines): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${lines[name]}</svg>`;

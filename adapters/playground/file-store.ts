@@ -3,19 +3,19 @@ import type { DatabaseSync } from "node:sqlite";
 import type { CarriedFile } from "../../src/chat/delivery.ts";
 import type { FileRef } from "../../src/tickets/refs.ts";
 
-/** Where the playground keeps what came beside its messages. */
-export interface FileShelf {
+/** The files of the playground's messages. */
+export interface FileStore {
   put(message: string, files: readonly CarriedFile[]): readonly FileRef[];
-  /** With the message it belongs to; null where it is gone. */
+  /** Returns a file with its message; null if it was deleted. */
   get(id: string): (CarriedFile & { readonly message: string }) | null;
-  /** All that came with a message. */
+  /** Deletes all files of a message. */
   clear(message: string): void;
 }
 
-/** So many are kept, the newest: this is a place to try things, and a disk is finite. */
+/** The most files to keep. The oldest are deleted, because a demo must not fill the disk. */
 const kept = 60;
 
-export const createFileShelf = (db: DatabaseSync): FileShelf => {
+export const createFileStore = (db: DatabaseSync): FileStore => {
   db.exec(`
     create table if not exists file (
       id text primary key, message integer not null, name text not null, type text not null, bytes blob not null) strict;
