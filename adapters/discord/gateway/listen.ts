@@ -57,7 +57,12 @@ export const createListener = ({
       errors,
       draft,
       values,
-    }: { readonly heading: string; readonly errors: FieldErrors; readonly draft: string | null; readonly values: Values },
+    }: {
+      readonly heading: string;
+      readonly errors: FieldErrors;
+      readonly draft: string | null;
+      readonly values: Values;
+    },
   ): Promise<void> => {
     const card = secondTryCard(heading, {
       errors,
