@@ -50,21 +50,13 @@ export const createListener = ({
   const wordsFor = (to: Interaction) => discordTexts(to.by.locale);
   type Values = Readonly<Record<string, string>>;
 
-  const showSecondTry = async (
+  type SecondTry = { readonly title: string; readonly errors: FieldErrors; readonly draft: string | null };
+
+  const showRetry = async (
     to: Interaction,
-    {
-      heading,
-      errors,
-      draft,
-      values,
-    }: {
-      readonly heading: string;
-      readonly errors: FieldErrors;
-      readonly draft: string | null;
-      readonly values: Values;
-    },
+    { title, errors, draft, values }: SecondTry & { readonly values: Values },
   ): Promise<void> => {
-    const card = secondTryCard(heading, {
+    const card = secondTryCard(title, {
       errors,
       again: draft === null ? null : againId(draft),
       values,
@@ -76,21 +68,21 @@ export const createListener = ({
   /** Keeps what was typed and shows how to return to it. */
   const askAgain = (
     { interaction, inboundEvent }: PlatformEvent,
-    heading: string,
+    title: string,
     errors: FieldErrors,
   ): Promise<void> => {
-    if (inboundEvent.kind !== "submit") return showSecondTry(interaction, { heading, errors, draft: null, values: {} });
+    if (inboundEvent.kind !== "submit") return showRetry(interaction, { title, errors, draft: null, values: {} });
     const { action, values } = inboundEvent;
-    return showSecondTry(interaction, {
-      heading,
+    return showRetry(interaction, {
+      title,
       errors,
       draft: drafts.keep(interaction.by.user, action, values, errors),
       values,
     });
   };
 
-  const work = async (platformEvent: PlatformEvent): Promise<void> => {
-    const { interaction, inboundEvent } = platformEvent;
+  const work = async (event: PlatformEvent): Promise<void> => {
+    const { interaction, inboundEvent } = event;
     const acknowledged = Promise.withResolvers<FirstAnswerOutcome>();
     // A text of our own instead of Discord's "thinking", because it stays true if nothing follows.
     const speaks = !interaction.onMessage;
@@ -102,7 +94,7 @@ export const createListener = ({
     } catch (error) {
       log.error({ key: inboundEvent.key, err: errorKind(error) }, "discord.interaction-unrecorded");
       acknowledged.resolve("late");
-      return askAgain(platformEvent, wordsFor(interaction).notSaved, {});
+      return askAgain(event, wordsFor(interaction).notSaved, {});
     }
     const received = renderCard(sentence(wordsFor(interaction).received), replies.linkTo);
     const outcome = await (speaks ? replies.say(interaction, received) : replies.deferUpdate(interaction));
@@ -110,18 +102,18 @@ export const createListener = ({
     if (interaction.onQuestion && outcome === "acknowledged") await replies.clear(interaction);
   };
 
-  const processInteraction = async (platformEvent: PlatformEvent): Promise<void> => {
-    const { interaction, inboundEvent } = platformEvent;
+  const processInteraction = async (event: PlatformEvent): Promise<void> => {
+    const { interaction, inboundEvent } = event;
     const answer = core.acknowledge(inboundEvent);
     switch (answer.kind) {
       case "work":
-        return work(platformEvent);
+        return work(event);
       case "form":
         drafts.opened(interaction.by.user, answer.form);
         if (interaction.kind !== "submit") return void (await replies.form(interaction, answer.form));
         // A form cannot follow a form: a button stands between them.
-        return showSecondTry(interaction, {
-          heading: answer.form.title,
+        return showRetry(interaction, {
+          title: answer.form.title,
           errors: {},
           draft: drafts.keep(interaction.by.user, answer.form.action, {}, {}),
           values: {},
@@ -129,7 +121,7 @@ export const createListener = ({
       case "private":
         return void (await replies.say(interaction, renderCard(answer.card, replies.linkTo)));
       case "fieldErrors":
-        return askAgain(platformEvent, wordsFor(interaction).look, answer.errors);
+        return askAgain(event, wordsFor(interaction).look, answer.errors);
       case "ignore":
         if (interaction.onMessage) return void (await replies.deferUpdate(interaction));
         return void (await replies.say(interaction, renderCard(sentence("…"), replies.linkTo)));
