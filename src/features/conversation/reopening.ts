@@ -1,8 +1,8 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { termsFor } from "../../tickets/clocks/sla-target.ts";
+import { ticketCalendar } from "../../tickets/clocks/clock-changes.ts";
 import { isThanks } from "./thanks.ts";
-import { severityOf, type Ticket } from "../../tickets/ticket.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
 import { addWorkingTime } from "../../sla/working-time.ts";
 
 /**
@@ -19,7 +19,5 @@ export const whatBecomes = (
   if (ticket.status !== "resolved" || desk.reopen === null) return "here";
   const { resolvedAt } = ticket;
   if (wroteAt <= resolvedAt || isThanks(text, desk)) return "here";
-  const account = ticket.account === null ? null : (desk.accounts[ticket.account] ?? null);
-  const { calendar } = termsFor(desk, account, severityOf(ticket));
-  return wroteAt <= addWorkingTime(calendar, resolvedAt, desk.reopen) ? "reopens" : "followsUp";
+  return wroteAt <= addWorkingTime(ticketCalendar(ticket, desk), resolvedAt, desk.reopen) ? "reopens" : "followsUp";
 };

@@ -1,6 +1,7 @@
 import { clockTraits } from "../../sla/clock-kinds.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
+import type { Calendar } from "../../sla/calendar.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { deskFor } from "./consulting-desk.ts";
 import { endsWaiting } from "./pauses-of.ts";
@@ -8,7 +9,7 @@ import type { Account, Desk } from "../../desk/desk.ts";
 import type { ClockChanges, CountedTarget } from "./changed-clocks.ts";
 import { pausesOf } from "./pauses-of.ts";
 import { runningClocks, runningOf } from "./plan.ts";
-import { countedFrom, retarget, targetFor, resumed, sameTerms, type TargetRequest } from "./sla-target.ts";
+import { countedFrom, retarget, targetFor, termsFor, resumed, sameTerms, type TargetRequest } from "./sla-target.ts";
 import type { MessageKey } from "../refs.ts";
 import { isAnsweredThere } from "./is-answer.ts";
 import type { Severity } from "../../sla/severity.ts";
@@ -30,6 +31,12 @@ export const termsOf = (ticket: Ticket, desk: Desk): TicketTerms => ({
   account: ticket.account === null ? null : (desk.accounts[ticket.account] ?? null),
   severity: severityOf(ticket),
 });
+
+/** The calendar in which a ticket's time counts as it is. */
+export const ticketCalendar = (ticket: Ticket, desk: Desk): Calendar => {
+  const { desk: theirs, account, severity } = termsOf(ticket, desk);
+  return termsFor(theirs, account, severity).calendar;
+};
 
 type Started = ClockChanges["started"];
 

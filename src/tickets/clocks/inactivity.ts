@@ -1,10 +1,9 @@
 import { addWorkingTime } from "../../sla/working-time.ts";
 import type { Inactivity } from "../ticket-records.ts";
 import { inactivityOf, type Ticket } from "../ticket.ts";
-import { termsFor } from "./sla-target.ts";
 import { runningOf } from "./plan.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { termsOf } from "./clock-changes.ts";
+import { ticketCalendar } from "./clock-changes.ts";
 import type { Instant } from "../../sla/instant.ts";
 
 export const counted = (since: Instant, terms: Inactivity["terms"]): Inactivity => ({
@@ -18,9 +17,7 @@ export const counted = (since: Instant, terms: Inactivity["terms"]): Inactivity 
 /** What becomes of a ticket that waits for its customer from now on, by the desk of today; null where the desk lets it wait. */
 export const inactivityFrom = (ticket: Ticket, desk: Desk, at: Instant): Inactivity | null => {
   if (desk.waiting === null) return null;
-  const { account, severity } = termsOf(ticket, desk);
-  const { calendar } = termsFor(desk, account, severity);
-  return counted(at, { ...desk.waiting, calendar });
+  return counted(at, { ...desk.waiting, calendar: ticketCalendar(ticket, desk) });
 };
 
 /** Whether the customer was never answered, or a first answer is owed anew. */

@@ -1,19 +1,16 @@
 import { managerOf } from "../people.ts";
 import type { Recipient } from "../../sla/ladder-step.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { termsOf } from "../clocks/clock-changes.ts";
+import { ticketCalendar } from "../clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { termsFor } from "../clocks/sla-target.ts";
 import { directTo, mailTo, routeAfter, routesFor, routeContextOf, sendOnRoute, type RouteContext } from "./routes.ts";
 import type { NotifyTarget, Page } from "./notification-route.ts";
 import type { Ticket } from "../ticket.ts";
 import type { Effect } from "../effect.ts";
 import type { Escalation } from "../ticket-records.ts";
 
-const sceneFor = (ticket: Ticket, desk: Desk, at: Instant): RouteContext => {
-  const { account, severity } = termsOf(ticket, desk);
-  return routeContextOf(termsFor(desk, account, severity).calendar, ticket, desk, at);
-};
+const contextFor = (ticket: Ticket, desk: Desk, at: Instant): RouteContext =>
+  routeContextOf(ticketCalendar(ticket, desk), ticket, desk, at);
 
 const heads: readonly Recipient[] = ["head"];
 
@@ -39,7 +36,7 @@ const called = (about: Page["about"], context: RouteContext): Called => {
 
 /** Who hears of it, each with the notify targets left if they cannot be reached. Where there is nobody, triage is asked. */
 export const pagesFor = (about: Page["about"], ticket: Ticket, desk: Desk, at: Instant): readonly Page[] => {
-  const context = sceneFor(ticket, desk, at);
+  const context = contextFor(ticket, desk, at);
   const { first, behind } = called(about, context);
   // A consulting ticket is one wish as long as it is there.
   const since = about === "consulting" ? ticket.openedAt : at;
@@ -61,7 +58,7 @@ export const pageAfter = (
     at,
   }: { readonly error: string; readonly ticket: Ticket; readonly desk: Desk; readonly at: Instant },
 ): Page | null => {
-  const route = routeAfter(page, error, sceneFor(ticket, desk, at));
+  const route = routeAfter(page, error, contextFor(ticket, desk, at));
   return route === null ? null : { ...page, ...route };
 };
 

@@ -1,17 +1,15 @@
 import type { Instant } from "../../sla/instant.ts";
 import { unavailability, overridesQuietHours } from "./unavailability.ts";
-import { termsOf } from "../clocks/clock-changes.ts";
+import { ticketCalendar } from "../clocks/clock-changes.ts";
 import type { Account, Desk, Person } from "../../desk/desk.ts";
 import { termsFor } from "../clocks/sla-target.ts";
 import type { Unavailable } from "./notification-route.ts";
 import type { Severity } from "../../sla/severity.ts";
-import type { Ticket } from "../ticket.ts";
+import { severityOf, type Ticket } from "../ticket.ts";
 
 /** Why somebody is not told just now that a ticket is theirs; null where they are. */
-export const unavailableReason = (person: Person, ticket: Ticket, desk: Desk, at: Instant): Unavailable | null => {
-  const { account, severity } = termsOf(ticket, desk);
-  return unavailability(person, at, overridesQuietHours(severity, termsFor(desk, account, severity).calendar), desk);
-};
+export const unavailableReason = (person: Person, ticket: Ticket, desk: Desk, at: Instant): Unavailable | null =>
+  unavailability(person, at, overridesQuietHours(severityOf(ticket), ticketCalendar(ticket, desk)), desk);
 
 /**
  * Whose turn a new ticket is: that of the agents who are neither out nor in quiet hours, in the order of their keys; numbers
