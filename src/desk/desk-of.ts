@@ -178,7 +178,10 @@ const planOf = (
 ): SupportPlan => ({
   key,
   calendar: plan.calendar,
-  targets: bySeverity((severity) => targetsOf({ ...defaults[severity], ...plan.targets?.[severity] })),
+  terms: bySeverity((severity) => ({
+    calendar: plan.calendar,
+    targets: targetsOf({ ...defaults[severity], ...plan.targets?.[severity] }),
+  })),
   phone: plan.phone ?? [],
   escalate: plan.escalate ?? "broken",
 });

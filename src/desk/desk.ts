@@ -16,11 +16,18 @@ export type StaffRole = (typeof staffRoles)[number];
 
 export type Targets = Readonly<Partial<Record<ClockKind, TargetTime>>>;
 
+/** What a plan promises at one severity: the targets, and the key of the calendar in which they count. */
+export interface PlanTerms {
+  readonly calendar: string;
+  readonly targets: Targets;
+}
+
 /** The support contract of an account. */
 export interface SupportPlan {
   readonly key: string;
+  /** The key of the calendar for tickets without a severity, such as consulting. */
   readonly calendar: string;
-  readonly targets: Readonly<Record<Severity, Targets>>;
+  readonly terms: Readonly<Record<Severity, PlanTerms>>;
   /** Severities that may ask for a phone call. */
   readonly phone: readonly Severity[];
   /** When customers may turn to the head of support. */

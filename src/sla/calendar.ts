@@ -23,6 +23,9 @@ export type Calendar =
       readonly exceptions: Readonly<Record<string, readonly Interval[]>>;
     };
 
+/** The calendar that every desk has by itself. */
+export const roundTheClock: Calendar = { name: "always", open: "always" };
+
 /** The working time a clock may use: whole working days first, then milliseconds of opening hours. */
 export interface TargetTime {
   readonly days: number;

@@ -3,7 +3,7 @@ import { clockKinds } from "../../src/sla/clock-kinds.ts";
 import { openTickets } from "../../src/tickets/list-filter.ts";
 import type { ShownList } from "../../src/features/lists/list-card.ts";
 import { countedActs, countedReads } from "../../src/tickets/limits.ts";
-import { unlimited } from "../support/sample-desk.ts";
+import { termsIn, unlimited } from "../support/sample-desk.ts";
 import { noChange } from "../../src/tickets/clocks/clock-changes.ts";
 import { withSla } from "../../src/tickets/clocks/evolve-clocks.ts";
 import { ladderFor } from "../../src/tickets/clocks/ladder.ts";
@@ -89,11 +89,17 @@ export const desk: Desk = {
   calendars: { always, office },
   severities: defaults,
   plans: {
-    standard: { key: "standard", calendar: "office", targets: defaults, phone: [], escalate: "broken" },
+    standard: {
+      key: "standard",
+      calendar: "office",
+      terms: termsIn("office", defaults),
+      phone: [],
+      escalate: "broken",
+    },
     premium: {
       key: "premium",
       calendar: "always",
-      targets: { ...defaults, critical: within(30 * minute) },
+      terms: termsIn("always", { ...defaults, critical: within(30 * minute) }),
       phone: ["critical", "high"],
       escalate: "broken",
     },

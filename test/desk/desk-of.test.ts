@@ -2,6 +2,7 @@ import { clockKinds } from "../../src/sla/clock-kinds.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { termsIn } from "../support/sample-desk.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import type { DeskDocument } from "../../src/desk/schema.ts";
@@ -158,12 +159,14 @@ plans: { gold: { calendar: always, targets: { critical: { firstResponse: PT5S } 
     firstResponse: { days: 0, ms: hour },
     nextResponse: { days: 0, ms: 2 * hour },
   });
-  expect(plans["gold"]?.targets).toEqual({
-    critical: { firstResponse: { days: 0, ms: 5_000 }, nextResponse: { days: 0, ms: 2 * hour } },
-    high: { firstResponse: { days: 0, ms: 4 * hour } },
-    medium: { firstResponse: { days: 0, ms: 8 * hour } },
-    low: { firstResponse: { days: 2, ms: 0 } },
-  });
+  expect(plans["gold"]?.terms).toEqual(
+    termsIn("always", {
+      critical: { firstResponse: { days: 0, ms: 5_000 }, nextResponse: { days: 0, ms: 2 * hour } },
+      high: { firstResponse: { days: 0, ms: 4 * hour } },
+      medium: { firstResponse: { days: 0, ms: 8 * hour } },
+      low: { firstResponse: { days: 2, ms: 0 } },
+    }),
+  );
   expect(example.plans["premium"]?.phone).toEqual(["critical", "high"]);
 });
 

@@ -1,11 +1,19 @@
 import type { LadderStep } from "../../src/sla/ladder-step.ts";
 import { clockKinds } from "../../src/sla/clock-kinds.ts";
-import { type Desk, type Targets } from "../../src/desk/desk.ts";
+import type { Desk, SupportPlan, Targets } from "../../src/desk/desk.ts";
 import { nothingFormer } from "../../src/desk/former.ts";
 import { severities, type Severity } from "../../src/sla/severity.ts";
 
 const hour = 3_600_000;
 const hours = (count: number) => ({ firstResponse: { days: 0, ms: count * hour } });
+
+/** The terms of a plan whose severities all count in one calendar. */
+export const termsIn = (calendar: string, promised: Readonly<Record<Severity, Targets>>): SupportPlan["terms"] => ({
+  critical: { calendar, targets: promised.critical },
+  high: { calendar, targets: promised.high },
+  medium: { calendar, targets: promised.medium },
+  low: { calendar, targets: promised.low },
+});
 
 const targets: Record<Severity, Targets> = {
   critical: hours(1),
@@ -71,11 +79,11 @@ export const sampleDesk: Desk = {
   },
   severities: targets,
   plans: {
-    standard: { key: "standard", calendar: "office", targets, phone: [], escalate: "broken" },
+    standard: { key: "standard", calendar: "office", terms: termsIn("office", targets), phone: [], escalate: "broken" },
     premium: {
       key: "premium",
       calendar: "always",
-      targets: { ...targets, critical: { firstResponse: { days: 0, ms: hour / 2 } } },
+      terms: termsIn("always", { ...targets, critical: { firstResponse: { days: 0, ms: hour / 2 } } }),
       phone: ["critical", "high"],
       escalate: "broken",
     },
@@ -146,11 +154,17 @@ const everyTarget: Record<Severity, Targets> = {
 export const promisingDesk: Desk = {
   ...sampleDesk,
   plans: {
-    standard: { key: "standard", calendar: "office", targets: everyTarget, phone: [], escalate: "broken" },
+    standard: {
+      key: "standard",
+      calendar: "office",
+      terms: termsIn("office", everyTarget),
+      phone: [],
+      escalate: "broken",
+    },
     premium: {
       key: "premium",
       calendar: "always",
-      targets: everyTarget,
+      terms: termsIn("always", everyTarget),
       phone: ["critical", "high"],
       escalate: "broken",
     },

@@ -5,6 +5,7 @@ import { listed } from "./listed.ts";
 import { hasDirect, hasMail, type SwitchedOn } from "./reachable.ts";
 import { unavailability, overridesQuietHours } from "../../tickets/routes/unavailability.ts";
 import type { Calendar } from "../../sla/calendar.ts";
+import { termsOfPlan } from "../../tickets/clocks/plan-terms.ts";
 import type { Account, Desk, Person } from "../desk.ts";
 import { severities, type Severity } from "../../sla/severity.ts";
 import { instantOfDate } from "../../sla/wall-clock.ts";
@@ -15,7 +16,6 @@ const day = 24 * 60;
 const week = 7 * day;
 /** A week of winter and one of summer, in which no clock is turned: the same desk is judged the same on every day. */
 const sampleMondays = ["2026-01-12", "2026-07-13"];
-const always: Calendar = { name: "always", open: "always" };
 
 /** Sentences about the hours of a week in which a promise of a plan runs and nobody who would be reminded can be reached. */
 export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] => {
@@ -56,13 +56,13 @@ type Judged = Pick<Account, "plan" | "manager" | "timezone">;
 const gapsOf = (desk: Desk, account: Judged, severity: Severity, on: SwitchedOn): readonly string[] => {
   const plan = desk.plans[account.plan];
   if (plan === undefined) return [];
-  const promised: readonly ClockKind[] = clockKinds.filter((clock) => plan.targets[severity][clock] !== undefined);
+  const { calendar, targets } = termsOfPlan(desk, plan, severity);
+  const promised: readonly ClockKind[] = clockKinds.filter((clock) => targets[clock] !== undefined);
   if (promised.length === 0) return [];
   const steps = desk.ladder.filter(
     (step) => step.severities.includes(severity) && step.clocks.some((clock) => promised.includes(clock)),
   );
   if (steps.length === 0) return [unled];
-  const calendar = desk.calendars[plan.calendar] ?? always;
   const zone = calendar.open === "hours" ? calendar.timezone : account.timezone;
   const reminded = remindedOf(desk, account, steps);
   // Quiet hours hold no mail back, but nobody reads it in their night. Mail behind a direct message does not count: triage comes before it.

@@ -122,7 +122,7 @@ const measuredBy = (plan: SupportPlan, desk: Desk): readonly (readonly [what: st
     });
   const { nudge, close } = desk.waiting ?? { nudge: null, close: null };
   return [
-    ...severities.flatMap((severity) => promised(severity, plan.targets[severity])),
+    ...severities.flatMap((severity) => promised(severity, plan.terms[severity].targets)),
     ...promised("consulting", desk.consulting),
     ...Object.entries({ reopen: desk.reopen, "waiting.nudge": nudge, "waiting.close": close }).flatMap(
       ([what, length]) => (length === null ? [] : [[what, length] as const]),

@@ -4,8 +4,8 @@ import { listed } from "./listed.ts";
 
 /** Sentences about the plans under which nothing is due once a first answer was given: nobody is reminded of what customers write then. */
 export const unpromised = (desk: Desk): readonly string[] =>
-  Object.values(desk.plans).flatMap(({ key, targets }) => {
-    const open = severities.filter((severity) => targets[severity].nextResponse === undefined);
+  Object.values(desk.plans).flatMap(({ key, terms }) => {
+    const open = severities.filter((severity) => terms[severity].targets.nextResponse === undefined);
     return open.length === 0
       ? []
       : [

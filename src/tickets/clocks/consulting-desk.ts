@@ -9,17 +9,17 @@ const forAll = <Value>(value: Value): Readonly<Record<(typeof severities)[number
   low: value,
 });
 
-const consulting = (desk: Desk): Desk => {
-  const targets = forAll(desk.consulting);
-  return {
-    ...desk,
-    severities: targets,
-    plans: Object.fromEntries(
-      Object.entries(desk.plans).map(([key, plan]): [string, SupportPlan] => [key, { ...plan, targets }]),
-    ),
-    ladder: desk.ladder.filter((step) => severities.every((each) => step.severities.includes(each))),
-  };
-};
+const consulting = (desk: Desk): Desk => ({
+  ...desk,
+  severities: forAll(desk.consulting),
+  plans: Object.fromEntries(
+    Object.entries(desk.plans).map(([key, plan]): [string, SupportPlan] => [
+      key,
+      { ...plan, terms: forAll({ calendar: plan.calendar, targets: desk.consulting }) },
+    ]),
+  ),
+  ladder: desk.ladder.filter((step) => severities.every((each) => step.severities.includes(each))),
+});
 
 /**
  * The desk as a ticket of this kind sees it. Consulting has no severity: its promises are the desk's own for it, the same for

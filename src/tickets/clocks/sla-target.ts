@@ -1,9 +1,10 @@
 import type { SlaTarget, TargetStep } from "../../sla/clock.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
-import type { Calendar, Pause, TargetTime } from "../../sla/calendar.ts";
-import type { Account, Desk, SupportPlan, Targets } from "../../desk/desk.ts";
+import { roundTheClock, type Calendar, type Pause, type TargetTime } from "../../sla/calendar.ts";
+import type { Account, Desk } from "../../desk/desk.ts";
 import { ladderFor } from "./ladder.ts";
+import { termsOfPlan, type TargetTerms } from "./plan-terms.ts";
 
 import { sameValue } from "../../sla/same-value.ts";
 import type { Severity } from "../../sla/severity.ts";
@@ -11,24 +12,16 @@ import type { Severity } from "../../sla/severity.ts";
 import { possiblePlans, slowestPlan } from "./unknown-terms.ts";
 import { addWorkingTime, atShare, dueWithPauses, elapsed, workingTimeBetween } from "../../sla/working-time.ts";
 
-const roundTheClock: Calendar = { name: "always", open: "always" };
-
-interface TargetTerms {
-  readonly calendar: Calendar;
-  readonly targets: Targets;
-}
-
 /**
  * What the desk owes an account at a severity. A requester without an account is owed what the slowest plan promises, so that
  * they are promised nothing that the plan they turn out to have does not hold; without plans the desk's default targets, round
  * the clock.
  */
-export const termsFor = (desk: Desk, account: Account | null, severity: Severity): TargetTerms =>
-  termsOfPlan(desk, account === null ? slowestPlan(desk, severity) : desk.plans[account.plan], severity);
-
-const termsOfPlan = (desk: Desk, plan: SupportPlan | undefined, severity: Severity): TargetTerms => {
-  if (plan === undefined) return { calendar: roundTheClock, targets: desk.severities[severity] };
-  return { calendar: desk.calendars[plan.calendar] ?? roundTheClock, targets: plan.targets[severity] };
+export const termsFor = (desk: Desk, account: Account | null, severity: Severity): TargetTerms => {
+  const plan = account === null ? slowestPlan(desk, severity) : desk.plans[account.plan];
+  return plan === undefined
+    ? { calendar: roundTheClock, targets: desk.severities[severity] }
+    : termsOfPlan(desk, plan, severity);
 };
 
 /** What is to be promised, for which kind of clock, and since when it counts. */

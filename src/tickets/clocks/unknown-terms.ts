@@ -1,7 +1,7 @@
-import type { Calendar } from "../../sla/calendar.ts";
 import type { Desk, SupportPlan } from "../../desk/desk.ts";
 import type { Severity } from "../../sla/severity.ts";
 import { addWorkingTime } from "../../sla/working-time.ts";
+import { termsOfPlan } from "./plan-terms.ts";
 
 const hour = 3_600_000;
 
@@ -21,14 +21,12 @@ export const possiblePlans = (desk: Desk): readonly SupportPlan[] => {
   return possible.length === 0 ? plans : possible;
 };
 
-const calendarOf = (desk: Desk, plan: SupportPlan): Calendar =>
-  desk.calendars[plan.calendar] ?? { name: "always", open: "always" };
-
 /** How long a first answer takes on a plan at most, over a week. */
 const slowness = (desk: Desk, plan: SupportPlan, severity: Severity): number => {
-  const target = plan.targets[severity].firstResponse;
+  const { calendar, targets } = termsOfPlan(desk, plan, severity);
+  const target = targets.firstResponse;
   if (target === undefined) return Number.POSITIVE_INFINITY;
-  return samples.reduce((sum, from) => sum + addWorkingTime(calendarOf(desk, plan), from, target) - from, 0);
+  return samples.reduce((sum, from) => sum + addWorkingTime(calendar, from, target) - from, 0);
 };
 
 /** The plan with the slowest first answer; undefined where the desk has no plan. What is shown, and whom it wakes, follow it. */

@@ -40,8 +40,8 @@ it("has every clock, way up and text that there is to try", () => {
   const { premium, standard } = desk.plans;
   const clocks = ["firstResponse", "nextResponse", "resolution", "tech"] as const;
   const promised = (targets: typeof desk.consulting | undefined) => clocks.filter((clock) => targets?.[clock] != null);
-  expect(promised(premium?.targets.critical)).toEqual(clocks);
-  expect(promised(standard?.targets.low)).toEqual(["firstResponse", "nextResponse", "tech"]);
+  expect(promised(premium?.terms.critical.targets)).toEqual(clocks);
+  expect(promised(standard?.terms.low.targets)).toEqual(["firstResponse", "nextResponse", "tech"]);
   expect([premium?.escalate, standard?.escalate]).toEqual(["always", "broken"]);
   expect([premium?.phone, desk.phone]).toEqual([["critical", "high"], expect.stringMatching(/^\+34/)]);
   expect(promised(desk.consulting)).toEqual(["firstResponse"]);

@@ -3,7 +3,7 @@ import { evolveTicket } from "../../../src/tickets/evolve.ts";
 import { dueAfterReply } from "../../../src/features/reply/pending-replies.ts";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
-import { holdingDesk } from "../../support/sample-desk.ts";
+import { holdingDesk, termsIn } from "../../support/sample-desk.ts";
 import { ticketOf } from "../../support/story.ts";
 
 const { carla, luis } = cast;
@@ -16,7 +16,11 @@ const promising = (targets: Desk["severities"]["high"]): Desk => ({
   plans: Object.fromEntries(
     Object.entries(holdingDesk.plans).map(([key, plan]) => [
       key,
-      { ...plan, calendar: "always", targets: { critical: targets, high: targets, medium: targets, low: targets } },
+      {
+        ...plan,
+        calendar: "always",
+        terms: termsIn("always", { critical: targets, high: targets, medium: targets, low: targets }),
+      },
     ]),
   ),
 });

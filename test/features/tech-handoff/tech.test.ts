@@ -19,7 +19,14 @@ const owing: Desk = {
   ...sampleDesk,
   plans: {
     standard,
-    premium: { ...premium, targets: { ...premium.targets, high: within2h, medium: within2h } },
+    premium: {
+      ...premium,
+      terms: {
+        ...premium.terms,
+        high: { calendar: "always", targets: within2h },
+        medium: { calendar: "always", targets: within2h },
+      },
+    },
   },
   ladder: [
     ...sampleDesk.ladder,

@@ -8,7 +8,7 @@ import { plan } from "../../../src/tickets/clocks/plan.ts";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { severities } from "../../../src/sla/severity.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
-import { promisingDesk, sampleDesk } from "../../support/sample-desk.ts";
+import { promisingDesk, sampleDesk, termsIn } from "../../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";
 
 const { carla, oliver, sam, luis, clock } = cast;
@@ -79,7 +79,7 @@ test("a first response that was not promised at the opening counts from there on
       premium: {
         key: "premium",
         calendar: "always",
-        targets: { ...sampleDesk.severities, low: {} },
+        terms: termsIn("always", { ...sampleDesk.severities, low: {} }),
         phone: [],
         escalate: "broken",
       },
@@ -604,7 +604,10 @@ describe("a promise that was missed before it was given anew", () => {
       premium: {
         key: "premium",
         calendar: "always",
-        targets: { ...sampleDesk.severities, high: { firstResponse: { days: 0, ms: 6 * 60 * minutes } } },
+        terms: termsIn("always", {
+          ...sampleDesk.severities,
+          high: { firstResponse: { days: 0, ms: 6 * 60 * minutes } },
+        }),
         phone: [],
         escalate: "broken",
       },
@@ -720,7 +723,7 @@ describe("the desk file", () => {
         premium: {
           key: "premium",
           calendar: "always",
-          targets: { ...sampleDesk.severities, high },
+          terms: termsIn("always", { ...sampleDesk.severities, high }),
           phone: [],
           escalate: "broken",
         },

@@ -11,7 +11,7 @@ import { severities } from "../../../src/sla/severity.ts";
 import type { TicketState } from "../../../src/tickets/ticket.ts";
 import { always, calendarIn, daily, workdays } from "../../support/calendars.ts";
 import { cast, opening, type Wish } from "../../support/given.ts";
-import { sampleDesk } from "../../support/sample-desk.ts";
+import { sampleDesk, termsIn } from "../../support/sample-desk.ts";
 import {
   modelGrace,
   modelOther,
@@ -72,7 +72,7 @@ const planOf = (key: string, account: ModelAccount, edition: ModelEdition): Supp
   return {
     key,
     calendar: account,
-    targets: { ...targets, critical: targets.high },
+    terms: termsIn(account, { ...targets, critical: targets.high }),
     phone: [],
     escalate: "broken",
   };

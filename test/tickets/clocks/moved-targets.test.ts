@@ -19,12 +19,12 @@ const said = (story: Story): readonly (readonly [string, Notification])[] => {
 const after = (count: number): number => monday + count * minutes;
 const hours = (count: number) => ({ days: 0, ms: count * 60 * minutes });
 
-const withTargets = (targets: Desk["plans"][string]["targets"]["high"]): Desk => {
+const withTargets = (targets: Desk["severities"]["high"]): Desk => {
   const [premium, standard] = [promisingDesk.plans["premium"], promisingDesk.plans["standard"]];
   if (premium === undefined || standard === undefined) throw new Error("no plans");
   return {
     ...promisingDesk,
-    plans: { standard, premium: { ...premium, targets: { ...premium.targets, high: targets } } },
+    plans: { standard, premium: { ...premium, terms: { ...premium.terms, high: { calendar: "always", targets } } } },
   };
 };
 

@@ -56,8 +56,8 @@ describe("a requester without an account", () => {
     const { standard, premium } = sampleDesk.plans;
     if (standard === undefined || premium === undefined) throw new Error("the sample desk has no such plans");
     const resolution = { days: 0, ms: 8 * 60 * minutes };
-    const high = { ...premium.targets.high, resolution };
-    const desk = { ...sampleDesk, plans: { standard, premium: { ...premium, targets: { ...premium.targets, high } } } };
+    const high = { ...premium.terms.high, targets: { ...premium.terms.high.targets, resolution } };
+    const desk = { ...sampleDesk, plans: { standard, premium: { ...premium, terms: { ...premium.terms, high } } } };
     const kinds = (story: ReturnType<typeof given>) => ticketOf(story).sla.clocks.map(({ kind }) => kind);
     const story = given(desk).when(sam, opening("high", "slack:C0RANDOM"));
     expect(kinds(story)).toEqual(["firstResponse"]);
