@@ -4,7 +4,7 @@ import { words } from "./words.ts";
 /** The language and the time zone in which times are shown. */
 export type ReaderOfTimes = Pick<CastMember, "locale" | "timezone">;
 
-const languageOf = { en: "en-GB", es: "es-ES", pt: "pt-PT" } as const;
+const languageOf = { en: "en-GB", es: "es-ES", pt: "pt-BR" } as const;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 const format = (at: number, { locale, timezone }: ReaderOfTimes, options: Intl.DateTimeFormatOptions): string => {
