@@ -37,7 +37,7 @@ describe("the other promises", () => {
     await carlaWrites("¿Y bien?");
     expect(await running()).toEqual(["resolution", "nextResponse"]);
     expect(world.card().text).toMatch(/Next answer/);
-    expect(world.conversation().text).toMatch(/Siguiente respuesta/);
+    expect(world.conversation().text).toMatch(/Responderemos a su último mensaje/);
     await world.pass(60);
     expect(world.slack.dm("U0ANA").messages.at(-1)?.text).toMatch(/Next answer on T-1001/);
     await luisReplies("Ya está");
@@ -78,7 +78,7 @@ describe("the other promises", () => {
     expect(Object.keys(world.slack.user("U0LUIS").seesForm()?.errors ?? {})).toEqual(["time"]);
     await world.slack.user("U0LUIS").submits({ when: "other", time: "2026-01-12 09:00" });
     await world.settle();
-    expect(lastPrivate("U0LUIS")).toMatch(/has passed/);
+    expect(lastPrivate("U0LUIS")).toMatch(/has already passed/);
     expect(await running()).toEqual(["firstResponse", "resolution"]);
   });
 
@@ -111,7 +111,7 @@ describe("the other promises", () => {
     await world.settle();
     await world.slack.user("U0CARLA").presses("private", "¿Por qué vence entonces?");
     await world.settle();
-    expect(lastPrivate("U0CARLA")).toMatch(/Cuenta: lun,? 12 ene 10:00–14:00 \(4 horas\)/);
+    expect(lastPrivate("U0CARLA")).toMatch(/Contado: lun,? 12 ene 10:00–14:00 \(4 horas\)/);
     await world.slack.user("U0OLIVER").types("C0NORTH", "/ticket show 1001");
     await world.settle();
     expect(lastPrivate("U0OLIVER")).not.toContain("Acme");
