@@ -189,8 +189,11 @@ describe("kill -9", () => {
     await until("its cards stood", () => rootsIn("C0TRIAGE").length + rootsIn("C0ACME").length === 2);
     await desk.end("SIGKILL");
     ahead = 235 * 60_000;
+    const begun = performance.now();
     const next = await start();
-    await until("the account manager was told", () => slack.dm("U0ANA").messages.length > 0, 5_000);
+    // A machine on which the start itself takes long may take longer for the message as well.
+    const limit = Math.max(5_000, 3 * (performance.now() - begun));
+    await until("the account manager was told", () => slack.dm("U0ANA").messages.length > 0, limit);
     expect(slack.dm("U0ANA").messages).toHaveLength(1);
     expect(slack.dm("U0ANA").messages[0]?.text).toMatch(/This reminder is 4[23] min.* late/);
     await next.end("SIGTERM");
