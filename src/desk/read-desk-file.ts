@@ -59,14 +59,13 @@ export const readDeskFile = (
   const inForce = current === null ? null : deskDocument.parse(current);
   const { file, misshapen, named } = wellFormed(written);
   const document = part ? mergeDesk(inForce, file) : file;
-  const misfits = crossChecks(deskOf(document, 0), named);
+  const desk = deskOf(document, 0);
+  const misfits = crossChecks(desk, document, named);
   const fitting = misfits.filter(({ path }) => !misshapen.some((each) => covers(each.path, path)));
   const judged = new Set([...misshapen, ...fitting].map(({ path }) => path.join(".")));
   // A name that nothing in the file has is wrong, whatever else is wrong around it.
   const nameless =
-    misshapen.length === 0
-      ? []
-      : unknownNames(written, part ? inForce : null).filter(({ path }) => !judged.has(path.join(".")));
+    misshapen.length === 0 ? [] : unknownNames(written, desk).filter(({ path }) => !judged.has(path.join(".")));
   const faults = [...misshapen, ...fitting, ...nameless].map(({ path, expected }) => fault(path, expected));
   if (faults.length > 0) return { ok: false, faults: faults.toSorted(byLine) };
   return {

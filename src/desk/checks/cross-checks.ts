@@ -6,6 +6,8 @@ import { breach } from "../../tickets/clocks/ladder.ts";
 import { unsayable } from "../../tickets/internal-mention.ts";
 import { severities } from "../../sla/severity.ts";
 import { addWorkingTime } from "../../sla/working-time.ts";
+import type { DeskDocument } from "../schema.ts";
+import { references } from "./references.ts";
 
 /** One thing that does not fit together: where in the document, and what was expected there. */
 export interface Misfit {
@@ -17,8 +19,8 @@ export interface Misfit {
 export type NamedPath = Readonly<Record<"calendars" | "plans" | "people", ReadonlySet<string>>>;
 
 /** Everything a desk can have wrong although each part of it is right. */
-export const crossChecks = (desk: Desk, named: NamedPath): readonly Misfit[] => [
-  ...missingNames(desk, named),
+export const crossChecks = (desk: Desk, document: DeskDocument, named: NamedPath): readonly Misfit[] => [
+  ...missingNames(desk, document, named),
   ...strayRecipients(desk, named),
   ...namedTwice(desk),
   ...unreachableTargets(desk),
@@ -28,28 +30,18 @@ export const crossChecks = (desk: Desk, named: NamedPath): readonly Misfit[] => 
     : [{ path: ["channels", "triage"], expected: "the channel where the team sees new tickets" }]),
 ];
 
-const missingNames = (desk: Desk, named: NamedPath): readonly Misfit[] => {
-  const misfits: Misfit[] = [];
-  const expect = (path: Misfit["path"], section: keyof NamedPath, name: string | null): void => {
-    if (name === null || Object.hasOwn(desk[section], name) || named[section].has(name)) return;
+const missingNames = (desk: Desk, document: DeskDocument, named: NamedPath): readonly Misfit[] => [
+  ...references(document).flatMap(({ path, section, name }) => {
+    if (Object.hasOwn(desk[section], name) || named[section].has(name)) return [];
     const known = Object.keys(desk[section]).toSorted();
-    misfits.push({
-      path,
-      expected:
-        known.length > 0 ? `one of the ${section} ${known.join(", ")}` : `an entry of ${section}, and there is none`,
-    });
-  };
-  for (const { key, calendar } of Object.values(desk.plans)) expect(["plans", key, "calendar"], "calendars", calendar);
-  for (const { key, deputy } of Object.values(desk.people)) {
-    expect(["people", key, "deputy"], "people", deputy);
-    if (deputy === key) misfits.push({ path: ["people", key, "deputy"], expected: "somebody else" });
-  }
-  for (const { key, plan, manager } of Object.values(desk.accounts)) {
-    expect(["accounts", key, "plan"], "plans", plan);
-    expect(["accounts", key, "manager"], "people", manager);
-  }
-  return misfits;
-};
+    const expected =
+      known.length > 0 ? `one of the ${section} ${known.join(", ")}` : `an entry of ${section}, and there is none`;
+    return [{ path, expected }];
+  }),
+  ...Object.values(desk.people).flatMap(({ key, deputy }) =>
+    deputy === key ? [{ path: ["people", key, "deputy"], expected: "somebody else" }] : [],
+  ),
+];
 
 /** Whom the ladder names must be there, and have an address where they are to get e-mail. */
 const strayRecipients = (desk: Desk, named: NamedPath): readonly Misfit[] => {

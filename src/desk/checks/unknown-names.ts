@@ -1,44 +1,38 @@
 import { recipientRoles } from "../../sla/ladder-step.ts";
-
+import type { Desk } from "../desk.ts";
 import { valueAt } from "../locate.ts";
+import { keysOf, references } from "./references.ts";
 
 interface Unknown {
   readonly path: readonly (string | number)[];
   readonly expected: string;
 }
 
-const keysOf = (data: unknown, section: string): readonly string[] =>
-  Object.keys(Object(valueAt(data, [section])) as object);
-
 /**
- * Names in a file as it is written that no entry has, in the file or in the desk in force: found also where the file is wrong in
- * other ways, so that every fault is told at once.
+ * Names in a file as it is written that no entry has, in the file or in the desk that it makes. They are found also if the file
+ * is wrong in other ways, so that every fault is reported at once.
  */
-export const unknownNames = (written: unknown, inForce: unknown): readonly Unknown[] => {
-  const known = (section: string): readonly string[] =>
-    [...new Set([...keysOf(inForce, section), ...keysOf(written, section)])].toSorted();
-  const found: Unknown[] = [];
-  const look = (path: Unknown["path"], names: readonly string[], what: string): void => {
-    const name = valueAt(written, path);
-    if (typeof name !== "string" || names.includes(name)) return;
-    found.push({
-      path,
-      expected: names.length === 0 ? `an entry of ${what}, and there is none` : `one of ${names.join(", ")}`,
-    });
+export const unknownNames = (written: unknown, desk: Desk): readonly Unknown[] => {
+  const known = (section: "calendars" | "plans" | "people"): readonly string[] =>
+    [...new Set([...Object.keys(desk[section]), ...keysOf(written, section)])].toSorted();
+  const unknown = (path: Unknown["path"], name: string, names: readonly string[], what: string): readonly Unknown[] => {
+    if (names.includes(name)) return [];
+    const expected = names.length === 0 ? `an entry of ${what}, and there is none` : `one of ${names.join(", ")}`;
+    return [{ path, expected }];
   };
-  const [calendars, plans, people] = [known("calendars"), known("plans"), known("people")];
-  for (const key of keysOf(written, "plans")) look(["plans", key, "calendar"], calendars, "calendars");
-  for (const key of keysOf(written, "people")) look(["people", key, "deputy"], people, "people");
-  for (const key of keysOf(written, "accounts")) {
-    look(["accounts", key, "plan"], plans, "plans");
-    look(["accounts", key, "manager"], people, "people");
-  }
+  const recipients = [...recipientRoles, ...known("people")];
   const steps = valueAt(written, ["reminders"]);
-  for (const step of Array.isArray(steps) ? steps.keys() : [])
-    for (const how of ["tell", "email"]) {
-      const told = valueAt(written, ["reminders", step, how]);
-      for (const place of Array.isArray(told) ? told.keys() : [])
-        look(["reminders", step, how, place], [...recipientRoles, ...people], "people");
-    }
-  return found;
+  const places = [...(Array.isArray(steps) ? steps.keys() : [])].flatMap((step) =>
+    ["tell", "email"].flatMap((how) => {
+      const listed = valueAt(written, ["reminders", step, how]);
+      return [...(Array.isArray(listed) ? listed.keys() : [])].map((place) => ["reminders", step, how, place]);
+    }),
+  );
+  return [
+    ...references(written).flatMap(({ path, section, name }) => unknown(path, name, known(section), section)),
+    ...places.flatMap((path) => {
+      const name = valueAt(written, path);
+      return typeof name === "string" ? unknown(path, name, recipients, "people") : [];
+    }),
+  ];
 };
