@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
-import type { Card } from "../../../src/chat/card.ts";
+import type { Card, Line } from "../../../src/chat/card.ts";
 import type { Choice, Field, Form } from "../../../src/chat/form.ts";
 import type { LinkTo } from "../../../src/chat/port.ts";
 import { label, renderBlocks } from "./render-card.ts";
@@ -9,13 +9,15 @@ import { cut, showable } from "../../../src/chat/text.ts";
 export const inputName = "value";
 
 const maxInput = 3000;
+/** The longest text, and the longest description, of a choice. */
+const maxChoice = 75;
 const maxRadios = 10;
 const maxOptions = 100;
 
 const option = ({ value, label: name, description }: Choice): PlainTextOption => ({
   value,
-  text: label(name, 75),
-  ...(description === undefined || description.trim() === "" ? {} : { description: label(description, 75) }),
+  text: label(name, maxChoice),
+  ...(description === undefined || description.trim() === "" ? {} : { description: label(description, maxChoice) }),
 });
 
 const element = (field: Field): InputBlock["element"] | null => {
@@ -43,6 +45,22 @@ const element = (field: Field): InputBlock["element"] | null => {
   };
 };
 
+/** Below the question stand the whole descriptions that Slack's choices are too short for. */
+const wholeDescriptions = (field: Field): KnownBlock[] => {
+  const choices = field.kind === "radio" || field.kind === "select" ? field.choices : [];
+  const lines = choices.flatMap(({ label: name, description = "" }): Line[] =>
+    description.trim().length <= maxChoice
+      ? []
+      : [
+          [
+            { t: "text", text: `${name}. `, strong: true },
+            { t: "text", text: description },
+          ],
+        ],
+  );
+  return lines.length === 0 ? [] : renderBlocks({ summary: "", parts: [{ part: "text", lines }] }, () => null);
+};
+
 const question = (field: Field): KnownBlock[] => {
   const made = element(field);
   if (made === null) return [];
@@ -56,6 +74,7 @@ const question = (field: Field): KnownBlock[] => {
       element: made,
       ...hint,
     },
+    ...wholeDescriptions(field),
   ];
 };
 
