@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { TierTimes } from "./test/support/tier-times.ts";
-import { groups } from "./test/support/tiers.ts";
+import { groups, type Tier } from "./test/support/tiers.ts";
+
+/** The tiers whose tests may use the test platform as one of Plazo's platforms. */
+const testPlatformTiers: ReadonlySet<Tier> = new Set(["contract", "stories"]);
 
 export default defineConfig({
   test: {
@@ -8,12 +11,13 @@ export default defineConfig({
     reporters: ["default", new TierTimes()],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    projects: groups.map(({ name, files, except, waits, isolated }) => ({
+    projects: groups.map(({ name, tier, files, except, waits, isolated }) => ({
       extends: true,
       test: {
         name,
         include: [...files],
         exclude: [...except],
+        setupFiles: testPlatformTiers.has(tier) ? ["test/support/test-platform/register.ts"] : [],
         // Files of one worker share its modules and its database, which each test empties: only their first use costs time.
         isolate: isolated,
         // Files that mostly wait leave the processor to one more worker.

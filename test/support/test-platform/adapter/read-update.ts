@@ -1,0 +1,61 @@
+import type { InboundEvent } from "../../../../src/chat/inbound-event.ts";
+import { withoutMentions } from "../../../../src/chat/text.ts";
+import type { ChannelRef } from "../../../../src/tickets/refs.ts";
+import type { MessageRef } from "../../../../src/chat/card.ts";
+import type { Update, WireChat, WireMessage } from "../api.ts";
+
+const channelOf = ({ id }: WireChat): ChannelRef => `testchat:${id}`;
+
+const refOf = ({ chat, id, thread }: WireMessage): MessageRef => ({
+  channel: channelOf(chat),
+  id: String(id),
+  ...(thread === null ? {} : { thread: String(thread) }),
+});
+
+const botMention = /@plazobot\b/gi;
+
+/** An update as an inbound event; null if it does not concern Plazo. */
+export const readUpdate = (update: Update): InboundEvent | null => {
+  const by = { user: `testchat:${update.from.id}` as const, name: update.from.name };
+  const common = { key: `testchat:update:${update.id}`, at: update.at, by };
+  switch (update.kind) {
+    case "command": {
+      const [, name, text = ""] = /^\/(\w+)(?:@plazobot)?(?:\s+([^]*))?$/.exec(update.line) ?? [];
+      return name === undefined
+        ? null
+        : { ...common, kind: "command", channel: channelOf(update.chat), name, text: text.trim() };
+    }
+    case "message":
+    case "edited": {
+      const { message } = update;
+      const isCalled = message.text.search(botMention) >= 0;
+      const words = {
+        channel: channelOf(message.chat),
+        message: refOf(message),
+        text: isCalled ? withoutMentions(message.text, botMention).trim() : message.text,
+      };
+      if (update.kind === "edited") return { ...common, ...words, kind: "edited" };
+      return {
+        ...common,
+        ...words,
+        kind: "message",
+        ...(isCalled ? { mentionsBot: true } : {}),
+        ...(message.chat.kind === "private" ? { direct: true } : {}),
+      };
+    }
+    case "press":
+      return { ...common, kind: "press", channel: channelOf(update.message.chat), action: update.data };
+    case "form":
+      return { ...common, kind: "submit", channel: channelOf(update.chat), action: update.data, values: update.values };
+    case "reaction":
+      return update.emoji === "🎫"
+        ? {
+            ...common,
+            kind: "react",
+            channel: channelOf(update.message.chat),
+            message: refOf(update.message),
+            emoji: "🎫",
+          }
+        : null;
+  }
+};
