@@ -1,6 +1,6 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Button, CardPart, Line } from "../chat/card.ts";
-import { followed, type Formatted } from "../tickets/format.ts";
+import { formatsAfter, type Formatted } from "../tickets/format.ts";
 import type { MessageKey } from "../tickets/refs.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { beginningOf, excerpt } from "../i18n/excerpt.ts";
@@ -98,6 +98,6 @@ export const leftOut = (
 /** Somebody's words, or the beginning of them where `length` (in characters people see) is given, as they look. */
 export const quotePart = ({ text, format = [] }: Formatted, length?: number): CardPart => {
   const shown = length === undefined ? text : excerpt(text, length);
-  const kept = followed(format, text, shown);
+  const kept = formatsAfter(format, text, shown);
   return { part: "quote", text: shown, ...(kept.length === 0 ? {} : { format: kept }) };
 };

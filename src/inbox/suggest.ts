@@ -59,7 +59,7 @@ export const suggest = async (
   const { principal, viewer } = requestContextOf(typing, desk);
   const like = typing.text.trim().replace(/^(?:t-|#)(?=\d|$)/i, "");
   const asker = { user: typing.by.user, channel: typing.channel, membership: typing.by.membership };
-  const tickets = await ticketsMeant(database.db, desk, asker, { wish: requestOf(typing.verb), like });
+  const tickets = await ticketsMeant(database.db, desk, asker, { permission: requestOf(typing.verb), like });
   return tickets.map((ticket) => ({
     value: ticketName(ticket.number),
     label: suggestedTicket(ticket, desk, principal.is, viewer),

@@ -1,4 +1,4 @@
-import { followed, type Formatted } from "../tickets/format.ts";
+import { formatsAfter, type Formatted } from "../tickets/format.ts";
 
 /** A character one can see: letters, digits, signs, emoji. Blanks, marks and zero-width characters alone say nothing. */
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
@@ -9,7 +9,7 @@ export const cleanText = (text: string): string => text.toWellFormed().replaceAl
 /** The same with how they look. */
 export const cleanWords = ({ text, format = [] }: Formatted): Formatted => {
   const clean = cleanText(text);
-  const kept = followed(format, text, clean);
+  const kept = formatsAfter(format, text, clean);
   return kept.length === 0 ? { text: clean } : { text: clean, format: kept };
 };
 

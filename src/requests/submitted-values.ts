@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { FieldErrors } from "../chat/form.ts";
 import type { Desk, Locale } from "../desk/desk.ts";
-import { unsayable } from "../tickets/internal-mention.ts";
+import { blockedPhrase } from "../tickets/internal-mention.ts";
 import { permitted } from "../tickets/permissions.ts";
 import { severities } from "../sla/severity.ts";
 import { oneLine } from "../i18n/excerpt.ts";
@@ -107,7 +107,7 @@ export const publicValues = (
   const isBlank = canned.value !== null && cleanText(values["text"] ?? "") === "";
   const typed = isBlank ? ({ ok: true, value: { text: "" } } as const) : textValues(values, say);
   const parsed = typed.ok ? { ok: true as const, value: { text: typed.value.text, canned: canned.value } } : typed;
-  const found = parsed.ok ? unsayable(parsed.value.text, desk) : null;
+  const found = parsed.ok ? blockedPhrase(parsed.value.text, desk) : null;
   return found === null
     ? parsed
     : { ok: false, errors: { text: say("refusal.internalWords", { found: oneLine(found, 60) }) } };

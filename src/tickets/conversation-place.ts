@@ -6,8 +6,8 @@ import type { Ticket, Source } from "./ticket.ts";
 type Talked = Pick<Ticket, "account" | "requester" | "conversation">;
 
 /**
- * Why nothing of a ticket may be shown where its customer and the desk talked so far: the people there lost their rights with
- * the desk file in force. Null where all is as it was.
+ * Why a conversation must leave its place: under the desk file in force, the people there may no longer read the
+ * ticket. Null if the place is still right. The reason is for logs and names no person.
  */
 export const whyLeft = ({ account, requester }: Talked, place: Place, desk: Desk): string | null => {
   if (account === null) return null;
@@ -24,8 +24,9 @@ export const whyLeft = ({ account, requester }: Talked, place: Place, desk: Desk
 };
 
 /**
- * Where a conversation goes on whose place must be left or refused us: with the requester while the ticket is theirs, else in
- * the account's channel, on the same platform where there is one. Null where there is no such place.
+ * The place for a conversation that had to leave its place or was refused there. A requester who may still read the
+ * ticket gets direct messages. Otherwise the account's channel is used, preferably on the requester's platform. Null if
+ * there is no such place.
  */
 export const placeAfter = (ticket: Talked, desk: Desk): Place | null => {
   const { account, requester, conversation } = ticket;
@@ -36,18 +37,21 @@ export const placeAfter = (ticket: Talked, desk: Desk): Place | null => {
     const channel = channels.find((each) => platformOf(each) === platform) ?? channels[0];
     if (channel !== undefined) return { kind: "channel", channel };
   }
-  // Staff who opened it for an account are not who must be told.
+  // An agent who opened the ticket for an account is not its customer.
   return isStaff(requester.user, desk) || whyLeft(ticket, direct, desk) !== null ? null : direct;
 };
 
-/** Whether the message a ticket was opened from stands where the customer and the desk talk; elsewhere it may be internal. */
+/**
+ * Whether the message a ticket was opened from is in the place of its conversation. Elsewhere that message may be
+ * internal.
+ */
 export const beganThere = ({ how, channel }: Source, conversation: Place): boolean =>
   conversation.kind === "person" ? how === "direct" : conversation.channel === channel;
 
-/** The message a ticket was opened from, as messages are named. */
+/** The key of the message that a ticket was opened from. */
 export const sourceKey = ({ channel, message }: Source): MessageKey => ({ channel, id: message });
 
-/** Names the ticket's own card among what was lost. */
+/** The key of the ticket's own card among the undelivered messages. */
 export const undeliveredCardKey = "card";
 
 const asPlace = (place: Place): Place =>
@@ -56,8 +60,8 @@ const asPlace = (place: Place): Place =>
     : { kind: "channel", channel: place.channel, ...(place.thread === undefined ? {} : { thread: place.thread }) };
 
 /**
- * Where a conversation that every place refused is tried once more: where it stood first, unless the customer wrote elsewhere
- * just now (`wroteIn`). Null where it stands.
+ * The place to try once more for a conversation that every place refused: its original place, unless the customer just
+ * wrote elsewhere (`wroteIn`). Null if the conversation was not refused.
  */
 export const placeToTry = (
   { conversation }: Pick<Ticket, "conversation">,

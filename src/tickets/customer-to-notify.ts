@@ -4,10 +4,10 @@ import { platformOf, type UserRef } from "./refs.ts";
 import type { MessageAuthor } from "./thread/thread-message.ts";
 import type { Ticket } from "./ticket.ts";
 
-/** Of so many people a ticket keeps that they wrote on the customer's side. */
+/** A ticket keeps at most this many people who wrote on the customer's side. */
 const mostWriters = 20;
 
-/** The people who wrote on the customer's side, after one of them wrote. The latest is the last. */
+/** The people who wrote on the customer's side, the latest last. */
 export const withWriter = (
   writers: readonly MessageAuthor[],
   { user, name }: MessageAuthor,
@@ -23,8 +23,9 @@ const isStaff = (user: UserRef, desk: Desk): boolean =>
   Object.values(desk.people).some(({ identities }) => identities.includes(user));
 
 /**
- * The one customer whom messages in the ticket's conversation notify: the requester, or the customer who wrote last where staff
- * opened the ticket. A mention adds people to a Discord thread, so a person of another account is never mentioned.
+ * The one customer whom messages in the ticket's conversation mention: the requester, or the latest customer who wrote
+ * if an agent opened the ticket. A mention adds people to a Discord thread, so a person of another account is never
+ * mentioned.
  */
 export const customerToNotify = (ticket: Ticket, desk: Desk): Mentioned | null => {
   const { conversation, requester, writers } = ticket;

@@ -21,7 +21,7 @@ const forbidden = (
   if (state === null) return { reason: "noSuchTicket" };
   const { ticket } = state;
   if (principal.is !== "customer" || isOwn(by.user, principal.account, ticket, desk)) return null;
-  // A direct message has one reader. A person who lost the ticket must not write on it there either.
+  // Only the customer of a direct message may write there, and only while they may see the ticket.
   const isPrivate = command.type === "hear" && ticket.conversation.kind === "person" && ticket.account !== null;
   return allowed === "own" || isPrivate ? { reason: "noSuchTicket" } : null;
 };
@@ -33,8 +33,8 @@ interface Asked {
 }
 
 /**
- * The events by which every pending reply of the ticket leaves, where a command of staff must come after them. A customer or
- * the clock sends no reply early: its author may still undo it, and it leaves at its time, also on a resolved ticket.
+ * The events that send every pending reply before a command of staff that must come after them. A command of a customer
+ * or of the clock sends no reply early: its author may still undo it until its time.
  */
 const repliesBefore = ({ state, command, desk }: Asked, principal: Principal): readonly Event[] => {
   const last = state?.ticket.pendingReplies.at(-1);
@@ -67,15 +67,15 @@ const inOrder = (asked: Asked, principal: Principal): Decision => {
 };
 
 /**
- * Whether a command is granted, and which events follow. Permission is checked first. For `open`, the ticket is the one whose
- * thread the message is in already.
+ * Decides whether a command is granted and which events follow. Permission is checked first. For `open`, `state` is the
+ * ticket whose thread already contains the message.
  */
 export const decide = (state: TicketState | null, command: Command, desk: Desk): Decision => {
   const asked = { state, command, desk };
   if (command.by.kind === "clock")
     return state === null || !commandRule(command.type).permission.clock
       ? refuse({ reason: "notDue" })
-      : // Commands of the clock read only the ticket, whoever the principal is.
+      : // Commands of the clock read only the ticket, so the principal does not matter.
         inOrder(asked, { is: "customer", account: null });
   const principal = identify(command.by.user, command.by.channel, desk, command.by.membership);
   const refusal = forbidden(asked, command.by, principal);

@@ -1,10 +1,16 @@
 import type { SumOf } from "./feature-messages.ts";
 import type { Place } from "./refs.ts";
 
-/** What the bot tells people: a meaning without words. A view renders it for its viewer when it is sent. */
+/**
+ * What the desk tells people, without any text. The adapter's viewer decides language and time zone when it is
+ * rendered.
+ */
 export type Notification = SumOf<"notification">;
 
-/** Who reads a notification: the customer's thread, the internal thread of the triage card, the technical team's, or one person. */
+/**
+ * Who reads a notification: the customer's thread, the triage card's internal thread, the technical team's thread, or
+ * one person.
+ */
 export type Audience =
   | { readonly kind: "conversation" }
   | { readonly kind: "internal" }
@@ -14,14 +20,14 @@ export type Audience =
   | { readonly kind: "email"; readonly person: string };
 
 export type Effect =
-  /** The cards of the ticket must show the ticket as it is now. */
+  /** The ticket's cards must show its current state. */
   | { readonly type: "refreshCards" }
-  /** A card in each triage channel of the desk. */
+  /** Post a card in each triage channel of the desk. */
   | { readonly type: "placeTriage" }
-  /** A card in each channel of the technical team. */
+  /** Post a card in each channel of the technical team. */
   | { readonly type: "placeTech" }
-  /** The customer's card belongs here from now on. */
+  /** The customer's card belongs in this place from now on. */
   | { readonly type: "placeConversation"; readonly place: Place }
   | { readonly type: "send"; readonly to: Audience; readonly message: Notification }
-  /** Sends what the outbox has under this key once more. */
+  /** Sends the outbox row with this key once more. */
   | { readonly type: "resend"; readonly key: string };

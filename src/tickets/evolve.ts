@@ -16,8 +16,9 @@ const messagesAfter = (messages: Messages, event: Event): Messages =>
   eventRule(event.type).messages?.(messages, event) ?? messages;
 
 /**
- * A ticket and the messages at hand after an event. They depend on nothing else, so a ticket can be rebuilt from its events.
- * An edit or a deletion needs the message that it changes; after a deletion the customer's newest other message is their last.
+ * A ticket and the messages at hand after an event. The result depends on nothing else, so a ticket can be rebuilt from
+ * its events. An edit or a deletion needs the message that it changes. After a deletion, the customer's newest
+ * remaining message is their last.
  */
 export const evolve = (state: TicketState | null, event: Event): TicketState => ({
   ticket: ticketAfter(state, event),

@@ -1,6 +1,6 @@
 /**
- * What the features add to commands, events, notifications and refusals. Each feature declares its own in its `messages.ts`
- * (`declare module`), so that the core knows no feature by name.
+ * What the features add to commands, events, notifications and refusals. Each feature declares its own in its
+ * `messages.ts` (`declare module`), so that the core names no feature.
  */
 export interface FeatureMessages {}
 

@@ -1,6 +1,6 @@
 /**
- * How a stretch of somebody's words looks: from one place of the plain text to before another, in UTF-16 units. A `block` is
- * code in lines of its own. A `link` is an address that stands there in full, so that none can hide behind other words.
+ * The format of a range of a text: from one place of the plain text to before another, in UTF-16 units. A `block` is
+ * code on lines of its own. A `link` is an address that is written out in full, so that no text can hide it.
  */
 export interface Format {
   readonly from: number;
@@ -8,14 +8,14 @@ export interface Format {
   readonly as: "bold" | "italic" | "strike" | "code" | "block" | "link";
 }
 
-/** No message has more of them; what is beyond stays plain. */
+/** A message keeps at most this many; further ones become plain text. */
 export const mostFormats = 500;
 
-/** What cleaning and showing a text leave out of it, and what they put a mark in the place of. */
+/** Characters that cleaning and showing a text leave out, and those that they replace by a mark. */
 const omitted = /[\s\p{Cc}\p{Cf}\p{Cs}]/u;
 const replaced = /[\u0000\u202D\u202E\uD800-\uDFFF]/;
 
-/** For each place of a text, its place in the same text after it was cleaned, cut or made showable. */
+/** For each place of a text, its place in the same text after cleaning, cutting or escaping. */
 const places = (before: string, after: string): readonly number[] => {
   const found: number[] = [];
   let there = 0;
@@ -23,14 +23,14 @@ const places = (before: string, after: string): readonly number[] => {
     found.push(there);
     const [sign, shown] = [before.charAt(here), after.charAt(there)];
     if (shown !== "" && (sign === shown || (shown === "\uFFFD" && replaced.test(sign)))) there += 1;
-    // From here on the text was cut off.
+    // The text was cut off here.
     else if (!omitted.test(sign)) return [...found, ...Array<number>(before.length - here).fill(there)];
   }
   return [...found, there];
 };
 
-/** The formats of a text after it was cleaned, cut or made showable: they stay with their words. */
-export const followed = (format: readonly Format[], before: string, after: string): readonly Format[] => {
+/** Moves the formats of a text to their places after the text was cleaned, cut or escaped. */
+export const formatsAfter = (format: readonly Format[], before: string, after: string): readonly Format[] => {
   const kept = format.slice(0, mostFormats);
   if (kept.length === 0 || before === after) return kept;
   const at = places(before, after);
@@ -40,19 +40,19 @@ export const followed = (format: readonly Format[], before: string, after: strin
   });
 };
 
-/** Words, and how they look. */
+/** A text with its formats. */
 export interface Formatted {
   readonly text: string;
   readonly format?: readonly Format[] | undefined;
 }
 
-/** The words of something that is more than words. */
-export const wordsOf = ({ text, format }: Formatted): Formatted => (format === undefined ? { text } : { text, format });
-/** No writing puts more marks on one letter. */
+/** Only the text and the formats of a longer record. */
+export const textOf = ({ text, format }: Formatted): Formatted => (format === undefined ? { text } : { text, format });
+/** No writing system puts more marks on one letter. */
 const most = /(\p{M}{12})\p{M}+/gu;
 
 /**
- * A text whose letters carry no more than twelve marks each, fit to be normalised. Normalising sorts the marks of a letter, and
- * the time that takes grows with the square of their number.
+ * A text whose letters carry at most twelve marks each. Normalising sorts the marks of a letter, which takes time that
+ * grows with the square of their number.
  */
 export const withoutMarkRuns = (text: string): string => text.replaceAll(most, "$1");

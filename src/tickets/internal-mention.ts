@@ -2,10 +2,10 @@ import { withoutMarkRuns } from "./format.ts";
 import type { Desk, Person } from "../desk/desk.ts";
 import { idOf } from "./refs.ts";
 
-/** Signs of one letter that stand for whole sentences: spelled out they make a text many times longer. */
+/** Single characters that stand for whole sentences: normalising them would make a text many times longer. */
 const sentences = /[\uFDFA\uFDFB]/g;
 
-/** As people read it: one form of each letter, no invisible characters, blanks as one. */
+/** A text as people read it: one form of each letter, no invisible characters, single blanks. */
 const asRead = (text: string): string =>
   withoutMarkRuns(text.replaceAll(sentences, " "))
     .normalize("NFKC")
@@ -17,23 +17,23 @@ const folded = (text: string): string => asRead(text).normalize("NFD").replaceAl
 
 const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 
-/** The first of the words that stands in the text by itself, as it was written there. */
-const principal = (text: string, words: readonly string[]): string | null =>
-  words.find(
+/** The first of these terms that occurs in the text as a word of its own. */
+const firstIn = (text: string, terms: readonly string[]): string | null =>
+  terms.find(
     (word) =>
       text.includes(word) && new RegExp(`(?<![\\p{L}\\p{N}_])${literal(word)}(?![\\p{L}\\p{N}_])`, "u").test(text),
   ) ?? null;
 
-/** Platforms' own way to write a mention: `<@U0ANA>`, `<#C0TRIAGE|triage>`, `<@&5>`, `<!here>`. */
+/** How platforms write a mention: `<@U0ANA>`, `<#C0TRIAGE|triage>`, `<@&5>`, `<!here>`. */
 const rawMention = /<(?:[@#][!&]?[^<>\s]+|![^<>]+)>/u;
 
-/** Those who never speak to a customer. */
+/** Whether this person never writes to customers. */
 const isInternal = ({ roles }: Person): boolean => roles.every((role) => role === "tech");
 
-/** An id that could be a word of its own is looked for behind its sign only. */
+/** Whether an id is searched for alone. An id that could be an ordinary word is only searched for after its sign. */
 const looksLikeId = (id: string): boolean => id.length >= 8 && /\d|^[A-Z]+$/.test(id);
 
-const peopleWords = (desk: Desk): readonly string[] =>
+const peopleTerms = (desk: Desk): readonly string[] =>
   Object.values(desk.people)
     .filter(isInternal)
     .flatMap(({ key, name, identities }) => [
@@ -42,28 +42,28 @@ const peopleWords = (desk: Desk): readonly string[] =>
       ...identities.flatMap((each) => [each, `@${idOf(each)}`, ...(looksLikeId(idOf(each)) ? [idOf(each)] : [])]),
     ]);
 
-const channelWords = (desk: Desk): readonly string[] =>
+const channelTerms = (desk: Desk): readonly string[] =>
   (["triage", "tech"] as const).flatMap((side) => [
     ...(desk.channels[side].length === 0 ? [] : [`#${side}`]),
     ...desk.channels[side].flatMap((each) => [
       each,
       `#${idOf(each)}`,
-      // Links to our own cards carry it.
+      // Links to our own cards contain the channel's id.
       ...(looksLikeId(idOf(each)) ? [idOf(each)] : [`/${idOf(each)}/`]),
     ]),
   ]);
 
 /**
- * What in a text is of internal people or channels, for which it must not go to a customer; null where nothing is. Names are
- * found whatever their capitals and accents, and behind invisible characters.
+ * The first term in a text that names internal people or channels; null if there is none. Such a text must not reach a
+ * customer. Capitals, accents and invisible characters do not hide a name.
  */
 export const internalMention = (text: string, desk: Desk): string | null => {
   const plain = folded(text);
-  const words = [...peopleWords(desk), ...channelWords(desk)];
-  const found = words.find((word) => principal(plain, [folded(word)]) !== null);
+  const terms = [...peopleTerms(desk), ...channelTerms(desk)];
+  const found = terms.find((word) => firstIn(plain, [folded(word)]) !== null);
   return found ?? null;
 };
 
-/** The same for a text that is still to be sent; where it names somebody in a platform's own way, whoever that is, that is found too. */
-export const unsayable = (text: string, desk: Desk): string | null =>
+/** The same for a text that is still to be sent. Here any mention in a platform's own notation is found too. */
+export const blockedPhrase = (text: string, desk: Desk): string | null =>
   internalMention(text, desk) ?? rawMention.exec(asRead(text))?.[0] ?? null;

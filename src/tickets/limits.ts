@@ -1,40 +1,43 @@
 import type { Instant } from "../sla/instant.ts";
 import type { FileRef, UserRef } from "./refs.ts";
 
-/** What is counted of a customer: tickets they open, and messages they write or other things they ask of a ticket. */
+/** What is counted of a customer: opened tickets, and messages and other requests about a ticket. */
 export const countedActs = ["tickets", "messages"] as const;
 export type CountedAct = (typeof countedActs)[number];
 
-/** What is counted of what a customer reads: transcripts, and single tickets and lists of them. */
+/** What is counted of a customer's reading: transcripts, and single tickets and lists. */
 export const countedReads = ["transcripts", "lookups"] as const;
 export type CountedRead = (typeof countedReads)[number];
 
-/** At most so many within a length of time (ms). */
+/** At most this many within a length of time (ms). */
 export interface Limit {
   readonly most: number;
   readonly withinMs: number;
 }
 
-/** What a desk takes from its customers. Staff are not limited. */
+/** The desk's limits for its customers. Staff are not limited. */
 export interface CustomerLimits {
   readonly tickets: { readonly person: Limit; readonly account: Limit };
   readonly messages: { readonly person: Limit; readonly account: Limit };
-  /** Tickets of people without an account that get a triage card of their own at once; further ones wait in one message. */
+  /**
+   * How many tickets of people without an account get a triage card of their own; further ones are collected in one
+   * message.
+   */
   readonly strangers: Limit;
-  /** Files that are carried to the team, of an account, or of a person without one. */
+  /** Files that are copied to the team, per account, or per person without one. */
   readonly files: { readonly most: number; readonly bytes: number; readonly withinMs: number };
-  /** What one person reads. */
+  /** Limits per person. */
   readonly transcripts: Limit;
   readonly lookups: Limit;
 }
 
-/** How many files, and how many bytes of them, may still be carried. */
+/** How many files, and how many bytes, may still be copied. */
 export interface FilesLeft {
   readonly count: number;
   readonly bytes: number;
 }
 
-/** Files that somebody shared, and what of them the customer's limit still allows; undefined where nothing limits them. */
+/** Shared files, and the customer's remaining allowance; undefined if unlimited. */
 export interface SharedFiles {
   readonly files?: readonly FileRef[] | undefined;
   readonly filesLeft?: FilesLeft | undefined;
@@ -48,8 +51,8 @@ export interface CountedCustomer {
 }
 
 /**
- * Until when a limit holds something back; null where it does not. `latest` are the times of what was granted before, the
- * newest first, as many as the limit allows.
+ * Until when a limit applies; null if it does not. `latest` are the times of the latest grants, newest first, as many
+ * as the limit allows.
  */
 export const limitedUntil = ({ most, withinMs }: Limit, latest: readonly Instant[], at: Instant): Instant | null => {
   const oldest = latest[most - 1];
@@ -57,17 +60,17 @@ export const limitedUntil = ({ most, withinMs }: Limit, latest: readonly Instant
   return oldest + withinMs;
 };
 /**
- * Takes turns between groups: the first of each group comes before the second of any. Within a turn, and within a group, the
- * order stays. A group that sends very much delays itself, and others by one place each turn.
+ * Orders items round by round: the first of each group comes before the second of any. Order within a round and a group
+ * stays. A group with very many items delays itself, and others by one place per round.
  */
 export const fairOrder = <Item>(items: readonly Item[], groupOf: (item: Item) => string): readonly Item[] => {
   const counts = new Map<string, number>();
   return items
     .map((item) => {
       const group = groupOf(item);
-      const turn = counts.get(group) ?? 0;
-      counts.set(group, turn + 1);
-      return { item, turn };
+      const round = counts.get(group) ?? 0;
+      counts.set(group, round + 1);
+      return { item, turn: round };
     })
     .toSorted((one, other) => one.turn - other.turn)
     .map(({ item }) => item);

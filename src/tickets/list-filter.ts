@@ -1,6 +1,9 @@
 import type { Severity } from "../sla/severity.ts";
 
-/** `due` is what was missed or is due within `dueSoonMs`; `mine` what I opened, was assigned or manage; `open` whatever is not resolved. */
+/**
+ * `due`: missed, or due within `dueSoonMs`. `mine`: opened by me, assigned to me, or of an account that I manage.
+ * `open`: not resolved.
+ */
 export type ListKind = "mine" | "open" | "due" | "all" | "waiting" | "resolved";
 
 /** Which tickets a list shows; every field that is set narrows it. */
@@ -8,7 +11,7 @@ export interface ListFilter {
   readonly which: ListKind;
   /** A key of the desk's accounts. */
   readonly account: string | null;
-  /** A key of the desk's people: what they are assigned, and the tickets of the accounts they manage. */
+  /** A key of the desk's people: tickets assigned to them and tickets of the accounts that they manage. */
   readonly person: string | null;
   readonly severity: Severity | null;
   readonly unassigned: boolean;
@@ -29,19 +32,19 @@ export const openTickets: ListFilter = {
   page: 1,
 };
 
-/** How many tickets one page of a list shows: more would be a wall of text in a chat. */
+/** The number of tickets on one page of a list; more would fill the screen of a chat. */
 export const listPageSize = 10;
 
-/** Nobody reads further: later pages take ever longer to find. */
+/** Later pages are slow to find, and no person reads that far. */
 export const lastListPage = 500;
 
-/** What is due within this time is due soon. */
+/** A due time within this time counts as due soon. */
 export const dueSoonMs = 4 * 3_600_000;
 
-/** A list says how many tickets it has up to so many, and "over 1,000" beyond: counting a million takes too long. */
+/** A list counts its tickets up to this number and says "over 1,000" beyond: counting a million takes too long. */
 export const countedAtMost = 1_000;
 
-/** The words that name a list, as a command and a button carry them: `due account:acme high page:2`. */
+/** The terms that name a list, as a command and a button carry them: `due account:acme high page:2`. */
 export const listWords = ({
   which,
   account,

@@ -3,20 +3,20 @@ import type { SumOf } from "./feature-messages.ts";
 import type { Actor } from "./actor.ts";
 import type { Refusal } from "./refusal.ts";
 
-/** Who asked or acted, and when. */
+/** The author and the time of a command or event. */
 export interface Stamp {
   readonly by: Actor;
   readonly at: Instant;
 }
 
-/** A request to change a ticket, which may be refused. The sum of what the features take. */
+/** A request to change a ticket, which may be refused. The sum of the features' commands. */
 export type Command = Stamp & SumOf<"command">;
 
 export type CommandType = Command["type"];
 
 /**
- * A recorded change of a ticket. It carries the targets that follow from it, so that a ticket can be rebuilt from its events
- * alone, whatever the desk file says later.
+ * A recorded change of a ticket. It carries the targets that follow from it, so that a ticket can be rebuilt from its
+ * events alone, under any later desk file.
  */
 export type Event = Stamp & SumOf<"event">;
 

@@ -1,7 +1,7 @@
 import type { Ticket } from "./ticket.ts";
 import type { Account, Desk, Person } from "../desk/desk.ts";
 
-/** The person of the staff with this key; null if the desk does not name them. */
+/** The staff member with this key; null if the desk does not name them. */
 export const personOf = (desk: Desk, key: string | null): Person | null =>
   key !== null && Object.hasOwn(desk.people, key) ? (desk.people[key] ?? null) : null;
 
@@ -15,6 +15,6 @@ export const accountOf = (desk: Desk, ticket: Pick<Ticket, "account">): Account 
 export const managerOf = (desk: Desk, ticket: Pick<Ticket, "account">): Person | null =>
   personOf(desk, accountOf(desk, ticket)?.manager ?? null);
 
-/** Whether a ticket is assigned to a person whom the desk does not have any more. */
+/** Whether the ticket's assignee is no longer on the desk. */
 export const isAssigneeGone = ({ assignee }: Pick<Ticket, "assignee">, desk: Desk): boolean =>
   assignee !== null && !Object.hasOwn(desk.people, assignee);

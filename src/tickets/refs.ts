@@ -1,9 +1,9 @@
-/** A person on one platform, `slack:U0ANA`. What follows the colon is the platform's own id. */
+/** A person on one platform, `slack:U0ANA`. The part after the colon is the platform's own id. */
 export type UserRef = `${string}:${string}`;
 
 /**
- * What a person is to the desk's own workspace: a full `member`, a `guest` who was invited into single channels, or a person
- * of another workspace (`outside`). Ids are unique in one workspace only, so `outside` is never staff.
+ * What a person is to the desk's own workspace: a full `member`, a `guest` who was invited into single channels, or a
+ * person of another workspace (`outside`). Ids are unique in one workspace only, so `outside` is never staff.
  */
 export type Membership = "member" | "guest" | "outside";
 
@@ -16,7 +16,7 @@ export interface MessageKey {
   readonly id: string;
 }
 
-/** A file in a message, as its platform shows it: only the adapter that named it can fetch it. */
+/** A file in a message, as its platform shows it. Only the adapter that named it can fetch it. */
 export interface FileRef {
   /** The platform's own id or address. */
   readonly id: string;
@@ -25,13 +25,13 @@ export interface FileRef {
   readonly size: number;
   /** A media type, as the platform says. */
   readonly type: string;
-  /** The platform has not said yet what it is: name, size and type mean nothing. */
+  /** The platform has not described the file yet: name, size and type mean nothing. */
   readonly unseen?: boolean | undefined;
 }
 
 /**
- * Where a ticket's conversation with the customer lives: a channel of theirs (below the message `thread` where that is
- * what the ticket was opened from), or a direct message.
+ * Where a ticket's conversation takes place: a channel of the customer (in the thread of the message that the ticket
+ * was opened from), or direct messages.
  */
 export type Place =
   | { readonly kind: "channel"; readonly channel: ChannelRef; readonly thread?: string | undefined }
@@ -43,7 +43,7 @@ export interface MentionedPerson {
   readonly name: string;
   /** A key of the desk's people. */
   readonly person: string;
-  /** The assignee for whom they stand in; null where they are the assignee themselves. */
+  /** The assignee for whom they stand in; null if they are the assignee. */
   readonly instead: string | null;
 }
 
@@ -53,11 +53,11 @@ export const platformOf = (ref: UserRef | ChannelRef): string => ref.slice(0, re
 /** The platform's own id inside a reference. */
 export const idOf = (ref: UserRef | ChannelRef): string => ref.slice(ref.indexOf(":") + 1);
 
-/** Whether two places have the same readers; threads of one channel have. */
+/** Whether the same people can read two places. Threads of one channel have the same readers. */
 export const sameReaders = (one: Place, other: Place): boolean =>
   one.kind === "channel"
     ? other.kind === "channel" && one.channel === other.channel
     : other.kind === "person" && one.user === other.user;
 
-/** Names a file among all files: no two messages hold the same one. */
+/** A key for a file that is unique among all messages. */
 export const fileKey = ({ channel, id }: MessageKey, file: string): string => `${channel} ${id} ${file}`;

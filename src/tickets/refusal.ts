@@ -11,8 +11,8 @@ export type CommonRefusal =
     }
   | { readonly reason: "resolvedAlready" }
   | { readonly reason: "emptyText" }
-  /** The clock asked for something that is no longer wanted. Nobody is notified. */
+  /** The clock asked for something that is no longer due. No person is notified. */
   | { readonly reason: "notDue" };
 
-/** Why a command was refused. A view has one sentence for each reason. */
+/** Why a command was refused. Each reason has one sentence in each language. */
 export type Refusal = CommonRefusal | SumOf<"refusal">;

@@ -15,6 +15,9 @@ export const events: EventRules = merged(rules, "events");
 /** Who may read what, by the name of the request. */
 export const reads = merged(rules, "reads") satisfies Readonly<Record<string, Grant>>;
 
-/** The rule for a command or event whose type is known only when it runs. The maps above pair each type with its own rule. */
+/**
+ * The rule for a command or event whose type is known only at run time. The maps above pair each type with its own
+ * rule.
+ */
 export const commandRule = (type: CommandType): CommandRule<CommandType> => commands[type] as CommandRule<CommandType>;
 export const eventRule = (type: EventType): EventRule<EventType> => events[type] as EventRule<EventType>;

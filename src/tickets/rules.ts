@@ -8,8 +8,8 @@ import type { Messages, Attachment } from "./thread/thread-message.ts";
 import type { Ticket } from "./ticket.ts";
 
 /**
- * Who may do something. `customer`: not at all, on tickets of their own account (or that they opened themselves), or
- * everywhere. `clock`: the desk may do it by itself.
+ * Who may do something. `customer`: never, on their own tickets (of their account, or opened by them), or always.
+ * `clock`: whether the desk may do it by itself.
  */
 export interface Grant {
   readonly staff: readonly StaffRole[];
@@ -34,10 +34,10 @@ export const clockOnly: Grant = { staff: [], customer: "no", clock: true };
 export type CommandOf<K extends CommandType> = Extract<Command, { type: K }>;
 export type EventOf<K extends EventType> = Extract<Event, { type: K }>;
 
-/** What a command is decided by. The ticket is null only where the command opens it. */
+/** What `decide` gets. The ticket is null only if the command opens it. */
 export interface DecideContext<K extends CommandType> {
   readonly ticket: K extends "open" ? null : Ticket;
-  /** The message that the command names, where the ticket has it, and the customer's newest one. */
+  /** The message that the command names, if the ticket has it, and the customer's newest one. */
   readonly messages: Messages;
   readonly command: CommandOf<K>;
   readonly principal: Principal;
@@ -48,27 +48,27 @@ export interface DecideContext<K extends CommandType> {
 
 export interface CommandRule<K extends CommandType> {
   readonly permission: Grant;
-  /** It tells the customer something that makes sense only after the replies that staff wrote before, so those leave first. */
+  /** The command tells the customer something that belongs after earlier pending replies, so those are sent first. */
   readonly afterPendingReplies?: true;
-  /** What it counts as if a customer gives it; a command without it is never held back. */
+  /** What the command counts as if a customer gives it. A command without it is unlimited. */
   readonly countsAs?: CountedAct;
   readonly decide: (context: DecideContext<K>) => Decision;
 }
 
 export interface EventRule<K extends EventType> {
-  /** What the event changes of the ticket, apart from the version. `messages` are those at hand before the event. */
+  /** The changes of the ticket, apart from the version. `messages` are those at hand before the event. */
   readonly evolve: (
     ticket: K extends "opened" ? null : Ticket,
     event: EventOf<K>,
     messages: Messages,
   ) => K extends "opened" ? Ticket : TicketChange;
-  /** The messages at hand after the event; missing where it changes none of them. */
+  /** The messages at hand after the event; missing if it changes none. */
   readonly messages?: (messages: Messages, event: EventOf<K>) => Messages;
   /** What the event tells the outside world; `ticket` is the ticket after it. */
   readonly effects: (event: EventOf<K>, ticket: Ticket) => readonly Effect[];
-  /** The files of the event that count for the limit of a customer. */
+  /** The files of the event that count for a customer's limit. */
   readonly countedFiles?: (event: EventOf<K>) => readonly Attachment[];
-  /** Whether a ticket that waits with others in one message gets a card of its own after the event. */
+  /** Whether a collected ticket gets a card of its own after the event. */
   readonly needsOwnCard?: (event: EventOf<K>) => boolean;
 }
 

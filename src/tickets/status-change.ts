@@ -3,8 +3,8 @@ import type { Inactivity } from "./ticket-records.ts";
 import type { OpenTicket, ResolvedTicket, Ticket, TicketFields, UnresolvedTicket, WaitingTicket } from "./ticket.ts";
 
 /**
- * What an event changes: some fields that every ticket has, or (where the status or what belongs to it changes) the whole
- * ticket after it.
+ * The changes of an event: some fields that every ticket has, or the whole ticket if the status or fields of a status
+ * change.
  */
 export type TicketChange = (Partial<TicketFields> & { readonly status?: never }) | Ticket;
 

@@ -4,23 +4,23 @@ import type { Calendar, TargetTime } from "../sla/calendar.ts";
 import type { UserRef } from "./refs.ts";
 
 export const ticketKinds = ["problem", "consulting"] as const;
-/** What a ticket is: a problem, or a wish to talk something over (consulting), which has no severity. */
+/** What a ticket is: a problem, or a request for consulting, which has no severity. */
 export type TicketKind = (typeof ticketKinds)[number];
 
-/** Who was notified, and when: a key of the desk's people, or null for triage as a whole. */
+/** Who was notified, and when. `person` is a key of the desk's people, or null for all of triage. */
 export interface PageReceipt {
   readonly person: string | null;
   readonly at: Instant;
 }
 
-/** The target that was breached when a customer turned to the head of support. */
+/** The target that was breached when a customer escalated to the head of support. */
 export interface BreachedTarget {
   readonly clock: ClockKind;
   readonly cycle: number;
   readonly due: Instant;
 }
 
-/** A ticket that was escalated to the head of support, and which of them was notified. */
+/** An escalation to the head of support, and which head was notified. */
 export interface Escalation {
   readonly at: Instant;
   readonly by: string;
@@ -29,7 +29,7 @@ export interface Escalation {
   readonly told: PageReceipt | null;
 }
 
-/** A customer asks to be called, on this number and, in their own words, at this time; and who of the staff was notified. */
+/** A customer asks for a call at this number and, in their own words, at this time; and which agent was notified. */
 export interface CallBack {
   readonly at: Instant;
   readonly by: string;
@@ -42,7 +42,7 @@ export const scores = ["good", "ok", "bad"] as const;
 /** How a customer rates the support. */
 export type Score = (typeof scores)[number];
 
-/** The one question after a ticket is resolved; `at` and `by` are of the first answer. */
+/** The one question after a ticket is resolved. `at` and `by` are of the first answer. */
 export interface Rating {
   readonly askedAt: Instant;
   readonly given: {
@@ -55,7 +55,7 @@ export interface Rating {
   } | null;
 }
 
-/** A ticket that waits for its customer: when they are nudged, and when it is closed, by the terms of the day the wait began. */
+/** When a waiting customer is nudged, and when the ticket is closed, by the desk's terms of the day the wait began. */
 export interface Inactivity {
   readonly since: Instant;
   readonly terms: { readonly nudge: TargetTime | null; readonly close: TargetTime | null; readonly calendar: Calendar };
@@ -64,19 +64,22 @@ export interface Inactivity {
   readonly nudged: boolean;
 }
 
-/** How a ticket is linked to another one. `follows`: it continues that one, which was closed for too long. */
+/** How a ticket is linked to another one. `follows`: it continues a ticket that was closed too long ago to reopen. */
 export interface TicketLink {
   readonly number: number;
   readonly how: "linked" | "mergedInto" | "mergedFrom" | "follows" | "followedBy";
 }
 
 /**
- * Why a file is not carried to the other side. `quota`: its sender has used up what the desk takes in so much time. `packed`: a
- * zip that holds a file which would not be carried by itself, or that cannot be listed.
+ * Why a file is not copied to the other side. `quota`: the sender has used up the desk's allowance. `packed`: a zip
+ * with a file that would not be copied alone, or one that cannot be listed.
  */
 export type NotCarried = "tooLarge" | "program" | "active" | "archive" | "packed" | "tooMany" | "quota" | "unseen";
 
-/** When news is promised: at an instant, at this wall time on the next working day, or at a wall time in the account's zone (`date` null: today). */
+/**
+ * When an update is promised: at an instant, at this wall time on the next working day, or at a wall time in the
+ * account's zone (`date` null: today).
+ */
 export type UpdateTime =
   | { readonly by: "instant"; readonly at: Instant }
   | { readonly by: "nextWorkingDay" }

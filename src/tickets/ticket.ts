@@ -11,30 +11,30 @@ import type { MessageAuthor, Messages } from "./thread/thread-message.ts";
 export const ticketStatuses = ["open", "waiting", "resolved"] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
 
-/** What the technical team was asked last, and what became of it. */
+/** The latest request to the technical team, and how it ended. */
 export interface TechWork {
   readonly need: string;
   readonly by: string;
   readonly at: Instant;
   /** Who took it, a key of the desk's people. */
   readonly takenBy: string | null;
-  /** Null while it is with them; `closed` with the ticket. */
+  /** Null while the team works on it. `closed`: the ticket was closed. */
   readonly end: { readonly at: Instant; readonly how: "returned" | "done" | "closed" } | null;
 }
 
-/** How a message became a ticket: by the menu of the message, a mention of the bot, a 🎫 on it, or by being written to the bot. */
+/** How a message became a ticket: by its menu, a mention of the bot, a 🎫 reaction, or a direct message to the bot. */
 export type SourceKind = "picked" | "mentioned" | "reacted" | "direct";
 
 /** The message a ticket was opened from. No two tickets come from one thread. */
 export interface Source {
   readonly channel: ChannelRef;
   readonly message: string;
-  /** The first message of the thread it stands in; itself where it stands in none. */
+  /** The first message of its thread; itself if it is in no thread. */
   readonly root: string;
   readonly how: SourceKind;
 }
 
-/** The severity of a ticket that came in without anybody saying one. */
+/** The severity of a ticket whose customer chose none. */
 export const assumedSeverity: Severity = "medium";
 
 export interface CustomerMessage {
@@ -46,7 +46,7 @@ export interface CustomerMessage {
 
 /** The customer's last message: as much of it as a card shows, and `cut`, the number of characters that are missing. */
 export interface LastCustomerMessage {
-  /** Null where it was not written in a thread, or the platform did not say which message it is. */
+  /** Null if it was written in no thread, or if the platform did not name the message. */
   readonly message: MessageKey | null;
   readonly text: string;
   readonly cut: number;
@@ -55,10 +55,13 @@ export interface LastCustomerMessage {
   readonly at: Instant;
 }
 
-/** Where the customer and the desk talk; the place it stood in before that refused us, and whether this one does as well. */
+/**
+ * Where the customer and the desk talk. `insteadOf`: the earlier place that refused our messages. `refused`: this place
+ * refuses them too.
+ */
 export type Conversation = Place & { readonly insteadOf?: Place; readonly refused?: true };
 
-/** The message that a ticket tells of, as it was read when it was opened. */
+/** The message that a ticket was opened from, as it was then. */
 export interface OpeningMessage {
   readonly message: MessageKey;
   readonly by: { readonly user: UserRef; readonly name: string };
@@ -70,57 +73,57 @@ export interface OpeningMessage {
 
 /** Something for the customer whose delivery failed or is in doubt. */
 export interface UndeliveredMessage {
-  /** Names it within its ticket. */
+  /** A number that is unique within the ticket. */
   readonly id: number;
-  /** Names the message among those we owe. */
+  /** The key of its outbox row. */
   readonly key: string;
   /** False: it may have arrived. */
   readonly certain: boolean;
 }
 
-/** A public reply that waits for a moment in which it can be taken back. */
+/** A public reply that its author can still undo. */
 export interface PendingReply {
-  /** Names it within its ticket. */
+  /** A number that is unique within the ticket. */
   readonly id: number;
   readonly text: string;
   readonly by: Extract<Actor, { kind: "person" }>;
-  /** When it was written, which is what the clocks go by. */
+  /** When it was written; the clocks use this time. */
   readonly at: Instant;
   readonly until: Instant;
-  /** The news promised with it. */
+  /** The update that was promised with it. */
   readonly update: SlaTarget | null;
-  /** It asks the customer for something: the ticket waits for them once it is sent. */
+  /** It asks the customer for something: once sent, the ticket waits for them. */
   readonly waits: boolean;
-  /** When the customer wrote what nobody could have read yet when this was written: it answers none of it. */
+  /** The times of customer messages that its author could not have read. It answers none of them. */
   readonly unread: readonly Instant[];
 }
 
-/** The severities of a ticket and the clocks that run by them. */
+/** The severities of a ticket, and the clocks that depend on them. */
 export interface TicketSla {
-  /** What the customer said. Consulting counts as low, and no severity is shown. */
+  /** What the customer chose. Consulting counts as low, and no severity is shown. */
   readonly claimedSeverity: Severity;
-  /** What triage decided; null until it did. */
+  /** What triage decided; null until then. */
   readonly confirmedSeverity: Severity | null;
-  /** When the ticket waited for the customer or was resolved, in order. The last one has no end while it goes on. */
+  /** When the ticket waited for the customer or was resolved, in order. The last one has no end while it lasts. */
   readonly pauses: readonly Pause[];
   readonly clocks: readonly Clock[];
 }
 
-/** What every ticket has, whatever its status. */
+/** The fields of every ticket, whatever its status. */
 export interface TicketFields {
   readonly number: number;
-  /** Rises with each change; cards catch up with it. */
+  /** Rises with each change. A card with a lower version is out of date. */
   readonly version: number;
   readonly kind: TicketKind;
   readonly title: string;
   readonly description: string;
-  /** A key of the desk's accounts; null is "account unknown". */
+  /** A key of the desk's accounts; null if the account is unknown. */
   readonly account: string | null;
-  /** Who asked; `account` is their own where the ticket is of another one. */
+  /** The customer who asked. `account` is their own account if the ticket belongs to another one. */
   readonly requester: { readonly user: UserRef; readonly name: string; readonly account?: string | undefined };
   /** The channel in which `/ticket` was typed. */
   readonly askedIn: ChannelRef;
-  /** The message it was opened from; null where it was asked for with a form of its own. */
+  /** The message it was opened from; null if it was opened with an empty form. */
   readonly source: Source | null;
   /** Where the customer and the desk talk about this ticket. */
   readonly conversation: Conversation;
@@ -128,31 +131,31 @@ export interface TicketFields {
   readonly assignee: string | null;
   readonly openedAt: Instant;
   readonly lastCustomerMessage: LastCustomerMessage | null;
-  /** Who wrote on the customer's side, the latest last; a few of them. */
+  /** The latest people who wrote on the customer's side, the latest last. */
   readonly writers: readonly MessageAuthor[];
   /** When staff last wrote in each channel of the conversation. */
   readonly lastReplyIn: Readonly<Record<ChannelRef, Instant>>;
   /** The platform's times of the customer's messages that are still unanswered, in order. */
   readonly unanswered: readonly Instant[];
-  /** When the staff last wrote to the customer. */
+  /** When staff last wrote to the customer. */
   readonly lastReplyAt: Instant | null;
   readonly notes: number;
   readonly replies: number;
-  /** What the customer found of it; null until they are asked, which they are once. */
+  /** The customer's rating; null until the one question is asked. */
   readonly rating: Rating | null;
   readonly sla: TicketSla;
   readonly tech: TechWork | null;
-  /** Other tickets it has to do with, oldest tie first. */
+  /** Links to other tickets, oldest first. */
   readonly links: readonly TicketLink[];
-  /** Replies on their way that can still be taken back, in the order in which they leave. */
+  /** Replies that can still be undone, in the order in which they will be sent. */
   readonly pendingReplies: readonly PendingReply[];
-  /** What did not reach the customer, or may not have, and was not seen to yet. */
+  /** Messages that did not or may not have reached the customer, and that no agent has handled yet. */
   readonly undelivered: readonly UndeliveredMessage[];
 }
 
-/** What ends when a ticket is resolved. */
+/** Fields that end when a ticket is resolved. */
 interface UnresolvedFields extends TicketFields {
-  /** The customer took it to the head of support. */
+  /** The customer escalated to the head of support. */
   readonly escalation: Escalation | null;
   /** The customer asked for a call and was not called yet. */
   readonly callBack: CallBack | null;
@@ -165,7 +168,7 @@ export interface OpenTicket extends UnresolvedFields {
 /** Staff wait for the customer. */
 export interface WaitingTicket extends UnresolvedFields {
   readonly status: "waiting";
-  /** When the customer is nudged and the ticket is closed; null where the desk does neither. */
+  /** When the customer is nudged and the ticket is closed; null if the desk does neither. */
   readonly inactivity: Inactivity | null;
 }
 
@@ -179,17 +182,17 @@ export type UnresolvedTicket = OpenTicket | WaitingTicket;
 /** A customer's request, as it is now. */
 export type Ticket = UnresolvedTicket | ResolvedTicket;
 
-/** A ticket whose row in the database cannot be read. Lists show its number, so that it is not forgotten. */
+/** A ticket whose database row cannot be read. Lists show its number, so that people notice it. */
 export interface UnreadableTicket {
   readonly status: "unreadable";
   readonly number: number;
   readonly why: Error;
 }
 
-/** What a row of the database gives. */
+/** The result of reading a ticket row. */
 export type StoredTicket = Ticket | UnreadableTicket;
 
-/** The escalation that is not dealt with yet; a resolved ticket has none. */
+/** The open escalation; a resolved ticket has none. */
 export const escalationOf = (ticket: Ticket): Escalation | null =>
   ticket.status === "resolved" ? null : ticket.escalation;
 
@@ -200,17 +203,17 @@ export const callBackOf = (ticket: Ticket): CallBack | null => (ticket.status ==
 export const inactivityOf = (ticket: Ticket): Inactivity | null =>
   ticket.status === "waiting" ? ticket.inactivity : null;
 
-/** A ticket and those of its messages that are at hand. */
+/** A ticket and its loaded messages. */
 export interface TicketState {
   readonly ticket: Ticket;
   readonly messages: Messages;
 }
 
-/** The ticket it goes on in; null where it was not merged. */
+/** The ticket that it was merged into; null if none. */
 export const mergedInto = (ticket: Pick<Ticket, "links">): number | null =>
   ticket.links.find(({ how }) => how === "mergedInto")?.number ?? null;
 
-/** The ticket in which words below this one are heard instead; null where they are heard here. */
+/** The ticket that takes messages posted below this one; null if this one takes them itself. */
 export const continuesInTicket = (ticket: Pick<Ticket, "links" | "status">): number | null =>
   ticket.status === "resolved"
     ? (mergedInto(ticket) ?? ticket.links.findLast(({ how }) => how === "followedBy")?.number ?? null)
@@ -219,7 +222,7 @@ export const continuesInTicket = (ticket: Pick<Ticket, "links" | "status">): num
 /** Whether the technical team has it now. */
 export const isWithTech = (ticket: Pick<Ticket, "tech">): boolean => ticket.tech !== null && ticket.tech.end === null;
 
-/** The severity that counts: triage's where there is one, else the customer's. */
+/** The severity that counts: triage's if there is one, else the customer's. */
 export const severityOf = (ticket: Ticket): Severity => ticket.sla.confirmedSeverity ?? ticket.sla.claimedSeverity;
 
 /** `T-1042`, as people write it. */

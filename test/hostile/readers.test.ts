@@ -33,8 +33,8 @@ import { piecesOf } from "../../src/chat/reading/pieces.ts";
 import { cut, showable } from "../../src/chat/text.ts";
 import { parseDuration } from "../../src/desk/duration.ts";
 import { whyNotCarried } from "../../src/tickets/files/carry-rules.ts";
-import { followed, type Format } from "../../src/tickets/format.ts";
-import { internalMention, unsayable } from "../../src/tickets/internal-mention.ts";
+import { formatsAfter, type Format } from "../../src/tickets/format.ts";
+import { internalMention, blockedPhrase } from "../../src/tickets/internal-mention.ts";
 import { matchingArticles } from "../../src/features/knowledge/matching-articles.ts";
 import { isThanks } from "../../src/features/conversation/thanks.ts";
 import { redact } from "../../src/log/redact.ts";
@@ -473,13 +473,13 @@ const audience: Readonly<Record<string, (text: string) => unknown>> = {
   "until when": (text) => parseUntil(text, now, "Europe/Madrid"),
   "a number of a telephone": (text) => [phoneNumber(text), phoneAndTime(text), phoneAndTime(`+34 600 000 001 ${text}`)],
   "a duration": (text) => [parseDuration(text), parseDuration(`PT${text}`)],
-  "looks that follow their words": (text) => followed(looks(text), text, text.trim()),
+  "looks that follow their words": (text) => formatsAfter(looks(text), text, text.trim()),
   "pieces of a text": (text) => piecesOf(text, looks(text)),
   "a part that quotes": (text) => quotePart({ text, format: looks(text) }, 2_500),
   thanks: (text) => [isThanks(text, desk), isThanks(text.slice(0, 120), desk)],
   "articles that fit": (text) => matchingArticles(desk.articles, "en", text),
   "internal names": (text) => internalMention(text, desk),
-  "what cannot be said": (text) => unsayable(text, desk),
+  "what cannot be said": (text) => blockedPhrase(text, desk),
   "whether a file is carried": (text) => whyNotCarried({ id: "F1", name: text, size: 1, type: text }, 0),
   "storable values": (text) => sanitize({ text }),
   "a log line": (text) => redact(JSON.stringify({ level: "error", text }), ["hunter2-canary"]),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cleanText } from "../../src/requests/clean-text.ts";
 import { showable } from "../../src/chat/text.ts";
-import { followed } from "../../src/tickets/format.ts";
+import { formatsAfter } from "../../src/tickets/format.ts";
 import { excerpt } from "../../src/i18n/excerpt.ts";
 
 const text = fc
@@ -23,7 +23,7 @@ test.each<[string, (text: string) => string]>([
     fc.property(text, fc.nat(80), fc.nat(80), (before, one, other) => {
       const [from, to] = [Math.min(one, other, before.length), Math.min(Math.max(one, other), before.length)];
       const after = change(before);
-      const [kept] = followed([{ from, to, as: "bold" }], before, after);
+      const [kept] = formatsAfter([{ from, to, as: "bold" }], before, after);
       const shown = kept === undefined ? "" : visible(after.slice(kept.from, kept.to));
       expect(visible(before.slice(from, to)).startsWith(shown)).toBe(true);
       if (visible(after) === visible(before)) expect(shown).toBe(visible(before.slice(from, to)));

@@ -1,4 +1,4 @@
-import { followed, type Format } from "../../tickets/format.ts";
+import { formatsAfter, type Format } from "../../tickets/format.ts";
 import { showable } from "../text.ts";
 
 /** A part of a text with the same formatting. */
@@ -44,7 +44,7 @@ const wholeAt = (text: string, place: number): number =>
  */
 export const piecesOf = (words: string, format: readonly Format[] = []): readonly Piece[] => {
   const text = showable(words);
-  const formats = followed(format, words, text).flatMap((each) => {
+  const formats = formatsAfter(format, words, text).flatMap((each) => {
     const [from, to] = [wholeAt(text, each.from), wholeAt(text, Math.min(each.to, text.length))];
     return from < to ? [{ ...each, from, to }] : [];
   });

@@ -3,7 +3,7 @@ import { allClockKinds } from "../../sla/clock-kinds.ts";
 import type { TargetTime } from "../../sla/calendar.ts";
 import { locales, type Desk, type SupportPlan, type Targets } from "../desk.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
-import { unsayable } from "../../tickets/internal-mention.ts";
+import { blockedPhrase } from "../../tickets/internal-mention.ts";
 import { severities } from "../../sla/severity.ts";
 import { addWorkingTime } from "../../sla/working-time.ts";
 import type { DeskDocument } from "../schema.ts";
@@ -92,7 +92,7 @@ const namedTwice = (desk: Desk): readonly Misfit[] => {
 /** Nothing internal goes to a customer, least of all every time. */
 const indiscreetReplies = (desk: Desk): readonly Misfit[] =>
   Object.values(desk.replies).flatMap(({ key, text }) => {
-    const found = locales.flatMap((locale) => unsayable(text[locale], desk) ?? [])[0];
+    const found = locales.flatMap((locale) => blockedPhrase(text[locale], desk) ?? [])[0];
     return found === undefined
       ? []
       : [{ path: ["replies", key, "text"], expected: `words without ${JSON.stringify(found)}, which is internal` }];

@@ -1,5 +1,5 @@
 import type { Notification } from "../../tickets/effect.ts";
-import { wordsOf } from "../../tickets/format.ts";
+import { textOf } from "../../tickets/format.ts";
 import type { Event } from "../../tickets/messages.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
@@ -29,6 +29,6 @@ export const changedWords = (event: Changed, ticket: Ticket): readonly Notificat
 export const askedAnew = (event: Changed): readonly Notification[] => {
   if (event.type !== "messageEdited" || event.asks === undefined) return [];
   const { message, at, asks } = event;
-  const words = { ...wordsOf(event), by: nameOf(event), at };
+  const words = { ...textOf(event), by: nameOf(event), at };
   return [{ type: "customerMessage", words, message, company: asks.company, thanks: false }];
 };

@@ -6,7 +6,7 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { MessageKey } from "../../tickets/refs.ts";
-import { threadMessage, wholest } from "../../tickets/thread/thread-messages.ts";
+import { threadMessage, fullestText } from "../../tickets/thread/thread-messages.ts";
 import type { Messages, ThreadMessage } from "../../tickets/thread/thread-message.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
@@ -52,7 +52,7 @@ export const customerMessageCard = (
 ): Card => {
   const say = sayIn(viewer.locale);
   const said = message === undefined ? null : threadMessage(messages, message);
-  const shown = wholest(said, words);
+  const shown = fullestText(said, words);
   const { text } = shown;
   const asksAt =
     said === null || said.needsReplySince === "notJudged" ? (thanks === true ? null : words.at) : said.needsReplySince;

@@ -7,7 +7,7 @@ import { isColleague } from "../../tickets/principal.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import { whatBecomes } from "./reopening.ts";
 import { whenBack } from "./restore-conversation.ts";
-import { wordsOf } from "../../tickets/format.ts";
+import { textOf } from "../../tickets/format.ts";
 import { judgedFiles } from "../../tickets/files/carried-files.ts";
 import { isKnown, threadMessage } from "../../tickets/thread/thread-messages.ts";
 import { platformOf, type UserRef } from "../../tickets/refs.ts";
@@ -82,7 +82,7 @@ export const editMessage = ({ ticket, messages, command, desk }: DecideContext<"
   const { message, as, company, at: wroteAt } = said;
   const stands = said.deletedAt === null || said.textKept;
   const { text, format } = stands ? command : { text: "", format: undefined };
-  const edited = { type: "messageEdited", message, as, wroteAt, ...wordsOf({ text, format }) } as const;
+  const edited = { type: "messageEdited", message, as, wroteAt, ...textOf({ text, format }) } as const;
   if (!asksNow(said, text, at, desk)) return accept(command, edited);
   const asking = { ...edited, asks: { company, clocks: whenHeard(ticket, { wroteAt: at, message }, desk, at) } };
   return whatBecomes(ticket, text, at, desk) === "reopens"

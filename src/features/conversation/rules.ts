@@ -1,7 +1,7 @@
 import { carried } from "../../tickets/files/carried-files.ts";
 import { accept, refuse } from "../../tickets/decision.ts";
 import type { Effect } from "../../tickets/effect.ts";
-import { wordsOf } from "../../tickets/format.ts";
+import { textOf } from "../../tickets/format.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import { sameReaders } from "../../tickets/refs.ts";
 import {
@@ -39,7 +39,7 @@ const afterHeard = (event: EventOf<"heard">): readonly Effect[] => {
     refreshCards,
     toInternal({
       type: "customerMessage",
-      words: { ...wordsOf(event), by, at: event.wroteAt },
+      words: { ...textOf(event), by, at: event.wroteAt },
       message: event.message,
       company: event.company,
       thanks: event.thanks === true,

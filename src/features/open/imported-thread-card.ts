@@ -3,7 +3,7 @@ import { fileLines } from "../attachments/index.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Card, CardPart, Line } from "../../chat/card.ts";
 import { mostImportedShown, type ImportedMessage } from "../../tickets/thread/imported-thread.ts";
-import { threadMessage, wholest } from "../../tickets/thread/thread-messages.ts";
+import { threadMessage, fullestText } from "../../tickets/thread/thread-messages.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { quoteWithRest } from "../../cards/quote.ts";
@@ -28,7 +28,7 @@ const wordsParts = (
   if (deletedAt !== null && !isKept) return [{ part: "text", lines: [head, when("message.deletedAt", deletedAt)] }];
   return [
     { part: "text", lines: [dotted(head, edited, when("message.deletedThereAt", isKept ? deletedAt : null))] },
-    ...quoteWithRest(wholest(said, words), 600, { number, transcript: true }, viewer),
+    ...quoteWithRest(fullestText(said, words), 600, { number, transcript: true }, viewer),
     ...fileLines(said, viewer),
   ];
 };

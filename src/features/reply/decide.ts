@@ -6,7 +6,7 @@ import { sameReaders } from "../../tickets/refs.ts";
 import type { DecideContext } from "../../tickets/rules.ts";
 import { judgedFiles } from "../../tickets/files/carried-files.ts";
 import { isKnown } from "../../tickets/thread/thread-messages.ts";
-import { internalMention, unsayable } from "../../tickets/internal-mention.ts";
+import { internalMention, blockedPhrase } from "../../tickets/internal-mention.ts";
 import { sendReply } from "./pending-replies.ts";
 
 /** A public reply: one that the bot must still send, or one that staff already wrote in the customer's thread. */
@@ -16,7 +16,7 @@ export const replyToCustomer = ({ ticket, messages, command, desk, evolve }: Dec
   if (command.audience != null && !sameReaders(command.audience, ticket.conversation))
     return refuse({ reason: "readersChanged" });
   if (!command.alreadyPosted && command.by.kind === "person") {
-    const found = unsayable(command.text, desk);
+    const found = blockedPhrase(command.text, desk);
     return found === null
       ? sendReply({ ticket, reply: command, by: command.by, desk, evolve })
       : refuse({ reason: "internalWords", found });

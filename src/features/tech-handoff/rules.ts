@@ -1,6 +1,6 @@
 import { changed, givenBack, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { techEnded } from "../../tickets/clocks/evolve-pauses.ts";
-import { wordsOf } from "../../tickets/format.ts";
+import { textOf } from "../../tickets/format.ts";
 import { everyStaff, support, techTeam, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toInternal, toTech } from "../../tickets/send.ts";
 import { askTech, claimTech, commentAsTech, returnTech } from "./decide.ts";
@@ -40,7 +40,7 @@ export const techHandoff = {
     },
     techCommented: {
       evolve: () => ({}),
-      effects: (event) => [toInternal({ type: "fromTech", what: "remarked", ...wordsOf(event), by: nameOf(event) })],
+      effects: (event) => [toInternal({ type: "fromTech", what: "remarked", ...textOf(event), by: nameOf(event) })],
     },
     techReturned: {
       evolve: (ticket, { at, done }) => ({

@@ -2,21 +2,21 @@ import type { Instant } from "../../sla/instant.ts";
 import { lockDesk, readDesk, writeDesk } from "../../db/desk-store.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
 
-/** What a desk file says, read against the desk in force. */
+/** The result of reading a desk file against the desk in force. */
 type Reading<Fault> =
   | { readonly ok: true; readonly document: unknown; readonly former?: unknown; readonly changed: boolean }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 type Right<Read> = Extract<Read, { readonly ok: true }>;
 
-/** `reading` is what the file was read as, so that an applier can say what it takes away. */
+/** `reading` is the parsed file, so that the caller can say what it removes. */
 export type Applied<Fault, Read> =
   | { readonly ok: true; readonly version: number; readonly changed: boolean; readonly reading: Right<Read> }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
- * Puts a desk file in force; the same file twice is one change. Of two appliers at once, the later one reads what the
- * earlier one wrote.
+ * Puts a desk file in force. Applying the same file twice changes nothing. If two processes apply at once, the second
+ * one reads what the first one wrote.
  */
 export const applyDesk = <Fault, Read extends Reading<Fault>>(
   database: DatabaseHandle,

@@ -12,21 +12,21 @@ import type { Event } from "../messages.ts";
 import type { Place } from "../refs.ts";
 import { severityOf, type Ticket } from "../ticket.ts";
 import { collectStrangers, releaseStrangers } from "./collect-strangers.ts";
-import { moveCards, standsElsewhere } from "./follow-channels.ts";
+import { moveCards, areElsewhere } from "./follow-channels.ts";
 import { assigneeNotices, withRings } from "./notify-assignee.ts";
 
-/** A fact, the ticket after it, and the fact's own number, so that its messages have stable keys. */
+/** An event, the ticket after it, and the event's id, which gives its messages stable keys. */
 export interface AppliedEvents {
   readonly event: Event;
   readonly ticket: Ticket;
   readonly id: number;
 }
 
-/** What is written at the end, for all tickets at once. */
-interface Sheet {
+/** Writes that are collected over all events and made together at the end. */
+interface PendingWrites {
   readonly versions: Map<number, number>;
   readonly sends: {
-    readonly fact: number;
+    readonly event: number;
     readonly key: string;
     readonly ticket: Ticket;
     readonly to: Audience;
@@ -34,35 +34,42 @@ interface Sheet {
   }[];
 }
 
-/** Writes what facts mean for the world into cards and outbox. */
+/** Writes the effects of events into cards and the outbox. */
 export const applyEffects = async (
   tx: Tx,
-  facts: readonly AppliedEvents[],
+  applied: readonly AppliedEvents[],
   desk: Desk,
   now: Instant,
 ): Promise<void> => {
-  const sheet: Sheet = { versions: new Map(), sends: [] };
-  for (const { event, ticket, id } of facts)
+  const writes: PendingWrites = { versions: new Map(), sends: [] };
+  for (const { event, ticket, id } of applied)
     for (const [index, effect] of effects(event, ticket).entries())
-      await apply(tx, effect, { applied: { event, ticket, id }, key: `${id}.${index}`, desk, sheet });
-  await wantCards(tx, sheet.versions);
-  await releaseStrangers(tx, facts, desk, now);
-  const below = sheet.sends.filter(({ to }) => !isDirect(to));
-  const cards = await standingCards(tx, below, desk, now);
-  const notices = await assigneeNotices(tx, { facts, cards, desk, now });
-  const said = sheet.sends.flatMap(({ fact, key, ticket, to, message }) =>
+      await apply(tx, effect, { applied: { event, ticket, id }, key: `${id}.${index}`, desk, writes });
+  await wantCards(tx, writes.versions);
+  await releaseStrangers(tx, applied, desk, now);
+  const below = writes.sends.filter(({ to }) => !isDirect(to));
+  const cards = await currentCards(tx, below, desk, now);
+  const notices = await assigneeNotices(tx, { events: applied, cards, desk, now });
+  const belowCards = writes.sends.flatMap(({ event, key, ticket, to, message }) =>
     targetsOf(
       cards.filter((card) => card.ticket === ticket.number),
       to,
-    ).map((target) => owe(key, ticket, target, withRings(message, to, target, notices.get(fact)))),
+    ).map((target) => owedMessage(key, ticket, target, withRings(message, to, target, notices.get(event)))),
   );
-  const direct = [...notices].flatMap(([fact, notice]) =>
+  const direct = [...notices].flatMap(([event, notice]) =>
     notice.how === "direct"
-      ? [owe(`${fact} notice`, notice.ticket, { kind: "person", person: notice.message.person }, notice.message)]
+      ? [
+          owedMessage(
+            `${event} notice`,
+            notice.ticket,
+            { kind: "person", person: notice.message.person },
+            notice.message,
+          ),
+        ]
       : [],
   );
-  await oweMessages(tx, [...said, ...direct], now);
-  await collectStrangers(tx, facts, desk, now);
+  await oweMessages(tx, [...belowCards, ...direct], now);
+  await collectStrangers(tx, applied, desk, now);
 };
 
 const apply = async (
@@ -72,12 +79,12 @@ const apply = async (
     applied: { event, ticket, id },
     key,
     desk,
-    sheet,
-  }: { readonly applied: AppliedEvents; readonly key: string; readonly desk: Desk; readonly sheet: Sheet },
+    writes,
+  }: { readonly applied: AppliedEvents; readonly key: string; readonly desk: Desk; readonly writes: PendingWrites },
 ): Promise<void> => {
   switch (effect.type) {
     case "refreshCards":
-      sheet.versions.set(ticket.number, ticket.version);
+      writes.versions.set(ticket.number, ticket.version);
       return;
     case "placeTriage":
       for (const channel of desk.channels.triage)
@@ -102,35 +109,40 @@ const apply = async (
     case "placeConversation":
       return placeConversation(tx, ticket, effect.place, event);
     case "send":
-      sheet.sends.push({ fact: id, key, ticket, to: effect.to, message: effect.message });
+      writes.sends.push({ event: id, key, ticket, to: effect.to, message: effect.message });
       return;
     case "resend": {
       const owed = await readOwed(tx, effect.key);
       if (owed !== null)
-        sheet.sends.push({ fact: id, key, ticket, to: { kind: "conversation" }, message: owed.message });
+        writes.sends.push({ event: id, key, ticket, to: { kind: "conversation" }, message: owed.message });
     }
   }
 };
 
 /**
- * The cards below which something is said. Where the staff's cards of a ticket stand in channels that are the desk's no more,
- * they follow first: what is said must be seen.
+ * The cards under which the messages go. If a ticket's staff cards are in channels that the desk no longer uses, they
+ * move first. Otherwise a message would go where agents no longer look.
  */
-const standingCards = async (tx: Tx, below: Sheet["sends"], desk: Desk, now: Instant): Promise<readonly CardRow[]> => {
+const currentCards = async (
+  tx: Tx,
+  below: PendingWrites["sends"],
+  desk: Desk,
+  now: Instant,
+): Promise<readonly CardRow[]> => {
   const tickets = new Map(below.map(({ ticket }) => [ticket.number, ticket]));
   const cards = await readCardsOf(tx, [...tickets.keys()]);
   const forStaff = new Set(below.filter(({ to }) => to.kind !== "conversation").map(({ ticket }) => ticket.number));
   let moved = false;
   for (const ticket of tickets.values()) {
     const own = cards.filter((card) => card.ticket === ticket.number);
-    if (!forStaff.has(ticket.number) || !standsElsewhere(ticket, own, desk)) continue;
-    await moveCards(tx, { ticket, principal: own, desk, now });
+    if (!forStaff.has(ticket.number) || !areElsewhere(ticket, own, desk)) continue;
+    await moveCards(tx, { ticket, cards: own, desk, now });
     moved = true;
   }
   return moved ? readCardsOf(tx, [...tickets.keys()]) : cards;
 };
 
-/** The conversation's card, and whatever was still to be said below the old one goes below the new one. */
+/** Places the conversation's card. Messages that waited to be sent under the old card are sent under the new one. */
 const placeConversation = async (tx: Tx, ticket: Ticket, place: Place, event: Event): Promise<void> => {
   const card = await placeCard(tx, {
     ticket: ticket.number,
@@ -150,10 +162,10 @@ const placeConversation = async (tx: Tx, ticket: Ticket, place: Place, event: Ev
 type Direct = Extract<Audience, { readonly person: string }>;
 const isDirect = (audience: Audience): audience is Direct => audience.kind === "person" || audience.kind === "email";
 
-const targetsOf = (principal: readonly CardRow[], audience: Audience): readonly OutboxTarget[] => {
+const targetsOf = (all: readonly CardRow[], audience: Audience): readonly OutboxTarget[] => {
   if (isDirect(audience)) return [audience];
   const side = audience.kind === "internal" ? "triage" : audience.kind;
-  const cards = principal.filter((card) => card.side === side);
+  const cards = all.filter((card) => card.side === side);
   return cards.length === 0 ? [{ kind: "nowhere" }] : cards.map((card) => ({ kind: "card", card: card.id }));
 };
 
@@ -169,11 +181,14 @@ const nameOf = (target: OutboxTarget): string => {
   }
 };
 
-/** One message about a step to one target, whichever way down the ladder led there. */
+/** The key of a reminder step, so that each target gets one message for it, whichever fallback led there. */
 const stepKey = ({ clock, cycle, target: promise, step }: ReminderNotification, ticket: Ticket): string =>
   `T-${ticket.number} ${clock} ${cycle} ${promise} ${step}`;
 
-/** Two desks count alike, and one mailbox may read both: what is mailed is also named by when its ticket was opened. */
+/**
+ * Ticket numbers repeat across desks. The key of an e-mail contains `openedAt`, so that Message-IDs stay unique in a
+ * shared mailbox.
+ */
 const addressee = (target: OutboxTarget, { openedAt }: Ticket): string =>
   target.kind === "email" ? `${nameOf(target)} ${openedAt}` : nameOf(target);
 
@@ -183,13 +198,13 @@ const urgencyOf = (ticket: Ticket, message: Notification): Urgency => {
   return severityTraits[severityOf(ticket)].wakesPeople ? 0 : 2;
 };
 
-/** What is said below a card keeps its order; a reminder waits for nobody. */
-const owe = (key: string, ticket: Ticket, target: OutboxTarget, message: Notification): OwedMessage => {
+/** An outbox row. Messages under one card keep their order; a reminder or a page waits for no other message. */
+const owedMessage = (key: string, ticket: Ticket, target: OutboxTarget, message: Notification): OwedMessage => {
   const to = addressee(target, ticket);
   const about = { ticket: ticket.number, target, message, urgency: urgencyOf(ticket, message) };
-  // Words wait for no file.
+  // A slow file must not delay the messages after it.
   if (message.type === "customerFile") return { ...about, key: `${key} ${to}`, lane: `files ${to}` };
-  // So does somebody who is called for.
+  // A page must not wait for other messages.
   if (message.type === "page") return { ...about, key: `${key} ${to}`, lane: `${key} ${to}` };
   if (message.type !== "reminder") return { ...about, key: `${key} ${to}`, lane: to };
   const own = `${stepKey(message.notice, ticket)} ${to}`;

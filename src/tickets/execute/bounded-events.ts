@@ -2,12 +2,12 @@ import { eventPages } from "../../db/event-store.ts";
 import type { Database } from "../../db/connection/handle.ts";
 import type { Event } from "../messages.ts";
 
-/** An event; `cut` is how many characters were left out of its text. */
+/** An event. `cut` is the number of characters that were left out of its text. */
 export type BoundedEvent = Event & { readonly cut?: number };
 
 /**
- * So many characters of the newest messages stay whole, which is more than a transcript in chat holds. Of older messages so
- * many are kept, which is more than a card shows.
+ * The newest messages stay whole up to this many characters, which is more than a transcript in chat holds. An older
+ * message keeps this many characters, which is more than a card shows.
  */
 const usual = { whole: 2_000_000, ofOlder: 1_000 } as const;
 
@@ -16,7 +16,7 @@ const lengthOf = (event: Event): number => {
   return "text" in event ? event.text.length : 0;
 };
 
-/** A copy of a text's beginning: a mere slice would keep the whole text in memory. */
+/** Copies the beginning of a text. A plain slice would keep the whole text in memory. */
 const beginningOf = (text: string, length: number): string =>
   Buffer.from(text.slice(0, length).toWellFormed(), "utf16le").toString("utf16le");
 
@@ -34,8 +34,8 @@ const shortened = (event: Event, length: number): BoundedEvent => {
 };
 
 /**
- * Everything that happened to a ticket, oldest first, with a bound on the text that is held in memory: a ticket may have
- * hours of the longest messages that a platform takes.
+ * All events of a ticket, oldest first, with a bound on the text held in memory. A ticket may have thousands of
+ * messages of the greatest length.
  */
 export const boundedEvents = async (
   db: Database,

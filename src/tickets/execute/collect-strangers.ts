@@ -10,35 +10,46 @@ import type { ChannelRef } from "../refs.ts";
 import type { Ticket } from "../ticket.ts";
 import { isReleasedBy, mayWaitCollected } from "./waits-collected.ts";
 
-/** A fact and the ticket after it. */
-interface Fact {
+/** An event and the ticket after it. */
+interface EventAndTicket {
   readonly event: Event;
   readonly ticket: Ticket;
 }
 
-/** How long (ms) one message takes further tickets. A new message is noticed, and an edit of an old one is not. */
+/**
+ * How long (ms) one collected message takes further tickets. People notice a new message, but not an edit of an old
+ * one.
+ */
 const oneLineMs = 3_600_000;
 
-/** Takes a card that waits to be posted into the collected message of its channel. The lines must be locked. */
+/**
+ * Adds a card that waits to be posted to the collected message of its channel. The caller must hold the lock of
+ * collected messages.
+ */
 export const joinCollected = (
   tx: Tx,
   waiting: { readonly card: number; readonly ticket: number; readonly channel: ChannelRef },
   now: Instant,
 ): Promise<void> => collectCard(tx, waiting, { since: now - oneLineMs, now });
 
-/** The ticket after all of these facts. */
-const newest = (facts: readonly Fact[], ticket: Ticket): Ticket =>
-  facts.findLast((fact) => fact.ticket.number === ticket.number)?.ticket ?? ticket;
+/** The ticket after all of these events. */
+const newest = (events: readonly EventAndTicket[], ticket: Ticket): Ticket =>
+  events.findLast((each) => each.ticket.number === ticket.number)?.ticket ?? ticket;
 
 /**
- * Takes new tickets of people without an account into the collected message of each triage channel, once enough of them got
- * cards of their own within the time that the desk sets. So a flood of them fills one message, and not the channel. Whether a
- * ticket is collected is decided here and once; the time before it is counted under a lock, so that processes count together.
+ * Adds new tickets of people without an account to one collected message per triage channel, once the desk's limit of
+ * own cards is used up. So a flood of tickets fills one message and not the channel. This decision is made once per
+ * ticket, under a lock, so that processes count together.
  */
-export const collectStrangers = async (tx: Tx, facts: readonly Fact[], desk: Desk, now: Instant): Promise<void> => {
+export const collectStrangers = async (
+  tx: Tx,
+  events: readonly EventAndTicket[],
+  desk: Desk,
+  now: Instant,
+): Promise<void> => {
   const { most, withinMs } = desk.limits.strangers;
-  for (const { event, ticket } of facts) {
-    if (event.type !== "opened" || !mayWaitCollected(event, newest(facts, ticket), desk)) continue;
+  for (const { event, ticket } of events) {
+    if (event.type !== "opened" || !mayWaitCollected(event, newest(events, ticket), desk)) continue;
     await lockCollected(tx);
     const window = { what: "tickets", after: now - withinMs, upTo: now, most } as const;
     if (limitedUntil({ most, withinMs }, await latestUses(tx, { accountKey: null }, window), now) === null) continue;
@@ -48,20 +59,25 @@ export const collectStrangers = async (tx: Tx, facts: readonly Fact[], desk: Des
   }
 };
 
-/** Gives collected tickets cards of their own where a fact releases them. */
-export const releaseStrangers = async (tx: Tx, facts: readonly Fact[], desk: Desk, now: Instant): Promise<void> => {
-  const opened = new Set(facts.flatMap(({ event, ticket }) => (event.type === "opened" ? [ticket.number] : [])));
-  const released = facts.filter(
+/** Gives collected tickets cards of their own if an event releases them. */
+export const releaseStrangers = async (
+  tx: Tx,
+  events: readonly EventAndTicket[],
+  desk: Desk,
+  now: Instant,
+): Promise<void> => {
+  const opened = new Set(events.flatMap(({ event, ticket }) => (event.type === "opened" ? [ticket.number] : [])));
+  const released = events.filter(
     ({ event, ticket }) =>
       !opened.has(ticket.number) &&
-      // Only a ticket without an account was ever collected.
+      // Only tickets without an account are collected.
       (ticket.account === null || event.type === "accountSet") &&
       isReleasedBy(event, ticket, desk),
   );
   await releaseCollected(tx, [...new Set(released.map(({ ticket }) => ticket.number))], now);
 };
 
-/** Gives a ticket that waits with others a card of its own: a member of staff looks at it. */
+/** Gives a collected ticket a card of its own, because an agent looks at it. */
 export const releaseLookedAt = async (db: Database, number: number, now: Instant): Promise<void> => {
   if (await isCollected(db, number)) await db.transaction((tx) => releaseCollected(tx, [number], now));
 };

@@ -19,7 +19,7 @@ interface Step extends TicketState {
   readonly event: Event;
 }
 
-/** What is to be written about one ticket; no steps where only its reminder rows were behind. */
+/** What is to be written about one ticket. Without steps, only its reminder rows are out of date. */
 export interface Committed {
   readonly before: TicketState | null;
   readonly after: TicketState;
@@ -34,8 +34,9 @@ export const follow = (before: TicketState | null, events: readonly Event[]): re
 };
 
 /**
- * Tickets, messages, events, reminders and effects, all or nothing. The tickets' locks must be held; everything happened at
- * `at`. False where a ticket was opened from the same message meanwhile: the transaction must be given up.
+ * Writes tickets, messages, events, reminders and effects in one transaction. The caller must hold the tickets' locks;
+ * everything happened at `at`. Returns false if another transaction opened a ticket from the same message: the caller
+ * must roll back.
  */
 export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: Instant): Promise<boolean> => {
   const changed = all.filter(({ steps }) => steps.length > 0);
@@ -61,13 +62,16 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
       });
   for (const { event, ticket } of steps)
     if (event.type === "messageDeleted" && event.kept !== true) await wipe(tx, event, ticket);
-  const facts = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
-  await applyEffects(tx, facts, desk, at);
-  await syncReminders(tx, all.map(outlook), at);
+  const applied = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
+  await applyEffects(tx, applied, desk, at);
+  await syncReminders(tx, all.map(reminderUpdate), at);
   return true;
 };
 
-/** Who takes words back takes them from our memory too: neither history nor transcript can show them again. */
+/**
+ * A message that its author deleted is also erased from events, outbox and files, so that no history or transcript can
+ * show it again.
+ */
 const wipe = async (
   tx: Tx,
   { message, wipes = [] }: Extract<Event, { type: "messageDeleted" }>,
@@ -80,15 +84,15 @@ const wipe = async (
   await forgetFiles(tx, message);
 };
 
-/** What a ticket's reminder rows are to say from now on. */
-const outlook = ({ after, steps }: Committed): ReminderUpdate => ({
+/** The wanted state of a ticket's reminder rows. */
+const reminderUpdate = ({ after, steps }: Committed): ReminderUpdate => ({
   ticket: after.ticket.number,
   plan: plan(after.ticket),
   gone: steps.at(-1)?.event.type === "acknowledged" ? "acknowledged" : "cancelled",
   settled: steps.flatMap(({ event }) =>
     event.type === "reminded"
       ? [
-          // Where nobody is to be told, all is done.
+          // A step that notifies no person is complete at once.
           { key: event, status: event.notices.length === 0 ? ("sent" as const) : ("sending" as const) },
           ...event.overtaken.map((step) => ({ key: { ...event, step }, status: "overtaken" as const })),
         ]

@@ -2,9 +2,9 @@ import { readDesk, readDeskState, type DeskState } from "../../db/desk-store.ts"
 import type { Database } from "../../db/connection/handle.ts";
 import type { Desk } from "../../desk/desk.ts";
 
-/** The desk in force with what its people said of themselves (who is out, who is notified), read again only when that changed. */
+/** The desk in force with its people's own choices (absence, notifications). It is read again only after a change. */
 export interface DeskCache {
-  /** As of this transaction. Throws where no desk was ever applied. */
+  /** The desk as of this transaction. Throws if no desk file was ever applied. */
   read(db: Database): Promise<Desk>;
   /** As last read, without any I/O. Throws before the first read. */
   current(): Desk;
@@ -24,7 +24,7 @@ const withOwnChoices = (desk: Desk, { absences, notify }: DeskState): Desk => ({
   ),
 });
 
-/** `deskOf` makes the rules out of the stored document. */
+/** `deskOf` builds the desk from the stored document. */
 export const createDeskCache = (deskOf: (document: unknown, version: number, former: unknown) => Desk): DeskCache => {
   let file: Desk | null = null;
   let known: { readonly desk: Desk; readonly state: string } | null = null;

@@ -17,8 +17,8 @@ export interface DueOutcome {
 }
 
 /**
- * Runs commands of the clock about many tickets in one transaction. If it fails, it is tried again in halves, so that one
- * broken ticket does not hold up the others. Tickets that another transaction has locked are left for the next turn.
+ * Runs commands of the clock about many tickets in one transaction. If that fails, each half is tried by itself, so
+ * that one broken ticket does not stop the others. Tickets that another transaction has locked wait for the next pass.
  */
 export const executeDue = async (deps: AppDeps, all: readonly ClockCommand[], at: Instant): Promise<DueOutcome> => {
   const [first] = all;

@@ -15,11 +15,11 @@ export interface AppDeps {
   readonly desk: DeskCache;
   /** Called once with the events of each command, after they are committed, so that metrics can count them. Must not throw. */
   readonly onEvents?: ((events: readonly Event[]) => void) | undefined;
-  /** Called with each command that was refused, so that metrics can count it. Must not throw. */
+  /** Called with each refused command, so that metrics can count it. Must not throw. */
   readonly onRefusal?: ((refusal: Refusal, command: NewCommand) => void) | undefined;
 }
 
-/** A command. One that opens a ticket has no number yet: the transaction gives it. */
+/** A command. A command that opens a ticket has no number yet: the transaction assigns it. */
 type NewCommand = Command extends infer C ? (C extends { type: "open" } ? Omit<C, "number"> : C) : never;
 
 export interface Request {
@@ -36,8 +36,8 @@ export type CommandOutcome =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /**
- * Runs one command, of a person or of the clock, in one transaction. A refusal is a value. An exception is a bug or a
- * database that does not answer, and then nothing changed.
+ * Runs one command, of a person or of the clock, in one transaction. A refusal is a value. An exception means a bug or
+ * an unreachable database; nothing changed then.
  */
 export const execute = async (deps: AppDeps, request: Request): Promise<CommandOutcome> => {
   const done = await executeWith<never>(deps, request, async () => null);
@@ -45,8 +45,8 @@ export const execute = async (deps: AppDeps, request: Request): Promise<CommandO
 };
 
 /**
- * The same, with `also` in the same transaction if the command is granted. A rollback that `also` returns undoes the
- * command too.
+ * Like `execute`, but runs `also` in the same transaction if the command is granted. If `also` returns a rollback, the
+ * command is undone too.
  */
 export const executeWith = async <Reason>(
   deps: AppDeps,
@@ -78,7 +78,7 @@ export const executeWith = async <Reason>(
   return { commit: outcome };
 };
 
-/** The message that a command names: a message of this ticket, or one that may be in it already. */
+/** The message that a command names: a message of this ticket, or one that may already be in it. */
 const messageNamed = (ticket: number, command: NewCommand): NonNullable<Locking["about"]> | null => {
   switch (command.type) {
     case "hear":
@@ -118,7 +118,7 @@ const decideOne = async (
   return { outcome: { ok: true, ticket: decision.ticket, events: decision.events, repeated: false }, use };
 };
 
-/** The ticket in whose thread the message stands from which a ticket is to be opened. */
+/** The ticket whose thread contains the message that a new ticket is to be opened from. */
 const ticketBehind = async (tx: Tx, command: NewCommand): Promise<Ticket | null> => {
   if (command.type !== "open" || command.source === undefined) return null;
   const { channel, root } = command.source;
@@ -126,7 +126,7 @@ const ticketBehind = async (tx: Tx, command: NewCommand): Promise<Ticket | null>
   return card === null ? ticketOfSource(tx, channel, root) : readTicket(tx, card.ticket);
 };
 
-/** What a request gets whose key was granted before. */
+/** The result for a request whose key was granted before. */
 const outcomeBefore = async (db: Database, number: number): Promise<CommandOutcome> => {
   const ticket = await readTicket(db, number);
   return ticket === null

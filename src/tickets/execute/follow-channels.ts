@@ -11,7 +11,7 @@ import { isWithTech, type Ticket } from "../ticket.ts";
 import { joinCollected } from "./collect-strangers.ts";
 import type { DeskCache } from "./desk-cache.ts";
 
-/** Which cards of one side are missing, and which stand in channels that are the desk's no more. */
+/** For one side: channels without a card, and cards in channels that the desk no longer uses. */
 interface Difference {
   readonly side: "triage" | "tech";
   readonly wanted: readonly ChannelRef[];
@@ -19,40 +19,40 @@ interface Difference {
   readonly stale: readonly CardRow[];
 }
 
-const standsIn = ({ place }: CardRow, channels: readonly ChannelRef[]): boolean =>
+const isIn = ({ place }: CardRow, channels: readonly ChannelRef[]): boolean =>
   place.kind === "channel" && channels.includes(place.channel);
 
-const differences = (ticket: Ticket, principal: readonly CardRow[], desk: Desk): readonly Difference[] =>
+const differences = (ticket: Ticket, cards: readonly CardRow[], desk: Desk): readonly Difference[] =>
   (["triage", "tech"] as const).flatMap((side) => {
     const wanted = desk.channels[side];
-    const own = principal.filter((card) => card.side === side);
-    const stale = own.filter((card) => !standsIn(card, wanted));
+    const own = cards.filter((card) => card.side === side);
+    const stale = own.filter((card) => !isIn(card, wanted));
     const isWanted = side === "triage" || isWithTech(ticket);
-    const missing = isWanted ? wanted.filter((channel) => !own.some((card) => standsIn(card, [channel]))) : [];
-    // Without a channel to go to, a card stays where it is.
+    const missing = isWanted ? wanted.filter((channel) => !own.some((card) => isIn(card, [channel]))) : [];
+    // If the desk names no channel, a card stays where it is.
     return wanted.length === 0 || missing.length + stale.length === 0 ? [] : [{ side, wanted, missing, stale }];
   });
 
-/** Whether the staff's cards of a ticket stand elsewhere than the desk wants them now. */
-export const standsElsewhere = (ticket: Ticket, principal: readonly CardRow[], desk: Desk): boolean =>
-  differences(ticket, principal, desk).length > 0;
+/** Whether the desk wants the staff cards of a ticket in other channels than they are in. */
+export const areElsewhere = (ticket: Ticket, cards: readonly CardRow[], desk: Desk): boolean =>
+  differences(ticket, cards, desk).length > 0;
 
 /**
- * Puts the staff's cards of a ticket into the channels that the desk names now. What waits to be said in a channel that was
- * replaced is said in the new one, and the old card says where the ticket goes on. The ticket's lock must be held. Doing it
- * twice changes nothing.
+ * Moves the staff cards of a ticket into the channels that the desk names now. Unsent messages of a replaced channel go
+ * to the new one, and the old card links to the new place. The caller must hold the ticket's lock. Repeating it changes
+ * nothing.
  */
 export const moveCards = async (
   tx: Tx,
   {
     ticket,
-    principal,
+    cards,
     desk,
     now,
-  }: { readonly ticket: Ticket; readonly principal: readonly CardRow[]; readonly desk: Desk; readonly now: Instant },
+  }: { readonly ticket: Ticket; readonly cards: readonly CardRow[]; readonly desk: Desk; readonly now: Instant },
 ): Promise<void> => {
-  for (const { side, wanted, missing, stale } of differences(ticket, principal, desk)) {
-    // A ticket that waits with others in a channel that was replaced waits with others in the new one.
+  for (const { side, wanted, missing, stale } of differences(ticket, cards, desk)) {
+    // A ticket that was collected in the old channel is collected in the new one too.
     const isWaiting = side === "triage" && (await isCollected(tx, ticket.number));
     if (isWaiting) {
       await lockCollected(tx);
@@ -73,7 +73,7 @@ export const moveCards = async (
       if (isWaiting) await joinCollected(tx, { card, ticket: ticket.number, channel }, now);
       placed.push(card);
     }
-    // A card that stood before has copies of its own of what is said.
+    // A card that remains already has its own copies of these messages.
     const [heir] = missing.length === wanted.length ? placed : [];
     for (const card of stale) {
       await retireCard(tx, card, now);
@@ -88,7 +88,10 @@ export const moveCards = async (
   }
 };
 
-/** The same for these tickets, as far as no other process works on them. Returns how many were changed. */
+/**
+ * Moves the cards of these tickets, except tickets that another process has locked. Returns the number of changed
+ * tickets.
+ */
 export const followChannelsOf = (
   { db }: DatabaseHandle,
   cache: DeskCache,
@@ -98,13 +101,13 @@ export const followChannelsOf = (
   db.transaction(async (tx) => {
     const locked = await lockFreeTickets(tx, numbers);
     const desk = await cache.read(tx);
-    const principal = Map.groupBy(await readCardsOf(tx, [...locked.keys()]), (card) => card.ticket);
+    const cardsByTicket = Map.groupBy(await readCardsOf(tx, [...locked.keys()]), (card) => card.ticket);
     let changed = 0;
     for (const [number, ticket] of locked) {
       if (ticket.status === "unreadable") continue;
-      const cards = principal.get(number) ?? [];
-      if (!standsElsewhere(ticket, cards, desk)) continue;
-      await moveCards(tx, { ticket, principal: cards, desk, now });
+      const cards = cardsByTicket.get(number) ?? [];
+      if (!areElsewhere(ticket, cards, desk)) continue;
+      await moveCards(tx, { ticket, cards, desk, now });
       changed += 1;
     }
     return changed;

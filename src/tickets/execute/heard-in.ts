@@ -2,7 +2,10 @@ import type { Database } from "../../db/connection/handle.ts";
 import { readTicket } from "../../db/ticket-store.ts";
 import { continuesInTicket, type Ticket } from "../ticket.ts";
 
-/** The ticket in which what is said below one is heard: itself, or the last one that it went on in. */
+/**
+ * The ticket that takes a message posted below this one: itself, or the last ticket that continues it. Null if the
+ * ticket does not exist.
+ */
 export const heardIn = async (db: Database, number: number): Promise<Ticket | null> => {
   const seen = new Set<number>();
   let ticket = await readTicket(db, number);

@@ -27,8 +27,8 @@ const whyNot = (one: Ticket, other: Ticket, { how, number, to }: LinkRequest): L
 };
 
 /**
- * Merges or links two tickets, on both sides or on neither. Both are locked before either is read, so if two tickets are
- * merged into each other at once, the second request is refused.
+ * Merges or links two tickets, on both sides or on neither. Both are locked before either is read. So if two tickets
+ * are merged into each other at once, the second request is refused.
  */
 export const linkTickets = async (deps: AppDeps, request: LinkRequest): Promise<LinkOutcome> => {
   const { key, number, to, at } = request;
@@ -60,7 +60,7 @@ const decideBoth = ({ before, decide }: LockedTickets, request: LinkRequest): Li
     at,
     ...(how === "merge" ? { type: "mergeFrom", from: number } : { type: "link", to: number }),
   });
-  // The two were linked before. The merge is still new for the first ticket.
+  // The two were already linked. The merge is still new for the first ticket.
   if (!second.ok && second.refusal.reason !== "linkedAlready") return refused(second.refusal, to);
   return { ok: true };
 };

@@ -10,17 +10,17 @@ import { platformOf, type MentionedPerson } from "../refs.ts";
 import type { Event } from "../messages.ts";
 import type { Ticket } from "../ticket.ts";
 
-/** How long (ms) several messages about one ticket notify a person once. */
+/** Several messages about one ticket within this time (ms) notify a person once. */
 const togetherMs = 60_000;
 
-/** A fact that is about to be told, the ticket after it, and the fact's own number. */
-interface Fact {
+/** An event whose effects are being written, the ticket after it, and the event's id. */
+interface TicketEvent {
   readonly event: Event;
   readonly ticket: Ticket;
   readonly id: number;
 }
 
-/** How a person is notified: by a mention in what is said below a card of triage, or by a direct message. */
+/** How a person is notified: by a mention in a message under a triage card, or by a direct message. */
 export type AssigneeNotice =
   | { readonly how: "mention"; readonly card: number; readonly rings: MentionedPerson }
   | {
@@ -44,36 +44,36 @@ const noticeTo = ({ about, person, instead }: Notified, ticket: Ticket, cards: r
   return { how: "direct", ticket, message: { type: "assigneeNotice", about, person: person.key, instead } };
 };
 
-/** How the assignees of these tickets, or who stands in for them, are notified of each fact, by its number. */
+/** How the assignee of each ticket (or their stand-in) is notified of each event, by event id. */
 export const assigneeNotices = async (
   tx: Tx,
   {
-    facts,
+    events,
     cards,
     desk,
     now,
   }: {
-    readonly facts: readonly Fact[];
+    readonly events: readonly TicketEvent[];
     readonly cards: readonly CardRow[];
     readonly desk: Desk;
     readonly now: Instant;
   },
 ): Promise<ReadonlyMap<number, AssigneeNotice>> => {
   const notices = new Map<number, AssigneeNotice>();
-  const told = new Set<string>();
-  for (const { event, ticket, id } of facts) {
+  const notified = new Set<string>();
+  for (const { event, ticket, id } of events) {
     const who = whoIsNotified(event, ticket, desk, now);
     if (who === null) continue;
     const about = `${ticket.number} ${who.person.key}`;
-    if (told.has(about)) continue;
-    told.add(about);
+    if (notified.has(about)) continue;
+    notified.add(about);
     if (await wasNotified(tx, ticket.number, who.person.key, now - togetherMs)) continue;
     notices.set(id, noticeTo(who, ticket, cards));
   }
   return notices;
 };
 
-/** A message as it is said below one card: with the mention where it is put there. */
+/** A message for one card, with the mention if it belongs there. */
 export const withRings = (
   message: Notification,
   to: Audience,

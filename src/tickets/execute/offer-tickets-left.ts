@@ -7,8 +7,8 @@ import { execute, type AppDeps } from "./execute.ts";
 const atOnce = 200;
 
 /**
- * Offers the open tickets of assignees who are not on the desk any more, each once however often this runs. The one door
- * writes each by itself, so a crash in between leaves the rest for the next start.
+ * Offers the open tickets of assignees who left the desk. Each ticket is offered once, however often this runs. Each is
+ * one command of its own, so after a crash the next start does the rest.
  */
 export const offerTicketsLeft = async (deps: AppDeps, now: Instant): Promise<number> => {
   const { db } = deps.database;
@@ -27,10 +27,13 @@ export const offerTicketsLeft = async (deps: AppDeps, now: Instant): Promise<num
   }
 };
 
-/** So many tickets show anew at once what a desk file changed of them; the others do with their next change. */
+/** A changed desk file refreshes at most this many tickets at once; the others are refreshed by their next change. */
 const shownAtOnce = 500;
 
-/** Cards of tickets whose account or requester left show it at once, and conversations leave the places of who left. */
+/**
+ * Refreshes cards of tickets whose account or requester left the desk, and moves conversations away from places of
+ * people who left.
+ */
 export const showTicketsLeft = async ({ database, desk }: Pick<AppDeps, "database" | "desk">): Promise<void> => {
   const { accounts, former } = await desk.read(database.db);
   const requesters = Object.keys(former.contacts) as (keyof typeof former.contacts)[];

@@ -17,29 +17,29 @@ import type { Refusal } from "../refusal.ts";
 import type { ChannelRef, Membership, UserRef } from "../refs.ts";
 import type { StoredTicket, Ticket } from "../ticket.ts";
 
-/** Who asks, and where. */
+/** The person who asks, and where. */
 export interface Asker {
   readonly user: UserRef;
   readonly channel: ChannelRef;
   readonly membership?: Membership | undefined;
 }
 
-/** The first tickets of a list and how many there are in all, counted up to one more than `countedAtMost`. */
+/** The first tickets of a list, and their total, counted up to `countedAtMost` plus one. */
 export interface TicketList {
-  /** With the page that is shown. */
+  /** Includes the page that is shown. */
   readonly filter: ListFilter;
   readonly tickets: readonly StoredTicket[];
   readonly total: number;
-  /** Where each can be looked at. */
+  /** Where each ticket can be opened. */
   readonly places: ReadonlyMap<number, MessageRef>;
 }
 
 type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };
 
-/** How many reminders that reached nobody the queue shows. */
+/** The queue shows at most this many undelivered reminders. */
 const unreachedLimit = 20;
 
-/** Tickets of these accounts are somebody's business. */
+/** The accounts that this person manages. */
 const managedBy = (person: string, desk: Desk): readonly string[] =>
   Object.values(desk.accounts).flatMap(({ key, manager }) => (manager === person ? [key] : []));
 
@@ -59,7 +59,10 @@ const mineOf = (asker: Asker, principal: Principal, desk: Desk): NonNullable<Tic
   return { user: asker.user, person, accounts: person === null ? [] : managedBy(person, desk) };
 };
 
-/** Open tickets come by their next due time; lists that hold resolved ones, and one's own, the newest first. */
+/**
+ * Open tickets are sorted by their next due time. Lists with resolved tickets, and one's own list, show the newest
+ * first.
+ */
 const narrowedBy = (
   filter: ListFilter,
   mine: NonNullable<TicketFilter["mine"]>,
@@ -78,7 +81,10 @@ const narrowedBy = (
   ...(filter.tech ? { tech: true } : {}),
 });
 
-/** A page of tickets as the asker may see them: staff all, customers their account's and their own. A page beyond the last is the last. */
+/**
+ * One page of the tickets that the asker may see: staff see all, customers their account's and their own. A page beyond
+ * the last is the last.
+ */
 export const ticketList = async (
   db: Database,
   desk: Desk,
@@ -101,7 +107,10 @@ export const ticketList = async (
 const isOpenTo = (asker: Asker, ticket: StoredTicket): boolean =>
   ticket.status !== "unreadable" && (ticket.conversation.kind === "channel" || ticket.conversation.user === asker.user);
 
-/** Where a ticket can be looked at: staff in triage, customers where they talk with the desk, unless that is in others' direct messages. */
+/**
+ * Where a ticket can be opened: staff in triage, customers in the conversation, unless that is in another person's
+ * direct messages.
+ */
 const placesFor = async (
   db: Database,
   tickets: readonly StoredTicket[],
@@ -121,30 +130,30 @@ const placesFor = async (
   );
 };
 
-/** How many tickets are offered while one types a number: as many as Discord shows. */
+/** The number of tickets offered while a person types a number: as many as Discord shows. */
 const offeredAtMost = 25;
 
 /**
- * Tickets the asker may mean by what they began to type, for somebody who wishes this: those that are open, next due first,
- * or the resolved ones, the newest first, where it is to open one again.
+ * Suggests tickets while a person types a number, limited to those they may use with this permission. Open tickets come
+ * first by due time; for `reopen`, resolved tickets, the newest first.
  */
 export const ticketsMeant = async (
   db: Database,
   desk: Desk,
   asker: Asker,
   {
-    wish,
+    permission,
     like,
-  }: { readonly wish: Extract<Permission, "show" | "history" | "resolve" | "reopen">; readonly like: string },
+  }: { readonly permission: Extract<Permission, "show" | "history" | "resolve" | "reopen">; readonly like: string },
 ): Promise<readonly StoredTicket[]> => {
   const principal = identify(asker.user, asker.channel, desk, asker.membership);
-  if (permitted(principal, wish) === "no") return [];
-  const status = wish === "reopen" ? { byDue: false, resolved: true } : { byDue: true, open: true };
+  if (permitted(principal, permission) === "no") return [];
+  const status = permission === "reopen" ? { byDue: false, resolved: true } : { byDue: true, open: true };
   const narrowed = { ...visibleTo(asker, principal, desk), ...status, like };
   return listTickets(db, narrowed, offeredAtMost);
 };
 
-/** A reminder step that reached nobody, although its promise still runs; `trying`: it is still on its way. */
+/** A reminder step that reached no person although its clock still runs. `trying`: delivery still goes on. */
 export interface UnreachedTicket {
   readonly ticket: number;
   readonly clock: ClockKind;
@@ -153,24 +162,24 @@ export interface UnreachedTicket {
   readonly trying: boolean;
 }
 
-/** How long (ms) a step may be on its way before a person should know. */
+/** A step may be undelivered for this long (ms) before the queue shows it. */
 const lingerMs = 60_000;
 
-/** The first reminders that reached nobody: for a person to see to. Once the promise ended they are history. */
+/** The first reminders that reached no person, for the queue. They leave it when their clock ends. */
 export const unreachedReminders = async (db: Database, now: Instant): Promise<readonly UnreachedTicket[]> => {
   const failed = await failedReminders(db, unreachedLimit);
   const lingering = await lingeringReminders(db, now - lingerMs, unreachedLimit);
   return [...failed.map((row) => ({ ...row, trying: false })), ...lingering.map((row) => ({ ...row, trying: true }))]
     .filter(
       ({ clock, cycle, clocks }) =>
-        // A step of a ticket that cannot be read is shown too.
+        // A step of an unreadable ticket is shown too.
         clocks === null || clocks.some((each) => each.kind === clock && each.cycle === cycle && each.end === null),
     )
     .map(({ ticket, clock, step, at, trying }) => ({ ticket, clock, step, at, trying }))
     .toSorted((one, other) => one.at - other.at);
 };
 
-/** The staff's queue: everything open, the next due first, and the reminders that reached nobody. */
+/** The staff's queue: all open tickets by due time, and the reminders that reached no person. */
 export const staffQueue = async (
   db: Database,
   desk: Desk,
@@ -185,22 +194,22 @@ export const staffQueue = async (
         unreached: await unreachedReminders(db, now),
       };
 
-/** One ticket. "Not yours" and "not there" are the same answer. */
+/** One ticket. "Not yours" and "not there" give the same answer. */
 export const oneTicket = async (
   db: Database,
   desk: Desk,
   asker: Asker,
-  { number, wish = "show" }: { readonly number: number; readonly wish?: "show" | "transcript" },
+  { number, permission = "show" }: { readonly number: number; readonly permission?: "show" | "transcript" },
 ): Promise<Answer<{ readonly ticket: Ticket }>> => {
   const principal = identify(asker.user, asker.channel, desk, asker.membership);
   const ticket = await readTicket(db, number);
-  const allowed = permitted(principal, wish);
+  const allowed = permitted(principal, permission);
   const visible =
     ticket !== null && (allowed === "yes" || (allowed === "own" && isTheirs(asker.user, principal, ticket, desk)));
   return visible ? { ok: true, ticket } : { ok: false, refusal: { reason: "noSuchTicket" } };
 };
 
-/** Everything that happened to a ticket, for staff. */
+/** All events of a ticket, for staff. */
 export const ticketHistory = async (
   db: Database,
   desk: Desk,
@@ -215,18 +224,18 @@ export const ticketHistory = async (
     : { ok: true, ticket, events: await boundedEvents(db, number) };
 };
 
-/** A ticket and all its facts, for its transcript; how much of them the asker may read is for whoever words it. */
+/** A ticket and all its events, for its transcript. The transcript decides which of them the asker may read. */
 export const ticketFacts = async (
   db: Database,
   desk: Desk,
   asker: Asker,
   number: number,
 ): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly BoundedEvent[] }>> => {
-  const found = await oneTicket(db, desk, asker, { number, wish: "transcript" });
+  const found = await oneTicket(db, desk, asker, { number, permission: "transcript" });
   return found.ok ? { ...found, events: await boundedEvents(db, number) } : found;
 };
 
-/** Where a ticket's cards are posted, as far as they are. */
+/** Where a ticket's cards are posted; null if not yet. */
 export const ticketPlaces = async (
   db: Database,
   number: number,
@@ -235,7 +244,7 @@ export const ticketPlaces = async (
   return places(number);
 };
 
-/** These tickets and where their cards are posted, by number. */
+/** These tickets, and where their cards are posted, by number. */
 export const ticketsWithPlaces = async (
   db: Database,
   numbers: readonly number[],
@@ -247,7 +256,7 @@ export const ticketsWithPlaces = async (
   );
 };
 
-/** Where the cards of these tickets are posted. A ticket that waits with others is found in the message they wait in. */
+/** Where the cards of these tickets are posted. A collected ticket is found in its collected message. */
 const placesOf = async (db: Database, numbers: readonly number[]) => {
   const cards = Map.groupBy(await readCardsOf(db, numbers), (card) => card.ticket);
   const own = new Map(numbers.map((number) => [number, placesIn(cards.get(number) ?? [])]));

@@ -5,15 +5,15 @@ import { ticketOfSource } from "../../db/ticket-store.ts";
 import type { ChannelRef } from "../refs.ts";
 import type { Ticket } from "../ticket.ts";
 
-/** Whether the thread a ticket was opened from is also where it is talked about. */
+/** Whether the thread a ticket was opened from is also its conversation. */
 const talksThere = ({ source, conversation }: Ticket): boolean =>
   conversation.kind === "person"
     ? source?.how === "direct"
     : conversation.channel === source?.channel && conversation.thread === source.root;
 
 /**
- * Which ticket is talked about in a thread, and on which side; null where none is. The thread of the message a ticket was
- * opened from counts before any card of ours stands in it.
+ * The ticket and the side that a thread belongs to; null if none. The thread of the message a ticket was opened from
+ * counts even before a card is posted in it.
  */
 export const threadOf = async (
   db: Database,

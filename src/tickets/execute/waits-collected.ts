@@ -6,8 +6,8 @@ import { eventRule } from "../registry.ts";
 import type { Ticket } from "../ticket.ts";
 
 /**
- * Whether a new ticket may wait with others in one message of triage: a problem that a person without an account reports, and
- * that no agent has yet. Where the desk names no accounts, every customer is a person without one, and nothing is collected.
+ * Whether a new ticket may be collected: a problem of a person without an account, and no agent has it. If the desk
+ * names no accounts, every customer is such a person and nothing is collected.
  */
 export const mayWaitCollected = (
   { by }: Extract<Event, { type: "opened" }>,
@@ -21,7 +21,7 @@ export const mayWaitCollected = (
   by.kind === "person" &&
   identify(by.user, by.channel, desk, by.membership).is === "customer";
 
-/** Whether an event calls for a person in triage, below the ticket's own card. */
+/** Whether an event notifies people under the ticket's own triage card. */
 const callsTriage = (event: Event, ticket: Ticket): boolean =>
   effects(event, ticket).some(
     (effect) =>
@@ -31,9 +31,9 @@ const callsTriage = (event: Event, ticket: Ticket): boolean =>
   );
 
 /**
- * Whether an event gives a ticket that waits with others a card of its own: a member of staff did something with it, it ended, its
- * customer calls for a person, or triage is reminded of it. Other events of a customer do not, because a flood of messages is
- * no better than a flood of tickets. `ticket` is the ticket after the event.
+ * Whether an event gives a collected ticket a card of its own: an agent acted on it, it ended, its customer asks for a
+ * person, or a reminder is due. Other events of a customer do not, because a flood of messages is no better than a
+ * flood of tickets. `ticket` is the ticket after the event.
  */
 export const isReleasedBy = (event: Event, ticket: Ticket, desk: Desk): boolean => {
   const { by } = event;

@@ -3,7 +3,7 @@ import { openTicketsOfAccounts, openTicketsOfOthers, type AffectedTicket } from 
 import type { Desk } from "../../desk/desk.ts";
 import { ticketName } from "../ticket.ts";
 
-/** So many tickets are looked at; a sentence names far fewer. */
+/** At most this many tickets are read; a sentence names far fewer. */
 const looked = 1_000;
 const named = 10;
 
@@ -15,7 +15,7 @@ const numbersOf = (tickets: readonly AffectedTicket[]): string => {
 
 type Gone = readonly { readonly key: string; readonly name: string }[];
 
-/** What people and accounts still have who are to leave, or left, the desk: a sentence each, without a full stop. */
+/** The open tickets of people and accounts that leave or left the desk: one sentence each, without a full stop. */
 export const whatStaysOpen = async (
   db: Database,
   stays: Pick<Desk, "people">,

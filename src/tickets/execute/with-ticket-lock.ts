@@ -22,33 +22,33 @@ interface LockDeps {
 
 export interface Locking {
   readonly numbers: readonly number[];
-  /** `skip` leaves out the tickets that another transaction has locked; `wait` waits for them. */
+  /** `skip` leaves out tickets that another transaction has locked; `wait` waits for them. */
   readonly others: "wait" | "skip";
   /** A request with this key changes tickets once. Null if the state of the tickets prevents repeats. */
   readonly key: string | null;
   readonly at: Instant;
-  /** The message that the command names: it is read with its ticket. Null where the command names none. */
+  /** The message that the command names, which is read with its ticket. Null if the command names none. */
   readonly about?: { readonly ticket: number; readonly message: MessageKey; readonly revises: boolean } | null;
 }
 
-/** What was decided, with the ticket after it. */
+/** A decision, with the ticket after it. */
 export type TicketDecision =
   | { readonly ok: true; readonly ticket: Ticket; readonly events: readonly Event[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** The tickets that this transaction locked, and what was decided about them so far. */
+/** The tickets that this transaction locked, and the decisions about them so far. */
 export interface LockedTickets {
   readonly tx: Tx;
   readonly desk: Desk;
   /** The ticket as it was when it was locked; null if it does not exist or was skipped. Throws if it cannot be read. */
   readonly before: (number: number) => Ticket | null;
-  /** Decides a command about a ticket (null: about a new one). The events are saved when the work is over. */
+  /** Decides a command about a ticket (null: a new one). The events are saved at the end. */
   readonly decide: (ticket: Ticket | null, command: Command) => TicketDecision;
 }
 
 interface WorkResult<Result> {
   readonly result: Result;
-  /** The ticket under which the request key is remembered. Null: nothing was granted, so the key stays unused. */
+  /** The ticket under which the request key is remembered. Null if nothing was granted: the key stays unused. */
   readonly granted: number | null;
 }
 
@@ -65,9 +65,9 @@ export type Locked<Result> = { readonly result: Result } | { readonly repeated: 
 type Undone<Reason> = { readonly because: "overtaken" } | { readonly because: "asked"; readonly reason: Reason };
 
 /**
- * Locks tickets, decides, saves tickets, events, reminders and effects, and remembers the request, all in one transaction.
- * Every change to a ticket goes through here. The locks come first, so a transaction never waits for a ticket while it
- * holds rows that belong to one.
+ * Locks tickets, decides, saves tickets, events, reminders and effects, and remembers the request key, all in one
+ * transaction. Every change to a ticket goes through here. It locks tickets before any row that belongs to one, so that
+ * no two transactions wait for each other.
  */
 export const withTicketLock = async <Result, Reason = never>(
   deps: LockDeps,
@@ -93,7 +93,7 @@ const attemptIn = async <Result, Reason>(
 ): Promise<Transacted<Locked<Result>, Undone<Reason>>> => {
   const lock = others === "wait" ? lockTickets : lockFreeTickets;
   const tickets: ReadonlyMap<number, StoredTicket> = numbers.length === 0 ? new Map() : await lock(tx, numbers);
-  // Read the key only now: a transaction with the same key that held the lock has committed, so its key can be seen.
+  // Read the key only after locking: a transaction with the same key that held the lock has committed by now.
   const repeated = key === null ? null : await readRequest(tx, key);
   if (repeated !== null) return { commit: { repeated } };
   const messages = about === null || !tickets.has(about.ticket) ? [] : await messagesFor(tx, about);
@@ -122,7 +122,7 @@ const attemptIn = async <Result, Reason>(
   return undo === null ? { commit: { result } } : { rollback: { because: "asked", reason: undo.rollback } };
 };
 
-/** An edit or a deletion of the customer's last message makes the one before it their last. */
+/** Also reads the customer's message before this one: an edit or a deletion may make it their last. */
 const messagesFor = (tx: Tx, { ticket, message, revises }: NonNullable<Locking["about"]>): Promise<Messages> =>
   revises ? readRevised(tx, ticket, message) : readMessages(tx, ticket, [message]);
 
@@ -137,7 +137,7 @@ const decideInto = (
     state === null ? null : (decided.get(state.ticket.number) ?? { before: state, after: state, steps: [] });
   const decision = decide(known?.after ?? null, command, desk);
   if (!decision.ok) {
-    // The clock asked because a reminder row was due. The row was out of date, so it is saved anew from the ticket.
+    // A due reminder row caused this command but was out of date, so the rows are saved again from the ticket.
     if (known !== null && command.by.kind === "clock") decided.set(known.after.ticket.number, known);
     return decision;
   }

@@ -8,7 +8,7 @@ import { identify } from "../principal.ts";
 import type { Command, Event } from "../messages.ts";
 import type { Refusal } from "../refusal.ts";
 
-/** A customer's command, as the limits of the desk count it. */
+/** A customer's command, as the desk's limits count it. */
 export interface Use {
   readonly who: CountedCustomer;
   readonly what: CountedAct;
@@ -17,7 +17,10 @@ export interface Use {
 
 type Limited = Extract<Refusal, { reason: "limited" }>;
 
-/** What a command counts as, and for whom; null where it is not limited: staff, the clock, and what is never held back. */
+/**
+ * What a command counts as, and for which customer. Null if it is unlimited: commands of staff, of the clock, and some
+ * of customers.
+ */
 export const useOf = (command: Command, desk: Desk): Use | null => {
   const { by, at, type } = command;
   const what = commandRule(type).countsAs;
@@ -28,15 +31,15 @@ export const useOf = (command: Command, desk: Desk): Use | null => {
     : { who: { person: by.user, account: principal.account?.key ?? null }, what, at };
 };
 
-/** People are told minutes. */
+/** Texts name whole minutes, so a limit ends on one. */
 const wholeMinute = (at: Instant): Instant => Math.ceil(at / 60_000) * 60_000;
 
 const nothing: FilesLeft = { count: 0, bytes: 0 };
 
 /**
- * Why a customer must wait; null where they need not. A refusal is remembered, and holds until the time that they were told:
- * so what they write until then is refused without a second word. Two processes may each grant the last one at the same
- * moment; a limit is passed by a few then, which locks would cost more than it does harm.
+ * Why a customer must wait; null if they need not. A refusal is stored and lasts until the time that the customer was
+ * given, so further messages are refused without another notice. Two processes may both grant the last one: exceeding a
+ * limit by a few is cheaper than a lock.
  */
 export const overLimit = async (tx: Tx, { who, what, at }: Use, desk: Desk): Promise<Limited | null> => {
   const { person, account } = desk.limits[what];
@@ -52,7 +55,7 @@ export const overLimit = async (tx: Tx, { who, what, at }: Use, desk: Desk): Pro
     const latest = await latestUses(tx, whose, window);
     const freeAt = limitedUntil(limit, latest, at);
     if (freeAt === null) continue;
-    // Who writes too fast rests for the whole length; else they would be told again at every single message.
+    // A customer who writes too fast waits for the whole length. Otherwise each further message would get a notice.
     const until = wholeMinute(what === "messages" ? (latest[0] ?? at) + limit.withinMs : freeAt);
     await rememberUse(tx, who, { what, at, files: nothing, refusedUntil: until });
     return { reason: "limited", what, of, limit, until, told: told !== null && told >= until };
@@ -60,7 +63,7 @@ export const overLimit = async (tx: Tx, { who, what, at }: Use, desk: Desk): Pro
   return null;
 };
 
-/** What a customer may still send along. Undefined where nothing was sent along. */
+/** The files a customer may still send. Undefined if the command has no files. */
 export const filesLeft = async (tx: Tx, command: Command, use: Use, desk: Desk): Promise<FilesLeft | undefined> => {
   const files = command.type === "hear" ? command.files : command.type === "open" ? command.wrote?.files : undefined;
   if (files === undefined || files.length === 0) return undefined;
@@ -69,13 +72,13 @@ export const filesLeft = async (tx: Tx, command: Command, use: Use, desk: Desk):
   return { count: most - carried.count, bytes: bytes - carried.bytes };
 };
 
-/** The command with what may still be sent along. */
+/** The command with the remaining file allowance. */
 export const withFilesLeft = (command: Command, left: FilesLeft | undefined): Command =>
   left !== undefined && (command.type === "open" || command.type === "hear")
     ? { ...command, filesLeft: left }
     : command;
 
-/** The files in these events that are carried to the team. */
+/** The files in these events that are copied to the team. */
 const filesIn = (events: readonly Event[]): FilesLeft => {
   const carried = events
     .flatMap((event) => eventRule(event.type).countedFiles?.(event) ?? [])
@@ -83,6 +86,6 @@ const filesIn = (events: readonly Event[]): FilesLeft => {
   return { count: carried.length, bytes: carried.reduce((sum, { size }) => sum + size, 0) };
 };
 
-/** Counts what was granted. */
+/** Counts a granted command. */
 export const countUse = (tx: Tx, { who, what, at }: Use, events: readonly Event[]): Promise<void> =>
   rememberUse(tx, who, { what, at, files: filesIn(events), refusedUntil: null });

@@ -5,18 +5,18 @@ import type { FileRef, MessageKey } from "../refs.ts";
 import type { Attachment } from "../thread/thread-message.ts";
 
 /**
- * The files of one message, each with whether it is carried to the other side. `left` is what the sender's limit still allows;
- * without it there is none.
+ * The files of one message, each with the reason why it is not copied (null: it is copied). `left` is the sender's
+ * remaining allowance; undefined means unlimited.
  */
 export const judgedFiles = (files: readonly FileRef[] = [], left?: FilesLeft): readonly Attachment[] => {
   let { count, bytes } = left ?? { count: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
   return files.map(({ id, name, size, type, unseen }, place) => {
-    const not = whyNotCarried({ id, name, size, type, unseen }, place);
-    if (not !== null) return { id, name, size, type, rejectedBecause: not };
+    const why = whyNotCarried({ id, name, size, type, unseen }, place);
+    if (why !== null) return { id, name, size, type, rejectedBecause: why };
     if (count < 1 || bytes < size) return { id, name, size, type, rejectedBecause: "quota" };
     count -= 1;
     bytes -= size;
-    return { id, name, size, type, rejectedBecause: not };
+    return { id, name, size, type, rejectedBecause: why };
   });
 };
 
@@ -28,18 +28,20 @@ interface Sharer {
   readonly staff?: boolean | undefined;
 }
 
-/** The files that go to the team's side; what stays is told with the words. */
+/** Notifications for the files that are copied to the team. The customer's message lists the others. */
 export const carried = ({ files = [], message, by, company = null, staff = false }: Sharer): readonly Notification[] =>
-  files.flatMap(({ rejectedBecause: not, ...file }) =>
-    message === undefined || not !== null
+  files.flatMap(({ rejectedBecause: why, ...file }) =>
+    message === undefined || why !== null
       ? []
       : [{ type: "customerFile", message, file, by, company, ...(staff ? { staff } : {}) }],
   );
 
-/** What one of us shared and stays where it is: no words of it are told that could name it. */
+/**
+ * Notifications for an agent's files that are not copied. They are told apart from the reply, which must not name them.
+ */
 export const notCarried = ({ files = [], message, by }: Sharer): readonly Notification[] =>
-  files.flatMap(({ rejectedBecause: not, ...file }) =>
-    message === undefined || not === null
+  files.flatMap(({ rejectedBecause: why, ...file }) =>
+    message === undefined || why === null
       ? []
-      : [{ type: "customerFile", message, file, by, company: null, staff: true, whyNot: not }],
+      : [{ type: "customerFile", message, file, by, company: null, staff: true, whyNot: why }],
   );

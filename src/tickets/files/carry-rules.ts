@@ -3,28 +3,28 @@ import { zipNames, gzipName } from "./zip-names.ts";
 import type { FileRef } from "../refs.ts";
 import type { NotCarried } from "../ticket-records.ts";
 
-/** In bytes: what Discord takes from a bot, and what a database row may well hold. */
+/** In bytes: Discord's limit for a bot, and small enough for a database row. */
 export const maxFileBytes = 10 * 1024 * 1024;
 
-/** As many as one message of Discord can hold. */
+/** Discord's limit for one message. */
 export const maxFiles = 10;
 
 type Named = Pick<FileRef, "name" | "type">;
 
-/** Why no file of this kind is carried, whoever shares it. */
+/** Why no file of this kind is ever copied; null if it may be. */
 const whyNotOfKind = (file: Named): "program" | "active" | "archive" | null => {
   const kind = fileKind(file);
   return kind === "program" || kind === "active" || kind === "archive" ? kind : null;
 };
 
-/** Why the file at this place of a message is not carried to the other side; null where it is. */
+/** Why the file at this place of a message is not copied to the other side; null if it is. */
 export const whyNotCarried = (file: FileRef, place: number): NotCarried | null => {
   if (place >= maxFiles) return "tooMany";
   if (file.unseen === true) return "unseen";
   return whyNotOfKind(file) ?? (file.size > maxFileBytes ? "tooLarge" : null);
 };
 
-/** How programs of Windows, Linux and macOS begin, whatever they are called. */
+/** The first bytes of programs of Windows, Linux and macOS, whatever their names. */
 const beginnings: readonly (readonly number[])[] = [
   [0x4d, 0x5a],
   [0x7f, 0x45, 0x4c, 0x46],
@@ -35,11 +35,14 @@ const beginnings: readonly (readonly number[])[] = [
   [0xca, 0xfe, 0xba, 0xbe],
 ];
 
-/** A folder is of no kind, but macOS runs one that is called an application. */
+/** A folder has no kind, but macOS runs a folder whose name ends in `.app`. */
 const isRefusedInside = (name: string): boolean =>
   /\.app\//i.test(name) || (!name.endsWith("/") && fileKind({ name, type: "" }) !== "other");
 
-/** The same for a file that was read: also by how it begins, and by every name of what it holds where it is a zip or a gzip. */
+/**
+ * Why a file is not copied, judged by its content: its first bytes, and each name inside a zip or gzip. Null if it is
+ * copied.
+ */
 export const whyNotAsRead = (file: Named, bytes: Uint8Array): NotCarried | null => {
   const why = whyNotOfKind(file);
   if (why !== null) return why;

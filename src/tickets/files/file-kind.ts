@@ -1,14 +1,16 @@
 import { withoutMarkRuns } from "../format.ts";
 
 /**
- * What a file does when a reader opens it. `program`: a double click runs it or mounts it. `active`: the program that opens
- * it runs what stands in it. `archive`: it holds other files and is no zip. `zip`: its contents can be listed.
+ * What happens when a person opens a file. `program`: a double click runs or mounts it. `active`: the program that
+ * opens it runs code from it. `archive`: it holds other files and is no zip. `zip`: its contents can be listed.
  */
 export type FileKind = "program" | "active" | "archive" | "zip" | "other";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
-/** What the attachment filters of Gmail and Outlook refuse in 2026 as runnable, with what macOS and Linux run and mount. */
+/**
+ * What the attachment filters of Gmail and Outlook refuse in 2026 as runnable, plus what macOS and Linux run and mount.
+ */
 const programs = words(
   `action ade adp air apk apkm app appimage application appinstaller appref-ms appx appxbundle aab bas bash bat bgi
   cab cer chm class cmd cnt com command cpl crt crx csh dbfx der desktop diagcab diagcfg diagpack dll dmg drv dylib elf
@@ -28,12 +30,15 @@ const actives = words(
   xlm xlsb xlsm xltm xlw`,
 );
 
-/** Archives of which the contents are not listed here. */
+/** Archives whose contents Plazo cannot list. */
 const archives = words(
   "7z ace alz ar arc arj bzip2 cpio egg lha lzh pea rar tar taz tbz tbz2 tgz tlz txz tzst xar z zipx zoo zpaq",
 );
 
-/** Endings that say nothing about a file, so that the one before counts: compressed, downloaded halfway, kept, split, numbered. */
+/**
+ * Endings that say nothing about a file, so that the one before counts: compressed, partial download, backup, split,
+ * numbered.
+ */
 const wrappers = words(
   "gz bz2 xz zst lz4 lzma br download crdownload part partial tmp bak old orig remove rename renamed",
 );
@@ -44,27 +49,27 @@ const activeTypes =
   /^text\/html\b|xhtml|^image\/svg|macroenabled|multipart\/related|^message\/rfc822-headers|x-mimearchive/;
 const archiveTypes = /x-7z|x-rar|vnd\.rar|x-tar|x-gtar|x-arj|x-lzh|x-lha|x-ace/;
 
-/** Signs without a width or a shape of their own, among them those that turn the direction of what follows. */
+/** Characters without a width or a shape, among them those that reverse the direction of text. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** The name as everybody may see it: nothing in it is invisible or turns the order of its letters. */
+/** The name without invisible characters and direction marks. */
 export const plainFileName = (name: string): string => name.replace(invisible, "").trim();
 
-/** No ending that is known here is longer. */
+/** No known ending is longer. */
 const longestEnding = 40;
 
-/** How long a name is without the blanks, dots and slashes at its end. It looks at each character once. */
+/** The length of a name without trailing blanks, dots and slashes. It looks at each character once. */
 const lengthWithout = (text: string): number => {
   let length = text.length;
   while (length > 0 && /[\s./\\]/.test(text.charAt(length - 1))) length -= 1;
   return length;
 };
 
-/** The endings of a name from the last to the first: what decides how a system opens it. */
+/** The endings of a name from the last to the first: they decide how a system opens it. */
 const endingsOf = (name: string): readonly string[] => {
   const plain = withoutMarkRuns(plainFileName(name)).normalize("NFKC").toLowerCase();
   const trimmed = plain.slice(0, lengthWithout(plain));
-  // Windows leaves out blanks and dots at the end; what follows a colon names a part of the file and not its kind.
+  // Windows drops trailing blanks and dots. A colon starts the name of a part of the file, not of its kind.
   const parts = trimmed
     .slice(-2_000)
     .replace(/:+[^:./\\]*$/, "")
@@ -77,7 +82,7 @@ const endingsOf = (name: string): readonly string[] => {
 };
 
 const kindOfEnding = (ending: string): FileKind => {
-  // A browser numbers what it saves twice, after the ending where there is no other.
+  // A browser numbers a file that it saves twice, after the ending if there is only one.
   const bare = ending.replace(/[\s_~-]*(?:\(\d{1,3}\)|~)$/, "");
   for (const each of [ending, bare]) {
     if (programs.has(each)) return "program";
@@ -88,7 +93,7 @@ const kindOfEnding = (ending: string): FileKind => {
   return "other";
 };
 
-/** The kind of a file by its name and by what the platform calls its content; the graver one where they differ. */
+/** The kind of a file by its name and its media type; the more dangerous one if they differ. */
 export const fileKind = ({ name, type }: { readonly name: string; readonly type: string }): FileKind => {
   const endings = endingsOf(name);
   const telling = endings.find((ending) => !wrappers.has(ending) && !/^\d{1,4}$/.test(ending));

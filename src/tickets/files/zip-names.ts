@@ -7,10 +7,10 @@ const endBytes = 22;
 const largeDirectoryBytes = 20;
 const longestComment = 0xffff;
 
-/** In bytes. No system opens a longer path, and some unpackers cut it somewhere before its ending. */
+/** In bytes. No system opens a longer path, and some unpackers cut it before its ending. */
 const longestName = 4_096;
 
-/** To judge more names would hold up other work for too long. */
+/** Judging more names would delay other work for too long. */
 const mostFiles = 20_000;
 
 /** Extra fields that give a file another name: the Unicode path of Info-ZIP, and the name on an old Macintosh. */
@@ -25,8 +25,8 @@ interface Zip {
 }
 
 /**
- * Where the record stands that ends a zip; null where the bytes are no whole zip. Some unpackers take the last record and
- * others the one whose comment fits, so a zip in which these differ counts as none.
+ * The offset of the record that ends a zip; null if the bytes are no whole zip. Some unpackers take the last record and
+ * others the one whose comment fits, so a zip in which these differ is refused.
  */
 const endAt = ({ view }: Zip): number | null => {
   const last = view.byteLength - endBytes;
@@ -38,20 +38,20 @@ const endAt = ({ view }: Zip): number | null => {
 
 const utf8 = new TextDecoder("utf-8");
 
-/** A name as UTF-8, and where it is in another code, also what is left of it in plain letters. */
+/** A name as UTF-8. If it is in another encoding, also its ASCII letters alone. */
 const readings = (bytes: Uint8Array): readonly string[] => {
   const name = utf8.decode(bytes);
   return name.includes("\ufffd") ? [name, utf8.decode(bytes.filter((byte) => byte < 0x80))] : [name];
 };
 
-/** The names in the extra fields of a header. Where a length is wrong, what follows cannot be told and is left out. */
+/** The names in the extra fields of a header. A field with a wrong length ends the search. */
 const extraNames = ({ bytes, view }: Zip, from: number, length: number): readonly string[] => {
   const end = Math.min(from + length, bytes.length);
   const names: string[] = [];
   for (let at = from; at + 4 <= end;) {
     const id = view.getUint16(at, true);
     const until = at + 4 + view.getUint16(at + 2, true);
-    // After a version and a checksum of the other name; after a mark and the length of this one.
+    // The Unicode path follows a version and a checksum; the Macintosh name follows a mark and its length.
     if (until <= end && id === unicodePath) names.push(...readings(bytes.subarray(at + 9, until)));
     if (until <= end && id === macintoshName)
       names.push(...readings(bytes.subarray(at + 9, at + 9 + (bytes[at + 8] ?? 0))));
@@ -60,13 +60,13 @@ const extraNames = ({ bytes, view }: Zip, from: number, length: number): readonl
   return names;
 };
 
-/** The names in the directory; null where it cannot be listed. */
+/** The names in the directory; null if it cannot be listed. */
 const directoryNames = (zip: Zip): readonly string[] | null => {
   const { bytes, view } = zip;
   const end = endAt(zip);
   if (end === null) return null;
   const begin = end - view.getUint32(end + 12, true);
-  // Some unpackers believe the length of the directory, and others its place.
+  // Some unpackers trust the length of the directory, and others its offset.
   if (begin !== view.getUint32(end + 16, true)) return null;
   const large = end - largeDirectoryBytes;
   if (large >= 0 && view.getUint32(large, true) === largeDirectory) return null;
@@ -86,14 +86,13 @@ const directoryNames = (zip: Zip): readonly string[] | null => {
   return at === end ? names : null;
 };
 
-/** Where the next header of a file stands from here on; -1 where there is none. */
+/** The offset of the next file header from here on; -1 if there is none. */
 const nextLocal = (bytes: Uint8Array, from: number): number =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(beginOfLocal, from);
 
 /**
- * The names in the headers of the files themselves, wherever one begins: an unpacker that reads a zip from its beginning
- * knows no others, and none of them need stand in the directory. Null where there are too many, or where the headers lie
- * inside each other.
+ * The names in the headers of the files themselves. An unpacker that reads a zip from its beginning uses only these,
+ * and the directory need not list them. Null if there are too many, or if the headers overlap.
  */
 const localNames = (zip: Zip): readonly string[] | null => {
   const { bytes, view } = zip;
@@ -102,7 +101,7 @@ const localNames = (zip: Zip): readonly string[] | null => {
   for (let at = nextLocal(bytes, 0); at >= 0 && at + localBytes <= bytes.length; at = nextLocal(bytes, at + 4)) {
     const length = view.getUint16(at + 26, true);
     const extra = view.getUint16(at + 28, true);
-    // What is packed may look like a header, but hardly with a name of a possible length.
+    // Packed data may look like a header, but hardly with a name of a possible length.
     if (length === 0 || length > longestName) continue;
     read += localBytes + length + extra;
     if (read > bytes.length || names.length > 2 * mostFiles) return null;
@@ -112,13 +111,13 @@ const localNames = (zip: Zip): readonly string[] | null => {
   return names;
 };
 
-/** Unpackers end a name here, or do not. */
+/** Some unpackers end a name at this character, and others do not. */
 const nothing = "\u0000";
 
 /**
- * Every name that an unpacker may give to a file in a zip: as its directory lists them, as each file's own header does, and
- * as their extra fields do. Null where it cannot be listed, or is listed differently by different unpackers: cut, in several
- * parts, with a second directory, or with too many files.
+ * Every name that an unpacker may give to a file in a zip: from its directory, each file's own header, and their extra
+ * fields. Null if it cannot be listed, or if unpackers list it differently: cut, in several parts, with a second
+ * directory, or with too many files.
  */
 export const zipNames = (bytes: Uint8Array): readonly string[] | null => {
   const zip = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
@@ -133,8 +132,8 @@ const hasExtra = 4;
 const hasName = 8;
 
 /**
- * The name that stands inside a gzip: many unpackers give it to what they unpack, whatever the file itself is called. Null
- * where there is none, or the file is no gzip.
+ * The name inside a gzip, which many unpackers give to the unpacked file. Null if there is none, or if the file is no
+ * gzip.
  */
 export const gzipName = (bytes: Uint8Array): string | null => {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return null;

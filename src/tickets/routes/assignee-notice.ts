@@ -6,11 +6,11 @@ import type { Event } from "../messages.ts";
 import { managerOf, personOf } from "../people.ts";
 import type { Ticket } from "../ticket.ts";
 
-/** Who is notified, and for which absent assignee they stand in. */
+/** The person to notify, and the absent assignee for whom they stand in. */
 export interface Notified {
   readonly about: NoticeAbout;
   readonly person: Person;
-  /** A key of the desk's people; null where it is the assignee. */
+  /** A key of the desk's people; null if the person is the assignee. */
   readonly instead: string | null;
 }
 
@@ -30,11 +30,14 @@ const aboutOf = (event: Event): NoticeAbout | null => {
   }
 };
 
-/** Whether a person is notified of what is written on their tickets: as they chose, else as the desk file says. */
+/** Whether a person is notified of messages on their tickets: by their own choice, else by the desk file. */
 export const isWilling = (person: Person, desk: Desk): boolean =>
   person.notifyChoice ?? person.notify ?? desk.notifyAssignee;
 
-/** Who may stand in for an assignee who is out: the deputy; where a ticket reopens also the account manager and the heads. */
+/**
+ * Who may stand in for an assignee who is out: the deputy. For a reopened ticket also the account manager and the
+ * heads.
+ */
 const standIns = (assignee: Person, about: NoticeAbout, ticket: Ticket, desk: Desk): readonly (Person | null)[] => {
   const deputy = personOf(desk, assignee.deputy);
   if (about !== "reopened") return [deputy !== null && isWilling(deputy, desk) ? deputy : null];
@@ -42,9 +45,9 @@ const standIns = (assignee: Person, about: NoticeAbout, ticket: Ticket, desk: De
 };
 
 /**
- * Who is notified of a fact: the assignee, but not in quiet hours, nor of their own words, nor where they or the desk switched it
- * off. For an assignee who is out the deputy is. A ticket that reopens must not wait for a person who is out, so there the
- * switches do not count and the account manager or a head of support is notified where the deputy is not there either.
+ * Who is notified of an event: the assignee, except of their own messages, in quiet hours, or if switched off. If the
+ * assignee is out, their deputy is notified. A reopened ticket must not wait for an absent person. So there the
+ * switches do not count, and after the deputy come the account manager and the heads.
  */
 export const whoIsNotified = (event: Event, ticket: Ticket, desk: Desk, at: Instant): Notified | null => {
   const about = aboutOf(event);

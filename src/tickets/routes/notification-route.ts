@@ -2,34 +2,37 @@ import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { RecipientRole } from "../../sla/ladder-step.ts";
 import type { Instant } from "../../sla/instant.ts";
 
-/** As what somebody is told. */
+/** The role in which a person is notified. */
 type As = RecipientRole | "named" | "asked";
 
-/** A notify target of the fallback ladder: whom to reach, and how. */
+/** A target of a notification: whom to reach, and how. */
 export type NotifyTarget =
   | { readonly how: "direct"; readonly person: string; readonly as: As }
   | { readonly how: "email"; readonly person: string; readonly as: As }
-  /** Nobody in particular: the heads are notify target. `rings: false`: everybody is away, so they are named and not notify target. */
+  /**
+   * A mention in triage of this person, or of no particular person. `rings: false`: all are unavailable, so the text
+   * names them without notifying them.
+   */
   | { readonly how: "mention"; readonly person: string | null; readonly rings?: false };
 
-/** Why somebody is not told now: they said they are out, or it is their night. */
+/** Why a person is not notified now: they are out, or it is in their quiet hours. */
 export type Unavailable = { readonly is: "out"; readonly until: Instant } | { readonly is: "quiet" };
 
-/** A notify target that was passed over, and why: nobody was there, or it failed. */
+/** A target that was skipped, and why: the person was unavailable, or delivery failed. */
 export interface SkippedTarget {
   readonly to: NotifyTarget;
   readonly why: Unavailable | { readonly is: "failed"; readonly error: string };
 }
 
-/** Something on its way to one reader, with the notify targets left if this one fails. */
+/** A notification on its way to one target, with the targets left if this one fails. */
 export interface NotificationRoute {
   readonly to: NotifyTarget;
   readonly next: readonly NotifyTarget[];
-  /** The notify targets before this one, first to last; where nobody is there, also those who are away as well. */
+  /** The targets before this one, in order. If all people are unavailable, they are listed here too. */
   readonly skipped: readonly SkippedTarget[];
 }
 
-/** One reminder on its way to one person, with the notify targets that are left if this one fails. */
+/** A reminder on its way to one person, with the targets left if this one fails. */
 export interface ReminderNotification extends NotificationRoute {
   readonly clock: ClockKind;
   readonly cycle: number;
@@ -40,11 +43,13 @@ export interface ReminderNotification extends NotificationRoute {
   readonly plannedFor: Instant;
 }
 
-/** An urgent call for a person, on its way to them; `since` is when it began. */
+/** An urgent call for a person, on its way to them. `since` is the time of the request. */
 export interface Page extends NotificationRoute {
   readonly about: "escalation" | "call" | "consulting";
   readonly since: Instant;
 }
 
-/** What the assignee is notified of: the customer's message, the technical team's, or that the ticket is open again. */
+/**
+ * What the assignee is notified of: a message of the customer, of the technical team, or that the ticket is open again.
+ */
 export type NoticeAbout = "customer" | "tech" | "reopened";

@@ -14,14 +14,17 @@ const contextFor = (ticket: Ticket, desk: Desk, at: Instant): RouteContext =>
 
 const heads: readonly Recipient[] = ["head"];
 
-interface Called {
+interface FirstTargets {
   readonly first: readonly NotifyTarget[];
-  /** Who comes before the usual notify targets. */
+  /** The targets that come before the usual fallbacks. */
   readonly behind: readonly NotifyTarget[];
 }
 
-/** Every head hears of an escalation, the account manager of consulting, one person of a call: who has the ticket, else the account manager, else their deputy. */
-const called = (about: Page["about"], context: RouteContext): Called => {
+/**
+ * Whom a page reaches first. An escalation goes to every head, consulting to the account manager. A call goes to one
+ * person: the assignee, else the account manager, else their deputy.
+ */
+const firstTargets = (about: Page["about"], context: RouteContext): FirstTargets => {
   switch (about) {
     case "escalation":
       return { first: [...directTo(heads, context), ...mailTo(heads, context)], behind: [] };
@@ -34,11 +37,11 @@ const called = (about: Page["about"], context: RouteContext): Called => {
   }
 };
 
-/** Who hears of it, each with the notify targets left if they cannot be reached. Where there is nobody, triage is asked. */
+/** The pages to send, each with its fallbacks. If there is no person to call, triage is mentioned. */
 export const pagesFor = (about: Page["about"], ticket: Ticket, desk: Desk, at: Instant): readonly Page[] => {
   const context = contextFor(ticket, desk, at);
-  const { first, behind } = called(about, context);
-  // A consulting ticket is one wish as long as it is there.
+  const { first, behind } = firstTargets(about, context);
+  // A consulting ticket is one request from opening on.
   const since = about === "consulting" ? ticket.openedAt : at;
   const mention: NotifyTarget = { how: "mention", person: managerOf(desk, ticket)?.key ?? ticket.assignee };
   return routesFor(first.length === 0 ? [mention] : first, context, behind).map((route) => ({
@@ -48,7 +51,7 @@ export const pagesFor = (about: Page["about"], ticket: Ticket, desk: Desk, at: I
   }));
 };
 
-/** The same on the next notify target that may be taken now; null where there is none left. */
+/** The same page on its next available target; null if none is left. */
 export const pageAfter = (
   page: Page,
   {
@@ -62,10 +65,10 @@ export const pageAfter = (
   return route === null ? null : { ...page, ...route };
 };
 
-type Wish = Pick<Escalation, "at" | "told">;
+type PagedRequest = Pick<Escalation, "at" | "told">;
 
-/** What the customer wished for, and who knows of it, while it stands. */
-export const requestBehind = (about: Page["about"], ticket: Ticket): Wish | null => {
+/** The customer's request behind a page, and who was notified of it; null once it is settled. */
+export const requestBehind = (about: Page["about"], ticket: Ticket): PagedRequest | null => {
   if (ticket.status === "resolved") return null;
   switch (about) {
     case "escalation":
@@ -77,7 +80,7 @@ export const requestBehind = (about: Page["about"], ticket: Ticket): Wish | null
   }
 };
 
-/** Whether somebody still has to be told of this: nobody has seen to it, and nobody was called for anew. */
+/** Whether a page is still needed: the request is open, and no newer one replaced it. */
 export const isStillOpen = (page: Page, ticket: Ticket): boolean =>
   requestBehind(page.about, ticket)?.at === page.since;
 

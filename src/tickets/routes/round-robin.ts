@@ -7,13 +7,13 @@ import type { Unavailable } from "./notification-route.ts";
 import type { Severity } from "../../sla/severity.ts";
 import { severityOf, type Ticket } from "../ticket.ts";
 
-/** Why somebody is not told just now that a ticket is theirs; null where they are. */
+/** Why a person is not notified now that a ticket was assigned to them; null if they are. */
 export const unavailableReason = (person: Person, ticket: Ticket, desk: Desk, at: Instant): Unavailable | null =>
   unavailability(person, at, overridesQuietHours(severityOf(ticket), ticketCalendar(ticket, desk)), desk);
 
 /**
- * Whose turn a new ticket is: that of the agents who are neither out nor in quiet hours, in the order of their keys; numbers
- * follow each other, so nobody has to remember who was last. Null where none of them is there.
+ * The agent who gets a new ticket: available agents take turns in the order of their keys, by ticket number, so no
+ * state is stored. Null if no agent is available.
  */
 export const nextInRoundRobin = (
   number: number,

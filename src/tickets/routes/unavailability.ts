@@ -12,11 +12,14 @@ const inQuietHours = ({ quiet, timezone }: Person, at: Instant, desk: Desk): boo
   return quiet.from <= quiet.to ? now >= quiet.from && now < quiet.to : now >= quiet.from || now < quiet.to;
 };
 
-/** Whether a reminder may wake people: the severity allows it and its calendar never closes. */
+/** Whether a reminder may wake people: the severity allows it, and its calendar never closes. */
 export const overridesQuietHours = (severity: Severity, calendar: Calendar): boolean =>
   severityTraits[severity].wakesPeople && neverCloses(calendar);
 
-/** Why somebody is not to be told now; null where they are. Nobody's absence is broken, and quiet hours by what wakes. */
+/**
+ * Why a person is not to be notified now; null if they may be. A reminder that wakes people overrides quiet hours, but
+ * never an absence.
+ */
 export const unavailability = (person: Person, at: Instant, waking: boolean, desk: Desk): Unavailable | null => {
   if (person.outUntil !== null && person.outUntil > at) return { is: "out", until: person.outUntil };
   return !waking && inQuietHours(person, at, desk) ? { is: "quiet" } : null;

@@ -2,7 +2,7 @@ import type { MessageKey, UserRef } from "../refs.ts";
 import type { Attachment } from "./thread-message.ts";
 import type { CustomerMessage, OpeningMessage } from "../ticket.ts";
 
-/** Somebody's words, with the message they are, which earlier facts do not tell. */
+/** A message from before the ticket was opened, with its key and author, which older events lack. */
 export type ImportedMessage = CustomerMessage & {
   readonly staff: boolean;
   readonly message?: MessageKey | undefined;
@@ -11,19 +11,19 @@ export type ImportedMessage = CustomerMessage & {
   readonly company?: string | null | undefined;
 };
 
-/** What was said in a thread before it became a ticket, oldest first. */
+/** The messages of a thread before it became a ticket, oldest first. */
 export interface ImportedThread {
   readonly words: readonly ImportedMessage[];
-  /** There was more than was taken over. */
+  /** The thread had more messages than were imported. */
   readonly more: boolean;
 }
 
-/** The message a ticket tells of, with who that is to the desk; `staff`: one of us wrote it. */
+/** The message a ticket was opened from, with its author's part in the desk. `staff`: an agent wrote it. */
 export type RecordedOpeningMessage = Omit<OpeningMessage, "files"> & {
   readonly files: readonly Attachment[];
   readonly staff: boolean;
   readonly company: string | null;
 };
 
-/** A card shows so many of the messages that were in the thread before, the newest ones. */
+/** A card shows at most this many imported messages, the newest ones. */
 export const mostImportedShown = 8;

@@ -2,7 +2,7 @@ import type { Notification } from "../effect.ts";
 import { mostImportedShown } from "./imported-thread.ts";
 import type { MessageKey } from "../refs.ts";
 
-/** The messages of the ticket that the card of a notification shows as they are now. */
+/** The messages whose current text the card of a notification shows. */
 export const messagesShownBy = (notification: Notification): readonly MessageKey[] => {
   switch (notification.type) {
     case "customerMessage":

@@ -1,27 +1,27 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { Actor } from "../actor.ts";
-import { followed, type Formatted } from "../format.ts";
+import { formatsAfter, type Formatted } from "../format.ts";
 import type { Event } from "../messages.ts";
 import type { ImportedMessage } from "./imported-thread.ts";
 import type { MessageKey } from "../refs.ts";
 import type { Messages, ThreadMessage } from "./thread-message.ts";
 import type { CustomerMessage, LastCustomerMessage, Ticket } from "../ticket.ts";
 
-/** No card shows more of a message (UTF-16 units). The events keep all of it. */
+/** The most that a card shows of a message (UTF-16 units). The events keep all of it. */
 const shownAtMost = 4_000;
 
 const sameMessage = (one: MessageKey, other: MessageKey): boolean =>
   one.channel === other.channel && one.id === other.id;
 
-/** One of the messages at hand; null where it is not among them. */
+/** One of the loaded messages; null if it is not among them. */
 export const threadMessage = (messages: Messages, message: MessageKey): ThreadMessage | null =>
   messages.find((each) => sameMessage(each.message, message)) ?? null;
 
-/** Whether this very message was heard already: platforms tell some things twice, and not always under one name. */
+/** Whether this message was recorded already. Platforms may report a message twice, under different event names. */
 export const isKnown = (messages: Messages, message: MessageKey | undefined): boolean =>
   message !== undefined && threadMessage(messages, message) !== null;
 
-/** What most new messages have in common. */
+/** The usual values of a new message. */
 const fresh = {
   needsReplySince: "notJudged",
   colleague: false,
@@ -35,10 +35,10 @@ const fresh = {
 /** As much of a text as a card shows. */
 export const shownOf = ({ text, format = [] }: Formatted): Pick<ThreadMessage, "text" | "format" | "cut"> => {
   const shown = text.slice(0, shownAtMost).toWellFormed();
-  return { text: shown, format: followed(format, text, shown), cut: text.length - shown.length };
+  return { text: shown, format: formatsAfter(format, text, shown), cut: text.length - shown.length };
 };
 
-interface Spoken {
+interface NewThreadMessage {
   readonly type: ThreadMessage["as"];
   readonly text: string;
   readonly format?: CustomerMessage["format"];
@@ -49,10 +49,10 @@ interface Spoken {
   readonly colleague?: true | undefined;
 }
 
-/** The messages with one more, which a person wrote in a thread. What came by a form stands in no thread. */
+/** The messages with a new one that a person wrote in a thread. A message from a form has no key and is not added. */
 export const withWritten = (
   messages: Messages,
-  { type, text, format, by, message, files = [], thanks, colleague }: Spoken,
+  { type, text, format, by, message, files = [], thanks, colleague }: NewThreadMessage,
   at: Instant,
   company: string | null,
 ): Messages =>
@@ -76,8 +76,8 @@ export const withWritten = (
 
 const inOneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
-/** Whoever worded a form wrote their own; the rest was taken from the message. */
-const gave = (
+/** The ticket's fields that were taken from this text. A person may also have rewritten them in the form. */
+const usedForIn = (
   text: string,
   { title, description }: Pick<Ticket, "title" | "description">,
 ): ThreadMessage["usedFor"] => [
@@ -85,16 +85,16 @@ const gave = (
   ...(description !== "" && description === text ? (["description"] as const) : []),
 ];
 
-/** The message that the ticket was opened from, where there is one. */
+/** The message that the ticket was opened from, as a list; empty if there is none. */
 export const openedFrom = (event: Extract<Event, { type: "opened" }>): Messages => {
   const { wrote } = event;
   if (wrote === undefined) return [];
   const { message, by, company, files, at, staff } = wrote;
-  const usedFor = gave(wrote.text, event);
+  const usedFor = usedForIn(wrote.text, event);
   return [{ ...fresh, message, as: "opened", by, company, ...shownOf(wrote), files, at, usedFor, staff }];
 };
 
-/** The messages with those that were in the thread before the ticket was opened, where it is known which messages they are. */
+/** The messages with those that were in the thread before the ticket was opened, as far as their keys are known. */
 export const withImported = (messages: Messages, words: readonly ImportedMessage[]): Messages => {
   const all = [...messages];
   for (const { text, format, by, at, staff, message, user, company = null, files = [] } of words)
@@ -117,18 +117,18 @@ const changed = (messages: Messages, message: MessageKey, how: (each: ThreadMess
 
 const noText = { text: "", format: [], cut: 0 } as const;
 
-/** The messages after an edit. Edits may come in late: the newest one counts. A deleted text stays deleted. */
+/** The messages after an edit. Edits may arrive late, so the newest one counts. A deleted text stays deleted. */
 export const withEdit = (messages: Messages, event: Extract<Event, { type: "messageEdited" }>): Messages => {
   const { at, asks } = event;
   return changed(messages, event.message, (each) => {
     const needsReplySince = asks === undefined ? each.needsReplySince : at;
     if (each.editedAt !== null && each.editedAt > at) return { ...each, needsReplySince };
-    const stands = each.deletedAt === null || each.textKept;
-    return { ...each, ...(stands ? shownOf(event) : noText), editedAt: at, needsReplySince };
+    const hasText = each.deletedAt === null || each.textKept;
+    return { ...each, ...(hasText ? shownOf(event) : noText), editedAt: at, needsReplySince };
   });
 };
 
-/** The messages after a deletion: nothing is left of the text, except what staff said in public. */
+/** The messages after a deletion. The text is erased, unless staff had published it. */
 export const withDeletion = (messages: Messages, event: Extract<Event, { type: "messageDeleted" }>): Messages =>
   changed(messages, event.message, (each) => {
     const deletedAt = each.deletedAt ?? event.at;
@@ -145,6 +145,6 @@ export const newestOfCustomer = (messages: Messages): LastCustomerMessage | null
   return { message, text, cut, format, by: by.name, at };
 };
 
-/** The text of a message as it is kept; as it was told, where only its beginning is kept and it was not edited since. */
-export const wholest = (kept: ThreadMessage | null, told: Formatted): Formatted & { readonly cut?: number } =>
-  kept === null || (kept.cut > 0 && kept.editedAt === null && told.text !== "") ? told : kept;
+/** The fullest known text of a message: the event's text if the stored one is cut and was not edited. */
+export const fullestText = (kept: ThreadMessage | null, recorded: Formatted): Formatted & { readonly cut?: number } =>
+  kept === null || (kept.cut > 0 && kept.editedAt === null && recorded.text !== "") ? recorded : kept;

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { effects } from "../../../src/tickets/effects.ts";
-import { internalMention, unsayable } from "../../../src/tickets/internal-mention.ts";
+import { internalMention, blockedPhrase } from "../../../src/tickets/internal-mention.ts";
 import { cast, given, opening } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";
@@ -41,13 +41,13 @@ describe("what a customer is not to read is found", () => {
     ["a link to a card on Discord", "https://discord.com/channels/1/300000000000000009/5"],
   ])("%s", (_, text) => {
     expect(internalMention(text, desk)).not.toBeNull();
-    expect(unsayable(text, desk)).not.toBeNull();
+    expect(blockedPhrase(text, desk)).not.toBeNull();
   });
 
   test.each(["<@U0ANA>", "<#C0ACME|acme>", "<@123456789012345678>", "<@!5>", "<@&5>", "<#5>", "<!here>", "＜@U0ANA＞"])(
     "a mention in a platform's own words: %s",
     (mention) => {
-      expect(unsayable(`Hello ${mention}!`, desk)).not.toBeNull();
+      expect(blockedPhrase(`Hello ${mention}!`, desk)).not.toBeNull();
     },
   );
 });
@@ -59,7 +59,7 @@ test.each([
   "Max value: 5 <b> & x < y > z, 1 <2> 3",
   "Write to maximum@example.com or see https://docs.example.com/triage-howto",
 ])("what anybody may read is left alone: %s", (text) => {
-  expect(unsayable(text, desk)).toBeNull();
+  expect(blockedPhrase(text, desk)).toBeNull();
 });
 
 test("wherever in a text a name stands, it is found", () => {
