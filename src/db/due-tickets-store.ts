@@ -46,6 +46,25 @@ export const dueReplies = async (
   });
 };
 
+/**
+ * Makes a ticket's due replies due again only at `until`, because they failed. So they hold up no other ticket. Does
+ * nothing if another process released them meanwhile.
+ */
+export const postponeReplies = async (db: Database, number: number, now: Instant, until: Instant): Promise<void> => {
+  await db
+    .update(tickets)
+    .set({ releaseAt: until })
+    .where(and(eq(tickets.number, number), hasReplyDue(now)));
+};
+
+/** The same for the ticket's next inactivity step. */
+export const postponeInactivity = async (db: Database, number: number, now: Instant, until: Instant): Promise<void> => {
+  await db
+    .update(tickets)
+    .set({ inactivityDueAt: until })
+    .where(and(eq(tickets.number, number), isInactivityDue(now)));
+};
+
 /** When the next pending reply is sent; null if there is none. */
 export const nextReplyAt = async (db: Database): Promise<Instant | null> => {
   const [row] = await db.select({ at: min(tickets.releaseAt) }).from(tickets);

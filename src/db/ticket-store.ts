@@ -5,7 +5,7 @@ import { and, asc, desc, eq, sql } from "./schema/orm.ts";
 import { recordset } from "./bulk-insert.ts";
 import { ofTickets } from "./conditions.ts";
 import { tickets } from "./schema/schema.ts";
-import { asRow, asStoredTicket, asTicket, changedColumns } from "./ticket-row.ts";
+import { asRow, asStoredTicket, asTicket, changedColumns, type TicketRow } from "./ticket-row.ts";
 
 /** A number no ticket has had. */
 export const nextTicketNumber = async (handle: DatabaseHandle, tx: Tx): Promise<number> => {
@@ -73,26 +73,33 @@ const isDirectOf = (user: UserRef) =>
     sql`${tickets.conversation}->>'user' = ${user}`,
   );
 
-/** The newest open ticket that somebody has in their direct messages with us. */
+/** How many tickets of a person are looked at until one is readable. */
+const lookedAt = 10;
+
+/** The first ticket that can be read. One unreadable row must not stop all further messages of its requester. */
+const firstReadable = (rows: readonly TicketRow[]): Ticket | null =>
+  rows.map(asStoredTicket).find((stored) => stored.status !== "unreadable") ?? null;
+
+/** The person's newest open ticket whose conversation is their direct messages. Skips unreadable tickets. */
 export const openDirectTicket = async (db: Database, user: UserRef): Promise<Ticket | null> => {
-  const [row] = await db
+  const rows = await db
     .select()
     .from(tickets)
     .where(and(isDirectOf(user), sql`${tickets.status} <> 'resolved'`))
     .orderBy(desc(tickets.number))
-    .limit(1);
-  return row === undefined ? null : asTicket(row);
+    .limit(lookedAt);
+  return firstReadable(rows);
 };
 
-/** The same, or the newest solved one where none is open. */
+/** The same, or the newest solved one if none is open. */
 export const lastDirectTicket = async (db: Database, user: UserRef): Promise<Ticket | null> => {
-  const [row] = await db
+  const rows = await db
     .select()
     .from(tickets)
     .where(isDirectOf(user))
     .orderBy(sql`(${tickets.status} = 'resolved')`, desc(tickets.number))
-    .limit(1);
-  return row === undefined ? null : asTicket(row);
+    .limit(lookedAt);
+  return firstReadable(rows);
 };
 
 /** The ticket that was opened from a message of this thread. */
@@ -102,6 +109,15 @@ export const ticketOfSource = async (db: Database, channel: ChannelRef, root: st
     .from(tickets)
     .where(and(eq(tickets.sourceChannel, channel), eq(tickets.sourceRoot, root)));
   return row === undefined ? null : asTicket(row);
+};
+
+/** Whether a ticket was opened from a message of this thread. The ticket itself may be unreadable. */
+export const isSourceTaken = async (db: Database, channel: ChannelRef, root: string): Promise<boolean> => {
+  const rows = await db
+    .select({ number: tickets.number })
+    .from(tickets)
+    .where(and(eq(tickets.sourceChannel, channel), eq(tickets.sourceRoot, root)));
+  return rows.length > 0;
 };
 
 /** Writes the columns in which any of them changed. Their locks must be held. */

@@ -6,7 +6,8 @@ import type { RequestContext } from "../requests/request-context.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { ThreadRead } from "../chat/reading/thread-read.ts";
-import { ticketOfSource } from "../db/ticket-store.ts";
+import { cardOfMessage } from "../db/delivery/card-store.ts";
+import { isSourceTaken } from "../db/ticket-store.ts";
 import { platformOf, type ChannelRef } from "../tickets/refs.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
 import { problemCard } from "../cards/problem-card.ts";
@@ -66,7 +67,7 @@ export const openFromMessage = async (
 };
 
 const isTaken = async ({ database: { db } }: Deps, channel: ChannelRef, root: string): Promise<boolean> =>
-  (await threadOf(db, channel, root)) !== null || (await ticketOfSource(db, channel, root)) !== null;
+  (await isSourceTaken(db, channel, root)) || (await cardOfMessage(db, channel, root)) !== null;
 
 /**
  * Adds the thread and the author of the source message to a request that was opened from it. A form that was submitted

@@ -1,11 +1,14 @@
 import { execute } from "../tickets/execute/execute.ts";
 import type { Step, WorkDeps } from "./deps.ts";
-import { dueInactivity } from "../db/due-tickets-store.ts";
+import { dueInactivity, postponeInactivity } from "../db/due-tickets-store.ts";
 
 const batch = 20;
 
+/** After a failure the ticket is tried again after this time (ms), behind the other due ones. */
+const retryMs = 60_000;
+
 /**
- * Runs `checkInactivity` for every ticket with a due inactivity step. A failing ticket holds up no other. Throws if
+ * Runs `checkInactivity` for every ticket with a due inactivity step. A failing ticket waits a minute, so it holds up no other. Throws if
  * every ticket failed.
  */
 export const closeInactive =
@@ -19,9 +22,11 @@ export const closeInactive =
       const command = { type: "checkInactivity", by: { kind: "clock" }, at: now } as const;
       try {
         if ((await execute(deps, { key: null, number: ticket, command })).ok) done += 1;
+        else await postponeInactivity(deps.database.db, ticket, now, now + retryMs);
       } catch (error) {
         errors.push(error);
         deps.log.error({ err: error, ticket }, "inactivity.failed");
+        await postponeInactivity(deps.database.db, ticket, now, now + retryMs);
       }
     }
     if (errors.length > 0 && errors.length === due.length) throw errors[0];

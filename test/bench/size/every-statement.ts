@@ -58,11 +58,18 @@ import { type TicketFilter, countTickets, listTickets } from "../../../src/db/ti
 import {
   lastDirectTicket,
   lockFreeTickets,
+  isSourceTaken,
   openDirectTicket,
   readTickets,
   ticketOfSource,
 } from "../../../src/db/ticket-store.ts";
-import { dueInactivity, dueReplies, nextReplyAt } from "../../../src/db/due-tickets-store.ts";
+import {
+  dueInactivity,
+  dueReplies,
+  nextReplyAt,
+  postponeInactivity,
+  postponeReplies,
+} from "../../../src/db/due-tickets-store.ts";
 import { releaseClaims } from "../../../src/db/delivery/lease.ts";
 import type { Messages } from "../../../src/tickets/thread/thread-message.ts";
 
@@ -224,6 +231,8 @@ const statements: Statements = (tx, ticket, now) => {
     () => carriedFiles(tx, ticket, 1_000, 1_000),
     () => forgetFiles(tx, message),
     () => dueReplies(tx, now, 20),
+    () => postponeReplies(tx, ticket, now, now + 60_000),
+    () => postponeInactivity(tx, ticket, now, now + 60_000),
     () => nextReplyAt(tx),
     () => countParked(tx),
     () => forgetInboxBefore(tx, now - 365 * day),
@@ -256,6 +265,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => openDirectTicket(tx, user),
     () => lastDirectTicket(tx, user),
     () => ticketOfSource(tx, message.channel, message.id),
+    () => isSourceTaken(tx, message.channel, message.id),
   ];
 };
 

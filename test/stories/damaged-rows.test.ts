@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sql } from "../../src/db/schema/orm.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld("http");
+});
+afterEach(() => world.stop());
+
+const openDirect = async (text: string): Promise<void> => {
+  await world.slack.user("U0SAM").writes("D0SAM", text);
+  await world.settle();
+};
+const damageClocks = (number: number) =>
+  world.database.rows(sql`update tickets set clocks = '{"v":99,"items":[]}'::jsonb where number = ${number}`);
+
+describe("a customer whose direct ticket cannot be read any more", () => {
+  beforeEach(() => {
+    world.slack.dm("U0SAM");
+  });
+
+  it("opens a new ticket with the next direct message", async () => {
+    await openDirect("My videos are gone");
+    await damageClocks(1001);
+    await openDirect("A new matter entirely");
+    expect((await world.ticket(1002)).title).toBe("A new matter entirely");
+  });
+
+  it("is asked about the newest ticket that can be read, and thanks go there", async () => {
+    await openDirect("My videos are gone");
+    await openDirect("The captions are wrong");
+    await world.slack
+      .user("U0SAM")
+      .presses(
+        world.slack.dm("U0SAM").messages.find(({ text }) => text.includes("Add it to T-1001")) ??
+          expect.fail("not asked"),
+        "Open a new ticket",
+      );
+    await world.settle();
+    await damageClocks(1002);
+    await openDirect("Thanks!");
+    expect((await world.messages(1001)).at(-1)?.text).toBe("Thanks!");
+    await openDirect("One thing more");
+    expect(world.slack.dm("U0SAM").messages.at(-1)?.text).toContain("Add it to T-1001");
+  });
+});
