@@ -9,7 +9,7 @@ export interface Interval {
   readonly to: number;
 }
 
-/** When working time passes. A calendar that never opens is refused by the desk file. */
+/** When working time passes. The desk file refuses a calendar that never opens. */
 export type Calendar =
   | { readonly name: string; readonly open: "always" }
   | {
@@ -19,11 +19,13 @@ export type Calendar =
       readonly hours: Readonly<Record<Weekday, readonly Interval[]>>;
       /** Closed dates, `2026-12-25`, in the calendar's own zone. */
       readonly holidays: readonly string[];
-      /** Dates opened or closed otherwise, in the calendar's own zone; they stand before weekdays and holidays. */
+      /**
+       * Dates with other opening hours, in the calendar's own zone. They take precedence over weekdays and holidays.
+       */
       readonly exceptions: Readonly<Record<string, readonly Interval[]>>;
     };
 
-/** The calendar that every desk has by itself. */
+/** The calendar that every desk has without defining it. */
 export const roundTheClock: Calendar = { name: "always", open: "always" };
 
 /** The working time a clock may use: whole working days first, then milliseconds of opening hours. */
@@ -32,13 +34,13 @@ export interface TargetTime {
   readonly ms: number;
 }
 
-/** A stretch of time that counted, half-open. */
+/** A half-open span of time that counts as working time. */
 export interface CountedSpan {
   readonly from: Instant;
   readonly to: Instant;
 }
 
-/** A stretch of time in which a clock stood still, half-open; `to` is null while it still does. */
+/** A half-open span of time in which a clock was paused. `to` is null while the pause lasts. */
 export interface Pause {
   readonly from: Instant;
   readonly to: Instant | null;

@@ -8,18 +8,21 @@ export type CustomerClockKind = (typeof clockKinds)[number];
 
 export type ClockKind = (typeof allClockKinds)[number];
 
-/** What the rest of Plazo needs to know about one kind of clock. */
+/** What the other rooms need to know about one kind of clock. */
 export interface ClockTraits {
-  /** To whom the target is promised: to the customer, or to the desk, so that no customer sees it. */
+  /** Whether the target is promised to the customer or to the desk. Customers never see a clock of the desk. */
   readonly audience: "customer" | "desk";
   readonly startsOn: "opening" | "customerMessage" | "promisedUpdate" | "handoff";
-  /** What meets it: a public message of staff, resolving the ticket, or the technical team giving it back. */
+  /** What meets the target: a public message of staff, resolving the ticket, or the technical team returning it. */
   readonly endsOn: "reply" | "resolving" | "return";
-  /** Whether resolving the ticket meets it. If not, the clock is cancelled then. */
+  /** Whether resolving the ticket meets it. If not, resolving cancels the clock. */
   readonly metByResolving: boolean;
-  /** Whether it stands still while the ticket waits for the customer or is resolved. */
+  /** Whether the clock is paused while the ticket waits for the customer or is resolved. */
   readonly pausable: boolean;
-  /** What its target is: a length of working time, by the plan; or a moment, which an agent promised, so that no plan moves it. */
+  /**
+   * The kind of target: a length of working time from the plan, or a moment that an agent promised. No plan moves a
+   * promised moment.
+   */
   readonly target: "workingTime" | "moment";
 }
 

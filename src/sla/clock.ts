@@ -4,15 +4,18 @@ import type { Instant } from "./instant.ts";
 import type { ClockKind } from "./clock-kinds.ts";
 import type { StepTells } from "./ladder-step.ts";
 
-/** A step of the ladder as it was copied for a promise. */
+/** A ladder step, as it was copied when the target was set. */
 export interface TargetStep extends StepTells {
-  /** Percent of the target used when it comes, which also names it; 100 is the breach. May be a fraction. */
+  /**
+   * The percentage of the target at which the step comes; it also identifies the step. 100 is the breach. May be a
+   * fraction.
+   */
   readonly percent: number;
-  /** The working time (milliseconds) left when it comes, where the desk said it so. */
+  /** The working time (milliseconds) left at the step, if the desk file defined it so; else null. */
   readonly left: number | null;
 }
 
-/** A promise as it was given: what was copied from the desk that day, and the moment it is due. */
+/** A target as it was set: the desk's terms on that day, and the due time. */
 export interface SlaTarget {
   readonly severity: Severity;
   readonly time: TargetTime;
@@ -20,30 +23,33 @@ export interface SlaTarget {
   readonly ladder: readonly TargetStep[];
   readonly madeAt: Instant;
   readonly due: Instant;
-  /** It had been missed already when another took its place, or when new terms promised nothing: no later promise keeps it. */
+  /** It was breached before another target replaced it or new terms named none. No later target undoes that. */
   readonly missed?: true;
 }
 
-/** How a clock ended: the promise was kept or broken by an act, or fell away (account, severity, merge). */
+/** How a clock ended: an act met the target or came late, or the clock was cancelled (account, severity, merge). */
 export interface ClockEnd {
   readonly at: Instant;
   readonly how: "met" | "late" | "dropped";
 }
 
-/** One running promise on a ticket. */
+/** One clock of a ticket. */
 export interface Clock {
   readonly kind: ClockKind;
-  /** Counts the waits of one kind, from 1. */
+  /** The number of this clock among those of its kind, from 1. */
   readonly cycle: number;
   readonly startedAt: Instant;
   readonly target: SlaTarget;
-  /** Promises given before a severity or account change, oldest first. */
+  /** Targets before a severity or account change, oldest first. */
   readonly earlier: readonly SlaTarget[];
   readonly end: ClockEnd | null;
-  /** Steps (percent) of the current promise that went out or were overtaken by a higher one. */
+  /** The steps (percent) of the current target that were sent, or replaced by a higher one. */
   readonly fired: readonly number[];
-  /** Who said "I'm on it": quiets the ladder up to the breach, never the clock. */
+  /** The agent who pressed "I'm on it". It stops reminders below the breach, never the clock. */
   readonly acknowledged: { readonly by: string; readonly at: Instant } | null;
-  /** Steps below the breach wait until then, though never past the due time. Then `by`, a key of the desk's people, is reminded again. */
+  /**
+   * Steps below the breach wait until this time, but never past the due time. Then `by`, a key of the desk's people, is
+   * reminded again.
+   */
   readonly snoozed: { readonly until: Instant; readonly by: string } | null;
 }

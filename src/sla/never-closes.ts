@@ -5,7 +5,7 @@ const midnight = 24 * 60;
 const fillDay = (intervals: readonly Interval[]): boolean =>
   intervals.reduce((until, { from, to }) => (from <= until ? Math.max(until, to) : until), 0) >= midnight;
 
-/** Whether a calendar is open at every moment, however that is written. */
+/** Whether a calendar is open at every moment, in whatever form the desk file writes that. */
 export const neverCloses = (calendar: Calendar): boolean =>
   calendar.open === "always" ||
   (weekdays.every((day) => fillDay(calendar.hours[day])) &&

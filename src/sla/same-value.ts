@@ -1,7 +1,7 @@
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
-/** Whether two plain values say the same, in whatever order their keys stand (a database keeps its own). */
+/** Whether two plain values are equal, with keys in any order: a database keeps its own order. */
 export const sameValue = (one: unknown, other: unknown): boolean => {
   if (!isObject(one) || !isObject(other)) return Object.is(one, other);
   const keys = Object.keys(one);

@@ -4,15 +4,18 @@ import { IANAZone } from "luxon";
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** Milliseconds east of UTC. Luxon is asked for nothing else, so no result depends on the present moment. */
+/**
+ * The zone's offset in milliseconds east of UTC. Only the offset comes from Luxon, so no result depends on the present
+ * moment.
+ */
 const offsetAt = (zone: string, at: Instant): number => Math.round(IANAZone.create(zone).offset(at) * minute);
 
-/** The wall clock of a zone as if it were UTC. */
+/** The local time of a zone, written as if it were UTC. */
 export const wallAt = (zone: string, at: Instant): number => at + offsetAt(zone, at);
 
 /**
- * The instant of a wall time (written as if it were UTC). One that a zone skips moves forward by the length of the gap; one
- * that exists twice is the first.
+ * The instant of a local time (written as if it were UTC). A time that the zone skips moves forward by the length of
+ * the gap; of a time that exists twice, the first counts.
  */
 export const instantOf = (zone: string, wall: number): Instant => {
   const before = offsetAt(zone, wall - day);
@@ -22,19 +25,19 @@ export const instantOf = (zone: string, wall: number): Instant => {
   return candidates.length > 0 ? Math.min(...candidates) : wall - before;
 };
 
-/** The minutes since midnight that a zone's wall clocks show. */
+/** Minutes since local midnight in a zone. */
 export const minuteOfDay = (zone: string, at: Instant): number => {
   const wall = wallAt(zone, at);
   return Math.floor((wall - Math.floor(wall / day) * day) / minute);
 };
 
-/** A date (`2026-01-15`) and minutes after its midnight, as a zone's wall clocks show them, as an instant. */
+/** The instant of a local date (`2026-01-15`) and minutes after its midnight. */
 export const instantOfDate = (zone: string, date: string, minutes: number): Instant =>
   instantOf(zone, Date.parse(`${date}T00:00:00Z`) + minutes * minute);
 
 /**
- * When the clocks of a zone are turned after `from` and no later than `to`: the first `most` times, and by how many milliseconds
- * (forward above zero). No zone turns its clocks twice within a day.
+ * The time changes of a zone after `from` and no later than `to`: the first `most`, each with its shift in milliseconds
+ * (forward is positive). No zone changes its clocks twice within a day.
  */
 export const clockTurns = (
   zone: string,
@@ -57,5 +60,5 @@ export const clockTurns = (
   return turns;
 };
 
-/** The date a zone's calendars show, `2026-01-15`. */
+/** The local date of a zone, `2026-01-15`. */
 export const dateAt = (zone: string, at: Instant): string => new Date(wallAt(zone, at)).toISOString().slice(0, 10);

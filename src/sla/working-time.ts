@@ -5,7 +5,7 @@ import { instantOf, wallAt } from "./wall-clock.ts";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-/** No target of ours reaches further; a calendar that opened never would loop for ever. */
+/** No target reaches further. The limit ends the search in a calendar that never opens. */
 const horizonDays = 366 * 60;
 
 type OpeningHours = Extract<Calendar, { open: "hours" }>;
@@ -14,11 +14,17 @@ const dayOf = (wall: number): number => Math.floor(wall / day);
 const localDay = (calendar: OpeningHours, at: Instant): number => dayOf(wallAt(calendar.timezone, at));
 const dateText = (dayNumber: number): string => new Date(dayNumber * day).toISOString().slice(0, 10);
 
-/** So many days of a calendar are remembered; ten years of office days, the longest target, take a quarter of them. */
+/**
+ * At most this many days of a calendar are cached. Ten years of office days, the longest target, need a quarter of
+ * them.
+ */
 const mostKnown = 20_000;
 const known = new WeakMap<OpeningHours, Map<number, readonly CountedSpan[]>>();
 
-/** What is open on a local date (days since 1970-01-01), by its beginning; spans may overlap where a zone skips wall times. */
+/**
+ * The open spans of a local date (days since 1970-01-01), by their beginning. Spans may overlap if the zone skips local
+ * times.
+ */
 const openOn = (calendar: OpeningHours, dayNumber: number): readonly CountedSpan[] => {
   const days = known.get(calendar) ?? new Map<number, readonly CountedSpan[]>();
   known.set(calendar, days);
@@ -37,7 +43,7 @@ const openOn = (calendar: OpeningHours, dayNumber: number): readonly CountedSpan
       from: instantOf(calendar.timezone, dayNumber * day + from * minute),
       to: instantOf(calendar.timezone, dayNumber * day + to * minute),
     }))
-    // A date that a zone skips altogether would open on its neighbour.
+    // A date that a zone skips entirely would otherwise open on its neighbour.
     .filter(({ from, to }) => from < to && localDay(calendar, from) === dayNumber)
     .toSorted((one, other) => one.from - other.from);
   if (days.size >= mostKnown) for (const early of [...days.keys()].slice(0, mostKnown / 2)) days.delete(early);
@@ -45,9 +51,12 @@ const openOn = (calendar: OpeningHours, dayNumber: number): readonly CountedSpan
   return spans;
 };
 
-/** Every open span after `at`, in order and none overlapping, the first cut to begin at `at`; up to the date of `until`. */
+/**
+ * Every open span after `at`, in order and without overlaps, up to the date of `until`. The first one is cut to begin
+ * at `at`.
+ */
 function* openFrom(calendar: OpeningHours, at: Instant, until: Instant | null): Generator<CountedSpan, void> {
-  // A closing time moved out of a gap may reach into the next date.
+  // A closing time that was moved out of a gap may be on the next date.
   const first = localDay(calendar, at) - 1;
   const last = until === null ? first + horizonDays : localDay(calendar, until) + 1;
   let from = at;
@@ -86,8 +95,8 @@ const addOpenTime = (calendar: OpeningHours, start: Instant, ms: number): Instan
 };
 
 /**
- * The instant at which a target is used up. Used up exactly at closing time is due at the close. Throws a RangeError where
- * the calendar does not open long enough in 60 years.
+ * The instant at which a target is used up. A target used up exactly at closing time is due at the close. Throws a
+ * RangeError if the calendar does not open long enough within 60 years.
  */
 export const addWorkingTime = (calendar: Calendar, start: Instant, target: TargetTime): Instant => {
   if (calendar.open === "always") return start + target.days * day + target.ms;
@@ -95,7 +104,7 @@ export const addWorkingTime = (calendar: Calendar, start: Instant, target: Targe
   return target.ms > 0 ? addOpenTime(calendar, afterDays, target.ms) : afterDays;
 };
 
-/** Pauses in order, those that touch joined, cut to `from`..`to`; one that still lasts reaches to the end. */
+/** Pauses in order, cut to `from`..`to`, with touching ones joined. A pause that still lasts reaches to the end. */
 const joined = (pauses: readonly Pause[], from: Instant, to: Instant): readonly CountedSpan[] => {
   const cut = pauses
     .map((pause) => ({ from: Math.max(pause.from, from), to: Math.min(pause.to ?? to, to) }))
@@ -121,7 +130,7 @@ const without = (span: CountedSpan, pauses: readonly CountedSpan[]): readonly Co
   return from < span.to ? [...left, { from, to: span.to }] : left;
 };
 
-/** The spans of `from`..`to` that count, half-open and in order: what is open, without the pauses. */
+/** The half-open spans of `from`..`to` that count, in order: open time without the pauses. */
 export const countedSpans = (
   calendar: Calendar,
   from: Instant,
@@ -141,7 +150,7 @@ export const countedSpans = (
   return open.flatMap((span) => without(span, stops));
 };
 
-/** Milliseconds of working time in `start`..`end`, pauses left out. */
+/** Milliseconds of working time in `start`..`end`, without the pauses. */
 export const elapsed = (calendar: Calendar, start: Instant, end: Instant, pauses: readonly Pause[] = []): number =>
   countedSpans(calendar, start, end, pauses).reduce((sum, span) => sum + span.to - span.from, 0);
 
@@ -150,8 +159,8 @@ export const workingTimeBetween = (calendar: Calendar, from: Instant, to: Instan
   elapsed(calendar, from, to);
 
 /**
- * The instant at which a target is used up where the clock stood still in between: what was left when a pause began is left
- * when it ends. A pause that still lasts moves nothing yet.
+ * The instant at which a target is used up by a clock with pauses. The time left at the start of a pause is left at its
+ * end. A pause that still lasts moves nothing yet.
  */
 export const dueWithPauses = (
   calendar: Calendar,
@@ -169,7 +178,7 @@ export const dueWithPauses = (
   return due;
 };
 
-/** The instant at which a share (0..1) of the working time between start and due is used up, pauses left out. */
+/** The instant at which a share (0..1) of the working time between start and due is used up, without the pauses. */
 export const atShare = (
   calendar: Calendar,
   {
@@ -184,7 +193,7 @@ export const atShare = (
   return Math.min(due, dueWithPauses(calendar, start, { days: 0, ms: Math.max(ms, 1) }, pauses));
 };
 
-/** When a calendar opens next; null where it is open at this moment. */
+/** When a calendar opens next; null if it is open at this moment. */
 export const opensAt = (calendar: Calendar, at: Instant): Instant | null => {
   const opening = addWorkingTime(calendar, at, { days: 0, ms: 1 }) - 1;
   return opening > at ? opening : null;
