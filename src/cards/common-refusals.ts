@@ -1,7 +1,10 @@
 import type { CommonRefusal } from "../tickets/refusal.ts";
 import type { RefusalSentences } from "./feature-views.ts";
 
-/** Refusals that belong to no single feature. `noSuchTicket` also stands for tickets of others: the two must read the same. */
+/**
+ * Refusals that belong to no single feature. `noSuchTicket` also covers tickets of other accounts: the two must read
+ * the same.
+ */
 export const commonRefusals = {
   notAllowed: (_, { say }) => say("refusal.notAllowed"),
   noSuchTicket: (_, { say }) => say("refusal.noSuchTicket"),

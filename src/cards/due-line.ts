@@ -14,26 +14,29 @@ import type { Viewer } from "../i18n/viewer.ts";
 import { moment, momentAndLeft, plain, strong, strongly } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
 
-/** The latest clock of one kind, where there was any. */
+/** The latest clock of one kind; null if there was none. */
 export const latestOf = (ticket: Ticket, kind: ClockKind): Clock | null =>
   ticket.sla.clocks.findLast((clock) => clock.kind === kind) ?? null;
 
-/** The latest clock of each kind that a customer may know of, in the order of the kinds. */
+/** The latest clock of each kind that customers may see, in the order of the kinds. */
 export const latestClocks = (ticket: Ticket): readonly Clock[] =>
   clockKinds.flatMap((kind) => ticket.sla.clocks.filter((clock) => clock.kind === kind).slice(-1));
 
-/** Whether the breach of a clock's promise has been noticed while it runs. */
+/** Whether a running clock has recorded its breach. */
 export const isMissed = (clock: Clock): boolean => clock.end === null && clock.fired.some((step) => step >= breach);
 
-/** The working time a clock that stands still has left. */
+/** The working time that a paused clock has left, as text. */
 export const timeLeft = ({ target: promise }: Clock, stands: Instant, viewer: Viewer): string =>
   durationWords(workingTimeBetween(promise.calendar, stands, promise.due), viewer.locale);
 
-/** The time by which a promise was missed that counts against it: working time without pauses; of news, which has a moment, all time. */
+/**
+ * How late an act was, in milliseconds: working time without pauses. A promised update is due at a moment, so all time
+ * counts.
+ */
 const lateBy = (ticket: Ticket, clock: Clock, { calendar, due }: SlaTarget, at: Instant): number =>
   clockTraits[clock.kind].target === "moment" ? at - due : elapsed(calendar, due, at, pausesOf(ticket, clock));
 
-/** How a promise stands: due with a countdown, standing still, missed, kept, or late by how much. For staff. */
+/** The state of a target for staff: due with a countdown, paused, missed, met, or late by how much. */
 export const dueLine = (ticket: Ticket, clock: Clock, viewer: Viewer): Line => {
   const say = sayIn(viewer.locale);
   const { due } = clock.target;

@@ -9,7 +9,7 @@ import type { ViewContext, TextContext, TicketContext, Viewer } from "../i18n/vi
 
 export type NotificationType = Notification["type"];
 
-/** A notification of one type; a shorter name for what the cards of a feature take. */
+/** A notification of one type. */
 export type NotificationOf<Type extends NotificationType> = Extract<Notification, { type: Type }>;
 
 /** Draws the card of a notification. */
@@ -18,19 +18,19 @@ export type NotificationCard<Type extends NotificationType> = (
   context: ViewContext,
 ) => Card;
 
-/** The cards of some notification types. A feature draws those of its own notifications. */
+/** The cards of some notification types. Each feature draws the cards of its own notifications. */
 export type NotificationCards<Type extends NotificationType> = { readonly [Each in Type]: NotificationCard<Each> };
 
-/** What happened, written after the name of who did it: "claimed it", "confirmed severity high". */
+/** What happened, written after the name of the person who acted: "claimed it", "confirmed severity high". */
 export type HistoryLine<Type extends EventType> = (
   event: Extract<Event, { type: Type }>,
   context: TextContext,
 ) => string;
 
-/** The history lines of some event types. A feature writes those of its own events. */
+/** The history lines of some event types. Each feature writes those of its own events. */
 export type HistoryLines<Type extends EventType> = { readonly [Each in Type]: HistoryLine<Each> };
 
-/** The beginning of a message. The text of a deleted message is wiped from the events: the line says so. */
+/** The beginning of a message. A deleted message has no text in the events, so the line says that it was deleted. */
 export const textInLine = (text: string, viewer: Viewer): string =>
   text === "" ? sayIn(viewer.locale)("history.textDeleted") : oneLine(text, 140);
 
@@ -43,18 +43,21 @@ interface Message {
 export const messageInLine = ({ text, files = [] }: Message, viewer: Viewer): string =>
   textInLine([text, ...files.map(({ name }) => `📎 ${name}`)].join(" ").trim(), viewer);
 
-/** What "done" is worded with; `name` is the ticket's. */
+/** The context of a "done" sentence; `name` is the ticket's. */
 export interface DoneContext extends TicketContext {
   readonly say: Say;
   readonly name: string;
 }
 
-/** The "done" of some commands, for the person who acted; null if there is nothing to add. A feature words its own. */
+/**
+ * The "done" sentences of some commands, for the person who acted; null if there is nothing to add. Each feature writes
+ * its own.
+ */
 export type DoneSentences<Type extends CommandType> = {
   readonly [Each in Type]: ((context: DoneContext) => string | null) | null;
 };
 
-/** What a refusal is worded with; `ticket` is the ticket's name, or "the ticket" if it has none. */
+/** The context of a refusal's sentence. `ticket` is the ticket's name, or "the ticket" if it has none. */
 export interface RefusalContext extends TextContext {
   readonly say: Say;
   readonly ticket: string;
@@ -62,11 +65,11 @@ export interface RefusalContext extends TextContext {
 
 export type RefusalReason = Refusal["reason"];
 
-/** Says why a command was refused. */
+/** The sentence that says why a command was refused. */
 export type RefusalSentence<Reason extends RefusalReason> = (
   refusal: Extract<Refusal, { reason: Reason }>,
   context: RefusalContext,
 ) => string;
 
-/** The sentences of some refusals. A feature words its own. */
+/** The sentences of some refusals. Each feature writes its own. */
 export type RefusalSentences<Reason extends RefusalReason> = { readonly [Each in Reason]: RefusalSentence<Each> };

@@ -12,17 +12,19 @@ import type { Desk } from "../desk/desk.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { sayIn, type Say } from "../i18n/say.ts";
 
-/** A customer's name for the team. One that reads like the name of a person on the staff is marked: people choose their names. */
+/**
+ * A customer's name as the team sees it. People choose their names, so one that reads like an agent's name is marked.
+ */
 export const customerName = (name: string, desk: Desk, say: Say): string =>
   readsLikeStaff(name, desk) ? say("name.notStaff", { name }) : name;
 
-/** The same for who asked, which may be a person on the staff. */
+/** The requester's name. The requester may also be an agent. */
 export const requesterName = ({ requester }: Pick<Ticket, "requester">, desk: Desk, say: Say): string =>
   isStaff(requester.user, desk) ? requester.name : customerName(requester.name, desk, say);
 
 /**
- * Whom to turn to, and how: the account manager, where the account has one, on their number, the desk's or by mail; where there is
- * none of these, the ticket's thread. Never only a name.
+ * Whom the customer can contact and how: the account manager by their phone, the desk's phone or e-mail; else the
+ * ticket's thread. It never gives only a name.
  */
 export const contactWords = (manager: string | null, desk: Desk, viewer: Viewer): string => {
   const say = sayIn(viewer.locale);
@@ -32,7 +34,9 @@ export const contactWords = (manager: string | null, desk: Desk, viewer: Viewer)
   return way === null ? say("contact.personInThread", { name: person.name }) : `${person.name}, ${way}`;
 };
 
-/** Who has it: flagged where they left the desk, since no reminder reaches them, and where they are out, until when. */
+/**
+ * The assignee. A warning shows if they left the desk, because no reminder reaches them, or until when they are out.
+ */
 export const assigneeLine = (ticket: Pick<Ticket, "assignee">, desk: Desk, say: Say): Line => {
   const { assignee } = ticket;
   if (assignee === null) return [plain(say("triage.unassigned"))];
@@ -44,7 +48,7 @@ export const assigneeLine = (ticket: Pick<Ticket, "assignee">, desk: Desk, say: 
     : rich(say, "assignee.outUntil", { name: strong(`⚠ ${name}`), until: moment(until) });
 };
 
-/** A card whose first line of text begins with the mention of a person. */
+/** The card with a mention of a person at the beginning of its first line of text. */
 export const mentioning = (card: Card, mention: Line): Card => {
   const index = card.parts.findIndex(({ part }) => part === "text");
   const first = card.parts[index];
@@ -56,8 +60,8 @@ export const mentioning = (card: Card, mention: Line): Card => {
 type TriageMention = Extract<NotifyTarget, { how: "mention" }>;
 
 /**
- * Who is mentioned in triage: the chosen person, else the heads of support. A person who is away, or not on that platform,
- * is only named.
+ * The people mentioned in triage: the chosen person, else the heads of support. A person who is unavailable, or who is
+ * not on that platform, is named without a mention.
  */
 export const called = (
   { person, rings }: Pick<TriageMention, "person" | "rings">,

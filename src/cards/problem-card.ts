@@ -4,7 +4,7 @@ import type { Viewer } from "../i18n/viewer.ts";
 import { sentenceCard } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
 
-/** Something typed or pressed that makes no sense to us. */
+/** Input that the desk cannot understand. */
 export type Problem =
   | { readonly problem: "oldButton" }
   | { readonly problem: "noAccounts" }
@@ -41,8 +41,11 @@ const sentence = (problem: Problem, viewer: Viewer): string => {
   }
 };
 
-/** What is wrong, in one sentence that says what would be right. */
+/** What is wrong, in one sentence that also says what would be right. */
 export const problemCard = (problem: Problem, viewer: Viewer): Card => sentenceCard(sentence(problem, viewer));
 
-/** Owns up to a fault of ours. Only to be said once the inbound event is recorded, for it promises that nothing was lost. */
+/**
+ * Apologises for an internal error. It promises that nothing was lost, so it may only be shown after the inbound event
+ * is recorded.
+ */
 export const errorCard = (viewer: Viewer): Card => sentenceCard(sayIn(viewer.locale)("problem.broken"));

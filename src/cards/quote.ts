@@ -8,22 +8,22 @@ import type { Viewer } from "../i18n/viewer.ts";
 import { faint } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
 
-/** A message of a ticket, whose whole text a button gives. */
+/** A message of a ticket; a button shows its whole text. */
 interface WholeMessage {
   readonly number: number;
   readonly message: MessageKey;
 }
 
-/** A text that no button gives: the ticket's transcript holds it. */
+/** A text without a button: the ticket's transcript contains it. */
 interface InTranscript {
   readonly number: number;
   readonly transcript: true;
 }
 
-/** Where all of a text is found: a ticket's description (its number), a message, or the transcript. */
+/** Where the whole text can be read: a ticket's description (its number), a message, or the transcript. */
 export type Whole = number | WholeMessage | InTranscript;
 
-/** A text; `cut` is how many characters of it the ticket itself does not hold. */
+/** A text. `cut` is the number of its characters that the ticket does not store. */
 type Cut = Formatted & { readonly cut?: number | undefined };
 
 const showAll = (of: Exclude<Whole, InTranscript>, viewer: Viewer): Button => {
@@ -34,7 +34,7 @@ const showAll = (of: Exclude<Whole, InTranscript>, viewer: Viewer): Button => {
 const buttonsPart = (buttons: readonly Button[], viewer: Viewer): readonly CardPart[] =>
   buttons.length === 0 ? [] : [{ part: "buttons", label: sayIn(viewer.locale)("button.actions"), buttons }];
 
-/** How many characters are missing, in a line; with the command that gives all of them where no button does. */
+/** A line with the number of missing characters. If there is no button for the rest, it names the command. */
 export const moreLine = (count: number, of: Whole | null, viewer: Viewer): Line => {
   const characters = new Intl.NumberFormat(viewer.locale).format(count);
   const say = sayIn(viewer.locale);
@@ -42,14 +42,14 @@ export const moreLine = (count: number, of: Whole | null, viewer: Viewer): Line 
   return [faint(say("text.moreInTranscript", { count, characters, number: of.number }))];
 };
 
-/** A quote, and what a card offers of the rest. */
+/** A quote, and buttons for the rest of it. */
 export interface QuoteAndRest {
   readonly parts: readonly CardPart[];
   /** For the card's own row of buttons. */
   readonly buttons: readonly Button[];
 }
 
-/** The beginning of a text, how many characters of it are missing, and a button that gives all of it. */
+/** The beginning of a text, the number of missing characters, and a button that shows all of it. */
 export const quoteAndRest = (words: Cut, length: number, of: Whole, viewer: Viewer): QuoteAndRest => {
   const missing = beginningOf(words.text, length).characters + (words.cut ?? 0);
   const quote = quotePart(words, length);
@@ -60,13 +60,13 @@ export const quoteAndRest = (words: Cut, length: number, of: Whole, viewer: View
   };
 };
 
-/** The same with a row of its own for the button. */
+/** The same, with the button in a row of its own. */
 export const quoteWithRest = (words: Cut, length: number, of: Whole, viewer: Viewer): readonly CardPart[] => {
   const { parts, buttons } = quoteAndRest(words, length, of, viewer);
   return [...parts, ...buttonsPart(buttons, viewer)];
 };
 
-/** What the customer wrote last, else what the ticket was opened with. */
+/** The customer's last message, else the ticket's description. */
 export const lastWords = (ticket: Ticket, length: number, viewer: Viewer): QuoteAndRest => {
   const { number, lastCustomerMessage: last, description } = ticket;
   if (last === null) return quoteAndRest({ text: description }, length, number, viewer);
@@ -75,8 +75,8 @@ export const lastWords = (ticket: Ticket, length: number, viewer: Viewer): Quote
 };
 
 /**
- * How much of a text an excerpt of this length leaves out, and the command that gives all of it on whichever platform the
- * reader uses, with a button that gives it at once: the description, or a message; nothing where the excerpt holds the whole text.
+ * For a shortened text: how many characters and lines are missing, the command that shows all on any platform, and a
+ * button. Empty if the excerpt has the whole text.
  */
 export const leftOut = (
   { text, cut = 0 }: Cut,
@@ -95,7 +95,7 @@ export const leftOut = (
   return [{ part: "small", line: [faint(sentence)] }, ...buttonsPart([showAll(of, viewer)], viewer)];
 };
 
-/** Somebody's words, or the beginning of them where `length` (in characters people see) is given, as they look. */
+/** A formatted text, or its beginning up to `length` visible characters. */
 export const quotePart = ({ text, format = [] }: Formatted, length?: number): CardPart => {
   const shown = length === undefined ? text : excerpt(text, length);
   const kept = formatsAfter(format, text, shown);

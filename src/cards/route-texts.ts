@@ -6,13 +6,13 @@ import type { TextContext, Viewer } from "../i18n/viewer.ts";
 import { troubleWords } from "./trouble-words.ts";
 import type { NotificationRoute, NotifyTarget, SkippedTarget } from "../tickets/routes/notification-route.ts";
 
-/** Several names as one text; "nobody" for none. */
+/** Several names as one text; the word for no one if the list is empty. */
 export const namesText = (names: readonly string[], viewer: Viewer): string =>
   names.length === 0
     ? sayIn(viewer.locale)("history.nobody")
     : new Intl.ListFormat(viewer.locale, { type: "conjunction" }).format(names);
 
-/** Whom a notify target reaches. */
+/** Whom a target reaches. */
 export const notifyTargetText = (target: NotifyTarget, { desk, viewer }: TextContext): string => {
   const say = sayIn(viewer.locale);
   switch (target.how) {
@@ -25,14 +25,14 @@ export const notifyTargetText = (target: NotifyTarget, { desk, viewer }: TextCon
   }
 };
 
-/** Several notify targets as one text. */
+/** Several targets as one text. */
 export const notifyTargetsText = (targets: readonly NotifyTarget[], context: TextContext): string =>
   namesText(
     targets.map((target) => notifyTargetText(target, context)),
     context.viewer,
   );
 
-/** Why a notify target was skipped. */
+/** Why a target was skipped. */
 const skippedText = ({ to, why }: SkippedTarget, context: TextContext): string => {
   const { viewer } = context;
   const say = sayIn(viewer.locale);
@@ -65,7 +65,7 @@ export const routesText = (routes: readonly Route[], context: TextContext): stri
 
 type Failed = Pick<Extract<Event, { type: "fallbackTaken" | "pageFailed" }>, "failed" | "why" | "next">;
 
-/** Who was not notified and why, and who is next. Who was skipped between the two is named as well. */
+/** Who was not notified and why, and who is next. People who were skipped in between are named too. */
 export const failedRouteText = ({ failed, why, next }: Failed, context: TextContext): string => {
   const { viewer } = context;
   const say = sayIn(viewer.locale);

@@ -4,7 +4,7 @@ import type { Severity } from "../sla/severity.ts";
 import { ticketName, severityOf, isWithTech, type Ticket } from "../tickets/ticket.ts";
 import { cutToUnits, oneLine } from "../i18n/excerpt.ts";
 
-/** The longest heading every platform shows (Slack's). */
+/** The longest heading that every platform shows (Slack's limit). */
 const maxHeading = 150;
 
 /** A ticket's number and title as the heading of a card. */
@@ -13,25 +13,25 @@ export const ticketHeading = (ticket: Pick<Ticket, "number" | "title">): string 
   return whole.length <= maxHeading ? whole : `${cutToUnits(whole, maxHeading - 1)}…`;
 };
 
-/** How bad a ticket is, in a word; consulting has no severity and says that it is consulting. */
+/** A ticket's severity as one word. Consulting has no severity, so the word is "consulting". */
 export const severityMarkOf = (ticket: Ticket, say: Say): string =>
   ticket.kind === "consulting" ? say("kind.consulting") : say(`severityLabel.${severityOf(ticket)}`);
 
-/** What that word is about. */
+/** The label for that word. */
 export const severityLabel = ({ kind }: Pick<Ticket, "kind">, say: Say): string =>
   say(kind === "consulting" ? "fact.kind" : "fact.severity");
 
-/** The severity that colours a card; none for consulting. */
+/** The severity that colours a card; undefined for consulting. */
 export const toneOf = (ticket: Ticket): Severity | undefined =>
   ticket.kind === "consulting" ? undefined : severityOf(ticket);
 
-/** Several severities in words: "critical and high". */
+/** Several severities as text: "critical and high". */
 export const severityList = (severities: readonly Severity[], viewer: Viewer): string =>
   new Intl.ListFormat(viewer.locale, { type: "conjunction" }).format(
     severities.map((each) => sayIn(viewer.locale)(`severity.${each}`)),
   );
 
-/** How far we are, in the customer's terms. */
+/** The ticket's progress in the customer's terms. */
 export const progressOf = (ticket: Ticket): "received" | "looking" | "tech" | "waiting" | "resolved" => {
   if (ticket.status !== "open") return ticket.status;
   if (isWithTech(ticket)) return "tech";

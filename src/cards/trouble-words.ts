@@ -5,7 +5,7 @@ import { oneLine } from "../i18n/excerpt.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { sayIn } from "../i18n/say.ts";
 
-/** The meanings of failures, in the order in which they are looked for. */
+/** The meanings of failures, in the order in which they are tested. */
 const meanings: readonly FailureMeaning[] = [
   "archived",
   "locked",
@@ -19,7 +19,7 @@ const meanings: readonly FailureMeaning[] = [
 const isMeant = (meaning: FailureMeaning, why: string): boolean =>
   platforms.some(({ failureMeanings }) => failureMeanings[meaning]?.test(why) === true);
 
-/** Why a platform refused us, or several did one after the other, in words, with its own error for whoever must look it up. */
+/** Why one or several platforms refused a message, as text, with the platform's own error code. */
 export const troubleWords = (why: string, viewer: Viewer): string =>
   why
     .split("; ")
@@ -27,7 +27,7 @@ export const troubleWords = (why: string, viewer: Viewer): string =>
     .join("; ");
 
 const oneTrouble = (why: string, viewer: Viewer): string => {
-  // Older versions kept what the platform said after its code.
+  // Older rows have the platform's text after its code.
   const code = oneLine(failureCode(why), 80);
   const found = meanings.find((meaning) => isMeant(meaning, why));
   return found === undefined ? code : sayIn(viewer.locale)(`trouble.${found}`, { code });
