@@ -3,7 +3,7 @@ import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Desk } from "../desk/desk.ts";
 import { route } from "./route.ts";
 
-/** The first answer to an inbound event, without I/O: a form, a private word, or "to be worked on". */
+/** The first answer to an inbound event, computed without I/O: a form, a private message, or "work on it later". */
 export const acknowledge = (inboundEvent: InboundEvent, desk: Desk): FirstAnswer => {
   const understood = route(inboundEvent, desk);
   return understood.means === "work" ? { kind: "work" } : understood.answer;

@@ -14,7 +14,7 @@ export type ButtonHandler<Verb extends ButtonVerb> = (
   context: RequestContext,
 ) => Routed;
 
-/** What some buttons do. A feature handles its own. */
+/** What some buttons do. Each feature handles its own. */
 export type ButtonHandlers<Verb extends ButtonVerb> = { readonly [Each in Verb]: ButtonHandler<Each> };
 
 export type FormHandler<Verb extends FormVerb> = (
@@ -23,20 +23,20 @@ export type FormHandler<Verb extends FormVerb> = (
   context: RequestContext,
 ) => Routed;
 
-/** What some forms do when they are submitted. A feature handles its own. */
+/** What some forms do when they are submitted. Each feature handles its own. */
 export type FormHandlers<Verb extends FormVerb> = { readonly [Each in Verb]: FormHandler<Each> };
 
 /** The answer to a button or form that only an older version had. */
 export const oldAction = ({ viewer }: RequestContext): Routed =>
   answer({ kind: "private", card: problemCard({ problem: "oldButton" }, viewer) });
 
-/** Goes on with the values of a form, or says which fields are wrong. */
+/** Continues with the values of a form, or says which fields are wrong. */
 export const whenRight = <Value>(parsed: Parsed<Value>, next: (value: Value) => Routed): Routed =>
   parsed.ok ? next(parsed.value) : answer({ kind: "fieldErrors", errors: parsed.errors });
 
 type Plain = "claim" | "resolve" | "reopen" | "acknowledge" | "reportCalled" | "claimTech";
 
-/** A button that is a command and needs nothing but the ticket. */
+/** A button that is a command and needs only the ticket. */
 export const commandButton =
   (type: Plain) =>
   ({ ticket }: { readonly ticket: number }, press: Press, context: RequestContext): Routed =>

@@ -1,12 +1,15 @@
 import { formatsAfter, type Formatted } from "../tickets/format.ts";
 
-/** A character one can see: letters, digits, signs, emoji. Blanks, marks and zero-width characters alone say nothing. */
+/**
+ * A visible character: a letter, digit, sign or emoji. Text of blanks, marks and zero-width characters only counts as
+ * empty.
+ */
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** People's words as they can be kept: well-formed, without zero bytes (no database takes them), without outer blanks. */
+/** A text as it can be stored: well-formed, trimmed, and without zero bytes, which no database takes. */
 export const cleanText = (text: string): string => text.toWellFormed().replaceAll("\0", "").trim();
 
-/** The same with how they look. */
+/** The same with formats. */
 export const cleanWords = ({ text, format = [] }: Formatted): Formatted => {
   const clean = cleanText(text);
   const kept = formatsAfter(format, text, clean);
@@ -16,5 +19,5 @@ export const cleanWords = ({ text, format = [] }: Formatted): Formatted => {
 /** The same on one line. */
 export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/g, " ");
 
-/** Whether somebody said anything. */
+/** Whether a text has any visible character. */
 export const saysSomething = (text: string): boolean => visible.test(text);

@@ -5,8 +5,9 @@ import type { Intent } from "./intent.ts";
 import { requestContextOf } from "./request-context.ts";
 
 /**
- * What a message in one of a ticket's threads means. In the conversation staff reply and everybody else is the customer;
- * the internal threads know only staff, and only notes and the technical team's remarks: nothing written there can reach the customer.
+ * What a message in one of a ticket's threads means. In the conversation, staff reply and all others are the customer.
+ * In the internal threads only staff count: agents write notes, the technical team comments. Nothing written there can
+ * reach the customer.
  */
 export const commandFromThreadMessage = (
   side: "conversation" | "internal" | "tech",

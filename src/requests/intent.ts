@@ -8,20 +8,20 @@ import type { Format } from "../tickets/format.ts";
 import type { Command } from "../tickets/messages.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
 
-/** A read-only question. Customers are only ever shown their own account's tickets. */
+/** A read-only question. Customers see only their own account's tickets. */
 export type Question =
   | { readonly kind: "list"; readonly filter: ListFilter }
-  /** `page` of its conversation; 0 is the latest. */
+  /** `page` of the conversation; 0 is the latest. */
   | { readonly kind: "show"; readonly number: number; readonly page?: number }
-  /** The whole text of its description, or of a message of it. */
+  /** The whole text of the description, or of one message. */
   | { readonly kind: "whole"; readonly number: number; readonly message?: MessageKey | undefined }
   /** The staff's queue by next due time. */
   | { readonly kind: "queue"; readonly filter: ListFilter }
   | { readonly kind: "history"; readonly number: number }
   | { readonly kind: "transcript"; readonly number: number; readonly format: TranscriptFormat }
-  /** Which number to ring. */
+  /** The phone number to call. */
   | { readonly kind: "call"; readonly number: number }
-  /** Why it is due when it is due. */
+  /** Why a target is due at its time. */
   | { readonly kind: "why"; readonly number: number };
 
 /** A command without what only the transaction can know: the ticket number of a new ticket. */
@@ -29,13 +29,13 @@ export type NewCommand = Command extends infer C ? (C extends { type: "open" } ?
 
 /** What an inbound event means. */
 export type Intent =
-  /** `articles` of the manual are offered first, where there are any. */
+  /** If `articles` of the manual match, they are offered first. */
   | {
       readonly kind: "open";
       readonly command: Extract<NewCommand, { type: "open" }>;
       readonly articles?: readonly Article[] | undefined;
     }
-  /** An answer to what the bot asked this person; `article` is the place of the one that helped. */
+  /** A person's answer to a prompt. `article` is the place of the article that helped. */
   | {
       readonly kind: "answerPrompt";
       readonly prompt: number;
@@ -44,8 +44,8 @@ export type Intent =
     }
   | { readonly kind: "change"; readonly number: number; readonly command: Exclude<NewCommand, { type: "open" }> }
   /**
-   * A reply that is to be filled in from the ticket: one of the desk's canned ones (a key of its replies; null: none), and the
-   * text below it.
+   * A reply that is completed from the ticket: a canned reply (a key of the desk's replies; null: none), and the text
+   * below it.
    */
   | {
       readonly kind: "canned";
@@ -82,14 +82,14 @@ export type Intent =
       readonly text: string | null;
       readonly format?: readonly Format[] | undefined;
     }
-  /** A member of the staff (a key of the desk's people) is out until then, or back (null). */
+  /** An agent (a key of the desk's people) is out until this time, or back (null). */
   | { readonly kind: "away"; readonly person: string; readonly until: Instant | null }
-  /** Whether a member of the staff wants to be notified of messages on their tickets. */
+  /** Whether an agent wants to be notified of messages on their tickets. */
   | { readonly kind: "notify"; readonly person: string; readonly notify: boolean }
   /** `refused` names the command or button that the person may not use. */
   | { readonly kind: "say"; readonly card: Card; readonly refused?: string | undefined }
   | { readonly kind: "nothing" };
-/** The forms a transcript comes in, the usual one first. */
+/** The formats of a transcript, the default first. */
 export const transcriptFormats = ["md", "html", "json"] as const;
 
 export type TranscriptFormat = (typeof transcriptFormats)[number];

@@ -1,9 +1,9 @@
-/** Longer words than this are not compared: no command is that long. */
+/** Longer words are not compared: no command is that long. */
 const longest = 20;
 
 /** A word without accents and capitals. */
 export const bare = (word: string): string =>
-  // No word that is compared is longer, and some long texts take seconds to be taken apart.
+  // No compared word is longer, and normalising some long texts takes seconds.
   word
     .slice(0, 4 * longest)
     .normalize("NFD")
@@ -11,7 +11,7 @@ export const bare = (word: string): string =>
     .toLowerCase();
 
 /**
- * How many letters must be inserted, left out, replaced or swapped with their neighbour to make one word of the other
+ * The number of letters to insert, leave out, replace or swap with their neighbour to turn one word into the other
  * (optimal string alignment).
  */
 const distance = (one: string, other: string): number => {
@@ -31,7 +31,7 @@ const distance = (one: string, other: string): number => {
   return last[other.length] ?? 0;
 };
 
-/** Of these words those that a typed word may have been meant as: one slip in short words, two in longer ones. */
+/** The words that a typed word may be a misspelling of: one slip in short words, two in longer ones. */
 export const nearWords = (typed: string, words: Iterable<string>): readonly string[] => {
   const word = bare(typed);
   if (word.length < 3 || word.length > longest) return [];

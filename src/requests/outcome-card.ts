@@ -11,14 +11,14 @@ import { sentenceCard } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
 import type { Intent } from "./intent.ts";
 
-/** What became of a command: the ticket as it is now, or why not. */
+/** The result of a command: the ticket as it is now, or the refusal. */
 export type CardOutcome =
   | { readonly ok: true; readonly ticket: Ticket; readonly instead?: Instead | null }
   | { readonly ok: false; readonly refusal: Refusal };
 
 type Acting = Extract<Intent, { kind: "open" | "change" }>;
 
-/** Changes that the card in a channel of the staff shows at once to whoever pressed there. */
+/** Changes that a card in a staff channel shows at once, so that the agent needs no answer. */
 const shownByCard: readonly Acting["command"]["type"][] = [
   "claim",
   "assign",
@@ -33,7 +33,7 @@ const shownByCard: readonly Acting["command"]["type"][] = [
   "returnTech",
 ];
 
-/** The message about a reply that is held, as the internal thread has it. */
+/** The message about a pending reply, as the internal thread shows it. */
 const heldBy = (
   ticket: Ticket,
   { by, at }: Acting["command"],
@@ -47,20 +47,20 @@ const heldBy = (
   return waits ? { ...message, waits } : message;
 };
 
-/** What was filled into the form of a ticket; a message that a ticket would have been made of stands where it was written. */
+/** The text of a new ticket's form. If the ticket is opened from a message, the text is still in the chat. */
 const formText = (command: Acting["command"]): string | null =>
   command.type === "open" && command.wrote === undefined ? `${command.title}\n${command.description}` : null;
 
-/** What to tell the person who acted, in private; null where they can see it anyway or wrote it themselves. */
+/** What to tell the person who acted, in private. Null if they see it anyway or wrote it themselves. */
 export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, viewer: Viewer): Card | null => {
   const { command } = intent;
-  // What came twice is no news.
+  // A repeated message changed nothing, so its author gets no answer.
   if (!outcome.ok && "message" in command && outcome.refusal.reason === "notDue") return null;
-  // Who writes on after they were told is not told at every message.
+  // A customer over their limit is told once, not at every message.
   if (!outcome.ok && outcome.refusal.reason === "limited" && outcome.refusal.told && "message" in command) return null;
   if (!outcome.ok) {
     const card = refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, { desk, viewer });
-    // What somebody took the trouble to write is not lost with it.
+    // The answer contains the refused text, so that its author can copy it.
     const written = command.type === "reply" && !command.alreadyPosted ? command.text : formText(command);
     return written === null ? card : { ...card, parts: [...card.parts, { part: "quote", text: written }] };
   }
@@ -69,7 +69,7 @@ export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, vi
   const held = command.type === "reply" ? heldBy(outcome.ticket, command) : null;
   if (held !== null) return pendingReplyCard(held, { ticket: outcome.ticket, desk, viewer });
   if (command.by.kind === "person" && !isStaff(command.by.user, desk, command.by.membership)) {
-    // The thread says what became of the ticket: it is not said twice.
+    // The thread shows what happened, so the private answer is short.
     if (command.type === "resolve") return sentenceCard(sayIn(viewer.locale)("done.closedByCustomer"));
     if (command.type === "reopen") return sentenceCard(sayIn(viewer.locale)("done.reopenedByCustomer"));
   }

@@ -3,12 +3,12 @@ import { looksLikeNumber, ticketNumber } from "../chat/ticket-number.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
 import type { SubcommandWords, Subcommand, SubcommandTable, TypedLine } from "./subcommand.ts";
 
-/** What a slash command was read as: a subcommand with its values, or the word that is none. */
+/** The result of reading a slash command: a subcommand with its values, or an unknown word. */
 export type ReadCommand =
   | { readonly name: string; readonly of: Subcommand["of"]; readonly words: SubcommandWords }
   | { readonly unknown: string };
 
-/** The name of the subcommand that has this first word. */
+/** The name of the subcommand with this first word; null if none. */
 const nameFor = (word: string, all: SubcommandTable, of: readonly Subcommand["of"][]): string | null => {
   const typed = word.toLowerCase();
   return (
@@ -43,7 +43,7 @@ const readDesk = (typed: TypedLine, all: SubcommandTable): ReadCommand | null =>
   return name === "open" ? null : readAs(name, typed, all);
 };
 
-/** Reads a slash command. Every text means something, at least a word that is not known. */
+/** Reads a slash command. Every text has a result, at least an unknown word. */
 export const readCommand = (command: string, text: string, all: SubcommandTable): ReadCommand => {
   const [word = "", ...rest] = cleanLine(text).split(" ");
   const typed = { word, rest, text: cleanText(text) };

@@ -5,7 +5,7 @@ import type { Actor } from "../tickets/actor.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { viewerOf } from "./viewer-of.ts";
 
-/** Who acts, what they are to the desk, and how they read. */
+/** The person who acts, what they are to the desk, and their language and zone. */
 export interface RequestContext {
   readonly desk: Desk;
   readonly principal: Principal;
@@ -13,7 +13,10 @@ export interface RequestContext {
   readonly actor: Extract<Actor, { kind: "person" }>;
 }
 
-/** The scene of an inbound event. Staff go by the name the desk gives them, so nobody can pose as one by renaming themselves. */
+/**
+ * The context of an inbound event. Staff appear under the name in the desk file, so that no one can pose as an agent by
+ * renaming themselves.
+ */
 export const requestContextOf = (inboundEvent: Pick<InboundEvent, "by" | "channel">, desk: Desk): RequestContext => {
   const { by, channel } = inboundEvent;
   const principal = identify(by.user, channel, desk, by.membership);

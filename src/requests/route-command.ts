@@ -15,13 +15,13 @@ const help = ({ context, all }: SubcommandRequest, unknown: string): Routed => {
   return answer({ kind: "private", card: helpCard(all, { desk, is: principal.is, viewer, unknown }) });
 };
 
-/** The words of a subcommand mean nothing on this desk: after `/ticket` they may be a title. */
+/** If the words of a subcommand mean nothing on this desk, the line after `/ticket` may be a title. */
 const routeOtherwise = (request: SubcommandRequest, { of }: { readonly of: "ticket" | "desk" }): Routed => {
   const line = cleanLine(request.event.text);
   return of === "desk" ? help(request, line) : routeRead(readCommand("ticket", `new ${line}`, request.all), request);
 };
 
-/** The line may be a subcommand that was misspelt, so the person is asked before a form opens. */
+/** The line may be a misspelt subcommand, so the bot asks before it opens a form. */
 const asksBack = ({ event, context, all }: SubcommandRequest): Routed | null => {
   const doubt = didYouMean(event.text, context, all);
   return doubt === null
@@ -40,11 +40,11 @@ const routeRead = (read: ReadCommand, request: SubcommandRequest): Routed => {
   return ifAllowed(context, found.permission, () => words.route(request) ?? routeOtherwise(request, read));
 };
 
-/** Whether an earlier desk file named this person among the staff, and the one in force does not. */
+/** Whether an earlier desk file named this person as staff and the current one does not. */
 const isFormerStaff = ({ principal, actor, desk }: RequestContext): boolean =>
   principal.is !== "staff" && actor.membership !== "outside" && desk.former.staff.includes(actor.user);
 
-/** What a slash command means. `/desk` is for staff, whatever follows it. */
+/** What a slash command means. Only staff may use `/desk`, whatever follows it. */
 export const routeCommand = (event: Command, context: RequestContext): Routed => {
   const route = () => routeRead(readCommand(event.name, event.text, subcommands), { event, context, all: subcommands });
   if (event.name !== "desk") return route();

@@ -8,13 +8,13 @@ import { answer, work, type Routed } from "./routed.ts";
 
 type Message = Extract<InboundEvent, { kind: "message" }>;
 
-/** How a message would become a ticket, where no ticket's thread is its place; null where it would not. */
+/** How a message outside all ticket threads would become a ticket; null if it would not. */
 const wayIn = ({ channel, direct, mentionsBot }: Message, { principal, desk }: RequestContext): SourceKind | null => {
   if (direct === true) return principal.is === "customer" ? "direct" : null;
   return mentionsBot === true && accountOfChannel(channel, desk) !== null ? "mentioned" : null;
 };
 
-/** Whoever speaks to the bot where it opens no ticket is told where it does; the team's own channels are no such place. */
+/** A person who writes to the bot where it opens no ticket is told where it does, except in the team's own channels. */
 const hint = ({ channel, direct, mentionsBot, text }: Message, { desk, viewer }: RequestContext): Routed => {
   const say = (problem: Extract<Problem["problem"], "staffDirect" | "notACustomersChannel">): Routed =>
     answer({ kind: "private", card: problemCard({ problem }, viewer) });
@@ -24,8 +24,8 @@ const hint = ({ channel, direct, mentionsBot, text }: Message, { desk, viewer }:
 };
 
 /**
- * What is written below another message can be about a ticket, and what is said to the bot becomes one; the rest of a channel
- * is none of our business.
+ * A message in a thread may belong to a ticket, and a message to the bot becomes one. Other messages in a channel are
+ * ignored.
  */
 export const routeMessage = (inboundEvent: Message, context: RequestContext): Routed => {
   const { message, text, mentionsBot, files = [] } = inboundEvent;

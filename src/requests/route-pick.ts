@@ -6,7 +6,7 @@ import type { RequestContext } from "./request-context.ts";
 import { titleOf } from "./title-of.ts";
 import { answer, ifAllowed, work, type Routed } from "./routed.ts";
 
-/** A message chosen from its own menu fills the form; what is not known yet is asked there. */
+/** A message chosen from its menu prefills the form; the person enters what is missing. */
 export const routePick = (
   { message, text, channel }: Extract<InboundEvent, { kind: "pick" }>,
   context: RequestContext,
@@ -24,10 +24,10 @@ export const routePick = (
     }),
   );
 
-/** The emoji that makes a ticket of a message. */
+/** The emoji that turns a message into a ticket. */
 export const ticketEmoji = "🎫";
 
-/** A ticket emoji in a customer's channel is a wish; anywhere else it is just an emoji. */
+/** A ticket emoji in a customer's channel opens a ticket; anywhere else it is ignored. */
 export const routeReaction = (
   { message, emoji, channel }: Extract<InboundEvent, { kind: "react" }>,
   context: RequestContext,

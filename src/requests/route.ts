@@ -9,7 +9,7 @@ import { routePress } from "./route-press.ts";
 import { routeSubmission } from "./route-submission.ts";
 import { work, type Routed } from "./routed.ts";
 
-/** What an inbound event means to this desk. `meet` and `interpret` both ask here, so they cannot disagree. */
+/** What an inbound event means on this desk. `acknowledge` and `toIntent` both call it, so they cannot disagree. */
 export const route = (inboundEvent: InboundEvent, desk: Desk): Routed => {
   const context = requestContextOf(inboundEvent, desk);
   switch (inboundEvent.kind) {

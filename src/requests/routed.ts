@@ -8,29 +8,29 @@ import { sentenceCard } from "../i18n/spans.ts";
 import type { Intent, NewCommand } from "./intent.ts";
 import type { RequestContext } from "./request-context.ts";
 
-/** What an inbound event turned out to be: answered at once, or work with an intent. */
+/** The meaning of an inbound event: an immediate answer, or work with an intent. */
 export type Routed =
   | { readonly means: "answer"; readonly answer: Exclude<FirstAnswer, { kind: "work" }> }
   | { readonly means: "work"; readonly intent: Intent };
 
 type Change = Exclude<NewCommand, { type: "open" }>;
-/** A change of a ticket without who and when. */
+/** A command without author and time. */
 export type CommandBody = Change extends infer C ? (C extends Change ? Omit<C, "by" | "at"> : never) : never;
 
-/** Answered at once. */
+/** An immediate answer. */
 export const answer = (first: Exclude<FirstAnswer, { kind: "work" }>): Routed => ({
   means: "answer",
   answer: first,
 });
 
-/** To be worked on. */
+/** Work for later. */
 export const work = (intent: Intent): Routed => ({ means: "work", intent });
 
-/** A change of a ticket, by the person of the scene. */
+/** A command about a ticket, by the person of the context. */
 export const changeTicket = (context: RequestContext, at: Instant, number: number, deed: CommandBody): Routed =>
   work({ kind: "change", number, command: { ...deed, by: context.actor, at } as Change });
 
-/** Goes on where the person may wish this at all, else refuses in private. `verb` is what the log calls it. */
+/** Continues if the person may do this at all, else refuses in private. `verb` is the name for the log. */
 export const ifAllowed = (context: RequestContext, wish: Permission, next: () => Routed, verb: string = wish): Routed =>
   permitted(context.principal, wish) === "no"
     ? answer({

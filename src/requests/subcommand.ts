@@ -23,13 +23,13 @@ export interface UsageLine {
   readonly means: Extract<TextKey, `help.${string}Means${"" | "Customer" | "Staff"}`>;
 }
 
-/** What the help is worded for. */
+/** The context of the help's sentences. */
 export interface HelpContext {
   readonly say: Say;
   readonly is: Principal["is"];
 }
 
-/** A typed subcommand that is to be routed. `all` is every subcommand, for help and suggestions. */
+/** A subcommand to route. `all` is every subcommand, for help and suggestions. */
 export interface SubcommandRequest {
   readonly event: Extract<InboundEvent, { kind: "command" }>;
   readonly context: RequestContext;
@@ -41,11 +41,11 @@ interface Description {
   readonly of: "ticket" | "desk";
   /** Its first words in every language. */
   readonly words: readonly string[];
-  /** What people type for it although it is called something else. "Did you mean" offers it then. */
+  /** Words that people type for it by mistake; "did you mean" offers it for them. */
   readonly otherWords?: string;
-  /** It is about one ticket. "Did you mean" names the ticket. */
+  /** It is about one ticket, which "did you mean" names. */
   readonly namesTicket?: true;
-  /** Who may use it. The help shows customers only what they may use. */
+  /** The permission it needs. The help shows customers only what they may use. */
   readonly permission: Permission;
   /** Its line in the help; null if the help leaves it out. */
   readonly help: (context: HelpContext) => UsageLine | null;
@@ -54,18 +54,18 @@ interface Description {
 }
 
 interface Definition<Values extends object> extends Description {
-  /** Reads the words after it. Null if they have the shape of a title: "close captions are missing". */
+  /** Reads the words after it. Null if they look like a title: "close captions are missing". */
   readonly parse: (typed: TypedLine) => Values | Problem | null;
   /** What the values mean. Null if they mean nothing on this desk. */
   readonly route: (values: Values, request: SubcommandRequest) => Routed | null;
 }
 
-/** What the words after a subcommand were read as. */
+/** The result of reading the words after a subcommand. */
 export type SubcommandWords =
   | { readonly problem: Problem }
   | { readonly values: object; readonly route: (request: SubcommandRequest) => Routed | null };
 
-/** One subcommand of a slash command. A feature declares its own. */
+/** One subcommand of a slash command. Each feature declares its own. */
 export interface Subcommand extends Description {
   readonly read: (typed: TypedLine) => SubcommandWords | null;
 }
@@ -74,14 +74,14 @@ export interface Subcommand extends Description {
 export type Subcommands = Readonly<Record<string, Subcommand>>;
 
 /**
- * Every subcommand. A line without one is read as `open` after `/ticket` and as `queue` after `/desk`, and the number of a ticket
- * alone as `show`.
+ * Every subcommand. After `/ticket`, a line without one is read as `open`; after `/desk`, as `queue`. A ticket number
+ * alone is read as `show`.
  */
 export type SubcommandTable = Subcommands & Readonly<Record<"open" | "queue" | "show", Subcommand>>;
 
 const isProblem = (parsed: object): parsed is Problem => "problem" in parsed;
 
-/** Declares a subcommand. The compiler asks for its words, permission, help, parser and route. */
+/** Declares a subcommand. The compiler requires its words, permission, help, parser and route. */
 export const subcommand = <Values extends object>({ parse, route, ...described }: Definition<Values>): Subcommand => ({
   ...described,
   read: (typed) => {

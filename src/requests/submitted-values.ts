@@ -11,13 +11,13 @@ import { cleanLine, cleanText, saysSomething } from "./clean-text.ts";
 
 type Values = Readonly<Record<string, string>>;
 
-/** What a form brought: its values as we understand them, or a sentence for each field that is wrong. */
+/** The parsed values of a form, or a sentence for each wrong field. */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: FieldErrors };
 
 const parse = <T>(schema: z.ZodType<T>, values: Values): Parsed<T> => {
   const result = schema.safeParse(values);
   if (result.success) return { ok: true, value: result.data };
-  // The first thing wrong with a field is the one to say.
+  // A field shows its first error.
   return {
     ok: false,
     errors: Object.fromEntries(result.error.issues.toReversed().map((issue) => [String(issue.path[0]), issue.message])),
@@ -40,7 +40,9 @@ const words = (missing: string, max: number, tooLong: string) =>
     .refine(saysSomething, missing)
     .refine((text) => text.length <= max, tooLong);
 
-/** One of the named, by key or by name as people type it; null is "none of them", whose name is `none` where it is allowed. */
+/**
+ * One of the named items, by key or by name as people type it. Null for "none", which is allowed if `none` has a name.
+ */
 const oneOf = (
   named: readonly { readonly key: string; readonly name: string }[],
   none: string | null,
@@ -59,7 +61,7 @@ const oneOf = (
       return z.NEVER;
     });
 
-/** The form behind `/ticket`; only staff are asked for the account. */
+/** The form behind `/ticket`. Only staff choose an account. */
 export const ticketValues = (values: Values, desk: Desk, asksAccount: boolean, say: Say) =>
   parse(
     z.object({
@@ -80,7 +82,7 @@ export const ticketValues = (values: Values, desk: Desk, asksAccount: boolean, s
     values,
   );
 
-/** A reply or a note. */
+/** The text of a reply or a note. */
 export const textValues = (values: Values, say: Say) =>
   parse(z.object({ text: words(say("error.textMissing"), maxText, say("error.tooLong", { max: maxText })) }), values);
 
@@ -91,11 +93,11 @@ const cannedValue = (values: Values, desk: Desk, locale: Locale, say: Say): Pars
   return parsed.ok ? { ok: true, value: parsed.value.canned } : parsed;
 };
 
-/** Whether a reply was neither written nor chosen among the canned ones. */
+/** Whether a reply has neither a text nor a canned reply. */
 export const saysNothing = (values: Values): boolean =>
   cleanText(values["text"] ?? "") === "" && ["", noneOfThem].includes(cleanLine(values["canned"] ?? ""));
 
-/** Words for a customer, one of the canned replies, or both. Nobody of ours who is none of theirs stands in them. */
+/** A text for a customer, a canned reply, or both. A text that mentions internal staff or channels is refused. */
 export const publicValues = (
   values: Values,
   desk: Desk,
@@ -113,11 +115,11 @@ export const publicValues = (
     : { ok: false, errors: { text: say("refusal.internalWords", { found: oneLine(found, 60) }) } };
 };
 
-/** Why something was decided. */
+/** The reason for a decision. */
 export const reasonValues = (values: Values, say: Say) =>
   parse(z.object({ text: words(say("error.reasonMissing"), maxText, say("error.tooLong", { max: maxText })) }), values);
 
-/** Somebody who may claim tickets, or nobody. */
+/** A person who may claim tickets, or null. */
 export const personValues = (values: Values, desk: Desk, say: Say) => {
   const people = Object.values(desk.people).filter((person) => permitted({ is: "staff", person }, "claim") === "yes");
   return parse(z.object({ person: oneOf(people, say("form.nobody"), say("error.personUnknown")) }), values);

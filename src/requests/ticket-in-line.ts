@@ -2,7 +2,7 @@ import { looksLikeNumber, ticketNumber } from "../chat/ticket-number.ts";
 import type { Problem } from "../cards/problem-card.ts";
 import type { TypedLine } from "./subcommand.ts";
 
-/** A ticket and the words after its number. Null if the line has another shape. */
+/** A ticket and the words after its number. Null if the line has another form. */
 export const ticketAndWords = ({
   word,
   rest,

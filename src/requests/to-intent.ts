@@ -5,8 +5,8 @@ import type { Intent } from "./intent.ts";
 import { route } from "./route.ts";
 
 /**
- * What a recorded inbound event means. The desk may have changed since `meet`: what would be refused now is said, and a form
- * that no longer fits the desk says what is wrong with it.
+ * What a recorded inbound event means now. The desk may have changed since `acknowledge`: a refusal or a field error
+ * becomes a message.
  */
 export const toIntent = (inboundEvent: InboundEvent, desk: Desk): Intent => {
   const understood = route(inboundEvent, desk);

@@ -4,21 +4,21 @@ import { dateAt, instantOfDate } from "../sla/wall-clock.ts";
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** When somebody who named only a day is back. */
+/** The hour at which a person is back who named only a day. */
 const morning = 8 * 60;
 
-/** Nobody is out for longer than this without saying so again. */
+/** The longest absence without a new entry. */
 const longest = 366 * day;
 
 const lengths = { m: 60_000, h: hour, d: day } as const;
 
-/** The minutes after midnight of `16:30`; null where it is no wall time. */
+/** The minutes after midnight of a text like `16:30`; null if it is no time of day. */
 export const parseMinute = (text: string): number | null => {
   const [, hours = "", minutes = ""] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];
   return hours === "" ? null : Number(hours) * 60 + Number(minutes);
 };
 
-/** A date as a desk file and a form write it, `2026-12-31`; null where there is no such day. */
+/** A date as a desk file and a form write it, `2026-12-31`; null if there is no such day. */
 export const parseDate = (text: string): string | null =>
   /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text ? text : null;
 
@@ -40,8 +40,8 @@ const meant = (text: string, at: Instant, zone: string): Instant | null => {
 };
 
 /**
- * Until when somebody says they are out: `18:00`, `tomorrow`, `2026-12-31`, `2026-12-31 12:00`, `3d`, or nothing, which is until
- * tomorrow morning. Null where it makes no sense, has passed, or is more than a year ahead.
+ * Until when a person is out: `18:00`, `tomorrow`, `2026-12-31`, `2026-12-31 12:00`, `3d`, or empty for tomorrow
+ * morning. Null if it is not understood, has passed, or is more than a year ahead.
  */
 export const parseUntil = (text: string, at: Instant, zone: string): Instant | null => {
   const until = meant(text, at, zone);

@@ -5,8 +5,8 @@ import type { Viewer } from "../i18n/viewer.ts";
 import { staffViewer } from "../i18n/viewer-for.ts";
 
 /**
- * How the person who acts reads: staff as they or the desk have it, customers as their account does. The language of
- * their client is a hint that counts only where nobody knows them.
+ * The language and zone of the person who acts: staff by their own or the desk's setting, customers by their account's.
+ * The language of their client counts only for unknown people.
  */
 export const viewerOf = (principal: Principal, by: ChatUser, desk: Desk): Viewer => {
   if (principal.is === "staff") return staffViewer(desk, principal.person.key);
