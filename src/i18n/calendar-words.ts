@@ -5,7 +5,7 @@ import { sayIn } from "./say.ts";
 const clockTime = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
-/** Opening hours in words: "09:00–14:00, 15:30–18:30". */
+/** Opening hours as text: "09:00–14:00, 15:30–18:30". */
 export const intervalWords = (intervals: readonly Interval[]): string =>
   intervals.map(({ from, to }) => `${clockTime(from)}–${clockTime(to)}`).join(", ");
 
@@ -15,7 +15,7 @@ const dayName = (weekday: Weekday, locale: Locale): string =>
     Date.UTC(1970, 0, 5 + weekdays.indexOf(weekday)),
   );
 
-/** Neighbouring days with the same hours, as runs. */
+/** Runs of neighbouring days with the same hours. */
 const runsOf = (hours: Readonly<Record<Weekday, readonly Interval[]>>): readonly (readonly Weekday[])[] =>
   weekdays.reduce<readonly (readonly Weekday[])[]>((runs, weekday) => {
     const run = runs.at(-1);
@@ -25,7 +25,7 @@ const runsOf = (hours: Readonly<Record<Weekday, readonly Interval[]>>): readonly
       : [...runs, [weekday]];
   }, []);
 
-/** When a calendar counts time, in a line: "Mon–Fri 09:00–14:00, 15:30–18:30; Sat 10:00–13:00 (Europe/Madrid)". */
+/** A calendar's hours on one line: "Mon–Fri 09:00–14:00, 15:30–18:30; Sat 10:00–13:00 (Europe/Madrid)". */
 export const calendarWords = (calendar: Calendar, locale: Locale): string => {
   const say = sayIn(locale);
   if (calendar.open === "always") return say("calendar.always");

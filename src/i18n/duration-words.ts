@@ -18,7 +18,7 @@ const nothing = {
   pt: new Intl.DurationFormat("pt", { style: "long", secondsDisplay: "always" }).format({ seconds: 0 }),
 } as const;
 
-/** Hours are easier to reckon with than days up to here. */
+/** Shorter times are easier to read in hours than in days. */
 const daysFrom = 2 * day;
 
 type Parts = readonly (readonly [Intl.DurationFormatUnit, number])[];
@@ -30,7 +30,7 @@ const partsOf = (ms: number, inDays: boolean): Parts => [
   ["seconds", Math.floor((ms % minute) / second)],
 ];
 
-/** A length of time in words, its two greatest units, rounded down: "1 hour, 30 minutes", "2 días y 3 horas". */
+/** A length of time as text, in its two greatest units, rounded down: "1 hour, 30 minutes", "2 días y 3 horas". */
 export const durationWords = (ms: number, locale: Locale): string => {
   const parts = partsOf(ms, ms >= daysFrom);
   const first = parts.findIndex(([, amount]) => amount > 0);
@@ -39,8 +39,8 @@ export const durationWords = (ms: number, locale: Locale): string => {
 };
 
 /**
- * Time that a calendar counted, in words that add up: every unit down to the second, a begun one counted. Hours become days only
- * where a day has 24 of them.
+ * Counted time as text whose parts add up: all units down to the second, with a started second counted. Hours become
+ * days only if the calendar's days have 24 of them.
  */
 export const exactDurationWords = (ms: number, calendar: Calendar, locale: Locale): string => {
   const whole = Math.ceil(ms / second) * second;

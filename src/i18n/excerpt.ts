@@ -1,18 +1,18 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** A hostile "character" can be made of thousands of marks: no grapheme may cost more than this on average. */
+/** A hostile "character" can consist of thousands of marks, so this limits the average length of a grapheme. */
 const unitsPerGrapheme = 12;
 
 const maxLines = 12;
 
-/** The beginning of a text, and how much of it is missing: characters, and lines that are not shown at all. */
+/** The beginning of a text, and what is missing: characters, and lines that are not shown at all. */
 export interface Beginning {
   readonly text: string;
   readonly characters: number;
   readonly lines: number;
 }
 
-/** The beginning of somebody's words, cut between graphemes and with "…" where something was left out. */
+/** The beginning of a text, cut between graphemes, with "…" if something is missing. */
 export const beginningOf = (text: string, length: number): Beginning => {
   const lines = text
     .trim()
@@ -37,7 +37,7 @@ export const beginningOf = (text: string, length: number): Beginning => {
     : { text: kept, characters: 0, lines: 0 };
 };
 
-/** The same without how much is missing. */
+/** Only the text of it. */
 export const excerpt = (text: string, length: number): string => beginningOf(text, length).text;
 
 /** The same on one line. */

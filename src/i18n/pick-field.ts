@@ -6,7 +6,7 @@ import { cutToUnits } from "./excerpt.ts";
 const maxChoices = 100;
 const maxLabel = 75;
 
-/** A question with named answers: a list where it fits into one, else a line to type the name into. */
+/** A question with named answers: a list if they fit into one, else a line to type the name. */
 export const pickField = (
   field: { readonly name: string; readonly label: string; readonly hint: string; readonly initial: string | undefined },
   choices: readonly Choice[],

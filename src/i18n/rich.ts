@@ -17,12 +17,12 @@ type TextOf<Key extends string> = Key extends keyof Texts
 
 type PlaceholderIn<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Name | PlaceholderIn<Rest> : never;
 
-/** What stands for the placeholders of a message: text or spans for each; `count` is a number, which chooses the plural form. */
+/** The values for a message's placeholders: text or spans. `count` is a number and chooses the plural form. */
 type Values<Key extends string> = {
   readonly [Name in PlaceholderIn<TextOf<Key>>]: Name extends "count" ? number : string | Span | Line;
 };
 
-/** No sentence contains it. */
+/** A separator that no sentence contains. */
 const mark = "\u0000";
 
 const isPlain = (span: Span | undefined): span is Extract<Span, { t: "text" }> =>
@@ -33,7 +33,7 @@ const spansOf = (value: string | number | Span | Line): Line => {
   return [plain(String(value))];
 };
 
-/** Neighbouring plain spans become one. */
+/** Joins neighbouring plain spans. */
 const merged = (line: Line): Line =>
   line.reduce<readonly Span[]>((spans, span) => {
     const last = spans.at(-1);
@@ -42,8 +42,9 @@ const merged = (line: Line): Line =>
   }, []);
 
 /**
- * A whole message as spans: `rich(say, "target.met", { at: moment(x) })`. i18next puts a token where each value belongs, and the
- * message is split at the tokens once. So a value is never parsed: a customer's text cannot become a placeholder or markup.
+ * A whole message as spans: `rich(say, "target.met", { at: moment(x) })`. i18next puts a token in place of each value,
+ * and the message is split at the tokens. So a value is never parsed: a customer's text cannot become a placeholder or
+ * markup.
  */
 export const rich = <Key extends TextKey>(say: Say, key: Key, values: Values<Key>): Line => {
   const given: Readonly<Record<string, string | number | Span | Line>> = values;

@@ -13,14 +13,15 @@ declare module "i18next" {
 
 const words = i18next.createInstance();
 
-// Adapters escape, so nothing is escaped here; people's words are values, in which "{{" and "$t(" mean nothing.
+// Adapters escape, so nothing is escaped here. Values are never parsed, so "{{" and "$t(" in a customer's text have no
+// meaning.
 void words.init({
   initAsync: false,
   lng: languageTag.en,
   supportedLngs: Object.values(languageTag),
   fallbackLng: false,
   defaultNS: "words",
-  // A key stands in the language file exactly as in the code ("button.claim"), so a search finds it.
+  // A key is written in the language file exactly as in the code ("button.claim"), so that a search finds it.
   keySeparator: false,
   resources: { [languageTag.en]: { words: en }, [languageTag.es]: { words: es }, [languageTag.pt]: { words: pt } },
   interpolation: { escapeValue: false, skipOnVariables: true },
@@ -34,5 +35,5 @@ const voices: Readonly<Record<Locale, Say>> = {
   pt: words.getFixedT(languageTag.pt),
 };
 
-/** The bot's voice in a language: `sayIn("es")("button.claim")`. Keys and variables are checked by the compiler. */
+/** The translator for a language: `sayIn("es")("button.claim")`. The compiler checks keys and placeholders. */
 export const sayIn = (locale: Locale): Say => voices[locale];

@@ -7,10 +7,10 @@ import { common as commonPt } from "./pt/common.ts";
 import { terms as termsPt } from "./pt/terms.ts";
 import type { Translation } from "./translation.ts";
 
-/** Every sentence of Plazo in English, by key: those that features share, and those of each feature. */
+/** All English sentences of Plazo by key: the shared ones and those of each feature. */
 export const en = { ...commonEn, ...termsEn, ...sentences.en };
 
-/** The same in Spanish. A key that no Spanish file has does not compile. */
+/** The same in Spanish. A missing key does not compile. */
 export const es = { ...commonEs, ...termsEs, ...sentences.es } satisfies Translation<typeof en>;
 
 /** The same in Portuguese. */

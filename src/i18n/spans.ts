@@ -5,21 +5,21 @@ import type { UserRef } from "../tickets/refs.ts";
 /** Literal text. */
 export const plain = (text: string): Span => ({ t: "text", text });
 
-/** Text that carries the weight of its line. */
+/** Important text. */
 export const strong = (text: string): Span => ({ t: "text", text, strong: true });
 
-/** Text one may skip. */
+/** Less important text. */
 export const faint = (text: string): Span => ({ t: "text", text, faint: true });
 
-/** A line whose text one may skip. */
+/** A line of less important text. */
 export const faintly = (line: Line): Line =>
   line.map((span) => (span.t === "text" && span.strong !== true ? { ...span, faint: true } : span));
 
-/** A line whose text carries weight. */
+/** A line of important text. */
 export const strongly = (line: Line): Line =>
   line.map((span) => (span.t === "text" ? { ...span, strong: true } : span));
 
-/** Several remarks as one line, with a dot between them; an empty one is left out. */
+/** Several parts as one line, with dots between them and without empty ones. */
 export const dotted = (...remarks: readonly Line[]): Line =>
   remarks
     .filter((remark) => remark.length > 0)
@@ -31,13 +31,13 @@ export const moment = (at: Instant): Span => ({ t: "time", at, show: "moment" })
 /** Date, time and a live countdown. */
 export const momentAndLeft = (at: Instant): Span => ({ t: "time", at, show: "both" });
 
-/** A person by name, whose bell stays silent. */
+/** A person's name without a notification. */
 export const quietly = (user: UserRef, name: string): Span => ({ t: "person", user, name, ring: false });
 
-/** A person by name, whose bell rings. */
+/** A mention that notifies the person. */
 export const ringing = (user: UserRef, name: string): Span => ({ t: "person", user, name, ring: true });
 
-/** A button or menu entry that leads to another message; none where that message is not posted yet. */
+/** A button or menu entry that opens another message; empty if that message is not posted yet. */
 export const opening = (
   label: string,
   open: MessageRef | null,
