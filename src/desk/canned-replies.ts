@@ -3,11 +3,11 @@ import { placeholders } from "./desk.ts";
 
 const known = placeholders.map((each) => `{${each}}`).join(", ");
 
-/** The first thing in braces that is no placeholder. */
+/** The first text in braces that is no placeholder. */
 const stranger = (text: string): string | undefined =>
   [...text.matchAll(/\{([^{}]*)\}/g)].find(([, name]) => !placeholders.some((each) => each === name))?.[0];
 
-/** One text for every language, or one for each. A language that is left out takes the text of another one. */
+/** One text for all languages, or one for each. A missing language takes the text of another one. */
 const inEveryLanguage = (most: number, expected: string) => {
   const text = z
     .string(expected)

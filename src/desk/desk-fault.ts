@@ -1,10 +1,10 @@
 /** One thing wrong with a desk file. */
 export interface DeskFault {
-  /** From 1; null where the fault is about something the file does not have. */
+  /** From 1; null if the fault is about something that is missing in the file. */
   readonly line: number | null;
   /** Dotted; empty for the file as a whole. */
   readonly path: string;
-  /** As written, shortened; null where nothing was given. */
+  /** As written, shortened; null if nothing was given. */
   readonly value: string | null;
   readonly expected: string;
 }
@@ -19,7 +19,7 @@ export const deskFaultSentence = ({ line, path, value, expected }: DeskFault): s
   return line === null ? sentence : `line ${line}: ${sentence}`;
 };
 
-/** A value as it is shown in a fault; null for one that is not there. */
+/** A value as a fault shows it; null if it is missing. */
 export const shownValue = (value: unknown): string | null => {
   if (value === undefined) return null;
   if (value === null) return "empty";

@@ -22,7 +22,7 @@ import { platformOf } from "../tickets/refs.ts";
 import { idsOf } from "./platform-ids.ts";
 import { deskDocument, type DeskDocument } from "./schema.ts";
 
-/** First responses where nobody said otherwise. */
+/** First responses that apply if neither plan nor desk names one. */
 const builtInTargets: Readonly<Record<Severity, WrittenTargets>> = {
   critical: { firstResponse: "PT1H" },
   high: { firstResponse: "PT4H" },
@@ -36,19 +36,19 @@ const builtInLadder: NonNullable<DeskDocument["reminders"]> = [
   { at: "100%", tell: ["assignee", "manager", "head"], email: ["head"], mention: "triage" },
 ];
 
-/** Who hears of the technical team's own target where no step names that clock. */
+/** The steps for the technical team's clock if the file names none for it. */
 const builtInTechLadder: NonNullable<DeskDocument["reminders"]> = [
   { at: "80%", tell: ["tech", "assignee"], clocks: ["tech"] },
   { at: "100%", tell: ["tech", "assignee", "head"], mention: "triage", clocks: ["tech"] },
 ];
 
-/** As long as people remember what it was about; working days. */
+/** Working days within which people still remember the ticket. */
 const builtInReopen = "P7D";
 
 const builtInGrace = "25%";
 const builtInUndo = "PT10S";
 
-/** The desk that a stored document means, with every default filled in. Throws where it is no desk document. */
+/** The desk of a stored document, with all defaults. Throws if it is no desk document. */
 export const deskOf = (stored: unknown, version: number, former: unknown = null): Desk => {
   const document = deskDocument.parse(stored);
   const timezone = document.timezone ?? firstZone(document) ?? "UTC";
@@ -110,7 +110,7 @@ const bySeverity = <Meant>(mean: (severity: Severity) => Meant): Readonly<Record
 
 const shareOf = (percent: string): number => parseInt(percent, 10) / 100;
 
-/** A language that is left out takes the text of the desk's language, else the English, Spanish or Portuguese one. */
+/** A missing language takes the text of the desk's language, else the English, Spanish or Portuguese one. */
 const translated = (
   written: string | Readonly<Partial<Record<Locale, string | undefined>>>,
   deskLocale: Locale,
@@ -129,7 +129,7 @@ const lengthOf = (written: 0 | string): number => (written === 0 ? 0 : (parseDur
 const listOf = (written: string | readonly string[] | undefined): readonly Reference[] =>
   (typeof written === "string" ? [written] : (written ?? [])) as readonly Reference[];
 
-/** A desk without a zone of its own lives where its first office is. */
+/** A desk without a zone takes the zone of its first calendar. */
 const firstZone = (document: DeskDocument): string | undefined =>
   Object.values(document.calendars ?? {}).find((each) => each.timezone !== undefined)?.timezone;
 
@@ -186,7 +186,7 @@ const planOf = (
   escalate: plan.escalate ?? "broken",
 });
 
-/** A part somebody plays, else a person; the file was checked to name nobody who is not there. */
+/** A role, else a person. The check made sure that the person exists. */
 const recipientOf = (written: string): Recipient =>
   recipientRoles.find((role) => role === written) ?? { person: written };
 

@@ -10,13 +10,13 @@ import type { Severity } from "../sla/severity.ts";
 export const locales = ["es", "en", "pt"] as const;
 export type Locale = (typeof locales)[number];
 
-/** What somebody on the desk's staff may be. Everybody else is a customer. */
+/** The roles of staff. All other people are customers. */
 export const staffRoles = ["agent", "manager", "tech", "head", "admin"] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 export type Targets = Readonly<Partial<Record<ClockKind, TargetTime>>>;
 
-/** What a plan promises at one severity: the targets, and the key of the calendar in which they count. */
+/** The terms of a plan at one severity: the targets, and the key of the calendar in which they count. */
 export interface PlanTerms {
   readonly calendar: string;
   readonly targets: Targets;
@@ -30,11 +30,11 @@ export interface SupportPlan {
   readonly terms: Readonly<Record<Severity, PlanTerms>>;
   /** Severities that may ask for a phone call. */
   readonly phone: readonly Severity[];
-  /** When customers may turn to the head of support. */
+  /** When customers may escalate to the head of support. */
   readonly escalate: "always" | "broken";
 }
 
-/** An article of the user manual, and the words by which it is found; null is for readers of every language. */
+/** An article of the user manual with its keywords. `locale` null: for all languages. */
 export interface Article {
   readonly title: string;
   readonly url: string;
@@ -42,7 +42,7 @@ export interface Article {
   readonly locale: Locale | null;
 }
 
-/** Somebody on the staff. */
+/** A member of the staff. */
 export interface Person {
   readonly key: string;
   readonly name: string;
@@ -55,13 +55,13 @@ export interface Person {
   readonly deputy: string | null;
   readonly locale: Locale | null;
   readonly timezone: string | null;
-  /** Wall times in the person's zone (else the desk's) in which they are not to be notify target; `to` before `from` is over midnight. */
+  /** Quiet hours in the person's zone (else the desk's). If `to` is before `from`, they span midnight. */
   readonly quiet: Interval | null;
-  /** Whether they are notified of what is written on their tickets; left out: as the desk says. */
+  /** Whether they are notified of messages on their tickets; missing: as the desk says. */
   readonly notify?: boolean | undefined;
-  /** The same, as they chose themselves. It stands before `notify`. */
+  /** The person's own choice, which overrides `notify`. */
   readonly notifyChoice?: boolean | undefined;
-  /** They said they are out until then, and who stands in is told instead; null: they are in. */
+  /** They are out until then, and their deputy is notified instead; null: they are in. */
   readonly outUntil: Instant | null;
 }
 
@@ -81,18 +81,18 @@ export interface Account {
 /** A text in every language. */
 export type Translated = Readonly<Record<Locale, string>>;
 
-/** An answer that is written once and sent often; its text has placeholders such as {customer}. */
+/** An answer that is written once and sent often, with placeholders such as {customer}. */
 export interface CannedReply {
   readonly key: string;
   readonly title: Translated;
   readonly text: Translated;
 }
 
-/** What a canned reply may leave open, to be filled in from the ticket. */
+/** The placeholders of a canned reply, which are replaced with values of the ticket. */
 export const placeholders = ["customer", "ticket", "manager", "account", "due"] as const;
 export type Placeholder = (typeof placeholders)[number];
 
-/** One deployment as decided by its desk file: everything a rule may ask about people, plans and time. */
+/** One deployment as its desk file defines it: people, plans, calendars and settings. */
 export interface Desk {
   /** Rises by one with each applied change. */
   readonly version: number;
@@ -100,36 +100,36 @@ export interface Desk {
   readonly locale: Locale;
   readonly timezone: string;
   readonly manual: string | null;
-  /** What consulting is promised, whatever the plan. */
+  /** The targets of consulting under every plan. */
   readonly consulting: Targets;
-  /** How long the desk waits for a customer before it asks again, and before it closes; null: for ever. */
+  /** How long the desk waits for a customer before it asks again, and before it closes; null: without limit. */
   readonly waiting: { readonly nudge: TargetTime | null; readonly close: TargetTime | null } | null;
-  /** The number customers may ring; null: their account manager's. */
+  /** The number that customers may call; null: their account manager's. */
   readonly phone: string | null;
   readonly articles: readonly Article[];
   readonly calendars: Readonly<Record<string, Calendar>>;
-  /** Targets where no plan says otherwise; also those of a ticket whose account is unknown. */
+  /** Targets that apply if the plan names none, and for tickets whose account is unknown. */
   readonly severities: Readonly<Record<Severity, Targets>>;
   readonly plans: Readonly<Record<string, SupportPlan>>;
   readonly ladder: readonly LadderStep[];
   readonly channels: { readonly triage: readonly ChannelRef[]; readonly tech: readonly ChannelRef[] };
   readonly people: Readonly<Record<string, Person>>;
   readonly accounts: Readonly<Record<string, Account>>;
-  /** After a severity change a promise is never due before now plus this share of the new target. */
+  /** After a severity change, a target is never due before now plus this share of the new target. */
   readonly grace: number;
-  /** How long (milliseconds) a public reply waits, in which it can be taken back; 0: not at all. */
+  /** The undo window (milliseconds) of a public reply; 0: none. */
   readonly undo: number;
-  /** Who gets a new ticket: nobody until somebody takes it, or the agents in turn. */
+  /** `manual`: a new ticket waits until an agent takes it. `roundRobin`: the agents get tickets in turn. */
   readonly assignment: "manual" | "roundRobin";
-  /** Whether assignees are notified of what customers and the technical team write on their tickets. */
+  /** Whether assignees are notified of messages from customers and the technical team on their tickets. */
   readonly notifyAssignee: boolean;
   readonly replies: Readonly<Record<string, CannedReply>>;
-  /** How long after a ticket was closed its customer's words open it again; null: never. */
+  /** How long after closing a customer's message reopens the ticket; null: never. */
   readonly reopen: TargetTime | null;
-  /** Words that say thank you here, besides those everybody knows. */
+  /** The desk's own thank-you texts, in addition to the built-in ones. */
   readonly thanks: readonly string[];
-  /** What customers may ask for in so much time. */
+  /** The limits for customers' requests. */
   readonly limits: CustomerLimits;
-  /** Who and what earlier desk files named. */
+  /** People and accounts that earlier desk files named. */
   readonly former: Former;
 }

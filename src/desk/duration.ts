@@ -4,13 +4,13 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** Shorter promises would fall due before anybody could have read the ticket. */
+/** A shorter target would be due before a person could read the ticket. */
 const shortest = 5 * second;
 const longestDays = 3_660;
 
 /**
- * An ISO 8601 duration as a target: `PT30M`, `P1D`, `P2DT4H`, from PT5S to 3660 days. Null for everything else; weeks,
- * months and years too, since nobody agrees how many working days they have.
+ * An ISO 8601 duration as a target: `PT30M`, `P1D`, `P2DT4H`, from PT5S to 3660 days. Null for any other text. Weeks,
+ * months and years are refused, because their number of working days is ambiguous.
  */
 export const parseDuration = (text: string): TargetTime | null => {
   const match =

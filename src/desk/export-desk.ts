@@ -2,8 +2,8 @@ import { stringify } from "yaml";
 import { deskDocument } from "./schema.ts";
 
 /**
- * A stored document as a desk file that reads back to the same. A database keeps keys in no order of ours: parsing puts
- * them in that of the documentation, and entries stand by their name.
+ * A stored document as a desk file that reads back to the same. A database does not keep the order of keys: parsing
+ * restores that of the documentation, and entries are sorted by name.
  */
 export const exportDesk = (stored: unknown): string => {
   const document = deskDocument.parse(stored);

@@ -1,10 +1,13 @@
 import type { UserRef } from "../tickets/refs.ts";
 
-/** What earlier desk files named and the one in force does not: names for the history, and contacts who lost their rights. */
+/**
+ * What earlier desk files named and the current one does not: names for the history, and contacts who lost their
+ * rights.
+ */
 export interface Former {
   /** Names of people by their key. */
   readonly people: Readonly<Record<string, string>>;
-  /** What the staff who left, or another person of the staff, were known by on a platform. */
+  /** The platform ids of former staff, and former ids of current staff. */
   readonly staff: readonly UserRef[];
   /** Names of accounts by their key. */
   readonly accounts: Readonly<Record<string, string>>;
@@ -14,6 +17,6 @@ export interface Former {
 
 export const nothingFormer: Former = { people: {}, staff: [], accounts: {}, contacts: {} };
 
-/** Accounts whose tickets are none of this person's business any more, although they may have asked for some. */
+/** The accounts whose tickets this person may no longer see, although they may have opened some. */
 export const leftBy = (user: UserRef, former: Former): readonly string[] =>
   Object.hasOwn(former.contacts, user) ? (former.contacts[user] ?? []) : [];

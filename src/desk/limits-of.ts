@@ -2,7 +2,7 @@ import type { CountedRead, CustomerLimits, Limit } from "../tickets/limits.ts";
 import { parseDuration } from "./duration.ts";
 import type { DeskDocument } from "./schema.ts";
 
-/** What customers may ask for where the desk file says nothing: more than people need, less than a flood. */
+/** Default limits for customers: more than people need, less than a flood. */
 const builtIn = {
   tickets: { person: 5, account: 30, within: "PT10M" },
   messages: { person: 30, account: 300, within: "PT1M" },
@@ -14,7 +14,7 @@ const builtIn = {
 
 const lengthOf = (written: string): number => parseDuration(written)?.ms ?? 0;
 
-/** The limits that a desk file means. */
+/** The limits that a desk file sets, with defaults. */
 export const limitsOf = (written: DeskDocument["limits"]): CustomerLimits => {
   const both = (what: "tickets" | "messages") => {
     const { person, account, within } = written?.[what] ?? {};

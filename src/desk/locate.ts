@@ -3,8 +3,8 @@ import { isMap, isNode, isPair, isScalar, isSeq, type Document, type LineCounter
 type Path = readonly (string | number)[];
 
 /**
- * The line (from 1) of a path in a YAML document: of the key, where the last step is one. Where the path leads further
- * than the document does, the line of the last thing that is there; null where there is nothing of it.
+ * The line (from 1) of a path in a YAML document; for a key, the key's line. If the path leads further than the
+ * document, the line of its last existing part; null if none exists.
  */
 export const lineOf = (document: Document, lines: LineCounter, path: Path): number | null => {
   let node: unknown = document.contents;
@@ -23,7 +23,7 @@ export const lineOf = (document: Document, lines: LineCounter, path: Path): numb
   return offset === undefined ? null : lines.linePos(offset).line;
 };
 
-/** What stands at a path of plain data, or undefined. */
+/** The value at a path of plain data, or undefined. */
 export const valueAt = (data: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (value, step) =>

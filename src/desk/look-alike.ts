@@ -1,6 +1,6 @@
 import type { Desk } from "./desk.ts";
 
-/** Letters of other scripts that look like Latin ones. Common ones only: an uncommon look-alike is not seen through. */
+/** Common letters of other scripts that look like Latin ones. Rare look-alikes are not recognised. */
 const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
   [
     ["аɑα", "a"],
@@ -30,7 +30,7 @@ const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
   ].flatMap(([alike = "", latin = ""]) => [...alike].map((letter) => [letter, latin] as const)),
 );
 
-/** A name as eyes compare it: compatibility forms resolved, no accents, no invisible characters, no case, no blanks or dots. */
+/** A name as it looks: compatibility forms resolved, without accents, invisible characters, case, blanks and dots. */
 const skeleton = (name: string): string =>
   [
     ...name
@@ -44,14 +44,14 @@ const skeleton = (name: string): string =>
 
 const staffNames = new WeakMap<Desk["people"], ReadonlySet<string>>();
 
-/** The names of the staff, taken apart once for each desk: a transcript compares them with the name of each entry. */
+/** The skeletons of staff names, computed once per desk: a transcript compares each entry's name with them. */
 const staffOf = ({ people }: Desk): ReadonlySet<string> => {
   const known = staffNames.get(people) ?? new Set(Object.values(people).map(({ name }) => skeleton(name)));
   staffNames.set(people, known);
   return known;
 };
 
-/** Whether a name reads like that of a person on the staff. */
+/** Whether a name looks like an agent's name. */
 export const readsLikeStaff = (name: string, desk: Desk): boolean => {
   const seen = skeleton(name);
   return seen !== "" && staffOf(desk).has(seen);

@@ -1,8 +1,8 @@
 import type { DeskDocument } from "./schema.ts";
 
 /**
- * What is in force after a file was applied: only what the file names changes. Calendars, plans, people, accounts and canned replies
- * are replaced one by one by their key, severities and channels too; a list is replaced as a whole.
+ * The document after a part was applied: only what the part names changes. Entries of sections are replaced one by one
+ * by their key; a list is replaced as a whole.
  */
 export const mergeDesk = (current: DeskDocument | null, file: DeskDocument): DeskDocument => {
   if (current === null) return file;

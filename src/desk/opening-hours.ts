@@ -2,7 +2,7 @@ import { weekdays, type Interval, type Weekday } from "../sla/calendar.ts";
 
 const isWeekday = (text: string | undefined): text is Weekday => weekdays.some((each) => each === text);
 
-/** The days of `mon`, `mon-fri` or `sun-thu` (over the weekend), in order; null where it is neither. */
+/** The days of `mon`, `mon-fri` or `sun-thu` (over the weekend), in order; null for any other text. */
 export const parseDays = (text: string): readonly Weekday[] | null => {
   const [first, last = first, ...rest] = text.split("-");
   if (!isWeekday(first) || !isWeekday(last) || rest.length > 0) return null;
@@ -20,13 +20,13 @@ const clockTimes = (text: string): Interval | null => {
   return { from: fromHour * 60 + fromMinute, to: toHour * 60 + toMinute };
 };
 
-/** The interval of `09:00-14:00`, in minutes after midnight; `24:00` ends a day. Null where it is none. */
+/** The interval of `09:00-14:00`, in minutes after midnight; `24:00` ends a day. Null for any other text. */
 export const parseInterval = (text: string): Interval | null => {
   const interval = clockTimes(text);
   return interval !== null && interval.from < interval.to ? interval : null;
 };
 
-/** Quiet hours, which may go over midnight: in `22:00-07:00` the end is before the beginning. Null where they are none. */
+/** Quiet hours, which may span midnight: in `22:00-07:00` the end is before the beginning. Null for any other text. */
 export const parseQuiet = (text: string): Interval | null => {
   const interval = clockTimes(text);
   return interval !== null && interval.from !== interval.to ? interval : null;
@@ -36,7 +36,7 @@ export const parseQuiet = (text: string): Interval | null => {
 export const inOrder = (intervals: readonly Interval[]): boolean =>
   intervals.every((each, index) => index === 0 || each.from >= (intervals[index - 1]?.to ?? 0));
 
-/** What was expected, and that a zero is missing where an hour has one digit: YAML and people write 9:00. */
+/** The expectation, with a hint if an hour has one digit, because YAML and people write 9:00. */
 export const zeroHint = (expected: string) => ({
   error: ({ input }: { readonly input?: unknown }): string =>
     /(?:^|-)\d:\d\d/.test(String(input))

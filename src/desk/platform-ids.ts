@@ -5,16 +5,16 @@ import type { UserRef } from "../tickets/refs.ts";
 /** The platforms whose people and channels a desk file may name. */
 const withIds = platforms.flatMap(({ name, ids }) => (ids === null ? [] : [{ name, ...ids }]));
 
-/** The platforms a person can be reached on. A person who prefers none is notified on the first they have. */
+/** The platforms on which a person can be reached. A person without a preference is notified on their first one. */
 export const deskPlatforms: readonly string[] = withIds.map(({ name }) => name);
 
-/** The platforms on which a visitor acts as everybody, so that their people are not real. */
+/** The demo platforms, where one visitor acts as all people, so that no person is real. */
 export const demoPlatforms: readonly string[] = platforms.flatMap(({ name, kind }) => (kind === "demo" ? [name] : []));
 
 const matching = (pattern: string, expected: string): z.ZodString =>
   z.string(expected).regex(new RegExp(`^(?:${pattern})$`), expected);
 
-/** A key for each platform, with a person's id on it. The types do not know these keys: `idsOf` reads them. */
+/** One key per platform for a person's id there. The types do not know these keys: `idsOf` reads them. */
 export const personIds: object = Object.fromEntries(
   withIds.map(({ name, person, expected }) => [name, matching(person, expected).optional()]),
 );

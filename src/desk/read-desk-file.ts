@@ -13,8 +13,8 @@ import { mergeDesk } from "./merge-desk.ts";
 import { deskDocument, type DeskDocument } from "./schema.ts";
 
 /**
- * `document` is what is in force once the file is applied; `changed` whether that differs from what was; `removed` what was
- * in force and is not any more.
+ * `document` is the desk after the file is applied, `changed` whether it differs from before, and `removed` what is no
+ * longer in force.
  */
 export type DeskReading =
   | {
@@ -31,14 +31,14 @@ type Path = readonly (string | number)[];
 export interface Against {
   /** The file is a part: what it does not name stays in force. Otherwise it is the whole desk. */
   readonly part?: boolean;
-  /** What is stored of those who left before. */
+  /** The stored former names and ids. */
   readonly former?: unknown;
 }
 
 /**
- * Reads a desk file, and checks that it makes a desk. `current` is the document in force (null: none was ever applied): a part
- * is read on top of it, and a whole file is compared with it. Reports every fault at once: a part that is wrong in itself is
- * left out, and the rest still has to fit together.
+ * Reads a desk file and checks that it makes a desk. `current` is the document in force (null: none yet). A part is
+ * read on top of it, and a whole file is compared with it. All faults are reported at once: a faulty part is left out,
+ * and the rest must still fit together.
  */
 export const readDeskFile = (
   text: string,
@@ -63,7 +63,7 @@ export const readDeskFile = (
   const misfits = crossChecks(desk, document, named);
   const fitting = misfits.filter(({ path }) => !misshapen.some((each) => covers(each.path, path)));
   const judged = new Set([...misshapen, ...fitting].map(({ path }) => path.join(".")));
-  // A name that nothing in the file has is wrong, whatever else is wrong around it.
+  // A name without an entry is a fault, even if other parts are faulty.
   const nameless =
     misshapen.length === 0 ? [] : unknownNames(written, desk).filter(({ path }) => !judged.has(path.join(".")));
   const faults = [...misshapen, ...fitting, ...nameless].map(({ path, expected }) => fault(path, expected));
@@ -77,14 +77,14 @@ export const readDeskFile = (
   };
 };
 
-/** A number too long for JavaScript as it stands in the file: rounded, an id would read like another one. */
+/** A number too long for JavaScript, as the file has it. Rounded, an id would look like another one. */
 const writtenNumber = (yaml: Document, path: Path): string | null => {
   const node: unknown = yaml.getIn(path, true);
   if (!isScalar(node) || typeof node.value !== "number" || Number.isSafeInteger(node.value)) return null;
   return Number.isInteger(node.value) ? (node.source ?? null) : null;
 };
 
-/** A guess where a key is misspelt. */
+/** A suggestion for a misspelt key. */
 const meant = (path: Path, expected: string): string => {
   const known = /^one of the keys (.+)$/.exec(expected)?.[1]?.split(", ");
   const near = known === undefined ? null : nearest(String(path.at(-1) ?? ""), known);
@@ -96,7 +96,7 @@ interface Misshapen {
   readonly expected: string;
 }
 
-/** What of the file has the right shape, what has not, and the keys that stand in it either way. */
+/** The valid part of the file, its faults, and the keys it contains in either case. */
 const wellFormed = (
   written: unknown,
 ): { readonly file: DeskDocument; readonly misshapen: readonly Misshapen[]; readonly named: NamedPath } => {
@@ -121,7 +121,7 @@ const wellFormed = (
   };
 };
 
-/** The data without what is wrong; without the whole entry where that leaves it incomplete. */
+/** The data without its faults. If an entry becomes incomplete, the whole entry is removed. */
 const rightPart = (written: unknown, wrong: readonly Path[]): DeskDocument => {
   const left: unknown = structuredClone(written);
   for (const path of wrong) remove(left, path);
@@ -142,7 +142,7 @@ const remove = (data: unknown, path: Path): void => {
 
 const sectionsOfEntries: readonly string[] = ["calendars", "plans", "people", "accounts"];
 
-/** A part that is wrong in itself was left out: that others miss it, or it itself, is no second fault. */
+/** A faulty part was left out, so what misses it is no second fault. */
 const covers = (faulty: Path, path: Path): boolean =>
   faulty.length === 0 || (faulty[0] === path[0] && !sectionsOfEntries.includes(String(path[0])));
 

@@ -11,9 +11,9 @@ import { ladderFits } from "./checks/ladder-fits.ts";
 import { inOrder, parseDays, parseInterval, parseQuiet, zeroHint } from "./opening-hours.ts";
 
 /**
- * The desk file as it is written: checked, not translated, so that what is stored is what was said. Every message here
- * is what was *expected*; `read-desk-file` adds line, path and value. Nothing is required that a file may leave to what
- * is already in force.
+ * The desk file as it is written: checked but not translated, so that the stored document is what the file says. Each
+ * message names what was *expected*; `read-desk-file` adds line, path and value. Nothing is required that may already
+ * be in force.
  */
 
 const text = (expected: string, pattern: RegExp): z.ZodString => z.string(expected).regex(pattern, expected);
@@ -29,7 +29,7 @@ const strict = <Shape extends z.core.$ZodShape>(shape: Shape) => {
   });
 };
 
-/** Names are shown and typed by people; those that every object has would be found where there are none. */
+/** People read and type these names. Names of built-in object properties are refused, because every object has them. */
 const isKey = (name: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,63}$/u.test(name) && !(name in {});
 const keyed = <Value extends z.ZodType>(value: Value, expected: string) =>
   z.record(z.string().refine(isKey), value, {
@@ -243,7 +243,10 @@ const article = strict({
 });
 export const manualInParts = strict({ url: webAddress, articles: listOf(article, "a list of articles").optional() });
 
-/** The address of the manual, by itself or with its articles. What is wrong inside is said where it stands, so no union. */
+/**
+ * The manual's address, alone or with its articles. A union would report a fault for the whole value and not for its
+ * place inside.
+ */
 const manual = z
   .custom<string | z.infer<typeof manualInParts>>(() => true)
   .superRefine((written, context) => {
@@ -280,5 +283,5 @@ export const deskDocument = strict({
   accounts: keyed(account, "accounts by a short name").optional(),
 });
 
-/** What a desk file says, or what several of them said together. */
+/** The content of a desk file, or of several merged ones. */
 export type DeskDocument = z.output<typeof deskDocument>;

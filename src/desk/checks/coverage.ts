@@ -14,10 +14,10 @@ import { countedSpans } from "../../sla/working-time.ts";
 const minute = 60_000;
 const day = 24 * 60;
 const week = 7 * day;
-/** A week of winter and one of summer, in which no clock is turned: the same desk is judged the same on every day. */
+/** A week in winter and one in summer, without a clock change. Fixed dates give the same result on every day. */
 const sampleMondays = ["2026-01-12", "2026-07-13"];
 
-/** Sentences about the hours of a week in which a promise of a plan runs and nobody who would be reminded can be reached. */
+/** Sentences about hours of a week in which a plan's clock runs but no reminder can reach a person. */
 export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] => {
   const gaps = new Map<string, { readonly severities: Severity[]; readonly accounts: Set<string> }>();
   const known = new Map<string, readonly string[]>();
@@ -45,12 +45,12 @@ export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] => {
   });
 };
 
-/** Not even once in the week. */
+/** In no hour of the week. */
 const never = "never";
-/** No step of the ladder is for what is promised. */
+/** No step of the ladder is for the plan's clocks. */
 const unled = "unled";
 
-/** What an account's gaps depend on. Accounts alike in this are judged once: most of many are. */
+/** What an account's gaps depend on. Most accounts share these, so each combination is checked once. */
 type Judged = Pick<Account, "plan" | "manager" | "timezone">;
 
 const gapsOf = (desk: Desk, account: Judged, severity: Severity, on: SwitchedOn): readonly string[] => {
@@ -65,7 +65,8 @@ const gapsOf = (desk: Desk, account: Judged, severity: Severity, on: SwitchedOn)
   if (steps.length === 0) return [unled];
   const zone = calendar.open === "hours" ? calendar.timezone : account.timezone;
   const reminded = remindedOf(desk, account, steps);
-  // Quiet hours hold no mail back, but nobody reads it in their night. Mail behind a direct message does not count: triage comes before it.
+  // Quiet hours do not delay an e-mail, but people do not read it at night. An e-mail fallback behind a direct message
+  // does not count, because triage comes before it.
   const people = [
     ...reminded.told.filter((person) => hasDirect(person, on)),
     ...reminded.mailed.filter((person) => hasMail(person, on)),
@@ -74,7 +75,7 @@ const gapsOf = (desk: Desk, account: Judged, severity: Severity, on: SwitchedOn)
   const waking = overridesQuietHours(severity, calendar);
   const weeks = sampleMondays.map((date) => {
     const monday = instantOfDate(zone, date, 0);
-    // No clock is turned, so every day's quiet hours are the first day's.
+    // There is no clock change, so quiet hours are the same on each day.
     const away = Array.from({ length: day }, (_, at) =>
       people.every(
         (person) => unavailability({ ...person, outUntil: null }, monday + at * minute, waking, desk) !== null,
@@ -89,21 +90,21 @@ const gapsOf = (desk: Desk, account: Judged, severity: Severity, on: SwitchedOn)
     phrases(stretches((at) => alone.some((each) => each.has(at))));
   const inEither = told(weeks);
   const apart = weeks.flatMap((each) => told([each]));
-  // Gaps of two seasons that fill a week together are no gap of a whole week.
+  // Two seasons' gaps that together fill a week are not a gap of a whole week.
   return inEither.includes(never) && !apart.includes(never) ? [...new Set(apart)] : inEither;
 };
 
-/** A calendar without the days that are unlike the others: one of them in the sample week would be taken for every week's. */
+/** A calendar without holidays and exceptions: one in the sample week would otherwise count for every week. */
 const ordinary = (calendar: Calendar): Calendar =>
   calendar.open === "always" ? calendar : { ...calendar, holidays: [], exceptions: {} };
 
-/** Whom the steps may reach for a ticket of the account. */
+/** The people whom the steps may reach for an account's ticket. */
 interface Reminded {
   readonly told: readonly Person[];
   readonly mailed: readonly Person[];
 }
 
-/** Everybody the steps may name for a ticket of the account; who takes a ticket is not known before. */
+/** All people whom the steps may name for an account's ticket. A later assignee is not known yet. */
 const remindedOf = (desk: Desk, account: Judged, steps: readonly LadderStep[]): Reminded => {
   const deputyOf = (person: Person | undefined): Person | undefined => desk.people[person?.deputy ?? ""];
   const manager = desk.people[account.manager ?? ""];
@@ -121,7 +122,7 @@ const remindedOf = (desk: Desk, account: Judged, steps: readonly LadderStep[]): 
         return [];
     }
   };
-  // Who cannot be told is stood in for, but nobody stands in for a stand-in.
+  // A person who cannot be notified has a stand-in, but a stand-in has none.
   const standingIn = (recipient: Recipient): readonly (Person | undefined)[] =>
     playing(recipient).flatMap((person) => (recipient === "deputy" ? [person] : [person, deputyOf(person)]));
   const each = (people: readonly (Person | undefined)[]): readonly Person[] => [
@@ -138,7 +139,7 @@ interface Stretch {
   readonly to: number;
 }
 
-/** The stretches of a week (in minutes) in which something holds; one over the end of the week is one. */
+/** The stretches of a week (in minutes) in which a condition holds. One across the end of the week is one stretch. */
 const stretches = (holds: (at: number) => boolean): readonly Stretch[] => {
   const found: Stretch[] = [];
   let from: number | null = null;
@@ -161,7 +162,7 @@ const time = (at: Instant): string =>
   `${String(Math.floor((at % 1440) / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
 const moment = (at: Instant): string => `${days[Math.floor(at / 1440) % 7]} ${time(at)}`;
 
-/** Days in the words of a sentence: "Monday to Friday", "Monday and Wednesday". */
+/** Days as part of a sentence: "Monday to Friday", "Monday and Wednesday". */
 const dayNames = (indices: readonly number[]): string => {
   const [first = 0] = indices;
   const inARow = indices.every((each, n) => each === first + n);
@@ -170,7 +171,7 @@ const dayNames = (indices: readonly number[]): string => {
     : listed(indices.map((each) => days[each] ?? ""));
 };
 
-/** The same hours on several days are said once. */
+/** Hours that are the same on several days appear once. */
 const phrases = (gaps: readonly Stretch[]): readonly string[] => {
   if (gaps.some(({ from, to }) => to - from >= week)) return [never];
   const alike = Map.groupBy(gaps, ({ from, to }) => `${from % 1440} ${to - from}`);

@@ -9,16 +9,16 @@ import { addWorkingTime } from "../../sla/working-time.ts";
 import type { DeskDocument } from "../schema.ts";
 import { references } from "./references.ts";
 
-/** One thing that does not fit together: where in the document, and what was expected there. */
+/** A contradiction between parts of a desk: its path in the document, and what was expected there. */
 export interface Misfit {
   readonly path: readonly (string | number)[];
   readonly expected: string;
 }
 
-/** Keys that the file has but whose entries are faulty themselves: they exist, whatever is wrong with them. */
+/** Keys whose entries are faulty themselves. They exist, so naming them is no fault. */
 export type NamedPath = Readonly<Record<"calendars" | "plans" | "people", ReadonlySet<string>>>;
 
-/** Everything a desk can have wrong although each part of it is right. */
+/** All contradictions between parts of a desk that are valid by themselves. */
 export const crossChecks = (desk: Desk, document: DeskDocument, named: NamedPath): readonly Misfit[] => [
   ...missingNames(desk, document, named),
   ...strayRecipients(desk, named),
@@ -43,7 +43,7 @@ const missingNames = (desk: Desk, document: DeskDocument, named: NamedPath): rea
   ),
 ];
 
-/** Whom the ladder names must be there, and have an address where they are to get e-mail. */
+/** People in the ladder must exist, and need an address if they are to get e-mail. */
 const strayRecipients = (desk: Desk, named: NamedPath): readonly Misfit[] => {
   const known = [...recipientRoles, ...Object.keys(desk.people).toSorted()].join(", ");
   const strays = desk.ladder.flatMap((step, index) =>
@@ -64,7 +64,9 @@ const strayRecipients = (desk: Desk, named: NamedPath): readonly Misfit[] => {
   return [...strays, ...ambiguous];
 };
 
-/** One reference is one person or one channel, and each belongs to one side: or a ticket would show at another account's. */
+/**
+ * Each reference is one person or channel and belongs to one side. Otherwise a ticket could show at another account.
+ */
 const namedTwice = (desk: Desk): readonly Misfit[] => {
   const misfits: Misfit[] = [];
   const seen = new Map<string, string>();
@@ -89,7 +91,7 @@ const namedTwice = (desk: Desk): readonly Misfit[] => {
   return misfits;
 };
 
-/** Nothing internal goes to a customer, least of all every time. */
+/** A canned reply must not contain anything internal. */
 const indiscreetReplies = (desk: Desk): readonly Misfit[] =>
   Object.values(desk.replies).flatMap(({ key, text }) => {
     const found = locales.flatMap((locale) => blockedPhrase(text[locale], desk) ?? [])[0];
@@ -98,12 +100,12 @@ const indiscreetReplies = (desk: Desk): readonly Misfit[] =>
       : [{ path: ["replies", key, "text"], expected: `words without ${JSON.stringify(found)}, which is internal` }];
   });
 
-/** A fixed start, so that the same file is judged the same on every day. */
+/** A fixed start, so that the same file gives the same result on every day. */
 const someMonday = Date.UTC(2026, 0, 5);
 
-/** Every length of time that the desk measures in the calendar of a plan, and what it is. */
+/** Every length of time that the desk counts in a plan's calendar, with its name. */
 const measuredBy = (plan: SupportPlan, desk: Desk): readonly (readonly [what: string, length: TargetTime])[] => {
-  // A ladder that goes on after the breach needs the time to do so.
+  // A ladder with steps after the breach needs more time than the target.
   const furthest = Math.max(1, ...desk.ladder.map(({ when }) => (when.by === "used" ? when.percent / breach : 0)));
   const promised = (what: string, targets: Targets) =>
     allClockKinds.flatMap((clock) => {
@@ -122,7 +124,7 @@ const measuredBy = (plan: SupportPlan, desk: Desk): readonly (readonly [what: st
   ];
 };
 
-/** A calendar may open too seldom for a length of time ever to be used up. */
+/** A calendar may open too seldom to ever use up a length of time. */
 const unreachableTargets = (desk: Desk): readonly Misfit[] =>
   Object.values(desk.plans).flatMap((plan) => {
     const calendar = Object.hasOwn(desk.calendars, plan.calendar) ? desk.calendars[plan.calendar] : undefined;

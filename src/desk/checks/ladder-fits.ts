@@ -3,7 +3,7 @@ import { clockKinds, type ClockKind } from "../../sla/clock-kinds.ts";
 import { severities, type Severity } from "../../sla/severity.ts";
 import { parseDuration } from "../duration.ts";
 
-/** A step as it is written. */
+/** A step as the file writes it. */
 interface WrittenStep {
   readonly at?: string | undefined;
   readonly left?: string | undefined;
@@ -13,7 +13,7 @@ interface WrittenStep {
 
 const meet = <Each>(one: readonly Each[], other: readonly Each[]): boolean => one.some((each) => other.includes(each));
 
-/** Whether both are for some clock of some ticket. */
+/** Whether both steps apply to some clock of some ticket. */
 const meetSomewhere = (one: WrittenStep, other: WrittenStep): boolean =>
   meet(one.severities ?? severities, other.severities ?? severities) &&
   meet(one.clocks ?? clockKinds, other.clocks ?? clockKinds);
@@ -33,6 +33,6 @@ const inOrder = (steps: readonly WrittenStep[], one: WrittenStep, index: number)
     return true;
   });
 
-/** Whether a ladder reads in the order in which it is climbed, and says for no clock twice what happens at one moment. */
+/** Whether the steps are in order, and no two of them apply to the same moment of a clock. */
 export const ladderFits = (steps: readonly WrittenStep[]): boolean =>
   steps.every((step, index) => inOrder(steps, step, index));

@@ -1,4 +1,4 @@
-/** How many letters must be added, removed, replaced or swapped with their neighbour to make one word of the other. */
+/** The number of letters to add, remove, replace or swap with their neighbour to turn one word into the other. */
 const distance = (one: string, other: string): number => {
   let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
@@ -15,7 +15,7 @@ const distance = (one: string, other: string): number => {
   return row[other.length] ?? Infinity;
 };
 
-/** What people call a key that has another name here. */
+/** Words that people use for a key of another name. */
 const synonyms: Readonly<Record<string, string>> = {
   language: "locale",
   lang: "locale",
@@ -23,7 +23,7 @@ const synonyms: Readonly<Record<string, string>> = {
   contacts: "people",
 };
 
-/** The word that was probably meant; null where none is near. */
+/** The word that was probably meant; null if none is near. */
 export const nearest = (written: string, known: readonly string[]): string | null => {
   if (written.length > 40) return null;
   const words = [...known, ...Object.keys(synonyms).filter((each) => known.includes(synonyms[each] ?? ""))];

@@ -2,7 +2,7 @@ import { platformOf, type ChannelRef } from "../../tickets/refs.ts";
 import type { Desk } from "../desk.ts";
 import { demoPlatforms } from "../platform-ids.ts";
 
-/** Every person, contact and channel that a desk names. */
+/** All people, contacts and channels that a desk names. */
 const references = ({ people, accounts, channels }: Desk): readonly string[] => [
   ...channels.triage,
   ...channels.tech,
@@ -16,12 +16,12 @@ export const realPlatforms = (desk: Desk): readonly string[] =>
     .filter((platform) => !demoPlatforms.includes(platform))
     .toSorted();
 
-/** Makes the rules out of the stored document. */
+/** Builds the desk from the stored document. */
 type DeskOf = (document: unknown, version: number, former: unknown) => Desk;
 
 /**
- * A reader for a playground. Where several processes share a database, a desk of real people may be applied while the playground
- * runs. From then on reading the desk fails, and with it everything that the playground would do to that desk.
+ * A reader for a playground. With several processes on one database, a desk of real people may be applied while the
+ * playground runs. From then on, reading the desk fails, so that the playground cannot act on that desk.
  */
 export const onlyPlayground = (read: DeskOf): DeskOf => {
   let beganReal: boolean | null = null;

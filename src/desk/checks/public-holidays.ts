@@ -1,14 +1,16 @@
 import type { Calendar } from "../../sla/calendar.ts";
 
-/** A public holiday by its date, with the name it has there. */
+/** A public holiday by date, with its local name. */
 export interface PublicHoliday {
   readonly date: string;
   readonly name: string;
-  /** The wall time at which it begins, where most of the day is worked on; null is the whole day. */
+  /** The local time at which it begins if most of the day is a working day; null for a whole day. */
   readonly from: string | null;
 }
 
-/** The library is large, and `npm ci --omit=dev` leaves it out: a running desk reads no holidays but its desk file's own. */
+/**
+ * The library is large, and `npm ci --omit=dev` leaves it out: a running desk uses only the holidays in its desk file.
+ */
 const Holidays = await import("date-holidays").then(
   (library) => library.default,
   (error: unknown) => {
@@ -25,10 +27,10 @@ export const holidaysNotInstalled =
 const hour = 60 * 60_000;
 const day = 24 * hour;
 
-/** The whole days of a feast; one that is shorter, such as an afternoon, is told by its beginning. */
+/** The whole days of a holiday. A shorter one, such as an afternoon, is given by its beginning. */
 const daysOf = (text: string, length: number): readonly Omit<PublicHoliday, "name">[] => {
   const [date = "", time = ""] = text.split(" ");
-  // A night in which the clock is turned takes an hour of it. Hours beyond the last whole day close no other.
+  // A clock change may take an hour. Hours beyond the last whole day close no further day.
   const days = Math.floor((length + hour) / day);
   if (days === 0) return [{ date, from: time.slice(0, 5) }];
   return Array.from({ length: days }, (_, index) => ({
@@ -38,8 +40,8 @@ const daysOf = (text: string, length: number): readonly Omit<PublicHoliday, "nam
 };
 
 /**
- * What the library knows of a country or a region of one (`ES`, `ES-MD`, `DE-BY-A`), by date; null where it knows no such
- * place. Throws where the library is not installed. It is for review: regions and years differ from what any list says.
+ * The library's holidays of a country or region (`ES`, `ES-MD`, `DE-BY-A`), by date; null if it does not know the
+ * place. Throws if the library is not installed. The result is for review: no list is right for every region and year.
  */
 export const publicHolidaysOf = (place: string, years: readonly number[]): readonly PublicHoliday[] | null => {
   const [country = "", state, region] = place.split("-");
@@ -59,7 +61,7 @@ export const publicHolidaysOf = (place: string, years: readonly number[]): reado
         daysOf(date, end.getTime() - start.getTime()).map((each): PublicHoliday => ({ ...each, name })),
       ),
   );
-  // Where a date has several, one that takes the whole day stands.
+  // If a date has several holidays, one that takes the whole day counts.
   const wholeLast = found.toSorted((one, other) => Number(one.from === null) - Number(other.from === null));
   return [...new Map(wholeLast.map((each) => [each.date, each])).values()].toSorted((one, other) =>
     one.date.localeCompare(other.date),
@@ -67,8 +69,8 @@ export const publicHolidaysOf = (place: string, years: readonly number[]): reado
 };
 
 /**
- * Public holidays of the year from `today` on that a calendar would work on: neither closed nor said to be open. Those that
- * take an afternoon only are left out.
+ * Public holidays of the year from `today` that a calendar would count as working days: neither closed nor an
+ * exception. Holidays of an afternoon are left out.
  */
 export const missingHolidays = (calendar: Calendar, place: string, today: string): readonly PublicHoliday[] | null => {
   if (calendar.open === "always") return [];

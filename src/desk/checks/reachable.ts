@@ -2,7 +2,7 @@ import type { Desk, Person } from "../desk.ts";
 import { platformOf } from "../../tickets/refs.ts";
 import { listed } from "./listed.ts";
 
-/** The platforms that are switched on, `email` among them; null where that is not known. */
+/** The active platforms, `email` among them; null if unknown. */
 export type SwitchedOn = ReadonlySet<string> | null;
 
 const email = "email";
@@ -17,14 +17,14 @@ const isOn = (platform: string, on: SwitchedOn): boolean => on === null || on.ha
 const isReachable = (person: Person, on: SwitchedOn): boolean =>
   platformsOf(person).some((platform) => isOn(platform, on));
 
-/** Whether somebody has an identity to which a direct message can be sent. */
+/** Whether a person has an identity that can get direct messages. */
 export const hasDirect = ({ identities }: Person, on: SwitchedOn): boolean =>
   identities.some((identity) => isOn(platformOf(identity), on));
 
-/** Whether somebody has an address to which mail can be sent. */
+/** Whether a person has an address that can get e-mail. */
 export const hasMail = (person: Person, on: SwitchedOn): boolean => person.email !== null && isOn(email, on);
 
-/** Sentences about people who have an address, but none on a platform that is switched on. */
+/** Sentences about people whose identities and addresses are all on inactive platforms. */
 export const unreachable = (desk: Desk, on: SwitchedOn): readonly string[] => {
   const cut = Object.values(desk.people).filter((person) => platformsOf(person).length > 0 && !isReachable(person, on));
   const alike = Map.groupBy(cut, (person) => platformsOf(person).join(" "));

@@ -2,7 +2,9 @@ import type { Desk } from "../desk.ts";
 import { severities } from "../../sla/severity.ts";
 import { listed } from "./listed.ts";
 
-/** Sentences about the plans under which nothing is due once a first answer was given: nobody is reminded of what customers write then. */
+/**
+ * Sentences about plans without a next-response target: no one is reminded of customer messages after the first answer.
+ */
 export const unpromised = (desk: Desk): readonly string[] =>
   Object.values(desk.plans).flatMap(({ key, terms }) => {
     const open = severities.filter((severity) => terms[severity].targets.nextResponse === undefined);

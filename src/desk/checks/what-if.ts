@@ -9,7 +9,7 @@ import { durationText, parseDuration } from "../duration.ts";
 import { parseInstant } from "../instant-text.ts";
 import { valueAt } from "../locate.ts";
 
-/** The answer to one question: when it is due or how much has elapsed, and the spans that counted; or what is wrong with it. */
+/** The answer to one question: the due time or the elapsed time with the counted spans, or an error. */
 type WhatIf =
   | { readonly due: string; readonly why: readonly Span[] }
   | { readonly elapsed: string; readonly why: readonly Span[] }
@@ -21,7 +21,7 @@ interface Span {
   readonly to: string;
 }
 
-/** A text with a meaning; null is none. */
+/** A text that `parse` understands; it returns null for others. */
 const meaning = <Meant>(parse: (text: string) => Meant | null, expected: string) =>
   z.string(expected).transform((text, context): Meant => {
     const meant = parse(text);
@@ -78,12 +78,12 @@ export const answerWhatIf = (desk: Desk, line: string): WhatIf => {
 };
 
 const day = 24 * 3_600_000;
-/** What is counted day by day has an end: as far as any target of ours reaches. */
+/** Counting day by day needs a limit: as far as any target reaches. */
 const horizon = 60 * 366 * day;
-/** The zones of the world are known for the years around these, and nobody asks about others. */
+/** Time zone data is reliable in these years, and questions are about the present. */
 const [earliest, latest] = [Date.UTC(1966), Date.UTC(2086)];
 
-/** What is wrong with moments that are further off than anything could be promised; null where none is. */
+/** The error for moments that are too far away; null if none is. */
 const tooFar = ({ start, end, pauses }: z.output<typeof question>): string | null => {
   if (start < earliest || start >= latest) return fault(["start"], moment(start), "a moment from 1966 to 2085");
   const later = [

@@ -11,7 +11,7 @@ const stored = z.object({
   contacts: z.record(z.string(), z.array(z.string())),
 });
 
-/** The stored form of it; nothing where the row is older than this column. */
+/** Reads the stored form; empty for a row from before this column. */
 export const readFormer = (value: unknown): Former =>
   value === null || value === undefined ? nothingFormer : (stored.parse(value) as Former);
 
@@ -29,7 +29,7 @@ const namesLeft = (
     ),
   );
 
-/** The accounts that named each contact, by contact. */
+/** The accounts that name each contact. */
 const accountsOf = (document: DeskDocument): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, readonly string[]>();
   for (const [key, { contacts: users = [] }] of entries(document.accounts))
@@ -50,10 +50,10 @@ const contactsLeft = (known: Former["contacts"], before: DeskDocument, now: Desk
   );
 };
 
-/** Every id of the staff. */
+/** All platform ids of the staff. */
 const staffOf = ({ people = {} }: DeskDocument): readonly UserRef[] => Object.values(people).flatMap(idsOf);
 
-/** What is remembered of those who left, once the document `now` follows `before` (null: it is the first). */
+/** The former names and ids after document `now` replaces `before` (null: it is the first). */
 export const formerAfter = (known: Former, before: DeskDocument | null, now: DeskDocument): Former => ({
   people: namesLeft(known.people, before?.people, now.people),
   staff: [...new Set([...known.staff, ...staffOf(before ?? {})])].filter((each) => !staffOf(now).includes(each)),

@@ -2,20 +2,20 @@ import { listed } from "../checks/listed.ts";
 import { idsOf } from "../platform-ids.ts";
 import type { DeskDocument } from "../schema.ts";
 
-/** What a desk file takes away from the desk in force. */
+/** What a desk file removes from the current desk. */
 export interface Removed {
-  /** A sentence each for the terminal, without a full stop. */
+  /** One sentence each for the terminal, without a full stop. */
   readonly lines: readonly string[];
-  /** The same for a log: keys and ids, and no names. */
+  /** The same for a log: keys and ids without names. */
   readonly paths: readonly string[];
-  /** Keys of people and accounts that are gone; their open tickets need another person, or another account. */
+  /** Keys of removed people and accounts. Their open tickets need another person or account. */
   readonly people: readonly { readonly key: string; readonly name: string }[];
   readonly accounts: readonly { readonly key: string; readonly name: string }[];
 }
 
 interface Loss {
   readonly path: string;
-  /** What it means, where the path does not say it all. */
+  /** The consequence, if the path does not say it. */
   readonly means?: string;
 }
 
@@ -35,7 +35,7 @@ const missing = (before: readonly string[] | undefined, now: readonly string[] |
 const asList = (written: string | readonly string[] | undefined): readonly string[] =>
   typeof written === "string" ? [written] : (written ?? []);
 
-/** Whose account manager or deputy a removed person was, and who is that now. */
+/** Whose account manager or deputy a removed person was, and who has the role now. */
 const heldBy = (key: string, before: DeskDocument, now: DeskDocument): readonly string[] => {
   const nameOf = (person: string | undefined): string =>
     person === undefined ? "nobody" : (now.people?.[person]?.name ?? person);
@@ -103,7 +103,7 @@ const channelLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] 
 /** Sections whose entries give nobody a right, but whose loss an operator should see. */
 const otherSections = ["calendars", "plans", "replies"] as const;
 
-/** Settings that fall back to what Plazo does by itself. */
+/** Settings that return to their built-in defaults. */
 const settingLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] => {
   const known = new Set<string>(["people", "accounts", "channels", ...otherSections]);
   return (Object.keys(before) as (keyof DeskDocument)[])
@@ -111,7 +111,7 @@ const settingLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] 
     .map((key) => ({ path: key, means: "back to the default" }));
 };
 
-/** What is in force before and not any more: people, accounts, contacts, channels, then everything else. */
+/** What was in force and no longer is: people, accounts, contacts, channels, then the rest. */
 export const removedBy = (before: DeskDocument | null, now: DeskDocument): Removed => {
   if (before === null) return { lines: [], paths: [], people: [], accounts: [] };
   const losses: readonly Loss[] = [
