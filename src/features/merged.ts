@@ -2,7 +2,7 @@ type Intersection<Union> = (Union extends unknown ? (each: Union) => void : neve
   ? All
   : never;
 
-/** What all features together have under one name. */
+/** What all features have under one name, joined. */
 type Merged<Features, Part extends string> = Intersection<
   {
     [Name in keyof Features]: Features[Name] extends Readonly<Record<Part, infer Table>> ? Table : never;
@@ -10,8 +10,8 @@ type Merged<Features, Part extends string> = Intersection<
 >;
 
 /**
- * Joins the tables that the features have under one name. The type knows every key, so that a table that must be complete does not
- * compile while a feature is missing.
+ * Joins the features' tables of one name. The type knows every key, so a table that must be complete does not compile
+ * while a feature is missing.
  */
 export const merged = <Features extends Readonly<Record<string, object>>, Part extends string>(
   features: Features,

@@ -100,7 +100,7 @@ import { waiting as waitingEn } from "./waiting/texts/en.ts";
 import { waiting as waitingEs } from "./waiting/texts/es.ts";
 import { waiting as waitingPt } from "./waiting/texts/pt.ts";
 
-/** What the features decide: commands, events, and who may read what. One line for each feature. */
+/** What the features decide: commands, events, and read permissions. One line per feature. */
 export const rules = {
   assignment,
   availability,
@@ -127,7 +127,7 @@ export const rules = {
   waiting,
 };
 
-/** What the features say, a line for each feature in each language. A key that a translation lacks does not compile. */
+/** The features' sentences, one line per feature and language. A key that a translation lacks does not compile. */
 export const sentences = {
   en: {
     ...assignmentEn,

@@ -56,7 +56,7 @@ import type {
 } from "../cards/feature-views.ts";
 import { commonRefusals } from "../cards/common-refusals.ts";
 
-/** What people type, press and submit, in the order of the help. One line for each feature. */
+/** What people type, press and submit, in the order of the help. One line per feature. */
 const requests = {
   openRequests,
   listsRequests,
@@ -84,7 +84,7 @@ const requests = {
   waitingRequests,
 };
 
-/** What people see. One line for each feature. */
+/** What people see. One line per feature. */
 const views = {
   assignmentViews,
   callbackViews,

@@ -8,7 +8,7 @@ import { pickField } from "../../i18n/pick-field.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** The form that gives a ticket to somebody who may claim tickets, or to nobody. */
+/** The form that assigns a ticket to a person who may claim tickets, or to no one. */
 export const assignForm = (number: number, desk: Desk, viewer: Viewer): Form => {
   const say = sayIn(viewer.locale);
   const people = Object.values(desk.people)

@@ -16,7 +16,7 @@ import { troubleWords } from "../../cards/trouble-words.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** Tells an agent that a ticket is assigned to them: by whom, and when it is due. */
+/** Tells an agent that a ticket was assigned to them: by whom, and when it is due. */
 export const assignedCard = (
   { by }: NotificationOf<"assigned">,
   { ticket, desk, places, viewer }: ViewContext,
@@ -59,7 +59,7 @@ export const assignedCard = (
   };
 };
 
-/** Tells the team that the assignee was not notified and why; mentions the assignee where a direct message was refused. */
+/** Tells the team that the assignee was not notified, and why. It mentions the assignee if a direct message failed. */
 export const notNotifiedCard = (
   { person, why }: NotificationOf<"assigneeNotNotified">,
   { ticket, desk, places, viewer }: ViewContext,

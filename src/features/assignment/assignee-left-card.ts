@@ -11,8 +11,8 @@ import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /**
- * Tells triage that the assignee of a ticket left the desk, and who is the assignee now. Where no agent is, the card asks for
- * one and mentions the account manager.
+ * Tells triage that a ticket's assignee left the desk, and who is the assignee now. If no agent is available, the card
+ * asks for one and mentions the account manager.
  */
 export const assigneeLeftCard = (
   { person, next }: NotificationOf<"assigneeLeft">,

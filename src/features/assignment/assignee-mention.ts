@@ -11,7 +11,7 @@ import { faint, opening, plain, ringing, strong } from "../../i18n/spans.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** A card for the staff's thread, with a mention of the assignee or of their deputy where the notification asks for one. */
+/** A card for the staff's thread, with a mention of the assignee or their deputy if the notification asks for one. */
 export const withAssigneeMention = (card: Card, message: Notification, { desk, viewer }: TextContext): Card => {
   const rings = "rings" in message ? message.rings : undefined;
   if (rings === undefined) return card;
@@ -21,7 +21,10 @@ export const withAssigneeMention = (card: Card, message: Notification, { desk, v
   return mentioning(card, rich(sayIn(viewer.locale), "notice.standsIn", { name, assignee: nameOf(desk, instead) }));
 };
 
-/** Tells an assignee who is not on triage's platform that something is new. The message itself is in the ticket's threads. */
+/**
+ * Tells an assignee who is not on triage's platform that something is new. The message itself is in the ticket's
+ * threads.
+ */
 export const assigneeNoticeCard = (
   { about, instead }: NotificationOf<"assigneeNotice">,
   { ticket, desk, places, viewer }: ViewContext,

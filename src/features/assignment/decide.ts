@@ -16,7 +16,7 @@ export const claim = (ticket: Ticket, command: TicketCommand, principal: Princip
   return accept(command, { type: "assigned", person: principal.person.key, claimed: true });
 };
 
-/** Staff give the ticket to a person, or take it from its assignee. */
+/** Staff assign the ticket to a person, or remove its assignee. */
 export const assign = (
   ticket: Ticket,
   command: Extract<TicketCommand, { type: "assign" }>,

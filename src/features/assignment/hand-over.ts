@@ -7,8 +7,8 @@ import type { Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /**
- * The assignee left the desk. An agent whose turn it is gets the ticket where the desk assigns in turn; otherwise triage and
- * the account manager are asked to take it.
+ * The assignee left the desk. With round robin, the next available agent gets the ticket. Otherwise triage and the
+ * account manager are asked to take it.
  */
 export const reassign = (ticket: Ticket, command: TicketCommand, desk: Desk): Decision => {
   const { assignee, number, status } = ticket;

@@ -3,10 +3,10 @@ import type { SkippedTarget, Unavailable, NoticeAbout } from "../../tickets/rout
 export type AssignmentCommand =
   | { readonly type: "claim" }
   | { readonly type: "assign"; readonly person: string | null }
-  /** From the clock: the desk file does not name the assignee any more. */
+  /** From the clock: the desk file no longer names the assignee. */
   | { readonly type: "reassign" };
 
-/** The desk file in force does not name the assignee any more. `next` is the agent whose turn it is; null offers it to triage. */
+/** The desk file no longer names the assignee. `next` is the next available agent; null offers the ticket to triage. */
 export interface AssigneeLeft {
   readonly type: "assigneeLeft";
   readonly person: string;
@@ -18,23 +18,26 @@ export type AssignmentEvent =
       readonly type: "assigned";
       readonly person: string | null;
       readonly claimed: boolean;
-      /** `direct`: they are notified. A reason: they are not, because they are away. Missing: they did it themselves. */
+      /**
+       * `direct`: they are notified. A reason: they are not, because they are unavailable. Missing: they did it
+       * themselves.
+       */
       readonly told?: "direct" | Unavailable | undefined;
     }
-  /** The desk assigns in turn, and no agent was available. */
+  /** The desk uses round robin, and no agent was available. */
   | { readonly type: "noAgentAvailable" }
   | AssigneeLeft;
 
 export type AssignmentNotification =
-  /** For staff only: the desk assigns in turn, and no agent was available. */
+  /** For staff only: the desk uses round robin, and no agent was available. */
   | { readonly type: "noAgentAvailable" }
   /** For staff only. */
   | AssigneeLeft
-  /** For the new assignee. `by` is null where the desk assigned the ticket in turn. */
+  /** For the new assignee. `by` is null if round robin chose them. */
   | { readonly type: "assigned"; readonly person: string; readonly by: string | null }
-  /** For staff only: the new assignee is away and was not notified. */
+  /** For staff only: the new assignee is unavailable and was not notified. */
   | { readonly type: "assigneeNotNotified"; readonly person: string; readonly why: SkippedTarget["why"] }
-  /** For the assignee, or the person who stands in for them (`instead`), where triage cannot mention them. */
+  /** For the assignee or their stand-in (`instead`), if triage cannot mention them. */
   | {
       readonly type: "assigneeNotice";
       readonly about: NoticeAbout;

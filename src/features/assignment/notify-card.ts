@@ -6,7 +6,7 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** Whether a person is notified of what is written on their tickets, who decided that, and a button that switches it. */
+/** Whether a person is notified of messages on their tickets, whose setting that is, and a button that changes it. */
 export const notifyCard = (person: Person, desk: Desk, viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);
   const isOn = isWilling(person, desk);

@@ -30,7 +30,7 @@ export const subcommands = {
     words: ["notify", "notificaciones", "notificações", "notificacoes"],
     permission: "notify",
     help: ({ say }) => ({ usage: say("help.notify"), means: "help.notifyMeans" }),
-    /** Without a word the person asks how it stands. */
+    /** Without a further word it shows the current setting. */
     parse: ({ rest }) => ({ switch: rest.join(" ") }),
     route: ({ switch: choice }, { context }) => notify(context, choice),
   }),

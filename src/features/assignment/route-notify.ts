@@ -9,7 +9,7 @@ const switches = new Map<string, boolean>([
   ...(["off", "no", "desactivar", "desactivados", "nao", "desativar"] as const).map((word) => [word, false] as const),
 ]);
 
-/** A person of the staff switches their notifications, or asks how they stand. */
+/** An agent changes their own notification setting, or asks for it. */
 export const notify = (context: RequestContext, text: string): Routed =>
   ifAllowed(context, "notify", () => {
     const { principal, desk, viewer } = context;

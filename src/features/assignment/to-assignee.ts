@@ -1,7 +1,7 @@
 import type { Effect } from "../../tickets/effect.ts";
 import type { Event } from "../../tickets/messages.ts";
 
-/** Whoever it was given to hears that it is theirs; the team, where they do not. */
+/** Notifies the new assignee, or tells the team that they could not be notified. */
 export const toAssignee = ({ person, told, by }: Extract<Event, { type: "assigned" }>): readonly Effect[] => {
   if (person === null || told === undefined) return [];
   if (told !== "direct")

@@ -18,7 +18,7 @@ const reasons = [
   "noFilesHere",
 ] as const;
 
-/** How large, in the reader's way of writing numbers: "12 MB", "340 kB". */
+/** A file size in the viewer's number format: "12 MB", "340 kB". */
 export const sizeWords = (bytes: number, { locale }: Viewer): string => {
   const [unit, size] =
     bytes >= 1_000_000 ? (["megabyte", bytes / 1_000_000] as const) : (["kilobyte", bytes / 1_000] as const);
@@ -26,7 +26,7 @@ export const sizeWords = (bytes: number, { locale }: Viewer): string => {
   return new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits }).format(size);
 };
 
-/** A file by name and size, and in one sentence why it stays where it is, where it does. */
+/** A file's name and size, and if it is not copied one sentence that says why. */
 export const fileWords = (file: Pick<FileRef, "name" | "size">, whyNot: string | null, viewer: Viewer): string => {
   const say = sayIn(viewer.locale);
   const about = { name: oneLine(file.name, 120), size: sizeWords(file.size, viewer) };
@@ -38,7 +38,7 @@ export const fileWords = (file: Pick<FileRef, "name" | "size">, whyNot: string |
   });
 };
 
-/** The files of a message, a line each, with why one stays where it is; nothing where there are none. */
+/** The files of a message, one line each, with the reason for each that is not copied. Empty if there are none. */
 export const fileLines = (said: Pick<ThreadMessage, "files"> | null, viewer: Viewer): readonly CardPart[] =>
   said === null || said.files.length === 0
     ? []

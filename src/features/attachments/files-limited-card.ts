@@ -6,7 +6,7 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** Tells a customer that files were not carried because they, or their company, used up the limit. */
+/** Tells a customer that files were not copied because they or their company reached the limit. */
 export const filesLimitedCard = (
   count: number,
   { most, bytes, withinMs }: CustomerLimits["files"],

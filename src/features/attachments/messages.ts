@@ -1,6 +1,6 @@
 import type { FileRef, MessageKey } from "../../tickets/refs.ts";
 
-/** A file that the customer shared, or (`staff`) a member of staff. Where the bot cannot fetch it, a sentence says so. */
+/** A file from the customer or (`staff`) from an agent. If the bot cannot fetch it, a sentence says so. */
 export interface AttachmentNotification {
   readonly type: "customerFile";
   readonly message: MessageKey;

@@ -9,7 +9,7 @@ import { sentenceCard } from "../../i18n/spans.ts";
 
 import { sayIn } from "../../i18n/say.ts";
 
-/** Tells somebody who is out who gets their reminders, or that they are back (`until` null). */
+/** Tells an absent person who gets their reminders, or that they are back (`until` null). */
 export const awayCard = (person: string, until: Instant | null, desk: Desk, viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);
   if (until === null) return sentenceCard(say("done.back"));

@@ -6,7 +6,7 @@ import { subcommand } from "../../requests/subcommand.ts";
 import { problemCard } from "../../cards/problem-card.ts";
 import { parseUntil } from "../../requests/typed-time.ts";
 
-/** A person of the staff is out until a time that they name, in their own zone. */
+/** An agent is out until a time that they give in their own zone. */
 const goOut = ({ principal, viewer }: RequestContext, text: string, at: Instant): Routed => {
   if (principal.is !== "staff") return answer({ kind: "ignore" });
   const until = parseUntil(text, at, viewer.timezone);
@@ -33,7 +33,7 @@ export const subcommands = {
     words: ["back", "vuelvo", "voltei", "regresso"],
     permission: "away",
     help: ({ say }) => ({ usage: say("help.back"), means: "help.backMeans" }),
-    /** `/desk back pain` names a list. */
+    /** With further words it is a list name: `/desk back pain`. */
     parse: ({ rest }) => (rest.length === 0 ? {} : null),
     route: (_, { context: { principal } }) =>
       principal.is === "staff"

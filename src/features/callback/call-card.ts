@@ -7,7 +7,9 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** The number to ring about a ticket, and a way to be called instead. Only where plan and severity allow calls. */
+/**
+ * The number to call about a ticket, and a button to be called instead. Shown only if plan and severity allow calls.
+ */
 export const callCard = (ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);
   const ticketIs = ticketName(ticket.number);

@@ -11,7 +11,7 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** Which number customers of this account may ring themselves, and for what; null where their plan has no calls. */
+/** The number that customers of this account may call, and for which severities; null if their plan has no calls. */
 const ownNumber = (principal: Principal, desk: Desk, viewer: Viewer): string | null => {
   const account = principal.is === "customer" ? principal.account : null;
   const severities = account === null ? [] : (desk.plans[account.plan]?.phone ?? []);
@@ -20,7 +20,7 @@ const ownNumber = (principal: Principal, desk: Desk, viewer: Viewer): string | n
   return sayIn(viewer.locale)("form.callNumber", { phone, severities: severityList(severities, viewer) });
 };
 
-/** The form that asks on which number, and when, somebody wants to be called. */
+/** The form that asks for the customer's number and a time. */
 export const callForm = (
   number: number,
   {

@@ -11,8 +11,8 @@ import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /**
- * A customer asks for a call: number, time and subject, and the button that reports it done. With `mention` it is a line in
- * triage that begins with that.
+ * A customer asks for a call: number, time, subject, and a button to report it done. With `mention` it is a line in
+ * triage that begins with the mention.
  */
 export const callWantedCard = ({ ticket, desk, places, viewer }: ViewContext, mention: Line | null): Card => {
   const say = sayIn(viewer.locale);

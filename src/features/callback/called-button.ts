@@ -4,7 +4,7 @@ import type { Ticket } from "../../tickets/ticket.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** What ends a wish to be called. */
+/** The button that settles a request for a call. */
 export const calledButton = ({ number }: Pick<Ticket, "number">, viewer: Viewer): CardPart => {
   const say = sayIn(viewer.locale);
   return {

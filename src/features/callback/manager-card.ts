@@ -12,7 +12,7 @@ import { sayIn } from "../../i18n/say.ts";
 const reached = ({ phone, email }: Person, desk: Desk): string =>
   [phone ?? desk.phone, email].filter((each) => each !== null).join(" · ");
 
-/** Who looks after an account, how to reach them, and who stands in. Customers are only ever shown their own account's. */
+/** An account's manager and deputy, and how to reach them. Customers see only their own account's. */
 export const managerCard = (account: Account | null, desk: Desk, viewer: Viewer, now: Instant): Card => {
   const say = sayIn(viewer.locale);
   if (account === null) return sentenceCard(say("manager.accountUnknown"));
@@ -38,7 +38,7 @@ export const managerCard = (account: Account | null, desk: Desk, viewer: Viewer,
       : deputy === null || outUntil(deputy) !== null
         ? say("manager.out", { name: manager.name, until: momentWords(out, viewer) })
         : say("manager.outDeputy", { name: manager.name, deputy: deputy.name, until: momentWords(out, viewer) });
-  // A name alone helps nobody.
+  // A name without a way to reach the person is no help.
   const noWay = [manager, deputy].every((person) => person === null || reached(person, desk) === "");
   const instead = away ?? (noWay ? say("manager.noContact", { name: manager.name }) : null);
   return {

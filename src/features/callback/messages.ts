@@ -2,7 +2,7 @@ import type { Severity } from "../../sla/severity.ts";
 import type { NotifyTarget, Page } from "../../tickets/routes/notification-route.ts";
 
 export type CallbackCommand =
-  /** Call me, on this number, at about this time. */
+  /** A customer asks for a call on this number, at about this time. */
   | { readonly type: "requestCall"; readonly number: string; readonly time: string | null }
   /** Staff called the customer. */
   | { readonly type: "reportCalled" };

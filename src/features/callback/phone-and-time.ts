@@ -6,13 +6,16 @@ import { cleanLine } from "../../requests/clean-text.ts";
 const number = /^\+?[\d ().-]{4,30}$/;
 const begins = /^(\+?[\d ().-]{4,30})(?= |$)(.*)$/;
 
-/** A telephone number as people write it; null where it is none. */
+/** A telephone number as people write it; null if it is none. */
 export const phoneNumber = (text: string): string | null => {
   const said = cleanLine(text);
   return number.test(said) && said.length <= maxPhone && said.replace(/\D/g, "").length >= 4 ? said : null;
 };
 
-/** A number and what follows it, which says when: "+34 600 000 001 after 16:00". Null where it begins with no number. */
+/**
+ * A number and the text after it, which says when: "+34 600 000 001 after 16:00". Null if the text begins with no
+ * number.
+ */
 export const phoneAndTime = (text: string): { readonly number: string; readonly time: string | null } | null => {
   const [, first = "", rest = ""] = begins.exec(cleanLine(text)) ?? [];
   const found = phoneNumber(first);
@@ -20,7 +23,7 @@ export const phoneAndTime = (text: string): { readonly number: string; readonly 
   return found === null ? null : { number: found, time: time === "" ? null : time };
 };
 
-/** On which number somebody wants to be called, and when. */
+/** The number and the time of a request for a call. */
 export const callValues = (
   values: Readonly<Record<string, string>>,
   say: Say,

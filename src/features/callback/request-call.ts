@@ -7,13 +7,13 @@ import { pagesFor } from "../../tickets/routes/paging.ts";
 import { severityOf, callBackOf, type Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
-/** The severities whose tickets may ask for a call, by the plan of the ticket's account. */
+/** The severities that may ask for a call, by the plan of the ticket's account. */
 export const callSeverities = (ticket: Pick<Ticket, "account">, desk: Desk): readonly Severity[] => {
   const account = ticket.account === null ? undefined : desk.accounts[ticket.account];
   return account === undefined ? [] : (desk.plans[account.plan]?.phone ?? []);
 };
 
-/** Why nobody can be called about this ticket; null where they can. */
+/** Why this ticket's customer cannot ask for a call; null if they can. */
 export const whyNoCall = (ticket: Ticket, desk: Desk): Refusal | null => {
   if (ticket.status === "resolved") return { reason: "resolvedAlready" };
   const severities = callSeverities(ticket, desk);
@@ -22,7 +22,7 @@ export const whyNoCall = (ticket: Ticket, desk: Desk): Refusal | null => {
     : { reason: "noCallHere", severities, manager: managerOf(desk, ticket)?.key ?? null };
 };
 
-/** Somebody wants to be called. Who asks again with another number or time is told on again, who repeats it is not. */
+/** A customer asks for a call. A request with another number or time notifies staff again; a repeated one does not. */
 export const requestCall = (
   ticket: Ticket,
   command: Extract<TicketCommand, { type: "requestCall" }>,
@@ -36,11 +36,11 @@ export const requestCall = (
   return accept(command, { type: "callRequested", number, time, page: pagesFor("call", ticket, desk, at) });
 };
 
-/** Somebody of the staff has called. */
+/** An agent has called the customer. */
 export const reportCalled = (ticket: Ticket, command: TicketCommand): Decision =>
   callBackOf(ticket) === null ? refuse({ reason: "noCallRequested" }) : accept(command, { type: "called" });
 
-/** The number customers of this ticket may call at its severity, where their plan allows a call. */
+/** The number that customers may call about this ticket at this severity; null if their plan allows no call. */
 export const phoneFor = (desk: Desk, ticket: Pick<Ticket, "account">, severity: Severity): string | null => {
   const allowed = callSeverities(ticket, desk).includes(severity);
   return allowed ? (desk.phone ?? managerOf(desk, ticket)?.phone ?? null) : null;

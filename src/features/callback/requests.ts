@@ -9,7 +9,7 @@ import { callForm } from "./call-form.ts";
 import { callValues, phoneAndTime } from "./phone-and-time.ts";
 import { managerCard } from "./manager-card.ts";
 
-/** The form that asks on which number to call, and when. */
+/** The form that asks for the number and the time. */
 const askForNumber = ({ principal, desk, viewer }: RequestContext, ticket: number, typed: string): Routed =>
   answer({ kind: "form", form: callForm(ticket, { typed, principal, desk, viewer }) });
 
@@ -36,7 +36,10 @@ export const subcommands = {
     permission: "requestCall",
     help: ({ say }) => ({ usage: say("help.call"), means: "help.callMeans" }),
     parse: ticketAndLine,
-    /** Without a text it answers which number to ring; a telephone number is a request; any other text fills the form. */
+    /**
+     * Without a text, the answer is the number to call. A telephone number is a request; any other text prefills the
+     * form.
+     */
     route: ({ number, text }, { event, context }) => {
       if (text === "") return work({ kind: "ask", question: { kind: "call", number } });
       const wanted = phoneAndTime(text);
@@ -52,7 +55,7 @@ export const subcommands = {
     help: ({ say }) => ({ usage: say("help.manager"), means: "help.managerMeans" }),
     /** "Manager page is blank" is a title. */
     parse: ({ rest }) => (rest.length === 0 ? {} : null),
-    /** Customers ask about their own account, staff about that of the channel they are in. */
+    /** Customers ask about their own account, staff about the account of the channel they are in. */
     route: (_, { event, context: { principal, desk, viewer } }) => {
       const account = principal.is === "customer" ? principal.account : accountOfChannel(event.channel, desk);
       return answer({ kind: "private", card: managerCard(account, desk, viewer, event.at) });

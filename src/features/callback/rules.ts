@@ -5,7 +5,7 @@ import type { CallbackCommand, CallbackEvent } from "./messages.ts";
 import { reportCalled, requestCall } from "./request-call.ts";
 
 export const callback = {
-  /** `manager`: customers read who the account manager of their own account is. */
+  /** `manager`: customers may read who manages their own account. */
   reads: { manager: everyone },
   commands: {
     requestCall: {

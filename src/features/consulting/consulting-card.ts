@@ -12,7 +12,10 @@ import { fact, opening, plain, quietly, strong } from "../../i18n/spans.ts";
 import { accountName } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** Tells the account manager that a customer asks for consulting. With `mention` it is a line in triage that begins with that. */
+/**
+ * Tells the account manager that a customer asks for consulting. With `mention` it is a line in triage that begins with
+ * the mention.
+ */
 export const consultingCard = ({ ticket, desk, places, viewer }: ViewContext, mention: Line | null): Card => {
   const say = sayIn(viewer.locale);
   const about = {

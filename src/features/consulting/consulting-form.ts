@@ -14,7 +14,7 @@ import { targetWords } from "../../i18n/target-words.ts";
 import { accountField } from "../open/index.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** The form behind `/ticket consulting`: no severity, and who will get in touch. */
+/** The form behind `/ticket consulting`: it has no severity and says who will get in touch. */
 export const consultingForm = (
   topic: string,
   {

@@ -4,7 +4,7 @@ import type { Say } from "../../i18n/say.ts";
 import { cleanLine } from "../../requests/clean-text.ts";
 import { ticketValues } from "../../requests/submitted-values.ts";
 
-/** The form behind `/ticket consulting`: when somebody would like to talk stands below what they want. */
+/** The values of `/ticket consulting`. The preferred time is added below the description. */
 export const consultingValues = (
   values: Readonly<Record<string, string>>,
   desk: Desk,

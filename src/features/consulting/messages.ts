@@ -1,6 +1,6 @@
 import type { Page } from "../../tickets/routes/notification-route.ts";
 
-/** The account manager is paged, since consulting is theirs. */
+/** The account manager is paged, because consulting is their task. */
 export interface ConsultingEvent {
   readonly type: "consultingRouted";
   readonly page: readonly Page[];

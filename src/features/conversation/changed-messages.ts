@@ -7,13 +7,13 @@ type Changed = Extract<Event, { type: "messageEdited" | "messageDeleted" }>;
 
 const nameOf = ({ by }: Changed): string => (by.kind === "person" ? by.name : "");
 
-/** The platform that does not tell who deleted it. */
+/** The platform, if it does not say who deleted the message. */
 const on = (event: Changed): { readonly on?: string } =>
   event.type === "messageDeleted" && event.on !== undefined ? { on: event.on } : {};
 
 /**
- * What staff are told of an edit or a deletion: only what was told elsewhere before. Of everything else their own thread shows
- * what became of it.
+ * What staff are told of an edit or a deletion, if a copy or an earlier notification shows the old text. In their own
+ * thread they see the change itself.
  */
 export const changedWords = (event: Changed, ticket: Ticket): readonly Notification[] => {
   const { type, as, message, wroteAt } = event;
@@ -25,7 +25,7 @@ export const changedWords = (event: Changed, ticket: Ticket): readonly Notificat
   return as === "heard" || (as === "replied" && isImported) ? [{ type: "messageChanged", message }] : [];
 };
 
-/** An edited message notifies no one, so what asks for an answer now is told once more. */
+/** An edit notifies no one, so a message that only now needs an answer is announced once more. */
 export const askedAnew = (event: Changed): readonly Notification[] => {
   if (event.type !== "messageEdited" || event.asks === undefined) return [];
   const { message, at, asks } = event;

@@ -7,8 +7,8 @@ import type { Notification } from "../../tickets/effect.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
 /**
- * Whether a message in the customer's thread notifies the customer. Platforms notify a person of a thread only where they take
- * part in it or are mentioned. What the customer did, and figures that follow from it, need no notification.
+ * Whether a message in the customer's thread notifies the customer. Platforms notify only people who take part in the
+ * thread or are mentioned. The customer's own acts and their consequences need no notification.
  */
 const notifies = (message: Notification): boolean => {
   switch (message.type) {
@@ -26,7 +26,7 @@ const notifies = (message: Notification): boolean => {
   }
 };
 
-/** A message for the customer's thread, with a mention of the customer where the message is to notify them. */
+/** A message for the customer's thread, with a mention of the customer if it is to notify them. */
 export const withCustomerMention = (card: Card, message: Notification, ticket: Ticket, desk: Desk): Card => {
   const customer = notifies(message) ? customerToNotify(ticket, desk) : null;
   return customer === null ? card : mentioning(card, [ringing(customer.user, customer.name)]);

@@ -17,7 +17,7 @@ import type { ViewContext } from "../../i18n/viewer.ts";
 import { dotted, faint, faintly, moment, opening, plain, strong } from "../../i18n/spans.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
-/** Who wrote, of which company, and when. A colleague whom the desk file does not name is not a customer. */
+/** Author, company and time. A colleague whom the desk file does not name is not a customer. */
 const authorLine = (
   { by, at, company }: { readonly by: string; readonly at: Instant; readonly company: string | null },
   isColleagues: boolean,
@@ -30,7 +30,7 @@ const authorLine = (
   return rich(say, "author.external", { ...values, company: name });
 };
 
-/** When a message was edited, if it was and still stands. */
+/** When a message was edited; empty if it was not, or was deleted. */
 const editedLine = (said: ThreadMessage | null, say: Say): Line =>
   said === null || said.editedAt === null || said.deletedAt !== null
     ? []
@@ -38,14 +38,14 @@ const editedLine = (said: ThreadMessage | null, say: Say): Line =>
 
 const small = (text: string): readonly CardPart[] => [{ part: "small", line: [faint(text)] }];
 
-/** Once a ticket: what to do so that the desk knows this person. */
+/** Once per ticket: how to add this person to the desk file. */
 const colleagueHint = (messages: Messages, message: MessageKey | undefined, say: Say): readonly CardPart[] => {
   const first = messages.find((each) => each.colleague)?.message;
   const isFirst = first === undefined || (first.channel === message?.channel && first.id === message.id);
   return isFirst ? small(say("message.colleagueHint")) : [];
 };
 
-/** A customer's message in the staff's thread, as it is now: an edit shows, and a deleted text is gone. */
+/** A customer's message in the staff's thread in its current form: edits show, and a deleted text is gone. */
 export const customerMessageCard = (
   { words, message, company, thanks, colleague }: NotificationOf<"customerMessage">,
   { ticket, messages, desk, places, viewer }: ViewContext,

@@ -17,11 +17,11 @@ import type { Ticket } from "../../tickets/ticket.ts";
 import { isThanks } from "./thanks.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
-/** A colleague of ours who is no customer, and whose own ticket it is not. */
+/** A colleague whom the desk file does not name, and who is not the ticket's requester. */
 const isBystander = (ticket: Ticket, by: Actor, desk: Desk): boolean =>
   by.kind === "person" && ticket.requester.user !== by.user && isColleague(by.user, by.membership, desk);
 
-/** A customer's message is heard whatever state the ticket is in. A thank you asks for nothing. */
+/** A customer's message is recorded in every status of the ticket. A mere thank-you needs no answer. */
 export const hear = ({ ticket, messages, command, principal, desk }: DecideContext<"hear">): Decision => {
   const { text, format, wroteAt, message, files, at } = command;
   if (isKnown(messages, message)) return refuse({ reason: "notDue" });
@@ -49,15 +49,15 @@ export const hear = ({ ticket, messages, command, principal, desk }: DecideConte
 
 type Revision = Extract<TicketCommand, { type: "editMessage" | "deleteMessage" }>;
 
-/** The message that a person edits or deletes; null where it is not theirs, or was never heard. */
+/** The message that a person edits or deletes; null if it is not theirs or is unknown. */
 const own = (messages: Messages, { message, by }: Revision): ThreadMessage | null => {
   const said = threadMessage(messages, message);
   return said !== null && by.kind === "person" && said.by.user === by.user ? said : null;
 };
 
 /**
- * Whether words that were but a thank you ask for something at this moment. Edits may come in late: the first that asked
- * is since when the customer waits.
+ * Whether a former thank-you needs an answer now. Edits may arrive late, so the customer waits since the first one that
+ * asked.
  */
 const asksNow = (
   { as, colleague, deletedAt: goneAt, files, needsReplySince: asksAt, text: before, at: wroteAt }: ThreadMessage,
@@ -72,8 +72,8 @@ const asksNow = (
 };
 
 /**
- * The words are others now; a promise that they began stays what it is, and a thank you that became a question is a new one.
- * What was taken back has no words any more.
+ * The text changes. Clocks that the message started stay as they are; a thank-you that became a question starts a new
+ * wait. A deleted message keeps no text.
  */
 export const editMessage = ({ ticket, messages, command, desk }: DecideContext<"editMessage">): Decision => {
   const { at } = command;
@@ -94,14 +94,14 @@ export const editMessage = ({ ticket, messages, command, desk }: DecideContext<"
 const wasStaff = (user: UserRef, { people, former }: Desk): boolean =>
   former.staff.includes(user) || Object.values(people).some(({ identities }) => identities.includes(user));
 
-/** Whether staff said it in public: to the customer, or in the customer's channel before it became a ticket. */
+/** Whether staff published the message: to the customer, or in the customer's channel before it became a ticket. */
 const isPublicOfStaff = ({ as, by, staff }: ThreadMessage, { source, conversation }: Ticket, desk: Desk): boolean =>
   as === "replied" ||
   (as === "opened" && source !== null && beganThere(source, conversation) && (staff || wasStaff(by.user, desk)));
 
 /**
- * The words are gone, not that somebody wrote: who waits for an answer waits on. What staff said in public stays on record, since
- * in the customer's own server the customer may delete it; a customer's words and internal remarks are wiped.
+ * Deleting a message clears its text, but a customer who waits for an answer still waits. Published messages of staff
+ * stay on record, because customers may delete them in their own server. Other texts are erased.
  */
 export const deleteMessage = ({ ticket, messages, command, desk }: DecideContext<"deleteMessage">): Decision => {
   const said = own(messages, command);
@@ -120,7 +120,7 @@ export const deleteMessage = ({ ticket, messages, command, desk }: DecideContext
   return { ok: true, events: [{ ...fact, ...unnamed }] };
 };
 
-/** Somebody on the staff says that what the customer wrote needs no answer. A first answer is owed all the same. */
+/** An agent decides that the customer's messages need no answer. A first response is still due. */
 export const dismiss = (ticket: Ticket, command: Extract<TicketCommand, { type: "dismiss" }>, desk: Desk): Decision => {
   const { upTo } = command;
   return ticket.unanswered.some((wroteAt) => wroteAt <= upTo)

@@ -3,7 +3,7 @@ import type { Messages } from "../../tickets/thread/thread-message.ts";
 import { threadMessage, withEdit } from "../../tickets/thread/thread-messages.ts";
 import type { TicketFields } from "../../tickets/ticket.ts";
 
-/** A description that was taken from a message is what the message says now. */
+/** A description that was taken from a message follows its edits. */
 export const openingEdited = (
   event: Extract<Event, { type: "messageEdited" }>,
   messages: Messages,
@@ -13,10 +13,10 @@ export const openingEdited = (
   return describes ? { description: event.text } : {};
 };
 
-/** The title of a ticket whose title was deleted with its message. */
+/** The title of a ticket whose title came from a deleted message. */
 const noTitle = "…";
 
-/** The fields that the ticket took from the message are wiped with it. */
+/** A deleted message takes the fields with it that came from its text. */
 export const openingGone = ({ wipes = [] }: Extract<Event, { type: "messageDeleted" }>): Partial<TicketFields> => ({
   ...(wipes.includes("title") ? { title: noTitle } : {}),
   ...(wipes.includes("description") ? { description: "" } : {}),

@@ -21,11 +21,11 @@ import {
 import { withWriter } from "../../tickets/customer-to-notify.ts";
 import { isAnsweredThere } from "../../tickets/clocks/is-answer.ts";
 
-/** A pending reply was written before staff could read this message, so it does not answer it. */
+/** Staff wrote this pending reply before they could read the message, so it does not answer it. */
 const crossing = (pending: Ticket["pendingReplies"], wroteAt: Instant): Ticket["pendingReplies"] =>
   pending.map((each) => (wroteAt > each.at ? each : { ...each, unread: [...each.unread, wroteAt] }));
 
-/** The customer asks for an answer since then; `instead` is since when this message asked for one before. */
+/** The customer waits for an answer since then. `instead` is since when this message asked for one before. */
 const asked = (ticket: Ticket, message: MessageKey | undefined, since: Instant, instead: Instant | null): Ticket => {
   const others = ticket.unanswered.filter((wroteAt) => wroteAt !== instead);
   return {
@@ -64,7 +64,7 @@ export const heard = (ticket: Ticket, event: EventOf<"heard">): TicketChange => 
   return { ...after, ...messages, ...withSla(after, { clocks: changed(after.sla.clocks, event.clocks) }) };
 };
 
-/** The customer's last message changes only where this was the last one. */
+/** The customer's last message changes only if this was the last one. */
 const withLast = (ticket: Ticket, message: MessageKey, after: Messages): Partial<TicketFields> => {
   const changedOne = threadMessage(after, message);
   return changedOne !== null && changedOne.at === ticket.lastCustomerMessage?.at
@@ -72,7 +72,7 @@ const withLast = (ticket: Ticket, message: MessageKey, after: Messages): Partial
     : {};
 };
 
-/** The text changes. Where it asks for an answer only now, the customer waits since then. */
+/** The text changes. If it needs an answer only now, the customer waits from now on. */
 export const messageEdited = (ticket: Ticket, event: EventOf<"messageEdited">, messages: Messages): TicketChange => {
   if (event.as === "opened") return openingEdited(event, messages);
   const { message, at, asks } = event;
@@ -97,8 +97,8 @@ export const messageDeleted = (
 };
 
 /**
- * What was written until then needs no answer, so its clocks are cancelled: neither met nor breached. After a reopening a
- * first response may stand in for the next one.
+ * Messages up to this time need no answer, so their clocks are cancelled: neither met nor breached. After a reopening,
+ * a first response may replace the next one.
  */
 export const dismissed = (ticket: Ticket, event: EventOf<"dismissed">): Partial<TicketFields> => {
   const unanswered = ticket.unanswered.filter((wroteAt) => wroteAt > event.upTo);

@@ -18,7 +18,7 @@ export type ConversationCommand =
   | ({ readonly type: "editMessage"; readonly message: MessageKey } & Formatted)
   /** A person deleted a message of theirs. `told`: the platform says that it was this person. */
   | { readonly type: "deleteMessage"; readonly message: MessageKey; readonly told?: true | undefined }
-  /** What the customer wrote until then needs no answer. */
+  /** The customer's messages up to then need no answer. */
   | { readonly type: "dismiss"; readonly upTo: Instant }
   /** From the clock: the platform refused the place of the conversation, so it continues by direct message. */
   | { readonly type: "moveConversation"; readonly why: string };
@@ -31,14 +31,14 @@ export type ConversationEvent =
       readonly files?: readonly Attachment[] | undefined;
       /** The author's company, a key of the desk's accounts. */
       readonly company?: string | null | undefined;
-      /** It only says thank you and needs no answer. */
+      /** It is a mere thank-you and needs no answer. */
       readonly thanks?: boolean | undefined;
-      /** A colleague wrote it whom the desk file does not name. Like a thank you it needs no answer. */
+      /** A colleague wrote it whom the desk file does not name. Like a thank-you it needs no answer. */
       readonly colleague?: true | undefined;
       readonly clocks: ClockChanges;
     } & Formatted)
   | { readonly type: "dismissed"; readonly upTo: Instant; readonly clocks: ClockChanges }
-  /** `asks`: the message was only a thank you and needs an answer now. `wroteAt` is when the author wrote it first. */
+  /** `asks`: the message was a mere thank-you and needs an answer now. `wroteAt` is when the author first wrote it. */
   | ({
       readonly type: "messageEdited";
       readonly message: MessageKey;
@@ -47,7 +47,7 @@ export type ConversationEvent =
       readonly asks?: { readonly company: string | null; readonly clocks: ClockChanges } | undefined;
     } & Formatted)
   /**
-   * The deleted text is also wiped from earlier events, except what staff wrote in public (`kept`). Where the platform (`on`)
+   * The deleted text is also erased from earlier events, except what staff published (`kept`). If the platform (`on`)
    * does not say who deleted it, the event names only the author.
    */
   | {
@@ -58,7 +58,7 @@ export type ConversationEvent =
       readonly kept?: true | undefined;
       readonly on?: string | undefined;
       readonly author?: string | undefined;
-      /** What else of the ticket was taken from this text and is wiped with it. */
+      /** Fields of the ticket that were taken from this text and are erased with it. */
       readonly wipes?: ThreadMessage["usedFor"];
     }
   | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }
@@ -66,7 +66,7 @@ export type ConversationEvent =
   | { readonly type: "conversationTried"; readonly to: Place };
 
 export type ConversationNotification =
-  /** The message as it is when this is sent, where the ticket knows the `message`; otherwise `words`. */
+  /** The current text of the message if the ticket knows the `message`; otherwise `words`. */
   | {
       readonly type: "customerMessage";
       readonly words: CustomerMessage;
@@ -76,7 +76,7 @@ export type ConversationNotification =
       readonly colleague?: true | undefined;
       readonly rings?: MentionedPerson | undefined;
     }
-  /** The copy of this message must show what the message says now. */
+  /** The copy of this message must show its current text. */
   | { readonly type: "messageChanged"; readonly message: MessageKey }
   /** For staff only: the author edited the message that the ticket was opened from, or (`gone`) deleted it. */
   | {
@@ -84,10 +84,12 @@ export type ConversationNotification =
       readonly message: MessageKey;
       readonly by: string;
       readonly gone: boolean;
-      /** The platform that does not say who deleted it. */
+      /** The platform, if it does not say who deleted it. */
       readonly on?: string | undefined;
     }
-  /** For staff only: a public message of theirs was deleted. `on` is null where the platform says that the author did it. */
+  /**
+   * For staff only: a published message of staff was deleted. `on` is null if the platform says that the author did it.
+   */
   | {
       readonly type: "publicDeleted";
       readonly message: MessageKey;
@@ -97,7 +99,7 @@ export type ConversationNotification =
   /** For staff only: the customer's channel refused the bot. */
   | { readonly type: "conversationMoved"; readonly why: string };
 
-/** Nothing that the customer wrote waits for an answer. */
+/** No message of the customer waits for an answer. */
 export interface ConversationRefusal {
   readonly reason: "nothingAsked";
 }

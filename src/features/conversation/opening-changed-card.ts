@@ -8,7 +8,7 @@ import { ticketName } from "../../tickets/ticket.ts";
 import { threadMessage } from "../../tickets/thread/thread-messages.ts";
 import type { Card } from "../../chat/card.ts";
 
-/** Somebody changed the message that a ticket was opened from, or took it back; as it stands now. */
+/** The author edited or deleted the message that a ticket was opened from; with its current text. */
 export const openingChangedCard = (
   { message, by, gone, on }: NotificationOf<"openingChanged">,
   { ticket, messages, viewer }: ViewContext,
@@ -26,7 +26,7 @@ export const openingChangedCard = (
     : { ...card, parts: [...card.parts, ...quoteWithRest(said, 2_500, { number: ticket.number, message }, viewer)] };
 };
 
-/** What one of the staff said in public was deleted where it stood, and stays on record. */
+/** A published message of staff was deleted on the platform, and stays on record. */
 export const publicDeletedCard = (
   { message, author, on }: NotificationOf<"publicDeleted">,
   { ticket, messages, viewer }: ViewContext,

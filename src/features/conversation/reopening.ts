@@ -6,9 +6,9 @@ import type { Ticket } from "../../tickets/ticket.ts";
 import { addWorkingTime } from "../../sla/working-time.ts";
 
 /**
- * What becomes of a customer's words below a ticket: they are heard there (`here`), open it again, or are a matter of their own
- * (`followsUp`), where it was closed longer ago than the desk wants to open it again. A thank you, and what was written
- * before it was closed, change nothing.
+ * What a customer's message does to a ticket: it belongs to it (`here`), reopens it, or starts a new ticket
+ * (`followsUp`) because this one was closed too long ago. A thank-you, and a message from before the closing, change
+ * nothing.
  */
 export const whatBecomes = (
   ticket: Ticket,

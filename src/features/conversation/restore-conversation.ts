@@ -4,7 +4,10 @@ import type { Event } from "../../tickets/messages.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
 import type { UndeliveredMessage, Ticket } from "../../tickets/ticket.ts";
 
-/** The customer wrote, so they can be reached: there the conversation goes on, and what surely did not arrive goes out. */
+/**
+ * The customer wrote, so that place can be reached. The conversation continues there, and messages that certainly did
+ * not arrive are sent again.
+ */
 export const whenBack = (ticket: Ticket, wroteIn: ChannelRef | null, at: Instant): readonly Event[] => {
   const to = wroteIn === null ? null : placeToTry(ticket, wroteIn);
   if (to === null) return [];

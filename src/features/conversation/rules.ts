@@ -29,7 +29,7 @@ const move = ({ ticket, command, desk }: DecideContext<"moveConversation">): Dec
     : accept(command, { type: "conversationMoved", from: ticket.conversation, to, why: command.why });
 };
 
-/** A colleague of ours is of no company. */
+/** A colleague belongs to no account. */
 const companyOf = ({ colleague, company }: EventOf<"heard">): string | null =>
   colleague === true ? null : (company ?? null);
 
@@ -61,7 +61,7 @@ export const conversation = {
       permission: everyCustomer,
       decide: hear,
     },
-    /** `editMessage` and `deleteMessage` refuse every message that is not the person's own. */
+    /** `editMessage` and `deleteMessage` refuse messages of other people. */
     editMessage: { permission: everyone, countsAs: "messages", decide: editMessage },
     deleteMessage: { permission: everyone, decide: deleteMessage },
     dismiss: { permission: support, decide: ({ ticket, command, desk }) => dismiss(ticket, command, desk) },

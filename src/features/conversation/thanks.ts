@@ -1,7 +1,7 @@
 import { withoutMarkRuns } from "../../tickets/format.ts";
 import type { Desk } from "../../desk/desk.ts";
 
-/** What says thank you by itself, in Spanish, English and Portuguese; written without accents. */
+/** Texts that say thank you, in Spanish, English and Portuguese, without accents. */
 const thanking: readonly string[] = [
   "gracias",
   "mil gracias",
@@ -32,7 +32,7 @@ const thanking: readonly string[] = [
   ..."🙏 👍 🙌 👏 👌 ❤ 🫶 🙇 🤝 💯".split(" "),
 ];
 
-/** What people put beside it without asking for anything. */
+/** Words that people add to a thank-you without asking for anything. */
 const besides: readonly string[] = [
   ..."muchas muchisimas de nuevo a ti a usted a vosotros a todos por todo por la ayuda por tu ayuda por vuestra ayuda".split(
     " ",
@@ -53,7 +53,7 @@ const besides: readonly string[] = [
   ),
 ];
 
-/** How Slack and Discord name the emoji of a thank you, where a text holds the name instead of the emoji. */
+/** Slack's and Discord's names of thank-you emoji, for texts that hold the name instead of the emoji. */
 const namedEmoji: ReadonlyMap<string, string> = new Map([
   ["+1", "👍"],
   ["thumbsup", "👍"],
@@ -70,8 +70,8 @@ const namedEmoji: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A mention of a person or a group. The blanks inside a mentioned name are no-break spaces, so that a mention ends at the first
- * other blank. A mention of any person is politeness in a thank you.
+ * A mention of a person or a group. Blanks inside a mentioned name are no-break spaces, so a mention ends at the first
+ * other blank. In a thank-you, a mention of any person counts as politeness.
  */
 const mention = /(?<![^\s(,;.!¡])@[^\s@]+(?:\u00A0[^\s@]+)*/gu;
 
@@ -81,7 +81,7 @@ const spoken = (text: string): string =>
     .replaceAll(mention, " ")
     .replaceAll(/:([a-z0-9_+]{1,30}):(?::skin-tone-[2-6]:)?/g, (whole, name: string) => namedEmoji.get(name) ?? whole);
 
-/** Longer than this it says something else as well. */
+/** A longer text says something else too. */
 const longest = 120;
 
 const asWords = (text: string): readonly string[] =>
@@ -93,7 +93,7 @@ const asWords = (text: string): readonly string[] =>
     .split(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/u)
     .filter((word) => word !== "");
 
-/** Takes a phrase from the front of the words; null where they do not begin with it. */
+/** Removes a phrase from the beginning of the words; null if they do not begin with it. */
 const after = (words: readonly string[], phrase: readonly string[]): readonly string[] | null =>
   phrase.length > 0 && phrase.every((word, index) => words[index] === word) ? words.slice(phrase.length) : null;
 
@@ -104,8 +104,8 @@ const builtIn = phrasesOf(thanking);
 const filling = new Set(besides.flatMap(asWords));
 
 /**
- * Whether somebody only says thank you: nothing but words of thanks (the desk's own among them), politeness and names. A
- * question, a "but", or anything else beside it is a message like any other.
+ * Whether a text only says thank you: words of thanks (also the desk's own), politeness and names. With a question, a
+ * "but" or anything else, it is an ordinary message.
  */
 export const isThanks = (text: string, desk: Pick<Desk, "thanks" | "people">): boolean => {
   if (text.length > longest || /[?¿]/.test(text)) return false;

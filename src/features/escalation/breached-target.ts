@@ -8,14 +8,14 @@ import { runningClocks } from "../../tickets/clocks/plan.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import type { BreachedTarget } from "../../tickets/ticket-records.ts";
 
-/** What the technical team owes the desk is nobody else's business. */
+/** Customers never see the technical team's clock. */
 const isTheirs = (clock: Clock): boolean => isForCustomer(clock.kind);
 
-/** What was broken for good: answered late, or missed when new terms no longer promised it. */
+/** The breach of an ended or replaced target; null if it was met. */
 const brokenBefore = (clock: Clock): SlaTarget | null =>
   clock.end?.how === "late" || clock.target.missed === true ? (openTargets(clock)[0] ?? null) : null;
 
-/** The promise to a customer that is broken: the one that runs and has waited longest, else the last that was broken. */
+/** The breached target to name: the running clock that is overdue longest, else the last breach. */
 export const breachedTarget = (ticket: Ticket, at: Instant): BreachedTarget | null => {
   const told = (clock: Clock, promise: SlaTarget | null): readonly BreachedTarget[] =>
     promise === null ? [] : [{ clock: clock.kind, cycle: clock.cycle, due: promise.due }];
@@ -27,6 +27,6 @@ export const breachedTarget = (ticket: Ticket, at: Instant): BreachedTarget | nu
   return running[0] ?? ended.at(-1) ?? null;
 };
 
-/** Whether the plan lets its customers turn to the head of support at any time. */
+/** Whether the plan lets customers escalate at any time. */
 export const alwaysEscalates = (ticket: Ticket, desk: Desk): boolean =>
   desk.plans[accountOf(desk, ticket)?.plan ?? ""]?.escalate === "always";

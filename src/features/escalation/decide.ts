@@ -9,10 +9,12 @@ import { isStillOpen, pageAfter, pagesFor, requestBehind } from "../../tickets/r
 import type { Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
-/** The head of support is not notify target again for the same ticket before that, in milliseconds. */
+/** A ticket is escalated again only after this time (ms). */
 const again = 3_600_000;
 
-/** To the head of support: customers once a promise is broken, or whenever their plan says so; staff whenever they see fit. */
+/**
+ * Escalates to the head of support: customers after a breach, or at any time if their plan says so; staff at any time.
+ */
 export const escalate = (
   ticket: Ticket,
   command: Extract<TicketCommand, { type: "escalate" }>,
@@ -26,7 +28,7 @@ export const escalate = (
   const broken = breachedTarget(ticket, command.at);
   if (broken === null && principal.is === "customer" && !alwaysEscalates(ticket, desk)) {
     const dues = tickingClocks(ticket).flatMap(({ kind, target: promise }) =>
-      // What was due in hours that do not count is neither broken nor still ahead.
+      // A target that came due outside working hours is neither breached nor ahead.
       !isForCustomer(kind) || promise.due < command.at ? [] : [promise.due],
     );
     return refuse({
@@ -43,7 +45,7 @@ export const escalate = (
   });
 };
 
-/** Somebody who was called for could not be told. The next notify target is only worth taking while they are still wanted. */
+/** A page was not delivered. The next target is used only while the page is still needed. */
 export const pageNext = (
   ticket: Ticket,
   command: Extract<TicketCommand, { type: "pageNext" }>,
@@ -55,7 +57,7 @@ export const pageNext = (
   return accept(command, { type: "pageFailed", failed: page, why, next });
 };
 
-/** Somebody who was called for was told: the customer hears of the first. */
+/** A page was delivered. The customer is told of the first one. */
 export const reportPaged = (ticket: Ticket, command: Extract<TicketCommand, { type: "reportPaged" }>): Decision => {
   const { page } = command;
   if (!isStillOpen(page, ticket) || requestBehind(page.about, ticket)?.told !== null)

@@ -69,8 +69,8 @@ const buttons = ({ ticket, places, viewer }: ViewContext, more: QuoteAndRest["bu
 };
 
 /**
- * A ticket was escalated to the head of support: by whom and why, the breached target, and why it was due then. With `mention`
- * it is a line in triage that begins with that.
+ * A ticket was escalated to the head of support: by whom, why, the breached target, and why it was due then. With
+ * `mention` it is a line in triage that begins with the mention.
  */
 export const escalationCard = (context: ViewContext, since: Instant, mention: Line | null): Card => {
   const { ticket, desk, viewer } = context;

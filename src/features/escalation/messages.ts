@@ -3,11 +3,11 @@ import type { NotifyTarget, Page } from "../../tickets/routes/notification-route
 import type { BreachedTarget } from "../../tickets/ticket-records.ts";
 
 export type EscalationCommand =
-  /** To the head of support. */
+  /** Escalates to the head of support. */
   | { readonly type: "escalate"; readonly why: string | null }
-  /** From the clock: the page did not arrive, so the next notify target is taken. */
+  /** From the clock: the page was not delivered, so the next target is used. */
   | { readonly type: "pageNext"; readonly page: Page; readonly why: string }
-  /** From the clock: the page arrived. */
+  /** From the clock: the page was delivered. */
   | { readonly type: "reportPaged"; readonly page: Page };
 
 export type EscalationEvent =
@@ -23,7 +23,7 @@ export type EscalationEvent =
       readonly why: string;
       readonly next: Page | null;
     }
-  /** The first of the paged people was notified; null is triage as a whole. */
+  /** The first of the paged people was notified; null means all of triage. */
   | { readonly type: "told"; readonly about: Page["about"]; readonly person: string | null };
 
 export type EscalationNotification =
@@ -35,7 +35,7 @@ export type EscalationNotification =
       readonly why: string | null;
       readonly to: readonly NotifyTarget[];
     }
-  /** For staff only: no notify target is left. */
+  /** For staff only: no further target is left. */
   | { readonly type: "unreached"; readonly page: Page; readonly why: string }
   | { readonly type: "told"; readonly about: Page["about"]; readonly person: string | null; readonly at: Instant };
 

@@ -8,7 +8,7 @@ import { called } from "../../cards/people.ts";
 import { strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** A page as its notify target wants it: in full as a direct message, or as a line in triage with a mention. */
+/** A page as its target needs it: in full as a direct message, or as a line in triage with a mention. */
 export const pageCard = ({ about, to, since }: Page, context: ViewContext): Card => {
   const people = to.how === "mention" ? called(to, context.desk, context.places) : null;
   const mention: Line | null =

@@ -51,7 +51,7 @@ const escalatedCard: NotificationCard<"escalated"> = ({ by, why, to }, context) 
   return { ...card, parts: [...card.parts, ...quote] };
 };
 
-/** Customers know the head of support and their account manager by name; everybody else is the team. */
+/** Customers see the head of support and their account manager by name, and all others as the team. */
 const nameForCustomer = (person: string | null, { ticket, desk, viewer }: ViewContext): string | null => {
   const say = sayIn(viewer.locale);
   const found = personOf(desk, person);
@@ -60,7 +60,7 @@ const nameForCustomer = (person: string | null, { ticket, desk, viewer }: ViewCo
   return managerOf(desk, ticket)?.key === found.key ? say("person.accountManager", { name: found.name }) : null;
 };
 
-/** Tells the customer who of the team was notified, and since when. */
+/** Tells the customer who was notified, and when. */
 const notifiedCard: NotificationCard<"told"> = ({ about, person, at }, context) => {
   const { ticket, viewer } = context;
   const say = sayIn(viewer.locale);

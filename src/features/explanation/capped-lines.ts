@@ -3,7 +3,7 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** How many lines of one kind an explanation has: platforms cut long messages at their end. */
+/** The number of lines of one kind in an explanation. Platforms cut long messages at their end. */
 const linesShown = 6;
 
 /** The first lines of one kind, and how many more there are. */

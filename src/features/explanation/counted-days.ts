@@ -6,18 +6,21 @@ import { dateWords, exactMomentWords, hoursWords, type ExactTimes } from "./exac
 import { plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** How many days of a long wait are told one by one. */
+/** The number of days of a long wait that are listed one by one. */
 const daysShown = 12;
 
 const lengthOf = (spans: readonly CountedSpan[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0);
 
-/** The hours of a calendar stand beside these in its own zone, so another zone is named. */
+/** Names the viewer's zone if it differs from the calendar's, because opening hours are written in the latter. */
 const zoneLine = (calendar: Calendar, { timezone, locale }: ExactTimes): readonly Line[] =>
   calendar.open === "always" || calendar.timezone === timezone
     ? []
     : [[plain(sayIn(locale)("show.countedIn", { zone: timezone }))]];
 
-/** What was counted, in whole seconds: a line for each day in the reader's zone; of a long wait the first days and how many follow. */
+/**
+ * The counted time in whole seconds: one line for each day in the viewer's zone. Of a long wait, the first days and the
+ * number of the others.
+ */
 export const countedDays = (spans: readonly CountedSpan[], calendar: Calendar, viewer: ExactTimes): readonly Line[] => {
   const say = sayIn(viewer.locale);
   const length = (of: readonly CountedSpan[]): string => exactDurationWords(lengthOf(of), calendar, viewer.locale);

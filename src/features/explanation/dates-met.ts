@@ -18,14 +18,14 @@ const weekdayHours = (calendar: OpeningHours, date: string): readonly Interval[]
 const sameHours = (one: readonly Interval[], other: readonly Interval[]): boolean =>
   intervalWords(one) === intervalWords(other);
 
-/** Whether some of these hours of a date lie between two moments. */
+/** Whether any of these hours of a date fall between two moments. */
 const meets = ({ timezone }: OpeningHours, date: string, hours: readonly Interval[], between: CountedSpan): boolean =>
   hours.some(
     ({ from, to }) =>
       instantOfDate(timezone, date, from) < between.to && instantOfDate(timezone, date, to) > between.from,
   );
 
-/** What is special about a date between two moments, in words; none where the day of the week would have had the same hours. */
+/** A special date between two moments, as a line; empty if its hours are those of its weekday. */
 const dateLine = (calendar: OpeningHours, date: string, between: CountedSpan, viewer: ExactTimes): readonly Line[] => {
   const usual = weekdayHours(calendar, date);
   const isHoliday = calendar.holidays.includes(date);
@@ -40,7 +40,7 @@ const dateLine = (calendar: OpeningHours, date: string, between: CountedSpan, vi
   return [[plain(zone === viewer.timezone ? say(key, values) : say(`${key}InZone`, values))]];
 };
 
-/** The holidays and exceptions of a calendar that change what is counted between two moments, a line each, the first few. */
+/** The holidays and exceptions that change the counted time between two moments: the first few, one line each. */
 export const datesMet = (calendar: Calendar, between: CountedSpan, viewer: ExactTimes): readonly Line[] => {
   if (calendar.open === "always") return [];
   const [first, last] = [dateAt(calendar.timezone, between.from), dateAt(calendar.timezone, between.to)];

@@ -5,12 +5,12 @@ import { dateAt } from "../../sla/wall-clock.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { languageTag } from "../../i18n/language-tag.ts";
 
-/** Who reads about one stretch of time, and whether it crosses a year: then its dates need theirs. */
+/** A viewer of one span of time. `years`: the span crosses a year, so dates show theirs. */
 export interface ExactTimes extends Viewer {
   readonly years: boolean;
 }
 
-/** Whether a stretch of time needs years depends on where its dates are read: in the reader's zone, and in these. */
+/** A span needs years depending on the zone: the viewer's and these are tested. */
 export const exactTimes = (viewer: Viewer, { from, to }: CountedSpan, zones: readonly string[]): ExactTimes => {
   const years = [viewer.timezone, ...zones].flatMap((zone) => [from, to].map((at) => dateAt(zone, at).slice(0, 4)));
   return { ...viewer, years: new Set(years).size > 1 };
@@ -34,15 +34,15 @@ const timeFields = (precise: boolean): Intl.DateTimeFormatOptions => ({
 
 const isPrecise = (at: Instant): boolean => at % 60_000 >= 1_000;
 
-/** A date (`2026-01-15`) in words: "Thu 15 Jan". */
+/** A date (`2026-01-15`) as text: "Thu 15 Jan". */
 export const dateWords = (date: string, viewer: ExactTimes): string =>
   format({ ...dayFields(viewer), timeZone: "UTC" }, viewer).format(Date.parse(`${date}T12:00:00Z`));
 
-/** Date and time in the reader's zone, to the second where that is not nought: "Thu 15 Jan, 16:30:15". */
+/** Date and time in the viewer's zone, with seconds unless they are zero: "Thu 15 Jan, 16:30:15". */
 export const exactMomentWords = (at: Instant, viewer: ExactTimes): string =>
   format({ ...dayFields(viewer), ...timeFields(isPrecise(at)), timeZone: viewer.timezone }, viewer).format(at);
 
-/** From when to when on one day in the reader's zone, both to the second where one of them needs it: "16:30–18:00". */
+/** A span of one day in the viewer's zone, with seconds if either end has some: "16:30–18:00". */
 export const hoursWords = ({ from, to }: CountedSpan, viewer: ExactTimes): string => {
   const time = format({ ...timeFields(isPrecise(from) || isPrecise(to)), timeZone: viewer.timezone }, viewer);
   const isOneDay = dateAt(viewer.timezone, from) === dateAt(viewer.timezone, to);

@@ -24,7 +24,7 @@ import { sayIn } from "../../i18n/say.ts";
 
 const second = 1_000;
 
-/** Promises given before, the newest first: each held until the next one was given. */
+/** Earlier targets, the newest first; each was valid until the next one. */
 const earlierLines = ({ earlier, target: promise }: Clock, { locale }: Viewer): readonly Line[] => {
   const say = sayIn(locale);
   return earlier
@@ -40,7 +40,7 @@ const earlierLines = ({ earlier, target: promise }: Clock, { locale }: Viewer): 
     .toReversed();
 };
 
-/** A moment as the counted spans tell it. */
+/** A moment as the counted spans show it. */
 type Told = (at: Instant) => string;
 
 const pauseLines = (
@@ -55,7 +55,7 @@ const pauseLines = (
   return met.map(({ from, to }) => [plain(sayIn(locale)("show.pausedFromTo", { from: told(from), to: told(to) }))]);
 };
 
-/** For a clock that stands still, the due moment is not known yet: only what is left is. */
+/** When a paused clock is due is not known yet, so the line shows the time left. */
 const dueLine = (
   { target: { calendar, due } }: Clock,
   stands: Instant | null,
@@ -64,13 +64,13 @@ const dueLine = (
 ): Line => {
   const say = sayIn(locale);
   if (stands === null || stands >= due) return rich(say, "show.due", { due: moment(due) });
-  // What was counted is rounded up.
+  // The counted time was rounded up.
   const left = Math.floor(workingTimeBetween(calendar, stands, due) / second) * second;
   const time = exactDurationWords(left, calendar, locale);
   return [plain(say("show.pausedSince", { from: told(stands), time }))];
 };
 
-/** Why a promise is due at another moment than its target alone would make it: somebody chose it, or grace put it off. */
+/** Why the due time is not what the target alone gives: an agent chose it, or grace postponed it. */
 const beyondTarget = (
   { kind, startedAt, target: promise, earlier }: Clock,
   pauses: readonly Pause[],
@@ -81,7 +81,7 @@ const beyondTarget = (
   const { calendar, time: target, madeAt, due } = promise;
   if (clockTraits[kind].target === "moment") return [[plain(say("show.chosen"))]];
   if (due <= dueWithPauses(calendar, startedAt, target, pauses)) return [];
-  // For a clock that stands still, grace counts from when it stopped.
+  // For a paused clock, grace counts from when it stopped.
   const grace = elapsed(calendar, Math.min(madeAt, stands ?? madeAt), due, pauses);
   const about = {
     at: exactMomentWords(madeAt, viewer),
@@ -90,7 +90,10 @@ const beyondTarget = (
   return [[plain(say(earlier.length === 0 ? "show.graceLate" : "show.graceAnew", about))]];
 };
 
-/** Why one clock's promise is due when it is due. What matters most comes first: platforms cut long messages at their end. */
+/**
+ * Why one clock's target is due at its time. The most important lines come first, because platforms cut long messages
+ * at their end.
+ */
 export const explain = (ticket: Ticket, clock: Clock, viewer: Viewer): readonly Line[] => {
   const say = sayIn(viewer.locale);
   const { startedAt, snoozed } = clock;

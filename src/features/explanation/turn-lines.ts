@@ -9,8 +9,8 @@ import { sayIn } from "../../i18n/say.ts";
 const turnsShown = 4;
 
 /**
- * The clocks that are turned between two moments, the reader's and the calendar's, a line each, the first few: why some counted
- * hours are longer or shorter than they look.
+ * Clock changes between two moments, in the viewer's and the calendar's zone: the first few, one line each. They
+ * explain why some counted hours look longer or shorter.
  */
 export const turnLines = (calendar: Calendar, between: CountedSpan, viewer: ExactTimes): readonly Line[] => {
   const say = sayIn(viewer.locale);

@@ -5,13 +5,13 @@ const down = (at: number): number => Math.floor(at / second) * second;
 const up = (at: number): number => Math.ceil(at / second) * second;
 
 /**
- * Spans as they are told, from one whole second to another: no edge moves as far as a second, one at a whole second not at all,
- * and what is told adds up to the true sum, a begun second counted.
+ * Spans with whole seconds at both ends. No end moves by a full second, one at a whole second not at all. The sum is
+ * the true sum, with a started second counted as a whole one.
  */
 export const wholeSpans = (spans: readonly CountedSpan[]): readonly CountedSpan[] => {
   let sum = 0;
   return spans.map(({ from, to }) => {
-    // By how much what was told so far is more than what was counted; it must stay less than a second.
+    // How far the rounded sum is ahead of the true one; it must stay below one second.
     const ahead = up(sum) - sum;
     const start = ahead + from - down(from) < second ? down(from) : up(from);
     const told = up(sum + to - from) - up(sum);

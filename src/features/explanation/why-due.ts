@@ -9,8 +9,8 @@ import { plain, strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /**
- * Why a ticket's promises are due when they are due: start, target, what was counted and what was not, and what was promised
- * before. What still runs comes first.
+ * Why a ticket's targets are due at their times: start, target, counted and excluded time, and earlier targets. Running
+ * clocks come first.
  */
 export const whyDue = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly CardPart[] => {
   const say = sayIn(viewer.locale);

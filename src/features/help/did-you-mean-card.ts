@@ -8,20 +8,20 @@ import { usageLine } from "./help-card.ts";
 import { faint, plain, strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** A subcommand that may have been meant, and the ticket it is about if the line named one. */
+/** A subcommand that the person may have meant, and the ticket if the line named one. */
 export interface MeantSubcommand {
   readonly subcommand: Subcommand;
   readonly number: number | null;
 }
 
-/** A line that is no subcommand: its first word, the whole as a title, and what it may have meant. */
+/** A line that is no subcommand: its first word, the whole as a title, and suggestions. */
 export interface Doubt {
   readonly word: string;
   readonly title: string;
   readonly suggestions: readonly MeantSubcommand[];
 }
 
-/** The ticket that the help texts take as their example. */
+/** The example ticket of the help texts. */
 const example = "1042";
 
 const suggestionLine = ({ subcommand, number }: MeantSubcommand, is: "staff" | "customer", viewer: Viewer): Line => {
@@ -33,8 +33,8 @@ const suggestionLine = ({ subcommand, number }: MeantSubcommand, is: "staff" | "
 };
 
 /**
- * Answers a line that is no subcommand, with the subcommands that may have been meant. A button opens a ticket with the same words,
- * so that a title is never lost.
+ * Answers a line that is no subcommand with suggestions. A button opens a ticket with the same text, so that a title is
+ * never lost.
  */
 export const didYouMeanCard = ({ word, title, suggestions }: Doubt, is: "staff" | "customer", viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);

@@ -7,10 +7,13 @@ import type { MeantSubcommand, Doubt } from "./did-you-mean-card.ts";
 import { isForPrincipal } from "./help-card.ts";
 import { bare, nearWords } from "../../requests/near-word.ts";
 
-/** A word, and the subcommand that it may stand for. */
+/** A word, and the subcommand that it may be. */
 type Candidate = readonly [word: string, subcommand: Subcommand];
 
-/** The subcommands of `/ticket` that a first word may stand for, the likeliest first. A title needs no suggestion to open one. */
+/**
+ * The subcommands of `/ticket` that a first word may be, the likeliest first. A title opens a ticket without any
+ * suggestion.
+ */
 const meantBy = (word: string, all: SubcommandTable): readonly Subcommand[] => {
   const ofTicket = Object.values(all).filter((each) => each.of === "ticket" && each !== all.open);
   const own = ofTicket.flatMap((each) => each.words.map((known): Candidate => [known, each]));
@@ -34,21 +37,21 @@ const meantBy = (word: string, all: SubcommandTable): readonly Subcommand[] => {
   return [...new Set(exact.length > 0 ? exact : nearOwn.length > 0 ? nearOwn : near(others))];
 };
 
-/** How many subcommands are suggested at most. */
+/** At most this many subcommands are suggested. */
 const mostSuggested = 3;
 
-/** Every ticket that was named gets its own suggestion, since a subcommand is about one ticket. */
+/** Each named ticket gets its own suggestion, because a subcommand is about one ticket. */
 const suggestionsFor = (subcommand: Subcommand, numbers: readonly number[]): readonly MeantSubcommand[] =>
   subcommand.namesTicket === true && numbers.length > 0
     ? numbers.map((number) => ({ subcommand, number }))
     : [{ subcommand, number: null }];
 
-/** Words that stand with a subcommand, and in no sentence: numbers of tickets, and the lists there are. */
+/** Words that occur with a subcommand but not in a sentence: ticket numbers and list names. */
 const belongsToSubcommand = (word: string): boolean => looksLikeNumber(word) || isListWord(word);
 
 /**
- * What a line after `/ticket` may have meant, before a form opens; null if the line is a title. Staff are always asked: they
- * rarely open tickets, and type `/ticket new` to do so. Customers are asked only if the line looks like a misspelt subcommand.
+ * What a line after `/ticket` may mean, before a form opens; null if it is a title. Staff are always asked: they rarely
+ * open tickets and have `/ticket new` for it. Customers are asked only if the line looks like a misspelt subcommand.
  */
 export const didYouMean = (
   text: string,

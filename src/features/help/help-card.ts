@@ -9,14 +9,14 @@ import { faint, plain, strong } from "../../i18n/spans.ts";
 import { rich } from "../../i18n/rich.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
-/** Whether a subcommand is for this person: staff read them all, customers those that they may use. */
+/** Whether the help shows a subcommand to this person: staff see all, customers those that they may use. */
 export const isForPrincipal = ({ permission }: Subcommand, is: Principal["is"]): boolean =>
   is === "staff" || permitted({ is, account: null }, permission) !== "no";
 
-/** What to type, and what that does. */
+/** What to type, and what it does. */
 export const usageLine = ({ usage, means }: UsageLine, say: Say): Line => rich(say, means, { command: strong(usage) });
 
-/** For whom the help is written; `unknown` is the word that was not understood, if there was one. */
+/** For whom the help is. `unknown` is the word that was not understood, or null. */
 interface HelpFor {
   readonly desk: Desk;
   readonly is: Principal["is"];

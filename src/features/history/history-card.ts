@@ -9,7 +9,7 @@ import { dotted, faint, moment, plain, strong } from "../../i18n/spans.ts";
 import { retelling, ticketChanges, atOnce, type Stepwise } from "./ticket-changes.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** One event of a ticket and the name of who caused it; an empty name is the desk's own clock. */
+/** One event of a ticket and the name of its author; an empty name means the clock. */
 export interface HistoryEntry {
   readonly at: Instant;
   readonly actor: string;
@@ -29,8 +29,8 @@ const entryLine = (entry: HistoryEntry, changes: readonly string[], context: Tex
 };
 
 /**
- * The events of a ticket, who caused them and what they changed, oldest first. Of a long history it shows the newest part and
- * the command that gives all of it. One step for each event. For staff only.
+ * The events of a ticket with their authors and changes, oldest first. Of a long history it shows the newest part and
+ * the command for all of it. One step per event. For staff only.
  */
 export function* tellHistory(number: number, entries: readonly HistoryEntry[], context: TextContext): Stepwise<Card> {
   const { desk, viewer } = context;
@@ -60,6 +60,6 @@ export function* tellHistory(number: number, entries: readonly HistoryEntry[], c
   };
 }
 
-/** The same, all of it at once. */
+/** The same in one go. */
 export const historyCard = (number: number, entries: readonly HistoryEntry[], context: TextContext): Card =>
   atOnce(tellHistory(number, entries, context));

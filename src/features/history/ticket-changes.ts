@@ -10,7 +10,7 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** A fact, and the ticket before and after it. */
+/** An event, and the ticket before and after it. */
 export interface ToldChange {
   readonly event: Event;
   readonly before: Ticket | null;
@@ -18,8 +18,8 @@ export interface ToldChange {
 }
 
 /**
- * Events one by one, with the ticket before and after each; events before the ticket was opened have neither. No messages are
- * at hand: no history shows what depends on them.
+ * Events one by one, with the ticket before and after each; events before the opening have neither. Messages are not
+ * loaded, because no history line needs them.
  */
 export function* retelling(events: readonly Event[]): Generator<ToldChange, undefined> {
   let before: Ticket | null = null;
@@ -66,7 +66,10 @@ const factsOf = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly Stand[] =
   ];
 };
 
-/** What a fact changed on its ticket, before and after, a short line each; nothing where it only added words. For staff only. */
+/**
+ * What an event changed on its ticket, before and after, one short line each; empty if it only added a message. For
+ * staff only.
+ */
 export const ticketChanges = ({ before, after }: ToldChange, desk: Desk, viewer: Viewer): readonly string[] => {
   if (after === null) return [];
   const say = sayIn(viewer.locale);
@@ -84,10 +87,10 @@ export const ticketChanges = ({ before, after }: ToldChange, desk: Desk, viewer:
   });
   return [...facts, ...promises];
 };
-/** Work that stops after each step, so that its caller may let other work run in between. */
+/** Work that pauses after each step, so that its caller can let other work run. */
 export type Stepwise<T> = Generator<undefined, T>;
 
-/** Does all the steps without a pause. */
+/** Runs all steps without a pause. */
 export const atOnce = <T>(work: Stepwise<T>): T => {
   let step = work.next();
   while (step.done !== true) step = work.next();

@@ -1,13 +1,13 @@
 import { withoutMarkRuns } from "../../tickets/format.ts";
 import type { Article, Locale } from "../../desk/desk.ts";
 
-/** The most articles that anybody is asked to look at. */
+/** The most articles that are offered at once. */
 export const mostArticles = 3;
 
-/** What a text is about stands at its beginning (UTF-16 units). */
+/** Only this much of a text (UTF-16 units) is searched: its subject is at the beginning. */
 const mostRead = 8_000;
 
-/** Words without their accents and case, as people type them in a hurry. */
+/** Words without accents and capitals. */
 const wordsOf = (text: string): readonly string[] =>
   withoutMarkRuns(text)
     .normalize("NFD")
@@ -16,19 +16,19 @@ const wordsOf = (text: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
 
-/** Also in the plural, which both our languages make with -s or -es. */
+/** Whether a typed word is the keyword, also in a plural with -s or -es. */
 const sameWord = (typed: string, keyword: string): boolean =>
   typed === keyword || typed === `${keyword}s` || typed === `${keyword}es`;
 
 const stands = (keyword: readonly string[], typed: readonly string[], words: ReadonlySet<string>): boolean =>
   keyword.length > 0 &&
-  // Looking for each word by itself is quick, and few texts pass it.
+  // This test of single words is fast and excludes most texts.
   keyword.every((word) => words.has(word) || words.has(`${word}s`) || words.has(`${word}es`)) &&
   typed.some((_, start) => keyword.every((word, index) => sameWord(typed[start + index] ?? "", word)));
 
 /**
- * The articles that fit what somebody writes, at most three, those with the most of their keywords in it first and as the
- * desk has them among equals. A keyword of several words must stand there as it is.
+ * The articles that match a text, at most three: those with the most matching keywords first, then in the desk file's
+ * order. A keyword of several words must occur in that order.
  */
 export const matchingArticles = (articles: readonly Article[], locale: Locale, text: string): readonly Article[] => {
   const typed = wordsOf(text.slice(0, mostRead));

@@ -1,4 +1,4 @@
-/** The bot offered these articles of the manual before the ticket was opened, and they did not help. */
+/** The bot offered these manual articles before the ticket was opened, and they did not help. */
 export interface KnowledgeEvent {
   readonly type: "articlesOffered";
   readonly titles: readonly string[];

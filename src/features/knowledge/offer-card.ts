@@ -13,7 +13,7 @@ import { sayIn } from "../../i18n/say.ts";
 
 type Offered = Pick<Article, "title" | "url">;
 
-/** Articles of the manual that may make a ticket needless; `until` is when it opens by itself. */
+/** Manual articles that may make a ticket needless. `until` is when the ticket opens by itself. */
 export const articlesCard = (offer: number, articles: readonly Offered[], until: Instant, viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);
   return {
@@ -39,7 +39,7 @@ export const articlesCard = (offer: number, articles: readonly Offered[], until:
   };
 };
 
-/** Whether what somebody writes belongs to the ticket they have; `until` is when it is added to that. */
+/** Asks whether a message belongs to the person's open ticket. `until` is when it is added to that ticket. */
 export const whichTicketCard = (offer: number, ticket: Ticket, until: Instant, viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);
   const question = say("offer.which", { heading: ticketHeading(ticket) });
@@ -64,6 +64,6 @@ export const whichTicketCard = (offer: number, ticket: Ticket, until: Instant, v
   };
 };
 
-/** What the manual has spared the team so far; nothing where it has not yet. */
+/** How many tickets the manual has made needless; empty if none. */
 export const manualSolvedPart = (count: number, viewer: Viewer): readonly CardPart[] =>
   count === 0 ? [] : [{ part: "small", line: [faint(sayIn(viewer.locale)("list.manualSolved", { count }))] }];

@@ -10,7 +10,7 @@ const answerWith =
   ({ prompt, article }: PromptAnswer, _: unknown, context: RequestContext): Routed =>
     ifAllowed(context, "answerPrompt", () => work({ kind: "answerPrompt", prompt, choice, article }));
 
-/** The answers to what the bot asked the person who writes. */
+/** The answers to a prompt of the bot. */
 export const buttons = {
   solved: answerWith("solved"),
   "open-anyway": answerWith("open"),

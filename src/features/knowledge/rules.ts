@@ -3,7 +3,7 @@ import { toInternal } from "../../tickets/send.ts";
 import type { KnowledgeEvent } from "./messages.ts";
 
 export const knowledge = {
-  /** `answerPrompt`: to answer what the bot asked: whether an article helped, or which ticket is meant. */
+  /** `answerPrompt`: to answer whether an article helped, or which ticket is meant. */
   reads: { answerPrompt: everyone },
   commands: {},
   events: {

@@ -9,20 +9,20 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** How many tickets the message lists; the next ones move up as these leave it. */
+/** The number of tickets that the message lists; further ones move up as these leave it. */
 export const collectedShown = 15;
 
 /** Opens the whole ticket on its newest page. */
 const newestPage = 0;
 
-/** How many tickets wait in a collected message, and the numbers of the first and the last of them. */
+/** The number of tickets in a collected message, and the numbers of the first and the last. */
 interface Span {
   readonly total: number;
   readonly first: number;
   readonly last: number;
 }
 
-/** The same message once no ticket waits in it: it says where they wait now, where triage has other channels. */
+/** The same message once it has no ticket. If triage moved to other channels, it names them. */
 export const emptyCollectedCard = (place: Place, desk: Desk, viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);
   const { triage } = desk.channels;
@@ -32,7 +32,9 @@ export const emptyCollectedCard = (place: Place, desk: Desk, viewer: Viewer): Ca
   return { summary, parts: [{ part: "text", lines: [[faint(summary), ...channels]] }] };
 };
 
-/** The message in a triage channel in which tickets of people without an account wait together. `tickets` are the first of them. */
+/**
+ * The message in a triage channel that collects tickets of people without an account. `tickets` are the first of them.
+ */
 export const collectedCard = (
   tickets: readonly StoredTicket[],
   { total, first, last }: Span,

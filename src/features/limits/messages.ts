@@ -3,8 +3,8 @@ import type { CountedAct, CountedRead, Limit } from "../../tickets/limits.ts";
 
 export type LimitRefusal =
   /**
-   * A customer asked for more than the desk takes. `of`: the limit of the person, or of the account. `told`: they were told
-   * before, and know until when.
+   * A customer asked for more than the desk takes. `of`: whose limit, the person's or the account's. `told`: they were
+   * told before and know until when.
    */
   | {
       readonly reason: "limited";
@@ -14,7 +14,7 @@ export type LimitRefusal =
       readonly until: Instant;
       readonly told: boolean;
     }
-  /** A customer read more than the desk gives in so much time. */
+  /** A customer read more than the desk allows in this time. */
   | { readonly reason: "askedTooOften"; readonly what: CountedRead; readonly limit: Limit; readonly until: Instant };
 
 declare module "../../tickets/feature-messages.ts" {

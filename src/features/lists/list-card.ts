@@ -22,10 +22,10 @@ import { ticketRow } from "./ticket-row.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
-/** How many reminders that reached nobody one card shows. */
+/** One card shows at most this many undelivered reminders. */
 const unreachedShown = 20;
 
-/** A page of a list: its tickets, how many there are in all (up to a bound), and where each can be looked at. */
+/** A page of a list: its tickets, the total (up to a bound), and where each ticket can be opened. */
 export interface ShownList {
   readonly filter: ListFilter;
   readonly tickets: readonly StoredTicket[];
@@ -49,7 +49,7 @@ export const rowOrRegret = (
   }
 };
 
-/** What the list is called, and what narrows it. */
+/** The list's name, and its filters. */
 const headingOf = (title: "queue" | "list", filter: ListFilter, desk: Desk, say: Say): string => {
   const which = title === "queue" && filter.which === "open" ? "queue" : filter.which;
   return [
@@ -62,7 +62,7 @@ const headingOf = (title: "queue" | "list", filter: ListFilter, desk: Desk, say:
   ].join(" · ");
 };
 
-/** Buttons to the pages beside this one. Names may be too long for a button; then the hint says what to type. */
+/** Buttons to the neighbouring pages. If a filter is too long for a button, the hint says what to type. */
 const pageButtons = (title: "queue" | "list", filter: ListFilter, pages: number, say: Say): readonly CardPart[] => {
   const buttons = (
     [
@@ -77,7 +77,7 @@ const pageButtons = (title: "queue" | "list", filter: ListFilter, pages: number,
   return buttons.length === 0 ? [] : [{ part: "buttons", label: say("list.pages"), buttons }];
 };
 
-/** Which page of how many, and of how many tickets. */
+/** The page, the number of pages, and the number of tickets. */
 const countPart = ({ filter, tickets, total }: ShownList, pages: number, viewer: Viewer): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
   if (tickets.length === total) return [];
@@ -121,11 +121,11 @@ const named = (
   };
 };
 
-/** A page of a list, its tickets in the order given. */
+/** A page of a list, its tickets in the given order. */
 export const listCard = (shown: ShownList, desk: Desk, is: Principal["is"], viewer: Viewer): Card =>
   named("list", { shown, desk, is, viewer });
 
-/** A reminder step that reached nobody; `trying`: it is still on its way. */
+/** A reminder step that reached no person. `trying`: delivery still goes on. */
 export interface UnreachedReminder {
   readonly ticket: number;
   readonly clock: ClockKind;
@@ -154,7 +154,7 @@ const awayPart = (desk: Desk, now: Instant, viewer: Viewer): readonly CardPart[]
   return lines.length === 0 ? [] : [{ part: "text", lines }];
 };
 
-/** The staff's queue, soonest due first as given; above it what needs somebody: reminders that reached nobody, and who is out. */
+/** The staff's queue in the given order. Above it: undelivered reminders; below it: who is out. */
 export const queueCard = (
   { unreached, ...shown }: ShownList & { readonly unreached: readonly UnreachedReminder[] },
   desk: Desk,

@@ -25,7 +25,7 @@ const severityWords = new Map<string, Severity>([
 const unassignedWords: readonly string[] = ["unassigned", "libres", "nadie", "nobody", "livres", "ninguem"];
 const techWords: readonly string[] = ["tech", "tecnico"];
 const pageWords: readonly string[] = ["page", "pagina", "pag"];
-/** They say nothing about which tickets. */
+/** These words choose no tickets. */
 const fillers: readonly string[] = [
   "tickets",
   "of",
@@ -46,7 +46,7 @@ const fillers: readonly string[] = [
   "severity",
 ];
 
-/** Whether a word stands for a list of its own, whatever the desk calls its people and accounts. */
+/** Whether a word names a list, whatever the desk calls its people and accounts. */
 export const isListWord = (word: string): boolean => {
   const plain = bare(word);
   return kinds.has(plain) || severityWords.has(plain) || unassignedWords.includes(plain) || techWords.includes(plain);
@@ -54,10 +54,10 @@ export const isListWord = (word: string): boolean => {
 
 type Narrowed = Partial<ListFilter> | null;
 
-/** No list is named by more words. Each word is compared with every account and person of the desk. */
+/** No list needs more words. Each word is compared with every account and person of the desk. */
 const mostWords = 30;
 
-/** The longest name of an account or a person that is looked for, in words. */
+/** The longest name of an account or person, in words. */
 const longestName = 5;
 
 const pageOf = (text: string): number | null => {
@@ -65,7 +65,10 @@ const pageOf = (text: string): number | null => {
   return page >= 1 ? Math.min(page, lastListPage) : null;
 };
 
-/** What these words name among accounts or people: by key, by name, by one word of the name, or by its beginning, where only one fits. */
+/**
+ * The account or person that these words name: by key, name, one word of the name, or its beginning if only one
+ * matches.
+ */
 const named = (words: string, things: readonly { readonly key: string; readonly name: string }[]): string | null => {
   const typed = bare(words);
   const exact = things.find(({ key, name }) => bare(key) === typed || bare(name) === typed);
@@ -76,7 +79,7 @@ const named = (words: string, things: readonly { readonly key: string; readonly 
   return begun.length === 1 ? (begun[0]?.key ?? null) : null;
 };
 
-/** Staff name every account and person of the desk; customers their own account and nothing else. */
+/** Staff may name every account and person; customers only their own account. */
 const byName = (words: string, { desk, principal }: Pick<RequestContext, "desk" | "principal">): Narrowed => {
   const accounts: readonly Desk["accounts"][string][] =
     principal.is === "staff" ? Object.values(desk.accounts) : principal.account === null ? [] : [principal.account];
@@ -92,7 +95,10 @@ const byName = (words: string, { desk, principal }: Pick<RequestContext, "desk" 
   return person === null ? null : { person };
 };
 
-/** What a word means by itself. Customers are not told who works on their tickets, so not who does not either. */
+/**
+ * The meaning of a single word. Customers do not see who works on their tickets, so `unassigned` and `tech` are for
+ * staff.
+ */
 const byWord = (word: string, { principal }: Pick<RequestContext, "principal">): Narrowed => {
   const plain = bare(word);
   const which = kinds.get(plain);
@@ -113,8 +119,8 @@ const numbered = (text: string): Narrowed => {
 };
 
 /**
- * Which list the words after `list` or `/desk` name, in any order: `acme high page 2`. Null where a word names none that this
- * person may ask for.
+ * The list that the words after `list` or `/desk` name, in any order: `acme high page 2`. Null if a word names none
+ * that this person may see.
  */
 export const readListWords = (
   words: readonly string[],

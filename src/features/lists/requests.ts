@@ -4,13 +4,15 @@ import { ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { readListWords } from "./list-words.ts";
 
-/** A list of tickets, or the staff's queue; null if the words name none. Buttons that turn pages carry the same words. */
+/**
+ * A list of tickets, or the staff's queue; null if the words name none. Buttons that turn pages carry the same words.
+ */
 const askFor = (kind: "list" | "queue", words: readonly string[], context: RequestContext): Routed | null => {
   const filter = readListWords(words, context);
   return filter === null ? null : ifAllowed(context, kind, () => work({ kind: "ask", question: { kind, filter } }));
 };
 
-/** Turns the pages of lists. The words of a list are read with the names of the desk. */
+/** Turns the pages of lists. The words are read with the desk's names. */
 export const buttons = {
   list: ({ words }, _, context) => askFor("list", words, context) ?? oldAction(context),
   queue: ({ words }, _, context) => askFor("queue", words, context) ?? oldAction(context),
@@ -29,7 +31,7 @@ export const subcommands = {
     parse: ({ rest }) => ({ words: rest }),
     route: ({ words }, { context }) => askFor("list", words, context),
   }),
-  /** What `/desk` shows; it has no word of its own. */
+  /** The default of `/desk`; it has no word of its own. */
   queue: subcommand({
     of: "desk",
     words: [],

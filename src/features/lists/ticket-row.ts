@@ -19,7 +19,10 @@ const dueKey = (missed: boolean, is: Principal["is"]) => {
   return is === "staff" ? "list.rowMissed" : "list.rowWasDue";
 };
 
-/** A ticket on one line: number (it leads to the ticket's card), title, severity, how it stands and what is due next; staff also see whose it is. */
+/**
+ * A ticket on one line: number (a link to its card), title, severity, status and next due time; staff also see the
+ * assignee.
+ */
 export const ticketRow = (
   ticket: Ticket,
   desk: Desk,
@@ -28,7 +31,7 @@ export const ticketRow = (
 ): Line => {
   const say = sayIn(viewer.locale);
   const [next] = tickingClocks(ticket)
-    // What the technical team owes the desk is nobody else's business.
+    // Customers never see the technical team's clock.
     .filter(({ kind }) => is === "staff" || isForCustomer(kind))
     .toSorted((one, other) => one.target.due - other.target.due);
   const account = accountName(desk, ticket, say);

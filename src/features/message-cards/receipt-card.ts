@@ -7,7 +7,7 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** Where a ticket goes on whose channel takes no message of ours: with its requester, or nowhere yet. */
+/** Where a ticket continues whose channel refused the bot: in direct messages, or nowhere yet. */
 export type Instead = "direct" | "nowhere";
 
 const whereItGoesOn = ({ conversation }: Ticket, viewer: Viewer, instead: Instead | null): Line => {
@@ -19,7 +19,7 @@ const whereItGoesOn = ({ conversation }: Ticket, viewer: Viewer, instead: Instea
   return rich(say, conversation.thread === undefined ? "receipt.inChannel" : "receipt.inThread", { channel });
 };
 
-/** Tells whoever opened a ticket, where they asked, where it goes on: what is promised and by whom is on the card there. */
+/** Tells the person who opened a ticket where it continues. The card there shows the targets and the contact. */
 export const receiptCard = (ticket: Ticket, viewer: Viewer, instead: Instead | null = null): Card => {
   const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);

@@ -16,7 +16,7 @@ const writtenBefore = ({ words }: Imported, ticket: Ticket): Pick<Ticket, "write
   return { writers, lastReplyIn };
 };
 
-/** What was written before the ticket was opened starts no clock, but it may hold the customer's last message. */
+/** Messages from before the opening start no clock, but the customer's last message may be among them. */
 export const threadImported = (ticket: Ticket, event: Imported): Partial<TicketFields> => {
   const before = writtenBefore(event, ticket);
   const last = event.words.findLast(({ staff, text }) => !staff && text !== "");

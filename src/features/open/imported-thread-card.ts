@@ -33,7 +33,7 @@ const wordsParts = (
   ];
 };
 
-/** What was said in the thread before it became a ticket, as it stands now. */
+/** The messages of the thread before it became a ticket, with their current texts. */
 export const threadImportedCard = ({ words, more }: NotificationOf<"threadImported">, context: ViewContext): Card => {
   const { ticket, viewer } = context;
   const say = sayIn(viewer.locale);

@@ -4,8 +4,8 @@ import type { NewCommand } from "../../requests/intent.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 
 /**
- * A form that was submitted in a post of the account's forum: that post becomes the ticket's conversation. Elsewhere, among
- * the team or for another account, the post stays apart from the ticket.
+ * A form that was submitted in a post of the account's forum makes that post the ticket's conversation. If the ticket
+ * is for another account, or the post is the team's, they stay separate.
  */
 export const inPost = (
   { channel, post }: Submission,

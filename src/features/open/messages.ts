@@ -13,21 +13,24 @@ export interface OpenCommand {
   readonly title: string;
   readonly description: string;
   readonly severity: Severity;
-  /** Staff who open a ticket for a customer choose it. Where it is missing, the channel and the person decide. */
+  /** Staff who open a ticket for a customer choose it. If it is missing, the channel and the person decide. */
   readonly account?: string | undefined;
   readonly askedIn: ChannelRef;
   readonly follows?: number | undefined;
   /** The message that the ticket is opened from. */
   readonly source?: Source | undefined;
-  /** `source` is the post in which the form was sent. Where that post belongs to a ticket already, the bot starts a new post. */
+  /**
+   * `source` is the post in which the form was sent. If that post already belongs to a ticket, the bot starts a new
+   * post.
+   */
   readonly unlessTaken?: true | undefined;
-  /** Who wrote that message. */
+  /** The author of that message. */
   readonly author?: { readonly user: UserRef; readonly name: string } | undefined;
   readonly wrote?: OpeningMessage | undefined;
   readonly filesLeft?: SharedFiles["filesLeft"];
-  /** What people wrote in its thread before. */
+  /** Earlier messages of its thread. */
   readonly earlier?: ImportedThread | undefined;
-  /** Titles of the manual's articles that the bot offered before and that did not help. */
+  /** Titles of manual articles that the bot offered before and that did not help. */
   readonly offered?: readonly string[] | undefined;
 }
 
@@ -53,7 +56,7 @@ export type OpenEvent =
 /** For staff only. */
 export type OpenNotification = {
   readonly type: "threadImported";
-  /** The message that the ticket was opened from: the staff's copy of it is found by this key. */
+  /** The key of the message that the ticket was opened from; it finds the staff's copy. */
   readonly message?: MessageKey | undefined;
 } & ImportedThread;
 

@@ -18,15 +18,15 @@ import type { Ticket } from "../../tickets/ticket.ts";
 type Open = Extract<Command, { type: "open" }>;
 type By = Extract<Actor, { kind: "person" }>;
 
-/** The account a new ticket belongs to: what staff chose, else the channel's, else the person's. */
+/** The account of a new ticket: the one staff chose, else the channel's, else the person's. */
 const accountFor = (command: Open, by: By, principal: Principal, desk: Desk): Account | null => {
   if (principal.is === "staff" && command.account !== undefined) return desk.accounts[command.account] ?? null;
   return accountOfChannel(command.askedIn, desk) ?? accountOfUser(by.user, desk);
 };
 
 /**
- * Whose ticket it is: the customer's who wrote the message it is opened from, else whoever opens it. Writing a message must
- * make nobody party to another account's ticket.
+ * The requester: the customer who wrote the source message, else the person who opens the ticket. Writing a message
+ * must not give a person access to another account's ticket.
  */
 const requesterFor = ({ author, askedIn }: Open, by: By, account: Account | null, desk: Desk): Ticket["requester"] => {
   const self = { user: by.user, name: by.name };
@@ -40,10 +40,9 @@ const requesterFor = ({ author, askedIn }: Open, by: By, account: Account | null
 };
 
 /**
- * Where the customer and the desk will talk: in the thread of the message it is opened from, or in direct messages where
- * that was one; else in the channel they asked in where it is the account's own, else the account's channel on their
- * platform, else its first one where staff opened the ticket for it; otherwise in direct messages, so that nothing is shown
- * to a room that is not the account's.
+ * The place of the conversation. A source message decides: its thread, or direct messages. Else it is the channel they
+ * asked in, if it is the account's. Else the account's channel on their platform; for staff, also the account's first
+ * channel. Otherwise direct messages, so that no other account's channel shows anything.
  */
 const conversationFor = (
   command: Open,
@@ -71,7 +70,7 @@ const conversationFor = (
   return { kind: "channel", channel, ...(source?.channel === channel ? { thread: source.root } : {}) };
 };
 
-/** The desk gives a problem to whoever's turn it is; that nobody is there is said, and never passed over. */
+/** With round robin, the desk assigns a problem to the next available agent. If none is available, an event says so. */
 const given = ({ number, severity, at }: Open, account: Account | null, desk: Desk): readonly Event[] => {
   if (desk.assignment === "manual") return [];
   const person = nextInRoundRobin(number, { severity, account, desk, at });
@@ -83,7 +82,7 @@ const given = ({ number, severity, at }: Open, account: Account | null, desk: De
   ];
 };
 
-/** The message it tells of, with who that is to the desk: its edits are followed, and its files carried. */
+/** The source message with its author's part in the desk. Its edits are followed, and its files are copied. */
 const told = (
   { wrote, askedIn, filesLeft }: Open,
   isThere: boolean,
@@ -97,13 +96,13 @@ const told = (
   return { wrote: { ...wrote, by, files: judgedFiles(wrote.files, filesLeft), staff, company } };
 };
 
-/** What stands elsewhere, among the team perhaps, is nothing whose files and edits are followed. */
+/** The files and edits of a message elsewhere, perhaps in a team channel, are not followed. */
 const wordsAlone = ({ text, by, at, staff }: ImportedMessage): ImportedMessage => ({ text, by, at, staff });
 
 const claimable = (severity: Severity, principal: Principal, account: Account | null): Severity =>
   account === null && principal.is === "customer" ? asStranger(severity) : severity;
 
-/** The desk takes a ticket from every person, also from one whom it does not know. */
+/** The desk takes a ticket from every person, known or unknown. */
 export const openTicket = (command: Open, principal: Principal, desk: Desk): Decision => {
   const { by } = command;
   if (by.kind === "clock") return { ok: false, refusal: { reason: "notDue" } };

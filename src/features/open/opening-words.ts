@@ -8,13 +8,13 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { faintly, moment } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** A description that was taken from a message looks like that. */
+/** The description, with formats if it was taken from a message. */
 export const describedPart = ({ ticket: { description }, messages }: TicketState, length: number): CardPart => {
   const wrote = messages.find(({ usedFor, text }) => usedFor.includes("description") && description.startsWith(text));
   return quotePart({ text: description, format: wrote?.format }, length);
 };
 
-/** What a ticket is about, for the team: its description, whether that was changed or taken back since, and its files. */
+/** What a ticket is about, for the team: its description, whether it was edited or deleted since, and its files. */
 export const openingWords = (state: TicketState, length: number, viewer: Viewer): readonly CardPart[] => {
   const { ticket, messages } = state;
   const say = sayIn(viewer.locale);

@@ -18,7 +18,7 @@ import { inPost } from "./in-post.ts";
 import { ticketForm } from "./ticket-form.ts";
 
 export const buttons = {
-  /** Opens the form with the text that was taken for a command. */
+  /** Opens the form with the text that was read as a command. */
   new: (_, { quote = "", channel }, context) =>
     ifAllowed(context, "open", () => {
       const { principal, desk, viewer } = context;
@@ -26,7 +26,7 @@ export const buttons = {
     }),
 } satisfies ButtonHandlers<"new">;
 
-/** Articles of the manual to offer before the ticket opens: not for an urgent ticket, and not for staff. */
+/** Manual articles to offer before the ticket opens; none for an urgent ticket or for staff. */
 const worthReading = (
   severity: Severity,
   text: string,
@@ -40,7 +40,7 @@ const worthReading = (
 
 const submitTicket: FormHandler<"submit-ticket"> = ({ source }, submission, context) => {
   const { values, at, channel } = submission;
-  // The form of a message is submitted in the channel of that message.
+  // The form of a message must be submitted in that message's channel.
   if (source !== null && source.channel !== channel) return oldAction(context);
   const parsed = ticketValues(values, context.desk, context.principal.is === "staff", sayIn(context.viewer.locale));
   return whenRight(parsed, ({ title, severity, description, account }) =>

@@ -14,7 +14,7 @@ import { targetWords } from "../../i18n/target-words.ts";
 import { sourceArguments } from "../../chat/source-arguments.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** Each severity with what it means and the first answer it buys on this account's plan. */
+/** Each severity with its meaning and its first response target on this account's plan. */
 const severityChoices = (
   desk: Desk,
   account: Account | null,
@@ -33,7 +33,7 @@ const severityChoices = (
   });
 };
 
-/** Staff say for whom they ask; where the channel belongs to an account, that one is meant unless they choose another. */
+/** Staff choose the account; the default is the account of the channel. */
 export const accountField = (desk: Desk, inChannel: Account | null, viewer: Viewer): Field => {
   const say = sayIn(viewer.locale);
   const unknown = inChannel === null ? [{ value: noneOfThem, label: say("form.accountUnknown") }] : [];
@@ -48,7 +48,7 @@ export const accountField = (desk: Desk, inChannel: Account | null, viewer: View
   );
 };
 
-/** The form behind `/ticket`, worded for the account whose channel it is, or whose user asks. */
+/** The form behind `/ticket`, for the account of the channel or of the person. */
 export const ticketForm = ({
   title,
   description,
@@ -59,7 +59,7 @@ export const ticketForm = ({
   viewer,
 }: {
   readonly title: string;
-  /** What is known already, and the message it comes from. */
+  /** A known text, and the message it comes from. */
   readonly description?: string | undefined;
   readonly source?: Omit<Source, "how"> | undefined;
   readonly principal: Principal;

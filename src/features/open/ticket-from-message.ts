@@ -13,7 +13,7 @@ import { titleOf } from "../../requests/title-of.ts";
 type Thread = Extract<ThreadRead, { ok: true }>;
 type Opening = Extract<NewCommand, { type: "open" }>;
 
-/** What else was said in the thread by then. Bots' words are nobody's. */
+/** The other messages in the thread at that time, without those of bots. */
 export const earlierIn = (
   thread: Thread | null,
   but: string,
@@ -41,20 +41,22 @@ export const earlierIn = (
   more: thread?.more ?? false,
 });
 
-/** What is known of the message that was taken, before its thread is read. */
+/** What is known of the source message before its thread is read. */
 export interface SourceMessage {
   readonly text: string;
   readonly format?: OpeningMessage["format"];
   readonly files?: readonly FileRef[] | undefined;
 }
 
-/** What the ticket is to tell of. */
+/** The message that the ticket is about. */
 type Subject = Pick<OpeningMessage, "text" | "format" | "at" | "by"> & {
   readonly id: string;
   readonly files: readonly FileRef[];
 };
 
-/** The message itself where it says or shows something, else what its thread began with. Bots' words are nobody's. */
+/**
+ * The source message if it has text or files, else the first message of its thread. Messages of bots have no author.
+ */
 const subjectOf = (
   source: Source,
   own: ReadMessage | undefined,
@@ -82,7 +84,7 @@ const subjectOf = (
 
 const named = (files: readonly FileRef[]): string => `📎 ${cleanLine(files[0]?.name ?? "")}`;
 
-/** What a message said, as its ticket remembers it; nothing where a bot wrote it. */
+/** The source message as its ticket stores it; empty if a bot wrote it. */
 export const wroteFrom = (
   said: Pick<ReadMessage, "id" | "text" | "format" | "at" | "files"> & Pick<OpeningMessage, "by">,
   channel: ChannelRef,
@@ -96,8 +98,8 @@ export const wroteFrom = (
 };
 
 /**
- * The wish to open a ticket from a message and its thread; `taken` is what the message says and holds where that is known
- * already. Null where nothing is said or shown anywhere.
+ * The command that opens a ticket from a message and its thread. `taken` is the message's text and files if they are
+ * already known. Null if neither message nor thread has any text or file.
  */
 export const openingFrom = (
   source: Source,

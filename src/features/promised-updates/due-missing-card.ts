@@ -6,7 +6,10 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** A reply names a time (`{due}`) and there is none: nothing was sent, and its text comes back with a button to choose one. */
+/**
+ * A reply contains `{due}`, but no update is due. Nothing was sent; its text comes back with a button that asks for a
+ * time.
+ */
 export const dueMissingCard = (ticket: Ticket, text: string, flags: readonly ReplyFlag[], viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);
   const card = sentenceCard(say("replying.dueMissing", { ticket: ticketName(ticket.number) }));

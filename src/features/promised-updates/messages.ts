@@ -2,7 +2,7 @@ import type { UpdateTime } from "../../tickets/ticket-records.ts";
 import type { SlaTarget } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 
-/** Staff promise the customer an update by then. */
+/** Staff promise the customer an update by this time. */
 export interface UpdateCommand {
   readonly type: "promiseUpdate";
   readonly due: UpdateTime;
@@ -21,7 +21,7 @@ export interface UpdateNotification {
 }
 
 export type UpdateRefusal =
-  /** A time that has passed already. */
+  /** The time has already passed. */
   { readonly reason: "notAhead" } | { readonly reason: "tooFarAhead"; readonly days: number };
 
 declare module "../../tickets/feature-messages.ts" {

@@ -4,7 +4,7 @@ import type { Decision } from "../../tickets/messages.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
-/** News promised to the customer by a moment that is still to come. */
+/** Staff promise the customer an update by a time in the future. */
 export const promiseUpdate = (
   ticket: Ticket,
   command: Extract<TicketCommand, { type: "promiseUpdate" }>,

@@ -6,20 +6,20 @@ import type { Instant } from "../../sla/instant.ts";
 import type { Choice, Field } from "../../chat/form.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
-/** The hours within which news can be promised by one choice. */
+/** The hours within which an update can be promised with one choice. */
 export const updateHours = [1, 4] as const;
 
-/** The choice that promises no news. */
+/** The choice that promises no update. */
 export const noNews = "none";
 
-/** When news can be promised by one choice. */
+/** The times for which an update can be promised with one choice. */
 export const updateChoices = (say: Say): readonly Choice[] => [
   ...updateHours.map((hours) => ({ value: String(hours), label: say("form.updateInHours", { count: hours }) })),
   { value: "tomorrow", label: say("form.updateTomorrow") },
   { value: "other", label: say("form.updateOther") },
 ];
 
-/** The time of one's own by which news is promised. */
+/** The field for another time. */
 export const updateTimeField = (say: Say): Field => ({
   kind: "line",
   name: "time",
@@ -29,6 +29,6 @@ export const updateTimeField = (say: Say): Field => ({
   maxLength: 40,
 });
 
-/** By when the customer hears from us next. */
+/** When the customer gets the next update. */
 export const newsLine = (due: Instant, viewer: Viewer): Line =>
   rich(sayIn(viewer.locale), "target.moved.update", { due: momentAndLeft(due) });

@@ -6,7 +6,7 @@ import { plain } from "../../i18n/spans.ts";
 import { updateChoices, updateHours, updateTimeField } from "./update-fields.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** The form that promises the customer news by a moment. */
+/** The form that promises the customer an update. */
 export const updateForm = (number: number, viewer: Viewer): Form => {
   const say = sayIn(viewer.locale);
   return {

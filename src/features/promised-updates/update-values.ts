@@ -17,7 +17,7 @@ const wallTime = (text: string): UpdateTime | null => {
     : { by: "wall", date, minute };
 };
 
-/** When news is promised: one of the choices, or a time that was typed, which counts before them. */
+/** The promised time: a typed time, else one of the choices. */
 export const updateValues = (values: Readonly<Record<string, string>>, at: Instant, say: Say): Parsed<UpdateTime> => {
   const typed = cleanLine(values["time"] ?? "");
   if (typed !== "") {
@@ -30,7 +30,7 @@ export const updateValues = (values: Readonly<Record<string, string>>, at: Insta
   return { ok: false, errors: { [values["when"] === "other" ? "time" : "when"]: say("error.timeMissing") } };
 };
 
-/** The news promised with a reply; null where none is. */
+/** The update that is promised with a reply; null if none. */
 export const newsValues = (
   values: Readonly<Record<string, string>>,
   at: Instant,

@@ -4,16 +4,16 @@ import type { Decision } from "../../tickets/messages.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
-/** How long whoever answered may think again, in milliseconds. */
+/** How long (ms) the person who answered may change the rating. */
 const changeable = 24 * 3_600_000;
 
-/** Triage hears of every change, so a person may make only so many. */
+/** Triage is notified of every change, so a person may make only this many. */
 const mostChanges = 4;
 
-/** Until when whoever answered may say otherwise. */
+/** Until when the person who answered may change the rating. */
 export const changeableUntil = ({ at }: { readonly at: Instant }): Instant => at + changeable;
 
-/** The first answer counts; whoever gave it may change it within a day. */
+/** The first answer counts. Its author may change it within a day. */
 export const rate = (ticket: Ticket, command: Extract<TicketCommand, { type: "rate" }>): Decision => {
   const { rating } = ticket;
   const { by, score, at } = command;

@@ -8,7 +8,10 @@ import { rich } from "../../i18n/rich.ts";
 import { faintly, moment, plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** The one question after a ticket is solved, with its answers to press; once answered, the answer and how to change it. */
+/**
+ * The one question after a ticket is resolved, with buttons for its answers. After an answer, it shows that and how to
+ * change it.
+ */
 export const ratingQuestion = (ticket: Ticket, viewer: Viewer): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
   const given = ticket.rating?.given ?? null;

@@ -16,7 +16,7 @@ export const history = {
 } satisfies HistoryLines<RatingEvent["type"]>;
 
 export const cards = {
-  /** Edits the message that asked: it shows the answer now. */
+  /** Edits the question, which now shows the answer. */
   ratingShown: (_, { ticket, viewer }) => {
     const about = { ticket: ticketName(ticket.number), number: ticket.number };
     const card = sentenceCard(sayIn(viewer.locale)("message.resolved", about));

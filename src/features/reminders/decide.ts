@@ -11,8 +11,8 @@ import type { Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /**
- * A step fell due. Only the highest that fell due goes out; the lower ones are overtaken. A breach of which the ladder says
- * nothing is noted, and overtakes nothing.
+ * A step is due. Only the highest due step is sent, and replaces the lower ones. A breach without a ladder step is
+ * recorded, and replaces nothing.
  */
 export const remind = (ticket: Ticket, command: Extract<TicketCommand, { type: "remind" }>, desk: Desk): Decision => {
   const due = plan(ticket).filter(
@@ -45,7 +45,7 @@ export const remind = (ticket: Ticket, command: Extract<TicketCommand, { type: "
   );
 };
 
-/** A reminder did not arrive. The next notify target is only worth taking while the promise it is about still runs. */
+/** A reminder was not delivered. The next target is used only while its clock runs. */
 export const takeFallback = (
   ticket: Ticket,
   command: Extract<TicketCommand, { type: "takeFallback" }>,
@@ -60,7 +60,10 @@ export const takeFallback = (
   return accept(command, { type: "fallbackTaken", failed: notice, why, next });
 };
 
-/** Whoever a reminder is for went away before it left: who is there takes it, as if that had been known when it fell due. */
+/**
+ * The recipient became unavailable before the reminder was sent. It goes to an available person, as if that had been
+ * known when it fell due.
+ */
 export const reroute = (ticket: Ticket, command: Extract<TicketCommand, { type: "reroute" }>, desk: Desk): Decision => {
   const { notice, at } = command;
   const clock = clockOf(notice, ticket);
@@ -71,7 +74,7 @@ export const reroute = (ticket: Ticket, command: Extract<TicketCommand, { type: 
     : accept(command, { type: "fallbackTaken", failed: notice, why, next });
 };
 
-/** Nobody was told of a step whose clock stands still now: it is as if it had not come yet. */
+/** A step was not sent because its clock is paused now. It is planned again. */
 export const requeue = (ticket: Ticket, command: Extract<TicketCommand, { type: "requeue" }>): Decision => {
   const { clock, cycle, target: promise, step } = command.notice;
   const isGone = clockOf(command.notice, ticket)?.fired.includes(step) === true;
@@ -80,7 +83,7 @@ export const requeue = (ticket: Ticket, command: Extract<TicketCommand, { type: 
     : refuse({ reason: "notDue" });
 };
 
-/** Somebody is on it: quiet up to the breach. */
+/** An agent works on the ticket: no reminders until the breach. */
 export const acknowledge = (ticket: Ticket, command: TicketCommand, principal: Principal): Decision => {
   if (principal.is !== "staff") return refuse({ reason: "notAllowed" });
   const running = runningClocks(ticket);
@@ -90,7 +93,7 @@ export const acknowledge = (ticket: Ticket, command: TicketCommand, principal: P
   return accept(command, { type: "acknowledged", person: principal.person.key });
 };
 
-/** Puts the steps below the breach off; the breach itself never moves. */
+/** Postpones the steps below the breach. The breach itself never moves. */
 export const snooze = (
   ticket: Ticket,
   command: Extract<TicketCommand, { type: "snooze" }>,

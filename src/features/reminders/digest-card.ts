@@ -18,7 +18,9 @@ export interface DigestItem {
   readonly places: TicketPlaces;
 }
 
-/** Several reminders for one person as one message, in the given order: what is due when, links, and how late they leave. */
+/**
+ * Several reminders for one person as one message, in the given order: what is due when, links, and how late they are.
+ */
 export const digestCard = (items: readonly DigestItem[], context: TextContext, now: Instant): Card => {
   const { viewer } = context;
   const say = sayIn(viewer.locale);
@@ -36,7 +38,7 @@ export const digestCard = (items: readonly DigestItem[], context: TextContext, n
       [plain(oneLine(ticket.title, 60))],
     );
   });
-  // A ticket may be in it with two of its clocks.
+  // A ticket may occur with two of its clocks.
   const links = new Map(items.map(({ ticket, places }) => [ticket.number, places.triage]));
   const late = lateness(
     items.map(({ notice }) => notice),

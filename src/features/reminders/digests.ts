@@ -1,20 +1,20 @@
 import type { Instant } from "../../sla/instant.ts";
 
-/** A reminder on its way, as far as it matters for sending several as one. */
+/** A reminder that waits to be sent, with the fields that decide about digests. */
 export interface Waiting {
-  /** Who is to be told in chat; null where it must go alone. */
+  /** The person to notify in chat; null if it must be sent alone. */
   readonly person: string | null;
-  /** The message it was part of when it was last tried and nobody could say what became of that. */
+  /** The digest that it was in at its last attempt, whose outcome is unknown. */
   readonly digest: string | null;
   readonly critical: boolean;
   readonly due: Instant;
-  /** How many messages may go to them now; they are told the rest together. */
+  /** How many messages this person may get now; the rest goes into one digest. */
   readonly room: number;
 }
 
-/** So many reminders somebody gets one by one; more become a digest. */
+/** A person gets at most this many reminders one by one; more become a digest. */
 const singles = 3;
-/** A message has no room for more. */
+/** One message has room for this many. */
 const longest = 20;
 
 const byUrgency = (one: Waiting, other: Waiting): number =>
@@ -28,8 +28,8 @@ const groupedBy = <Each>(all: readonly Each[], key: (each: Each) => string | nul
 ];
 
 /**
- * What goes to one person: the first critical ones alone, the rest together where it is too much to read one by one, or
- * more than may be sent one by one.
+ * The messages for one person: the first critical reminders alone, the rest in digests if there are too many to read or
+ * to send one by one.
  */
 const forPerson = <Each extends Waiting>(all: readonly Each[], id: () => string): readonly (readonly Each[])[] => {
   const sorted = all.toSorted(byUrgency);
@@ -48,7 +48,7 @@ const forPerson = <Each extends Waiting>(all: readonly Each[], id: () => string)
   return groups;
 };
 
-/** Groups what waits: each group is one message, the most urgent first. `id` names a new digest. */
+/** Groups the waiting reminders: each group is one message, the most urgent first. `id` names a new digest. */
 export const inDigests = <Each extends Waiting>(
   waiting: readonly Each[],
   id: () => string,

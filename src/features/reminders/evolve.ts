@@ -3,7 +3,7 @@ import type { Event } from "../../tickets/messages.ts";
 
 type LadderEvent = Extract<Event, { type: "acknowledged" | "snoozed" | "reminded" | "requeued" }>;
 
-/** The snooze is over once a reminder of that time, or a later one, was sent or overtaken. */
+/** A snooze ends once a reminder of that time or later was sent or replaced. */
 const awake = ({ snoozed }: Clock, plannedFor: number): Partial<Clock> =>
   snoozed !== null && plannedFor >= snoozed.until ? { snoozed: null } : {};
 
@@ -26,6 +26,6 @@ const changed = (clock: Clock, event: LadderEvent): Partial<Clock> => {
   }
 };
 
-/** The clocks after what somebody, or the clock itself, does to their reminders. */
+/** The clocks after an event about their reminders. */
 export const ladderChanges = (clocks: readonly Clock[], event: LadderEvent): readonly Clock[] =>
   clocks.map((clock) => ({ ...clock, ...changed(clock, event) }));

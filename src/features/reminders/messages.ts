@@ -9,9 +9,9 @@ export type ReminderCommand =
   | { readonly type: "snooze"; readonly until: Instant }
   /** From the clock: a reminder step fell due. */
   | { readonly type: "remind"; readonly clock: ClockKind; readonly cycle: number }
-  /** From the clock: the reminder did not arrive, so the next notify target is taken. */
+  /** From the clock: the reminder was not delivered, so the next target is used. */
   | { readonly type: "takeFallback"; readonly notice: ReminderNotification; readonly why: string }
-  /** From the clock: the person whom the reminder is for went away before it left. */
+  /** From the clock: the recipient became unavailable before the reminder was sent. */
   | { readonly type: "reroute"; readonly notice: ReminderNotification }
   /** From the clock: the reminder was not sent, because its clock is paused now. */
   | { readonly type: "requeue"; readonly notice: ReminderNotification }
@@ -27,7 +27,7 @@ export type ReminderEvent =
       readonly cycle: number;
       readonly target: number;
       readonly step: number;
-      /** Lower steps that this one overtook. */
+      /** Lower steps that this one replaced. */
       readonly overtaken: readonly number[];
       readonly plannedFor: Instant;
       readonly notices: readonly ReminderNotification[];
@@ -35,13 +35,13 @@ export type ReminderEvent =
   | {
       readonly type: "fallbackTaken";
       readonly failed: ReminderNotification;
-      /** The reminder did not arrive, or the person was away before it left. */
+      /** The reminder was not delivered, or the person became unavailable before it was sent. */
       readonly why: string | Unavailable;
       readonly next: ReminderNotification | null;
     }
   /** A person was notified, after one or more of their identities could not be reached. */
   | { readonly type: "reachedByOtherRoute"; readonly person: string; readonly why: string }
-  /** The step was not sent, because its clock is paused. It falls due again when the clock goes on. */
+  /** The step was not sent, because its clock is paused. It is due again when the clock resumes. */
   | {
       readonly type: "requeued";
       readonly clock: ClockKind;

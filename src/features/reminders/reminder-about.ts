@@ -10,16 +10,16 @@ import { moment, strongly } from "../../i18n/spans.ts";
 import { accountName } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** A reminder that leaves later than this says so. */
+/** A reminder that is sent later than this says so. */
 const lateFrom = 60_000;
 
-/** When the target of the reminder is due; the moment of the step itself where its clock is gone. */
+/** When the reminder's target is due; the time of the step if its clock is gone. */
 const dueOf = (notice: ReminderNotification, ticket: Ticket): Instant => {
   const clock = ticket.sla.clocks.find((each) => each.kind === notice.clock && each.cycle === notice.cycle);
   return (clock?.earlier[notice.target] ?? clock?.target)?.due ?? notice.plannedFor;
 };
 
-/** What both kinds of reminder say: clock, ticket, account, used share of the target, and when it is or was due. */
+/** What both kinds of reminder show: clock, ticket, account, used share of the target, and due time. */
 export const reminderAbout = (notice: ReminderNotification, { ticket, desk, viewer }: TicketContext) => {
   const say = sayIn(viewer.locale);
   return {
@@ -34,7 +34,7 @@ export const reminderAbout = (notice: ReminderNotification, { ticket, desk, view
   };
 };
 
-/** Says so where a reminder leaves more than a minute late. Of several reminders in one message, the latest counts. */
+/** A line for reminders that are sent more than a minute late. In a digest, the latest reminder counts. */
 export const lateness = (notices: readonly ReminderNotification[], now: Instant, viewer: Viewer): readonly Line[] => {
   const planned = Math.min(...notices.map(({ plannedFor }) => plannedFor));
   const late = now - planned;

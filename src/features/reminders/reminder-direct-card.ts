@@ -20,7 +20,7 @@ import { sayIn } from "../../i18n/say.ts";
 
 type Direct = Exclude<NotifyTarget, { how: "mention" }>;
 
-/** Why this person is reminded: the step names their role, or a person before them was away or could not be reached. */
+/** Why this person is reminded: the step names their role, or the person before them was unavailable. */
 const because = (
   notice: ReminderNotification,
   notifyTarget: Direct,
@@ -43,7 +43,7 @@ const because = (
   return say(instead ? "reminder.because.deputyInstead" : "reminder.because.deputy", { manager, account });
 };
 
-/** For how long reminders can be put off, in minutes. */
+/** For how long reminders can be postponed, in minutes. */
 const snoozeMinutes = [15, 60, 240] as const;
 
 const later = (breached: boolean, ticket: Ticket, viewer: Viewer): readonly MenuItem[] => {
@@ -60,7 +60,7 @@ const later = (breached: boolean, ticket: Ticket, viewer: Viewer): readonly Menu
   ];
 };
 
-/** Acknowledging quiets the ladder up to the breach, so a breach no longer offers it. */
+/** Acknowledging stops reminders only up to the breach, so a breach does not offer it. */
 const buttons = (
   breached: boolean,
   ticket: Ticket,

@@ -10,7 +10,7 @@ import { sayIn } from "../../i18n/say.ts";
 
 type Mention = Extract<NotifyTarget, { how: "mention" }>;
 
-/** A reminder as a line below the triage card that mentions who can act. */
+/** A reminder as a line below the triage card that mentions a person who can act. */
 export const reminderMentionCard = (
   notice: ReminderNotification,
   notifyTarget: Mention,

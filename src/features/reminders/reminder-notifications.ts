@@ -15,19 +15,19 @@ import {
 import type { NotifyTarget, ReminderNotification } from "../../tickets/routes/notification-route.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
-/** What a step says to begin with, before anybody is looked for. */
+/** The targets of a step, before availability is checked. */
 const firstRungs = (step: TargetStep, context: RouteContext): readonly NotifyTarget[] => {
   const manager = managerOf(context.desk, context.ticket)?.key ?? null;
   const told = [...directTo(step.tell, context), ...mailTo(step.email, context)];
-  // Nobody assigned is a failure to be shown, never a silent skip.
+  // If no person is assigned, triage must see that: the step must never be skipped silently.
   const unmanaged = step.tell.includes("manager") && manager === null;
   const mention: NotifyTarget = { how: "mention", person: manager ?? context.ticket.assignee };
   return step.mention === "triage" || unmanaged || told.length === 0 ? [...told, mention] : told;
 };
 
 /**
- * Whom a step of the ladder tells, each with the notify targets left if they cannot be reached. Whoever is away is passed over, and who
- * comes next is told once, however many they stand in for. Where nobody is to be told, triage is: a step never ends in silence.
+ * The reminders of a ladder step, each with its fallbacks. Unavailable people are skipped, and a stand-in for several
+ * people is notified once. If there is no person to notify, triage is mentioned.
  */
 export const noticesFor = (
   step: TargetStep,
@@ -49,7 +49,7 @@ export const noticesFor = (
   return routesFor(firstRungs(step, context), context).map((route) => ({ ...about, step: step.percent, ...route }));
 };
 
-/** The same reminder on the next notify target that may be taken now; null where there is none left. */
+/** The same reminder for its next available target; null if none is left. */
 export const noticeAfter = (
   notice: ReminderNotification,
   {
@@ -70,7 +70,7 @@ export const noticeAfter = (
   return found === null ? null : { ...notice, ...found };
 };
 
-/** The same reminder for who is there, where whoever it was for is away by now; null where it stays theirs. */
+/** The same reminder for an available person, if its recipient became unavailable; null if they are available. */
 export const noticeAround = (
   notice: ReminderNotification,
   {

@@ -8,7 +8,7 @@ import { rich } from "../../i18n/rich.ts";
 import { strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** Who reads what is said in a ticket's conversation. */
+/** Who can read messages in a ticket's conversation. */
 export const audienceLine = (number: number, audience: Place, desk: Desk, viewer: Viewer): Line => {
   const say = sayIn(viewer.locale);
   const account =

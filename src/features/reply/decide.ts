@@ -35,7 +35,7 @@ export const replyToCustomer = ({ ticket, messages, command, desk, evolve }: Dec
   });
 };
 
-/** Something did not arrive. Triage hears only once of a customer's card that no place takes. */
+/** A message was not delivered. If a customer's card is refused by every place, triage is told only once. */
 export const reportUndelivered = ({ ticket, command }: DecideContext<"reportUndelivered">): Decision => {
   if (command.to === undefined && command.key === undefined && ticket.conversation.refused === true)
     return refuse({ reason: "notDue" });

@@ -15,7 +15,7 @@ const replyOf = (event: EventOf<"replied">): Notification => {
   };
 };
 
-/** The card of a pending reply shows what became of it. */
+/** The card of a pending reply must show that it was sent or undone. */
 const settledReply = (
   event: EventOf<"replied"> | EventOf<"replyUndone">,
   held: number | undefined,

@@ -37,7 +37,7 @@ export const undelivered = (ticket: Ticket, event: EventOf<"undelivered">): Part
   };
 };
 
-/** Staff dealt with it, so it is no longer among what is undelivered. */
+/** Staff dealt with it, so it is no longer undelivered. */
 export const undeliveredResolved = (
   ticket: Ticket,
   event: EventOf<"resent"> | EventOf<"markedDelivered">,

@@ -6,38 +6,40 @@ import type { FileRef, MessageKey, Place } from "../../tickets/refs.ts";
 import type { Attachment } from "../../tickets/thread/thread-message.ts";
 
 export type ReplyCommand =
-  /** `alreadyPosted`: staff wrote in the customer's thread themselves, so it need not be relayed. */
+  /** `alreadyPosted`: staff wrote it in the customer's thread themselves, so the bot does not send it. */
   | {
       readonly type: "reply";
       readonly text: string;
       readonly alreadyPosted: boolean;
-      /** The audience that the form named when the reply was written; null where it could name none. */
+      /** The audience that the form named when the reply was written; null if it could not name one. */
       readonly audience?: Place | null | undefined;
-      /** The next update, promised with the reply. */
+      /** The next update, which is promised with the reply. */
       readonly update?: UpdateTime | undefined;
       /** It asks the customer for something: the ticket waits for them once it is sent. */
       readonly waits?: true | undefined;
-      /** The bot filled in parts of the text; the agent must see them before they leave. */
+      /** The bot completed the text, so the agent must see it before it is sent. */
       readonly filled?: true | undefined;
       readonly message?: MessageKey | undefined;
       readonly files?: readonly FileRef[] | undefined;
     }
-  /** A pending reply leaves now: the clock asks when its time is over, a person earlier. */
+  /** Sends a pending reply now: the clock when its time is over, a person earlier. */
   | { readonly type: "releaseReply"; readonly held: number }
   | { readonly type: "undoReply"; readonly held: number }
-  /** From the clock: something did not arrive, or (`certain` false) may not have: at the customer, or at `to`. */
+  /**
+   * From the clock: a message was not delivered, or (`certain` false) may not have been: to the customer, or to `to`.
+   */
   | {
       readonly type: "reportUndelivered";
       readonly what: string;
       readonly why: string;
       readonly certain: boolean;
-      /** Names the message in the outbox; missing for a card. */
+      /** The key of its outbox row; missing for a card. */
       readonly key?: string | undefined;
       readonly to?: "tech" | undefined;
     }
-  /** A person asks to send an undelivered message once more. */
+  /** An agent sends an undelivered message once more. */
   | { readonly type: "resend"; readonly lost: number }
-  /** A person says that the undelivered message did arrive. */
+  /** An agent says that the undelivered message did arrive. */
   | { readonly type: "markDelivered"; readonly lost: number };
 
 export type ReplyEvent =
@@ -48,11 +50,11 @@ export type ReplyEvent =
       readonly message?: MessageKey | undefined;
       readonly clocks: ClockChanges;
       readonly files?: readonly Attachment[] | undefined;
-      /** The pending reply that it was. */
+      /** The pending reply that was sent. */
       readonly held?: number;
-      /** When that left, which is later than it was written (`at`). */
+      /** When it was sent, which is later than it was written (`at`). */
       readonly sentAt?: Instant;
-      /** The internal name that the customer's thread shows. */
+      /** The internal name that the customer can now read. */
       readonly revealed?: string;
       /** When the update is due that was promised with it. */
       readonly news?: Instant;
@@ -99,9 +101,9 @@ export type ReplyNotification =
       readonly news: Instant | null;
       readonly waits?: true;
     }
-  /** For staff only: a person named internal people or channels where the customer reads it. */
+  /** For staff only: an agent named internal people or channels where the customer reads it. */
   | { readonly type: "internalPosted"; readonly found: string; readonly by: string }
-  /** The card of a pending reply must show what became of it. */
+  /** The card of a pending reply must show that it was sent or undone. */
   | {
       readonly type: "replySettled";
       readonly held: number;
@@ -110,25 +112,27 @@ export type ReplyNotification =
       readonly by: string;
       readonly news: Instant | null;
     }
-  /** `lost` names it within the ticket, where it can be sent again. */
+  /** `lost` is its id within the ticket if it can be sent again. */
   | {
       readonly type: "undelivered";
       readonly what: string;
       readonly why: string;
       readonly certain: boolean;
       readonly lost: number | null;
-      /** Who was not reached, where that is not the customer. */
+      /** Who was not reached, if not the customer. */
       readonly to?: "tech" | undefined;
     }
-  /** For staff only: what became of something undelivered; `back`: the customer wrote, so the bot sends it by itself. */
+  /**
+   * For staff only: the outcome of an undelivered message. `back`: the customer wrote, so the bot sends it by itself.
+   */
   | { readonly type: "undeliveredResolved"; readonly how: "again" | "arrived" | "back"; readonly by: string };
 
 export type ReplyRefusal =
   /** A text for a customer names internal people or channels. */
   | { readonly reason: "internalWords"; readonly found: string }
-  /** Another person dealt with the undelivered message before. */
+  /** Another person already dealt with the undelivered message. */
   | { readonly reason: "seenToAlready" }
-  /** A pending reply that was sent or undone meanwhile. */
+  /** A pending reply that was already sent or undone. */
   | { readonly reason: "noLongerPending" }
   | { readonly reason: "readersChanged" };
 

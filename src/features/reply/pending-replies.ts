@@ -14,10 +14,10 @@ type Reply = Extract<TicketCommand, { type: "reply" }>;
 type Evolve = DecideContext<"reply">["evolve"];
 type By = PendingReply["by"];
 
-/** How long (milliseconds) a reply is held at least that the agent has not seen whole: its readers, or filled-in parts. */
+/** The shortest undo window (ms) for a reply whose audience or completed text the agent has not seen yet. */
 const toReadIt = 10_000;
 
-/** The news promised with a reply; null where none was. */
+/** The update that is promised with a reply; null if none. */
 const newsOf = (ticket: Ticket, { update, at }: Reply, desk: Desk): ReturnType<typeof promisedUpdate> | null =>
   update === undefined ? null : promisedUpdate(ticket, update, desk, at);
 
@@ -27,15 +27,15 @@ type Said = Pick<PendingReply, "at" | "by" | "text" | "update" | "waits"> & {
 };
 
 /**
- * The ticket waits for what the reply asks, in the same breath. It does not where it is resolved or waits already, nor where
- * the customer wrote what the reply could not answer yet.
+ * The ticket waits for what the reply asks. It does not if it is resolved, already waits, or has customer messages that
+ * the reply does not answer.
  */
 const waitsThen = (ticket: Ticket, { at, by, waits }: Said, desk: Desk): readonly Event[] =>
   !waits || ticket.status !== "open" || ticket.unanswered.length > 0
     ? []
     : [{ type: "waited", at, by, inactivity: inactivityFrom(ticket, desk, at), said: true }];
 
-/** What is said to the customer, and the news promised in the same breath. It counts from when it was written. */
+/** The events of a sent reply and the update promised with it. Clocks use the time it was written. */
 const said = (ticket: Ticket, reply: Said, desk: Desk, evolve: Evolve): readonly Event[] => {
   const { at, by, text, update, held, waits, sentAt } = reply;
   const facts: readonly Event[] = [
@@ -65,8 +65,8 @@ interface Sending {
 }
 
 /**
- * A public reply that is still to be sent: held for a while, in which it can be taken back, where the desk wants that or
- * the agent has not seen it whole yet.
+ * Sends a public reply. It is first pending if the desk has an undo window or the agent has not seen the whole text
+ * yet.
  */
 export const sendReply = ({ ticket, reply, by, desk, evolve }: Sending): Decision => {
   const news = newsOf(ticket, reply, desk);
@@ -76,7 +76,7 @@ export const sendReply = ({ ticket, reply, by, desk, evolve }: Sending): Decisio
   const { text, at } = reply;
   const waits = reply.waits === true;
   if (hold === 0) return { ok: true, events: said(ticket, { at, by, text, update, held: null, waits }, desk, evolve) };
-  // One that was written later never goes out before one that waits already.
+  // A later reply is never sent before an earlier pending one.
   const until = Math.max(at + hold, ...ticket.pendingReplies.map((each) => each.until));
   return accept(reply, {
     type: "replyPending",
@@ -88,7 +88,7 @@ export const sendReply = ({ ticket, reply, by, desk, evolve }: Sending): Decisio
   });
 };
 
-/** The facts by which the first `count` pending replies leave, in order. */
+/** The events that send the first `count` pending replies, in order. */
 const released = (
   { ticket, desk, evolve }: Pick<Sending, "ticket" | "desk" | "evolve">,
   count: number,
@@ -97,7 +97,7 @@ const released = (
   const events: Event[] = [];
   let now = ticket;
   for (const { id, ...reply } of ticket.pendingReplies.slice(0, count)) {
-    // News is promised on open tickets only.
+    // Only an open ticket can have a promised update.
     const update = now.status === "resolved" ? null : reply.update;
     const facts = said(now, { ...reply, update, held: id, sentAt }, desk, evolve);
     now = facts.reduce<Ticket>(evolve, now);
@@ -107,8 +107,8 @@ const released = (
 };
 
 /**
- * The next promise to the customer that a reply leaves running and that is still ahead when the reply leaves; null where
- * there is none. What waits to be sent before it goes first.
+ * The next target that still runs after a reply and is still ahead when the reply is sent; null if there is none.
+ * Pending replies are sent before it.
  */
 export const dueAfterReply = (sending: Sending): Instant | null => {
   const { ticket, by, desk, evolve } = sending;
@@ -123,7 +123,7 @@ export const dueAfterReply = (sending: Sending): Instant | null => {
   return dues.length === 0 ? null : Math.min(...dues);
 };
 
-/** A pending reply leaves, and those before it: when its time is over, or at once where a person says so. */
+/** Sends a pending reply and those before it: when its time is over, or at once if a person asks for it. */
 export const releaseReply = (context: DecideContext<"releaseReply">): Decision => {
   const { ticket, command } = context;
   const index = ticket.pendingReplies.findIndex(({ id }) => id === command.held);
@@ -133,7 +133,7 @@ export const releaseReply = (context: DecideContext<"releaseReply">): Decision =
   return { ok: true, events: released(context, index + 1, command.at) };
 };
 
-/** A pending reply is taken back: nobody but the staff ever sees it. */
+/** A pending reply is undone; the customer never sees it. */
 export const undoReply = (ticket: Ticket, command: Extract<TicketCommand, { type: "undoReply" }>): Decision => {
   const held = ticket.pendingReplies.find(({ id }) => id === command.held);
   return held === undefined

@@ -53,7 +53,7 @@ export const pendingReplyCard = (pending: Pending, { ticket, desk, viewer }: Tic
   };
 };
 
-/** What became of a pending reply: it was sent to the customer, or an agent undid it. */
+/** The outcome of a pending reply: sent to the customer, or undone by an agent. */
 export const settledReplyCard = (settled: Settled, { ticket, desk, viewer }: TicketContext): Card => {
   const about = { name: nameOf(desk, settled.by), ticket: ticketName(ticket.number) };
   const sentence = sayIn(viewer.locale)(settled.how === "sent" ? "message.replySent" : "message.replyUndone", about);
@@ -73,7 +73,7 @@ export const settledReplyCard = (settled: Settled, { ticket, desk, viewer }: Tic
   };
 };
 
-/** The same for its author, in place of the buttons: when the reply was sent, or a button that edits it and sends it again. */
+/** The same for its author, in place of the buttons: when the reply was sent, or a button that edits and resends it. */
 export const ownSettledCard = (
   settled: Settled,
   { sentAt, waits }: { readonly sentAt: Instant | null; readonly waits: boolean },

@@ -6,10 +6,12 @@ import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { customerViewer } from "../../i18n/viewer-for.ts";
 
-/** Stands in a text for the time by which the customer hears from us. */
+/** The placeholder for the customer's next due time. */
 export const dueMark = "{due}";
 
-/** A canned reply in the customer's language, with what the ticket has to say, above what was typed; `{due}` stays open. */
+/**
+ * A canned reply in the customer's language, completed from the ticket, above the typed text. `{due}` stays as it is.
+ */
 export const cannedText = (canned: CannedReply, typed: string, ticket: Ticket, desk: Desk): string => {
   const viewer = customerViewer(desk, ticket);
   const values: Readonly<Record<Exclude<Placeholder, "due">, string>> = {
@@ -25,6 +27,6 @@ export const cannedText = (canned: CannedReply, typed: string, ticket: Ticket, d
   return typed === "" ? filled : `${filled}\n\n${typed}`;
 };
 
-/** The text with the time that `{due}` stands for, as the customer reads times. */
+/** The text with the due time in place of `{due}`, in the customer's language and zone. */
 export const withDue = (text: string, due: Instant, ticket: Ticket, desk: Desk): string =>
   text.replaceAll(dueMark, () => momentWords(due, customerViewer(desk, ticket)));

@@ -15,7 +15,7 @@ import { plain } from "../../i18n/spans.ts";
 import { noNews, updateChoices, updateTimeField } from "../promised-updates/index.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
-/** The choice among the desk's canned replies, where it has some; what is typed goes below the one chosen. */
+/** The choice among the desk's canned replies, if there are any. The typed text goes below the chosen one. */
 const cannedField = (desk: Desk, viewer: Viewer): readonly Field[] => {
   const say = sayIn(viewer.locale);
   const choices = Object.values(desk.replies).map(({ key, title }) => ({ value: key, label: title[viewer.locale] }));
@@ -25,7 +25,9 @@ const cannedField = (desk: Desk, viewer: Viewer): readonly Field[] => {
   return [{ ...pickField(field, [none, ...choices]), required: false }];
 };
 
-/** The words a reply form begins with, and those of the technical team that are to be put into words for the customer. */
+/**
+ * The initial text of a reply form, and a remark of the technical team that the agent is to reword for the customer.
+ */
 export interface ReplyDraft {
   readonly text?: string;
   readonly remark?: string;
@@ -44,10 +46,10 @@ const newsFields = (say: Say): readonly Field[] => [
   updateTimeField(say),
 ];
 
-/** So much of a remark is shown above the questions. */
+/** The form shows at most this much of a remark. */
 const maxRemark = 1_000;
 
-/** It stands beside the field and not in it: what was written for us alone never leaves by a press. */
+/** The remark is shown beside the field and not in it, so that an internal text is never sent by accident. */
 const remarkLines = (remark: string, viewer: Viewer): readonly Line[] => {
   if (remark === "") return [];
   const { text, characters } = beginningOf(remark, maxRemark);
@@ -59,8 +61,8 @@ const remarkLines = (remark: string, viewer: Viewer): readonly Line[] => {
 };
 
 /**
- * The form for a public reply. It carries the readers it names, so that nobody else can be sent it; where it cannot name them
- * (null: only a ticket's number is known), they are named before the reply leaves.
+ * The form for a public reply. It carries the audience that it shows, so that no one else can receive it. If only a
+ * ticket number is known, the audience is null and shown before the reply is sent.
  */
 export const replyForm = (
   number: number,
@@ -101,7 +103,7 @@ export const replyForm = (
         ...hint,
         ...(text === "" ? {} : { initial: text }),
       },
-      // Who waits for the customer promises them no news, unless the text does.
+      // A reply that waits for the customer promises no update, unless its text does.
       ...(waits && !flags.includes("timed") ? [] : newsFields(say)),
     ],
   };

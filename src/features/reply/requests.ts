@@ -73,7 +73,7 @@ export const subcommands = {
     namesTicket: true,
     permission: "reply",
     help: ({ say }) => ({ usage: say("help.reply"), means: "help.replyMeans" }),
-    /** What follows the number is what the reply begins with, as it was typed. */
+    /** The text after the number becomes the initial text of the reply. */
     parse: ticketAndText,
     route: ({ number, text }, { context: { desk, viewer } }) =>
       answer({

@@ -7,7 +7,7 @@ import type { NotificationOf } from "../../cards/feature-views.ts";
 import { troubleWords } from "../../cards/trouble-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** Something did not reach the customer, or nobody can tell whether it did: never repeated by itself, but by a person's press. */
+/** A message that did not or may not have reached the customer. The bot never repeats it by itself; an agent can. */
 export const undeliveredCard = (
   { what, why, certain, lost, to }: NotificationOf<"undelivered">,
   { ticket, viewer }: ViewContext,

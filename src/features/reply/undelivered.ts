@@ -4,8 +4,8 @@ import type { Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /**
- * What staff say about something that did not reach the customer, or may not have: it is sent again, once, or it did arrive.
- * Whoever comes second learns that it was seen to.
+ * An agent's decision about an undelivered message: send it again once, or it did arrive. A second agent learns that it
+ * was already handled.
  */
 export const resolveUndelivered = (
   ticket: Ticket,

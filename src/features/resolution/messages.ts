@@ -4,7 +4,10 @@ import type { MentionedPerson } from "../../tickets/refs.ts";
 export type ResolutionCommand = { readonly type: "resolve" } | { readonly type: "reopen" };
 
 export type ResolutionEvent =
-  /** `asksRating`: the bot asks the customer for a rating. `silent`: the desk closed it, because the customer wrote no more. */
+  /**
+   * `asksRating`: the bot asks the customer for a rating. `silent`: the desk closed it, because the customer did not
+   * write any more.
+   */
   | { readonly type: "resolved"; readonly asksRating: boolean; readonly silent?: true | undefined }
   /** `asksAgain`: the customer waits for an answer again. */
   | { readonly type: "reopened"; readonly asksAgain: boolean; readonly clocks: ClockChanges };

@@ -11,7 +11,7 @@ export const history = {
   reopened: (_, { viewer }) => sayIn(viewer.locale)("history.reopened"),
 } satisfies HistoryLines<ResolutionEvent["type"]>;
 
-/** The new status of the ticket; a resolved ticket may ask the customer how it went. */
+/** The ticket's new status. A resolved ticket may ask the customer for a rating. */
 const statusCard: NotificationCard<"statusChanged"> = ({ to, asksRating, silent }, { ticket, viewer }) => {
   const card = sentenceCard(
     sayIn(viewer.locale)(silent === true ? "waiting.autoClosed" : `message.${to}`, {

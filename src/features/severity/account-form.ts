@@ -7,7 +7,7 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** The form that says whose a ticket is; null where the desk has no accounts to choose from. */
+/** The form that sets a ticket's account; null if the desk has none. */
 export const accountForm = (number: number, desk: Desk, viewer: Viewer): Form | null => {
   const say = sayIn(viewer.locale);
   const choices = accountChoices(desk);

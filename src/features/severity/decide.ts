@@ -7,7 +7,7 @@ import { pagesFor } from "../../tickets/routes/paging.ts";
 import { severityOf, type Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
-/** What triage decides about the severity; lowering what was confirmed needs a reason. */
+/** Triage sets the severity. Lowering a confirmed one needs a reason. */
 export const setSeverity = (
   ticket: Ticket,
   command: Extract<TicketCommand, { type: "setSeverity" }>,
@@ -25,7 +25,7 @@ export const setSeverity = (
   return accept(command, { type: "severitySet", from, to, reason: reason === "" ? null : reason, clocks });
 };
 
-/** Whose the ticket is, and so which plan it is under. */
+/** Sets the ticket's account, and so its plan. */
 export const setAccount = (
   ticket: Ticket,
   command: Extract<TicketCommand, { type: "setAccount" }>,
@@ -37,7 +37,7 @@ export const setAccount = (
   const { conversation } = ticket;
   const host = conversation.kind === "channel" ? accountOfChannel(conversation.channel, desk) : null;
   if (host !== null && host.key !== account.key) return refuse({ reason: "channelOfAnother", name: host.name });
-  // The customer was told a time before their plan was known. A plan that takes longer does not take that back.
+  // The customer was told a due time before their plan was known. A slower plan does not move it later.
   const never = ticket.account === null ? "later" : undefined;
   const clocks = whenTermsChange(ticket, { ...termsOf(ticket, desk), account }, command.at, never);
   const set = { type: "accountSet", from: ticket.account, to: account.key, clocks } as const;
@@ -49,7 +49,7 @@ export const setAccount = (
   });
 };
 
-/** The open promises follow the desk as it is now; those that would be the same stay untouched. */
+/** The open targets follow the current desk file; unchanged ones stay untouched. */
 export const replan = (ticket: Ticket, command: TicketCommand, desk: Desk): Decision => {
   const clocks = whenTermsChange(ticket, termsOf(ticket, desk), command.at);
   return changesSomething(clocks) ? accept(command, { type: "replanned", clocks }) : refuse({ reason: "notDue" });

@@ -5,7 +5,7 @@ export type SeverityCommand =
   /** Lowering a confirmed severity needs a reason. */
   | { readonly type: "setSeverity"; readonly severity: Severity; readonly reason?: string | undefined }
   | { readonly type: "setAccount"; readonly account: string }
-  /** From the clock, after an admin asked for it: the open targets follow the desk file as it is now. */
+  /** From the clock, on an admin's request: the open targets follow the current desk file. */
   | { readonly type: "replan" };
 
 export type SeverityEvent =
@@ -26,7 +26,7 @@ export type SeverityNotification =
       readonly to: Severity;
       readonly promises: readonly MovedTarget[];
     }
-  /** Another account, or the desk file as it is now, moved the targets. */
+  /** Another account or a new desk file moved the targets. */
   | { readonly type: "targetsMoved"; readonly promises: readonly MovedTarget[] }
   /** For staff only. */
   | {

@@ -8,7 +8,7 @@ import type { Ticket } from "../../tickets/ticket.ts";
 import { replan, setAccount, setSeverity } from "./decide.ts";
 import type { SeverityCommand, SeverityEvent } from "./messages.ts";
 
-/** Only staff read why a severity was lowered. */
+/** Only staff see the reason for a lower severity. */
 const severityChanged = (event: EventOf<"severitySet">, ticket: Ticket): readonly Effect[] => {
   const { from, to, reason, clocks } = event;
   return [

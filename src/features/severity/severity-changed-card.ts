@@ -6,7 +6,7 @@ import type { NotificationOf } from "../../cards/feature-views.ts";
 import { plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** Tells the customer the new severity, and every promise that moved, is new or is gone, with its old time. */
+/** Tells the customer the new severity, and each target that moved, is new or is gone, with its old due time. */
 export const severityChangedCard = (
   { from, to, promises }: NotificationOf<"severityChanged">,
   { ticket, viewer }: ViewContext,

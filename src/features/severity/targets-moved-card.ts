@@ -7,7 +7,7 @@ import type { NotificationOf } from "../../cards/feature-views.ts";
 import { moment, momentAndLeft, plain } from "../../i18n/spans.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
-/** By when the customer may expect something now. Messages stored by an earlier version lack `before`. */
+/** The new due time of one clock, for the customer. Messages from an earlier version lack `before`. */
 export const movedTargetLine = ({ clock, before, due }: MovedTarget, say: Say): Line => {
   const was = before == null ? null : moment(before);
   if (due === null)
@@ -20,7 +20,7 @@ export const movedTargetLine = ({ clock, before, due }: MovedTarget, say: Say): 
     : rich(say, `target.movedFrom.${clock}`, { due: by, before: was });
 };
 
-/** Tells the customer what they may count on now, and what was promised before. */
+/** Tells the customer the new due times, with the old ones. */
 export const targetsMovedCard = (
   { promises }: NotificationOf<"targetsMoved">,
   { ticket, viewer }: ViewContext,

@@ -5,7 +5,7 @@ import type { Decision } from "../../tickets/messages.ts";
 import { isWithTech, type Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
-/** Support asks the technical team; what they write while it is there already goes to the same thread. */
+/** Support asks the technical team. While the team has the ticket, further messages go to the same thread. */
 export const askTech = (ticket: Ticket, command: Extract<TicketCommand, { type: "askTech" }>, desk: Desk): Decision => {
   const text = command.text.trim();
   if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
@@ -15,7 +15,7 @@ export const askTech = (ticket: Ticket, command: Extract<TicketCommand, { type: 
   return accept(command, { type: "techAsked", need: text, clocks: whenAskedTech(ticket, desk, command.at) });
 };
 
-/** One of the technical team takes it. */
+/** A member of the technical team takes it. */
 export const claimTech = (ticket: Ticket, command: TicketCommand, principal: Principal, desk: Desk): Decision => {
   if (principal.is !== "staff") return refuse({ reason: "notAllowed" });
   if (ticket.tech === null || !isWithTech(ticket)) return refuse({ reason: "notWithTech" });
@@ -26,7 +26,7 @@ export const claimTech = (ticket: Ticket, command: TicketCommand, principal: Pri
   return accept(command, { type: "techClaimed", person: principal.person.key });
 };
 
-/** Words in their thread count also after they gave it back. */
+/** Comments in the technical team's thread count even after they returned the ticket. */
 export const commentAsTech = (ticket: Ticket, command: Extract<TicketCommand, { type: "commentAsTech" }>): Decision => {
   if (ticket.tech === null) return refuse({ reason: "notWithTech" });
   return command.text.trim() === ""
@@ -34,7 +34,7 @@ export const commentAsTech = (ticket: Ticket, command: Extract<TicketCommand, { 
     : accept(command, { type: "techCommented", text: command.text });
 };
 
-/** They give it back; what they found is needed unless there was nothing left to do. */
+/** The technical team returns the ticket. Findings are required unless it is `done`. */
 export const returnTech = (ticket: Ticket, command: Extract<TicketCommand, { type: "returnTech" }>): Decision => {
   const findings = command.findings.trim();
   if (!isWithTech(ticket)) return refuse({ reason: "notWithTech" });

@@ -3,12 +3,12 @@ import type { Format, Formatted } from "../../tickets/format.ts";
 import type { MentionedPerson } from "../../tickets/refs.ts";
 
 export type TechCommand =
-  /** Asks the technical team, or writes to them where they have the ticket already. */
+  /** Asks the technical team, or writes to them if they already have the ticket. */
   | { readonly type: "askTech"; readonly text: string }
   | { readonly type: "claimTech" }
   /** A person wrote in the technical team's own thread. */
   | ({ readonly type: "commentAsTech" } & Formatted)
-  /** Back to support, with what was found. `done`: support has nothing left to do. */
+  /** Returned to support, with the findings. `done`: support has nothing left to do. */
   | { readonly type: "returnTech"; readonly findings: string; readonly done: boolean };
 
 export type TechEvent =
@@ -18,7 +18,7 @@ export type TechEvent =
   | ({ readonly type: "techCommented" } & Formatted)
   | { readonly type: "techReturned"; readonly findings: string; readonly done: boolean };
 
-/** Between support and the technical team; a customer never reads it. */
+/** Between support and the technical team; a customer never sees it. */
 export type TechNotification =
   | { readonly type: "toTech"; readonly what: "asked" | "told"; readonly text: string; readonly by: string }
   | {

@@ -17,7 +17,7 @@ export const buttons = {
     ifAllowed(context, "returnTech", () =>
       changeTicket(context, at, ticket, { type: "returnTech", findings: "", done: true }),
     ),
-  /** What the technical team wrote stands in the form: an agent words it for the customer. */
+  /** The form shows the technical team's text, which an agent rewords for the customer. */
   clientUpdate: (action, { quote = "" }, context) => askForReply(action, context, { remark: quote }),
 } satisfies ButtonHandlers<"tech" | "claimTech" | "returnTech" | "doneTech" | "clientUpdate">;
 

@@ -34,7 +34,7 @@ const buttons = (ticket: Ticket, places: TicketPlaces, more: readonly Button[], 
   return all.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: all }];
 };
 
-/** The card in the technical team's channel: what is needed, what it is about, and the buttons that fit. */
+/** The card in the technical team's channel: the request, the ticket, and the available actions. */
 export const techCard = (state: TicketState, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
   const { ticket } = state;
   const say = sayIn(viewer.locale);
@@ -81,7 +81,7 @@ export const techCard = (state: TicketState, desk: Desk, places: TicketPlaces, v
   };
 };
 
-/** How it stands with the technical team. For staff. */
+/** The state of the technical team's work, for staff. */
 export const techLine = ({ at, takenBy, end }: TechWork, desk: Desk, say: Say): Line => {
   if (end !== null) return rich(say, `tech.${end.how}`, { at: moment(end.at) });
   return takenBy === null

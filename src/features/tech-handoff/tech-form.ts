@@ -6,7 +6,7 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** The form that asks the technical team, and writes to them while they have it. */
+/** The form that asks the technical team, or writes to them while they have the ticket. */
 export const techForm = (number: number, viewer: Viewer): Form => {
   const say = sayIn(viewer.locale);
   return {
@@ -27,7 +27,7 @@ export const techForm = (number: number, viewer: Viewer): Form => {
   };
 };
 
-/** The form with which the technical team gives a ticket back, with what they found. */
+/** The form with which the technical team returns a ticket with its findings. */
 export const techReturnForm = (number: number, viewer: Viewer): Form => {
   const say = sayIn(viewer.locale);
   return {

@@ -10,7 +10,7 @@ import { plain, strong } from "../../i18n/spans.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
-/** Leads to a reply that begins with these words, so that a person words them for the customer. */
+/** Opens a reply form with this text beside it, so that an agent rewords it for the customer. */
 const forClient = (ticket: Ticket, say: Say): CardPart => ({
   part: "buttons",
   label: say("button.actions"),
@@ -22,7 +22,7 @@ const forClient = (ticket: Ticket, say: Say): CardPart => ({
   ],
 });
 
-/** What support and the technical team say to each other, marked as such. For staff only. */
+/** A message between support and the technical team, marked as such. For staff only. */
 export const techMessageCard = (
   message: NotificationOf<"toTech" | "fromTech">,
   { ticket, desk, viewer }: ViewContext,

@@ -17,13 +17,13 @@ import { dotted, fact, faint, moment, momentAndLeft, plain, ringing } from "../.
 import { ticketHeading, severityLabel, severityMarkOf, toneOf, progressOf } from "../../cards/ticket-heading.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
-/** The customer learns when we promised to answer and when we did; lateness they see for themselves. */
+/** When the first response is due or was given. The customer card does not say that it was late. */
 const firstAnswer = (clock: Clock, say: Say): Line | null => {
   if (clock.end === null) return [momentAndLeft(clock.target.due)];
   return clock.end.how === "dropped" ? null : rich(say, "conversation.answeredAt", { at: moment(clock.end.at) });
 };
 
-/** What else the customer may count on: an answer to what they wrote since, news, a solution. */
+/** The customer's other targets: the next response, an update, the resolution. */
 const alsoPromised = (ticket: Ticket, say: Say): readonly ReturnType<typeof fact>[] =>
   latestClocks(ticket).flatMap((clock) => {
     if (clock.end !== null) return [];
@@ -49,7 +49,7 @@ const contactLine = (ticket: Ticket, desk: Desk, say: Say): Line | null => {
   return dotted([plain(manager.name)], phone === null ? [] : [plain(say("conversation.phoneHint", { phone }))]);
 };
 
-/** What a customer may know of their ticket: nothing in here is internal. */
+/** The facts that a customer may know; none of them is internal. */
 export const customerFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardPart => {
   const say = sayIn(viewer.locale);
   const clock = latestOf(ticket, "firstResponse");
@@ -68,7 +68,7 @@ export const customerFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardP
   };
 };
 
-/** Nobody said how bad it is: what we took it for, and how to say otherwise. */
+/** For a severity that no person chose: the assumed one, and how to change it. */
 const assumed = (ticket: Ticket, say: Say): readonly CardPart[] =>
   ticket.source === null || ticket.source.how === "picked" || ticket.sla.confirmedSeverity !== null
     ? []
@@ -79,7 +79,7 @@ const assumed = (ticket: Ticket, say: Say): readonly CardPart[] =>
         },
       ];
 
-/** Who writes while nobody works reads when that is over. */
+/** For a ticket from outside working hours: when they begin. */
 const outsideHours = (ticket: Ticket, say: Say): readonly CardPart[] => {
   const clock = clocksOf(ticket, "firstResponse")[0];
   const opening = clock === undefined ? null : opensAt(clock.target.calendar, ticket.openedAt);
@@ -95,7 +95,7 @@ const howToAdd = ({ conversation }: Ticket, say: Say): string =>
       : "conversation.howToAdd",
   );
 
-/** What the customer can do now. */
+/** What the customer can do next. */
 const howOn = (ticket: Ticket, say: Say): string => {
   const to = mergedInto(ticket);
   if (to !== null) return say("link.howItGoesOn", { to: ticketName(to) });
@@ -104,13 +104,19 @@ const howOn = (ticket: Ticket, say: Say): string => {
     : howToAdd(ticket, say);
 };
 
-/** Below the customer's own message there is no need to repeat it; what was filled into a form stands nowhere else. */
+/**
+ * A ticket opened from the customer's own message need not repeat it. The text of a form is shown, because it is
+ * nowhere else.
+ */
 const standsAbove = ({ ticket: { source, conversation }, messages }: TicketState): boolean =>
   source !== null &&
   beganThere(source, conversation) &&
   (source.how !== "picked" || messages.some(({ as }) => as === "opened"));
 
-/** The customer's card, the root of their thread or a message in it. Rings the requester when posted; edits ring nobody. */
+/**
+ * The customer's card, at the root of their thread or in it. It mentions the requester when posted; edits notify no
+ * one.
+ */
 export const conversationCard = (state: TicketState, desk: Desk, viewer: Viewer): Card => {
   const { ticket } = state;
   const say = sayIn(viewer.locale);

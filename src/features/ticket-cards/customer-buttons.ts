@@ -9,7 +9,7 @@ import { isMissed, latestClocks } from "../../cards/due-line.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
-/** Offered once a promise was seen to be broken, or always where the plan says so. */
+/** Whether to offer escalation: after a breach, or always if the plan says so. */
 const mayEscalate = (ticket: Ticket, desk: Desk): boolean =>
   latestClocks(ticket).some(
     (clock) => isMissed(clock) || clock.end?.how === "late" || openTargets(clock).some(({ missed }) => missed === true),
@@ -26,7 +26,7 @@ const close = (ticket: Ticket, say: Say): Button => ({
   },
 });
 
-/** What a customer may press on a ticket of their own. One that goes on in another ticket is not opened again. */
+/** The buttons on a customer's own ticket. A ticket that continues in another one cannot be reopened. */
 export const customerButtons = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
   const reopen: Button = { action: encodeAction("reopen", ticket.number, "own"), label: say("button.reopen") };

@@ -7,11 +7,11 @@ import { dotted, faint, moment, plain, strong } from "../../i18n/spans.ts";
 import type { TranscriptEntry } from "../transcript/index.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
-/** How many messages a page of a conversation has, and how much of each is shown. */
+/** The number of messages on a page of a conversation, and the length shown of each. */
 const onePage = 5;
 const shownOfEach = 400;
 
-/** What was said on a ticket as far as its reader may read it, oldest first, and which page is wished for; 0 is the latest. */
+/** The messages that this viewer may read, oldest first, and the requested page; 0 is the latest. */
 export interface ShownConversation {
   readonly messages: readonly TranscriptEntry[];
   readonly page: number;
@@ -19,7 +19,7 @@ export interface ShownConversation {
 
 export const noConversation: ShownConversation = { messages: [], page: 0 };
 
-/** One message; the hint below all of them says where the whole of a long one is. */
+/** One message; the hint below the page says where a long one can be read in full. */
 const messageParts = (
   { who, at, side, words, cut, files }: TranscriptEntry,
   number: number,
@@ -40,7 +40,7 @@ const messageParts = (
   ...(words === null ? [] : quoteAndRest({ text: words, cut }, shownOfEach, number, viewer).parts),
 ];
 
-/** A page of a conversation, a button for what was said before, and the command that gives all of it. */
+/** A page of a conversation, a button for earlier messages, and the command for all of them. */
 export const lastMessages = (
   { number }: Pick<Ticket, "number">,
   { messages, page }: ShownConversation,

@@ -1,6 +1,6 @@
 import type { ChannelRef } from "../../tickets/refs.ts";
 
-/** For staff only: a card of the staff's is in these channels now. */
+/** For staff only: a staff card moved to these channels. */
 export interface CardNotification {
   readonly type: "cardMoved";
   readonly to: readonly ChannelRef[];

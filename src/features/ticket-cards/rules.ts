@@ -1,4 +1,4 @@
 import { everyStaff, staffAndOwnCustomer, type FeatureReads } from "../../tickets/rules.ts";
 
-/** `pressButton`: the buttons of the staff's cards. The customers' buttons go by the command behind them. */
+/** `pressButton`: the buttons on staff cards. Customers' buttons need the permission of their command. */
 export const ticketCards = { reads: { show: staffAndOwnCustomer, pressButton: everyStaff } } satisfies FeatureReads;

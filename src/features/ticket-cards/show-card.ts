@@ -15,10 +15,7 @@ import { staffFacts } from "./staff-facts.ts";
 import { ticketHeading, toneOf } from "../../cards/ticket-heading.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/**
- * One ticket in full, as far as this reader may know it, with what was said last. Why it is due when it is due is behind a
- * button.
- */
+/** One ticket in full, as far as this viewer may see it, with its latest messages. A button explains the due times. */
 export const showCard = (
   state: TicketState,
   {

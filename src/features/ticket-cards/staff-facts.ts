@@ -24,7 +24,7 @@ const accountLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
     : dotted([strong(account.name)], [faint(say("triage.plan", { plan: account.plan }))]);
 };
 
-/** A requester who lost the ticket: answers go to the account. */
+/** A warning if the requester may no longer see the ticket: answers go to the account. */
 const requesterLeft = (ticket: Ticket, desk: Desk, say: Say): Line => {
   const account = accountOf(desk, ticket);
   const direct = { kind: "person", user: ticket.requester.user } as const;
@@ -73,7 +73,7 @@ const escalationLine = ({ by, at, told }: Escalation, desk: Desk, say: Say): Lin
 const callLine = ({ by, number, time, told }: CallBack, desk: Desk, say: Say): Line =>
   dotted([strong(number)], [plain(nameOf(desk, by))], time === null ? [] : [plain(time)], toldLine(told, desk, say));
 
-/** Every fact the staff have about a ticket; the card and `show` share it. */
+/** All facts that staff see about a ticket; the triage card and `show` share them. */
 export const staffFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardPart => {
   const say = sayIn(viewer.locale);
   const techClock = latestOf(ticket, "tech");

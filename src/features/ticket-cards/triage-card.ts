@@ -19,7 +19,7 @@ import { ticketHeading, severityMarkOf, toneOf } from "../../cards/ticket-headin
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
-/** The customer is told of another severity at once, so one press alone does not change it. */
+/** A new severity is announced to the customer at once, so its button asks for confirmation. */
 const confirmSeverity = (ticket: Ticket, severity: Severity, say: Say): Pick<Button, "confirm"> =>
   severity === severityOf(ticket)
     ? {}
@@ -36,7 +36,7 @@ const severityButtons = (ticket: Ticket, say: Say): CardPart => ({
   part: "buttons",
   label: ticket.sla.confirmedSeverity === null ? say("button.confirmSeverity") : say("button.severity"),
   buttons: severities.map((severity) => {
-    // Only the card knows what was confirmed when it was drawn: lowering that asks for a reason first, in a form.
+    // Only the card knows the severity that was confirmed when it was drawn. Lowering it asks for a reason in a form.
     const asksWhy = lowers(ticket.sla.confirmedSeverity, severity);
     return {
       action: encodeAction(asksWhy ? "lower" : "severity", ticket.number, severity),
@@ -79,7 +79,7 @@ const actionButtons = (ticket: Ticket, desk: Desk, places: TicketPlaces, say: Sa
     },
   });
   const resolve = (): Button => {
-    // Resolving ends the promise of a first answer, and the customer would never have had one.
+    // Resolving cancels the first response, and the customer would get none.
     if (ticket.replies === 0) return asking("resolveUnanswered", "resolve");
     return ticket.unanswered.length > 0 ? asking("resolveUnread", "resolve") : button("resolve");
   };
@@ -102,7 +102,7 @@ const actionButtons = (ticket: Ticket, desk: Desk, places: TicketPlaces, say: Sa
   };
 };
 
-/** The card in the triage channel: everything the team needs to decide, and the buttons that fit the ticket's state. */
+/** The card in the triage channel: everything that the team needs to decide, and the available actions. */
 export const triageCard = (state: TicketState, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
   const { ticket } = state;
   const say = sayIn(viewer.locale);

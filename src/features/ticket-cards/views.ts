@@ -5,7 +5,7 @@ import type { NotificationCards } from "../../cards/feature-views.ts";
 import type { CardNotification } from "./messages.ts";
 
 export const cards = {
-  /** Replaces a card whose channel was exchanged for another. It has no buttons, because the new card has them. */
+  /** Replaces a card whose channel was replaced. It has no buttons, because the new card has them. */
   cardMoved: ({ to }, { ticket, viewer }) => {
     const sentence = sayIn(viewer.locale)("message.cardMoved", { ticket: ticketName(ticket.number) });
     const channels = to.map((channel) => ({ t: "channel", channel }) as const);

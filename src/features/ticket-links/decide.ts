@@ -3,7 +3,7 @@ import { mergedInto, type Ticket } from "../../tickets/ticket.ts";
 import type { TicketLink } from "../../tickets/ticket-records.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
-/** It ends here and goes on in the other one, whatever state it is in. */
+/** The ticket ends here and continues in the other one, whatever its status. */
 export const merge = (ticket: Ticket, command: Extract<TicketCommand, { type: "merge" }>): Decision => {
   const { into } = command;
   const before = mergedInto(ticket);
@@ -11,7 +11,7 @@ export const merge = (ticket: Ticket, command: Extract<TicketCommand, { type: "m
   return into === ticket.number ? refuse({ reason: "sameTicket" }) : accept(command, { type: "merged", into });
 };
 
-/** A tie to another ticket, once. */
+/** Adds a link to another ticket, once. */
 export const addLink = (
   ticket: Ticket,
   command: TicketCommand,

@@ -4,7 +4,7 @@ import { paused, techEnded } from "../../tickets/clocks/evolve-pauses.ts";
 import { asResolved } from "../../tickets/status-change.ts";
 import type { ResolvedTicket, Ticket } from "../../tickets/ticket.ts";
 
-/** It is closed without having been solved: nothing is owed here any more, and nothing was kept or broken. */
+/** The ticket is closed without being resolved: its clocks are cancelled, neither met nor breached. */
 export const merged = (ticket: Ticket, event: Extract<Event, { type: "merged" }>): ResolvedTicket => ({
   ...asResolved(ticket, ticket.status === "resolved" ? ticket.resolvedAt : event.at),
   unanswered: [],

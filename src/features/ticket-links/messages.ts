@@ -1,13 +1,13 @@
 import type { TicketLink } from "../../tickets/ticket-records.ts";
 
-/** Each of these is about two tickets; `decide` is asked once for each of the two. */
+/** Each of these concerns two tickets; `decide` is called once for each. */
 export type LinkCommand =
   /** It is the same problem as that ticket, and continues there. */
   | { readonly type: "merge"; readonly into: number }
   /** The same for the other ticket. */
   | { readonly type: "mergeFrom"; readonly from: number }
   | { readonly type: "link"; readonly to: number }
-  /** A customer wrote on a ticket that was closed for too long; their message opened that other ticket. */
+  /** A customer wrote on a ticket that was closed too long ago, and their message opened that other ticket. */
   | { readonly type: "followUp"; readonly to: number };
 
 export type LinkEvent =
@@ -25,7 +25,7 @@ export type LinkRefusal =
   | { readonly reason: "continuesIn"; readonly to: number }
   | { readonly reason: "sameTicket" }
   | { readonly reason: "linkedAlready"; readonly to: number }
-  /** Tickets of two accounts are never merged: their customers would read each other. */
+  /** Tickets of two accounts are never merged, because their customers would read each other's messages. */
   | { readonly reason: "otherAccount"; readonly to: number };
 
 declare module "../../tickets/feature-messages.ts" {

@@ -3,10 +3,10 @@ import { work } from "../../requests/routed.ts";
 import { subcommand, type TypedLine } from "../../requests/subcommand.ts";
 import type { Problem } from "../../cards/problem-card.ts";
 
-/** What people put between two numbers. */
+/** Words that people type between two numbers. */
 const between: readonly string[] = ["into", "with", "and", "to", "a", "en", "con", "y", "em", "com", "e"];
 
-/** Two tickets; "link is broken" is a title. */
+/** Two tickets. "Link is broken" is a title. */
 const twoTickets = ({
   word,
   rest,

@@ -19,7 +19,7 @@ export const ticketLinks = {
       permission: support,
       decide: ({ ticket, command }) => addLink(ticket, command, { number: command.to, how: "linked" }),
     },
-    /** It follows from what a customer wrote. */
+    /** A consequence of a customer's message. */
     followUp: {
       permission: ownCustomer,
       decide: ({ ticket, command }) => addLink(ticket, command, { number: command.to, how: "followedBy" }),

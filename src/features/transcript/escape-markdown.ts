@@ -1,10 +1,10 @@
-/** Signs that mean something to Markdown wherever they stand. */
+/** Characters with a meaning in Markdown, wherever they are. */
 const signs = /[\\`*_[\]<>&|~#]/g;
 
-/** What means something to Markdown at the beginning of a line: a list, a rule, a heading's underline. */
+/** Beginnings of a line with a meaning in Markdown: a list, a rule, a heading's underline. */
 const beginning = /^(?:[-+=]|\d+[.)])/;
 
-/** One line of somebody's words as Markdown that shows them literally. */
+/** One line of a text as Markdown that shows it literally. */
 export const escapeMarkdown = (line: string): string => {
   if (line === "") return "";
   const indent = /^\s*/.exec(line)?.[0] ?? "";
@@ -12,6 +12,6 @@ export const escapeMarkdown = (line: string): string => {
     .slice(indent.length)
     .replaceAll(signs, String.raw`\$&`)
     .replace(beginning, (sign) => `${sign.slice(0, -1)}\\${sign.slice(-1)}`);
-  // Indented text would be a block of code.
+  // Markdown shows an indented text as code.
   return `${"\u00A0".repeat(indent.length)}${rest}`;
 };

@@ -13,7 +13,7 @@ const entities: Readonly<Record<string, string>> = {
 
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
-/** HTML from a template: every text put into it is literal, only other pieces of HTML are markup. */
+/** HTML from a template. Each inserted text is literal; only other `Html` values are markup. */
 export const html = (
   template: TemplateStringsArray,
   ...values: readonly (string | number | Html | readonly Html[])[]

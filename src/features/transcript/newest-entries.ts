@@ -1,12 +1,12 @@
 import type { Transcript, TranscriptEntry } from "./transcript.ts";
 
-/** About as long as an entry is without anybody's words. */
+/** The approximate length of an entry without its text. */
 const frame = 300;
 
 const lengthOf = ({ words, says, changes, files }: TranscriptEntry): number =>
   frame * (1 + changes.length + files.length) + (words?.length ?? 0) + (says?.length ?? 0);
 
-/** The transcript with its newest entries, as many as make at most so many characters; it says how many are left out. */
+/** The transcript with its newest entries, up to this many characters. It says how many entries are left out. */
 export const newestEntries = (transcript: Transcript, mostCharacters: number): Transcript => {
   const { entries } = transcript;
   let from = entries.length;

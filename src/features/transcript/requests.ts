@@ -14,7 +14,7 @@ export const subcommands = {
       usage: say("help.transcript"),
       means: is === "staff" ? "help.transcriptMeansStaff" : "help.transcriptMeansCustomer",
     }),
-    /** Without a format it is the usual one; "transcript of the call is missing" is a title. */
+    /** Without a format, the first one is used. "Transcript of the call is missing" is a title. */
     parse: (typed) => {
       const found = ticketAndWords(typed);
       const [, named = transcriptFormats[0], ...more] = typed.rest;

@@ -14,7 +14,7 @@ const enclosedJson = ({ key, name, size, type }: TranscriptFile, enclosed: Enclo
   return { name, size, type, ...(base64 === undefined ? {} : { base64 }) };
 };
 
-/** A transcript as JSON: instants in UTC, everybody's words as they were written, files in base64 where they are enclosed. */
+/** A transcript as JSON: times in UTC, texts as they were written, enclosed files in base64. */
 const transcriptJson = (
   { number, title, viewer, madeAt, entries, facts, leftOut, for: audience }: Transcript,
   enclosed: Enclosed,
@@ -40,8 +40,7 @@ const transcriptJson = (
   )}\n`;
 
 /**
- * A transcript as a file, one step for each entry, with those of the ticket's files that are enclosed: base64 by key.
- * Markdown can only name them.
+ * A transcript as a file, one step per entry, with the enclosed files (base64 by key). Markdown can only name files.
  */
 export function* drawTranscript(
   transcript: Transcript,
@@ -59,6 +58,6 @@ export function* drawTranscript(
   }
 }
 
-/** The same, all of it at once. */
+/** The same in one go. */
 export const transcriptFile = (transcript: Transcript, format: TranscriptFormat, enclosed?: Enclosed): TextFile =>
   atOnce(drawTranscript(transcript, format, enclosed));

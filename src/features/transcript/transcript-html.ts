@@ -15,10 +15,10 @@ img{max-width:100%}header,ul{margin:0;font-size:.9rem}blockquote{margin:.25rem 0
 /** Files in base64, by their keys. */
 export type Enclosed = ReadonlyMap<string, string>;
 
-/** What a page may show as a picture; nothing of it can run anything. */
+/** Media types that the page shows as a picture; none of them can run code. */
 const pictures = ["image/png", "image/jpeg", "image/gif", "image/webp"] as const;
 
-/** A picture to look at, a file to keep, or the name of what is not enclosed. */
+/** A picture, a file to download, or the name of a file that is not enclosed. */
 const fileHtml = (file: TranscriptFile, enclosed: Enclosed, viewer: Viewer): Html => {
   const name = showable(file.name);
   const label = html`📎 ${name} (${sizeWords(file.size, viewer)})`;
@@ -54,7 +54,7 @@ const entryHtml = (entry: TranscriptEntry, { viewer }: Transcript, enclosed: Enc
   </article> `;
 };
 
-/** A transcript as a page that fetches and runs nothing, one step for each entry: everybody's words are literal. */
+/** A transcript as a page that loads and runs nothing, one step per entry. All texts are literal. */
 export function* transcriptHtml(transcript: Transcript, enclosed: Enclosed): Stepwise<string> {
   const { viewer, heading, leftOut } = transcript;
   const say = sayIn(viewer.locale);

@@ -8,7 +8,7 @@ import { sayIn } from "../../i18n/say.ts";
 
 const inline = (text: string): string => escapeMarkdown(showable(text).replaceAll(/\s+/g, " ").trim());
 
-/** Somebody's words below each other, every line break kept. */
+/** A text as a Markdown quote with all its line breaks. */
 const quoted = (words: string): readonly string[] => {
   const lines = showable(words).split("\n").map(escapeMarkdown);
   return lines.map((line, index) => `> ${line}${index < lines.length - 1 ? "\\" : ""}`);
@@ -29,7 +29,7 @@ const entryLines = (entry: TranscriptEntry, { viewer }: Transcript): readonly st
   ];
 };
 
-/** A transcript as Markdown (CommonMark), one step for each entry: everybody's words are literal. */
+/** A transcript as Markdown (CommonMark), one step per entry. All texts are literal. */
 export function* transcriptMarkdown(transcript: Transcript): Stepwise<string> {
   const { viewer, leftOut } = transcript;
   const say = sayIn(viewer.locale);

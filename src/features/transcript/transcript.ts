@@ -15,7 +15,7 @@ import { momentWords } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
-/** A file by name and size (bytes); `key` names it among all files. */
+/** A file with name and size (bytes). `key` is unique among all files. */
 export interface TranscriptFile {
   readonly key: string;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface TranscriptFile {
   readonly type: string;
 }
 
-/** One thing that was said or done. `words` are somebody's own, whole and literal. */
+/** One message or act. `words` is a person's whole text, literally. */
 export interface TranscriptEntry {
   readonly at: Instant;
   readonly kind: EventType;
@@ -32,15 +32,15 @@ export interface TranscriptEntry {
   readonly is: "customer" | "support";
   readonly says: string | null;
   readonly words: string | null;
-  /** How many characters of them are left out; none is left out where this is missing. */
+  /** The number of characters left out of the text; missing if none. */
   readonly cut?: number;
-  /** The files that came with it. */
+  /** The files of the message. */
   readonly files: readonly TranscriptFile[];
-  /** What it changed; for staff only. */
+  /** The changes on the ticket; for staff only. */
   readonly changes: readonly string[];
 }
 
-/** A ticket from beginning to end, for one reader. */
+/** A ticket from beginning to end, for one viewer. */
 export interface Transcript {
   readonly number: number;
   readonly title: string;
@@ -50,13 +50,13 @@ export interface Transcript {
   readonly madeAt: Instant;
   readonly facts: readonly (readonly [what: string, value: string])[];
   readonly entries: readonly TranscriptEntry[];
-  /** How many entries before these are left out. */
+  /** The number of earlier entries that are left out. */
   readonly leftOut: number;
 }
 
 type Public = Pick<TranscriptEntry, "says" | "words"> & { readonly files?: readonly TranscriptFile[] };
 
-/** What was taken back later has no words any more. */
+/** A deleted message has no text. */
 const spoken = (text: string, files: readonly TranscriptFile[], says: string | null, say: Say): Public =>
   text === "" && files.length === 0
     ? { says: say("transcript.textDeleted"), words: null }
@@ -76,8 +76,7 @@ const filesOf = (event: Event): readonly TranscriptFile[] => {
 };
 
 /**
- * What the customer's side saw of a fact; null where it saw nothing. What is not named here stays inside: a new kind of
- * fact is internal until somebody says otherwise.
+ * What the customer's side could see of an event; null if nothing. An event type that is not named here stays internal.
  */
 const seenByCustomer = (event: Event, say: Say, viewer: Viewer): Public | null => {
   switch (event.type) {
@@ -117,7 +116,7 @@ const seenByCustomer = (event: Event, say: Say, viewer: Viewer): Public | null =
 
 const isStaff = (by: Actor, desk: Desk): boolean => by.kind === "clock" || isOneOfStaff(by.user, desk, by.membership);
 
-/** A customer knows the desk by its name, and by the names of those who answered them. */
+/** Customers see the desk's name, and the names of the agents who answered them. */
 const nameFor = (event: Event, is: Principal["is"], desk: Desk): string => {
   const { by } = event;
   if (event.type === "messageDeleted" && event.on !== undefined) return platformName(event.on);
@@ -136,14 +135,14 @@ const customersEntry = (event: Event, seen: Public, desk: Desk): TranscriptEntry
   changes: [],
 });
 
-/** Words that need no introduction. */
+/** Events whose text needs no introduction. */
 const saysItself: readonly EventType[] = ["replied", "heard", "noted"];
 
-/** What staff wrote among themselves, whole. */
+/** The whole text of an internal note. */
 const internalWords = (event: Event): string | null =>
   event.type === "noted" || (event.type === "messageEdited" && event.as === "noted") ? event.text || null : null;
 
-/** What was said in the thread before it became a ticket. */
+/** The messages of the thread before it became a ticket. */
 const earlierEntries = ({ words }: Extract<Event, { type: "threadImported" }>): readonly TranscriptEntry[] =>
   words.map(({ text, by, at, staff, message, files }) => ({
     at,
@@ -157,7 +156,7 @@ const earlierEntries = ({ words }: Extract<Event, { type: "threadImported" }>): 
     changes: [],
   }));
 
-/** A customer whose name reads like one of ours is marked. */
+/** A customer whose name reads like an agent's is marked. */
 const staffSees = (event: Event, desk: Desk, say: Say): string => {
   const name = nameFor(event, "staff", desk);
   return isStaff(event.by, desk) ? name : customerName(name, desk, say);
@@ -191,7 +190,7 @@ const factsOf = (ticket: Ticket, is: Principal["is"], desk: Desk, viewer: Viewer
   ];
 };
 
-/** What is told, to whom. */
+/** The input of a transcript. */
 interface Telling {
   readonly ticket: Ticket;
   readonly events: readonly (Event & { readonly cut?: number })[];
@@ -201,15 +200,15 @@ interface Telling {
   readonly madeAt: Instant;
 }
 
-/** Only staff read what a fact changed, so only for them the ticket is followed from fact to fact. */
+/** Only staff see changes, so only for them each event is applied to the ticket. */
 const toldFor = (is: Principal["is"], events: readonly Event[]): Iterable<ToldChange> =>
   is === "staff" ? retelling(events) : events.map((event) => ({ event, before: null, after: null }));
 
-/** How a fact is told to this reader; a fact that holds several messages is told as several. */
+/** The entries of an event for this viewer. An event with several messages has several entries. */
 const entriesFor = ({ events, desk, is, viewer }: Omit<Telling, "ticket" | "madeAt">) => {
   const say = sayIn(viewer.locale);
   const opened = events.find((event) => event.type === "opened");
-  // Where a ticket was opened from a message among the team, its thread is the team's.
+  // If the ticket was opened from a team message, its thread is internal.
   const isTheirs = opened?.source === undefined || beganThere(opened.source, opened.conversation);
   return (told: ToldChange): readonly TranscriptEntry[] => {
     if (told.event.type === "threadImported") return is === "staff" || isTheirs ? earlierEntries(told.event) : [];
@@ -219,10 +218,10 @@ const entriesFor = ({ events, desk, is, viewer }: Omit<Telling, "ticket" | "made
   };
 };
 
-/** The facts that hold messages. The description is none of them. */
+/** The events that contain messages; the description is not one of them. */
 const messages: readonly EventType[] = ["threadImported", "replied", "heard", "noted", "messageEdited"];
 
-/** What was said on a ticket as far as this reader may read it, one step for each fact, without what it changed. */
+/** The messages of a ticket that this viewer may read, one step per event, without changes. */
 export function* tellMessages(telling: Omit<Telling, "ticket" | "madeAt">): Stepwise<readonly TranscriptEntry[]> {
   const entriesOf = entriesFor(telling);
   const entries: TranscriptEntry[] = [];
@@ -239,8 +238,8 @@ export function* tellMessages(telling: Omit<Telling, "ticket" | "madeAt">): Step
 }
 
 /**
- * A ticket told from its facts, one step for each: to staff all of it, to a customer what their side was shown, with no
- * name but of those who wrote to them.
+ * A transcript from the events, one step per event. Staff get all of it. Customers get what their side could see, with
+ * no names but those of the agents who wrote to them.
  */
 export function* tellTranscript({ ticket, events, desk, is, viewer, madeAt }: Telling): Stepwise<Transcript> {
   const say = sayIn(viewer.locale);
@@ -263,7 +262,7 @@ export function* tellTranscript({ ticket, events, desk, is, viewer, madeAt }: Te
   };
 }
 
-/** The same, all of it at once. */
+/** The same in one go. */
 export const transcriptOf = (
   ticket: Ticket,
   events: readonly Event[],

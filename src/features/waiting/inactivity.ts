@@ -26,7 +26,7 @@ export const wait = (ticket: Ticket, command: Extract<TicketCommand, { type: "wa
 const later = (calendar: Calendar, at: Instant, from: Instant, to: Instant): Instant =>
   Math.max(to, addWorkingTime(calendar, at, { days: 0, ms: workingTimeBetween(calendar, from, to) }));
 
-/** Who was nudged late has as long to answer as who was nudged in time. */
+/** A customer who was nudged late has as much time left as one who was nudged on time. */
 const nudged = (inactivity: Inactivity, at: Instant): Inactivity => {
   const { nudgeAt, closeAt, terms } = inactivity;
   const rest = nudgeAt === null || closeAt === null ? closeAt : later(terms.calendar, at, nudgeAt, closeAt);
@@ -34,17 +34,17 @@ const nudged = (inactivity: Inactivity, at: Instant): Inactivity => {
 };
 
 /**
- * The desk's clock looks at a ticket that waits: a nudge, then the end. What anybody wrote meanwhile (staff more, the customer
- * only thanks) begins the wait anew.
+ * The clock checks a waiting ticket: first it nudges, then it closes. A message since (from staff, or a customer's
+ * thank-you) restarts the wait.
  */
 export const checkInactivity = (ticket: Ticket, command: TicketCommand): Decision => {
   const inactivity = inactivityOf(ticket);
   const { lastReplyAt, lastCustomerMessage } = ticket;
   const next = nextInactivityStep(ticket);
-  // An answer that is held begins it anew as soon as it leaves.
+  // A pending answer restarts the wait once it is sent.
   if (inactivity === null || next === null || next > command.at || ticket.pendingReplies.length > 0)
     return refuse({ reason: "notDue" });
-  // Nobody answered the customer, so their silence says nothing: it is neither nudged nor closed.
+  // The customer was never answered, so they are neither nudged nor closed.
   if (firstAnswerOpen(ticket))
     return accept(command, {
       type: "inactivityRestarted",

@@ -2,7 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { Inactivity } from "../../tickets/ticket-records.ts";
 
 export type WaitingCommand =
-  /** `asked`: the last message to the customer asked for something. It is refused where the customer wrote since. */
+  /** `asked`: the last message to the customer asked for something. Refused if the customer wrote since. */
   | { readonly type: "wait"; readonly asked?: true }
   /** From the clock: the customer of a waiting ticket did not write for long. */
   | { readonly type: "checkInactivity" };
@@ -11,16 +11,16 @@ export type WaitingEvent =
   /** `said`: the reply that came with it told the customer. */
   | { readonly type: "waited"; readonly inactivity: Inactivity | null; readonly said?: true }
   | { readonly type: "nudged"; readonly inactivity: Inactivity }
-  /** Staff wrote while the ticket waited: the inactivity counts from there. */
+  /** Staff wrote while the ticket waited: the wait counts from then. */
   | { readonly type: "inactivityRestarted"; readonly inactivity: Inactivity };
 
-/** The bot asks the customer again; the ticket is closed at `closeAt`. */
+/** The bot asks the customer again. The ticket is closed at `closeAt`. */
 export interface WaitingNotification {
   readonly type: "nudged";
   readonly closeAt: Instant | null;
 }
 
-/** Staff asked nothing of the customer since the customer wrote last. */
+/** Staff have asked the customer nothing since the customer last wrote. */
 export interface WaitingRefusal {
   readonly reason: "nothingAskedOfCustomer";
 }

@@ -3,7 +3,7 @@ import { answer, ifAllowed } from "../../requests/routed.ts";
 import { replyForm } from "../reply/index.ts";
 
 export const buttons = {
-  /** Before a ticket waits, the form asks what the customer is asked for. */
+  /** Before a ticket waits, the form asks for the question to the customer. */
   wait: ({ ticket, audience, flags }, _, context) =>
     ifAllowed(context, "wait", () =>
       answer({

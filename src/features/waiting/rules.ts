@@ -7,7 +7,7 @@ import type { Ticket } from "../../tickets/ticket.ts";
 import { checkInactivity, wait } from "./inactivity.ts";
 import type { WaitingCommand, WaitingEvent } from "./messages.ts";
 
-/** Other terms for the customer's inactivity, which only a ticket that waits has. */
+/** New terms for the customer's inactivity; only a waiting ticket has them. */
 const restarted = (ticket: Ticket, { inactivity }: EventOf<"nudged" | "inactivityRestarted">): TicketChange =>
   ticket.status === "waiting" ? { ...ticket, inactivity } : {};
 
