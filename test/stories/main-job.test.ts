@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { useEmbedded } from "../support/database.ts";
-import { startWorld, type World } from "../support/world.ts";
+import { startStoryWorld, storyPlatforms, type StoryWorld } from "../support/story-world/story-world.ts";
 
 useEmbedded();
 
-describe.each(["http", "socket"] as const)("the main job over Slack's %s", (mode) => {
-  let world: World;
+describe.each([...storyPlatforms, "slack by sockets"] as const)("the main job on %s", (platform) => {
+  let world: StoryWorld;
   beforeEach(async () => {
-    world = await startWorld(mode);
+    world = await startStoryWorld(platform);
   });
   afterEach(() => world.stop());
 
   test("/ticket opens the form, prefilled, and each severity says what it buys", async () => {
-    await world.slack.user("U0CARLA").types("C0ACME", "/ticket El vídeo no se ve");
-    const form = world.slack.user("U0CARLA").seesForm();
+    await world.user("carla").types("acme", "/ticket El vídeo no se ve");
+    const form = world.user("carla").seesForm();
     expect(form?.initial["title"]).toBe("El vídeo no se ve");
     expect(form?.fields).toEqual(["title", "severity", "description"]);
     expect(form?.text).toMatch(/30 min/);
@@ -21,8 +21,8 @@ describe.each(["http", "socket"] as const)("the main job over Slack's %s", (mode
 
   test("the ticket gets a receipt, a thread of its own and one card in triage", async () => {
     await world.opens();
-    const [receipt] = world.slack.user("U0CARLA").privates;
-    expect(receipt?.channel).toBe("C0ACME");
+    const [receipt] = world.user("carla").privates;
+    expect(receipt?.where).toBe(platform === "testchat" ? null : "acme");
     expect(receipt?.text).toContain("T-1001");
     for (const fact of ["T-1001", "Ana Ruiz"]) expect(world.conversation().text).toContain(fact);
     const card = world.card();
@@ -42,23 +42,23 @@ describe.each(["http", "socket"] as const)("the main job over Slack's %s", (mode
   test("every press edits the same card, and the loser of a claim learns who won", async () => {
     await world.opens();
     await Promise.all([
-      world.slack.user("U0LUIS").presses(world.card(), "Claim"),
-      world.slack.user("U0MARTA").presses(world.card(), "Claim"),
+      world.user("luis").presses(world.card(), "Claim"),
+      world.user("marta").presses(world.card(), "Claim"),
     ]);
     await world.settle();
     const { assignee } = await world.ticket();
-    const [winner, loser] = assignee === "luis" ? ["Luis Gil", "U0MARTA"] : ["Marta Solé", "U0LUIS"];
+    const [winner, loser] = assignee === "luis" ? ["Luis Gil", "marta" as const] : ["Marta Solé", "luis" as const];
     expect(world.card().text).toContain(winner);
-    expect(world.slack.user(loser).privates.at(-1)?.text).toContain(winner);
+    expect(world.user(loser).privates.at(-1)?.text).toContain(winner);
     expect(world.card().edits).toBeGreaterThan(0);
   });
 
   test("a public reply reaches the customer's thread and ends the clock; the card's thread stays inside", async () => {
     await world.opens();
-    await world.slack.user("U0LUIS").presses(world.card(), "Reply to customer");
-    expect(world.slack.user("U0LUIS").seesForm()?.text).toContain("Acme TV");
-    await world.slack.user("U0LUIS").submits({ text: "Lo estamos mirando" });
-    await world.slack.user("U0LUIS").writes("C0TRIAGE", "canary: the encoder is broken", { thread: world.card().ts });
+    await world.user("luis").presses(world.card(), "Reply to customer");
+    expect(world.user("luis").seesForm()?.text).toContain("Acme TV");
+    await world.user("luis").submits({ text: "Lo estamos mirando" });
+    await world.user("luis").writes("triage", "canary: the encoder is broken", world.card());
     await world.settle();
     const said = world.thread(world.conversation()).map((message) => message.text);
     expect(said).toHaveLength(1);
@@ -66,42 +66,40 @@ describe.each(["http", "socket"] as const)("the main job over Slack's %s", (mode
     expect(said[0]).toContain("Luis Gil");
     expect((await world.ticket()).sla.clocks[0]?.end?.how).toBe("met");
     expect((await world.ticket()).notes).toBe(1);
-    expect(JSON.stringify(world.slack.channel("C0ACME").messages)).not.toContain("canary");
+    expect(JSON.stringify(world.channel("acme"))).not.toContain("canary");
     await world.pass(600);
-    expect(world.slack.dm("U0ANA").messages).toEqual([]);
+    expect(world.direct("ana")).toEqual([]);
   });
 
   test("the account manager hears at half and four fifths, the head and triage at the breach", async () => {
     await world.opens();
     await world.pass(119);
-    expect(world.slack.dm("U0ANA").messages).toEqual([]);
+    expect(world.direct("ana")).toEqual([]);
     await world.pass(1);
-    const dm = world.slack.dm("U0ANA").messages[0];
+    const dm = world.direct("ana")[0];
     for (const fact of ["T-1001", "Acme TV", "[I’m on it]", "[Reply]", "[Assign]", "[Open"])
       expect(dm?.text).toContain(fact);
     await world.pass(72);
-    expect(world.slack.dm("U0ANA").messages).toHaveLength(2);
-    expect(world.slack.dm("U0LUIS").messages).toHaveLength(1);
+    expect(world.direct("ana")).toHaveLength(2);
+    expect(world.direct("luis")).toHaveLength(1);
     await world.pass(48);
-    expect(world.slack.dm("U0ANA").messages).toHaveLength(3);
-    expect(world.slack.dm("U0EVA").messages).toHaveLength(1);
+    expect(world.direct("ana")).toHaveLength(3);
+    expect(world.direct("eva")).toHaveLength(1);
     expect(world.thread(world.card())).toHaveLength(1);
-    expect(world.slack.pings.some((ping) => ping.channel === "C0TRIAGE" && ping.user === "U0ANA")).toBe(true);
+    expect(world.mentioned("triage")).toContain("ana");
     expect(await world.reminders()).toEqual(["50 sent", "80 sent", "100 sent"]);
   });
 
   test("what the customer writes in the thread is heard inside, and ends the waiting", async () => {
     await world.opens();
-    await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
-    await world.slack.user("U0LUIS").submits({ text: "¿Qué versión es?" });
+    await world.user("luis").presses(world.card(), "Waiting");
+    await world.user("luis").submits({ text: "¿Qué versión es?" });
     await world.settle();
     expect((await world.ticket()).status).toBe("waiting");
-    await world.slack
-      .user("U0CARLA")
-      .writes("C0ACME", "¿Alguna novedad? <!channel> *ya*", { thread: world.conversation().ts });
+    await world.user("carla").writes("acme", "¿Alguna novedad? <!channel> *ya*", world.conversation());
     await world.settle();
     expect((await world.ticket()).status).toBe("open");
     expect(world.thread(world.card()).at(-1)?.text).toContain("¿Alguna novedad? <!channel> *ya*");
-    expect(world.slack.pings.filter((ping) => ping.channel === "C0TRIAGE")).toEqual([]);
+    expect(world.mentioned("triage")).toEqual([]);
   });
 });

@@ -3,12 +3,12 @@ import { readEvents } from "../../src/db/event-store.ts";
 import { evolve } from "../../src/tickets/evolve.ts";
 import type { TicketState } from "../../src/tickets/ticket.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
-import { startWorld, type World } from "../support/world.ts";
+import { type Name, startStoryWorld, storyPlatforms, type StoryWorld } from "../support/story-world/story-world.ts";
 
-describe("the other promises", () => {
-  let world: World;
+describe.each(storyPlatforms)("the other promises on %s", (platform) => {
+  let world: StoryWorld;
   beforeEach(async () => {
-    world = await startWorld("http", promisingDesk);
+    world = await startStoryWorld(platform, promisingDesk);
     await world.opens();
   });
   afterEach(() => world.stop());
@@ -18,13 +18,13 @@ describe("the other promises", () => {
       .thread(world.conversation())
       .map((message) => message.text)
       .join("\n");
-  const lastPrivate = (user: string): string => world.slack.user(user).privates.at(-1)?.text ?? "";
+  const lastPrivate = (user: Name): string => world.user(user).privates.at(-1)?.text ?? "";
   const carlaWrites = async (text: string): Promise<void> => {
-    await world.slack.user("U0CARLA").writes("C0ACME", text, { thread: world.conversation().ts });
+    await world.user("carla").writes("acme", text, world.conversation());
     await world.settle();
   };
   const luisReplies = async (text: string): Promise<void> => {
-    await world.slack.user("U0LUIS").writes("C0ACME", text, { thread: world.conversation().ts });
+    await world.user("luis").writes("acme", text, world.conversation());
     await world.settle();
   };
   const running = async (): Promise<readonly string[]> =>
@@ -39,55 +39,55 @@ describe("the other promises", () => {
     expect(world.card().text).toMatch(/Next answer/);
     expect(world.conversation().text).toMatch(/Responderemos a su último mensaje/);
     await world.pass(60);
-    expect(world.slack.dm("U0ANA").messages.at(-1)?.text).toMatch(/Next answer on T-1001/);
+    expect(world.direct("ana").at(-1)?.text).toMatch(/Next answer on T-1001/);
     await luisReplies("Ya está");
     expect(await running()).toEqual(["resolution"]);
   });
 
   test("the solution stands still while it waits for the customer, and says so to both sides", async () => {
     await luisReplies("¿Qué versión tienes?");
-    await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
-    await world.slack.user("U0LUIS").submits({ text: "" });
+    await world.user("luis").presses(world.card(), "Waiting");
+    await world.user("luis").submits({ text: "" });
     await world.settle();
     expect(world.card().text).toMatch(/waits for the customer, 16 hours left/);
     expect(world.conversation().text).toContain("a la espera de su respuesta");
     await world.pass(3_000);
-    expect(world.slack.dm("U0ANA").messages).toEqual([]);
+    expect(world.direct("ana")).toEqual([]);
     await carlaWrites("La 7");
     await luisReplies("Gracias");
     await world.pass(480);
-    expect(world.slack.dm("U0ANA").messages.at(-1)?.text).toMatch(/Solution on T-1001/);
+    expect(world.direct("ana").at(-1)?.text).toMatch(/Solution on T-1001/);
   });
 
   test("news is promised from the card, told to the customer, and reminded of", async () => {
     await luisReplies("Lo miramos");
-    await world.slack.user("U0LUIS").presses(world.card(), "Promise an update");
-    await world.slack.user("U0LUIS").submits({ when: "4" });
+    await world.user("luis").presses(world.card(), "Promise an update");
+    await world.user("luis").submits({ when: "4" });
     await world.settle();
     expect(customerReads()).toContain("novedades sobre T-1001");
     expect(world.card().text).toMatch(/Promised update/);
     await world.pass(120);
-    expect(world.slack.dm("U0ANA").messages.at(-1)?.text).toMatch(/Promised update on T-1001/);
+    expect(world.direct("ana").at(-1)?.text).toMatch(/Promised update on T-1001/);
     await luisReplies("Seguimos en ello");
     expect((await world.ticket()).sla.clocks.find((clock) => clock.kind === "update")?.end?.how).toBe("met");
   });
 
   test("a time that makes no sense is said in the form; one that has passed is said in private", async () => {
-    await world.slack.user("U0LUIS").presses(world.card(), "Promise an update");
-    await world.slack.user("U0LUIS").submits({ when: "other", time: "soon" });
-    expect(Object.keys(world.slack.user("U0LUIS").seesForm()?.errors ?? {})).toEqual(["time"]);
-    await world.slack.user("U0LUIS").submits({ when: "other", time: "2026-01-12 09:00" });
+    await world.user("luis").presses(world.card(), "Promise an update");
+    await world.user("luis").submits({ when: "other", time: "soon" });
+    expect(Object.keys(world.user("luis").seesForm()?.errors ?? {})).toEqual(["time"]);
+    await world.user("luis").submits({ when: "other", time: "2026-01-12 09:00" });
     await world.settle();
-    expect(lastPrivate("U0LUIS")).toMatch(/has already passed/);
+    expect(lastPrivate("luis")).toMatch(/has already passed/);
     expect(await running()).toEqual(["firstResponse", "resolution"]);
   });
 
   test("lowering a confirmed severity asks why; the team reads the reason, the customer the new promise", async () => {
-    await world.slack.user("U0LUIS").presses(world.card(), "High");
+    await world.user("luis").presses(world.card(), "High");
     await world.settle();
-    await world.slack.user("U0LUIS").presses(world.card(), "Medium");
-    expect(world.slack.user("U0LUIS").seesForm()?.text).toMatch(/Why is T-1001 medium now/);
-    await world.slack.user("U0LUIS").submits({ text: "canary: only one screen" });
+    await world.user("luis").presses(world.card(), "Medium");
+    expect(world.user("luis").seesForm()?.text).toMatch(/Why is T-1001 medium now/);
+    await world.user("luis").submits({ text: "canary: only one screen" });
     await world.settle();
     expect((await world.ticket()).sla.confirmedSeverity).toBe("medium");
     const inside = world
@@ -97,37 +97,37 @@ describe("the other promises", () => {
     expect(inside).toContain("canary: only one screen");
     expect(customerReads()).toMatch(/gravedad de T-1001 es ahora media/);
     expect(customerReads()).toMatch(/Lo resolveremos a más tardar/);
-    expect(JSON.stringify(world.slack.channel("C0ACME").messages)).not.toContain("canary");
-    await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
+    expect(JSON.stringify(world.channel("acme"))).not.toContain("canary");
+    await world.user("luis").types("triage", "/ticket history 1001");
     await world.settle();
-    expect(lastPrivate("U0LUIS")).toContain("canary: only one screen");
+    expect(lastPrivate("luis")).toContain("canary: only one screen");
   });
 
   test("why it is due then is told in private, in the reader's language, with what was counted", async () => {
-    await world.slack.user("U0LUIS").presses(world.card(), "Why is it due then?");
+    await world.user("luis").presses(world.card(), "Why is it due then?");
     await world.settle();
-    expect(lastPrivate("U0LUIS")).toMatch(/Counted: Mon,? 12 Jan 10:00–14:00 \(4 hours\)/);
-    await world.slack.user("U0CARLA").types("C0ACME", "/ticket ver 1001");
+    expect(lastPrivate("luis")).toMatch(/Counted: Mon,? 12 Jan 10:00–14:00 \(4 hours\)/);
+    await world.user("carla").types("acme", "/ticket ver 1001");
     await world.settle();
-    await world.slack.user("U0CARLA").presses("private", "¿Por qué vence entonces?");
+    await world.user("carla").presses("private", "¿Por qué vence entonces?");
     await world.settle();
-    expect(lastPrivate("U0CARLA")).toMatch(/Contado: lun,? 12 ene 10:00–14:00 \(4 horas\)/);
-    await world.slack.user("U0OLIVER").types("C0NORTH", "/ticket show 1001");
+    expect(lastPrivate("carla")).toMatch(/Contado: lun,? 12 ene 10:00–14:00 \(4 horas\)/);
+    await world.user("oliver").types("north", "/ticket show 1001");
     await world.settle();
-    expect(lastPrivate("U0OLIVER")).not.toContain("Acme");
+    expect(lastPrivate("oliver")).not.toContain("Acme");
   });
 
   test("a history rebuilt from its events is the stored ticket", async () => {
     await luisReplies("Lo miramos");
     await carlaWrites("¿Y?");
-    await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
-    await world.slack.user("U0LUIS").submits({ text: "¿Cuál?" });
+    await world.user("luis").presses(world.card(), "Waiting");
+    await world.user("luis").submits({ text: "¿Cuál?" });
     await world.pass(30);
     await carlaWrites("Eso");
     await world.pass(200);
-    await world.slack.user("U0LUIS").presses(world.card(), "Resolve");
+    await world.user("luis").presses(world.card(), "Resolve");
     await world.settle();
-    await world.slack.user("U0CARLA").types("C0ACME", "/ticket reabrir 1001");
+    await world.user("carla").types("acme", "/ticket reabrir 1001");
     await world.settle();
     const events = await readEvents(world.database.db, 1001);
     const rebuilt = events.reduce<TicketState | null>(evolve, null);

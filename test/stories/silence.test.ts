@@ -1,48 +1,50 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Desk } from "../../src/desk/desk.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
-import { startWorld, type World } from "../support/world.ts";
+import { startStoryWorld, storyPlatforms, type StoryWorld } from "../support/story-world/story-world.ts";
 
 const day = 24 * 60;
 const desk: Desk = { ...sampleDesk, waiting: { nudge: { days: 2, ms: 0 }, close: { days: 5, ms: 0 } } };
 
-let world: World;
-beforeEach(async () => {
-  world = await startWorld("http", desk);
-  await world.opens();
-  await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
-  await world.slack.user("U0LUIS").submits({ text: "¿Qué versión es?" });
-  await world.settle();
-});
-afterEach(() => world.stop());
+describe.each(storyPlatforms)("on %s", (platform) => {
+  let world: StoryWorld;
+  beforeEach(async () => {
+    world = await startStoryWorld(platform, desk);
+    await world.opens();
+    await world.user("luis").presses(world.card(), "Waiting");
+    await world.user("luis").submits({ text: "¿Qué versión es?" });
+    await world.settle();
+  });
+  afterEach(() => world.stop());
 
-const said = () => world.thread(world.conversation()).map(({ text }) => text);
+  const said = () => world.thread(world.conversation()).map(({ text }) => text);
 
-test("a customer who does not answer is asked again once, and then the ticket is closed, with a way back", async () => {
-  await world.pass(2 * day - 1);
-  expect(said()).toHaveLength(1);
-  await world.pass(1);
-  await world.pass(60);
-  expect(said()).toHaveLength(2);
-  expect(said()[1]).toMatch(/Seguimos esperando su respuesta en T-1001.*lo cerraremos el/);
-  await world.pass(3 * day - 61);
-  expect((await world.ticket()).status).toBe("waiting");
-  await world.pass(1);
-  expect((await world.ticket()).status).toBe("resolved");
-  expect(said()).toHaveLength(3);
-  expect(said()[2]).toMatch(/queda cerrado.*\/ticket reabrir 1001/);
-  expect(said()[2]).not.toContain("[Buena]");
-  expect(world.thread(world.card()).at(-1)?.text).toMatch(/have not had an answer/);
-  await world.slack.user("U0CARLA").types("C0ACME", "/ticket reabrir 1001");
-  await world.settle();
-  expect((await world.ticket()).status).toBe("open");
-});
+  test("a customer who does not answer is asked again once, and then the ticket is closed, with a way back", async () => {
+    await world.pass(2 * day - 1);
+    expect(said()).toHaveLength(1);
+    await world.pass(1);
+    await world.pass(60);
+    expect(said()).toHaveLength(2);
+    expect(said()[1]).toMatch(/Seguimos esperando su respuesta en T-1001.*lo cerraremos el/);
+    await world.pass(3 * day - 61);
+    expect((await world.ticket()).status).toBe("waiting");
+    await world.pass(1);
+    expect((await world.ticket()).status).toBe("resolved");
+    expect(said()).toHaveLength(3);
+    expect(said()[2]).toMatch(/queda cerrado.*\/ticket reabrir 1001/);
+    expect(said()[2]).not.toContain("[Buena]");
+    expect(world.thread(world.card()).at(-1)?.text).toMatch(/have not had an answer/);
+    await world.user("carla").types("acme", "/ticket reabrir 1001");
+    await world.settle();
+    expect((await world.ticket()).status).toBe("open");
+  });
 
-test("one word, and nobody is asked or closed", async () => {
-  await world.slack.user("U0CARLA").writes("C0ACME", "Sigo aquí", { thread: world.conversation().ts });
-  await world.settle();
-  const before = said().length;
-  await world.pass(9 * day);
-  expect((await world.ticket()).status).toBe("open");
-  expect(said()).toHaveLength(before);
+  test("one word, and nobody is asked or closed", async () => {
+    await world.user("carla").writes("acme", "Sigo aquí", world.conversation());
+    await world.settle();
+    const before = said().length;
+    await world.pass(9 * day);
+    expect((await world.ticket()).status).toBe("open");
+    expect(said()).toHaveLength(before);
+  });
 });

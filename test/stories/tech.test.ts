@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { startWorld, type World } from "../support/world.ts";
+import { startStoryWorld, storyPlatforms, type StoryWorld } from "../support/story-world/story-world.ts";
 
-describe("the technical team", () => {
-  let world: World;
+describe.each(storyPlatforms)("the technical team on %s", (platform) => {
+  let world: StoryWorld;
   beforeEach(async () => {
-    world = await startWorld();
+    world = await startStoryWorld(platform);
     await world.opens();
   });
   afterEach(() => world.stop());
 
-  const luis = () => world.slack.user("U0LUIS");
-  const tom = () => world.slack.user("U0TOM");
+  const luis = () => world.user("luis");
+  const tom = () => world.user("tom");
   const inside = (): string => allOf(world.thread(world.card()));
   const below = (): string => allOf(world.thread(world.techCard()));
-  const customerReads = (): string => JSON.stringify(world.slack.channel("C0ACME").messages);
+  const customerReads = (): string => JSON.stringify(world.channel("acme"));
   const asked = async (need = "canary: look at the encoder"): Promise<void> => {
     await luis().presses(world.card(), "Hand to tech");
     await luis().submits({ text: need });
@@ -33,12 +33,12 @@ describe("the technical team", () => {
     expect(world.card().text).toContain("With Tom Berg");
     expect(inside()).toContain("Tom Berg of the technical team has taken T-1001");
 
-    await tom().writes("C0TECH", "canary: a bad manifest", { thread: world.techCard().ts });
+    await tom().writes("tech", "canary: a bad manifest", world.techCard());
     await world.settle();
     expect(inside()).toMatch(/Tom Berg in the technical team’s thread[^]*canary: a bad manifest/);
     expect(below().split("a bad manifest")).toHaveLength(2);
 
-    await luis().types("C0TRIAGE", "/ticket tech 1001 canary: which version?");
+    await luis().types("triage", "/ticket tech 1001 canary: which version?");
     await world.settle();
     expect(below()).toMatch(/Luis Gil to the technical team[^]*canary: which version\?/);
 
@@ -50,21 +50,19 @@ describe("the technical team", () => {
     expect(world.techCard().text).not.toContain("[Take it]");
 
     expect(customerReads()).not.toMatch(/canary|Tom/);
-    await luis().types("C0TRIAGE", "/ticket history 1001");
+    await luis().types("triage", "/ticket history 1001");
     await world.settle();
     expect(luis().privates.at(-1)?.text).toMatch(
       /asked the technical team: canary: look at the encoder[^]*took the ticket for the technical team[^]*gave the ticket back to support: canary: version 7 is broken/,
     );
-    await world.slack.user("U0CARLA").types("C0ACME", "/ticket show 1001");
+    await world.user("carla").types("acme", "/ticket show 1001");
     await world.settle();
-    expect(world.slack.user("U0CARLA").privates.at(-1)?.text).not.toMatch(/canary|Tom/);
+    expect(world.user("carla").privates.at(-1)?.text).not.toMatch(/canary|Tom/);
   });
 
   test("what they said becomes a message to the customer only once a person has worded it", async () => {
     await asked("¿Qué versión falla?");
-    await tom().writes("C0TECH", "canary: *v7* <b>manifest</b> is broken\nsecond line", {
-      thread: world.techCard().ts,
-    });
+    await tom().writes("tech", "canary: *v7* <b>manifest</b> is broken\nsecond line", world.techCard());
     await world.settle();
     const remark = world.thread(world.card()).find(({ text }) => text.includes("manifest"));
     if (remark === undefined) throw new Error("no remark");
@@ -81,18 +79,18 @@ describe("the technical team", () => {
 
   test("a note in the triage card's thread stays with support", async () => {
     await asked();
-    await luis().writes("C0TRIAGE", "they will need a day", { thread: world.card().ts });
+    await luis().writes("triage", "they will need a day", world.card());
     await world.settle();
     expect(below()).not.toContain("they will need a day");
   });
 
   test("a customer cannot ask them, and sees plain words in their own list", async () => {
     await asked();
-    const carla = world.slack.user("U0CARLA");
-    await carla.types("C0ACME", "/ticket tech 1001 ¿y bien?");
+    const carla = world.user("carla");
+    await carla.types("acme", "/ticket tech 1001 ¿y bien?");
     await world.settle();
     expect(carla.privates.at(-1)?.text).toContain("equipo de soporte");
-    await carla.types("C0ACME", "/ticket lista");
+    await carla.types("acme", "/ticket lista");
     await world.settle();
     expect(carla.privates.at(-1)?.text).toContain("Con nuestro equipo técnico");
   });

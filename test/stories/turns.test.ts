@@ -1,8 +1,8 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { Desk } from "../../src/desk/desk.ts";
 import { escalationOf } from "../../src/tickets/ticket.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
-import { startWorld, type World } from "../support/world.ts";
+import { type Name, startStoryWorld, storyPlatforms, type StoryWorld } from "../support/story-world/story-world.ts";
 
 const { luis } = sampleDesk.people;
 if (luis === undefined) throw new Error("nobody is Luis");
@@ -12,95 +12,99 @@ const inTurns: Desk = {
   people: { ...sampleDesk.people, luis: { ...luis, locale: "es" } },
 };
 
-let world: World;
-const open = async (desk: Desk): Promise<void> => {
-  world = await startWorld("http", desk);
-};
-afterEach(() => world.stop());
-const told = (user: string) => world.slack.dm(user).messages.map(({ text }) => text);
-const inside = () => world.thread(world.card()).map(({ text }) => text);
+describe.each(storyPlatforms)("on %s", (platform) => {
+  let world: StoryWorld;
+  const open = async (desk: Desk): Promise<void> => {
+    world = await startStoryWorld(platform, desk);
+  };
+  afterEach(() => world.stop());
+  const told = (user: Name) => world.direct(user).map(({ text }) => text);
+  const inside = () => world.thread(world.card()).map(({ text }) => text);
 
-test("the agent whose turn it is hears so, in their language, and answers from there; where that is refused, triage rings them", async () => {
-  await open(inTurns);
-  world.slack.closeDm("U0LUIS", "cannot_dm_bot");
-  await world.opens();
-  expect(told("U0MARTA")).toEqual([
-    expect.stringMatching(/T-1001 is now assigned to you[^]*It was your turn[^]*\[Reply\]/),
-  ]);
-  expect(told("U0LUIS")).toEqual([]);
-  await world.slack.user("U0CARLA").types("C0ACME", "/ticket Tampoco entra");
-  await world.slack.user("U0CARLA").submits({ severity: "low", description: "Nadie entra." });
-  await world.settle();
-  expect((await world.ticket(1002)).assignee).toBe("luis");
-  const cards = world.slack.channel("C0TRIAGE").messages;
-  expect(
-    cards.filter(({ text }) => /@U0LUIS, the assignee of T-1002, could not be notified by direct message/.test(text)),
-  ).toHaveLength(1);
-  expect(told("U0MARTA")).toHaveLength(1);
-});
-
-test("whoever a ticket is given to by hand hears by whom; who takes it for themselves hears nothing", async () => {
-  await open({ ...inTurns, assignment: "manual" });
-  await world.opens();
-  const marta = world.slack.user("U0MARTA");
-  await marta.presses(world.card(), "Assign");
-  await marta.submits({ person: "luis" });
-  await world.settle();
-  expect(told("U0LUIS")).toEqual([expect.stringMatching(/T-1001 se te ha asignado[^]*Te lo ha asignado Marta Solé/)]);
-  await marta.presses(world.card(), "Assign");
-  await marta.submits({ person: "marta" });
-  await world.settle();
-  expect((await world.ticket()).assignee).toBe("marta");
-  expect(told("U0MARTA")).toEqual([]);
-});
-
-test("whoever is away is left in peace, and the team reads that they do not know", async () => {
-  await open({
-    ...inTurns,
-    assignment: "manual",
-    people: { ...inTurns.people, luis: { ...luis, quiet: { from: 0, to: 24 * 60 } } },
+  test("the agent whose turn it is hears so, in their language, and answers from there; where that is refused, triage rings them", async () => {
+    await open(inTurns);
+    world.shutsOut("luis");
+    await world.opens();
+    expect(told("marta")).toEqual([
+      expect.stringMatching(/T-1001 is now assigned to you[^]*It was your turn[^]*\[Reply\]/),
+    ]);
+    expect(told("luis")).toEqual([]);
+    await world.user("carla").types("acme", "/ticket Tampoco entra");
+    await world.user("carla").submits({ severity: "low", description: "Nadie entra." });
+    await world.settle();
+    expect((await world.ticket(1002)).assignee).toBe("luis");
+    const cards = world.channel("triage");
+    expect(
+      cards.filter(({ text }) =>
+        text.includes(`@${world.idOf("luis")}, the assignee of T-1002, could not be notified by direct message`),
+      ),
+    ).toHaveLength(1);
+    expect(told("marta")).toHaveLength(1);
   });
-  await world.opens();
-  const marta = world.slack.user("U0MARTA");
-  await marta.presses(world.card(), "Assign");
-  await marta.submits({ person: "luis" });
-  await world.settle();
-  expect(told("U0LUIS")).toEqual([]);
-  expect(inside().at(-1)).toBe("Luis Gil, the assignee of T-1001, was not notified: these are their quiet hours.");
-});
 
-test("the question how it was shows the answer once it is given, and how to change it", async () => {
-  await open(sampleDesk);
-  await world.opens();
-  await world.slack.user("U0LUIS").presses(world.card(), "Resolve");
-  await world.settle();
-  const below = () => world.thread(world.conversation());
-  const question = () => below().at(-1) ?? expect.fail("nobody asked");
-  const count = below().length;
-  await world.slack.user("U0CARLA").presses(question(), "Buena");
-  await world.settle();
-  expect(question().text).toMatch(
-    /Gracias, carla\. Su respuesta: Buena\.[^]*Puede cambiar la respuesta hasta[^]*\[Regular\] \[Mala\]/i,
-  );
-  expect(question().text).not.toMatch(/\[Buena\]|Qué le ha/);
-  await world.slack.user("U0CARLA").presses(question(), "Mala");
-  await world.settle();
-  expect(question().text).toMatch(/Su respuesta: Mala\.[^]*\[Buena\] \[Regular\]/);
-  expect(below()).toHaveLength(count);
-});
+  test("whoever a ticket is given to by hand hears by whom; who takes it for themselves hears nothing", async () => {
+    await open({ ...inTurns, assignment: "manual" });
+    await world.opens();
+    const marta = world.user("marta");
+    await marta.presses(world.card(), "Assign");
+    await marta.submits({ person: "luis" });
+    await world.settle();
+    expect(told("luis")).toEqual([expect.stringMatching(/T-1001 se te ha asignado[^]*Te lo ha asignado Marta Solé/)]);
+    await marta.presses(world.card(), "Assign");
+    await marta.submits({ person: "marta" });
+    await world.settle();
+    expect((await world.ticket()).assignee).toBe("marta");
+    expect(told("marta")).toEqual([]);
+  });
 
-test("a promise that is broken is noticed where no step of the ladder tells of it: the customer is offered the way up", async () => {
-  await open({ ...sampleDesk, ladder: [] });
-  await world.opens();
-  const button = "[Escalar a la dirección de soporte]";
-  await world.pass(239);
-  expect(world.conversation().text).not.toContain(button);
-  await world.pass(2);
-  expect(world.conversation().text).toContain(button);
-  expect(world.slack.dm("U0ANA").messages).toEqual([]);
-  expect(world.thread(world.card())).toEqual([]);
-  expect(await world.reminders()).toEqual(["100 sent"]);
-  await world.slack.user("U0CARLA").presses(world.conversation(), "Escalar a la dirección de soporte");
-  await world.settle();
-  expect(escalationOf(await world.ticket())?.broken?.clock).toBe("firstResponse");
+  test("whoever is away is left in peace, and the team reads that they do not know", async () => {
+    await open({
+      ...inTurns,
+      assignment: "manual",
+      people: { ...inTurns.people, luis: { ...luis, quiet: { from: 0, to: 24 * 60 } } },
+    });
+    await world.opens();
+    const marta = world.user("marta");
+    await marta.presses(world.card(), "Assign");
+    await marta.submits({ person: "luis" });
+    await world.settle();
+    expect(told("luis")).toEqual([]);
+    expect(inside().at(-1)).toBe("Luis Gil, the assignee of T-1001, was not notified: these are their quiet hours.");
+  });
+
+  test("the question how it was shows the answer once it is given, and how to change it", async () => {
+    await open(sampleDesk);
+    await world.opens();
+    await world.user("luis").presses(world.card(), "Resolve");
+    await world.settle();
+    const below = () => world.thread(world.conversation());
+    const question = () => below().at(-1) ?? expect.fail("nobody asked");
+    const count = below().length;
+    await world.user("carla").presses(question(), "Buena");
+    await world.settle();
+    expect(question().text).toMatch(
+      /Gracias, carla\. Su respuesta: Buena\.[^]*Puede cambiar la respuesta hasta[^]*\[Regular\] \[Mala\]/i,
+    );
+    expect(question().text).not.toMatch(/\[Buena\]|Qué le ha/);
+    await world.user("carla").presses(question(), "Mala");
+    await world.settle();
+    expect(question().text).toMatch(/Su respuesta: Mala\.[^]*\[Buena\] \[Regular\]/);
+    expect(below()).toHaveLength(count);
+  });
+
+  test("a promise that is broken is noticed where no step of the ladder tells of it: the customer is offered the way up", async () => {
+    await open({ ...sampleDesk, ladder: [] });
+    await world.opens();
+    const button = "[Escalar a la dirección de soporte]";
+    await world.pass(239);
+    expect(world.conversation().text).not.toContain(button);
+    await world.pass(2);
+    expect(world.conversation().text).toContain(button);
+    expect(world.direct("ana")).toEqual([]);
+    expect(world.thread(world.card())).toEqual([]);
+    expect(await world.reminders()).toEqual(["100 sent"]);
+    await world.user("carla").presses(world.conversation(), "Escalar a la dirección de soporte");
+    await world.settle();
+    expect(escalationOf(await world.ticket())?.broken?.clock).toBe("firstResponse");
+  });
 });

@@ -53,6 +53,7 @@ export interface WireMessage {
   readonly chat: WireChat;
   readonly thread: number | null;
   readonly text: string;
+  readonly entities: readonly Entity[];
 }
 
 /** What the platform tells its bot. The platform repeats an update that the bot did not take. */

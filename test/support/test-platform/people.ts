@@ -137,7 +137,7 @@ export const actAs = (
     },
     forges: async (chat, data, values) => {
       const place = { id: chat, kind: chatOf(chat).kind };
-      const message = { id: nextId(), chat: place, thread: null, text: "" };
+      const message = { id: nextId(), chat: place, thread: null, text: "", entities: [] };
       await push(
         values === undefined
           ? { kind: "press", from, message, data, isAnswer: false }

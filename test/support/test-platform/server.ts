@@ -130,11 +130,12 @@ export const openServer = ({ now, users, groups }: ServerOptions): TestServer =>
     if (found === undefined) throw new Error(`there is no chat ${id}`);
     return found;
   };
-  const wire = ({ id, chat, thread, text }: StoredMessage): WireMessage => ({
+  const wire = ({ id, chat, thread, text, entities }: StoredMessage): WireMessage => ({
     id,
     chat: { id: chat, kind: chatOf(chat).kind },
     thread,
     text,
+    entities,
   });
   const push: Backstage["push"] = async (update) => {
     last = { ...update, id: ++ids, at: now() };

@@ -12,6 +12,14 @@ const refOf = ({ chat, id, thread }: WireMessage): MessageRef => ({
   ...(thread === null ? {} : { thread: String(thread) }),
 });
 
+/** The text that a pressed card quotes. */
+const quoteIn = ({ text, entities }: WireMessage): { readonly quote?: string } => {
+  const quotes = entities.filter(({ type }) => type === "quote");
+  return quotes.length === 0
+    ? {}
+    : { quote: quotes.map(({ offset, length }) => text.slice(offset, offset + length)).join("\n") };
+};
+
 const botMention = /@plazobot\b/gi;
 
 /** An update as an inbound event; null if it does not concern Plazo. */
@@ -44,7 +52,13 @@ export const readUpdate = (update: Update): InboundEvent | null => {
       };
     }
     case "press":
-      return { ...common, kind: "press", channel: channelOf(update.message.chat), action: update.data };
+      return {
+        ...common,
+        kind: "press",
+        channel: channelOf(update.message.chat),
+        action: update.data,
+        ...quoteIn(update.message),
+      };
     case "form":
       return { ...common, kind: "submit", channel: channelOf(update.chat), action: update.data, values: update.values };
     case "reaction":

@@ -1,6 +1,7 @@
 import { momentInUtc } from "../../../../adapters/shared/plain-card.ts";
 import type { Line } from "../../../../src/chat/card.ts";
 import type { Field, Form } from "../../../../src/chat/form.ts";
+import { channelName } from "../../../../src/chat/reading/channel-name.ts";
 import { cut, showable } from "../../../../src/chat/text.ts";
 import type { Question, WireForm } from "../api.ts";
 import { limits } from "../judge.ts";
@@ -17,7 +18,7 @@ const lineText = (line: Line): string =>
         case "person":
           return span.name;
         case "channel":
-          return span.channel;
+          return channelName(span.channel, "testchat");
         case "link":
           return span.label;
       }

@@ -1,0 +1,167 @@
+import type { Desk } from "../../../src/desk/desk.ts";
+import { writeDesk } from "../../../src/db/desk-store.ts";
+import { messagePage } from "../../../src/db/messages/message-store.ts";
+import { readReminders } from "../../../src/db/reminder-store.ts";
+import { readTicket } from "../../../src/db/ticket-store.ts";
+import { createSteps } from "../../../src/jobs/steps.ts";
+import type { WorkDeps } from "../../../src/jobs/deps.ts";
+import { createDeskCache } from "../../../src/tickets/execute/desk-cache.ts";
+import { offerTicketsLeft, showTicketsLeft } from "../../../src/tickets/execute/offer-tickets-left.ts";
+import { keptLog } from "../../adapters/slack/stage.ts";
+import { freshDatabase } from "../database.ts";
+import { minutes, monday } from "../given.ts";
+import { nextOpening } from "../next-opening.ts";
+import { stepsWithWork } from "../steps-with-work.ts";
+import { adapterFor, groups, openPeopledServer, people } from "../test-platform/open.ts";
+import { readMessage, type MessageKey, type TestUser } from "../test-platform/people.ts";
+import type { StoredMessage } from "../test-platform/server.ts";
+import { silentMeter } from "../world.ts";
+import type { Name, StoryMessage, StoryPerson, StoryWorld } from "./story-world.ts";
+
+const names = Object.keys(people) as readonly Name[];
+/** The ids of the sample desk's people and channels on Slack, and here. */
+const idHere: ReadonlyMap<string, number> = new Map([
+  ...Object.entries(people).map(([name, id]) => [`U0${name.toUpperCase()}`, id] as const),
+  ...Object.entries(groups).map(([name, id]) => [`C0${name.toUpperCase()}`, id] as const),
+]);
+
+/** The same desk with its people and channels here instead of on Slack. */
+const movedHere = (desk: Desk): Desk =>
+  JSON.parse(
+    JSON.stringify(desk).replaceAll(/"slack:(\w+)"/g, (whole, id: string) => {
+      const here = idHere.get(id);
+      return here === undefined ? whole : `"testchat:${here}"`;
+    }),
+  ) as Desk;
+
+const seen = (message: StoredMessage): StoryMessage => ({
+  channel: String(message.chat),
+  id: String(message.id),
+  text: readMessage(message),
+  edits: message.edits,
+});
+const keyOf = ({ channel, id }: StoryMessage): MessageKey => ({ chat: Number(channel), id: Number(id) });
+
+const personFor = (user: TestUser): StoryPerson => ({
+  types: (where, line) => user.types(groups[where], line),
+  writes: async (where, text, below) =>
+    void (await user.writes(groups[where], text, below === undefined ? undefined : Number(below.id))),
+  presses: (message, label) => user.presses(message === "private" ? message : keyOf(message), label),
+  forges: (where, action, values) => user.forges(groups[where], action, values),
+  seesForm: user.seesForm,
+  submits: user.submits,
+  get privates() {
+    return user.privates.map((message) => ({ text: readMessage(message), where: null }));
+  },
+});
+
+/** A story's world on the test platform, which takes no socket and no library. */
+export const onTestPlatform = async (first: Desk): Promise<StoryWorld> => {
+  let desk = movedHere(first);
+  let now = monday;
+  const database = await freshDatabase();
+  await writeDesk(database.db, {}, now);
+  const ports: StoryWorld["ports"] = new Map();
+  const log = keptLog();
+  const deps: WorkDeps = {
+    database,
+    desk: createDeskCache((_, version) => ({ ...desk, version })),
+    ports,
+    now: () => now,
+    log,
+    metrics: silentMeter,
+  };
+  await deps.desk.read(database.db);
+  const steps = createSteps(deps, () => {});
+  const server = openPeopledServer(() => now);
+  const adapter = await adapterFor(server, { core: steps.core, log, now: () => now });
+  ports.set(adapter.platform, adapter.port);
+  await adapter.start();
+
+  const settle = async (): Promise<void> => {
+    for (let done = 1; done > 0;) {
+      done = await stepsWithWork(steps);
+      if (done > 0) continue;
+      const opens = await nextOpening(database, steps, now);
+      if (opens !== null) now = opens;
+      done = opens === null ? 0 : 1;
+    }
+  };
+  const turned = async (ms: number): Promise<void> => {
+    now += ms;
+    await settle();
+  };
+  const onlyRoot = (chat: number): StoryMessage => {
+    const [message, ...more] = server
+      .messages(chat)
+      .filter(({ thread, from }) => thread === null && from === server.botId);
+    if (message === undefined || more.length > 0) throw new Error(`${more.length + 1} cards instead of one`);
+    return seen(message);
+  };
+  const user = (name: Name): StoryPerson => personFor(server.user(people[name]));
+  return {
+    steps,
+    database,
+    ports,
+    log,
+    settle,
+    pass: (count) => turned(count * minutes),
+    passSeconds: (seconds) => turned(seconds * 1_000),
+    sleepThrough: (count) => void (now += count * minutes),
+    now: () => now,
+    ticket: async (number = 1001) => {
+      const ticket = await readTicket(database.db, number);
+      if (ticket === null) throw new Error(`no ticket ${number}`);
+      return ticket;
+    },
+    messages: async (number = 1001) => (await messagePage(database.db, number, 0, 10_000)).messages,
+    reminders: async (number = 1001) =>
+      (await readReminders(database.db, number)).map(({ step, status }) => `${step} ${status}`),
+    idOf: (name) => String(people[name]),
+    user,
+    direct: (name) =>
+      server
+        .messages(people[name])
+        .filter(({ answers }) => answers === null)
+        .map(seen),
+    channel: (where) => server.messages(groups[where]).map(seen),
+    card: () => onlyRoot(groups.triage),
+    techCard: () => onlyRoot(groups.tech),
+    conversation: () => onlyRoot(groups.acme),
+    thread: ({ channel, id }) =>
+      server
+        .messages(Number(channel))
+        .filter(({ thread }) => thread === Number(id))
+        .map(seen),
+    mentioned: (where) =>
+      server.pings
+        .filter(({ chat }) => chat === groups[where])
+        .map((ping) => names.find((name) => people[name] === ping.user) ?? String(ping.user)),
+    opens: async (values = {}) => {
+      await user("carla").types("acme", "/ticket El vídeo no se ve");
+      await user("carla").submits({
+        severity: "high",
+        description: "No se reproduce nada desde las diez.",
+        ...values,
+      });
+      await settle();
+    },
+    applies: async (next) => {
+      desk = movedHere(next);
+      await writeDesk(database.db, {}, now);
+      await showTicketsLeft(deps);
+      await offerTicketsLeft(deps, now);
+      await settle();
+    },
+    leaves: (name) => server.block(people[name], "USER_DEACTIVATED"),
+    shutsOut: (name) => server.block(people[name], "USER_IS_BLOCKED"),
+    loses: (where) => server.removeBot(groups[where]),
+    limits: (name, seconds) => server.flood(people[name], seconds),
+    losesAnswer: (name) => server.loseNextAnswer(people[name]),
+    violations: () => server.violations.length,
+    stop: async () => {
+      await adapter.stop();
+      server.close();
+    },
+  };
+};
