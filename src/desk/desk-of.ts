@@ -2,16 +2,7 @@ import { recipientRoles, type LadderStep, type Recipient } from "../sla/ladder-s
 import { clockKinds } from "../sla/clock-kinds.ts";
 import type { Calendar, Interval } from "../sla/calendar.ts";
 import { weekdays } from "../sla/calendar.ts";
-import {
-  type Account,
-  type Article,
-  type Desk,
-  type Translated,
-  type Locale,
-  type Person,
-  type SupportPlan,
-  type Targets,
-} from "./desk.ts";
+import { type Account, type Article, type Desk, type Person, type SupportPlan, type Targets } from "./desk.ts";
 import type { ChannelRef } from "../tickets/refs.ts";
 import { severities, type Severity } from "../sla/severity.ts";
 import { parseDuration } from "./duration.ts";
@@ -21,6 +12,7 @@ import { parseDays, parseInterval, parseQuiet } from "./opening-hours.ts";
 import { platformOf } from "../tickets/refs.ts";
 import { idsOf } from "./platform-ids.ts";
 import { deskDocument, type DeskDocument } from "./schema.ts";
+import { readSections } from "./sections.ts";
 
 /** First responses that apply if neither plan nor desk names one. */
 const builtInTargets: Readonly<Record<Severity, WrittenTargets>> = {
@@ -75,11 +67,7 @@ export const deskOf = (stored: unknown, version: number, former: unknown = null)
     undo: lengthOf(document.undo ?? builtInUndo),
     assignment: document.assignment ?? "manual",
     notifyAssignee: document.notifyAssignee ?? true,
-    replies: mapped(document.replies, (key, { title, text }) => ({
-      key,
-      title: translated(title, locale),
-      text: translated(text, locale),
-    })),
+    ...readSections(document, locale),
     reopen: document.reopen === "never" ? null : parseDuration(document.reopen ?? builtInReopen),
     thanks: document.thanks ?? [],
     limits: limitsOf(document.limits),
@@ -109,20 +97,6 @@ const bySeverity = <Meant>(mean: (severity: Severity) => Meant): Readonly<Record
   Object.fromEntries(severities.map((each) => [each, mean(each)])) as Record<Severity, Meant>;
 
 const shareOf = (percent: string): number => parseInt(percent, 10) / 100;
-
-/** A missing language takes the text of the desk's language, else the English, Spanish or Portuguese one. */
-const translated = (
-  written: string | Readonly<Partial<Record<Locale, string | undefined>>>,
-  deskLocale: Locale,
-): Translated => {
-  const inLanguage = (locale: Locale): string =>
-    typeof written === "string"
-      ? written
-      : (([locale, deskLocale, "en", "es", "pt"] as const)
-          .map((each) => written[each])
-          .find((text) => text !== undefined) ?? "");
-  return { es: inLanguage("es"), en: inLanguage("en"), pt: inLanguage("pt") };
-};
 
 const lengthOf = (written: 0 | string): number => (written === 0 ? 0 : (parseDuration(written)?.ms ?? 0));
 

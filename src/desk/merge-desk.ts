@@ -1,4 +1,5 @@
 import type { DeskDocument } from "./schema.ts";
+import { sectionNames, type SectionName } from "./sections.ts";
 
 /**
  * The document after a part was applied: only what the part names changes. Entries of sections are replaced one by one
@@ -15,11 +16,11 @@ export const mergeDesk = (current: DeskDocument | null, file: DeskDocument): Des
     ...merged("channels", current, file),
     ...merged("people", current, file),
     ...merged("accounts", current, file),
-    ...merged("replies", current, file),
+    ...sectionNames.reduce((all, name) => ({ ...all, ...merged(name, current, file) }), {}),
   };
 };
 
-type Section = "calendars" | "severities" | "plans" | "channels" | "people" | "accounts" | "replies";
+type Section = "calendars" | "severities" | "plans" | "channels" | "people" | "accounts" | SectionName;
 
 const merged = <Name extends Section>(
   name: Name,

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { isScalar, LineCounter, parseDocument, type Document } from "yaml";
-import { crossChecks, type NamedPath } from "./checks/cross-checks.ts";
+import { crossChecks } from "./checks/cross-checks.ts";
 import { shownValue, type DeskFault } from "./desk-fault.ts";
 import { deskOf } from "./desk-of.ts";
 import type { Former } from "./former.ts";
 import { formerAfter, readFormer } from "./leaving/former-of.ts";
 import { removedBy, type Removed } from "./leaving/removed.ts";
+import type { NamedPath } from "./keyed-section.ts";
 import { lineOf, valueAt } from "./locate.ts";
 import { unknownNames } from "./checks/unknown-names.ts";
 import { nearest } from "./checks/nearest.ts";

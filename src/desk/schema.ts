@@ -2,13 +2,14 @@ import { allClockKinds } from "../sla/clock-kinds.ts";
 import { z } from "zod";
 import { locales, staffRoles } from "./desk.ts";
 import { severities } from "../sla/severity.ts";
-import { cannedReply } from "./canned-replies.ts";
 import { isDate } from "./date-text.ts";
 import { deskPlatforms, idsOf, personIds, ref } from "./platform-ids.ts";
 import { platformOf } from "../tickets/refs.ts";
 import { isAtMostAWeek, parseDuration } from "./duration.ts";
 import { ladderFits } from "./checks/ladder-fits.ts";
 import { inOrder, parseDays, parseInterval, parseQuiet, zeroHint } from "./opening-hours.ts";
+import { sectionSchemas } from "./sections.ts";
+import { keyed, listOf, name, oneOf, strict, text } from "./shapes.ts";
 
 /**
  * The desk file as it is written: checked but not translated, so that the stored document is what the file says. Each
@@ -16,30 +17,6 @@ import { inOrder, parseDays, parseInterval, parseQuiet, zeroHint } from "./openi
  * be in force.
  */
 
-const text = (expected: string, pattern: RegExp): z.ZodString => z.string(expected).regex(pattern, expected);
-const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.enum(values, `one of ${values.join(", ")}`);
-const listOf = <Item extends z.ZodType>(item: Item, expected: string) => z.array(item, expected);
-
-const strict = <Shape extends z.core.$ZodShape>(shape: Shape) => {
-  const keys = Object.keys(shape).join(", ");
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === "unrecognized_keys" ? `one of the keys ${keys}` : `a mapping with the keys ${keys}`,
-  });
-};
-
-/** People read and type these names. Names of built-in object properties are refused, because every object has them. */
-const isKey = (name: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,63}$/u.test(name) && !(name in {});
-const keyed = <Value extends z.ZodType>(value: Value, expected: string) =>
-  z.record(z.string().refine(isKey), value, {
-    error: (issue) =>
-      issue.code === "invalid_key"
-        ? "a key of at most 64 letters, digits, dots, dashes and underscores"
-        : `a mapping of ${expected}`,
-  });
-
-const name = text("a name of at most 100 characters", /^\S(?:.{0,98}\S)?$/u);
 const refs = listOf(ref, "a list of platforms and ids");
 const phoneNumber = text("a telephone number", /^\+?[\d ().-]{4,30}$/);
 const locale = oneOf(locales);
@@ -271,7 +248,7 @@ export const deskDocument = strict({
   undo: undo.optional(),
   assignment: oneOf(["manual", "roundRobin"]).optional(),
   notifyAssignee: yesOrNo.optional(),
-  replies: keyed(strict(cannedReply), "replies by a short name").optional(),
+  ...sectionSchemas,
   reopen: z.union([duration, z.literal("never")], `${durationExpected}, or never`).optional(),
   thanks: listOf(
     text("words of thanks, at most 60 characters", /^\S(?:.{0,58}\S)?$/u),

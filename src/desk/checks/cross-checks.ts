@@ -1,22 +1,14 @@
 import { recipientRoles } from "../../sla/ladder-step.ts";
 import { allClockKinds } from "../../sla/clock-kinds.ts";
 import type { TargetTime } from "../../sla/calendar.ts";
-import { locales, type Desk, type SupportPlan, type Targets } from "../desk.ts";
+import type { Desk, SupportPlan, Targets } from "../desk.ts";
+import type { Misfit, NamedPath } from "../keyed-section.ts";
+import { checkSections } from "../sections.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
-import { blockedPhrase } from "../../tickets/internal-mention.ts";
 import { severities } from "../../sla/severity.ts";
 import { addWorkingTime } from "../../sla/working-time.ts";
 import type { DeskDocument } from "../schema.ts";
 import { references } from "./references.ts";
-
-/** A contradiction between parts of a desk: its path in the document, and what was expected there. */
-export interface Misfit {
-  readonly path: readonly (string | number)[];
-  readonly expected: string;
-}
-
-/** Keys whose entries are faulty themselves. They exist, so naming them is no fault. */
-export type NamedPath = Readonly<Record<"calendars" | "plans" | "people", ReadonlySet<string>>>;
 
 /** All contradictions between parts of a desk that are valid by themselves. */
 export const crossChecks = (desk: Desk, document: DeskDocument, named: NamedPath): readonly Misfit[] => [
@@ -24,7 +16,7 @@ export const crossChecks = (desk: Desk, document: DeskDocument, named: NamedPath
   ...strayRecipients(desk, named),
   ...namedTwice(desk),
   ...unreachableTargets(desk),
-  ...indiscreetReplies(desk),
+  ...checkSections(desk, named),
   ...(desk.channels.triage.length > 0
     ? []
     : [{ path: ["channels", "triage"], expected: "the channel where the team sees new tickets" }]),
@@ -90,15 +82,6 @@ const namedTwice = (desk: Desk): readonly Misfit[] => {
         once(reference, `in accounts.${key}.${list}`, ["accounts", key, list, index]);
   return misfits;
 };
-
-/** A canned reply must not contain anything internal. */
-const indiscreetReplies = (desk: Desk): readonly Misfit[] =>
-  Object.values(desk.replies).flatMap(({ key, text }) => {
-    const found = locales.flatMap((locale) => blockedPhrase(text[locale], desk) ?? [])[0];
-    return found === undefined
-      ? []
-      : [{ path: ["replies", key, "text"], expected: `words without ${JSON.stringify(found)}, which is internal` }];
-  });
 
 /** A fixed start, so that the same file gives the same result on every day. */
 const someMonday = Date.UTC(2026, 0, 5);

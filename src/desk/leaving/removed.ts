@@ -1,6 +1,7 @@
 import { listed } from "../checks/listed.ts";
 import { idsOf } from "../platform-ids.ts";
 import type { DeskDocument } from "../schema.ts";
+import { sectionNames } from "../sections.ts";
 
 /** What a desk file removes from the current desk. */
 export interface Removed {
@@ -101,7 +102,7 @@ const channelLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] 
   );
 
 /** Sections whose entries give nobody a right, but whose loss an operator should see. */
-const otherSections = ["calendars", "plans", "replies"] as const;
+const otherSections = ["calendars", "plans", ...sectionNames] as const;
 
 /** Settings that return to their built-in defaults. */
 const settingLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] => {
