@@ -7,6 +7,7 @@ import { failedReminders } from "../db/reminder-store.ts";
 import { deskOf } from "../desk/desk-of.ts";
 import { deskDocument } from "../desk/schema.ts";
 import type { ChannelRef } from "../tickets/refs.ts";
+import { staffChannels } from "../tickets/routes/team.ts";
 import { faultSentence, platformsOn, readEnv, type Env } from "../env.ts";
 import { platformFindings } from "./doctor/platform-findings.ts";
 import { openEnvFile, writeForOwnerOnly } from "../start/private-files.ts";
@@ -31,12 +32,12 @@ const deskFindings = async (database: DatabaseHandle, env: Env): Promise<Finding
   const stored = await readDesk(db);
   if (stored === null) return { channels: [], wrong: ["no desk file was ever applied"], warnings: [], inOrder: [] };
   const desk = await createDeskCache(deskOf).read(db);
-  const { channels, accounts } = desk;
+  const { accounts } = desk;
   const now = (await clockFor(env, database)).now();
   const out = whoIsOut(desk, now);
   const today = new Date(now).toISOString().slice(0, 10);
   return {
-    channels: [...channels.triage, ...channels.tech, ...Object.values(accounts).flatMap((each) => each.channels)],
+    channels: [...staffChannels(desk), ...Object.values(accounts).flatMap((each) => each.channels)],
     wrong: [],
     warnings: [...deskWarnings(deskDocument.parse(stored.document), platformsOn(env), today), ...out.alone],
     inOrder: out.covered,

@@ -1,19 +1,12 @@
 import { cards, outbox } from "./schema/delivery-schema.ts";
 import type { Instant } from "../sla/instant.ts";
-import type { ChannelRef } from "../tickets/refs.ts";
 import { deskVersions } from "./schema/desk-schema.ts";
 import type { Database, Tx } from "./connection/handle.ts";
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from "./schema/orm.ts";
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, ne, sql } from "./schema/orm.ts";
 import type { CardRow } from "./delivery/card-store.ts";
 import { cardBelow } from "./delivery/outbox-store.ts";
 import { fromInstant } from "./schema/instant.ts";
 import { tickets } from "./schema/schema.ts";
-
-/** The channels in which the staff's cards are posted. */
-export interface StaffChannels {
-  readonly triage: readonly ChannelRef[];
-  readonly tech: readonly ChannelRef[];
-}
 
 /** Returns the desk in force if cards of open tickets may still be in an earlier desk's channels; else null. */
 export const deskToFollow = async (db: Database): Promise<{ version: number; at: Instant } | null> => {
@@ -30,33 +23,6 @@ export const markFollowed = async (db: Database, version: number, at: Instant): 
   await db.update(deskVersions).set({ cardsFollowedAt: at }).where(eq(deskVersions.version, version));
 };
 
-const channel = sql<ChannelRef>`${cards.place}->>'channel'`;
-const principal = (side: "triage" | "tech") =>
-  and(eq(cards.ticket, tickets.number), eq(cards.side, side), isNull(cards.goneAt));
-
-/** A card of this side is in another channel. With `exists`, Postgres would read all cards at once. */
-const standsElsewhere = (db: Database, side: "triage" | "tech", wanted: readonly ChannelRef[]) =>
-  sql`${db
-    .select({ id: cards.id })
-    .from(cards)
-    .where(and(principal(side), notInArray(channel, [...wanted])))
-    .limit(1)} is not null`;
-
-/** One of these channels shows no card of this side. */
-const isMissing = (db: Database, side: "triage" | "tech", wanted: readonly ChannelRef[]) =>
-  or(
-    ...wanted.map(
-      (each) =>
-        sql`${db
-          .select({ id: cards.id })
-          .from(cards)
-          .where(and(principal(side), eq(channel, each)))
-          .limit(1)} is null`,
-    ),
-  );
-
-const isWithTech = sql`(${tickets.tech} is not null and ${tickets.tech}->>'end' is null)`;
-
 /** The position of a walk over the open tickets. */
 export interface OpenTicketPlace {
   readonly due: Instant | null;
@@ -72,26 +38,17 @@ const comesAfter = (place: OpenTicketPlace | null) => {
 };
 
 /**
- * Returns the next open tickets after a position (null: the first), by due time, and whether their cards are in other
- * channels than these. It reads `limit` tickets, however many were moved before.
+ * Returns the next open tickets after a position (null: the first), by due time. It reads `limit` tickets, whatever a caller
+ * did with those before.
  */
 export const walkOpenTickets = async (
   db: Database,
-  { triage, tech }: StaffChannels,
   after: OpenTicketPlace | null,
   limit: number,
-): Promise<readonly (OpenTicketPlace & { readonly isElsewhere: boolean })[]> => {
-  const wrong = [
-    ...(triage.length === 0 ? [] : [standsElsewhere(db, "triage", triage), isMissing(db, "triage", triage)]),
-    ...(tech.length === 0 ? [] : [standsElsewhere(db, "tech", tech), and(isWithTech, isMissing(db, "tech", tech))]),
-  ];
+): Promise<readonly OpenTicketPlace[]> => {
   const page = (from: OpenTicketPlace | null, most: number) =>
     db
-      .select({
-        number: tickets.number,
-        due: tickets.nextDue,
-        isElsewhere: wrong.length === 0 ? sql<boolean>`false` : sql<boolean>`coalesce(${or(...wrong)}, false)`,
-      })
+      .select({ number: tickets.number, due: tickets.nextDue })
       .from(tickets)
       .where(and(ne(tickets.status, "resolved"), comesAfter(from)))
       .orderBy(asc(tickets.nextDue), asc(tickets.number))

@@ -4,6 +4,7 @@ import type { Core } from "../chat/port.ts";
 import type { Desk } from "../desk/desk.ts";
 import { storeArrivals } from "../db/inbox-store.ts";
 import { platformOf } from "../tickets/refs.ts";
+import { staffChannels } from "../tickets/routes/team.ts";
 import { createIntake } from "./intake.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
@@ -54,11 +55,10 @@ export const receive = (
   const store = createIntake((arrivals) => storeArrivals(database.inbound, arrivals));
   return {
     channels: (platform) => {
-      const { channels, accounts } = desk.current();
+      const current = desk.current();
       const all = [
-        ...channels.triage,
-        ...channels.tech,
-        ...Object.values(accounts).flatMap((account) => account.channels),
+        ...staffChannels(current),
+        ...Object.values(current.accounts).flatMap((account) => account.channels),
       ];
       return all.filter((channel) => platformOf(channel) === platform);
     },

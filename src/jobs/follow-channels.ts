@@ -1,5 +1,5 @@
 import type { Instant } from "../sla/instant.ts";
-import { followChannelsOf } from "../tickets/execute/follow-channels.ts";
+import { followChannelsOf, ticketsElsewhere } from "../tickets/execute/follow-channels.ts";
 import {
   areWaiting,
   deskToFollow,
@@ -61,18 +61,17 @@ export const followChannels = (deps: WorkDeps, { looked, moved }: FollowSizes = 
     // A slow turn does not hold up the next one, which may end the pass meanwhile.
     const walking: Pass =
       pass?.version === desk.version ? pass : { version: desk.version, isFinal, after: null, hasFound: false };
-    const walked = await walkOpenTickets(db, desk.channels, walking.after, looked);
-    const elsewhere = walked.filter((each) => each.isElsewhere).slice(0, moved);
+    const walked = await walkOpenTickets(db, walking.after, looked);
+    const numbers = walked.map(({ number }) => number);
+    const wrong = new Set((await ticketsElsewhere(db, desk, numbers)).slice(0, moved));
+    const elsewhere = walked.filter(({ number }) => wrong.has(number));
     const isCut = elsewhere.length === moved;
     const last = isCut ? elsewhere.at(-1) : walked.at(-1);
     const hasFound = walking.hasFound || elsewhere.length > 0;
     const isOver = !isCut && walked.length < looked;
     const { isFinal: wasFinal, version } = walking;
     pass = isOver ? null : { ...walking, after: last ?? walking.after, hasFound };
-    if (elsewhere.length > 0) {
-      const numbers = elsewhere.map(({ number }) => number);
-      return followChannelsOf(deps.database, deps.desk, numbers, now);
-    }
+    if (wrong.size > 0) return followChannelsOf(deps.database, deps.desk, [...wrong], now);
     if (!isOver) return walked.length;
     // After a pass that moved cards another one begins at the next step.
     if (hasFound) return 1;

@@ -3,6 +3,7 @@ import type { Desk } from "../desk/desk.ts";
 import type { Refusal } from "../tickets/refusal.ts";
 import type { Notification } from "../tickets/effect.ts";
 import { isStaff } from "../tickets/principal.ts";
+import { staffChannels } from "../tickets/routes/team.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { doneCard, receiptCard, refusalCard, type Instead } from "../features/message-cards/index.ts";
 import { pendingReplyCard } from "../features/reply/index.ts";
@@ -73,8 +74,7 @@ export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, vi
     if (command.type === "resolve") return sentenceCard(sayIn(viewer.locale)("done.closedByCustomer"));
     if (command.type === "reopen") return sentenceCard(sayIn(viewer.locale)("done.reopenedByCustomer"));
   }
-  const among = [...desk.channels.triage, ...desk.channels.tech];
-  const isSeen = command.by.kind === "person" && among.includes(command.by.channel);
+  const isSeen = command.by.kind === "person" && staffChannels(desk).includes(command.by.channel);
   return isSeen && shownByCard.includes(command.type)
     ? null
     : doneCard(command.type, { ticket: outcome.ticket, desk, viewer });

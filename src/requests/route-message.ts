@@ -1,5 +1,6 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { accountOfChannel } from "../tickets/principal.ts";
+import { staffChannels } from "../tickets/routes/team.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
 import { problemCard, type Problem } from "../cards/problem-card.ts";
 import { cleanText, saysSomething } from "./clean-text.ts";
@@ -19,7 +20,7 @@ const hint = ({ channel, direct, mentionsBot, text }: Message, { desk, viewer }:
   const say = (problem: Extract<Problem["problem"], "staffDirect" | "notACustomersChannel">): Routed =>
     answer({ kind: "private", card: problemCard({ problem }, viewer) });
   if (direct === true) return saysSomething(text) ? say("staffDirect") : answer({ kind: "ignore" });
-  const isOurs = [...desk.channels.triage, ...desk.channels.tech].includes(channel);
+  const isOurs = staffChannels(desk).includes(channel);
   return mentionsBot === true && !isOurs ? say("notACustomersChannel") : answer({ kind: "ignore" });
 };
 

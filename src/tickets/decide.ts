@@ -6,7 +6,8 @@ import type { Command, Decision, Event } from "./messages.ts";
 import { permitted } from "./permissions.ts";
 import { identify, isOwn, type Principal } from "./principal.ts";
 import type { Refusal } from "./refusal.ts";
-import { commandRule, commands } from "./registry.ts";
+import { commandRule, commands, openings } from "./registry.ts";
+import type { DecideContext } from "./rules.ts";
 import type { TicketState } from "./ticket.ts";
 
 /** Why a person may not do this to this ticket. "Not yours" reads as "not there", so that ticket numbers tell a stranger nothing. */
@@ -32,6 +33,11 @@ interface Asked {
   readonly desk: Desk;
 }
 
+const openingEvents =
+  (desk: Desk): DecideContext<"open">["openingEvents"] =>
+  (ticket, command) =>
+    Object.values(openings).flatMap((rule) => rule({ ticket, command, desk }));
+
 /**
  * The events that send every pending reply before a command of staff that must come after them. A command of a customer
  * or of the clock sends no reply early: its author may still undo it until its time.
@@ -47,7 +53,14 @@ const repliesBefore = ({ state, command, desk }: Asked, principal: Principal): r
     return [];
   const { by, at } = command;
   const release = { type: "releaseReply", held: last.id, by, at } as const;
-  const decision = commands.releaseReply.decide({ ...state, command: release, principal, desk, evolve: evolveTicket });
+  const decision = commands.releaseReply.decide({
+    ...state,
+    command: release,
+    principal,
+    desk,
+    openingEvents: openingEvents(desk),
+    evolve: evolveTicket,
+  });
   return decision.ok ? decision.events : [];
 };
 
@@ -61,6 +74,7 @@ const inOrder = (asked: Asked, principal: Principal): Decision => {
     command,
     principal,
     desk,
+    openingEvents: openingEvents(desk),
     evolve: evolveTicket,
   });
   return decision.ok ? { ok: true, events: [...before, ...decision.events] } : decision;

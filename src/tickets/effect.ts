@@ -24,7 +24,7 @@ export type Effect =
   | { readonly type: "refreshCards" }
   /** Post a card in each triage channel of the desk. */
   | { readonly type: "placeTriage" }
-  /** Post a card in each channel of the technical team. */
+  /** The cards of the technical team stand in its channels for this ticket: in each of them while the ticket is with them. */
   | { readonly type: "placeTech" }
   /** The customer's card belongs in this place from now on. */
   | { readonly type: "placeConversation"; readonly place: Place }

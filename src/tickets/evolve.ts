@@ -1,13 +1,13 @@
 import type { Event } from "./messages.ts";
-import { eventRule, events } from "./registry.ts";
+import { changeRule, eventRule, events, newFields } from "./registry.ts";
 import type { Messages } from "./thread/thread-message.ts";
 import type { Ticket, TicketState } from "./ticket.ts";
 
 const ticketAfter = (state: TicketState | null, event: Event): Ticket => {
-  if (event.type === "opened") return events.opened.evolve(null, event, []);
+  if (event.type === "opened") return { ...newFields, ...events.opened.evolve(null, event, []) };
   if (state === null) throw new Error(`${event.type} before opened`);
   const { ticket, messages } = state;
-  const change = eventRule(event.type).evolve(ticket, event, messages);
+  const change = changeRule(event.type).evolve(ticket, event, messages);
   const version = ticket.version + 1;
   return change.status === undefined ? { ...ticket, ...change, version } : { ...change, version };
 };

@@ -5,7 +5,7 @@ import type { Command, CommandType, Decision, Event, EventType } from "./message
 import type { Principal } from "./principal.ts";
 import type { TicketChange } from "./status-change.ts";
 import type { Messages, Attachment } from "./thread/thread-message.ts";
-import type { Ticket } from "./ticket.ts";
+import type { FeatureFields, NewTicket, Ticket } from "./ticket.ts";
 
 /**
  * Who may do something. `customer`: never, on their own tickets (of their account, or opened by them), or always.
@@ -42,6 +42,8 @@ export interface DecideContext<K extends CommandType> {
   readonly command: CommandOf<K>;
   readonly principal: Principal;
   readonly desk: Desk;
+  /** What features add when a ticket was opened; `ticket` is the ticket then. */
+  readonly openingEvents: (ticket: Ticket, command: CommandOf<"open">) => readonly Event[];
   /** For decisions of several events, where a later event depends on the ticket after an earlier one. */
   readonly evolve: (ticket: Ticket | null, event: Event) => Ticket;
 }
@@ -61,7 +63,7 @@ export interface EventRule<K extends EventType> {
     ticket: K extends "opened" ? null : Ticket,
     event: EventOf<K>,
     messages: Messages,
-  ) => K extends "opened" ? Ticket : TicketChange;
+  ) => K extends "opened" ? NewTicket : TicketChange;
   /** The messages at hand after the event; missing if it changes none. */
   readonly messages?: (messages: Messages, event: EventOf<K>) => Messages;
   /** What the event tells the outside world; `ticket` is the ticket after it. */
@@ -81,4 +83,21 @@ export interface FeatureRules<C extends { readonly type: CommandType }, E extend
 /** Who may read what a feature shows, by the name of the request. */
 export interface FeatureReads {
   readonly reads: Readonly<Record<string, Grant>>;
+}
+
+/** What a new ticket has in the fields that a feature keeps. */
+export interface Fields<Name extends keyof FeatureFields> {
+  readonly fields: Pick<FeatureFields, Name>;
+}
+
+/** Events of a feature that follow the opening of a ticket, for instance because the command carries something for it. */
+export type OpeningRule = (opening: {
+  readonly ticket: Ticket;
+  readonly command: CommandOf<"open">;
+  readonly desk: Desk;
+}) => readonly Event[];
+
+/** The same by name. They come in the order of the features in the registry. */
+export interface FeatureOpenings {
+  readonly openings: Readonly<Record<string, OpeningRule>>;
 }

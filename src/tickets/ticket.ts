@@ -3,7 +3,7 @@ import type { Instant } from "../sla/instant.ts";
 import type { Pause } from "../sla/calendar.ts";
 import type { Actor } from "./actor.ts";
 import type { Format } from "./format.ts";
-import type { CallBack, Escalation, Rating, Inactivity, TicketKind, TicketLink } from "./ticket-records.ts";
+import type { CallBack, Escalation, Inactivity, TicketKind, TicketLink } from "./ticket-records.ts";
 import type { ChannelRef, FileRef, MessageKey, Place, UserRef } from "./refs.ts";
 import type { Severity } from "../sla/severity.ts";
 import type { MessageAuthor, Messages } from "./thread/thread-message.ts";
@@ -109,8 +109,14 @@ export interface TicketSla {
   readonly clocks: readonly Clock[];
 }
 
+/**
+ * What features keep on every ticket, each in a column of its name. A feature adds its own fields (`declare module`), and its
+ * rules say what a new ticket has in them.
+ */
+export interface FeatureFields {}
+
 /** The fields of every ticket, whatever its status. */
-export interface TicketFields {
+export interface TicketFields extends FeatureFields {
   readonly number: number;
   /** Rises with each change. A card with a lower version is out of date. */
   readonly version: number;
@@ -141,8 +147,6 @@ export interface TicketFields {
   readonly lastReplyAt: Instant | null;
   readonly notes: number;
   readonly replies: number;
-  /** The customer's rating; null until the one question is asked. */
-  readonly rating: Rating | null;
   readonly sla: TicketSla;
   readonly tech: TechWork | null;
   /** Links to other tickets, oldest first. */
@@ -164,6 +168,9 @@ interface UnresolvedFields extends TicketFields {
 export interface OpenTicket extends UnresolvedFields {
   readonly status: "open";
 }
+
+/** A ticket as it is opened, before features add their fields. */
+export type NewTicket = Omit<OpenTicket, keyof FeatureFields>;
 
 /** Staff wait for the customer. */
 export interface WaitingTicket extends UnresolvedFields {

@@ -7,6 +7,7 @@ import { followChannels } from "../../src/jobs/follow-channels.ts";
 import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
+import { ticketsElsewhere } from "../../src/tickets/execute/follow-channels.ts";
 import { openOne } from "../bench/seed-tickets.ts";
 import { stormDesk } from "../bench/storm-desk.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -47,8 +48,10 @@ const replaceChannel = async (): Promise<void> => {
   await writeDesk(deps.database.db, { second: true }, now);
 };
 const left = async (): Promise<readonly number[]> =>
-  (await walkOpenTickets(deps.database.db, elsewhere, null, 100)).flatMap((each) =>
-    each.isElsewhere ? [each.number] : [],
+  ticketsElsewhere(
+    deps.database.db,
+    { ...stormDesk, channels: elsewhere },
+    (await walkOpenTickets(deps.database.db, null, 100)).map(({ number }) => number),
   );
 /** Turns until there is nothing to do, and how many. */
 const turnsOf = async ({ step }: ReturnType<typeof followChannels>): Promise<number> => {
@@ -95,7 +98,7 @@ test("the walk reads every open ticket once, those due next first, those without
   expect((await execute(deps, { key: null, number: 1_003, command })).ok).toBe(true);
   const walked: OpenTicketPlace[] = [];
   for (let after: OpenTicketPlace | null = null; ;) {
-    const rows = await walkOpenTickets(deps.database.db, elsewhere, after, sizes.looked);
+    const rows = await walkOpenTickets(deps.database.db, after, sizes.looked);
     walked.push(...rows);
     after = rows.at(-1) ?? after;
     if (rows.length < sizes.looked) break;

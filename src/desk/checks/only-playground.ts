@@ -1,13 +1,13 @@
 import { platformOf, type ChannelRef } from "../../tickets/refs.ts";
+import { staffChannels } from "../../tickets/routes/team.ts";
 import type { Desk } from "../desk.ts";
 import { demoPlatforms } from "../platform-ids.ts";
 
 /** All people, contacts and channels that a desk names. */
-const references = ({ people, accounts, channels }: Desk): readonly string[] => [
-  ...channels.triage,
-  ...channels.tech,
-  ...Object.values(people).flatMap(({ identities }) => identities),
-  ...Object.values(accounts).flatMap((account) => [...account.channels, ...account.contacts]),
+const references = (desk: Desk): readonly string[] => [
+  ...staffChannels(desk),
+  ...Object.values(desk.people).flatMap(({ identities }) => identities),
+  ...Object.values(desk.accounts).flatMap((account) => [...account.channels, ...account.contacts]),
 ];
 
 /** The platforms of real people; none if the desk names only people of the playground. */

@@ -1,5 +1,4 @@
 import { isAssigneeGone } from "../../tickets/people.ts";
-import { termsOf } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { nextInRoundRobin } from "../../tickets/routes/round-robin.ts";
 import type { Decision } from "../../tickets/messages.ts";
@@ -11,11 +10,9 @@ import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
  * account manager are asked to take it.
  */
 export const reassign = (ticket: Ticket, command: TicketCommand, desk: Desk): Decision => {
-  const { assignee, number, status } = ticket;
+  const { assignee, status } = ticket;
   if (assignee === null || status === "resolved" || !isAssigneeGone(ticket, desk)) return refuse({ reason: "notDue" });
-  const { account, severity } = termsOf(ticket, desk);
-  const next =
-    desk.assignment === "roundRobin" ? nextInRoundRobin(number, { severity, account, desk, at: command.at }) : null;
+  const next = desk.assignment === "roundRobin" ? nextInRoundRobin(ticket, desk, command.at) : null;
   const left = { type: "assigneeLeft", person: assignee, next: next?.key ?? null } as const;
   return next === null
     ? accept(command, left)

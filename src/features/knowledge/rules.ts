@@ -1,10 +1,14 @@
-import { everyone, type FeatureReads, type FeatureRules } from "../../tickets/rules.ts";
+import { everyone, type FeatureOpenings, type FeatureReads, type FeatureRules } from "../../tickets/rules.ts";
 import { toInternal } from "../../tickets/send.ts";
 import type { KnowledgeEvent } from "./messages.ts";
 
 export const knowledge = {
   /** `answerPrompt`: to answer whether an article helped, or which ticket is meant. */
   reads: { answerPrompt: everyone },
+  openings: {
+    articlesOffered: ({ command: { offered = [], at, by } }) =>
+      offered.length === 0 ? [] : [{ type: "articlesOffered", at, by, titles: offered }],
+  },
   commands: {},
   events: {
     articlesOffered: {
@@ -12,4 +16,4 @@ export const knowledge = {
       effects: ({ titles }) => [toInternal({ type: "articlesOffered", titles })],
     },
   },
-} satisfies FeatureReads & FeatureRules<never, KnowledgeEvent>;
+} satisfies FeatureReads & FeatureOpenings & FeatureRules<never, KnowledgeEvent>;

@@ -4,13 +4,13 @@ import { whenOpened } from "../../tickets/clocks/clock-changes.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
 import { deskFor } from "../../tickets/clocks/consulting-desk.ts";
 import { judgedFiles } from "../../tickets/files/carried-files.ts";
-import { opened as openedTicket } from "./opened.ts";
 import { pagesFor } from "../../tickets/routes/paging.ts";
-import { nextInRoundRobin } from "../../tickets/routes/round-robin.ts";
+import { assignedInTurn } from "../../tickets/routes/round-robin.ts";
 import { accountOfChannel, accountOfUser, identify, type Principal } from "../../tickets/principal.ts";
 import type { Actor } from "../../tickets/actor.ts";
 import type { Command, Decision, Event } from "../../tickets/messages.ts";
 import { platformOf, type Place } from "../../tickets/refs.ts";
+import type { DecideContext } from "../../tickets/rules.ts";
 import type { Severity } from "../../sla/severity.ts";
 import type { ImportedMessage } from "../../tickets/thread/imported-thread.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
@@ -70,18 +70,6 @@ const conversationFor = (
   return { kind: "channel", channel, ...(source?.channel === channel ? { thread: source.root } : {}) };
 };
 
-/** With round robin, the desk assigns a problem to the next available agent. If none is available, an event says so. */
-const given = ({ number, severity, at }: Open, account: Account | null, desk: Desk): readonly Event[] => {
-  if (desk.assignment === "manual") return [];
-  const person = nextInRoundRobin(number, { severity, account, desk, at });
-  const by = { kind: "clock" } as const;
-  return [
-    person === null
-      ? { type: "noAgentAvailable", at, by }
-      : { type: "assigned", at, by, person: person.key, claimed: false, told: "direct" },
-  ];
-};
-
 /** The source message with its author's part in the desk. Its edits are followed, and its files are copied. */
 const told = (
   { wrote, askedIn, filesLeft }: Open,
@@ -102,8 +90,12 @@ const wordsAlone = ({ text, by, at, staff }: ImportedMessage): ImportedMessage =
 const claimable = (severity: Severity, principal: Principal, account: Account | null): Severity =>
   account === null && principal.is === "customer" ? asStranger(severity) : severity;
 
+/** The ticket after these events, of which the first one opens it. */
+const after = ([opened, ...others]: readonly [Event, ...Event[]], evolve: DecideContext<"open">["evolve"]): Ticket =>
+  others.reduce<Ticket>(evolve, evolve(null, opened));
+
 /** The desk takes a ticket from every person, known or unknown. */
-export const openTicket = (command: Open, principal: Principal, desk: Desk): Decision => {
+export const openTicket = ({ command, principal, desk, openingEvents, evolve }: DecideContext<"open">): Decision => {
   const { by } = command;
   if (by.kind === "clock") return { ok: false, refusal: { reason: "notDue" } };
   if (command.title.trim() === "") return { ok: false, refusal: { reason: "emptyText" } };
@@ -111,7 +103,7 @@ export const openTicket = (command: Open, principal: Principal, desk: Desk): Dec
     return { ok: false, refusal: { reason: "noSuchAccount", name: command.account } };
   const account = accountFor(command, by, principal, desk);
   const requester = requesterFor(command, by, account, desk);
-  const { at, source, earlier, offered, follows, kind = "problem" } = command;
+  const { at, source, earlier, follows, kind = "problem" } = command;
   const severity = kind === "consulting" ? "low" : claimable(command.severity, principal, account);
   const conversation = conversationFor(command, { requester, by, account, principal });
   const isThere = source !== undefined && beganThere(source, conversation);
@@ -145,11 +137,12 @@ export const openTicket = (command: Open, principal: Principal, desk: Desk): Dec
             more: earlier.more,
           },
         ];
-  const articlesOffered: readonly Event[] =
-    offered === undefined || offered.length === 0 ? [] : [{ type: "articlesOffered", at, by, titles: offered }];
+  const began = [opened, ...threadImported] as const;
+  const events = [...began, ...openingEvents(after(began, evolve), command)] as const;
+  const ticket = after(events, evolve);
   const routed: readonly Event[] =
     kind === "consulting"
-      ? [{ type: "consultingRouted", at, by, page: pagesFor("consulting", openedTicket(opened), desk, at) }]
-      : given({ ...command, severity }, account, desk);
-  return { ok: true, events: [opened, ...threadImported, ...articlesOffered, ...routed] };
+      ? [{ type: "consultingRouted", at, by, page: pagesFor("consulting", ticket, desk, at) }]
+      : assignedInTurn(ticket, desk, at);
+  return { ok: true, events: [...events, ...routed] };
 };

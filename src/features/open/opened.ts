@@ -1,8 +1,8 @@
-import type { OpenTicket } from "../../tickets/ticket.ts";
+import type { NewTicket } from "../../tickets/ticket.ts";
 import type { Event } from "../../tickets/messages.ts";
 import { changed } from "../../tickets/clocks/evolve-clocks.ts";
 
-export const opened = (event: Extract<Event, { type: "opened" }>): OpenTicket => ({
+export const opened = (event: Extract<Event, { type: "opened" }>): NewTicket => ({
   number: event.number,
   version: 1,
   title: event.title,
@@ -25,7 +25,6 @@ export const opened = (event: Extract<Event, { type: "opened" }>): OpenTicket =>
   kind: event.kind,
   escalation: null,
   callBack: null,
-  rating: null,
   sla: {
     claimedSeverity: event.severity,
     confirmedSeverity: null,

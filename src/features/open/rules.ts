@@ -13,7 +13,7 @@ export const open = {
     open: {
       permission: everyone,
       countsAs: "tickets",
-      decide: ({ command, principal, desk }) => openTicket(command, principal, desk),
+      decide: openTicket,
     },
   },
   events: {

@@ -1,4 +1,4 @@
-import type { Score } from "../../tickets/ticket-records.ts";
+import type { Rating, Score } from "../../tickets/ticket-records.ts";
 
 export interface RatingCommand {
   readonly type: "rate";
@@ -18,6 +18,13 @@ export type RatingNotification =
   | { readonly type: "ratingShown" };
 
 export type RatingRefusal = { readonly reason: "nothingToRate" } | { readonly reason: "ratedAlready" };
+
+declare module "../../tickets/ticket.ts" {
+  interface FeatureFields {
+    /** The customer's answer. Null until the customer is asked, which happens once. */
+    readonly rating: Rating | null;
+  }
+}
 
 declare module "../../tickets/feature-messages.ts" {
   interface FeatureMessages {

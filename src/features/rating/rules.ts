@@ -1,4 +1,4 @@
-import { ownCustomer, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
+import { ownCustomer, type EventOf, type FeatureRules, type Fields } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
 import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
 import type { RatingCommand, RatingEvent } from "./messages.ts";
@@ -20,6 +20,7 @@ const rated = ({ rating: before }: Ticket, { at, by, score }: EventOf<"rated">):
 };
 
 export const rating = {
+  fields: { rating: null },
   commands: {
     rate: { permission: ownCustomer, countsAs: "messages", decide: ({ ticket, command }) => rate(ticket, command) },
   },
@@ -33,4 +34,4 @@ export const rating = {
       ],
     },
   },
-} satisfies FeatureRules<RatingCommand, RatingEvent>;
+} satisfies Fields<"rating"> & FeatureRules<RatingCommand, RatingEvent>;

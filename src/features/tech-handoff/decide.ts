@@ -4,6 +4,7 @@ import type { Principal } from "../../tickets/principal.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import { isWithTech, type Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
+import { techChannelsFor } from "../../tickets/routes/team.ts";
 
 /** Support asks the technical team. While the team has the ticket, further messages go to the same thread. */
 export const askTech = (ticket: Ticket, command: Extract<TicketCommand, { type: "askTech" }>, desk: Desk): Decision => {
@@ -11,7 +12,7 @@ export const askTech = (ticket: Ticket, command: Extract<TicketCommand, { type: 
   if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
   if (text === "") return refuse({ reason: "emptyText" });
   if (isWithTech(ticket)) return accept(command, { type: "techMessaged", text });
-  if (desk.channels.tech.length === 0) return refuse({ reason: "noTechTeam" });
+  if (techChannelsFor(ticket, desk).length === 0) return refuse({ reason: "noTechTeam" });
   return accept(command, { type: "techAsked", need: text, clocks: whenAskedTech(ticket, desk, command.at) });
 };
 

@@ -10,7 +10,8 @@ import { effects } from "../effects.ts";
 import type { Audience, Effect, Notification } from "../effect.ts";
 import type { Event } from "../messages.ts";
 import type { Place } from "../refs.ts";
-import { severityOf, type Ticket } from "../ticket.ts";
+import { techChannelsFor } from "../routes/team.ts";
+import { isWithTech, severityOf, type Ticket } from "../ticket.ts";
 import { collectStrangers, releaseStrangers } from "./collect-strangers.ts";
 import { moveCards, areElsewhere } from "./follow-channels.ts";
 import { assigneeNotices, withRings } from "./notify-assignee.ts";
@@ -97,15 +98,7 @@ const apply = async (
         });
       return;
     case "placeTech":
-      for (const channel of desk.channels.tech)
-        await placeCard(tx, {
-          ticket: ticket.number,
-          side: "tech",
-          place: { kind: "channel", channel },
-          wanted: ticket.version,
-          now: event.at,
-        });
-      return;
+      return placeTech(tx, { ticket, desk, now: event.at });
     case "placeConversation":
       return placeConversation(tx, ticket, effect.place, event);
     case "send":
@@ -117,6 +110,22 @@ const apply = async (
         writes.sends.push({ event: id, key, ticket, to: { kind: "conversation" }, message: owed.message });
     }
   }
+};
+
+const placeTech = async (
+  tx: Tx,
+  { ticket, desk, now }: { readonly ticket: Ticket; readonly desk: Desk; readonly now: Instant },
+): Promise<void> => {
+  for (const channel of isWithTech(ticket) ? techChannelsFor(ticket, desk) : [])
+    await placeCard(tx, {
+      ticket: ticket.number,
+      side: "tech",
+      place: { kind: "channel", channel },
+      wanted: ticket.version,
+      now,
+    });
+  const cards = await readCardsOf(tx, [ticket.number]);
+  if (areElsewhere(ticket, cards, desk)) await moveCards(tx, { ticket, cards, desk, now });
 };
 
 /**

@@ -1,12 +1,13 @@
 import type { Instant } from "../../sla/instant.ts";
 import { placeCard, readCardsOf, type CardRow } from "../../db/delivery/card-store.ts";
-import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
+import type { Database, DatabaseHandle, Tx } from "../../db/connection/handle.ts";
 import { uncollectCards, isCollected, lockCollected } from "../../db/collected-store.ts";
 import { oweMessages } from "../../db/delivery/outbox-store.ts";
 import { dropWaiting, moveWaiting, retireCard } from "../../db/staff-channels-store.ts";
-import { lockFreeTickets } from "../../db/ticket-store.ts";
+import { lockFreeTickets, readTickets } from "../../db/ticket-store.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { ChannelRef } from "../refs.ts";
+import { techChannelsFor } from "../routes/team.ts";
 import { isWithTech, type Ticket } from "../ticket.ts";
 import { joinCollected } from "./collect-strangers.ts";
 import type { DeskCache } from "./desk-cache.ts";
@@ -24,7 +25,7 @@ const isIn = ({ place }: CardRow, channels: readonly ChannelRef[]): boolean =>
 
 const differences = (ticket: Ticket, cards: readonly CardRow[], desk: Desk): readonly Difference[] =>
   (["triage", "tech"] as const).flatMap((side) => {
-    const wanted = desk.channels[side];
+    const wanted = side === "triage" ? desk.channels.triage : techChannelsFor(ticket, desk);
     const own = cards.filter((card) => card.side === side);
     const stale = own.filter((card) => !isIn(card, wanted));
     const isWanted = side === "triage" || isWithTech(ticket);
@@ -36,6 +37,22 @@ const differences = (ticket: Ticket, cards: readonly CardRow[], desk: Desk): rea
 /** Whether the desk wants the staff cards of a ticket in other channels than they are in. */
 export const areElsewhere = (ticket: Ticket, cards: readonly CardRow[], desk: Desk): boolean =>
   differences(ticket, cards, desk).length > 0;
+
+/** Of these tickets, those whose staff cards stand elsewhere. A ticket that cannot be read has no card to move. */
+export const ticketsElsewhere = async (
+  db: Database,
+  desk: Desk,
+  numbers: readonly number[],
+): Promise<readonly number[]> => {
+  const tickets = await readTickets(db, numbers);
+  const cards = Map.groupBy(await readCardsOf(db, numbers), ({ ticket }) => ticket);
+  return numbers.filter((number) => {
+    const ticket = tickets.get(number);
+    return (
+      ticket !== undefined && ticket.status !== "unreadable" && areElsewhere(ticket, cards.get(number) ?? [], desk)
+    );
+  });
+};
 
 /**
  * Moves the staff cards of a ticket into the channels that the desk names now. Unsent messages of a replaced channel go

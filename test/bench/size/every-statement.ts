@@ -257,7 +257,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => dueInactivity(tx, now, 20),
     () => areWaiting(tx, now, 20),
     ...[null, { due: now, number: ticket }, { due: null, number: ticket }].map(
-      (after) => () => walkOpenTickets(tx, { triage: ["slack:C0X"], tech: ["slack:C0Y"] }, after, 200),
+      (after) => () => walkOpenTickets(tx, after, 200),
     ),
     () => deskToFollow(tx),
     () => readTickets(tx, [ticket, ticket + 1]),
