@@ -1,10 +1,10 @@
 import type { Instant } from "../sla/instant.ts";
-import type { SQL } from "drizzle-orm";
+import type { AnyColumn, SQL } from "drizzle-orm";
 import type { UserRef } from "../tickets/refs.ts";
 import type { Severity } from "../sla/severity.ts";
 import type { StoredTicket } from "../tickets/ticket.ts";
 import type { Database } from "./connection/handle.ts";
-import { and, count, eq, isNull, lte, sql } from "./schema/orm.ts";
+import { and, count, eq, getTableColumns, isNull, lte, sql } from "./schema/orm.ts";
 import { tickets } from "./schema/schema.ts";
 import { asStoredTicket } from "./ticket-row.ts";
 import { isOneOf, ofTickets, textsOf } from "./conditions.ts";
@@ -32,6 +32,8 @@ export interface TicketFilter {
   readonly person?: { readonly person: string; readonly accounts: readonly string[] };
   readonly account?: string;
   readonly severity?: Severity;
+  /** Only tickets that have these values in the columns of these names. */
+  readonly facts?: Readonly<Record<string, string>>;
   readonly unassigned?: boolean;
   /** Only tickets that the technical team has now. */
   readonly tech?: boolean;
@@ -43,8 +45,18 @@ export interface TicketFilter {
 /** The account for which a ticket was requested, written like the index; empty if there was none. */
 const askedFor = sql`coalesce(${tickets.requesterAccount}, ${tickets.account}, '')`;
 
-const isOfStatus = ({ open, resolved, waiting, severity, unassigned, tech, dueBy, account }: TicketFilter) =>
+const columns: Readonly<Record<string, AnyColumn>> = getTableColumns(tickets);
+
+/** Throws if no column has this name: a bug, since people name only the facts that features declare. */
+const hasFact = (name: string, value: string): SQL => {
+  const column = Object.hasOwn(columns, name) ? columns[name] : undefined;
+  if (column === undefined) throw new Error(`no column of tickets is called ${name}`);
+  return eq(column, value);
+};
+
+const isOfStatus = ({ open, resolved, waiting, severity, facts, unassigned, tech, dueBy, account }: TicketFilter) =>
   and(
+    ...Object.entries(facts ?? {}).map(([name, value]) => hasFact(name, value)),
     // Literals instead of parameters let Postgres see which partial indexes apply.
     waiting === true ? sql`${tickets.status} = 'waiting'` : undefined,
     account === undefined ? undefined : eq(tickets.account, account),

@@ -8,16 +8,16 @@ const maxLabel = 75;
 
 /** A question with named answers: a list if they fit into one, else a line to type the name. */
 export const pickField = (
-  field: { readonly name: string; readonly label: string; readonly hint: string; readonly initial: string | undefined },
+  field: Pick<Field, "name" | "label" | "hint" | "initial"> & { readonly required?: boolean },
   choices: readonly Choice[],
 ): Field => {
-  const { name, label, hint, initial } = field;
+  const { name, label, hint, initial, required = true } = field;
   if (choices.length > maxChoices) {
     const typed = choices.find(({ value }) => value === initial)?.label;
-    return { kind: "line", name, label, hint, required: true, initial: typed, maxLength: 150 };
+    return { kind: "line", name, label, hint, required, initial: typed, maxLength: 150 };
   }
   const shown = choices.map((choice) => ({ ...choice, label: cutToUnits(choice.label, maxLabel) }));
-  return { kind: "select", name, label, required: true, initial, choices: shown };
+  return { kind: "select", name, label, required, initial, choices: shown };
 };
 
 /** The desk's accounts to choose from, by name. */

@@ -10,6 +10,7 @@ import type { Say } from "../i18n/say.ts";
 import { cleanLine, cleanText, saysSomething } from "./clean-text.ts";
 
 type Values = Readonly<Record<string, string>>;
+type Named = readonly { readonly key: string; readonly name: string }[];
 
 /** The parsed values of a form, or a sentence for each wrong field. */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: FieldErrors };
@@ -23,6 +24,12 @@ const parse = <T>(schema: z.ZodType<T>, values: Values): Parsed<T> => {
     errors: Object.fromEntries(result.error.issues.toReversed().map((issue) => [String(issue.path[0]), issue.message])),
   };
 };
+
+/** Two parts of a form as one: right only if both are. */
+export const together = <One, Other>(one: Parsed<One>, other: Parsed<Other>): Parsed<One & Other> =>
+  one.ok && other.ok
+    ? { ok: true, value: { ...one.value, ...other.value } }
+    : { ok: false, errors: { ...(one.ok ? {} : one.errors), ...(other.ok ? {} : other.errors) } };
 
 const line = (missing: string, max: number, tooLong: string) =>
   z
@@ -43,11 +50,7 @@ const words = (missing: string, max: number, tooLong: string) =>
 /**
  * One of the named items, by key or by name as people type it. Null for "none", which is allowed if `none` has a name.
  */
-const oneOf = (
-  named: readonly { readonly key: string; readonly name: string }[],
-  none: string | null,
-  unknown: string,
-) =>
+const oneOf = (named: Named, none: string | null, unknown: string) =>
   z
     .string()
     .default("")
@@ -86,11 +89,21 @@ export const ticketValues = (values: Values, desk: Desk, asksAccount: boolean, s
 export const textValues = (values: Values, say: Say) =>
   parse(z.object({ text: words(say("error.textMissing"), maxText, say("error.tooLong", { max: maxText })) }), values);
 
+/** One of several options, by key or by name as people type it. Null is none of them, also where the field is empty. */
+export const choiceValue = (
+  values: Values,
+  field: string,
+  { named, none, unknown }: { readonly named: Named; readonly none: string; readonly unknown: string },
+): Parsed<string | null> => {
+  const typed = values[field] ?? "";
+  if (named.length === 0 || cleanLine(typed) === "") return { ok: true, value: null };
+  const parsed = parse(z.object({ [field]: oneOf(named, none, unknown) }), values);
+  return parsed.ok ? { ok: true, value: parsed.value[field] ?? null } : parsed;
+};
+
 const cannedValue = (values: Values, desk: Desk, locale: Locale, say: Say): Parsed<string | null> => {
   const named = Object.values(desk.replies).map(({ key, title }) => ({ key, name: title[locale] }));
-  if (named.length === 0 || cleanLine(values["canned"] ?? "") === "") return { ok: true, value: null };
-  const parsed = parse(z.object({ canned: oneOf(named, say("form.noCanned"), say("error.cannedUnknown")) }), values);
-  return parsed.ok ? { ok: true, value: parsed.value.canned } : parsed;
+  return choiceValue(values, "canned", { named, none: say("form.noCanned"), unknown: say("error.cannedUnknown") });
 };
 
 /** Whether a reply has neither a text nor a canned reply. */

@@ -14,6 +14,8 @@ export interface ListFilter {
   /** A key of the desk's people: tickets assigned to them and tickets of the accounts that they manage. */
   readonly person: string | null;
   readonly severity: Severity | null;
+  /** Facts that features keep, by name: only tickets with these keys. */
+  readonly facts: Readonly<Record<string, string>>;
   readonly unassigned: boolean;
   /** With the technical team now. */
   readonly tech: boolean;
@@ -27,6 +29,7 @@ export const openTickets: ListFilter = {
   account: null,
   person: null,
   severity: null,
+  facts: {},
   unassigned: false,
   tech: false,
   page: 1,
@@ -50,6 +53,7 @@ export const listWords = ({
   account,
   person,
   severity,
+  facts,
   unassigned,
   tech,
   page,
@@ -58,6 +62,7 @@ export const listWords = ({
   ...(account === null ? [] : [`account:${account}`]),
   ...(person === null ? [] : [`person:${person}`]),
   ...(severity === null ? [] : [severity]),
+  ...Object.entries(facts).map(([name, key]) => `${name}:${key}`),
   ...(unassigned ? ["unassigned"] : []),
   ...(tech ? ["tech"] : []),
   ...(page === 1 ? [] : [`page:${page}`]),

@@ -5,9 +5,10 @@ const notForRules = ["src/i18n/", "src/chat/", "src/cards/", "src/requests/"];
 
 const featureOf = (path: string): string | null => /^src\/features\/([^/]+)\//.exec(path)?.[1] ?? null;
 
-/** The files by which a feature is entered: by one registry its rules and sentences, by the other its views and requests, by all else index.ts. */
+/** The files by which each registry enters a feature; everything else enters it by index.ts. */
 export const doorsFor = (from: string): readonly string[] => {
   if (from === "src/features/registry.ts") return ["rules.ts", "texts/"];
+  if (from === "src/features/ticket-facts.ts") return ["fact.ts"];
   return from === "src/features/surface.ts" ? ["views.ts", "requests.ts"] : ["index.ts"];
 };
 

@@ -9,6 +9,7 @@ import { momentWords } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
+import { factTexts } from "../ticket-facts.ts";
 
 /** An event, and the ticket before and after it. */
 export interface ToldChange {
@@ -55,6 +56,7 @@ const factsOf = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly Stand[] =
   return [
     [say("fact.status"), say(`status.${ticket.status}`)],
     [say("fact.severity"), say(`severity.${severityOf(ticket)}`)],
+    ...factTexts(ticket, { desk, viewer }).map(([label, text]): Stand => [label, text ?? say("changed.none")]),
     [say("fact.account"), accountOf(desk, ticket)?.name ?? ticket.account ?? say("changed.unknown")],
     [say("fact.assignee"), ticket.assignee === null ? say("history.nobody") : nameOf(desk, ticket.assignee)],
     [

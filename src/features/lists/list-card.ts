@@ -15,9 +15,10 @@ import {
   type ListFilter,
 } from "../../tickets/list-filter.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
-import type { Viewer } from "../../i18n/viewer.ts";
+import type { TextContext, Viewer } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
 import { dotted, faint, moment, plain, strong } from "../../i18n/spans.ts";
+import { optionNames } from "../ticket-facts.ts";
 import { ticketRow } from "./ticket-row.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
@@ -50,13 +51,15 @@ export const rowOrRegret = (
 };
 
 /** The list's name, and its filters. */
-const headingOf = (title: "queue" | "list", filter: ListFilter, desk: Desk, say: Say): string => {
+const headingOf = (title: "queue" | "list", filter: ListFilter, { desk, viewer }: TextContext): string => {
+  const say = sayIn(viewer.locale);
   const which = title === "queue" && filter.which === "open" ? "queue" : filter.which;
   return [
     which === "due" ? say("list.due", { hours: dueSoonMs / 3_600_000 }) : say(`list.${which}`),
     ...(filter.account === null ? [] : [desk.accounts[filter.account]?.name ?? filter.account]),
     ...(filter.person === null ? [] : [nameOf(desk, filter.person)]),
     ...(filter.severity === null ? [] : [say(`severityLabel.${filter.severity}`)]),
+    ...optionNames(filter.facts, { desk, viewer }),
     ...(filter.unassigned ? [say("triage.unassigned")] : []),
     ...(filter.tech ? [say("list.withTech")] : []),
   ].join(" · ");
@@ -100,7 +103,7 @@ const named = (
   const say = sayIn(viewer.locale);
   const { filter, total, places } = shown;
   const tickets = shown.tickets.slice(0, listPageSize);
-  const heading = headingOf(title, filter, desk, say);
+  const heading = headingOf(title, filter, { desk, viewer });
   const isOver = total > countedAtMost;
   const counted = new Intl.NumberFormat(viewer.locale).format(Math.min(total, countedAtMost));
   const pages = isOver ? lastListPage : Math.max(1, Math.ceil(total / listPageSize));

@@ -3,6 +3,7 @@ import { lastListPage, openTickets, type ListFilter, type ListKind } from "../..
 import type { Severity } from "../../sla/severity.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { bare } from "../../requests/near-word.ts";
+import { factNamed, factOf } from "../ticket-facts.ts";
 
 const kinds = new Map<string, ListKind>([
   ...(["mine", "mios", "meus"] as const).map((word) => [word, "mine"] as const),
@@ -79,20 +80,24 @@ const named = (words: string, things: readonly { readonly key: string; readonly 
   return begun.length === 1 ? (begun[0]?.key ?? null) : null;
 };
 
-/** Staff may name every account and person; customers only their own account. */
+/** Staff may name every account and person, customers only their own account. Everyone may name facts. */
 const byName = (words: string, { desk, principal }: Pick<RequestContext, "desk" | "principal">): Narrowed => {
   const accounts: readonly Desk["accounts"][string][] =
     principal.is === "staff" ? Object.values(desk.accounts) : principal.account === null ? [] : [principal.account];
   const people = principal.is === "staff" ? Object.values(desk.people) : [];
-  const [, kind, key] = /^(account|person):(.+)$/.exec(words) ?? [];
-  if (key !== undefined) {
+  const [, kind = "", key] = /^(\w+):(.+)$/.exec(words) ?? [];
+  if (key !== undefined && ["account", "person"].includes(kind)) {
     const found = (kind === "account" ? accounts : people).find((each) => each.key === key);
     return found === undefined ? null : kind === "account" ? { account: key } : { person: key };
   }
+  const written = key === undefined ? null : factOf(kind, key, desk);
+  if (written !== null) return { facts: written };
   const account = named(words, accounts);
   if (account !== null) return { account };
   const person = named(words, people);
-  return person === null ? null : { person };
+  if (person !== null) return { person };
+  const facts = factNamed(desk, (options) => named(words, options));
+  return facts === null ? null : { facts };
 };
 
 /**
@@ -151,7 +156,7 @@ export const readListWords = (
       }
     }
     if (found === null) return null;
-    filter = { ...filter, ...found };
+    filter = { ...filter, ...found, facts: { ...filter.facts, ...found.facts } };
     at += taken;
   }
   return filter;

@@ -13,6 +13,7 @@ import { rich } from "../../i18n/rich.ts";
 import { dotted, faint, momentAndLeft, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
+import { factTexts } from "../ticket-facts.ts";
 
 const dueKey = (missed: boolean, is: Principal["is"]) => {
   if (!missed) return "list.rowDue";
@@ -37,6 +38,7 @@ export const ticketRow = (
   const account = accountName(desk, ticket, say);
   const flag = isAssigneeGone(ticket, desk) ? "⚠ " : "";
   const assignee = ticket.assignee === null ? say("triage.unassigned") : `${flag}${nameOf(desk, ticket.assignee)}`;
+  const facts = factTexts(ticket, { desk, viewer }).flatMap(([, text]) => (text === null ? [] : [text]));
   const about =
     is === "staff"
       ? `${account} · ${say(`status.${ticket.status}`)} · ${assignee}`
@@ -44,7 +46,7 @@ export const ticketRow = (
   return dotted(
     [{ t: "text", text: ticketName(ticket.number), strong: true, open: place }, plain(` ${oneLine(ticket.title, 60)}`)],
     [strong(severityMarkOf(ticket, say))],
-    [faint(about)],
+    [faint([...facts, about].join(" · "))],
     next === undefined ? [] : rich(say, dueKey(isMissed(next), is), { due: momentAndLeft(next.target.due) }),
   );
 };

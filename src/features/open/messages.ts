@@ -30,6 +30,8 @@ export interface OpenCommand {
   readonly filesLeft?: SharedFiles["filesLeft"];
   /** Earlier messages of its thread. */
   readonly earlier?: ImportedThread | undefined;
+  /** What the form asked besides: facts that features keep, by name. */
+  readonly facts?: Readonly<Record<string, string>> | undefined;
   /** Titles of manual articles that the bot offered before and that did not help. */
   readonly offered?: readonly string[] | undefined;
 }

@@ -11,9 +11,10 @@ import {
 import type { RequestContext } from "../../requests/request-context.ts";
 import { answer, ifAllowed, work } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
-import { ticketValues } from "../../requests/submitted-values.ts";
+import { ticketValues, together } from "../../requests/submitted-values.ts";
 import type { Severity } from "../../sla/severity.ts";
 import { matchingArticles } from "../knowledge/index.ts";
+import { factAnswers } from "../ticket-facts.ts";
 import { inPost } from "./in-post.ts";
 import { ticketForm } from "./ticket-form.ts";
 
@@ -42,8 +43,9 @@ const submitTicket: FormHandler<"submit-ticket"> = ({ source }, submission, cont
   const { values, at, channel } = submission;
   // The form of a message must be submitted in that message's channel.
   if (source !== null && source.channel !== channel) return oldAction(context);
-  const parsed = ticketValues(values, context.desk, context.principal.is === "staff", sayIn(context.viewer.locale));
-  return whenRight(parsed, ({ title, severity, description, account }) =>
+  const { desk, principal, viewer } = context;
+  const ticket = ticketValues(values, desk, principal.is === "staff", sayIn(viewer.locale));
+  return whenRight(together(ticket, factAnswers(values, context)), ({ title, severity, description, account, facts }) =>
     work({
       kind: "open",
       ...worthReading(severity, `${title}\n${description}`, context),
@@ -56,6 +58,7 @@ const submitTicket: FormHandler<"submit-ticket"> = ({ source }, submission, cont
         description,
         account: account ?? undefined,
         askedIn: channel,
+        ...(facts === null ? {} : { facts }),
         ...(source === null ? inPost(submission, account, context) : { source: { ...source, how: "picked" } }),
       },
     }),

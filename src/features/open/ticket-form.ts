@@ -11,6 +11,7 @@ import { maxDescription, maxTitle, noneOfThem } from "../../i18n/form-limits.ts"
 import { pickField, accountChoices } from "../../i18n/pick-field.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { targetWords } from "../../i18n/target-words.ts";
+import { factFields } from "../ticket-facts.ts";
 import { sourceArguments } from "../../chat/source-arguments.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -106,6 +107,7 @@ export const ticketForm = ({
         maxLength: maxDescription,
       },
       ...(principal.is === "staff" ? [accountField(desk, inChannel, viewer)] : []),
+      ...factFields({ desk, viewer }),
     ],
   };
 };

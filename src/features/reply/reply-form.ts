@@ -22,7 +22,7 @@ const cannedField = (desk: Desk, viewer: Viewer): readonly Field[] => {
   if (choices.length === 0) return [];
   const none = { value: noneOfThem, label: say("form.noCanned") };
   const field = { name: "canned", label: say("form.canned"), hint: say("replying.cannedHint"), initial: noneOfThem };
-  return [{ ...pickField(field, [none, ...choices]), required: false }];
+  return [pickField({ ...field, required: false }, [none, ...choices])];
 };
 
 /**

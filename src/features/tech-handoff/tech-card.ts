@@ -10,6 +10,7 @@ import { openingWords } from "../open/index.ts";
 import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
 import { fact, faint, faintly, moment, opening, plain, strong } from "../../i18n/spans.ts";
 import { rich } from "../../i18n/rich.ts";
+import { factsOn } from "../ticket-facts.ts";
 import { ticketHeading, severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
@@ -58,6 +59,7 @@ export const techCard = (state: TicketState, desk: Desk, places: TicketPlaces, v
         facts: [
           fact(say("fact.account"), plain(accountName(desk, ticket, say))),
           fact(severityLabel(ticket, say), plain(severityMarkOf(ticket, say))),
+          ...factsOn(ticket, { desk, viewer }, "everyone"),
           ...(tech === null ? [] : [fact(say("fact.tech"), ...techLine(tech, desk, say))]),
           ...(clock === null ? [] : [fact(say("clock.tech"), ...dueLine(ticket, clock, viewer))]),
         ],

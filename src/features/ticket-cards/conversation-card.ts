@@ -11,6 +11,7 @@ import { mergedInto, severityOf, ticketName, type Ticket, type TicketState } fro
 import { opensAt } from "../../sla/working-time.ts";
 import { describedPart } from "../open/index.ts";
 import { latestClocks, latestOf } from "../../cards/due-line.ts";
+import { factsOn } from "../ticket-facts.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { dotted, fact, faint, moment, momentAndLeft, plain, ringing } from "../../i18n/spans.ts";
@@ -60,6 +61,7 @@ export const customerFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardP
     part: "facts",
     facts: [
       fact(severityLabel(ticket, say), plain(severityMarkOf(ticket, say))),
+      ...factsOn(ticket, { desk, viewer }, "everyone"),
       fact(say("fact.status"), plain(say(`progress.${progressOf(ticket)}`))),
       ...(answer === null ? [] : [fact(answerLabel, ...answer)]),
       ...alsoPromised(ticket, say),

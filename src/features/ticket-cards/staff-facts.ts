@@ -11,6 +11,7 @@ import type { CallBack, Escalation, PageReceipt } from "../../tickets/ticket-rec
 import type { Viewer } from "../../i18n/viewer.ts";
 import { dotted, fact, faint, moment, plain, quietly, strong } from "../../i18n/spans.ts";
 import { techLine } from "../tech-handoff/index.ts";
+import { factsOn } from "../ticket-facts.ts";
 import { linksLine } from "../ticket-links/index.ts";
 import { formerAccount, nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
@@ -102,14 +103,7 @@ export const staffFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardPart
       ...(escalation === null ? [] : [fact(say("fact.escalated"), ...escalationLine(escalation, desk, say))]),
       ...(closeAt === null ? [] : [fact(say("fact.closesAt"), moment(closeAt))]),
       ...(callBack === null ? [] : [fact(say("fact.call"), ...callLine(callBack, desk, say))]),
-      ...(ticket.rating?.given == null
-        ? []
-        : [
-            fact(
-              say("fact.rating"),
-              ...dotted([strong(say(`rating.score.${ticket.rating.given.score}`))], [plain(ticket.rating.given.name)]),
-            ),
-          ]),
+      ...factsOn(ticket, { desk, viewer }, "staff"),
       ...(ticket.sla.clocks.length === 0 ? [fact(say("clock.firstResponse"), plain(say("target.none")))] : []),
       ...latestClocks(ticket).map((clock) => fact(say(`clock.${clock.kind}`), ...dueLine(ticket, clock, viewer))),
       ...(ticket.links.length === 0 ? [] : [fact(say("fact.links"), linksLine(ticket.links, say))]),

@@ -11,9 +11,10 @@ import { lastWords } from "../../cards/quote.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import { calledButton } from "../callback/index.ts";
 import { openingWords } from "../open/index.ts";
-import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import type { TicketContext, Viewer, TicketPlaces } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
 import { dotted, faint, faintly, moment, opening, plain } from "../../i18n/spans.ts";
+import { factMenu } from "../ticket-facts.ts";
 import { staffFacts } from "./staff-facts.ts";
 import { ticketHeading, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
@@ -47,7 +48,8 @@ const severityButtons = (ticket: Ticket, say: Say): CardPart => ({
   }),
 });
 
-const actionButtons = (ticket: Ticket, desk: Desk, places: TicketPlaces, say: Say): CardPart => {
+const actionButtons = ({ ticket, desk, viewer }: TicketContext, places: TicketPlaces): CardPart => {
+  const say = sayIn(viewer.locale);
   const { number, status } = ticket;
   const isTaken = ticket.assignee !== null && !isAssigneeGone(ticket, desk);
   const button = (verb: "claim" | "resolve" | "reopen", style?: Button["style"]): Button => ({
@@ -94,6 +96,7 @@ const actionButtons = (ticket: Ticket, desk: Desk, places: TicketPlaces, say: Sa
       items: [
         item("note"),
         ...(status === "resolved" ? [] : [item("tech"), item("assign"), item("promiseUpdate")]),
+        ...factMenu({ ticket, desk, viewer }),
         item("account"),
         item("why"),
         ...opening(say("button.openConversation"), places.conversation),
@@ -144,7 +147,7 @@ export const triageCard = (state: TicketState, desk: Desk, places: TicketPlaces,
           ] satisfies CardPart[])),
       ...(ticket.status === "resolved" || ticket.kind === "consulting" ? [] : [severityButtons(ticket, say)]),
       ...(callBackOf(ticket) === null ? [] : [calledButton(ticket, viewer)]),
-      actionButtons(ticket, desk, places, say),
+      actionButtons({ ticket, desk, viewer }, places),
       {
         part: "small",
         line: dotted(

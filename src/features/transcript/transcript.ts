@@ -10,6 +10,7 @@ import type { Actor } from "../../tickets/actor.ts";
 import type { Event, EventType } from "../../tickets/messages.ts";
 import { fileKey, type FileRef, type MessageKey } from "../../tickets/refs.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { factTexts } from "../ticket-facts.ts";
 import { historyLine, retelling, ticketChanges, atOnce, type ToldChange, type Stepwise } from "../history/index.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
@@ -186,6 +187,7 @@ const factsOf = (ticket: Ticket, is: Principal["is"], desk: Desk, viewer: Viewer
     ...(account === undefined ? [] : [[say("fact.account"), account] as const]),
     [say("transcript.askedBy"), is === "staff" ? requesterName(ticket, desk, say) : ticket.requester.name],
     [severityLabel(ticket, say), severityMarkOf(ticket, say)],
+    ...factTexts(ticket, { desk, viewer }).flatMap(([label, text]) => (text === null ? [] : [[label, text] as const])),
     [say("fact.status"), is === "staff" ? say(`status.${ticket.status}`) : say(`progress.${progressOf(ticket)}`)],
   ];
 };

@@ -77,6 +77,7 @@ const narrowedBy = (
   ...(filter.account === null ? {} : { account: filter.account }),
   ...(filter.person === null ? {} : { person: { person: filter.person, accounts: managedBy(filter.person, desk) } }),
   ...(filter.severity === null ? {} : { severity: filter.severity }),
+  facts: filter.facts,
   ...(filter.unassigned ? { unassigned: true } : {}),
   ...(filter.tech ? { tech: true } : {}),
 });

@@ -72,6 +72,7 @@ describe("the words of a list", () => {
       account: "acme",
       person: "luis",
       severity: "low",
+      facts: {},
       unassigned: true,
       tech: true,
       page: 7,
