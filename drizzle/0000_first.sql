@@ -190,6 +190,7 @@ CREATE TABLE "tickets" (
 	"claimed_severity" text NOT NULL,
 	"confirmed_severity" text,
 	"account" text,
+	"area" text,
 	"requester_user" text NOT NULL,
 	"requester_name" text NOT NULL,
 	"requester_account" text,

@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import type { Desk, Locale } from "./desk.ts";
 import type { Misfit, NamedPath } from "./keyed-section.ts";
+import { areas } from "./sections/areas.ts";
 import { replies } from "./sections/replies.ts";
 import { keyed } from "./shapes.ts";
 
 /** The sections that stand in a file of their own, in the order in which a desk file is written. A line for each. */
-const sections = { replies };
+const sections = { areas, replies };
 
 type Sections = typeof sections;
 export type SectionName = keyof Sections;
@@ -24,7 +25,7 @@ type Written = { readonly [Name in SectionName]?: Readonly<Record<string, z.outp
 const readSection = <Name extends SectionName>(name: Name, written: Written, locale: Locale): Desk[Name] => {
   const read = sections[name].read as (key: string, entry: unknown, locale: Locale) => Desk[Name][string];
   const entries = Object.entries(written[name] ?? {}).map(([key, entry]) => [key, read(key, entry, locale)] as const);
-  return Object.fromEntries(entries);
+  return Object.fromEntries(entries) as Desk[Name];
 };
 
 /** What the sections of a document mean. */

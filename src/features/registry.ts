@@ -1,3 +1,7 @@
+import { areas } from "./areas/rules.ts";
+import { areas as areasEn } from "./areas/texts/en.ts";
+import { areas as areasEs } from "./areas/texts/es.ts";
+import { areas as areasPt } from "./areas/texts/pt.ts";
 import { assignment } from "./assignment/rules.ts";
 import { assignment as assignmentEn } from "./assignment/texts/en.ts";
 import { assignment as assignmentEs } from "./assignment/texts/es.ts";
@@ -102,6 +106,7 @@ import { waiting as waitingPt } from "./waiting/texts/pt.ts";
 
 /** What the features decide: commands, events, and read permissions. One line per feature. */
 export const rules = {
+  areas,
   assignment,
   availability,
   callback,
@@ -130,6 +135,7 @@ export const rules = {
 /** The features' sentences, one line per feature and language. A key that a translation lacks does not compile. */
 export const sentences = {
   en: {
+    ...areasEn,
     ...assignmentEn,
     ...attachmentsEn,
     ...availabilityEn,
@@ -158,6 +164,7 @@ export const sentences = {
     ...waitingEn,
   },
   es: {
+    ...areasEs,
     ...assignmentEs,
     ...attachmentsEs,
     ...availabilityEs,
@@ -186,6 +193,7 @@ export const sentences = {
     ...waitingEs,
   },
   pt: {
+    ...areasPt,
     ...assignmentPt,
     ...attachmentsPt,
     ...availabilityPt,

@@ -3,6 +3,8 @@ import type { ButtonHandlers, FormHandlers } from "../requests/action-handlers.t
 import type { SubcommandTable } from "../requests/subcommand.ts";
 import type { CommandType, EventType } from "../tickets/messages.ts";
 import { merged } from "./merged.ts";
+import * as areasRequests from "./areas/requests.ts";
+import * as areasViews from "./areas/views.ts";
 import * as assignmentRequests from "./assignment/requests.ts";
 import * as assignmentViews from "./assignment/views.ts";
 import * as availabilityRequests from "./availability/requests.ts";
@@ -73,6 +75,7 @@ const requests = {
   availabilityRequests,
   assignmentRequests,
   helpRequests,
+  areasRequests,
   conversationRequests,
   explanationRequests,
   knowledgeRequests,
@@ -86,6 +89,7 @@ const requests = {
 
 /** What people see. One line per feature. */
 const views = {
+  areasViews,
   assignmentViews,
   callbackViews,
   consultingViews,

@@ -82,6 +82,7 @@ export const desk: Desk = {
   timezone: "Europe/Madrid",
   former: { people: { gone: "Gon Zález" }, staff: [], accounts: {}, contacts: {} },
   consulting: {},
+  areas: {},
   waiting: null,
   phone: null,
   manual: "https://docs.example.com/manual",
@@ -247,6 +248,7 @@ export const ticket: OpenTicket = {
   escalation: null,
   callBack: null,
   rating: null,
+  area: null,
   sla: { claimedSeverity: "critical", confirmedSeverity: null, pauses: [], clocks: [clock] },
   tech: null,
   links: [],
@@ -658,6 +660,8 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   alreadyThat: already.map((what) => ({ reason: "alreadyThat", what })),
   resolvedAlready: [{ reason: "resolvedAlready" }],
   channelOfAnother: [{ reason: "channelOfAnother", name: "Acme TV" }],
+  noSuchArea: [{ reason: "noSuchArea", name: "plyer" }],
+  sameArea: [{ reason: "sameArea" }],
   noSuchAccount: [{ reason: "noSuchAccount", name: "acne" }],
   noSuchPerson: [{ reason: "noSuchPerson", name: "anna" }],
   noTechTeam: [{ reason: "noTechTeam" }],
@@ -747,6 +751,11 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   severitySet: [
     { ...made, type: "severitySet", from: "high", to: "high", reason: null, clocks: noChange },
     { ...made, type: "severitySet", from: "high", to: "low", reason: "Only one screen is affected.", clocks: noChange },
+  ],
+  areaSet: [
+    { ...made, type: "areaSet", from: null, to: "player" },
+    { ...made, type: "areaSet", from: "player", to: "gone" },
+    { ...made, type: "areaSet", from: "gone", to: null },
   ],
   accountSet: [
     { ...made, type: "accountSet", from: null, to: "acme", clocks: noChange },

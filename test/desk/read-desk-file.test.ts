@@ -62,14 +62,14 @@ test("every fault is told at once, by line, path, value and what was expected", 
     .replace('"200000000000000001"', "200000000000000001");
   expect(sentences(faulty)).toEqual([
     'line 5: locale is "fr": expected one of es, en, pt.',
-    'line 6: manuel is "https://docs.example.com/user-manual": expected one of the keys desk, locale, timezone, consulting, waiting, phone, manual, calendars, severities, plans, reminders, grace, undo, assignment, notifyAssignee, replies, reopen, thanks, limits, channels, people, accounts (did you mean manual?).',
+    'line 6: manuel is "https://docs.example.com/user-manual": expected one of the keys desk, locale, timezone, consulting, waiting, phone, manual, calendars, severities, plans, reminders, grace, undo, assignment, notifyAssignee, areas, replies, reopen, thanks, limits, channels, people, accounts (did you mean manual?).',
     'line 12: calendars.office.timezone is "Europe/Madird": expected a time zone such as Europe/Madrid.',
     "line 13: calendars.office.hours.mon-fri is a list: expected intervals in order, none beginning before the one before it has ended.",
     'line 19: severities.critical.firstResponse is "1 hour": expected an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D.',
-    "line 59: people.ana.discord is 200000000000000001: expected a Discord id of at most 20 digits, in quotation marks.",
-    'line 62: people.ana.deputy is "louis": expected one of the people ana, eva, luis.',
-    'line 70: accounts.acme.plan is "gold": expected one of the plans premium, standard.',
-    'line 71: accounts.acme.manager is "anna": expected one of the people ana, eva, luis.',
+    "line 65: people.ana.discord is 200000000000000001: expected a Discord id of at most 20 digits, in quotation marks.",
+    'line 68: people.ana.deputy is "louis": expected one of the people ana, eva, luis.',
+    'line 76: accounts.acme.plan is "gold": expected one of the plans premium, standard.',
+    'line 77: accounts.acme.manager is "anna": expected one of the people ana, eva, luis.',
   ]);
 });
 

@@ -54,6 +54,7 @@ export const sampleDesk: Desk = {
   timezone: "Europe/Madrid",
   limits: unlimited,
   consulting: {},
+  areas: {},
   waiting: null,
   phone: null,
   manual: "https://docs.example.com/user-manual",

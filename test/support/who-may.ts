@@ -127,6 +127,11 @@ export const wishes: Readonly<Record<Permission, Row> & Record<string, Row>> = {
     customer: "no",
     ways: [button("assign 1042"), form("submit-assign 1042", { person: "agent" })],
   },
+  setArea: {
+    staff: support,
+    customer: "no",
+    ways: [button("area 1042"), form("submit-area 1042", { area: "-" })],
+  },
   setSeverity: {
     staff: support,
     customer: "no",
@@ -280,6 +285,7 @@ export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> 
     claim: { type: "claim" },
     assign: { type: "assign", person: "agent" },
     setSeverity: { type: "setSeverity", severity: "low", reason: "Only one screen." },
+    setArea: { type: "setArea", area: "player" },
     setAccount: { type: "setAccount", account: "northwind" },
     reply: { type: "reply", text: "We are on it.", alreadyPosted: false },
     releaseReply: { type: "releaseReply", held: 2 },

@@ -50,6 +50,7 @@ export const tickets = pgTable(
     claimedSeverity: text("claimed_severity").$type<Severity>().notNull(),
     confirmedSeverity: text("confirmed_severity").$type<Severity>(),
     account: text(),
+    area: text(),
     requesterUser: text("requester_user").$type<UserRef>().notNull(),
     requesterName: text("requester_name").notNull(),
     requesterAccount: text("requester_account"),

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { ChannelRef } from "../../tickets/refs.ts";
+import type { Desk, Translated } from "../desk.ts";
+import { inEveryLanguage, translated } from "../every-language.ts";
+import { keyedSection, type Misfit, type NamedPath } from "../keyed-section.ts";
+import { ref } from "../platform-ids.ts";
+import { listOf, strict, text } from "../shapes.ts";
+
+/** A part of the product, such as the player or payments. */
+interface ProductArea {
+  readonly key: string;
+  readonly title: Translated;
+  /** The keys of the agents who take turns with its tickets; empty: every agent of the desk. */
+  readonly agents: readonly string[];
+  /** The channel in which the technical team gets its tickets; null: the desk's own channels. */
+  readonly tech: ChannelRef | null;
+}
+
+declare module "../desk.ts" {
+  interface Desk {
+    /** The areas of the product, in the order of the desk file. */
+    readonly areas: Readonly<Record<string, ProductArea>>;
+  }
+}
+
+const titleExpected = "a title of at most 75 characters";
+
+const wrongAgents = ({ key, agents }: ProductArea, desk: Desk, named: NamedPath): readonly Misfit[] => {
+  const known = Object.values(desk.people).flatMap((person) => (person.roles.includes("agent") ? [person.key] : []));
+  return agents.flatMap((agent, index) => {
+    // A person whose own entry is faulty was left out of the desk.
+    const isFaulty = !Object.hasOwn(desk.people, agent) && named.people.has(agent);
+    if (known.includes(agent) || isFaulty) return [];
+    const expected =
+      known.length === 0 ? "an agent of people, and there is none" : `one of the agents ${known.toSorted().join(", ")}`;
+    return [{ path: ["areas", key, "agents", index], expected }];
+  });
+};
+
+/** Internal messages must not go to a customer's channel, and a channel has one kind of cards. */
+const wrongChannel = ({ key, tech }: ProductArea, { channels, accounts }: Desk): readonly Misfit[] => {
+  const owner = channels.triage.some((each) => each === tech)
+    ? "channels.triage"
+    : Object.values(accounts)
+        .filter((account) => account.channels.some((each) => each === tech))
+        .map((account) => `in accounts.${account.key}.channels`)[0];
+  return owner === undefined
+    ? []
+    : [{ path: ["areas", key, "tech"], expected: `a channel that is not already ${owner}` }];
+};
+
+/** The areas of the product. */
+export const areas = keyedSection({
+  expected: "areas by a short name",
+  entry: strict({
+    title: inEveryLanguage(text(titleExpected, /^\S(?:.{0,73}\S)?$/u), titleExpected),
+    agents: listOf(z.string("a key of people"), "a list of keys of people").min(1, "at least one agent").optional(),
+    tech: ref.optional(),
+  }),
+  read: (key, { title, agents, tech }, locale): ProductArea => ({
+    key,
+    title: translated(title, locale),
+    agents: agents ?? [],
+    tech: tech === undefined ? null : (tech as ChannelRef),
+  }),
+  checks: (desk, named) =>
+    Object.values(desk.areas).flatMap((area) => [...wrongAgents(area, desk, named), ...wrongChannel(area, desk)]),
+});

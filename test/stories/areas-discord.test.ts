@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Desk } from "../../src/desk/desk.ts";
+import { useEmbedded } from "../support/database.ts";
+import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
+import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+
+useEmbedded();
+
+const desk: Desk = {
+  ...deskAcross(["discord"], "discord"),
+  assignment: "roundRobin",
+  areas: {
+    player: {
+      key: "player",
+      title: { en: "Player", es: "Reproductor", pt: "Reprodutor" },
+      agents: ["luis"],
+      tech: `discord:${channels.random}`,
+    },
+    payments: { key: "payments", title: { en: "Payments", es: "Pagos", pt: "Pagamentos" }, agents: [], tech: null },
+  },
+};
+
+let world: WorldAcross;
+beforeEach(async () => {
+  world = await startWorldAcross(desk);
+});
+afterEach(async () => {
+  await world.stop();
+  expect(world.discord.refusals).toEqual([]);
+  expect(world.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
+});
+
+const user = (name: keyof typeof people) => world.discord.user(people[name]);
+const card = () => world.onlyCard(channels.triage);
+
+test("a customer names the area in the form; its team, its tech channel and the change of the area follow", async () => {
+  await user("carla").types(channels.acme, "/ticket new title:El reproductor se para");
+  expect(user("carla").seesForm()?.fields).toEqual(["title", "severity", "description", "area"]);
+  await user("carla").submits({ severity: "high", description: "Se para a los dos minutos.", area: "player" });
+  await world.settle();
+  expect(card().text).toMatch(/Area[^]*Player/);
+  expect(card().text).toContain("Luis Gil");
+  expect(world.onlyCard(channels.acme).text).toMatch(/Área[^]*Reproductor/);
+
+  await user("luis").presses(card(), "Hand to tech");
+  await user("luis").submits({ text: "Look at the encoder" });
+  await world.settle();
+  expect(world.onlyCard(channels.random).text).toMatch(/Area[^]*Player[^]*\[Take it\]/);
+
+  await user("luis").presses(card(), "Change the area");
+  await user("luis").submits({ area: "payments" });
+  await world.settle();
+  expect(world.onlyCard(channels.tech).text).toMatch(/Area[^]*Payments[^]*\[Take it\]/);
+  expect(world.onlyCard(channels.random).text).not.toContain("[Take it]");
+  expect(world.onlyCard(channels.acme).text).toMatch(/Área[^]*Pagos/);
+});
+
+test("a customer who leaves the area out opens a ticket without one", async () => {
+  await user("carla").types(channels.acme, "/ticket new title:El vídeo no se ve");
+  await user("carla").submits({ severity: "high", description: "No se reproduce nada." });
+  await world.settle();
+  expect(card().text).toContain("T-1001");
+  expect(card().text).not.toMatch(/Area\b/);
+});
