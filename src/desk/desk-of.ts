@@ -1,7 +1,6 @@
 import { recipientRoles, type LadderStep, type Recipient } from "../sla/ladder-step.ts";
 import { clockKinds } from "../sla/clock-kinds.ts";
-import type { Calendar, Interval } from "../sla/calendar.ts";
-import { weekdays } from "../sla/calendar.ts";
+import { roundTheClock, weekdays, type Calendar, type Interval } from "../sla/calendar.ts";
 import { type Account, type Article, type Desk, type Person, type SupportPlan, type Targets } from "./desk.ts";
 import type { ChannelRef } from "../tickets/refs.ts";
 import { severities, type Severity } from "../sla/severity.ts";
@@ -12,6 +11,7 @@ import { parseDays, parseInterval, parseQuiet } from "./opening-hours.ts";
 import { platformOf } from "../tickets/refs.ts";
 import { idsOf } from "./platform-ids.ts";
 import { deskDocument, type DeskDocument } from "./schema.ts";
+import { translated } from "./every-language.ts";
 import { readSections } from "./sections.ts";
 
 /** First responses that apply if neither plan nor desk names one. */
@@ -56,8 +56,12 @@ export const deskOf = (stored: unknown, version: number, former: unknown = null)
     manual: typeof document.manual === "object" ? document.manual.url : (document.manual ?? null),
     articles: articlesOf(document.manual),
     phone: document.phone ?? null,
-    calendars: mapped(document.calendars, calendarOf),
+    calendars: { [roundTheClock.name]: roundTheClock, ...mapped(document.calendars, calendarOf) },
     severities: bySeverity((severity) => targetsOf(defaults[severity])),
+    severityMeans: bySeverity((severity) => {
+      const means = document.severities?.[severity]?.means;
+      return means === undefined ? null : translated(means, locale);
+    }),
     plans: mapped(document.plans, (key, plan) => planOf(key, plan, defaults)),
     ladder: laddersOf(document.reminders ?? builtInLadder).map(stepOf),
     channels: { triage: listOf(document.channels?.triage), tech: listOf(document.channels?.tech) },
@@ -84,7 +88,7 @@ const laddersOf = (written: NonNullable<DeskDocument["reminders"]>): NonNullable
   written.some((step) => step.clocks?.includes("tech")) ? written : [...written, ...builtInTechLadder];
 
 type Entry<Section extends "calendars" | "plans" | "people" | "accounts"> = NonNullable<DeskDocument[Section]>[string];
-type WrittenTargets = NonNullable<NonNullable<DeskDocument["severities"]>[Severity]>;
+type WrittenTargets = NonNullable<DeskDocument["consulting"]>;
 type Reference = ChannelRef;
 
 const mapped = <Written, Meant>(
@@ -132,9 +136,9 @@ const calendarOf = (name: string, { open, timezone, hours, holidays, exceptions 
   };
 };
 
-const targetsOf = (written: WrittenTargets): Targets =>
+const targetsOf = ({ firstResponse, nextResponse, resolution, tech }: WrittenTargets): Targets =>
   Object.fromEntries(
-    Object.entries(written).flatMap(([clock, text]) => {
+    Object.entries({ firstResponse, nextResponse, resolution, tech }).flatMap(([clock, text]) => {
       const target = text === undefined ? null : parseDuration(text);
       return target === null ? [] : [[clock, target]];
     }),
@@ -153,7 +157,7 @@ const planOf = (
   key,
   calendar: plan.calendar,
   terms: bySeverity((severity) => ({
-    calendar: plan.calendar,
+    calendar: plan.targets?.[severity]?.calendar ?? plan.calendar,
     targets: targetsOf({ ...defaults[severity], ...plan.targets?.[severity] }),
   })),
   phone: plan.phone ?? [],

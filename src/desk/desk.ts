@@ -110,6 +110,8 @@ export interface Desk {
   readonly calendars: Readonly<Record<string, Calendar>>;
   /** Targets that apply if the plan names none, and for tickets whose account is unknown. */
   readonly severities: Readonly<Record<Severity, Targets>>;
+  /** What each severity means, in the vendor's own words; null: in those of Plazo. */
+  readonly severityMeans: Readonly<Record<Severity, Translated | null>>;
   readonly plans: Readonly<Record<string, SupportPlan>>;
   readonly ladder: readonly LadderStep[];
   readonly channels: { readonly triage: readonly ChannelRef[]; readonly tech: readonly ChannelRef[] };

@@ -8,6 +8,7 @@ import { platformOf } from "../tickets/refs.ts";
 import { isAtMostAWeek, parseDuration } from "./duration.ts";
 import { ladderFits } from "./checks/ladder-fits.ts";
 import { inOrder, parseDays, parseInterval, parseQuiet, zeroHint } from "./opening-hours.ts";
+import { inEveryLanguage } from "./every-language.ts";
 import { sectionSchemas } from "./sections.ts";
 import { keyed, listOf, name, oneOf, strict, text } from "./shapes.ts";
 
@@ -92,22 +93,30 @@ const calendar = strict({
   if (given.hours === undefined) expect("hours", "opening hours (or open: always)");
 });
 
-const targets = strict({
+const targetShape = {
   firstResponse: duration.optional(),
   nextResponse: duration.optional(),
   resolution: duration.optional(),
   tech: duration.optional(),
-});
-const bySeverity = strict(
-  Object.fromEntries(severities.map((each) => [each, targets.optional()])) as Record<
-    (typeof severities)[number],
-    z.ZodOptional<typeof targets>
-  >,
-);
+};
+const targets = strict(targetShape);
+const bySeverity = <Value extends z.ZodType>(value: Value) =>
+  strict(
+    Object.fromEntries(severities.map((each) => [each, value.optional()])) as Record<
+      (typeof severities)[number],
+      z.ZodOptional<Value>
+    >,
+  );
 
+/** As long as Discord shows beside a choice of a form. Slack's choices are shorter, so it repeats longer texts below them. */
+const maxMeans = 100;
+const meansExpected = `one line of at most ${maxMeans} characters`;
+const means = inEveryLanguage(text(meansExpected, /^\S(?:.*\S)?$/u).max(maxMeans, meansExpected), meansExpected);
+
+const calendarName = text("the name of a calendar", /./);
 const plan = strict({
-  calendar: text("the name of a calendar", /./),
-  targets: bySeverity.optional(),
+  calendar: calendarName,
+  targets: bySeverity(strict({ ...targetShape, calendar: calendarName.optional() })).optional(),
   phone: listOf(oneOf(severities), "a list of severities").optional(),
   escalate: oneOf(["always", "broken"]).optional(),
 });
@@ -241,7 +250,7 @@ export const deskDocument = strict({
   phone: phoneNumber.optional(),
   manual: manual.optional(),
   calendars: keyed(calendar, "calendars by name").optional(),
-  severities: bySeverity.optional(),
+  severities: bySeverity(strict({ ...targetShape, means: means.optional() })).optional(),
   plans: keyed(plan, "plans by name").optional(),
   reminders: ladder.optional(),
   grace: percent.optional(),

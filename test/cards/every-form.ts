@@ -75,7 +75,7 @@ export const everyForm = (viewer: Viewer): readonly Form[] =>
     ),
     techForm(1042, viewer),
     techReturnForm(1042, viewer),
-    lowerForm(2_147_483_647, "medium", viewer),
+    lowerForm(2_147_483_647, "medium", of, viewer),
     updateForm(1042, viewer),
     assignForm(1042, of, viewer),
     ...[accountForm(1042, of, viewer)].flatMap((form) => (form === null ? [] : [form])),

@@ -59,7 +59,7 @@ describe("the ticket form", () => {
       "Medium: first answer within 8 hours, day and night",
       "Low: first answer within 24 hours, day and night",
     ]);
-    expect(premium[0]?.description).toContain("sign-in, playback or payments");
+    expect(premium[0]?.description).toContain("nobody can sign in, no video plays, payments fail");
     const standard = choices(asked("slack:U0NEW", "slack:C0NORTH"), "severity");
     expect(standard[1]?.label).toBe("High: first answer within 4 working hours");
     expect(standard[3]?.label).toBe("Low: first answer within 1 working day");

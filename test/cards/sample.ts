@@ -89,6 +89,7 @@ export const desk: Desk = {
   articles: [],
   calendars: { always, office },
   severities: defaults,
+  severityMeans: { critical: null, high: null, medium: null, low: null },
   plans: {
     standard: {
       key: "standard",

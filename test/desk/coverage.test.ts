@@ -76,6 +76,29 @@ test("quiet hours leave a gap where the promise runs, and critical tickets of an
   expect(warned({ ana: { ...person, quiet: "22:00-07:00" } }, "day")).toEqual([]);
 });
 
+test("a severity that counts in a calendar of its own is covered, or not, in its hours", () => {
+  const people = { ana: { ...person, quiet: "17:00-08:00" } };
+  const told = (own: { readonly critical?: { calendar: string }; readonly high?: { calendar: string } }) =>
+    uncovered(
+      deskOf(
+        {
+          calendars: { office: { timezone: "Europe/Madrid", hours: { "mon-fri": ["09:00-17:00"] } } },
+          plans: { p: { calendar: "office", targets: own } },
+          people,
+          accounts: { acme: { name: "Acme", plan: "p", manager: "ana", timezone: "Europe/Madrid" } },
+        } satisfies WrittenDesk,
+        1,
+      ),
+      null,
+    );
+  expect(told({})).toEqual([]);
+  // Critical tickets round the clock break quiet hours, so their manager can be reached.
+  expect(told({ critical: { calendar: "always" } })).toEqual([]);
+  expect(told({ high: { calendar: "always" } })).toEqual([
+    "every day between 17:00 and 08:00 nobody with a reachable DM or e-mail step covers high tickets of plan p (Acme)",
+  ]);
+});
+
 test("the same gap on several days is told once, with its days, in the plan's own zone", () => {
   expect(warned({ ana: { ...person, quiet: "17:30-20:00" } }, "day")).toEqual([
     "on Monday to Friday between 17:30 and 18:00 nobody with a reachable DM or e-mail step covers critical, high, medium, and low tickets of plan day (Acme)",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { termsIn } from "../support/sample-desk.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
+import { exportDesk } from "../../src/desk/export-desk.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import type { DeskDocument } from "../../src/desk/schema.ts";
 import { type Desk } from "../../src/desk/desk.ts";
@@ -53,7 +54,8 @@ test("a file that says next to nothing gets every default", () => {
     phone: null,
     consulting: {},
     waiting: null,
-    calendars: {},
+    calendars: { always: { name: "always", open: "always" } },
+    severityMeans: { critical: null, high: null, medium: null, low: null },
     severities: {
       critical: { firstResponse: { days: 0, ms: hour } },
       high: { firstResponse: { days: 0, ms: 4 * hour } },
@@ -248,6 +250,57 @@ reminders:
     },
     ...forTech,
   ]);
+});
+
+const office = `
+channels: { triage: slack:C1 }
+calendars: { office: { timezone: Europe/Madrid, hours: { mon-fri: ["09:00-18:00"] } } }`;
+
+test("a severity of a plan may count in a calendar of its own; always is there without being written", () => {
+  const { plans, calendars } = deskIn(
+    `${office}\nplans: { p: { calendar: office, targets: { critical: { calendar: always, resolution: PT8H } } } }`,
+  );
+  expect(plans["p"]?.calendar).toBe("office");
+  expect(plans["p"]?.terms.critical).toEqual({
+    calendar: "always",
+    targets: { firstResponse: { days: 0, ms: hour }, resolution: { days: 0, ms: 8 * hour } },
+  });
+  expect([plans["p"]?.terms.high.calendar, plans["p"]?.terms.low.calendar]).toEqual(["office", "office"]);
+  expect(calendars["always"]).toEqual({ name: "always", open: "always" });
+  expect(deskIn(`${office}\nplans: { p: { calendar: always } }`).plans["p"]?.calendar).toBe("always");
+});
+
+test("a calendar that the file calls always replaces the one that every desk has", () => {
+  const { calendars } = deskIn(office.replace("office:", "always:"));
+  expect(calendars["always"]).toMatchObject({ open: "hours", timezone: "Europe/Madrid" });
+});
+
+test("what a severity means is one text, or one for each language; left out, it is Plazo's own", () => {
+  const { severityMeans, severities: targets } = deskIn(`
+locale: es
+channels: { triage: slack:C1 }
+severities:
+  critical: { means: Nobody can sign in }
+  high: { means: { es: Falla la subida, pt: O envio falha }, nextResponse: PT2H }`);
+  expect(severityMeans).toEqual({
+    critical: { en: "Nobody can sign in", es: "Nobody can sign in", pt: "Nobody can sign in" },
+    high: { en: "Falla la subida", es: "Falla la subida", pt: "O envio falha" },
+    medium: null,
+    low: null,
+  });
+  expect(targets.critical).toEqual({ firstResponse: { days: 0, ms: hour } });
+  expect(targets.high).toEqual({ firstResponse: { days: 0, ms: 4 * hour }, nextResponse: { days: 0, ms: 2 * hour } });
+});
+
+test("what is exported keeps the words of a severity and its own calendar", () => {
+  const text = `${office}
+severities: { critical: { means: { en: Down, es: Caído } }, low: { means: Looks } }
+plans: { p: { calendar: office, targets: { critical: { calendar: always } } } }`;
+  const reading = readDeskFile(text);
+  if (!reading.ok) throw new Error("faulty");
+  const again = readDeskFile(exportDesk(reading.document));
+  expect(again.ok && again.document).toEqual(reading.document);
+  expect(again.ok && again.document.plans?.["p"]?.targets?.critical).toEqual({ calendar: "always" });
 });
 
 test("a manual is an address, or one with articles, each for readers of one language or of all", () => {

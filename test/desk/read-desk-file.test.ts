@@ -144,7 +144,7 @@ describe("one thing wrong is one sentence", () => {
     [
       "a target for a promise that staff make",
       { severities: "{ low: { update: PT1H } }" },
-      'line 6: severities.low.update is "PT1H": expected one of the keys firstResponse, nextResponse, resolution, tech.',
+      'line 6: severities.low.update is "PT1H": expected one of the keys firstResponse, nextResponse, resolution, tech, means.',
     ],
     [
       "a fifth severity",
@@ -405,6 +405,39 @@ describe("one thing wrong is one sentence", () => {
       },
       'line 2: plans.basic.calendar is "always": expected a calendar in which the low resolution target can be used up within 60 years.',
     ],
+    [
+      "a severity's own calendar that is not there",
+      { plans: "{ basic: { calendar: always, targets: { critical: { calendar: nights } } } }" },
+      'line 2: plans.basic.targets.critical.calendar is "nights": expected one of the calendars always.',
+    ],
+    [
+      "a severity's own calendar too narrow for its target",
+      {
+        calendars: '{ office: { timezone: UTC, hours: { mon: ["09:00-09:01"] } } }',
+        plans: "{ basic: { calendar: always, targets: { low: { calendar: office, resolution: PT200H } } } }",
+      },
+      'line 2: plans.basic.targets.low.calendar is "office": expected a calendar in which the low resolution target can be used up within 60 years.',
+    ],
+    [
+      "a calendar among the targets of every plan",
+      { severities: "{ low: { calendar: always } }" },
+      'line 6: severities.low.calendar is "always": expected one of the keys firstResponse, nextResponse, resolution, tech, means.',
+    ],
+    [
+      "words for a severity that a form has no room for",
+      { severities: `{ low: { means: ${"x".repeat(101)} } }` },
+      `line 6: severities.low.means is "${"x".repeat(59)}…: expected one line of at most 100 characters.`,
+    ],
+    [
+      "words for a severity of two lines, in one language",
+      { severities: '{ low: { means: { es: "a\\nb" } } }' },
+      'line 6: severities.low.means.es is "a\\nb": expected one line of at most 100 characters.',
+    ],
+    [
+      "words for a severity that name a channel of the team",
+      { severities: "{ low: { means: Ask in <#C1> } }" },
+      'line 6: severities.low.means is "Ask in <#C1>": expected words without "#C1", which is internal.',
+    ],
     ...(
       [
         ["reopen", { reopen: "PT2000H" }, "reopen"],
@@ -420,6 +453,23 @@ describe("one thing wrong is one sentence", () => {
   ])("%s", (_, replaced, sentence) => {
     expect(sentences(desk(replaced))).toEqual([sentence]);
   });
+});
+
+test("words for a severity in a language that Plazo does not speak are refused", () => {
+  expect(sentences(desk({ severities: "{ low: { means: { fr: Petit } } }" }))).toContain(
+    "line 6: severities.low.means is a mapping: expected one line of at most 100 characters, or one for each language (es, en, pt).",
+  );
+});
+
+test("always needs no calendar of that name, neither for a plan nor for a severity", () => {
+  const plans = (calendar: string) =>
+    `{ basic: { calendar: ${calendar}, targets: { critical: { calendar: always } } } }`;
+  expect(sentences(desk({ calendars: "{}", plans: plans("always") }))).toEqual([]);
+  // The fault in the language does not hide the name that is nowhere.
+  expect(sentences(desk({ calendars: "{}", plans: plans("nights"), locale: "fr" }))).toEqual([
+    'line 2: plans.basic.calendar is "nights": expected one of the calendars always.',
+    'line 6: locale is "fr": expected one of es, en, pt.',
+  ]);
 });
 
 describe("a file that is hardly one", () => {

@@ -79,6 +79,7 @@ export const sampleDesk: Desk = {
     },
   },
   severities: targets,
+  severityMeans: { critical: null, high: null, medium: null, low: null },
   plans: {
     standard: { key: "standard", calendar: "office", terms: termsIn("office", targets), phone: [], escalate: "broken" },
     premium: {

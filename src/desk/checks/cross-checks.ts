@@ -1,10 +1,11 @@
 import { recipientRoles } from "../../sla/ladder-step.ts";
 import { allClockKinds } from "../../sla/clock-kinds.ts";
 import type { TargetTime } from "../../sla/calendar.ts";
-import type { Desk, SupportPlan, Targets } from "../desk.ts";
+import { locales, type Desk, type SupportPlan, type Targets } from "../desk.ts";
 import type { Misfit, NamedPath } from "../keyed-section.ts";
 import { checkSections } from "../sections.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
+import { blockedPhrase } from "../../tickets/internal-mention.ts";
 import { severities } from "../../sla/severity.ts";
 import { addWorkingTime } from "../../sla/working-time.ts";
 import type { DeskDocument } from "../schema.ts";
@@ -16,6 +17,7 @@ export const crossChecks = (desk: Desk, document: DeskDocument, named: NamedPath
   ...strayRecipients(desk, named),
   ...namedTwice(desk),
   ...unreachableTargets(desk),
+  ...indiscreetMeans(desk),
   ...checkSections(desk, named),
   ...(desk.channels.triage.length > 0
     ? []
@@ -86,21 +88,48 @@ const namedTwice = (desk: Desk): readonly Misfit[] => {
 /** A fixed start, so that the same file gives the same result on every day. */
 const someMonday = Date.UTC(2026, 0, 5);
 
-/** Every length of time that the desk counts in a plan's calendar, with its name. */
-const measuredBy = (plan: SupportPlan, desk: Desk): readonly (readonly [what: string, length: TargetTime])[] => {
+/** A calendar as a plan names it, and the targets that count in it, each with what it is for. */
+interface PlanCalendar {
+  readonly path: Misfit["path"];
+  readonly name: string;
+  readonly targets: readonly (readonly [what: string, Targets])[];
+}
+
+/** The calendar of a plan, and those of the severities that have one of their own. */
+const calendarsOf = ({ key, calendar, terms }: SupportPlan, desk: Desk): readonly PlanCalendar[] => {
+  const own = severities.filter((each) => terms[each].calendar !== calendar);
+  const shared = severities.filter((each) => !own.includes(each));
+  return [
+    {
+      path: ["plans", key, "calendar"],
+      name: calendar,
+      targets: [...shared.map((each) => [each, terms[each].targets] as const), ["consulting", desk.consulting]],
+    },
+    ...own.map((each) => ({
+      path: ["plans", key, "targets", each, "calendar"],
+      name: terms[each].calendar,
+      targets: [[each, terms[each].targets] as const],
+    })),
+  ];
+};
+
+/** Every length of time that the desk counts in a calendar of a plan, with its name. */
+const measuredIn = (
+  { targets }: PlanCalendar,
+  desk: Desk,
+): readonly (readonly [what: string, length: TargetTime])[] => {
   // A ladder with steps after the breach needs more time than the target.
   const furthest = Math.max(1, ...desk.ladder.map(({ when }) => (when.by === "used" ? when.percent / breach : 0)));
-  const promised = (what: string, targets: Targets) =>
+  const promised = ([what, of]: readonly [what: string, Targets]) =>
     allClockKinds.flatMap((clock) => {
-      const target = targets[clock];
+      const target = of[clock];
       if (target === undefined) return [];
       const whole = { days: Math.ceil(target.days * furthest), ms: Math.ceil(target.ms * furthest) };
       return [[`the ${what} ${clock} target`, whole] as const];
     });
   const { nudge, close } = desk.waiting ?? { nudge: null, close: null };
   return [
-    ...severities.flatMap((severity) => promised(severity, plan.terms[severity].targets)),
-    ...promised("consulting", desk.consulting),
+    ...targets.flatMap(promised),
     ...Object.entries({ reopen: desk.reopen, "waiting.nudge": nudge, "waiting.close": close }).flatMap(
       ([what, length]) => (length === null ? [] : [[what, length] as const]),
     ),
@@ -109,20 +138,28 @@ const measuredBy = (plan: SupportPlan, desk: Desk): readonly (readonly [what: st
 
 /** A calendar may open too seldom to ever use up a length of time. */
 const unreachableTargets = (desk: Desk): readonly Misfit[] =>
-  Object.values(desk.plans).flatMap((plan) => {
-    const calendar = Object.hasOwn(desk.calendars, plan.calendar) ? desk.calendars[plan.calendar] : undefined;
-    if (calendar === undefined) return [];
-    return measuredBy(plan, desk).flatMap(([what, length]) => {
-      try {
-        addWorkingTime(calendar, someMonday, length);
-        return [];
-      } catch {
-        return [
-          {
-            path: ["plans", plan.key, "calendar"],
-            expected: `a calendar in which ${what} can be used up within 60 years`,
-          },
-        ];
-      }
+  Object.values(desk.plans)
+    .flatMap((plan) => calendarsOf(plan, desk))
+    .flatMap((named) => {
+      const calendar = Object.hasOwn(desk.calendars, named.name) ? desk.calendars[named.name] : undefined;
+      if (calendar === undefined) return [];
+      return measuredIn(named, desk).flatMap(([what, length]) => {
+        try {
+          addWorkingTime(calendar, someMonday, length);
+          return [];
+        } catch {
+          return [{ path: named.path, expected: `a calendar in which ${what} can be used up within 60 years` }];
+        }
+      });
     });
+
+/** Customers read in the form what a severity means, so nothing internal may stand there. */
+const indiscreetMeans = (desk: Desk): readonly Misfit[] =>
+  severities.flatMap((severity) => {
+    const means = desk.severityMeans[severity];
+    const found = means === null ? [] : locales.flatMap((locale) => blockedPhrase(means[locale], desk) ?? []);
+    return found.slice(0, 1).map((word) => ({
+      path: ["severities", severity, "means"],
+      expected: `words without ${JSON.stringify(word)}, which is internal`,
+    }));
   });

@@ -1,3 +1,4 @@
+import { severities } from "../../sla/severity.ts";
 import { valueAt } from "../locate.ts";
 
 /** The sections of a desk file whose entries are named elsewhere in it. */
@@ -21,7 +22,10 @@ export const references = (written: unknown): readonly Reference[] => {
     return typeof name === "string" ? [{ path, section, name }] : [];
   };
   return [
-    ...keysOf(written, "plans").flatMap((key) => named("calendars", "plans", key, "calendar")),
+    ...keysOf(written, "plans").flatMap((key) => [
+      ...named("calendars", "plans", key, "calendar"),
+      ...severities.flatMap((each) => named("calendars", "plans", key, "targets", each, "calendar")),
+    ]),
     ...keysOf(written, "people").flatMap((key) => named("people", "people", key, "deputy")),
     ...keysOf(written, "accounts").flatMap((key) => [
       ...named("plans", "accounts", key, "plan"),

@@ -1,5 +1,6 @@
 import type { Card, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
+import { severities } from "../../sla/severity.ts";
 import type { Principal } from "../../tickets/principal.ts";
 import { permitted } from "../../tickets/permissions.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
@@ -7,6 +8,7 @@ import type { Subcommand, SubcommandTable, UsageLine } from "../../requests/subc
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, plain, strong } from "../../i18n/spans.ts";
 import { rich } from "../../i18n/rich.ts";
+import { severityMeansLine } from "../severity/index.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
 /** Whether the help shows a subcommand to this person: staff see all, customers those that they may use. */
@@ -45,6 +47,7 @@ export const helpCard = (all: SubcommandTable, { desk, is, viewer, unknown }: He
       { part: "heading", text: heading },
       ...(misunderstood === null ? [] : [{ part: "text", lines: [[plain(misunderstood)]] } as const]),
       { part: "text", lines },
+      { part: "text", lines: severities.map((each) => severityMeansLine(each, desk, viewer)) },
       { part: "small", line: [faint(say(is === "staff" ? "help.staffThreads" : "help.threads"))] },
       ...(desk.manual === null
         ? []

@@ -13,6 +13,7 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { targetWords } from "../../i18n/target-words.ts";
 import { factFields } from "../ticket-facts.ts";
 import { sourceArguments } from "../../chat/source-arguments.ts";
+import { severityMeans } from "../severity/index.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** Each severity with its meaning and its first response target on this account's plan. */
@@ -30,7 +31,7 @@ const severityChoices = (
       targets.firstResponse === undefined
         ? severity
         : say("form.severityChoice", { severity, target: targetWords(targets.firstResponse, calendar, viewer.locale) });
-    return { value, label, description: say(`severityMeans.${value}`) };
+    return { value, label, description: severityMeans(value, desk, viewer) };
   });
 };
 

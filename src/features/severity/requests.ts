@@ -12,7 +12,7 @@ export const buttons = {
   /** Lowering a confirmed severity asks for a reason first. */
   lower: ({ ticket, severity }, _, context) =>
     ifAllowed(context, "setSeverity", () =>
-      answer({ kind: "form", form: lowerForm(ticket, severity, context.viewer) }),
+      answer({ kind: "form", form: lowerForm(ticket, severity, context.desk, context.viewer) }),
     ),
   account: ({ ticket }, _, context) =>
     ifAllowed(context, "setAccount", () => {

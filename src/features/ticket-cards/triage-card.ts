@@ -11,6 +11,7 @@ import { lastWords } from "../../cards/quote.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import { calledButton } from "../callback/index.ts";
 import { openingWords } from "../open/index.ts";
+import { severityMeans } from "../severity/index.ts";
 import type { TicketContext, Viewer, TicketPlaces } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
 import { dotted, faint, faintly, moment, opening, plain } from "../../i18n/spans.ts";
@@ -21,19 +22,25 @@ import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
 /** A new severity is announced to the customer at once, so its button asks for confirmation. */
-const confirmSeverity = (ticket: Ticket, severity: Severity, say: Say): Pick<Button, "confirm"> =>
-  severity === severityOf(ticket)
-    ? {}
-    : {
-        confirm: {
-          title: say("severityConfirm.title", { ticket: ticketName(ticket.number), to: say(`severity.${severity}`) }),
-          text: say("severityConfirm.text", { from: say(`severity.${severityOf(ticket)}`) }),
-          yes: say(`severityLabel.${severity}`),
-          no: say("form.cancel"),
-        },
-      };
+const confirmSeverity = (ticket: Ticket, severity: Severity, desk: Desk, viewer: Viewer): Pick<Button, "confirm"> => {
+  if (severity === severityOf(ticket)) return {};
+  const say = sayIn(viewer.locale);
+  const label = say(`severityLabel.${severity}`);
+  return {
+    confirm: {
+      title: say("severityConfirm.title", { ticket: ticketName(ticket.number), to: say(`severity.${severity}`) }),
+      text: say("severityConfirm.text", {
+        to: label,
+        means: severityMeans(severity, desk, viewer),
+        from: say(`severity.${severityOf(ticket)}`),
+      }),
+      yes: label,
+      no: say("form.cancel"),
+    },
+  };
+};
 
-const severityButtons = (ticket: Ticket, say: Say): CardPart => ({
+const severityButtons = (ticket: Ticket, desk: Desk, viewer: Viewer, say: Say): CardPart => ({
   part: "buttons",
   label: ticket.sla.confirmedSeverity === null ? say("button.confirmSeverity") : say("button.severity"),
   buttons: severities.map((severity) => {
@@ -43,7 +50,7 @@ const severityButtons = (ticket: Ticket, say: Say): CardPart => ({
       action: encodeAction(asksWhy ? "lower" : "severity", ticket.number, severity),
       label: say(`severityLabel.${severity}`),
       chosen: severity === ticket.sla.confirmedSeverity,
-      ...(asksWhy ? {} : confirmSeverity(ticket, severity, say)),
+      ...(asksWhy ? {} : confirmSeverity(ticket, severity, desk, viewer)),
     };
   }),
 });
@@ -145,7 +152,9 @@ export const triageCard = (state: TicketState, desk: Desk, places: TicketPlaces,
               ? []
               : ([{ part: "buttons", label: say("button.actions"), buttons: quoted.buttons }] as const)),
           ] satisfies CardPart[])),
-      ...(ticket.status === "resolved" || ticket.kind === "consulting" ? [] : [severityButtons(ticket, say)]),
+      ...(ticket.status === "resolved" || ticket.kind === "consulting"
+        ? []
+        : [severityButtons(ticket, desk, viewer, say)]),
       ...(callBackOf(ticket) === null ? [] : [calledButton(ticket, viewer)]),
       actionButtons({ ticket, desk, viewer }, places),
       {

@@ -1,9 +1,5 @@
 /** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
 export const open = {
-  "severityMeans.critical": "A core function is down: sign-in, playback or payments",
-  "severityMeans.high": "An important function fails and your business suffers",
-  "severityMeans.medium": "Little or no disruption; how-to questions",
-  "severityMeans.low": "Cosmetic and interface remarks",
   "message.threadImported": "Messages in the thread before {{ticket}} was opened:",
   "message.threadImportedMore": "There are more messages: the thread has them all.",
   "message.by": "{{name}} {{at}}",

@@ -3,10 +3,6 @@ import type { open as english } from "./en.ts";
 
 /** The Spanish sentences of this feature. */
 export const open: Translation<typeof english> = {
-  "severityMeans.critical": "No funciona algo esencial: acceso, reproducción o pagos",
-  "severityMeans.high": "Falla una función importante y su negocio se resiente",
-  "severityMeans.medium": "Poca o ninguna molestia; dudas de uso",
-  "severityMeans.low": "Detalles estéticos y de la interfaz",
   "message.threadImported": "Mensajes del hilo anteriores a la apertura de {{ticket}}:",
   "message.threadImportedMore": "Hay más mensajes: están todos en el hilo.",
   "message.by": "{{name}} {{at}}",

@@ -3,10 +3,6 @@ import type { open as english } from "./en.ts";
 
 /** The Portuguese sentences of this feature. */
 export const open: Translation<typeof english> = {
-  "severityMeans.critical": "Algo essencial não funciona: acesso, reprodução ou pagamentos",
-  "severityMeans.high": "Uma função importante falha e o seu negócio é prejudicado",
-  "severityMeans.medium": "Pouco ou nenhum impacto; dúvidas de uso",
-  "severityMeans.low": "Detalhes visuais e da interface",
   "message.threadImported": "Mensagens da conversa antes da abertura de {{ticket}}:",
   "message.threadImportedMore": "Há mais mensagens: estão todas na conversa.",
   "message.by": "{{name}} {{at}}",

@@ -1,7 +1,13 @@
 /** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
 export const severity = {
+  "severityMeans.critical": "A core function is down: nobody can sign in, no video plays, payments fail",
+  "severityMeans.high": "An important function fails, business suffers: content, encoding, uploads",
+  "severityMeans.medium": "Little or no disruption; how-to questions",
+  "severityMeans.low": "Cosmetic and interface remarks",
+  "severityMeans.line": "{{severity}}: {{means}}",
   "severityConfirm.title": "Make {{ticket}} {{to}}?",
-  "severityConfirm.text": "It is {{from}} now. The customer is notified at once, with every due time that moves.",
+  "severityConfirm.text":
+    "{{to}} means “{{means}}”. It is {{from}} now. The customer is notified at once, with every due time that moves.",
   "button.confirmSeverity": "Confirm severity",
   "button.severity": "Severity",
   "button.account": "Set account",

@@ -3,8 +3,14 @@ import type { severity as english } from "./en.ts";
 
 /** The Spanish sentences of this feature. */
 export const severity: Translation<typeof english> = {
+  "severityMeans.critical": "Falla algo esencial: nadie puede entrar, no hay vídeo o fallan los pagos",
+  "severityMeans.high": "Falla algo importante y sufre el negocio: contenidos, codificación, subidas",
+  "severityMeans.medium": "Poca o ninguna molestia; dudas de uso",
+  "severityMeans.low": "Detalles estéticos y de la interfaz",
+  "severityMeans.line": "{{severity}}: {{means}}",
   "severityConfirm.title": "¿Cambiar {{ticket}} a gravedad {{to}}?",
-  "severityConfirm.text": "Ahora es {{from}}. Se avisará al cliente de inmediato, con todos los plazos que cambien.",
+  "severityConfirm.text":
+    "{{to}} significa «{{means}}». Ahora es {{from}}. Se avisará al cliente de inmediato, con todos los plazos que cambien.",
   "button.confirmSeverity": "Confirmar gravedad",
   "button.severity": "Gravedad",
   "button.account": "Indicar la cuenta",

@@ -3,8 +3,14 @@ import type { severity as english } from "./en.ts";
 
 /** The Portuguese sentences of this feature. */
 export const severity: Translation<typeof english> = {
+  "severityMeans.critical": "Algo essencial parou: ninguém entra, nenhum vídeo abre, pagamentos falham",
+  "severityMeans.high": "Algo importante falha e o negócio sofre: conteúdo, codificação, uploads",
+  "severityMeans.medium": "Pouco ou nenhum impacto; dúvidas de uso",
+  "severityMeans.low": "Detalhes visuais e da interface",
+  "severityMeans.line": "{{severity}}: {{means}}",
   "severityConfirm.title": "Mudar {{ticket}} para gravidade {{to}}?",
-  "severityConfirm.text": "Agora é {{from}}. O cliente é avisado imediatamente, com todos os prazos que mudam.",
+  "severityConfirm.text":
+    "{{to}} significa “{{means}}”. Agora é {{from}}. O cliente é avisado imediatamente, com todos os prazos que mudam.",
   "button.confirmSeverity": "Confirmar gravidade",
   "button.severity": "Gravidade",
   "button.account": "Indicar a conta",

@@ -1,0 +1,1 @@
+export { severityMeans, severityMeansLine } from "./severity-means.ts";
