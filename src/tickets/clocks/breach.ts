@@ -6,16 +6,20 @@ import { standsSince } from "./plan.ts";
 import type { Ticket } from "../ticket.ts";
 import { workingTimeBetween } from "../../sla/working-time.ts";
 
-/** The promises that an act may break: the one that counts now, and before it those that were missed before they were given anew. */
+/**
+ * The targets that an act may breach: the current one, and before it those that were missed before a new target
+ * replaced them.
+ */
 export const openTargets = ({ earlier, target: promise }: Clock): readonly SlaTarget[] => [
   ...earlier.filter(({ missed }) => missed === true),
   promise,
 ];
 
 /**
- * The first promise of a clock that is broken by an act at this moment; null where all are kept: no more working time was used
- * than promised, so also at the very moment it is due, and in the night after it was due at the close. A clock that stands
- * still was kept or not when it stopped. News was promised for a moment, not for a length of time.
+ * The first target of a clock that an act at this moment breaches; null if it meets them all. A target is met if no
+ * more working time passed than it allows: also exactly at the due time, and in the night after a due time at closing.
+ * A paused clock is judged by the moment it was paused. A promised update is due at a moment, not after a length of
+ * time.
  */
 export const breachedAt = (ticket: Ticket, clock: Clock, at: Instant): SlaTarget | null => {
   const stopped = Math.min(at, standsSince(ticket, clock) ?? at);

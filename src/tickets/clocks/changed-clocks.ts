@@ -2,25 +2,27 @@ import type { SlaTarget } from "../../sla/clock.ts";
 import type { ClockKind, CustomerClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
 
-/** The new promise of each running clock; null where the new terms promise nothing. */
+/** The new target of each running clock; null if the new terms name none. */
 export type Retargeted = Readonly<Partial<Record<ClockKind, SlaTarget | null>>>;
 
-/** A promise and the moment it is counted from. */
+/** A target, and the moment it counts from. */
 export interface CountedTarget {
   readonly since: Instant;
   readonly target: SlaTarget;
 }
 
-/** What a fact does to the clocks, apart from ending them. */
+/** What an event does to the clocks, apart from ending them. */
 export interface ClockChanges {
   readonly started: readonly (CountedTarget & { readonly kind: ClockKind })[];
-  /** Running clocks under new terms: the old promise stays among the earlier ones. */
+  /** Running clocks under new terms: the old target is kept among the earlier ones. */
   readonly retargeted: Retargeted;
-  /** The same promise, due at another moment: it stood still for a while, or counts from an earlier moment. */
+  /** The same target with another due time, because the clock was paused or counts from an earlier moment. */
   readonly moved: Readonly<Partial<Record<ClockKind, CountedTarget>>>;
 }
 
-/** A target that moved: when it was due (null: it is new), and when it is due now (null: the plan names no target any more). */
+/**
+ * A target that moved: when it was due (null: it is new), and when it is due now (null: the plan names none any more).
+ */
 export interface MovedTarget {
   readonly clock: CustomerClockKind;
   readonly before: Instant | null;

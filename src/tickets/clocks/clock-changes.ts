@@ -15,24 +15,24 @@ import { isAnsweredThere } from "./is-answer.ts";
 import type { Severity } from "../../sla/severity.ts";
 import { severityOf, type Ticket } from "../ticket.ts";
 
-/** A fact that leaves the clocks alone. */
+/** An event that does not change the clocks. */
 export const noChange: ClockChanges = { started: [], retargeted: {}, moved: {} };
 
-/** Under which terms a ticket's promises are given. */
+/** The terms under which a ticket gets its targets. */
 export interface TicketTerms {
   readonly desk: Desk;
   readonly account: Account | null;
   readonly severity: Severity;
 }
 
-/** The terms that hold for a ticket as it is. */
+/** The current terms of a ticket. */
 export const termsOf = (ticket: Ticket, desk: Desk): TicketTerms => ({
   desk: deskFor(ticket.kind, desk),
   account: ticket.account === null ? null : (desk.accounts[ticket.account] ?? null),
   severity: severityOf(ticket),
 });
 
-/** The calendar in which a ticket's time counts as it is. */
+/** The calendar in which the ticket's time counts now. */
 export const ticketCalendar = (ticket: Ticket, desk: Desk): Calendar => {
   const { desk: theirs, account, severity } = termsOf(ticket, desk);
   return termsFor(theirs, account, severity).calendar;
@@ -48,7 +48,7 @@ const start = (owed: TargetRequest, at: Instant, give: typeof targetFor = target
 const latest = (ticket: Ticket, kind: ClockKind): Clock | undefined =>
   ticket.sla.clocks.findLast((clock) => clock.kind === kind);
 
-/** A first answer is owed, and a solution. */
+/** A first response and a resolution are due. */
 export const whenOpened = (terms: TicketTerms, at: Instant): ClockChanges => ({
   ...noChange,
   started: (["firstResponse", "resolution"] as const).flatMap((kind) =>
@@ -56,23 +56,23 @@ export const whenOpened = (terms: TicketTerms, at: Instant): ClockChanges => ({
   ),
 });
 
-/** The technical team owes the desk an answer, where the plan names a target for them. */
+/** The technical team's answer is due, if the plan has a target for it. */
 export const whenAskedTech = (ticket: Ticket, desk: Desk, at: Instant): ClockChanges => ({
   ...noChange,
   started: start({ ...termsOf(ticket, desk), kind: "tech", since: at, pauses: [] }, at),
 });
 
-/** Whether a next answer can be owed at all: not before the first one. */
+/** Whether the customer had a first response. Before that, no next response can be due. */
 const firstAnswered = (ticket: Ticket): boolean =>
   ticket.replies > 0 && runningOf(ticket, "firstResponse") === undefined;
 
-/** What the customer wrote, and when. */
+/** A message of the customer, and when they wrote it. */
 interface Heard {
   readonly wroteAt: Instant;
   readonly message?: MessageKey | undefined;
 }
 
-/** A message moves only the start of a wait that it is older than; the wait itself is one, however often they write. */
+/** The start of a wait moves only to an older message. Several messages are one wait. */
 const nextAnswer = (
   ticket: Ticket,
   { wroteAt, message }: Heard,
@@ -91,7 +91,7 @@ const nextAnswer = (
   };
 };
 
-/** What there is to solve goes on after the pause that lasts now. */
+/** The resolution clock resumes after the pause that lasts now. */
 const continuesIn = (ticket: Ticket, clock: Clock | undefined, at: Instant): CountedTarget | null => {
   const pause = ticket.sla.pauses.at(-1);
   if (clock === undefined || pause === undefined || pause.to !== null) return null;
@@ -99,7 +99,7 @@ const continuesIn = (ticket: Ticket, clock: Clock | undefined, at: Instant): Cou
   return { since: clock.startedAt, target: resumed(clock.target, { from, to: Math.max(from, at) }) };
 };
 
-/** The customer wrote: a next answer may be owed from that moment on, and what waited for them goes on. */
+/** The customer wrote: a next response may be due from that moment, and the resolution clock resumes. */
 export const whenHeard = (ticket: Ticket, heard: Heard, desk: Desk, at: Instant): ClockChanges => {
   if (ticket.status === "resolved") return noChange;
   const { wroteAt } = heard;
@@ -111,8 +111,8 @@ export const whenHeard = (ticket: Ticket, heard: Heard, desk: Desk, at: Instant)
 };
 
 /**
- * Staff wrote: what the customer wrote after it (it came in before), and what was `unread` then, waits for a next answer, unless
- * a clock counts that already.
+ * Staff wrote. Customer messages that are later, or were `unread` at that time, need a next response unless a clock
+ * already counts it.
  */
 export const whenReplied = (ticket: Ticket, desk: Desk, at: Instant, unread: readonly Instant[] = []): ClockChanges => {
   const waits = (from: Instant): boolean => from > at || unread.includes(from);
@@ -124,14 +124,17 @@ export const whenReplied = (ticket: Ticket, desk: Desk, at: Instant, unread: rea
   return { ...noChange, started: start({ ...termsOf(ticket, desk), kind: "nextResponse", since, pauses: [] }, at) };
 };
 
-/** What was written until a moment needs no answer; what was written after it still waits for one. */
+/** Messages up to a moment need no answer; later ones still wait for one. */
 export const whenDismissed = (ticket: Ticket, upTo: Instant, desk: Desk, at: Instant): ClockChanges => {
   const since = ticket.unanswered.find((wroteAt) => wroteAt > upTo);
   if (since === undefined || !firstAnswered(ticket)) return noChange;
   return { ...noChange, started: start({ ...termsOf(ticket, desk), kind: "nextResponse", since, pauses: [] }, at) };
 };
 
-/** Since when something is owed for which no clock runs, for the terms that were promised nothing before. */
+/**
+ * Since when a clock of this kind should have run but did not, because the earlier terms had no target for it; null if
+ * it need not run.
+ */
 const owedSince = (ticket: Ticket, kind: ClockKind): Instant | null => {
   if (ticket.status === "resolved" || runningOf(ticket, kind) !== undefined) return null;
   const before = latest(ticket, kind);
@@ -149,9 +152,9 @@ const owedSince = (ticket: Ticket, kind: ClockKind): Instant | null => {
 };
 
 /**
- * New terms: every running clock follows them, except a promised update, which was promised by a person; and what they promise
- * and the old ones did not starts now, counted from the moment it is owed. `never: "later"` keeps what was told: no running clock
- * is due after it was before.
+ * New terms: all running clocks follow them, except a promised update, which a person promised. Clocks that only the
+ * new terms have start now, counted from the moment they should have started. With `never: "later"` no running clock is
+ * due later than before.
  */
 export const whenTermsChange = (ticket: Ticket, terms: TicketTerms, at: Instant, never?: "later"): ClockChanges => {
   const owed = (kind: ClockKind, since: Instant): TargetRequest => ({
@@ -177,13 +180,13 @@ export const whenTermsChange = (ticket: Ticket, terms: TicketTerms, at: Instant,
   };
 };
 
-/** Whether anything follows from new terms. */
+/** Whether new terms change anything. */
 export const changesSomething = ({ started, retargeted, moved }: ClockChanges): boolean =>
   started.length > 0 || Object.keys(retargeted).length > 0 || Object.keys(moved).length > 0;
 
 /**
- * Open again: the solution goes on where it stopped. Somebody waits for an answer again where the customer asks for more, or
- * was never answered; as a next answer where the plan promises one, else as a first.
+ * The ticket is open again, and its resolution clock resumes. If the customer asks again or was never answered, a next
+ * response is due if the plan has a target for it, else a first response.
  */
 export const whenReopened = (ticket: Ticket, asksAgain: boolean, desk: Desk, at: Instant): ClockChanges => {
   const answer = (kind: ClockKind): Started => start({ ...termsOf(ticket, desk), kind, since: at, pauses: [] }, at);

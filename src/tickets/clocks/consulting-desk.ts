@@ -22,7 +22,7 @@ const consulting = (desk: Desk): Desk => ({
 });
 
 /**
- * The desk as a ticket of this kind sees it. Consulting has no severity: its promises are the desk's own for it, the same for
- * every plan, and of the ladder only the steps that are for every severity.
+ * The desk as a ticket of this kind sees it. Consulting has no severity: its targets are the desk's own for every plan,
+ * and its ladder has only the steps for all severities.
  */
 export const deskFor = (kind: TicketKind, desk: Desk): Desk => (kind === "consulting" ? consulting(desk) : desk);

@@ -11,7 +11,7 @@ import type { Event } from "../messages.ts";
 import { raises } from "../../sla/severity.ts";
 import type { Ticket, TicketFields, TicketSla } from "../ticket.ts";
 
-/** The ticket's clocks, pauses and severities, some of them changed. */
+/** The ticket's clocks, pauses and severities with some of them changed. */
 export const withSla = (ticket: Ticket, change: Partial<TicketSla>): Pick<TicketFields, "sla"> => ({
   sla: { ...ticket.sla, ...change },
 });
@@ -35,11 +35,11 @@ const started = (
   },
 ];
 
-/** The promise that another takes the place of: what was missed by then stays missed. */
+/** The target that another one replaces. If it was missed by then, it stays missed. */
 const left = (ticket: Ticket, clock: Clock, at: Instant): SlaTarget =>
   breachedAt(ticket, { ...clock, earlier: [] }, at) === null ? clock.target : { ...clock.target, missed: true };
 
-/** Steps of the old promise say nothing about the new one, nor does a wish to hear of it later. */
+/** Steps of the old target do not apply to the new one, nor does a snooze. */
 const retargeted = (ticket: Ticket, clock: Clock, promise: SlaTarget, at: Instant): Clock => ({
   ...clock,
   target: promise,
@@ -56,7 +56,7 @@ const newTerms = (ticket: Ticket, clock: Clock, { retargeted: promises }: ClockC
     : retargeted(ticket, clock, promise, at);
 };
 
-/** Who was on it before it ended is so no more. */
+/** A clock that continues is no longer acknowledged. */
 const unattended = { acknowledged: null, snoozed: null } as const;
 
 const moved = (clock: Clock, isLatest: boolean, { moved: anew }: ClockChanges): Clock => {
@@ -72,7 +72,7 @@ const moved = (clock: Clock, isLatest: boolean, { moved: anew }: ClockChanges): 
       };
 };
 
-/** The clocks after what a fact does to them, apart from ending them or giving their promises anew. */
+/** The clocks after the changes of an event, apart from ends and new terms. */
 export const changed = (clocks: readonly Clock[], changes: ClockChanges): readonly Clock[] => {
   const isLatest = (clock: Clock): boolean => clocks.findLast((each) => each.kind === clock.kind) === clock;
   return changes.started.reduce<readonly Clock[]>(
@@ -88,7 +88,9 @@ export const underNewTerms = (ticket: Ticket, changes: ClockChanges, at: Instant
     changes,
   );
 
-/** The clocks under another severity. Who said they are on it said so of something lesser, where it rises. */
+/**
+ * The clocks under another severity. A higher severity removes acknowledgements, because they were of a lesser problem.
+ */
 export const underSeverity = (ticket: Ticket, event: Extract<Event, { type: "severitySet" }>): readonly Clock[] => {
   const clocks = underNewTerms(ticket, event.clocks, event.at);
   return raises(event.from, event.to)
@@ -96,21 +98,24 @@ export const underSeverity = (ticket: Ticket, event: Extract<Event, { type: "sev
     : clocks;
 };
 
-/** The running clocks end as they are told to; null lets one run on. */
+/** Ends running clocks; null lets a clock run on. */
 export const ended = (clocks: readonly Clock[], ends: (clock: Clock) => ClockEnd | null): readonly Clock[] =>
   clocks.map((clock) => (clock.end === null ? { ...clock, end: ends(clock) } : clock));
 
-/** How a clock ends that somebody's act ends. */
+/** How an act ends a clock: met or late. */
 const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => ({
   at,
   how: breachedAt(ticket, clock, at) === null ? "met" : "late",
 });
 
-/** A public message ends what it answers. */
+/** A public message ends the clocks that it answers. */
 export const answered = (ticket: Ticket, at: Instant, unread: readonly Instant[]): readonly Clock[] =>
   ended(ticket.sla.clocks, (clock) => (isAnswer(at, unread, clock) ? judged(ticket, clock, at) : null));
 
-/** Resolving solves it and answers what was asked last; a first answer or news that never came are no longer owed, and were missed or not. */
+/**
+ * Resolving meets the resolution and the next response. A first response or an update that never came is cancelled, and
+ * stays missed if it was.
+ */
 export const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
   ticket.sla.clocks.map((clock) => {
     if (clock.end !== null) return clock;
@@ -119,11 +124,11 @@ export const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
       : { ...clock, target: left(ticket, clock, at), end: { at, how: "dropped" } };
   });
 
-/** What the technical team owed the desk ends when they give it back. */
+/** The technical team's clock ends when they return the ticket. */
 export const givenBack = (ticket: Ticket, at: Instant): readonly Clock[] =>
   ended(ticket.sla.clocks, (clock) => (clockTraits[clock.kind].endsOn === "return" ? judged(ticket, clock, at) : null));
 
-/** The newest promise of news replaces the one before, and counts from when it was given. */
+/** The latest promised update replaces the one before, and counts from its own promise. */
 export const updatePromised = (ticket: Ticket, promise: SlaTarget): readonly Clock[] => {
   const { clocks } = ticket.sla;
   const running = clocks.find(({ kind, end }) => clockTraits[kind].startsOn === "promisedUpdate" && end === null);

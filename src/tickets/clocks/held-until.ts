@@ -4,6 +4,6 @@ import { isAnswer } from "./is-answer.ts";
 
 import type { Ticket } from "../ticket.ts";
 
-/** Until when a reply is held that would end this clock; null where none is. Nobody need be reminded of it meanwhile. */
+/** Until when a reply is pending that would end this clock; null if none is. Until then there are no reminders. */
 export const heldUntil = (ticket: Ticket, clock: Pick<Clock, "kind" | "startedAt">): Instant | null =>
   ticket.pendingReplies.find(({ at, unread }) => isAnswer(at, unread, clock))?.until ?? null;

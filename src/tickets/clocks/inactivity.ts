@@ -14,24 +14,24 @@ export const counted = (since: Instant, terms: Inactivity["terms"]): Inactivity 
   nudged: false,
 });
 
-/** What becomes of a ticket that waits for its customer from now on, by the desk of today; null where the desk lets it wait. */
+/** When a ticket that waits from now on is nudged and closed, by the current desk; null if the desk does neither. */
 export const inactivityFrom = (ticket: Ticket, desk: Desk, at: Instant): Inactivity | null => {
   if (desk.waiting === null) return null;
   return counted(at, { ...desk.waiting, calendar: ticketCalendar(ticket, desk) });
 };
 
-/** Whether the customer was never answered, or a first answer is owed anew. */
+/** Whether the customer was never answered, or a new first response is due. */
 export const firstAnswerOpen = (ticket: Ticket): boolean =>
   ticket.replies === 0 || runningOf(ticket, "firstResponse") !== undefined;
 
-/** Whether staff wrote to the customer since the customer wrote last: only then can something have been asked of them. */
+/** Whether staff wrote after the customer's last message. Only then can something have been asked of the customer. */
 export const wroteLast = (ticket: Ticket): boolean =>
   !firstAnswerOpen(ticket) &&
   ticket.unanswered.length === 0 &&
   ticket.lastReplyAt !== null &&
   ticket.lastReplyAt >= (ticket.lastCustomerMessage?.at ?? ticket.openedAt);
 
-/** When the desk next has something to do about the silence; null where it has nothing. */
+/** When the desk next acts on the customer's inactivity; null if never. */
 export const nextInactivityStep = (ticket: Ticket): Instant | null => {
   const inactivity = inactivityOf(ticket);
   if (inactivity === null) return null;

@@ -5,8 +5,8 @@ import type { ChannelRef, MessageKey } from "../refs.ts";
 import type { Ticket } from "../ticket.ts";
 
 /**
- * Whether a public message written at a moment ends a clock: it answers what the customer asked before it, and is the update
- * that staff promised before it. What was `unread` when it was written still waits.
+ * Whether a public message written at this moment ends a clock: it answers what the customer asked before it, and is
+ * the update that was promised before it. Messages that were `unread` when it was written still wait.
  */
 export const isAnswer = (
   at: Instant,
@@ -19,15 +19,15 @@ export const isAnswer = (
 
 type LastReplyIn = Ticket["lastReplyIn"];
 
-/** When staff last wrote in each channel, after they wrote in one. */
+/** When staff last wrote in each channel, with a new reply. */
 export const withReplyIn = (last: LastReplyIn, channel: ChannelRef, at: Instant): LastReplyIn => ({
   ...last,
   [channel]: Math.max(at, last[channel] ?? at),
 });
 
 /**
- * Whether staff wrote in the same channel at that time or later: they had read this message, whenever it reaches the desk.
- * A reply by a form answers only what the team had been told.
+ * Whether staff wrote in the same channel at that time or later, so that they had read this message even if it reaches
+ * the desk late. A reply from a form answers only messages that the team had.
  */
 export const isAnsweredThere = (
   { lastReplyIn }: Pick<Ticket, "lastReplyIn">,

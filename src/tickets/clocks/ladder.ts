@@ -23,7 +23,7 @@ const both = (some: readonly Recipient[], more: readonly Recipient[]): readonly 
   ...more.filter((each) => !some.some((known) => same(known, each))),
 ];
 
-/** Two steps that come at the same moment are one. */
+/** Joins two steps of the same moment. */
 const merged = (one: TargetStep, other: TargetStep): TargetStep => ({
   ...one,
   tell: both(one.tell, other.tell),
@@ -32,8 +32,8 @@ const merged = (one: TargetStep, other: TargetStep): TargetStep => ({
 });
 
 /**
- * The steps that are for this severity and clock, in order, where the target takes `total` milliseconds of working time. A step
- * whose "time left" is the whole target or more would come before the clock starts, and is left out.
+ * The steps for this severity and clock, in order, for a target of `total` milliseconds of working time. A step with as
+ * much time left as the whole target would come before the start, and is left out.
  */
 export const ladderFor = (
   ladder: readonly LadderStep[],

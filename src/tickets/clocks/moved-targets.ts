@@ -5,7 +5,7 @@ import type { MovedTarget } from "./changed-clocks.ts";
 import { standsSince } from "./plan.ts";
 import type { Ticket } from "../ticket.ts";
 
-/** What became of each promise under new terms. One that stands still is due at no moment that could be told. */
+/** What happened to each target under new terms. A paused clock has no due time to announce. */
 export const movedTargets = (clocks: ClockChanges, ticket: Ticket): readonly MovedTarget[] => [
   ...clockKinds.flatMap((kind): readonly MovedTarget[] => {
     const promise = clocks.retargeted[kind];

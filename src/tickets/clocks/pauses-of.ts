@@ -8,6 +8,6 @@ import type { Ticket } from "../ticket.ts";
 export const pausesOf = (ticket: Ticket, clock: Pick<Clock, "kind">): readonly Pause[] =>
   clockTraits[clock.kind].pausable ? ticket.sla.pauses : [];
 
-/** Whether a customer's message ends the wait for them. A message that they wrote before the wait began, and that came late, does not. */
+/** Whether a customer's message ends the wait for them. A late message that they wrote before the wait does not. */
 export const endsWaiting = (ticket: Ticket, wroteAt: Instant): boolean =>
   ticket.status === "waiting" && wroteAt >= (ticket.sla.pauses.at(-1)?.from ?? wroteAt);

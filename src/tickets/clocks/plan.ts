@@ -12,14 +12,14 @@ import type { Ticket } from "../ticket.ts";
 export interface Reminder {
   readonly clock: ClockKind;
   readonly cycle: number;
-  /** Which target of the clock; 0 is the first. */
+  /** The index of the target in its clock; 0 is the first. */
   readonly target: number;
   /** Percent of the target. */
   readonly step: number;
   readonly at: Instant;
 }
 
-/** The clocks that run, also those that stand still for a while. Nothing runs on a resolved ticket. */
+/** The running clocks, also paused ones. A resolved ticket has none. */
 export const runningClocks = (ticket: Ticket): readonly Clock[] =>
   ticket.status === "resolved" ? [] : ticket.sla.clocks.filter((clock) => clock.end === null);
 
@@ -31,17 +31,17 @@ export const clocksOf = (ticket: Ticket, kind: ClockKind): readonly Clock[] =>
 export const runningOf = (ticket: Ticket, kind: ClockKind): Clock | undefined =>
   runningClocks(ticket).find((clock) => clock.kind === kind);
 
-/** Since when a clock stands still; null where it does not. */
+/** Since when a clock is paused; null if it is not. */
 export const standsSince = (ticket: Ticket, clock: Clock): Instant | null => {
   const last = pausesOf(ticket, clock).at(-1);
   return clock.end === null && last !== undefined && last.to === null ? last.from : null;
 };
 
-/** The running clocks whose time passes now. */
+/** The running clocks that are not paused. */
 export const tickingClocks = (ticket: Ticket): readonly Clock[] =>
   runningClocks(ticket).filter((clock) => standsSince(ticket, clock) === null);
 
-/** A step below the breach is quiet once somebody is on it. */
+/** An acknowledged clock has no reminders before the breach. */
 const isQuiet = (clock: Clock, step: number): boolean => clock.acknowledged !== null && step < breach;
 
 const stepsOf = (ticket: Ticket, clock: Clock): readonly Reminder[] => {
@@ -56,14 +56,14 @@ const stepsOf = (ticket: Ticket, clock: Clock): readonly Reminder[] => {
         step: step.percent,
         at,
       }))
-      // What was missed before the clock stood still stays missed; nothing else nears while it does.
+      // A breach before the pause stays a breach; during the pause nothing else comes due.
       .filter(({ at, step }) => stands === null || (step >= breach && at <= stands))
   );
 };
 
 /**
- * Every reminder a ticket deserves and has not had, soonest first: derived anew each time, never accumulated. Nobody is
- * reminded of what a pending reply is about to end.
+ * All reminders that a ticket should still get, soonest first. They are derived each time and never accumulated. A
+ * clock that a pending reply is about to end has none.
  */
 export const plan = (ticket: Ticket): readonly Reminder[] =>
   runningClocks(ticket)

@@ -9,7 +9,7 @@ import { termsOf, type TicketTerms } from "./clock-changes.ts";
 import type { SlaTarget } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 
-/** How far ahead news may be promised. */
+/** How many days ahead an update may be promised. */
 const updateDays = 60;
 
 const instantOf = (time: UpdateTime, { desk, account, severity }: TicketTerms, at: Instant): Instant => {
@@ -25,11 +25,11 @@ const instantOf = (time: UpdateTime, { desk, account, severity }: TicketTerms, a
   }
 };
 
-/** When news promised at a moment is due. */
+/** When an update promised at this moment is due. */
 export const updateDue = (ticket: Ticket, time: UpdateTime, desk: Desk, at: Instant): Instant =>
   instantOf(time, termsOf(ticket, desk), at);
 
-/** The promise of news by a moment that is still to come, or why it cannot be given. */
+/** The target of an update promised for a time in the future, or why it is refused. */
 export const promisedUpdate = (
   ticket: Ticket,
   time: UpdateTime,

@@ -8,25 +8,25 @@ import type { Pause } from "../../sla/calendar.ts";
 import type { Ticket } from "../ticket.ts";
 import { atShare, dueWithPauses, elapsed } from "../../sla/working-time.ts";
 
-/** A step of a clock and the moment it comes. */
+/** A step of a clock and its time. */
 export interface TimedStep {
   readonly step: TargetStep;
   readonly at: Instant;
 }
 
-/** The breach of a promise whose ladder says nothing of it: noticed, and told to nobody. */
+/** The step of a breach that the ladder does not mention: it is recorded, and no one is notified. */
 export const silentBreach: TargetStep = { percent: breach, left: null, tell: [], email: [], mention: null };
 
-/** That a promise to the customer is broken is noticed whatever the ladder says: they may do something about it from then on. */
+/** The steps, with the breach of a customer's clock in any case: from the breach on the customer may escalate. */
 const noticed = ({ kind, target: { ladder } }: Clock): readonly TargetStep[] =>
   !isForCustomer(kind) || ladder.some(({ percent: at }) => at === breach) ? ladder : [...ladder, silentBreach];
 
-/** When a step comes by the ladder alone. A promise that was given late says so, not its reminders: none is planned before it. */
+/** The time of a step by the ladder alone. A late target announces itself, so no step comes before it was set. */
 const ladderTime = ({ startedAt, target: promise }: Clock, step: TargetStep, pauses: readonly Pause[]): Instant => {
   const { calendar, due, madeAt } = promise;
   if (step.percent === breach) return due;
   if (step.percent > breach) {
-    // Counted on beyond the due moment, in the same working time.
+    // After the breach, the same working time counts on.
     const ms = Math.round((elapsed(calendar, startedAt, due, pauses) * step.percent) / breach);
     return Math.max(due, dueWithPauses(calendar, startedAt, { days: 0, ms }, pauses));
   }
@@ -42,7 +42,7 @@ const ladderTime = ({ startedAt, target: promise }: Clock, step: TargetStep, pau
   return Math.min(Math.max(at, madeAt), due);
 };
 
-/** A step that nobody was told of before a pause ended comes when the clock goes on; what was due before it stays due then. */
+/** A step that should have come during a pause comes when the clock resumes, but not later than the due time. */
 const afterPauses = ({ step, at }: TimedStep, due: Instant, pauses: readonly Pause[]): TimedStep => {
   const last = pauses.at(-1);
   return step.percent >= breach || last === undefined || last.to === null || at >= last.to
@@ -50,10 +50,13 @@ const afterPauses = ({ step, at }: TimedStep, due: Instant, pauses: readonly Pau
     : { step, at: Math.min(last.to, due) };
 };
 
-/** So little of the target (percent) that it makes no difference but to tell two steps apart. */
+/** A difference (percent) that only keeps two steps apart. */
 const aHair = 1e-6;
 
-/** Somebody put the reminders off until then and asked to be told again: with what else comes then, or in a step of their own. */
+/**
+ * A person snoozed the reminders until then. They are notified again with another step of that time, or in a step of
+ * their own.
+ */
 const toldAgain = (
   { startedAt, target: promise, fired }: Clock,
   {
@@ -73,7 +76,7 @@ const toldAgain = (
   const asked = { person, asked: true } as const;
   const { calendar, due } = promise;
   const share = (breach * elapsed(calendar, startedAt, until, pauses)) / elapsed(calendar, startedAt, due, pauses);
-  // It is never taken for the breach, also where all the working time is used up before the due moment.
+  // It must not equal the breach, even if all working time is used up before the due time.
   const at = Math.max(Math.min(share, breach - 1_000 * aHair), ...below.map((step) => step + aHair));
   const own = afterPauses(
     { step: { percent: at, left: null, tell: [asked], email: [], mention: null }, at: until },
@@ -90,7 +93,7 @@ const toldAgain = (
       );
 };
 
-/** Every step of a clock as it is now, also those that it had already, in order of their shares. */
+/** All steps of a clock now, including those that were sent, in order of their shares. */
 export const stepsNow = (ticket: Ticket, clock: Clock): readonly TimedStep[] => {
   const pauses = pausesOf(ticket, clock).filter((pause) => pause.to !== null);
   const { snoozed, target: promise } = clock;

@@ -13,9 +13,8 @@ import { possiblePlans, slowestPlan } from "./unknown-terms.ts";
 import { addWorkingTime, atShare, dueWithPauses, elapsed, workingTimeBetween } from "../../sla/working-time.ts";
 
 /**
- * What the desk owes an account at a severity. A requester without an account is owed what the slowest plan promises, so that
- * they are promised nothing that the plan they turn out to have does not hold; without plans the desk's default targets, round
- * the clock.
+ * The terms of an account at a severity. A requester without an account gets those of the slowest plan, so that the
+ * desk promises nothing that their real plan does not hold. Without plans, the default targets apply round the clock.
  */
 export const termsFor = (desk: Desk, account: Account | null, severity: Severity): TargetTerms => {
   const plan = account === null ? slowestPlan(desk, severity) : desk.plans[account.plan];
@@ -24,14 +23,14 @@ export const termsFor = (desk: Desk, account: Account | null, severity: Severity
     : termsOfPlan(desk, plan, severity);
 };
 
-/** What is to be promised, for which kind of clock, and since when it counts. */
+/** What a target is requested for: the kind of clock, and since when it counts. */
 export interface TargetRequest {
   readonly desk: Desk;
   readonly account: Account | null;
   readonly severity: Severity;
   readonly kind: ClockKind;
   readonly since: Instant;
-  /** When the clock stood still; the last one lasts where `to` is null. */
+  /** The clock's pauses; the last one still lasts if `to` is null. */
   readonly pauses: readonly Pause[];
 }
 
@@ -66,8 +65,8 @@ const dueUnder = ({ calendar, targets }: TargetTerms, { kind, since, pauses }: T
 };
 
 /**
- * When something is owed, by what target; null where nothing of the kind is. A requester without an account gets the latest
- * time of all the plans they may turn out to have, and nothing that one of those does not promise.
+ * When a clock is due and by which target; null if the terms have none. A requester without an account gets the latest
+ * due time of all possible plans, and no target that one of them lacks.
  */
 const owedDue = (owed: TargetRequest): Due | null => {
   const { desk, account, severity } = owed;
@@ -78,7 +77,7 @@ const owedDue = (owed: TargetRequest): Due | null => {
   return known.length < dues.length ? null : (known[0] ?? null);
 };
 
-/** The promise of a clock that starts; null where the plan promises nothing of the kind. */
+/** The target of a starting clock; null if the plan has none. */
 export const targetFor = (owed: TargetRequest, at: Instant): SlaTarget | null => {
   const found = owedDue(owed);
   return found === null
@@ -86,7 +85,7 @@ export const targetFor = (owed: TargetRequest, at: Instant): SlaTarget | null =>
     : promised(owed, { calendar: found.calendar, target: found.target, due: found.due, madeAt: at });
 };
 
-/** Now plus a share of a target; for a clock that stands still, "now" is when it stopped. */
+/** Now plus a share of a target. For a paused clock, "now" is when it was paused. */
 const graceEnd = ({ desk, pauses }: TargetRequest, { calendar, time: target }: SlaTarget, at: Instant): Instant => {
   const last = pauses.at(-1);
   const from = last !== undefined && last.to === null ? Math.min(at, last.from) : at;
@@ -94,9 +93,8 @@ const graceEnd = ({ desk, pauses }: TargetRequest, { calendar, time: target }: S
 };
 
 /**
- * The promise of a clock that has been running, or should have been, under terms that are new to it: the target from the
- * clock's own start, but never due before now plus the grace share of the target, and never after `latest`. Null where the terms
- * promise nothing.
+ * The target of a clock under new terms, from the clock's own start. It is never due before now plus the grace share of
+ * the target, and never after `latest`. Null if the terms have no target.
  */
 export const retarget = (
   owed: TargetRequest,
@@ -109,16 +107,16 @@ export const retarget = (
   return due === fresh.due ? fresh : promised(owed, { calendar: fresh.calendar, target: fresh.time, due, madeAt: at });
 };
 
-/** The share of a step by time left follows from the whole; it is no term of its own. */
+/** The share of a step by time left depends on the total; it is no term of its own. */
 const stepTerms = (steps: readonly TargetStep[]): readonly object[] =>
   steps.map((step) => (step.left === null ? step : { ...step, percent: null }));
 
-/** Whether a promise was given under the terms that hold now, whenever it is due. */
+/** Whether a target was set under the current terms, whenever it is due. */
 export const sameTerms = (owed: TargetRequest, given: SlaTarget): boolean => {
   const found = owedDue(owed);
   if (found === null) return false;
   const { calendar, target } = found;
-  // Which steps by time left fit, and which come together, follows from the whole, which grace may have made longer.
+  // Which steps by time left fit or coincide depends on the total, which grace may have extended.
   const anew = promised(owed, { calendar, target, due: given.due, madeAt: given.madeAt });
   return (
     anew.severity === given.severity &&
@@ -128,7 +126,10 @@ export const sameTerms = (owed: TargetRequest, given: SlaTarget): boolean => {
   );
 };
 
-/** A promise after a pause: what was left when the pause began is left when it ends. One that was due before it stays missed. */
+/**
+ * A target after a pause: the time left at the start of the pause is left at its end. A target that was due before
+ * stays missed.
+ */
 export const resumed = (promise: SlaTarget, pause: { readonly from: Instant; readonly to: Instant }): SlaTarget => {
   const { calendar, due } = promise;
   if (pause.from >= due) return promise;
@@ -136,7 +137,7 @@ export const resumed = (promise: SlaTarget, pause: { readonly from: Instant; rea
   return { ...promise, due: Math.max(due, addWorkingTime(calendar, pause.to, { days: 0, ms: left })) };
 };
 
-/** A promise counted from an earlier moment. One that grace had put off stays where it is. */
+/** A target that counts from an earlier moment. One that grace postponed does not move. */
 export const countedFrom = (promise: SlaTarget, before: Instant, since: Instant): SlaTarget => {
   const { calendar, time: target, due } = promise;
   return due === addWorkingTime(calendar, before, target)
@@ -145,8 +146,8 @@ export const countedFrom = (promise: SlaTarget, before: Instant, since: Instant)
 };
 
 /**
- * A promise of news at a chosen moment. Its steps go by the working time until then; where there is none (a promise for the
- * night), by the time on the wall.
+ * The target of an update at a chosen moment. Its steps use the working time until then; if there is none (an update
+ * for the night), elapsed time.
  */
 export const updateTarget = (
   desk: Desk,

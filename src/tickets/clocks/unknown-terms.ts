@@ -5,14 +5,14 @@ import { termsOfPlan } from "./plan-terms.ts";
 
 const hour = 3_600_000;
 
-/** A noon of each day of one week, so that hours and days of all calendars count. */
+/** Noon of each day of one week, so that all hours and days of a calendar count. */
 const samples: readonly number[] = [0, 1, 2, 3, 4, 5, 6].map(
   (day) => Date.parse("2026-03-02T12:00:00Z") + day * 24 * hour,
 );
 
 /**
- * The plans that a requester without an account may turn out to have: those of the desk's accounts, or all of them where no
- * account is named yet.
+ * The plans that a requester without an account may have: those of the desk's accounts, or all if there are no
+ * accounts.
  */
 export const possiblePlans = (desk: Desk): readonly SupportPlan[] => {
   const used = new Set(Object.values(desk.accounts).map(({ plan }) => plan));
@@ -21,7 +21,7 @@ export const possiblePlans = (desk: Desk): readonly SupportPlan[] => {
   return possible.length === 0 ? plans : possible;
 };
 
-/** How long a first answer takes on a plan at most, over a week. */
+/** The longest time until a first response on a plan, summed over a week. */
 const slowness = (desk: Desk, plan: SupportPlan, severity: Severity): number => {
   const { calendar, targets } = termsOfPlan(desk, plan, severity);
   const target = targets.firstResponse;
@@ -29,7 +29,10 @@ const slowness = (desk: Desk, plan: SupportPlan, severity: Severity): number => 
   return samples.reduce((sum, from) => sum + addWorkingTime(calendar, from, target) - from, 0);
 };
 
-/** The plan with the slowest first answer; undefined where the desk has no plan. What is shown, and whom it wakes, follow it. */
+/**
+ * The plan with the slowest first response; undefined if the desk has no plan. It decides what is shown and whom it
+ * wakes.
+ */
 export const slowestPlan = (desk: Desk, severity: Severity): SupportPlan | undefined =>
   possiblePlans(desk)
     .map((plan) => ({ plan, slow: slowness(desk, plan, severity) }))
