@@ -4,42 +4,42 @@ import type { WorldAcross } from "./world-across.ts";
 type Name = keyof typeof onDiscord;
 type Place = keyof typeof discordChannels;
 
-/** A message as somebody sees it, on either platform. */
+/** A message as a person sees it, on either platform. */
 export interface Seen {
-  /** Where it stands: on Discord the thread, where it stands in one. */
+  /** The channel of the message; on Discord its thread, if it has one. */
   readonly channel: string;
   readonly id: string;
   readonly text: string;
 }
 
-/** People acting on one platform in words that fit both. */
+/** People acting on one platform, in terms that fit both. */
 export interface Acting {
   readonly platform: Platform;
   /** The platform's own id of a person and of a channel. */
   idOf(name: Name | Place): string;
-  /** Types `/ticket new`, or another word of it, with its options in order; `/desk` where the word is `desk`. */
+  /** Types `/ticket new` or another subcommand with its options in order; `/desk` if the word is `desk`. */
   types(name: Name, place: Place, word: string, options?: Readonly<Record<string, string>>): Promise<void>;
   presses(name: Name, message: Seen | "private", label: string): Promise<void>;
-  /** Presses a button, or sends a form, that nobody showed them. */
+  /** Presses a button, or sends a form, that the bot did not show them. */
   forges(name: Name, place: Place, action: string, values?: Readonly<Record<string, string>>): Promise<void>;
   /** Fills in the form that is open and sends it. */
   submits(name: Name, values?: Readonly<Record<string, string>>): Promise<void>;
-  /** What can be read in the form that is open; null where none is. */
+  /** All text in the open form; null if none is open. */
   form(name: Name): string | null;
   closesForm(name: Name): void;
-  /** Writes in a channel, or below a message of ours. */
+  /** Writes in a channel, or in the thread of a bot message. */
   writes(name: Name, where: Place | Seen, text: string): Promise<Seen>;
   edits(name: Name, message: Seen, text: string): Promise<void>;
   deletes(name: Name, message: Seen): Promise<void>;
-  /** Chooses our entry in a message's own menu. */
+  /** Chooses Plazo's entry in a message's menu. */
   picks(name: Name, message: Seen): Promise<void>;
-  /** Our messages in a channel, below no other. */
+  /** The bot's messages in a channel outside threads. */
   roots(place: Place): readonly Seen[];
-  /** What stands below one of them. */
+  /** The messages in the thread of one of them. */
   below(root: Seen): readonly Seen[];
   /** What only this person was shown, oldest first. */
   privates(name: Name): readonly string[];
-  /** Direct messages of ours. */
+  /** The bot's direct messages. */
   direct(name: Name): readonly Seen[];
 }
 

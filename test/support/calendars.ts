@@ -14,7 +14,7 @@ interface Written {
   readonly exceptions?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A calendar of opening hours, as one would write it. */
+/** A calendar of opening hours. */
 export const calendarIn = (timezone: string, { hours, holidays = [], exceptions = {} }: Written): Calendar => ({
   name: "test",
   open: "hours",

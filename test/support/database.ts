@@ -6,7 +6,7 @@ import { freshEmbedded } from "./embedded-database.ts";
 import { emptyTables } from "./empty-tables.ts";
 import { freshPostgres } from "./real-postgres.ts";
 
-/** `TEST_DATABASE=embedded` makes every test use PGlite where it does not name a database. */
+/** `TEST_DATABASE=embedded` makes every test use PGlite unless it names a database. */
 const everywhere = process.env["TEST_DATABASE"] === "embedded";
 let isEmbedded = everywhere;
 let opened: Promise<DatabaseHandle> | undefined;
@@ -18,8 +18,8 @@ export const useEmbedded = (): void => {
 };
 
 /**
- * A migrated database with nothing in it. A test worker has one, which every call empties, so at most one is in use at a time.
- * It stands on the Postgres server of the test run, where a statement takes half the time that PGlite needs.
+ * A migrated, empty database. A test worker has one, which each call empties, so at most one is in use at a time. It is
+ * on the Postgres server of the test run, where a statement takes half of PGlite's time.
  */
 export const freshDatabase = async (): Promise<DatabaseHandle> => {
   if (isEmbedded) return freshEmbedded();
@@ -29,7 +29,7 @@ export const freshDatabase = async (): Promise<DatabaseHandle> => {
   return database;
 };
 
-/** One connection takes the statements in the order in which they come, as PGlite does. */
+/** One connection runs the statements in their order, as PGlite does. */
 const openOwn = async (): Promise<DatabaseHandle> => {
   const database = openPostgres(await freshPostgres(), { ordinary: 1, inbound: 1 });
   return {

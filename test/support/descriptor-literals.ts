@@ -2,10 +2,12 @@ import { allClockKinds } from "../../src/sla/clock-kinds.ts";
 import { severities } from "../../src/sla/severity.ts";
 import type { Source } from "./imports-of.ts";
 
-/** The tables that describe each kind. Only they may say what holds for one of them. */
+/** The tables that describe each kind. Only they may say what is true of one kind. */
 const tables = ["src/sla/clock-kinds.ts", "src/sla/severity.ts"];
 
-/** Values that other unions have too: a side of a ticket is called `tech`. They count only beside the name of a clock. */
+/**
+ * Values that other unions have too: a side of a ticket is called `tech`. They count only beside the name of a clock.
+ */
 const shared = ["tech", "update"];
 
 const names = (values: readonly string[]): string => `"(?:${values.join("|")})"`;
@@ -29,8 +31,8 @@ const rulesFor = (platforms: readonly string[]) => [
 ];
 
 /**
- * Conditions on one severity, clock or platform by its name. A trait of the descriptor table says what they want to know. An
- * adapter may compare with its own name.
+ * Conditions that name a severity, clock or platform. They should ask a trait of the descriptor table. An adapter may
+ * compare with its own name.
  */
 export const descriptorLiterals = (sources: readonly Source[], platforms: readonly string[]): readonly string[] =>
   sources

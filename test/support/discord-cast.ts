@@ -2,7 +2,7 @@ import type { Account, Desk, Person } from "../../src/desk/desk.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 import { sampleDesk } from "./sample-desk.ts";
 
-/** The cast of the sample desk on Discord. */
+/** The people of the sample desk on Discord. */
 export const onDiscord = {
   ana: "210000000000000001",
   luis: "210000000000000002",
@@ -25,7 +25,7 @@ export const discordChannels = {
 
 const staff: ReadonlySet<string> = new Set(["ana", "luis", "eva", "marta", "tom"]);
 
-/** What a fake Discord needs to hold the cast. */
+/** What a fake Discord needs for these people. */
 export const discordCast = {
   users: Object.entries(onDiscord).map(([name, id]) => ({ id, name, moderator: staff.has(name) })),
   channels: Object.entries(discordChannels).map(([name, id]) => ({ id, name })),
@@ -38,7 +38,7 @@ const userOn = (platform: Platform, name: keyof typeof onDiscord): UserRef =>
 const channelOn = (platform: Platform, name: keyof typeof discordChannels): ChannelRef =>
   platform === "slack" ? `slack:C0${name.toUpperCase()}` : `discord:${discordChannels[name]}`;
 
-/** The sample desk, with its team and its customers on platforms of our choice; a person's first one is preferred. */
+/** The sample desk with its team and customers on the given platforms; a person's first one is preferred. */
 export const deskAcross = (team: readonly Platform[], customers: Platform): Desk => ({
   ...sampleDesk,
   channels: {

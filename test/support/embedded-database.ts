@@ -12,8 +12,8 @@ type Embedded = DatabaseHandle & { readonly client: PGlite };
 let opened: Promise<Embedded> | undefined;
 
 /**
- * A migrated PGlite in memory with nothing in it. A test worker has one, which every call empties, so at most one is in use at a
- * time. A run keeps the migrated state on disk for the next: loading it is faster than applying the migrations.
+ * A migrated, empty PGlite in memory. A test worker has one, which each call empties, so at most one is in use at a
+ * time. A run stores the migrated state on disk for the next: loading it is faster than applying the migrations.
  */
 export const freshEmbedded = async (): Promise<DatabaseHandle> => {
   if (opened === undefined || (await opened).client.closed) opened = openMigrated();
@@ -31,7 +31,7 @@ const openMigrated = async (): Promise<Embedded> => {
   await migratePglite(database.client);
   const bytes = Buffer.from(await (await database.client.dumpDataDir("none")).arrayBuffer());
   mkdirSync(cacheFolder, { recursive: true });
-  // Several test files may get here at once: each writes its own file, and the rename is atomic.
+  // Several test files may write at once: each writes its own file, and the rename is atomic.
   const draft = `${dump}.${randomUUID()}`;
   writeFileSync(draft, bytes);
   renameSync(draft, dump);

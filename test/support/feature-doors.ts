@@ -1,6 +1,6 @@
 import { importsOf, withoutComments, type Source } from "./imports-of.ts";
 
-/** What the rules of a feature must not reach, not even through other files: texts, cards and routing are for its views. */
+/** What the rules of a feature must not import, directly or not: texts, cards and routing belong to its views. */
 const notForRules = ["src/i18n/", "src/chat/", "src/cards/", "src/requests/"];
 
 const featureOf = (path: string): string | null => /^src\/features\/([^/]+)\//.exec(path)?.[1] ?? null;
@@ -21,12 +21,12 @@ export const isDoor = (from: string, target: string): boolean => {
 
 export const isIndex = (path: string): boolean => /^src\/features\/[^/]+\/index\.ts$/.test(path);
 
-/** An index.ts names what other rooms and features may use of its own folder, and holds nothing else. */
+/** An index.ts exports what other rooms and features may use of its folder, and contains nothing else. */
 export const isWrongIndex = ({ path, text }: Source): boolean =>
   isIndex(path) &&
   !/^(?:export\s+(?:type\s+)?\{[^}]*\}\s+from\s+"\.\/[^"/]+";\s*)+$/.test(withoutComments(text).trim());
 
-/** The rules of each feature, with everything that they import: neither texts and cards nor another feature. */
+/** The rules of each feature with all their imports: neither texts and cards nor another feature. */
 export const impureRules = (files: readonly Source[]): readonly string[] => {
   const targets = new Map(files.map((file) => [file.path, importsOf(file)]));
   const reached = new Set<string>();

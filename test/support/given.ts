@@ -10,14 +10,14 @@ import type { Ticket, TicketState } from "../../src/tickets/ticket.ts";
 import { sampleDesk } from "./sample-desk.ts";
 
 type Loose<T> = T extends unknown ? Omit<T, "by" | "at"> : never;
-/** A command without who and when. */
+/** A command without author and time. */
 export type Wish = Loose<Command>;
 
 /** Monday 2026-01-12, ten in the morning in Madrid. */
 export const monday = Date.parse("2026-01-12T09:00:00Z");
 export const minutes = 60_000;
 
-/** The cast of the sample desk, each in the channel where they would act. */
+/** The people of the sample desk, each in the channel where they would act. */
 export const cast = {
   carla: person("slack:U0CARLA", "Carla", "slack:C0ACME"),
   oliver: person("slack:U0OLIVER", "Oliver", "slack:C0NORTH"),
@@ -33,7 +33,7 @@ function person(user: UserRef, name: string, channel: ChannelRef): Extract<Actor
   return { kind: "person", user, name, channel };
 }
 
-/** A ticket on its way: each wish is decided and, where granted, evolves it. */
+/** A ticket in progress: each command is decided and, if granted, changes it. */
 export interface Story {
   readonly ticket: Ticket | null;
   /** All messages of its threads. */
@@ -44,7 +44,7 @@ export interface Story {
   when(by: Actor, wish: Wish, after?: number): Story;
 }
 
-/** Begins with what happened before: nothing, or the facts of another story. */
+/** Begins with earlier events: none, or those of another story. */
 export const given = (desk: Desk = sampleDesk, events: readonly Event[] = []): Story =>
   story(desk, events.reduce<TicketState | null>(evolve, null), events, null);
 
@@ -66,7 +66,7 @@ const story = (desk: Desk, state: TicketState | null, events: readonly Event[], 
   },
 });
 
-/** The wish to open a ticket. */
+/** The command that opens a ticket. */
 export const opening = (
   severity: "critical" | "high" | "medium" | "low" = "high",
   channel: ChannelRef = "slack:C0ACME",

@@ -6,7 +6,7 @@ export interface Source {
   readonly text: string;
 }
 
-/** What a file imports, types included: paths from the root, or the name of a package. */
+/** What a file imports, with types: paths from the root, or the name of a package. */
 export const importsOf = ({ path, text }: Source): readonly string[] =>
   [...withoutComments(text).matchAll(/(?:\bfrom|\bimport\s*\(?|\brequire\s*\()\s*"([^"]+)"/g)].map(([, target = ""]) =>
     target.startsWith(".") ? posix.join(posix.dirname(path), target) : target,

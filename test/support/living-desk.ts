@@ -12,20 +12,20 @@ import { freshDatabase } from "./database.ts";
 import { minutes, monday } from "./given.ts";
 import { silentMeter } from "./world.ts";
 
-/** Something as it reached us, and when. */
+/** A platform's delivery, and when it arrived. */
 export interface Arrival {
   readonly inboundEvent: InboundEvent;
   readonly at: Instant;
 }
 
-/** A desk to which inbound events are told without a platform, on a clock of its own. */
+/** A desk that gets inbound events without a platform, with its own clock. */
 export interface LivingDesk {
   readonly database: DatabaseHandle;
   readonly log: KeptLog;
   now(): Instant;
-  /** Tells of these in the order in which they arrive, and works on each before the next. */
+  /** Delivers these in the order of their arrival, and processes each before the next. */
   hears(arrivals: readonly Arrival[]): Promise<void>;
-  /** Lets pass what anything may wait for. */
+  /** Advances the clock by the longest wait. */
   waits(): Promise<void>;
   readonly refreshCards: () => Promise<number>;
 }
@@ -54,7 +54,7 @@ export const livingDesk = async (desk: Desk, portOf: (now: () => Instant) => Cha
         await settle();
       }
     },
-    // A change waits for the message it changes for ten minutes at most.
+    // An edit waits at most ten minutes for the message that it changes.
     waits: async () => {
       for (let turn = 0; turn < 3; turn++) {
         now += 11 * minutes;

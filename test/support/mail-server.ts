@@ -1,7 +1,7 @@
 import type { AddressInfo, Server } from "node:net";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
-/** A mail as it went over the wire. */
+/** An e-mail as it was sent. */
 export interface ReceivedMail {
   readonly to: readonly string[];
   /** Header lines, unfolded. */
@@ -9,11 +9,11 @@ export interface ReceivedMail {
   readonly raw: string;
 }
 
-/** A mail server that keeps what it is given; its handlers may be replaced to misbehave. */
+/** A mail server that stores what it gets. Tests may replace its handlers with faulty ones. */
 export interface MailServer {
   readonly url: string;
   readonly mails: readonly ReceivedMail[];
-  /** The listener itself, for tests that cut its connections. */
+  /** The listener itself, for tests that break its connections. */
   readonly raw: Server;
   stop(): Promise<void>;
 }
@@ -27,7 +27,7 @@ const received = (raw: string, to: readonly string[]): ReceivedMail => ({
 /** A refusal with a reply code, as a mail server makes it. */
 export const refusing = (text: string, responseCode: number): Error => Object.assign(new Error(text), { responseCode });
 
-/** Starts a mail server on a free port of this machine, without encryption and, unless told otherwise, without passwords. */
+/** Starts a mail server on a free local port, without encryption and by default without passwords. */
 export const startMailServer = async (options: SMTPServerOptions = {}): Promise<MailServer> => {
   const mails: ReceivedMail[] = [];
   const server = new SMTPServer({

@@ -5,8 +5,8 @@ import { and, count, eq, isNull, lt, lte, sql } from "../../src/db/schema/orm.ts
 import type { Steps } from "../../src/jobs/steps.ts";
 
 /**
- * When a platform takes more again, where a card or somebody's words wait for that; null where none do. For worlds whose clock
- * stands. Reminders wait for their company instead.
+ * When a platform takes messages again, if a card or a message waits for that; null if none does. For worlds with a
+ * stopped clock. Reminders wait for their digest instead.
  */
 export const nextOpening = async (
   { db }: Pick<DatabaseHandle, "db">,

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 
 /**
- * What a process of ours gets of this one's environment, before its own settings. What Node compiled is kept between the many
- * that a run starts.
+ * The part of this process's environment that a process of Plazo gets, before its own settings. Node's compile cache is
+ * shared between the many processes of a run.
  */
 export const ownProcess: Readonly<Record<string, string | undefined>> = {
   PATH: process.env["PATH"],

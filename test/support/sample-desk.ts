@@ -36,7 +36,7 @@ const office = [
 ];
 
 const many = { most: 1_000_000, withinMs: 60_000 };
-/** For tests that let one customer do in seconds what people do in days. */
+/** For tests in which one customer does in seconds what people do in days. */
 export const unlimited: Desk["limits"] = {
   tickets: { person: many, account: many },
   messages: { person: many, account: many },
@@ -46,7 +46,10 @@ export const unlimited: Desk["limits"] = {
   lookups: many,
 };
 
-/** A desk like the one in docs/desk-file.md: Acme (premium, round the clock, managed by Ana, deputy Luis) and Northwind (office hours, managed by nobody). */
+/**
+ * A desk like the one in docs/desk-file.md: Acme (premium, round the clock, managed by Ana, deputy Luis) and Northwind
+ * (office hours, without a manager).
+ */
 export const sampleDesk: Desk = {
   version: 1,
   name: "Vodlix Support",
@@ -152,7 +155,7 @@ const everyTarget: Record<Severity, Targets> = {
   low: { firstResponse: { days: 1, ms: 0 } },
 };
 
-/** The same desk, whose plans promise every clock: next answers and solutions too, except for what is low. */
+/** The same desk with targets for all clocks: also next response and resolution, except for low. */
 export const promisingDesk: Desk = {
   ...sampleDesk,
   plans: {
@@ -173,5 +176,5 @@ export const promisingDesk: Desk = {
   },
 };
 
-/** The sample desk as a file without a word about it would be: a public reply can be taken back for ten seconds. */
+/** The sample desk with the default undo window of ten seconds. */
 export const holdingDesk: Desk = { ...sampleDesk, undo: 10_000 };

@@ -3,7 +3,7 @@ import type { Steps } from "../../src/jobs/steps.ts";
 
 type StepName = Exclude<keyof Steps, "core" | "cleanUp" | "dueWork" | "opensAt">;
 
-/** Which step does which work, in the order of one turn. */
+/** The step for each kind of work, in the order of one pass. */
 const inTurn: readonly (readonly [Work, StepName])[] = [
   ["inbox", "processInbox"],
   ["reminders", "fireReminders"],
@@ -17,7 +17,7 @@ const inTurn: readonly (readonly [Work, StepName])[] = [
   ["chat", "deliverFiles"],
 ];
 
-/** Runs each step that has work once, as the loops of a running desk do, and returns how much was done. */
+/** Runs each step that has work once, as a running desk's loops do, and returns how much was done. */
 export const stepsWithWork = async (steps: Steps): Promise<number> => {
   const due = await steps.dueWork();
   let done = 0;

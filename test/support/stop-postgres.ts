@@ -10,7 +10,7 @@ declare module "vitest" {
   }
 }
 
-/** Gives a test run the directory in which its Postgres may live, and ends that server with the run, if there was one. */
+/** Gives a test run the directory for its Postgres, and stops that server at the end, if it was started. */
 export default (project: TestProject): (() => Promise<void>) => {
   const directory = mkdtempSync(join(tmpdir(), "plazo-postgres-"));
   chmodSync(directory, 0o755);

@@ -11,5 +11,5 @@ export const ticketOf = (story: Story): Ticket => {
 /** The ticket of a story with all its messages. */
 export const stateOf = (story: Story): TicketState => ({ ticket: ticketOf(story), messages: story.messages });
 
-/** Why the last wish was refused; null where it was granted. */
+/** Why the last command was refused; null if it was granted. */
 export const refusalOf = (story: Story): Refusal | null => (story.last?.ok === false ? story.last.refusal : null);

@@ -11,7 +11,9 @@ const instantAt = (zone: string, date: Temporal.PlainDate, minutes: number): Ins
   return wall.toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds;
 };
 
-/** Everything open from the date before `from` to the date after `to`, by the language's own calendar: slow and plain. */
+/**
+ * All open time from the date before `from` to the date after `to`, by the language's own calendar: slow and simple.
+ */
 export const openSpans = (calendar: OpeningHours, from: Instant, to: Instant): readonly CountedSpan[] => {
   const spans: { from: number; to: number }[] = [];
   const last = dateAt(calendar.timezone, to).add({ days: 1 });

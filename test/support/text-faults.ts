@@ -14,7 +14,7 @@ const keysFor = (english: Texts, language: string): readonly string[] =>
     base in english ? [base] : formsOf(language).map((form) => `${base}${form}`),
   );
 
-/** What is wrong with a language file, a sentence for each fault: keys, plural forms, placeholders, empty sentences. */
+/** The faults of a language file, one sentence each: keys, plural forms, placeholders, empty sentences. */
 export const textFaults = (language: string, texts: Texts, english: Texts): readonly string[] => {
   const wanted = keysFor(english, language);
   return [

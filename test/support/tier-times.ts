@@ -11,7 +11,10 @@ interface Spent {
 
 const tierOf = new Map(groups.map(({ name, tier }) => [name, tier]));
 
-/** Prints what each tier cost once the run is over: from its first file's start to its last file's end, and the sum over its files. */
+/**
+ * Prints the time of each tier after the run: from its first file's start to its last file's end, and the sum over its
+ * files.
+ */
 export class TierTimes implements Reporter {
   readonly #spent = new Map<Tier, Spent>();
 

@@ -7,7 +7,7 @@ interface Group {
   readonly name: string;
   readonly tier: Tier;
   readonly files: readonly string[];
-  /** Whether these files mostly wait, measure how soon something happens, or drive a browser: they run after all others. */
+  /** Whether these files mostly wait, measure latency, or drive a browser: they run after all others. */
   readonly waits: boolean;
   /** Whether each file has a worker of its own: these files measure time and memory, which earlier files of a worker change. */
   readonly isolated: boolean;
@@ -21,7 +21,7 @@ const pieces = (tier: Exclude<Tier, "unit">, files: readonly string[], waits = f
   isolated: waits && tier === "race",
 });
 
-/** A test file belongs to the first group that names it, and to the tier `unit` where no group does. */
+/** A test file belongs to the first group that names it, else to the tier `unit`. */
 const named: readonly Group[] = [
   pieces("browser", ["test/browser/**/*.test.ts"], true),
   pieces("wire", ["test/wire/**/*.test.ts"], true),
@@ -56,7 +56,7 @@ const named: readonly Group[] = [
   ]),
 ];
 
-/** Every group with the files that groups before it took away from it. */
+/** Every group with the files that earlier groups did not take. */
 export const groups: readonly (Group & { readonly except: readonly string[] })[] = [
   ...named,
   { name: "unit", tier: "unit" as const, files: ["test/**/*.test.ts"], waits: false, isolated: false },

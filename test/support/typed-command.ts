@@ -1,7 +1,9 @@
 import { readCommand } from "../../src/requests/read-command.ts";
 import { subcommands } from "../../src/features/surface.ts";
 
-/** What a slash command is read as, as one flat record: the subcommand or the problem under `say`, and its values. */
+/**
+ * The result of reading a slash command as one flat record: the subcommand or the problem under `say`, and its values.
+ */
 export const typedCommand = (name: string, text: string): Readonly<Record<string, unknown>> => {
   const read = readCommand(name, text, subcommands);
   if ("unknown" in read) return { say: "unknown", word: read.unknown };

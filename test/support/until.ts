@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Waits until something can be observed to hold, and returns it. Rejects with what was waited for where it takes too long (ms). */
+/** Waits until a condition holds, and returns its value. Rejects with the description if it takes too long (ms). */
 export const until = async <T>(
   what: string | (() => string),
   look: () => T | Promise<T>,

@@ -28,9 +28,9 @@ const everyRoom = [
   "hono",
 ];
 
-/** The types of a desk, for the rooms that are given one and read no desk file. */
+/** The types of a desk, for rooms that get one and do not read the desk file. */
 const deskTypes = ["src/desk/desk.ts", "src/desk/former.ts", "src/desk/look-alike.ts"];
-/** What every adapter may know of tickets: references, moments and formats are the words the neutral language is made of. */
+/** What every adapter may know of tickets: references, moments and formats, which the neutral types use. */
 const neutral = [
   "src/chat/",
   "src/tickets/refs.ts",
@@ -41,24 +41,24 @@ const neutral = [
 
 /**
  * What each room may import: paths from the root (a folder ends with "/"), packages by name, `node:` for all of Node. A
- * room is a path from the root, too; the longest that fits a file is the one it lives in. What is not said is forbidden,
- * and a folder that is permitted does not permit a room inside it.
+ * room is also a path from the root; a file belongs to the longest that fits. What is not listed is forbidden.
+ * Permission for a folder does not include a room inside it.
  */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/sla/": [],
   "src/sla/wall-clock.ts": ["src/sla/", "luxon"],
   "src/tickets/": ["src/sla/", ...deskTypes],
-  // The core knows features only here.
+  // The core imports features only here.
   "src/tickets/registry.ts": ["src/tickets/", "src/features/registry.ts", "src/features/merged.ts"],
   "src/chat/": ["src/sla/", "src/tickets/", ...deskTypes],
   "src/chat/failure-code.ts": ["adapters/index.ts"],
   "src/chat/platform-manifest.ts": ["src/chat/", "zod"],
   "src/i18n/": ["src/sla/", "src/tickets/", "src/chat/", ...deskTypes, "i18next"],
-  // The sentences that stand in the features' own folders join those that features share.
+  // The features' sentences join the shared ones here.
   "src/i18n/sentences.ts": ["src/i18n/", "src/features/registry.ts"],
-  // What the cards of several features draw alike.
+  // What cards of several features share.
   "src/cards/": ["src/sla/", "src/tickets/", "src/chat/", "src/i18n/", ...deskTypes],
-  // The adapters say what the failures of their platforms mean.
+  // Adapters describe the failures of their platforms.
   "src/cards/trouble-words.ts": ["adapters/index.ts", "src/chat/", "src/i18n/"],
   "src/features/": [
     "src/sla/",
@@ -170,13 +170,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "prom-client",
   ],
   "src/start/": everyRoom,
-  // Files at the top put the house together: they may use everything, and nobody but the commands may use them.
+  // Files at the top start everything: they may import all, and only the commands may import them.
   "src/": everyRoom,
   "src/env/": ["src/env/", "node:", "zod"],
   "src/commands/": [...everyRoom, "adapters/slack/"],
 };
 
-/** Rooms in which nothing may depend on the moment, on chance, on the machine, or be seen outside. */
+/** Rooms whose results must not depend on time, chance or the machine, and that have no outside effects. */
 const pureRooms: readonly string[] = [
   "src/sla/",
   "src/tickets/",
@@ -190,10 +190,10 @@ const pureRooms: readonly string[] = [
 ];
 
 const longestFile = 300;
-/** Files that lie in one folder, without those of its subfolders. */
+/** Files directly in one folder. */
 const mostFilesFlat = 25;
 
-/** Every rule of the house that these files break, a sentence each. */
+/** Every rule that these files break, one sentence each. */
 export const brokenWalls = (files: readonly Source[]): readonly string[] => [
   ...files.flatMap((file) => [...wrongImports(file), ...wrongDoors(file), ...wrongWords(file), ...wrongShape(file)]),
   ...cycles(files),
@@ -277,7 +277,7 @@ const crowdedFolders = (files: readonly Source[]): readonly string[] =>
     .filter(([, within]) => within.length > mostFilesFlat)
     .map(([folder, within]) => `${folder} has ${within.length} files lying flat: ${mostFilesFlat} are the most`);
 
-/** One concept has one name: an exported type name must not stand for two different things. */
+/** One concept has one name: an exported type name must not have two meanings. */
 const doubledTypes = (files: readonly Source[]): readonly string[] => {
   const declared = files.flatMap(({ path, text }) =>
     [...withoutComments(text).matchAll(/^export\s+(?:declare\s+|abstract\s+)*(?:type|interface|class)\s+(\w+)/gm)].map(
@@ -289,7 +289,7 @@ const doubledTypes = (files: readonly Source[]): readonly string[] => {
     .map(([name, places]) => `${name} is exported by ${places.map(({ path }) => path).join(" and ")}`);
 };
 
-/** Each circle of imports, once. */
+/** Each import cycle, once. */
 const cycles = (files: readonly Source[]): readonly string[] => {
   const targets = new Map(files.map((file) => [file.path, importsOf(file)]));
   const done = new Set<string>();

@@ -8,7 +8,7 @@ import { sampleDesk } from "./sample-desk.ts";
 
 const hour = 3_600_000;
 
-/** A desk with one person for each part, each of whom plays only that. */
+/** A desk with one person for each role, each with only that role. */
 export const deskOfRoles: Desk = {
   ...sampleDesk,
   people: Object.fromEntries(
@@ -49,17 +49,17 @@ export type Who = StaffRole | "owner" | "guest" | "guestInTriage" | "other" | "n
 const customers: Readonly<Record<Exclude<Who, StaffRole>, readonly [UserRef, ChannelRef]>> = {
   /** Opened the ticket. */
   owner: ["slack:U0CARLA", "slack:C0ACME"],
-  /** Somebody of a shared channel (Slack Connect) whom the desk does not name. */
+  /** A person of a shared channel (Slack Connect) whom the desk does not name. */
   guest: ["slack:U0GUEST", "slack:C0ACME"],
-  /** The same guest where the team works. */
+  /** The same guest in a team channel. */
   guestInTriage: ["slack:U0GUEST", "slack:C0TRIAGE"],
   /** A customer of another account. */
   other: ["slack:U0OLIVER", "slack:C0NORTH"],
-  /** Of no account at all. */
+  /** A customer without an account. */
   nobody: ["slack:U0SAM", "slack:C0RANDOM"],
 };
 
-/** Everybody there is, and where they act. */
+/** All people, and where they act. */
 export const everybody: Readonly<Record<Who, readonly [UserRef, ChannelRef]>> = {
   agent: ["slack:U0AGENT", "slack:C0TRIAGE"],
   manager: ["slack:U0MANAGER", "slack:C0TRIAGE"],
@@ -71,7 +71,7 @@ export const everybody: Readonly<Record<Who, readonly [UserRef, ChannelRef]>> = 
 
 export const isCustomer = (who: Who): boolean => Object.hasOwn(customers, who);
 
-/** Whose the ticket of the tests is: who opened it, and everybody in its account's own channel. */
+/** The owners of the tests' ticket: its requester, and all people in its account's channel. */
 export const isOwner = (who: Who): boolean => who === "owner" || who === "guest";
 
 type Doing = InboundEvent extends infer H
@@ -80,7 +80,7 @@ type Doing = InboundEvent extends infer H
     : never
   : never;
 
-/** A way to wish something. `side` is the thread a message stands in. */
+/** A way to give a command. `side` is the thread of a message. */
 export type Way =
   | { readonly surface: "command" | "button" | "form"; readonly does: Doing }
   | { readonly surface: "message"; readonly side: "conversation" | "internal" | "tech"; readonly text: string };
@@ -99,14 +99,15 @@ const technicians = ["tech", "head", "admin"] as const;
 interface Row {
   readonly staff: readonly StaffRole[];
   readonly customer: "no" | "own" | "yes";
-  /** Customers have a button for it, on their own card. */
+  /** Customers have a button for it on their own card. */
   readonly pressedByCustomers?: true;
   readonly ways: readonly Way[];
 }
 
 /**
- * Who may wish what, written down a second time, and every way to wish it. A new wish does not compile until it has a row
- * here as well as in `permissions`; a wish without a way can be wished by nobody but the desk's own clock, or is not there yet.
+ * Who may give which command, written a second time, and every way to give it. A new command does not compile until it
+ * has a row here as well as in `permissions`. A command without a way can only come from the clock, or is not reachable
+ * yet.
  */
 export const wishes: Readonly<Record<Permission, Row> & Record<string, Row>> = {
   open: {
@@ -180,7 +181,7 @@ export const wishes: Readonly<Record<Permission, Row> & Record<string, Row>> = {
     ways: [button("returnTech 1042"), button("doneTech 1042"), form("submit-tech-return 1042", { text: "Found it." })],
   },
   hear: { staff: [], customer: "yes", ways: [message("conversation")] },
-  /** Their own words only; what was never heard is nobody's. */
+  /** Only their own messages; an unknown message belongs to no one. */
   editMessage: { staff: staffRoles, customer: "yes", ways: [] },
   deleteMessage: { staff: staffRoles, customer: "yes", ways: [] },
   wait: { staff: support, customer: "no", ways: [button("wait 1042")] },
@@ -216,7 +217,7 @@ export const wishes: Readonly<Record<Permission, Row> & Record<string, Row>> = {
   merge: { staff: support, customer: "no", ways: [command("merge 1042 into 1043")] },
   mergeFrom: { staff: support, customer: "no", ways: [] },
   link: { staff: support, customer: "no", ways: [command("link 1042 1043")] },
-  /** Follows from what a customer wrote. */
+  /** A consequence of a customer's message. */
   followUp: { staff: [], customer: "own", ways: [] },
   manager: { staff: staffRoles, customer: "yes", ways: [command("manager")] },
   checkInactivity: { staff: [], customer: "no", ways: [] },
@@ -271,7 +272,7 @@ export const wishes: Readonly<Record<Permission, Row> & Record<string, Row>> = {
   },
 };
 
-/** Every command as such, whatever way it came. */
+/** Every command itself, whatever way it came. */
 export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> }> & Readonly<Record<string, object>> =
   {
     open: {

@@ -21,28 +21,28 @@ import { nextOpening } from "./next-opening.ts";
 import { stepsWithWork } from "./steps-with-work.ts";
 import { silentMeter } from "./world.ts";
 
-/** One desk on a fake Slack and a fake Discord at once, with a clock to turn and loops to step by hand. */
+/** One desk on a fake Slack and a fake Discord at once, with a clock to turn and loops to step. */
 export interface WorldAcross {
   readonly slack: FakeSlack;
   readonly discord: FakeDiscord;
   readonly steps: Steps;
   readonly log: KeptLog;
-  /** Lets everything happen that can happen now. */
+  /** Runs all work that is due now. */
   settle(): Promise<void>;
-  /** Turns the clock forward by minutes, and on by the seconds that Discord wants between direct messages. */
+  /** Turns the clock forward by minutes, plus the seconds between direct messages on Discord. */
   pass(minutesToPass: number): Promise<void>;
-  /** Turns the clock without stepping anything: the desk is down meanwhile. */
+  /** Turns the clock without running anything: the desk is down meanwhile. */
   sleepThrough(minutesToPass: number): void;
-  /** Ends the Discord adapter, lets the time pass, and starts another. */
+  /** Stops the Discord adapter, lets the time pass, and starts another. */
   discordAway(meanwhile: () => void): Promise<void>;
   ticket(number?: number): Promise<Ticket>;
   /** All messages in the threads of a ticket. */
   messages(number?: number): Promise<Messages>;
-  /** What became of each reminder step, `50 sent`. */
+  /** The status of each reminder step, `50 sent`. */
   reminders(number?: number): Promise<readonly string[]>;
-  /** The only message of ours in a channel of Discord. */
+  /** The bot's only message in a channel of Discord. */
   onlyCard(channel: string): ShownMessage;
-  /** What stands in the thread below a message on Discord. */
+  /** The messages in the thread of a message on Discord. */
   thread(root: ShownMessage): readonly ShownMessage[];
   stop(): Promise<void>;
 }
@@ -56,7 +56,7 @@ const slackChannels = ["TRIAGE", "TECH", "ACME", "NORTH", "RANDOM"].map((name) =
   name: name.toLowerCase(),
 }));
 
-/** Between two direct conversations that the bot opens. */
+/** The time between two direct conversations that the bot opens. */
 const pace = 3_000;
 
 /** Starts a world on Monday at ten in Madrid. */
@@ -71,7 +71,7 @@ export const startWorldAcross = async (desk: Desk, discordOptions: FakeDiscordOp
   await deps.desk.read(database.db);
   const steps = createSteps(deps, () => {});
 
-  // Discord hears no answer to a message, so the world itself looks whether one is still on its way into the inbox.
+  // Discord gets no answer to a message, so the world checks whether one is still on its way to the inbox.
   const recording = new Set<Promise<void>>();
   const core: Core = {
     ...steps.core,

@@ -19,33 +19,33 @@ import { nextOpening } from "./next-opening.ts";
 import { sampleDesk } from "./sample-desk.ts";
 import { stepsWithWork } from "./steps-with-work.ts";
 
-/** The whole desk on a fake Slack, with a clock to turn and loops to step by hand. */
+/** The whole desk on a fake Slack, with a clock to turn and loops to step. */
 export interface World {
-  /** Where the fake posts to, in HTTP mode. */
+  /** The app's address for the fake, in HTTP mode. */
   readonly url: string;
   readonly slack: FakeSlack;
   readonly steps: Steps;
   readonly database: DatabaseHandle;
-  /** Platform name to port; more may be plugged in. */
+  /** Platform name to port; tests may add others. */
   readonly ports: Map<string, ChatPort>;
   readonly log: KeptLog;
-  /** What the desk's meter was told of refusals and disclosures, `refused notAllowed`. */
+  /** The refusals and disclosures that metrics counted, `refused notAllowed`. */
   readonly counted: readonly string[];
-  /** Messages that were put aside, as the operator is told of them: `T-1001 customerMessage`. */
+  /** Messages that were set aside, as the operator sees them: `T-1001 customerMessage`. */
   readonly asides: readonly string[];
-  /** Lets everything happen that can happen now. */
+  /** Runs all work that is due now. */
   settle(): Promise<void>;
-  /** Turns the clock forward by seconds and lets happen what that brings. */
+  /** Turns the clock forward by seconds and runs the work that comes due. */
   passSeconds(seconds: number): Promise<void>;
-  /** Turns the clock forward by minutes and lets happen what that brings. */
+  /** Turns the clock forward by minutes and runs the work that comes due. */
   pass(minutesToPass: number): Promise<void>;
-  /** Turns the clock without stepping anything: the desk is down meanwhile. */
+  /** Turns the clock without running anything: the desk is down meanwhile. */
   sleepThrough(minutesToPass: number): void;
   now(): number;
   ticket(number?: number): Promise<Ticket>;
   /** All messages in the threads of a ticket. */
   messages(number?: number): Promise<Messages>;
-  /** What became of each reminder step, `50 sent`. */
+  /** The status of each reminder step, `50 sent`. */
   reminders(number?: number): Promise<readonly string[]>;
   /** The only triage card there is. */
   card(): ShownMessage;
@@ -53,11 +53,11 @@ export interface World {
   techCard(): ShownMessage;
   /** The customer's card, the root of their thread. */
   conversation(channel?: string): ShownMessage;
-  /** What stands below a message. */
+  /** The messages in the thread of a message. */
   thread(root: ShownMessage): readonly ShownMessage[];
-  /** Opens a ticket as Carla through the form, and lets it settle. */
+  /** Opens a ticket as Carla through the form, and runs the work that follows. */
   opens(values?: Readonly<Record<string, string>>): Promise<void>;
-  /** Puts another desk in force, as an applied file does; returns how many tickets went on offer. */
+  /** Puts another desk in force, as applying a file does; returns how many tickets were offered. */
   applies(next: Desk): Promise<number>;
   stop(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** A file of a zip that is called differently in its own header, or in an extra field of one of its two headers. */
+/** A zip entry with another name in its own header, or in an extra field of one of its two headers. */
 export interface ZipEntry {
   readonly name: string | Uint8Array;
   readonly local?: string;
@@ -28,7 +28,7 @@ export const localHeader = (name: string | Uint8Array, extra: Uint8Array = new U
   return Buffer.concat([header, encoded, extra]);
 };
 
-/** A zip of empty files with these names; `count` is how many its end says it holds. */
+/** A zip of empty files with these names; `count` is the number that its end record states. */
 export const zipOf = (
   entries: readonly (string | ZipEntry)[],
   comment: string | Uint8Array = "",

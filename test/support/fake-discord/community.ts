@@ -1,6 +1,6 @@
 import type { Json } from "./json.ts";
 
-/** A dialog in front of a person. */
+/** A dialog that is open for a person. */
 export interface FakeForm {
   readonly data: Json;
   readonly channel: string;
@@ -15,12 +15,12 @@ export interface FakePerson {
   locale: string;
   /** May see commands that are hidden from ordinary members. */
   moderator: boolean;
-  /** The error that direct messages to this person meet; null while they arrive. */
+  /** The error of direct messages to this person; null if they arrive. */
   refuses: number | null;
   form: FakeForm | null;
   /** Messages that only this person sees, oldest first. */
   readonly privates: FakeMessage[];
-  /** What Discord itself complained about to this person. */
+  /** Error messages that Discord itself showed this person. */
   readonly complaints: string[];
 }
 
@@ -46,7 +46,7 @@ export interface FakeMessage {
   edits: number;
   /** The id of its thread; the message's own. */
   thread: boolean;
-  /** Emoji, each with who put it there. */
+  /** Emoji, each with the people who added it. */
   reactions?: Map<string, Set<string>>;
 }
 
@@ -61,34 +61,34 @@ export interface FakeConversation {
   readonly id: string;
   readonly name: string;
   readonly kind: "text" | "voice" | "forum" | "dm" | "thread";
-  /** The channel that a thread hangs in. */
+  /** The channel of a thread. */
   readonly parent: string | null;
-  /** Who began a thread. */
+  /** Who started a thread. */
   readonly owner: string | null;
-  /** The other end of a direct conversation. */
+  /** The other person of a direct conversation. */
   readonly recipient: string | null;
   readonly messages: FakeMessage[];
-  /** Who is notified of what is written there, where it is a thread. */
+  /** For a thread: the people who are notified of its messages. */
   readonly members: Set<string>;
   archived: boolean;
   locked: boolean;
   /** The tags of a forum, and whether a post there must have one. */
   tags: readonly FakeTag[];
   needsTag: boolean;
-  /** What the bot is denied there, although its role allows it; Discord's bits. */
+  /** The permissions that the bot is denied here although its role has them; Discord's bits. */
   denied: bigint;
 }
 
-/** Whose bell a message rang: a user's id, or `everyone`. */
+/** Whom a message notified: a user's id, or `everyone`. */
 export interface FakePing {
   readonly channel: string;
   readonly user: string;
   readonly message: string;
 }
 
-/** Something of the app's that a place or one person was given to read, as it came: it may have changed since. */
+/** A text of the app that a channel or person was given to read, in its first form. */
 export interface FakeShowing {
-  /** A channel (a thread's too) or direct conversation, or the one person who sees it. */
+  /** A channel, thread or direct conversation, or the one person who sees it. */
   readonly to: string;
   readonly what: unknown;
 }
@@ -105,9 +105,9 @@ export interface Community {
   /** What the bot was invited with; Discord's bits. */
   readonly granted: bigint;
   commands: readonly Json[];
-  /** Another server, in which people act from now on; null in the one that is told of. */
+  /** Another server in which people act from now on; null for this server. */
   actingIn?: string | null;
-  /** Where attachments are kept: another host in truth. */
+  /** Where attachments are stored; in reality on another host. */
   filesAt: string;
   now(): number;
   nextId(): string;
@@ -115,7 +115,7 @@ export interface Community {
 
 const epoch = 1_420_070_400_000n;
 
-/** Ids of one clock, each larger than the last. */
+/** Rising ids. */
 export const snowflakes = (now: () => number): (() => string) => {
   let last = 0n;
   return () => {
@@ -144,7 +144,7 @@ export const createCommunity = (now: () => number, granted: bigint): Community =
   };
 };
 
-/** A new conversation of a kind, without exceptions to what the bot's role allows. */
+/** A new conversation without exceptions to the bot's role. */
 export const conversation = (
   id: string,
   name: string,
@@ -166,7 +166,7 @@ export const conversation = (
   denied: 0n,
 });
 
-/** The direct conversation of a person with the bot; begun where there is none. */
+/** The direct conversation of a person with the bot; created if missing. */
 export const directWith = (community: Community, user: string): FakeConversation => {
   for (const each of community.conversations.values()) if (each.recipient === user) return each;
   const begun = conversation(community.nextId(), "", "dm", { recipient: user });

@@ -1,15 +1,15 @@
-/** How a call goes wrong. `after`: only once Discord has done what it was asked. */
+/** How a call fails. `after`: only after Discord has done the work. */
 export type Fault =
   /** An error of Discord's list. */
   | { readonly code: number; readonly after?: boolean }
   | { readonly status: number; readonly after?: boolean }
-  /** The connection is cut. */
+  /** The connection breaks. */
   | { readonly drop: "before" | "after" }
-  /** No answer comes until the fake stops. */
+  /** No answer until the fake stops. */
   | { readonly hang: "before" | "after" }
-  /** 429 for so many seconds, to this operation (and channel, where one is given), or to everything. */
+  /** 429 for this many seconds, for this operation (and channel, if given), or for all. */
   | { readonly rateLimit: number; readonly scope?: "user" | "shared" | "global" }
-  /** A broken body, after the work is done. */
+  /** A broken body after the work is done. */
   | { readonly garble: true };
 
 interface Planned {
@@ -19,12 +19,12 @@ interface Planned {
   times: number;
 }
 
-/** The faults that tests plan. */
+/** The planned faults. */
 export interface Faults {
   plan(operation: string, fault: Fault, times: number, channel: string | null): void;
-  /** The fault that this call meets, if any. */
+  /** The fault of this call, if any. */
   meet(operation: string, channel: string | null): Fault | null;
-  /** Calls that came although Retry-After had not passed. */
+  /** Calls before Retry-After was over. */
   readonly violations: { readonly operation: string; readonly channel: string | null }[];
 }
 

@@ -2,15 +2,15 @@ import type { FakeForm } from "./community.ts";
 import { inside, isJson, listOf, numberOf, textOf, type Json } from "./json.ts";
 import { readMarkdown } from "./markdown.ts";
 
-/** A dialog as the person in front of it sees it. */
+/** A dialog as its person sees it. */
 export interface ShownForm {
   readonly title: string;
-  /** Everything that can be read in it. */
+  /** All text in it. */
   readonly text: string;
   /** Names of the questions, in order. */
   readonly fields: readonly string[];
   readonly initial: Readonly<Record<string, string>>;
-  /** What stands below each question's name. */
+  /** The text below each question's name. */
   readonly hints: Readonly<Record<string, string>>;
   readonly raw: Json;
 }
@@ -68,7 +68,7 @@ const answered = (question: Json, name: string, typed: string | undefined): Json
   return { ...common, value };
 };
 
-/** A dialog filled in, as far as Discord's client lets one. */
+/** A filled-in dialog, as far as Discord's client allows it. */
 export const filledForm = ({ data }: FakeForm, values: Readonly<Record<string, string>>): Json => {
   const questions = questionsOf(data);
   const unknown = Object.keys(values).filter((name) => !questions.some((each) => each.name === name));

@@ -29,14 +29,14 @@ export const placePost = (
   return { post, starter };
 };
 
-/** What Discord does when the bot creates a post in a forum channel. */
+/** Discord's reaction when the bot creates a post in a forum channel. */
 export const createForumPost = (
   { community, refuseBody, tell, tellChannel }: Means,
   forum: FakeConversation,
   body: Json,
 ): Answer => {
   if (forum.kind !== "forum") return refuse(50024);
-  // Posts go by the right to send messages; that to create threads is ignored.
+  // Posts need the permission to send messages, not that to create threads.
   const no = forbidden(community, forum, "send");
   if (no !== null) return no;
   const message = inside(body, "message");

@@ -10,7 +10,7 @@ interface Dispatch {
   readonly d: Json;
 }
 
-/** A session outlives its connection for a while; a resumed one is told what it missed. */
+/** A session outlives its connection for a while. A resumed session gets the events it missed. */
 interface Session {
   readonly id: string;
   readonly intents: number;
@@ -25,11 +25,11 @@ interface Parts {
   readonly url: () => string;
   readonly community: Community;
   readonly token: string;
-  /** Whether the Message Content Intent is switched on in the portal. */
+  /** Whether the Message Content Intent is on in the portal. */
   readonly content: boolean;
 }
 
-/** The gateway: hello, identify, ready, heartbeats, dispatches with sequence, resume and everything that goes wrong with it. */
+/** The gateway: hello, identify, ready, heartbeats, numbered dispatches, resume, and its failures. */
 export const createGateway = ({ server, url, community, token, content }: Parts) => {
   const sessions = new Map<string, Session>();
   const open = new Set<WebSocket>();
@@ -83,7 +83,7 @@ export const createGateway = ({ server, url, community, token, content }: Parts)
           return false;
         });
         waiting.set(socket, left);
-        // The client may answer before it has taken in what came just before the question.
+        // The client may answer before it has processed the events before the question.
         if (left.length > 0) setTimeout(send, 1, socket, { op: 1, d: null });
         return;
       }
@@ -113,7 +113,7 @@ export const createGateway = ({ server, url, community, token, content }: Parts)
 
   const connected = (): readonly Session[] => [...sessions.values()].filter(({ socket }) => socket !== null);
 
-  /** Asks for a heartbeat: its answer shows that everything sent before has been taken in. */
+  /** Requests a heartbeat. Its answer shows that the client received everything before it. */
   const flushed = (session: Session): Promise<void> =>
     new Promise((done) => {
       const { socket } = session;
@@ -127,12 +127,12 @@ export const createGateway = ({ server, url, community, token, content }: Parts)
       listening = new WebSocketServer({ server: server() });
       listening.on("connection", accept);
     },
-    /** Sends to every session, connected or to be resumed. `d` may depend on what the session may read. */
+    /** Sends to each session, connected or resumable. `d` may depend on what the session may read. */
     dispatch: (t: string, needs: number, d: (readable: boolean) => Json): void => {
       for (const session of sessions.values())
         if ((session.intents & needs) === needs) push(session, t, d((session.intents & contentIntent) !== 0));
     },
-    /** The last dispatch of this kind once more, under its old number, as a resume might bring it. */
+    /** Sends the last dispatch of this kind again under its old number, as a resume might. */
     repeat: (wanted: (t: string, d: Json) => boolean): void => {
       for (const { socket, dispatches } of connected()) {
         const last = dispatches.findLast(({ t, d }) => wanted(t, d));
@@ -140,11 +140,11 @@ export const createGateway = ({ server, url, community, token, content }: Parts)
         if (socket !== null) send(socket, { op: 0, ...last });
       }
     },
-    /** Cuts every connection without a word. */
+    /** Breaks every connection. */
     drop: (): void => {
       for (const socket of open) socket.terminate();
     },
-    /** Forgets all sessions: whoever resumes is told that theirs is invalid. */
+    /** Forgets all sessions: a resuming client is told that its session is invalid. */
     forget: (): void => {
       for (const { socket } of connected()) socket?.terminate();
       sessions.clear();
@@ -152,7 +152,7 @@ export const createGateway = ({ server, url, community, token, content }: Parts)
     reconnect: (): void => {
       for (const { socket } of connected()) if (socket !== null) send(socket, { op: 7, d: null });
     },
-    /** Closes with a code of Discord's. */
+    /** Closes with one of Discord's codes. */
     close: (code: number): void => {
       for (const socket of open) socket.close(code);
     },

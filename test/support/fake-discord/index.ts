@@ -22,16 +22,16 @@ import { startServer, type Observed } from "./server.ts";
 
 /** A message as its readers see it. */
 export interface ShownMessage {
-  /** The channel, thread or direct conversation that it stands in. */
+  /** The channel, thread or direct conversation of the message. */
   readonly channel: string;
   readonly id: string;
   readonly author: string;
-  /** Every word of it, buttons in brackets. */
+  /** All text of it, with buttons in brackets. */
   readonly text: string;
   readonly edits: number;
   /** The message that it answers. */
   readonly answers: string | null;
-  /** The emoji on it, each with who put it there. */
+  /** The emoji on it, each with the people who added it. */
   readonly reactions: Readonly<Record<string, readonly string[]>>;
   readonly components: readonly Json[];
   readonly raw: FakeMessage;
@@ -41,21 +41,21 @@ export interface FakeChannel {
   readonly id: string;
   readonly name: string;
   readonly messages: readonly ShownMessage[];
-  /** Who is notified of what is written there, where it is a thread. */
+  /** For a thread: the people who are notified of its messages. */
   readonly members: readonly string[];
-  /** Threads go to sleep; a locked one takes nothing more. */
+  /** Archives threads; a locked one takes no more messages. */
   archive(): void;
   lock(): void;
-  /** Somebody deletes it. */
+  /** A person deletes it. */
   remove(): void;
-  /** Somebody deletes a message in it. */
+  /** A person deletes a message in it. */
   removeMessage(id: string): void;
   /** What the bot may do in it from now on. */
   allow(what: Partial<Readonly<Record<Permission, boolean>>>): void;
 }
 
 export interface FakeDiscordOptions {
-  /** Milliseconds since 1970; the machine's clock where not given. */
+  /** Milliseconds since 1970; by default the machine's clock. */
   readonly now?: () => number;
   readonly users?: readonly {
     readonly id: string;
@@ -71,15 +71,15 @@ export interface FakeDiscordOptions {
     readonly tags?: readonly FakeTag[];
     readonly needsTag?: boolean;
   }[];
-  /** What the bot was invited with, Discord's bits as a number; that of docs/discord.md where not given. */
+  /** The permissions of the invitation, Discord's bits as a number; by default those of docs/discord.md. */
   readonly permissions?: bigint;
-  /** Whether the Message Content Intent is switched on; it is where not given. */
+  /** Whether the Message Content Intent is on; the default is yes. */
   readonly contentIntent?: boolean;
-  /** How long people wait for an answer; three seconds in truth. */
+  /** How long people wait for an answer; three seconds on Discord. */
   readonly patience?: number;
 }
 
-/** A Discord with memory on a free port of 127.0.0.1: it behaves, and refuses, like the real one. */
+/** A Discord with memory on a free port of 127.0.0.1. It behaves, and refuses, like the real one. */
 export interface FakeDiscord {
   readonly apiUrl: string;
   readonly token: string;
@@ -91,30 +91,30 @@ export interface FakeDiscord {
   readonly now: () => number;
   user(id: string): FakeUser;
   channel(id: string): FakeChannel;
-  /** The thread below a message; null where there is none. */
+  /** The thread of a message; null if there is none. */
   thread(root: string): FakeChannel | null;
   /** The posts of a forum, oldest first. */
   posts(forum: string): readonly { readonly id: string; readonly owner: string | null }[];
   /** The direct conversation of a person with the bot. */
   dm(user: string): FakeChannel;
-  /** Direct messages to this person meet this error from now on: 50007 closed, 50278 no server in common. */
+  /** Direct messages to this person fail with this error from now on: 50007 closed, 50278 no server in common. */
   closeDm(user: string, code?: number): void;
   /** Makes the next calls of an operation fail. */
   fail(operation: string, fault: Fault, how?: { readonly times?: number; readonly channel?: string }): void;
-  /** Calls that came although Retry-After had not passed. */
+  /** Calls before Retry-After was over. */
   readonly violations: readonly { readonly operation: string; readonly channel: string | null }[];
   readonly pings: readonly FakePing[];
-  /** Everything of the app's that anybody was ever given to read: messages, edits, forms, private answers, choices, files. */
+  /** All texts of the app that anyone was given to read: messages, edits, forms, private answers, choices, files. */
   readonly shown: readonly FakeShowing[];
   /** Every call so far. */
   readonly calls: readonly Observed[];
-  /** What was found wrong with bodies so far. */
+  /** Faults in bodies so far. */
   readonly refusals: readonly string[];
   readonly commands: readonly Json[];
   readonly gateway: Gateway;
-  /** The last thing that a person did once more, as a resume may bring it. */
+  /** Sends the last act of a person again, as a resume may. */
   deliverAgain(): void;
-  /** Resolves when the app has taken in what was told, and no call is under way. */
+  /** Resolves when the app has processed all events and no call is running. */
   quiet(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -171,7 +171,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
       messageEvent(community, message, readable || isDirect || message.author === community.botUser),
     );
   };
-  /** Of a deleted message Discord tells no more than where it stood. */
+  /** Of a deleted message Discord tells only its place. */
   const tellChange = (event: "MESSAGE_UPDATE" | "MESSAGE_DELETE", message: FakeMessage): void => {
     if (event === "MESSAGE_UPDATE") return tell(event, message);
     const { id, channel } = message;

@@ -7,7 +7,7 @@ import { numbered } from "./payloads.ts";
 import { isEphemeral } from "./readable.ts";
 import { refuse, type Answer } from "./refusal.ts";
 
-/** What a person did and what the app said to it. */
+/** What a person did, and the app's answer. */
 export interface FakeInteraction {
   readonly id: string;
   readonly token: string;
@@ -15,19 +15,19 @@ export interface FakeInteraction {
   readonly person: FakePerson;
   readonly channel: string;
   readonly at: number;
-  /** The message that was pressed, or whose button opened the form. */
+  /** The message with the pressed button, or the button that opened the form. */
   readonly on: FakeMessage | null;
   answered: boolean;
-  /** Discord's "thinking" stands there until it is replaced. */
+  /** Discord shows "thinking" until the answer replaces it. */
   thinking: boolean;
   original: FakeMessage | null;
-  /** What the app offers to somebody who types. */
+  /** The choices that the app offers a typing person. */
   offered: readonly Json[];
   /** Resolves the person's wait. */
   settle: () => void;
 }
 
-/** What Discord finds wrong with what is offered to somebody who types. */
+/** What Discord refuses in choices for a typing person. */
 const judgeChoices = (data: Json): readonly string[] => {
   const choices = listOf(data["choices"]);
   return [
@@ -53,7 +53,7 @@ export const createInteractions = (community: Community, refusals: string[]) => 
     return refuse(50035, faults.slice(0, 3).join("\n"));
   };
 
-  /** Whoever reads a channel reads its threads. */
+  /** A person who can read a channel can read its threads. */
   const show = (
     { person, channel }: FakeInteraction,
     { flags }: FakeMessage,
@@ -64,7 +64,7 @@ export const createInteractions = (community: Community, refusals: string[]) => 
     community.shown.push({ to: isEphemeral(flags) ? person.id : place, what: { data, files } });
   };
 
-  /** Words of the app that only this person sees (or all, where it forgot to say so). */
+  /** Answers of the app that only this person sees (or all, if the app did not mark them private). */
   const place = (interaction: FakeInteraction, data: Json, files: readonly FakeFile[] = []): FakeMessage => {
     const flags = numberOf(data["flags"]);
     const message: FakeMessage = {
@@ -169,7 +169,7 @@ export const createInteractions = (community: Community, refusals: string[]) => 
       all.set(begun.id, begun);
       return begun;
     },
-    /** The first answer: within three seconds, and once. */
+    /** The first answer: once, within three seconds. */
     answer: (id: string, token: string, body: Json): Answer => {
       const found = all.get(id);
       if (
@@ -180,7 +180,7 @@ export const createInteractions = (community: Community, refusals: string[]) => 
         return refuse(10062);
       return found.answered ? refuse(40060) : callback(found, body);
     },
-    /** Whatever follows, within fifteen minutes. */
+    /** Later answers, within fifteen minutes. */
     followUp: (token: string, body: Json, files: readonly FakeFile[]): Answer => {
       const found = alive(token);
       if (!("answered" in found)) return found;

@@ -43,7 +43,7 @@ const judgeOptions = (options: readonly Json[]): readonly string[] => {
   ];
 };
 
-/** What Discord finds wrong with a set of commands; nothing where it would take them. */
+/** What Discord refuses in a set of commands; empty if it takes them. */
 export const judgeCommands = (commands: readonly Json[]): readonly string[] => [
   ...(commands.filter((command) => (command["type"] ?? 1) === 1).length > 100 ? ["at most 100 commands"] : []),
   ...(new Set(commands.map((command) => `${numberOf(command["type"]) || 1} ${textOf(command["name"])}`)).size <

@@ -52,7 +52,7 @@ const judgePart = (part: Json): readonly string[] => {
   ];
 };
 
-/** What Discord finds wrong with a modal; nothing where it would open it. */
+/** What Discord refuses in a modal; empty if it opens it. */
 export const judgeForm = (data: Json): readonly string[] => {
   const parts = listOf(data["components"]);
   const ids = everyComponent(parts).flatMap((each) => (each["custom_id"] === undefined ? [] : [each["custom_id"]]));

@@ -65,7 +65,7 @@ const judgeComponents = (components: readonly Json[]): readonly string[] => {
 
 const fileType = 13;
 
-/** A message of components shows a file only where one of them names it, and names none that did not come along. */
+/** A message of components shows a file only if a component names it, and may name only files that it has. */
 export const judgeFiles = (body: Json, files: readonly { readonly name: string }[]): readonly string[] => {
   const named = everyComponent(listOf(body["components"]))
     .filter((each) => each["type"] === fileType)
@@ -112,13 +112,13 @@ const judgeClassic = (body: Json, components: readonly Json[]): readonly string[
     : []),
 ];
 
-/** Whether a message would hold nothing. */
+/** Whether a message would be empty. */
 export const isEmpty = (body: Json): boolean =>
   textOf(body["content"]).trim() === "" &&
   listOf(body["components"]).length === 0 &&
   listOf(body["embeds"]).length === 0;
 
-/** What Discord finds wrong with a message; nothing where it would take it. `flags` are those it will have. */
+/** What Discord refuses in a message; empty if it takes it. `flags` are the flags it will have. */
 export const judgeMessage = (body: Json, flags: number): readonly string[] => {
   const components = listOf(body["components"]);
   const modern = (flags & v2) !== 0;

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { inside, isJson, type Json } from "./json.ts";
 
-/** Discord's own description of its API, where somebody put it beside the repository. */
+/** Discord's description of its API, if a copy is beside the repository. */
 const place = fileURLToPath(new URL("../../../../shared/specs/discord-openapi.json", import.meta.url));
 
 const prepared = (value: unknown): unknown => {
@@ -36,7 +36,7 @@ const open = () => {
 
 let opened: ReturnType<typeof open> | undefined;
 
-/** What the document says against the body of an operation; nothing where it is right, or where there is no document. */
+/** What the description says against the body of an operation; empty if it is valid, or if there is no copy. */
 export const judgeByDocument = (operation: string, body: Json | readonly Json[]): readonly string[] => {
   opened ??= open();
   if (opened === null) return [];

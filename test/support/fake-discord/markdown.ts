@@ -1,14 +1,14 @@
-/** What a text in Discord's Markdown shows, and what in it is more than words. */
+/** The visible text of a text in Discord's Markdown, and its active parts. */
 export interface Reading {
   readonly text: string;
-  /** Kinds of markup that are alive in it: `strong`, `mention`, `link`, … */
+  /** The kinds of active markup in it: `strong`, `mention`, `link`, … */
   readonly live: readonly string[];
 }
 
 interface Rule {
   readonly kind: string;
   readonly match: RegExp;
-  /** What is shown; where it returns a `inner`, that is read in turn. */
+  /** The visible text. If there is an `inner`, that is parsed in turn. */
   readonly show: (found: RegExpExecArray) => { readonly text: string } | { readonly inner: string };
 }
 
@@ -61,7 +61,7 @@ const inline = (source: string): Reading => {
     const hit = rules.map((rule) => ({ rule, found: rule.match.exec(rest) })).find(({ found }) => found !== null);
     if (hit?.found == null) {
       const [head = ""] = rest;
-      // Words may contain underscores; a mark within one begins nothing.
+      // Words may contain underscores; an underscore inside a word starts no format.
       const plain = /^[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)*/.exec(rest)?.[0] ?? head;
       text += plain;
       rest = rest.slice(plain.length);
@@ -85,7 +85,7 @@ const blocks: readonly { readonly kind: string; readonly match: RegExp; readonly
   { kind: "list", match: /^ *(\d+)\. +/, mark: "#. " },
 ];
 
-/** Reads a text as Discord's client does. */
+/** Parses a text as Discord's client does. */
 export const readMarkdown = (source: string): Reading => {
   const live: string[] = [];
   let inCode = false;
@@ -100,7 +100,7 @@ export const readMarkdown = (source: string): Reading => {
       rest = rest.replace(block.match, "");
       block = block.kind === "quote" ? known() : undefined;
     }
-    // Within a block of code nothing begins a line but the quote that it stands in.
+    // Inside a code block, only an enclosing quote may start a line.
     if (rest.startsWith("```") && (inCode || !/^```.*```/.test(rest))) inCode = !inCode;
     return mark + rest;
   });

@@ -19,12 +19,12 @@ import { refuse, type Answer } from "./refusal.ts";
 const nonceLife = 120_000;
 const v2 = 1 << 15;
 
-/** What the gateway tells of it. */
+/** The gateway's event about it. */
 export type Tell = (event: string, message: FakeMessage) => void;
 export type TellReaction = (user: string, message: FakeMessage, emoji: string) => void;
 export type TellChannel = (event: string, place: FakeConversation) => void;
 
-/** Everything the bot may do with messages and channels. */
+/** All that the bot may do with messages and channels. */
 export const createMessages = (
   community: Community,
   refusals: string[],
@@ -45,7 +45,7 @@ export const createMessages = (
     return forbidden(community, place, "view") ?? place;
   };
 
-  /** Whoever reads a channel reads its threads. */
+  /** A person who can read a channel can read its threads. */
   const show = (place: FakeConversation, what: unknown): void =>
     void community.shown.push({ to: place.parent ?? place.id, what });
 
@@ -105,7 +105,7 @@ export const createMessages = (
     };
     place.messages.push(message);
     show(place, { body, files });
-    // Writing opens an archived thread again.
+    // Writing reopens an archived thread.
     place.archived = false;
     if (nonce !== null) nonces.set(`${channel} ${nonce}`, { message, at: community.now() });
     for (const user of pingsOf(message.content, message.components, body["allowed_mentions"])) {
@@ -142,7 +142,7 @@ export const createMessages = (
     const after = BigInt(query.get("after") ?? "0");
     const limit = Number(query.get("limit") ?? "50");
     if (limit < 1 || limit > 100) return refuseBody(["limit: 1 to 100"]);
-    // No error: Discord just shows nothing.
+    // Discord reports no error and shows nothing.
     if (forbidden(community, place, "history") !== null) return { body: [] };
     const before = query.has("before") ? BigInt(query.get("before") ?? "0") : null;
     const newer = place.messages.filter(({ id }) => BigInt(id) > after && (before === null || BigInt(id) < before));
@@ -208,7 +208,7 @@ export const createMessages = (
       if (!("messages" in place)) return place;
       const message = messageIn(place, id);
       if (message === undefined) return refuse(10008);
-      // A reaction on a message needs its history to be read, too.
+      // A reaction also needs the permission to read the message's history.
       const no = forbidden(community, place, "react") ?? forbidden(community, place, "history");
       if (no !== null) return no;
       if (!/^\p{Extended_Pictographic}/u.test(emoji)) return refuse(10014);
@@ -221,7 +221,7 @@ export const createMessages = (
       const place = placeOf(id);
       return "messages" in place ? { body: channelPayload(community, place) } : place;
     },
-    /** Discord lists channels that the bot may not view, too, and no threads. */
+    /** Discord also lists channels that the bot may not view, and no threads. */
     channels: (): Answer => ({
       body: [...community.conversations.values()]
         .filter(({ kind }) => kind !== "dm" && kind !== "thread")

@@ -144,7 +144,7 @@ export const messageEvent = (community: Community, message: FakeMessage, readabl
   };
 };
 
-/** The whole server, as the gateway describes it after the beginning of a session. */
+/** The whole server, as the gateway describes it after a session has begun. */
 export const guildPayload = (community: Community): Json => {
   const places = [...community.conversations.values()].filter((place) => botMay(community, place) !== 0n);
   return {
@@ -183,7 +183,7 @@ export const guildPayload = (community: Community): Json => {
   };
 };
 
-/** What somebody did that wants an answer. */
+/** An act of a person that needs an answer. */
 export const interactionPayload = (
   community: Community,
   person: FakePerson,

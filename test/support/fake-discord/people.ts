@@ -15,12 +15,12 @@ import { botMay } from "./permissions.ts";
 import { readMessage } from "./readable.ts";
 import { begunCommand, typedCommand } from "./typed-command.ts";
 
-/** What somebody does on Discord. Each promise resolves when the app answered, or Discord stopped waiting. */
+/** The acts of a person on Discord. Each promise resolves when the app answered, or Discord stopped waiting. */
 export interface FakeUser {
   readonly id: string;
   /** Types a slash command, `/ticket new title:Video is down`. */
   types(channel: string, line: string): Promise<void>;
-  /** Types without sending, `/ticket show number:10`; resolves with what the app offers, `name = value`. */
+  /** Types without sending, `/ticket show number:10`; resolves with the app's choices, `name = value`. */
   isTyping(channel: string, line: string): Promise<readonly string[]>;
   /** Chooses an entry of a message's own menu. */
   uses(message: { readonly channel: string; readonly id: string }, command: string): Promise<void>;
@@ -32,20 +32,23 @@ export interface FakeUser {
   ): { readonly channel: string; readonly id: string };
   /** Writes a post in a forum; its first message has the id of the post. */
   posts(forum: string, name: string, text: string): { readonly channel: string; readonly id: string };
-  /** Changes a message of their own. */
+  /** Edits a message of their own. */
   edits(message: { readonly channel: string; readonly id: string }, text: string): void;
-  /** Takes a message of their own back. */
+  /** Deletes a message of their own. */
   deletes(message: { readonly channel: string; readonly id: string }): void;
-  /** Puts an emoji on a message. */
+  /** Adds an emoji to a message. */
   reacts(message: { readonly channel: string; readonly id: string }, emoji?: string): void;
-  /** Begins a thread from a message; resolves with where it is. */
+  /** Starts a thread from a message; resolves with its place. */
   beginsThread(message: { readonly channel: string; readonly id: string }, name: string): string;
   /** Presses a button or chooses an entry by its label; `"private"` is the last private message. */
   presses(message: { readonly channel: string; readonly id: string } | "private", label: string): Promise<void>;
-  /** Presses a button, or sends a form, that nobody showed them: Discord vouches for who they are and where, and no more. */
+  /**
+   * Presses a button, or sends a form, that the bot did not show them. Discord only vouches for the person and the
+   * place.
+   */
   forges(channel: string, action: string, values?: Readonly<Record<string, string>>): Promise<void>;
   seesForm(): ShownForm | null;
-  /** Fills in the dialog and submits it; untouched questions keep what was prefilled. Discord closes it at once. */
+  /** Fills in the dialog and submits it; other questions keep their initial values. Discord closes it at once. */
   submits(values?: Readonly<Record<string, string>>): Promise<void>;
   closesForm(): void;
   /** What only this person was shown, oldest first. */
@@ -55,7 +58,7 @@ export interface FakeUser {
     readonly text: string;
     readonly files: readonly FakeFile[];
   }[];
-  /** What Discord itself complained about to this person. */
+  /** Error messages that Discord itself showed this person. */
   readonly complaints: readonly string[];
   /** The language of their client. */
   speaks(locale: string): void;
@@ -69,13 +72,13 @@ interface Parts {
   readonly dispatchChange: (event: "MESSAGE_UPDATE" | "MESSAGE_DELETE", message: FakeMessage) => void;
   readonly dispatchThread: (thread: FakeConversation) => void;
   readonly dispatchReaction: (user: string, message: FakeMessage, emoji: string) => void;
-  /** How long the client waits before it complains. */
+  /** How long the client waits before it shows an error. */
   readonly patience: number;
 }
 
 const labelOf = (text: unknown): string => textOf(text).replace(/^✓ /, "");
 
-/** What a press of this label sends; null where there is nothing of that name. */
+/** What a press of this label sends; null if there is no such label. */
 const findPress = (components: readonly Json[], label: string): Json | null => {
   for (const each of everyComponent(components)) {
     if (each["type"] === 2 && labelOf(each["label"]) === label)
@@ -104,7 +107,7 @@ export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
     return found;
   };
 
-  /** Discord lets people change what they wrote themselves, and nothing else. */
+  /** Discord lets people edit only their own messages. */
   const ownOf = (target: { channel: string; id: string }): FakeMessage => {
     const found = messageOf(target);
     if (found.author !== self.id) throw new Error(`${self.id} may not change what ${found.author} wrote`);

@@ -13,18 +13,18 @@ export const bits = {
 } as const;
 export type Permission = keyof typeof bits;
 
-/** The role that Discord makes for a bot, with what its invitation asked for. */
+/** The role that Discord creates for a bot, with the permissions of its invitation. */
 export const botRole = "400000000000000004";
 
-/** A role that people made. */
+/** A role that people created. */
 export const likeBotRole = "400000000000000005";
 
-/** Everybody's role allows nothing here, so that what the bot may do is what it was invited with. */
+/** The role of all people allows nothing here, so the bot may do what its invitation says. */
 export const rolesOf = ({ guild, granted, botUser }: Community) =>
   [
     { id: guild, name: "@everyone", permissions: "0" },
     { id: botRole, name: "plazo", permissions: String(granted), tags: { bot_id: botUser } },
-    // A role that people made and named alike; it is nobody's.
+    // A role of people with the same name; no one has it.
     { id: likeBotRole, name: "Plazo", permissions: "0" },
   ].map((role, position) => ({
     ...role,
@@ -40,7 +40,7 @@ export const rolesOf = ({ guild, granted, botUser }: Community) =>
 const channelOf = (community: Community, place: FakeConversation): FakeConversation =>
   place.parent === null ? place : (community.conversations.get(place.parent) ?? place);
 
-/** What the bot may do in a place; a thread goes by its channel, and nothing can be done in what cannot be seen. */
+/** What the bot may do in a place. A thread has its channel's permissions; without viewing, nothing is allowed. */
 export const botMay = (community: Community, place: FakeConversation): bigint => {
   if (place.kind === "dm") return anything;
   const may = community.granted & ~channelOf(community, place).denied;
@@ -49,7 +49,7 @@ export const botMay = (community: Community, place: FakeConversation): bigint =>
 
 const anything = (1n << 51n) - 1n;
 
-/** Discord's refusal where the bot may not do this; null where it may. */
+/** Discord's refusal if the bot may not do this; null if it may. */
 export const forbidden = (
   community: Community,
   place: FakeConversation,
@@ -60,6 +60,6 @@ export const forbidden = (
   return (may & bits[what]) === 0n ? refuse(50013) : null;
 };
 
-/** A channel's own exceptions, as Discord tells them. */
+/** A channel's own exceptions, as Discord sends them. */
 export const overwritesOf = (community: Community, { denied }: FakeConversation) =>
   denied === 0n ? [] : [{ id: community.botUser, type: 1, allow: "0", deny: String(denied) }];

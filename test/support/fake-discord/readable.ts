@@ -33,11 +33,11 @@ const readQuestion = (question: Json): string =>
     .map((each) => `\n${textOf(each)}`)
     .join("");
 
-/** Every word of a message, buttons in brackets. */
+/** All text of a message, with buttons in brackets. */
 export const readMessage = (content: string, components: readonly Json[]): string =>
   [readMarkdown(content).text, ...components.map(readComponent)].filter((text) => text !== "").join("\n");
 
-/** All text that Discord's server looks into for mentions. */
+/** All text in which Discord's server looks for mentions. */
 export const rawTexts = (content: string, components: readonly Json[]): readonly string[] => [
   content,
   ...components.flatMap((each) => [
@@ -46,7 +46,7 @@ export const rawTexts = (content: string, components: readonly Json[]): readonly
   ]),
 ];
 
-/** Whose bells a new message rings. The server looks for mentions without regard for backslashes. */
+/** Whom a new message notifies. The server looks for mentions and ignores backslashes. */
 export const pingsOf = (content: string, components: readonly Json[], allowed: unknown): readonly string[] => {
   const text = rawTexts(content, components).join("\n");
   const users = [...text.matchAll(/<@!?(\d+)>/g)].map(([, id = ""]) => id);

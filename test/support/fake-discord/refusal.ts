@@ -1,11 +1,11 @@
-/** Discord says no. */
+/** Discord refuses the call. */
 export interface Refusal {
   readonly status: number;
   readonly code: number;
   readonly message: string;
 }
 
-/** What a route answers: a body, nothing at all, or a refusal. */
+/** A route's answer: a body, nothing, or a refusal. */
 export type Answer = { readonly body: unknown } | { readonly nothing: true } | { readonly refused: Refusal };
 
 const messages: Readonly<Record<number, readonly [status: number, message: string]>> = {
@@ -41,7 +41,7 @@ const messages: Readonly<Record<number, readonly [status: number, message: strin
   160005: [403, "This thread is locked"],
 };
 
-/** A refusal by its code in Discord's list; `about` says more. */
+/** A refusal with a code of Discord's list; `about` gives details. */
 export const refuse = (code: number, about = ""): { readonly refused: Refusal } => {
   const [status, message] = messages[code] ?? [400, `refused with ${code}`];
   return { refused: { status, code, message: about === "" ? message : `${message}\n${about}` } };

@@ -8,12 +8,12 @@ import type { Messages } from "./messages.ts";
 import { botRole, rolesOf } from "./permissions.ts";
 import { refuse, type Answer } from "./refusal.ts";
 
-/** A call on its way. */
+/** A running call. */
 export interface Request {
   readonly ids: readonly string[];
   readonly body: unknown;
   readonly query: URLSearchParams;
-  /** What travelled beside the body. */
+  /** The files beside the body. */
   readonly files: readonly FakeFile[];
 }
 
@@ -22,7 +22,7 @@ export interface Route {
   readonly operation: string;
   readonly method: string;
   readonly path: RegExp;
-  /** Interactions are answered with their own tokens. */
+  /** Interactions are answered with tokens of their own. */
   readonly open?: boolean;
   readonly answer: (request: Request) => Answer;
 }
@@ -44,7 +44,7 @@ export const createRoutes = ({
   readonly interactions: Interactions;
   readonly gatewayUrl: () => string;
   readonly refusals: string[];
-  /** Whether the Message Content Intent is switched on. */
+  /** Whether the Message Content Intent is on. */
   readonly content: boolean;
 }): readonly Route[] => [
   {
@@ -181,7 +181,7 @@ export const createRoutes = ({
     path: /^\/applications\/(\d+)\/commands$/,
     answer: ({ ids, body }) => {
       const wanted = listOf(body);
-      // Permissions travel as text, since they outgrow a number; only the document calls them one.
+      // Permissions are sent as text, because they exceed a number.
       const judged = wanted.map((command) => ({ ...command, default_member_permissions: null }));
       const faults = [...judgeCommands(wanted), ...judgeByDocument("bulk_set_application_commands", judged)];
       refusals.push(...faults);

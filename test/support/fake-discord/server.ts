@@ -5,7 +5,7 @@ import type { Fault, Faults } from "./faults.ts";
 import { refuse, type Answer, type Refusal } from "./refusal.ts";
 import type { Route } from "./routes.ts";
 
-/** A call that was made, and how it ended: `ok`, a code of Discord's, or what went wrong on the way. */
+/** A call and its result: `ok`, a code of Discord's, or the fault on the way. */
 export interface Observed {
   readonly operation: string;
   readonly channel: string | null;
@@ -20,7 +20,7 @@ interface Parts {
   readonly attachment: (channel: string, message: string, index: number) => string | null;
 }
 
-/** A body, and the files beside it where it came in several parts. */
+/** A body, and the files beside it if it came in several parts. */
 const bodyOf = async (
   request: IncomingMessage,
 ): Promise<{ readonly body: unknown; readonly files: readonly FakeFile[] }> => {
@@ -91,7 +91,7 @@ export const startServer = async ({ routes, faults, token, observed, attachment 
     const kept = /^\/attachments\/(\d+)\/(\d+)\/(\d+)$/.exec(url.pathname);
     if (kept !== null) {
       const content = attachment(kept[1] ?? "", kept[2] ?? "", Number(kept[3]));
-      // Whoever sends a token to where files are kept gives it away.
+      // The file host must never get the token.
       const isGiven = content !== null && request.headers.authorization === undefined;
       return void response.writeHead(isGiven ? 200 : 404).end(content ?? "");
     }

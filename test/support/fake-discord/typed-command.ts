@@ -3,7 +3,7 @@ import { listOf, numberOf, textOf, type Json } from "./json.ts";
 
 const subcommandType = 1;
 
-/** What follows the options' names, `title:El vídeo filter:mine`; words without a name fill the first option. */
+/** The values after the options' names, `title:El vídeo filter:mine`; text without a name fills the first option. */
 const readOptions = (options: readonly Json[], line: string): readonly Json[] => {
   const names = options.map((option) => textOf(option["name"]));
   const marks = [...line.matchAll(/(?:^|\s)([\p{L}_-]+):/gu)].filter(([, name = ""]) => names.includes(name));
@@ -43,7 +43,7 @@ interface Typed {
   readonly given: readonly Json[];
 }
 
-/** What a line says as far as it is typed; throws where the client knows no such command. */
+/** A typed line; throws if the client knows no such command. */
 const read = (community: Community, person: FakePerson, line: string): Typed => {
   const [, name = "", rest = ""] = /^\/(\S+)\s*([^]*)$/.exec(line) ?? [];
   const command = community.commands.find((each) => each["type"] === 1 && each["name"] === name);
@@ -64,14 +64,14 @@ const told = ({ data, word }: Typed, options: readonly Json[]): Json => ({
   options: word === null ? options : [{ name: word, type: subcommandType, options }],
 });
 
-/** A typed line as Discord's client sends it; throws where the client would not let one send it. */
+/** A typed line as Discord's client sends it; throws if the client would not send it. */
 export const typedCommand = (community: Community, person: FakePerson, line: string): Json => {
   const typed = read(community, person, line);
   demand(typed.options, typed.given);
   return told(typed, typed.given);
 };
 
-/** A line that somebody still types, its last option in focus; throws where the client would not ask the app about it. */
+/** An unfinished line with its last option in focus; throws if the client would not ask the app. */
 export const begunCommand = (community: Community, person: FakePerson, line: string): Json => {
   const typed = read(community, person, line);
   const last = typed.given.at(-1);

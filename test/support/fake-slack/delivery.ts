@@ -8,10 +8,10 @@ export interface Attempt {
   readonly retry: { readonly num: number; readonly reason: string } | null;
 }
 
-/** Whether the app acknowledged in time, and with what. */
+/** Whether the app acknowledged in time, and its answer. */
 export type Outcome = { readonly acked: true; readonly body: Json } | { readonly acked: false; readonly why: string };
 
-/** The headers that prove a body to come from Slack. */
+/** The headers that prove that a body is from Slack. */
 export const signature = (secret: string, body: string, timestampSeconds: number): Record<string, string> => ({
   "x-slack-request-timestamp": String(timestampSeconds),
   "x-slack-signature": `v0=${createHmac("sha256", secret).update(`v0:${timestampSeconds}:${body}`).digest("hex")}`,

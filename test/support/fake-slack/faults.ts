@@ -1,14 +1,14 @@
-/** How a call of a method goes wrong. `after`: only once Slack has done what it was asked. */
+/** How a call fails. `after`: only after Slack has done the work. */
 export type Fault =
   | { readonly error: string; readonly after?: boolean }
   | { readonly status: number; readonly after?: boolean }
-  /** The connection is cut. */
+  /** The connection breaks. */
   | { readonly drop: "before" | "after" }
-  /** No answer comes until the fake stops. */
+  /** No answer until the fake stops. */
   | { readonly hang: "before" | "after" }
-  /** 429 for so many seconds, to this method (and channel, where one is given). */
+  /** 429 for this many seconds, for this method (and channel, if given). */
   | { readonly rateLimit: number }
-  /** A broken body, after the work is done. */
+  /** A broken body after the work is done. */
   | { readonly garble: true };
 
 interface Planned {
@@ -19,19 +19,19 @@ interface Planned {
   times: number;
 }
 
-/** Which calls a fault is for: so many (1), in this channel only, from who calls Slack by this name of the machine only. */
+/** The calls of a fault: how many (1), in which channel, and from which host name. */
 export interface Aim {
   readonly times?: number;
   readonly channel?: string;
   readonly host?: string;
 }
 
-/** The faults that tests plan, and the rate limits that Slack keeps. */
+/** The planned faults, and Slack's rate limits. */
 export interface Faults {
   plan(method: string, fault: Fault, aim: Aim): void;
-  /** The fault that this call meets, if any. */
+  /** The fault of this call, if any. */
   meet(method: string, channel: string | null, host: string): Fault | null;
-  /** Calls that came although Retry-After had not passed. */
+  /** Calls before Retry-After was over. */
   readonly violations: { readonly method: string; readonly channel: string | null }[];
 }
 

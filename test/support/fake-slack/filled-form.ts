@@ -2,10 +2,10 @@ import { inside, isJson, listOf, textOf, type Json } from "./json.ts";
 import { readMessage } from "./readable.ts";
 import type { FakeView } from "./workspace.ts";
 
-/** A dialog as the person in front of it sees it. */
+/** A dialog as its person sees it. */
 export interface ShownForm {
   readonly title: string;
-  /** Everything that can be read in it. */
+  /** All text in it. */
   readonly text: string;
   /** Names of the questions, in order. */
   readonly fields: readonly string[];
@@ -33,7 +33,7 @@ export const findAction = (blocks: readonly Json[], label: string): Json | null 
   return null;
 };
 
-/** The state of a dialog after filling it in, as far as Slack's client lets one. */
+/** The state of a dialog after filling it in, as far as Slack's client allows. */
 export const filledIn = (view: Json, values: Readonly<Record<string, string>>): Json => {
   const inputs = listOf(view["blocks"]).filter((block) => block["type"] === "input");
   const unknown = Object.keys(values).filter((name) => !inputs.some((block) => block["block_id"] === name));

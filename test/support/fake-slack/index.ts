@@ -28,11 +28,11 @@ export interface ShownMessage {
   readonly ts: string;
   readonly thread: string | null;
   readonly user: string;
-  /** Every word of it, buttons in brackets. */
+  /** All text of it, with buttons in brackets. */
   readonly text: string;
   readonly edits: number;
   readonly blocks: readonly Json[];
-  /** Names of the emoji on it, each with who put it there. */
+  /** The emoji on it, each with the people who added it. */
   readonly reactions: Readonly<Record<string, readonly string[]>>;
   readonly raw: FakeMessage;
 }
@@ -45,7 +45,7 @@ export interface FakeChannel {
 }
 
 export interface FakeSlackOptions {
-  /** Milliseconds since 1970; the machine's clock where not given. */
+  /** Milliseconds since 1970; by default the machine's clock. */
   readonly now?: () => number;
   readonly users?: readonly { readonly id: string; readonly name: string; readonly bot?: boolean }[];
   /** The bot is in all of them unless `botIn` is false. */
@@ -55,17 +55,17 @@ export interface FakeSlackOptions {
     readonly private?: boolean;
     readonly botIn?: boolean;
   }[];
-  /** What the bot was granted; what its manifest asks for where not given. */
+  /** The bot's scopes; by default those of its manifest. */
   readonly scopes?: readonly string[];
-  /** How long Slack waits for an acknowledgement; three seconds in truth. */
+  /** How long Slack waits for an acknowledgement; three seconds on Slack. */
   readonly ackTimeout?: number;
-  /** Holds the app to one message a second and channel. */
+  /** Limits the app to one message a second per channel. */
   readonly postingLimit?: boolean;
   /** Seconds that a Socket Mode connection says it will live. */
   readonly socketLifetime?: number;
 }
 
-/** A Slack with memory on a free port of 127.0.0.1: it behaves, and refuses, like the real one. */
+/** A Slack with memory on a free port of 127.0.0.1. It behaves, and refuses, like the real one. */
 export interface FakeSlack {
   readonly apiUrl: string;
   readonly botToken: string;
@@ -79,35 +79,38 @@ export interface FakeSlack {
   channel(id: string): FakeChannel;
   /** The direct conversation of a person with the bot. */
   dm(user: string): FakeChannel;
-  /** `team`: of another workspace, by Slack Connect. `member`: a full member, and no guest of single channels. */
+  /** `team`: of another workspace, by Slack Connect. `member`: a full member, not a guest of single channels. */
   addUser(
     id: string,
     name: string,
     how?: { readonly bot?: boolean; readonly team?: string; readonly member?: boolean },
   ): void;
   addChannel(id: string, name: string, how?: { readonly private?: boolean; readonly botIn?: boolean }): void;
-  /** Direct messages to this person meet this error from now on: `user_disabled`, `cannot_dm_bot`, `messages_tab_disabled`. */
+  /**
+   * Direct messages to this person fail with this error from now on: `user_disabled`, `cannot_dm_bot`,
+   * `messages_tab_disabled`.
+   */
   closeDm(user: string, error: string): void;
   /** Makes the next calls of a method fail. */
   fail(method: string, fault: Fault, aim?: Aim): void;
-  /** Calls that came although Retry-After had not passed. */
+  /** Calls before Retry-After was over. */
   readonly violations: readonly { readonly method: string; readonly channel: string | null }[];
   readonly pings: readonly FakePing[];
   readonly files: readonly FakeFile[];
   readonly log: readonly FakeObservation[];
-  /** Everything of the app's that anybody was ever given to read: messages, edits, forms, private answers, files. */
+  /** All texts of the app that anyone was given to read: messages, edits, forms, private answers, files. */
   readonly shown: readonly FakeShowing[];
   /** Everything sent to the app so far, acknowledged or not. */
   readonly sent: readonly { readonly attempt: Attempt; readonly outcome: Outcome | null }[];
   /** Sends anything to the app. */
   deliver(attempt: Attempt): Promise<Outcome>;
-  /** Sends the last payload that a person caused once more, unchanged. */
+  /** Sends the last payload of a person again, unchanged. */
   deliverAgain(): Promise<Outcome>;
   /** Retries each unacknowledged event once; after its third retry an event is lost. */
   redeliver(): Promise<void>;
   readonly unacknowledged: number;
   readonly lost: readonly Json[];
-  /** Resolves when nothing is on its way to the app. */
+  /** Resolves when no payload is on its way to the app. */
   quiet(): Promise<void>;
   readonly sockets: Sockets;
   stop(): Promise<void>;
@@ -122,7 +125,7 @@ const cast = [
 ];
 const rooms = ["triage", "tech", "acme"].map((name) => ({ id: `C0${name.toUpperCase()}`, name }));
 
-/** Starts a fake Slack; without options it holds the people and channels of the example desk file. */
+/** Starts a fake Slack; by default with the people and channels of the example desk file. */
 export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<FakeSlack> => {
   const now = options.now ?? Date.now;
   const ackTimeout = options.ackTimeout ?? 3000;

@@ -18,7 +18,7 @@ let schema: ReturnType<typeof loadSchema> | undefined;
 
 type Complain = (fault: string) => void;
 
-/** Slack counts characters; every text must have one at least. */
+/** Slack counts characters; every text needs at least one. */
 const judgeText = (complain: Complain, where: string, object: unknown, max: number, type?: "plain_text"): void => {
   if (!isJson(object)) return complain(`${where}: a text object is missing`);
   const text = textOf(object["text"]);
@@ -155,7 +155,9 @@ const schemaFaults = (validate: ValidateFunction | undefined, value: unknown): s
     ? []
     : (validate.errors ?? []).slice(0, 5).map((error) => `${error.instancePath} ${error.message ?? ""}`);
 
-/** What Slack would refuse in the blocks of a message: the published schema, and the limits that it does not tell. */
+/**
+ * What Slack would refuse in the blocks of a message: by its published schema, and by limits that it does not publish.
+ */
 export const judgeMessage = (blocks: unknown): readonly string[] => {
   schema ??= loadSchema();
   if (!Array.isArray(blocks)) return ["blocks must be a list"];

@@ -36,11 +36,11 @@ export const eventPayload = (workspace: Workspace, event: Json): Json => ({
   event_context: "4-fake",
 });
 
-/** Slack leaves the field out where nothing hangs below the message. */
+/** Slack leaves the field out if the message has no attachments. */
 export const attachmentsOf = ({ attachments = [] }: FakeMessage): Json =>
   attachments.length === 0 ? {} : { attachments };
 
-/** A message as the `message` event tells it. */
+/** A message as the `message` event describes it. */
 export const messageEvent = (
   workspace: Workspace,
   message: FakeMessage,
@@ -68,7 +68,7 @@ export const messageEvent = (
   ...more,
 });
 
-/** An edit as Slack tells it. */
+/** An edit as Slack describes it. */
 export const changedEvent = (workspace: Workspace, message: FakeMessage, kind: "channel" | "group" | "im"): Json => {
   const now = messageEvent(workspace, message, kind);
   return {
@@ -84,7 +84,7 @@ export const changedEvent = (workspace: Workspace, message: FakeMessage, kind: "
   };
 };
 
-/** A person's edit as Slack tells it; `before` is the message as it was. */
+/** A person's edit as Slack describes it; `before` is the earlier message. */
 export const editedEvent = (
   workspace: Workspace,
   message: FakeMessage,
@@ -99,7 +99,7 @@ export const editedEvent = (
   };
 };
 
-/** A deletion as Slack tells it: who did it is not said. */
+/** A deletion as Slack describes it, without the person who did it. */
 export const deletedEvent = (workspace: Workspace, message: FakeMessage, kind: "channel" | "group" | "im"): Json => {
   const now = workspace.nextTs();
   return {
@@ -233,7 +233,7 @@ export const pickPayload = (
   },
 });
 
-/** An emoji on a message. The message's thread is not told. */
+/** An emoji on a message. The event does not contain the message's thread. */
 export const reactionEvent = (workspace: Workspace, user: string, message: FakeMessage, name: string): Json => ({
   type: "reaction_added",
   user,

@@ -27,12 +27,12 @@ import {
   type Workspace,
 } from "./workspace.ts";
 
-/** What somebody does in Slack. Each promise resolves when the app answered, or Slack stopped waiting. */
+/** The acts of a person in Slack. Each promise resolves when the app answered, or Slack stopped waiting. */
 export interface FakeUser {
   readonly id: string;
   /** Types a slash command, `/ticket Video is down`. */
   types(channel: string, line: string): Promise<void>;
-  /** Writes a message; `raw` is sent as it stands, for mentions and links. */
+  /** Writes a message; `raw` is sent unchanged, for mentions and links. */
   writes(
     channel: string,
     text: string,
@@ -41,35 +41,37 @@ export interface FakeUser {
       readonly raw?: boolean;
       readonly mention?: boolean;
       readonly files?: readonly SharedFile[];
-      /** What Slack's own clients send along, for words that look like something. */
+      /** What Slack's clients add for formatted text. */
       readonly blocks?: readonly Json[];
-      /** What hangs below the message, a forwarded one for example. */
+      /** The attachments of the message, for example a forwarded one. */
       readonly attachments?: readonly Json[];
     },
   ): Promise<{ readonly channel: string; readonly ts: string }>;
-  /** Changes a message of their own. */
+  /** Edits a message of their own. */
   edits(
     message: { readonly channel: string; readonly ts: string },
     text: string,
     blocks?: readonly Json[],
   ): Promise<void>;
-  /** Takes a message of their own back. */
+  /** Deletes a message of their own. */
   deletes(message: { readonly channel: string; readonly ts: string }): Promise<void>;
   /** Presses a button or chooses a menu entry by its label; `"private"` is the last private answer. */
   presses(message: { readonly channel: string; readonly ts: string } | "private", label: string): Promise<void>;
-  /** Chooses our entry in a message's own menu. */
+  /** Chooses Plazo's entry in a message's menu. */
   picks(message: { readonly channel: string; readonly ts: string }): Promise<void>;
-  /** Puts an emoji on a message: `ticket` is 🎫. */
+  /** Adds an emoji to a message: `ticket` is 🎫. */
   reacts(message: { readonly channel: string; readonly ts: string }, name?: string): Promise<void>;
-  /** Presses a button, or sends a form, that nobody showed them: Slack vouches for who they are and where, and no more. */
+  /**
+   * Presses a button, or sends a form, that the bot did not show them. Slack only vouches for the person and the place.
+   */
   forges(channel: string, action: string, values?: Readonly<Record<string, string>>): Promise<void>;
   seesForm(): ShownForm | null;
-  /** Fills in the topmost dialog and submits it; untouched questions keep what was prefilled. */
+  /** Fills in the topmost dialog and submits it; other questions keep their initial values. */
   submits(values?: Readonly<Record<string, string>>): Promise<void>;
   closesForm(): void;
   /** What only this person was shown, oldest first. */
   readonly privates: readonly { readonly channel: string; readonly text: string }[];
-  /** What Slack itself complained about to this person. */
+  /** Error messages that Slack itself showed this person. */
   readonly complaints: readonly string[];
 }
 
@@ -95,7 +97,7 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl, share }: Part
     return found;
   };
 
-  /** Slack lets people change what they wrote themselves, and nothing else. */
+  /** Slack lets people edit only their own messages. */
   const ownOf = (target: { channel: string; ts: string }): FakeMessage => {
     const found = messageOf(target);
     if (found.user !== self.id) throw new Error(`${self.id} may not change what ${found.user} wrote`);
@@ -106,10 +108,10 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl, share }: Part
       await deliver({ kind: "event", payload: eventPayload(workspace, event), retry: null });
   };
 
-  /** Nobody can reach a channel with a dialog in front of it. */
+  /** A person with an open dialog cannot reach the channel behind it. */
   const leaveForms = (): void => void self.views.splice(0);
 
-  /** What an acknowledgement may carry for commands: a message to the person, or to all. */
+  /** What an acknowledgement of a command may contain: a message to the person, or to all. */
   const takeAnswer = (channel: string, body: Json): void => {
     const blocks = listOf(body["blocks"]);
     const text = textOf(body["text"]);

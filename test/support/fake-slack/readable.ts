@@ -1,6 +1,6 @@
 import { inside, isJson, listOf, textOf, type Json } from "./json.ts";
 
-/** What a piece of content shows and whose bell it rings, as Slack reads it. */
+/** The visible text of some content, and whom it notifies, as Slack parses it. */
 interface Reading {
   readonly text: string;
   /** User ids, or `channel`, `here`, `everyone`, `subteam`. */
@@ -10,7 +10,7 @@ interface Reading {
 const unescaped = (text: string): string =>
   text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
-/** Reads text in Slack's message syntax: control sequences between angle brackets, three entities. */
+/** Parses text in Slack's message syntax: control sequences between angle brackets, three entities. */
 export const readMrkdwn = (text: string): Reading => {
   const pings: string[] = [];
   const shown = text.replace(/<([^<>]*)>/g, (whole, control: string) => {
@@ -98,7 +98,7 @@ const readBlock = (block: Json): Reading => {
   }
 };
 
-/** What a message shows and whom it rings. Blocks, where there are any, are what is shown; `text` can ring all the same. */
+/** The visible text of a message, and whom it notifies. Blocks replace `text`, but `text` can still notify. */
 export const readMessage = (text: string, blocks: readonly Json[], parseNames = false): Reading => {
   const top = readMrkdwn(text);
   const named = parseNames ? [...text.matchAll(/@(channel|here|everyone)/g)].map(([, name]) => name ?? "") : [];

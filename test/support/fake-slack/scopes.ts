@@ -21,7 +21,7 @@ const readScopes: Readonly<Record<string, string>> = {
   mpim: "mpim:read",
 };
 
-/** The scopes that Slack wants for a call, as its method pages say; none where any token will do. */
+/** The scopes that Slack requires for a call, as its method pages say; none if any token will do. */
 export const scopesFor = (workspace: Workspace, method: string, args: Json): readonly string[] => {
   if (method === "users.conversations")
     return (textOf(args["types"]) || "public_channel").split(",").map((type) => readScopes[type] ?? "");

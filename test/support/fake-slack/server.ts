@@ -22,12 +22,12 @@ interface Parts {
   readonly workspace: Workspace;
   readonly faults: Faults;
   readonly methods: Readonly<Record<string, (args: Json) => MethodAnswer>>;
-  /** What the bot was granted. */
+  /** The bot's scopes. */
   readonly scopes: readonly string[];
   readonly tokens: { readonly bot: string; readonly app: string };
   /** Takes the bytes of a file; a status. */
   readonly upload: (id: string, content: Buffer) => number;
-  /** A file that somebody shared. */
+  /** A file that a person shared. */
   readonly serve: (id: string, authorised: boolean) => { readonly type: string; readonly content: string } | null;
   /** Answers a post to a response_url. */
   readonly respond: (id: string, body: Json) => { readonly status: number; readonly body: string };

@@ -7,13 +7,13 @@ import type { Attempt, Outcome } from "./delivery.ts";
 export interface Sockets {
   /** How many connections have said hello. */
   count(): number;
-  /** Resolves as soon as so many are open. */
+  /** Resolves as soon as this many are open. */
   opened(count: number): Promise<void>;
   /** Connections opened since the start. */
   total(): number;
-  /** Tells a connection to come back, as Slack does now and then; `index` counts the oldest as 0. */
+  /** Asks a connection to reconnect, as Slack sometimes does; `index` counts from the oldest, 0. */
   refresh(index: number, reason?: "warning" | "refresh_requested" | "link_disabled"): void;
-  /** Cuts a connection without a word. */
+  /** Breaks a connection. */
   drop(index: number): void;
   /** Sends any text to a connection, for malformed envelopes. */
   send(index: number, text: string): void;

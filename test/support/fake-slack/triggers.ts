@@ -2,9 +2,9 @@ import type { Workspace } from "./workspace.ts";
 
 /** Trigger ids live three seconds and open one view. */
 export interface Triggers {
-  /** A new trigger for something a person just did. */
+  /** A new trigger for an act of a person. */
   issue(user: string): string;
-  /** Whose trigger it is, or Slack's error. */
+  /** The person of a trigger, or Slack's error. */
   exchange(id: string): { readonly user: string } | { readonly error: string };
 }
 

@@ -11,7 +11,7 @@ export interface FakeFile {
   sharedIn: string | null;
   /** The thread it was shared in. */
   thread?: string | null;
-  /** The words above it. */
+  /** The text above it. */
   comment?: string;
 }
 
@@ -20,10 +20,10 @@ export interface SharedFile {
   readonly name: string;
   readonly content: string;
   readonly type?: string;
-  /** As told; the length of the content where not given. */
+  /** By default the length of the content. */
   readonly size?: number;
   readonly address?: string;
-  /** Shared by somebody of another workspace: events tell its id alone. */
+  /** A person of another workspace shared it: events contain only its id. */
   readonly external?: boolean;
 }
 
@@ -33,7 +33,7 @@ interface KeptFile extends SharedFile {
 
 const fail = (error: string): Json => ({ error });
 
-/** The three steps in which an app uploads a file; what was never sent or never shared nobody sees. */
+/** The three steps in which an app uploads a file. A file without all of them is never visible. */
 export const createUploads = (workspace: Workspace, base: () => string) => {
   const files: FakeFile[] = [];
   const shared = new Map<string, KeptFile>();
@@ -49,7 +49,7 @@ export const createUploads = (workspace: Workspace, base: () => string) => {
   const byId = (id: string): FakeFile | undefined => files.find((file) => file.id === id);
   return {
     files,
-    /** A person's file, as the message event tells of it. */
+    /** A person's file, as the message event describes it. */
     share: (file: SharedFile): Json => {
       const id = workspace.nextId("F0");
       shared.set(id, { ...file, id });
@@ -57,7 +57,7 @@ export const createUploads = (workspace: Workspace, base: () => string) => {
         return { id, created: 0, timestamp: 0, mode: "file_access", file_access: "check_file_info", user: "" };
       return describe({ ...file, id });
     },
-    /** The bytes, for whoever has the token; a page to sign in for everybody else. */
+    /** The bytes for requests with the token; a sign-in page for others. */
     serve: (id: string, authorised: boolean): { readonly type: string; readonly content: string } | null => {
       const file = shared.get(id);
       if (!authorised) return { type: "text/html", content: "<html>Sign in to Slack</html>" };
@@ -94,7 +94,7 @@ export const createUploads = (workspace: Workspace, base: () => string) => {
         return { files: asked.map((file) => ({ id: file?.id, title: file?.name })) };
       },
     },
-    /** The second step: the bytes, exactly as many as were announced. */
+    /** The second step: the bytes, exactly as many as announced. */
     take: (id: string, content: Buffer): number => {
       const file = byId(id);
       if (file === undefined || content.length !== file.length) return 400;

@@ -12,7 +12,7 @@ import {
   type Workspace,
 } from "./workspace.ts";
 
-/** What a method answers: the fields beside `ok`, or an error. */
+/** A method's answer: the fields beside `ok`, or an error. */
 export type MethodAnswer = Json;
 type Method = (args: Json) => MethodAnswer;
 
@@ -35,7 +35,7 @@ export const viewPayload = (workspace: Workspace, view: FakeView, state: Json = 
   previous_view_id: null,
 });
 
-/** Shows a view to a person, on top of the ones that they have open; or says what is wrong with it. */
+/** Shows a view to a person, above their open ones; or returns what is wrong with it. */
 export const pushView = (
   workspace: Workspace,
   user: string,
@@ -66,7 +66,7 @@ export const createMethods = (
   workspace: Workspace,
   triggers: Triggers,
   teamUrl: () => string,
-  /** The app hears of its own messages too. */
+  /** The app also gets events of its own messages. */
   echo: (message: FakeMessage, edited: boolean) => void,
   /** And of its own emoji. */
   reacted: (message: FakeMessage, name: string) => void,
@@ -185,7 +185,7 @@ export const createMethods = (
       app_id: workspace.appId,
     }),
     "chat.postMessage": (args) => {
-      // A user id is taken for the direct conversation, as Slack does.
+      // Slack takes a user id for the direct conversation.
       const asked = textOf(args["channel"]);
       const conversation = reachable(workspace.people.has(asked) ? directWith(workspace, asked).id : asked);
       if ("error" in conversation) return fail(conversation.error);
@@ -205,7 +205,7 @@ export const createMethods = (
       if ("error" in made) return made;
       const { text, blocks } = made as { text: string; blocks: readonly Json[] };
       message.text = text;
-      // Blocks stay as they were where none are given.
+      // Without new blocks, the old ones stay.
       if (args["blocks"] !== undefined) message.blocks = blocks;
       message.edits += 1;
       workspace.shown.push({ to: conversation.id, what: args });

@@ -1,18 +1,18 @@
 import type { Json } from "./json.ts";
 
-/** A message as the fake keeps it. */
+/** A message as the fake stores it. */
 export interface FakeMessage {
   readonly channel: string;
   readonly ts: string;
   readonly thread: string | null;
-  /** Who wrote it. */
+  /** The author. */
   readonly user: string;
   readonly bot: boolean;
   text: string;
   blocks: readonly Json[];
-  /** What was shared with it. */
+  /** The files shared with it. */
   readonly files?: readonly Json[];
-  /** What hangs below it: messages that its author forwarded, and previews of web pages. */
+  /** Its attachments: forwarded messages, and previews of web pages. */
   readonly attachments?: readonly Json[];
   readonly metadata: Json | null;
   edits: number;
@@ -33,12 +33,12 @@ export interface FakePrivate {
   readonly blocks: readonly Json[];
 }
 
-/** A dialog in front of a person. */
+/** A dialog that is open for a person. */
 export interface FakeView {
   readonly id: string;
   hash: string;
   view: Json;
-  /** What `response_action: errors` said, by block id. */
+  /** The texts of `response_action: errors`, by block id. */
   errors: Readonly<Record<string, string>>;
   /** What the person has filled in so far. */
   typed: Readonly<Record<string, string>>;
@@ -50,14 +50,14 @@ export interface FakePerson {
   readonly bot: boolean;
   /** Another workspace, from which they take part by Slack Connect. */
   team?: string;
-  /** A full member of the workspace; else a guest of single channels. */
+  /** A full member of the workspace, or else a guest of single channels. */
   member?: boolean;
-  /** The error that a direct message to them meets, if any. */
+  /** The error of direct messages to them, if any. */
   refuses: string | null;
-  /** The dialogs before them, the topmost last. */
+  /** Their open dialogs, the topmost last. */
   readonly views: FakeView[];
   readonly privates: FakePrivate[];
-  /** What Slack itself complained about to them: no answer in time, a dialog it could not show. */
+  /** Error messages that Slack itself showed them: no answer in time, or a dialog it could not show. */
   readonly complaints: string[];
 }
 
@@ -70,22 +70,22 @@ export interface FakeConversation {
   readonly messages: FakeMessage[];
 }
 
-/** Somebody's bell rang because a message named them. */
+/** A person was notified because a message named them. */
 export interface FakePing {
   readonly user: string;
   readonly channel: string;
   readonly ts: string;
 }
 
-/** One thing the world could have observed. */
+/** One observable event. */
 export type FakeObservation =
   | { readonly kind: "post" | "edit"; readonly channel: string; readonly ts: string; readonly text: string }
   | { readonly kind: "ephemeral"; readonly channel: string; readonly user: string; readonly text: string }
   | { readonly kind: "view"; readonly user: string; readonly title: string }
-  /** `host`: by which name of this machine Slack was called, which tells one process from another. */
+  /** `host`: the host name by which Slack was called, which tells processes apart. */
   | { readonly kind: "call"; readonly method: string; readonly outcome: string; readonly host: string };
 
-/** Something of the app's that a place or one person was given to read, as it came: it may have changed since. */
+/** A text of the app that a channel or person was given to read, in its first form. */
 export interface FakeShowing {
   /** A conversation, or the one person who sees it. */
   readonly to: string;
@@ -133,7 +133,7 @@ export const createWorkspace = (now: () => number): Workspace => {
   };
 };
 
-/** The direct conversation of the bot with a person, opened where there is none yet. */
+/** The bot's direct conversation with a person; created if missing. */
 export const directWith = (workspace: Workspace, user: string): FakeConversation => {
   const id = `D0${user.slice(2)}`;
   const known = workspace.conversations.get(id);
