@@ -56,6 +56,7 @@ test("a file that says next to nothing gets every default", () => {
     waiting: null,
     calendars: { always: { name: "always", open: "always" } },
     severityMeans: { critical: null, high: null, medium: null, low: null },
+    areas: {},
     severities: {
       critical: { firstResponse: { days: 0, ms: hour } },
       high: { firstResponse: { days: 0, ms: 4 * hour } },
