@@ -26,8 +26,8 @@ export const latestClocks = (ticket: Ticket): readonly Clock[] =>
 export const isMissed = (clock: Clock): boolean => clock.end === null && clock.fired.some((step) => step >= breach);
 
 /** The working time that a paused clock has left, as text. */
-export const timeLeft = ({ target: promise }: Clock, stands: Instant, viewer: Viewer): string =>
-  durationWords(workingTimeBetween(promise.calendar, stands, promise.due), viewer.locale);
+export const timeLeft = ({ target }: Clock, pausedAt: Instant, viewer: Viewer): string =>
+  durationWords(workingTimeBetween(target.calendar, pausedAt, target.due), viewer.locale);
 
 /**
  * How late an act was, in milliseconds: working time without pauses. A promised update is due at a moment, so all time
@@ -40,19 +40,19 @@ const lateBy = (ticket: Ticket, clock: Clock, { calendar, due }: SlaTarget, at: 
 export const dueLine = (ticket: Ticket, clock: Clock, viewer: Viewer): Line => {
   const say = sayIn(viewer.locale);
   const { due } = clock.target;
-  const stands = standsSince(ticket, clock);
-  if (clock.end === null && (isMissed(clock) || (stands !== null && stands >= due)))
+  const pausedAt = standsSince(ticket, clock);
+  if (clock.end === null && (isMissed(clock) || (pausedAt !== null && pausedAt >= due)))
     return strongly(rich(say, "target.missed", { due: momentAndLeft(due) }));
-  if (stands !== null) return [plain(say("target.paused", { time: timeLeft(clock, stands, viewer) }))];
+  if (pausedAt !== null) return [plain(say("target.paused", { time: timeLeft(clock, pausedAt, viewer) }))];
   if (clock.end === null) return rich(say, "target.due", { due: momentAndLeft(due) });
   const { at, how } = clock.end;
   if (how === "met") return rich(say, "target.met", { at: moment(at), due: moment(due) });
-  const [broken = clock.target] = openTargets(clock);
+  const [breached = clock.target] = openTargets(clock);
   if (how === "dropped")
     return clock.target.missed === true
-      ? strongly(rich(say, "target.missed", { due: moment(broken.due) }))
+      ? strongly(rich(say, "target.missed", { due: moment(breached.due) }))
       : [plain(say("target.dropped"))];
-  const time = durationWords(lateBy(ticket, clock, broken, at), viewer.locale);
+  const time = durationWords(lateBy(ticket, clock, breached, at), viewer.locale);
   const late = strong(say("target.lateBy", { time }));
-  return rich(say, "target.late", { late, at: moment(at), due: moment(broken.due) });
+  return rich(say, "target.late", { late, at: moment(at), due: moment(breached.due) });
 };

@@ -26,12 +26,12 @@ export const requesterName = ({ requester }: Pick<Ticket, "requester">, desk: De
  * Whom the customer can contact and how: the account manager by their phone, the desk's phone or e-mail; else the
  * ticket's thread. It never gives only a name.
  */
-export const contactWords = (manager: string | null, desk: Desk, viewer: Viewer): string => {
+export const contactText = (manager: string | null, desk: Desk, viewer: Viewer): string => {
   const say = sayIn(viewer.locale);
   const person = personOf(desk, manager);
-  const way = person?.phone ?? desk.phone ?? person?.email ?? null;
-  if (person === null) return way ?? say("contact.ticketThread");
-  return way === null ? say("contact.personInThread", { name: person.name }) : `${person.name}, ${way}`;
+  const reach = person?.phone ?? desk.phone ?? person?.email ?? null;
+  if (person === null) return reach ?? say("contact.ticketThread");
+  return reach === null ? say("contact.personInThread", { name: person.name }) : `${person.name}, ${reach}`;
 };
 
 /**
@@ -63,7 +63,7 @@ type TriageMention = Extract<NotifyTarget, { how: "mention" }>;
  * The people mentioned in triage: the chosen person, else the heads of support. A person who is unavailable, or who is
  * not on that platform, is named without a mention.
  */
-export const called = (
+export const triageMentions = (
   { person, rings }: Pick<TriageMention, "person" | "rings">,
   desk: Desk,
   places: TicketPlaces,

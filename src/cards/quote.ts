@@ -21,12 +21,12 @@ interface InTranscript {
 }
 
 /** Where the whole text can be read: a ticket's description (its number), a message, or the transcript. */
-export type Whole = number | WholeMessage | InTranscript;
+export type WholeText = number | WholeMessage | InTranscript;
 
 /** A text. `cut` is the number of its characters that the ticket does not store. */
 type Cut = Formatted & { readonly cut?: number | undefined };
 
-const showAll = (of: Exclude<Whole, InTranscript>, viewer: Viewer): Button => {
+const showAll = (of: Exclude<WholeText, InTranscript>, viewer: Viewer): Button => {
   const args = typeof of === "number" ? [of, "all"] : [of.number, "all", of.message.channel, of.message.id];
   return { action: encodeAction("show", ...args), label: sayIn(viewer.locale)("button.showAll") };
 };
@@ -35,7 +35,7 @@ const buttonsPart = (buttons: readonly Button[], viewer: Viewer): readonly CardP
   buttons.length === 0 ? [] : [{ part: "buttons", label: sayIn(viewer.locale)("button.actions"), buttons }];
 
 /** A line with the number of missing characters. If there is no button for the rest, it names the command. */
-export const moreLine = (count: number, of: Whole | null, viewer: Viewer): Line => {
+export const moreLine = (count: number, of: WholeText | null, viewer: Viewer): Line => {
   const characters = new Intl.NumberFormat(viewer.locale).format(count);
   const say = sayIn(viewer.locale);
   if (of === null || typeof of === "number" || "message" in of) return [faint(say("text.more", { count, characters }))];
@@ -50,7 +50,7 @@ export interface QuoteAndRest {
 }
 
 /** The beginning of a text, the number of missing characters, and a button that shows all of it. */
-export const quoteAndRest = (words: Cut, length: number, of: Whole, viewer: Viewer): QuoteAndRest => {
+export const quoteAndRest = (words: Cut, length: number, of: WholeText, viewer: Viewer): QuoteAndRest => {
   const missing = beginningOf(words.text, length).characters + (words.cut ?? 0);
   const quote = quotePart(words, length);
   if (missing === 0) return { parts: [quote], buttons: [] };
@@ -61,16 +61,16 @@ export const quoteAndRest = (words: Cut, length: number, of: Whole, viewer: View
 };
 
 /** The same, with the button in a row of its own. */
-export const quoteWithRest = (words: Cut, length: number, of: Whole, viewer: Viewer): readonly CardPart[] => {
+export const quoteWithRest = (words: Cut, length: number, of: WholeText, viewer: Viewer): readonly CardPart[] => {
   const { parts, buttons } = quoteAndRest(words, length, of, viewer);
   return [...parts, ...buttonsPart(buttons, viewer)];
 };
 
 /** The customer's last message, else the ticket's description. */
-export const lastWords = (ticket: Ticket, length: number, viewer: Viewer): QuoteAndRest => {
+export const lastMessageQuote = (ticket: Ticket, length: number, viewer: Viewer): QuoteAndRest => {
   const { number, lastCustomerMessage: last, description } = ticket;
   if (last === null) return quoteAndRest({ text: description }, length, number, viewer);
-  const whole: Whole = last.message === null ? { number, transcript: true } : { number, message: last.message };
+  const whole: WholeText = last.message === null ? { number, transcript: true } : { number, message: last.message };
   return quoteAndRest(last, length, whole, viewer);
 };
 
@@ -81,7 +81,7 @@ export const lastWords = (ticket: Ticket, length: number, viewer: Viewer): Quote
 export const leftOut = (
   { text, cut = 0 }: Cut,
   length: number,
-  of: Exclude<Whole, InTranscript>,
+  of: Exclude<WholeText, InTranscript>,
   viewer: Viewer,
 ): readonly CardPart[] => {
   const { characters, lines } = beginningOf(text, length);

@@ -3,7 +3,7 @@ import { nameOf } from "../i18n/directory.ts";
 import { momentWords } from "../i18n/moment-words.ts";
 import { sayIn } from "../i18n/say.ts";
 import type { TextContext, Viewer } from "../i18n/viewer.ts";
-import { troubleWords } from "./trouble-words.ts";
+import { troubleText } from "./trouble-words.ts";
 import type { NotificationRoute, NotifyTarget, SkippedTarget } from "../tickets/routes/notification-route.ts";
 
 /** Several names as one text; the word for no one if the list is empty. */
@@ -43,7 +43,7 @@ const skippedText = ({ to, why }: SkippedTarget, context: TextContext): string =
     case "quiet":
       return say("history.skippedQuiet", { name });
     case "failed":
-      return say("history.skippedFailed", { name, why: troubleWords(why.error, viewer) });
+      return say("history.skippedFailed", { name, why: troubleText(why.error, viewer) });
   }
 };
 
@@ -74,7 +74,7 @@ export const failedRouteText = ({ failed, why, next }: Failed, context: TextCont
   return typeof why === "string"
     ? say("history.fallbackTaken", {
         name: notifyTargetText(failed.to, context),
-        why: troubleWords(why, viewer),
+        why: troubleText(why, viewer),
         next: then,
       })
     : say("history.skipped", { why: skippedText({ to: failed.to, why }, context), next: then });

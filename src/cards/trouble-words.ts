@@ -20,13 +20,13 @@ const isMeant = (meaning: FailureMeaning, why: string): boolean =>
   platforms.some(({ failureMeanings }) => failureMeanings[meaning]?.test(why) === true);
 
 /** Why one or several platforms refused a message, as text, with the platform's own error code. */
-export const troubleWords = (why: string, viewer: Viewer): string =>
+export const troubleText = (why: string, viewer: Viewer): string =>
   why
     .split("; ")
-    .map((each) => oneTrouble(each, viewer))
+    .map((each) => oneFailure(each, viewer))
     .join("; ");
 
-const oneTrouble = (why: string, viewer: Viewer): string => {
+const oneFailure = (why: string, viewer: Viewer): string => {
   // Older rows have the platform's text after its code.
   const code = oneLine(failureCode(why), 80);
   const found = meanings.find((meaning) => isMeant(meaning, why));

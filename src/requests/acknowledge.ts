@@ -5,6 +5,6 @@ import { route } from "./route.ts";
 
 /** The first answer to an inbound event, computed without I/O: a form, a private message, or "work on it later". */
 export const acknowledge = (inboundEvent: InboundEvent, desk: Desk): FirstAnswer => {
-  const understood = route(inboundEvent, desk);
-  return understood.means === "work" ? { kind: "work" } : understood.answer;
+  const routed = route(inboundEvent, desk);
+  return routed.means === "work" ? { kind: "work" } : routed.answer;
 };

@@ -10,7 +10,7 @@ const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 export const cleanText = (text: string): string => text.toWellFormed().replaceAll("\0", "").trim();
 
 /** The same with formats. */
-export const cleanWords = ({ text, format = [] }: Formatted): Formatted => {
+export const cleanFormatted = ({ text, format = [] }: Formatted): Formatted => {
   const clean = cleanText(text);
   const kept = formatsAfter(format, text, clean);
   return kept.length === 0 ? { text: clean } : { text: clean, format: kept };
@@ -20,4 +20,4 @@ export const cleanWords = ({ text, format = [] }: Formatted): Formatted => {
 export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/g, " ");
 
 /** Whether a text has any visible character. */
-export const saysSomething = (text: string): boolean => visible.test(text);
+export const hasVisibleText = (text: string): boolean => visible.test(text);

@@ -1,6 +1,6 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Desk } from "../desk/desk.ts";
-import { cleanLine, cleanWords, saysSomething } from "./clean-text.ts";
+import { cleanLine, cleanFormatted, hasVisibleText } from "./clean-text.ts";
 import type { Intent } from "./intent.ts";
 import { requestContextOf } from "./request-context.ts";
 
@@ -16,23 +16,25 @@ export const commandFromThreadMessage = (
   desk: Desk,
 ): Intent => {
   const { principal, actor: by } = requestContextOf(inboundEvent, desk);
-  const words = cleanWords(inboundEvent);
-  const { text } = words;
+  const formatted = cleanFormatted(inboundEvent);
+  const { text } = formatted;
   const { at } = inboundEvent;
   const message = { channel: inboundEvent.message.channel, id: inboundEvent.message.id };
   const files = inboundEvent.files ?? [];
-  const spoken = [text, ...files.map(({ name }) => `📎 ${cleanLine(name)}`)].filter((each) => each !== "").join("\n");
-  if (!saysSomething(text) && files.length === 0) return { kind: "nothing" };
+  const textWithFiles = [text, ...files.map(({ name }) => `📎 ${cleanLine(name)}`)]
+    .filter((each) => each !== "")
+    .join("\n");
+  if (!hasVisibleText(text) && files.length === 0) return { kind: "nothing" };
   if (side === "tech")
     return principal.is === "staff"
-      ? { kind: "change", number, command: { type: "commentAsTech", by, at, ...words, text: spoken } }
+      ? { kind: "change", number, command: { type: "commentAsTech", by, at, ...formatted, text: textWithFiles } }
       : { kind: "nothing" };
   if (side === "internal")
     return principal.is === "staff"
-      ? { kind: "change", number, command: { type: "note", by, at, text: spoken, alreadyPosted: true, message } }
+      ? { kind: "change", number, command: { type: "note", by, at, text: textWithFiles, alreadyPosted: true, message } }
       : { kind: "nothing" };
   const shared = files.length === 0 ? {} : { files };
   return principal.is === "staff"
     ? { kind: "change", number, command: { type: "reply", by, at, text, alreadyPosted: true, message, ...shared } }
-    : { kind: "change", number, command: { type: "hear", by, at, ...words, wroteAt: at, message, ...shared } };
+    : { kind: "change", number, command: { type: "hear", by, at, ...formatted, wroteAt: at, message, ...shared } };
 };

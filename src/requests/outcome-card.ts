@@ -35,16 +35,23 @@ const shownByCard: readonly Acting["command"]["type"][] = [
 ];
 
 /** The message about a pending reply, as the internal thread shows it. */
-const heldBy = (
+const pendingReplyOf = (
   ticket: Ticket,
   { by, at }: Acting["command"],
 ): Extract<Notification, { type: "replyPending" }> | null => {
-  const held = ticket.pendingReplies.findLast(
+  const pending = ticket.pendingReplies.findLast(
     (each) => by.kind === "person" && each.by.user === by.user && each.at === at,
   );
-  if (held === undefined) return null;
-  const { id, text, until, update, waits } = held;
-  const message = { type: "replyPending", held: id, text, by: held.by.name, until, news: update?.due ?? null } as const;
+  if (pending === undefined) return null;
+  const { id, text, until, update, waits } = pending;
+  const message = {
+    type: "replyPending",
+    held: id,
+    text,
+    by: pending.by.name,
+    until,
+    news: update?.due ?? null,
+  } as const;
   return waits ? { ...message, waits } : message;
 };
 
@@ -67,8 +74,8 @@ export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, vi
   }
   if (command.type === "open") return receiptCard(outcome.ticket, viewer, outcome.instead);
   if ("alreadyPosted" in command && command.alreadyPosted) return null;
-  const held = command.type === "reply" ? heldBy(outcome.ticket, command) : null;
-  if (held !== null) return pendingReplyCard(held, { ticket: outcome.ticket, desk, viewer });
+  const pending = command.type === "reply" ? pendingReplyOf(outcome.ticket, command) : null;
+  if (pending !== null) return pendingReplyCard(pending, { ticket: outcome.ticket, desk, viewer });
   if (command.by.kind === "person" && !isStaff(command.by.user, desk, command.by.membership)) {
     // The thread shows what happened, so the private answer is short.
     if (command.type === "resolve") return sentenceCard(sayIn(viewer.locale)("done.closedByCustomer"));

@@ -3,14 +3,17 @@ import { accountOfChannel } from "../tickets/principal.ts";
 import { staffChannels } from "../tickets/routes/team.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
 import { problemCard, type Problem } from "../cards/problem-card.ts";
-import { cleanText, saysSomething } from "./clean-text.ts";
+import { cleanText, hasVisibleText } from "./clean-text.ts";
 import type { RequestContext } from "./request-context.ts";
 import { answer, work, type Routed } from "./routed.ts";
 
 type Message = Extract<InboundEvent, { kind: "message" }>;
 
 /** How a message outside all ticket threads would become a ticket; null if it would not. */
-const wayIn = ({ channel, direct, mentionsBot }: Message, { principal, desk }: RequestContext): SourceKind | null => {
+const sourceKind = (
+  { channel, direct, mentionsBot }: Message,
+  { principal, desk }: RequestContext,
+): SourceKind | null => {
   if (direct === true) return principal.is === "customer" ? "direct" : null;
   return mentionsBot === true && accountOfChannel(channel, desk) !== null ? "mentioned" : null;
 };
@@ -19,9 +22,9 @@ const wayIn = ({ channel, direct, mentionsBot }: Message, { principal, desk }: R
 const hint = ({ channel, direct, mentionsBot, text }: Message, { desk, viewer }: RequestContext): Routed => {
   const say = (problem: Extract<Problem["problem"], "staffDirect" | "notACustomersChannel">): Routed =>
     answer({ kind: "private", card: problemCard({ problem }, viewer) });
-  if (direct === true) return saysSomething(text) ? say("staffDirect") : answer({ kind: "ignore" });
-  const isOurs = staffChannels(desk).includes(channel);
-  return mentionsBot === true && !isOurs ? say("notACustomersChannel") : answer({ kind: "ignore" });
+  if (direct === true) return hasVisibleText(text) ? say("staffDirect") : answer({ kind: "ignore" });
+  const isTeamChannel = staffChannels(desk).includes(channel);
+  return mentionsBot === true && !isTeamChannel ? say("notACustomersChannel") : answer({ kind: "ignore" });
 };
 
 /**
@@ -30,9 +33,9 @@ const hint = ({ channel, direct, mentionsBot, text }: Message, { desk, viewer }:
  */
 export const routeMessage = (inboundEvent: Message, context: RequestContext): Routed => {
   const { message, text, mentionsBot, files = [] } = inboundEvent;
-  const how = wayIn(inboundEvent, context);
+  const how = sourceKind(inboundEvent, context);
   if (message.thread === undefined && how === null) return hint(inboundEvent, context);
-  if (!saysSomething(text) && mentionsBot !== true && files.length === 0) return answer({ kind: "ignore" });
+  if (!hasVisibleText(text) && mentionsBot !== true && files.length === 0) return answer({ kind: "ignore" });
   const root = { channel: message.channel, id: message.thread ?? message.id };
   return work({ kind: "threadMessage", root, text: cleanText(text), ...(how === null ? {} : { otherwise: how }) });
 };

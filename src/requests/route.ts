@@ -1,6 +1,6 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Desk } from "../desk/desk.ts";
-import { cleanWords } from "./clean-text.ts";
+import { cleanFormatted } from "./clean-text.ts";
 import { requestContextOf } from "./request-context.ts";
 import { routeCommand } from "./route-command.ts";
 import { routeMessage } from "./route-message.ts";
@@ -22,7 +22,7 @@ export const route = (inboundEvent: InboundEvent, desk: Desk): Routed => {
     case "message":
       return routeMessage(inboundEvent, context);
     case "edited":
-      return work({ kind: "edited", message: inboundEvent.message, ...cleanWords(inboundEvent) });
+      return work({ kind: "edited", message: inboundEvent.message, ...cleanFormatted(inboundEvent) });
     case "deleted":
       return work({ kind: "edited", message: inboundEvent.message, text: null });
     case "pick":

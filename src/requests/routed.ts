@@ -27,12 +27,17 @@ export const answer = (first: Exclude<FirstAnswer, { kind: "work" }>): Routed =>
 export const work = (intent: Intent): Routed => ({ means: "work", intent });
 
 /** A command about a ticket, by the person of the context. */
-export const changeTicket = (context: RequestContext, at: Instant, number: number, deed: CommandBody): Routed =>
-  work({ kind: "change", number, command: { ...deed, by: context.actor, at } as Change });
+export const changeTicket = (context: RequestContext, at: Instant, number: number, command: CommandBody): Routed =>
+  work({ kind: "change", number, command: { ...command, by: context.actor, at } as Change });
 
 /** Continues if the person may do this at all, else refuses in private. `verb` is the name for the log. */
-export const ifAllowed = (context: RequestContext, wish: Permission, next: () => Routed, verb: string = wish): Routed =>
-  permitted(context.principal, wish) === "no"
+export const ifAllowed = (
+  context: RequestContext,
+  permission: Permission,
+  next: () => Routed,
+  verb: string = permission,
+): Routed =>
+  permitted(context.principal, permission) === "no"
     ? answer({
         kind: "private",
         card: sentenceCard(sayIn(context.viewer.locale)("refusal.notAllowed")),

@@ -7,7 +7,7 @@ import { severities } from "../sla/severity.ts";
 import { oneLine } from "../i18n/excerpt.ts";
 import { maxDescription, maxText, maxTitle, noneOfThem } from "../i18n/form-limits.ts";
 import type { Say } from "../i18n/say.ts";
-import { cleanLine, cleanText, saysSomething } from "./clean-text.ts";
+import { cleanLine, cleanText, hasVisibleText } from "./clean-text.ts";
 
 type Values = Readonly<Record<string, string>>;
 type Named = readonly { readonly key: string; readonly name: string }[];
@@ -36,15 +36,15 @@ const line = (missing: string, max: number, tooLong: string) =>
     .string()
     .default("")
     .transform(cleanLine)
-    .refine(saysSomething, missing)
+    .refine(hasVisibleText, missing)
     .refine((text) => text.length <= max, tooLong);
 
-const words = (missing: string, max: number, tooLong: string) =>
+const paragraph = (missing: string, max: number, tooLong: string) =>
   z
     .string()
     .default("")
     .transform(cleanText)
-    .refine(saysSomething, missing)
+    .refine(hasVisibleText, missing)
     .refine((text) => text.length <= max, tooLong);
 
 /**
@@ -55,10 +55,10 @@ const oneOf = (named: Named, none: string | null, unknown: string) =>
     .string()
     .default("")
     .transform((typed, context) => {
-      const said = cleanLine(typed);
-      const same = (text: string) => text.localeCompare(said, undefined, { sensitivity: "base" }) === 0;
-      if (none !== null && (said === noneOfThem || same(none))) return null;
-      const found = named.find(({ key }) => key === said) ?? named.find(({ name }) => same(name));
+      const entered = cleanLine(typed);
+      const same = (text: string) => text.localeCompare(entered, undefined, { sensitivity: "base" }) === 0;
+      if (none !== null && (entered === noneOfThem || same(none))) return null;
+      const found = named.find(({ key }) => key === entered) ?? named.find(({ name }) => same(name));
       if (found !== undefined) return found.key;
       context.addIssue(unknown);
       return z.NEVER;
@@ -70,7 +70,7 @@ export const ticketValues = (values: Values, desk: Desk, asksAccount: boolean, s
     z.object({
       title: line(say("error.titleMissing"), maxTitle, say("error.titleTooLong", { max: maxTitle })),
       severity: z.enum(severities, say("error.severityMissing")),
-      description: words(
+      description: paragraph(
         say("error.descriptionMissing"),
         maxDescription,
         say("error.tooLong", { max: maxDescription }),
@@ -87,7 +87,10 @@ export const ticketValues = (values: Values, desk: Desk, asksAccount: boolean, s
 
 /** The text of a reply or a note. */
 export const textValues = (values: Values, say: Say) =>
-  parse(z.object({ text: words(say("error.textMissing"), maxText, say("error.tooLong", { max: maxText })) }), values);
+  parse(
+    z.object({ text: paragraph(say("error.textMissing"), maxText, say("error.tooLong", { max: maxText })) }),
+    values,
+  );
 
 /** One of several options, by key or by name as people type it. Null is none of them, also where the field is empty. */
 export const choiceValue = (
@@ -130,7 +133,10 @@ export const publicValues = (
 
 /** The reason for a decision. */
 export const reasonValues = (values: Values, say: Say) =>
-  parse(z.object({ text: words(say("error.reasonMissing"), maxText, say("error.tooLong", { max: maxText })) }), values);
+  parse(
+    z.object({ text: paragraph(say("error.reasonMissing"), maxText, say("error.tooLong", { max: maxText })) }),
+    values,
+  );
 
 /** A person who may claim tickets, or null. */
 export const personValues = (values: Values, desk: Desk, say: Say) => {

@@ -9,13 +9,13 @@ import { route } from "./route.ts";
  * becomes a message.
  */
 export const toIntent = (inboundEvent: InboundEvent, desk: Desk): Intent => {
-  const understood = route(inboundEvent, desk);
-  if (understood.means === "work") return understood.intent;
-  switch (understood.answer.kind) {
+  const routed = route(inboundEvent, desk);
+  if (routed.means === "work") return routed.intent;
+  switch (routed.answer.kind) {
     case "private":
-      return { ...understood.answer, kind: "say" };
+      return { ...routed.answer, kind: "say" };
     case "fieldErrors":
-      return { kind: "say", card: sentenceCard(Object.values(understood.answer.errors).join(" ")) };
+      return { kind: "say", card: sentenceCard(Object.values(routed.answer.errors).join(" ")) };
     case "form":
     case "ignore":
       return { kind: "nothing" };

@@ -28,7 +28,7 @@ const after = (text: string, at: Instant): Instant | null => {
   return length === 0 ? null : at + Number(count) * length;
 };
 
-const meant = (text: string, at: Instant, zone: string): Instant | null => {
+const parsed = (text: string, at: Instant, zone: string): Instant | null => {
   const today = dateAt(zone, at);
   const tomorrow = dateAt("UTC", Date.parse(`${today}T00:00:00Z`) + day);
   const [first = "", second, ...more] = text.toLowerCase().split(" ");
@@ -44,6 +44,6 @@ const meant = (text: string, at: Instant, zone: string): Instant | null => {
  * morning. Null if it is not understood, has passed, or is more than a year ahead.
  */
 export const parseUntil = (text: string, at: Instant, zone: string): Instant | null => {
-  const until = meant(text, at, zone);
+  const until = parsed(text, at, zone);
   return until !== null && until > at && until <= at + longest ? until : null;
 };

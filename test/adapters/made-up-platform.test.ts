@@ -120,7 +120,7 @@ people:
 });
 
 test("the log removes what looks like its secrets, and a card explains its failures", async () => {
-  const { redact, troubleWords, failureCode } = await withPigeon();
+  const { redact, troubleText: troubleWords, failureCode } = await withPigeon();
   expect(failureCode("pigeon: pigeon_flown: what a person wrote")).toBe("pigeon: pigeon_flown");
   expect(redact("GET loft:0123abcd")).toBe("GET loft:[redacted]");
   const viewer = { locale: "en", timezone: "UTC" } as const;

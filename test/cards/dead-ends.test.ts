@@ -1,4 +1,4 @@
-import { contactWords } from "../../src/cards/people.ts";
+import { contactText } from "../../src/cards/people.ts";
 import { expect, test } from "vitest";
 import type { Desk } from "../../src/desk/desk.ts";
 import { managerCard } from "../../src/features/callback/manager-card.ts";
@@ -30,7 +30,7 @@ test.each<[string, Desk, string]>([
   ["by mail", deskWith({ email: "ana@example.com" }), "Ana Ruiz, ana@example.com"],
   ["in the thread", deskWith({}), "write to Ana Ruiz in the ticket’s thread"],
 ])("who cannot wait is told whom to reach, and how: %s", (_, desk, words) => {
-  expect(contactWords("ana", desk, viewer)).toBe(words);
+  expect(contactText("ana", desk, viewer)).toBe(words);
   for (const refusal of [
     { reason: "notBreached", due: null, manager: "ana" },
     { reason: "noCallHere", severities: [], manager: "ana" },
@@ -39,8 +39,8 @@ test.each<[string, Desk, string]>([
 });
 
 test("an account that nobody looks after is led to the desk's number, or to the thread", () => {
-  expect(contactWords(null, deskWith({}, "+34 9"), viewer)).toBe("+34 9");
-  expect(contactWords(null, deskWith({}), viewer)).toBe("write in the ticket’s thread");
+  expect(contactText(null, deskWith({}, "+34 9"), viewer)).toBe("+34 9");
+  expect(contactText(null, deskWith({}), viewer)).toBe("write in the ticket’s thread");
 });
 
 test("who asks for their account manager never gets a name alone", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { meanings as discord } from "../../adapters/discord/errors.ts";
 import { meanings as slack } from "../../adapters/slack/errors.ts";
-import { troubleWords } from "../../src/cards/trouble-words.ts";
+import { troubleText } from "../../src/cards/trouble-words.ts";
 
 const english = { locale: "en", timezone: "UTC" } as const;
 const spanish = { locale: "es", timezone: "UTC" } as const;
@@ -18,15 +18,15 @@ describe("why a platform refused us is said in words", () => {
     ["200000: blocked", "the platform’s filter refused the text", "el filtro de la plataforma"],
     ["something_new", "something_new", "something_new"],
   ])("%s", (why, en, es) => {
-    expect(troubleWords(why, english)).toContain(en);
-    expect(troubleWords(why, spanish)).toContain(es);
+    expect(troubleText(why, english)).toContain(en);
+    expect(troubleText(why, spanish)).toContain(es);
   });
 
   test("most of what the platforms say of a place or person that cannot be had", () => {
     const gone = [...Object.entries(slack), ...Object.entries(discord)].flatMap(([code, kind]) =>
       kind === "recipientGone" ? [code] : [],
     );
-    const said = gone.filter((code) => troubleWords(code, english) !== code);
+    const said = gone.filter((code) => troubleText(code, english) !== code);
     expect(said.length).toBeGreaterThan(gone.length / 2);
   });
 });

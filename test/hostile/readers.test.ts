@@ -20,7 +20,7 @@ import { readWritten as readWrittenOnSlack } from "../../adapters/slack/inbound/
 import { renderCard as slackCard, renderPlain as slackPlain } from "../../adapters/slack/outbound/render-card.ts";
 import { renderForm as slackForm } from "../../adapters/slack/outbound/render-form.ts";
 import { literal } from "../../adapters/slack/inbound/text.ts";
-import { cleanLine, cleanText, cleanWords, saysSomething } from "../../src/requests/clean-text.ts";
+import { cleanLine, cleanText, cleanFormatted, hasVisibleText } from "../../src/requests/clean-text.ts";
 import { toIntent } from "../../src/requests/to-intent.ts";
 import { parseUntil } from "../../src/requests/typed-time.ts";
 import { phoneAndTime, phoneNumber } from "../../src/features/callback/phone-and-time.ts";
@@ -46,7 +46,7 @@ import { html } from "../../src/features/transcript/html.ts";
 import { transcriptOf } from "../../src/features/transcript/transcript.ts";
 import { transcriptFile } from "../../src/features/transcript/transcript-file.ts";
 import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";
-import { troubleWords } from "../../src/cards/trouble-words.ts";
+import { troubleText } from "../../src/cards/trouble-words.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
 import type { ReadWords } from "../../src/chat/reading/forwarded.ts";
 import { presses, submits, types, writes } from "../requests/inbound-events.ts";
@@ -456,8 +456,8 @@ const audience: Readonly<Record<string, (text: string) => unknown>> = {
   "an excerpt in one line": (text) => oneLine(text, 120),
   "clean text": cleanText,
   "a clean line": cleanLine,
-  "clean words with their looks": (text) => cleanWords({ text, format: looks(text) }),
-  "whether a text says something": saysSomething,
+  "clean words with their looks": (text) => cleanFormatted({ text, format: looks(text) }),
+  "whether a text says something": hasVisibleText,
   "a title": titleOf,
   "a title of a form": (text) =>
     toIntent(submits("carla", "submit-ticket", { title: text, severity: "high", description: text }), desk),
@@ -515,7 +515,7 @@ const audience: Readonly<Record<string, (text: string) => unknown>> = {
       ticket,
       desk,
     ),
-  "the trouble of a platform": (text) => troubleWords(text, viewer),
+  "the trouble of a platform": (text) => troubleText(text, viewer),
 };
 
 /** How often a reader is given the whole text, where that is more than once: no part of a mail is cut. */

@@ -15,7 +15,7 @@ import { migratePglite } from "../../src/db/connection/migrate.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { errorMessage } from "../../src/log/log-error.ts";
 import { createLog, type NestedLog } from "../../src/log/log.ts";
-import { troubleWords } from "../../src/cards/trouble-words.ts";
+import { troubleText } from "../../src/cards/trouble-words.ts";
 import { writes } from "../requests/inbound-events.ts";
 
 const canary = "canary-4711";
@@ -240,7 +240,7 @@ test("a code of Slack's is a code", () => {
 test("a reason that an older version stored is shown by its code alone", () => {
   const viewer = { locale: "en", timezone: "UTC" } as const;
   const stored = `discord: 50035: Invalid Form Body content[${canary}]; email: EENVELOPE: 550 <${canary}@example.com>`;
-  expect(troubleWords(stored, viewer)).toBe("discord: 50035; email: EENVELOPE");
+  expect(troubleText(stored, viewer)).toBe("discord: 50035; email: EENVELOPE");
 });
 
 const slackSaid = (say: (logger: ReturnType<typeof sdkLogger>) => void): unknown => {

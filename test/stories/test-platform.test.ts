@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { platforms, registerPlatform } from "../../adapters/index.ts";
-import { troubleWords } from "../../src/cards/trouble-words.ts";
+import { troubleText } from "../../src/cards/trouble-words.ts";
 import { platformFindings } from "../../src/commands/doctor/platform-findings.ts";
 import type { Adapter, Core } from "../../src/chat/port.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
@@ -150,7 +150,7 @@ describe("what the platform refuses", () => {
     server.block(people.ana, code);
     const told = await adapter.port.tell(`testchat:${people.ana}`, plainCard("psst"), { key: "1" });
     expect(told).toEqual({ ok: false, failure: { kind: "recipientGone", why: code } });
-    expect(troubleWords(code, viewer)).toBe(words);
+    expect(troubleText(code, viewer)).toBe(words);
   });
 
   test("a message to an unknown chat, and to one that the bot was removed from", async () => {
@@ -160,7 +160,7 @@ describe("what the platform refuses", () => {
     const removed = await adapter.port.post({ channel }, plainCard("hello"), { key: "2" });
     expect(removed).toMatchObject({ failure: { kind: "recipientGone", why: "CHAT_WRITE_FORBIDDEN" } });
     for (const why of ["CHAT_NOT_FOUND", "CHAT_WRITE_FORBIDDEN"])
-      expect(troubleWords(why, viewer)).toBe(`the bot is not in the channel any more, or may not write there: ${why}`);
+      expect(troubleText(why, viewer)).toBe(`the bot is not in the channel any more, or may not write there: ${why}`);
   });
 
   test("an edit of a message that does not exist; an edit that changes nothing is no failure", async () => {

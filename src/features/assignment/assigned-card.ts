@@ -8,11 +8,11 @@ import { momentWords } from "../../i18n/moment-words.ts";
 import { latestClocks, dueLine } from "../../cards/due-line.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
-import { lastWords } from "../../cards/quote.ts";
+import { lastMessageQuote } from "../../cards/quote.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
-import { called } from "../../cards/people.ts";
+import { triageMentions } from "../../cards/people.ts";
 import { fact, opening, plain, sentenceCard, strong } from "../../i18n/spans.ts";
-import { troubleWords } from "../../cards/trouble-words.ts";
+import { troubleText } from "../../cards/trouble-words.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -25,7 +25,7 @@ export const assignedCard = (
   const heading = say("assigned.heading", { ticket: ticketName(ticket.number) });
   const why = by === null ? say("assigned.roundRobin") : say("assigned.by", { name: nameOf(desk, by) });
   const running = latestClocks(ticket).filter(({ end }) => end === null);
-  const words = lastWords(ticket, 280, viewer);
+  const words = lastMessageQuote(ticket, 280, viewer);
   return {
     summary: `${heading}: ${oneLine(ticket.title, 100)}`,
     severity: toneOf(ticket),
@@ -72,8 +72,11 @@ export const notNotifiedCard = (
     case "quiet":
       return sentenceCard(say("assignee.notNotifiedQuiet", about));
     case "failed": {
-      const values = { ...about, why: troubleWords(why.error, viewer) };
-      const line = rich(say, "assignee.notNotifiedFailed", { ...values, name: called({ person }, desk, places) });
+      const values = { ...about, why: troubleText(why.error, viewer) };
+      const line = rich(say, "assignee.notNotifiedFailed", {
+        ...values,
+        name: triageMentions({ person }, desk, places),
+      });
       return { summary: say("assignee.notNotifiedFailed", values), parts: [{ part: "text", lines: [line] }] };
     }
   }

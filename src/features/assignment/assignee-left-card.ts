@@ -5,7 +5,7 @@ import type { Card, Line } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
-import { called } from "../../cards/people.ts";
+import { triageMentions } from "../../cards/people.ts";
 import { plain } from "../../i18n/spans.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -26,7 +26,7 @@ export const assigneeLeftCard = (
   }
   const sentence = say("assignee.left", about);
   const manager = managerOf(desk, ticket);
-  const people = manager === null ? [] : called({ person: manager.key }, desk, places);
+  const people = manager === null ? [] : triageMentions({ person: manager.key }, desk, places);
   const line: Line = people.length === 0 ? [plain(sentence)] : rich(say, "mention.before", { people, sentence });
   return {
     summary: sentence,

@@ -28,6 +28,7 @@ export const assign = (
   if (person === undefined) return refuse({ reason: "noSuchPerson", name: command.person ?? "" });
   if (ticket.assignee === command.person) return refuse({ reason: "alreadyThat", what: "assignee" });
   const own = principal.is === "staff" && principal.person.key === person?.key;
-  const told = person === null || own ? undefined : (unavailableReason(person, ticket, desk, command.at) ?? "direct");
-  return accept(command, { type: "assigned", person: command.person, claimed: false, told });
+  const notified =
+    person === null || own ? undefined : (unavailableReason(person, ticket, desk, command.at) ?? "direct");
+  return accept(command, { type: "assigned", person: command.person, claimed: false, told: notified });
 };

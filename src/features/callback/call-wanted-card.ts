@@ -5,7 +5,7 @@ import { ticketName, callBackOf } from "../../tickets/ticket.ts";
 import { calledButton } from "./called-button.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
-import { lastWords } from "../../cards/quote.ts";
+import { lastMessageQuote } from "../../cards/quote.ts";
 import { dotted, fact, moment, opening, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -30,7 +30,7 @@ export const callWantedCard = ({ ticket, desk, places, viewer }: ViewContext, me
     const line = rich(say, "call.mention", { ...about, people: mention, number: strong(number) });
     return { summary, parts: [{ part: "text", lines: [dotted(line, when === null ? [] : [plain(when)])] }, ...end] };
   }
-  const words = lastWords(ticket, 280, viewer);
+  const words = lastMessageQuote(ticket, 280, viewer);
   const links = [...opening(say("button.openTriage"), places.triage), ...words.buttons];
   return {
     summary,

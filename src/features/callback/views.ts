@@ -5,7 +5,7 @@ import { sentenceCard } from "../../i18n/spans.ts";
 import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
 import { notifyTargetsText, routesText } from "../../cards/route-texts.ts";
 import type { CallbackEvent, CallbackNotification, CallbackCommand, CallbackRefusal } from "./messages.ts";
-import { contactWords } from "../../cards/people.ts";
+import { contactText } from "../../cards/people.ts";
 import { severityList } from "../../cards/ticket-heading.ts";
 
 export const history = {
@@ -41,7 +41,7 @@ export const done = {
 
 export const refusals = {
   noCallHere: ({ manager, severities }, { desk, viewer, say, ticket }) => {
-    const contact = contactWords(manager, desk, viewer);
+    const contact = contactText(manager, desk, viewer);
     return severities.length === 0
       ? say("refusal.noCallAtAll", { contact })
       : say("refusal.noCallHere", { ticket, contact, severities: severityList(severities, viewer) });

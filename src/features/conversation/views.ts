@@ -10,7 +10,7 @@ import {
   type DoneSentences,
   type RefusalSentences,
 } from "../../cards/feature-views.ts";
-import { troubleWords } from "../../cards/trouble-words.ts";
+import { troubleText } from "../../cards/trouble-words.ts";
 import { changedMessageCard, customerFileCard, customerMessageCard } from "./customer-words-card.ts";
 import type { AttachmentNotification } from "../attachments/index.ts";
 import type {
@@ -34,7 +34,7 @@ export const history = {
   },
   conversationTried: (_, { viewer }) => sayIn(viewer.locale)("history.conversationTried"),
   conversationMoved: ({ why }, { viewer }) =>
-    sayIn(viewer.locale)("history.conversationMoved", { why: troubleWords(why, viewer) }),
+    sayIn(viewer.locale)("history.conversationMoved", { why: troubleText(why, viewer) }),
 } satisfies HistoryLines<ConversationEvent["type"]>;
 
 export const cards = {
@@ -45,7 +45,7 @@ export const cards = {
   publicDeleted: publicDeletedCard,
   conversationMoved: ({ why }, { ticket, viewer }) =>
     sentenceCard(
-      sayIn(viewer.locale)("trouble.moved", { ticket: ticketName(ticket.number), why: troubleWords(why, viewer) }),
+      sayIn(viewer.locale)("trouble.moved", { ticket: ticketName(ticket.number), why: troubleText(why, viewer) }),
     ),
 } satisfies NotificationCards<ConversationNotification["type"] | AttachmentNotification["type"]>;
 

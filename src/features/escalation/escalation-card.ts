@@ -5,7 +5,7 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Card, CardPart, Line } from "../../chat/card.ts";
 import { ticketName, escalationOf } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { lastWords, quoteWithRest, type QuoteAndRest } from "../../cards/quote.ts";
+import { lastMessageQuote, quoteWithRest, type QuoteAndRest } from "../../cards/quote.ts";
 import { explain } from "../explanation/index.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { TicketContext, ViewContext } from "../../i18n/viewer.ts";
@@ -89,7 +89,7 @@ export const escalationCard = (context: ViewContext, since: Instant, mention: Li
           ...quoteWithRest({ text: escalation.why }, 1_000, { number: ticket.number, transcript: true }, viewer),
         ];
   const summary = say("escalation.summary", about);
-  const quoted = lastWords(ticket, 280, viewer);
+  const quoted = lastMessageQuote(ticket, 280, viewer);
   if (mention !== null)
     return {
       summary,

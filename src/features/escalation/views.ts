@@ -19,7 +19,7 @@ import type {
 import { failedRouteText, notifyTargetsText, notifyTargetText, routesText } from "../../cards/route-texts.ts";
 import { pageCard } from "./page-card.ts";
 import type { EscalationEvent, EscalationNotification, EscalationCommand, EscalationRefusal } from "./messages.ts";
-import { contactWords } from "../../cards/people.ts";
+import { contactText } from "../../cards/people.ts";
 
 export const history = {
   escalated: ({ page, why }, context) => {
@@ -95,7 +95,7 @@ export const done = {
 
 export const refusals = {
   notBreached: ({ due, manager }, { desk, viewer, say, ticket }) => {
-    const contact = contactWords(manager, desk, viewer);
+    const contact = contactText(manager, desk, viewer);
     return due === null
       ? say("refusal.nothingBreached", { ticket, contact })
       : say("refusal.notBreached", { ticket, contact, due: momentWords(due, viewer) });

@@ -5,7 +5,7 @@ import { judgedFiles } from "../../tickets/files/carried-files.ts";
 import type { ImportedThread } from "../../tickets/thread/imported-thread.ts";
 import type { ChannelRef, FileRef } from "../../tickets/refs.ts";
 import { assumedSeverity, type Source, type OpeningMessage } from "../../tickets/ticket.ts";
-import { cleanLine, cleanText, cleanWords, saysSomething } from "../../requests/clean-text.ts";
+import { cleanLine, cleanText, cleanFormatted, hasVisibleText } from "../../requests/clean-text.ts";
 import type { NewCommand } from "../../requests/intent.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { titleOf } from "../../requests/title-of.ts";
@@ -21,11 +21,11 @@ export const earlierIn = (
   { desk }: Pick<RequestContext, "desk">,
 ): ImportedThread => ({
   words: (thread?.messages ?? [])
-    .filter(({ id, bot, text, files = [] }) => id !== but && !bot && (saysSomething(text) || files.length > 0))
+    .filter(({ id, bot, text, files = [] }) => id !== but && !bot && (hasVisibleText(text) || files.length > 0))
     .map(({ id, by, at, text, format, files = [] }) => {
       const principal = identify(by.user, channel, desk, by.membership);
       return {
-        ...cleanWords({ text, format }),
+        ...cleanFormatted({ text, format }),
         by: principal.is === "staff" ? principal.person.name : by.name,
         at,
         staff: principal.is === "staff",
@@ -75,8 +75,8 @@ const subjectOf = (
   const { text, format, files = [] } = taken ?? own ?? { text: "" };
   const by = own?.by ?? actor;
   const self = { id: source.message, text, format, at: own?.at ?? at, by: { user: by.user, name: by.name }, files };
-  if (saysSomething(text)) return self;
-  const first = thread?.messages.find((each) => saysSomething(each.text));
+  if (hasVisibleText(text)) return self;
+  const first = thread?.messages.find((each) => hasVisibleText(each.text));
   if (first !== undefined)
     return { ...first, by: { user: first.by.user, name: first.by.name }, files: first.files ?? [] };
   return files.length > 0 ? self : null;
@@ -93,7 +93,7 @@ export const wroteFrom = (
   const { id, at, files = [] } = said;
   const by = { user: said.by.user, name: said.by.name };
   const shared = files.length === 0 ? {} : { files };
-  const wrote = { message: { channel, id }, by, ...cleanWords(said), at, ...shared };
+  const wrote = { message: { channel, id }, by, ...cleanFormatted(said), at, ...shared };
   return isBot ? {} : { wrote };
 };
 
@@ -124,7 +124,7 @@ export const openingFrom = (
     type: "open",
     by: context.actor,
     at,
-    title: titleOf(saysSomething(subject.text) ? subject.text : named(subject.files)),
+    title: titleOf(hasVisibleText(subject.text) ? subject.text : named(subject.files)),
     description: cleanText(subject.text),
     severity: assumedSeverity,
     askedIn: source.channel,

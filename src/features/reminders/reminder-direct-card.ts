@@ -8,7 +8,7 @@ import type { NotifyTarget, ReminderNotification } from "../../tickets/routes/no
 import type { Ticket } from "../../tickets/ticket.ts";
 import { durationWords } from "../../i18n/duration-words.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { lastWords } from "../../cards/quote.ts";
+import { lastMessageQuote } from "../../cards/quote.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { TicketContext, TicketPlaces, ViewContext, Viewer } from "../../i18n/viewer.ts";
@@ -93,7 +93,7 @@ export const reminderDirectCard = (notice: ReminderNotification, notifyTarget: D
   const say = sayIn(viewer.locale);
   const { breached, due, words: about } = reminderAbout(notice, context);
   const words = ticket.lastCustomerMessage;
-  const quoted = lastWords(ticket, 280, viewer);
+  const quoted = lastMessageQuote(ticket, 280, viewer);
   return {
     summary: say(breached ? "reminder.summaryBreached" : "reminder.summaryNearing", about),
     severity: toneOf(ticket),

@@ -1,5 +1,5 @@
 import { rich } from "../../i18n/rich.ts";
-import { called } from "../../cards/people.ts";
+import { triageMentions } from "../../cards/people.ts";
 import { toneOf } from "../../cards/ticket-heading.ts";
 import type { Card } from "../../chat/card.ts";
 import type { NotifyTarget, ReminderNotification } from "../../tickets/routes/notification-route.ts";
@@ -18,7 +18,7 @@ export const reminderMentionCard = (
 ): Card => {
   const { ticket, desk, places, viewer, now } = context;
   const say = sayIn(viewer.locale);
-  const people = called(notifyTarget, desk, places);
+  const people = triageMentions(notifyTarget, desk, places);
   const { breached, due, words: about } = reminderAbout(notice, context);
   return {
     summary: say(breached ? "reminder.summaryBreached" : "reminder.summaryNearing", about),

@@ -4,7 +4,7 @@ import { momentWords } from "../../i18n/moment-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
-import { troubleWords } from "../../cards/trouble-words.ts";
+import { troubleText } from "../../cards/trouble-words.ts";
 import { reminderDirectCard } from "./reminder-direct-card.ts";
 import { reminderMentionCard } from "./reminder-mention-card.ts";
 import { failedRouteText, routesText } from "../../cards/route-texts.ts";
@@ -35,7 +35,7 @@ export const history = {
   },
   fallbackTaken: failedRouteText,
   reachedByOtherRoute: ({ person, why }, { desk, viewer }) =>
-    sayIn(viewer.locale)("history.reachedByOtherRoute", { name: nameOf(desk, person), why: troubleWords(why, viewer) }),
+    sayIn(viewer.locale)("history.reachedByOtherRoute", { name: nameOf(desk, person), why: troubleText(why, viewer) }),
 } satisfies HistoryLines<ReminderEvent["type"]>;
 
 export const cards = {

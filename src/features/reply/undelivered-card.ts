@@ -4,7 +4,7 @@ import { ticketName } from "../../tickets/ticket.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
-import { troubleWords } from "../../cards/trouble-words.ts";
+import { troubleText } from "../../cards/trouble-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** A message that did not or may not have reached the customer. The bot never repeats it by itself; an agent can. */
@@ -15,12 +15,12 @@ export const undeliveredCard = (
   const say = sayIn(viewer.locale);
   if (to === "tech")
     return sentenceCard(
-      say("message.techUnreached", { ticket: ticketName(ticket.number), why: troubleWords(why, viewer) }),
+      say("message.techUnreached", { ticket: ticketName(ticket.number), why: troubleText(why, viewer) }),
     );
   const card = sentenceCard(
     say(certain ? "message.undelivered" : "message.deliveryUnknown", {
       ticket: ticketName(ticket.number),
-      why: troubleWords(why, viewer),
+      why: troubleText(why, viewer),
     }),
   );
   const button = (verb: "resend" | "markDelivered", id: number): Button => ({

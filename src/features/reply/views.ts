@@ -11,7 +11,7 @@ import {
   type DoneSentences,
   type RefusalSentences,
 } from "../../cards/feature-views.ts";
-import { troubleWords } from "../../cards/trouble-words.ts";
+import { troubleText } from "../../cards/trouble-words.ts";
 import { newsLine } from "../promised-updates/index.ts";
 import { pendingReplyCard, settledReplyCard } from "./pending-reply-card.ts";
 import { undeliveredCard } from "./undelivered-card.ts";
@@ -25,7 +25,7 @@ export const history = {
     sayIn(viewer.locale)("history.replyUndone", { text: messageInLine(event, viewer) }),
   undelivered: ({ to, why, certain }, { viewer }) => {
     const say = sayIn(viewer.locale);
-    const about = { why: troubleWords(why, viewer) };
+    const about = { why: troubleText(why, viewer) };
     if (to === "tech") return say("history.techUnreached", about);
     return say(certain ? "history.undelivered" : "history.deliveryUnknown", about);
   },

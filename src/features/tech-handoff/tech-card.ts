@@ -4,7 +4,7 @@ import type { Button, Card, CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { isWithTech, type Ticket, type TicketState, type TechWork } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { lastWords, quoteWithRest } from "../../cards/quote.ts";
+import { lastMessageQuote, quoteWithRest } from "../../cards/quote.ts";
 import { latestOf, dueLine } from "../../cards/due-line.ts";
 import { openingWords } from "../open/index.ts";
 import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
@@ -42,7 +42,7 @@ export const techCard = (state: TicketState, desk: Desk, places: TicketPlaces, v
   const { tech } = ticket;
   const words = ticket.lastCustomerMessage;
   const clock = latestOf(ticket, "tech");
-  const quoted = lastWords(ticket, 280, viewer);
+  const quoted = lastMessageQuote(ticket, 280, viewer);
   return {
     summary: say("tech.summary", { heading: ticketHeading(ticket), need: oneLine(tech?.need ?? "", 120) }),
     severity: toneOf(ticket),

@@ -7,7 +7,7 @@ import type { Desk } from "../../desk/desk.ts";
 import { lowers, severities, type Severity } from "../../sla/severity.ts";
 import { severityOf, ticketName, callBackOf, type Ticket, type TicketState } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { lastWords } from "../../cards/quote.ts";
+import { lastMessageQuote } from "../../cards/quote.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import { calledButton } from "../callback/index.ts";
 import { openingWords } from "../open/index.ts";
@@ -118,7 +118,7 @@ export const triageCard = (state: TicketState, desk: Desk, places: TicketPlaces,
   const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);
   const words = ticket.lastCustomerMessage;
-  const quoted = lastWords(ticket, 280, viewer);
+  const quoted = lastMessageQuote(ticket, 280, viewer);
   const onIt =
     ticket.sla.clocks.find((clock) => clock.end === null && clock.acknowledged !== null)?.acknowledged ?? null;
   return {
