@@ -29,8 +29,8 @@ export const durationText = (ms: number): string => {
     [Math.floor((ms % hour) / minute), "M"],
     [(ms % minute) / second, "S"],
   ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`);
-  return `PT${said.length === 0 ? "0S" : said.join("")}`;
+  const shown = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`);
+  return `PT${shown.length === 0 ? "0S" : shown.join("")}`;
 };
 
 /** Whether it is a length of time without days, of at most a week. */

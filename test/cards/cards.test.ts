@@ -19,7 +19,7 @@ import type { Viewer } from "../../src/i18n/viewer.ts";
 import { customerViewer, viewerFor } from "../../src/i18n/viewer-for.ts";
 import { receiptCard } from "../../src/features/message-cards/receipt-card.ts";
 import { refusalCard } from "../../src/features/message-cards/refusal-card.ts";
-import { tellMessages } from "../../src/features/transcript/transcript.ts";
+import { messageSteps } from "../../src/features/transcript/transcript.ts";
 import { showCard } from "../../src/features/ticket-cards/show-card.ts";
 import { whyCard } from "../../src/features/explanation/why-due.ts";
 import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";
@@ -473,7 +473,7 @@ describe("other cards", () => {
     });
     const noted: Event = { type: "noted", at: now + 7, by: luis, text: "a secret", alreadyPosted: false };
     const messagesOf = (is: "staff" | "customer") =>
-      atOnce(tellMessages({ events: [...opening, ...said, noted], desk, is, viewer: english }));
+      atOnce(messageSteps({ events: [...opening, ...said, noted], desk, is, viewer: english }));
     const shown = (is: "staff" | "customer", page = 0): string =>
       cardText(
         showCard(withMessages(ticket), {

@@ -4,7 +4,7 @@ import type { Card } from "../../src/chat/card.ts";
 import { severityOf, type Ticket } from "../../src/tickets/ticket.ts";
 import { historyCard } from "../../src/features/history/history-card.ts";
 import type { Viewer } from "../../src/i18n/viewer.ts";
-import { retold, ticketChanges } from "../../src/features/history/ticket-changes.ts";
+import { allChanges, ticketChanges } from "../../src/features/history/ticket-changes.ts";
 import { sayIn } from "../../src/i18n/say.ts";
 import { acts, lived } from "../support/random-acts.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
@@ -88,7 +88,7 @@ test("what a fact changed stands beside it, before and after", () => {
   const say = sayIn("en");
   fc.assert(
     fc.property(fc.array(acts, { maxLength: 25 }), (steps) => {
-      for (const step of retold(lived(steps, sampleDesk).events)) {
+      for (const step of allChanges(lived(steps, sampleDesk).events)) {
         const { before, after } = step;
         if (before === null || after === null) continue;
         const line = ticketChanges(step, sampleDesk, english).join("; ");

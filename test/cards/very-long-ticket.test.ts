@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import type { Card } from "../../src/chat/card.ts";
 import { noChange } from "../../src/tickets/clocks/clock-changes.ts";
 import type { Event } from "../../src/tickets/messages.ts";
-import { tellHistory } from "../../src/features/history/history-card.ts";
+import { historySteps } from "../../src/features/history/history-card.ts";
 import { showCard } from "../../src/features/ticket-cards/show-card.ts";
-import { tellMessages } from "../../src/features/transcript/transcript.ts";
+import { messageSteps } from "../../src/features/transcript/transcript.ts";
 import { cast, given, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { stateOf } from "../support/story.ts";
@@ -65,7 +65,7 @@ const timed = <T>(begin: () => Stepwise<T>): Timed<T> => {
 const sizeOf = (card: Card): number => JSON.stringify(card).length;
 
 test.each(["staff", "customer"] as const)("/ticket show of 5,000 messages is bounded, for %s", (is) => {
-  const { value: messages, longest, all } = timed(() => tellMessages({ events, desk: sampleDesk, is, viewer }));
+  const { value: messages, longest, all } = timed(() => messageSteps({ events, desk: sampleDesk, is, viewer }));
   const draw = () =>
     showCard(stateOf(story), { desk: sampleDesk, places: noPlaces, is, viewer, conversation: { messages, page: 0 } });
   expect(fastestOfThree(draw)).toBeLessThan(allowedMs);
@@ -82,7 +82,7 @@ test.each(["staff", "customer"] as const)("/ticket show of 5,000 messages is bou
 
 test("the history of 5,000 messages is bounded, and says how many entries it leaves out", () => {
   const entries = events.map((event) => ({ at: event.at, actor: "Carla", event }));
-  const { value: card, longest, all } = timed(() => tellHistory(1042, entries, { desk: sampleDesk, viewer }));
+  const { value: card, longest, all } = timed(() => historySteps(1042, entries, { desk: sampleDesk, viewer }));
   expect(longest).toBeLessThan(50);
   expect(all).toBeLessThan(10_000);
   expect(sizeOf(card)).toBeLessThan(20_000);

@@ -2,7 +2,7 @@ import { atOnce } from "../../src/features/history/ticket-changes.ts";
 import { beforeEach, expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { appendEvents, readEvents } from "../../src/db/event-store.ts";
-import { tellMessages } from "../../src/features/transcript/transcript.ts";
+import { messageSteps } from "../../src/features/transcript/transcript.ts";
 import { lastMessages } from "../../src/features/ticket-cards/last-messages.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
@@ -63,7 +63,7 @@ test("a card of an old page says how many characters are missing, of the whole m
   const viewer = { locale: "en", timezone: "Europe/Madrid" } as const;
   const page = async (bound: { whole: number; ofOlder: number }) => {
     const events = await held(bound);
-    const messages = atOnce(tellMessages({ events, desk: sampleDesk, is: "staff", viewer }));
+    const messages = atOnce(messageSteps({ events, desk: sampleDesk, is: "staff", viewer }));
     return lastMessages({ number: 1001 }, { messages, page: 1 }, viewer);
   };
   const whole = await page({ whole: 1_000_000, ofOlder: 1_000 });

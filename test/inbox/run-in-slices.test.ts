@@ -5,7 +5,7 @@ import type { Event } from "../../src/tickets/messages.ts";
 import { newestEntries } from "../../src/features/transcript/newest-entries.ts";
 
 import { drawTranscript } from "../../src/features/transcript/transcript-file.ts";
-import { tellTranscript } from "../../src/features/transcript/transcript.ts";
+import { transcriptSteps } from "../../src/features/transcript/transcript.ts";
 import { cast, given, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { ticketOf } from "../support/story.ts";
@@ -38,7 +38,7 @@ test.each(["customer", "staff"] as const)(
     setImmediate(count);
     const events = [...story.events, ...heard];
     const telling = { ticket: ticketOf(story), events, desk: sampleDesk, is, viewer, madeAt: monday };
-    const whole = await runInSlices(tellTranscript(telling));
+    const whole = await runInSlices(transcriptSteps(telling));
     const told = newestEntries(whole, 1_500_000);
     for (const format of transcriptFormats) {
       const { text } = await runInSlices(drawTranscript(told, format));

@@ -37,7 +37,7 @@ export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] => {
   return [...gaps].map(([key, gap]) => {
     const [plan = "", when = ""] = key.split("\n");
     const what = `${listed(gap.severities)} tickets of plan ${plan} (${listed([...gap.accounts])})`;
-    if (when === unled)
+    if (when === unladdered)
       return `no reminder is for a clock that is promised to ${what}: nobody is ever reminded of them`;
     return when === never
       ? `nobody with a reachable DM or e-mail step ever covers ${what}`
@@ -48,7 +48,7 @@ export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] => {
 /** In no hour of the week. */
 const never = "never";
 /** No step of the ladder is for the plan's clocks. */
-const unled = "unled";
+const unladdered = "unled";
 
 /** What an account's gaps depend on. Most accounts share these, so each combination is checked once. */
 type Judged = Pick<Account, "plan" | "manager" | "timezone">;
@@ -62,7 +62,7 @@ const gapsOf = (desk: Desk, account: Judged, severity: Severity, on: SwitchedOn)
   const steps = desk.ladder.filter(
     (step) => step.severities.includes(severity) && step.clocks.some((clock) => promised.includes(clock)),
   );
-  if (steps.length === 0) return [unled];
+  if (steps.length === 0) return [unladdered];
   const zone = calendar.open === "hours" ? calendar.timezone : account.timezone;
   const reminded = remindedOf(desk, account, steps);
   // Quiet hours do not delay an e-mail, but people do not read it at night. An e-mail fallback behind a direct message
@@ -108,7 +108,7 @@ interface Reminded {
 const remindedOf = (desk: Desk, account: Judged, steps: readonly LadderStep[]): Reminded => {
   const deputyOf = (person: Person | undefined): Person | undefined => desk.people[person?.deputy ?? ""];
   const manager = desk.people[account.manager ?? ""];
-  const playing = (recipient: Recipient): readonly (Person | undefined)[] => {
+  const peopleInRole = (recipient: Recipient): readonly (Person | undefined)[] => {
     if (typeof recipient !== "string") return [desk.people[recipient.person]];
     switch (recipient) {
       case "manager":
@@ -123,14 +123,14 @@ const remindedOf = (desk: Desk, account: Judged, steps: readonly LadderStep[]): 
     }
   };
   // A person who cannot be notified has a stand-in, but a stand-in has none.
-  const standingIn = (recipient: Recipient): readonly (Person | undefined)[] =>
-    playing(recipient).flatMap((person) => (recipient === "deputy" ? [person] : [person, deputyOf(person)]));
+  const withStandIns = (recipient: Recipient): readonly (Person | undefined)[] =>
+    peopleInRole(recipient).flatMap((person) => (recipient === "deputy" ? [person] : [person, deputyOf(person)]));
   const each = (people: readonly (Person | undefined)[]): readonly Person[] => [
     ...new Set(people.filter((person) => person !== undefined)),
   ];
   return {
-    told: each(steps.flatMap(({ tell }) => tell.flatMap(standingIn))),
-    mailed: each(steps.flatMap(({ email }) => email.flatMap(playing))),
+    told: each(steps.flatMap(({ tell }) => tell.flatMap(withStandIns))),
+    mailed: each(steps.flatMap(({ email }) => email.flatMap(peopleInRole))),
   };
 };
 

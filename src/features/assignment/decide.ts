@@ -27,8 +27,8 @@ export const assign = (
   const person = command.person === null ? null : desk.people[command.person];
   if (person === undefined) return refuse({ reason: "noSuchPerson", name: command.person ?? "" });
   if (ticket.assignee === command.person) return refuse({ reason: "alreadyThat", what: "assignee" });
-  const own = principal.is === "staff" && principal.person.key === person?.key;
+  const isOwn = principal.is === "staff" && principal.person.key === person?.key;
   const notified =
-    person === null || own ? undefined : (unavailableReason(person, ticket, desk, command.at) ?? "direct");
+    person === null || isOwn ? undefined : (unavailableReason(person, ticket, desk, command.at) ?? "direct");
   return accept(command, { type: "assigned", person: command.person, claimed: false, told: notified });
 };

@@ -19,7 +19,7 @@ const reasons = [
 ] as const;
 
 /** A file size in the viewer's number format: "12 MB", "340 kB". */
-export const sizeWords = (bytes: number, { locale }: Viewer): string => {
+export const sizeText = (bytes: number, { locale }: Viewer): string => {
   const [unit, size] =
     bytes >= 1_000_000 ? (["megabyte", bytes / 1_000_000] as const) : (["kilobyte", bytes / 1_000] as const);
   const maximumFractionDigits = size < 10 ? 1 : 0;
@@ -27,9 +27,9 @@ export const sizeWords = (bytes: number, { locale }: Viewer): string => {
 };
 
 /** A file's name and size, and if it is not copied one sentence that says why. */
-export const fileWords = (file: Pick<FileRef, "name" | "size">, whyNot: string | null, viewer: Viewer): string => {
+export const fileText = (file: Pick<FileRef, "name" | "size">, whyNot: string | null, viewer: Viewer): string => {
   const say = sayIn(viewer.locale);
-  const about = { name: oneLine(file.name, 120), size: sizeWords(file.size, viewer) };
+  const about = { name: oneLine(file.name, 120), size: sizeText(file.size, viewer) };
   if (whyNot === null) return say("file.copied", about);
   const known = reasons.find((each) => each === whyNot);
   return say("file.notCopied", {
@@ -39,7 +39,7 @@ export const fileWords = (file: Pick<FileRef, "name" | "size">, whyNot: string |
 };
 
 /** The files of a message, one line each, with the reason for each that is not copied. Empty if there are none. */
-export const fileLines = (said: Pick<ThreadMessage, "files"> | null, viewer: Viewer): readonly CardPart[] =>
-  said === null || said.files.length === 0
+export const fileLines = (message: Pick<ThreadMessage, "files"> | null, viewer: Viewer): readonly CardPart[] =>
+  message === null || message.files.length === 0
     ? []
-    : [{ part: "text", lines: said.files.map((file) => [plain(fileWords(file, file.rejectedBecause, viewer))]) }];
+    : [{ part: "text", lines: message.files.map((file) => [plain(fileText(file, file.rejectedBecause, viewer))]) }];

@@ -1,7 +1,7 @@
 import type { Card } from "../../chat/card.ts";
 import type { CustomerLimits } from "../../tickets/limits.ts";
 import { durationWords } from "../../i18n/duration-words.ts";
-import { sizeWords } from "./file-words.ts";
+import { sizeText } from "./file-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -16,7 +16,7 @@ export const filesLimitedCard = (
     sayIn(viewer.locale)("refusal.filesLimited", {
       count,
       most: new Intl.NumberFormat(viewer.locale).format(most),
-      size: sizeWords(bytes, viewer),
+      size: sizeText(bytes, viewer),
       within: durationWords(withinMs, viewer.locale),
     }),
   );

@@ -9,7 +9,7 @@ import { dotted, fact, plain, sentenceCard, strong } from "../../i18n/spans.ts";
 
 import { sayIn } from "../../i18n/say.ts";
 
-const reached = ({ phone, email }: Person, desk: Desk): string =>
+const contactOf = ({ phone, email }: Person, desk: Desk): string =>
   [phone ?? desk.phone, email].filter((each) => each !== null).join(" · ");
 
 /** An account's manager and deputy, and how to reach them. Customers see only their own account's. */
@@ -29,18 +29,18 @@ export const managerCard = (account: Account | null, desk: Desk, viewer: Viewer,
     person?.outUntil != null && person.outUntil > now ? person.outUntil : null;
   const out = outUntil(manager);
   const line = (person: Person): Line => {
-    const ways = reached(person, desk);
-    return dotted([strong(person.name)], ways === "" ? [] : [plain(ways)]);
+    const contact = contactOf(person, desk);
+    return dotted([strong(person.name)], contact === "" ? [] : [plain(contact)]);
   };
-  const away =
+  const absence =
     out === null
       ? null
       : deputy === null || outUntil(deputy) !== null
         ? say("manager.out", { name: manager.name, until: momentWords(out, viewer) })
         : say("manager.outDeputy", { name: manager.name, deputy: deputy.name, until: momentWords(out, viewer) });
   // A name without a way to reach the person is no help.
-  const noWay = [manager, deputy].every((person) => person === null || reached(person, desk) === "");
-  const instead = away ?? (noWay ? say("manager.noContact", { name: manager.name }) : null);
+  const isUnreachable = [manager, deputy].every((person) => person === null || contactOf(person, desk) === "");
+  const instead = absence ?? (isUnreachable ? say("manager.noContact", { name: manager.name }) : null);
   return {
     summary: heading,
     parts: [

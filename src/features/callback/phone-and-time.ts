@@ -8,8 +8,8 @@ const begins = /^(\+?[\d ().-]{4,30})(?= |$)(.*)$/;
 
 /** A telephone number as people write it; null if it is none. */
 export const phoneNumber = (text: string): string | null => {
-  const said = cleanLine(text);
-  return number.test(said) && said.length <= maxPhone && said.replace(/\D/g, "").length >= 4 ? said : null;
+  const typed = cleanLine(text);
+  return number.test(typed) && typed.length <= maxPhone && typed.replace(/\D/g, "").length >= 4 ? typed : null;
 };
 
 /**

@@ -15,7 +15,7 @@ const on = (event: Changed): { readonly on?: string } =>
  * What staff are told of an edit or a deletion, if a copy or an earlier notification shows the old text. In their own
  * thread they see the change itself.
  */
-export const changedWords = (event: Changed, ticket: Ticket): readonly Notification[] => {
+export const changeNotices = (event: Changed, ticket: Ticket): readonly Notification[] => {
   const { type, as, message, wroteAt } = event;
   if (type === "messageDeleted" && event.kept === true)
     return [{ type: "publicDeleted", message, author: event.author ?? nameOf(event), on: event.on ?? null }];
@@ -26,7 +26,7 @@ export const changedWords = (event: Changed, ticket: Ticket): readonly Notificat
 };
 
 /** An edit notifies no one, so a message that only now needs an answer is announced once more. */
-export const askedAnew = (event: Changed): readonly Notification[] => {
+export const newQuestion = (event: Changed): readonly Notification[] => {
   if (event.type !== "messageEdited" || event.asks === undefined) return [];
   const { message, at, asks } = event;
   const words = { ...textOf(event), by: nameOf(event), at };

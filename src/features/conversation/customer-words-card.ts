@@ -31,10 +31,10 @@ const authorLine = (
 };
 
 /** When a message was edited; empty if it was not, or was deleted. */
-const editedLine = (said: ThreadMessage | null, say: Say): Line =>
-  said === null || said.editedAt === null || said.deletedAt !== null
+const editedLine = (current: ThreadMessage | null, say: Say): Line =>
+  current === null || current.editedAt === null || current.deletedAt !== null
     ? []
-    : faintly(rich(say, "message.editedAt", { at: moment(said.editedAt) }));
+    : faintly(rich(say, "message.editedAt", { at: moment(current.editedAt) }));
 
 const small = (text: string): readonly CardPart[] => [{ part: "small", line: [faint(text)] }];
 
@@ -51,41 +51,45 @@ export const customerMessageCard = (
   { ticket, messages, desk, places, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
-  const said = message === undefined ? null : threadMessage(messages, message);
-  const shown = fullestText(said, words);
+  const current = message === undefined ? null : threadMessage(messages, message);
+  const shown = fullestText(current, words);
   const { text } = shown;
   const asksAt =
-    said === null || said.needsReplySince === "notJudged" ? (thanks === true ? null : words.at) : said.needsReplySince;
+    current === null || current.needsReplySince === "notJudged"
+      ? thanks === true
+        ? null
+        : words.at
+      : current.needsReplySince;
   const buttons: readonly Button[] = [
     ...(asksAt === null || ticket.status === "resolved"
       ? []
       : [{ action: encodeAction("dismiss", ticket.number, asksAt), label: say("button.dismiss") }]),
     ...opening(say("button.openConversation"), places.conversation),
   ];
-  const isColleagues = colleague === true || said?.colleague === true;
+  const isColleagues = colleague === true || current?.colleague === true;
   const author = { ...words, company: company === undefined ? ticket.account : company };
-  const files = fileLines(said, viewer);
+  const files = fileLines(current, viewer);
   const quote: readonly CardPart[] =
-    said === null || said.deletedAt === null
+    current === null || current.deletedAt === null
       ? text === "" && files.length > 0
         ? []
         : [
             quotePart(shown, 2_500),
-            ...(message === undefined || said === null
+            ...(message === undefined || current === null
               ? leftOut({ text }, 2_500, ticket.number, viewer).slice(0, 1)
               : leftOut(shown, 2_500, { number: ticket.number, message }, viewer)),
           ]
-      : [{ part: "text", lines: [faintly(rich(say, "message.deletedAt", { at: moment(said.deletedAt) }))] }];
+      : [{ part: "text", lines: [faintly(rich(say, "message.deletedAt", { at: moment(current.deletedAt) }))] }];
   return {
     summary: say("message.customerWroteSummary", {
       name: customerName(words.by, desk, say),
       ticket: ticketName(ticket.number),
-      text: oneLine(text, 120) || (said?.files[0] === undefined ? "" : fileWords(said.files[0], null, viewer)),
+      text: oneLine(text, 120) || (current?.files[0] === undefined ? "" : fileWords(current.files[0], null, viewer)),
     }),
     parts: [
       {
         part: "text",
-        lines: [dotted(authorLine(author, isColleagues, desk, say), editedLine(said, say))],
+        lines: [dotted(authorLine(author, isColleagues, desk, say), editedLine(current, say))],
       },
       ...quote,
       ...files,
@@ -102,9 +106,9 @@ export const customerMessageCard = (
 /** The same card, drawn again because the message changed. */
 export const changedMessageCard = ({ message }: NotificationOf<"messageChanged">, context: ViewContext): Card => {
   const { ticket, messages } = context;
-  const said = threadMessage(messages, message);
-  const words = { text: "", by: said?.by.name ?? "", at: said?.at ?? ticket.openedAt };
-  return customerMessageCard({ type: "customerMessage", words, message, company: said?.company }, context);
+  const current = threadMessage(messages, message);
+  const words = { text: "", by: current?.by.name ?? "", at: current?.at ?? ticket.openedAt };
+  return customerMessageCard({ type: "customerMessage", words, message, company: current?.company }, context);
 };
 
 /** A file of the conversation, or why it could not be copied. */
@@ -114,13 +118,13 @@ export const customerFileCard = (
 ): Card => {
   const say = sayIn(viewer.locale);
   const words = fileWords(file, whyNot ?? null, viewer);
-  const said = threadMessage(messages, message);
-  const at = said?.at ?? ticket.openedAt;
+  const current = threadMessage(messages, message);
+  const at = current?.at ?? ticket.openedAt;
   const open = whyNot == null ? [] : opening(say("button.openConversation"), places.conversation);
   const head =
     staff === true
       ? rich(say, "author.staff", { name: strong(by), at: moment(at) })
-      : authorLine({ by, at, company }, said?.colleague === true, desk, say);
+      : authorLine({ by, at, company }, current?.colleague === true, desk, say);
   return {
     summary: say("message.customerWroteSummary", { name: by, ticket: ticketName(ticket.number), text: words }),
     parts: [

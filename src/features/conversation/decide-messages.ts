@@ -5,8 +5,8 @@ import type { Desk } from "../../desk/desk.ts";
 import type { Actor } from "../../tickets/actor.ts";
 import { isColleague } from "../../tickets/principal.ts";
 import type { Decision } from "../../tickets/messages.ts";
-import { whatBecomes } from "./reopening.ts";
-import { whenBack } from "./restore-conversation.ts";
+import { messageConsequence } from "./reopening.ts";
+import { conversationRestored } from "./restore-conversation.ts";
 import { textOf } from "../../tickets/format.ts";
 import { judgedFiles } from "../../tickets/files/carried-files.ts";
 import { isKnown, threadMessage } from "../../tickets/thread/thread-messages.ts";
@@ -22,12 +22,12 @@ const isBystander = (ticket: Ticket, by: Actor, desk: Desk): boolean =>
   by.kind === "person" && ticket.requester.user !== by.user && isColleague(by.user, by.membership, desk);
 
 /** A customer's message is recorded in every status of the ticket. A mere thank-you needs no answer. */
-export const hear = ({ ticket, messages, command, principal, desk }: DecideContext<"hear">): Decision => {
+export const receiveMessage = ({ ticket, messages, command, principal, desk }: DecideContext<"hear">): Decision => {
   const { text, format, wroteAt, message, files, at } = command;
   if (isKnown(messages, message)) return refuse({ reason: "notDue" });
   const colleague = isBystander(ticket, command.by, desk);
   const thanks = colleague || (isThanks(text, desk) && (files ?? []).length === 0);
-  const reopens = !colleague && whatBecomes(ticket, text, wroteAt, desk) === "reopens";
+  const reopens = !colleague && messageConsequence(ticket, text, wroteAt, desk) === "reopens";
   const heard = {
     type: "heard",
     text,
@@ -43,16 +43,16 @@ export const hear = ({ ticket, messages, command, principal, desk }: DecideConte
   const decision = reopens
     ? accept(command, heard, { type: "reopened", asksAgain: true, clocks: whenReopened(ticket, true, desk, at) })
     : accept(command, heard);
-  const back = whenBack(ticket, message?.channel ?? null, at);
+  const back = conversationRestored(ticket, message?.channel ?? null, at);
   return decision.ok ? { ok: true, events: [...decision.events, ...back] } : decision;
 };
 
 type Revision = Extract<TicketCommand, { type: "editMessage" | "deleteMessage" }>;
 
 /** The message that a person edits or deletes; null if it is not theirs or is unknown. */
-const own = (messages: Messages, { message, by }: Revision): ThreadMessage | null => {
-  const said = threadMessage(messages, message);
-  return said !== null && by.kind === "person" && said.by.user === by.user ? said : null;
+const ownMessage = (messages: Messages, { message, by }: Revision): ThreadMessage | null => {
+  const current = threadMessage(messages, message);
+  return current !== null && by.kind === "person" && current.by.user === by.user ? current : null;
 };
 
 /**
@@ -60,14 +60,21 @@ const own = (messages: Messages, { message, by }: Revision): ThreadMessage | nul
  * asked.
  */
 const asksNow = (
-  { as, colleague, deletedAt: goneAt, files, needsReplySince: asksAt, text: before, at: wroteAt }: ThreadMessage,
+  { as, colleague, deletedAt, files, needsReplySince, text: before, at: wroteAt }: ThreadMessage,
   text: string,
   at: Instant,
   desk: Desk,
 ) => {
-  if (as !== "heard" || colleague || goneAt !== null || files.length > 0 || text.trim() === "" || isThanks(text, desk))
+  if (
+    as !== "heard" ||
+    colleague ||
+    deletedAt !== null ||
+    files.length > 0 ||
+    text.trim() === "" ||
+    isThanks(text, desk)
+  )
     return false;
-  const since = asksAt === "notJudged" ? (isThanks(before, desk) ? null : wroteAt) : asksAt;
+  const since = needsReplySince === "notJudged" ? (isThanks(before, desk) ? null : wroteAt) : needsReplySince;
   return since === null || at < since;
 };
 
@@ -77,15 +84,15 @@ const asksNow = (
  */
 export const editMessage = ({ ticket, messages, command, desk }: DecideContext<"editMessage">): Decision => {
   const { at } = command;
-  const said = own(messages, command);
-  if (said === null) return refuse({ reason: "notAllowed" });
-  const { message, as, company, at: wroteAt } = said;
-  const stands = said.deletedAt === null || said.textKept;
-  const { text, format } = stands ? command : { text: "", format: undefined };
+  const current = ownMessage(messages, command);
+  if (current === null) return refuse({ reason: "notAllowed" });
+  const { message, as, company, at: wroteAt } = current;
+  const hasText = current.deletedAt === null || current.textKept;
+  const { text, format } = hasText ? command : { text: "", format: undefined };
   const edited = { type: "messageEdited", message, as, wroteAt, ...textOf({ text, format }) } as const;
-  if (!asksNow(said, text, at, desk)) return accept(command, edited);
+  if (!asksNow(current, text, at, desk)) return accept(command, edited);
   const asking = { ...edited, asks: { company, clocks: whenHeard(ticket, { wroteAt: at, message }, desk, at) } };
-  return whatBecomes(ticket, text, at, desk) === "reopens"
+  return messageConsequence(ticket, text, at, desk) === "reopens"
     ? accept(command, asking, { type: "reopened", asksAgain: true, clocks: whenReopened(ticket, true, desk, at) })
     : accept(command, asking);
 };
@@ -104,20 +111,20 @@ const isPublicOfStaff = ({ as, by, staff }: ThreadMessage, { source, conversatio
  * stay on record, because customers may delete them in their own server. Other texts are erased.
  */
 export const deleteMessage = ({ ticket, messages, command, desk }: DecideContext<"deleteMessage">): Decision => {
-  const said = own(messages, command);
-  if (said === null) return refuse({ reason: "notAllowed" });
-  if (said.deletedAt !== null) return refuse({ reason: "notDue" });
-  const { message, as, by, usedFor: wipes, at: wroteAt } = said;
-  const kept = isPublicOfStaff(said, ticket, desk);
+  const current = ownMessage(messages, command);
+  if (current === null) return refuse({ reason: "notAllowed" });
+  if (current.deletedAt !== null) return refuse({ reason: "notDue" });
+  const { message, as, by, usedFor: wipes, at: wroteAt } = current;
+  const kept = isPublicOfStaff(current, ticket, desk);
   const named = { type: "messageDeleted", message, as, wroteAt, at: command.at } as const;
-  const fact = {
+  const event = {
     ...named,
     ...(kept ? { kept: true as const } : {}),
     ...(kept || as !== "opened" ? {} : { wipes }),
   };
-  if (command.told === true) return { ok: true, events: [{ ...fact, by: command.by }] };
+  if (command.told === true) return { ok: true, events: [{ ...event, by: command.by }] };
   const unnamed = { by: { kind: "clock" }, on: platformOf(message.channel), author: by.name } as const;
-  return { ok: true, events: [{ ...fact, ...unnamed }] };
+  return { ok: true, events: [{ ...event, ...unnamed }] };
 };
 
 /** An agent decides that the customer's messages need no answer. A first response is still due. */

@@ -1,3 +1,3 @@
 export { withCustomerMention } from "./customer-mention.ts";
-export { whatBecomes } from "./reopening.ts";
+export { messageConsequence as whatBecomes } from "./reopening.ts";
 export { isThanks } from "./thanks.ts";

@@ -20,10 +20,10 @@ export const openingChangedCard = (
       ? say(gone ? "opening.deleted" : "opening.edited", about)
       : say("opening.deletedOnPlatform", { ...about, platform: platformName(on) }),
   );
-  const said = threadMessage(messages, message);
-  return gone || said === null || said.text === ""
+  const current = threadMessage(messages, message);
+  return gone || current === null || current.text === ""
     ? card
-    : { ...card, parts: [...card.parts, ...quoteWithRest(said, 2_500, { number: ticket.number, message }, viewer)] };
+    : { ...card, parts: [...card.parts, ...quoteWithRest(current, 2_500, { number: ticket.number, message }, viewer)] };
 };
 
 /** A published message of staff was deleted on the platform, and stays on record. */
@@ -38,8 +38,8 @@ export const publicDeletedCard = (
       ? say("publicMessage.deletedByAuthor", about)
       : say("publicMessage.deletedOnPlatform", { ...about, platform: platformName(on) }),
   );
-  const said = threadMessage(messages, message);
-  return said === null || said.text === ""
+  const current = threadMessage(messages, message);
+  return current === null || current.text === ""
     ? card
-    : { ...card, parts: [...card.parts, ...quoteWithRest(said, 2_500, { number: ticket.number, message }, viewer)] };
+    : { ...card, parts: [...card.parts, ...quoteWithRest(current, 2_500, { number: ticket.number, message }, viewer)] };
 };

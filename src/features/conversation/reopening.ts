@@ -10,7 +10,7 @@ import { addWorkingTime } from "../../sla/working-time.ts";
  * (`followsUp`) because this one was closed too long ago. A thank-you, and a message from before the closing, change
  * nothing.
  */
-export const whatBecomes = (
+export const messageConsequence = (
   ticket: Ticket,
   text: string,
   wroteAt: Instant,

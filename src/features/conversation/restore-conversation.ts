@@ -8,7 +8,7 @@ import type { UndeliveredMessage, Ticket } from "../../tickets/ticket.ts";
  * The customer wrote, so that place can be reached. The conversation continues there, and messages that certainly did
  * not arrive are sent again.
  */
-export const whenBack = (ticket: Ticket, wroteIn: ChannelRef | null, at: Instant): readonly Event[] => {
+export const conversationRestored = (ticket: Ticket, wroteIn: ChannelRef | null, at: Instant): readonly Event[] => {
   const to = wroteIn === null ? null : placeToTry(ticket, wroteIn);
   if (to === null) return [];
   const by = { kind: "clock" } as const;

@@ -15,8 +15,8 @@ import {
 } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toInternal } from "../../tickets/send.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-import { askedAnew, changedWords } from "./changed-messages.ts";
-import { deleteMessage, editMessage, hear, dismiss } from "./decide-messages.ts";
+import { newQuestion, changeNotices } from "./changed-messages.ts";
+import { deleteMessage, editMessage, receiveMessage, dismiss } from "./decide-messages.ts";
 import { conversationTried, dismissed, heard, messageDeleted, messageEdited } from "./evolve.ts";
 import { placeAfter } from "../../tickets/conversation-place.ts";
 import { withDeletion, withEdit, withWritten } from "../../tickets/thread/thread-messages.ts";
@@ -52,14 +52,14 @@ const afterHeard = (event: EventOf<"heard">): readonly Effect[] => {
 const afterChange = (
   event: EventOf<"messageEdited"> | EventOf<"messageDeleted">,
   ticket: Ticket,
-): readonly Effect[] => [refreshCards, ...[...changedWords(event, ticket), ...askedAnew(event)].map(toInternal)];
+): readonly Effect[] => [refreshCards, ...[...changeNotices(event, ticket), ...newQuestion(event)].map(toInternal)];
 
 export const conversation = {
   commands: {
     hear: {
       countsAs: "messages",
       permission: everyCustomer,
-      decide: hear,
+      decide: receiveMessage,
     },
     /** `editMessage` and `deleteMessage` refuse messages of other people. */
     editMessage: { permission: everyone, countsAs: "messages", decide: editMessage },

@@ -76,7 +76,7 @@ const namedEmoji: ReadonlyMap<string, string> = new Map([
 const mention = /(?<![^\s(,;.!¡])@[^\s@]+(?:\u00A0[^\s@]+)*/gu;
 
 /** The text without mentions, and with an emoji for the name of one. */
-const spoken = (text: string): string =>
+const withoutMentions = (text: string): string =>
   text
     .replaceAll(mention, " ")
     .replaceAll(/:([a-z0-9_+]{1,30}):(?::skin-tone-[2-6]:)?/g, (whole, name: string) => namedEmoji.get(name) ?? whole);
@@ -109,11 +109,11 @@ const filling = new Set(besides.flatMap(asWords));
  */
 export const isThanks = (text: string, desk: Pick<Desk, "thanks" | "people">): boolean => {
   if (text.length > longest || /[?¿]/.test(text)) return false;
-  const said = spoken(text);
-  if (/\d/.test(said)) return false;
+  const wording = withoutMentions(text);
+  if (/\d/.test(wording)) return false;
   const phrases = [...builtIn, ...phrasesOf(desk.thanks)];
   const names = new Set(Object.values(desk.people).flatMap(({ name }) => asWords(name)));
-  let left = asWords(said);
+  let left = asWords(wording);
   let isThanked = false;
   while (left.length > 0) {
     const rest = phrases.map((phrase) => after(left, phrase)).find((each) => each !== null);

@@ -12,18 +12,18 @@ import type { BreachedTarget } from "../../tickets/ticket-records.ts";
 const isTheirs = (clock: Clock): boolean => isForCustomer(clock.kind);
 
 /** The breach of an ended or replaced target; null if it was met. */
-const brokenBefore = (clock: Clock): SlaTarget | null =>
+const breachOf = (clock: Clock): SlaTarget | null =>
   clock.end?.how === "late" || clock.target.missed === true ? (openTargets(clock)[0] ?? null) : null;
 
 /** The breached target to name: the running clock that is overdue longest, else the last breach. */
 export const breachedTarget = (ticket: Ticket, at: Instant): BreachedTarget | null => {
-  const told = (clock: Clock, promise: SlaTarget | null): readonly BreachedTarget[] =>
+  const targetOf = (clock: Clock, promise: SlaTarget | null): readonly BreachedTarget[] =>
     promise === null ? [] : [{ clock: clock.kind, cycle: clock.cycle, due: promise.due }];
   const running = runningClocks(ticket)
     .filter(isTheirs)
-    .flatMap((clock) => told(clock, breachedAt(ticket, clock, at)))
+    .flatMap((clock) => targetOf(clock, breachedAt(ticket, clock, at)))
     .toSorted((one, other) => one.due - other.due);
-  const ended = ticket.sla.clocks.filter(isTheirs).flatMap((clock) => told(clock, brokenBefore(clock)));
+  const ended = ticket.sla.clocks.filter(isTheirs).flatMap((clock) => targetOf(clock, breachOf(clock)));
   return running[0] ?? ended.at(-1) ?? null;
 };
 

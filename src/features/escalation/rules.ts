@@ -7,7 +7,7 @@ import type { EscalationCommand, EscalationEvent } from "./messages.ts";
 import { sendPage } from "../../tickets/routes/paging.ts";
 
 /** The request behind the page records who was notified first. */
-const told = (ticket: Ticket, { about, person, at }: EventOf<"told">): TicketChange => {
+const pageDelivered = (ticket: Ticket, { about, person, at }: EventOf<"told">): TicketChange => {
   if (ticket.status === "resolved") return {};
   const { escalation, callBack } = ticket;
   switch (about) {
@@ -53,7 +53,7 @@ export const escalation = {
         next === null ? [toInternal({ type: "unreached", page: failed, why })] : [sendPage(next)],
     },
     told: {
-      evolve: told,
+      evolve: pageDelivered,
       effects: ({ about, person, at }) => [refreshCards, toConversation({ type: "told", about, person, at })],
     },
   },

@@ -18,7 +18,7 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
 import { faintly, moment, plain, strong } from "../../i18n/spans.ts";
 import { targetWords } from "../../i18n/target-words.ts";
-import { turnLines } from "./turn-lines.ts";
+import { clockChangeLines } from "./turn-lines.ts";
 import { wholeSpans } from "./whole-spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -41,40 +41,42 @@ const earlierLines = ({ earlier, target: promise }: Clock, { locale }: Viewer): 
 };
 
 /** A moment as the counted spans show it. */
-type Told = (at: Instant) => string;
+type MomentText = (at: Instant) => string;
 
 const pauseLines = (
   pauses: readonly Pause[],
   between: CountedSpan,
-  told: Told,
+  momentText: MomentText,
   { locale }: Viewer,
 ): readonly Line[] => {
-  const met = pauses.flatMap(({ from, to }) =>
+  const overlapping = pauses.flatMap(({ from, to }) =>
     to === null || from === to || from >= between.to || to <= between.from ? [] : [{ from, to }],
   );
-  return met.map(({ from, to }) => [plain(sayIn(locale)("show.pausedFromTo", { from: told(from), to: told(to) }))]);
+  return overlapping.map(({ from, to }) => [
+    plain(sayIn(locale)("show.pausedFromTo", { from: momentText(from), to: momentText(to) })),
+  ]);
 };
 
 /** When a paused clock is due is not known yet, so the line shows the time left. */
 const dueLine = (
   { target: { calendar, due } }: Clock,
-  stands: Instant | null,
-  told: Told,
+  pausedAt: Instant | null,
+  momentText: MomentText,
   { locale }: Viewer,
 ): Line => {
   const say = sayIn(locale);
-  if (stands === null || stands >= due) return rich(say, "show.due", { due: moment(due) });
+  if (pausedAt === null || pausedAt >= due) return rich(say, "show.due", { due: moment(due) });
   // The counted time was rounded up.
-  const left = Math.floor(workingTimeBetween(calendar, stands, due) / second) * second;
+  const left = Math.floor(workingTimeBetween(calendar, pausedAt, due) / second) * second;
   const time = exactDurationWords(left, calendar, locale);
-  return [plain(say("show.pausedSince", { from: told(stands), time }))];
+  return [plain(say("show.pausedSince", { from: momentText(pausedAt), time }))];
 };
 
 /** Why the due time is not what the target alone gives: an agent chose it, or grace postponed it. */
 const beyondTarget = (
   { kind, startedAt, target: promise, earlier }: Clock,
   pauses: readonly Pause[],
-  stands: Instant | null,
+  pausedAt: Instant | null,
   viewer: ExactTimes,
 ): readonly Line[] => {
   const say = sayIn(viewer.locale);
@@ -82,7 +84,7 @@ const beyondTarget = (
   if (clockTraits[kind].target === "moment") return [[plain(say("show.chosen"))]];
   if (due <= dueWithPauses(calendar, startedAt, target, pauses)) return [];
   // For a paused clock, grace counts from when it stopped.
-  const grace = elapsed(calendar, Math.min(madeAt, stands ?? madeAt), due, pauses);
+  const grace = elapsed(calendar, Math.min(madeAt, pausedAt ?? madeAt), due, pauses);
   const about = {
     at: exactMomentWords(madeAt, viewer),
     time: exactDurationWords(grace, calendar, viewer.locale),
@@ -98,8 +100,8 @@ export const explain = (ticket: Ticket, clock: Clock, viewer: Viewer): readonly 
   const say = sayIn(viewer.locale);
   const { startedAt, snoozed } = clock;
   const { time: target, calendar, severity, due } = clock.target;
-  const stands = standsSince(ticket, clock);
-  const between = { from: startedAt, to: stands === null ? due : Math.min(stands, due) };
+  const pausedAt = standsSince(ticket, clock);
+  const between = { from: startedAt, to: pausedAt === null ? due : Math.min(pausedAt, due) };
   const pauses = pausesOf(ticket, clock).filter((pause) => pause.to !== null);
   const span = exactTimes(viewer, between, calendar.open === "always" ? [] : [calendar.timezone]);
   const counted = countedSpans(calendar, between.from, between.to, pauses);
@@ -107,7 +109,7 @@ export const explain = (ticket: Ticket, clock: Clock, viewer: Viewer): readonly 
   const edges = new Map(
     counted.flatMap(({ from, to }, index) => [[from, whole[index]?.from] as const, [to, whole[index]?.to] as const]),
   );
-  const told: Told = (at) => exactMomentWords(edges.get(at) ?? at, span);
+  const momentText: MomentText = (at) => exactMomentWords(edges.get(at) ?? at, span);
   return [
     [strong(say(`clock.${clock.kind}`))],
     rich(say, "show.started", { at: moment(startedAt) }),
@@ -119,13 +121,13 @@ export const explain = (ticket: Ticket, clock: Clock, viewer: Viewer): readonly 
         }),
       ),
     ],
-    dueLine(clock, stands, told, span),
-    ...beyondTarget(clock, pauses, stands, span),
+    dueLine(clock, pausedAt, momentText, span),
+    ...beyondTarget(clock, pauses, pausedAt, span),
     [plain(say("show.calendar", { hours: calendarWords(calendar, viewer.locale) }))],
     ...countedDays(whole, calendar, span),
-    ...cappedLines(pauseLines(pauses, between, told, span), viewer),
+    ...cappedLines(pauseLines(pauses, between, momentText, span), viewer),
     ...datesMet(calendar, between, span),
-    ...turnLines(calendar, between, span),
+    ...clockChangeLines(calendar, between, span),
     ...(snoozed === null ? [] : [rich(say, "show.snoozed", { until: moment(Math.min(snoozed.until, due)) })]),
     ...cappedLines(earlierLines(clock, viewer), viewer),
   ];

@@ -12,7 +12,7 @@ const turnsShown = 4;
  * Clock changes between two moments, in the viewer's and the calendar's zone: the first few, one line each. They
  * explain why some counted hours look longer or shorter.
  */
-export const turnLines = (calendar: Calendar, between: CountedSpan, viewer: ExactTimes): readonly Line[] => {
+export const clockChangeLines = (calendar: Calendar, between: CountedSpan, viewer: ExactTimes): readonly Line[] => {
   const say = sayIn(viewer.locale);
   const zones = new Set([viewer.timezone, ...(calendar.open === "always" ? [] : [calendar.timezone])]);
   return [...zones]

@@ -14,8 +14,8 @@ export const wholeSpans = (spans: readonly CountedSpan[]): readonly CountedSpan[
     // How far the rounded sum is ahead of the true one; it must stay below one second.
     const ahead = up(sum) - sum;
     const start = ahead + from - down(from) < second ? down(from) : up(from);
-    const told = up(sum + to - from) - up(sum);
+    const length = up(sum + to - from) - up(sum);
     sum += to - from;
-    return { from: start, to: start + told };
+    return { from: start, to: start + length };
   });
 };

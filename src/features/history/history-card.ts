@@ -6,7 +6,7 @@ import { ticketName } from "../../tickets/ticket.ts";
 import { historyLine } from "./line-of.ts";
 import type { TextContext } from "../../i18n/viewer.ts";
 import { dotted, faint, moment, plain, strong } from "../../i18n/spans.ts";
-import { retelling, ticketChanges, atOnce, type Stepwise } from "./ticket-changes.ts";
+import { changeSteps, ticketChanges, atOnce, type Stepwise } from "./ticket-changes.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** One event of a ticket and the name of its author; an empty name means the clock. */
@@ -32,16 +32,17 @@ const entryLine = (entry: HistoryEntry, changes: readonly string[], context: Tex
  * The events of a ticket with their authors and changes, oldest first. Of a long history it shows the newest part and
  * the command for all of it. One step per event. For staff only.
  */
-export function* tellHistory(number: number, entries: readonly HistoryEntry[], context: TextContext): Stepwise<Card> {
+export function* historySteps(number: number, entries: readonly HistoryEntry[], context: TextContext): Stepwise<Card> {
   const { desk, viewer } = context;
   const say = sayIn(viewer.locale);
   const heading = say("history.heading", { ticket: ticketName(number) });
   const earlier = Math.max(0, entries.length - entriesShown);
   const shown: Line[] = [];
   let at = 0;
-  for (const told of retelling(entries.map(({ event }) => event))) {
+  for (const change of changeSteps(entries.map(({ event }) => event))) {
     const entry = entries[at];
-    if (at >= earlier && entry !== undefined) shown.push(entryLine(entry, ticketChanges(told, desk, viewer), context));
+    if (at >= earlier && entry !== undefined)
+      shown.push(entryLine(entry, ticketChanges(change, desk, viewer), context));
     at += 1;
     yield;
   }
@@ -62,4 +63,4 @@ export function* tellHistory(number: number, entries: readonly HistoryEntry[], c
 
 /** The same in one go. */
 export const historyCard = (number: number, entries: readonly HistoryEntry[], context: TextContext): Card =>
-  atOnce(tellHistory(number, entries, context));
+  atOnce(historySteps(number, entries, context));

@@ -12,7 +12,7 @@ import { sayIn } from "../../i18n/say.ts";
 import { factTexts } from "../ticket-facts.ts";
 
 /** An event, and the ticket before and after it. */
-export interface ToldChange {
+export interface TicketChangeStep {
   readonly event: Event;
   readonly before: Ticket | null;
   readonly after: Ticket | null;
@@ -22,7 +22,7 @@ export interface ToldChange {
  * Events one by one, with the ticket before and after each; events before the opening have neither. Messages are not
  * loaded, because no history line needs them.
  */
-export function* retelling(events: readonly Event[]): Generator<ToldChange, undefined> {
+export function* changeSteps(events: readonly Event[]): Generator<TicketChangeStep, undefined> {
   let before: Ticket | null = null;
   for (const event of events) {
     const after: Ticket | null = before === null && event.type !== "opened" ? null : evolveTicket(before, event);
@@ -31,32 +31,32 @@ export function* retelling(events: readonly Event[]): Generator<ToldChange, unde
   }
 }
 
-export const retold = (events: readonly Event[]): readonly ToldChange[] => [...retelling(events)];
+export const allChanges = (events: readonly Event[]): readonly TicketChangeStep[] => [...changeSteps(events)];
 
-type Stand = readonly [what: string, value: string];
+type ChangedFact = readonly [what: string, value: string];
 
-const clockStand = (clock: Clock, viewer: Viewer): string => {
+const clockState = (clock: Clock, viewer: Viewer): string => {
   const say = sayIn(viewer.locale);
   return clock.end === null
     ? say("changed.due", { when: momentWords(clock.target.due, viewer) })
     : say(`changed.${clock.end.how}`);
 };
 
-const clocksOf = (ticket: Ticket | null, viewer: Viewer): ReadonlyMap<string, Stand> =>
+const clocksOf = (ticket: Ticket | null, viewer: Viewer): ReadonlyMap<string, ChangedFact> =>
   new Map(
     (ticket?.sla.clocks ?? []).map((clock) => [
       `${clock.kind} ${clock.cycle}`,
-      [sayIn(viewer.locale)(`clock.${clock.kind}`), clockStand(clock, viewer)],
+      [sayIn(viewer.locale)(`clock.${clock.kind}`), clockState(clock, viewer)],
     ]),
   );
 
-const factsOf = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly Stand[] => {
+const factsOf = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly ChangedFact[] => {
   const say = sayIn(viewer.locale);
   const { conversation } = ticket;
   return [
     [say("fact.status"), say(`status.${ticket.status}`)],
     [say("fact.severity"), say(`severity.${severityOf(ticket)}`)],
-    ...factTexts(ticket, { desk, viewer }).map(([label, text]): Stand => [label, text ?? say("changed.none")]),
+    ...factTexts(ticket, { desk, viewer }).map(([label, text]): ChangedFact => [label, text ?? say("changed.none")]),
     [say("fact.account"), accountOf(desk, ticket)?.name ?? ticket.account ?? say("changed.unknown")],
     [say("fact.assignee"), ticket.assignee === null ? say("history.nobody") : nameOf(desk, ticket.assignee)],
     [
@@ -72,7 +72,7 @@ const factsOf = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly Stand[] =
  * What an event changed on its ticket, before and after, one short line each; empty if it only added a message. For
  * staff only.
  */
-export const ticketChanges = ({ before, after }: ToldChange, desk: Desk, viewer: Viewer): readonly string[] => {
+export const ticketChanges = ({ before, after }: TicketChangeStep, desk: Desk, viewer: Viewer): readonly string[] => {
   if (after === null) return [];
   const say = sayIn(viewer.locale);
   const line = (what: string, from: string, to: string): string =>
@@ -83,11 +83,11 @@ export const ticketChanges = ({ before, after }: ToldChange, desk: Desk, viewer:
     return from === to ? [] : [line(what, from, to)];
   });
   const clocks = clocksOf(before, viewer);
-  const promises = [...clocksOf(after, viewer)].flatMap(([key, [what, to]]) => {
+  const targets = [...clocksOf(after, viewer)].flatMap(([key, [what, to]]) => {
     const from = clocks.get(key)?.[1] ?? say("changed.none");
     return from === to ? [] : [line(what, from, to)];
   });
-  return [...facts, ...promises];
+  return [...facts, ...targets];
 };
 /** Work that pauses after each step, so that its caller can let other work run. */
 export type Stepwise<T> = Generator<undefined, T>;

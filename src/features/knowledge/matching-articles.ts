@@ -8,7 +8,7 @@ export const mostArticles = 3;
 const mostRead = 8_000;
 
 /** Words without accents and capitals. */
-const wordsOf = (text: string): readonly string[] =>
+const wordsIn = (text: string): readonly string[] =>
   withoutMarkRuns(text)
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
@@ -20,7 +20,7 @@ const wordsOf = (text: string): readonly string[] =>
 const sameWord = (typed: string, keyword: string): boolean =>
   typed === keyword || typed === `${keyword}s` || typed === `${keyword}es`;
 
-const stands = (keyword: readonly string[], typed: readonly string[], words: ReadonlySet<string>): boolean =>
+const occursIn = (keyword: readonly string[], typed: readonly string[], words: ReadonlySet<string>): boolean =>
   keyword.length > 0 &&
   // This test of single words is fast and excludes most texts.
   keyword.every((word) => words.has(word) || words.has(`${word}s`) || words.has(`${word}es`)) &&
@@ -31,16 +31,16 @@ const stands = (keyword: readonly string[], typed: readonly string[], words: Rea
  * order. A keyword of several words must occur in that order.
  */
 export const matchingArticles = (articles: readonly Article[], locale: Locale, text: string): readonly Article[] => {
-  const typed = wordsOf(text.slice(0, mostRead));
+  const typed = wordsIn(text.slice(0, mostRead));
   const words = new Set(typed);
   return articles
     .filter((article) => article.locale === null || article.locale === locale)
     .map((article) => ({
       article,
-      hits: new Set(article.keywords.map((keyword) => wordsOf(keyword).join(" ")))
+      hits: new Set(article.keywords.map((keyword) => wordsIn(keyword).join(" ")))
         .values()
         .filter((keyword) =>
-          stands(
+          occursIn(
             keyword.split(" ").filter((word) => word !== ""),
             typed,
             words,

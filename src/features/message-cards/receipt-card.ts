@@ -10,7 +10,7 @@ import { sayIn } from "../../i18n/say.ts";
 /** Where a ticket continues whose channel refused the bot: in direct messages, or nowhere yet. */
 export type Instead = "direct" | "nowhere";
 
-const whereItGoesOn = ({ conversation }: Ticket, viewer: Viewer, instead: Instead | null): Line => {
+const placeLine = ({ conversation }: Ticket, viewer: Viewer, instead: Instead | null): Line => {
   const say = sayIn(viewer.locale);
   if (conversation.kind === "person") return [plain(say("receipt.inDirect"))];
   const channel = { t: "channel", channel: conversation.channel } as const;
@@ -23,15 +23,15 @@ const whereItGoesOn = ({ conversation }: Ticket, viewer: Viewer, instead: Instea
 export const receiptCard = (ticket: Ticket, viewer: Viewer, instead: Instead | null = null): Card => {
   const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);
-  const where = whereItGoesOn(ticket, viewer, instead);
-  const isPromised = runningOf(ticket, "firstResponse") !== undefined;
-  const noPromise = say(ticket.kind === "consulting" ? "consulting.receipt" : "receipt.noTarget");
+  const where = placeLine(ticket, viewer, instead);
+  const hasTarget = runningOf(ticket, "firstResponse") !== undefined;
+  const noTarget = say(ticket.kind === "consulting" ? "consulting.receipt" : "receipt.noTarget");
   return {
     summary: say("receipt.summary", { ticket: name }),
     severity: toneOf(ticket),
     parts: [
       { part: "heading", text: say("receipt.heading", { ticket: name }) },
-      { part: "text", lines: [...(isPromised ? [] : [[plain(noPromise)]]), where] },
+      { part: "text", lines: [...(hasTarget ? [] : [[plain(noTarget)]]), where] },
       ...(ticket.account === null ? [{ part: "small", line: [faint(say("receipt.accountUnknown"))] } as const] : []),
     ],
   };

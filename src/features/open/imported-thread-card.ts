@@ -11,25 +11,25 @@ import type { ViewContext } from "../../i18n/viewer.ts";
 import { dotted, faint, faintly, moment, strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-const wordsParts = (
+const messageParts = (
   words: ImportedMessage,
   number: number,
   { messages, viewer }: Pick<ViewContext, "messages" | "viewer">,
 ): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
   const { by, at, staff, message } = words;
-  const said = message === undefined ? null : threadMessage(messages, message);
+  const current = message === undefined ? null : threadMessage(messages, message);
   const when = (key: "message.editedAt" | "message.deletedAt" | "message.deletedThereAt", then: Instant | null): Line =>
     then === null ? [] : faintly(rich(say, key, { at: moment(then) }));
-  const edited = when("message.editedAt", said?.editedAt ?? null);
+  const edited = when("message.editedAt", current?.editedAt ?? null);
   const head = rich(say, staff ? "message.bySupport" : "message.by", { name: strong(by), at: moment(at) });
-  const deletedAt = said?.deletedAt ?? null;
-  const isKept = said?.textKept === true;
+  const deletedAt = current?.deletedAt ?? null;
+  const isKept = current?.textKept === true;
   if (deletedAt !== null && !isKept) return [{ part: "text", lines: [head, when("message.deletedAt", deletedAt)] }];
   return [
     { part: "text", lines: [dotted(head, edited, when("message.deletedThereAt", isKept ? deletedAt : null))] },
-    ...quoteWithRest(fullestText(said, words), 600, { number, transcript: true }, viewer),
-    ...fileLines(said, viewer),
+    ...quoteWithRest(fullestText(current, words), 600, { number, transcript: true }, viewer),
+    ...fileLines(current, viewer),
   ];
 };
 
@@ -43,7 +43,7 @@ export const threadImportedCard = ({ words, more }: NotificationOf<"threadImport
     summary: sentence,
     parts: [
       { part: "text", lines: [[strong(sentence)]] },
-      ...shown.flatMap((each) => wordsParts(each, ticket.number, context)),
+      ...shown.flatMap((each) => messageParts(each, ticket.number, context)),
       ...(more || shown.length < words.length
         ? [{ part: "small", line: [faint(say("message.threadImportedMore"))] } as const]
         : []),

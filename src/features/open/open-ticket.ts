@@ -71,7 +71,7 @@ const conversationFor = (
 };
 
 /** The source message with its author's part in the desk. Its edits are followed, and its files are copied. */
-const told = (
+const recordedMessage = (
   { wrote, askedIn, filesLeft }: Open,
   isThere: boolean,
   desk: Desk,
@@ -85,7 +85,7 @@ const told = (
 };
 
 /** The files and edits of a message elsewhere, perhaps in a team channel, are not followed. */
-const wordsAlone = ({ text, by, at, staff }: ImportedMessage): ImportedMessage => ({ text, by, at, staff });
+const textOnly = ({ text, by, at, staff }: ImportedMessage): ImportedMessage => ({ text, by, at, staff });
 
 const claimable = (severity: Severity, principal: Principal, account: Account | null): Severity =>
   account === null && principal.is === "customer" ? asStranger(severity) : severity;
@@ -122,7 +122,7 @@ export const openTicket = ({ command, principal, desk, openingEvents, evolve }: 
     conversation,
     ...(source === undefined ? {} : { source }),
     ...(follows === undefined ? {} : { follows }),
-    ...told(command, isThere, desk),
+    ...recordedMessage(command, isThere, desk),
     clocks: whenOpened({ desk: deskFor(kind, desk), account, severity }, at),
   };
   const threadImported: readonly Event[] =
@@ -133,7 +133,7 @@ export const openTicket = ({ command, principal, desk, openingEvents, evolve }: 
             type: "threadImported",
             at,
             by,
-            words: isThere ? earlier.words : earlier.words.map(wordsAlone),
+            words: isThere ? earlier.words : earlier.words.map(textOnly),
             more: earlier.more,
           },
         ];

@@ -86,14 +86,14 @@ const named = (files: readonly FileRef[]): string => `📎 ${cleanLine(files[0]?
 
 /** The source message as its ticket stores it; empty if a bot wrote it. */
 export const wroteFrom = (
-  said: Pick<ReadMessage, "id" | "text" | "format" | "at" | "files"> & Pick<OpeningMessage, "by">,
+  message: Pick<ReadMessage, "id" | "text" | "format" | "at" | "files"> & Pick<OpeningMessage, "by">,
   channel: ChannelRef,
   isBot: boolean,
 ): { readonly wrote?: OpeningMessage } => {
-  const { id, at, files = [] } = said;
-  const by = { user: said.by.user, name: said.by.name };
+  const { id, at, files = [] } = message;
+  const by = { user: message.by.user, name: message.by.name };
   const shared = files.length === 0 ? {} : { files };
-  const wrote = { message: { channel, id }, by, ...cleanFormatted(said), at, ...shared };
+  const wrote = { message: { channel, id }, by, ...cleanFormatted(message), at, ...shared };
   return isBot ? {} : { wrote };
 };
 

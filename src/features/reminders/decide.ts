@@ -22,13 +22,14 @@ export const remind = (ticket: Ticket, command: Extract<TicketCommand, { type: "
   if (due.length === 0 || clock === undefined) return refuse({ reason: "notDue" });
   const steps = stepsNow(ticket, clock).flatMap(({ step }) => (step === silentBreach ? [] : [step]));
   const stepOf = (each: Reminder): TargetStep | undefined => steps.find(({ percent: at }) => at === each.step);
-  const told = due.filter((each) => stepOf(each) !== undefined);
-  const highest = told.at(-1);
-  const unsaid = due.filter((each) => stepOf(each) === undefined);
-  const overtaken = (by: Reminder): readonly number[] => told.filter((each) => each !== by).map((each) => each.step);
+  const laddered = due.filter((each) => stepOf(each) !== undefined);
+  const highest = laddered.at(-1);
+  const unladdered = due.filter((each) => stepOf(each) === undefined);
+  const overtaken = (by: Reminder): readonly number[] =>
+    laddered.filter((each) => each !== by).map((each) => each.step);
   return accept(
     command,
-    ...[...(highest === undefined ? [] : [highest]), ...unsaid].map((each) => {
+    ...[...(highest === undefined ? [] : [highest]), ...unladdered].map((each) => {
       const step = stepOf(each);
       const about = { clock: each.clock, cycle: each.cycle, target: each.target, plannedFor: each.at };
       return {

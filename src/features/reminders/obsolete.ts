@@ -13,11 +13,11 @@ export const clockOf = ({ clock, cycle }: ReminderNotification, ticket: Ticket):
  * (`quiet`), or its clock is paused (`stands`). Null if it is still needed.
  */
 export const whyObsolete = (notice: ReminderNotification, ticket: Ticket): "over" | "quiet" | "stands" | null => {
-  const { target: promise, step, plannedFor } = notice;
+  const { target: targetIndex, step, plannedFor } = notice;
   const clock = clockOf(notice, ticket);
-  if (clock === undefined || clock.earlier.length !== promise) return "over";
+  if (clock === undefined || clock.earlier.length !== targetIndex) return "over";
   if (step < breach && clock.acknowledged !== null) return "quiet";
-  const stands = standsSince(ticket, clock);
+  const pausedAt = standsSince(ticket, clock);
   // A breach before the pause stays a breach; during the pause nothing else comes due.
-  return stands !== null && (step < breach || plannedFor > stands) ? "stands" : null;
+  return pausedAt !== null && (step < breach || plannedFor > pausedAt) ? "stands" : null;
 };

@@ -16,13 +16,13 @@ import type { NotifyTarget, ReminderNotification } from "../../tickets/routes/no
 import type { Ticket } from "../../tickets/ticket.ts";
 
 /** The targets of a step, before availability is checked. */
-const firstRungs = (step: TargetStep, context: RouteContext): readonly NotifyTarget[] => {
+const firstTargets = (step: TargetStep, context: RouteContext): readonly NotifyTarget[] => {
   const manager = managerOf(context.desk, context.ticket)?.key ?? null;
-  const told = [...directTo(step.tell, context), ...mailTo(step.email, context)];
+  const people = [...directTo(step.tell, context), ...mailTo(step.email, context)];
   // If no person is assigned, triage must see that: the step must never be skipped silently.
   const unmanaged = step.tell.includes("manager") && manager === null;
   const mention: NotifyTarget = { how: "mention", person: manager ?? context.ticket.assignee };
-  return step.mention === "triage" || unmanaged || told.length === 0 ? [...told, mention] : told;
+  return step.mention === "triage" || unmanaged || people.length === 0 ? [...people, mention] : people;
 };
 
 /**
@@ -46,7 +46,7 @@ export const noticesFor = (
   },
 ): readonly ReminderNotification[] => {
   const context = routeContextOf(calendar, ticket, desk, at);
-  return routesFor(firstRungs(step, context), context).map((route) => ({ ...about, step: step.percent, ...route }));
+  return routesFor(firstTargets(step, context), context).map((route) => ({ ...about, step: step.percent, ...route }));
 };
 
 /** The same reminder for its next available target; null if none is left. */

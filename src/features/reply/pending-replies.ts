@@ -21,7 +21,7 @@ const toReadIt = 10_000;
 const newsOf = (ticket: Ticket, { update, at }: Reply, desk: Desk): ReturnType<typeof promisedUpdate> | null =>
   update === undefined ? null : promisedUpdate(ticket, update, desk, at);
 
-type Said = Pick<PendingReply, "at" | "by" | "text" | "update" | "waits"> & {
+type ReplyToSend = Pick<PendingReply, "at" | "by" | "text" | "update" | "waits"> & {
   readonly held: number | null;
   readonly sentAt?: Instant;
 };
@@ -30,15 +30,15 @@ type Said = Pick<PendingReply, "at" | "by" | "text" | "update" | "waits"> & {
  * The ticket waits for what the reply asks. It does not if it is resolved, already waits, or has customer messages that
  * the reply does not answer.
  */
-const waitsThen = (ticket: Ticket, { at, by, waits }: Said, desk: Desk): readonly Event[] =>
+const waitingEvents = (ticket: Ticket, { at, by, waits }: ReplyToSend, desk: Desk): readonly Event[] =>
   !waits || ticket.status !== "open" || ticket.unanswered.length > 0
     ? []
     : [{ type: "waited", at, by, inactivity: inactivityFrom(ticket, desk, at), said: true }];
 
 /** The events of a sent reply and the update promised with it. Clocks use the time it was written. */
-const said = (ticket: Ticket, reply: Said, desk: Desk, evolve: Evolve): readonly Event[] => {
+const replyEvents = (ticket: Ticket, reply: ReplyToSend, desk: Desk, evolve: Evolve): readonly Event[] => {
   const { at, by, text, update, held, waits, sentAt } = reply;
-  const facts: readonly Event[] = [
+  const emitted: readonly Event[] = [
     {
       type: "replied",
       at,
@@ -53,7 +53,7 @@ const said = (ticket: Ticket, reply: Said, desk: Desk, evolve: Evolve): readonly
     },
     ...(update === null ? [] : [{ type: "updatePromised", at, by, target: update, said: true } as const]),
   ];
-  return [...facts, ...waitsThen(facts.reduce<Ticket>(evolve, ticket), reply, desk)];
+  return [...emitted, ...waitingEvents(emitted.reduce<Ticket>(evolve, ticket), reply, desk)];
 };
 
 interface Sending {
@@ -75,7 +75,8 @@ export const sendReply = ({ ticket, reply, by, desk, evolve }: Sending): Decisio
   const hold = reply.audience === null || reply.filled === true ? Math.max(desk.undo, toReadIt) : desk.undo;
   const { text, at } = reply;
   const waits = reply.waits === true;
-  if (hold === 0) return { ok: true, events: said(ticket, { at, by, text, update, held: null, waits }, desk, evolve) };
+  if (hold === 0)
+    return { ok: true, events: replyEvents(ticket, { at, by, text, update, held: null, waits }, desk, evolve) };
   // A later reply is never sent before an earlier pending one.
   const until = Math.max(at + hold, ...ticket.pendingReplies.map((each) => each.until));
   return accept(reply, {
@@ -99,9 +100,9 @@ const released = (
   for (const { id, ...reply } of ticket.pendingReplies.slice(0, count)) {
     // Only an open ticket can have a promised update.
     const update = now.status === "resolved" ? null : reply.update;
-    const facts = said(now, { ...reply, update, held: id, sentAt }, desk, evolve);
-    now = facts.reduce<Ticket>(evolve, now);
-    events.push(...facts);
+    const emitted = replyEvents(now, { ...reply, update, held: id, sentAt }, desk, evolve);
+    now = emitted.reduce<Ticket>(evolve, now);
+    events.push(...emitted);
   }
   return events;
 };
@@ -115,7 +116,7 @@ export const dueAfterReply = (sending: Sending): Instant | null => {
   const { at, waits } = sending.reply;
   const before = released(sending, ticket.pendingReplies.length, at).reduce<Ticket>(evolve, ticket);
   const reply = { at, by, text: "", update: null, held: null, waits: waits === true };
-  const after = said(before, reply, desk, evolve).reduce<Ticket>(evolve, before);
+  const after = replyEvents(before, reply, desk, evolve).reduce<Ticket>(evolve, before);
   const leaves = at + Math.max(desk.undo, toReadIt);
   const dues = tickingClocks(after).flatMap(({ kind, target: promise }) =>
     !isForCustomer(kind) || promise.due <= leaves ? [] : [promise.due],

@@ -17,6 +17,6 @@ export const severityChangedCard = (
     from: say(`severity.${from}`),
     to: say(`severity.${to}`),
   });
-  const promised = promises.map((each): Line => movedTargetLine(each, say));
-  return { summary: sentence, severity: to, parts: [{ part: "text", lines: [[plain(sentence)], ...promised] }] };
+  const targets = promises.map((each): Line => movedTargetLine(each, say));
+  return { summary: sentence, severity: to, parts: [{ part: "text", lines: [[plain(sentence)], ...targets] }] };
 };

@@ -25,11 +25,11 @@ const firstAnswer = (clock: Clock, say: Say): Line | null => {
 };
 
 /** The customer's other targets: the next response, an update, the resolution. */
-const alsoPromised = (ticket: Ticket, say: Say): readonly ReturnType<typeof fact>[] =>
+const otherTargets = (ticket: Ticket, say: Say): readonly ReturnType<typeof fact>[] =>
   latestClocks(ticket).flatMap((clock) => {
     if (clock.end !== null) return [];
-    const waits = standsSince(ticket, clock) !== null;
-    const when = waits ? plain(say("conversation.solutionWaits")) : momentAndLeft(clock.target.due);
+    const isPaused = standsSince(ticket, clock) !== null;
+    const when = isPaused ? plain(say("conversation.solutionWaits")) : momentAndLeft(clock.target.due);
     switch (clock.kind) {
       case "firstResponse":
       case "tech":
@@ -64,7 +64,7 @@ export const customerFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardP
       ...factsOn(ticket, { desk, viewer }, "everyone"),
       fact(say("fact.status"), plain(say(`progress.${progressOf(ticket)}`))),
       ...(answer === null ? [] : [fact(answerLabel, ...answer)]),
-      ...alsoPromised(ticket, say),
+      ...otherTargets(ticket, say),
       ...(contact === null ? [] : [fact(say("conversation.contact"), ...contact)]),
     ],
   };
@@ -98,7 +98,7 @@ const howToAdd = ({ conversation }: Ticket, say: Say): string =>
   );
 
 /** What the customer can do next. */
-const howOn = (ticket: Ticket, say: Say): string => {
+const nextStep = (ticket: Ticket, say: Say): string => {
   const to = mergedInto(ticket);
   if (to !== null) return say("link.howItGoesOn", { to: ticketName(to) });
   return ticket.status === "resolved"
@@ -110,7 +110,7 @@ const howOn = (ticket: Ticket, say: Say): string => {
  * A ticket opened from the customer's own message need not repeat it. The text of a form is shown, because it is
  * nowhere else.
  */
-const standsAbove = ({ ticket: { source, conversation }, messages }: TicketState): boolean =>
+const isShownAbove = ({ ticket: { source, conversation }, messages }: TicketState): boolean =>
   source !== null &&
   beganThere(source, conversation) &&
   (source.how !== "picked" || messages.some(({ as }) => as === "opened"));
@@ -132,7 +132,7 @@ export const conversationCard = (state: TicketState, desk: Desk, viewer: Viewer)
         part: "text",
         lines: [rich(say, "conversation.greeting", { name: ringing(ticket.requester.user, ticket.requester.name) })],
       },
-      ...(ticket.description === "" || standsAbove(state)
+      ...(ticket.description === "" || isShownAbove(state)
         ? []
         : [describedPart(state, 500), ...leftOut({ text: ticket.description }, 500, ticket.number, viewer)]),
       customerFacts(ticket, desk, viewer),
@@ -141,7 +141,7 @@ export const conversationCard = (state: TicketState, desk: Desk, viewer: Viewer)
       ...customerButtons(ticket, desk, viewer),
       {
         part: "small",
-        line: [faint(howOn(ticket, say))],
+        line: [faint(nextStep(ticket, say))],
       },
     ],
   };

@@ -62,17 +62,25 @@ const statusLine = (ticket: Ticket, say: Say): Line =>
     ? rich(say, "triage.resolvedAt", { at: moment(ticket.resolvedAt) })
     : [plain(say(`status.${ticket.status}`))];
 
-const toldLine = (told: PageReceipt | null, desk: Desk, say: Say): Line => {
-  if (told === null) return [plain(say("page.nobodyNotified"))];
-  const name = told.person === null ? say("history.triageMention") : nameOf(desk, told.person);
-  return rich(say, "page.notifiedAt", { name, at: moment(told.at) });
+const receiptLine = (receipt: PageReceipt | null, desk: Desk, say: Say): Line => {
+  if (receipt === null) return [plain(say("page.nobodyNotified"))];
+  const name = receipt.person === null ? say("history.triageMention") : nameOf(desk, receipt.person);
+  return rich(say, "page.notifiedAt", { name, at: moment(receipt.at) });
 };
 
-const escalationLine = ({ by, at, told }: Escalation, desk: Desk, say: Say): Line =>
-  dotted(rich(say, "escalation.by", { name: strong(nameOf(desk, by)), at: moment(at) }), toldLine(told, desk, say));
+const escalationLine = ({ by, at, told: receipt }: Escalation, desk: Desk, say: Say): Line =>
+  dotted(
+    rich(say, "escalation.by", { name: strong(nameOf(desk, by)), at: moment(at) }),
+    receiptLine(receipt, desk, say),
+  );
 
-const callLine = ({ by, number, time, told }: CallBack, desk: Desk, say: Say): Line =>
-  dotted([strong(number)], [plain(nameOf(desk, by))], time === null ? [] : [plain(time)], toldLine(told, desk, say));
+const callLine = ({ by, number, time, told: receipt }: CallBack, desk: Desk, say: Say): Line =>
+  dotted(
+    [strong(number)],
+    [plain(nameOf(desk, by))],
+    time === null ? [] : [plain(time)],
+    receiptLine(receipt, desk, say),
+  );
 
 /** All facts that staff see about a ticket; the triage card and `show` share them. */
 export const staffFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardPart => {

@@ -1,3 +1,8 @@
 export { newestEntries } from "./newest-entries.ts";
 export { drawTranscript, transcriptFile } from "./transcript-file.ts";
-export { type TranscriptEntry, tellMessages, tellTranscript, transcriptOf } from "./transcript.ts";
+export {
+  type TranscriptEntry,
+  messageSteps as tellMessages,
+  transcriptSteps as tellTranscript,
+  transcriptOf,
+} from "./transcript.ts";

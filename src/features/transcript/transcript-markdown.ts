@@ -17,9 +17,9 @@ const quoted = (words: string): readonly string[] => {
 const entryLines = (entry: TranscriptEntry, { viewer }: Transcript): readonly string[] => {
   const say = sayIn(viewer.locale);
   const mark = entry.side === "internal" ? say("transcript.internal") : say(`transcript.${entry.is}`);
-  const said = entry.says === null ? "" : `: ${inline(entry.says)}`;
+  const introduction = entry.says === null ? "" : `: ${inline(entry.says)}`;
   return [
-    `**${inline(datedMomentWords(entry.at, viewer))} · ${inline(entry.who)}** (${mark})${said}`,
+    `**${inline(datedMomentWords(entry.at, viewer))} · ${inline(entry.who)}** (${mark})${introduction}`,
     ...(entry.changes.length === 0 ? [] : ["", ...entry.changes.map((change) => `- ${inline(change)}`)]),
     ...(entry.words === null ? [] : ["", ...quoted(entry.words)]),
     ...(entry.files.length === 0

@@ -58,7 +58,7 @@ export interface Transcript {
 type Public = Pick<TranscriptEntry, "says" | "words"> & { readonly files?: readonly TranscriptFile[] };
 
 /** A deleted message has no text. */
-const spoken = (text: string, files: readonly TranscriptFile[], says: string | null, say: Say): Public =>
+const textOrDeleted = (text: string, files: readonly TranscriptFile[], says: string | null, say: Say): Public =>
   text === "" && files.length === 0
     ? { says: say("transcript.textDeleted"), words: null }
     : { says, words: text === "" ? null : text, files };
@@ -89,9 +89,9 @@ const seenByCustomer = (event: Event, say: Say, viewer: Viewer): Public | null =
       };
     case "replied":
     case "heard":
-      return spoken(event.text, filesOf(event), null, say);
+      return textOrDeleted(event.text, filesOf(event), null, say);
     case "messageEdited":
-      return event.as === "noted" ? null : spoken(event.text, [], say("transcript.edited"), say);
+      return event.as === "noted" ? null : textOrDeleted(event.text, [], say("transcript.edited"), say);
     case "messageDeleted":
       if (event.as === "noted") return null;
       return event.on === undefined
@@ -140,7 +140,7 @@ const customersEntry = (event: Event, seen: Public, desk: Desk): TranscriptEntry
 const saysItself: readonly EventType[] = ["replied", "heard", "noted"];
 
 /** The whole text of an internal note. */
-const internalWords = (event: Event): string | null =>
+const internalText = (event: Event): string | null =>
   event.type === "noted" || (event.type === "messageEdited" && event.as === "noted") ? event.text || null : null;
 
 /** The messages of the thread before it became a ticket. */
@@ -158,25 +158,25 @@ const earlierEntries = ({ words }: Extract<Event, { type: "threadImported" }>): 
   }));
 
 /** A customer whose name reads like an agent's is marked. */
-const staffSees = (event: Event, desk: Desk, say: Say): string => {
+const nameForStaff = (event: Event, desk: Desk, say: Say): string => {
   const name = nameFor(event, "staff", desk);
   return isStaff(event.by, desk) ? name : customerName(name, desk, say);
 };
 
-const staffEntry = (told: ToldChange, desk: Desk, viewer: Viewer): TranscriptEntry => {
-  const { event } = told;
+const staffEntry = (change: ToldChange, desk: Desk, viewer: Viewer): TranscriptEntry => {
+  const { event } = change;
   const seen = seenByCustomer(event, sayIn(viewer.locale), viewer);
-  const words = seen?.words ?? internalWords(event);
+  const words = seen?.words ?? internalText(event);
   return {
     at: event.at,
     kind: event.type,
     side: seen === null ? "internal" : "public",
-    who: staffSees(event, desk, sayIn(viewer.locale)),
+    who: nameForStaff(event, desk, sayIn(viewer.locale)),
     is: isStaff(event.by, desk) ? "support" : "customer",
     says: words === null || !saysItself.includes(event.type) ? historyLine(event, { desk, viewer }) : null,
     words,
     files: filesOf(event),
-    changes: ticketChanges(told, desk, viewer),
+    changes: ticketChanges(change, desk, viewer),
   };
 };
 
@@ -193,7 +193,7 @@ const factsOf = (ticket: Ticket, is: Principal["is"], desk: Desk, viewer: Viewer
 };
 
 /** The input of a transcript. */
-interface Telling {
+interface TranscriptInput {
   readonly ticket: Ticket;
   readonly events: readonly (Event & { readonly cut?: number })[];
   readonly desk: Desk;
@@ -203,20 +203,21 @@ interface Telling {
 }
 
 /** Only staff see changes, so only for them each event is applied to the ticket. */
-const toldFor = (is: Principal["is"], events: readonly Event[]): Iterable<ToldChange> =>
+const changesFor = (is: Principal["is"], events: readonly Event[]): Iterable<ToldChange> =>
   is === "staff" ? retelling(events) : events.map((event) => ({ event, before: null, after: null }));
 
 /** The entries of an event for this viewer. An event with several messages has several entries. */
-const entriesFor = ({ events, desk, is, viewer }: Omit<Telling, "ticket" | "madeAt">) => {
+const entriesFor = ({ events, desk, is, viewer }: Omit<TranscriptInput, "ticket" | "madeAt">) => {
   const say = sayIn(viewer.locale);
   const opened = events.find((event) => event.type === "opened");
   // If the ticket was opened from a team message, its thread is internal.
-  const isTheirs = opened?.source === undefined || beganThere(opened.source, opened.conversation);
-  return (told: ToldChange): readonly TranscriptEntry[] => {
-    if (told.event.type === "threadImported") return is === "staff" || isTheirs ? earlierEntries(told.event) : [];
-    if (is === "staff") return [staffEntry(told, desk, viewer)];
-    const seen = seenByCustomer(told.event, say, viewer);
-    return seen === null ? [] : [customersEntry(told.event, seen, desk)];
+  const isCustomersThread = opened?.source === undefined || beganThere(opened.source, opened.conversation);
+  return (change: ToldChange): readonly TranscriptEntry[] => {
+    if (change.event.type === "threadImported")
+      return is === "staff" || isCustomersThread ? earlierEntries(change.event) : [];
+    if (is === "staff") return [staffEntry(change, desk, viewer)];
+    const seen = seenByCustomer(change.event, say, viewer);
+    return seen === null ? [] : [customersEntry(change.event, seen, desk)];
   };
 };
 
@@ -224,16 +225,16 @@ const entriesFor = ({ events, desk, is, viewer }: Omit<Telling, "ticket" | "made
 const messages: readonly EventType[] = ["threadImported", "replied", "heard", "noted", "messageEdited"];
 
 /** The messages of a ticket that this viewer may read, one step per event, without changes. */
-export function* tellMessages(telling: Omit<Telling, "ticket" | "madeAt">): Stepwise<readonly TranscriptEntry[]> {
-  const entriesOf = entriesFor(telling);
+export function* messageSteps(input: Omit<TranscriptInput, "ticket" | "madeAt">): Stepwise<readonly TranscriptEntry[]> {
+  const entriesOf = entriesFor(input);
   const entries: TranscriptEntry[] = [];
-  for (const event of telling.events) {
+  for (const event of input.events) {
     if (!messages.includes(event.type)) continue;
     const { cut } = event;
-    const said = entriesOf({ event, before: null, after: null }).filter(
+    const entriesOfEvent = entriesOf({ event, before: null, after: null }).filter(
       ({ words, files }) => words !== null || files.length > 0,
     );
-    entries.push(...(cut === undefined ? said : said.map((each) => ({ ...each, cut }))));
+    entries.push(...(cut === undefined ? entriesOfEvent : entriesOfEvent.map((each) => ({ ...each, cut }))));
     yield;
   }
   return entries;
@@ -243,12 +244,12 @@ export function* tellMessages(telling: Omit<Telling, "ticket" | "madeAt">): Step
  * A transcript from the events, one step per event. Staff get all of it. Customers get what their side could see, with
  * no names but those of the agents who wrote to them.
  */
-export function* tellTranscript({ ticket, events, desk, is, viewer, madeAt }: Telling): Stepwise<Transcript> {
+export function* transcriptSteps({ ticket, events, desk, is, viewer, madeAt }: TranscriptInput): Stepwise<Transcript> {
   const say = sayIn(viewer.locale);
   const entriesOf = entriesFor({ events, desk, is, viewer });
   const entries: TranscriptEntry[] = [];
-  for (const told of toldFor(is, events)) {
-    entries.push(...entriesOf(told));
+  for (const change of changesFor(is, events)) {
+    entries.push(...entriesOf(change));
     yield;
   }
   return {
@@ -274,4 +275,4 @@ export const transcriptOf = (
     viewer,
     madeAt,
   }: { readonly desk: Desk; readonly is: Principal["is"]; readonly viewer: Viewer; readonly madeAt: Instant },
-): Transcript => atOnce(tellTranscript({ ticket, events, desk, is, viewer, madeAt }));
+): Transcript => atOnce(transcriptSteps({ ticket, events, desk, is, viewer, madeAt }));

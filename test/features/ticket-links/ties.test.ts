@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { effects } from "../../../src/tickets/effects.ts";
-import { whatBecomes } from "../../../src/features/conversation/reopening.ts";
+import { messageConsequence } from "../../../src/features/conversation/reopening.ts";
 import { mergedInto, type Ticket } from "../../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
 import { promisingDesk } from "../../support/sample-desk.ts";
@@ -42,9 +42,9 @@ describe("what a customer writes below a solved ticket", () => {
 
   test("is another matter once the grace is over; the last moment still counts", () => {
     const ticket = whole(solved());
-    expect(whatBecomes(ticket, "Otra vez", at(20 + 7 * day), desk)).toBe("reopens");
-    expect(whatBecomes(ticket, "Otra vez", at(20 + 7 * day) + 1, desk)).toBe("followsUp");
-    expect(whatBecomes(ticket, "Otra vez", at(day), { ...desk, reopen: null })).toBe("here");
+    expect(messageConsequence(ticket, "Otra vez", at(20 + 7 * day), desk)).toBe("reopens");
+    expect(messageConsequence(ticket, "Otra vez", at(20 + 7 * day) + 1, desk)).toBe("followsUp");
+    expect(messageConsequence(ticket, "Otra vez", at(day), { ...desk, reopen: null })).toBe("here");
     expect(whole(solved().when(carla, hears("Otra vez", 30 * day), 30 * day)).status).toBe("resolved");
   });
 });
