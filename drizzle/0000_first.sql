@@ -15,7 +15,7 @@ CREATE TABLE "customer_use" (
 	"files" integer NOT NULL,
 	"bytes" bigint NOT NULL,
 	"refused_until" timestamp (3) with time zone,
-	CONSTRAINT "customer_use_what" CHECK ("customer_use"."what" in ('tickets', 'messages', 'transcripts', 'lookups'))
+	CONSTRAINT "customer_use_what" CHECK ("customer_use"."what" in ('tickets', 'messages', 'files', 'transcripts', 'lookups'))
 );
 --> statement-breakpoint
 CREATE TABLE "cards" (
@@ -137,12 +137,21 @@ CREATE TABLE "thread_messages" (
 	CONSTRAINT "thread_messages_kept" CHECK (not "thread_messages"."text_kept" or "thread_messages"."deleted_at" is not null)
 );
 --> statement-breakpoint
+CREATE TABLE "prompt_messages" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"prompt" bigint NOT NULL,
+	"key" text NOT NULL,
+	"message" jsonb NOT NULL,
+	CONSTRAINT "prompt_messages_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
 CREATE TABLE "prompts" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
 	"by_user" text NOT NULL,
 	"about" jsonb NOT NULL,
 	"due_at" timestamp (3) with time zone NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
 	"choice" text,
 	"ticket" integer,
 	"settled_at" timestamp (3) with time zone,
@@ -266,6 +275,7 @@ ALTER TABLE "collected" ADD CONSTRAINT "collected_collected_card_cards_id_fk" FO
 ALTER TABLE "cards" ADD CONSTRAINT "cards_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "thread_messages" ADD CONSTRAINT "thread_messages_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "prompt_messages" ADD CONSTRAINT "prompt_messages_prompt_prompts_id_fk" FOREIGN KEY ("prompt") REFERENCES "public"."prompts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "card_roots" ADD CONSTRAINT "card_roots_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -301,6 +311,7 @@ CREATE INDEX "requests_by_time" ON "requests" USING btree ("at");--> statement-b
 CREATE UNIQUE INDEX "thread_messages_by_message" ON "thread_messages" USING btree ("channel","message","ticket");--> statement-breakpoint
 CREATE INDEX "thread_messages_of_customer" ON "thread_messages" USING btree ("ticket","at","position") WHERE kind = 'heard' and deleted_at is null and not colleague;--> statement-breakpoint
 CREATE INDEX "thread_messages_of_colleagues" ON "thread_messages" USING btree ("ticket","position") WHERE colleague;--> statement-breakpoint
+CREATE INDEX "prompt_messages_of_prompt" ON "prompt_messages" USING btree ("prompt","id");--> statement-breakpoint
 CREATE INDEX "prompts_due" ON "prompts" USING btree ("due_at") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "prompts_settled" ON "prompts" USING btree ("settled_at") WHERE settled_at is not null;--> statement-breakpoint
 CREATE INDEX "prompts_by_user" ON "prompts" USING btree ("by_user") WHERE settled_at is null;--> statement-breakpoint

@@ -75,7 +75,7 @@ export const rememberUse = async (
   tx: Tx,
   { person, account }: CountedCustomer,
   use: {
-    readonly what: CountedAct;
+    readonly what: CountedAct | "files";
     readonly at: Instant;
     readonly files: FilesLeft;
     readonly refusedUntil: Instant | null;

@@ -1,12 +1,20 @@
 import type { Instant } from "../sla/instant.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { UserRef } from "../tickets/refs.ts";
-import type { Database } from "./connection/handle.ts";
-import { and, asc, eq, isNotNull, isNull, lt, lte, ne, sql } from "./schema/orm.ts";
-import { prompts, solvedByManual } from "./schema/prompt-schema.ts";
+import type { Database, Tx } from "./connection/handle.ts";
+import { and, asc, eq, gt, isNotNull, isNull, lt, lte, ne, sql } from "./schema/orm.ts";
+import { promptMessages, prompts, solvedByManual } from "./schema/prompt-schema.ts";
 import type { Prompt, PromptChoice } from "./schema/rows.ts";
 
 export type PromptRow = typeof prompts.$inferSelect;
+
+type DirectMessage = Extract<InboundEvent, { kind: "message" }>;
+
+/** Returns the prompt that was stored for this inbound event; null if there is none. */
+export const promptOfEvent = async (db: Database, key: string): Promise<PromptRow | null> => {
+  const [row] = await db.select().from(prompts).where(eq(prompts.key, key));
+  return row ?? null;
+};
 
 /** Stores a prompt, or finds the one that was stored for the same inbound event. */
 export const storePrompt = async (
@@ -19,30 +27,65 @@ export const storePrompt = async (
   }: { readonly key: string; readonly byUser: UserRef; readonly about: Prompt; readonly dueAt: Instant },
 ): Promise<PromptRow> => {
   await db.insert(prompts).values({ key, byUser, about, dueAt }).onConflictDoNothing({ target: prompts.key });
-  const [row] = await db.select().from(prompts).where(eq(prompts.key, key));
-  if (row === undefined) throw new Error("the prompt was not stored");
+  const row = await promptOfEvent(db, key);
+  if (row === null) throw new Error("the prompt was not stored");
   return row;
 };
 
-/** Adds a message to the prompt that its author has not answered yet. False if there is none. */
-export const addToPrompt = (db: Database, message: Extract<InboundEvent, { kind: "message" }>): Promise<boolean> =>
-  db.transaction(async (tx) => {
-    const open = and(
-      eq(prompts.byUser, message.by.user),
-      isNull(prompts.settledAt),
-      isNull(prompts.choice),
-      ne(prompts.key, message.key),
-    );
-    const rows = await tx.select().from(prompts).where(open).orderBy(asc(prompts.id)).for("update");
-    const row = rows.find(({ about }) => about.kind === "whichTicket");
-    if (row?.about.kind !== "whichTicket") return false;
-    if (row.about.messages.some(({ key }) => key === message.key)) return true;
-    await tx
-      .update(prompts)
-      .set({ about: { ...row.about, messages: [...row.about.messages, message] } })
-      .where(eq(prompts.id, row.id));
-    return true;
-  });
+/** Adds a direct message to a prompt, once. */
+export const addMessageToPrompt = async (db: Database, prompt: number, message: DirectMessage): Promise<void> => {
+  await db
+    .insert(promptMessages)
+    .values({ prompt, key: message.key, message })
+    .onConflictDoNothing({ target: promptMessages.key });
+};
+
+/** Whether this message joined a prompt that an earlier message had led to. */
+export const hasJoinedPrompt = async (db: Database, key: string): Promise<boolean> => {
+  const rows = await db
+    .select({ id: prompts.id })
+    .from(promptMessages)
+    .innerJoin(prompts, eq(prompts.id, promptMessages.prompt))
+    .where(and(eq(promptMessages.key, key), ne(prompts.key, key)));
+  return rows.length > 0;
+};
+
+/**
+ * Locks the oldest prompt about direct messages that this person has not answered yet, and returns its id; null if there
+ * is none. The lock ends with the transaction, so no choice is stored before the message has joined.
+ */
+export const lockOpenPrompt = async (tx: Tx, { by, key }: DirectMessage): Promise<number | null> => {
+  const [row] = await tx
+    .select({ id: prompts.id })
+    .from(prompts)
+    .where(
+      and(
+        eq(prompts.byUser, by.user),
+        isNull(prompts.settledAt),
+        isNull(prompts.choice),
+        ne(prompts.key, key),
+        sql`${prompts.about}->>'kind' = 'whichTicket'`,
+      ),
+    )
+    .orderBy(asc(prompts.id))
+    .limit(1)
+    .for("update");
+  return row?.id ?? null;
+};
+
+/** Returns messages of a prompt in the order in which they came, after the row `after`. */
+export const promptMessagesAfter = (
+  db: Database,
+  prompt: number,
+  after: number,
+  limit: number,
+): Promise<{ readonly id: number; readonly message: DirectMessage }[]> =>
+  db
+    .select({ id: promptMessages.id, message: promptMessages.message })
+    .from(promptMessages)
+    .where(and(eq(promptMessages.prompt, prompt), gt(promptMessages.id, after)))
+    .orderBy(asc(promptMessages.prompt), asc(promptMessages.id))
+    .limit(limit);
 
 /** Returns a prompt to this person; null if it does not exist or is for another person. */
 export const readPrompt = async (db: Database, id: number, byUser: UserRef): Promise<PromptRow | null> => {
@@ -62,6 +105,22 @@ export const choosePrompt = async (db: Database, id: number, choice: PromptChoic
   const [row] = await db.select().from(prompts).where(eq(prompts.id, id));
   if (row === undefined) throw new Error("the prompt is gone");
   return row;
+};
+
+/** Takes a choice back that could not be acted on, so that the person can choose again. */
+export const withdrawChoice = async (db: Database, id: number): Promise<void> => {
+  await db
+    .update(prompts)
+    .set({ choice: null })
+    .where(and(eq(prompts.id, id), isNull(prompts.settledAt)));
+};
+
+/** Makes a prompt due again only at `dueAt`, because acting on it failed. So it holds up no other. */
+export const postponePrompt = async (db: Database, id: number, dueAt: Instant): Promise<void> => {
+  await db
+    .update(prompts)
+    .set({ dueAt, tries: sql`${prompts.tries} + 1` })
+    .where(and(eq(prompts.id, id), isNull(prompts.settledAt)));
 };
 
 /** Marks a prompt as acted on. False if it already was. */

@@ -1,16 +1,15 @@
-import { type CommandOutcome, execute } from "../tickets/execute/execute.ts";
+import { execute } from "../tickets/execute/execute.ts";
 import { cleanText } from "../requests/clean-text.ts";
 import { outcomeCard } from "../requests/outcome-card.ts";
 import { requestContextOf } from "../requests/request-context.ts";
-import type { Card } from "../chat/card.ts";
-import { type PromptRow, settlePrompt } from "../db/prompt-store.ts";
-import { ticketOfSource } from "../db/ticket-store.ts";
+import { promptMessagesAfter, type PromptRow, settlePrompt } from "../db/prompt-store.ts";
 import type { Desk } from "../desk/desk.ts";
 import { ticketName } from "../tickets/ticket.ts";
 import { sentenceCard } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-import { processCustomerMessage } from "./customer-message.ts";
+import { hearMessage } from "./customer-message.ts";
+import type { Heard } from "./follow-up.ts";
 import { openFromMessage, withThread } from "./open-from-message.ts";
 import { whereItGoes } from "../delivery/where-it-goes.ts";
 import type { Prompt } from "../db/schema/rows.ts";
@@ -19,60 +18,96 @@ type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
 type Articles = Extract<Prompt, { kind: "articles" }>;
 type WhichTicket = Extract<Prompt, { kind: "whichTicket" }>;
 
-const numberOf = (outcome: CommandOutcome): number | null => {
-  if (outcome.ok) return outcome.ticket.number;
-  return outcome.refusal.reason === "alreadyTicket" ? outcome.refusal.number : null;
-};
+/** Who chose: the person by a button, or the bot because the time ran out. */
+type ChosenBy = "person" | "bot";
 
-/** Opens the ticket for which no article helped. Its clocks run from the request. */
+/** How many messages of a prompt are in memory at once. */
+const pageSize = 20;
+
+/**
+ * Opens the ticket for which no article helped. Its clocks run from the request. The bot promised that it opens by itself.
+ * So if the source message belongs to a ticket by then, the form's text opens a ticket without that source.
+ */
 const openTicket = async (
   deps: Deps,
   row: PromptRow,
   { command, articles }: Articles,
-  desk: Desk,
-): Promise<Card | null> => {
+  { desk, chosenBy }: { readonly desk: Desk; readonly chosenBy: ChosenBy },
+): Promise<Heard> => {
   const { by } = command;
-  if (by.kind !== "person") return null;
+  if (by.kind !== "person") throw new Error("a prompt without a person");
   const context = requestContextOf({ by, channel: by.channel }, desk);
   const whole = { ...(await withThread(deps, command, context)), offered: articles.map(({ title }) => title) };
-  const outcome = await execute(deps, { key: row.key, number: null, command: whole });
-  await settlePrompt(deps.database.db, row.id, numberOf(outcome), deps.now());
+  const open = (opening: typeof whole) =>
+    execute(deps, { key: row.key, number: null, command: opening, isCounted: true });
+  const first = await open(whole);
+  const isTaken = !first.ok && first.refusal.reason === "alreadyTicket";
+  const { source: _taken, wrote: _wrote, ...elsewhere } = whole;
+  const outcome = isTaken && chosenBy === "bot" ? await open(elsewhere) : first;
   const seen = await whereItGoes(deps, outcome, desk);
-  return outcomeCard({ kind: "open", command: whole }, seen, desk, context.viewer);
+  const card = outcomeCard({ kind: "open", command: whole }, seen, desk, context.viewer);
+  if (!outcome.ok && outcome.refusal.reason !== "alreadyTicket") return { card, refusal: outcome.refusal };
+  const number = outcome.ok ? outcome.ticket.number : "number" in outcome.refusal ? outcome.refusal.number : null;
+  await settlePrompt(deps.database.db, row.id, number, deps.now());
+  return { card, refusal: null };
 };
 
-/** Adds direct messages to a ticket, each once. */
-const add = async (deps: Deps, messages: WhichTicket["messages"], number: number, desk: Desk): Promise<void> => {
-  for (const message of messages)
-    await processCustomerMessage(deps, message, {
-      below: number,
-      text: cleanText(message.text),
-      context: requestContextOf(message, desk),
-    });
-};
+/** The messages of a prompt in their order, a page at a time. */
+async function* messagesOf({ database: { db } }: Deps, prompt: number) {
+  for (let after = 0; ;) {
+    const page = await promptMessagesAfter(db, prompt, after, pageSize);
+    for (const { message } of page) yield message;
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return;
+    after = last.id;
+  }
+}
 
-const placeMessages = async (
+/** Opens a ticket from the first message that says something. Without a number and a refusal, none does. */
+const openFromFirst = async (
   deps: Deps,
   row: PromptRow,
-  { messages, number }: WhichTicket,
   desk: Desk,
-): Promise<Card | null> => {
-  const [first, ...rest] = messages;
-  if (first === undefined) return null;
-  const { db } = deps.database;
-  const context = requestContextOf(first, desk);
-  if (row.choice === "add") {
-    await add(deps, messages, number, desk);
-    await settlePrompt(db, row.id, number, deps.now());
-    return sentenceCard(sayIn(context.viewer.locale)("offer.added", { ticket: ticketName(number) }));
+): Promise<Heard & { readonly number: number | null; readonly key: string | null }> => {
+  for await (const message of messagesOf(deps, row.id)) {
+    const context = requestContextOf(message, desk);
+    const opened = await openFromMessage(deps, message, {
+      message: message.message,
+      how: "direct",
+      taken: message,
+      context,
+    });
+    if (opened.number !== null || opened.refusal !== null) return { ...opened, key: message.key };
   }
-  const card = await openFromMessage(deps, first, { message: first.message, how: "direct", taken: first, context });
-  const opened = await ticketOfSource(db, first.channel, first.message.thread ?? first.message.id);
-  if (opened !== null) await add(deps, rest, opened.number, desk);
-  await settlePrompt(db, row.id, opened?.number ?? null, deps.now());
-  return card;
+  return { card: null, refusal: null, number: null, key: null };
 };
 
-/** Acts on the choice; repeating it changes nothing. Returns the private answer to the author. */
-export const actOnPrompt = (deps: Deps, row: PromptRow, desk: Desk): Promise<Card | null> =>
-  row.about.kind === "articles" ? openTicket(deps, row, row.about, desk) : placeMessages(deps, row, row.about, desk);
+/** Adds the messages to the ticket, each once, or opens a new ticket from them. */
+const placeMessages = async (deps: Deps, row: PromptRow, { number }: WhichTicket, desk: Desk): Promise<Heard> => {
+  const opened = row.choice === "open" ? await openFromFirst(deps, row, desk) : null;
+  if (opened !== null && opened.number === null && opened.refusal !== null) return opened;
+  const ticket = opened?.number ?? number;
+  let card = opened?.card ?? null;
+  for await (const message of messagesOf(deps, row.id)) {
+    if (message.key === opened?.key) continue;
+    const context = requestContextOf(message, desk);
+    const text = cleanText(message.text);
+    const heard = await hearMessage(deps, message, { below: ticket, text, context, isCounted: true });
+    // The ticket has the message already.
+    if (heard.refusal !== null && heard.refusal.reason !== "notDue") return heard;
+    card = heard.card ?? card;
+    if (ticket === number)
+      card ??= sentenceCard(sayIn(context.viewer.locale)("offer.added", { ticket: ticketName(ticket) }));
+  }
+  await settlePrompt(deps.database.db, row.id, ticket, deps.now());
+  return { card, refusal: null };
+};
+
+/**
+ * Acts on the choice; repeating it changes nothing. Returns the private answer to the author. After a refusal the prompt
+ * is not settled: it holds what the customer wrote, so the caller must try again or let the customer choose again.
+ */
+export const actOnPrompt = (deps: Deps, row: PromptRow, desk: Desk, chosenBy: ChosenBy): Promise<Heard> =>
+  row.about.kind === "articles"
+    ? openTicket(deps, row, row.about, { desk, chosenBy })
+    : placeMessages(deps, row, row.about, desk);

@@ -11,7 +11,7 @@ import type { Actor } from "../tickets/actor.ts";
 import type { MessageKey } from "../tickets/refs.ts";
 import type { ThreadMessage } from "../tickets/thread/thread-message.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-import { followUp } from "./follow-up.ts";
+import { followUp, type Heard } from "./follow-up.ts";
 import type { NotYet } from "./process-inbox.ts";
 
 /**
@@ -30,6 +30,10 @@ const nextTry = (since: Instant, now: Instant): Instant =>
   now + Math.min(seldomestMs, Math.max(lookAgainMs, (now - since) / 2));
 
 type Edited = Extract<Intent, { kind: "edited" }>;
+
+/** The author sees a follow-up in their conversation, so only a refusal is told. */
+const refusedFollowUp = (followed: Heard | null): PrivateAnswer | null =>
+  followed === null || followed.refusal === null || followed.card === null ? null : { card: followed.card, files: [] };
 
 /**
  * Applies an edit or a deletion to a thread message; other messages are left alone. "messageMissing": the message itself never
@@ -60,7 +64,14 @@ export const applyEdit = async (
     }
     // The edit made it a question, on a ticket that was closed too long ago to be reopened.
     if (done.ok && text !== null && (await readMessages(db, number, [message]))[0]?.needsReplySince === at)
-      await followUp(deps, writtenAs(inboundEvent, message, text), { ticket: done.ticket, text, context });
+      return refusedFollowUp(
+        await followUp(deps, writtenAs(inboundEvent, message, text), {
+          ticket: done.ticket,
+          text,
+          context,
+          isCounted: false,
+        }),
+      );
     return null;
   }
   const isOurs = thread !== undefined && (await threadOf(db, channel, thread)) !== null;

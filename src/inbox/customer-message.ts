@@ -8,7 +8,7 @@ import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Event } from "../tickets/messages.ts";
 import { filesLimitedCard } from "../features/attachments/index.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-import { followUp } from "./follow-up.ts";
+import { followUp, type Heard } from "./follow-up.ts";
 
 /** How many files were rejected because the sender's limit is used up. */
 const filesOverQuota = (events: readonly Event[]): number =>
@@ -16,23 +16,38 @@ const filesOverQuota = (events: readonly Event[]): number =>
     .flatMap((event) => (event.type === "heard" ? (event.files ?? []) : []))
     .filter(({ rejectedBecause: not }) => not === "quota").length;
 
+interface MessagePlace {
+  readonly below: number;
+  readonly text: string;
+  readonly context: RequestContext;
+}
+
 /**
- * Processes a customer's message on a ticket. On a merged ticket it goes to the other one; on one that was closed too
- * long ago it opens a follow-up. Returns null if there is nothing to tell the author.
+ * Takes a customer's message into a ticket. On a merged ticket it goes to the other one; on one that was closed too long
+ * ago it opens a follow-up. `isCounted`: the limit of messages was counted when the message arrived.
  */
+export const hearMessage = async (
+  deps: Pick<WorkDeps, "database" | "desk" | "now">,
+  inboundEvent: Extract<InboundEvent, { kind: "message" }>,
+  { below, text, context, isCounted }: MessagePlace & { readonly isCounted: boolean },
+): Promise<Heard> => {
+  const ticket = await heardIn(deps.database.db, below);
+  if (ticket === null) return { card: null, refusal: { reason: "noSuchTicket" } };
+  const followed = await followUp(deps, inboundEvent, { ticket, text, context, isCounted });
+  if (followed !== null) return followed;
+  const intent = commandFromThreadMessage("conversation", ticket.number, inboundEvent, context.desk);
+  if (intent.kind !== "change") return { card: null, refusal: null };
+  const { command } = intent;
+  const outcome = await execute(deps, { key: inboundEvent.key, number: ticket.number, command, isCounted });
+  const over = outcome.ok ? filesOverQuota(outcome.events) : 0;
+  if (over > 0) return { card: filesLimitedCard(over, context.desk.limits.files, context.viewer), refusal: null };
+  const card = outcomeCard(intent, outcome, context.desk, context.viewer);
+  return { card, refusal: outcome.ok ? null : outcome.refusal };
+};
+
+/** The same for a message that just arrived. Returns null if there is nothing to tell the author. */
 export const processCustomerMessage = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
   inboundEvent: Extract<InboundEvent, { kind: "message" }>,
-  { below, text, context }: { readonly below: number; readonly text: string; readonly context: RequestContext },
-): Promise<Card | null> => {
-  const ticket = await heardIn(deps.database.db, below);
-  if (ticket === null) return null;
-  const followed = await followUp(deps, inboundEvent, { ticket, text, context });
-  if (followed !== null) return followed;
-  const intent = commandFromThreadMessage("conversation", ticket.number, inboundEvent, context.desk);
-  if (intent.kind !== "change") return null;
-  const outcome = await execute(deps, { key: inboundEvent.key, number: ticket.number, command: intent.command });
-  const over = outcome.ok ? filesOverQuota(outcome.events) : 0;
-  if (over > 0) return filesLimitedCard(over, context.desk.limits.files, context.viewer);
-  return outcomeCard(intent, outcome, context.desk, context.viewer);
-};
+  place: MessagePlace,
+): Promise<Card | null> => (await hearMessage(deps, inboundEvent, { ...place, isCounted: false })).card;

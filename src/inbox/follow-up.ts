@@ -6,7 +6,14 @@ import type { InboundEvent } from "../chat/inbound-event.ts";
 import { whatBecomes } from "../features/conversation/index.ts";
 import { isColleague, isTheirs } from "../tickets/principal.ts";
 import { severityOf, type Ticket } from "../tickets/ticket.ts";
+import type { Refusal } from "../tickets/refusal.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
+
+/** What became of a customer's message: what to tell the author, and why the message was not taken. */
+export interface Heard {
+  readonly card: Card | null;
+  readonly refusal: Refusal | null;
+}
 
 /**
  * Opens a follow-up if a customer wrote on a ticket that was closed too long ago to be reopened. Both tickets show the
@@ -16,8 +23,18 @@ import type { WorkDeps } from "../jobs/deps.ts";
 export const followUp = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
   inboundEvent: Extract<InboundEvent, { kind: "message" }>,
-  { ticket, text, context }: { readonly ticket: Ticket; readonly text: string; readonly context: RequestContext },
-): Promise<Card | null> => {
+  {
+    ticket,
+    text,
+    context,
+    isCounted,
+  }: {
+    readonly ticket: Ticket;
+    readonly text: string;
+    readonly context: RequestContext;
+    readonly isCounted: boolean;
+  },
+): Promise<Heard | null> => {
   const { desk, principal, actor, viewer } = context;
   const { at, key } = inboundEvent;
   if (actor.user !== ticket.requester.user && isColleague(actor.user, actor.membership, desk)) return null;
@@ -34,12 +51,15 @@ export const followUp = async (
     follows: ticket.number,
     kind: ticket.kind,
   } as const;
-  const opened = await execute(deps, { key, number: null, command });
+  const opened = await execute(deps, { key, number: null, command, isCounted });
   if (opened.ok)
     await execute(deps, {
       key: `${key} follows`,
       number: ticket.number,
       command: { type: "followUp", by: actor, at, to: opened.ticket.number },
     });
-  return outcomeCard({ kind: "open", command }, opened, desk, viewer);
+  return {
+    card: outcomeCard({ kind: "open", command }, opened, desk, viewer),
+    refusal: opened.ok ? null : opened.refusal,
+  };
 };

@@ -8,6 +8,7 @@ import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { ThreadRead } from "../chat/reading/thread-read.ts";
 import { cardOfMessage } from "../db/delivery/card-store.ts";
 import { isSourceTaken } from "../db/ticket-store.ts";
+import type { Refusal } from "../tickets/refusal.ts";
 import { platformOf, type ChannelRef } from "../tickets/refs.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
 import { problemCard } from "../cards/problem-card.ts";
@@ -31,10 +32,15 @@ const readThread = async (deps: Deps, message: MessageRef, needed: boolean): Pro
   return null;
 };
 
-/**
- * Opens a ticket from a message, unless there is one already. Returns the private answer to the author; null if the
- * ticket's card in the thread says enough.
- */
+/** The ticket of a message, new or not. Without one, `refusal` says why; null if the message says nothing. */
+interface OpenedFrom {
+  readonly number: number | null;
+  readonly refusal: Refusal | null;
+  /** The private answer to the author; null if the ticket's card in the thread says enough. */
+  readonly card: Card | null;
+}
+
+/** Opens a ticket from a message, unless there is one already. */
 export const openFromMessage = async (
   deps: Deps,
   inboundEvent: InboundEvent,
@@ -49,21 +55,30 @@ export const openFromMessage = async (
     readonly taken: SourceMessage | null;
     readonly context: RequestContext;
   },
-): Promise<Card | null> => {
-  const refused = (number: number): Card =>
-    refusalCard({ reason: "alreadyTicket", number }, null, { desk: context.desk, viewer: context.viewer });
+): Promise<OpenedFrom> => {
+  const refused = (refusal: Refusal): OpenedFrom => ({
+    number: refusal.reason === "alreadyTicket" ? refusal.number : null,
+    refusal,
+    card: refusalCard(refusal, null, { desk: context.desk, viewer: context.viewer }),
+  });
+  const unusable = (problem: "unreadable" | "nothingToTake"): OpenedFrom => ({
+    number: null,
+    refusal: null,
+    card: problemCard({ problem }, context.viewer),
+  });
   const known = await threadOf(deps.database.db, message.channel, message.thread ?? message.id);
-  if (known !== null) return refused(known.ticket);
+  if (known !== null) return refused({ reason: "alreadyTicket", number: known.ticket });
   const thread = await readThread(deps, message, taken === null);
-  if (taken === null && thread === null) return problemCard({ problem: "unreadable" }, context.viewer);
+  if (taken === null && thread === null) return unusable("unreadable");
   const root = thread?.root ?? message.thread ?? message.id;
   const source = { channel: message.channel, message: message.id, root, how };
   const command = openingFrom(source, { taken, thread, at: inboundEvent.at, context });
-  if (command === null) return problemCard({ problem: "nothingToTake" }, context.viewer);
+  if (command === null) return unusable("nothingToTake");
   const outcome = await execute(deps, { key: inboundEvent.key, number: null, command });
-  if (outcome.ok) return null;
-  if (outcome.refusal.reason === "limited" && outcome.refusal.told && how !== "picked") return null;
-  return refusalCard(outcome.refusal, null, { desk: context.desk, viewer: context.viewer });
+  if (outcome.ok) return { number: outcome.ticket.number, refusal: null, card: null };
+  const { refusal } = outcome;
+  const isKnown = refusal.reason === "limited" && refusal.told && how !== "picked";
+  return isKnown ? { number: null, refusal, card: null } : refused(refusal);
 };
 
 const isTaken = async ({ database: { db } }: Deps, channel: ChannelRef, root: string): Promise<boolean> =>

@@ -26,7 +26,7 @@ import type { Refusal } from "../tickets/refusal.ts";
 import { whyNoCall, callCard } from "../features/callback/index.ts";
 import type { Event } from "../tickets/messages.ts";
 import { isThanks } from "../features/conversation/index.ts";
-import { addToPrompt, timesSolved } from "../db/prompt-store.ts";
+import { timesSolved } from "../db/prompt-store.ts";
 import { boundedEvents } from "../tickets/execute/bounded-events.ts";
 import { readOpening } from "../db/messages/message-store.ts";
 import { lastDirectTicket } from "../db/ticket-store.ts";
@@ -48,7 +48,7 @@ import { pendingReplyOf, settledCardOf } from "./reply-notes.ts";
 import { processCustomerMessage } from "./customer-message.ts";
 import { applyEdit } from "./apply-edit.ts";
 import type { NotYet } from "./process-inbox.ts";
-import { askWhichTicket, promptWithArticles } from "./make-prompt.ts";
+import { askWhichTicket, joinPrompt, promptWithArticles } from "./make-prompt.ts";
 import { openFromMessage, withThread } from "./open-from-message.ts";
 import { whereItGoes } from "../delivery/where-it-goes.ts";
 import { tooOften } from "./read-counts.ts";
@@ -122,7 +122,7 @@ const act = async (
     case "answerPrompt":
       return answerPrompt(deps, inboundEvent, intent, context);
     case "openFrom":
-      return openFromMessage(deps, inboundEvent, { message: intent.message, how: intent.how, taken: null, context });
+      return (await openFromMessage(deps, inboundEvent, { ...intent, taken: null, context })).card;
     case "link": {
       const { how, number, to } = intent;
       const linkAdded = await linkTickets(deps, { ...intent, key: inboundEvent.key });
@@ -189,7 +189,9 @@ const startFromMessage = async (
   if (otherwise === undefined) return null;
   // A thank-you never opens a ticket. It is shown on the customer's most recent one.
   if (isThanks(text, context.desk) && (inboundEvent.files ?? []).length === 0) {
-    if (otherwise !== "direct" || (await addToPrompt(deps.database.db, inboundEvent))) return null;
+    if (otherwise !== "direct") return null;
+    const joined = await joinPrompt(deps, inboundEvent, context);
+    if (joined.asked) return joined.card;
     const last = await lastDirectTicket(deps.database.db, inboundEvent.by.user);
     return last === null || !isTheirs(inboundEvent.by.user, context.principal, last, context.desk)
       ? null
@@ -197,14 +199,11 @@ const startFromMessage = async (
   }
   const question =
     otherwise === "direct" ? await askWhichTicket(deps, inboundEvent, context) : { asked: false as const };
-  return question.asked
-    ? question.card
-    : openFromMessage(deps, inboundEvent, {
-        message: inboundEvent.message,
-        how: otherwise,
-        taken: { ...inboundEvent, text },
-        context,
-      });
+  if (question.asked) return question.card;
+  const { message } = inboundEvent;
+  return (
+    await openFromMessage(deps, inboundEvent, { message, how: otherwise, taken: { ...inboundEvent, text }, context })
+  ).card;
 };
 
 /** The name of an event's actor, as a history shows it. */

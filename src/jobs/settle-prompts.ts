@@ -1,12 +1,19 @@
-import { choosePrompt, duePrompts, settlePrompt } from "../db/prompt-store.ts";
+import { choosePrompt, duePrompts, postponePrompt, settlePrompt } from "../db/prompt-store.ts";
 import { actOnPrompt } from "../inbox/act-on-prompt.ts";
+import { backoff } from "../delivery/backoff.ts";
+import type { Instant } from "../sla/instant.ts";
+import type { Refusal } from "../tickets/refusal.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 
 const batch = 20;
 
+/** When a refused prompt is tried again: once the limit allows it, otherwise later and later. */
+const retryAt = (refusal: Refusal, now: Instant, tries: number): Instant =>
+  Math.max(backoff(now, tries), refusal.reason === "limited" ? refusal.until : now);
+
 /**
  * Acts on prompts that ran out without an answer: the ticket opens, or the messages are added. Several processes may do
- * so at once, because repeating it changes nothing. A failing prompt holds up no other.
+ * so at once, because repeating it changes nothing. A prompt that fails or is refused is kept and waits behind the others.
  */
 export const settlePrompts =
   (deps: WorkDeps): Step =>
@@ -16,14 +23,22 @@ export const settlePrompts =
     if (rows.length === 0) return 0;
     const desk = await deps.desk.read(db);
     let done = 0;
-    for (const { id, about } of rows)
+    for (const { id, about, tries } of rows)
       try {
         const row = await choosePrompt(db, id, about.kind === "articles" ? "open" : "add");
         if (row.choice === "solved") await settlePrompt(db, id, null, deps.now());
-        else await actOnPrompt(deps, row, desk);
+        else {
+          const { refusal } = await actOnPrompt(deps, row, desk, "bot");
+          if (refusal !== null) {
+            deps.log.error({ prompt: id, refusal: refusal.reason }, "prompt.kept");
+            await postponePrompt(db, id, retryAt(refusal, deps.now(), tries));
+            continue;
+          }
+        }
         done += 1;
       } catch (error) {
         deps.log.error({ err: error, prompt: id }, "prompt.settle-failed");
+        await postponePrompt(db, id, backoff(deps.now(), tries));
       }
     return done;
   };

@@ -69,7 +69,7 @@ test("a ticket that such a person opens after all, below articles, is answered a
     const person = { kind: "person", channel, ...by } as const;
     const command = { ...opening(), by: person, at: now, askedIn: channel };
     const about = { kind: "articles", command, articles: [] } as const;
-    return actOnPrompt(deps, { id: 1, key, choice: "open", about } as never, desk);
+    return actOnPrompt(deps, { id: 1, key, choice: "open", about } as never, desk, "person");
   };
   const theirs = JSON.stringify(await card(stranger, "a"));
   expect(JSON.stringify(await card(twin, "b"))).toBe(theirs.replaceAll("1001", "1002"));

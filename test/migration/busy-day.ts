@@ -2,6 +2,7 @@ import { collectCard, lockCollected } from "../../src/db/collected-store.ts";
 import { rememberUse } from "../../src/db/customer-use-store.ts";
 import { keepFile } from "../../src/db/delivery/file-store.ts";
 import { keepRoot, readCards } from "../../src/db/delivery/card-store.ts";
+import { addMessageToPrompt, storePrompt } from "../../src/db/prompt-store.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { type World, startWorld } from "../support/world.ts";
@@ -75,6 +76,19 @@ export const playBusyDay = async (): Promise<World> => {
       { what: "messages", at: now, files: { count: 1, bytes: 3 }, refusedUntil: null },
     ),
   );
+  const dm = "slack:D0OLIVER";
+  const asked = { key: "slack:msg:D0OLIVER:2.2", byUser: "slack:U0OLIVER" } as const;
+  const about = { kind: "whichTicket", number: 1002 } as const;
+  const prompt = await storePrompt(db, { ...asked, about, dueAt: now + 3_600_000 });
+  await addMessageToPrompt(db, prompt.id, {
+    kind: "message",
+    key: asked.key,
+    at: now,
+    by: { user: asked.byUser, name: "Oliver" },
+    channel: dm,
+    message: { channel: dm, id: "2.2" },
+    text: "And the captions?",
+  });
   for (const each of await readCards(db, 1001)) if (each.side === "conversation") await keepRoot(db, each);
   const [card] = (await readCards(db, 1002)).filter(({ side }) => side === "triage");
   if (card === undefined) throw new Error("T-1002 has no card");

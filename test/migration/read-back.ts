@@ -8,7 +8,7 @@ import { readDesk, readDeskState } from "../../src/db/desk-store.ts";
 import { readEvents } from "../../src/db/event-store.ts";
 import { leaseInbox } from "../../src/db/inbox-store.ts";
 import { messagePage } from "../../src/db/messages/message-store.ts";
-import { readPrompt, timesSolved } from "../../src/db/prompt-store.ts";
+import { promptMessagesAfter, readPrompt, timesSolved } from "../../src/db/prompt-store.ts";
 import { readReminders } from "../../src/db/reminder-store.ts";
 import { readRequest } from "../../src/db/request-store.ts";
 import { sql } from "../../src/db/schema/orm.ts";
@@ -52,6 +52,7 @@ export const readBack = async (database: DatabaseHandle) => {
       return all;
     }),
     prompts: await Promise.all(prompts.map(({ id, user }) => readPrompt(db, Number(id), user))),
+    promptMessages: await Promise.all(prompts.map(({ id }) => promptMessagesAfter(db, Number(id), 0, 100))),
     timesSolved: await timesSolved(db),
     roots: await Promise.all(roots.map(({ channel, message }) => cardOfMessage(db, channel, message))),
     collected: [...(await collectedPlaces(db, numbers))],

@@ -11,7 +11,8 @@ export const customerUse = pgTable(
     person: text().$type<UserRef>().notNull(),
     /** Null if the person belongs to no account. */
     account: text(),
-    what: text().$type<CountedAct | CountedRead>().notNull(),
+    /** `files`: only the files count here; the act they came with was counted before. */
+    what: text().$type<CountedAct | CountedRead | "files">().notNull(),
     at: instant().notNull(),
     /** The number and the size of the files that came with it. */
     files: integer().notNull(),
@@ -20,7 +21,7 @@ export const customerUse = pgTable(
     refusedUntil: instant("refused_until"),
   },
   (row) => [
-    check("customer_use_what", sql`${row.what} in ('tickets', 'messages', 'transcripts', 'lookups')`),
+    check("customer_use_what", sql`${row.what} in ('tickets', 'messages', 'files', 'transcripts', 'lookups')`),
     index("customer_use_by_person")
       .on(row.person, row.what, row.at)
       .where(sql`refused_until is null`),

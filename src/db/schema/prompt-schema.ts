@@ -1,6 +1,7 @@
+import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { UserRef } from "../../tickets/refs.ts";
 import { instant } from "./instant.ts";
-import { bigserial, check, index, integer, jsonb, pgTable, sql, text } from "./orm.ts";
+import { bigint, bigserial, check, index, integer, jsonb, pgTable, sql, text } from "./orm.ts";
 import type { Prompt, PromptChoice } from "./rows.ts";
 
 /** Questions of the bot to a person. If the time runs out, the bot acts by itself, so that no message is lost. */
@@ -13,6 +14,8 @@ export const prompts = pgTable(
     byUser: text("by_user").$type<UserRef>().notNull(),
     about: jsonb().$type<Prompt>().notNull(),
     dueAt: instant("due_at").notNull(),
+    /** How often acting on it failed. */
+    tries: integer().notNull().default(0),
     choice: text().$type<PromptChoice>(),
     /** The ticket that was opened, or to which the messages were added. */
     ticket: integer(),
@@ -31,6 +34,21 @@ export const prompts = pgTable(
       .on(row.byUser)
       .where(sql`settled_at is null`),
   ],
+);
+
+/** The direct messages that wait for the answer to a prompt. Each is a row, so that a long wait costs no more per message. */
+export const promptMessages = pgTable(
+  "prompt_messages",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    prompt: bigint({ mode: "number" })
+      .notNull()
+      .references(() => prompts.id, { onDelete: "cascade" }),
+    /** The key of the inbound event. */
+    key: text().notNull().unique(),
+    message: jsonb().$type<Extract<InboundEvent, { kind: "message" }>>().notNull(),
+  },
+  (row) => [index("prompt_messages_of_prompt").on(row.prompt, row.id)],
 );
 
 /** How often an article of the manual solved a problem without a ticket. */

@@ -1,4 +1,3 @@
-import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { Command } from "../../tickets/messages.ts";
 
 /** Where a ticket's card is shown. Only the conversation is visible to the customer. */
@@ -47,12 +46,8 @@ export type Prompt =
       readonly command: Opening;
       readonly articles: readonly { readonly title: string; readonly url: string }[];
     }
-  /** Whether direct messages belong to the open ticket with this number. */
-  | {
-      readonly kind: "whichTicket";
-      readonly number: number;
-      readonly messages: readonly Extract<InboundEvent, { kind: "message" }>[];
-    };
+  /** Whether the prompt's direct messages belong to the open ticket with this number. */
+  | { readonly kind: "whichTicket"; readonly number: number };
 
 /** What the person chose, or the default when the time ran out. */
 export type PromptChoice = "open" | "add" | "solved";

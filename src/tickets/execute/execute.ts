@@ -7,7 +7,7 @@ import type { Command, Event } from "../messages.ts";
 import type { Ticket } from "../ticket.ts";
 import type { DeskCache } from "./desk-cache.ts";
 import { withTicketLock, type LockedTickets, type Locking } from "./with-ticket-lock.ts";
-import { countUse, filesLeft, overLimit, useOf, withFilesLeft, type Use } from "./within-limits.ts";
+import { countFiles, countUse, filesLeft, overLimit, useOf, withFilesLeft, type Use } from "./within-limits.ts";
 
 /** What every change to a ticket needs. */
 export interface AppDeps {
@@ -28,6 +28,8 @@ export interface Request {
   /** Null to open a ticket. */
   readonly number: number | null;
   readonly command: NewCommand;
+  /** The customer's limit was counted when the request was accepted, so it is not counted now. */
+  readonly isCounted?: boolean;
 }
 
 /** `repeated`: this key was granted before; nothing happened now. */
@@ -50,7 +52,7 @@ export const execute = async (deps: AppDeps, request: Request): Promise<CommandO
  */
 export const executeWith = async <Reason>(
   deps: AppDeps,
-  { key, number, command }: Request,
+  { key, number, command, isCounted = false }: Request,
   also: (tx: Tx) => Promise<Rollback<Reason> | null>,
 ): Promise<Transacted<CommandOutcome, Reason>> => {
   const numbers = number === null ? [] : [number];
@@ -59,11 +61,11 @@ export const executeWith = async <Reason>(
     { numbers, others: "wait", key, at: command.at, about: number === null ? null : messageNamed(number, command) },
     {
       run: async (locked) => {
-        const result = await decideOne(deps.database, locked, number, command);
+        const result = await decideOne(deps.database, locked, { number, command, isCounted });
         return { result, granted: result.outcome.ok ? result.outcome.ticket.number : null };
       },
       also: async (tx, { outcome, use }) => {
-        if (outcome.ok && use !== null) await countUse(tx, use, outcome.events);
+        if (outcome.ok && use !== null) await (isCounted ? countFiles : countUse)(tx, use, outcome.events);
         return also(tx);
       },
     },
@@ -101,8 +103,7 @@ interface Decided {
 const decideOne = async (
   database: DatabaseHandle,
   { tx, desk, before, decide }: LockedTickets,
-  number: number | null,
-  command: NewCommand,
+  { number, command, isCounted }: Required<Omit<Request, "key">>,
 ): Promise<Decided> => {
   const ticket = number === null ? await ticketBehind(tx, command) : before(number);
   const whole: Command =
@@ -110,7 +111,7 @@ const decideOne = async (
       ? { ...command, number: ticket?.number ?? (await nextTicketNumber(database, tx)) }
       : command;
   const use = useOf(whole, desk);
-  const limited = use === null ? null : await overLimit(tx, use, desk);
+  const limited = use === null || isCounted ? null : await overLimit(tx, use, desk);
   if (limited !== null) return { outcome: { ok: false, refusal: limited }, use };
   const left = use === null ? undefined : await filesLeft(tx, whole, use, desk);
   const decision = decide(ticket, withFilesLeft(whole, left));

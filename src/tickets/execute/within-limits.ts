@@ -15,13 +15,16 @@ export interface Use {
   readonly at: Instant;
 }
 
-type Limited = Extract<Refusal, { reason: "limited" }>;
+/** What a limit needs to know of a command. */
+type CountedCommand = Pick<Command, "by" | "at" | "type">;
+
+export type Limited = Extract<Refusal, { reason: "limited" }>;
 
 /**
  * What a command counts as, and for which customer. Null if it is unlimited: commands of staff, of the clock, and some
  * of customers.
  */
-export const useOf = (command: Command, desk: Desk): Use | null => {
+export const useOf = (command: CountedCommand, desk: Desk): Use | null => {
   const { by, at, type } = command;
   const what = commandRule(type).countsAs;
   if (by.kind === "clock" || what === undefined) return null;
@@ -84,6 +87,24 @@ const filesIn = (events: readonly Event[]): FilesLeft => {
     .flatMap((event) => eventRule(event.type).countedFiles?.(event) ?? [])
     .filter(({ rejectedBecause }) => rejectedBecause === null);
   return { count: carried.length, bytes: carried.reduce((sum, { size }) => sum + size, 0) };
+};
+
+/**
+ * Counts a command that is accepted now and carried out later, or returns why the customer must wait. The request that
+ * carries it out is `isCounted`.
+ */
+export const takeUse = async (tx: Tx, command: CountedCommand, desk: Desk): Promise<Limited | null> => {
+  const use = useOf(command, desk);
+  if (use === null) return null;
+  const limited = await overLimit(tx, use, desk);
+  if (limited === null) await countUse(tx, use, []);
+  return limited;
+};
+
+/** Counts only the files, because the act itself was counted when it was accepted. */
+export const countFiles = async (tx: Tx, { who, at }: Use, events: readonly Event[]): Promise<void> => {
+  const files = filesIn(events);
+  if (files.count > 0) await rememberUse(tx, who, { what: "files", at, files, refusedUntil: null });
 };
 
 /** Counts a granted command. */

@@ -41,7 +41,17 @@ import {
   writeMessages,
 } from "../../../src/db/messages/message-store.ts";
 import { countParked, forgetInboxBefore, leaseInbox, settleInbox, storeArrivals } from "../../../src/db/inbox-store.ts";
-import { duePrompts, forgetPromptsBefore, timesSolved } from "../../../src/db/prompt-store.ts";
+import {
+  duePrompts,
+  forgetPromptsBefore,
+  hasJoinedPrompt,
+  lockOpenPrompt,
+  postponePrompt,
+  promptMessagesAfter,
+  promptOfEvent,
+  timesSolved,
+  withdrawChoice,
+} from "../../../src/db/prompt-store.ts";
 import { countPending, findSent, readOwed, retargetOutbox, wipeOutbox } from "../../../src/db/delivery/outbox-store.ts";
 import {
   dueReminders,
@@ -237,6 +247,12 @@ const statements: Statements = (tx, ticket, now) => {
     () => countParked(tx),
     () => forgetInboxBefore(tx, now - 365 * day),
     () => duePrompts(tx, now, 20),
+    () => promptOfEvent(tx, "nothing"),
+    () => hasJoinedPrompt(tx, "nothing"),
+    () => lockOpenPrompt(tx, { key: "nothing", by: { user } } as never),
+    () => promptMessagesAfter(tx, 1, 0, 20),
+    () => postponePrompt(tx, 0, now),
+    () => withdrawChoice(tx, 0),
     () => forgetPromptsBefore(tx, now - 7 * day),
     () => timesSolved(tx),
     () => countPending(tx),
