@@ -155,7 +155,7 @@ describe("where no way is left", () => {
       await nobodyElse();
       refuses("U0EVA", error, 4);
       await world.pass(120);
-      expect(await world.reminders()).toContain("50 leaving");
+      expect(await world.reminders()).toContain("50 sending");
       expect(await attention(world.database, world.now())).toEqual([]);
       await world.passSeconds(30);
       await world.passSeconds(31);
@@ -180,7 +180,7 @@ test("a step that fell back and was held back comes again from its first notify 
   world.slack.closeDm("U0ANA", "user_disabled");
   refuses("U0LUIS", "service_unavailable", 1);
   await world.pass(480);
-  expect(await world.reminders()).toContain("50 leaving");
+  expect(await world.reminders()).toContain("50 sending");
   await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
   await world.slack.user("U0LUIS").submits({ text: "" });
   await world.passSeconds(5);
