@@ -6,11 +6,12 @@ import { keepFile, readFile } from "../db/delivery/file-store.ts";
 import type { Lease } from "../db/delivery/lease.ts";
 import { extendOutboxLease, type OutboxRow } from "../db/delivery/outbox-store.ts";
 import { readMessages } from "../db/messages/message-store.ts";
-import { maxFileBytes, whyNotAsRead } from "../tickets/files/carry-rules.ts";
+import { maxFileBytes } from "../tickets/files/carry-rules.ts";
 import type { Notification } from "../tickets/effect.ts";
 import { plainFileName } from "../tickets/files/file-kind.ts";
 import { platformOf } from "../tickets/refs.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
+import { judgeFile } from "./judge-file.ts";
 import { tooLate } from "./send.ts";
 
 /** How long (ms) downloading or sending a file may take. The lease is extended by that. */
@@ -64,14 +65,14 @@ const fetched = async (deps: WorkDeps, row: OutboxRow, { message, file }: Custom
   if (port?.fetchFile === undefined) return { ok: false, failure: { kind: "ourBug", why: "no way to read it" } };
   const read = await port.fetchFile(file, maxFileBytes);
   if (!read.ok) return read;
-  const got = checked({ name: file.name, type: file.type, bytes: read.bytes });
+  const got = await checked({ name: file.name, type: file.type, bytes: read.bytes });
   if (got.ok) await keepFile(db, row.ticket, { message, file, bytes: read.bytes, at: deps.now() });
   return got;
 };
 
 /** Checks the downloaded file again: its name does not prove its type, and older rules may have accepted it. */
-const checked = (file: CarriedFile): Got => {
-  const why = whyNotAsRead(file, file.bytes);
+const checked = async (file: CarriedFile): Promise<Got> => {
+  const why = await judgeFile(file);
   const name = plainFileName(file.name);
   return why === null ? { ok: true, file: { ...file, name: name === "" ? "file" : name } } : rejected(why);
 };

@@ -55,7 +55,7 @@ import { tooOften } from "./read-counts.ts";
 import { giveTranscript } from "./give-transcript.ts";
 import { giveWhole } from "./give-whole.ts";
 import { keepNotifyChoice } from "../db/staff-store.ts";
-import { runInSlices } from "./pressure.ts";
+import { runInSlices } from "../jobs/run-in-slices.ts";
 
 type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "metrics" | "traces">;
 

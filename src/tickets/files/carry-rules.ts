@@ -41,15 +41,20 @@ const isRefusedInside = (name: string): boolean =>
 
 /**
  * Why a file is not copied, judged by its content: its first bytes, and each name inside a zip or gzip. Null if it is
- * copied.
+ * copied. It takes many small steps, between which the caller lets other work run, because a sender chooses how much there is to judge.
  */
-export const whyNotAsRead = (file: Named, bytes: Uint8Array): NotCarried | null => {
+export function* whyNotAsRead(file: Named, bytes: Uint8Array): Generator<undefined, NotCarried | null> {
   const why = whyNotOfKind(file);
   if (why !== null) return why;
   if (beginnings.some((beginning) => beginning.every((byte, at) => bytes[at] === byte))) return "program";
   const zipped = gzipName(bytes);
-  if (zipped !== null && isRefusedInside(zipped)) return whyNotOfKind({ name: zipped, type: "" }) ?? "packed";
+  if (zipped === "tooLong") return "packed";
+  if (zipped !== null && isRefusedInside(zipped.name)) return whyNotOfKind({ name: zipped.name, type: "" }) ?? "packed";
   if (fileKind(file) !== "zip") return null;
   const names = zipNames(bytes);
-  return names === null || names.some(isRefusedInside) ? "packed" : null;
-};
+  for (let step = names.next(); ; step = names.next()) {
+    if (step.done === true) return step.value ? null : "packed";
+    if (step.value !== null && isRefusedInside(step.value)) return "packed";
+    yield;
+  }
+}

@@ -10,8 +10,17 @@ const longestComment = 0xffff;
 /** In bytes. No system opens a longer path, and some unpackers cut it before its ending. */
 const longestName = 4_096;
 
-/** Judging more names would delay other work for too long. */
 const mostFiles = 20_000;
+
+/**
+ * What all names of a zip together may have, wherever they stand. Most files are named twice: in the directory and in their own
+ * header. To judge more would take too long.
+ */
+const mostNames = 2 * mostFiles;
+const mostNameBytes = 1_000_000;
+
+/** How many bytes are searched in one step. */
+const searchedAtOnce = 1024 * 1024;
 
 /** Extra fields that give a file another name: the Unicode path of Info-ZIP, and the name on an old Macintosh. */
 const unicodePath = 0x7075;
@@ -38,108 +47,139 @@ const endAt = ({ view }: Zip): number | null => {
 
 const utf8 = new TextDecoder("utf-8");
 
-/** A name as UTF-8. If it is in another encoding, also its ASCII letters alone. */
-const readings = (bytes: Uint8Array): readonly string[] => {
-  const name = utf8.decode(bytes);
-  return name.includes("\ufffd") ? [name, utf8.decode(bytes.filter((byte) => byte < 0x80))] : [name];
-};
+/** Some unpackers end a name at this character, and others do not. */
+const nothing = "\u0000";
 
-/** The names in the extra fields of a header. A field with a wrong length ends the search. */
-const extraNames = ({ bytes, view }: Zip, from: number, length: number): readonly string[] => {
+/** The names of one zip that were read so far. */
+interface Reading {
+  readonly known: Set<string>;
+  count: number;
+  bytes: number;
+}
+
+/** One name, or a moment in which the caller may let other work run. */
+type Step = string | null;
+
+/** Yields names; returns whether they could all be read. */
+type Names = Generator<Step, boolean, void>;
+
+/**
+ * Yields a name as UTF-8. If it is in another encoding, also yields its ASCII letters alone. A name that was read before
+ * is not yielded again.
+ */
+function* readings(bytes: Uint8Array, reading: Reading): Names {
+  reading.count += 1;
+  reading.bytes += bytes.length;
+  if (bytes.length > longestName || reading.count > mostNames || reading.bytes > mostNameBytes) return false;
+  const name = utf8.decode(bytes);
+  if (name.includes(nothing)) return false;
+  if (reading.known.has(name)) return true;
+  reading.known.add(name);
+  yield name;
+  if (name.includes("\ufffd")) yield utf8.decode(bytes.filter((byte) => byte < 0x80));
+  return true;
+}
+
+/** Yields the names in the extra fields of a header. A field with a wrong length ends the search. */
+function* extraNames({ bytes, view }: Zip, from: number, length: number, reading: Reading): Names {
   const end = Math.min(from + length, bytes.length);
-  const names: string[] = [];
   for (let at = from; at + 4 <= end;) {
     const id = view.getUint16(at, true);
     const until = at + 4 + view.getUint16(at + 2, true);
     // The Unicode path follows a version and a checksum; the Macintosh name follows a mark and its length.
-    if (until <= end && id === unicodePath) names.push(...readings(bytes.subarray(at + 9, until)));
-    if (until <= end && id === macintoshName)
-      names.push(...readings(bytes.subarray(at + 9, at + 9 + (bytes[at + 8] ?? 0))));
+    const last = id === unicodePath ? until : id === macintoshName ? at + 9 + (bytes[at + 8] ?? 0) : null;
+    if (until <= end && last !== null && !(yield* readings(bytes.subarray(at + 9, last), reading))) return false;
     at = until;
   }
-  return names;
-};
+  yield null;
+  return true;
+}
 
-/** The names in the directory; null if it cannot be listed. */
-const directoryNames = (zip: Zip): readonly string[] | null => {
+/** Yields the names in the directory. */
+function* directoryNames(zip: Zip, reading: Reading): Names {
   const { bytes, view } = zip;
   const end = endAt(zip);
-  if (end === null) return null;
+  if (end === null) return false;
   const begin = end - view.getUint32(end + 12, true);
   // Some unpackers trust the length of the directory, and others its offset.
-  if (begin !== view.getUint32(end + 16, true)) return null;
+  if (begin !== view.getUint32(end + 16, true)) return false;
   const large = end - largeDirectoryBytes;
-  if (large >= 0 && view.getUint32(large, true) === largeDirectory) return null;
+  if (large >= 0 && view.getUint32(large, true) === largeDirectory) return false;
   const count = view.getUint16(end + 10, true);
-  if (count > mostFiles) return null;
-  const names: string[] = [];
+  if (count > mostFiles) return false;
   let at = begin;
   for (let n = 0; n < count; n += 1) {
-    if (at < 0 || at + entryBytes > end || view.getUint32(at, true) !== directoryEntry) return null;
+    if (at < 0 || at + entryBytes > end || view.getUint32(at, true) !== directoryEntry) return false;
     const length = view.getUint16(at + 28, true);
     const extra = view.getUint16(at + 30, true);
-    if (length > longestName) return null;
     const afterName = at + entryBytes + length;
-    names.push(...readings(bytes.subarray(at + entryBytes, afterName)), ...extraNames(zip, afterName, extra));
+    if (!(yield* readings(bytes.subarray(at + entryBytes, afterName), reading))) return false;
+    if (!(yield* extraNames(zip, afterName, extra, reading))) return false;
     at = afterName + extra + view.getUint16(at + 32, true);
   }
-  return at === end ? names : null;
-};
+  return at === end;
+}
 
-/** The offset of the next file header from here on; -1 if there is none. */
-const nextLocal = (bytes: Uint8Array, from: number): number =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(beginOfLocal, from);
+/** Yields where the next header of a file may stand. */
+function* localHeaders(bytes: Uint8Array): Generator<number | null, void, void> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const overlap = beginOfLocal.length - 1;
+  for (let from = 0; from + localBytes <= bytes.length; from += searchedAtOnce) {
+    const part = buffer.subarray(from, from + searchedAtOnce + overlap);
+    for (let at = part.indexOf(beginOfLocal); at >= 0; at = part.indexOf(beginOfLocal, at + 4))
+      if (from + at + localBytes <= bytes.length) yield from + at;
+    yield null;
+  }
+}
 
 /**
- * The names in the headers of the files themselves. An unpacker that reads a zip from its beginning uses only these,
- * and the directory need not list them. Null if there are too many, or if the headers overlap.
+ * Yields the names in the headers of the files themselves, wherever one begins: an unpacker that reads a zip from its beginning
+ * knows no others, and none of them need stand in the directory. Returns false if the headers lie inside each other.
  */
-const localNames = (zip: Zip): readonly string[] | null => {
+function* localNames(zip: Zip, reading: Reading): Names {
   const { bytes, view } = zip;
-  const names: string[] = [];
   let read = 0;
-  for (let at = nextLocal(bytes, 0); at >= 0 && at + localBytes <= bytes.length; at = nextLocal(bytes, at + 4)) {
+  for (const at of localHeaders(bytes)) {
+    yield null;
+    if (at === null) continue;
     const length = view.getUint16(at + 26, true);
     const extra = view.getUint16(at + 28, true);
     // Packed data may look like a header, but hardly with a name of a possible length.
     if (length === 0 || length > longestName) continue;
     read += localBytes + length + extra;
-    if (read > bytes.length || names.length > 2 * mostFiles) return null;
+    if (read > bytes.length) return false;
     const afterName = at + localBytes + length;
-    names.push(...readings(bytes.subarray(at + localBytes, afterName)), ...extraNames(zip, afterName, extra));
+    if (!(yield* readings(bytes.subarray(at + localBytes, afterName), reading))) return false;
+    if (!(yield* extraNames(zip, afterName, extra, reading))) return false;
   }
-  return names;
-};
-
-/** Some unpackers end a name at this character, and others do not. */
-const nothing = "\u0000";
+  return true;
+}
 
 /**
- * Every name that an unpacker may give to a file in a zip: from its directory, each file's own header, and their extra
- * fields. Null if it cannot be listed, or if unpackers list it differently: cut, in several parts, with a second
- * directory, or with too many files.
+ * Yields every name that an unpacker may give to a file in a zip: as its directory lists them, as each file's own header does,
+ * and as their extra fields do. Returns false if they cannot be listed, or different unpackers list them differently: the zip is
+ * cut, in several parts, has a second directory, or too many or too long names.
  */
-export const zipNames = (bytes: Uint8Array): readonly string[] | null => {
+export function* zipNames(bytes: Uint8Array): Names {
   const zip = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
-  const listed = directoryNames(zip);
-  const own = listed === null ? null : localNames(zip);
-  if (listed === null || own === null) return null;
-  const names = new Set([...listed, ...own]);
-  return [...names].some((name) => name.includes(nothing)) ? null : [...names];
-};
+  const reading = { known: new Set<string>(), count: 0, bytes: 0 };
+  return (yield* directoryNames(zip, reading)) && (yield* localNames(zip, reading));
+}
 
 const hasExtra = 4;
 const hasName = 8;
 
 /**
- * The name inside a gzip, which many unpackers give to the unpacked file. Null if there is none, or if the file is no
- * gzip.
+ * The name that stands inside a gzip: many unpackers give it to what they unpack, whatever the file itself is called. Null if
+ * there is none, or the file is no gzip. `tooLong`: no system opens a path of that length.
  */
-export const gzipName = (bytes: Uint8Array): string | null => {
+export const gzipName = (bytes: Uint8Array): { readonly name: string } | "tooLong" | null => {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return null;
   const flags = bytes[3] ?? 0;
   if ((flags & hasName) === 0) return null;
   const begin = 10 + ((flags & hasExtra) === 0 ? 0 : 2 + (bytes[10] ?? 0) + 256 * (bytes[11] ?? 0));
-  const end = bytes.indexOf(0, begin);
-  return Buffer.from(bytes.subarray(begin, end < 0 ? bytes.length : end)).toString("latin1");
+  const stored = bytes.subarray(begin, begin + longestName + 1);
+  const end = stored.indexOf(0);
+  if (end < 0 && stored.length > longestName) return "tooLong";
+  return { name: Buffer.from(end < 0 ? stored : stored.subarray(0, end)).toString("latin1") };
 };

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { whyNotAsRead, whyNotCarried } from "../../../src/tickets/files/carry-rules.ts";
+import { whyNotAsRead as judged, whyNotCarried } from "../../../src/tickets/files/carry-rules.ts";
+import { atOnce } from "../../../src/features/history/index.ts";
 import { plainFileName } from "../../../src/tickets/files/file-kind.ts";
 import { extraField, localHeader, unicodePath, zipOf } from "../../support/zip-of.ts";
 
 const why = (name: string, type = "application/octet-stream") => whyNotCarried({ id: "F1", name, size: 5, type }, 0);
+const whyNotAsRead = (...[file, content]: Parameters<typeof judged>) => atOnce(judged(file, content));
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 test.each(
@@ -142,6 +144,22 @@ describe("a file that was read", () => {
     expect(read("a.zip", zipOf(Array.from({ length: 20_001 }, (_, n) => `${n}.txt`)))).toBe("packed");
   });
 
+  test("is not carried as a zip with more or longer names, wherever they stand, than can be judged at once", () => {
+    const extra = (count: number, name: string) =>
+      zipOf([{ name: "a.txt", extra: Buffer.concat(Array.from({ length: count }, () => unicodePath(name))) }]);
+    const folders = (count: number) =>
+      zipOf(
+        Array.from({ length: count }, () => ({ name: "a", local: "a", extra: extraField(0x7075, bytes("12345a")) })),
+      );
+    expect(read("a.zip", folders(13_333))).toBeNull();
+    expect(read("a.zip", folders(13_334))).toBe("packed");
+    const long = (count: number) => zipOf(Array.from({ length: count }, () => "a".repeat(4_000)));
+    expect(read("a.zip", long(125))).toBeNull();
+    expect(read("a.zip", long(126))).toBe("packed");
+    expect(read("a.zip", extra(1, "a".repeat(4_096)))).toBeNull();
+    expect(read("a.zip", extra(1, "a".repeat(4_097)))).toBe("packed");
+  });
+
   test("is carried as a zip whose names differ, where none is of a refused kind", () => {
     const names = { name: latin("\u0081bersicht.txt"), local: "Ubersicht.txt", extra: unicodePath("Übersicht.txt") };
     expect(read("a.zip", zipOf([names, "logs/"]))).toBeNull();
@@ -159,6 +177,8 @@ describe("a file that was read", () => {
     expect(read("a.log.gz", gzip("all.tar"))).toBe("archive");
     expect(read("a.log.gz", gzip("all.zip"))).toBe("packed");
     expect(read("a.log.gz", gzip("setup.exe", 0))).toBeNull();
+    expect(read("a.log.gz", gzip("a".repeat(4_096)))).toBeNull();
+    expect(read("a.log.gz", gzip("a".repeat(4_097)))).toBe("packed");
     expect(read("a.log.gz", latin("\u001f\u008b\u0008\u0008"))).toBeNull();
   });
 
