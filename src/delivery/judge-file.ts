@@ -21,7 +21,7 @@ export const createFileJudge = (judge: typeof whyNotAsRead = whyNotAsRead): File
   const oneAtATime = pLimit(1);
   return async ({ name, type, bytes }) => {
     // A thread of the pool computes the digest.
-    const digest = await webcrypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
+    const digest = await webcrypto.subtle.digest("SHA-256", bytes);
     const key = JSON.stringify([Buffer.from(digest).toString("base64"), type, name]);
     return oneAtATime(async () => {
       const known = verdicts.get(key);
