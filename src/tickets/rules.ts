@@ -57,7 +57,24 @@ export interface CommandRule<K extends CommandType> {
   readonly decide: (context: DecideContext<K>) => Decision;
 }
 
-export interface EventRule<K extends EventType> {
+/** Whether a value holds files of a message at any depth. */
+type HoldsFiles<T> = T extends Attachment
+  ? true
+  : T extends readonly (infer Item)[]
+    ? HoldsFiles<Item>
+    : T extends object
+      ? { readonly [P in keyof T]: HoldsFiles<T[P]> }[keyof T]
+      : false;
+
+/** The files of an event that count for the limit of a customer. An event that holds files must say which of them do. */
+type CountedFiles<K extends EventType> = (event: EventOf<K>) => readonly Attachment[];
+
+export type EventRule<K extends EventType> = EventRuleParts<K> &
+  (true extends HoldsFiles<EventOf<K>>
+    ? { readonly countedFiles: CountedFiles<K> }
+    : { readonly countedFiles?: CountedFiles<K> });
+
+interface EventRuleParts<K extends EventType> {
   /** The changes of the ticket, apart from the version. `messages` are those at hand before the event. */
   readonly evolve: (
     ticket: K extends "opened" ? null : Ticket,

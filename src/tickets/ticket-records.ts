@@ -71,10 +71,20 @@ export interface TicketLink {
 }
 
 /**
- * Why a file is not copied to the other side. `quota`: the sender has used up the desk's allowance. `packed`: a zip
+ * Why a file is not copied to the other side. `quota`: the sender has used up the desk's allowance. `tooManyInThread`: a
+ * ticket takes no more files from the thread before it. `packed`: a zip
  * with a file that would not be copied alone, or one that cannot be listed.
  */
-export type NotCarried = "tooLarge" | "program" | "active" | "archive" | "packed" | "tooMany" | "quota" | "unseen";
+export type NotCarried =
+  | "tooLarge"
+  | "program"
+  | "active"
+  | "archive"
+  | "packed"
+  | "tooMany"
+  | "tooManyInThread"
+  | "quota"
+  | "unseen";
 
 /**
  * When an update is promised: at an instant, at this wall time on the next working day, or at a wall time in the

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
 import type { Desk } from "../../src/desk/desk.ts";
-import { count as rows } from "../../src/db/schema/orm.ts";
+import { count as rows, sql } from "../../src/db/schema/orm.ts";
 import { tickets } from "../../src/db/schema/schema.ts";
 import type { Refusal } from "../../src/tickets/refusal.ts";
 import { limitsOf } from "../../src/desk/limits-of.ts";
@@ -164,5 +164,26 @@ describe("a customer who sends many files", () => {
     await carla.writes("C0ACME", "The next day", { thread: ts, files: [file("c.pdf")] });
     await world.settle();
     expect((await world.messages()).at(-1)?.files.map(({ rejectedBecause: not }) => not)).toEqual([null]);
+  });
+
+  it("also in a thread from which they then open a ticket: the newest files are passed on, and all count", async () => {
+    const limits = { ...unlimited, files: { most: 3, bytes: 1_000_000, withinMs: 24 * 60 * minutes } };
+    world = await startWorld("http", { ...sampleDesk, limits });
+    const carla = world.slack.user("U0CARLA");
+    const small = (name: string) => ({ name, type: "application/pdf", content: "x".repeat(5_000) });
+    const { ts } = await carla.writes("C0ACME", "Hola");
+    for (const n of [1, 2, 3])
+      await carla.writes("C0ACME", `Logs ${n}`, { thread: ts, files: [small(`a${n}.pdf`), small(`b${n}.pdf`)] });
+    await carla.writes("C0ACME", `<@${world.slack.botUser}> no va`, { raw: true, thread: ts });
+    await world.settle();
+    const reasons = async () => (await world.messages()).flatMap((m) => m.files.map((f) => f.rejectedBecause));
+    expect(await reasons()).toEqual(["quota", "quota", null, "quota", null, null]);
+    expect(await world.database.rows(sql`select count(*)::int as n from files`)).toEqual([{ n: 3 }]);
+    expect(await world.database.rows(sql`select files, bytes::int as bytes from customer_use where files > 0`)).toEqual(
+      [{ files: 3, bytes: 15_000 }],
+    );
+    await carla.writes("C0ACME", "And one more", { thread: ts, files: [small("c.pdf")] });
+    await world.settle();
+    expect((await reasons()).at(-1)).toBe("quota");
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { deskViewer } from "../../src/i18n/viewer-for.ts";
 import { transcriptOf } from "../../src/features/transcript/transcript.ts";
+import { threadImportedCard } from "../../src/features/open/imported-thread-card.ts";
 import { effects } from "../../src/tickets/effects.ts";
 import { decide } from "../../src/tickets/decide.ts";
 import type { Command } from "../../src/tickets/messages.ts";
@@ -105,6 +106,65 @@ test("what was said before is taken over and starts no clock; the customer's las
   expect(story.ticket?.lastCustomerMessage?.text).toBe("Since nine");
   expect(story.ticket?.unanswered).toEqual([]);
   expect(story.ticket?.sla.clocks).toEqual(given().when(carla, from()).ticket?.sla.clocks);
+});
+
+test("the files of the thread before count together with the message, newest first; staff's files do not count", () => {
+  const shared = (n: number, at: number, staff = false) => ({
+    ...words(`${n}`, at, staff),
+    files: [{ id: `F${n}`, name: `${n}.pdf`, size: 10, type: "application/pdf", rejectedBecause: null }],
+  });
+  const wrote = {
+    message: { channel: source.channel, id: source.message },
+    by: { user: carla.user, name: carla.name },
+    text: "Player is down",
+    at: monday,
+    files: [{ id: "F0", name: "0.pdf", size: 10, type: "application/pdf" }],
+  };
+  const earlier = {
+    words: [shared(1, monday - 4), shared(2, monday - 3), shared(3, monday - 2), shared(4, monday - 1, true)],
+    more: false,
+  };
+  const reasons = (filesLeft: { count: number; bytes: number }) =>
+    given()
+      .when(carla, from({ wrote, earlier, filesLeft }))
+      .events.flatMap((event) => (event.type === "threadImported" ? event.words : []))
+      .flatMap(({ files = [] }) => files.map(({ rejectedBecause }) => rejectedBecause));
+  expect(reasons({ count: 3, bytes: 1_000 })).toEqual(["quota", null, null, null]);
+  expect(reasons({ count: 100, bytes: 20 })).toEqual(["quota", "quota", null, null]);
+  expect(reasons({ count: 0, bytes: 0 })).toEqual(["quota", "quota", "quota", null]);
+});
+
+test("a ticket takes at most fifty files from the thread before it, also of staff and for staff, and its card counts the others", () => {
+  const files = (message: number) =>
+    Array.from({ length: 10 }, (_, n) => ({
+      id: `F${message}-${n}`,
+      name: "a.pdf",
+      size: 10,
+      type: "application/pdf",
+      rejectedBecause: null,
+    }));
+  const earlier = {
+    words: Array.from({ length: 6 }, (_, n) => ({ ...words(`${n}`, monday - 6 + n, n % 2 === 0), files: files(n) })),
+    more: false,
+  };
+  const story = given().when(carla, from({ earlier }));
+  const imported = story.events.find(({ type }) => type === "threadImported");
+  if (imported?.type !== "threadImported" || story.ticket === null) throw new Error("not imported");
+  const taken = imported.words.map(({ files: all = [] }) => all.filter((file) => file.rejectedBecause === null).length);
+  expect(taken).toEqual([0, 10, 10, 10, 10, 10]);
+  expect(imported.words[0]?.files?.[0]?.rejectedBecause).toBe("tooManyInThread");
+  const card = threadImportedCard(
+    { type: "threadImported", words: imported.words, more: false },
+    {
+      ticket: story.ticket,
+      messages: story.messages,
+      desk: sampleDesk,
+      viewer: deskViewer(sampleDesk),
+      places: { triage: null, conversation: null },
+      now: monday,
+    },
+  );
+  expect(JSON.stringify(card.parts.at(-1))).toContain("10 ");
 });
 
 test("articles that were offered in vain are part of the history", () => {

@@ -26,7 +26,7 @@ export const messageFilesJson = versionedJson<readonly Attachment[]>({
       type: z.string(),
       unseen: z.boolean().optional(),
       rejectedBecause: z
-        .enum(["tooLarge", "program", "active", "archive", "packed", "tooMany", "quota", "unseen"])
+        .enum(["tooLarge", "program", "active", "archive", "packed", "tooMany", "tooManyInThread", "quota", "unseen"])
         .nullable(),
     }),
   ),

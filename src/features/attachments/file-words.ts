@@ -13,6 +13,7 @@ const reasons = [
   "archive",
   "packed",
   "tooMany",
+  "tooManyInThread",
   "quota",
   "unseen",
   "noFilesHere",

@@ -38,6 +38,9 @@ export const threadImportedCard = ({ words, more }: NotificationOf<"threadImport
   const { ticket, viewer } = context;
   const say = sayIn(viewer.locale);
   const sentence = say("message.threadImported", { ticket: ticketName(ticket.number) });
+  const leftOut = words
+    .flatMap(({ files = [] }) => files)
+    .filter(({ rejectedBecause: why }) => why === "quota" || why === "tooManyInThread").length;
   const shown = words.slice(-mostImportedShown);
   return {
     summary: sentence,
@@ -47,6 +50,9 @@ export const threadImportedCard = ({ words, more }: NotificationOf<"threadImport
       ...(more || shown.length < words.length
         ? [{ part: "small", line: [faint(say("message.threadImportedMore"))] } as const]
         : []),
+      ...(leftOut === 0
+        ? []
+        : [{ part: "small", line: [faint(say("message.threadFilesLeftOut", { count: leftOut }))] } as const]),
     ],
   };
 };

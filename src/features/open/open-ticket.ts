@@ -3,7 +3,7 @@ import { beganThere } from "../../tickets/conversation-place.ts";
 import { whenOpened } from "../../tickets/clocks/clock-changes.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
 import { deskFor } from "../../tickets/clocks/consulting-desk.ts";
-import { judgedFiles } from "../../tickets/files/carried-files.ts";
+import { copiedOf, judgedFiles, withLimitedFiles } from "../../tickets/files/carried-files.ts";
 import { pagesFor } from "../../tickets/routes/paging.ts";
 import { assignedInTurn } from "../../tickets/routes/round-robin.ts";
 import { accountOfChannel, accountOfUser, identify, type Principal } from "../../tickets/principal.ts";
@@ -12,6 +12,8 @@ import type { Command, Decision, Event } from "../../tickets/messages.ts";
 import { platformOf, type Place } from "../../tickets/refs.ts";
 import type { DecideContext } from "../../tickets/rules.ts";
 import type { Severity } from "../../sla/severity.ts";
+import type { FilesLeft } from "../../tickets/limits.ts";
+import type { Attachment } from "../../tickets/thread/thread-message.ts";
 import type { ImportedMessage } from "../../tickets/thread/imported-thread.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
@@ -94,6 +96,13 @@ const claimable = (severity: Severity, principal: Principal, account: Account | 
 const after = ([opened, ...others]: readonly [Event, ...Event[]], evolve: DecideContext<"open">["evolve"]): Ticket =>
   others.reduce<Ticket>(evolve, evolve(null, opened));
 
+/** What the customer may still share after the message that the ticket is opened from. */
+const leftAfter = (files: readonly Attachment[], left: FilesLeft | undefined): FilesLeft | undefined => {
+  if (left === undefined) return undefined;
+  const { count, bytes } = copiedOf(files);
+  return { count: left.count - count, bytes: left.bytes - bytes };
+};
+
 /** The desk takes a ticket from every person, known or unknown. */
 export const openTicket = ({ command, principal, desk, openingEvents, evolve }: DecideContext<"open">): Decision => {
   const { by } = command;
@@ -133,7 +142,9 @@ export const openTicket = ({ command, principal, desk, openingEvents, evolve }: 
             type: "threadImported",
             at,
             by,
-            words: isThere ? earlier.words : earlier.words.map(textOnly),
+            words: isThere
+              ? withLimitedFiles(earlier.words, leftAfter(opened.wrote?.files ?? [], command.filesLeft))
+              : earlier.words.map(textOnly),
             more: earlier.more,
           },
         ];

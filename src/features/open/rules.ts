@@ -1,5 +1,5 @@
 import { sourceKey } from "../../tickets/conversation-place.ts";
-import { carried } from "../../tickets/files/carried-files.ts";
+import { carried, countedInThread } from "../../tickets/files/carried-files.ts";
 import { everyone, type FeatureRules } from "../../tickets/rules.ts";
 import { refreshCards, toInternal } from "../../tickets/send.ts";
 import { openedFrom, withImported } from "../../tickets/thread/thread-messages.ts";
@@ -28,6 +28,7 @@ export const open = {
       ],
     },
     threadImported: {
+      countedFiles: ({ words }) => countedInThread(words),
       evolve: threadImported,
       messages: (messages, { words }) => withImported(messages, words),
       effects: ({ words, more }, ticket) => {

@@ -22,6 +22,8 @@ export const reply = {
       evolve: replied,
       messages: (messages, event) => withWritten(messages, event, event.at, null),
       effects: afterReplied,
+      // Staff have no limit of files.
+      countedFiles: () => [],
     },
     replyPending: { evolve: replyPending, effects: afterReplyPending },
     replyUndone: { evolve: replyUndone, effects: afterReplyUndone },

@@ -2,6 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { filesCarried, latestUses, refusedUntil, rememberUse } from "../../db/customer-use-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import type { Desk } from "../../desk/desk.ts";
+import { copiedOf, countedInThread } from "../files/carried-files.ts";
 import { commandRule, eventRule } from "../registry.ts";
 import { limitedUntil, type CountedCustomer, type CountedAct, type FilesLeft } from "../limits.ts";
 import { identify } from "../principal.ts";
@@ -66,10 +67,15 @@ export const overLimit = async (tx: Tx, { who, what, at }: Use, desk: Desk): Pro
   return null;
 };
 
+const holdsFiles = (command: Command): boolean => {
+  if (command.type === "hear") return (command.files ?? []).length > 0;
+  if (command.type !== "open") return false;
+  return (command.wrote?.files ?? []).length > 0 || countedInThread(command.earlier?.words ?? []).length > 0;
+};
+
 /** The files a customer may still send. Undefined if the command has no files. */
 export const filesLeft = async (tx: Tx, command: Command, use: Use, desk: Desk): Promise<FilesLeft | undefined> => {
-  const files = command.type === "hear" ? command.files : command.type === "open" ? command.wrote?.files : undefined;
-  if (files === undefined || files.length === 0) return undefined;
+  if (!holdsFiles(command)) return undefined;
   const { most, bytes, withinMs } = desk.limits.files;
   const carried = await filesCarried(tx, use.who, use.at - withinMs);
   return { count: most - carried.count, bytes: bytes - carried.bytes };
@@ -82,12 +88,8 @@ export const withFilesLeft = (command: Command, left: FilesLeft | undefined): Co
     : command;
 
 /** The files in these events that are copied to the team. */
-const filesIn = (events: readonly Event[]): FilesLeft => {
-  const carried = events
-    .flatMap((event) => eventRule(event.type).countedFiles?.(event) ?? [])
-    .filter(({ rejectedBecause }) => rejectedBecause === null);
-  return { count: carried.length, bytes: carried.reduce((sum, { size }) => sum + size, 0) };
-};
+const filesIn = (events: readonly Event[]): FilesLeft =>
+  copiedOf(events.flatMap((event) => eventRule(event.type).countedFiles?.(event) ?? []));
 
 /**
  * Counts a command that is accepted now and carried out later, or returns why the customer must wait. The request that

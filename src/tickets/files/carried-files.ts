@@ -1,7 +1,8 @@
 import type { Notification } from "../effect.ts";
-import { whyNotCarried } from "./carry-rules.ts";
+import { maxImportedFiles, whyNotCarried } from "./carry-rules.ts";
 import type { FilesLeft } from "../limits.ts";
 import type { FileRef, MessageKey } from "../refs.ts";
+import type { ImportedMessage } from "../thread/imported-thread.ts";
 import type { Attachment } from "../thread/thread-message.ts";
 
 /**
@@ -18,6 +19,40 @@ export const judgedFiles = (files: readonly FileRef[] = [], left?: FilesLeft): r
     bytes -= size;
     return { id, name, size, type, rejectedBecause: why };
   });
+};
+
+/** The files that are copied. */
+export const copiedOf = (files: readonly Attachment[]): FilesLeft => {
+  const copied = files.filter(({ rejectedBecause }) => rejectedBecause === null);
+  return { count: copied.length, bytes: copied.reduce((sum, { size }) => sum + size, 0) };
+};
+
+/** The files of a thread that count for the limit of the customer who opens a ticket from it: all that staff did not share. */
+export const countedInThread = (words: readonly ImportedMessage[]): readonly Attachment[] =>
+  words.flatMap(({ staff, files = [] }) => (staff ? [] : files));
+
+/**
+ * The messages of a thread with their judged files. All files together stay within the allowance of the customer and the limit of
+ * a ticket; the newest messages come first, because they are most likely about the problem. Staff have no allowance.
+ */
+export const withLimitedFiles = (words: readonly ImportedMessage[], left?: FilesLeft): readonly ImportedMessage[] => {
+  let { count, bytes } = left ?? { count: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
+  let room = maxImportedFiles;
+  const limited = words.toReversed().map((each) => {
+    const files = each.files?.map((file): Attachment => {
+      if (file.rejectedBecause !== null) return file;
+      if (room < 1) return { ...file, rejectedBecause: "tooManyInThread" };
+      if (!each.staff) {
+        if (count < 1 || bytes < file.size) return { ...file, rejectedBecause: "quota" };
+        count -= 1;
+        bytes -= file.size;
+      }
+      room -= 1;
+      return file;
+    });
+    return files === undefined ? each : { ...each, files };
+  });
+  return limited.toReversed();
 };
 
 interface Sharer {

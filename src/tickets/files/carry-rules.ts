@@ -9,6 +9,9 @@ export const maxFileBytes = 10 * 1024 * 1024;
 /** Discord's limit for one message. */
 export const maxFiles = 10;
 
+/** As many as a ticket takes from the thread before it. */
+export const maxImportedFiles = 50;
+
 type Named = Pick<FileRef, "name" | "type">;
 
 /** Why no file of this kind is ever copied; null if it may be. */

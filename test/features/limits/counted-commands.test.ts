@@ -24,8 +24,8 @@ test("only these commands of a customer count for a limit", () => {
   });
 });
 
-test("only the customer's own messages carry files that count", () => {
-  expect(listed(events, "countedFiles")).toEqual(["heard", "opened"]);
+test("each event with files says which of them count; a reply of staff has none that do", () => {
+  expect(listed(events, "countedFiles")).toEqual(["heard", "opened", "replied", "threadImported"]);
 });
 
 test("only these events may give a ticket that waits with others a card of its own, whoever caused them", () => {

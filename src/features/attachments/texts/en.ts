@@ -12,6 +12,7 @@ export const attachments = {
   "file.why.archive": "only .zip archives are copied",
   "file.why.packed": "the .zip holds a program or an archive, or its list of files cannot be read",
   "file.why.tooMany": "at most ten files of a message are copied",
+  "file.why.tooManyInThread": "at most 50 files of an earlier thread are copied",
   "file.why.quota": "its sender has reached this desk’s limit for now",
   "file.why.unseen": "the platform does not say what it is",
   "file.why.noFilesHere": "this channel takes no files",

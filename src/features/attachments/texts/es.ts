@@ -17,6 +17,7 @@ export const attachments: Translation<typeof english> = {
   "file.why.archive": "de los archivos comprimidos solo se copian los .zip",
   "file.why.packed": "el .zip contiene un programa u otro archivo comprimido, o no se puede leer su contenido",
   "file.why.tooMany": "de cada mensaje se copian como máximo diez archivos",
+  "file.why.tooManyInThread": "de un hilo anterior se copian como máximo 50 archivos",
   "file.why.quota": "su remitente ha alcanzado por ahora el límite de archivos",
   "file.why.unseen": "la plataforma no indica qué es",
   "file.why.noFilesHere": "este canal no admite archivos",

@@ -17,6 +17,7 @@ export const attachments: Translation<typeof english> = {
   "file.why.archive": "dos arquivos compactados, só os .zip são copiados",
   "file.why.packed": "o .zip contém um programa ou outro arquivo compactado, ou não é possível ler o seu conteúdo",
   "file.why.tooMany": "são copiados no máximo dez arquivos por mensagem",
+  "file.why.tooManyInThread": "de uma conversa anterior são copiados no máximo 50 arquivos",
   "file.why.quota": "quem enviou atingiu por enquanto o limite de arquivos",
   "file.why.unseen": "a plataforma não informa o que é",
   "file.why.noFilesHere": "este canal não aceita arquivos",

@@ -2,6 +2,8 @@
 export const open = {
   "message.threadImported": "Messages in the thread before {{ticket}} was opened:",
   "message.threadImportedMore": "There are more messages: the thread has them all.",
+  "message.threadFilesLeftOut_one": "{{count}} file of this thread was not copied, because there are too many.",
+  "message.threadFilesLeftOut_other": "{{count}} files of this thread were not copied, because there are too many.",
   "message.by": "{{name}} {{at}}",
   "message.bySupport": "{{name}} (our team) {{at}}",
   "receipt.summary": "{{ticket}} is open",

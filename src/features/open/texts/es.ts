@@ -5,6 +5,9 @@ import type { open as english } from "./en.ts";
 export const open: Translation<typeof english> = {
   "message.threadImported": "Mensajes del hilo anteriores a la apertura de {{ticket}}:",
   "message.threadImportedMore": "Hay más mensajes: están todos en el hilo.",
+  "message.threadFilesLeftOut_one": "{{count}} archivo de este hilo no se ha copiado, porque hay demasiados.",
+  "message.threadFilesLeftOut_many": "{{count}} de archivos de este hilo no se han copiado, porque hay demasiados.",
+  "message.threadFilesLeftOut_other": "{{count}} archivos de este hilo no se han copiado, porque hay demasiados.",
   "message.by": "{{name}} {{at}}",
   "message.bySupport": "{{name}} (nuestro equipo) {{at}}",
   "receipt.summary": "{{ticket}} está abierto",

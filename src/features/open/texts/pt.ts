@@ -5,6 +5,11 @@ import type { open as english } from "./en.ts";
 export const open: Translation<typeof english> = {
   "message.threadImported": "Mensagens da conversa antes da abertura de {{ticket}}:",
   "message.threadImportedMore": "Há mais mensagens: estão todas na conversa.",
+  "message.threadFilesLeftOut_one": "{{count}} arquivo desta conversa não foi copiado, porque há arquivos demais.",
+  "message.threadFilesLeftOut_many":
+    "{{count}} de arquivos desta conversa não foram copiados, porque há arquivos demais.",
+  "message.threadFilesLeftOut_other":
+    "{{count}} arquivos desta conversa não foram copiados, porque há arquivos demais.",
   "message.by": "{{name}} {{at}}",
   "message.bySupport": "{{name}} (nossa equipe) {{at}}",
   "receipt.summary": "{{ticket}} está aberto",
