@@ -1,12 +1,24 @@
+import { withSla } from "./clocks/evolve-clocks.ts";
+import { keptClocks } from "./clocks/kept-clocks.ts";
 import type { Event } from "./messages.ts";
 import { changeRule, eventRule, events, newFields } from "./registry.ts";
 import type { Messages } from "./thread/thread-message.ts";
 import type { Ticket, TicketState } from "./ticket.ts";
 
+/**
+ * Clocks that ended before this event and that nothing reads any more go. Those that end by the event stay until the next one, so
+ * that the history can tell how they ended.
+ */
+const withKeptClocks = (ticket: Ticket): Ticket => {
+  const clocks = keptClocks(ticket);
+  return clocks === ticket.sla.clocks ? ticket : { ...ticket, ...withSla(ticket, { clocks }) };
+};
+
 const ticketAfter = (state: TicketState | null, event: Event): Ticket => {
   if (event.type === "opened") return { ...newFields, ...events.opened.evolve(null, event, []) };
   if (state === null) throw new Error(`${event.type} before opened`);
-  const { ticket, messages } = state;
+  const { messages } = state;
+  const ticket = withKeptClocks(state.ticket);
   const change = changeRule(event.type).evolve(ticket, event, messages);
   const version = ticket.version + 1;
   return change.status === undefined ? { ...ticket, ...change, version } : { ...change, version };

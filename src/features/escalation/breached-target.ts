@@ -3,7 +3,7 @@ import type { Desk } from "../../desk/desk.ts";
 import { accountOf } from "../../tickets/people.ts";
 import type { Clock, SlaTarget } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { openTargets, breachedAt } from "../../tickets/clocks/breach.ts";
+import { breachedAt, endedBreached, openTargets } from "../../tickets/clocks/breach.ts";
 import { runningClocks } from "../../tickets/clocks/plan.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import type { BreachedTarget } from "../../tickets/ticket-records.ts";
@@ -12,8 +12,7 @@ import type { BreachedTarget } from "../../tickets/ticket-records.ts";
 const isTheirs = (clock: Clock): boolean => isForCustomer(clock.kind);
 
 /** The breach of an ended or replaced target; null if it was met. */
-const breachOf = (clock: Clock): SlaTarget | null =>
-  clock.end?.how === "late" || clock.target.missed === true ? (openTargets(clock)[0] ?? null) : null;
+const breachOf = (clock: Clock): SlaTarget | null => (endedBreached(clock) ? (openTargets(clock)[0] ?? null) : null);
 
 /** The breached target to name: the running clock that is overdue longest, else the last breach. */
 export const breachedTarget = (ticket: Ticket, at: Instant): BreachedTarget | null => {

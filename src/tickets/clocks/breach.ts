@@ -15,6 +15,9 @@ export const openTargets = ({ earlier, target: promise }: Clock): readonly SlaTa
   promise,
 ];
 
+/** Whether a clock ended breached: it was answered late, or it was missed already when it was cancelled. */
+export const endedBreached = ({ end, target }: Clock): boolean => end?.how === "late" || target.missed === true;
+
 /**
  * The first target of a clock that an act at this moment breaches; null if it meets them all. A target is met if no
  * more working time passed than it allows: also exactly at the due time, and in the night after a due time at closing.

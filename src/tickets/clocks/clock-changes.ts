@@ -81,7 +81,7 @@ const nextAnswer = (
 ): Pick<ClockChanges, "started" | "moved"> => {
   if (isAnsweredThere(ticket, message, wroteAt) || !firstAnswered(ticket)) return noChange;
   const clock = runningOf(ticket, "nextResponse");
-  const since = Math.min(wroteAt, ...ticket.unanswered);
+  const since = Math.min(wroteAt, ticket.unanswered[0] ?? wroteAt);
   if (clock === undefined)
     return { started: start({ ...terms, kind: "nextResponse", since, pauses: [] }, at), moved: {} };
   if (since >= clock.startedAt) return noChange;

@@ -24,7 +24,7 @@ const started = (
   ...clocks,
   {
     kind,
-    cycle: clocks.filter((clock) => clock.kind === kind).length + 1,
+    cycle: (clocks.findLast((clock) => clock.kind === kind)?.cycle ?? 0) + 1,
     startedAt: since,
     target: promise,
     earlier: [],

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide } from "../../../src/tickets/decide.ts";
+import type { Clock } from "../../../src/sla/clock.ts";
 import type { Calendar } from "../../../src/sla/calendar.ts";
 import type { Desk, SupportPlan } from "../../../src/desk/desk.ts";
 import { evolve } from "../../../src/tickets/evolve.ts";
@@ -10,6 +12,7 @@ import { plan, runningClocks, standsSince } from "../../../src/tickets/clocks/pl
 import { severities } from "../../../src/sla/severity.ts";
 import type { TicketState } from "../../../src/tickets/ticket.ts";
 import { always, calendarIn, daily, workdays } from "../../support/calendars.ts";
+import { allClocks, follow, noClocks, type WithAllClocks } from "../../support/all-clocks.ts";
 import { cast, opening, type Wish } from "../../support/given.ts";
 import { sampleDesk, termsIn } from "../../support/sample-desk.ts";
 import {
@@ -105,10 +108,11 @@ interface Model {
   now: number;
 }
 
-/** The product: a ticket, its facts, and what was granted. */
+/** The product: a ticket, every clock it ever had, its facts, and what was granted. */
 interface Real {
   desk: Desk;
   state: TicketState;
+  clocks: ReadonlyMap<string, Clock>;
   events: Event[];
 }
 
@@ -116,15 +120,16 @@ const begun = (within: ModelWorld, severity: ModelSeverity): Real => {
   const desk = deskIn(within, "first");
   const decision = decide(null, { ...opening(severity), by: carla, at: within.openedAt }, desk);
   if (!decision.ok) throw new Error("not opened");
-  const state = decision.events.reduce<TicketState | null>(evolve, null);
+  const { state, clocks } = decision.events.reduce(follow, noClocks);
   if (state === null) throw new Error("not opened");
-  return { desk, state, events: [...decision.events] };
+  return { desk, state, clocks, events: [...decision.events] };
 };
 
 const wish = (real: Real, by: Actor, what: Wish, at: number): readonly Event[] | null => {
   const decision = decide(real.state, { ...what, by, at }, real.desk);
   if (!decision.ok) return null;
-  real.state = decision.events.reduce<TicketState>(evolve, real.state);
+  const { state, clocks } = decision.events.reduce<WithAllClocks>(follow, real);
+  Object.assign(real, { state, clocks });
   real.events.push(...decision.events);
   return decision.events;
 };
@@ -141,7 +146,7 @@ const sameAsReference = (model: Model, real: Real): void => {
     severity: ticket.sla.confirmedSeverity ?? ticket.sla.claimedSeverity,
     replies: ticket.replies,
     unanswered: ticket.unanswered,
-    clocks: byKind(ticket.sla.clocks).map(({ kind, startedAt: since, target: promise, end }) => ({
+    clocks: byKind([...real.clocks.values()]).map(({ kind, startedAt: since, target: promise, end }) => ({
       kind,
       since,
       ...(kind === "update" || end === null ? { due: promise.due } : {}),
@@ -173,6 +178,11 @@ const holds = (real: Real, now: number): void => {
   const { ticket } = state;
   const replayed = (JSON.parse(JSON.stringify(events)) as readonly Event[]).reduce<TicketState | null>(evolve, null);
   expect(replayed).toEqual(state);
+  expect(allClocks(events)).toEqual([...real.clocks.values()]);
+  expect(ticket.sla.clocks).toEqual(
+    [...real.clocks.values()].filter((each) => ticket.sla.clocks.some((kept) => isDeepStrictEqual(kept, each))),
+  );
+  expect(ticket.sla.clocks.length).toBeLessThan(20);
   const planned = plan(ticket);
   if (ticket.status === "resolved") expect(planned).toEqual([]);
   expect(ticket.sla.pauses.some((pause) => pause.to === null)).toBe(ticket.status !== "open");
