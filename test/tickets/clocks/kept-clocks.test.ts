@@ -190,7 +190,7 @@ test("what a ticket keeps gives the same decisions, effects, reminders and cards
         const due = plan(whole(real).ticket).filter(({ at }) => at <= now);
         for (const { clock: kind, cycle } of due)
           real = answersOf({ type: "remind", clock: kind, cycle, by: clock, at: now }).reduce(follow, real);
-        for (const event of answersOf({ ...wish(now), by, at: now } as Command)) {
+        for (const event of answersOf({ ...wish(now), by, at: now })) {
           real = follow(real, event);
           if (real.state === null) throw new Error("no ticket");
           expect(effects(event, real.state.ticket)).toEqual(effects(event, whole(real).ticket));
