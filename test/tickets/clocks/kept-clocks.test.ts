@@ -4,7 +4,7 @@ import { assignedCard } from "../../../src/features/assignment/assigned-card.ts"
 import { breachedTarget } from "../../../src/features/escalation/breached-target.ts";
 import { escalationCard } from "../../../src/features/escalation/escalation-card.ts";
 import { whyCard } from "../../../src/features/explanation/why-due.ts";
-import { retold, ticketChanges } from "../../../src/features/history/ticket-changes.ts";
+import { allChanges, ticketChanges } from "../../../src/features/history/ticket-changes.ts";
 import { techCard } from "../../../src/features/tech-handoff/tech-card.ts";
 import { conversationCard } from "../../../src/features/ticket-cards/conversation-card.ts";
 import { showCard } from "../../../src/features/ticket-cards/show-card.ts";
@@ -100,7 +100,7 @@ test("the events hold how each of 250 waits ended", () => {
 });
 
 test("the history says of each of 250 waits how it ended", () => {
-  const lines = retold(answered(250, [3, 200]).events)
+  const lines = allChanges(answered(250, [3, 200]).events)
     .flatMap((step) => ticketChanges(step, promisingDesk, english))
     .filter((line) => line.startsWith("Next answer"));
   expect(lines).toHaveLength(500);
