@@ -318,6 +318,7 @@ CREATE INDEX "prompts_by_user" ON "prompts" USING btree ("by_user") WHERE settle
 CREATE INDEX "events_by_ticket" ON "events" USING btree ("ticket","id");--> statement-breakpoint
 CREATE INDEX "events_by_message" ON "events" USING btree ((body->'message'->>'id')) WHERE body->'message' is not null;--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("at") WHERE status = 'planned';--> statement-breakpoint
+CREATE INDEX "reminders_planned" ON "reminders" USING btree ("ticket") WHERE status = 'planned';--> statement-breakpoint
 CREATE INDEX "reminders_failed" ON "reminders" USING btree ("ticket") WHERE status = 'failed';--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_source" ON "tickets" USING btree ("source_channel","source_root");--> statement-breakpoint
 CREATE INDEX "tickets_by_inactivity" ON "tickets" USING btree ("inactivity_due_at") WHERE inactivity_due_at is not null;--> statement-breakpoint

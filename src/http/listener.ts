@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerOptions } from "node:http";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono, type Context } from "hono";
 import { errorKind } from "../chat/error-kind.ts";
@@ -43,6 +43,7 @@ export const listen = async (settings: HttpSettings): Promise<Listener> => {
   const { requestTimeout = serverLimits.requestTimeout } = settings;
   const server = createAdaptorServer({
     fetch: routes(settings).fetch,
+    createServer: createServerWithoutTrace as typeof createServer,
     serverOptions: {
       ...serverLimits,
       requestTimeout,
@@ -74,6 +75,14 @@ export const listen = async (settings: HttpSettings): Promise<Listener> => {
     },
   };
 };
+
+/** TRACE would repeat a request with its headers. The platform's `Request` cannot hold one, so it is refused before. */
+const createServerWithoutTrace = (options: ServerOptions, answer: RequestListener): Server =>
+  createServer(options, (request, response) =>
+    request.method === "TRACE"
+      ? response.writeHead(405, { allow: "GET, HEAD, POST", connection: "close" }).end()
+      : answer(request, response),
+  );
 
 const routes = (settings: HttpSettings): Hono<Bindings> => {
   const { mounts, log } = settings;

@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { serialize } from "node:v8";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Log } from "../../src/chat/port.ts";
 import { connect } from "../../src/db/connection/connect.ts";
@@ -21,11 +23,12 @@ test("files without PG_VERSION are damaged and stay, and a creation that was kil
     await expect(connect(settings, quiet)).rejects.toThrow("is damaged and cannot be opened");
     expect(readdirSync(pglite)).toEqual(["kept"]);
     rmSync(pglite, { recursive: true });
-    mkdirSync(`${pglite}.new`);
-    writeFileSync(join(`${pglite}.new`, "half"), "");
+    mkdirSync(`${pglite}.new-4711`);
+    mkdirSync(`${pglite}.newest`);
+    writeFileSync(join(`${pglite}.new-4711`, "half"), "");
     const database = await connect(settings, quiet);
     await database.close();
-    expect(readdirSync(dataDir).filter((name) => name.includes(".new"))).toEqual([]);
+    expect(readdirSync(dataDir).filter((name) => name.includes(".new"))).toEqual(["pglite.newest"]);
     expect(readdirSync(pglite)).toContain("PG_VERSION");
   } finally {
     rmSync(dataDir, { recursive: true });
@@ -95,7 +98,8 @@ test("a prepared database is copied whole, closed to others, and a damaged or mi
     const damaged = Buffer.from(whole);
     const middle = Math.floor(damaged.length / 2);
     damaged.writeUInt8(damaged.readUInt8(middle) ^ 1, middle);
-    for (const bytes of [whole.subarray(0, whole.length - 9), damaged, Buffer.from("")]) {
+    const noDatabase = gzipSync(serialize([["base", null]]));
+    for (const bytes of [whole.subarray(0, whole.length - 9), damaged, Buffer.from(""), noDatabase]) {
       writeFileSync(file, bytes);
       expect(readPrepared(file)).toBeNull();
     }

@@ -110,3 +110,15 @@ test("bodies together stay within the budget, and a whole one is never cut off",
   expect((await budget.read(whole(90), 100)).kind).toBe("read");
   expect(await Promise.race([younger.then(({ kind }) => kind), Promise.resolve("waits")])).toBe("waits");
 });
+
+test("TRACE is refused, and no error is logged", async () => {
+  const errors: unknown[] = [];
+  const log: Log = { ...quiet, error: (details) => void errors.push(details) };
+  const port = await openListener({ mounts: [taking], log });
+  const socket = sends(port, "TRACE / HTTP/1.1\r\nHost: x\r\n\r\n");
+  let answer = "";
+  socket.on("data", (bytes: Buffer) => void (answer += bytes.toString()));
+  await closed(socket);
+  expect(answer).toMatch(/^HTTP\/1.1 405 /);
+  expect(errors).toEqual([]);
+});

@@ -49,7 +49,7 @@ export type Creation = "kept" | "copied" | "made";
 export const createEmbedded = async (directory: string, prepared = preparedFile()): Promise<Creation> => {
   // Removes the incomplete files of a start that was killed.
   for (const name of readdirSync(dirname(directory)))
-    if (name.startsWith(`${basename(directory)}.new`))
+    if (name.startsWith(`${basename(directory)}.new-`) && /\.new-\d+$/.test(name))
       rmSync(join(dirname(directory), name), { recursive: true, force: true, maxRetries: 5 });
   if (holdsFiles(directory)) return "kept";
   // A child left behind by such a start may still write for a moment, so each start uses its own folder.

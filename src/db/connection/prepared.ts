@@ -34,11 +34,13 @@ export const preparedFile = (folder = preparedFolder): string | null => {
   }
 };
 
-/** Reads a prepared database. Null if it is missing or damaged, which the checksum of gzip shows. */
+/** Reads a prepared database. Null if it is missing, damaged (which the checksum of gzip shows) or not a whole database. */
 export const readPrepared = (file: string | null): Files | null => {
   if (file === null || !existsSync(file)) return null;
   try {
-    return deserialize(gunzipSync(readFileSync(file))) as Files;
+    const files = deserialize(gunzipSync(readFileSync(file))) as Files;
+    // Postgres does not open a folder without this file.
+    return files.some(([name, bytes]) => name === "PG_VERSION" && bytes !== null) ? files : null;
   } catch {
     return null;
   }

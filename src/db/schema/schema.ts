@@ -166,6 +166,10 @@ export const reminders = pgTable(
     index("reminders_due")
       .on(row.at)
       .where(sql`status = 'planned'`),
+    // A ticket with thousands of answered waits has many settled steps, and few planned ones.
+    index("reminders_planned")
+      .on(row.ticket)
+      .where(sql`status = 'planned'`),
     index("reminders_failed")
       .on(row.ticket)
       .where(sql`status = 'failed'`),
