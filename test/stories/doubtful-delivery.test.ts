@@ -39,8 +39,8 @@ test("what may have arrived is never repeated by itself: the team is told, and s
   expect(customerSees().filter((text) => text.includes("Ya funciona"))).toHaveLength(1);
   const told = ["U0LUIS", "U0MARTA"].map((who) => world.slack.user(who).privates.at(-1)?.text ?? "");
   expect(told.toSorted()).toEqual([
-    expect.stringContaining("Sent again"),
     expect.stringContaining("A colleague has already dealt with that"),
+    expect.stringContaining("Sent again"),
   ]);
 });
 

@@ -197,7 +197,7 @@ test.each([
       ...customers,
       idOf: (name) => (/acme|carla/.test(name) ? "" : customers.idOf(name)),
     });
-    expect(north.filter((what) => /No video|Acme|looking|carla/i.test(what))).toEqual([]);
+    expect(north.filter((what) => /No video|[Aa]cme|looking|[Cc]arla/.test(what))).toEqual([]);
     expect(north.length).toBeGreaterThan(10);
   },
 );

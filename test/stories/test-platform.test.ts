@@ -144,8 +144,8 @@ describe("what the platform refuses", () => {
   });
 
   test.each([
-    ["USER_IS_BLOCKED", "they take no direct messages from the bot: USER_IS_BLOCKED"],
-    ["USER_DEACTIVATED", "the person has left or was switched off: USER_DEACTIVATED"],
+    ["USER_IS_BLOCKED", "the person takes no direct messages from the bot: USER_IS_BLOCKED"],
+    ["USER_DEACTIVATED", "the person has left or was deactivated: USER_DEACTIVATED"],
   ] as const)("a direct message to a person: %s", async (code, words) => {
     server.block(people.ana, code);
     const told = await adapter.port.tell(`testchat:${people.ana}`, plainCard("psst"), { key: "1" });
@@ -160,7 +160,7 @@ describe("what the platform refuses", () => {
     const removed = await adapter.port.post({ channel }, plainCard("hello"), { key: "2" });
     expect(removed).toMatchObject({ failure: { kind: "recipientGone", why: "CHAT_WRITE_FORBIDDEN" } });
     for (const why of ["CHAT_NOT_FOUND", "CHAT_WRITE_FORBIDDEN"])
-      expect(troubleText(why, viewer)).toBe(`the bot is not in the channel any more, or may not write there: ${why}`);
+      expect(troubleText(why, viewer)).toBe(`the bot is no longer in the channel, or may not write there: ${why}`);
   });
 
   test("an edit of a message that does not exist; an edit that changes nothing is no failure", async () => {

@@ -82,7 +82,7 @@ describe("a customer who comes back", () => {
     expect(next).toMatchObject({ description: "Vuelve a fallar en la tele nueva", title: "El vídeo no se ve" });
     expect(next.links).toEqual([{ number: 1001, how: "follows" }]);
     expect(below("C0ACME", "T-1001")).toContain("hemos abierto T-1002");
-    expect(below("C0TRIAGE", "T-1001")).toContain("that is T-1002 now");
+    expect(below("C0TRIAGE", "T-1001")).toContain("the message opened T-1002");
     expect((await world.ticket(1001)).status).toBe("resolved");
     await carlaWrites("T-1001", "Y en el móvil");
     expect((await world.ticket(1002)).lastCustomerMessage?.text).toBe("Y en el móvil");

@@ -36,7 +36,7 @@ test("a customer on Discord goes up to the head of support on Slack, and reads w
   expect(said().at(-1)).toMatch(/Eva Sanz, de la dirección de soporte, ha recibido el aviso .*de que T-1001/);
   await carla.presses(world.onlyCard(channels.acme), "Escalar a la dirección de soporte");
   await world.settle();
-  expect(answered()).toContain("T-1001 se escaló a la dirección de soporte");
+  expect(answered()).toContain("T-1001 ya se escaló a la dirección de soporte");
   expect(direct("U0EVA").slice(before)).toHaveLength(1);
 });
 

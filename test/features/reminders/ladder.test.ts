@@ -438,7 +438,16 @@ describe("quiet hours", () => {
   });
   const planIs = (calendar: "office" | "always"): Story => {
     const { premium } = promisingDesk.plans;
-    const plans = premium === undefined ? {} : { premium: { ...premium, calendar } };
+    const plans =
+      premium === undefined
+        ? {}
+        : {
+            premium: {
+              ...premium,
+              calendar,
+              terms: { ...premium.terms, critical: { ...premium.terms.critical, calendar } },
+            },
+          };
     return open({ ...desk({}), plans }, "critical");
   };
   test("are broken by a critical ticket on a calendar that never closes, and by no other", () => {
