@@ -24,7 +24,8 @@ interface MessagePlace {
 
 /**
  * Takes a customer's message into a ticket. On a merged ticket it goes to the other one; on one that was closed too long
- * ago it opens a follow-up. `isCounted`: the limit of messages was counted when the message arrived.
+ * ago it opens a follow-up. `isCounted`: the message waited in a prompt, and the limit of messages was counted when it
+ * arrived. It reaches the ticket only now, so it reopens a ticket that was closed while it waited.
  */
 export const hearMessage = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
@@ -37,7 +38,12 @@ export const hearMessage = async (
   if (followed !== null) return followed;
   const intent = commandFromThreadMessage("conversation", ticket.number, inboundEvent, context.desk);
   if (intent.kind !== "change") return { card: null, refusal: null };
-  const { command } = intent;
+  const now = deps.now();
+  const closedMeanwhile = isCounted && ticket.status === "resolved" && ticket.resolvedAt >= inboundEvent.at;
+  const command =
+    closedMeanwhile && intent.command.type === "hear"
+      ? { ...intent.command, at: now, waitedUntil: now }
+      : intent.command;
   const outcome = await execute(deps, { key: inboundEvent.key, number: ticket.number, command, isCounted });
   const over = outcome.ok ? filesOverQuota(outcome.events) : 0;
   if (over > 0) return { card: filesLimitedCard(over, context.desk.limits.files, context.viewer), refusal: null };

@@ -39,7 +39,7 @@ export const followUp = async (
   const { at, key } = inboundEvent;
   if (actor.user !== ticket.requester.user && isColleague(actor.user, actor.membership, desk)) return null;
   if (!isTheirs(actor.user, principal, ticket, desk)) return null;
-  if (whatBecomes(ticket, text, at, desk) !== "followsUp") return null;
+  if (whatBecomes(ticket, text, isCounted ? deps.now() : at, desk) !== "followsUp") return null;
   const command = {
     type: "open",
     by: actor,

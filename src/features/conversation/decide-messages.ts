@@ -23,11 +23,11 @@ const isBystander = (ticket: Ticket, by: Actor, desk: Desk): boolean =>
 
 /** A customer's message is recorded in every status of the ticket. A mere thank-you needs no answer. */
 export const receiveMessage = ({ ticket, messages, command, principal, desk }: DecideContext<"hear">): Decision => {
-  const { text, format, wroteAt, message, files, at } = command;
+  const { text, format, wroteAt, waitedUntil = wroteAt, message, files, at } = command;
   if (isKnown(messages, message)) return refuse({ reason: "notDue" });
   const colleague = isBystander(ticket, command.by, desk);
   const thanks = colleague || (isThanks(text, desk) && (files ?? []).length === 0);
-  const reopens = !colleague && messageConsequence(ticket, text, wroteAt, desk) === "reopens";
+  const reopens = !colleague && messageConsequence(ticket, text, waitedUntil, desk) === "reopens";
   const heard = {
     type: "heard",
     text,

@@ -11,6 +11,8 @@ export type ConversationCommand =
   | ({
       readonly type: "hear";
       readonly wroteAt: Instant;
+      /** When it left a prompt in which it waited while the ticket was closed: it is judged by this moment. */
+      readonly waitedUntil?: Instant;
       readonly message?: MessageKey | undefined;
     } & SharedFiles &
       Formatted)

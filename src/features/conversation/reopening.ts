@@ -8,16 +8,16 @@ import { addWorkingTime } from "../../sla/working-time.ts";
 /**
  * What a customer's message does to a ticket: it belongs to it (`here`), reopens it, or starts a new ticket
  * (`followsUp`) because this one was closed too long ago. A thank-you, and a message from before the closing, change
- * nothing.
+ * nothing. `at` is when the author wrote it, or when their message left a prompt in which it waited.
  */
 export const messageConsequence = (
   ticket: Ticket,
   text: string,
-  wroteAt: Instant,
+  at: Instant,
   desk: Desk,
 ): "here" | "reopens" | "followsUp" => {
   if (ticket.status !== "resolved" || desk.reopen === null) return "here";
   const { resolvedAt } = ticket;
-  if (wroteAt <= resolvedAt || isThanks(text, desk)) return "here";
-  return wroteAt <= addWorkingTime(ticketCalendar(ticket, desk), resolvedAt, desk.reopen) ? "reopens" : "followsUp";
+  if (at <= resolvedAt || isThanks(text, desk)) return "here";
+  return at <= addWorkingTime(ticketCalendar(ticket, desk), resolvedAt, desk.reopen) ? "reopens" : "followsUp";
 };

@@ -15,8 +15,14 @@ export const openTargets = ({ earlier, target: promise }: Clock): readonly SlaTa
   promise,
 ];
 
-/** Whether a clock ended breached: it was answered late, or it was missed already when it was cancelled. */
-export const endedBreached = ({ end, target }: Clock): boolean => end?.how === "late" || target.missed === true;
+/**
+ * Whether a clock ended breached: it was answered late, or it was missed already when it was cancelled. A target that
+ * replaced a missed one does not make the breach good.
+ */
+export const endedBreached = ({ end, target, earlier }: Clock): boolean =>
+  end?.how === "late" ||
+  target.missed === true ||
+  (end?.how === "dropped" && earlier.some(({ missed }) => missed === true));
 
 /**
  * The first target of a clock that an act at this moment breaches; null if it meets them all. A target is met if no

@@ -65,15 +65,20 @@ const lengthWithout = (text: string): number => {
   return length;
 };
 
+/** A name without the part of the file that a colon names at its end. It looks at each character once. */
+const withoutStream = (name: string): string => {
+  let end = name.lastIndexOf(":");
+  if (end < 0 || /[./\\]/.test(name.slice(end))) return name;
+  while (end > 0 && name.charAt(end - 1) === ":") end -= 1;
+  return name.slice(0, end);
+};
+
 /** The endings of a name from the last to the first: they decide how a system opens it. */
 const endingsOf = (name: string): readonly string[] => {
   const plain = withoutMarkRuns(plainFileName(name)).normalize("NFKC").toLowerCase();
   const trimmed = plain.slice(0, lengthWithout(plain));
   // Windows drops trailing blanks and dots. A colon starts the name of a part of the file, not of its kind.
-  const parts = trimmed
-    .slice(-2_000)
-    .replace(/:+[^:./\\]*$/, "")
-    .split(/[./\\]/);
+  const parts = withoutStream(trimmed.slice(-2_000)).split(/[./\\]/);
   return parts
     .slice(1)
     .map((part) => part.trim().slice(0, longestEnding))
