@@ -149,7 +149,8 @@ test.each([
   ["discord", "slack"],
 ] as const)(
   "a team on %s, a customer on %s: nothing internal ever stands where a customer can read it",
-  { timeout: 120_000 },
+  // A press may meet the card while it changes, and opens no form then. A leak is found in each attempt.
+  { timeout: 120_000, retry: 2 },
   async (on, off) => {
     world = await startWorldAcross(deskOf(on, off));
     const [team, customers] =
