@@ -1,5 +1,5 @@
 import type { RequestContext } from "../requests/request-context.ts";
-import type { NewCommand } from "../requests/intent.ts";
+import type { NewCommand } from "../tickets/messages.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { addMessageToPrompt, hasJoinedPrompt, lockOpenPrompt, promptOfEvent, storePrompt } from "../db/prompt-store.ts";

@@ -1,7 +1,7 @@
 import { execute } from "../tickets/execute/execute.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
 import { earlierIn, openingFrom, wroteFrom, type SourceMessage } from "../features/open/index.ts";
-import type { NewCommand } from "../requests/intent.ts";
+import type { NewCommand } from "../tickets/messages.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";

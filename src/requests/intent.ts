@@ -5,7 +5,7 @@ import type { Actor } from "../tickets/actor.ts";
 import type { Article } from "../desk/desk.ts";
 import type { ListFilter } from "../tickets/list-filter.ts";
 import type { Format } from "../tickets/format.ts";
-import type { Command } from "../tickets/messages.ts";
+import type { NewCommand } from "../tickets/messages.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
 
 /** A read-only question. Customers see only their own account's tickets. */
@@ -23,9 +23,6 @@ export type Question =
   | { readonly kind: "call"; readonly number: number }
   /** Why a target is due at its time. */
   | { readonly kind: "why"; readonly number: number };
-
-/** A command without what only the transaction can know: the ticket number of a new ticket. */
-export type NewCommand = Command extends infer C ? (C extends { type: "open" } ? Omit<C, "number"> : C) : never;
 
 /** What an inbound event means. */
 export type Intent =

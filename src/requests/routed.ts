@@ -5,7 +5,8 @@ import type { Permission } from "../tickets/permissions.ts";
 import { permitted } from "../tickets/permissions.ts";
 import { sayIn } from "../i18n/say.ts";
 import { sentenceCard } from "../i18n/spans.ts";
-import type { Intent, NewCommand } from "./intent.ts";
+import type { NewCommand } from "../tickets/messages.ts";
+import type { Intent } from "./intent.ts";
 import type { RequestContext } from "./request-context.ts";
 
 /** The meaning of an inbound event: an immediate answer, or work with an intent. */

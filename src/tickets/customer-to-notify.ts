@@ -1,5 +1,5 @@
 import type { Desk } from "../desk/desk.ts";
-import { accountOfUser } from "./principal.ts";
+import { accountOfUser, isStaff } from "./principal.ts";
 import { platformOf, type UserRef } from "./refs.ts";
 import type { MessageAuthor } from "./thread/thread-message.ts";
 import type { Ticket } from "./ticket.ts";
@@ -18,9 +18,6 @@ export interface Mentioned {
   readonly user: UserRef;
   readonly name: string;
 }
-
-const isStaff = (user: UserRef, desk: Desk): boolean =>
-  Object.values(desk.people).some(({ identities }) => identities.includes(user));
 
 /**
  * The one customer whom messages in the ticket's conversation mention: the requester, or the latest customer who wrote

@@ -14,6 +14,9 @@ export type Command = Stamp & SumOf<"command">;
 
 export type CommandType = Command["type"];
 
+/** A command without what only the transaction can know: the ticket number of a new ticket. */
+export type NewCommand = Command extends infer C ? (C extends { type: "open" } ? Omit<C, "number"> : C) : never;
+
 /**
  * A recorded change of a ticket. It carries the targets that follow from it, so that a ticket can be rebuilt from its
  * events alone, under any later desk file.

@@ -1,6 +1,6 @@
 import { accountOfChannel } from "../../tickets/principal.ts";
 import type { Submission } from "../../requests/action-handlers.ts";
-import type { NewCommand } from "../../requests/intent.ts";
+import type { NewCommand } from "../../tickets/messages.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 
 /**

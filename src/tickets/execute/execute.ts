@@ -3,7 +3,7 @@ import type { Database, DatabaseHandle, Tx } from "../../db/connection/handle.ts
 import type { Rollback, Transacted } from "../../db/connection/transact.ts";
 import { nextTicketNumber, readTicket, ticketOfSource } from "../../db/ticket-store.ts";
 import type { Refusal } from "../refusal.ts";
-import type { Command, Event } from "../messages.ts";
+import type { Command, Event, NewCommand } from "../messages.ts";
 import type { Ticket } from "../ticket.ts";
 import type { DeskCache } from "./desk-cache.ts";
 import { withTicketLock, type LockedTickets, type Locking } from "./with-ticket-lock.ts";
@@ -18,9 +18,6 @@ export interface AppDeps {
   /** Called with each refused command, so that metrics can count it. Must not throw. */
   readonly onRefusal?: ((refusal: Refusal, command: NewCommand) => void) | undefined;
 }
-
-/** A command. A command that opens a ticket has no number yet: the transaction assigns it. */
-type NewCommand = Command extends infer C ? (C extends { type: "open" } ? Omit<C, "number"> : C) : never;
 
 export interface Request {
   /** A request with the same key returns the first result. Null if the state of the ticket prevents repeats. */
