@@ -97,7 +97,7 @@ export const createPort = (conversations: Conversations): ChatPort => {
       guarded(() => {
         const actor = actorOf(user);
         return actor === null
-          ? recipientGone(`nobody called ${user}`)
+          ? recipientGone(`the cast has no member ${user}`)
           : write(actor.direct, { thread: null, card, key: attempt.key });
       }),
   };

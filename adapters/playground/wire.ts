@@ -93,7 +93,7 @@ export type Live =
       readonly card: Card;
       readonly files: readonly TextFile[];
     }
-  /** A person of the cast got a direct message. The visitor is notified, whoever they act as. */
+  /** A person of the cast got a direct message. The page notifies the visitor, also if they act as another person. */
   | {
       readonly event: "direct";
       readonly to: UserRef;

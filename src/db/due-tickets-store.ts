@@ -48,7 +48,7 @@ export const dueReplies = async (
 
 /**
  * Makes a ticket's due replies due again only at `until`, because they failed. So they hold up no other ticket. Does
- * nothing if another process released them meanwhile.
+ * nothing if another process has released them.
  */
 export const postponeReplies = async (db: Database, number: number, now: Instant, until: Instant): Promise<void> => {
   await db

@@ -218,7 +218,7 @@ describe("one thing wrong is one sentence", () => {
     [
       "oneself as deputy",
       { people: "{ ana: { name: Ana, roles: [agent], deputy: ana } }" },
-      'line 4: people.ana.deputy is "ana": expected somebody else.',
+      'line 4: people.ana.deputy is "ana": expected another person.',
     ],
     [
       "a key nobody could type",

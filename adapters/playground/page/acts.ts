@@ -53,7 +53,7 @@ const take = (snapshot: Snapshot): void => {
 /** What was pushed while each snapshot was loading. It may be newer than the snapshot. */
 const underWay = new Set<Live[]>();
 
-/** Loads the state again, without losing what is pushed meanwhile. */
+/** Loads the state again. Keeps what the server pushes while it loads. */
 const refresh = async (): Promise<void> => {
   const meanwhile: Live[] = [];
   underWay.add(meanwhile);

@@ -119,7 +119,7 @@ export const actorOf = (at: State, user: UserRef): CastMember | undefined =>
 /** The person as whom the visitor acts. */
 export const me = (at: State): CastMember => {
   const found = actorOf(at, at.me);
-  if (found === undefined) throw new Error(`nobody called ${at.me}`);
+  if (found === undefined) throw new Error(`the cast has no member ${at.me}`);
   return found;
 };
 

@@ -14,7 +14,7 @@ export type Copied =
 
 /**
  * Copies all rows and sequences to a database with the same tables, in one transaction. Refuses if the target holds a
- * row. The caller must make sure that no program writes to `from` meanwhile.
+ * row. The caller must make sure that no program writes to `from` during the copy.
  */
 export const copyRows = async (from: DatabaseHandle, to: DatabaseHandle): Promise<Copied> => {
   // Inside a transaction of `to`, the transaction guard would reject a statement for `from`.

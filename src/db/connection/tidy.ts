@@ -27,7 +27,7 @@ export const untidyTables = async (database: DatabaseHandle): Promise<readonly U
   return database.rows<Untidy>(tables);
 };
 
-/** Vacuums and analyzes one table as needed. The embedded database answers nothing else meanwhile. */
+/** Vacuums and analyzes one table as needed. The embedded database answers no other statement until it is done. */
 export const tidyTable = async (database: DatabaseHandle, { table, vacuum, analyze }: Untidy): Promise<void> => {
   if (vacuum) await database.rows(sql`vacuum ${sql.identifier(table)}`);
   if (analyze) await database.rows(sql`analyze ${sql.identifier(table)}`);

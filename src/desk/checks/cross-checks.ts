@@ -33,7 +33,7 @@ const missingNames = (desk: Desk, document: DeskDocument, named: NamedPath): rea
     return [{ path, expected }];
   }),
   ...Object.values(desk.people).flatMap(({ key, deputy }) =>
-    deputy === key ? [{ path: ["people", key, "deputy"], expected: "somebody else" }] : [],
+    deputy === key ? [{ path: ["people", key, "deputy"], expected: "another person" }] : [],
   ),
 ];
 

@@ -29,7 +29,7 @@ export const beginEdit = (message: PostedMessage): void => change({ editing: mes
 export const endEdit = (message: PostedMessage): void => {
   change({ editing: null });
   setTimeout(() => {
-    // If the focus moved elsewhere meanwhile, it stays there.
+    // If the visitor has moved the focus, it stays where they moved it.
     if (document.activeElement === document.body) document.getElementById(`more-${message.id}`)?.focus();
   }, 60);
 };
