@@ -94,7 +94,8 @@ const supported = async (team: Acting, customers: Acting): Promise<readonly stri
   await team.presses("luis", card(), "Call made");
   await through(team, "luis", card(), "Assign", { person: "marta" });
   await pressesSurely(team, "luis", card(), "Critical");
-  await world.settle();
+  // Discord may put the edit of the card off; the next press needs the card as it is then.
+  await world.pass(1);
   await through(team, "luis", card(), "Low", { text: secretly("reason") });
   await team.types("luis", "triage", "merge", { number: "1002", other: "1001" });
   await through(team, "luis", card(), "Promise an update", { when: "1" });
@@ -149,8 +150,7 @@ test.each([
   ["discord", "slack"],
 ] as const)(
   "a team on %s, a customer on %s: nothing internal ever stands where a customer can read it",
-  // A press may meet the card while it changes, and opens no form then. A leak is found in each attempt.
-  { timeout: 120_000, retry: 2 },
+  { timeout: 120_000 },
   async (on, off) => {
     world = await startWorldAcross(deskOf(on, off));
     const [team, customers] =
