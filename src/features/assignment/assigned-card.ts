@@ -1,26 +1,23 @@
 import { rich } from "../../i18n/rich.ts";
 import { severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
-import { encodeAction } from "../../chat/action.ts";
+import { answerButtons } from "../../cards/staff-buttons.ts";
 import type { Card } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { latestClocks, dueLine } from "../../cards/due-line.ts";
-import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { lastMessageQuote } from "../../cards/quote.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { triageMentions } from "../../cards/people.ts";
-import { fact, opening, plain, sentenceCard, strong } from "../../i18n/spans.ts";
+import { fact, plain, sentenceCard, strong } from "../../i18n/spans.ts";
 import { troubleText } from "../../cards/trouble-words.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** Tells an agent that a ticket was assigned to them: by whom, and when it is due. */
-export const assignedCard = (
-  { by }: NotificationOf<"assigned">,
-  { ticket, desk, places, viewer }: ViewContext,
-): Card => {
+export const assignedCard = ({ by }: NotificationOf<"assigned">, context: ViewContext): Card => {
+  const { ticket, desk, viewer } = context;
   const say = sayIn(viewer.locale);
   const heading = say("assigned.heading", { ticket: ticketName(ticket.number) });
   const why = by === null ? say("assigned.roundRobin") : say("assigned.by", { name: nameOf(desk, by) });
@@ -41,20 +38,7 @@ export const assignedCard = (
         ],
       },
       ...words.parts,
-      {
-        part: "buttons",
-        label: say("button.actions"),
-        buttons: [
-          {
-            action: encodeAction("reply", ticket.number, audienceArgument(ticket.conversation)),
-            label: say("button.replyShort"),
-            style: "primary",
-          },
-          { action: encodeAction("assign", ticket.number), label: say("button.assign") },
-          ...opening(say("button.openTriage"), places.triage),
-          ...words.buttons,
-        ],
-      },
+      answerButtons(context, words.buttons),
     ],
   };
 };

@@ -5,7 +5,7 @@ import { ticketName } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { quoteAndRest } from "../../cards/quote.ts";
 import { latestOf, dueLine } from "../../cards/due-line.ts";
-import { audienceArgument } from "../../chat/audience-argument.ts";
+import { replyButton } from "../../cards/staff-buttons.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
 import { fact, opening, plain, quietly, strong } from "../../i18n/spans.ts";
@@ -49,10 +49,7 @@ export const consultingCard = ({ ticket, desk, places, viewer }: ViewContext, me
         label: say("button.actions"),
         buttons: [
           { action: encodeAction("claim", ticket.number), label: say("button.claim"), style: "primary" },
-          {
-            action: encodeAction("reply", ticket.number, audienceArgument(ticket.conversation)),
-            label: say("button.replyShort"),
-          },
+          replyButton({ ticket, viewer }),
           ...opening(say("button.openTriage"), places.triage),
           ...quoted.buttons,
         ],

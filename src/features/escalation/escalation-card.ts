@@ -1,16 +1,15 @@
 import { assigneeLine } from "../../cards/people.ts";
 import { severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { encodeAction } from "../../chat/action.ts";
 import type { Card, CardPart, Line } from "../../chat/card.ts";
 import { ticketName, escalationOf } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastMessageQuote, quoteWithRest, type QuoteAndRest } from "../../cards/quote.ts";
 import { explain } from "../explanation/index.ts";
-import { audienceArgument } from "../../chat/audience-argument.ts";
+import { answerButtons } from "../../cards/staff-buttons.ts";
 import type { TicketContext, ViewContext } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
-import { dotted, fact, moment, momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
+import { dotted, fact, moment, momentAndLeft, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -48,24 +47,6 @@ const evidence = ({ ticket, desk, viewer }: TicketContext, quoted: QuoteAndRest)
     ...quoted.parts,
     ...(clock === undefined ? [] : [{ part: "text", lines: explain(ticket, clock, viewer) } as const]),
   ];
-};
-
-const buttons = ({ ticket, places, viewer }: ViewContext, more: QuoteAndRest["buttons"]): CardPart => {
-  const say = sayIn(viewer.locale);
-  return {
-    part: "buttons",
-    label: say("button.actions"),
-    buttons: [
-      {
-        action: encodeAction("reply", ticket.number, audienceArgument(ticket.conversation)),
-        label: say("button.replyShort"),
-        style: "primary",
-      },
-      { action: encodeAction("assign", ticket.number), label: say("button.assign") },
-      ...opening(say("button.openTriage"), places.triage),
-      ...more,
-    ],
-  };
 };
 
 /**
@@ -109,7 +90,7 @@ export const escalationCard = (context: ViewContext, since: Instant, mention: Li
       },
       ...why,
       ...evidence(context, quoted),
-      buttons(context, quoted.buttons),
+      answerButtons(context, quoted.buttons),
     ],
   };
 };

@@ -10,7 +10,7 @@ import { durationWords } from "../../i18n/duration-words.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastMessageQuote } from "../../cards/quote.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
-import { audienceArgument } from "../../chat/audience-argument.ts";
+import { replyButton } from "../../cards/staff-buttons.ts";
 import type { TicketContext, TicketPlaces, ViewContext, Viewer } from "../../i18n/viewer.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { rich } from "../../i18n/rich.ts";
@@ -73,11 +73,7 @@ const buttons = (
     label: say("button.acknowledge"),
     style: "primary",
   };
-  const reply: Button = {
-    action: encodeAction("reply", ticket.number, audienceArgument(ticket.conversation)),
-    label: say("button.replyShort"),
-    style: breached ? "primary" : undefined,
-  };
+  const reply: Button = { ...replyButton({ ticket, viewer }), style: breached ? "primary" : undefined };
   const assign: Button = { action: encodeAction("assign", ticket.number), label: say("button.assign") };
   return {
     part: "buttons",
