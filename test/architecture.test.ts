@@ -14,7 +14,7 @@ const filesIn = (folder: string): readonly Source[] =>
     .filter((path) => path.endsWith(".ts"))
     .map((path) => ({ path: `${folder}/${path}`, text: readFileSync(join(root, folder, path), "utf8") }));
 
-test("the house stands: arrows point inward, and each room keeps its rules", () => {
+test("each room imports only what its rules allow, and keeps the other rules of the code", () => {
   expect(brokenWalls([...filesIn("src"), ...filesIn("adapters")])).toEqual([]);
 });
 
@@ -28,7 +28,7 @@ const refusedByNode = (text: string): string | null => {
   }
 };
 
-test("Node can read every file as it stands", () => {
+test("Node can run every file without a build", () => {
   const refused = [...filesIn("src"), ...filesIn("adapters")].flatMap(({ path, text }) => {
     const why = refusedByNode(text);
     return why === null ? [] : [`${path}: ${why}`];
@@ -38,7 +38,7 @@ test("Node can read every file as it stands", () => {
   expect(refusedByNode("enum Colour { Red }")).not.toBeNull();
 });
 
-describe("the test would see it if", () => {
+describe("the test finds a fault if", () => {
   test.each<[string, Readonly<Record<string, string>>, string]>([
     [
       "the ticket asked the database",
@@ -248,7 +248,7 @@ describe("the test would see it if", () => {
   });
 });
 
-test("the rules read code, not comments", () => {
+test("the rules apply to code, not to comments", () => {
   const text =
     '/** Not `Date.now()`, see "../db/a.ts". */\n// import { b } from "../db/b.ts"\nconst at = new Date(7); // never new Date()';
   expect(brokenWalls([{ path: "src/tickets/a.ts", text }])).toEqual([]);
@@ -260,7 +260,7 @@ interface LockEntry {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-test("the lock file is whole: every entry names a version, and no platform's binary is missing, or npm ci fails", () => {
+test("the lock file names a version for every entry and lists each platform's binary, or npm ci fails", () => {
   const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
     packages: Record<string, LockEntry>;
   };

@@ -6,7 +6,7 @@ import type { Rehearsal } from "./rehearsal.ts";
 /** What every adapter keeps when it passes on what people do. */
 export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehearsal): void => {
   describe("inbound", () => {
-    it("hears what people write, to the letter, once and by one name", async () => {
+    it("delivers what a person writes unchanged, once, under one person id", async () => {
       await stage().writes(stage().user, stage().channel, "Hello, the video is down");
       await core.until(1);
       await stage().redeliver?.();
@@ -25,13 +25,13 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
       // What names by ids reads as names, which each adapter tests by itself.
       ...literalTexts.filter((text) => !text.includes("<@&1>")),
       ...unshowableTexts.filter((text) => text.trim() !== "" && !/[\u0000-\u001f\ud800-\udfff]/.test(text)),
-    ])("hears %j as it was typed", async (text) => {
+    ])("delivers %j as it was typed", async (text) => {
       await stage().writes(stage().user, stage().channel, text);
       await core.until(1);
       expect([...core.accepted.values()][0]).toMatchObject({ kind: "message", text: stage().words?.(text) ?? text });
     });
 
-    it("hears a reply below the message it answers", async () => {
+    it("delivers a reply together with the message that it answers", async () => {
       await stage().writes(stage().user, stage().channel, "any news?", wall().message.id);
       await core.until(1);
       const [heard] = [...core.accepted.values()];
@@ -41,7 +41,7 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
       });
     });
 
-    it("ignores what it said itself", async () => {
+    it("ignores the bot's own messages", async () => {
       const ref = delivered(
         await stage().adapter.port.post({ channel: stage().channel }, plainCard("my own voice"), attempt()),
       );
@@ -52,7 +52,7 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
       expect(core.met.map((each) => each.kind === "message" && each.text)).toEqual(["somebody else"]);
     });
 
-    it("passes a command on, with what followed it", async () => {
+    it("delivers a command with the text that followed it", async () => {
       await stage().types(stage().user, stage().channel, "/ticket close 1042");
       await core.until(1);
       expect([...core.accepted.values()]).toMatchObject([
@@ -66,7 +66,7 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
       ]);
     });
 
-    it("opens the form that a command was answered with, and brings back what was filled in", async () => {
+    it("opens the form that answers a command, and delivers the submitted values", async () => {
       core.answer = (inboundEvent) =>
         inboundEvent.kind === "command" ? { kind: "form", form: smallForm } : { kind: "work" };
       await stage().types(stage().user, stage().channel, "/ticket");
@@ -89,7 +89,7 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
       expect(await stage().form(stage().user)).toBeNull();
     });
 
-    it("keeps a form open with what was wrong, and takes it when it is right", async () => {
+    it("keeps a form with errors open, and accepts it once the values are right", async () => {
       core.answer = (inboundEvent) => {
         if (inboundEvent.kind === "command") return { kind: "form", form: smallForm };
         return inboundEvent.kind === "submit" && inboundEvent.values["title"] === "bad"
@@ -114,7 +114,7 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
       },
     );
 
-    it("brings a press back with its action unchanged, from a button and from a menu", async () => {
+    it("delivers the action of a button or a menu unchanged", async () => {
       const ref = delivered(await stage().adapter.port.post({ channel: stage().channel }, claimable, attempt()));
       await stage().presses(stage().user, ref, "Claim");
       await core.until(1);
@@ -126,7 +126,7 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
       ]);
     });
 
-    it("opens a form from a press", async () => {
+    it("opens a form when a person presses a button", async () => {
       const ref = delivered(await stage().adapter.port.post({ channel: stage().channel }, claimable, attempt()));
       core.answer = (inboundEvent) =>
         inboundEvent.kind === "press" ? { kind: "form", form: smallForm } : { kind: "work" };
@@ -138,7 +138,7 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
     });
 
     it.each(["command", "press", "submit"] as const)(
-      "answers a %s in private when told to, and records nothing",
+      "answers a %s in private and records nothing if the core says so",
       async (kind) => {
         const ref = delivered(await stage().adapter.port.post({ channel: stage().channel }, claimable, attempt()));
         const shared = await textsIn(stage().channel);

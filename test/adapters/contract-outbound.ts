@@ -6,7 +6,7 @@ import type { Rehearsal } from "./rehearsal.ts";
 /** What every adapter keeps when it posts, edits and tells. */
 export const outboundContract = ({ stage, wall, attempt, textsIn }: Rehearsal): void => {
   describe("outbound", () => {
-    it("posts a card where it was told to", async () => {
+    it("posts a card in the given channel", async () => {
       const ref = delivered(
         await stage().adapter.port.post({ channel: stage().channel }, plainCard("first light"), attempt()),
       );
@@ -15,7 +15,7 @@ export const outboundContract = ({ stage, wall, attempt, textsIn }: Rehearsal): 
       expect(seen?.text).toContain("first light");
     });
 
-    it("posts below a message", async () => {
+    it("posts a card below a message", async () => {
       const ref = delivered(
         await stage().adapter.port.post(
           { channel: stage().channel, thread: wall().message.id },
@@ -28,7 +28,7 @@ export const outboundContract = ({ stage, wall, attempt, textsIn }: Rehearsal): 
       expect(seen?.ref.thread).toBe(wall().message.id);
     });
 
-    it("edits in place", async () => {
+    it("edits a card in place", async () => {
       const ref = delivered(
         await stage().adapter.port.post({ channel: stage().channel }, plainCard("old words"), attempt()),
       );
@@ -41,7 +41,7 @@ export const outboundContract = ({ stage, wall, attempt, textsIn }: Rehearsal): 
       expect(text).not.toContain("old words");
     });
 
-    it("tells a person in one direct conversation of theirs", async () => {
+    it("sends all direct messages to a person in one conversation", async () => {
       const first = delivered(await stage().adapter.port.tell(stage().user, plainCard("psst"), attempt()));
       const second = delivered(await stage().adapter.port.tell(stage().user, plainCard("psst again"), attempt()));
       expect(second.channel).toBe(first.channel);
@@ -52,7 +52,7 @@ export const outboundContract = ({ stage, wall, attempt, textsIn }: Rehearsal): 
       ]);
     });
 
-    it("does not repeat a post whose outcome was in doubt", async () => {
+    it("does not repeat a post in doubt that arrived", async () => {
       const key = { key: `doubt-${Math.floor(stage().now())}` };
       const since = stage().now();
       const first = delivered(
@@ -68,7 +68,7 @@ export const outboundContract = ({ stage, wall, attempt, textsIn }: Rehearsal): 
       expect((await textsIn(stage().channel)).filter((text) => text.includes("exactly once"))).toHaveLength(1);
     });
 
-    it("posts what was in doubt and never arrived", async () => {
+    it("repeats a post in doubt that never arrived", async () => {
       delivered(
         await stage().adapter.port.post({ channel: stage().channel }, plainCard("late but there"), {
           ...attempt(),
@@ -78,7 +78,7 @@ export const outboundContract = ({ stage, wall, attempt, textsIn }: Rehearsal): 
       expect((await textsIn(stage().channel)).filter((text) => text.includes("late but there"))).toHaveLength(1);
     });
 
-    it("says that a recipient is gone, and throws at nobody", async () => {
+    it("reports that a recipient is gone, and throws no error", async () => {
       const gone = { ok: false, failure: { kind: "recipientGone" } };
       expect(
         await stage().adapter.port.post({ channel: stage().nowhere }, plainCard("hello?"), attempt()),
@@ -89,7 +89,7 @@ export const outboundContract = ({ stage, wall, attempt, textsIn }: Rehearsal): 
       ).toMatchObject(gone);
     });
 
-    it("draws every card of the gallery, as a post and as an edit, within the platform's limits", async () => {
+    it("posts and edits every card of the gallery within the platform's limits", async () => {
       const canvas = delivered(
         await stage().adapter.port.post({ channel: stage().channel }, plainCard("canvas"), attempt()),
       );
@@ -101,7 +101,7 @@ export const outboundContract = ({ stage, wall, attempt, textsIn }: Rehearsal): 
       }
     });
 
-    it("shows people's words as they typed them", async () => {
+    it("shows a person's text as it was typed", async () => {
       for (const text of literalTexts) {
         const ref = delivered(
           await stage().adapter.port.post(
@@ -121,7 +121,7 @@ export const outboundContract = ({ stage, wall, attempt, textsIn }: Rehearsal): 
       }
     });
 
-    it("rings exactly the bells we chose, whatever people write", async () => {
+    it("notifies only the people that a card mentions, whatever a person's text contains", async () => {
       const before = await stage().rings();
       for (const { card } of galleryCards(wall()).filter(({ name }) => name !== "every kind of span"))
         delivered(await stage().adapter.port.post({ channel: stage().channel }, card, attempt()));

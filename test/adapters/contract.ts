@@ -31,7 +31,7 @@ export const adapterContract = (under: PlatformUnderTest): void => {
       core.accepted.clear();
     });
 
-    it("is ready once started, and speaks of its own platform", () => {
+    it("is ready after its start, and names its own platform", () => {
       expect(stage.adapter.notReady()).toBeNull();
       expect(stage.adapter.platform).toBe(under.platform);
       expect(platformOf(stage.channel)).toBe(under.platform);

@@ -68,7 +68,7 @@ afterEach(() => {
   vi.resetModules();
 });
 
-test("the environment knows its variables, faults and secrets, and switches the playground off", async () => {
+test("the environment reads its variables, reports their faults, hides its secrets, and switches the playground off", async () => {
   const { readEnv, faultSentence, variableNames, platformsOn, isPlaygroundAlone } = await withPigeon();
   expect(variableNames).toEqual(expect.arrayContaining(["PIGEON_TOKEN", "PIGEON_LOFT"]));
   const sentences = (source: Record<string, string>): readonly string[] => {
@@ -92,7 +92,7 @@ test("the environment knows its variables, faults and secrets, and switches the 
   expect(reading.env.secrets).toEqual([token]);
 });
 
-test("the doctor asks it what is wrong with its own channels", async () => {
+test("doctor asks the platform what is wrong with its channels", async () => {
   const { readEnv, platformFindings } = await withPigeon();
   const reading = readEnv({ PIGEON_TOKEN: token });
   if (!reading.ok) throw new Error("the environment is faulty");
@@ -101,7 +101,7 @@ test("the doctor asks it what is wrong with its own channels", async () => {
   ]);
 });
 
-test("a desk file may name its people and channels, and no ids that it does not have", async () => {
+test("a desk file may name its people and channels, and no id of another shape", async () => {
   const { readDeskFile, deskOf } = await withPigeon();
   const file = (id: string, prefers = "pigeon"): string => `
 desk: Loft
@@ -119,7 +119,7 @@ people:
   expect(readDeskFile(file("P17", "discord"), null).ok).toBe(false);
 });
 
-test("the log removes what looks like its secrets, and a card explains its failures", async () => {
+test("the log removes its secrets, and a card explains its failures", async () => {
   const { redact, troubleText: troubleWords, failureCode } = await withPigeon();
   expect(failureCode("pigeon: pigeon_flown: what a person wrote")).toBe("pigeon: pigeon_flown");
   expect(redact("GET loft:0123abcd")).toBe("GET loft:[redacted]");
@@ -130,7 +130,7 @@ test("the log removes what looks like its secrets, and a card explains its failu
   expect(troubleWords("pigeon_flown", viewer)).not.toBe("pigeon_flown");
 });
 
-test("without the line in adapters/index.ts it is not known", async () => {
+test("Plazo does not know the platform without its line in adapters/index.ts", async () => {
   const { readEnv, variableNames } = await import("../../src/env.ts");
   expect(variableNames).not.toContain("PIGEON_TOKEN");
   const reading = readEnv({ PIGEON_TOKEN: token });

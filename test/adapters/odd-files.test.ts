@@ -41,7 +41,7 @@ const odd: readonly (readonly [what: string, files: unknown, known: number])[] =
   ["no list", "files", 0],
 ];
 
-test.each(odd)("a message whose files are told with %s is heard all the same", (_, files, known) => {
+test.each(odd)("the adapter delivers a message whose files come with %s", (_, files, known) => {
   const [slack, discord] = [onSlack(files), onDiscord(files)];
   expect(slack).toMatchObject({ kind: "message", text: "It does not play." });
   expect(discord).toMatchObject({ text: "It does not play." });

@@ -19,7 +19,7 @@ test.each([
   ["Slack", (linkTo: (ref: MessageRef) => string | null) => JSON.stringify(onSlack(card, linkTo))],
   ["Discord", (linkTo: (ref: MessageRef) => string | null) => JSON.stringify(onDiscord(card, linkTo))],
   ["e-mail", (linkTo: (ref: MessageRef) => string | null) => renderMail(card, linkTo).html],
-] as const)("text that leads to a message is a link on %s, and plain text where it has no address", (_, draw) => {
+] as const)("a link to a message is a link on %s, and plain text without an address", (_, draw) => {
   expect(draw((ref) => (ref === open ? url : null)).split(url)).toHaveLength(4);
   const plain = draw(() => null);
   expect(plain).not.toContain("https:");

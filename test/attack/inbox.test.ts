@@ -41,7 +41,7 @@ const opened = async (): Promise<{ deps: WorkDeps; turn(ms: number): void }> => 
   };
 };
 
-test("a desk file applied while nothing happens is known before the next press", async () => {
+test("a press sees a desk file that was applied while the desk was idle", async () => {
   const { deps } = await opened();
   const steps = createSteps(deps, () => {});
   expect(steps.core.acknowledge(press("1")).kind).toBe("private");
@@ -50,7 +50,7 @@ test("a desk file applied while nothing happens is known before the next press",
   expect(steps.core.acknowledge(press("1")).kind).toBe("work");
 });
 
-test("an inbound event that ends every process that takes it up does not hold up its lane for ever", async () => {
+test("an inbound event that kills every process that takes it does not block its lane for ever", async () => {
   const { deps, turn } = await opened();
   const done: string[] = [];
   const answers: LiveAnswers = new Map();
@@ -80,7 +80,7 @@ test("an inbound event that ends every process that takes it up does not hold up
   expect(done).toEqual(["next"]);
 });
 
-test("what was worked on keeps no words of people, and is still known when it comes again", async () => {
+test("a handled inbound event keeps no text of a person, and is still recognised if it comes again", async () => {
   const { deps } = await opened();
   const steps = createSteps(deps, () => {});
   const written: InboundEvent = {
@@ -101,7 +101,7 @@ test("what was worked on keeps no words of people, and is still known when it co
   expect(JSON.stringify(rows)).not.toContain("Canario");
 });
 
-test("private answers that were never asked for do not pile up", async () => {
+test("private answers that are never fetched do not pile up", async () => {
   const { deps } = await opened();
   const answers: LiveAnswers = new Map();
   const { db } = deps.database;

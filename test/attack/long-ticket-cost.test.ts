@@ -70,7 +70,7 @@ const ticketWith = async (messages: number) => {
   };
 };
 
-test("a command reads as many messages of a ticket with 5,000 as of one with five", async () => {
+test("a command on a ticket with 5,000 messages reads as many messages as on a ticket with five", async () => {
   const few = await ticketWith(5);
   const many = await ticketWith(5_000);
   expect(many).toEqual(few);

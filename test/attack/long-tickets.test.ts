@@ -26,14 +26,14 @@ const flooded = (count: number): TicketState =>
     ),
   );
 
-test("a ticket does not grow by the messages, and each stays as whole as a card shows it", () => {
+test("messages do not make the ticket's row grow, and each message keeps as much text as a card shows", () => {
   const { ticket, messages } = flooded(500);
   expect(JSON.stringify(ticket).length).toBeLessThan(100_000);
   expect(threadMessage(messages, messageOf(499))?.text).toBe(textOf(499));
   expect(threadMessage(messages, messageOf(0))?.text).toBe(textOf(0));
 });
 
-test("a message that waited behind many others is told whole", () => {
+test("a message that waited behind many others is shown whole", () => {
   const [viewer] = audience;
   if (viewer === undefined) throw new Error("the sample has no reader");
   const card = customerMessageCard(

@@ -50,7 +50,7 @@ const leaving = async ({ database }: WorkDeps): Promise<readonly number[]> =>
     await database.rows<{ ticket: number }>(sql`select ticket from reminders where status = 'sending' order by ticket`)
   ).map(({ ticket }) => ticket);
 
-test("while very many reminders leave at once, others are let in again and again", async () => {
+test("other work gets its turn again and again while many reminders are sent", async () => {
   const many = 120;
   const fire = fireReminders(await allDue(many), { bulkRuns: 0 });
   let letIn = 0;
@@ -71,7 +71,7 @@ test("two turns at the same time do not do the same work", async () => {
   expect(done.reduce((sum, count) => sum + count)).toBe(15);
 });
 
-test("a ticket that cannot be worked on holds up no other, and is spoken of once nothing else is left", async () => {
+test("a ticket that cannot be worked on delays no other, and is logged once when only it is left", async () => {
   const deps = await allDue(15);
   const { database } = deps;
   await database.rows(
@@ -83,7 +83,7 @@ test("a ticket that cannot be worked on holds up no other, and is spoken of once
   await expect(fire()).rejects.toThrow();
 });
 
-test("tickets decided together keep their own facts: each can be rebuilt from them", async () => {
+test("tickets that are decided together keep their own events, and each can be rebuilt from them", async () => {
   const deps = await allDue(5);
   const { db } = deps.database;
   await fireReminders(deps, { bulkRuns: 0 })();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startWorld, type World } from "../support/world.ts";
 
-describe("a platform in trouble", () => {
+describe("while a platform is in trouble", () => {
   let world: World;
   beforeEach(async () => {
     world = await startWorld();
@@ -21,7 +21,7 @@ describe("a platform in trouble", () => {
     for (let step = 0; step < steps; step++) await world.pass(1);
   };
 
-  test("the customer's words reach triage although its channel refused them for a moment", async () => {
+  test("a customer's message reaches triage although its channel refused it for a moment", async () => {
     await world.opens();
     await world.slack.user("U0CARLA").writes("C0ACME", "It is worse now", { thread: world.conversation().ts });
     world.slack.fail("chat.postMessage", { error: "not_in_channel" }, { channel: "C0TRIAGE" });
@@ -30,7 +30,7 @@ describe("a platform in trouble", () => {
     expect(below(world.card(), "It is worse now")).toHaveLength(1);
   });
 
-  test("a channel that is archived is told to staff in one sentence, and the answer arrives all the same", async () => {
+  test("one sentence tells staff that a channel is archived, and the answer still reaches the customer", async () => {
     await world.opens();
     world.slack.fail("chat.postMessage", { error: "is_archived" }, { channel: "C0ACME", times: 99 });
     await repliesWith("We are on it");
@@ -43,7 +43,7 @@ describe("a platform in trouble", () => {
     expect(direct).toHaveLength(1);
   });
 
-  test("a card that was posted unheard shows what became of its ticket meanwhile", async () => {
+  test("a card that was posted without a confirmation shows the ticket's newest state", async () => {
     world.slack.fail("chat.postMessage", { drop: "after" }, { channel: "C0TRIAGE" });
     await world.opens();
     expect(world.card().text).not.toContain("Resolved");
@@ -54,7 +54,7 @@ describe("a platform in trouble", () => {
     expect(world.card().text).toContain("Resolved");
   });
 
-  test("an outcome in doubt is looked into, however often the platform refused before", async () => {
+  test("Plazo looks up a delivery in doubt, however often the platform refused the call before", async () => {
     await world.opens();
     await repliesWith("We are on it");
     world.slack.fail("chat.postMessage", { error: "service_unavailable" }, { channel: "C0ACME", times: 8 });
@@ -65,7 +65,7 @@ describe("a platform in trouble", () => {
     expect(world.thread(world.card())).toEqual([]);
   });
 
-  test("an outage of a quarter of an hour leaves neither a reply nor the customer's words behind", async () => {
+  test("a reply and a customer's message are delivered after an outage of a quarter of an hour", async () => {
     await world.opens();
     await repliesWith("We are on it");
     await world.slack.user("U0CARLA").writes("C0ACME", "It is worse now", { thread: world.conversation().ts });

@@ -14,7 +14,7 @@ afterEach(async () => {
   await open?.stop();
 });
 
-test("a token in letters that are not ours is refused like any other", async () => {
+test("the playground refuses a token with non-ASCII letters like any other wrong token", async () => {
   open = await openPlayground(recordingCore());
   const { token } = await visit(open.url);
   const answer = await fetch(
@@ -23,7 +23,7 @@ test("a token in letters that are not ours is refused like any other", async () 
   expect(answer.status).toBe(403);
 });
 
-test("a ticket number no ticket can have is not asked for", async () => {
+test("the playground does not look up a ticket number that no ticket can have", async () => {
   open = await openPlayground(recordingCore());
   const visitor = await visit(open.url);
   const answer = await visitor.call("/api/inspect?as=playground:carla&ticket=2147483648");
@@ -31,7 +31,7 @@ test("a ticket number no ticket can have is not asked for", async () => {
   expect(open.inspected).toEqual([]);
 });
 
-test("pages that were closed leave nothing behind", async () => {
+test("a closed page leaves nothing behind", async () => {
   const stopping = new AbortController();
   const core = recordingCore();
   const conversations = createConversations(openStore(null), createLiveFeed(), Date.now);
@@ -55,7 +55,7 @@ test("pages that were closed leave nothing behind", async () => {
   await expect.poll(() => getEventListeners(stopping.signal, "abort")).toEqual([]);
 });
 
-test("is served to this machine only: the listener refuses what a proxy forwards", async () => {
+test("the playground serves this machine only: the listener refuses what a proxy forwards", async () => {
   open = await openPlayground(recordingCore());
   expect(open.adapter.http?.isLocalOnly).toBe(true);
 });

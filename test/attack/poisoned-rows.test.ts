@@ -22,7 +22,7 @@ const poison = (message: object) =>
       'card ' || id, 1, 'pending', to_timestamp(${world.now() / 1000}), to_timestamp(${world.now() / 1000})
     from cards where side = 'triage'`);
 
-test("a message that cannot be drawn is put aside after some tries, and what waited behind it goes out", async () => {
+test("a message that cannot be drawn is set aside after some tries, and the messages behind it are sent", async () => {
   await poison({ type: "customerMessage" });
   await world.slack.user("U0CARLA").writes("C0ACME", "Sigue igual", { thread: world.conversation().ts });
   for (let minute = 0; minute < 6; minute++) await world.pass(1);
@@ -34,7 +34,7 @@ test("a message that cannot be drawn is put aside after some tries, and what wai
   expect(row).toMatchObject({ status: "failed", why: "it could not be rendered or saved (TypeError)" });
 });
 
-test("a ticket that was stored wrongly silences neither a list nor the queue, nor the cards of others", async () => {
+test("a damaged ticket row hides neither other tickets in lists and the queue, nor their cards", async () => {
   await world.database.db.execute(sql`
     insert into tickets select (jsonb_populate_record(t, '{"number": 2001, "title": "Broken", "clocks": {}}')).* from tickets t where number = 1001`);
   await world.database.db.execute(sql`
@@ -62,7 +62,7 @@ const damages = {
   "an inbox row holds nothing": `insert into inbox (key, lane, inbound_event, received_at, not_before) values ('damaged', 'x', 'null', $at, $at)`,
 } as const;
 
-test.each(Object.entries(damages))("where %s, others are told all the same", async (_, statement) => {
+test.each(Object.entries(damages))("other people are notified although %s", async (_, statement) => {
   await world.database.db.execute(sql.raw(statement.replaceAll("$at", `to_timestamp(${world.now() / 1000})`)));
   await world.slack.user("U0CARLA").writes("C0ACME", "Sigue igual", { thread: world.conversation().ts });
   for (let minute = 0; minute < 2; minute++) await world.pass(1);

@@ -45,7 +45,7 @@ const refuses = (place: "triage" | "tech"): (() => void) => {
   return () => {};
 };
 
-describe("the customer's place", () => {
+describe("a refused customer channel", () => {
   const closes = {
     "slack archived": () => world.slack.channel("C0ACME").archive(),
     "slack without us": () => world.slack.channel("C0ACME").removeBot(),
@@ -58,7 +58,7 @@ describe("the customer's place", () => {
     ["discord", "discord locked", "the thread is archived, locked or gone"],
     ["discord", "discord without us", "may not write there"],
   ] as const)(
-    "on %s, %s: staff read so once, the answer comes directly, and where that is refused too it is kept",
+    "on %s, %s: staff read it once, and the answer goes to direct messages or is kept if they are refused too",
     async (platform, how, sentence) => {
       await starts(platform);
       await opens();
@@ -78,7 +78,7 @@ describe("the customer's place", () => {
 });
 
 describe.each(["slack", "discord"] as const)("on %s", (platform) => {
-  test("support reads once that the technical team's channel takes nothing, and what was said to them waits for it", async () => {
+  test("staff read once that the technical team's channel refuses messages, and messages for the team wait", async () => {
     await starts(platform);
     await opens();
     const mend = refuses("tech");
@@ -91,7 +91,7 @@ describe.each(["slack", "discord"] as const)("on %s", (platform) => {
     expect(inside("The technical team’s channel does not take T-1001")).toHaveLength(1);
   });
 
-  test("a ticket and its customer's words wait for the triage channel", async () => {
+  test("a ticket and the customer's message wait for the triage channel", async () => {
     await starts(platform);
     const mend = refuses("triage");
     await opens();
@@ -105,7 +105,7 @@ describe.each(["slack", "discord"] as const)("on %s", (platform) => {
     expect(inside("It is worse now")).toHaveLength(1);
   });
 
-  test("a file that the team's place refuses is told of in one sentence", async () => {
+  test("one sentence says that the technical team's channel refused a file", async () => {
     await starts(platform);
     await opens();
     const file = { name: "player.log", content: "error 42" };

@@ -10,7 +10,7 @@ const pages = 3;
 test.each([
   { pageMs: 50, posts: 1 },
   { pageMs: 2_000, posts: 0 },
-])("after looking through three pages of $pageMs ms each, $posts message is posted", async ({ pageMs, posts }) => {
+])("after a look through three pages of $pageMs ms each, $posts message is posted", async ({ pageMs, posts }) => {
   let now = Date.now();
   const calls: string[] = [];
   const server = createServer((request, response) => {

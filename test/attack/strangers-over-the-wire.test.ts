@@ -60,7 +60,7 @@ test.each([
   ["slack", onSlackIn],
   ["discord", onDiscordIn],
 ] as const)(
-  "over the wire on %s, whoever does all one can do with another company's ticket numbers is given what is given for none",
+  "on %s, a customer who uses another company's ticket numbers gets the same answers as for a number without a ticket",
   { timeout: 120_000 },
   async (platform, acting) => {
     world = await startWorldAcross(deskAcross([platform], platform));

@@ -56,7 +56,7 @@ const outcome = async (): Promise<object> => {
 };
 
 test(
-  "what Slack tells as a message and as a mention, and five times more, over HTTP and over sockets, happened once",
+  "a message that Slack delivers as a message, as a mention and five more times has one effect, over HTTP and sockets",
   { timeout: 120_000 },
   async () => {
     world = await startWorld("http");

@@ -154,7 +154,7 @@ const sources = (opened: readonly Opened[]): readonly string[] =>
 const histories = fc.array(step, { minLength: 3, maxLength: 7 });
 
 test(
-  "mentions, 🎫, picked messages and direct ones that are told up to five times over open what they open told once",
+  "mentions, 🎫, picked messages and direct messages that arrive up to five times open the same tickets as once",
   { timeout: 120_000 },
   async () => {
     const repeated = fc.array(fc.constantFrom(0, 0, 1, 5), { minLength: 1, maxLength: 4 });
@@ -171,7 +171,7 @@ test(
 );
 
 test(
-  "in whatever order they come, up to six minutes late, each opens one ticket and no word of the customer's is lost",
+  "messages that arrive in any order and up to six minutes late open one ticket each, and no customer text is lost",
   { timeout: 120_000 },
   async () => {
     await fc.assert(

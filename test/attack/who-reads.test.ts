@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-test("a ticket that staff opened for an account whose channel shuts us out is not talked about with the staff instead", async () => {
+test("a staff member who opens a ticket for an account whose channel refuses the bot is not addressed as the customer", async () => {
   world.slack.channel("C0NORTH").removeBot();
   await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket new They phoned us");
   await world.slack.user("U0LUIS").submits({ severity: "medium", description: "x", account: "northwind" });

@@ -52,7 +52,7 @@ describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("is edited and deleted by its author, by keyboard alone", async () => {
+  it("can be edited and deleted by its author with the keyboard alone", async () => {
     await open();
     const message = await write("the vidio is down");
     const more = message.getByRole("button", { name: "More for this message" });
@@ -90,7 +90,7 @@ describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
     ]);
   });
 
-  it("leaves a trace where others answered it, and offers its author's acts to nobody else", async () => {
+  it("leaves a placeholder if it has replies, and offers only its author to edit and delete", async () => {
     await open();
     const message = await write("never mind");
     await message.getByRole("button", { name: "Reply in thread" }).click();
@@ -113,7 +113,7 @@ describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
     await page.locator(".thread .words", { hasText: "but I do" }).waitFor();
   });
 
-  it("takes files along, refuses what is too large, and opens them", async () => {
+  it("carries files, refuses one that is too large, and opens them", async () => {
     await open();
     const large = { name: "film.mp4", mimeType: "video/mp4", buffer: Buffer.alloc(2_000_001) };
     const files = [
@@ -139,7 +139,7 @@ describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
     await opened.close();
   });
 
-  it("shows the mark of whoever made a ticket of it, and of the bot, in both lights and on a phone", async () => {
+  it("shows the 🎫 of the person who made a ticket of it and of the bot, in both themes and on a phone", async () => {
     await open({ width: 340, height: 800 });
     const message = await write("No sound on the second audio track since this morning, on any of our televisions");
     await page

@@ -89,7 +89,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("passes on what is written, and shows it to others at once", async () => {
+  it("delivers what a person writes, and shows it to others at once", async () => {
     await open("carla");
     await write("¿Hay alguien?");
     await page.locator(".message .words", { hasText: "¿Hay alguien?" }).waitFor();
@@ -99,7 +99,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     await page.locator(".message .words", { hasText: "¿Hay alguien?" }).waitFor();
   });
 
-  it("opens a form by keyboard alone, shows what is missing, and sends it once", async () => {
+  it("opens a form by keyboard alone, shows what is missing, and submits it once", async () => {
     core.answer = (inboundEvent) => {
       if (inboundEvent.kind === "command") return { kind: "form", form };
       return inboundEvent.kind === "submit" && inboundEvent.values["description"] === ""
@@ -133,7 +133,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     ]);
   });
 
-  it("takes a very long text in a form, lines and all", async () => {
+  it("accepts a very long text with line breaks in a form", async () => {
     core.answer = (inboundEvent) => (inboundEvent.kind === "command" ? { kind: "form", form } : { kind: "work" });
     await open("carla");
     await write("/ticket");
@@ -144,7 +144,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     expect([...core.accepted.values()]).toMatchObject([{ values: { description: long } }]);
   });
 
-  it("presses buttons, asks before some, and opens menus", async () => {
+  it("sends button presses, asks first for some of them, and opens menus", async () => {
     await open("luis");
     await goTo("triage");
     await playground.adapter.port.post({ channel: "playground:triage" }, ticketCard, { key: "a" });
@@ -165,7 +165,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     ]);
   });
 
-  it("edits a card in place, with severity as a word and a shape", async () => {
+  it("edits a card in place, with severity as text and as a shape", async () => {
     await open("luis");
     await goTo("triage");
     const { port } = playground.adapter;
@@ -177,7 +177,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     expect(await page.locator(".talk .card").count()).toBe(1);
   });
 
-  it("keeps a private answer from everybody else", async () => {
+  it("shows a private answer to no other person", async () => {
     core.answer = (inboundEvent) =>
       inboundEvent.kind === "command" ? { kind: "private", card: plainCard("just for you") } : { kind: "work" };
     await open("luis");
@@ -188,7 +188,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     await page.getByText("just for you").waitFor({ state: "detached" });
   });
 
-  it("keeps what was said while it was fetching what was said before", async () => {
+  it("keeps a message that arrives while the page loads older ones", async () => {
     await open("luis");
     await goTo("triage");
     const fetched = Promise.withResolvers<void>();
@@ -214,7 +214,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     expect(await page.getByText("said meanwhile").count()).toBe(1);
   });
 
-  it("opens a thread in place, and replies in it", async () => {
+  it("opens a thread in place, and posts a reply in it", async () => {
     await open("carla");
     const channel = "playground:acme-support";
     const posted = await playground.adapter.port.post({ channel }, ticketCard, { key: "a" });
@@ -226,7 +226,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     expect([...core.accepted.values()]).toMatchObject([{ kind: "message", message: { channel, thread } }]);
   });
 
-  it("keeps the newest message in sight, and the oldest in reach", async () => {
+  it("keeps the newest message in view, and lets a person scroll to the oldest", async () => {
     await open("luis");
     await goTo("triage");
     for (let at = 0; at < 30; at++)
@@ -244,7 +244,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     await expect.poll(async () => (await inSight("word 0."))[0]).toBeGreaterThan(100);
   });
 
-  it("leads a reader who scrolled up to their own answer, and tells them of other new messages", async () => {
+  it("takes a person who scrolled up to their own answer, and tells them of other new messages", async () => {
     core.answer = () => ({ kind: "private", card: plainCard("the answer") });
     await open("luis");
     await goTo("triage");
@@ -272,7 +272,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     await pill.waitFor({ state: "detached" });
   });
 
-  it("begins where one writes, and leads there by the first link on the page", async () => {
+  it("focuses the message box at the start, and the page's first link leads there", async () => {
     await open("luis");
     await page.locator("#composer:focus").waitFor();
     const skip = page.getByRole("link", { name: "Skip to where you write" });
@@ -291,7 +291,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     await page.locator("#composer:focus").waitFor();
   });
 
-  it("tells of a direct message to anybody, and leads there", async () => {
+  it("announces a direct message for any person, and leads to it", async () => {
     await open("luis");
     await playground.adapter.port.tell("playground:ana", plainCard("T-7 is due in 15 min"), { key: "a" });
     await page
@@ -302,7 +302,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     expect(await page.getByRole("radio", { name: /Ana Ruiz/ }).isChecked()).toBe(true);
   });
 
-  it("says so in the language of the person acted as, in a row that covers no button", async () => {
+  it("announces it in the language of the acting person, in a row that covers no button", async () => {
     await open("luis");
     await playground.adapter.port.tell("playground:ana", plainCard("T-7 is due in 15 min"), { key: "b" });
     const toast = page.locator(".toast", { hasText: "Ana Ruiz got a direct message" });
@@ -314,7 +314,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     await page.locator(".toast", { hasText: "Ana Ruiz ha recibido un mensaje directo" }).waitFor();
   });
 
-  it("turns the clock, and countdowns with it", async () => {
+  it("advances the clock, and the countdowns with it", async () => {
     await open("luis");
     await goTo("triage");
     const due = playground.now() + 90 * 60_000;
@@ -330,7 +330,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     await page.getByText("30 min ago").waitFor();
   });
 
-  it("speaks the language of the person acted as", async () => {
+  it("shows the language of the acting person", async () => {
     await open("carla");
     await page.getByText("Actuar como").waitFor();
     expect(await page.getAttribute("html", "lang")).toBe("es");
@@ -339,7 +339,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     expect(await page.getAttribute("html", "lang")).toBe("en");
   });
 
-  it("shows the gallery and hostile words as they were typed", async () => {
+  it("shows the gallery and hostile text as it was typed", async () => {
     await open("luis");
     await goTo("triage");
     const channel = "playground:triage";
@@ -366,7 +366,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     expect(await page.evaluate(fits)).toBe(true);
   });
 
-  it.each(["light", "dark"] as const)("is readable in the %s", async (colorScheme) => {
+  it.each(["light", "dark"] as const)("has enough contrast in the %s", async (colorScheme) => {
     core.answer = (inboundEvent) => {
       if (inboundEvent.kind === "submit") return { kind: "fieldErrors", errors: { description: "Cuéntanos algo más" } };
       return inboundEvent.kind === "command" && inboundEvent.name === "ticket"
@@ -408,7 +408,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     }
   });
 
-  it("comes back after the server was away, with all that was missed", async () => {
+  it("recovers after the server was away, and shows every message that it missed", async () => {
     await open("luis");
     await goTo("triage");
     const port = Number(new URL(playground.url).port);
@@ -423,7 +423,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     troubles = troubles.filter((text) => !/ERR_|403|Failed to load/.test(text));
   });
 
-  it("fits a phone, one pane at a time", async () => {
+  it("fits a phone, with one pane at a time", async () => {
     await open("luis", { width: 360, height: 740 });
     await page.getByRole("button", { name: "People" }).click();
     await goTo("triage");

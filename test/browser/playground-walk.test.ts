@@ -27,7 +27,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     await product?.stop();
   });
 
-  it("begins with a customer who types /ticket and is told when they will hear from us", async () => {
+  it("starts with a customer who types /ticket and reads when the team answers", async () => {
     await visitor.actsAs("Carla Núñez");
     await visitor.goesTo("acme-support");
     await visitor.types("/ticket El vídeo no arranca en Tizen 6");
@@ -45,7 +45,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     await visitor.page.getByText("Solo tú ves esto").waitFor();
   });
 
-  it("stands in triage, where the team sees what the customer wrote, to the letter", async () => {
+  it("appears in triage with the customer's text unchanged", async () => {
     await visitor.actsAs("Luis Gil");
     await visitor.goesTo("triage");
     const card = visitor.card(/T-\d+ · El vídeo no arranca/).filter({ hasText: "Acme TV" });
@@ -53,7 +53,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     expect(await card.innerText()).toContain("<!channel> @everyone <b>ya</b>");
   });
 
-  it("reminds the account manager as the deadline nears, and quiets when she is on it", async () => {
+  it("reminds the account manager as the deadline nears, and stops when she presses “I'm on it”", async () => {
     await visitor.turnsClock("15 minutes");
     await visitor.page
       .locator(".toast", { hasText: "Ana Ruiz got a direct message" })
@@ -63,7 +63,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     await visitor.page.getByText("Only you can see this").waitFor();
   });
 
-  it("is claimed once: the loser of a race learns who won", async () => {
+  it("is claimed once: the agent who comes second learns who has it", async () => {
     await visitor.actsAs("Luis Gil");
     await visitor.goesTo("triage");
     const second = await visitDesk(browser, product.url);
@@ -93,7 +93,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     await second.close();
   });
 
-  it("gets its severity confirmed, on the same card", async () => {
+  it("gets its severity confirmed on the same card", async () => {
     const card = visitor.card(/T-\d+ · El vídeo/);
     await card.getByRole("button", { name: "High" }).click();
     const sure = visitor.page.getByRole("dialog").locator(".primary");
@@ -103,7 +103,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     expect(await card.getByRole("button", { name: /High/ }).getAttribute("aria-pressed")).toBe("true");
   });
 
-  it("is answered through a form that says who will read it; the customer sees it, and not the note", async () => {
+  it("is answered through a form that names who will read it; the customer sees the answer, and not the note", async () => {
     const card = visitor.card(/T-\d+ · El vídeo/);
     await card.getByRole("button", { name: "More" }).click();
     await visitor.page.getByRole("button", { name: /note/i }).click();
@@ -120,7 +120,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     expect(await visitor.page.locator(".talk").innerText()).not.toContain("Secreto interno");
   });
 
-  it("hears the customer in the thread, and tells triage", async () => {
+  it("shows the customer's message in the thread, and to triage", async () => {
     await visitor.page.locator(".thread textarea").fill("¡Gracias! Aquí sigue sin ir.");
     await visitor.page.keyboard.press("Enter");
     await visitor.actsAs("Marta Solé");
@@ -128,7 +128,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     await visitor.card(/Aquí sigue sin ir/).waitFor();
   });
 
-  it("brings the team what the customer shares, edits and takes back, as that", async () => {
+  it("shows the team what the customer shares, edits and deletes", async () => {
     const { page } = visitor;
     const inThread = (words: string) => page.locator(".thread .message", { hasText: words }).last();
     const choose = async (words: string, what: string): Promise<void> => {
@@ -183,7 +183,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     ["md", /^# .*T-1001/m],
     ["html", /<h1>[^<]*T-1001/],
     ["json", /"number": *1001|"T-1001"/],
-  ])("gives its transcript to staff as a file in %s", async (format, heading) => {
+  ])("gives staff its transcript as a file in %s", async (format, heading) => {
     await visitor.actsAs("Luis Gil");
     await visitor.types(`/ticket transcript 1001 ${format}`);
     const link = visitor.page.locator(".private a[download]", { hasText: `.${format}` });
@@ -196,7 +196,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     expect(text).not.toMatch(/hunter2|undefined|\{\{/);
   });
 
-  it("makes a ticket of a message that somebody marks, and shows so on it", async () => {
+  it("is opened from a message that a person marks with a 🎫, and the message shows the mark", async () => {
     const { page } = visitor;
     await visitor.actsAs("Oliver Grant");
     await visitor.goesTo("northwind-support");
@@ -209,7 +209,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     await page.locator(".panel .card", { hasText: "The second audio track is silent" }).first().waitFor();
   });
 
-  it("refuses in private whatever is not one's business", async () => {
+  it("refuses in private what a person may not do", async () => {
     await visitor.actsAs("Oliver Grant");
     await visitor.types("/ticket show 1001");
     const one = await visitor.page.locator(".private .card").last().innerText();
@@ -218,7 +218,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     expect((await visitor.page.locator(".private .card").last().innerText()).replace("999999", "1001")).toBe(one);
   });
 
-  it("offers an article of the manual before a ticket opens, and opens none where that helps", async () => {
+  it("offers a manual article before it opens, and does not open if the article helps", async () => {
     await visitor.actsAs("Oliver Grant");
     await visitor.types("/ticket Our uploads stop at 40 %");
     await visitor.sends({ description: "Since yesterday, every file.", severity: "medium" });
@@ -229,7 +229,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     expect(await visitor.page.locator(".panel option", { hasText: "uploads" }).count()).toBe(0);
   });
 
-  it("explains itself beside the conversation", async () => {
+  it("is explained beside the conversation", async () => {
     await visitor.actsAs("Luis Gil");
     await visitor.page.locator(".panel select").selectOption("1001");
     const panel = visitor.page.locator(".panel");
@@ -237,7 +237,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     expect(await panel.innerText()).not.toMatch(/undefined|NaN|\{\{/);
   });
 
-  it("is resolved, and reopened by the customer from a phone", async () => {
+  it("is resolved, and reopened by the customer on a phone", async () => {
     await visitor.goesTo("triage");
     const card = visitor.card(/T-\d+ · El vídeo/);
     await card.getByRole("button", { name: "Resolve" }).click();
@@ -255,7 +255,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     await phone.close();
   });
 
-  it("takes a ticket from somebody unknown, and lets triage name the account", async () => {
+  it("opens for an unknown requester, and triage sets the account", async () => {
     await visitor.actsAs("Sam Okafor");
     await visitor.types("/ticket Who are you?");
     await visitor.sends({ description: "I was told to ask here.", severity: "low" });
@@ -270,7 +270,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     await card.filter({ hasText: "Northwind Media" }).waitFor();
   });
 
-  it("tells the head of support when a promise is broken, and triage hears of it", async () => {
+  it("notifies the head of support and triage of a breach", async () => {
     await visitor.actsAs("Carla Núñez");
     await visitor.goesTo("acme-support");
     await visitor.types("/ticket Nadie puede entrar");
@@ -300,7 +300,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
       .waitFor();
   });
 
-  it("left the browser nothing to complain about", () => {
+  it("caused no error in the browser's console", () => {
     expect(visitor.troubles).toEqual([]);
   });
 });

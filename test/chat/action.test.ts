@@ -5,7 +5,7 @@ import { everyCard } from "../cards/every-card.ts";
 
 const acme = { kind: "channel", channel: "slack:C0ACME" } as const;
 
-describe("an action comes back as what it was", () => {
+describe("an action is decoded to what was encoded", () => {
   test.each<[string, object]>([
     ["claim 1042", { verb: "claim", ticket: 1042 }],
     ["severity 1042 high", { verb: "severity", ticket: 1042, severity: "high" }],
@@ -65,7 +65,7 @@ test.each([
   "show 1042 all slack:C0ACME 1.7 1.6 1.5",
   "solved x",
   "submit-note 1042",
-])("what no button of this version carries is none: %j", (text) => {
+])("a button value that this version does not make is refused: %j", (text) => {
   expect(decodeButton(text)).toBeNull();
 });
 
@@ -77,11 +77,11 @@ test.each([
   "submit-lower 1042 urgent",
   "submit-ticket nowhere",
   "submit-ticket slack:C0ACME 1.7 1.6 1.5",
-])("what no form of this version carries is none: %j", (text) => {
+])("a form value that this version does not make is refused: %j", (text) => {
   expect(decodeForm(text)).toBeNull();
 });
 
-test("an action that would not come back the same is a bug", () => {
+test("an action that cannot be decoded again is reported as a bug", () => {
   expect(() => encodeAction("out", "next week")).toThrow("not an action");
   expect(() => encodeAction("out", "")).toThrow("not an action");
   expect(() => encodeAction("out", "x".repeat(100))).toThrow("not an action");
@@ -96,7 +96,7 @@ const actionsOf = (card: Card): readonly string[] =>
       : [],
   );
 
-test("every button of every card can be read again", () => {
+test("every button of every card can be decoded", () => {
   const actions = new Set(everyCard({ locale: "en", timezone: "UTC" }).flatMap(([, card]) => actionsOf(card)));
   expect(new Set([...actions].map(verbOf)).size).toBeGreaterThan(25);
   expect([...actions].filter((each) => decodeButton(each) === null)).toEqual([]);

@@ -29,13 +29,13 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-test("an answer without an end is cut off", async () => {
+test("fetch cuts off an answer without an end", async () => {
   const response = await cappedFetch()(at);
   await expect(response.text()).rejects.toThrow("more than 16 MB");
   expect(sent).toBeLessThan(60);
 });
 
-test("so it is for Slack's library and for Discord's", async () => {
+test("Slack's and Discord's libraries cut it off as well", async () => {
   const slack = new WebClient("xoxb-1", { slackApiUrl: at, retryConfig: { retries: 0 }, fetch: cappedFetch() });
   await expect(slack.auth.test()).rejects.toThrow();
   expect(sent).toBeLessThan(60);

@@ -17,13 +17,13 @@ test.each([
 const mentioned = (text: string): readonly Mention[] =>
   [...text.matchAll(/@x/g)].map(({ index }) => ({ is: "user", id: "U1", from: index, to: index + 2 }));
 
-test("a name stands in the place of its mention on every line of a forwarded message", () => {
+test("a name stands in place of its mention on every line of a forwarded message", () => {
   const text = "@x\n\na @x\n@x@x";
   const { mentions = [], ...words } = forwardedWords({ text: "Ana" }, { text, mentions: mentioned(text) });
   expect(withNames(words, mentions, () => "Luis").text).toBe("↪ Fwd (Ana): @Luis\n> \n> a @Luis\n> @Luis@Luis");
 });
 
-test("a message and what it forwards share one budget, and what is missing is marked", () => {
+test("a message and the message that it forwards share one limit, and what is missing is marked", () => {
   const asked: number[] = [];
   const read = (text: string, characters: number) => {
     asked.push(characters);

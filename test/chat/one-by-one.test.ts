@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { oneByOne } from "../../src/chat/reading/one-by-one.ts";
 
-test("other work of the process comes between two messages that are read", async () => {
+test("other work of the process runs between two messages that are read", async () => {
   const order: string[] = [];
   const reading = oneByOne([1, 2, 3], (each) => {
     order.push(`read ${each}`);

@@ -28,7 +28,7 @@ const helped = (is: "staff" | "customer"): readonly string[] =>
       : [],
   );
 
-it.each(["staff", "customer"] as const)("hints at what the help card explains to %s, and at the help itself", (is) => {
+it.each(["staff", "customer"] as const)("suggests what the help card explains to %s, and the help itself", (is) => {
   const hinted = names.flatMap((name) =>
     usage[name].filter(({ customers }) => customers || is === "staff").map(({ word }) => typed(name, word)),
   );
@@ -36,7 +36,7 @@ it.each(["staff", "customer"] as const)("hints at what the help card explains to
   expect(hinted).toContain("/ticket help");
 });
 
-it("hints at nothing that is not understood", () => {
+it("suggests only commands that Plazo understands", () => {
   for (const name of names)
     for (const { word, rest } of usage[name].filter((each) => each.word !== "")) {
       const text = `${word} ${rest
@@ -47,7 +47,7 @@ it("hints at nothing that is not understood", () => {
     }
 });
 
-it("hints at the same on Slack, on Discord and in the playground", () => {
+it("suggests the same on Slack, on Discord and in the playground", () => {
   const hints = slackManifest(null).features?.slash_commands?.map((each) => each.usage_hint?.split(" | ")) ?? [];
   for (const [at, name] of names.entries())
     expect(
@@ -66,7 +66,7 @@ it("hints at the same on Slack, on Discord and in the playground", () => {
   }
 });
 
-it("hints customers at nothing that is for the team", () => {
+it("suggests no staff command to customers", () => {
   for (const role of ["customer", "outsider"] as const)
     expect(usageFor({ role }).filter(({ name, word }) => name === "desk" || word === "reply")).toEqual([]);
 });

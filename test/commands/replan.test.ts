@@ -52,7 +52,7 @@ const luis = async (number: number, wish: Wish, after: number): Promise<void> =>
 const dueOf = async (number: number): Promise<number | undefined> =>
   (await readTicket(database.db, number))?.sla.clocks[0]?.target.due;
 
-test("an edited desk moves no open promise; a preview says which would move; --apply moves them", async () => {
+test("an edited desk moves no open target; the preview shows which would move, and --apply moves them", async () => {
   const high = await opens("high");
   await opens("low");
   expect(await replan(database, monday, false)).toEqual([
@@ -78,7 +78,7 @@ test("an edited desk moves no open promise; a preview says which would move; --a
   ]);
 });
 
-test("every promise of every ticket is a line; one that stands still moves too, and goes on from there", async () => {
+test("every target of every ticket is a line; a paused one moves too, and continues from there", async () => {
   await apply("severities: { high: { nextResponse: PT2H, resolution: P2D }, medium: { resolution: P3D } }");
   const answered = await opens("high");
   const waiting = await opens("medium");
@@ -117,7 +117,7 @@ test("every promise of every ticket is a line; one that stands still moves too, 
   expect(new Date(resolution?.target.due ?? 0).toISOString()).toBe("2026-01-16T10:00:00.000Z");
 });
 
-test("the history says that an admin at the command line did it", async () => {
+test("the history names an admin at the command line as the author", async () => {
   const number = await opens("high");
   await apply("severities: { high: { firstResponse: PT6H } }");
   await replan(database, monday + minutes, true);

@@ -19,7 +19,7 @@ const startedBy = (version: string) => {
 };
 
 test.each(["18.20.8", "20.20.2", "22.23.5", "24.11.1"])(
-  "Node %s is too old, and the sentence says what to do",
+  "Node %s is too old, and the message says what to do",
   (old) => {
     expect(startedBy(old)).toEqual([
       1,
@@ -29,6 +29,6 @@ test.each(["18.20.8", "20.20.2", "22.23.5", "24.11.1"])(
   },
 );
 
-test.each(["24.12.0", "24.22.3", "26.0.0"])("a host's own Node %s will do", (recent) => {
+test.each(["24.12.0", "24.22.3", "26.0.0"])("an installed Node %s is new enough", (recent) => {
   expect(startedBy(recent)).toEqual([0, "started\n", ""]);
 });

@@ -16,7 +16,7 @@ import { freshPostgres } from "../support/real-postgres.ts";
 const folder = mkdtempSync(join(tmpdir(), "plazo-transcript-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("a transcript at the command line is logged with who and which ticket, and without a word of it", async () => {
+test("a transcript at the command line is logged with the user and the ticket, and without its text", async () => {
   const url = await freshPostgres();
   const database = openPostgres(url);
   const file = 'channels: { triage: "slack:C0TRIAGE" }';

@@ -7,7 +7,7 @@ const self = "200000000000000099";
 const heard = (more: object) =>
   readMessage({ id: "1", channel_id: "2", type: 0, author: { id: "3", username: "carla" }, ...more }, self, []);
 
-describe("what Discord names by ids", () => {
+describe("ids in a Discord message", () => {
   test.each([
     ["<t:1768200000:R> <t:1768200000>", "2026-01-12 06:40 UTC 2026-01-12 06:40 UTC"],
     ["<:fuego:400000000000000001> <a:ya:400000000000000001>", ":fuego: :ya:"],
@@ -15,11 +15,11 @@ describe("what Discord names by ids", () => {
     ["<id:guide> <id:customize>", "#Server Guide #Channels & Roles"],
     ["<@400000000000000001> <@&400000000000000002> <#400000000000000003>", "@unknown @role #400000000000000003"],
     ["<t:99999999999999:R> <@x> a < b", "<t:99999999999999:R> <@x> a < b"],
-  ])("%s reads %s until Discord was asked", (typed, shown) => {
+  ])("%s is shown as %s before Plazo asks Discord", (typed, shown) => {
     expect(literal(typed, [])).toBe(shown);
   });
 
-  it("puts the names in, where bold words stand before them", () => {
+  it("the adapter puts the names in, also behind bold text", () => {
     const { mentions = [], ...words } = heard({ content: "**ya** <#310> <@&400>" }) ?? { text: "" };
     expect(withNames(words, mentions, ({ id }) => (id === "310" ? "random" : "Equipo Plazo")).text).toBe(
       "ya #random @Equipo\u00A0Plazo",
@@ -27,7 +27,7 @@ describe("what Discord names by ids", () => {
   });
 });
 
-describe("what is more than words", () => {
+describe("Discord content beside text", () => {
   const snapshot = { message: { content: "Error 502 <@5>\nbad", mentions: [{ id: "5", username: "bob" }] } };
   const forward = { message_reference: { type: 1 }, message_snapshots: [snapshot] };
 
@@ -44,11 +44,11 @@ describe("what is more than words", () => {
       "📊 ¿Va?\n• 👍 sí\n• no",
     ],
     [{ sticker_items: [{ name: "Wave" }] }, ":Wave:"],
-  ])("%j reads %j", (message, shown) => {
+  ])("%j is shown as %j", (message, shown) => {
     expect(heard(message)?.text).toBe(shown);
   });
 
-  it("brings the files of what was forwarded", () => {
+  it("the adapter takes the files of a forwarded message", () => {
     const attachments = [{ id: "7", filename: "a.png", size: 3, content_type: "image/png" }];
     const told = { content: "", message_snapshots: [{ message: { content: "", attachments } }] };
     expect(heard(told)?.files).toEqual([{ id: "2/1/7", name: "a.png", size: 3, type: "image/png" }]);

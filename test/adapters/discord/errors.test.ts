@@ -26,7 +26,7 @@ const limited = (global: boolean) =>
     scope: "user",
   });
 
-describe("an error becomes what it means", () => {
+describe("the adapter translates an error", () => {
   it.each<[string, unknown, string]>([
     ["a rate limit", limited(false), "waitUntil"],
     ["a global rate limit", limited(true), "waitUntil"],
@@ -53,12 +53,12 @@ describe("an error becomes what it means", () => {
     expect(failureOf(error, 1000)).toMatchObject({ kind });
   });
 
-  it("and a rate limit tells until when", () => {
+  it("a rate limit says until when to wait", () => {
     expect(failureOf(limited(false), 1000)).toMatchObject({ until: 8000 });
   });
 });
 
-describe("every error that we know, at every call", () => {
+describe("every known error, at every call", () => {
   let stage: DiscordStage;
   let now = Date.parse("2026-01-09T16:30:00Z");
   beforeEach(async () => {

@@ -6,7 +6,7 @@ import { judgeByDocument } from "../../support/fake-discord/judge-openapi.ts";
 import { everyCard } from "../../cards/every-card.ts";
 import { audience } from "../../cards/sample.ts";
 
-test.each(audience)("Discord takes every card the bot can show in $locale", (viewer) => {
+test.each(audience)("Discord accepts every card that Plazo can show in $locale", (viewer) => {
   const refused = everyCard(viewer).flatMap(([name, card]) => {
     const content = renderCard(card, () => "https://discord.com/channels/1/2/3");
     const body = content as unknown as Json;

@@ -32,12 +32,12 @@ const readThread = createReadThread({
   now: () => 0,
 } as unknown as Parameters<typeof createReadThread>[0]);
 
-test("a thread is read with the message it was begun from", async () => {
+test("the form reads a thread together with the message that began it", async () => {
   const read = await readThread({ channel: "discord:30", id: "3001" });
   expect(read.ok && read.messages.map(({ text }) => text)).toEqual(["It does not play.", "Since this morning."]);
 });
 
-test("a form that names another channel as the thread reads nothing of it", async () => {
+test("a form that names another channel as its thread reads no message of that channel", async () => {
   const read = await readThread({ channel: "discord:30", id: "3001", thread: "66" });
   expect(read).toEqual({ ok: false, failure: { kind: "recipientGone", why: "no message where one was" } });
 });

@@ -39,7 +39,7 @@ describe("reading Discord's Markdown", () => {
     expect(styled(source)).toEqual(expected);
   });
 
-  it("ends with any text, keeps every letter, and formats only what is there", () => {
+  it("terminates for any text, keeps every letter, and applies only formats that are written", () => {
     fc.assert(
       fc.property(looks, ({ text: source }) => {
         const { text, format } = readMarkdown(source);
@@ -54,7 +54,7 @@ describe("reading Discord's Markdown", () => {
   });
 });
 
-describe("drawing somebody's words", () => {
+describe("drawing a person's text", () => {
   const kinds: Readonly<Record<string, Format["as"]>> = {
     strong: "bold",
     em: "italic",
@@ -62,7 +62,7 @@ describe("drawing somebody's words", () => {
     link: "link",
   };
 
-  it("shows the same words whatever they look like, and nothing that is not meant to look so", () => {
+  it("shows the same text in every format, and adds no format that was not meant", () => {
     fc.assert(
       fc.property(looks, ({ text, format }) => {
         const seen = asSeen(drawn(text, format));
@@ -80,7 +80,7 @@ describe("drawing somebody's words", () => {
     );
   });
 
-  it("looks as it was written, and is read back word for word", () => {
+  it("looks as it was written, and reads back unchanged", () => {
     const text = "No va el canal 3 de https://a.example/x_y\nerror = 1;\nGracias";
     const at = (part: string, as: Format["as"]): Format => ({
       from: text.indexOf(part),
@@ -101,7 +101,7 @@ describe("drawing somebody's words", () => {
     expect(quoteIn([{ type: ComponentType.TextDisplay, content }])).toBe(text);
   });
 
-  test("what two formats embrace side by side, or what holds its own mark, loses a look and no word", () => {
+  test("a mark between two formats, or inside a format of its own kind, loses its format and no text", () => {
     expect(
       drawn("ab", [
         { from: 0, to: 1, as: "bold" },

@@ -42,7 +42,7 @@ const invited = BigInt(
   /permissions=(\d+)/.exec(readFileSync(join(import.meta.dirname, "../../../docs/discord.md"), "utf8"))?.[1] ?? "0",
 );
 
-test("what docs/discord.md invites the bot with is all it needs, and no more", async () => {
+test("the invitation in docs/discord.md grants exactly the permissions that the bot needs", async () => {
   expect(invited).toBe(needed.reduce((sum, [, bit]) => sum | bit, 0n));
   const discord = await fake({ permissions: invited });
   await started(discord);
@@ -50,7 +50,7 @@ test("what docs/discord.md invites the bot with is all it needs, and no more", a
 });
 
 test.each(needed.filter(([name]) => name !== "View Channels"))(
-  "an invitation without %s is told, for each channel",
+  "the probe reports an invitation without %s, for each channel",
   async (name, bit) => {
     const discord = await fake({ permissions: invited & ~bit });
     await started(discord);
@@ -60,7 +60,7 @@ test.each(needed.filter(([name]) => name !== "View Channels"))(
   },
 );
 
-test("channels that are private, gone or of another kind are told, each by itself", async () => {
+test("the probe reports each channel that is private, deleted or of another kind", async () => {
   const discord = await fake({
     channels: [
       { id: "310000000000000001", name: "triage" },
@@ -79,7 +79,7 @@ test("channels that are private, gone or of another kind are told, each by itsel
   ]);
 });
 
-test("a desk of 500 channels takes a handful of calls", async () => {
+test("the probe needs few calls for a desk of 500 channels", async () => {
   const channels = Array.from({ length: 500 }, (_, n) => ({
     id: String(310000000000001000n + BigInt(n)),
     name: `n${n}`,
@@ -104,7 +104,7 @@ test("a desk of 500 channels takes a handful of calls", async () => {
   ]);
 });
 
-test("a switch that is off, commands that nobody knows and a refused token are told", async () => {
+test("the probe reports a missing intent, unregistered commands and a refused token", async () => {
   const discord = await fake({ contentIntent: false });
   expect(await probed(discord)).toEqual([
     "switch on the Message Content Intent (Discord Developer Portal, your application, Bot)",
@@ -113,7 +113,7 @@ test("a switch that is off, commands that nobody knows and a refused token are t
   expect(await probed(discord, [], "wrong.token")).toEqual(["Discord does not answer DISCORD_TOKEN: HTTP 401"]);
 });
 
-describe("what somebody may do in a channel", () => {
+describe("the permissions of a member in a channel", () => {
   const [view, send] = [1n << 10n, 1n << 11n];
   const member = {
     guild: "1",
@@ -160,7 +160,7 @@ describe("what somebody may do in a channel", () => {
     expect(permissionsIn(member, overwrites)).toBe(may);
   });
 
-  test("an administrator may do everything, whatever a channel says", () => {
+  test("an administrator may do everything, whatever the channel denies", () => {
     const known = [{ id: "1", permissions: 8n }];
     expect(permissionsIn({ ...member, known }, [{ ...none, id: "2", deny: view }]) & view).toBe(view);
   });
@@ -171,7 +171,7 @@ const withForum = (of: { needsTag?: boolean; tags?: { id: string; name: string; 
   { id: "310000000000000005", name: "help", kind: "forum" as const, ...of },
 ];
 
-test("a forum is a channel like others, and what is missing there is told in the words of its own settings", async () => {
+test("the probe treats a forum like other channels, and names missing permissions as a forum's settings do", async () => {
   const discord = await fake({ channels: withForum() });
   await started(discord);
   expect(await probed(discord, [forum])).toEqual([]);
@@ -189,7 +189,7 @@ test.each([
   ],
   [[true, false], []],
 ] as const)(
-  "a forum that requires one of the tags %j is told of where the bot may choose none",
+  "the probe reports a forum that requires one of the tags %j if the bot may choose none",
   async (moderated, said) => {
     const tags = moderated.map((each, n) => ({ id: `51000000000000000${n}`, name: `tag ${n}`, moderated: each }));
     const discord = await fake({ channels: withForum({ needsTag: true, tags }) });

@@ -13,12 +13,15 @@ const card = (text: string) => ({
   ],
 });
 
-it.each([...literalTexts, "one\n\nthree > 2\n> four"])("reads back what a card quotes, word for word: %s", (text) => {
-  const content = renderCard(card(text), () => null);
-  expect(quoteIn(structuredClone(content.components))).toBe(showable(text));
-});
+it.each([...literalTexts, "one\n\nthree > 2\n> four"])(
+  "reads the text that a card quotes back unchanged: %s",
+  (text) => {
+    const content = renderCard(card(text), () => null);
+    expect(quoteIn(structuredClone(content.components))).toBe(showable(text));
+  },
+);
 
-it("reads nothing from a card that quotes nothing", () => {
+it("reads nothing from a card without a quote", () => {
   const [said] = card("").parts;
   if (said === undefined) throw new Error("no text");
   expect(

@@ -32,11 +32,11 @@ describe("cutting", () => {
     ["👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 15, "👩‍👩‍👧‍👦…"],
     ["ab🇪🇸", 5, "ab…"],
     ["x", 0, ""],
-  ])("%j to %i is %j", (text, max, expected) => {
+  ])("cuts %j to %i as %j", (text, max, expected) => {
     expect(cut(text, max)).toBe(expected);
   });
 
-  it("never exceeds the limit, never breaks a character, and keeps a beginning of the text", () => {
+  it("never exceeds the limit, never breaks a character, and keeps the beginning of the text", () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 0, max: 200 }), (text, max) => {
         const result = cut(text, max);
@@ -48,7 +48,7 @@ describe("cutting", () => {
   });
 });
 
-it("showing leaves no NUL, no broken surrogate, no direction override and no terminal code", () => {
+it("shown text has no NUL, no broken surrogate, no direction override and no terminal code", () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const shown = showable(text);
@@ -60,7 +60,7 @@ it("showing leaves no NUL, no broken surrogate, no direction override and no ter
 });
 
 describe("escaping", () => {
-  it("leaves nothing that Discord would read as more than words, and every word as it was", () => {
+  it("leaves no Markdown that Discord would format, and every word unchanged", () => {
     fc.assert(
       fc.property(marks, (text) => {
         expect(readMarkdown(escaped(text))).toEqual({ text, live: [] });
@@ -74,7 +74,7 @@ describe("escaping", () => {
     expect(readMarkdown(escaped(text))).toEqual({ text, live: [] });
   });
 
-  it("fits, with no mark parted from its backslash", () => {
+  it("fits the limit, and parts no mark from its backslash", () => {
     fc.assert(
       fc.property(marks, fc.integer({ min: 0, max: 60 }), (text, max) => {
         const fitted = escapedWithin(text, max);
@@ -85,20 +85,20 @@ describe("escaping", () => {
     );
   });
 
-  it("costs ordinary words nothing", () => {
+  it("adds nothing to ordinary text", () => {
     const words = "Hola (10:30): el vídeo #3 no se ve; ¿alguna novedad? Sí/no, 5 > 4 & 100 %.";
     expect(escaped(words)).toBe(words);
   });
 });
 
-describe("the reader that judges this", () => {
+describe("the Markdown reader of this test", () => {
   it.each([
     ["**a** _b_ *c* ~~d~~ ||e|| `f`", ["strong", "em", "em", "strike", "spoiler", "code"]],
     ["<@1> <@&1> @everyone <#1>", ["mention", "mention", "mention", "channel"]],
     ["[bank](https://evil.example) https://a.example <https://b.example>", ["link", "link", "link"]],
     ["# a\n-# b\n> c\n- d\n1. e", ["heading", "small", "quote", "list", "list"]],
     [":smile: <:x:1> <t:1:R> </cmd:1>", ["emoji", "emoji", "time", "command"]],
-  ])("knows markup when it sees it: %s", (text, live) => {
+  ])("recognises Markdown: %s", (text, live) => {
     expect(readMarkdown(text).live).toEqual(live);
   });
 });

@@ -21,7 +21,7 @@ const interaction = (options: unknown) => ({
 });
 const option = (options: unknown) => [{ name: "new", type: 1, options }];
 
-test("options of 20,000 levels and 100,000 options are refused before they are read", async () => {
+test("the adapter refuses options of 20,000 levels and 100,000 options before it reads them", async () => {
   let deep: unknown = [];
   for (let level = 0; level < 20_000; level++) deep = option(deep);
   expect(() => readInteraction(interaction(deep), 0)).toThrow(RangeError);
@@ -32,7 +32,7 @@ test("options of 20,000 levels and 100,000 options are refused before they are r
   expect(refused).toEqual(Array(10).fill("tooComplex"));
 });
 
-test("an ordinary interaction is taken", async () => {
+test("the adapter accepts an ordinary interaction", async () => {
   await listener.interaction(interaction(option([{ name: "title", type: 3, value: "No picture" }])));
   expect(taken).toHaveLength(1);
   expect(taken[0]).not.toBeNull();

@@ -59,7 +59,7 @@ test("a card arrives as a mail with a plain and an HTML part", async () => {
   expect(mail?.raw).not.toContain("Claim");
 });
 
-test("the same attempt has the same Message-ID, another one another", async () => {
+test("the same attempt has the same Message-ID, and another attempt has another one", async () => {
   const { adapter, mails } = await open();
   for (const key of ["one", "one", "two"]) await adapter.port.tell(ana, plainCard("hello"), { key });
   const ids = mails.map((mail) => mail.headers.find((line) => line.startsWith("Message-ID")));
@@ -67,7 +67,7 @@ test("the same attempt has the same Message-ID, another one another", async () =
   expect(ids[0]).not.toBe(ids[2]);
 });
 
-test("every card of the gallery is taken", async () => {
+test("the adapter sends every card of the gallery", async () => {
   const { adapter, mails } = await open();
   const cards = galleryCards({ user: "slack:U1", channel: "slack:C1", message: { channel: "slack:C1", id: "1" } });
   for (const { name, card } of cards)
@@ -76,7 +76,7 @@ test("every card of the gallery is taken", async () => {
   for (const mail of mails) expect(mail.to).toEqual(["ana@example.com"]);
 });
 
-describe("nothing anybody wrote becomes a header or a recipient", () => {
+describe("a person's text becomes neither a header nor a recipient", () => {
   test.each([
     "x\r\nBcc: eve@example.com",
     "x\nBcc: eve@example.com",
@@ -118,7 +118,7 @@ describe("nothing anybody wrote becomes a header or a recipient", () => {
   });
 });
 
-describe("what the server says becomes what we do next", () => {
+describe("the adapter translates the mail server's answer", () => {
   test.each<[string, SMTPServerOptions, string]>([
     ["no such mailbox", { onRcptTo: (_, __, done) => done(refusing("no such user", 550)) }, "recipientGone"],
     ["come back later", { onRcptTo: (_, __, done) => done(refusing("greylisted", 451)) }, "tryAgain"],
@@ -141,7 +141,7 @@ describe("what the server says becomes what we do next", () => {
     });
   });
 
-  test("a connection that breaks after the mail was given away leaves it in doubt", async () => {
+  test("a connection that breaks after the mail was sent leaves the delivery in doubt", async () => {
     const sockets = new Set<{ destroy(): void }>();
     const server = await startMailServer({
       onData: (stream) => stream.resume().on("end", () => sockets.forEach((socket) => socket.destroy())),
@@ -154,7 +154,7 @@ describe("what the server says becomes what we do next", () => {
     });
   });
 
-  test("a wrong password is for the operator, and never told", async () => {
+  test("a wrong password is reported to the operator, and the password is not shown", async () => {
     const server = await startMailServer({
       disabledCommands: ["STARTTLS"],
       allowInsecureAuth: true,
@@ -170,7 +170,7 @@ describe("what the server says becomes what we do next", () => {
     ]);
   });
 
-  test("a server that is down is tried again, and the adapter stays ready", async () => {
+  test("the adapter tries again while the server is down, and stays ready", async () => {
     const server = await startMailServer();
     await server.stop();
     const adapter = adapterFor(server.url);
@@ -183,7 +183,7 @@ describe("what the server says becomes what we do next", () => {
   });
 });
 
-test("there are no channels to post to and nothing to edit", async () => {
+test("the adapter refuses posts to channels and edits", async () => {
   const adapter = adapterFor("smtp://127.0.0.1:1");
   const gone = { ok: false, failure: { kind: "recipientGone" } };
   expect(await adapter.port.post({ channel: "email:list" }, plainCard("x"), { key: "x" })).toMatchObject(gone);

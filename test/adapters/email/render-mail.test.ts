@@ -20,7 +20,7 @@ const saying = (text: string): Card => ({
 const shown = (html: string): string =>
   html.replace(/<[^>]*>/g, "").replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 
-describe("people's words stay words", () => {
+describe("a person's text stays plain text", () => {
   test.each(literalTexts)("%j", (text) => {
     const { text: plain, html } = renderMail(saying(text), nowhere);
     expect(plain.split(text).length - 1).toBe(4);
@@ -29,15 +29,18 @@ describe("people's words stay words", () => {
   });
 });
 
-test.each([...unshowableTexts, ...longTexts])("%j makes a mail of whole characters, without controls", (text) => {
-  const { subject, text: plain, html } = renderMail(saying(text), nowhere);
-  expect(subject.length).toBeLessThanOrEqual(180);
-  expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
-  for (const part of [subject, plain, html]) {
-    expect(part.isWellFormed()).toBe(true);
-    expect(part).not.toMatch(/[^\P{Cc}\n\t]/u);
-  }
-});
+test.each([...unshowableTexts, ...longTexts])(
+  "a mail with %j has whole characters and no control characters",
+  (text) => {
+    const { subject, text: plain, html } = renderMail(saying(text), nowhere);
+    expect(subject.length).toBeLessThanOrEqual(180);
+    expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+    for (const part of [subject, plain, html]) {
+      expect(part.isWellFormed()).toBe(true);
+      expect(part).not.toMatch(/[^\P{Cc}\n\t]/u);
+    }
+  },
+);
 
 describe("buttons", () => {
   const at = (id: string) => ({ channel: "slack:C0TRIAGE", id }) as const;
@@ -63,7 +66,7 @@ describe("buttons", () => {
     ],
   };
 
-  test("that lead somewhere are links: label and address", () => {
+  test("with an address become links: label and address", () => {
     const { text, html } = renderMail(card, ({ id }) => `https://acme.slack.com/archives/C0TRIAGE/p${id}?a="1"&b=2`);
     expect(text).toBe(
       [

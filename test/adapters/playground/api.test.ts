@@ -37,7 +37,7 @@ const raw = (path: string, headers: Record<string, string>, body?: string): Prom
     sent.end(body);
   });
 
-it("answers only to its own host names", async () => {
+it("answers requests to its own host names only", async () => {
   const port = new URL(playground.url).port;
   for (const host of ["evil.example", `evil.example:${port}`, "127.0.0.1.evil.example", "192.168.1.7"])
     expect(await raw("/", { host }), host).toBe(403);
@@ -45,7 +45,7 @@ it("answers only to its own host names", async () => {
     expect(await raw("/", { host }), host).toBe(200);
 });
 
-it("takes nothing from another origin, and nothing without an origin or this start's token", async () => {
+it("refuses requests of another origin, and those without an origin or this start's token", async () => {
   const host = new URL(playground.url).host;
   const good = {
     host,
@@ -65,13 +65,13 @@ it("takes nothing from another origin, and nothing without an origin or this sta
   expect(core.met).toHaveLength(1);
 });
 
-it("gives every start another token", async () => {
+it("makes a new token at every start", async () => {
   const other = await openPlayground(recordingCore());
   expect((await visit(other.url)).token).not.toBe(visitor.token);
   await other.stop();
 });
 
-it("loads nothing from elsewhere, and lets nobody frame, sniff or cache it", async () => {
+it("loads nothing from other hosts, and lets no other page frame, sniff or cache it", async () => {
   const response = await fetch(playground.url);
   const policy = response.headers.get("content-security-policy") ?? "";
   expect(policy).toContain("default-src 'none'");
@@ -82,7 +82,7 @@ it("loads nothing from elsewhere, and lets nobody frame, sniff or cache it", asy
   expect(await response.text()).not.toMatch(/(src|href)="(https?:)?\/\//);
 });
 
-it("serves its page as JavaScript, and no file beside it", async () => {
+it("serves the page's script as JavaScript, and no other file of its folder", async () => {
   const script = await fetch(`${playground.url}/page/main.ts`);
   expect(script.headers.get("content-type")).toContain("text/javascript");
   expect(await script.text()).not.toContain("import type");
@@ -110,7 +110,7 @@ it.each([
   expect(core.met).toEqual([]);
 });
 
-it("refuses a body beyond its limit, and takes 40,000 characters to the letter", async () => {
+it("refuses a body beyond its limit, and accepts 40,000 characters unchanged", async () => {
   const huge = { say: "x".repeat(15_000_000), press: "x".repeat(1_100_000) };
   for (const [path, text] of Object.entries(huge))
     expect((await visitor.call(`/api/${path}`, { method: "POST", body: say({ text }) })).status, path).toBe(413);
@@ -127,7 +127,7 @@ it("shows each person their own rooms only", async () => {
   expect([await seen(carla), await seen("playground:luis"), await seen("playground:ana")]).toEqual([0, 1, 2]);
 });
 
-it("pushes what happens to those who may see it, as it happens", async () => {
+it("pushes each message to the people who may see it, as it is posted", async () => {
   const [customer, agent] = [await visitor.listen(carla), await visitor.listen("playground:luis")];
   await playground.adapter.port.post({ channel: "playground:triage" }, plainCard("T-7 internal"), { key: "a" });
   await agent.until((live) => live.event === "message");
@@ -139,7 +139,7 @@ it("pushes what happens to those who may see it, as it happens", async () => {
   agent.close();
 });
 
-it("answers in private to nobody but the one who acted", async () => {
+it("shows a private answer only to the person who acted", async () => {
   const [actor, other] = [await visitor.listen(carla), await visitor.listen("playground:luis")];
   await visitor.say(carla, acme, "/ticket list");
   await core.answers[0]?.(plainCard("yours"));
@@ -151,7 +151,7 @@ it("answers in private to nobody but the one who acted", async () => {
   other.close();
 });
 
-it("keeps a private answer for a person whose page is not there just now", async () => {
+it("keeps a private answer for a person whose page is closed", async () => {
   await visitor.say(carla, acme, "/ticket list");
   await core.answers[0]?.(plainCard("yours"));
   const late = await visitor.listen(carla);
@@ -159,7 +159,7 @@ it("keeps a private answer for a person whose page is not there just now", async
   late.close();
 });
 
-it("turns the desk's clock, and says what time it is", async () => {
+it("advances the desk's clock, and reports the time", async () => {
   const before = playground.now();
   await visitor.post("/api/clock", { forward: 3_600_000 });
   expect((await visitor.state(carla)).now - before).toBeGreaterThanOrEqual(3_600_000);
@@ -168,14 +168,14 @@ it("turns the desk's clock, and says what time it is", async () => {
   );
 });
 
-it("explains the ticket in the language of the person acted as", async () => {
+it("explains the ticket in the language of the acting person", async () => {
   const cards = await (await visitor.call("/api/inspect?ticket=1042&as=playground:carla")).json();
   expect(cards).toMatchObject([{ summary: "why" }]);
   expect(playground.inspected).toEqual([{ ticket: 1042, locale: "es" }]);
   expect((await visitor.call("/api/inspect?ticket=abc&as=playground:carla")).status).toBe(400);
 });
 
-it("counts what each person has not read, and knows the tickets by their cards", async () => {
+it("counts each person's unread messages, and finds tickets by their cards", async () => {
   const { port } = playground.adapter;
   const card = { ...plainCard("T-12 is new"), parts: [{ part: "heading", text: "T-12 · Video is down" } as const] };
   await port.post({ channel: "playground:triage" }, card, { key: "a" });
@@ -193,7 +193,7 @@ it("counts what each person has not read, and knows the tickets by their cards",
   );
 });
 
-it("says that the desk did not take it, so that the visitor may try again with the same key", async () => {
+it("reports that the desk did not accept a message, so that the visitor may retry with the same key", async () => {
   core.failing = 1;
   const body = say({ text: "/ticket list" });
   expect((await visitor.call("/api/say", { method: "POST", body })).status).toBe(503);
@@ -202,7 +202,7 @@ it("says that the desk did not take it, so that the visitor may try again with t
   expect(core.accepted.size).toBe(1);
 });
 
-it("lets the bot edit its own messages only", async () => {
+it("lets the bot edit only its own messages", async () => {
   await visitor.say(carla, acme, "my own words");
   const id = (await visitor.state(carla)).messages[0]?.id ?? "";
   expect(await playground.adapter.port.edit({ channel: acme, id }, plainCard("not yours"))).toMatchObject({
@@ -211,7 +211,7 @@ it("lets the bot edit its own messages only", async () => {
   });
 });
 
-it("takes a message to the bot with who wrote it: by its menu, by a 🎫, by calling the bot, by writing to it", async () => {
+it("names the author of a message that reaches the bot by its menu, a 🎫, a mention or a direct message", async () => {
   const luis = "playground:luis";
   await visitor.say(carla, acme, "Good morning");
   await visitor.say(carla, acme, "@Plazo the video is down, @plazona");
@@ -234,7 +234,7 @@ it("takes a message to the bot with who wrote it: by its menu, by a 🎫, by cal
   await expect(visitor.post("/api/take", elsewhere)).rejects.toThrow("400");
 });
 
-it("reads a message back with its thread", async () => {
+it("reads a message with its thread", async () => {
   await visitor.say(carla, acme, "Good morning");
   const [root] = (await visitor.state(carla)).messages;
   await visitor.say("playground:luis", acme, "What is it?", root?.id ?? "");

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => playground.stop());
 
-it("shows the message in which tickets wait together, and its menus take, show and name the account", async () => {
+it("shows the collected tickets, with menus that claim one, show one and set its account", async () => {
   const waiting = [1, 2, 3].map((each) => ({ ...ticket, number: 1041 + each, account: null, assignee: null }));
   const card = collectedCard(
     waiting,

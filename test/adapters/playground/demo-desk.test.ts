@@ -10,7 +10,7 @@ const read = readDeskFile(readFileSync("adapters/playground/demo-desk.yaml", "ut
 if (!read.ok) throw new Error(JSON.stringify(read.faults));
 const desk = deskOf(read.document, 1);
 
-it("names only people and channels that the playground has", () => {
+it("names only people and channels of the playground", () => {
   const users = [
     ...Object.values(desk.people).flatMap((each) => each.identities),
     ...Object.values(desk.accounts).flatMap((each) => each.contacts),
@@ -24,7 +24,7 @@ it("names only people and channels that the playground has", () => {
   expect(channels.filter((each) => channelOf(each) === null)).toEqual([]);
 });
 
-it("knows everybody of the cast as what the cast says they are", () => {
+it("gives each person the role that the playground shows", () => {
   for (const { user, name, role, company, direct, locale } of cast) {
     const principal = identify(user, direct, desk);
     if (principal.is === "staff")
@@ -36,7 +36,7 @@ it("knows everybody of the cast as what the cast says they are", () => {
   }
 });
 
-it("has every clock, way up and text that there is to try", () => {
+it("has every clock, escalation, call and text that a visitor can try", () => {
   const { premium, standard } = desk.plans;
   const clocks = ["firstResponse", "nextResponse", "resolution", "tech"] as const;
   const promised = (targets: typeof desk.consulting | undefined) => clocks.filter((clock) => targets?.[clock] != null);
@@ -55,7 +55,7 @@ it.each([
   ["en", "How do I reset a password?", "Resetting a user's password"],
   ["pt", "As legendas chegam tarde", "Adicionar e sincronizar legendas"],
   ["es", "Nos falta una factura de octubre", "Facturas, cobros y reembolsos"],
-] as const)("offers an article of the manual in %s for %j", (locale, text, title) => {
+] as const)("offers a manual article in %s for %j", (locale, text, title) => {
   expect(matchingArticles(desk.articles, locale, text).map((each) => each.title)).toEqual([title]);
 });
 

@@ -38,7 +38,7 @@ const share = (files: readonly object[], text = "") =>
 const open = (id: string, as: string): Promise<Response> => visitor.call(`/api/file/${id}?as=${as}`);
 const idOfFile = ({ body }: PostedMessage): string => (body.kind === "gone" ? "" : (body.files?.[0]?.id ?? ""));
 
-it("tells the bot of an edit, and shows it as one to everybody", async () => {
+it("tells the bot of an edit, and marks the message as edited for everybody who sees it", async () => {
   await visitor.say(carla, acme, "the video is dwn");
   const { id } = await newest();
   const feed = await visitor.listen(luis);
@@ -55,7 +55,7 @@ it("tells the bot of an edit, and shows it as one to everybody", async () => {
   feed.close();
 });
 
-it("leaves nothing of what was taken back, and tells the bot", async () => {
+it("removes a deleted message completely, and tells the bot", async () => {
   await visitor.say(carla, acme, "Good morning");
   const root = await newest();
   await visitor.post("/api/say", {
@@ -81,7 +81,7 @@ it("leaves nothing of what was taken back, and tells the bot", async () => {
   expect(read?.ok === true && read.messages.map(({ text }) => text)).toEqual(["Good morning"]);
 });
 
-it("counts nothing as unread that was taken back", async () => {
+it("does not count a deleted message as unread", async () => {
   await visitor.say(carla, acme, "never mind");
   const { id } = await newest();
   const unread = async () => (await visitor.state(luis)).unread[luis]?.[acme];
@@ -90,7 +90,7 @@ it("counts nothing as unread that was taken back", async () => {
   expect(await unread()).toBe(0);
 });
 
-it("lets nobody edit or take back what others wrote, nor what the bot did", async () => {
+it("lets a person edit or delete only their own messages", async () => {
   await visitor.say(carla, acme, "mine");
   const mine = (await newest()).id;
   const card = delivered(await playground.adapter.port.post({ channel: acme }, plainCard("ours"), { key: "a" })).id;
@@ -111,7 +111,7 @@ it("lets nobody edit or take back what others wrote, nor what the bot did", asyn
   expect((await newest()).body).toMatchObject({ kind: "card", card: { summary: "ours" } });
 });
 
-it("brings edits and deletions that the bot could not take, in order, once it can", async () => {
+it("delivers edits and deletions that the bot missed, in order, once the bot accepts them", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "plazo-playground-"));
   const deaf = recordingCore();
   deaf.failing = Number.POSITIVE_INFINITY;
@@ -129,7 +129,7 @@ it("brings edits and deletions that the bot could not take, in order, once it ca
   rmSync(dataDir, { recursive: true });
 });
 
-it("hands the bot files with the message, and those it brings along to the page", async () => {
+it("gives the bot the files of a message, and shows the bot's files on the page", async () => {
   await share([file("error.log", "text/plain", "boom")], "look at this");
   const [heard] = [...core.accepted.values()];
   if (heard?.kind !== "message") throw new Error("nothing was heard");
@@ -150,7 +150,7 @@ it("hands the bot files with the message, and those it brings along to the page"
   expect(await (await open(idOfFile(posted), luis)).text()).toBe("boom");
 });
 
-it("shows a file to those who see its message, and to nobody else", async () => {
+it("shows a file only to people who see its message", async () => {
   await share([file("a.txt", "text/plain", "for us")]);
   const id = idOfFile(await newest());
   expect((await open(id, carla)).status).toBe(200);
@@ -165,7 +165,7 @@ it.each([
   ["photo.png", "image/png", "image/png", "inline"],
   ["mañana's (1).pdf", "application/pdf", "application/pdf", "attachment"],
   ["odd\r\nX-Evil: 1", "text/html\r\nX-Evil: 1", "application/octet-stream", "attachment"],
-])("serves %s of type %s so that it runs nothing", async (name, type, served, disposition) => {
+])("serves %s of type %s so that a browser runs nothing of it", async (name, type, served, disposition) => {
   await share([file(name, type, "<script>alert(1)</script>")]);
   const { headers } = await open(idOfFile(await newest()), carla);
   expect(headers.get("content-type")).toBe(served);
@@ -175,7 +175,7 @@ it.each([
   expect(headers.get("x-evil")).toBeNull();
 });
 
-it("takes five files of two megabytes, and no more of either", async () => {
+it("accepts at most five files, of at most two megabytes each", async () => {
   const large = file("large.bin", "application/zip", "x".repeat(2_000_000));
   await share(Array.from({ length: 5 }, () => large));
   await expect(share(Array.from({ length: 6 }, () => file("small.txt", "text/plain", "x")))).rejects.toThrow("400");
@@ -183,7 +183,7 @@ it("takes five files of two megabytes, and no more of either", async () => {
   await expect(share([])).rejects.toThrow("400");
 });
 
-it("shows who put a 🎫 on a message, the bot once", async () => {
+it("shows who put a 🎫 on a message, and the bot's own mark once", async () => {
   await visitor.say(carla, acme, "Good morning");
   const { id } = await newest();
   expect((await newest()).marks).toEqual([]);

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-it("remembers its channels over a restart, and posts a known message no second time", async () => {
+it("keeps its channels over a restart, and does not post a known message again", async () => {
   const first = await openPlayground(recordingCore(), { dataDir });
   const to = { channel: "playground:triage" } as const;
   const ref = delivered(await first.adapter.port.post(to, plainCard("T-1"), { key: "once" }));
@@ -25,7 +25,7 @@ it("remembers its channels over a restart, and posts a known message no second t
   await second.stop();
 });
 
-it("delivers a message that the bot could not take, once it can", async () => {
+it("delivers a message that the bot missed, once the bot accepts it", async () => {
   const deaf = recordingCore();
   deaf.failing = Number.POSITIVE_INFINITY;
   const first = await openPlayground(deaf, { dataDir });
@@ -39,7 +39,7 @@ it("delivers a message that the bot could not take, once it can", async () => {
   await second.stop();
 });
 
-it("says that it is not ready before it has started and after it has stopped", async () => {
+it("is not ready before its start and after its stop", async () => {
   const playground = await openPlayground(recordingCore());
   expect(playground.adapter.notReady()).toBeNull();
   await playground.stop();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { sizeWords } from "../../../adapters/playground/page/size-words.ts";
 import { ticketOf } from "../../../adapters/playground/ticket-of.ts";
 
-test("a small file is so many bytes, not 0 kB", () => {
+test("shows the size of a small file in bytes, not as 0 kB", () => {
   expect(sizeWords(23, "en")).toBe("23 bytes");
   expect(sizeWords(340_000, "en")).toBe("340 kB");
 });
@@ -10,7 +10,7 @@ test("a small file is so many bytes, not 0 kB", () => {
 const headed = (text: string) =>
   ticketOf({ kind: "card", card: { summary: text, parts: [{ part: "heading", text }] } });
 
-test("a ticket is called by its own heading, not by what a message says of it", () => {
+test("finds a ticket's title in its heading, not in what a message says of it", () => {
   expect(headed("T-1001 · No video")).toEqual({ ticket: 1001, label: "T-1001 · No video" });
   expect(headed("T-1001 was escalated to you")).toEqual({ ticket: 1001, label: null });
 });

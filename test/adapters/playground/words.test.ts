@@ -12,7 +12,7 @@ const sentences = (of: object, path = ""): readonly (readonly [string, string])[
       : sentences(value as object, `${path}${key}.`);
   });
 
-it("says everything in every language", () => {
+it("has every sentence in every language", () => {
   const english = sentences(words.en);
   const others = [sentences(words.es), sentences(words.pt)];
   for (const other of others) expect(other.map(([path]) => path)).toEqual(english.map(([path]) => path));
@@ -31,16 +31,16 @@ it.each([
   [80 * 60_000, "1 h 20 min"],
   [86_400_000, "1 d"],
   [26 * 3_600_000, "1 d 2 h"],
-])("says %d milliseconds as %s", (ms, said) => expect(durationWords(ms)).toBe(said));
+])("shows %d milliseconds as %s", (ms, said) => expect(durationWords(ms)).toBe(said));
 
-it("says how far a moment is, before and after", () => {
+it("shows how far away a moment is, before and after it", () => {
   expect(leftWords(60_000 * 38, 0, "en")).toBe("in 38 min");
   expect(leftWords(0, 60_000 * 12, "es")).toBe("hace 12 min");
   expect(leftWords(0, 60_000 * 12, "pt")).toBe("há 12 min");
   expect(leftWords(60_000 * 119, 0, "es")).toBe("dentro de 1 h 59 min");
 });
 
-it("shows a moment in the reader's zone, with the date where it is another day", () => {
+it("shows a moment in the viewer's zone, with the date if it is another day", () => {
   const now = Date.UTC(2026, 10, 23, 8, 0);
   const madrid = { locale: "en", timezone: "Europe/Madrid" } as const;
   expect(momentWords(Date.UTC(2026, 10, 23, 9, 30), now, madrid)).toBe("10:30");

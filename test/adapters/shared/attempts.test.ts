@@ -12,7 +12,7 @@ const failing = (failure: DeliveryFailure) => async (): Promise<never> => {
 const ref = { channel: "test:1", id: "7" } as const;
 
 describe("the outcome of an attempt", () => {
-  test("a message that arrived is a delivery, and an error is a failure", async () => {
+  test("is a delivery if the message arrived, and a failure if there was an error", async () => {
     expect(await outcomes.delivery(async () => ref)).toEqual({ ok: true, ref });
     expect(
       await outcomes.delivery(async () => {
@@ -27,11 +27,14 @@ describe("the outcome of an attempt", () => {
     ["ourBug", "ourBug", "doubtful"],
     ["installBroken", "installBroken", "installBroken"],
     ["recipientGone", "recipientGone", "recipientGone"],
-  ])("%s: %s where nothing is posted, %s in a look at an earlier attempt", async (kind, nothing, look) => {
-    const work = failing({ kind, why: "x" } as DeliveryFailure);
-    await expect(outcomes.postsNothing(work)).rejects.toMatchObject({ failure: { kind: nothing, why: "x" } });
-    await expect(outcomes.stillInDoubt(work)).rejects.toMatchObject({ failure: { kind: look, why: "x" } });
-  });
+  ])(
+    "is for %s: %s if no message is posted, and %s when an earlier attempt is looked up",
+    async (kind, nothing, look) => {
+      const work = failing({ kind, why: "x" } as DeliveryFailure);
+      await expect(outcomes.postsNothing(work)).rejects.toMatchObject({ failure: { kind: nothing, why: "x" } });
+      await expect(outcomes.stillInDoubt(work)).rejects.toMatchObject({ failure: { kind: look, why: "x" } });
+    },
+  );
 });
 
 test("a card is sent as plain text only if the platform refused its rich form", async () => {

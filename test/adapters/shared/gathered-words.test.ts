@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { gatherWords } from "../../../adapters/shared/gathered-words.ts";
 import { mostMentions } from "../../../src/chat/reading/budget.ts";
 
-test("a mention covers its own words, wherever they stand", () => {
+test("a mention covers its own text, wherever it stands", () => {
   const words = gatherWords();
   words.add("Hola ");
   words.add("@unknown", { is: "user", id: "7" });
@@ -16,7 +16,7 @@ test("a mention covers its own words, wherever they stand", () => {
   ]);
 });
 
-test("mentions beyond the bound stay words", () => {
+test("mentions beyond the limit stay plain text", () => {
   const words = gatherWords();
   for (let at = 0; at < mostMentions + 5; at++) words.add("@unknown ", { is: "user", id: String(at) });
   expect(words.all().mentions).toHaveLength(mostMentions);

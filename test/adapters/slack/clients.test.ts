@@ -15,7 +15,7 @@ const event = (more: object) => ({
 });
 const heard = (more: object) => readMessage(event(more), null)?.inboundEvent;
 
-describe("emoji as Slack sends them", () => {
+describe("emoji in Slack messages", () => {
   test.each([
     [":+1:", "👍"],
     ["Todo :fire: caído", "Todo 🔥 caído"],
@@ -28,7 +28,7 @@ describe("emoji as Slack sends them", () => {
     [":plazo-party: 10:30:45 a::b :no such:", ":plazo-party: 10:30:45 a::b :no such:"],
     ["12:30:fire:", "12:30🔥"],
     ["<https://a.example/:fire:|x :fire:>", "x 🔥 (https://a.example/:fire:)"],
-  ])("%s reads %s in plain text", (text, shown) => {
+  ])("%s is shown as %s in plain text", (text, shown) => {
     expect(literal(text)).toBe(shown);
   });
 
@@ -43,11 +43,11 @@ describe("emoji as Slack sends them", () => {
     // Nothing but an emoji comes in this way.
     [{ name: "plazo", unicode: "40-65" }, ":plazo:"],
     [{ name: "plazo", unicode: "ffffff" }, ":plazo:"],
-  ])("%j reads %s in rich text", (emoji, shown) => {
+  ])("%j is shown as %s in rich text", (emoji, shown) => {
     expect(readRichText({ text: "x", blocks: rich({ type: "emoji", ...emoji }) }).text).toBe(shown);
   });
 
-  it("reads them in titles, forms and edits", () => {
+  it("are read in titles, forms and edits", () => {
     const command = { command: "/ticket", text: ":fire: no va", channel_id: "C1", user_id: "U1", trigger_id: "t" };
     expect(readCommand(command, 0)?.inboundEvent).toMatchObject({ text: "🔥 no va" });
     const view = {
@@ -71,13 +71,13 @@ describe("emoji as Slack sends them", () => {
     expect(readRevision(edited, null)?.inboundEvent).toMatchObject({ kind: "edited", text: "🔥" });
   });
 
-  it("takes a thumb for a thank you", () => {
+  it("count as a thank-you if the message is a thumbs-up", () => {
     const thumb = heard({ text: ":+1:", blocks: rich({ type: "emoji", name: "+1", unicode: "1f44d" }) });
     expect(isThanks(thumb?.kind === "message" ? thumb.text : "", { ...sampleDesk, thanks: [] })).toBe(true);
   });
 });
 
-describe("what Slack names by ids", () => {
+describe("ids in a Slack message", () => {
   test.each([
     ["see <#C0RANDOM|>", "see #C0RANDOM"],
     ["see <#C0RANDOM|random>", "see #random"],
@@ -88,11 +88,11 @@ describe("what Slack names by ids", () => {
     ["<tel:+34600111222|+34 600 111 222>", "+34 600 111 222"],
     ["<tel:+34600111222>", "+34600111222"],
     ["&lt;@U1&gt;", "<@U1>"],
-  ])("%s reads %s until Slack was asked", (text, shown) => {
+  ])("%s is shown as %s before Plazo asks Slack", (text, shown) => {
     expect(literal(text)).toBe(shown);
   });
 
-  it("puts the names in, and what looks like something follows its words", () => {
+  it("the adapter puts the names in, and keeps formats on their text", () => {
     const blocks = rich(
       { type: "text", text: "cc " },
       { type: "user", user_id: "U0OLIVER" },
@@ -121,7 +121,7 @@ describe("forwarded messages", () => {
     expect(heard({ text, attachments: [shared] })).toMatchObject({ kind: "message", text: shown });
   });
 
-  it("bring their files, and whom they mention keeps their place", () => {
+  it("bring their files, and mentions stay in their place", () => {
     const said = heard({
       text: "a",
       attachments: [
@@ -139,7 +139,7 @@ describe("forwarded messages", () => {
     expect(text).toBe("a\n↪ Fwd (@u0bob): hey\n> cc @u0oliver");
   });
 
-  it("are no previews of web pages", () => {
+  it("are not confused with previews of web pages", () => {
     expect(
       heard({ text: "look", attachments: [{ from_url: "https://a.example", title: "A", text: "B" }] }),
     ).toMatchObject({

@@ -8,7 +8,7 @@ const platform = (error: string) => new WebAPIPlatformError({ ok: false, error }
 const network = (code: string) =>
   new WebAPIRequestError(Object.assign(new Error("fetch failed"), { cause: Object.assign(new Error(code), { code }) }));
 
-describe("an error becomes what it means", () => {
+describe("the adapter translates an error", () => {
   it.each<[string, unknown, string]>([
     ["Retry-After", new WebAPIRateLimitedError(7), "waitUntil"],
     ["an old-style rate limit", platform("ratelimited"), "waitUntil"],
@@ -28,12 +28,12 @@ describe("an error becomes what it means", () => {
     expect(failureOf(error, 1000)).toMatchObject({ kind });
   });
 
-  it("and a rate limit tells until when", () => {
+  it("a rate limit says until when to wait", () => {
     expect(failureOf(new WebAPIRateLimitedError(7), 1000)).toMatchObject({ until: 8000 });
   });
 });
 
-describe("every error that Slack documents, at every call", () => {
+describe("every error in Slack's documentation, at every call", () => {
   let stage: SlackStage;
   beforeAll(async () => {
     stage = await openSlack("http", recordingCore());

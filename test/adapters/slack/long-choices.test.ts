@@ -26,13 +26,13 @@ const blocksOf = (...descriptions: readonly string[]) =>
     "",
   ).blocks;
 
-it("shows descriptions that fit beside the choices, and nothing below", () => {
+it("shows descriptions that fit beside the choices, and none below", () => {
   const blocks = blocksOf("x".repeat(75), "short");
   expect(blocks.map(({ type }) => type)).toEqual(["input"]);
   expect(stringsOf(blocks)).toContain("x".repeat(75));
 });
 
-it("shows a description that Slack would cut whole below the question, with the name of its choice", () => {
+it("shows a description that Slack would cut below the question, with the name of its choice", () => {
   const long = `${"word ".repeat(19)}end`;
   const [question, below] = blocksOf(long, "short");
   expect(stringsOf(question)).toContain(`${long.slice(0, 74)}…`);

@@ -6,7 +6,7 @@ import { createProfiles } from "../../../adapters/slack/inbound/names.ts";
 import { createWarnSeldom } from "../../../src/chat/warn-seldom.ts";
 import { quiet } from "../../http/open-listener.ts";
 
-test("look-ups that Slack refuses are logged once a minute, however many names and files a message holds", async () => {
+test("a look-up that Slack refuses is logged once a minute, however many names and files a message has", async () => {
   const lines: object[] = [];
   let now = 0;
   const warn = createWarnSeldom({ ...quiet, warn: (about, text) => void lines.push({ ...about, text }) }, () => now);

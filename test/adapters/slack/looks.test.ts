@@ -17,8 +17,8 @@ const say = (text: string, style?: object) => ({ type: "text", text, ...(style =
 const styled = ({ text, format = [] }: ReturnType<typeof readRichText>): readonly string[] =>
   format.map(({ from, to, as }) => `${as} ${text.slice(from, to)}`);
 
-describe("reading what Slack's clients send", () => {
-  it("keeps the words, and how they look", () => {
+describe("reading a message of Slack's clients", () => {
+  it("keeps the text and its formats", () => {
     const read = readRichText({
       text: "*no* va &lt;aquí&gt;",
       blocks: rich(section(say("no", { bold: true }), say(" va <aquí> "), say("ya", { italic: true, strike: true }))),
@@ -27,7 +27,7 @@ describe("reading what Slack's clients send", () => {
     expect(styled(read)).toEqual(["bold no", "italic ya", "strike ya"]);
   });
 
-  it("keeps lists, quotes and blocks of code in lines of their own", () => {
+  it("keeps lists, quotes and code blocks in lines of their own", () => {
     const list = (style: string, indent: number, ...items: readonly string[]) => ({
       type: "rich_text_list",
       style,
@@ -48,7 +48,7 @@ describe("reading what Slack's clients send", () => {
     expect(styled(read)).toEqual(["bold dijo", "bold él", "block x = *1*\ny"]);
   });
 
-  it("reads people, channels, emoji and addresses as it reads them in plain text", () => {
+  it("reads people, channels, emoji and addresses as in plain text", () => {
     const text =
       "<@U1|ana> <#C1|general> <!here> :wave::skin-tone-3: <https://a.example/x> <https://evil.example|https://bank.example>";
     const blocks = rich(
@@ -72,7 +72,7 @@ describe("reading what Slack's clients send", () => {
     expect(styled(read)).toEqual(["link https://a.example/x"]);
   });
 
-  test("without the calls of ourselves; and from the text where anything is unknown", () => {
+  test("leaves out calls of the bot, and falls back to the plain text if an element is unknown", () => {
     const blocks = rich(section({ type: "user", user_id: "U0PLAZO" }, say(" no va", { bold: true })));
     expect(readRichText({ text: "x", blocks }, "U0PLAZO").text).toBe(" no va");
     expect(readRichText({ text: "<@U1> hola", blocks: rich(section({ type: "canvas" })) })).toEqual({
@@ -82,8 +82,8 @@ describe("reading what Slack's clients send", () => {
   });
 });
 
-describe("drawing somebody's words", () => {
-  it("shows the same words whatever they look like, mentions nobody, and is what Slack takes", () => {
+describe("drawing a person's text", () => {
+  it("shows the same text in every format, mentions no person, and is accepted by Slack", () => {
     fc.assert(
       fc.property(looks, ({ text, format }) => {
         const blocks = drawn(text, format);
@@ -99,7 +99,7 @@ describe("drawing somebody's words", () => {
     );
   });
 
-  it("looks as it was written", () => {
+  it("keeps the formats of the original", () => {
     const text = "No va\nx = 1";
     expect(
       drawn(text, [

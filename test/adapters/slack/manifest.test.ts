@@ -63,7 +63,7 @@ const hears: Readonly<Record<string, string>> = {
 };
 
 describe("the Slack manifest", () => {
-  it("asks for exactly the scopes that the methods used need, and no more", () => {
+  it("asks for exactly the scopes of the methods that the adapter calls", () => {
     const folder = new URL("adapters/slack/", root);
     const source = readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))
@@ -82,7 +82,7 @@ describe("the Slack manifest", () => {
     expect(slackManifest(null).oauth_config?.scopes?.bot?.toSorted()).toEqual([...wanted].toSorted());
   });
 
-  it("is printed for Socket Mode, with no address in it", () => {
+  it("is printed for Socket Mode, without an address", () => {
     const out = execFileSync(process.execPath, run("slack"), { cwd: root, encoding: "utf8" });
     const manifest = printed.parse(JSON.parse(out));
     expect(manifest.settings.socket_mode_enabled).toBe(true);
@@ -90,7 +90,7 @@ describe("the Slack manifest", () => {
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(["/ticket", "/desk"]);
   });
 
-  it("is printed for HTTP, with one address for everything", () => {
+  it("is printed for HTTP, with one address for all requests", () => {
     const out = execFileSync(process.execPath, run("slack", "--http", "https://desk.example.com"), {
       cwd: root,
       encoding: "utf8",
@@ -111,7 +111,7 @@ describe("the Slack manifest", () => {
     [["slack", "--http", "http://desk.example.com"]],
     [["slack", "--http", "nonsense"]],
     [["slack", "--colour"]],
-  ])("is not printed for %j, and says why", (args) => {
+  ])("is not printed for %j, and the command says why", (args) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, run(...args), { cwd: root, encoding: "utf8" });
     expect(status).toBe(1);
     expect(stdout).toBe("");

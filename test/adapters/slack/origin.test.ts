@@ -31,7 +31,7 @@ const interaction = (type: string, team: string, more: object = {}) => ({
   ...more,
 });
 
-describe("a payload", () => {
+describe("a payload from Slack", () => {
   it.each([
     ["an event", event("T0OURS")],
     ["a command", command("T0OURS")],
@@ -39,7 +39,7 @@ describe("a payload", () => {
     ["a form", interaction("view_submission", "T0OURS", { view: { app_installed_team_id: "T0OURS" } })],
     ["a message's menu", interaction("message_action", "T0OURS")],
     ["an option list", interaction("block_suggestion", "T0OURS")],
-  ])("of our own workspace is taken: %s", (_, body) => {
+  ])("of our own workspace is accepted: %s", (_, body) => {
     expect(foreignIn(body, home)).toBeNull();
     expect(membershipIn(body, home)).toBeUndefined();
     expect(foreignIn({ ...body, api_app_id: "A0OTHERAPP" }, home)).toBe("another app");
@@ -66,12 +66,12 @@ describe("a payload", () => {
     ["a deletion", { ...event("T0OURS"), event: { previous_message: { user: "U0LUIS", user_team: "T0ACME" } } }],
     ["a button", interaction("block_actions", "T0ACME")],
     ["a form", interaction("view_submission", "T0ACME", { view: { app_installed_team_id: "T0OURS" } })],
-  ])("of a customer by Slack Connect is taken, and its author is outside: %s", (_, body) => {
+  ])("of a Slack Connect customer is accepted, and its author is outside: %s", (_, body) => {
     expect(foreignIn(body, home)).toBeNull();
     expect(membershipIn(body, home)).toBe("outside");
   });
 
-  it("of another workspace of our organisation is ours", () => {
+  it("of another workspace of our organisation is accepted as ours", () => {
     const wide = { authorizations: [{ team_id: null, enterprise_id: "E0OURS" }] };
     expect(foreignIn({ ...event("T0SISTER"), ...wide }, grid)).toBeNull();
     expect(foreignIn({ ...event("T0SISTER"), ...wide }, home)).toBe("another workspace");
@@ -82,28 +82,28 @@ describe("a payload", () => {
   });
 });
 
-describe("a profile", () => {
+describe("a Slack profile", () => {
   it.each([
     ["member", { team_id: "T0OURS", is_restricted: false, is_ultra_restricted: false }],
     ["guest", { team_id: "T0OURS", is_restricted: true }],
     ["guest", { team_id: "T0OURS", is_restricted: false, is_ultra_restricted: true }],
     ["outside", { team_id: "T0ACME" }],
     ["outside", { team_id: "T0OURS", is_stranger: true }],
-  ])("tells of a %s", (membership, profile) => {
+  ])("shows that a person is: %s", (membership, profile) => {
     expect(membershipOf(profile, home)).toBe(membership);
   });
 
-  it("tells of a member of the organisation", () => {
+  it("shows that a person is a member of the organisation", () => {
     expect(membershipOf({ team_id: "T0SISTER", enterprise_user: { enterprise_id: "E0OURS" } }, grid)).toBe("member");
   });
 
-  it("without a workspace tells nothing", () => {
+  it("without a workspace shows nothing", () => {
     expect(membershipOf({}, home)).toBeUndefined();
     expect(membershipOf(undefined, home)).toBeUndefined();
   });
 });
 
-describe("private answers go to Slack's own host only", () => {
+describe("the adapter sends private answers only to Slack's own host", () => {
   const slack = "https://slack.com/api/";
   it.each([
     ["https://hooks.slack.com/commands/T0/1/x", slack, true],
@@ -118,7 +118,7 @@ describe("private answers go to Slack's own host only", () => {
     ["https://hooks.slack.com:8443/x", slack, false],
     ["file:///etc/passwd", slack, false],
     ["nonsense", slack, false],
-  ])("%s where the API is %s: %s", (address, api, right) => {
+  ])("%s with the API at %s: %s", (address, api, right) => {
     expect(isResponseUrl(address, api)).toBe(right);
   });
 });

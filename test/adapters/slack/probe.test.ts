@@ -38,11 +38,11 @@ const probed = async (options: FakeSlackOptions, tokens: { readonly bot?: string
   return adapter.probe?.(["slack:C0TRIAGE", "slack:C0ACME"]);
 };
 
-test("an app that is set up right has nothing wrong, with the scopes of its manifest and no other", async () => {
+test("the probe finds no fault in a correct app, whose scopes are those of the manifest", async () => {
   expect(await probed({})).toEqual([]);
 });
 
-test("missing scopes and channels without the bot are told, each by name", async () => {
+test("the probe names each missing scope and each channel without the bot", async () => {
   const channels = [
     { id: "C0TRIAGE", name: "triage", botIn: false },
     { id: "C0ACME", name: "acme", private: true, botIn: false },
@@ -56,7 +56,7 @@ test("missing scopes and channels without the bot are told, each by name", async
   expect(await probed({ channels: [] })).toHaveLength(2);
 });
 
-test("a Slack that cannot be reached is told as the network, and no token is blamed", async () => {
+test("the probe reports an unreachable Slack as a network fault, and blames no token", async () => {
   const slack = await startFakeSlack({});
   const settings = { botToken: slack.botToken, appToken: slack.appToken, signingSecret: null, apiUrl: slack.apiUrl };
   await slack.stop();
@@ -67,17 +67,17 @@ test("a Slack that cannot be reached is told as the network, and no token is bla
   expect(found.join()).not.toContain("does not take");
 });
 
-test("a token that is refused is told by the name of its variable", async () => {
+test("the probe reports a refused token by the name of its variable", async () => {
   expect(await probed({}, { bot: "xoxb-wrong" })).toEqual(["Slack does not take SLACK_BOT_TOKEN: invalid_auth"]);
   expect(await probed({}, { app: "xapp-wrong" })).toEqual(["Slack does not take SLACK_APP_TOKEN: invalid_auth"]);
 });
 
-describe("a desk of 2,000 accounts", () => {
+describe("the probe of a desk of 2,000 accounts", () => {
   const many = Array.from({ length: 2_001 }, (_, n) => ({ id: `C0N${n}`, name: `account-${n}`, private: n % 2 === 0 }));
   const refs = many.map(({ id }): ChannelRef => `slack:${id}`);
   const methods = (slack: FakeSlack) => slack.log.flatMap((each) => (each.kind === "call" ? [each.method] : []));
 
-  test("takes a handful of calls, and each channel without the bot or archived is told", async () => {
+  test("needs few calls, and reports each channel that is archived or lacks the bot", async () => {
     const channels = many.map((channel, n) => ({ ...channel, botIn: n !== 1_500 }));
     const slack = await startFakeSlack({ channels });
     slack.channel("C0N7").archive();
@@ -96,14 +96,14 @@ describe("a desk of 2,000 accounts", () => {
     ]);
   });
 
-  test("of many channels without the bot each is told, and few are asked about", async () => {
+  test("reports each of many channels without the bot, and asks Slack about few", async () => {
     const slack = await startFakeSlack({ channels: many.map((channel) => ({ ...channel, botIn: false })) });
     expect(await probe(slack, refs)).toHaveLength(2_001);
     expect(methods(slack).length).toBeLessThanOrEqual(25);
   });
 
   test.each(["channels:read", "groups:read"])(
-    "without %s the first channels are asked about, and the rest is told of",
+    "asks without %s about the first channels, and says that it skipped the others",
     async (scope) => {
       const slack = await startFakeSlack({ channels: many, scopes: scopes.filter((each) => each !== scope) });
       expect(await probe(slack, refs)).toEqual([

@@ -21,13 +21,13 @@ const posts = async (headers: Readonly<Record<string, string>>, text = body): Pr
 const seconds = (): number => Math.floor(stage.slack.now() / 1000);
 const warnings = (): readonly string[] => stage.log.lines.filter((line) => line.startsWith("warn"));
 
-test("a wrong signature is refused, counted each time, and warned of once", async () => {
+test("Plazo refuses a wrong signature, counts it each time, and warns once", async () => {
   for (let count = 0; count < 5; count++) expect(await posts(signature("wrong", body, seconds()))).toBe(401);
   expect(stage.refused).toEqual(Array(5).fill("wrongSignature"));
   expect(warnings()).toEqual(["warn slack.signature-wrong {}"]);
 });
 
-test("a signature of two hours ago is refused, and the warning asks whether this machine's clock is off", async () => {
+test("Plazo refuses a signature that is two hours old, and asks in the warning whether this machine's clock is wrong", async () => {
   expect(await posts(signature(stage.slack.signingSecret, body, seconds() - 7_200))).toBe(401);
   expect(stage.refused).toEqual(["oldSignature"]);
   expect(warnings()).toEqual([`warn slack.signature-old {"secondsOff":7200,"hint":"is this machine's clock off?"}`]);
@@ -47,7 +47,7 @@ const delivers = (payload: object) =>
     retry: null,
   });
 
-test("payloads of another workspace and of another app are counted by what they are", async () => {
+test("Plazo counts payloads of another workspace and of another app by their kind", async () => {
   await delivers(foreign({ team_id: "T0EVIL0000", authorizations: [{ team_id: "T0EVIL0000", enterprise_id: null }] }));
   await delivers(foreign({ api_app_id: "A0OTHERAPP" }));
   expect(stage.refused).toEqual(["otherWorkspace", "otherApp"]);
@@ -64,12 +64,12 @@ const deepPayloads: Readonly<Record<string, string>> = {
   ).replace('"HERE"', '[{"type":"rich_text","elements":'.repeat(depth) + "[]" + "}]".repeat(depth)),
 };
 
-test.each(Object.entries(deepPayloads))("a payload of 20,000 levels is answered with 400: %s", async (_, text) => {
+test.each(Object.entries(deepPayloads))("Plazo answers 400 to a payload of 20,000 levels: %s", async (_, text) => {
   expect(await posts(signature(stage.slack.signingSecret, text, seconds()), text)).toBe(400);
   expect(stage.refused).toEqual(["tooComplex"]);
 });
 
-test("100,000 options in a payload stop nothing", async () => {
+test("100,000 options in a payload do not stop Plazo", async () => {
   const many = JSON.stringify(foreign({ options: Array.from({ length: 100_000 }, () => ({ v: 1 })) }));
   expect(await posts(signature(stage.slack.signingSecret, many, seconds()), many)).toBeLessThan(500);
   expect(await posts(signature("wrong", body, seconds()))).toBe(401);

@@ -15,11 +15,11 @@ describe("cutting", () => {
     ["ab🇪🇸", 5, "ab…"],
     ["e\u0301e\u0301e\u0301", 4, "e\u0301…"],
     ["x", 0, ""],
-  ])("%j to %i is %j", (text, max, expected) => {
+  ])("cuts %j to %i as %j", (text, max, expected) => {
     expect(cut(text, max)).toBe(expected);
   });
 
-  it("never exceeds the limit, never breaks a character, and keeps a beginning of the text", () => {
+  it("never exceeds the limit, never breaks a character, and keeps the beginning of the text", () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 0, max: 200 }), (text, max) => {
         const result = cut(text, max);
@@ -44,14 +44,14 @@ describe("showing", () => {
     );
   });
 
-  it("makes an override visible and keeps right-to-left words as they are", () => {
+  it("makes a direction override visible, and keeps right-to-left text", () => {
     expect(showable("exe\u202Egnp")).toBe("exe\uFFFDgnp");
     expect(showable("مرحبا שלום \u200F")).toBe("مرحبا שלום \u200F");
   });
 });
 
 describe("escaping", () => {
-  it("comes back the same, and fits with no entity cut through", () => {
+  it("can be undone, fits the limit, and cuts through no entity", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom("&", "<", ">", "a", "👍🏽", "!"), maxLength: 200 }),
@@ -67,7 +67,7 @@ describe("escaping", () => {
   });
 });
 
-describe("reading what Slack wrote for a person", () => {
+describe("reading text that Slack wrote for a person", () => {
   it.each([
     ["<@U0ANA> look", "@unknown look"],
     ["<@U0ANA|ana>", "@ana"],
@@ -79,11 +79,11 @@ describe("reading what Slack wrote for a person", () => {
     ["<https://evil.example|https://bank.example>", "https://bank.example (https://evil.example)"],
     ["<mailto:bob@example.com|bob@example.com>", "bob@example.com"],
     ["5 &lt; 6 &amp;lt; 7", "5 < 6 &lt; 7"],
-  ])("%s is %s", (wire, words) => {
+  ])("reads %s as %s", (wire, words) => {
     expect(literal(wire)).toBe(words);
   });
 
-  it.each(literalTexts)("gives back %s", (text) => {
+  it.each(literalTexts)("returns %s", (text) => {
     expect(literal(escaped(text))).toBe(text);
   });
 });

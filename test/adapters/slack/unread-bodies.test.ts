@@ -7,7 +7,7 @@ import { privately } from "../../../adapters/slack/outbound/answer.ts";
 import { sentenceCard } from "../../../src/i18n/spans.ts";
 
 test.each([200, 500])(
-  "what a response_url answers with %i is not read, and its connection does not stay",
+  "the adapter does not read what a response_url answers with %i, and closes the connection",
   async (status) => {
     const answers: ServerResponse[] = [];
     const slack = createServer((_, response) => {
