@@ -26,7 +26,10 @@ export interface Api {
 const capped: NonNullable<RESTOptions["makeRequest"]> = (url, { dispatcher: _, ...init }) =>
   cappedFetch()(url, init as unknown as RequestInit);
 
-/** The library's own retries would post twice, and its queue would delay calls that are not limited. */
+/**
+ * The options of the library's REST client. Its own retries would post twice, and its queue would delay calls that are
+ * not limited.
+ */
 export const restOptions = (apiUrl: string) =>
   ({
     api: apiUrl.replace(/\/+$/, ""),
@@ -37,17 +40,36 @@ export const restOptions = (apiUrl: string) =>
     makeRequest: capped,
   }) as const;
 
+/** What the REST API needs to know. */
+export interface ApiSettings {
+  readonly token: string;
+  /** The base of the REST API without its version, `https://discord.com/api`. */
+  readonly apiUrl: string;
+  /** How many calls with the bot's token Discord accepts in one second, for the whole bot. */
+  readonly callsPerSecond?: number;
+}
+
+/** Discord's limit for a bot, https://docs.discord.com/developers/topics/rate-limits#global-rate-limit. */
+const callsPerSecond = 50;
+
 /** Opens the REST API for one bot. */
 export const createApi = (
-  settings: { readonly token: string; readonly apiUrl: string },
+  settings: ApiSettings,
   now: () => Instant,
   invalidRequests: InvalidRequestCounter = createInvalidRequestCounter(now),
 ): Api => {
-  const rest = new REST(restOptions(settings.apiUrl)).setToken(settings.token);
+  const clientFor = (globalRequestsPerSecond: number): REST => {
+    const client = new REST({ ...restOptions(settings.apiUrl), globalRequestsPerSecond });
+    client.on(RESTEvents.Response, (_, { status, headers }) =>
+      invalidRequests.count(status, headers.get("x-ratelimit-scope")),
+    );
+    return client;
+  };
+  const asBot = clientFor(settings.callsPerSecond ?? callsPerSecond).setToken(settings.token);
+  // Answers to interactions carry no token of the bot. Discord does not count them for the limit of the whole bot, so
+  // a busy bot must still answer the person who pressed a button.
+  const withoutToken = clientFor(Number.POSITIVE_INFINITY);
   const limitedUntil = new Map<string, Instant>();
-  rest.on(RESTEvents.Response, (_, { status, headers }) =>
-    invalidRequests.count(status, headers.get("x-ratelimit-scope")),
-  );
 
   const refuseWhileLimited = (limit: string): void => {
     const still = invalidRequests.stillUntil();
@@ -64,7 +86,8 @@ export const createApi = (
       try {
         // The library's time limit ends with the headers, but a body can hang as well.
         const signal = AbortSignal.timeout(10_000);
-        const answered: unknown = await rest[method](route, { ...data, signal });
+        const client = data.auth === false ? withoutToken : asBot;
+        const answered: unknown = await client[method](route, { ...data, signal });
         const parsed = schema.safeParse(answered);
         if (!parsed.success) throw new KnownFailure({ kind: "doubtful", why: "an answer that is not Discord's" });
         return parsed.data;
@@ -76,8 +99,10 @@ export const createApi = (
       }
     },
     close: () => {
-      rest.clearHashSweeper();
-      rest.clearHandlerSweeper();
+      for (const client of [asBot, withoutToken]) {
+        client.clearHashSweeper();
+        client.clearHandlerSweeper();
+      }
     },
   };
 };

@@ -2,7 +2,7 @@ import type { Instant } from "../../src/sla/instant.ts";
 import type { Adapter, AdapterDeps, LinkTo } from "../../src/chat/port.ts";
 import { createRefusals } from "../../src/chat/refusals.ts";
 import { idOf, platformOf } from "../../src/tickets/refs.ts";
-import { createApi } from "./api.ts";
+import { createApi, type ApiSettings } from "./api.ts";
 import { createBotRoles } from "./gateway/bot-roles.ts";
 import { createCanPost } from "./gateway/can-post.ts";
 import { createCatchUp } from "./gateway/catch-up.ts";
@@ -28,19 +28,12 @@ import { createChannelDirectory } from "./gateway/channels.ts";
 import { createThreads } from "./outbound/threads.ts";
 import { withinBounds } from "./inbound/within-bounds.ts";
 
-/** How to reach Discord. */
-export interface DiscordSettings {
-  readonly token: string;
-  /** The base of the REST API without its version, `https://discord.com/api`. */
-  readonly apiUrl: string;
-}
-
 /** The longest time (ms) for which missed messages are read back. */
 const longestAbsence = 24 * 60 * 60_000;
 const clockMargin = 60_000;
 
 /** Discord as one of Plazo's platforms. */
-export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Adapter => {
+export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter => {
   const { core, log, now, linkTo: elsewhere } = deps;
   const refusals = createRefusals(deps);
   const pause = createPause();

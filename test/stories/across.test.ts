@@ -126,7 +126,6 @@ describe("a team on Discord, and several reminders at once", () => {
     expect(told()).toEqual([expect.stringMatching(/4 targets need your attention/)]);
     await luis.presses("private", "Undo");
     await world.settle();
-    // A fast machine makes over 50 calls in one second, so Discord's limit for all calls puts the message off a little.
     for (let minute = 0; minute < 5 && told().length < 2; minute += 1) await world.pass(1);
     expect(told()).toEqual([expect.not.stringContaining("T-1002"), expect.stringContaining("T-1002")]);
     expect(await world.reminders(1002)).toContain("50 sent");

@@ -27,9 +27,21 @@ export interface DiscordStage {
   stop(): Promise<void>;
 }
 
+/** How an adapter is connected. */
+export interface Connection {
+  readonly linkTo?: LinkTo;
+  /** How many calls the bot may make in one second of the machine's clock; 50 by default, as on Discord. */
+  readonly callsPerSecond?: number;
+}
+
 /** Connects an adapter to a fake that runs already, as after a restart. */
-export const connect = async (discord: FakeDiscord, core: Core, log: Log, linkTo?: LinkTo): Promise<Adapter> => {
-  const settings = { token: discord.token, apiUrl: discord.apiUrl };
+export const connect = async (
+  discord: FakeDiscord,
+  core: Core,
+  log: Log,
+  { linkTo, ...limit }: Connection = {},
+): Promise<Adapter> => {
+  const settings = { token: discord.token, apiUrl: discord.apiUrl, ...limit };
   const adapter = createDiscord(settings, { core, log, now: discord.now, linkTo });
   await adapter.start();
   await discord.quiet();
@@ -40,11 +52,11 @@ export const connect = async (discord: FakeDiscord, core: Core, log: Log, linkTo
 export const openDiscord = async (
   core: Core,
   options: FakeDiscordOptions = {},
-  linkTo?: LinkTo,
+  connection: Connection = {},
 ): Promise<DiscordStage> => {
   const discord = await startFakeDiscord(options);
   const log = keptLog();
-  const adapter = await connect(discord, core, log, linkTo);
+  const adapter = await connect(discord, core, log, connection);
   return {
     discord,
     adapter,

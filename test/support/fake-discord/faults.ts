@@ -22,8 +22,8 @@ interface Planned {
 /** The planned faults. */
 export interface Faults {
   plan(operation: string, fault: Fault, times: number, channel: string | null): void;
-  /** The fault of this call, if any. */
-  meet(operation: string, channel: string | null): Fault | null;
+  /** The fault of this call, if any. Only calls with the bot's token fall under a limit of the whole bot. */
+  meet(operation: string, channel: string | null, withToken: boolean): Fault | null;
   /** Calls before Retry-After was over. */
   readonly violations: { readonly operation: string; readonly channel: string | null }[];
 }
@@ -36,8 +36,8 @@ export const createFaults = (now: () => number): Faults => {
   return {
     violations,
     plan: (operation, fault, times, channel) => void planned.push({ operation, fault, times, channel }),
-    meet: (operation, channel) => {
-      for (const key of ["", operation, `${operation} ${channel}`]) {
+    meet: (operation, channel, withToken) => {
+      for (const key of [...(withToken ? [""] : []), operation, `${operation} ${channel}`]) {
         const left = (closed.get(key) ?? 0) - now();
         if (left > 0) {
           violations.push({ operation, channel });

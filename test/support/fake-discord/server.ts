@@ -110,7 +110,7 @@ export const startServer = async ({ routes, faults, token, observed, attachment 
       observe("401");
       return sendRefusal(response, refuse(0).refused);
     }
-    const fault = faults.meet(operation, channel);
+    const fault = faults.meet(operation, channel, isOpen !== true);
     const done =
       fault !== null && ("rateLimit" in fault || isEarly(fault))
         ? null
