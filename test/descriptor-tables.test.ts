@@ -12,7 +12,7 @@ const sources = ["src", "adapters"].flatMap((folder) =>
     .map((path) => ({ path: `${folder}/${path}`, text: readFileSync(join(root, folder, path), "utf8") })),
 );
 
-test("no condition asks for one severity, clock or platform by name: the descriptor tables say what holds for each", () => {
+test("no condition names one severity, clock or platform: the descriptor tables hold what differs", () => {
   expect(descriptorLiterals(sources, platforms)).toEqual([]);
 });
 
@@ -22,11 +22,11 @@ test.each([
   ['clock.kind === "firstResponse"', 'src/a.ts asks for one clock by name: === "firstResponse"'],
   ['kind !== "tech"', 'src/a.ts asks for one clock by name: kind !== "tech"'],
   ['platformOf(ref) === "slack"', 'src/a.ts asks for one platform by name: === "slack"'],
-])("it would see %s", (text, fault) => {
+])("the test finds %s", (text, fault) => {
   expect(descriptorLiterals([{ path: "src/a.ts", text }], platforms)).toEqual([fault]);
 });
 
-test("the side of a ticket may be tech, and an adapter knows its own name", () => {
+test("a ticket's side may be named tech, and an adapter may name itself", () => {
   const slack = { path: "adapters/slack/a.ts", text: 'platformOf(ref) === "slack"' };
   expect(descriptorLiterals([{ path: "src/a.ts", text: 'side === "tech"' }, slack], platforms)).toEqual([]);
   expect(descriptorLiterals([{ ...slack, path: "adapters/discord/a.ts" }], platforms)).toHaveLength(1);

@@ -34,11 +34,11 @@ const onDiscord = (attachments: unknown) =>
 
 const odd: readonly (readonly [what: string, files: unknown, known: number])[] = [
   ["a name that is too long", [{ id: "1", name: "n".repeat(2_000), filename: "n".repeat(2_000) }], 1],
-  ["no name, and a size that is none", [{ id: "1", name: null, filename: null, size: -1 }], 1],
+  ["no name and an invalid size", [{ id: "1", name: null, filename: null, size: -1 }], 1],
   ["a type that is too long", [{ id: "1", mimetype: "t".repeat(300), content_type: "t".repeat(300) }], 1],
   ["no id", [{ name: "a.txt", filename: "a.txt" }, { id: "1" }], 1],
-  ["more files than there can be", Array.from({ length: 200 }, (_, index) => ({ id: String(index) })), 50],
-  ["no list", "files", 0],
+  ["more files than the limit", Array.from({ length: 200 }, (_, index) => ({ id: String(index) })), 50],
+  ["no list of files", "files", 0],
 ];
 
 test.each(odd)("the adapter delivers a message whose files come with %s", (_, files, known) => {

@@ -46,7 +46,7 @@ const store = (events: readonly Event[]) =>
 const heldOf = (events: readonly Event[]): number =>
   events.reduce((sum, event) => sum + ("text" in event ? event.text.length : 0), 0);
 
-test("of a ticket with hours of the longest messages the newest two million characters are held whole, and the beginnings of the others", async () => {
+test("of hours of the longest messages, the newest two million characters are whole, and older messages are shortened", async () => {
   const all = Array.from({ length: 300 }, (_, index) => noted(index, 40_000));
   await store(all);
   const events = await held();
@@ -57,7 +57,7 @@ test("of a ticket with hours of the longest messages the newest two million char
   expect(heldOf(await readEvents(database.db, 1001))).toBe(300 * 40_000);
 });
 
-test("a card of an old page says how many characters are missing, of the whole message", async () => {
+test("a card of an old page says how many characters of the whole message are missing", async () => {
   const all = Array.from({ length: 10 }, (_, index) => noted(index, 2_000));
   await store(all);
   const viewer = { locale: "en", timezone: "Europe/Madrid" } as const;
@@ -71,7 +71,7 @@ test("a card of an old page says how many characters are missing, of the whole m
   expect(await page({ whole: 4_000, ofOlder: 1_000 })).toEqual(whole);
 });
 
-test("words that came with the thread are shortened, too, and short messages are left alone", async () => {
+test("messages that were there before the ticket are shortened too, and short messages are unchanged", async () => {
   const word = (text: string) => ({ text, by: "Carla", at: monday, staff: false, files: [] });
   const imported = {
     type: "threadImported",

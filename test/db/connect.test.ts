@@ -13,7 +13,7 @@ const dataDir = mkdtempSync(join(tmpdir(), "plazo-connect-"));
 afterAll(() => rmSync(dataDir, { recursive: true }));
 
 test(
-  "what was written is there after the next start, in a directory that only one may open",
+  "a stored value survives a restart, and only one process may open the directory",
   { timeout: 60_000 },
   async () => {
     const settings = { databaseUrl: null, dataDir };
@@ -36,14 +36,14 @@ test("the same code runs on a Postgres server, which ends a statement that takes
   await handle.close();
 });
 
-test("a server that cannot be reached is an error at once, without its password", async () => {
+test("an unreachable server is an immediate error that does not show its password", async () => {
   const connecting = connect({ databaseUrl: "postgres://plazo:canary@127.0.0.1:1/plazo", dataDir }, quiet);
   await expect(connecting).rejects.toThrow("127.0.0.1:1");
   await expect(connecting).rejects.not.toThrow("canary");
 });
 
 test(
-  "a damaged database says that it is, which copy to restore and how, and one that was copied back opens",
+  "a damaged database names the copy to restore and how, and opens once the copy is back",
   { timeout: 120_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), "plazo-damaged-"));

@@ -13,7 +13,7 @@ import { openPglite } from "../../src/db/connection/pglite.ts";
 
 const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-test("files without PG_VERSION are damaged and stay, and a creation that was killed starts anew", async () => {
+test("files without PG_VERSION count as damaged and are kept, and a creation that was killed starts again", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "plazo-create-"));
   const settings = { databaseUrl: null, dataDir };
   const pglite = join(dataDir, "pglite");
@@ -35,7 +35,7 @@ test("files without PG_VERSION are damaged and stay, and a creation that was kil
   }
 }, 60_000);
 
-test("a creation makes all tables, and leaves hardly any memory to the process that asked for it", async () => {
+test("a creation makes all tables, and uses hardly any memory of the process that asked for it", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "plazo-create-"));
   try {
     const before = process.memoryUsage.rss();
@@ -49,7 +49,7 @@ test("a creation makes all tables, and leaves hardly any memory to the process t
   }
 }, 60_000);
 
-test("a creation that fails says why, and leaves nothing that looks like a database", async () => {
+test("a creation that fails says why, and leaves no files that look like a database", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "plazo-create-"));
   try {
     writeFileSync(join(dataDir, `pglite.new-${process.pid}`), "");
@@ -68,7 +68,7 @@ const countOf = async (directory: string, table: string): Promise<unknown> => {
   return row;
 };
 
-test("a prepared database is copied whole, closed to others, and a damaged or missing one is made anew", async () => {
+test("a prepared database is copied whole and closed to others, and a damaged or missing one is created again", async () => {
   const folder = mkdtempSync(join(tmpdir(), "plazo-prepared-"));
   try {
     const file = preparedFile(folder);

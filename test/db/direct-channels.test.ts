@@ -27,7 +27,7 @@ const arrive = async (channel: `${string}:${string}`, direct: boolean, receivedA
   await storeArrivals(database.db, [{ inboundEvent, lane: channel, at: receivedAt, lease: lease }]);
 };
 
-test("a direct conversation in which only the customer wrote is one to read back, newest first, also once it was worked on", async () => {
+test("a direct conversation with messages of the customer alone is read back, newest first, also after they were handled", async () => {
   await arrive("discord:1", true, at - 5);
   await arrive("discord:2", true, at);
   await arrive("discord:3", false, at);

@@ -30,12 +30,12 @@ const holder = async (): Promise<ChildProcess> => {
   return child;
 };
 
-test("a second process is refused and told who holds the directory", async () => {
+test("a second process is refused and told which process holds the directory", async () => {
   const child = await holder();
   expect(() => lockDirectory(directory)).toThrow(new RegExp(`in use by process ${String(child.pid)} on .* since 20`));
 });
 
-test("the lock of a killed process is taken over at once", async () => {
+test("a process takes over the lock of a killed process at once", async () => {
   const child = await holder();
   child.kill("SIGKILL");
   await once(child, "exit");
@@ -44,12 +44,12 @@ test("the lock of a killed process is taken over at once", async () => {
   lock.release();
 });
 
-test("a holder is not robbed by somebody who was refused, as often as they try", async () => {
+test("a holder keeps its lock, however often another process tries", async () => {
   await holder();
   for (let attempt = 0; attempt < 20; attempt += 1) expect(() => lockDirectory(directory)).toThrow("in use");
 });
 
-test("a released directory can be locked again, and releasing twice does no harm", () => {
+test("a released directory can be locked again, and a second release does no harm", () => {
   const first = lockDirectory(directory);
   first.release();
   first.release();

@@ -55,14 +55,14 @@ const costOfLooking = async (pending: number): Promise<Reads> => {
   return { scans: after.scans - before.scans, entries: after.entries - before.entries };
 };
 
-test("what is due is found by its index: a hundred thousand pending reminders cost no more to look through than a thousand", async () => {
+test("an index finds what is due: a search among a hundred thousand pending reminders costs no more than among a thousand", async () => {
   const few = await costOfLooking(1_000);
   const many = await costOfLooking(100_000);
   expect(many.scans).toBe(0);
   expect(many.entries).toBeLessThanOrEqual(Math.max(few.entries, 10));
 });
 
-test("what is on its way for long is found by its message, and no step beside it is read", async () => {
+test("a reminder that is in delivery for long is found by its message, and no other step is read", async () => {
   await plan(100_000);
   await database.rows(sql`update reminders set status = 'sending' where cycle <= 2`);
   const notice = JSON.stringify({ clock: "firstResponse", cycle: 2, target: 0, step: 50 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { sql } from "../../src/db/schema/orm.ts";
 import { openPglite } from "../../src/db/connection/pglite.ts";
 
-test("however many statements and transactions follow each other, the rest of the process has its turn in between", async () => {
+test("the rest of the process gets its turn between many statements and transactions", async () => {
   const { db, close } = await openPglite();
   let turns = 0;
   const count = (): void => {
@@ -19,7 +19,7 @@ test("however many statements and transactions follow each other, the rest of th
   await close();
 });
 
-test("a statement of an inbound event overtakes the background statements that have not begun", async () => {
+test("a statement of an inbound event overtakes background statements that have not begun", async () => {
   const { db, inbound, close } = await openPglite();
   const order: string[] = [];
   const note = (what: string) => () => void order.push(what);

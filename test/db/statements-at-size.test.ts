@@ -49,7 +49,7 @@ const scans = async (): Promise<readonly Scan[]> => {
   return plans.scans(largeTables, most).filter((scan) => !isOfThousands(scan) || scan.rows > mostRows);
 };
 
-test("every statement of a request, a loop or a probe reads an index, and few rows", async () => {
+test("every statement of a request, a loop or a probe uses an index and reads few rows", async () => {
   expect(await scans()).toEqual([]);
 });
 
@@ -73,7 +73,7 @@ test.for([
   ["tickets_waiting", "tickets"],
   ["tickets_with_tech", "tickets"],
   ["tickets_asked_for_another", "tickets"],
-] as const)("without the index %s too much of a table is read: %s", async ([index, table]) => {
+] as const)("a statement reads too much of a table without the index %s: %s", async ([index, table]) => {
   const found = await scansWithout(index);
   expect(found).not.toEqual([]);
   for (const { what } of found) expect(what).toContain(` of ${table}`);

@@ -49,15 +49,21 @@ const isShown = (
 };
 
 test.for<[string, NonNullable<TicketFilter["visibleTo"]>]>([
-  ["one of an account", { account: "a0", user: "slack:U0A0", askedFor: ["a0"] }],
-  ["one who went to another account", { account: "a1", user: "slack:U0A0", askedFor: ["a1"] }],
-  ["one who asks for two accounts", { account: "a1", user: "slack:U0A0", askedFor: ["a1", "a0"] }],
-  ["one whose account may not be asked for", { account: "a1", user: "slack:U0A0", askedFor: [] }],
-  ["one without an account", { account: null, user: "slack:U0A0", askedFor: ["a0", "a1"] }],
-  ["one without an account at a desk of many", { account: null, user: "slack:U0A0", askedFor: ["a0", ...others] }],
-  ["the same with an account of odd name", { account: null, user: "slack:U0A1", askedFor: [accounts[3], ...others] }],
-  ["one of a desk of many", { account: "a0", user: "slack:U0A1", askedFor: ["a1", ...others] }],
-])("a list shows what is theirs and no other ticket: %s", async ([, visibleTo]) => {
+  ["a customer of one account", { account: "a0", user: "slack:U0A0", askedFor: ["a0"] }],
+  ["a customer who moved to another account", { account: "a1", user: "slack:U0A0", askedFor: ["a1"] }],
+  ["a contact of two accounts", { account: "a1", user: "slack:U0A0", askedFor: ["a1", "a0"] }],
+  ["a customer whose account is not shown", { account: "a1", user: "slack:U0A0", askedFor: [] }],
+  ["a customer without an account", { account: null, user: "slack:U0A0", askedFor: ["a0", "a1"] }],
+  [
+    "a customer without an account at a desk of many accounts",
+    { account: null, user: "slack:U0A0", askedFor: ["a0", ...others] },
+  ],
+  [
+    "a customer of an account with an unusual name",
+    { account: null, user: "slack:U0A1", askedFor: [accounts[3], ...others] },
+  ],
+  ["a customer at a desk of many accounts", { account: "a0", user: "slack:U0A1", askedFor: ["a1", ...others] }],
+])("a list shows a customer's own tickets and no others: %s", async ([, visibleTo]) => {
   const shown = all.filter((ticket) => isShown(visibleTo, ticket)).map(({ number }) => number);
   expect(shown.length).toBeGreaterThan(0);
   for (const filter of [
@@ -72,7 +78,7 @@ test.for<[string, NonNullable<TicketFilter["visibleTo"]>]>([
   }
 });
 
-test("somebody who manages hundreds of accounts is shown the tickets of each, and no other", async () => {
+test("a person who manages hundreds of accounts sees the tickets of each, and no others", async () => {
   const managed = { user: null, person: "ana", accounts: [accounts[3], "a0", ...others] };
   const theirs = all.filter(({ account }) => account === "a0" || account === accounts[3]);
   for (const filter of [

@@ -3,7 +3,7 @@ import { sql } from "../../src/db/schema/orm.ts";
 import { tidyTable, untidyTables } from "../../src/db/connection/tidy.ts";
 import { freshEmbedded } from "../support/embedded-database.ts";
 
-test("a table of the embedded database is tidied when a fifth of its rows changed, and then no more", async () => {
+test("the embedded database vacuums a table once a fifth of its rows changed, and then stops", async () => {
   const database = await freshEmbedded();
   const needs = async () => (await untidyTables(database)).find(({ table }) => table === "requests");
   await database.rows(sql`create table requests_like (n int)`);

@@ -16,13 +16,13 @@ describe.each([
   const opening = open();
   afterAll(async () => (await opening).close());
 
-  test("a query of the root handle is an error, where it would wait for ever", async () => {
+  test("a query on the root handle is an error, where it would wait for ever", async () => {
     const { db } = await opening;
     const query = db.transaction(() => db.execute(sql`select 1`));
     await expect(query).rejects.toMatchObject({ cause: refused });
   });
 
-  test("a transaction of the root handle is an error", async () => {
+  test("a transaction on the root handle is an error", async () => {
     const { db } = await opening;
     await expect(db.transaction(() => db.transaction(async () => {}))).rejects.toEqual(refused);
   });
@@ -44,7 +44,7 @@ describe.each([
     expect(found.map((row) => row.one)).toEqual([1]);
   });
 
-  test("work that the transaction only started may use the root handle after its end", async () => {
+  test("work that the transaction only started may use the root handle once the transaction ended", async () => {
     const { db, rows } = await opening;
     let begin: () => void = () => {};
     let later: Promise<readonly { one: number }[]> | undefined;

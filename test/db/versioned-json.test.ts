@@ -24,7 +24,7 @@ const notes = versionedJson<{ readonly lines: readonly string[] }>({
   ],
 });
 
-describe("a versioned column", () => {
+describe("a versioned JSON column", () => {
   test("upgrades a value from any older version", () => {
     expect(notes.read(stored({ words: "hello" }))).toEqual({ lines: ["hello"] });
     expect(notes.read(stored({ v: 2, text: "hello" }))).toEqual({ lines: ["hello"] });
@@ -38,11 +38,11 @@ describe("a versioned column", () => {
 
   test.each([
     ["a newer version", { v: 4, lines: [] }],
-    ["no version at all", { v: "x", lines: [] }],
+    ["a missing version", { v: "x", lines: [] }],
     ["another shape", { v: 3, lines: "secret" }],
     ["an unknown key", { v: 3, lines: [], secret: 1 }],
     ["nothing", null],
-  ])("refuses %s and tells nothing of what it holds", (_, value) => {
+  ])("refuses %s, and the error shows nothing of the value", (_, value) => {
     expect(() => notes.read(stored(value))).toThrow(UnreadableJson);
     expect(() => notes.read(stored(value))).toThrow(/^tickets\.notes [^]*$/);
     expect(() => notes.read(stored(value))).not.toThrow(/secret/);
@@ -50,7 +50,7 @@ describe("a versioned column", () => {
   });
 });
 
-test("what version 1 left out has a value today", () => {
+test("a field that version 1 left out has a default today", () => {
   const by = { kind: "person", user: "slack:U0LUIS", name: "Luis Gil", channel: "slack:C0TRIAGE" } as const;
   const reply = { id: 2, text: "On it.", by, at: 1, until: 2, update: null };
   expect(pendingRepliesJson.read(stored({ v: 1, items: [reply] }))).toEqual([{ ...reply, waits: false, unread: [] }]);
@@ -66,7 +66,7 @@ test("what version 1 left out has a value today", () => {
 });
 
 describe("clocks", () => {
-  test("of version 1, as a release wrote them, are upgraded", () => {
+  test("of version 1, as a release stored them, are upgraded", () => {
     const path = join(import.meta.dirname, "recorded/clocks-version-1.json");
     const recorded = JSON.parse(readFileSync(path, "utf8")) as StoredJson<never>;
     const snooze = { type: "snooze", until: monday + 60 * minutes } as const;
@@ -75,7 +75,7 @@ describe("clocks", () => {
     expect(today.sla.clocks.map(({ snoozed }) => snoozed)).toContainEqual({ until: monday + 60 * minutes, by: "luis" });
   });
 
-  test("of every sample ticket are read as they were written", () => {
+  test("of every sample ticket are read as they were stored", () => {
     for (const { sla } of [ticket, ...Object.values(tickets)])
       expect(clocksJson.read(stored(clocksJson.write(sla.clocks)))).toEqual(sla.clocks);
   });

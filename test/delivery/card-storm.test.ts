@@ -52,7 +52,7 @@ let desks: SeveralDesks | null = null;
 afterEach(() => desks?.close());
 
 test(
-  "a storm of cards is never refused, holds up no critical reminder, and every card ends as the newest",
+  "many card changes at once are never refused, delay no critical reminder, and leave every card up to date",
   { timeout: 120_000 },
   async () => {
     const square = openSquare();

@@ -4,7 +4,7 @@ import { createFileJudge } from "../../src/delivery/judge-file.ts";
 
 const file = { name: "a.zip", type: "application/zip", bytes: Uint8Array.of(1, 2) };
 
-test("a verdict is remembered with the name, the type and the bytes that it depends on", async () => {
+test("a verdict is remembered by the file's name, type and bytes", async () => {
   const judged: string[] = [];
   const judge = createFileJudge(function* ({ name, type }, bytes) {
     judged.push([name, type, ...bytes].join(" "));
@@ -25,7 +25,7 @@ test("a verdict is remembered with the name, the type and the bytes that it depe
   ]);
 });
 
-test("the same file that is sent twice at once is judged once", async () => {
+test("a file that is sent twice at once is judged once", async () => {
   let judged = 0;
   const judge = createFileJudge(function* () {
     judged += 1;
@@ -36,7 +36,7 @@ test("the same file that is sent twice at once is judged once", async () => {
   expect(judged).toBe(1);
 });
 
-test("ten files that take long delay other work by the steps of one", async () => {
+test("ten slow files delay other work no longer than one of their steps", async () => {
   let turn = 0;
   const stepsOfTurn = new Map<number, number>();
   const step = (): void => {

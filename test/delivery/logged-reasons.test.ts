@@ -5,7 +5,7 @@ import { startWorld, type World } from "../support/world.ts";
 let world: World | null = null;
 afterEach(() => world?.stop());
 
-test("a message for a person who cannot be reached names them to the team, and not to the log", async () => {
+test("a message for an unreachable person names them to the team, and not in the log", async () => {
   world = await startWorld();
   await world.opens();
   const at = sql`to_timestamp(${world.now() / 1000})`;

@@ -70,7 +70,7 @@ const stored = () =>
     .orderBy(asc(outbox.id));
 const asBefore = { lease: null, attemptedAt: null, tries: 0, digest: null };
 
-test("what the gate refuses is given back as it was, and is not counted as a try", async () => {
+test("a message that the rate limiter refuses is released unchanged, and does not count as an attempt", async () => {
   const claimed = await claimOutbox(database.db, claim);
   expect(claimed).toHaveLength(count);
   const { groups, attempts } = planBatch(claimed, open(0), id);
@@ -79,7 +79,7 @@ test("what the gate refuses is given back as it was, and is not counted as a try
   expect(await stored()).toEqual(Array.from({ length: count }, () => asBefore));
 });
 
-test("reminders for one person are one digest, marked with its id before it is sent", async () => {
+test("several reminders for one person become one digest, which gets its id before it is sent", async () => {
   const claimed = await claimOutbox(database.db, claim);
   const { groups, attempts } = planBatch(claimed, open(9), id);
   expect(groups.map((group) => group.length)).toEqual([count]);
@@ -93,7 +93,7 @@ test("reminders for one person are one digest, marked with its id before it is s
   );
 });
 
-test("a process that lost its claim marks nothing and gives nothing back", async () => {
+test("a process that lost its claim marks and releases nothing", async () => {
   const { attempts } = planBatch(await claimOutbox(database.db, claim), open(9), id);
   const later = { ...claim, now: lease.until + 1, lease: { token: "theirs", until: lease.until + 15_000 } };
   expect(await claimOutbox(database.db, later)).toHaveLength(count);
@@ -104,7 +104,7 @@ test("a process that lost its claim marks nothing and gives nothing back", async
   );
 });
 
-test("a process that ends between claim and mark leaves rows without an attempt, which another one claims later", async () => {
+test("a process that ends between claim and mark leaves rows without an attempt, and another process claims them later", async () => {
   await claimOutbox(database.db, claim);
   expect(await claimOutbox(database.db, { ...claim, lease: { ...lease, token: "other" } })).toEqual([]);
   const again = await claimOutbox(database.db, { ...claim, now: lease.until + 1 });

@@ -40,13 +40,13 @@ const stored = () =>
     .orderBy(asc(cards.id));
 const asBefore = { lease: null, attemptedAt: null, tries: 0 };
 
-test("a claim takes no room and marks no attempt", async () => {
+test("a claim uses no room of the limit and marks no attempt", async () => {
   const claimed = await claimCards(database.db, claim);
   expect(claimed.length).toBeGreaterThan(2);
   expect(await stored()).toEqual(claimed.map(() => ({ ...asBefore, lease: "ours" })));
 });
 
-test("what the gate refuses is given back as it was, and is not counted as a try", async () => {
+test("a card that the rate limiter refuses is released unchanged, and does not count as an attempt", async () => {
   const claimed = await claimCards(database.db, claim);
   const { rows, attempts } = planCards(claimed, withRoom(2));
   expect(rows.map(({ id }) => id)).toEqual(claimed.slice(0, 2).map(({ row }) => row.id));
@@ -58,7 +58,7 @@ test("what the gate refuses is given back as it was, and is not counted as a try
   expect(await stored()).toEqual(claimed.map(({ row }) => (marked.has(row.id) ? ours : asBefore)));
 });
 
-test("a process that lost its claim marks nothing and gives nothing back", async () => {
+test("a process that lost its claim marks and releases nothing", async () => {
   const { attempts } = planCards(await claimCards(database.db, claim), withRoom(2));
   const later = { ...claim, now: lease.until + 1, lease: { token: "theirs", until: lease.until + 15_000 } };
   const claimed = await claimCards(database.db, later);
@@ -67,14 +67,14 @@ test("a process that lost its claim marks nothing and gives nothing back", async
   expect(await stored()).toEqual(claimed.map(() => ({ ...asBefore, lease: "theirs" })));
 });
 
-test("a process that ends between claim and mark leaves cards without an attempt, which another one claims later", async () => {
+test("a process that ends between claim and mark leaves cards without an attempt, and another process claims them later", async () => {
   await claimCards(database.db, claim);
   expect(await claimCards(database.db, { ...claim, lease: { ...lease, token: "other" } })).toEqual([]);
   const again = await claimCards(database.db, { ...claim, now: lease.until + 1 });
   expect(again.map(({ row }) => [row.attemptedAt, row.tries])).toEqual(again.map(() => [null, 0]));
 });
 
-test("a damaged row without a place goes, so that it is reported", async () => {
+test("a damaged row without a place is sent on, so that it is reported", async () => {
   const [first, ...others] = (await claimCards(database.db, claim)).map((each) => ({ ...each, place: null }));
   expect(first).toBeDefined();
   expect(planCards(first === undefined ? others : [first], withRoom(0)).rows).toHaveLength(1);

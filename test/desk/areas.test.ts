@@ -18,7 +18,7 @@ const faults = (areas: string) => {
   return reading.ok ? [] : reading.faults.map(({ line, path, expected }) => `${line} ${path}: ${expected}`);
 };
 
-test("areas have titles, agents and a channel; what is left out has a default", () => {
+test("an area has a title, agents and a channel, and defaults for what the file leaves out", () => {
   const reading = read(`areas:
   player: { title: { en: Player, es: Reproductor }, tech: "slack:C0PLAYER" }
   payments: { title: Pagos, agents: [luis] }`);
@@ -39,7 +39,7 @@ test("a desk file without areas has none", () => {
   expect(reading.ok && deskOf(reading.document, 1).areas).toEqual({});
 });
 
-describe("one thing wrong is one sentence:", () => {
+describe("each fault is reported in one sentence:", () => {
   test.each([
     [
       "no title",
@@ -52,18 +52,18 @@ describe("one thing wrong is one sentence:", () => {
       "1 areas.player.agent: one of the keys title, agents, tech (did you mean agents?)",
     ],
     [
-      "nobody of that name",
+      "an unknown person",
       "areas: { player: { title: P, agents: [lluis] } }",
       "1 areas.player.agents.0: one of the agents luis",
     ],
     [
-      "a person who is no agent",
+      "a person who is not an agent",
       "areas: { player: { title: P, agents: [luis, ana] } }",
       "1 areas.player.agents.1: one of the agents luis",
     ],
-    ["a team of none", "areas: { player: { title: P, agents: [] } }", "1 areas.player.agents: at least one agent"],
+    ["an empty team", "areas: { player: { title: P, agents: [] } }", "1 areas.player.agents: at least one agent"],
     [
-      "no channel",
+      "an invalid channel",
       "areas: { player: { title: P, tech: C0PLAYER } }",
       '1 areas.player.tech: a platform and an id (at most 64 characters), such as "slack:C0123ABCD"',
     ],
@@ -73,7 +73,7 @@ describe("one thing wrong is one sentence:", () => {
       "1 areas.player.tech: a channel that is not already in accounts.acme.channels",
     ],
     [
-      "the channel of triage",
+      "the triage channel",
       'areas: { player: { title: P, tech: "slack:C0TRIAGE" } }',
       "1 areas.player.tech: a channel that is not already channels.triage",
     ],
@@ -87,7 +87,7 @@ describe("one thing wrong is one sentence:", () => {
   });
 });
 
-test("a part of a desk file replaces the areas that it names, and says which areas a whole file removes", () => {
+test("a part of a desk file replaces the areas that it names, and the whole file lists the areas that it removes", () => {
   const before = read("areas: { player: { title: Player }, payments: { title: Payments } }");
   if (!before.ok) throw new Error("the file is wrong");
   const part = readDeskFile("areas: { player: { title: Video player } }", before.document, { part: true });

@@ -28,12 +28,12 @@ const warned = (people: People, plan: Plan = "always", manager = "ana") =>
   uncovered(deskWith(people, plan, manager), null);
 const person = { name: "Ana", roles: ["manager" as const], slack: "U1", timezone: "Europe/Madrid" };
 
-test("somebody who can always be reached covers everything", () => {
+test("a person who can always be reached covers every hour", () => {
   expect(warned({ ana: person })).toEqual([]);
   expect(warned({ ana: { name: "Ana", roles: ["manager", "head"], email: "ana@example.com" } })).toEqual([]);
 });
 
-test("somebody without an address covers nothing", () => {
+test("a person without an address covers no hour", () => {
   expect(warned({ ana: { name: "Ana", roles: ["manager"] } })).toEqual([
     "nobody with a reachable DM or e-mail step ever covers critical, high, medium, and low tickets of plan always (Acme)",
   ]);
@@ -42,7 +42,7 @@ test("somebody without an address covers nothing", () => {
 test.each<[string, People["ana"], string, string]>([
   ["Discord", { name: "Ana", roles: ["manager"], discord: "200000000000000001" }, "discord", "discord is"],
   ["e-mail", { name: "Ana", roles: ["manager", "head"], email: "ana@example.com" }, "email", "e-mail is"],
-])("somebody who has only %s covers nothing while that is off", (_, ana, platform, what) => {
+])("a person who has only %s covers no hour while it is off", (_, ana, platform, what) => {
   const desk = deskWith({ ana });
   expect(uncovered(desk, new Set(["slack"]))).toEqual([
     "nobody with a reachable DM or e-mail step ever covers critical, high, medium, and low tickets of plan always (Acme)",
@@ -52,7 +52,7 @@ test.each<[string, People["ana"], string, string]>([
     expect([uncovered(desk, on), unreachable(desk, on)]).toEqual([[], []]);
 });
 
-test("whoever cannot be reached is named, also where somebody else covers for them", () => {
+test("a person who cannot be reached is named, even if another person covers for them", () => {
   const far = { roles: ["manager" as const], discord: "200000000000000001", email: "a@example.com" };
   const people = {
     ana: { ...far, name: "Ana" },
@@ -66,7 +66,7 @@ test("whoever cannot be reached is named, also where somebody else covers for th
   ]);
 });
 
-test("quiet hours leave a gap where the promise runs, and critical tickets of an open plan break them", () => {
+test("quiet hours leave a gap where a target runs, and critical tickets of an open plan break them", () => {
   expect(warned({ ana: { ...person, quiet: "22:00-07:00" } })).toEqual([
     "every day between 22:00 and 07:00 nobody with a reachable DM or e-mail step covers high, medium, and low tickets of plan always (Acme)",
   ]);
@@ -76,7 +76,7 @@ test("quiet hours leave a gap where the promise runs, and critical tickets of an
   expect(warned({ ana: { ...person, quiet: "22:00-07:00" } }, "day")).toEqual([]);
 });
 
-test("a severity that counts in a calendar of its own is covered, or not, in its hours", () => {
+test("a severity with its own calendar is covered, or not, in the hours of that calendar", () => {
   const people = { ana: { ...person, quiet: "17:00-08:00" } };
   const told = (own: { readonly critical?: { calendar: string }; readonly high?: { calendar: string } }) =>
     uncovered(
@@ -99,7 +99,7 @@ test("a severity that counts in a calendar of its own is covered, or not, in its
   ]);
 });
 
-test("the same gap on several days is told once, with its days, in the plan's own zone", () => {
+test("the same gap on several days is reported once, with its days, in the plan's own zone", () => {
   expect(warned({ ana: { ...person, quiet: "17:30-20:00" } }, "day")).toEqual([
     "on Monday to Friday between 17:30 and 18:00 nobody with a reachable DM or e-mail step covers critical, high, medium, and low tickets of plan day (Acme)",
   ]);
@@ -108,7 +108,7 @@ test("the same gap on several days is told once, with its days, in the plan's ow
   ]);
 });
 
-test("a ladder that has no step for what is promised reminds nobody, and is warned of", () => {
+test("a target without a step in the ladder reminds no person, and causes a warning", () => {
   const told = (
     reminders: NonNullable<DeskDocument["reminders"]>,
     critical: { readonly resolution?: string; readonly tech?: string } = {},
@@ -142,7 +142,7 @@ test("a ladder that has no step for what is promised reminds nobody, and is warn
   ]);
 });
 
-test("a holiday or an exception changes no ordinary week, but lets nobody be woken", () => {
+test("a holiday or an exception changes no ordinary week, but allows no waking", () => {
   const told = (calendar: NonNullable<DeskDocument["calendars"]>[string]) =>
     uncovered(
       deskOf(
@@ -177,7 +177,7 @@ test("a holiday or an exception changes no ordinary week, but lets nobody be wok
   ]);
 });
 
-test("gaps of different shapes are told apart, and each by its own days", () => {
+test("gaps of different shapes are reported apart, each with its own days", () => {
   const told = (hours: Readonly<Record<string, string[]>>) =>
     uncovered(
       deskOf(
@@ -213,8 +213,8 @@ test("a deputy who is awake covers for a manager who is not, and so does the hea
 
 test.each<[string, string]>([
   ["the head", "head"],
-  ["somebody named", "eva"],
-])("the deputy of %s covers for them, but nobody for a deputy", (_, recipient) => {
+  ["a named person", "eva"],
+])("the deputy of %s covers for them, and a deputy has no deputy", (_, recipient) => {
   const quiet = { roles: ["agent" as const], timezone: "Europe/Madrid", quiet: "22:00-07:00" };
   const told = (tell: string, eva: string, luis: string) =>
     uncovered(
@@ -241,7 +241,7 @@ test.each<[string, string]>([
   expect(told("deputy", "max", "max")).toEqual(gap);
 });
 
-test("a step that mails covers while mail is on, though nobody in their night; mail behind a DM does not", () => {
+test("a step by mail covers the night while mail is on, and mail behind a direct message does not", () => {
   const told = (step: { readonly tell?: string[]; readonly email?: string[] }, on: string[] | null, ana = {}) =>
     uncovered(
       deskOf(
@@ -274,7 +274,7 @@ test("a step that mails covers while mail is on, though nobody in their night; m
   expect(told({ tell: ["manager"] }, ["email"])).toEqual(never);
 });
 
-test("a gap of one season is found, and told once with that of the other", () => {
+test("a gap of one season is found, and reported once with the gap of the other season", () => {
   const told = (hours: string, timezone: string, quiet: string) =>
     uncovered(
       deskOf(

@@ -43,7 +43,7 @@ const forTech = [
   },
 ];
 
-test("a file that says next to nothing gets every default", () => {
+test("a minimal file gets every default", () => {
   expect(deskIn("channels: { triage: [slack:C1, discord:2] }")).toEqual({
     version: 7,
     name: "Support",
@@ -104,7 +104,7 @@ test("a file that says next to nothing gets every default", () => {
   });
 });
 
-test("a canned reply in a language that is left out takes the desk's language, else the first that is given", () => {
+test("a canned reply without a text in a language uses the desk's language, else the first text", () => {
   const replies = (locale: string, title: string) =>
     deskIn(`
 channels: { triage: slack:C1 }
@@ -116,7 +116,7 @@ replies: { hello: { title: ${title}, text: Hello } }`).replies["hello"]?.title;
   expect(replies("en", "Hello")).toEqual({ es: "Hello", en: "Hello", pt: "Hello" });
 });
 
-test("what customers are offered beside a ticket is read as it is said", () => {
+test("what the desk offers customers beside a ticket is read as it is written", () => {
   const desk = deskIn(`
 channels: { triage: slack:C1 }
 calendars: { always: { open: always } }
@@ -130,7 +130,7 @@ plans: { basic: { calendar: always }, gold: { calendar: always, escalate: always
   expect(Object.values(desk.plans).map(({ escalate }) => escalate)).toEqual(["broken", "always"]);
 });
 
-test("opening hours are minutes of each day of the week, holidays in order", () => {
+test("opening hours become minutes of each weekday, and holidays are sorted", () => {
   const day = [
     { from: 540, to: 840 },
     { from: 930, to: 1110 },
@@ -152,7 +152,7 @@ test("opening hours are minutes of each day of the week, holidays in order", () 
   });
 });
 
-test("a plan's target stands before the severity's, which stands before the built-in one", () => {
+test("a plan's target is used before the severity's, and the severity's before the built-in one", () => {
   const { plans, severities } = deskIn(`
 channels: { triage: slack:C1 }
 calendars: { always: { open: always } }
@@ -173,7 +173,7 @@ plans: { gold: { calendar: always, targets: { critical: { firstResponse: PT5S } 
   expect(example.plans["premium"]?.phone).toEqual(["critical", "high"]);
 });
 
-test("the platform a person prefers comes first", () => {
+test("the platform that a person prefers comes first", () => {
   const written = { name: "Ana", roles: ["agent" as const], slack: "U1", discord: "2" };
   const identities = (prefers?: "slack" | "discord") =>
     deskOf({ people: { ana: { ...written, prefers } } } satisfies DeskDocument, 1).people["ana"]?.identities;
@@ -182,7 +182,7 @@ test("the platform a person prefers comes first", () => {
   expect(identities("discord")).toEqual(["discord:2", "slack:U1"]);
 });
 
-test("a person keeps all identities, the platform of the team first", () => {
+test("a person keeps all identities, and the team's platform comes first", () => {
   expect(example.people["ana"]).toEqual({
     key: "ana",
     name: "Ana Ruiz",
@@ -199,7 +199,7 @@ test("a person keeps all identities, the platform of the team first", () => {
   expect(example.people["luis"]?.quiet).toEqual({ from: 22 * 60, to: 7 * 60 });
 });
 
-test("an account takes language and zone from the desk, and the desk's zone from its first office", () => {
+test("an account takes language and zone from the desk, and the desk takes its zone from its first office", () => {
   const text = `
 locale: es
 channels: { triage: slack:C1 }
@@ -216,7 +216,7 @@ accounts: { a: { name: A, plan: p } }`;
   expect(deskIn(`timezone: Asia/Tokyo${text}`).accounts["a"]?.timezone).toBe("Asia/Tokyo");
 });
 
-test("a step may come by the time left, for some severities and clocks, and name people", () => {
+test("a step may use the time left, apply to some severities and clocks, and name people", () => {
   const { ladder } = deskIn(`
 channels: { triage: slack:C1 }
 people: { otto: { name: Otto, roles: [tech], email: otto@example.com } }
@@ -257,7 +257,7 @@ const office = `
 channels: { triage: slack:C1 }
 calendars: { office: { timezone: Europe/Madrid, hours: { mon-fri: ["09:00-18:00"] } } }`;
 
-test("a severity of a plan may count in a calendar of its own; always is there without being written", () => {
+test("a severity of a plan may have its own calendar, and “always” exists without an entry", () => {
   const { plans, calendars } = deskIn(
     `${office}\nplans: { p: { calendar: office, targets: { critical: { calendar: always, resolution: PT8H } } } }`,
   );
@@ -271,12 +271,12 @@ test("a severity of a plan may count in a calendar of its own; always is there w
   expect(deskIn(`${office}\nplans: { p: { calendar: always } }`).plans["p"]?.calendar).toBe("always");
 });
 
-test("a calendar that the file calls always replaces the one that every desk has", () => {
+test("a calendar that the file names “always” replaces the built-in one", () => {
   const { calendars } = deskIn(office.replace("office:", "always:"));
   expect(calendars["always"]).toMatchObject({ open: "hours", timezone: "Europe/Madrid" });
 });
 
-test("what a severity means is one text, or one for each language; left out, it is Plazo's own", () => {
+test("the meaning of a severity is one text, or one for each language, and Plazo's own if left out", () => {
   const { severityMeans, severities: targets } = deskIn(`
 locale: es
 channels: { triage: slack:C1 }
@@ -293,7 +293,7 @@ severities:
   expect(targets.high).toEqual({ firstResponse: { days: 0, ms: 4 * hour }, nextResponse: { days: 0, ms: 2 * hour } });
 });
 
-test("what is exported keeps the words of a severity and its own calendar", () => {
+test("an export keeps the meaning of a severity and its calendar", () => {
   const text = `${office}
 severities: { critical: { means: { en: Down, es: Caído } }, low: { means: Looks } }
 plans: { p: { calendar: office, targets: { critical: { calendar: always } } } }`;
@@ -304,7 +304,7 @@ plans: { p: { calendar: office, targets: { critical: { calendar: always } } } }`
   expect(again.ok && again.document.plans?.["p"]?.targets?.critical).toEqual({ calendar: "always" });
 });
 
-test("a manual is an address, or one with articles, each for readers of one language or of all", () => {
+test("a manual is an address, or an address with articles for viewers of one language or of all", () => {
   const { manual, articles } = deskIn(`
 channels: { triage: slack:C1 }
 manual:

@@ -27,7 +27,7 @@ const applied = (text: string, current: unknown, former: unknown = null, part = 
   return reading;
 };
 
-test("a desk file is the whole desk: what it does not name is gone, and listed with what it still held", () => {
+test("a desk file is the whole desk: what it does not name is removed, and listed with what it still owned", () => {
   const first = applied(before, null);
   const second = applied(after, first.document);
   expect(Object.keys(second.document.people ?? {})).toEqual(["ana", "eva"]);
@@ -44,20 +44,20 @@ test("a desk file is the whole desk: what it does not name is gone, and listed w
   expect(second.removed.paths.join(" ")).not.toMatch(/Luis|Eva|Beta SL/);
 });
 
-test("a part removes nothing", () => {
+test("a partial file removes nothing", () => {
   const first = applied(before, null);
   const part = applied("accounts: { zeta: { name: Zeta, plan: basic } }", first.document, first.former, true);
   expect(part.removed.lines).toEqual([]);
   expect(Object.keys(part.document.accounts ?? {})).toEqual(["acme", "beta", "eta", "zeta"]);
 });
 
-test("a manager who was removed from the people is a fault where the file still names them", () => {
+test("a manager who was removed from the people is a fault if the file still names them", () => {
   const first = applied(before, null);
   const reading = readDeskFile(after.replace("manager: eva", "manager: luis"), first.document);
   expect(reading).toMatchObject({ ok: false, faults: [{ path: "accounts.eta.manager", value: '"luis"' }] });
 });
 
-test("the desk remembers the names of those who left and whose contacts were whose, until they are back", () => {
+test("the desk remembers the names of removed people and their contacts' accounts until they are back", () => {
   const first = applied(before, null);
   const second = applied(after, first.document, first.former);
   expect(deskOf(second.document, 2, second.former).former).toEqual({

@@ -11,7 +11,7 @@ import { sampleDesk } from "../support/sample-desk.ts";
 
 const demo = JSON.parse(JSON.stringify(sampleDesk).replaceAll("slack:", "playground:")) as Desk;
 
-test("a playground does nothing to a desk of real people that is applied while it runs", async () => {
+test("a running playground does nothing to a desk of real people that is applied meanwhile", async () => {
   const database = await freshDatabase();
   await writeDesk(database.db, {}, monday);
   const desk = createDeskCache(onlyPlayground((_, version) => ({ ...(version === 1 ? demo : sampleDesk), version })));
@@ -24,7 +24,7 @@ test("a playground does nothing to a desk of real people that is applied while i
   expect(await database.db.select().from(tickets)).toHaveLength(1);
 });
 
-test("a playground that was started on a desk file with real names goes on", () => {
+test("a playground that started with a desk file of real names continues", () => {
   const read = onlyPlayground(() => sampleDesk);
   expect(read(null, 1, null)).toBe(sampleDesk);
   expect(read(null, 2, null)).toBe(sampleDesk);

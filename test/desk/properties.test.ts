@@ -99,7 +99,7 @@ const applied = (
   return reading;
 };
 
-test("what is exported reads back to the same, whatever order the database gave the keys in", () => {
+test("an exported desk reads back unchanged, in whatever order the database returns the keys", () => {
   const shuffled = (value: DeskDocument): DeskDocument => Object.fromEntries(Object.entries(value).toReversed());
   fc.assert(
     fc.property(document, (desk) => {
@@ -108,7 +108,7 @@ test("what is exported reads back to the same, whatever order the database gave 
   );
 });
 
-test("applying a file twice is applying it once", () => {
+test("applying a file twice equals applying it once", () => {
   fc.assert(
     fc.property(document, document, (current, file) => {
       fc.pre(fits(current, file));
@@ -119,7 +119,7 @@ test("applying a file twice is applying it once", () => {
   );
 });
 
-test("applying a file changes what it names and nothing else", () => {
+test("applying a file changes only what it names", () => {
   const sections = ["calendars", "plans", "people", "accounts", "severities"] as const;
   fc.assert(
     fc.property(document, document, (current, file) => {

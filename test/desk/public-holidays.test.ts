@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { missingHolidays, publicHolidaysOf } from "../../src/desk/checks/public-holidays.ts";
 import { always, calendarIn, daily, workdays } from "../support/calendars.ts";
 
-test("a region has its own feasts beside those of its country", () => {
+test("a region has its own holidays beside those of its country", () => {
   const dates = (place: string) => publicHolidaysOf(place, [2027])?.map(({ date }) => date) ?? [];
   expect(dates("ES")).toContain("2027-10-12");
   expect(dates("ES")).not.toContain("2027-05-03");
@@ -15,15 +15,15 @@ test("a region has its own feasts beside those of its country", () => {
 });
 
 test.each<[string, string, string, readonly string[]]>([
-  ["the night in which the clock is turned on", "ME", "Ramazanski bajram", ["2025-03-30", "2025-03-31", "2025-04-01"]],
-  ["the night in which it is turned back", "AT", "Nationalfeiertag", ["2025-10-26"]],
-  ["no morning after the last whole day", "TR", "Ramazan Bayramı", ["2025-03-30", "2025-03-31", "2025-04-01"]],
-])("a feast takes whole days, and %s changes nothing", (_, place, feast, dates) => {
+  ["the night in which clocks go forward", "ME", "Ramazanski bajram", ["2025-03-30", "2025-03-31", "2025-04-01"]],
+  ["the night in which clocks go back", "AT", "Nationalfeiertag", ["2025-10-26"]],
+  ["a missing morning after the last day", "TR", "Ramazan Bayramı", ["2025-03-30", "2025-03-31", "2025-04-01"]],
+])("a holiday takes whole days, and %s changes nothing", (_, place, feast, dates) => {
   const found = publicHolidaysOf(place, [2025])?.filter(({ name }) => name === feast) ?? [];
   expect(found.map(({ date, from }) => [date, from])).toEqual(dates.map((date) => [date, null]));
 });
 
-test("a feast that begins at noon or later stays on its date, and is none on which a calendar must close", () => {
+test("a holiday that begins at noon or later stays on its date, and does not close a calendar", () => {
   const late = publicHolidaysOf("IS", [2026])?.filter(({ from }) => from !== null);
   expect(late?.map(({ date, from }) => [date, from])).toEqual([
     ["2026-12-24", "13:00"],
@@ -41,17 +41,17 @@ test("a feast that begins at noon or later stays on its date, and is none on whi
   expect(dates.slice(0, 3)).toEqual(["2026-12-25", "2026-12-26", "2027-01-01"]);
 });
 
-test("one that takes the whole of a date stands before one that takes an afternoon of it", () => {
+test("a holiday of a whole date replaces one of an afternoon", () => {
   expect(publicHolidaysOf("FO", [2028])?.filter(({ date }) => date === "2028-06-05")).toEqual([
     { date: "2028-06-05", name: "Annar hvítusunnudagur", from: null },
   ]);
 });
 
-test.each(["XX", "ES-ZZ", "ES-MD-ZZ", ""])("nothing is known of %j", (place) => {
+test.each(["XX", "ES-ZZ", "ES-MD-ZZ", ""])("no holidays are known for %j", (place) => {
   expect(publicHolidaysOf(place, [2026])).toBeNull();
 });
 
-test("a calendar misses the coming feasts on which it would work, and no others", () => {
+test("check warns of coming holidays on which a calendar works, and of no others", () => {
   const calendar = calendarIn("Europe/Madrid", {
     hours: workdays("09:00-17:00"),
     holidays: ["2026-12-25"],

@@ -26,12 +26,12 @@ const desk = (replaced: Readonly<Record<string, string>>): string =>
     .map(([key, value]) => `${key}: ${value}\n`)
     .join("");
 
-test("the example is right", () => {
+test("the example file has no fault", () => {
   expect(sentences(example)).toEqual([]);
   expect(sentences(desk({}))).toEqual([]);
 });
 
-test("the longest ids and keys that a file may have fit a button, and longer ones are refused", () => {
+test("the longest allowed ids and keys fit a button, and longer ones are refused", () => {
   const longest = "x".repeat(64);
   const accepted = (length: number): boolean => {
     const name = "x".repeat(length);
@@ -49,7 +49,7 @@ test("the longest ids and keys that a file may have fit a button, and longer one
   );
 });
 
-test("every fault is told at once, by line, path, value and what was expected", () => {
+test("all faults are reported at once, with line, path, value and what was expected", () => {
   const faulty = example
     .replace("locale: en #", "locale: fr #")
     .replace("timezone: Europe/Madrid\n    hours", "timezone: Europe/Madird\n    hours")
@@ -73,7 +73,7 @@ test("every fault is told at once, by line, path, value and what was expected", 
   ]);
 });
 
-describe("one thing wrong is one sentence", () => {
+describe("each fault is reported in one sentence", () => {
   test.each<[string, Readonly<Record<string, string>>, string]>([
     [
       "a calendar without hours",
@@ -81,7 +81,7 @@ describe("one thing wrong is one sentence", () => {
       "line 1: calendars.always.hours is not set: expected opening hours (or open: always).",
     ],
     [
-      "hours beside always",
+      "hours beside “always”",
       { calendars: '{ always: { open: always, holidays: ["2026-12-25"] } }' },
       "line 1: calendars.always.holidays is a list: expected nothing here, since the calendar is always open.",
     ],
@@ -91,12 +91,12 @@ describe("one thing wrong is one sentence", () => {
       "line 1: calendars.always.hours is a mapping: expected at least one day with opening hours: a calendar that never opens keeps no promise.",
     ],
     [
-      "an interval backwards",
+      "an interval that ends before it begins",
       { calendars: '{ always: { timezone: UTC, hours: { mon: ["22:00-06:00"] } } }' },
       'line 1: calendars.always.hours.mon.0 is "22:00-06:00": expected opening hours such as "09:00-14:00", the end after the start; divide at midnight ("22:00-24:00", "00:00-06:00").',
     ],
     [
-      "an hour that is none",
+      "an invalid hour",
       { calendars: '{ always: { timezone: UTC, hours: { mon: ["09:00-24:01"] } } }' },
       'line 1: calendars.always.hours.mon.0 is "09:00-24:01": expected opening hours such as "09:00-14:00", the end after the start; divide at midnight ("22:00-24:00", "00:00-06:00").',
     ],
@@ -106,33 +106,33 @@ describe("one thing wrong is one sentence", () => {
       "line 1: calendars.always.hours is a mapping: expected each day once.",
     ],
     [
-      "a day that is none",
+      "an invalid day",
       { calendars: '{ always: { timezone: UTC, hours: { lun: ["09:00-10:00"] } } }' },
       "line 1: calendars.always.hours.lun is a list: expected days such as mon, mon-fri or sun-thu.",
     ],
     [
-      "a date that is none",
+      "an invalid date",
       { calendars: '{ always: { timezone: UTC, hours: { mon: ["09:00-10:00"] }, holidays: ["2026-02-30"] } }' },
       'line 1: calendars.always.holidays.0 is "2026-02-30": expected a date such as 2026-12-25.',
     ],
     [
-      "a zone that is an offset",
+      "an offset as a zone",
       { timezone: '"+02:00"' },
       'line 6: timezone is "+02:00": expected a time zone such as Europe/Madrid.',
     ],
     [
-      "a nudge that comes after the end",
+      "an inactivity question after the closing",
       { waiting: "{ nudge: P5D, close: P2D }" },
       'line 6: waiting.close is "P2D": expected a duration longer than that of nudge.',
     ],
     [
-      "a wait without an end",
+      "a wait without a closing",
       { waiting: "{}" },
       "line 6: waiting.nudge is not set: expected a duration here, or in close.",
     ],
-    ["a number nobody can ring", { phone: '"ring us"' }, 'line 6: phone is "ring us": expected a telephone number.'],
+    ["an invalid phone number", { phone: '"ring us"' }, 'line 6: phone is "ring us": expected a telephone number.'],
     [
-      "a way up at some other time",
+      "an escalation at an unknown time",
       { plans: "{ basic: { calendar: always, escalate: sometimes } }" },
       'line 2: plans.basic.escalate is "sometimes": expected one of always, broken.',
     ],
@@ -142,7 +142,7 @@ describe("one thing wrong is one sentence", () => {
       'line 2: plans.basic.calendar is "office": expected one of the calendars always.',
     ],
     [
-      "a target for a promise that staff make",
+      "a target for a promised update",
       { severities: "{ low: { update: PT1H } }" },
       'line 6: severities.low.update is "PT1H": expected one of the keys firstResponse, nextResponse, resolution, tech, means.',
     ],
@@ -156,19 +156,19 @@ describe("one thing wrong is one sentence", () => {
       { plans: "{ basic: { calendar: always, phone: [loud] } }" },
       'line 2: plans.basic.phone.0 is "loud": expected one of critical, high, medium, low.',
     ],
-    ["a manual that is no address", { manual: "the wiki" }, 'line 6: manual is "the wiki": expected a web address.'],
+    ["a manual without an address", { manual: "the wiki" }, 'line 6: manual is "the wiki": expected a web address.'],
     [
       "an article without its address",
       { manual: "{ url: https://a.example, articles: [{ title: Video, url: video.html, keywords: [video] }] }" },
       'line 6: manual.articles.0.url is "video.html": expected a web address.',
     ],
     [
-      "an article that nothing finds",
+      "an article without keywords",
       { manual: "{ url: https://a.example, articles: [{ title: Video, url: https://a.example/v, keywords: [] }] }" },
       "line 6: manual.articles.0.keywords is an empty list: expected at least one word.",
     ],
     [
-      "an article in a language we do not speak",
+      "an article in an unknown language",
       {
         manual:
           "{ url: https://a.example, articles: [{ title: V, url: https://a.example/v, keywords: [v], language: fr }] }",
@@ -181,7 +181,7 @@ describe("one thing wrong is one sentence", () => {
       "line 3: channels.triage is not set: expected the channel where the team sees new tickets.",
     ],
     [
-      "a channel by its name",
+      "a channel by name",
       { channels: '{ triage: "#triage" }' },
       'line 3: channels.triage is "#triage": expected a platform and an id (at most 64 characters), such as "slack:C0123ABCD".',
     ],
@@ -206,37 +206,37 @@ describe("one thing wrong is one sentence", () => {
       "line 4: people.ana.name is not set: expected a name of at most 100 characters.",
     ],
     [
-      "a preference for a platform without an id",
+      "a preferred platform without an id",
       { people: "{ ana: { name: Ana, roles: [manager], slack: U1, prefers: discord } }" },
       'line 4: people.ana.prefers is "discord": expected a platform they have an id on: slack.',
     ],
     [
-      "a preference for no platform at all",
+      "an unknown preferred platform",
       { people: "{ ana: { name: Ana, roles: [manager], slack: U1, prefers: irc } }" },
       'line 4: people.ana.prefers is "irc": expected one of slack, discord, playground.',
     ],
     [
-      "oneself as deputy",
+      "a person as their own deputy",
       { people: "{ ana: { name: Ana, roles: [agent], deputy: ana } }" },
       'line 4: people.ana.deputy is "ana": expected another person.',
     ],
     [
-      "a key nobody could type",
+      "a key that cannot be typed",
       { people: '{ ana: { name: Ana, roles: [agent] }, "a b": { name: Ana, roles: [agent] } }' },
       "line 4: people.a b is a mapping: expected a key of at most 64 letters, digits, dots, dashes and underscores.",
     ],
     [
-      "a key that every object has",
+      "a key that every JavaScript object has",
       { plans: "{ basic: { calendar: always }, constructor: { calendar: always } }" },
       "line 2: plans.constructor is a mapping: expected a key of at most 64 letters, digits, dots, dashes and underscores.",
     ],
     [
-      "a key that every object has, as a reference",
+      "a key that every JavaScript object has, as a reference",
       { accounts: "{ acme: { name: Acme, plan: toString } }" },
       'line 5: accounts.acme.plan is "toString": expected one of the plans basic.',
     ],
     [
-      "shares that fall",
+      "shares in falling order",
       { reminders: "[{ at: 80% }, { at: 50% }]" },
       "line 6: reminders is a list: expected shares rising, time left falling, and none twice for the same severity and clock.",
     ],
@@ -246,32 +246,32 @@ describe("one thing wrong is one sentence", () => {
       "line 6: reminders is a list: expected shares rising, time left falling, and none twice for the same severity and clock.",
     ],
     [
-      "time left that rises",
+      "time left in rising order",
       { reminders: "[{ left: PT15M }, { at: 50% }, { left: PT30M }]" },
       "line 6: reminders is a list: expected shares rising, time left falling, and none twice for the same severity and clock.",
     ],
     [
-      "a step at no time",
+      "a step without a time",
       { reminders: "[{ tell: [manager] }]" },
       "line 6: reminders.0.at is not set: expected a share of the target such as 80% (or left: PT15M).",
     ],
     [
-      "a step at two times",
+      "a step with two times",
       { reminders: "[{ at: 50%, left: PT15M }]" },
       'line 6: reminders.0.left is "PT15M": expected nothing here, since at is given.',
     ],
     [
-      "days left",
+      "time left in days",
       { reminders: "[{ left: P1D }]" },
       'line 6: reminders.0.left is "P1D": expected working time left such as PT15M, without days.',
     ],
     [
-      "a step for nobody there is",
+      "a step for an unknown person",
       { reminders: "[{ at: 50%, tell: [manager, otto] }]" },
       'line 6: reminders.0.tell.1 is "otto": expected one of manager, deputy, assignee, head, tech, ana.',
     ],
     [
-      "e-mail to somebody without an address",
+      "an e-mail to a person without an address",
       { reminders: "[{ at: 50%, email: [ana] }]" },
       'line 6: reminders.0.email.0 is "ana": expected somebody with an e-mail address.',
     ],
@@ -281,22 +281,22 @@ describe("one thing wrong is one sentence", () => {
       "line 6: reminders.0.severities is an empty list: expected at least one severity.",
     ],
     [
-      "a step for a clock there is not",
+      "a step for an unknown clock",
       { reminders: "[{ at: 50%, clocks: [answer] }]" },
       'line 6: reminders.0.clocks.0 is "answer": expected one of firstResponse, nextResponse, update, resolution, tech.',
     ],
     [
-      "a person called like a part",
+      "a person with the key of a role",
       { people: "{ ana: { name: Ana, roles: [manager] }, head: { name: Eva, roles: [head] } }" },
       "line 4: people.head is a mapping: expected another key, since this one names a part in reminders.",
     ],
     [
-      "quiet hours that are none",
+      "invalid quiet hours",
       { people: '{ ana: { name: Ana, roles: [manager], quiet: "22:00-22:00" } }' },
       'line 4: people.ana.quiet is "22:00-22:00": expected quiet hours such as "22:00-07:00".',
     ],
     [
-      "an exception on no date",
+      "an exception without a date",
       {
         calendars:
           '{ always: { timezone: UTC, hours: { mon: ["09:00-10:00"] }, exceptions: { "2026-02-30": closed } } }',
@@ -304,14 +304,14 @@ describe("one thing wrong is one sentence", () => {
       'line 1: calendars.always.exceptions.2026-02-30 is "closed": expected a date such as 2026-12-25.',
     ],
     [
-      "an exception that is neither closed nor hours",
+      "an exception that is neither closed nor has hours",
       {
         calendars: '{ always: { timezone: UTC, hours: { mon: ["09:00-10:00"] }, exceptions: { "2026-12-24": open } } }',
       },
       'line 1: calendars.always.exceptions.2026-12-24 is "open": expected closed, or opening hours in order such as ["09:00-13:00"].',
     ],
     [
-      "exceptions to always",
+      "exceptions to “always”",
       { calendars: '{ always: { open: always, exceptions: { "2026-12-24": closed } } }' },
       "line 1: calendars.always.exceptions is a mapping: expected nothing here, since the calendar is always open.",
     ],
@@ -321,26 +321,26 @@ describe("one thing wrong is one sentence", () => {
       'line 1: calendars.always.publicHolidays is "Spain": expected a country such as ES, or a region of one such as ES-MD.',
     ],
     [
-      "a target of nothing",
+      "a target of zero",
       { severities: "{ low: { resolution: PT0S } }" },
       'line 6: severities.low.resolution is "PT0S": expected an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D.',
     ],
     [
-      "a target before its start",
+      "a negative target",
       { severities: "{ low: { resolution: -PT1H } }" },
       'line 6: severities.low.resolution is "-PT1H": expected an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D.',
     ],
     [
-      "a share of nothing",
+      "a share of zero",
       { reminders: "[{ at: 0% }]" },
       'line 6: reminders.0.at is "0%": expected a percentage from 1% to 1000%.',
     ],
     [
-      "a share without its sign",
+      "a share without a percent sign",
       { reminders: "[{ at: 50 }]" },
       "line 6: reminders.0.at is 50: expected a percentage from 1% to 1000%.",
     ],
-    ["no step at all", { reminders: "[]" }, "line 6: reminders is an empty list: expected at least one step."],
+    ["a ladder without steps", { reminders: "[]" }, "line 6: reminders is an empty list: expected at least one step."],
     [
       "an empty section",
       { people: "", accounts: "{}" },
@@ -352,7 +352,7 @@ describe("one thing wrong is one sentence", () => {
       'line 4: people.eva.slack is "U1": expected one that is not already people.ana.',
     ],
     [
-      "staff as a customer",
+      "a staff member as a customer",
       { accounts: '{ acme: { name: Acme, plan: basic, contacts: ["slack:U1"] } }' },
       'line 5: accounts.acme.contacts.0 is "slack:U1": expected one that is not already people.ana.',
     ],
@@ -362,12 +362,12 @@ describe("one thing wrong is one sentence", () => {
       'line 5: accounts.acme.channels.0 is "slack:C1": expected one that is not already channels.triage.',
     ],
     [
-      "a reply held for an hour",
+      "a pending time of an hour",
       { undo: "PT1H" },
       'line 6: undo is "PT1H": expected 0, or from PT5S to PT5M, such as PT10S.',
     ],
     [
-      "a canned reply with a placeholder nobody knows",
+      "a canned reply with an unknown placeholder",
       { replies: '{ hello: { title: Hello, text: { en: "Hello {custmer}, {ticket}" } } }' },
       'line 6: replies.hello.text.en is "Hello {custmer}, {ticket}": expected text with no placeholders but {customer}, {ticket}, {manager}, {account}, {due} (it has {custmer}).',
     ],
@@ -377,7 +377,7 @@ describe("one thing wrong is one sentence", () => {
       "line 6: replies.hello.text is a mapping: expected a text for es, en or pt.",
     ],
     [
-      "a canned reply that tells where the team works",
+      "a canned reply that names an internal channel",
       { replies: "{ hello: { title: Hello, text: 'See #triage' } }" },
       'line 6: replies.hello.text is "See #triage": expected words without "#triage", which is internal.',
     ],
@@ -398,7 +398,7 @@ describe("one thing wrong is one sentence", () => {
       'line 5: accounts.b.contacts.0 is "slack:U7": expected one that is not already in accounts.a.contacts.',
     ],
     [
-      "a calendar too narrow for its plan",
+      "a calendar that is too short for its plan",
       {
         calendars: '{ always: { timezone: UTC, hours: { mon: ["09:00-09:01"] } } }',
         plans: "{ basic: { calendar: always, targets: { low: { resolution: PT200H } } } }",
@@ -406,12 +406,12 @@ describe("one thing wrong is one sentence", () => {
       'line 2: plans.basic.calendar is "always": expected a calendar in which the low resolution target can be used up within 60 years.',
     ],
     [
-      "a severity's own calendar that is not there",
+      "a severity's own calendar that is missing",
       { plans: "{ basic: { calendar: always, targets: { critical: { calendar: nights } } } }" },
       'line 2: plans.basic.targets.critical.calendar is "nights": expected one of the calendars always.',
     ],
     [
-      "a severity's own calendar too narrow for its target",
+      "a severity's own calendar that is too short for its target",
       {
         calendars: '{ office: { timezone: UTC, hours: { mon: ["09:00-09:01"] } } }',
         plans: "{ basic: { calendar: always, targets: { low: { calendar: office, resolution: PT200H } } } }",
@@ -424,17 +424,17 @@ describe("one thing wrong is one sentence", () => {
       'line 6: severities.low.calendar is "always": expected one of the keys firstResponse, nextResponse, resolution, tech, means.',
     ],
     [
-      "words for a severity that a form has no room for",
+      "a severity's meaning that is too long for a form",
       { severities: `{ low: { means: ${"x".repeat(101)} } }` },
       `line 6: severities.low.means is "${"x".repeat(59)}…: expected one line of at most 100 characters.`,
     ],
     [
-      "words for a severity of two lines, in one language",
+      "a severity's meaning of two lines, in one language",
       { severities: '{ low: { means: { es: "a\\nb" } } }' },
       'line 6: severities.low.means.es is "a\\nb": expected one line of at most 100 characters.',
     ],
     [
-      "words for a severity that name a channel of the team",
+      "a severity's meaning that names an internal channel",
       { severities: "{ low: { means: Ask in <#C1> } }" },
       'line 6: severities.low.means is "Ask in <#C1>": expected words without "#C1", which is internal.',
     ],
@@ -455,13 +455,13 @@ describe("one thing wrong is one sentence", () => {
   });
 });
 
-test("words for a severity in a language that Plazo does not speak are refused", () => {
+test("a severity's meaning in an unknown language is refused", () => {
   expect(sentences(desk({ severities: "{ low: { means: { fr: Petit } } }" }))).toContain(
     "line 6: severities.low.means is a mapping: expected one line of at most 100 characters, or one for each language (es, en, pt).",
   );
 });
 
-test("always needs no calendar of that name, neither for a plan nor for a severity", () => {
+test("“always” needs no calendar entry, neither for a plan nor for a severity", () => {
   const plans = (calendar: string) =>
     `{ basic: { calendar: ${calendar}, targets: { critical: { calendar: always } } } }`;
   expect(sentences(desk({ calendars: "{}", plans: plans("always") }))).toEqual([]);
@@ -472,7 +472,7 @@ test("always needs no calendar of that name, neither for a plan nor for a severi
   ]);
 });
 
-describe("a file that is hardly one", () => {
+describe("text that is hardly a desk file is reported:", () => {
   test.each([
     ["", "channels.triage is not set: expected the channel where the team sees new tickets."],
     ["- a\n- b\n", "the file is a list: expected a mapping with the keys"],
@@ -484,13 +484,13 @@ describe("a file that is hardly one", () => {
   });
 });
 
-test("a number that YAML would round is not taken for an id", () => {
+test("a number that YAML would round is not accepted as an id", () => {
   expect(
     sentences(desk({ people: "{ ana: { name: Ana, roles: [manager], discord: 200000000000000001 } }" })),
   ).toHaveLength(1);
 });
 
-test("a faulty entry does not make those faulty that name it", () => {
+test("a faulty entry does not cause faults in the entries that name it", () => {
   expect(
     sentences(desk({ plans: "{ basic: { calendar: 5 } }", people: "{ ana: { name: 7, roles: [agent] } }" })),
   ).toEqual([
@@ -499,7 +499,7 @@ test("a faulty entry does not make those faulty that name it", () => {
   ]);
 });
 
-test("a file may lean on what is already in force, but not contradict it", () => {
+test("a partial file may refer to what is in force, but not contradict it", () => {
   const inForce = readDeskFile(example);
   const current = inForce.ok ? inForce.document : null;
   expect(sentences("accounts: { zeta: { name: Zeta, plan: standard, manager: eva } }", current)).toEqual([]);
@@ -517,11 +517,11 @@ test.each([
   ["people", "{ eva: { name: Eva, roles: [head], slack: ana.ruiz } }", "expected a Slack member ID"],
   ["people", "{ eva: { name: Eva, roles: [head], discord: eva } }", "expected a Discord id"],
   ["accounts", "{ beta: { name: Beta, plan: basic, contacts: ['slack:ana.ruiz'] } }", "expected a platform and an id"],
-])("%s: %s is told in a way that helps", (key, value, help) => {
+])("%s: %s gets a helpful message", (key, value, help) => {
   expect(sentences(desk({ [key]: value })).join("\n")).toContain(help);
 });
 
-test("names that nothing has are told in the same wave as everything else", () => {
+test("unknown names are reported together with all other faults", () => {
   const told = sentences(
     desk({
       reminders: "[{ at: 50%, tell: [boss] }, { at: 80, tell: [manager] }]",
@@ -534,7 +534,7 @@ test("names that nothing has are told in the same wave as everything else", () =
   expect(told).not.toContain("manager is");
 });
 
-test("opening hours without their zero say so", () => {
+test("opening hours without a leading zero say so", () => {
   expect(
     sentences(desk({ calendars: '{ always: { timezone: UTC, hours: { mon: ["9:00-14:00"] } } }' })).join(),
   ).toContain("each time with two digits for the hour");

@@ -8,7 +8,7 @@ const warned = (text: string): readonly string[] => {
   return deskWarnings(reading.document, null, "2026-01-12");
 };
 
-test("a desk that is right but has no people, or no plans, says that nobody answers and nothing is promised", () => {
+test("check warns that no person answers if a desk has no people, and that no target exists if it has no plans", () => {
   expect(warned("")).toEqual([
     "people is empty: without staff, tickets get no answer",
     "plans is empty: no account has targets",

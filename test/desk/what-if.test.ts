@@ -19,7 +19,7 @@ const desk = deskOf(
 const ask = (question: object) =>
   answerWhatIf(desk, JSON.stringify({ calendar: "office", start: "2026-01-09T16:30:00Z", ...question }));
 
-test("a target is answered by its due moment and the spans that counted", () => {
+test("a target is answered with its due time and the counted spans", () => {
   expect(ask({ target: "PT8H" })).toEqual({
     due: "2026-01-12T12:00:00.000Z",
     why: [
@@ -30,7 +30,7 @@ test("a target is answered by its due moment and the spans that counted", () => 
   });
 });
 
-test("an end is answered by what has elapsed, pauses left out", () => {
+test("an end is answered with the elapsed time without pauses", () => {
   const pauses = [["2026-01-09T18:00:00+01:00", "2026-01-09T17:30:00Z"]];
   expect(ask({ end: "2026-01-10T12:00:00+01:00", pauses })).toEqual({
     elapsed: "PT2H30M",
@@ -41,7 +41,7 @@ test("an end is answered by what has elapsed, pauses left out", () => {
   });
 });
 
-describe("answers to the millisecond", () => {
+describe("answers are exact to the millisecond:", () => {
   test.each<[object, object]>([
     [{ target: "PT5S" }, { due: "2026-01-09T16:30:05.000Z" }],
     [{ target: "PT5.001S", start: "2026-01-09T16:30Z" }, { due: "2026-01-09T16:30:05.001Z" }],
@@ -58,11 +58,11 @@ describe("answers to the millisecond", () => {
   });
 });
 
-test("sixty years are answered", () => {
+test("a question about sixty years is answered", () => {
   expect(ask({ calendar: "always", end: "2086-02-23T16:30:00Z" })).toMatchObject({ elapsed: `PT${60 * 366 * 24}H` });
 });
 
-describe("a bad question is answered by what is wrong with it", () => {
+describe("a bad question is answered with what is wrong:", () => {
   const target = "expected an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D.";
   const instant = "expected a moment with its offset, to the millisecond, such as 2026-01-09T16:30:00Z.";
   test.each<[object, string]>([

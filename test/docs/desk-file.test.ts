@@ -45,11 +45,11 @@ const rowsIn = (text: string): readonly Row[] =>
 
 const rows = rowsIn(page);
 
-test("the page documents every key of the desk file, once, and no other", () => {
+test("the page documents every key of the desk file once, and no other key", () => {
   expect(rows.map(({ key }) => key).toSorted()).toEqual([...documented.keys()].toSorted());
 });
 
-test("a key that is in the schema alone would be missed, at any depth", () => {
+test("the test finds a key that stands only in the schema, at any depth", () => {
   const schema = z.strictObject({
     one: z.string(),
     many: z.record(z.string(), z.strictObject({ two: z.int().optional() })),
@@ -73,7 +73,7 @@ describe("each key has a meaning, a type, a default, and an example that the des
 const yamlBlocks = (text: string): readonly string[] =>
   [...text.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, block = ""]) => block);
 
-describe("what the documents show of a desk file is right:", () => {
+describe("each example in the documents is a correct desk file:", () => {
   const shown = yamlBlocks(page).map((block, index) => [`block ${index + 1} of the page`, block] as const);
   const example = readFileSync(join(import.meta.dirname, "../../.desk.example.yaml"), "utf8");
   test.each([...shown, [".desk.example.yaml", example] as const])("%s", (_, text) => {

@@ -63,18 +63,18 @@ test.each(pages)("every link, path and npm script in %s is there", (page) => {
   expect(faultsOf(page, read(page))).toEqual([]);
 });
 
-describe("it would be found if", () => {
+describe("the test finds a fault if", () => {
   test.each([
-    ["a link led nowhere", "see [it](src/nowhere.ts)", "src/nowhere.ts"],
-    ["an anchor were gone", "see [it](docs/desk-file.md#nothing-here)", "docs/desk-file.md#nothing-here"],
-    ["a folder had moved", "in `src/domain`", "src/domain"],
-    ["a script were renamed", "run `npm run chek`", "chek"],
+    ["a link leads nowhere", "see [it](src/nowhere.ts)", "src/nowhere.ts"],
+    ["an anchor is gone", "see [it](docs/desk-file.md#nothing-here)", "docs/desk-file.md#nothing-here"],
+    ["a folder moved", "in `src/domain`", "src/domain"],
+    ["a script was renamed", "run `npm run chek`", "chek"],
   ])("%s", (_, text, fault) => {
     expect(faultsOf("README.md", text)).toEqual([fault]);
   });
 });
 
-test("README is short, and every page of docs is linked from it or from a page it links", () => {
+test("README is short, and README or a page that it links to links every page of docs", () => {
   const readme = read("README.md");
   expect(readme.split("\n").length).toBeLessThanOrEqual(150);
   const linked = pages.flatMap((page) =>

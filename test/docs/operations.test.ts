@@ -23,7 +23,7 @@ const metricsIn = (text: string): readonly string[] =>
 const exposed = async (): Promise<ReadonlySet<string>> =>
   new Set([...(await createMetrics().text()).matchAll(/^# TYPE (\S+)/gm)].map(([, name = ""]) => name));
 
-describe("dashboard and alerts ask only for metrics that Plazo has:", () => {
+describe("dashboard and alerts use only metrics that Plazo has:", () => {
   test.each(["docs/monitoring/grafana-dashboard.json", "docs/monitoring/alert-rules.yml", "docs/operations.md"])(
     "%s",
     async (path) => {
@@ -34,13 +34,13 @@ describe("dashboard and alerts ask only for metrics that Plazo has:", () => {
     },
   );
 
-  test("one that is misspelt would be found", async () => {
+  test("a misspelt metric is found", async () => {
     expect(metricsIn("rate(plazo_reminder_late_seconds_bucket[5m])")).toEqual(["plazo_reminder_late_seconds"]);
     expect(await exposed()).not.toContain("plazo_reminder_late_seconds");
   });
 });
 
-test("the dashboard shows every metric of Plazo's own", async () => {
+test("the dashboard shows every metric that Plazo defines", async () => {
   const shown = metricsIn(read("docs/monitoring/grafana-dashboard.json") + read("docs/monitoring/alert-rules.yml"));
   expect([...(await exposed())].filter((name) => name.startsWith("plazo_") && !shown.includes(name))).toEqual([]);
 });
@@ -56,7 +56,7 @@ test("each alert says what is wrong and what to do", () => {
   expect(groups.safeParse(parse(read("docs/monitoring/alert-rules.yml"))).error).toBeUndefined();
 });
 
-test("the page documents every setting, and no other", () => {
+test("the page documents every setting, and no other setting", () => {
   const documented = [...read("docs/operations.md").matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
   expect(documented).toEqual(variableNames);
 });
@@ -75,7 +75,7 @@ const compose = z.object({
   volumes: z.record(z.string(), z.null()),
 });
 
-test("compose.yaml fits the image and Plazo's settings", () => {
+test("compose.yaml matches the image and Plazo's settings", () => {
   const { services, volumes } = compose.parse(parse(read("compose.yaml")));
   const dockerfile = read("Dockerfile");
   const { environment, ports } = services.plazo;

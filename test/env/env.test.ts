@@ -69,7 +69,7 @@ test("a mail server turns e-mail on, and leaves the playground as it is", () => 
   expect(env.playground).toBe(true);
 });
 
-test("every fault is told at once, with variable, value and what was expected", () => {
+test("all faults are reported at once, with variable, value and what was expected", () => {
   expect(
     sentencesOf({
       DATABASE_URL: "mysql://x",
@@ -89,7 +89,7 @@ test("every fault is told at once, with variable, value and what was expected", 
   ]);
 });
 
-test("a secret is never shown, not even a wrong one", () => {
+test("an error never shows a secret, not even a wrong one", () => {
   const source = {
     SLACK_BOT_TOKEN: "canary one",
     SLACK_APP_TOKEN: "canary-two",
@@ -101,7 +101,7 @@ test("a secret is never shown, not even a wrong one", () => {
   expect(sentences.join()).not.toContain("canary");
 });
 
-describe("what only several variables together can get wrong", () => {
+describe("combinations of variables that are wrong", () => {
   test.each([
     [{ SLACK_BOT_TOKEN: bot }, ["SLACK_APP_TOKEN"]],
     [{ SLACK_APP_TOKEN: "xapp-1" }, ["SLACK_BOT_TOKEN"]],
@@ -125,7 +125,7 @@ describe("what only several variables together can get wrong", () => {
   });
 });
 
-test("the secrets of the environment are known to the log, the database's password decoded too", () => {
+test("the log knows the secrets of the environment, and the database's password decoded too", () => {
   const env = envOf({
     SLACK_BOT_TOKEN: bot,
     SLACK_SIGNING_SECRET: signing,
@@ -136,7 +136,7 @@ test("the secrets of the environment are known to the log, the database's passwo
   expect(env.secrets).toEqual([bot, signing, "p%40ssword-x", "p@ssword-x", "mailpass%2F1", "mailpass/1"]);
 });
 
-test(".env.example names every variable there is, and as it stands it changes nothing", () => {
+test(".env.example names every variable, and changes nothing as it stands", () => {
   const text = readFileSync(join(import.meta.dirname, "../../.env.example"), "utf8");
   const named = [...text.matchAll(/^#? ?([A-Z_]+)=/gm)].map((match) => match[1] ?? "");
   expect(named.toSorted()).toEqual(variableNames.toSorted());
@@ -159,7 +159,7 @@ test.each<[string, boolean]>([
   ["postgres://u:p@[::1]/plazo", true],
   ["postgres://u:p@%2Fvar%2Frun%2Fpostgresql/plazo", true],
   ["postgres:///plazo?host=/var/run/postgresql", true],
-])("a database elsewhere needs a word about TLS: %s", (address, isTaken) => {
+])("a database on another host needs a setting for TLS: %s", (address, isTaken) => {
   const sentences = sentencesOf({ DATABASE_URL: address });
   expect(sentences.length === 0).toBe(isTaken);
   if (!isTaken) expect(sentences.join()).toMatch(/sslmode=disable where all may be sent in clear/);

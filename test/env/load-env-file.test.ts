@@ -22,21 +22,21 @@ const starts = (env: Readonly<Record<string, string>> = {}) => {
   return [status, stdout, stderr];
 };
 
-test("a folder without .env starts without a word about it", () => {
+test("a folder without .env starts without a message about it", () => {
   expect(starts()).toEqual([0, "undefined undefined", ""]);
 });
 
-test("what .env says counts, and the environment before it", () => {
+test("a variable of the environment overrides .env", () => {
   writeFileSync(join(folder, ".env"), "PORT=3001\nHOST=::1\n");
   expect(starts({ PORT: "4000" })).toEqual([0, "4000 ::1", ""]);
 });
 
-test("a .env that cannot be read ends the start, since the tokens may stand in it", () => {
+test("an unreadable .env stops the start, since it may hold the tokens", () => {
   mkdirSync(join(folder, ".env"));
   expect(starts()).toEqual([1, "", expect.stringMatching(/^\.env exists but cannot be read \(EISDIR\)/)]);
 });
 
-test("every command that reads settings asks for the right Node first, then loads .env", () => {
+test("every command that reads settings first checks the Node version, then loads .env", () => {
   const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8")) as {
     readonly scripts: Readonly<Record<string, string>>;
   };

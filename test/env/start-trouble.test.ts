@@ -30,14 +30,14 @@ test.each([
   [failed("28P01"), remote, "DATABASE_URL: Postgres on db.example.com:5432 refuses its user or password", "correct"],
   [failed("3D000"), remote, 'DATABASE_URL: there is no database "desk"', "create it"],
   [failed("53300"), remote, "DATABASE_URL: Postgres on db.example.com:5432 accepts no connection", "try again"],
-])("%s is told by the variable and the remedy, without a password", (error, settings, variable, remedy) => {
+])("the error names the variable and the remedy, and no password: %s", (error, settings, variable, remedy) => {
   const told = startTrouble(error, settings);
   expect(told).toContain(variable);
   expect(told).toContain(remedy);
   expect(told).not.toContain("canary");
 });
 
-test("an error of the program itself, and one of the network where no server is named, have no remedy here", () => {
+test("an error of the program, or a network error without a server's name, has no remedy here", () => {
   expect(startTrouble(new TypeError("x is not a function"), remote)).toBeNull();
   expect(startTrouble(failed("ECONNREFUSED"), local)).toBeNull();
 });

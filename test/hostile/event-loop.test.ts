@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { watchDelays } from "../../src/http/event-loop.ts";
 import { createMetrics } from "../../src/http/metrics.ts";
 
-test("a blocked event loop is reported for one more span", () => {
+test("a blocked event loop is reported until one more span passed", () => {
   const delays = { max: 0, reset: () => void (delays.max = 0) };
   const watch = watchDelays(delays);
   expect(watch.troubles()).toEqual([]);
@@ -16,7 +16,7 @@ test("a blocked event loop is reported for one more span", () => {
   expect(watch.troubles()).toEqual([]);
 });
 
-test("the metrics measure how long the event loop was blocked since the last read, without a timer", async () => {
+test("the metrics measure, without a timer, how long the event loop was blocked since the last read", async () => {
   const timers = () => process.getActiveResourcesInfo().filter((each) => each === "Timeout").length;
   const before = timers();
   const { text } = createMetrics();

@@ -88,7 +88,7 @@ const judge = (name: string, bytes: Uint8Array): { readonly all: number; readonl
   return { all: last - began, step };
 };
 
-test.each(Object.keys(files))("a file of 10 MB is judged in short steps: %s", (shape) => {
+test.each(Object.keys(files))("Plazo judges a file of 10 MB in short steps: %s", (shape) => {
   const [name, bytes] = files[shape]?.() ?? ["", new Uint8Array()];
   expect(bytes.length).toBeLessThanOrEqual(maxFileBytes);
   let best = { all: Infinity, step: Infinity };

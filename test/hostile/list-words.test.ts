@@ -20,14 +20,11 @@ const many: Desk = {
   },
 };
 
-test.each(["carla", "luis"] as const)(
-  "a list named by 8,000 words keeps %s's desk busy no longer than others",
-  (who) => {
-    const words = "acme ".repeat(8_000);
-    for (const command of ["/ticket list", "/desk"])
-      expect(
-        fastestOfThree(() => toIntent(types(who, `${command} ${words}`), many), allowedMs),
-        command,
-      ).toBeLessThan(allowedMs);
-  },
-);
+test.each(["carla", "luis"] as const)("a list request of 8,000 words delays %s's desk no longer than others", (who) => {
+  const words = "acme ".repeat(8_000);
+  for (const command of ["/ticket list", "/desk"])
+    expect(
+      fastestOfThree(() => toIntent(types(who, `${command} ${words}`), many), allowedMs),
+      command,
+    ).toBeLessThan(allowedMs);
+});

@@ -527,7 +527,7 @@ describe("40,000 hostile characters", () => {
       expect([name, Math.abs(text.length - hostileLength) < 1_200]).toEqual([name, true]);
   });
 
-  test.each(Object.entries(audience))(`%s: each shape in under ${allowedMs} ms of computing`, (viewer, read) => {
+  test.each(Object.entries(audience))(`%s: each shape takes under ${allowedMs} ms of computing`, (viewer, read) => {
     const allowed = allowedMs * (textsIn[viewer] ?? 1);
     read("An ordinary text, to warm up. ".repeat(200));
     const slow = Object.entries(hostileShapes).flatMap(([name, text]) => {

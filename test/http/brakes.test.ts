@@ -13,7 +13,7 @@ const post = (length: number, body: string): string =>
 const closed = (socket: Socket) => (socket.closed ? Promise.resolve() : once(socket, "close"));
 const taking = { path: "/", handle: async (request: Request) => new Response(await request.text()) };
 
-test("400 unfinished bodies take bounded memory, are all closed, and a whole request is served meanwhile", async () => {
+test("400 unfinished bodies take limited memory, are all closed, and a whole request is served meanwhile", async () => {
   const metrics = createMetrics();
   const port = await openListener({ metrics, mounts: [taking], requestTimeout: 1_500, bodyBudget: 8 * megabyte });
   const before = process.memoryUsage().arrayBuffers;
@@ -34,7 +34,7 @@ test("400 unfinished bodies take bounded memory, are all closed, and a whole req
   expect(most).toBeLessThan(100 * megabyte);
 });
 
-test("a request that is not whole in time, or not even its headers, is closed", async () => {
+test("a request whose headers or body take too long is closed", async () => {
   const port = await openListener({ mounts: [taking], requestTimeout: 300 });
   await Promise.all(
     ["POST / HTTP/1.1\r\nHost: x\r\nX: ", post(10, "five."), ""].map((bytes) => closed(sends(port, bytes))),
@@ -44,7 +44,7 @@ test("a request that is not whole in time, or not even its headers, is closed", 
 const isSent = (socket: Socket) =>
   until("it was sent", () => (socket.readyState === "open" && socket.bytesWritten > 0 ? true : null));
 
-test("where there are too many connections those that rest go first", async () => {
+test("at the connection limit, idle connections are closed first", async () => {
   const port = await openListener({ mounts: [taking], brakes: { connections: 2, unfinishedPerAddress: 64 } });
   const idle = sends(port, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
   await until("it was answered", () => (idle.bytesRead > 0 ? true : null));
@@ -55,7 +55,7 @@ test("where there are too many connections those that rest go first", async () =
   expect(unfinished.closed).toBe(false);
 });
 
-test("where none rests the one goes that sends its request for the longest time, and a whole one is served", async () => {
+test("at the connection limit without an idle one, the slowest request is closed and a whole one is served", async () => {
   const metrics = createMetrics();
   const brakes = { connections: 2, unfinishedPerAddress: 64 };
   const port = await openListener({ metrics, mounts: [taking], brakes });
@@ -69,7 +69,7 @@ test("where none rests the one goes that sends its request for the longest time,
   expect(await metrics.text()).toContain('plazo_http_refused_total{why="tooManyConnections"} 1');
 });
 
-test("a request that its headers condemn is refused before its body was sent", async () => {
+test("a request with forbidden headers is refused before its body is sent", async () => {
   const met: string[] = [];
   const mount = { path: "/", refuses: () => 401 as const, handle: () => (met.push("handled"), new Response("")) };
   const socket = sends(await openListener({ mounts: [mount] }), post(megabyte, "x"));
@@ -79,7 +79,7 @@ test("a request that its headers condemn is refused before its body was sent", a
   expect(met).toEqual([]);
 });
 
-test("a client that goes away in the middle is a line of the debug level alone", async () => {
+test("a client that leaves in the middle is logged at debug level only", async () => {
   const lines: string[] = [];
   const told = (level: string) => (about: object) => void lines.push(`${level} ${JSON.stringify(about)}`);
   const log: Log = { ...quiet, debug: told("debug"), warn: told("warn"), error: told("error") };
@@ -93,7 +93,7 @@ test("a client that goes away in the middle is a line of the debug level alone",
   expect(new Set(lines)).toEqual(new Set(['debug {"path":"/","reason":"brokenOff"}']));
 });
 
-test("bodies together stay within the budget, and a whole one is never cut off", async () => {
+test("all bodies together stay within the limit, and a whole one is never cut off", async () => {
   const budget = createBodyBudget(100);
   const endless = (bytes: number) =>
     new ReadableStream<Uint8Array>({ start: (stream) => stream.enqueue(new Uint8Array(bytes)) });
@@ -111,7 +111,7 @@ test("bodies together stay within the budget, and a whole one is never cut off",
   expect(await Promise.race([younger.then(({ kind }) => kind), Promise.resolve("waits")])).toBe("waits");
 });
 
-test("TRACE is refused, and no error is logged", async () => {
+test("the server refuses TRACE, and logs no error", async () => {
   const errors: unknown[] = [];
   const log: Log = { ...quiet, error: (details) => void errors.push(details) };
   const port = await openListener({ mounts: [taking], log });

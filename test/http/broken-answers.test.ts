@@ -39,7 +39,7 @@ const readsOf = async (chunks: number) => {
 };
 
 test.each([0, 1, 5])(
-  "an answer that breaks off after %i chunks is cut, and logged without its message",
+  "an answer that fails after %i chunks is cut off, and logged without its message",
   async (chunks) => {
     expect(await readsOf(chunks)).toEqual({
       read: "cut",
@@ -49,7 +49,7 @@ test.each([0, 1, 5])(
   },
 );
 
-test("a whole answer comes as it is", async () => {
+test("a whole answer arrives unchanged", async () => {
   const port = await openListener({
     mounts: [{ path: "/", handle: async () => new Response("as it is", { status: 203, headers: { "x-a": "b" } }) }],
   });
@@ -57,7 +57,7 @@ test("a whole answer comes as it is", async () => {
   expect([answer.status, answer.headers.get("x-a"), await answer.text()]).toEqual([203, "b", "as it is"]);
 });
 
-test("a client that goes away is no broken answer: nothing is logged, and the mount hears of it", async () => {
+test("a client that leaves is not logged as a broken answer, and the mount is told", async () => {
   const logged: object[] = [];
   const left = Promise.withResolvers<void>();
   const port = await openListener({

@@ -114,8 +114,8 @@ const allAnswer = async ({ looks }: Watched): Promise<void> => {
 };
 
 // The tests mostly wait, each on a desk of its own, so they run side by side.
-describe.concurrent("all three answer within a second", () => {
-  test("while the database takes connections and says nothing", async () => {
+describe.concurrent("all three endpoints answer within a second", () => {
+  test("while the database accepts connections and does not answer", async () => {
     const [desk] = desks;
     desk.wire.freeze();
     await allAnswer(desk);
@@ -123,7 +123,7 @@ describe.concurrent("all three answer within a second", () => {
     await until("it is ready again", async () => (await desk.looks("/readyz")).status === 200, 50_000);
   });
 
-  test("when the database is gone", async () => {
+  test("while the database is unreachable", async () => {
     const [, desk] = desks;
     await desk.wire.cut();
     await allAnswer(desk);

@@ -15,10 +15,10 @@ const health = () => ({
 });
 const open = () => openListener({ health, token, hostNames: ["127.0.0.1", "plazo.example.com"] });
 
-describe("from anywhere", () => {
+describe("a request from any address", () => {
   const forwarded = { "x-forwarded-for": "203.0.113.9" };
 
-  test("/readyz says yes or no in fixed sentences, and nothing of a ticket", async () => {
+  test("gets yes or no in fixed sentences from /readyz, and nothing about a ticket", async () => {
     const { status, body } = await ask(await open(), "/readyz", forwarded);
     expect(status).toBe(503);
     expect(JSON.parse(body)).toEqual({
@@ -29,7 +29,7 @@ describe("from anywhere", () => {
     expect(body).not.toMatch(/canary|T-\d|53100/);
   });
 
-  test("/metrics asks for the token", async () => {
+  test("needs the token for /metrics", async () => {
     const port = await open();
     const refused = await ask(port, "/metrics", forwarded);
     expect([refused.status, refused.body]).toEqual([401, expect.stringContaining("METRICS_TOKEN")]);
@@ -37,16 +37,16 @@ describe("from anywhere", () => {
     expect([told.status, told.body]).toEqual([200, expect.stringContaining("plazo_outbox_pending")]);
   });
 
-  test("the token opens the details", async () => {
+  test("gets the details with the token", async () => {
     const { body } = await ask(await open(), "/readyz", { ...forwarded, authorization: `Bearer ${token}` });
     expect(body).toContain("T-1044: canary reached nobody");
   });
 
-  test("/healthz answers", async () => {
+  test("is answered by /healthz", async () => {
     expect(await ask(await open(), "/healthz", forwarded)).toEqual({ status: 200, body: '{"ok":true}' });
   });
 
-  test("a proxy that says nothing of itself is known by its old protocol", async () => {
+  test("is recognised as a proxy's by its old protocol", async () => {
     const socket = connect(await open(), "127.0.0.1");
     socket.end("GET /readyz HTTP/1.0\r\nHost: 127.0.0.1:3000\r\n\r\n");
     const said = await text(socket);
@@ -55,7 +55,7 @@ describe("from anywhere", () => {
   });
 });
 
-test("on this machine the details are told", async () => {
+test("a request from this machine gets the details", async () => {
   const { body } = await ask(await open(), "/readyz");
   expect(JSON.parse(body)).toEqual({
     ready: false,
@@ -68,8 +68,8 @@ test("on this machine the details are told", async () => {
   });
 });
 
-describe("a page that makes a browser ask under a foreign name", () => {
-  test.each(["/healthz", "/readyz", "/metrics"])("is told nothing by %s", async (path) => {
+describe("a page that makes a browser ask under another host name", () => {
+  test.each(["/healthz", "/readyz", "/metrics"])("gets no details by %s", async (path) => {
     const port = await open();
     for (const host of ["evil.example", `evil.example:${port}`, "127.0.0.1.evil.example", "localhost.evil.example"]) {
       const { status, body } = await ask(port, path, { host });
@@ -105,7 +105,7 @@ test.each<[string, string | null, Record<string, string>, boolean]>([
   ["the loopback by IPv4 in IPv6", "::ffff:127.0.0.1", {}, true],
   ["another machine", "192.0.2.7", {}, false],
   ["a neighbour", "172.17.0.1", {}, false],
-  ["nobody knows where", null, {}, false],
+  ["an unknown address", null, {}, false],
   ["another machine that claims the loopback", "192.0.2.7", { "x-forwarded-for": "127.0.0.1" }, false],
   ...[
     "Forwarded",
@@ -127,11 +127,11 @@ test.each<[string, string | null, Record<string, string>, boolean]>([
     { [header]: "x" },
     false,
   ]),
-])("asked from %s", (_, peer, headers, local) => {
+])("a request from %s", (_, peer, headers, local) => {
   expect(isAskedLocally({ peer, httpVersion: "1.1", headers: new Headers(headers) })).toBe(local);
 });
 
-test("no token opens nothing, and none but the right one does", () => {
+test("only the right token opens the details", () => {
   const bearing = (value: string) => new Headers({ authorization: value });
   expect(bearsToken(bearing(`Bearer ${token}`), token)).toBe(true);
   expect(bearsToken(bearing(`bearer ${token}`), token)).toBe(true);
@@ -149,10 +149,10 @@ test("no token opens nothing, and none but the right one does", () => {
   }
 });
 
-describe("a bounded look", () => {
+describe("a health check with a deadline", () => {
   const endless = () => new Promise<string>(() => {});
 
-  test("ends although what it looks at does not answer, and begins no second one meanwhile", async () => {
+  test("ends although the dependency does not answer, and starts no second check meanwhile", async () => {
     let looks = 0;
     const look = boundedLook(
       () => (looks++, endless()),
@@ -164,7 +164,7 @@ describe("a bounded look", () => {
     expect(looks).toBe(1);
   });
 
-  test("tells what it sees, once for all who ask at the same time, and an error to all", async () => {
+  test("shares one result among simultaneous callers, and passes an error to all", async () => {
     let looks = 0;
     const look = boundedLook(
       async () => `seen ${++looks}`,

@@ -14,11 +14,11 @@ import { listenerWith, openListener, quiet } from "./open-listener.ts";
 const open = async (settings: Partial<HttpSettings> = {}): Promise<string> =>
   `http://127.0.0.1:${await openListener(settings)}`;
 
-test("/healthz answers while the process lives", async () => {
+test("/healthz answers while the process runs", async () => {
   expect((await fetch(`${await open()}/healthz`)).status).toBe(200);
 });
 
-test("/readyz says why not, and then that all is well", async () => {
+test("/readyz gives the reasons while Plazo is not ready, and then says that it is", async () => {
   let notReady: NotReady[] = [{ reason: "a platform is not connected", details: ["Slack is not connected."] }];
   const at = await open({ health: () => ({ notReady, attention: [] }) });
   const before = await fetch(`${at}/readyz`);
@@ -31,13 +31,13 @@ test("/readyz says why not, and then that all is well", async () => {
   expect([after.status, await after.json()]).toEqual([200, { ready: true, reasons: [], attention: [] }]);
 });
 
-test("/readyz names what a person should see to, and is ready all the same", async () => {
+test("/readyz names what an operator should look at, and stays ready", async () => {
   const attention = ["T-1042: the firstResponse reminder at 50 % reached nobody"];
   const answer = await fetch(`${await open({ health: () => ({ notReady: [], attention }) })}/readyz`);
   expect([answer.status, await answer.json()]).toEqual([200, { ready: true, reasons: [], attention }]);
 });
 
-test("/metrics counts what customers asked for, once however often it is told", async () => {
+test("/metrics counts a customer's action once, however often it is delivered", async () => {
   const metrics = createMetrics();
   const database = await freshDatabase();
   await writeDesk(database.db, {}, monday);
@@ -66,7 +66,7 @@ test("/metrics counts what customers asked for, once however often it is told", 
     expect(text.split("\n")).toContain(line);
 });
 
-test("/metrics counts what happened, in Prometheus' words", async () => {
+test("/metrics counts events in the format of Prometheus", async () => {
   const metrics = createMetrics();
   metrics.inboundEventReceived("slack", "command");
   metrics.acknowledged("slack", 0.02);
@@ -88,7 +88,7 @@ test("/metrics counts what happened, in Prometheus' words", async () => {
     expect(text).toContain(line);
 });
 
-test("an adapter gets its own path, and the one at / whatever is left", async () => {
+test("an adapter gets its own path, and the adapter at / gets the rest", async () => {
   const answer = (name: string) => async (request: Request) =>
     new Response(`${name} ${request.method} ${new URL(request.url).pathname} ${await request.text()}`);
   const at = await open({
@@ -105,7 +105,7 @@ test("an adapter gets its own path, and the one at / whatever is left", async ()
   expect(await said("/healthz")).toBe('{"ok":true}');
 });
 
-test("an adapter's mistake is our error, told without its details", async () => {
+test("an adapter's exception becomes a 500 without details", async () => {
   const logged: object[] = [];
   const at = await open({
     log: { ...quiet, error: (about) => void logged.push(about) },
@@ -116,17 +116,17 @@ test("an adapter's mistake is our error, told without its details", async () => 
   expect(logged).toMatchObject([{ err: { message: "table tickets" }, path: "/" }]);
 });
 
-test("a body larger than any platform sends is refused", async () => {
+test("the server refuses a body that is larger than any platform sends", async () => {
   const at = await open({ mounts: [{ path: "/", handle: () => new Response("taken") }] });
   expect((await fetch(at, { method: "POST", body: "x".repeat(3_000_000) })).status).toBe(413);
 });
 
-test("a port that is taken is told as such", async () => {
+test("a port in use is reported as such", async () => {
   const port = Number(new URL(await open()).port);
   await expect(open({ port })).rejects.toThrow(`Cannot listen on 127.0.0.1:${port}`);
 });
 
-test("closing lets a request finish, and takes no new one", async () => {
+test("closing lets a running request finish, and accepts no new one", async () => {
   let arrived = (): void => {};
   let answer = (_: Response): void => {};
   const arriving = new Promise<void>((resolve) => (arrived = resolve));
@@ -143,7 +143,7 @@ test("closing lets a request finish, and takes no new one", async () => {
   await closed;
 });
 
-test("closing cuts a stream that does not end", async () => {
+test("closing cuts off a stream that does not end", async () => {
   const endless = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode("first")) });
   const listener = await listenerWith({ mounts: [{ path: "/", handle: () => new Response(endless) }] });
   const viewer = (await fetch(`http://127.0.0.1:${listener.port}`)).body?.getReader();

@@ -11,7 +11,7 @@ const answerTo = async (port: number, version: string, header = ""): Promise<str
   return text(socket);
 };
 
-test("what serves this machine only refuses a plain proxy's HTTP/1.0 and every header of a proxy", async () => {
+test("a local page refuses HTTP/1.0 of a plain proxy and every header of a proxy", async () => {
   const port = await openListener({ mounts });
   expect(await answerTo(port, "1.1")).toContain("opened");
   expect(await answerTo(port, "1.0")).toContain(" 403 ");

@@ -6,7 +6,7 @@ import { sql } from "../../src/db/schema/orm.ts";
 import { freshDatabase } from "../support/database.ts";
 import { monday } from "../support/given.ts";
 
-test("a probe is answered before the statements of the loops that wait", async () => {
+test("a probe is answered before waiting statements of the loops", async () => {
   const database = await freshDatabase();
   await writeDesk(database.db, {}, monday);
   let done = 0;

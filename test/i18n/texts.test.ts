@@ -32,7 +32,7 @@ const gluedIn = (texts: Texts): readonly string[] =>
   Object.keys(texts).filter((key) => /^[\s,;:.)·]|[\s(·]$/.test(texts[key] ?? ""));
 
 describe("the sentences", () => {
-  test.each(locales)("of every folder are the same in %s as in English", async (locale) => {
+  test.each(locales)("of every folder have the same keys in %s as in English", async (locale) => {
     const [english, theirs] = [await filesOf("en"), await filesOf(locale)];
     const faults = [...english].flatMap(([place, texts]) =>
       textFaults(languageTag[locale], theirs.get(place) ?? {}, texts).map((fault) => `${place}: ${fault}`),
@@ -42,13 +42,13 @@ describe("the sentences", () => {
     expect(faults).toEqual([]);
   });
 
-  test.each(locales)("of every folder are said in %s, each key by one folder", async (locale) => {
+  test.each(locales)("of every folder exist in %s, and only one folder has each key", async (locale) => {
     const keys = [...(await filesOf(locale)).values()].flatMap((texts) => Object.keys(texts));
     expect(keys.toSorted()).toEqual(Object.keys(joined[locale]).toSorted());
   });
 
   test.each(["pt-BR", "es"])(
-    "of %s lack nothing, have nothing more, and keep placeholders and plural forms",
+    "of %s have no missing or extra key, and keep placeholders and plural forms",
     (language) => {
       const english = { "a.b": "By {{name}}", "c.d_one": "{{count}} note", "c.d_other": "{{count}} notes" };
       const right = { "a.b": "De {{name}}", "c.d_one": "{{count}}", "c.d_many": "{{count}}", "c.d_other": "{{count}}" };
@@ -68,7 +68,7 @@ describe("the sentences", () => {
     },
   );
 
-  test.each(locales)("of %s begin and end with a word, so that no code glues them to something", (locale) => {
+  test.each(locales)("of %s begin and end with a word, so that code does not join them to other text", (locale) => {
     expect(gluedIn(joined[locale])).toEqual([]);
     expect(gluedIn({ whole: "Due {{due}}", begins: " by {{name}}", ends: "due ", comma: ", due {{due}}" })).toEqual([
       "begins",
@@ -77,7 +77,7 @@ describe("the sentences", () => {
     ]);
   });
 
-  test("count as their language does", () => {
+  test("use the plural forms of their language", () => {
     expect([0, 1, 2, 1_000_000].map((count) => sayIn("pt")("triage.notes", { count }))).toEqual([
       "0 nota interna",
       "1 nota interna",
@@ -86,7 +86,7 @@ describe("the sentences", () => {
     ]);
   });
 
-  test("leave people's words as they are, whatever is in them", () => {
+  test("insert a person's text unchanged", () => {
     fc.assert(
       fc.property(
         fc.oneof(

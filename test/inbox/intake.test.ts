@@ -39,7 +39,7 @@ const slowStore = (bad: readonly string[] = []) => {
   return { store, groups, commitAll };
 };
 
-test("events that arrive while one is being stored are stored together, and none resolves before its commit", async () => {
+test("events that arrive while one is being stored are stored together, and each resolves after its commit", async () => {
   const { store, groups, commitAll } = slowStore();
   const take = createIntake(store);
   let resolved = 0;
@@ -51,7 +51,7 @@ test("events that arrive while one is being stored are stored together, and none
   expect(groups).toEqual([["a"], ["b", "c"]]);
 });
 
-test("of two deliveries of one event in the same group, the first is new and the second is known", async () => {
+test("of two deliveries of one event in the same group, the first is new and the second is a duplicate", async () => {
   const { store, commitAll } = slowStore();
   const take = createIntake(store);
   const taken = ["first", "twice", "twice"].map((key) => take(arrival(key)));
@@ -59,7 +59,7 @@ test("of two deliveries of one event in the same group, the first is new and the
   expect(await Promise.all(taken)).toEqual([true, true, false]);
 });
 
-test("an event that the database refuses fails alone; those stored with it are stored all the same", async () => {
+test("an event that the database refuses fails alone, and the others of its group are stored", async () => {
   const { store, commitAll } = slowStore(["bad"]);
   const take = createIntake(store);
   const taken = ["first", "good", "bad", "better"].map((key) => take(arrival(key)));

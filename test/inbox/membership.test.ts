@@ -38,7 +38,7 @@ const does = async (number: number | null, by: (typeof cast)["carla" | "luis"], 
   return outcome.ticket;
 };
 
-test("a pending reply's text is not shown to a person of another workspace who has an agent's id", async () => {
+test("a person of another workspace who has an agent's id does not see a pending reply's text", async () => {
   const { number } = await does(null, cast.carla, opening());
   const held = await does(number, cast.luis, { type: "reply", text: "Canario", alreadyPosted: false });
   const id = held.pendingReplies[0]?.id ?? 0;
@@ -55,7 +55,7 @@ test("a pending reply's text is not shown to a person of another workspace who h
   expect(JSON.stringify(await respond(deps, press(twin)))).not.toContain("Canario");
 });
 
-test("what is suggested to such a person is what is suggested to a stranger", async () => {
+test("such a person gets the suggestions of a stranger", async () => {
   await does(null, { ...cast.carla, channel: "slack:D0CARLA" }, opening());
   const suggest = createSuggest(deps);
   const typing = { channel: "slack:C0ELSEWHERE", verb: "show", text: "10" } as const;
@@ -64,7 +64,7 @@ test("what is suggested to such a person is what is suggested to a stranger", as
   expect(await suggest({ ...typing, by: twin })).toEqual([]);
 });
 
-test("a ticket that such a person opens after all, below articles, is answered as a customer's", async () => {
+test("a ticket that such a person opens after article offers is answered as a customer's", async () => {
   const card = async (by: typeof twin | typeof stranger, key: string) => {
     const person = { kind: "person", channel, ...by } as const;
     const command = { ...opening(), by: person, at: now, askedIn: channel };
@@ -75,7 +75,7 @@ test("a ticket that such a person opens after all, below articles, is answered a
   expect(JSON.stringify(await card(twin, "b"))).toBe(theirs.replaceAll("1001", "1002"));
 });
 
-test("a customer who makes a platform ask for suggestions without end gets none for some seconds; staff get them", async () => {
+test("a customer whose platform asks for suggestions without end gets none for some seconds, while staff do", async () => {
   await does(null, cast.carla, opening());
   const suggest = createSuggest(deps);
   const carla = { by: { user: cast.carla.user, name: "Carla" }, channel, verb: "show", text: "1001" } as const;

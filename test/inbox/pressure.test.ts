@@ -11,13 +11,13 @@ const watched = (calm: Promise<void>): { begun: boolean } => {
   return state;
 };
 
-test("background work begins at once while no request waits for an answer", async () => {
+test("background work begins at once while no request is waiting", async () => {
   const work = watched(createPressure(() => 0).calm());
   await vi.advanceTimersByTimeAsync(0);
   expect(work.begun).toBe(true);
 });
 
-test("background work waits until the last request under way is answered", async () => {
+test("background work waits until the last running request is answered", async () => {
   const pressure = createPressure(() => 0);
   const [leave, leaveToo] = [pressure.enter(), pressure.enter()];
   const work = watched(pressure.calm());
@@ -33,20 +33,17 @@ test("background work waits until the last request under way is answered", async
 test.each([
   { lag: 0, waits: 25 },
   { lag: 80, waits: 250 },
-])(
-  "under requests without end background work still begins, after $waits ms at a lag of $lag ms",
-  async ({ lag, waits }) => {
-    const pressure = createPressure(() => lag);
-    pressure.enter();
-    const work = watched(pressure.calm());
-    await vi.advanceTimersByTimeAsync(waits - 1);
-    expect(work.begun).toBe(false);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(work.begun).toBe(true);
-  },
-);
+])("background work begins under endless requests after $waits ms at a lag of $lag ms", async ({ lag, waits }) => {
+  const pressure = createPressure(() => lag);
+  pressure.enter();
+  const work = watched(pressure.calm());
+  await vi.advanceTimersByTimeAsync(waits - 1);
+  expect(work.begun).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(work.begun).toBe(true);
+});
 
-test("what the platform repeats is refused earlier than what a person would have to do again", () => {
+test("a request that the platform repeats is refused earlier than one that a person would have to repeat", () => {
   const pressure = createPressure(() => 0);
   const refusedAt = (refuses: () => boolean): number => {
     let count = 0;

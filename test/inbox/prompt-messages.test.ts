@@ -42,7 +42,7 @@ it("one more message costs one row, however many wait, and a message joins once"
   expect(next).toHaveLength(30);
 });
 
-it("twenty prompts that always fail do not hold up the one behind them", async () => {
+it("twenty prompts that always fail do not delay the next one", async () => {
   const database = await freshDatabase();
   await writeDesk(database.db, {}, monday);
   const deps: WorkDeps = {

@@ -26,7 +26,7 @@ beforeEach(async () => {
 /** A process that has just started: it has nothing in memory, and its own handle on the database that all share. */
 const newProcess = (): Pick<DatabaseHandle, "rows"> => ({ rows: (query) => database.rows(query) });
 
-test("what a person reads is counted for all processes, also for one that has just started", async () => {
+test("a person's reads are counted across processes, also in a process that has just started", async () => {
   const reads = (asker: typeof carla | typeof stranger, at: number, what: "lookups" | "transcripts" = "lookups") =>
     tooOften(newProcess(), what, { desk, asker, at });
   expect(await reads(carla, monday)).toBeNull();
@@ -47,7 +47,7 @@ test("what a person reads is counted for all processes, also for one that has ju
   expect(row).toEqual({ count: 4 });
 }, 60_000);
 
-test("staff are not limited, and nothing of theirs is written", async () => {
+test("staff are not limited, and their reads are not stored", async () => {
   const luis = { user: "slack:U0LUIS", channel: "slack:C0TRIAGE" } as const;
   for (let n = 0; n < 5; n += 1)
     expect(await tooOften(newProcess(), "lookups", { desk, asker: luis, at: monday })).toBeNull();

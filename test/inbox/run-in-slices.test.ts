@@ -27,7 +27,7 @@ const heard = Array.from({ length: 900 }, (_, index): Event => ({
 const viewer = { locale: "en", timezone: "Europe/Madrid" } as const;
 
 test.each(["customer", "staff"] as const)(
-  "nine hundred long messages let other work run, and are cut to the newest, for %s",
+  "nine hundred long messages let other work run, and the newest are kept, for %s",
   async (is) => {
     let turns = 0;
     let isDone = false;

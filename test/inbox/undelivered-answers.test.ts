@@ -21,7 +21,7 @@ const refuse = async (): Promise<never> => {
   throw new Error("refused");
 };
 
-test("answers that cannot be delivered are logged once a minute, with how many were left out", async () => {
+test("answers that cannot be delivered are logged once a minute, with the number of those not logged", async () => {
   const database = await freshDatabase();
   await writeDesk(database.db, {}, monday);
   const log = keptLog();
@@ -62,7 +62,7 @@ test("answers that cannot be delivered are logged once a minute, with how many w
   expect(log.lines.slice(2).join()).toContain(`"notLogged":${count - 1}`);
 });
 
-test("so are those that Slack refuses, and those that Discord does not take", async () => {
+test("answers that Slack or Discord refuses are logged the same way", async () => {
   const log = keptLog();
   const client = { chat: { postEphemeral: refuse }, conversations: { open: refuse } };
   const about = {

@@ -21,7 +21,7 @@ const desk = (due: readonly number[]) => {
   return { clock, open, done, work, nextDueAfter };
 };
 
-test("the clock stops at every due moment on the way, and ends where it was turned to", async () => {
+test("the clock stops at every due moment on the way, and ends at its target", async () => {
   const { clock, done, work, nextDueAfter } = desk([15 * minute, 24 * minute, 30 * minute, 61 * minute]);
   const advance = createAdvance({ clock, nextDueAfter, isSettled: async () => true, wake: work });
   const seen: number[] = [];
@@ -31,7 +31,7 @@ test("the clock stops at every due moment on the way, and ends where it was turn
   expect(clock.now()).toBe(60 * minute);
 });
 
-test("work that makes new work on the way is met in time, and two turns follow each other", async () => {
+test("work that creates new work on the way is done in time, and two turns follow each other", async () => {
   const { clock, open, done, work, nextDueAfter } = desk([10 * minute]);
   const advance = createAdvance({
     clock,

@@ -47,7 +47,7 @@ const damagedBefore = async (
   return { deps, last };
 };
 
-it("a reply is released behind twenty due ones whose tickets cannot be read", async () => {
+it("a reply is sent although twenty due ones before it have unreadable tickets", async () => {
   const { deps, last } = await damagedBefore((at) => ({
     type: "reply",
     by: cast.luis,
@@ -62,7 +62,7 @@ it("a reply is released behind twenty due ones whose tickets cannot be read", as
   expect((await readTicket(deps.database.db, last))?.pendingReplies).toHaveLength(0);
 });
 
-it("an inactivity step is taken behind twenty due ones whose tickets cannot be read", async () => {
+it("an inactivity step runs although twenty due ones before it have unreadable tickets", async () => {
   const { deps } = await damagedBefore((at) => ({ type: "wait", by: cast.luis, at }));
   const step = closeInactive(deps);
   await expect(step()).rejects.toThrow("writers");

@@ -56,7 +56,7 @@ const settle = async (steps: Steps): Promise<void> => {
   await steps.dueWork();
 };
 
-test("a desk on which nothing happens asks the database once a look", async () => {
+test("an idle desk sends the database one query per look", async () => {
   const { deps, steps } = await joins();
   let looks = 0;
   loops = runLoops(deps, { ...steps, dueWork: (ahead) => ((looks += 1), steps.dueWork(ahead)) }, 10);
@@ -68,7 +68,7 @@ test("a desk on which nothing happens asks the database once a look", async () =
   expect(Math.abs(asked() - (looks - before))).toBeLessThanOrEqual(1);
 });
 
-test("what another process received and lost, and what falls due of it, is done at a look", async () => {
+test("a look finds what another process received and lost, and what falls due of it", async () => {
   const lost = await joins();
   await lost.steps.core.accept(opens("One", now));
   const { deps, steps } = await joins();
@@ -86,7 +86,7 @@ test("what another process received and lost, and what falls due of it, is done 
   await until("nothing is owed", async () => (await countPending(database.db)) === 0);
 });
 
-test("a look names what has work, what has it soon, and nothing that another process works on", async () => {
+test("a look names the queues with work now and soon, and none that another process works on", async () => {
   const [one, two] = [await joins(), await joins()];
   await settle(one.steps);
   await settle(two.steps);
@@ -106,7 +106,7 @@ test("a look names what has work, what has it soon, and nothing that another pro
   expect(await due(one.steps)).toContain("chat");
 });
 
-test("a look sees that the desk changed, or that somebody is out", async () => {
+test("a look notices that the desk or a person's absence changed", async () => {
   const { steps } = await joins();
   await settle(steps);
   for (const change of [

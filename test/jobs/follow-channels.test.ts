@@ -62,7 +62,7 @@ const turnsOf = async ({ step }: ReturnType<typeof followChannels>): Promise<num
   }
 };
 
-test("cards of more tickets than one turn takes are all moved, and a pass without a find ends the work", async () => {
+test("cards of more tickets than fit into one turn all move, and a pass without a find ends the work", async () => {
   await replaceChannel();
   const following = followChannels(deps, sizes);
   expect(following.followed(now).version).toBe(0);
@@ -72,7 +72,7 @@ test("cards of more tickets than one turn takes are all moved, and a pass withou
   expect(following.followed(now).version).toBe(2);
 });
 
-test("turns that overlap, because one is slow, do the work as well", async () => {
+test("overlapping turns, when one is slow, still do the work", async () => {
   await replaceChannel();
   const { step } = followChannels(deps, { looked: 100, moved: 100 });
   await postAll();
@@ -80,7 +80,7 @@ test("turns that overlap, because one is slow, do the work as well", async () =>
   expect(await left()).toEqual([]);
 });
 
-test("a turn looks at the tickets after those that moved already, and begins from the top after a restart", async () => {
+test("a turn continues after the tickets that moved already, and begins from the top after a restart", async () => {
   await replaceChannel();
   await postAll();
   const before = await left();
@@ -92,7 +92,7 @@ test("a turn looks at the tickets after those that moved already, and begins fro
   expect(await left()).toEqual([]);
 });
 
-test("the walk reads every open ticket once, those due next first, those without a due time last", async () => {
+test("the walk reads every open ticket once: earliest due first, and without a due time last", async () => {
   const by = { kind: "person", user: "slack:U0EVA", name: "Eva Sanz", channel: "slack:C0TRIAGE" } as const;
   const command = { type: "resolve", by, at: now + 60_000 } as const;
   expect((await execute(deps, { key: null, number: 1_003, command })).ok).toBe(true);
@@ -110,7 +110,7 @@ test("the walk reads every open ticket once, those due next first, those without
   expect(dues).toEqual(dues.toSorted((one, other) => one - other));
 });
 
-test("once the time is over in which an earlier desk may still be used, one more whole pass ends the search for good", async () => {
+test("once an earlier desk may no longer be in use, one more whole pass ends the search for good", async () => {
   await replaceChannel();
   const following = followChannels(deps, sizes);
   await turnsOf(following);

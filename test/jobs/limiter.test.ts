@@ -21,7 +21,7 @@ const started = (known = limits): { limiter: Limiter; turn: (ms: number) => void
 const sent = (limiter: Limiter, place: (n: number) => `slack:${string}`, tries: number, urgent = false): number =>
   Array.from({ length: tries }, (_, n) => limiter.take(place(n), urgent)).filter(Boolean).length;
 
-test("a place takes a short burst and then one a second", () => {
+test("a place allows a short burst and then one message a second", () => {
   const { limiter, turn } = started();
   expect(sent(limiter, () => ana, 5)).toBe(3);
   expect(limiter.shut(false)).toEqual([ana]);
@@ -34,13 +34,13 @@ test("a place takes a short burst and then one a second", () => {
   expect(limiter.shut(false)).toEqual([]);
 });
 
-test("a place that is full holds up no other", () => {
+test("a full place does not delay another place", () => {
   const { limiter } = started();
   sent(limiter, () => ana, 5);
   expect(limiter.take("slack:U0EVA", false)).toBe(true);
 });
 
-test("what is not urgent leaves a reserve of the whole for what is", () => {
+test("messages that are not urgent leave a share of the total for urgent ones", () => {
   const { limiter } = started();
   expect(sent(limiter, (n) => `slack:U${n}`, 100)).toBe(32);
   expect(limiter.shut(false)).toEqual(["slack"]);
@@ -49,7 +49,7 @@ test("what is not urgent leaves a reserve of the whole for what is", () => {
   expect(limiter.shut(true)).toEqual(["slack"]);
 });
 
-test("a card leaves a message's room in its place, unless it is urgent; edits are counted apart", () => {
+test("a card leaves room for a message in its place unless it is urgent, and edits count apart", () => {
   const { limiter, turn } = started();
   const post = (urgent: boolean): boolean => limiter.takeCard(ana, false, urgent);
   expect([post(false), post(false), post(false)]).toEqual([true, true, false]);
@@ -64,7 +64,7 @@ test("a card leaves a message's room in its place, unless it is urgent; edits ar
   expect([edit(), edit()]).toEqual([true, false]);
 });
 
-test("it says when there is room again", () => {
+test("the limiter says when there is room again", () => {
   const { limiter, turn } = started();
   expect(limiter.opensAt()).toBeNull();
   sent(limiter, () => ana, 3);
@@ -72,13 +72,13 @@ test("it says when there is room again", () => {
   expect(limiter.opensAt()).toBe(1_000);
 });
 
-test("where no limit is known nothing is held back", () => {
+test("a place without a known limit allows everything", () => {
   const { limiter } = started();
   expect(limiter.room("playground:ana", false)).toBe(Number.POSITIVE_INFINITY);
   for (let n = 0; n < 1_000; n += 1) expect(limiter.take("playground:ana", false)).toBe(true);
 });
 
-test("a clock that is turned back shuts nothing for longer", () => {
+test("a clock that goes back closes nothing for longer", () => {
   const { limiter, turn } = started();
   turn(100_000);
   sent(limiter, () => ana, 3);
@@ -88,7 +88,7 @@ test("a clock that is turned back shuts nothing for longer", () => {
   expect(limiter.take(ana, false)).toBe(true);
 });
 
-test("no minute ever sees more than it may, however the messages come", () => {
+test("no minute exceeds its limit, in whatever order messages come", () => {
   fc.assert(
     fc.property(
       fc.array(fc.record({ wait: fc.integer({ min: 0, max: 3_000 }), count: fc.integer({ min: 1, max: 60 }) }), {

@@ -13,14 +13,14 @@ const slowFirstTurn = (overlaps: boolean) => {
   return { loop, turns: () => turns, release: () => resolve(0) };
 };
 
-test("a turn that waits for a platform does not hold up the next ones of a loop that overlaps", async () => {
+test("a turn that waits for a platform does not delay the next turns of an overlapping loop", async () => {
   const { loop, turns, release } = slowFirstTurn(true);
   await until("the next turns began", () => turns() > 2);
   release();
   await loop.stop();
 });
 
-test("a slow turn that did something is followed by another at once, for what it made room for", async () => {
+test("a slow turn that did something is followed by another at once, for work that it made room for", async () => {
   const { promise, resolve } = Promise.withResolvers<number>();
   let turns = 0;
   const step = (): Promise<number> => ((turns += 1), turns === 1 ? promise : Promise.resolve(0));
@@ -31,7 +31,7 @@ test("a slow turn that did something is followed by another at once, for what it
   await loop.stop();
 });
 
-test("the turns of a loop that does not overlap follow each other, however long one takes, and it rests in between", async () => {
+test("turns of a loop that does not overlap follow each other with a pause, however long one takes", async () => {
   let underway = 0;
   let most = 0;
   let turns = 0;

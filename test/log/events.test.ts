@@ -19,7 +19,7 @@ test.each(Object.entries(logEvents))("%s has an area, a plain name and a sentenc
   expect(sentence).toMatch(/^\S.*\.$/);
 });
 
-test("no line has a second name for an error", () => {
+test("no log line uses a second key for an error", () => {
   // @ts-expect-error: an error stands under `err`.
   const facts: Parameters<import("../../src/chat/port.ts").Log["warn"]>[0] = { error: new Error("x") };
   expect(facts).toBeDefined();

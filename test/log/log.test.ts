@@ -10,7 +10,7 @@ const logged = (write: (log: NestedLog) => void): string => {
   return lines.join("");
 };
 
-test("a line says when, how grave, and what, with an error's message, stack and cause", () => {
+test("a log line has the time, the level and the event, and an error's message, stack and cause", () => {
   const error = new Error("outer", { cause: new Error("inner") });
   const line: unknown = JSON.parse(
     logged((log) => log.child({ loop: "outbox" }).warn({ err: error, ticket: 7 }, "outbox.retry")),
@@ -26,7 +26,7 @@ test("a line says when, how grave, and what, with an error's message, stack and 
   expect(line).toHaveProperty("time", expect.stringMatching(/^\d{4}-.*Z$/));
 });
 
-test("what is below the level is not written", () => {
+test("a line below the level is not written", () => {
   const lines: string[] = [];
   createLog({ logLevel: "warn", secrets: [] }, (line) => void lines.push(line)).info({}, "process.ready");
   expect(lines).toEqual([]);
@@ -44,7 +44,7 @@ test.each<[string, (log: NestedLog) => void]>([
       ),
   ],
   [
-    "an error's cause",
+    "a secret in an error's cause",
     (log) => log.error({ err: new Error("x", { cause: new Error("xoxb-canary-1") }) }, "http.failed"),
   ],
   ["a known value in a URL", (log) => log.info({ url: "https://h/?q=hunter2-canary" }, "process.ready")],
@@ -53,7 +53,7 @@ test.each<[string, (log: NestedLog) => void]>([
     (log) => log.info({ deep: { er: ['quo"te-canary'] }, text: 'quo"te-canary' }, "process.ready"),
   ],
   [
-    "a header",
+    "a secret header",
     (log) =>
       log.info(
         { headers: { authorization: "canary" }, text: "Authorization: Bearer canary.canary.canary" },
@@ -61,11 +61,11 @@ test.each<[string, (log: NestedLog) => void]>([
       ),
   ],
   [
-    "a secret by its name, however deep",
+    "a value with a secret's name, at any depth",
     (log) => log.info({ a: { b: { c: { signingSecret: "canary", dbPassword: 'ca"nary canary' } } } }, "process.ready"),
   ],
   [
-    "a secret by its name, in a body that is text",
+    "a value with a secret's name, in a body that is text",
     (log) => log.info({ body: JSON.stringify({ token: 'ca"nary \\n canary', x: 1 }) }, "process.ready"),
   ],
   [
@@ -73,25 +73,25 @@ test.each<[string, (log: NestedLog) => void]>([
     (log) => log.info({ err: new Error("connect postgres://plazo:canary/4@h:1/d") }, "process.ready"),
   ],
   [
-    "a webhook of Discord's",
+    "a Discord webhook address",
     (log) =>
       log.info({ route: "PATCH /api/v10/webhooks/310000000000000001/canary_-4/messages/@original" }, "process.ready"),
   ],
   [
-    "an interaction of Discord's",
+    "a Discord interaction address",
     (log) => log.info({ url: "https://discord.com/api/v10/interactions/31/canary/callback" }, "process.ready"),
   ],
   ["a response URL", (log) => log.info({ at: "https://hooks.slack.com/commands/T1/2/canary" }, "process.ready")],
   ["a token in a query", (log) => log.info({ path: "/hook?x=1&token=canary" }, "process.ready")],
-  ["a child's own facts", (log) => log.child({ token: "canary" }).info({}, "process.ready")],
-])("%s is blackened", (_, write) => {
+  ["a secret in a child logger's fields", (log) => log.child({ token: "canary" }).info({}, "process.ready")],
+])("the log removes %s", (_, write) => {
   const line = logged(write);
   expect(line).toContain("[redacted]");
   expect(line).not.toContain("canary");
   expect(() => JSON.parse(line) as unknown).not.toThrow();
 });
 
-test("what is no secret stays readable", () => {
+test("the log keeps what is not secret", () => {
   const line = logged((log) =>
     log.info(
       { ticket: "T-1042", url: "https://docs.example.com/a:b@c", text: "Bot started, bearer of news" },

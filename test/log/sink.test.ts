@@ -27,14 +27,14 @@ const runs = (lines: string) =>
     { stdio: ["ignore", "pipe", "pipe"] },
   );
 
-test("all lines arrive in order where they are read, up to the last before an exit", async () => {
+test("all lines arrive in order while they are read, up to the last before an exit", async () => {
   const child = runs("for (let n = 0; n < 50; n++) sink.write(`${n}\\n`); process.exit(3);");
   const [said] = await Promise.all([text(child.stdout), once(child, "exit")]);
   expect(said.trim().split("\n").map(Number)).toEqual(Array.from({ length: 50 }, (_, n) => n));
   expect(child.exitCode).toBe(3);
 });
 
-test("where they are not read, the process goes on, ends when it wants to, and counts what it dropped", async () => {
+test("while the output is not read, the process continues, ends normally, and counts dropped lines", async () => {
   const child = runs(
     "for (let n = 0; n < 10_000; n++) sink.write(line); process.stderr.write(String(sink.dropped())); process.exit(4);",
   );
@@ -45,7 +45,7 @@ test("where they are not read, the process goes on, ends when it wants to, and c
   expect(Number(dropped)).toBeLessThan(10_000);
 });
 
-test("where they are read again, what was kept arrives whole, and a line says how many were dropped", async () => {
+test("once the output is read again, the kept lines arrive whole, and a line says how many were dropped", async () => {
   const child = runs(
     'process.on("SIGUSR2", () => { sink.flush(5_000); sink.write("last\\n"); process.exit(); }); setInterval(() => {}, 1_000); for (let n = 0; n < 10_000; n++) sink.write(line); process.stderr.end("full");',
   );

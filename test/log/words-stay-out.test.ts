@@ -99,7 +99,7 @@ const errors: Readonly<Record<string, unknown>> = {
   "that is a record": { text: canary },
 };
 
-test.each(Object.entries(errors))("an error %s keeps what was written out of the log", (_, error) => {
+test.each(Object.entries(errors))("the log shows no message text of an error %s", (_, error) => {
   const line = logged((log) => {
     // What nothing caught ends the process, and comes as it was thrown.
     log.error({ err: typeof error === "string" ? new Error("x", { cause: error }) : error }, "process.uncaught");
@@ -110,14 +110,14 @@ test.each(Object.entries(errors))("an error %s keeps what was written out of the
   expect(errorMessage(error)).not.toContain(canary);
 });
 
-test("an error still says its kind, its code and where it was made", () => {
+test("the log shows the kind, the code and the origin of an error", () => {
   const line: unknown = JSON.parse(logged((log) => log.error({ err: Object.assign(ofDatabase, {}) }, "http.failed")));
   expect(line).toMatchObject({
     err: { type: "Error", code: "22P02", stack: expect.stringContaining("words-stay-out.test.ts") as unknown },
   });
 });
 
-test("a statement that the database refuses tells its kind, its table and the database's code", async () => {
+test("the log shows the kind, the table and the database's code of a refused statement", async () => {
   const database = await openPglite();
   try {
     await migratePglite(database.client);
@@ -151,7 +151,7 @@ const failures: readonly (readonly [string, string])[] = [
   ["slack is not switched on", "slack is not switched on"],
 ];
 
-test.each(failures)("of a failed delivery the log keeps the code alone: %s", (why, code) => {
+test.each(failures)("the log shows only the code of a failed delivery: %s", (why, code) => {
   const line = logged((log) => log.warn({ ticket: 7, failure: "ourBug", err: why }, "outbox.retry"));
   expect(JSON.parse(line)).toMatchObject({ err: code });
   expect(line).not.toContain(canary);
@@ -165,7 +165,7 @@ const limited = { timeToReset: 1, limit: 1, method: "POST", hash: canary, url: c
 /** What each platform's error becomes: the reason that the log, the tables and the team's cards get. */
 const reasons: readonly (readonly [string, () => { readonly why: string }, string])[] = [
   [
-    "a sentence of Discord's",
+    "a sentence from Discord",
     () => discordFailure(discordSays(50_007, `Cannot send to ${canary}`), 0),
     "50007 CannotSendMessagesToThisUser",
   ],
@@ -174,7 +174,7 @@ const reasons: readonly (readonly [string, () => { readonly why: string }, strin
     () => discordFailure(errors["of Discord's"], 0),
     "50035 InvalidFormBodyOrContentType",
   ],
-  ["a number that nothing names", () => discordFailure(discordSays(99_999, canary), 0), "99999"],
+  ["an unknown number", () => discordFailure(discordSays(99_999, canary), 0), "99999"],
   [
     "the scope of a limit",
     () =>
@@ -192,13 +192,13 @@ const reasons: readonly (readonly [string, () => { readonly why: string }, strin
     "rate limited",
   ],
   [
-    "a code that is a sentence",
+    "a sentence in place of a code",
     () => discordFailure(Object.assign(new Error("x"), { code: `${canary} x` }), 0),
     "Error",
   ],
-  ["the name of an error", () => discordFailure(Object.assign(new Error("x"), { name: `${canary} x` }), 0), "Error"],
+  ["an error's name", () => discordFailure(Object.assign(new Error("x"), { name: `${canary} x` }), 0), "Error"],
   [
-    "the same on the way to Slack",
+    "an error's name on the way to Slack",
     () => slackFailure(Object.assign(new Error("x"), { name: `${canary} x` }), 0),
     "Error",
   ],
@@ -208,12 +208,12 @@ const reasons: readonly (readonly [string, () => { readonly why: string }, strin
     "WebAPIRequestError",
   ],
   [
-    "a page in Slack's place",
+    "a page in place of Slack",
     () => slackFailure(new WebAPIPlatformError({ ok: false, error: `<p>${canary}` }), 0),
     "an answer that is not Slack's",
   ],
   [
-    "a sentence of a mail server's",
+    "a sentence from a mail server",
     () =>
       mailFailure(
         mailServerSays({ code: "EENVELOPE", responseCode: 550, response: `550 5.1.1 <${canary}@example.com>` }),
@@ -225,19 +225,19 @@ const reasons: readonly (readonly [string, () => { readonly why: string }, strin
     () => mailFailure(mailServerSays({ code: "EMESSAGE", responseCode: 554, response: `554 ${canary}` })),
     "EMESSAGE 554",
   ],
-  ["an error of no code", () => mailFailure(mailServerSays({ command: canary })), "EUNKNOWN"],
+  ["an error without a code", () => mailFailure(mailServerSays({ command: canary })), "EUNKNOWN"],
 ];
 
-test.each(reasons)("a reason for the team is a code or ours: %s", (_, failure, why) => {
+test.each(reasons)("a failure reason for the team is a code or Plazo's own text: %s", (_, failure, why) => {
   expect(failure().why).toBe(why);
 });
 
-test("a code of Slack's is a code", () => {
+test("a code that Slack uses counts as a code", () => {
   expect(slackErrorOf(new WebAPIPlatformError({ ok: false, error: "is_archived" }))).toBe("is_archived");
   expect(slackErrorOf(new WebAPIPlatformError({ ok: false, error: `<p>${canary}` }))).toBeNull();
 });
 
-test("a reason that an older version stored is shown by its code alone", () => {
+test("a failure reason of an older version is shown as its code alone", () => {
   const viewer = { locale: "en", timezone: "UTC" } as const;
   const stored = `discord: 50035: Invalid Form Body content[${canary}]; email: EENVELOPE: 550 <${canary}@example.com>`;
   expect(troubleText(stored, viewer)).toBe("discord: 50035; email: EENVELOPE");
@@ -251,7 +251,7 @@ const slackSaid = (say: (logger: ReturnType<typeof sdkLogger>) => void): unknown
 };
 const ofSlack = { from: "slack", event: "slack.library" };
 
-test("of what Slack's libraries say the log keeps what happened, and none of their words", () => {
+test("the log keeps the event of Slack's libraries, and none of their text", () => {
   expect(
     slackSaid((logger) => logger.error(`An unhandled error occurred while Bolt processed (type: ${canary})`)),
   ).toEqual({ ...ofSlack, level: "warn", reported: "error", what: "notHandled", err: undefined });
@@ -281,7 +281,7 @@ test("of what Slack's libraries say the log keeps what happened, and none of the
   expect(logged((log) => sdkLogger(log).debug(canary))).toBe("");
 });
 
-test("what the log calls by a name is said so by the libraries that are installed", () => {
+test("the installed libraries log the messages that Plazo translates", () => {
   const folders = ["bolt", "web-api", "socket-mode"].map((name) => `node_modules/@slack/${name}/dist`);
   const libraries = folders
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)))
@@ -291,7 +291,7 @@ test("what the log calls by a name is said so by the libraries that are installe
   expect(knownBeginnings.filter((beginning) => !libraries.includes(beginning))).toEqual([]);
 });
 
-test("a mail server's failure begins with a code, also where it names none", () => {
+test("a mail server's failure begins with a code, even if the server sent none", () => {
   const sent = Object.assign(new Error(`550 <${canary}@example.com> is unknown`), { code: "EENVELOPE" });
   expect(failureCode(mailFailure(sent).why)).toBe("EENVELOPE");
   expect(failureCode(mailFailure(new Error(`<${canary}@example.com>`)).why)).toBe("EUNKNOWN");

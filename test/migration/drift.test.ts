@@ -27,11 +27,11 @@ const newestSnapshot = (): DrizzleSnapshotJSON => {
   return JSON.parse(readFileSync(join(meta, name), "utf8")) as DrizzleSnapshotJSON;
 };
 
-test("`npm run migrations` finds nothing to do: the newest migration is the schema in TypeScript", async () => {
+test("`npm run migrations` finds nothing to do: the newest migration equals the schema in TypeScript", async () => {
   expect(await generateMigration(newestSnapshot(), generateDrizzleJson(await declared()))).toEqual([]);
 });
 
-test("a column that has no migration is found", async () => {
+test("a column without a migration is found", async () => {
   const more = { ...(await declared()), forgotten: pgTable("forgotten", { id: integer() }) };
   const statements = await generateMigration(newestSnapshot(), generateDrizzleJson(more));
   expect(statements.join()).toContain('CREATE TABLE "forgotten"');
@@ -51,7 +51,7 @@ const shapeOf = async ({ rows }: DatabaseHandle): Promise<readonly string[]> => 
   return found.map(({ line }) => line);
 };
 
-test("the migrations, applied one after the other, make the tables that TypeScript declares", async () => {
+test("all migrations in order make the tables that TypeScript declares", async () => {
   const migrated = openPostgres(await freshPostgres());
   const fresh = openPostgres(await barePostgres());
   for (const statement of await generateMigration(generateDrizzleJson({}), generateDrizzleJson(await declared())))

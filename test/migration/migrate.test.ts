@@ -35,14 +35,14 @@ const tablesOf = async (url: string): Promise<readonly string[]> => {
   return found.map((row) => row.name);
 };
 
-test("several processes that start at once migrate one after the other", async () => {
+test("processes that start at once migrate one after the other", async () => {
   const url = await barePostgres();
   const folder = folderOf("create table one (id int)", "create table two (id int)");
   await Promise.all(Array.from({ length: 6 }, () => migratePostgres(url, folder)));
   expect(await tablesOf(url)).toEqual(["one", "two"]);
 });
 
-test("a migration that fails leaves nothing half done, and the repaired one is applied", async () => {
+test("a migration that fails leaves nothing half done, and its repaired version is applied", async () => {
   const url = await barePostgres();
   const broken = migratePostgres(url, folderOf("create table one (id int)", "create table two (id nonsense)"));
   await expect(broken).rejects.toThrow();
@@ -51,7 +51,7 @@ test("a migration that fails leaves nothing half done, and the repaired one is a
   expect(await tablesOf(url)).toEqual(["one", "two"]);
 });
 
-test("a database changed by a newer version is refused", async () => {
+test("a database that a newer version changed is refused", async () => {
   const newer = folderOf("create table one (id int)", "create table two (id int)");
   const older = folderOf("create table one (id int)");
   const url = await barePostgres();

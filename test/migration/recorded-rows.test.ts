@@ -41,12 +41,12 @@ describe.each(migrationTags)("rows recorded with the migration %s", (tag) => {
     expect(counts.filter(([, many]) => many === 0)).toEqual([]);
   });
 
-  test("are read by the stores of today as they were written", async () => {
+  test("are read by today's stores unchanged", async () => {
     const read = await readBack(database);
     await expect(`${JSON.stringify(read, null, 2)}\n`).toMatchFileSnapshot(`./rows/${tag}.json`);
   });
 
-  test("are what the desk works on: each open ticket takes a command, and keeps it", async () => {
+  test("are usable: each open ticket takes a command and keeps it", async () => {
     const open = await database.rows<{ number: number }>(
       sql`select number from tickets where status <> 'resolved' order by number`,
     );

@@ -40,7 +40,7 @@ const firstStart = async (copy: string, dataDir: string): Promise<string | undef
   return /"event":"database.created","how":"(\w+)"/.exec(desk.printed())?.[1];
 };
 
-test("a first start copies the database that the installation prepared, and makes one where there is none", async () => {
+test("a first start copies the prepared database, and creates one if there is none", async () => {
   const copy = installed();
   expect(await firstStart(copy, "made")).toBe("made");
   const { status, stdout } = afterInstall(copy);
@@ -49,7 +49,7 @@ test("a first start copies the database that the installation prepared, and make
   expect(await firstStart(copy, "copied")).toBe("copied");
 }, 180_000);
 
-test("an installation that cannot prepare a database, or has no sources yet, ends well", () => {
+test("an installation that cannot prepare a database, or has no sources yet, still succeeds", () => {
   const copy = join(folder, "plazo");
   mkdirSync(join(copy, "src/commands"), { recursive: true });
   for (const name of ["after-install.mjs", "lighten.mjs", "require-node.mjs"])

@@ -38,7 +38,7 @@ const timesRead = async (text: string): Promise<number> =>
 const read = (text: string) => until(`the customer read ${text}`, async () => (await timesRead(text)) > 0);
 
 test(
-  "kill -9 while replies are held and articles are offered: each is kept, and becomes what people choose, once",
+  "kill -9 loses no pending reply and no offered article, and each is carried out once as people choose",
   { timeout: 120_000 },
   async () => {
     dataDir = mkdtempSync(join(tmpdir(), "plazo-kill-"));

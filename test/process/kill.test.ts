@@ -183,7 +183,7 @@ describe("kill -9", () => {
     await database.close();
   });
 
-  test("for hours: the reminder that fell due meanwhile goes out at once, once, and says how late it is", async () => {
+  test("for hours: a reminder that fell due meanwhile is sent at once, once, and says how late it is", async () => {
     const desk = await start();
     expect(await opens("U0CARLA", "Long ago", "high")).toBe(true);
     await until("its cards stood", () => rootsIn("C0TRIAGE").length + rootsIn("C0ACME").length === 2);
@@ -201,7 +201,7 @@ describe("kill -9", () => {
   });
 });
 
-test("SIGTERM ends in time though Slack hangs, also where it comes twice; the work is done after the next start", async () => {
+test("SIGTERM ends the process in time although Slack hangs, even if it comes twice, and the next start does the work", async () => {
   const desk = await start();
   slack.fail("chat.postMessage", { hang: "before" }, { times: 2 });
   expect(await opens("U0CARLA", "Stuck", "high")).toBe(true);

@@ -43,7 +43,7 @@ const fileWith = (people: readonly (keyof typeof names)[], accounts: readonly st
 };
 
 test(
-  "what people and accounts that leave still hold is listed by apply, and on offer after apply and after a start",
+  "apply lists what removed people and accounts still own, and Plazo offers it after apply and after a start",
   { timeout: 180_000 },
   async () => {
     const url = await barePostgres();

@@ -67,7 +67,7 @@ const inactivity = (): (() => boolean) => {
   };
 };
 
-test("two share the work; what one holds when it is killed the other sends, once and within twenty seconds", async () => {
+test("two processes share the work, and if one is killed the other sends its messages once, within twenty seconds", async () => {
   scratch = mkdtempSync(join(tmpdir(), "plazo-two-"));
   slack = await startFakeSlack();
   const databaseUrl = await freshPostgres();

@@ -22,7 +22,7 @@ const openToOthers = (path: string): readonly string[] =>
     /[1-7].$|[1-7]$/.test(modeOf(join(path, each)).slice(-2)),
   );
 
-test("a desk closes its data directory, and no file in it is open to others", async () => {
+test("a desk closes its data directory, and other users can open no file in it", async () => {
   const dataDir = join(folder, "data");
   mkdirSync(dataDir);
   chmodSync(dataDir, 0o755);
@@ -34,7 +34,7 @@ test("a desk closes its data directory, and no file in it is open to others", as
   expect(await desk.end("SIGTERM")).toEqual({ code: 0, signal: null });
 });
 
-test.runIf(process.getuid?.() === 0)("a directory of another user that is open is refused with a way out", async () => {
+test.runIf(process.getuid?.() === 0)("an open directory of another user is refused, with a way out", async () => {
   const dataDir = join(folder, "theirs");
   mkdirSync(dataDir);
   chmodSync(dataDir, 0o755);
@@ -48,14 +48,14 @@ test.runIf(process.getuid?.() === 0)("a directory of another user that is open i
   expect(() => makePrivateDirectory(dataDir)).not.toThrow();
 });
 
-test("a file that is written for its owner is closed, also where it was open before", () => {
+test("a private file is closed to others, even if it was open before", () => {
   const file = join(folder, "desk.yaml");
   writeFileSync(file, "old", { mode: 0o644 });
   writePrivateFile(file, "new");
   expect(modeOf(file)).toBe("600");
 });
 
-test(".env is warned of where others may read it", () => {
+test("a start warns if others may read .env", () => {
   const file = join(folder, ".env");
   expect(openEnvFile(file)).toBeNull();
   writeFileSync(file, "X=1");
@@ -65,7 +65,7 @@ test(".env is warned of where others may read it", () => {
   expect(openEnvFile(file)).toBeNull();
 });
 
-test("git leaves alone what holds tokens, people or tickets, and nothing that belongs to the project", () => {
+test("git ignores files with tokens, people or tickets, and no file of the project", () => {
   const kept =
     "data/x data-desk/x data-2/pglite/x data.old/x .env .env.local .env.production desk.yaml desk.prod.yml desk-live.yaml T-1042.html T-1042.json backups/a.dump plazo.dump server.log holder.json";
   for (const path of kept.split(" "))

@@ -37,13 +37,13 @@ const expectReason = async (settings: Readonly<Record<string, string>>, reason: 
   expect(told).toMatch(reason);
 };
 
-test("a directory that another process has is told by name, in the log as well", async () => {
+test("a data directory in use is reported by name, in the log as well", async () => {
   const lock = lockDirectory(dataDir);
   await expectReason({}, new RegExp(`in use by process ${process.pid} on .*Stop it first, or use another DATA_DIR`));
   lock.release();
 });
 
-test("a damaged database is told to its last sentence, in the log as well", async () => {
+test("a damaged database is reported to the last sentence, in the log as well", async () => {
   mkdirSync(join(dataDir, "pglite"));
   writeFileSync(join(dataDir, "pglite", "kept"), "a ticket");
   await expectReason(
@@ -52,20 +52,20 @@ test("a damaged database is told to its last sentence, in the log as well", asyn
   );
 });
 
-test.runIf(process.getuid?.() === 0)("a directory that is open to others is told with both commands", async () => {
+test.runIf(process.getuid?.() === 0)("an open data directory is reported with both commands", async () => {
   chmodSync(dataDir, 0o755);
   chownSync(dataDir, 12_345, 12_345);
   await expectReason({}, /Run "chown" and "chmod 700" on it/);
 });
 
-test("a desk file with faults is told with each of them, in the log as well", async () => {
+test("every fault of the desk file is reported, in the log as well", async () => {
   await expectReason(
     { DESK_FILE: join(import.meta.dirname, "broken-desk.yaml") },
     /broken-desk\.yaml cannot be applied:\n[^]*colour[^]*PT1M5X/,
   );
 });
 
-test("a token that Slack refuses is told by its variable and Slack's code, in the log as well", async () => {
+test("a token that Slack refuses is reported by its variable and Slack's code, in the log as well", async () => {
   const slack = await startFakeSlack({});
   await expectReason(
     { ...onSlack(slack, dataDir, deskFile), PLAYGROUND: "off", SLACK_BOT_TOKEN: "xoxb-wrong" },

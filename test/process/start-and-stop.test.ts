@@ -39,8 +39,8 @@ describe("npm start", () => {
   /** How a signal comes: to npm alone (an operator, a container), or to all of them (a terminal's Ctrl-C, systemd). */
   test.each([
     ["SIGTERM", "to npm alone", 1],
-    ["SIGINT", "to every process of it", -1],
-  ] as const)("ends on %s %s, with 0, within ten seconds, and leaves no process behind", async (signal, _, sign) => {
+    ["SIGINT", "to each of its processes", -1],
+  ] as const)("exits with 0 within ten seconds on %s %s, and leaves no process behind", async (signal, _, sign) => {
     const desk = startDesk(settings(), ["npm", "start"]);
     const port = await desk.ready();
     const { pid } = desk.child;
@@ -59,7 +59,7 @@ describe("npm start", () => {
 });
 
 describe("the embedded database", () => {
-  test("belongs to one process: a second is refused and told who has it, and takes over when that one was killed", async () => {
+  test("belongs to one process: a second is refused with the first one's id, and takes over after the first is killed", async () => {
     const first = startDesk(settings());
     await first.ready();
     const second = startDesk(settings());
@@ -71,7 +71,7 @@ describe("the embedded database", () => {
     expect(await third.end("SIGTERM")).toEqual({ code: 0, signal: null });
   });
 
-  test("opens again however early in its first start a process was killed", async () => {
+  test("opens again, however early in its first start a process was killed", async () => {
     for (const moment of ["pglite/base", "pglite/global/pg_control"]) {
       rmSync(dataDir, { recursive: true, force: true });
       const killed = startDesk(settings());
@@ -93,7 +93,7 @@ const existsIn = (path: string): boolean => {
   }
 };
 
-test("processes that start together on an empty Postgres database all become ready", async () => {
+test("all processes that start together on an empty Postgres database become ready", async () => {
   const database = { DATABASE_URL: await barePostgres(), PLAYGROUND: "on" };
   const desks = [1, 2, 3].map((n) => startDesk({ ...database, DATA_DIR: join(dataDir, String(n)) }));
   const ports = await Promise.all(desks.map((desk) => desk.ready()));
@@ -103,14 +103,14 @@ test("processes that start together on an empty Postgres database all become rea
   );
 });
 
-test("every fault of the settings is told at once, and the process ends with 1", async () => {
+test("every fault of the settings is reported at once, and the process exits with 1", async () => {
   const desk = startDesk({ PORT: "99999", DATABASE_URL: "mysql://x", LOG_LEVEL: "loud", SLACK_APP_TOKEN: "xapp-1" });
   expect((await desk.ended).code).toBe(1);
   for (const variable of ["PORT", "DATABASE_URL", "LOG_LEVEL", "SLACK_BOT_TOKEN"])
     expect(desk.printed()).toContain(`${variable} is `);
 });
 
-test("every fault of the desk file is told at once, and the process ends with 1", async () => {
+test("every fault of the desk file is reported at once, and the process exits with 1", async () => {
   const desk = startDesk({
     DATA_DIR: dataDir,
     DESK_FILE: join(import.meta.dirname, "broken-desk.yaml"),
@@ -144,7 +144,7 @@ describe("a start without tokens", () => {
 
   // Six processes with a database of their own, one after the other.
   test(
-    "on the database of a real desk neither writes over it nor opens it, and says what to do",
+    "neither overwrites nor opens the database of a real desk, and says what to do",
     { timeout: 180_000 },
     async () => {
       const applied = startDesk({ DATA_DIR: dataDir }, [process.execPath, "src/commands/desk.ts", "apply", real]);
@@ -162,7 +162,7 @@ describe("a start without tokens", () => {
     },
   );
 
-  test("in a folder whose desk.yaml is a desk of real people neither opens it nor puts it in force", async () => {
+  test("neither opens a desk of real people in the folder's desk.yaml nor applies it", async () => {
     copyFileSync(real, join(dataDir, "desk.yaml"));
     const desk = startDesk({ DATA_DIR: dataDir }, [process.execPath, join(root, "src/main.ts")], dataDir);
     expect((await refusedStart(desk)).code).toBe(1);
@@ -170,7 +170,7 @@ describe("a start without tokens", () => {
     expect(await inForce()).toContain("No desk file was ever applied.");
   });
 
-  test("that fails because its port is taken leaves an empty database without a desk", async () => {
+  test("leaves an empty database without a desk if its port is in use", async () => {
     const taken = createServer().listen(0, "127.0.0.1");
     await once(taken, "listening");
     const address = taken.address();

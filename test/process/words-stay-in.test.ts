@@ -74,7 +74,7 @@ accounts:
   return file;
 };
 
-test("on Slack: no word and no address of an answer is printed, whatever fails", { timeout: 120_000 }, async () => {
+test("on Slack: no text and no address of an answer is printed, whatever fails", { timeout: 120_000 }, async () => {
   const slack = await startFakeSlack({
     ackTimeout: 20_000,
     users: ["U0CARLA", "U0ANA", "U0LUIS", "U0EVA"].map((id) => ({ id, name: `${id.slice(2)} ${canary}` })),
@@ -135,7 +135,7 @@ test("on Slack: no word and no address of an answer is printed, whatever fails",
 });
 
 test(
-  "on Discord: no word and no token of an interaction is printed, whatever fails",
+  "on Discord: no text and no token of an interaction is printed, whatever fails",
   { timeout: 120_000 },
   async () => {
     const discord = await startFakeDiscord(discordCast);
@@ -175,7 +175,7 @@ test(
   },
 );
 
-test("an error that nothing caught ends the process without a word of it", async () => {
+test("an uncaught error ends the process without printing its text", async () => {
   const thrower = join(dataDir, "thrower.mjs");
   writeFileSync(
     thrower,

@@ -5,7 +5,7 @@ import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { monday } from "../support/given.ts";
 import { freshPostgres } from "../support/real-postgres.ts";
 
-test("of several desk files applied at the same time, each builds on the one before", async () => {
+test("of several desk files that are applied at the same time, each builds on the one before", async () => {
   const url = await freshPostgres();
   const names = ["a", "b", "c", "d", "e", "f"];
   const processes = names.map((name) => ({ name, database: openPostgres(url) }));

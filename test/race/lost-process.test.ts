@@ -17,7 +17,7 @@ import { type Square, openSquare } from "./square.ts";
 const elsewhere = { ok: true, ref: { channel: "slack:C0NOWHERE", id: "late" } } as const;
 const refused = { ok: false, failure: { kind: "recipientGone", why: "a stale refusal" } } as const;
 
-describe.each<Kind>(["postgres", "pglite"])("a process that hangs with work in its hands, on %s", (kind) => {
+describe.each<Kind>(["postgres", "pglite"])("a process that hangs while it has claims, on %s", (kind) => {
   let square: Square;
   let desks: SeveralDesks;
   beforeEach(async () => {
@@ -35,30 +35,27 @@ describe.each<Kind>(["postgres", "pglite"])("a process that hangs with work in i
     await desks.instances[0]?.steps.processInbox();
   };
 
-  test.each([elsewhere, refused])(
-    "is replaced, and what it settles late changes nothing: a message, %j",
-    async (late) => {
-      await openOne();
-      await replyOnce();
-      const gate = closedGate();
-      const hung = await desks.join(deafPort(gate, late));
-      const hanging = hung.steps.deliverOutbox();
-      await gate.reached();
-      await desks.settle();
-      expect(square.messages.filter(({ key }) => !key.startsWith("card"))).toEqual([]);
-      desks.turn(leaseMs);
-      await desks.settle();
-      const before = [await desks.database.db.select().from(outbox), await desks.database.db.select().from(events)];
-      gate.open();
-      await hanging;
-      expect([await desks.database.db.select().from(outbox), await desks.database.db.select().from(events)]).toEqual(
-        before,
-      );
-      expect(await amiss(desks.database, square, sampleDesk)).toEqual([]);
-    },
-  );
+  test.each([elsewhere, refused])("is replaced, and its late result changes nothing: a message, %j", async (late) => {
+    await openOne();
+    await replyOnce();
+    const gate = closedGate();
+    const hung = await desks.join(deafPort(gate, late));
+    const hanging = hung.steps.deliverOutbox();
+    await gate.reached();
+    await desks.settle();
+    expect(square.messages.filter(({ key }) => !key.startsWith("card"))).toEqual([]);
+    desks.turn(leaseMs);
+    await desks.settle();
+    const before = [await desks.database.db.select().from(outbox), await desks.database.db.select().from(events)];
+    gate.open();
+    await hanging;
+    expect([await desks.database.db.select().from(outbox), await desks.database.db.select().from(events)]).toEqual(
+      before,
+    );
+    expect(await amiss(desks.database, square, sampleDesk)).toEqual([]);
+  });
 
-  test.each([elsewhere, refused])("is replaced, and what it settles late changes nothing: a card, %j", async (late) => {
+  test.each([elsewhere, refused])("is replaced, and its late result changes nothing: a card, %j", async (late) => {
     const gate = closedGate();
     const hung = await desks.join(deafPort(gate, late));
     await desks.accept(opens("One", desks.now()));
@@ -76,7 +73,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that hangs with work in i
     expect(await amiss(desks.database, square, sampleDesk)).toEqual([]);
   });
 
-  test("makes no call any more once its claim has run out", async () => {
+  test("makes no call once its claim has expired", async () => {
     await desks.accept(opens("One", desks.now()));
     await desks.instances[0]?.steps.processInbox();
     const cardGate = closedGate();
@@ -102,7 +99,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that hangs with work in i
     expect(await amiss(desks.database, square, sampleDesk)).toEqual([]);
   });
 
-  test("leaves what follows from a refusal to its successor where it dies before: a card, a message, a reminder", async () => {
+  test("leaves the consequences of a refusal to its successor if it dies before: a card, a message, a reminder", async () => {
     const dying = async (): Promise<Instance> => {
       const { port, desk } = lastRefusal();
       return desks.join(port, desk);
@@ -131,7 +128,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that hangs with work in i
     expect(square.messages.filter(({ key }) => !key.startsWith("card"))).toHaveLength(2);
   });
 
-  test("wakes up to find its inbound event worked on, and adds nothing", async () => {
+  test("finds its inbound event handled, and adds nothing", async () => {
     const gate = closedGate();
     const hung = await desks.join(square.port, (cache) => hangingDesk(cache, gate));
     await hung.steps.core.accept(opens("One", desks.now()));
@@ -185,7 +182,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that dies, on %s,", (kind
   });
   const shown = (channel: string) => stage.slack.channel(channel).messages.map(({ text }) => text);
 
-  test("after Slack took its message but before it wrote so down leaves one message, and its successor knows which", async () => {
+  test("after Slack took its message but before it stored that, leaves one message, and its successor finds it", async () => {
     const dead = closedGate();
     const doomed = await desks.join(lastWords(stage.adapter.port, dead));
     await desks.accept(opens("One", desks.now()));
@@ -218,7 +215,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that dies, on %s,", (kind
     expect(await desks.database.db.select().from(outbox)).toMatchObject([{ status: "sent", ref: { id: message?.ts } }]);
   });
 
-  test("before Slack heard of its message leaves none, and its successor sends it", async () => {
+  test("before Slack got its message, leaves none, and its successor sends it", async () => {
     const gate = closedGate();
     const doomed = await desks.join(deafPort(gate, elsewhere));
     await desks.accept(opens("One", desks.now()));
@@ -231,7 +228,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that dies, on %s,", (kind
   });
 });
 
-test("a killed process has no claims where it was the only one there could be", async () => {
+test("a killed process has no claims at a desk with one process", async () => {
   const square = openSquare();
   const desks = await openSeveral("pglite", [square.port], sampleDesk);
   const gate = closedGate();
@@ -252,7 +249,7 @@ test("a killed process has no claims where it was the only one there could be", 
   expect(square.messages).toHaveLength(2);
 });
 
-test("a ticket that cannot be worked on holds up nobody else's reminders", async () => {
+test("a ticket that cannot be worked on delays no other reminder", async () => {
   const square = openSquare();
   const desks = await openSeveral("postgres", [square.port], sampleDesk);
   for (const title of ["Broken", "Sound"]) await desks.accept(opens(title, desks.now()));

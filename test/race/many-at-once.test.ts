@@ -41,7 +41,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     expect(desks.log.lines.filter((line) => !line.startsWith("info"))).toEqual([]);
   };
 
-  test("of all who claim at once exactly one wins, and each of the others learns who", async () => {
+  test("let exactly one of many claims win, and tell each of the others who has the ticket", async () => {
     await begin();
     const numbers = await openMany(many);
     const claims = numbers.flatMap((number) =>
@@ -63,7 +63,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     await wellAndQuiet();
   });
 
-  test("whatever people and the clock do at once, every card ends true and every message stands once", async () => {
+  test("end with true cards and each message once, whatever people and the clock do at once", async () => {
     await begin();
     const numbers = await openMany(many);
     const { db } = desks.database;
@@ -98,7 +98,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     await wellAndQuiet();
   });
 
-  test("an inbound event that several processes take in has one effect", async () => {
+  test("give an inbound event that several of them receive one effect", async () => {
     await begin();
     const opening = opens("Only once", desks.now());
     await Promise.all(desks.instances.map((_, n) => desks.accept(opening, n)));
@@ -114,7 +114,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     await wellAndQuiet();
   });
 
-  test("reminders that fall due together leave once each, whoever looks", async () => {
+  test("send each of many reminders that fall due together once", async () => {
     await begin();
     await openMany(many);
     for (const step of [120, 72, 48]) {

@@ -35,7 +35,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
   let desks: SeveralDesks;
   afterEach(() => desks.close());
 
-  test("make one ticket of one message, whoever comes first, and tell the others which", async () => {
+  test("make one ticket of one message, and name it to those who came later", async () => {
     const square = openSquare();
     desks = await openSeveral(
       kind,

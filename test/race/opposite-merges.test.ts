@@ -13,7 +13,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
   let desks: SeveralDesks;
   afterEach(() => desks.close());
 
-  test("merge two tickets one way only, however many wish for both ways at once", async () => {
+  test("merge two tickets one way only, however many agents merge both ways at once", async () => {
     const square = openSquare();
     desks = await openSeveral(
       kind,

@@ -13,7 +13,7 @@ const words = (inboundEvent: InboundEvent): string => stringsOf(acknowledge(inbo
 
 const good = { title: "Video is down", severity: "high", description: "Black screen" };
 
-describe("the first answer", () => {
+describe("the synchronous answer", () => {
   test.each<[string, InboundEvent, FirstAnswer["kind"]]>([
     ["/ticket opens a form", types("carla", "/ticket"), "form"],
     ["/ticket with a title opens a form", types("sam", "/ticket Video is down"), "form"],
@@ -52,12 +52,12 @@ describe("the first answer", () => {
       "form",
     ]),
     ["a bare number shows the ticket", types("carla", "/ticket 1012"), "work"],
-    ["so does one with its letter", types("luis", "/ticket T-1012"), "work"],
+    ["a number with its letter shows the ticket", types("luis", "/ticket T-1012"), "work"],
     ["staff open a form with new", types("luis", "/ticket new Video is down"), "form"],
     ["staff open an empty form", types("luis", "/ticket"), "form"],
     ["a title that was taken for a command opens a form", presses("carla", "new"), "form"],
-    ["a list is worked on", types("carla", "/ticket list"), "work"],
-    ["one ticket is worked on", types("carla", "/ticket show 1042"), "work"],
+    ["a list request is accepted", types("carla", "/ticket list"), "work"],
+    ["a request about one ticket is accepted", types("carla", "/ticket show 1042"), "work"],
     ["a customer may close", types("carla", "/ticket close 1042"), "work"],
     ["a customer may reopen", types("carla", "/ticket reabrir 1042"), "work"],
     ["a customer may not see the history", types("carla", "/ticket history 1042"), "private"],
@@ -65,29 +65,29 @@ describe("the first answer", () => {
     ["help is private at once", types("carla", "/ticket help"), "private"],
     ["a missing number is asked for", types("carla", "/ticket show"), "private"],
     ["the queue is for staff", types("luis", "/desk"), "work"],
-    ["the queue is not for customers", types("carla", "/desk"), "private"],
-    ["nor is help about it", types("carla", "/desk help"), "private"],
+    ["the queue is refused to customers", types("carla", "/desk"), "private"],
+    ["help about the queue is refused to customers", types("carla", "/desk help"), "private"],
     ["an unknown command gets help", types("carla", "/frobnicate"), "private"],
-    ["a claim is worked on", presses("luis", "claim 1042"), "work"],
-    ["a severity is worked on", presses("luis", "severity 1042 high"), "work"],
+    ["a claim is accepted", presses("luis", "claim 1042"), "work"],
+    ["a severity is accepted", presses("luis", "severity 1042 high"), "work"],
     ["a reply needs a form", presses("luis", "reply 1042 slack:C0ACME"), "form"],
     ["a note needs a form", presses("teo", "note 1042"), "form"],
     ["an assignment needs a form", presses("luis", "assign 1042"), "form"],
     ["an account needs a form", presses("luis", "account 1042"), "form"],
-    ["an acknowledgement is worked on", presses("ana", "acknowledge 1042"), "work"],
+    ["“I'm on it” is accepted", presses("ana", "acknowledge 1042"), "work"],
     ["a customer pressing a claim is refused", presses("carla", "claim 1042"), "private"],
     ["a customer pressing a reply is refused", presses("carla", "reply 1042 slack:C0ACME"), "private"],
     ["an outsider pressing a severity is refused", presses("sam", "severity 1042 low"), "private"],
     ["a technician pressing a claim is refused", presses("teo", "claim 1042"), "private"],
     ["an unknown severity is an old button", presses("luis", "severity 1042 apocalyptic"), "private"],
     ["an unknown verb is an old button", presses("luis", "explode 1042"), "private"],
-    ["a number that is none is an old button", presses("luis", "claim x"), "private"],
-    ["a reply to nowhere is an old button", presses("luis", "reply 1042"), "private"],
+    ["an invalid number is an old button", presses("luis", "claim x"), "private"],
+    ["a reply without a target is an old button", presses("luis", "reply 1042"), "private"],
     ["an empty action is an old button", presses("luis", ""), "private"],
-    ["a good form is worked on", submits("sam", "submit-ticket", good), "work"],
+    ["a correct form is accepted", submits("sam", "submit-ticket", good), "work"],
     ["an empty title is a field error", submits("sam", "submit-ticket", { ...good, title: " \u200B " }), "fieldErrors"],
     [
-      "a long description is worked on",
+      "a long description is accepted",
       submits("sam", "submit-ticket", { ...good, description: "x".repeat(40_000) }),
       "work",
     ],
@@ -96,7 +96,7 @@ describe("the first answer", () => {
       submits("sam", "submit-ticket", { ...good, description: "x".repeat(40_001) }),
       "fieldErrors",
     ],
-    ["a reply is worked on", submits("luis", "submit-reply 1042 slack:C0ACME", { text: "Hello" }), "work"],
+    ["a reply is accepted", submits("luis", "submit-reply 1042 slack:C0ACME", { text: "Hello" }), "work"],
     [
       "an empty reply is a field error",
       submits("luis", "submit-reply 1042 slack:C0ACME", { text: "\0 " }),
@@ -117,14 +117,14 @@ describe("the first answer", () => {
     ],
     ["an unknown account is a field error", submits("luis", "submit-account 1042", { account: "acne" }), "fieldErrors"],
     ["an unknown form is refused", submits("luis", "submit-nonsense 1042", {}), "private"],
-    ["words in the channel are none of our business", writes("carla", "hello"), "ignore"],
-    ["words in a thread are worked on", writes("carla", "hello", "17.1"), "work"],
-    ["nothing said in a thread is nothing", writes("carla", " \u200B\n", "17.1"), "ignore"],
+    ["a message in the channel is ignored", writes("carla", "hello"), "ignore"],
+    ["a message in a thread is accepted", writes("carla", "hello", "17.1"), "work"],
+    ["an empty message in a thread is ignored", writes("carla", " \u200B\n", "17.1"), "ignore"],
   ])("%s", (_, inboundEvent, kind) => {
     expect(kindOf(inboundEvent)).toBe(kind);
   });
 
-  test("names every wrong field at once, in the customer's language", () => {
+  test("names all wrong fields at once, in the customer's language", () => {
     expect(acknowledge(submits("carla", "submit-ticket", {}), desk)).toEqual({
       kind: "fieldErrors",
       errors: {
@@ -138,12 +138,12 @@ describe("the first answer", () => {
     );
   });
 
-  test("says the word it did not understand, and the number that was none", () => {
+  test("quotes the unknown word, or the invalid number", () => {
     expect(words(types("ana", "/desk frobnicate"))).toContain("I do not know “frobnicate”.");
     expect(words(types("ana", "/ticket show 10x42"))).toContain("“10x42” is not a ticket number");
   });
 
-  test("speaks a stranger's own language where nobody knows them, and only there", () => {
+  test("uses a stranger's own language, and the desk's language for known people", () => {
     const speaks = (who: Who, locale: string) => {
       const typed = types(who, "/ticket help");
       return words({ ...typed, by: { ...typed.by, locale } });
@@ -198,7 +198,7 @@ const anyHappening: fc.Arbitrary<InboundEvent> = fc.oneof(
     .map(([who, text, thread]) => writes(who, text, thread)),
 );
 
-test("whatever happens, there is a sensible answer, and the work that follows agrees with it", () => {
+test("every inbound event gets an answer that agrees with the work that follows", () => {
   fc.assert(
     fc.property(anyHappening, (inboundEvent) => {
       const first = acknowledge(inboundEvent, desk);

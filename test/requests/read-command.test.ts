@@ -98,11 +98,11 @@ test.each([
   expect(typedCommand("desk", text)).toEqual(said);
 });
 
-test("an unknown command is named back", () => {
+test("an unknown command is quoted back", () => {
   expect(typedCommand("frob", "x")).toEqual({ say: "unknown", word: "/frob" });
 });
 
-test("every title that is typed is kept, unless it has the shape of a subcommand", () => {
+test("every title that a person types is kept, unless it has the shape of a subcommand", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
       const said = typedCommand("ticket", text);
@@ -113,7 +113,7 @@ test("every title that is typed is kept, unless it has the shape of a subcommand
   );
 });
 
-test("no two subcommands have a first word in common, and each has a help line or a suggestion", () => {
+test("no two subcommands share a first word, and each has a help line or a suggestion", () => {
   const words = Object.values(subcommands).flatMap((each) => each.words);
   expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
   const context = { say: sayIn("en"), is: "staff" } as const;
@@ -121,6 +121,6 @@ test("no two subcommands have a first word in common, and each has a help line o
     expect((each.help(context) ?? each.suggestion?.(context))?.usage, name).toMatch(/^\/(?:ticket|desk)/);
 });
 
-test("a subcommand of a ticket works after /desk as it does after /ticket", () => {
+test("a subcommand of a ticket works after /desk as after /ticket", () => {
   expect(typedCommand("desk", "reply 7 We are on it.")).toEqual({ say: "reply", number: 7, text: "We are on it." });
 });

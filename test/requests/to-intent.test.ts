@@ -23,8 +23,8 @@ const acting = (intent: Intent): Acting => {
   return intent;
 };
 
-describe("what an inbound event means", () => {
-  test("a submitted form is a ticket to open, its words cleaned and kept whole", () => {
+describe("the intent of an inbound event", () => {
+  test("is, for a submitted form, to open a ticket with its whole cleaned text", () => {
     const values = {
       title: " Video\nis  down\0 ",
       severity: "high",
@@ -51,7 +51,7 @@ describe("what an inbound event means", () => {
     ["ACME tv", "acme"],
     ["-", undefined],
     ["desconocida", undefined],
-  ])("staff open a ticket for the account they chose: %s", (typed, account) => {
+  ])("is, for staff, to open a ticket for the account they chose: %s", (typed, account) => {
     const intent = toIntent(
       submits("luis", "submit-ticket", { title: "a", severity: "low", description: "b", account: typed }),
       desk,
@@ -65,7 +65,7 @@ describe("what an inbound event means", () => {
     ["resolve 1042", { type: "resolve" }],
     ["reopen 1042", { type: "reopen" }],
     ["acknowledge 1042", { type: "acknowledge" }],
-  ])("the button %j is a change", (action, deed) => {
+  ])("is a change for the button %j", (action, deed) => {
     expect(toIntent(presses("luis", action), desk)).toEqual({
       kind: "change",
       number: 1042,
@@ -88,7 +88,7 @@ describe("what an inbound event means", () => {
     ["submit-assign 1042", { person: "ana" }, { type: "assign", person: "ana" }],
     ["submit-assign 1042", { person: "-" }, { type: "assign", person: null }],
     ["submit-account 1042", { account: "northwind media" }, { type: "setAccount", account: "north" }],
-  ])("the form %j is a change", (action, values, deed) => {
+  ])("is a change for the form %j", (action, values, deed) => {
     expect(toIntent(submits("luis", action, values), desk)).toEqual({
       kind: "change",
       number: 1042,
@@ -96,7 +96,7 @@ describe("what an inbound event means", () => {
     });
   });
 
-  test("a subcommand is a change or a question", () => {
+  test("is a change or a question for a subcommand", () => {
     expect(toIntent(types("carla", "/ticket close T-7"), desk)).toEqual({
       kind: "change",
       number: 7,
@@ -112,17 +112,17 @@ describe("what an inbound event means", () => {
     });
   });
 
-  test("staff go by the desk's name for them, whatever they call themselves", () => {
+  test("names staff as the desk file does, whatever they call themselves", () => {
     expect(toIntent(presses("luis", "claim 1042"), desk)).toMatchObject({ command: { by: { name: "Luis Gil" } } });
   });
 
-  test("somebody who left the staff between press and work is refused", () => {
+  test("is refused if the person left the staff between press and work", () => {
     const { luis: _gone, ...people } = desk.people;
     expect(toIntent(presses("luis", "claim 1042"), { ...desk, people }).kind).toBe("say");
     expect(toIntent(types("luis", "/desk"), { ...desk, people }).kind).toBe("say");
   });
 
-  test("words below a message are heard, with the message they hang below", () => {
+  test("contains a message below another, with the message above it", () => {
     expect(toIntent(writes("carla", " any news?\0 ", "17.1"), desk)).toEqual({
       kind: "threadMessage",
       root: { channel: "slack:C0ACME", id: "17.1" },
@@ -131,8 +131,8 @@ describe("what an inbound event means", () => {
   });
 });
 
-describe("what was said in a ticket's threads", () => {
-  test("in the conversation a customer is heard, at the platform's time", () => {
+describe("a message in a ticket's threads", () => {
+  test("of a customer in the public thread counts, with the platform's time", () => {
     expect(commandFromThreadMessage("conversation", 7, writes("carla", "any news?", "17.1"), desk)).toEqual({
       kind: "change",
       number: 7,
@@ -147,7 +147,7 @@ describe("what was said in a ticket's threads", () => {
     });
   });
 
-  test("in the conversation staff reply, without being relayed again", () => {
+  test("of staff in the public thread is a reply, and is not copied there again", () => {
     expect(commandFromThreadMessage("conversation", 7, writes("luis", "yes", "17.1"), desk)).toEqual({
       kind: "change",
       number: 7,
@@ -162,7 +162,7 @@ describe("what was said in a ticket's threads", () => {
     });
   });
 
-  test("in the internal thread staff take notes, and nobody can reach the customer", () => {
+  test("of staff in the internal thread is a note, and cannot reach the customer", () => {
     expect(commandFromThreadMessage("internal", 7, writes("luis", "CDN", "17.1"), desk)).toEqual({
       kind: "change",
       number: 7,
@@ -180,22 +180,22 @@ describe("what was said in a ticket's threads", () => {
     });
   });
 
-  test("blanks are nothing on either side", () => {
+  test("without text is ignored on either side", () => {
     for (const side of ["conversation", "internal"] as const)
       expect(commandFromThreadMessage(side, 7, writes("luis", "\u200B \n", "17.1"), desk)).toEqual({ kind: "nothing" });
   });
 });
 
-describe("what the person who acted is told", () => {
+describe("the person who acted", () => {
   const told = (intent: Intent) => outcomeCard(acting(intent), { ok: true, ticket }, desk, english)?.summary ?? null;
 
-  test("a receipt for a new ticket", () => {
+  test("gets a receipt for a new ticket", () => {
     expect(
       told(toIntent(submits("carla", "submit-ticket", { title: "a", severity: "low", description: "b" }), desk)),
     ).toBe("T-1042 is open");
   });
 
-  test("nothing where the card they pressed on shows it, a word where it does not", () => {
+  test("gets no answer if the card they pressed shows the result, and a sentence if it does not", () => {
     expect(told(toIntent(presses("luis", "claim 1042"), desk))).toBeNull();
     expect(told(toIntent(presses("ana", "claim 1042"), desk))).toBe("T-1042 is now assigned to you.");
     expect(told(toIntent(presses("ana", "acknowledge 1042"), desk))).toContain("no more reminders for T-1042");
@@ -205,12 +205,12 @@ describe("what the person who acted is told", () => {
     );
   });
 
-  test("nothing for what they wrote themselves", () => {
+  test("gets no answer to their own message", () => {
     expect(told(commandFromThreadMessage("conversation", 1042, writes("luis", "yes", "17.1"), desk))).toBeNull();
     expect(told(commandFromThreadMessage("conversation", 1042, writes("carla", "yes", "17.1"), desk))).toBeNull();
   });
 
-  test("a refusal always", () => {
+  test("always gets a refusal", () => {
     const lost = outcomeCard(
       acting(toIntent(presses("luis", "claim 1042"), desk)),
       { ok: false, refusal: { reason: "alreadyClaimed", by: "Ana Ruiz" } },

@@ -142,7 +142,7 @@ const isTheirs = (wish: Permission, way: Way, who: Who): boolean =>
   way.surface !== "message" || way.side !== "conversation" || (wish === "hear") === isCustomer(who);
 
 describe("who may do what", () => {
-  test("is written down twice, the same both times", () => {
+  test("is written down twice, with the same result", () => {
     for (const wish of all) {
       const { staff, customer } = wishes[wish];
       expect([wish, permissions[wish].staff.toSorted(), permissions[wish].customer]).toEqual([
@@ -153,7 +153,7 @@ describe("who may do what", () => {
     }
   });
 
-  test.each(all)("%s: by everybody, in every state of a ticket, on every surface", (wish) => {
+  test.each(all)("%s: for every person, in every state of a ticket, on every surface", (wish) => {
     for (const way of wishes[wish].ways)
       for (const who of people)
         for (const [name, state] of tickets) {
@@ -191,7 +191,7 @@ describe("who may do what", () => {
     },
   );
 
-  test("every button on every card is one of those above", () => {
+  test("every button on every card belongs to a command above", () => {
     const verbs = new Set(
       everyCard({ locale: "en", timezone: "UTC" })
         .flatMap(([, card]) => card.parts)
@@ -205,11 +205,11 @@ describe("who may do what", () => {
   });
 
   test.each<[string, string, string | null, boolean]>([
-    ["asked for it where the desk names them nowhere", "acme", null, true],
+    ["asked for it and is not in the desk file", "acme", null, true],
     ["is a contact of its account", "acme", "acme", true],
     ["asked for it and is a contact of another account now", "acme", "north", false],
-    ["asked for it where no account was known", "", "north", true],
-  ])("somebody who %s: whether the ticket is theirs", (_, ticketOfAccount, contactOf, isTheirs) => {
+    ["asked for it while no account was known", "", "north", true],
+  ])("a person who %s: whether the ticket is theirs", (_, ticketOfAccount, contactOf, isTheirs) => {
     const user = "slack:U0MOVES";
     const account = (key: string): Account => ({
       ...firstAccount,
@@ -224,7 +224,7 @@ describe("who may do what", () => {
     expect(isOwn(user, principal.account, ticket, { ...desk, accounts })).toBe(isTheirs);
   });
 
-  test("what was allowed when it was pressed is looked at again when it is worked on", () => {
+  test("a permission is checked again when the command runs", () => {
     const pressed = happeningOf({ surface: "button", does: { kind: "press", action: "claim 1042" } }, "agent");
     const without = { ...desk, people: {} };
     expect(route(pressed, desk).means).toBe("work");

@@ -34,24 +34,24 @@ test.each<[string, string, string, string, readonly (readonly [string, number])[
   ],
   ["never", "Asia/Tokyo", "2020-01-01T00:00:00Z", "2030-01-01T00:00:00Z", []],
   [
-    "at the end itself",
+    "at the end of the span",
     "Europe/Madrid",
     "2027-03-27T00:00:00Z",
     "2027-03-28T01:00:00Z",
     [["2027-03-28T01:00:00.000Z", 1]],
   ],
-  ["not where it begins", "Europe/Madrid", "2027-03-28T01:00:00Z", "2027-03-29T00:00:00Z", []],
-  ["not a millisecond too early", "Europe/Madrid", "2027-03-27T00:00:00Z", "2027-03-28T00:59:59.999Z", []],
-])("a zone's clocks are turned: %s", (_, zone, from, to, turns) => {
+  ["not at the beginning of the span", "Europe/Madrid", "2027-03-28T01:00:00Z", "2027-03-29T00:00:00Z", []],
+  ["not a millisecond before it", "Europe/Madrid", "2027-03-27T00:00:00Z", "2027-03-28T00:59:59.999Z", []],
+])("the clock changes of a zone are found: %s", (_, zone, from, to, turns) => {
   expect(told(zone, from, to)).toEqual(turns);
 });
 
-test("no more turns are looked for than are wanted", () => {
+test("no more changes are looked for than asked", () => {
   expect(told("Europe/Madrid", "2020-01-01T00:00:00Z", "2080-01-01T00:00:00Z")).toHaveLength(4);
 });
 
 test.each(["Europe/Madrid", "America/New_York", "Africa/Casablanca", "Australia/Lord_Howe", "America/Asuncion"])(
-  "Temporal knows the same turns of %s",
+  "Temporal knows the same changes of %s",
   (zone) => {
     const [from, to] = [at("2005-01-01T00:00:00Z"), at("2026-01-01T00:00:00Z")];
     const turns: string[] = [];

@@ -129,10 +129,10 @@ describe("the permissions of a member in a channel", () => {
   const none = { allow: 0n, deny: 0n };
 
   test.each([
-    ["comes from everybody's role and their own, not from others'", [], view | send],
-    ["everybody's exception comes first", [{ ...none, id: "1", deny: send }], view],
+    ["come from the everyone role and their own roles, not from other roles", [], view | send],
+    ["follow the everyone exception first", [{ ...none, id: "1", deny: send }], view],
     [
-      "a role's exception is above everybody's",
+      "follow a role's exception before the everyone exception",
       [
         { ...none, id: "3", allow: send },
         { ...none, id: "1", deny: send },
@@ -140,7 +140,7 @@ describe("the permissions of a member in a channel", () => {
       view | send,
     ],
     [
-      "of their roles, one that allows is stronger than one that denies",
+      "are granted if one of their roles allows and another denies",
       [
         { ...none, id: "3", allow: view },
         { ...none, id: "4", deny: view },
@@ -148,14 +148,14 @@ describe("the permissions of a member in a channel", () => {
       view | send,
     ],
     [
-      "their own exception is the last word",
+      "follow the member's own exception last",
       [
         { ...none, id: "2", deny: view },
         { ...none, id: "3", allow: view },
       ],
       send,
     ],
-    ["an exception for a role of others is not theirs", [{ ...none, id: "5", deny: view }], view | send],
+    ["ignore exceptions for roles of other members", [{ ...none, id: "5", deny: view }], view | send],
   ])("%s", (_, overwrites, may) => {
     expect(permissionsIn(member, overwrites)).toBe(may);
   });

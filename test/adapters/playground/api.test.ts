@@ -96,15 +96,15 @@ it("serves the page's script as JavaScript, and no other file of its folder", as
 });
 
 it.each([
-  ["no JSON", "{"],
+  ["a body that is not JSON", "{"],
   ["an array", "[]"],
-  ["somebody outside the cast", say({ as: "playground:mallory" })],
+  ["an unknown person", say({ as: "playground:mallory" })],
   ["a channel that does not exist", say({ channel: "playground:nowhere" })],
-  ["a channel the person is not in", say({ channel: "playground:triage" })],
-  ["somebody else's direct messages", say({ channel: "playground:dm-ana" })],
+  ["a channel that the person is not in", say({ channel: "playground:triage" })],
+  ["another person's direct messages", say({ channel: "playground:dm-ana" })],
   ["an unknown key", say({ admin: true })],
   ["an empty text", say({ text: "" })],
-  ["a number for a text", say({ text: 1 })],
+  ["a number instead of a text", say({ text: 1 })],
 ])("refuses %s", async (_, body) => {
   expect((await visitor.call("/api/say", { method: "POST", body })).status).toBe(400);
   expect(core.met).toEqual([]);

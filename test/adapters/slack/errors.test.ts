@@ -17,13 +17,13 @@ describe("the adapter translates an error", () => {
     ["a gateway page", platform("<html>Bad gateway</html>"), "doubtful"],
     ["a reset", network("ECONNRESET"), "doubtful"],
     ["a timeout", new WebAPIRequestError(new DOMException("timed out", "TimeoutError")), "doubtful"],
-    ["a body cut off", new TypeError("terminated"), "doubtful"],
+    ["a truncated body", new TypeError("terminated"), "doubtful"],
     ["a refused connection", network("ECONNREFUSED"), "tryAgain"],
     ["an unknown host", network("ENOTFOUND"), "tryAgain"],
     ["a firewall", new WebAPIHTTPError(403, "", {}, ""), "installBroken"],
     ["a wrong address", new WebAPIHTTPError(404, "", {}, ""), "ourBug"],
-    ["a word that Slack never used before", platform("brand_new_error"), "ourBug"],
-    ["nothing like an error", "boom", "doubtful"],
+    ["an unknown code", platform("brand_new_error"), "ourBug"],
+    ["an unknown object", "boom", "doubtful"],
   ])("%s", (_, error, kind) => {
     expect(failureOf(error, 1000)).toMatchObject({ kind });
   });

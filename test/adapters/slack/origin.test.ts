@@ -48,9 +48,9 @@ describe("a payload from Slack", () => {
   it.each([
     ["an event", event("T0EVIL0000")],
     ["an event without authorizations", { ...event("T0EVIL0000"), authorizations: undefined }],
-    ["an event that says nothing", { type: "event_callback", event: { type: "message" } }],
+    ["an event without a team", { type: "event_callback", event: { type: "message" } }],
     ["a command", command("T0EVIL0000")],
-    ["a command that says nothing", { command: "/desk" }],
+    ["a command without a team", { command: "/desk" }],
     ["a form", interaction("view_submission", "T0EVIL0000", { view: { app_installed_team_id: "T0EVIL0000" } })],
     ["a message's menu", interaction("message_action", "T0EVIL0000")],
     ["a shortcut", interaction("shortcut", "T0EVIL0000")],
@@ -61,7 +61,7 @@ describe("a payload from Slack", () => {
 
   it.each([
     ["a message", { ...event("T0OURS"), event: { type: "message", user: "U0LUIS", team: "T0ACME" } }],
-    ["a message that names both", { ...event("T0OURS"), event: { team: "T0OURS", user_team: "T0ACME" } }],
+    ["a message that names both workspaces", { ...event("T0OURS"), event: { team: "T0OURS", user_team: "T0ACME" } }],
     ["an edit", { ...event("T0OURS"), event: { message: { user: "U0LUIS", team: "T0ACME" } } }],
     ["a deletion", { ...event("T0OURS"), event: { previous_message: { user: "U0LUIS", user_team: "T0ACME" } } }],
     ["a button", interaction("block_actions", "T0ACME")],
