@@ -84,7 +84,7 @@ describe("the triage card", () => {
     expect(cardText(triage(ticket))).toContain("Customer says critical · not confirmed yet");
   });
 
-  test("marks the confirmed severity, and none before triage has decided", () => {
+  test("marks the confirmed severity, and none before triage confirms one", () => {
     expect(cardText(triage(sample("claimed, on it, with words")))).toContain("[Critical] [✓ High] [Medium] [Low]");
     expect(cardText(triage(ticket))).not.toContain("✓");
   });
@@ -110,7 +110,7 @@ describe("the triage card", () => {
       ],
     ],
     [
-      "claimed, on it, with words",
+      "claimed, acknowledged and with messages",
       [
         "severity",
         "severity",
@@ -145,21 +145,21 @@ describe("the triage card", () => {
         "why",
       ],
     ],
-    ["resolved unanswered", ["reply", "reopen", "note", "account", "why"]],
-  ])("offers the buttons that fit a ticket %s", (name, expected) => {
+    ["resolved without an answer", ["reply", "reopen", "note", "account", "why"]],
+  ])("offers the buttons of a ticket that is %s", (name, expected) => {
     expect(verbs(triage(sample(name)))).toEqual(expected);
   });
 
-  test("carries the readers of a reply in the button", () => {
+  test("carries the people who will read a reply in its button", () => {
     expect(stringsOf(triage(ticket))).toContain("reply 1042 slack:C0ACME");
     expect(stringsOf(triage(sample("of an unknown account")))).toContain("reply 1042 @slack:U0SAM");
   });
 
-  test("says prominently that the account is unknown", () => {
+  test("shows prominently that the account is unknown", () => {
     expect(cardText(triage(sample("of an unknown account")))).toContain("⚠ Account unknown");
   });
 
-  test("says how the promise stands or ended", () => {
+  test("shows how a target runs or ended", () => {
     expect(cardText(triage(ticket))).toContain("First answer: due [2026-01-12T09:10:00.000Z both]");
     expect(cardText(triage({ ...ticket, ...withSla(ticket, { clocks: [] }) }))).toContain(
       "First answer: No target in this plan",
@@ -169,7 +169,7 @@ describe("the triage card", () => {
     expect(cardText(triage(sample("answered late")))).toContain("First answer: 3 hours, 20 minutes late: ");
   });
 
-  test("says how late in the time that counts, without pauses, and of the promise that was missed", () => {
+  test("shows the delay in working time without pauses, and for the target that was missed", () => {
     const [clock] = ticket.sla.clocks;
     if (clock === undefined) throw new Error("no clock");
     const told = (changes: Partial<TicketSla>, of: Partial<typeof clock>): string =>
@@ -188,7 +188,7 @@ describe("the triage card", () => {
     expect(told({}, { target: missed, end: dropped })).toContain("First answer: Missed: was due ");
   });
 
-  describe("asks before a press that tells the customer what they may not expect", () => {
+  describe("asks before a press that the customer does not expect", () => {
     const asked = (of: Partial<TicketFields>, from: Ticket = ticket) =>
       triageCard(withMessages({ ...from, ...of }), desk, places, english).parts.flatMap((part) =>
         part.part === "buttons"
@@ -200,13 +200,13 @@ describe("the triage card", () => {
     const answered = { replies: 1, unanswered: [], ...severities(null) } as const;
     const sure = { ...answered, ...severities("high") } as const;
 
-    test("resolving, where the first answer or one to the customer's last words is missing", () => {
+    test("when an agent resolves a ticket whose customer has no answer yet", () => {
       expect(asked({ ...sure, replies: 0 })).toContain("Resolve: Resolve T-1042 unanswered?");
       expect(asked({ ...sure, unanswered: [now] })).toContain("Resolve: Resolve T-1042?");
       expect(asked(sure).filter((each) => each.startsWith("Resolve"))).toEqual([]);
     });
 
-    test("another severity than the customer knows of: lowering what they claimed asks as well", () => {
+    test("when an agent changes the severity that the customer knows, also below the claimed one", () => {
       expect(asked(answered)).toEqual([
         "Critical: Make T-1042 critical?",
         "Medium: Make T-1042 medium?",
@@ -216,18 +216,18 @@ describe("the triage card", () => {
       expect(asked(sure)).toEqual(["Critical: Make T-1042 critical?"]);
     });
 
-    test("reopening", () => {
+    test("when an agent reopens the ticket", () => {
       expect(asked({}, asResolved(ticket, now))).toEqual(["Reopen: Reopen T-1042?"]);
     });
   });
 
-  test("leads to the customer's thread once that is posted", () => {
+  test("links to the customer's thread once it exists", () => {
     expect(cardText(triage(ticket))).toContain("Open customer’s thread");
     expect(cardText(triageCard(withMessages(ticket), desk, noPlaces, english))).not.toContain("Open customer’s thread");
   });
 });
 
-describe("says only what is true when it is read", () => {
+describe("the cards are still true when they are read", () => {
   const office = {
     name: "office",
     open: "hours",
@@ -243,7 +243,7 @@ describe("says only what is true when it is read", () => {
     return { ...of, openedAt, ...withSla(of, { clocks }) };
   };
 
-  test("who writes outside the hours reads when they begin, and is not told that somebody looks at it", () => {
+  test("a customer who writes outside office hours reads when they begin, and not that an agent looks at it now", () => {
     const sunday = cardText(conversationCard(withMessages(opened("2026-01-11T12:00:00Z")), desk, english));
     expect(sunday).toContain("Opened outside our hours. We open [2026-01-12T08:00:00.000Z moment]");
     expect(sunday).not.toMatch(/look at it|shortly/);
@@ -252,7 +252,7 @@ describe("says only what is true when it is read", () => {
     );
   });
 
-  test("a customer who may always turn to the head is not said to be allowed to from now on", () => {
+  test("a customer who may always escalate does not read that they may from now on", () => {
     const missed = messages.reminder.filter((message) => message.type === "reminder" && message.notice.step >= 100);
     const told = (of: Desk): string =>
       missed
@@ -267,7 +267,7 @@ describe("says only what is true when it is read", () => {
     expect(always).toContain("as at any time");
   });
 
-  test("the customer wrote last only until somebody answered", () => {
+  test("a card shows the customer as the last author only until an answer", () => {
     const words = { ...unnamed, text: "And now?", by: "Carla Núñez", at: now } as const;
     const told = (lastReplyAt: number | null): string =>
       cardText(triageCard(withMessages({ ...ticket, lastCustomerMessage: words, lastReplyAt }), desk, places, english));
@@ -278,7 +278,7 @@ describe("says only what is true when it is read", () => {
 });
 
 describe("the customer's card", () => {
-  test("rings the requester, promises an answer and names the contact", () => {
+  test("mentions the requester, shows the first response target and names the contact", () => {
     const text = cardText(conversationCard(withMessages(ticket), desk, english));
     for (const words of [
       "@Carla Núñez, we have received",
@@ -288,7 +288,7 @@ describe("the customer's card", () => {
       expect(text).toContain(words);
   });
 
-  test("has what they described, and Close or Reopen", () => {
+  test("has the description, and Close or Reopen", () => {
     expect(cardText(conversationCard(withMessages(ticket), desk, english))).toContain(
       `> ${ticket.description.slice(0, 20)}`,
     );
@@ -297,13 +297,13 @@ describe("the customer's card", () => {
     expect(verbs(conversationCard(withMessages(sample("merged, with ties")), desk, english))).not.toContain("reopen");
   });
 
-  test("and the receipt do not say the same twice", () => {
+  test("does not repeat what the receipt says", () => {
     const lines = (card: Card): readonly string[] => cardText(card).split("\n");
     const card = lines(conversationCard(withMessages(ticket), desk, english));
     expect(lines(receiptCard(ticket, english)).filter((line) => card.includes(line))).toEqual([]);
   });
 
-  test("offers a call only where plan and severity allow one", () => {
+  test("offers a call only if plan and severity allow one", () => {
     expect(
       cardText(
         conversationCard(withMessages({ ...ticket, ...withSla(ticket, { confirmedSeverity: "low" }) }), desk, english),
@@ -316,17 +316,17 @@ describe("the customer's card", () => {
 
   test.each([
     ["just opened", "Received"],
-    ["claimed, on it, with words", "Our team has it"],
+    ["claimed, acknowledged and with messages", "Our team has it"],
     ["answered late", "Waiting for your answer"],
-    ["resolved unanswered", "Solved"],
-  ])("says plainly how a ticket %s stands", (name, words) => {
+    ["resolved without an answer", "Solved"],
+  ])("shows in plain words the status of a ticket that is %s", (name, words) => {
     expect(cardText(conversationCard(withMessages(sample(name)), desk, english))).toContain(`Status: ${words}`);
   });
 });
 
 const isWish = (verb: string): verb is Permission => Object.hasOwn(permissions, verb);
 
-describe("what customers see", () => {
+describe("the customers' view", () => {
   const customerCards = (of: Ticket): readonly Card[] => [
     conversationCard(withMessages(of), desk, english),
     receiptCard(of, english),
@@ -337,7 +337,7 @@ describe("what customers see", () => {
     ),
   ];
 
-  test("never names who works on it, what the customer claimed against triage, or that there are notes", () => {
+  test("never names the assignee, the claimed severity beside the confirmed one, or the existence of notes", () => {
     const secrets = /Canaria|marta|Luis Gil|\blow\b|confirmed|\bnotes?\b|triage/i;
     for (const of of Object.values(tickets)) {
       const sla = withSla(of, { claimedSeverity: "low", confirmedSeverity: "high" });
@@ -347,7 +347,7 @@ describe("what customers see", () => {
     }
   });
 
-  test("gives them nothing to press but what customers may wish for", () => {
+  test("has only the buttons that customers may use", () => {
     const pressed = new Set(
       Object.values(tickets).flatMap((of) => customerCards(of).flatMap((card) => verbs(card).filter(isWish))),
     );
@@ -357,8 +357,8 @@ describe("what customers see", () => {
   });
 });
 
-describe("a reminder", () => {
-  test("carries the facts, the customer's last words, the reason and the buttons", () => {
+describe("a reminder card", () => {
+  test("carries the facts, the customer's last message, the reason and the buttons", () => {
     const text = cardText(remind({}, sample("claimed, on it, with words")));
     for (const words of [
       "First answer on T-1042 is due soon",
@@ -374,18 +374,18 @@ describe("a reminder", () => {
     expect(cardText(remind({}))).toContain("Nobody has claimed it");
   });
 
-  test("owns up to being more than a minute late, and only then", () => {
+  test("says that it is late if it is more than a minute late", () => {
     expect(cardText(remind({ plannedFor: now - 60_000 }))).not.toContain("late");
     expect(cardText(remind({ plannedFor: now - 61_000 }))).toContain("This reminder is 1 minute, 1 second late");
   });
 
-  test("speaks of a missed promise at the breach, and no longer offers to quiet anything", () => {
+  test("names the breach, and no longer offers “I'm on it”", () => {
     const card = remind({ step: 100 });
     expect(cardText(card)).toContain("First answer on T-1042 was missed");
     expect(verbs(card)).toEqual(["reply", "assign", "out", "why"]);
   });
 
-  test("tells a deputy whether they are asked as well or instead", () => {
+  test("tells a deputy whether the manager was notified too", () => {
     const notifyTarget = { how: "direct", person: "luis", as: "deputy" } as const;
     expect(cardText(remind({ to: notifyTarget }))).toContain("as deputy of Ana Ruiz, account manager of Acme TV");
     expect(cardText(remind({ to: notifyTarget, skipped: failures }))).toContain(
@@ -393,13 +393,13 @@ describe("a reminder", () => {
     );
   });
 
-  test("tells nobody that it comes instead of themselves, who are out", () => {
+  test("does not name a person as replacement for themselves while they are out", () => {
     const notifyTarget = { how: "direct", person: "eva", as: "head" } as const;
     const passed = [...failures, { to: notifyTarget, why: { is: "out", until: now + 999_000 } }] as const;
     expect(cardText(remind({ to: notifyTarget, skipped: passed }))).not.toContain("Eva Sanz is out");
   });
 
-  test("speaks of the promise it was planned for, even where a new one was given since", () => {
+  test("names the target that it was planned for, even if the target moved since", () => {
     const later = { ...clock.target, due: now + 999_000 };
     const of = {
       ...ticket,
@@ -416,7 +416,7 @@ describe("a reminder", () => {
     [{ person: "gone" }, "Attention: "],
     [{ person: "ana", rings: false }, "Ana Ruiz: "],
     [{ person: null, rings: false }, "Eva Sanz: "],
-  ])("as a mention of %j in triage is one line that rings whom it can", (whom, beginning) => {
+  ])("is one line as a mention of %j in triage, and mentions a person who is there", (whom, beginning) => {
     const text = cardText(remind({ to: { how: "mention", ...whom }, step: 100 }));
     expect(text.startsWith(beginning)).toBe(true);
     expect(text.split("\n")).toHaveLength(1);
@@ -424,7 +424,7 @@ describe("a reminder", () => {
 });
 
 describe("other cards", () => {
-  test("a page of a list says which it is, and its buttons carry the words of the list to its neighbours", () => {
+  test("a page of a list shows its number, and its buttons carry the filter to the next page", () => {
     const filter = { ...openTickets, which: "all", account: "acme", severity: "high", page: 2 } as const;
     const shown = { ...shownList(Array.from({ length: 10 }, () => ticket)), filter, total: 57 };
     const card = listCard(shown, desk, "staff", english);
@@ -445,13 +445,13 @@ describe("other cards", () => {
     expect(cardText(long)).not.toContain("[Next page]");
   });
 
-  test("a row of a list leads to the ticket's card", () => {
+  test("a row of a list links to the ticket's card", () => {
     const card = { channel: "slack:C0TRIAGE", id: "1.2" } as const;
     const shown = { ...shownList([ticket]), places: new Map([[1042, card]]) };
     expect(JSON.stringify(listCard(shown, desk, "staff", english))).toContain(JSON.stringify(card));
   });
 
-  test("what is behind “why” explains the due moment: target, hours that count and what was promised before", () => {
+  test("the answer to “why” explains the due time: target, counted hours and the earlier target", () => {
     const text = cardText(whyCard(sample("claimed, on it, with words"), desk, english));
     for (const words of [
       "Target: 1 working day and 1 hour, 30 minutes of working time (high)",
@@ -461,7 +461,7 @@ describe("other cards", () => {
       expect(text).toContain(words);
   });
 
-  describe("show", () => {
+  describe("the answer to /ticket show", () => {
     const carla = { kind: "person", user: "slack:U0CARLA", name: "Carla Núñez", channel: "slack:C0ACME" } as const;
     const luis = { kind: "person", user: "slack:U0LUIS", name: "Luis Gil", channel: "slack:C0TRIAGE" } as const;
     const clocks = { started: [], retargeted: {}, moved: {} };
@@ -486,7 +486,7 @@ describe("other cards", () => {
       );
     const opening = events.opened.slice(0, 1).map((each): Event => ({ ...each, at: now, by: carla }));
 
-    test("has the conversation, the latest messages first in reach, and not the arithmetic", () => {
+    test("has the conversation with the latest message, and not the arithmetic", () => {
       const text = shown("customer");
       expect(text).toContain("Messages 2 to 6 of 6");
       expect(text).toMatch(/Luis Gil · [^]*answer 2[^]*question 5[^]*answer 6/);
@@ -499,12 +499,12 @@ describe("other cards", () => {
       expect(shown("customer", 1)).not.toContain("answer 2");
     });
 
-    test("shows staff their notes among it", () => {
+    test("shows staff the notes in it", () => {
       expect(shown("staff")).toMatch(/internal\n+> a secret/);
     });
   });
 
-  test("a severity change tells the customer both severities and each promise that moved or is gone, with its old time", () => {
+  test("a severity change shows the customer both severities and each target that moved or is gone, with its old time", () => {
     const [changed, answered] = messages.severityChanged;
     if (changed === undefined || answered === undefined) throw new Error("the sample has both");
     expect(cardText(messageCard(changed, { ...withMessages(ticket), desk, places, viewer: english, now }))).toBe(
@@ -519,7 +519,7 @@ describe("other cards", () => {
     ).not.toContain("promised");
   });
 
-  test("a promise that moved tells the customer the new time and the old one, in their language", () => {
+  test("a moved target shows the customer the new and the old time, in their language", () => {
     const [moved] = messages.targetsMoved;
     if (moved === undefined) throw new Error("the sample has one");
     expect(cardText(messageCard(moved, { ...withMessages(ticket), desk, places, viewer: english, now }))).toBe(
@@ -535,7 +535,7 @@ describe("other cards", () => {
     );
   });
 
-  test("the loser of a claim learns who won", () => {
+  test("the agent who comes second reads who has claimed the ticket", () => {
     expect(refusalCard({ reason: "alreadyClaimed", by: "Luis Gil" }, 1042, { desk, viewer: english }).summary).toBe(
       "Luis Gil has already claimed T-1042.",
     );
@@ -544,13 +544,13 @@ describe("other cards", () => {
     );
   });
 
-  test("a refusal for a ticket of others does not even repeat its number", () => {
+  test("a refusal for another account's ticket does not repeat its number", () => {
     expect(refusalCard({ reason: "noSuchTicket" }, 1042, { desk, viewer: english })).toEqual(
       refusalCard({ reason: "noSuchTicket" }, 7, { desk, viewer: english }),
     );
   });
 
-  test("help shows customers nothing of the staff's", () => {
+  test("help shows customers no staff command", () => {
     expect(cardText(helpCard(subcommands, { desk, is: "customer", viewer: english, unknown: null }))).not.toMatch(
       /\/desk|history|triage/,
     );
@@ -570,8 +570,8 @@ describe("other cards", () => {
   });
 });
 
-describe("the reader", () => {
-  test("is the account's towards customers, the desk's among the staff, and a person's own in direct messages", () => {
+describe("the viewer's language and zone", () => {
+  test("are the account's for customers, the desk's for staff, and a person's own in direct messages", () => {
     const of = { account: "north" };
     expect(viewerFor({ kind: "conversation" }, of, desk)).toEqual({ locale: "en", timezone: "America/New_York" });
     expect(viewerFor({ kind: "internal" }, of, desk)).toEqual({ locale: "es", timezone: "Europe/Madrid" });

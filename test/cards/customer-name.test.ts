@@ -9,7 +9,7 @@ const viewer = { locale: "en", timezone: "Europe/Madrid" } as const;
 const name = sampleDesk.people["luis"]?.name ?? "";
 const nowhere = { triage: null, conversation: null };
 
-test("a stranger who calls themselves like an agent is marked on the card and above their words", () => {
+test("a stranger with an agent's name is marked on the card and above their messages", () => {
   if (cast.sam.kind !== "person") throw new Error("Sam is a person");
   const ticket = ticketOf(given().when({ ...cast.sam, name }, opening("high", "slack:C0RANDOM")));
   expect(JSON.stringify(staffFacts(ticket, sampleDesk, viewer))).toContain(`${name} (not on the team)`);
@@ -21,7 +21,7 @@ test("a stranger who calls themselves like an agent is marked on the card and ab
   expect(JSON.stringify(card)).toContain(`${name} (not on the team)`);
 });
 
-test("the agent who opens a ticket for somebody is not", () => {
+test("an agent who opens a ticket for a customer is not marked", () => {
   const ticket = ticketOf(given().when(cast.luis, opening("high", "slack:C0TRIAGE")));
   expect(JSON.stringify(staffFacts(ticket, sampleDesk, viewer))).not.toContain("not on the team");
 });

@@ -25,11 +25,11 @@ const deskWith = (change: Partial<typeof ana>, phone: string | null = null, depu
 const asked = (desk: Desk): string => JSON.stringify(managerCard(acme, desk, viewer, monday));
 
 test.each<[string, Desk, string]>([
-  ["on their number", deskWith({ phone: "+34 1" }, "+34 9"), "Ana Ruiz, +34 1"],
-  ["on the desk's", deskWith({}, "+34 9"), "Ana Ruiz, +34 9"],
+  ["on the manager's number", deskWith({ phone: "+34 1" }, "+34 9"), "Ana Ruiz, +34 1"],
+  ["on the desk's number", deskWith({}, "+34 9"), "Ana Ruiz, +34 9"],
   ["by mail", deskWith({ email: "ana@example.com" }), "Ana Ruiz, ana@example.com"],
   ["in the thread", deskWith({}), "write to Ana Ruiz in the ticket’s thread"],
-])("who cannot wait is told whom to reach, and how: %s", (_, desk, words) => {
+])("an urgent customer reads whom to reach, and how: %s", (_, desk, words) => {
   expect(contactText("ana", desk, viewer)).toBe(words);
   for (const refusal of [
     { reason: "notBreached", due: null, manager: "ana" },
@@ -38,18 +38,18 @@ test.each<[string, Desk, string]>([
     expect(refusalCard(refusal, 1001, { desk, viewer }).summary).toContain(words);
 });
 
-test("an account that nobody looks after is led to the desk's number, or to the thread", () => {
+test("a customer of an account without a manager reads the desk's number, or to use the thread", () => {
   expect(contactText(null, deskWith({}, "+34 9"), viewer)).toBe("+34 9");
   expect(contactText(null, deskWith({}), viewer)).toBe("write in the ticket’s thread");
 });
 
-test("who asks for their account manager never gets a name alone", () => {
+test("a customer who asks for their account manager never gets a name without a way to reach them", () => {
   expect(asked(deskWith({}))).toContain("Write in the thread of your ticket, or open one with /ticket: Ana Ruiz");
   expect(asked(deskWith({}, "+34 9"))).not.toContain("/ticket");
   expect(asked(deskWith({ phone: "+34 1" }))).not.toContain("/ticket");
 });
 
-test("nobody is said to stand in who is out as well", () => {
+test("a deputy who is out too is not named as replacement", () => {
   const out = { outUntil: monday + 3_600_000, deputy: "luis", phone: "+34 1" };
   expect(asked(deskWith(out))).toContain("Luis Gil stands in");
   expect(asked(deskWith(out, null, true))).toMatch(/Ana Ruiz is out until .*open a ticket/);

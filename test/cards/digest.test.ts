@@ -15,7 +15,7 @@ const digest = (ago: readonly number[], locale: "en" | "es", step = 80): string 
     ),
   );
 
-test("a digest owns up to how late its latest reminder is", () => {
+test("a digest shows how late its latest reminder is", () => {
   const ago = [5 * minute, 150 * minute, 0];
   expect(digest(ago, "en").split("\n")[1]).toBe(
     "These reminders are up to 2 hours, 30 minutes late: the earliest was planned for [2026-01-12T06:30:00.000Z moment]",
@@ -25,7 +25,7 @@ test("a digest owns up to how late its latest reminder is", () => {
   );
 });
 
-test("what was missed stands above it, and a minute late is not late", () => {
+test("a digest shows breaches first, and a minute late is not late", () => {
   expect(digest([61_000, 0], "en", 100).split("\n").slice(1, 3)).toEqual([
     "2 of them were missed.",
     "These reminders are up to 1 minute, 1 second late: the earliest was planned for [2026-01-12T08:58:59.000Z moment]",

@@ -17,13 +17,13 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 test.each(Object.entries(explanations))(
-  "a promise explains itself, whole and in both languages: %s",
+  "a due time has a complete explanation in every language: %s",
   (_, { reads, ...of }) => {
     for (const locale of ["en", "es"] as const) expect(explained(of, locale)).toEqual(reads[locale].trim().split("\n"));
   },
 );
 
-describe("an explanation that is long", () => {
+describe("a long explanation", () => {
   const long: Case = {
     calendar: calendarIn("Europe/Madrid", {
       hours: daily("00:00-24:00"),
@@ -41,7 +41,7 @@ describe("an explanation that is long", () => {
     })),
   };
 
-  test("says of every kind of line how many more there are", () => {
+  test("counts the lines that it leaves out, for each kind of line", () => {
     const lines = explained(long, "en");
     const kinds = ["Counted", "Paused", "Not counted", "Earlier target"];
     expect(kinds.map((kind) => lines.filter((line) => line.startsWith(kind)).length)).toEqual([12, 6, 6, 6]);
@@ -53,7 +53,7 @@ describe("an explanation that is long", () => {
     ]);
   });
 
-  test("names the first four turned clocks, the reader's and the calendar's", () => {
+  test("names the first four clock changes, in the viewer's zone and in the calendar's", () => {
     const of = { ...long, calendar: office, target: { ms: 9_000 * hour }, zone: "America/New_York" };
     expect(explained(of, "en").filter((line) => line.startsWith("Clocks"))).toEqual([
       "Clocks go forward by 1 hour on Sun, 8 Mar 2026 (America/New_York)",
@@ -63,7 +63,7 @@ describe("an explanation that is long", () => {
     ]);
   });
 
-  test("says when what runs is due before a platform cuts it", () => {
+  test("shows the due time before a platform cuts the text", () => {
     const { about, clock } = made(long);
     const due = clock.target.due + hour;
     const over = (["firstResponse", "nextResponse", "update"] as const).map((kind): Clock => ({
@@ -94,7 +94,7 @@ const lengthTold = (line: string): number => {
   );
 };
 
-test("what was counted adds up to the target, whatever the milliseconds", () => {
+test("the counted spans add up to the target, whatever the milliseconds", () => {
   const instant = fc.integer({ min: at("2026-01-07T00:00:00Z"), max: at("2026-01-20T00:00:00Z") });
   fc.assert(
     fc.property(
@@ -116,7 +116,7 @@ test("what was counted adds up to the target, whatever the milliseconds", () => 
   );
 });
 
-test("counted spans are told from whole second to whole second, less than a second off, and closing times as they are", () => {
+test("counted spans are shown in whole seconds, less than a second off, and closing times exactly", () => {
   const moment = fc.oneof(
     fc.integer({ min: 0, max: 100_000 }),
     fc.integer({ min: 0, max: 100 }).map((each) => each * 1_000),
@@ -137,7 +137,7 @@ test("counted spans are told from whole second to whole second, less than a seco
   );
 });
 
-test("a promise that an account's plan gave late says so, and what grace it had while it stood still", () => {
+test("a target that an account's plan set late says so, and the grace it had while it was paused", () => {
   const lines = explained(
     {
       calendar: office,
@@ -155,7 +155,7 @@ test("a promise that an account's plan gave late says so, and what grace it had 
   ]);
 });
 
-test("grace is named only of promises that were given after their clock began, or given anew", () => {
+test("grace is named only for targets that were set after their clock began, or set again", () => {
   fc.assert(
     fc.property(fc.array(acts, { maxLength: 12 }), (steps) => {
       const { ticket: about } = lived(steps, desk);

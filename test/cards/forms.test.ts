@@ -20,7 +20,7 @@ const choices = (form: Form, name: string) => {
 };
 
 describe.each(audience)("every form in $locale", (viewer) => {
-  test("keeps within what every platform takes", () => {
+  test("keeps the limits of every platform", () => {
     for (const form of everyForm(viewer)) {
       expect(form.title.length).toBeLessThanOrEqual(24);
       expect(form.submit.length).toBeLessThanOrEqual(24);
@@ -39,7 +39,7 @@ describe.each(audience)("every form in $locale", (viewer) => {
     }
   });
 
-  test("is made of whole words, and its prefilled choice is one it offers", () => {
+  test("has only whole words, and its prefilled choice is one of its options", () => {
     for (const form of everyForm(viewer)) {
       for (const text of stringsOf(form))
         expect(text).not.toMatch(/^$|undefined|NaN|\{\{|^(form|severityMeans|target)\./);
@@ -51,7 +51,7 @@ describe.each(audience)("every form in $locale", (viewer) => {
 });
 
 describe("the ticket form", () => {
-  test("says what each severity means and the first answer it buys on the account's plan", () => {
+  test("shows what each severity means and its first response target on the account's plan", () => {
     const premium = choices(asked("slack:U0CARLA", "slack:C0ACME"), "severity");
     expect(premium.map(({ label }) => label)).toEqual([
       "Critical: first answer within 30 minutes, day and night",
@@ -71,7 +71,7 @@ describe("the ticket form", () => {
     expect(field(asked("slack:U0CARLA", "slack:C0ACME"), "title").initial).toBeUndefined();
   });
 
-  test("asks staff, and only staff, for the account; the channel's own is filled in", () => {
+  test("asks staff alone for the account, and fills in the channel's account", () => {
     expect(asked("slack:U0CARLA", "slack:C0ACME").fields.map(({ name }) => name)).toEqual([
       "title",
       "severity",
@@ -85,12 +85,12 @@ describe("the ticket form", () => {
     ]);
   });
 
-  test("lets a name be typed where a desk has more accounts than a list can hold", () => {
+  test("takes a typed name if a desk has more accounts than a list can hold", () => {
     expect(field(asked("slack:U0LUIS", "slack:C0OTHER", "", manyAccounts), "account").kind).toBe("line");
   });
 });
 
-test("the reply form names exactly who will read it, and carries them", () => {
+test("the reply form names exactly the people who will read it, and carries them", () => {
   const inChannel = replyForm(1042, { audience: { kind: "channel", channel: "slack:C0ACME" }, desk, viewer: english });
   expect(inChannel.action).toBe("submit-reply 1042 slack:C0ACME");
   expect(stringsOf(inChannel.notice)).toEqual(
@@ -101,7 +101,7 @@ test("the reply form names exactly who will read it, and carries them", () => {
   expect(stringsOf(direct.notice).join()).toContain("only by the person who opened T-1042");
 });
 
-test("a ticket can be assigned to those who may claim it, and to nobody", () => {
+test("the assign form offers the people who may claim the ticket, and no others", () => {
   expect(choices(assignForm(1042, desk, english), "person").map(({ label }) => label)).toEqual([
     "Ana Ruiz",
     "Canaria Interna",
@@ -111,6 +111,6 @@ test("a ticket can be assigned to those who may claim it, and to nobody", () => 
   ]);
 });
 
-test("there is no account form where there are no accounts", () => {
+test("there is no account form at a desk without accounts", () => {
   expect(accountForm(1042, { ...desk, accounts: {} }, english)).toBeNull();
 });

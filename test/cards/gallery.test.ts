@@ -27,19 +27,19 @@ const actionsOf = (card: Card) =>
 describe.each(audience)("every card in $locale", (viewer) => {
   const cards = everyCard(viewer);
 
-  test("is made of whole words", () => {
+  test("has only whole words", () => {
     expect(cards.length).toBeGreaterThan(500);
     expect(cards.flatMap(([name, card]) => faultsOf(card).map((fault) => `${name}: ${fault}`))).toEqual([]);
   });
 
-  test("has something to show and a summary that fits a notification", () => {
+  test("has content and a summary that fits a notification", () => {
     for (const [name, card] of cards) {
       expect([name, card.parts.length > 0]).toEqual([name, true]);
       expect([name, card.summary.length > 0 && card.summary.length < 1_000]).toEqual([name, true]);
     }
   });
 
-  test("keeps headings, labels and actions within what every platform takes", () => {
+  test("keeps headings, labels and actions within the limits of every platform", () => {
     for (const [name, card] of cards) {
       for (const part of card.parts)
         if (part.part === "heading") expect([name, part.text.length <= 150]).toEqual([name, true]);
@@ -51,7 +51,7 @@ describe.each(audience)("every card in $locale", (viewer) => {
   });
 });
 
-test("a card reads differently in the two languages", () => {
+test("a card differs between the two languages", () => {
   const [english, spanish] = audience.map((viewer) => new Map(everyCard(viewer)));
   const same = [...(english ?? [])].filter(([name, card]) => spanish?.get(name)?.summary === card.summary);
   // Only cards whose summary is a number and somebody's own words may agree.

@@ -24,7 +24,7 @@ const linesOf = (card: Card): readonly string[] =>
 /** The sample has every kind of fact, or it would not compile. */
 const every = Object.values(events).flatMap((facts) => facts.map((event) => [event.type, event] as const));
 
-describe("a history says who did what", () => {
+describe("a history entry names the person and the action", () => {
   test.each(every)("in every language: %s", (_, event) => {
     const actor = event.by.kind === "person" ? event.by.name : "";
     const said = [english, spanish, portuguese].map(
@@ -35,7 +35,7 @@ describe("a history says who did what", () => {
   });
 });
 
-test("a hop names everybody who was passed over on the way, also whoever is told although they are out", () => {
+test("a reminder names everybody who was skipped, even a person who is notified although they are out", () => {
   const notifyTarget = { how: "direct", person: "eva", as: "head" } as const;
   const failed = { ...notice, skipped: failures };
   const passed = [
@@ -84,7 +84,7 @@ const changedKeys = (before: Ticket, after: Ticket): readonly string[] => {
   return Object.keys({ ...was, ...is }).filter((key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]));
 };
 
-test("what a fact changed stands beside it, before and after", () => {
+test("a changed value stands beside its entry, before and after", () => {
   const say = sayIn("en");
   fc.assert(
     fc.property(fc.array(acts, { maxLength: 25 }), (steps) => {

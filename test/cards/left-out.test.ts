@@ -21,14 +21,14 @@ const log = Array.from({ length: 60 }, (_, line) => `line ${line + 1}`).join("\n
 const [viewer] = audience;
 if (viewer === undefined) throw new Error("the sample has no reader");
 
-test("what an excerpt leaves out is counted, with the command that gives all of it", () => {
+test("a shortened text counts what is missing, and names the command for all of it", () => {
   const [part] = leftOut({ text: log }, 2_500, 1042, { ...viewer, locale: "en" });
   const said = part?.part === "small" ? part.line.map((span) => (span.t === "text" ? span.text : "")).join("") : "";
   expect(said).toMatch(/lines: 48, characters: 38\d\b.*\/ticket transcript 1042/);
   expect(leftOut({ text: "short" }, 2_500, 1042, viewer)).toEqual([]);
 });
 
-test("the customer's words, the description for the team and /ticket show say so", () => {
+test("the customer's message, the description for the team and /ticket show do the same", () => {
   const words = { text: log, by: "Carla", at: 0 };
   const state = { ticket: { ...ticket, description: log }, messages: threadMessages };
   const cards = [
@@ -55,7 +55,7 @@ const ofLastWords: readonly (readonly [string, (of: Ticket) => Card])[] = [
   ["an assignment", (of) => assignedCard({ type: "assigned", person: "ana", by: null }, seen(of))],
   ["an escalation", (of) => escalationCard(seen(of), now, null)],
   ["a call", (of) => callWantedCard(seen(of), null)],
-  ["triage's card", (of) => triageCard(seen(of), desk, noPlaces, english)],
+  ["the triage card", (of) => triageCard(seen(of), desk, noPlaces, english)],
   ["the technical team's card", (of) => techCard(seen(of), desk, noPlaces, english)],
 ];
 const actionsOf = (parts: readonly CardPart[]): readonly string[] =>
@@ -63,15 +63,18 @@ const actionsOf = (parts: readonly CardPart[]): readonly string[] =>
     part.part === "buttons" ? part.buttons.flatMap((each) => ("action" in each ? [each.action] : [])) : [],
   );
 
-test.each(ofLastWords)("%s says how much of the customer's last words is missing, and gives all of them", (_, card) => {
-  const { parts } = card(wrote());
-  expect(JSON.stringify(parts)).toContain("… 1,240 more characters");
-  expect(actionsOf(parts)).toContain("show 1042 all slack:C0ACME 1.7");
-  expect(JSON.stringify(card(wrote(12_000)).parts)).toContain("… 11,720 more characters");
-  const short = card(wrote(200));
-  expect(JSON.stringify(short.parts)).not.toContain("more characters");
-  expect(actionsOf(short.parts)).not.toContain("show 1042 all slack:C0ACME 1.7");
-});
+test.each(ofLastWords)(
+  "%s says how much of the customer's last message is missing, and offers all of it",
+  (_, card) => {
+    const { parts } = card(wrote());
+    expect(JSON.stringify(parts)).toContain("… 1,240 more characters");
+    expect(actionsOf(parts)).toContain("show 1042 all slack:C0ACME 1.7");
+    expect(JSON.stringify(card(wrote(12_000)).parts)).toContain("… 11,720 more characters");
+    const short = card(wrote(200));
+    expect(JSON.stringify(short.parts)).not.toContain("more characters");
+    expect(actionsOf(short.parts)).not.toContain("show 1042 all slack:C0ACME 1.7");
+  },
+);
 
 test("a message that is in no thread is found in the transcript", () => {
   const { parts } = assignedCard(
@@ -81,7 +84,7 @@ test("a message that is in no thread is found in the transcript", () => {
   expect(JSON.stringify(parts)).toContain("… 1,240 more characters · all of it, as a file: /ticket transcript 1042");
 });
 
-test("without a message from the customer it is the description that a button gives", () => {
+test("the button gives the description if the customer wrote no message", () => {
   const silent = { ...ticket, description: "b".repeat(1_281), lastCustomerMessage: null };
   const reminded = reminderDirectCard(notice, notifyTarget, {
     ...seen(silent),
@@ -94,12 +97,12 @@ test("without a message from the customer it is the description that a button gi
   expect(actionsOf(asked)).toContain("show 1042 all");
 });
 
-test("what the technical team wrote says so in the form for the customer's reply", () => {
+test("the finding of the technical team does so in the form of the reply to the customer", () => {
   const form = replyForm(1042, { audience: null, desk, viewer: english, draft: { remark: "c".repeat(1_001) } });
   expect(JSON.stringify(form)).toContain("… 1 more character");
 });
 
-test("a text that ends with an ellipsis of its own is counted like any other", () => {
+test("a text that ends with its own ellipsis is counted like any other", () => {
   expect(beginningOf(`${"d".repeat(300)}…`, 280)).toEqual({ text: `${"d".repeat(280)}…`, characters: 21, lines: 0 });
   expect(beginningOf("It stopped…", 280)).toEqual({ text: "It stopped…", characters: 0, lines: 0 });
   expect(beginningOf(log, 2_500)).toMatchObject({ lines: 48 });

@@ -35,16 +35,16 @@ test.each([
   ],
   [{ days: 1, ms: 0 }, office, "1 working day", "1 día laborable"],
   [{ days: 0, ms: 5_000 }, office, "5 seconds of working time", "5 segundos de horario laboral"],
-] as const)("a target of %j reads as the time its calendar counts", (target, calendar, english, spanish) => {
+] as const)("a target of %j is shown in the time of its calendar", (target, calendar, english, spanish) => {
   expect([targetWords(target, calendar, "en"), targetWords(target, calendar, "es")]).toEqual([english, spanish]);
 });
 
-test("a calendar names its days in the reader's language", () => {
+test("a calendar names its days in the viewer's language", () => {
   expect(calendarWords(office, "es")).toBe("lun–vie 09:00–14:00, 15:30–18:30; sáb 10:00–13:00 (Europe/Madrid)");
 });
 
 describe("cutting", () => {
-  test("keeps short words whole and marks what it cut", () => {
+  test("keeps short text whole and marks a cut", () => {
     expect(excerpt("  short\n\n\n\nwords ", 280)).toBe("short\n\nwords");
     expect(excerpt("a".repeat(281), 280)).toBe(`${"a".repeat(280)}…`);
     expect(excerpt("a".repeat(280), 280)).toBe("a".repeat(280));
@@ -55,12 +55,12 @@ describe("cutting", () => {
     expect(cutToUnits("ab👩‍👩‍👧‍👦", 6)).toBe("ab");
   });
 
-  test("shows few of many lines, and no more than its share of a mountain of marks", () => {
+  test("shows few of many lines, and few of many combining marks", () => {
     expect(excerpt("x\n".repeat(400), 280).split("\n").length).toBeLessThan(15);
     expect(excerpt(`e${"\u0301".repeat(40_000)}`, 280).length).toBeLessThan(3_500);
   });
 
-  test("keeps within its length, whatever it is given", () => {
+  test("keeps within its length, whatever the text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 400 }), fc.integer({ min: 1, max: 200 }), (text, length) => {
         const well = text.toWellFormed();
@@ -72,7 +72,7 @@ describe("cutting", () => {
   });
 });
 
-test("the readers of a reply come back from the button as they went in", () => {
+test("the people who read a reply come back from the button unchanged", () => {
   const channel = { kind: "channel", channel: "slack:C0ACME" } as const;
   const person = { kind: "person", user: "playground:carla" } as const;
   expect([channel, person].map((place) => audienceFrom(audienceArgument(place)))).toEqual([channel, person]);

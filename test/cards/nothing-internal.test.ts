@@ -92,7 +92,7 @@ const thoughtBetter = (story: Story, after: number): Story => {
   return id === undefined ? story : held.when(marta, { type: "undoReply", held: id }, after);
 };
 
-test("whatever is done to a ticket, nothing internal is ever posted or answered to its customer", () => {
+test("no command posts or answers anything internal to the customer", () => {
   fc.assert(
     fc.property(fc.array(acts, { maxLength: 20, size: "max" }), (steps: readonly Act[]) => {
       const story = thoughtBetter(lived(steps, desk), steps.length * 7 + 1);
@@ -107,7 +107,7 @@ test("whatever is done to a ticket, nothing internal is ever posted or answered 
   );
 });
 
-test("a note stays inside: it is told to no conversation, and no card of the customer's changes by it", () => {
+test("a note stays internal: it reaches no customer thread, and changes no card of the customer", () => {
   const open = given(desk).when(cast.carla, opening());
   const noted = open.when(marta, { type: "note", text: "Licence expired", alreadyPosted: false }, 5);
   const [event] = noted.last?.ok ? noted.last.events : [];

@@ -5,7 +5,7 @@ import type { Json } from "../support/fake-slack/json.ts";
 import { everyCard } from "./every-card.ts";
 import { audience } from "./sample.ts";
 
-test.each(audience)("Slack takes every card the bot can show in $locale", (viewer) => {
+test.each(audience)("Slack accepts every card that Plazo can show in $locale", (viewer) => {
   const refused = everyCard(viewer).flatMap(([name, card]) => {
     const { blocks } = renderCard(card, (ref) => messageUrl("https://fake.slack.com/", ref));
     const faults = judgeMessage(blocks);

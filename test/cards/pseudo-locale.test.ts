@@ -98,7 +98,7 @@ const given = new Set(
   [...stringsOf({ desk, events, messages, refusals, tickets }), ...named, ...formatted].flatMap(wordsOf),
 );
 
-test("every card and form in a made-up language has no English left", () => {
+test("every card and form in a made-up language has no English text", () => {
   const viewer = { locale: "es", timezone: "Europe/Madrid" } as const;
   const shown = [
     ...everyCard(viewer),

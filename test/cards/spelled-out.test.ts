@@ -19,6 +19,6 @@ test.each([
   [-60_000, "1 minute ago", "hace 1 minuto"],
   [60_000, "in 1 minute", "dentro de 1 minuto"],
   [-3 * 3_600_000, "3 hours ago", "hace 3 horas"],
-])("what is %d ms away reads as that, and below a minute as no number", (ms, english, spanish) => {
+])("%d ms are shown in words, and less than a minute without a number", (ms, english, spanish) => {
   expect([left(ms, "en"), left(ms, "es")]).toEqual([english, spanish]);
 });

@@ -20,7 +20,7 @@ const withTech: Ticket = {
 };
 
 test.each(audience)(
-  "a customer who reads $locale sees neither what the technical team owes nor who they are",
+  "a customer who reads $locale sees neither the technical team's clock nor its members",
   (viewer) => {
     const seen = JSON.stringify([
       conversationCard({ ticket: withTech, messages: threadMessages }, desk, viewer),

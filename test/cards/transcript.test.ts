@@ -35,7 +35,7 @@ const written = (story: Story, is: "staff" | "customer", format: TranscriptForma
     .text;
 
 describe("a customer's transcript", () => {
-  test("holds no internal word, whatever happened to the ticket", () => {
+  test("has nothing internal, whatever happened to the ticket", () => {
     fc.assert(
       fc.property(
         fc.array(acts, { minLength: 20, maxLength: 45 }),
@@ -50,7 +50,7 @@ describe("a customer's transcript", () => {
     );
   });
 
-  test("holds every word that was exchanged, and staff get the notes too", () => {
+  test("has every exchanged message, and staff get the notes too", () => {
     fc.assert(
       fc.property(fc.array(acts, { maxLength: 25 }), (steps) => {
         const story = lived(steps);
@@ -67,7 +67,7 @@ describe("a customer's transcript", () => {
     );
   });
 
-  test("shows these facts and no others: a new kind of fact stays inside until it is named here", () => {
+  test("shows only these kinds of events: a new kind stays internal until it is added here", () => {
     const all = Object.values(events).flat();
     const first = all[0];
     if (first?.type !== "opened") throw new Error("the sample begins with the opening");
@@ -84,7 +84,7 @@ describe("a customer's transcript", () => {
     );
   });
 
-  test("calls staff by the desk's name, unless they wrote", () => {
+  test("shows staff under the desk's name until they write", () => {
     const story = lived([
       [marta, { type: "wait" }],
       [luis, { type: "reply", text: "We are on it.", alreadyPosted: false }],
@@ -111,8 +111,8 @@ const hostile = [
   "</blockquote></article>",
 ];
 
-describe("people's words are literal", () => {
-  test("in HTML: no tag, no attribute and no entity of theirs", () => {
+describe("a person's text stays literal", () => {
+  test("in HTML: none of it becomes a tag, an attribute or an entity", () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.constantFrom(...hostile), fc.string()), { maxLength: 6 }), (parts) => {
         const text = `x${parts.join("\n")}`;
@@ -142,13 +142,13 @@ describe("people's words are literal", () => {
     expect(written(story, "customer", "md")).toContain(`\n${shown}\n`);
   });
 
-  test("and turn no line around", () => {
+  test("and does not change the direction of a line", () => {
     const story = lived([[luis, { type: "reply", text: "a\u202Eb", alreadyPosted: false }]]);
     for (const format of ["md", "html"] as const) expect(written(story, "customer", format)).not.toContain("\u202E");
   });
 });
 
-test("times are in the reader's zone and language; JSON has them in UTC", () => {
+test("times are in the viewer's zone and language, and JSON has them in UTC", () => {
   const story = lived([]);
   expect(written(story, "staff", "md")).toContain("**Mon, 12 Jan 2026, 04:00 · Carla** (customer): opened");
   expect(written(story, "staff", "html", spanish)).toMatch(
@@ -161,7 +161,7 @@ test("times are in the reader's zone and language; JSON has them in UTC", () => 
   });
 });
 
-test("files are told by name, to the customer too, and a message of files alone was not taken back", () => {
+test("files are named, for the customer too, and a message with files alone does not count as deleted", () => {
   const files = [{ id: "F1", name: "log <1>.txt", size: 10, type: "text/plain" }];
   const story = lived([[cast.carla, { type: "hear", text: "", wroteAt: monday, files }]]);
   for (const is of ["staff", "customer"] as const) {

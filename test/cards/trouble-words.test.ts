@@ -6,7 +6,7 @@ import { troubleText } from "../../src/cards/trouble-words.ts";
 const english = { locale: "en", timezone: "UTC" } as const;
 const spanish = { locale: "es", timezone: "UTC" } as const;
 
-describe("why a platform refused us is said in words", () => {
+describe("the reason of a platform's refusal is explained in words", () => {
   test.each([
     ["is_archived", "the channel is archived: is_archived", "el canal está archivado: is_archived"],
     ["not_in_channel", "the bot is no longer in the channel", "el bot ya no está en el canal"],
@@ -22,7 +22,7 @@ describe("why a platform refused us is said in words", () => {
     expect(troubleText(why, spanish)).toContain(es);
   });
 
-  test("most of what the platforms say of a place or person that cannot be had", () => {
+  test("most refusals of a place or a person are explained", () => {
     const gone = [...Object.entries(slack), ...Object.entries(discord)].flatMap(([code, kind]) =>
       kind === "recipientGone" ? [code] : [],
     );

@@ -64,7 +64,7 @@ const timed = <T>(begin: () => Stepwise<T>): Timed<T> => {
 
 const sizeOf = (card: Card): number => JSON.stringify(card).length;
 
-test.each(["staff", "customer"] as const)("/ticket show of 5,000 messages is bounded, for %s", (is) => {
+test.each(["staff", "customer"] as const)("/ticket show of 5,000 messages has a limited size, for %s", (is) => {
   const { value: messages, longest, all } = timed(() => messageSteps({ events, desk: sampleDesk, is, viewer }));
   const draw = () =>
     showCard(stateOf(story), { desk: sampleDesk, places: noPlaces, is, viewer, conversation: { messages, page: 0 } });
@@ -80,7 +80,7 @@ test.each(["staff", "customer"] as const)("/ticket show of 5,000 messages is bou
   expect(text).toContain("All of it, as a file: /ticket transcript 1042");
 });
 
-test("the history of 5,000 messages is bounded, and says how many entries it leaves out", () => {
+test("the history of 5,000 messages has a limited size, and says how many entries are missing", () => {
   const entries = events.map((event) => ({ at: event.at, actor: "Carla", event }));
   const { value: card, longest, all } = timed(() => historySteps(1042, entries, { desk: sampleDesk, viewer }));
   expect(longest).toBeLessThan(50);

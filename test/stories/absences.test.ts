@@ -9,7 +9,7 @@ import {
 } from "../support/story-world/story-world.ts";
 
 describe.each(storyPlatforms)("on %s", (platform) => {
-  describe("people who are not there", () => {
+  describe("people who are out", () => {
     let world: StoryWorld;
     beforeEach(async () => {
       world = await startStoryWorld(platform);
@@ -23,7 +23,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
       await world.settle();
     };
 
-    test("who is out hands over to the deputy until then, and the history says so", async () => {
+    test("a manager who is out hands over to the deputy until they are back, and the history says so", async () => {
       await types("ana", "triage", "/desk out 2h");
       expect(lastPrivate("ana")).toMatch(/out until.*Luis Gil/s);
       await world.opens({ severity: "critical" });
@@ -40,7 +40,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
       expect(direct("ana")).toHaveLength(1);
     });
 
-    test("who is back hears again at once; nonsense and the past are said in private", async () => {
+    test("a manager who is back is notified at once; an unclear or past time is refused in private", async () => {
       await types("ana", "triage", "/desk fuera mañana");
       await types("ana", "triage", "/desk back");
       expect(lastPrivate("ana")).toMatch(/Welcome back/);
@@ -55,7 +55,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
       expect(lastPrivate("carla")).toMatch(/equipo de soporte/);
     });
 
-    test("a reminder can be put off, and the manager can say from there that they are out", async () => {
+    test("a manager can snooze a reminder, and say from there that they are out", async () => {
       await world.opens();
       await world.pass(120);
       const [dm] = direct("ana");
@@ -72,7 +72,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
       expect(lastPrivate("ana")).toMatch(/You are out until Tue,? 13 Jan,? 08:00/);
     });
 
-    test("who asked to be reminded in a quarter of an hour is reminded then, alone, and reads why", async () => {
+    test("a manager who snoozed for a quarter of an hour is reminded then, alone, and reads why", async () => {
       await world.opens();
       await world.pass(120);
       const [dm] = direct("ana");
@@ -91,7 +91,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
       expect(direct("luis")).toHaveLength(1);
     });
 
-    test("a reminder that was decided but waits still follows who goes out meanwhile, and the history says so", async () => {
+    test("a planned reminder goes to the deputy if the manager goes out meanwhile, and the history says so", async () => {
       await world.opens();
       world.limits("ana", 90);
       await world.pass(120);
@@ -104,7 +104,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
       expect(lastPrivate("luis")).toMatch(/Ana Ruiz is out until [^;]*; next: Luis Gil/);
     });
 
-    test("one that may have arrived before they went out stays theirs", async () => {
+    test("a reminder that may have arrived before the manager went out stays theirs", async () => {
       await world.opens();
       world.losesAnswer("ana");
       await world.pass(120);
@@ -114,7 +114,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
       expect(await world.reminders()).toContain("50 sent");
     });
 
-    test("a mention in triage rings who is there; where everybody is out it names the manager and rings nobody", async () => {
+    test("a mention in triage notifies a person who is there; if everybody is out it names the manager and notifies no one", async () => {
       const mentions = () => world.thread(world.card()).map(({ text }) => text);
       await types("ana", "triage", "/desk out 3d");
       await world.opens();
@@ -130,7 +130,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
       expect(world.thread(card).map(({ text }) => text)).toEqual([expect.stringMatching(/^Ana Ruiz: /)]);
     });
 
-    test("a reminder that reached nobody stands in /desk until its promise is kept", async () => {
+    test("a reminder that reached no person stands in /desk until its target is met", async () => {
       await world.opens();
       for (const user of ["ana", "luis", "eva"] as const) world.leaves(user);
       world.loses("triage");
@@ -144,7 +144,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     });
   });
 
-  test("quiet hours: at night the deputy is told, but a critical ticket that never rests wakes the manager", async () => {
+  test("quiet hours: at night the deputy is notified, and a critical ticket round the clock still wakes the manager", async () => {
     const ana = sampleDesk.people["ana"];
     if (ana === undefined) throw new Error("no Ana");
     const quiet = { from: 11 * 60, to: 20 * 60 };

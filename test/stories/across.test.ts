@@ -31,7 +31,7 @@ const opensOnSlack = async (): Promise<void> => {
 };
 
 describe("a customer on Discord, the team on Slack", () => {
-  test("one ticket, one clock: replies, notes, severity and claims show on the right side only", async () => {
+  test("one ticket, one clock: replies, notes, severity and claims appear on the right side only", async () => {
     world = await startWorldAcross(deskAcross(["slack"], "discord"));
     await opensOnDiscord();
     const conversation = world.onlyCard(channels.acme);
@@ -76,7 +76,7 @@ describe("a customer on Discord, the team on Slack", () => {
     );
   });
 
-  test("reminders reach the team where it is", async () => {
+  test("reminders reach the team on its own platform", async () => {
     world = await startWorldAcross(deskAcross(["slack"], "discord"));
     await opensOnDiscord();
     await world.pass(240);
@@ -87,7 +87,7 @@ describe("a customer on Discord, the team on Slack", () => {
 });
 
 describe("a customer on Slack, the team on Discord", () => {
-  test("one ticket, one clock: replies, notes and status show on the right side only", async () => {
+  test("one ticket, one clock: replies, notes and status appear on the right side only", async () => {
     world = await startWorldAcross(deskAcross(["discord"], "slack"));
     await opensOnSlack();
     const card = world.onlyCard(channels.triage);
@@ -112,7 +112,7 @@ describe("a customer on Slack, the team on Discord", () => {
 });
 
 describe("a team on Discord, and several reminders at once", () => {
-  test("one whose answer is taken back while the others leave together comes by itself", async () => {
+  test("a reminder whose answer is undone while the others leave together comes by itself", async () => {
     world = await startWorldAcross({ ...deskAcross(["discord"], "discord"), undo: 60_000 });
     for (let each = 0; each < 5; each++) await opensOnDiscord();
     world.sleepThrough(120);
@@ -132,7 +132,7 @@ describe("a team on Discord, and several reminders at once", () => {
   });
 });
 
-describe("a reply of the team on Discord that waits to be sent", () => {
+describe("a pending reply of the team on Discord", () => {
   const privates = (): readonly string[] => world.discord.user(people.luis).privates.map(({ text }) => text);
   const replies = async (text: string): Promise<void> => {
     world = await startWorldAcross({ ...deskAcross(["discord"], "slack"), undo: 10_000 });
@@ -151,7 +151,7 @@ describe("a reply of the team on Discord that waits to be sent", () => {
     expect(privates().at(-1)).toMatch(/replied to the customer[^]*It was sent/);
   });
 
-  test("gives its text back in place of its buttons where it was taken back", async () => {
+  test("gives its text back in place of its buttons after Undo", async () => {
     await replies("Lo *miramos*\nahora");
     await world.discord.user(people.luis).presses("private", "Undo");
     await world.settle();
@@ -165,8 +165,8 @@ describe("a reply of the team on Discord that waits to be sent", () => {
   });
 });
 
-describe("a team on both, with two cards that mirror each other", () => {
-  test("whoever acts where, both cards are true, and each thread hears what the customer says", async () => {
+describe("a team on both platforms, with two cards of each ticket", () => {
+  test("both cards stay true wherever people act, and each thread shows the customer's messages", async () => {
     world = await startWorldAcross(deskAcross(["discord", "slack"], "discord"));
     await opensOnDiscord();
     const onDiscord = () => world.onlyCard(channels.triage);
@@ -196,7 +196,7 @@ describe("a team on both, with two cards that mirror each other", () => {
     expect(slackThread(onSlack()).at(-1)?.text).toContain("¿de verdad?");
   });
 
-  test("a reminder goes to the platform a person prefers, and to the other one where that is closed", async () => {
+  test("a reminder goes to the platform that a person prefers, and to the other one if the first refuses it", async () => {
     world = await startWorldAcross(deskAcross(["discord", "slack"], "discord"));
     await opensOnDiscord();
     await world.pass(120);

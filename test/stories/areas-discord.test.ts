@@ -33,7 +33,7 @@ afterEach(async () => {
 const user = (name: keyof typeof people) => world.discord.user(people[name]);
 const card = () => world.onlyCard(channels.triage);
 
-test("a customer names the area in the form; its team, its tech channel and the change of the area follow", async () => {
+test("a customer chooses the area in the form, and its team and tech channel get the ticket; staff change the area", async () => {
   await user("carla").types(channels.acme, "/ticket new title:El reproductor se para");
   expect(user("carla").seesForm()?.fields).toEqual(["title", "severity", "description", "area"]);
   await user("carla").submits({ severity: "high", description: "Se para a los dos minutos.", area: "player" });

@@ -65,7 +65,7 @@ test("a ticket of an area goes to its team and its tech channel; staff change th
   expect(luis().privates.at(-1)?.text).not.toContain("T-1001");
 });
 
-test("an area that gets a tech channel of its own in the desk file takes its cards along, and the search ends", async () => {
+test("a tech channel that the desk file adds to an area gets the area's cards, and the search ends", async () => {
   await carla().types("C0ACME", "/ticket No puedo pagar");
   await carla().submits({ severity: "high", description: "La tarjeta falla.", area: "payments" });
   await world.settle();

@@ -28,7 +28,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
   };
   const day = 24 * 60 * 60_000;
 
-  test("the customer writes: what they wrote mentions the assignee, once for several messages within a minute", async () => {
+  test("a customer's message mentions the assignee, once for several messages within a minute", async () => {
     await carlaWrites("¿Alguna novedad?");
     expect(mentioned()).toEqual(["luis"]);
     expect(world.thread(world.card()).at(-1)?.text).toMatch(
@@ -42,14 +42,14 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(mentioned()).toHaveLength(2);
   });
 
-  test("a thank you and the assignee's own words mention nobody", async () => {
+  test("a thank-you and the assignee's own message mention no one", async () => {
     await carlaWrites("Gracias");
     await world.user("luis").writes("acme", "De nada", world.conversation());
     await world.settle();
     expect(mentioned()).toEqual([]);
   });
 
-  test("the technical team writes: the assignee is mentioned", async () => {
+  test("a message of the technical team mentions the assignee", async () => {
     await world.user("luis").types("triage", "/ticket tech 1001 Please look");
     await world.settle();
     await world.user("tom").writes("tech", "It is the encoder", world.techCard());
@@ -73,7 +73,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
   });
 
   test.each<[string, string | null, readonly string[]]>([
-    ["nobody is mentioned without a deputy", null, []],
+    ["no one is mentioned without a deputy", null, []],
     ["the deputy is mentioned", "marta", ["marta"]],
   ])("the assignee is out: %s", async (_, deputy, expected) => {
     await world.applies(withPerson("luis", { deputy }));
@@ -82,7 +82,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(mentioned()).toEqual(expected);
   });
 
-  test("an assignee who is not where triage is gets a direct message, and no mention", async () => {
+  test("an assignee who is not on triage's platform gets a direct message, and no mention", async () => {
     await world.applies({
       ...sampleDesk,
       channels: { ...sampleDesk.channels, triage: ["discord:310000000000000001"] },
@@ -92,7 +92,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(world.direct("luis").at(-1)?.text).toContain("T-1001");
   });
 
-  test("a solved ticket reopens while its assignee is out: the card says so, and a person who is there is mentioned", async () => {
+  test("a resolved ticket reopens while its assignee is out: the card says so, and a person who is there is mentioned", async () => {
     await world.user("luis").presses(world.card(), "Resolve");
     await world.settle();
     await world.applies({ ...sampleDesk, reopen: { days: 7, ms: 0 } });
@@ -111,7 +111,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     await world.settle();
   };
 
-  test("an assignee switches their notifications off and on, which stands before the desk file and outlives a restart", async () => {
+  test("an assignee's own switch for notifications overrides the desk file and survives a restart", async () => {
     await world.applies(withPerson("luis", { notify: true }));
     await types("luis", "/desk notify");
     expect(lastPrivate("luis")).toMatch(/You are notified .* as the desk file says/);
@@ -130,7 +130,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(mentioned()).toEqual(["luis"]);
   });
 
-  test("a word that is neither on nor off is named back, and a person who left the desk file reads that they did", async () => {
+  test("a word that is neither on nor off is quoted back, and a person who left the desk file reads that they left", async () => {
     await types("luis", "/desk notify perhaps");
     expect(lastPrivate("luis")).toMatch(/“perhaps” is neither on nor off/);
     await types("luis", "/desk notify off");

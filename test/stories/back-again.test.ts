@@ -26,7 +26,7 @@ const warning = (words: string) => {
   return found;
 };
 
-test("what no place took is told to the team, and one press tries again where the conversation began", async () => {
+test("the team reads which messages no channel accepted, and one press sends them again in the original thread", async () => {
   expect(arrived("We are on it")).toBe(0);
   expect(warning("We are on it").text).toMatch(/did not reach the customer[^]*\[Send again\]/);
   await luis().presses(warning("We are on it"), "Send again");
@@ -39,7 +39,7 @@ test("what no place took is told to the team, and one press tries again where th
   expect(world.conversation().text).toContain("T-1001");
 });
 
-test("where it is refused once more the team is told once more, and nothing is sent twice", async () => {
+test("if they are refused again, the team reads it once more, and nothing is sent twice", async () => {
   world.slack.fail("chat.postMessage", { error: "is_archived" }, { channel: "C0ACME", times: 1 });
   await luis().presses(warning("We are on it"), "Send again");
   await world.settle();
@@ -55,7 +55,7 @@ test("where it is refused once more the team is told once more, and nothing is s
   expect(arrived("We are on it")).toBe(1);
 });
 
-test("as soon as the customer writes there again, what had not arrived goes out by itself", async () => {
+test("the undelivered messages are sent as soon as the customer writes there again", async () => {
   await world.slack.user("U0CARLA").writes("C0ACME", "¿Hola?", { thread: world.conversation().ts });
   await world.settle();
   expect(arrived("We are on it")).toBe(1);

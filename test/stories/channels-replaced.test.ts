@@ -27,7 +27,7 @@ const carlaWrites = async (text: string): Promise<void> => {
   await world.settle();
 };
 
-test("the triage channel is archived and replaced: each open ticket has one card there, and what waited is said below it", async () => {
+test("the triage channel is archived and replaced: each open ticket has one card in the new one, with the waiting messages below", async () => {
   await world.opens();
   await world.opens({ severity: "low" });
   world.slack.channel("C0TRIAGE").archive();
@@ -52,7 +52,7 @@ test("the triage channel is archived and replaced: each open ticket has one card
   expect(world.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
 });
 
-test("a channel that still stands: the old card says where the ticket went and has no buttons; a breach is told in the new one", async () => {
+test("the old channel still exists: its card says where the ticket went and loses its buttons; a breach goes to the new one", async () => {
   await world.opens();
   const old = only("C0TRIAGE");
   await world.applies(inChannels(["slack:C0RANDOM"]));
@@ -70,7 +70,7 @@ test("a channel that still stands: the old card says where the ticket went and h
   expect((await world.ticket()).notes).toBe(1);
 });
 
-test("an added channel shows a card of each open ticket, and words go below both; a channel that comes back shows its card again", async () => {
+test("an added channel shows a card of each open ticket and gets its messages; a channel that comes back shows its card again", async () => {
   await world.opens();
   await world.applies(inChannels(["slack:C0TRIAGE", "slack:C0RANDOM"]));
   await carlaWrites("¿Y bien?");
@@ -86,7 +86,7 @@ test("an added channel shows a card of each open ticket, and words go below both
   expect(only("C0RANDOM").text).toMatch(/has moved/);
 });
 
-test("the technical team's channel is replaced: what is with them moves, what was asked waits there, and the rest stays", async () => {
+test("the technical team's channel is replaced: its tickets move, questions wait there, and other tickets stay", async () => {
   await world.opens();
   await world.opens();
   await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket tech 1001 Please look at the encoder");
@@ -109,7 +109,7 @@ test("the technical team's channel is replaced: what is with them moves, what wa
   expect(world.thread(triage).at(-1)?.text).toContain("On it");
 });
 
-test("a ticket that was solved before follows when somebody writes again, and not before", async () => {
+test("a ticket that was resolved before moves when a person writes again, and not earlier", async () => {
   await world.opens();
   await world.slack.user("U0LUIS").presses(world.card(), "Resolve");
   await world.settle();

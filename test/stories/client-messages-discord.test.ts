@@ -42,7 +42,7 @@ const shapes = [
   ["a forwarded sticker", forwarded("", sticker), "↪ Fwd: :Wave:"],
 ] as const;
 
-test.each(shapes)("a direct message that holds only %s opens a ticket with it", async (_, shows, words) => {
+test.each(shapes)("a direct message that holds only %s opens a ticket with its text", async (_, shows, words) => {
   user("sam").writes(direct(), "", { shows });
   await world.pass(0);
   expect(await world.ticket()).toMatchObject({
@@ -59,7 +59,7 @@ test.each(shapes)("a direct message that holds only %s opens a ticket with it", 
   ).toContain("T-1001");
 });
 
-test("in the ticket's thread each of them is quoted to the team, below a comment too", async () => {
+test("the team sees each of them quoted from the ticket's thread, below a comment too", async () => {
   const asked = user("carla").writes(channels.acme, `<@${world.discord.botUser}> el vídeo no se ve`);
   await world.settle();
   const inside = () => world.thread(world.onlyCard(channels.triage)).at(-1)?.text ?? "";
@@ -74,7 +74,7 @@ test("in the ticket's thread each of them is quoted to the team, below a comment
   }
 });
 
-test("a 🎫 on a forwarded message, and the message's own menu, take its words", async () => {
+test("a 🎫 on a forwarded message, and the message's own menu, use its text", async () => {
   user("carla").reacts(user("carla").writes(channels.acme, "", { shows: forwarded("Error 502") }));
   await world.settle();
   expect(await world.ticket()).toMatchObject({ description: "↪ Fwd: Error 502" });
@@ -85,7 +85,7 @@ test("a 🎫 on a forwarded message, and the message's own menu, take its words"
   expect(user("carla").seesForm()?.initial).toMatchObject({ description: "↪ Fwd: Error 503" });
 });
 
-test("the files of a forwarded message and a voice message are named like any other file", async () => {
+test("the files of a forwarded message and a voice message are named like other files", async () => {
   user("sam").writes(direct(), "", { shows: forwarded("", { attachments: [attachment] }) });
   await world.pass(0);
   const files = async () => (await world.messages()).flatMap((said) => said.files);

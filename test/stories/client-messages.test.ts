@@ -16,7 +16,7 @@ const rich = (...elements: readonly { readonly [key: string]: unknown }[]) => [
   { type: "rich_text", elements: [{ type: "rich_text_section", elements }] },
 ];
 
-test("a thumb and a mention below a solved ticket are a thank you", async () => {
+test("a thumbs-up and a mention below a resolved ticket are a thank-you", async () => {
   await world.slack.user("U0LUIS").writes("C0ACME", "Hecho", thread());
   await world.slack.user("U0LUIS").presses(world.card(), "Resolve");
   await world.settle();
@@ -29,7 +29,7 @@ test("a thumb and a mention below a solved ticket are a thank you", async () => 
   expect(inside()).toMatch(/gracias @luis/i);
 });
 
-test("the team reads the names of people and channels, and a fallback where Slack tells none", async () => {
+test("the team reads the names of people and channels, and a fallback if Slack has none", async () => {
   await carla().writes("C0ACME", "cc <@U0LUIS> <#C0TRIAGE|> <@U0NOBODY1> <#C0NOWHERE|> :fire:", {
     ...thread(),
     raw: true,
@@ -38,7 +38,7 @@ test("the team reads the names of people and channels, and a fallback where Slac
   expect(inside()).toMatch(/cc @luis\S* #triage @unknown #C0NOWHERE 🔥/i);
 });
 
-test("a file of another workspace is judged by what Slack says it is", async () => {
+test("a file of another workspace is judged by what Slack's API says of it", async () => {
   await carla().writes("C0ACME", "", {
     ...thread(),
     files: [
@@ -71,7 +71,7 @@ describe("a forwarded message", () => {
     expect((await world.ticket()).lastCustomerMessage?.text).toBe(`mirad\n${quote}`);
   });
 
-  test("that is all of a direct message opens a ticket with its words, and its file is carried", async () => {
+  test("alone in a direct message opens a ticket with its text, and its file is copied", async () => {
     world.slack.dm("U0SAM");
     const file = { id: "F0LOG", name: "error.txt", mimetype: "text/plain", size: 3 };
     const wrote = await world.slack
@@ -104,7 +104,7 @@ describe("a forwarded message", () => {
     expect(await world.ticket(1003)).toMatchObject({ description: quote, source: { how: "mentioned" } });
   });
 
-  test("a preview of a web page is none, and opens nothing by itself", async () => {
+  test("is not confused with a preview of a web page, which opens nothing by itself", async () => {
     world.slack.dm("U0SAM");
     const preview = { from_url: "https://a.example/", title: "A page", text: "words of the page", id: 1 };
     await world.slack.user("U0SAM").writes("D0SAM", "", { attachments: [preview] });

@@ -20,7 +20,7 @@ const writes = async (user: string, text: string): Promise<void> => {
 const running = async (): Promise<readonly string[]> =>
   (await world.ticket()).sla.clocks.filter(({ end }) => end === null).map(({ kind }) => kind);
 
-test("a colleague who is not in the desk file starts no clock and is not called a customer; triage gets a hint once", async () => {
+test("a colleague who is not in the desk file starts no clock and is not called a customer, and triage reads a hint once", async () => {
   const before = await world.ticket();
   await writes("U0PETER", "Is it the encoder again?");
   await writes("U0PETER", "I have seen that last week");
@@ -40,7 +40,7 @@ test("a colleague who is not in the desk file starts no clock and is not called 
   expect(await running()).toEqual(["resolution", "nextResponse"]);
 });
 
-test("a colleague's words end no waiting and open nothing again", async () => {
+test("a colleague's message ends no wait and reopens no ticket", async () => {
   await world.slack.user("U0LUIS").presses(world.card(), "Resolve");
   await world.settle();
   await world.pass(30);
@@ -48,7 +48,7 @@ test("a colleague's words end no waiting and open nothing again", async () => {
   expect((await world.ticket()).status).toBe("resolved");
 });
 
-test("a colleague whom an account names is its customer", async () => {
+test("a colleague who is a contact of an account counts as its customer", async () => {
   const { acme } = sampleDesk.accounts;
   if (acme === undefined) throw new Error("the sample desk has no Acme");
   await world.stop();

@@ -37,7 +37,7 @@ const samOpens = async (count: number): Promise<void> => {
   await world.settle();
 };
 
-test("tickets of a person without an account wait in one message, and menus take, show and name the account", async () => {
+test("tickets of a person without an account are collected in one message, with menus to claim, show and set the account", async () => {
   await samOpens(5);
   expect(cards()).toHaveLength(1);
   expect(line().text).toContain("4 tickets of people without an account wait: T-1002 … T-1005");
@@ -64,7 +64,7 @@ test("tickets of a person without an account wait in one message, and menus take
   expect(lines()).toHaveLength(1);
 });
 
-test("a long one says how many more wait, and is posted again where it was deleted", async () => {
+test("a long collection says how many more tickets wait, and is posted again if it was deleted", async () => {
   await samOpens(30);
   expect(cards()).toHaveLength(1);
   expect(line().text).toContain("29 tickets of people without an account wait: T-1002 … T-1030");

@@ -75,7 +75,7 @@ const below = (number: number): string =>
 
 describe("tickets of people without an account", () => {
   it(
-    "wait in one message beyond the first three, and leave it for a card of their own when staff act",
+    "are collected in one message after the first three, and get their own card when staff act",
     { timeout: 120_000 },
     async () => {
       world = await startWorld("http", desk);
@@ -121,33 +121,41 @@ describe("tickets of people without an account", () => {
     },
   );
 
-  it("leave it when their customer closes them, and lists lead to it until then", { timeout: 120_000 }, async () => {
-    world = await startWorld("http", desk);
-    await strangersOpen(5);
-    await world.settle();
-    await luis().types("C0TRIAGE", "/ticket list unassigned");
-    await world.settle();
-    expect(luis().privates.at(-1)?.text).toContain("T-1005");
-    // So do links in reminders.
-    expect((await ticketPlaces(world.database.db, 1005)).triage?.id).toBe(line().ts);
-    await does({ type: "resolve" }, 1005, ["U0X5", "slack:C0RANDOM"]);
-    await world.settle();
-    expect(withCards(1004, 1005)).toEqual([1005]);
-    expect(line().text).toContain("1 ticket of a person without an account waits: T-1004");
-  });
+  it(
+    "leave the collection when their customer closes them, and lists link to the collection until then",
+    { timeout: 120_000 },
+    async () => {
+      world = await startWorld("http", desk);
+      await strangersOpen(5);
+      await world.settle();
+      await luis().types("C0TRIAGE", "/ticket list unassigned");
+      await world.settle();
+      expect(luis().privates.at(-1)?.text).toContain("T-1005");
+      // So do links in reminders.
+      expect((await ticketPlaces(world.database.db, 1005)).triage?.id).toBe(line().ts);
+      await does({ type: "resolve" }, 1005, ["U0X5", "slack:C0RANDOM"]);
+      await world.settle();
+      expect(withCards(1004, 1005)).toEqual([1005]);
+      expect(line().text).toContain("1 ticket of a person without an account waits: T-1004");
+    },
+  );
 
-  it("wait in a new message after an hour, which is noticed as an edit is not", { timeout: 120_000 }, async () => {
-    world = await startWorld("http", desk);
-    await strangersOpen(5);
-    await world.settle();
-    world.sleepThrough(61);
-    await strangersOpen(5);
-    await world.settle();
-    expect(lines().map(({ text }) => /T-\d+( … T-\d+)?/.exec(text)?.[0])).toEqual([
-      "T-1004 … T-1005",
-      "T-1009 … T-1010",
-    ]);
-  });
+  it(
+    "are collected in a new message after an hour, since people notice a post and not an edit",
+    { timeout: 120_000 },
+    async () => {
+      world = await startWorld("http", desk);
+      await strangersOpen(5);
+      await world.settle();
+      world.sleepThrough(61);
+      await strangersOpen(5);
+      await world.settle();
+      expect(lines().map(({ text }) => /T-\d+( … T-\d+)?/.exec(text)?.[0])).toEqual([
+        "T-1004 … T-1005",
+        "T-1009 … T-1010",
+      ]);
+    },
+  );
 
   it("come to triage with their reminders, below a card of their own", { timeout: 120_000 }, async () => {
     world = await startWorld("http", desk);
@@ -165,7 +173,7 @@ describe("tickets of people without an account", () => {
   });
 
   it(
-    "fill one message when a hundred come at once; a customer's critical card comes at once, and all can be reached",
+    "share one message when a hundred come at once, while a customer's critical card comes at once and all can be reached",
     { timeout: 180_000 },
     async () => {
       world = await startWorld("http", desk);
@@ -197,7 +205,7 @@ describe("tickets of people without an account", () => {
   );
 
   it(
-    "get a card each where the desk names no accounts, and so do all tickets of accounts and of staff",
+    "get a card each at a desk without accounts, and so do all tickets of accounts and of staff",
     {
       timeout: 120_000,
     },
@@ -221,7 +229,7 @@ describe("tickets of people without an account", () => {
     },
   );
 
-  it("take no notes from the thread of the message they wait in", { timeout: 120_000 }, async () => {
+  it("take no notes from the thread of the collection", { timeout: 120_000 }, async () => {
     world = await startWorld("http", desk);
     await strangersOpen(5);
     await world.settle();
@@ -231,7 +239,7 @@ describe("tickets of people without an account", () => {
     expect(line().text).toContain("2 tickets of people without an account wait: T-1004 … T-1005");
   });
 
-  it("wait on in another channel when triage moves there", { timeout: 120_000 }, async () => {
+  it("stay collected in the new channel when triage moves", { timeout: 120_000 }, async () => {
     world = await startWorld("http", desk);
     await strangersOpen(6);
     await says(1006, "It got worse.");
@@ -255,7 +263,7 @@ describe("tickets of people without an account", () => {
     ).toContain("It got worse.");
   });
 
-  it("wait on after a restart, and after their message was deleted", { timeout: 120_000 }, async () => {
+  it("stay collected after a restart, and after their message was deleted", { timeout: 120_000 }, async () => {
     const database = await freshDatabase();
     world = await startWorld("http", desk, database);
     await strangersOpen(5);
@@ -274,7 +282,7 @@ describe("tickets of people without an account", () => {
     expect(lines()[1]?.text).toContain("1 ticket of a person without an account waits: T-1004");
   });
 
-  it("wait in one message although two processes take them in at once", { timeout: 120_000 }, async () => {
+  it("are collected in one message although two processes open them at once", { timeout: 120_000 }, async () => {
     const url = await freshPostgres();
     const database = openPostgres(url);
     const another = openPostgres(url);
@@ -304,7 +312,7 @@ describe("tickets of people without an account", () => {
   });
 });
 
-it("the time that counts strangers' tickets is a setting of the desk", () => {
+it("the period that counts strangers' tickets is a setting of the desk", () => {
   const written = { strangers: { cards: 7, within: "PT1H" } };
   expect(limitsOf(written).strangers).toEqual({ most: 7, withinMs: 60 * minutes });
 });

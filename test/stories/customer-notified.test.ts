@@ -7,7 +7,7 @@ import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 const day = 24 * 60;
 const waiting = { nudge: { days: 2, ms: 0 }, close: { days: 5, ms: 0 } };
 
-describe("on Discord, where only members of a thread are notified of it", () => {
+describe("on Discord, where only members of a thread are notified", () => {
   let world: WorldAcross;
   beforeEach(async () => {
     world = await startWorldAcross({ ...deskAcross(["discord"], "discord"), waiting });
@@ -27,7 +27,7 @@ describe("on Discord, where only members of a thread are notified of it", () => 
   const inThread = () =>
     world.discord.pings.filter(({ channel }) => channel === conversation().id).map((each) => each.user);
 
-  test("the answer, Waiting, the question whether they are there and the closing mention the customer in the thread", async () => {
+  test("the answer, Waiting, the inactivity question and the closing mention the customer in the thread", async () => {
     expect(inThread()).toEqual([]);
     await user("luis").presses(card(), "Reply to customer");
     await user("luis").submits({ text: "Lo estamos mirando" });
@@ -45,12 +45,12 @@ describe("on Discord, where only members of a thread are notified of it", () => 
     expect(inThread()).toEqual(Array(4).fill(people.carla));
   });
 
-  test("whoever asked is a member of the thread, so that they hear what staff write there themselves", async () => {
+  test("the requester is a member of the thread, so that they are notified of what staff write there", async () => {
     expect(world.discord.thread(conversation().id)?.members).toEqual([people.carla]);
     expect(world.discord.thread(card().id)?.members).toEqual([]);
   });
 
-  test("what the customer does, and figures that follow, mention nobody", async () => {
+  test("the customer's own actions, and changed figures, mention no one", async () => {
     await user("luis").presses(card(), "Critical");
     await user("carla").types(channels.acme, "/ticket close number:1001");
     await world.settle();
@@ -59,7 +59,7 @@ describe("on Discord, where only members of a thread are notified of it", () => 
   });
 });
 
-describe("on Slack, where a mention notifies whoever follows the thread or not", () => {
+describe("on Slack, where a mention notifies a person who does not follow the thread", () => {
   let world: World;
   beforeEach(async () => {
     world = await startWorld("http", { ...sampleDesk, waiting });
@@ -70,7 +70,7 @@ describe("on Slack, where a mention notifies whoever follows the thread or not",
   const inThread = () =>
     world.slack.pings.filter(({ ts }) => world.thread(world.conversation()).some((each) => each.ts === ts));
 
-  test("the answer, Waiting, the question whether they are there and the closing mention the customer, once each", async () => {
+  test("the answer, Waiting, the inactivity question and the closing mention the customer, once each", async () => {
     await world.slack.user("U0LUIS").presses(world.card(), "Reply to customer");
     await world.slack.user("U0LUIS").submits({ text: "Lo estamos mirando" });
     await world.slack.user("U0LUIS").presses(world.card(), "Waiting");

@@ -29,7 +29,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect((await world.ticket()).status).toBe("open");
   });
 
-  test("a ticket shows what was said, a page at a time, and why it is due behind a button", async () => {
+  test("/ticket show has the conversation, a page at a time, and explains the due time behind a button", async () => {
     await world.opens();
     const [carla, luis] = [world.user("carla"), world.user("luis")];
     for (const n of [1, 2, 3]) {

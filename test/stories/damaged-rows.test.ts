@@ -15,7 +15,7 @@ const openDirect = async (text: string): Promise<void> => {
 const damageClocks = (number: number) =>
   world.database.rows(sql`update tickets set clocks = '{"v":99,"items":[]}'::jsonb where number = ${number}`);
 
-describe("a customer whose direct ticket cannot be read any more", () => {
+describe("a customer whose direct ticket cannot be read", () => {
   beforeEach(() => {
     world.slack.dm("U0SAM");
   });
@@ -27,7 +27,7 @@ describe("a customer whose direct ticket cannot be read any more", () => {
     expect((await world.ticket(1002)).title).toBe("A new matter entirely");
   });
 
-  it("is asked about the newest ticket that can be read, and thanks go there", async () => {
+  it("is asked about the newest readable ticket, and a thank-you goes there", async () => {
     await openDirect("My videos are gone");
     await openDirect("The captions are wrong");
     await world.slack

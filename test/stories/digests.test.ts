@@ -34,7 +34,7 @@ const replies = async (number: number): Promise<void> => {
   await world.steps.processInbox();
 };
 
-test("reminders that come together for one person are one message, with each ticket in it", async () => {
+test("reminders that fall due together for one person are one message, with each ticket in it", async () => {
   await opensMany(6);
   await world.pass(120);
   expect(direct("U0ANA")).toHaveLength(1);
@@ -44,7 +44,7 @@ test("reminders that come together for one person are one message, with each tic
   expect(await steps(50)).toEqual(Array.from({ length: 6 }, () => "50 sent"));
 });
 
-test("after the desk was down, it says how late it is", async () => {
+test("a digest after downtime says how late it is", async () => {
   await opensMany(6);
   world.sleepThrough(150);
   await world.settle();
@@ -52,20 +52,20 @@ test("after the desk was down, it says how late it is", async () => {
   expect(direct("U0ANA")[0]?.text).toMatch(/These reminders are up to 30 minutes(, \d seconds?)? late/);
 });
 
-test("three stay three messages", async () => {
+test("three reminders stay three messages", async () => {
   await opensMany(3);
   await world.pass(120);
   expect(direct("U0ANA")).toHaveLength(3);
 });
 
-test("the first three critical ones come one by one", async () => {
+test("the first three critical reminders come one by one", async () => {
   await opensMany(5, "critical");
   await world.pass(15);
   expect(direct("U0ANA")).toHaveLength(4);
   expect(direct("U0ANA").filter(({ text }) => text.includes("2 targets need your attention"))).toHaveLength(1);
 });
 
-test("what was answered meanwhile is not in it", async () => {
+test("a ticket that was answered meanwhile is not in the digest", async () => {
   await opensMany(6);
   world.sleepThrough(120);
   await world.steps.fireReminders();
@@ -77,7 +77,7 @@ test("what was answered meanwhile is not in it", async () => {
   expect((await steps(50)).toSorted()).toEqual(["50 cancelled", ...Array.from({ length: 5 }, () => "50 sent")]);
 });
 
-test("where nobody knows whether it arrived, it is looked for as one message and never said twice", async () => {
+test("a digest in doubt is looked up as one message and never sent twice", async () => {
   await opensMany(6);
   world.slack.fail("chat.postMessage", { drop: "after" }, { channel: world.slack.dm("U0ANA").id });
   await world.pass(120);
@@ -88,7 +88,7 @@ test("where nobody knows whether it arrived, it is looked for as one message and
   expect(await steps(50)).toEqual(["50 cancelled", ...Array.from({ length: 5 }, () => "50 sent")]);
 });
 
-test("what was tried alone and is in doubt joins no digest", async () => {
+test("a reminder that was tried alone and is in doubt joins no digest", async () => {
   await world.opens();
   await world.pass(1);
   await opensMany(4);
@@ -107,7 +107,7 @@ const turns = async (seconds: number): Promise<void> => {
   for (let second = 0; second < seconds; second++) await world.passSeconds(1);
 };
 
-test("what failed before is in doubt together with those it went out with, and is told with them", async () => {
+test("a reminder that failed before is in doubt together with its digest, and is sent with it", async () => {
   await world.opens();
   await world.passSeconds(1);
   await opensMany(4);
@@ -134,7 +134,7 @@ const inDoubt = async (desk = sampleDesk, own?: DatabaseHandle, answered = false
   await world.steps.deliverOutbox();
 };
 
-test("what is left out of a digest in doubt, because an answer is on its way, is told once that is taken back", async () => {
+test("a reminder that leaves a digest in doubt for a pending answer is sent once the answer is undone", async () => {
   await inDoubt({ ...sampleDesk, undo: 20_000 });
   await replies(1002);
   await turns(10);
@@ -146,7 +146,7 @@ test("what is left out of a digest in doubt, because an answer is on its way, is
   expect(await steps(50)).toEqual(Array.from({ length: 5 }, () => "50 sent"));
 });
 
-test("what is left out of a digest in doubt, because its clock stands still, is told when that goes on", async () => {
+test("a reminder that leaves a digest in doubt for a paused clock is sent when the clock continues", async () => {
   await inDoubt(promisingDesk, undefined, true);
   const card = world.slack.channel("C0TRIAGE").messages.find(({ text }) => text.includes("T-1002"));
   await world.slack.user("U0LUIS").presses(card ?? expect.fail("no card"), "Waiting");
@@ -161,7 +161,7 @@ test("what is left out of a digest in doubt, because its clock stands still, is 
   expect(texts).toEqual([expect.not.stringContaining("T-1002"), expect.stringContaining("T-1002")]);
 });
 
-test("a digest in doubt waits for the part of it that somebody else has claimed", async () => {
+test("a digest in doubt waits for the part that another process has claimed", async () => {
   await inDoubt();
   const claimed = sql`${new Date(world.now() + 15_000).toISOString()}`;
   const one = and(eq(outbox.ticket, 1003), sql`${outbox.digest} is not null`);
@@ -172,7 +172,7 @@ test("a digest in doubt waits for the part of it that somebody else has claimed"
   expect(direct("U0ANA").map(({ text }) => text)).toEqual([expect.stringMatching(/5 targets need your attention/)]);
 });
 
-test("and for the part that somebody else is claiming at this moment", async () => {
+test("a digest in doubt waits for the part that another process is claiming at this moment", async () => {
   const url = await freshPostgres();
   await inDoubt(sampleDesk, openPostgres(url));
   world.sleepThrough(1);
@@ -194,7 +194,7 @@ test("and for the part that somebody else is claiming at this moment", async () 
   expect(direct("U0ANA").map(({ text }) => text)).toEqual([expect.stringMatching(/5 targets need your attention/)]);
 });
 
-test("where the person cannot be reached, the deputy gets them as one", async () => {
+test("the deputy gets the digest as one message if the person cannot be reached", async () => {
   world.slack.closeDm("U0ANA", "user_disabled");
   await opensMany(6);
   await world.pass(120);
@@ -203,7 +203,7 @@ test("where the person cannot be reached, the deputy gets them as one", async ()
   expect(await steps(50)).toEqual(Array.from({ length: 6 }, () => "50 fallbackTaken"));
 });
 
-test("a rate limit lets more gather: what could not leave goes with what came later", async () => {
+test("a rate limit lets more reminders gather: those that could not leave go with those that came later", async () => {
   await opensMany(4);
   world.slack.fail("chat.postMessage", { rateLimit: 90 }, { channel: world.slack.dm("U0ANA").id });
   await world.pass(1);

@@ -26,7 +26,7 @@ describe("the main job on Discord", () => {
     await world.settle();
   };
 
-  test("/ticket new opens the form, prefilled, and each severity says what it buys", async () => {
+  test("/ticket new opens the form, prefilled, and each severity shows its first response target", async () => {
     await user("carla").types(channels.acme, "/ticket new title:El vídeo no se ve");
     const form = user("carla").seesForm();
     expect(form?.initial["title"]).toBe("El vídeo no se ve");
@@ -34,7 +34,7 @@ describe("the main job on Discord", () => {
     expect(form?.text).toMatch(/30 min/);
   });
 
-  test("the ticket gets a receipt, a thread of its own and one card in triage", async () => {
+  test("the ticket gets a receipt, its own thread and one card in triage", async () => {
     await opens();
     const [receipt] = user("carla").privates;
     expect(receipt?.channel).toBe(channels.acme);
@@ -55,7 +55,7 @@ describe("the main job on Discord", () => {
     expect(world.discord.pings.map((ping) => ping.user)).toEqual([people.carla]);
   });
 
-  test("every press edits the same card, and the loser of a claim learns who won", async () => {
+  test("every press edits the same card, and the agent who comes second reads who has the ticket", async () => {
     await opens();
     await Promise.all([user("luis").presses(card(), "Claim"), user("marta").presses(card(), "Claim")]);
     await world.settle();
@@ -66,7 +66,7 @@ describe("the main job on Discord", () => {
     expect(card().edits).toBeGreaterThan(0);
   });
 
-  test("a public reply reaches the customer's thread and ends the clock; the card's thread stays inside", async () => {
+  test("a public reply reaches the customer's thread and ends the clock; the card's thread stays internal", async () => {
     await opens();
     await user("luis").presses(card(), "Reply to customer");
     expect(user("luis").seesForm()?.text).toContain("Acme TV");
@@ -86,7 +86,7 @@ describe("the main job on Discord", () => {
     expect(direct("ana")).toEqual([]);
   });
 
-  test("the account manager hears at half and four fifths, the head and triage at the breach", async () => {
+  test("the account manager is reminded at half and four fifths, the head and triage at the breach", async () => {
     await opens();
     await world.pass(119);
     expect(direct("ana")).toEqual([]);
@@ -104,19 +104,16 @@ describe("the main job on Discord", () => {
     expect(await world.reminders()).toEqual(["50 sent", "80 sent", "100 sent"]);
   });
 
-  test.each([50007, 50278])(
-    "where direct messages are closed (%d), the next notify target is taken at once",
-    async (code) => {
-      world.discord.closeDm(people.ana, code);
-      await opens();
-      await world.pass(120);
-      expect(direct("ana")).toEqual([]);
-      expect(direct("luis")).toHaveLength(1);
-      expect(await world.reminders()).toEqual(["50 fallbackTaken", "80 planned", "100 planned"]);
-    },
-  );
+  test.each([50007, 50278])("with closed direct messages (%d), the next route is taken at once", async (code) => {
+    world.discord.closeDm(people.ana, code);
+    await opens();
+    await world.pass(120);
+    expect(direct("ana")).toEqual([]);
+    expect(direct("luis")).toHaveLength(1);
+    expect(await world.reminders()).toEqual(["50 fallbackTaken", "80 planned", "100 planned"]);
+  });
 
-  test("a reminder's button acts from the direct message", async () => {
+  test("a reminder's button works from the direct message", async () => {
     await opens();
     await world.pass(120);
     const [reminder] = direct("ana");
@@ -130,7 +127,7 @@ describe("the main job on Discord", () => {
     expect(world.thread(conversation()).at(-1)?.text).toContain("Estoy en ello");
   });
 
-  test("what the customer writes in the thread is heard inside, and ends the waiting", async () => {
+  test("the customer's message in the thread reaches the team, and ends the waiting", async () => {
     await opens();
     await user("luis").presses(card(), "Waiting");
     await user("luis").submits({ text: "¿Qué versión es?" });
@@ -157,7 +154,7 @@ describe("the main job on Discord", () => {
     expect(world.discord.pings.filter((ping) => ping.user === people.luis)).toHaveLength(before);
   });
 
-  test("what was written while the desk was away is heard when it is back, once", async () => {
+  test("messages that were written while the desk was down arrive when it is back, once", async () => {
     await opens();
     const root = conversation().id;
     await world.discordAway(() => {
@@ -173,7 +170,7 @@ describe("the main job on Discord", () => {
     expect(world.thread(card())).toHaveLength(2);
   });
 
-  test("what was written in direct messages while the desk was away is heard too, and nothing twice", async () => {
+  test("direct messages that were written while the desk was down arrive too, and none twice", async () => {
     await user("sam").types(channels.random, "/ticket new title:I cannot sign in");
     await user("sam").submits({ severity: "high", description: "Since this morning." });
     await world.settle();
@@ -187,7 +184,7 @@ describe("the main job on Discord", () => {
     expect(inside.filter((text) => text.includes("meanwhile"))).toHaveLength(1);
   });
 
-  test("a customer without a channel of ours is answered in direct messages", async () => {
+  test("a customer without a channel of the desk is answered in direct messages", async () => {
     await user("sam").types(channels.random, "/ticket new title:I cannot sign in");
     await user("sam").submits({ severity: "high", description: "Since this morning." });
     await world.settle();
@@ -215,7 +212,7 @@ describe("the main job on Discord", () => {
     expect(await world.ticket()).toEqual(before);
   });
 
-  test("who types a ticket's number is offered the tickets they may see, staff all of them", async () => {
+  test("a person who types a ticket's number is offered the tickets they may see, and staff all of them", async () => {
     await opens();
     await user("oliver").types(channels.north, "/ticket new title:Facturas al 100%");
     await user("oliver").submits({ severity: "low", description: "…" });
@@ -239,7 +236,7 @@ describe("the main job on Discord", () => {
     expect(await offered("carla", "/ticket reopen number:")).toEqual([acme]);
   });
 
-  test("a mistake in the form loses no word", async () => {
+  test("an error in the form loses no text", async () => {
     await user("carla").types(channels.acme, "/ticket new");
     await user("carla").submits({ title: "   ", severity: "low", description: "algo" });
     await user("carla").presses("private", "Try again");

@@ -26,7 +26,7 @@ const repliesInDoubt = async (arrives: "before" | "after"): Promise<void> => {
   for (let tries = 0; tries < 8; tries++) await world.pass(5);
 };
 
-test("what may have arrived is never repeated by itself: the team is told, and sends it again by one press", async () => {
+test("a message that may have arrived is not repeated by itself: the team reads so, and one press sends it again", async () => {
   await repliesInDoubt("before");
   expect(customerSees()).toEqual([]);
   expect(warning().text).toMatch(/Delivery unknown[^]*Ya funciona[^]*\[Send again\][^]*\[It arrived\]/);
@@ -44,7 +44,7 @@ test("what may have arrived is never repeated by itself: the team is told, and s
   ]);
 });
 
-test("what did arrive is left alone, once somebody says so", async () => {
+test("a message that arrived is not sent again, once an agent says so", async () => {
   await repliesInDoubt("after");
   expect(customerSees()).toHaveLength(1);
   await luis().presses(warning(), "It arrived");

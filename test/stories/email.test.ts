@@ -47,7 +47,7 @@ const bodyOf = (mail: MailServer["mails"][number] | undefined): string =>
     .replace(/=\r\n/g, "")
     .replace(/(?:=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll("=", ""), "hex").toString("utf8"));
 
-test("a step that says so goes by mail, in the reader's zone and language", async () => {
+test("a step with mail is sent by mail, in the viewer's zone and language", async () => {
   await world.opens();
   await world.pass(240);
   expect(server.mails.map(({ to }) => to)).toEqual([["eva@example.com"]]);
@@ -60,7 +60,7 @@ test("a step that says so goes by mail, in the reader's zone and language", asyn
   expect(world.slack.dm("U0EVA").messages).toHaveLength(1);
 });
 
-test("where nobody can be reached in chat, it is mail before the head", async () => {
+test("if no person can be reached in chat, mail goes out before the head is notified", async () => {
   await world.opens();
   world.slack.closeDm("U0ANA", "user_disabled");
   world.slack.channel("C0TRIAGE").archive();
@@ -71,7 +71,7 @@ test("where nobody can be reached in chat, it is mail before the head", async ()
   expect(await world.reminders()).toContain("50 fallbackTaken");
 });
 
-test("mail has a way of its own: chat never waits for it", async () => {
+test("mail has its own queue: chat never waits for it", async () => {
   await world.opens();
   world.sleepThrough(240);
   await world.steps.fireReminders();
@@ -82,7 +82,7 @@ test("mail has a way of its own: chat never waits for it", async () => {
   expect(server.mails).toHaveLength(1);
 });
 
-test("a mail server that is down delays no chat, and after a few tries the next notify target is taken", async () => {
+test("a mail server that is down delays no chat, and after a few tries the next route is taken", async () => {
   await server.stop();
   await world.opens();
   world.slack.closeDm("U0ANA", "user_disabled");
@@ -96,7 +96,7 @@ test("a mail server that is down delays no chat, and after a few tries the next 
   expect(await world.reminders()).toContain("50 fallbackTaken");
 });
 
-test("with no other way left, mail is tried until the server is back", async () => {
+test("without any other route, mail is tried until the server is back", async () => {
   const down = server;
   await down.stop();
   await world.opens();
@@ -111,7 +111,7 @@ test("with no other way left, mail is tried until the server is back", async () 
   await back.stop();
 });
 
-test("a mail's id is its ticket's own: the same whenever it is sent, and another on another desk", async () => {
+test("a mail's id belongs to its ticket: the same at each sending, and another on another desk", async () => {
   /** The breach of the first ticket of a desk of its own, opened so many minutes after the start. */
   const idOn = async (minutes: number): Promise<string | undefined> => {
     const desks = await startWorld("http", desk);

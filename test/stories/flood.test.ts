@@ -95,7 +95,7 @@ it(
 );
 
 it(
-  "behind words of 50 strangers a customer's words come below their card within 5 s",
+  "behind messages of 50 strangers a customer's message comes below their card within 5 s",
   { timeout: 180_000 },
   async () => {
     world = await startWorld("http", sampleDesk);
@@ -115,7 +115,7 @@ it(
   },
 );
 
-it("behind a flood of one company's critical tickets another company's card is the second that is claimed", async () => {
+it("behind a flood of one account's critical tickets another account's card is the second that is claimed", async () => {
   world = await startWorld("http", sampleDesk);
   for (let index = 0; index < 20; index++)
     await opens(sampleDesk, "U0OLIVER", "slack:C0NORTH", "critical", `northwind ${index}`);

@@ -60,7 +60,7 @@ test("/ticket new in a customer's forum creates a post, in which the customer an
   expect(said(post).at(-1)).toContain("Lo estamos mirando");
 });
 
-test("/ticket new in a post works in that post, with what was written there before, and the receipt says so", async () => {
+test("/ticket new in a post uses that post with its earlier messages, and the receipt says so", async () => {
   await opens();
   const post = user("carla").posts(channels.acme, "Problemas", "Desde ayer va lento").channel;
   await asks(post);
@@ -79,7 +79,7 @@ test("/ticket new in a post works in that post, with what was written there befo
   expect((await world.ticket()).lastCustomerMessage?.text).toBe("tampoco se oye");
 });
 
-test("/ticket new in a post that belongs to a ticket already begins a post of its own", async () => {
+test("/ticket new in a post that belongs to a ticket creates another post", async () => {
   await opens();
   const post = user("carla").posts(channels.acme, "Problemas", "Desde ayer va lento").channel;
   await asks(post);
@@ -93,7 +93,7 @@ test("/ticket new in a post that belongs to a ticket already begins a post of it
   expect(said(own?.id ?? "")[0]).toContain("T-1002");
 });
 
-test("a ticket that staff open on another platform for an account has a post in its forum, tagged", async () => {
+test("a ticket that staff open on another platform for an account gets a post in its forum, tagged", async () => {
   await opens({ needsTag: true, tags: [{ id: "510000000000000001", name: "ask", moderated: false }] }, "slack");
   await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket");
   await world.slack
@@ -104,7 +104,7 @@ test("a ticket that staff open on another platform for an account has a post in 
   expect(said(post)[0]).toContain("Nos llamaron");
 });
 
-test("where the forum takes no post, direct messages serve, and the receipt and triage say so", async () => {
+test("if the forum refuses a post, direct messages are used, and the receipt and triage say so", async () => {
   await opens();
   world.discord.channel(channels.acme).allow({ send: false });
   await asks(channels.acme);
@@ -123,9 +123,9 @@ test("where the forum takes no post, direct messages serve, and the receipt and 
 });
 
 test.each([
-  ["the first that everybody may choose", [true, false], [1]],
-  ["none that only moderators may choose", [true], null],
-  ["none where there are none", [], null],
+  ["the first tag that everybody may choose", [true, false], [1]],
+  ["no tag if only moderators may choose them", [true], null],
+  ["no tag if there is none", [], null],
 ] as const)("a forum that requires a tag gets %s", async (_, moderated, applied) => {
   const tags = moderated.map((each, n) => ({ id: `51000000000000000${n}`, name: `tag ${n}`, moderated: each }));
   await opens({ needsTag: true, tags });
@@ -139,7 +139,7 @@ test.each([
   if (applied !== null) expect(tagged).toContain(tags[applied[0]]?.id);
 });
 
-test("after a restart an answer goes into the post, nothing is looked for in the forum, and nothing written meanwhile is missed", async () => {
+test("after a restart an answer goes to the post without a search of the forum, and no message of the meantime is missed", async () => {
   await opens();
   await asks(channels.acme);
   const bots = await postOf();
@@ -166,7 +166,7 @@ test("after a restart an answer goes into the post, nothing is looked for in the
   expect(inForum).toEqual([]);
 });
 
-test("where somebody deleted the post, the ticket and the answer stand in a new one", async () => {
+test("if the post was deleted, the ticket and the answer appear in a new one", async () => {
   await opens();
   await asks(channels.acme);
   const post = await postOf();

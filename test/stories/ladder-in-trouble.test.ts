@@ -39,7 +39,7 @@ const deskSays = async (): Promise<string> => {
 };
 
 describe("a token that is revoked", () => {
-  test("lets nobody wait: the next notify target is taken at once, and the history says why", async () => {
+  test("causes no wait: the next route is taken at once, and the history says why", async () => {
     await world.opens();
     refuses("U0ANA", "token_revoked", 99);
     await world.pass(120);
@@ -48,7 +48,7 @@ describe("a token that is revoked", () => {
     expect(await history()).toMatch(/could not reach Ana Ruiz \(.*token_revoked.*\); next: Luis Gil/);
   });
 
-  describe("where the manager has a mailbox", () => {
+  describe("if the manager has a mailbox", () => {
     let server: MailServer;
     let mail: Adapter;
     beforeEach(async () => {
@@ -61,7 +61,7 @@ describe("a token that is revoked", () => {
       await server.stop();
     });
 
-    test("leaves them the mail, without a moment's wait", async () => {
+    test("the manager gets the mail, without a wait", async () => {
       await world.opens();
       world.slack.fail("chat.postMessage", { error: "token_revoked" }, { times: 999 });
       await world.pass(120);
@@ -69,7 +69,7 @@ describe("a token that is revoked", () => {
       expect(await attention(world.database, world.now())).toEqual([]);
     });
 
-    test("who is called for hears by mail too", async () => {
+    test("a person who is paged gets a mail too", async () => {
       await world.opens();
       world.slack.fail("chat.postMessage", { error: "token_revoked" }, { times: 999 });
       await world.slack.user("U0CARLA").types("C0ACME", "/ticket llamada 1001 +34600000009 16:30");
@@ -79,8 +79,8 @@ describe("a token that is revoked", () => {
   });
 });
 
-describe("a platform that asks to come again later", () => {
-  test("is asked again for half a minute, then the next notify target is taken", async () => {
+describe("a platform that asks to try again later", () => {
+  test("is tried for half a minute, then the next route is taken", async () => {
     await world.opens();
     refuses("U0ANA", "service_unavailable", 99);
     await world.pass(120);
@@ -91,7 +91,7 @@ describe("a platform that asks to come again later", () => {
     expect(await world.reminders()).toContain("50 fallbackTaken");
   });
 
-  test("however seldom it was asked in that time", async () => {
+  test("however rarely it was tried in that time", async () => {
     await world.opens();
     refuses("U0ANA", "service_unavailable", 99);
     await world.pass(120);
@@ -99,7 +99,7 @@ describe("a platform that asks to come again later", () => {
     expect(direct("U0LUIS")).toHaveLength(1);
   });
 
-  test("and takes the message within that time is all that is needed", async () => {
+  test("and needs no other route if it accepts the message in that time", async () => {
     await world.opens();
     refuses("U0ANA", "service_unavailable", 3);
     await world.pass(120);
@@ -109,7 +109,7 @@ describe("a platform that asks to come again later", () => {
   });
 });
 
-test("a rate limit is no failure, however long it lasts", async () => {
+test("a rate limit is not a failure, however long it lasts", async () => {
   await world.opens();
   world.slack.fail("chat.postMessage", { rateLimit: 90 }, { channel: world.slack.dm("U0ANA").id });
   await world.pass(120);
@@ -126,7 +126,7 @@ describe("a message in doubt", () => {
     await world.pass(120);
   };
 
-  test("is looked for before anybody else is told", async () => {
+  test("is looked up before another person is notified", async () => {
     await inDoubt(1);
     await world.passSeconds(1);
     await world.passSeconds(31);
@@ -134,7 +134,7 @@ describe("a message in doubt", () => {
     expect(await world.reminders()).toContain("50 sent");
   });
 
-  test("that cannot be looked for is told to the next after a minute, and to nobody twice", async () => {
+  test("that cannot be looked up goes to the next person after a minute, and to no person twice", async () => {
     await inDoubt(99);
     for (let second = 0; second < 120; second += 5) await world.passSeconds(5);
     expect([direct("U0ANA").length, direct("U0LUIS").length]).toEqual([1, 1]);
@@ -142,7 +142,7 @@ describe("a message in doubt", () => {
   });
 });
 
-describe("where no way is left", () => {
+describe("if no route is left", () => {
   const nobodyElse = async (): Promise<void> => {
     await world.opens();
     for (const user of ["U0ANA", "U0LUIS"]) world.slack.closeDm(user, "user_disabled");
@@ -150,7 +150,7 @@ describe("where no way is left", () => {
   };
 
   test.each(["token_revoked", "service_unavailable"])(
-    "%s is tried on, and stands in /desk meanwhile",
+    "%s is tried again and again, and stands in /desk meanwhile",
     async (error) => {
       await nobodyElse();
       refuses("U0EVA", error, 4);
@@ -171,7 +171,7 @@ describe("where no way is left", () => {
   );
 });
 
-test("a step that fell back and was held back comes again from its first notify target, and falls back again", async () => {
+test("a step that fell back and was held back comes again from its first route, and falls back again", async () => {
   await world.stop();
   world = await startWorld("http", promisingDesk);
   await world.opens();
@@ -193,7 +193,7 @@ test("a step that fell back and was held back comes again from its first notify 
   expect((await history()).match(/could not reach Ana Ruiz/g)).toHaveLength(2);
 });
 
-describe("two ways that meet in triage, where nobody can be told either", () => {
+describe("two routes that meet in triage, where no person can be notified either", () => {
   const mails: string[] = [];
   beforeEach(async () => {
     await world.stop();
@@ -213,14 +213,14 @@ describe("two ways that meet in triage, where nobody can be told either", () => 
     world.slack.channel("C0TRIAGE").archive();
   });
 
-  test("are both gone to the end", async () => {
+  test("both fail to the end", async () => {
     world.slack.closeDm("U0ANA", "user_disabled");
     await world.pass(200);
     expect(mails).toEqual(["email:ana@example.com"]);
     expect(await world.reminders()).toContain("80 fallbackTaken");
   });
 
-  test("also where one comes there while the other is told no", async () => {
+  test("both fail if one reaches triage while the other is refused", async () => {
     refuses("U0ANA", "service_unavailable", 1);
     const port = world.ports.get("slack") ?? expect.fail("no Slack");
     world.ports.set("slack", {
@@ -236,7 +236,7 @@ describe("two ways that meet in triage, where nobody can be told either", () => 
     expect(mails).toEqual(["email:ana@example.com"]);
   });
 
-  test("also where one comes there long after the other", async () => {
+  test("both fail if one reaches triage long after the other", async () => {
     refuses("U0ANA", "service_unavailable", 99);
     await world.pass(200);
     expect(await world.reminders()).toContain("80 failed");
@@ -246,7 +246,7 @@ describe("two ways that meet in triage, where nobody can be told either", () => 
   });
 });
 
-test("a mail server that refuses our password keeps nobody waiting: the head is told in chat", async () => {
+test("a mail server that refuses the password makes no person wait: the head is notified in chat", async () => {
   const server = await startMailServer({
     disabledCommands: ["STARTTLS"],
     authOptional: false,

@@ -39,7 +39,7 @@ const answered = async (user: string, channel: string, text: string): Promise<st
   return JSON.stringify(world.slack.shown.slice(before));
 };
 
-test("the tickets of an agent who left are flagged, offered once, and claimed by a colleague; the agent may do nothing", async () => {
+test("tickets of an agent who left are flagged, offered once and claimed by a colleague, and the agent has no rights", async () => {
   world = await startWorld("http", sampleDesk);
   await world.opens();
   await world.slack.user("U0LUIS").presses(world.card(), "Claim");
@@ -59,7 +59,7 @@ test("the tickets of an agent who left are flagged, offered once, and claimed by
   expect((await world.ticket()).assignee).toBe("marta");
 });
 
-test("where agents take turns, the next one gets the tickets of one who left", async () => {
+test("if agents take turns, the next one gets the tickets of an agent who left", async () => {
   world = await startWorld("http", sampleDesk);
   await world.opens();
   await world.slack.user("U0LUIS").presses(world.card(), "Claim");
@@ -73,7 +73,7 @@ test.each<[string, Desk]>([
   ["who moved to another account", carlaMoved],
   ["who was removed from the contacts", carlaRemoved],
   ["whose account was removed", acmeRemoved],
-])("a requester %s is a stranger to the ticket everywhere but in the account's own channel", async (_who, next) => {
+])("a requester %s is a stranger to the ticket everywhere except in the account's own channel", async (_who, next) => {
   world = await startWorld("http", sampleDesk);
   await world.opens();
   await world.applies(next);
@@ -88,7 +88,7 @@ test.each<[string, Desk]>([
   expect((await world.ticket()).status).toBe("open");
 });
 
-test("the account keeps the ticket, and answers go to its channel instead of the direct messages of who left", async () => {
+test("the account keeps the ticket, and answers go to its channel instead of the former requester's direct messages", async () => {
   world = await startWorld("http", sampleDesk);
   const carla = world.slack.user("U0CARLA");
   world.slack.dm("U0CARLA");
@@ -115,7 +115,7 @@ test("the account keeps the ticket, and answers go to its channel instead of the
   ).toContain("caché de Acme");
 });
 
-test("a ticket of an account that was removed stays for the staff, flagged, and nothing more is said to its people", async () => {
+test("a ticket of a removed account stays with the staff, flagged, and its people get no more messages", async () => {
   world = await startWorld("http", sampleDesk);
   await world.opens();
   await world.applies(acmeRemoved);

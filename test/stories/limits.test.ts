@@ -28,7 +28,7 @@ const count = async (): Promise<number> => {
 };
 
 describe("a customer who opens many tickets", () => {
-  it("is told in private until when, gets back what they wrote, and may go on then", async () => {
+  it("reads in private until when they must wait, gets their text back, and may then continue", async () => {
     world = await startWorld("http", desk);
     for (const number of [1, 2, 3, 4, 5]) await opens(`Ticket ${number}`);
     expect(await count()).toBe(5);
@@ -41,7 +41,7 @@ describe("a customer who opens many tickets", () => {
     expect(await count()).toBe(6);
   });
 
-  it("is limited on every platform process alike, and staff are not", async () => {
+  it("is limited across processes, and staff are not", async () => {
     world = await startWorld("http", desk);
     const refusals: Refusal[] = [];
     const process = () => ({
@@ -67,7 +67,7 @@ describe("a customer who opens many tickets", () => {
     ]);
   });
 
-  it("holds back no other company, and an account's limit counts all its people", async () => {
+  it("delays no other account, and an account's limit counts all its people", async () => {
     world = await startWorld("http", { ...sampleDesk, limits: limitsOf({ tickets: { person: 5, account: 3 } }) });
     for (const number of [1, 2, 3, 4]) await opens(`Ticket ${number}`);
     expect(await count()).toBe(3);
@@ -80,8 +80,8 @@ describe("a customer who opens many tickets", () => {
   });
 });
 
-describe("a customer who writes very much", () => {
-  it("is told once that it is not passed on, and until when; staff and thanks come through", async () => {
+describe("a customer who writes many messages", () => {
+  it("reads once that a message was not passed on, and until when; staff and thank-yous are passed on", async () => {
     world = await startWorld("http", { ...sampleDesk, limits: limitsOf({ messages: { person: 3 } }) });
     await opens("Player is down");
     const { ts } = world.conversation();
@@ -104,8 +104,8 @@ describe("a customer who writes very much", () => {
   });
 });
 
-describe("a customer who edits very much", () => {
-  it("is told once that an edit was not passed on, and until when", async () => {
+describe("a customer who edits many times", () => {
+  it("reads once that an edit was not passed on, and until when", async () => {
     world = await startWorld("http", { ...sampleDesk, limits: limitsOf({ messages: { person: 3 } }) });
     await opens("Player is down");
     const { ts } = world.conversation();
@@ -124,8 +124,8 @@ describe("a customer who edits very much", () => {
   });
 });
 
-describe("a customer who looks at the whole of a text very often", () => {
-  it("is told until when nothing is looked up, as for any other look-up; a stranger's request is counted as refused", async () => {
+describe("a customer who opens whole texts many times", () => {
+  it("reads until when look-ups are refused, as for other look-ups; a stranger's request counts as refused", async () => {
     const limits = { ...unlimited, lookups: { most: 2, withinMs: 60 * minutes } };
     world = await startWorld("http", { ...sampleDesk, limits });
     await opens("Player is down");
@@ -144,7 +144,7 @@ describe("a customer who looks at the whole of a text very often", () => {
 
 describe("a customer who sends many files", () => {
   const file = (name: string) => ({ name, type: "application/pdf", content: "x".repeat(400_000) });
-  it("reads that they were not passed on; the words are, and the names", async () => {
+  it("reads that the files were not passed on, while the text and the file names were", async () => {
     const limits = { ...unlimited, files: { most: 10, bytes: 1_000_000, withinMs: 24 * 60 * minutes } };
     world = await startWorld("http", { ...sampleDesk, limits });
     await opens("Player is down");
@@ -166,7 +166,7 @@ describe("a customer who sends many files", () => {
     expect((await world.messages()).at(-1)?.files.map(({ rejectedBecause: not }) => not)).toEqual([null]);
   });
 
-  it("also in a thread from which they then open a ticket: the newest files are passed on, and all count", async () => {
+  it("also in a thread that becomes their ticket: the newest files are passed on, and all count", async () => {
     const limits = { ...unlimited, files: { most: 3, bytes: 1_000_000, withinMs: 24 * 60 * minutes } };
     world = await startWorld("http", { ...sampleDesk, limits });
     const carla = world.slack.user("U0CARLA");

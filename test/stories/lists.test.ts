@@ -25,7 +25,7 @@ const busy = async (acme: number): Promise<World> => {
 const numbersIn = (text: string): readonly string[] => [...new Set(text.match(/T-\d+/g))];
 
 describe("a list on Slack", () => {
-  test("is turned page by page", async () => {
+  test("has pages", async () => {
     const world = await busy(12);
     const luis = world.slack.user("U0LUIS");
     await luis.types("C0TRIAGE", "/ticket list");
@@ -44,7 +44,7 @@ describe("a list on Slack", () => {
     expect(numbersIn(luis.privates.at(-1)?.text ?? "")).toEqual(numbersIn(second));
   }, 60_000);
 
-  test("is narrowed by account, person, severity and what is missing, alone and together", async () => {
+  test("can be filtered by account, person, severity and what is missing, alone and together", async () => {
     const world = await busy(2);
     const luis = world.slack.user("U0LUIS");
     const asked = async (line: string, who = luis): Promise<readonly string[]> => {
@@ -73,7 +73,7 @@ describe("a list on Slack", () => {
     expect(await asked("/ticket list due")).toEqual(["T-1001"]);
   }, 60_000);
 
-  test("a customer's is narrowed by severity, and not by what they may not know", async () => {
+  test("of a customer can be filtered by severity, and not by internal facts", async () => {
     const world = await busy(1);
     await world.slack.user("U0CARLA").types("C0ACME", "/ticket lista alta");
     await world.settle();
@@ -84,7 +84,7 @@ describe("a list on Slack", () => {
   });
 });
 
-test("a list on Discord is narrowed by options and turned page by page", async () => {
+test("a list on Discord can be filtered by options and has pages", async () => {
   const world = await startWorldAcross(deskAcross(["discord"], "discord"));
   stops.push(() => world.stop());
   const luis = world.discord.user(people.luis);

@@ -13,7 +13,7 @@ const rich = (...elements: readonly object[]) => [
   { type: "rich_text", elements: [{ type: "rich_text_section", elements }] },
 ];
 
-test("what a customer makes bold on Slack is bold for the team on Discord, also after an edit, and rings nobody", async () => {
+test("a customer's bold text on Slack is bold for the team on Discord, after an edit too, and notifies no one", async () => {
   world = await startWorldAcross(deskAcross(["discord"], "slack"));
   const carla = world.slack.user("U0CARLA");
   await carla.types("C0ACME", "/ticket El vídeo no se ve");
@@ -38,7 +38,7 @@ test("what a customer makes bold on Slack is bold for the team on Discord, also 
   expect((await world.ticket()).lastCustomerMessage).toMatchObject({ text: "ya va" });
 });
 
-test("what a customer makes bold on Discord is bold for the team on Slack, also what the ticket is about", async () => {
+test("a customer's bold text on Discord is bold for the team on Slack, in the description too", async () => {
   world = await startWorldAcross(deskAcross(["slack"], "discord"));
   const carla = world.discord.user(onDiscord.carla);
   const asked = carla.writes(discordChannels.acme, `<@${world.discord.botUser}> **no** va\n\`\`\`\nerror 42\n\`\`\``);

@@ -11,7 +11,7 @@ describe.each([...storyPlatforms, "slack by sockets"] as const)("the main job on
   });
   afterEach(() => world.stop());
 
-  test("/ticket opens the form, prefilled, and each severity says what it buys", async () => {
+  test("/ticket opens the form, prefilled, and each severity shows its first response target", async () => {
     await world.user("carla").types("acme", "/ticket El vídeo no se ve");
     const form = world.user("carla").seesForm();
     expect(form?.initial["title"]).toBe("El vídeo no se ve");
@@ -19,7 +19,7 @@ describe.each([...storyPlatforms, "slack by sockets"] as const)("the main job on
     expect(form?.text).toMatch(/30 min/);
   });
 
-  test("the ticket gets a receipt, a thread of its own and one card in triage", async () => {
+  test("the ticket gets a receipt, its own thread and one card in triage", async () => {
     await world.opens();
     const [receipt] = world.user("carla").privates;
     expect(receipt?.where).toBe(platform === "testchat" ? null : "acme");
@@ -39,7 +39,7 @@ describe.each([...storyPlatforms, "slack by sockets"] as const)("the main job on
       expect(card.text).toContain(fact);
   });
 
-  test("every press edits the same card, and the loser of a claim learns who won", async () => {
+  test("every press edits the same card, and the agent who comes second reads who has the ticket", async () => {
     await world.opens();
     await Promise.all([
       world.user("luis").presses(world.card(), "Claim"),
@@ -53,7 +53,7 @@ describe.each([...storyPlatforms, "slack by sockets"] as const)("the main job on
     expect(world.card().edits).toBeGreaterThan(0);
   });
 
-  test("a public reply reaches the customer's thread and ends the clock; the card's thread stays inside", async () => {
+  test("a public reply reaches the customer's thread and ends the clock; the card's thread stays internal", async () => {
     await world.opens();
     await world.user("luis").presses(world.card(), "Reply to customer");
     expect(world.user("luis").seesForm()?.text).toContain("Acme TV");
@@ -71,7 +71,7 @@ describe.each([...storyPlatforms, "slack by sockets"] as const)("the main job on
     expect(world.direct("ana")).toEqual([]);
   });
 
-  test("the account manager hears at half and four fifths, the head and triage at the breach", async () => {
+  test("the account manager is reminded at half and four fifths, the head and triage at the breach", async () => {
     await world.opens();
     await world.pass(119);
     expect(world.direct("ana")).toEqual([]);
@@ -90,7 +90,7 @@ describe.each([...storyPlatforms, "slack by sockets"] as const)("the main job on
     expect(await world.reminders()).toEqual(["50 sent", "80 sent", "100 sent"]);
   });
 
-  test("what the customer writes in the thread is heard inside, and ends the waiting", async () => {
+  test("the customer's message in the thread reaches the team, and ends the waiting", async () => {
     await world.opens();
     await world.user("luis").presses(world.card(), "Waiting");
     await world.user("luis").submits({ text: "¿Qué versión es?" });

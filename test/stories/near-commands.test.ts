@@ -26,7 +26,7 @@ test("staff who type an unknown command are asked what they mean, and no form op
   }
 });
 
-test("a title that was taken for a command opens the form by one press, with the same words", async () => {
+test("a title that looked like a command opens the form by one press, with the same text", async () => {
   await luis().types("C0TRIAGE", "/ticket search PayPal");
   await luis().presses("private", "Open ticket");
   expect(luis().seesForm()?.initial["title"]).toBe("search PayPal");

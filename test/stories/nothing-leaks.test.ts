@@ -149,7 +149,7 @@ test.each([
   ["slack", "discord"],
   ["discord", "slack"],
 ] as const)(
-  "a team on %s, a customer on %s: nothing internal ever stands where a customer can read it",
+  "a team on %s, a customer on %s: the customer can read nothing internal anywhere",
   { timeout: 120_000 },
   async (on, off) => {
     world = await startWorldAcross(deskOf(on, off));

@@ -25,7 +25,7 @@ const said = () =>
     .join("\n");
 
 describe("articles of the manual", () => {
-  test("are offered before a ticket opens; what they solve is counted and opens none", async () => {
+  test("are offered before a ticket opens, and an article that helps is counted and opens no ticket", async () => {
     await world.opens();
     const offer = carla().privates.at(-1)?.text ?? "";
     expect(offer).toMatch(
@@ -42,7 +42,7 @@ describe("articles of the manual", () => {
     expect(world.slack.user("U0LUIS").privates.at(-1)?.text).toContain("has solved 1 request");
   });
 
-  test("that do not help open the ticket as it was typed, counted from when it was", async () => {
+  test("that do not help open the ticket as it was typed, counted from that time", async () => {
     await world.opens();
     world.sleepThrough(2);
     await carla().presses("private", "Abrir el ticket");
@@ -60,7 +60,7 @@ describe("articles of the manual", () => {
     await expect(world.ticket(1002)).rejects.toThrow("no ticket");
   });
 
-  test("that nobody answers to lose nothing: the ticket opens by itself, and a late answer is told so", async () => {
+  test("without a choice lose nothing: the ticket opens by itself, and a late choice is answered so", async () => {
     await world.opens();
     await world.pass(4);
     await expect(world.ticket()).rejects.toThrow("no ticket");
@@ -74,7 +74,7 @@ describe("articles of the manual", () => {
     expect(world.slack.user("U0LUIS").privates.at(-1)?.text).not.toContain("solved");
   });
 
-  test("are kept from those whose service is down, and from the staff", async () => {
+  test("are not offered to staff or to a customer whose service is down", async () => {
     await world.opens({ severity: "critical" });
     expect((await world.ticket()).title).toBe("El vídeo no se ve");
     await world.slack.user("U0LUIS").types("C0ACME", "/ticket new vídeo");
@@ -84,7 +84,7 @@ describe("articles of the manual", () => {
   });
 });
 
-describe("who writes to the bot with a ticket open there", () => {
+describe("a customer who writes to the bot while a ticket is open there", () => {
   const sam = () => world.slack.user("U0SAM");
   const direct = () => world.slack.dm("U0SAM").messages;
   const question = () => direct().find(({ text }) => text.includes("Add it to T-1001")) ?? expect.fail("not asked");
@@ -98,7 +98,7 @@ describe("who writes to the bot with a ticket open there", () => {
     await world.settle();
   });
 
-  test("is asked once whether it belongs to that ticket, and all they wrote meanwhile goes there", async () => {
+  test("is asked once whether the message belongs to that ticket, and all messages of the meantime go there", async () => {
     expect(direct().filter(({ text }) => text.includes("Add it to"))).toHaveLength(1);
     expect((await world.ticket()).lastCustomerMessage).toBeNull();
     await sam().presses(question(), "Add it to T-1001");
@@ -107,7 +107,7 @@ describe("who writes to the bot with a ticket open there", () => {
     await expect(world.ticket(1002)).rejects.toThrow("no ticket");
   });
 
-  test("can make another ticket of it", async () => {
+  test("can open another ticket with it", async () => {
     await sam().presses(question(), "Open a new ticket");
     await world.settle();
     expect(await world.ticket(1002)).toMatchObject({
@@ -117,7 +117,7 @@ describe("who writes to the bot with a ticket open there", () => {
     expect((await world.ticket()).lastCustomerMessage).toBeNull();
   });
 
-  test("and does not answer finds it added after five minutes, once", async () => {
+  test("and does not choose finds it added after five minutes, once", async () => {
     await world.pass(5);
     await sam().presses(question(), "Open a new ticket");
     await world.pass(10);
@@ -125,7 +125,7 @@ describe("who writes to the bot with a ticket open there", () => {
     await expect(world.ticket(1002)).rejects.toThrow("no ticket");
   });
 
-  test("is answered alone: nobody else can choose for them", async () => {
+  test("chooses alone: no other person can choose for them", async () => {
     const [action] = JSON.stringify(question().blocks).match(/add-words \d+/) ?? [];
     const press = (user: string) =>
       world.steps.core.accept({

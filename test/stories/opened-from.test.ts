@@ -34,7 +34,7 @@ test("the files of a message that mentions the bot stand below the team's card, 
   expect(world.card().text).toMatch(/clip\.exe .*was not copied: programs are not copied/);
 });
 
-test("so do those of a message taken by its menu or by a 🎫, and of the thread that came with it", async () => {
+test("the files of a message that was picked by menu or 🎫, and of its thread, do so too", async () => {
   const root = await carla().writes("C0ACME", "Buenos días", { files: [{ name: "a.png", content: "AAA" }] });
   const below = await carla().writes("C0ACME", "La carga falla", { thread: root.ts, files: [log] });
   await luis().writes("C0ACME", "", { thread: root.ts, files: [{ name: "b.txt", content: "BBB" }] });
@@ -47,7 +47,7 @@ test("so do those of a message taken by its menu or by a 🎫, and of the thread
   expect(inside().find((text) => text.includes("Buenos días"))).toContain("a.png");
 });
 
-test("a picture alone, sent to the bot, is a ticket named after it", async () => {
+test("a picture alone, sent to the bot, is a ticket with its name as title", async () => {
   world.slack.dm("U0SAM");
   await world.slack.user("U0SAM").writes("D0SAM", "", { files: [{ name: "screen.png", content: "PNG" }] });
   await world.settle();
@@ -55,7 +55,7 @@ test("a picture alone, sent to the bot, is a ticket named after it", async () =>
   expect(carried().map(([name]) => name)).toEqual(["screen.png"]);
 });
 
-test("what the team shares in the customer's thread stands below the team's card too, and what stays there is named", async () => {
+test("staff's files in the customer's thread stand below the team's card too, and refused files are named", async () => {
   await world.opens();
   const thread = world.conversation().ts;
   await luis().writes("C0ACME", "Prueba con esto", { thread, files: [log, { name: "fix.exe", content: "MZ" }] });
@@ -69,7 +69,7 @@ test("what the team shares in the customer's thread stands below the team's card
   expect(await history()).toContain("📎 more.log");
 });
 
-test("what the team shares inside stays inside", async () => {
+test("staff's internal files stay internal", async () => {
   await world.opens();
   await luis().writes("C0TRIAGE", "Mira", { thread: world.card().ts, files: [log] });
   await world.settle();
@@ -77,7 +77,7 @@ test("what the team shares inside stays inside", async () => {
   expect((await world.ticket()).notes).toBe(1);
 });
 
-test("an edit of the message a ticket was opened from changes what it is about, not what it is called", async () => {
+test("an edit of the message that opened the ticket changes the description, and not the title", async () => {
   const asked = await carla().writes("C0ACME", `${mention} no va el canal 3`, { raw: true });
   await world.settle();
   await carla().edits(asked, "no va el canal 8");
@@ -90,7 +90,7 @@ test("an edit of the message a ticket was opened from changes what it is about, 
   expect(await history()).toContain("changed the message that the ticket was opened from to: no va el canal 8");
 });
 
-test("but what somebody worded in the form stays as they worded it", async () => {
+test("a text that a person changed in the form stays as they wrote it", async () => {
   const wrote = await carla().writes("C0ACME", "No va");
   await luis().picks(wrote);
   await luis().submits({ severity: "high", description: "The player shows nothing" });
@@ -101,7 +101,7 @@ test("but what somebody worded in the form stays as they worded it", async () =>
   expect(inside()[0]).toContain("No va el canal 8");
 });
 
-test("taken back, it is gone from everywhere, title and files as well", async () => {
+test("a deleted message is gone from everywhere, with title and files", async () => {
   const files = [{ name: "canary.log", content: "canary" }];
   const asked = await carla().writes("C0ACME", `${mention} mi clave es canary-1234`, { raw: true, files });
   await world.settle();
@@ -118,7 +118,7 @@ test("taken back, it is gone from everywhere, title and files as well", async ()
   for (const place of [await history(), world.card().text, JSON.stringify(kept)]) expect(place).not.toContain("canary");
 });
 
-test("words that came with the thread change and go as the rest does", async () => {
+test("earlier messages of the thread are edited and deleted in the same way", async () => {
   const root = await carla().writes("C0ACME", "Uso el canal 3");
   const secret = await carla().writes("C0ACME", "canary-1234", { thread: root.ts });
   const problem = await carla().writes("C0ACME", "No va", { thread: root.ts });

@@ -26,7 +26,7 @@ test("in a server without a channel of the desk a command opens no form and no t
   expect(carla.seesForm()).not.toBeNull();
 });
 
-test("a form that was opened at home is not taken from another server, nor is a button", async () => {
+test("a form that was opened in the desk's server is refused from another server, and so is a button", async () => {
   const carla = world.discord.user(people.carla);
   await carla.types(channels.acme, "/ticket new title:El vídeo no se ve");
   world.discord.actIn(other);
@@ -40,7 +40,7 @@ const isHomeWith = (find: (id: string) => Promise<ChannelInfo>) => {
   return createIsHome(core, { known: () => null, learn: () => {}, find }, () => 0);
 };
 
-test("a server is refused only where Discord has said where all channels are", async () => {
+test("a server is refused only once Discord has named the servers of all channels", async () => {
   const at = (guild: string): ChannelInfo => ({ is: "channel", guild, takesThreads: true });
   const known = isHomeWith(async (id) => at(id === "1" ? "10" : "20"));
   expect([await known("10"), await known("20"), await known("30")]).toEqual([true, true, false]);
@@ -48,7 +48,7 @@ test("a server is refused only where Discord has said where all channels are", a
   expect(await silent("30")).toBe(true);
 });
 
-test("of a server without a channel of the desk no message, edit, deletion or emoji is recorded", async () => {
+test("a server without a channel of the desk stores no message, edit, deletion or emoji", async () => {
   const core = recordingCore();
   const room = (channel: string): ChannelInfo => ({
     is: "thread",

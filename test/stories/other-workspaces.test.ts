@@ -22,7 +22,7 @@ const inTeam = (text: string): string => text.replaceAll("T0FAKE", evil.team);
 const again = (text: string): string => text.replaceAll(/"trigger_id":"/g, '"trigger_id":"again');
 
 describe("with a genuine signature", () => {
-  it("a button of another workspace's Luis claims nothing", async () => {
+  it("a button press of another workspace's Luis claims nothing", async () => {
     await world.slack.user("U0SAM").presses(world.card(), "Claim");
     await world.settle();
     expect((await world.ticket()).assignee).toBeNull();
@@ -50,7 +50,7 @@ describe("with a genuine signature", () => {
     expect(world.slack.log.slice(before).filter(({ kind }) => kind !== "call")).toEqual([]);
   });
 
-  it("no private answer goes to an address of the sender's choice", async () => {
+  it("no private answer goes to an address that the sender chose", async () => {
     await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
     await world.settle();
     const shown = world.slack.user("U0LUIS").privates.length;
@@ -72,7 +72,7 @@ describe("with a genuine signature", () => {
 });
 
 describe("by Slack Connect", () => {
-  it("a customer of another workspace who has the id of an agent writes as a customer", async () => {
+  it("a customer of another workspace who has an agent's id writes as a customer", async () => {
     world.slack.addUser("U0LUIS", "luis", { team: "T0ACME" });
     const { ts } = world.conversation();
     await world.slack.user("U0LUIS").writes("C0ACME", "We still see it", { thread: ts });

@@ -42,7 +42,7 @@ describe("a desk that counts critical tickets round the clock and the others in 
     new Date((await world.ticket()).sla.clocks[0]?.target.due ?? 0).toISOString();
   const anaReads = (): readonly string[] => world.slack.dm("U0ANA").messages.map(({ text }) => text);
 
-  test("shows the customer in their language what a severity means and what it buys", async () => {
+  test("shows the customer in their language what a severity means and its target", async () => {
     await world.slack.user("U0CARLA").types("C0ACME", "/ticket");
     const form = JSON.stringify(world.slack.user("U0CARLA").seesForm());
     expect(form).toContain("Nadie puede entrar");
@@ -61,7 +61,7 @@ describe("a desk that counts critical tickets round the clock and the others in 
     expect(await world.reminders()).toEqual(["50 sent", "80 sent", "100 sent"]);
   });
 
-  test("lets a high ticket wait until Monday, and counts anew when it becomes critical", async () => {
+  test("lets a high ticket wait until Monday, and counts again when it becomes critical", async () => {
     await world.opens({ severity: "high" });
     expect(await due()).toBe("2026-01-19T12:00:00.000Z");
     await world.pass(24 * 60);

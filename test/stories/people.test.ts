@@ -10,7 +10,7 @@ describe("people", () => {
 
   const lastPrivate = (user: string): string => world.slack.user(user).privates.at(-1)?.text ?? "";
 
-  test("an unknown customer's ticket is taken, marked, and triage can set the account from the card", async () => {
+  test("an unknown customer's ticket is accepted and marked, and triage can set the account from the card", async () => {
     await world.slack.user("U0SAM").types("C0RANDOM", "/ticket I cannot sign in");
     await world.slack.user("U0SAM").submits({ severity: "high", description: "Since this morning." });
     await world.settle();
@@ -40,7 +40,7 @@ describe("people", () => {
     expect(after).toEqual(before);
   });
 
-  test("another account's ticket reads like one that is not there", async () => {
+  test("another account's ticket seems not to exist", async () => {
     await world.opens();
     const answers: string[] = [];
     for (const number of [1001, 4711])
@@ -71,7 +71,7 @@ describe("people", () => {
     expect(lastPrivate("U0CARLA")).not.toContain("T-1001");
   });
 
-  test("the customer closes and reopens their own ticket, and an answer is promised again", async () => {
+  test("the customer closes and reopens their own ticket, and the first response clock runs again", async () => {
     await world.opens();
     await world.slack.user("U0CARLA").types("C0ACME", "/ticket close 1001");
     await world.settle();
@@ -83,7 +83,7 @@ describe("people", () => {
     expect(world.slack.dm("U0ANA").messages).toHaveLength(1);
   });
 
-  test("help and nonsense get a friendly private answer; a title is never mistaken for a subcommand", async () => {
+  test("help and unknown text get a friendly private answer; a title is never taken for a subcommand", async () => {
     for (const line of ["/ticket help", "/ticket show", "/ticket show abc"]) {
       await world.slack.user("U0CARLA").types("C0ACME", line);
       await world.settle();
@@ -93,7 +93,7 @@ describe("people", () => {
     expect(world.slack.user("U0CARLA").seesForm()?.initial["title"]).toBe("close captions are missing");
   });
 
-  test("field errors come back inside the form, and what was typed stays", async () => {
+  test("field errors come back inside the form, and the typed text stays", async () => {
     await world.slack.user("U0CARLA").types("C0ACME", "/ticket x");
     await world.slack.user("U0CARLA").submits({ title: "   ", severity: "low", description: "algo" });
     const form = world.slack.user("U0CARLA").seesForm();
@@ -112,14 +112,14 @@ describe("people", () => {
   });
 });
 
-describe("hostile words", () => {
+describe("hostile text", () => {
   let world: World;
   beforeEach(async () => {
     world = await startWorld();
   });
   afterEach(() => world.stop());
 
-  test("ring nobody, break no card and are lost nowhere", async () => {
+  test("notifies no one, breaks no card and is never lost", async () => {
     const hostile =
       "<!channel> <!here> @everyone <@U0EVA> *b* _i_ `c` ```x``` <https://evil|https://bank> & \u202Eabc \u0000 \uD800 👩‍👩‍👧‍👦 " +
       "é́́́".repeat(50);

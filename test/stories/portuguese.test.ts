@@ -35,7 +35,7 @@ describe("an account and its manager who read Portuguese", () => {
     expect(await answer("U0CARLA", "C0ACME", "/ticket transcrição 1001")).toContain("A transcrição de T-1001");
   });
 
-  test("the manager is reminded in Portuguese, and says so when they are out", async () => {
+  test("the manager is reminded in Portuguese, and reports in Portuguese that they are out", async () => {
     await world.opens();
     await world.pass(120);
     expect(world.slack.dm("U0ANA").messages.at(-1)?.text).toContain("Primeira resposta de T-1001: vence em breve");

@@ -5,7 +5,7 @@ import type { TicketState } from "../../src/tickets/ticket.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { type Name, startStoryWorld, storyPlatforms, type StoryWorld } from "../support/story-world/story-world.ts";
 
-describe.each(storyPlatforms)("the other promises on %s", (platform) => {
+describe.each(storyPlatforms)("the other clocks on %s", (platform) => {
   let world: StoryWorld;
   beforeEach(async () => {
     world = await startStoryWorld(platform, promisingDesk);
@@ -30,7 +30,7 @@ describe.each(storyPlatforms)("the other promises on %s", (platform) => {
   const running = async (): Promise<readonly string[]> =>
     (await world.ticket()).sla.clocks.filter((clock) => clock.end === null).map((clock) => clock.kind);
 
-  test("what the customer writes after the first answer is a promise of its own, with its own reminders", async () => {
+  test("a customer message after the first response starts its own clock, with its own reminders", async () => {
     await luisReplies("Lo miramos");
     expect(await running()).toEqual(["resolution"]);
     await world.pass(10);
@@ -44,7 +44,7 @@ describe.each(storyPlatforms)("the other promises on %s", (platform) => {
     expect(await running()).toEqual(["resolution"]);
   });
 
-  test("the solution stands still while it waits for the customer, and says so to both sides", async () => {
+  test("the resolution clock is paused while waiting on the customer, and both sides read so", async () => {
     await luisReplies("¿Qué versión tienes?");
     await world.user("luis").presses(world.card(), "Waiting");
     await world.user("luis").submits({ text: "" });
@@ -59,7 +59,7 @@ describe.each(storyPlatforms)("the other promises on %s", (platform) => {
     expect(world.direct("ana").at(-1)?.text).toMatch(/Solution on T-1001/);
   });
 
-  test("news is promised from the card, told to the customer, and reminded of", async () => {
+  test("an agent promises an update from the card; the customer reads it, and the agent is reminded", async () => {
     await luisReplies("Lo miramos");
     await world.user("luis").presses(world.card(), "Promise an update");
     await world.user("luis").submits({ when: "4" });
@@ -72,7 +72,7 @@ describe.each(storyPlatforms)("the other promises on %s", (platform) => {
     expect((await world.ticket()).sla.clocks.find((clock) => clock.kind === "update")?.end?.how).toBe("met");
   });
 
-  test("a time that makes no sense is said in the form; one that has passed is said in private", async () => {
+  test("an unclear time is an error in the form; a past time is refused in private", async () => {
     await world.user("luis").presses(world.card(), "Promise an update");
     await world.user("luis").submits({ when: "other", time: "soon" });
     expect(Object.keys(world.user("luis").seesForm()?.errors ?? {})).toEqual(["time"]);
@@ -82,7 +82,7 @@ describe.each(storyPlatforms)("the other promises on %s", (platform) => {
     expect(await running()).toEqual(["firstResponse", "resolution"]);
   });
 
-  test("lowering a confirmed severity asks why; the team reads the reason, the customer the new promise", async () => {
+  test("lowering a confirmed severity asks why; the team reads the reason, and the customer the new target", async () => {
     await world.user("luis").presses(world.card(), "High");
     await world.settle();
     await world.user("luis").presses(world.card(), "Medium");
@@ -103,7 +103,7 @@ describe.each(storyPlatforms)("the other promises on %s", (platform) => {
     expect(lastPrivate("luis")).toContain("canary: only one screen");
   });
 
-  test("why it is due then is told in private, in the reader's language, with what was counted", async () => {
+  test("the explanation of a due time is private, in the viewer's language, with what was counted", async () => {
     await world.user("luis").presses(world.card(), "Why is it due then?");
     await world.settle();
     expect(lastPrivate("luis")).toMatch(/Counted: Mon,? 12 Jan 10:00–14:00 \(4 hours\)/);
@@ -117,7 +117,7 @@ describe.each(storyPlatforms)("the other promises on %s", (platform) => {
     expect(lastPrivate("oliver")).not.toContain("Acme");
   });
 
-  test("a history rebuilt from its events is the stored ticket", async () => {
+  test("a ticket that is rebuilt from its events equals the stored ticket", async () => {
     await luisReplies("Lo miramos");
     await carlaWrites("¿Y?");
     await world.user("luis").presses(world.card(), "Waiting");

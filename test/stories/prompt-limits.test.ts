@@ -32,8 +32,8 @@ const titles = async () =>
 const unsettled = async () =>
   (await world.database.rows<{ id: number }>(sql`select id from prompts where settled_at is null`)).length;
 
-describe("a ticket that was promised to open by itself", () => {
-  it("opens; a form beyond the limit is refused when it is sent, and given back", async () => {
+describe("a ticket that opens by itself after an article offer", () => {
+  it("opens; a form beyond the limit is refused when it is submitted, and given back", async () => {
     world = await startWorld("http", desk);
     const told: string[] = [];
     for (let index = 1; index <= 7; index++) {
@@ -89,7 +89,7 @@ describe("direct messages that wait for an answer", () => {
     await writes("And the captions");
   };
 
-  it("are counted when they arrive: those beyond the limit are refused in private, the others are all added", async () => {
+  it("are counted on arrival: those beyond the limit are refused in private, and the others are all added", async () => {
     await startsPrompt(desk);
     for (let index = 1; index <= 45; index++) await sam().writes("D0SAM", `detail ${index}`);
     await world.settle();
@@ -116,7 +116,7 @@ describe("direct messages that wait for an answer", () => {
     expect(await unsettled()).toBe(0);
   });
 
-  it("stay in the prompt if a new ticket may not be opened: the author reads why, and can still choose", async () => {
+  it("stay in the prompt if a new ticket is refused: the author reads why, and can still choose", async () => {
     await startsPrompt({ ...desk, limits: limitsOf({ tickets: { person: 1, within: "PT30M" } }) });
     await writes("detail 1");
     await sam().presses(question(), "Open a new ticket");

@@ -6,7 +6,7 @@ import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 
 const promise = "We will refund you 10,000 EUR by Friday";
 
-describe("what an agent said in the customer's thread on Discord, when a person who may delete messages deletes it", () => {
+describe("an agent's message in the customer's thread on Discord that a moderator deletes", () => {
   let world: WorldAcross;
   beforeEach(async () => {
     world = await startWorldAcross(deskAcross(["discord"], "discord"));
@@ -23,7 +23,7 @@ describe("what an agent said in the customer's thread on Discord, when a person 
     return user("luis").privates.at(-1)?.text ?? "";
   };
 
-  test("it stays in the record, the history names no person for the deletion, and triage is told", async () => {
+  test("stays on record, the history names no person for the deletion, and triage is told", async () => {
     const conversation = world.onlyCard(channels.acme);
     const said = user("luis").writes(conversation.id, promise);
     await world.settle();
@@ -40,7 +40,7 @@ describe("what an agent said in the customer's thread on Discord, when a person 
   });
 });
 
-describe("on Slack", () => {
+describe("on Slack after a deletion", () => {
   let world: World;
   beforeEach(async () => {
     world = await startWorld();
@@ -51,7 +51,7 @@ describe("on Slack", () => {
   const stored = async (): Promise<string> =>
     JSON.stringify(await world.database.rows(sql`select body::text as text from events`));
 
-  test("an agent's public words stay with every earlier wording; an internal remark is wiped", async () => {
+  test("an agent's public message stays with every earlier version, and an internal note is removed", async () => {
     const luis = world.slack.user("U0LUIS");
     const said = await luis.writes("C0ACME", promise, { thread: world.conversation().ts });
     await world.settle();

@@ -7,7 +7,7 @@ import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 import { startWorld, type World } from "../support/world.ts";
 import { zipOf } from "../support/zip-of.ts";
 
-describe("what the customer writes in the ticket's thread", () => {
+describe("a customer's message in the ticket's thread", () => {
   let world: World;
   beforeEach(async () => {
     world = await startWorld();
@@ -31,13 +31,13 @@ describe("what the customer writes in the ticket's thread", () => {
     return world.slack.user("U0LUIS").privates.at(-1)?.text ?? "";
   };
 
-  test("stands in the team's thread with its author, their company, and that they are not one of us", async () => {
+  test("appears in the team's thread with its author, their company, and a mark that they are a customer", async () => {
     await writes("Sigue sin verse");
     expect(inside()).toHaveLength(1);
     for (const part of ["carla", "Acme TV", "external", "Sigue sin verse"]) expect(inside()[0]?.text).toContain(part);
   });
 
-  test("changes there as it is changed, and the history keeps both versions", async () => {
+  test("is edited there when it is edited, and the history keeps both versions", async () => {
     const first = await writes("No va el canal 3");
     await writes("¿Hola?");
     await carla().edits(first, "No va el canal 8");
@@ -50,7 +50,7 @@ describe("what the customer writes in the ticket's thread", () => {
     expect(await history()).toMatch(/canal 3[^]*canal 8/);
   });
 
-  test("is gone from everywhere once it is taken back, but not that something was", async () => {
+  test("is gone from everywhere once deleted, and the history still says that there was one", async () => {
     await writes("Primero");
     const secret = await writes("Mi clave es canary-1234");
     expect(inside()[1]?.text).toContain("canary");
@@ -68,7 +68,7 @@ describe("what the customer writes in the ticket's thread", () => {
       expect(place).not.toContain("canary");
   });
 
-  test("may come six minutes after its own change, and the history is the same", async () => {
+  test("may arrive six minutes after its own edit, and the history is the same", async () => {
     const thread = world.conversation().ts;
     world.slack.deliverTo(null);
     const first = await carla().writes("C0ACME", "No va el canal 3", { thread });
@@ -85,7 +85,7 @@ describe("what the customer writes in the ticket's thread", () => {
     expect(await history()).toMatch(/canal 3[^]*canal 8/);
   });
 
-  test("may never come: then what it says after its change is heard", async () => {
+  test("may never arrive: then the edited text is used", async () => {
     const thread = world.conversation().ts;
     world.slack.deliverTo(null);
     const first = await carla().writes("C0ACME", "No va el canal 3", { thread });
@@ -96,7 +96,7 @@ describe("what the customer writes in the ticket's thread", () => {
     expect(inside()[0]?.text).toContain("No va el canal 8");
   });
 
-  test("may be changed before it was told: then it is told as it is", async () => {
+  test("may be edited before it was copied: then the edited text is copied", async () => {
     const thread = world.conversation().ts;
     const first = await carla().writes("C0ACME", "No va el canal 3", { thread });
     await carla().edits(first, "No va el canal 8");
@@ -113,7 +113,7 @@ describe("what the customer writes in the ticket's thread", () => {
   });
 });
 
-describe("files", () => {
+describe("a file", () => {
   let world: World;
   beforeEach(async () => {
     world = await startWorld();
@@ -127,7 +127,7 @@ describe("files", () => {
   };
   const inside = () => world.thread(world.card()).map(({ text }) => text);
 
-  test("that a customer shares reach the team's thread, and stay with the ticket", async () => {
+  test("that a customer shares reaches the team's thread, and stays with the ticket", async () => {
     await shares([{ name: "player.log", content: "error 42", type: "text/plain" }], "Aquí el registro");
     const [file] = world.slack.files;
     expect(file).toMatchObject({ name: "player.log", content: "error 42", sharedIn: "C0TRIAGE" });
@@ -138,7 +138,7 @@ describe("files", () => {
     expect(kept).toEqual([{ size: 8 }]);
   });
 
-  test("that are programs, or too large, stay where they are, and the team reads why", async () => {
+  test("that is a program, or too large, is not copied, and the team reads why", async () => {
     await shares([
       { name: "clip.exe", content: "MZ", size: 12_000_000 },
       { name: "clip.mp4", content: "x", size: 120_000_000 },
@@ -150,7 +150,7 @@ describe("files", () => {
     expect(world.slack.log.some((each) => each.kind === "call" && each.method === "files.info")).toBe(false);
   });
 
-  test("that run something, hide it, or cannot be looked into stay where they are", async () => {
+  test("that runs code, hides it, or cannot be read is not copied", async () => {
     const listed = (names: readonly string[]): string => Buffer.from(zipOf(names)).toString("latin1");
     await shares([
       { name: "page.html", content: "<b>" },
@@ -170,7 +170,7 @@ describe("files", () => {
     expect(kept.map(({ name }) => name)).not.toContain("tools.zip");
   });
 
-  test("are read from Slack's own server only, and no further than they may be large", async () => {
+  test("is read from Slack's own server only, and no further than the size limit", async () => {
     await shares([
       { name: "a.txt", content: "x", address: "https://files.slack.com.evil.example/a.txt" },
       { name: "b.txt", content: "x".repeat(10 * 1024 * 1024 + 1), size: 5 },
@@ -181,7 +181,7 @@ describe("files", () => {
     expect(inside()[2]).toContain("it is larger than 10 MB");
   });
 
-  test("are forgotten when their message is taken back", async () => {
+  test("is removed when its message is deleted", async () => {
     const thread = world.conversation().ts;
     const files = [{ name: "player.log", content: "canary" }];
     const written = await world.slack.user("U0CARLA").writes("C0ACME", "Aquí", { thread, files });
@@ -193,8 +193,8 @@ describe("files", () => {
   });
 });
 
-describe("when a card is deleted", () => {
-  test("what is still written below it is heard, and the answers stand below the new one", async () => {
+describe("after a card was deleted", () => {
+  test("messages in its thread still arrive, and the answers appear below the new card", async () => {
     const across = await startWorldAcross(deskAcross(["slack"], "discord"));
     const carla = across.discord.user(onDiscord.carla);
     await carla.types(discordChannels.acme, "/ticket new title:El vídeo no se ve");
@@ -222,7 +222,7 @@ describe("across the platforms", () => {
     expect(across.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
   });
 
-  test("what a customer changes or takes back on Discord is changed or gone for the team on Slack", async () => {
+  test("a customer's edit or deletion on Discord changes the message for the team on Slack", async () => {
     across = await startWorldAcross(deskAcross(["slack"], "discord"));
     const carla = across.discord.user(onDiscord.carla);
     await carla.types(discordChannels.acme, "/ticket new title:El vídeo no se ve");
@@ -271,7 +271,7 @@ describe("across the platforms", () => {
     expect(inside.at(-1)?.text).toContain("mi registro (1).log");
   });
 
-  test("what a customer changes or takes back on Slack is changed or gone for the team on Discord", async () => {
+  test("a customer's edit or deletion on Slack changes the message for the team on Discord", async () => {
     across = await startWorldAcross(deskAcross(["discord"], "slack"));
     const carla = across.slack.user("U0CARLA");
     await carla.types("C0ACME", "/ticket El vídeo no se ve");

@@ -11,7 +11,7 @@ describe.each(storyPlatforms)("reminders on %s", (platform) => {
 
   const direct = (user: Name) => world.direct(user);
 
-  test("after downtime only the highest missed step goes out, and says how late it is", async () => {
+  test("after downtime only the highest missed step is sent, and it says how late it is", async () => {
     await world.opens();
     world.sleepThrough(235);
     await world.settle();
@@ -21,7 +21,7 @@ describe.each(storyPlatforms)("reminders on %s", (platform) => {
     expect(await world.reminders()).toEqual(["50 overtaken", "80 sent", "100 planned"]);
   });
 
-  test("'I'm on it' quiets the ladder up to the breach, and the clock runs on", async () => {
+  test("“I'm on it” stops the ladder until the breach, and the clock runs on", async () => {
     await world.opens();
     await world.pass(120);
     const [dm] = direct("ana");
@@ -55,7 +55,7 @@ describe.each(storyPlatforms)("reminders on %s", (platform) => {
     expect(await world.reminders()).toEqual(["50 sent", "80 cancelled", "100 cancelled"]);
   });
 
-  test("where the manager cannot be reached the deputy is told in their stead", async () => {
+  test("if the manager cannot be reached, the deputy is notified instead", async () => {
     world.leaves("ana");
     await world.opens();
     await world.pass(120);
@@ -64,7 +64,7 @@ describe.each(storyPlatforms)("reminders on %s", (platform) => {
     expect(await world.reminders()).toContain("50 fallbackTaken");
   });
 
-  test("where neither can, triage is mentioned; where triage is gone too, the head is told", async () => {
+  test("if neither can be reached, triage is mentioned; if triage is gone too, the head is notified", async () => {
     await world.opens();
     world.shutsOut("ana");
     world.leaves("luis");
@@ -77,7 +77,7 @@ describe.each(storyPlatforms)("reminders on %s", (platform) => {
     expect(await world.reminders()).toEqual(["50 fallbackTaken", "80 fallbackTaken", "100 planned"]);
   });
 
-  test("where nobody at all can be reached the step has failed, and is not forgotten", async () => {
+  test("if no person can be reached, the step has failed and stays on record", async () => {
     await world.opens();
     for (const user of ["ana", "luis", "eva"] as const) world.leaves(user);
     world.loses("triage");
@@ -85,7 +85,7 @@ describe.each(storyPlatforms)("reminders on %s", (platform) => {
     expect(await world.reminders()).toEqual(["50 failed", "80 planned", "100 planned"]);
   });
 
-  test("an answer that comes between deciding and sending cancels the reminder", async () => {
+  test("an answer between planning and sending cancels the reminder", async () => {
     await world.opens();
     world.sleepThrough(120);
     await world.steps.fireReminders();
@@ -96,7 +96,7 @@ describe.each(storyPlatforms)("reminders on %s", (platform) => {
     expect(await world.reminders()).toEqual(["50 cancelled", "80 cancelled", "100 cancelled"]);
   });
 
-  test("a question to the customer that comes between deciding and sending cancels it too, for its clock stands still", async () => {
+  test("a question to the customer between planning and sending cancels it too, since its clock is paused", async () => {
     await world.stop();
     world = await startStoryWorld(platform, promisingDesk);
     await world.opens();
@@ -122,7 +122,7 @@ describe.each(storyPlatforms)("reminders on %s", (platform) => {
     expect(direct("ana")).toHaveLength(1);
   });
 
-  test("a step of which one was told before the clock stood still is told to nobody else, and does not come again", async () => {
+  test("a step that reached one person before the clock was paused goes to no other person, and does not come again", async () => {
     await world.stop();
     world = await startStoryWorld(platform, promisingDesk);
     await world.opens();
@@ -151,7 +151,7 @@ describe.each(storyPlatforms)("reminders on %s", (platform) => {
     expect(world.thread(world.card())).toHaveLength(1);
   });
 
-  test("a rate limit on one direct conversation holds up nobody else", async () => {
+  test("a rate limit on one direct conversation delays no other", async () => {
     await world.opens();
     world.limits("ana", 30);
     world.sleepThrough(240);

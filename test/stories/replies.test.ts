@@ -21,7 +21,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
   const customerSees = (): readonly string[] => world.thread(world.conversation()).map(({ text }) => text);
   const inside = () => world.thread(world.card());
 
-  test("a reply can be taken back for ten seconds, from where it was written and from the card's thread", async () => {
+  test("the agent can undo a reply for ten seconds, from where they wrote it and from the card's thread", async () => {
     await replies("Reinicia el router");
     expect(customerSees()).toEqual([]);
     const [held] = inside();
@@ -37,7 +37,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(inside()[0]?.text).not.toContain("[Undo]");
   });
 
-  test("left alone it arrives once after ten seconds, and pressing afterwards changes nothing", async () => {
+  test("a reply that is not undone arrives once after ten seconds, and later presses change nothing", async () => {
     await replies("Lo estamos mirando");
     const [pending] = (await world.ticket()).pendingReplies;
     expect(pending?.id).toBeTypeOf("number");
@@ -59,7 +59,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(luis().privates.filter(({ text }) => text.includes("[Undo]"))).toEqual([]);
   });
 
-  test("sent now it leaves at once; resolving sends what was written before", async () => {
+  test("“Send now” sends the reply at once, and resolving sends the pending reply first", async () => {
     await replies("uno");
     await luis().presses(inside()[0] ?? world.card(), "Send now");
     await world.settle();
@@ -70,7 +70,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(customerSees().map((text) => /uno|dos|resuelto/.exec(text)?.[0])).toEqual(["uno", "dos", "resuelto"]);
   });
 
-  test("nobody is reminded of what is being answered, and the answer counts from when it was sent off", async () => {
+  test("no person is reminded of a question with a pending reply, and the reply counts from the time it was written", async () => {
     world.sleepThrough(239);
     await world.settle();
     const before = world.direct("eva").length;
@@ -82,7 +82,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(world.direct("eva")).toHaveLength(before);
   });
 
-  test("/ticket reply opens the form with what was typed, and who reads it is named before it leaves", async () => {
+  test("/ticket reply opens the form with the typed text, and names who will read it before it is sent", async () => {
     await luis().types("random", "/ticket reply 1001 Un momento, por favor");
     const form = luis().seesForm();
     expect(form?.initial["text"]).toBe("Un momento, por favor");
@@ -96,7 +96,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(customerSees()[0]).toContain("Un momento, por favor");
   });
 
-  test("the next news promised with a reply stands in it, and is a clock of its own", async () => {
+  test("an update that is promised with a reply stands in it, and has its own clock", async () => {
     await replies("Lo miramos", { when: "1" });
     await world.passSeconds(10);
     expect(customerSees()).toHaveLength(1);
@@ -107,7 +107,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(world.direct("eva").at(-1)?.text).toContain("Promised update");
   });
 
-  test("words that name what is internal do not leave the form, and it says which", async () => {
+  test("a reply with an internal name does not leave the form, and the form quotes the name", async () => {
     await luis().presses(world.card(), "Reply to customer");
     await luis().submits({ text: "Tom Berg lo mira" });
     expect(luis().seesForm()?.errors?.["text"]).toContain("Tom Berg");
@@ -117,14 +117,14 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(customerSees()).toHaveLength(1);
   });
 
-  test("what names it in the customer's own thread cannot be stopped, so triage is told", async () => {
+  test("a message in the customer's own thread with an internal name cannot be stopped, so triage is told", async () => {
     await luis().writes("acme", platform === "slack" ? "Lo mira <@U0TOM>" : "Lo mira Tom Berg", world.conversation());
     await world.settle();
     expect((await world.ticket()).replies).toBe(1);
     expect(inside().at(-1)?.text).toMatch(/Luis Gil named “@?U?0?T/i);
   });
 
-  test("a canned reply is filled in from the ticket, in the customer's language, above what was typed", async () => {
+  test("a canned reply is filled in from the ticket, in the customer's language, above the typed text", async () => {
     await world.stop();
     const text = {
       es: "Hola, {customer}: {ticket} ({account}) con {manager}, {due}. {customer}",
@@ -146,7 +146,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(customerSees().join()).not.toContain("English");
   });
 
-  test("a canned reply names no time that it ends or that has passed: a time is asked for, and nothing is sent", async () => {
+  test("a canned reply names no time that it ends or that has passed: the form asks for a time, and nothing is sent", async () => {
     await world.stop();
     const text = "Hello {customer}, you hear from us by {due}.";
     const looking = {
@@ -184,7 +184,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(customerSees().join()).toMatch(/you hear from us by lun, 12 ene, 15:0\d/);
   });
 
-  test("Waiting asks what the customer is asked for; the question is the first answer, and then the ticket waits", async () => {
+  test("Waiting asks for a question to the customer; the question is the first response, and then the ticket waits", async () => {
     await luis().presses(world.card(), "Waiting");
     await luis().submits({ text: "¿Qué versión es?" });
     await world.settle();
@@ -196,7 +196,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect((await world.ticket()).sla.clocks[0]?.end?.how).toBe("met");
   });
 
-  test("Undo gives the text back, to be edited and sent, in place of its buttons; a late press says that it was taken back", async () => {
+  test("Undo gives the text back in place of its buttons, to edit and send; a late press says that it was undone", async () => {
     await replies("Reinicia el router\ny espera");
     expect(luis().privates.at(-1)?.text).toMatch(/It is sent 2026-01-12 09:00/);
     await luis().presses("private", "Undo");

@@ -52,7 +52,7 @@ test("the customer reads all of what they wrote, and longer texts come as a file
   ).toEqual([log(110)]);
 });
 
-test("a message longer than a ticket holds is given whole, and counted whole", async () => {
+test("a message longer than a ticket holds is shown and counted whole", async () => {
   world = await startWorldAcross(deskAcross(["discord"], "slack"));
   const carla = world.slack.user("U0CARLA");
   await carla.types("C0ACME", "/ticket");

@@ -19,7 +19,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
 
   const said = () => world.thread(world.conversation()).map(({ text }) => text);
 
-  test("a customer who does not answer is asked again once, and then the ticket is closed, with a way back", async () => {
+  test("a customer who does not answer is asked again once, and then the ticket closes, with a way to reopen it", async () => {
     await world.pass(2 * day - 1);
     expect(said()).toHaveLength(1);
     await world.pass(1);
@@ -39,7 +39,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect((await world.ticket()).status).toBe("open");
   });
 
-  test("one word, and nobody is asked or closed", async () => {
+  test("after one message no customer is asked, and no ticket closes", async () => {
     await world.user("carla").writes("acme", "Sigo aquí", world.conversation());
     await world.settle();
     const before = said().length;

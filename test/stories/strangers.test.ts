@@ -92,7 +92,7 @@ const renumbered = (does: object, number: number): object =>
 
 describe.each(["slack", "discord"])("a customer of another account on %s", (platform) => {
   test(
-    "who does all one can do, with numbers of tickets that are not theirs, gets what is got for no ticket at all",
+    "who uses the numbers of tickets that are not theirs gets the same answers as for numbers without a ticket",
     { timeout: 120_000 },
     async () => {
       const { gets, rows } = await opened(platform);
@@ -111,7 +111,7 @@ describe.each(["slack", "discord"])("a customer of another account on %s", (plat
     },
   );
 
-  test("finds nothing of the others in lists, suggestions and everything else that names no ticket", async () => {
+  test("finds no ticket of others in lists, suggestions and commands without a number", async () => {
     const { deps, gets } = await opened(platform);
     const [user, channel] = moved(everybody["other"], platform);
     for (const does of forged.filter((each) => !aboutTicket.includes(each))) {
@@ -124,7 +124,7 @@ describe.each(["slack", "discord"])("a customer of another account on %s", (plat
     }
   });
 
-  test("while the owner of a ticket is let in: what is compared here is not silence", async () => {
+  test("differs from the owner of the ticket, who gets real answers", async () => {
     const { gets } = await opened(platform);
     for (const text of ["show 1001", "transcript 1001", "list"])
       expect(await gets("owner", { kind: "command", name: "ticket", text })).toContain(canary);

@@ -49,7 +49,7 @@ const carlaReads = () => world.thread(world.onlyCard(channels.acme));
 const clocks = async (number: number) =>
   (await world.ticket(number)).sla.clocks.map(({ kind, end }) => `${kind} ${end?.how ?? "runs"}`);
 
-test("a day at the desk: a missed promise, a way up, the technical team, two languages and platforms, and nothing internal outside", async () => {
+test("a day at the desk: a breach, an escalation, the technical team, two languages and platforms, and nothing internal leaks", async () => {
   world = await startWorldAcross(atHome);
   const carla = world.discord.user(people.carla);
   const [oliver, luis, tom] = ["U0OLIVER", "U0LUIS", "U0TOM"].map((id) => world.slack.user(id));

@@ -9,7 +9,7 @@ afterEach(async () => {
   expect(world.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
 });
 
-test("a customer on Slack, support and the technical team on Discord: their words become a reply that a person wrote", async () => {
+test("a customer on Slack, support and the technical team on Discord: an agent turns the team's finding into a reply", async () => {
   world = await startWorldAcross(deskAcross(["discord"], "slack"));
   const carla = world.slack.user("U0CARLA");
   await carla.types("C0ACME", "/ticket El vídeo no se ve");

@@ -20,7 +20,7 @@ describe.each(storyPlatforms)("the technical team on %s", (platform) => {
     await world.settle();
   };
 
-  test("gets a card with its own thread, takes it, talks with support and gives it back; no word of it leaves", async () => {
+  test("gets a card with its own thread, takes the ticket, talks with support and gives it back, and nothing of it leaks", async () => {
     await asked();
     for (const fact of ["T-1001", "canary: look at the encoder", "Acme TV", "[Take it]", "[Back to support]", "[Done]"])
       expect(world.techCard().text).toContain(fact);
@@ -60,7 +60,7 @@ describe.each(storyPlatforms)("the technical team on %s", (platform) => {
     expect(world.user("carla").privates.at(-1)?.text).not.toMatch(/canary|Tom/);
   });
 
-  test("what they said becomes a message to the customer only once a person has worded it", async () => {
+  test("a finding becomes a message to the customer only after an agent writes it", async () => {
     await asked("¿Qué versión falla?");
     await tom().writes("tech", "canary: *v7* <b>manifest</b> is broken\nsecond line", world.techCard());
     await world.settle();
@@ -84,7 +84,7 @@ describe.each(storyPlatforms)("the technical team on %s", (platform) => {
     expect(below()).not.toContain("they will need a day");
   });
 
-  test("a customer cannot ask them, and sees plain words in their own list", async () => {
+  test("a customer cannot hand off to them, and sees plain words in their own list", async () => {
     await asked();
     const carla = world.user("carla");
     await carla.types("acme", "/ticket tech 1001 ¿y bien?");

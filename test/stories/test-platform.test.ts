@@ -57,8 +57,8 @@ beforeEach(() => {
 });
 afterEach(() => server.close());
 
-describe("what the manifest tells", () => {
-  test("a platform that is registered again is there once", () => {
+describe("the test platform's manifest", () => {
+  test("a platform that is registered twice exists once", () => {
     registerPlatform(manifest);
     expect(platforms.filter(({ name }) => name === "testchat")).toEqual([manifest]);
   });
@@ -77,7 +77,7 @@ describe("what the manifest tells", () => {
     expect(redact("GET /bot4711:AbCdEfGh/getMe")).toBe("GET /bot[redacted]/getMe");
   });
 
-  test("the desk file names its people, contacts and channels, and no ids that it does not have", () => {
+  test("the desk file names its people, contacts and channels, and no id of another shape", () => {
     const reading = readDeskFile(deskFile(), null);
     if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
     const desk = deskOf(reading.document, 1);
@@ -94,7 +94,7 @@ describe("what the manifest tells", () => {
     expect(readDeskFile(deskFile(undefined, "discord"), null).ok).toBe(false);
   });
 
-  test("the doctor asks the platform about the desk's channels", async () => {
+  test("doctor asks the platform about the desk's channels", async () => {
     server.removeBot(groups.tech);
     const channels = [groups.triage, groups.tech, -999].map((id) => `testchat:${id}` as const);
     expect(await platformFindings(envFor(variablesFor(server)), channels)).toEqual([
@@ -104,7 +104,7 @@ describe("what the manifest tells", () => {
   });
 });
 
-describe("what the platform refuses", () => {
+describe("a refusal of the test platform", () => {
   const core: Core = { acknowledge: () => ({ kind: "ignore" }), accept: async () => {} };
   let adapter: Adapter;
   const viewer = { locale: "en", timezone: "UTC" } as const;
@@ -134,7 +134,7 @@ describe("what the platform refuses", () => {
     ["REPLY_MARKUP_TOO_LONG", { keyboard: Array.from({ length: 101 }, () => [button]) }],
     ["REPLY_MARKUP_TOO_LONG", { keyboard: [Array.from({ length: 9 }, () => button)] }],
     ["BUTTON_INVALID", { keyboard: [[{ ...button, data: "x".repeat(101) }]] }],
-  ])("%s is our bug", async (code, change) => {
+  ])("%s is a bug of Plazo", async (code, change) => {
     const refused: unknown = await server
       .connect(server.token)
       .sendMessage(message(change))
@@ -153,7 +153,7 @@ describe("what the platform refuses", () => {
     expect(troubleText(code, viewer)).toBe(words);
   });
 
-  test("a message to an unknown chat, and to one that the bot was removed from", async () => {
+  test("a message to an unknown chat, and to one that removed the bot", async () => {
     const unknown = await adapter.port.post({ channel: "testchat:-999" }, plainCard("hello"), { key: "1" });
     expect(unknown).toMatchObject({ failure: { kind: "recipientGone", why: "CHAT_NOT_FOUND" } });
     server.removeBot(groups.acme);
@@ -163,7 +163,7 @@ describe("what the platform refuses", () => {
       expect(troubleText(why, viewer)).toBe(`the bot is no longer in the channel, or may not write there: ${why}`);
   });
 
-  test("an edit of a message that does not exist; an edit that changes nothing is no failure", async () => {
+  test("an edit of a message that does not exist; an edit that changes nothing is not a failure", async () => {
     const ref = delivered(await adapter.port.post({ channel }, plainCard("hello"), { key: "1" }));
     const missing = await adapter.port.edit({ channel, id: "999999" }, plainCard("hello"));
     expect(missing).toEqual({ ok: false, failure: { kind: "recipientGone", why: "MESSAGE_ID_INVALID" } });
@@ -172,7 +172,7 @@ describe("what the platform refuses", () => {
     expect(below).toMatchObject({ failure: { kind: "recipientGone", why: "REPLY_MESSAGE_ID_INVALID" } });
   });
 
-  test("a flood is waited for, and a broken connection leaves the message in doubt and sends it once", async () => {
+  test("a rate limit is waited for, and a broken connection leaves the message in doubt and sends it once", async () => {
     server.flood(groups.acme, 30);
     const early = await adapter.port.post({ channel }, plainCard("hello"), { key: "1" });
     expect(early).toMatchObject({ failure: { kind: "waitUntil", why: "FLOOD_WAIT" } });
@@ -184,7 +184,7 @@ describe("what the platform refuses", () => {
     expect(server.messages(groups.triage).map(readMessage)).toEqual(["once"]);
   });
 
-  test("another token", async () => {
+  test("a wrong token", async () => {
     const [number] = server.token.split(":");
     const stranger = await adapterFor(
       { ...server, token: `${number}:another-token` },
@@ -196,7 +196,7 @@ describe("what the platform refuses", () => {
   });
 });
 
-test("a desk starts on the platform with nothing but its environment and its desk file", async () => {
+test("a desk starts on the platform with only its environment and its desk file", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "plazo-testchat-"));
   try {
     const file = join(dataDir, "desk.yaml");

@@ -24,13 +24,13 @@ const lastInside = () => {
   return last;
 };
 
-test("a thank you is read by the team and asks nothing of it", async () => {
+test("the team reads a thank-you, and needs to do nothing", async () => {
   await carlaWrites("¡Muchas gracias, Luis!");
   expect(lastInside().text).toMatch(/¡Muchas gracias, Luis![^]*needs no answer/);
   expect(await running()).toEqual(["resolution"]);
 });
 
-test("a thank you that becomes a question waits for an answer, and rings the team", async () => {
+test("a thank-you that becomes a question waits for an answer, and notifies the team", async () => {
   const carla = world.slack.user("U0CARLA");
   const said = await carla.writes("C0ACME", "¡Gracias!", { thread: world.conversation().ts });
   await world.settle();
@@ -52,7 +52,7 @@ test("a thank you that becomes a question waits for an answer, and rings the tea
   expect(await running()).toEqual(["resolution"]);
 });
 
-test("words that cross the team's answer on the way wait for the next one", async () => {
+test("a message that crosses the team's answer waits for the next answer", async () => {
   const [wrote, root] = [world.now(), world.conversation().ts];
   await world.pass(5);
   await world.slack.user("U0LUIS").presses(world.card(), "Reply to customer");
@@ -74,7 +74,7 @@ test("words that cross the team's answer on the way wait for the next one", asyn
   expect(sla.clocks.find(({ kind, end }) => kind === "nextResponse" && end === null)?.startedAt).toBe(wrote);
 });
 
-test("one tap marked the customer’s message as needing no answer; the history says whose tap", async () => {
+test("one press marks the customer’s message as needing no answer; the history names the agent", async () => {
   await carlaWrites("Era mi wifi, ya va");
   expect(await running()).toEqual(["resolution", "nextResponse"]);
   await world.slack.user("U0MARTA").presses(lastInside(), "No answer needed");
@@ -87,7 +87,7 @@ test("one tap marked the customer’s message as needing no answer; the history 
   );
 });
 
-test("a thank you to the bot is shown where it helped: it opens nothing, asks nothing, and is not asked about", async () => {
+test("a thank-you to the bot is shown on the ticket it belongs to: it opens nothing, asks nothing, and causes no question", async () => {
   const sam = world.slack.user("U0SAM");
   world.slack.dm("U0SAM");
   await sam.writes("D0SAM", "My videos are gone");
@@ -116,13 +116,13 @@ test("a thank you to the bot is shown where it helped: it opens nothing, asks no
   await expect(world.ticket(1003)).rejects.toThrow("no ticket");
 });
 
-test("thanking the bot by name in a channel opens nothing", async () => {
+test("a thank-you to the bot's mention in a channel opens nothing", async () => {
   await world.slack.user("U0CARLA").writes("C0ACME", "<@U0PLAZO> ¡gracias!", { raw: true });
   await world.settle();
   await expect(world.ticket(1002)).rejects.toThrow("no ticket");
 });
 
-test("what is added by choice is heard where the ticket goes on", async () => {
+test("a message that is added by choice reaches the merged ticket", async () => {
   const sam = world.slack.user("U0SAM");
   world.slack.dm("U0SAM");
   await sam.writes("D0SAM", "My videos are gone");

@@ -36,8 +36,8 @@ const carlaWrites = async (name: string, text: string): Promise<void> => {
   await world.settle();
 };
 
-describe("duplicates", () => {
-  test("one ends and its customer is told where it goes on; what is written below it is heard there", async () => {
+describe("a duplicate ticket", () => {
+  test("ends; its customer reads where it continues, and their messages below it arrive there", async () => {
     await world.opens();
     expect(await types("/ticket merge 1002 into 1001")).toContain("T-1002 goes on in T-1001");
     expect(below("C0ACME", "T-1002")).toContain("continuamos en T-1001");
@@ -49,7 +49,7 @@ describe("duplicates", () => {
     expect(await types("/ticket merge 1001 into 1002")).toContain("goes on in T-1001");
   });
 
-  test("tickets of two accounts stay two; they can be linked", async () => {
+  test("of another account cannot be merged, and can be linked", async () => {
     await world.slack.user("U0OLIVER").types("C0NORTH", "/ticket No sound");
     await world.slack.user("U0OLIVER").submits({ severity: "low", description: "None at all." });
     await world.settle();
@@ -64,7 +64,7 @@ describe("duplicates", () => {
 });
 
 describe("a customer who comes back", () => {
-  test("opens the solved ticket again by writing below it", async () => {
+  test("reopens the resolved ticket by a message below it", async () => {
     await types("/ticket close 1001");
     await world.pass(day);
     await carlaWrites("T-1001", "¡Muchas gracias!");
@@ -74,7 +74,7 @@ describe("a customer who comes back", () => {
     expect(below("C0ACME", "T-1001")).toContain("vuelve a estar abierto");
   });
 
-  test("long after, has a new ticket with these words, which both sides are told; more words follow them", async () => {
+  test("after a long time gets a new ticket with the message, which both sides read; more messages follow it", async () => {
     await types("/ticket close 1001");
     await world.pass(8 * day);
     await carlaWrites("T-1001", "Vuelve a fallar en la tele nueva");

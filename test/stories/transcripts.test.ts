@@ -11,13 +11,13 @@ const asks = async (world: World, user: string, channel: string, line: string): 
   return world.slack.user(user).privates.at(-1)?.text ?? "";
 };
 
-describe("what a customer reads", () => {
+describe("a customer's look-ups", () => {
   let world: World;
   afterEach(async () => {
     await world.stop();
   });
 
-  test("is counted: the eleventh transcript and the sixty-first look wait, staff do not", async () => {
+  test("are counted: the eleventh transcript and the sixty-first look-up are refused, and staff are not limited", async () => {
     world = await startWorld("http", { ...sampleDesk, limits: limitsOf(undefined) });
     await world.opens();
     for (let time = 0; time < 10; time += 1) await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001");
@@ -34,7 +34,7 @@ describe("what a customer reads", () => {
   });
 });
 
-describe("on Slack", () => {
+describe("a transcript on Slack", () => {
   let world: World;
   afterEach(async () => {
     await world.stop();
@@ -48,7 +48,7 @@ describe("on Slack", () => {
     await world.settle();
   };
 
-  test("a customer is given the conversation as a file in their direct messages, and no internal word", async () => {
+  test("gives a customer the conversation as a file in their direct messages, without anything internal", async () => {
     await answered();
     expect(await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001")).toContain("T-1001.md");
     const [file] = world.slack.files;
@@ -59,7 +59,7 @@ describe("on Slack", () => {
     expect(world.log.lines.filter((line) => /^(error|warn)/.test(line))).toEqual([]);
   });
 
-  test("staff are given all of it, in the form they ask for", async () => {
+  test("gives staff everything, in the format that they ask for", async () => {
     await answered();
     await asks(world, "U0MARTA", "C0TRIAGE", "/ticket transcript T-1001 JSON");
     const told = JSON.parse(world.slack.files[0]?.content ?? "") as { entries: { words: string; side: string }[] };
@@ -70,7 +70,7 @@ describe("on Slack", () => {
     ]);
   });
 
-  test("files that were carried are in the page and in the data, small ones whole, and what the team shared inside is not", async () => {
+  test("has copied files in HTML and JSON, small ones whole, and not what the team shared internally", async () => {
     await answered();
     const png = "\u0089PNG <b>";
     const files = [
@@ -99,7 +99,7 @@ describe("on Slack", () => {
     ]);
   });
 
-  test("another customer's ticket reads like none, and no file is made", async () => {
+  test("of another customer's ticket seems not to exist, and no file is made", async () => {
     await answered();
     const theirs = await asks(world, "U0OLIVER", "C0NORTH", "/ticket transcript 1001");
     expect(theirs).toBe(await asks(world, "U0OLIVER", "C0NORTH", "/ticket transcript 1002"));
@@ -107,21 +107,21 @@ describe("on Slack", () => {
     expect(world.slack.files).toEqual([]);
   });
 
-  test("a file that Slack does not take is said so, not passed over", async () => {
+  test("that Slack refuses is reported", async () => {
     await answered();
     world.slack.fail("files.completeUploadExternal", { error: "channel_not_found" });
     expect(await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001")).toContain("Algo ha fallado");
   });
 });
 
-describe("on Discord", () => {
+describe("a transcript on Discord", () => {
   let world: WorldAcross;
   afterEach(async () => {
     await world.stop();
     expect(world.discord.refusals).toEqual([]);
   });
 
-  test("the file comes with the private answer", async () => {
+  test("comes as a file with the private answer", async () => {
     world = await startWorldAcross(deskAcross(["discord"], "discord"));
     const carla = world.discord.user(people.carla);
     await carla.types(channels.acme, "/ticket new title:El vídeo no se ve");

@@ -21,7 +21,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
   const told = (user: Name) => world.direct(user).map(({ text }) => text);
   const inside = () => world.thread(world.card()).map(({ text }) => text);
 
-  test("the agent whose turn it is hears so, in their language, and answers from there; where that is refused, triage rings them", async () => {
+  test("the next agent in turn is notified in their language, and answers from there; if that is refused, triage mentions them", async () => {
     await open(inTurns);
     world.shutsOut("luis");
     await world.opens();
@@ -42,7 +42,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(told("marta")).toHaveLength(1);
   });
 
-  test("whoever a ticket is given to by hand hears by whom; who takes it for themselves hears nothing", async () => {
+  test("an agent who is assigned by a colleague reads by whom; an agent who assigns themselves reads nothing", async () => {
     await open({ ...inTurns, assignment: "manual" });
     await world.opens();
     const marta = world.user("marta");
@@ -57,7 +57,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(told("marta")).toEqual([]);
   });
 
-  test("whoever is away is left in peace, and the team reads that they do not know", async () => {
+  test("an agent who is away is not notified, and the team reads that they do not know", async () => {
     await open({
       ...inTurns,
       assignment: "manual",
@@ -72,7 +72,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(inside().at(-1)).toBe("Luis Gil, the assignee of T-1001, was not notified: these are their quiet hours.");
   });
 
-  test("the question how it was shows the answer once it is given, and how to change it", async () => {
+  test("the rating question shows the answer once it is given, and how to change it", async () => {
     await open(sampleDesk);
     await world.opens();
     await world.user("luis").presses(world.card(), "Resolve");
@@ -92,7 +92,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(below()).toHaveLength(count);
   });
 
-  test("a promise that is broken is noticed where no step of the ladder tells of it: the customer is offered the way up", async () => {
+  test("a breach is noticed without a ladder step for it: the customer is offered to escalate", async () => {
     await open({ ...sampleDesk, ladder: [] });
     await world.opens();
     const button = "[Escalar a la dirección de soporte]";

@@ -19,7 +19,7 @@ const said = () => world.thread(world.onlyCard(channels.acme)).map(({ text }) =>
 const answered = () => world.discord.user(people.carla).privates.at(-1)?.text ?? "";
 const direct = (name: string) => world.slack.dm(name).messages;
 
-test("a customer on Discord goes up to the head of support on Slack, and reads who knows", async () => {
+test("a customer on Discord escalates to the head of support on Slack, and reads who knows", async () => {
   world = await startWorldAcross(deskAcross(["slack"], "discord"));
   await opens();
   const carla = world.discord.user(people.carla);
@@ -40,7 +40,7 @@ test("a customer on Discord goes up to the head of support on Slack, and reads w
   expect(direct("U0EVA").slice(before)).toHaveLength(1);
 });
 
-test("a call, consulting and the question after it work on Discord too", async () => {
+test("a call, consulting and the rating question work on Discord too", async () => {
   world = await startWorldAcross(deskAcross(["slack"], "discord"));
   await opens();
   const carla = world.discord.user(people.carla);

@@ -16,7 +16,7 @@ afterEach(async () => {
 const user = (name: keyof typeof people) => world.discord.user(people[name]);
 const said = (place: string) => (world.discord.thread(place)?.messages ?? []).map(({ text }) => text).join("\n");
 
-test("whoever mentions the bot gets a ticket in a thread below what they wrote, marked with a 🎫", async () => {
+test("a customer who mentions the bot gets a ticket in a thread below their message, marked with a 🎫", async () => {
   const asked = user("carla").writes(channels.acme, `<@${world.discord.botUser}> el vídeo no se ve`);
   await world.settle();
   expect(await world.ticket()).toMatchObject({
@@ -38,7 +38,7 @@ test("whoever mentions the bot gets a ticket in a thread below what they wrote, 
   await expect(world.ticket(1002)).rejects.toThrow("no ticket");
 });
 
-test("the role that bears the bot's name calls it as well; any other role does not", async () => {
+test("a mention of the bot's own role opens a ticket as well, and other roles do not", async () => {
   user("carla").writes(channels.acme, `<@&${likeBotRole}> hola`);
   await world.settle();
   await expect(world.ticket()).rejects.toThrow("no ticket");
@@ -47,7 +47,7 @@ test("the role that bears the bot's name calls it as well; any other role does n
   expect(await world.ticket()).toMatchObject({ title: "el vídeo no se ve", conversation: { thread: asked.id } });
 });
 
-test("a 🎫 on a message in a thread of theirs makes a ticket of the thread", async () => {
+test("a 🎫 on a message in a customer's thread makes a ticket of the thread", async () => {
   const root = user("carla").writes(channels.acme, "Buenos días");
   const thread = user("carla").beginsThread(root, "Buenos días");
   const problem = user("carla").writes(thread, "La carga de vídeos falla");
@@ -65,7 +65,7 @@ test("a 🎫 on a message in a thread of theirs makes a ticket of the thread", a
   );
 });
 
-test("a message's own menu fills the form, and the ticket stands below the message", async () => {
+test("a message's own menu fills the form, and the ticket appears below the message", async () => {
   const wrote = user("carla").writes(channels.acme, "No puedo entrar\nDice «sesión caducada».");
   await user("carla").uses(wrote, "Open ticket from message");
   expect(user("carla").seesForm()?.initial).toMatchObject({
@@ -90,7 +90,7 @@ test("a direct message to the bot opens a ticket, and what follows belongs to it
   expect((await world.ticket()).lastCustomerMessage?.text).toBe("All of them");
 });
 
-test("the files of a message that becomes a ticket come with it, and what is changed or taken back of it changes", async () => {
+test("the files of a message that becomes a ticket come with it, and its edits and deletions follow", async () => {
   const files = [{ name: "player.log", content: "error 42" }];
   const asked = user("carla").writes(channels.acme, `<@${world.discord.botUser}> mi clave es canary-1`, { files });
   await world.settle();

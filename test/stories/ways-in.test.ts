@@ -19,7 +19,7 @@ const at = (message: { readonly channel: string; readonly ts: string }) => {
   return found;
 };
 
-test("whoever mentions the bot gets a ticket in the thread of what they wrote, once, although Slack tells it twice", async () => {
+test("a customer who mentions the bot gets one ticket in the thread of their message, although Slack delivers it twice", async () => {
   const carla = world.slack.user("U0CARLA");
   const asked = await carla.writes("C0ACME", `${mention} el vídeo no se ve\nDesde las nueve.`, {
     raw: true,
@@ -44,7 +44,7 @@ test("whoever mentions the bot gets a ticket in the thread of what they wrote, o
   await expect(world.ticket(1002)).rejects.toThrow("no ticket");
 });
 
-test("what is written below that message belongs to the ticket, also before our card stands there, and a mention opens no second one", async () => {
+test("messages below belong to the ticket, even before its card is there, and a mention opens no second ticket", async () => {
   const carla = world.slack.user("U0CARLA");
   const asked = await carla.writes("C0ACME", `${mention} no hay sonido`, { raw: true });
   await world.steps.processInbox();
@@ -60,7 +60,7 @@ test("what is written below that message belongs to the ticket, also before our 
   await expect(world.ticket(1002)).rejects.toThrow("no ticket");
 });
 
-test("a 🎫 of a colleague opens the ticket of the person who wrote, with what was said in the thread before", async () => {
+test("a colleague's 🎫 opens the ticket of the message's author, with the earlier messages of the thread", async () => {
   const carla = world.slack.user("U0CARLA");
   const root = await carla.writes("C0ACME", "Buenos días");
   await world.slack.user("U0LUIS").writes("C0ACME", "¿Qué tal?", { thread: root.ts });
@@ -83,7 +83,7 @@ test("a 🎫 of a colleague opens the ticket of the person who wrote, with what 
   await expect(world.ticket(1002)).rejects.toThrow("no ticket");
 });
 
-test("any other emoji, and a 🎫 where no customer is, means nothing", async () => {
+test("other emoji, and a 🎫 in a place without a customer, do nothing", async () => {
   const carla = world.slack.user("U0CARLA");
   await carla.reacts(await carla.writes("C0ACME", "hola"), "tada");
   await carla.reacts(await carla.writes("C0RANDOM", "hola"));
@@ -92,7 +92,7 @@ test("any other emoji, and a 🎫 where no customer is, means nothing", async ()
   expect(carla.privates).toEqual([]);
 });
 
-test("the menu of a message opens the form filled with it, and the ticket stands in its thread", async () => {
+test("the menu of a message opens the form filled with it, and the ticket appears in its thread", async () => {
   const carla = world.slack.user("U0CARLA");
   const wrote = await carla.writes("C0ACME", "No puedo entrar\nDice «sesión caducada».");
   await world.slack.user("U0LUIS").picks(wrote);
@@ -119,7 +119,7 @@ test("the menu of a message opens the form filled with it, and the ticket stands
   await expect(world.ticket(1002)).rejects.toThrow("no ticket");
 });
 
-test("a direct message to the bot opens a ticket that is talked about there", async () => {
+test("a direct message to the bot opens a ticket in direct messages", async () => {
   const sam = world.slack.user("U0SAM");
   world.slack.dm("U0SAM");
   const wrote = await sam.writes("D0SAM", "My videos are gone");
@@ -136,7 +136,7 @@ test("a direct message to the bot opens a ticket that is talked about there", as
   expect((await world.ticket()).lastCustomerMessage?.text).toBe("All of them");
 });
 
-test("the team is told where its own messages to the bot open nothing", async () => {
+test("the team reads where its own messages to the bot open nothing", async () => {
   world.slack.dm("U0LUIS");
   await world.slack.user("U0LUIS").writes("D0LUIS", "the video of Acme is down");
   await world.slack.user("U0CARLA").writes("C0RANDOM", `${mention} ayuda`, { raw: true });

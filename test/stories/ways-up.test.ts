@@ -37,8 +37,8 @@ describe.each(storyPlatforms)("on %s", (platform) => {
   const inside = () => world.thread(world.card()).map(({ text }) => text);
   const answered = (user: Name) => world.user(user).privates.at(-1)?.text ?? "";
 
-  describe("a customer whose promise was broken", () => {
-    test("is told before that until when it runs, and whom to ring", async () => {
+  describe("a customer with a breached target", () => {
+    test("reads before the breach until when the target runs, and whom to call", async () => {
       await world.opens();
       expect(world.conversation().text).not.toContain("dirección de soporte");
       await world.user("carla").types("acme", "/ticket escalar 1001");
@@ -47,7 +47,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
       expect(world.direct("eva")).toEqual([]);
     });
 
-    test("presses once on their card: the head hears in chat and by mail, with the clock's evidence; they read who knows", async () => {
+    test("presses once on their card: the head is notified in chat and by mail with the clock's evidence, and the customer reads who knows", async () => {
       await world.opens();
       await world.user("carla").writes("acme", "¿Hay alguien?", world.conversation());
       await world.pass(241);
@@ -75,7 +75,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
       expect(answered("luis")).toMatch(/carla.* escalated the ticket to the head of support; notified: Eva Sanz/i);
     });
 
-    test("is heard by triage where the head cannot be told, and reads that the team knows", async () => {
+    test("reaches triage if the head cannot be notified, and reads that the team knows", async () => {
       await world.opens();
       await world.pass(241);
       world.leaves("eva");
@@ -90,7 +90,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
       expect(said()[0]).toMatch(/Nuestro equipo de soporte ha recibido el aviso .*de que T-1001/);
     });
 
-    test("of another account gets the answer of somebody who guesses a number", async () => {
+    test("of another account gets the same answer as for an unknown number", async () => {
       await world.opens();
       await world.pass(241);
       const answers: string[] = [];
@@ -104,8 +104,8 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     });
   });
 
-  describe("a customer who wants to be called", () => {
-    test("reads the number to ring, leaves their own, and whoever looks after them hears of it until somebody called", async () => {
+  describe("a customer who wants a call", () => {
+    test("reads the number to call and leaves their own, and their contact is notified until an agent called", async () => {
       await world.opens();
       await world.user("carla").types("acme", "/ticket llamada 1001");
       await world.settle();
@@ -133,7 +133,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
       expect(answered("luis")).toMatch(/asked for a call on \+34 600 000 009; notified: Ana Ruiz/);
     });
 
-    test("where the severity has no calls, reads which have, and whose number to ring", async () => {
+    test("reads which severities offer calls if theirs does not, and whose number to call", async () => {
       await world.opens({ severity: "low" });
       expect(world.conversation().text).not.toContain("Pedir una llamada");
       await world.user("carla").types("acme", "/ticket call 1001 600 000 009 16:30");
@@ -143,7 +143,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     });
   });
 
-  test("who looks after them is told to customers of the account, and to nobody else", async () => {
+  test("customers of the account, and no others, read who looks after them", async () => {
     await world.user("carla").types("acme", "/ticket gerente");
     expect(answered("carla")).toMatch(/Ana Ruiz · \+34 600 000 001[^]*Luis Gil/);
     await world.user("oliver").types("north", "/ticket manager");
@@ -152,7 +152,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(answered("sam")).not.toContain("Ana");
   });
 
-  test("after it is solved the customer is asked once how it was; the team reads the answer", async () => {
+  test("the customer is asked once for a rating after the ticket is resolved, and the team reads it", async () => {
     await world.opens();
     await world.user("luis").presses(world.card(), "Resolve");
     await world.settle();
@@ -170,7 +170,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(answered("carla")).toContain("Gracias");
   });
 
-  test("consulting goes to the account manager, without a severity", async () => {
+  test("a consulting ticket goes to the account manager, without a severity", async () => {
     await world.user("carla").types("acme", "/ticket consultoría canales en directo");
     const form = world.user("carla").seesForm();
     expect(form?.fields).toEqual(["title", "description", "time"]);

@@ -17,8 +17,8 @@ const firstClock = (story: Story): Clock => {
 };
 const dueAfter = (story: Story): number => (firstClock(story).target.due - monday) / minutes;
 
-describe("opening", () => {
-  test("takes the account from the channel and promises its plan's first answer", () => {
+describe("opening a ticket", () => {
+  test("takes the account from the channel and starts its plan's first response", () => {
     const story = given().when(carla, opening("critical"));
     expect(ticketOf(story)).toMatchObject({
       account: "acme",
@@ -28,25 +28,25 @@ describe("opening", () => {
     expect(dueAfter(story)).toBe(30);
     expect(ticketOf(story).conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
   });
-  test("takes the account from the person where the channel is nobody's, and talks in the account's own channel", () => {
+  test("takes the account from the person in a channel without one, and uses the account's own channel", () => {
     const story = given().when({ ...carla, channel: "slack:C0RANDOM" }, opening("high", "slack:C0RANDOM"));
     expect(ticketOf(story).account).toBe("acme");
     expect(ticketOf(story).conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
   });
-  test("of an unknown customer is taken all the same, by direct message and with the targets of the slowest plan", () => {
+  test("accepts an unknown requester, by direct message and with the targets of the slowest plan", () => {
     const story = given().when(sam, opening("medium", "slack:C0RANDOM"));
     expect(ticketOf(story).account).toBeNull();
     expect(ticketOf(story).conversation).toEqual({ kind: "person", user: "slack:U0SAM" });
     expect(dueAfter(story)).toBe(24 * 60);
   });
-  test("by staff goes to the account they chose; a customer cannot choose one", () => {
+  test("uses the account that staff choose, and ignores a choice of a customer", () => {
     expect(ticketOf(given().when(luis, opening("high", "slack:C0TRIAGE", "northwind")))).toMatchObject({
       account: "northwind",
       conversation: { kind: "channel", channel: "slack:C0NORTH" },
     });
     expect(ticketOf(given().when(carla, opening("high", "slack:C0ACME", "northwind"))).account).toBe("acme");
   });
-  test("without a title, or for an account that does not exist, is refused", () => {
+  test("is refused without a title, or for an account that does not exist", () => {
     expect(refusalOf(given().when(carla, { ...opening(), title: " \n " } as never))).toEqual({ reason: "emptyText" });
     expect(refusalOf(given().when(luis, opening("high", "slack:C0TRIAGE", "nope")))).toEqual({
       reason: "noSuchAccount",
@@ -55,15 +55,15 @@ describe("opening", () => {
   });
 });
 
-describe("claiming", () => {
+describe("claiming a ticket", () => {
   const open = given().when(carla, opening());
-  test("gives the ticket to the first; the second learns who won", () => {
+  test("gives the ticket to the first agent, and tells the second who has it", () => {
     const claimed = open.when(luis, { type: "claim" });
     expect(ticketOf(claimed).assignee).toBe("luis");
     expect(refusalOf(claimed.when(marta, { type: "claim" }))).toEqual({ reason: "alreadyClaimed", by: "Luis Gil" });
     expect(refusalOf(claimed.when(luis, { type: "claim" }))).toEqual({ reason: "alreadyThat", what: "claimed" });
   });
-  test("does not end the first-response clock, nor do notes, severity, waiting or assigning", () => {
+  test("does not end the first response clock, nor do notes, severity, waiting or assigning", () => {
     const busy = open
       .when(luis, { type: "claim" })
       .when(luis, { type: "note", text: "looking", alreadyPosted: false })
@@ -74,14 +74,14 @@ describe("claiming", () => {
   });
 });
 
-describe("the first-response clock", () => {
+describe("the first response clock", () => {
   const open = given().when(carla, opening("high"));
-  test("ends with the first public message from staff, met at the very moment it is due and late after it", () => {
+  test("ends with the first public message from staff: met at the due moment, breached after it", () => {
     const reply = { type: "reply", text: "On it", alreadyPosted: false } as const;
     expect(firstClock(open.when(luis, reply, 240)).end).toMatchObject({ how: "met" });
     expect(firstClock(open.when(luis, reply, 240 + 1 / minutes)).end).toMatchObject({ how: "late" });
   });
-  test("is not ended by the customer's own words, and later replies do not move its end", () => {
+  test("does not end with the customer's own messages, and its end does not move with later replies", () => {
     const heard = open.when(carla, { type: "hear", text: "hello?", wroteAt: monday }, 5);
     expect(firstClock(heard).end).toBeNull();
     const twice = heard
@@ -89,11 +89,11 @@ describe("the first-response clock", () => {
       .when(luis, { type: "reply", text: "two", alreadyPosted: false }, 9);
     expect(firstClock(twice).end?.at).toBe(monday + 6 * minutes);
   });
-  test("runs on while waiting on the customer, and nothing runs once resolved", () => {
+  test("runs on while waiting on the customer, and stops once resolved", () => {
     expect(plan(ticketOf(open.when(luis, { type: "wait" }, 1)))).toHaveLength(3);
     expect(plan(ticketOf(open.when(luis, { type: "resolve" }, 1)))).toEqual([]);
   });
-  test("runs again when the customer reopens, with a cycle of its own", () => {
+  test("runs again with a new cycle when the customer reopens the ticket", () => {
     const again = open
       .when(luis, { type: "reply", text: "done", alreadyPosted: false }, 10)
       .when(luis, { type: "resolve" }, 20)
@@ -104,7 +104,7 @@ describe("the first-response clock", () => {
     ]);
     expect(ticketOf(again).sla.clocks[1]?.startedAt).toBe(monday + 60 * minutes);
   });
-  test("does not run again when staff reopen a ticket they had answered, but does where nobody ever did", () => {
+  test("does not run again when staff reopen an answered ticket, but does if it was never answered", () => {
     const answered = open
       .when(luis, { type: "reply", text: "x", alreadyPosted: false }, 1)
       .when(luis, { type: "resolve" }, 2)
@@ -117,7 +117,7 @@ describe("the first-response clock", () => {
 
 describe("severity", () => {
   const open = given().when(carla, opening("medium"));
-  test("claimed and confirmed are kept apart, and confirming what was claimed moves no promise", () => {
+  test("keeps claimed and confirmed apart, and confirming the claimed severity moves no target", () => {
     const confirmed = open.when(luis, { type: "setSeverity", severity: "medium" }, 10);
     expect(ticketOf(confirmed)).toMatchObject({
       sla: { claimedSeverity: "medium", confirmedSeverity: "medium" },
@@ -128,7 +128,7 @@ describe("severity", () => {
       what: "severity",
     });
   });
-  test("re-plans from the clock's own start and keeps the old promise", () => {
+  test("plans again from the clock's own start and keeps the old target", () => {
     const raised = open.when(luis, { type: "setSeverity", severity: "high" }, 10);
     expect(dueAfter(raised)).toBe(240);
     expect(firstClock(raised).earlier.map((promise) => (promise.due - monday) / minutes)).toEqual([480]);
@@ -136,7 +136,7 @@ describe("severity", () => {
   test("is never due before now plus a quarter of the new target", () => {
     expect(dueAfter(open.when(luis, { type: "setSeverity", severity: "high" }, 239))).toBe(239 + 60);
   });
-  test("tells the customer only when it changes", () => {
+  test("is announced to the customer only when it changes", () => {
     const told = (story: Story): boolean => {
       const event = story.events.at(-1);
       return (
@@ -149,8 +149,8 @@ describe("severity", () => {
   });
 });
 
-describe("the account", () => {
-  test("can be set by triage, and its plan's promise then counts", () => {
+describe("the account of a ticket", () => {
+  test("can be set by triage, and its plan's targets then count", () => {
     const story = given()
       .when(sam, opening("medium", "slack:C0RANDOM"))
       .when(luis, { type: "setAccount", account: "northwind" }, 5);
@@ -160,14 +160,14 @@ describe("the account", () => {
   });
 });
 
-test("a ticket whose thread is in one account's channel cannot become another's", () => {
+test("cannot change if the ticket's thread is in an account's channel", () => {
   const story = given().when(carla, opening()).when(luis, { type: "setAccount", account: "northwind" });
   expect(refusalOf(story)).toEqual({ reason: "channelOfAnother", name: "Acme TV" });
 });
 
-describe("replying", () => {
+describe("replying to a customer", () => {
   const open = given().when(carla, opening());
-  test("goes only to the readers that were shown", () => {
+  test("reaches only the people that the form named", () => {
     const shown = { kind: "channel", channel: "slack:C0ACME" } as const;
     expect(
       ticketOf(open.when(luis, { type: "reply", text: "hi", alreadyPosted: false, audience: shown })).replies,
@@ -177,7 +177,7 @@ describe("replying", () => {
       reason: "readersChanged",
     });
   });
-  test("a note never has an effect on the customer's side", () => {
+  test("is never an effect of a note", () => {
     const noted = open.when(luis, { type: "note", text: "secret", alreadyPosted: false });
     const event = noted.events.at(-1);
     expect(
@@ -189,7 +189,7 @@ describe("replying", () => {
   });
 });
 
-describe("who may", () => {
+describe("the permissions of a ticket", () => {
   const open = given().when(carla, opening());
   const staffOnly = [
     { type: "claim" },
@@ -203,21 +203,21 @@ describe("who may", () => {
     { type: "remind", clock: "firstResponse", cycle: 1 },
     { type: "moveConversation", why: "x" },
   ] as const;
-  test.each(staffOnly)("a customer is refused %j", (wish) => {
+  test.each(staffOnly)("refuse a customer %j", (wish) => {
     expect(refusalOf(open.when(carla, wish, 300))).toEqual({ reason: "notAllowed" });
   });
-  test("another account's ticket reads like one that is not there", () => {
+  test("hide another account's ticket as if it did not exist", () => {
     expect(refusalOf(open.when(oliver, { type: "resolve" }))).toEqual({ reason: "noSuchTicket" });
     expect(refusalOf(given().when(oliver, { type: "resolve" }))).toEqual({ reason: "noSuchTicket" });
     expect(ticketOf(open.when(carla, { type: "resolve" })).status).toBe("resolved");
   });
-  test("the technical team writes notes but does not speak to the customer", () => {
+  test("let the technical team write notes, and not to the customer", () => {
     expect(ticketOf(open.when(tom, { type: "note", text: "x", alreadyPosted: true })).notes).toBe(1);
     expect(refusalOf(open.when(tom, { type: "reply", text: "x", alreadyPosted: false }))).toEqual({
       reason: "notAllowed",
     });
   });
-  test("nobody may type the clock's own wishes, not even the head", () => {
+  test("refuse the clock's own commands to every person, even the head", () => {
     expect(refusalOf(open.when(ana, { type: "remind", clock: "firstResponse", cycle: 1 }, 300))).toEqual({
       reason: "notAllowed",
     });
@@ -232,7 +232,7 @@ describe("waiting", () => {
   });
 });
 
-describe("the ladder", () => {
+describe("the ladder of reminders", () => {
   const open = given().when(carla, opening("high"));
   const remind = { type: "remind", clock: "firstResponse", cycle: 1 } as const;
   const told = (story: Story): readonly string[] => {
@@ -249,12 +249,12 @@ describe("the ladder", () => {
       [100, 240],
     ]);
   });
-  test("tells the manager, then the deputy too, and at the breach the head and triage", () => {
+  test("goes to the manager, then to the deputy too, and at the breach to the head and triage", () => {
     expect(told(open.when(clock, remind, 120))).toEqual(["manager ana"]);
     expect(told(open.when(clock, remind, 192))).toEqual(["manager ana", "deputy luis"]);
     expect(told(open.when(clock, remind, 240))).toEqual(["manager ana", "head eva", "mention ana"]);
   });
-  test("sends only the highest step that was missed", () => {
+  test("sends only the highest missed step", () => {
     const late = open.when(clock, remind, 500);
     expect(late.events.at(-1)).toMatchObject({
       type: "reminded",
@@ -265,13 +265,13 @@ describe("the ladder", () => {
     expect(plan(ticketOf(late))).toEqual([]);
     expect(refusalOf(late.when(clock, remind, 501))).toEqual({ reason: "notDue" });
   });
-  test("stays silent before it is due and once answered", () => {
+  test("sends nothing before it is due and once the ticket is answered", () => {
     expect(refusalOf(open.when(clock, remind, 119))).toEqual({ reason: "notDue" });
     expect(
       refusalOf(open.when(luis, { type: "reply", text: "x", alreadyPosted: false }, 1).when(clock, remind, 130)),
     ).toEqual({ reason: "notDue" });
   });
-  test("is quiet up to the breach once somebody is on it, and the breach still goes out", () => {
+  test("stops until the breach once a person is on it, and still sends the breach", () => {
     const acknowledged = open.when(clock, remind, 120).when(ana, { type: "acknowledge" }, 125);
     expect(plan(ticketOf(acknowledged)).map(({ step }) => step)).toEqual([100]);
     expect(refusalOf(acknowledged.when(clock, remind, 192))).toEqual({ reason: "notDue" });
@@ -281,12 +281,12 @@ describe("the ladder", () => {
       what: "acknowledged",
     });
   });
-  test("mentions triage where nobody manages the account: nobody assigned is never silence", () => {
+  test("mentions triage if the account has no manager", () => {
     const unmanaged = given().when(oliver, opening("high", "slack:C0NORTH"));
     const due = plan(ticketOf(unmanaged))[0]?.at ?? 0;
     expect(told(unmanaged.when(clock, remind, (due - monday) / minutes))).toEqual(["mention null"]);
   });
-  test("falls back from the manager to the deputy, to triage, to the head, and then has nobody left", () => {
+  test("falls back from the manager to the deputy, to triage, to the head, and then has no one left", () => {
     let story = open.when(clock, remind, 120);
     const hops: string[] = [];
     for (;;) {
@@ -299,7 +299,7 @@ describe("the ladder", () => {
     }
     expect(hops).toEqual(["direct ana", "direct luis", "mention ana", "direct eva"]);
   });
-  test("falls back to nobody once the promise was kept", () => {
+  test("falls back to no one once the target is met", () => {
     const reminded = open.when(clock, remind, 120);
     const event = reminded.events.at(-1);
     const notice = event?.type === "reminded" ? event.notices[0] : undefined;

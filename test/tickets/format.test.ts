@@ -18,7 +18,7 @@ test.each<[string, (text: string) => string]>([
   ["made showable", showable],
   ["cut", (each) => excerpt(each, 12)],
   ["all of it", (each) => excerpt(showable(cleanText(each)), 12)],
-])("however a text is %s, its formats stay with their words", (_, change) => {
+])("the formats stay on their text if it is %s", (_, change) => {
   fc.assert(
     fc.property(text, fc.nat(80), fc.nat(80), (before, one, other) => {
       const [from, to] = [Math.min(one, other, before.length), Math.min(Math.max(one, other), before.length)];

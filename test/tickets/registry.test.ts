@@ -11,7 +11,7 @@ import type { FeatureRules } from "../../src/tickets/rules.ts";
 /**
  * The compiler holds the registry total. `npm run check` fails on each `@ts-expect-error` below that is no error any more.
  */
-test("a missing rule does not compile", () => {
+test("a missing rule is a type error", () => {
   const { rate, ...commandsWithoutRate } = commands;
   // @ts-expect-error a command without a rule
   const missingCommand: CommandRules = commandsWithoutRate;
@@ -68,7 +68,7 @@ const everyFeature = async (): Promise<readonly Part[]> => {
   return modules.flatMap((module) => Object.values(module));
 };
 
-test("every feature is in the registry, and no two have a rule of one name", async () => {
+test("every feature is in the registry, and no two features have a rule of the same name", async () => {
   const features = await everyFeature();
   const named = (part: keyof Part): readonly string[] => features.flatMap((each) => Object.keys(each[part] ?? {}));
   expect(named("commands").toSorted()).toEqual(Object.keys(commands).toSorted());

@@ -16,12 +16,12 @@ const from = (more: object = {}): Wish => ({ ...opening("medium"), source, ...mo
 const author = { user: "slack:U0CARLA", name: "Carla" } as const;
 const words = (text: string, at: number, staff = false) => ({ text, by: "Carla", at, staff });
 
-test("a ticket lives in the thread of the message it is opened from", () => {
+test("a ticket uses the thread of the message that it is opened from", () => {
   const { ticket } = given().when(carla, from());
   expect(ticket).toMatchObject({ source, conversation: { kind: "channel", channel: "slack:C0ACME", thread: "1.1" } });
 });
 
-test("and in direct messages where that was one, whatever channels the account has", () => {
+test("a ticket from a direct message uses the direct messages, whatever channels the account has", () => {
   const direct = { ...source, channel: "slack:D0CARLA", how: "direct" } as const;
   const { ticket } = given().when(
     { ...carla, channel: "slack:D0CARLA" },
@@ -30,20 +30,20 @@ test("and in direct messages where that was one, whatever channels the account h
   expect(ticket).toMatchObject({ account: "acme", conversation: { kind: "person", user: "slack:U0CARLA" } });
 });
 
-test("a thread that is not the account's own is never where a ticket is talked about", () => {
+test("a ticket never uses a thread outside its account's own channels for the customer", () => {
   const inside = { ...source, channel: "slack:C0TRIAGE" } as const;
   const { ticket } = given().when(luis, from({ source: inside, askedIn: "slack:C0TRIAGE", account: "acme" }));
   expect(ticket?.conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
 });
 
-test("it is the ticket of the customer who wrote the message, whoever opened it", () => {
+test("the requester is the customer who wrote the message, whoever opened the ticket", () => {
   expect(given().when(luis, from({ author })).ticket?.requester).toEqual(author);
   expect(given().when(carla, from({ author: { user: "slack:U0GUEST", name: "Guest" } })).ticket?.requester.name).toBe(
     "Guest",
   );
 });
 
-test("but of whoever opened it where the author is one of us, or of another account", () => {
+test("the requester is the person who opened the ticket if the author is staff or of another account", () => {
   expect(given().when(carla, from({ author: { user: luis.user, name: luis.name } })).ticket?.requester.user).toBe(
     carla.user,
   );
@@ -52,13 +52,13 @@ test("but of whoever opened it where the author is one of us, or of another acco
   );
 });
 
-test("a second wish about the same thread is refused with the ticket there is, to whoever may open one", () => {
+test("a second ticket of the same thread is refused, and the refusal names the first to people who may open it", () => {
   const state = stateOf(given().when(carla, from()));
   const again = { ...from(), by: sam, at: monday } as Command;
   expect(decide(state, again, sampleDesk)).toEqual({ ok: false, refusal: { reason: "alreadyTicket", number: 1042 } });
 });
 
-test("nothing of a message among the team is followed: neither its files nor its edits, and its thread is told to no customer", () => {
+test("Plazo follows no message among the team: not its files, not its edits, and its thread is shown to no customer", () => {
   const inside = { ...source, channel: "slack:C0TRIAGE", message: "1.1", root: "1.1" } as const;
   const message = { channel: inside.channel, id: "1.1" };
   const files = [{ id: "F1", name: "canary.log", size: 5, type: "text/plain" }];
@@ -92,7 +92,7 @@ test("nothing of a message among the team is followed: neither its files nor its
   ).toContain("canary");
 });
 
-test("what was said before is taken over and starts no clock; the customer's last words are theirs", () => {
+test("earlier messages of the thread are taken over and start no clock, and the customer's last message is theirs", () => {
   const earlier = {
     words: [
       words("Hello", monday - 2 * minutes),
@@ -108,7 +108,7 @@ test("what was said before is taken over and starts no clock; the customer's las
   expect(story.ticket?.sla.clocks).toEqual(given().when(carla, from()).ticket?.sla.clocks);
 });
 
-test("the files of the thread before count together with the message, newest first; staff's files do not count", () => {
+test("files of the earlier thread count with the message's, newest first, and staff's files do not count", () => {
   const shared = (n: number, at: number, staff = false) => ({
     ...words(`${n}`, at, staff),
     files: [{ id: `F${n}`, name: `${n}.pdf`, size: 10, type: "application/pdf", rejectedBecause: null }],
@@ -134,7 +134,7 @@ test("the files of the thread before count together with the message, newest fir
   expect(reasons({ count: 0, bytes: 0 })).toEqual(["quota", "quota", "quota", null]);
 });
 
-test("a ticket takes at most fifty files from the thread before it, also of staff and for staff, and its card counts the others", () => {
+test("a ticket takes at most fifty files from the earlier thread, for staff too, and its card counts the others", () => {
   const files = (message: number) =>
     Array.from({ length: 10 }, (_, n) => ({
       id: `F${message}-${n}`,
@@ -167,7 +167,7 @@ test("a ticket takes at most fifty files from the thread before it, also of staf
   expect(JSON.stringify(card.parts.at(-1))).toContain("10 ");
 });
 
-test("articles that were offered in vain are part of the history", () => {
+test("article offers that did not help are part of the history", () => {
   const story = given().when(carla, from({ offered: ["Signing in"] }));
   expect(story.events.at(-1)).toMatchObject({ type: "articlesOffered", titles: ["Signing in"] });
 });

@@ -10,7 +10,7 @@ const escalated: OpenTicket = {
   callBack: { at, by: "Carla Núñez", number: "+34 600 000 009", time: null, told: null },
 };
 
-test("a ticket has only what its status has", () => {
+test("a ticket has only the fields of its status", () => {
   // @ts-expect-error: an open ticket was not resolved
   const open: Ticket = { ...ticket, status: "open", resolvedAt: at };
   // @ts-expect-error: an open ticket waits for nobody
@@ -30,14 +30,14 @@ test("a ticket has only what its status has", () => {
   expectTypeOf<Extract<Ticket, { status: "resolved" }>>().toEqualTypeOf<ResolvedTicket>();
 });
 
-test("a resolved ticket keeps no escalation, no requested call and no inactivity, also when it is opened again", () => {
+test("a resolved ticket keeps no escalation, no requested call and no inactivity, even after it is reopened", () => {
   const resolved = asResolved(asWaiting(escalated, null), at);
   for (const key of ["escalation", "callBack", "inactivity"]) expect(Object.keys(resolved)).not.toContain(key);
   expect(resolved).toMatchObject({ status: "resolved", resolvedAt: at });
   expect(asOpen(resolved)).toEqual({ ...escalated, escalation: null, callBack: null });
 });
 
-test("an escalation and a requested call outlive the wait for the customer", () => {
+test("an escalation and a requested call survive the wait for the customer", () => {
   const waiting = asWaiting(escalated, null);
   expect(waiting).toEqual({ ...escalated, status: "waiting", inactivity: null });
   expect(asOpen(waiting)).toEqual(escalated);

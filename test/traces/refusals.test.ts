@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 const logged = (): readonly string[] => world.log.lines.filter((line) => /access\.(refused|disclosed)/.test(line));
 
-test("a button and a command that a customer may not use are counted, and logged with who and which verb, once a minute", async () => {
+test("refused buttons and commands of customers are counted, and logged once a minute with person and action", async () => {
   const carla = world.slack.user("U0CARLA");
   await carla.presses(world.conversation(), "Close").catch(() => {});
   await world.slack.user("U0SAM").presses(world.card(), "Claim");
@@ -31,7 +31,7 @@ test("a button and a command that a customer may not use are counted, and logged
   );
 });
 
-test("tickets of others are counted where a customer asks for them, in every way", async () => {
+test("requests for tickets of other accounts are counted, whichever way they come", async () => {
   const oliver = world.slack.user("U0OLIVER");
   for (const verb of ["show", "transcript", "close"]) await oliver.types("C0NORTH", `/ticket ${verb} 1001`);
   await world.settle();
@@ -42,7 +42,7 @@ test("tickets of others are counted where a customer asks for them, in every way
   expect(world.counted).toHaveLength(3);
 });
 
-test("a transcript and a history are counted and logged with who, and without a word of them", async () => {
+test("transcripts and histories are counted and logged with the person, and without their text", async () => {
   await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
   await world.slack.user("U0CARLA").types("C0ACME", "/ticket transcript 1001");
   await world.settle();
@@ -53,7 +53,7 @@ test("a transcript and a history are counted and logged with who, and without a 
   ]);
 });
 
-test("what passed a limit is counted", async () => {
+test("actions beyond a limit are counted", async () => {
   const { limits } = sampleDesk;
   const once = { most: 1, withinMs: 600_000 };
   await world.applies({ ...sampleDesk, limits: { ...limits, tickets: { person: once, account: once } } });
@@ -61,7 +61,7 @@ test("what passed a limit is counted", async () => {
   expect(world.counted).toContain("refused limited");
 });
 
-test("every reason and every kind of disclosure is there from the start, with 0", async () => {
+test("every reason and every kind of disclosure is a metric with 0 from the start", async () => {
   const metrics = createMetrics();
   metrics.requestRefused("wrongSignature");
   metrics.disclosed("transcript");

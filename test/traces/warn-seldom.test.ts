@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createWarnSeldom } from "../../src/chat/warn-seldom.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 
-test("a warning that comes again and again is logged once a minute, with how many were left out", () => {
+test("a repeated warning is logged once a minute, with the number of those not logged", () => {
   const log = keptLog();
   let now = 1_000_000;
   const warn = createWarnSeldom(log, () => now);
@@ -22,7 +22,7 @@ test("a warning that comes again and again is logged once a minute, with how man
   ]);
 });
 
-test("a clock that was turned back silences no warning, and strangers without number take no memory without end", () => {
+test("a clock that goes back silences no warning, and any number of strangers uses limited memory", () => {
   const log = keptLog();
   let now = 10_000_000;
   const warn = createWarnSeldom(log, () => now);

@@ -31,8 +31,8 @@ const whyGone = (delivery: Delivery): string =>
   !delivery.ok && delivery.failure.kind === "recipientGone" ? delivery.failure.why : "";
 const shown = (channel = triage) => stage.discord.channel(channel).messages.map(({ text }) => text);
 
-describe("a rate limit", () => {
-  it("becomes a moment to wait for, and holds up nobody else", async () => {
+describe("a rate limit of Discord", () => {
+  it("becomes a moment to wait for, and delays no other channel", async () => {
     stage.discord.fail("create_message", { rateLimit: 30, scope: "shared" }, { channel: acme });
     expect(await post({ key: "1" }, acme)).toMatchObject({ failure: { kind: "waitUntil" } });
     const { failure } = (await post({ key: "1" }, acme)) as Extract<Delivery, { ok: false }>;
@@ -41,7 +41,7 @@ describe("a rate limit", () => {
     expect(stage.discord.violations).toEqual([]);
   });
 
-  it("of the whole bot holds up everything, and nothing is asked meanwhile", async () => {
+  it("of the whole bot delays everything, and the adapter makes no call meanwhile", async () => {
     const ref = delivered(await post({ key: "1" }));
     stage.discord.fail("create_message", { rateLimit: 5, scope: "global" }, { channel: acme });
     expect(await post({ key: "2" }, acme)).toMatchObject({ failure: { kind: "waitUntil" } });
@@ -50,7 +50,7 @@ describe("a rate limit", () => {
     expect(stage.discord.violations).toEqual([]);
   });
 
-  it("and other refusals are counted, and the bot keeps still long before Discord bans its address", async () => {
+  it("counts with other refusals, and the bot stops long before Discord bans its address", async () => {
     const api = createApi(stage.discord, stage.discord.now, createInvalidRequestCounter(stage.discord.now, 3));
     const ask = () => api.call({ method: "get", route: "/users/@me", limit: "self" }, z.object({ id: z.string() }));
     for (const code of [50001, 50013, 10003, 50001]) {
@@ -66,14 +66,14 @@ describe("a rate limit", () => {
   });
 });
 
-describe("an outcome in doubt", () => {
+describe("a delivery in doubt", () => {
   const afterwards: readonly Fault[] = [{ drop: "after" }, { status: 502, after: true }, { garble: true }];
   const beforehand: readonly Fault[] = [{ drop: "before" }, { status: 500 }];
   /** Within the life of a nonce, and long after it. */
   const delays = [20_000, 30 * minute];
 
   it.each(afterwards.flatMap((fault) => delays.map((delay) => [fault, delay] as const)))(
-    "is not repeated where the message was there: %j, %d ms later",
+    "is not repeated if the message arrived: %j, %d ms later",
     async (fault, delay) => {
       stage.discord.fail("create_message", fault);
       expect(await post({ key: "once" })).toMatchObject({ ok: false, failure: { kind: "doubtful" } });
@@ -84,7 +84,7 @@ describe("an outcome in doubt", () => {
   );
 
   it.each(beforehand.flatMap((fault) => delays.map((delay) => [fault, delay] as const)))(
-    "is repeated where the message was not there: %j, %d ms later",
+    "is repeated if the message did not arrive: %j, %d ms later",
     async (fault, delay) => {
       stage.discord.fail("create_message", fault);
       expect(await post({ key: "once" })).toMatchObject({ ok: false, failure: { kind: "doubtful" } });
@@ -95,7 +95,7 @@ describe("an outcome in doubt", () => {
     },
   );
 
-  it("is found in a thread, among many, and in a direct conversation", async () => {
+  it("is found in a thread, among many messages, and in a direct conversation", async () => {
     const root = delivered(await post({ key: "root" }));
     stage.discord.fail("create_message", { drop: "after" });
     expect((await post({ key: "below" }, triage, root.id)).ok).toBe(false);
@@ -111,7 +111,7 @@ describe("an outcome in doubt", () => {
     expect(stage.discord.dm(ana).messages).toHaveLength(1);
   });
 
-  it("does not take another message of ours for the one in doubt", async () => {
+  it("is not confused with another message of the bot", async () => {
     delivered(await post({ key: "other" }));
     now += 30 * minute;
     expect(await post({ key: "mine", doubtfulSince: start })).toMatchObject({ ok: true });
@@ -124,7 +124,7 @@ describe("an outcome in doubt", () => {
     [{ rateLimit: 10 }, "waitUntil"],
     [{ code: 10003 }, "recipientGone"],
     [{ code: 50035 }, "doubtful"],
-  ] as const)("stays in doubt, without a second post, where the look fails with %j", async (fault, kind) => {
+  ] as const)("stays in doubt, without a second post, if the look-up fails with %j", async (fault, kind) => {
     stage.discord.fail("create_message", { drop: "after" });
     await post({ key: "once" });
     now += 30 * minute;
@@ -133,7 +133,7 @@ describe("an outcome in doubt", () => {
     expect(shown()).toHaveLength(1);
   });
 
-  it("on an edit, a thread or opening a conversation is no more than a reason to try again", async () => {
+  it("of an edit, a thread or a new conversation only causes another try", async () => {
     const ref = delivered(await post({ key: "1" }));
     stage.discord.fail("update_message", { drop: "after" });
     expect(await stage.adapter.port.edit(ref, plainCard("new"))).toMatchObject({ failure: { kind: "tryAgain" } });
@@ -141,7 +141,7 @@ describe("an outcome in doubt", () => {
     expect(await tell(eva, "2")).toMatchObject({ failure: { kind: "tryAgain" } });
   });
 
-  it("5xx after acceptance, again and again, is one message", async () => {
+  it("is one message after repeated 5xx answers to accepted posts", async () => {
     stage.discord.fail("create_message", { status: 503, after: true }, { times: 5 });
     for (let n = 0; n < 5; n++) {
       expect((await post({ key: "once", doubtfulSince: n === 0 ? undefined : start })).ok).toBe(false);
@@ -152,13 +152,13 @@ describe("an outcome in doubt", () => {
   });
 });
 
-describe("a thread", () => {
-  it("is begun below a card as soon as it stands, so that people have somewhere to write", async () => {
+describe("a thread on Discord", () => {
+  it("is created below a card at once, so that people can write there", async () => {
     const root = delivered(await post({ key: "1" }));
     expect(stage.discord.thread(root.id)?.name).toBe("T-1042");
   });
 
-  it("that could not be begun costs nobody the card, and is begun with the first words below it", async () => {
+  it("that could not be created does not stop the card, and is created with the first message below it", async () => {
     stage.discord.fail("create_thread_from_message", { status: 500 });
     const root = delivered(await post({ key: "1" }));
     expect(stage.discord.thread(root.id)).toBeNull();
@@ -168,7 +168,7 @@ describe("a thread", () => {
     expect(shown(root.id)).toEqual(["T-1042"]);
   });
 
-  it("that went to sleep wakes up for a message and for an edit", async () => {
+  it("that is archived reopens for a message and for an edit", async () => {
     const root = delivered(await post({ key: "1" }));
     const below = delivered(await post({ key: "2" }, triage, root.id));
     stage.discord.channel(root.id).archive();
@@ -178,7 +178,7 @@ describe("a thread", () => {
     delivered(await post({ key: "3" }, triage, root.id));
   });
 
-  it("that was locked, or whose root is gone, is a recipient that is gone", async () => {
+  it("that is locked, or whose root is gone, is a recipient that is gone", async () => {
     const root = delivered(await post({ key: "1" }));
     stage.discord.channel(root.id).lock();
     expect(whyGone(await post({ key: "2" }, triage, root.id))).toContain("160005");
@@ -190,7 +190,7 @@ describe("a thread", () => {
     expect(await post({ key: "5" }, triage, other.id)).toMatchObject({ failure: { kind: "recipientGone" } });
   });
 
-  it("does not exist in a direct conversation: what hangs below a message there answers it", async () => {
+  it("does not exist in direct messages: a message below another is a reply there", async () => {
     const root = delivered(await tell(ana, "1"));
     const below = delivered(
       await stage.adapter.port.post({ channel: root.channel, thread: root.id }, plainCard("more"), { key: "2" }),
@@ -202,13 +202,13 @@ describe("a thread", () => {
   });
 });
 
-describe("a recipient", () => {
-  it.each([50007, 50278])("whose direct messages are closed is gone: %d", async (code) => {
+describe("a recipient on Discord", () => {
+  it.each([50007, 50278])("with closed direct messages is gone: %d", async (code) => {
     stage.discord.closeDm(ana, code);
     expect(whyGone(await tell(ana, "1"))).toContain(String(code));
   });
 
-  it("is gone where the bot may not see or write", async () => {
+  it("is gone if the bot may not see or write there", async () => {
     await post({ key: "0" }, acme);
     stage.discord.channel(acme).allow({ send: false });
     expect(await post({ key: "1" }, acme)).toMatchObject({ failure: { kind: "recipientGone" } });
@@ -216,7 +216,7 @@ describe("a recipient", () => {
     expect(await post({ key: "2" })).toMatchObject({ failure: { kind: "recipientGone" } });
   });
 
-  it("is opened a conversation with no faster than one in three seconds; known ones do not wait", async () => {
+  it("gets a new conversation at most every three seconds, and known conversations do not wait", async () => {
     delivered(await tell(ana, "1"));
     expect(await tell(eva, "2")).toMatchObject({ failure: { kind: "waitUntil", until: start + 3_000 } });
     delivered(await tell(ana, "3"));
@@ -227,7 +227,7 @@ describe("a recipient", () => {
 });
 
 describe("a refused card", () => {
-  it("goes once more as plain text, with everything it had to say", async () => {
+  it("is sent once more as plain text, with all its content", async () => {
     stage.discord.fail("create_message", { code: 50035 });
     const card = { summary: "T-1042 @everyone", parts: [{ part: "quote" as const, text: "video & audio" }] };
     delivered(await stage.adapter.port.post({ channel: `discord:${acme}` }, card, { key: "1" }));
@@ -235,13 +235,13 @@ describe("a refused card", () => {
     expect(stage.discord.pings).toEqual([]);
   });
 
-  it("is our bug where plain text is refused too", async () => {
+  it("is a bug of Plazo if plain text is refused too", async () => {
     stage.discord.fail("create_message", { code: 50035 }, { times: 2 });
     expect(await post({ key: "1" })).toMatchObject({ failure: { kind: "ourBug" } });
   });
 });
 
-it("a refused token is told to the operator, and is not tried again and again", async () => {
+it("a refused token is reported to the operator, and not tried again and again", async () => {
   stage.discord.fail("create_message", { code: 0 });
   expect(await post({ key: "1" })).toMatchObject({ failure: { kind: "installBroken" } });
   const before = stage.discord.calls.length;
@@ -260,7 +260,7 @@ describe("a post in a forum", () => {
   });
   const posts = () => stage.discord.posts(forum).map(({ id }) => id);
 
-  it("is named after its card, edited where it stands, and linked to", async () => {
+  it("gets its name from its card, is edited in place, and can be linked to", async () => {
     const ref = delivered(await post({ key: "1" }, forum));
     expect(ref).toEqual({ channel: `discord:${forum}`, id: posts()[0], thread: posts()[0] });
     expect(await stage.adapter.port.edit(ref, plainCard("changed"))).toMatchObject({ ok: true });
@@ -271,7 +271,7 @@ describe("a post in a forum", () => {
   });
 
   it.each([{ drop: "after" }, { status: 502, after: true }, { garble: true }] as readonly Fault[])(
-    "in doubt is not repeated where it was created: %j",
+    "in doubt is not repeated if it was created: %j",
     async (fault) => {
       delivered(await post({ key: "other" }, forum));
       stage.discord.fail("create_thread", fault);
@@ -283,21 +283,21 @@ describe("a post in a forum", () => {
     },
   );
 
-  it("in doubt is created where it was not", async () => {
+  it("in doubt is created if it was not", async () => {
     stage.discord.fail("create_thread", { drop: "before" });
     expect(await post({ key: "once" }, forum)).toMatchObject({ failure: { kind: "doubtful" } });
     expect(await post({ key: "once", doubtfulSince: start }, forum)).toMatchObject({ ok: true });
     expect(posts()).toHaveLength(1);
   });
 
-  it("that cannot be created is a recipient who is gone", async () => {
+  it("that cannot be created is a recipient that is gone", async () => {
     for (const code of [40066, 40067, 50013]) {
       stage.discord.fail("create_thread", { code });
       expect(whyGone(await post({ key: String(code) }, forum))).toContain(String(code));
     }
   });
 
-  it("takes answers that came after it was deleted nowhere", async () => {
+  it("refuses answers after it was deleted", async () => {
     const ref = delivered(await post({ key: "1" }, forum));
     stage.discord.channel(ref.id).remove();
     expect(whyGone(await post({ key: "2" }, forum, ref.id))).toContain("post of the forum is gone");

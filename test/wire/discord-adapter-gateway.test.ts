@@ -25,7 +25,7 @@ const texts = (core: RecordingCore) =>
 const rootIn = async ({ adapter }: DiscordStage, channel = acme): Promise<string> =>
   delivered(await adapter.port.post({ channel: `discord:${channel}` }, plainCard("T-1042"), { key: channel })).id;
 
-it("asks for the fewest intents that work", async () => {
+it("the adapter asks for the fewest intents that work", async () => {
   const { discord } = await open(recordingCore());
   expect(discord.gateway.seen.find(({ op }) => op === 2)).toMatchObject({
     d: { intents: (1 << 0) | (1 << 9) | (1 << 10) | (1 << 12) | (1 << 15) },
@@ -46,14 +46,14 @@ it.each(["drop", "reconnect"] as const)("nothing is lost or doubled when the con
   expect(core.accepted.size).toBe(20);
 });
 
-it("says that it is not ready while the connection is lost", async () => {
+it("the adapter is not ready while the connection is lost", async () => {
   const { discord, adapter } = await open(recordingCore());
   discord.gateway.drop();
   await expect.poll(() => adapter.notReady(), { interval: 5 }).toBe("the connection to Discord is lost");
   await expect.poll(() => adapter.notReady(), { interval: 5, timeout: 5_000 }).toBeNull();
 });
 
-it("an interaction of the past is not answered twice when a resume brings it again", async () => {
+it("a resume that repeats an old interaction does not answer it twice", async () => {
   const core = recordingCore();
   const { discord } = await open(core);
   await discord.user(carla).types(acme, "/ticket list");
@@ -63,7 +63,7 @@ it("an interaction of the past is not answered twice when a resume brings it aga
   expect(discord.user(carla).privates).toHaveLength(1);
 });
 
-it("after an invalid session, what was written meanwhile is read back", { timeout: 20_000 }, async () => {
+it("the adapter reads back messages of the meantime after an invalid session", { timeout: 20_000 }, async () => {
   const core = recordingCore();
   const stage = await open(core);
   const root = await rootIn(stage);
@@ -79,7 +79,7 @@ it("after an invalid session, what was written meanwhile is read back", { timeou
   );
 });
 
-it("after downtime, what was written in our threads is read back, in order, and nothing else", async () => {
+it("the adapter reads back the messages of its threads after downtime, in order, and no others", async () => {
   let now = Date.parse("2026-01-09T16:30:00Z");
   const core = recordingCore();
   const stage = await open(core, () => now);
@@ -123,7 +123,7 @@ it("after downtime, what was written in our threads is read back, in order, and 
   await third.stop();
 });
 
-it("reading back survives limits and trouble", async () => {
+it("reading back continues after rate limits and errors", async () => {
   const core = recordingCore();
   const stage = await open(core);
   const root = await rootIn(stage);
@@ -145,14 +145,14 @@ const start = async (discord: FakeDiscord, token = discord.token) => {
   return { adapter, log, started: adapter.start() };
 };
 
-it("tells the operator which switch is off, and does not come back by itself", async () => {
+it("the adapter names a missing intent to the operator, and does not reconnect by itself", async () => {
   const discord = await startFakeDiscord({ contentIntent: false });
   stops.push(discord.stop);
   const { started } = await start(discord);
   await expect(started).rejects.toThrow("Message Content Intent");
 });
 
-it("tells the operator that the token is refused", async () => {
+it("the adapter reports a refused token to the operator", async () => {
   const discord = await startFakeDiscord();
   stops.push(discord.stop);
   const { adapter, started } = await start(discord, "not.the.token");
@@ -160,7 +160,7 @@ it("tells the operator that the token is refused", async () => {
   expect(adapter.notReady()).not.toBeNull();
 });
 
-it("waits for a Discord that is away, and comes up when it is back", async () => {
+it("the adapter waits for an unreachable Discord, and becomes ready once it is back", async () => {
   const discord = await startFakeDiscord();
   stops.push(discord.stop);
   discord.fail("get_bot_gateway", { status: 503 }, { times: 2 });
@@ -172,16 +172,16 @@ it("waits for a Discord that is away, and comes up when it is back", async () =>
 });
 
 it.each([
-  ["a forwarded message without what it refers to", { message_snapshots: [{ message: { content: "x" } }] }],
+  ["a forwarded message without its reference", { message_snapshots: [{ message: { content: "x" } }] }],
   [
-    "a forwarded poll of a channel that we do not see",
+    "a forwarded poll of a channel that the bot does not see",
     {
       message_reference: { type: 1, message_id: "1", channel_id: "2" },
       message_snapshots: [{ message: { content: "x", poll: { question: { text: "?" }, answers: [] } } }],
     },
   ],
-  ["mentions that are none", { mentions: [null], mention_roles: "x", embeds: [null], components: [{ type: 99 }] }],
-])("the library cannot end the process over %s, and what follows is heard", async (_, shows) => {
+  ["invalid mentions", { mentions: [null], mention_roles: "x", embeds: [null], components: [{ type: 99 }] }],
+])("the library survives %s, and delivers what follows", async (_, shows) => {
   const core = recordingCore();
   const { discord, log } = await open(core);
   discord.user(carla).writes(acme, "one", { shows });

@@ -51,10 +51,10 @@ const shown = ({ id, thread }: { readonly id: string; readonly thread?: string |
 });
 const operations = () => stage.discord.calls.map(({ operation }) => operation);
 
-describe("commands", () => {
+describe("Discord commands", () => {
   const writes = () => operations().filter((operation) => operation === "bulk_set_application_commands").length;
 
-  it("are made known to Discord once, and again only where they changed", async () => {
+  it("are registered once, and again only if they changed", async () => {
     expect(writes()).toBe(1);
     const again = await connect(stage.discord, core, keptLog());
     await again.stop();
@@ -86,7 +86,7 @@ describe("commands", () => {
     await expect(user(carla).types(acme, "/desk")).rejects.toThrow("does not offer /desk");
   });
 
-  it("can be chosen from a message, which comes along with who wrote it", async () => {
+  it("can be chosen on a message, and bring the message with its author", async () => {
     const said = user(carla).writes(acme, "Nothing plays\nsince this morning");
     await user(luis).uses(said, "Open ticket from message");
     expect(core.met.find(({ kind }) => kind === "pick")).toMatchObject({
@@ -98,20 +98,20 @@ describe("commands", () => {
   });
 });
 
-describe("a number that somebody begins to type", () => {
-  it("is offered, and nothing is recorded", async () => {
+describe("a ticket number that a person begins to type", () => {
+  it("gets suggestions, and nothing is stored", async () => {
     core.suggest = async ({ by, verb, text }) => [{ value: "T-1042", label: `${by.name} ${verb} ${text}` }];
     expect(await user(carla).isTyping(acme, "/ticket close number:10")).toEqual(["carla close 10 = T-1042"]);
     expect([core.met, [...core.accepted.keys()]]).toEqual([[], []]);
   });
 
-  it("brings no more than Discord shows, whatever there is", async () => {
+  it("gets no more suggestions than Discord shows", async () => {
     core.suggest = async () => Array.from({ length: 40 }, () => ({ value: "T-1", label: `a\n${"b".repeat(200)}` }));
     expect(await user(carla).isTyping(acme, "/ticket show number:")).toHaveLength(25);
     expect(stage.discord.refusals).toEqual([]);
   });
 
-  it("is never an error: too slow, broken or unknown, nothing is offered", async () => {
+  it("gets no suggestions, and no error, if they are too slow, broken or unknown", async () => {
     for (const suggest of [() => new Promise<never>(() => {}), () => Promise.reject(new Error("away")), undefined]) {
       Object.assign(core, { suggest });
       expect(await user(carla).isTyping(acme, "/ticket show number:1")).toEqual([]);
@@ -121,7 +121,7 @@ describe("a number that somebody begins to type", () => {
   });
 });
 
-describe("the first answer", () => {
+describe("the synchronous answer to an interaction", () => {
   it("is a form, with no other call to Discord before it", async () => {
     core.answer = strict;
     const before = operations().length;
@@ -130,7 +130,7 @@ describe("the first answer", () => {
     expect(operations().slice(before)).toEqual(["create_interaction_response"]);
   });
 
-  it("says received only once the inbound event is committed, and within three seconds or not at all", async () => {
+  it("says “received” only after the inbound event is committed, and within three seconds or not at all", async () => {
     const commit = Promise.withResolvers<void>();
     const slow: Core = { acknowledge: core.acknowledge, accept: () => commit.promise };
     const adapter = await connect(stage.discord, slow, keptLog());
@@ -144,27 +144,27 @@ describe("the first answer", () => {
     await adapter.stop();
   });
 
-  it("is in the language of the person's client", async () => {
+  it("is in the language of the person's Discord", async () => {
     user(carla).speaks("es-ES");
     await user(carla).types(acme, "/ticket list");
     expect(await privates(carla)).toEqual(["✓ Recibido"]);
     expect([...core.accepted.values()]).toMatchObject([{ by: { locale: "es-ES" } }]);
   });
 
-  it("is in Portuguese where the person's client is Brazilian", async () => {
+  it("is in Portuguese if the person's Discord is Brazilian", async () => {
     user(carla).speaks("pt-BR");
     await user(carla).types(acme, "/ticket list");
     expect(await privates(carla)).toEqual(["✓ Recebido"]);
   });
 
-  it("makes way for what there is to say after the work", async () => {
+  it("is replaced by the result of the work", async () => {
     await user(carla).types(acme, "/ticket list");
     await core.answers[0]?.(plainCard("Nothing is open"));
     await core.answers[0]?.(plainCard("And one more thing"));
     expect(await privates(carla)).toEqual(["Nothing is open", "And one more thing"]);
   });
 
-  it("to a press leaves no words behind", async () => {
+  it("to a press leaves no message behind", async () => {
     const card = await post(claimable);
     await user(luis).presses(shown(card), "Claim");
     expect(await privates(luis)).toEqual([]);
@@ -172,7 +172,7 @@ describe("the first answer", () => {
     expect(await privates(luis)).toEqual(["Marta was faster"]);
   });
 
-  it("tells who could not be heard, and keeps nothing", async () => {
+  it("says that a command or a press could not be stored, and keeps nothing", async () => {
     core.failing = 1;
     await user(carla).types(acme, "/ticket list");
     expect((await privates(carla))[0]).toContain("could not be saved");
@@ -184,14 +184,14 @@ describe("the first answer", () => {
   });
 });
 
-describe("an answer that comes too late", () => {
+describe("an answer that is late", () => {
   // The customer's app gives up early here, so that the tests need not wait for it.
   beforeEach(async () => {
     await stage.stop();
     stage = await openDiscord(core, { now: () => now, patience: 200 });
   });
 
-  it("after three seconds loses nothing: the work is recorded, and its result goes by direct message", async () => {
+  it("after three seconds loses nothing: the work is stored, and its result comes by direct message", async () => {
     const { accept } = core;
     core.accept = async (...args) => {
       await accept(...args);
@@ -206,7 +206,7 @@ describe("an answer that comes too late", () => {
     expect(user(carla).complaints).toEqual(["The application did not respond"]);
   });
 
-  it("after a quarter of an hour goes by direct message", async () => {
+  it("after a quarter of an hour comes by direct message", async () => {
     await user(carla).types(acme, "/ticket list");
     await stage.discord.quiet();
     now += 15 * 60_000 + 1;
@@ -214,7 +214,7 @@ describe("an answer that comes too late", () => {
     expect(stage.discord.dm(carla).messages.map(({ text }) => text)).toEqual(["Nothing is open"]);
   });
 
-  it("where Discord says it was answered already, the conversation goes on", async () => {
+  it("comes by direct message if Discord says that the interaction was answered already", async () => {
     stage.discord.fail("create_interaction_response", { code: 40060, after: true });
     await user(carla).types(acme, "/ticket list");
     await core.answers[0]?.(plainCard("Nothing is open"));
@@ -222,7 +222,7 @@ describe("an answer that comes too late", () => {
   });
 
   it.each([{ code: 10062 }, { status: 500 }, { drop: "before" }, { drop: "after" }] as const)(
-    "with %j is no reason to stumble",
+    "comes by direct message if the call fails with %j",
     async (fault) => {
       const card = await post(claimable);
       stage.discord.fail("create_interaction_response", fault);
@@ -237,8 +237,8 @@ describe("an answer that comes too late", () => {
   );
 });
 
-describe("presses", () => {
-  it("of a hasty finger are two inbound events, each with its own key", async () => {
+describe("button presses", () => {
+  it("that come twice are two inbound events, each with its own key", async () => {
     const card = await post(claimable);
     await Promise.all([user(luis).presses(shown(card), "Claim"), user(luis).presses(shown(card), "Claim")]);
     expect([...core.accepted.values()].map((each) => each.kind === "press" && each.action)).toEqual([
@@ -247,14 +247,14 @@ describe("presses", () => {
     ]);
   });
 
-  it("in a thread happen in the channel that it hangs in", async () => {
+  it("in a thread belong to the channel above it", async () => {
     const root = await post(plainCard("root"));
     const card = await post(claimable, triage, root.id);
     await user(luis).presses(shown(card), "Claim");
     expect([...core.accepted.values()]).toMatchObject([{ channel: `discord:${triage}`, action: "claim 1042" }]);
   });
 
-  it("that ask first are recorded only after a yes, and the question goes away", async () => {
+  it("that ask first are stored only after a yes, and the question disappears", async () => {
     const confirm = { title: "Resolve?", text: "Sure?", yes: "Resolve", no: "Back" };
     const card = await post({
       summary: "T-1042",
@@ -272,13 +272,13 @@ describe("presses", () => {
   });
 });
 
-describe("a form", () => {
+describe("a Discord form", () => {
   const fill = async (title: string): Promise<void> => {
     await user(carla).types(acme, "/ticket new");
     await user(carla).submits({ title, severity: "low" });
   };
 
-  it("with a mistake comes back with the error and with all that was typed", async () => {
+  it("with an error comes back with the error and all that was typed", async () => {
     core.answer = strict;
     await fill("bad");
     expect((await privates(carla)).at(-1)).toContain("Say more");
@@ -293,7 +293,7 @@ describe("a form", () => {
     expect((await privates(carla)).filter((text) => text.includes("Try again"))).toEqual([]);
   });
 
-  it("that could not be saved is not typed again either", async () => {
+  it("that could not be stored comes back with all that was typed", async () => {
     core.answer = strict;
     core.failing = 1;
     await fill("good");
@@ -312,7 +312,7 @@ describe("a form", () => {
     expect((await privates(carla)).at(-1)).toContain("no longer open");
   });
 
-  it("opened before a restart still gives back what was typed", async () => {
+  it("that was opened before a restart still gives back what was typed", async () => {
     core.answer = strict;
     await user(carla).types(acme, "/ticket new");
     await stage.adapter.stop();
@@ -324,7 +324,7 @@ describe("a form", () => {
 });
 
 describe("a private answer by direct message", () => {
-  it("is not lost where others are in line: it follows as soon as Discord's pace allows", async () => {
+  it("waits its turn among others, and follows as soon as Discord's limit allows", async () => {
     const writes = (user: string) => stage.discord.user(user).writes(triage, "hello");
     core.answer = ({ kind, by }) =>
       kind === "message" ? { kind: "private", card: plainCard(`for ${by.name}`) } : { kind: "ignore" };
@@ -340,19 +340,19 @@ describe("a private answer by direct message", () => {
   });
 });
 
-describe("messages", () => {
+describe("messages on Discord", () => {
   const heard = async () => {
     await stage.discord.quiet();
     return core.met.map((each) => (each.kind === "message" ? [each.message.thread ?? null, each.text] : null));
   };
 
-  it("of bots and of ourselves are nobody's", async () => {
+  it("of bots and of Plazo itself are ignored", async () => {
     await post(plainCard("root"));
     user("210000000000000009").writes(acme, "beep");
     expect(await heard()).toEqual([]);
   });
 
-  it("in a thread hang below its root; a reply hangs below what it answers, or that one's own root where it is ours", async () => {
+  it("in a thread belong below its root; a reply belongs below its original, or below that one's root if it is the bot's", async () => {
     const root = await post(plainCard("root"));
     user(luis).writes(root.id, "in the thread");
     user(luis).writes(triage, "a reply", { replyTo: root.id });
@@ -367,7 +367,7 @@ describe("messages", () => {
     expect(core.met.map(({ channel }) => channel)).toEqual(Array.from({ length: 4 }, () => `discord:${triage}`));
   });
 
-  it("in a direct conversation hang below the root of what they answer", async () => {
+  it("in direct messages belong below the root of their original", async () => {
     const root = delivered(await stage.adapter.port.tell(`discord:${carla}`, plainCard("T-1042"), { key: "1" }));
     const below = delivered(
       await stage.adapter.port.post({ channel: root.channel, thread: root.id }, plainCard("we look"), { key: "2" }),
@@ -381,7 +381,7 @@ describe("messages", () => {
     ]);
   });
 
-  it("in a direct conversation need not be replies: they hang below what we said last", async () => {
+  it("in direct messages need not be replies: they belong below the bot's last message", async () => {
     const first = delivered(await stage.adapter.port.tell(`discord:${carla}`, plainCard("T-1042"), { key: "1" }));
     const direct = stage.discord.dm(carla).id;
     user(carla).writes(direct, "thanks");
@@ -402,14 +402,14 @@ describe("messages", () => {
     ]);
   });
 
-  it("name people where they mention them, and carry the time at which they were written", async () => {
+  it("keep mentioned people by name, and the time at which they were written", async () => {
     user(carla).writes(acme, `<@${luis}> <@299999999999999999> <:party:310000000000000000>`);
     expect(await heard()).toEqual([[null, "@luis @unknown :party:"]]);
     expect(core.met[0]?.at).toBe(start);
     expect(core.met[0]?.key).toMatch(/^discord:msg:/);
   });
 
-  it("are recorded as soon as that is possible again", async () => {
+  it("are stored as soon as that is possible again", async () => {
     core.failing = 2;
     user(carla).writes(acme, "hello?");
     await core.until(1);

@@ -17,8 +17,8 @@ const post = (attempt: Attempt, channel = "C0TRIAGE", thread?: string): Promise<
   stage.adapter.port.post({ channel: `slack:${channel}`, thread }, plainCard("T-1042"), attempt);
 const shown = (channel = "C0TRIAGE") => stage.slack.channel(channel).messages.map(({ text }) => text);
 
-describe("a rate limit", () => {
-  it("becomes a moment to wait for, and holds up nobody else", async () => {
+describe("a rate limit of Slack", () => {
+  it("becomes a moment to wait for, and delays no other channel", async () => {
     stage.slack.fail("chat.postMessage", { rateLimit: 30 }, { channel: "C0ACME" });
     expect(await post({ key: "1" }, "C0ACME")).toMatchObject({
       ok: false,
@@ -38,7 +38,7 @@ describe("a rate limit", () => {
     expect(stage.slack.violations).toEqual([]);
   });
 
-  it("on edits leaves posts alone", async () => {
+  it("on edits does not delay posts", async () => {
     const ref = delivered(await post({ key: "1" }));
     stage.slack.fail("chat.update", { rateLimit: 60 });
     expect(await stage.adapter.port.edit(ref, plainCard("new"))).toMatchObject({ failure: { kind: "waitUntil" } });
@@ -46,7 +46,7 @@ describe("a rate limit", () => {
   });
 });
 
-describe("an outcome in doubt", () => {
+describe("a delivery in doubt", () => {
   const afterwards: readonly Fault[] = [
     { drop: "after" },
     { status: 502, after: true },
@@ -56,7 +56,7 @@ describe("an outcome in doubt", () => {
   ];
   const beforehand: readonly Fault[] = [{ drop: "before" }, { status: 500 }, { error: "internal_error" }];
 
-  it.each(afterwards)("is looked up, and not repeated, where the message was there: %j", async (fault) => {
+  it.each(afterwards)("is looked up, and not repeated, if the message arrived: %j", async (fault) => {
     stage.slack.fail("chat.postMessage", fault);
     expect(await post({ key: "once" })).toMatchObject({ ok: false, failure: { kind: "doubtful" } });
     now += 20_000;
@@ -64,7 +64,7 @@ describe("an outcome in doubt", () => {
     expect(stage.slack.channel("C0TRIAGE").messages.map(({ ts }) => ts)).toEqual([found.id]);
   });
 
-  it.each(beforehand)("is looked up, and repeated, where the message was not there: %j", async (fault) => {
+  it.each(beforehand)("is looked up, and repeated, if the message did not arrive: %j", async (fault) => {
     stage.slack.fail("chat.postMessage", fault);
     expect(await post({ key: "once" })).toMatchObject({ ok: false, failure: { kind: "doubtful" } });
     expect(shown()).toEqual([]);
@@ -72,7 +72,7 @@ describe("an outcome in doubt", () => {
     expect(shown()).toEqual(["T-1042"]);
   });
 
-  it("is found in a thread, among many, and in a direct conversation", async () => {
+  it("is found in a thread, among many messages, and in a direct conversation", async () => {
     const root = delivered(await post({ key: "root" }));
     for (let n = 0; n < 250; n++) await stage.slack.user("U0LUIS").writes("C0TRIAGE", `note ${n}`, { thread: root.id });
     stage.slack.fail("chat.postMessage", { drop: "after" });
@@ -87,7 +87,7 @@ describe("an outcome in doubt", () => {
     expect(stage.slack.dm("U0ANA").messages).toHaveLength(1);
   });
 
-  it("does not take another message of ours for the one in doubt", async () => {
+  it("is not confused with another message of the bot", async () => {
     delivered(await post({ key: "other" }));
     expect(await post({ key: "mine", doubtfulSince: start })).toMatchObject({ ok: true });
     expect(shown()).toHaveLength(2);
@@ -100,7 +100,7 @@ describe("an outcome in doubt", () => {
     [{ rateLimit: 10 }, "waitUntil"],
     [{ error: "missing_scope" }, "installBroken"],
     [{ error: "channel_not_found" }, "recipientGone"],
-  ] as const)("stays in doubt, without a second post, where the look fails with %j", async (fault, kind) => {
+  ] as const)("stays in doubt, without a second post, if the look-up fails with %j", async (fault, kind) => {
     stage.slack.fail("chat.postMessage", { drop: "after" });
     await post({ key: "once" });
     stage.slack.fail("conversations.history", fault);
@@ -108,7 +108,7 @@ describe("an outcome in doubt", () => {
     expect(shown()).toHaveLength(1);
   });
 
-  it("on an edit, or on opening a conversation, is no more than a reason to try again", async () => {
+  it("of an edit, or of a new conversation, only causes another try", async () => {
     const ref = delivered(await post({ key: "1" }));
     stage.slack.fail("chat.update", { drop: "after" });
     expect(await stage.adapter.port.edit(ref, plainCard("new"))).toMatchObject({ failure: { kind: "tryAgain" } });
@@ -120,7 +120,7 @@ describe("an outcome in doubt", () => {
 });
 
 describe("a refused card", () => {
-  it("goes once more as plain text, with everything it had to say", async () => {
+  it("is sent once more as plain text, with all its content", async () => {
     stage.slack.fail("chat.postMessage", { error: "invalid_blocks" });
     const card = { summary: "T-1042 <!channel>", parts: [{ part: "quote" as const, text: "video & audio" }] };
     delivered(await stage.adapter.port.post({ channel: "slack:C0ACME" }, card, { key: "1" }));
@@ -130,22 +130,22 @@ describe("a refused card", () => {
     expect(stage.slack.pings).toEqual([]);
   });
 
-  it("replaces the old blocks when an edit falls back to plain text", async () => {
+  it("loses its old blocks when an edit falls back to plain text", async () => {
     const ref = delivered(await post({ key: "1" }));
     stage.slack.fail("chat.update", { error: "invalid_blocks" });
     delivered(await stage.adapter.port.edit(ref, plainCard("new")));
     expect(shown()).toEqual(["new\nnew"]);
   });
 
-  it("is our bug where plain text is refused too", async () => {
+  it("is a bug of Plazo if plain text is refused too", async () => {
     stage.slack.fail("chat.postMessage", { error: "invalid_blocks" }, { times: 2 });
     expect(await post({ key: "1" })).toMatchObject({ failure: { kind: "ourBug" } });
   });
 });
 
-describe("a recipient", () => {
+describe("a recipient on Slack", () => {
   it.each(["user_disabled", "messages_tab_disabled", "cannot_dm_bot"])(
-    "who cannot be told is gone: %s",
+    "that refuses messages is gone: %s",
     async (error) => {
       stage.slack.closeDm("U0ANA", error);
       expect(await stage.adapter.port.tell("slack:U0ANA", plainCard("x"), { key: "1" })).toMatchObject({
@@ -154,7 +154,7 @@ describe("a recipient", () => {
     },
   );
 
-  it("is gone where the channel is archived or the bot was removed", async () => {
+  it("is gone if the channel is archived or the bot was removed", async () => {
     stage.slack.channel("C0ACME").archive();
     expect(await post({ key: "1" }, "C0ACME")).toMatchObject({
       failure: { kind: "recipientGone", why: "is_archived" },

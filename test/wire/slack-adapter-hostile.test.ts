@@ -31,7 +31,7 @@ const send = async (ts: string, rest: object): Promise<number> => {
 /** How long (ms of computing) the whole door may take, with Bolt and the fake Slack in the same process. */
 const allowedMs = 150;
 
-it.each(Object.entries(hostileForwards))("acknowledges %s soon", async (_, rest) => {
+it.each(Object.entries(hostileForwards))("the adapter acknowledges %s soon", async (_, rest) => {
   await send("1768200000.000001", {});
   let count = 1;
   const ms = await fastestOfThreeAwaited(async () => {

@@ -29,7 +29,7 @@ const signed = (body: string, at = seconds()): Record<string, string> => ({
 });
 const genuine = JSON.stringify(event);
 
-describe("what Slack did not sign has no effect", () => {
+describe("a request without Slack's signature has no effect:", () => {
   it.each<[string, () => Record<string, string>]>([
     ["no signature", () => json],
     ["another secret", () => ({ ...json, ...signature("guessed", genuine, seconds()) })],
@@ -40,10 +40,7 @@ describe("what Slack did not sign has no effect", () => {
     ["a day ahead", () => signed(genuine, seconds() + 86_400)],
     ["a moved timestamp", () => ({ ...signed(genuine), "x-slack-request-timestamp": String(seconds() + 1) })],
     ["no timestamp", () => ({ ...signed(genuine), "x-slack-request-timestamp": "" })],
-    [
-      "a timestamp that is no number",
-      () => ({ ...json, ...signature(stage.slack.signingSecret, genuine, Number.NaN) }),
-    ],
+    ["an invalid timestamp", () => ({ ...json, ...signature(stage.slack.signingSecret, genuine, Number.NaN) })],
     [
       "upper case",
       () => ({ ...signed(genuine), "x-slack-signature": signed(genuine)["x-slack-signature"]?.toUpperCase() ?? "" }),
@@ -67,7 +64,7 @@ describe("what Slack did not sign has no effect", () => {
     expect(core.met).toEqual([]);
   });
 
-  it("a change of any byte of the body or the signature", async () => {
+  it("a changed byte of the body or the signature", async () => {
     const headers = signed(genuine);
     for (let index = 0; index < genuine.length; index += 3) {
       const changed = Buffer.from(genuine);
@@ -89,7 +86,7 @@ describe("what Slack did not sign has no effect", () => {
     expect(core.met).toEqual([]);
   });
 
-  it("a form or command that is not signed", async () => {
+  it("a form or command without a signature", async () => {
     const { body, type } = encoded({
       kind: "command",
       payload: { command: "/ticket", text: "", channel_id: "C0ACME", user_id: "U0CARLA", trigger_id: "1" },
@@ -100,20 +97,20 @@ describe("what Slack did not sign has no effect", () => {
   });
 });
 
-describe("what Slack signed", () => {
-  it("is taken at the edges of five minutes", async () => {
+describe("a request that Slack signed", () => {
+  it("is accepted at the edges of five minutes", async () => {
     expect((await send(genuine, signed(genuine, seconds() - 299))).status).toBe(200);
     expect((await send(genuine, signed(genuine, seconds() + 299))).status).toBe(200);
     expect(core.accepted.size).toBe(1);
   });
 
-  it("replayed within five minutes has no second effect", async () => {
+  it("has no second effect if it is replayed within five minutes", async () => {
     const headers = signed(genuine);
     for (let n = 0; n < 20; n++) expect((await send(genuine, headers)).status).toBe(200);
     expect(core.accepted.size).toBe(1);
   });
 
-  it("answers the address check and the certificate check", async () => {
+  it("gets an answer to the address check and the certificate check", async () => {
     const body = JSON.stringify({ type: "url_verification", challenge: "c-1" });
     expect(await (await send(body, signed(body))).json()).toEqual({ challenge: "c-1" });
     expect((await send(body, json)).status).toBe(401);
@@ -123,7 +120,7 @@ describe("what Slack signed", () => {
     expect(core.met).toEqual([]);
   });
 
-  it("cannot slip past the signature by calling itself a certificate check", async () => {
+  it("cannot avoid the signature check by calling itself a certificate check", async () => {
     const { body } = encoded({
       kind: "command",
       payload: {
@@ -140,7 +137,7 @@ describe("what Slack signed", () => {
     expect(core.met).toEqual([]);
   });
 
-  it("is refused when it is too large, not a post, or nothing we know", async () => {
+  it("is refused if it is too large, not a post, or unknown", async () => {
     const large = "x".repeat(2 * 1024 * 1024);
     expect((await send(large, signed(large))).status).toBe(413);
     expect((await send(large, json)).status).toBe(401);
@@ -164,7 +161,7 @@ describe("what Slack signed", () => {
     expect(core.met).toEqual([]);
   });
 
-  it("never brings the adapter down, whatever it holds", async () => {
+  it("never stops the adapter, whatever it contains", async () => {
     const shape = fc.oneof(
       fc.json(),
       fc
@@ -205,7 +202,7 @@ describe("what Slack signed", () => {
   });
 });
 
-it("is refused early while too many requests wait, and is taken when Slack repeats it", async () => {
+it("the adapter refuses a request early while too many wait, and accepts it when Slack repeats it", async () => {
   const open = core.admit;
   core.admit = () => null;
   expect((await send(genuine, signed(genuine))).status).toBe(503);
@@ -216,7 +213,7 @@ it("is refused early while too many requests wait, and is taken when Slack repea
   expect(core.accepted.size).toBe(1);
 });
 
-it("counts a request until it is answered", async () => {
+it("the adapter counts a request until it is answered", async () => {
   let underway = 0;
   const seen: number[] = [];
   core.admit = () => {
@@ -228,7 +225,7 @@ it("counts a request until it is answered", async () => {
   expect({ seen, underway }).toEqual({ seen: [1], underway: 0 });
 });
 
-it("takes nothing in once it has stopped", async () => {
+it("the adapter accepts no request once it has stopped", async () => {
   await stage.adapter.stop();
   expect((await send(genuine, signed(genuine))).status).toBe(503);
   expect(core.met).toEqual([]);

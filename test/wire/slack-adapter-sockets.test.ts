@@ -32,7 +32,7 @@ it.each(["warning", "refresh_requested"] as const)(
   },
 );
 
-it("one connection carries on when the other is cut, and the cut one comes back", async () => {
+it("one connection works while the other is cut, and the cut one comes back", async () => {
   const core = recordingCore();
   stage = await openSlack("socket", core);
   const { slack, adapter } = stage;
@@ -44,7 +44,7 @@ it("one connection carries on when the other is cut, and the cut one comes back"
   await slack.sockets.opened(2);
 });
 
-it("says that it is not ready while every connection is gone, and recovers by itself", async () => {
+it("the adapter is not ready while every connection is gone, and recovers by itself", async () => {
   const core = recordingCore();
   stage = await openSlack("socket", core);
   const { slack, adapter } = stage;
@@ -68,7 +68,7 @@ it.each([
   '{"type":"events_api","envelope_id":"1"}',
   '{"type":"events_api","envelope_id":"1","payload":{"event":null}}',
   '{"type":"interactive","payload":7}',
-])("an envelope that nobody can read does no harm: %s", async (text) => {
+])("an unreadable envelope does no harm: %s", async (text) => {
   const core = recordingCore();
   stage = await openSlack("socket", core);
   stage.slack.sockets.send(0, text);

@@ -21,8 +21,8 @@ const open = async (mode: Mode, core = recordingCore(), options: FakeSlackOption
 };
 afterEach(() => stage.stop());
 
-describe.each(modes)("Slack over %s", (mode) => {
-  it("acknowledges a message only once it is recorded", async () => {
+describe.each(modes)("the Slack adapter over %s", (mode) => {
+  it("acknowledges a message only after it is stored", async () => {
     const core = recordingCore();
     let commit = (): void => {};
     const reached = new Promise<void>((reach) => {
@@ -39,7 +39,7 @@ describe.each(modes)("Slack over %s", (mode) => {
     expect(slack.sent.at(-1)?.outcome).toMatchObject({ acked: true });
   });
 
-  it("finishes what is under way before it stops", async () => {
+  it("finishes running work before it stops", async () => {
     const core = recordingCore();
     let commit = (): void => {};
     const reached = new Promise<void>((reach) => {
@@ -54,7 +54,7 @@ describe.each(modes)("Slack over %s", (mode) => {
     expect(slack.sent.at(-1)?.outcome).toMatchObject({ acked: true });
   });
 
-  it("is brought a message again that could not be recorded, and takes it in once", async () => {
+  it("gets a message that could not be stored again, and stores it once", async () => {
     const { slack, core } = await open(mode, recordingCore(), { ackTimeout: 300 });
     core.failing = 2;
     await slack.user("U0CARLA").writes("C0ACME", "do not lose me");
@@ -68,7 +68,7 @@ describe.each(modes)("Slack over %s", (mode) => {
     expect([...core.accepted.values()].map((each) => each.kind === "message" && each.text)).toEqual(["do not lose me"]);
   });
 
-  it("lets Slack tell the person when a command, a press or a form could not be recorded", async () => {
+  it("lets Slack tell the person that a command, a press or a form could not be stored", async () => {
     const { slack, adapter, core } = await open(mode, recordingCore(), { ackTimeout: 300 });
     const carla = slack.user("U0CARLA");
     const card = delivered(await adapter.port.post({ channel: "slack:C0ACME" }, claimable, { key: "k" }));
@@ -86,7 +86,7 @@ describe.each(modes)("Slack over %s", (mode) => {
     expect([...core.accepted.values()]).toMatchObject([{ kind: "submit", values: { title: "kept" } }]);
   });
 
-  it("asks Slack for nothing before a form is open, and for nothing but the form", async () => {
+  it("makes no call to Slack before it opens a form, and only that one call", async () => {
     const { slack, core } = await open(mode);
     core.answer = () => ({ kind: "form", form });
     const before = slack.log.length;
@@ -97,7 +97,7 @@ describe.each(modes)("Slack over %s", (mode) => {
   });
 
   it.each(["expired_trigger_id", "internal_error"])(
-    "does not pretend that a form opened when Slack says %s",
+    "does not claim that a form opened if Slack says %s",
     async (error) => {
       const { slack, core } = await open(mode, recordingCore(), { ackTimeout: 300 });
       core.answer = () => ({ kind: "form", form });
@@ -109,7 +109,7 @@ describe.each(modes)("Slack over %s", (mode) => {
     },
   );
 
-  it("knows a press that Slack delivers twice, and tells two presses apart", async () => {
+  it("recognises a press that Slack delivers twice, and tells two presses apart", async () => {
     const { slack, adapter, core } = await open(mode);
     const card = delivered(await adapter.port.post({ channel: "slack:C0TRIAGE" }, claimable, { key: "k" }));
     const target = { channel: "C0TRIAGE", ts: card.id };
@@ -119,7 +119,7 @@ describe.each(modes)("Slack over %s", (mode) => {
     expect(core.accepted.size).toBe(2);
   });
 
-  it("takes a mention, which Slack tells twice, as one message", async () => {
+  it("takes a mention, which Slack delivers twice, as one message", async () => {
     const { slack, core } = await open(mode);
     await slack.user("U0CARLA").writes("C0ACME", "<@U0PLAZO|plazo> help &amp; <https://a.example/?x=1&amp;y=2|docs>", {
       mention: true,
@@ -131,7 +131,7 @@ describe.each(modes)("Slack over %s", (mode) => {
     ]);
   });
 
-  it("hears neither bots, nor edits, deletions, joins or any other subtype", async () => {
+  it("ignores bots, edits, deletions, joins and every other subtype", async () => {
     const { slack, core } = await open(mode);
     await slack.user("U0OTHERBOT").writes("C0ACME", "beep");
     const subtypes = [
@@ -165,7 +165,7 @@ describe.each(modes)("Slack over %s", (mode) => {
     expect(slack.unacknowledged).toBe(0);
   });
 
-  it("hears a file, with its name, and a thread reply sent to the channel as well", async () => {
+  it("takes a file with its name, and a thread reply that was also sent to the channel", async () => {
     const { slack, core } = await open(mode);
     const event = {
       type: "message",
@@ -197,7 +197,7 @@ describe.each(modes)("Slack over %s", (mode) => {
     ]);
   });
 
-  it("answers a message in private by direct message where the bot is not in the channel", async () => {
+  it("answers a message in private by direct message if the bot is not in the channel", async () => {
     const { slack, core } = await open(mode);
     await slack.user("U0CARLA").writes("C0ACME", "hello");
     slack.channel("C0ACME").removeBot();
@@ -205,7 +205,7 @@ describe.each(modes)("Slack over %s", (mode) => {
     expect(slack.dm("U0CARLA").messages.map(({ text }) => text)).toEqual(["only for you"]);
   });
 
-  it("draws the whole gallery without Slack refusing a block, and with no bell notify target by anybody's words", async () => {
+  it("sends the whole gallery without a refusal, and a person's text notifies no one", async () => {
     const { slack, adapter, log } = await open(mode);
     const message = delivered(await adapter.port.post({ channel: "slack:C0ACME" }, plainCard("wall"), { key: "wall" }));
     const wall = { user: "slack:U0CARLA", channel: "slack:C0ACME", message } as const;
@@ -215,7 +215,7 @@ describe.each(modes)("Slack over %s", (mode) => {
     expect(slack.pings.map(({ user }) => user)).toEqual(["U0CARLA"]);
   });
 
-  it("neutralises every hostile text in private answers and forms too", async () => {
+  it("escapes every hostile text in private answers and forms too", async () => {
     const { slack, core } = await open(mode);
     const carla = slack.user("U0CARLA");
     for (const text of literalTexts) {
@@ -230,7 +230,7 @@ describe.each(modes)("Slack over %s", (mode) => {
     expect(carla.complaints).toEqual([]);
   });
 
-  it("keeps its secrets out of the log, whatever goes wrong", async () => {
+  it("keeps its secrets out of the log, whatever fails", async () => {
     const { slack, adapter, log } = await open(mode, recordingCore(), { ackTimeout: 300 });
     for (const fault of [
       { error: "invalid_auth" },
@@ -250,7 +250,7 @@ describe.each(modes)("Slack over %s", (mode) => {
     for (const secret of [slack.botToken, slack.appToken, slack.signingSecret]) expect(said).not.toContain(secret);
   });
 
-  it("names people once, and hears them by their id where Slack does not say a name", async () => {
+  it("looks a person's name up once, and uses the id if Slack has no name", async () => {
     const { slack, core } = await open(mode);
     const hear = async (): Promise<string | undefined> => {
       await slack.user("U0CARLA").writes("C0ACME", "hello");

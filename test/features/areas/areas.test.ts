@@ -22,18 +22,18 @@ const lastEffects = (story: Story) => {
 };
 
 describe("the area of a ticket", () => {
-  test("is what the customer chose in the form, and none otherwise", () => {
+  test("is what the customer chose in the form, else none", () => {
     expect(ticketOf(opened("player")).area).toBe("player");
     expect(opened("player").events.at(-1)).toMatchObject({ type: "areaSet", from: null, to: "player", by: carla });
     expect(ticketOf(opened(null)).area).toBeNull();
     expect(opened(null).events.map(({ type }) => type)).not.toContain("areaSet");
   });
 
-  test("that left the desk file before the form came back is no area", () => {
+  test("is none if the area left the desk file before the form was submitted", () => {
     expect(ticketOf(opened("player", sampleDesk)).area).toBeNull();
   });
 
-  test("is changed and taken away by support staff, and by nobody else", () => {
+  test("can be changed and removed by support staff only", () => {
     const changed = opened("player").when(luis, setArea("payments"));
     expect(ticketOf(changed).area).toBe("payments");
     expect(changed.events.at(-1)).toMatchObject({ type: "areaSet", from: "player", to: "payments" });
@@ -42,7 +42,7 @@ describe("the area of a ticket", () => {
       expect(refusalOf(opened("player").when(person, setArea("payments")))).toEqual({ reason: "notAllowed" });
   });
 
-  test("is refused where the desk has no such area, it is the same, or the ticket is resolved", () => {
+  test("cannot be changed to an unknown area, to the same area, or on a resolved ticket", () => {
     expect(refusalOf(opened("player").when(luis, setArea("plyer")))).toEqual({ reason: "noSuchArea", name: "plyer" });
     expect(refusalOf(opened("player").when(luis, setArea("constructor")))).toMatchObject({ reason: "noSuchArea" });
     expect(refusalOf(opened("player").when(luis, setArea("player")))).toEqual({ reason: "sameArea" });
@@ -50,7 +50,7 @@ describe("the area of a ticket", () => {
     expect(refusalOf(resolved.when(luis, setArea("payments"), 6))).toEqual({ reason: "resolvedAlready" });
   });
 
-  test("stays when it leaves the desk file", () => {
+  test("stays on the ticket when the area leaves the desk file", () => {
     const later = given(sampleDesk, opened("player").events).when(luis, { type: "claim" }, 5);
     expect(ticketOf(later).area).toBe("player");
     expect(techChannelsFor(ticketOf(later), sampleDesk)).toEqual(["slack:C0TECH"]);
@@ -70,19 +70,19 @@ describe("the team of an area", () => {
     ),
   });
 
-  test("gets its new tickets; those of an area without a team, or of none, go to every agent", () => {
+  test("gets the area's new tickets; other tickets go to every agent", () => {
     expect(whose("payments")).toEqual(["luis", "luis", "luis", "luis"]);
     for (const area of ["player", null]) expect(whose(area)).toEqual(["marta", "luis", "marta", "luis"]);
   });
 
-  test("gets none while all of it are away: then every other agent takes turns", () => {
+  test("gets no ticket while all of them are away: then the other agents take turns", () => {
     expect(whose("payments", away("luis"))).toEqual(["marta", "marta", "marta", "marta"]);
     expect(whose("payments", away("marta"))).toEqual(["luis", "luis", "luis", "luis"]);
     const none = opened("payments", away("luis", "marta"));
     expect(none.events.at(-1)).toMatchObject({ type: "noAgentAvailable" });
   });
 
-  test("gets a ticket that no person has when its area changes, and no other ticket", () => {
+  test("gets an unassigned ticket whose area changes, and no other ticket", () => {
     const free = given(inTurns, opened(null, deskWithAreas).events);
     const changed = free.when(marta, setArea("payments"), 5);
     expect(ticketOf(changed).assignee).toBe("luis");
@@ -95,13 +95,13 @@ describe("the team of an area", () => {
 });
 
 describe("the technical team's channel of an area", () => {
-  test("takes the place of the desk's own channels", () => {
+  test("replaces the desk's own channels", () => {
     expect(techChannelsFor(ticketOf(opened("player")), deskWithAreas)).toEqual(["slack:C0RANDOM"]);
     for (const area of ["payments", null])
       expect(techChannelsFor(ticketOf(opened(area)), deskWithAreas)).toEqual(["slack:C0TECH"]);
   });
 
-  test("is enough for a hand-off", () => {
+  test("is enough for a hand-off to the technical team", () => {
     const desk = { ...deskWithAreas, channels: { ...deskWithAreas.channels, tech: [] } };
     const ask = { type: "askTech", text: "Look at the encoder" } as const;
     expect(refusalOf(opened("player", desk).when(luis, ask, 5))).toBeNull();

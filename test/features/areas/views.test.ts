@@ -72,12 +72,12 @@ describe("the area of a ticket is shown", () => {
     expect(factsOf(conversationCard(state, deskWithAreas, viewer("pt"))).get("Área")).toBe("Reprodutor");
   });
 
-  test("in lists, to staff and customers", () => {
+  test("in lists of staff and customers", () => {
     for (const is of ["staff", "customer"] as const)
       expect(rowsOf(list(opened(), deskWithAreas, is))).toContain(" · Player · ");
   });
 
-  test("in the transcript, to staff and customers", () => {
+  test("in transcripts of staff and customers", () => {
     const story = opened();
     for (const is of ["staff", "customer"] as const) {
       const transcript = transcriptOf(ticketOf(story), story.events, {
@@ -104,19 +104,19 @@ describe("the history says", () => {
     ["en", "changed the area from Player to Payments"],
     ["es", "cambió el área de Reproductor a Pagos"],
     ["pt", "mudou a área de Reprodutor para Pagamentos"],
-  ] as const)("in %s who changed the area, and from what to what", (locale, line) => {
+  ] as const)("in %s who changed the area, from which to which", (locale, line) => {
     const event = { ...made, type: "areaSet", from: "player", to: "payments" } as const;
     expect(historyLine(event, { desk: deskWithAreas, viewer: viewer(locale) })).toBe(line);
   });
 
-  test("which area was chosen or taken away", () => {
+  test("which area was chosen or removed", () => {
     const context = { desk: deskWithAreas, viewer: english };
     expect(historyLine({ ...made, type: "areaSet", from: null, to: "player" }, context)).toBe("set the area to Player");
     expect(historyLine({ ...made, type: "areaSet", from: "gone", to: null }, context)).toBe("removed the area gone");
   });
 });
 
-test("the form asks for the area in the viewer's language, and nobody must answer", () => {
+test("the form asks for the area in the viewer's language, and an answer is optional", () => {
   const field = form(deskWithAreas, "es").fields.find(({ name }) => name === "area");
   expect(field).toMatchObject({ kind: "select", required: false });
   expect(field?.kind === "select" ? field.choices.map(({ label }) => label) : []).toEqual([
@@ -126,13 +126,13 @@ test("the form asks for the area in the viewer's language, and nobody must answe
   ]);
 });
 
-test("the triage card offers the change until the ticket is resolved", () => {
+test("the triage card offers to change the area until the ticket is resolved", () => {
   const menu = (story: Story) => menuOf(triageCard(stateOf(story), deskWithAreas, nowhere, english));
   expect(menu(opened())).toContain("area 1001");
   expect(menu(opened().when(cast.luis, { type: "resolve" }, 5))).not.toContain("area 1001");
 });
 
-describe("words narrow a list to an area", () => {
+describe("an area in a list request", () => {
   const staff = { desk: deskWithAreas, principal: identify("slack:U0LUIS", "slack:C0TRIAGE", deskWithAreas) };
   const customer = { desk: deskWithAreas, principal: identify("slack:U0CARLA", "slack:C0ACME", deskWithAreas) };
   test.each(["player", "Player", "Reproductor", "reprodutor", "area:player"])("%s", (word) => {
@@ -140,19 +140,19 @@ describe("words narrow a list to an area", () => {
       expect(readListWords([word], context)).toEqual({ ...openTickets, facts: { area: "player" } });
   });
 
-  test("and come back from the buttons of pages", () => {
+  test("comes back from the buttons of pages", () => {
     const filter = { ...openTickets, account: "acme", facts: { area: "payments" }, page: 2 };
     expect(readListWords(listWords(filter), staff)).toEqual(filter);
     expect(list(opened(), deskWithAreas, "staff", { area: "payments" }).summary).toContain("Payments");
   });
 
-  test("but not to one that the desk does not have", () => {
+  test("must exist at the desk", () => {
     expect(readListWords(["area:plyer"], staff)).toBeNull();
     expect(readListWords(["player"], { ...staff, desk: sampleDesk })).toBeNull();
   });
 });
 
-test("without areas nothing of it appears", () => {
+test("a desk without areas shows nothing of them", () => {
   const state = stateOf(withTech(plainOpened(sampleDesk)));
   const triage = triageCard(state, sampleDesk, nowhere, english);
   expect(menuOf(triage).filter((action) => action.startsWith("area"))).toEqual([]);

@@ -23,13 +23,13 @@ const everyAgent = (change: Partial<Person>): Desk => ({
   ),
 });
 
-test("new tickets go to the agents in turn, and the history says that the desk gave them", () => {
+test("agents get new tickets in turn, and the history names the desk as the assigner", () => {
   expect([1001, 1002, 1003, 1004].map((number) => whose(number))).toEqual(["marta", "luis", "marta", "luis"]);
   expect(opened(1001).events.at(-1)).toMatchObject({ type: "assigned", by: { kind: "clock" }, claimed: false });
   expect(whose(1001, sampleDesk)).toBeNull();
 });
 
-test("whoever is out or in quiet hours is passed over", () => {
+test("agents who are out or in quiet hours are skipped", () => {
   const { marta } = inTurns.people;
   if (marta === undefined) throw new Error("no Marta");
   const without = (change: Partial<Person>): Desk => ({
@@ -42,7 +42,7 @@ test("whoever is out or in quiet hours is passed over", () => {
   expect(opened(1001, quiet, "critical").ticket?.assignee).toBe("marta");
 });
 
-test("that nobody is there is said in triage, and to no customer", () => {
+test("triage reads that no agent is available, and customers do not", () => {
   const story = opened(1001, everyAgent({ outUntil: monday + 1 }));
   const [event] = story.events.slice(-1);
   if (event === undefined || story.ticket === null) throw new Error("no ticket");

@@ -16,12 +16,12 @@ test.each(
 )("%s is a program", (name) => expect(why(name)).toBe("program"));
 
 test.each("a.html a.HTM a.svg a.svgz a.mht a.xhtml a.docm a.xlsm a.pptm a.xlsb a.xlam".split(" "))(
-  "%s runs what stands in it",
+  "%s contains code that a viewer runs",
   (name) => expect(why(name)).toBe("active"),
 );
 
 test.each("a.7z a.rar a.tar a.tgz logs.tar.gz a.tar.xz a.7z.001 a.arj a.xar".split(" "))(
-  "%s is an archive that is not looked into",
+  "%s is an archive that Plazo does not open",
   (name) => expect(why(name)).toBe("archive"),
 );
 
@@ -50,7 +50,7 @@ test.each([
   "a.exe~",
   "a．exe",
   "ａ.ＥＸＥ",
-])("%j is seen through", (name) => expect(why(name)).toBe("program"));
+])("%j is recognised", (name) => expect(why(name)).toBe("program"));
 
 test.each<[string, string | null]>([
   ["application/x-msdownload", "program"],
@@ -67,40 +67,40 @@ test.each<[string, string | null]>([
   ["text/plain", null],
   ["application/json", null],
   ["video/mp4", null],
-])("what is called %s is judged by that, too", (type, verdict) => expect(why("a.bin", type)).toBe(verdict));
+])("a file with the type %s is refused for its type", (type, verdict) => expect(why("a.bin", type)).toBe(verdict));
 
 test.each(
   `a.pdf a.docx a.xlsx a.pptx a.csv a.txt a.log app.log.gz player.log.1 a.json a.har www.example.com.har a.mp4 a.mkv video.ts
   a.m3u8 a.mpd a.png a.jpg a.heic a.gif a.webp a.srt a.vtt a.xml a.zip a.pcap deploy.sh.txt release-1.2.3 README .env`.split(
     /\s+/,
   ),
-)("%s is carried", (name) => expect(why(name)).toBeNull());
+)("%s is copied", (name) => expect(why(name)).toBeNull());
 
-describe("a file that was read", () => {
+describe("a file that Plazo read", () => {
   const read = (name: string, content: Uint8Array) => whyNotAsRead({ name, type: "" }, content);
 
-  test("is a program where it begins like one, whatever it is called", () => {
+  test("is a program if it begins like one, whatever its name", () => {
     expect(read("a.txt", Uint8Array.of(0x4d, 0x5a, 0x90))).toBe("program");
     expect(read("a.bin", bytes("\u007fELF..."))).toBe("program");
     expect(read("a.txt", bytes("MORE"))).toBeNull();
     expect(read("a.txt", new Uint8Array())).toBeNull();
   });
 
-  test("is carried as a zip where all that it holds would be", () => {
+  test("is copied as a zip if all its files would be", () => {
     expect(read("a.zip", zipOf(["logs/", "logs/player.log", "example.com/", "example.com/page.har"]))).toBeNull();
     expect(read("a.zip", zipOf([], "PK\u0005\u0006 as a comment"))).toBeNull();
   });
 
   test.each([
     ["a program", zipOf(["readme.txt", "bin/setup.EXE"])],
-    ["a program with a sign without width", zipOf(["setup.exe\u200b"])],
-    ["a page", zipOf(["index.html"])],
-    ["an application of macOS", zipOf(["Player.app/Contents/MacOS/Player"])],
+    ["a program with a zero-width character in its name", zipOf(["setup.exe\u200b"])],
+    ["a web page", zipOf(["index.html"])],
+    ["a macOS application", zipOf(["Player.app/Contents/MacOS/Player"])],
     ["a zip", zipOf(["inner.zip"])],
-    ["something that is not told, since it is cut", zipOf(["a.txt"]).slice(0, -1)],
-    ["more names than its end tells", zipOf(["a.txt", "b.exe"], "", 1)],
-    ["nothing, for it is none", bytes("not a zip")],
-  ])("is not carried as a zip that holds %s", (_, content) => {
+    ["a truncated directory", zipOf(["a.txt"]).slice(0, -1)],
+    ["more names than its end record says", zipOf(["a.txt", "b.exe"], "", 1)],
+    ["no zip directory", bytes("not a zip")],
+  ])("is not copied as a zip that holds %s", (_, content) => {
     expect(read("a.zip", content)).toBe("packed");
   });
 
@@ -117,18 +117,18 @@ describe("a file that was read", () => {
       "as an old Macintosh stored it",
       zipOf([{ name: "a.txt", extra: extraField(0x2605, latin("ZPIT\u0005a.exeTEXT")) }]),
     ],
-    ["in its own header", zipOf([{ name: "notes.txt", local: "setup.exe" }])],
-    ["in the directory alone", zipOf([{ name: "setup.exe", local: "notes.txt" }])],
-    ["before all others, in no directory", zipOf(["notes.txt"], "", 1, localHeader("setup.exe"))],
+    ["in its local header", zipOf([{ name: "notes.txt", local: "setup.exe" }])],
+    ["in the directory only", zipOf([{ name: "setup.exe", local: "notes.txt" }])],
+    ["before all other files, in no directory", zipOf(["notes.txt"], "", 1, localHeader("setup.exe"))],
     ["in a comment", zipOf(["notes.txt"], localHeader("setup.exe"))],
-    ["up to a sign that ends a text", zipOf(["setup.exe\u0000.txt"])],
-    ["with a blank of another code", zipOf([{ name: latin("setup.exe\u00ff"), local: "notes.txt" }])],
-    ["with a path that is too long to be opened", zipOf([`setup.exe/${"a/".repeat(3_000)}.txt`])],
-  ])("is not carried as a zip with a program that is called so %s", (_, content) => {
+    ["before a NUL character", zipOf(["setup.exe\u0000.txt"])],
+    ["with a space of another code", zipOf([{ name: latin("setup.exe\u00ff"), local: "notes.txt" }])],
+    ["with a path that is too long", zipOf([`setup.exe/${"a/".repeat(3_000)}.txt`])],
+  ])("is not copied as a zip with the name of a program %s", (_, content) => {
     expect(read("a.zip", content)).toBe("packed");
   });
 
-  test("is not carried as a zip with two directories, of which unpackers may take either", () => {
+  test("is not copied as a zip with two directories, of which an unpacker may take either", () => {
     const harmless = zipOf(["a.txt"]);
     expect(read("a.zip", zipOf(["a.txt"], harmless.slice(-22, -1)))).toBeNull();
     expect(read("a.zip", zipOf(["a.txt"], Buffer.concat([harmless.slice(-22), bytes("!")])))).toBe("packed");
@@ -140,11 +140,11 @@ describe("a file that was read", () => {
     expect(read("a.zip", zipOf([{ name: "a.txt", extra: large }]))).toBe("packed");
   });
 
-  test("is not carried as a zip with more files than can be judged at once", () => {
+  test("is not copied as a zip with more files than can be judged at once", () => {
     expect(read("a.zip", zipOf(Array.from({ length: 20_001 }, (_, n) => `${n}.txt`)))).toBe("packed");
   });
 
-  test("is not carried as a zip with more or longer names, wherever they stand, than can be judged at once", () => {
+  test("is not copied as a zip with more or longer names than can be judged at once", () => {
     const extra = (count: number, name: string) =>
       zipOf([{ name: "a.txt", extra: Buffer.concat(Array.from({ length: count }, () => unicodePath(name))) }]);
     const folders = (count: number) =>
@@ -160,14 +160,14 @@ describe("a file that was read", () => {
     expect(read("a.zip", extra(1, "a".repeat(4_097)))).toBe("packed");
   });
 
-  test("is carried as a zip whose names differ, where none is of a refused kind", () => {
+  test("is copied as a zip with two different names for a file if both are allowed", () => {
     const names = { name: latin("\u0081bersicht.txt"), local: "Ubersicht.txt", extra: unicodePath("Übersicht.txt") };
     expect(read("a.zip", zipOf([names, "logs/"]))).toBeNull();
     // A document is a zip itself, and its own headers may be seen in the one that holds it.
     expect(read("a.zip", zipOf(["a.docx"], "", 1, localHeader("word/document.xml")))).toBeNull();
   });
 
-  test("is judged by the name inside a gzip, which unpackers give it", () => {
+  test("is judged by the name inside a gzip, which an unpacker uses", () => {
     const gzip = (name: string, flags = 8, extra = ""): Uint8Array =>
       latin(`\u001f\u008b\u0008${String.fromCharCode(flags)}\0\0\0\0\0\0${extra}${name}\0...`);
     expect(read("a.log.gz", gzip("player.log"))).toBeNull();
@@ -182,17 +182,17 @@ describe("a file that was read", () => {
     expect(read("a.log.gz", latin("\u001f\u008b\u0008\u0008"))).toBeNull();
   });
 
-  test("is looked into where it is one part of several, or named twice", () => {
+  test("is read if it is one of several parts, or has a second extension", () => {
     expect(read("a.zip.001", zipOf(["a.exe"]))).toBe("packed");
     expect(read("a.zip.bak", zipOf(["a.exe"]))).toBe("packed");
   });
 });
 
-test("a name is shown without what is invisible or turns its letters around", () => {
+test("a file name is shown without invisible characters and direction overrides", () => {
   expect(plainFileName("photo\u202Egnp.txt\u200b ")).toBe("photognp.txt");
 });
 
-test("hostile names and zips are judged at once", () => {
+test("hostile names and zips are judged quickly", () => {
   const headers = Buffer.alloc(10 * 1024 * 1024, Buffer.concat([localHeader("a").subarray(0, 28), Buffer.of(9, 9)]));
   const nested = zipOf(["a.txt"], "", 1, headers);
   // What this process used, so that a busy machine does not matter.

@@ -38,6 +38,6 @@ test.each([
   "18:00 tomorrow",
   "tomorrow 2h",
   "1 2 3",
-])("out %j makes no sense, or has passed, or is too far ahead", (text) => {
+])("out %j is refused as unclear, past or too far ahead", (text) => {
   expect(read(text)).toBeNull();
 });

@@ -19,8 +19,8 @@ const rungsOf = (story: Story) => {
     : [first.to, ...first.next].map((notifyTarget) => `${notifyTarget.how} ${notifyTarget.person}`);
 };
 
-describe("a customer wants to be called", () => {
-  test("where plan and severity allow it; else they learn which do, and whose number to ring", () => {
+describe("a customer may ask for a call", () => {
+  test("if plan and severity allow it; else they read which severities do, and whose number to call", () => {
     expect(callBackOf(ticketOf(opened().when(carla, call, 5)))).toEqual({
       at: monday + 5 * minutes,
       by: "Carla",
@@ -35,13 +35,13 @@ describe("a customer wants to be called", () => {
     );
   });
 
-  test("and the staff read it once, until the number or the time is another", () => {
+  test("and staff read it once, until the number or the time changes", () => {
     const once = opened().when(carla, call);
     expect(refusalOf(once.when(carla, call, 1))).toEqual({ reason: "callRequestedAlready" });
     expect(callBackOf(ticketOf(once.when(carla, { ...call, time: "tomorrow" }, 1)))?.time).toBe("tomorrow");
   });
 
-  test("not on a stranger's ticket, and not on one that is solved", () => {
+  test("but not on a stranger's ticket, and not on a resolved one", () => {
     expect(refusalOf(opened().when(oliver, call))).toEqual({ reason: "noSuchTicket" });
     expect(refusalOf(opened().when(tom, call))).toEqual({ reason: "notAllowed" });
     expect(refusalOf(opened().when(luis, { type: "resolve" }).when(carla, call))).toEqual({
@@ -49,7 +49,7 @@ describe("a customer wants to be called", () => {
     });
   });
 
-  test("until somebody called, which only staff can say, once", () => {
+  test("which stays open until staff say once that they called", () => {
     const once = opened().when(carla, call);
     expect(refusalOf(once.when(carla, { type: "reportCalled" }))).toEqual({ reason: "notAllowed" });
     const called = once.when(luis, { type: "reportCalled" });
@@ -59,8 +59,8 @@ describe("a customer wants to be called", () => {
   });
 });
 
-describe("who hears that somebody wants to be called", () => {
-  test("whoever has the ticket, then the account manager, then their deputy, then the usual ways", () => {
+describe("the page for a call goes", () => {
+  test("to the assignee, then the account manager, then their deputy, then the usual recipients", () => {
     expect(rungsOf(opened().when(marta, { type: "claim" }).when(carla, call))).toEqual([
       "direct marta",
       "direct ana",
@@ -71,7 +71,7 @@ describe("who hears that somebody wants to be called", () => {
     expect(rungsOf(opened().when(carla, call))[0]).toBe("direct ana");
   });
 
-  test("whoever is out is passed over", () => {
+  test("past people who are out", () => {
     const ana = sampleDesk.people["ana"];
     if (ana === undefined) throw new Error("no Ana");
     const out: Person = { ...ana, outUntil: monday + 9_999 * minutes };
@@ -79,7 +79,7 @@ describe("who hears that somebody wants to be called", () => {
     expect(rungsOf(opened("high", desk).when(carla, call))[0]).toBe("direct luis");
   });
 
-  test("who was told of the first wish does not know of the second", () => {
+  test("to a person again if the request changed after they were notified", () => {
     const once = opened().when(carla, call);
     const event = once.events.at(-1);
     const page = event?.type === "callRequested" ? event.page[0] : undefined;

@@ -13,6 +13,6 @@ test.each([
   expect(phoneAndTime(text)).toEqual(meant);
 });
 
-test("what has letters is no number", () => {
+test("text with letters is not a phone number", () => {
   expect(phoneNumber("600 000 009 now")).toBeNull();
 });

@@ -17,7 +17,7 @@ const asking: Wish = {
 };
 const promising: Desk = { ...sampleDesk, consulting: { firstResponse: { days: 1, ms: 0 } } };
 
-test("consulting has no severity and, where the desk promises none, no clock", () => {
+test("a consulting ticket has no severity, and no clock unless the desk sets a target", () => {
   const ticket = ticketOf(given().when(carla, asking));
   expect(ticket).toMatchObject({
     kind: "consulting",
@@ -32,7 +32,7 @@ test("consulting has no severity and, where the desk promises none, no clock", (
   ).toEqual({ reason: "noCallHere", severities: ["critical", "high"], manager: "ana" });
 });
 
-test("consulting has no calls, whatever severities of the plan have", () => {
+test("a consulting ticket offers no call, whatever the plan's severities offer", () => {
   const { premium } = sampleDesk.plans;
   if (premium === undefined) throw new Error("no plan");
   const every = { ...premium, phone: ["critical", "high", "medium", "low"] as const };
@@ -40,7 +40,7 @@ test("consulting has no calls, whatever severities of the plan have", () => {
   expect(refusalOf(story.when(carla, { type: "requestCall", number: "1234", time: null }))?.reason).toBe("noCallHere");
 });
 
-test("where it is promised an answer, it is the same for every plan, with the steps that are for every severity", () => {
+test("a consulting target is the same for every plan, with the steps that apply to every severity", () => {
   const [general, ...critical] = promising.ladder.map((step, index) =>
     index === 0 ? step : { ...step, severities: ["critical", "low"] as const },
   );
@@ -53,7 +53,7 @@ test("where it is promised an answer, it is the same for every plan, with the st
   expect(ticket.sla.clocks[0]?.target.ladder.map(({ percent: at }) => at)).toEqual([50]);
 });
 
-test("the account manager hears of it; where the account has none, triage; and the customer hears who knows", () => {
+test("the account manager or, without one, triage is notified, and the customer reads who knows", () => {
   const routed = (by: typeof carla, askedIn: typeof carla.channel) => {
     const event = given()
       .when(by, { ...asking, askedIn })
@@ -74,7 +74,7 @@ test("the account manager hears of it; where the account has none, triage; and t
   expect(refusalOf(over.when(clock, { type: "reportPaged", page }, 1))).toEqual({ reason: "notDue" });
 });
 
-test("set to another account it goes to whoever looks after that", () => {
+test("a consulting ticket that moves to another account goes to its account manager", () => {
   const { sam } = cast;
   const story = given()
     .when(sam, { ...asking, askedIn: "slack:C0RANDOM" })

@@ -12,8 +12,8 @@ const heard = given()
   .when(cast.carla, opening())
   .when(cast.carla, { type: "hear", text: "channel 3", wroteAt: monday + 1, message }, 1);
 
-describe("words in a ticket's thread", () => {
-  test("are changed and taken back by nobody but who wrote them", () => {
+describe("messages in a ticket's thread", () => {
+  test("can be edited and deleted only by their author", () => {
     for (const wish of [
       { type: "editMessage", message, text: "x" } as const,
       { type: "deleteMessage", message } as const,
@@ -22,7 +22,7 @@ describe("words in a ticket's thread", () => {
         expect(refusalOf(heard.when(other, wish, 2))).toEqual({ reason: "notAllowed" });
   });
 
-  test("are the newest edit's, in whatever order the edits come", () => {
+  test("have the text of the newest edit, in whatever order the edits arrive", () => {
     const early = { type: "editMessage", message, text: "channel 5" } as const;
     const late = { ...early, text: "channel 8" } as const;
     for (const story of [
@@ -34,7 +34,7 @@ describe("words in a ticket's thread", () => {
     }
   });
 
-  test("that came once already are no news, and a message taken back keeps nothing, whatever comes late", () => {
+  test("cause no event if they arrive again, and a deleted message keeps no text, whatever arrives late", () => {
     const again = heard.when(cast.carla, { type: "hear", text: "channel 3", wroteAt: monday + 1, message }, 3);
     expect(refusalOf(again)).toEqual({ reason: "notDue" });
     const gone = heard
@@ -46,7 +46,7 @@ describe("words in a ticket's thread", () => {
   });
 });
 
-describe("a promise that an agent wrote in a customer's channel, of which a colleague opened the ticket", () => {
+describe("a promise that an agent wrote in a customer's channel, where a colleague opened the ticket", () => {
   const wrote = {
     message,
     text: "We mend it by noon",
@@ -62,9 +62,9 @@ describe("a promise that an agent wrote in a customer's channel, of which a coll
   const gone = { user: "slack:U0LUIS", name: "Luis Gil" } as const;
 
   test.each([
-    ["stays when they left the desk", { ...sampleDesk, people }, opened.events],
+    ["stays after the agent left the desk", { ...sampleDesk, people }, opened.events],
     [
-      "stays on a ticket of old too, since the desk knows who left",
+      "stays on an old ticket too, since the desk knows who left",
       { ...sampleDesk, people, former: { ...sampleDesk.former, staff: left?.identities ?? [] } },
       opened.events,
     ],
@@ -83,7 +83,7 @@ describe("a promise that an agent wrote in a customer's channel, of which a coll
   });
 });
 
-test("large files and the eleventh stay where they are", () => {
+test("large files and the eleventh file are not copied", () => {
   const file = { id: "F1", name: "a.log", size: 10 * 1024 * 1024, type: "text/plain" };
   expect(whyNotCarried(file, 9)).toBeNull();
   expect(whyNotCarried({ ...file, size: file.size + 1 }, 0)).toBe("tooLarge");

@@ -17,33 +17,33 @@ const next = (story: Story) => whole(story).sla.clocks.filter(({ kind }) => kind
 const answered = (): Story =>
   given(promisingDesk).when(luis, opening()).when(luis, { type: "reply", text: "We look", alreadyPosted: false }, 10);
 
-describe("a thank you", () => {
-  test("starts no clock, and is recorded as the customer's last words", () => {
+describe("a thank-you", () => {
+  test("starts no clock, and is stored as the customer's last message", () => {
     const story = answered().when(carla, hears("¡Muchas gracias!", 20), 20);
     expect(next(story)).toEqual([]);
     expect(whole(story).unanswered).toEqual([]);
     expect(whole(story).lastCustomerMessage?.text).toBe("¡Muchas gracias!");
   });
 
-  test("is not the answer that was waited for", () => {
+  test("does not count as the answer that staff asked for", () => {
     const waiting = answered().when(luis, { type: "wait" }, 15);
     expect(whole(waiting.when(carla, hears("gracias", 20), 20)).status).toBe("waiting");
     expect(whole(waiting.when(carla, hears("gracias, es la 7", 20), 20)).status).toBe("open");
   });
 
-  test("does not move the wait for what was asked before it", () => {
+  test("does not move the wait for an earlier question", () => {
     const story = answered().when(carla, hears("¿Y bien?", 20), 20).when(carla, hears("gracias", 30), 30);
     expect(next(story)).toHaveLength(1);
     expect(whole(story).unanswered).toEqual([at(20)]);
   });
 });
 
-describe("a thank you that is edited", () => {
+describe("a thank-you that the customer edits", () => {
   const message = { channel: "slack:C0ACME", id: "7" } as const;
   const edits = (text: string): Wish => ({ type: "editMessage", message, text });
   const thanked = (text = "gracias"): Story => answered().when(carla, { ...hears(text, 20), message } as Wish, 20);
 
-  test("into a question is a new one, since the edit, and the team is told once more", () => {
+  test("into a question counts as new from the edit, and the team is notified once more", () => {
     const story = thanked().when(carla, edits("gracias, ¿y el canal 3?"), 30);
     expect(next(story)).toMatchObject([{ startedAt: at(30), end: null }]);
     expect(whole(story).unanswered).toEqual([at(30)]);
@@ -57,20 +57,20 @@ describe("a thank you that is edited", () => {
     expect(whole(more).unanswered).toEqual([at(30)]);
   });
 
-  test("waits since the first edit that asked, whatever order the edits come in", () => {
+  test("waits since the first edit with a question, in whatever order the edits arrive", () => {
     const story = thanked().when(carla, edits("¿y el 4?"), 40).when(carla, edits("¿y el 3?"), 30);
     expect(next(story)).toMatchObject([{ startedAt: at(30), end: null }]);
     expect(whole(story).unanswered).toEqual([at(30)]);
     expect(story.messages[0]?.text).toBe("¿y el 4?");
   });
 
-  test("into another thank you asks nothing; a question edited into one waits on", () => {
+  test("into another thank-you asks nothing; a question edited into one still waits", () => {
     expect(next(thanked().when(carla, edits("¡mil gracias!"), 30))).toEqual([]);
     const asked = thanked("¿y el 3?").when(carla, edits("gracias"), 30);
     expect(next(asked)).toMatchObject([{ startedAt: at(20), end: null }]);
   });
 
-  test("ends the waiting for the customer, and opens a solved ticket again", () => {
+  test("ends the wait for the customer, and reopens a resolved ticket", () => {
     const waiting = answered()
       .when(luis, { type: "wait" }, 15)
       .when(carla, { ...hears("gracias", 20), message } as Wish, 20);
@@ -87,7 +87,7 @@ describe("a thank you that is edited", () => {
 });
 
 describe("no answer needed", () => {
-  test("takes the wait back as if nothing had been asked, and says who", () => {
+  test("cancels the wait as if the customer had asked nothing, and names the agent", () => {
     const story = answered()
       .when(carla, hears("Era eso, ya va", 20), 20)
       .when(luis, { type: "dismiss", upTo: at(20) }, 30);
@@ -96,7 +96,7 @@ describe("no answer needed", () => {
     expect(story.events.at(-1)).toMatchObject({ type: "dismissed", by: luis });
   });
 
-  test("leaves what was written after it waiting, from then on", () => {
+  test("leaves a later message waiting from its own time", () => {
     const story = answered()
       .when(carla, hears("Ya va", 20), 20)
       .when(carla, hears("No, no va", 25), 25)
@@ -107,7 +107,7 @@ describe("no answer needed", () => {
     ]);
   });
 
-  test("ends the first answer that stands in for a next one after a reopening, once nothing is asked any more", () => {
+  test("ends a first response that stands in for a next response after a reopening, once nothing is asked", () => {
     const { nextResponse: _, ...first } = promisingDesk.severities.high;
     const desk = { ...promisingDesk, plans: {}, severities: { ...promisingDesk.severities, high: first } };
     const reopened = given(desk)
@@ -125,7 +125,7 @@ describe("no answer needed", () => {
     expect(again(reopened.when(luis, { type: "dismiss", upTo: at(40) }, 50))?.end?.how).toBe("dropped");
   });
 
-  test("a first answer is owed all the same, and nothing asked is nothing to dismiss", () => {
+  test("does not cancel a first response, and is refused if nothing is asked", () => {
     const opened = given(promisingDesk).when(luis, opening());
     const story = opened.when(carla, hears("Ya va", 5), 5).when(luis, { type: "dismiss", upTo: at(5) }, 6);
     expect(whole(story).sla.clocks.find(({ kind }) => kind === "firstResponse")?.end).toBeNull();

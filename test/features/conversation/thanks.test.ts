@@ -29,7 +29,7 @@ test.each([
   "gracias @luis.gil2",
   "@Oliver\u00A0Twist thanks 🙂!",
   "thanks @here",
-])("%s is only a thank you", (text) => {
+])("%s is only a thank-you", (text) => {
   expect(isThanks(text, { ...sampleDesk, thanks: [] })).toBe(true);
 });
 
@@ -57,11 +57,11 @@ test.each([
   ":sos:",
   "thanks?",
   `gracias ${"muchas ".repeat(40)}`,
-])("%s says something else as well", (text) => {
+])("%s is more than a thank-you", (text) => {
   expect(isThanks(text, { ...sampleDesk, thanks: [] })).toBe(false);
 });
 
-test("a desk has words of its own", () => {
+test("a desk may add words of its own", () => {
   expect(isThanks("Moltes gràcies", { ...sampleDesk, thanks: [] })).toBe(false);
   expect(isThanks("Moltes gràcies", { ...sampleDesk, thanks: ["moltes gràcies"] })).toBe(true);
 });

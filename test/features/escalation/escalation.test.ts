@@ -26,13 +26,13 @@ const summonsOf = (story: Story) =>
     .flatMap((event) => (event.type === "escalated" ? event.page : []))
     .map(({ to: notifyTarget }) => notifyTarget);
 
-describe("a customer turns to the head of support", () => {
-  test("not while the promise runs: they learn until when, and whose number to ring", () => {
+describe("a customer may escalate to the head of support", () => {
+  test("not while the target runs: they read until when, and whose number to call", () => {
     const due = monday + 240 * minutes;
     expect(refusalOf(opened().when(carla, escalation, 240))).toEqual({ reason: "notBreached", due, manager: "ana" });
   });
 
-  test("from the moment after it is broken on, with the promise it is about", () => {
+  test("from the moment after the breach on, and the escalation names the breached clock", () => {
     const story = opened().when(carla, { type: "escalate", why: "We go live at noon." }, 241);
     expect(escalationOf(ticketOf(story))).toEqual({
       at: monday + 241 * minutes,
@@ -43,7 +43,7 @@ describe("a customer turns to the head of support", () => {
     });
   });
 
-  test("also after a late answer, but not after one in time", () => {
+  test("after a late answer too, and not after one in time", () => {
     const reply = { type: "reply", text: "Sorry", alreadyPosted: false } as const;
     const late = opened().when(luis, reply, 300).when(carla, escalation, 310);
     expect(escalationOf(ticketOf(late))?.broken?.clock).toBe("firstResponse");
@@ -51,7 +51,7 @@ describe("a customer turns to the head of support", () => {
     expect(refusalOf(inTime)).toEqual({ reason: "notBreached", due: null, manager: "ana" });
   });
 
-  test("also where it was given anew after it was broken, whether it is answered then, owed still, or no longer", () => {
+  test("after a breach whose target was replaced, whether it was met later, is open, or was cancelled", () => {
     const reply = { type: "reply", text: "Sorry", alreadyPosted: false } as const;
     const brokenBy = (story: Story) => escalationOf(ticketOf(story.when(carla, escalation, 990)))?.broken;
     const raised = opened().when(luis, { type: "setSeverity", severity: "low" }, 300);
@@ -71,14 +71,14 @@ describe("a customer turns to the head of support", () => {
     expect(brokenBy(anew)?.due).toBe(monday + 960 * minutes);
   });
 
-  test("at any time where their plan says so", () => {
+  test("at any time if their plan allows it", () => {
     const { premium } = sampleDesk.plans;
     if (premium === undefined) throw new Error("no plan");
     const desk: Desk = { ...sampleDesk, plans: { ...sampleDesk.plans, premium: { ...premium, escalate: "always" } } };
     expect(escalationOf(ticketOf(opened(desk).when(carla, escalation, 1)))?.broken).toBeNull();
   });
 
-  test("once an hour, and anew after it is resolved and opened again", () => {
+  test("once an hour, and again after the ticket is resolved and reopened", () => {
     const once = opened().when(carla, escalation, 241);
     const [at, again] = [241, 301].map((after) => monday + after * minutes);
     expect(refusalOf(once.when(carla, escalation, 300))).toEqual({ reason: "escalatedAlready", at, again });
@@ -88,22 +88,22 @@ describe("a customer turns to the head of support", () => {
     });
   });
 
-  test("and nobody else's ticket: it reads as if there were none", () => {
+  test("on their own ticket only: another one seems not to exist", () => {
     expect(refusalOf(opened().when(oliver, escalation, 241))).toEqual({ reason: "noSuchTicket" });
     expect(refusalOf(given().when(oliver, escalation, 241))).toEqual({ reason: "noSuchTicket" });
     expect(refusalOf(opened().when(tom, escalation, 241))).toEqual({ reason: "notAllowed" });
   });
 });
 
-describe("who is told of it", () => {
-  test("every head, by direct message and by mail", () => {
+describe("an escalation is sent", () => {
+  test("to every head, by direct message and by mail", () => {
     expect(summonsOf(opened(mailed).when(carla, escalation, 241))).toEqual([
       { how: "direct", person: "eva", as: "head" },
       { how: "email", person: "eva", as: "head" },
     ]);
   });
 
-  test("a head who is out is stood in for, and triage is asked where nobody is head", () => {
+  test("to the deputy of a head who is out, and to triage if the desk has no head", () => {
     const out = withPeople({ eva: person("eva", { outUntil: monday + 9_999 * minutes, deputy: "luis" }) });
     expect(summonsOf(opened(out).when(carla, escalation, 241))).toEqual([
       { how: "direct", person: "luis", as: "deputy" },
@@ -119,7 +119,7 @@ describe("who is told of it", () => {
     return story.when(clock, { type: "pageNext", page, why: "cannot_dm_bot" }, 242);
   };
 
-  test("whoever cannot be reached is followed by the next, to the last, and then the team reads that nobody was", () => {
+  test("to the next person if one cannot be reached, to the last, and then the team reads that it failed", () => {
     const first = failing(opened().when(carla, escalation, 241));
     const last = first.events.at(-1);
     expect(last?.type === "pageFailed" && last.next?.to).toEqual({ how: "mention", person: "eva" });
@@ -129,7 +129,7 @@ describe("who is told of it", () => {
     expect(effects(ended, ticketOf(end))).toMatchObject([{ to: { kind: "internal" }, message: { type: "unreached" } }]);
   });
 
-  test("the customer hears of the first who knows, and of nobody once it is over", () => {
+  test("with the name of the first head who knows to the customer, and without a name once it is over", () => {
     const story = opened(mailed).when(carla, escalation, 241);
     const event = story.events.at(-1);
     const [direct, mail] = event?.type === "escalated" ? event.page : [];

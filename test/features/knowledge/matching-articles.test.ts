@@ -34,16 +34,16 @@ it.each([
   ["El vídeo no se ve", []],
 ])("in English %j finds %j", (text, found) => expect(titles(manual, text, "en")).toEqual(found));
 
-it("puts what fits best first, keeps the desk's order among equals, and shows no more than three", () => {
+it("the best article comes first, equals keep the desk's order, and at most three are shown", () => {
   const many = ["a", "b", "c", "d"].map((title) => article(title, ["video"]));
   const best = article("best", ["video", "tv", "video"]);
   expect(titles([...many, best], "video on TV")).toEqual(["best", "a", "b"]);
 });
 
-it("counts a keyword that is said twice once", () => {
+it("a keyword counts once, however often it appears", () => {
   const twice = article("twice", ["video", "vídeo"]);
   const both = article("both", ["video", "tv"]);
   expect(titles([twice, both], "video tv")).toEqual(["both", "twice"]);
 });
 
-it("finds nothing by keywords that say nothing", () => expect(titles([article("x", ["…"])], "… video")).toEqual([]));
+it("keywords without content find nothing", () => expect(titles([article("x", ["…"])], "… video")).toEqual([]));

@@ -7,7 +7,7 @@ const listed = <Rule extends object>(rules: Readonly<Record<string, Rule>>, part
     .map(([type]) => type)
     .toSorted();
 
-test("only these commands of a customer count for a limit", () => {
+test("only these customer commands count for a limit", () => {
   expect(
     Object.fromEntries(
       Object.entries(commands).flatMap(([type, rule]) => ("countsAs" in rule ? [[type, rule.countsAs]] : [])),
@@ -24,11 +24,11 @@ test("only these commands of a customer count for a limit", () => {
   });
 });
 
-test("each event with files says which of them count; a reply of staff has none that do", () => {
+test("each event with files says which of them count, and none of a staff reply do", () => {
   expect(listed(events, "countedFiles")).toEqual(["heard", "opened", "replied", "threadImported"]);
 });
 
-test("only these events may give a ticket that waits with others a card of its own, whoever caused them", () => {
+test("only these events, of any person, can give a collected ticket its own card", () => {
   expect(listed(events, "needsOwnCard")).toEqual([
     "callRequested",
     "escalated",

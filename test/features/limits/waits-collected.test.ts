@@ -17,7 +17,7 @@ const releasing = (before: Story, by: typeof sam | typeof clock, wish: Wish, aft
 
 const heard = { type: "hear", text: "It got worse.", wroteAt: 0 } as const;
 
-test("a ticket of a person without an account may wait with others, and no other one", () => {
+test("only a ticket of a person without an account may be collected", () => {
   const waits = ({ events, ticket }: Story): boolean => {
     const [first] = events;
     if (first?.type !== "opened" || ticket === null) throw new Error("nothing was opened");
@@ -35,11 +35,11 @@ test.each<[Wish]>([
   [{ type: "setAccount", account: "acme" }],
   [{ type: "setSeverity", severity: "critical" }],
   [{ type: "reply", text: "We look at it.", alreadyPosted: true }],
-])("what staff do releases it: %j", (wish) => {
+])("a staff action gives the ticket its own card: %j", (wish) => {
   expect(releasing(open, luis, wish)).not.toEqual([]);
 });
 
-test("what the customer writes, and a conversation that moves, do not; that it ends or that they call for a person does", () => {
+test("a customer's message or a moved conversation does not, but closing or escalating does", () => {
   expect(releasing(open, sam, heard)).toEqual([]);
   const restored: readonly Event[] = [
     { type: "conversationMoved", at: 0, by: { kind: "clock" }, why: "closed", to: { kind: "person", user: sam.user } },
@@ -53,7 +53,7 @@ test("what the customer writes, and a conversation that moves, do not; that it e
   expect(isReleasedBy(escalated, ticket, sampleDesk)).toBe(true);
 });
 
-test("a reminder releases it where it goes to triage, or reaches no person", () => {
+test("a reminder does if it goes to triage, or reaches no person", () => {
   const { ticket } = open;
   if (ticket === null) throw new Error("no ticket");
   const notifyTarget = (how: "direct" | "mention" | "email") => ({ how, person: "eva", as: "head" });

@@ -12,7 +12,7 @@ const customer: Principal = { is: "customer", account };
 const read = (line: string, principal: Principal): ListFilter | null =>
   readListWords(line === "" ? [] : line.split(" "), { desk, principal });
 
-describe("the words of a list", () => {
+describe("the words after a list request", () => {
   test.each<[string, Partial<ListFilter>]>([
     ["", {}],
     ["mine", { which: "mine" }],
@@ -45,7 +45,7 @@ describe("the words of a list", () => {
   });
 
   test.each(["frobnicate", "acme frobnicate", "page", "page two", "account:nobody", "a", "page 0"])(
-    "of staff: %j names no list",
+    "of staff: %j is not a list",
     (line) => {
       expect(read(line, staff)).toBeNull();
     },
@@ -60,13 +60,13 @@ describe("the words of a list", () => {
   });
 
   test.each(["northwind", "account:northwind", "luis", "person:luis", "unassigned", "sin asignar", "tech"])(
-    "of a customer: %j names no list, for it tells of others or of the staff",
+    "of a customer: %j is not a list, since it would show others or staff",
     (line) => {
       expect(read(line, customer)).toBeNull();
     },
   );
 
-  test("come back from a button as they were", () => {
+  test("come back from a button unchanged", () => {
     const filter: ListFilter = {
       which: "all",
       account: "acme",

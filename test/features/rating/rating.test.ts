@@ -20,12 +20,12 @@ const asked = (story: Story): readonly unknown[] =>
     ),
   );
 
-test("the customer is asked once, where the ticket was talked about, and never again", () => {
+test("the customer is asked once, in the place of the conversation, and never again", () => {
   expect(asked(solved())).toEqual([{ kind: "conversation" }]);
   expect(asked(solved().when(carla, { type: "reopen" }, 20).when(luis, { type: "resolve" }, 30))).toHaveLength(1);
 });
 
-test("the first answer counts; who gave it may think again for a day", () => {
+test("the first rating counts, and its author may change it for a day", () => {
   const once = solved().when(carla, good, 20);
   expect(scoreOf(once)).toBe("good");
   expect(refusalOf(once.when(colleague, bad, 21))).toEqual({ reason: "ratedAlready" });
@@ -36,7 +36,7 @@ test("the first answer counts; who gave it may think again for a day", () => {
   expect(refusalOf(changed.when(carla, good, 21 + day))).toEqual({ reason: "ratedAlready" });
 });
 
-test("sixty presses of good and bad in turn are few messages in triage, and the rest is refused", () => {
+test("sixty presses of good and bad in turn cause few messages in triage, and the rest is refused", () => {
   let story = solved();
   for (let press = 0; press < 60; press += 1) story = story.when(carla, press % 2 === 0 ? good : bad, 20 + press);
   const told = story.events.flatMap((event) =>
@@ -46,7 +46,7 @@ test("sixty presses of good and bad in turn are few messages in triage, and the 
   expect(refusalOf(story)).toEqual({ reason: "ratedAlready" });
 });
 
-test("nobody else answers: not the staff, not a stranger, not before it is solved", () => {
+test("staff, strangers, and customers of an open ticket cannot rate", () => {
   expect(refusalOf(solved().when(luis, good, 20))).toEqual({ reason: "notAllowed" });
   expect(refusalOf(solved().when(oliver, good, 20))).toEqual({ reason: "noSuchTicket" });
   expect(refusalOf(given().when(carla, opening()).when(carla, good, 1))).toEqual({ reason: "nothingToRate" });

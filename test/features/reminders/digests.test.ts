@@ -17,36 +17,36 @@ const grouped = (...all: readonly Partial<Waiting>[]): readonly (readonly string
 };
 const times = (count: number, each: Partial<Waiting> = {}) => Array.from({ length: count }, () => each);
 
-test("three for one person go one by one, four go together", () => {
+test("three reminders for a person are three messages, four are one digest", () => {
   expect(grouped(...times(3))).toEqual([["0"], ["1"], ["2"]]);
   expect(grouped(...times(4))).toEqual([["0", "1", "2", "3"]]);
   expect(grouped(...times(3), ...times(3, { person: "eva" }))).toHaveLength(6);
 });
 
-test("the most urgent come first, and no digest holds more than twenty", () => {
+test("the most urgent reminders come first, and a digest holds at most twenty", () => {
   const [first, second, third] = grouped(...Array.from({ length: 45 }, (_, index) => ({ due: -index })));
   expect(first?.slice(0, 2)).toEqual(["44", "43"]);
   expect([first?.length, second?.length, third?.length]).toEqual([20, 20, 5]);
 });
 
-test("who may be sent little now is told more at once", () => {
+test("a person whose rate limit is used up gets a digest earlier", () => {
   expect(grouped(...times(3, { room: 1 }))).toEqual([["0", "1", "2"]]);
   expect(grouped(...times(5, { room: 2, critical: true }))).toEqual([["0"], ["1", "2", "3", "4"]]);
   expect(grouped(...times(1, { room: 1 }))).toEqual([["0"]]);
   expect(grouped(...times(2, { room: 2 }))).toEqual([["0"], ["1"]]);
 });
 
-test("the first three critical ones go by themselves, the others with the rest", () => {
+test("the first three critical reminders are sent alone, the others with the rest", () => {
   expect(grouped({}, {}, ...times(4, { critical: true }))).toEqual([["2"], ["3"], ["4"], ["5", "0", "1"]]);
   expect(grouped({}, ...times(3, { critical: true }))).toEqual([["1"], ["2"], ["3"], ["0"]]);
 });
 
-test("what must go alone goes alone, and what was tried together stays together", () => {
+test("a reminder that must be sent alone is, and reminders of one earlier attempt stay together", () => {
   expect(grouped(...times(5, { person: null }))).toHaveLength(5);
   expect(grouped({ digest: "old" }, ...times(3), { digest: "old" })).toEqual([["0", "4"], ["1"], ["2"], ["3"]]);
 });
 
-test("everything goes exactly once, and a new digest has one name of its own", () => {
+test("every reminder is sent exactly once, and a new digest has its own key", () => {
   const waiting = fc.record({
     person: fc.constantFrom(null, "ana", "luis"),
     digest: fc.constantFrom(null, null, null, "old", "older"),

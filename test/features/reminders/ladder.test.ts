@@ -56,8 +56,8 @@ const told = (story: Story): readonly string[] =>
   });
 const open = (desk: Desk, severity: "critical" | "high" = "high"): Story => given(desk).when(carla, opening(severity));
 
-describe("a step", () => {
-  test("by working time left comes that long before the due moment, in working time", () => {
+describe("a step of the ladder", () => {
+  test("by working time left comes that much working time before the due time", () => {
     expect(planned(open(withLadder(left(15), left(60))))).toEqual([
       [75, 180],
       [93.75, 225],
@@ -77,7 +77,7 @@ describe("a step", () => {
       [100, 240],
     ]);
   });
-  test("is only for its severities and clocks", () => {
+  test("applies only to its severities and clocks", () => {
     const desk = withLadder(
       used(50, ["manager"], { severities: ["critical"] }),
       used(80, ["manager"], { clocks: ["resolution"] }),
@@ -86,7 +86,7 @@ describe("a step", () => {
     expect(planned(open(desk, "high")).map(([at]) => at)).toEqual([100]);
     expect(planned(open(desk, "critical")).map(([at]) => at)).toEqual([50, 100]);
   });
-  test("that comes together with another is one step that tells both", () => {
+  test("that coincides with another is one step with both recipients", () => {
     const [only, ...others] = ladderFor(
       [left(30, { tell: ["assignee"], mention: "triage" }), used(75, ["manager", { person: "tom" }])],
       "high",
@@ -96,7 +96,7 @@ describe("a step", () => {
     expect(others).toEqual([]);
     expect(only).toMatchObject({ percent: 75, tell: ["assignee", "manager", { person: "tom" }], mention: "triage" });
   });
-  test("tells the assignee and people by name", () => {
+  test("goes to the assignee and to people by name", () => {
     const desk = withLadder(used(50, ["assignee", { person: "tom" }]));
     expect(told(open(desk).when(luis, { type: "claim" }, 1).when(clock, remind, 120))).toEqual([
       "direct luis as assignee",
@@ -104,19 +104,19 @@ describe("a step", () => {
     ]);
     expect(told(open(desk).when(clock, remind, 120))).toEqual(["direct tom as named"]);
   });
-  test("that names nobody who is there mentions triage", () => {
+  test("that names only unavailable people mentions triage", () => {
     expect(told(open(withLadder(used(50, ["assignee", { person: "gone" }]))).when(clock, remind, 120))).toEqual([
       "mention ana",
     ]);
   });
-  test("goes by e-mail to whom it says so, where they have an address", () => {
+  test("goes by e-mail if it says so and the person has an address", () => {
     const desk = withPeople(
       { eva: { email: "eva@example.com" } },
       withLadder(used(50, ["head"], { email: ["head", "manager"] })),
     );
     expect(told(open(desk).when(clock, remind, 120))).toEqual(["direct eva as head", "email eva as head"]);
   });
-  test("beyond the breach comes as much later, in working time, and is quieted by nothing but an end of the clock", () => {
+  test("beyond the breach comes that much working time later, and only the end of the clock stops it", () => {
     const desk = withLadder(used(50), used(100), used(150), used(300));
     const late = open(desk)
       .when(luis, { type: "acknowledge" }, 1)
@@ -137,7 +137,7 @@ describe("a step", () => {
     const office = given(desk).when(oliver, opening("high", "slack:C0NORTH"));
     expect(planned(office)[2]).toEqual([150, 330 + 120]);
   });
-  test("is never planned before its promise was given", () => {
+  test("is never planned for a time before its target was set", () => {
     const raised = given(sampleDesk)
       .when(carla, opening("medium"))
       .when(luis, { type: "setSeverity", severity: "high" }, 200);
@@ -149,21 +149,21 @@ describe("a step", () => {
   });
 });
 
-describe("I'm on it", () => {
+describe("“I'm on it”", () => {
   const onIt = open(promisingDesk)
     .when(luis, { type: "promiseUpdate", due: { by: "instant", at: monday + 900 * minutes } }, 1)
     .when(luis, { type: "acknowledge" }, 2);
   const quiet = (story: Story) => plan(ticketOf(story)).every((each) => each.step === 100);
   const who = (story: Story) => ticketOf(story).sla.clocks.map(({ acknowledged }) => acknowledged?.by ?? null);
 
-  test("is forgotten when the severity rises, for every clock that runs", () => {
+  test("ends when the severity rises, for every running clock", () => {
     expect(quiet(onIt)).toBe(true);
     const raised = onIt.when(luis, { type: "setSeverity", severity: "critical" }, 10);
     expect(who(raised)).toEqual([null, null, null]);
     expect(planned(raised).map(([at]) => at)).toEqual([50, 80, 100]);
     expect(refusalOf(raised.when(luis, { type: "acknowledge" }, 11))).toBeNull();
   });
-  test("stays when it is lowered or confirmed", () => {
+  test("stays when the severity is lowered or confirmed", () => {
     const ofWhich = (severity: "high" | "medium") =>
       onIt.when(luis, { type: "setSeverity", severity, reason: "x" }, 10);
     for (const story of [ofWhich("high"), ofWhich("medium")]) {
@@ -185,7 +185,7 @@ describe("snoozing", () => {
       ],
     ],
     [
-      "leaves later steps where they are",
+      "leaves later steps unchanged",
       130,
       [
         [50, 130],
@@ -194,7 +194,7 @@ describe("snoozing", () => {
       ],
     ],
     [
-      "never moves anything past the due moment, and the breach not at all",
+      "never moves a step past the due time, and never moves the breach",
       900,
       [
         [50, 240],
@@ -206,7 +206,7 @@ describe("snoozing", () => {
     const story = open(sampleDesk).when(ana, { type: "snooze", until: monday + until * minutes }, 100);
     expect(planned(story)).toEqual(expected);
   });
-  test("tells who asked for it again when its time is over", () => {
+  test("sends the reminder to the agent who snoozed when it ends", () => {
     const reminded = open(sampleDesk).when(clock, remind, 120);
     const snoozed = reminded.when(ana, { type: "snooze", until: monday + 136 * minutes }, 121);
     expect(planned(snoozed)).toEqual([
@@ -222,7 +222,7 @@ describe("snoozing", () => {
     expect(told(more.when(clock, remind, 150))).toEqual(["direct ana as asked"]);
     expect(planned(more.when(luis, { type: "acknowledge" }, 140)).map(([at]) => at)).toEqual([100]);
   });
-  test("tells who asked with the step that waited until then", () => {
+  test("sends the agent the step that waited until then", () => {
     const snoozed = open(sampleDesk)
       .when(clock, remind, 120)
       .when(marta, { type: "snooze", until: monday + 200 * minutes }, 121);
@@ -236,7 +236,7 @@ describe("snoozing", () => {
       "direct marta as asked",
     ]);
   });
-  test("tells again outside hours too, when none of the target was used since", () => {
+  test("reminds outside office hours too, if no more of the target was used", () => {
     const noon = given(withLadder(used(50))).when(oliver, opening("high", "slack:C0NORTH"), 120);
     const again = noon
       .when(clock, remind, 240)
@@ -244,7 +244,7 @@ describe("snoozing", () => {
       .when(clock, remind, 256);
     expect(told(again)).toEqual(["direct luis as asked"]);
   });
-  test("tells again before the breach also where no working time is left until then", () => {
+  test("reminds before the breach, even if no working time is left until then", () => {
     const promised = given(promisingDesk)
       .when(oliver, opening("high", "slack:C0NORTH"))
       .when(luis, { type: "promiseUpdate", due: { by: "instant", at: monday + 720 * minutes } }, 450)
@@ -258,7 +258,7 @@ describe("snoozing", () => {
       [100, 720],
     ]);
   });
-  test("is forgotten with the promise it was about", () => {
+  test("ends with its target", () => {
     const snoozed = given(sampleDesk)
       .when(carla, opening("medium"))
       .when(ana, { type: "snooze", until: monday + 230 * minutes }, 100);
@@ -268,7 +268,7 @@ describe("snoozing", () => {
       [100, 240],
     ]);
   });
-  test("needs a time to come, and something that runs; and is staff's", () => {
+  test("needs a future time, a running clock and a member of staff", () => {
     const wish = { type: "snooze", until: monday + 50 * minutes } as const;
     expect(refusalOf(open(sampleDesk).when(ana, wish, 50))).toEqual({ reason: "notAhead" });
     expect(refusalOf(open(sampleDesk).when(luis, { type: "resolve" }, 1).when(ana, wish, 2))).toEqual({
@@ -279,31 +279,31 @@ describe("snoozing", () => {
   });
 });
 
-describe("who is out", () => {
+describe("a person who is out", () => {
   const until = monday + 1000 * minutes;
   const out = { outUntil: until };
   test.each<[string, Desk, number, readonly string[]]>([
-    ["hands over to the deputy", withPeople({ ana: out }), 120, ["direct luis as deputy (ana out)"]],
+    ["is replaced by the deputy", withPeople({ ana: out }), 120, ["direct luis as deputy (ana out)"]],
     [
-      "hands over once where the deputy is told anyway",
+      "is replaced once if the deputy is notified anyway",
       withPeople({ ana: out }),
       192,
       ["direct luis as deputy (ana out)"],
     ],
     [
-      "hands over to triage where the deputy is out as well",
+      "is replaced by triage if the deputy is out too",
       withPeople({ ana: out, luis: out }),
       120,
       ["mention eva (ana out, luis out)"],
     ],
     [
-      "hands over to triage where there is no deputy",
+      "is replaced by triage without a deputy",
       withPeople({ ana: { ...out, deputy: null } }),
       120,
       ["mention eva (ana out)"],
     ],
     [
-      "is told again from the moment they are back",
+      "is notified again from the moment they are back",
       withPeople({ ana: { outUntil: monday + 120 * minutes } }),
       120,
       ["direct ana as manager"],
@@ -315,13 +315,13 @@ describe("who is out", () => {
       ["mention ana unrung (ana out, eva out)"],
     ],
     [
-      "is not rung in triage: whoever is there of those who could be is",
+      "is not mentioned in triage, and an available person of the same step is",
       withPeople({ ana: out }),
       240,
       ["direct luis as deputy (ana out)", "direct eva as head", "mention luis"],
     ],
     [
-      "is named in triage where all of them are out, and nobody is rung",
+      "is named in triage without a mention if all of them are out",
       withPeople({ ana: out, luis: out, eva: out }),
       240,
       ["mention ana unrung (ana out, luis out, eva out)"],
@@ -329,7 +329,7 @@ describe("who is out", () => {
   ])("%s", (_, desk, after, expected) => {
     expect(told(open(desk).when(clock, remind, after))).toEqual(expected);
   });
-  test("is passed over on the way down the ladder too, and told all the same where nobody else is left", () => {
+  test("is skipped further down the ladder too, and notified if no other person is left", () => {
     const desk = withPeople({ ana: out, eva: out });
     const reminded = open(desk).when(clock, remind, 120);
     const [notice] = notices(reminded);
@@ -346,7 +346,7 @@ describe("who is out", () => {
     expect(nameOf(last.next)).toBe("direct eva as head");
     expect(passedOver(last.next)).toBe("ana out, luis failed, luis failed, eva out");
   });
-  test("is not notify target by a mention, whoever it is for", () => {
+  test("is not notified by a mention, whoever the mention is for", () => {
     const desk = withPeople({ ana: out, luis: { roles: ["agent"] } });
     const claimed = open(withPeople({ ana: { ...out, deputy: null } }, desk)).when(luis, { type: "claim" }, 1);
     expect(told(claimed.when(clock, remind, 120))).toEqual(["mention luis (ana out)"]);
@@ -355,28 +355,28 @@ describe("who is out", () => {
   });
   test.each<[string, Desk, number, number, string]>([
     [
-      "the deputy gets it",
+      "the deputy is instead",
       withPeople({ ana: out }),
       120,
       0,
       "direct luis as deputy (ana out) then mention ana, direct eva as head",
     ],
     [
-      "triage does, where the deputy is out too",
+      "triage is, if the deputy is out too",
       withPeople({ ana: out, luis: out }),
       120,
       0,
       "mention eva (ana out, luis out) then direct eva as head",
     ],
     [
-      "also where triage is told anyway",
+      "triage is, even if it is notified anyway",
       withPeople({ ana: out, luis: out }),
       240,
       0,
       "mention eva (ana out, luis out) then ",
     ],
-    ["triage gets a head's, too", withPeople({ eva: out }), 240, 1, "mention ana (eva out) then "],
-  ])("by the time a reminder leaves is not told: %s", (_, desk, after, index, expected) => {
+    ["triage is, for a head too", withPeople({ eva: out }), 240, 1, "mention ana (eva out) then "],
+  ])("is not notified of a reminder that was planned before: %s", (_, desk, after, index, expected) => {
     const reminded = open(sampleDesk).when(clock, remind, after);
     const notice = notices(reminded)[index];
     if (notice === undefined) throw new Error("no notice");
@@ -400,7 +400,7 @@ describe("who is out", () => {
     for (const stays of [last, event.next.to.how === "mention" ? event.next : last])
       expect(refusalOf(all.when(clock, { type: "reroute", notice: stays }, after + 2))).toEqual({ reason: "notDue" });
   });
-  test("is told by e-mail before the head, where everything in chat failed", () => {
+  test("is notified by e-mail before the head, if everything in chat failed", () => {
     const desk = withPeople({ ana: { email: "ana@example.com" } });
     const [notice] = notices(open(desk).when(clock, remind, 120));
     expect(notice?.next.map((notifyTarget) => `${notifyTarget.how} ${notifyTarget.person}`)).toEqual([
@@ -429,10 +429,10 @@ describe("quiet hours", () => {
     ["22", ["direct luis as deputy (ana quiet)", "direct eva as head", "mention luis"]],
     ["30", ["direct luis as deputy (ana quiet)", "direct eva as head", "mention luis"]],
     ["31", ["direct ana as manager", "direct eva as head", "mention ana"]],
-  ])("at hour %s of Monday a reminder goes to %j", (hour, expected) => {
+  ])("route a reminder at hour %s of Monday to %j", (hour, expected) => {
     expect(toldAt(Number(hour), desk({}), "high")).toEqual(expected);
   });
-  test("are those of the person's own zone", () => {
+  test("are in the person's own zone", () => {
     expect(toldAt(22, desk({ timezone: "Europe/London" }), "high")[0]).toBe("direct ana as manager");
     expect(toldAt(23, desk({ timezone: "Europe/London" }), "high")[0]).toBe("direct luis as deputy (ana quiet)");
   });
@@ -459,14 +459,14 @@ describe("quiet hours", () => {
     expect(told(office)[0]).toBe("direct luis as deputy (ana quiet)");
     expect(told(planIs("always").when(clock, remind, at(23)))[0]).toBe("direct ana as manager");
   });
-  test("within a day do not wrap around midnight", () => {
+  test("within one day do not wrap around midnight", () => {
     const noon = desk({ quiet: { from: 13 * 60, to: 15 * 60 } });
     expect(toldAt(14, noon, "high")[0]).toBe("direct luis as deputy (ana quiet)");
     expect(toldAt(15, noon, "high")[0]).toBe("direct ana as manager");
   });
 });
 
-test("somebody told anyway who stands in for another takes over what is left to reach them", () => {
+test("a person who is notified anyway and deputises for another takes over the other's remaining routes", () => {
   const desk = withPeople(
     { ana: { email: "ana@example.com", outUntil: monday + 9_999 * minutes } },
     withLadder(used(50, ["deputy", "manager"])),

@@ -44,12 +44,12 @@ const dueAt = (story: Story, desk: Desk, after: number, waits = false): number |
   return due === null ? null : (due - monday) / minutes;
 };
 
-test("the first answer that this reply ends is no time to name: the report's reply at 17:52 named 18:19", () => {
+test("a canned reply does not name the first response that it ends: the reported reply at 17:52 named 18:19", () => {
   expect(dueAt(opened(answerOnly), answerOnly, 33)).toBeNull();
   expect(dueAt(opened(withSolution), withSolution, 33)).toBe(8 * 60);
 });
 
-test("nor is the next answer, nor news that was promised before, which this reply keeps", () => {
+test("nor the next response, nor an update that was promised before, which this reply meets", () => {
   const wrote: Wish = { type: "hear", text: "and now?", wroteAt: monday + 20 * minutes };
   const asked = opened(withNext).when(luis, reply("hello"), 10);
   const sent = asked.when(cast.clock, { type: "releaseReply", held: ticketOf(asked).pendingReplies[0]?.id ?? 0 }, 11);
@@ -61,20 +61,20 @@ test("nor is the next answer, nor news that was promised before, which this repl
   expect(dueAt(promised, withNext, 30)).toBe(8 * 60);
 });
 
-test("nor a time that has passed, or that comes before the reply leaves", () => {
+test("nor a time in the past, or before the reply is sent", () => {
   expect(dueAt(opened(withSolution), withSolution, 8 * 60 - 1)).toBe(8 * 60);
   expect(dueAt(opened(withSolution), withSolution, 8 * 60 - 0.1)).toBeNull();
   expect(dueAt(opened(withSolution), withSolution, 8 * 60 + 1)).toBeNull();
 });
 
-test("nor what the technical team owes the desk, nor a clock that stands still once the ticket waits", () => {
+test("nor the technical team's clock, nor a clock that is paused once the ticket waits", () => {
   const tech = opened(withNext).when(luis, { type: "askTech", text: "look" }, 5);
   expect(ticketOf(tech).sla.clocks.map(({ kind }) => kind)).toContain("tech");
   expect(dueAt(tech, withNext, 10)).toBe(8 * 60);
   expect(dueAt(opened(withSolution), withSolution, 10, true)).toBeNull();
 });
 
-test("a reply that waits to be sent goes first, with the news it promises", () => {
+test("a pending reply is sent first, together with the update that it promises", () => {
   const held = opened(answerOnly).when(
     luis,
     { ...reply("one"), update: { by: "instant", at: monday + 120 * minutes } } as Wish,

@@ -24,7 +24,7 @@ const desk: Desk = {
   },
 };
 
-describe("what a customer is not to read is found", () => {
+describe("an internal name in a reply is found", () => {
   test.each<[string, string]>([
     ["by full name", "I asked Tom Berg about it"],
     ["without capitals and accents", "eso lo sabe jose pena."],
@@ -33,19 +33,19 @@ describe("what a customer is not to read is found", () => {
     ["by handle", "@tom is on it"],
     ["by a single name's handle", "ask @Max"],
     ["by id", "see @U0JOSE77"],
-    ["by Discord's id", "200000000000000007"],
-    ["a channel's id", "it is in C0TRIAGE now"],
-    ["a channel's name in the desk file", "look at #triage"],
-    ["a channel that is called so", "look at #engine"],
-    ["a link to a card on Slack", "https://acme.slack.com/archives/C0TRIAGE/p1768208400000000"],
-    ["a link to a card on Discord", "https://discord.com/channels/1/300000000000000009/5"],
+    ["by Discord id", "200000000000000007"],
+    ["by a channel's id", "it is in C0TRIAGE now"],
+    ["by a channel's name in the desk file", "look at #triage"],
+    ["by a channel's name on the platform", "look at #engine"],
+    ["by a link to a card on Slack", "https://acme.slack.com/archives/C0TRIAGE/p1768208400000000"],
+    ["by a link to a card on Discord", "https://discord.com/channels/1/300000000000000009/5"],
   ])("%s", (_, text) => {
     expect(internalMention(text, desk)).not.toBeNull();
     expect(blockedPhrase(text, desk)).not.toBeNull();
   });
 
   test.each(["<@U0ANA>", "<#C0ACME|acme>", "<@123456789012345678>", "<@!5>", "<@&5>", "<#5>", "<!here>", "＜@U0ANA＞"])(
-    "a mention in a platform's own words: %s",
+    "by a mention in a platform's own format: %s",
     (mention) => {
       expect(blockedPhrase(`Hello ${mention}!`, desk)).not.toBeNull();
     },
@@ -58,11 +58,11 @@ test.each([
   "Our engine starts, the triage is done and the tech is fine",
   "Max value: 5 <b> & x < y > z, 1 <2> 3",
   "Write to maximum@example.com or see https://docs.example.com/triage-howto",
-])("what anybody may read is left alone: %s", (text) => {
+])("a public text is not refused: %s", (text) => {
   expect(blockedPhrase(text, desk)).toBeNull();
 });
 
-test("wherever in a text a name stands, it is found", () => {
+test("a name is found wherever in a text it stands", () => {
   const around = fc.stringMatching(/^[ .,;:!?()\n"]{0,8}$/);
   const names = fc.constantFrom("Tom Berg", "José Peña", "@tom", "U0JOSE77", "C0TRIAGE", "#triage");
   fc.assert(
@@ -76,13 +76,13 @@ test("wherever in a text a name stands, it is found", () => {
 const open = given(desk).when(cast.carla, opening());
 const reply = (text: string, alreadyPosted: boolean) => ({ type: "reply", text, alreadyPosted }) as const;
 
-test("a reply with such words is refused, by naming them, whoever sends it", () => {
+test("a reply with an internal name is refused, whoever sends it, and the refusal quotes it", () => {
   const refused = open.when(cast.luis, reply("Tom Berg will fix it", false), 1);
   expect(refusalOf(refused)).toEqual({ reason: "internalWords", found: "Tom Berg" });
   expect(ticketOf(refused).replies).toBe(0);
 });
 
-test("what stands in the customer's thread already is a reply all the same, and triage is told", () => {
+test("a message in the customer's thread is a reply anyway, and triage is told", () => {
   const posted = open.when(cast.luis, reply("Tom Berg will fix it", true), 1);
   const [event] = posted.last?.ok ? posted.last.events : [];
   expect(ticketOf(posted).replies).toBe(1);

@@ -32,7 +32,7 @@ const toCustomer = (events: readonly Event[]): readonly string[] => {
   });
 };
 
-test("a reply waits ten seconds, and then leaves once; the clock goes by when it was written", () => {
+test("a reply is pending for ten seconds and then sent once, and the clock uses the time it was written", () => {
   const held = open.when(luis, reply("We look into it"), 240 - seconds(3));
   expect(toCustomer(held.events)).toEqual([]);
   expect(ticketOf(held).replies).toBe(0);
@@ -47,7 +47,7 @@ test("a reply waits ten seconds, and then leaves once; the clock goes by when it
   expect(refusalOf(sent.when(luis, undo(idOf(held)), 241))).toEqual({ reason: "noLongerPending" });
 });
 
-test("taken back it was never said: the clock runs on, and its reminders come back", () => {
+test("an undone reply never existed: the clock runs on, and its reminders come back", () => {
   const held = open.when(luis, reply("Ooops"), 239);
   expect(plan(ticketOf(held)).filter((each) => each.clock === "firstResponse")).toEqual([]);
   const undone = held.when(marta, undo(idOf(held)), 239 + seconds(5));
@@ -58,7 +58,7 @@ test("taken back it was never said: the clock runs on, and its reminders come ba
   expect(refusalOf(undone.when(luis, release(idOf(held)), 240))).toEqual({ reason: "noLongerPending" });
 });
 
-test("while the answer is held nobody is reminded of the question, but of the solution", () => {
+test("a pending reply stops reminders of the question, and not of the resolution", () => {
   const held = open.when(luis, reply("On it"), 1);
   expect(new Set(plan(ticketOf(held)).map((each) => each.clock))).toEqual(new Set(["resolution"]));
   expect(refusalOf(held.when(clock, { type: "remind", clock: "firstResponse", cycle: 1 }, 240))).toEqual({
@@ -66,7 +66,7 @@ test("while the answer is held nobody is reminded of the question, but of the so
   });
 });
 
-test("two replies leave in the order they were written, also where the second is sent at once", () => {
+test("two replies are sent in the order they were written, even if the second is sent at once", () => {
   const both = open.when(luis, reply("one"), 1).when(marta, reply("two"), 1);
   expect(toCustomer(both.when(luis, release(idOf(both, 1)), 1).events)).toEqual(["one", "two"]);
   const second = both.when(luis, undo(idOf(both)), 1).when(clock, release(idOf(both, 1)), 2);
@@ -80,8 +80,8 @@ test("two replies leave in the order they were written, also where the second is
 test.each<[string, Wish]>([
   ["resolve", { type: "resolve" }],
   ["waiting", { type: "wait" }],
-  ["a promise of news", { type: "promiseUpdate", due: { by: "instant", at: monday + 600 * minutes } }],
-])("%s lets what was written before go first", (_, wish) => {
+  ["a promised update", { type: "promiseUpdate", due: { by: "instant", at: monday + 600 * minutes } }],
+])("%s sends the pending reply first", (_, wish) => {
   const done = open.when(luis, reply("one"), 1).when(luis, reply("two"), 1).when(luis, wish, 1);
   expect(toCustomer(done.events).slice(0, 2)).toEqual(["one", "two"]);
   expect(toCustomer(done.events)).toHaveLength(3);
@@ -89,7 +89,7 @@ test.each<[string, Wish]>([
   expect(ticketOf(done).sla.clocks.find(({ kind }) => kind === "firstResponse")?.end?.how).toBe("met");
 });
 
-test("a customer who closes the ticket sends no reply early: it leaves at its time, unless its author undoes it", () => {
+test("a customer who closes the ticket does not send a pending reply early, and its author can still undo it", () => {
   const held = open.when(luis, reply("Restart it"), 1);
   const closed = held.when(carla, { type: "resolve" }, 1 + seconds(3));
   expect(toCustomer(closed.events)).toEqual(["statusChanged"]);
@@ -103,20 +103,20 @@ test("a customer who closes the ticket sends no reply early: it leaves at its ti
   expect(ticketOf(undone)).toMatchObject({ status: "resolved", pendingReplies: [], replies: 0 });
 });
 
-test("staff who resolve the ticket send what was written before", () => {
+test("a member of staff who resolves the ticket sends the pending reply", () => {
   const closed = open.when(luis, reply("Restart it"), 1).when(marta, { type: "resolve" }, 1 + seconds(3));
   expect(toCustomer(closed.events)).toEqual(["Restart it", "statusChanged"]);
   expect(ticketOf(closed).pendingReplies).toEqual([]);
 });
 
-test("what was refused does not let anything go early", () => {
+test("a refused command sends nothing early", () => {
   const waiting = open.when(luis, { type: "wait" }, 1).when(luis, reply("one"), 2);
   const again = waiting.when(luis, { type: "wait" }, 2);
   expect(refusalOf(again)).toEqual({ reason: "alreadyThat", what: "waiting" });
   expect(ticketOf(again).pendingReplies).toHaveLength(1);
 });
 
-test("news promised with a reply is one message, and one act that can be taken back", () => {
+test("a reply with a promised update is one message, and one undo takes both back", () => {
   const due = monday + 65 * minutes;
   const held = open.when(luis, { ...reply("We look"), update: { by: "instant", at: due } } as Wish, 5);
   expect(ticketOf(held).sla.clocks.some(({ kind }) => kind === "update")).toBe(false);
@@ -134,7 +134,7 @@ test("news promised with a reply is one message, and one act that can be taken b
   expect(refusalOf(late)).toEqual({ reason: "notAhead" });
 });
 
-test("the promised news before it is kept by a reply, and the new promise follows", () => {
+test("a reply meets the earlier promised update, and the new one follows", () => {
   const first = open.when(luis, { type: "promiseUpdate", due: { by: "instant", at: monday + 60 * minutes } });
   const held = first.when(luis, { ...reply("x"), update: { by: "instant", at: monday + 120 * minutes } } as Wish, 30);
   const sent = held.when(clock, release(idOf(held)), 31);
@@ -142,7 +142,7 @@ test("the promised news before it is kept by a reply, and the new promise follow
   expect(updates.map(({ end }) => end?.how ?? "runs")).toEqual(["met", "runs"]);
 });
 
-test("what the customer wrote while the answer was held still waits for one", () => {
+test("a customer's message during a pending reply still waits for an answer", () => {
   const answered = open.when(luis, reply("one"), 1).when(luis, { type: "resolve" }, 1);
   const asked = answered.when(carla, { type: "reopen" }, 10).when(luis, reply("two"), 11);
   const wroteAt = monday + (11 + seconds(4)) * minutes;
@@ -155,7 +155,7 @@ test("what the customer wrote while the answer was held still waits for one", ()
   });
 });
 
-test("what came in too late to be read when the answer was written waits on, however short the hold", () => {
+test("a message that arrived too late to be read still waits, however short the pending time", () => {
   const answered = open.when(luis, reply("one"), 1).when(luis, release(2), 1);
   const held = answered.when(luis, reply("two"), 20);
   const hear = (after: number): Wish => ({ type: "hear", text: `${after}`, wroteAt: monday + after * minutes });
@@ -176,20 +176,20 @@ test("what came in too late to be read when the answer was written waits on, how
   ]);
 });
 
-test("a reply whose readers could not be named is held also where the desk holds none", () => {
+test("a reply with unknown readers is pending even if the desk has no pending time", () => {
   const bold = given({ ...desk, undo: 0 }).when(carla, opening());
   expect(ticketOf(bold.when(luis, reply("x"), 1)).pendingReplies).toEqual([]);
   const unnamed = bold.when(luis, { ...reply("x"), audience: null } as Wish, 1);
   expect(ticketOf(unnamed).pendingReplies).toMatchObject([{ until: monday + minutes + 10_000 }]);
 });
 
-test("only those who may reply may send a held one or take it back", () => {
+test("only people who may reply can send or undo a pending reply", () => {
   const held = open.when(luis, reply("x"), 1);
   expect(refusalOf(held.when(tom, undo(idOf(held)), 1))).toEqual({ reason: "notAllowed" });
   expect(refusalOf(held.when(carla, release(idOf(held)), 1))).toEqual({ reason: "notAllowed" });
   expect(refusalOf(held.when(clock, undo(idOf(held)), 1))).toEqual({ reason: "notDue" });
 });
 
-test("the desk holds replies for ten seconds where its file says nothing", () => {
+test("the pending time is ten seconds if the desk file sets none", () => {
   expect(holdingDesk.undo).toBe(10_000);
 });

@@ -9,7 +9,7 @@ const lost = given()
   .when(cast.clock, { type: "reportUndelivered", what: "Hi", why: "timeout", certain: false, key: "7.1 card 2" }, 40);
 const id = ticketOf(lost).undelivered[0]?.id ?? 0;
 
-test("what was lost is seen to once, whoever comes second", () => {
+test("an undelivered message is handled once, whoever comes second", () => {
   const again = lost.when(cast.luis, { type: "resend", lost: id }, 41);
   expect(again.events.at(-1)).toMatchObject({ type: "resent", key: "7.1 card 2" });
   expect(refusalOf(again.when(cast.marta, { type: "resend", lost: id }, 41))).toEqual({ reason: "seenToAlready" });
@@ -18,12 +18,12 @@ test("what was lost is seen to once, whoever comes second", () => {
   });
 });
 
-test("only those who may reply see to it", () => {
+test("only people who may reply can handle it", () => {
   for (const who of [cast.tom, cast.carla])
     expect(refusalOf(lost.when(who, { type: "resend", lost: id }, 41))).toEqual({ reason: "notAllowed" });
 });
 
-test("a ticket's own card that no place takes is told once, and tried again with the words", () => {
+test("a card that no channel accepts is reported once, and tried again together with the messages", () => {
   const report = { type: "reportUndelivered", what: "", why: "gone", certain: true } as const;
   const card = lost.when(cast.clock, { type: "moveConversation", why: "gone" }, 41).when(cast.clock, report, 42);
   expect(ticketOf(card).undelivered).toHaveLength(2);

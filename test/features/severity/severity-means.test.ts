@@ -53,7 +53,7 @@ describe.each(audience)("what a severity means, in $locale,", (viewer) => {
   test.each<[string, Desk]>([
     ["in Plazo's words", desk],
     ["in the vendor's longest words", vendor],
-  ])("stands whole in the form on both platforms, beside what it buys: %s", (_, of) => {
+  ])("stands whole in the form on both platforms, with its targets: %s", (_, of) => {
     const form = asked("slack:U0CARLA", "slack:C0ACME", "", of, viewer);
     const { choices } = severityField(form);
     expect(choices.map(({ value }) => value)).toEqual(severities);
@@ -69,7 +69,7 @@ describe.each(audience)("what a severity means, in $locale,", (viewer) => {
     }
   });
 
-  test("in Plazo's words fits beside each choice on Slack, in words of this language", () => {
+  test("in Plazo's own text fits beside each choice on Slack, in this language", () => {
     for (const severity of severities) {
       const means = severityMeans(severity, desk, viewer);
       expect([means, means.length <= 75, means.length > 0]).toEqual([means, true, true]);
@@ -77,7 +77,7 @@ describe.each(audience)("what a severity means, in $locale,", (viewer) => {
     }
   });
 
-  test("stands in the help, and where staff raise or lower a severity", () => {
+  test("stands in the help, and in the forms in which staff change a severity", () => {
     for (const is of ["customer", "staff"] as const) {
       const help = stringsOf(helpCard(subcommands, { desk: vendor, is, viewer, unknown: null }));
       for (const severity of severities) expect(help.join("")).toContain(severityMeans(severity, vendor, viewer));
@@ -95,7 +95,7 @@ describe.each(audience)("what a severity means, in $locale,", (viewer) => {
   });
 });
 
-test("the form names the time that each severity's own calendar counts", () => {
+test("the form names the time in each severity's own calendar", () => {
   const standard = desk.plans["standard"];
   if (standard === undefined) throw new Error("no such plan");
   const { critical } = standard.terms;

@@ -51,7 +51,7 @@ const whole = ({ ticket }: Story): Ticket => {
 const techClock = (story: Story) => whole(story).sla.clocks.find(({ kind }) => kind === "tech");
 
 describe("the technical team", () => {
-  test("is asked, takes it, and gives it back with what they found", () => {
+  test("gets a hand-off, takes it, and gives it back with a finding", () => {
     const taken = asked().when(tom, { type: "claimTech" }, 20);
     expect(whole(taken).tech).toMatchObject({ need: "Look at the encoder", by: "Luis Gil", takenBy: "tom", end: null });
     const back = taken.when(tom, { type: "returnTech", findings: "A bad manifest", done: false }, 30);
@@ -63,14 +63,14 @@ describe("the technical team", () => {
     });
   });
 
-  test("is not asked where the desk has none, about what is resolved, or for nothing", () => {
+  test("gets no hand-off if the desk has none, the ticket is resolved, or the text is empty", () => {
     expect(refusal(asked({ ...owing, channels: { ...owing.channels, tech: [] } }))).toBe("noTechTeam");
     expect(refusal(given(owing).when(luis, opening()).when(luis, { type: "askTech", text: " " }))).toBe("emptyText");
     const solved = given(owing).when(luis, opening()).when(luis, { type: "resolve" });
     expect(refusal(solved.when(luis, { type: "askTech", text: "?" }))).toBe("resolvedAlready");
   });
 
-  test("takes only what is with them, and only once", () => {
+  test("takes only what was handed off, and only once", () => {
     expect(refusal(given(owing).when(luis, opening()).when(tom, { type: "claimTech" }))).toBe("notWithTech");
     const taken = asked().when(tom, { type: "claimTech" });
     expect(refusal(taken.when(tom, { type: "claimTech" }))).toBe("alreadyThat");
@@ -79,7 +79,7 @@ describe("the technical team", () => {
     expect(refusal(taken.when(tom, { type: "returnTech", findings: "", done: false }))).toBe("emptyText");
   });
 
-  test("is nobody else's: support asks, tech takes, a customer does neither", () => {
+  test("gets hand-offs of support only and takes them itself, and a customer can do neither", () => {
     expect(refusal(asked().when(luis, { type: "claimTech" }))).toBe("notAllowed");
     expect(refusal(given(owing).when(luis, opening()).when(tom, { type: "askTech", text: "?" }))).toBe("notAllowed");
     for (const wish of [
@@ -91,7 +91,7 @@ describe("the technical team", () => {
       expect(refusal(asked().when(carla, wish))).toBe("notAllowed");
   });
 
-  test("has a clock of its own where the plan says so: no public answer ends it, their own does", () => {
+  test("has its own clock if the plan says so, which only its own answer ends", () => {
     const story = asked().when(luis, { type: "reply", text: "We look", alreadyPosted: false }, 20);
     expect(techClock(story)).toMatchObject({ startedAt: monday + 10 * minutes, end: null });
     expect(techClock(story)?.target.due).toBe(monday + 130 * minutes);
@@ -102,7 +102,7 @@ describe("the technical team", () => {
     expect(techClock(asked(sampleDesk))).toBeUndefined();
   });
 
-  test("is reminded by its own ladder: who took it, and triage while nobody has", () => {
+  test("has its own ladder: the member who took it, and triage before that", () => {
     const remind = { type: "remind", clock: "tech", cycle: 1 } as const;
     const notifyTargets = (story: Story) =>
       story.last?.ok === true
@@ -117,7 +117,7 @@ describe("the technical team", () => {
     expect(notifyTargets(taken.when(cast.clock, remind, 70))).toEqual([["direct", "tom"]]);
   });
 
-  test("is reminded while a reply to the customer is held, which answers nothing of what they owe", () => {
+  test("is reminded during a pending reply to the customer, which is not its answer", () => {
     const story = asked({ ...owing, undo: 300_000 });
     const held = story.when(luis, { type: "reply", text: "We look", alreadyPosted: false }, 129);
     const steps = plan(whole(held)).flatMap(({ clock, step }) => (clock === "tech" ? [step] : []));
@@ -132,7 +132,7 @@ describe("the technical team", () => {
     expect(whole(solved.when(luis, { type: "reopen" }, 30)).tech?.end?.how).toBe("closed");
   });
 
-  test("speaks to support only: none of its facts is said to the customer, nor is its promise", () => {
+  test("is invisible to the customer, and so is its clock", () => {
     const story = asked()
       .when(tom, { type: "claimTech" })
       .when(tom, { type: "commentAsTech", text: "canary" })

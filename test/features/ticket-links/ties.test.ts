@@ -22,8 +22,8 @@ const solved = (of: Desk = desk): Story =>
     .when(luis, { type: "reply", text: "Done", alreadyPosted: false }, 10)
     .when(luis, { type: "resolve" }, 20);
 
-describe("what a customer writes below a solved ticket", () => {
-  test("opens it again within the desk's grace, and is a question that waits", () => {
+describe("a customer's message below a resolved ticket", () => {
+  test("reopens it within the desk's grace, and waits for an answer", () => {
     const story = solved().when(carla, hears("Sigue sin ir", day), day);
     expect(whole(story).status).toBe("open");
     expect(whole(story).sla.clocks.find(({ kind, end }) => kind === "nextResponse" && end === null)?.startedAt).toBe(
@@ -34,13 +34,13 @@ describe("what a customer writes below a solved ticket", () => {
   });
 
   test.each([
-    ["a thank you", "Muchas gracias", day],
-    ["what was written before it was solved", "¿Y bien?", 15],
-  ])("%s changes nothing", (_, text, after) => {
+    ["a thank-you", "Muchas gracias", day],
+    ["older than the resolution", "¿Y bien?", 15],
+  ])("does not reopen it if it is %s", (_, text, after) => {
     expect(whole(solved().when(carla, hears(text, after), day)).status).toBe("resolved");
   });
 
-  test("is another matter once the grace is over; the last moment still counts", () => {
+  test("opens another ticket once the grace is over, and still reopens at its last moment", () => {
     const ticket = whole(solved());
     expect(messageConsequence(ticket, "Otra vez", at(20 + 7 * day), desk)).toBe("reopens");
     expect(messageConsequence(ticket, "Otra vez", at(20 + 7 * day) + 1, desk)).toBe("followsUp");
@@ -52,7 +52,7 @@ describe("what a customer writes below a solved ticket", () => {
 describe("a merged ticket", () => {
   const merged = (): Story => given(desk).when(luis, opening()).when(luis, { type: "merge", into: 1043 }, 10);
 
-  test("ends with nothing kept and nothing broken, and says where it goes on", () => {
+  test("ends with its clocks cancelled, and names the ticket where it continues", () => {
     const story = merged();
     expect(whole(story)).toMatchObject({ status: "resolved", resolvedAt: at(10), unanswered: [] });
     expect(whole(story).sla.clocks.map(({ end }) => end?.how)).toEqual(["dropped", "dropped"]);
@@ -67,14 +67,14 @@ describe("a merged ticket", () => {
     expect(given(desk, story.events).ticket).toEqual(story.ticket);
   });
 
-  test("is not merged again, nor reopened, nor merged into itself", () => {
+  test("cannot be merged again, reopened, or merged into itself", () => {
     expect(refusal(merged().when(luis, { type: "merge", into: 1044 }))).toBe("continuesIn");
     expect(refusal(merged().when(carla, { type: "reopen" }))).toBe("continuesIn");
     expect(refusal(given(desk).when(luis, opening()).when(luis, { type: "merge", into: 1042 }))).toBe("sameTicket");
     expect(refusal(given(desk).when(luis, opening()).when(carla, { type: "merge", into: 1043 }))).toBe("notAllowed");
   });
 
-  test("a tie is made once", () => {
+  test("a link is made once", () => {
     const linked = given(desk).when(luis, opening()).when(luis, { type: "link", to: 1043 });
     expect(whole(linked).links).toEqual([{ number: 1043, how: "linked" }]);
     expect(refusal(linked.when(luis, { type: "link", to: 1043 }))).toBe("linkedAlready");

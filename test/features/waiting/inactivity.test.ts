@@ -22,7 +22,7 @@ const dueOf = (story: Story): number | null => {
 const statusOf = (story: Story) => ticketOf(story).status;
 const written = (after: number) => ({ type: "hear", text: "Here I am", wroteAt: monday + after * minutes }) as const;
 
-test("after two working days of silence the customer is asked again, after five the ticket is closed, to the minute", () => {
+test("a silent customer is asked again after two working days, and the ticket closes after five, to the minute", () => {
   const story = waits();
   expect(dueOf(story)).toBe(2 * day);
   expect(refusalOf(story.when(clock, tend, 2 * day - 1))).toEqual({ reason: "notDue" });
@@ -44,7 +44,7 @@ test("Sundays do not count", () => {
   expect(dueOf(story)).toBe(7 * day);
 });
 
-test("any word of the customer ends it, before the nudge and after", () => {
+test("any message of the customer ends the inactivity, before and after the question", () => {
   expect(dueOf(waits().when(oliver, written(60), 60))).toBeNull();
   const late = waits()
     .when(clock, tend, 2 * day)
@@ -54,14 +54,14 @@ test("any word of the customer ends it, before the nudge and after", () => {
   expect(dueOf(waits().when(luis, { type: "resolve" }, 60).when(oliver, { type: "reopen" }, 61))).toBeNull();
 });
 
-test("what the staff write meanwhile begins the wait anew", () => {
+test("a staff message meanwhile restarts the wait", () => {
   const answered = waits().when(luis, { type: "reply", text: "And the logs?", alreadyPosted: true }, day);
   const counted = answered.when(clock, tend, 2 * day);
   expect(counted.events.at(-1)?.type).toBe("inactivityRestarted");
   expect(dueOf(counted)).toBe(3 * day);
 });
 
-test("so does a word of thanks, which answers nothing", () => {
+test("a customer's thank-you ends it too, although it is not an answer", () => {
   const thanks = { type: "hear", text: "¡Gracias!", wroteAt: monday + day * minutes } as const;
   const counted = waits()
     .when(oliver, thanks, day)
@@ -70,7 +70,7 @@ test("so does a word of thanks, which answers nothing", () => {
   expect(dueOf(counted)).toBe(3 * day);
 });
 
-test("who is asked late, because the desk was down, has as long to answer as everybody", () => {
+test("a customer whom Plazo asks late, after downtime, gets the same time to answer", () => {
   const late = waits().when(clock, tend, 10 * day);
   expect(late.events.at(-1)?.type).toBe("nudged");
   expect(statusOf(late)).toBe("waiting");
@@ -79,7 +79,7 @@ test("who is asked late, because the desk was down, has as long to answer as eve
   expect(statusOf(late.when(clock, tend, 10 * day + left))).toBe("resolved");
 });
 
-test("a desk may only ask again, or only close, or let it wait for ever", () => {
+test("a desk may only ask again, or only close, or wait for ever", () => {
   const asks = waits({ ...waiting, waiting: { nudge: { days: 2, ms: 0 }, close: null } }).when(clock, tend, 2 * day);
   expect(dueOf(asks)).toBeNull();
   const closes = waits({ ...waiting, waiting: { nudge: null, close: { days: 5, ms: 0 } } });
@@ -88,7 +88,7 @@ test("a desk may only ask again, or only close, or let it wait for ever", () => 
   expect(dueOf(waits(sampleDesk))).toBeNull();
 });
 
-test("nobody waits by a press alone for a customer of whom nothing was asked since they wrote last", () => {
+test("Waiting is refused if staff asked the customer nothing since their last message", () => {
   const unasked = { reason: "nothingAskedOfCustomer" };
   const asked = { type: "wait", asked: true } as const;
   const unanswered = given(waiting).when(oliver, opening("low", "slack:C0NORTH"));
@@ -99,7 +99,7 @@ test("nobody waits by a press alone for a customer of whom nothing was asked sin
   expect(statusOf(answered(waiting).when(luis, asked, 61))).toBe("waiting");
 });
 
-test("a ticket that waits although nobody ever answered is neither nudged nor closed", () => {
+test("a waiting ticket without any answer is neither asked about nor closed", () => {
   const tended = given(waiting)
     .when(oliver, opening("low", "slack:C0NORTH"))
     .when(luis, { type: "wait" })
@@ -110,7 +110,7 @@ test("a ticket that waits although nobody ever answered is neither nudged nor cl
   expect(statusOf(tended)).toBe("waiting");
 });
 
-test("a question to the customer is an answer, and the ticket waits for theirs in the same breath", () => {
+test("a question to the customer is an answer, and the ticket waits from the same moment", () => {
   const holding = { ...waiting, undo: 10_000 };
   const ask = { type: "reply", text: "Which version?", alreadyPosted: false, audience: null, waits: true } as const;
   const held = given(holding).when(oliver, opening("low", "slack:C0NORTH")).when(luis, ask, 5);

@@ -44,15 +44,19 @@ const open = (severity: "critical" | "high" | "medium" | "low" = "high", of: Des
 const atOffice = (severity: "critical" | "high" | "medium" | "low" = "high"): Story =>
   given(desk).when(oliver, opening(severity, "slack:C0NORTH"));
 
-describe("the first response", () => {
+describe("the first response clock", () => {
   test.each<[string, (story: Story) => Story, string]>([
-    ["ends with the first public message of our staff", (story) => story.when(luis, reply, 60), "1 0 240 met 60"],
-    ["is kept at the very moment it is due", (story) => story.when(luis, reply, 240), "1 0 240 met 240"],
-    ["is late a minute after", (story) => story.when(luis, reply, 241), "1 0 240 late 241"],
+    ["ends with the first public message of staff", (story) => story.when(luis, reply, 60), "1 0 240 met 60"],
+    ["is met at the very moment it is due", (story) => story.when(luis, reply, 240), "1 0 240 met 240"],
+    ["is breached a minute after", (story) => story.when(luis, reply, 241), "1 0 240 late 241"],
     ["never pauses", (story) => story.when(luis, { type: "wait" }, 10).when(carla, hear(200), 200), "1 0 240 runs"],
-    ["is no longer owed once resolved", (story) => story.when(luis, { type: "resolve" }, 20), "1 0 240 dropped 20"],
     [
-      "is not ended by a claim, a note, a severity, a promise of news or a status",
+      "is cancelled once the ticket is resolved",
+      (story) => story.when(luis, { type: "resolve" }, 20),
+      "1 0 240 dropped 20",
+    ],
+    [
+      "does not end with a claim, a note, a severity, a promised update or a status",
       (story) =>
         story
           .when(luis, { type: "claim" }, 1)
@@ -65,14 +69,14 @@ describe("the first response", () => {
     expect(told(acts(open()), "firstResponse")).toEqual([expected]);
   });
 
-  test("that was due at the close is kept in the night after it, for no working time has passed, and late in the morning", () => {
+  test("that was due at closing time is met during the night after it, and breached in the morning", () => {
     // Four office hours from ten: ten to two.
     expect(told(atOffice().when(luis, reply, 300), "firstResponse")).toEqual(["1 0 240 met 300"]);
     expect(told(atOffice().when(luis, reply, 331), "firstResponse")).toEqual(["1 0 240 late 331"]);
   });
 });
 
-test("a first response that was not promised at the opening counts from there once it is", () => {
+test("counts from the moment it is promised, if it was not promised at the opening", () => {
   const silent: Desk = {
     ...desk,
     plans: {
@@ -92,29 +96,29 @@ test("a first response that was not promised at the opening counts from there on
   ]);
 });
 
-describe("the next response", () => {
+describe("the next response clock", () => {
   const answered = open().when(luis, reply, 10);
 
   test.each<[string, (story: Story) => Story, readonly string[]]>([
-    ["does not run while nobody waits", (story) => story, []],
+    ["does not run while no customer message is unanswered", (story) => story, []],
     ["starts at the platform's time of the message", (story) => story.when(carla, hear(20), 25), ["1 20 140 runs"]],
     [
-      "is not moved by further messages",
+      "does not move with further messages",
       (story) => story.when(carla, hear(20), 20).when(carla, hear(50), 50),
       ["1 20 140 runs"],
     ],
     [
-      "is moved by an earlier message that comes in late",
+      "moves to an earlier message that arrives late",
       (story) => story.when(carla, hear(50), 50).when(carla, hear(20), 51),
       ["1 20 140 runs"],
     ],
     [
-      "ends with a public reply, and has a cycle of its own each wait",
+      "ends with a public reply, and gets a new cycle for each wait",
       (story) => story.when(carla, hear(20), 20).when(luis, reply, 60).when(carla, hear(100), 100),
       ["1 20 140 met 60", "2 100 220 runs"],
     ],
     [
-      "is late after its due moment",
+      "is breached after its due time",
       (story) => story.when(carla, hear(20), 20).when(luis, reply, 141),
       ["1 20 140 late 141"],
     ],
@@ -124,12 +128,12 @@ describe("the next response", () => {
       ["1 20 140 met 70"],
     ],
     [
-      "starts for a message that crossed a reply: nobody had read it, so it waits since it was written",
+      "starts for a message that crossed a reply, at the time it was written",
       (story) => story.when(carla, hear(5), 30),
       ["1 5 125 runs"],
     ],
     [
-      "does not start for a message that staff wrote below, whenever we hear of it",
+      "does not start for a message that staff wrote below, whenever it arrives",
       (story) =>
         story
           .when(luis, { ...reply, alreadyPosted: true, message: inThread("2") }, 20)
@@ -145,7 +149,7 @@ describe("the next response", () => {
       ["1 15 135 runs"],
     ],
     [
-      "is not ended by a reply that was written before the message",
+      "does not end with a reply that is older than the message",
       (story) => story.when(carla, hear(20), 20).when(luis, reply, 15),
       ["1 20 140 runs"],
     ],
@@ -161,12 +165,12 @@ describe("the next response", () => {
       [],
     ],
     [
-      "starts when the customer reopens, for they wait again",
+      "starts when the customer reopens the ticket",
       (story) => story.when(luis, { type: "resolve" }, 20).when(carla, { type: "reopen" }, 60),
       ["1 60 180 runs"],
     ],
     [
-      "does not start when staff reopen",
+      "does not start when staff reopen the ticket",
       (story) => story.when(luis, { type: "resolve" }, 20).when(luis, { type: "reopen" }, 60),
       [],
     ],
@@ -174,7 +178,7 @@ describe("the next response", () => {
     expect(told(acts(answered), "nextResponse")).toEqual(expected);
   });
 
-  test("runs only after a first response exists", () => {
+  test("runs only after a first response", () => {
     const story = open().when(carla, hear(5), 5).when(carla, hear(8), 8);
     expect(clocksOf(story, "nextResponse")).toEqual([]);
     expect(clocksOf(story.when(luis, reply, 10), "nextResponse")).toEqual([]);
@@ -182,7 +186,7 @@ describe("the next response", () => {
     expect(told(story.when(luis, reply, 7), "nextResponse")).toEqual(["1 8 128 runs"]);
   });
 
-  test("is a first response anew where the plan promises no next one, and for whom was never answered", () => {
+  test("is a first response again if the plan has no next response, or if the customer was never answered", () => {
     const plain = open("high", sampleDesk).when(luis, reply, 10).when(luis, { type: "resolve" }, 20);
     expect(told(plain.when(carla, { type: "reopen" }, 60), "firstResponse")).toEqual([
       "1 0 240 met 10",
@@ -193,13 +197,13 @@ describe("the next response", () => {
     expect(clocksOf(never, "nextResponse")).toEqual([]);
   });
 
-  test("that grace has put off is not brought forward by a message that comes in late", () => {
+  test("is not due earlier than grace allows if an earlier message arrives late", () => {
     const raised = answered.when(carla, hear(100), 100).when(luis, { type: "setSeverity", severity: "critical" }, 155);
     expect(told(raised, "nextResponse")).toEqual(["1 100 170 runs"]);
     expect(told(raised.when(carla, hear(90), 156), "nextResponse")).toEqual(["1 90 170 runs"]);
   });
 
-  test("counts from the earliest message, also from one that was written when nothing was promised yet", () => {
+  test("counts from the earliest message, even from one that was written before it was promised", () => {
     const before = given(sampleDesk).when(carla, opening("high")).when(luis, reply, 10).when(carla, hear(20), 20);
     expect(told(given(desk, before.events).when(carla, hear(50), 50), "nextResponse")).toEqual(["1 20 140 runs"]);
   });
@@ -211,7 +215,7 @@ describe("the next response", () => {
     expect(clocksOf(late, "nextResponse")).toEqual([]);
   });
 
-  test("starts when the terms begin to promise it, counted from the message, never due before the grace share", () => {
+  test("starts when the plan begins to promise it, counted from the message, and is due no earlier than grace allows", () => {
     const low = open("low").when(luis, reply, 10).when(carla, hear(20), 20);
     expect(clocksOf(low, "nextResponse")).toEqual([]);
     expect(told(low.when(luis, { type: "setSeverity", severity: "high" }, 30), "nextResponse")).toEqual([
@@ -223,16 +227,16 @@ describe("the next response", () => {
   });
 });
 
-describe("the solution", () => {
+describe("the resolution clock", () => {
   test.each<[string, Story, string]>([
     ["runs from the opening", open(), "1 0 960 runs"],
     [
-      "stands still while waiting on the customer, until they write",
+      "is paused while waiting on the customer, until they write",
       open().when(luis, { type: "wait" }, 100).when(carla, hear(300), 310),
       "1 0 1160 runs",
     ],
     [
-      "is not given time for a message older than the wait",
+      "gets no time for a message that is older than the wait",
       open().when(luis, { type: "wait" }, 100).when(carla, hear(90), 110),
       "1 0 960 runs",
     ],
@@ -245,30 +249,30 @@ describe("the solution", () => {
         .when(carla, hear(350), 350),
       "1 0 1110 runs",
     ],
-    ["is met when it is resolved in time", open().when(luis, { type: "resolve" }, 960), "1 0 960 met 960"],
-    ["is late a minute after", open().when(luis, { type: "resolve" }, 961), "1 0 960 late 961"],
+    ["is met if the ticket is resolved in time", open().when(luis, { type: "resolve" }, 960), "1 0 960 met 960"],
+    ["is breached a minute after", open().when(luis, { type: "resolve" }, 961), "1 0 960 late 961"],
     [
-      "is met while it stands still in time",
+      "is met while it is paused, if that is in time",
       open().when(luis, { type: "wait" }, 900).when(luis, { type: "resolve" }, 5000),
       "1 0 960 met 5000",
     ],
     [
-      "stays late where the wait began too late",
+      "stays breached if the wait began too late",
       open().when(luis, { type: "wait" }, 961).when(luis, { type: "resolve" }, 5000),
       "1 0 960 late 5000",
     ],
     [
-      "is not moved by a wait after it was due",
+      "does not move with a wait after its due time",
       open().when(luis, { type: "wait" }, 961).when(carla, hear(2000), 2000),
       "1 0 960 runs",
     ],
     [
-      "goes on after a reopening without the closed span",
+      "continues after a reopening without the closed span",
       open().when(luis, { type: "resolve" }, 400).when(luis, { type: "reopen" }, 2400),
       "1 0 2960 runs",
     ],
     [
-      "takes a wait that ended in resolving for one span",
+      "counts a wait that ended in resolving as one span",
       open()
         .when(luis, { type: "wait" }, 300)
         .when(luis, { type: "resolve" }, 400)
@@ -279,7 +283,7 @@ describe("the solution", () => {
     expect(told(story, "resolution")).toEqual([expected]);
   });
 
-  test("is paused in working time: a wait over the night costs only its office hours", () => {
+  test("pauses in working time: a wait over the night costs only its office hours", () => {
     // Sixteen office hours from Monday ten: four until two, three until half past six, eight on Tuesday, one on Wednesday.
     expect(new Date(latest(atOffice(), "resolution").target.due).toISOString()).toBe("2026-01-14T09:00:00.000Z");
     const waited = atOffice()
@@ -289,7 +293,7 @@ describe("the solution", () => {
     expect(new Date(latest(waited, "resolution").target.due).toISOString()).toBe("2026-01-14T10:30:00.000Z");
   });
 
-  test("keeps its pauses in order, whatever comes in late", () => {
+  test("keeps its pauses in order, whatever arrives late", () => {
     const { pauses } = ticketOf(
       open()
         .when(luis, { type: "wait" }, 100)
@@ -306,7 +310,7 @@ describe("the solution", () => {
     ]);
   });
 
-  test("has no reminders while it stands still, but the breach that was before that", () => {
+  test("has no reminders while it is paused, except for a breach before the pause", () => {
     const steps = (story: Story) =>
       plan(ticketOf(story))
         .filter((each) => each.clock === "resolution")
@@ -335,7 +339,7 @@ describe("the solution", () => {
     ]);
   });
 
-  test("whose promise was given anew while it stood still has its steps when it goes on, and none of them late", () => {
+  test("that moved while it was paused has its steps once it continues, and none of them late", () => {
     const story = open("medium")
       .when(luis, { type: "wait" }, 900)
       .when(luis, { type: "setSeverity", severity: "high" }, 1500)
@@ -347,7 +351,7 @@ describe("the solution", () => {
     ]);
   });
 
-  test("that goes on after a reopening is on nobody's list any more, and nobody put it off", () => {
+  test("that continues after a reopening is neither acknowledged nor snoozed", () => {
     const story = open()
       .when(luis, reply, 5)
       .when(luis, { type: "acknowledge" }, 10)
@@ -369,7 +373,7 @@ describe("the solution", () => {
       kind === "resolution" ? [[step, (at - monday) / minutes]] : [],
     );
 
-  test("tells of a step that was held back when it goes on, once, and of the highest only", () => {
+  test("sends a step that was held back once it continues, once, and only the highest step", () => {
     const reminded = open().when(clock, remind, 480);
     const waiting = reminded.when(luis, { type: "wait" }, 481);
     const held = waiting.when(clock, { type: "requeue", notice: noticeOf(reminded) }, 482);
@@ -394,7 +398,7 @@ describe("the solution", () => {
     });
   });
 
-  test("holds nothing back where it goes on already, was promised anew, or missed its moment before", () => {
+  test("holds no step back if it already continued, was planned again, or missed its moment before", () => {
     const reminded = open().when(clock, remind, 480);
     const notice = noticeOf(reminded);
     const refused = (story: Story, about = notice) =>
@@ -411,7 +415,7 @@ describe("the solution", () => {
     expect(refused(mistaken, noticeOf(breached))).toBe(false);
   });
 
-  test("of a ticket whose account was unknown follows the account, counted from the opening", () => {
+  test("of a ticket with an unknown account follows the account, counted from the opening", () => {
     const story = given(desk).when(sam, opening("high", "slack:C0RANDOM"));
     expect(told(story, "resolution")).toEqual(["1 0 2880 runs"]);
     const known = story
@@ -421,7 +425,7 @@ describe("the solution", () => {
     expect(told(known, "resolution")).toEqual(["1 0 1020 runs"]);
   });
 
-  test("is no longer promised where the new severity promises none, and counts from the opening where one does again", () => {
+  test("ends if the new severity has no target, and counts from the opening if a later severity has one", () => {
     const low = open().when(luis, { type: "setSeverity", severity: "low" }, 60);
     expect(told(low, "resolution")).toEqual(["1 0 960 dropped 60"]);
     expect(told(low.when(luis, { type: "setSeverity", severity: "high" }, 100), "resolution")).toEqual([
@@ -435,7 +439,7 @@ describe("a promised update", () => {
   const at = (after: number) =>
     ({ type: "promiseUpdate", due: { by: "instant", at: monday + after * minutes } }) as const;
 
-  test("is due when staff said, and ends with the next public message", () => {
+  test("is due at the promised time, and ends with the next public message", () => {
     const promised = open().when(luis, at(120), 10);
     expect(told(promised, "update")).toEqual(["1 10 120 runs"]);
     expect(told(promised.when(luis, reply, 100), "update")).toEqual(["1 10 120 met 100"]);
@@ -443,13 +447,13 @@ describe("a promised update", () => {
     expect(told(promised.when(luis, reply, 121), "update")).toEqual(["1 10 120 late 121"]);
   });
 
-  test("is replaced by a newer one, and the old one is kept", () => {
+  test("is replaced by a newer one, and the older one counts as met", () => {
     const twice = open().when(luis, at(120), 10).when(luis, at(300), 60);
     expect(told(twice, "update")).toEqual(["1 60 300 runs"]);
     expect(latest(twice, "update").earlier.map((each) => (each.due - monday) / minutes)).toEqual([120]);
   });
 
-  test("is told to the customer", () => {
+  test("is shown to the customer", () => {
     const promised = open().when(luis, at(120), 10);
     const event = promised.events.at(-1);
     expect(event && effects(event, ticketOf(promised))).toContainEqual({
@@ -459,7 +463,7 @@ describe("a promised update", () => {
     });
   });
 
-  test("can be for the same time on the next working day, or for a wall time of the account", () => {
+  test("may be at the same time on the next working day, or at a wall time of the account", () => {
     const friday = 4 * 24 * 60;
     const tomorrow = atOffice().when(luis, { type: "promiseUpdate", due: { by: "nextWorkingDay" } }, friday);
     // Friday ten in Madrid; Saturday is a working day there.
@@ -472,7 +476,7 @@ describe("a promised update", () => {
     expect(new Date(wall(null)).toISOString()).toBe("2026-01-12T22:00:00.000Z");
   });
 
-  test("has reminders by the working time until then, and by the wall where there is none", () => {
+  test("has reminders by working time until then, and by wall time if there is no working time", () => {
     const steps = (story: Story) =>
       plan(ticketOf(story))
         .filter((each) => each.clock === "update")
@@ -492,8 +496,8 @@ describe("a promised update", () => {
   });
 
   test.each([
-    ["a time that has passed", { by: "instant", at: monday }, { reason: "notAhead" }],
-    ["a time that is no time", { by: "instant", at: Number.NaN }, { reason: "notAhead" }],
+    ["a time in the past", { by: "instant", at: monday }, { reason: "notAhead" }],
+    ["an invalid time", { by: "instant", at: Number.NaN }, { reason: "notAhead" }],
     [
       "more than sixty days ahead",
       { by: "instant", at: monday + 61 * 24 * 60 * minutes },
@@ -503,14 +507,14 @@ describe("a promised update", () => {
     expect(refusalOf(open().when(luis, { type: "promiseUpdate", due: time }, 1))).toEqual(refusal);
   });
 
-  test("is staff's to give, and not on a resolved ticket", () => {
+  test("may be given by staff only, and not on a resolved ticket", () => {
     expect(refusalOf(open().when(carla, at(100), 1))).toEqual({ reason: "notAllowed" });
     expect(refusalOf(open().when(luis, { type: "resolve" }, 1).when(luis, at(100), 2))).toEqual({
       reason: "resolvedAlready",
     });
   });
 
-  test("is not moved by a severity change", () => {
+  test("does not move with a severity change", () => {
     const raised = open().when(luis, at(120), 10).when(luis, { type: "setSeverity", severity: "critical" }, 20);
     expect(told(raised, "update")).toEqual(["1 10 120 runs"]);
     expect(latest(raised, "update").earlier).toEqual([]);
@@ -518,7 +522,7 @@ describe("a promised update", () => {
 });
 
 describe("a severity change", () => {
-  test("re-plans every running clock from its own start, and keeps what was promised before", () => {
+  test("plans every running clock again from its own start, and keeps the old target", () => {
     const raised = open("medium")
       .when(luis, reply, 10)
       .when(carla, hear(20), 20)
@@ -528,7 +532,7 @@ describe("a severity change", () => {
     expect(latest(raised, "resolution").earlier.map((each) => (each.due - monday) / minutes)).toEqual([2400]);
   });
 
-  test("lets the ladder begin anew: what was said of the old promise says nothing of the new one", () => {
+  test("restarts the ladder: a reminder of the old target does not count for the new one", () => {
     const reminded = open("medium").when(clock, { type: "remind", clock: "firstResponse", cycle: 1 }, 240);
     const raised = reminded.when(luis, { type: "setSeverity", severity: "high" }, 241);
     const steps = (story: Story) =>
@@ -546,7 +550,7 @@ describe("a severity change", () => {
     ]);
   });
 
-  test("gives the grace share from the moment a clock stopped, where it stands still", () => {
+  test("counts the grace share of a paused clock from the moment it was paused", () => {
     const waiting = open("medium")
       .when(luis, { type: "wait" }, 900)
       .when(luis, { type: "setSeverity", severity: "critical" }, 3000);
@@ -555,7 +559,7 @@ describe("a severity change", () => {
     expect(due(waiting.when(carla, hear(4000), 4000), "resolution")).toBe(4000 + 120);
   });
 
-  test("that lowers what was confirmed needs a reason, which the staff are told and the customer is not", () => {
+  test("to a lower confirmed severity needs a reason, which staff see and the customer does not", () => {
     const confirmed = open("high").when(luis, { type: "setSeverity", severity: "high" }, 1);
     expect(refusalOf(confirmed.when(luis, { type: "setSeverity", severity: "low" }, 2))).toEqual({
       reason: "reasonNeeded",
@@ -585,14 +589,14 @@ describe("a severity change", () => {
     expect(JSON.stringify(toCustomer)).not.toContain("screen");
   });
 
-  test("needs none for raising, nor before anything was confirmed", () => {
+  test("needs no reason to raise the severity, nor before it is confirmed", () => {
     expect(refusalOf(open("high").when(luis, { type: "setSeverity", severity: "low" }, 2))).toBeNull();
     const confirmed = open("high").when(luis, { type: "setSeverity", severity: "high" }, 1);
     expect(refusalOf(confirmed.when(luis, { type: "setSeverity", severity: "critical" }, 2))).toBeNull();
   });
 });
 
-describe("a promise that was missed before it was given anew", () => {
+describe("a target that was missed before it was planned again", () => {
   const severity = (to: "critical" | "high" | "medium" | "low"): Wish => ({
     type: "setSeverity",
     severity: to,
@@ -636,16 +640,16 @@ describe("a promise that was missed before it was given anew", () => {
     [
       "twice",
       open().when(luis, severity("medium"), 300).when(luis, severity("high"), 310).when(luis, reply, 311),
-      "1 0 370 late 311",
+      "for the random ticket 1 0 370 late 311",
     ],
-  ])("is not kept by the new one: %s", (_, story, expected) => {
+  ])("is not met by the new target: %s", (_, story, expected) => {
     expect(told(story, "firstResponse")).toEqual([expected]);
     expect(earlier(story, "firstResponse")).toContainEqual([240, true]);
   });
 
   test.each<[string, Story, string]>([
     ["in time", open().when(luis, severity("medium"), 239).when(luis, reply, 310), "1 0 480 met 310"],
-    ["at its very moment", open().when(luis, severity("medium"), 240).when(luis, reply, 310), "1 0 480 met 310"],
+    ["at its due moment", open().when(luis, severity("medium"), 240).when(luis, reply, 310), "1 0 480 met 310"],
     // Due at the close, and nothing has opened since.
     [
       "in the break after it",
@@ -653,15 +657,15 @@ describe("a promise that was missed before it was given anew", () => {
       "1 0 1440 met 340",
     ],
     [
-      "after an answer that is heard of late",
+      "after an answer that arrives late",
       open().when(luis, severity("medium"), 300).when(luis, reply, 230),
       "1 0 480 met 230",
     ],
-  ])("was not missed where it was given anew %s", (_, story, expected) => {
+  ])("was not missed if it was planned again %s", (_, story, expected) => {
     expect(told(story, "firstResponse")).toEqual([expected]);
   });
 
-  test("was not missed while its clock stood still, and was where it had been before", () => {
+  test("was not missed while its clock was paused, and was if that came before", () => {
     const solved = (waits: number) =>
       told(
         open()
@@ -677,7 +681,7 @@ describe("a promise that was missed before it was given anew", () => {
     expect(solved(961)).toEqual(["late", "4010"]);
   });
 
-  test("stays missed when the new one is counted from an earlier message, and when it goes on after a reopening", () => {
+  test("stays missed if the new target counts from an earlier message, and if it continues after a reopening", () => {
     const asked = open().when(luis, reply, 10).when(carla, hear(20), 20).when(luis, severity("critical"), 141);
     const earlierAsked = asked.when(carla, hear(15), 142);
     expect(latest(earlierAsked, "nextResponse").startedAt).toBe(monday + 15 * minutes);
@@ -690,14 +694,14 @@ describe("a promise that was missed before it was given anew", () => {
     expect(latest(again.when(luis, { type: "resolve" }, 990), "resolution").end?.how).toBe("late");
   });
 
-  test("is news too, where other news is promised instead", () => {
+  test("stays missed for a promised update too, if another update replaces it", () => {
     const news = (at: number): Wish => ({ type: "promiseUpdate", due: { by: "instant", at: monday + at * minutes } });
     const promised = (at: number) => open().when(luis, news(120), 10).when(luis, news(300), at).when(luis, reply, 200);
     expect(told(promised(120), "update")).toEqual(["1 120 300 met 200"]);
     expect(told(promised(121), "update")).toEqual(["1 121 300 late 200"]);
   });
 
-  test("is reminded of by the new one", () => {
+  test("has reminders of the new target", () => {
     const story = open().when(clock, { type: "remind", clock: "firstResponse", cycle: 1 }, 240);
     const steps = plan(ticketOf(story.when(luis, severity("medium"), 300))).flatMap(
       ({ clock: kind, target: promise, step, at }) =>
@@ -714,7 +718,7 @@ describe("a promise that was missed before it was given anew", () => {
 describe("the desk file", () => {
   const stricter: Desk = { ...desk, plans: sampleDesk.plans };
   const high = { firstResponse: { days: 0, ms: 6 * 60 * minutes } };
-  test("moves no open promise by itself; what an admin re-plans follows it, and nothing moves twice", () => {
+  test("moves no open target by itself; a replan by an admin moves it once", () => {
     const later = given(stricter, open().events);
     expect(told(later, "firstResponse")).toEqual(["1 0 240 runs"]);
     const softer: Desk = {
@@ -736,9 +740,9 @@ describe("the desk file", () => {
     expect(refusalOf(replanned.when(luis, { type: "replan" }, 20))).toEqual({ reason: "notAllowed" });
   });
   test.each<[string, StepTime]>([
-    ["fits only what grace has made longer", { by: "left", ms: 60 * minutes }],
-    ["comes together with another only where grace made nothing longer", { by: "left", ms: 30 * minutes }],
-  ])("moves nothing that follows it already, also where a step by time left %s", (_, when) => {
+    ["fits only the time that grace added", { by: "left", ms: 60 * minutes }],
+    ["comes together with another only if grace added no time", { by: "left", ms: 30 * minutes }],
+  ])("moves no target that follows it already, even if a step by time left %s", (_, when) => {
     const step = { clocks: clockKinds, severities, tell: ["manager"], email: [], mention: null } as const;
     const percents = [50, 100].map((percent) => ({ ...step, when: { by: "used", percent } as const }));
     const raised = open("low", { ...promisingDesk, ladder: [{ ...step, when }, ...percents] }).when(

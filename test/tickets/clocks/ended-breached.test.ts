@@ -7,7 +7,7 @@ import { ticketOf } from "../../support/story.ts";
 const { carla, luis } = cast;
 const days = 24 * 60;
 
-test("a clock that missed its target stays breached, also if another severity replaced the target before it was cancelled", () => {
+test("a breached clock stays breached, even if another severity replaced its target before it was cancelled", () => {
   const closed = given(promisingDesk)
     .when(carla, opening("high"))
     .when(luis, { type: "setSeverity", severity: "low" }, 3 * days)

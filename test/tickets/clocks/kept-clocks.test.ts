@@ -47,8 +47,8 @@ const cyclesOf = (story: Story): readonly number[] =>
     .sla.clocks.filter(nextResponse)
     .map(({ cycle }) => cycle);
 
-describe("of many answered waits, a ticket keeps", () => {
-  test("the newest, and as many clocks after 250 as after five", () => {
+describe("a ticket with many answered waits keeps", () => {
+  test("the newest clocks, and as many after 250 waits as after five", () => {
     const [few, many] = [answered(5), answered(250)];
     expect(many.events.filter(({ type }) => type === "replied")).toHaveLength(251);
     expect(cyclesOf(many)).toEqual([250]);
@@ -56,19 +56,19 @@ describe("of many answered waits, a ticket keeps", () => {
     expect(shapes[1]).toEqual(shapes[0]);
   });
 
-  test("their numbers: the next wait counts on", () => {
+  test("the cycle numbers: the next wait gets the next number", () => {
     const story = answered(7);
     expect(cyclesOf(story.when(carla, hear(500), 500)).at(-1)).toBe(8);
   });
 
-  test("the newest breached one, so that the customer may escalate after any number of answers in time", () => {
+  test("the newest breached clock, so that the customer may escalate after any number of answers in time", () => {
     const story = answered(30, [2, 4]);
     expect(cyclesOf(story)).toEqual([4, 30]);
     const escalated = story.when(carla, { type: "escalate", why: null }, 700);
     expect(escalationOf(ticketOf(escalated))?.broken).toMatchObject({ clock: "nextResponse", cycle: 4 });
   });
 
-  test("the one that the open escalation names, while later ones are breached", () => {
+  test("the clock that the open escalation names, while later ones are breached", () => {
     let story = answered(3, [1]).when(carla, { type: "escalate", why: null }, 300);
     for (const [asked, told] of [
       [310, 600],
@@ -79,7 +79,7 @@ describe("of many answered waits, a ticket keeps", () => {
     expect(cyclesOf(story)).toEqual([1, 5, 6]);
   });
 
-  test("the first response, by whose calendar the customer learns when the team works next", () => {
+  test("the first response, whose calendar tells the customer when the team works next", () => {
     let story = given(promisingDesk).when(carla, opening("high"));
     for (let at = 10; at < 100; at += 20)
       story = story.when(luis, { type: "resolve" }, at).when(luis, { type: "reopen" }, at + 10);
@@ -88,7 +88,7 @@ describe("of many answered waits, a ticket keeps", () => {
   });
 });
 
-test("the events hold how each of 250 waits ended", () => {
+test("the events tell how each of 250 waits ended", () => {
   const clocks = allClocks(answered(250, [3, 200]).events).filter(nextResponse);
   expect(clocks.map(({ cycle }) => cycle)).toEqual(Array.from({ length: 250 }, (_, index) => index + 1));
   const late = clocks.filter(({ end }) => end?.how === "late").map(({ cycle }) => cycle);
@@ -99,7 +99,7 @@ test("the events hold how each of 250 waits ended", () => {
   }
 });
 
-test("the history says of each of 250 waits how it ended", () => {
+test("the history tells how each of 250 waits ended", () => {
   const lines = allChanges(answered(250, [3, 200]).events)
     .flatMap((step) => ticketChanges(step, promisingDesk, english))
     .filter((line) => line.startsWith("Next answer"));
@@ -107,7 +107,7 @@ test("the history says of each of 250 waits how it ended", () => {
   expect(lines.filter((line) => line.endsWith("met"))).toHaveLength(248);
 });
 
-test("a ticket that was stored with all its clocks keeps what it needs from its next event on", () => {
+test("a ticket that was stored with all its clocks drops what it does not need with its next event", () => {
   const story = answered(30, [2, 4]);
   const ticket = ticketOf(story);
   const stored = { ...ticket, ...withSla(ticket, { clocks: allClocks(story.events) }) };
@@ -173,7 +173,7 @@ const whole = ({ state, clocks }: WithAllClocks): TicketState => {
   return { ...state, ticket: { ...ticket, ...withSla(ticket, { clocks: [...clocks.values()] }) } };
 };
 
-test("what a ticket keeps gives the same decisions, effects, reminders and cards as all its clocks would", () => {
+test("the kept clocks give the same decisions, effects, reminders and cards as all clocks would", () => {
   let forgotten = 0;
   fc.assert(
     fc.property(fc.array(acts, { minLength: 20, maxLength: 50, size: "max" }), (steps) => {

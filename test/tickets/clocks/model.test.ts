@@ -348,7 +348,7 @@ const deeds: fc.Arbitrary<Deed>[] = [
 ];
 
 test.each(Object.entries(worlds))(
-  "whatever is done to a ticket, its clocks are what the rules say: %s",
+  "after any commands, a ticket's clocks equal those of the reference model: %s",
   (_, within) => {
     fc.assert(
       fc.property(

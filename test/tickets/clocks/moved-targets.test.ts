@@ -28,7 +28,7 @@ const withTargets = (targets: Desk["severities"]["high"]): Desk => {
   };
 };
 
-test("another account that moves a promise tells the customer both times, and nobody else", () => {
+test("an account change that moves a target shows the customer, and no other person, both times", () => {
   const unknown = given(promisingDesk).when(sam, opening("high", "slack:C0RANDOM"), 300);
   const [first] = ticketOf(unknown).sla.clocks;
   const known = unknown.when(luis, { type: "setAccount", account: "acme" }, 310);
@@ -48,7 +48,7 @@ test("another account that moves a promise tells the customer both times, and no
   ]);
 });
 
-test("a replanned promise tells the customer what moved, what is gone, and nothing of what stays", () => {
+test("a replan shows the customer what moved and what is gone, and not what stays", () => {
   const open = given(promisingDesk).when(carla, opening("high")).events;
   const replanned = given(withTargets({ firstResponse: hours(6) }), open).when(clock, { type: "replan" }, 10);
   expect(said(replanned)).toEqual([
@@ -67,7 +67,7 @@ test("a replanned promise tells the customer what moved, what is gone, and nothi
   expect(said(given(other, open).when(clock, { type: "replan" }, 10))).toEqual([]);
 });
 
-test("a promise that stands still is due at no moment that could be told", () => {
+test("a paused target has no due time to show", () => {
   const waiting = given(promisingDesk)
     .when(carla, opening("high"))
     .when(luis, { type: "reply", text: "Which version?", alreadyPosted: false }, 10)
@@ -76,7 +76,7 @@ test("a promise that stands still is due at no moment that could be told", () =>
   expect(said(given(softer, waiting).when(clock, { type: "replan" }, 30))).toEqual([]);
 });
 
-test("what the technical team owes the desk is not the customer's to know", () => {
+test("the customer is not told about the technical team's clock", () => {
   const owing = (hoursOwed: number): Desk => ({
     ...withTargets({ firstResponse: hours(4), resolution: hours(16), tech: hours(hoursOwed) }),
     channels: { triage: ["slack:C0TRIAGE"], tech: ["slack:C0TECH"] },

@@ -91,7 +91,7 @@ describe("every clock counts in the calendar of the ticket's severity:", () => {
       expect(running(story, kind).target.calendar.name).toBe(severity === "critical" ? "always" : weekdays.name);
   });
 
-  test("and so does the wait for the customer; a page and a hand-over wake whom the calendar lets them wake", () => {
+  test("and so does the inactivity wait; a page and a hand-over reach the people that this calendar allows", () => {
     const waits = (severity: "critical" | "high") => {
       const ticket = ticketOf(
         open(severity)
@@ -121,7 +121,7 @@ describe("another severity counts again from the start, in its own calendar:", (
     expect([due(early, "firstResponse"), due(early, "resolution")]).toEqual([fridayEvening + 60, fridayEvening + 480]);
   });
 
-  test("and back over the weekend, as if it had always been high", () => {
+  test("back over the weekend, as if the ticket had always been high", () => {
     expect([due(back, "firstResponse"), due(back, "resolution")]).toEqual([
       due(open("high"), "firstResponse"),
       due(open("high"), "resolution"),
@@ -132,7 +132,7 @@ describe("another severity counts again from the start, in its own calendar:", (
     ]);
   });
 
-  test("and without the time in which it waited for the customer", () => {
+  test("without the time in which the ticket waited for the customer", () => {
     const friday = 4 * 24 * 60;
     const sunday = 6 * 24 * 60;
     const waited = open("high", friday)
@@ -147,7 +147,7 @@ describe("another severity counts again from the start, in its own calendar:", (
     expect(due(high, "resolution")).toBe(nextMonday + 24 * 60 + 30);
   });
 
-  test("the explanation names the calendar that counts", () => {
+  test("the explanation names the calendar in which the clock counts", () => {
     const reads = (story: Story) => {
       const viewer = { locale: "en", timezone: "Europe/Madrid" } as const;
       return stringsOf(explain(ticketOf(story), running(story, "firstResponse"), viewer)).join("\n");
@@ -173,7 +173,7 @@ const consulting: Wish = {
   askedIn: "slack:C0NORTH",
 };
 
-test("a consulting ticket has no severity, and counts in the calendar of the plan", () => {
+test("a consulting ticket has no severity, and counts in the plan's calendar", () => {
   const desk: Desk = {
     ...usual,
     plans: {

@@ -20,7 +20,7 @@ const namings = [1, 50, 230, 239, 600, 1439, 5000, 9000];
 
 describe("a requester without an account", () => {
   test.each(["acme", "northwind"])(
-    "is promised no better than %s turns out to have, and is told no later time",
+    "gets no earlier target than %s turns out to have, and is told no later time afterwards",
     (account) => {
       for (const severity of severities.filter((each) => each !== "critical"))
         for (const from of openings)
@@ -36,7 +36,7 @@ describe("a requester without an account", () => {
     },
   );
 
-  test("by office hours is promised office hours, by night too: the report's critical at 20:40 was due at 21:40, and then on Monday", () => {
+  test("by office hours gets office hours, also at night: the reported critical ticket at 20:40 was due at 21:40, then on Monday", () => {
     const saturdayNight = 5 * 1440 + 10 * 60;
     const story = given().when(sam, opening("high", "slack:C0RANDOM"), saturdayNight);
     const due = ticketOf(story).sla.clocks[0]?.target.due ?? 0;
@@ -46,13 +46,13 @@ describe("a requester without an account", () => {
     expect(ticketOf(known).sla.clocks[0]?.target.due).toBe(due);
   });
 
-  test("where every account has the same plan is promised that plan", () => {
+  test("gets the plan of the accounts if all have the same", () => {
     const story = given(withPlans({ acme })).when(sam, opening("high", "slack:C0RANDOM"), openings[1]);
     const due = ticketOf(story).sla.clocks[0]?.target.due ?? 0;
     expect((due - monday) / minutes).toBe((openings[1] ?? 0) + 240);
   });
 
-  test("is promised nothing that one of the plans does not promise", () => {
+  test("gets no target that one of the plans lacks", () => {
     const { standard, premium } = sampleDesk.plans;
     if (standard === undefined || premium === undefined) throw new Error("the sample desk has no such plans");
     const resolution = { days: 0, ms: 8 * 60 * minutes };
@@ -67,7 +67,7 @@ describe("a requester without an account", () => {
     ]);
   });
 
-  test("cannot claim that it is critical; triage can, and staff who open a ticket for a stranger", () => {
+  test("cannot claim critical; triage can, and so can staff who open a ticket for a stranger", () => {
     const story = given().when(sam, opening("critical", "slack:C0RANDOM"));
     expect(severityOf(ticketOf(story))).toBe("high");
     const confirmed = story.when(luis, { type: "setSeverity", severity: "critical" }, 5);
