@@ -70,7 +70,7 @@ const remind = (more: Partial<ReminderNotification>, of: Ticket = ticket, at = n
 
 describe("the triage card", () => {
   test("shows what the team must know, and the claimed severity apart from the confirmed one", () => {
-    const text = cardText(triage(sample("claimed, on it, with words")));
+    const text = cardText(triage(sample("claimed, acknowledged and with messages")));
     for (const fact of [
       "Acme TV · plan premium",
       "Ana Ruiz (deputy: Luis Gil)",
@@ -85,7 +85,9 @@ describe("the triage card", () => {
   });
 
   test("marks the confirmed severity, and none before triage confirms one", () => {
-    expect(cardText(triage(sample("claimed, on it, with words")))).toContain("[Critical] [✓ High] [Medium] [Low]");
+    expect(cardText(triage(sample("claimed, acknowledged and with messages")))).toContain(
+      "[Critical] [✓ High] [Medium] [Low]",
+    );
     expect(cardText(triage(ticket))).not.toContain("✓");
   });
 
@@ -293,7 +295,9 @@ describe("the customer's card", () => {
       `> ${ticket.description.slice(0, 20)}`,
     );
     expect(verbs(conversationCard(withMessages(ticket), desk, english))).toContain("resolve");
-    expect(verbs(conversationCard(withMessages(sample("resolved unanswered")), desk, english))).toEqual(["reopen"]);
+    expect(verbs(conversationCard(withMessages(sample("resolved without an answer")), desk, english))).toEqual([
+      "reopen",
+    ]);
     expect(verbs(conversationCard(withMessages(sample("merged, with ties")), desk, english))).not.toContain("reopen");
   });
 
@@ -359,7 +363,7 @@ describe("the customers' view", () => {
 
 describe("a reminder card", () => {
   test("carries the facts, the customer's last message, the reason and the buttons", () => {
-    const text = cardText(remind({}, sample("claimed, on it, with words")));
+    const text = cardText(remind({}, sample("claimed, acknowledged and with messages")));
     for (const words of [
       "First answer on T-1042 is due soon",
       "80% of the time used",
@@ -452,7 +456,7 @@ describe("other cards", () => {
   });
 
   test("the answer to “why” explains the due time: target, counted hours and the earlier target", () => {
-    const text = cardText(whyCard(sample("claimed, on it, with words"), desk, english));
+    const text = cardText(whyCard(sample("claimed, acknowledged and with messages"), desk, english));
     for (const words of [
       "Target: 1 working day and 1 hour, 30 minutes of working time (high)",
       "Mon–Fri 09:00–14:00, 15:30–18:30; Sat 10:00–13:00 (Europe/Madrid)",

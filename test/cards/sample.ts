@@ -276,7 +276,7 @@ export const tickets: Readonly<Record<string, Ticket>> = {
   "of an unknown account": { ...ticket, account: null, conversation: { kind: "person", user: "slack:U0SAM" } },
   "of an account that is gone": { ...ticket, account: "gone", assignee: "gone" },
   "without a manager": { ...ticket, account: "north", ...withSla(ticket, { clocks: [] }) },
-  "claimed, on it, with words": {
+  "claimed, acknowledged and with messages": {
     ...ticket,
     assignee: "marta",
     lastCustomerMessage: { ...unnamed, text: "Any news?\nWe go live in an hour.", by: "Carla Núñez", at: now - minute },
@@ -314,7 +314,7 @@ export const tickets: Readonly<Record<string, Ticket>> = {
       ],
     }),
   },
-  "resolved unanswered": {
+  "resolved without an answer": {
     ...asResolved(ticket, now),
     ...withSla(ticket, { clocks: [{ ...clock, end: { at: now, how: "dropped" } }] }),
   },

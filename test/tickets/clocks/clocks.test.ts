@@ -640,7 +640,7 @@ describe("a target that was missed before it was planned again", () => {
     [
       "twice",
       open().when(luis, severity("medium"), 300).when(luis, severity("high"), 310).when(luis, reply, 311),
-      "for the random ticket 1 0 370 late 311",
+      "1 0 370 late 311",
     ],
   ])("is not met by the new target: %s", (_, story, expected) => {
     expect(told(story, "firstResponse")).toEqual([expected]);
