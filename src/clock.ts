@@ -3,6 +3,9 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { type DatabaseHandle, serverTime } from "./db/connection/handle.ts";
+import { readDesk } from "./db/desk-store.ts";
+import { isReal } from "./desk/checks/real-platforms.ts";
+import { deskOf } from "./desk/desk-of.ts";
 import { type Env, isPlaygroundAlone } from "./env.ts";
 
 /** The desk's clock. It only moves forward, so that no effect comes before its cause. */
@@ -77,11 +80,21 @@ export const playgroundClock = (file: string): CorrectedClock => {
   };
 };
 
+const holdsRealDesk = async (db: DatabaseHandle["db"]): Promise<boolean> => {
+  const stored = await readDesk(db);
+  return stored !== null && isReal(deskOf(stored.document, stored.version, stored.former));
+};
+
 /**
  * Returns the desk's clock. Only a playground without real platforms can move it. If several processes may share the
- * database, they follow its clock.
+ * database, they follow its clock. At a command line without tokens, a desk of real people keeps the true time although
+ * a playground in the same DATA_DIR moved its clock.
  */
-export const clockFor = async (env: Env, database: Pick<DatabaseHandle, "kind" | "rows">): Promise<CorrectedClock> => {
-  if (isPlaygroundAlone(env)) return playgroundClock(join(env.dataDir, "clock.json"));
+export const clockFor = async (
+  env: Env,
+  database: Pick<DatabaseHandle, "kind" | "rows" | "db">,
+): Promise<CorrectedClock> => {
+  if (isPlaygroundAlone(env) && !(await holdsRealDesk(database.db)))
+    return playgroundClock(join(env.dataDir, "clock.json"));
   return database.kind === "pglite" ? machineClock : followingClock(() => serverTime(database));
 };

@@ -10,6 +10,7 @@ const redeliverEveryMs = 5_000;
 
 /** The whole bot in a browser tab: a chat platform with a small cast, served on the loopback only. */
 export const createPlayground = (settings: DeskControls, deps: AdapterDeps): Adapter => {
+  const { closed } = settings;
   const store = openStore(settings.dataDir);
   const conversations = createConversations(store, createLiveFeed(), deps.now);
   const inbound = createInbound(deps, conversations);
@@ -20,11 +21,13 @@ export const createPlayground = (settings: DeskControls, deps: AdapterDeps): Ada
     inbound,
     turnClock: (ms, stopped) => settings.turnClock(ms, stopped),
     inspect: (ticket, reader) => settings.inspect(ticket, reader),
-    stopping: stopping.signal,
+    closed,
+    ending: AbortSignal.any([stopping.signal, closed]),
   });
   let redelivery: NodeJS.Timeout | undefined;
   let running = false;
   const redeliver = (): void => {
+    if (closed.aborted) return;
     inbound.redeliver().catch((error: unknown) => deps.log.warn({ err: error }, "playground.undelivered"));
   };
   return {
@@ -41,6 +44,9 @@ export const createPlayground = (settings: DeskControls, deps: AdapterDeps): Ada
       clearInterval(redelivery);
       stopping.abort();
     },
-    notReady: () => (running ? null : "the playground has not started"),
+    notReady: () => {
+      if (closed.aborted) return String(closed.reason);
+      return running ? null : "the playground has not started";
+    },
   };
 };

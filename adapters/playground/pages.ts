@@ -14,7 +14,7 @@ import { fileCaps } from "./page/file-caps.ts";
 import type { Conversations } from "./conversations.ts";
 import { fileHeaders } from "./file-headers.ts";
 import { usageFor } from "./usage-for.ts";
-import { policy, shell } from "./shell.ts";
+import { closedPage, policy, shell, stylesOnly } from "./shell.ts";
 import type { CastMember, Answer, Live, Snapshot } from "./wire.ts";
 
 /** What the pages need of the rest of the playground. */
@@ -23,8 +23,10 @@ export interface PagesDeps extends AdapterDeps {
   readonly inbound: PlaygroundInbound;
   readonly turnClock: (ms: number, stopped: () => void) => Promise<void>;
   readonly inspect: (ticket: number, reader: Pick<CastMember, "locale" | "timezone">) => Promise<readonly Card[]>;
-  /** Aborted when the playground stops, so that open feeds do not keep the listener open. */
-  readonly stopping: AbortSignal;
+  /** Aborted when the desk must not be shown any more. The reason is a text for the visitor. */
+  readonly closed: AbortSignal;
+  /** Aborted when the playground closes or stops, so that feeds end. */
+  readonly ending: AbortSignal;
 }
 
 const maxBody = 1_000_000;
@@ -33,6 +35,8 @@ const maxSaid = maxBody + Math.ceil((fileCaps.count * fileCaps.bytes * 4) / 3);
 /** The greatest number that the database can hold. */
 const greatestTicket = 2_147_483_647;
 const heartbeatMs = 15_000;
+/** The status of every answer after the playground closed. The page then shows the reason. */
+const closedStatus = 410;
 
 const snapshot = ({ conversations, now }: PagesDeps, me: CastMember): Snapshot => {
   const mine = channels.filter((each) => each.members.includes(me.user));
@@ -68,7 +72,12 @@ export const createPages = (deps: PagesDeps): Hono => {
     return c.json({ error: "down" }, 503);
   });
 
+  app.use("/api/*", async (c, next) => (deps.closed.aborted ? c.json({ error: "closed" }, closedStatus) : next()));
   app.get("/", (c) => {
+    if (deps.closed.aborted) {
+      c.header("Content-Security-Policy", stylesOnly);
+      return c.html(closedPage(String(deps.closed.reason)), closedStatus);
+    }
     const nonce = randomBytes(16).toString("base64");
     c.header("Content-Security-Policy", policy(nonce));
     return c.html(shell(token, nonce));
@@ -105,11 +114,11 @@ export const createPages = (deps: PagesDeps): Hono => {
       const heartbeat = setInterval(() => send({ event: "clock", now: deps.now() }), heartbeatMs);
       const left = Promise.withResolvers<void>();
       stream.onAbort(left.resolve);
-      if (deps.stopping.aborted) left.resolve();
+      if (deps.ending.aborted) left.resolve();
       const stop = (): void => left.resolve();
-      deps.stopping.addEventListener("abort", stop, { once: true });
+      deps.ending.addEventListener("abort", stop, { once: true });
       await left.promise;
-      deps.stopping.removeEventListener("abort", stop);
+      deps.ending.removeEventListener("abort", stop);
       clearInterval(heartbeat);
       leave();
     });

@@ -1,3 +1,5 @@
+import { html } from "hono/html";
+
 const importMap = JSON.stringify({
   imports: { "lit-html": "/lit-html/lit-html.js", "lit-html/": "/lit-html/" },
 });
@@ -29,6 +31,29 @@ export const shell = (token: string, nonce: string): string => `<!doctype html>
 </body>
 </html>
 `;
+
+/** The page of a closed playground. It says why, and loads nothing but its style. */
+export const closedPage = (why: string) =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Plazo playground: closed</title>
+        <link rel="icon" href="/page/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/page/tokens.css" />
+      </head>
+      <body>
+        <main class="closed">
+          <h1>The playground is closed</h1>
+          ${why.split("\n").map((line) => html`<p>${line.trim()}</p>`)}
+        </main>
+      </body>
+    </html> `;
+
+/** The content security policy of the closed page. */
+export const stylesOnly =
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The content security policy: this origin only. */
 export const policy = (nonce: string): string =>

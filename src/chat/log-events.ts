@@ -90,6 +90,7 @@ export const logEvents = {
   "discord.thread-missing": "Discord could not open a thread below a message.",
   "discord.unreachable": "Discord cannot be reached yet; it is tried again.",
   "email.refused": "The mail server did not accept a message.",
+  "playground.closed": "The playground closed, because its database holds a desk of real people.",
   "playground.failed": "The playground could not answer a request.",
   "playground.retry": "The playground could not deliver a message; it is tried again.",
   "playground.undelivered": "The playground could not deliver a message yet; it is tried again.",

@@ -116,6 +116,8 @@ export interface Adapter {
 export interface DeskControls {
   /** Where the adapter may keep its own data; null keeps it in the process only. */
   readonly dataDir: string | null;
+  /** Aborted when the desk must not be shown any more. The reason is a text for the visitor that says why. */
+  readonly closed: AbortSignal;
   /** Moves the desk's clock forward by so many milliseconds; `stopped` is called at each due moment on the way. */
   turnClock(ms: number, stopped: () => void): Promise<void>;
   /** What happened to a ticket, and why it is due when it is due. */

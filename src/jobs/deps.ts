@@ -39,6 +39,8 @@ export interface WorkDeps extends AppDeps {
   readonly metrics: WorkMetrics;
   /** Called when a message was given up because rendering or saving it failed again and again. */
   readonly onSetAside?: (about: { readonly ticket: number; readonly message: string }) => void;
+  /** Whether the loops may work on this database; missing: always. */
+  readonly mayWork?: (() => Promise<boolean>) | undefined;
   /** Records refusals and disclosures; `createSteps` adds it. */
   readonly traces?: Traces | undefined;
 }

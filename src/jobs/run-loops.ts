@@ -69,8 +69,11 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     deps.metrics.inboxParked(await countParked(deps.database.db));
     return 0;
   };
+  const { mayWork } = deps;
+  const whileAllowed = (step: Step): Step =>
+    mayWork === undefined ? step : async () => ((await mayWork()) ? step() : 0);
   const start = (name: string, step: Step, rest: () => Promise<number>, overlaps = true): Loop =>
-    runLoop({ name, step, rest, overlaps, log: deps.log });
+    runLoop({ name, step: whileAllowed(step), rest, overlaps, log: deps.log });
   const inbox: Loop = start(
     "process inbox",
     waking(steps.processInbox, () => [cards, outbox, mail, reminders, replies]),

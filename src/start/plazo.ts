@@ -1,11 +1,10 @@
 import { attention } from "../http/attention.ts";
 import { createDeskCache } from "../tickets/execute/desk-cache.ts";
 import { offerTicketsLeft, showTicketsLeft } from "../tickets/execute/offer-tickets-left.ts";
-import type { Adapter, AdapterDeps, ChatPort, Core, DeskControls, LinkTo, Log } from "../chat/port.ts";
+import type { Adapter, AdapterDeps, ChatPort, Core, LinkTo, Log } from "../chat/port.ts";
 import { type CorrectedClock, clockFor } from "../clock.ts";
 import { connect } from "../db/connection/connect.ts";
 import { deskOf } from "../desk/desk-of.ts";
-import { onlyPlayground } from "../desk/checks/only-playground.ts";
 import { platformOf } from "../tickets/refs.ts";
 import type { Env } from "../env.ts";
 import { type Listener, listen } from "../http/listener.ts";
@@ -15,6 +14,7 @@ import { boundedLook } from "../http/bounded-look.ts";
 import type { Health } from "../http/health.ts";
 import { databaseSilent, notReady, otherTroubles } from "../http/not-ready.ts";
 import { makePrivateDirectory } from "./private-files.ts";
+import { guardPlayground, type PlaygroundGuard } from "./guard-playground.ts";
 import { prepareDesk } from "./start-desk.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { createPressure, watchLag } from "../inbox/pressure.ts";
@@ -50,7 +50,8 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     const clock = await clockFor(env, database);
     const prepared = await prepareDesk(env, database);
     if (database.kind === "pglite") await releaseClaims(database.db, clock.now());
-    const desk = createDeskCache(env.playground ? onlyPlayground(deskOf) : deskOf);
+    const guard = env.playground ? guardPlayground(database.db, env, log) : null;
+    const desk = guard?.desk ?? createDeskCache(deskOf);
     const metrics = createMetrics();
     const ports = new Map<string, ChatPort>();
     const setAside: string[] = [];
@@ -71,12 +72,13 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       onEvents: metrics.onEvents,
       onRefusal: metrics.onRefusal,
       onSetAside,
+      ...(guard === null ? {} : { mayWork: guard.mayWork }),
     };
     const loops: { running: RunningLoops | null } = { running: null };
     const wake = (): void => loops.running?.wake();
     const pressure = createPressure(watchLag());
     const steps = createSteps(deps, () => loops.running?.eventStored(), pressure);
-    const adapters = await createAdapters(env, { deps, clock, core: steps.core, wake });
+    const adapters = await createAdapters(env, { deps, clock, core: steps.core, wake, guard });
     for (const adapter of adapters) ports.set(adapter.platform, adapter.port);
     const listener = await listen({
       host: env.host,
@@ -112,6 +114,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       throw error;
     }
     loops.running = runLoops(deps, steps);
+    guard?.closed.addEventListener("abort", () => void loops.running?.stop());
     watchEventLoop();
     const following = followLoop(clock, log);
     const plazo = {
@@ -138,26 +141,37 @@ const loadPlatforms = ({ platforms }: Env): void => {
   for (const platform of Object.values(platforms)) platform.load().catch(() => {});
 };
 
+interface AdapterNeeds {
+  readonly deps: WorkDeps;
+  readonly clock: CorrectedClock;
+  readonly core: Core;
+  readonly wake: () => void;
+  /** Null if there is no playground. */
+  readonly guard: PlaygroundGuard | null;
+}
+
 const createAdapters = async (
   env: Env,
-  {
-    deps,
-    clock,
-    core,
-    wake,
-  }: { readonly deps: WorkDeps; readonly clock: CorrectedClock; readonly core: Core; readonly wake: () => void },
+  { deps, clock, core, wake, guard }: AdapterNeeds,
 ): Promise<readonly Adapter[]> => {
   const linkTo: LinkTo = (ref) => deps.ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
-  const controls: DeskControls = {
-    dataDir: env.dataDir,
-    turnClock: advanceDeskClock(deps, clock, wake),
-    inspect: inspect.bind(null, deps),
-  };
   const given: AdapterDeps = { core, log: deps.log, now: clock.now, linkTo, refused: deps.metrics.requestRefused };
+  const demo =
+    guard === null
+      ? given
+      : {
+          ...given,
+          core: guard.core(core),
+          controls: guard.controls({
+            dataDir: env.dataDir,
+            turnClock: advanceDeskClock(deps, clock, wake),
+            inspect: inspect.bind(null, deps),
+          }),
+        };
   const adapters: Adapter[] = [];
   for (const platform of Object.values(env.platforms)) {
     const create = await platform.load();
-    adapters.push(create(platform.kind === "demo" ? { ...given, controls } : given));
+    adapters.push(create(platform.kind === "demo" ? demo : given));
   }
   return adapters;
 };

@@ -42,7 +42,8 @@ test("a closed page leaves nothing behind", async () => {
     inbound: createInbound(given, conversations),
     turnClock: async () => {},
     inspect: async () => [],
-    stopping: stopping.signal,
+    closed: new AbortController().signal,
+    ending: stopping.signal,
   });
   const ask = async (path: string): Promise<Response> =>
     pages.fetch(new Request(`http://127.0.0.1:3000${path}`, { headers: { host: "127.0.0.1:3000" } }));

@@ -23,7 +23,7 @@ const seed = Number(process.env["KILL_SEED"] ?? Math.floor(Math.random() * 2 ** 
 let template = "";
 beforeAll(async () => {
   template = mkdtempSync(join(tmpdir(), "plazo-template-"));
-  const first = startDesk({ DATA_DIR: template, DESK_FILE: deskFile, PLAYGROUND: "on" });
+  const first = startDesk({ DATA_DIR: template, DESK_FILE: deskFile, PLAYGROUND: "off" });
   await first.ready();
   await first.end("SIGTERM");
 });

@@ -162,11 +162,13 @@ describe("a start without tokens", () => {
     },
   );
 
-  test("neither opens a desk of real people in the folder's desk.yaml nor applies it", async () => {
+  test("neither opens a desk of real people, in desk.yaml or named in DESK_FILE, nor applies it", async () => {
     copyFileSync(real, join(dataDir, "desk.yaml"));
-    const desk = startDesk({ DATA_DIR: dataDir }, [process.execPath, join(root, "src/main.ts")], dataDir);
-    expect((await refusedStart(desk)).code).toBe(1);
-    expect(desk.printed()).toMatch(/desk\.yaml holds the desk "Process Support" [^]*on slack[^]*SLACK_BOT_TOKEN/);
+    for (const asked of [{}, { DESK_FILE: real }]) {
+      const desk = startDesk({ DATA_DIR: dataDir, ...asked }, [process.execPath, join(root, "src/main.ts")], dataDir);
+      expect((await refusedStart(desk)).code).toBe(1);
+      expect(desk.printed()).toMatch(/desk\.yaml holds the desk "Process Support" [^]*on slack[^]*SLACK_BOT_TOKEN/);
+    }
     expect(await inForce()).toContain("No desk file was ever applied.");
   });
 

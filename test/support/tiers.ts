@@ -51,7 +51,6 @@ const named: readonly Group[] = [
     "test/inbox/read-counts.test.ts",
     "test/jobs/due-work.test.ts",
     "test/http/http.test.ts",
-    "test/desk/only-playground.test.ts",
     "test/adapters/email/email.test.ts",
   ]),
 ];

@@ -4,9 +4,19 @@ import type { Answer, Live, Snapshot } from "../wire.ts";
 
 let token = document.querySelector<HTMLMetaElement>('meta[name="playground-token"]')?.content ?? "";
 
+/** The status of every answer of a closed playground. */
+const closedStatus = 410;
+
+/** Shows the page of a closed playground, which says why, if this is its answer. */
+const leaveIfClosed = (response: Response): void => {
+  if (response.status === closedStatus) location.reload();
+};
+
 /** Loads the token again. A restarted server has a new one. */
 const renewToken = async (): Promise<void> => {
-  const page = await (await fetch("/", { cache: "no-store" })).text();
+  const response = await fetch("/", { cache: "no-store" });
+  leaveIfClosed(response);
+  const page = await response.text();
   token = /<meta name="playground-token" content="([\w-]+)">/.exec(page)?.[1] ?? token;
 };
 
@@ -18,6 +28,7 @@ const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
     await renewToken();
     response = await send();
   }
+  leaveIfClosed(response);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return (await response.json()) as T;
 };

@@ -10,6 +10,8 @@ export interface OpenPlayground {
   readonly url: string;
   readonly now: () => number;
   readonly inspected: { readonly ticket: number; readonly locale: string }[];
+  /** Closes the playground, as Plazo does if the database holds a desk of real people. */
+  close(why: string): void;
   stop(): Promise<void>;
 }
 
@@ -24,10 +26,12 @@ export const openPlayground = async (
 ): Promise<OpenPlayground> => {
   let ahead = 0;
   const now = (): number => Date.now() + ahead;
+  const closing = new AbortController();
   const inspected: OpenPlayground["inspected"] = [];
   const adapter = createPlayground(
     {
       dataDir,
+      closed: closing.signal,
       turnClock: async (ms) => void (ahead += ms),
       inspect: async (ticket, { locale }) => {
         inspected.push({ ticket, locale });
@@ -44,6 +48,7 @@ export const openPlayground = async (
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     now,
     inspected,
+    close: (why) => closing.abort(why),
     async stop() {
       await adapter.stop();
       if ("closeAllConnections" in server) server.closeAllConnections();
