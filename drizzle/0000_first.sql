@@ -142,6 +142,8 @@ CREATE TABLE "prompt_messages" (
 	"prompt" bigint NOT NULL,
 	"key" text NOT NULL,
 	"message" jsonb NOT NULL,
+	"edited_at" timestamp (3) with time zone,
+	"deleted_at" timestamp (3) with time zone,
 	CONSTRAINT "prompt_messages_key_unique" UNIQUE("key")
 );
 --> statement-breakpoint
@@ -155,8 +157,12 @@ CREATE TABLE "prompts" (
 	"choice" text,
 	"ticket" integer,
 	"settled_at" timestamp (3) with time zone,
+	"lease" text,
+	"leased_until" timestamp (3) with time zone,
+	"parked" text,
 	CONSTRAINT "prompts_key_unique" UNIQUE("key"),
-	CONSTRAINT "prompts_choice" CHECK ("prompts"."choice" in ('open', 'add', 'solved')),
+	CONSTRAINT "prompts_choice" CHECK ("prompts"."choice" in ('open', 'add', 'solved', 'withdrawn')),
+	CONSTRAINT "prompts_lease" CHECK (("prompts"."lease" is null) = ("prompts"."leased_until" is null)),
 	CONSTRAINT "prompts_settled" CHECK ("prompts"."settled_at" is null or "prompts"."choice" is not null)
 );
 --> statement-breakpoint
@@ -312,7 +318,9 @@ CREATE UNIQUE INDEX "thread_messages_by_message" ON "thread_messages" USING btre
 CREATE INDEX "thread_messages_of_customer" ON "thread_messages" USING btree ("ticket","at","position") WHERE kind = 'heard' and deleted_at is null and not colleague;--> statement-breakpoint
 CREATE INDEX "thread_messages_of_colleagues" ON "thread_messages" USING btree ("ticket","position") WHERE colleague;--> statement-breakpoint
 CREATE INDEX "prompt_messages_of_prompt" ON "prompt_messages" USING btree ("prompt","id");--> statement-breakpoint
-CREATE INDEX "prompts_due" ON "prompts" USING btree ("due_at") WHERE settled_at is null;--> statement-breakpoint
+CREATE INDEX "prompt_messages_by_message" ON "prompt_messages" USING btree ((message->'message'->>'channel'),(message->'message'->>'id'));--> statement-breakpoint
+CREATE INDEX "prompts_due" ON "prompts" USING btree ("due_at") WHERE settled_at is null and parked is null;--> statement-breakpoint
+CREATE INDEX "prompts_parked" ON "prompts" USING btree ("id") WHERE settled_at is null and parked is not null;--> statement-breakpoint
 CREATE INDEX "prompts_settled" ON "prompts" USING btree ("settled_at") WHERE settled_at is not null;--> statement-breakpoint
 CREATE INDEX "prompts_by_user" ON "prompts" USING btree ("by_user") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "events_by_ticket" ON "events" USING btree ("ticket","id");--> statement-breakpoint

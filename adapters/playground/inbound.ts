@@ -85,6 +85,8 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
       return { kind: "done" };
     });
   };
+  const directIn = (channel: string): { readonly direct?: true } =>
+    channelOf(channel)?.kind === "direct" ? { direct: true } : {};
   const write = (act: SayAct): Promise<Answer | null> =>
     deliverKept(() => {
       const message = conversations.write({
@@ -104,7 +106,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
         message: refOf(message),
         ...withoutMention(act.text),
         ...filesOf(message),
-        ...(channelOf(act.channel)?.kind === "direct" ? { direct: true } : {}),
+        ...directIn(act.channel),
       };
     });
   return {
@@ -138,6 +140,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
               channel: act.channel,
               message: refOf(message),
               text: withoutMention(act.text).text,
+              ...directIn(act.channel),
             };
       }),
     remove: (act) =>
@@ -153,6 +156,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
               channel: act.channel,
               message: refOf(message),
               told: true,
+              ...directIn(act.channel),
             };
       }),
     press: (act) =>

@@ -57,13 +57,15 @@ export type InboundEvent = {
     /** A person wrote a message. `message.thread` is set if it is a reply in a thread. */
     | ({ readonly kind: "message" } & MessageToBot)
     /** A person edited their message. */
-    | ({ readonly kind: "edited" } & Pick<MessageToBot, "message" | "text" | "format" | "mentions">)
+    | ({ readonly kind: "edited" } & Pick<MessageToBot, "message" | "text" | "format" | "mentions" | "direct">)
     /** A message was deleted. If the platform does not say who deleted it, `by` is its author. */
     | {
         readonly kind: "deleted";
         readonly message: MessageRef;
         /** Set if the platform says that `by` deleted it; otherwise `by` is a guess. */
         readonly told?: true | undefined;
+        /** It was written in the direct messages with the bot. */
+        readonly direct?: boolean | undefined;
       }
     /** A person chose "open ticket from message" on any message. */
     | ({ readonly kind: "pick"; readonly author: ChatUser } & MessageToBot)

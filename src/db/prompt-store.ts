@@ -2,7 +2,8 @@ import type { Instant } from "../sla/instant.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { UserRef } from "../tickets/refs.ts";
 import type { Database, Tx } from "./connection/handle.ts";
-import { and, asc, eq, gt, isNotNull, isNull, lt, lte, ne, sql } from "./schema/orm.ts";
+import type { Lease } from "./delivery/lease.ts";
+import { and, asc, eq, gt, isNotNull, isNull, lt, lte, ne, or, sql } from "./schema/orm.ts";
 import { promptMessages, prompts, solvedByManual } from "./schema/prompt-schema.ts";
 import type { Prompt, PromptChoice } from "./schema/rows.ts";
 
@@ -83,7 +84,7 @@ export const promptMessagesAfter = (
   db
     .select({ id: promptMessages.id, message: promptMessages.message })
     .from(promptMessages)
-    .where(and(eq(promptMessages.prompt, prompt), gt(promptMessages.id, after)))
+    .where(and(eq(promptMessages.prompt, prompt), gt(promptMessages.id, after), isNull(promptMessages.deletedAt)))
     .orderBy(asc(promptMessages.prompt), asc(promptMessages.id))
     .limit(limit);
 
@@ -96,58 +97,90 @@ export const readPrompt = async (db: Database, id: number, byUser: UserRef): Pro
   return row ?? null;
 };
 
-/** Stores the choice. The first choice counts. */
-export const choosePrompt = async (db: Database, id: number, choice: PromptChoice): Promise<PromptRow> => {
-  await db
+const isFree = (now: Instant) => or(isNull(prompts.leasedUntil), lte(prompts.leasedUntil, now));
+
+/**
+ * Claims a prompt, so that no other process acts on it, and stores the choice. The first choice counts. Null if it is
+ * settled or claimed.
+ */
+export const claimPrompt = async (
+  db: Database,
+  id: number,
+  { choice, lease, now }: { readonly choice: PromptChoice; readonly lease: Lease; readonly now: Instant },
+): Promise<PromptRow | null> => {
+  const [row] = await db
     .update(prompts)
-    .set({ choice })
-    .where(and(eq(prompts.id, id), isNull(prompts.choice)));
-  const [row] = await db.select().from(prompts).where(eq(prompts.id, id));
-  if (row === undefined) throw new Error("the prompt is gone");
-  return row;
+    .set({ choice: sql`coalesce(${prompts.choice}, ${choice})`, lease: lease.token, leasedUntil: lease.until })
+    .where(and(eq(prompts.id, id), isNull(prompts.settledAt), isFree(now)))
+    .returning();
+  return row ?? null;
+};
+
+/** A claimed prompt. Its statements change nothing once another process has claimed it. */
+export type ClaimedPrompt = Pick<PromptRow, "id" | "lease">;
+
+const isOurs = ({ id, lease }: ClaimedPrompt) =>
+  and(eq(prompts.id, id), eq(prompts.lease, lease ?? ""), isNull(prompts.settledAt));
+
+/** Extends the claim. False if another process has the prompt now. */
+export const extendPromptLease = async (db: Database, claimed: ClaimedPrompt, until: Instant): Promise<boolean> => {
+  const rows = await db
+    .update(prompts)
+    .set({ leasedUntil: until })
+    .where(isOurs(claimed))
+    .returning({ id: prompts.id });
+  return rows.length > 0;
+};
+
+const unclaimed = { lease: null, leasedUntil: null };
+
+/** Ends the claim without an outcome. */
+export const releasePrompt = async (db: Database, claimed: ClaimedPrompt): Promise<void> => {
+  await db.update(prompts).set(unclaimed).where(isOurs(claimed));
 };
 
 /** Takes a choice back that could not be acted on, so that the person can choose again. */
-export const withdrawChoice = async (db: Database, id: number): Promise<void> => {
+export const withdrawChoice = async (db: Database, claimed: ClaimedPrompt): Promise<void> => {
   await db
     .update(prompts)
-    .set({ choice: null })
-    .where(and(eq(prompts.id, id), isNull(prompts.settledAt)));
+    .set({ choice: null, ...unclaimed })
+    .where(isOurs(claimed));
 };
 
 /** Makes a prompt due again only at `dueAt`, because acting on it failed. So it holds up no other. */
-export const postponePrompt = async (db: Database, id: number, dueAt: Instant): Promise<void> => {
+export const postponePrompt = async (db: Database, claimed: ClaimedPrompt, dueAt: Instant): Promise<void> => {
   await db
     .update(prompts)
-    .set({ dueAt, tries: sql`${prompts.tries} + 1` })
-    .where(and(eq(prompts.id, id), isNull(prompts.settledAt)));
+    .set({ dueAt, tries: sql`${prompts.tries} + 1`, ...unclaimed })
+    .where(isOurs(claimed));
 };
 
-/** Marks a prompt as acted on. False if it already was. */
+/** Marks a claimed prompt as acted on. False if it already was. */
 export const settlePrompt = async (
   db: Database,
-  id: number,
+  claimed: ClaimedPrompt,
   ticket: number | null,
   settledAt: Instant,
 ): Promise<boolean> => {
   const rows = await db
     .update(prompts)
-    .set({ ticket, settledAt })
-    .where(and(eq(prompts.id, id), isNull(prompts.settledAt)))
+    .set({ ticket, settledAt, ...unclaimed })
+    .where(isOurs(claimed))
     .returning({ id: prompts.id });
   return rows.length > 0;
 };
 
-export const isPromptDue = (now: Instant) => and(isNull(prompts.settledAt), lte(prompts.dueAt, now));
+export const isPromptDue = (now: Instant) =>
+  and(isNull(prompts.settledAt), isNull(prompts.parked), lte(prompts.dueAt, now), isFree(now));
 
 /** Prompts that ran out without an answer, and answered ones that were not acted on yet. */
 export const duePrompts = (db: Database, now: Instant, limit: number): Promise<PromptRow[]> =>
   db.select().from(prompts).where(isPromptDue(now)).orderBy(asc(prompts.dueAt), asc(prompts.id)).limit(limit);
 
 /** Counts that an article solved the problem, once for each prompt. False if it was counted before. */
-export const countSolved = (db: Database, id: number, url: string, at: Instant): Promise<boolean> =>
+export const countSolved = (db: Database, claimed: ClaimedPrompt, url: string, at: Instant): Promise<boolean> =>
   db.transaction(async (tx) => {
-    if (!(await settlePrompt(tx, id, null, at))) return false;
+    if (!(await settlePrompt(tx, claimed, null, at))) return false;
     await tx
       .insert(solvedByManual)
       .values({ url, times: 1, lastAt: at })

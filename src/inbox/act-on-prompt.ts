@@ -2,7 +2,10 @@ import { execute } from "../tickets/execute/execute.ts";
 import { cleanText } from "../requests/clean-text.ts";
 import { outcomeCard } from "../requests/outcome-card.ts";
 import { requestContextOf } from "../requests/request-context.ts";
-import { promptMessagesAfter, type PromptRow, settlePrompt } from "../db/prompt-store.ts";
+import { randomUUID } from "node:crypto";
+import { leaseMs, mayCall, type Lease } from "../db/delivery/lease.ts";
+import { extendPromptLease, promptMessagesAfter, type PromptRow, settlePrompt } from "../db/prompt-store.ts";
+import type { Instant } from "../sla/instant.ts";
 import type { Desk } from "../desk/desk.ts";
 import { ticketName } from "../tickets/ticket.ts";
 import { sentenceCard } from "../i18n/spans.ts";
@@ -20,6 +23,19 @@ type WhichTicket = Extract<Prompt, { kind: "whichTicket" }>;
 
 /** Who chose: the person by a button, or the bot because the time ran out. */
 type ChosenBy = "person" | "bot";
+
+/** A claim on a prompt, for as long as acting on a message may take. */
+export const promptLease = (now: Instant): Lease => ({ token: randomUUID(), until: now + leaseMs });
+
+/** Extends the claim before the next message, if it ends soon. Throws if another process has the prompt. */
+const keepClaim = (deps: Deps, row: PromptRow): (() => Promise<void>) => {
+  let until = row.leasedUntil ?? 0;
+  return async () => {
+    if (mayCall({ token: "", until }, deps.now())) return;
+    until = deps.now() + leaseMs;
+    if (!(await extendPromptLease(deps.database.db, row, until))) throw new Error("another process acts on the prompt");
+  };
+};
 
 /** How many messages of a prompt are in memory at once. */
 const pageSize = 20;
@@ -48,15 +64,19 @@ const openTicket = async (
   const card = outcomeCard({ kind: "open", command: whole }, seen, desk, context.viewer);
   if (!outcome.ok && outcome.refusal.reason !== "alreadyTicket") return { card, refusal: outcome.refusal };
   const number = outcome.ok ? outcome.ticket.number : "number" in outcome.refusal ? outcome.refusal.number : null;
-  await settlePrompt(deps.database.db, row.id, number, deps.now());
+  await settlePrompt(deps.database.db, row, number, deps.now());
   return { card, refusal: null };
 };
 
 /** The messages of a prompt in their order, a page at a time. */
-async function* messagesOf({ database: { db } }: Deps, prompt: number) {
+async function* messagesOf(deps: Deps, row: PromptRow) {
+  const keep = keepClaim(deps, row);
   for (let after = 0; ;) {
-    const page = await promptMessagesAfter(db, prompt, after, pageSize);
-    for (const { message } of page) yield message;
+    const page = await promptMessagesAfter(deps.database.db, row.id, after, pageSize);
+    for (const { message } of page) {
+      await keep();
+      yield message;
+    }
     const last = page.at(-1);
     if (last === undefined || page.length < pageSize) return;
     after = last.id;
@@ -69,7 +89,7 @@ const openFromFirst = async (
   row: PromptRow,
   desk: Desk,
 ): Promise<Heard & { readonly number: number | null; readonly key: string | null }> => {
-  for await (const message of messagesOf(deps, row.id)) {
+  for await (const message of messagesOf(deps, row)) {
     const context = requestContextOf(message, desk);
     const opened = await openFromMessage(deps, message, {
       message: message.message,
@@ -88,7 +108,7 @@ const placeMessages = async (deps: Deps, row: PromptRow, { number }: WhichTicket
   if (opened !== null && opened.number === null && opened.refusal !== null) return opened;
   const ticket = opened?.number ?? number;
   let card = opened?.card ?? null;
-  for await (const message of messagesOf(deps, row.id)) {
+  for await (const message of messagesOf(deps, row)) {
     if (message.key === opened?.key) continue;
     const context = requestContextOf(message, desk);
     const text = cleanText(message.text);
@@ -99,7 +119,7 @@ const placeMessages = async (deps: Deps, row: PromptRow, { number }: WhichTicket
     if (ticket === number)
       card ??= sentenceCard(sayIn(context.viewer.locale)("offer.added", { ticket: ticketName(ticket) }));
   }
-  await settlePrompt(deps.database.db, row.id, ticket, deps.now());
+  await settlePrompt(deps.database.db, row, ticket, deps.now());
   return { card, refusal: null };
 };
 

@@ -7,12 +7,14 @@ import type { RequestContext } from "../requests/request-context.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { messageAnywhere, readMessages } from "../db/messages/message-store.ts";
+import { wipeParked } from "../db/waiting-message-store.ts";
 import type { Actor } from "../tickets/actor.ts";
 import type { MessageKey } from "../tickets/refs.ts";
 import type { ThreadMessage } from "../tickets/thread/thread-message.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { followUp, type Heard } from "./follow-up.ts";
 import type { NotYet } from "./process-inbox.ts";
+import { reviseWaiting } from "./revise-waiting.ts";
 
 /**
  * How long (ms) an edit waits for the message that it changes. Slack repeats events that failed for at most six
@@ -36,17 +38,21 @@ const refusedFollowUp = (followed: Heard | null): PrivateAnswer | null =>
   followed === null || followed.refusal === null || followed.card === null ? null : { card: followed.card, files: [] };
 
 /**
- * Applies an edit or a deletion to a thread message; other messages are left alone. "messageMissing": the message itself never
- * came, so the edit is all there is. The author is told if their limit refuses the edit.
+ * Applies an edit or a deletion to a message that waits in a prompt or is in a ticket; other messages are left alone.
+ * "messageMissing": the message itself never came, so the edit is all there is. The author is told if their limit refuses
+ * the edit.
  */
 export const applyEdit = async (
-  deps: Pick<WorkDeps, "database" | "desk" | "now">,
-  inboundEvent: InboundEvent,
+  deps: Pick<WorkDeps, "database" | "desk" | "now" | "onRefusal" | "ports" | "log">,
+  inboundEvent: Extract<InboundEvent, { kind: "edited" | "deleted" }>,
   { message: { channel, id, thread }, text, format }: Edited,
   context: RequestContext,
 ): Promise<PrivateAnswer | NotYet | "messageMissing" | null> => {
   const { db } = deps.database;
   const message: MessageKey = { channel, id };
+  const waiting = await reviseWaiting(deps, inboundEvent, message, context);
+  if (waiting !== "elsewhere") return waiting;
+  if (text === null) await wipeParked(db, message, deps.now());
   const known = await messageAnywhere(db, message);
   if (known !== null) {
     const number = known.ticket;
@@ -74,14 +80,19 @@ export const applyEdit = async (
       );
     return null;
   }
-  const isOurs = thread !== undefined && (await threadOf(db, channel, thread)) !== null;
+  // A direct message may still be on its way into a prompt or a ticket.
+  const isOurs =
+    inboundEvent.direct === true || (thread !== undefined && (await threadOf(db, channel, thread)) !== null);
   if (!isOurs) return null;
   if (deps.now() - inboundEvent.at < patienceMs) return { notYet: nextTry(inboundEvent.at, deps.now()) };
-  return text === null ? null : "messageMissing";
+  return text === null || thread === undefined ? null : "messageMissing";
 };
 
-const writtenAs = ({ key, at, by, channel }: InboundEvent, message: MessageKey, text: string) =>
-  ({ key: `${key} asks`, at, by, channel, kind: "message", message, text }) as const;
+const writtenAs = (
+  { key, at, by, channel }: Pick<InboundEvent, "key" | "at" | "by" | "channel">,
+  message: MessageKey,
+  text: string,
+) => ({ key: `${key} asks`, at, by, channel, kind: "message", message, text }) as const;
 
 /** Whether the platform reports who deleted a message. */
 const knownDeleter = (inboundEvent: InboundEvent): { readonly told?: true } =>

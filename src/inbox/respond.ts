@@ -57,7 +57,7 @@ import { giveWhole } from "./give-whole.ts";
 import { keepNotifyChoice } from "../db/staff-store.ts";
 import { runInSlices } from "../jobs/run-in-slices.ts";
 
-type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "metrics" | "traces">;
+type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "metrics" | "traces" | "onRefusal">;
 
 /** A long ticket takes much memory, so a process reads few at a time. */
 const fewAtATime = limit(2);
@@ -72,16 +72,20 @@ export const respond = async (deps: RespondDeps, received: InboundEvent): Promis
     return giveTranscript(deps, intent.question, askerOf(inboundEvent), context);
   if (intent.kind === "ask" && intent.question.kind === "whole")
     return giveWhole(deps, intent.question, askerOf(inboundEvent), context);
-  if (intent.kind === "edited") {
+  if (intent.kind === "edited" && (inboundEvent.kind === "edited" || inboundEvent.kind === "deleted")) {
     const applied = await applyEdit(deps, inboundEvent, intent, context);
     if (applied !== "messageMissing") return applied;
+  }
+  if (intent.kind === "answerPrompt") {
+    const answered = await answerPrompt(deps, inboundEvent, intent, context);
+    // A prompt that is over replaces its message, so that no dead buttons stay.
+    return answered === null || "notYet" in answered ? answered : { card: answered, files: [], replaces: true };
   }
   const card = await act(deps, inboundEvent, intent, context);
   if (intent.kind === "ask" && "number" in intent.question && context.principal.is === "staff")
     await releaseLookedAt(deps.database.db, intent.question.number, deps.now());
   if (card === null) return null;
-  // A prompt or a pending reply that is over replaces its message, so that no dead buttons stay.
-  if (intent.kind === "answerPrompt") return { card, files: [], replaces: true };
+  // A pending reply that is over replaces its message, so that no dead buttons stay.
   if (intent.kind !== "change" || !(intent.command.type === "undoReply" || intent.command.type === "releaseReply"))
     return { card, files: [], pendingReply: await pendingReplyOf(deps, intent, context.viewer) };
   const about = { ticket: intent.number, id: intent.command.held, viewer: context.viewer };
@@ -120,7 +124,8 @@ const act = async (
     case "edited":
       return processEditAsMessage(deps, inboundEvent, intent, context);
     case "answerPrompt":
-      return answerPrompt(deps, inboundEvent, intent, context);
+      // Handled before, because the answer may have to wait.
+      return null;
     case "openFrom":
       return (await openFromMessage(deps, inboundEvent, { ...intent, taken: null, context })).card;
     case "link": {

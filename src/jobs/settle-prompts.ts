@@ -1,5 +1,5 @@
-import { choosePrompt, duePrompts, postponePrompt, settlePrompt } from "../db/prompt-store.ts";
-import { actOnPrompt } from "../inbox/act-on-prompt.ts";
+import { claimPrompt, duePrompts, postponePrompt, settlePrompt } from "../db/prompt-store.ts";
+import { actOnPrompt, promptLease } from "../inbox/act-on-prompt.ts";
 import { backoff } from "../delivery/backoff.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { Refusal } from "../tickets/refusal.ts";
@@ -23,22 +23,26 @@ export const settlePrompts =
     if (rows.length === 0) return 0;
     const desk = await deps.desk.read(db);
     let done = 0;
-    for (const { id, about, tries } of rows)
+    for (const { id, about, tries } of rows) {
+      const now = deps.now();
+      const choice = about.kind === "articles" ? "open" : "add";
+      const row = await claimPrompt(db, id, { choice, lease: promptLease(now), now });
+      if (row === null) continue;
       try {
-        const row = await choosePrompt(db, id, about.kind === "articles" ? "open" : "add");
-        if (row.choice === "solved") await settlePrompt(db, id, null, deps.now());
+        if (row.choice === "solved") await settlePrompt(db, row, null, deps.now());
         else {
           const { refusal } = await actOnPrompt(deps, row, desk, "bot");
           if (refusal !== null) {
             deps.log.error({ prompt: id, refusal: refusal.reason }, "prompt.kept");
-            await postponePrompt(db, id, retryAt(refusal, deps.now(), tries));
+            await postponePrompt(db, row, retryAt(refusal, deps.now(), tries));
             continue;
           }
         }
         done += 1;
       } catch (error) {
         deps.log.error({ err: error, prompt: id }, "prompt.settle-failed");
-        await postponePrompt(db, id, backoff(deps.now(), tries));
+        await postponePrompt(db, row, backoff(deps.now(), tries));
       }
+    }
     return done;
   };

@@ -219,6 +219,7 @@ export const createListener = ({
       channel,
       message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },
       ...wordsOf(written),
+      ...(info.is === "direct" ? { direct: true } : {}),
     });
   };
 
@@ -236,6 +237,7 @@ export const createListener = ({
         by: { user: "discord:nobody", name: "" },
         channel,
         message: { channel, id, ...(info.is === "thread" ? { thread: gone.channel } : {}) },
+        ...(info.is === "direct" ? { direct: true } : {}),
       });
   };
 

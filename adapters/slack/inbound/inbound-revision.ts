@@ -68,7 +68,12 @@ export const readRevision = (body: unknown, botUser: string | null): SlackInboun
   const isGone = event.subtype === "message_deleted" || event.message.subtype === "tombstone";
   const message = event.subtype === "message_deleted" || isGone ? before : event.message;
   if (message?.user === undefined || message.bot_id !== undefined || message.user === botUser) return null;
-  const common = { by: personOf(message.user), channel: `slack:${channel}`, message: refOf(channel, message) } as const;
+  const common = {
+    by: personOf(message.user),
+    channel: `slack:${channel}`,
+    message: refOf(channel, message),
+    ...(channel.startsWith("D") ? { direct: true } : {}),
+  } as const;
   const thread = message.thread_ts ?? null;
   if (isGone) {
     const key = `slack:del:${channel}:${message.ts}`;

@@ -3,6 +3,7 @@ import { cards, outbox } from "../schema/delivery-schema.ts";
 import type { Database } from "../connection/handle.ts";
 import { and, eq, gt, isNotNull, isNull, lt } from "../schema/orm.ts";
 import { inbox } from "../schema/inbox-schema.ts";
+import { prompts } from "../schema/prompt-schema.ts";
 
 /** A claim on a row for a few seconds. A process whose token is out of date changes nothing. */
 export interface Lease {
@@ -35,6 +36,10 @@ export const releaseClaims = async (db: Database, now: Instant): Promise<void> =
     .update(inbox)
     .set({ lease: null, leasedUntil: null })
     .where(and(isNull(inbox.doneAt), isNull(inbox.parked), isNotNull(inbox.lease)));
+  await db
+    .update(prompts)
+    .set({ lease: null, leasedUntil: null })
+    .where(and(isNull(prompts.settledAt), isNotNull(prompts.lease)));
   const soon = now + onTheWayMs;
   await db
     .update(outbox)

@@ -20,13 +20,22 @@ export const prompts = pgTable(
     /** The ticket that was opened, or to which the messages were added. */
     ticket: integer(),
     settledAt: instant("settled_at"),
+    /** The process that acts on it now. Meanwhile no other acts on it, and no waiting message changes. */
+    lease: text(),
+    leasedUntil: instant("leased_until"),
+    /** Why the bot does not try to act on it any more. The text stays for the operator. */
+    parked: text(),
   },
   (row) => [
-    check("prompts_choice", sql`${row.choice} in ('open', 'add', 'solved')`),
+    check("prompts_choice", sql`${row.choice} in ('open', 'add', 'solved', 'withdrawn')`),
+    check("prompts_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`),
     check("prompts_settled", sql`${row.settledAt} is null or ${row.choice} is not null`),
     index("prompts_due")
       .on(row.dueAt)
-      .where(sql`settled_at is null`),
+      .where(sql`settled_at is null and parked is null`),
+    index("prompts_parked")
+      .on(row.id)
+      .where(sql`settled_at is null and parked is not null`),
     index("prompts_settled")
       .on(row.settledAt)
       .where(sql`settled_at is not null`),
@@ -47,8 +56,15 @@ export const promptMessages = pgTable(
     /** The key of the inbound event. */
     key: text().notNull().unique(),
     message: jsonb().$type<Extract<InboundEvent, { kind: "message" }>>().notNull(),
+    /** When its author wrote the present text. Null if they did not edit it. */
+    editedAt: instant("edited_at"),
+    /** When it was deleted on the platform. The row stays without a text, so that a late edit does not bring it back. */
+    deletedAt: instant("deleted_at"),
   },
-  (row) => [index("prompt_messages_of_prompt").on(row.prompt, row.id)],
+  (row) => [
+    index("prompt_messages_of_prompt").on(row.prompt, row.id),
+    index("prompt_messages_by_message").on(sql`(message->'message'->>'channel')`, sql`(message->'message'->>'id')`),
+  ],
 );
 
 /** How often an article of the manual solved a problem without a ticket. */

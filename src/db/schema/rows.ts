@@ -49,5 +49,5 @@ export type Prompt =
   /** Whether the prompt's direct messages belong to the open ticket with this number. */
   | { readonly kind: "whichTicket"; readonly number: number };
 
-/** What the person chose, or the default when the time ran out. */
-export type PromptChoice = "open" | "add" | "solved";
+/** What the person chose, or the default when the time ran out. `withdrawn`: they deleted all their messages. */
+export type PromptChoice = "open" | "add" | "solved" | "withdrawn";

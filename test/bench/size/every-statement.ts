@@ -42,16 +42,20 @@ import {
 } from "../../../src/db/messages/message-store.ts";
 import { countParked, forgetInboxBefore, leaseInbox, settleInbox, storeArrivals } from "../../../src/db/inbox-store.ts";
 import {
+  claimPrompt,
   duePrompts,
+  extendPromptLease,
   forgetPromptsBefore,
   hasJoinedPrompt,
   lockOpenPrompt,
   postponePrompt,
   promptMessagesAfter,
   promptOfEvent,
+  releasePrompt,
   timesSolved,
   withdrawChoice,
 } from "../../../src/db/prompt-store.ts";
+import { lockPromptOf, wipeParked, withdrawEmptyPrompt } from "../../../src/db/waiting-message-store.ts";
 import { countPending, findSent, readOwed, retargetOutbox, wipeOutbox } from "../../../src/db/delivery/outbox-store.ts";
 import {
   dueReminders,
@@ -174,6 +178,7 @@ type Statements = (tx: Tx, ticket: number, now: number) => readonly (() => Promi
 const statements: Statements = (tx, ticket, now) => {
   const lease = { token: "size", until: now + 15_000 };
   const message = { channel: "slack:C0A1", id: "1.2" } as const;
+  const claimedPrompt = { id: 0, lease: lease.token };
   const none = { count: 0, bytes: 0 };
   const inboundEvent = { kind: "message", key: "size" } as never;
   const step = { clock: "firstResponse", cycle: 1, target: 0, step: 50 } as const;
@@ -251,8 +256,14 @@ const statements: Statements = (tx, ticket, now) => {
     () => hasJoinedPrompt(tx, "nothing"),
     () => lockOpenPrompt(tx, { key: "nothing", by: { user } } as never),
     () => promptMessagesAfter(tx, 1, 0, 20),
-    () => postponePrompt(tx, 0, now),
-    () => withdrawChoice(tx, 0),
+    () => claimPrompt(tx, 0, { choice: "add", lease, now }),
+    () => extendPromptLease(tx, claimedPrompt, now),
+    () => releasePrompt(tx, claimedPrompt),
+    () => postponePrompt(tx, claimedPrompt, now),
+    () => withdrawChoice(tx, claimedPrompt),
+    () => lockPromptOf(tx, message),
+    () => withdrawEmptyPrompt(tx, 0, now),
+    () => wipeParked(tx, message, now),
     () => forgetPromptsBefore(tx, now - 7 * day),
     () => timesSolved(tx),
     () => countPending(tx),

@@ -12,6 +12,7 @@ export const knowledge = {
   "offer.thanks": "Glad that helped. No ticket was opened; if the problem comes back, type /ticket.",
   "offer.over": "That is already decided.",
   "offer.overTicket": "That is already decided: it is part of {{ticket}}.",
+  "offer.withdrawn": "You deleted what you wrote, so nothing was passed on. The question needs no answer any more.",
   "offer.which": "You have an open ticket, {{heading}}. Does this message belong to it?",
   "offer.add": "Add it to {{ticket}}",
   "offer.fresh": "Open a new ticket",

@@ -17,6 +17,8 @@ export const knowledge: Translation<typeof english> = {
     "Nos alegra que le haya servido. No se ha abierto ningún ticket; si el problema vuelve, escriba /ticket.",
   "offer.over": "Eso ya está decidido.",
   "offer.overTicket": "Eso ya está decidido: forma parte de {{ticket}}.",
+  "offer.withdrawn":
+    "Has borrado lo que escribiste, así que no se ha enviado nada. Ya no hace falta que respondas a la pregunta.",
   "offer.which": "Tiene un ticket abierto, {{heading}}. ¿Este mensaje es sobre ese ticket?",
   "offer.add": "Añadirlo a {{ticket}}",
   "offer.fresh": "Abrir un ticket nuevo",

@@ -16,6 +16,7 @@ export const knowledge: Translation<typeof english> = {
   "offer.thanks": "Que bom que ajudou. Nenhum ticket foi aberto; se o problema voltar, escreva /ticket.",
   "offer.over": "Isso já foi decidido.",
   "offer.overTicket": "Isso já foi decidido: faz parte de {{ticket}}.",
+  "offer.withdrawn": "Você apagou o que escreveu, então nada foi enviado. A pergunta não precisa mais de resposta.",
   "offer.which": "Você tem um ticket aberto, {{heading}}. Esta mensagem é sobre ele?",
   "offer.add": "Adicionar a {{ticket}}",
   "offer.fresh": "Abrir um novo ticket",

@@ -42,13 +42,14 @@ export const readUpdate = (update: Update): InboundEvent | null => {
         message: refOf(message),
         text: isCalled ? withoutMentions(message.text, botMention).trim() : message.text,
       };
-      if (update.kind === "edited") return { ...common, ...words, kind: "edited" };
+      const direct = message.chat.kind === "private" ? { direct: true } : {};
+      if (update.kind === "edited") return { ...common, ...words, ...direct, kind: "edited" };
       return {
         ...common,
         ...words,
         kind: "message",
         ...(isCalled ? { mentionsBot: true } : {}),
-        ...(message.chat.kind === "private" ? { direct: true } : {}),
+        ...direct,
       };
     }
     case "press":
