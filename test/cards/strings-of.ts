@@ -7,7 +7,8 @@ export const stringsOf = (thing: unknown): readonly string[] => {
   return Object.values(thing).flatMap(stringsOf);
 };
 
-const lineText = (line: Line): string =>
+/** A line as text: times as instants, a notified person behind "@". */
+export const lineText = (line: Line): string =>
   line
     .map((span) => {
       switch (span.t) {

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { historyCard } from "../../src/features/history/history-card.ts";
+import { everyCard } from "../cards/every-card.ts";
+import { everyForm } from "../cards/every-form.ts";
+import { audience, desk, events, now } from "../cards/sample.ts";
+import { cardCopy, formCopy, pageOf, withUnused } from "../support/drawn-copy.ts";
+
+/**
+ * The product copy as people read it, one page per language: cards, forms, and then the sentences that neither draws.
+ * A changed sentence changes this page and no other test: `npx vitest run test/i18n/copy.test.ts -u`.
+ */
+test.each(audience)("the copy in $locale is the one that was reviewed", async (viewer) => {
+  const [drawn, unused] = withUnused(viewer.locale, () => [
+    ...everyCard(viewer).map(([name, card]) => [name, cardCopy(card)] as const),
+    // The history of every card above shows its newest lines only.
+    ...Object.values(events)
+      .flat()
+      .map((event) => {
+        const entry = { at: now, actor: event.by.kind === "clock" ? "" : event.by.name, event };
+        return [`history ${event.type}`, cardCopy(historyCard(1042, [entry], { desk, viewer }))] as const;
+      }),
+    ...everyForm(viewer).map((form) => [`form ${form.action}`, formCopy(form)] as const),
+  ]);
+  await expect(pageOf([...drawn, ["sentences elsewhere", unused]])).toMatchFileSnapshot(`copy/${viewer.locale}.txt`);
+});
