@@ -2,7 +2,7 @@ import type { Instant } from "../sla/instant.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Database } from "./connection/handle.ts";
 import type { Lease } from "./delivery/lease.ts";
-import { and, asc, count, eq, isNotNull, isNull, lt, lte, or, sql } from "./schema/orm.ts";
+import { and, asc, count, eq, isNotNull, isNull, lt, lte, notInArray, or, sql } from "./schema/orm.ts";
 import { inbox } from "./schema/inbox-schema.ts";
 
 /** An inbound event as stored. */
@@ -46,6 +46,11 @@ export const isClaimable = (now: Instant, intakeToken: string) =>
     or(isNull(inbox.leasedUntil), lte(inbox.leasedUntil, now), eq(inbox.lease, intakeToken)),
   );
 
+const isOutside = (platforms: readonly string[]) =>
+  platforms.length === 0
+    ? undefined
+    : notInArray(sql`split_part(coalesce(${inbox.inboundEvent}->>'channel', ''), ':', 1)`, [...platforms]);
+
 /** Claims the first row of each lane that is free, or that this process claimed under `heard` when it received it. */
 export const leaseInbox = async (
   db: Database,
@@ -54,13 +59,21 @@ export const leaseInbox = async (
     lease,
     limit,
     intakeToken,
-  }: { readonly now: Instant; readonly lease: Lease; readonly limit: number; readonly intakeToken: string },
+    elsewhere = [],
+  }: {
+    readonly now: Instant;
+    readonly lease: Lease;
+    readonly limit: number;
+    readonly intakeToken: string;
+    /** Platforms whose events another process processes, because it can ask the platform. */
+    readonly elsewhere?: readonly string[];
+  },
 ): Promise<readonly InboxRow[]> => {
   const first = db.$with("first").as(
     db
       .select({ id: inbox.id })
       .from(inbox)
-      .where(and(isClaimable(now, intakeToken), firstOfLane))
+      .where(and(isClaimable(now, intakeToken), isOutside(elsewhere), firstOfLane))
       .orderBy(asc(inbox.id))
       .limit(limit)
       .for("update", { skipLocked: true }),

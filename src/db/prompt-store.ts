@@ -3,7 +3,7 @@ import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { UserRef } from "../tickets/refs.ts";
 import type { Database, Tx } from "./connection/handle.ts";
 import type { Lease } from "./delivery/lease.ts";
-import { and, asc, eq, gt, isNotNull, isNull, lt, lte, ne, or, sql } from "./schema/orm.ts";
+import { and, asc, eq, gt, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from "./schema/orm.ts";
 import { promptMessages, prompts, solvedByManual } from "./schema/prompt-schema.ts";
 import type { Prompt, PromptChoice } from "./schema/rows.ts";
 
@@ -173,9 +173,21 @@ export const settlePrompt = async (
 export const isPromptDue = (now: Instant) =>
   and(isNull(prompts.settledAt), isNull(prompts.parked), lte(prompts.dueAt, now), isFree(now));
 
+/** The person is not on one of these platforms: another process can read and write there. */
+const isOutside = (platforms: readonly string[]) =>
+  platforms.length === 0 ? undefined : notInArray(sql`split_part(${prompts.byUser}, ':', 1)`, [...platforms]);
+
 /** Prompts that ran out without an answer, and answered ones that were not acted on yet. */
-export const duePrompts = (db: Database, now: Instant, limit: number): Promise<PromptRow[]> =>
-  db.select().from(prompts).where(isPromptDue(now)).orderBy(asc(prompts.dueAt), asc(prompts.id)).limit(limit);
+export const duePrompts = (
+  db: Database,
+  { now, limit, elsewhere }: { readonly now: Instant; readonly limit: number; readonly elsewhere: readonly string[] },
+): Promise<PromptRow[]> =>
+  db
+    .select()
+    .from(prompts)
+    .where(and(isPromptDue(now), isOutside(elsewhere)))
+    .orderBy(asc(prompts.dueAt), asc(prompts.id))
+    .limit(limit);
 
 /** Counts that an article solved the problem, once for each prompt. False if it was counted before. */
 export const countSolved = (db: Database, claimed: ClaimedPrompt, url: string, at: Instant): Promise<boolean> =>

@@ -27,6 +27,7 @@ import type { Step, WorkDeps, Firing } from "../jobs/deps.ts";
 import { copyAttachment } from "./copy-attachment.ts";
 import { planBatch } from "./plan-batch.ts";
 import { sendGateFor, type SendGate } from "./send-gate.ts";
+import type { ServedElsewhere } from "./served-elsewhere.ts";
 import { requeue } from "./requeue.ts";
 import type { Limiter } from "./limiter.ts";
 import { reroute } from "./reroute.ts";
@@ -52,6 +53,7 @@ interface Sendable {
 interface Sending {
   readonly limiter: Limiter;
   readonly firing: Firing;
+  readonly elsewhere: ServedElsewhere;
   /** Resolves when the next message may be worked on: requests that wait for an answer come first. */
   readonly calm: () => Promise<void>;
 }
@@ -61,12 +63,15 @@ interface Sending {
  * settle. No transaction is open during the decision or the call.
  */
 export const deliverOutbox =
-  (deps: WorkDeps, transport: Transport, { limiter, firing, calm }: Sending): Step =>
+  (deps: WorkDeps, transport: Transport, { limiter, firing, elsewhere, calm }: Sending): Step =>
   async () => {
     const desk = await deps.desk.read(deps.database.db);
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
-    const gate = sendGateFor(deps, desk, limiter);
+    const others = await elsewhere();
+    const isMail = transport === "email";
+    if (isMail && others.includes("email")) return 0;
+    const gate = sendGateFor(deps, { desk, limiter, elsewhere: isMail ? [] : others });
     const groups = await nextBatch(deps, { transport, now, lease, urgentOnly: firing.bulkRuns > 0 }, gate);
     await Promise.all(
       groups.map(async (rows) => {

@@ -27,6 +27,7 @@ import type { Step, WorkDeps } from "../jobs/deps.ts";
 import type { Limiter } from "./limiter.ts";
 import { planCards } from "./plan-cards.ts";
 import { tooLate } from "./send.ts";
+import type { ServedElsewhere } from "./served-elsewhere.ts";
 
 const batch = 10;
 
@@ -35,11 +36,18 @@ const batch = 10;
  * posted twice. If a platform's limit is used up, a card waits and then shows the newest state.
  */
 export const refreshCards =
-  (deps: WorkDeps, limiter: Limiter, calm: () => Promise<void>): Step =>
+  (
+    deps: WorkDeps,
+    {
+      limiter,
+      elsewhere,
+      calm,
+    }: { readonly limiter: Limiter; readonly elsewhere: ServedElsewhere; readonly calm: () => Promise<void> },
+  ): Step =>
   async () => {
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
-    const rows = await nextCards(deps, { now, lease, limit: batch }, limiter);
+    const rows = await nextCards(deps, { now, lease, limit: batch }, limiter, await elsewhere());
     if (rows.length === 0) return 0;
     const desk = await deps.desk.read(deps.database.db);
     await Promise.all(
@@ -56,8 +64,13 @@ const nextCards = async (
   { database: { db } }: WorkDeps,
   claim: Pick<CardClaim, "now" | "lease" | "limit">,
   limiter: Limiter,
+  elsewhere: readonly string[],
 ): Promise<readonly CardRow[]> => {
-  const claimed = await claimCards(db, { ...claim, closed: limiter.closedForCards, inTurns: fairOrder });
+  const closed: CardClaim["closed"] = (urgent) => {
+    const { posts, edits } = limiter.closedForCards(urgent);
+    return { posts: [...posts, ...elsewhere], edits: [...edits, ...elsewhere] };
+  };
+  const claimed = await claimCards(db, { ...claim, closed, inTurns: fairOrder });
   if (claimed.length === 0) return [];
   const { rows, attempts } = planCards(claimed, limiter);
   const marked = await markCardAttempts(db, attempts, claim.lease.token, claim.now);

@@ -9,6 +9,7 @@ import { createWarnSeldom, type WarnSeldom } from "../chat/warn-seldom.ts";
 import { leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
 import { leaseMs } from "../db/delivery/lease.ts";
 import { backoff } from "../delivery/backoff.ts";
+import type { ServedElsewhere } from "../delivery/served-elsewhere.ts";
 import type { Step, WorkDeps } from "../jobs/deps.ts";
 import { keepNote, type ReplyNotes } from "./reply-notes.ts";
 import type { LiveAnswers } from "./receive.ts";
@@ -41,12 +42,13 @@ interface InboxWork {
   readonly self: string;
   readonly work: Work;
   readonly apology: (inboundEvent: InboundEvent) => Card;
+  readonly elsewhere: ServedElsewhere;
   /** Resolves when the next event may be processed: requests that wait for an answer come first. */
   readonly calm: () => Promise<void>;
 }
 
 /** Processes stored inbound events, in order within a lane. */
-export const processInbox = (deps: WorkDeps, { live, self, work, apology, calm }: InboxWork): Step => {
+export const processInbox = (deps: WorkDeps, { live, self, work, apology, elsewhere, calm }: InboxWork): Step => {
   const atOnce = pLimit(width);
   const inTurn = (inboundEvent: InboundEvent) => atOnce(async () => (await calm(), work(inboundEvent)));
   const warn = createWarnSeldom(deps.log, deps.now);
@@ -55,7 +57,8 @@ export const processInbox = (deps: WorkDeps, { live, self, work, apology, calm }
     await deps.desk.read(deps.database.db);
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
-    const rows = await leaseInbox(deps.database.db, { now, lease, limit: batch, intakeToken: self });
+    const claim = { now, lease, limit: batch, intakeToken: self, elsewhere: await elsewhere() };
+    const rows = await leaseInbox(deps.database.db, claim);
     await Promise.all(
       rows.map((row) => take({ ...deps, warn }, live, row, { token: lease.token, work: inTurn, apology })),
     );

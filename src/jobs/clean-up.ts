@@ -1,6 +1,7 @@
 import { showCollectedAgain } from "../db/collected-store.ts";
 import { forgetUsesBefore } from "../db/customer-use-store.ts";
 import { forgetInboxBefore } from "../db/inbox-store.ts";
+import { forgetProcessesBefore } from "../db/process-store.ts";
 import { forgetPromptsBefore } from "../db/prompt-store.ts";
 import { forgetRequestsBefore } from "../db/request-store.ts";
 import { tidyTable, untidyTables } from "../db/connection/tidy.ts";
@@ -39,6 +40,7 @@ export const cleanUp = ({ database, now }: Pick<WorkDeps, "database" | "now">, c
     await forgetInboxBefore(database.db, now() - keepMs);
     await forgetAbsencesBefore(database.db, now());
     await forgetPromptsBefore(database.db, now() - keepMs);
+    await forgetProcessesBefore(database.db, now() - keepMs);
     await forgetRequestsBefore(database.db, now() - keepMs);
     // No limit looks back further than a week.
     await forgetUsesBefore(database.db, now() - keepMs);

@@ -1,6 +1,7 @@
 import { claimPrompt, duePrompts, postponePrompt, settlePrompt } from "../db/prompt-store.ts";
 import { actOnPrompt, promptLease } from "../inbox/act-on-prompt.ts";
 import { backoff } from "../delivery/backoff.ts";
+import type { ServedElsewhere } from "../delivery/served-elsewhere.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { Refusal } from "../tickets/refusal.ts";
 import type { Step, WorkDeps } from "./deps.ts";
@@ -16,10 +17,10 @@ const retryAt = (refusal: Refusal, now: Instant, tries: number): Instant =>
  * so at once, because repeating it changes nothing. A prompt that fails or is refused is kept and waits behind the others.
  */
 export const settlePrompts =
-  (deps: WorkDeps): Step =>
+  (deps: WorkDeps, elsewhere: ServedElsewhere): Step =>
   async () => {
     const { db } = deps.database;
-    const rows = await duePrompts(db, deps.now(), batch);
+    const rows = await duePrompts(db, { now: deps.now(), limit: batch, elsewhere: await elsewhere() });
     if (rows.length === 0) return 0;
     const desk = await deps.desk.read(db);
     let done = 0;

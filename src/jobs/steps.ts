@@ -11,6 +11,7 @@ import { deliverOutbox } from "../delivery/deliver-outbox.ts";
 import type { Step, WorkDeps, Firing } from "./deps.ts";
 import { createPressure, type Pressure } from "../inbox/pressure.ts";
 import { createLimiter } from "../delivery/limiter.ts";
+import { createServedElsewhere, type ServedElsewhere } from "../delivery/served-elsewhere.ts";
 import { fireReminders } from "./fire-reminders.ts";
 import { followChannels, type FollowingChannels } from "./follow-channels.ts";
 import type { ReplyNotes } from "../inbox/reply-notes.ts";
@@ -68,7 +69,8 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
   const self = randomUUID();
   const limiter = createLimiter((platform) => deps.ports.get(platform)?.limits, deps.now);
   const firing: Firing = { bulkRuns: 0 };
-  const sending = { limiter, firing, calm: pressure.calm };
+  const elsewhere = createServedElsewhere(deps, self);
+  const sending = { limiter, firing, elsewhere, calm: pressure.calm };
   const channels = followChannels(deps);
   return {
     core: {
@@ -86,20 +88,21 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
       self,
       work: (inboundEvent) => respond(deps, inboundEvent),
       apology: (inboundEvent) => errorCard(requestContextOf(inboundEvent, deps.desk.current()).viewer),
+      elsewhere,
       calm: pressure.calm,
     }),
     fireReminders: fireReminders(deps, firing),
     releaseReplies: releaseReplies(deps, notes),
     checkInactivity: closeInactive(deps),
     followChannels: channels.step,
-    refreshCards: refreshCards(deps, limiter, pressure.calm),
+    refreshCards: refreshCards(deps, sending),
     deliverOutbox: deliverOutbox(deps, "chat", sending),
     deliverEmail: deliverOutbox(deps, "email", sending),
-    settlePrompts: settlePrompts(deps),
+    settlePrompts: settlePrompts(deps, elsewhere),
     deliverFiles: deliverOutbox(deps, "files", sending),
     cleanUp: cleanUp(deps, pressure.calm),
     opensAt: limiter.opensAt,
-    dueWork: lookForWork(deps, { self, notes, followed: channels.followed }),
+    dueWork: lookForWork(deps, { self, notes, followed: channels.followed, elsewhere }),
   };
 };
 
@@ -107,13 +110,19 @@ interface OfThisProcess {
   readonly self: string;
   readonly notes: ReplyNotes;
   readonly followed: FollowingChannels["followed"];
+  readonly elsewhere: ServedElsewhere;
 }
 
 /** Adds work that only this process knows of to the work found in the database. */
-const lookForWork = ({ database, now }: WorkDeps, { self, notes, followed }: OfThisProcess): Steps["dueWork"] => {
+const lookForWork = (
+  { database, now }: WorkDeps,
+  { self, notes, followed, elsewhere }: OfThisProcess,
+): Steps["dueWork"] => {
   let desk: string | null = null;
   return async (aheadMs = 0) => {
     const at = now();
+    // An idle process reports as well, so that the others leave its platforms to it.
+    await elsewhere();
     const due = await readDueWork(database, { now: at, soon: at + aheadMs, intakeToken: self, followed: followed(at) });
     const works = new Set(due.works);
     // The step that processes the inbox reads the desk again.

@@ -73,6 +73,7 @@ test("an inbound event that kills every process that takes it does not block its
     self: "self",
     work: async ({ key }) => (done.push(key), null),
     apology: () => ({ summary: "sorry", parts: [] }),
+    elsewhere: async () => [],
     calm: async () => {},
   });
   await sound();

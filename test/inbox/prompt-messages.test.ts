@@ -66,7 +66,7 @@ it("twenty prompts that always fail do not delay the next one", async () => {
   };
   for (let index = 0; index < 20; index++) await store(index, { kind: "clock" }, monday - 1_000);
   await store(20, carla, monday);
-  const step = settlePrompts(deps);
+  const step = settlePrompts(deps, async () => []);
   expect(await step()).toBe(0);
   expect(await step()).toBe(1);
   expect((await readTicket(database.db, 1001))?.requester.user).toBe(byUser);

@@ -41,6 +41,7 @@ test("answers that cannot be delivered are logged once a minute, with the number
     self: "self",
     work: async () => ({ card, files: [file] }),
     apology: () => card,
+    elsewhere: async () => [],
     calm: async () => {},
   });
   const arrive = async (from: number, to: number): Promise<void> => {

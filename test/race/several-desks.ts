@@ -34,6 +34,8 @@ export interface SeveralDesks {
   settle(only?: readonly Instance[]): Promise<void>;
   /** A further process whose port or view of the desk is not what it should be. */
   join(port: ChatPort, broken?: (desk: DeskCache) => DeskCache): Promise<Instance>;
+  /** A further process that has the token of another platform only. */
+  joinOn(platform: string, port: ChatPort): Promise<Instance>;
   close(): Promise<void>;
 }
 
@@ -76,14 +78,14 @@ export const openSeveral = async (
   const begin = async (
     handle: DatabaseHandle,
     port: ChatPort,
-    broken = (cache: DeskCache) => cache,
+    { broken = (cache: DeskCache) => cache, platform = "slack" } = {},
   ): Promise<Instance> => {
     const cache = createDeskCache(() => desk);
     await cache.read(handle.db);
     const deps: WorkDeps = {
       database: handle,
       desk: broken(cache),
-      ports: new Map([["slack", port]]),
+      ports: new Map([[platform, port]]),
       now: () => now,
       log,
       metrics: silentMeter,
@@ -119,7 +121,8 @@ export const openSeveral = async (
         done = each.reduce((sum, count) => sum + count, 0);
       }
     },
-    join: (port, broken) => begin(database, port, broken),
+    join: (port, broken) => begin(database, port, broken === undefined ? {} : { broken }),
+    joinOn: (platform, port) => begin(database, port, { platform }),
     close: async () => {
       if (shared === null) await Promise.all(handles.map((handle) => handle.close()));
     },

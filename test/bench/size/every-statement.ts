@@ -55,6 +55,7 @@ import {
   timesSolved,
   withdrawChoice,
 } from "../../../src/db/prompt-store.ts";
+import { forgetProcessesBefore, reportRunning } from "../../../src/db/process-store.ts";
 import { lockPromptOf, wipeParked, withdrawEmptyPrompt } from "../../../src/db/waiting-message-store.ts";
 import { countPending, findSent, readOwed, retargetOutbox, wipeOutbox } from "../../../src/db/delivery/outbox-store.ts";
 import {
@@ -191,7 +192,7 @@ const statements: Statements = (tx, ticket, now) => {
     ),
     () => markAttempts(tx, { sent: [{ id: 1, digest: null }], givenBack: [2] }, lease.token, now),
     () => storeArrivals(tx, [{ inboundEvent, lane: "size", at: now, lease: lease }]),
-    () => leaseInbox(tx, { now, lease, limit: 20, intakeToken: "size" }),
+    () => leaseInbox(tx, { now, lease, limit: 20, intakeToken: "size", elsewhere: ["discord"] }),
     () => settleInbox(tx, 1, "size", { doneAt: now }),
     ...[{ person: user }, { accountKey: "a0" }, { accountKey: null }].flatMap((whose) => [
       () => latestUses(tx, whose, { what: "tickets", after: now - day, upTo: now, most: 50 }),
@@ -251,7 +252,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => nextReplyAt(tx),
     () => countParked(tx),
     () => forgetInboxBefore(tx, now - 365 * day),
-    () => duePrompts(tx, now, 20),
+    () => duePrompts(tx, { now, limit: 20, elsewhere: ["discord"] }),
     () => promptOfEvent(tx, "nothing"),
     () => hasJoinedPrompt(tx, "nothing"),
     () => lockOpenPrompt(tx, { key: "nothing", by: { user } } as never),
@@ -261,6 +262,8 @@ const statements: Statements = (tx, ticket, now) => {
     () => releasePrompt(tx, claimedPrompt),
     () => postponePrompt(tx, claimedPrompt, now),
     () => withdrawChoice(tx, claimedPrompt),
+    () => reportRunning(tx, { id: "size", platforms: ["slack"], now, since: now - 15_000 }),
+    () => forgetProcessesBefore(tx, now - day),
     () => lockPromptOf(tx, message),
     () => withdrawEmptyPrompt(tx, 0, now),
     () => wipeParked(tx, message, now),
