@@ -4,6 +4,7 @@ import type { Suggestion, Typing } from "../chat/suggestion.ts";
 import { ticketName } from "../tickets/ticket.ts";
 import { suggestedTicket } from "../features/open/index.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
+import { sanitize } from "./receive.ts";
 
 /** What a subcommand does to the ticket that follows it. */
 const requestOf = (verb: string): "show" | "history" | "resolve" | "reopen" => {
@@ -37,7 +38,8 @@ export const createSuggest = (deps: SuggestDeps): ((typing: Typing) => Promise<r
     counts.set(who, next);
     return next <= most;
   };
-  return async (typing) => {
+  return async (typed) => {
+    const typing = sanitize(typed);
     const { principal } = requestContextOf(typing, deps.desk.current());
     if (principal.is === "staff") return suggest(deps, typing);
     const now = Math.floor(deps.now() / windowMs);

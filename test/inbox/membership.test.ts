@@ -61,6 +61,10 @@ test("such a person gets the suggestions of a stranger", async () => {
   const typing = { channel: "slack:C0ELSEWHERE", verb: "show", text: "10" } as const;
   expect(await suggest({ ...typing, by: { user: cast.luis.user, name: "Luis" } })).toHaveLength(1);
   expect(await suggest({ ...typing, by: stranger })).toEqual([]);
+  // Postgres takes no text with a NUL.
+  const luis = { user: cast.luis.user, name: "Lu\0is" };
+  expect(await suggest({ ...typing, by: luis, text: "1\0\uD800" })).toEqual([]);
+  expect(await suggest({ ...typing, by: { ...luis, user: `${luis.user}\0` } })).toEqual([]);
   expect(await suggest({ ...typing, by: twin })).toEqual([]);
 });
 
