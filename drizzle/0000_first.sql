@@ -132,7 +132,7 @@ CREATE TABLE "thread_messages" (
 	"used_for_title" boolean NOT NULL,
 	"used_for_description" boolean NOT NULL,
 	CONSTRAINT "thread_messages_ticket_position_pk" PRIMARY KEY("ticket","position"),
-	CONSTRAINT "thread_messages_kind" CHECK ("thread_messages"."kind" in ('heard', 'replied', 'noted', 'opened')),
+	CONSTRAINT "thread_messages_kind" CHECK ("thread_messages"."kind" in ('customerWrote', 'replied', 'noted', 'opened')),
 	CONSTRAINT "thread_messages_judged" CHECK ("thread_messages"."judged" or "thread_messages"."needs_reply_since" is null),
 	CONSTRAINT "thread_messages_kept" CHECK (not "thread_messages"."text_kept" or "thread_messages"."deleted_at" is not null)
 );
@@ -197,7 +197,7 @@ CREATE TABLE "reminders" (
 	"status" text NOT NULL,
 	"settled_at" timestamp (3) with time zone,
 	CONSTRAINT "reminders_ticket_clock_cycle_target_step_pk" PRIMARY KEY("ticket","clock","cycle","target","step"),
-	CONSTRAINT "reminders_status" CHECK ("reminders"."status" in ('planned', 'sending', 'sent', 'fallbackTaken', 'failed', 'overtaken', 'acknowledged', 'cancelled')),
+	CONSTRAINT "reminders_status" CHECK ("reminders"."status" in ('planned', 'sending', 'sent', 'fallbackTaken', 'failed', 'superseded', 'acknowledged', 'cancelled')),
 	CONSTRAINT "reminders_settled" CHECK (("reminders"."status" in ('planned', 'sending')) = ("reminders"."settled_at" is null))
 );
 --> statement-breakpoint
@@ -321,7 +321,7 @@ CREATE INDEX "inbox_done" ON "inbox" USING btree ("done_at") WHERE done_at is no
 CREATE INDEX "inbox_direct" ON "inbox" USING btree ("received_at") WHERE inbound_event->>'direct' = 'true';--> statement-breakpoint
 CREATE INDEX "requests_by_time" ON "requests" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "thread_messages_by_message" ON "thread_messages" USING btree ("channel","message","ticket");--> statement-breakpoint
-CREATE INDEX "thread_messages_of_customer" ON "thread_messages" USING btree ("ticket","at","position") WHERE kind = 'heard' and deleted_at is null and not colleague;--> statement-breakpoint
+CREATE INDEX "thread_messages_of_customer" ON "thread_messages" USING btree ("ticket","at","position") WHERE kind = 'customerWrote' and deleted_at is null and not colleague;--> statement-breakpoint
 CREATE INDEX "thread_messages_of_colleagues" ON "thread_messages" USING btree ("ticket","position") WHERE colleague;--> statement-breakpoint
 CREATE INDEX "processes_by_time" ON "processes" USING btree ("seen_at");--> statement-breakpoint
 CREATE INDEX "prompt_messages_of_prompt" ON "prompt_messages" USING btree ("prompt","id");--> statement-breakpoint

@@ -155,7 +155,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
               by: authorOf(act.as),
               channel: act.channel,
               message: refOf(message),
-              told: true,
+              byAuthor: true,
               ...directIn(act.channel),
             };
       }),

@@ -48,8 +48,8 @@ export const dueLine = (ticket: Ticket, clock: Clock, viewer: Viewer): Line => {
   const { at, how } = clock.end;
   if (how === "met") return rich(say, "target.met", { at: moment(at), due: moment(due) });
   const [breached = clock.target] = openTargets(clock);
-  if (how === "dropped")
-    return clock.target.missed === true
+  if (how === "cancelled")
+    return clock.target.breached === true
       ? strongly(rich(say, "target.missed", { due: moment(breached.due) }))
       : [plain(say("target.dropped"))];
   const time = durationWords(lateBy(ticket, clock, breached, at), viewer.locale);

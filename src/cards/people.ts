@@ -64,7 +64,7 @@ type TriageMention = Extract<NotifyTarget, { how: "mention" }>;
  * not on that platform, is named without a mention.
  */
 export const triageMentions = (
-  { person, rings }: Pick<TriageMention, "person" | "rings">,
+  { person, notifies }: Pick<TriageMention, "person" | "notifies">,
   desk: Desk,
   places: TicketPlaces,
 ): readonly Span[] => {
@@ -75,7 +75,7 @@ export const triageMentions = (
       : [personOf(desk, person)];
   return people.flatMap((each, index) => {
     if (each === null) return [];
-    const identity = channel === undefined || rings === false ? null : identityOn(each, platformOf(channel));
+    const identity = channel === undefined || notifies === false ? null : identityOn(each, platformOf(channel));
     return [
       ...(index === 0 ? [] : [plain(", ")]),
       identity === null ? strong(each.name) : ringing(identity, each.name),

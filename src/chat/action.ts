@@ -12,7 +12,7 @@ export const maxActionLength = 100;
  * What a reply form was opened for. `waits`: the ticket waits for the customer afterwards. `asked`: the last public message
  * asked for something. `timed`: the text names a time, so the form must have one.
  */
-export const replyFlags = ["waits", "asked", "timed"] as const;
+export const replyFlags = ["setsWaiting", "asked", "timed"] as const;
 export type ReplyFlag = (typeof replyFlags)[number];
 
 type Words = readonly string[];
@@ -48,13 +48,13 @@ const replyTo = aboutTicket(([argument = "", ...flags]) => {
 });
 
 const pendingReply = aboutTicket(([word = ""]) => {
-  const held = ticketNumber(word);
-  return held === null ? null : { held };
+  const replyId = ticketNumber(word);
+  return replyId === null ? null : { replyId };
 });
 
 const undeliveredMessage = aboutTicket(([word = ""]) => {
-  const lost = ticketNumber(word);
-  return lost === null ? null : { lost };
+  const undeliveredId = ticketNumber(word);
+  return undeliveredId === null ? null : { undeliveredId };
 });
 
 type Shown =

@@ -63,7 +63,7 @@ export type InboundEvent = {
         readonly kind: "deleted";
         readonly message: MessageRef;
         /** Set if the platform says that `by` deleted it; otherwise `by` is a guess. */
-        readonly told?: true | undefined;
+        readonly byAuthor?: true | undefined;
         /** It was written in the direct messages with the bot. */
         readonly direct?: boolean | undefined;
       }

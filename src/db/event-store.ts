@@ -74,7 +74,7 @@ export const fullMessageText = async (db: Database, ticket: number, message: Mes
       and(
         eq(events.ticket, ticket),
         isAboutMessage(message.channel, message.id),
-        inArray(events.type, ["heard", "replied", "noted", "messageEdited"]),
+        inArray(events.type, ["customerWrote", "replied", "noted", "messageEdited"]),
       ),
     )
     // Edits may arrive late: the newest counts.
@@ -83,7 +83,7 @@ export const fullMessageText = async (db: Database, ticket: number, message: Mes
   return rows[0]?.text ?? null;
 };
 
-type Wipes = NonNullable<Extract<Event, { type: "messageDeleted" }>["wipes"]>;
+type Wipes = NonNullable<Extract<Event, { type: "messageDeleted" }>["erases"]>;
 type Opening = Extract<Event, { type: "opened" | "threadImported" }>;
 
 const isOf = (message: MessageKey, { channel, id }: MessageKey): boolean =>
@@ -94,18 +94,18 @@ const withoutMessage = (event: Opening, message: MessageKey, wipes: Wipes): Open
   if (event.type === "threadImported")
     return {
       ...event,
-      words: event.words.map((each) =>
+      messages: event.messages.map((each) =>
         each.message !== undefined && isOf(each.message, message)
           ? { ...each, text: "", format: undefined, files: [] }
           : each,
       ),
     };
-  const { wrote } = event;
-  return wrote === undefined || !isOf(wrote.message, message)
+  const { openingMessage } = event;
+  return openingMessage === undefined || !isOf(openingMessage.message, message)
     ? event
     : {
         ...event,
-        wrote: { ...wrote, text: "", format: undefined, files: [] },
+        openingMessage: { ...openingMessage, text: "", format: undefined, files: [] },
         ...(wipes.includes("title") ? { title: "…" } : {}),
         ...(wipes.includes("description") ? { description: "" } : {}),
       };

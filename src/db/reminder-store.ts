@@ -32,7 +32,7 @@ const isKey = (ticket: number, { clock, cycle, target: promise, step }: Reminder
 export interface ReminderUpdate {
   readonly ticket: number;
   readonly plan: readonly Reminder[];
-  readonly settled: readonly { readonly key: ReminderKey; readonly status: "sending" | "overtaken" | "sent" }[];
+  readonly settled: readonly { readonly key: ReminderKey; readonly status: "sending" | "superseded" | "sent" }[];
   readonly gone: ReminderStatus;
 }
 

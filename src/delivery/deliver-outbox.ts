@@ -127,7 +127,7 @@ const settleDelivered = async (
   deps: WorkDeps,
   rows: readonly OutboxRow[],
   lease: Lease,
-  { ref, missed }: Extract<Sent, { ok: true }>,
+  { ref, failedElsewhere: missed }: Extract<Sent, { ok: true }>,
 ): Promise<void> => {
   if (missed !== undefined) for (const row of rows) await reportOtherRoute(deps, row, missed);
   for (const row of rows) if (row.message.type === "page") await reportPaged(deps, row, row.message.page);

@@ -223,7 +223,7 @@ const reportTechUnreached = async (deps: WorkDeps, row: CardRow, why: string, at
     type: "reportUndelivered",
     by: { kind: "clock" },
     at,
-    what: "",
+    text: "",
     why,
     certain: true,
     to: "tech",
@@ -236,6 +236,6 @@ const moveConversation = async (deps: WorkDeps, row: CardRow, why: string, at: I
   const command = { type: "moveConversation", by: { kind: "clock" }, at, why } as const;
   const moved = await execute(deps, { key: null, number: row.ticket, command });
   if (moved.ok) return;
-  const report = { type: "reportUndelivered", by: { kind: "clock" }, at, what: "", why, certain: true } as const;
+  const report = { type: "reportUndelivered", by: { kind: "clock" }, at, text: "", why, certain: true } as const;
   await execute(deps, { key: null, number: row.ticket, command: report });
 };

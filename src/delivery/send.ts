@@ -17,7 +17,7 @@ export const tooLate: Delivery = {
 };
 
 /** The outcome; `missed` says why the identities that were tried before failed. */
-export type Sent = Delivery & { readonly missed?: string };
+export type Sent = Delivery & { readonly failedElsewhere?: string };
 
 /** One message to be sent: how it is rendered for an audience, and the lease under which the call is made. */
 interface Sending {
@@ -93,7 +93,7 @@ const toPerson = async ({ deps, desk, attempt, lease, render }: Sending, key: st
     const platform = platformOf(user);
     const delivery = counted(deps, platform, await port.tell(user, render({ kind: "person", person: key }), attempt));
     if (delivery.ok)
-      return failed.length === 0 ? delivery : { ...delivery, missed: failed.map(reasonForStaff).join("; ") };
+      return failed.length === 0 ? delivery : { ...delivery, failedElsewhere: failed.map(reasonForStaff).join("; ") };
     const { failure } = delivery;
     const on = (reason: string): string => (reachable.length === 1 ? reason : `${platform}: ${reason}`);
     failed.push({ ...failure, why: on(failure.why), forStaff: on(reasonForStaff(failure)) });

@@ -146,9 +146,9 @@ const giveUp = async (
   } else {
     deps.log.error({ ticket: row.ticket, message: row.message.type, err: failure.why }, "outbox.given-up");
     if (isForCustomer(row)) {
-      const what = row.message.type === "reply" ? row.message.text : "";
+      const text = row.message.type === "reply" ? row.message.text : "";
       const certain = status === "failed";
-      const command = { type: "reportUndelivered", by: clock, at, what, why, certain, key: row.key } as const;
+      const command = { type: "reportUndelivered", by: clock, at, text, why, certain, key: row.key } as const;
       await execute(deps, { key: `undelivered ${row.key}`, number: row.ticket, command });
     }
   }
@@ -193,7 +193,7 @@ const isForCustomer = ({ message }: OutboxRow): boolean =>
   message.type === "severityChanged" ||
   message.type === "targetsMoved" ||
   message.type === "updatePromised" ||
-  message.type === "told" ||
+  message.type === "pageDelivered" ||
   message.type === "continuesIn" ||
   message.type === "statusChanged";
 

@@ -53,12 +53,12 @@ const openTicket = async (
   const { by } = command;
   if (by.kind !== "person") throw new Error("a prompt without a person");
   const context = requestContextOf({ by, channel: by.channel }, desk);
-  const whole = { ...(await withThread(deps, command, context)), offered: articles.map(({ title }) => title) };
+  const whole = { ...(await withThread(deps, command, context)), offeredArticles: articles.map(({ title }) => title) };
   const open = (opening: typeof whole) =>
     execute(deps, { key: row.key, number: null, command: opening, isCounted: true });
   const first = await open(whole);
   const isTaken = !first.ok && first.refusal.reason === "alreadyTicket";
-  const { source: _taken, wrote: _wrote, ...elsewhere } = whole;
+  const { source: _taken, openingMessage: _wrote, ...elsewhere } = whole;
   const outcome = isTaken && chosenBy === "bot" ? await open(elsewhere) : first;
   const seen = await whereItGoes(deps, outcome, desk);
   const card = outcomeCard({ kind: "open", command: whole }, seen, desk, context.viewer);

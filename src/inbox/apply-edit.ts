@@ -95,8 +95,8 @@ const writtenAs = (
 ) => ({ key: `${key} asks`, at, by, channel, kind: "message", message, text }) as const;
 
 /** Whether the platform reports who deleted a message. */
-const knownDeleter = (inboundEvent: InboundEvent): { readonly told?: true } =>
-  inboundEvent.kind === "deleted" && inboundEvent.told === true ? { told: true } : {};
+const knownDeleter = (inboundEvent: InboundEvent): { readonly byAuthor?: true } =>
+  inboundEvent.kind === "deleted" && inboundEvent.byAuthor === true ? { byAuthor: true } : {};
 
 /** Most platforms report that a message is gone, but not who deleted it. Then its author is assumed. */
 const authorOf = (

@@ -13,7 +13,7 @@ import { followUp, type Heard } from "./follow-up.ts";
 /** How many files were rejected because the sender's limit is used up. */
 const filesOverQuota = (events: readonly Event[]): number =>
   events
-    .flatMap((event) => (event.type === "heard" ? (event.files ?? []) : []))
+    .flatMap((event) => (event.type === "customerWrote" ? (event.files ?? []) : []))
     .filter(({ rejectedBecause: not }) => not === "quota").length;
 
 interface MessagePlace {
@@ -41,7 +41,7 @@ export const hearMessage = async (
   const now = deps.now();
   const closedMeanwhile = isCounted && ticket.status === "resolved" && ticket.resolvedAt >= inboundEvent.at;
   const command =
-    closedMeanwhile && intent.command.type === "hear"
+    closedMeanwhile && intent.command.type === "receiveMessage"
       ? { ...intent.command, at: now, waitedUntil: now }
       : intent.command;
   const outcome = await execute(deps, { key: inboundEvent.key, number: ticket.number, command, isCounted });

@@ -20,13 +20,13 @@ type Joined = { readonly asked: false } | { readonly asked: true; readonly card:
 
 /** A message as the command that its limit counts. */
 const hearing = ({ at, text }: DirectMessage, { actor }: RequestContext) =>
-  ({ type: "hear", by: actor, at, wroteAt: at, text }) as const;
+  ({ type: "receiveMessage", by: actor, at, wroteAt: at, text }) as const;
 
 /** Tells the author that their message is not taken. Says it once until the limit allows messages again. */
 const refuseMessage = (deps: Deps, message: DirectMessage, refusal: Limited, context: RequestContext): Joined => {
   deps.onRefusal?.(refusal, hearing(message, context));
   const { desk, viewer } = context;
-  return { asked: true, card: refusal.told ? null : refusalCard(refusal, null, { desk, viewer }) };
+  return { asked: true, card: refusal.alreadyNotified ? null : refusalCard(refusal, null, { desk, viewer }) };
 };
 
 /** Long enough to read an article, and short compared with any target. */

@@ -77,7 +77,7 @@ export const openFromMessage = async (
   const outcome = await execute(deps, { key: inboundEvent.key, number: null, command });
   if (outcome.ok) return { number: outcome.ticket.number, refusal: null, card: null };
   const { refusal } = outcome;
-  const isKnown = refusal.reason === "limited" && refusal.told && how !== "picked";
+  const isKnown = refusal.reason === "limited" && refusal.alreadyNotified && how !== "picked";
   return isKnown ? { number: null, refusal, card: null } : refused(refusal);
 };
 

@@ -26,7 +26,7 @@ export const keepNote = (notes: ReplyNotes, pending: PendingReplyNote, amend: Am
 };
 
 const settles = (event: Event, id: number): event is Extract<Event, { type: "replied" | "replyUndone" }> =>
-  (event.type === "replied" || event.type === "replyUndone") && event.held === id;
+  (event.type === "replied" || event.type === "replyUndone") && event.replyId === id;
 
 /**
  * Returns what became of a pending reply, for the person who wrote it or pressed its button; null while it is pending.
@@ -43,15 +43,17 @@ export const settledCardOf = async (
   const isSent = event.type === "replied";
   const settled = {
     type: "replySettled",
-    held: id,
+    replyId: id,
     how: isSent ? "sent" : "undone",
     text: event.text,
     by: event.by.kind === "person" ? event.by.name : "",
-    news: isSent ? (event.news ?? null) : null,
+    nextUpdateDue: isSent ? (event.nextUpdateDue ?? null) : null,
   } as const;
-  const waits = events.some((each) => each.type === "replyPending" && each.held === id && each.waits === true);
+  const setsWaiting = events.some(
+    (each) => each.type === "replyPending" && each.replyId === id && each.setsWaiting === true,
+  );
   const sentAt = isSent ? (event.sentAt ?? event.at) : null;
-  return ownSettledCard(settled, { sentAt, waits }, { ticket, desk: await desk.read(database.db), viewer });
+  return ownSettledCard(settled, { sentAt, setsWaiting }, { ticket, desk: await desk.read(database.db), viewer });
 };
 
 /** Returns the pending reply that this person's request created; undefined if it created none. */

@@ -88,7 +88,7 @@ export const respond = async (deps: RespondDeps, received: InboundEvent): Promis
   // A pending reply that is over replaces its message, so that no dead buttons stay.
   if (intent.kind !== "change" || !(intent.command.type === "undoReply" || intent.command.type === "releaseReply"))
     return { card, files: [], pendingReply: await pendingReplyOf(deps, intent, context.viewer) };
-  const about = { ticket: intent.number, id: intent.command.held, viewer: context.viewer };
+  const about = { ticket: intent.number, id: intent.command.replyId, viewer: context.viewer };
   const became = isStaff(inboundEvent.by.user, desk, inboundEvent.by.membership)
     ? await settledCardOf(deps, about)
     : null;
@@ -213,7 +213,7 @@ const startFromMessage = async (
 
 /** The name of an event's actor, as a history shows it. */
 const actorOf = (event: Event): string => {
-  if (event.type === "messageDeleted" && event.on !== undefined) return platformName(event.on);
+  if (event.type === "messageDeleted" && event.platform !== undefined) return platformName(event.platform);
   return event.by.kind === "person" ? event.by.name : "";
 };
 

@@ -89,5 +89,5 @@ export const reviseWaiting = async (
   }
   deps.onRefusal?.(revised, { ...editing(revision, context), message, text: "" });
   const { desk, viewer } = context;
-  return revised.told ? null : { card: refusalCard(revised, null, { desk, viewer }), files: [] };
+  return revised.alreadyNotified ? null : { card: refusalCard(revised, null, { desk, viewer }), files: [] };
 };

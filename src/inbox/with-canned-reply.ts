@@ -33,6 +33,6 @@ export const withCannedReply = async (
       ? dueAfterReply({ ticket, reply: command, by: actor, desk, evolve: evolveTicket })
       : updateDue(ticket, command.update, desk, command.at);
   return due === null
-    ? { kind: "say", card: dueMissingCard(ticket, text, command.waits === true ? ["waits"] : [], viewer) }
+    ? { kind: "say", card: dueMissingCard(ticket, text, command.setsWaiting === true ? ["setsWaiting"] : [], viewer) }
     : { ...filled, command: { ...filled.command, text: withDue(text, due, ticket, desk) } };
 };

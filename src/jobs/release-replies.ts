@@ -19,7 +19,7 @@ export const releaseReplies =
     const due = await dueReplies(deps.database.db, now, batch);
     const errors: unknown[] = [];
     for (const { ticket, reply } of due) {
-      const command = { type: "releaseReply", by: { kind: "clock" }, at: now, held: reply } as const;
+      const command = { type: "releaseReply", by: { kind: "clock" }, at: now, replyId: reply } as const;
       try {
         const outcome = await execute(deps, { key: null, number: ticket, command });
         if (!outcome.ok) await postponeReplies(deps.database.db, ticket, now, now + retryMs);

@@ -36,5 +36,9 @@ export const commandFromThreadMessage = (
   const shared = files.length === 0 ? {} : { files };
   return principal.is === "staff"
     ? { kind: "change", number, command: { type: "reply", by, at, text, alreadyPosted: true, message, ...shared } }
-    : { kind: "change", number, command: { type: "hear", by, at, ...formatted, wroteAt: at, message, ...shared } };
+    : {
+        kind: "change",
+        number,
+        command: { type: "receiveMessage", by, at, ...formatted, wroteAt: at, message, ...shared },
+      };
 };

@@ -43,21 +43,21 @@ const pendingReplyOf = (
     (each) => by.kind === "person" && each.by.user === by.user && each.at === at,
   );
   if (pending === undefined) return null;
-  const { id, text, until, update, waits } = pending;
+  const { id, text, until, update, setsWaiting } = pending;
   const message = {
     type: "replyPending",
-    held: id,
+    replyId: id,
     text,
     by: pending.by.name,
     until,
-    news: update?.due ?? null,
+    nextUpdateDue: update?.due ?? null,
   } as const;
-  return waits ? { ...message, waits } : message;
+  return setsWaiting ? { ...message, setsWaiting } : message;
 };
 
 /** The text of a new ticket's form. If the ticket is opened from a message, the text is still in the chat. */
 const formText = (command: Acting["command"]): string | null =>
-  command.type === "open" && command.wrote === undefined ? `${command.title}\n${command.description}` : null;
+  command.type === "open" && command.openingMessage === undefined ? `${command.title}\n${command.description}` : null;
 
 /** What to tell the person who acted, in private. Null if they see it anyway or wrote it themselves. */
 export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, viewer: Viewer): Card | null => {
@@ -65,7 +65,8 @@ export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, vi
   // A repeated message changed nothing, so its author gets no answer.
   if (!outcome.ok && "message" in command && outcome.refusal.reason === "notDue") return null;
   // A customer over their limit is told once, not at every message.
-  if (!outcome.ok && outcome.refusal.reason === "limited" && outcome.refusal.told && "message" in command) return null;
+  if (!outcome.ok && outcome.refusal.reason === "limited" && outcome.refusal.alreadyNotified && "message" in command)
+    return null;
   if (!outcome.ok) {
     const card = refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, { desk, viewer });
     // The answer contains the refused text, so that its author can copy it.

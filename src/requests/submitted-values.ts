@@ -128,7 +128,7 @@ export const publicValues = (
   const found = parsed.ok ? blockedPhrase(parsed.value.text, desk) : null;
   return found === null
     ? parsed
-    : { ok: false, errors: { text: say("refusal.internalWords", { found: oneLine(found, 60) }) } };
+    : { ok: false, errors: { text: say("refusal.internalMention", { found: oneLine(found, 60) }) } };
 };
 
 /** The reason for a decision. */

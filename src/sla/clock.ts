@@ -24,13 +24,13 @@ export interface SlaTarget {
   readonly madeAt: Instant;
   readonly due: Instant;
   /** It was breached before another target replaced it or new terms named none. No later target undoes that. */
-  readonly missed?: true;
+  readonly breached?: true;
 }
 
 /** How a clock ended: an act met the target or came late, or the clock was cancelled (account, severity, merge). */
 export interface ClockEnd {
   readonly at: Instant;
-  readonly how: "met" | "late" | "dropped";
+  readonly how: "met" | "breached" | "cancelled";
 }
 
 /** One clock of a ticket. */

@@ -23,7 +23,8 @@ const forbidden = (
   const { ticket } = state;
   if (principal.is !== "customer" || isOwn(by.user, principal.account, ticket, desk)) return null;
   // Only the customer of a direct message may write there, and only while they may see the ticket.
-  const isPrivate = command.type === "hear" && ticket.conversation.kind === "person" && ticket.account !== null;
+  const isPrivate =
+    command.type === "receiveMessage" && ticket.conversation.kind === "person" && ticket.account !== null;
   return allowed === "own" || isPrivate ? { reason: "noSuchTicket" } : null;
 };
 
@@ -52,7 +53,7 @@ const repliesBefore = ({ state, command, desk }: Asked, principal: Principal): r
   )
     return [];
   const { by, at } = command;
-  const release = { type: "releaseReply", held: last.id, by, at } as const;
+  const release = { type: "releaseReply", replyId: last.id, by, at } as const;
   const decision = commands.releaseReply.decide({
     ...state,
     command: release,

@@ -25,8 +25,8 @@ export interface Escalation {
   readonly at: Instant;
   readonly by: string;
   readonly why: string | null;
-  readonly broken: BreachedTarget | null;
-  readonly told: PageReceipt | null;
+  readonly breached: BreachedTarget | null;
+  readonly notified: PageReceipt | null;
 }
 
 /** A customer asks for a call at this number and, in their own words, at this time; and which agent was notified. */
@@ -35,7 +35,7 @@ export interface CallBack {
   readonly by: string;
   readonly number: string;
   readonly time: string | null;
-  readonly told: PageReceipt | null;
+  readonly notified: PageReceipt | null;
 }
 
 export const scores = ["good", "ok", "bad"] as const;

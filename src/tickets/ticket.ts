@@ -93,7 +93,7 @@ export interface PendingReply {
   /** The update that was promised with it. */
   readonly update: SlaTarget | null;
   /** It asks the customer for something: once sent, the ticket waits for them. */
-  readonly waits: boolean;
+  readonly setsWaiting: boolean;
   /** The times of customer messages that its author could not have read. It answers none of them. */
   readonly unread: readonly Instant[];
 }

@@ -35,7 +35,7 @@ const ticketWith = async (messages: number) => {
   const { number } = await run(opening(), cast.carla, 0, null);
   const hear = (id: string, after: number) =>
     run(
-      { type: "hear", text: `it is ${id}`, wroteAt: monday + after * minutes, message: message(id) },
+      { type: "receiveMessage", text: `it is ${id}`, wroteAt: monday + after * minutes, message: message(id) },
       cast.carla,
       after,
       number,

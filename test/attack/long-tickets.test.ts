@@ -10,7 +10,7 @@ const format = Array.from({ length: 500 }, (_, at) => ({ from: at * 2, to: at * 
 const textOf = (index: number): string => `message ${index} `.padEnd(4_000, "x ");
 const messageOf = (index: number) => ({ channel: "slack:C0ACME", id: `${index}.1` }) as const;
 const hear = (index: number) => ({
-  type: "hear" as const,
+  type: "receiveMessage" as const,
   text: textOf(index),
   format,
   wroteAt: monday + index,
@@ -37,7 +37,7 @@ test("a message that waited behind many others is shown whole", () => {
   const [viewer] = audience;
   if (viewer === undefined) throw new Error("the sample has no reader");
   const card = customerMessageCard(
-    { type: "customerMessage", words: { text: textOf(0), by: "Carla", at: monday }, message: messageOf(0) },
+    { type: "customerMessage", content: { text: textOf(0), by: "Carla", at: monday }, message: messageOf(0) },
     { ...flooded(60), desk: shownDesk, places: noPlaces, viewer, now: monday },
   );
   const quote = card.parts.find(({ part }) => part === "quote");

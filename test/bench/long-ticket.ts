@@ -40,7 +40,7 @@ const nextMessage = (talk: Talk) => ({ channel: "slack:C0ACME", id: `${talk.numb
 const hear = (deps: WorkDeps, talk: Talk): Promise<Ticket> => {
   const at = (talk.now += minutes);
   const words = { text: `Question ${talk.written}: it still stops after ten seconds.`, wroteAt: at } as const;
-  const command = { type: "hear", by: cast.carla, at, ...words, message: nextMessage(talk) } as const;
+  const command = { type: "receiveMessage", by: cast.carla, at, ...words, message: nextMessage(talk) } as const;
   return granted(deps, { number: talk.number, command });
 };
 

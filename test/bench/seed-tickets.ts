@@ -64,7 +64,7 @@ export const addMessages = async (database: DatabaseHandle, ticket: number, many
   await database.rows(sql`
     insert into thread_messages (ticket, channel, message, kind, author, author_name, company, text, cut, format, files, at,
       judged, colleague, text_kept, staff, used_for_title, used_for_description)
-    select ${ticket}::int, 'slack:C0ACME', ${`old ${ticket}.`} || n, case n % 2 when 0 then 'heard' else 'replied' end,
+    select ${ticket}::int, 'slack:C0ACME', ${`old ${ticket}.`} || n, case n % 2 when 0 then 'customerWrote' else 'replied' end,
       'slack:U0CARLA', 'Carla', 'acme', 'Message ' || n || ': it still stops after ten seconds.', 0,
       ${nothing}::text::jsonb, ${nothing}::text::jsonb, '2020-01-01'::timestamptz + n * interval '1 minute',
       false, false, false, false, false, false

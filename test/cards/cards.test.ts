@@ -176,17 +176,17 @@ describe("the triage card", () => {
     if (clock === undefined) throw new Error("no clock");
     const told = (changes: Partial<TicketSla>, of: Partial<typeof clock>): string =>
       cardText(triage({ ...ticket, replies: 1, ...withSla(ticket, { ...changes, clocks: [{ ...clock, ...of }] }) }));
-    const late = { at: now, how: "late" } as const;
+    const late = { at: now, how: "breached" } as const;
     const hour = 3_600_000;
     const always = { name: "always", open: "always" } as const;
     const due = { ...clock.target, calendar: always, due: now - 30 * hour };
     expect(told({}, { target: due, end: late })).toContain("First answer: 30 hours late: ");
     const pauses = [{ from: now - 29 * hour, to: now }];
     expect(told({ pauses }, { kind: "resolution", target: due, end: late })).toContain("Solution: 1 hour late: ");
-    const missed = { ...due, due: now - 2 * hour, missed: true } as const;
+    const missed = { ...due, due: now - 2 * hour, breached: true } as const;
     const anew = { ...due, due: now + 5 * hour };
     expect(told({}, { earlier: [missed], target: anew, end: late })).toContain("First answer: 2 hours late: ");
-    const dropped = { at: now, how: "dropped" } as const;
+    const dropped = { at: now, how: "cancelled" } as const;
     expect(told({}, { target: missed, end: dropped })).toContain("First answer: Missed: was due ");
   });
 
@@ -413,13 +413,13 @@ describe("a reminder card", () => {
     expect(cardText(remind({ target: 1 }, of))).toContain("Due [2026-01-12T09:16:39.000Z both]");
   });
 
-  test.each<[Pick<Extract<NotifyTarget, { how: "mention" }>, "person" | "rings">, string]>([
+  test.each<[Pick<Extract<NotifyTarget, { how: "mention" }>, "person" | "notifies">, string]>([
     [{ person: "ana" }, "@Ana Ruiz: "],
     [{ person: null }, "@Eva Sanz: "],
     [{ person: "marta" }, "Canaria Interna: "],
     [{ person: "gone" }, "Attention: "],
-    [{ person: "ana", rings: false }, "Ana Ruiz: "],
-    [{ person: null, rings: false }, "Eva Sanz: "],
+    [{ person: "ana", notifies: false }, "Ana Ruiz: "],
+    [{ person: null, notifies: false }, "Eva Sanz: "],
   ])("is one line as a mention of %j in triage, and mentions a person who is there", (whom, beginning) => {
     const text = cardText(remind({ to: { how: "mention", ...whom }, step: 100 }));
     expect(text.startsWith(beginning)).toBe(true);
@@ -472,7 +472,7 @@ describe("other cards", () => {
     const said = [1, 2, 3, 4, 5, 6].map((n): Event => {
       const at = now + n;
       return n % 2 === 1
-        ? { type: "heard", at, by: carla, text: `question ${n}`, wroteAt: at, clocks }
+        ? { type: "customerWrote", at, by: carla, text: `question ${n}`, wroteAt: at, clocks }
         : { type: "replied", at, by: luis, text: `answer ${n}`, alreadyPosted: false, clocks };
     });
     const noted: Event = { type: "noted", at: now + 7, by: luis, text: "a secret", alreadyPosted: false };
@@ -565,7 +565,7 @@ describe("other cards", () => {
     const entries = Array.from({ length: 35 }, (_, index) => ({
       at: now + index,
       actor: "",
-      event: events.waited[0] ?? events.resolved[0],
+      event: events.waitStarted[0] ?? events.resolved[0],
     })).flatMap(({ event, ...rest }) => (event === undefined ? [] : [{ ...rest, event }]));
     const text = cardText(historyCard(1042, entries, { desk, viewer: english }));
     expect(text).toContain("5 earlier entries are not shown · All of it, as a file: /ticket transcript 1042");

@@ -33,7 +33,7 @@ test.each<[string, Desk, string]>([
   expect(contactText("ana", desk, viewer)).toBe(words);
   for (const refusal of [
     { reason: "notBreached", due: null, manager: "ana" },
-    { reason: "noCallHere", severities: [], manager: "ana" },
+    { reason: "callNotOffered", severities: [], manager: "ana" },
   ] as const)
     expect(refusalCard(refusal, 1001, { desk, viewer }).summary).toContain(words);
 });

@@ -95,7 +95,7 @@ const aboutTicket = (name: string, ticket: Ticket, viewer: Viewer): readonly Nam
         messageCard(message, { ticket, messages: threadMessages, desk, places: each, viewer, now }),
       ]),
   ]),
-  [`a time is missing ${name}`, dueMissingCard(ticket, "By {due}.", ["waits"], viewer)],
+  [`a time is missing ${name}`, dueMissingCard(ticket, "By {due}.", ["setsWaiting"], viewer)],
   [`why it is due ${name}`, whyCard(ticket, desk, viewer)],
   [`customer's card ${name}`, conversationCard({ ticket, messages: threadMessages }, desk, viewer)],
   [`receipt ${name}`, receiptCard(ticket, viewer)],

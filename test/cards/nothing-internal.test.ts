@@ -89,7 +89,7 @@ const seen = (events: readonly Event[]): readonly Card[] => {
 const thoughtBetter = (story: Story, after: number): Story => {
   const held = story.when(cast.luis, { type: "reply", text: `${canary} taken back`, alreadyPosted: false }, after);
   const id = held.ticket?.pendingReplies.at(-1)?.id;
-  return id === undefined ? story : held.when(marta, { type: "undoReply", held: id }, after);
+  return id === undefined ? story : held.when(marta, { type: "undoReply", replyId: id }, after);
 };
 
 test("no command posts or answers anything internal to the customer", () => {
@@ -98,7 +98,7 @@ test("no command posts or answers anything internal to the customer", () => {
       const story = thoughtBetter(lived(steps, desk), steps.length * 7 + 1);
       const last = story.ticket;
       const sent = (last?.pendingReplies ?? []).reduce(
-        (now, { id }) => now.when(cast.clock, { type: "releaseReply", held: id }, steps.length * 7 + 10),
+        (now, { id }) => now.when(cast.clock, { type: "releaseReply", replyId: id }, steps.length * 7 + 10),
         story,
       );
       expect(JSON.stringify(seen(sent.events))).not.toMatch(new RegExp(canary, "i"));

@@ -191,7 +191,7 @@ const hostile = "<!channel> @everyone *b* <b>x</b> \u202Eevil\u202C \u200B👩�
 
 const said: ThreadMessage = {
   message: { channel: "slack:C0ACME", id: "1700000000.000200" },
-  as: "heard",
+  kind: "customerWrote",
   by: { user: "slack:U0CARLA", name: "Carla Núñez" },
   company: "acme",
   text: hostile,
@@ -222,7 +222,7 @@ const openingMessage: ThreadMessage["message"] = { channel: "slack:C0ACME", id: 
 export const threadMessages: Messages = [
   { ...said, editedAt: now },
   { ...said, message: goneMessage, text: "", files: [], deletedAt: now },
-  { ...said, message: openingMessage, as: "opened", editedAt: now },
+  { ...said, message: openingMessage, kind: "opened", editedAt: now },
 ];
 
 export const ticket: OpenTicket = {
@@ -310,13 +310,13 @@ export const tickets: Readonly<Record<string, Ticket>> = {
     replies: 1,
     ...withSla(ticket, {
       clocks: [
-        { ...clock, target: { ...clock.target, due: now - 3 * hour - 20 * minute }, end: { at: now, how: "late" } },
+        { ...clock, target: { ...clock.target, due: now - 3 * hour - 20 * minute }, end: { at: now, how: "breached" } },
       ],
     }),
   },
   "resolved without an answer": {
     ...asResolved(ticket, now),
-    ...withSla(ticket, { clocks: [{ ...clock, end: { at: now, how: "dropped" } }] }),
+    ...withSla(ticket, { clocks: [{ ...clock, end: { at: now, how: "cancelled" } }] }),
   },
   "with every clock": {
     ...ticket,
@@ -326,7 +326,7 @@ export const tickets: Readonly<Record<string, Ticket>> = {
   },
   "merged, with ties": {
     ...asResolved(ticket, now),
-    ...withSla(ticket, { clocks: [{ ...clock, end: { at: now, how: "dropped" } }] }),
+    ...withSla(ticket, { clocks: [{ ...clock, end: { at: now, how: "cancelled" } }] }),
     links: (["linked", "mergedFrom", "follows", "followedBy", "mergedInto"] as const).map((how, index) => ({
       number: 1001 + index,
       how,
@@ -362,11 +362,17 @@ export const tickets: Readonly<Record<string, Ticket>> = {
   "that waits and will be closed": asWaiting(ticket, inactivity),
   "to be called about": {
     ...ticket,
-    callBack: { at: now, by: "Carla Núñez", number: "+34 600 000 009", time: hostile, told: null },
+    callBack: { at: now, by: "Carla Núñez", number: "+34 600 000 009", time: hostile, notified: null },
   },
   "to be called about, as ana knows": {
     ...ticket,
-    callBack: { at: now, by: "Carla Núñez", number: "+34 600 000 009", time: null, told: { person: "ana", at: now } },
+    callBack: {
+      at: now,
+      by: "Carla Núñez",
+      number: "+34 600 000 009",
+      time: null,
+      notified: { person: "ana", at: now },
+    },
   },
   "solved and found good": {
     ...asResolved(ticket, now),
@@ -384,13 +390,13 @@ export const tickets: Readonly<Record<string, Ticket>> = {
       at: now,
       by: "Carla Núñez",
       why: "We go live in an hour.",
-      broken: { clock: "firstResponse", cycle: 1, due: now - minute },
-      told: { person: "eva", at: now },
+      breached: { clock: "firstResponse", cycle: 1, due: now - minute },
+      notified: { person: "eva", at: now },
     },
   },
   "taken to the head of support, and nobody knows": {
     ...ticket,
-    escalation: { at: now, by: "Carla Núñez", why: null, broken: null, told: null },
+    escalation: { at: now, by: "Carla Núñez", why: null, breached: null, notified: null },
   },
   "of hostile words": {
     ...ticket,
@@ -398,8 +404,8 @@ export const tickets: Readonly<Record<string, Ticket>> = {
       at: now,
       by: hostile.slice(0, 80).toWellFormed(),
       why: hostile,
-      broken: null,
-      told: { person: null, at: now },
+      breached: null,
+      notified: { person: null, at: now },
     },
     title: `${hostile.slice(0, 100).toWellFormed()}${"👩‍👩‍👧‍👦".repeat(4)}`,
     description: `${hostile.repeat(10)}${"\n".repeat(5_000)}${"e\u0301\u0302".repeat(10_000)}`,
@@ -424,7 +430,7 @@ const notifyTargets: readonly NotifyTarget[] = [
   { how: "mention", person: "marta" },
   { how: "mention", person: "gone" },
   { how: "mention", person: null },
-  { how: "mention", person: "ana", rings: false },
+  { how: "mention", person: "ana", notifies: false },
 ];
 
 export const notice: ReminderNotification = {
@@ -465,21 +471,28 @@ const summonses = notifyTargets.flatMap((notifyTarget): readonly Page[] => [
 export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<Notification, { type: T }>[] }> = {
   reply: [
     { type: "reply", text: "We are on it.\nBack in ten minutes.", by: "Luis Gil" },
-    { type: "reply", text: "We are on it.", by: "Luis Gil", news: now + hour },
+    { type: "reply", text: "We are on it.", by: "Luis Gil", nextUpdateDue: now + hour },
   ],
   replyPending: [
-    { type: "replyPending", held: 7, text: "We are on it.", by: "Luis Gil", until: now + 10_000, news: null },
-    { type: "replyPending", held: 8, text: hostile, by: "luis", until: now + 10_000, news: now + hour },
+    {
+      type: "replyPending",
+      replyId: 7,
+      text: "We are on it.",
+      by: "Luis Gil",
+      until: now + 10_000,
+      nextUpdateDue: null,
+    },
+    { type: "replyPending", replyId: 8, text: hostile, by: "luis", until: now + 10_000, nextUpdateDue: now + hour },
   ],
   internalPosted: [{ type: "internalPosted", found: "Tom Berg", by: "Luis Gil" }],
   undeliveredResolved: [
-    { type: "undeliveredResolved", how: "again", by: "Luis Gil" },
+    { type: "undeliveredResolved", how: "resent", by: "Luis Gil" },
     { type: "undeliveredResolved", how: "arrived", by: "luis" },
-    { type: "undeliveredResolved", how: "back", by: "" },
+    { type: "undeliveredResolved", how: "resentByItself", by: "" },
   ],
   replySettled: [
-    { type: "replySettled", held: 7, how: "sent", text: hostile, by: "luis", news: now + hour },
-    { type: "replySettled", held: 7, how: "undone", text: "We are on it.", by: "Luis Gil", news: null },
+    { type: "replySettled", replyId: 7, how: "sent", text: hostile, by: "luis", nextUpdateDue: now + hour },
+    { type: "replySettled", replyId: 7, how: "undone", text: "We are on it.", by: "Luis Gil", nextUpdateDue: null },
   ],
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
   noAgentAvailable: [{ type: "noAgentAvailable" }],
@@ -499,14 +512,14 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
   continuesIn: (["merged", "closed"] as const).map((why) => ({ type: "continuesIn", to: 1043, why })),
   linkAdded: (["linked", "mergedInto", "mergedFrom", "follows", "followedBy"] as const).map((how) => ({
     type: "linkAdded",
-    tie: { number: 1043, how },
+    link: { number: 1043, how },
     by: "Luis Gil",
   })),
-  toTech: (["asked", "told"] as const).map((what) => ({ type: "toTech", what, text: hostile, by: "Luis Gil" })),
-  fromTech: (["took", "remarked", "returned", "done"] as const).map((what) => ({
+  toTech: (["request", "message"] as const).map((what) => ({ type: "toTech", what, text: hostile, by: "Luis Gil" })),
+  fromTech: (["claimed", "commented", "returned", "done"] as const).map((what) => ({
     type: "fromTech",
     what,
-    text: what === "took" ? "" : hostile,
+    text: what === "claimed" ? "" : hostile,
     by: "Teo Vidal",
   })),
   articlesOffered: [{ type: "articlesOffered", titles: ["Signing in again", hostile] }],
@@ -514,19 +527,23 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     {
       type: "threadImported",
       more: true,
-      words: Array.from({ length: 12 }, (_, index) => ({
+      messages: Array.from({ length: 12 }, (_, index) => ({
         text: index === 3 ? hostile : "It began at nine.",
         by: "Carla Núñez",
         at: now - hour,
         staff: index === 4,
       })),
     },
-    { type: "threadImported", more: false, words: [{ text: "Since nine.", by: "Carla Núñez", at: now, staff: false }] },
+    {
+      type: "threadImported",
+      more: false,
+      messages: [{ text: "Since nine.", by: "Carla Núñez", at: now, staff: false }],
+    },
     {
       type: "threadImported",
       message: openingMessage,
       more: false,
-      words: [said.message, goneMessage].map((message) => ({
+      messages: [said.message, goneMessage].map((message) => ({
         text: hostile,
         by: "Carla Núñez",
         at: now,
@@ -537,16 +554,16 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     },
   ],
   publicDeleted: [
-    { type: "publicDeleted", message: said.message, author: "Luis Gil", on: "discord" },
-    { type: "publicDeleted", message: said.message, author: "Luis Gil", on: null },
+    { type: "publicDeleted", message: said.message, author: "Luis Gil", platform: "discord" },
+    { type: "publicDeleted", message: said.message, author: "Luis Gil", platform: null },
   ],
   openingChanged: [
-    { type: "openingChanged", message: openingMessage, by: "Carla Núñez", gone: false },
-    { type: "openingChanged", message: goneMessage, by: "Carla Núñez", gone: true },
+    { type: "openingChanged", message: openingMessage, by: "Carla Núñez", deleted: false },
+    { type: "openingChanged", message: goneMessage, by: "Carla Núñez", deleted: true },
   ],
   customerMessage: [undefined, said.message, goneMessage].map((message) => ({
     type: "customerMessage",
-    words: { text: hostile, by: "Carla Núñez", at: now },
+    content: { text: hostile, by: "Carla Núñez", at: now },
     message,
     company: message === undefined ? null : "acme",
   })),
@@ -574,17 +591,17 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
       type: "severityChanged",
       from: "critical",
       to: "low",
-      promises: [
+      movedTargets: [
         { clock: "firstResponse", before: now, due: now + hour },
         { clock: "resolution", before: now + hour, due: null },
       ],
     },
-    { type: "severityChanged", from: "medium", to: "high", promises: [] },
+    { type: "severityChanged", from: "medium", to: "high", movedTargets: [] },
   ],
   targetsMoved: [
     {
       type: "targetsMoved",
-      promises: [
+      movedTargets: [
         { clock: "firstResponse", before: now + hour, due: now + 2 * hour },
         { clock: "resolution", before: now + hour, due: null },
         { clock: "nextResponse", before: null, due: now + hour },
@@ -598,25 +615,25 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
       (to) => ({ type: "statusChanged", to, by: "Luis Gil" }) as const,
     ),
     { type: "statusChanged", to: "resolved", by: "Luis Gil", asksRating: true },
-    { type: "statusChanged", to: "resolved", by: "", silent: true },
+    { type: "statusChanged", to: "resolved", by: "", autoClosed: true },
   ],
   nudged: [now + hour, null].map((closeAt) => ({ type: "nudged", closeAt })),
   cardMoved: [{ type: "cardMoved", to: ["slack:C0NEW", "discord:310000000000000001"] }],
   conversationMoved: [{ type: "conversationMoved", why: "not_in_channel" }],
   undelivered: [
-    { type: "undelivered", what: "We are on it.", why: "is_archived", certain: true, lost: 7 },
-    { type: "undelivered", what: "Sent?", why: "timeout", certain: false, lost: 8 },
-    { type: "undelivered", what: "", why: "timeout", certain: false, lost: null },
-    { type: "undelivered", what: "", why: "is_archived", certain: true, lost: null, to: "tech" },
+    { type: "undelivered", text: "We are on it.", why: "is_archived", certain: true, undeliveredId: 7 },
+    { type: "undelivered", text: "Sent?", why: "timeout", certain: false, undeliveredId: 8 },
+    { type: "undelivered", text: "", why: "timeout", certain: false, undeliveredId: null },
+    { type: "undelivered", text: "", why: "is_archived", certain: true, undeliveredId: null, to: "tech" },
   ],
   page: summonses.map((page) => ({ type: "page", page })),
   escalated: [
     { type: "escalated", by: "Carla Núñez", why: hostile, to: notifyTargets },
     { type: "escalated", by: "Carla Núñez", why: null, to: [{ how: "mention", person: null }] },
   ],
-  unreached: summonses.map((page) => ({ type: "unreached", page, why: "user_disabled" })),
-  told: (["escalation", "call", "consulting"] as const).flatMap((about) =>
-    ["ana", "eva", "luis", "gone", null].map((person) => ({ type: "told", about, person, at: now }) as const),
+  pageUndelivered: summonses.map((page) => ({ type: "pageUndelivered", page, why: "user_disabled" })),
+  pageDelivered: (["escalation", "call", "consulting"] as const).flatMap((about) =>
+    ["ana", "eva", "luis", "gone", null].map((person) => ({ type: "pageDelivered", about, person, at: now }) as const),
   ),
   callRequested: [hostile, null].map((time) => ({
     type: "callRequested",
@@ -643,7 +660,7 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
       of,
       limit: { most: 1_000_000, withinMs: 604_800_000 },
       until: Date.parse("2026-01-12T15:30:00Z"),
-      told: false,
+      alreadyNotified: false,
     })),
   ),
   askedTooOften: countedReads.map((what) => ({
@@ -652,8 +669,8 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
     limit: { most: 1_000_000, withinMs: 604_800_000 },
     until: Date.parse("2026-01-12T15:30:00Z"),
   })),
-  internalWords: [{ reason: "internalWords", found: hostile }],
-  seenToAlready: [{ reason: "seenToAlready" }],
+  internalMention: [{ reason: "internalMention", found: hostile }],
+  handledAlready: [{ reason: "handledAlready" }],
   noLongerPending: [{ reason: "noLongerPending" }],
   noSuchTicket: [{ reason: "noSuchTicket" }],
   alreadyTicket: [{ reason: "alreadyTicket", number: 1042 }],
@@ -671,11 +688,11 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   sameTicket: [{ reason: "sameTicket" }],
   linkedAlready: [{ reason: "linkedAlready", to: 1043 }],
   otherAccount: [{ reason: "otherAccount", to: 1043 }],
-  nothingAsked: [{ reason: "nothingAsked" }],
+  nothingUnanswered: [{ reason: "nothingUnanswered" }],
   emptyText: [{ reason: "emptyText" }],
-  readersChanged: [{ reason: "readersChanged" }],
+  audienceChanged: [{ reason: "audienceChanged" }],
   reasonNeeded: [{ reason: "reasonNeeded" }],
-  notAhead: [{ reason: "notAhead" }],
+  timeHasPassed: [{ reason: "timeHasPassed" }],
   tooFarAhead: [{ reason: "tooFarAhead", days: 60 }],
   nothingRunning: [{ reason: "nothingRunning" }],
   notDue: [{ reason: "notDue" }],
@@ -684,9 +701,9 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
     { reason: "notBreached", due: null, manager: "luis" },
     { reason: "notBreached", due: null, manager: null },
   ],
-  noCallHere: [
-    { reason: "noCallHere", severities: ["critical", "high"], manager: "ana" },
-    { reason: "noCallHere", severities: [], manager: null },
+  callNotOffered: [
+    { reason: "callNotOffered", severities: ["critical", "high"], manager: "ana" },
+    { reason: "callNotOffered", severities: [], manager: null },
   ],
   callRequestedAlready: [{ reason: "callRequestedAlready" }],
   noCallRequested: [{ reason: "noCallRequested" }],
@@ -739,14 +756,14 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     {
       ...made,
       type: "threadImported",
-      words: [{ text: "Since nine.", by: "Carla Núñez", at: now - hour, staff: false }],
+      messages: [{ text: "Since nine.", by: "Carla Núñez", at: now - hour, staff: false }],
       more: false,
     },
   ],
   assigned: [
     { ...made, type: "assigned", person: "luis", claimed: true },
-    { ...made, type: "assigned", person: "ana", claimed: false, told: "direct" },
-    { ...made, type: "assigned", person: "ana", claimed: false, told: { is: "quiet" } },
+    { ...made, type: "assigned", person: "ana", claimed: false, notified: "direct" },
+    { ...made, type: "assigned", person: "ana", claimed: false, notified: { is: "quiet" } },
     { ...made, type: "assigned", person: null, claimed: false },
   ],
   severitySet: [
@@ -763,12 +780,14 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, type: "accountSet", from: null, to: "gone", clocks: noChange },
   ],
   replied: [{ ...made, type: "replied", text: hostile, alreadyPosted: false, clocks: noChange }],
-  replyPending: [{ ...made, type: "replyPending", held: 2, text: hostile, update: clock.target, until: now + 10_000 }],
-  resent: [{ ...made, type: "resent", lost: 7, key: "12.1 card 2" }],
-  markedDelivered: [{ ...made, type: "markedDelivered", lost: 7 }],
-  replyUndone: [{ ...made, type: "replyUndone", held: 2, text: "We are on it." }],
+  replyPending: [
+    { ...made, type: "replyPending", replyId: 2, text: hostile, update: clock.target, until: now + 10_000 },
+  ],
+  resent: [{ ...made, type: "resent", undeliveredId: 7, key: "12.1 card 2" }],
+  markedDelivered: [{ ...made, type: "markedDelivered", undeliveredId: 7 }],
+  replyUndone: [{ ...made, type: "replyUndone", replyId: 2, text: "We are on it." }],
   noted: [{ ...made, type: "noted", text: "CDN again", alreadyPosted: true }],
-  heard: [{ ...made, type: "heard", text: "Any news?", wroteAt: now, clocks: noChange }],
+  customerWrote: [{ ...made, type: "customerWrote", text: "Any news?", wroteAt: now, clocks: noChange }],
   techAsked: [{ ...made, type: "techAsked", need: hostile, clocks: noChange }],
   techMessaged: [{ ...made, type: "techMessaged", text: "Any news?" }],
   techClaimed: [{ ...made, type: "techClaimed", person: "teo" }],
@@ -777,27 +796,27 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, type: "techReturned", findings: "A bad manifest.", done: false },
     { ...made, type: "techReturned", findings: "", done: true },
   ],
-  messageEdited: (["heard", "replied", "noted"] as const).map((as) => ({
+  messageEdited: (["customerWrote", "replied", "noted"] as const).map((kind) => ({
     ...made,
     type: "messageEdited",
     message: said.message,
-    as,
+    kind,
     wroteAt: now,
-    text: as === "noted" ? "" : hostile,
+    text: kind === "noted" ? "" : hostile,
   })),
   messageDeleted: [
-    ...(["heard", "replied", "noted"] as const).map(
-      (as) => ({ ...made, type: "messageDeleted", message: goneMessage, as, wroteAt: now }) as const,
+    ...(["customerWrote", "replied", "noted"] as const).map(
+      (kind) => ({ ...made, type: "messageDeleted", message: goneMessage, kind, wroteAt: now }) as const,
     ),
     {
       ...made,
       by: { kind: "clock" },
       type: "messageDeleted",
       message: said.message,
-      as: "replied",
+      kind: "replied",
       wroteAt: now,
-      kept: true,
-      on: "discord",
+      textKept: true,
+      platform: "discord",
       author: "Luis Gil",
     },
   ],
@@ -811,15 +830,15 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   noAgentAvailable: [{ ...made, by: { kind: "clock" }, type: "noAgentAvailable" }],
   assigneeLeft: [{ ...made, by: { kind: "clock" }, type: "assigneeLeft", person: "gone", next: null }],
   dismissed: [{ ...made, type: "dismissed", upTo: now, clocks: noChange }],
-  waited: [null, inactivity].map((each) => ({ ...made, type: "waited", inactivity: each }) as const),
+  waitStarted: [null, inactivity].map((each) => ({ ...made, type: "waitStarted", inactivity: each }) as const),
   nudged: [{ ...made, by: { kind: "clock" }, type: "nudged", inactivity }],
   inactivityRestarted: [{ ...made, by: { kind: "clock" }, type: "inactivityRestarted", inactivity }],
   consultingRouted: [{ ...made, type: "consultingRouted", page: summonses }],
   resolved: [
     { ...made, type: "resolved", asksRating: true },
-    { ...made, by: { kind: "clock" }, type: "resolved", asksRating: false, silent: true },
+    { ...made, by: { kind: "clock" }, type: "resolved", asksRating: false, autoClosed: true },
   ],
-  reopened: [{ ...made, type: "reopened", asksAgain: true, clocks: noChange }],
+  reopened: [{ ...made, type: "reopened", needsReply: true, clocks: noChange }],
   acknowledged: [{ ...made, type: "acknowledged", person: "luis" }],
   snoozed: [{ ...made, type: "snoozed", person: "luis", until: now + hour }],
   updatePromised: [{ ...made, type: "updatePromised", target: clock.target }],
@@ -835,7 +854,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
           cycle: 1,
           target: 0,
           step,
-          overtaken: [],
+          superseded: [],
           plannedFor: now,
           notices: each,
         }) as const,
@@ -857,8 +876,8 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   ],
   reachedByOtherRoute: [{ ...made, type: "reachedByOtherRoute", person: "ana", why: "slack: user_disabled" }],
   escalated: [
-    { ...made, type: "escalated", why: hostile, broken: null, page: summonses },
-    { ...made, type: "escalated", why: null, broken: null, page: [] },
+    { ...made, type: "escalated", why: hostile, breached: null, page: summonses },
+    { ...made, type: "escalated", why: null, breached: null, page: [] },
   ],
   callRequested: [
     { ...made, type: "callRequested", number: "+34 600 000 009", time: hostile, page: summonses },
@@ -869,13 +888,15 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   pageFailed: summonses.flatMap((failed) =>
     [null, failed].map((next) => ({ ...made, type: "pageFailed", failed, why: "user_disabled", next }) as const),
   ),
-  told: ["eva", null].map((person) => ({ ...made, type: "told", about: "escalation", person }) as const),
+  pageDelivered: ["eva", null].map(
+    (person) => ({ ...made, type: "pageDelivered", about: "escalation", person }) as const,
+  ),
   undelivered: [
-    { ...made, by: { kind: "clock" }, type: "undelivered", what: "We are on it.", why: "is_archived", certain: true },
-    { ...made, by: { kind: "clock" }, type: "undelivered", what: "", why: "timeout", certain: false },
-    { ...made, by: { kind: "clock" }, type: "undelivered", what: "", why: "is_archived", certain: true, to: "tech" },
+    { ...made, by: { kind: "clock" }, type: "undelivered", text: "We are on it.", why: "is_archived", certain: true },
+    { ...made, by: { kind: "clock" }, type: "undelivered", text: "", why: "timeout", certain: false },
+    { ...made, by: { kind: "clock" }, type: "undelivered", text: "", why: "is_archived", certain: true, to: "tech" },
   ],
-  conversationTried: [{ ...made, by: { kind: "clock" }, type: "conversationTried", to: ticket.conversation }],
+  conversationRetried: [{ ...made, by: { kind: "clock" }, type: "conversationRetried", to: ticket.conversation }],
   conversationMoved: [
     {
       ...made,

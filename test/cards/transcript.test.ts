@@ -55,11 +55,11 @@ describe("a customer's transcript", () => {
       fc.property(fc.array(acts, { maxLength: 25 }), (steps) => {
         const story = lived(steps);
         const words = story.events.flatMap((event) =>
-          event.type === "replied" || event.type === "heard" ? [event.text] : [],
+          event.type === "replied" || event.type === "customerWrote" ? [event.text] : [],
         );
         const entries = (is: "staff" | "customer") =>
           (JSON.parse(written(story, is, "json")) as { entries: { words: string | null; kind: string }[] }).entries;
-        const exchanged = entries("customer").filter(({ kind }) => kind === "replied" || kind === "heard");
+        const exchanged = entries("customer").filter(({ kind }) => kind === "replied" || kind === "customerWrote");
         expect(exchanged.map((entry) => entry.words)).toEqual(words);
         expect(entries("staff").map(({ kind }) => kind)).toEqual(story.events.map(({ type }) => type));
       }),
@@ -78,7 +78,7 @@ describe("a customer's transcript", () => {
       madeAt: monday,
     }).entries;
     expect([...new Set(shown.map(({ kind }) => kind))].toSorted()).toEqual(
-      "opened threadImported severitySet replied heard messageEdited messageDeleted waited resolved reopened updatePromised"
+      "opened threadImported severitySet replied customerWrote messageEdited messageDeleted waitStarted resolved reopened updatePromised"
         .split(" ")
         .toSorted(),
     );
@@ -163,7 +163,7 @@ test("times are in the viewer's zone and language, and JSON has them in UTC", ()
 
 test("files are named, for the customer too, and a message with files alone does not count as deleted", () => {
   const files = [{ id: "F1", name: "log <1>.txt", size: 10, type: "text/plain" }];
-  const story = lived([[cast.carla, { type: "hear", text: "", wroteAt: monday, files }]]);
+  const story = lived([[cast.carla, { type: "receiveMessage", text: "", wroteAt: monday, files }]]);
   for (const is of ["staff", "customer"] as const) {
     expect(written(story, is, "md")).toContain(String.raw`📎 log \<1\>.txt`);
     expect(written(story, is, "html")).toContain("📎 log &lt;1&gt;.txt");

@@ -15,7 +15,7 @@ import { allowedMs, fastestOfThree } from "../hostile/fastest-of-three.ts";
 const story = given().when(cast.carla, opening());
 const words = "*_[<&>]_* \n".repeat(400).slice(0, 3_990);
 const heard = Array.from({ length: 5_000 }, (_, index): Event => ({
-  type: "heard",
+  type: "customerWrote",
   text: `${index + 1} ${words}`,
   wroteAt: monday + index,
   at: monday + index,

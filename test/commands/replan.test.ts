@@ -109,7 +109,7 @@ test("every target of every ticket is a line; a paused one moves too, and contin
     ["resolution", 1, null],
   ]);
   // It stood still for an hour.
-  const heard = { type: "hear", text: "Here", wroteAt: monday + 90 * minutes } as const;
+  const heard = { type: "receiveMessage", text: "Here", wroteAt: monday + 90 * minutes } as const;
   const by = { kind: "person", user: "slack:U0CARLA", name: "Carla", channel: "slack:C0ACME" } as const;
   const command = { ...heard, by, at: heard.wroteAt };
   await execute({ database, desk: createDeskCache(deskOf) }, { key: null, number: waiting, command });

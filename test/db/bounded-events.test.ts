@@ -77,11 +77,11 @@ test("messages that were there before the ticket are shortened too, and short me
     type: "threadImported",
     by: cast.luis,
     at: monday,
-    words: [word("a".repeat(50)), word("short")],
+    messages: [word("a".repeat(50)), word("short")],
   } as unknown as Event;
   await store([imported, noted(1, 5), noted(2, 100)]);
   expect(await held({ whole: 100, ofOlder: 10 })).toEqual([
-    { ...imported, words: [word("a".repeat(10)), word("short")] },
+    { ...imported, messages: [word("a".repeat(10)), word("short")] },
     noted(1, 5),
     noted(2, 100),
   ]);

@@ -53,9 +53,11 @@ describe("a versioned JSON column", () => {
 test("a field that version 1 left out has a default today", () => {
   const by = { kind: "person", user: "slack:U0LUIS", name: "Luis Gil", channel: "slack:C0TRIAGE" } as const;
   const reply = { id: 2, text: "On it.", by, at: 1, until: 2, update: null };
-  expect(pendingRepliesJson.read(stored({ v: 1, items: [reply] }))).toEqual([{ ...reply, waits: false, unread: [] }]);
-  expect(pendingRepliesJson.read(stored({ v: 1, items: [{ ...reply, waits: true, unread: [1] }] }))).toEqual([
-    { ...reply, waits: true, unread: [1] },
+  expect(pendingRepliesJson.read(stored({ v: 1, items: [reply] }))).toEqual([
+    { ...reply, setsWaiting: false, unread: [] },
+  ]);
+  expect(pendingRepliesJson.read(stored({ v: 1, items: [{ ...reply, setsWaiting: true, unread: [1] }] }))).toEqual([
+    { ...reply, setsWaiting: true, unread: [1] },
   ]);
   expect(undeliveredJson.read(stored({ v: 1, items: [{ id: 3, key: "card" }] }))).toEqual([
     { id: 3, key: "card", certain: false },

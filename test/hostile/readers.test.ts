@@ -206,7 +206,7 @@ const mentionsAndLines = (mention: string, text: string): string =>
 
 const said = { text: "", by: { user: "slack:U0CARLA", name: "Carla" } };
 const opened = events.opened[0];
-const heard = events.heard[0];
+const heard = events.customerWrote[0];
 if (opened === undefined || heard === undefined) throw new Error("the sample lacks events");
 
 const transcriptWith = (text: string) =>
@@ -500,7 +500,7 @@ const audience: Readonly<Record<string, (text: string) => unknown>> = {
     conversationCard({ ticket: { ...ticket, title: text, description: text }, messages: threadMessages }, desk, viewer),
   "a customer's words for the team": (text) =>
     customerMessageCard(
-      { type: "customerMessage", words: { text, by: said.by.name, at: now } },
+      { type: "customerMessage", content: { text, by: said.by.name, at: now } },
       { ticket: { ...ticket, title: text }, messages: threadMessages, desk, places: noPlaces, viewer, now },
     ),
   "a canned reply": (text) =>

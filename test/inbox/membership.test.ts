@@ -42,7 +42,7 @@ test("a person of another workspace who has an agent's id does not see a pending
   const { number } = await does(null, cast.carla, opening());
   const held = await does(number, cast.luis, { type: "reply", text: "Canario", alreadyPosted: false });
   const id = held.pendingReplies[0]?.id ?? 0;
-  await does(number, cast.luis, { type: "undoReply", held: id });
+  await does(number, cast.luis, { type: "undoReply", replyId: id });
   const press = (by: InboundEvent["by"]): InboundEvent => ({
     kind: "press",
     key: `press ${by.user} ${by.membership}`,

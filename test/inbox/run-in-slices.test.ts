@@ -14,7 +14,7 @@ import { runInSlices } from "../../src/jobs/run-in-slices.ts";
 const story = given().when(cast.carla, opening());
 const long = "*_[<&>]_* ".repeat(3_900);
 const heard = Array.from({ length: 900 }, (_, index): Event => ({
-  type: "heard",
+  type: "customerWrote",
   text: `${index} ${long}`,
   wroteAt: monday + index,
   at: monday + index,

@@ -177,7 +177,9 @@ describe("kill -9", () => {
     expect((await db.select().from(cards)).filter(({ wanted, shown }) => wanted !== shown)).toEqual([]);
     const ends = (await db.select().from(reminders)).map(({ step, status }) => `${step} ${status}`);
     expect(ends.filter((end) => !/^(?:50|80) (?:sent|overtaken)$|^100 sent$/.test(end))).toEqual([]);
-    const heard = (await db.select().from(events)).flatMap(({ body }) => (body.type === "heard" ? [body.text] : []));
+    const heard = (await db.select().from(events)).flatMap(({ body }) =>
+      body.type === "customerWrote" ? [body.text] : [],
+    );
     expect(slack.lost).toEqual([]);
     expect(heard.toSorted()).toEqual(words.toSorted());
     await database.close();

@@ -137,7 +137,7 @@ describe("a message in a ticket's threads", () => {
       kind: "change",
       number: 7,
       command: {
-        type: "hear",
+        type: "receiveMessage",
         by: carla,
         at: now,
         text: "any news?",

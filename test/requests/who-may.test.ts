@@ -139,7 +139,7 @@ const all = Object.keys(permissions) as readonly Permission[];
 
 /** Who writes where decides what it is: staff reply, customers are heard. */
 const isTheirs = (wish: Permission, way: Way, who: Who): boolean =>
-  way.surface !== "message" || way.side !== "conversation" || (wish === "hear") === isCustomer(who);
+  way.surface !== "message" || way.side !== "conversation" || (wish === "receiveMessage") === isCustomer(who);
 
 describe("who may do what", () => {
   test("is written down twice, with the same result", () => {

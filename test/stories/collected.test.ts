@@ -55,7 +55,7 @@ const strangersOpen = async (count: number, door: Door = {}): Promise<void> => {
     await does(opens(`Trouble ${index}`, "high", "slack:C0RANDOM"), null, [`U0X${index}`, "slack:C0RANDOM"], door);
 };
 const says = (number: number, text: string) =>
-  does({ type: "hear", text, wroteAt: world.now() }, number, [`U0X${number - 1000}`, "slack:C0RANDOM"]);
+  does({ type: "receiveMessage", text, wroteAt: world.now() }, number, [`U0X${number - 1000}`, "slack:C0RANDOM"]);
 const luis = () => world.slack.user("U0LUIS");
 
 const roots = (channel = "C0TRIAGE"): readonly ShownMessage[] =>

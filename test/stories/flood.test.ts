@@ -42,7 +42,15 @@ const says = async (number: number, user: string, channel: `slack:${string}`, te
   const deps = { database: world.database, desk: createDeskCache(() => sampleDesk) };
   const by = { kind: "person", user: `slack:${user}`, name: user, channel } as const;
   const message = { channel, id: `${number}.1` } as const;
-  const command = { type: "hear", text, message, company: null, wroteAt: world.now(), by, at: world.now() } as const;
+  const command = {
+    type: "receiveMessage",
+    text,
+    message,
+    company: null,
+    wroteAt: world.now(),
+    by,
+    at: world.now(),
+  } as const;
   const heard = await execute(deps, { key: `says ${number} ${text}`, number, command });
   if (!heard.ok) throw new Error(heard.refusal.reason);
 };

@@ -80,7 +80,7 @@ describe("by Slack Connect", () => {
     const said = await world.messages();
     const { replies } = await world.ticket();
     expect(replies).toBe(0);
-    expect(said).toMatchObject([{ text: "We still see it", as: "heard" }]);
+    expect(said).toMatchObject([{ text: "We still see it", kind: "customerWrote" }]);
   });
 
   it("the customer's 🎫 opens a ticket of their account", async () => {

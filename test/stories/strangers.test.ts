@@ -60,7 +60,7 @@ const opened = async (platform: string) => {
     await wish("owner", null, { ...bare.open, title: `${canary} title`, description: `${canary} words` });
     if (number === 1001) continue;
     await wish("agent", number, { ...bare.reply, text: `${canary} answer` });
-    await wish("owner", number, { ...bare.hear, text: `${canary} thanks` });
+    await wish("owner", number, { ...bare.receiveMessage, text: `${canary} thanks` });
     await wish("agent", number, number === 1002 ? bare.askTech : bare.resolve);
   }
   let acts = 0;

@@ -102,7 +102,7 @@ test("a thank-you to the bot is shown on the ticket it belongs to: it opens noth
   await world.settle();
   expect(answers()).toBe(1);
   await world.pass(6);
-  const heard = (await world.messages(1002)).filter(({ as }) => as === "heard");
+  const heard = (await world.messages(1002)).filter(({ kind }) => kind === "customerWrote");
   expect(heard.map(({ text, needsReplySince: asksAt }) => [text, asksAt !== null])).toEqual([
     ["Thank you!", false],
     ["And the captions", true],

@@ -105,6 +105,6 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(await world.reminders()).toEqual(["100 sent"]);
     await world.user("carla").presses(world.conversation(), "Escalar a la dirección de soporte");
     await world.settle();
-    expect(escalationOf(await world.ticket())?.broken?.clock).toBe("firstResponse");
+    expect(escalationOf(await world.ticket())?.breached?.clock).toBe("firstResponse");
   });
 });

@@ -22,7 +22,7 @@ const said = fc.string({ unit: "grapheme", maxLength: 40 }).map((text) => `said 
 export const acts: fc.Arbitrary<Act> = fc.oneof(
   said.map((text): Act => [luis, { type: "reply", text, alreadyPosted: false }]),
   said.map((text): Act => [luis, { type: "reply", text, alreadyPosted: true }]),
-  said.map((text): Act => [cast.carla, { type: "hear", text, wroteAt: monday }]),
+  said.map((text): Act => [cast.carla, { type: "receiveMessage", text, wroteAt: monday }]),
   fc.constantFrom<Act>(
     [marta, { type: "note", text: `${canary} note`, alreadyPosted: false }],
     [marta, { type: "claim" }],
@@ -40,11 +40,11 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
     [cast.clock, { type: "takeFallback", notice: { ...notice, to: { how: "mention", person: "eva" } }, why: canary }],
     [cast.clock, { type: "reportOtherRoute", person: "ana", why: canary }],
     [cast.clock, { type: "moveConversation", why: canary }],
-    [cast.clock, { type: "reportUndelivered", what: canary, why: canary, certain: true }],
+    [cast.clock, { type: "reportUndelivered", text: canary, why: canary, certain: true }],
     [marta, { type: "note", text: `${canary} typed`, alreadyPosted: true, message: inTriage }],
     [marta, { type: "editMessage", message: inTriage, text: `${canary} typed anew` }],
     [marta, { type: "deleteMessage", message: inTriage }],
-    [cast.carla, { type: "hear", text: "said in a thread", wroteAt: monday, message: inThread }],
+    [cast.carla, { type: "receiveMessage", text: "said in a thread", wroteAt: monday, message: inThread }],
     [cast.carla, { type: "editMessage", message: inThread, text: "said otherwise" }],
     [cast.carla, { type: "deleteMessage", message: inThread }],
     [marta, { type: "askTech", text: `${canary} for tech` }],
@@ -52,7 +52,7 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
     [tom, { type: "commentAsTech", text: `${canary} remark` }],
     [tom, { type: "returnTech", findings: `${canary} findings`, done: false }],
     [luis, { type: "reply", text: "said and held", alreadyPosted: false, audience: null }],
-    [marta, { type: "undoReply", held: 0 }],
+    [marta, { type: "undoReply", replyId: 0 }],
     [cast.carla, { type: "resolve" }],
     [cast.carla, { type: "reopen" }],
   ),
@@ -60,7 +60,7 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
 
 /** The first pending reply is undone. */
 const undone = (wish: Wish, { ticket }: Story): Wish =>
-  wish.type === "undoReply" ? { ...wish, held: ticket?.pendingReplies[0]?.id ?? 0 } : wish;
+  wish.type === "undoReply" ? { ...wish, replyId: ticket?.pendingReplies[0]?.id ?? 0 } : wish;
 
 /** A ticket of Carla's after all these commands, seven minutes apart. */
 export const lived = (steps: readonly Act[], desk: Desk): Story =>

@@ -79,10 +79,10 @@ describe("the first response clock", () => {
   test("ends with the first public message from staff: met at the due moment, breached after it", () => {
     const reply = { type: "reply", text: "On it", alreadyPosted: false } as const;
     expect(firstClock(open.when(luis, reply, 240)).end).toMatchObject({ how: "met" });
-    expect(firstClock(open.when(luis, reply, 240 + 1 / minutes)).end).toMatchObject({ how: "late" });
+    expect(firstClock(open.when(luis, reply, 240 + 1 / minutes)).end).toMatchObject({ how: "breached" });
   });
   test("does not end with the customer's own messages, and its end does not move with later replies", () => {
-    const heard = open.when(carla, { type: "hear", text: "hello?", wroteAt: monday }, 5);
+    const heard = open.when(carla, { type: "receiveMessage", text: "hello?", wroteAt: monday }, 5);
     expect(firstClock(heard).end).toBeNull();
     const twice = heard
       .when(luis, { type: "reply", text: "one", alreadyPosted: true }, 6)
@@ -174,7 +174,7 @@ describe("replying to a customer", () => {
     ).toBe(1);
     const moved = open.when(clock, { type: "moveConversation", why: "channel_not_found" });
     expect(refusalOf(moved.when(luis, { type: "reply", text: "hi", alreadyPosted: false, audience: shown }))).toEqual({
-      reason: "readersChanged",
+      reason: "audienceChanged",
     });
   });
   test("is never an effect of a note", () => {
@@ -228,7 +228,9 @@ describe("waiting", () => {
   test("ends when the customer writes", () => {
     const waiting = given().when(carla, opening()).when(luis, { type: "wait" });
     expect(ticketOf(waiting).status).toBe("waiting");
-    expect(ticketOf(waiting.when(carla, { type: "hear", text: "here", wroteAt: monday })).status).toBe("open");
+    expect(ticketOf(waiting.when(carla, { type: "receiveMessage", text: "here", wroteAt: monday })).status).toBe(
+      "open",
+    );
   });
 });
 
@@ -259,7 +261,7 @@ describe("the ladder of reminders", () => {
     expect(late.events.at(-1)).toMatchObject({
       type: "reminded",
       step: 100,
-      overtaken: [50, 80],
+      superseded: [50, 80],
       plannedFor: monday + 240 * minutes,
     });
     expect(plan(ticketOf(late))).toEqual([]);

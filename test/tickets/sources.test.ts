@@ -62,18 +62,18 @@ test("Plazo follows no message among the team: not its files, not its edits, and
   const inside = { ...source, channel: "slack:C0TRIAGE", message: "1.1", root: "1.1" } as const;
   const message = { channel: inside.channel, id: "1.1" };
   const files = [{ id: "F1", name: "canary.log", size: 5, type: "text/plain" }];
-  const wrote = { message, by: { user: luis.user, name: luis.name }, text: "canary", at: monday, files };
+  const openingMessage = { message, by: { user: luis.user, name: luis.name }, text: "canary", at: monday, files };
   const words = [{ text: "canary", by: "Luis Gil", at: monday, staff: true, message, user: luis.user, files: [] }];
   const open = from({
     source: inside,
     askedIn: inside.channel,
     account: "acme",
-    wrote,
-    earlier: { words, more: false },
+    openingMessage,
+    earlier: { messages: words, more: false },
   });
   const { ticket, messages, events } = given().when(luis, open);
   expect(messages).toEqual([]);
-  expect(events[0]).not.toHaveProperty("wrote");
+  expect(events[0]).not.toHaveProperty("openingMessage");
   if (ticket === null) throw new Error("not opened");
   expect(events.flatMap((event) => effects(event, ticket)).map((effect) => JSON.stringify(effect))).not.toContainEqual(
     expect.stringContaining("customerFile"),
@@ -94,7 +94,7 @@ test("Plazo follows no message among the team: not its files, not its edits, and
 
 test("earlier messages of the thread are taken over and start no clock, and the customer's last message is theirs", () => {
   const earlier = {
-    words: [
+    messages: [
       words("Hello", monday - 2 * minutes),
       words("Since nine", monday - minutes),
       words("Looking", monday, true),
@@ -113,7 +113,7 @@ test("files of the earlier thread count with the message's, newest first, and st
     ...words(`${n}`, at, staff),
     files: [{ id: `F${n}`, name: `${n}.pdf`, size: 10, type: "application/pdf", rejectedBecause: null }],
   });
-  const wrote = {
+  const openingMessage = {
     message: { channel: source.channel, id: source.message },
     by: { user: carla.user, name: carla.name },
     text: "Player is down",
@@ -121,13 +121,13 @@ test("files of the earlier thread count with the message's, newest first, and st
     files: [{ id: "F0", name: "0.pdf", size: 10, type: "application/pdf" }],
   };
   const earlier = {
-    words: [shared(1, monday - 4), shared(2, monday - 3), shared(3, monday - 2), shared(4, monday - 1, true)],
+    messages: [shared(1, monday - 4), shared(2, monday - 3), shared(3, monday - 2), shared(4, monday - 1, true)],
     more: false,
   };
   const reasons = (filesLeft: { count: number; bytes: number }) =>
     given()
-      .when(carla, from({ wrote, earlier, filesLeft }))
-      .events.flatMap((event) => (event.type === "threadImported" ? event.words : []))
+      .when(carla, from({ openingMessage, earlier, filesLeft }))
+      .events.flatMap((event) => (event.type === "threadImported" ? event.messages : []))
       .flatMap(({ files = [] }) => files.map(({ rejectedBecause }) => rejectedBecause));
   expect(reasons({ count: 3, bytes: 1_000 })).toEqual(["quota", null, null, null]);
   expect(reasons({ count: 100, bytes: 20 })).toEqual(["quota", "quota", null, null]);
@@ -144,17 +144,19 @@ test("a ticket takes at most fifty files from the earlier thread, for staff too,
       rejectedBecause: null,
     }));
   const earlier = {
-    words: Array.from({ length: 6 }, (_, n) => ({ ...words(`${n}`, monday - 6 + n, n % 2 === 0), files: files(n) })),
+    messages: Array.from({ length: 6 }, (_, n) => ({ ...words(`${n}`, monday - 6 + n, n % 2 === 0), files: files(n) })),
     more: false,
   };
   const story = given().when(carla, from({ earlier }));
   const imported = story.events.find(({ type }) => type === "threadImported");
   if (imported?.type !== "threadImported" || story.ticket === null) throw new Error("not imported");
-  const taken = imported.words.map(({ files: all = [] }) => all.filter((file) => file.rejectedBecause === null).length);
+  const taken = imported.messages.map(
+    ({ files: all = [] }) => all.filter((file) => file.rejectedBecause === null).length,
+  );
   expect(taken).toEqual([0, 10, 10, 10, 10, 10]);
-  expect(imported.words[0]?.files?.[0]?.rejectedBecause).toBe("tooManyInThread");
+  expect(imported.messages[0]?.files?.[0]?.rejectedBecause).toBe("tooManyInThread");
   const card = threadImportedCard(
-    { type: "threadImported", words: imported.words, more: false },
+    { type: "threadImported", messages: imported.messages, more: false },
     {
       ticket: story.ticket,
       messages: story.messages,
@@ -168,6 +170,6 @@ test("a ticket takes at most fifty files from the earlier thread, for staff too,
 });
 
 test("article offers that did not help are part of the history", () => {
-  const story = given().when(carla, from({ offered: ["Signing in"] }));
+  const story = given().when(carla, from({ offeredArticles: ["Signing in"] }));
   expect(story.events.at(-1)).toMatchObject({ type: "articlesOffered", titles: ["Signing in"] });
 });

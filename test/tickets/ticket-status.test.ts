@@ -6,8 +6,8 @@ import { ticket } from "../cards/sample.ts";
 const at = Date.UTC(2026, 0, 5);
 const escalated: OpenTicket = {
   ...ticket,
-  escalation: { at, by: "Carla Núñez", why: null, broken: null, told: null },
-  callBack: { at, by: "Carla Núñez", number: "+34 600 000 009", time: null, told: null },
+  escalation: { at, by: "Carla Núñez", why: null, breached: null, notified: null },
+  callBack: { at, by: "Carla Núñez", number: "+34 600 000 009", time: null, notified: null },
 };
 
 test("a ticket has only the fields of its status", () => {

@@ -13,7 +13,7 @@ export const wasNotified = async (tx: Tx, ticket: number, person: string, since:
         eq(outbox.ticket, ticket),
         gt(outbox.createdAt, since),
         or(
-          sql`${outbox.message}->'rings'->>'person' = ${person}`,
+          sql`${outbox.message}->'mention'->>'person' = ${person}`,
           and(sql`${outbox.message}->>'type' = 'assigneeNotice'`, sql`${outbox.message}->>'person' = ${person}`),
         ),
       ),

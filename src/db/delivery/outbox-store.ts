@@ -232,7 +232,7 @@ const sentBefore = (ticket: number, retold: SentUpdate, card: number) => {
       return and(
         eq(outbox.ticket, ticket),
         sql`${outbox.message}->>'type' = 'replyPending'`,
-        sql`(${outbox.message}->>'held')::int = ${retold.held}`,
+        sql`(${outbox.message}->>'replyId')::int = ${retold.replyId}`,
         belowCard(card),
       );
     // The conversation may have moved since the rating was requested.
@@ -277,14 +277,14 @@ export const wipeImported = async (tx: Tx, source: MessageKey, { channel, id }: 
   const rows = await tx.select().from(outbox).where(isAbout(source, "threadImported"));
   for (const row of rows)
     if (row.message.type === "threadImported") {
-      const words = row.message.words.map((each) =>
+      const messages = row.message.messages.map((each) =>
         each.message?.channel === channel && each.message.id === id
           ? { ...each, text: "", format: undefined, files: [] }
           : each,
       );
       await tx
         .update(outbox)
-        .set({ message: { ...row.message, words } })
+        .set({ message: { ...row.message, messages } })
         .where(eq(outbox.id, row.id));
     }
 };

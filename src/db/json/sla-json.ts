@@ -56,7 +56,7 @@ const clock: z.ZodType<Clock> = z.strictObject({
   startedAt: instantJson,
   target: slaTargetJson,
   earlier: z.array(slaTargetJson),
-  end: z.strictObject({ at: instantJson, how: z.enum(["met", "late", "dropped"]) }).nullable(),
+  end: z.strictObject({ at: instantJson, how: z.enum(["met", "breached", "cancelled"]) }).nullable(),
   fired: z.array(z.number()),
   acknowledged: z.strictObject({ by: z.string(), at: instantJson }).nullable(),
   snoozed: z.strictObject({ until: instantJson, by: z.string() }).nullable(),

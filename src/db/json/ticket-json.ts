@@ -110,8 +110,8 @@ export const escalationJson = orNull(
       at: instantJson,
       by: z.string(),
       why: z.string().nullable(),
-      broken: z.strictObject({ clock: clockKindJson, cycle: z.number(), due: instantJson }).nullable(),
-      told: pageReceipt.nullable(),
+      breached: z.strictObject({ clock: clockKindJson, cycle: z.number(), due: instantJson }).nullable(),
+      notified: pageReceipt.nullable(),
     }),
   }),
 );
@@ -124,7 +124,7 @@ export const callBackJson = orNull(
       by: z.string(),
       number: z.string(),
       time: z.string().nullable(),
-      told: pageReceipt.nullable(),
+      notified: pageReceipt.nullable(),
     }),
   }),
 );
@@ -192,11 +192,11 @@ export const pendingRepliesJson = versionedJson<readonly PendingReply[]>({
       at: instantJson,
       until: instantJson,
       update: slaTargetJson.nullable(),
-      waits: z.boolean(),
+      setsWaiting: z.boolean(),
       unread: z.array(instantJson),
     }),
   ),
-  upgrades: [eachWithDefaults({ waits: false, unread: [] })],
+  upgrades: [eachWithDefaults({ setsWaiting: false, unread: [] })],
 });
 
 export const undeliveredJson = versionedJson<readonly UndeliveredMessage[]>({

@@ -7,7 +7,7 @@ type Row = typeof threadMessages.$inferSelect;
 /** A message of its row. */
 export const asMessage = (row: Row): ThreadMessage => ({
   message: { channel: row.channel, id: row.message },
-  as: row.kind,
+  kind: row.kind,
   by: { user: row.author, name: row.authorName },
   company: row.company,
   text: row.text,
@@ -32,7 +32,7 @@ export const asRow = (ticket: number, each: ThreadMessage): Omit<Row, "position"
   ticket,
   channel: each.message.channel,
   message: each.message.id,
-  kind: each.as,
+  kind: each.kind,
   author: each.by.user,
   authorName: each.by.name,
   company: each.company,

@@ -49,7 +49,7 @@ export const readRevised = async (tx: Tx, ticket: number, key: MessageKey): Prom
   messagesAt(tx, ticket, [
     named(ticket, key),
     sql`select position from thread_messages
-      where ticket = ${ticket} and kind = 'heard' and deleted_at is null and not colleague
+      where ticket = ${ticket} and kind = 'customerWrote' and deleted_at is null and not colleague
         and (channel, message) <> (${key.channel}, ${key.id})
       order by ticket desc, at desc, position desc limit 1`,
   ]);
@@ -62,7 +62,7 @@ export const readOpening = async (db: Database, ticket: number): Promise<Message
     .where(eq(threadMessages.ticket, ticket))
     .orderBy(asc(threadMessages.ticket), asc(threadMessages.position))
     .limit(1);
-  return rows.map(asMessage).filter(({ as }) => as === "opened");
+  return rows.map(asMessage).filter(({ kind }) => kind === "opened");
 };
 
 /** The ticket that has this message, and the message; null where no ticket has it. */

@@ -29,7 +29,7 @@ export const threadMessages = pgTable(
     position: bigserial({ mode: "number" }).notNull(),
     channel: text().$type<ChannelRef>().notNull(),
     message: text().notNull(),
-    kind: text().$type<ThreadMessage["as"]>().notNull(),
+    kind: text().$type<ThreadMessage["kind"]>().notNull(),
     author: text().$type<UserRef>().notNull(),
     authorName: text("author_name").notNull(),
     company: text(),
@@ -51,14 +51,14 @@ export const threadMessages = pgTable(
   },
   (row) => [
     primaryKey({ columns: [row.ticket, row.position] }),
-    check("thread_messages_kind", sql`${row.kind} in ('heard', 'replied', 'noted', 'opened')`),
+    check("thread_messages_kind", sql`${row.kind} in ('customerWrote', 'replied', 'noted', 'opened')`),
     check("thread_messages_judged", sql`${row.judged} or ${row.needsReplySince} is null`),
     check("thread_messages_kept", sql`not ${row.textKept} or ${row.deletedAt} is not null`),
     uniqueIndex("thread_messages_by_message").on(row.channel, row.message, row.ticket),
     // The customer's newest message, once their last one is deleted.
     index("thread_messages_of_customer")
       .on(row.ticket, row.at, row.position)
-      .where(sql`kind = 'heard' and deleted_at is null and not colleague`),
+      .where(sql`kind = 'customerWrote' and deleted_at is null and not colleague`),
     index("thread_messages_of_colleagues")
       .on(row.ticket, row.position)
       .where(sql`colleague`),

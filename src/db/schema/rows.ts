@@ -16,7 +16,7 @@ export type ReminderStatus =
   | "sent"
   | "fallbackTaken"
   | "failed"
-  | "overtaken"
+  | "superseded"
   | "acknowledged"
   | "cancelled";
 

@@ -160,7 +160,7 @@ export const reminders = pgTable(
     primaryKey({ columns: [row.ticket, row.clock, row.cycle, row.target, row.step] }),
     check(
       "reminders_status",
-      sql`${row.status} in ('planned', 'sending', 'sent', 'fallbackTaken', 'failed', 'overtaken', 'acknowledged', 'cancelled')`,
+      sql`${row.status} in ('planned', 'sending', 'sent', 'fallbackTaken', 'failed', 'superseded', 'acknowledged', 'cancelled')`,
     ),
     check("reminders_settled", sql`(${row.status} in ('planned', 'sending')) = (${row.settledAt} is null)`),
     index("reminders_due")

@@ -13,10 +13,10 @@ import { sayIn } from "../../i18n/say.ts";
 
 /** A card for the staff's thread, with a mention of the assignee or their deputy if the notification asks for one. */
 export const withAssigneeMention = (card: Card, message: Notification, { desk, viewer }: TextContext): Card => {
-  const rings = "rings" in message ? message.rings : undefined;
-  if (rings === undefined) return card;
-  const { instead } = rings;
-  const name = ringing(rings.user, rings.name);
+  const mention = "mention" in message ? message.mention : undefined;
+  if (mention === undefined) return card;
+  const { instead } = mention;
+  const name = ringing(mention.user, mention.name);
   if (instead === null) return mentioning(card, [name]);
   return mentioning(card, rich(sayIn(viewer.locale), "notice.standsIn", { name, assignee: nameOf(desk, instead) }));
 };

@@ -30,5 +30,5 @@ export const assign = (
   const isOwn = principal.is === "staff" && principal.person.key === person?.key;
   const notified =
     person === null || isOwn ? undefined : (unavailableReason(person, ticket, desk, command.at) ?? "direct");
-  return accept(command, { type: "assigned", person: command.person, claimed: false, told: notified });
+  return accept(command, { type: "assigned", person: command.person, claimed: false, notified });
 };

@@ -16,5 +16,5 @@ export const reassign = (ticket: Ticket, command: TicketCommand, desk: Desk): De
   const left = { type: "assigneeLeft", person: assignee, next: next?.key ?? null } as const;
   return next === null
     ? accept(command, left)
-    : accept(command, left, { type: "assigned", person: next.key, claimed: false, told: "direct" });
+    : accept(command, left, { type: "assigned", person: next.key, claimed: false, notified: "direct" });
 };

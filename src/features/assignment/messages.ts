@@ -22,7 +22,7 @@ export type AssignmentEvent =
        * `direct`: they are notified. A reason: they are not, because they are unavailable. Missing: they did it
        * themselves.
        */
-      readonly told?: "direct" | Unavailable | undefined;
+      readonly notified?: "direct" | Unavailable | undefined;
     }
   /** The desk uses round robin, and no agent was available. */
   | { readonly type: "noAgentAvailable" }

@@ -29,7 +29,7 @@ export type CallbackNotification =
 
 export type CallbackRefusal =
   /** Only tickets of these severities may ask for a call. */
-  | { readonly reason: "noCallHere"; readonly severities: readonly Severity[]; readonly manager: string | null }
+  | { readonly reason: "callNotOffered"; readonly severities: readonly Severity[]; readonly manager: string | null }
   | { readonly reason: "callRequestedAlready" }
   | { readonly reason: "noCallRequested" };
 

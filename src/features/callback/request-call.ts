@@ -19,7 +19,7 @@ export const whyNoCall = (ticket: Ticket, desk: Desk): Refusal | null => {
   const severities = callSeverities(ticket, desk);
   return ticket.kind === "problem" && severities.includes(severityOf(ticket))
     ? null
-    : { reason: "noCallHere", severities, manager: managerOf(desk, ticket)?.key ?? null };
+    : { reason: "callNotOffered", severities, manager: managerOf(desk, ticket)?.key ?? null };
 };
 
 /** A customer asks for a call. A request with another number or time notifies staff again; a repeated one does not. */

@@ -21,7 +21,7 @@ export const callback = {
       evolve: (ticket, event) => {
         if (ticket.status === "resolved") return {};
         const { at, number, time } = event;
-        return { ...ticket, callBack: { at, by: nameOf(event), number, time, told: null } };
+        return { ...ticket, callBack: { at, by: nameOf(event), number, time, notified: null } };
       },
       effects: (event) => {
         const { number, time } = event;

@@ -40,11 +40,11 @@ export const done = {
 } satisfies DoneSentences<CallbackCommand["type"]>;
 
 export const refusals = {
-  noCallHere: ({ manager, severities }, { desk, viewer, say, ticket }) => {
+  callNotOffered: ({ manager, severities }, { desk, viewer, say, ticket }) => {
     const contact = contactText(manager, desk, viewer);
     return severities.length === 0
       ? say("refusal.noCallAtAll", { contact })
-      : say("refusal.noCallHere", { ticket, contact, severities: severityList(severities, viewer) });
+      : say("refusal.callNotOffered", { ticket, contact, severities: severityList(severities, viewer) });
   },
   callRequestedAlready: (_, { say, ticket }) => say("refusal.callRequestedAlready", { ticket }),
   noCallRequested: (_, { say, ticket }) => say("refusal.noCallRequested", { ticket }),

@@ -8,27 +8,31 @@ type Changed = Extract<Event, { type: "messageEdited" | "messageDeleted" }>;
 const nameOf = ({ by }: Changed): string => (by.kind === "person" ? by.name : "");
 
 /** The platform, if it does not say who deleted the message. */
-const on = (event: Changed): { readonly on?: string } =>
-  event.type === "messageDeleted" && event.on !== undefined ? { on: event.on } : {};
+const platformOf = (event: Changed): { readonly platform?: string } =>
+  event.type === "messageDeleted" && event.platform !== undefined ? { platform: event.platform } : {};
 
 /**
  * What staff are told of an edit or a deletion, if a copy or an earlier notification shows the old text. In their own
  * thread they see the change itself.
  */
 export const changeNotices = (event: Changed, ticket: Ticket): readonly Notification[] => {
-  const { type, as, message, wroteAt } = event;
-  if (type === "messageDeleted" && event.kept === true)
-    return [{ type: "publicDeleted", message, author: event.author ?? nameOf(event), on: event.on ?? null }];
-  if (as === "opened")
-    return [{ type: "openingChanged", message, by: nameOf(event), gone: type === "messageDeleted", ...on(event) }];
+  const { type, kind, message, wroteAt } = event;
+  if (type === "messageDeleted" && event.textKept === true)
+    return [
+      { type: "publicDeleted", message, author: event.author ?? nameOf(event), platform: event.platform ?? null },
+    ];
+  if (kind === "opened")
+    return [
+      { type: "openingChanged", message, by: nameOf(event), deleted: type === "messageDeleted", ...platformOf(event) },
+    ];
   const isImported = wroteAt < ticket.openedAt;
-  return as === "heard" || (as === "replied" && isImported) ? [{ type: "messageChanged", message }] : [];
+  return kind === "customerWrote" || (kind === "replied" && isImported) ? [{ type: "messageChanged", message }] : [];
 };
 
 /** An edit notifies no one, so a message that only now needs an answer is announced once more. */
 export const newQuestion = (event: Changed): readonly Notification[] => {
-  if (event.type !== "messageEdited" || event.asks === undefined) return [];
-  const { message, at, asks } = event;
-  const words = { ...textOf(event), by: nameOf(event), at };
-  return [{ type: "customerMessage", words, message, company: asks.company, thanks: false }];
+  if (event.type !== "messageEdited" || event.needsReply === undefined) return [];
+  const { message, at, needsReply } = event;
+  const content = { ...textOf(event), by: nameOf(event), at };
+  return [{ type: "customerMessage", content, message, company: needsReply.company, thanks: false }];
 };

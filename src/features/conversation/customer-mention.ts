@@ -18,7 +18,7 @@ const notifies = (message: Notification): boolean => {
     case "ratingShown":
       return true;
     case "statusChanged":
-      return message.own !== true;
+      return message.byRequester !== true;
     case "continuesIn":
       return message.why === "merged";
     default:

@@ -47,18 +47,18 @@ const colleagueHint = (messages: Messages, message: MessageKey | undefined, say:
 
 /** A customer's message in the staff's thread in its current form: edits show, and a deleted text is gone. */
 export const customerMessageCard = (
-  { words, message, company, thanks, colleague }: NotificationOf<"customerMessage">,
+  { content, message, company, thanks, colleague }: NotificationOf<"customerMessage">,
   { ticket, messages, desk, places, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const current = message === undefined ? null : threadMessage(messages, message);
-  const shown = fullestText(current, words);
+  const shown = fullestText(current, content);
   const { text } = shown;
   const asksAt =
     current === null || current.needsReplySince === "notJudged"
       ? thanks === true
         ? null
-        : words.at
+        : content.at
       : current.needsReplySince;
   const buttons: readonly Button[] = [
     ...(asksAt === null || ticket.status === "resolved"
@@ -67,7 +67,7 @@ export const customerMessageCard = (
     ...opening(say("button.openConversation"), places.conversation),
   ];
   const isColleagues = colleague === true || current?.colleague === true;
-  const author = { ...words, company: company === undefined ? ticket.account : company };
+  const author = { ...content, company: company === undefined ? ticket.account : company };
   const files = fileLines(current, viewer);
   const quote: readonly CardPart[] =
     current === null || current.deletedAt === null
@@ -82,7 +82,7 @@ export const customerMessageCard = (
       : [{ part: "text", lines: [faintly(rich(say, "message.deletedAt", { at: moment(current.deletedAt) }))] }];
   return {
     summary: say("message.customerWroteSummary", {
-      name: customerName(words.by, desk, say),
+      name: customerName(content.by, desk, say),
       ticket: ticketName(ticket.number),
       text: oneLine(text, 120) || (current?.files[0] === undefined ? "" : fileWords(current.files[0], null, viewer)),
     }),
@@ -107,8 +107,8 @@ export const customerMessageCard = (
 export const changedMessageCard = ({ message }: NotificationOf<"messageChanged">, context: ViewContext): Card => {
   const { ticket, messages } = context;
   const current = threadMessage(messages, message);
-  const words = { text: "", by: current?.by.name ?? "", at: current?.at ?? ticket.openedAt };
-  return customerMessageCard({ type: "customerMessage", words, message, company: current?.company }, context);
+  const content = { text: "", by: current?.by.name ?? "", at: current?.at ?? ticket.openedAt };
+  return customerMessageCard({ type: "customerMessage", content, message, company: current?.company }, context);
 };
 
 /** A file of the conversation, or why it could not be copied. */
@@ -117,7 +117,7 @@ export const customerFileCard = (
   { ticket, messages, desk, places, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
-  const words = fileWords(file, whyNot ?? null, viewer);
+  const content = fileWords(file, whyNot ?? null, viewer);
   const current = threadMessage(messages, message);
   const at = current?.at ?? ticket.openedAt;
   const open = whyNot == null ? [] : opening(say("button.openConversation"), places.conversation);
@@ -126,9 +126,9 @@ export const customerFileCard = (
       ? rich(say, "author.staff", { name: strong(by), at: moment(at) })
       : authorLine({ by, at, company }, current?.colleague === true, desk, say);
   return {
-    summary: say("message.customerWroteSummary", { name: by, ticket: ticketName(ticket.number), text: words }),
+    summary: say("message.customerWroteSummary", { name: by, ticket: ticketName(ticket.number), text: content }),
     parts: [
-      { part: "text", lines: [head, [plain(words)]] },
+      { part: "text", lines: [head, [plain(content)]] },
       ...(open.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: open } as const]),
     ],
   };

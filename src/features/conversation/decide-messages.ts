@@ -22,14 +22,20 @@ const isBystander = (ticket: Ticket, by: Actor, desk: Desk): boolean =>
   by.kind === "person" && ticket.requester.user !== by.user && isColleague(by.user, by.membership, desk);
 
 /** A customer's message is recorded in every status of the ticket. A mere thank-you needs no answer. */
-export const receiveMessage = ({ ticket, messages, command, principal, desk }: DecideContext<"hear">): Decision => {
+export const receiveMessage = ({
+  ticket,
+  messages,
+  command,
+  principal,
+  desk,
+}: DecideContext<"receiveMessage">): Decision => {
   const { text, format, wroteAt, waitedUntil = wroteAt, message, files, at } = command;
   if (isKnown(messages, message)) return refuse({ reason: "notDue" });
   const colleague = isBystander(ticket, command.by, desk);
   const thanks = colleague || (isThanks(text, desk) && (files ?? []).length === 0);
   const reopens = !colleague && messageConsequence(ticket, text, waitedUntil, desk) === "reopens";
-  const heard = {
-    type: "heard",
+  const customerWrote = {
+    type: "customerWrote",
     text,
     ...(format === undefined ? {} : { format }),
     wroteAt,
@@ -41,8 +47,12 @@ export const receiveMessage = ({ ticket, messages, command, principal, desk }: D
     clocks: thanks ? noChange : whenHeard(ticket, command, desk, at),
   } as const;
   const decision = reopens
-    ? accept(command, heard, { type: "reopened", asksAgain: true, clocks: whenReopened(ticket, true, desk, at) })
-    : accept(command, heard);
+    ? accept(command, customerWrote, {
+        type: "reopened",
+        needsReply: true,
+        clocks: whenReopened(ticket, true, desk, at),
+      })
+    : accept(command, customerWrote);
   const back = conversationRestored(ticket, message?.channel ?? null, at);
   return decision.ok ? { ok: true, events: [...decision.events, ...back] } : decision;
 };
@@ -60,13 +70,13 @@ const ownMessage = (messages: Messages, { message, by }: Revision): ThreadMessag
  * asked.
  */
 const asksNow = (
-  { as, colleague, deletedAt, files, needsReplySince, text: before, at: wroteAt }: ThreadMessage,
+  { kind, colleague, deletedAt, files, needsReplySince, text: before, at: wroteAt }: ThreadMessage,
   text: string,
   at: Instant,
   desk: Desk,
 ) => {
   if (
-    as !== "heard" ||
+    kind !== "customerWrote" ||
     colleague ||
     deletedAt !== null ||
     files.length > 0 ||
@@ -86,14 +96,14 @@ export const editMessage = ({ ticket, messages, command, desk }: DecideContext<"
   const { at } = command;
   const current = ownMessage(messages, command);
   if (current === null) return refuse({ reason: "notAllowed" });
-  const { message, as, company, at: wroteAt } = current;
+  const { message, kind, company, at: wroteAt } = current;
   const hasText = current.deletedAt === null || current.textKept;
   const { text, format } = hasText ? command : { text: "", format: undefined };
-  const edited = { type: "messageEdited", message, as, wroteAt, ...textOf({ text, format }) } as const;
+  const edited = { type: "messageEdited", message, kind, wroteAt, ...textOf({ text, format }) } as const;
   if (!asksNow(current, text, at, desk)) return accept(command, edited);
-  const asking = { ...edited, asks: { company, clocks: whenHeard(ticket, { wroteAt: at, message }, desk, at) } };
+  const asking = { ...edited, needsReply: { company, clocks: whenHeard(ticket, { wroteAt: at, message }, desk, at) } };
   return messageConsequence(ticket, text, at, desk) === "reopens"
-    ? accept(command, asking, { type: "reopened", asksAgain: true, clocks: whenReopened(ticket, true, desk, at) })
+    ? accept(command, asking, { type: "reopened", needsReply: true, clocks: whenReopened(ticket, true, desk, at) })
     : accept(command, asking);
 };
 
@@ -102,9 +112,9 @@ const wasStaff = (user: UserRef, { people, former }: Desk): boolean =>
   former.staff.includes(user) || Object.values(people).some(({ identities }) => identities.includes(user));
 
 /** Whether staff published the message: to the customer, or in the customer's channel before it became a ticket. */
-const isPublicOfStaff = ({ as, by, staff }: ThreadMessage, { source, conversation }: Ticket, desk: Desk): boolean =>
-  as === "replied" ||
-  (as === "opened" && source !== null && beganThere(source, conversation) && (staff || wasStaff(by.user, desk)));
+const isPublicOfStaff = ({ kind, by, staff }: ThreadMessage, { source, conversation }: Ticket, desk: Desk): boolean =>
+  kind === "replied" ||
+  (kind === "opened" && source !== null && beganThere(source, conversation) && (staff || wasStaff(by.user, desk)));
 
 /**
  * Deleting a message clears its text, but a customer who waits for an answer still waits. Published messages of staff
@@ -114,16 +124,16 @@ export const deleteMessage = ({ ticket, messages, command, desk }: DecideContext
   const current = ownMessage(messages, command);
   if (current === null) return refuse({ reason: "notAllowed" });
   if (current.deletedAt !== null) return refuse({ reason: "notDue" });
-  const { message, as, by, usedFor: wipes, at: wroteAt } = current;
+  const { message, kind, by, usedFor: erases, at: wroteAt } = current;
   const kept = isPublicOfStaff(current, ticket, desk);
-  const named = { type: "messageDeleted", message, as, wroteAt, at: command.at } as const;
+  const named = { type: "messageDeleted", message, kind, wroteAt, at: command.at } as const;
   const event = {
     ...named,
-    ...(kept ? { kept: true as const } : {}),
-    ...(kept || as !== "opened" ? {} : { wipes }),
+    ...(kept ? { textKept: true as const } : {}),
+    ...(kept || kind !== "opened" ? {} : { erases }),
   };
-  if (command.told === true) return { ok: true, events: [{ ...event, by: command.by }] };
-  const unnamed = { by: { kind: "clock" }, on: platformOf(message.channel), author: by.name } as const;
+  if (command.byAuthor === true) return { ok: true, events: [{ ...event, by: command.by }] };
+  const unnamed = { by: { kind: "clock" }, platform: platformOf(message.channel), author: by.name } as const;
   return { ok: true, events: [{ ...event, ...unnamed }] };
 };
 
@@ -132,5 +142,5 @@ export const dismiss = (ticket: Ticket, command: Extract<TicketCommand, { type: 
   const { upTo } = command;
   return ticket.unanswered.some((wroteAt) => wroteAt <= upTo)
     ? accept(command, { type: "dismissed", upTo, clocks: whenDismissed(ticket, upTo, desk, command.at) })
-    : refuse({ reason: "nothingAsked" });
+    : refuse({ reason: "nothingUnanswered" });
 };

@@ -17,7 +17,9 @@ export const openingEdited = (
 const noTitle = "…";
 
 /** A deleted message takes the fields with it that came from its text. */
-export const openingGone = ({ wipes = [] }: Extract<Event, { type: "messageDeleted" }>): Partial<TicketFields> => ({
-  ...(wipes.includes("title") ? { title: noTitle } : {}),
-  ...(wipes.includes("description") ? { description: "" } : {}),
+export const openingGone = ({
+  erases: erases = [],
+}: Extract<Event, { type: "messageDeleted" }>): Partial<TicketFields> => ({
+  ...(erases.includes("title") ? { title: noTitle } : {}),
+  ...(erases.includes("description") ? { description: "" } : {}),
 });

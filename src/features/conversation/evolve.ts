@@ -41,7 +41,7 @@ const asked = (ticket: Ticket, message: MessageKey | undefined, since: Instant, 
   };
 };
 
-export const heard = (ticket: Ticket, event: EventOf<"heard">): TicketChange => {
+export const customerWrote = (ticket: Ticket, event: EventOf<"customerWrote">): TicketChange => {
   const { wroteAt, by, message = null } = event;
   const last = ticket.lastCustomerMessage;
   const writers = message === null || by.kind !== "person" ? ticket.writers : withWriter(ticket.writers, by);
@@ -74,16 +74,16 @@ const withLast = (ticket: Ticket, message: MessageKey, after: Messages): Partial
 
 /** The text changes. If it needs an answer only now, the customer waits from now on. */
 export const messageEdited = (ticket: Ticket, event: EventOf<"messageEdited">, messages: Messages): TicketChange => {
-  if (event.as === "opened") return openingEdited(event, messages);
-  const { message, at, asks } = event;
+  if (event.kind === "opened") return openingEdited(event, messages);
+  const { message, at, needsReply } = event;
   const last = withLast(ticket, message, withEdit(messages, event));
-  if (asks === undefined) return last;
+  if (needsReply === undefined) return last;
   const before = threadMessage(messages, message)?.needsReplySince ?? null;
   const after = asked(ticket, message, at, before === "notJudged" ? null : before);
   return {
     ...after,
     ...last,
-    ...withSla(after, { clocks: changed(after.sla.clocks, asks.clocks) }),
+    ...withSla(after, { clocks: changed(after.sla.clocks, needsReply.clocks) }),
   };
 };
 
@@ -92,8 +92,8 @@ export const messageDeleted = (
   event: EventOf<"messageDeleted">,
   messages: Messages,
 ): Partial<TicketFields> => {
-  if (event.kept === true) return {};
-  return event.as === "opened" ? openingGone(event) : withLast(ticket, event.message, withDeletion(messages, event));
+  if (event.textKept === true) return {};
+  return event.kind === "opened" ? openingGone(event) : withLast(ticket, event.message, withDeletion(messages, event));
 };
 
 /**
@@ -111,7 +111,7 @@ export const dismissed = (ticket: Ticket, event: EventOf<"dismissed">): Partial<
     unanswered,
     ...withSla(ticket, {
       clocks: changed(
-        ended(ticket.sla.clocks, (clock) => (falls(clock) ? { at: event.at, how: "dropped" } : null)),
+        ended(ticket.sla.clocks, (clock) => (falls(clock) ? { at: event.at, how: "cancelled" } : null)),
         event.clocks,
       ),
     }),
@@ -119,7 +119,7 @@ export const dismissed = (ticket: Ticket, event: EventOf<"dismissed">): Partial<
 };
 
 /** The conversation is in this place again, so its card is no longer undelivered. */
-export const conversationTried = (ticket: Ticket, { to }: EventOf<"conversationTried">): Partial<TicketFields> => ({
+export const conversationRetried = (ticket: Ticket, { to }: EventOf<"conversationRetried">): Partial<TicketFields> => ({
   conversation: to,
   undelivered: ticket.undelivered.filter(({ key }) => key !== undeliveredCardKey),
 });

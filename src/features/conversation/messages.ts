@@ -9,7 +9,7 @@ import type { SharedFiles } from "../../tickets/limits.ts";
 export type ConversationCommand =
   /** The customer wrote in the ticket's conversation, at the platform's time `wroteAt`. */
   | ({
-      readonly type: "hear";
+      readonly type: "receiveMessage";
       readonly wroteAt: Instant;
       /** When it left a prompt in which it waited while the ticket was closed: it is judged by this moment. */
       readonly waitedUntil?: Instant;
@@ -19,7 +19,7 @@ export type ConversationCommand =
   /** A person edited a message of theirs in one of the ticket's threads. */
   | ({ readonly type: "editMessage"; readonly message: MessageKey } & Formatted)
   /** A person deleted a message of theirs. `told`: the platform says that it was this person. */
-  | { readonly type: "deleteMessage"; readonly message: MessageKey; readonly told?: true | undefined }
+  | { readonly type: "deleteMessage"; readonly message: MessageKey; readonly byAuthor?: true | undefined }
   /** The customer's messages up to then need no answer. */
   | { readonly type: "dismiss"; readonly upTo: Instant }
   /** From the clock: the platform refused the place of the conversation, so it continues by direct message. */
@@ -27,7 +27,7 @@ export type ConversationCommand =
 
 export type ConversationEvent =
   | ({
-      readonly type: "heard";
+      readonly type: "customerWrote";
       readonly wroteAt: Instant;
       readonly message?: MessageKey | undefined;
       readonly files?: readonly Attachment[] | undefined;
@@ -44,9 +44,9 @@ export type ConversationEvent =
   | ({
       readonly type: "messageEdited";
       readonly message: MessageKey;
-      readonly as: ThreadMessage["as"];
+      readonly kind: ThreadMessage["kind"];
       readonly wroteAt: Instant;
-      readonly asks?: { readonly company: string | null; readonly clocks: ClockChanges } | undefined;
+      readonly needsReply?: { readonly company: string | null; readonly clocks: ClockChanges } | undefined;
     } & Formatted)
   /**
    * The deleted text is also erased from earlier events, except what staff published (`kept`). If the platform (`on`)
@@ -55,28 +55,28 @@ export type ConversationEvent =
   | {
       readonly type: "messageDeleted";
       readonly message: MessageKey;
-      readonly as: ThreadMessage["as"];
+      readonly kind: ThreadMessage["kind"];
       readonly wroteAt: Instant;
-      readonly kept?: true | undefined;
-      readonly on?: string | undefined;
+      readonly textKept?: true | undefined;
+      readonly platform?: string | undefined;
       readonly author?: string | undefined;
       /** Fields of the ticket that were taken from this text and are erased with it. */
-      readonly wipes?: ThreadMessage["usedFor"];
+      readonly erases?: ThreadMessage["usedFor"];
     }
   | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }
   /** Every place had refused the conversation; the bot tries this one again. */
-  | { readonly type: "conversationTried"; readonly to: Place };
+  | { readonly type: "conversationRetried"; readonly to: Place };
 
 export type ConversationNotification =
   /** The current text of the message if the ticket knows the `message`; otherwise `words`. */
   | {
       readonly type: "customerMessage";
-      readonly words: CustomerMessage;
+      readonly content: CustomerMessage;
       readonly message?: MessageKey | undefined;
       readonly company?: string | null | undefined;
       readonly thanks?: boolean | undefined;
       readonly colleague?: true | undefined;
-      readonly rings?: MentionedPerson | undefined;
+      readonly mention?: MentionedPerson | undefined;
     }
   /** The copy of this message must show its current text. */
   | { readonly type: "messageChanged"; readonly message: MessageKey }
@@ -85,9 +85,9 @@ export type ConversationNotification =
       readonly type: "openingChanged";
       readonly message: MessageKey;
       readonly by: string;
-      readonly gone: boolean;
+      readonly deleted: boolean;
       /** The platform, if it does not say who deleted it. */
-      readonly on?: string | undefined;
+      readonly platform?: string | undefined;
     }
   /**
    * For staff only: a published message of staff was deleted. `on` is null if the platform says that the author did it.
@@ -96,14 +96,14 @@ export type ConversationNotification =
       readonly type: "publicDeleted";
       readonly message: MessageKey;
       readonly author: string;
-      readonly on: string | null;
+      readonly platform: string | null;
     }
   /** For staff only: the customer's channel refused the bot. */
   | { readonly type: "conversationMoved"; readonly why: string };
 
 /** No message of the customer waits for an answer. */
 export interface ConversationRefusal {
-  readonly reason: "nothingAsked";
+  readonly reason: "nothingUnanswered";
 }
 
 declare module "../../tickets/feature-messages.ts" {

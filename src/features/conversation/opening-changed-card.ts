@@ -10,33 +10,33 @@ import type { Card } from "../../chat/card.ts";
 
 /** The author edited or deleted the message that a ticket was opened from; with its current text. */
 export const openingChangedCard = (
-  { message, by, gone, on }: NotificationOf<"openingChanged">,
+  { message, by, deleted, platform }: NotificationOf<"openingChanged">,
   { ticket, messages, viewer }: ViewContext,
 ): Card => {
   const about = { name: by, ticket: ticketName(ticket.number) };
   const say = sayIn(viewer.locale);
   const card = sentenceCard(
-    on === undefined
-      ? say(gone ? "opening.deleted" : "opening.edited", about)
-      : say("opening.deletedOnPlatform", { ...about, platform: platformName(on) }),
+    platform === undefined
+      ? say(deleted ? "opening.deleted" : "opening.edited", about)
+      : say("opening.deletedOnPlatform", { ...about, platform: platformName(platform) }),
   );
   const current = threadMessage(messages, message);
-  return gone || current === null || current.text === ""
+  return deleted || current === null || current.text === ""
     ? card
     : { ...card, parts: [...card.parts, ...quoteWithRest(current, 2_500, { number: ticket.number, message }, viewer)] };
 };
 
 /** A published message of staff was deleted on the platform, and stays on record. */
 export const publicDeletedCard = (
-  { message, author, on }: NotificationOf<"publicDeleted">,
+  { message, author, platform }: NotificationOf<"publicDeleted">,
   { ticket, messages, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const about = { name: author, ticket: ticketName(ticket.number) };
   const card = sentenceCard(
-    on === null
+    platform === null
       ? say("publicMessage.deletedByAuthor", about)
-      : say("publicMessage.deletedOnPlatform", { ...about, platform: platformName(on) }),
+      : say("publicMessage.deletedOnPlatform", { ...about, platform: platformName(platform) }),
   );
   const current = threadMessage(messages, message);
   return current === null || current.text === ""

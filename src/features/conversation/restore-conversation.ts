@@ -14,7 +14,9 @@ export const conversationRestored = (ticket: Ticket, wroteIn: ChannelRef | null,
   const by = { kind: "clock" } as const;
   const isOwed = ({ key, certain }: UndeliveredMessage): boolean => certain && key !== undeliveredCardKey;
   return [
-    { type: "conversationTried", at, by, to },
-    ...ticket.undelivered.filter(isOwed).map(({ id, key }) => ({ type: "resent", at, by, lost: id, key }) as const),
+    { type: "conversationRetried", at, by, to },
+    ...ticket.undelivered
+      .filter(isOwed)
+      .map(({ id, key }) => ({ type: "resent", at, by, undeliveredId: id, key }) as const),
   ];
 };

@@ -17,7 +17,7 @@ import { nameOf, refreshCards, toInternal } from "../../tickets/send.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { newQuestion, changeNotices } from "./changed-messages.ts";
 import { deleteMessage, editMessage, receiveMessage, dismiss } from "./decide-messages.ts";
-import { conversationTried, dismissed, heard, messageDeleted, messageEdited } from "./evolve.ts";
+import { conversationRetried, dismissed, customerWrote, messageDeleted, messageEdited } from "./evolve.ts";
 import { placeAfter } from "../../tickets/conversation-place.ts";
 import { withDeletion, withEdit, withWritten } from "../../tickets/thread/thread-messages.ts";
 import type { ConversationCommand, ConversationEvent } from "./messages.ts";
@@ -30,16 +30,16 @@ const move = ({ ticket, command, desk }: DecideContext<"moveConversation">): Dec
 };
 
 /** A colleague belongs to no account. */
-const companyOf = ({ colleague, company }: EventOf<"heard">): string | null =>
+const companyOf = ({ colleague, company }: EventOf<"customerWrote">): string | null =>
   colleague === true ? null : (company ?? null);
 
-const afterHeard = (event: EventOf<"heard">): readonly Effect[] => {
+const afterHeard = (event: EventOf<"customerWrote">): readonly Effect[] => {
   const by = nameOf(event);
   return [
     refreshCards,
     toInternal({
       type: "customerMessage",
-      words: { ...textOf(event), by, at: event.wroteAt },
+      content: { ...textOf(event), by, at: event.wroteAt },
       message: event.message,
       company: event.company,
       thanks: event.thanks === true,
@@ -56,7 +56,7 @@ const afterChange = (
 
 export const conversation = {
   commands: {
-    hear: {
+    receiveMessage: {
       countsAs: "messages",
       permission: everyCustomer,
       decide: receiveMessage,
@@ -68,8 +68,8 @@ export const conversation = {
     moveConversation: { permission: clockOnly, decide: move },
   },
   events: {
-    heard: {
-      evolve: heard,
+    customerWrote: {
+      evolve: customerWrote,
       messages: (messages, event) => withWritten(messages, event, event.wroteAt, companyOf(event)),
       effects: afterHeard,
       countedFiles: ({ files = [] }) => files,
@@ -85,8 +85,8 @@ export const conversation = {
         toInternal({ type: "conversationMoved", why }),
       ],
     },
-    conversationTried: {
-      evolve: conversationTried,
+    conversationRetried: {
+      evolve: conversationRetried,
       effects: ({ to }) => [{ type: "placeConversation", place: to }, refreshCards],
     },
   },

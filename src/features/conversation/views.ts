@@ -21,18 +21,19 @@ import type {
 } from "./messages.ts";
 
 export const history = {
-  heard: (event, { viewer }) => sayIn(viewer.locale)("history.customerWrote", { text: messageInLine(event, viewer) }),
+  customerWrote: (event, { viewer }) =>
+    sayIn(viewer.locale)("history.customerWrote", { text: messageInLine(event, viewer) }),
   dismissed: (_, { viewer }) => sayIn(viewer.locale)("history.dismissed"),
-  messageEdited: ({ as, text }, { viewer }) =>
-    sayIn(viewer.locale)(`history.edited.${as}`, { text: textInLine(text, viewer) }),
-  messageDeleted: ({ as, on, kept, author }, { viewer }) => {
+  messageEdited: ({ kind, text }, { viewer }) =>
+    sayIn(viewer.locale)(`history.edited.${kind}`, { text: textInLine(text, viewer) }),
+  messageDeleted: ({ kind, platform, textKept, author }, { viewer }) => {
     const say = sayIn(viewer.locale);
-    if (on === undefined) return say(kept === true ? "history.deletedOwnKept" : `history.deletedOwn.${as}`);
-    return say(kept === true ? "history.deletedOnPlatformKept" : `history.deletedOnPlatform.${as}`, {
+    if (platform === undefined) return say(textKept === true ? "history.deletedOwnKept" : `history.deletedOwn.${kind}`);
+    return say(textKept === true ? "history.deletedOnPlatformKept" : `history.deletedOnPlatform.${kind}`, {
       author: author ?? "",
     });
   },
-  conversationTried: (_, { viewer }) => sayIn(viewer.locale)("history.conversationTried"),
+  conversationRetried: (_, { viewer }) => sayIn(viewer.locale)("history.conversationRetried"),
   conversationMoved: ({ why }, { viewer }) =>
     sayIn(viewer.locale)("history.conversationMoved", { why: troubleText(why, viewer) }),
 } satisfies HistoryLines<ConversationEvent["type"]>;
@@ -50,7 +51,7 @@ export const cards = {
 } satisfies NotificationCards<ConversationNotification["type"] | AttachmentNotification["type"]>;
 
 export const done = {
-  hear: null,
+  receiveMessage: null,
   editMessage: null,
   deleteMessage: null,
   dismiss: ({ say, name }) => say("done.dismissed", { ticket: name }),
@@ -58,5 +59,5 @@ export const done = {
 } satisfies DoneSentences<ConversationCommand["type"]>;
 
 export const refusals = {
-  nothingAsked: (_, { say, ticket }) => say("refusal.nothingAsked", { ticket }),
+  nothingUnanswered: (_, { say, ticket }) => say("refusal.nothingUnanswered", { ticket }),
 } satisfies RefusalSentences<ConversationRefusal["reason"]>;

@@ -25,8 +25,8 @@ export const escalate = (
   const before = ticket.escalation;
   if (before !== null && command.at < before.at + again)
     return refuse({ reason: "escalatedAlready", at: before.at, again: before.at + again });
-  const broken = breachedTarget(ticket, command.at);
-  if (broken === null && principal.is === "customer" && !alwaysEscalates(ticket, desk)) {
+  const breached = breachedTarget(ticket, command.at);
+  if (breached === null && principal.is === "customer" && !alwaysEscalates(ticket, desk)) {
     const dues = tickingClocks(ticket).flatMap(({ kind, target: promise }) =>
       // A target that came due outside working hours is neither breached nor ahead.
       !isForCustomer(kind) || promise.due < command.at ? [] : [promise.due],
@@ -40,7 +40,7 @@ export const escalate = (
   return accept(command, {
     type: "escalated",
     why: command.why,
-    broken,
+    breached,
     page: pagesFor("escalation", ticket, desk, command.at),
   });
 };
@@ -60,8 +60,8 @@ export const pageNext = (
 /** A page was delivered. The customer is told of the first one. */
 export const reportPaged = (ticket: Ticket, command: Extract<TicketCommand, { type: "reportPaged" }>): Decision => {
   const { page } = command;
-  if (!isStillOpen(page, ticket) || requestBehind(page.about, ticket)?.told !== null)
+  if (!isStillOpen(page, ticket) || requestBehind(page.about, ticket)?.notified !== null)
     return refuse({ reason: "notDue" });
   const person = page.to.how === "mention" ? null : page.to.person;
-  return accept(command, { type: "told", about: page.about, person });
+  return accept(command, { type: "pageDelivered", about: page.about, person });
 };

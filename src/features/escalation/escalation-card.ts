@@ -17,14 +17,14 @@ import { sayIn } from "../../i18n/say.ts";
 const evidence = ({ ticket, desk, viewer }: TicketContext, quoted: QuoteAndRest): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
   const { lastCustomerMessage: words, lastReplyAt } = ticket;
-  const broken = escalationOf(ticket)?.broken ?? null;
-  const clock = ticket.sla.clocks.find(({ kind, cycle }) => kind === broken?.clock && cycle === broken.cycle);
+  const breached = escalationOf(ticket)?.breached ?? null;
+  const clock = ticket.sla.clocks.find(({ kind, cycle }) => kind === breached?.clock && cycle === breached.cycle);
   const promise: Line =
-    broken === null
+    breached === null
       ? [plain(say("escalation.notBreached"))]
       : rich(say, "escalation.breached", {
-          clock: strong(say(`clock.${broken.clock}`)),
-          due: momentAndLeft(broken.due),
+          clock: strong(say(`clock.${breached.clock}`)),
+          due: momentAndLeft(breached.due),
         });
   return [
     { part: "text", lines: [promise] },

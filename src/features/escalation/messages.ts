@@ -14,7 +14,7 @@ export type EscalationEvent =
   | {
       readonly type: "escalated";
       readonly why: string | null;
-      readonly broken: BreachedTarget | null;
+      readonly breached: BreachedTarget | null;
       readonly page: readonly Page[];
     }
   | {
@@ -24,7 +24,7 @@ export type EscalationEvent =
       readonly next: Page | null;
     }
   /** The first of the paged people was notified; null means all of triage. */
-  | { readonly type: "told"; readonly about: Page["about"]; readonly person: string | null };
+  | { readonly type: "pageDelivered"; readonly about: Page["about"]; readonly person: string | null };
 
 export type EscalationNotification =
   | { readonly type: "page"; readonly page: Page }
@@ -36,8 +36,13 @@ export type EscalationNotification =
       readonly to: readonly NotifyTarget[];
     }
   /** For staff only: no further target is left. */
-  | { readonly type: "unreached"; readonly page: Page; readonly why: string }
-  | { readonly type: "told"; readonly about: Page["about"]; readonly person: string | null; readonly at: Instant };
+  | { readonly type: "pageUndelivered"; readonly page: Page; readonly why: string }
+  | {
+      readonly type: "pageDelivered";
+      readonly about: Page["about"];
+      readonly person: string | null;
+      readonly at: Instant;
+    };
 
 export type EscalationRefusal =
   /** No target is breached. The next is due at `due`, if any clock runs; `manager` is a key of the desk's people. */

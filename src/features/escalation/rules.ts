@@ -7,14 +7,14 @@ import type { EscalationCommand, EscalationEvent } from "./messages.ts";
 import { sendPage } from "../../tickets/routes/paging.ts";
 
 /** The request behind the page records who was notified first. */
-const pageDelivered = (ticket: Ticket, { about, person, at }: EventOf<"told">): TicketChange => {
+const pageDelivered = (ticket: Ticket, { about, person, at }: EventOf<"pageDelivered">): TicketChange => {
   if (ticket.status === "resolved") return {};
   const { escalation, callBack } = ticket;
   switch (about) {
     case "escalation":
-      return escalation === null ? {} : { ...ticket, escalation: { ...escalation, told: { person, at } } };
+      return escalation === null ? {} : { ...ticket, escalation: { ...escalation, notified: { person, at } } };
     case "call":
-      return callBack === null ? {} : { ...ticket, callBack: { ...callBack, told: { person, at } } };
+      return callBack === null ? {} : { ...ticket, callBack: { ...callBack, notified: { person, at } } };
     case "consulting":
       return {};
   }
@@ -35,8 +35,8 @@ export const escalation = {
       needsOwnCard: () => true,
       evolve: (ticket, event) => {
         if (ticket.status === "resolved") return {};
-        const { at, why, broken } = event;
-        return { ...ticket, escalation: { at, by: nameOf(event), why, broken, told: null } };
+        const { at, why, breached } = event;
+        return { ...ticket, escalation: { at, by: nameOf(event), why, breached, notified: null } };
       },
       effects: (event) => {
         const to = event.page.map((page) => page.to);
@@ -50,11 +50,11 @@ export const escalation = {
     pageFailed: {
       evolve: () => ({}),
       effects: ({ failed, why, next }) =>
-        next === null ? [toInternal({ type: "unreached", page: failed, why })] : [sendPage(next)],
+        next === null ? [toInternal({ type: "pageUndelivered", page: failed, why })] : [sendPage(next)],
     },
-    told: {
+    pageDelivered: {
       evolve: pageDelivered,
-      effects: ({ about, person, at }) => [refreshCards, toConversation({ type: "told", about, person, at })],
+      effects: ({ about, person, at }) => [refreshCards, toConversation({ type: "pageDelivered", about, person, at })],
     },
   },
 } satisfies FeatureRules<EscalationCommand, EscalationEvent>;

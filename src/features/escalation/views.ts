@@ -30,7 +30,7 @@ export const history = {
       : say("history.escalatedWhy", { names, why: oneLine(why, 200) });
   },
   pageFailed: failedRouteText,
-  told: ({ person }, { desk, viewer }) => {
+  pageDelivered: ({ person }, { desk, viewer }) => {
     const say = sayIn(viewer.locale);
     return say("history.notified", { name: person === null ? say("history.triageMention") : nameOf(desk, person) });
   },
@@ -61,7 +61,7 @@ const nameForCustomer = (person: string | null, { ticket, desk, viewer }: ViewCo
 };
 
 /** Tells the customer who was notified, and when. */
-const notifiedCard: NotificationCard<"told"> = ({ about, person, at }, context) => {
+const notifiedCard: NotificationCard<"pageDelivered"> = ({ about, person, at }, context) => {
   const { ticket, viewer } = context;
   const say = sayIn(viewer.locale);
   const name = nameForCustomer(person, context);
@@ -76,7 +76,7 @@ const notifiedCard: NotificationCard<"told"> = ({ about, person, at }, context) 
 export const cards = {
   page: ({ page }, context) => pageCard(page, context),
   escalated: escalatedCard,
-  unreached: ({ page, why }, context) =>
+  pageUndelivered: ({ page, why }, context) =>
     sentenceCard(
       sayIn(context.viewer.locale)(`unreached.${page.about}`, {
         ticket: ticketName(context.ticket.number),
@@ -84,7 +84,7 @@ export const cards = {
         why,
       }),
     ),
-  told: notifiedCard,
+  pageDelivered: notifiedCard,
 } satisfies NotificationCards<EscalationNotification["type"]>;
 
 export const done = {

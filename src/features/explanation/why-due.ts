@@ -15,7 +15,7 @@ import { sayIn } from "../../i18n/say.ts";
 export const whyDue = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
   const clocks = latestClocks(ticket)
-    .filter((clock) => clock.end?.how !== "dropped")
+    .filter((clock) => clock.end?.how !== "cancelled")
     .toSorted((one, other) => Number(one.end !== null) - Number(other.end !== null));
   if (clocks.length === 0) return [];
   const account = accountOf(desk, ticket);

@@ -6,8 +6,8 @@ export const knowledge = {
   /** `answerPrompt`: to answer whether an article helped, or which ticket is meant. */
   reads: { answerPrompt: everyone },
   openings: {
-    articlesOffered: ({ command: { offered = [], at, by } }) =>
-      offered.length === 0 ? [] : [{ type: "articlesOffered", at, by, titles: offered }],
+    articlesOffered: ({ command: { offeredArticles: offeredArticles = [], at, by } }) =>
+      offeredArticles.length === 0 ? [] : [{ type: "articlesOffered", at, by, titles: offeredArticles }],
   },
   commands: {},
   events: {

@@ -12,7 +12,7 @@ export type LimitRefusal =
       readonly of: "person" | "account";
       readonly limit: Limit;
       readonly until: Instant;
-      readonly told: boolean;
+      readonly alreadyNotified: boolean;
     }
   /** A customer read more than the desk allows in this time. */
   | { readonly reason: "askedTooOften"; readonly what: CountedRead; readonly limit: Limit; readonly until: Instant };

@@ -6,7 +6,7 @@ import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
 
 type Imported = Extract<Event, { type: "threadImported" }>;
 
-const writtenBefore = ({ words }: Imported, ticket: Ticket): Pick<Ticket, "writers" | "lastReplyIn"> => {
+const writtenBefore = ({ messages: words }: Imported, ticket: Ticket): Pick<Ticket, "writers" | "lastReplyIn"> => {
   let { writers, lastReplyIn } = ticket;
   for (const { staff, message, user, by, at } of words) {
     if (message === undefined || user === undefined) continue;
@@ -19,7 +19,7 @@ const writtenBefore = ({ words }: Imported, ticket: Ticket): Pick<Ticket, "write
 /** Messages from before the opening start no clock, but the customer's last message may be among them. */
 export const threadImported = (ticket: Ticket, event: Imported): Partial<TicketFields> => {
   const before = writtenBefore(event, ticket);
-  const last = event.words.findLast(({ staff, text }) => !staff && text !== "");
+  const last = event.messages.findLast(({ staff, text }) => !staff && text !== "");
   if (last === undefined || (ticket.lastCustomerMessage?.at ?? 0) > last.at) return before;
   const message = last.user === undefined ? null : (last.message ?? null);
   return { ...before, lastCustomerMessage: { ...shownOf(last), message, by: last.by, at: last.at } };

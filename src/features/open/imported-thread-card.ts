@@ -34,7 +34,10 @@ const messageParts = (
 };
 
 /** The messages of the thread before it became a ticket, with their current texts. */
-export const threadImportedCard = ({ words, more }: NotificationOf<"threadImported">, context: ViewContext): Card => {
+export const threadImportedCard = (
+  { messages: words, more }: NotificationOf<"threadImported">,
+  context: ViewContext,
+): Card => {
   const { ticket, viewer } = context;
   const say = sayIn(viewer.locale);
   const sentence = say("message.threadImported", { ticket: ticketName(ticket.number) });

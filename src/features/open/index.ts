@@ -2,4 +2,4 @@ export { inPost } from "./in-post.ts";
 export { describedPart, openingWords } from "./opening-words.ts";
 export { suggestedTicket } from "./suggested-ticket.ts";
 export { accountField, ticketForm } from "./ticket-form.ts";
-export { type SourceMessage, earlierIn, openingFrom, wroteFrom } from "./ticket-from-message.ts";
+export { type SourceMessage, earlierIn, openingFrom, openingMessageFrom as wroteFrom } from "./ticket-from-message.ts";

@@ -26,14 +26,14 @@ export interface OpenCommand {
   readonly unlessTaken?: true | undefined;
   /** The author of that message. */
   readonly author?: { readonly user: UserRef; readonly name: string } | undefined;
-  readonly wrote?: OpeningMessage | undefined;
+  readonly openingMessage?: OpeningMessage | undefined;
   readonly filesLeft?: SharedFiles["filesLeft"];
   /** Earlier messages of its thread. */
   readonly earlier?: ImportedThread | undefined;
   /** What the form asked besides: facts that features keep, by name. */
   readonly facts?: Readonly<Record<string, string>> | undefined;
   /** Titles of manual articles that the bot offered before and that did not help. */
-  readonly offered?: readonly string[] | undefined;
+  readonly offeredArticles?: readonly string[] | undefined;
 }
 
 export type OpenEvent =
@@ -50,7 +50,7 @@ export type OpenEvent =
       readonly conversation: Place;
       readonly source?: Source | undefined;
       readonly follows?: number | undefined;
-      readonly wrote?: RecordedOpeningMessage | undefined;
+      readonly openingMessage?: RecordedOpeningMessage | undefined;
       readonly clocks: ClockChanges;
     }
   | ({ readonly type: "threadImported" } & ImportedThread);

@@ -74,16 +74,19 @@ const conversationFor = (
 
 /** The source message with its author's part in the desk. Its edits are followed, and its files are copied. */
 const recordedMessage = (
-  { wrote, askedIn, filesLeft }: Open,
+  { openingMessage, askedIn, filesLeft }: Open,
   isThere: boolean,
   desk: Desk,
-): Pick<Extract<Event, { type: "opened" }>, "wrote"> => {
-  if (wrote === undefined || !isThere) return {};
-  const principal = identify(wrote.by.user, askedIn, desk);
+): Pick<Extract<Event, { type: "opened" }>, "openingMessage"> => {
+  if (openingMessage === undefined || !isThere) return {};
+  const principal = identify(openingMessage.by.user, askedIn, desk);
   const staff = principal.is === "staff";
-  const by = principal.is === "staff" ? { user: wrote.by.user, name: principal.person.name } : wrote.by;
+  const by =
+    principal.is === "staff" ? { user: openingMessage.by.user, name: principal.person.name } : openingMessage.by;
   const company = principal.is === "customer" ? (principal.account?.key ?? null) : null;
-  return { wrote: { ...wrote, by, files: judgedFiles(wrote.files, filesLeft), staff, company } };
+  return {
+    openingMessage: { ...openingMessage, by, files: judgedFiles(openingMessage.files, filesLeft), staff, company },
+  };
 };
 
 /** The files and edits of a message elsewhere, perhaps in a team channel, are not followed. */
@@ -135,16 +138,16 @@ export const openTicket = ({ command, principal, desk, openingEvents, evolve }: 
     clocks: whenOpened({ desk: deskFor(kind, desk), account, severity }, at),
   };
   const threadImported: readonly Event[] =
-    earlier === undefined || (earlier.words.length === 0 && !earlier.more)
+    earlier === undefined || (earlier.messages.length === 0 && !earlier.more)
       ? []
       : [
           {
             type: "threadImported",
             at,
             by,
-            words: isThere
-              ? withLimitedFiles(earlier.words, leftAfter(opened.wrote?.files ?? [], command.filesLeft))
-              : earlier.words.map(textOnly),
+            messages: isThere
+              ? withLimitedFiles(earlier.messages, leftAfter(opened.openingMessage?.files ?? [], command.filesLeft))
+              : earlier.messages.map(textOnly),
             more: earlier.more,
           },
         ];

@@ -18,7 +18,7 @@ export const describedPart = ({ ticket: { description }, messages }: TicketState
 export const openingWords = (state: TicketState, length: number, viewer: Viewer): readonly CardPart[] => {
   const { ticket, messages } = state;
   const say = sayIn(viewer.locale);
-  const wrote = messages.find(({ as }) => as === "opened") ?? null;
+  const wrote = messages.find(({ kind }) => kind === "opened") ?? null;
   return [
     describedPart(state, length),
     ...leftOut({ text: ticket.description }, length, ticket.number, viewer),

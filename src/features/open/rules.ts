@@ -18,24 +18,26 @@ export const open = {
   },
   events: {
     opened: {
-      countedFiles: ({ wrote }) => wrote?.files ?? [],
+      countedFiles: ({ openingMessage }) => openingMessage?.files ?? [],
       evolve: (_, event) => opened(event),
       messages: (_, event) => openedFrom(event),
-      effects: ({ conversation, wrote }) => [
+      effects: ({ conversation, openingMessage }) => [
         { type: "placeTriage" },
         { type: "placeConversation", place: conversation },
-        ...(wrote === undefined ? [] : carried({ ...wrote, by: wrote.by.name }).map(toInternal)),
+        ...(openingMessage === undefined
+          ? []
+          : carried({ ...openingMessage, by: openingMessage.by.name }).map(toInternal)),
       ],
     },
     threadImported: {
-      countedFiles: ({ words }) => countedInThread(words),
+      countedFiles: ({ messages: words }) => countedInThread(words),
       evolve: threadImported,
-      messages: (messages, { words }) => withImported(messages, words),
-      effects: ({ words, more }, ticket) => {
+      messages: (messages, { messages: words }) => withImported(messages, words),
+      effects: ({ messages: words, more }, ticket) => {
         const source = ticket.source === null ? {} : { message: sourceKey(ticket.source) };
         return [
           refreshCards,
-          toInternal({ type: "threadImported", ...source, words, more }),
+          toInternal({ type: "threadImported", ...source, messages: words, more }),
           ...words.flatMap(carried).map(toInternal),
         ];
       },

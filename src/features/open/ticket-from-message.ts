@@ -20,7 +20,7 @@ export const earlierIn = (
   channel: ChannelRef,
   { desk }: Pick<RequestContext, "desk">,
 ): ImportedThread => ({
-  words: (thread?.messages ?? [])
+  messages: (thread?.messages ?? [])
     .filter(({ id, bot, text, files = [] }) => id !== but && !bot && (hasVisibleText(text) || files.length > 0))
     .map(({ id, by, at, text, format, files = [] }) => {
       const principal = identify(by.user, channel, desk, by.membership);
@@ -85,16 +85,16 @@ const subjectOf = (
 const named = (files: readonly FileRef[]): string => `📎 ${cleanLine(files[0]?.name ?? "")}`;
 
 /** The source message as its ticket stores it; empty if a bot wrote it. */
-export const wroteFrom = (
+export const openingMessageFrom = (
   message: Pick<ReadMessage, "id" | "text" | "format" | "at" | "files"> & Pick<OpeningMessage, "by">,
   channel: ChannelRef,
   isBot: boolean,
-): { readonly wrote?: OpeningMessage } => {
+): { readonly openingMessage?: OpeningMessage } => {
   const { id, at, files = [] } = message;
   const by = { user: message.by.user, name: message.by.name };
   const shared = files.length === 0 ? {} : { files };
-  const wrote = { message: { channel, id }, by, ...cleanFormatted(message), at, ...shared };
-  return isBot ? {} : { wrote };
+  const openingMessage = { message: { channel, id }, by, ...cleanFormatted(message), at, ...shared };
+  return isBot ? {} : { openingMessage };
 };
 
 /**
@@ -130,7 +130,7 @@ export const openingFrom = (
     askedIn: source.channel,
     source,
     ...(author === undefined ? {} : { author }),
-    ...wroteFrom(subject, source.channel, isBot),
+    ...openingMessageFrom(subject, source.channel, isBot),
     earlier: earlierIn(thread, subject.id, source.channel, context),
   };
 };

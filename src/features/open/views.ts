@@ -13,7 +13,8 @@ export const history = {
       ? say("history.opened", about)
       : say(`history.openedFrom.${source.how}`, { ...about, author: requester.name });
   },
-  threadImported: ({ words }, { viewer }) => sayIn(viewer.locale)("history.threadImported", { count: words.length }),
+  threadImported: ({ messages: words }, { viewer }) =>
+    sayIn(viewer.locale)("history.threadImported", { count: words.length }),
 } satisfies HistoryLines<OpenEvent["type"]>;
 
 export const cards = { threadImported: threadImportedCard } satisfies NotificationCards<OpenNotification["type"]>;

@@ -8,11 +8,11 @@ export interface UpdateCommand {
   readonly due: UpdateTime;
 }
 
-/** `said`: the reply that came with it told the customer. */
+/** `withReply`: the reply that came with it told the customer. */
 export interface UpdateEvent {
   readonly type: "updatePromised";
   readonly target: SlaTarget;
-  readonly said?: true;
+  readonly withReply?: true;
 }
 
 export interface UpdateNotification {
@@ -22,7 +22,7 @@ export interface UpdateNotification {
 
 export type UpdateRefusal =
   /** The time has already passed. */
-  { readonly reason: "notAhead" } | { readonly reason: "tooFarAhead"; readonly days: number };
+  { readonly reason: "timeHasPassed" } | { readonly reason: "tooFarAhead"; readonly days: number };
 
 declare module "../../tickets/feature-messages.ts" {
   interface FeatureMessages {

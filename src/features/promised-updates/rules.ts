@@ -15,8 +15,8 @@ export const promisedUpdates = {
   events: {
     updatePromised: {
       evolve: (ticket, { target }) => withSla(ticket, { clocks: updatePromised(ticket, target) }),
-      effects: ({ said, target }) =>
-        said ? [refreshCards] : [refreshCards, toConversation({ type: "updatePromised", due: target.due })],
+      effects: ({ withReply, target }) =>
+        withReply ? [refreshCards] : [refreshCards, toConversation({ type: "updatePromised", due: target.due })],
     },
   },
 } satisfies FeatureRules<UpdateCommand, UpdateEvent>;

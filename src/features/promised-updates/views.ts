@@ -33,6 +33,6 @@ export const done = {
 } satisfies DoneSentences<UpdateCommand["type"]>;
 
 export const refusals = {
-  notAhead: (_, { say }) => say("refusal.notAhead"),
+  timeHasPassed: (_, { say }) => say("refusal.timeHasPassed"),
   tooFarAhead: ({ days }, { say }) => say("refusal.tooFarAhead", { count: days }),
 } satisfies RefusalSentences<UpdateRefusal["reason"]>;

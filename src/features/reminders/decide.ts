@@ -25,7 +25,7 @@ export const remind = (ticket: Ticket, command: Extract<TicketCommand, { type: "
   const laddered = due.filter((each) => stepOf(each) !== undefined);
   const highest = laddered.at(-1);
   const unladdered = due.filter((each) => stepOf(each) === undefined);
-  const overtaken = (by: Reminder): readonly number[] =>
+  const superseded = (by: Reminder): readonly number[] =>
     laddered.filter((each) => each !== by).map((each) => each.step);
   return accept(
     command,
@@ -36,7 +36,7 @@ export const remind = (ticket: Ticket, command: Extract<TicketCommand, { type: "
         type: "reminded",
         ...about,
         step: each.step,
-        overtaken: step === undefined ? [] : overtaken(each),
+        superseded: step === undefined ? [] : superseded(each),
         notices:
           step === undefined
             ? []
@@ -104,5 +104,5 @@ export const snooze = (
   if (runningClocks(ticket).length === 0) return refuse({ reason: "nothingRunning" });
   return command.until > command.at
     ? accept(command, { type: "snoozed", person: principal.person.key, until: command.until })
-    : refuse({ reason: "notAhead" });
+    : refuse({ reason: "timeHasPassed" });
 };

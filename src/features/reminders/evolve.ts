@@ -17,7 +17,7 @@ const changed = (clock: Clock, event: LadderEvent): Partial<Clock> => {
       return clock.end === null ? { snoozed: { until: event.until, by: event.person } } : {};
     case "reminded":
       return clock.kind === event.clock && clock.cycle === event.cycle
-        ? { fired: [...clock.fired, ...event.overtaken, event.step], ...awake(clock, event.plannedFor) }
+        ? { fired: [...clock.fired, ...event.superseded, event.step], ...awake(clock, event.plannedFor) }
         : {};
     case "requeued":
       return clock.kind === event.clock && clock.cycle === event.cycle

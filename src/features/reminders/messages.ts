@@ -28,7 +28,7 @@ export type ReminderEvent =
       readonly target: number;
       readonly step: number;
       /** Lower steps that this one replaced. */
-      readonly overtaken: readonly number[];
+      readonly superseded: readonly number[];
       readonly plannedFor: Instant;
       readonly notices: readonly ReminderNotification[];
     }

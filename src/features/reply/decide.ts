@@ -14,12 +14,12 @@ export const replyToCustomer = ({ ticket, messages, command, desk, evolve }: Dec
   const files = judgedFiles(command.alreadyPosted ? command.files : []);
   if (command.text.trim() === "" && files.length === 0) return refuse({ reason: "emptyText" });
   if (command.audience != null && !sameReaders(command.audience, ticket.conversation))
-    return refuse({ reason: "readersChanged" });
+    return refuse({ reason: "audienceChanged" });
   if (!command.alreadyPosted && command.by.kind === "person") {
     const found = blockedPhrase(command.text, desk);
     return found === null
       ? sendReply({ ticket, reply: command, by: command.by, desk, evolve })
-      : refuse({ reason: "internalWords", found });
+      : refuse({ reason: "internalMention", found });
   }
   if (isKnown(messages, command.message)) return refuse({ reason: "notDue" });
   const revealed = internalMention([command.text, ...files.map(({ name }) => name)].join("\n"), desk);
@@ -41,7 +41,7 @@ export const reportUndelivered = ({ ticket, command }: DecideContext<"reportUnde
     return refuse({ reason: "notDue" });
   return accept(command, {
     type: "undelivered",
-    what: command.what,
+    text: command.text,
     why: command.why,
     certain: command.certain,
     ...(command.to === "tech" ? { to: "tech" } : { key: command.key ?? undeliveredCardKey }),

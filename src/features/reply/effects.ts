@@ -5,25 +5,25 @@ import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/
 import type { Ticket } from "../../tickets/ticket.ts";
 
 const replyOf = (event: EventOf<"replied">): Notification => {
-  const { text, news, waits } = event;
+  const { text, nextUpdateDue, setsWaiting } = event;
   return {
     type: "reply",
     text,
     by: nameOf(event),
-    ...(news === undefined ? {} : { news }),
-    ...(waits === undefined ? {} : { waits }),
+    ...(nextUpdateDue === undefined ? {} : { nextUpdateDue }),
+    ...(setsWaiting === undefined ? {} : { setsWaiting }),
   };
 };
 
 /** The card of a pending reply must show that it was sent or undone. */
 const settledReply = (
   event: EventOf<"replied"> | EventOf<"replyUndone">,
-  held: number | undefined,
+  replyId: number | undefined,
 ): readonly Effect[] => {
-  if (held === undefined) return [];
+  if (replyId === undefined) return [];
   const how = event.type === "replied" ? "sent" : "undone";
-  const news = event.type === "replied" ? (event.news ?? null) : null;
-  return [toInternal({ type: "replySettled", held, how, text: event.text, by: nameOf(event), news })];
+  const nextUpdateDue = event.type === "replied" ? (event.nextUpdateDue ?? null) : null;
+  return [toInternal({ type: "replySettled", replyId, how, text: event.text, by: nameOf(event), nextUpdateDue })];
 };
 
 export const afterReplied = (event: EventOf<"replied">): readonly Effect[] => {
@@ -31,7 +31,7 @@ export const afterReplied = (event: EventOf<"replied">): readonly Effect[] => {
   return [
     refreshCards,
     ...(event.alreadyPosted ? [] : [toConversation(replyOf(event))]),
-    ...settledReply(event, event.held),
+    ...settledReply(event, event.replyId),
     ...(event.revealed === undefined ? [] : [toInternal({ type: "internalPosted", found: event.revealed, by })]),
     ...carried({ ...event, by, staff: true }).map(toInternal),
     ...notCarried({ ...event, by }).map(toInternal),
@@ -39,33 +39,34 @@ export const afterReplied = (event: EventOf<"replied">): readonly Effect[] => {
 };
 
 export const afterReplyPending = (event: EventOf<"replyPending">): readonly Effect[] => {
-  const { held, text, until, update, waits } = event;
-  const news = update?.due ?? null;
+  const { replyId, text, until, update, setsWaiting } = event;
+  const nextUpdateDue = update?.due ?? null;
   return [
     toInternal({
       type: "replyPending",
-      held,
+      replyId,
       text,
       by: nameOf(event),
       until,
-      news,
-      ...(waits === undefined ? {} : { waits }),
+      nextUpdateDue,
+      ...(setsWaiting === undefined ? {} : { setsWaiting }),
     }),
   ];
 };
 
-export const afterReplyUndone = (event: EventOf<"replyUndone">): readonly Effect[] => settledReply(event, event.held);
+export const afterReplyUndone = (event: EventOf<"replyUndone">): readonly Effect[] =>
+  settledReply(event, event.replyId);
 
 export const afterUndelivered = (
-  { what, why, certain, key, to }: EventOf<"undelivered">,
+  { text, why, certain, key, to }: EventOf<"undelivered">,
   ticket: Ticket,
 ): readonly Effect[] => [
   toInternal({
     type: "undelivered",
-    what,
+    text,
     why,
     certain,
-    lost: key === undefined ? null : (ticket.undelivered.findLast((each) => each.key === key)?.id ?? null),
+    undeliveredId: key === undefined ? null : (ticket.undelivered.findLast((each) => each.key === key)?.id ?? null),
     ...(to === undefined ? {} : { to }),
   }),
 ];
@@ -74,7 +75,7 @@ export const afterResent = (event: EventOf<"resent">): readonly Effect[] => [
   { type: "resend", key: event.key },
   toInternal({
     type: "undeliveredResolved",
-    how: event.by.kind === "clock" ? "back" : "again",
+    how: event.by.kind === "clock" ? "resentByItself" : "resent",
     by: nameOf(event),
   }),
 ];

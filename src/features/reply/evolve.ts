@@ -5,7 +5,7 @@ import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
 import { withReplyIn } from "../../tickets/clocks/is-answer.ts";
 
 export const replied = (ticket: Ticket, event: EventOf<"replied">): Partial<TicketFields> => {
-  const unread = ticket.pendingReplies.find(({ id }) => id === event.held)?.unread ?? [];
+  const unread = ticket.pendingReplies.find(({ id }) => id === event.replyId)?.unread ?? [];
   return {
     ...(event.message === undefined || event.by.kind !== "person"
       ? {}
@@ -14,18 +14,18 @@ export const replied = (ticket: Ticket, event: EventOf<"replied">): Partial<Tick
     lastReplyAt: Math.max(event.at, ticket.lastReplyAt ?? event.at),
     unanswered: ticket.unanswered.filter((wroteAt) => wroteAt > event.at || unread.includes(wroteAt)),
     ...withSla(ticket, { clocks: changed(answered(ticket, event.at, unread), event.clocks) }),
-    pendingReplies: ticket.pendingReplies.filter(({ id }) => id !== event.held),
+    pendingReplies: ticket.pendingReplies.filter(({ id }) => id !== event.replyId),
   };
 };
 
 export const replyPending = (ticket: Ticket, event: EventOf<"replyPending">): Partial<TicketFields> => {
-  const { held: id, text, update, until, at, by, waits } = event;
-  const reply = { id, text, at, until, update, waits: waits === true, unread: [] };
+  const { replyId: id, text, update, until, at, by, setsWaiting } = event;
+  const reply = { id, text, at, until, update, setsWaiting: setsWaiting === true, unread: [] };
   return by.kind === "person" ? { pendingReplies: [...ticket.pendingReplies, { ...reply, by }] } : {};
 };
 
 export const replyUndone = (ticket: Ticket, event: EventOf<"replyUndone">): Partial<TicketFields> => ({
-  pendingReplies: ticket.pendingReplies.filter(({ id }) => id !== event.held),
+  pendingReplies: ticket.pendingReplies.filter(({ id }) => id !== event.replyId),
 });
 
 export const undelivered = (ticket: Ticket, event: EventOf<"undelivered">): Partial<TicketFields> => {
@@ -41,4 +41,4 @@ export const undelivered = (ticket: Ticket, event: EventOf<"undelivered">): Part
 export const undeliveredResolved = (
   ticket: Ticket,
   event: EventOf<"resent"> | EventOf<"markedDelivered">,
-): Partial<TicketFields> => ({ undelivered: ticket.undelivered.filter(({ id }) => id !== event.lost) });
+): Partial<TicketFields> => ({ undelivered: ticket.undelivered.filter(({ id }) => id !== event.undeliveredId) });

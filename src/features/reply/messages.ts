@@ -16,21 +16,21 @@ export type ReplyCommand =
       /** The next update, which is promised with the reply. */
       readonly update?: UpdateTime | undefined;
       /** It asks the customer for something: the ticket waits for them once it is sent. */
-      readonly waits?: true | undefined;
+      readonly setsWaiting?: true | undefined;
       /** The bot completed the text, so the agent must see it before it is sent. */
       readonly filled?: true | undefined;
       readonly message?: MessageKey | undefined;
       readonly files?: readonly FileRef[] | undefined;
     }
   /** Sends a pending reply now: the clock when its time is over, a person earlier. */
-  | { readonly type: "releaseReply"; readonly held: number }
-  | { readonly type: "undoReply"; readonly held: number }
+  | { readonly type: "releaseReply"; readonly replyId: number }
+  | { readonly type: "undoReply"; readonly replyId: number }
   /**
    * From the clock: a message was not delivered, or (`certain` false) may not have been: to the customer, or to `to`.
    */
   | {
       readonly type: "reportUndelivered";
-      readonly what: string;
+      readonly text: string;
       readonly why: string;
       readonly certain: boolean;
       /** The key of its outbox row; missing for a card. */
@@ -38,9 +38,9 @@ export type ReplyCommand =
       readonly to?: "tech" | undefined;
     }
   /** An agent sends an undelivered message once more. */
-  | { readonly type: "resend"; readonly lost: number }
+  | { readonly type: "resend"; readonly undeliveredId: number }
   /** An agent says that the undelivered message did arrive. */
-  | { readonly type: "markDelivered"; readonly lost: number };
+  | { readonly type: "markDelivered"; readonly undeliveredId: number };
 
 export type ReplyEvent =
   | {
@@ -51,36 +51,36 @@ export type ReplyEvent =
       readonly clocks: ClockChanges;
       readonly files?: readonly Attachment[] | undefined;
       /** The pending reply that was sent. */
-      readonly held?: number;
+      readonly replyId?: number;
       /** When it was sent, which is later than it was written (`at`). */
       readonly sentAt?: Instant;
       /** The internal name that the customer can now read. */
       readonly revealed?: string;
       /** When the update is due that was promised with it. */
-      readonly news?: Instant;
+      readonly nextUpdateDue?: Instant;
       /** It asks the customer for something, and the ticket waits for that. */
-      readonly waits?: true;
+      readonly setsWaiting?: true;
     }
   | {
       readonly type: "replyPending";
-      readonly held: number;
+      readonly replyId: number;
       readonly text: string;
       readonly update: SlaTarget | null;
       readonly until: Instant;
-      readonly waits?: true;
+      readonly setsWaiting?: true;
     }
-  | { readonly type: "replyUndone"; readonly held: number; readonly text: string }
+  | { readonly type: "replyUndone"; readonly replyId: number; readonly text: string }
   /** `what` is the text that was to be sent; empty for the ticket's own card. */
   | {
       readonly type: "undelivered";
-      readonly what: string;
+      readonly text: string;
       readonly why: string;
       readonly certain: boolean;
       readonly key?: string | undefined;
       readonly to?: "tech" | undefined;
     }
-  | { readonly type: "resent"; readonly lost: number; readonly key: string }
-  | { readonly type: "markedDelivered"; readonly lost: number };
+  | { readonly type: "resent"; readonly undeliveredId: number; readonly key: string }
+  | { readonly type: "markedDelivered"; readonly undeliveredId: number };
 
 export type ReplyNotification =
   /** `waits`: it asks the customer for something, and the ticket waits for that. */
@@ -88,53 +88,57 @@ export type ReplyNotification =
       readonly type: "reply";
       readonly text: string;
       readonly by: string;
-      readonly news?: Instant;
-      readonly waits?: true;
+      readonly nextUpdateDue?: Instant;
+      readonly setsWaiting?: true;
     }
   /** For staff only: a reply that can still be undone. */
   | {
       readonly type: "replyPending";
-      readonly held: number;
+      readonly replyId: number;
       readonly text: string;
       readonly by: string;
       readonly until: Instant;
-      readonly news: Instant | null;
-      readonly waits?: true;
+      readonly nextUpdateDue: Instant | null;
+      readonly setsWaiting?: true;
     }
   /** For staff only: an agent named internal people or channels where the customer reads it. */
   | { readonly type: "internalPosted"; readonly found: string; readonly by: string }
   /** The card of a pending reply must show that it was sent or undone. */
   | {
       readonly type: "replySettled";
-      readonly held: number;
+      readonly replyId: number;
       readonly how: "sent" | "undone";
       readonly text: string;
       readonly by: string;
-      readonly news: Instant | null;
+      readonly nextUpdateDue: Instant | null;
     }
   /** `lost` is its id within the ticket if it can be sent again. */
   | {
       readonly type: "undelivered";
-      readonly what: string;
+      readonly text: string;
       readonly why: string;
       readonly certain: boolean;
-      readonly lost: number | null;
+      readonly undeliveredId: number | null;
       /** Who was not reached, if not the customer. */
       readonly to?: "tech" | undefined;
     }
   /**
    * For staff only: the outcome of an undelivered message. `back`: the customer wrote, so the bot sends it by itself.
    */
-  | { readonly type: "undeliveredResolved"; readonly how: "again" | "arrived" | "back"; readonly by: string };
+  | {
+      readonly type: "undeliveredResolved";
+      readonly how: "resent" | "arrived" | "resentByItself";
+      readonly by: string;
+    };
 
 export type ReplyRefusal =
   /** A text for a customer names internal people or channels. */
-  | { readonly reason: "internalWords"; readonly found: string }
+  | { readonly reason: "internalMention"; readonly found: string }
   /** Another person already dealt with the undelivered message. */
-  | { readonly reason: "seenToAlready" }
+  | { readonly reason: "handledAlready" }
   /** A pending reply that was already sent or undone. */
   | { readonly reason: "noLongerPending" }
-  | { readonly reason: "readersChanged" };
+  | { readonly reason: "audienceChanged" };
 
 declare module "../../tickets/feature-messages.ts" {
   interface FeatureMessages {

@@ -21,8 +21,8 @@ const toReadIt = 10_000;
 const newsOf = (ticket: Ticket, { update, at }: Reply, desk: Desk): ReturnType<typeof promisedUpdate> | null =>
   update === undefined ? null : promisedUpdate(ticket, update, desk, at);
 
-type ReplyToSend = Pick<PendingReply, "at" | "by" | "text" | "update" | "waits"> & {
-  readonly held: number | null;
+type ReplyToSend = Pick<PendingReply, "at" | "by" | "text" | "update" | "setsWaiting"> & {
+  readonly replyId: number | null;
   readonly sentAt?: Instant;
 };
 
@@ -30,14 +30,14 @@ type ReplyToSend = Pick<PendingReply, "at" | "by" | "text" | "update" | "waits">
  * The ticket waits for what the reply asks. It does not if it is resolved, already waits, or has customer messages that
  * the reply does not answer.
  */
-const waitingEvents = (ticket: Ticket, { at, by, waits }: ReplyToSend, desk: Desk): readonly Event[] =>
-  !waits || ticket.status !== "open" || ticket.unanswered.length > 0
+const waitingEvents = (ticket: Ticket, { at, by, setsWaiting }: ReplyToSend, desk: Desk): readonly Event[] =>
+  !setsWaiting || ticket.status !== "open" || ticket.unanswered.length > 0
     ? []
-    : [{ type: "waited", at, by, inactivity: inactivityFrom(ticket, desk, at), said: true }];
+    : [{ type: "waitStarted", at, by, inactivity: inactivityFrom(ticket, desk, at), withReply: true }];
 
 /** The events of a sent reply and the update promised with it. Clocks use the time it was written. */
 const replyEvents = (ticket: Ticket, reply: ReplyToSend, desk: Desk, evolve: Evolve): readonly Event[] => {
-  const { at, by, text, update, held, waits, sentAt } = reply;
+  const { at, by, text, update, replyId, setsWaiting, sentAt } = reply;
   const emitted: readonly Event[] = [
     {
       type: "replied",
@@ -45,13 +45,13 @@ const replyEvents = (ticket: Ticket, reply: ReplyToSend, desk: Desk, evolve: Evo
       by,
       text,
       alreadyPosted: false,
-      clocks: whenReplied(ticket, desk, at, ticket.pendingReplies.find(({ id }) => id === held)?.unread),
-      ...(held === null ? {} : { held }),
+      clocks: whenReplied(ticket, desk, at, ticket.pendingReplies.find(({ id }) => id === replyId)?.unread),
+      ...(replyId === null ? {} : { replyId }),
       ...(sentAt === undefined ? {} : { sentAt }),
-      ...(update === null ? {} : { news: update.due }),
-      ...(waits ? { waits } : {}),
+      ...(update === null ? {} : { nextUpdateDue: update.due }),
+      ...(setsWaiting ? { setsWaiting } : {}),
     },
-    ...(update === null ? [] : [{ type: "updatePromised", at, by, target: update, said: true } as const]),
+    ...(update === null ? [] : [{ type: "updatePromised", at, by, target: update, withReply: true } as const]),
   ];
   return [...emitted, ...waitingEvents(emitted.reduce<Ticket>(evolve, ticket), reply, desk)];
 };
@@ -74,18 +74,21 @@ export const sendReply = ({ ticket, reply, by, desk, evolve }: Sending): Decisio
   const update = news?.promise ?? null;
   const hold = reply.audience === null || reply.filled === true ? Math.max(desk.undo, toReadIt) : desk.undo;
   const { text, at } = reply;
-  const waits = reply.waits === true;
+  const setsWaiting = reply.setsWaiting === true;
   if (hold === 0)
-    return { ok: true, events: replyEvents(ticket, { at, by, text, update, held: null, waits }, desk, evolve) };
+    return {
+      ok: true,
+      events: replyEvents(ticket, { at, by, text, update, replyId: null, setsWaiting }, desk, evolve),
+    };
   // A later reply is never sent before an earlier pending one.
   const until = Math.max(at + hold, ...ticket.pendingReplies.map((each) => each.until));
   return accept(reply, {
     type: "replyPending",
-    held: ticket.version + 1,
+    replyId: ticket.version + 1,
     text,
     update,
     until,
-    ...(waits ? { waits } : {}),
+    ...(setsWaiting ? { setsWaiting } : {}),
   });
 };
 
@@ -100,7 +103,7 @@ const released = (
   for (const { id, ...reply } of ticket.pendingReplies.slice(0, count)) {
     // Only an open ticket can have a promised update.
     const update = now.status === "resolved" ? null : reply.update;
-    const emitted = replyEvents(now, { ...reply, update, held: id, sentAt }, desk, evolve);
+    const emitted = replyEvents(now, { ...reply, update, replyId: id, sentAt }, desk, evolve);
     now = emitted.reduce<Ticket>(evolve, now);
     events.push(...emitted);
   }
@@ -113,9 +116,9 @@ const released = (
  */
 export const dueAfterReply = (sending: Sending): Instant | null => {
   const { ticket, by, desk, evolve } = sending;
-  const { at, waits } = sending.reply;
+  const { at, setsWaiting } = sending.reply;
   const before = released(sending, ticket.pendingReplies.length, at).reduce<Ticket>(evolve, ticket);
-  const reply = { at, by, text: "", update: null, held: null, waits: waits === true };
+  const reply = { at, by, text: "", update: null, replyId: null, setsWaiting: setsWaiting === true };
   const after = replyEvents(before, reply, desk, evolve).reduce<Ticket>(evolve, before);
   const leaves = at + Math.max(desk.undo, toReadIt);
   const dues = tickingClocks(after).flatMap(({ kind, target: promise }) =>
@@ -127,7 +130,7 @@ export const dueAfterReply = (sending: Sending): Instant | null => {
 /** Sends a pending reply and those before it: when its time is over, or at once if a person asks for it. */
 export const releaseReply = (context: DecideContext<"releaseReply">): Decision => {
   const { ticket, command } = context;
-  const index = ticket.pendingReplies.findIndex(({ id }) => id === command.held);
+  const index = ticket.pendingReplies.findIndex(({ id }) => id === command.replyId);
   const held = ticket.pendingReplies[index];
   if (held === undefined) return refuse({ reason: "noLongerPending" });
   if (command.by.kind === "clock" && held.until > command.at) return refuse({ reason: "notDue" });
@@ -136,8 +139,8 @@ export const releaseReply = (context: DecideContext<"releaseReply">): Decision =
 
 /** A pending reply is undone; the customer never sees it. */
 export const undoReply = (ticket: Ticket, command: Extract<TicketCommand, { type: "undoReply" }>): Decision => {
-  const held = ticket.pendingReplies.find(({ id }) => id === command.held);
+  const held = ticket.pendingReplies.find(({ id }) => id === command.replyId);
   return held === undefined
     ? refuse({ reason: "noLongerPending" })
-    : accept(command, { type: "replyUndone", held: held.id, text: held.text });
+    : accept(command, { type: "replyUndone", replyId: held.id, text: held.text });
 };

@@ -27,11 +27,11 @@ export const pendingReplyCard = (pending: Pending, { ticket, desk, viewer }: Tic
     label: say("button.actions"),
     buttons: [
       {
-        action: encodeAction("undoReply", ticket.number, pending.held),
+        action: encodeAction("undoReply", ticket.number, pending.replyId),
         label: say("button.undoReply"),
         style: "danger",
       },
-      { action: encodeAction("releaseReply", ticket.number, pending.held), label: say("button.releaseReply") },
+      { action: encodeAction("releaseReply", ticket.number, pending.replyId), label: say("button.releaseReply") },
     ],
   };
   return {
@@ -46,8 +46,10 @@ export const pendingReplyCard = (pending: Pending, { ticket, desk, viewer }: Tic
         ],
       },
       { part: "quote", text: pending.text },
-      ...newsPart(pending.news, viewer),
-      ...(pending.waits === undefined ? [] : [{ part: "text", lines: [[plain(say("replying.waitsThen"))]] } as const]),
+      ...newsPart(pending.nextUpdateDue, viewer),
+      ...(pending.setsWaiting === undefined
+        ? []
+        : [{ part: "text", lines: [[plain(say("replying.waitsThen"))]] } as const]),
       buttons,
     ],
   };
@@ -68,7 +70,7 @@ export const settledReplyCard = (settled: Settled, { ticket, desk, viewer }: Tic
         ],
       },
       { part: "quote", text: settled.text },
-      ...newsPart(settled.news, viewer),
+      ...newsPart(settled.nextUpdateDue, viewer),
     ],
   };
 };
@@ -76,13 +78,13 @@ export const settledReplyCard = (settled: Settled, { ticket, desk, viewer }: Tic
 /** The same for its author, in place of the buttons: when the reply was sent, or a button that edits and resends it. */
 export const ownSettledCard = (
   settled: Settled,
-  { sentAt, waits }: { readonly sentAt: Instant | null; readonly waits: boolean },
+  { sentAt, setsWaiting }: { readonly sentAt: Instant | null; readonly setsWaiting: boolean },
   context: TicketContext,
 ): Card => {
   const { ticket, viewer } = context;
   const say = sayIn(viewer.locale);
   const card = settledReplyCard(settled, context);
-  const flags = waits ? ["waits"] : [];
+  const flags = setsWaiting ? ["setsWaiting"] : [];
   const edit = encodeAction("editReply", ticket.number, audienceArgument(ticket.conversation), ...flags);
   const more: CardPart =
     settled.how === "undone"

@@ -75,7 +75,7 @@ export const replyForm = (
 ): Form => {
   const say = sayIn(viewer.locale);
   const ticket = ticketName(number);
-  const waits = flags.includes("waits");
+  const setsWaiting = flags.includes("setsWaiting");
   const hint = flags.includes("asked") ? { hint: say("replying.waitHintAsked") } : {};
   return {
     action: encodeAction(
@@ -84,12 +84,12 @@ export const replyForm = (
       audience === null ? unnamedAudience : audienceArgument(audience),
       ...flags,
     ),
-    title: say(waits ? "replying.waitTitle" : "form.replyTitle"),
-    submit: say(waits ? "replying.waitSubmit" : "form.replySubmit"),
+    title: say(setsWaiting ? "replying.waitTitle" : "form.replyTitle"),
+    submit: say(setsWaiting ? "replying.waitSubmit" : "form.replySubmit"),
     cancel: say("form.cancel"),
     notice: [
       audience === null ? [plain(say("form.replyUnnamed", { ticket }))] : audienceLine(number, audience, desk, viewer),
-      [plain(waits ? say("replying.waitNotice") : say("form.replyPublic", { ticket }))],
+      [plain(setsWaiting ? say("replying.waitNotice") : say("form.replyPublic", { ticket }))],
       ...remarkLines(remark, viewer),
     ],
     fields: [
@@ -97,14 +97,14 @@ export const replyForm = (
       {
         kind: "paragraph",
         name: "text",
-        label: say(waits ? "replying.waitText" : "form.replyText"),
+        label: say(setsWaiting ? "replying.waitText" : "form.replyText"),
         required: Object.keys(desk.replies).length === 0 && !flags.includes("asked"),
         maxLength: maxText,
         ...hint,
         ...(text === "" ? {} : { initial: text }),
       },
       // A reply that waits for the customer promises no update, unless its text does.
-      ...(waits && !flags.includes("timed") ? [] : newsFields(say)),
+      ...(setsWaiting && !flags.includes("timed") ? [] : newsFields(say)),
     ],
   };
 };

@@ -30,14 +30,16 @@ export const buttons = {
   reply: (action, _, context) => askForReply(action, context, {}),
   /** A reply that was not sent, with its text. */
   editReply: (action, { quote = "" }, context) => askForReply(action, context, { text: quote.slice(0, maxText) }),
-  releaseReply: ({ ticket, held }, { at }, context) =>
-    ifAllowed(context, "releaseReply", () => changeTicket(context, at, ticket, { type: "releaseReply", held })),
-  undoReply: ({ ticket, held }, { at }, context) =>
-    ifAllowed(context, "undoReply", () => changeTicket(context, at, ticket, { type: "undoReply", held })),
-  resend: ({ ticket, lost }, { at }, context) =>
-    ifAllowed(context, "resend", () => changeTicket(context, at, ticket, { type: "resend", lost })),
-  markDelivered: ({ ticket, lost }, { at }, context) =>
-    ifAllowed(context, "markDelivered", () => changeTicket(context, at, ticket, { type: "markDelivered", lost })),
+  releaseReply: ({ ticket, replyId }, { at }, context) =>
+    ifAllowed(context, "releaseReply", () => changeTicket(context, at, ticket, { type: "releaseReply", replyId })),
+  undoReply: ({ ticket, replyId }, { at }, context) =>
+    ifAllowed(context, "undoReply", () => changeTicket(context, at, ticket, { type: "undoReply", replyId })),
+  resend: ({ ticket, undeliveredId }, { at }, context) =>
+    ifAllowed(context, "resend", () => changeTicket(context, at, ticket, { type: "resend", undeliveredId })),
+  markDelivered: ({ ticket, undeliveredId }, { at }, context) =>
+    ifAllowed(context, "markDelivered", () =>
+      changeTicket(context, at, ticket, { type: "markDelivered", undeliveredId }),
+    ),
 } satisfies ButtonHandlers<"reply" | "editReply" | "releaseReply" | "undoReply" | "resend" | "markDelivered">;
 
 const submitReply: FormHandler<"submit-reply"> = ({ ticket, audience, flags }, { values, at }, context) => {
@@ -50,9 +52,9 @@ const submitReply: FormHandler<"submit-reply"> = ({ ticket, audience, flags }, {
       if (update === null && namesTime && flags.includes("timed"))
         return answer({ kind: "fieldErrors", errors: { when: say("replying.dueNeedsTime") } });
       const news = update === null ? {} : { update };
-      const waits = flags.includes("waits") ? ({ waits: true } as const) : {};
+      const setsWaiting = flags.includes("setsWaiting") ? ({ setsWaiting: true } as const) : {};
       const written = { type: "reply", by: context.actor, at, text, alreadyPosted: false, audience } as const;
-      const command = { ...written, ...news, ...waits };
+      const command = { ...written, ...news, ...setsWaiting };
       return canned === null && !namesTime
         ? work({ kind: "change", number: ticket, command })
         : work({ kind: "canned", number: ticket, canned, command });

@@ -9,7 +9,7 @@ import { sayIn } from "../../i18n/say.ts";
 
 /** A message that did not or may not have reached the customer. The bot never repeats it by itself; an agent can. */
 export const undeliveredCard = (
-  { what, why, certain, lost, to }: NotificationOf<"undelivered">,
+  { text, why, certain, undeliveredId, to }: NotificationOf<"undelivered">,
   { ticket, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
@@ -31,14 +31,14 @@ export const undeliveredCard = (
     ...card,
     parts: [
       ...card.parts,
-      ...(what === "" ? [] : [{ part: "quote", text: what } as const]),
-      ...(lost === null
+      ...(text === "" ? [] : [{ part: "quote", text } as const]),
+      ...(undeliveredId === null
         ? []
         : [
             {
               part: "buttons",
               label: say("button.actions"),
-              buttons: [button("resend", lost), ...(certain ? [] : [button("markDelivered", lost)])],
+              buttons: [button("resend", undeliveredId), ...(certain ? [] : [button("markDelivered", undeliveredId)])],
             } as const,
           ]),
     ],

@@ -11,11 +11,11 @@ export const resolveUndelivered = (
   ticket: Ticket,
   command: Extract<TicketCommand, { type: "resend" | "markDelivered" }>,
 ): Decision => {
-  const lost = ticket.undelivered.find(({ id }) => id === command.lost);
-  if (lost === undefined) return refuse({ reason: "seenToAlready" });
+  const lost = ticket.undelivered.find(({ id }) => id === command.undeliveredId);
+  if (lost === undefined) return refuse({ reason: "handledAlready" });
   const { id, key } = lost;
-  if (command.type === "markDelivered") return accept(command, { type: "markedDelivered", lost: id });
+  if (command.type === "markDelivered") return accept(command, { type: "markedDelivered", undeliveredId: id });
   const to = placeToTry(ticket, null);
-  const sent = { type: "resent", lost: id, key } as const;
-  return to === null ? accept(command, sent) : accept(command, { type: "conversationTried", to }, sent);
+  const sent = { type: "resent", undeliveredId: id, key } as const;
+  return to === null ? accept(command, sent) : accept(command, { type: "conversationRetried", to }, sent);
 };

@@ -33,7 +33,7 @@ export const history = {
   markedDelivered: (_, { viewer }) => sayIn(viewer.locale)("history.markedDelivered"),
 } satisfies HistoryLines<ReplyEvent["type"]>;
 
-const replyCard: NotificationCard<"reply"> = ({ by, text, news, waits }, { ticket, desk, viewer }) => {
+const replyCard: NotificationCard<"reply"> = ({ by, text, nextUpdateDue, setsWaiting }, { ticket, desk, viewer }) => {
   const say = sayIn(viewer.locale);
   const name = nameOf(desk, by);
   return {
@@ -41,8 +41,8 @@ const replyCard: NotificationCard<"reply"> = ({ by, text, news, waits }, { ticke
     parts: [
       { part: "text", lines: [[strong(say("message.replied", { name, desk: desk.name }))]] },
       { part: "quote", text },
-      ...(news === undefined ? [] : [{ part: "text", lines: [newsLine(news, viewer)] } as const]),
-      ...(waits === undefined ? [] : [{ part: "text", lines: [[plain(say("replying.weNeedYou"))]] } as const]),
+      ...(nextUpdateDue === undefined ? [] : [{ part: "text", lines: [newsLine(nextUpdateDue, viewer)] } as const]),
+      ...(setsWaiting === undefined ? [] : [{ part: "text", lines: [[plain(say("replying.weNeedYou"))]] } as const]),
     ],
   };
 };
@@ -76,8 +76,8 @@ export const done = {
 } satisfies DoneSentences<ReplyCommand["type"]>;
 
 export const refusals = {
-  internalWords: ({ found }, { say }) => say("refusal.internalWords", { found: oneLine(found, 60) }),
-  seenToAlready: (_, { say }) => say("refusal.seenToAlready"),
+  internalMention: ({ found }, { say }) => say("refusal.internalMention", { found: oneLine(found, 60) }),
+  handledAlready: (_, { say }) => say("refusal.handledAlready"),
   noLongerPending: (_, { say }) => say("refusal.noLongerPending"),
-  readersChanged: (_, { say, ticket }) => say("refusal.readersChanged", { ticket }),
+  audienceChanged: (_, { say, ticket }) => say("refusal.audienceChanged", { ticket }),
 } satisfies RefusalSentences<ReplyRefusal["reason"]>;

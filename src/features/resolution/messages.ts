@@ -8,19 +8,19 @@ export type ResolutionEvent =
    * `asksRating`: the bot asks the customer for a rating. `silent`: the desk closed it, because the customer did not
    * write any more.
    */
-  | { readonly type: "resolved"; readonly asksRating: boolean; readonly silent?: true | undefined }
+  | { readonly type: "resolved"; readonly asksRating: boolean; readonly autoClosed?: true | undefined }
   /** `asksAgain`: the customer waits for an answer again. */
-  | { readonly type: "reopened"; readonly asksAgain: boolean; readonly clocks: ClockChanges };
+  | { readonly type: "reopened"; readonly needsReply: boolean; readonly clocks: ClockChanges };
 
 export interface StatusNotification {
   readonly type: "statusChanged";
   readonly to: "waiting" | "resolved" | "reopened";
   readonly by: string;
   readonly asksRating?: boolean | undefined;
-  readonly silent?: true | undefined;
+  readonly autoClosed?: true | undefined;
   /** The requester did it and need not be notified. */
-  readonly own?: true | undefined;
-  readonly rings?: MentionedPerson | undefined;
+  readonly byRequester?: true | undefined;
+  readonly mention?: MentionedPerson | undefined;
 }
 
 declare module "../../tickets/feature-messages.ts" {

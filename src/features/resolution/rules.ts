@@ -19,17 +19,17 @@ const reopen = ({ ticket, command, principal, desk }: DecideContext<"reopen">): 
   if (ticket.status !== "resolved") return refuse({ reason: "alreadyThat", what: "open" });
   const to = mergedInto(ticket);
   if (to !== null) return refuse({ reason: "continuesIn", to });
-  const asksAgain = principal.is === "customer";
+  const needsReply = principal.is === "customer";
   return accept(command, {
     type: "reopened",
-    asksAgain,
-    clocks: whenReopened(ticket, asksAgain, desk, command.at),
+    needsReply,
+    clocks: whenReopened(ticket, needsReply, desk, command.at),
   });
 };
 
 /** Marks what the requester did themselves. */
-const own = (by: Actor, { requester }: Ticket): { readonly own?: true } =>
-  by.kind === "person" && by.user === requester.user ? { own: true } : {};
+const markedRequester = (by: Actor, { requester }: Ticket): { readonly byRequester?: true } =>
+  by.kind === "person" && by.user === requester.user ? { byRequester: true } : {};
 
 export const resolution = {
   commands: {
@@ -47,23 +47,23 @@ export const resolution = {
         tech: techEnded(ticket, at, "closed"),
       }),
       effects: (event, ticket) => {
-        const { by, asksRating, silent } = event;
+        const { by, asksRating, autoClosed } = event;
         const message = {
           type: "statusChanged",
           to: "resolved",
           by: nameOf(event),
           asksRating,
-          silent,
-          ...own(by, ticket),
+          autoClosed,
+          ...markedRequester(by, ticket),
         } as const;
-        return [refreshCards, toConversation(message), ...(silent === true ? [toInternal(message)] : [])];
+        return [refreshCards, toConversation(message), ...(autoClosed === true ? [toInternal(message)] : [])];
       },
     },
     reopened: {
       needsOwnCard: () => true,
-      evolve: (ticket, { at, asksAgain, clocks }) => ({
+      evolve: (ticket, { at, needsReply, clocks }) => ({
         ...asOpen(ticket),
-        unanswered: asksAgain ? [at] : [],
+        unanswered: needsReply ? [at] : [],
         ...withSla(ticket, {
           pauses: unpaused(ticket.sla.pauses, at),
           clocks: changed(ticket.sla.clocks, clocks),
@@ -71,7 +71,12 @@ export const resolution = {
       }),
       effects: (event, ticket) => [
         refreshCards,
-        toConversation({ type: "statusChanged", to: "reopened", by: nameOf(event), ...own(event.by, ticket) }),
+        toConversation({
+          type: "statusChanged",
+          to: "reopened",
+          by: nameOf(event),
+          ...markedRequester(event.by, ticket),
+        }),
         toInternal({ type: "statusChanged", to: "reopened", by: nameOf(event) }),
       ],
     },

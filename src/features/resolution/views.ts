@@ -6,15 +6,15 @@ import { ratingQuestion } from "../rating/index.ts";
 import type { ResolutionEvent, StatusNotification, ResolutionCommand } from "./messages.ts";
 
 export const history = {
-  resolved: ({ silent }, { viewer }) =>
-    sayIn(viewer.locale)(silent === true ? "history.autoClosed" : "history.resolved"),
+  resolved: ({ autoClosed }, { viewer }) =>
+    sayIn(viewer.locale)(autoClosed === true ? "history.autoClosed" : "history.resolved"),
   reopened: (_, { viewer }) => sayIn(viewer.locale)("history.reopened"),
 } satisfies HistoryLines<ResolutionEvent["type"]>;
 
 /** The ticket's new status. A resolved ticket may ask the customer for a rating. */
-const statusCard: NotificationCard<"statusChanged"> = ({ to, asksRating, silent }, { ticket, viewer }) => {
+const statusCard: NotificationCard<"statusChanged"> = ({ to, asksRating, autoClosed }, { ticket, viewer }) => {
   const card = sentenceCard(
-    sayIn(viewer.locale)(silent === true ? "waiting.autoClosed" : `message.${to}`, {
+    sayIn(viewer.locale)(autoClosed === true ? "waiting.autoClosed" : `message.${to}`, {
       ticket: ticketName(ticket.number),
       number: ticket.number,
     }),

@@ -24,10 +24,10 @@ export type SeverityNotification =
       readonly type: "severityChanged";
       readonly from: Severity;
       readonly to: Severity;
-      readonly promises: readonly MovedTarget[];
+      readonly movedTargets: readonly MovedTarget[];
     }
   /** Another account or a new desk file moved the targets. */
-  | { readonly type: "targetsMoved"; readonly promises: readonly MovedTarget[] }
+  | { readonly type: "targetsMoved"; readonly movedTargets: readonly MovedTarget[] }
   /** For staff only. */
   | {
       readonly type: "severityLowered";

@@ -12,7 +12,7 @@ import type { SeverityCommand, SeverityEvent } from "./messages.ts";
 const severityChanged = (event: EventOf<"severitySet">, ticket: Ticket): readonly Effect[] => {
   const { from, to, reason, clocks } = event;
   return [
-    toConversation({ type: "severityChanged", from, to, promises: movedTargets(clocks, ticket) }),
+    toConversation({ type: "severityChanged", from, to, movedTargets: movedTargets(clocks, ticket) }),
     ...(reason === null ? [] : [toInternal({ type: "severityLowered", from, to, reason, by: nameOf(event) })]),
   ];
 };
@@ -20,7 +20,7 @@ const severityChanged = (event: EventOf<"severitySet">, ticket: Ticket): readonl
 /** The customer relies on a target, so they are told when it moves, whatever moved it. */
 const targetsMoved = (clocks: ClockChanges, ticket: Ticket): readonly Effect[] => {
   const promises = movedTargets(clocks, ticket);
-  return promises.length === 0 ? [] : [toConversation({ type: "targetsMoved", promises })];
+  return promises.length === 0 ? [] : [toConversation({ type: "targetsMoved", movedTargets: promises })];
 };
 
 export const severity = {

@@ -8,7 +8,7 @@ import { sayIn } from "../../i18n/say.ts";
 
 /** Tells the customer the new severity, and each target that moved, is new or is gone, with its old due time. */
 export const severityChangedCard = (
-  { from, to, promises }: NotificationOf<"severityChanged">,
+  { from, to, movedTargets }: NotificationOf<"severityChanged">,
   { ticket, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
@@ -17,6 +17,6 @@ export const severityChangedCard = (
     from: say(`severity.${from}`),
     to: say(`severity.${to}`),
   });
-  const targets = promises.map((each): Line => movedTargetLine(each, say));
+  const targets = movedTargets.map((each): Line => movedTargetLine(each, say));
   return { summary: sentence, severity: to, parts: [{ part: "text", lines: [[plain(sentence)], ...targets] }] };
 };

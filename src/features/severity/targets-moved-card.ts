@@ -22,13 +22,13 @@ export const movedTargetLine = ({ clock, before, due }: MovedTarget, say: Say): 
 
 /** Tells the customer the new due times, with the old ones. */
 export const targetsMovedCard = (
-  { promises }: NotificationOf<"targetsMoved">,
+  { movedTargets }: NotificationOf<"targetsMoved">,
   { ticket, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const sentence = say("message.targetsMoved", { ticket: ticketName(ticket.number) });
   return {
     summary: sentence,
-    parts: [{ part: "text", lines: [[plain(sentence)], ...promises.map((each) => movedTargetLine(each, say))] }],
+    parts: [{ part: "text", lines: [[plain(sentence)], ...movedTargets.map((each) => movedTargetLine(each, say))] }],
   };
 };

@@ -20,14 +20,14 @@ export type TechEvent =
 
 /** Between support and the technical team; a customer never sees it. */
 export type TechNotification =
-  | { readonly type: "toTech"; readonly what: "asked" | "told"; readonly text: string; readonly by: string }
+  | { readonly type: "toTech"; readonly what: "request" | "message"; readonly text: string; readonly by: string }
   | {
       readonly type: "fromTech";
-      readonly what: "took" | "remarked" | "returned" | "done";
+      readonly what: "claimed" | "commented" | "returned" | "done";
       readonly text: string;
       readonly format?: readonly Format[] | undefined;
       readonly by: string;
-      readonly rings?: MentionedPerson | undefined;
+      readonly mention?: MentionedPerson | undefined;
     };
 
 export type TechRefusal =

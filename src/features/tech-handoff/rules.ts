@@ -23,24 +23,27 @@ export const techHandoff = {
         ...withSla(ticket, { clocks: changed(ticket.sla.clocks, event.clocks) }),
       }),
       effects: (event) => {
-        const message = { type: "toTech", what: "asked", text: event.need, by: nameOf(event) } as const;
+        const message = { type: "toTech", what: "request", text: event.need, by: nameOf(event) } as const;
         return [{ type: "placeTech" }, refreshCards, toInternal(message), toTech(message)];
       },
     },
     techMessaged: {
       evolve: () => ({}),
       effects: (event) => {
-        const message = { type: "toTech", what: "told", text: event.text, by: nameOf(event) } as const;
+        const message = { type: "toTech", what: "message", text: event.text, by: nameOf(event) } as const;
         return [toInternal(message), toTech(message)];
       },
     },
     techClaimed: {
       evolve: ({ tech }, { person }) => (tech === null ? {} : { tech: { ...tech, takenBy: person } }),
-      effects: (event) => [refreshCards, toInternal({ type: "fromTech", what: "took", text: "", by: nameOf(event) })],
+      effects: (event) => [
+        refreshCards,
+        toInternal({ type: "fromTech", what: "claimed", text: "", by: nameOf(event) }),
+      ],
     },
     techCommented: {
       evolve: () => ({}),
-      effects: (event) => [toInternal({ type: "fromTech", what: "remarked", ...textOf(event), by: nameOf(event) })],
+      effects: (event) => [toInternal({ type: "fromTech", what: "commented", ...textOf(event), by: nameOf(event) })],
     },
     techReturned: {
       evolve: (ticket, { at, done }) => ({

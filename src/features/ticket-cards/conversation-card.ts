@@ -21,7 +21,7 @@ import { sayIn, type Say } from "../../i18n/say.ts";
 /** When the first response is due or was given. The customer card does not say that it was late. */
 const firstAnswer = (clock: Clock, say: Say): Line | null => {
   if (clock.end === null) return [momentAndLeft(clock.target.due)];
-  return clock.end.how === "dropped" ? null : rich(say, "conversation.answeredAt", { at: moment(clock.end.at) });
+  return clock.end.how === "cancelled" ? null : rich(say, "conversation.answeredAt", { at: moment(clock.end.at) });
 };
 
 /** The customer's other targets: the next response, an update, the resolution. */
@@ -113,7 +113,7 @@ const nextStep = (ticket: Ticket, say: Say): string => {
 const isShownAbove = ({ ticket: { source, conversation }, messages }: TicketState): boolean =>
   source !== null &&
   beganThere(source, conversation) &&
-  (source.how !== "picked" || messages.some(({ as }) => as === "opened"));
+  (source.how !== "picked" || messages.some(({ kind }) => kind === "opened"));
 
 /**
  * The customer's card, at the root of their thread or in it. It mentions the requester when posted; edits notify no

@@ -12,7 +12,8 @@ import { sayIn, type Say } from "../../i18n/say.ts";
 /** Whether to offer escalation: after a breach, or always if the plan says so. */
 const mayEscalate = (ticket: Ticket, desk: Desk): boolean =>
   latestClocks(ticket).some(
-    (clock) => isMissed(clock) || clock.end?.how === "late" || openTargets(clock).some(({ missed }) => missed === true),
+    (clock) =>
+      isMissed(clock) || clock.end?.how === "breached" || openTargets(clock).some(({ breached }) => breached === true),
   ) || alwaysEscalates(ticket, desk);
 
 const close = (ticket: Ticket, say: Say): Button => ({

@@ -62,24 +62,24 @@ const statusLine = (ticket: Ticket, say: Say): Line =>
     ? rich(say, "triage.resolvedAt", { at: moment(ticket.resolvedAt) })
     : [plain(say(`status.${ticket.status}`))];
 
-const receiptLine = (receipt: PageReceipt | null, desk: Desk, say: Say): Line => {
-  if (receipt === null) return [plain(say("page.nobodyNotified"))];
-  const name = receipt.person === null ? say("history.triageMention") : nameOf(desk, receipt.person);
-  return rich(say, "page.notifiedAt", { name, at: moment(receipt.at) });
+const receiptLine = (notified: PageReceipt | null, desk: Desk, say: Say): Line => {
+  if (notified === null) return [plain(say("page.nobodyNotified"))];
+  const name = notified.person === null ? say("history.triageMention") : nameOf(desk, notified.person);
+  return rich(say, "page.notifiedAt", { name, at: moment(notified.at) });
 };
 
-const escalationLine = ({ by, at, told: receipt }: Escalation, desk: Desk, say: Say): Line =>
+const escalationLine = ({ by, at, notified }: Escalation, desk: Desk, say: Say): Line =>
   dotted(
     rich(say, "escalation.by", { name: strong(nameOf(desk, by)), at: moment(at) }),
-    receiptLine(receipt, desk, say),
+    receiptLine(notified, desk, say),
   );
 
-const callLine = ({ by, number, time, told: receipt }: CallBack, desk: Desk, say: Say): Line =>
+const callLine = ({ by, number, time, notified }: CallBack, desk: Desk, say: Say): Line =>
   dotted(
     [strong(number)],
     [plain(nameOf(desk, by))],
     time === null ? [] : [plain(time)],
-    receiptLine(receipt, desk, say),
+    receiptLine(notified, desk, say),
   );
 
 /** All facts that staff see about a ticket; the triage card and `show` share them. */

@@ -10,7 +10,7 @@ export const merged = (ticket: Ticket, event: Extract<Event, { type: "merged" }>
   unanswered: [],
   ...withSla(ticket, {
     pauses: paused(ticket.sla.pauses, event.at),
-    clocks: ended(ticket.sla.clocks, () => ({ at: event.at, how: "dropped" })),
+    clocks: ended(ticket.sla.clocks, () => ({ at: event.at, how: "cancelled" })),
   }),
   tech: techEnded(ticket, event.at, "closed"),
   links: [...ticket.links, { number: event.into, how: "mergedInto" }],

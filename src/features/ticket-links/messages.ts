@@ -18,7 +18,7 @@ export type LinkNotification =
   /** For the customer: the ticket continues in that one. */
   | { readonly type: "continuesIn"; readonly to: number; readonly why: "merged" | "closed" }
   /** For staff only. */
-  | { readonly type: "linkAdded"; readonly tie: TicketLink; readonly by: string };
+  | { readonly type: "linkAdded"; readonly link: TicketLink; readonly by: string };
 
 export type LinkRefusal =
   /** It was merged into that one. */

@@ -32,14 +32,14 @@ export const ticketLinks = {
       effects: (event) => [
         refreshCards,
         toConversation({ type: "continuesIn", to: event.into, why: "merged" }),
-        toInternal({ type: "linkAdded", tie: { number: event.into, how: "mergedInto" }, by: nameOf(event) }),
+        toInternal({ type: "linkAdded", link: { number: event.into, how: "mergedInto" }, by: nameOf(event) }),
       ],
     },
     linkAdded: {
       evolve: (ticket, { number, how }) => ({ links: [...ticket.links, { number, how }] }),
       effects: (event) => {
         const { number, how } = event;
-        const internal = toInternal({ type: "linkAdded", tie: { number, how }, by: nameOf(event) });
+        const internal = toInternal({ type: "linkAdded", link: { number, how }, by: nameOf(event) });
         return how === "followedBy"
           ? [refreshCards, toConversation({ type: "continuesIn", to: number, why: "closed" }), internal]
           : [refreshCards, internal];

@@ -18,12 +18,12 @@ export const cards = {
       sayIn(viewer.locale)(`link.continuesIn.${why}`, { ticket: ticketName(ticket.number), to: ticketName(to) }),
     ),
   /** For staff. */
-  linkAdded: ({ tie, by }, { ticket, desk, viewer }) =>
+  linkAdded: ({ link, by }, { ticket, desk, viewer }) =>
     sentenceCard(
-      sayIn(viewer.locale)(`link.added.${tie.how}`, {
+      sayIn(viewer.locale)(`link.added.${link.how}`, {
         name: nameOf(desk, by),
         ticket: ticketName(ticket.number),
-        other: ticketName(tie.number),
+        other: ticketName(link.number),
       }),
     ),
 } satisfies NotificationCards<LinkNotification["type"]>;

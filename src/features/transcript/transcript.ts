@@ -72,8 +72,8 @@ const keyed = (files: readonly FileRef[] = [], message: MessageKey | undefined):
   }));
 
 const filesOf = (event: Event): readonly TranscriptFile[] => {
-  if (event.type === "opened") return keyed(event.wrote?.files, event.wrote?.message);
-  return event.type === "heard" || event.type === "replied" ? keyed(event.files, event.message) : [];
+  if (event.type === "opened") return keyed(event.openingMessage?.files, event.openingMessage?.message);
+  return event.type === "customerWrote" || event.type === "replied" ? keyed(event.files, event.message) : [];
 };
 
 /**
@@ -88,13 +88,13 @@ const seenByCustomer = (event: Event, say: Say, viewer: Viewer): Public | null =
         files: filesOf(event),
       };
     case "replied":
-    case "heard":
+    case "customerWrote":
       return textOrDeleted(event.text, filesOf(event), null, say);
     case "messageEdited":
-      return event.as === "noted" ? null : textOrDeleted(event.text, [], say("transcript.edited"), say);
+      return event.kind === "noted" ? null : textOrDeleted(event.text, [], say("transcript.edited"), say);
     case "messageDeleted":
-      if (event.as === "noted") return null;
-      return event.on === undefined
+      if (event.kind === "noted") return null;
+      return event.platform === undefined
         ? { says: say("transcript.deletedOwn"), words: null }
         : { says: say("transcript.deleted", { author: event.author ?? "" }), words: null };
     case "severitySet": {
@@ -106,7 +106,7 @@ const seenByCustomer = (event: Event, say: Say, viewer: Viewer): Public | null =
         says: say("transcript.updatePromised", { due: momentWords(event.target.due, viewer) }),
         words: null,
       };
-    case "waited":
+    case "waitStarted":
     case "resolved":
     case "reopened":
       return { says: say(`transcript.${event.type}`), words: null };
@@ -120,7 +120,7 @@ const isStaff = (by: Actor, desk: Desk): boolean => by.kind === "clock" || isOne
 /** Customers see the desk's name, and the names of the agents who answered them. */
 const nameFor = (event: Event, is: Principal["is"], desk: Desk): string => {
   const { by } = event;
-  if (event.type === "messageDeleted" && event.on !== undefined) return platformName(event.on);
+  if (event.type === "messageDeleted" && event.platform !== undefined) return platformName(event.platform);
   if (by.kind === "clock") return desk.name;
   return is === "staff" || event.type === "replied" || !isStaff(by, desk) ? by.name : desk.name;
 };
@@ -137,14 +137,14 @@ const customersEntry = (event: Event, seen: Public, desk: Desk): TranscriptEntry
 });
 
 /** Events whose text needs no introduction. */
-const saysItself: readonly EventType[] = ["replied", "heard", "noted"];
+const saysItself: readonly EventType[] = ["replied", "customerWrote", "noted"];
 
 /** The whole text of an internal note. */
 const internalText = (event: Event): string | null =>
-  event.type === "noted" || (event.type === "messageEdited" && event.as === "noted") ? event.text || null : null;
+  event.type === "noted" || (event.type === "messageEdited" && event.kind === "noted") ? event.text || null : null;
 
 /** The messages of the thread before it became a ticket. */
-const earlierEntries = ({ words }: Extract<Event, { type: "threadImported" }>): readonly TranscriptEntry[] =>
+const earlierEntries = ({ messages: words }: Extract<Event, { type: "threadImported" }>): readonly TranscriptEntry[] =>
   words.map(({ text, by, at, staff, message, files }) => ({
     at,
     kind: "threadImported",
@@ -222,7 +222,7 @@ const entriesFor = ({ events, desk, is, viewer }: Omit<TranscriptInput, "ticket"
 };
 
 /** The events that contain messages; the description is not one of them. */
-const messages: readonly EventType[] = ["threadImported", "replied", "heard", "noted", "messageEdited"];
+const messages: readonly EventType[] = ["threadImported", "replied", "customerWrote", "noted", "messageEdited"];
 
 /** The messages of a ticket that this viewer may read, one step per event, without changes. */
 export function* messageSteps(input: Omit<TranscriptInput, "ticket" | "madeAt">): Stepwise<readonly TranscriptEntry[]> {

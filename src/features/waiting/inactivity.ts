@@ -19,7 +19,7 @@ export const wait = (ticket: Ticket, command: Extract<TicketCommand, { type: "wa
   if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
   if (ticket.status === "waiting") return refuse({ reason: "alreadyThat", what: "waiting" });
   return command.asked !== true || wroteLast(ticket)
-    ? accept(command, { type: "waited", inactivity: inactivityFrom(ticket, desk, command.at) })
+    ? accept(command, { type: "waitStarted", inactivity: inactivityFrom(ticket, desk, command.at) })
     : refuse({ reason: "nothingAskedOfCustomer" });
 };
 
@@ -54,6 +54,6 @@ export const checkInactivity = (ticket: Ticket, command: TicketCommand): Decisio
   if (spoken > inactivity.since)
     return accept(command, { type: "inactivityRestarted", inactivity: counted(spoken, inactivity.terms) });
   return inactivity.nudged || inactivity.nudgeAt === null
-    ? accept(command, { type: "resolved", asksRating: false, silent: true })
+    ? accept(command, { type: "resolved", asksRating: false, autoClosed: true })
     : accept(command, { type: "nudged", inactivity: nudged(inactivity, command.at) });
 };

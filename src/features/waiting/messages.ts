@@ -8,8 +8,8 @@ export type WaitingCommand =
   | { readonly type: "checkInactivity" };
 
 export type WaitingEvent =
-  /** `said`: the reply that came with it told the customer. */
-  | { readonly type: "waited"; readonly inactivity: Inactivity | null; readonly said?: true }
+  /** `withReply`: the reply that came with it told the customer. */
+  | { readonly type: "waitStarted"; readonly inactivity: Inactivity | null; readonly withReply?: true }
   | { readonly type: "nudged"; readonly inactivity: Inactivity }
   /** Staff wrote while the ticket waited: the wait counts from then. */
   | { readonly type: "inactivityRestarted"; readonly inactivity: Inactivity };

@@ -12,7 +12,7 @@ export const buttons = {
           audience,
           desk: context.desk,
           viewer: context.viewer,
-          draft: { flags: ["waits", ...flags] },
+          draft: { flags: ["setsWaiting", ...flags] },
         }),
       }),
     ),

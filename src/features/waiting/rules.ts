@@ -21,13 +21,13 @@ export const waiting = {
     checkInactivity: { permission: clockOnly, decide: ({ ticket, command }) => checkInactivity(ticket, command) },
   },
   events: {
-    waited: {
+    waitStarted: {
       evolve: (ticket, { at, inactivity }) => ({
         ...asWaiting(ticket, inactivity),
         ...withSla(ticket, { pauses: paused(ticket.sla.pauses, at) }),
       }),
       effects: (event) =>
-        event.said
+        event.withReply
           ? [refreshCards]
           : [refreshCards, toConversation({ type: "statusChanged", to: "waiting", by: nameOf(event) })],
     },

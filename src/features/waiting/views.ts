@@ -6,7 +6,7 @@ import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences }
 import type { WaitingEvent, WaitingNotification, WaitingCommand, WaitingRefusal } from "./messages.ts";
 
 export const history = {
-  waited: (_, { viewer }) => sayIn(viewer.locale)("history.waited"),
+  waitStarted: (_, { viewer }) => sayIn(viewer.locale)("history.waitStarted"),
   nudged: (_, { viewer }) => sayIn(viewer.locale)("history.nudged"),
   inactivityRestarted: ({ inactivity }, { viewer }) =>
     sayIn(viewer.locale)("history.inactivityRestarted", { since: momentWords(inactivity.since, viewer) }),

@@ -11,7 +11,7 @@ import { workingTimeBetween } from "../../sla/working-time.ts";
  * replaced them.
  */
 export const openTargets = ({ earlier, target: promise }: Clock): readonly SlaTarget[] => [
-  ...earlier.filter(({ missed }) => missed === true),
+  ...earlier.filter(({ breached }) => breached === true),
   promise,
 ];
 
@@ -20,9 +20,9 @@ export const openTargets = ({ earlier, target: promise }: Clock): readonly SlaTa
  * replaced a missed one does not make the breach good.
  */
 export const endedBreached = ({ end, target, earlier }: Clock): boolean =>
-  end?.how === "late" ||
-  target.missed === true ||
-  (end?.how === "dropped" && earlier.some(({ missed }) => missed === true));
+  end?.how === "breached" ||
+  target.breached === true ||
+  (end?.how === "cancelled" && earlier.some(({ breached }) => breached === true));
 
 /**
  * The first target of a clock that an act at this moment breaches; null if it meets them all. A target is met if no

@@ -188,11 +188,11 @@ export const changesSomething = ({ started, retargeted, moved }: ClockChanges): 
  * The ticket is open again, and its resolution clock resumes. If the customer asks again or was never answered, a next
  * response is due if the plan has a target for it, else a first response.
  */
-export const whenReopened = (ticket: Ticket, asksAgain: boolean, desk: Desk, at: Instant): ClockChanges => {
+export const whenReopened = (ticket: Ticket, needsReply: boolean, desk: Desk, at: Instant): ClockChanges => {
   const answer = (kind: ClockKind): Started => start({ ...termsOf(ticket, desk), kind, since: at, pauses: [] }, at);
-  const next = asksAgain && ticket.replies > 0 ? answer("nextResponse") : [];
-  const first = next.length === 0 && (asksAgain || ticket.replies === 0) ? answer("firstResponse") : [];
+  const next = needsReply && ticket.replies > 0 ? answer("nextResponse") : [];
+  const first = next.length === 0 && (needsReply || ticket.replies === 0) ? answer("firstResponse") : [];
   const solution = latest(ticket, "resolution");
-  const resolution = continuesIn(ticket, solution?.end?.how === "dropped" ? undefined : solution, at);
+  const resolution = continuesIn(ticket, solution?.end?.how === "cancelled" ? undefined : solution, at);
   return { ...noChange, started: [...next, ...first], moved: resolution === null ? {} : { resolution } };
 };

@@ -37,7 +37,7 @@ const started = (
 
 /** The target that another one replaces. If it was missed by then, it stays missed. */
 const left = (ticket: Ticket, clock: Clock, at: Instant): SlaTarget =>
-  breachedAt(ticket, { ...clock, earlier: [] }, at) === null ? clock.target : { ...clock.target, missed: true };
+  breachedAt(ticket, { ...clock, earlier: [] }, at) === null ? clock.target : { ...clock.target, breached: true };
 
 /** Steps of the old target do not apply to the new one, nor does a snooze. */
 const retargeted = (ticket: Ticket, clock: Clock, promise: SlaTarget, at: Instant): Clock => ({
@@ -52,7 +52,7 @@ const newTerms = (ticket: Ticket, clock: Clock, { retargeted: promises }: ClockC
   const promise = promises[clock.kind];
   if (clock.end !== null || promise === undefined) return clock;
   return promise === null
-    ? { ...clock, target: left(ticket, clock, at), end: { at, how: "dropped" } }
+    ? { ...clock, target: left(ticket, clock, at), end: { at, how: "cancelled" } }
     : retargeted(ticket, clock, promise, at);
 };
 
@@ -105,7 +105,7 @@ export const ended = (clocks: readonly Clock[], ends: (clock: Clock) => ClockEnd
 /** How an act ends a clock: met or late. */
 const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => ({
   at,
-  how: breachedAt(ticket, clock, at) === null ? "met" : "late",
+  how: breachedAt(ticket, clock, at) === null ? "met" : "breached",
 });
 
 /** A public message ends the clocks that it answers. */
@@ -121,7 +121,7 @@ export const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
     if (clock.end !== null) return clock;
     return clockTraits[clock.kind].metByResolving
       ? { ...clock, end: judged(ticket, clock, at) }
-      : { ...clock, target: left(ticket, clock, at), end: { at, how: "dropped" } };
+      : { ...clock, target: left(ticket, clock, at), end: { at, how: "cancelled" } };
   });
 
 /** The technical team's clock ends when they return the ticket. */

@@ -14,7 +14,7 @@ const isFirst = ({ kind, cycle }: Clock): boolean => cycle === 1 && clockTraits[
  */
 export const keptClocks = (ticket: Ticket): readonly Clock[] => {
   const { clocks } = ticket.sla;
-  const breached = escalationOf(ticket)?.broken ?? null;
+  const breached = escalationOf(ticket)?.breached ?? null;
   const newest = new Map<ClockKind, Clock>(clocks.map((clock) => [clock.kind, clock]));
   const newestBreached = new Map<ClockKind, Clock>(
     clocks

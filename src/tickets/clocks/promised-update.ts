@@ -39,7 +39,7 @@ export const promisedUpdate = (
   if (ticket.status === "resolved") return { ok: false, refusal: { reason: "resolvedAlready" } };
   const terms = termsOf(ticket, desk);
   const due = updateDue(ticket, time, desk, at);
-  if (!(due > at)) return { ok: false, refusal: { reason: "notAhead" } };
+  if (!(due > at)) return { ok: false, refusal: { reason: "timeHasPassed" } };
   if (due > at + updateDays * 24 * 3_600_000)
     return { ok: false, refusal: { reason: "tooFarAhead", days: updateDays } };
   return { ok: true, promise: updateTarget(terms.desk, { account: terms.account, severity: terms.severity, due, at }) };

@@ -12,7 +12,7 @@ export type BoundedEvent = Event & { readonly cut?: number };
 const usual = { whole: 2_000_000, ofOlder: 1_000 } as const;
 
 const lengthOf = (event: Event): number => {
-  if (event.type === "threadImported") return event.words.reduce((sum, { text }) => sum + text.length, 0);
+  if (event.type === "threadImported") return event.messages.reduce((sum, { text }) => sum + text.length, 0);
   return "text" in event ? event.text.length : 0;
 };
 
@@ -24,7 +24,7 @@ const shortened = (event: Event, length: number): BoundedEvent => {
   if (event.type === "threadImported")
     return {
       ...event,
-      words: event.words.map((each) =>
+      messages: event.messages.map((each) =>
         each.text.length <= length ? each : { ...each, text: beginningOf(each.text, length), format: undefined },
       ),
     };

@@ -61,7 +61,7 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
         now: at,
       });
   for (const { event, ticket } of steps)
-    if (event.type === "messageDeleted" && event.kept !== true) await wipe(tx, event, ticket);
+    if (event.type === "messageDeleted" && event.textKept !== true) await wipe(tx, event, ticket);
   const applied = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
   await applyEffects(tx, applied, desk, at);
   await syncReminders(tx, all.map(reminderUpdate), at);
@@ -74,12 +74,12 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
  */
 const wipe = async (
   tx: Tx,
-  { message, wipes = [] }: Extract<Event, { type: "messageDeleted" }>,
+  { message, erases: erases = [] }: Extract<Event, { type: "messageDeleted" }>,
   { number, source }: Ticket,
 ): Promise<void> => {
   await wipeMessage(tx, message);
   await wipeOutbox(tx, message);
-  await wipeOpening(tx, number, message, wipes);
+  await wipeOpening(tx, number, message, erases);
   if (source !== null) await wipeImported(tx, sourceKey(source), message);
   await forgetFiles(tx, message);
 };
@@ -94,7 +94,7 @@ const reminderUpdate = ({ after, steps }: Committed): ReminderUpdate => ({
       ? [
           // A step that notifies no person is complete at once.
           { key: event, status: event.notices.length === 0 ? ("sent" as const) : ("sending" as const) },
-          ...event.overtaken.map((step) => ({ key: { ...event, step }, status: "overtaken" as const })),
+          ...event.superseded.map((step) => ({ key: { ...event, step }, status: "superseded" as const })),
         ]
       : [],
   ),

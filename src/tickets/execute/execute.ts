@@ -80,7 +80,7 @@ export const executeWith = async <Reason>(
 /** The message that a command names: a message of this ticket, or one that may already be in it. */
 const messageNamed = (ticket: number, command: NewCommand): NonNullable<Locking["about"]> | null => {
   switch (command.type) {
-    case "hear":
+    case "receiveMessage":
     case "reply":
     case "note":
       return command.message === undefined ? null : { ticket, message: command.message, revises: false };

@@ -22,7 +22,7 @@ interface TicketEvent {
 
 /** How a person is notified: by a mention in a message under a triage card, or by a direct message. */
 export type AssigneeNotice =
-  | { readonly how: "mention"; readonly card: number; readonly rings: MentionedPerson }
+  | { readonly how: "mention"; readonly card: number; readonly mention: MentionedPerson }
   | {
       readonly how: "direct";
       readonly ticket: Ticket;
@@ -39,7 +39,7 @@ const noticeTo = ({ about, person, instead }: Notified, ticket: Ticket, cards: r
         platformOf(place.channel) === platformOf(user),
     );
     if (card !== undefined)
-      return { how: "mention", card: card.id, rings: { user, name: person.name, person: person.key, instead } };
+      return { how: "mention", card: card.id, mention: { user, name: person.name, person: person.key, instead } };
   }
   return { how: "direct", ticket, message: { type: "assigneeNotice", about, person: person.key, instead } };
 };
@@ -83,6 +83,6 @@ export const withRings = (
   const isThere = to.kind === "internal" && target.kind === "card";
   if (!isThere || notice?.how !== "mention" || notice.card !== target.card) return message;
   return message.type === "customerMessage" || message.type === "fromTech" || message.type === "statusChanged"
-    ? { ...message, rings: notice.rings }
+    ? { ...message, mention: notice.mention }
     : message;
 };

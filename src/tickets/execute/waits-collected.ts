@@ -27,7 +27,9 @@ const callsTriage = (event: Event, ticket: Ticket): boolean =>
     (effect) =>
       effect.type === "send" &&
       effect.to.kind === "internal" &&
-      (effect.message.type === "reminder" || effect.message.type === "page" || effect.message.type === "unreached"),
+      (effect.message.type === "reminder" ||
+        effect.message.type === "page" ||
+        effect.message.type === "pageUndelivered"),
   );
 
 /**

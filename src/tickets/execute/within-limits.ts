@@ -49,7 +49,7 @@ export const overLimit = async (tx: Tx, { who, what, at }: Use, desk: Desk): Pro
   const { person, account } = desk.limits[what];
   const told = await refusedUntil(tx, who, what);
   if (what === "messages" && told !== null && told > at)
-    return { reason: "limited", what, of: "person", limit: person, until: told, told: true };
+    return { reason: "limited", what, of: "person", limit: person, until: told, alreadyNotified: true };
   const sides = [
     { of: "person", limit: person, whose: { person: who.person } } as const,
     ...(who.account === null ? [] : [{ of: "account", limit: account, whose: { accountKey: who.account } } as const]),
@@ -62,15 +62,17 @@ export const overLimit = async (tx: Tx, { who, what, at }: Use, desk: Desk): Pro
     // A customer who writes too fast waits for the whole length. Otherwise each further message would get a notice.
     const until = wholeMinute(what === "messages" ? (latest[0] ?? at) + limit.withinMs : freeAt);
     await rememberUse(tx, who, { what, at, files: nothing, refusedUntil: until });
-    return { reason: "limited", what, of, limit, until, told: told !== null && told >= until };
+    return { reason: "limited", what, of, limit, until, alreadyNotified: told !== null && told >= until };
   }
   return null;
 };
 
 const holdsFiles = (command: Command): boolean => {
-  if (command.type === "hear") return (command.files ?? []).length > 0;
+  if (command.type === "receiveMessage") return (command.files ?? []).length > 0;
   if (command.type !== "open") return false;
-  return (command.wrote?.files ?? []).length > 0 || countedInThread(command.earlier?.words ?? []).length > 0;
+  return (
+    (command.openingMessage?.files ?? []).length > 0 || countedInThread(command.earlier?.messages ?? []).length > 0
+  );
 };
 
 /** The files a customer may still send. Undefined if the command has no files. */
@@ -83,7 +85,7 @@ export const filesLeft = async (tx: Tx, command: Command, use: Use, desk: Desk):
 
 /** The command with the remaining file allowance. */
 export const withFilesLeft = (command: Command, left: FilesLeft | undefined): Command =>
-  left !== undefined && (command.type === "open" || command.type === "hear")
+  left !== undefined && (command.type === "open" || command.type === "receiveMessage")
     ? { ...command, filesLeft: left }
     : command;
 

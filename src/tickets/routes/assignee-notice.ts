@@ -16,15 +16,15 @@ export interface Notified {
 
 const aboutOf = (event: Event): NoticeAbout | null => {
   switch (event.type) {
-    case "heard":
+    case "customerWrote":
       return event.thanks === true ? null : "customer";
     case "messageEdited":
-      return event.asks === undefined ? null : "customer";
+      return event.needsReply === undefined ? null : "customer";
     case "techCommented":
     case "techReturned":
       return "tech";
     case "reopened":
-      return event.asksAgain ? "reopened" : null;
+      return event.needsReply ? "reopened" : null;
     default:
       return null;
   }

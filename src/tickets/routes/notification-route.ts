@@ -13,7 +13,7 @@ export type NotifyTarget =
    * A mention in triage of this person, or of no particular person. `rings: false`: all are unavailable, so the text
    * names them without notifying them.
    */
-  | { readonly how: "mention"; readonly person: string | null; readonly rings?: false };
+  | { readonly how: "mention"; readonly person: string | null; readonly notifies?: false };
 
 /** Why a person is not notified now: they are out, or it is in their quiet hours. */
 export type Unavailable = { readonly is: "out"; readonly until: Instant } | { readonly is: "quiet" };

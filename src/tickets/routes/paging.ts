@@ -65,7 +65,7 @@ export const pageAfter = (
   return route === null ? null : { ...page, ...route };
 };
 
-type PagedRequest = Pick<Escalation, "at" | "told">;
+type PagedRequest = Pick<Escalation, "at" | "notified">;
 
 /** The customer's request behind a page, and who was notified of it; null once it is settled. */
 export const requestBehind = (about: Page["about"], ticket: Ticket): PagedRequest | null => {
@@ -76,7 +76,7 @@ export const requestBehind = (about: Page["about"], ticket: Ticket): PagedReques
     case "call":
       return ticket.callBack;
     case "consulting":
-      return { at: ticket.openedAt, told: null };
+      return { at: ticket.openedAt, notified: null };
   }
 };
 

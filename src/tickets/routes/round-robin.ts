@@ -35,6 +35,6 @@ export const assignedInTurn = (ticket: Ticket, desk: Desk, at: Instant): readonl
   return [
     person === null
       ? { type: "noAgentAvailable", at, by }
-      : { type: "assigned", at, by, person: person.key, claimed: false, told: "direct" },
+      : { type: "assigned", at, by, person: person.key, claimed: false, notified: "direct" },
   ];
 };

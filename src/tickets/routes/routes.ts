@@ -102,7 +102,7 @@ const mentionTarget = ({ person }: Mention, context: RouteContext): Mention => {
   if (own.length === 0 && heads.every(isThere)) return { how: "mention", person: null };
   const notifyTarget = [...own, ...heads].find(isThere);
   return notifyTarget === undefined
-    ? { how: "mention", person: own[0]?.key ?? null, rings: false }
+    ? { how: "mention", person: own[0]?.key ?? null, notifies: false }
     : { how: "mention", person: notifyTarget.key };
 };
 

@@ -13,7 +13,7 @@ export type ImportedMessage = CustomerMessage & {
 
 /** The messages of a thread before it became a ticket, oldest first. */
 export interface ImportedThread {
-  readonly words: readonly ImportedMessage[];
+  readonly messages: readonly ImportedMessage[];
   /** The thread had more messages than were imported. */
   readonly more: boolean;
 }

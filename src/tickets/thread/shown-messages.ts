@@ -12,7 +12,7 @@ export const messagesShownBy = (notification: Notification): readonly MessageKey
     case "customerFile":
       return notification.message === undefined ? [] : [notification.message];
     case "threadImported":
-      return notification.words.slice(-mostImportedShown).flatMap(({ message }) => message ?? []);
+      return notification.messages.slice(-mostImportedShown).flatMap(({ message }) => message ?? []);
     default:
       return [];
   }

@@ -21,7 +21,7 @@ export interface ThreadMessage {
    * Written by the customer, by staff in public, by staff in an internal thread; or the message the ticket was opened
    * from.
    */
-  readonly as: "heard" | "replied" | "noted" | "opened";
+  readonly kind: "customerWrote" | "replied" | "noted" | "opened";
   readonly by: MessageAuthor;
   /** The author's company, a key of the desk's accounts. */
   readonly company: string | null;

@@ -39,7 +39,7 @@ export const shownOf = ({ text, format = [] }: Formatted): Pick<ThreadMessage, "
 };
 
 interface NewThreadMessage {
-  readonly type: ThreadMessage["as"];
+  readonly type: ThreadMessage["kind"];
   readonly text: string;
   readonly format?: CustomerMessage["format"];
   readonly by: Actor;
@@ -63,13 +63,13 @@ export const withWritten = (
         {
           ...fresh,
           message,
-          as: type,
+          kind: type,
           by: { user: by.user, name: by.name },
           company,
           ...shownOf({ text, format }),
           files,
           at,
-          needsReplySince: type !== "heard" ? "notJudged" : thanks === true ? null : at,
+          needsReplySince: type !== "customerWrote" ? "notJudged" : thanks === true ? null : at,
           colleague: colleague === true,
         },
       ];
@@ -87,11 +87,11 @@ const usedForIn = (
 
 /** The message that the ticket was opened from, as a list; empty if there is none. */
 export const openedFrom = (event: Extract<Event, { type: "opened" }>): Messages => {
-  const { wrote } = event;
-  if (wrote === undefined) return [];
-  const { message, by, company, files, at, staff } = wrote;
-  const usedFor = usedForIn(wrote.text, event);
-  return [{ ...fresh, message, as: "opened", by, company, ...shownOf(wrote), files, at, usedFor, staff }];
+  const { openingMessage } = event;
+  if (openingMessage === undefined) return [];
+  const { message, by, company, files, at, staff } = openingMessage;
+  const usedFor = usedForIn(openingMessage.text, event);
+  return [{ ...fresh, message, kind: "opened", by, company, ...shownOf(openingMessage), files, at, usedFor, staff }];
 };
 
 /** The messages with those that were in the thread before the ticket was opened, as far as their keys are known. */
@@ -102,7 +102,7 @@ export const withImported = (messages: Messages, words: readonly ImportedMessage
       all.push({
         ...fresh,
         message,
-        as: staff ? "replied" : "heard",
+        kind: staff ? "replied" : "customerWrote",
         by: { user, name: by },
         company,
         ...shownOf({ text, format }),
@@ -119,9 +119,9 @@ const noText = { text: "", format: [], cut: 0 } as const;
 
 /** The messages after an edit. Edits may arrive late, so the newest one counts. A deleted text stays deleted. */
 export const withEdit = (messages: Messages, event: Extract<Event, { type: "messageEdited" }>): Messages => {
-  const { at, asks } = event;
+  const { at, needsReply } = event;
   return changed(messages, event.message, (each) => {
-    const needsReplySince = asks === undefined ? each.needsReplySince : at;
+    const needsReplySince = needsReply === undefined ? each.needsReplySince : at;
     if (each.editedAt !== null && each.editedAt > at) return { ...each, needsReplySince };
     const hasText = each.deletedAt === null || each.textKept;
     return { ...each, ...(hasText ? shownOf(event) : noText), editedAt: at, needsReplySince };
@@ -132,13 +132,15 @@ export const withEdit = (messages: Messages, event: Extract<Event, { type: "mess
 export const withDeletion = (messages: Messages, event: Extract<Event, { type: "messageDeleted" }>): Messages =>
   changed(messages, event.message, (each) => {
     const deletedAt = each.deletedAt ?? event.at;
-    return event.kept === true ? { ...each, deletedAt, textKept: true } : { ...each, ...noText, files: [], deletedAt };
+    return event.textKept === true
+      ? { ...each, deletedAt, textKept: true }
+      : { ...each, ...noText, files: [], deletedAt };
   });
 
 /** The customer's newest message that is not deleted. */
 export const newestOfCustomer = (messages: Messages): LastCustomerMessage | null => {
   const newest = messages
-    .filter(({ as, deletedAt, colleague }) => as === "heard" && deletedAt === null && !colleague)
+    .filter(({ kind, deletedAt, colleague }) => kind === "customerWrote" && deletedAt === null && !colleague)
     .reduce<ThreadMessage | null>((last, each) => (last === null || each.at >= last.at ? each : last), null);
   if (newest === null) return null;
   const { message, text, cut, format, by, at } = newest;

@@ -99,7 +99,7 @@ const visibleTo = { account: "a0", user, askedFor: ["a0"] } as const;
 const messages: Messages = [
   {
     message: { channel: "slack:C0X", id: "1.1" },
-    as: "heard",
+    kind: "customerWrote",
     by: { user, name: "A" },
     company: "a0",
     text: "channel 3",
@@ -191,7 +191,7 @@ const statements: Statements = (tx, ticket, now) => {
         claimOutbox(tx, { transport, now, lease, limit: 20, urgentOnly: false, closed, inTurns: (items) => items }),
     ),
     () => markAttempts(tx, { sent: [{ id: 1, digest: null }], givenBack: [2] }, lease.token, now),
-    () => storeArrivals(tx, [{ inboundEvent, lane: "size", at: now, lease: lease }]),
+    () => storeArrivals(tx, [{ inboundEvent, lane: "size", at: now, lease }]),
     () => leaseInbox(tx, { now, lease, limit: 20, intakeToken: "size", elsewhere: ["discord"] }),
     () => settleInbox(tx, 1, "size", { doneAt: now }),
     ...[{ person: user }, { accountKey: "a0" }, { accountKey: null }].flatMap((whose) => [
@@ -272,7 +272,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => countPending(tx),
     () => readOwed(tx, "nothing"),
     () => retargetOutbox(tx, [1, 2], 3),
-    () => findSent(tx, ticket, { type: "replySettled", held: "1" } as never, 1),
+    () => findSent(tx, ticket, { type: "replySettled", replyId: "1" } as never, 1),
     () => wipeOutbox(tx, message),
     () => releaseClaims(tx, now),
     () => dueReminders(tx, now, 50),

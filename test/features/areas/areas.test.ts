@@ -86,7 +86,7 @@ describe("the team of an area", () => {
     const free = given(inTurns, opened(null, deskWithAreas).events);
     const changed = free.when(marta, setArea("payments"), 5);
     expect(ticketOf(changed).assignee).toBe("luis");
-    expect(changed.events.at(-1)).toMatchObject({ type: "assigned", by: { kind: "clock" }, told: "direct" });
+    expect(changed.events.at(-1)).toMatchObject({ type: "assigned", by: { kind: "clock" }, notified: "direct" });
     const taken = opened(null, inTurns).when(luis, setArea("payments"), 5);
     expect(ticketOf(taken).assignee).toBe("marta");
     const byHand = opened(null, deskWithAreas).when(luis, setArea("payments"), 5);

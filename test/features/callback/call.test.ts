@@ -26,9 +26,9 @@ describe("a customer may ask for a call", () => {
       by: "Carla",
       number: "+34 600 000 009",
       time: "now",
-      told: null,
+      notified: null,
     });
-    const refusal = { reason: "noCallHere", severities: ["critical", "high"], manager: "ana" };
+    const refusal = { reason: "callNotOffered", severities: ["critical", "high"], manager: "ana" };
     expect(refusalOf(opened("low").when(carla, call))).toEqual(refusal);
     expect(refusalOf(opened("high").when(luis, { type: "setSeverity", severity: "low" }).when(carla, call))).toEqual(
       refusal,
@@ -86,6 +86,6 @@ describe("the page for a call goes", () => {
     if (page === undefined) throw new Error("nobody is called for");
     const again = once.when(carla, { ...call, number: "600 111 222" }, 1);
     expect(refusalOf(again.when(clock, { type: "reportPaged", page }, 2))).toEqual({ reason: "notDue" });
-    expect(callBackOf(ticketOf(once.when(clock, { type: "reportPaged", page }, 2)))?.told?.person).toBe("ana");
+    expect(callBackOf(ticketOf(once.when(clock, { type: "reportPaged", page }, 2)))?.notified?.person).toBe("ana");
   });
 });

@@ -29,7 +29,7 @@ test("a consulting ticket has no severity, and no clock unless the desk sets a t
   });
   expect(
     refusalOf(given().when(carla, asking).when(carla, { type: "requestCall", number: "1234", time: null })),
-  ).toEqual({ reason: "noCallHere", severities: ["critical", "high"], manager: "ana" });
+  ).toEqual({ reason: "callNotOffered", severities: ["critical", "high"], manager: "ana" });
 });
 
 test("a consulting ticket offers no call, whatever the plan's severities offer", () => {
@@ -37,7 +37,9 @@ test("a consulting ticket offers no call, whatever the plan's severities offer",
   if (premium === undefined) throw new Error("no plan");
   const every = { ...premium, phone: ["critical", "high", "medium", "low"] as const };
   const story = given({ ...sampleDesk, plans: { ...sampleDesk.plans, premium: every } }).when(carla, asking);
-  expect(refusalOf(story.when(carla, { type: "requestCall", number: "1234", time: null }))?.reason).toBe("noCallHere");
+  expect(refusalOf(story.when(carla, { type: "requestCall", number: "1234", time: null }))?.reason).toBe(
+    "callNotOffered",
+  );
 });
 
 test("a consulting target is the same for every plan, with the steps that apply to every severity", () => {
@@ -69,7 +71,7 @@ test("the account manager or, without one, triage is notified, and the customer 
   const [page] = routed(carla, "slack:C0ACME");
   if (page === undefined) throw new Error("nobody is called for");
   const told = given().when(carla, asking).when(clock, { type: "reportPaged", page }, 1);
-  expect(told.events.at(-1)).toMatchObject({ type: "told", about: "consulting", person: "ana" });
+  expect(told.events.at(-1)).toMatchObject({ type: "pageDelivered", about: "consulting", person: "ana" });
   const over = given().when(carla, asking).when(luis, { type: "resolve" });
   expect(refusalOf(over.when(clock, { type: "reportPaged", page }, 1))).toEqual({ reason: "notDue" });
 });

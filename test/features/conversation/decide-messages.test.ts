@@ -10,7 +10,7 @@ import { refusalOf, stateOf, ticketOf } from "../../support/story.ts";
 const message = { channel: "slack:C0ACME", id: "17.1" } as const;
 const heard = given()
   .when(cast.carla, opening())
-  .when(cast.carla, { type: "hear", text: "channel 3", wroteAt: monday + 1, message }, 1);
+  .when(cast.carla, { type: "receiveMessage", text: "channel 3", wroteAt: monday + 1, message }, 1);
 
 describe("messages in a ticket's thread", () => {
   test("can be edited and deleted only by their author", () => {
@@ -35,7 +35,11 @@ describe("messages in a ticket's thread", () => {
   });
 
   test("cause no event if they arrive again, and a deleted message keeps no text, whatever arrives late", () => {
-    const again = heard.when(cast.carla, { type: "hear", text: "channel 3", wroteAt: monday + 1, message }, 3);
+    const again = heard.when(
+      cast.carla,
+      { type: "receiveMessage", text: "channel 3", wroteAt: monday + 1, message },
+      3,
+    );
     expect(refusalOf(again)).toEqual({ reason: "notDue" });
     const gone = heard
       .when(cast.carla, { type: "deleteMessage", message }, 4)
@@ -57,7 +61,7 @@ describe("a promise that an agent wrote in a customer's channel, where a colleag
   const source = { how: "mentioned", channel: "slack:C0ACME", root: "17.1", message: "17.1" } as const;
   const wish = opening("high", "slack:C0ACME");
   if (wish.type !== "open") throw new Error("it opens nothing");
-  const opened = given().when(cast.marta, { ...wish, account: "acme", wrote, source });
+  const opened = given().when(cast.marta, { ...wish, account: "acme", openingMessage: wrote, source });
   const { luis: left, ...people } = sampleDesk.people;
   const gone = { user: "slack:U0LUIS", name: "Luis Gil" } as const;
 
@@ -78,7 +82,7 @@ describe("a promise that an agent wrote in a customer's channel, where a colleag
     const command = { type: "deleteMessage", message, by, at: monday + 1_000 } as const;
     const decision = decide({ ...before, messages }, command, desk);
     if (!decision.ok) throw new Error(decision.refusal.reason);
-    expect(decision.events[0]).toMatchObject({ type: "messageDeleted", kept: true });
+    expect(decision.events[0]).toMatchObject({ type: "messageDeleted", textKept: true });
     expect(decision.events[0]).not.toHaveProperty("wipes");
   });
 });

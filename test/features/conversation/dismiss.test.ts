@@ -10,7 +10,7 @@ const whole = ({ ticket }: Story): Ticket => {
   return ticket;
 };
 const at = (after: number): number => monday + after * minutes;
-const hears = (text: string, after: number): Wish => ({ type: "hear", text, wroteAt: at(after) });
+const hears = (text: string, after: number): Wish => ({ type: "receiveMessage", text, wroteAt: at(after) });
 const next = (story: Story) => whole(story).sla.clocks.filter(({ kind }) => kind === "nextResponse");
 
 /** A ticket that was answered once. */
@@ -91,7 +91,7 @@ describe("no answer needed", () => {
     const story = answered()
       .when(carla, hears("Era eso, ya va", 20), 20)
       .when(luis, { type: "dismiss", upTo: at(20) }, 30);
-    expect(next(story).map(({ end }) => end)).toEqual([{ at: at(30), how: "dropped" }]);
+    expect(next(story).map(({ end }) => end)).toEqual([{ at: at(30), how: "cancelled" }]);
     expect(whole(story).unanswered).toEqual([]);
     expect(story.events.at(-1)).toMatchObject({ type: "dismissed", by: luis });
   });
@@ -102,7 +102,7 @@ describe("no answer needed", () => {
       .when(carla, hears("No, no va", 25), 25)
       .when(luis, { type: "dismiss", upTo: at(20) }, 30);
     expect(next(story).map(({ startedAt, end }) => [startedAt, end?.how ?? "runs"])).toEqual([
-      [at(20), "dropped"],
+      [at(20), "cancelled"],
       [at(25), "runs"],
     ]);
   });
@@ -122,7 +122,7 @@ describe("no answer needed", () => {
         .at(-1);
     expect(again(reopened)).toMatchObject({ cycle: 2, end: null });
     expect(again(reopened.when(luis, { type: "dismiss", upTo: at(30) }, 50))?.end).toBeNull();
-    expect(again(reopened.when(luis, { type: "dismiss", upTo: at(40) }, 50))?.end?.how).toBe("dropped");
+    expect(again(reopened.when(luis, { type: "dismiss", upTo: at(40) }, 50))?.end?.how).toBe("cancelled");
   });
 
   test("does not cancel a first response, and is refused if nothing is asked", () => {
@@ -131,7 +131,7 @@ describe("no answer needed", () => {
     expect(whole(story).sla.clocks.find(({ kind }) => kind === "firstResponse")?.end).toBeNull();
     expect(answered().when(luis, { type: "dismiss", upTo: at(20) }).last).toEqual({
       ok: false,
-      refusal: { reason: "nothingAsked" },
+      refusal: { reason: "nothingUnanswered" },
     });
     expect(opened.when(carla, { type: "dismiss", upTo: at(5) }).last).toEqual({
       ok: false,

@@ -38,22 +38,22 @@ describe("a customer may escalate to the head of support", () => {
       at: monday + 241 * minutes,
       by: "Carla",
       why: "We go live at noon.",
-      broken: { clock: "firstResponse", cycle: 1, due: monday + 240 * minutes },
-      told: null,
+      breached: { clock: "firstResponse", cycle: 1, due: monday + 240 * minutes },
+      notified: null,
     });
   });
 
   test("after a late answer too, and not after one in time", () => {
     const reply = { type: "reply", text: "Sorry", alreadyPosted: false } as const;
     const late = opened().when(luis, reply, 300).when(carla, escalation, 310);
-    expect(escalationOf(ticketOf(late))?.broken?.clock).toBe("firstResponse");
+    expect(escalationOf(ticketOf(late))?.breached?.clock).toBe("firstResponse");
     const inTime = opened().when(luis, reply, 30).when(carla, escalation, 310);
     expect(refusalOf(inTime)).toEqual({ reason: "notBreached", due: null, manager: "ana" });
   });
 
   test("after a breach whose target was replaced, whether it was met later, is open, or was cancelled", () => {
     const reply = { type: "reply", text: "Sorry", alreadyPosted: false } as const;
-    const brokenBy = (story: Story) => escalationOf(ticketOf(story.when(carla, escalation, 990)))?.broken;
+    const brokenBy = (story: Story) => escalationOf(ticketOf(story.when(carla, escalation, 990)))?.breached;
     const raised = opened().when(luis, { type: "setSeverity", severity: "low" }, 300);
     const first = { clock: "firstResponse", cycle: 1, due: monday + 240 * minutes };
     expect(brokenBy(raised)).toEqual(first);
@@ -65,7 +65,7 @@ describe("a customer may escalate to the head of support", () => {
       .when(carla, opening())
       .when(luis, reply, 10)
       .when(luis, { type: "setSeverity", severity: "low" }, 961);
-    expect(ticketOf(solution).sla.clocks.at(-1)?.end?.how).toBe("dropped");
+    expect(ticketOf(solution).sla.clocks.at(-1)?.end?.how).toBe("cancelled");
     expect(brokenBy(solution)).toEqual({ clock: "resolution", cycle: 1, due: monday + 960 * minutes });
     const anew = solution.when(luis, { type: "setSeverity", severity: "high" }, 970);
     expect(brokenBy(anew)?.due).toBe(monday + 960 * minutes);
@@ -75,7 +75,7 @@ describe("a customer may escalate to the head of support", () => {
     const { premium } = sampleDesk.plans;
     if (premium === undefined) throw new Error("no plan");
     const desk: Desk = { ...sampleDesk, plans: { ...sampleDesk.plans, premium: { ...premium, escalate: "always" } } };
-    expect(escalationOf(ticketOf(opened(desk).when(carla, escalation, 1)))?.broken).toBeNull();
+    expect(escalationOf(ticketOf(opened(desk).when(carla, escalation, 1)))?.breached).toBeNull();
   });
 
   test("once an hour, and again after the ticket is resolved and reopened", () => {
@@ -126,7 +126,9 @@ describe("an escalation is sent", () => {
     const end = failing(first);
     const ended = end.events.at(-1);
     if (ended === undefined) throw new Error("nothing happened");
-    expect(effects(ended, ticketOf(end))).toMatchObject([{ to: { kind: "internal" }, message: { type: "unreached" } }]);
+    expect(effects(ended, ticketOf(end))).toMatchObject([
+      { to: { kind: "internal" }, message: { type: "pageUndelivered" } },
+    ]);
   });
 
   test("with the name of the first head who knows to the customer, and without a name once it is over", () => {
@@ -135,7 +137,7 @@ describe("an escalation is sent", () => {
     const [direct, mail] = event?.type === "escalated" ? event.page : [];
     if (direct === undefined || mail === undefined) throw new Error("nobody is called for");
     const told = story.when(clock, { type: "reportPaged", page: mail }, 242);
-    expect(escalationOf(ticketOf(told))?.told).toEqual({ person: "eva", at: monday + 242 * minutes });
+    expect(escalationOf(ticketOf(told))?.notified).toEqual({ person: "eva", at: monday + 242 * minutes });
     expect(refusalOf(told.when(clock, { type: "reportPaged", page: direct }, 243))).toEqual({ reason: "notDue" });
     const over = story.when(luis, { type: "resolve" }, 242);
     expect(refusalOf(over.when(clock, { type: "reportPaged", page: direct }, 243))).toEqual({ reason: "notDue" });

@@ -14,7 +14,7 @@ test("only these customer commands count for a limit", () => {
     ),
   ).toEqual({
     open: "tickets",
-    hear: "messages",
+    receiveMessage: "messages",
     editMessage: "messages",
     resolve: "messages",
     reopen: "messages",
@@ -25,7 +25,7 @@ test("only these customer commands count for a limit", () => {
 });
 
 test("each event with files says which of them count, and none of a staff reply do", () => {
-  expect(listed(events, "countedFiles")).toEqual(["heard", "opened", "replied", "threadImported"]);
+  expect(listed(events, "countedFiles")).toEqual(["customerWrote", "opened", "replied", "threadImported"]);
 });
 
 test("only these events, of any person, can give a collected ticket its own card", () => {

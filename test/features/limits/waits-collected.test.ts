@@ -15,7 +15,7 @@ const releasing = (before: Story, by: typeof sam | typeof clock, wish: Wish, aft
   return last.events.filter((event) => isReleasedBy(event, ticket, sampleDesk)).map(({ type }) => type);
 };
 
-const heard = { type: "hear", text: "It got worse.", wroteAt: 0 } as const;
+const heard = { type: "receiveMessage", text: "It got worse.", wroteAt: 0 } as const;
 
 test("only a ticket of a person without an account may be collected", () => {
   const waits = ({ events, ticket }: Story): boolean => {

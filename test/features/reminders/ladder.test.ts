@@ -40,7 +40,7 @@ const planned = (story: Story) =>
 
 const nameOf = ({ to: notifyTarget }: Pick<ReminderNotification, "to">): string =>
   notifyTarget.how === "mention"
-    ? `mention ${notifyTarget.person}${notifyTarget.rings === false ? " unrung" : ""}`
+    ? `mention ${notifyTarget.person}${notifyTarget.notifies === false ? " unrung" : ""}`
     : `${notifyTarget.how} ${notifyTarget.person} as ${notifyTarget.as}`;
 const passedOver = (notice: ReminderNotification): string =>
   notice.skipped.map((each) => `${each.to.person} ${each.why.is}`).join(", ");
@@ -270,7 +270,7 @@ describe("snoozing", () => {
   });
   test("needs a future time, a running clock and a member of staff", () => {
     const wish = { type: "snooze", until: monday + 50 * minutes } as const;
-    expect(refusalOf(open(sampleDesk).when(ana, wish, 50))).toEqual({ reason: "notAhead" });
+    expect(refusalOf(open(sampleDesk).when(ana, wish, 50))).toEqual({ reason: "timeHasPassed" });
     expect(refusalOf(open(sampleDesk).when(luis, { type: "resolve" }, 1).when(ana, wish, 2))).toEqual({
       reason: "nothingRunning",
     });

@@ -33,12 +33,12 @@ const opened = (desk: Desk): Story => given(desk).when(carla, opening());
 const news = (after: number): Wish => ({ type: "promiseUpdate", due: { by: "instant", at: monday + after * minutes } });
 
 /** In minutes since Monday ten o'clock. */
-const dueAt = (story: Story, desk: Desk, after: number, waits = false): number | null => {
+const dueAt = (story: Story, desk: Desk, after: number, setsWaiting = false): number | null => {
   const command = {
     ...(reply("we look") as Extract<Wish, { type: "reply" }>),
     by: luis,
     at: monday + after * minutes,
-    ...(waits ? { waits } : {}),
+    ...(setsWaiting ? { setsWaiting } : {}),
   };
   const due = dueAfterReply({ ticket: ticketOf(story), reply: command, by: luis, desk, evolve: evolveTicket });
   return due === null ? null : (due - monday) / minutes;
@@ -50,9 +50,13 @@ test("a canned reply does not name the first response that it ends: the reported
 });
 
 test("nor the next response, nor an update that was promised before, which this reply meets", () => {
-  const wrote: Wish = { type: "hear", text: "and now?", wroteAt: monday + 20 * minutes };
+  const wrote: Wish = { type: "receiveMessage", text: "and now?", wroteAt: monday + 20 * minutes };
   const asked = opened(withNext).when(luis, reply("hello"), 10);
-  const sent = asked.when(cast.clock, { type: "releaseReply", held: ticketOf(asked).pendingReplies[0]?.id ?? 0 }, 11);
+  const sent = asked.when(
+    cast.clock,
+    { type: "releaseReply", replyId: ticketOf(asked).pendingReplies[0]?.id ?? 0 },
+    11,
+  );
   const again = sent.when(carla, wrote, 20);
   expect(ticketOf(again).sla.clocks.map(({ kind }) => kind)).toContain("nextResponse");
   expect(dueAt(again, withNext, 30)).toBe(8 * 60);

@@ -78,7 +78,7 @@ const reply = (text: string, alreadyPosted: boolean) => ({ type: "reply", text, 
 
 test("a reply with an internal name is refused, whoever sends it, and the refusal quotes it", () => {
   const refused = open.when(cast.luis, reply("Tom Berg will fix it", false), 1);
-  expect(refusalOf(refused)).toEqual({ reason: "internalWords", found: "Tom Berg" });
+  expect(refusalOf(refused)).toEqual({ reason: "internalMention", found: "Tom Berg" });
   expect(ticketOf(refused).replies).toBe(0);
 });
 

@@ -13,8 +13,8 @@ const desk = { ...promisingDesk, undo: 10_000 };
 const seconds = (count: number): number => count / 60;
 
 const reply = (text: string): Wish => ({ type: "reply", text, alreadyPosted: false });
-const release = (held: number): Wish => ({ type: "releaseReply", held });
-const undo = (held: number): Wish => ({ type: "undoReply", held });
+const release = (held: number): Wish => ({ type: "releaseReply", replyId: held });
+const undo = (held: number): Wish => ({ type: "undoReply", replyId: held });
 
 const open = given(desk).when(carla, opening());
 const idOf = (story: Story, index = 0): number => ticketOf(story).pendingReplies[index]?.id ?? 0;
@@ -122,7 +122,7 @@ test("a reply with a promised update is one message, and one undo takes both bac
   expect(ticketOf(held).sla.clocks.some(({ kind }) => kind === "update")).toBe(false);
   const sent = held.when(clock, release(idOf(held)), 6);
   expect(toCustomer(sent.events)).toEqual(["We look"]);
-  expect(sent.events.at(-2)).toMatchObject({ type: "replied", news: due });
+  expect(sent.events.at(-2)).toMatchObject({ type: "replied", nextUpdateDue: due });
   expect(ticketOf(sent).sla.clocks.find(({ kind }) => kind === "update")).toMatchObject({
     startedAt: monday + 5 * minutes,
     target: { due },
@@ -131,7 +131,7 @@ test("a reply with a promised update is one message, and one undo takes both bac
   const undone = held.when(luis, undo(idOf(held)), 5);
   expect(ticketOf(undone).sla.clocks.some(({ kind }) => kind === "update")).toBe(false);
   const late = open.when(luis, { ...reply("x"), update: { by: "instant", at: monday } } as Wish, 5);
-  expect(refusalOf(late)).toEqual({ reason: "notAhead" });
+  expect(refusalOf(late)).toEqual({ reason: "timeHasPassed" });
 });
 
 test("a reply meets the earlier promised update, and the new one follows", () => {
@@ -146,7 +146,7 @@ test("a customer's message during a pending reply still waits for an answer", ()
   const answered = open.when(luis, reply("one"), 1).when(luis, { type: "resolve" }, 1);
   const asked = answered.when(carla, { type: "reopen" }, 10).when(luis, reply("two"), 11);
   const wroteAt = monday + (11 + seconds(4)) * minutes;
-  const heard = asked.when(carla, { type: "hear", text: "And?", wroteAt }, 11 + seconds(4));
+  const heard = asked.when(carla, { type: "receiveMessage", text: "And?", wroteAt }, 11 + seconds(4));
   const sent = heard.when(clock, release(idOf(heard)), 12);
   expect(ticketOf(sent).unanswered).toEqual([wroteAt]);
   expect(ticketOf(sent).sla.clocks.findLast(({ kind }) => kind === "nextResponse")).toMatchObject({
@@ -158,7 +158,11 @@ test("a customer's message during a pending reply still waits for an answer", ()
 test("a message that arrived too late to be read still waits, however short the pending time", () => {
   const answered = open.when(luis, reply("one"), 1).when(luis, release(2), 1);
   const held = answered.when(luis, reply("two"), 20);
-  const hear = (after: number): Wish => ({ type: "hear", text: `${after}`, wroteAt: monday + after * minutes });
+  const hear = (after: number): Wish => ({
+    type: "receiveMessage",
+    text: `${after}`,
+    wroteAt: monday + after * minutes,
+  });
   const next = (story: Story) =>
     ticketOf(story)
       .sla.clocks.filter(({ kind }) => kind === "nextResponse")

@@ -98,7 +98,7 @@ describe("the technical team", () => {
     const inTime = story.when(tom, { type: "returnTech", findings: "Found", done: false }, 130);
     expect(techClock(inTime)?.end?.how).toBe("met");
     const late = story.when(tom, { type: "returnTech", findings: "", done: true }, 131);
-    expect(techClock(late)?.end?.how).toBe("late");
+    expect(techClock(late)?.end?.how).toBe("breached");
     expect(techClock(asked(sampleDesk))).toBeUndefined();
   });
 
@@ -128,7 +128,7 @@ describe("the technical team", () => {
   test("has nothing left to do once the ticket is resolved", () => {
     const solved = asked().when(luis, { type: "resolve" }, 20);
     expect(whole(solved).tech?.end?.how).toBe("closed");
-    expect(techClock(solved)?.end?.how).toBe("dropped");
+    expect(techClock(solved)?.end?.how).toBe("cancelled");
     expect(whole(solved.when(luis, { type: "reopen" }, 30)).tech?.end?.how).toBe("closed");
   });
 
@@ -152,7 +152,7 @@ describe("the technical team", () => {
     expect(remarks).toContainEqual({
       type: "send",
       to: { kind: "internal" },
-      message: { type: "fromTech", what: "remarked", text: "canary", by: "Tom Berg" },
+      message: { type: "fromTech", what: "commented", text: "canary", by: "Tom Berg" },
     });
   });
 

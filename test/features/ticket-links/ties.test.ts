@@ -15,7 +15,7 @@ const whole = ({ ticket }: Story): Ticket => {
 };
 const refusal = ({ last }: Story): string | null => (last?.ok === false ? last.refusal.reason : null);
 const at = (after: number): number => monday + after * minutes;
-const hears = (text: string, after: number): Wish => ({ type: "hear", text, wroteAt: at(after) });
+const hears = (text: string, after: number): Wish => ({ type: "receiveMessage", text, wroteAt: at(after) });
 const solved = (of: Desk = desk): Story =>
   given(of)
     .when(luis, opening())
@@ -29,7 +29,7 @@ describe("a customer's message below a resolved ticket", () => {
     expect(whole(story).sla.clocks.find(({ kind, end }) => kind === "nextResponse" && end === null)?.startedAt).toBe(
       at(day),
     );
-    expect(story.events.slice(-2).map(({ type }) => type)).toEqual(["heard", "reopened"]);
+    expect(story.events.slice(-2).map(({ type }) => type)).toEqual(["customerWrote", "reopened"]);
     expect(given(desk, story.events).ticket).toEqual(story.ticket);
   });
 
@@ -55,7 +55,7 @@ describe("a merged ticket", () => {
   test("ends with its clocks cancelled, and names the ticket where it continues", () => {
     const story = merged();
     expect(whole(story)).toMatchObject({ status: "resolved", resolvedAt: at(10), unanswered: [] });
-    expect(whole(story).sla.clocks.map(({ end }) => end?.how)).toEqual(["dropped", "dropped"]);
+    expect(whole(story).sla.clocks.map(({ end }) => end?.how)).toEqual(["cancelled", "cancelled"]);
     expect(mergedInto(whole(story))).toBe(1043);
     const [event] = story.events.slice(-1);
     if (event === undefined) throw new Error("no event");

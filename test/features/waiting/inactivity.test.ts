@@ -20,7 +20,8 @@ const dueOf = (story: Story): number | null => {
   return next === null ? null : (next - monday) / minutes;
 };
 const statusOf = (story: Story) => ticketOf(story).status;
-const written = (after: number) => ({ type: "hear", text: "Here I am", wroteAt: monday + after * minutes }) as const;
+const written = (after: number) =>
+  ({ type: "receiveMessage", text: "Here I am", wroteAt: monday + after * minutes }) as const;
 
 test("a silent customer is asked again after two working days, and the ticket closes after five, to the minute", () => {
   const story = waits();
@@ -32,7 +33,7 @@ test("a silent customer is asked again after two working days, and the ticket cl
   expect(refusalOf(nudged.when(clock, tend, 5 * day - 1))).toEqual({ reason: "notDue" });
   const closed = nudged.when(clock, tend, 5 * day);
   expect(statusOf(closed)).toBe("resolved");
-  expect(closed.events.at(-1)).toMatchObject({ type: "resolved", silent: true, asksRating: false, by: clock });
+  expect(closed.events.at(-1)).toMatchObject({ type: "resolved", autoClosed: true, asksRating: false, by: clock });
   expect(dueOf(closed)).toBeNull();
 });
 
@@ -62,7 +63,7 @@ test("a staff message meanwhile restarts the wait", () => {
 });
 
 test("a customer's thank-you ends it too, although it is not an answer", () => {
-  const thanks = { type: "hear", text: "¡Gracias!", wroteAt: monday + day * minutes } as const;
+  const thanks = { type: "receiveMessage", text: "¡Gracias!", wroteAt: monday + day * minutes } as const;
   const counted = waits()
     .when(oliver, thanks, day)
     .when(clock, tend, 2 * day);
@@ -112,15 +113,21 @@ test("a waiting ticket without any answer is neither asked about nor closed", ()
 
 test("a question to the customer is an answer, and the ticket waits from the same moment", () => {
   const holding = { ...waiting, undo: 10_000 };
-  const ask = { type: "reply", text: "Which version?", alreadyPosted: false, audience: null, waits: true } as const;
+  const ask = {
+    type: "reply",
+    text: "Which version?",
+    alreadyPosted: false,
+    audience: null,
+    setsWaiting: true,
+  } as const;
   const held = given(holding).when(oliver, opening("low", "slack:C0NORTH")).when(luis, ask, 5);
   expect(statusOf(held)).toBe("open");
   const [reply] = ticketOf(held).pendingReplies;
-  const sent = held.when(clock, { type: "releaseReply", held: reply?.id ?? 0 }, 6);
+  const sent = held.when(clock, { type: "releaseReply", replyId: reply?.id ?? 0 }, 6);
   expect(statusOf(sent)).toBe("waiting");
   expect(ticketOf(sent).sla.clocks.find(({ kind }) => kind === "firstResponse")?.end?.how).toBe("met");
-  expect(sent.events.at(-1)).toMatchObject({ type: "waited", said: true });
+  expect(sent.events.at(-1)).toMatchObject({ type: "waitStarted", withReply: true });
   expect(dueOf(sent)).toBe(2 * day + 5);
-  const crossed = held.when(oliver, written(5), 5).when(clock, { type: "releaseReply", held: reply?.id ?? 0 }, 6);
+  const crossed = held.when(oliver, written(5), 5).when(clock, { type: "releaseReply", replyId: reply?.id ?? 0 }, 6);
   expect(statusOf(crossed)).toBe("open");
 });

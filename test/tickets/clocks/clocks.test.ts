@@ -14,7 +14,8 @@ import { refusalOf, ticketOf } from "../../support/story.ts";
 const { carla, oliver, sam, luis, clock } = cast;
 
 const reply = { type: "reply", text: "We look into it.", alreadyPosted: false } as const;
-const hear = (after: number) => ({ type: "hear", text: "Any news?", wroteAt: monday + after * minutes }) as const;
+const hear = (after: number) =>
+  ({ type: "receiveMessage", text: "Any news?", wroteAt: monday + after * minutes }) as const;
 
 const inThread = (id: string) => ({ channel: "slack:C0ACME", id }) as const;
 
@@ -48,7 +49,7 @@ describe("the first response clock", () => {
   test.each<[string, (story: Story) => Story, string]>([
     ["ends with the first public message of staff", (story) => story.when(luis, reply, 60), "1 0 240 met 60"],
     ["is met at the very moment it is due", (story) => story.when(luis, reply, 240), "1 0 240 met 240"],
-    ["is breached a minute after", (story) => story.when(luis, reply, 241), "1 0 240 late 241"],
+    ["is breached a minute after", (story) => story.when(luis, reply, 241), "1 0 240 breached 241"],
     ["never pauses", (story) => story.when(luis, { type: "wait" }, 10).when(carla, hear(200), 200), "1 0 240 runs"],
     [
       "is cancelled once the ticket is resolved",
@@ -72,7 +73,7 @@ describe("the first response clock", () => {
   test("that was due at closing time is met during the night after it, and breached in the morning", () => {
     // Four office hours from ten: ten to two.
     expect(told(atOffice().when(luis, reply, 300), "firstResponse")).toEqual(["1 0 240 met 300"]);
-    expect(told(atOffice().when(luis, reply, 331), "firstResponse")).toEqual(["1 0 240 late 331"]);
+    expect(told(atOffice().when(luis, reply, 331), "firstResponse")).toEqual(["1 0 240 breached 331"]);
   });
 });
 
@@ -120,7 +121,7 @@ describe("the next response clock", () => {
     [
       "is breached after its due time",
       (story) => story.when(carla, hear(20), 20).when(luis, reply, 141),
-      ["1 20 140 late 141"],
+      ["1 20 140 breached 141"],
     ],
     [
       "ends on resolve",
@@ -193,7 +194,7 @@ describe("the next response clock", () => {
       "2 60 300 runs",
     ]);
     const never = open().when(luis, { type: "resolve" }, 20).when(luis, { type: "reopen" }, 60);
-    expect(told(never, "firstResponse")).toEqual(["1 0 240 dropped 20", "2 60 300 runs"]);
+    expect(told(never, "firstResponse")).toEqual(["1 0 240 cancelled 20", "2 60 300 runs"]);
     expect(clocksOf(never, "nextResponse")).toEqual([]);
   });
 
@@ -211,7 +212,7 @@ describe("the next response clock", () => {
   test("does not run beside a first response that counts the same wait", () => {
     const again = open().when(luis, { type: "resolve" }, 0).when(carla, { type: "reopen" }, 10);
     const late = again.when(luis, reply, 5);
-    expect(told(late, "firstResponse")).toEqual(["1 0 240 dropped 0", "2 10 250 runs"]);
+    expect(told(late, "firstResponse")).toEqual(["1 0 240 cancelled 0", "2 10 250 runs"]);
     expect(clocksOf(late, "nextResponse")).toEqual([]);
   });
 
@@ -250,7 +251,7 @@ describe("the resolution clock", () => {
       "1 0 1110 runs",
     ],
     ["is met if the ticket is resolved in time", open().when(luis, { type: "resolve" }, 960), "1 0 960 met 960"],
-    ["is breached a minute after", open().when(luis, { type: "resolve" }, 961), "1 0 960 late 961"],
+    ["is breached a minute after", open().when(luis, { type: "resolve" }, 961), "1 0 960 breached 961"],
     [
       "is met while it is paused, if that is in time",
       open().when(luis, { type: "wait" }, 900).when(luis, { type: "resolve" }, 5000),
@@ -259,7 +260,7 @@ describe("the resolution clock", () => {
     [
       "stays breached if the wait began too late",
       open().when(luis, { type: "wait" }, 961).when(luis, { type: "resolve" }, 5000),
-      "1 0 960 late 5000",
+      "1 0 960 breached 5000",
     ],
     [
       "does not move with a wait after its due time",
@@ -387,14 +388,14 @@ describe("the resolution clock", () => {
       [100, 1079],
     ]);
     const told = continuesIn.when(clock, remind, 600);
-    expect(told.last).toMatchObject({ ok: true, events: [{ type: "reminded", step: 50, overtaken: [] }] });
+    expect(told.last).toMatchObject({ ok: true, events: [{ type: "reminded", step: 50, superseded: [] }] });
     expect(resolutionSteps(told)).toEqual([
       [80, 887],
       [100, 1079],
     ]);
     expect(continuesIn.when(clock, remind, 900).last).toMatchObject({
       ok: true,
-      events: [{ type: "reminded", step: 80, overtaken: [50] }],
+      events: [{ type: "reminded", step: 80, superseded: [50] }],
     });
   });
 
@@ -427,9 +428,9 @@ describe("the resolution clock", () => {
 
   test("ends if the new severity has no target, and counts from the opening if a later severity has one", () => {
     const low = open().when(luis, { type: "setSeverity", severity: "low" }, 60);
-    expect(told(low, "resolution")).toEqual(["1 0 960 dropped 60"]);
+    expect(told(low, "resolution")).toEqual(["1 0 960 cancelled 60"]);
     expect(told(low.when(luis, { type: "setSeverity", severity: "high" }, 100), "resolution")).toEqual([
-      "1 0 960 dropped 60",
+      "1 0 960 cancelled 60",
       "2 0 960 runs",
     ]);
   });
@@ -444,7 +445,7 @@ describe("a promised update", () => {
     expect(told(promised, "update")).toEqual(["1 10 120 runs"]);
     expect(told(promised.when(luis, reply, 100), "update")).toEqual(["1 10 120 met 100"]);
     expect(told(promised.when(luis, reply, 120), "update")).toEqual(["1 10 120 met 120"]);
-    expect(told(promised.when(luis, reply, 121), "update")).toEqual(["1 10 120 late 121"]);
+    expect(told(promised.when(luis, reply, 121), "update")).toEqual(["1 10 120 breached 121"]);
   });
 
   test("is replaced by a newer one, and the older one counts as met", () => {
@@ -496,8 +497,8 @@ describe("a promised update", () => {
   });
 
   test.each([
-    ["a time in the past", { by: "instant", at: monday }, { reason: "notAhead" }],
-    ["an invalid time", { by: "instant", at: Number.NaN }, { reason: "notAhead" }],
+    ["a time in the past", { by: "instant", at: monday }, { reason: "timeHasPassed" }],
+    ["an invalid time", { by: "instant", at: Number.NaN }, { reason: "timeHasPassed" }],
     [
       "more than sixty days ahead",
       { by: "instant", at: monday + 61 * 24 * 60 * minutes },
@@ -580,7 +581,7 @@ describe("a severity change", () => {
         type: "severityChanged",
         from: "high",
         to: "medium",
-        promises: [
+        movedTargets: [
           { clock: "firstResponse", before: monday + 240 * minutes, due: monday + 480 * minutes },
           { clock: "resolution", before: monday + 960 * minutes, due: monday + 2400 * minutes },
         ],
@@ -618,11 +619,15 @@ describe("a target that was missed before it was planned again", () => {
     },
   };
   const earlier = (story: Story, kind: ClockKind) =>
-    latest(story, kind).earlier.map((each) => [(each.due - monday) / minutes, each.missed === true]);
+    latest(story, kind).earlier.map((each) => [(each.due - monday) / minutes, each.breached === true]);
 
   test.each<[string, Story, string]>([
-    ["by a higher severity", open().when(luis, severity("critical"), 300).when(luis, reply, 310), "1 0 315 late 310"],
-    ["by a lower severity", open().when(luis, severity("medium"), 300).when(luis, reply, 310), "1 0 480 late 310"],
+    [
+      "by a higher severity",
+      open().when(luis, severity("critical"), 300).when(luis, reply, 310),
+      "1 0 315 breached 310",
+    ],
+    ["by a lower severity", open().when(luis, severity("medium"), 300).when(luis, reply, 310), "1 0 480 breached 310"],
     [
       "by another account",
       given(desk)
@@ -630,17 +635,17 @@ describe("a target that was missed before it was planned again", () => {
         .when(luis, { type: "setAccount", account: "acme" }, 1)
         .when(luis, { type: "setAccount", account: "northwind" }, 300)
         .when(luis, reply, 340),
-      "1 0 390 late 340",
+      "1 0 390 breached 340",
     ],
     [
       "by replanning",
       given(softer, open().events).when(clock, { type: "replan" }, 300).when(luis, reply, 350),
-      "1 0 390 late 350",
+      "1 0 390 breached 350",
     ],
     [
       "twice",
       open().when(luis, severity("medium"), 300).when(luis, severity("high"), 310).when(luis, reply, 311),
-      "1 0 370 late 311",
+      "1 0 370 breached 311",
     ],
   ])("is not met by the new target: %s", (_, story, expected) => {
     expect(told(story, "firstResponse")).toEqual([expected]);
@@ -678,27 +683,27 @@ describe("a target that was missed before it was planned again", () => {
         ?.split(" ")
         .slice(3);
     expect(solved(960)).toEqual(["met", "4010"]);
-    expect(solved(961)).toEqual(["late", "4010"]);
+    expect(solved(961)).toEqual(["breached", "4010"]);
   });
 
   test("stays missed if the new target counts from an earlier message, and if it continues after a reopening", () => {
     const asked = open().when(luis, reply, 10).when(carla, hear(20), 20).when(luis, severity("critical"), 141);
     const earlierAsked = asked.when(carla, hear(15), 142);
     expect(latest(earlierAsked, "nextResponse").startedAt).toBe(monday + 15 * minutes);
-    expect(latest(earlierAsked.when(luis, reply, 143), "nextResponse").end?.how).toBe("late");
+    expect(latest(earlierAsked.when(luis, reply, 143), "nextResponse").end?.how).toBe("breached");
     const again = open()
       .when(luis, severity("medium"), 961)
       .when(luis, { type: "resolve" }, 970)
       .when(luis, { type: "reopen" }, 980);
     expect(latest(again, "resolution").end).toBeNull();
-    expect(latest(again.when(luis, { type: "resolve" }, 990), "resolution").end?.how).toBe("late");
+    expect(latest(again.when(luis, { type: "resolve" }, 990), "resolution").end?.how).toBe("breached");
   });
 
   test("stays missed for a promised update too, if another update replaces it", () => {
     const news = (at: number): Wish => ({ type: "promiseUpdate", due: { by: "instant", at: monday + at * minutes } });
     const promised = (at: number) => open().when(luis, news(120), 10).when(luis, news(300), at).when(luis, reply, 200);
     expect(told(promised(120), "update")).toEqual(["1 120 300 met 200"]);
-    expect(told(promised(121), "update")).toEqual(["1 121 300 late 200"]);
+    expect(told(promised(121), "update")).toEqual(["1 121 300 breached 200"]);
   });
 
   test("has reminders of the new target", () => {
@@ -735,7 +740,7 @@ describe("the desk file", () => {
     };
     const replanned = given(softer, open().events).when(clock, { type: "replan" }, 10);
     expect(told(replanned, "firstResponse")).toEqual(["1 0 360 runs"]);
-    expect(told(replanned, "resolution")).toEqual(["1 0 960 dropped 10"]);
+    expect(told(replanned, "resolution")).toEqual(["1 0 960 cancelled 10"]);
     expect(refusalOf(replanned.when(clock, { type: "replan" }, 20))).toEqual({ reason: "notDue" });
     expect(refusalOf(replanned.when(luis, { type: "replan" }, 20))).toEqual({ reason: "notAllowed" });
   });

@@ -28,7 +28,7 @@ const { carla, luis, tom, clock } = cast;
 const english = { locale: "en", timezone: "Europe/Madrid" } as const;
 
 const reply = { type: "reply", text: "We look into it.", alreadyPosted: false } as const;
-const hear = (at: number): Wish => ({ type: "hear", text: "Any news?", wroteAt: monday + at * minutes });
+const hear = (at: number): Wish => ({ type: "receiveMessage", text: "Any news?", wroteAt: monday + at * minutes });
 const nextResponse = ({ kind }: Clock): boolean => kind === "nextResponse";
 
 /** A ticket on which so many waits were answered, each ten minutes after the one before; `late` ones take three hours. */
@@ -65,7 +65,7 @@ describe("a ticket with many answered waits keeps", () => {
     const story = answered(30, [2, 4]);
     expect(cyclesOf(story)).toEqual([4, 30]);
     const escalated = story.when(carla, { type: "escalate", why: null }, 700);
-    expect(escalationOf(ticketOf(escalated))?.broken).toMatchObject({ clock: "nextResponse", cycle: 4 });
+    expect(escalationOf(ticketOf(escalated))?.breached).toMatchObject({ clock: "nextResponse", cycle: 4 });
   });
 
   test("the clock that the open escalation names, while later ones are breached", () => {
@@ -91,11 +91,11 @@ describe("a ticket with many answered waits keeps", () => {
 test("the events tell how each of 250 waits ended", () => {
   const clocks = allClocks(answered(250, [3, 200]).events).filter(nextResponse);
   expect(clocks.map(({ cycle }) => cycle)).toEqual(Array.from({ length: 250 }, (_, index) => index + 1));
-  const late = clocks.filter(({ end }) => end?.how === "late").map(({ cycle }) => cycle);
+  const late = clocks.filter(({ end }) => end?.how === "breached").map(({ cycle }) => cycle);
   expect(late).toEqual([3, 200]);
   for (const { end, target } of clocks) {
     expect(target.severity).toBe("high");
-    expect(end?.how).toBe((end?.at ?? 0) > target.due ? "late" : "met");
+    expect(end?.how).toBe((end?.at ?? 0) > target.due ? "breached" : "met");
   }
 });
 
@@ -142,8 +142,8 @@ const readings = (state: TicketState, at: number) => {
 type Act = readonly [after: number, by: Actor, wish: (at: number) => Wish];
 
 const talk = fc.constantFrom<readonly [Actor, (at: number) => Wish]>(
-  [carla, (at) => ({ type: "hear", text: "And now?", wroteAt: at })],
-  [carla, (at) => ({ type: "hear", text: "And now?", wroteAt: at - minutes })],
+  [carla, (at) => ({ type: "receiveMessage", text: "And now?", wroteAt: at })],
+  [carla, (at) => ({ type: "receiveMessage", text: "And now?", wroteAt: at - minutes })],
   [luis, () => reply],
   [luis, () => ({ ...reply, alreadyPosted: true })],
 );

@@ -219,7 +219,7 @@ const acts = (name: string, minutes: number, by: Actor, what: Wish, act: (at: nu
   deed(`${name}${late > 0 ? ` (${late} late)` : ""}`, minutes, (model, real) => {
     const at = Math.max(model.world.openedAt, model.now - late * minute);
     const message = { channel: "slack:C0ACME", id: `${model.acts.length}` } as const;
-    const spoken = what.type === "hear" ? { ...what, wroteAt: at, message } : what;
+    const spoken = what.type === "receiveMessage" ? { ...what, wroteAt: at, message } : what;
     const told = spoken.type === "reply" && spoken.alreadyPosted ? { ...spoken, message } : spoken;
     if (wish(real, by, told, at) !== null) model.acts.push(act(at));
   });
@@ -250,7 +250,7 @@ const deeds: fc.Arbitrary<Deed>[] = [
   fc
     .tuple(minutes, late)
     .map(([after, lag]) =>
-      acts("hear", after, carla, { type: "hear", text: "x", wroteAt: 0 }, (at) => ({ act: "hear", at }), lag),
+      acts("hear", after, carla, { type: "receiveMessage", text: "x", wroteAt: 0 }, (at) => ({ act: "hear", at }), lag),
     ),
   minutes.map((after) => acts("wait", after, luis, { type: "wait" }, (at) => ({ act: "wait", at }))),
   minutes.map((after) => acts("resolve", after, luis, { type: "resolve" }, (at) => ({ act: "resolve", at }))),

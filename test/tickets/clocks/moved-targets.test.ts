@@ -39,7 +39,7 @@ test("an account change that moves a target shows the customer, and no other per
       "conversation",
       {
         type: "targetsMoved",
-        promises: [
+        movedTargets: [
           { clock: "firstResponse", before: first?.target.due, due: now },
           { clock: "resolution", before: expect.any(Number) as number, due: expect.any(Number) as number },
         ],
@@ -56,7 +56,7 @@ test("a replan shows the customer what moved and what is gone, and not what stay
       "conversation",
       {
         type: "targetsMoved",
-        promises: [
+        movedTargets: [
           { clock: "firstResponse", before: after(240), due: after(360) },
           { clock: "resolution", before: after(960), due: null },
         ],

@@ -77,7 +77,7 @@ describe("every clock counts in the calendar of the ticket's severity:", () => {
     const answered = open(severity).when(luis, reply, fridayEvening + 5);
     const next = answered.when(
       oliver,
-      { type: "hear", text: "And now?", wroteAt: monday + saturdayNoon * minutes },
+      { type: "receiveMessage", text: "And now?", wroteAt: monday + saturdayNoon * minutes },
       saturdayNoon,
     );
     expect(due(next, "nextResponse")).toBe(expected.nextResponse);
@@ -138,7 +138,7 @@ describe("another severity counts again from the start, in its own calendar:", (
     const waited = open("high", friday)
       .when(luis, reply, friday + 10)
       .when(luis, { type: "wait" }, friday + 8 * 60)
-      .when(oliver, { type: "hear", text: "Worse now", wroteAt: monday + sunday * minutes }, sunday);
+      .when(oliver, { type: "receiveMessage", text: "Worse now", wroteAt: monday + sunday * minutes }, sunday);
     const critical = waited.when(luis, { type: "setSeverity", severity: "critical" }, sunday);
     // Eight hours passed before the wait. Grace leaves two.
     expect(due(critical, "resolution")).toBe(sunday + 120);

@@ -147,7 +147,7 @@ export interface ModelClock {
   readonly kind: ModelKind;
   readonly since: number;
   readonly due: number;
-  readonly end: "runs" | "met" | "late" | "dropped";
+  readonly end: "runs" | "met" | "breached" | "cancelled";
   /** When half and four fifths are used up, of what runs and does not stand still. */
   readonly steps: readonly [number, number] | null;
 }
@@ -171,7 +171,7 @@ interface Running {
   fixed: number | null;
   /** When those were due that had been missed before another took their place, and by which hours. */
   missed: readonly { readonly due: number; readonly hours: ModelWorld }[];
-  end: "runs" | "met" | "late" | "dropped";
+  end: "runs" | "met" | "breached" | "cancelled";
 }
 
 interface State {
@@ -258,11 +258,11 @@ const isPast = (state: State, clock: Running, due: number, hours: ModelWorld, at
   return clock.fixed === null ? counted(hours, due, until) > 0 : until > due;
 };
 
-const judge = (state: State, clock: Running, at: number): "met" | "late" =>
+const judge = (state: State, clock: Running, at: number): "met" | "breached" =>
   [...clock.missed, { due: dueOf(state, clock), hours: clock.hours }].some(({ due, hours }) =>
     isPast(state, clock, due, hours, at),
   )
-    ? "late"
+    ? "breached"
     : "met";
 
 /** Before another promise takes the place of this one: what is missed by then stays missed. */
@@ -330,7 +330,7 @@ const hear = (state: State, at: number): void => {
 const resolve = (state: State, at: number): void => {
   for (const clock of state.clocks)
     if (clock.end === "runs")
-      clock.end = clock.kind === "resolution" || clock.kind === "nextResponse" ? judge(state, clock, at) : "dropped";
+      clock.end = clock.kind === "resolution" || clock.kind === "nextResponse" ? judge(state, clock, at) : "cancelled";
   state.status = "resolved";
   state.withTech = false;
   state.asked = [];
@@ -341,7 +341,7 @@ const reopen = (state: State, at: number, byCustomer: boolean): void => {
   state.status = "open";
   closeHole(state, at);
   const solution = state.clocks.findLast((clock) => clock.kind === "resolution");
-  if (solution !== undefined && solution.end !== "dropped") solution.end = "runs";
+  if (solution !== undefined && solution.end !== "cancelled") solution.end = "runs";
   if (byCustomer) state.asked = [at];
   if (!byCustomer && state.replies.length > 0) return;
   const kind =
@@ -369,7 +369,7 @@ const changeTerms = (state: State, at: number, change: Partial<State>): void => 
     if (terms === clock.terms) continue;
     const length = lengthOf(state, clock.kind);
     remember(state, clock, at);
-    if (length === undefined) clock.end = "dropped";
+    if (length === undefined) clock.end = "cancelled";
     else
       Object.assign(clock, {
         terms,
@@ -384,11 +384,11 @@ const changeTerms = (state: State, at: number, change: Partial<State>): void => 
 
 const dismiss = (state: State, at: number, upTo: number): void => {
   const clock = running(state, "nextResponse");
-  if (clock !== undefined) clock.end = "dropped";
+  if (clock !== undefined) clock.end = "cancelled";
   state.asked = state.asked.filter((each) => each > upTo);
   // Asked again after a reopening, where a first answer stands in for the next one.
   const first = running(state, "firstResponse");
-  if (first !== undefined && state.replies.length > 0 && state.asked.length === 0) first.end = "dropped";
+  if (first !== undefined && state.replies.length > 0 && state.asked.length === 0) first.end = "cancelled";
   lookForWaits(state, at);
 };
 

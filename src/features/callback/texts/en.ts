@@ -6,7 +6,7 @@ export const callback = {
   "help.callMeans": "{{command}} shows the number to ring, or asks us to call you, where your plan has calls",
   "help.manager": "/ticket manager",
   "help.managerMeans": "{{command}} shows the account manager, the deputy and how to reach them",
-  "refusal.noCallHere":
+  "refusal.callNotOffered":
     "Your plan has calls for {{severities}} tickets only, and {{ticket}} does not qualify. If it cannot wait: {{contact}}.",
   "refusal.noCallAtAll": "Your plan has no calls. If it cannot wait: {{contact}}.",
   "refusal.callRequestedAlready":

@@ -11,7 +11,7 @@ export const callback: Translation<typeof english> = {
   "help.manager": "/ticket gerente",
   "help.managerMeans":
     "{{command}} muestra quién es el gerente de cuenta, quién es su suplente y cómo contactar con ellos",
-  "refusal.noCallHere":
+  "refusal.callNotOffered":
     "Su plan solo incluye llamadas para tickets de gravedad {{severities}}, y {{ticket}} no lo es. Si no puede esperar: {{contact}}.",
   "refusal.noCallAtAll": "Su plan no incluye llamadas. Si no puede esperar: {{contact}}.",
   "refusal.callRequestedAlready":

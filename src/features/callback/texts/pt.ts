@@ -9,7 +9,7 @@ export const callback: Translation<typeof english> = {
   "help.callMeans": "{{command}} mostra o número para ligar ou pede que a gente ligue, se o plano inclui ligações",
   "help.manager": "/ticket gerente",
   "help.managerMeans": "{{command}} mostra quem é o gerente de conta, quem é o suplente e como falar com eles",
-  "refusal.noCallHere":
+  "refusal.callNotOffered":
     "O seu plano só inclui ligações para tickets de gravidade {{severities}}, e {{ticket}} não é um deles. Se não puder esperar: {{contact}}.",
   "refusal.noCallAtAll": "O seu plano não inclui ligações. Se não puder esperar: {{contact}}.",
   "refusal.callRequestedAlready":

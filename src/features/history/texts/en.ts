@@ -16,7 +16,7 @@ export const history = {
   "changed.unknown": "unknown",
   "changed.due": "due {{when}}",
   "changed.met": "met",
-  "changed.late": "missed",
-  "changed.dropped": "no longer due",
+  "changed.breached": "missed",
+  "changed.cancelled": "no longer due",
   "changed.none": "not due",
 } as const;

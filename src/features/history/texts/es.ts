@@ -20,7 +20,7 @@ export const history: Translation<typeof english> = {
   "changed.unknown": "desconocida",
   "changed.due": "vence {{when}}",
   "changed.met": "cumplido",
-  "changed.late": "incumplido",
-  "changed.dropped": "ya sin plazo",
+  "changed.breached": "incumplido",
+  "changed.cancelled": "ya sin plazo",
   "changed.none": "sin plazo",
 };

@@ -20,7 +20,7 @@ export const history: Translation<typeof english> = {
   "changed.unknown": "desconhecida",
   "changed.due": "vence {{when}}",
   "changed.met": "cumprido",
-  "changed.late": "perdido",
-  "changed.dropped": "sem prazo agora",
+  "changed.breached": "perdido",
+  "changed.cancelled": "sem prazo agora",
   "changed.none": "sem prazo",
 };

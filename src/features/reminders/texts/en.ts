@@ -52,7 +52,7 @@ export const reminders = {
   "history.skipped": "skipped a person ({{why}}); next: {{next}}",
   "history.reachedByOtherRoute": "notified {{name}} another way, because the first way failed ({{why}})",
   "refusal.nothingRunning": "Nothing is due on {{ticket}}, so there is nothing to take on.",
-  "refusal.notAhead": "That time has already passed. Choose one that is still to come.",
+  "refusal.timeHasPassed": "That time has already passed. Choose one that is still to come.",
   "refusal.tooFarAhead_one": "That is too far ahead: at most {{count}} day.",
   "refusal.tooFarAhead_other": "That is too far ahead: at most {{count}} days.",
   "refusal.notDue": "Nothing is due on {{ticket}}.",

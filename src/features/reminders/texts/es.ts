@@ -57,7 +57,7 @@ export const reminders: Translation<typeof english> = {
   "history.skipped": "omitió a una persona ({{why}}); siguiente: {{next}}",
   "history.reachedByOtherRoute": "avisó a {{name}} por otra vía, porque la primera falló ({{why}})",
   "refusal.nothingRunning": "En {{ticket}} no hay ningún plazo en marcha del que ocuparse.",
-  "refusal.notAhead": "Esa hora ya ha pasado. Elige una posterior.",
+  "refusal.timeHasPassed": "Esa hora ya ha pasado. Elige una posterior.",
   "refusal.tooFarAhead_one": "Eso queda demasiado lejos: como máximo {{count}} día.",
   "refusal.tooFarAhead_many": "Eso queda demasiado lejos: como máximo {{count}} de días.",
   "refusal.tooFarAhead_other": "Eso queda demasiado lejos: como máximo {{count}} días.",

@@ -57,7 +57,7 @@ export const reminders: Translation<typeof english> = {
   "history.skipped": "pulou uma pessoa ({{why}}); próximo: {{next}}",
   "history.reachedByOtherRoute": "avisou {{name}} por outro meio, porque o primeiro falhou ({{why}})",
   "refusal.nothingRunning": "Em {{ticket}} não há nenhum prazo em andamento para assumir.",
-  "refusal.notAhead": "Esse horário já passou. Escolha um horário futuro.",
+  "refusal.timeHasPassed": "Esse horário já passou. Escolha um horário futuro.",
   "refusal.tooFarAhead_one": "Isso é longe demais: no máximo {{count}} dia.",
   "refusal.tooFarAhead_many": "Isso é longe demais: no máximo {{count}} de dias.",
   "refusal.tooFarAhead_other": "Isso é longe demais: no máximo {{count}} dias.",

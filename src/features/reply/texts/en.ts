@@ -15,9 +15,10 @@ export const reply = {
     "⚠ This message did not reach the customer of {{ticket}} ({{why}}). Please find another way to tell them.",
   "message.deliveryUnknown":
     "⚠ Delivery unknown: Plazo cannot tell whether this message reached the customer of {{ticket}} ({{why}}). Look into their thread before you send it again.",
-  "undelivered.again": "{{name}} sends it again.",
+  "undelivered.resent": "{{name}} sends it again.",
   "undelivered.arrived": "{{name}} checked: the message did arrive.",
-  "undelivered.back": "{{ticket}}: the customer wrote again, so the messages that had not reached them are sent now.",
+  "undelivered.resentByItself":
+    "{{ticket}}: the customer wrote again, so the messages that had not reached them are sent now.",
   "history.replied": "replied to the customer: {{text}}",
   "history.replyPending": "is about to reply: {{text}}",
   "history.replyUndone": "undid a reply: {{text}}",
@@ -29,11 +30,11 @@ export const reply = {
   "help.reply": "/ticket reply 1042 [text]",
   "help.replyMeans": "{{command}} writes to the customer",
   "refusal.noLongerPending": "That reply is no longer pending: it has been sent or undone.",
-  "refusal.seenToAlready": "A colleague has already dealt with that message.",
-  "refusal.internalWords": "That cannot go to the customer: “{{found}}” is internal. Please say it without.",
-  "refusal.nothingAsked": "No message of the customer of {{ticket}} waits for an answer.",
+  "refusal.handledAlready": "A colleague has already dealt with that message.",
+  "refusal.internalMention": "That cannot go to the customer: “{{found}}” is internal. Please say it without.",
+  "refusal.nothingUnanswered": "No message of the customer of {{ticket}} waits for an answer.",
   "refusal.emptyText": "There is nothing to send: the text is empty.",
-  "refusal.readersChanged":
+  "refusal.audienceChanged":
     "Nothing was sent: the conversation of {{ticket}} has moved, so other people would read it. Open the reply again to see who.",
   "problem.replyTooLong": "Nothing was sent: the canned reply and your text are more than {{max}} characters together.",
   "error.cannedUnknown": "There is no such canned reply. Choose another.",

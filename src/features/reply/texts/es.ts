@@ -19,9 +19,9 @@ export const reply: Translation<typeof english> = {
     "⚠ Este mensaje no ha llegado al cliente de {{ticket}} ({{why}}). Busca otra forma de hacérselo llegar, por favor.",
   "message.deliveryUnknown":
     "⚠ Entrega desconocida: Plazo no puede saber si este mensaje ha llegado al cliente de {{ticket}} ({{why}}). Revisa su hilo antes de enviarlo otra vez.",
-  "undelivered.again": "{{name}} lo envía otra vez.",
+  "undelivered.resent": "{{name}} lo envía otra vez.",
   "undelivered.arrived": "{{name}} lo ha comprobado: el mensaje sí llegó.",
-  "undelivered.back":
+  "undelivered.resentByItself":
     "{{ticket}}: el cliente ha vuelto a escribir, así que ahora se envían los mensajes que no le habían llegado.",
   "history.replied": "respondió al cliente: {{text}}",
   "history.replyPending": "está a punto de responder: {{text}}",
@@ -34,12 +34,12 @@ export const reply: Translation<typeof english> = {
   "help.reply": "/ticket responder 1042 [texto]",
   "help.replyMeans": "{{command}} escribe al cliente",
   "refusal.noLongerPending": "Esa respuesta ya no está pendiente: se ha enviado o se ha deshecho.",
-  "refusal.seenToAlready": "Otra persona ya se ha ocupado de ese mensaje.",
-  "refusal.internalWords":
+  "refusal.handledAlready": "Otra persona ya se ha ocupado de ese mensaje.",
+  "refusal.internalMention":
     "Eso no se puede enviar al cliente: «{{found}}» es interno. Escríbelo sin mencionarlo, por favor.",
-  "refusal.nothingAsked": "Ningún mensaje del cliente de {{ticket}} espera respuesta.",
+  "refusal.nothingUnanswered": "Ningún mensaje del cliente de {{ticket}} espera respuesta.",
   "refusal.emptyText": "No hay nada que enviar: el texto está vacío.",
-  "refusal.readersChanged":
+  "refusal.audienceChanged":
     "No se ha enviado nada: la conversación de {{ticket}} ha cambiado de sitio y la leerían otras personas. Abre de nuevo la respuesta para ver quiénes.",
   "problem.replyTooLong": "No se ha enviado nada: la respuesta preparada y tu texto suman más de {{max}} caracteres.",
   "error.cannedUnknown": "Esa respuesta preparada no existe. Elige otra.",

@@ -18,9 +18,9 @@ export const reply: Translation<typeof english> = {
     "⚠ Esta mensagem não chegou ao cliente de {{ticket}} ({{why}}). Encontre outra forma de avisar, por favor.",
   "message.deliveryUnknown":
     "⚠ Entrega desconhecida: o Plazo não consegue saber se esta mensagem chegou ao cliente de {{ticket}} ({{why}}). Verifique a conversa dele antes de enviar de novo.",
-  "undelivered.again": "{{name}} envia de novo.",
+  "undelivered.resent": "{{name}} envia de novo.",
   "undelivered.arrived": "{{name}} verificou: a mensagem chegou.",
-  "undelivered.back":
+  "undelivered.resentByItself":
     "{{ticket}}: o cliente voltou a escrever, por isso as mensagens que não tinham chegado são enviadas agora.",
   "history.replied": "respondeu ao cliente: {{text}}",
   "history.replyPending": "está prestes a responder: {{text}}",
@@ -33,12 +33,12 @@ export const reply: Translation<typeof english> = {
   "help.reply": "/ticket responder 1042 [texto]",
   "help.replyMeans": "{{command}} escreve para o cliente",
   "refusal.noLongerPending": "Essa resposta não está mais pendente: foi enviada ou desfeita.",
-  "refusal.seenToAlready": "Outra pessoa já cuidou dessa mensagem.",
-  "refusal.internalWords":
+  "refusal.handledAlready": "Outra pessoa já cuidou dessa mensagem.",
+  "refusal.internalMention":
     "Isso não pode ser enviado ao cliente: “{{found}}” é interno. Escreva sem mencionar isso, por favor.",
-  "refusal.nothingAsked": "Nenhuma mensagem do cliente de {{ticket}} espera resposta.",
+  "refusal.nothingUnanswered": "Nenhuma mensagem do cliente de {{ticket}} espera resposta.",
   "refusal.emptyText": "Não há nada para enviar: o texto está vazio.",
-  "refusal.readersChanged":
+  "refusal.audienceChanged":
     "Nada foi enviado: a conversa de {{ticket}} mudou de lugar e outras pessoas a leriam. Abra a resposta de novo para ver quem.",
   "problem.replyTooLong": "Nada foi enviado: a resposta pronta e o seu texto somam mais de {{max}} caracteres.",
   "error.cannedUnknown": "Essa resposta pronta não existe. Escolha outra.",

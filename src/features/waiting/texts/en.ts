@@ -5,10 +5,10 @@ export const waiting = {
   "history.nudged": "asked the customer again",
   "history.inactivityRestarted": "waits for the customer’s answer since {{since}}",
   "history.autoClosed": "closed the ticket, because the customer did not answer",
-  "history.waited": "is waiting for the customer",
+  "history.waitStarted": "is waiting for the customer",
   "refusal.already.waiting": "{{ticket}} is already waiting for the customer.",
   "done.waiting": "{{ticket}} is waiting for the customer.",
-  "transcript.waited": "is waiting for the customer’s answer",
+  "transcript.waitStarted": "is waiting for the customer’s answer",
   "fact.closesAt": "Closes without an answer",
   "waiting.nudge": "We are still waiting for your answer on {{ticket}}. Please reply below whenever you can.",
   "waiting.nudgeClose":

@@ -9,10 +9,10 @@ export const waiting: Translation<typeof english> = {
   "history.nudged": "volvió a preguntar al cliente",
   "history.inactivityRestarted": "espera la respuesta del cliente desde el {{since}}",
   "history.autoClosed": "cerró el ticket, porque el cliente no respondió",
-  "history.waited": "espera al cliente",
+  "history.waitStarted": "espera al cliente",
   "refusal.already.waiting": "{{ticket}} ya está a la espera del cliente.",
   "done.waiting": "{{ticket}} queda a la espera del cliente.",
-  "transcript.waited": "espera la respuesta del cliente",
+  "transcript.waitStarted": "espera la respuesta del cliente",
   "fact.closesAt": "Se cierra sin respuesta",
   "waiting.nudge": "Seguimos esperando su respuesta en {{ticket}}. Responda aquí debajo cuando pueda, por favor.",
   "waiting.nudgeClose":

@@ -9,10 +9,10 @@ export const waiting: Translation<typeof english> = {
   "history.nudged": "perguntou de novo ao cliente",
   "history.inactivityRestarted": "espera a resposta do cliente desde {{since}}",
   "history.autoClosed": "fechou o ticket, porque o cliente não respondeu",
-  "history.waited": "está aguardando o cliente",
+  "history.waitStarted": "está aguardando o cliente",
   "refusal.already.waiting": "{{ticket}} já está aguardando o cliente.",
   "done.waiting": "{{ticket}} está aguardando o cliente.",
-  "transcript.waited": "está aguardando a resposta do cliente",
+  "transcript.waitStarted": "está aguardando a resposta do cliente",
   "fact.closesAt": "Fecha sem resposta",
   "waiting.nudge": "Continuamos aguardando a sua resposta em {{ticket}}. Responda abaixo quando puder, por favor.",
   "waiting.nudgeClose":
