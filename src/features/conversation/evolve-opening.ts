@@ -17,9 +17,7 @@ export const openingEdited = (
 const noTitle = "…";
 
 /** A deleted message takes the fields with it that came from its text. */
-export const openingGone = ({
-  erases: erases = [],
-}: Extract<Event, { type: "messageDeleted" }>): Partial<TicketFields> => ({
+export const openingGone = ({ erases = [] }: Extract<Event, { type: "messageDeleted" }>): Partial<TicketFields> => ({
   ...(erases.includes("title") ? { title: noTitle } : {}),
   ...(erases.includes("description") ? { description: "" } : {}),
 });

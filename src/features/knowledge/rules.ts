@@ -6,7 +6,7 @@ export const knowledge = {
   /** `answerPrompt`: to answer whether an article helped, or which ticket is meant. */
   reads: { answerPrompt: everyone },
   openings: {
-    articlesOffered: ({ command: { offeredArticles: offeredArticles = [], at, by } }) =>
+    articlesOffered: ({ command: { offeredArticles = [], at, by } }) =>
       offeredArticles.length === 0 ? [] : [{ type: "articlesOffered", at, by, titles: offeredArticles }],
   },
   commands: {},

@@ -74,7 +74,7 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
  */
 const wipe = async (
   tx: Tx,
-  { message, erases: erases = [] }: Extract<Event, { type: "messageDeleted" }>,
+  { message, erases = [] }: Extract<Event, { type: "messageDeleted" }>,
   { number, source }: Ticket,
 ): Promise<void> => {
   await wipeMessage(tx, message);
