@@ -2,6 +2,7 @@ import { errorFacts, uncaughtFacts } from "./log/log-error.ts";
 import { openLogSink } from "./log/log-sink.ts";
 import { createLog } from "./log/log.ts";
 import { redact } from "./log/redact.ts";
+import { visibleText } from "./desk/visible-text.ts";
 import { faultSentence, readEnv } from "./env.ts";
 import { openEnvFile, writeForOwnerOnly } from "./start/private-files.ts";
 import { type Plazo, startPlazo } from "./start/plazo.ts";
@@ -11,7 +12,7 @@ import { isWriteToClosedConnection } from "./db/connection/postgres.ts";
 
 /** Ends the process with a reason that the operator can act on. */
 const fail = (...lines: readonly string[]): never => {
-  process.stderr.write(`${lines.join("\n")}\n`);
+  process.stderr.write(`${visibleText(lines.join("\n"))}\n`);
   process.exit(1);
 };
 

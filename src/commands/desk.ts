@@ -1,5 +1,4 @@
 import { isForCustomer } from "../sla/clock-kinds.ts";
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { applyDesk } from "../tickets/execute/apply-desk.ts";
 import { createDeskCache } from "../tickets/execute/desk-cache.ts";
@@ -18,6 +17,7 @@ import { platformsOn, readEnv } from "../env.ts";
 import { answerDue } from "./desk/due.ts";
 import { deskInForce } from "./desk/in-force.ts";
 import { replan } from "./desk/replan.ts";
+import { readTextFile } from "../start/read-text-file.ts";
 import { writeForOwnerOnly, writePrivateFile } from "../start/private-files.ts";
 import { complain, logDisclosure, say, withDatabase } from "./desk/terminal.ts";
 import { transcript } from "./desk/transcript.ts";
@@ -62,17 +62,6 @@ const summary = (desk: Desk): string => {
   return `${desk.name}: ${counted("calendars")}, ${counted("plans")}, ${counted("people")}, ${counted("accounts")}; reminders at ${steps}.`;
 };
 
-/** Returns a file's text. Throws a sentence if it cannot be read. */
-const readText = (file: string): string => {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    const why = isMissing ? "there is no such file" : error instanceof Error ? error.message : String(error);
-    throw new Error(`${file} cannot be read: ${why}.`, { cause: error });
-  }
-};
-
 /** The platforms of this environment; null if none is set up, because the file may be written on another machine. */
 const platformsHere = (): SwitchedOn => {
   const reading = readEnv(process.env);
@@ -91,7 +80,7 @@ const partHint = (file: string, text: string, current: unknown, part: boolean): 
     : [];
 
 const check = async (file: string, part: boolean): Promise<number> => {
-  const text = readText(file);
+  const text = readTextFile(file);
   const inForce = await deskInForce();
   const current = "unread" in inForce ? null : inForce.document;
   const reading = readDeskFile(text, current, { part });
@@ -117,7 +106,7 @@ const check = async (file: string, part: boolean): Promise<number> => {
 };
 
 const due = async (file: string): Promise<number> => {
-  const reading = readDeskFile(readText(file));
+  const reading = readDeskFile(readTextFile(file));
   if (!reading.ok) return complainOf(file, reading.faults);
   await answerDue(deskOf(reading.document, 0), process.stdin, process.stdout);
   return 0;
@@ -129,7 +118,7 @@ const replanned = (apply: boolean): Promise<number> =>
   withDatabase(async (database, env) => say(...(await replan(database, (await clockFor(env, database)).now(), apply))));
 
 const apply = (file: string, part: boolean): Promise<number> => {
-  const text = readText(file);
+  const text = readTextFile(file);
   return withDatabase(async (database, env) => {
     let inForce: unknown = null;
     const read = (current: unknown, former: unknown): DeskReading => {

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { slackManifest } from "../../adapters/slack/app-manifest.ts";
+import { visibleText } from "../desk/visible-text.ts";
 
 const usage = `Usage: npm run --silent manifest -- slack [--http URL]
 
@@ -10,7 +11,7 @@ const usage = `Usage: npm run --silent manifest -- slack [--http URL]
 const printable: readonly string[] = ["slack"];
 
 const complain = (text: string): 1 => {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${visibleText(text)}\n`);
   return 1;
 };
 

@@ -1,3 +1,5 @@
+import { visibleLine } from "./visible-text.ts";
+
 /** One thing wrong with a desk file. */
 export interface DeskFault {
   /** From 1; null if the fault is about something that is missing in the file. */
@@ -11,12 +13,12 @@ export interface DeskFault {
 
 const longest = 60;
 
-/** A fault as one sentence. */
+/** A fault as one sentence. Keys and values of the file cannot break it or act on a terminal. */
 export const deskFaultSentence = ({ line, path, value, expected }: DeskFault): string => {
   const subject = path === "" ? "the file" : path;
   const sentence =
     value === null ? `${subject} is not set: expected ${expected}.` : `${subject} is ${value}: expected ${expected}.`;
-  return line === null ? sentence : `line ${line}: ${sentence}`;
+  return visibleLine(line === null ? sentence : `line ${line}: ${sentence}`);
 };
 
 /** A value as a fault shows it; null if it is missing. */

@@ -37,18 +37,21 @@ export const isLoopbackAddress = (address: string): boolean => listed(loopback, 
 /** Returns whether a proxy may have this address. A proxy connects for many clients. */
 export const mayBeProxy = (address: string): boolean => isLoopbackAddress(address) || listed(near, address);
 
-const forwarding =
-  /^(?:forwarded|via|x-(?:original-)?forwarded(?:-.+)?|x-original-(?:host|proto|url)|x-proxyuser-ip|x-real-ip|(?:x-)?(?:cluster-)?client-ip|true-client-ip|x-azure-.+|x-arr-.+|x-amzn?-.+|x-appengine-.+|fly-.+|cdn-loop|cf-.+|fastly-.+|x-envoy-.+|ngrok-.+|tailscale-.+)$/i;
+/** The headers that browsers, command-line clients and Prometheus send. Fetch metadata and client hints are `sec-…`. */
+const ofClients =
+  /^(?:accept(?:-.+)?|access-control-request-.+|alt-used|authorization|cache-control|connection|content-(?:encoding|language|length|type)|cookie|date|device-memory|dnt|downlink|dpr|ect|expect|from|host|http2-settings|if-.+|keep-alive|last-event-id|origin|pragma|priority|purpose|range|referer|rtt|save-data|sec-.+|te|trailer|transfer-encoding|upgrade|upgrade-insecure-requests|user-agent|viewport-width|width|x-moz|x-playground-token|x-prometheus-.+|x-purpose|x-requested-with)$/i;
+
+/** The headers of a request that no client sends by itself. A proxy may have added them. */
+const addedHeaders = (headers: Headers): readonly string[] =>
+  [...headers.keys()].filter((name) => !ofClients.test(name));
 
 /**
- * Returns whether a person or program on this machine asks. A proxy on this machine also connects from the loopback.
- * Its headers reveal it; one that adds none usually speaks HTTP/1.0.
+ * Returns whether a person or program on this machine asks. A proxy on this machine also connects from the loopback. It
+ * usually adds headers, and each vendor has its own, so every header that clients do not send counts as a proxy's. A
+ * proxy that adds none usually speaks HTTP/1.0.
  */
 export const isAskedLocally = ({ peer, httpVersion, headers }: Asked): boolean =>
-  peer !== null &&
-  isLoopbackAddress(peer) &&
-  httpVersion !== "1.0" &&
-  ![...headers.keys()].some((name) => forwarding.test(name));
+  peer !== null && isLoopbackAddress(peer) && httpVersion !== "1.0" && addedHeaders(headers).length === 0;
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 

@@ -1,5 +1,5 @@
 import type { Instant } from "../sla/instant.ts";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { applyDesk } from "../tickets/execute/apply-desk.ts";
 import { OperatorError } from "../chat/error-kind.ts";
@@ -10,6 +10,7 @@ import { deskFaultSentence } from "../desk/desk-fault.ts";
 import { deskOf } from "../desk/desk-of.ts";
 import { readDeskFile, type DeskReading } from "../desk/read-desk-file.ts";
 import { isPlaygroundAlone, type Env } from "../env.ts";
+import { readTextFile } from "./read-text-file.ts";
 import { databaseName, realDeskTrouble } from "./real-desk.ts";
 
 const usualFile = "desk.yaml";
@@ -92,10 +93,8 @@ const refuseRealDesk = (document: unknown, former: unknown, where: string): void
 
 const readText = (file: string): string => {
   try {
-    return readFileSync(file, "utf8");
+    return readTextFile(file);
   } catch (error) {
-    throw new DeskNotUsable(
-      `DESK_FILE ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new DeskNotUsable(error instanceof Error ? error.message : String(error), { cause: error });
   }
 };

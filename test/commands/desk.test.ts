@@ -50,6 +50,43 @@ test("check lists every fault and fails", () => {
   ]);
 });
 
+test.runIf(process.platform !== "win32")(
+  "no command reads a device, a pipe or a directory, or a file without end",
+  () => {
+    spawnSync("mkfifo", [join(folder, "pipe")]);
+    mkdirSync(join(folder, "folder.yaml"));
+    for (const command of ["check", "apply", "due"])
+      for (const name of ["/dev/zero", "pipe", "folder.yaml"])
+        expect(desk([command, name]), `${command} ${name}`).toEqual({
+          code: 1,
+          out: "",
+          err: `${name} cannot be read: it is not a regular file.\n`,
+        });
+    file("large.yaml", "#".repeat(8 * 1024 * 1024 + 1));
+    expect(desk(["check", "large.yaml"])).toMatchObject({
+      code: 1,
+      err: "large.yaml cannot be read: it is larger than 8 MB.\n",
+    });
+  },
+);
+
+test("control characters of a file, an argument or a variable are written out, so that a terminal does not obey them", () => {
+  const hostile = file("hostile.yaml", '"\\e[2Jclear\\nline 9: all is right": x\nlocale: "\\x9b31m"\n');
+  const shown = desk(["check", hostile]);
+  expect(shown.code).toBe(1);
+  expect(shown.err).toContain(String.raw`\u001b[2Jclear\u000aline 9: all is right is "x"`);
+  expect(shown.err).toContain(String.raw`locale is "\u009b31m"`);
+  for (const { out, err } of [
+    shown,
+    desk(["check", "no\u001b[2Jsuch.yaml"]),
+    desk(["transcript", "\u001b[2J"]),
+    desk(["che\u001b[2Jck"]),
+    desk(["--\u001b[2J"]),
+    desk(["export"], { LOG_LEVEL: "\u009b31m" }),
+  ])
+    expect(out + err).not.toMatch(/(?!\n)\p{Cc}/u);
+});
+
 test("check warns of what a right file may have forgotten", () => {
   const text =
     "channels: { triage: slack:C1 }\ncalendars: { always: { open: always } }\nplans: { p: { calendar: always } }\n";

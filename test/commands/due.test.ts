@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { PassThrough, Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
 import { answerDue } from "../../src/commands/desk/due.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
@@ -106,4 +107,12 @@ test("due answers no question if the desk file has faults", () => {
     answers: [],
     err: expect.stringContaining('line 1: locale is "fr": expected one of es, en, pt.') as string,
   });
+});
+
+test("due answers a line that is too long with an error, keeps none of it, and goes on", async () => {
+  const answers = new PassThrough();
+  const long = Array.from({ length: 40 }, () => Buffer.alloc(64 * 1024, "a"));
+  await answerDue(deskOf({}, 1), Readable.from([...long, Buffer.from("\nnonsense\n")]), answers);
+  const lines = (await text(answers.end())).trimEnd().split("\n");
+  expect(lines).toEqual(['{"error":"the line is longer than 1048576 characters"}', expect.stringContaining('"error"')]);
 });

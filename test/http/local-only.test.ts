@@ -19,3 +19,19 @@ test("a local page refuses HTTP/1.0 of a plain proxy and every header of a proxy
   for (const name of [...usual, "CF-Connecting-IP", "True-Client-IP", "X-Envoy-Peer", "CDN-Loop", "Ngrok-Trace-Id"])
     expect(await answerTo(port, "1.1", `${name}: x\r\n`)).toContain(" 403 ");
 });
+
+test("a local page refuses headers of vendors that it does not know, and accepts those of clients", async () => {
+  const port = await openListener({ mounts });
+  const vendors = ["WL-Proxy-Client-IP", "Proxy-Client-IP", "X-Vercel-Forwarded-For", "X-Ms-Proxy", "X-Tunnel-Id"];
+  for (const name of [...vendors, "X-Next-Vendor", "Next-Vendor-Ip", "Traceparent", "Proxy-Connection", "X-Request-Id"])
+    expect(await answerTo(port, "1.1", `${name}: x\r\n`), name).toContain(" 403 ");
+  const browser = ["User-Agent", "Accept-Language", "Sec-Fetch-Site", "Sec-CH-UA-Platform", "If-None-Match", "Cookie"];
+  for (const name of [
+    ...browser,
+    "Last-Event-ID",
+    "Upgrade-Insecure-Requests",
+    "DNT",
+    "X-Prometheus-Scrape-Timeout-Seconds",
+  ])
+    expect(await answerTo(port, "1.1", `${name}: x\r\n`), name).toContain("opened");
+});

@@ -3,7 +3,7 @@ import type { App, Receiver } from "@slack/bolt";
 
 import { receive, type PayloadChecks } from "./receive.ts";
 import { allSettledSoon } from "../../shared/waiting.ts";
-import { isGenuine, isTimely } from "./verify.ts";
+import { isGenuine, mayBeGenuine } from "./verify.ts";
 
 /** Slack's own views are 250 kB at most. */
 export const maxBody = 1024 * 1024;
@@ -47,10 +47,10 @@ const answered = (response: unknown): Response => {
 /** In bytes. Slack's requests without a signature are smaller. */
 const smallBody = 256;
 
-/** Refuses a request by its headers: without a current time, and larger than Slack's certificate check. */
+/** Refuses a request by its headers: without a current time or a signature, and larger than Slack's certificate check. */
 const refusedByHeaders = (headers: Headers, now: Instant): 401 | null => {
   const length = Number(headers.get("content-length") ?? Number.NaN);
-  return isTimely(headers, now) || length < smallBody ? null : 401;
+  return mayBeGenuine(headers, now) || length < smallBody ? null : 401;
 };
 
 /** Receives what Slack posts to the request URL. */

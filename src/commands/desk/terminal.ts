@@ -4,18 +4,19 @@ import { DirectoryInUse } from "../../db/connection/directory-lock.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
 import { faultSentence, readEnv, type Env } from "../../env.ts";
 import { createLog } from "../../log/log.ts";
+import { visibleText } from "../../desk/visible-text.ts";
 import { makePrivateDirectory } from "../../start/private-files.ts";
 import { startTrouble } from "../../start/start-trouble.ts";
 
-/** Prints lines on standard error about something that the operator can correct. Returns the exit code. */
+/** Prints lines on standard error, with control characters written out, about something that the operator can correct. Returns the exit code. */
 export const complain = (...lines: readonly string[]): 1 => {
-  for (const line of lines) process.stderr.write(`${line}\n`);
+  for (const line of lines) process.stderr.write(`${visibleText(line)}\n`);
   return 1;
 };
 
-/** Prints an answer. Returns the exit code. */
+/** Prints an answer, with control characters written out. Returns the exit code. */
 export const say = (...lines: readonly string[]): 0 => {
-  for (const line of lines) process.stdout.write(`${line}\n`);
+  for (const line of lines) process.stdout.write(`${visibleText(line)}\n`);
   return 0;
 };
 

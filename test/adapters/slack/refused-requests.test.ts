@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { deliverOverHttp, signature } from "../../support/fake-slack/delivery.ts";
+import { createHttpReceiver } from "../../../adapters/slack/receive/receiver-http.ts";
+import { silent } from "../playground/open-playground.ts";
 import { recordingCore } from "../recording-core.ts";
 import { openSlack, type SlackStage } from "./stage.ts";
 
@@ -73,4 +75,33 @@ test("100,000 options in a payload do not stop Plazo", async () => {
   const many = JSON.stringify(foreign({ options: Array.from({ length: 100_000 }, () => ({ v: 1 })) }));
   expect(await posts(signature(stage.slack.signingSecret, many, seconds()), many)).toBeLessThan(500);
   expect(await posts(signature("wrong", body, seconds()))).toBe(401);
+});
+
+test("Plazo refuses a large post without a current time and a signature before it reads the body", async () => {
+  const receiver = createHttpReceiver("secret", {
+    log: silent,
+    home: () => null,
+    admit: () => null,
+    now: () => now,
+    refusals: () => {},
+  });
+  const length = String(1024 * 1024);
+  const time = { "x-slack-request-timestamp": String(now / 1000) };
+  const signed = { "x-slack-signature": `v0=${"a".repeat(64)}` };
+  const old = { "x-slack-request-timestamp": String(now / 1000 - 301) };
+  const unsigned = [{}, time, signed, { ...old, ...signed }, { ...time, "x-slack-signature": "v0=short" }];
+  for (const headers of unsigned) {
+    let pulls = 0;
+    const unread = new ReadableStream({ pull: () => void (pulls += 1) }, { highWaterMark: 0 });
+    const init = {
+      method: "POST",
+      headers: { "content-length": length, ...headers },
+      body: unread,
+      duplex: "half",
+    } as const;
+    expect((await receiver.handle(new Request("http://127.0.0.1/slack/events", init))).status).toBe(401);
+    expect(receiver.refuses(new Headers(init.headers))).toBe(401);
+    expect(pulls).toBe(0);
+  }
+  expect(receiver.refuses(new Headers({ "content-length": length, ...time, ...signed }))).toBe(null);
 });
