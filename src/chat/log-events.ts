@@ -28,6 +28,8 @@ export const logEvents = {
   "reply.note-unchanged": "The private message about a pending reply could not be updated.",
   "reply.release-failed": "A pending reply could not be released; it is tried again.",
   "prompt.kept": "An unanswered question could not be acted on because that was refused; it is kept and tried again.",
+  "prompt.parked":
+    "An unanswered question was refused again and again and is given up; its text stays in the table prompts.",
   "prompt.untold": "A person could not be told what became of a question; its buttons say it.",
   "prompt.settle-failed": "An unanswered question could not be settled; it is tried again.",
   "inactivity.failed": "A ticket that waits on its customer could not be checked; it is tried again.",

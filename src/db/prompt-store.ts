@@ -155,6 +155,14 @@ export const postponePrompt = async (db: Database, claimed: ClaimedPrompt, dueAt
     .where(isOurs(claimed));
 };
 
+/** Ends the tries of the bot. The text stays in the row. */
+export const parkPrompt = async (db: Database, claimed: ClaimedPrompt, parked: string): Promise<void> => {
+  await db
+    .update(prompts)
+    .set({ parked, ...unclaimed })
+    .where(isOurs(claimed));
+};
+
 /** Marks a claimed prompt as acted on. False if it already was. */
 export const settlePrompt = async (
   db: Database,

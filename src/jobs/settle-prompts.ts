@@ -1,5 +1,6 @@
-import { claimPrompt, duePrompts, postponePrompt, settlePrompt } from "../db/prompt-store.ts";
+import { claimPrompt, duePrompts, parkPrompt, postponePrompt, settlePrompt } from "../db/prompt-store.ts";
 import { actOnPrompt, promptLease } from "../inbox/act-on-prompt.ts";
+import { tellAboutPrompt } from "../inbox/tell-about-prompt.ts";
 import { backoff } from "../delivery/backoff.ts";
 import type { ServedElsewhere } from "../delivery/served-elsewhere.ts";
 import type { Instant } from "../sla/instant.ts";
@@ -7,6 +8,9 @@ import type { Refusal } from "../tickets/refusal.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 
 const batch = 20;
+
+/** After so many tries (some five minutes) a prompt that is refused for another reason than a limit is given up. */
+const tryLimit = 10;
 
 /** When a refused prompt is tried again: once the limit allows it, otherwise later and later. */
 const retryAt = (refusal: Refusal, now: Instant, tries: number): Instant =>
@@ -32,7 +36,14 @@ export const settlePrompts =
       try {
         if (row.choice === "solved") await settlePrompt(db, row, null, deps.now());
         else {
-          const { refusal } = await actOnPrompt(deps, row, desk, "bot");
+          const { refusal, card } = await actOnPrompt(deps, row, desk, "bot");
+          if (refusal !== null && refusal.reason !== "limited" && tries + 1 >= tryLimit) {
+            // The person gets their text back, and the operator finds it in the row.
+            if (card !== null) await tellAboutPrompt(deps, { id, byUser: row.byUser, about: "parked" }, card);
+            deps.log.error({ prompt: id, refusal: refusal.reason }, "prompt.parked");
+            await parkPrompt(db, row, refusal.reason);
+            continue;
+          }
           if (refusal !== null) {
             deps.log.error({ prompt: id, refusal: refusal.reason }, "prompt.kept");
             await postponePrompt(db, row, retryAt(refusal, deps.now(), tries));

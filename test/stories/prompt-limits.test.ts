@@ -79,6 +79,27 @@ describe("a ticket that opens by itself after an article offer", () => {
   });
 });
 
+describe("a question that is refused for good", () => {
+  it("is given up: the person gets their text back, and it stays in the row", async () => {
+    world = await startWorld("http", desk);
+    await world.opens({ title: "El vídeo 1", description: "vídeo, fallo 1" });
+    await world.database.rows(sql`update prompts set about = jsonb_set(about, '{command,title}', '" "')`);
+    for (let minute = 0; minute < 20; minute += 1) await world.pass(1);
+    const parked = await world.database.rows<{ text: string; tries: number }>(
+      sql`select about->'command'->>'description' as text, tries from prompts where parked = 'emptyText'`,
+    );
+    expect(parked).toEqual([{ text: "vídeo, fallo 1", tries: 9 }]);
+    expect(
+      world.slack
+        .dm("U0CARLA")
+        .messages.map(({ text }) => text)
+        .join(),
+    ).toContain("vídeo, fallo 1");
+    await world.pass(60);
+    expect(await titles()).toEqual([]);
+  });
+});
+
 describe("direct messages that wait for an answer", () => {
   const startsPrompt = async (with_: Desk): Promise<void> => {
     world = await startWorld("http", with_);
