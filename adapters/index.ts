@@ -16,3 +16,14 @@ export const platforms: readonly PlatformManifest[] = known;
 export const registerPlatform = (manifest: PlatformManifest): void => {
   if (!known.some(({ name }) => name === manifest.name)) known.push(manifest);
 };
+
+/**
+ * The code at the beginning of a failure's `why`, for logs and checks. The platform's text after the code may quote a message
+ * or an address, so only people who may read the ticket see it. If several platforms were tried, each failure begins with the
+ * name of its platform.
+ */
+export const failureCode = (why: string): string => {
+  const named = known.map(({ name }) => `${name}: `).find((name) => why.startsWith(name)) ?? "";
+  const [code = ""] = why.slice(named.length).split(/[:;]/, 1);
+  return `${named}${code.trim().slice(0, 80)}`;
+};

@@ -2,7 +2,6 @@ import type { Instant } from "../../src/sla/instant.ts";
 import { REST, RESTEvents, type RESTOptions, type RequestData, type RouteLike } from "discord.js";
 import type { z } from "zod";
 import { cappedFetch } from "../../src/chat/reading/capped-fetch.ts";
-
 import { createInvalidRequestCounter, type InvalidRequestCounter } from "./gateway/invalid-requests.ts";
 import { KnownFailure } from "../shared/attempts.ts";
 import { failureOf } from "./errors.ts";
@@ -106,3 +105,15 @@ export const createApi = (
     },
   };
 };
+
+/** Discord's ids count milliseconds since the beginning of 2015, above 22 other bits. */
+const epoch = 1_420_070_400_000n;
+
+/** The smallest id of that moment. */
+export const snowflakeAt = (at: Instant): string => {
+  const since = BigInt(Math.floor(at)) - epoch;
+  return String((since > 0n ? since : 0n) << 22n);
+};
+
+/** The moment at which an id was created. */
+export const instantOf = (snowflake: string): Instant => Number((BigInt(snowflake) >> 22n) + epoch);

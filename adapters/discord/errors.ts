@@ -2,8 +2,7 @@ import type { Instant } from "../../src/sla/instant.ts";
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import type { DeliveryFailure } from "../../src/chat/delivery.ts";
 import { KnownFailure, nothingSentCodes } from "../shared/attempts.ts";
-import { errorCodes } from "../../src/chat/error-codes.ts";
-import { errorKind } from "../../src/chat/error-kind.ts";
+import { errorCodes, errorKind } from "../../src/chat/error-kind.ts";
 
 type Kind = Exclude<DeliveryFailure["kind"], "waitUntil">;
 

@@ -26,7 +26,7 @@ import { createReadThread } from "./inbound/read-thread.ts";
 import { createReplies } from "./outbound/replies.ts";
 import { createChannelDirectory } from "./gateway/channels.ts";
 import { createThreads } from "./outbound/threads.ts";
-import { withinBounds } from "./inbound/within-bounds.ts";
+import { withinBounds } from "./gateway/listener.ts";
 
 /** The longest time (ms) for which missed messages are read back. */
 const longestAbsence = 24 * 60 * 60_000;

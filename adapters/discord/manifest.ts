@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { isApiUrl } from "../../src/chat/addresses.ts";
-import { definePlatform } from "../../src/chat/platform-manifest.ts";
+import { isApiUrl, definePlatform } from "../../src/chat/platform-manifest.ts";
 
 /** The bot's token switches Discord on. */
 export const manifest = definePlatform({

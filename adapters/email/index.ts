@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import { isLoopback } from "../../src/chat/addresses.ts";
+import { isLoopback } from "../../src/chat/platform-manifest.ts";
 import type { Adapter, AdapterDeps } from "../../src/chat/port.ts";
 import { failureOf } from "./errors.ts";
 import { createOutbound } from "./outbound.ts";

@@ -1,4 +1,4 @@
-import { channelName } from "../../src/chat/reading/channel-name.ts";
+import { channelName } from "../../src/tickets/refs.ts";
 import type { Card, CardPart, Line, Span } from "../../src/chat/card.ts";
 import { withLinks } from "../../src/chat/reading/with-links.ts";
 import type { LinkTo } from "../../src/chat/port.ts";

@@ -12,10 +12,28 @@ import { guard } from "./guard.ts";
 import type { PlaygroundInbound } from "./inbound.ts";
 import { fileCaps } from "./page/file-caps.ts";
 import type { Conversations } from "./conversations.ts";
-import { fileHeaders } from "./file-headers.ts";
 import { usageFor } from "./usage-for.ts";
 import { closedPage, policy, shell, stylesOnly } from "./shell.ts";
 import type { CastMember, Answer, Live, Snapshot } from "./wire.ts";
+import type { CarriedFile } from "../../src/chat/delivery.ts";
+
+/** The types that a browser shows without running anything. */
+const shown: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "text/plain"]);
+
+const textual = /^text\/|^application\/(?:json|xml|yaml)$/;
+
+/**
+ * The headers for a shared file. Pictures are shown, text is shown as plain text, and everything else is saved. No
+ * content may run here, because the page has the token.
+ */
+export const fileHeaders = ({ name, type }: Pick<CarriedFile, "name" | "type">): Record<string, string> => {
+  const served = textual.test(type) ? "text/plain" : type;
+  return {
+    "Content-Type": served === "text/plain" ? "text/plain; charset=utf-8" : served,
+    "Content-Disposition": `${shown.has(served) ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(name.toWellFormed()).replaceAll(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`)}`,
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  };
+};
 
 /** What the pages need of the rest of the playground. */
 export interface PagesDeps extends AdapterDeps {

@@ -1,5 +1,5 @@
 import type { Card, CardPart, Span } from "../../src/chat/card.ts";
-import { channelName } from "../../src/chat/reading/channel-name.ts";
+import { channelName } from "../../src/tickets/refs.ts";
 import { showable } from "../../src/chat/text.ts";
 import type { Instant } from "../../src/sla/instant.ts";
 

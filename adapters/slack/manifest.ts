@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { isApiUrl } from "../../src/chat/addresses.ts";
-import { definePlatform } from "../../src/chat/platform-manifest.ts";
+import { isApiUrl, definePlatform } from "../../src/chat/platform-manifest.ts";
 
 /** The bot token switches Slack on. With an app token it uses Socket Mode; otherwise Slack posts to /slack/events. */
 export const manifest = definePlatform({

@@ -5,7 +5,7 @@ import type { Instant } from "../sla/instant.ts";
 import type { Line } from "../chat/card.ts";
 import { openTargets } from "../tickets/clocks/breach.ts";
 import { breach } from "../tickets/clocks/ladder.ts";
-import { pausesOf } from "../tickets/clocks/pauses-of.ts";
+import { pausesOf } from "../tickets/clocks/pauses.ts";
 import { standsSince } from "../tickets/clocks/plan.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { elapsed, workingTimeBetween } from "../sla/working-time.ts";

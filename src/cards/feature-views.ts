@@ -1,8 +1,7 @@
 import { sayIn, type Say } from "../i18n/say.ts";
-import type { Refusal } from "../tickets/refusal.ts";
+import type { Refusal, CommonRefusal, CommandType, Event, EventType } from "../tickets/messages.ts";
 import { oneLine } from "../i18n/excerpt.ts";
 import type { FileRef } from "../tickets/refs.ts";
-import type { CommandType, Event, EventType } from "../tickets/messages.ts";
 import type { Card } from "../chat/card.ts";
 import type { Notification } from "../tickets/effect.ts";
 import type { ViewContext, TextContext, TicketContext, Viewer } from "../i18n/viewer.ts";
@@ -73,3 +72,16 @@ export type RefusalSentence<Reason extends RefusalReason> = (
 
 /** The sentences of some refusals. Each feature writes its own. */
 export type RefusalSentences<Reason extends RefusalReason> = { readonly [Each in Reason]: RefusalSentence<Each> };
+
+/**
+ * Refusals that belong to no single feature. `noSuchTicket` also covers tickets of other accounts: the two must read
+ * the same.
+ */
+export const commonRefusals = {
+  notAllowed: (_, { say }) => say("refusal.notAllowed"),
+  noSuchTicket: (_, { say }) => say("refusal.noSuchTicket"),
+  alreadyThat: ({ what }, { say, ticket }) => say(`refusal.already.${what}`, { ticket }),
+  resolvedAlready: (_, { say, ticket }) => say("refusal.resolvedAlready", { ticket }),
+  emptyText: (_, { say }) => say("refusal.emptyText"),
+  notDue: (_, { say, ticket }) => say("refusal.notDue", { ticket }),
+} satisfies RefusalSentences<CommonRefusal["reason"]>;

@@ -1,3 +1,4 @@
+import { numberWords } from "../i18n/languages.ts";
 import { encodeAction } from "../chat/action.ts";
 import type { Button, CardPart, Line } from "../chat/card.ts";
 import { formatsAfter, type Formatted } from "../tickets/format.ts";
@@ -36,7 +37,7 @@ const buttonsPart = (buttons: readonly Button[], viewer: Viewer): readonly CardP
 
 /** A line with the number of missing characters. If there is no button for the rest, it names the command. */
 export const moreLine = (count: number, of: WholeText | null, viewer: Viewer): Line => {
-  const characters = new Intl.NumberFormat(viewer.locale).format(count);
+  const characters = numberWords(count, viewer.locale);
   const say = sayIn(viewer.locale);
   if (of === null || typeof of === "number" || "message" in of) return [faint(say("text.more", { count, characters }))];
   return [faint(say("text.moreInTranscript", { count, characters, number: of.number }))];

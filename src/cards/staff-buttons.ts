@@ -1,4 +1,4 @@
-import { audienceArgument } from "../chat/audience-argument.ts";
+import { audienceArgument } from "../chat/action-arguments.ts";
 import { encodeAction } from "../chat/action.ts";
 import type { Button, CardPart } from "../chat/card.ts";
 import type { ViewContext } from "../i18n/viewer.ts";

@@ -1,3 +1,4 @@
+import { listWords } from "../i18n/languages.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { sayIn, type Say } from "../i18n/say.ts";
 import type { Severity } from "../sla/severity.ts";
@@ -27,8 +28,9 @@ export const toneOf = (ticket: Ticket): Severity | undefined =>
 
 /** Several severities as text: "critical and high". */
 export const severityList = (severities: readonly Severity[], viewer: Viewer): string =>
-  new Intl.ListFormat(viewer.locale, { type: "conjunction" }).format(
+  listWords(
     severities.map((each) => sayIn(viewer.locale)(`severity.${each}`)),
+    viewer.locale,
   );
 
 /** The ticket's progress in the customer's terms. */

@@ -1,5 +1,4 @@
-import { platforms } from "../../adapters/index.ts";
-import { failureCode } from "../chat/failure-code.ts";
+import { platforms, failureCode } from "../../adapters/index.ts";
 import type { FailureMeaning } from "../chat/platform-manifest.ts";
 import { oneLine } from "../i18n/excerpt.ts";
 import type { Viewer } from "../i18n/viewer.ts";

@@ -1,9 +1,8 @@
 import type { Instant } from "../sla/instant.ts";
 import { severities } from "../sla/severity.ts";
 import type { MessageKey } from "../tickets/refs.ts";
-import { audienceFrom, unnamedAudience } from "./audience-argument.ts";
-import { sourceFrom } from "./source-arguments.ts";
-import { ticketNumber } from "./ticket-number.ts";
+import { audienceFrom, unnamedAudience, sourceFrom } from "./action-arguments.ts";
+import { ticketNumber } from "../tickets/ticket.ts";
 
 /** The longest action, which is the shortest limit of our platforms (Discord's custom_id). */
 export const maxActionLength = 100;

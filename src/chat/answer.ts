@@ -1,6 +1,8 @@
 import type { Locale } from "../desk/desk.ts";
 import type { Card } from "./card.ts";
 import type { FieldErrors, Form } from "./form.ts";
+import type { ChannelRef } from "../tickets/refs.ts";
+import type { ChatUser } from "./inbound-event.ts";
 
 /**
  * The synchronous answer to the platform, computed without I/O: Slack's trigger expires after three seconds, and Discord
@@ -50,3 +52,17 @@ export type Amend = (card: Card) => Promise<void>;
  * do not use it for messages that must arrive. Rejects if files could not be sent.
  */
 export type AnswerPrivately = (card: Card, files?: readonly TextFile[], replaces?: boolean) => Promise<Amend | void>;
+
+/** A ticket number that a person has begun to type: the subcommand (`show`) and the text so far. */
+export interface Typing {
+  readonly by: ChatUser;
+  readonly channel: ChannelRef;
+  readonly verb: string;
+  readonly text: string;
+}
+
+/** A suggestion while a person types: the text that is shown, and the value that is put into the command. */
+export interface Suggestion {
+  readonly value: string;
+  readonly label: string;
+}

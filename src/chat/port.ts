@@ -1,14 +1,28 @@
 import type { LogEvent } from "./log-events.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { ChannelRef, FileRef, UserRef } from "../tickets/refs.ts";
-import type { AnswerPrivately, FirstAnswer } from "./answer.ts";
+import type { AnswerPrivately, FirstAnswer, Suggestion, Typing } from "./answer.ts";
 import type { Card, MessageRef } from "./card.ts";
 import type { Attempt, CarriedFile, Delivery, Destination, Fetched } from "./delivery.ts";
 import type { InboundEvent } from "./inbound-event.ts";
 import type { RefusedReason } from "./refused.ts";
-import type { Limits } from "./limits.ts";
-import type { Suggestion, Typing } from "./suggestion.ts";
 import type { ThreadRead } from "./reading/thread-read.ts";
+
+/** A rate: `burst` at once, and one more every `everyMs` milliseconds. */
+export interface Pace {
+  readonly burst: number;
+  readonly everyMs: number;
+}
+
+/** How fast a bot may send on this platform. Faster calls are refused with a 429. */
+export interface Limits {
+  /** Messages to one channel or person. */
+  readonly perPlace: Pace;
+  /** Platforms count edits apart from new messages, either per channel or on the whole platform. */
+  readonly edits: Pace & { readonly in: "place" | "platform" };
+  /** Calls per minute on the whole platform. */
+  readonly perMinute: number;
+}
 
 /** The web address of a message for people who may see it; null if it is unknown. */
 export type LinkTo = (ref: MessageRef) => string | null;

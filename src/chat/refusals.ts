@@ -1,7 +1,33 @@
 import type { LogEvent } from "./log-events.ts";
-import type { AdapterDeps, LogFacts } from "./port.ts";
+import type { AdapterDeps, LogFacts, Log } from "./port.ts";
 import type { RefusedReason } from "./refused.ts";
-import { createWarnSeldom } from "./warn-seldom.ts";
+import type { Instant } from "../sla/instant.ts";
+
+/** Logs a warning that other people can cause as often as they like. Warnings with the same `key` count as the same. */
+export type WarnSeldom = (key: string, facts: LogFacts, event: LogEvent) => void;
+
+const everyMs = 60_000;
+/** How many keys are remembered. If there are more, the one that was logged longest ago is forgotten. */
+const keysAtMost = 1_000;
+
+/** Logs the first warning of a key in a minute and counts the others. The next line says how many were left out. */
+export const createWarnSeldom = (log: Log, now: () => Instant): WarnSeldom => {
+  const logged = new Map<string, { readonly at: Instant; left: number }>();
+  return (key, facts, event) => {
+    const at = now();
+    const last = logged.get(key);
+    // If the clock was set back, log at once; otherwise nothing would be logged until it caught up.
+    if (last !== undefined && at >= last.at && at - last.at < everyMs) {
+      last.left += 1;
+      return;
+    }
+    logged.delete(key);
+    logged.set(key, { at, left: 0 });
+    const [oldest] = logged.keys();
+    if (logged.size > keysAtMost && oldest !== undefined) logged.delete(oldest);
+    log.warn(last === undefined || last.left === 0 ? facts : { ...facts, notLogged: last.left }, event);
+  };
+};
 
 /** Counts a request that an adapter refuses, and logs each reason once a minute. */
 export type Refusals = (why: RefusedReason, facts: LogFacts, event: LogEvent) => void;

@@ -7,7 +7,7 @@ import { whatStaysOpen } from "../tickets/execute/what-stays-open.ts";
 import { readDesk } from "../db/desk-store.ts";
 import { deskFaultSentence, type DeskFault } from "../desk/desk-fault.ts";
 import { deskOf } from "../desk/desk-of.ts";
-import { exportDesk } from "../desk/export-desk.ts";
+import { exportDesk } from "../desk/desk-document.ts";
 import { nearest } from "../desk/checks/nearest.ts";
 import type { SwitchedOn } from "../desk/checks/reachable.ts";
 import { readDeskFile, type DeskReading } from "../desk/read-desk-file.ts";

@@ -5,7 +5,7 @@ import type { ChannelRef, Place } from "../tickets/refs.ts";
 import { collected } from "./schema/collected-schema.ts";
 import type { Database, Tx } from "./connection/handle.ts";
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "./schema/orm.ts";
-import { ofTickets } from "./conditions.ts";
+import { ofTickets } from "./many-values.ts";
 
 /** The number of the advisory lock. No other lock of the database may use it. */
 const COLLECTED_LOCK = 4_203_042;

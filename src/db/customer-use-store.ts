@@ -2,8 +2,7 @@ import type { Instant } from "../sla/instant.ts";
 import type { CountedCustomer, CountedAct, CountedRead, FilesLeft, Limit } from "../tickets/limits.ts";
 import { customerUse } from "./schema/customer-use-schema.ts";
 import type { Database, DatabaseHandle, Tx } from "./connection/handle.ts";
-import { fromInstant, toInstant } from "./schema/instant.ts";
-import { and, desc, eq, gt, isNotNull, isNull, lt, lte, sql } from "./schema/orm.ts";
+import { fromInstant, toInstant, and, desc, eq, gt, isNotNull, isNull, lt, lte, sql } from "./schema/orm.ts";
 
 interface Window {
   readonly what: CountedAct;

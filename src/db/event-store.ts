@@ -1,7 +1,7 @@
 import type { Event } from "../tickets/messages.ts";
 import type { ChannelRef, MessageKey } from "../tickets/refs.ts";
 import type { Database, Tx } from "./connection/handle.ts";
-import { rowsToInsert } from "./bulk-insert.ts";
+import { rowsToInsert } from "./many-values.ts";
 import { and, asc, desc, eq, gt, inArray, sql } from "./schema/orm.ts";
 import { events } from "./schema/schema.ts";
 

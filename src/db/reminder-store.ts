@@ -7,12 +7,10 @@ import type { ClockKind } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { Reminder } from "../tickets/clocks/plan.ts";
 import type { Database, Tx } from "./connection/handle.ts";
-import { fromInstant } from "./schema/instant.ts";
-import { and, asc, eq, inArray, lte, min, ne, or, sql } from "./schema/orm.ts";
-import { rowsToInsert } from "./bulk-insert.ts";
+import { fromInstant, and, asc, eq, inArray, lte, min, ne, or, sql } from "./schema/orm.ts";
+import { rowsToInsert, ofTickets } from "./many-values.ts";
 import { reminders, tickets } from "./schema/schema.ts";
 import type { ReminderStatus } from "./schema/rows.ts";
-import { ofTickets } from "./conditions.ts";
 
 /** Which step of which target of which clock. */
 export type ReminderKey = Omit<Reminder, "at">;

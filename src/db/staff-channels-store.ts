@@ -2,10 +2,9 @@ import { cards, outbox } from "./schema/delivery-schema.ts";
 import type { Instant } from "../sla/instant.ts";
 import { deskVersions } from "./schema/desk-schema.ts";
 import type { Database, Tx } from "./connection/handle.ts";
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, ne, sql } from "./schema/orm.ts";
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, ne, sql, fromInstant } from "./schema/orm.ts";
 import type { CardRow } from "./delivery/card-store.ts";
 import { cardBelow } from "./delivery/outbox-store.ts";
-import { fromInstant } from "./schema/instant.ts";
 import { tickets } from "./schema/schema.ts";
 
 /** Returns the desk in force if cards of open tickets may still be in an earlier desk's channels; else null. */

@@ -27,3 +27,7 @@ export const keepNotifyChoice = async (db: Database, person: string, notify: boo
     .values({ person, notify })
     .onConflictDoUpdate({ target: notifyChoices.person, set: { notify } });
 };
+
+/** Records that an agent is out until this time, or back (null). Pending reminders follow at once. */
+export const setAbsence = (db: Database, person: string, until: Instant | null): Promise<void> =>
+  until === null ? endAbsence(db, person) : keepAbsence(db, person, until);

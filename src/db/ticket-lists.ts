@@ -7,7 +7,7 @@ import type { Database } from "./connection/handle.ts";
 import { and, count, eq, getTableColumns, isNull, lte, sql } from "./schema/orm.ts";
 import { tickets } from "./schema/schema.ts";
 import { asStoredTicket } from "./ticket-row.ts";
-import { isOneOf, ofTickets, textsOf } from "./conditions.ts";
+import { isOneOf, ofTickets, textsOf } from "./many-values.ts";
 
 /** Which tickets a list shows. Every field narrows it. */
 export interface TicketFilter {

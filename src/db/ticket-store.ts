@@ -2,8 +2,7 @@ import type { StoredTicket, Ticket } from "../tickets/ticket.ts";
 import type { ChannelRef, UserRef } from "../tickets/refs.ts";
 import type { Database, DatabaseHandle, Tx } from "./connection/handle.ts";
 import { and, asc, desc, eq, sql } from "./schema/orm.ts";
-import { recordset } from "./bulk-insert.ts";
-import { ofTickets } from "./conditions.ts";
+import { recordset, ofTickets } from "./many-values.ts";
 import { tickets } from "./schema/schema.ts";
 import { asRow, asStoredTicket, asTicket, changedColumns, type TicketRow } from "./ticket-row.ts";
 

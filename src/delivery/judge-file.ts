@@ -1,7 +1,7 @@
 import { webcrypto } from "node:crypto";
 import pLimit from "p-limit";
 import type { CarriedFile } from "../chat/delivery.ts";
-import { runInSlices } from "../jobs/run-in-slices.ts";
+import { runInSlices } from "../jobs/loop.ts";
 import { whyNotAsRead } from "../tickets/files/carry-rules.ts";
 import type { NotCarried } from "../tickets/ticket-records.ts";
 

@@ -1,5 +1,5 @@
 import type { Instant } from "../sla/instant.ts";
-import type { Limits, Pace } from "../chat/limits.ts";
+import type { Limits, Pace } from "../chat/port.ts";
 import type { CardGate } from "./plan-cards.ts";
 import { platformOf, type ChannelRef, type UserRef } from "../tickets/refs.ts";
 

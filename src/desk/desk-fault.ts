@@ -30,3 +30,6 @@ export const shownValue = (value: unknown): string | null => {
   const text = JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 };
+
+/** An English list as part of a sentence for operators. */
+export const listed = (words: readonly string[]): string => new Intl.ListFormat("en").format(words);

@@ -1,8 +1,5 @@
+import { second, minute, hour } from "../sla/instant.ts";
 import type { TargetTime } from "../sla/calendar.ts";
-
-const second = 1_000;
-const minute = 60 * second;
-const hour = 60 * minute;
 
 /** A shorter target would be due before a person could read the ticket. */
 const shortest = 5 * second;

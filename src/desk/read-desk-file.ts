@@ -10,7 +10,7 @@ import type { NamedPath } from "./keyed-section.ts";
 import { lineOf, valueAt } from "./locate.ts";
 import { unknownNames } from "./checks/unknown-names.ts";
 import { nearest } from "./checks/nearest.ts";
-import { mergeDesk } from "./merge-desk.ts";
+import { mergeDesk } from "./desk-document.ts";
 import { deskDocument, type DeskDocument } from "./schema.ts";
 
 /**

@@ -2,7 +2,7 @@ import { allClockKinds } from "../sla/clock-kinds.ts";
 import { z } from "zod";
 import { locales, staffRoles } from "./desk.ts";
 import { severities } from "../sla/severity.ts";
-import { isDate } from "./date-text.ts";
+import { isDate } from "../sla/instant.ts";
 import { deskPlatforms, idsOf, personIds, ref } from "./platform-ids.ts";
 import { platformOf } from "../tickets/refs.ts";
 import { isAtMostAWeek, parseDuration } from "./duration.ts";

@@ -48,15 +48,15 @@ import * as ticketLinksViews from "./ticket-links/views.ts";
 import * as transcriptRequests from "./transcript/requests.ts";
 import * as waitingRequests from "./waiting/requests.ts";
 import * as waitingViews from "./waiting/views.ts";
-import type {
-  DoneSentences,
-  HistoryLines,
-  NotificationCards,
-  NotificationType,
-  RefusalReason,
-  RefusalSentences,
+import {
+  type DoneSentences,
+  type HistoryLines,
+  type NotificationCards,
+  type NotificationType,
+  type RefusalReason,
+  type RefusalSentences,
+  commonRefusals,
 } from "../cards/feature-views.ts";
-import { commonRefusals } from "../cards/common-refusals.ts";
 
 /** What people type, press and submit, in the order of the help. One line per feature. */
 const requests = {

@@ -1,8 +1,7 @@
 import type { FactOption, TicketFact } from "../cards/ticket-fact.ts";
 import type { Line, MenuItem } from "../chat/card.ts";
-import type { Field, FieldErrors } from "../chat/form.ts";
+import { type Field, type FieldErrors, noneOfThem } from "../chat/form.ts";
 import { locales, type Desk } from "../desk/desk.ts";
-import { noneOfThem } from "../i18n/form-limits.ts";
 import { pickField } from "../i18n/pick-field.ts";
 import { sayIn } from "../i18n/say.ts";
 import { fact } from "../i18n/spans.ts";

@@ -1,7 +1,6 @@
 import { disclosures, refusedReasons } from "../chat/refused.ts";
 import type { WorkMetrics } from "../jobs/deps.ts";
-import type { Event } from "../tickets/messages.ts";
-import type { Refusal } from "../tickets/refusal.ts";
+import type { Event, Refusal } from "../tickets/messages.ts";
 import { replaceEventLoopLag } from "./event-loop.ts";
 import { countedActs } from "../tickets/limits.ts";
 import { scores } from "../tickets/ticket-records.ts";

@@ -1,5 +1,5 @@
 import type { Adapter } from "../chat/port.ts";
-import { failureCode } from "../chat/failure-code.ts";
+import { failureCode } from "../../adapters/index.ts";
 import { errorKind } from "../chat/error-kind.ts";
 import { readUnpostedCards } from "../db/delivery/card-store.ts";
 import { readDeskVersion } from "../db/desk-store.ts";

@@ -1,10 +1,6 @@
+import { second, minute, hour, day } from "../sla/instant.ts";
 import type { Calendar } from "../sla/calendar.ts";
 import type { Locale } from "../desk/desk.ts";
-
-const second = 1_000;
-const minute = 60 * second;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 const formats = {
   en: new Intl.DurationFormat("en", { style: "long" }),

@@ -1,7 +1,7 @@
 import type { Instant } from "../sla/instant.ts";
 
 import type { Viewer } from "./viewer.ts";
-import { languageTag } from "./language-tag.ts";
+import { languageTag } from "./languages.ts";
 
 /** Date and time as text in the viewer's zone: "Thu 15 Jan, 16:30". For sentences; elsewhere use a time span. */
 export const momentWords = (at: Instant, { locale, timezone }: Viewer): string =>

@@ -1,6 +1,5 @@
 import type { Line, Span } from "../chat/card.ts";
-import type { en } from "./sentences.ts";
-import type { Say } from "./say.ts";
+import type { en, Say } from "./say.ts";
 import { plain } from "./spans.ts";
 
 type Texts = typeof en;

@@ -4,7 +4,7 @@ import type { Card, CardPart, Line, Span } from "../chat/card.ts";
 import type { Viewer } from "./viewer.ts";
 import { plain } from "./spans.ts";
 import { sayIn } from "./say.ts";
-import { languageTag } from "./language-tag.ts";
+import { languageTag } from "./languages.ts";
 
 const momentText = (at: Instant, { locale, timezone }: Viewer): string =>
   new Intl.DateTimeFormat(languageTag[locale], {

@@ -1,11 +1,8 @@
+import { minute, hour, day } from "../sla/instant.ts";
 import type { Calendar, TargetTime } from "../sla/calendar.ts";
 import type { Locale } from "../desk/desk.ts";
 import { exactDurationWords } from "./duration-words.ts";
 import { sayIn } from "./say.ts";
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 const workingTime = (ms: number, calendar: Calendar, locale: Locale): string => {
   const say = sayIn(locale);

@@ -13,7 +13,7 @@ import {
 import { readTicket } from "../db/ticket-store.ts";
 import { whichTicketCard } from "../features/knowledge/index.ts";
 import { refusalCard } from "../features/message-cards/index.ts";
-import type { Refusal } from "../tickets/refusal.ts";
+import type { Refusal } from "../tickets/messages.ts";
 import { ticketName } from "../tickets/ticket.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import { sentenceCard } from "../i18n/spans.ts";

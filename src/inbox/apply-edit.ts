@@ -8,7 +8,7 @@ import type { PrivateAnswer } from "../chat/answer.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { messageAnywhere, readMessages } from "../db/messages/message-store.ts";
 import { wipeParked } from "../db/waiting-message-store.ts";
-import type { Actor } from "../tickets/actor.ts";
+import type { Actor } from "../tickets/messages.ts";
 import type { MessageKey } from "../tickets/refs.ts";
 import type { ThreadMessage } from "../tickets/thread/thread-message.ts";
 import type { WorkDeps } from "../jobs/deps.ts";

@@ -1,5 +1,5 @@
 import { execute } from "../tickets/execute/execute.ts";
-import { heardIn } from "../tickets/execute/heard-in.ts";
+import { heardIn } from "../tickets/execute/thread-of.ts";
 import { commandFromThreadMessage } from "../requests/command-from-thread-message.ts";
 import { outcomeCard } from "../requests/outcome-card.ts";
 import type { RequestContext } from "../requests/request-context.ts";

@@ -6,7 +6,7 @@ import type { InboundEvent } from "../chat/inbound-event.ts";
 import { whatBecomes } from "../features/conversation/index.ts";
 import { isColleague, isTheirs } from "../tickets/principal.ts";
 import { severityOf, type Ticket } from "../tickets/ticket.ts";
-import type { Refusal } from "../tickets/refusal.ts";
+import type { Refusal } from "../tickets/messages.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 /** What became of a customer's message: what to tell the author, and why the message was not taken. */

@@ -11,7 +11,7 @@ import { newestEntries, drawTranscript, tellTranscript } from "../features/trans
 import { sayIn } from "../i18n/say.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { tooOften } from "./read-counts.ts";
-import { runInSlices } from "../jobs/run-in-slices.ts";
+import { runInSlices } from "../jobs/loop.ts";
 
 /** The largest file and the most bytes in all. In base64 they are a third larger, and Discord accepts ten megabytes. */
 const largest = 2 * 1024 * 1024;

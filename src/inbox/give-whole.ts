@@ -11,7 +11,7 @@ import { problemCard } from "../cards/problem-card.ts";
 import { refusalCard } from "../features/message-cards/index.ts";
 import { sentenceCard } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
-import type { Refusal } from "../tickets/refusal.ts";
+import type { Refusal } from "../tickets/messages.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { tooOften } from "./read-counts.ts";
 

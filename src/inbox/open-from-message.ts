@@ -1,14 +1,13 @@
 import { execute } from "../tickets/execute/execute.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
 import { earlierIn, openingFrom, wroteFrom, type SourceMessage } from "../features/open/index.ts";
-import type { NewCommand } from "../tickets/messages.ts";
+import type { NewCommand, Refusal } from "../tickets/messages.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { ThreadRead } from "../chat/reading/thread-read.ts";
 import { cardOfMessage } from "../db/delivery/card-store.ts";
 import { isSourceTaken } from "../db/ticket-store.ts";
-import type { Refusal } from "../tickets/refusal.ts";
 import { platformOf, type ChannelRef } from "../tickets/refs.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
 import { problemCard } from "../cards/problem-card.ts";

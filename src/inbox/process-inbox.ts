@@ -5,7 +5,7 @@ import pLimit from "p-limit";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import { createWarnSeldom, type WarnSeldom } from "../chat/warn-seldom.ts";
+import { createWarnSeldom, type WarnSeldom } from "../chat/refusals.ts";
 import { leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
 import { leaseMs } from "../db/delivery/lease.ts";
 import { backoff } from "../delivery/backoff.ts";

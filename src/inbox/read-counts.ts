@@ -5,7 +5,7 @@ import type { DatabaseHandle } from "../db/connection/handle.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { CountedRead } from "../tickets/limits.ts";
 import { identify } from "../tickets/principal.ts";
-import type { Refusal } from "../tickets/refusal.ts";
+import type { Refusal } from "../tickets/messages.ts";
 
 type TooOften = Extract<Refusal, { reason: "askedTooOften" }>;
 

@@ -13,7 +13,7 @@ import {
 } from "../tickets/execute/queries.ts";
 import { linkTickets } from "../tickets/execute/link-tickets.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
-import { setAbsence } from "../tickets/execute/set-absence.ts";
+import { setAbsence, keepNotifyChoice } from "../db/staff-store.ts";
 import { commandFromThreadMessage } from "../requests/command-from-thread-message.ts";
 import type { Intent, Question } from "../requests/intent.ts";
 import { toIntent } from "../requests/to-intent.ts";
@@ -22,9 +22,8 @@ import { requestContextOf, type RequestContext } from "../requests/request-conte
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import type { Refusal } from "../tickets/refusal.ts";
+import type { Refusal, Event } from "../tickets/messages.ts";
 import { whyNoCall, callCard } from "../features/callback/index.ts";
-import type { Event } from "../tickets/messages.ts";
 import { isThanks } from "../features/conversation/index.ts";
 import { timesSolved } from "../db/prompt-store.ts";
 import { boundedEvents } from "../tickets/execute/bounded-events.ts";
@@ -54,8 +53,7 @@ import { whereItGoes } from "../delivery/where-it-goes.ts";
 import { tooOften } from "./read-counts.ts";
 import { giveTranscript } from "./give-transcript.ts";
 import { giveWhole } from "./give-whole.ts";
-import { keepNotifyChoice } from "../db/staff-store.ts";
-import { runInSlices } from "../jobs/run-in-slices.ts";
+import { runInSlices } from "../jobs/loop.ts";
 
 type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "metrics" | "traces" | "onRefusal">;
 

@@ -1,8 +1,8 @@
 import { ticketsMeant } from "../tickets/execute/queries.ts";
 import { requestContextOf } from "../requests/request-context.ts";
-import type { Suggestion, Typing } from "../chat/suggestion.ts";
+import type { Suggestion, Typing } from "../chat/answer.ts";
 import { ticketName } from "../tickets/ticket.ts";
-import { suggestedTicket } from "../features/open/index.ts";
+import { suggestedTicket } from "../features/lists/index.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { sanitize } from "./receive.ts";
 

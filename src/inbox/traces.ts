@@ -2,10 +2,10 @@ import type { Instant } from "../sla/instant.ts";
 import type { ChatUser } from "../chat/inbound-event.ts";
 import type { Log } from "../chat/port.ts";
 import type { Disclosure, RefusedReason } from "../chat/refused.ts";
-import { createWarnSeldom } from "../chat/warn-seldom.ts";
+import { createWarnSeldom } from "../chat/refusals.ts";
 import type { Desk } from "../desk/desk.ts";
 import { isStaff } from "../tickets/principal.ts";
-import type { Refusal } from "../tickets/refusal.ts";
+import type { Refusal } from "../tickets/messages.ts";
 
 /** The acting person, as the platform reports them. */
 type Who = Pick<ChatUser, "user" | "membership">;

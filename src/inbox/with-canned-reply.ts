@@ -5,7 +5,7 @@ import { readTicket } from "../db/ticket-store.ts";
 import { evolveTicket } from "../tickets/evolve.ts";
 import { dueAfterReply, cannedText, dueMark, withDue } from "../features/reply/index.ts";
 import { dueMissingCard } from "../features/promised-updates/index.ts";
-import { maxText } from "../i18n/form-limits.ts";
+import { maxText } from "../chat/form.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 

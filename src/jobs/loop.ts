@@ -2,6 +2,7 @@ import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import { errorKind } from "../chat/error-kind.ts";
 import type { Log } from "../chat/port.ts";
 import type { Step } from "./deps.ts";
+import type { Stepwise } from "../features/history/index.ts";
 
 /** A loop that runs its step while there is work, then when it is woken or its rest is over. */
 export interface Loop {
@@ -113,4 +114,19 @@ export const runLoop = ({ name, step, rest, overlaps, log }: LoopSettings): Loop
     },
     trouble: () => trouble,
   };
+};
+
+/** How long (ms) the work runs before it yields. */
+const sliceMs = 10;
+
+/** Runs the steps in slices and yields to the event loop between them, so that long work blocks no request. */
+export const runInSlices = async <T>(work: Stepwise<T>): Promise<T> => {
+  let began = performance.now();
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - began < sliceMs) continue;
+    await yieldToEventLoop();
+    began = performance.now();
+  }
 };

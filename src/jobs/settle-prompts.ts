@@ -4,7 +4,7 @@ import { tellAboutPrompt } from "../inbox/tell-about-prompt.ts";
 import { backoff } from "../delivery/backoff.ts";
 import type { ServedElsewhere } from "../delivery/served-elsewhere.ts";
 import type { Instant } from "../sla/instant.ts";
-import type { Refusal } from "../tickets/refusal.ts";
+import type { Refusal } from "../tickets/messages.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 
 const batch = 20;

@@ -1,7 +1,7 @@
 import { errorCard } from "../cards/problem-card.ts";
 import type { Instant } from "../sla/instant.ts";
 import { randomUUID } from "node:crypto";
-import { acknowledge } from "../requests/acknowledge.ts";
+import { acknowledge } from "../requests/route.ts";
 import { requestContextOf } from "../requests/request-context.ts";
 import type { Core } from "../chat/port.ts";
 import { directChannels } from "../db/delivery/direct-store.ts";

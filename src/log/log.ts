@@ -1,5 +1,5 @@
 import pino from "pino";
-import { failureCode } from "../chat/failure-code.ts";
+import { failureCode } from "../../adapters/index.ts";
 import { logEvents, type LogEvent } from "../chat/log-events.ts";
 import type { Log, LogFacts } from "../chat/port.ts";
 import type { Env } from "../env.ts";

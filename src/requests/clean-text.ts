@@ -1,4 +1,6 @@
 import { formatsAfter, type Formatted } from "../tickets/format.ts";
+import { cutToUnits } from "../i18n/excerpt.ts";
+import { maxTitle } from "../chat/form.ts";
 
 /**
  * A visible character: a letter, digit, sign or emoji. Text of blanks, marks and zero-width characters only counts as
@@ -21,3 +23,7 @@ export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/
 
 /** Whether a text has any visible character. */
 export const hasVisibleText = (text: string): boolean => visible.test(text);
+
+/** A title for a message: its first line with visible text. */
+export const titleOf = (text: string): string =>
+  cutToUnits(cleanLine(cleanText(text).split("\n").find(hasVisibleText) ?? ""), maxTitle);

@@ -1,11 +1,10 @@
 import type { Instant } from "../sla/instant.ts";
 import type { MessageKey } from "../tickets/refs.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
-import type { Actor } from "../tickets/actor.ts";
+import type { Actor, NewCommand } from "../tickets/messages.ts";
 import type { Article } from "../desk/desk.ts";
 import type { ListFilter } from "../tickets/list-filter.ts";
 import type { Format } from "../tickets/format.ts";
-import type { NewCommand } from "../tickets/messages.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
 
 /** A read-only question. Customers see only their own account's tickets. */

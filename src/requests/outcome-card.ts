@@ -1,6 +1,6 @@
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../desk/desk.ts";
-import type { Refusal } from "../tickets/refusal.ts";
+import type { Refusal } from "../tickets/messages.ts";
 import type { Notification } from "../tickets/effect.ts";
 import { isStaff } from "../tickets/principal.ts";
 import { staffChannels } from "../tickets/routes/team.ts";

@@ -1,5 +1,5 @@
 import { isListWord } from "../features/lists/index.ts";
-import { looksLikeNumber, ticketNumber } from "../chat/ticket-number.ts";
+import { looksLikeNumber, ticketNumber } from "../tickets/ticket.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
 import type { SubcommandWords, Subcommand, SubcommandTable, TypedLine } from "./subcommand.ts";
 

@@ -1,9 +1,8 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { accountOfChannel } from "../tickets/principal.ts";
 import { ticketForm } from "../features/open/index.ts";
-import { cleanText } from "./clean-text.ts";
+import { cleanText, titleOf } from "./clean-text.ts";
 import type { RequestContext } from "./request-context.ts";
-import { titleOf } from "./title-of.ts";
 import { answer, ifAllowed, work, type Routed } from "./routed.ts";
 
 /** A message chosen from its menu prefills the form; the person enters what is missing. */

@@ -5,9 +5,9 @@ import { requestContextOf } from "./request-context.ts";
 import { routeCommand } from "./route-command.ts";
 import { routeMessage } from "./route-message.ts";
 import { routePick, routeReaction } from "./route-pick.ts";
-import { routePress } from "./route-press.ts";
-import { routeSubmission } from "./route-submission.ts";
+import { routePress, routeSubmission } from "./route-action.ts";
 import { work, type Routed } from "./routed.ts";
+import type { FirstAnswer } from "../chat/answer.ts";
 
 /** What an inbound event means on this desk. `acknowledge` and `toIntent` both call it, so they cannot disagree. */
 export const route = (inboundEvent: InboundEvent, desk: Desk): Routed => {
@@ -30,4 +30,10 @@ export const route = (inboundEvent: InboundEvent, desk: Desk): Routed => {
     case "react":
       return routeReaction(inboundEvent, context);
   }
+};
+
+/** The first answer to an inbound event, computed without I/O: a form, a private message, or "work on it later". */
+export const acknowledge = (inboundEvent: InboundEvent, desk: Desk): FirstAnswer => {
+  const routed = route(inboundEvent, desk);
+  return routed.means === "work" ? { kind: "work" } : routed.answer;
 };

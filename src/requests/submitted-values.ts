@@ -1,11 +1,10 @@
 import { z } from "zod";
-import type { FieldErrors } from "../chat/form.ts";
+import { type FieldErrors, maxDescription, maxText, maxTitle, noneOfThem } from "../chat/form.ts";
 import type { Desk, Locale } from "../desk/desk.ts";
 import { blockedPhrase } from "../tickets/internal-mention.ts";
 import { permitted } from "../tickets/permissions.ts";
 import { severities } from "../sla/severity.ts";
 import { oneLine } from "../i18n/excerpt.ts";
-import { maxDescription, maxText, maxTitle, noneOfThem } from "../i18n/form-limits.ts";
 import type { Say } from "../i18n/say.ts";
 import { cleanLine, cleanText, hasVisibleText } from "./clean-text.ts";
 

@@ -1,4 +1,4 @@
-import { looksLikeNumber, ticketNumber } from "../chat/ticket-number.ts";
+import { looksLikeNumber, ticketNumber } from "../tickets/ticket.ts";
 import type { Problem } from "../cards/problem-card.ts";
 import type { TypedLine } from "./subcommand.ts";
 

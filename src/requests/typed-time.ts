@@ -1,8 +1,5 @@
-import type { Instant } from "../sla/instant.ts";
+import { type Instant, hour, day } from "../sla/instant.ts";
 import { dateAt, instantOfDate } from "../sla/wall-clock.ts";
-
-const hour = 3_600_000;
-const day = 24 * hour;
 
 /** The hour at which a person is back who named only a day. */
 const morning = 8 * 60;

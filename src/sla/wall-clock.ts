@@ -1,8 +1,5 @@
-import type { Instant } from "./instant.ts";
+import { type Instant, minute, day } from "./instant.ts";
 import { IANAZone } from "luxon";
-
-const minute = 60_000;
-const day = 24 * 60 * minute;
 
 /**
  * The zone's offset in milliseconds east of UTC. Only the offset comes from Luxon, so no result depends on the present

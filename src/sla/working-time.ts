@@ -1,10 +1,8 @@
-import type { Instant } from "./instant.ts";
+import { type Instant, minute, day } from "./instant.ts";
 import { weekdays, type Calendar, type CountedSpan, type Pause, type TargetTime } from "./calendar.ts";
 
 import { instantOf, wallAt } from "./wall-clock.ts";
 
-const minute = 60_000;
-const day = 24 * 60 * minute;
 /** No target reaches further. The limit ends the search in a calendar that never opens. */
 const horizonDays = 366 * 60;
 

@@ -1,11 +1,8 @@
 import type { Desk } from "../desk/desk.ts";
-import type { Actor } from "./actor.ts";
-import { refuse } from "./decision.ts";
+import { type Actor, type Command, type Decision, type Event, type Refusal, refuse } from "./messages.ts";
 import { evolve, evolveTicket } from "./evolve.ts";
-import type { Command, Decision, Event } from "./messages.ts";
 import { permitted } from "./permissions.ts";
 import { identify, isOwn, type Principal } from "./principal.ts";
-import type { Refusal } from "./refusal.ts";
 import { commandRule, commands, openings } from "./registry.ts";
 import type { DecideContext } from "./rules.ts";
 import type { TicketState } from "./ticket.ts";

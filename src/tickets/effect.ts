@@ -1,4 +1,4 @@
-import type { SumOf } from "./feature-messages.ts";
+import type { SumOf, Actor } from "./messages.ts";
 import type { Place } from "./refs.ts";
 
 /**
@@ -31,3 +31,18 @@ export type Effect =
   | { readonly type: "send"; readonly to: Audience; readonly message: Notification }
   /** Sends the outbox row with this key once more. */
   | { readonly type: "resend"; readonly key: string };
+
+export const refreshCards: Effect = { type: "refreshCards" };
+
+export const toConversation = (message: Notification): Effect => ({
+  type: "send",
+  to: { kind: "conversation" },
+  message,
+});
+
+export const toInternal = (message: Notification): Effect => ({ type: "send", to: { kind: "internal" }, message });
+
+export const toTech = (message: Notification): Effect => ({ type: "send", to: { kind: "tech" }, message });
+
+/** The name of the person who acted; empty for the clock. */
+export const nameOf = ({ by }: { readonly by: Actor }): string => (by.kind === "person" ? by.name : "");

@@ -4,6 +4,7 @@ import type { Event } from "./messages.ts";
 import { changeRule, eventRule, events, newFields } from "./registry.ts";
 import type { Messages } from "./thread/thread-message.ts";
 import type { Ticket, TicketState } from "./ticket.ts";
+import type { Effect } from "./effect.ts";
 
 /**
  * Clocks that ended before this event and that nothing reads any more go. Those that end by the event stay until the next one, so
@@ -40,3 +41,7 @@ export const evolve = (state: TicketState | null, event: Event): TicketState => 
 /** A ticket after an event that neither edits nor deletes a message. */
 export const evolveTicket = (ticket: Ticket | null, event: Event): Ticket =>
   ticketAfter(ticket === null ? null : { ticket, messages: [] }, event);
+
+/** What an event tells the outside world. `ticket` is the ticket after the event. */
+export const effects = (event: Event, ticket: Ticket): readonly Effect[] =>
+  eventRule(event.type).effects(event, ticket);

@@ -1,7 +1,30 @@
 import type { Instant } from "../sla/instant.ts";
-import type { SumOf } from "./feature-messages.ts";
-import type { Actor } from "./actor.ts";
-import type { Refusal } from "./refusal.ts";
+import type { ChannelRef, Membership, UserRef } from "./refs.ts";
+
+/** Who gives a command: a person in a channel of a platform, or the desk's own clock. */
+export type Actor =
+  | {
+      readonly kind: "person";
+      readonly user: UserRef;
+      readonly name: string;
+      readonly channel: ChannelRef;
+      /** How the platform says this person belongs to the workspace. Missing means a usual member. */
+      readonly membership?: Membership | undefined;
+    }
+  | { readonly kind: "clock" };
+
+/**
+ * What the features add to commands, events, notifications and refusals. Each feature declares its own in its
+ * `messages.ts` (`declare module`), so that the core names no feature.
+ */
+export interface FeatureMessages {}
+
+/** The sum of one part over all features. */
+export type SumOf<Part extends "command" | "event" | "notification" | "refusal"> = {
+  [Feature in keyof FeatureMessages]: FeatureMessages[Feature] extends Readonly<Record<Part, infer Message>>
+    ? Message
+    : never;
+}[keyof FeatureMessages];
 
 /** The author and the time of a command or event. */
 export interface Stamp {
@@ -28,3 +51,35 @@ export type EventType = Event["type"];
 export type Decision =
   | { readonly ok: true; readonly events: readonly Event[] }
   | { readonly ok: false; readonly refusal: Refusal };
+
+/** Refusals that belong to no single feature. */
+export type CommonRefusal =
+  | { readonly reason: "notAllowed" }
+  /** A ticket of another account reads the same, so that ticket numbers tell a stranger nothing. */
+  | { readonly reason: "noSuchTicket" }
+  | {
+      readonly reason: "alreadyThat";
+      readonly what: "claimed" | "severity" | "waiting" | "resolved" | "open" | "account" | "assignee" | "acknowledged";
+    }
+  | { readonly reason: "resolvedAlready" }
+  | { readonly reason: "emptyText" }
+  /** The clock asked for something that is no longer due. No person is notified. */
+  | { readonly reason: "notDue" };
+
+/** Why a command was refused. Each reason has one sentence in each language. */
+export type Refusal = CommonRefusal | SumOf<"refusal">;
+
+/** A command about an existing ticket. */
+export type TicketCommand = Exclude<Command, { type: "open" }>;
+
+/** An event without its author and time, which all events of one decision share. */
+type Fact = Event extends infer E ? (E extends Event ? Omit<E, "at" | "by"> : never) : never;
+
+/** The command is refused for this reason. */
+export const refuse = (refusal: Refusal): Decision => ({ ok: false, refusal });
+
+/** The command is granted, with these events. */
+export const accept = (command: Command, ...facts: readonly Fact[]): Decision => ({
+  ok: true,
+  events: facts.map((fact) => ({ ...fact, at: command.at, by: command.by })),
+});

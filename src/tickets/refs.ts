@@ -61,3 +61,9 @@ export const sameReaders = (one: Place, other: Place): boolean =>
 
 /** A key for a file that is unique among all messages. */
 export const fileKey = ({ channel, id }: MessageKey, file: string): string => `${channel} ${id} ${file}`;
+
+/** A channel as plain text: its id on its own platform, and the platform's name elsewhere, where the id means nothing. */
+export const channelName = (channel: ChannelRef, platform: string | null): string => {
+  const own = platformOf(channel);
+  return own === platform ? `#${idOf(channel)}` : `${own.charAt(0).toUpperCase()}${own.slice(1)}`;
+};

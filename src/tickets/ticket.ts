@@ -1,7 +1,7 @@
 import type { SlaTarget, Clock } from "../sla/clock.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { Pause } from "../sla/calendar.ts";
-import type { Actor } from "./actor.ts";
+import type { Actor } from "./messages.ts";
 import type { Format } from "./format.ts";
 import type { CallBack, Escalation, Inactivity, TicketKind, TicketLink } from "./ticket-records.ts";
 import type { ChannelRef, FileRef, MessageKey, Place, UserRef } from "./refs.ts";
@@ -234,3 +234,16 @@ export const severityOf = (ticket: Ticket): Severity => ticket.sla.confirmedSeve
 
 /** `T-1042`, as people write it. */
 export const ticketName = (number: number): string => `T-${number}`;
+
+/** The greatest number the database can hold. */
+const greatest = 2_147_483_647;
+
+/** Whether a word was meant as a ticket number, right or wrong. */
+export const looksLikeNumber = (word: string): boolean => /^(?:t-|[#+-])?\d/i.test(word);
+
+/** Returns the ticket number that a word gives ("1042", "T-1042", "#1042"); null for any other word. */
+export const ticketNumber = (word: string): number | null => {
+  const digits = /^(?:t-|#)?(\d{1,10})$/i.exec(word)?.[1];
+  const number = Number(digits ?? 0);
+  return number >= 1 && number <= greatest ? number : null;
+};

@@ -58,7 +58,7 @@ const withPigeon = async () => {
     import("../../src/desk/desk-of.ts"),
     import("../../src/log/redact.ts"),
     import("../../src/cards/trouble-words.ts"),
-    import("../../src/chat/failure-code.ts"),
+    import("../../adapters/index.ts"),
   ]);
   return { ...env, ...doctor, ...deskFile, ...rules, ...log, ...cards, ...codes };
 };

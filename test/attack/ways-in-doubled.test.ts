@@ -9,7 +9,7 @@ import { readEvents } from "../../src/db/event-store.ts";
 import { listTickets } from "../../src/db/ticket-lists.ts";
 import type { Event } from "../../src/tickets/messages.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
-import { sourceArguments } from "../../src/chat/source-arguments.ts";
+import { sourceArguments } from "../../src/chat/action-arguments.ts";
 import { minutes, monday } from "../support/given.ts";
 import { livingDesk } from "../support/living-desk.ts";
 import { promisingDesk } from "../support/sample-desk.ts";

@@ -1,8 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { App, HTTPReceiver } from "@slack/bolt";
 import { connect } from "../../src/db/connection/connect.ts";
-import { instant } from "../../src/db/schema/instant.ts";
-import { bigserial, jsonb, pgTable, sql } from "../../src/db/schema/orm.ts";
+import { instant, bigserial, jsonb, pgTable, sql } from "../../src/db/schema/orm.ts";
 
 /**
  * The least that a Slack bot with a memory does: Bolt as it comes, and one insert through drizzle before it acknowledges.

@@ -1,6 +1,5 @@
 import type { Instant } from "../../src/sla/instant.ts";
-import type { ChatPort } from "../../src/chat/port.ts";
-import type { Limits } from "../../src/chat/limits.ts";
+import type { ChatPort, Limits } from "../../src/chat/port.ts";
 import type { Delivery } from "../../src/chat/delivery.ts";
 import type { UserRef } from "../../src/tickets/refs.ts";
 

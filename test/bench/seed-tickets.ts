@@ -1,7 +1,6 @@
 import type { Instant } from "../../src/sla/instant.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
-import { fromInstant } from "../../src/db/schema/instant.ts";
-import { sql } from "../../src/db/schema/orm.ts";
+import { fromInstant, sql } from "../../src/db/schema/orm.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
 import type { AppDeps } from "../../src/tickets/execute/execute.ts";
 import type { Severity } from "../../src/sla/severity.ts";

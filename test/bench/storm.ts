@@ -1,8 +1,7 @@
 import { connect, type DatabaseSettings } from "../../src/db/connection/connect.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
-import { fromInstant } from "../../src/db/schema/instant.ts";
+import { fromInstant, sql } from "../../src/db/schema/orm.ts";
 import { countPending } from "../../src/db/delivery/outbox-store.ts";
-import { sql } from "../../src/db/schema/orm.ts";
 import { severities } from "../../src/sla/severity.ts";
 import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { createSteps, type Steps } from "../../src/jobs/steps.ts";

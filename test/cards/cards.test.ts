@@ -14,11 +14,10 @@ import { conversationCard } from "../../src/features/ticket-cards/conversation-c
 import { subcommands } from "../../src/features/surface.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
 import { listCard } from "../../src/features/lists/list-card.ts";
-import { messageCard } from "../../src/delivery/message-card.ts";
+import { messageCard, refusalCard } from "../../src/features/message-cards/message-cards.ts";
 import type { Viewer } from "../../src/i18n/viewer.ts";
 import { customerViewer, viewerFor } from "../../src/i18n/viewer-for.ts";
 import { receiptCard } from "../../src/features/message-cards/receipt-card.ts";
-import { refusalCard } from "../../src/features/message-cards/refusal-card.ts";
 import { messageSteps } from "../../src/features/transcript/transcript.ts";
 import { showCard } from "../../src/features/ticket-cards/show-card.ts";
 import { whyCard } from "../../src/features/explanation/why-due.ts";

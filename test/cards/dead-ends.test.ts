@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Desk } from "../../src/desk/desk.ts";
 import { managerCard } from "../../src/features/callback/manager-card.ts";
 import type { Viewer } from "../../src/i18n/viewer.ts";
-import { refusalCard } from "../../src/features/message-cards/refusal-card.ts";
+import { refusalCard } from "../../src/features/message-cards/message-cards.ts";
 import { monday } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { maxActionLength } from "../../src/chat/action.ts";
 import type { Card } from "../../src/chat/card.ts";
-import { en } from "../../src/i18n/sentences.ts";
+import { en } from "../../src/i18n/say.ts";
 import { everyCard } from "./every-card.ts";
 import { audience } from "./sample.ts";
 import { stringsOf } from "./strings-of.ts";

@@ -4,7 +4,7 @@ import { calendarWords } from "../../src/i18n/calendar-words.ts";
 import { durationWords } from "../../src/i18n/duration-words.ts";
 import { cutToUnits, excerpt, oneLine } from "../../src/i18n/excerpt.ts";
 import { targetWords } from "../../src/i18n/target-words.ts";
-import { audienceArgument, audienceFrom } from "../../src/chat/audience-argument.ts";
+import { audienceArgument, audienceFrom } from "../../src/chat/action-arguments.ts";
 import { office } from "./sample.ts";
 
 const minute = 60_000;

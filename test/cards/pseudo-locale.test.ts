@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { en, es } from "../../src/i18n/sentences.ts";
+import { en, es } from "../../src/i18n/say.ts";
 import { everyCard } from "./every-card.ts";
 import { everyForm } from "./every-form.ts";
 import { desk, events, messages, refusals, tickets } from "./sample.ts";

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { lastUpTo } from "../../src/chat/reading/budget.ts";
+import { lastUpTo, withNames, type Mention } from "../../src/chat/reading/mentions.ts";
 import { forwardedWords, readBelow } from "../../src/chat/reading/forwarded.ts";
-import { withNames, type Mention } from "../../src/chat/reading/mentions.ts";
 import { longestText } from "../../src/chat/text.ts";
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { oneByOne } from "../../src/chat/reading/one-by-one.ts";
+import { oneByOne } from "../../src/chat/reading/thread-read.ts";
 
 test("other work of the process runs between two messages that are read", async () => {
   const order: string[] = [];

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
-import { setAbsence } from "../../src/tickets/execute/set-absence.ts";
+import { setAbsence } from "../../src/db/staff-store.ts";
 import { lockDirectory } from "../../src/db/connection/directory-lock.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { startFakeDiscord } from "../support/fake-discord/index.ts";

@@ -10,7 +10,7 @@ import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import type { Command } from "../../src/tickets/messages.ts";
 import type { Severity } from "../../src/sla/severity.ts";
-import { historyLine } from "../../src/features/history/line-of.ts";
+import { historyLine } from "../../src/features/history/history-card.ts";
 import { freshDatabase } from "../support/database.ts";
 import { monday, minutes, type Wish } from "../support/given.ts";
 

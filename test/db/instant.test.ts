@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
-import { fromInstant, instant, toInstant } from "../../src/db/schema/instant.ts";
-import { asc, integer, pgTable, sql } from "../../src/db/schema/orm.ts";
+import { fromInstant, instant, toInstant, asc, integer, pgTable, sql } from "../../src/db/schema/orm.ts";
 import { freshEmbedded } from "../support/embedded-database.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { barePostgres } from "../support/real-postgres.ts";

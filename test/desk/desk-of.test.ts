@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { termsIn } from "../support/sample-desk.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
-import { exportDesk } from "../../src/desk/export-desk.ts";
+import { exportDesk } from "../../src/desk/desk-document.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import type { DeskDocument } from "../../src/desk/schema.ts";
 import { type Desk } from "../../src/desk/desk.ts";

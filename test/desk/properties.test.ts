@@ -1,8 +1,7 @@
 import { recipientRoles } from "../../src/sla/ladder-step.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { exportDesk } from "../../src/desk/export-desk.ts";
-import { mergeDesk } from "../../src/desk/merge-desk.ts";
+import { exportDesk, mergeDesk } from "../../src/desk/desk-document.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import type { DeskDocument } from "../../src/desk/schema.ts";
 import { locales, staffRoles } from "../../src/desk/desk.ts";

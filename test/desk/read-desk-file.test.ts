@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { encodeAction, maxActionLength } from "../../src/chat/action.ts";
 import { deskFaultSentence } from "../../src/desk/desk-fault.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
-import { audienceArgument } from "../../src/chat/audience-argument.ts";
+import { audienceArgument } from "../../src/chat/action-arguments.ts";
 
 const example = readFileSync(join(import.meta.dirname, "../../.desk.example.yaml"), "utf8");
 

@@ -20,12 +20,11 @@ import { readWritten as readWrittenOnSlack } from "../../adapters/slack/inbound/
 import { renderCard as slackCard, renderPlain as slackPlain } from "../../adapters/slack/outbound/render-card.ts";
 import { renderForm as slackForm } from "../../adapters/slack/outbound/render-form.ts";
 import { literal } from "../../adapters/slack/inbound/text.ts";
-import { cleanLine, cleanText, cleanFormatted, hasVisibleText } from "../../src/requests/clean-text.ts";
+import { cleanLine, cleanText, cleanFormatted, hasVisibleText, titleOf } from "../../src/requests/clean-text.ts";
 import { toIntent } from "../../src/requests/to-intent.ts";
 import { parseUntil } from "../../src/requests/typed-time.ts";
 import { phoneAndTime, phoneNumber } from "../../src/features/callback/phone-and-time.ts";
 import { typedCommand as readWords } from "../support/typed-command.ts";
-import { titleOf } from "../../src/requests/title-of.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { Form } from "../../src/chat/form.ts";
 import { withNames } from "../../src/chat/reading/mentions.ts";
@@ -39,7 +38,7 @@ import { matchingArticles } from "../../src/features/knowledge/matching-articles
 import { isThanks } from "../../src/features/conversation/thanks.ts";
 import { redact } from "../../src/log/redact.ts";
 import { customerMessageCard } from "../../src/features/conversation/customer-words-card.ts";
-import { escapeMarkdown } from "../../src/features/transcript/escape-markdown.ts";
+import { escapeMarkdown } from "../../src/features/transcript/transcript-markdown.ts";
 import { cutToUnits, excerpt, oneLine } from "../../src/i18n/excerpt.ts";
 import { cannedText, withDue } from "../../src/features/reply/render-canned-reply.ts";
 import { html } from "../../src/features/transcript/html.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
-import type { Actor } from "../../src/tickets/actor.ts";
+import type { Actor } from "../../src/tickets/messages.ts";
 import type { HttpSettings } from "../../src/http/listener.ts";
 import type { NotReady } from "../../src/http/health.ts";
 import { createMetrics } from "../../src/http/metrics.ts";

@@ -2,9 +2,8 @@ import { globSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as fc from "fast-check";
-import { en, es, pt } from "../../src/i18n/sentences.ts";
-import { sayIn } from "../../src/i18n/say.ts";
-import { languageTag } from "../../src/i18n/language-tag.ts";
+import { en, es, pt, sayIn } from "../../src/i18n/say.ts";
+import { languageTag } from "../../src/i18n/languages.ts";
 import { locales, type Locale } from "../../src/desk/desk.ts";
 import { textFaults, type Texts } from "../support/text-faults.ts";
 

@@ -9,7 +9,7 @@ import { transcriptSteps } from "../../src/features/transcript/transcript.ts";
 import { cast, given, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { ticketOf } from "../support/story.ts";
-import { runInSlices } from "../../src/jobs/run-in-slices.ts";
+import { runInSlices } from "../../src/jobs/loop.ts";
 
 const story = given().when(cast.carla, opening());
 const long = "*_[<&>]_* ".repeat(3_900);

@@ -6,7 +6,7 @@ import { processInbox } from "../../src/inbox/process-inbox.ts";
 import type { LiveAnswers } from "../../src/inbox/receive.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { privately } from "../../adapters/slack/outbound/answer.ts";
-import { createWarnSeldom } from "../../src/chat/warn-seldom.ts";
+import { createWarnSeldom } from "../../src/chat/refusals.ts";
 import { createReplies } from "../../adapters/discord/outbound/replies.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 import { writes } from "../requests/inbound-events.ts";

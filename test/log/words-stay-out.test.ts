@@ -7,7 +7,7 @@ import { failureOf as discordFailure } from "../../adapters/discord/errors.ts";
 import { failureOf as mailFailure } from "../../adapters/email/errors.ts";
 import { failureOf as slackFailure, slackErrorOf } from "../../adapters/slack/errors.ts";
 import { knownBeginnings, sdkLogger } from "../../adapters/slack/logger.ts";
-import { failureCode } from "../../src/chat/failure-code.ts";
+import { failureCode } from "../../adapters/index.ts";
 import { z } from "zod";
 import { storeArrivals } from "../../src/db/inbox-store.ts";
 import { openPglite } from "../../src/db/connection/pglite.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toIntent } from "../../src/requests/to-intent.ts";
-import { acknowledge } from "../../src/requests/acknowledge.ts";
+import { acknowledge } from "../../src/requests/route.ts";
 import type { FirstAnswer } from "../../src/chat/answer.ts";
 import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import { desk } from "../cards/sample.ts";

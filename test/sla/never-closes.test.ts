@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { overridesQuietHours } from "../../src/tickets/routes/unavailability.ts";
-import type { Calendar } from "../../src/sla/calendar.ts";
-import { neverCloses } from "../../src/sla/never-closes.ts";
+import { type Calendar, neverCloses } from "../../src/sla/calendar.ts";
 import { always, calendarIn, daily } from "../support/calendars.ts";
 
 const whole = daily("00:00-24:00");

@@ -1,5 +1,5 @@
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
-import { setAbsence } from "../../src/tickets/execute/set-absence.ts";
+import { setAbsence } from "../../src/db/staff-store.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Desk, Person } from "../../src/desk/desk.ts";
 import { sampleDesk } from "../support/sample-desk.ts";

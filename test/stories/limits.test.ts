@@ -4,7 +4,7 @@ import { execute } from "../../src/tickets/execute/execute.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { count as rows, sql } from "../../src/db/schema/orm.ts";
 import { tickets } from "../../src/db/schema/schema.ts";
-import type { Refusal } from "../../src/tickets/refusal.ts";
+import type { Refusal } from "../../src/tickets/messages.ts";
 import { limitsOf } from "../../src/desk/limits-of.ts";
 import { cast, minutes, opening } from "../support/given.ts";
 import { sampleDesk, unlimited } from "../support/sample-desk.ts";

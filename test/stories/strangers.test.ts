@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
-import { acknowledge } from "../../src/requests/acknowledge.ts";
+import { acknowledge } from "../../src/requests/route.ts";
 import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { readEvents } from "../../src/db/event-store.ts";

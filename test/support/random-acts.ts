@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { Actor } from "../../src/tickets/actor.ts";
+import type { Actor } from "../../src/tickets/messages.ts";
 import type { MessageKey } from "../../src/tickets/refs.ts";
 import { cast, given, monday, opening, type Story, type Wish } from "./given.ts";
 import type { Desk } from "../../src/desk/desk.ts";

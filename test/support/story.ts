@@ -1,4 +1,4 @@
-import type { Refusal } from "../../src/tickets/refusal.ts";
+import type { Refusal } from "../../src/tickets/messages.ts";
 import type { Ticket, TicketState } from "../../src/tickets/ticket.ts";
 import type { Story } from "./given.ts";
 

@@ -5,7 +5,6 @@ import { importsOf, withoutComments, type Source } from "./imports-of.ts";
 const everyRoom = [
   "src/env.ts",
   "src/clock.ts",
-  "src/env/",
   "src/sla/",
   "src/tickets/",
   "src/tickets/execute/",
@@ -51,11 +50,10 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // The core imports features only here.
   "src/tickets/registry.ts": ["src/tickets/", "src/features/registry.ts", "src/features/merged.ts"],
   "src/chat/": ["src/sla/", "src/tickets/", ...deskTypes],
-  "src/chat/failure-code.ts": ["adapters/index.ts"],
   "src/chat/platform-manifest.ts": ["src/chat/", "zod"],
   "src/i18n/": ["src/sla/", "src/tickets/", "src/chat/", ...deskTypes, "i18next"],
   // The features' sentences join the shared ones here.
-  "src/i18n/sentences.ts": ["src/i18n/", "src/features/registry.ts"],
+  "src/i18n/say.ts": ["src/i18n/", "src/features/registry.ts", ...deskTypes, "i18next"],
   // What cards of several features share.
   "src/cards/": ["src/sla/", "src/tickets/", "src/chat/", "src/i18n/", ...deskTypes],
   // Adapters describe the failures of their platforms.
@@ -108,7 +106,6 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "src/delivery/",
     "src/jobs/deps.ts",
     "src/jobs/loop.ts",
-    "src/jobs/run-in-slices.ts",
     ...deskTypes,
     "node:",
     "p-limit",
@@ -124,7 +121,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "src/cards/",
     "src/requests/",
     "src/jobs/deps.ts",
-    "src/jobs/run-in-slices.ts",
+    "src/jobs/loop.ts",
     ...deskTypes,
     "node:",
     "p-limit",
@@ -159,6 +156,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/log/": ["adapters/index.ts", "src/chat/", "src/env.ts", "node:", "pino"],
   "src/http/": [
+    "adapters/index.ts",
     "src/chat/",
     "src/db/",
     "src/tickets/",
@@ -174,7 +172,6 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/start/": everyRoom,
   // Files at the top start everything: they may import all, and only the commands may import them.
   "src/": everyRoom,
-  "src/env/": ["src/env/", "node:", "zod"],
   "src/commands/": [...everyRoom, "adapters/slack/"],
 };
 

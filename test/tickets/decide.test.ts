@@ -1,7 +1,6 @@
 import type { Clock } from "../../src/sla/clock.ts";
 import { describe, expect, test } from "vitest";
-import { effects } from "../../src/tickets/effects.ts";
-import { evolve } from "../../src/tickets/evolve.ts";
+import { effects, evolve } from "../../src/tickets/evolve.ts";
 import { plan } from "../../src/tickets/clocks/plan.ts";
 import type { TicketState } from "../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";

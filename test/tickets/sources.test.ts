@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { deskViewer } from "../../src/i18n/viewer-for.ts";
 import { transcriptOf } from "../../src/features/transcript/transcript.ts";
 import { threadImportedCard } from "../../src/features/open/imported-thread-card.ts";
-import { effects } from "../../src/tickets/effects.ts";
+import { effects } from "../../src/tickets/evolve.ts";
 import { decide } from "../../src/tickets/decide.ts";
 import type { Command } from "../../src/tickets/messages.ts";
 import type { Source } from "../../src/tickets/ticket.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createWarnSeldom } from "../../src/chat/warn-seldom.ts";
+import { createWarnSeldom } from "../../src/chat/refusals.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 
 test("a repeated warning is logged once a minute, with the number of those not logged", () => {

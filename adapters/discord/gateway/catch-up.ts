@@ -4,11 +4,10 @@ import { Routes } from "discord.js";
 import { z } from "zod";
 import type { Core, Log } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
-import type { Api } from "../api.ts";
+import { type Api, snowflakeAt } from "../api.ts";
 
 import type { Retry } from "../outbound/retry.ts";
 import { channelSchema, channelInfoOf, type ChannelDirectory } from "./channels.ts";
-import { snowflakeAt } from "./snowflake.ts";
 
 interface CatchUpDeps {
   readonly core: Core;

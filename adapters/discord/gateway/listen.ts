@@ -26,7 +26,7 @@ import type { FirstAnswerOutcome } from "../outbound/replies.ts";
 import { withPost, type PlatformEvent } from "../inbound/with-post.ts";
 import { wordsOf } from "../inbound/read-written.ts";
 import type { ChannelInfo } from "./channels.ts";
-import { instantOf } from "./snowflake.ts";
+import { instantOf } from "../api.ts";
 import { discordTexts } from "../inbound/words.ts";
 
 /** How long (ms) suggestions may take. Discord itself gives up after three seconds. */

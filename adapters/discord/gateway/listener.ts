@@ -7,6 +7,8 @@ import type { IsHome } from "./homes.ts";
 import type { Drafts } from "../inbound/drafts.ts";
 import type { Core, Log } from "../../../src/chat/port.ts";
 import type { Instant } from "../../../src/sla/instant.ts";
+import { isWithin, payloadAtMost } from "../../../src/chat/reading/is-within.ts";
+import type { Refusals } from "../../../src/chat/refusals.ts";
 
 export interface ListenerDeps {
   readonly core: Core;
@@ -34,3 +36,18 @@ export interface GatewayListener {
   edit(body: unknown): Promise<void>;
   deletion(body: unknown): Promise<void>;
 }
+
+/** Refuses payloads that are too deep or too large, before the listener reads them. */
+export const withinBounds = (listener: GatewayListener, refusals: Refusals): GatewayListener => {
+  const bounded = (take: (body: unknown) => Promise<void>) => async (body: unknown) => {
+    if (isWithin(body, payloadAtMost)) return take(body);
+    refusals("tooComplex", {}, "discord.payload-refused");
+  };
+  return {
+    interaction: bounded(listener.interaction),
+    message: bounded(listener.message),
+    reaction: bounded(listener.reaction),
+    edit: bounded(listener.edit),
+    deletion: bounded(listener.deletion),
+  };
+};

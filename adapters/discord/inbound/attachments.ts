@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cut } from "../../../src/chat/text.ts";
-import { lenientList } from "../../shared/lenient-list.ts";
+import { lenientList } from "../../shared/payload.ts";
 import type { FileRef } from "../../../src/tickets/refs.ts";
 
 /** Further attachments of a message are not read. Discord allows ten. */

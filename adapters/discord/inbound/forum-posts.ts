@@ -2,10 +2,9 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import { ChannelFlags, Routes, ThreadAutoArchiveDuration } from "discord.js";
 import { z } from "zod";
 
-import type { Api } from "../api.ts";
+import { type Api, snowflakeAt } from "../api.ts";
 import { bearsMarks, markedSchema, type Marks } from "../outbound/nonce.ts";
 import type { DiscordContent } from "../outbound/render-card.ts";
-import { snowflakeAt } from "../gateway/snowflake.ts";
 import { label } from "./text.ts";
 
 const tagSchema = z.object({ id: z.string(), moderated: z.boolean().default(false) });

@@ -2,7 +2,7 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import { ApplicationCommandOptionType, ApplicationCommandType, InteractionType, MessageFlags } from "discord.js";
 import { z } from "zod";
 import type { ChatUser, InboundEvent } from "../../../src/chat/inbound-event.ts";
-import type { Typing } from "../../../src/chat/suggestion.ts";
+import type { Typing } from "../../../src/chat/answer.ts";
 import type { ChannelRef, FileRef } from "../../../src/tickets/refs.ts";
 import { readCustomId, type Pressed } from "../outbound/custom-id.ts";
 import { readPick } from "./picks-and-reactions.ts";

@@ -3,15 +3,13 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import { RESTJSONErrorCodes, Routes } from "discord.js";
 import { z } from "zod";
 import type { MessageRef } from "../../../src/chat/card.ts";
-import { oneByOne } from "../../../src/chat/reading/one-by-one.ts";
-import type { ReadMessage, ThreadRead } from "../../../src/chat/reading/thread-read.ts";
+import { oneByOne, type ReadMessage, type ThreadRead } from "../../../src/chat/reading/thread-read.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
-import type { Api } from "../api.ts";
+import { type Api, instantOf } from "../api.ts";
 import { discordErrorOf, failureOf } from "../errors.ts";
 import type { ResolveNames } from "./complete.ts";
 import { readWritten, writtenFields } from "./read-written.ts";
 import type { ChannelDirectory } from "../gateway/channels.ts";
-import { instantOf } from "../gateway/snowflake.ts";
 import { person, userSchema, withoutMentionOf } from "./speaker.ts";
 
 const mostRead = 100;

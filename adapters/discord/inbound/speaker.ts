@@ -3,7 +3,7 @@ import type { ChatUser } from "../../../src/chat/inbound-event.ts";
 import type { ReadWords } from "../../../src/chat/reading/forwarded.ts";
 import { nameAsWord } from "../../../src/chat/reading/mentions.ts";
 import { withoutMentions } from "../../../src/chat/text.ts";
-import { gatherWords } from "../../shared/gathered-words.ts";
+import { gatherWords } from "../../shared/payload.ts";
 
 const text = z.string().max(100_000);
 

@@ -1,6 +1,5 @@
-import { channelName } from "../../../src/chat/reading/channel-name.ts";
+import { channelName, idOf, platformOf } from "../../../src/tickets/refs.ts";
 import type { Line, Span } from "../../../src/chat/card.ts";
-import { idOf, platformOf } from "../../../src/tickets/refs.ts";
 import { showable, splitBlanks } from "../../../src/chat/text.ts";
 import { escapedWithin, inOneLine } from "../inbound/text.ts";
 

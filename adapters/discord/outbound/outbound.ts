@@ -3,20 +3,17 @@ import { MessageReferenceType, Routes, RESTJSONErrorCodes, type RawFile } from "
 import { z } from "zod";
 import type { Card, MessageRef } from "../../../src/chat/card.ts";
 import type { Attempt } from "../../../src/chat/delivery.ts";
-import type { Limits } from "../../../src/chat/limits.ts";
-import type { ChatPort, LinkTo, Log } from "../../../src/chat/port.ts";
+import type { Limits, ChatPort, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
-import type { Api } from "../api.ts";
+import { type Api, snowflakeAt } from "../api.ts";
 import type { Directs } from "./directs.ts";
 import { createAttemptOutcomes, KnownFailure, withPlainFallback } from "../../shared/attempts.ts";
 import { discordErrorOf, failureOf } from "../errors.ts";
-import { withFiles } from "./files.ts";
+import { withFiles, marked, renderCard, type DiscordContent } from "./render-card.ts";
 import type { ForumPosts } from "../inbound/forum-posts.ts";
 import { bearsMarks, markedSchema, marksOf, nonceOf } from "./nonce.ts";
-import { marked, renderCard, type DiscordContent } from "./render-card.ts";
 import { renderPlain } from "./render-plain.ts";
 import type { ChannelDirectory } from "../gateway/channels.ts";
-import { snowflakeAt } from "../gateway/snowflake.ts";
 import type { Threads } from "./threads.ts";
 
 interface DiscordOutboundDeps {

@@ -9,6 +9,8 @@ import {
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
   type APIStringSelectComponent,
+  type APIMessageTopLevelComponent,
+  type RawFile,
 } from "discord.js";
 import type { Button, Card, CardPart, Line, MenuItem, MessageRef } from "../../../src/chat/card.ts";
 import { severityTraits, type SeverityTone } from "../../../src/sla/severity.ts";
@@ -19,6 +21,7 @@ import { quoted } from "../inbound/quoted.ts";
 import { withLinks } from "../../../src/chat/reading/with-links.ts";
 import type { LinkTo } from "../../../src/chat/port.ts";
 import { inOneLine, label } from "../inbound/text.ts";
+import type { TextFile } from "../../../src/chat/answer.ts";
 
 /**
  * A card in the form of Discord's API. It uses components (V2) instead of embeds: they keep the order of the parts,
@@ -221,3 +224,19 @@ export const marked = (content: DiscordContent, [first, second]: readonly [numbe
   if (head === undefined) return content;
   return { ...content, components: [{ ...container, id: first, components: [{ ...head, id: second }, ...rest] }] };
 };
+
+/** Files in the form in which they are sent with a message. */
+export const enclosedFiles = (files: readonly TextFile[]): RawFile[] =>
+  files.map(({ name, type, text }) => ({ name, contentType: type, data: Buffer.from(text) }));
+
+/** Adds the files to a message. A message of components shows only files that it names. */
+export const withFiles = (
+  content: DiscordContent,
+  files: readonly Pick<TextFile, "name">[],
+): Omit<DiscordContent, "components"> & { readonly components: APIMessageTopLevelComponent[] } => ({
+  ...content,
+  components: [
+    ...content.components,
+    ...files.map(({ name }) => ({ type: ComponentType.File as const, file: { url: `attachment://${name}` } })),
+  ],
+});

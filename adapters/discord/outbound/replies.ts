@@ -8,20 +8,18 @@ import {
   type APIInteractionResponse,
 } from "discord.js";
 import { z } from "zod";
-import type { AnswerPrivately } from "../../../src/chat/answer.ts";
+import type { AnswerPrivately, Suggestion } from "../../../src/chat/answer.ts";
 import type { Form } from "../../../src/chat/form.ts";
 import type { Card } from "../../../src/chat/card.ts";
 import type { ChatPort, LinkTo, Log } from "../../../src/chat/port.ts";
-import { createWarnSeldom } from "../../../src/chat/warn-seldom.ts";
-import type { Suggestion } from "../../../src/chat/suggestion.ts";
+import { createWarnSeldom } from "../../../src/chat/refusals.ts";
 import type { FieldErrors } from "../../../src/chat/form.ts";
 import type { UserRef } from "../../../src/tickets/refs.ts";
 import type { Api } from "../api.ts";
 import { discordErrorOf } from "../errors.ts";
-import { enclosedFiles, withFiles } from "./files.ts";
+import { enclosedFiles, withFiles, renderCard, type DiscordContent } from "./render-card.ts";
 import type { Interaction } from "../inbound/inbound.ts";
 import type { AttemptPause } from "../../shared/waiting.ts";
-import { renderCard, type DiscordContent } from "./render-card.ts";
 import { renderForm } from "./render-form.ts";
 import { label } from "../inbound/text.ts";
 

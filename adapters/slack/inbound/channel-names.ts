@@ -1,6 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import { errorKind } from "../../../src/chat/error-kind.ts";
-import type { WarnSeldom } from "../../../src/chat/warn-seldom.ts";
+import type { WarnSeldom } from "../../../src/chat/refusals.ts";
 
 /** Returns a channel's name; null if Slack does not answer in time. Never throws. */
 export type ChannelNameOf = (channel: string) => Promise<string | null>;

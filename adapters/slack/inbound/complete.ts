@@ -2,7 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import { asked, withNames, type Mention } from "../../../src/chat/reading/mentions.ts";
 import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
-import type { WarnSeldom } from "../../../src/chat/warn-seldom.ts";
+import type { WarnSeldom } from "../../../src/chat/refusals.ts";
 import type { Formatted } from "../../../src/tickets/format.ts";
 import type { FileRef } from "../../../src/tickets/refs.ts";
 import type { ChannelNameOf } from "./channel-names.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { forwardedWords, readBelow, type ReadWords } from "../../../src/chat/reading/forwarded.ts";
-import { lenientList } from "../../shared/lenient-list.ts";
+import { lenientList } from "../../shared/payload.ts";
 import { isWithin } from "../../../src/chat/reading/is-within.ts";
 import { cut, longestText } from "../../../src/chat/text.ts";
 import { blocksAtMost, readRichText } from "./read-rich-text.ts";

@@ -1,6 +1,6 @@
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { WebClient } from "@slack/web-api";
-import type { WarnSeldom } from "../../../src/chat/warn-seldom.ts";
+import type { WarnSeldom } from "../../../src/chat/refusals.ts";
 import type { Membership } from "../../../src/tickets/refs.ts";
 import { membershipOf, type Home } from "../receive/origin.ts";
 

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { ReadWords } from "../../../src/chat/reading/forwarded.ts";
-import { mostMentions } from "../../../src/chat/reading/budget.ts";
+import { mostMentions, type Mention } from "../../../src/chat/reading/mentions.ts";
 import { mostFormats, type Format } from "../../../src/tickets/format.ts";
 import { isWithin } from "../../../src/chat/reading/is-within.ts";
 import { longestText, withoutTail } from "../../../src/chat/text.ts";
-import type { Mention } from "../../../src/chat/reading/mentions.ts";
 import { emojiOf } from "../emoji/emoji.ts";
 import { control, named, readText, type Named } from "./text.ts";
 

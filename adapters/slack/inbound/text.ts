@@ -1,7 +1,7 @@
 import type { Mention } from "../../../src/chat/reading/mentions.ts";
 import { withEmoji } from "../emoji/emoji.ts";
 import { cut } from "../../../src/chat/text.ts";
-import { gatherWords } from "../../shared/gathered-words.ts";
+import { gatherWords } from "../../shared/payload.ts";
 
 /** Escapes Slack's three entities, for places without literal text. */
 export const escaped = (text: string): string =>

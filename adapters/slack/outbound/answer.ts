@@ -2,7 +2,7 @@ import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { WebClient } from "@slack/web-api";
 import type { AnswerPrivately } from "../../../src/chat/answer.ts";
 import type { LinkTo } from "../../../src/chat/port.ts";
-import type { WarnSeldom } from "../../../src/chat/warn-seldom.ts";
+import type { WarnSeldom } from "../../../src/chat/refusals.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import { giveFiles } from "./give-files.ts";
 import type { SlackInbound } from "../inbound/inbound.ts";

@@ -2,8 +2,7 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import type { WebClient } from "@slack/web-api";
 import type { Card, MessageRef } from "../../../src/chat/card.ts";
 import type { Attempt } from "../../../src/chat/delivery.ts";
-import type { Limits } from "../../../src/chat/limits.ts";
-import type { ChatPort, LinkTo, Log } from "../../../src/chat/port.ts";
+import type { Limits, ChatPort, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf, type UserRef } from "../../../src/tickets/refs.ts";
 import { aboutBlocks, failureOf, slackErrorOf } from "../errors.ts";
 import { KnownFailure, createAttemptOutcomes, withPlainFallback } from "../../shared/attempts.ts";
@@ -201,3 +200,15 @@ export const createOutbound = ({ client, log, now, linkTo, fetchFile }: SlackOut
     },
   };
 };
+
+/** Adds the 🎫 reaction to a message. */
+export const createMark =
+  (client: WebClient, log: Log) =>
+  async ({ channel, id }: MessageRef): Promise<void> => {
+    try {
+      await client.reactions.add({ channel: idOf(channel), timestamp: id, name: "ticket" });
+    } catch (error) {
+      const why = slackErrorOf(error) ?? "unknown";
+      if (why !== "already_reacted") log.warn({ err: why }, "slack.mark-failed");
+    }
+  };

@@ -1,5 +1,5 @@
 import { momentInUtc, plainText } from "../../shared/plain-card.ts";
-import { channelName } from "../../../src/chat/reading/channel-name.ts";
+import { channelName, idOf } from "../../../src/tickets/refs.ts";
 import type {
   ActionsBlock,
   Button as SlackButton,
@@ -12,7 +12,6 @@ import type {
   StaticSelect,
 } from "@slack/types";
 import type { Button, Card, CardPart, MenuItem, MessageRef, Span } from "../../../src/chat/card.ts";
-import { idOf } from "../../../src/tickets/refs.ts";
 import {
   channelLetters,
   dateFormat,

@@ -1,8 +1,7 @@
 import { momentInUtc } from "../../shared/plain-card.ts";
-import { channelName } from "../../../src/chat/reading/channel-name.ts";
+import { channelName, idOf, platformOf } from "../../../src/tickets/refs.ts";
 import type { RichTextElement, RichTextSection } from "@slack/types";
 import type { Line, Span } from "../../../src/chat/card.ts";
-import { idOf, platformOf } from "../../../src/tickets/refs.ts";
 import { showable } from "../../../src/chat/text.ts";
 
 /** How much text a message may still contain. Taking from it cuts. */

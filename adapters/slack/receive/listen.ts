@@ -5,7 +5,7 @@ import type { FirstAnswer } from "../../../src/chat/answer.ts";
 import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
 import type { Core, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
-import { createWarnSeldom } from "../../../src/chat/warn-seldom.ts";
+import { createWarnSeldom } from "../../../src/chat/refusals.ts";
 import { privately } from "../outbound/answer.ts";
 import {
   formMetadata,

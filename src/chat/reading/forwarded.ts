@@ -1,6 +1,5 @@
 import type { Formatted } from "../../tickets/format.ts";
-import { lastUpTo, mostMentions } from "./budget.ts";
-import type { Mention } from "./mentions.ts";
+import { lastUpTo, mostMentions, type Mention } from "./mentions.ts";
 import { cut, longestText } from "../text.ts";
 
 /** Text with its formatting, and the mentions whose names the platform must be asked for. */

@@ -20,3 +20,13 @@ export interface ReadMessage {
 export type ThreadRead =
   | { readonly ok: true; readonly root: string; readonly messages: readonly ReadMessage[]; readonly more: boolean }
   | { readonly ok: false; readonly failure: DeliveryFailure };
+
+/** Reads the items one by one. The process can do other work between two of them, so many long messages do not block it. */
+export const oneByOne = async <T, R>(all: readonly T[], read: (each: T) => R): Promise<readonly R[]> => {
+  const done: R[] = [];
+  for (const each of all) {
+    done.push(read(each));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return done;
+};

@@ -1,6 +1,6 @@
 import { transcriptFormats } from "../../requests/intent.ts";
 import { createDeskCache } from "../../tickets/execute/desk-cache.ts";
-import { ticketNumber } from "../../chat/ticket-number.ts";
+import { ticketNumber } from "../../tickets/ticket.ts";
 import { clockFor } from "../../clock.ts";
 import { readEvents } from "../../db/event-store.ts";
 import { carriedFiles } from "../../db/delivery/file-store.ts";

@@ -7,7 +7,7 @@ import type { Lease } from "./lease.ts";
 import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "../schema/orm.ts";
 import type { TicketSide } from "../schema/rows.ts";
 import { cardRoots } from "../schema/thread-schema.ts";
-import { ofTickets } from "../conditions.ts";
+import { ofTickets } from "../many-values.ts";
 
 /** A card as stored: its place, the version that it shows and the one that it should show. */
 export type CardRow = typeof cards.$inferSelect;

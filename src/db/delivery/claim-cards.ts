@@ -3,9 +3,8 @@ import type { Instant } from "../../sla/instant.ts";
 import type { ChannelRef, UserRef } from "../../tickets/refs.ts";
 import type { CardRow } from "./card-store.ts";
 import type { Database, Tx } from "../connection/handle.ts";
-import { fromInstant } from "../schema/instant.ts";
+import { fromInstant, and, asc, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "../schema/orm.ts";
 import type { Lease } from "./lease.ts";
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "../schema/orm.ts";
 
 /** Places and whole platforms that take no more cards now: where nothing may be posted, and where nothing may be edited. */
 export interface ClosedForCards {

@@ -2,9 +2,22 @@ import { cards, outbox } from "../schema/delivery-schema.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
 import type { Database, Tx } from "../connection/handle.ts";
-import { fromInstant } from "../schema/instant.ts";
+import {
+  fromInstant,
+  and,
+  asc,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  notInArray,
+  or,
+  sql,
+} from "../schema/orm.ts";
 import type { Lease } from "./lease.ts";
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "../schema/orm.ts";
 import { cardBelow, type OutboxRow } from "./outbox-store.ts";
 import type { Urgency } from "../schema/rows.ts";
 import { tickets } from "../schema/schema.ts";

@@ -1,8 +1,7 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
 import type { DatabaseHandle } from "../connection/handle.ts";
-import { fromInstant } from "../schema/instant.ts";
-import { sql } from "../schema/orm.ts";
+import { fromInstant, sql } from "../schema/orm.ts";
 
 /** The most conversations that are returned; the most recent come first. */
 const atMost = 200;

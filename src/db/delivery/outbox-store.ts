@@ -9,7 +9,7 @@ import type { Database, Tx } from "../connection/handle.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, count, eq, inArray, isNull, or, sql } from "../schema/orm.ts";
 import type { OutboxStatus, OutboxTarget, Urgency } from "../schema/rows.ts";
-import { rowsToInsert } from "../bulk-insert.ts";
+import { rowsToInsert } from "../many-values.ts";
 
 /** An owed message, as stored. */
 export type OutboxRow = typeof outbox.$inferSelect;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Instant } from "../../sla/instant.ts";
-import type { Actor } from "../../tickets/actor.ts";
+import type { Actor } from "../../tickets/messages.ts";
 import type { ChannelRef, Place, UserRef } from "../../tickets/refs.ts";
 import {
   scores,

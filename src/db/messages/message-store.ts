@@ -1,7 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import type { MessageKey } from "../../tickets/refs.ts";
 import type { Messages, ThreadMessage } from "../../tickets/thread/thread-message.ts";
-import { rowsToInsert } from "../bulk-insert.ts";
+import { rowsToInsert } from "../many-values.ts";
 import type { Database, Tx } from "../connection/handle.ts";
 import { asMessage, asRow } from "./message-columns.ts";
 import { and, asc, eq, gt, sql } from "../schema/orm.ts";

@@ -1,7 +1,6 @@
 import type { CountedAct, CountedRead } from "../../tickets/limits.ts";
 import type { UserRef } from "../../tickets/refs.ts";
-import { instant } from "./instant.ts";
-import { bigint, bigserial, check, index, integer, pgTable, sql, text } from "./orm.ts";
+import { instant, bigint, bigserial, check, index, integer, pgTable, sql, text } from "./orm.ts";
 
 /** What customers did recently, for the desk's limits. It is counted here, so that several processes count together. */
 export const customerUse = pgTable(

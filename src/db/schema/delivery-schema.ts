@@ -1,6 +1,5 @@
 import { tickets } from "./schema.ts";
-import { bigserial, check, index, integer, jsonb, pgTable, sql, text, uniqueIndex } from "./orm.ts";
-import { instant } from "./instant.ts";
+import { bigserial, check, index, integer, jsonb, pgTable, sql, text, uniqueIndex, instant } from "./orm.ts";
 import type { CardSide, OutboxStatus, OutboxTarget, Urgency } from "./rows.ts";
 import type { ChannelRef, Place } from "../../tickets/refs.ts";
 import type { Notification } from "../../tickets/effect.ts";

@@ -1,5 +1,4 @@
-import { instant } from "./instant.ts";
-import { boolean, integer, jsonb, pgTable, text } from "./orm.ts";
+import { instant, boolean, integer, jsonb, pgTable, text } from "./orm.ts";
 
 /** Every applied version of the desk file. The newest is in force. */
 export const deskVersions = pgTable("desk_versions", {

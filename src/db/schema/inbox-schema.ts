@@ -1,6 +1,5 @@
 import type { InboundEvent } from "../../chat/inbound-event.ts";
-import { instant } from "./instant.ts";
-import { bigserial, check, index, integer, jsonb, pgTable, sql, text } from "./orm.ts";
+import { instant, bigserial, check, index, integer, jsonb, pgTable, sql, text } from "./orm.ts";
 
 /** Inbound events. They are stored before Plazo acknowledges them to the platform. */
 export const inbox = pgTable(

@@ -2,8 +2,8 @@ import type { ChannelRef, UserRef } from "../../tickets/refs.ts";
 import type { StoredJson } from "../json/versioned-json.ts";
 import type { Format } from "../../tickets/format.ts";
 import type { Attachment, ThreadMessage } from "../../tickets/thread/thread-message.ts";
-import { instant } from "./instant.ts";
 import {
+  instant,
   bigserial,
   boolean,
   check,

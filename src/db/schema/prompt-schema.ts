@@ -1,7 +1,6 @@
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { UserRef } from "../../tickets/refs.ts";
-import { instant } from "./instant.ts";
-import { bigint, bigserial, check, index, integer, jsonb, pgTable, sql, text } from "./orm.ts";
+import { instant, bigint, bigserial, check, index, integer, jsonb, pgTable, sql, text } from "./orm.ts";
 import type { Prompt, PromptChoice } from "./rows.ts";
 
 /** Questions of the bot to a person. If the time runs out, the bot acts by itself, so that no message is lost. */

@@ -18,8 +18,8 @@ import type {
 import type { CallBack, Escalation, Rating, Inactivity, TicketKind, TicketLink } from "../../tickets/ticket-records.ts";
 import type { ReminderStatus } from "./rows.ts";
 import type { StoredJson } from "../json/versioned-json.ts";
-import { instant } from "./instant.ts";
 import {
+  instant,
   bigserial,
   check,
   doublePrecision,

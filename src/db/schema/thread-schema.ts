@@ -1,7 +1,6 @@
 import { cards } from "./delivery-schema.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
-import { instant } from "./instant.ts";
-import { bigint, check, customType, index, integer, pgTable, primaryKey, sql, text } from "./orm.ts";
+import { instant, bigint, check, customType, index, integer, pgTable, primaryKey, sql, text } from "./orm.ts";
 import { tickets } from "./schema.ts";
 
 /** Messages that were cards and are gone. Messages in their threads still belong to the ticket. */

@@ -1,7 +1,7 @@
 import type { LadderStep, Recipient } from "../../sla/ladder-step.ts";
 import { clockKinds, type ClockKind } from "../../sla/clock-kinds.ts";
-import type { Instant } from "../../sla/instant.ts";
-import { listed } from "./listed.ts";
+import { type Instant, minute } from "../../sla/instant.ts";
+import { listed } from "../desk-fault.ts";
 import { hasDirect, hasMail, type SwitchedOn } from "./reachable.ts";
 import { unavailability, overridesQuietHours } from "../../tickets/routes/unavailability.ts";
 import type { Calendar } from "../../sla/calendar.ts";
@@ -11,7 +11,6 @@ import { severities, type Severity } from "../../sla/severity.ts";
 import { instantOfDate } from "../../sla/wall-clock.ts";
 import { countedSpans } from "../../sla/working-time.ts";
 
-const minute = 60_000;
 const day = 24 * 60;
 const week = 7 * day;
 /** A week in winter and one in summer, without a clock change. Fixed dates give the same result on every day. */
@@ -190,3 +189,16 @@ const phrases = (gaps: readonly Stretch[]): readonly string[] => {
     ];
   });
 };
+
+/**
+ * Sentences about plans without a next-response target: no one is reminded of customer messages after the first answer.
+ */
+export const unpromised = (desk: Desk): readonly string[] =>
+  Object.values(desk.plans).flatMap(({ key, terms }) => {
+    const open = severities.filter((severity) => terms[severity].targets.nextResponse === undefined);
+    return open.length === 0
+      ? []
+      : [
+          `plan ${key} has no nextResponse for ${listed(open)} tickets: nobody is reminded of what customers write after the first answer`,
+        ];
+  });

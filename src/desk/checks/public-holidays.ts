@@ -1,3 +1,4 @@
+import { hour, day } from "../../sla/instant.ts";
 import type { Calendar } from "../../sla/calendar.ts";
 
 /** A public holiday by date, with its local name. */
@@ -23,9 +24,6 @@ export const areHolidaysInstalled = Holidays !== null;
 
 export const holidaysNotInstalled =
   "public holidays are not known here, because npm ci --omit=dev leaves them out: run npm ci to know them";
-
-const hour = 60 * 60_000;
-const day = 24 * hour;
 
 /** The whole days of a holiday. A shorter one, such as an afternoon, is given by its beginning. */
 const daysOf = (text: string, length: number): readonly Omit<PublicHoliday, "name">[] => {

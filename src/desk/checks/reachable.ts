@@ -1,6 +1,6 @@
 import type { Desk, Person } from "../desk.ts";
 import { platformOf } from "../../tickets/refs.ts";
-import { listed } from "./listed.ts";
+import { listed } from "../desk-fault.ts";
 
 /** The active platforms, `email` among them; null if unknown. */
 export type SwitchedOn = ReadonlySet<string> | null;

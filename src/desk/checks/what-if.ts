@@ -1,4 +1,4 @@
-import type { Instant } from "../../sla/instant.ts";
+import { type Instant, parseInstant, day } from "../../sla/instant.ts";
 import { z } from "zod";
 import type { Calendar, CountedSpan, Pause } from "../../sla/calendar.ts";
 import type { Desk } from "../desk.ts";
@@ -6,7 +6,6 @@ import type { Desk } from "../desk.ts";
 import { countedSpans, dueWithPauses } from "../../sla/working-time.ts";
 import { deskFaultSentence, shownValue } from "../desk-fault.ts";
 import { durationText, parseDuration } from "../duration.ts";
-import { parseInstant } from "../instant-text.ts";
 import { valueAt } from "../locate.ts";
 
 /** The answer to one question: the due time or the elapsed time with the counted spans, or an error. */
@@ -77,7 +76,6 @@ export const answerWhatIf = (desk: Desk, line: string): WhatIf => {
   }
 };
 
-const day = 24 * 3_600_000;
 /** Counting day by day needs a limit: as far as any target reaches. */
 const horizon = 60 * 366 * day;
 /** Time zone data is reliable in these years, and questions are about the present. */

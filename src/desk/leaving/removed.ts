@@ -1,4 +1,4 @@
-import { listed } from "../checks/listed.ts";
+import { listed } from "../desk-fault.ts";
 import { idsOf } from "../platform-ids.ts";
 import type { DeskDocument } from "../schema.ts";
 import { sectionNames } from "../sections.ts";

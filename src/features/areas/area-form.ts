@@ -1,12 +1,11 @@
 import { encodeAction } from "../../chat/action.ts";
-import type { Form } from "../../chat/form.ts";
+import { type Form, noneOfThem } from "../../chat/form.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { noneOfThem } from "../../i18n/form-limits.ts";
 import { pickField } from "../../i18n/pick-field.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { ticketName } from "../../tickets/ticket.ts";
-import { areaOptions } from "./area-title.ts";
+import { areaOptions } from "./fact.ts";
 
 /** The form that changes the area of a ticket, or takes it away. */
 export const areaForm = (number: number, desk: Desk, viewer: Viewer): Form => {

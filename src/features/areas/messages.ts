@@ -20,7 +20,7 @@ declare module "../../tickets/ticket.ts" {
   }
 }
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly areas: { readonly command: AreaCommand; readonly event: AreaEvent; readonly refusal: AreaRefusal };
   }

@@ -3,7 +3,7 @@ import { whenRight, type ButtonHandlers, type FormHandlers } from "../../request
 import { answer, changeTicket, ifAllowed } from "../../requests/routed.ts";
 import { choiceValue } from "../../requests/submitted-values.ts";
 import { areaForm } from "./area-form.ts";
-import { areaOptions } from "./area-title.ts";
+import { areaOptions } from "./fact.ts";
 
 export const buttons = {
   area: ({ ticket }, _, context) =>

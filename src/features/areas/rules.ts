@@ -1,5 +1,4 @@
-import { accept, refuse } from "../../tickets/decision.ts";
-import type { Decision } from "../../tickets/messages.ts";
+import { accept, refuse, type Decision } from "../../tickets/messages.ts";
 import { assignedInTurn } from "../../tickets/routes/round-robin.ts";
 import {
   support,
@@ -8,7 +7,7 @@ import {
   type FeatureRules,
   type Fields,
 } from "../../tickets/rules.ts";
-import { refreshCards } from "../../tickets/send.ts";
+import { refreshCards } from "../../tickets/effect.ts";
 import type { AreaCommand, AreaEvent } from "./messages.ts";
 
 /** Staff change the area. A ticket that no person has goes to the agent of the new area whose turn it is. */

@@ -1,7 +1,7 @@
 import type { DoneSentences, HistoryLines, RefusalSentences } from "../../cards/feature-views.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { areaTitle } from "./area-title.ts";
+import { areaTitle } from "./fact.ts";
 import type { AreaCommand, AreaEvent, AreaRefusal } from "./messages.ts";
 
 export const history = {

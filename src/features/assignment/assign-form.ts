@@ -1,9 +1,8 @@
 import { encodeAction } from "../../chat/action.ts";
-import type { Form } from "../../chat/form.ts";
+import { type Form, noneOfThem } from "../../chat/form.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { permitted } from "../../tickets/permissions.ts";
 import { ticketName } from "../../tickets/ticket.ts";
-import { noneOfThem } from "../../i18n/form-limits.ts";
 import { pickField } from "../../i18n/pick-field.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sayIn } from "../../i18n/say.ts";

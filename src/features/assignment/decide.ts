@@ -1,10 +1,9 @@
 import { isAssigneeGone } from "../../tickets/people.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
-import type { Decision } from "../../tickets/messages.ts";
+import { accept, refuse, type TicketCommand, type Decision } from "../../tickets/messages.ts";
 import type { Principal } from "../../tickets/principal.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-import { unavailableReason } from "../../tickets/routes/round-robin.ts";
+import { unavailableReason, nextInRoundRobin } from "../../tickets/routes/round-robin.ts";
 
 /** An agent takes the ticket. */
 export const claim = (ticket: Ticket, command: TicketCommand, principal: Principal, desk: Desk): Decision => {
@@ -31,4 +30,18 @@ export const assign = (
   const notified =
     person === null || isOwn ? undefined : (unavailableReason(person, ticket, desk, command.at) ?? "direct");
   return accept(command, { type: "assigned", person: command.person, claimed: false, notified });
+};
+
+/**
+ * The assignee left the desk. With round robin, the next available agent gets the ticket. Otherwise triage and the
+ * account manager are asked to take it.
+ */
+export const reassign = (ticket: Ticket, command: TicketCommand, desk: Desk): Decision => {
+  const { assignee, status } = ticket;
+  if (assignee === null || status === "resolved" || !isAssigneeGone(ticket, desk)) return refuse({ reason: "notDue" });
+  const next = desk.assignment === "roundRobin" ? nextInRoundRobin(ticket, desk, command.at) : null;
+  const left = { type: "assigneeLeft", person: assignee, next: next?.key ?? null } as const;
+  return next === null
+    ? accept(command, left)
+    : accept(command, left, { type: "assigned", person: next.key, claimed: false, notified: "direct" });
 };

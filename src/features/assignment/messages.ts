@@ -49,7 +49,7 @@ export type AssignmentRefusal =
   | { readonly reason: "alreadyClaimed"; readonly by: string }
   | { readonly reason: "noSuchPerson"; readonly name: string };
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly assignment: {
       readonly command: AssignmentCommand;

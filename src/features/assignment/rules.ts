@@ -1,9 +1,17 @@
 import { everyStaff, support, clockOnly, type FeatureReads, type FeatureRules } from "../../tickets/rules.ts";
-import { refreshCards, toInternal } from "../../tickets/send.ts";
-import { assign, claim } from "./decide.ts";
-import { reassign } from "./hand-over.ts";
+import { refreshCards, toInternal, type Effect } from "../../tickets/effect.ts";
+import { assign, claim, reassign } from "./decide.ts";
 import type { AssignmentCommand, AssignmentEvent } from "./messages.ts";
-import { toAssignee } from "./to-assignee.ts";
+import type { Event } from "../../tickets/messages.ts";
+
+/** Notifies the new assignee, or tells the team that they could not be notified. */
+export const toAssignee = ({ person, notified, by }: Extract<Event, { type: "assigned" }>): readonly Effect[] => {
+  if (person === null || notified === undefined) return [];
+  if (notified !== "direct")
+    return [{ type: "send", to: { kind: "internal" }, message: { type: "assigneeNotNotified", person, why: notified } }];
+  const name = by.kind === "person" ? by.name : null;
+  return [{ type: "send", to: { kind: "person", person }, message: { type: "assigned", person, by: name } }];
+};
 
 export const assignment = {
   /** `notify`: to switch one's own notifications. */

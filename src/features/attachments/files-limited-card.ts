@@ -1,3 +1,4 @@
+import { numberWords } from "../../i18n/languages.ts";
 import type { Card } from "../../chat/card.ts";
 import type { CustomerLimits } from "../../tickets/limits.ts";
 import { durationWords } from "../../i18n/duration-words.ts";
@@ -15,7 +16,7 @@ export const filesLimitedCard = (
   sentenceCard(
     sayIn(viewer.locale)("refusal.filesLimited", {
       count,
-      most: new Intl.NumberFormat(viewer.locale).format(most),
+      most: numberWords(most, viewer.locale),
       size: sizeText(bytes, viewer),
       within: durationWords(withinMs, viewer.locale),
     }),

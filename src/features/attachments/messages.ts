@@ -11,7 +11,7 @@ export interface AttachmentNotification {
   readonly whyNot?: string | null | undefined;
 }
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly attachments: {
       readonly notification: AttachmentNotification;

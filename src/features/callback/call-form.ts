@@ -1,12 +1,11 @@
 import { severityList } from "../../cards/ticket-heading.ts";
 import { personOf } from "../../tickets/people.ts";
 import { encodeAction } from "../../chat/action.ts";
-import type { Form } from "../../chat/form.ts";
+import { type Form, maxPhone, maxPhoneTime } from "../../chat/form.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { cutToUnits } from "../../i18n/excerpt.ts";
-import { maxPhone, maxPhoneTime } from "../../i18n/form-limits.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";

@@ -1,14 +1,24 @@
 import { rich } from "../../i18n/rich.ts";
 import { severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
-import type { Card, Line } from "../../chat/card.ts";
-import { ticketName, callBackOf } from "../../tickets/ticket.ts";
-import { calledButton } from "./called-button.ts";
+import type { Card, Line, CardPart } from "../../chat/card.ts";
+import { ticketName, callBackOf, type Ticket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import type { ViewContext } from "../../i18n/viewer.ts";
+import type { ViewContext, Viewer } from "../../i18n/viewer.ts";
 import { lastMessageQuote } from "../../cards/quote.ts";
 import { dotted, fact, moment, opening, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
+import { encodeAction } from "../../chat/action.ts";
+
+/** The button that settles a request for a call. */
+export const calledButton = ({ number }: Pick<Ticket, "number">, viewer: Viewer): CardPart => {
+  const say = sayIn(viewer.locale);
+  return {
+    part: "buttons",
+    label: say("fact.call"),
+    buttons: [{ action: encodeAction("reportCalled", number), label: say("button.called"), style: "primary" }],
+  };
+};
 
 /**
  * A customer asks for a call: number, time, subject, and a button to report it done. With `mention` it is a line in

@@ -33,7 +33,7 @@ export type CallbackRefusal =
   | { readonly reason: "callRequestedAlready" }
   | { readonly reason: "noCallRequested" };
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly callback: {
       readonly command: CallbackCommand;

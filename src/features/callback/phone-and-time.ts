@@ -1,6 +1,6 @@
 import type { Parsed } from "../../requests/submitted-values.ts";
 import type { Say } from "../../i18n/say.ts";
-import { maxPhone, maxPhoneTime } from "../../i18n/form-limits.ts";
+import { maxPhone, maxPhoneTime } from "../../chat/form.ts";
 import { cleanLine } from "../../requests/clean-text.ts";
 
 const number = /^\+?[\d ().-]{4,30}$/;

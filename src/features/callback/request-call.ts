@@ -1,11 +1,9 @@
 import type { Desk } from "../../desk/desk.ts";
-import type { Decision } from "../../tickets/messages.ts";
-import type { Refusal } from "../../tickets/refusal.ts";
+import { type Decision, type Refusal, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import { managerOf } from "../../tickets/people.ts";
 import type { Severity } from "../../sla/severity.ts";
 import { pagesFor } from "../../tickets/routes/paging.ts";
 import { severityOf, callBackOf, type Ticket } from "../../tickets/ticket.ts";
-import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /** The severities that may ask for a call, by the plan of the ticket's account. */
 export const callSeverities = (ticket: Pick<Ticket, "account">, desk: Desk): readonly Severity[] => {

@@ -1,5 +1,5 @@
 import { everyone, support, supportAndOwnCustomer, type FeatureReads, type FeatureRules } from "../../tickets/rules.ts";
-import { nameOf, refreshCards, toInternal } from "../../tickets/send.ts";
+import { nameOf, refreshCards, toInternal } from "../../tickets/effect.ts";
 import { sendPage } from "../../tickets/routes/paging.ts";
 import type { CallbackCommand, CallbackEvent } from "./messages.ts";
 import { reportCalled, requestCall } from "./request-call.ts";

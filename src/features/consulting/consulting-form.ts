@@ -1,13 +1,12 @@
 import { personOf } from "../../tickets/people.ts";
 import { encodeAction } from "../../chat/action.ts";
-import type { Form } from "../../chat/form.ts";
+import { type Form, maxDescription, maxPhoneTime, maxTitle } from "../../chat/form.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { deskFor } from "../../tickets/clocks/consulting-desk.ts";
 import { accountOfChannel, type Principal } from "../../tickets/principal.ts";
 import { termsFor } from "../../tickets/clocks/sla-target.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
 import { cutToUnits } from "../../i18n/excerpt.ts";
-import { maxDescription, maxPhoneTime, maxTitle } from "../../i18n/form-limits.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";
 import { targetWords } from "../../i18n/target-words.ts";

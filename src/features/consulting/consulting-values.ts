@@ -1,5 +1,5 @@
 import type { Desk } from "../../desk/desk.ts";
-import { maxPhoneTime } from "../../i18n/form-limits.ts";
+import { maxPhoneTime } from "../../chat/form.ts";
 import type { Say } from "../../i18n/say.ts";
 import { cleanLine } from "../../requests/clean-text.ts";
 import { ticketValues } from "../../requests/submitted-values.ts";

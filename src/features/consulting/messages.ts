@@ -6,7 +6,7 @@ export interface ConsultingEvent {
   readonly page: readonly Page[];
 }
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly consulting: {
       readonly event: ConsultingEvent;

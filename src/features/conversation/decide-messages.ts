@@ -2,9 +2,8 @@ import { beganThere } from "../../tickets/conversation-place.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { noChange, whenHeard, whenReopened, whenDismissed } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { Actor } from "../../tickets/actor.ts";
+import { type Actor, type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import { isColleague } from "../../tickets/principal.ts";
-import type { Decision } from "../../tickets/messages.ts";
 import { messageConsequence } from "./reopening.ts";
 import { conversationRestored } from "./restore-conversation.ts";
 import { textOf } from "../../tickets/format.ts";
@@ -15,7 +14,6 @@ import type { DecideContext } from "../../tickets/rules.ts";
 import type { Messages, ThreadMessage } from "../../tickets/thread/thread-message.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { isThanks } from "./thanks.ts";
-import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /** A colleague whom the desk file does not name, and who is not the ticket's requester. */
 const isBystander = (ticket: Ticket, by: Actor, desk: Desk): boolean =>

@@ -3,13 +3,12 @@ import { undeliveredCardKey } from "../../tickets/conversation-place.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { changed, ended, withSla } from "../../tickets/clocks/evolve-clocks.ts";
-import { unpaused } from "../../tickets/clocks/evolve-pauses.ts";
+import { unpaused, endsWaiting } from "../../tickets/clocks/pauses.ts";
 import type { MessageKey } from "../../tickets/refs.ts";
 import type { EventOf } from "../../tickets/rules.ts";
 import { asOpen, type TicketChange } from "../../tickets/status-change.ts";
 import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
 import { openingEdited, openingGone } from "./evolve-opening.ts";
-import { endsWaiting } from "../../tickets/clocks/pauses-of.ts";
 import type { Messages } from "../../tickets/thread/thread-message.ts";
 import {
   newestOfCustomer,

@@ -106,7 +106,7 @@ export interface ConversationRefusal {
   readonly reason: "nothingUnanswered";
 }
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly conversation: {
       readonly command: ConversationCommand;

@@ -1,8 +1,7 @@
 import { carried } from "../../tickets/files/carried-files.ts";
-import { accept, refuse } from "../../tickets/decision.ts";
-import type { Effect } from "../../tickets/effect.ts";
+import { accept, refuse, type Decision } from "../../tickets/messages.ts";
+import { type Effect, nameOf, refreshCards, toInternal } from "../../tickets/effect.ts";
 import { textOf } from "../../tickets/format.ts";
-import type { Decision } from "../../tickets/messages.ts";
 import { sameReaders } from "../../tickets/refs.ts";
 import {
   clockOnly,
@@ -13,7 +12,6 @@ import {
   type EventOf,
   type FeatureRules,
 } from "../../tickets/rules.ts";
-import { nameOf, refreshCards, toInternal } from "../../tickets/send.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { newQuestion, changeNotices } from "./changed-messages.ts";
 import { deleteMessage, editMessage, receiveMessage, dismiss } from "./decide-messages.ts";

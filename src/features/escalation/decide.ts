@@ -2,12 +2,11 @@ import { isForCustomer } from "../../sla/clock-kinds.ts";
 import { alwaysEscalates, breachedTarget } from "./breached-target.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
-import type { Decision } from "../../tickets/messages.ts";
+import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import { tickingClocks } from "../../tickets/clocks/plan.ts";
 import { managerOf } from "../../tickets/people.ts";
 import { isStillOpen, pageAfter, pagesFor, requestBehind } from "../../tickets/routes/paging.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /** A ticket is escalated again only after this time (ms). */
 const again = 3_600_000;

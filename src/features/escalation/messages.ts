@@ -49,7 +49,7 @@ export type EscalationRefusal =
   | { readonly reason: "notBreached"; readonly due: Instant | null; readonly manager: string | null }
   | { readonly reason: "escalatedAlready"; readonly at: Instant; readonly again: Instant };
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly escalation: {
       readonly command: EscalationCommand;

@@ -1,4 +1,4 @@
-import { maxText } from "../../i18n/form-limits.ts";
+import { maxText } from "../../chat/form.ts";
 import type { ButtonHandlers } from "../../requests/action-handlers.ts";
 import { cleanText } from "../../requests/clean-text.ts";
 import { changeTicket, ifAllowed } from "../../requests/routed.ts";

@@ -1,5 +1,5 @@
 import { clockOnly, supportAndOwnCustomer, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
-import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
+import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/effect.ts";
 import type { TicketChange } from "../../tickets/status-change.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { escalate, pageNext, reportPaged } from "./decide.ts";

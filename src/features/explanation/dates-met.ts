@@ -1,15 +1,23 @@
+import { day } from "../../sla/instant.ts";
 import type { Line } from "../../chat/card.ts";
 import { weekdays, type Calendar, type CountedSpan, type Interval } from "../../sla/calendar.ts";
 import { dateAt, instantOfDate } from "../../sla/wall-clock.ts";
 import { intervalWords } from "../../i18n/calendar-words.ts";
-import { cappedLines } from "./capped-lines.ts";
 import { dateWords, type ExactTimes } from "./exact-moment-words.ts";
 import { plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+
+/** The number of lines of one kind in an explanation. Platforms cut long messages at their end. */
+const linesShown = 6;
+
+/** The first lines of one kind, and how many more there are. */
+export const cappedLines = (lines: readonly Line[], { locale }: Viewer): readonly Line[] => {
+  const more = lines.length - linesShown;
+  return more <= 0 ? lines : [...lines.slice(0, linesShown), [plain(sayIn(locale)("list.more", { count: more }))]];
+};
 
 type OpeningHours = Extract<Calendar, { open: "hours" }>;
-
-const day = 24 * 60 * 60_000;
 
 /** 1970-01-01 was a Thursday. */
 const weekdayHours = (calendar: OpeningHours, date: string): readonly Interval[] =>

@@ -3,7 +3,7 @@ import type { CountedSpan } from "../../sla/calendar.ts";
 
 import { dateAt } from "../../sla/wall-clock.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { languageTag } from "../../i18n/language-tag.ts";
+import { languageTag } from "../../i18n/languages.ts";
 
 /** A viewer of one span of time. `years`: the span crosses a year, so dates show theirs. */
 export interface ExactTimes extends Viewer {

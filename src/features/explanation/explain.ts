@@ -1,17 +1,16 @@
 import { clockTraits } from "../../sla/clock-kinds.ts";
 import type { Clock } from "../../sla/clock.ts";
-import type { Instant } from "../../sla/instant.ts";
+import { type Instant, second } from "../../sla/instant.ts";
 import type { Line } from "../../chat/card.ts";
 import type { CountedSpan, Pause } from "../../sla/calendar.ts";
-import { pausesOf } from "../../tickets/clocks/pauses-of.ts";
+import { pausesOf } from "../../tickets/clocks/pauses.ts";
 import { standsSince } from "../../tickets/clocks/plan.ts";
 
 import type { Ticket } from "../../tickets/ticket.ts";
 import { countedSpans, dueWithPauses, elapsed, workingTimeBetween } from "../../sla/working-time.ts";
 import { calendarWords } from "../../i18n/calendar-words.ts";
-import { cappedLines } from "./capped-lines.ts";
+import { cappedLines, datesMet } from "./dates-met.ts";
 import { countedDays } from "./counted-days.ts";
-import { datesMet } from "./dates-met.ts";
 import { exactDurationWords } from "../../i18n/duration-words.ts";
 import { exactMomentWords, exactTimes, type ExactTimes } from "./exact-moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
@@ -21,8 +20,6 @@ import { targetWords } from "../../i18n/target-words.ts";
 import { clockChangeLines } from "./turn-lines.ts";
 import { wholeSpans } from "./whole-spans.ts";
 import { sayIn } from "../../i18n/say.ts";
-
-const second = 1_000;
 
 /** Earlier targets, the newest first; each was valid until the next one. */
 const earlierLines = ({ earlier, target: promise }: Clock, { locale }: Viewer): readonly Line[] => {

@@ -1,6 +1,6 @@
+import { second } from "../../sla/instant.ts";
 import type { CountedSpan } from "../../sla/calendar.ts";
 
-const second = 1_000;
 const down = (at: number): number => Math.floor(at / second) * second;
 const up = (at: number): number => Math.ceil(at / second) * second;
 

@@ -1,7 +1,7 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { maxTitle } from "../../i18n/form-limits.ts";
+import { maxTitle } from "../../chat/form.ts";
 import type { Subcommand } from "../../requests/subcommand.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { usageLine } from "./help-card.ts";

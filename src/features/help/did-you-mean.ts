@@ -1,7 +1,7 @@
 import type { RequestContext } from "../../requests/request-context.ts";
 import type { Subcommand, SubcommandTable } from "../../requests/subcommand.ts";
 import { cleanLine } from "../../requests/clean-text.ts";
-import { looksLikeNumber, ticketNumber } from "../../chat/ticket-number.ts";
+import { looksLikeNumber, ticketNumber } from "../../tickets/ticket.ts";
 import { isListWord } from "../lists/index.ts";
 import type { MeantSubcommand, Doubt } from "./did-you-mean-card.ts";
 import { isForPrincipal } from "./help-card.ts";

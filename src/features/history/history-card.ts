@@ -1,13 +1,20 @@
+import { numberWords } from "../../i18n/languages.ts";
 import { rich } from "../../i18n/rich.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Card, Line } from "../../chat/card.ts";
-import type { Event } from "../../tickets/messages.ts";
+import type { Event, EventType } from "../../tickets/messages.ts";
 import { ticketName } from "../../tickets/ticket.ts";
-import { historyLine } from "./line-of.ts";
 import type { TextContext } from "../../i18n/viewer.ts";
 import { dotted, faint, moment, plain, strong } from "../../i18n/spans.ts";
 import { changeSteps, ticketChanges, atOnce, type Stepwise } from "./ticket-changes.ts";
 import { sayIn } from "../../i18n/say.ts";
+import { historyLines } from "../surface.ts";
+import type { HistoryLine } from "../../cards/feature-views.ts";
+
+const lineFor = <Type extends EventType>(type: Type): HistoryLine<Type> => historyLines[type];
+
+/** What happened, written after the name of the person who acted. */
+export const historyLine = (event: Event, context: TextContext): string => lineFor(event.type)(event, context);
 
 /** One event of a ticket and the name of its author; an empty name means the clock. */
 export interface HistoryEntry {
@@ -46,7 +53,7 @@ export function* historySteps(number: number, entries: readonly HistoryEntry[], 
     at += 1;
     yield;
   }
-  const counted = new Intl.NumberFormat(viewer.locale).format(earlier);
+  const counted = numberWords(earlier, viewer.locale);
   const leftOut = `${say("history.earlier", { count: earlier, entries: counted })} · ${say("messages.allInFile", { number })}`;
   return {
     summary: heading,

@@ -1,5 +1,4 @@
-export { type HistoryEntry, historySteps as tellHistory } from "./history-card.ts";
-export { historyLine } from "./line-of.ts";
+export { type HistoryEntry, historySteps as tellHistory, historyLine } from "./history-card.ts";
 export {
   type Stepwise,
   type TicketChangeStep as ToldChange,

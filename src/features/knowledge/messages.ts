@@ -10,7 +10,7 @@ export interface KnowledgeNotification {
   readonly titles: readonly string[];
 }
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly knowledge: {
       readonly event: KnowledgeEvent;

@@ -1,5 +1,5 @@
 import { everyone, type FeatureOpenings, type FeatureReads, type FeatureRules } from "../../tickets/rules.ts";
-import { toInternal } from "../../tickets/send.ts";
+import { toInternal } from "../../tickets/effect.ts";
 import type { KnowledgeEvent } from "./messages.ts";
 
 export const knowledge = {

@@ -1,3 +1,4 @@
+import { listWords } from "../../i18n/languages.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
@@ -12,7 +13,7 @@ export const history = {
 export const cards = {
   articlesOffered: ({ titles }, { viewer }) => {
     const quoted = titles.map((title) => `“${oneLine(title, 100)}”`);
-    const list = new Intl.ListFormat(viewer.locale, { type: "conjunction" }).format(quoted);
+    const list = listWords(quoted, viewer.locale);
     return sentenceCard(sayIn(viewer.locale)("message.articlesOffered", { titles: list }));
   },
 } satisfies NotificationCards<KnowledgeNotification["type"]>;

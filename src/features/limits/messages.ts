@@ -17,7 +17,7 @@ export type LimitRefusal =
   /** A customer read more than the desk allows in this time. */
   | { readonly reason: "askedTooOften"; readonly what: CountedRead; readonly limit: Limit; readonly until: Instant };
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly limits: {
       readonly refusal: LimitRefusal;

@@ -1,3 +1,4 @@
+import { numberWords } from "../../i18n/languages.ts";
 import type { RefusalSentences } from "../../cards/feature-views.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { durationWords } from "../../i18n/duration-words.ts";
@@ -6,13 +7,13 @@ import type { LimitRefusal } from "./messages.ts";
 export const refusals = {
   limited: ({ what, of, limit, until }, { viewer, say }) =>
     say(`refusal.limited.${what}.${of}`, {
-      most: new Intl.NumberFormat(viewer.locale).format(limit.most),
+      most: numberWords(limit.most, viewer.locale),
       within: durationWords(limit.withinMs, viewer.locale),
       until: momentWords(until, viewer),
     }),
   askedTooOften: ({ what, limit, until }, { viewer, say }) =>
     say(`refusal.askedTooOften.${what}`, {
-      most: new Intl.NumberFormat(viewer.locale).format(limit.most),
+      most: numberWords(limit.most, viewer.locale),
       within: durationWords(limit.withinMs, viewer.locale),
       until: momentWords(until, viewer),
     }),

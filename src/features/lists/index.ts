@@ -1,2 +1,3 @@
 export { listCard, queueCard, rowOrRegret } from "./list-card.ts";
 export { isListWord } from "./list-words.ts";
+export { suggestedTicket } from "./ticket-row.ts";

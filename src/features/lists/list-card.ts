@@ -1,3 +1,4 @@
+import { numberWords } from "../../i18n/languages.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Card, CardPart, Line, MessageRef } from "../../chat/card.ts";
@@ -86,7 +87,7 @@ const countPart = ({ filter, tickets, total }: ShownList, pages: number, viewer:
   if (tickets.length === total) return [];
   const page = filter.page;
   const isOver = total > countedAtMost;
-  const most = new Intl.NumberFormat(viewer.locale).format(countedAtMost);
+  const most = numberWords(countedAtMost, viewer.locale);
   const text = isOver ? say("list.pageOfMany", { page, total: most }) : say("list.page", { page, pages, total });
   return [{ part: "small", line: [plain(text)] }];
 };
@@ -105,7 +106,7 @@ const named = (
   const tickets = shown.tickets.slice(0, listPageSize);
   const heading = headingOf(title, filter, { desk, viewer });
   const isOver = total > countedAtMost;
-  const counted = new Intl.NumberFormat(viewer.locale).format(Math.min(total, countedAtMost));
+  const counted = numberWords(Math.min(total, countedAtMost), viewer.locale);
   const pages = isOver ? lastListPage : Math.max(1, Math.ceil(total / listPageSize));
   const rows = tickets.map((ticket) => rowOrRegret(ticket, desk, { is, place: places.get(ticket.number) }, viewer));
   const isWholeQueue = title === "queue" && listWords({ ...filter, page: 1 }).join(" ") === "open";

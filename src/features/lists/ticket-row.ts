@@ -5,7 +5,7 @@ import type { Line, MessageRef } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
 import { tickingClocks } from "../../tickets/clocks/plan.ts";
-import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { ticketName, type Ticket, type StoredTicket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { isMissed } from "../../cards/due-line.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
@@ -49,4 +49,13 @@ export const ticketRow = (
     [faint([...facts, about].join(" · "))],
     next === undefined ? [] : rich(say, dueKey(isMissed(next), is), { due: momentAndLeft(next.target.due) }),
   );
+};
+
+/** A ticket in at most a hundred characters, for a person who types its number. Staff also see the account. */
+export const suggestedTicket = (ticket: StoredTicket, desk: Desk, is: Principal["is"], viewer: Viewer): string => {
+  const say = sayIn(viewer.locale);
+  if (ticket.status === "unreadable") return `${ticketName(ticket.number)} ⚠`;
+  const account = accountName(desk, ticket, say);
+  const whose = is === "staff" ? ` · ${oneLine(account, 30)}` : "";
+  return `${ticketName(ticket.number)} ${oneLine(ticket.title, 45)} · ${severityMarkOf(ticket, say)}${whose}`;
 };

@@ -1,3 +1,2 @@
-export { doneCard } from "./done-card.ts";
+export { doneCard, messageCard, refusalCard } from "./message-cards.ts";
 export { type Instead, receiptCard } from "./receipt-card.ts";
-export { refusalCard } from "./refusal-card.ts";

@@ -18,7 +18,7 @@ export interface NoteNotification {
   readonly by: string;
 }
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly notes: {
       readonly command: NoteCommand;

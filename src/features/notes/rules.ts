@@ -1,7 +1,6 @@
-import { accept, refuse } from "../../tickets/decision.ts";
-import type { Decision } from "../../tickets/messages.ts";
+import { accept, refuse, type Decision } from "../../tickets/messages.ts";
 import { everyStaff, type CommandOf, type FeatureRules } from "../../tickets/rules.ts";
-import { nameOf, refreshCards, toInternal } from "../../tickets/send.ts";
+import { nameOf, refreshCards, toInternal } from "../../tickets/effect.ts";
 import type { Messages } from "../../tickets/thread/thread-message.ts";
 import { isKnown, withWritten } from "../../tickets/thread/thread-messages.ts";
 import type { NoteCommand, NoteEvent } from "./messages.ts";

@@ -1,5 +1,4 @@
-export { inPost } from "./in-post.ts";
+export { inPost } from "./requests.ts";
 export { describedPart, openingWords } from "./opening-words.ts";
-export { suggestedTicket } from "./suggested-ticket.ts";
 export { accountField, ticketForm } from "./ticket-form.ts";
 export { type SourceMessage, earlierIn, openingFrom, openingMessageFrom as wroteFrom } from "./ticket-from-message.ts";

@@ -68,7 +68,7 @@ export interface OpenRefusal {
   readonly number: number;
 }
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly open: {
       readonly command: OpenCommand;

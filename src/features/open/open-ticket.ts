@@ -7,8 +7,7 @@ import { copiedOf, judgedFiles, withLimitedFiles } from "../../tickets/files/car
 import { pagesFor } from "../../tickets/routes/paging.ts";
 import { assignedInTurn } from "../../tickets/routes/round-robin.ts";
 import { accountOfChannel, accountOfUser, identify, type Principal } from "../../tickets/principal.ts";
-import type { Actor } from "../../tickets/actor.ts";
-import type { Command, Decision, Event } from "../../tickets/messages.ts";
+import type { Actor, Command, Decision, Event } from "../../tickets/messages.ts";
 import { platformOf, type Place } from "../../tickets/refs.ts";
 import type { DecideContext } from "../../tickets/rules.ts";
 import type { Severity } from "../../sla/severity.ts";

@@ -1,4 +1,4 @@
-import { severityTraits } from "../../sla/severity.ts";
+import { severityTraits, type Severity } from "../../sla/severity.ts";
 import type { Article } from "../../desk/desk.ts";
 import { sayIn } from "../../i18n/say.ts";
 import {
@@ -7,16 +7,31 @@ import {
   type ButtonHandlers,
   type FormHandler,
   type FormHandlers,
+  type Submission,
 } from "../../requests/action-handlers.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { answer, ifAllowed, work } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { ticketValues, together } from "../../requests/submitted-values.ts";
-import type { Severity } from "../../sla/severity.ts";
 import { matchingArticles } from "../knowledge/index.ts";
 import { factAnswers } from "../ticket-facts.ts";
-import { inPost } from "./in-post.ts";
 import { ticketForm } from "./ticket-form.ts";
+import { accountOfChannel } from "../../tickets/principal.ts";
+import type { NewCommand } from "../../tickets/messages.ts";
+
+/**
+ * A form that was submitted in a post of the account's forum makes that post the ticket's conversation. If the ticket
+ * is for another account, or the post is the team's, they stay separate.
+ */
+export const inPost = (
+  { channel, post }: Submission,
+  account: string | null | undefined,
+  { desk }: RequestContext,
+): Pick<Extract<NewCommand, { type: "open" }>, "source" | "unlessTaken"> => {
+  const own = accountOfChannel(channel, desk);
+  if (post === undefined || own === null || (account != null && account !== own.key)) return {};
+  return { source: { channel, message: post, root: post, how: "picked" }, unlessTaken: true };
+};
 
 export const buttons = {
   /** Opens the form with the text that was read as a command. */

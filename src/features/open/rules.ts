@@ -1,7 +1,7 @@
 import { sourceKey } from "../../tickets/conversation-place.ts";
 import { carried, countedInThread } from "../../tickets/files/carried-files.ts";
 import { everyone, type FeatureRules } from "../../tickets/rules.ts";
-import { refreshCards, toInternal } from "../../tickets/send.ts";
+import { refreshCards, toInternal } from "../../tickets/effect.ts";
 import { openedFrom, withImported } from "../../tickets/thread/thread-messages.ts";
 import { threadImported } from "./evolve-opening.ts";
 import type { OpenCommand, OpenEvent } from "./messages.ts";

@@ -1,5 +1,5 @@
 import { encodeAction } from "../../chat/action.ts";
-import type { Choice, Field, Form } from "../../chat/form.ts";
+import { type Choice, type Field, type Form, maxDescription, maxTitle, noneOfThem } from "../../chat/form.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
 import { accountOfChannel, type Principal } from "../../tickets/principal.ts";
 import { termsFor } from "../../tickets/clocks/sla-target.ts";
@@ -7,12 +7,11 @@ import type { ChannelRef } from "../../tickets/refs.ts";
 import type { Source } from "../../tickets/ticket.ts";
 import { severities, type Severity, openToStrangers } from "../../sla/severity.ts";
 import { cutToUnits } from "../../i18n/excerpt.ts";
-import { maxDescription, maxTitle, noneOfThem } from "../../i18n/form-limits.ts";
 import { pickField, accountChoices } from "../../i18n/pick-field.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { targetWords } from "../../i18n/target-words.ts";
 import { factFields } from "../ticket-facts.ts";
-import { sourceArguments } from "../../chat/source-arguments.ts";
+import { sourceArguments } from "../../chat/action-arguments.ts";
 import { severityMeans } from "../severity/index.ts";
 import { sayIn } from "../../i18n/say.ts";
 

@@ -5,10 +5,9 @@ import { judgedFiles } from "../../tickets/files/carried-files.ts";
 import type { ImportedThread } from "../../tickets/thread/imported-thread.ts";
 import type { ChannelRef, FileRef } from "../../tickets/refs.ts";
 import { assumedSeverity, type Source, type OpeningMessage } from "../../tickets/ticket.ts";
-import { cleanLine, cleanText, cleanFormatted, hasVisibleText } from "../../requests/clean-text.ts";
+import { cleanLine, cleanText, cleanFormatted, hasVisibleText, titleOf } from "../../requests/clean-text.ts";
 import type { NewCommand } from "../../tickets/messages.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
-import { titleOf } from "../../requests/title-of.ts";
 
 type Thread = Extract<ThreadRead, { ok: true }>;
 type Opening = Extract<NewCommand, { type: "open" }>;

@@ -1,7 +1,7 @@
 import { encodeAction, type ReplyFlag } from "../../chat/action.ts";
 import type { Card } from "../../chat/card.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import { audienceArgument } from "../../chat/audience-argument.ts";
+import { audienceArgument } from "../../chat/action-arguments.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";

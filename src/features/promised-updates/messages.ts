@@ -24,7 +24,7 @@ export type UpdateRefusal =
   /** The time has already passed. */
   { readonly reason: "timeHasPassed" } | { readonly reason: "tooFarAhead"; readonly days: number };
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly promisedUpdates: {
       readonly command: UpdateCommand;

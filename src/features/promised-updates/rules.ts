@@ -1,8 +1,21 @@
 import { updatePromised, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { support, type FeatureRules } from "../../tickets/rules.ts";
-import { refreshCards, toConversation } from "../../tickets/send.ts";
+import { refreshCards, toConversation } from "../../tickets/effect.ts";
 import type { UpdateCommand, UpdateEvent } from "./messages.ts";
-import { promiseUpdate } from "./promise-update.ts";
+import { promisedUpdate } from "../../tickets/clocks/promised-update.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+
+/** Staff promise the customer an update by a time in the future. */
+export const promiseUpdate = (
+  ticket: Ticket,
+  command: Extract<TicketCommand, { type: "promiseUpdate" }>,
+  desk: Desk,
+): Decision => {
+  const news = promisedUpdate(ticket, command.due, desk, command.at);
+  return news.ok ? accept(command, { type: "updatePromised", target: news.promise }) : refuse(news.refusal);
+};
 
 export const promisedUpdates = {
   commands: {

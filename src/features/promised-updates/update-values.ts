@@ -1,12 +1,10 @@
 import type { UpdateTime } from "../../tickets/ticket-records.ts";
-import type { Instant } from "../../sla/instant.ts";
+import { type Instant, hour } from "../../sla/instant.ts";
 import { noNews, updateHours } from "./update-fields.ts";
 import type { Say } from "../../i18n/say.ts";
 import { cleanLine } from "../../requests/clean-text.ts";
 import { parseDate, parseMinute } from "../../requests/typed-time.ts";
 import type { Parsed } from "../../requests/submitted-values.ts";
-
-const hour = 3_600_000;
 
 const wallTime = (text: string): UpdateTime | null => {
   const [first = "", second, ...more] = text.split(" ");

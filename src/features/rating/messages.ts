@@ -26,7 +26,7 @@ declare module "../../tickets/ticket.ts" {
   }
 }
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly rating: {
       readonly command: RatingCommand;

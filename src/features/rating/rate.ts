@@ -1,8 +1,7 @@
 import type { Instant } from "../../sla/instant.ts";
-import type { Decision } from "../../tickets/messages.ts";
+import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 
 import type { Ticket } from "../../tickets/ticket.ts";
-import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /** How long (ms) the person who answered may change the rating. */
 const changeable = 24 * 3_600_000;

@@ -1,5 +1,5 @@
 import { ownCustomer, type EventOf, type FeatureRules, type Fields } from "../../tickets/rules.ts";
-import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
+import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/effect.ts";
 import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
 import type { RatingCommand, RatingEvent } from "./messages.ts";
 import { rate } from "./rate.ts";

@@ -1,14 +1,13 @@
 import type { TargetStep } from "../../sla/clock.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
-import type { Decision } from "../../tickets/messages.ts";
+import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import { clockOf, whyObsolete } from "./obsolete.ts";
 import { noticeAfter, noticeAround, noticesFor } from "./reminder-notifications.ts";
 import { plan, runningClocks } from "../../tickets/clocks/plan.ts";
 import type { Reminder } from "../../tickets/clocks/plan.ts";
 import { silentBreach, stepsNow } from "../../tickets/clocks/reminder-schedule.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /**
  * A step is due. Only the highest due step is sent, and replaces the lower ones. A breach without a ladder step is

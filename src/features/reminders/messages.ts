@@ -60,7 +60,7 @@ export interface ReminderRefusal {
   readonly reason: "nothingRunning";
 }
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly reminders: {
       readonly command: ReminderCommand;

@@ -1,3 +1,4 @@
+import { percentWords } from "../../i18n/languages.ts";
 import type { ReminderNotification } from "../../tickets/routes/notification-route.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Line } from "../../chat/card.ts";
@@ -29,7 +30,7 @@ export const reminderAbout = (notice: ReminderNotification, { ticket, desk, view
       clock: say(`clock.${notice.clock}`),
       ticket: ticketName(ticket.number),
       account: accountName(desk, ticket, say),
-      share: new Intl.NumberFormat(viewer.locale, { style: "percent" }).format(notice.step / 100),
+      share: percentWords(notice.step / 100, viewer.locale),
     },
   };
 };

@@ -1,7 +1,6 @@
+import { minute } from "../../sla/instant.ts";
 import { commandButton, type ButtonHandlers } from "../../requests/action-handlers.ts";
 import { changeTicket, ifAllowed } from "../../requests/routed.ts";
-
-const minute = 60_000;
 
 export const buttons = {
   /** "I'm on it". */

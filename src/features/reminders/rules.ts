@@ -1,9 +1,8 @@
 import { withSla } from "../../tickets/clocks/evolve-clocks.ts";
-import type { Effect } from "../../tickets/effect.ts";
+import { type Effect, refreshCards } from "../../tickets/effect.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
-import { accept } from "../../tickets/decision.ts";
+import { accept } from "../../tickets/messages.ts";
 import { clockOnly, support, type FeatureRules } from "../../tickets/rules.ts";
-import { refreshCards } from "../../tickets/send.ts";
 import { acknowledge, remind, requeue, reroute, snooze, takeFallback } from "./decide.ts";
 import { ladderChanges } from "./evolve.ts";
 import type { ReminderCommand, ReminderEvent } from "./messages.ts";

@@ -1,7 +1,6 @@
 import { undeliveredCardKey } from "../../tickets/conversation-place.ts";
 import { whenReplied } from "../../tickets/clocks/clock-changes.ts";
-import { accept, refuse } from "../../tickets/decision.ts";
-import type { Decision } from "../../tickets/messages.ts";
+import { accept, refuse, type Decision } from "../../tickets/messages.ts";
 import { sameReaders } from "../../tickets/refs.ts";
 import type { DecideContext } from "../../tickets/rules.ts";
 import { judgedFiles } from "../../tickets/files/carried-files.ts";

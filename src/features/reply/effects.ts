@@ -1,7 +1,13 @@
 import { carried, notCarried } from "../../tickets/files/carried-files.ts";
-import type { Effect, Notification } from "../../tickets/effect.ts";
+import {
+  type Effect,
+  type Notification,
+  nameOf,
+  refreshCards,
+  toConversation,
+  toInternal,
+} from "../../tickets/effect.ts";
 import type { EventOf } from "../../tickets/rules.ts";
-import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
 const replyOf = (event: EventOf<"replied">): Notification => {

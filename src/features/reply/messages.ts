@@ -140,7 +140,7 @@ export type ReplyRefusal =
   | { readonly reason: "noLongerPending" }
   | { readonly reason: "audienceChanged" };
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly reply: {
       readonly command: ReplyCommand;

@@ -4,11 +4,10 @@ import { promisedUpdate } from "../../tickets/clocks/promised-update.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { whenReplied } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { Decision, Event } from "../../tickets/messages.ts";
+import { type Decision, type Event, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import type { DecideContext } from "../../tickets/rules.ts";
 import { tickingClocks } from "../../tickets/clocks/plan.ts";
 import type { PendingReply, Ticket } from "../../tickets/ticket.ts";
-import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 type Reply = Extract<TicketCommand, { type: "reply" }>;
 type Evolve = DecideContext<"reply">["evolve"];

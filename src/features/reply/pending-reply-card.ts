@@ -4,7 +4,7 @@ import type { Card, CardPart } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { newsLine } from "../promised-updates/index.ts";
-import { audienceArgument } from "../../chat/audience-argument.ts";
+import { audienceArgument } from "../../chat/action-arguments.ts";
 import { audienceLine } from "./audience-line.ts";
 import type { TicketContext, Viewer } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";

@@ -1,14 +1,13 @@
 import { encodeAction, type ReplyFlag } from "../../chat/action.ts";
 import type { Line } from "../../chat/card.ts";
-import type { Field, Form } from "../../chat/form.ts";
+import { type Field, type Form, maxText, noneOfThem } from "../../chat/form.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Place } from "../../tickets/refs.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { beginningOf } from "../../i18n/excerpt.ts";
 import { moreLine } from "../../cards/quote.ts";
-import { maxText, noneOfThem } from "../../i18n/form-limits.ts";
 import { pickField } from "../../i18n/pick-field.ts";
-import { audienceArgument, unnamedAudience } from "../../chat/audience-argument.ts";
+import { audienceArgument, unnamedAudience } from "../../chat/action-arguments.ts";
 import { audienceLine } from "./audience-line.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";

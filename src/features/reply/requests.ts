@@ -1,5 +1,5 @@
 import type { ButtonAction } from "../../chat/action.ts";
-import { maxText } from "../../i18n/form-limits.ts";
+import { maxText } from "../../chat/form.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { whenRight, type ButtonHandlers, type FormHandler, type FormHandlers } from "../../requests/action-handlers.ts";
 import type { RequestContext } from "../../requests/request-context.ts";

@@ -1,5 +1,5 @@
 import { clockOnly, support, supportAndClock, type FeatureRules } from "../../tickets/rules.ts";
-import { nameOf, toInternal } from "../../tickets/send.ts";
+import { nameOf, toInternal } from "../../tickets/effect.ts";
 import { withWritten } from "../../tickets/thread/thread-messages.ts";
 import { replyToCustomer, reportUndelivered } from "./decide.ts";
 import { afterReplied, afterReplyPending, afterReplyUndone, afterResent, afterUndelivered } from "./effects.ts";

@@ -1,7 +1,6 @@
 import { placeToTry } from "../../tickets/conversation-place.ts";
-import type { Decision } from "../../tickets/messages.ts";
+import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /**
  * An agent's decision about an undelivered message: send it again once, or it did arrive. A second agent learns that it

@@ -23,7 +23,7 @@ export interface StatusNotification {
   readonly mention?: MentionedPerson | undefined;
 }
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly resolution: {
       readonly command: ResolutionCommand;

@@ -1,11 +1,9 @@
 import { whenReopened } from "../../tickets/clocks/clock-changes.ts";
 import { changed, resolved, withSla } from "../../tickets/clocks/evolve-clocks.ts";
-import { paused, techEnded, unpaused } from "../../tickets/clocks/evolve-pauses.ts";
-import { accept, refuse } from "../../tickets/decision.ts";
-import type { Actor } from "../../tickets/actor.ts";
-import type { Decision } from "../../tickets/messages.ts";
+import { paused, techEnded, unpaused } from "../../tickets/clocks/pauses.ts";
+import { accept, refuse, type Actor, type Decision } from "../../tickets/messages.ts";
 import { supportAndOwnCustomer, type DecideContext, type FeatureRules } from "../../tickets/rules.ts";
-import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
+import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/effect.ts";
 import { asOpen, asResolved } from "../../tickets/status-change.ts";
 import { mergedInto, type Ticket } from "../../tickets/ticket.ts";
 import type { ResolutionCommand, ResolutionEvent } from "./messages.ts";

@@ -1,11 +1,10 @@
 import { changesSomething, noChange, termsOf, whenTermsChange } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { Decision } from "../../tickets/messages.ts";
+import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import { accountOfChannel } from "../../tickets/principal.ts";
 import { lowers } from "../../sla/severity.ts";
 import { pagesFor } from "../../tickets/routes/paging.ts";
 import { severityOf, type Ticket } from "../../tickets/ticket.ts";
-import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /** Triage sets the severity. Lowering a confirmed one needs a reason. */
 export const setSeverity = (

@@ -44,7 +44,7 @@ export type SeverityRefusal =
   | { readonly reason: "channelOfAnother"; readonly name: string }
   | { readonly reason: "consultingHasNone" };
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly severity: {
       readonly command: SeverityCommand;

@@ -1,9 +1,8 @@
 import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
 import { underNewTerms, underSeverity, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { movedTargets } from "../../tickets/clocks/moved-targets.ts";
-import type { Effect } from "../../tickets/effect.ts";
+import { type Effect, nameOf, refreshCards, toConversation, toInternal } from "../../tickets/effect.ts";
 import { clockOnly, support, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
-import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { replan, setAccount, setSeverity } from "./decide.ts";
 import type { SeverityCommand, SeverityEvent } from "./messages.ts";

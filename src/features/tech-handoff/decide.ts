@@ -1,9 +1,8 @@
 import { whenAskedTech } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
-import type { Decision } from "../../tickets/messages.ts";
+import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import { isWithTech, type Ticket } from "../../tickets/ticket.ts";
-import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 import { techChannelsFor } from "../../tickets/routes/team.ts";
 
 /** Support asks the technical team. While the team has the ticket, further messages go to the same thread. */

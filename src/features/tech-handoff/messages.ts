@@ -34,7 +34,7 @@ export type TechRefusal =
   /** The desk names no channel of a technical team. */
   { readonly reason: "noTechTeam" } | { readonly reason: "notWithTech" };
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly techHandoff: {
       readonly command: TechCommand;

@@ -1,8 +1,8 @@
 import { changed, givenBack, withSla } from "../../tickets/clocks/evolve-clocks.ts";
-import { techEnded } from "../../tickets/clocks/evolve-pauses.ts";
+import { techEnded } from "../../tickets/clocks/pauses.ts";
 import { textOf } from "../../tickets/format.ts";
 import { everyStaff, support, techTeam, type FeatureRules } from "../../tickets/rules.ts";
-import { nameOf, refreshCards, toInternal, toTech } from "../../tickets/send.ts";
+import { nameOf, refreshCards, toInternal, toTech } from "../../tickets/effect.ts";
 import { askTech, claimTech, commentAsTech, returnTech } from "./decide.ts";
 import type { TechCommand, TechEvent } from "./messages.ts";
 

@@ -1,7 +1,6 @@
 import { encodeAction } from "../../chat/action.ts";
-import type { Form } from "../../chat/form.ts";
+import { type Form, maxText } from "../../chat/form.ts";
 import { ticketName } from "../../tickets/ticket.ts";
-import { maxText } from "../../i18n/form-limits.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";

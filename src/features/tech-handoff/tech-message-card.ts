@@ -4,7 +4,7 @@ import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { quoteWithRest } from "../../cards/quote.ts";
-import { audienceArgument } from "../../chat/audience-argument.ts";
+import { audienceArgument } from "../../chat/action-arguments.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { plain, strong } from "../../i18n/spans.ts";
 import { nameOf } from "../../i18n/directory.ts";

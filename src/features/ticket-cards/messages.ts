@@ -6,7 +6,7 @@ export interface CardNotification {
   readonly to: readonly ChannelRef[];
 }
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly ticketCards: {
       readonly notification: CardNotification;

@@ -8,7 +8,7 @@ import { lowers, severities, type Severity } from "../../sla/severity.ts";
 import { severityOf, ticketName, callBackOf, type Ticket, type TicketState } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastMessageQuote } from "../../cards/quote.ts";
-import { audienceArgument } from "../../chat/audience-argument.ts";
+import { audienceArgument } from "../../chat/action-arguments.ts";
 import { calledButton } from "../callback/index.ts";
 import { openingWords } from "../open/index.ts";
 import { severityMeans } from "../severity/index.ts";

@@ -1,7 +1,6 @@
-import type { Decision } from "../../tickets/messages.ts";
+import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import { mergedInto, type Ticket } from "../../tickets/ticket.ts";
 import type { TicketLink } from "../../tickets/ticket-records.ts";
-import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /** The ticket ends here and continues in the other one, whatever its status. */
 export const merge = (ticket: Ticket, command: Extract<TicketCommand, { type: "merge" }>): Decision => {

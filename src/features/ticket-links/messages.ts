@@ -28,7 +28,7 @@ export type LinkRefusal =
   /** Tickets of two accounts are never merged, because their customers would read each other's messages. */
   | { readonly reason: "otherAccount"; readonly to: number };
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly ticketLinks: {
       readonly command: LinkCommand;

@@ -1,4 +1,4 @@
-import { looksLikeNumber, ticketNumber } from "../../chat/ticket-number.ts";
+import { looksLikeNumber, ticketNumber } from "../../tickets/ticket.ts";
 import { work } from "../../requests/routed.ts";
 import { subcommand, type TypedLine } from "../../requests/subcommand.ts";
 import type { Problem } from "../../cards/problem-card.ts";

@@ -1,8 +1,24 @@
 import { ownCustomer, support, type FeatureRules } from "../../tickets/rules.ts";
-import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
+import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/effect.ts";
 import { addLink, merge } from "./decide.ts";
-import { merged } from "./evolve.ts";
 import type { LinkCommand, LinkEvent } from "./messages.ts";
+import type { Event } from "../../tickets/messages.ts";
+import { ended, withSla } from "../../tickets/clocks/evolve-clocks.ts";
+import { paused, techEnded } from "../../tickets/clocks/pauses.ts";
+import { asResolved } from "../../tickets/status-change.ts";
+import type { ResolvedTicket, Ticket } from "../../tickets/ticket.ts";
+
+/** The ticket is closed without being resolved: its clocks are cancelled, neither met nor breached. */
+export const merged = (ticket: Ticket, event: Extract<Event, { type: "merged" }>): ResolvedTicket => ({
+  ...asResolved(ticket, ticket.status === "resolved" ? ticket.resolvedAt : event.at),
+  unanswered: [],
+  ...withSla(ticket, {
+    pauses: paused(ticket.sla.pauses, event.at),
+    clocks: ended(ticket.sla.clocks, () => ({ at: event.at, how: "cancelled" })),
+  }),
+  tech: techEnded(ticket, event.at, "closed"),
+  links: [...ticket.links, { number: event.into, how: "mergedInto" }],
+});
 
 export const ticketLinks = {
   commands: {

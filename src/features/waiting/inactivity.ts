@@ -8,9 +8,8 @@ import {
 import type { Instant } from "../../sla/instant.ts";
 import type { Calendar } from "../../sla/calendar.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { Decision } from "../../tickets/messages.ts";
+import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import { inactivityOf, type Ticket } from "../../tickets/ticket.ts";
-import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 import type { Inactivity } from "../../tickets/ticket-records.ts";
 import { addWorkingTime, workingTimeBetween } from "../../sla/working-time.ts";
 

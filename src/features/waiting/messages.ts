@@ -25,7 +25,7 @@ export interface WaitingRefusal {
   readonly reason: "nothingAskedOfCustomer";
 }
 
-declare module "../../tickets/feature-messages.ts" {
+declare module "../../tickets/messages.ts" {
   interface FeatureMessages {
     readonly waiting: {
       readonly command: WaitingCommand;

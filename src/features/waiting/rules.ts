@@ -1,7 +1,7 @@
 import { withSla } from "../../tickets/clocks/evolve-clocks.ts";
-import { paused } from "../../tickets/clocks/evolve-pauses.ts";
+import { paused } from "../../tickets/clocks/pauses.ts";
 import { clockOnly, support, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
-import { nameOf, refreshCards, toConversation } from "../../tickets/send.ts";
+import { nameOf, refreshCards, toConversation } from "../../tickets/effect.ts";
 import { asWaiting, type TicketChange } from "../../tickets/status-change.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { checkInactivity, wait } from "./inactivity.ts";

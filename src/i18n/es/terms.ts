@@ -1,4 +1,4 @@
-import type { Translation } from "../translation.ts";
+import type { Translation } from "../languages.ts";
 import type { terms as english } from "../en/terms.ts";
 
 /** The Spanish terms that several features share: severities, states, clocks, facts and lengths of time. */

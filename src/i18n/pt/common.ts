@@ -1,4 +1,4 @@
-import type { Translation } from "../translation.ts";
+import type { Translation } from "../languages.ts";
 import type { common as english } from "../en/common.ts";
 
 /** The Portuguese buttons, refusals and platform problems that several features share. */

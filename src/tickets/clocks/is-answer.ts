@@ -34,3 +34,7 @@ export const isAnsweredThere = (
   message: MessageKey | undefined,
   wroteAt: Instant,
 ): boolean => message !== undefined && (lastReplyIn[message.channel] ?? -Infinity) >= wroteAt;
+
+/** Until when a reply is pending that would end this clock; null if none is. Until then there are no reminders. */
+export const heldUntil = (ticket: Ticket, clock: Pick<Clock, "kind" | "startedAt">): Instant | null =>
+  ticket.pendingReplies.find(({ at, unread }) => isAnswer(at, unread, clock))?.until ?? null;

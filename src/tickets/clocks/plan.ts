@@ -1,10 +1,10 @@
 import type { Clock } from "../../sla/clock.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { heldUntil } from "./held-until.ts";
+import { heldUntil } from "./is-answer.ts";
 import { breach } from "./ladder.ts";
 
-import { pausesOf } from "./pauses-of.ts";
+import { pausesOf } from "./pauses.ts";
 import { stepsNow } from "./reminder-schedule.ts";
 import type { Ticket } from "../ticket.ts";
 

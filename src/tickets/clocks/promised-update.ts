@@ -3,7 +3,7 @@ import { addWorkingTime } from "../../sla/working-time.ts";
 import { dateAt, instantOfDate } from "../../sla/wall-clock.ts";
 import type { Ticket } from "../ticket.ts";
 import { termsFor, updateTarget } from "./sla-target.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Refusal } from "../messages.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { termsOf, type TicketTerms } from "./clock-changes.ts";
 import type { SlaTarget } from "../../sla/clock.ts";

@@ -2,7 +2,7 @@ import { isForCustomer } from "../../sla/clock-kinds.ts";
 import type { Clock, TargetStep } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { breach } from "./ladder.ts";
-import { pausesOf } from "./pauses-of.ts";
+import { pausesOf } from "./pauses.ts";
 import type { Pause } from "../../sla/calendar.ts";
 
 import type { Ticket } from "../ticket.ts";

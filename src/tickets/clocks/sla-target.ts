@@ -4,13 +4,22 @@ import type { Instant } from "../../sla/instant.ts";
 import { roundTheClock, type Calendar, type Pause, type TargetTime } from "../../sla/calendar.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
 import { ladderFor } from "./ladder.ts";
-import { termsOfPlan, type TargetTerms } from "./plan-terms.ts";
-
-import { sameValue } from "../../sla/same-value.ts";
+import { termsOfPlan, type TargetTerms, possiblePlans, slowestPlan } from "./plan-terms.ts";
 import type { Severity } from "../../sla/severity.ts";
-
-import { possiblePlans, slowestPlan } from "./unknown-terms.ts";
 import { addWorkingTime, atShare, dueWithPauses, elapsed, workingTimeBetween } from "../../sla/working-time.ts";
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+/** Whether two plain values are equal, with keys in any order: a database keeps its own order. */
+export const sameValue = (one: unknown, other: unknown): boolean => {
+  if (!isObject(one) || !isObject(other)) return Object.is(one, other);
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && sameValue(one[key], other[key]))
+  );
+};
 
 /**
  * The terms of an account at a severity. A requester without an account gets those of the slowest plan, so that the

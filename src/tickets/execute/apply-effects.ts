@@ -6,7 +6,7 @@ import type { Tx } from "../../db/connection/handle.ts";
 import { oweMessages, readOwed, retargetOutbox, type OwedMessage } from "../../db/delivery/outbox-store.ts";
 import type { OutboxTarget, Urgency } from "../../db/schema/rows.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { effects } from "../effects.ts";
+import { effects } from "../evolve.ts";
 import type { Audience, Effect, Notification } from "../effect.ts";
 import type { Event } from "../messages.ts";
 import type { Place } from "../refs.ts";

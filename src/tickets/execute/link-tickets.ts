@@ -1,6 +1,5 @@
 import type { Instant } from "../../sla/instant.ts";
-import type { Actor } from "../actor.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Actor, Refusal } from "../messages.ts";
 import { mergedInto, type Ticket } from "../ticket.ts";
 import type { AppDeps } from "./execute.ts";
 import { withTicketLock, type LockedTickets } from "./with-ticket-lock.ts";

@@ -13,7 +13,7 @@ import type { MessageRef } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { permitted, type Permission } from "../permissions.ts";
 import { accountsOfRequester, isTheirs, identify, type Principal } from "../principal.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Refusal } from "../messages.ts";
 import type { ChannelRef, Membership, UserRef } from "../refs.ts";
 import type { StoredTicket, Ticket } from "../ticket.ts";
 

@@ -1,9 +1,9 @@
 import { cardOfMessage } from "../../db/delivery/card-store.ts";
 import type { Database } from "../../db/connection/handle.ts";
 import type { TicketSide } from "../../db/schema/rows.ts";
-import { ticketOfSource } from "../../db/ticket-store.ts";
+import { ticketOfSource, readTicket } from "../../db/ticket-store.ts";
 import type { ChannelRef } from "../refs.ts";
-import type { Ticket } from "../ticket.ts";
+import { type Ticket, continuesInTicket } from "../ticket.ts";
 
 /** Whether the thread a ticket was opened from is also its conversation. */
 const talksThere = ({ source, conversation }: Ticket): boolean =>
@@ -24,4 +24,20 @@ export const threadOf = async (
   if (card !== null) return card;
   const ticket = await ticketOfSource(db, channel, root);
   return ticket !== null && talksThere(ticket) ? { ticket: ticket.number, side: "conversation" } : null;
+};
+
+/**
+ * The ticket that takes a message posted below this one: itself, or the last ticket that continues it. Null if the
+ * ticket does not exist.
+ */
+export const heardIn = async (db: Database, number: number): Promise<Ticket | null> => {
+  const seen = new Set<number>();
+  let ticket = await readTicket(db, number);
+  while (ticket !== null) {
+    seen.add(ticket.number);
+    const next = continuesInTicket(ticket);
+    if (next === null || seen.has(next)) return ticket;
+    ticket = (await readTicket(db, next)) ?? ticket;
+  }
+  return null;
 };

@@ -1,5 +1,5 @@
 import type { Desk } from "../../desk/desk.ts";
-import { effects } from "../effects.ts";
+import { effects } from "../evolve.ts";
 import { identify } from "../principal.ts";
 import type { Event } from "../messages.ts";
 import { eventRule } from "../registry.ts";

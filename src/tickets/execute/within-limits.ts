@@ -6,8 +6,7 @@ import { copiedOf, countedInThread } from "../files/carried-files.ts";
 import { commandRule, eventRule } from "../registry.ts";
 import { limitedUntil, type CountedCustomer, type CountedAct, type FilesLeft } from "../limits.ts";
 import { identify } from "../principal.ts";
-import type { Command, Event } from "../messages.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Command, Event, Refusal } from "../messages.ts";
 
 /** A customer's command, as the desk's limits count it. */
 export interface Use {

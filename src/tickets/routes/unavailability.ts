@@ -1,7 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
-import type { Calendar } from "../../sla/calendar.ts";
+import { type Calendar, neverCloses } from "../../sla/calendar.ts";
 import type { Desk, Person } from "../../desk/desk.ts";
-import { neverCloses } from "../../sla/never-closes.ts";
 import type { Unavailable } from "./notification-route.ts";
 import { severityTraits, type Severity } from "../../sla/severity.ts";
 import { minuteOfDay } from "../../sla/wall-clock.ts";

@@ -1,11 +1,11 @@
 import type { Instant } from "../../sla/instant.ts";
-import type { Actor } from "../actor.ts";
+import type { Actor, Event } from "../messages.ts";
 import { formatsAfter, type Formatted } from "../format.ts";
-import type { Event } from "../messages.ts";
-import type { ImportedMessage } from "./imported-thread.ts";
+import { type ImportedMessage, mostImportedShown } from "./imported-thread.ts";
 import type { MessageKey } from "../refs.ts";
 import type { Messages, ThreadMessage } from "./thread-message.ts";
 import type { CustomerMessage, LastCustomerMessage, Ticket } from "../ticket.ts";
+import type { Notification } from "../effect.ts";
 
 /** The most that a card shows of a message (UTF-16 units). The events keep all of it. */
 const shownAtMost = 4_000;
@@ -150,3 +150,19 @@ export const newestOfCustomer = (messages: Messages): LastCustomerMessage | null
 /** The fullest known text of a message: the event's text if the stored one is cut and was not edited. */
 export const fullestText = (kept: ThreadMessage | null, recorded: Formatted): Formatted & { readonly cut?: number } =>
   kept === null || (kept.cut > 0 && kept.editedAt === null && recorded.text !== "") ? recorded : kept;
+
+/** The messages whose current text the card of a notification shows. */
+export const messagesShownBy = (notification: Notification): readonly MessageKey[] => {
+  switch (notification.type) {
+    case "customerMessage":
+    case "messageChanged":
+    case "openingChanged":
+    case "publicDeleted":
+    case "customerFile":
+      return notification.message === undefined ? [] : [notification.message];
+    case "threadImported":
+      return notification.messages.slice(-mostImportedShown).flatMap(({ message }) => message ?? []);
+    default:
+      return [];
+  }
+};

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readInteraction } from "../../../adapters/discord/inbound/inbound.ts";
-import { withinBounds } from "../../../adapters/discord/inbound/within-bounds.ts";
+import { withinBounds } from "../../../adapters/discord/gateway/listener.ts";
 
 const refused: string[] = [];
 const taken: unknown[] = [];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { gatherWords } from "../../../adapters/shared/gathered-words.ts";
-import { mostMentions } from "../../../src/chat/reading/budget.ts";
+import { gatherWords } from "../../../adapters/shared/payload.ts";
+import { mostMentions } from "../../../src/chat/reading/mentions.ts";
 
 test("a mention covers its own text, wherever it stands", () => {
   const words = gatherWords();

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createChannelNames } from "../../../adapters/slack/inbound/channel-names.ts";
 import { createResolveDetails } from "../../../adapters/slack/inbound/complete.ts";
 import { createProfiles } from "../../../adapters/slack/inbound/names.ts";
-import { createWarnSeldom } from "../../../src/chat/warn-seldom.ts";
+import { createWarnSeldom } from "../../../src/chat/refusals.ts";
 import { quiet } from "../../http/open-listener.ts";
 
 test("a look-up that Slack refuses is logged once a minute, however many names and files a message has", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Card } from "../../../src/chat/card.ts";
 import type { Desk } from "../../../src/desk/desk.ts";
-import { historyLine } from "../../../src/features/history/line-of.ts";
+import { historyLine } from "../../../src/features/history/history-card.ts";
 import { listCard } from "../../../src/features/lists/list-card.ts";
 import { readListWords } from "../../../src/features/lists/list-words.ts";
 import { ticketForm } from "../../../src/features/open/ticket-form.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Desk, Person } from "../../../src/desk/desk.ts";
-import { effects } from "../../../src/tickets/effects.ts";
+import { effects } from "../../../src/tickets/evolve.ts";
 import { cast, given, monday, opening, type Story } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 

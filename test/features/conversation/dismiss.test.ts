@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { effects } from "../../../src/tickets/effects.ts";
+import { effects } from "../../../src/tickets/evolve.ts";
 import type { Ticket } from "../../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
 import { promisingDesk } from "../../support/sample-desk.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Desk, Person } from "../../../src/desk/desk.ts";
-import { effects } from "../../../src/tickets/effects.ts";
+import { effects } from "../../../src/tickets/evolve.ts";
 import { escalationOf } from "../../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../../support/given.ts";
 import { promisingDesk, sampleDesk } from "../../support/sample-desk.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { effects } from "../../../src/tickets/effects.ts";
+import { effects } from "../../../src/tickets/evolve.ts";
 import { cast, given, opening, type Story } from "../../support/given.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";
 

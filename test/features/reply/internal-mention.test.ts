@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
-import { effects } from "../../../src/tickets/effects.ts";
+import { effects } from "../../../src/tickets/evolve.ts";
 import { internalMention, blockedPhrase } from "../../../src/tickets/internal-mention.ts";
 import { cast, given, opening } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { effects } from "../../../src/tickets/effects.ts";
-import { evolve } from "../../../src/tickets/evolve.ts";
+import { effects, evolve } from "../../../src/tickets/evolve.ts";
 import type { Event } from "../../../src/tickets/messages.ts";
 import { plan } from "../../../src/tickets/clocks/plan.ts";
 import type { TicketState } from "../../../src/tickets/ticket.ts";

@@ -1,7 +1,7 @@
 import { plan } from "../../../src/tickets/clocks/plan.ts";
 import { describe, expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
-import { effects } from "../../../src/tickets/effects.ts";
+import { effects } from "../../../src/tickets/evolve.ts";
 import { severities } from "../../../src/sla/severity.ts";
 import type { Ticket } from "../../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../../support/given.ts";

@@ -3,7 +3,7 @@ import type { Clock } from "../../../src/sla/clock.ts";
 import type { StepTime } from "../../../src/sla/ladder-step.ts";
 import { clockKinds, type ClockKind } from "../../../src/sla/clock-kinds.ts";
 import { describe, expect, test } from "vitest";
-import { effects } from "../../../src/tickets/effects.ts";
+import { effects } from "../../../src/tickets/evolve.ts";
 import { plan } from "../../../src/tickets/clocks/plan.ts";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { severities } from "../../../src/sla/severity.ts";

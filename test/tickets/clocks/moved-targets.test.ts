@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
-import { effects } from "../../../src/tickets/effects.ts";
+import { effects } from "../../../src/tickets/evolve.ts";
 import type { Notification } from "../../../src/tickets/effect.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../../support/given.ts";
 import { promisingDesk } from "../../support/sample-desk.ts";

@@ -1,4 +1,4 @@
-import type { Translation } from "../../../i18n/translation.ts";
+import type { Translation } from "../../../i18n/languages.ts";
 import type { waiting as english } from "./en.ts";
 
 /** The Portuguese sentences of this feature. */

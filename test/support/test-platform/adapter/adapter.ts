@@ -1,7 +1,7 @@
 import type { AnswerPrivately } from "../../../../src/chat/answer.ts";
 import { OperatorError } from "../../../../src/chat/error-kind.ts";
 import type { Adapter, AdapterDeps, LinkTo } from "../../../../src/chat/port.ts";
-import { createWarnSeldom } from "../../../../src/chat/warn-seldom.ts";
+import { createWarnSeldom } from "../../../../src/chat/refusals.ts";
 import { idOf, platformOf } from "../../../../src/tickets/refs.ts";
 import type { BotApi, Update, UpdateAnswer } from "../api.ts";
 import { serverAt } from "../server.ts";

@@ -1,7 +1,6 @@
 import { createAttemptOutcomes } from "../../../../adapters/shared/attempts.ts";
 import type { Card, MessageRef } from "../../../../src/chat/card.ts";
-import type { Limits } from "../../../../src/chat/limits.ts";
-import type { ChatPort, LinkTo } from "../../../../src/chat/port.ts";
+import type { Limits, ChatPort, LinkTo } from "../../../../src/chat/port.ts";
 import type { Instant } from "../../../../src/sla/instant.ts";
 import { idOf, type ChannelRef } from "../../../../src/tickets/refs.ts";
 import { ApiError, type BotApi } from "../api.ts";

@@ -1,9 +1,8 @@
 import { momentInUtc } from "../../../../adapters/shared/plain-card.ts";
 import type { Button, Card, CardPart, MenuItem, Span } from "../../../../src/chat/card.ts";
 import type { LinkTo } from "../../../../src/chat/port.ts";
-import { channelName } from "../../../../src/chat/reading/channel-name.ts";
+import { channelName, idOf, platformOf } from "../../../../src/tickets/refs.ts";
 import { cut, showable } from "../../../../src/chat/text.ts";
-import { idOf, platformOf } from "../../../../src/tickets/refs.ts";
 import type { Content, Entity, KeyboardButton } from "../api.ts";
 import { limits } from "../judge.ts";
 

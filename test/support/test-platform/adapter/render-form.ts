@@ -1,7 +1,7 @@
 import { momentInUtc } from "../../../../adapters/shared/plain-card.ts";
 import type { Line } from "../../../../src/chat/card.ts";
 import type { Field, Form } from "../../../../src/chat/form.ts";
-import { channelName } from "../../../../src/chat/reading/channel-name.ts";
+import { channelName } from "../../../../src/tickets/refs.ts";
 import { cut, showable } from "../../../../src/chat/text.ts";
 import type { Question, WireForm } from "../api.ts";
 import { limits } from "../judge.ts";

@@ -1,5 +1,5 @@
-import { mostMentions } from "../../src/chat/reading/budget.ts";
-import type { Mention } from "../../src/chat/reading/mentions.ts";
+import { mostMentions, type Mention } from "../../src/chat/reading/mentions.ts";
+import { z } from "zod";
 
 /** The text of a message while it is read, and the stretches that mention something by id. */
 export interface GatheredWords {
@@ -23,3 +23,15 @@ export const gatherWords = (): GatheredWords => {
     all: () => ({ text: parts.join(""), mentions }),
   };
 };
+
+/**
+ * A list of at most `most` entries that leaves out the entries it cannot read. One malformed attachment must not discard the
+ * text of its message.
+ */
+export const lenientList = <Schema extends z.ZodType>(entry: Schema, most: number) =>
+  z.array(z.unknown()).transform((all): readonly z.output<Schema>[] =>
+    all.slice(0, most).flatMap((each) => {
+      const parsed = entry.safeParse(each);
+      return parsed.success ? [parsed.data] : [];
+    }),
+  );

@@ -42,3 +42,18 @@ export const rowsToInsert = <Table extends PgTable>(table: Table, rows: readonly
   );
   return sql`select ${sql.join(values, sql`, `)} from ${recordset(table, rows)}`;
 };
+
+const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+
+/**
+ * Writes texts as a Postgres array, so that they are one parameter. A parameter for each costs more than finding the
+ * rows.
+ */
+export const textsOf = (texts: readonly string[]): string => `{${texts.map(quoted).join(",")}}`;
+
+/** A condition: the text is one of these. */
+export const isOneOf = (text: SQL, texts: readonly string[]): SQL => sql`${text} = any(${textsOf(texts)}::text[])`;
+
+/** Rows of these tickets. The numbers are one parameter; a parameter for each costs more than finding the rows. */
+export const ofTickets = (number: PgColumn, numbers: readonly number[]): SQL =>
+  sql`${number} = any(${`{${numbers.join(",")}}`}::int[])`;

@@ -1,6 +1,14 @@
-import { buttons } from "../features/surface.ts";
-import { decodeButton, verbOf, type ButtonAction, type ButtonVerb } from "../chat/action.ts";
-import { oldAction, type ButtonHandler, type Press } from "./action-handlers.ts";
+import { buttons, forms } from "../features/surface.ts";
+import {
+  decodeButton,
+  verbOf,
+  type ButtonAction,
+  type ButtonVerb,
+  decodeForm,
+  type FormAction,
+  type FormVerb,
+} from "../chat/action.ts";
+import { oldAction, type ButtonHandler, type Press, type FormHandler, type Submission } from "./action-handlers.ts";
 import type { RequestContext } from "./request-context.ts";
 import { ifAllowed, type Routed } from "./routed.ts";
 
@@ -31,4 +39,12 @@ export const routePress = (press: Press, context: RequestContext): Routed => {
   const action = decodeButton(press.action);
   const handle = (): Routed => (action === null ? oldAction(context) : handlerOf(action.verb)(action, press, context));
   return isForCustomers(press.action, action) ? handle() : ifAllowed(context, "pressButton", handle, verbForLog(press));
+};
+
+const formHandlerOf = <Verb extends FormVerb>(verb: Verb): FormHandler<Verb> => forms[verb];
+
+/** What a submitted form means, or what is wrong with its fields. */
+export const routeSubmission = (submission: Submission, context: RequestContext): Routed => {
+  const action: FormAction | null = decodeForm(submission.action);
+  return action === null ? oldAction(context) : formHandlerOf(action.verb)(action, submission, context);
 };

@@ -1,4 +1,5 @@
 import type { Place } from "../tickets/refs.ts";
+import type { Source } from "../tickets/ticket.ts";
 
 /** The place of a conversation as an argument of an action: a channel's reference, or "@" and a person's reference. */
 export const audienceArgument = (place: Place): string => (place.kind === "channel" ? place.channel : `@${place.user}`);
@@ -17,3 +18,18 @@ export const audienceFrom = (argument: string): Place | null => {
 
 /** The argument for an audience that cannot be encoded. */
 export const unnamedAudience = "unnamed";
+
+type Message = Omit<Source, "how">;
+
+/** A message as arguments of an action: channel, message, and the root of its thread if that is another message. */
+export const sourceArguments = ({ channel, message, root }: Message): readonly string[] =>
+  root === message ? [channel, message] : [channel, message, root];
+
+/** The message that the arguments of an action refer to. Null if they are no message, or more than one. */
+export const sourceFrom = (words: readonly string[]): Message | null => {
+  const [channel = "", message = "", root = message] = words;
+  const colon = channel.indexOf(":");
+  return words.length > 3 || colon < 1 || colon === channel.length - 1 || message === ""
+    ? null
+    : { channel: `${channel.slice(0, colon)}:${channel.slice(colon + 1)}`, message, root };
+};

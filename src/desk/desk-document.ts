@@ -1,5 +1,6 @@
-import type { DeskDocument } from "./schema.ts";
+import { type DeskDocument, deskDocument } from "./schema.ts";
 import { sectionNames, type SectionName } from "./sections.ts";
+import { stringify } from "yaml";
 
 /**
  * The document after a part was applied: only what the part names changes. Entries of sections are replaced one by one
@@ -28,3 +29,20 @@ const merged = <Name extends Section>(
   file: DeskDocument,
 ): Pick<DeskDocument, Name> | object =>
   current[name] === undefined && file[name] === undefined ? {} : { [name]: { ...current[name], ...file[name] } };
+
+/**
+ * A stored document as a desk file that reads back to the same. A database does not keep the order of keys: parsing
+ * restores that of the documentation, and entries are sorted by name.
+ */
+export const exportDesk = (stored: unknown): string => {
+  const document = deskDocument.parse(stored);
+  const sorted = Object.fromEntries(
+    (["calendars", "plans", "people", "accounts"] as const)
+      .filter((section) => document[section] !== undefined)
+      .map((section) => [section, byName(document[section] ?? {})]),
+  );
+  return stringify({ ...document, ...sorted }, { lineWidth: 120, aliasDuplicateObjects: false });
+};
+
+const byName = (entries: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(entries).toSorted(([one], [other]) => one.localeCompare(other)));
