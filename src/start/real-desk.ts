@@ -1,5 +1,5 @@
 import { platforms } from "../../adapters/index.ts";
-import { listed } from "../desk/checks/listed.ts";
+import { listed } from "../desk/desk-fault.ts";
 import { realPlatforms } from "../desk/checks/real-platforms.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Env } from "../env.ts";

@@ -6,7 +6,7 @@ import { OperatorError } from "../chat/error-kind.ts";
 import type { Log } from "../chat/port.ts";
 import { readDesk, type StoredDesk } from "../db/desk-store.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
-import { deskFaultSentence, listed } from "../desk/desk-fault.ts";
+import { deskFaultSentence } from "../desk/desk-fault.ts";
 import { deskOf } from "../desk/desk-of.ts";
 import { readDeskFile, type DeskReading } from "../desk/read-desk-file.ts";
 import { isPlaygroundAlone, type Env } from "../env.ts";
