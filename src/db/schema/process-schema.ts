@@ -1,5 +1,4 @@
-import { instant } from "./instant.ts";
-import { index, jsonb, pgTable, text } from "./orm.ts";
+import { instant, index, jsonb, pgTable, text } from "./orm.ts";
 
 /** The running processes of a desk on a Postgres server, and the platforms to which each can send. */
 export const processes = pgTable(
