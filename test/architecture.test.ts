@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Source } from "./support/imports-of.ts";
-import { brokenWalls } from "./support/walls.ts";
+import { brokenWalls, tooShort } from "./support/walls.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -16,6 +16,17 @@ const filesIn = (folder: string): readonly Source[] =>
 
 test("each room imports only what its rules allow, and keeps the other rules of the code", () => {
   expect(brokenWalls([...filesIn("src"), ...filesIn("adapters")])).toEqual([]);
+});
+
+test("no file has under 20 lines, except those that another place finds by their name", () => {
+  expect(tooShort([...filesIn("src"), ...filesIn("adapters")])).toEqual([]);
+  const planted = (path: string, lines: number): readonly string[] => tooShort([{ path, text: "x;\n".repeat(lines) }]);
+  expect(planted("src/tickets/a.ts", 19)).toEqual(["src/tickets/a.ts has 19 lines: 20 are the fewest"]);
+  expect(planted("src/features/reply/a.ts", 19)).toEqual(["src/features/reply/a.ts has 19 lines: 20 are the fewest"]);
+  expect(planted("adapters/slack/rules.ts", 1)).toEqual(["adapters/slack/rules.ts has 1 lines: 20 are the fewest"]);
+  expect(planted("src/tickets/a.ts", 20)).toEqual([]);
+  expect(planted("src/features/reply/rules.ts", 3)).toEqual([]);
+  expect(planted("src/features/reply/texts/en.ts", 3)).toEqual([]);
 });
 
 /** What Node itself says against a file; null where it can run it. Type checker and test runner read more than Node does. */

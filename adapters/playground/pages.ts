@@ -12,10 +12,18 @@ import { guard } from "./guard.ts";
 import type { PlaygroundInbound } from "./inbound.ts";
 import { fileCaps } from "./page/file-caps.ts";
 import type { Conversations } from "./conversations.ts";
-import { usageFor } from "./usage-for.ts";
 import { closedPage, policy, shell, stylesOnly } from "./shell.ts";
-import type { CastMember, Answer, Live, Snapshot } from "./wire.ts";
+import type { CastMember, Answer, Live, Snapshot, CommandUsage } from "./wire.ts";
 import type { CarriedFile } from "../../src/chat/delivery.ts";
+import { usage } from "../../src/chat/usage.ts";
+
+/** The commands that a person may type; customers see those for customers. */
+export const usageFor = ({ role }: Pick<CastMember, "role">): readonly CommandUsage[] => {
+  const isStaff = role !== "customer" && role !== "outsider";
+  return (["ticket", "desk"] as const).flatMap((name) =>
+    usage[name].filter(({ customers }) => customers || isStaff).map(({ word, rest }) => ({ name, word, rest })),
+  );
+};
 
 /** The types that a browser shows without running anything. */
 const shown: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "text/plain"]);

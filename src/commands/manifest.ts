@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { slackManifest } from "../../adapters/slack/app-manifest.ts";
-import { visibleText } from "../desk/visible-text.ts";
+import { visibleText } from "../desk/desk-fault.ts";
 
 const usage = `Usage: npm run --silent manifest -- slack [--http URL]
 

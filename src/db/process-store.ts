@@ -1,7 +1,7 @@
 import type { Instant } from "../sla/instant.ts";
 import type { Database } from "./connection/handle.ts";
 import { gt, lte, ne, and } from "./schema/orm.ts";
-import { processes } from "./schema/process-schema.ts";
+import { processes } from "./schema/schema.ts";
 
 /** Records that a process runs, and returns the platforms of the other processes that were seen after `since`. */
 export const reportRunning = async (

@@ -1,4 +1,14 @@
-import { visibleLine } from "./visible-text.ts";
+const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/**
+ * The text with its control characters written out, such as `\u001b`, but with its tabs and line ends. A terminal would
+ * obey them: an escape sequence in a name could clear the screen or hide a line.
+ */
+export const visibleText = (text: string): string => text.replaceAll(/(?!\r\n)(?![\n\t])\p{Cc}/gu, escaped);
+
+/** The same for text that is quoted in a sentence. Line ends and changes of direction are written out as well. */
+export const visibleLine = (text: string): string =>
+  text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, escaped);
 
 /** One thing wrong with a desk file. */
 export interface DeskFault {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { commands } from "../../adapters/discord/inbound/commands.ts";
 import { words } from "../../adapters/playground/page/words.ts";
-import { usageFor } from "../../adapters/playground/usage-for.ts";
+import { usageFor } from "../../adapters/playground/pages.ts";
 import { slackManifest } from "../../adapters/slack/app-manifest.ts";
 import { subcommands } from "../../src/features/surface.ts";
 import { usage } from "../../src/chat/usage.ts";

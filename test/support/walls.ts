@@ -189,6 +189,20 @@ const pureRooms: readonly string[] = [
 ];
 
 const longestFile = 300;
+const shortestFile = 20;
+
+/** The kinds of files that may be shorter, because another place finds them by their name. */
+const maybeShort: readonly RegExp[] = [
+  // A feature's entry files: the registries, and readers of every feature, look for these names.
+  /^src\/features\/[^/]+\/(?:index|messages|rules|requests|views|fact)\.ts$/,
+  // Sentences of one language.
+  /^src\/(?:features\/[^/]+\/texts|i18n\/(?:en|es|pt))\//,
+  // Programs that package.json starts.
+  /^src\/commands\/[^/]+\.ts$/,
+  // Modules that the browser loads one by one.
+  /^adapters\/playground\/page\//,
+];
+
 /** Files directly in one folder. */
 const mostFilesFlat = 25;
 
@@ -257,8 +271,16 @@ const wrongWords = ({ path, text }: Source): readonly string[] => {
   ].map((rule) => `${path} ${rule}`);
 };
 
+const linesOf = (text: string): number => text.trimEnd().split("\n").length;
+
+/** Files with so little in them that a reader would look for it elsewhere. */
+export const tooShort = (files: readonly Source[]): readonly string[] =>
+  files
+    .filter(({ path, text }) => linesOf(text) < shortestFile && !maybeShort.some((kind) => kind.test(path)))
+    .map(({ path, text }) => `${path} has ${linesOf(text)} lines: ${shortestFile} are the fewest`);
+
 const wrongShape = ({ path, text }: Source): readonly string[] => {
-  const lines = text.trimEnd().split("\n").length;
+  const lines = linesOf(text);
   const names = path.split("/");
   return [
     ...(lines > longestFile ? [`has ${lines} lines: ${longestFile} are the most`] : []),

@@ -4,7 +4,7 @@ import { DirectoryInUse } from "../../db/connection/directory-lock.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
 import { faultSentence, readEnv, type Env } from "../../env.ts";
 import { createLog } from "../../log/log.ts";
-import { visibleText } from "../../desk/visible-text.ts";
+import { visibleText } from "../../desk/desk-fault.ts";
 import { makePrivateDirectory } from "../../start/private-files.ts";
 import { startTrouble } from "../../start/start-trouble.ts";
 

@@ -1,1 +1,1 @@
-export { linkedCard, linksLine } from "./link-texts.ts";
+export { linkedCard, linksLine } from "./views.ts";

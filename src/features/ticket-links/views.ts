@@ -1,9 +1,20 @@
 import { ticketName } from "../../tickets/ticket.ts";
-import { sayIn } from "../../i18n/say.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
 import { nameOf } from "../../i18n/directory.ts";
-import { sentenceCard } from "../../i18n/spans.ts";
+import { sentenceCard, plain } from "../../i18n/spans.ts";
 import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
 import type { LinkEvent, LinkNotification, LinkCommand, LinkRefusal } from "./messages.ts";
+import type { Card } from "../../chat/card.ts";
+import type { TicketLink } from "../../tickets/ticket-records.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+
+/** The links of a ticket on one line. For staff. */
+export const linksLine = (links: readonly TicketLink[], say: Say) =>
+  plain(links.map(({ number, how }) => say(`link.${how}`, { other: ticketName(number) })).join(", "));
+
+/** Tells the agent who linked or merged two tickets that it is done. */
+export const linkedCard = (how: "merge" | "link", number: number, to: number, viewer: Viewer): Card =>
+  sentenceCard(sayIn(viewer.locale)(`link.done.${how}`, { ticket: ticketName(number), to: ticketName(to) }));
 
 export const history = {
   merged: ({ into }, { viewer }) => sayIn(viewer.locale)("history.link.merged", { other: ticketName(into) }),
