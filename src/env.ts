@@ -10,7 +10,7 @@ const decided: ReadonlySet<string> = new Set(["require", "verify-ca", "verify-fu
  * Returns whether an address would send the password and every ticket unencrypted without saying so. The loopback and
  * local sockets need no TLS.
  */
-export const isSilentlyClear = (address: string): boolean => {
+export const isUnencrypted = (address: string): boolean => {
   if (!URL.canParse(address)) return false;
   const { hostname, searchParams } = new URL(address);
   const host = searchParams.get("host") ?? decodeURIComponent(hostname);
@@ -68,7 +68,7 @@ const ownVariables = {
   DATABASE_URL: z
     .string()
     .refine(isPostgresUrl)
-    .refine((text) => !isSilentlyClear(text))
+    .refine((text) => !isUnencrypted(text))
     .optional()
     .describe(
       "an address such as postgres://user:password@host:5432/plazo?sslmode=verify-full (on another machine with sslmode=verify-full or require, or with sslmode=disable where all may be sent in clear)",

@@ -5,7 +5,7 @@ import { idOf, type ChannelRef } from "../../src/tickets/refs.ts";
 import type { Api, Call } from "./api.ts";
 import { areCommandsKnown } from "./inbound/commands.ts";
 import { failureOf } from "./errors.ts";
-import { lookAtPlace, membershipIn, placeSchema } from "./gateway/look-at-place.ts";
+import { inspectChannel, membershipIn, placeSchema } from "./gateway/look-at-place.ts";
 import type { BotMembership } from "./gateway/permissions.ts";
 
 const applicationSchema = z.object({ id: z.string(), flags: z.number().default(0) });
@@ -52,7 +52,7 @@ export const createProbe = (api: Api, now: () => Instant) => {
       // A server lists all its channels at once, so the next ones need no call.
       if (known.values().every((each) => each.guild_id !== guild_id))
         for (const [other, found] of await channelsOf(guild_id)) known.set(other, found);
-      const { kind, missing, tags } = await lookAtPlace(place, memberIn);
+      const { kind, missing, tags } = await inspectChannel(place, memberIn);
       if (kind === null) return [`${channel} is no text channel`];
       if (missing.includes("View Channels")) await get(Routes.channel(id), placeSchema);
       return [

@@ -5,7 +5,7 @@ import type { WebSocketManager } from "discord.js";
  * from what people send, and ends the process if one is not as expected. It still handles other events, because its
  * state depends on them; their errors are reported to `onError`.
  */
-export const unreadByLibrary = (
+export const isUnreadableForLibrary = (
   ws: WebSocketManager,
   events: ReadonlySet<string>,
   onError: (event: string, error: unknown) => void,

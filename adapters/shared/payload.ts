@@ -2,14 +2,14 @@ import { mostMentions, type Mention } from "../../src/chat/reading/mentions.ts";
 import { z } from "zod";
 
 /** The text of a message while it is read, and the stretches that mention something by id. */
-export interface GatheredWords {
+export interface MentionedText {
   /** Adds text. `mention` is set if only the platform knows the name. */
   add(words: string, mention?: Pick<Mention, "is" | "id">): void;
   all(): { readonly text: string; readonly mentions: readonly Mention[] };
 }
 
 /** Creates an empty text. The parts are joined once at the end, so that the cost is linear. */
-export const gatherWords = (): GatheredWords => {
+export const createMentionedText = (): MentionedText => {
   const mentions: Mention[] = [];
   const parts: string[] = [];
   let length = 0;

@@ -1,7 +1,7 @@
 import { App } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { cappedFetch } from "../../src/chat/reading/capped-fetch.ts";
-import { createWarnSeldom, createRefusals } from "../../src/chat/refusals.ts";
+import { createWarnOncePerMinute, createRefusals } from "../../src/chat/refusals.ts";
 import { OperatorError } from "../../src/chat/error-kind.ts";
 import type { Adapter, AdapterDeps, LinkTo } from "../../src/chat/port.ts";
 import { platformOf } from "../../src/tickets/refs.ts";
@@ -83,7 +83,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
   });
   const ownLink: LinkTo = (ref) => messageUrl(identity?.url ?? null, ref);
   const linkTo: LinkTo = (ref) => (platformOf(ref.channel) === "slack" ? ownLink(ref) : (elsewhere?.(ref) ?? null));
-  const warn = createWarnSeldom(log, now);
+  const warn = createWarnOncePerMinute(log, now);
   const profileOf = createProfiles(client, warn, home);
   const complete = createResolveDetails(client, warn, { profileOf, channelNameOf: createChannelNames(client, warn) });
 

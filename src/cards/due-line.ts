@@ -6,10 +6,10 @@ import type { Line } from "../chat/card.ts";
 import { openTargets } from "../tickets/clocks/breach.ts";
 import { breach } from "../tickets/clocks/ladder.ts";
 import { pausesOf } from "../tickets/clocks/pauses.ts";
-import { standsSince } from "../tickets/clocks/plan.ts";
+import { pausedSince } from "../tickets/clocks/plan.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { elapsed, workingTimeBetween } from "../sla/working-time.ts";
-import { durationWords } from "../i18n/duration-words.ts";
+import { durationText } from "../i18n/duration-words.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { moment, momentAndLeft, plain, strong, strongly } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
@@ -27,7 +27,7 @@ export const isMissed = (clock: Clock): boolean => clock.end === null && clock.f
 
 /** The working time that a paused clock has left, as text. */
 export const timeLeft = ({ target }: Clock, pausedAt: Instant, viewer: Viewer): string =>
-  durationWords(workingTimeBetween(target.calendar, pausedAt, target.due), viewer.locale);
+  durationText(workingTimeBetween(target.calendar, pausedAt, target.due), viewer.locale);
 
 /**
  * How late an act was, in milliseconds: working time without pauses. A promised update is due at a moment, so all time
@@ -40,7 +40,7 @@ const lateBy = (ticket: Ticket, clock: Clock, { calendar, due }: SlaTarget, at: 
 export const dueLine = (ticket: Ticket, clock: Clock, viewer: Viewer): Line => {
   const say = sayIn(viewer.locale);
   const { due } = clock.target;
-  const pausedAt = standsSince(ticket, clock);
+  const pausedAt = pausedSince(ticket, clock);
   if (clock.end === null && (isMissed(clock) || (pausedAt !== null && pausedAt >= due)))
     return strongly(rich(say, "target.missed", { due: momentAndLeft(due) }));
   if (pausedAt !== null) return [plain(say("target.paused", { time: timeLeft(clock, pausedAt, viewer) }))];
@@ -52,7 +52,7 @@ export const dueLine = (ticket: Ticket, clock: Clock, viewer: Viewer): Line => {
     return clock.target.breached === true
       ? strongly(rich(say, "target.missed", { due: moment(breached.due) }))
       : [plain(say("target.dropped"))];
-  const time = durationWords(lateBy(ticket, clock, breached, at), viewer.locale);
+  const time = durationText(lateBy(ticket, clock, breached, at), viewer.locale);
   const late = strong(say("target.lateBy", { time }));
   return rich(say, "target.late", { late, at: moment(at), due: moment(breached.due) });
 };

@@ -4,7 +4,7 @@ import type { TicketPlaces, Viewer } from "../i18n/viewer.ts";
 import { identityOn, isStaff } from "../tickets/principal.ts";
 import { platformOf } from "../tickets/refs.ts";
 import { nameOf } from "../i18n/directory.ts";
-import { dotted, faint, moment, plain, ringing, strong } from "../i18n/spans.ts";
+import { dotted, faint, moment, plain, mentionOf, strong } from "../i18n/spans.ts";
 import type { Card, Line, Span } from "../chat/card.ts";
 import { personOf, isAssigneeGone } from "../tickets/people.ts";
 import { readsLikeStaff } from "../desk/look-alike.ts";
@@ -78,7 +78,7 @@ export const triageMentions = (
     const identity = channel === undefined || notifies === false ? null : identityOn(each, platformOf(channel));
     return [
       ...(index === 0 ? [] : [plain(", ")]),
-      identity === null ? strong(each.name) : ringing(identity, each.name),
+      identity === null ? strong(each.name) : mentionOf(identity, each.name),
     ];
   });
 };

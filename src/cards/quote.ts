@@ -79,7 +79,7 @@ export const lastMessageQuote = (ticket: Ticket, length: number, viewer: Viewer)
  * For a shortened text: how many characters and lines are missing, the command that shows all on any platform, and a
  * button. Empty if the excerpt has the whole text.
  */
-export const leftOut = (
+export const leftOutLines = (
   { text, cut = 0 }: Cut,
   length: number,
   of: Exclude<WholeText, InTranscript>,

@@ -1,7 +1,7 @@
 import { listWords } from "../i18n/languages.ts";
 import type { Event } from "../tickets/messages.ts";
 import { nameOf } from "../i18n/directory.ts";
-import { momentWords } from "../i18n/moment-words.ts";
+import { momentText } from "../i18n/moment-words.ts";
 import { sayIn } from "../i18n/say.ts";
 import type { TextContext, Viewer } from "../i18n/viewer.ts";
 import { troubleText } from "./trouble-words.ts";
@@ -38,7 +38,7 @@ const skippedText = ({ to, why }: SkippedTarget, context: TextContext): string =
   const name = notifyTargetText(to, context);
   switch (why.is) {
     case "out":
-      return say("history.skippedOut", { name, until: momentWords(why.until, viewer) });
+      return say("history.skippedOut", { name, until: momentText(why.until, viewer) });
     case "quiet":
       return say("history.skippedQuiet", { name });
     case "failed":

@@ -14,18 +14,18 @@ export const maxActionLength = 100;
 export const replyFlags = ["setsWaiting", "asked", "timed"] as const;
 export type ReplyFlag = (typeof replyFlags)[number];
 
-type Words = readonly string[];
+type Arguments = readonly string[];
 
 /** A number of at most so many digits; null for any other text. */
 const digits = (text: string | undefined, most: number): number | null =>
   text !== undefined && text.length <= most && /^\d+$/.test(text) ? Number(text) : null;
 
-const flagsIn = (words: Words): readonly ReplyFlag[] => replyFlags.filter((each) => words.includes(each));
+const flagsIn = (words: Arguments): readonly ReplyFlag[] => replyFlags.filter((each) => words.includes(each));
 
 /** Reads a ticket's number, and what follows it. */
 const aboutTicket =
-  <Rest extends object>(read: (words: Words) => Rest | null) =>
-  ([named = "", ...words]: Words): (Rest & { readonly ticket: number }) | null => {
+  <Rest extends object>(read: (words: Arguments) => Rest | null) =>
+  ([named = "", ...words]: Arguments): (Rest & { readonly ticket: number }) | null => {
     const ticket = ticketNumber(named);
     const rest = read(words);
     return ticket === null || rest === null ? null : { ...rest, ticket };
@@ -62,7 +62,7 @@ type Shown =
   /** The whole text of one message; null for the ticket's description. */
   | { readonly what: "whole"; readonly message: MessageKey | null };
 
-const shownOf = ([argument, ...rest]: Words): Shown | null => {
+const shownOf = ([argument, ...rest]: Arguments): Shown | null => {
   if (argument === "why") return { what: "why" };
   if (argument === "all") {
     const source = sourceFrom(rest);
@@ -73,7 +73,7 @@ const shownOf = ([argument, ...rest]: Words): Shown | null => {
   return page === null ? null : { what: "page", page };
 };
 
-const promptAnswer = ([promptWord, articleWord]: Words) => {
+const promptAnswer = ([promptWord, articleWord]: Arguments) => {
   const prompt = digits(promptWord, 9);
   return prompt === null ? null : { prompt, article: digits(articleWord, 9) ?? 0 };
 };
@@ -81,10 +81,10 @@ const promptAnswer = ([promptWord, articleWord]: Words) => {
 /** The buttons, with what each carries. A reader gives null for words that no button of this version carries. */
 const buttons = {
   new: () => ({}),
-  list: (words: Words) => ({ words }),
-  queue: (words: Words) => ({ words }),
-  out: ([until = ""]: Words) => ({ until }),
-  notify: ([choice = ""]: Words) => ({ choice }),
+  list: (words: Arguments) => ({ words }),
+  queue: (words: Arguments) => ({ words }),
+  out: ([until = ""]: Arguments) => ({ until }),
+  notify: ([choice = ""]: Arguments) => ({ choice }),
   solved: promptAnswer,
   "open-anyway": promptAnswer,
   "add-words": promptAnswer,
@@ -133,7 +133,7 @@ const buttons = {
 
 /** The forms, with what each carries besides its fields. */
 const forms = {
-  "submit-ticket": (words: Words) => {
+  "submit-ticket": (words: Arguments) => {
     const source = sourceFrom(words);
     return words.length > 0 && source === null ? null : { source };
   },
@@ -153,7 +153,7 @@ const forms = {
   "submit-account": ticketAlone,
 };
 
-type Codec = Readonly<Record<string, (words: Words) => object | null>>;
+type Codec = Readonly<Record<string, (words: Arguments) => object | null>>;
 
 type ActionIn<C extends Codec> = {
   [Verb in keyof C]: NonNullable<ReturnType<C[Verb]>> & { readonly verb: Verb };

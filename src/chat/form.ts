@@ -45,7 +45,7 @@ export const maxDescription = 40_000;
 export const maxText = 3_000;
 
 /** The value of the choice "none"; no key of a desk file looks like it. */
-export const noneOfThem = "-";
+export const noChoice = "-";
 
 /** The longest telephone number, and the longest text about when to call. */
 export const maxPhone = 30;

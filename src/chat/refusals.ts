@@ -4,14 +4,14 @@ import type { RefusedReason } from "./refused.ts";
 import type { Instant } from "../sla/instant.ts";
 
 /** Logs a warning that other people can cause as often as they like. Warnings with the same `key` count as the same. */
-export type WarnSeldom = (key: string, facts: LogFacts, event: LogEvent) => void;
+export type WarnOncePerMinute = (key: string, facts: LogFacts, event: LogEvent) => void;
 
 const everyMs = 60_000;
 /** How many keys are remembered. If there are more, the one that was logged longest ago is forgotten. */
 const keysAtMost = 1_000;
 
 /** Logs the first warning of a key in a minute and counts the others. The next line says how many were left out. */
-export const createWarnSeldom = (log: Log, now: () => Instant): WarnSeldom => {
+export const createWarnOncePerMinute = (log: Log, now: () => Instant): WarnOncePerMinute => {
   const logged = new Map<string, { readonly at: Instant; left: number }>();
   return (key, facts, event) => {
     const at = now();
@@ -34,7 +34,7 @@ export type Refusals = (why: RefusedReason, facts: LogFacts, event: LogEvent) =>
 
 /** An adapter calls this for each request that it refuses. */
 export const createRefusals = ({ log, now, refused }: Pick<AdapterDeps, "log" | "now" | "refused">): Refusals => {
-  const warn = createWarnSeldom(log, now);
+  const warn = createWarnOncePerMinute(log, now);
   return (why, facts, event) => {
     refused?.(why);
     warn(why, facts, event);

@@ -2,8 +2,8 @@ import { isForCustomer } from "../sla/clock-kinds.ts";
 import { parseArgs } from "node:util";
 import { applyDesk } from "../tickets/execute/apply-desk.ts";
 import { createDeskCache } from "../tickets/execute/desk-cache.ts";
-import { offerTicketsLeft, showTicketsLeft } from "../tickets/execute/offer-tickets-left.ts";
-import { whatStaysOpen } from "../tickets/execute/what-stays-open.ts";
+import { offerTicketsLeft, offerTicketsOfRemoved } from "../tickets/execute/offer-tickets-left.ts";
+import { openTicketsOfRemoved } from "../tickets/execute/what-stays-open.ts";
 import { readDesk } from "../db/desk-store.ts";
 import { deskFaultSentence, type DeskFault } from "../desk/desk-fault.ts";
 import { deskOf } from "../desk/desk-of.ts";
@@ -19,7 +19,7 @@ import { deskInForce } from "./desk/in-force.ts";
 import { replan } from "./desk/replan.ts";
 import { readTextFile } from "../start/read-text-file.ts";
 import { writeForOwnerOnly, writePrivateFile } from "../start/private-files.ts";
-import { complain, logDisclosure, say, withDatabase } from "./desk/terminal.ts";
+import { printProblems, logDisclosure, say, withDatabase } from "./desk/terminal.ts";
 import { transcript } from "./desk/transcript.ts";
 
 const usage = `Usage: npm run desk -- COMMAND
@@ -47,7 +47,7 @@ apply, export, transcript and replan use DATABASE_URL, or else the embedded data
 const commands = ["check", "due", "holidays", "apply", "export", "transcript", "replan", "move-to-postgres"];
 
 const complainOf = (file: string, faults: readonly DeskFault[]): 1 =>
-  complain(
+  printProblems(
     `${file} has ${faults.length === 1 ? "one fault" : `${faults.length} faults`}, so it cannot be applied:`,
     ...faults.map((each) => `  ${deskFaultSentence(each)}`),
   );
@@ -92,7 +92,7 @@ const check = async (file: string, part: boolean): Promise<number> => {
       : [];
   if (!reading.ok) {
     complainOf(file, reading.faults);
-    return complain(...partHint(file, text, current, part), ...alone);
+    return printProblems(...partHint(file, text, current, part), ...alone);
   }
   // Loading the holiday data takes a moment, so only this command does it.
   const { deskWarnings } = await import("./desk/warnings.ts");
@@ -128,11 +128,11 @@ const apply = (file: string, part: boolean): Promise<number> => {
     const applied = await applyDesk(database, read, Date.now());
     if (!applied.ok) {
       complainOf(file, applied.faults);
-      return complain(...partHint(file, text, inForce, part));
+      return printProblems(...partHint(file, text, inForce, part));
     }
     const cache = createDeskCache(deskOf);
     const desk = await cache.read(database.db);
-    if (applied.changed) await showTicketsLeft({ database, desk: cache });
+    if (applied.changed) await offerTicketsOfRemoved({ database, desk: cache });
     await offerTicketsLeft({ database, desk: cache }, (await clockFor(env, database)).now());
     const { removed } = applied.reading;
     return say(
@@ -142,7 +142,7 @@ const apply = (file: string, part: boolean): Promise<number> => {
       ...listing("It removed:", removed.lines),
       ...listing(
         "Open tickets of people and accounts that left are flagged and offered in triage:",
-        await whatStaysOpen(database.db, desk, removed),
+        await openTicketsOfRemoved(database.db, desk, removed),
       ),
     );
   });
@@ -151,7 +151,7 @@ const apply = (file: string, part: boolean): Promise<number> => {
 const exportTo = (file: string | undefined): Promise<number> =>
   withDatabase(async (database, env) => {
     const stored = await readDesk(database.db);
-    if (stored === null) return complain("No desk file was ever applied.");
+    if (stored === null) return printProblems("No desk file was ever applied.");
     logDisclosure(env, "export", { version: stored.version });
     const text = exportDesk(stored.document);
     if (file === undefined) return say(text.trimEnd());
@@ -173,12 +173,12 @@ const run = async (args: readonly string[]): Promise<number> => {
   const [command, file, ...rest] = positionals;
   if (values.help === true) return say(usage);
   const part = values.part === true;
-  if (part && command !== "check" && command !== "apply") return complain(usage);
+  if (part && command !== "check" && command !== "apply") return printProblems(usage);
   if (command === "transcript" && file !== undefined && rest.length === 0 && values.apply === undefined)
     return transcript(file, values.format);
-  if (values.format !== undefined) return complain(usage);
+  if (values.format !== undefined) return printProblems(usage);
   if (command === "replan" && file === undefined) return replanned(values.apply === true);
-  if (values.apply === true) return complain(usage);
+  if (values.apply === true) return printProblems(usage);
   if (command === "move-to-postgres" && file === undefined)
     return (await import("./desk/move-to-postgres.ts")).moveToPostgres(process.env);
   if (command === "holidays" && file !== undefined)
@@ -189,8 +189,8 @@ const run = async (args: readonly string[]): Promise<number> => {
   if (rest.length === 0 && file !== undefined && command === "due") return due(file);
   const near = command === undefined ? null : nearest(command, commands);
   return near === null || near === command
-    ? complain(usage)
-    : complain(`There is no command ${command}: did you mean ${near}?`, "", usage);
+    ? printProblems(usage)
+    : printProblems(`There is no command ${command}: did you mean ${near}?`, "", usage);
 };
 
 // The reader of the output may close it early, as `head` does.
@@ -199,5 +199,5 @@ writeForOwnerOnly();
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  process.exitCode = complain(error instanceof Error ? error.message : String(error));
+  process.exitCode = printProblems(error instanceof Error ? error.message : String(error));
 }

@@ -11,9 +11,9 @@ import { staffChannels } from "../tickets/routes/team.ts";
 import { faultSentence, platformsOn, readEnv, type Env } from "../env.ts";
 import { platformFindings } from "./doctor/platform-findings.ts";
 import { openEnvFile, writeForOwnerOnly } from "../start/private-files.ts";
-import { complain, say, withDatabase } from "./desk/terminal.ts";
+import { printProblems, say, withDatabase } from "./desk/terminal.ts";
 import { deskWarnings } from "./desk/warnings.ts";
-import { whoIsOut } from "./desk/who-is-out.ts";
+import { absentStaff } from "./desk/who-is-out.ts";
 
 const shown = 20;
 
@@ -34,7 +34,7 @@ const deskFindings = async (database: DatabaseHandle, env: Env): Promise<Finding
   const desk = await createDeskCache(deskOf).read(db);
   const { accounts } = desk;
   const now = (await clockFor(env, database)).now();
-  const out = whoIsOut(desk, now);
+  const out = absentStaff(desk, now);
   const today = new Date(now).toISOString().slice(0, 10);
   return {
     channels: [...staffChannels(desk), ...Object.values(accounts).flatMap((each) => each.channels)],
@@ -80,13 +80,13 @@ const databaseFindings = async (): Promise<Findings> => {
 
 const examine = async (): Promise<number> => {
   const reading = readEnv(process.env);
-  if (!reading.ok) return complain(...reading.faults.map(faultSentence));
+  if (!reading.ok) return printProblems(...reading.faults.map(faultSentence));
   const database = await databaseFindings();
   const wrong = [...database.wrong, ...(await platformFindings(reading.env, database.channels))];
   const openEnv = openEnvFile();
   if (openEnv !== null) say(`Warning: ${openEnv}.`);
   say(...database.inOrder.map((each) => `${each}.`), ...database.warnings.map((each) => `Warning: ${each}.`));
-  if (wrong.length > 0) return complain(...wrong.map((each) => `Wrong: ${each.replace(/\.$/, "")}.`));
+  if (wrong.length > 0) return printProblems(...wrong.map((each) => `Wrong: ${each.replace(/\.$/, "")}.`));
   return say("Nothing is wrong.");
 };
 
@@ -94,5 +94,5 @@ writeForOwnerOnly();
 try {
   process.exitCode = await examine();
 } catch (error) {
-  process.exitCode = complain(error instanceof Error ? error.message : String(error));
+  process.exitCode = printProblems(error instanceof Error ? error.message : String(error));
 }

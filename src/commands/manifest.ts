@@ -10,7 +10,7 @@ const usage = `Usage: npm run --silent manifest -- slack [--http URL]
 /** The platforms that read an app manifest. */
 const printable: readonly string[] = ["slack"];
 
-const complain = (text: string): 1 => {
+const printProblem = (text: string): 1 => {
   process.stderr.write(`${visibleText(text)}\n`);
   return 1;
 };
@@ -27,10 +27,10 @@ const run = (args: readonly string[]): number => {
     options: { http: { type: "string" } },
     allowPositionals: true,
   });
-  if (positionals.length !== 1 || !positionals.every((each) => printable.includes(each))) return complain(usage);
+  if (positionals.length !== 1 || !positionals.every((each) => printable.includes(each))) return printProblem(usage);
   const http = values.http === undefined ? null : publicAddress(values.http);
   if (values.http !== undefined && http === null)
-    return complain(
+    return printProblem(
       `--http needs a public https address such as https://desk.example.com, not ${JSON.stringify(values.http)}`,
     );
   process.stdout.write(`${JSON.stringify(slackManifest(http), null, 2)}\n`);
@@ -40,5 +40,5 @@ const run = (args: readonly string[]): number => {
 try {
   process.exitCode = run(process.argv.slice(2));
 } catch (error) {
-  process.exitCode = complain(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+  process.exitCode = printProblem(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
 }

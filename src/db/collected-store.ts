@@ -85,7 +85,7 @@ export const collectCard = async (
 };
 
 /** Removes triage cards from their collected messages without posting them. The caller must hold the lock. */
-export const uncollectCards = async (tx: Tx, ids: readonly number[]): Promise<void> => {
+export const releaseCards = async (tx: Tx, ids: readonly number[]): Promise<void> => {
   if (ids.length === 0) return;
   const left = await tx
     .delete(collected)

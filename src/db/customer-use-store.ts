@@ -12,15 +12,15 @@ interface Window {
 }
 
 /** A person, the people of an account, or (null) all people without an account. */
-type Whose = Pick<CountedCustomer, "person"> | { readonly accountKey: string | null };
+type CountedFor = Pick<CountedCustomer, "person"> | { readonly accountKey: string | null };
 
-const whoseRows = (whose: Whose) => {
+const whoseRows = (whose: CountedFor) => {
   if ("person" in whose) return eq(customerUse.person, whose.person);
   return whose.accountKey === null ? isNull(customerUse.account) : eq(customerUse.account, whose.accountKey);
 };
 
 /** Returns when the person or the account last did this, newest first, at most `most` times. */
-export const latestUses = async (tx: Tx, whose: Whose, window: Window): Promise<readonly Instant[]> => {
+export const readLatestUses = async (tx: Tx, whose: CountedFor, window: Window): Promise<readonly Instant[]> => {
   const rows = await tx
     .select({ at: customerUse.at })
     .from(customerUse)

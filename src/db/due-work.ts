@@ -1,7 +1,7 @@
 import { cards, outbox } from "./schema/delivery-schema.ts";
 import type { Instant } from "../sla/instant.ts";
-import { isBehind } from "./delivery/claim-cards.ts";
-import { byEmail, isOwed } from "./delivery/claim-outbox.ts";
+import { isOutdated } from "./delivery/claim-cards.ts";
+import { byEmail, isToBeSent } from "./delivery/claim-outbox.ts";
 import { absences, deskVersions } from "./schema/desk-schema.ts";
 import type { DatabaseHandle } from "./connection/handle.ts";
 import { inbox } from "./schema/inbox-schema.ts";
@@ -53,7 +53,7 @@ export const readDueWork = async (
     db
       .select({ id: outbox.id })
       .from(outbox)
-      .where(and(byEmail(mail), isOwed(now)))
+      .where(and(byEmail(mail), isToBeSent(now)))
       .orderBy(asc(outbox.urgency), asc(outbox.notBefore), asc(outbox.id))
       .limit(1);
   // The order makes each part use its index, however many rows the planner expects.
@@ -63,7 +63,7 @@ export const readDueWork = async (
     replies: sql`${db.select({ number: tickets.number }).from(tickets).where(hasReplyDue(soon)).orderBy(asc(tickets.releaseAt)).limit(1)}`,
     inactivity: sql`${db.select({ number: tickets.number }).from(tickets).where(isInactivityDue(now)).orderBy(asc(tickets.inactivityDueAt)).limit(1)}`,
     prompts: sql`${db.select({ id: prompts.id }).from(prompts).where(isPromptDue(now)).orderBy(asc(prompts.dueAt)).limit(1)}`,
-    cards: sql`${db.select({ id: cards.id }).from(cards).where(isBehind(now)).orderBy(asc(cards.notBefore)).limit(1)}`,
+    cards: sql`${db.select({ id: cards.id }).from(cards).where(isOutdated(now)).orderBy(asc(cards.notBefore)).limit(1)}`,
     chat: sql`${owed(false)}`,
     email: sql`${owed(true)}`,
   };

@@ -83,14 +83,14 @@ export const fullMessageText = async (db: Database, ticket: number, message: Mes
   return rows[0]?.text ?? null;
 };
 
-type Wipes = NonNullable<Extract<Event, { type: "messageDeleted" }>["erases"]>;
+type ErasedFields = NonNullable<Extract<Event, { type: "messageDeleted" }>["erases"]>;
 type Opening = Extract<Event, { type: "opened" | "threadImported" }>;
 
 const isOf = (message: MessageKey, { channel, id }: MessageKey): boolean =>
   message.channel === channel && message.id === id;
 
 /** Returns the event without the content of a deleted message. */
-const withoutMessage = (event: Opening, message: MessageKey, wipes: Wipes): Opening => {
+const withoutMessage = (event: Opening, message: MessageKey, wipes: ErasedFields): Opening => {
   if (event.type === "threadImported")
     return {
       ...event,
@@ -112,7 +112,7 @@ const withoutMessage = (event: Opening, message: MessageKey, wipes: Wipes): Open
 };
 
 /** Removes a deleted message from the events that opened a ticket or imported a thread. */
-export const wipeOpening = async (tx: Tx, ticket: number, message: MessageKey, wipes: Wipes): Promise<void> => {
+export const eraseOpening = async (tx: Tx, ticket: number, message: MessageKey, wipes: ErasedFields): Promise<void> => {
   const rows = await tx
     .select({ id: events.id, body: events.body })
     .from(events)
@@ -126,7 +126,7 @@ export const wipeOpening = async (tx: Tx, ticket: number, message: MessageKey, w
 };
 
 /** Removes a deleted message's content from the events. */
-export const wipeMessage = async (tx: Tx, { channel, id }: MessageKey): Promise<void> => {
+export const eraseMessage = async (tx: Tx, { channel, id }: MessageKey): Promise<void> => {
   await tx
     .update(events)
     .set({ body: sql`jsonb_set(${events.body}, '{text}', '""', false) - 'files' - 'format'` })

@@ -4,7 +4,7 @@ import { eq, lte } from "./schema/orm.ts";
 import { absences, notifyChoices } from "./schema/desk-schema.ts";
 
 /** Records until when a person (a key of the desk's people) is out. A later entry replaces an earlier one. */
-export const keepAbsence = async (db: Database, person: string, until: Instant): Promise<void> => {
+export const saveAbsence = async (db: Database, person: string, until: Instant): Promise<void> => {
   await db.insert(absences).values({ person, until }).onConflictDoUpdate({ target: absences.person, set: { until } });
 };
 
@@ -21,7 +21,7 @@ export const forgetAbsencesBefore = async (db: Database, at: Instant): Promise<v
 /**
  * Stores whether a person (a key of the desk's people) wants to be notified. A later choice replaces an earlier one.
  */
-export const keepNotifyChoice = async (db: Database, person: string, notify: boolean): Promise<void> => {
+export const saveNotifyChoice = async (db: Database, person: string, notify: boolean): Promise<void> => {
   await db
     .insert(notifyChoices)
     .values({ person, notify })
@@ -30,4 +30,4 @@ export const keepNotifyChoice = async (db: Database, person: string, notify: boo
 
 /** Records that an agent is out until this time, or back (null). Pending reminders follow at once. */
 export const setAbsence = (db: Database, person: string, until: Instant | null): Promise<void> =>
-  until === null ? endAbsence(db, person) : keepAbsence(db, person, until);
+  until === null ? endAbsence(db, person) : saveAbsence(db, person, until);

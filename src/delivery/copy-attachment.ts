@@ -52,12 +52,12 @@ export const copyAttachment = async (
     : posted;
 };
 
-type Got = { readonly ok: true; readonly file: CarriedFile } | Extract<Fetched, { ok: false }>;
+type FetchedFile = { readonly ok: true; readonly file: CarriedFile } | Extract<Fetched, { ok: false }>;
 
-const rejected = (why: string): Got => ({ ok: false, failure: { kind: "ourBug", why } });
+const rejected = (why: string): FetchedFile => ({ ok: false, failure: { kind: "ourBug", why } });
 
 /** Reads the stored file, or downloads it from the platform. */
-const fetched = async (deps: WorkDeps, row: OutboxRow, { message, file }: CustomerFile): Promise<Got> => {
+const fetched = async (deps: WorkDeps, row: OutboxRow, { message, file }: CustomerFile): Promise<FetchedFile> => {
   const { db } = deps.database;
   const known = await readFile(db, message, file);
   if (known !== null) return checked(known);
@@ -71,13 +71,13 @@ const fetched = async (deps: WorkDeps, row: OutboxRow, { message, file }: Custom
 };
 
 /** Checks the downloaded file again: its name does not prove its type, and older rules may have accepted it. */
-const checked = async (file: CarriedFile): Promise<Got> => {
+const checked = async (file: CarriedFile): Promise<FetchedFile> => {
   const why = await judgeFile(file);
   const name = plainFileName(file.name);
   return why === null ? { ok: true, file: { ...file, name: name === "" ? "file" : name } } : rejected(why);
 };
 
-const mayPass = ({ failure }: Extract<Got, { ok: false }>, { tries }: OutboxRow): boolean =>
+const mayPass = ({ failure }: Extract<FetchedFile, { ok: false }>, { tries }: OutboxRow): boolean =>
   failure.kind === "waitUntil" ||
   ((failure.kind === "tryAgain" || failure.kind === "doubtful" || failure.kind === "installBroken") &&
     tries < tryLimit);

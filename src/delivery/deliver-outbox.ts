@@ -9,7 +9,7 @@ import { leaseMs, type Lease } from "../db/delivery/lease.ts";
 import { claimOutbox, markAttempts, type OutboxClaim, type Transport } from "../db/delivery/claim-outbox.ts";
 import { settleOutbox, type OutboxOutcome, type OutboxRow } from "../db/delivery/outbox-store.ts";
 import type { Desk } from "../desk/desk.ts";
-import { heldUntil } from "../tickets/clocks/is-answer.ts";
+import { answerPendingUntil } from "../tickets/clocks/is-answer.ts";
 import type { Audience, Notification } from "../tickets/effect.ts";
 import { clockOf, whyObsolete, digestCard } from "../features/reminders/index.ts";
 import type { Messages } from "../tickets/thread/thread-message.ts";
@@ -164,14 +164,14 @@ const reportPaged = async (deps: WorkDeps, row: OutboxRow, page: Page): Promise<
 const pendingReplyUntil = ({ row, ticket }: Pick<Sendable, "row" | "ticket">): Instant | null => {
   const notice = noticeOf(row);
   const clock = notice === null ? undefined : clockOf(notice, ticket);
-  return clock === undefined ? null : heldUntil(ticket, clock);
+  return clock === undefined ? null : answerPendingUntil(ticket, clock);
 };
 
 /**
  * Gives a row back until `notBefore`, as if it had not been claimed. It leaves its digest, which goes out without it.
  * Then it cannot be known whether the digest arrived, so the reminder may be sent twice rather than not at all.
  */
-const givenBack = (
+const giveBack = (
   { tries, attemptedAt, digest }: OutboxRow,
   notBefore: Instant,
   why: string,
@@ -204,13 +204,13 @@ const stillWanted = async (
     const why = obsoleteBecause(row, known.ticket);
     if (until !== null) {
       // Sending the pending reply ends the clock. If it is undone, the reminder is looked at again.
-      await settleOutbox(db, row.id, lease.token, givenBack(row, until, "a pending reply may end the clock"));
+      await settleOutbox(db, row.id, lease.token, giveBack(row, until, "a pending reply may end the clock"));
     } else if (why !== null) {
       const notice = noticeOf(row);
       const stands = notice !== null && whyObsolete(notice, known.ticket) === "stands";
       const becomes = stands ? await requeue(deps, row, notice, lease) : "drop";
       if (becomes === "drop") dropped.push({ row, why });
-      if (becomes === "send") await settleOutbox(db, row.id, lease.token, givenBack(row, deps.now(), why));
+      if (becomes === "send") await settleOutbox(db, row.id, lease.token, giveBack(row, deps.now(), why));
     } else if (!(await reroute(deps, row, { ticket: known.ticket, desk, lease })))
       wanted.push({ row, ...known, messages: await readShownMessages(db, row.ticket, messagesShownBy(row.message)) });
   }

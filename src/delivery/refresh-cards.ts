@@ -5,7 +5,7 @@ import { ticketPlaces } from "../tickets/execute/queries.ts";
 import type { Card } from "../chat/card.ts";
 import { errorKind } from "../chat/error-kind.ts";
 import { recipientGone, type Delivery, type DeliveryFailure } from "../chat/delivery.ts";
-import { extendCardLease, keepRoot, settleCard, showAgain, type CardRow } from "../db/delivery/card-store.ts";
+import { extendCardLease, saveRoot, settleCard, showAgain, type CardRow } from "../db/delivery/card-store.ts";
 import { claimCards, markCardAttempts, type CardClaim } from "../db/delivery/claim-cards.ts";
 import { leaseMs, mayCall, type Lease } from "../db/delivery/lease.ts";
 import { readCollected } from "../db/collected-store.ts";
@@ -13,7 +13,7 @@ import type { Database } from "../db/connection/handle.ts";
 import { readOpening } from "../db/messages/message-store.ts";
 import { readTicket, readTickets } from "../db/ticket-store.ts";
 import type { Desk } from "../desk/desk.ts";
-import { whyLeft } from "../tickets/conversation-place.ts";
+import { whyConversationLeft } from "../tickets/conversation-place.ts";
 import { platformOf, type Place } from "../tickets/refs.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { fairOrder } from "../tickets/limits.ts";
@@ -93,7 +93,7 @@ const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): 
   const ticket = await readTicket(db, row.ticket);
   if (ticket === null) throw new Error(`a card of no ticket: ${row.ticket}`);
   const places = row.side === "conversation" ? noPlaces : await ticketPlaces(db, ticket.number);
-  const left = row.side === "conversation" ? whyLeft(ticket, row.place, desk) : null;
+  const left = row.side === "conversation" ? whyConversationLeft(ticket, row.place, desk) : null;
   const card = await render(db, desk, { row, ticket, places });
   const delivery = left === null ? await show(deps, row, card, lease) : recipientGone(left);
   deps.metrics.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
@@ -200,7 +200,7 @@ const settleFailure = async (deps: WorkDeps, row: CardRow, lease: Lease, failure
     case "recipientGone":
       if (row.ref !== null) {
         // The message was deleted on the platform: post a new one.
-        await keepRoot(deps.database.db, row);
+        await saveRoot(deps.database.db, row);
         await settle({ ref: null, attemptedAt: null, tries: 0, generation: row.generation + 1 });
         return;
       }

@@ -1,4 +1,4 @@
-import type { Closed } from "../db/delivery/claim-outbox.ts";
+import type { ClosedLanes } from "../db/delivery/claim-outbox.ts";
 import type { OutboxTarget } from "../db/schema/rows.ts";
 import type { Desk } from "../desk/desk.ts";
 import { platformOf, type ChannelRef, type UserRef } from "../tickets/refs.ts";
@@ -7,7 +7,7 @@ import type { Limiter } from "./limiter.ts";
 
 /** The limits of the platforms, as the outbox asks for them: by people and cards. */
 export interface SendGate {
-  closed(urgent: boolean): Closed;
+  closed(urgent: boolean): ClosedLanes;
   /** How many messages may go to a person now. */
   room(person: string, urgent: boolean): number;
   /** Counts a message if it may go now. `channel`: the channel of the card below which it goes. */

@@ -6,7 +6,7 @@ import type { OutboxTarget } from "../db/schema/rows.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Audience } from "../tickets/effect.ts";
-import { whyLeft } from "../tickets/conversation-place.ts";
+import { whyConversationLeft } from "../tickets/conversation-place.ts";
 import { platformOf } from "../tickets/refs.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
@@ -42,7 +42,7 @@ export const sendFirst = async (sending: Sending, target: OutboxTarget): Promise
   }
 };
 
-const counted = (deps: WorkDeps, platform: string, delivery: Delivery): Delivery => {
+const countedDelivery = (deps: WorkDeps, platform: string, delivery: Delivery): Delivery => {
   deps.metrics.delivered(platform, delivery.ok ? "ok" : delivery.failure.kind);
   return delivery;
 };
@@ -59,7 +59,7 @@ const belowCard = async ({ deps, desk, attempt, lease, render }: Sending, id: nu
   if (!mayCall(lease, deps.now())) return tooLate;
   const audience: Audience = { kind: card.side === "triage" ? "internal" : card.side };
   const below = { channel: card.ref.channel, thread: card.ref.thread ?? card.ref.id };
-  return counted(deps, platformOf(card.ref.channel), await port.post(below, render(audience), attempt));
+  return countedDelivery(deps, platformOf(card.ref.channel), await port.post(below, render(audience), attempt));
 };
 
 /** Why a conversation's place must not be written to: its people lost their rights. Null if it may. */
@@ -69,7 +69,7 @@ const leftPlace = async (
   { ticket: number, place }: CardRow,
 ): Promise<string | null> => {
   const ticket = await readTicket(database.db, number);
-  return ticket === null ? null : whyLeft(ticket, place, desk);
+  return ticket === null ? null : whyConversationLeft(ticket, place, desk);
 };
 
 const toEmail = async ({ deps, desk, attempt, lease, render }: Sending, key: string): Promise<Delivery> => {
@@ -78,7 +78,11 @@ const toEmail = async ({ deps, desk, attempt, lease, render }: Sending, key: str
   if (address === null) return recipientGone("the person has no e-mail address", `${key} has no e-mail address`);
   if (port === undefined) return recipientGone("e-mail is not switched on");
   if (!mayCall(lease, deps.now())) return tooLate;
-  return counted(deps, "email", await port.tell(`email:${address}`, render({ kind: "email", person: key }), attempt));
+  return countedDelivery(
+    deps,
+    "email",
+    await port.tell(`email:${address}`, render({ kind: "email", person: key }), attempt),
+  );
 };
 
 const toPerson = async ({ deps, desk, attempt, lease, render }: Sending, key: string): Promise<Sent> => {
@@ -91,7 +95,11 @@ const toPerson = async ({ deps, desk, attempt, lease, render }: Sending, key: st
   for (const [index, { user, port }] of reachable.entries()) {
     if (!mayCall(lease, deps.now())) return tooLate;
     const platform = platformOf(user);
-    const delivery = counted(deps, platform, await port.tell(user, render({ kind: "person", person: key }), attempt));
+    const delivery = countedDelivery(
+      deps,
+      platform,
+      await port.tell(user, render({ kind: "person", person: key }), attempt),
+    );
     if (delivery.ok)
       return failed.length === 0 ? delivery : { ...delivery, failedElsewhere: failed.map(reasonForStaff).join("; ") };
     const { failure } = delivery;

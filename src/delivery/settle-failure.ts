@@ -5,7 +5,7 @@ import { readCard, readCards, showAgain } from "../db/delivery/card-store.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
 import {
   extendOutboxLease,
-  oweMessages,
+  addToOutbox,
   settleIfUnchanged,
   settleOutbox,
   type OutboxOutcome,
@@ -170,7 +170,7 @@ const notifyTriage = async (
     lane: `card ${id}`,
     urgency: 1 as const,
   }));
-  await database.db.transaction((tx) => oweMessages(tx, owed, now()));
+  await database.db.transaction((tx) => addToOutbox(tx, owed, now()));
 };
 
 /**

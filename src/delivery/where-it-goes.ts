@@ -9,7 +9,7 @@ import type { WorkDeps } from "../jobs/deps.ts";
  * Adds where a new ticket continues if Plazo cannot post in its channel. The receipt is written before the first
  * message there, and must not announce a thread that cannot exist.
  */
-export const whereItGoes = async (
+export const withFallbackPlace = async (
   { ports }: Pick<WorkDeps, "ports">,
   outcome: Handled,
   desk: Desk,

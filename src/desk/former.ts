@@ -15,8 +15,8 @@ export interface Former {
   readonly contacts: Readonly<Record<UserRef, readonly string[]>>;
 }
 
-export const nothingFormer: Former = { people: {}, staff: [], accounts: {}, contacts: {} };
+export const noFormer: Former = { people: {}, staff: [], accounts: {}, contacts: {} };
 
 /** The accounts whose tickets this person may no longer see, although they may have opened some. */
-export const leftBy = (user: UserRef, former: Former): readonly string[] =>
+export const formerAccountsOf = (user: UserRef, former: Former): readonly string[] =>
   Object.hasOwn(former.contacts, user) ? (former.contacts[user] ?? []) : [];

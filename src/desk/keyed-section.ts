@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Desk, Locale } from "./desk.ts";
 
 /** A contradiction between parts of a desk: its path in the document, and what was expected there. */
-export interface Misfit {
+export interface ReferenceFault {
   readonly path: readonly (string | number)[];
   readonly expected: string;
 }
@@ -21,7 +21,7 @@ export interface KeyedSection<Entry extends z.ZodType, Meant> {
   /** `locale` is the language of the desk. */
   readonly read: (key: string, written: z.output<Entry>, locale: Locale) => Meant;
   /** What is wrong although each entry is right in itself. */
-  readonly checks: (desk: Desk, named: NamedPath) => readonly Misfit[];
+  readonly checks: (desk: Desk, named: NamedPath) => readonly ReferenceFault[];
 }
 
 /** Declares a section. */

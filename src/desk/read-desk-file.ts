@@ -29,7 +29,7 @@ export type DeskReading =
 
 type Path = readonly (string | number)[];
 
-export interface Against {
+export interface CheckedDesk {
   /** The file is a part: what it does not name stays in force. Otherwise it is the whole desk. */
   readonly part?: boolean;
   /** The stored former names and ids. */
@@ -44,7 +44,7 @@ export interface Against {
 export const readDeskFile = (
   text: string,
   current: unknown = null,
-  { part = false, former = null }: Against = {},
+  { part = false, former = null }: CheckedDesk = {},
 ): DeskReading => {
   const lines = new LineCounter();
   const yaml = parseDocument(text, { lineCounter: lines });
@@ -92,7 +92,7 @@ const meant = (path: Path, expected: string): string => {
   return near === null ? "" : ` (did you mean ${near}?)`;
 };
 
-interface Misshapen {
+interface ShapeFault {
   readonly path: Path;
   readonly expected: string;
 }
@@ -100,13 +100,13 @@ interface Misshapen {
 /** The valid part of the file, its faults, and the keys it contains in either case. */
 const wellFormed = (
   written: unknown,
-): { readonly file: DeskDocument; readonly misshapen: readonly Misshapen[]; readonly named: NamedPath } => {
+): { readonly file: DeskDocument; readonly misshapen: readonly ShapeFault[]; readonly named: NamedPath } => {
   const parsed = deskDocument.safeParse(written);
   const keysOf = (section: string): ReadonlySet<string> =>
     new Set(Object.keys(Object(valueAt(written, [section])) as object));
   const named = { calendars: keysOf("calendars"), plans: keysOf("plans"), people: keysOf("people") };
   if (parsed.success) return { file: parsed.data, misshapen: [], named };
-  const misshapen = parsed.error.issues.flatMap((issue): readonly Misshapen[] => {
+  const misshapen = parsed.error.issues.flatMap((issue): readonly ShapeFault[] => {
     const path = issue.path.filter((step) => typeof step !== "symbol");
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => ({ path: [...path, key], expected: issue.message }));

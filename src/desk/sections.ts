@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Desk, Locale } from "./desk.ts";
-import type { Misfit, NamedPath } from "./keyed-section.ts";
+import type { ReferenceFault, NamedPath } from "./keyed-section.ts";
 import { areas } from "./sections/areas.ts";
 import { replies } from "./sections/replies.ts";
 import { keyed } from "./shapes.ts";
@@ -33,5 +33,5 @@ export const readSections = (written: Written, locale: Locale): Pick<Desk, Secti
   Object.fromEntries(sectionNames.map((name) => [name, readSection(name, written, locale)])) as Pick<Desk, SectionName>;
 
 /** What is wrong in the sections although each entry is right in itself. */
-export const checkSections = (desk: Desk, named: NamedPath): readonly Misfit[] =>
+export const checkSections = (desk: Desk, named: NamedPath): readonly ReferenceFault[] =>
   Object.values(sections).flatMap(({ checks }) => checks(desk, named));

@@ -1,6 +1,6 @@
 import type { FactOption, TicketFact } from "../cards/ticket-fact.ts";
 import type { Line, MenuItem } from "../chat/card.ts";
-import { type Field, type FieldErrors, noneOfThem } from "../chat/form.ts";
+import { type Field, type FieldErrors, noChoice } from "../chat/form.ts";
 import { locales, type Desk } from "../desk/desk.ts";
 import { pickField } from "../i18n/pick-field.ts";
 import { sayIn } from "../i18n/say.ts";
@@ -56,7 +56,7 @@ export const factFields = (context: TextContext): readonly Field[] => {
   return asked(context).map(({ name, choice, options }) =>
     pickField({ name, label: choice.question(say), initial: undefined, required: false }, [
       ...options.map(({ key, name: label }) => ({ value: key, label })),
-      { value: noneOfThem, label: choice.none(say) },
+      { value: noChoice, label: choice.none(say) },
     ]),
   );
 };
@@ -79,10 +79,10 @@ export const factAnswers = (
     : { ok: false, errors };
 };
 
-type Find = (options: readonly FactOption[]) => string | null;
+type FindOption = (options: readonly FactOption[]) => string | null;
 
 /** The fact that words name, by its option in any language; null if they name none. */
-export const factNamed = (desk: Desk, find: Find): Readonly<Record<string, string>> | null => {
+export const factNamed = (desk: Desk, find: FindOption): Readonly<Record<string, string>> | null => {
   for (const [name, { choice }] of all)
     for (const locale of choice === null ? [] : locales) {
       const key = find(choice?.options(desk, locale) ?? []);

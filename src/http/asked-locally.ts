@@ -3,7 +3,7 @@ import { BlockList, isIP } from "node:net";
 import { hostname } from "node:os";
 
 /** The parts of a request that decide which details it may read. */
-export interface Asked {
+export interface LocalRequest {
   /** The address of the connection's other end, whatever the headers claim. */
   readonly peer: string | null;
   readonly httpVersion: string;
@@ -50,7 +50,7 @@ const addedHeaders = (headers: Headers): readonly string[] =>
  * usually adds headers, and each vendor has its own, so every header that clients do not send counts as a proxy's. A
  * proxy that adds none usually speaks HTTP/1.0.
  */
-export const isAskedLocally = ({ peer, httpVersion, headers }: Asked): boolean =>
+export const isAskedLocally = ({ peer, httpVersion, headers }: LocalRequest): boolean =>
   peer !== null && isLoopbackAddress(peer) && httpVersion !== "1.0" && addedHeaders(headers).length === 0;
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();

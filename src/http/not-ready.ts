@@ -9,7 +9,7 @@ import type { NotReady } from "./health.ts";
 import type { RunningLoops } from "../jobs/run-loops.ts";
 
 /** The reason if the database does not answer in time. */
-export const databaseSilent: NotReady = { reason: "the database does not answer", details: [] };
+export const databaseNotAnswering: NotReady = { reason: "the database does not answer", details: [] };
 
 /** Why the desk cannot work; empty if it is ready. A reason names no person, ticket or statement; its details may. */
 export const notReady = async (
@@ -40,7 +40,7 @@ const databaseTrouble = async ({ inbound }: DatabaseHandle): Promise<readonly No
       ? [{ reason: "no desk file was ever applied", details: [] }]
       : await unseenTickets(inbound);
   } catch (error) {
-    return [{ ...databaseSilent, details: [errorKind(error)] }];
+    return [{ ...databaseNotAnswering, details: [errorKind(error)] }];
   }
 };
 

@@ -6,7 +6,7 @@ const clockTime = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
 /** Opening hours as text: "09:00–14:00, 15:30–18:30". */
-export const intervalWords = (intervals: readonly Interval[]): string =>
+export const intervalText = (intervals: readonly Interval[]): string =>
   intervals.map(({ from, to }) => `${clockTime(from)}–${clockTime(to)}`).join(", ");
 
 /** 5 January 1970 was a Monday. */
@@ -20,19 +20,19 @@ const runsOf = (hours: Readonly<Record<Weekday, readonly Interval[]>>): readonly
   weekdays.reduce<readonly (readonly Weekday[])[]>((runs, weekday) => {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    return run !== undefined && last !== undefined && intervalWords(hours[last]) === intervalWords(hours[weekday])
+    return run !== undefined && last !== undefined && intervalText(hours[last]) === intervalText(hours[weekday])
       ? [...runs.slice(0, -1), [...run, weekday]]
       : [...runs, [weekday]];
   }, []);
 
 /** A calendar's hours on one line: "Mon–Fri 09:00–14:00, 15:30–18:30; Sat 10:00–13:00 (Europe/Madrid)". */
-export const calendarWords = (calendar: Calendar, locale: Locale): string => {
+export const calendarText = (calendar: Calendar, locale: Locale): string => {
   const say = sayIn(locale);
   if (calendar.open === "always") return say("calendar.always");
   const hours = runsOf(calendar.hours)
     .map((run) => ({
       names: run.length === 1 ? [run[0]] : [run[0], run.at(-1)],
-      hours: intervalWords(calendar.hours[run[0] ?? "mon"]),
+      hours: intervalText(calendar.hours[run[0] ?? "mon"]),
     }))
     .filter((run) => run.hours !== "")
     .map((run) => `${run.names.map((name) => dayName(name ?? "mon", locale)).join("–")} ${run.hours}`)

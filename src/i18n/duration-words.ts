@@ -27,7 +27,7 @@ const partsOf = (ms: number, inDays: boolean): Parts => [
 ];
 
 /** A length of time as text, in its two greatest units, rounded down: "1 hour, 30 minutes", "2 días y 3 horas". */
-export const durationWords = (ms: number, locale: Locale): string => {
+export const durationText = (ms: number, locale: Locale): string => {
   const parts = partsOf(ms, ms >= daysFrom);
   const first = parts.findIndex(([, amount]) => amount > 0);
   if (first === -1) return formats[locale].format({ seconds: Math.max(1, Math.ceil(ms / second)) });
@@ -38,7 +38,7 @@ export const durationWords = (ms: number, locale: Locale): string => {
  * Counted time as text whose parts add up: all units down to the second, with a started second counted. Hours become
  * days only if the calendar's days have 24 of them.
  */
-export const exactDurationWords = (ms: number, calendar: Calendar, locale: Locale): string => {
+export const exactDurationText = (ms: number, calendar: Calendar, locale: Locale): string => {
   const whole = Math.ceil(ms / second) * second;
   const parts = partsOf(whole, calendar.open === "always" && whole >= daysFrom).filter(([, amount]) => amount > 0);
   return parts.length === 0 ? nothing[locale] : formats[locale].format(Object.fromEntries(parts));

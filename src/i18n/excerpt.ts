@@ -6,14 +6,14 @@ const unitsPerGrapheme = 12;
 const maxLines = 12;
 
 /** The beginning of a text, and what is missing: characters, and lines that are not shown at all. */
-export interface Beginning {
+export interface TextBeginning {
   readonly text: string;
   readonly characters: number;
   readonly lines: number;
 }
 
 /** The beginning of a text, cut between graphemes, with "…" if something is missing. */
-export const beginningOf = (text: string, length: number): Beginning => {
+export const beginningOf = (text: string, length: number): TextBeginning => {
   const lines = text
     .trim()
     .replace(/\n\s*\n\s*/g, "\n\n")

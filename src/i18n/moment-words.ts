@@ -4,7 +4,7 @@ import type { Viewer } from "./viewer.ts";
 import { languageTag } from "./languages.ts";
 
 /** Date and time as text in the viewer's zone: "Thu 15 Jan, 16:30". For sentences; elsewhere use a time span. */
-export const momentWords = (at: Instant, { locale, timezone }: Viewer): string =>
+export const momentText = (at: Instant, { locale, timezone }: Viewer): string =>
   new Intl.DateTimeFormat(languageTag[locale], {
     weekday: "short",
     day: "numeric",
@@ -15,7 +15,7 @@ export const momentWords = (at: Instant, { locale, timezone }: Viewer): string =
   }).format(at);
 
 /** The same with the year, for texts that are kept: "Thu, 15 Jan 2026, 16:30". */
-export const datedMomentWords = (at: Instant, { locale, timezone }: Viewer): string =>
+export const datedMomentText = (at: Instant, { locale, timezone }: Viewer): string =>
   new Intl.DateTimeFormat(languageTag[locale], {
     weekday: "short",
     day: "numeric",

@@ -35,7 +35,7 @@ export const momentAndLeft = (at: Instant): Span => ({ t: "time", at, show: "bot
 export const quietly = (user: UserRef, name: string): Span => ({ t: "person", user, name, ring: false });
 
 /** A mention that notifies the person. */
-export const ringing = (user: UserRef, name: string): Span => ({ t: "person", user, name, ring: true });
+export const mentionOf = (user: UserRef, name: string): Span => ({ t: "person", user, name, ring: true });
 
 /** A button or menu entry that opens another message; empty if that message is not posted yet. */
 export const opening = (

@@ -11,10 +11,10 @@ import { ticketName } from "../tickets/ticket.ts";
 import { sentenceCard } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-import { hearMessage } from "./customer-message.ts";
-import type { Heard } from "./follow-up.ts";
+import { receiveCustomerMessage } from "./customer-message.ts";
+import type { ReceivedOutcome } from "./follow-up.ts";
 import { openFromMessage, withThread } from "./open-from-message.ts";
-import { whereItGoes } from "../delivery/where-it-goes.ts";
+import { withFallbackPlace } from "../delivery/where-it-goes.ts";
 import type { Prompt } from "../db/schema/rows.ts";
 
 type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
@@ -49,7 +49,7 @@ const openTicket = async (
   row: PromptRow,
   { command, articles }: Articles,
   { desk, chosenBy }: { readonly desk: Desk; readonly chosenBy: ChosenBy },
-): Promise<Heard> => {
+): Promise<ReceivedOutcome> => {
   const { by } = command;
   if (by.kind !== "person") throw new Error("a prompt without a person");
   const context = requestContextOf({ by, channel: by.channel }, desk);
@@ -60,7 +60,7 @@ const openTicket = async (
   const isTaken = !first.ok && first.refusal.reason === "alreadyTicket";
   const { source: _taken, openingMessage: _wrote, ...elsewhere } = whole;
   const outcome = isTaken && chosenBy === "bot" ? await open(elsewhere) : first;
-  const seen = await whereItGoes(deps, outcome, desk);
+  const seen = await withFallbackPlace(deps, outcome, desk);
   const card = outcomeCard({ kind: "open", command: whole }, seen, desk, context.viewer);
   if (!outcome.ok && outcome.refusal.reason !== "alreadyTicket") return { card, refusal: outcome.refusal };
   const number = outcome.ok ? outcome.ticket.number : "number" in outcome.refusal ? outcome.refusal.number : null;
@@ -88,7 +88,7 @@ const openFromFirst = async (
   deps: Deps,
   row: PromptRow,
   desk: Desk,
-): Promise<Heard & { readonly number: number | null; readonly key: string | null }> => {
+): Promise<ReceivedOutcome & { readonly number: number | null; readonly key: string | null }> => {
   for await (const message of messagesOf(deps, row)) {
     const context = requestContextOf(message, desk);
     const opened = await openFromMessage(deps, message, {
@@ -103,7 +103,12 @@ const openFromFirst = async (
 };
 
 /** Adds the messages to the ticket, each once, or opens a new ticket from them. */
-const placeMessages = async (deps: Deps, row: PromptRow, { number }: WhichTicket, desk: Desk): Promise<Heard> => {
+const placeMessages = async (
+  deps: Deps,
+  row: PromptRow,
+  { number }: WhichTicket,
+  desk: Desk,
+): Promise<ReceivedOutcome> => {
   const opened = row.choice === "open" ? await openFromFirst(deps, row, desk) : null;
   if (opened !== null && opened.number === null && opened.refusal !== null) return opened;
   const ticket = opened?.number ?? number;
@@ -112,7 +117,7 @@ const placeMessages = async (deps: Deps, row: PromptRow, { number }: WhichTicket
     if (message.key === opened?.key) continue;
     const context = requestContextOf(message, desk);
     const text = cleanText(message.text);
-    const heard = await hearMessage(deps, message, { below: ticket, text, context, isCounted: true });
+    const heard = await receiveCustomerMessage(deps, message, { below: ticket, text, context, isCounted: true });
     // The ticket has the message already.
     if (heard.refusal !== null && heard.refusal.reason !== "notDue") return heard;
     card = heard.card ?? card;
@@ -127,7 +132,7 @@ const placeMessages = async (deps: Deps, row: PromptRow, { number }: WhichTicket
  * Acts on the choice; repeating it changes nothing. Returns the private answer to the author. After a refusal the prompt
  * is not settled: it holds what the customer wrote, so the caller must try again or let the customer choose again.
  */
-export const actOnPrompt = (deps: Deps, row: PromptRow, desk: Desk, chosenBy: ChosenBy): Promise<Heard> =>
+export const actOnPrompt = (deps: Deps, row: PromptRow, desk: Desk, chosenBy: ChosenBy): Promise<ReceivedOutcome> =>
   row.about.kind === "articles"
     ? openTicket(deps, row, row.about, { desk, chosenBy })
     : placeMessages(deps, row, row.about, desk);

@@ -19,7 +19,7 @@ import { problemCard } from "../cards/problem-card.ts";
 import { sentenceCard } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
 import { actOnPrompt, promptLease } from "./act-on-prompt.ts";
-import type { NotYet } from "./process-inbox.ts";
+import type { TooManyTries } from "./process-inbox.ts";
 import { withdrawnCard } from "./revise-waiting.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
@@ -84,7 +84,7 @@ export const answerPrompt = async (
   inboundEvent: InboundEvent,
   answer: Answer,
   context: RequestContext,
-): Promise<Card | NotYet | null> => {
+): Promise<Card | TooManyTries | null> => {
   const { db } = deps.database;
   const found = await readPrompt(db, answer.prompt, inboundEvent.by.user);
   if (found === null || !fits(found, answer)) return problemCard({ problem: "oldButton" }, context.viewer);

@@ -6,14 +6,14 @@ import { outcomeCard } from "../requests/outcome-card.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import { messageAnywhere, readMessages } from "../db/messages/message-store.ts";
+import { findMessage, readMessages } from "../db/messages/message-store.ts";
 import { wipeParked } from "../db/waiting-message-store.ts";
 import type { Actor } from "../tickets/messages.ts";
 import type { MessageKey } from "../tickets/refs.ts";
 import type { ThreadMessage } from "../tickets/thread/thread-message.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-import { followUp, type Heard } from "./follow-up.ts";
-import type { NotYet } from "./process-inbox.ts";
+import { followUp, type ReceivedOutcome } from "./follow-up.ts";
+import type { TooManyTries } from "./process-inbox.ts";
 import { reviseWaiting } from "./revise-waiting.ts";
 
 /**
@@ -34,7 +34,7 @@ const nextTry = (since: Instant, now: Instant): Instant =>
 type Edited = Extract<Intent, { kind: "edited" }>;
 
 /** The author sees a follow-up in their conversation, so only a refusal is told. */
-const refusedFollowUp = (followed: Heard | null): PrivateAnswer | null =>
+const refusedFollowUp = (followed: ReceivedOutcome | null): PrivateAnswer | null =>
   followed === null || followed.refusal === null || followed.card === null ? null : { card: followed.card, files: [] };
 
 /**
@@ -47,13 +47,13 @@ export const applyEdit = async (
   inboundEvent: Extract<InboundEvent, { kind: "edited" | "deleted" }>,
   { message: { channel, id, thread }, text, format }: Edited,
   context: RequestContext,
-): Promise<PrivateAnswer | NotYet | "messageMissing" | null> => {
+): Promise<PrivateAnswer | TooManyTries | "messageMissing" | null> => {
   const { db } = deps.database;
   const message: MessageKey = { channel, id };
   const waiting = await reviseWaiting(deps, inboundEvent, message, context);
   if (waiting !== "elsewhere") return waiting;
   if (text === null) await wipeParked(db, message, deps.now());
-  const known = await messageAnywhere(db, message);
+  const known = await findMessage(db, message);
   if (known !== null) {
     const number = known.ticket;
     const by = authorOf(known.message, text === null, context.actor);

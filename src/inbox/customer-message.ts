@@ -1,5 +1,5 @@
 import { execute } from "../tickets/execute/execute.ts";
-import { heardIn } from "../tickets/execute/thread-of.ts";
+import { receivingTicket } from "../tickets/execute/thread-of.ts";
 import { commandFromThreadMessage } from "../requests/command-from-thread-message.ts";
 import { outcomeCard } from "../requests/outcome-card.ts";
 import type { RequestContext } from "../requests/request-context.ts";
@@ -8,7 +8,7 @@ import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Event } from "../tickets/messages.ts";
 import { filesLimitedCard } from "../features/attachments/index.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-import { followUp, type Heard } from "./follow-up.ts";
+import { followUp, type ReceivedOutcome } from "./follow-up.ts";
 
 /** How many files were rejected because the sender's limit is used up. */
 const filesOverQuota = (events: readonly Event[]): number =>
@@ -27,12 +27,12 @@ interface MessagePlace {
  * ago it opens a follow-up. `isCounted`: the message waited in a prompt, and the limit of messages was counted when it
  * arrived. It reaches the ticket only now, so it reopens a ticket that was closed while it waited.
  */
-export const hearMessage = async (
+export const receiveCustomerMessage = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
   inboundEvent: Extract<InboundEvent, { kind: "message" }>,
   { below, text, context, isCounted }: MessagePlace & { readonly isCounted: boolean },
-): Promise<Heard> => {
-  const ticket = await heardIn(deps.database.db, below);
+): Promise<ReceivedOutcome> => {
+  const ticket = await receivingTicket(deps.database.db, below);
   if (ticket === null) return { card: null, refusal: { reason: "noSuchTicket" } };
   const followed = await followUp(deps, inboundEvent, { ticket, text, context, isCounted });
   if (followed !== null) return followed;
@@ -56,4 +56,4 @@ export const processCustomerMessage = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
   inboundEvent: Extract<InboundEvent, { kind: "message" }>,
   place: MessagePlace,
-): Promise<Card | null> => (await hearMessage(deps, inboundEvent, { ...place, isCounted: false })).card;
+): Promise<Card | null> => (await receiveCustomerMessage(deps, inboundEvent, { ...place, isCounted: false })).card;

@@ -4,13 +4,13 @@ import type { RequestContext } from "../requests/request-context.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { whatBecomes } from "../features/conversation/index.ts";
-import { isColleague, isTheirs } from "../tickets/principal.ts";
+import { isColleague, isTicketOf } from "../tickets/principal.ts";
 import { severityOf, type Ticket } from "../tickets/ticket.ts";
 import type { Refusal } from "../tickets/messages.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 /** What became of a customer's message: what to tell the author, and why the message was not taken. */
-export interface Heard {
+export interface ReceivedOutcome {
   readonly card: Card | null;
   readonly refusal: Refusal | null;
 }
@@ -34,11 +34,11 @@ export const followUp = async (
     readonly context: RequestContext;
     readonly isCounted: boolean;
   },
-): Promise<Heard | null> => {
+): Promise<ReceivedOutcome | null> => {
   const { desk, principal, actor, viewer } = context;
   const { at, key } = inboundEvent;
   if (actor.user !== ticket.requester.user && isColleague(actor.user, actor.membership, desk)) return null;
-  if (!isTheirs(actor.user, principal, ticket, desk)) return null;
+  if (!isTicketOf(actor.user, principal, ticket, desk)) return null;
   if (whatBecomes(ticket, text, isCounted ? deps.now() : at, desk) !== "followsUp") return null;
   const command = {
     type: "open",

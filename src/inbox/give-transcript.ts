@@ -1,5 +1,5 @@
 import limit from "p-limit";
-import { ticketFacts, type Asker } from "../tickets/execute/queries.ts";
+import { ticketFacts, type QueryingPerson } from "../tickets/execute/queries.ts";
 import type { Question } from "../requests/intent.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
@@ -10,7 +10,7 @@ import { sentenceCard } from "../i18n/spans.ts";
 import { newestEntries, drawTranscript, tellTranscript } from "../features/transcript/index.ts";
 import { sayIn } from "../i18n/say.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-import { tooOften } from "./read-counts.ts";
+import { readLimitReached } from "./read-counts.ts";
 import { runInSlices } from "../jobs/loop.ts";
 
 /** The largest file and the most bytes in all. In base64 they are a third larger, and Discord accepts ten megabytes. */
@@ -29,13 +29,13 @@ const oneAtATime = limit(1);
 export const giveTranscript = async (
   deps: Pick<WorkDeps, "database" | "now" | "traces">,
   question: Extract<Question, { kind: "transcript" }>,
-  asker: Asker,
+  asker: QueryingPerson,
   context: RequestContext,
 ): Promise<PrivateAnswer> => {
   const { database, now, traces } = deps;
   const { desk, viewer } = context;
   const { number } = question;
-  const refusal = await tooOften(database, "transcripts", { desk, asker, at: now() });
+  const refusal = await readLimitReached(database, "transcripts", { desk, asker, at: now() });
   if (refusal !== null) {
     traces?.refused(asker, refusal.reason, "transcript");
     return { card: refusalCard(refusal, number, { desk, viewer }), files: [] };
@@ -46,7 +46,7 @@ export const giveTranscript = async (
 const make = async (
   { database, now, traces }: Pick<WorkDeps, "database" | "now" | "traces">,
   { number, format }: Extract<Question, { kind: "transcript" }>,
-  asker: Asker,
+  asker: QueryingPerson,
   { desk, viewer, principal }: RequestContext,
 ): Promise<PrivateAnswer> => {
   const found = await ticketFacts(database.db, desk, asker, number);

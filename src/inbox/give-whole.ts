@@ -1,4 +1,4 @@
-import { oneTicket, type Asker } from "../tickets/execute/queries.ts";
+import { oneTicket, type QueryingPerson } from "../tickets/execute/queries.ts";
 import type { Question } from "../requests/intent.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
@@ -13,7 +13,7 @@ import { sentenceCard } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
 import type { Refusal } from "../tickets/messages.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-import { tooOften } from "./read-counts.ts";
+import { readLimitReached } from "./read-counts.ts";
 
 /** In characters; every platform accepts as many in one message. */
 const mostInMessage = 1_800;
@@ -29,17 +29,17 @@ const textOf = async (db: Database, ticket: number, key: MessageKey): Promise<st
  * Returns in private the full text of which a card shows the beginning, on any platform. Customers may read the
  * description of their tickets; only staff may read messages. It counts as a look-up.
  */
-export const giveWhole = async (
+export const giveWholeText = async (
   { database, now, traces }: Pick<WorkDeps, "database" | "now" | "traces">,
   { number, message }: Extract<Question, { kind: "whole" }>,
-  asker: Asker,
+  asker: QueryingPerson,
   { desk, viewer, principal }: RequestContext,
 ): Promise<PrivateAnswer> => {
   const refused = (refusal: Refusal): PrivateAnswer => {
     traces?.refused(asker, refusal.reason, "whole");
     return { card: refusalCard(refusal, number, { desk, viewer }), files: [] };
   };
-  const often = await tooOften(database, "lookups", { desk, asker, at: now() });
+  const often = await readLimitReached(database, "lookups", { desk, asker, at: now() });
   if (often !== null) return refused(often);
   const found = await oneTicket(database.db, desk, asker, { number });
   if (!found.ok) return refused(found.refusal);

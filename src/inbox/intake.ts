@@ -17,7 +17,7 @@ const mostAtOnce = 100;
  * serves many under load. Resolves after the commit, with whether the event was new. If a group cannot be stored, each
  * event is stored alone, so that a bad event fails alone.
  */
-export const createIntake = (store: Store): ((arrival: Arrival) => Promise<boolean>) => {
+export const createInboxWriter = (store: Store): ((arrival: Arrival) => Promise<boolean>) => {
   let waiting: Waiting[] = [];
   let storing = false;
 

@@ -5,25 +5,25 @@ import type { InboundEvent } from "../chat/inbound-event.ts";
 import { addMessageToPrompt, hasJoinedPrompt, lockOpenPrompt, promptOfEvent, storePrompt } from "../db/prompt-store.ts";
 import { openDirectTicket } from "../db/ticket-store.ts";
 import type { Article } from "../desk/desk.ts";
-import { isTheirs } from "../tickets/principal.ts";
+import { isTicketOf } from "../tickets/principal.ts";
 import { articlesCard, whichTicketCard } from "../features/knowledge/index.ts";
 import { refusalCard } from "../features/message-cards/index.ts";
 import { outcomeCard } from "../requests/outcome-card.ts";
-import { takeUse, type Limited } from "../tickets/execute/within-limits.ts";
+import { countWithinLimits, type Limited } from "../tickets/execute/within-limits.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 type Deps = Pick<WorkDeps, "database" | "now" | "onRefusal">;
 type DirectMessage = Extract<InboundEvent, { kind: "message" }>;
 
 /** `asked`: the message waits in a prompt, or was refused. `card` is the private answer. */
-type Joined = { readonly asked: false } | { readonly asked: true; readonly card: Card | null };
+type JoinOutcome = { readonly asked: false } | { readonly asked: true; readonly card: Card | null };
 
 /** A message as the command that its limit counts. */
 const hearing = ({ at, text }: DirectMessage, { actor }: RequestContext) =>
   ({ type: "receiveMessage", by: actor, at, wroteAt: at, text }) as const;
 
 /** Tells the author that their message is not taken. Says it once until the limit allows messages again. */
-const refuseMessage = (deps: Deps, message: DirectMessage, refusal: Limited, context: RequestContext): Joined => {
+const refuseMessage = (deps: Deps, message: DirectMessage, refusal: Limited, context: RequestContext): JoinOutcome => {
   deps.onRefusal?.(refusal, hearing(message, context));
   const { desk, viewer } = context;
   return { asked: true, card: refusal.alreadyNotified ? null : refusalCard(refusal, null, { desk, viewer }) };
@@ -55,7 +55,7 @@ export const promptWithArticles = async (
   const stored = await deps.database.db.transaction(async (tx) => {
     const known = await promptOfEvent(tx, key);
     if (known !== null) return known;
-    const limited = await takeUse(tx, command, desk);
+    const limited = await countWithinLimits(tx, command, desk);
     return limited ?? storePrompt(tx, { key, byUser: by.user, about, dueAt: deps.now() + waitMs });
   });
   if (!("reason" in stored)) return articlesCard(stored.id, articles, stored.dueAt, viewer);
@@ -67,12 +67,16 @@ export const promptWithArticles = async (
  * Adds a direct message to the prompt that its author has not answered yet, if there is one. The limit of messages is
  * counted now, so that the message is not refused when the prompt is settled.
  */
-export const joinPrompt = async (deps: Deps, message: DirectMessage, context: RequestContext): Promise<Joined> => {
+export const joinOpenPrompt = async (
+  deps: Deps,
+  message: DirectMessage,
+  context: RequestContext,
+): Promise<JoinOutcome> => {
   const joined = await deps.database.db.transaction(async (tx) => {
     if (await hasJoinedPrompt(tx, message.key)) return "joined";
     const prompt = await lockOpenPrompt(tx, message);
     if (prompt === null) return "noPrompt";
-    const limited = await takeUse(tx, hearing(message, context), context.desk);
+    const limited = await countWithinLimits(tx, hearing(message, context), context.desk);
     if (limited !== null) return limited;
     await addMessageToPrompt(tx, prompt, message);
     return "joined";
@@ -85,19 +89,23 @@ export const joinPrompt = async (deps: Deps, message: DirectMessage, context: Re
  * Asks whether a direct message belongs to the author's open ticket. Messages before the answer join the prompt. Asks
  * nothing if the author has no open ticket.
  */
-export const askWhichTicket = async (deps: Deps, message: DirectMessage, context: RequestContext): Promise<Joined> => {
-  const joined = await joinPrompt(deps, message, context);
+export const askWhichTicket = async (
+  deps: Deps,
+  message: DirectMessage,
+  context: RequestContext,
+): Promise<JoinOutcome> => {
+  const joined = await joinOpenPrompt(deps, message, context);
   if (joined.asked) return joined;
   const { db } = deps.database;
   const { viewer, principal, desk } = context;
   const { key, by } = message;
   const ticket = await openDirectTicket(db, by.user);
-  if (ticket === null || !isTheirs(by.user, principal, ticket, desk)) return { asked: false };
+  if (ticket === null || !isTicketOf(by.user, principal, ticket, desk)) return { asked: false };
   const about = { kind: "whichTicket", number: ticket.number } as const;
   const stored = await db.transaction(async (tx) => {
     const known = await promptOfEvent(tx, key);
     if (known !== null) return known;
-    const limited = await takeUse(tx, hearing(message, context), desk);
+    const limited = await countWithinLimits(tx, hearing(message, context), desk);
     if (limited !== null) return limited;
     const prompt = await storePrompt(tx, { key, byUser: by.user, about, dueAt: deps.now() + waitMs });
     await addMessageToPrompt(tx, prompt.id, message);

@@ -5,13 +5,13 @@ import pLimit from "p-limit";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import { createWarnSeldom, type WarnSeldom } from "../chat/refusals.ts";
+import { createWarnOncePerMinute, type WarnOncePerMinute } from "../chat/refusals.ts";
 import { leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
 import { leaseMs } from "../db/delivery/lease.ts";
 import { backoff } from "../delivery/backoff.ts";
 import type { ServedElsewhere } from "../delivery/served-elsewhere.ts";
 import type { Step, WorkDeps } from "../jobs/deps.ts";
-import { keepNote, type ReplyNotes } from "./reply-notes.ts";
+import { rememberNote, type ReplyNotes } from "./reply-notes.ts";
 import type { LiveAnswers } from "./receive.ts";
 
 const batch = 8;
@@ -21,23 +21,23 @@ const width = 4;
 const tryLimit = 8;
 
 /** Another event must come first; process this one again at that time. */
-export interface NotYet {
+export interface TooManyTries {
   readonly notYet: Instant;
 }
 
 /** A customer can cause answers that fail as often as they like, so these are not logged one by one. */
-type InboxDeps = WorkDeps & { readonly warn: WarnSeldom };
+type InboxDeps = WorkDeps & { readonly warn: WarnOncePerMinute };
 
 /** The private messages that this process can still send or edit. */
-interface Live {
+interface ProcessContext {
   readonly answers: LiveAnswers;
   readonly notes: ReplyNotes;
 }
 
-type Work = (inboundEvent: InboundEvent) => Promise<PrivateAnswer | NotYet | null>;
+type Work = (inboundEvent: InboundEvent) => Promise<PrivateAnswer | TooManyTries | null>;
 
 interface InboxWork {
-  readonly live: Live;
+  readonly live: ProcessContext;
   /** The token under which this process claims what it receives. */
   readonly self: string;
   readonly work: Work;
@@ -51,7 +51,7 @@ interface InboxWork {
 export const processInbox = (deps: WorkDeps, { live, self, work, apology, elsewhere, calm }: InboxWork): Step => {
   const atOnce = pLimit(width);
   const inTurn = (inboundEvent: InboundEvent) => atOnce(async () => (await calm(), work(inboundEvent)));
-  const warn = createWarnSeldom(deps.log, deps.now);
+  const warn = createWarnOncePerMinute(deps.log, deps.now);
   return async () => {
     // The desk is read even without events, because the synchronous answers use the desk as last read.
     await deps.desk.read(deps.database.db);
@@ -71,7 +71,7 @@ const kindOf = (inboundEvent: InboundEvent | null): string => inboundEvent?.kind
 
 const take = async (
   deps: InboxDeps,
-  live: Live,
+  live: ProcessContext,
   row: InboxRow,
   {
     token,
@@ -114,7 +114,12 @@ const answer = async (
     key,
     reply,
     apology,
-  }: { readonly live: Live; readonly key: string; readonly reply: PrivateAnswer | null; readonly apology: () => Card },
+  }: {
+    readonly live: ProcessContext;
+    readonly key: string;
+    readonly reply: PrivateAnswer | null;
+    readonly apology: () => Card;
+  },
 ): Promise<void> => {
   const say = live.answers.get(key);
   live.answers.delete(key);
@@ -122,7 +127,7 @@ const answer = async (
   try {
     const amend = await say(reply.card, reply.files, reply.replaces === true);
     if (reply.pendingReply !== undefined && typeof amend === "function")
-      keepNote(live.notes, reply.pendingReply, amend);
+      rememberNote(live.notes, reply.pendingReply, amend);
   } catch (error) {
     deps.warn(`answer ${errorKind(error)}`, { err: error, key }, "answer.undelivered");
     if (reply.files.length > 0)

@@ -1,5 +1,5 @@
 import type { Instant } from "../sla/instant.ts";
-import type { Asker } from "../tickets/execute/queries.ts";
+import type { QueryingPerson } from "../tickets/execute/queries.ts";
 import { countRead } from "../db/customer-use-store.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
 import type { Desk } from "../desk/desk.ts";
@@ -12,10 +12,10 @@ type TooOften = Extract<Refusal, { reason: "askedTooOften" }>;
 /**
  * Counts what a customer reads, across all processes. Returns the refusal if the limit is used up. Staff have no limit.
  */
-export const tooOften = async (
+export const readLimitReached = async (
   database: Pick<DatabaseHandle, "rows">,
   what: CountedRead,
-  { desk, asker, at }: { readonly desk: Desk; readonly asker: Asker; readonly at: Instant },
+  { desk, asker, at }: { readonly desk: Desk; readonly asker: QueryingPerson; readonly at: Instant },
 ): Promise<TooOften | null> => {
   const { user, channel, membership } = asker;
   const principal = identify(user, channel, desk, membership);

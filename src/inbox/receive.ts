@@ -5,7 +5,7 @@ import type { Desk } from "../desk/desk.ts";
 import { storeArrivals } from "../db/inbox-store.ts";
 import { platformOf } from "../tickets/refs.ts";
 import { staffChannels } from "../tickets/routes/team.ts";
-import { createIntake } from "./intake.ts";
+import { createInboxWriter } from "./intake.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 /** The private answers still possible for events that this process received. A restart loses them. */
@@ -52,7 +52,7 @@ export const receive = (
     readonly wake: () => void;
   },
 ): Core => {
-  const store = createIntake((arrivals) => storeArrivals(database.inbound, arrivals));
+  const store = createInboxWriter((arrivals) => storeArrivals(database.inbound, arrivals));
   return {
     channels: (platform) => {
       const current = desk.current();

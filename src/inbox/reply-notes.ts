@@ -19,7 +19,7 @@ export type ReplyNotes = Map<string, PendingReplyNote & { readonly amend: Amend 
 /** The most private messages to remember. No platform allows editing one for longer than replies are pending. */
 const notesAtMost = 500;
 
-export const keepNote = (notes: ReplyNotes, pending: PendingReplyNote, amend: Amend): void => {
+export const rememberNote = (notes: ReplyNotes, pending: PendingReplyNote, amend: Amend): void => {
   notes.set(`${pending.ticket} ${pending.id}`, { ...pending, amend });
   const [oldest] = notes.keys();
   if (notes.size > notesAtMost && oldest !== undefined) notes.delete(oldest);

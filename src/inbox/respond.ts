@@ -2,18 +2,18 @@ import { platformName } from "../i18n/directory.ts";
 import limit from "p-limit";
 import { releaseLookedAt } from "../tickets/execute/collect-strangers.ts";
 import { execute } from "../tickets/execute/execute.ts";
-import { isTheirs, isStaff } from "../tickets/principal.ts";
+import { isTicketOf, isStaff } from "../tickets/principal.ts";
 import {
   oneTicket,
   staffQueue,
   ticketHistory,
   ticketList,
   ticketPlaces,
-  type Asker,
+  type QueryingPerson,
 } from "../tickets/execute/queries.ts";
 import { linkTickets } from "../tickets/execute/link-tickets.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
-import { setAbsence, keepNotifyChoice } from "../db/staff-store.ts";
+import { setAbsence, saveNotifyChoice } from "../db/staff-store.ts";
 import { commandFromThreadMessage } from "../requests/command-from-thread-message.ts";
 import type { Intent, Question } from "../requests/intent.ts";
 import { toIntent } from "../requests/to-intent.ts";
@@ -46,13 +46,13 @@ import { withCannedReply } from "./with-canned-reply.ts";
 import { pendingReplyOf, settledCardOf } from "./reply-notes.ts";
 import { processCustomerMessage } from "./customer-message.ts";
 import { applyEdit } from "./apply-edit.ts";
-import type { NotYet } from "./process-inbox.ts";
-import { askWhichTicket, joinPrompt, promptWithArticles } from "./make-prompt.ts";
+import type { TooManyTries } from "./process-inbox.ts";
+import { askWhichTicket, joinOpenPrompt, promptWithArticles } from "./make-prompt.ts";
 import { openFromMessage, withThread } from "./open-from-message.ts";
-import { whereItGoes } from "../delivery/where-it-goes.ts";
-import { tooOften } from "./read-counts.ts";
+import { withFallbackPlace } from "../delivery/where-it-goes.ts";
+import { readLimitReached } from "./read-counts.ts";
 import { giveTranscript } from "./give-transcript.ts";
-import { giveWhole } from "./give-whole.ts";
+import { giveWholeText } from "./give-whole.ts";
 import { runInSlices } from "../jobs/loop.ts";
 
 type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "metrics" | "traces" | "onRefusal">;
@@ -61,7 +61,10 @@ type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" 
 const fewAtATime = limit(2);
 
 /** Processes a stored inbound event and returns the private answer to its author, if any. */
-export const respond = async (deps: RespondDeps, received: InboundEvent): Promise<PrivateAnswer | NotYet | null> => {
+export const respond = async (
+  deps: RespondDeps,
+  received: InboundEvent,
+): Promise<PrivateAnswer | TooManyTries | null> => {
   const inboundEvent = (await deps.ports.get(platformOf(received.channel))?.complete?.(received)) ?? received;
   const desk = await deps.desk.read(deps.database.db);
   const intent = toIntent(inboundEvent, desk);
@@ -69,7 +72,7 @@ export const respond = async (deps: RespondDeps, received: InboundEvent): Promis
   if (intent.kind === "ask" && intent.question.kind === "transcript")
     return giveTranscript(deps, intent.question, askerOf(inboundEvent), context);
   if (intent.kind === "ask" && intent.question.kind === "whole")
-    return giveWhole(deps, intent.question, askerOf(inboundEvent), context);
+    return giveWholeText(deps, intent.question, askerOf(inboundEvent), context);
   if (intent.kind === "edited" && (inboundEvent.kind === "edited" || inboundEvent.kind === "deleted")) {
     const applied = await applyEdit(deps, inboundEvent, intent, context);
     if (applied !== "messageMissing") return applied;
@@ -113,7 +116,7 @@ const act = async (
       await setAbsence(deps.database.db, intent.person, intent.until);
       return awayCard(intent.person, intent.until, context.desk, context.viewer);
     case "notify": {
-      await keepNotifyChoice(deps.database.db, intent.person, intent.notify);
+      await saveNotifyChoice(deps.database.db, intent.person, intent.notify);
       const person = context.principal.is === "staff" ? context.principal.person : null;
       return person && notifyCard({ ...person, notifyChoice: intent.notify }, context.desk, context.viewer);
     }
@@ -145,13 +148,17 @@ const act = async (
           ? { key: inboundEvent.key, number: null, command: await withThread(deps, intent.command, context) }
           : { key: inboundEvent.key, number: intent.number, command: intent.command };
       const outcome = await execute(deps, request);
-      const seen = intent.kind === "open" ? await whereItGoes(deps, outcome, context.desk) : outcome;
+      const seen = intent.kind === "open" ? await withFallbackPlace(deps, outcome, context.desk) : outcome;
       return outcomeCard(intent, seen, context.desk, context.viewer);
     }
   }
 };
 
-const askerOf = ({ by, channel }: InboundEvent): Asker => ({ user: by.user, channel, membership: by.membership });
+const askerOf = ({ by, channel }: InboundEvent): QueryingPerson => ({
+  user: by.user,
+  channel,
+  membership: by.membership,
+});
 
 /** Processes a thread message. Only the database knows its ticket and side. */
 const processThreadMessage = async (
@@ -193,10 +200,10 @@ const startFromMessage = async (
   // A thank-you never opens a ticket. It is shown on the customer's most recent one.
   if (isThanks(text, context.desk) && (inboundEvent.files ?? []).length === 0) {
     if (otherwise !== "direct") return null;
-    const joined = await joinPrompt(deps, inboundEvent, context);
+    const joined = await joinOpenPrompt(deps, inboundEvent, context);
     if (joined.asked) return joined.card;
     const last = await lastDirectTicket(deps.database.db, inboundEvent.by.user);
-    return last === null || !isTheirs(inboundEvent.by.user, context.principal, last, context.desk)
+    return last === null || !isTicketOf(inboundEvent.by.user, context.principal, last, context.desk)
       ? null
       : processCustomerMessage(deps, inboundEvent, { below: last.number, text, context });
   }
@@ -224,7 +231,7 @@ export const historyEntry = (event: Event): HistoryEntry => ({
 const answer = async (
   deps: RespondDeps,
   question: Exclude<Question, { kind: "transcript" | "whole" }>,
-  asker: Asker,
+  asker: QueryingPerson,
   { desk, viewer, principal }: RequestContext,
 ): Promise<Card> => {
   const { db } = deps.database;
@@ -232,7 +239,7 @@ const answer = async (
     deps.traces?.refused(asker, refusal.reason, question.kind);
     return refusalCard(refusal, number, { desk, viewer });
   };
-  const often = await tooOften(deps.database, "lookups", { desk, asker, at: deps.now() });
+  const often = await readLimitReached(deps.database, "lookups", { desk, asker, at: deps.now() });
   if (often !== null) return refused(often, "number" in question ? question.number : null);
   switch (question.kind) {
     case "list": {

@@ -2,7 +2,7 @@ import type { Card } from "../chat/card.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { PromptRow } from "../db/prompt-store.ts";
-import { messageAnywhere } from "../db/messages/message-store.ts";
+import { findMessage } from "../db/messages/message-store.ts";
 import { lockPromptOf, rewriteWaiting, wipeWaiting, withdrawEmptyPrompt } from "../db/waiting-message-store.ts";
 import { refusalCard } from "../features/message-cards/index.ts";
 import { sayIn } from "../i18n/say.ts";
@@ -10,9 +10,9 @@ import { sentenceCard } from "../i18n/spans.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import { requestContextOf } from "../requests/request-context.ts";
-import { takeUse, type Limited } from "../tickets/execute/within-limits.ts";
+import { countWithinLimits, type Limited } from "../tickets/execute/within-limits.ts";
 import type { MessageKey } from "../tickets/refs.ts";
-import type { NotYet } from "./process-inbox.ts";
+import type { TooManyTries } from "./process-inbox.ts";
 import { tellAboutPrompt } from "./tell-about-prompt.ts";
 
 type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "onRefusal" | "ports" | "log">;
@@ -52,7 +52,7 @@ const reviseIn = async (
     const waits = prompt.settledAt === null;
     if (waits && prompt.leasedUntil !== null && prompt.leasedUntil > deps.now()) return "claimed";
     // A process that ended early may have put some messages of the prompt into the ticket.
-    const isInTicket = (await messageAnywhere(tx, message)) !== null;
+    const isInTicket = (await findMessage(tx, message)) !== null;
     if (revision.kind === "deleted") {
       await wipeWaiting(tx, row, revision.at);
       if (!waits || isInTicket) return "elsewhere";
@@ -60,7 +60,7 @@ const reviseIn = async (
     }
     if (!waits || isInTicket) return "elsewhere";
     if (revision.by.user !== row.message.by.user) return "done";
-    const limited = await takeUse(tx, editing(revision, context), context.desk);
+    const limited = await countWithinLimits(tx, editing(revision, context), context.desk);
     if (limited !== null) return limited;
     await rewriteWaiting(tx, row, revision);
     return "done";
@@ -75,7 +75,7 @@ export const reviseWaiting = async (
   revision: Revision,
   message: MessageKey,
   context: RequestContext,
-): Promise<PrivateAnswer | NotYet | "elsewhere" | null> => {
+): Promise<PrivateAnswer | TooManyTries | "elsewhere" | null> => {
   const revised = await reviseIn(deps, revision, message, context);
   if (revised === "elsewhere") return revised;
   if (revised === "done") return null;

@@ -1,4 +1,4 @@
-import { ticketsMeant } from "../tickets/execute/queries.ts";
+import { ticketsToSuggest } from "../tickets/execute/queries.ts";
 import { requestContextOf } from "../requests/request-context.ts";
 import type { Suggestion, Typing } from "../chat/answer.ts";
 import { ticketName } from "../tickets/ticket.ts";
@@ -61,7 +61,7 @@ export const suggest = async (
   const { principal, viewer } = requestContextOf(typing, desk);
   const like = typing.text.trim().replace(/^(?:t-|#)(?=\d|$)/i, "");
   const asker = { user: typing.by.user, channel: typing.channel, membership: typing.by.membership };
-  const tickets = await ticketsMeant(database.db, desk, asker, { permission: requestOf(typing.verb), like });
+  const tickets = await ticketsToSuggest(database.db, desk, asker, { permission: requestOf(typing.verb), like });
   return tickets.map((ticket) => ({
     value: ticketName(ticket.number),
     label: suggestedTicket(ticket, desk, principal.is, viewer),

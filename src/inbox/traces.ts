@@ -2,7 +2,7 @@ import type { Instant } from "../sla/instant.ts";
 import type { ChatUser } from "../chat/inbound-event.ts";
 import type { Log } from "../chat/port.ts";
 import type { Disclosure, RefusedReason } from "../chat/refused.ts";
-import { createWarnSeldom } from "../chat/refusals.ts";
+import { createWarnOncePerMinute } from "../chat/refusals.ts";
 import type { Desk } from "../desk/desk.ts";
 import { isStaff } from "../tickets/principal.ts";
 import type { Refusal } from "../tickets/messages.ts";
@@ -33,7 +33,7 @@ interface TraceDeps {
 
 /** Counts every refusal and disclosure. Logs each disclosure, and a person's refusals at most once a minute. */
 export const createTraces = ({ log, now, metrics, desk }: TraceDeps): Traces => {
-  const warn = createWarnSeldom(log, now);
+  const warn = createWarnOncePerMinute(log, now);
   return {
     refused: ({ user, membership }, reason, verb) => {
       const why = countedAs(reason, isStaff(user, desk(), membership));

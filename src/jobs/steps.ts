@@ -106,7 +106,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
   };
 };
 
-interface OfThisProcess {
+interface ProcessState {
   readonly self: string;
   readonly notes: ReplyNotes;
   readonly followed: FollowingChannels["followed"];
@@ -116,7 +116,7 @@ interface OfThisProcess {
 /** Adds work that only this process knows of to the work found in the database. */
 const lookForWork = (
   { database, now }: WorkDeps,
-  { self, notes, followed, elsewhere }: OfThisProcess,
+  { self, notes, followed, elsewhere }: ProcessState,
 ): Steps["dueWork"] => {
   let desk: string | null = null;
   return async (aheadMs = 0) => {

@@ -32,7 +32,7 @@ const distance = (one: string, other: string): number => {
 };
 
 /** The words that a typed word may be a misspelling of: one slip in short words, two in longer ones. */
-export const nearWords = (typed: string, words: Iterable<string>): readonly string[] => {
+export const similarWords = (typed: string, words: Iterable<string>): readonly string[] => {
   const word = bare(typed);
   if (word.length < 3 || word.length > longest) return [];
   const slips = word.length >= 7 ? 2 : 1;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FieldErrors, maxDescription, maxText, maxTitle, noneOfThem } from "../chat/form.ts";
+import { type FieldErrors, maxDescription, maxText, maxTitle, noChoice } from "../chat/form.ts";
 import type { Desk, Locale } from "../desk/desk.ts";
 import { blockedPhrase } from "../tickets/internal-mention.ts";
 import { permitted } from "../tickets/permissions.ts";
@@ -9,7 +9,7 @@ import type { Say } from "../i18n/say.ts";
 import { cleanLine, cleanText, hasVisibleText } from "./clean-text.ts";
 
 type Values = Readonly<Record<string, string>>;
-type Named = readonly { readonly key: string; readonly name: string }[];
+type KeyedNames = readonly { readonly key: string; readonly name: string }[];
 
 /** The parsed values of a form, or a sentence for each wrong field. */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: FieldErrors };
@@ -25,7 +25,7 @@ const parse = <T>(schema: z.ZodType<T>, values: Values): Parsed<T> => {
 };
 
 /** Two parts of a form as one: right only if both are. */
-export const together = <One, Other>(one: Parsed<One>, other: Parsed<Other>): Parsed<One & Other> =>
+export const bothValid = <One, Other>(one: Parsed<One>, other: Parsed<Other>): Parsed<One & Other> =>
   one.ok && other.ok
     ? { ok: true, value: { ...one.value, ...other.value } }
     : { ok: false, errors: { ...(one.ok ? {} : one.errors), ...(other.ok ? {} : other.errors) } };
@@ -49,14 +49,14 @@ const paragraph = (missing: string, max: number, tooLong: string) =>
 /**
  * One of the named items, by key or by name as people type it. Null for "none", which is allowed if `none` has a name.
  */
-const oneOf = (named: Named, none: string | null, unknown: string) =>
+const oneOf = (named: KeyedNames, none: string | null, unknown: string) =>
   z
     .string()
     .default("")
     .transform((typed, context) => {
       const entered = cleanLine(typed);
       const same = (text: string) => text.localeCompare(entered, undefined, { sensitivity: "base" }) === 0;
-      if (none !== null && (entered === noneOfThem || same(none))) return null;
+      if (none !== null && (entered === noChoice || same(none))) return null;
       const found = named.find(({ key }) => key === entered) ?? named.find(({ name }) => same(name));
       if (found !== undefined) return found.key;
       context.addIssue(unknown);
@@ -95,7 +95,7 @@ export const textValues = (values: Values, say: Say) =>
 export const choiceValue = (
   values: Values,
   field: string,
-  { named, none, unknown }: { readonly named: Named; readonly none: string; readonly unknown: string },
+  { named, none, unknown }: { readonly named: KeyedNames; readonly none: string; readonly unknown: string },
 ): Parsed<string | null> => {
   const typed = values[field] ?? "";
   if (named.length === 0 || cleanLine(typed) === "") return { ok: true, value: null };
@@ -110,7 +110,7 @@ const cannedValue = (values: Values, desk: Desk, locale: Locale, say: Say): Pars
 
 /** Whether a reply has neither a text nor a canned reply. */
 export const saysNothing = (values: Values): boolean =>
-  cleanText(values["text"] ?? "") === "" && ["", noneOfThem].includes(cleanLine(values["canned"] ?? ""));
+  cleanText(values["text"] ?? "") === "" && ["", noChoice].includes(cleanLine(values["canned"] ?? ""));
 
 /** A text for a customer, a canned reply, or both. A text that mentions internal staff or channels is refused. */
 export const publicValues = (

@@ -3,7 +3,7 @@ import type { Problem } from "../cards/problem-card.ts";
 import type { TypedLine } from "./subcommand.ts";
 
 /** A ticket and the words after its number. Null if the line has another form. */
-export const ticketAndWords = ({
+export const ticketAndRest = ({
   word,
   rest,
 }: TypedLine): { readonly number: number; readonly words: readonly string[] } | Problem | null => {
@@ -17,7 +17,7 @@ export const ticketAndWords = ({
 /** A ticket and nothing else. */
 export const ticketAlone = (typed: TypedLine): { readonly number: number } | Problem | null => {
   if (typed.rest.length > 1) return null;
-  const found = ticketAndWords(typed);
+  const found = ticketAndRest(typed);
   return found === null || "problem" in found ? found : { number: found.number };
 };
 
@@ -25,7 +25,7 @@ export const ticketAlone = (typed: TypedLine): { readonly number: number } | Pro
 export const ticketAndLine = (
   typed: TypedLine,
 ): { readonly number: number; readonly text: string } | Problem | null => {
-  const found = ticketAndWords(typed);
+  const found = ticketAndRest(typed);
   return found === null || "problem" in found ? found : { number: found.number, text: found.words.join(" ") };
 };
 
@@ -33,7 +33,7 @@ export const ticketAndLine = (
 export const ticketAndText = (
   typed: TypedLine,
 ): { readonly number: number; readonly text: string } | Problem | null => {
-  const found = ticketAndWords(typed);
+  const found = ticketAndRest(typed);
   if (found === null || "problem" in found) return found;
   const { word, rest, text } = typed;
   const [named = ""] = rest;

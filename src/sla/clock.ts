@@ -2,10 +2,10 @@ import type { Severity } from "./severity.ts";
 import type { Calendar, TargetTime } from "./calendar.ts";
 import type { Instant } from "./instant.ts";
 import type { ClockKind } from "./clock-kinds.ts";
-import type { StepTells } from "./ladder-step.ts";
+import type { StepRecipients } from "./ladder-step.ts";
 
 /** A ladder step, as it was copied when the target was set. */
-export interface TargetStep extends StepTells {
+export interface TargetStep extends StepRecipients {
   /**
    * The percentage of the target at which the step comes; it also identifies the step. 100 is the breach. May be a
    * fraction.

@@ -13,7 +13,7 @@ export type RecipientRole = (typeof recipientRoles)[number];
 export type Recipient = RecipientRole | { readonly person: string; readonly asked?: true };
 
 /** Whom a ladder step notifies, and how. */
-export interface StepTells {
+export interface StepRecipients {
   readonly tell: readonly Recipient[];
   readonly email: readonly Recipient[];
   readonly mention: "triage" | null;
@@ -26,7 +26,7 @@ export interface StepTells {
 export type StepTime = { readonly by: "used"; readonly percent: number } | { readonly by: "left"; readonly ms: number };
 
 /** One step of the ladder. */
-export interface LadderStep extends StepTells {
+export interface LadderStep extends StepRecipients {
   readonly when: StepTime;
   /** The severities and clocks that have this step. */
   readonly severities: readonly Severity[];

@@ -36,7 +36,7 @@ export const instantOfDate = (zone: string, date: string, minutes: number): Inst
  * The time changes of a zone after `from` and no later than `to`: the first `most`, each with its shift in milliseconds
  * (forward is positive). No zone changes its clocks twice within a day.
  */
-export const clockTurns = (
+export const dstTransitions = (
   zone: string,
   from: Instant,
   to: Instant,

@@ -1,6 +1,6 @@
 import { attention } from "../http/attention.ts";
 import { createDeskCache } from "../tickets/execute/desk-cache.ts";
-import { offerTicketsLeft, showTicketsLeft } from "../tickets/execute/offer-tickets-left.ts";
+import { offerTicketsLeft, offerTicketsOfRemoved } from "../tickets/execute/offer-tickets-left.ts";
 import type { Adapter, AdapterDeps, ChatPort, Core, LinkTo, Log } from "../chat/port.ts";
 import { type CorrectedClock, clockFor } from "../clock.ts";
 import { connect } from "../db/connection/connect.ts";
@@ -12,7 +12,7 @@ import { watchEventLoop } from "../http/event-loop.ts";
 import { createMetrics } from "../http/metrics.ts";
 import { boundedLook } from "../http/bounded-look.ts";
 import type { Health } from "../http/health.ts";
-import { databaseSilent, notReady, otherTroubles } from "../http/not-ready.ts";
+import { databaseNotAnswering, notReady, otherTroubles } from "../http/not-ready.ts";
 import { makePrivateDirectory } from "./private-files.ts";
 import { guardPlayground, type PlaygroundGuard } from "./guard-playground.ts";
 import { prepareDesk } from "./start-desk.ts";
@@ -95,7 +95,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
           const reasons = await notReady(database, adapters, loops.running);
           return { notReady: reasons, attention: [...setAside, ...(await attention(database, clock.now()))] };
         },
-        () => ({ notReady: [databaseSilent, ...otherTroubles(adapters, loops.running)], attention: [] }),
+        () => ({ notReady: [databaseNotAnswering, ...otherTroubles(adapters, loops.running)], attention: [] }),
       ),
       token: env.metricsToken,
       hostNames: env.hostNames,
@@ -106,7 +106,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       // The desk file is applied last: a start that fails, for example at a taken port, must change nothing.
       const changed = await prepared.apply(clock.now(), log);
       await desk.read(database.db);
-      if (changed) await showTicketsLeft(deps);
+      if (changed) await offerTicketsOfRemoved(deps);
       const offered = await offerTicketsLeft(deps, clock.now());
       if (offered > 0) log.warn({ tickets: offered }, "desk.tickets-offered");
     } catch (error) {

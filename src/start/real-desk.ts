@@ -1,5 +1,5 @@
 import { platforms } from "../../adapters/index.ts";
-import { listed } from "../desk/desk-fault.ts";
+import { listText } from "../desk/desk-fault.ts";
 import { realPlatforms } from "../desk/checks/real-platforms.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Env } from "../env.ts";
@@ -18,8 +18,8 @@ const whatIsReal = (desk: Desk, where: string): string | null => {
   const { now, before } = realPlatforms(desk);
   const [people, accounts] = [Object.keys(desk.people).length, Object.keys(desk.accounts).length];
   const holds = `${where} holds the desk "${desk.name}" (people: ${people}, accounts: ${accounts})`;
-  if (now.length > 0) return `${holds} on ${listed(now)}, and no token is set.`;
-  return before.length > 0 ? `${holds}, and an earlier one with people on ${listed(before)}.` : null;
+  if (now.length > 0) return `${holds} on ${listText(now)}, and no token is set.`;
+  return before.length > 0 ? `${holds}, and an earlier one with people on ${listText(before)}.` : null;
 };
 
 /**

@@ -1,15 +1,19 @@
 import type { Desk } from "../desk/desk.ts";
-import { accountOfChannel, accountOfUser, isOwn, isStaff } from "./principal.ts";
+import { accountOfChannel, accountOfUser, isOwnTicket, isStaff } from "./principal.ts";
 import { platformOf, type Place, type MessageKey, type ChannelRef } from "./refs.ts";
 import type { Ticket, Source } from "./ticket.ts";
 
-type Talked = Pick<Ticket, "account" | "requester" | "conversation">;
+type ConversationOwner = Pick<Ticket, "account" | "requester" | "conversation">;
 
 /**
  * Why a conversation must leave its place: under the desk file in force, the people there may no longer read the
  * ticket. Null if the place is still right. The reason is for logs and names no person.
  */
-export const whyLeft = ({ account, requester }: Talked, place: Place, desk: Desk): string | null => {
+export const whyConversationLeft = (
+  { account, requester }: ConversationOwner,
+  place: Place,
+  desk: Desk,
+): string | null => {
   if (account === null) return null;
   const known = Object.hasOwn(desk.accounts, account) ? desk.accounts[account] : undefined;
   if (known === undefined) return "the account was removed from the desk file";
@@ -18,7 +22,7 @@ export const whyLeft = ({ account, requester }: Talked, place: Place, desk: Desk
       ? null
       : "the channel is none of the account any more";
   if (place.user !== requester.user || isStaff(place.user, desk)) return null;
-  return isOwn(place.user, accountOfUser(place.user, desk), { account, requester }, desk)
+  return isOwnTicket(place.user, accountOfUser(place.user, desk), { account, requester }, desk)
     ? null
     : "the customer is no contact of the account any more";
 };
@@ -28,24 +32,24 @@ export const whyLeft = ({ account, requester }: Talked, place: Place, desk: Desk
  * ticket gets direct messages. Otherwise the account's channel is used, preferably on the requester's platform. Null if
  * there is no such place.
  */
-export const placeAfter = (ticket: Talked, desk: Desk): Place | null => {
+export const placeAfter = (ticket: ConversationOwner, desk: Desk): Place | null => {
   const { account, requester, conversation } = ticket;
   const channels = account === null ? [] : (desk.accounts[account]?.channels ?? []);
   const direct: Place = { kind: "person", user: requester.user };
-  if (whyLeft(ticket, conversation, desk) !== null) {
+  if (whyConversationLeft(ticket, conversation, desk) !== null) {
     const platform = platformOf(requester.user);
     const channel = channels.find((each) => platformOf(each) === platform) ?? channels[0];
     if (channel !== undefined) return { kind: "channel", channel };
   }
   // An agent who opened the ticket for an account is not its customer.
-  return isStaff(requester.user, desk) || whyLeft(ticket, direct, desk) !== null ? null : direct;
+  return isStaff(requester.user, desk) || whyConversationLeft(ticket, direct, desk) !== null ? null : direct;
 };
 
 /**
  * Whether the message a ticket was opened from is in the place of its conversation. Elsewhere that message may be
  * internal.
  */
-export const beganThere = ({ how, channel }: Source, conversation: Place): boolean =>
+export const beganInSource = ({ how, channel }: Source, conversation: Place): boolean =>
   conversation.kind === "person" ? how === "direct" : conversation.channel === channel;
 
 /** The key of the message that a ticket was opened from. */
@@ -63,7 +67,7 @@ const asPlace = (place: Place): Place =>
  * The place to try once more for a conversation that every place refused: its original place, unless the customer just
  * wrote elsewhere (`wroteIn`). Null if the conversation was not refused.
  */
-export const placeToTry = (
+export const placeToRetry = (
   { conversation }: Pick<Ticket, "conversation">,
   wroteIn: ChannelRef | null,
 ): Place | null => {

@@ -2,7 +2,7 @@ import type { Desk } from "../desk/desk.ts";
 import { type Actor, type Command, type Decision, type Event, type Refusal, refuse } from "./messages.ts";
 import { evolve, evolveTicket } from "./evolve.ts";
 import { permitted } from "./permissions.ts";
-import { identify, isOwn, type Principal } from "./principal.ts";
+import { identify, isOwnTicket, type Principal } from "./principal.ts";
 import { commandRule, commands, openings } from "./registry.ts";
 import type { DecideContext } from "./rules.ts";
 import type { TicketState } from "./ticket.ts";
@@ -18,7 +18,7 @@ const forbidden = (
   if (command.type === "open") return null;
   if (state === null) return { reason: "noSuchTicket" };
   const { ticket } = state;
-  if (principal.is !== "customer" || isOwn(by.user, principal.account, ticket, desk)) return null;
+  if (principal.is !== "customer" || isOwnTicket(by.user, principal.account, ticket, desk)) return null;
   // Only the customer of a direct message may write there, and only while they may see the ticket.
   const isPrivate =
     command.type === "receiveMessage" && ticket.conversation.kind === "person" && ticket.account !== null;

@@ -48,7 +48,7 @@ export const dueSoonMs = 4 * 3_600_000;
 export const countedAtMost = 1_000;
 
 /** The terms that name a list, as a command and a button carry them: `due account:acme high page:2`. */
-export const listWords = ({
+export const listFilterText = ({
   which,
   account,
   person,

@@ -14,7 +14,7 @@ export const permissions: Readonly<Record<Permission, Grant>> = {
   ...reads,
 };
 
-/** Whether a person may do this at all. For "own" the caller must check the ticket with `isOwn`. */
+/** Whether a person may do this at all. For "own" the caller must check the ticket with `isOwnTicket`. */
 export const permitted = (principal: Principal, permission: Permission): "yes" | "own" | "no" => {
   const { customer, staff } = permissions[permission];
   if (principal.is === "customer") return customer;

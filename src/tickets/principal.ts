@@ -1,5 +1,5 @@
 import type { Account, Desk, Person } from "../desk/desk.ts";
-import { leftBy } from "../desk/former.ts";
+import { formerAccountsOf } from "../desk/former.ts";
 import { platformOf, type ChannelRef, type Membership, type UserRef } from "./refs.ts";
 
 /** What a person is to this desk: staff, or a customer (of an account, if it is known). */
@@ -41,7 +41,7 @@ export const isColleague = (user: UserRef, membership: Membership | undefined, d
   membership === "member" && !isStaff(user, desk, membership) && accountOfUser(user, desk) === null;
 
 /** The fields of a ticket that decide which customers may see it. */
-export interface Owned {
+export interface OwnedTicket {
   readonly account: string | null;
   readonly requester: { readonly user: UserRef; readonly account?: string | undefined };
 }
@@ -52,7 +52,7 @@ export interface Owned {
  */
 export const accountsOfRequester = (user: UserRef, account: Account | null, desk: Desk): readonly string[] => {
   if (account !== null) return [account.key];
-  const left = leftBy(user, desk.former);
+  const left = formerAccountsOf(user, desk.former);
   return Object.keys(desk.accounts).filter((key) => !left.includes(key));
 };
 
@@ -60,7 +60,7 @@ export const accountsOfRequester = (user: UserRef, account: Account | null, desk
  * Whether a customer may see a ticket: it is their account's, or they opened it and still belong to the account they
  * opened it for.
  */
-export const isOwn = (user: UserRef, account: Account | null, ticket: Owned, desk: Desk): boolean => {
+export const isOwnTicket = (user: UserRef, account: Account | null, ticket: OwnedTicket, desk: Desk): boolean => {
   if (account !== null && ticket.account === account.key) return true;
   if (ticket.requester.user !== user) return false;
   const askedFor = ticket.requester.account ?? ticket.account;
@@ -68,8 +68,8 @@ export const isOwn = (user: UserRef, account: Account | null, ticket: Owned, des
 };
 
 /** The same for a person who may also be staff. */
-export const isTheirs = (user: UserRef, principal: Principal, ticket: Owned, desk: Desk): boolean =>
-  principal.is === "customer" && isOwn(user, principal.account, ticket, desk);
+export const isTicketOf = (user: UserRef, principal: Principal, ticket: OwnedTicket, desk: Desk): boolean =>
+  principal.is === "customer" && isOwnTicket(user, principal.account, ticket, desk);
 
 /** The identity of a person on a platform; null if they have none. */
 export const identityOn = (person: Person, platform: string): UserRef | null =>

@@ -54,7 +54,7 @@ export const platformOf = (ref: UserRef | ChannelRef): string => ref.slice(0, re
 export const idOf = (ref: UserRef | ChannelRef): string => ref.slice(ref.indexOf(":") + 1);
 
 /** Whether the same people can read two places. Threads of one channel have the same readers. */
-export const sameReaders = (one: Place, other: Place): boolean =>
+export const sameAudience = (one: Place, other: Place): boolean =>
   one.kind === "channel"
     ? other.kind === "channel" && one.channel === other.channel
     : other.kind === "person" && one.user === other.user;

@@ -6,7 +6,7 @@ import { renderCard } from "../../adapters/discord/outbound/render-card.ts";
 import type { Pause } from "../../src/sla/calendar.ts";
 
 import { explain } from "../../src/features/explanation/explain.ts";
-import { wholeSpans } from "../../src/features/explanation/whole-spans.ts";
+import { wholeSecondSpans } from "../../src/features/explanation/whole-spans.ts";
 import { whyCard } from "../../src/features/explanation/why-due.ts";
 import { calendarIn, daily } from "../support/calendars.ts";
 import { acts, lived } from "../support/random-acts.ts";
@@ -125,7 +125,7 @@ test("counted spans are shown in whole seconds, less than a second off, and clos
     fc.property(fc.uniqueArray(moment, { maxLength: 12 }), (moments) => {
       const edges = moments.toSorted((one, other) => one - other);
       const spans = edges.flatMap((to, index) => (index % 2 === 0 ? [] : [{ from: edges[index - 1] ?? to, to }]));
-      wholeSpans(spans).forEach((told, index) => {
+      wholeSecondSpans(spans).forEach((told, index) => {
         for (const end of ["from", "to"] as const) {
           const [edge, shown] = [spans[index]?.[end] ?? 0, told[end]];
           expect(shown % 1_000).toBe(0);

@@ -5,10 +5,10 @@ import { assignedCard } from "../../src/features/assignment/assigned-card.ts";
 import { callWantedCard } from "../../src/features/callback/call-wanted-card.ts";
 import { consultingCard } from "../../src/features/consulting/consulting-card.ts";
 import { customerMessageCard } from "../../src/features/conversation/customer-words-card.ts";
-import { leftOut } from "../../src/cards/quote.ts";
+import { leftOutLines } from "../../src/cards/quote.ts";
 import { escalationCard } from "../../src/features/escalation/escalation-card.ts";
 import { beginningOf } from "../../src/i18n/excerpt.ts";
-import { openingWords } from "../../src/features/open/opening-words.ts";
+import { openingParts } from "../../src/features/open/opening-words.ts";
 import type { ViewContext } from "../../src/i18n/viewer.ts";
 import { reminderDirectCard } from "../../src/features/reminders/reminder-direct-card.ts";
 import { replyForm } from "../../src/features/reply/reply-form.ts";
@@ -22,10 +22,10 @@ const [viewer] = audience;
 if (viewer === undefined) throw new Error("the sample has no reader");
 
 test("a shortened text counts what is missing, and names the command for all of it", () => {
-  const [part] = leftOut({ text: log }, 2_500, 1042, { ...viewer, locale: "en" });
+  const [part] = leftOutLines({ text: log }, 2_500, 1042, { ...viewer, locale: "en" });
   const said = part?.part === "small" ? part.line.map((span) => (span.t === "text" ? span.text : "")).join("") : "";
   expect(said).toMatch(/lines: 48, characters: 38\d\b.*\/ticket transcript 1042/);
-  expect(leftOut({ text: "short" }, 2_500, 1042, viewer)).toEqual([]);
+  expect(leftOutLines({ text: "short" }, 2_500, 1042, viewer)).toEqual([]);
 });
 
 test("the customer's message, the description for the team and /ticket show do the same", () => {
@@ -34,7 +34,7 @@ test("the customer's message, the description for the team and /ticket show do t
   const cards = [
     customerMessageCard({ type: "customerMessage", content: words }, { ...state, desk, places: noPlaces, viewer, now })
       .parts,
-    openingWords(state, 1_000, viewer),
+    openingParts(state, 1_000, viewer),
     showCard(state, { desk, places: noPlaces, is: "staff", viewer }).parts,
   ];
   for (const parts of cards) expect(JSON.stringify(parts)).toContain(`/ticket transcript ${ticket.number}`);

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { calendarWords } from "../../src/i18n/calendar-words.ts";
-import { durationWords } from "../../src/i18n/duration-words.ts";
+import { calendarText } from "../../src/i18n/calendar-words.ts";
+import { durationText } from "../../src/i18n/duration-words.ts";
 import { cutToUnits, excerpt, oneLine } from "../../src/i18n/excerpt.ts";
-import { targetWords } from "../../src/i18n/target-words.ts";
+import { targetText } from "../../src/i18n/target-words.ts";
 import { audienceArgument, audienceFrom } from "../../src/chat/action-arguments.ts";
 import { office } from "./sample.ts";
 
@@ -18,7 +18,7 @@ test.each([
   [25 * hour + 59_000, "25 hours", "25 horas"],
   [51 * hour, "2 days, 3 hours", "2 días y 3 horas"],
 ])("%d ms are %s", (ms, english, spanish) => {
-  expect([durationWords(ms, "en"), durationWords(ms, "es")]).toEqual([english, spanish]);
+  expect([durationText(ms, "en"), durationText(ms, "es")]).toEqual([english, spanish]);
 });
 
 test.each([
@@ -36,11 +36,11 @@ test.each([
   [{ days: 1, ms: 0 }, office, "1 working day", "1 día laborable"],
   [{ days: 0, ms: 5_000 }, office, "5 seconds of working time", "5 segundos de horario laboral"],
 ] as const)("a target of %j is shown in the time of its calendar", (target, calendar, english, spanish) => {
-  expect([targetWords(target, calendar, "en"), targetWords(target, calendar, "es")]).toEqual([english, spanish]);
+  expect([targetText(target, calendar, "en"), targetText(target, calendar, "es")]).toEqual([english, spanish]);
 });
 
 test("a calendar names its days in the viewer's language", () => {
-  expect(calendarWords(office, "es")).toBe("lun–vie 09:00–14:00, 15:30–18:30; sáb 10:00–13:00 (Europe/Madrid)");
+  expect(calendarText(office, "es")).toBe("lun–vie 09:00–14:00, 15:30–18:30; sáb 10:00–13:00 (Europe/Madrid)");
 });
 
 describe("cutting", () => {

@@ -1,4 +1,4 @@
-import type { Stepwise } from "../../src/features/history/ticket-changes.ts";
+import type { ChunkedWork } from "../../src/features/history/ticket-changes.ts";
 import { expect, test } from "vitest";
 import type { Card } from "../../src/chat/card.ts";
 import { noChange } from "../../src/tickets/clocks/clock-changes.ts";
@@ -40,7 +40,7 @@ interface Timed<T> {
   readonly all: number;
 }
 
-const once = <T>(work: Stepwise<T>): Timed<T> => {
+const once = <T>(work: ChunkedWork<T>): Timed<T> => {
   const began = computed();
   let at = began;
   let longest = 0;
@@ -54,7 +54,7 @@ const once = <T>(work: Stepwise<T>): Timed<T> => {
 };
 
 /** How long (ms) the longest step computes, and all of them. A garbage collection may fall into any step of one run. */
-const timed = <T>(begin: () => Stepwise<T>): Timed<T> => {
+const timed = <T>(begin: () => ChunkedWork<T>): Timed<T> => {
   const runs = [once(begin())];
   while (runs.length < 3 && (runs.at(-1)?.longest ?? 0) >= 50) runs.push(once(begin()));
   const [best] = runs.toSorted((one, other) => one.longest - other.longest);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { lastUpTo, withNames, type Mention } from "../../src/chat/reading/mentions.ts";
-import { forwardedWords, readBelow } from "../../src/chat/reading/forwarded.ts";
+import { quotedForward, readAttached } from "../../src/chat/reading/forwarded.ts";
 import { longestText } from "../../src/chat/text.ts";
 
 test.each([
@@ -18,7 +18,7 @@ const mentioned = (text: string): readonly Mention[] =>
 
 test("a name stands in place of its mention on every line of a forwarded message", () => {
   const text = "@x\n\na @x\n@x@x";
-  const { mentions = [], ...words } = forwardedWords({ text: "Ana" }, { text, mentions: mentioned(text) });
+  const { mentions = [], ...words } = quotedForward({ text: "Ana" }, { text, mentions: mentioned(text) });
   expect(withNames(words, mentions, () => "Luis").text).toBe("↪ Fwd (Ana): @Luis\n> \n> a @Luis\n> @Luis@Luis");
 });
 
@@ -29,7 +29,7 @@ test("a message and the message that it forwards share one limit, and what is mi
     return { text, mentions: mentioned(text) };
   };
   const long = "@x ".repeat(8_000);
-  const { text, mentions = [] } = readBelow({ text: "look" }, [long, long, long], read);
+  const { text, mentions = [] } = readAttached({ text: "look" }, [long, long, long], read);
   expect(text.length).toBeLessThan(longestText + 10);
   expect(text.endsWith("…")).toBe(true);
   expect(mentions).toHaveLength(500);

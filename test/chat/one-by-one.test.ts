@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { oneByOne } from "../../src/chat/reading/thread-read.ts";
+import { mapSequentially } from "../../src/chat/reading/thread-read.ts";
 
 test("other work of the process runs between two messages that are read", async () => {
   const order: string[] = [];
-  const reading = oneByOne([1, 2, 3], (each) => {
+  const reading = mapSequentially([1, 2, 3], (each) => {
     order.push(`read ${each}`);
     setImmediate(() => order.push(`other work ${each}`));
     return each * 2;

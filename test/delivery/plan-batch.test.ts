@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { claimOutbox, markAttempts } from "../../src/db/delivery/claim-outbox.ts";
-import { oweMessages } from "../../src/db/delivery/outbox-store.ts";
+import { addToOutbox } from "../../src/db/delivery/outbox-store.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { outbox } from "../../src/db/schema/delivery-schema.ts";
@@ -40,7 +40,7 @@ beforeEach(async () => {
   await database.db.delete(outbox);
   count = 5;
   await database.db.transaction((tx) =>
-    oweMessages(
+    addToOutbox(
       tx,
       Array.from({ length: count }, (_, step) => ({
         key: `key ${step}`,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { deskOf } from "../../src/desk/desk-of.ts";
-import { nothingFormer } from "../../src/desk/former.ts";
+import { noFormer } from "../../src/desk/former.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 
 const file = (people: string, accounts: string, more = ""): string =>
@@ -74,5 +74,5 @@ test("the desk remembers the names of removed people and their contacts' account
     accounts: {},
     contacts: { "slack:U0CARLA": ["eta"] },
   });
-  expect(deskOf(second.document, 2).former).toEqual(nothingFormer);
+  expect(deskOf(second.document, 2).former).toEqual(noFormer);
 });

@@ -47,7 +47,7 @@ import { transcriptFile } from "../../src/features/transcript/transcript-file.ts
 import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";
 import { troubleText } from "../../src/cards/trouble-words.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
-import type { ReadWords } from "../../src/chat/reading/forwarded.ts";
+import type { TextWithMentions } from "../../src/chat/reading/forwarded.ts";
 import { presses, submits, types, writes } from "../requests/inbound-events.ts";
 import {
   audience as people,
@@ -196,7 +196,7 @@ const discordMessage = (content: string) => ({
 });
 
 /** Words with a long name in the place of every mention. */
-const withLongNames = (words: ReadWords | null | undefined) =>
+const withLongNames = (words: TextWithMentions | null | undefined) =>
   words && withNames(words, words.mentions ?? [], () => "Luis of the Night Shift ".repeat(4));
 
 /** Mentions, then lines, then the end of a hostile text: no longer than a message can be. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Arrival } from "../../src/db/inbox-store.ts";
-import { createIntake } from "../../src/inbox/intake.ts";
+import { createInboxWriter } from "../../src/inbox/intake.ts";
 
 const arrival = (key: string): Arrival => ({
   inboundEvent: {
@@ -41,7 +41,7 @@ const slowStore = (bad: readonly string[] = []) => {
 
 test("events that arrive while one is being stored are stored together, and each resolves after its commit", async () => {
   const { store, groups, commitAll } = slowStore();
-  const take = createIntake(store);
+  const take = createInboxWriter(store);
   let resolved = 0;
   const taken = ["a", "b", "c"].map((key) => take(arrival(key)).finally(() => (resolved += 1)));
   await new Promise((resolve) => setImmediate(resolve));
@@ -53,7 +53,7 @@ test("events that arrive while one is being stored are stored together, and each
 
 test("of two deliveries of one event in the same group, the first is new and the second is a duplicate", async () => {
   const { store, commitAll } = slowStore();
-  const take = createIntake(store);
+  const take = createInboxWriter(store);
   const taken = ["first", "twice", "twice"].map((key) => take(arrival(key)));
   await commitAll();
   expect(await Promise.all(taken)).toEqual([true, true, false]);
@@ -61,7 +61,7 @@ test("of two deliveries of one event in the same group, the first is new and the
 
 test("an event that the database refuses fails alone, and the others of its group are stored", async () => {
   const { store, commitAll } = slowStore(["bad"]);
-  const take = createIntake(store);
+  const take = createInboxWriter(store);
   const taken = ["first", "good", "bad", "better"].map((key) => take(arrival(key)));
   const outcomes = Promise.allSettled(taken);
   await commitAll();

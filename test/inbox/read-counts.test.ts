@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { sql } from "../../src/db/schema/orm.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
-import { tooOften } from "../../src/inbox/read-counts.ts";
+import { readLimitReached } from "../../src/inbox/read-counts.ts";
 import { freshDatabase } from "../support/database.ts";
 import { monday } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
@@ -28,7 +28,7 @@ const newProcess = (): Pick<DatabaseHandle, "rows"> => ({ rows: (query) => datab
 
 test("a person's reads are counted across processes, also in a process that has just started", async () => {
   const reads = (asker: typeof carla | typeof stranger, at: number, what: "lookups" | "transcripts" = "lookups") =>
-    tooOften(newProcess(), what, { desk, asker, at });
+    readLimitReached(newProcess(), what, { desk, asker, at });
   expect(await reads(carla, monday)).toBeNull();
   expect(await reads(carla, monday + 1)).toBeNull();
   const refusal = { reason: "askedTooOften", what: "lookups", limit: desk.limits.lookups, until: monday + hour };
@@ -50,6 +50,6 @@ test("a person's reads are counted across processes, also in a process that has 
 test("staff are not limited, and their reads are not stored", async () => {
   const luis = { user: "slack:U0LUIS", channel: "slack:C0TRIAGE" } as const;
   for (let n = 0; n < 5; n += 1)
-    expect(await tooOften(newProcess(), "lookups", { desk, asker: luis, at: monday })).toBeNull();
+    expect(await readLimitReached(newProcess(), "lookups", { desk, asker: luis, at: monday })).toBeNull();
   expect(await database.rows(sql`select id from customer_use where person = ${luis.user}`)).toEqual([]);
 }, 60_000);

@@ -6,7 +6,7 @@ import { processInbox } from "../../src/inbox/process-inbox.ts";
 import type { LiveAnswers } from "../../src/inbox/receive.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { privately } from "../../adapters/slack/outbound/answer.ts";
-import { createWarnSeldom } from "../../src/chat/refusals.ts";
+import { createWarnOncePerMinute } from "../../src/chat/refusals.ts";
 import { createReplies } from "../../adapters/discord/outbound/replies.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 import { writes } from "../requests/inbound-events.ts";
@@ -68,7 +68,7 @@ test("answers that Slack or Discord refuses are logged the same way", async () =
   const client = { chat: { postEphemeral: refuse }, conversations: { open: refuse } };
   const about = {
     client,
-    warn: createWarnSeldom(log, () => monday),
+    warn: createWarnOncePerMinute(log, () => monday),
     linkTo: () => null,
     apiUrl: "http://127.0.0.1:1/",
   };

@@ -1,12 +1,12 @@
 import { collectCard, lockCollected } from "../../src/db/collected-store.ts";
 import { rememberUse } from "../../src/db/customer-use-store.ts";
 import { keepFile } from "../../src/db/delivery/file-store.ts";
-import { keepRoot, readCards } from "../../src/db/delivery/card-store.ts";
+import { saveRoot, readCards } from "../../src/db/delivery/card-store.ts";
 import { addMessageToPrompt, storePrompt } from "../../src/db/prompt-store.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { type World, startWorld } from "../support/world.ts";
-import { keepAbsence, keepNotifyChoice } from "../../src/db/staff-store.ts";
+import { saveAbsence, saveNotifyChoice } from "../../src/db/staff-store.ts";
 
 /** A desk that offers articles, sends replies after ten seconds, and follows up after two days. */
 export const busyDesk: Desk = {
@@ -60,8 +60,8 @@ export const playBusyDay = async (): Promise<World> => {
 
   // What these stores keep has no short way in through the platform.
   const now = world.now();
-  await keepAbsence(db, "ana", now + 3_600_000);
-  await keepNotifyChoice(db, "luis", false);
+  await saveAbsence(db, "ana", now + 3_600_000);
+  await saveNotifyChoice(db, "luis", false);
   const message = { channel: "slack:C0NORTH", id: "1.1" } as const;
   await keepFile(db, 1002, {
     message,
@@ -89,7 +89,7 @@ export const playBusyDay = async (): Promise<World> => {
     message: { channel: dm, id: "2.2" },
     text: "And the captions?",
   });
-  for (const each of await readCards(db, 1001)) if (each.side === "conversation") await keepRoot(db, each);
+  for (const each of await readCards(db, 1001)) if (each.side === "conversation") await saveRoot(db, each);
   const [card] = (await readCards(db, 1002)).filter(({ side }) => side === "triage");
   if (card === undefined) throw new Error("T-1002 has no card");
   await db.transaction(async (tx) => {

@@ -3,7 +3,7 @@ import { collectedPlaces } from "../../src/db/collected-store.ts";
 import { filesCarried } from "../../src/db/customer-use-store.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { carriedFiles } from "../../src/db/delivery/file-store.ts";
-import { readOwed } from "../../src/db/delivery/outbox-store.ts";
+import { readPending } from "../../src/db/delivery/outbox-store.ts";
 import { readDesk, readDeskState } from "../../src/db/desk-store.ts";
 import { readEvents } from "../../src/db/event-store.ts";
 import { leaseInbox } from "../../src/db/inbox-store.ts";
@@ -33,7 +33,7 @@ export const readBack = async (database: DatabaseHandle) => {
       events: await readEvents(db, number),
       reminders: await readReminders(db, number),
       cards: await readCards(db, number),
-      outbox: await Promise.all(keys.map(({ key }) => readOwed(db, key))),
+      outbox: await Promise.all(keys.map(({ key }) => readPending(db, key))),
       files: Object.fromEntries(await carriedFiles(db, number, 1_000, 1_000)),
     });
   }

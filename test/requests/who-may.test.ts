@@ -9,7 +9,7 @@ import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import type { Actor, CommandType } from "../../src/tickets/messages.ts";
 import { decide } from "../../src/tickets/decide.ts";
 import { permitted, permissions, type Permission } from "../../src/tickets/permissions.ts";
-import { isOwn, identify } from "../../src/tickets/principal.ts";
+import { isOwnTicket, identify } from "../../src/tickets/principal.ts";
 import type { Account } from "../../src/desk/desk.ts";
 import type { TicketState } from "../../src/tickets/ticket.ts";
 import { refusalCard } from "../../src/features/message-cards/message-cards.ts";
@@ -67,7 +67,7 @@ const about = (intent: Intent, who: Who, state: TicketState | null): Verdict => 
       const own =
         state !== null &&
         principal.is === "customer" &&
-        isOwn(everybody[who][0], principal.account, state.ticket, desk);
+        isOwnTicket(everybody[who][0], principal.account, state.ticket, desk);
       return state !== null && (permitted(principal, wish) === "yes" || own) ? "letIn" : "noSuchTicket";
     }
     // Both tickets are looked at before anything else.
@@ -220,7 +220,7 @@ describe("who may do what", () => {
     const principal = identify(user, "slack:D0MOVES", { ...desk, accounts });
     if (principal.is === "staff") throw new Error("no staff");
     const ticket = { account: ticketOfAccount || null, requester: { user } } as const;
-    expect(isOwn(user, principal.account, ticket, { ...desk, accounts })).toBe(isTheirs);
+    expect(isOwnTicket(user, principal.account, ticket, { ...desk, accounts })).toBe(isTheirs);
   });
 
   test("a permission is checked again when the command runs", () => {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { clockTurns } from "../../src/sla/wall-clock.ts";
+import { dstTransitions } from "../../src/sla/wall-clock.ts";
 
 const hour = 3_600_000;
 const at = (text: string): number => Date.parse(text);
 
 const told = (zone: string, from: string, to: string, most = 4): readonly (readonly [string, number])[] =>
-  clockTurns(zone, at(from), at(to), most).map((turn) => [new Date(turn.at).toISOString(), turn.by / hour]);
+  dstTransitions(zone, at(from), at(to), most).map((turn) => [new Date(turn.at).toISOString(), turn.by / hour]);
 
 test.each<[string, string, string, string, readonly (readonly [string, number])[]]>([
   [
@@ -62,7 +62,7 @@ test.each(["Europe/Madrid", "America/New_York", "Africa/Casablanca", "Australia/
     }
     expect(turns.length).toBeGreaterThan(10);
     expect(
-      clockTurns(zone, from, to, 100).map((turn) => Temporal.Instant.fromEpochMilliseconds(turn.at).toString()),
+      dstTransitions(zone, from, to, 100).map((turn) => Temporal.Instant.fromEpochMilliseconds(turn.at).toString()),
     ).toEqual(turns);
   },
 );

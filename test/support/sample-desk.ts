@@ -1,7 +1,7 @@
 import type { LadderStep } from "../../src/sla/ladder-step.ts";
 import { clockKinds } from "../../src/sla/clock-kinds.ts";
 import type { Desk, SupportPlan, Targets } from "../../src/desk/desk.ts";
-import { nothingFormer } from "../../src/desk/former.ts";
+import { noFormer } from "../../src/desk/former.ts";
 import { severities, type Severity } from "../../src/sla/severity.ts";
 
 const hour = 3_600_000;
@@ -139,7 +139,7 @@ export const sampleDesk: Desk = {
   assignment: "manual",
   notifyAssignee: true,
   reopen: null,
-  former: nothingFormer,
+  former: noFormer,
 };
 
 const hoursOf = (first: number, next: number, solution: number): Targets => ({

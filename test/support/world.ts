@@ -1,5 +1,5 @@
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
-import { offerTicketsLeft, showTicketsLeft } from "../../src/tickets/execute/offer-tickets-left.ts";
+import { offerTicketsLeft, offerTicketsOfRemoved } from "../../src/tickets/execute/offer-tickets-left.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
@@ -164,7 +164,7 @@ export const startWorld = async (
     applies: async (next) => {
       desk = next;
       await writeDesk(db.db, {}, now);
-      await showTicketsLeft(deps);
+      await offerTicketsOfRemoved(deps);
       const offered = await offerTicketsLeft(deps, now);
       await settle();
       return offered;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { createWarnSeldom } from "../../src/chat/refusals.ts";
+import { createWarnOncePerMinute } from "../../src/chat/refusals.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 
 test("a repeated warning is logged once a minute, with the number of those not logged", () => {
   const log = keptLog();
   let now = 1_000_000;
-  const warn = createWarnSeldom(log, () => now);
+  const warn = createWarnOncePerMinute(log, () => now);
   for (let count = 0; count < 5; count++) warn("a", { reason: "x" }, "access.refused");
   warn("b", {}, "access.refused");
   now += 59_999;
@@ -25,7 +25,7 @@ test("a repeated warning is logged once a minute, with the number of those not l
 test("a clock that goes back silences no warning, and any number of strangers uses limited memory", () => {
   const log = keptLog();
   let now = 10_000_000;
-  const warn = createWarnSeldom(log, () => now);
+  const warn = createWarnOncePerMinute(log, () => now);
   warn("a", {}, "access.refused");
   now -= 7_200_000;
   warn("a", {}, "access.refused");

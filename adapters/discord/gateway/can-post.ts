@@ -4,7 +4,7 @@ import type { ChatPort } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import type { Api } from "../api.ts";
 import { failureOf } from "../errors.ts";
-import { lookAtPlace, membershipIn, placeSchema } from "./look-at-place.ts";
+import { inspectChannel, membershipIn, placeSchema } from "./look-at-place.ts";
 import type { BotMembership } from "./permissions.ts";
 import { withTimeout } from "../../shared/waiting.ts";
 
@@ -30,7 +30,7 @@ export const createCanPost = (
   const look = async (channel: string): Promise<boolean> => {
     try {
       const call = { method: "get", route: Routes.channel(channel), limit: `get ${channel}` } as const;
-      return (await lookAtPlace(await api.call(call, placeSchema), memberIn)).canPost;
+      return (await inspectChannel(await api.call(call, placeSchema), memberIn)).canPost;
     } catch (error) {
       return failureOf(error, now()).kind !== "recipientGone";
     }

@@ -6,7 +6,7 @@ import { restOptions } from "../api.ts";
 import type { AttemptPause } from "../../shared/waiting.ts";
 import type { BotRoles } from "./bot-roles.ts";
 import { channelSchema, channelInfoOf, type ChannelDirectory } from "./channels.ts";
-import { unreadByLibrary } from "../unread-by-library.ts";
+import { isUnreadableForLibrary } from "../unread-by-library.ts";
 
 /** The bot's own ids, as Discord reports them. */
 export interface BotIdentity {
@@ -136,7 +136,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       [GatewayDispatchEvents.MessageReactionAdd, deps.onReaction],
     ]);
     for (const [event, take] of ofPeople) ws.on(event, take);
-    unreadByLibrary(ws, new Set(ofPeople.keys()), (event, error) =>
+    isUnreadableForLibrary(ws, new Set(ofPeople.keys()), (event, error) =>
       log.warn({ dispatch: event, err: errorKind(error) }, "discord.event-unread"),
     );
     return { client: made, refusal: () => refusal };

@@ -24,7 +24,7 @@ import { withTimeout } from "../../shared/waiting.ts";
 import { renderCard } from "../outbound/render-card.ts";
 import type { FirstAnswerOutcome } from "../outbound/replies.ts";
 import { withPost, type PlatformEvent } from "../inbound/with-post.ts";
-import { wordsOf } from "../inbound/read-written.ts";
+import { limitedText } from "../inbound/read-written.ts";
 import type { ChannelInfo } from "./channels.ts";
 import { instantOf } from "../api.ts";
 import { discordTexts } from "../inbound/words.ts";
@@ -196,7 +196,7 @@ export const createListener = ({
       by: written.by,
       channel,
       message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },
-      ...wordsOf(written),
+      ...limitedText(written),
       ...(written.files.length === 0 ? {} : { files: written.files }),
       ...(written.mentionsBot ? { mentionsBot: true } : {}),
       ...(info.is === "direct" ? { direct: true } : {}),
@@ -218,7 +218,7 @@ export const createListener = ({
       by: written.by,
       channel,
       message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },
-      ...wordsOf(written),
+      ...limitedText(written),
       ...(info.is === "direct" ? { direct: true } : {}),
     });
   };

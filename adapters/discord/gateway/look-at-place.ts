@@ -37,7 +37,7 @@ export const membershipIn = async (api: Api, guild: string, user: string): Promi
 };
 
 /** Returns what a channel is and what the bot may do there. */
-export const lookAtPlace = async (
+export const inspectChannel = async (
   found: z.infer<typeof placeSchema>,
   memberIn: (guild: string) => Promise<BotMembership>,
 ): Promise<PlaceFound> => {

@@ -1,5 +1,5 @@
 /** Names, descriptions and choices of the commands in other languages, by the English text. */
-export const commandWords = {
+export const commandNames = {
   number: { es: "número", pt: "número" },
   "The ticket's number, like T-1042": {
     es: "El número del ticket, como T-1042",
@@ -101,4 +101,4 @@ export const commandWords = {
   "Open ticket from message": { es: "Abrir ticket con este mensaje", pt: "Abrir ticket com esta mensagem" },
 } as const;
 
-export type CommandWords = keyof typeof commandWords;
+export type CommandWords = keyof typeof commandNames;

@@ -10,14 +10,14 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import type { Api } from "../api.ts";
-import { commandWords, type CommandWords } from "./command-words.ts";
+import { commandNames, type CommandWords } from "./command-words.ts";
 
 /** The entry in the menu of a message. */
 export const openFromMessage = "Open ticket from message";
 
 /** Discord's only Portuguese is the Brazilian one. */
 const localized = (english: CommandWords) => {
-  const { es, pt } = commandWords[english];
+  const { es, pt } = commandNames[english];
   return { "es-ES": es, "es-419": es, "pt-BR": pt };
 };
 const named = (name: CommandWords) => ({ name, name_localizations: localized(name) });

@@ -1,6 +1,6 @@
 import { Routes } from "discord.js";
 import { z } from "zod";
-import type { ReadWords } from "../../../src/chat/reading/forwarded.ts";
+import type { TextWithMentions } from "../../../src/chat/reading/forwarded.ts";
 import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
 import { asked, withNames, type Mention } from "../../../src/chat/reading/mentions.ts";
 import type { Formatted } from "../../../src/tickets/format.ts";
@@ -19,7 +19,7 @@ const channelSchema = z.object({ name: z.string().nullish() });
 const rolesSchema = z.object({ roles: z.array(z.object({ id: z.string(), name: z.string() })) });
 
 /** Fills the names of mentions into a text; `channel` is where it was written. Never throws. */
-export type ResolveNames = (words: ReadWords, channel: string) => Promise<Formatted>;
+export type ResolveNames = (words: TextWithMentions, channel: string) => Promise<Formatted>;
 
 /** Asks Discord for the names of people, channels and roles, and remembers each for an hour. */
 export const createResolveNames = (api: Api, channels: ChannelDirectory, now: () => number): ResolveNames => {

@@ -3,7 +3,7 @@ import { ChannelFlags, Routes, ThreadAutoArchiveDuration } from "discord.js";
 import { z } from "zod";
 
 import { type Api, snowflakeAt } from "../api.ts";
-import { bearsMarks, markedSchema, type Marks } from "../outbound/nonce.ts";
+import { hasMarks, markedSchema, type Marks } from "../outbound/nonce.ts";
 import type { DiscordContent } from "../outbound/render-card.ts";
 import { label } from "./text.ts";
 
@@ -71,7 +71,7 @@ export const createForumPosts = (api: Api, self: () => string | null) => ({
     for (const { id } of own) {
       const route = Routes.channelMessage(id, id);
       const first = await api.call({ method: "get", route, limit: `get ${id}` }, markedSchema);
-      if (bearsMarks(first, marks)) return id;
+      if (hasMarks(first, marks)) return id;
     }
     return null;
   },

@@ -3,7 +3,7 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import { RESTJSONErrorCodes, Routes } from "discord.js";
 import { z } from "zod";
 import type { MessageRef } from "../../../src/chat/card.ts";
-import { oneByOne, type ReadMessage, type ThreadRead } from "../../../src/chat/reading/thread-read.ts";
+import { mapSequentially, type ReadMessage, type ThreadRead } from "../../../src/chat/reading/thread-read.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import { type Api, instantOf } from "../api.ts";
 import { discordErrorOf, failureOf } from "../errors.ts";
@@ -96,7 +96,7 @@ export const createReadThread = ({ api, channels, self, ownRoles, complete, now 
       const own = has || root === id ? [] : [...(await one(root, id)), ...(await inChannel(id))];
       const messages = [...found, ...own].toSorted(inOrder);
       if (!messages.some((each) => each.id === id)) return nothingThere;
-      const read = await Promise.all((await oneByOne(messages, written)).map(asRead));
+      const read = await Promise.all((await mapSequentially(messages, written)).map(asRead));
       return { ok: true, root, messages: read, more: inThread.length >= mostRead };
     } catch (error) {
       return { ok: false, failure: failureOf(error, now()) };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { forwardedWords, readBelow, type ReadWords } from "../../../src/chat/reading/forwarded.ts";
+import { quotedForward, readAttached, type TextWithMentions } from "../../../src/chat/reading/forwarded.ts";
 import type { Mention } from "../../../src/chat/reading/mentions.ts";
 import { cut, longestText } from "../../../src/chat/text.ts";
 import type { FileRef } from "../../../src/tickets/refs.ts";
@@ -59,7 +59,7 @@ const pollWords = ({ question, answers }: z.infer<typeof pollSchema>): string =>
 const contentText = (
   { content, mentions: known, sticker_items, poll }: MessageContent,
   characters: number,
-): ReadWords => {
+): TextWithMentions => {
   const mentions: Mention[] = [];
   const words = readMarkdown(cut(content, characters), (typed, _, at) => {
     const read = readTyped(typed, known);
@@ -67,7 +67,7 @@ const contentText = (
     return read.text;
   });
   const shown = [...sticker_items.map(({ name }) => `:${name}:`), ...(poll == null ? [] : [pollWords(poll)])];
-  return readBelow({ ...words, mentions }, shown, (each) => ({ text: each }), characters);
+  return readAttached({ ...words, mentions }, shown, (each) => ({ text: each }), characters);
 };
 
 /** The content of a message: its own text, stickers, poll and files, and those of a message that it forwards. */
@@ -75,18 +75,18 @@ export const readWritten = (
   { message_snapshots, ...own }: MessageBody,
   channel: string,
   message: string,
-): ReadWords & { readonly files: readonly FileRef[] } => {
+): TextWithMentions & { readonly files: readonly FileRef[] } => {
   const forwarded = message_snapshots.map((each) => each.message);
   // Discord does not say who wrote a forwarded message.
-  const words = readBelow(contentText(own, longestText), forwarded, (each, characters) =>
-    forwardedWords({ text: "" }, contentText(each, characters)),
+  const words = readAttached(contentText(own, longestText), forwarded, (each, characters) =>
+    quotedForward({ text: "" }, contentText(each, characters)),
   );
   const attachments = [own, ...forwarded].flatMap((each) => each.attachments);
   return { ...words, files: sharedFiles(channel, message, attachments) };
 };
 
 /** The text of a message, as an event carries it. */
-export const wordsOf = ({ text, format = [], mentions }: ReadWords): ReadWords => ({
+export const limitedText = ({ text, format = [], mentions }: TextWithMentions): TextWithMentions => ({
   text,
   ...(format.length === 0 ? {} : { format }),
   ...(mentions === undefined ? {} : { mentions }),

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { ChatUser } from "../../../src/chat/inbound-event.ts";
-import type { ReadWords } from "../../../src/chat/reading/forwarded.ts";
-import { nameAsWord } from "../../../src/chat/reading/mentions.ts";
+import type { TextWithMentions } from "../../../src/chat/reading/forwarded.ts";
+import { nameWithoutBreaks } from "../../../src/chat/reading/mentions.ts";
 import { withoutMentions } from "../../../src/chat/text.ts";
-import { gatherWords } from "../../shared/payload.ts";
+import { createMentionedText } from "../../shared/payload.ts";
 
 const text = z.string().max(100_000);
 
@@ -43,8 +43,8 @@ const moment = (seconds: string): string | null => {
  * Replaces people, channels, roles, emoji, commands and times in a typed text by readable text. `mentions` are the
  * stretches whose names must be requested.
  */
-export const readTyped = (content: string, known: readonly User[]): ReadWords => {
-  const words = gatherWords();
+export const readTyped = (content: string, known: readonly User[]): TextWithMentions => {
+  const words = createMentionedText();
   const { add } = words;
   let at = 0;
   for (const { 0: whole, index, groups = {} } of content.matchAll(sequence)) {
@@ -52,7 +52,7 @@ export const readTyped = (content: string, known: readonly User[]): ReadWords =>
     at = index + whole.length;
     const { user, role, channel, time, emoji, command, guide } = groups;
     const person = user === undefined ? undefined : known.find((each) => each.id === user);
-    if (person !== undefined) add(`@${nameAsWord(person.global_name || person.username)}`);
+    if (person !== undefined) add(`@${nameWithoutBreaks(person.global_name || person.username)}`);
     else if (user !== undefined) add("@unknown", { is: "user", id: user });
     else if (role !== undefined) add("@role", { is: "group", id: role });
     else if (channel !== undefined) add(`#${channel}`, { is: "channel", id: channel });

@@ -23,7 +23,7 @@ export const markedSchema = z.object({
     .default([]),
 });
 
-export const bearsMarks = ({ components: [first] }: z.infer<typeof markedSchema>, [container, head]: Marks): boolean =>
+export const hasMarks = ({ components: [first] }: z.infer<typeof markedSchema>, [container, head]: Marks): boolean =>
   first?.id === container && first.components?.[0]?.id === head;
 
 /**

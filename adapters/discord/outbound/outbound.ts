@@ -9,9 +9,9 @@ import { type Api, snowflakeAt } from "../api.ts";
 import type { Directs } from "./directs.ts";
 import { createAttemptOutcomes, KnownFailure, withPlainFallback } from "../../shared/attempts.ts";
 import { discordErrorOf, failureOf } from "../errors.ts";
-import { withFiles, marked, renderCard, type DiscordContent } from "./render-card.ts";
+import { withFiles, withMarks, renderCard, type DiscordContent } from "./render-card.ts";
 import type { ForumPosts } from "../inbound/forum-posts.ts";
-import { bearsMarks, markedSchema, marksOf, nonceOf } from "./nonce.ts";
+import { hasMarks, markedSchema, marksOf, nonceOf } from "./nonce.ts";
 import { renderPlain } from "./render-plain.ts";
 import type { ChannelDirectory } from "../gateway/channels.ts";
 import type { Threads } from "./threads.ts";
@@ -106,7 +106,7 @@ export const createOutbound = ({
         },
         historySchema,
       );
-      const ours = found.find((each) => each.author.id === self() && bearsMarks(each, marks));
+      const ours = found.find((each) => each.author.id === self() && hasMarks(each, marks));
       if (ours !== undefined) return ours.id;
       if (found.length < pageSize) return null;
       after = found.map(({ id }) => id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b));
@@ -130,7 +130,7 @@ export const createOutbound = ({
           method: "post",
           route: Routes.channelMessages(channel),
           body: {
-            ...withFiles(marked(content, marksOf(channel, key)), files),
+            ...withFiles(withMarks(content, marksOf(channel, key)), files),
             nonce: nonceOf(channel, key),
             enforce_nonce: true,
             ...(answers === null
@@ -194,7 +194,7 @@ export const createOutbound = ({
         : await outcomes.stillInDoubt(() => posts.find(guild, forum, marks, doubtfulSince - clockMargin));
     if (seen !== null) return seen;
     const tags = await outcomes.postsNothing(() => posts.tags(forum));
-    const post = await sendCard(card, (content) => posts.create(forum, titleOf(card), tags, marked(content, marks)));
+    const post = await sendCard(card, (content) => posts.create(forum, titleOf(card), tags, withMarks(content, marks)));
     channels.learn(post, { is: "thread", guild, parent: forum });
     await addPeople(post, card);
     return post;

@@ -218,7 +218,7 @@ export const renderCard = (card: Card, linkTo: LinkTo): DiscordContent => {
 };
 
 /** Returns the content with marks by which it can be found again. */
-export const marked = (content: DiscordContent, [first, second]: readonly [number, number]): DiscordContent => {
+export const withMarks = (content: DiscordContent, [first, second]: readonly [number, number]): DiscordContent => {
   const [container] = content.components;
   const [head, ...rest] = container.components;
   if (head === undefined) return content;

@@ -12,7 +12,7 @@ import type { AnswerPrivately, Suggestion } from "../../../src/chat/answer.ts";
 import type { Form } from "../../../src/chat/form.ts";
 import type { Card } from "../../../src/chat/card.ts";
 import type { ChatPort, LinkTo, Log } from "../../../src/chat/port.ts";
-import { createWarnSeldom } from "../../../src/chat/refusals.ts";
+import { createWarnOncePerMinute } from "../../../src/chat/refusals.ts";
 import type { FieldErrors } from "../../../src/chat/form.ts";
 import type { UserRef } from "../../../src/tickets/refs.ts";
 import type { Api } from "../api.ts";
@@ -65,7 +65,7 @@ const longestWait = 10_000;
 /** Answers with the interaction's token; if that expired, by direct message. */
 export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDeps): Replies => {
   // A customer can cause answers that fail as often as they like.
-  const warn = createWarnSeldom(log, now);
+  const warn = createWarnOncePerMinute(log, now);
   const first = async (to: Interaction, body: APIInteractionResponse): Promise<FirstAnswerOutcome> => {
     try {
       await api.call(

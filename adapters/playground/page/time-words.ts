@@ -2,12 +2,12 @@ import type { CastMember } from "../wire.ts";
 import { words } from "./words.ts";
 
 /** The language and the time zone in which times are shown. */
-export type ReaderOfTimes = Pick<CastMember, "locale" | "timezone">;
+export type TimeViewer = Pick<CastMember, "locale" | "timezone">;
 
 const languageOf = { en: "en-GB", es: "es-ES", pt: "pt-BR" } as const;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-const format = (at: number, { locale, timezone }: ReaderOfTimes, options: Intl.DateTimeFormatOptions): string => {
+const format = (at: number, { locale, timezone }: TimeViewer, options: Intl.DateTimeFormatOptions): string => {
   const key = JSON.stringify([locale, timezone, options]);
   let found = formats.get(key);
   if (found === undefined) {
@@ -33,7 +33,7 @@ export const durationWords = (ms: number): string => {
 };
 
 /** The distance of a moment from now: `in 38 min`, `12 min ago`. */
-export const leftWords = (at: number, now: number, locale: CastMember["locale"]): string => {
+export const timeLeftText = (at: number, now: number, locale: CastMember["locale"]): string => {
   const { in: inTime, ago, now: justNow } = words[locale];
   const ms = at - now;
   if (Math.abs(ms) < 1000) return justNow;
@@ -41,17 +41,17 @@ export const leftWords = (at: number, now: number, locale: CastMember["locale"])
 };
 
 /** `14:02`. */
-export const clockWords = (at: number, reader: ReaderOfTimes): string =>
+export const clockText = (at: number, reader: TimeViewer): string =>
   format(at, reader, { hour: "2-digit", minute: "2-digit" });
 
 /** `Mon, 23 Nov`. */
-export const dayWords = (at: number, reader: ReaderOfTimes): string =>
+export const dayText = (at: number, reader: TimeViewer): string =>
   format(at, reader, { weekday: "short", day: "numeric", month: "short" });
 
-const dayKey = (at: number, reader: ReaderOfTimes): string => format(at, reader, { dateStyle: "short" });
+const dayKey = (at: number, reader: TimeViewer): string => format(at, reader, { dateStyle: "short" });
 
 /** `Today`, `Yesterday` or the date. */
-export const dayHeading = (at: number, now: number, reader: ReaderOfTimes): string => {
+export const dayHeading = (at: number, now: number, reader: TimeViewer): string => {
   const texts = words[reader.locale];
   if (dayKey(at, reader) === dayKey(now, reader)) return texts.today;
   if (dayKey(at, reader) === dayKey(now - day, reader)) return texts.yesterday;
@@ -59,11 +59,11 @@ export const dayHeading = (at: number, now: number, reader: ReaderOfTimes): stri
 };
 
 /** A moment with as much date as it needs: `14:02`, `Tue, 24 Nov, 09:00`. */
-export const momentWords = (at: number, now: number, reader: ReaderOfTimes): string =>
+export const momentWords = (at: number, now: number, reader: TimeViewer): string =>
   dayKey(at, reader) === dayKey(now, reader)
-    ? clockWords(at, reader)
-    : `${dayWords(at, reader)}, ${clockWords(at, reader)}`;
+    ? clockText(at, reader)
+    : `${dayText(at, reader)}, ${clockText(at, reader)}`;
 
 /** The time zone as a place: `Europe/Madrid` becomes `Madrid`. */
-export const zoneWords = (timezone: string): string =>
+export const zoneText = (timezone: string): string =>
   timezone.slice(timezone.lastIndexOf("/") + 1).replaceAll("_", " ");

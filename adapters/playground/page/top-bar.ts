@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { setTheme } from "./acts.ts";
 import { change, deskNow, me, wordsOf, type State, type Theme } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
-import { clockWords, dayWords, zoneWords } from "./time-words.ts";
+import { clockText, dayText, zoneText } from "./time-words.ts";
 import { turnClock } from "./turn-clock.ts";
 
 const minute = 60_000;
@@ -30,8 +30,8 @@ export const topBar = (state: State): TemplateResult => {
     <div class="clock" role="group" aria-label=${texts.deskClock} aria-busy=${state.turning}>
       ${icon("clock")} <span class="unseen" role="status">${state.turning ? texts.turning : nothing}</span>
       <time datetime=${new Date(now).toISOString()} title=${texts.deskClock}>
-        <span class="clock-day">${dayWords(now, reader)}</span> <strong>${clockWords(now, reader)}</strong>
-        <span class="clock-zone">${zoneWords(reader.timezone)}</span>
+        <span class="clock-day">${dayText(now, reader)}</span> <strong>${clockText(now, reader)}</strong>
+        <span class="clock-zone">${zoneText(reader.timezone)}</span>
       </time>
       ${turns.map(
         ([name, ms]) =>

@@ -1,6 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import { errorKind } from "../../../src/chat/error-kind.ts";
-import type { WarnSeldom } from "../../../src/chat/refusals.ts";
+import type { WarnOncePerMinute } from "../../../src/chat/refusals.ts";
 
 /** Returns a channel's name; null if Slack does not answer in time. Never throws. */
 export type ChannelNameOf = (channel: string) => Promise<string | null>;
@@ -13,7 +13,7 @@ const rememberedAtMost = 10_000;
  * Asks Slack for each channel once an hour, and never twice at the same time. Private channels without the bot have no
  * name.
  */
-export const createChannelNames = (client: WebClient, warn: WarnSeldom): ChannelNameOf => {
+export const createChannelNames = (client: WebClient, warn: WarnOncePerMinute): ChannelNameOf => {
   const known = new Map<string, { readonly name: Promise<string | null>; readonly until: number }>();
 
   const ask = async (channel: string): Promise<string | null> => {

@@ -2,7 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import { asked, withNames, type Mention } from "../../../src/chat/reading/mentions.ts";
 import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
-import type { WarnSeldom } from "../../../src/chat/refusals.ts";
+import type { WarnOncePerMinute } from "../../../src/chat/refusals.ts";
 import type { Formatted } from "../../../src/tickets/format.ts";
 import type { FileRef } from "../../../src/tickets/refs.ts";
 import type { ChannelNameOf } from "./channel-names.ts";
@@ -28,7 +28,7 @@ export type ResolveDetails = (incomplete: Incomplete) => Promise<Complemented>;
 
 export const createResolveDetails = (
   client: WebClient,
-  warn: WarnSeldom,
+  warn: WarnOncePerMinute,
   asking: { readonly profileOf: ProfileOf; readonly channelNameOf: ChannelNameOf },
 ): ResolveDetails => {
   const seen = async (file: FileRef): Promise<FileRef> => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { forwardedWords, readBelow, type ReadWords } from "../../../src/chat/reading/forwarded.ts";
+import { quotedForward, readAttached, type TextWithMentions } from "../../../src/chat/reading/forwarded.ts";
 import { lenientList } from "../../shared/payload.ts";
 import { isWithin } from "../../../src/chat/reading/is-within.ts";
 import { cut, longestText } from "../../../src/chat/text.ts";
@@ -32,7 +32,7 @@ export const forwardedSchema = lenientList(attachmentSchema, mostAttachments)
   .catch(undefined);
 type Attachment = NonNullable<z.infer<typeof forwardedSchema>>[number];
 
-const authorOf = ({ author_name, author_id }: Attachment): ReadWords => {
+const authorOf = ({ author_name, author_id }: Attachment): TextWithMentions => {
   const name = readText(author_name ?? "").text.trim();
   if (name !== "" || author_id === undefined) return { text: name };
   const text = "@unknown";
@@ -40,13 +40,17 @@ const authorOf = ({ author_name, author_id }: Attachment): ReadWords => {
 };
 
 /** Returns a message's own text, followed by what it forwards. `blocks` are those of the message itself. */
-export const withForwarded = (own: ReadWords, attachments: readonly Attachment[] = [], blocks?: unknown): ReadWords => {
+export const withForwarded = (
+  own: TextWithMentions,
+  attachments: readonly Attachment[] = [],
+  blocks?: unknown,
+): TextWithMentions => {
   // All blocks of a message share one budget. Beyond it, a forwarded message is read from its plain text.
   const isReadable = isWithin(
     [blocks, ...attachments.map(({ message_blocks }) => message_blocks?.[0]?.message.blocks)],
     { ...blocksAtMost, depth: blocksAtMost.depth + 1 },
   );
-  return readBelow(own, attachments, (attachment, characters) => {
+  return readAttached(own, attachments, (attachment, characters) => {
     const [message] = attachment.message_blocks ?? [];
     const forwardedText = readRichText({
       text: cut(attachment.text ?? "", characters),
@@ -54,6 +58,6 @@ export const withForwarded = (own: ReadWords, attachments: readonly Attachment[]
     });
     const words =
       forwardedText.text.trim() === "" ? readText(cut(attachment.fallback ?? "", characters)) : forwardedText;
-    return forwardedWords(authorOf(attachment), words);
+    return quotedForward(authorOf(attachment), words);
   });
 };

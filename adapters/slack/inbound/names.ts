@@ -1,6 +1,6 @@
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { WebClient } from "@slack/web-api";
-import type { WarnSeldom } from "../../../src/chat/refusals.ts";
+import type { WarnOncePerMinute } from "../../../src/chat/refusals.ts";
 import type { Membership } from "../../../src/tickets/refs.ts";
 import { membershipOf, type Home } from "../receive/origin.ts";
 
@@ -23,7 +23,7 @@ const rememberedAtMost = 10_000;
  * Asks for each person once an hour, and never twice at the same time, because payloads contain only an id. users.info
  * allows about a hundred calls a minute.
  */
-export const createProfiles = (client: WebClient, warn: WarnSeldom, home: () => Home | null): ProfileOf => {
+export const createProfiles = (client: WebClient, warn: WarnOncePerMinute, home: () => Home | null): ProfileOf => {
   const known = new Map<string, { readonly profile: Promise<Profile | null>; readonly until: number }>();
 
   const ask = async (user: string): Promise<Profile | null> => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ReadWords } from "../../../src/chat/reading/forwarded.ts";
+import type { TextWithMentions } from "../../../src/chat/reading/forwarded.ts";
 import { mostMentions, type Mention } from "../../../src/chat/reading/mentions.ts";
 import { mostFormats, type Format } from "../../../src/tickets/format.ts";
 import { isWithin } from "../../../src/chat/reading/is-within.ts";
@@ -128,7 +128,7 @@ const createTextWriter = () => {
       format.push({ from: length, to: length + words.length, as: "block" });
       add(words);
     },
-    done: (): ReadWords => {
+    done: (): TextWithMentions => {
       const looks = format.length === 0 ? {} : { format };
       return { text: parts.join(""), ...looks, ...(mentions.length === 0 ? {} : { mentions }) };
     },
@@ -139,7 +139,10 @@ const createTextWriter = () => {
  * Reads a message from the blocks of Slack's clients, without mentions of `botUser`: plain text with formats. A message
  * without blocks or with unknown ones is read from its plain text.
  */
-export const readRichText = (message: { text: string; blocks?: unknown }, botUser: string | null = null): ReadWords => {
+export const readRichText = (
+  message: { text: string; blocks?: unknown },
+  botUser: string | null = null,
+): TextWithMentions => {
   const { data } = isWithin(message.blocks, blocksAtMost) ? blocksSchema.safeParse(message.blocks) : {};
   if (data === undefined) {
     const { text, mentions } = readText(message.text);

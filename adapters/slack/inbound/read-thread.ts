@@ -3,7 +3,7 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
 import type { MessageRef } from "../../../src/chat/card.ts";
-import { oneByOne, type ReadMessage, type ThreadRead } from "../../../src/chat/reading/thread-read.ts";
+import { mapSequentially, type ReadMessage, type ThreadRead } from "../../../src/chat/reading/thread-read.ts";
 import { atMostLongest } from "../../../src/chat/text.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import { failureOf } from "../errors.ts";
@@ -88,7 +88,7 @@ export const createReadThread =
       const own = found.some(({ ts }) => ts === id) ? [] : (await read(id)).messages.filter(({ ts }) => ts === id);
       const messages = [...found, ...own];
       if (!messages.some(({ ts }) => ts === id)) return recipientGone("no message where one was");
-      const written = await oneByOne(messages, (message) => ({ message, words: readWritten(message) }));
+      const written = await mapSequentially(messages, (message) => ({ message, words: readWritten(message) }));
       return {
         ok: true,
         root,

@@ -1,6 +1,6 @@
 import type { FileRef } from "../../../src/tickets/refs.ts";
 import { withForwarded, type forwardedSchema } from "./forwarded.ts";
-import type { ReadWords } from "../../../src/chat/reading/forwarded.ts";
+import type { TextWithMentions } from "../../../src/chat/reading/forwarded.ts";
 import { readRichText } from "./read-rich-text.ts";
 import { sharedFiles, type filesSchema } from "./shared-files.ts";
 import type { z } from "zod";
@@ -17,7 +17,7 @@ interface MessageBody {
 export const readWritten = (
   { attachments = [], files = [], ...message }: MessageBody,
   botUser: string | null = null,
-): ReadWords & { readonly files?: readonly FileRef[] } => {
+): TextWithMentions & { readonly files?: readonly FileRef[] } => {
   const words = withForwarded(readRichText(message, botUser), attachments, message.blocks);
   return { ...words, ...sharedFiles([...files, ...attachments.flatMap((each) => each.files ?? [])]) };
 };

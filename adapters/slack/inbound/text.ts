@@ -1,7 +1,7 @@
 import type { Mention } from "../../../src/chat/reading/mentions.ts";
 import { withEmoji } from "../emoji/emoji.ts";
 import { cut } from "../../../src/chat/text.ts";
-import { gatherWords } from "../../shared/payload.ts";
+import { createMentionedText } from "../../shared/payload.ts";
 
 /** Escapes Slack's three entities, for places without literal text. */
 export const escaped = (text: string): string =>
@@ -76,7 +76,7 @@ export const control = (inside: string): Named => {
  * stretches whose names must be requested.
  */
 export const readText = (text: string): { readonly text: string; readonly mentions: readonly Mention[] } => {
-  const gathered = gatherWords();
+  const gathered = createMentionedText();
   let at = 0;
   for (const { 0: whole, 1: inside = "", index } of text.matchAll(/<([^<>]+)>/g)) {
     gathered.add(withEmoji(unescaped(text.slice(at, index))));

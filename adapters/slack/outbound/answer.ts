@@ -2,7 +2,7 @@ import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { WebClient } from "@slack/web-api";
 import type { AnswerPrivately } from "../../../src/chat/answer.ts";
 import type { LinkTo } from "../../../src/chat/port.ts";
-import type { WarnSeldom } from "../../../src/chat/refusals.ts";
+import type { WarnOncePerMinute } from "../../../src/chat/refusals.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import { giveFiles } from "./give-files.ts";
 import type { SlackInbound } from "../inbound/inbound.ts";
@@ -14,7 +14,7 @@ const patience = 8000;
 interface PrivateAnswerDeps {
   readonly client: WebClient;
   /** A customer can cause answers that fail as often as they like. */
-  readonly warn: WarnSeldom;
+  readonly warn: WarnOncePerMinute;
   readonly linkTo: LinkTo;
   /** Base of the Web API. */
   readonly apiUrl: string;

@@ -5,7 +5,7 @@ import type { FirstAnswer } from "../../../src/chat/answer.ts";
 import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
 import type { Core, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
-import { createWarnSeldom } from "../../../src/chat/refusals.ts";
+import { createWarnOncePerMinute } from "../../../src/chat/refusals.ts";
 import { privately } from "../outbound/answer.ts";
 import {
   formMetadata,
@@ -56,7 +56,7 @@ const named = async ({ inboundEvent }: SlackInbound, profileOf: ProfileOf): Prom
  */
 export const listen = (app: App, deps: SlackListenerDeps): void => {
   const { core, client, log, now, linkTo, botUser, profileOf, home, apiUrl } = deps;
-  const warn = createWarnSeldom(log, now);
+  const warn = createWarnOncePerMinute(log, now);
   const answerTo = (inbound: SlackInbound) => privately({ client, warn, linkTo, apiUrl }, inbound);
 
   /** Adds what the payload says about the workspace of the person who acted. */

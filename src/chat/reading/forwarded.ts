@@ -3,13 +3,13 @@ import { lastUpTo, mostMentions, type Mention } from "./mentions.ts";
 import { cut, longestText } from "../text.ts";
 
 /** Text with its formatting, and the mentions whose names the platform must be asked for. */
-export type ReadWords = Formatted & { readonly mentions?: readonly Mention[] | undefined };
+export type TextWithMentions = Formatted & { readonly mentions?: readonly Mention[] | undefined };
 
 const shifted = (mentions: readonly Mention[] = [], place: (at: number) => number): readonly Mention[] =>
   mentions.map((each) => ({ ...each, from: place(each.from), to: place(each.to) }));
 
 /** The text of a forwarded message: its author, if known, then the text with each further line quoted. */
-export const forwardedWords = (author: ReadWords, words: ReadWords): ReadWords => {
+export const quotedForward = (author: TextWithMentions, words: TextWithMentions): TextWithMentions => {
   const open = "↪ Fwd (";
   const head = author.text === "" ? "↪ Fwd: " : `${open}${author.text}): `;
   const lines = words.text.split("\n");
@@ -27,7 +27,7 @@ export const forwardedWords = (author: ReadWords, words: ReadWords): ReadWords =
 };
 
 /** A message's own text, followed by the texts below it. */
-const withBelow = (own: ReadWords, below: readonly ReadWords[]): ReadWords => {
+const withAttached = (own: TextWithMentions, below: readonly TextWithMentions[]): TextWithMentions => {
   let { text } = own;
   const mentions = (own.mentions ?? []).slice(0, mostMentions);
   for (const words of below) {
@@ -44,7 +44,7 @@ const withBelow = (own: ReadWords, below: readonly ReadWords[]): ReadWords => {
 };
 
 /** The beginning of a text, at most this many characters, with the formatting and mentions inside it. */
-const beginning = (words: ReadWords, characters: number): ReadWords => {
+const beginning = (words: TextWithMentions, characters: number): TextWithMentions => {
   if (words.text.length <= characters) return words;
   const text = cut(words.text, characters);
   const isKept = ({ to }: { readonly to: number }): boolean => to < text.length;
@@ -55,14 +55,14 @@ const beginning = (words: ReadWords, characters: number): ReadWords => {
  * Reads what is attached below a message. The message and its attachments share one budget of characters: `read` gets
  * what is left of it. Attachments beyond the budget are marked as missing.
  */
-export const readBelow = <T>(
-  own: ReadWords,
+export const readAttached = <T>(
+  own: TextWithMentions,
   below: readonly T[],
-  read: (each: T, characters: number) => ReadWords,
+  read: (each: T, characters: number) => TextWithMentions,
   characters: number = longestText,
-): ReadWords => {
+): TextWithMentions => {
   const first = beginning(own, characters);
-  const words: ReadWords[] = [];
+  const words: TextWithMentions[] = [];
   let left = characters - first.text.length;
   for (const each of below) {
     const next = left <= 0 ? { text: "…" } : beginning(read(each, left), left);
@@ -70,5 +70,5 @@ export const readBelow = <T>(
     if (left <= 0) break;
     left -= next.text.length + 1;
   }
-  return withBelow(first, words);
+  return withAttached(first, words);
 };

@@ -39,7 +39,7 @@ export const asked = (mentions: readonly Mention[]): readonly Pick<Mention, "is"
 };
 
 /** The name with no-break spaces, so that a mentioned name stays together on screen and when mentions are searched. */
-export const nameAsWord = (name: string): string => name.slice(0, 100).trim().replaceAll(/\s+/g, "\u00A0");
+export const nameWithoutBreaks = (name: string): string => name.slice(0, 100).trim().replaceAll(/\s+/g, "\u00A0");
 
 /** The text with the names that are now known. Its formatting moves with the words. */
 export const withNames = (
@@ -56,7 +56,7 @@ export const withNames = (
   for (const mention of mentions.slice(0, mostMentions)) {
     const name = nameOf(mention);
     if (name === null || mention.from < at || mention.to > text.length) continue;
-    const words = `${mention.is === "channel" ? "#" : "@"}${nameAsWord(name)}`;
+    const words = `${mention.is === "channel" ? "#" : "@"}${nameWithoutBreaks(name)}`;
     parts.push(text.slice(at, mention.from), words);
     at = mention.to;
     by += words.length - (mention.to - mention.from);

@@ -5,7 +5,7 @@ import { holdsFiles } from "../../db/connection/create-embedded.ts";
 import { openPostgres } from "../../db/connection/postgres.ts";
 import { faultSentence, readEnv } from "../../env.ts";
 import { createLog } from "../../log/log.ts";
-import { complain, plainly, say } from "./terminal.ts";
+import { printProblems, plainly, say } from "./terminal.ts";
 
 const howTo =
   "Set DATABASE_URL to the empty Postgres database, and DATA_DIR to the folder of the embedded one. Stop Plazo first.";
@@ -13,12 +13,12 @@ const howTo =
 /** Copies the embedded database in DATA_DIR to the empty Postgres of DATABASE_URL. The embedded one stays as it is. */
 export const moveToPostgres = async (source: Readonly<Record<string, string | undefined>>): Promise<number> => {
   const reading = readEnv(source);
-  if (!reading.ok) return complain(...reading.faults.map(faultSentence));
+  if (!reading.ok) return printProblems(...reading.faults.map(faultSentence));
   const { env } = reading;
-  if (env.databaseUrl === null) return complain(`DATABASE_URL is not set. ${howTo}`);
+  if (env.databaseUrl === null) return printProblems(`DATABASE_URL is not set. ${howTo}`);
   // `connect` would create a database, also in an empty folder.
   if (!holdsFiles(join(env.dataDir, "pglite")))
-    return complain(`There is no embedded database in ${env.dataDir}. ${howTo}`);
+    return printProblems(`There is no embedded database in ${env.dataDir}. ${howTo}`);
   const log = createLog({ ...env, logLevel: "silent" });
   const open = (databaseUrl: string | null) =>
     connect({ databaseUrl, dataDir: env.dataDir }, log).catch((error: unknown) => {
@@ -26,7 +26,7 @@ export const moveToPostgres = async (source: Readonly<Record<string, string | un
     });
   const { databaseUrl } = env;
   const refuseFilled = (tables: readonly string[]): number =>
-    complain(`The database of DATABASE_URL is not empty (${tables.join(", ")}), so nothing was copied. ${howTo}`);
+    printProblems(`The database of DATABASE_URL is not empty (${tables.join(", ")}), so nothing was copied. ${howTo}`);
   // Before the migrations: a database that is refused stays as it is, also one of another program.
   const filled = await filledIn(databaseUrl).catch((error: unknown) => {
     throw plainly(error, env);

@@ -13,7 +13,7 @@ import type { Event } from "../../tickets/messages.ts";
 import { runningClocks } from "../../tickets/clocks/plan.ts";
 
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import { momentWords } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** How many tickets are read at once, because a desk may have more open than fit in memory. */
@@ -22,7 +22,7 @@ const atOnce = 500;
 /** One line for each target of a replanned ticket. */
 const movesOf = (ticket: Ticket, event: Extract<Event, { type: "replanned" }>, desk: Desk): readonly string[] => {
   const say = sayIn("en");
-  const due = (at: Instant): string => momentWords(at, { locale: "en", timezone: desk.timezone });
+  const due = (at: Instant): string => momentText(at, { locale: "en", timezone: desk.timezone });
   const { retargeted, started } = event.clocks;
   const changed = allClockKinds.flatMap((kind) => {
     const target = retargeted[kind];

@@ -9,7 +9,7 @@ import { makePrivateDirectory } from "../../start/private-files.ts";
 import { startTrouble } from "../../start/start-trouble.ts";
 
 /** Prints lines on standard error, with control characters written out, about something that the operator can correct. Returns the exit code. */
-export const complain = (...lines: readonly string[]): 1 => {
+export const printProblems = (...lines: readonly string[]): 1 => {
   for (const line of lines) process.stderr.write(`${visibleText(line)}\n`);
   return 1;
 };
@@ -46,7 +46,7 @@ const whileRunning =
 /** Runs `work` on the database of the environment, and closes it afterwards. */
 export const withDatabase = async (work: (database: DatabaseHandle, env: Env) => Promise<number>): Promise<number> => {
   const reading = readEnv(process.env);
-  if (!reading.ok) return complain(...reading.faults.map(faultSentence));
+  if (!reading.ok) return printProblems(...reading.faults.map(faultSentence));
   const { env } = reading;
   if (env.databaseUrl === null) makePrivateDirectory(env.dataDir);
   const database = await connect(env, createLog({ ...env, logLevel: "silent" })).catch((error: unknown) => {

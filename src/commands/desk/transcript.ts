@@ -8,7 +8,7 @@ import { readTicket } from "../../db/ticket-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
 import { deskViewer } from "../../i18n/viewer-for.ts";
 import { transcriptFile, transcriptOf } from "../../features/transcript/index.ts";
-import { complain, logDisclosure, say, withDatabase } from "./terminal.ts";
+import { printProblems, logDisclosure, say, withDatabase } from "./terminal.ts";
 
 /** The most bytes of enclosed files. */
 const largest = 100 * 1024 * 1024;
@@ -17,11 +17,12 @@ const largest = 100 * 1024 * 1024;
 export const transcript = async (named: string, asked: string = transcriptFormats[0]): Promise<number> => {
   const number = ticketNumber(named);
   const format = transcriptFormats.find((each) => each === asked);
-  if (number === null) return complain(`“${named}” is not a ticket number.`);
-  if (format === undefined) return complain(`--format is "${asked}": expected one of ${transcriptFormats.join(", ")}.`);
+  if (number === null) return printProblems(`“${named}” is not a ticket number.`);
+  if (format === undefined)
+    return printProblems(`--format is "${asked}": expected one of ${transcriptFormats.join(", ")}.`);
   return withDatabase(async (database, env) => {
     const ticket = await readTicket(database.db, number);
-    if (ticket === null) return complain(`There is no ticket T-${number}.`);
+    if (ticket === null) return printProblems(`There is no ticket T-${number}.`);
     logDisclosure(env, "transcript", { ticket: number });
     const desk = await createDeskCache(deskOf).read(database.db);
     const events = await readEvents(database.db, number);

@@ -1,4 +1,4 @@
-import { uncovered, unpromised } from "../../desk/checks/coverage.ts";
+import { uncovered, plansWithoutNextResponse } from "../../desk/checks/coverage.ts";
 import { deskOf } from "../../desk/desk-of.ts";
 import { areHolidaysInstalled, holidaysNotInstalled, missingHolidays } from "../../desk/checks/public-holidays.ts";
 import { unreachable, type SwitchedOn } from "../../desk/checks/reachable.ts";
@@ -22,5 +22,5 @@ export const deskWarnings = (document: DeskDocument, on: SwitchedOn, today: stri
     ...(Object.keys(desk.people).length === 0 ? ["people is empty: without staff, tickets get no answer"] : []),
     ...(Object.keys(desk.plans).length === 0 ? ["plans is empty: no account has targets"] : []),
   ];
-  return [...empty, ...uncovered(desk, on), ...unreachable(desk, on), ...unpromised(desk), ...holidays];
+  return [...empty, ...uncovered(desk, on), ...unreachable(desk, on), ...plansWithoutNextResponse(desk), ...holidays];
 };

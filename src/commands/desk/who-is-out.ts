@@ -1,10 +1,10 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { Desk } from "../../desk/desk.ts";
 
-import { datedMomentWords } from "../../i18n/moment-words.ts";
+import { datedMomentText } from "../../i18n/moment-words.ts";
 
 /** Returns which staff are out and until when, a sentence each: those with a deputy, and those without. */
-export const whoIsOut = (
+export const absentStaff = (
   { people, timezone }: Desk,
   now: Instant,
 ): { readonly covered: readonly string[]; readonly alone: readonly string[] } => {
@@ -13,7 +13,7 @@ export const whoIsOut = (
   const isOut = ({ outUntil }: { readonly outUntil: Instant | null }): boolean => outUntil !== null && outUntil > now;
   for (const person of Object.values(people)) {
     if (person.outUntil === null || !isOut(person)) continue;
-    const out = `${person.name} is out until ${datedMomentWords(person.outUntil, { locale: "en", timezone })} (${timezone})`;
+    const out = `${person.name} is out until ${datedMomentText(person.outUntil, { locale: "en", timezone })} (${timezone})`;
     const deputy = people[person.deputy ?? ""];
     if (deputy === undefined) alone.push(`${out}, and has no deputy`);
     else if (isOut(deputy)) alone.push(`${out}, and so is the deputy, ${deputy.name}`);

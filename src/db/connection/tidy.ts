@@ -2,7 +2,7 @@ import type { DatabaseHandle } from "./handle.ts";
 import { sql } from "../schema/orm.ts";
 
 /** Which maintenance a table of the embedded database needs. */
-export interface Untidy {
+export interface UnvacuumedTable {
   readonly table: string;
   /** Many rows were changed or deleted. Their old versions take up space until a vacuum. */
   readonly vacuum: boolean;
@@ -22,13 +22,16 @@ const tables = sql`
  * Returns every table of the embedded database with what it needs. PGlite counts changes since it was opened, and runs
  * no autovacuum.
  */
-export const untidyTables = async (database: DatabaseHandle): Promise<readonly Untidy[]> => {
+export const untidyTables = async (database: DatabaseHandle): Promise<readonly UnvacuumedTable[]> => {
   await database.rows(sql`select pg_stat_force_next_flush()`);
-  return database.rows<Untidy>(tables);
+  return database.rows<UnvacuumedTable>(tables);
 };
 
 /** Vacuums and analyzes one table as needed. The embedded database answers no other statement until it is done. */
-export const tidyTable = async (database: DatabaseHandle, { table, vacuum, analyze }: Untidy): Promise<void> => {
+export const tidyTable = async (
+  database: DatabaseHandle,
+  { table, vacuum, analyze }: UnvacuumedTable,
+): Promise<void> => {
   if (vacuum) await database.rows(sql`vacuum ${sql.identifier(table)}`);
   if (analyze) await database.rows(sql`analyze ${sql.identifier(table)}`);
 };

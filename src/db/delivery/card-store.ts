@@ -109,7 +109,7 @@ const ofOneTicket = ({ ticket, side }: Pick<CardRow, "ticket" | "side">): Ticket
   side === "collected" ? null : { ticket, side };
 
 /** Remembers the message of a card that is gone, because its thread may go on. */
-export const keepRoot = async (db: Database, { id, ref }: Pick<CardRow, "id" | "ref">): Promise<void> => {
+export const saveRoot = async (db: Database, { id, ref }: Pick<CardRow, "id" | "ref">): Promise<void> => {
   if (ref === null) return;
   await db.insert(cardRoots).values({ channel: ref.channel, message: ref.id, card: id }).onConflictDoNothing();
 };

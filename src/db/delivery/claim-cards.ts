@@ -75,7 +75,7 @@ const isOpen = (closed: CardClaim["closed"], kind: Kind) => {
 const candidates = 10;
 
 /** A card that shows too little, whose time it is, and that no process has. */
-export const isBehind = (now: Instant) =>
+export const isOutdated = (now: Instant) =>
   and(
     lt(cards.shown, cards.wanted),
     isNull(cards.goneAt),
@@ -84,16 +84,16 @@ export const isBehind = (now: Instant) =>
   );
 
 /** Locks cards of one kind that are behind and that no other process has, in the order in which they became due. */
-const behind = (tx: Tx, { now, limit, closed }: CardClaim, kind: Kind) =>
+const outdatedCards = (tx: Tx, { now, limit, closed }: CardClaim, kind: Kind) =>
   tx
     .select({ row: cards, place, account })
     .from(cards)
-    .where(and(isBehind(now), isOpen(closed, kind)))
+    .where(and(isOutdated(now), isOpen(closed, kind)))
     .orderBy(asc(cards.notBefore), asc(cards.id))
     .limit(limit * candidates)
     .for("update", { skipLocked: true });
 
-type Behind = Awaited<ReturnType<typeof behind>>[number];
+type OutdatedCard = Awaited<ReturnType<typeof outdatedCards>>[number];
 
 const amongRows = (rows: readonly { readonly row: CardRow }[]) =>
   inArray(
@@ -109,11 +109,11 @@ const amongRows = (rows: readonly { readonly row: CardRow }[]) =>
 export const claimCards = (db: Database, claim: CardClaim): Promise<readonly ClaimedCard[]> =>
   db.transaction(async (tx) => {
     const { lease, limit } = claim;
-    const inTurns = (found: readonly Behind[]) => claim.inTurns(found, (each) => each.account ?? "");
-    const first = inTurns(await behind(tx, claim, "urgent"));
+    const inTurns = (found: readonly OutdatedCard[]) => claim.inTurns(found, (each) => each.account ?? "");
+    const first = inTurns(await outdatedCards(tx, claim, "urgent"));
     const urgentIds = new Set(first.map(({ row }) => row.id));
-    const ofAccounts = first.length < limit ? await behind(tx, claim, "ofAccounts") : [];
-    const ofStrangers = first.length < limit ? await behind(tx, claim, "ofStrangers") : [];
+    const ofAccounts = first.length < limit ? await outdatedCards(tx, claim, "ofAccounts") : [];
+    const ofStrangers = first.length < limit ? await outdatedCards(tx, claim, "ofStrangers") : [];
     // A severity that changes between the statements must not claim a card twice.
     const others = [...ofAccounts, ...ofStrangers].filter(({ row }) => !urgentIds.has(row.id));
     const ours = [...first, ...inTurns(others)].slice(0, limit);

@@ -23,7 +23,7 @@ import type { Urgency } from "../schema/rows.ts";
 import { tickets } from "../schema/schema.ts";
 
 /** The people, channels and platforms to which nothing may be sent now, because their rate limit is used up. */
-export interface Closed {
+export interface ClosedLanes {
   readonly people: readonly string[];
   readonly channels: readonly string[];
   readonly platforms: readonly string[];
@@ -41,7 +41,7 @@ export interface OutboxClaim {
   readonly limit: number;
   /** Leaves ordinary messages: more of them are being written, and they will be sent together. */
   readonly urgentOnly: boolean;
-  readonly closed: (urgent: boolean) => Closed;
+  readonly closed: (urgent: boolean) => ClosedLanes;
   /** The order in which accounts take turns. */
   readonly inTurns: <Item>(items: readonly Item[], groupOf: (item: Item) => string) => readonly Item[];
 }
@@ -75,14 +75,14 @@ const isWhole = (now: Instant) => sql`(${outbox.digest} is null or not exists (
       and (other.not_before > ${fromInstant(now)} or other.leased_until > ${fromInstant(now)})))`;
 
 /** A message that is due and that no process has claimed. Earlier messages of its lane may have to go first. */
-export const isOwed = (now: Instant) =>
+export const isToBeSent = (now: Instant) =>
   and(
     eq(outbox.status, "pending"),
     lte(outbox.notBefore, now),
     or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)),
   );
 
-const waiting = (now: Instant) => and(isOwed(now), maySend, isWhole(now));
+const waiting = (now: Instant) => and(isToBeSent(now), maySend, isWhole(now));
 
 /** Whether a message goes by e-mail, written like the index of pending messages. */
 export const byEmail = (is: boolean) => (is ? sql`(target->>'kind' = 'email')` : sql`not (target->>'kind' = 'email')`);
@@ -93,7 +93,7 @@ const goesBy = (transport: Transport) =>
 const none = (values: readonly string[], column: ReturnType<typeof sql>) =>
   values.length === 0 ? undefined : notInArray(sql`coalesce(${column}, '')`, [...values]);
 
-const isOpen = ({ people, channels, platforms }: Closed) =>
+const isOpen = ({ people, channels, platforms }: ClosedLanes) =>
   and(
     none(people, sql`${outbox.target}->>'person'`),
     none(channels, sql`${cards.refChannel}`),

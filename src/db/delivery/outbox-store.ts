@@ -15,7 +15,7 @@ import { rowsToInsert } from "../many-values.ts";
 export type OutboxRow = typeof outbox.$inferSelect;
 
 /** A message to be sent once, identified by its key. */
-export interface OwedMessage {
+export interface NewOutboxMessage {
   readonly key: string;
   readonly ticket: number;
   readonly target: OutboxTarget;
@@ -25,7 +25,7 @@ export interface OwedMessage {
 }
 
 /** Writes the messages that are owed from now on. A message that was cancelled or failed before is owed again. */
-export const oweMessages = async (tx: Tx, owed: readonly OwedMessage[], now: Instant): Promise<void> => {
+export const addToOutbox = async (tx: Tx, owed: readonly NewOutboxMessage[], now: Instant): Promise<void> => {
   if (owed.length === 0) return;
   await mergeWaiting(tx, owed);
   const rows = owed.map((each) => ({ ...each, status: "pending" as const, createdAt: now, notBefore: now }));
@@ -54,7 +54,7 @@ export const oweMessages = async (tx: Tx, owed: readonly OwedMessage[], now: Ins
  * If a reminder falls back to a message that is already waiting, the waiting one takes over its remaining recipients.
  * The caller must hold the ticket's lock.
  */
-const mergeWaiting = async (tx: Tx, owed: readonly OwedMessage[]): Promise<void> => {
+const mergeWaiting = async (tx: Tx, owed: readonly NewOutboxMessage[]): Promise<void> => {
   const notices = new Map(
     owed.flatMap(({ key, message }) =>
       message.type === "reminder" && message.notice.skipped.length > 0 ? [[key, message.notice]] : [],
@@ -181,7 +181,7 @@ export const cancelStep = async (
 };
 
 /** Returns the message owed under a key; null if there is none. */
-export const readOwed = async (db: Database, key: string): Promise<OutboxRow | null> => {
+export const readPending = async (db: Database, key: string): Promise<OutboxRow | null> => {
   const [row] = await db.select().from(outbox).where(eq(outbox.key, key));
   return row ?? null;
 };
@@ -261,7 +261,7 @@ export const findSent = async (
 };
 
 /** Removes the text of a deleted message from everything owed or sent. */
-export const wipeOutbox = async (tx: Tx, message: MessageKey): Promise<void> => {
+export const eraseInOutbox = async (tx: Tx, message: MessageKey): Promise<void> => {
   await tx
     .update(outbox)
     .set({ message: sql`jsonb_set(${outbox.message}, '{words,text}', '""', false) #- '{words,format}'` })
@@ -273,7 +273,7 @@ export const wipeOutbox = async (tx: Tx, message: MessageKey): Promise<void> => 
 };
 
 /** Does the same for a message that was imported with a thread; `source` names the import. */
-export const wipeImported = async (tx: Tx, source: MessageKey, { channel, id }: MessageKey): Promise<void> => {
+export const eraseImported = async (tx: Tx, source: MessageKey, { channel, id }: MessageKey): Promise<void> => {
   const rows = await tx.select().from(outbox).where(isAbout(source, "threadImported"));
   for (const row of rows)
     if (row.message.type === "threadImported") {

@@ -66,7 +66,7 @@ export const readOpening = async (db: Database, ticket: number): Promise<Message
 };
 
 /** The ticket that has this message, and the message; null where no ticket has it. */
-export const messageAnywhere = async (
+export const findMessage = async (
   db: Database,
   { channel, id }: MessageKey,
 ): Promise<{ readonly ticket: number; readonly message: ThreadMessage } | null> => {

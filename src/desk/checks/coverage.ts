@@ -1,7 +1,7 @@
 import type { LadderStep, Recipient } from "../../sla/ladder-step.ts";
 import { clockKinds, type ClockKind } from "../../sla/clock-kinds.ts";
 import { type Instant, minute } from "../../sla/instant.ts";
-import { listed } from "../desk-fault.ts";
+import { listText } from "../desk-fault.ts";
 import { hasDirect, hasMail, type SwitchedOn } from "./reachable.ts";
 import { unavailability, overridesQuietHours } from "../../tickets/routes/unavailability.ts";
 import type { Calendar } from "../../sla/calendar.ts";
@@ -35,7 +35,7 @@ export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] => {
     }
   return [...gaps].map(([key, gap]) => {
     const [plan = "", when = ""] = key.split("\n");
-    const what = `${listed(gap.severities)} tickets of plan ${plan} (${listed([...gap.accounts])})`;
+    const what = `${listText(gap.severities)} tickets of plan ${plan} (${listText([...gap.accounts])})`;
     if (when === unladdered)
       return `no reminder is for a clock that is promised to ${what}: nobody is ever reminded of them`;
     return when === never
@@ -133,14 +133,14 @@ const remindedOf = (desk: Desk, account: Judged, steps: readonly LadderStep[]): 
   };
 };
 
-interface Stretch {
+interface UncoveredSpan {
   readonly from: number;
   readonly to: number;
 }
 
 /** The stretches of a week (in minutes) in which a condition holds. One across the end of the week is one stretch. */
-const stretches = (holds: (at: number) => boolean): readonly Stretch[] => {
-  const found: Stretch[] = [];
+const stretches = (holds: (at: number) => boolean): readonly UncoveredSpan[] => {
+  const found: UncoveredSpan[] = [];
   let from: number | null = null;
   for (let at = 0; at <= week; at++) {
     const now = at < week && holds(at);
@@ -167,11 +167,11 @@ const dayNames = (indices: readonly number[]): string => {
   const inARow = indices.every((each, n) => each === first + n);
   return inARow && indices.length > 2
     ? `${days[first]} to ${days[first + indices.length - 1]}`
-    : listed(indices.map((each) => days[each] ?? ""));
+    : listText(indices.map((each) => days[each] ?? ""));
 };
 
 /** Hours that are the same on several days appear once. */
-const phrases = (gaps: readonly Stretch[]): readonly string[] => {
+const phrases = (gaps: readonly UncoveredSpan[]): readonly string[] => {
   if (gaps.some(({ from, to }) => to - from >= week)) return [never];
   const alike = Map.groupBy(gaps, ({ from, to }) => `${from % 1440} ${to - from}`);
   return [...alike.values()].flatMap((same) => {
@@ -193,12 +193,12 @@ const phrases = (gaps: readonly Stretch[]): readonly string[] => {
 /**
  * Sentences about plans without a next-response target: no one is reminded of customer messages after the first answer.
  */
-export const unpromised = (desk: Desk): readonly string[] =>
+export const plansWithoutNextResponse = (desk: Desk): readonly string[] =>
   Object.values(desk.plans).flatMap(({ key, terms }) => {
     const open = severities.filter((severity) => terms[severity].targets.nextResponse === undefined);
     return open.length === 0
       ? []
       : [
-          `plan ${key} has no nextResponse for ${listed(open)} tickets: nobody is reminded of what customers write after the first answer`,
+          `plan ${key} has no nextResponse for ${listText(open)} tickets: nobody is reminded of what customers write after the first answer`,
         ];
   });

@@ -2,7 +2,7 @@ import { recipientRoles } from "../../sla/ladder-step.ts";
 import { allClockKinds } from "../../sla/clock-kinds.ts";
 import type { TargetTime } from "../../sla/calendar.ts";
 import { locales, type Desk, type SupportPlan, type Targets } from "../desk.ts";
-import type { Misfit, NamedPath } from "../keyed-section.ts";
+import type { ReferenceFault, NamedPath } from "../keyed-section.ts";
 import { checkSections } from "../sections.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
 import { blockedPhrase } from "../../tickets/internal-mention.ts";
@@ -12,7 +12,7 @@ import type { DeskDocument } from "../schema.ts";
 import { references } from "./references.ts";
 
 /** All contradictions between parts of a desk that are valid by themselves. */
-export const crossChecks = (desk: Desk, document: DeskDocument, named: NamedPath): readonly Misfit[] => [
+export const crossChecks = (desk: Desk, document: DeskDocument, named: NamedPath): readonly ReferenceFault[] => [
   ...missingNames(desk, document, named),
   ...strayRecipients(desk, named),
   ...namedTwice(desk),
@@ -24,7 +24,7 @@ export const crossChecks = (desk: Desk, document: DeskDocument, named: NamedPath
     : [{ path: ["channels", "triage"], expected: "the channel where the team sees new tickets" }]),
 ];
 
-const missingNames = (desk: Desk, document: DeskDocument, named: NamedPath): readonly Misfit[] => [
+const missingNames = (desk: Desk, document: DeskDocument, named: NamedPath): readonly ReferenceFault[] => [
   ...references(document).flatMap(({ path, section, name }) => {
     if (Object.hasOwn(desk[section], name) || named[section].has(name)) return [];
     const known = Object.keys(desk[section]).toSorted();
@@ -38,11 +38,11 @@ const missingNames = (desk: Desk, document: DeskDocument, named: NamedPath): rea
 ];
 
 /** People in the ladder must exist, and need an address if they are to get e-mail. */
-const strayRecipients = (desk: Desk, named: NamedPath): readonly Misfit[] => {
+const strayRecipients = (desk: Desk, named: NamedPath): readonly ReferenceFault[] => {
   const known = [...recipientRoles, ...Object.keys(desk.people).toSorted()].join(", ");
   const strays = desk.ladder.flatMap((step, index) =>
     (["tell", "email"] as const).flatMap((how) =>
-      step[how].flatMap((recipient, place): readonly Misfit[] => {
+      step[how].flatMap((recipient, place): readonly ReferenceFault[] => {
         if (typeof recipient === "string") return [];
         const path = ["reminders", index, how, place];
         const person = Object.hasOwn(desk.people, recipient.person) ? desk.people[recipient.person] : undefined;
@@ -61,10 +61,10 @@ const strayRecipients = (desk: Desk, named: NamedPath): readonly Misfit[] => {
 /**
  * Each reference is one person or channel and belongs to one side. Otherwise a ticket could show at another account.
  */
-const namedTwice = (desk: Desk): readonly Misfit[] => {
-  const misfits: Misfit[] = [];
+const namedTwice = (desk: Desk): readonly ReferenceFault[] => {
+  const misfits: ReferenceFault[] = [];
   const seen = new Map<string, string>();
-  const once = (reference: string, owner: string, path: Misfit["path"]): void => {
+  const once = (reference: string, owner: string, path: ReferenceFault["path"]): void => {
     const before = seen.get(reference);
     if (before === undefined) seen.set(reference, owner);
     else misfits.push({ path, expected: `one that is not already ${before}` });
@@ -90,7 +90,7 @@ const someMonday = Date.UTC(2026, 0, 5);
 
 /** A calendar as a plan names it, and the targets that count in it, each with what it is for. */
 interface PlanCalendar {
-  readonly path: Misfit["path"];
+  readonly path: ReferenceFault["path"];
   readonly name: string;
   readonly targets: readonly (readonly [what: string, Targets])[];
 }
@@ -137,7 +137,7 @@ const measuredIn = (
 };
 
 /** A calendar may open too seldom to ever use up a length of time. */
-const unreachableTargets = (desk: Desk): readonly Misfit[] =>
+const unreachableTargets = (desk: Desk): readonly ReferenceFault[] =>
   Object.values(desk.plans)
     .flatMap((plan) => calendarsOf(plan, desk))
     .flatMap((named) => {
@@ -154,7 +154,7 @@ const unreachableTargets = (desk: Desk): readonly Misfit[] =>
     });
 
 /** Customers read in the form what a severity means, so nothing internal may stand there. */
-const indiscreetMeans = (desk: Desk): readonly Misfit[] =>
+const indiscreetMeans = (desk: Desk): readonly ReferenceFault[] =>
   severities.flatMap((severity) => {
     const means = desk.severityMeans[severity];
     const found = means === null ? [] : locales.flatMap((locale) => blockedPhrase(means[locale], desk) ?? []);

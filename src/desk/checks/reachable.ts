@@ -1,6 +1,6 @@
 import type { Desk, Person } from "../desk.ts";
 import { platformOf } from "../../tickets/refs.ts";
-import { listed } from "../desk-fault.ts";
+import { listText } from "../desk-fault.ts";
 
 /** The active platforms, `email` among them; null if unknown. */
 export type SwitchedOn = ReadonlySet<string> | null;
@@ -32,9 +32,9 @@ export const unreachable = (desk: Desk, on: SwitchedOn): readonly string[] => {
     const [first] = people;
     if (first === undefined) return [];
     const platforms = platformsOf(first).map((platform) => (platform === email ? "e-mail" : platform));
-    const names = listed(people.map(({ name }) => name));
+    const names = listText(people.map(({ name }) => name));
     return [
-      `${names} cannot be reached: ${listed(platforms)} ${platforms.length === 1 ? "is" : "are"} not switched on`,
+      `${names} cannot be reached: ${listText(platforms)} ${platforms.length === 1 ? "is" : "are"} not switched on`,
     ];
   });
 };

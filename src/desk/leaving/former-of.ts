@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nothingFormer, type Former } from "../former.ts";
+import { noFormer, type Former } from "../former.ts";
 import type { UserRef } from "../../tickets/refs.ts";
 import { idsOf } from "../platform-ids.ts";
 import type { DeskDocument } from "../schema.ts";
@@ -13,7 +13,7 @@ const stored = z.object({
 
 /** Reads the stored form; empty for a row from before this column. */
 export const readFormer = (value: unknown): Former =>
-  value === null || value === undefined ? nothingFormer : (stored.parse(value) as Former);
+  value === null || value === undefined ? noFormer : (stored.parse(value) as Former);
 
 const entries = <Value>(section: Readonly<Record<string, Value>> | undefined): readonly [string, Value][] =>
   Object.entries(section ?? {});

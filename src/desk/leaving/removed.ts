@@ -1,4 +1,4 @@
-import { listed } from "../desk-fault.ts";
+import { listText } from "../desk-fault.ts";
 import { idsOf } from "../platform-ids.ts";
 import type { DeskDocument } from "../schema.ts";
 import { sectionNames } from "../sections.ts";
@@ -14,7 +14,7 @@ export interface Removed {
   readonly accounts: readonly { readonly key: string; readonly name: string }[];
 }
 
-interface Loss {
+interface RemovedEntry {
   readonly path: string;
   /** The consequence, if the path does not say it. */
   readonly means?: string;
@@ -53,12 +53,12 @@ const heldBy = (key: string, before: DeskDocument, now: DeskDocument): readonly 
   return [...managed, ...stoodIn];
 };
 
-const personLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] => {
+const personLines = (before: DeskDocument, now: DeskDocument): readonly RemovedEntry[] => {
   const left = gone(before.people, now.people).map(([key, { name, roles }]) => {
     const held = heldBy(key, before, now);
     return {
       path: `people.${key}`,
-      means: `${name} (${listed(roles)}) loses every right${held.length === 0 ? "" : `; ${held.join(", ")}`}`,
+      means: `${name} (${listText(roles)}) loses every right${held.length === 0 ? "" : `; ${held.join(", ")}`}`,
     };
   });
   const changed = Object.entries(before.people ?? {}).flatMap(([key, person]) => {
@@ -67,18 +67,18 @@ const personLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] =
     const ids = missing(idsOf(person), idsOf(stays));
     const roles = missing(person.roles, stays.roles);
     return [
-      ...(ids.length === 0 ? [] : [{ path: `people.${key}`, means: `${person.name} is no longer ${listed(ids)}` }]),
+      ...(ids.length === 0 ? [] : [{ path: `people.${key}`, means: `${person.name} is no longer ${listText(ids)}` }]),
       ...(roles.length === 0
         ? []
-        : [{ path: `people.${key}.roles`, means: `${person.name} is no longer ${listed(roles)}` }]),
+        : [{ path: `people.${key}.roles`, means: `${person.name} is no longer ${listText(roles)}` }]),
     ];
   });
   return [...left, ...changed];
 };
 
-const accountLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] => {
+const accountLines = (before: DeskDocument, now: DeskDocument): readonly RemovedEntry[] => {
   const left = gone(before.accounts, now.accounts).map(
-    ([key, { name, channels = [], contacts: users = [] }]): Loss => ({
+    ([key, { name, channels = [], contacts: users = [] }]): RemovedEntry => ({
       path: `accounts.${key}`,
       means: `${name} loses every right, with ${counted(channels.length, "channel")} and ${counted(users.length, "contact")}`,
     }),
@@ -94,7 +94,7 @@ const accountLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] 
   return [...left, ...changed];
 };
 
-const channelLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] =>
+const channelLines = (before: DeskDocument, now: DeskDocument): readonly RemovedEntry[] =>
   (["triage", "tech"] as const).flatMap((side) =>
     missing(asList(before.channels?.[side]), asList(now.channels?.[side])).map((each) => ({
       path: `channels.${side} ${each}`,
@@ -105,7 +105,7 @@ const channelLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] 
 const otherSections = ["calendars", "plans", ...sectionNames] as const;
 
 /** Settings that return to their built-in defaults. */
-const settingLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] => {
+const settingLines = (before: DeskDocument, now: DeskDocument): readonly RemovedEntry[] => {
   const known = new Set<string>(["people", "accounts", "channels", ...otherSections]);
   return (Object.keys(before) as (keyof DeskDocument)[])
     .filter((key) => !known.has(key) && before[key] !== undefined && now[key] === undefined)
@@ -115,7 +115,7 @@ const settingLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] 
 /** What was in force and no longer is: people, accounts, contacts, channels, then the rest. */
 export const removedBy = (before: DeskDocument | null, now: DeskDocument): Removed => {
   if (before === null) return { lines: [], paths: [], people: [], accounts: [] };
-  const losses: readonly Loss[] = [
+  const losses: readonly RemovedEntry[] = [
     ...personLines(before, now),
     ...accountLines(before, now),
     ...channelLines(before, now),

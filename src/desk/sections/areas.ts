@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ChannelRef } from "../../tickets/refs.ts";
 import type { Desk, Translated } from "../desk.ts";
 import { inEveryLanguage, translated } from "../every-language.ts";
-import { keyedSection, type Misfit, type NamedPath } from "../keyed-section.ts";
+import { keyedSection, type ReferenceFault, type NamedPath } from "../keyed-section.ts";
 import { ref } from "../platform-ids.ts";
 import { listOf, strict, text } from "../shapes.ts";
 
@@ -25,7 +25,7 @@ declare module "../desk.ts" {
 
 const titleExpected = "a title of at most 75 characters";
 
-const wrongAgents = ({ key, agents }: ProductArea, desk: Desk, named: NamedPath): readonly Misfit[] => {
+const wrongAgents = ({ key, agents }: ProductArea, desk: Desk, named: NamedPath): readonly ReferenceFault[] => {
   const known = Object.values(desk.people).flatMap((person) => (person.roles.includes("agent") ? [person.key] : []));
   return agents.flatMap((agent, index) => {
     // A person whose own entry is faulty was left out of the desk.
@@ -38,7 +38,7 @@ const wrongAgents = ({ key, agents }: ProductArea, desk: Desk, named: NamedPath)
 };
 
 /** Internal messages must not go to a customer's channel, and a channel has one kind of cards. */
-const wrongChannel = ({ key, tech }: ProductArea, { channels, accounts }: Desk): readonly Misfit[] => {
+const wrongChannel = ({ key, tech }: ProductArea, { channels, accounts }: Desk): readonly ReferenceFault[] => {
   const owner = channels.triage.some((each) => each === tech)
     ? "channels.triage"
     : Object.values(accounts)

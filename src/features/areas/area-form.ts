@@ -1,5 +1,5 @@
 import { encodeAction } from "../../chat/action.ts";
-import { type Form, noneOfThem } from "../../chat/form.ts";
+import { type Form, noChoice } from "../../chat/form.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { pickField } from "../../i18n/pick-field.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -18,7 +18,7 @@ export const areaForm = (number: number, desk: Desk, viewer: Viewer): Form => {
     fields: [
       pickField({ name: "area", label: say("form.areaOf", { ticket: ticketName(number) }), initial: undefined }, [
         ...areaOptions(desk, viewer.locale).map(({ key, name }) => ({ value: key, label: name })),
-        { value: noneOfThem, label: say("form.noArea") },
+        { value: noChoice, label: say("form.noArea") },
       ]),
     ],
   };

@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision } from "../../tickets/messages.ts";
-import { assignedInTurn } from "../../tickets/routes/round-robin.ts";
+import { assignedRoundRobin } from "../../tickets/routes/round-robin.ts";
 import {
   support,
   type DecideContext,
@@ -18,7 +18,7 @@ const setArea = ({ ticket, command, desk, evolve }: DecideContext<"setArea">): D
   if (ticket.area === area) return refuse({ reason: "sameArea" });
   const set = { type: "areaSet", from: ticket.area, to: area, at, by } as const;
   const isFree = ticket.assignee === null && ticket.kind === "problem";
-  const given = isFree ? assignedInTurn(evolve(ticket, set), desk, at) : [];
+  const given = isFree ? assignedRoundRobin(evolve(ticket, set), desk, at) : [];
   return { ok: true, events: [set, ...given] };
 };
 

@@ -1,5 +1,5 @@
 import { encodeAction } from "../../chat/action.ts";
-import { type Form, noneOfThem } from "../../chat/form.ts";
+import { type Form, noChoice } from "../../chat/form.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { permitted } from "../../tickets/permissions.ts";
 import { ticketName } from "../../tickets/ticket.ts";
@@ -27,7 +27,7 @@ export const assignForm = (number: number, desk: Desk, viewer: Viewer): Form => 
           hint: say("form.assignHint"),
           initial: undefined,
         },
-        [...people, { value: noneOfThem, label: say("form.nobody") }],
+        [...people, { value: noChoice, label: say("form.nobody") }],
       ),
     ],
   };

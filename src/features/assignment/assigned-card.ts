@@ -4,7 +4,7 @@ import { answerButtons } from "../../cards/staff-buttons.ts";
 import type { Card } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { momentWords } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-words.ts";
 import { latestClocks, dueLine } from "../../cards/due-line.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { lastMessageQuote } from "../../cards/quote.ts";
@@ -52,7 +52,7 @@ export const notNotifiedCard = (
   const about = { ticket: ticketName(ticket.number), name: nameOf(desk, person) };
   switch (why.is) {
     case "out":
-      return sentenceCard(say("assignee.notNotifiedOut", { ...about, until: momentWords(why.until, viewer) }));
+      return sentenceCard(say("assignee.notNotifiedOut", { ...about, until: momentText(why.until, viewer) }));
     case "quiet":
       return sentenceCard(say("assignee.notNotifiedQuiet", about));
     case "failed": {

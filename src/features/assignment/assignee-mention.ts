@@ -7,7 +7,7 @@ import type { NotificationOf } from "../../cards/feature-views.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import type { TextContext, ViewContext } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
-import { faint, opening, plain, ringing, strong } from "../../i18n/spans.ts";
+import { faint, opening, plain, mentionOf, strong } from "../../i18n/spans.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -16,7 +16,7 @@ export const withAssigneeMention = (card: Card, message: Notification, { desk, v
   const mention = "mention" in message ? message.mention : undefined;
   if (mention === undefined) return card;
   const { instead } = mention;
-  const name = ringing(mention.user, mention.name);
+  const name = mentionOf(mention.user, mention.name);
   if (instead === null) return mentioning(card, [name]);
   return mentioning(card, rich(sayIn(viewer.locale), "notice.standsIn", { name, assignee: nameOf(desk, instead) }));
 };

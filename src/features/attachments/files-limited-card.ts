@@ -1,7 +1,7 @@
 import { numberWords } from "../../i18n/languages.ts";
 import type { Card } from "../../chat/card.ts";
 import type { CustomerLimits } from "../../tickets/limits.ts";
-import { durationWords } from "../../i18n/duration-words.ts";
+import { durationText } from "../../i18n/duration-words.ts";
 import { sizeText } from "./file-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
@@ -18,6 +18,6 @@ export const filesLimitedCard = (
       count,
       most: numberWords(most, viewer.locale),
       size: sizeText(bytes, viewer),
-      within: durationWords(withinMs, viewer.locale),
+      within: durationText(withinMs, viewer.locale),
     }),
   );

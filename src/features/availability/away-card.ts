@@ -3,7 +3,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 
-import { momentWords } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 
@@ -14,7 +14,7 @@ export const awayCard = (person: string, until: Instant | null, desk: Desk, view
   const say = sayIn(viewer.locale);
   if (until === null) return sentenceCard(say("done.back"));
   const deputy = personOf(desk, personOf(desk, person)?.deputy ?? null);
-  const time = momentWords(until, viewer);
+  const time = momentText(until, viewer);
   return sentenceCard(
     deputy === null
       ? say("done.outAlone", { until: time })

@@ -3,7 +3,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import type { Account, Desk, Person } from "../../desk/desk.ts";
 
-import { momentWords } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { dotted, fact, plain, sentenceCard, strong } from "../../i18n/spans.ts";
 
@@ -36,8 +36,8 @@ export const managerCard = (account: Account | null, desk: Desk, viewer: Viewer,
     out === null
       ? null
       : deputy === null || outUntil(deputy) !== null
-        ? say("manager.out", { name: manager.name, until: momentWords(out, viewer) })
-        : say("manager.outDeputy", { name: manager.name, deputy: deputy.name, until: momentWords(out, viewer) });
+        ? say("manager.out", { name: manager.name, until: momentText(out, viewer) })
+        : say("manager.outDeputy", { name: manager.name, deputy: deputy.name, until: momentText(out, viewer) });
   // A name without a way to reach the person is no help.
   const isUnreachable = [manager, deputy].every((person) => person === null || contactOf(person, desk) === "");
   const instead = absence ?? (isUnreachable ? say("manager.noContact", { name: manager.name }) : null);

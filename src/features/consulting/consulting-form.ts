@@ -9,7 +9,7 @@ import type { ChannelRef } from "../../tickets/refs.ts";
 import { cutToUnits } from "../../i18n/excerpt.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";
-import { targetWords } from "../../i18n/target-words.ts";
+import { targetText } from "../../i18n/target-words.ts";
 import { accountField } from "../open/index.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -41,7 +41,7 @@ export const consultingForm = (
         plain(
           target === undefined
             ? say("form.consultingNoTarget")
-            : say("form.consultingDue", { target: targetWords(target, calendar, viewer.locale) }),
+            : say("form.consultingDue", { target: targetText(target, calendar, viewer.locale) }),
         ),
       ],
     ],

@@ -1,4 +1,4 @@
-import { ringing } from "../../i18n/spans.ts";
+import { mentionOf } from "../../i18n/spans.ts";
 import { mentioning } from "../../cards/people.ts";
 import type { Card } from "../../chat/card.ts";
 import { customerToNotify } from "../../tickets/customer-to-notify.ts";
@@ -29,5 +29,5 @@ const notifies = (message: Notification): boolean => {
 /** A message for the customer's thread, with a mention of the customer if it is to notify them. */
 export const withCustomerMention = (card: Card, message: Notification, ticket: Ticket, desk: Desk): Card => {
   const customer = notifies(message) ? customerToNotify(ticket, desk) : null;
-  return customer === null ? card : mentioning(card, [ringing(customer.user, customer.name)]);
+  return customer === null ? card : mentioning(card, [mentionOf(customer.user, customer.name)]);
 };

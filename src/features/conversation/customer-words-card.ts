@@ -12,7 +12,7 @@ import { ticketName } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { fileWords, fileLines } from "../attachments/index.ts";
-import { leftOut, quotePart } from "../../cards/quote.ts";
+import { leftOutLines, quotePart } from "../../cards/quote.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { dotted, faint, faintly, moment, opening, plain, strong } from "../../i18n/spans.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
@@ -76,8 +76,8 @@ export const customerMessageCard = (
         : [
             quotePart(shown, 2_500),
             ...(message === undefined || current === null
-              ? leftOut({ text }, 2_500, ticket.number, viewer).slice(0, 1)
-              : leftOut(shown, 2_500, { number: ticket.number, message }, viewer)),
+              ? leftOutLines({ text }, 2_500, ticket.number, viewer).slice(0, 1)
+              : leftOutLines(shown, 2_500, { number: ticket.number, message }, viewer)),
           ]
       : [{ part: "text", lines: [faintly(rich(say, "message.deletedAt", { at: moment(current.deletedAt) }))] }];
   return {

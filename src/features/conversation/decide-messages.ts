@@ -1,6 +1,6 @@
-import { beganThere } from "../../tickets/conversation-place.ts";
+import { beganInSource } from "../../tickets/conversation-place.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { noChange, whenHeard, whenReopened, whenDismissed } from "../../tickets/clocks/clock-changes.ts";
+import { noChange, whenCustomerWrote, whenReopened, whenDismissed } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { type Actor, type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import { isColleague } from "../../tickets/principal.ts";
@@ -42,7 +42,7 @@ export const receiveMessage = ({
     company: principal.is === "customer" && !colleague ? (principal.account?.key ?? null) : null,
     thanks,
     ...(colleague ? { colleague } : {}),
-    clocks: thanks ? noChange : whenHeard(ticket, command, desk, at),
+    clocks: thanks ? noChange : whenCustomerWrote(ticket, command, desk, at),
   } as const;
   const decision = reopens
     ? accept(command, customerWrote, {
@@ -99,7 +99,10 @@ export const editMessage = ({ ticket, messages, command, desk }: DecideContext<"
   const { text, format } = hasText ? command : { text: "", format: undefined };
   const edited = { type: "messageEdited", message, kind, wroteAt, ...textOf({ text, format }) } as const;
   if (!asksNow(current, text, at, desk)) return accept(command, edited);
-  const asking = { ...edited, needsReply: { company, clocks: whenHeard(ticket, { wroteAt: at, message }, desk, at) } };
+  const asking = {
+    ...edited,
+    needsReply: { company, clocks: whenCustomerWrote(ticket, { wroteAt: at, message }, desk, at) },
+  };
   return messageConsequence(ticket, text, at, desk) === "reopens"
     ? accept(command, asking, { type: "reopened", needsReply: true, clocks: whenReopened(ticket, true, desk, at) })
     : accept(command, asking);
@@ -112,7 +115,7 @@ const wasStaff = (user: UserRef, { people, former }: Desk): boolean =>
 /** Whether staff published the message: to the customer, or in the customer's channel before it became a ticket. */
 const isPublicOfStaff = ({ kind, by, staff }: ThreadMessage, { source, conversation }: Ticket, desk: Desk): boolean =>
   kind === "replied" ||
-  (kind === "opened" && source !== null && beganThere(source, conversation) && (staff || wasStaff(by.user, desk)));
+  (kind === "opened" && source !== null && beganInSource(source, conversation) && (staff || wasStaff(by.user, desk)));
 
 /**
  * Deleting a message clears its text, but a customer who waits for an answer still waits. Published messages of staff

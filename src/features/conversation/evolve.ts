@@ -18,7 +18,7 @@ import {
   withEdit,
 } from "../../tickets/thread/thread-messages.ts";
 import { withWriter } from "../../tickets/customer-to-notify.ts";
-import { isAnsweredThere } from "../../tickets/clocks/is-answer.ts";
+import { isAnsweredInChannel } from "../../tickets/clocks/is-answer.ts";
 
 /** Staff wrote this pending reply before they could read the message, so it does not answer it. */
 const crossing = (pending: Ticket["pendingReplies"], wroteAt: Instant): Ticket["pendingReplies"] =>
@@ -31,7 +31,7 @@ const asked = (ticket: Ticket, message: MessageKey | undefined, since: Instant, 
     ...(endsWaiting(ticket, since)
       ? { ...asOpen(ticket), ...withSla(ticket, { pauses: unpaused(ticket.sla.pauses, since) }) }
       : ticket),
-    ...(ticket.status === "resolved" || isAnsweredThere(ticket, message, since)
+    ...(ticket.status === "resolved" || isAnsweredInChannel(ticket, message, since)
       ? {}
       : {
           unanswered: [...others, since].toSorted((one, other) => one - other),

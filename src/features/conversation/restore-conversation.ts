@@ -1,4 +1,4 @@
-import { undeliveredCardKey, placeToTry } from "../../tickets/conversation-place.ts";
+import { undeliveredCardKey, placeToRetry } from "../../tickets/conversation-place.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Event } from "../../tickets/messages.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
@@ -9,7 +9,7 @@ import type { UndeliveredMessage, Ticket } from "../../tickets/ticket.ts";
  * not arrive are sent again.
  */
 export const conversationRestored = (ticket: Ticket, wroteIn: ChannelRef | null, at: Instant): readonly Event[] => {
-  const to = wroteIn === null ? null : placeToTry(ticket, wroteIn);
+  const to = wroteIn === null ? null : placeToRetry(ticket, wroteIn);
   if (to === null) return [];
   const by = { kind: "clock" } as const;
   const isOwed = ({ key, certain }: UndeliveredMessage): boolean => certain && key !== undeliveredCardKey;

@@ -2,7 +2,7 @@ import { carried } from "../../tickets/files/carried-files.ts";
 import { accept, refuse, type Decision } from "../../tickets/messages.ts";
 import { type Effect, nameOf, refreshCards, toInternal } from "../../tickets/effect.ts";
 import { textOf } from "../../tickets/format.ts";
-import { sameReaders } from "../../tickets/refs.ts";
+import { sameAudience } from "../../tickets/refs.ts";
 import {
   clockOnly,
   everyCustomer,
@@ -22,7 +22,7 @@ import type { ConversationCommand, ConversationEvent } from "./messages.ts";
 
 const move = ({ ticket, command, desk }: DecideContext<"moveConversation">): Decision => {
   const to = placeAfter(ticket, desk);
-  return to === null || sameReaders(ticket.conversation, to)
+  return to === null || sameAudience(ticket.conversation, to)
     ? refuse({ reason: "notDue" })
     : accept(command, { type: "conversationMoved", from: ticket.conversation, to, why: command.why });
 };

@@ -5,7 +5,7 @@ import type { Principal } from "../../tickets/principal.ts";
 import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import { tickingClocks } from "../../tickets/clocks/plan.ts";
 import { managerOf } from "../../tickets/people.ts";
-import { isStillOpen, pageAfter, pagesFor, requestBehind } from "../../tickets/routes/paging.ts";
+import { isStillOpen, pageAfter, pagesFor, pagedRequestOf } from "../../tickets/routes/paging.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
 /** A ticket is escalated again only after this time (ms). */
@@ -59,7 +59,7 @@ export const pageNext = (
 /** A page was delivered. The customer is told of the first one. */
 export const reportPaged = (ticket: Ticket, command: Extract<TicketCommand, { type: "reportPaged" }>): Decision => {
   const { page } = command;
-  if (!isStillOpen(page, ticket) || requestBehind(page.about, ticket)?.notified !== null)
+  if (!isStillOpen(page, ticket) || pagedRequestOf(page.about, ticket)?.notified !== null)
     return refuse({ reason: "notDue" });
   const person = page.to.how === "mention" ? null : page.to.person;
   return accept(command, { type: "pageDelivered", about: page.about, person });

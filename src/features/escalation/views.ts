@@ -3,7 +3,7 @@ import type { Card } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { momentWords } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-words.ts";
 import { rich } from "../../i18n/rich.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { moment, sentenceCard } from "../../i18n/spans.ts";
@@ -68,7 +68,7 @@ const notifiedCard: NotificationCard<"pageDelivered"> = ({ about, person, at }, 
   const values = { ticket: ticketName(ticket.number), name: name ?? "" };
   const key = name === null ? (`notified.team.${about}` as const) : (`notified.person.${about}` as const);
   return {
-    summary: say(key, { ...values, at: momentWords(at, viewer) }),
+    summary: say(key, { ...values, at: momentText(at, viewer) }),
     parts: [{ part: "text", lines: [rich(say, key, { ...values, at: moment(at) })] }],
   };
 };
@@ -98,8 +98,8 @@ export const refusals = {
     const contact = contactText(manager, desk, viewer);
     return due === null
       ? say("refusal.nothingBreached", { ticket, contact })
-      : say("refusal.notBreached", { ticket, contact, due: momentWords(due, viewer) });
+      : say("refusal.notBreached", { ticket, contact, due: momentText(due, viewer) });
   },
   escalatedAlready: ({ at, again }, { viewer, say, ticket }) =>
-    say("refusal.escalatedAlready", { ticket, at: momentWords(at, viewer), again: momentWords(again, viewer) }),
+    say("refusal.escalatedAlready", { ticket, at: momentText(at, viewer), again: momentText(again, viewer) }),
 } satisfies RefusalSentences<EscalationRefusal["reason"]>;

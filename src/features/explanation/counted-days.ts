@@ -1,8 +1,8 @@
 import type { Line } from "../../chat/card.ts";
 import type { Calendar, CountedSpan } from "../../sla/calendar.ts";
 import { dateAt } from "../../sla/wall-clock.ts";
-import { exactDurationWords } from "../../i18n/duration-words.ts";
-import { dateWords, exactMomentWords, hoursWords, type ExactTimes } from "./exact-moment-words.ts";
+import { exactDurationText } from "../../i18n/duration-words.ts";
+import { dateText, exactMomentText, hoursText, type ExactTimes } from "./exact-moment-words.ts";
 import { plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -21,22 +21,26 @@ const zoneLine = (calendar: Calendar, { timezone, locale }: ExactTimes): readonl
  * The counted time in whole seconds: one line for each day in the viewer's zone. Of a long wait, the first days and the
  * number of the others.
  */
-export const countedDays = (spans: readonly CountedSpan[], calendar: Calendar, viewer: ExactTimes): readonly Line[] => {
+export const countedTimeLines = (
+  spans: readonly CountedSpan[],
+  calendar: Calendar,
+  viewer: ExactTimes,
+): readonly Line[] => {
   const say = sayIn(viewer.locale);
-  const length = (of: readonly CountedSpan[]): string => exactDurationWords(lengthOf(of), calendar, viewer.locale);
+  const length = (of: readonly CountedSpan[]): string => exactDurationText(lengthOf(of), calendar, viewer.locale);
   const dateOf = ({ from }: CountedSpan): string => dateAt(viewer.timezone, from);
   const [only] = spans;
   if (only === undefined) return [];
   if (spans.length === 1 && dateOf(only) !== dateAt(viewer.timezone, only.to)) {
-    const [from, to] = [exactMomentWords(only.from, viewer), exactMomentWords(only.to, viewer)];
+    const [from, to] = [exactMomentText(only.from, viewer), exactMomentText(only.to, viewer)];
     return [...zoneLine(calendar, viewer), [plain(say("show.countedFrom", { from, to, time: length(spans) }))]];
   }
   const days = [...Map.groupBy(spans, dateOf)];
   const shown = days.slice(0, daysShown).map(([date, day]): Line => [
     plain(
       say("show.counted", {
-        day: dateWords(date, viewer),
-        hours: day.map((span) => hoursWords(span, viewer)).join(", "),
+        day: dateText(date, viewer),
+        hours: day.map((span) => hoursText(span, viewer)).join(", "),
         time: length(day),
       }),
     ),

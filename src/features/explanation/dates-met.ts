@@ -2,8 +2,8 @@ import { day } from "../../sla/instant.ts";
 import type { Line } from "../../chat/card.ts";
 import { weekdays, type Calendar, type CountedSpan, type Interval } from "../../sla/calendar.ts";
 import { dateAt, instantOfDate } from "../../sla/wall-clock.ts";
-import { intervalWords } from "../../i18n/calendar-words.ts";
-import { dateWords, type ExactTimes } from "./exact-moment-words.ts";
+import { intervalText } from "../../i18n/calendar-words.ts";
+import { dateText, type ExactTimes } from "./exact-moment-words.ts";
 import { plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
@@ -24,10 +24,15 @@ const weekdayHours = (calendar: OpeningHours, date: string): readonly Interval[]
   calendar.hours[weekdays[(Date.parse(`${date}T00:00:00Z`) / day + 3) % 7] ?? "mon"];
 
 const sameHours = (one: readonly Interval[], other: readonly Interval[]): boolean =>
-  intervalWords(one) === intervalWords(other);
+  intervalText(one) === intervalText(other);
 
 /** Whether any of these hours of a date fall between two moments. */
-const meets = ({ timezone }: OpeningHours, date: string, hours: readonly Interval[], between: CountedSpan): boolean =>
+const overlaps = (
+  { timezone }: OpeningHours,
+  date: string,
+  hours: readonly Interval[],
+  between: CountedSpan,
+): boolean =>
   hours.some(
     ({ from, to }) =>
       instantOfDate(timezone, date, from) < between.to && instantOfDate(timezone, date, to) > between.from,
@@ -39,17 +44,17 @@ const dateLine = (calendar: OpeningHours, date: string, between: CountedSpan, vi
   const isHoliday = calendar.holidays.includes(date);
   const hours = Object.hasOwn(calendar.exceptions, date) ? (calendar.exceptions[date] ?? []) : [];
   const otherwise = isHoliday && hours.length > 0 ? [] : usual;
-  if (sameHours(hours, otherwise) || !meets(calendar, date, [...hours, ...usual], between)) return [];
+  if (sameHours(hours, otherwise) || !overlaps(calendar, date, [...hours, ...usual], between)) return [];
   const say = sayIn(viewer.locale);
-  const named = dateWords(date, viewer);
+  const named = dateText(date, viewer);
   const { timezone: zone } = calendar;
-  const values = { day: named, hours: intervalWords(hours), zone };
+  const values = { day: named, hours: intervalText(hours), zone };
   const key = hours.length === 0 ? "show.holiday" : "show.exception";
   return [[plain(zone === viewer.timezone ? say(key, values) : say(`${key}InZone`, values))]];
 };
 
 /** The holidays and exceptions that change the counted time between two moments: the first few, one line each. */
-export const datesMet = (calendar: Calendar, between: CountedSpan, viewer: ExactTimes): readonly Line[] => {
+export const specialDateLines = (calendar: Calendar, between: CountedSpan, viewer: ExactTimes): readonly Line[] => {
   if (calendar.open === "always") return [];
   const [first, last] = [dateAt(calendar.timezone, between.from), dateAt(calendar.timezone, between.to)];
   const dates = [...new Set([...calendar.holidays, ...Object.keys(calendar.exceptions)])]

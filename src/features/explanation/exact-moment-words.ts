@@ -35,16 +35,16 @@ const timeFields = (precise: boolean): Intl.DateTimeFormatOptions => ({
 const isPrecise = (at: Instant): boolean => at % 60_000 >= 1_000;
 
 /** A date (`2026-01-15`) as text: "Thu 15 Jan". */
-export const dateWords = (date: string, viewer: ExactTimes): string =>
+export const dateText = (date: string, viewer: ExactTimes): string =>
   format({ ...dayFields(viewer), timeZone: "UTC" }, viewer).format(Date.parse(`${date}T12:00:00Z`));
 
 /** Date and time in the viewer's zone, with seconds unless they are zero: "Thu 15 Jan, 16:30:15". */
-export const exactMomentWords = (at: Instant, viewer: ExactTimes): string =>
+export const exactMomentText = (at: Instant, viewer: ExactTimes): string =>
   format({ ...dayFields(viewer), ...timeFields(isPrecise(at)), timeZone: viewer.timezone }, viewer).format(at);
 
 /** A span of one day in the viewer's zone, with seconds if either end has some: "16:30–18:00". */
-export const hoursWords = ({ from, to }: CountedSpan, viewer: ExactTimes): string => {
+export const hoursText = ({ from, to }: CountedSpan, viewer: ExactTimes): string => {
   const time = format({ ...timeFields(isPrecise(from) || isPrecise(to)), timeZone: viewer.timezone }, viewer);
   const isOneDay = dateAt(viewer.timezone, from) === dateAt(viewer.timezone, to);
-  return `${time.format(from)}–${isOneDay ? time.format(to) : exactMomentWords(to, viewer)}`;
+  return `${time.format(from)}–${isOneDay ? time.format(to) : exactMomentText(to, viewer)}`;
 };

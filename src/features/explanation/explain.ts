@@ -4,21 +4,21 @@ import { type Instant, second } from "../../sla/instant.ts";
 import type { Line } from "../../chat/card.ts";
 import type { CountedSpan, Pause } from "../../sla/calendar.ts";
 import { pausesOf } from "../../tickets/clocks/pauses.ts";
-import { standsSince } from "../../tickets/clocks/plan.ts";
+import { pausedSince } from "../../tickets/clocks/plan.ts";
 
 import type { Ticket } from "../../tickets/ticket.ts";
 import { countedSpans, dueWithPauses, elapsed, workingTimeBetween } from "../../sla/working-time.ts";
-import { calendarWords } from "../../i18n/calendar-words.ts";
-import { cappedLines, datesMet } from "./dates-met.ts";
-import { countedDays } from "./counted-days.ts";
-import { exactDurationWords } from "../../i18n/duration-words.ts";
-import { exactMomentWords, exactTimes, type ExactTimes } from "./exact-moment-words.ts";
+import { calendarText } from "../../i18n/calendar-words.ts";
+import { cappedLines, specialDateLines } from "./dates-met.ts";
+import { countedTimeLines } from "./counted-days.ts";
+import { exactDurationText } from "../../i18n/duration-words.ts";
+import { exactMomentText, exactTimes, type ExactTimes } from "./exact-moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
 import { faintly, moment, plain, strong } from "../../i18n/spans.ts";
-import { targetWords } from "../../i18n/target-words.ts";
-import { clockChangeLines } from "./turn-lines.ts";
-import { wholeSpans } from "./whole-spans.ts";
+import { targetText } from "../../i18n/target-words.ts";
+import { dstLines } from "./turn-lines.ts";
+import { wholeSecondSpans } from "./whole-spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** Earlier targets, the newest first; each was valid until the next one. */
@@ -65,7 +65,7 @@ const dueLine = (
   if (pausedAt === null || pausedAt >= due) return rich(say, "show.due", { due: moment(due) });
   // The counted time was rounded up.
   const left = Math.floor(workingTimeBetween(calendar, pausedAt, due) / second) * second;
-  const time = exactDurationWords(left, calendar, locale);
+  const time = exactDurationText(left, calendar, locale);
   return [plain(say("show.pausedSince", { from: momentText(pausedAt), time }))];
 };
 
@@ -83,8 +83,8 @@ const beyondTarget = (
   // For a paused clock, grace counts from when it stopped.
   const grace = elapsed(calendar, Math.min(madeAt, pausedAt ?? madeAt), due, pauses);
   const about = {
-    at: exactMomentWords(madeAt, viewer),
-    time: exactDurationWords(grace, calendar, viewer.locale),
+    at: exactMomentText(madeAt, viewer),
+    time: exactDurationText(grace, calendar, viewer.locale),
   };
   return [[plain(say(earlier.length === 0 ? "show.graceLate" : "show.graceAnew", about))]];
 };
@@ -97,34 +97,34 @@ export const explain = (ticket: Ticket, clock: Clock, viewer: Viewer): readonly 
   const say = sayIn(viewer.locale);
   const { startedAt, snoozed } = clock;
   const { time: target, calendar, severity, due } = clock.target;
-  const pausedAt = standsSince(ticket, clock);
+  const pausedAt = pausedSince(ticket, clock);
   const between = { from: startedAt, to: pausedAt === null ? due : Math.min(pausedAt, due) };
   const pauses = pausesOf(ticket, clock).filter((pause) => pause.to !== null);
   const span = exactTimes(viewer, between, calendar.open === "always" ? [] : [calendar.timezone]);
   const counted = countedSpans(calendar, between.from, between.to, pauses);
-  const whole = wholeSpans(counted);
+  const whole = wholeSecondSpans(counted);
   const edges = new Map(
     counted.flatMap(({ from, to }, index) => [[from, whole[index]?.from] as const, [to, whole[index]?.to] as const]),
   );
-  const momentText: MomentText = (at) => exactMomentWords(edges.get(at) ?? at, span);
+  const momentText: MomentText = (at) => exactMomentText(edges.get(at) ?? at, span);
   return [
     [strong(say(`clock.${clock.kind}`))],
     rich(say, "show.started", { at: moment(startedAt) }),
     [
       plain(
         say("show.target", {
-          target: targetWords(target, calendar, viewer.locale),
+          target: targetText(target, calendar, viewer.locale),
           severity: ticket.kind === "consulting" ? say("kind.consulting") : say(`severity.${severity}`),
         }),
       ),
     ],
     dueLine(clock, pausedAt, momentText, span),
     ...beyondTarget(clock, pauses, pausedAt, span),
-    [plain(say("show.calendar", { hours: calendarWords(calendar, viewer.locale) }))],
-    ...countedDays(whole, calendar, span),
+    [plain(say("show.calendar", { hours: calendarText(calendar, viewer.locale) }))],
+    ...countedTimeLines(whole, calendar, span),
     ...cappedLines(pauseLines(pauses, between, momentText, span), viewer),
-    ...datesMet(calendar, between, span),
-    ...clockChangeLines(calendar, between, span),
+    ...specialDateLines(calendar, between, span),
+    ...dstLines(calendar, between, span),
     ...(snoozed === null ? [] : [rich(say, "show.snoozed", { until: moment(Math.min(snoozed.until, due)) })]),
     ...cappedLines(earlierLines(clock, viewer), viewer),
   ];

@@ -9,22 +9,26 @@ import { faint, plain, strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** A subcommand that the person may have meant, and the ticket if the line named one. */
-export interface MeantSubcommand {
+export interface SuggestedSubcommand {
   readonly subcommand: Subcommand;
   readonly number: number | null;
 }
 
 /** A line that is no subcommand: its first word, the whole as a title, and suggestions. */
-export interface Doubt {
+export interface UnclearCommand {
   readonly word: string;
   readonly title: string;
-  readonly suggestions: readonly MeantSubcommand[];
+  readonly suggestions: readonly SuggestedSubcommand[];
 }
 
 /** The example ticket of the help texts. */
 const example = "1042";
 
-const suggestionLine = ({ subcommand, number }: MeantSubcommand, is: "staff" | "customer", viewer: Viewer): Line => {
+const suggestionLine = (
+  { subcommand, number }: SuggestedSubcommand,
+  is: "staff" | "customer",
+  viewer: Viewer,
+): Line => {
   const context = { say: sayIn(viewer.locale), is };
   const line = subcommand.suggestion?.(context) ?? subcommand.help(context);
   if (line === null) return [];
@@ -36,7 +40,11 @@ const suggestionLine = ({ subcommand, number }: MeantSubcommand, is: "staff" | "
  * Answers a line that is no subcommand with suggestions. A button opens a ticket with the same text, so that a title is
  * never lost.
  */
-export const didYouMeanCard = ({ word, title, suggestions }: Doubt, is: "staff" | "customer", viewer: Viewer): Card => {
+export const didYouMeanCard = (
+  { word, title, suggestions }: UnclearCommand,
+  is: "staff" | "customer",
+  viewer: Viewer,
+): Card => {
   const say = sayIn(viewer.locale);
   const unknown = say("suggest.unknown", { word: oneLine(word, 40) });
   const quoted = oneLine(title, maxTitle);

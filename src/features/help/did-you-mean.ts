@@ -3,9 +3,9 @@ import type { Subcommand, SubcommandTable } from "../../requests/subcommand.ts";
 import { cleanLine } from "../../requests/clean-text.ts";
 import { looksLikeNumber, ticketNumber } from "../../tickets/ticket.ts";
 import { isListWord } from "../lists/index.ts";
-import type { MeantSubcommand, Doubt } from "./did-you-mean-card.ts";
+import type { SuggestedSubcommand, UnclearCommand } from "./did-you-mean-card.ts";
 import { isForPrincipal } from "./help-card.ts";
-import { bare, nearWords } from "../../requests/near-word.ts";
+import { bare, similarWords } from "../../requests/near-word.ts";
 
 /** A word, and the subcommand that it may be. */
 type Candidate = readonly [word: string, subcommand: Subcommand];
@@ -23,7 +23,7 @@ const meantBy = (word: string, all: SubcommandTable): readonly Subcommand[] => {
   const among = (candidates: readonly Candidate[], fits: (known: string) => boolean) =>
     candidates.flatMap(([known, each]) => (fits(known) ? [each] : []));
   const near = (candidates: readonly Candidate[]) => {
-    const words = nearWords(
+    const words = similarWords(
       word,
       candidates.map(([known]) => known),
     );
@@ -41,7 +41,7 @@ const meantBy = (word: string, all: SubcommandTable): readonly Subcommand[] => {
 const mostSuggested = 3;
 
 /** Each named ticket gets its own suggestion, because a subcommand is about one ticket. */
-const suggestionsFor = (subcommand: Subcommand, numbers: readonly number[]): readonly MeantSubcommand[] =>
+const suggestionsFor = (subcommand: Subcommand, numbers: readonly number[]): readonly SuggestedSubcommand[] =>
   subcommand.namesTicket === true && numbers.length > 0
     ? numbers.map((number) => ({ subcommand, number }))
     : [{ subcommand, number: null }];
@@ -57,7 +57,7 @@ export const didYouMean = (
   text: string,
   { principal }: Pick<RequestContext, "principal">,
   all: SubcommandTable,
-): Doubt | null => {
+): UnclearCommand | null => {
   const title = cleanLine(text);
   const [word = "", ...rest] = title.split(" ");
   if (word === "" || all.open.words.includes(word)) return null;

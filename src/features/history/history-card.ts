@@ -6,7 +6,7 @@ import type { Event, EventType } from "../../tickets/messages.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { TextContext } from "../../i18n/viewer.ts";
 import { dotted, faint, moment, plain, strong } from "../../i18n/spans.ts";
-import { changeSteps, ticketChanges, atOnce, type Stepwise } from "./ticket-changes.ts";
+import { changeSteps, ticketChanges, atOnce, type ChunkedWork } from "./ticket-changes.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { historyLines } from "../surface.ts";
 import type { HistoryLine } from "../../cards/feature-views.ts";
@@ -39,7 +39,11 @@ const entryLine = (entry: HistoryEntry, changes: readonly string[], context: Tex
  * The events of a ticket with their authors and changes, oldest first. Of a long history it shows the newest part and
  * the command for all of it. One step per event. For staff only.
  */
-export function* historySteps(number: number, entries: readonly HistoryEntry[], context: TextContext): Stepwise<Card> {
+export function* historySteps(
+  number: number,
+  entries: readonly HistoryEntry[],
+  context: TextContext,
+): ChunkedWork<Card> {
   const { desk, viewer } = context;
   const say = sayIn(viewer.locale);
   const heading = say("history.heading", { ticket: ticketName(number) });

@@ -1,6 +1,6 @@
 export { type HistoryEntry, historySteps as tellHistory, historyLine } from "./history-card.ts";
 export {
-  type Stepwise,
+  type ChunkedWork as Stepwise,
   type TicketChangeStep as ToldChange,
   atOnce,
   changeSteps as retelling,

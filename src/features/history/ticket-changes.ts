@@ -5,7 +5,7 @@ import { evolveTicket } from "../../tickets/evolve.ts";
 import type { Event } from "../../tickets/messages.ts";
 import { idOf } from "../../tickets/refs.ts";
 import { severityOf, type Ticket } from "../../tickets/ticket.ts";
-import { momentWords } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -38,7 +38,7 @@ type ChangedFact = readonly [what: string, value: string];
 const clockState = (clock: Clock, viewer: Viewer): string => {
   const say = sayIn(viewer.locale);
   return clock.end === null
-    ? say("changed.due", { when: momentWords(clock.target.due, viewer) })
+    ? say("changed.due", { when: momentText(clock.target.due, viewer) })
     : say(`changed.${clock.end.how}`);
 };
 
@@ -90,10 +90,10 @@ export const ticketChanges = ({ before, after }: TicketChangeStep, desk: Desk, v
   return [...facts, ...targets];
 };
 /** Work that pauses after each step, so that its caller can let other work run. */
-export type Stepwise<T> = Generator<undefined, T>;
+export type ChunkedWork<T> = Generator<undefined, T>;
 
 /** Runs all steps without a pause. */
-export const atOnce = <T>(work: Stepwise<T>): T => {
+export const atOnce = <T>(work: ChunkedWork<T>): T => {
   let step = work.next();
   while (step.done !== true) step = work.next();
   return step.value;

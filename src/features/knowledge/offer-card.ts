@@ -5,7 +5,7 @@ import type { Card, CardPart } from "../../chat/card.ts";
 import type { Article } from "../../desk/desk.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { momentWords } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, faintly, moment, plain, strong } from "../../i18n/spans.ts";
 import { ticketHeading } from "../../cards/ticket-heading.ts";
@@ -44,7 +44,7 @@ export const whichTicketCard = (offer: number, ticket: Ticket, until: Instant, v
   const say = sayIn(viewer.locale);
   const question = say("offer.which", { heading: ticketHeading(ticket) });
   return {
-    summary: `${question} ${say("offer.addsByItself", { at: momentWords(until, viewer) })}`,
+    summary: `${question} ${say("offer.addsByItself", { at: momentText(until, viewer) })}`,
     parts: [
       { part: "text", lines: [[plain(question)]] },
       {

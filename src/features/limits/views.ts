@@ -1,20 +1,20 @@
 import { numberWords } from "../../i18n/languages.ts";
 import type { RefusalSentences } from "../../cards/feature-views.ts";
-import { momentWords } from "../../i18n/moment-words.ts";
-import { durationWords } from "../../i18n/duration-words.ts";
+import { momentText } from "../../i18n/moment-words.ts";
+import { durationText } from "../../i18n/duration-words.ts";
 import type { LimitRefusal } from "./messages.ts";
 
 export const refusals = {
   limited: ({ what, of, limit, until }, { viewer, say }) =>
     say(`refusal.limited.${what}.${of}`, {
       most: numberWords(limit.most, viewer.locale),
-      within: durationWords(limit.withinMs, viewer.locale),
-      until: momentWords(until, viewer),
+      within: durationText(limit.withinMs, viewer.locale),
+      until: momentText(until, viewer),
     }),
   askedTooOften: ({ what, limit, until }, { viewer, say }) =>
     say(`refusal.askedTooOften.${what}`, {
       most: numberWords(limit.most, viewer.locale),
-      within: durationWords(limit.withinMs, viewer.locale),
-      until: momentWords(until, viewer),
+      within: durationText(limit.withinMs, viewer.locale),
+      until: momentText(until, viewer),
     }),
 } satisfies RefusalSentences<LimitRefusal["reason"]>;

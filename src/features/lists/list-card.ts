@@ -12,10 +12,10 @@ import {
   dueSoonMs,
   lastListPage,
   listPageSize,
-  listWords,
+  listFilterText,
   type ListFilter,
 } from "../../tickets/list-filter.ts";
-import { momentWords } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-words.ts";
 import type { TextContext, Viewer } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
 import { dotted, faint, moment, plain, strong } from "../../i18n/spans.ts";
@@ -36,7 +36,7 @@ export interface ShownList {
 }
 
 /** One unreadable ticket must not hide the others: its row says that it cannot be shown. */
-export const rowOrRegret = (
+export const rowOrUnreadable = (
   ticket: StoredTicket,
   desk: Desk,
   shown: { readonly is: Principal["is"]; readonly place?: MessageRef | undefined },
@@ -74,7 +74,7 @@ const pageButtons = (title: "queue" | "list", filter: ListFilter, pages: number,
       [filter.page + 1, "list.next"],
     ] as const
   ).flatMap(([page, label]) => {
-    const words = listWords({ ...filter, page });
+    const words = listFilterText({ ...filter, page });
     const fits = [title, ...words].join(" ").length <= maxActionLength;
     return page < 1 || page > pages || !fits ? [] : [{ action: encodeAction(title, ...words), label: say(label) }];
   });
@@ -108,8 +108,8 @@ const named = (
   const isOver = total > countedAtMost;
   const counted = numberWords(Math.min(total, countedAtMost), viewer.locale);
   const pages = isOver ? lastListPage : Math.max(1, Math.ceil(total / listPageSize));
-  const rows = tickets.map((ticket) => rowOrRegret(ticket, desk, { is, place: places.get(ticket.number) }, viewer));
-  const isWholeQueue = title === "queue" && listWords({ ...filter, page: 1 }).join(" ") === "open";
+  const rows = tickets.map((ticket) => rowOrUnreadable(ticket, desk, { is, place: places.get(ticket.number) }, viewer));
+  const isWholeQueue = title === "queue" && listFilterText({ ...filter, page: 1 }).join(" ") === "open";
   const empty = [[plain(say(isWholeQueue ? "list.emptyQueue" : "list.empty"))]];
   return {
     summary: `${heading} (${isOver ? say("list.over", { total: counted }) : counted})`,
@@ -153,7 +153,7 @@ const awayPart = (desk: Desk, now: Instant, viewer: Viewer): readonly CardPart[]
   const lines = Object.values(desk.people).flatMap(({ name, outUntil }): readonly Line[] =>
     outUntil === null || outUntil <= now
       ? []
-      : [[plain(sayIn(viewer.locale)("list.away", { name, until: momentWords(outUntil, viewer) }))]],
+      : [[plain(sayIn(viewer.locale)("list.away", { name, until: momentText(outUntil, viewer) }))]],
   );
   return lines.length === 0 ? [] : [{ part: "text", lines }];
 };

@@ -127,7 +127,7 @@ const numbered = (text: string): Narrowed => {
  * The list that the words after `list` or `/desk` name, in any order: `acme high page 2`. Null if a word names none
  * that this person may see.
  */
-export const readListWords = (
+export const readListFilter = (
   words: readonly string[],
   context: Pick<RequestContext, "desk" | "principal">,
   otherwise: ListFilter = openTickets,

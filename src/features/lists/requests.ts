@@ -2,13 +2,13 @@ import { oldAction, type ButtonHandlers } from "../../requests/action-handlers.t
 import type { RequestContext } from "../../requests/request-context.ts";
 import { ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
-import { readListWords } from "./list-words.ts";
+import { readListFilter } from "./list-words.ts";
 
 /**
  * A list of tickets, or the staff's queue; null if the words name none. Buttons that turn pages carry the same words.
  */
 const askFor = (kind: "list" | "queue", words: readonly string[], context: RequestContext): Routed | null => {
-  const filter = readListWords(words, context);
+  const filter = readListFilter(words, context);
   return filter === null ? null : ifAllowed(context, kind, () => work({ kind: "ask", question: { kind, filter } }));
 };
 

@@ -1,2 +1,2 @@
 export { doneCard, messageCard, refusalCard } from "./message-cards.ts";
-export { type Instead, receiptCard } from "./receipt-card.ts";
+export { type FallbackPlace as Instead, receiptCard } from "./receipt-card.ts";

@@ -8,9 +8,9 @@ import { faint, plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** Where a ticket continues whose channel refused the bot: in direct messages, or nowhere yet. */
-export type Instead = "direct" | "nowhere";
+export type FallbackPlace = "direct" | "nowhere";
 
-const placeLine = ({ conversation }: Ticket, viewer: Viewer, instead: Instead | null): Line => {
+const placeLine = ({ conversation }: Ticket, viewer: Viewer, instead: FallbackPlace | null): Line => {
   const say = sayIn(viewer.locale);
   if (conversation.kind === "person") return [plain(say("receipt.inDirect"))];
   const channel = { t: "channel", channel: conversation.channel } as const;
@@ -20,7 +20,7 @@ const placeLine = ({ conversation }: Ticket, viewer: Viewer, instead: Instead | 
 };
 
 /** Tells the person who opened a ticket where it continues. The card there shows the targets and the contact. */
-export const receiptCard = (ticket: Ticket, viewer: Viewer, instead: Instead | null = null): Card => {
+export const receiptCard = (ticket: Ticket, viewer: Viewer, instead: FallbackPlace | null = null): Card => {
   const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);
   const where = placeLine(ticket, viewer, instead);

@@ -1,11 +1,11 @@
 import { asStranger } from "../../sla/severity.ts";
-import { beganThere } from "../../tickets/conversation-place.ts";
+import { beganInSource } from "../../tickets/conversation-place.ts";
 import { whenOpened } from "../../tickets/clocks/clock-changes.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
 import { deskFor } from "../../tickets/clocks/consulting-desk.ts";
 import { copiedOf, judgedFiles, withLimitedFiles } from "../../tickets/files/carried-files.ts";
 import { pagesFor } from "../../tickets/routes/paging.ts";
-import { assignedInTurn } from "../../tickets/routes/round-robin.ts";
+import { assignedRoundRobin } from "../../tickets/routes/round-robin.ts";
 import { accountOfChannel, accountOfUser, identify, type Principal } from "../../tickets/principal.ts";
 import type { Actor, Command, Decision, Event } from "../../tickets/messages.ts";
 import { platformOf, type Place } from "../../tickets/refs.ts";
@@ -117,7 +117,7 @@ export const openTicket = ({ command, principal, desk, openingEvents, evolve }: 
   const { at, source, earlier, follows, kind = "problem" } = command;
   const severity = kind === "consulting" ? "low" : claimable(command.severity, principal, account);
   const conversation = conversationFor(command, { requester, by, account, principal });
-  const isThere = source !== undefined && beganThere(source, conversation);
+  const isThere = source !== undefined && beganInSource(source, conversation);
   const opened: Extract<Event, { type: "opened" }> = {
     type: "opened",
     at,
@@ -156,6 +156,6 @@ export const openTicket = ({ command, principal, desk, openingEvents, evolve }: 
   const routed: readonly Event[] =
     kind === "consulting"
       ? [{ type: "consultingRouted", at, by, page: pagesFor("consulting", ticket, desk, at) }]
-      : assignedInTurn(ticket, desk, at);
+      : assignedRoundRobin(ticket, desk, at);
   return { ok: true, events: [...events, ...routed] };
 };

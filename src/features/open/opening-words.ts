@@ -3,7 +3,7 @@ import { fileLines } from "../attachments/index.ts";
 import type { CardPart, Line } from "../../chat/card.ts";
 import type { ThreadMessage } from "../../tickets/thread/thread-message.ts";
 import type { TicketState } from "../../tickets/ticket.ts";
-import { leftOut, quotePart } from "../../cards/quote.ts";
+import { leftOutLines, quotePart } from "../../cards/quote.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faintly, moment } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -15,13 +15,13 @@ export const describedPart = ({ ticket: { description }, messages }: TicketState
 };
 
 /** What a ticket is about, for the team: its description, whether it was edited or deleted since, and its files. */
-export const openingWords = (state: TicketState, length: number, viewer: Viewer): readonly CardPart[] => {
+export const openingParts = (state: TicketState, length: number, viewer: Viewer): readonly CardPart[] => {
   const { ticket, messages } = state;
   const say = sayIn(viewer.locale);
   const wrote = messages.find(({ kind }) => kind === "opened") ?? null;
   return [
     describedPart(state, length),
-    ...leftOut({ text: ticket.description }, length, ticket.number, viewer),
+    ...leftOutLines({ text: ticket.description }, length, ticket.number, viewer),
     ...(wrote === null ? [] : changes(wrote, say)),
     ...fileLines(wrote, viewer),
   ];

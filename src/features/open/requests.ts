@@ -12,7 +12,7 @@ import {
 import type { RequestContext } from "../../requests/request-context.ts";
 import { answer, ifAllowed, work } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
-import { ticketValues, together } from "../../requests/submitted-values.ts";
+import { ticketValues, bothValid } from "../../requests/submitted-values.ts";
 import { matchingArticles } from "../knowledge/index.ts";
 import { factAnswers } from "../ticket-facts.ts";
 import { ticketForm } from "./ticket-form.ts";
@@ -60,23 +60,25 @@ const submitTicket: FormHandler<"submit-ticket"> = ({ source }, submission, cont
   if (source !== null && source.channel !== channel) return oldAction(context);
   const { desk, principal, viewer } = context;
   const ticket = ticketValues(values, desk, principal.is === "staff", sayIn(viewer.locale));
-  return whenRight(together(ticket, factAnswers(values, context)), ({ title, severity, description, account, facts }) =>
-    work({
-      kind: "open",
-      ...worthReading(severity, `${title}\n${description}`, context),
-      command: {
-        type: "open",
-        by: context.actor,
-        at,
-        title,
-        severity,
-        description,
-        account: account ?? undefined,
-        askedIn: channel,
-        ...(facts === null ? {} : { facts }),
-        ...(source === null ? inPost(submission, account, context) : { source: { ...source, how: "picked" } }),
-      },
-    }),
+  return whenRight(
+    bothValid(ticket, factAnswers(values, context)),
+    ({ title, severity, description, account, facts }) =>
+      work({
+        kind: "open",
+        ...worthReading(severity, `${title}\n${description}`, context),
+        command: {
+          type: "open",
+          by: context.actor,
+          at,
+          title,
+          severity,
+          description,
+          account: account ?? undefined,
+          askedIn: channel,
+          ...(facts === null ? {} : { facts }),
+          ...(source === null ? inPost(submission, account, context) : { source: { ...source, how: "picked" } }),
+        },
+      }),
   );
 };
 

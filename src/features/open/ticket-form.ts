@@ -1,5 +1,5 @@
 import { encodeAction } from "../../chat/action.ts";
-import { type Choice, type Field, type Form, maxDescription, maxTitle, noneOfThem } from "../../chat/form.ts";
+import { type Choice, type Field, type Form, maxDescription, maxTitle, noChoice } from "../../chat/form.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
 import { accountOfChannel, type Principal } from "../../tickets/principal.ts";
 import { termsFor } from "../../tickets/clocks/sla-target.ts";
@@ -9,7 +9,7 @@ import { severities, type Severity, openToStrangers } from "../../sla/severity.t
 import { cutToUnits } from "../../i18n/excerpt.ts";
 import { pickField, accountChoices } from "../../i18n/pick-field.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { targetWords } from "../../i18n/target-words.ts";
+import { targetText } from "../../i18n/target-words.ts";
 import { factFields } from "../ticket-facts.ts";
 import { sourceArguments } from "../../chat/action-arguments.ts";
 import { severityMeans } from "../severity/index.ts";
@@ -29,7 +29,7 @@ const severityChoices = (
     const label =
       targets.firstResponse === undefined
         ? severity
-        : say("form.severityChoice", { severity, target: targetWords(targets.firstResponse, calendar, viewer.locale) });
+        : say("form.severityChoice", { severity, target: targetText(targets.firstResponse, calendar, viewer.locale) });
     return { value, label, description: severityMeans(value, desk, viewer) };
   });
 };
@@ -37,13 +37,13 @@ const severityChoices = (
 /** Staff choose the account; the default is the account of the channel. */
 export const accountField = (desk: Desk, inChannel: Account | null, viewer: Viewer): Field => {
   const say = sayIn(viewer.locale);
-  const unknown = inChannel === null ? [{ value: noneOfThem, label: say("form.accountUnknown") }] : [];
+  const unknown = inChannel === null ? [{ value: noChoice, label: say("form.accountUnknown") }] : [];
   return pickField(
     {
       name: "account",
       label: say("form.account"),
       hint: say("form.accountHint"),
-      initial: inChannel?.key ?? noneOfThem,
+      initial: inChannel?.key ?? noChoice,
     },
     [...unknown, ...accountChoices(desk)],
   );

@@ -1,3 +1,3 @@
 export { dueMissingCard } from "./due-missing-card.ts";
-export { newsLine, noNews, updateChoices, updateTimeField } from "./update-fields.ts";
-export { newsValues } from "./update-values.ts";
+export { nextUpdateLine as newsLine, noUpdate as noNews, updateChoices, updateTimeField } from "./update-fields.ts";
+export { updateTimeValues as newsValues } from "./update-values.ts";

@@ -10,7 +10,7 @@ import { sayIn, type Say } from "../../i18n/say.ts";
 export const updateHours = [1, 4] as const;
 
 /** The choice that promises no update. */
-export const noNews = "none";
+export const noUpdate = "none";
 
 /** The times for which an update can be promised with one choice. */
 export const updateChoices = (say: Say): readonly Choice[] => [
@@ -30,5 +30,5 @@ export const updateTimeField = (say: Say): Field => ({
 });
 
 /** When the customer gets the next update. */
-export const newsLine = (due: Instant, viewer: Viewer): Line =>
+export const nextUpdateLine = (due: Instant, viewer: Viewer): Line =>
   rich(sayIn(viewer.locale), "target.moved.update", { due: momentAndLeft(due) });

@@ -1,6 +1,6 @@
 import type { UpdateTime } from "../../tickets/ticket-records.ts";
 import { type Instant, hour } from "../../sla/instant.ts";
-import { noNews, updateHours } from "./update-fields.ts";
+import { noUpdate, updateHours } from "./update-fields.ts";
 import type { Say } from "../../i18n/say.ts";
 import { cleanLine } from "../../requests/clean-text.ts";
 import { parseDate, parseMinute } from "../../requests/typed-time.ts";
@@ -29,11 +29,11 @@ export const updateValues = (values: Readonly<Record<string, string>>, at: Insta
 };
 
 /** The update that is promised with a reply; null if none. */
-export const newsValues = (
+export const updateTimeValues = (
   values: Readonly<Record<string, string>>,
   at: Instant,
   say: Say,
 ): Parsed<UpdateTime | null> =>
-  cleanLine(values["time"] ?? "") === "" && [undefined, "", noNews].includes(values["when"])
+  cleanLine(values["time"] ?? "") === "" && [undefined, "", noUpdate].includes(values["when"])
     ? { ok: true, value: null }
     : updateValues(values, at, say);

@@ -1,6 +1,6 @@
 import { rich } from "../../i18n/rich.ts";
 import { ticketName } from "../../tickets/ticket.ts";
-import { momentWords } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { momentAndLeft } from "../../i18n/spans.ts";
 import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
@@ -9,7 +9,7 @@ import { runningOf } from "../../tickets/clocks/plan.ts";
 
 export const history = {
   updatePromised: ({ target }, { viewer }) =>
-    sayIn(viewer.locale)("history.updatePromised", { due: momentWords(target.due, viewer) }),
+    sayIn(viewer.locale)("history.updatePromised", { due: momentText(target.due, viewer) }),
 } satisfies HistoryLines<UpdateEvent["type"]>;
 
 export const cards = {
@@ -17,7 +17,7 @@ export const cards = {
     const say = sayIn(viewer.locale);
     const about = { ticket: ticketName(ticket.number) };
     return {
-      summary: say("message.updatePromised", { ...about, due: momentWords(due, viewer) }),
+      summary: say("message.updatePromised", { ...about, due: momentText(due, viewer) }),
       parts: [{ part: "text", lines: [rich(say, "message.updatePromised", { ...about, due: momentAndLeft(due) })] }],
     };
   },
@@ -28,7 +28,7 @@ export const done = {
     const clock = runningOf(ticket, "update");
     return clock === undefined
       ? null
-      : say("done.updatePromised", { ticket: name, due: momentWords(clock.target.due, viewer) });
+      : say("done.updatePromised", { ticket: name, due: momentText(clock.target.due, viewer) });
   },
 } satisfies DoneSentences<UpdateCommand["type"]>;
 

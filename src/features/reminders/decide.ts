@@ -3,10 +3,10 @@ import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
 import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import { clockOf, whyObsolete } from "./obsolete.ts";
-import { noticeAfter, noticeAround, noticesFor } from "./reminder-notifications.ts";
+import { notificationAfter, rerouteNotification, notificationsFor } from "./reminder-notifications.ts";
 import { plan, runningClocks } from "../../tickets/clocks/plan.ts";
 import type { Reminder } from "../../tickets/clocks/plan.ts";
-import { silentBreach, stepsNow } from "../../tickets/clocks/reminder-schedule.ts";
+import { unannouncedBreach, currentSteps } from "../../tickets/clocks/reminder-schedule.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
 /**
@@ -19,7 +19,7 @@ export const remind = (ticket: Ticket, command: Extract<TicketCommand, { type: "
   );
   const clock = ticket.sla.clocks.find((each) => each.kind === command.clock && each.cycle === command.cycle);
   if (due.length === 0 || clock === undefined) return refuse({ reason: "notDue" });
-  const steps = stepsNow(ticket, clock).flatMap(({ step }) => (step === silentBreach ? [] : [step]));
+  const steps = currentSteps(ticket, clock).flatMap(({ step }) => (step === unannouncedBreach ? [] : [step]));
   const stepOf = (each: Reminder): TargetStep | undefined => steps.find(({ percent: at }) => at === each.step);
   const laddered = due.filter((each) => stepOf(each) !== undefined);
   const highest = laddered.at(-1);
@@ -39,7 +39,7 @@ export const remind = (ticket: Ticket, command: Extract<TicketCommand, { type: "
         notices:
           step === undefined
             ? []
-            : noticesFor(step, { calendar: clock.target.calendar, about, ticket, desk, at: command.at }),
+            : notificationsFor(step, { calendar: clock.target.calendar, about, ticket, desk, at: command.at }),
       } as const;
     }),
   );
@@ -56,7 +56,7 @@ export const takeFallback = (
   const next =
     clock === undefined
       ? null
-      : noticeAfter(notice, { error: why, calendar: clock.target.calendar, ticket, desk, at: command.at });
+      : notificationAfter(notice, { error: why, calendar: clock.target.calendar, ticket, desk, at: command.at });
   return accept(command, { type: "fallbackTaken", failed: notice, why, next });
 };
 
@@ -67,7 +67,8 @@ export const takeFallback = (
 export const reroute = (ticket: Ticket, command: Extract<TicketCommand, { type: "reroute" }>, desk: Desk): Decision => {
   const { notice, at } = command;
   const clock = clockOf(notice, ticket);
-  const next = clock === undefined ? null : noticeAround(notice, { calendar: clock.target.calendar, ticket, desk, at });
+  const next =
+    clock === undefined ? null : rerouteNotification(notice, { calendar: clock.target.calendar, ticket, desk, at });
   const why = next?.skipped[notice.skipped.length]?.why;
   return next === null || why === undefined || why.is === "failed"
     ? refuse({ reason: "notDue" })

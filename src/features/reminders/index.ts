@@ -1,4 +1,4 @@
 export { digestCard } from "./digest-card.ts";
 export { inDigests } from "./digests.ts";
 export { clockOf, whyObsolete } from "./obsolete.ts";
-export { noticeAround } from "./reminder-notifications.ts";
+export { rerouteNotification as noticeAround } from "./reminder-notifications.ts";

@@ -1,7 +1,7 @@
 import type { ReminderNotification } from "../../tickets/routes/notification-route.ts";
 import type { Clock } from "../../sla/clock.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
-import { runningClocks, standsSince } from "../../tickets/clocks/plan.ts";
+import { runningClocks, pausedSince } from "../../tickets/clocks/plan.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
 /** The running clock of a reminder; undefined if it ended. */
@@ -17,7 +17,7 @@ export const whyObsolete = (notice: ReminderNotification, ticket: Ticket): "over
   const clock = clockOf(notice, ticket);
   if (clock === undefined || clock.earlier.length !== targetIndex) return "over";
   if (step < breach && clock.acknowledged !== null) return "quiet";
-  const pausedAt = standsSince(ticket, clock);
+  const pausedAt = pausedSince(ticket, clock);
   // A breach before the pause stays a breach; during the pause nothing else comes due.
   return pausedAt !== null && (step < breach || plannedFor > pausedAt) ? "stands" : null;
 };

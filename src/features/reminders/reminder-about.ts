@@ -4,7 +4,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { Line } from "../../chat/card.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import { durationWords } from "../../i18n/duration-words.ts";
+import { durationText } from "../../i18n/duration-words.ts";
 import type { TicketContext, Viewer } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
 import { moment, strongly } from "../../i18n/spans.ts";
@@ -40,7 +40,7 @@ export const lateness = (notices: readonly ReminderNotification[], now: Instant,
   const planned = Math.min(...notices.map(({ plannedFor }) => plannedFor));
   const late = now - planned;
   if (notices.length === 0 || late <= lateFrom) return [];
-  const time = durationWords(late, viewer.locale);
+  const time = durationText(late, viewer.locale);
   const say = sayIn(viewer.locale);
   const key = notices.length === 1 ? "reminder.sentLate" : "digest.sentLate";
   return [strongly(rich(say, key, { time, at: moment(planned) }))];

@@ -6,10 +6,10 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../../chat/card.ts";
 import type { NotifyTarget, ReminderNotification } from "../../tickets/routes/notification-route.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-import { durationWords } from "../../i18n/duration-words.ts";
+import { durationText } from "../../i18n/duration-words.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastMessageQuote } from "../../cards/quote.ts";
-import { momentWords } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-words.ts";
 import { replyButton } from "../../cards/staff-buttons.ts";
 import type { TicketContext, TicketPlaces, ViewContext, Viewer } from "../../i18n/viewer.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
@@ -32,7 +32,7 @@ const because = (
   if (away !== undefined && away.to.person !== null) {
     const name = nameOf(desk, away.to.person);
     return away.why.is === "out"
-      ? say("reminder.because.insteadOut", { name, until: momentWords(away.why.until, viewer) })
+      ? say("reminder.because.insteadOut", { name, until: momentText(away.why.until, viewer) })
       : say("reminder.because.insteadQuiet", { name });
   }
   const instead = notice.skipped.length > 0;
@@ -53,7 +53,7 @@ const later = (breached: boolean, ticket: Ticket, viewer: Viewer): readonly Menu
       ? []
       : snoozeMinutes.map((minutes) => ({
           action: encodeAction("snooze", ticket.number, minutes),
-          label: say("button.snooze", { time: durationWords(minutes * 60_000, viewer.locale) }),
+          label: say("button.snooze", { time: durationText(minutes * 60_000, viewer.locale) }),
         }))),
     { action: encodeAction("out", "tomorrow"), label: say("button.outTomorrow") },
     { action: encodeAction("why", ticket.number), label: say("button.why") },

@@ -7,7 +7,7 @@ import {
   directTo,
   mailTo,
   routeAfter,
-  routeAround,
+  rerouted,
   routesFor,
   routeContextOf,
   type RouteContext,
@@ -29,7 +29,7 @@ const firstTargets = (step: TargetStep, context: RouteContext): readonly NotifyT
  * The reminders of a ladder step, each with its fallbacks. Unavailable people are skipped, and a stand-in for several
  * people is notified once. If there is no person to notify, triage is mentioned.
  */
-export const noticesFor = (
+export const notificationsFor = (
   step: TargetStep,
   {
     calendar,
@@ -50,7 +50,7 @@ export const noticesFor = (
 };
 
 /** The same reminder for its next available target; null if none is left. */
-export const noticeAfter = (
+export const notificationAfter = (
   notice: ReminderNotification,
   {
     error,
@@ -71,7 +71,7 @@ export const noticeAfter = (
 };
 
 /** The same reminder for an available person, if its recipient became unavailable; null if they are available. */
-export const noticeAround = (
+export const rerouteNotification = (
   notice: ReminderNotification,
   {
     calendar,
@@ -80,6 +80,6 @@ export const noticeAround = (
     at,
   }: { readonly calendar: Calendar; readonly ticket: Ticket; readonly desk: Desk; readonly at: Instant },
 ): ReminderNotification | null => {
-  const found = routeAround(notice, routeContextOf(calendar, ticket, desk, at));
+  const found = rerouted(notice, routeContextOf(calendar, ticket, desk, at));
   return found === null ? null : { ...notice, ...found };
 };

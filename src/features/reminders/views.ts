@@ -1,7 +1,7 @@
 import { percentWords } from "../../i18n/languages.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
 import { nameOf } from "../../i18n/directory.ts";
-import { momentWords } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
@@ -17,7 +17,7 @@ const shareOf = (step: number, viewer: Viewer): string => percentWords(step / 10
 
 export const history = {
   acknowledged: (_, { viewer }) => sayIn(viewer.locale)("history.acknowledged"),
-  snoozed: ({ until }, { viewer }) => sayIn(viewer.locale)("history.snoozed", { until: momentWords(until, viewer) }),
+  snoozed: ({ until }, { viewer }) => sayIn(viewer.locale)("history.snoozed", { until: momentText(until, viewer) }),
   reminded: ({ clock, step, notices }, context) => {
     const { viewer } = context;
     const say = sayIn(viewer.locale);
@@ -49,7 +49,7 @@ export const done = {
   acknowledge: ({ say, name }) => say("done.acknowledged", { ticket: name }),
   snooze: ({ ticket, viewer, say, name }) => {
     const until = runningClocks(ticket).flatMap((clock) => clock.snoozed?.until ?? [])[0];
-    return until === undefined ? null : say("done.snoozed", { ticket: name, until: momentWords(until, viewer) });
+    return until === undefined ? null : say("done.snoozed", { ticket: name, until: momentText(until, viewer) });
   },
   remind: null,
   takeFallback: null,

@@ -1,7 +1,7 @@
 import { undeliveredCardKey } from "../../tickets/conversation-place.ts";
 import { whenReplied } from "../../tickets/clocks/clock-changes.ts";
 import { accept, refuse, type Decision } from "../../tickets/messages.ts";
-import { sameReaders } from "../../tickets/refs.ts";
+import { sameAudience } from "../../tickets/refs.ts";
 import type { DecideContext } from "../../tickets/rules.ts";
 import { judgedFiles } from "../../tickets/files/carried-files.ts";
 import { isKnown } from "../../tickets/thread/thread-messages.ts";
@@ -12,7 +12,7 @@ import { sendReply } from "./pending-replies.ts";
 export const replyToCustomer = ({ ticket, messages, command, desk, evolve }: DecideContext<"reply">): Decision => {
   const files = judgedFiles(command.alreadyPosted ? command.files : []);
   if (command.text.trim() === "" && files.length === 0) return refuse({ reason: "emptyText" });
-  if (command.audience != null && !sameReaders(command.audience, ticket.conversation))
+  if (command.audience != null && !sameAudience(command.audience, ticket.conversation))
     return refuse({ reason: "audienceChanged" });
   if (!command.alreadyPosted && command.by.kind === "person") {
     const found = blockedPhrase(command.text, desk);

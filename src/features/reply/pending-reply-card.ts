@@ -76,7 +76,7 @@ export const settledReplyCard = (settled: Settled, { ticket, desk, viewer }: Tic
 };
 
 /** The same for its author, in place of the buttons: when the reply was sent, or a button that edits and resends it. */
-export const ownSettledCard = (
+export const settledNoteCard = (
   settled: Settled,
   { sentAt, setsWaiting }: { readonly sentAt: Instant | null; readonly setsWaiting: boolean },
   context: TicketContext,

@@ -3,7 +3,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { CannedReply, Desk, Placeholder } from "../../desk/desk.ts";
 
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import { momentWords } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-words.ts";
 import { customerViewer } from "../../i18n/viewer-for.ts";
 
 /** The placeholder for the customer's next due time. */
@@ -29,4 +29,4 @@ export const cannedText = (canned: CannedReply, typed: string, ticket: Ticket, d
 
 /** The text with the due time in place of `{due}`, in the customer's language and zone. */
 export const withDue = (text: string, due: Instant, ticket: Ticket, desk: Desk): string =>
-  text.replaceAll(dueMark, () => momentWords(due, customerViewer(desk, ticket)));
+  text.replaceAll(dueMark, () => momentText(due, customerViewer(desk, ticket)));

@@ -1,6 +1,6 @@
 import { encodeAction, type ReplyFlag } from "../../chat/action.ts";
 import type { Line } from "../../chat/card.ts";
-import { type Field, type Form, maxText, noneOfThem } from "../../chat/form.ts";
+import { type Field, type Form, maxText, noChoice } from "../../chat/form.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Place } from "../../tickets/refs.ts";
 import { ticketName } from "../../tickets/ticket.ts";
@@ -19,8 +19,8 @@ const cannedField = (desk: Desk, viewer: Viewer): readonly Field[] => {
   const say = sayIn(viewer.locale);
   const choices = Object.values(desk.replies).map(({ key, title }) => ({ value: key, label: title[viewer.locale] }));
   if (choices.length === 0) return [];
-  const none = { value: noneOfThem, label: say("form.noCanned") };
-  const field = { name: "canned", label: say("form.canned"), hint: say("replying.cannedHint"), initial: noneOfThem };
+  const none = { value: noChoice, label: say("form.noCanned") };
+  const field = { name: "canned", label: say("form.canned"), hint: say("replying.cannedHint"), initial: noChoice };
   return [pickField({ ...field, required: false }, [none, ...choices])];
 };
 
@@ -33,7 +33,7 @@ export interface ReplyDraft {
   readonly flags?: readonly ReplyFlag[];
 }
 
-const newsFields = (say: Say): readonly Field[] => [
+const updateFields = (say: Say): readonly Field[] => [
   {
     kind: "select",
     name: "when",
@@ -103,7 +103,7 @@ export const replyForm = (
         ...(text === "" ? {} : { initial: text }),
       },
       // A reply that waits for the customer promises no update, unless its text does.
-      ...(setsWaiting && !flags.includes("timed") ? [] : newsFields(say)),
+      ...(setsWaiting && !flags.includes("timed") ? [] : updateFields(say)),
     ],
   };
 };

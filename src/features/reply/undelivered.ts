@@ -1,4 +1,4 @@
-import { placeToTry } from "../../tickets/conversation-place.ts";
+import { placeToRetry } from "../../tickets/conversation-place.ts";
 import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
@@ -14,7 +14,7 @@ export const resolveUndelivered = (
   if (lost === undefined) return refuse({ reason: "handledAlready" });
   const { id, key } = lost;
   if (command.type === "markDelivered") return accept(command, { type: "markedDelivered", undeliveredId: id });
-  const to = placeToTry(ticket, null);
+  const to = placeToRetry(ticket, null);
   const sent = { type: "resent", undeliveredId: id, key } as const;
   return to === null ? accept(command, sent) : accept(command, { type: "conversationRetried", to }, sent);
 };

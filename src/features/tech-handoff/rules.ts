@@ -1,4 +1,4 @@
-import { changed, givenBack, withSla } from "../../tickets/clocks/evolve-clocks.ts";
+import { changed, resumedResolution, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { techEnded } from "../../tickets/clocks/pauses.ts";
 import { textOf } from "../../tickets/format.ts";
 import { everyStaff, support, techTeam, type FeatureRules } from "../../tickets/rules.ts";
@@ -48,7 +48,7 @@ export const techHandoff = {
     techReturned: {
       evolve: (ticket, { at, done }) => ({
         tech: techEnded(ticket, at, done ? "done" : "returned"),
-        ...withSla(ticket, { clocks: givenBack(ticket, at) }),
+        ...withSla(ticket, { clocks: resumedResolution(ticket, at) }),
       }),
       effects: (event) => {
         const what = event.done ? "done" : "returned";

@@ -1,12 +1,12 @@
 import { rich } from "../../i18n/rich.ts";
-import { beganThere } from "../../tickets/conversation-place.ts";
+import { beganInSource } from "../../tickets/conversation-place.ts";
 import { managerOf } from "../../tickets/people.ts";
 import { phoneFor } from "../callback/index.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { Card, CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { leftOut } from "../../cards/quote.ts";
-import { standsSince, clocksOf } from "../../tickets/clocks/plan.ts";
+import { leftOutLines } from "../../cards/quote.ts";
+import { pausedSince, clocksOf } from "../../tickets/clocks/plan.ts";
 import { mergedInto, severityOf, ticketName, type Ticket, type TicketState } from "../../tickets/ticket.ts";
 import { opensAt } from "../../sla/working-time.ts";
 import { describedPart } from "../open/index.ts";
@@ -14,7 +14,7 @@ import { latestClocks, latestOf } from "../../cards/due-line.ts";
 import { factsOn } from "../ticket-facts.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { dotted, fact, faint, moment, momentAndLeft, plain, ringing } from "../../i18n/spans.ts";
+import { dotted, fact, faint, moment, momentAndLeft, plain, mentionOf } from "../../i18n/spans.ts";
 import { ticketHeading, severityLabel, severityMarkOf, toneOf, progressOf } from "../../cards/ticket-heading.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
@@ -28,7 +28,7 @@ const firstAnswer = (clock: Clock, say: Say): Line | null => {
 const otherTargets = (ticket: Ticket, say: Say): readonly ReturnType<typeof fact>[] =>
   latestClocks(ticket).flatMap((clock) => {
     if (clock.end !== null) return [];
-    const isPaused = standsSince(ticket, clock) !== null;
+    const isPaused = pausedSince(ticket, clock) !== null;
     const when = isPaused ? plain(say("conversation.solutionWaits")) : momentAndLeft(clock.target.due);
     switch (clock.kind) {
       case "firstResponse":
@@ -112,7 +112,7 @@ const nextStep = (ticket: Ticket, say: Say): string => {
  */
 const isShownAbove = ({ ticket: { source, conversation }, messages }: TicketState): boolean =>
   source !== null &&
-  beganThere(source, conversation) &&
+  beganInSource(source, conversation) &&
   (source.how !== "picked" || messages.some(({ kind }) => kind === "opened"));
 
 /**
@@ -130,11 +130,11 @@ export const conversationCard = (state: TicketState, desk: Desk, viewer: Viewer)
       { part: "heading", text: heading },
       {
         part: "text",
-        lines: [rich(say, "conversation.greeting", { name: ringing(ticket.requester.user, ticket.requester.name) })],
+        lines: [rich(say, "conversation.greeting", { name: mentionOf(ticket.requester.user, ticket.requester.name) })],
       },
       ...(ticket.description === "" || isShownAbove(state)
         ? []
-        : [describedPart(state, 500), ...leftOut({ text: ticket.description }, 500, ticket.number, viewer)]),
+        : [describedPart(state, 500), ...leftOutLines({ text: ticket.description }, 500, ticket.number, viewer)]),
       customerFacts(ticket, desk, viewer),
       ...outsideHours(ticket, say),
       ...(ticket.status === "resolved" ? [] : assumed(ticket, say)),

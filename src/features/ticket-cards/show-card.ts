@@ -7,7 +7,7 @@ import { customerFacts } from "./conversation-card.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import { lastMessages, noConversation } from "./last-messages.ts";
 import { describedPart } from "../open/index.ts";
-import { leftOut } from "../../cards/quote.ts";
+import { leftOutLines } from "../../cards/quote.ts";
 import { latestClocks } from "../../cards/due-line.ts";
 import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
 import { opening } from "../../i18n/spans.ts";
@@ -53,7 +53,7 @@ export const showCard = (
       { part: "heading", text: heading },
       is === "staff" ? staffFacts(ticket, desk, viewer) : customerFacts(ticket, desk, viewer),
       describedPart(state, 1_500),
-      ...leftOut({ text: ticket.description }, 1_500, ticket.number, viewer),
+      ...leftOutLines({ text: ticket.description }, 1_500, ticket.number, viewer),
       ...talk.parts,
       ...(is === "customer" ? customerButtons(ticket, desk, viewer) : []),
       ...buttons,

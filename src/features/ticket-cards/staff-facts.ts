@@ -4,7 +4,7 @@ import { accountOf, managerOf, personOf } from "../../tickets/people.ts";
 import { requesterName, assigneeLine } from "../../cards/people.ts";
 import type { CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { whyLeft } from "../../tickets/conversation-place.ts";
+import { whyConversationLeft } from "../../tickets/conversation-place.ts";
 import { callBackOf, escalationOf, inactivityOf, type Ticket } from "../../tickets/ticket.ts";
 import { latestClocks, latestOf, dueLine } from "../../cards/due-line.ts";
 import type { CallBack, Escalation, PageReceipt } from "../../tickets/ticket-records.ts";
@@ -29,7 +29,7 @@ const accountLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
 const requesterLeft = (ticket: Ticket, desk: Desk, say: Say): Line => {
   const account = accountOf(desk, ticket);
   const direct = { kind: "person", user: ticket.requester.user } as const;
-  return account === null || whyLeft(ticket, direct, desk) === null
+  return account === null || whyConversationLeft(ticket, direct, desk) === null
     ? []
     : [strong(`⚠ ${say("requester.gone", { account: account.name })}`)];
 };

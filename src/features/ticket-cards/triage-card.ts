@@ -1,4 +1,4 @@
-import { wroteLast } from "../../tickets/clocks/inactivity.ts";
+import { staffWroteLast } from "../../tickets/clocks/inactivity.ts";
 import { isAssigneeGone } from "../../tickets/people.ts";
 import { customerName } from "../../cards/people.ts";
 import { encodeAction } from "../../chat/action.ts";
@@ -73,7 +73,7 @@ const actionButtons = ({ ticket, desk, viewer }: TicketContext, places: TicketPl
     label: say("button.reply"),
     style: status === "resolved" || !isTaken ? undefined : "primary",
   };
-  const asked = wroteLast(ticket) ? ["asked"] : [];
+  const asked = staffWroteLast(ticket) ? ["asked"] : [];
   const wait: Button = {
     action: encodeAction("wait", number, audienceArgument(ticket.conversation), ...asked),
     label: say("button.wait"),

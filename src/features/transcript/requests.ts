@@ -1,7 +1,7 @@
 import { transcriptFormats } from "../../requests/intent.ts";
 import { work } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
-import { ticketAndWords } from "../../requests/ticket-in-line.ts";
+import { ticketAndRest } from "../../requests/ticket-in-line.ts";
 
 export const subcommands = {
   transcript: subcommand({
@@ -16,7 +16,7 @@ export const subcommands = {
     }),
     /** Without a format, the first one is used. "Transcript of the call is missing" is a title. */
     parse: (typed) => {
-      const found = ticketAndWords(typed);
+      const found = ticketAndRest(typed);
       const [, named = transcriptFormats[0], ...more] = typed.rest;
       const format = transcriptFormats.find((each) => each === named.toLowerCase());
       if (found === null || more.length > 0 || format === undefined) return null;

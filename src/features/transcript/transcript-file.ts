@@ -4,12 +4,12 @@ import type { Instant } from "../../sla/instant.ts";
 import type { TextFile } from "../../chat/answer.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { Transcript, TranscriptFile } from "./transcript.ts";
-import { transcriptHtml, type Enclosed } from "./transcript-html.ts";
+import { transcriptHtml, type EnclosedFiles } from "./transcript-html.ts";
 import { transcriptMarkdown } from "./transcript-markdown.ts";
 
 const iso = (at: Instant): string => new Date(at).toISOString();
 
-const enclosedJson = ({ key, name, size, type }: TranscriptFile, enclosed: Enclosed) => {
+const enclosedJson = ({ key, name, size, type }: TranscriptFile, enclosed: EnclosedFiles) => {
   const base64 = enclosed.get(key);
   return { name, size, type, ...(base64 === undefined ? {} : { base64 }) };
 };
@@ -17,7 +17,7 @@ const enclosedJson = ({ key, name, size, type }: TranscriptFile, enclosed: Enclo
 /** A transcript as JSON: times in UTC, texts as they were written, enclosed files in base64. */
 const transcriptJson = (
   { number, title, viewer, madeAt, entries, facts, leftOut, for: audience }: Transcript,
-  enclosed: Enclosed,
+  enclosed: EnclosedFiles,
 ): string =>
   `${JSON.stringify(
     {
@@ -45,7 +45,7 @@ const transcriptJson = (
 export function* drawTranscript(
   transcript: Transcript,
   format: TranscriptFormat,
-  enclosed: Enclosed = new Map(),
+  enclosed: EnclosedFiles = new Map(),
 ): Stepwise<TextFile> {
   const name = `${ticketName(transcript.number)}.${format}`;
   switch (format) {
@@ -59,5 +59,5 @@ export function* drawTranscript(
 }
 
 /** The same in one go. */
-export const transcriptFile = (transcript: Transcript, format: TranscriptFormat, enclosed?: Enclosed): TextFile =>
+export const transcriptFile = (transcript: Transcript, format: TranscriptFormat, enclosed?: EnclosedFiles): TextFile =>
   atOnce(drawTranscript(transcript, format, enclosed));

@@ -1,7 +1,7 @@
 import type { Stepwise } from "../history/index.ts";
 import { showable } from "../../chat/text.ts";
 import { html, type Html } from "./html.ts";
-import { datedMomentWords } from "../../i18n/moment-words.ts";
+import { datedMomentText } from "../../i18n/moment-words.ts";
 import { sizeWords } from "../attachments/index.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import type { Transcript, TranscriptEntry, TranscriptFile } from "./transcript.ts";
@@ -13,13 +13,13 @@ article{border-left:.25rem solid #8a8a8a;margin:1rem 0;padding:0 1rem}article.cu
 img{max-width:100%}header,ul{margin:0;font-size:.9rem}blockquote{margin:.25rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere}`;
 
 /** Files in base64, by their keys. */
-export type Enclosed = ReadonlyMap<string, string>;
+export type EnclosedFiles = ReadonlyMap<string, string>;
 
 /** Media types that the page shows as a picture; none of them can run code. */
 const pictures = ["image/png", "image/jpeg", "image/gif", "image/webp"] as const;
 
 /** A picture, a file to download, or the name of a file that is not enclosed. */
-const fileHtml = (file: TranscriptFile, enclosed: Enclosed, viewer: Viewer): Html => {
+const fileHtml = (file: TranscriptFile, enclosed: EnclosedFiles, viewer: Viewer): Html => {
   const name = showable(file.name);
   const label = html`📎 ${name} (${sizeWords(file.size, viewer)})`;
   const base64 = enclosed.get(file.key);
@@ -33,12 +33,12 @@ const fileHtml = (file: TranscriptFile, enclosed: Enclosed, viewer: Viewer): Htm
     : html`<p>${link}<br /><img alt="${name}" src="data:${type};base64,${base64}" /></p>`;
 };
 
-const entryHtml = (entry: TranscriptEntry, { viewer }: Transcript, enclosed: Enclosed): Html => {
+const entryHtml = (entry: TranscriptEntry, { viewer }: Transcript, enclosed: EnclosedFiles): Html => {
   const say = sayIn(viewer.locale);
   const mark = entry.side === "internal" ? "internal" : entry.is;
   return html`<article class="${mark}">
     <header>
-      <time datetime="${new Date(entry.at).toISOString()}">${datedMomentWords(entry.at, viewer)}</time> ·
+      <time datetime="${new Date(entry.at).toISOString()}">${datedMomentText(entry.at, viewer)}</time> ·
       <strong>${showable(entry.who)}</strong>
       (${say(`transcript.${mark}`)})${entry.says === null ? "" : html`: ${showable(entry.says)}`}
     </header>
@@ -55,7 +55,7 @@ const entryHtml = (entry: TranscriptEntry, { viewer }: Transcript, enclosed: Enc
 };
 
 /** A transcript as a page that loads and runs nothing, one step per entry. All texts are literal. */
-export function* transcriptHtml(transcript: Transcript, enclosed: Enclosed): Stepwise<string> {
+export function* transcriptHtml(transcript: Transcript, enclosed: EnclosedFiles): Stepwise<string> {
   const { viewer, heading, leftOut } = transcript;
   const say = sayIn(viewer.locale);
   const entries: Html[] = [];
@@ -86,7 +86,7 @@ export function* transcriptHtml(transcript: Transcript, enclosed: Enclosed): Ste
                 <dd>${showable(value)}</dd>`,
           )}
         </dl>
-        <p>${say("transcript.madeAt", { when: datedMomentWords(transcript.madeAt, viewer), zone: viewer.timezone })}</p>
+        <p>${say("transcript.madeAt", { when: datedMomentText(transcript.madeAt, viewer), zone: viewer.timezone })}</p>
         ${transcript.for === "staff" ? html`<p><strong>${say("transcript.forStaff")}</strong></p>` : ""}
         ${leftOut > 0 ? html`<p><strong>${say("transcript.leftOut", { count: leftOut })}</strong></p>` : ""} ${entries}
       </body>

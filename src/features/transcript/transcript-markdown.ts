@@ -1,5 +1,5 @@
 import type { Stepwise } from "../history/index.ts";
-import { datedMomentWords } from "../../i18n/moment-words.ts";
+import { datedMomentText } from "../../i18n/moment-words.ts";
 import { sizeWords } from "../attachments/index.ts";
 import { showable } from "../../chat/text.ts";
 import type { Transcript, TranscriptEntry } from "./transcript.ts";
@@ -36,7 +36,7 @@ const entryLines = (entry: TranscriptEntry, { viewer }: Transcript): readonly st
   const mark = entry.side === "internal" ? say("transcript.internal") : say(`transcript.${entry.is}`);
   const introduction = entry.says === null ? "" : `: ${inline(entry.says)}`;
   return [
-    `**${inline(datedMomentWords(entry.at, viewer))} · ${inline(entry.who)}** (${mark})${introduction}`,
+    `**${inline(datedMomentText(entry.at, viewer))} · ${inline(entry.who)}** (${mark})${introduction}`,
     ...(entry.changes.length === 0 ? [] : ["", ...entry.changes.map((change) => `- ${inline(change)}`)]),
     ...(entry.words === null ? [] : ["", ...quoted(entry.words)]),
     ...(entry.files.length === 0
@@ -60,7 +60,7 @@ export function* transcriptMarkdown(transcript: Transcript): Stepwise<string> {
     "",
     ...transcript.facts.map(([what, value]) => `- ${inline(what)}: ${inline(value)}`),
     "",
-    inline(say("transcript.madeAt", { when: datedMomentWords(transcript.madeAt, viewer), zone: viewer.timezone })),
+    inline(say("transcript.madeAt", { when: datedMomentText(transcript.madeAt, viewer), zone: viewer.timezone })),
     ...(transcript.for === "staff" ? ["", `**${inline(say("transcript.forStaff"))}**`] : []),
     ...(leftOut > 0 ? ["", `**${inline(say("transcript.leftOut", { count: leftOut }))}**`] : []),
     "",

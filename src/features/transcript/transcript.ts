@@ -1,6 +1,6 @@
 import { platformName } from "../../i18n/directory.ts";
 import { severityLabel, severityMarkOf, progressOf } from "../../cards/ticket-heading.ts";
-import { beganThere } from "../../tickets/conversation-place.ts";
+import { beganInSource } from "../../tickets/conversation-place.ts";
 import { accountOf } from "../../tickets/people.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { customerName, requesterName } from "../../cards/people.ts";
@@ -11,7 +11,7 @@ import { fileKey, type FileRef, type MessageKey } from "../../tickets/refs.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { factTexts } from "../ticket-facts.ts";
 import { historyLine, retelling, ticketChanges, atOnce, type ToldChange, type Stepwise } from "../history/index.ts";
-import { momentWords } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
@@ -102,7 +102,7 @@ const seenByCustomer = (event: Event, say: Say, viewer: Viewer): Public | null =
     }
     case "updatePromised":
       return {
-        says: say("transcript.updatePromised", { due: momentWords(event.target.due, viewer) }),
+        says: say("transcript.updatePromised", { due: momentText(event.target.due, viewer) }),
         words: null,
       };
     case "waitStarted":
@@ -210,7 +210,7 @@ const entriesFor = ({ events, desk, is, viewer }: Omit<TranscriptInput, "ticket"
   const say = sayIn(viewer.locale);
   const opened = events.find((event) => event.type === "opened");
   // If the ticket was opened from a team message, its thread is internal.
-  const isCustomersThread = opened?.source === undefined || beganThere(opened.source, opened.conversation);
+  const isCustomersThread = opened?.source === undefined || beganInSource(opened.source, opened.conversation);
   return (change: ToldChange): readonly TranscriptEntry[] => {
     if (change.event.type === "threadImported")
       return is === "staff" || isCustomersThread ? earlierEntries(change.event) : [];

@@ -1,8 +1,8 @@
 import {
-  counted,
+  inactivityCounted,
   inactivityFrom,
   firstAnswerOpen,
-  wroteLast,
+  staffWroteLast,
   nextInactivityStep,
 } from "../../tickets/clocks/inactivity.ts";
 import type { Instant } from "../../sla/instant.ts";
@@ -17,7 +17,7 @@ import { addWorkingTime, workingTimeBetween } from "../../sla/working-time.ts";
 export const wait = (ticket: Ticket, command: Extract<TicketCommand, { type: "wait" }>, desk: Desk): Decision => {
   if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
   if (ticket.status === "waiting") return refuse({ reason: "alreadyThat", what: "waiting" });
-  return command.asked !== true || wroteLast(ticket)
+  return command.asked !== true || staffWroteLast(ticket)
     ? accept(command, { type: "waitStarted", inactivity: inactivityFrom(ticket, desk, command.at) })
     : refuse({ reason: "nothingAskedOfCustomer" });
 };
@@ -51,7 +51,7 @@ export const checkInactivity = (ticket: Ticket, command: TicketCommand): Decisio
     });
   const spoken = Math.max(inactivity.since, lastReplyAt ?? 0, lastCustomerMessage?.at ?? 0);
   if (spoken > inactivity.since)
-    return accept(command, { type: "inactivityRestarted", inactivity: counted(spoken, inactivity.terms) });
+    return accept(command, { type: "inactivityRestarted", inactivity: inactivityCounted(spoken, inactivity.terms) });
   return inactivity.nudged || inactivity.nudgeAt === null
     ? accept(command, { type: "resolved", asksRating: false, autoClosed: true })
     : accept(command, { type: "nudged", inactivity: nudged(inactivity, command.at) });

@@ -1,5 +1,5 @@
 import { ticketName } from "../../tickets/ticket.ts";
-import { momentWords } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
@@ -9,7 +9,7 @@ export const history = {
   waitStarted: (_, { viewer }) => sayIn(viewer.locale)("history.waitStarted"),
   nudged: (_, { viewer }) => sayIn(viewer.locale)("history.nudged"),
   inactivityRestarted: ({ inactivity }, { viewer }) =>
-    sayIn(viewer.locale)("history.inactivityRestarted", { since: momentWords(inactivity.since, viewer) }),
+    sayIn(viewer.locale)("history.inactivityRestarted", { since: momentText(inactivity.since, viewer) }),
 } satisfies HistoryLines<WaitingEvent["type"]>;
 
 export const cards = {
@@ -19,7 +19,7 @@ export const cards = {
     return sentenceCard(
       closeAt === null
         ? say("waiting.nudge", about)
-        : say("waiting.nudgeClose", { ...about, until: momentWords(closeAt, viewer) }),
+        : say("waiting.nudgeClose", { ...about, until: momentText(closeAt, viewer) }),
     );
   },
 } satisfies NotificationCards<WaitingNotification["type"]>;

@@ -1,7 +1,7 @@
 import { clockTraits } from "../../sla/clock-kinds.ts";
 import type { Clock, SlaTarget } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { standsSince } from "./plan.ts";
+import { pausedSince } from "./plan.ts";
 
 import type { Ticket } from "../ticket.ts";
 import { workingTimeBetween } from "../../sla/working-time.ts";
@@ -31,7 +31,7 @@ export const endedBreached = ({ end, target, earlier }: Clock): boolean =>
  * time.
  */
 export const breachedAt = (ticket: Ticket, clock: Clock, at: Instant): SlaTarget | null => {
-  const stopped = Math.min(at, standsSince(ticket, clock) ?? at);
+  const stopped = Math.min(at, pausedSince(ticket, clock) ?? at);
   const isBroken = ({ calendar, due }: SlaTarget): boolean =>
     stopped > due && (clockTraits[clock.kind].target === "moment" || workingTimeBetween(calendar, due, stopped) > 0);
   return openTargets(clock).find(isBroken) ?? null;

@@ -8,9 +8,9 @@ import { endsWaiting, pausesOf } from "./pauses.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
 import type { ClockChanges, CountedTarget } from "./changed-clocks.ts";
 import { runningClocks, runningOf } from "./plan.ts";
-import { countedFrom, retarget, targetFor, termsFor, resumed, sameTerms, type TargetRequest } from "./sla-target.ts";
+import { targetFrom, retarget, targetFor, termsFor, resumed, sameTerms, type TargetRequest } from "./sla-target.ts";
 import type { MessageKey } from "../refs.ts";
-import { isAnsweredThere } from "./is-answer.ts";
+import { isAnsweredInChannel } from "./is-answer.ts";
 import type { Severity } from "../../sla/severity.ts";
 import { severityOf, type Ticket } from "../ticket.ts";
 
@@ -66,7 +66,7 @@ const firstAnswered = (ticket: Ticket): boolean =>
   ticket.replies > 0 && runningOf(ticket, "firstResponse") === undefined;
 
 /** A message of the customer, and when they wrote it. */
-interface Heard {
+interface ReceivedMessage {
   readonly wroteAt: Instant;
   readonly message?: MessageKey | undefined;
 }
@@ -74,11 +74,11 @@ interface Heard {
 /** The start of a wait moves only to an older message. Several messages are one wait. */
 const nextAnswer = (
   ticket: Ticket,
-  { wroteAt, message }: Heard,
+  { wroteAt, message }: ReceivedMessage,
   terms: TicketTerms,
   at: Instant,
 ): Pick<ClockChanges, "started" | "moved"> => {
-  if (isAnsweredThere(ticket, message, wroteAt) || !firstAnswered(ticket)) return noChange;
+  if (isAnsweredInChannel(ticket, message, wroteAt) || !firstAnswered(ticket)) return noChange;
   const clock = runningOf(ticket, "nextResponse");
   const since = Math.min(wroteAt, ticket.unanswered[0] ?? wroteAt);
   if (clock === undefined)
@@ -86,7 +86,7 @@ const nextAnswer = (
   if (since >= clock.startedAt) return noChange;
   return {
     started: [],
-    moved: { nextResponse: { since, target: countedFrom(clock.target, clock.startedAt, since) } },
+    moved: { nextResponse: { since, target: targetFrom(clock.target, clock.startedAt, since) } },
   };
 };
 
@@ -99,7 +99,7 @@ const continuesIn = (ticket: Ticket, clock: Clock | undefined, at: Instant): Cou
 };
 
 /** The customer wrote: a next response may be due from that moment, and the resolution clock resumes. */
-export const whenHeard = (ticket: Ticket, heard: Heard, desk: Desk, at: Instant): ClockChanges => {
+export const whenCustomerWrote = (ticket: Ticket, heard: ReceivedMessage, desk: Desk, at: Instant): ClockChanges => {
   if (ticket.status === "resolved") return noChange;
   const { wroteAt } = heard;
   const { started, moved } = nextAnswer(ticket, heard, termsOf(ticket, desk), at);

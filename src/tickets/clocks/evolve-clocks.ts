@@ -125,7 +125,7 @@ export const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
   });
 
 /** The technical team's clock ends when they return the ticket. */
-export const givenBack = (ticket: Ticket, at: Instant): readonly Clock[] =>
+export const resumedResolution = (ticket: Ticket, at: Instant): readonly Clock[] =>
   ended(ticket.sla.clocks, (clock) => (clockTraits[clock.kind].endsOn === "return" ? judged(ticket, clock, at) : null));
 
 /** The latest promised update replaces the one before, and counts from its own promise. */

@@ -6,7 +6,7 @@ import type { Desk } from "../../desk/desk.ts";
 import { ticketCalendar } from "./clock-changes.ts";
 import type { Instant } from "../../sla/instant.ts";
 
-export const counted = (since: Instant, terms: Inactivity["terms"]): Inactivity => ({
+export const inactivityCounted = (since: Instant, terms: Inactivity["terms"]): Inactivity => ({
   since,
   terms,
   nudgeAt: terms.nudge === null ? null : addWorkingTime(terms.calendar, since, terms.nudge),
@@ -17,7 +17,7 @@ export const counted = (since: Instant, terms: Inactivity["terms"]): Inactivity 
 /** When a ticket that waits from now on is nudged and closed, by the current desk; null if the desk does neither. */
 export const inactivityFrom = (ticket: Ticket, desk: Desk, at: Instant): Inactivity | null => {
   if (desk.waiting === null) return null;
-  return counted(at, { ...desk.waiting, calendar: ticketCalendar(ticket, desk) });
+  return inactivityCounted(at, { ...desk.waiting, calendar: ticketCalendar(ticket, desk) });
 };
 
 /** Whether the customer was never answered, or a new first response is due. */
@@ -25,7 +25,7 @@ export const firstAnswerOpen = (ticket: Ticket): boolean =>
   ticket.replies === 0 || runningOf(ticket, "firstResponse") !== undefined;
 
 /** Whether staff wrote after the customer's last message. Only then can something have been asked of the customer. */
-export const wroteLast = (ticket: Ticket): boolean =>
+export const staffWroteLast = (ticket: Ticket): boolean =>
   !firstAnswerOpen(ticket) &&
   ticket.unanswered.length === 0 &&
   ticket.lastReplyAt !== null &&

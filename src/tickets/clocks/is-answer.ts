@@ -29,12 +29,12 @@ export const withReplyIn = (last: LastReplyIn, channel: ChannelRef, at: Instant)
  * Whether staff wrote in the same channel at that time or later, so that they had read this message even if it reaches
  * the desk late. A reply from a form answers only messages that the team had.
  */
-export const isAnsweredThere = (
+export const isAnsweredInChannel = (
   { lastReplyIn }: Pick<Ticket, "lastReplyIn">,
   message: MessageKey | undefined,
   wroteAt: Instant,
 ): boolean => message !== undefined && (lastReplyIn[message.channel] ?? -Infinity) >= wroteAt;
 
 /** Until when a reply is pending that would end this clock; null if none is. Until then there are no reminders. */
-export const heldUntil = (ticket: Ticket, clock: Pick<Clock, "kind" | "startedAt">): Instant | null =>
+export const answerPendingUntil = (ticket: Ticket, clock: Pick<Clock, "kind" | "startedAt">): Instant | null =>
   ticket.pendingReplies.find(({ at, unread }) => isAnswer(at, unread, clock))?.until ?? null;

@@ -2,7 +2,7 @@ import { clockKinds, isForCustomer } from "../../sla/clock-kinds.ts";
 import type { ClockChanges } from "./changed-clocks.ts";
 
 import type { MovedTarget } from "./changed-clocks.ts";
-import { standsSince } from "./plan.ts";
+import { pausedSince } from "./plan.ts";
 import type { Ticket } from "../ticket.ts";
 
 /** What happened to each target under new terms. A paused clock has no due time to announce. */
@@ -13,7 +13,7 @@ export const movedTargets = (clocks: ClockChanges, ticket: Ticket): readonly Mov
     if (promise === undefined || clock === undefined) return [];
     if (promise === null) return [{ clock: kind, before: clock.target.due, due: null }];
     const before = clock.earlier.at(-1)?.due ?? null;
-    return before === promise.due || standsSince(ticket, clock) !== null
+    return before === promise.due || pausedSince(ticket, clock) !== null
       ? []
       : [{ clock: kind, before, due: promise.due }];
   }),

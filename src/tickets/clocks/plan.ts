@@ -1,11 +1,11 @@
 import type { Clock } from "../../sla/clock.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { heldUntil } from "./is-answer.ts";
+import { answerPendingUntil } from "./is-answer.ts";
 import { breach } from "./ladder.ts";
 
 import { pausesOf } from "./pauses.ts";
-import { stepsNow } from "./reminder-schedule.ts";
+import { currentSteps } from "./reminder-schedule.ts";
 import type { Ticket } from "../ticket.ts";
 
 /** One planned reminder step of a clock. */
@@ -32,22 +32,22 @@ export const runningOf = (ticket: Ticket, kind: ClockKind): Clock | undefined =>
   runningClocks(ticket).find((clock) => clock.kind === kind);
 
 /** Since when a clock is paused; null if it is not. */
-export const standsSince = (ticket: Ticket, clock: Clock): Instant | null => {
+export const pausedSince = (ticket: Ticket, clock: Clock): Instant | null => {
   const last = pausesOf(ticket, clock).at(-1);
   return clock.end === null && last !== undefined && last.to === null ? last.from : null;
 };
 
 /** The running clocks that are not paused. */
 export const tickingClocks = (ticket: Ticket): readonly Clock[] =>
-  runningClocks(ticket).filter((clock) => standsSince(ticket, clock) === null);
+  runningClocks(ticket).filter((clock) => pausedSince(ticket, clock) === null);
 
 /** An acknowledged clock has no reminders before the breach. */
 const isQuiet = (clock: Clock, step: number): boolean => clock.acknowledged !== null && step < breach;
 
 const stepsOf = (ticket: Ticket, clock: Clock): readonly Reminder[] => {
-  const stands = standsSince(ticket, clock);
+  const stands = pausedSince(ticket, clock);
   return (
-    stepsNow(ticket, clock)
+    currentSteps(ticket, clock)
       .filter(({ step }) => !clock.fired.includes(step.percent) && !isQuiet(clock, step.percent))
       .map(({ step, at }) => ({
         clock: clock.kind,
@@ -67,6 +67,6 @@ const stepsOf = (ticket: Ticket, clock: Clock): readonly Reminder[] => {
  */
 export const plan = (ticket: Ticket): readonly Reminder[] =>
   runningClocks(ticket)
-    .filter((clock) => heldUntil(ticket, clock) === null)
+    .filter((clock) => answerPendingUntil(ticket, clock) === null)
     .flatMap((clock) => stepsOf(ticket, clock))
     .toSorted((one, other) => one.at - other.at || one.step - other.step);

@@ -15,11 +15,11 @@ export interface TimedStep {
 }
 
 /** The step of a breach that the ladder does not mention: it is recorded, and no one is notified. */
-export const silentBreach: TargetStep = { percent: breach, left: null, tell: [], email: [], mention: null };
+export const unannouncedBreach: TargetStep = { percent: breach, left: null, tell: [], email: [], mention: null };
 
 /** The steps, with the breach of a customer's clock in any case: from the breach on the customer may escalate. */
 const noticed = ({ kind, target: { ladder } }: Clock): readonly TargetStep[] =>
-  !isForCustomer(kind) || ladder.some(({ percent: at }) => at === breach) ? ladder : [...ladder, silentBreach];
+  !isForCustomer(kind) || ladder.some(({ percent: at }) => at === breach) ? ladder : [...ladder, unannouncedBreach];
 
 /** The time of a step by the ladder alone. A late target announces itself, so no step comes before it was set. */
 const ladderTime = ({ startedAt, target: promise }: Clock, step: TargetStep, pauses: readonly Pause[]): Instant => {
@@ -51,7 +51,7 @@ const afterPauses = ({ step, at }: TimedStep, due: Instant, pauses: readonly Pau
 };
 
 /** A difference (percent) that only keeps two steps apart. */
-const aHair = 1e-6;
+const tolerance = 1e-6;
 
 /**
  * A person snoozed the reminders until then. They are notified again with another step of that time, or in a step of
@@ -77,7 +77,7 @@ const toldAgain = (
   const { calendar, due } = promise;
   const share = (breach * elapsed(calendar, startedAt, until, pauses)) / elapsed(calendar, startedAt, due, pauses);
   // It must not equal the breach, even if all working time is used up before the due time.
-  const at = Math.max(Math.min(share, breach - 1_000 * aHair), ...below.map((step) => step + aHair));
+  const at = Math.max(Math.min(share, breach - 1_000 * tolerance), ...below.map((step) => step + tolerance));
   const own = afterPauses(
     { step: { percent: at, left: null, tell: [asked], email: [], mention: null }, at: until },
     due,
@@ -94,7 +94,7 @@ const toldAgain = (
 };
 
 /** All steps of a clock now, including those that were sent, in order of their shares. */
-export const stepsNow = (ticket: Ticket, clock: Clock): readonly TimedStep[] => {
+export const currentSteps = (ticket: Ticket, clock: Clock): readonly TimedStep[] => {
   const pauses = pausesOf(ticket, clock).filter((pause) => pause.to !== null);
   const { snoozed, target: promise } = clock;
   const steps = noticed(clock)

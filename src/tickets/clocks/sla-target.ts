@@ -147,7 +147,7 @@ export const resumed = (promise: SlaTarget, pause: { readonly from: Instant; rea
 };
 
 /** A target that counts from an earlier moment. One that grace postponed does not move. */
-export const countedFrom = (promise: SlaTarget, before: Instant, since: Instant): SlaTarget => {
+export const targetFrom = (promise: SlaTarget, before: Instant, since: Instant): SlaTarget => {
   const { calendar, time: target, due } = promise;
   return due === addWorkingTime(calendar, before, target)
     ? { ...promise, due: addWorkingTime(calendar, since, target) }

@@ -7,11 +7,11 @@ type Reading<Fault> =
   | { readonly ok: true; readonly document: unknown; readonly former?: unknown; readonly changed: boolean }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
-type Right<Read> = Extract<Read, { readonly ok: true }>;
+type ReadableDesk<Read> = Extract<Read, { readonly ok: true }>;
 
 /** `reading` is the parsed file, so that the caller can say what it removes. */
 export type Applied<Fault, Read> =
-  | { readonly ok: true; readonly version: number; readonly changed: boolean; readonly reading: Right<Read> }
+  | { readonly ok: true; readonly version: number; readonly changed: boolean; readonly reading: ReadableDesk<Read> }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
@@ -28,7 +28,7 @@ export const applyDesk = <Fault, Read extends Reading<Fault>>(
     const current = await readDesk(tx);
     const reading = read(current?.document ?? null, current?.former ?? null);
     if (!reading.ok) return reading;
-    const right = reading as Right<Read> & Extract<Reading<Fault>, { ok: true }>;
+    const right = reading as ReadableDesk<Read> & Extract<Reading<Fault>, { ok: true }>;
     if (current !== null && !right.changed)
       return { ok: true, version: current.version, changed: false, reading: right };
     const version = await writeDesk(tx, right.document, at, right.former ?? null);

@@ -3,7 +3,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { severityTraits } from "../../sla/severity.ts";
 import { placeCard, readCardsOf, retireConversation, wantCards, type CardRow } from "../../db/delivery/card-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
-import { oweMessages, readOwed, retargetOutbox, type OwedMessage } from "../../db/delivery/outbox-store.ts";
+import { addToOutbox, readPending, retargetOutbox, type NewOutboxMessage } from "../../db/delivery/outbox-store.ts";
 import type { OutboxTarget, Urgency } from "../../db/schema/rows.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { effects } from "../evolve.ts";
@@ -13,8 +13,8 @@ import type { Place } from "../refs.ts";
 import { techChannelsFor } from "../routes/team.ts";
 import { isWithTech, severityOf, type Ticket } from "../ticket.ts";
 import { collectStrangers, releaseStrangers } from "./collect-strangers.ts";
-import { moveCards, areElsewhere } from "./follow-channels.ts";
-import { assigneeNotices, withRings } from "./notify-assignee.ts";
+import { moveCards, haveCardsElsewhere } from "./follow-channels.ts";
+import { assigneeNotices, withAssigneeMentions } from "./notify-assignee.ts";
 
 /** An event, the ticket after it, and the event's id, which gives its messages stable keys. */
 export interface AppliedEvents {
@@ -55,7 +55,7 @@ export const applyEffects = async (
     targetsOf(
       cards.filter((card) => card.ticket === ticket.number),
       to,
-    ).map((target) => owedMessage(key, ticket, target, withRings(message, to, target, notices.get(event)))),
+    ).map((target) => owedMessage(key, ticket, target, withAssigneeMentions(message, to, target, notices.get(event)))),
   );
   const direct = [...notices].flatMap(([event, notice]) =>
     notice.how === "direct"
@@ -69,7 +69,7 @@ export const applyEffects = async (
         ]
       : [],
   );
-  await oweMessages(tx, [...belowCards, ...direct], now);
+  await addToOutbox(tx, [...belowCards, ...direct], now);
   await collectStrangers(tx, applied, desk, now);
 };
 
@@ -105,7 +105,7 @@ const apply = async (
       writes.sends.push({ event: id, key, ticket, to: effect.to, message: effect.message });
       return;
     case "resend": {
-      const owed = await readOwed(tx, effect.key);
+      const owed = await readPending(tx, effect.key);
       if (owed !== null)
         writes.sends.push({ event: id, key, ticket, to: { kind: "conversation" }, message: owed.message });
     }
@@ -125,7 +125,7 @@ const placeTech = async (
       now,
     });
   const cards = await readCardsOf(tx, [ticket.number]);
-  if (areElsewhere(ticket, cards, desk)) await moveCards(tx, { ticket, cards, desk, now });
+  if (haveCardsElsewhere(ticket, cards, desk)) await moveCards(tx, { ticket, cards, desk, now });
 };
 
 /**
@@ -144,7 +144,7 @@ const currentCards = async (
   let moved = false;
   for (const ticket of tickets.values()) {
     const own = cards.filter((card) => card.ticket === ticket.number);
-    if (!forStaff.has(ticket.number) || !areElsewhere(ticket, own, desk)) continue;
+    if (!forStaff.has(ticket.number) || !haveCardsElsewhere(ticket, own, desk)) continue;
     await moveCards(tx, { ticket, cards: own, desk, now });
     moved = true;
   }
@@ -208,7 +208,7 @@ const urgencyOf = (ticket: Ticket, message: Notification): Urgency => {
 };
 
 /** An outbox row. Messages under one card keep their order; a reminder or a page waits for no other message. */
-const owedMessage = (key: string, ticket: Ticket, target: OutboxTarget, message: Notification): OwedMessage => {
+const owedMessage = (key: string, ticket: Ticket, target: OutboxTarget, message: Notification): NewOutboxMessage => {
   const to = addressee(target, ticket);
   const about = { ticket: ticket.number, target, message, urgency: urgencyOf(ticket, message) };
   // A slow file must not delay the messages after it.

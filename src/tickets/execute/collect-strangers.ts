@@ -1,7 +1,7 @@
 import type { Instant } from "../../sla/instant.ts";
 import { readCards } from "../../db/delivery/card-store.ts";
 import { isCollected, collectCard, lockCollected, releaseCollected } from "../../db/collected-store.ts";
-import { latestUses } from "../../db/customer-use-store.ts";
+import { readLatestUses } from "../../db/customer-use-store.ts";
 import type { Database, Tx } from "../../db/connection/handle.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { limitedUntil } from "../limits.ts";
@@ -52,7 +52,8 @@ export const collectStrangers = async (
     if (event.type !== "opened" || !mayWaitCollected(event, newest(events, ticket), desk)) continue;
     await lockCollected(tx);
     const window = { what: "tickets", after: now - withinMs, upTo: now, most } as const;
-    if (limitedUntil({ most, withinMs }, await latestUses(tx, { accountKey: null }, window), now) === null) continue;
+    if (limitedUntil({ most, withinMs }, await readLatestUses(tx, { accountKey: null }, window), now) === null)
+      continue;
     for (const { id, side, place } of await readCards(tx, ticket.number))
       if (side === "triage" && place.kind === "channel")
         await joinCollected(tx, { card: id, ticket: ticket.number, channel: place.channel }, now);

@@ -1,9 +1,9 @@
 import { sourceKey } from "../conversation-place.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { appendEvents, wipeOpening, wipeMessage } from "../../db/event-store.ts";
+import { appendEvents, eraseOpening, eraseMessage } from "../../db/event-store.ts";
 import { forgetFiles } from "../../db/delivery/file-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
-import { wipeOutbox, wipeImported } from "../../db/delivery/outbox-store.ts";
+import { eraseInOutbox, eraseImported } from "../../db/delivery/outbox-store.ts";
 import { writeMessages } from "../../db/messages/message-store.ts";
 import { syncReminders, setReminderStatus, type ReminderUpdate } from "../../db/reminder-store.ts";
 import { insertTicket, updateTickets } from "../../db/ticket-store.ts";
@@ -77,10 +77,10 @@ const wipe = async (
   { message, erases = [] }: Extract<Event, { type: "messageDeleted" }>,
   { number, source }: Ticket,
 ): Promise<void> => {
-  await wipeMessage(tx, message);
-  await wipeOutbox(tx, message);
-  await wipeOpening(tx, number, message, erases);
-  if (source !== null) await wipeImported(tx, sourceKey(source), message);
+  await eraseMessage(tx, message);
+  await eraseInOutbox(tx, message);
+  await eraseOpening(tx, number, message, erases);
+  if (source !== null) await eraseImported(tx, sourceKey(source), message);
   await forgetFiles(tx, message);
 };
 

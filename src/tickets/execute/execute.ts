@@ -6,7 +6,7 @@ import type { Refusal, Command, Event, NewCommand } from "../messages.ts";
 import type { Ticket } from "../ticket.ts";
 import type { DeskCache } from "./desk-cache.ts";
 import { withTicketLock, type LockedTickets, type Locking } from "./with-ticket-lock.ts";
-import { countFiles, countUse, filesLeft, overLimit, useOf, withFilesLeft, type Use } from "./within-limits.ts";
+import { countFiles, countUse, filesLeft, overLimit, useOf, withFilesLeft, type CountedUse } from "./within-limits.ts";
 
 /** What every change to a ticket needs. */
 export interface AppDeps {
@@ -93,7 +93,7 @@ const messageNamed = (ticket: number, command: NewCommand): NonNullable<Locking[
 
 interface Decided {
   readonly outcome: CommandOutcome;
-  readonly use: Use | null;
+  readonly use: CountedUse | null;
 }
 
 const decideOne = async (

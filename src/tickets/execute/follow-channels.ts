@@ -1,8 +1,8 @@
 import type { Instant } from "../../sla/instant.ts";
 import { placeCard, readCardsOf, type CardRow } from "../../db/delivery/card-store.ts";
 import type { Database, DatabaseHandle, Tx } from "../../db/connection/handle.ts";
-import { uncollectCards, isCollected, lockCollected } from "../../db/collected-store.ts";
-import { oweMessages } from "../../db/delivery/outbox-store.ts";
+import { releaseCards, isCollected, lockCollected } from "../../db/collected-store.ts";
+import { addToOutbox } from "../../db/delivery/outbox-store.ts";
 import { dropWaiting, moveWaiting, retireCard } from "../../db/staff-channels-store.ts";
 import { lockFreeTickets, readTickets } from "../../db/ticket-store.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -13,7 +13,7 @@ import { joinCollected } from "./collect-strangers.ts";
 import type { DeskCache } from "./desk-cache.ts";
 
 /** For one side: channels without a card, and cards in channels that the desk no longer uses. */
-interface Difference {
+interface ChannelChange {
   readonly side: "triage" | "tech";
   readonly wanted: readonly ChannelRef[];
   readonly missing: readonly ChannelRef[];
@@ -23,7 +23,7 @@ interface Difference {
 const isIn = ({ place }: CardRow, channels: readonly ChannelRef[]): boolean =>
   place.kind === "channel" && channels.includes(place.channel);
 
-const differences = (ticket: Ticket, cards: readonly CardRow[], desk: Desk): readonly Difference[] =>
+const differences = (ticket: Ticket, cards: readonly CardRow[], desk: Desk): readonly ChannelChange[] =>
   (["triage", "tech"] as const).flatMap((side) => {
     const wanted = side === "triage" ? desk.channels.triage : techChannelsFor(ticket, desk);
     const own = cards.filter((card) => card.side === side);
@@ -35,7 +35,7 @@ const differences = (ticket: Ticket, cards: readonly CardRow[], desk: Desk): rea
   });
 
 /** Whether the desk wants the staff cards of a ticket in other channels than they are in. */
-export const areElsewhere = (ticket: Ticket, cards: readonly CardRow[], desk: Desk): boolean =>
+export const haveCardsElsewhere = (ticket: Ticket, cards: readonly CardRow[], desk: Desk): boolean =>
   differences(ticket, cards, desk).length > 0;
 
 /** Of these tickets, those whose staff cards stand elsewhere. A ticket that cannot be read has no card to move. */
@@ -49,7 +49,9 @@ export const ticketsElsewhere = async (
   return numbers.filter((number) => {
     const ticket = tickets.get(number);
     return (
-      ticket !== undefined && ticket.status !== "unreadable" && areElsewhere(ticket, cards.get(number) ?? [], desk)
+      ticket !== undefined &&
+      ticket.status !== "unreadable" &&
+      haveCardsElsewhere(ticket, cards.get(number) ?? [], desk)
     );
   });
 };
@@ -73,7 +75,7 @@ export const moveCards = async (
     const isWaiting = side === "triage" && (await isCollected(tx, ticket.number));
     if (isWaiting) {
       await lockCollected(tx);
-      await uncollectCards(
+      await releaseCards(
         tx,
         stale.map(({ id }) => id),
       );
@@ -100,7 +102,7 @@ export const moveCards = async (
       const key = `moved card ${card.id} ${now}`;
       const message = { type: "cardMoved", to: wanted } as const;
       const target = { kind: "card", card: card.id } as const;
-      await oweMessages(tx, [{ key, ticket: ticket.number, target, message, lane: key, urgency: 2 }], now);
+      await addToOutbox(tx, [{ key, ticket: ticket.number, target, message, lane: key, urgency: 2 }], now);
     }
   }
 };
@@ -123,7 +125,7 @@ export const followChannelsOf = (
     for (const [number, ticket] of locked) {
       if (ticket.status === "unreadable") continue;
       const cards = cardsByTicket.get(number) ?? [];
-      if (!areElsewhere(ticket, cards, desk)) continue;
+      if (!haveCardsElsewhere(ticket, cards, desk)) continue;
       await moveCards(tx, { ticket, cards, desk, now });
       changed += 1;
     }

@@ -3,7 +3,7 @@ import type { CardRow } from "../../db/delivery/card-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import { wasNotified } from "../../db/delivery/notice-store.ts";
 import type { OutboxTarget } from "../../db/schema/rows.ts";
-import { whoIsNotified, type Notified } from "../routes/assignee-notice.ts";
+import { assigneeNotification, type AssigneeNotification } from "../routes/assignee-notice.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Audience, Notification } from "../effect.ts";
 import { platformOf, type MentionedPerson } from "../refs.ts";
@@ -29,7 +29,11 @@ export type AssigneeNotice =
       readonly message: Extract<Notification, { type: "assigneeNotice" }>;
     };
 
-const noticeTo = ({ about, person, instead }: Notified, ticket: Ticket, cards: readonly CardRow[]): AssigneeNotice => {
+const noticeTo = (
+  { about, person, instead }: AssigneeNotification,
+  ticket: Ticket,
+  cards: readonly CardRow[],
+): AssigneeNotice => {
   for (const user of person.identities) {
     const card = cards.find(
       ({ ticket: number, side, place }) =>
@@ -62,7 +66,7 @@ export const assigneeNotices = async (
   const notices = new Map<number, AssigneeNotice>();
   const notified = new Set<string>();
   for (const { event, ticket, id } of events) {
-    const who = whoIsNotified(event, ticket, desk, now);
+    const who = assigneeNotification(event, ticket, desk, now);
     if (who === null) continue;
     const about = `${ticket.number} ${who.person.key}`;
     if (notified.has(about)) continue;
@@ -74,7 +78,7 @@ export const assigneeNotices = async (
 };
 
 /** A message for one card, with the mention if it belongs there. */
-export const withRings = (
+export const withAssigneeMentions = (
   message: Notification,
   to: Audience,
   target: OutboxTarget,

@@ -34,7 +34,7 @@ const shownAtOnce = 500;
  * Refreshes cards of tickets whose account or requester left the desk, and moves conversations away from places of
  * people who left.
  */
-export const showTicketsLeft = async ({ database, desk }: Pick<AppDeps, "database" | "desk">): Promise<void> => {
+export const offerTicketsOfRemoved = async ({ database, desk }: Pick<AppDeps, "database" | "desk">): Promise<void> => {
   const { accounts, former } = await desk.read(database.db);
   const requesters = Object.keys(former.contacts) as (keyof typeof former.contacts)[];
   const touched = await openTicketsTouched(database.db, Object.keys(accounts), requesters, shownAtOnce);

@@ -12,13 +12,13 @@ import { countedAtMost, dueSoonMs, lastListPage, listPageSize, type ListFilter }
 import type { MessageRef } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { permitted, type Permission } from "../permissions.ts";
-import { accountsOfRequester, isTheirs, identify, type Principal } from "../principal.ts";
+import { accountsOfRequester, isTicketOf, identify, type Principal } from "../principal.ts";
 import type { Refusal } from "../messages.ts";
 import type { ChannelRef, Membership, UserRef } from "../refs.ts";
 import type { StoredTicket, Ticket } from "../ticket.ts";
 
 /** The person who asks, and where. */
-export interface Asker {
+export interface QueryingPerson {
   readonly user: UserRef;
   readonly channel: ChannelRef;
   readonly membership?: Membership | undefined;
@@ -43,7 +43,7 @@ const unreachedLimit = 20;
 const managedBy = (person: string, desk: Desk): readonly string[] =>
   Object.values(desk.accounts).flatMap(({ key, manager }) => (manager === person ? [key] : []));
 
-const visibleTo = (asker: Asker, principal: Principal, desk: Desk): Pick<TicketFilter, "visibleTo"> =>
+const visibleTo = (asker: QueryingPerson, principal: Principal, desk: Desk): Pick<TicketFilter, "visibleTo"> =>
   principal.is === "staff"
     ? {}
     : {
@@ -54,7 +54,7 @@ const visibleTo = (asker: Asker, principal: Principal, desk: Desk): Pick<TicketF
         },
       };
 
-const mineOf = (asker: Asker, principal: Principal, desk: Desk): NonNullable<TicketFilter["mine"]> => {
+const mineOf = (asker: QueryingPerson, principal: Principal, desk: Desk): NonNullable<TicketFilter["mine"]> => {
   const person = principal.is === "staff" ? principal.person.key : null;
   return { user: asker.user, person, accounts: person === null ? [] : managedBy(person, desk) };
 };
@@ -89,7 +89,7 @@ const narrowedBy = (
 export const ticketList = async (
   db: Database,
   desk: Desk,
-  asker: Asker,
+  asker: QueryingPerson,
   { filter, now }: { readonly filter: ListFilter; readonly now: Instant },
 ): Promise<TicketList> => {
   const principal = identify(asker.user, asker.channel, desk, asker.membership);
@@ -105,7 +105,7 @@ export const ticketList = async (
 };
 
 /** Whether the conversation is in a channel or in the asker's own direct messages. */
-const isOpenTo = (asker: Asker, ticket: StoredTicket): boolean =>
+const isOpenTo = (asker: QueryingPerson, ticket: StoredTicket): boolean =>
   ticket.status !== "unreadable" && (ticket.conversation.kind === "channel" || ticket.conversation.user === asker.user);
 
 /**
@@ -115,7 +115,7 @@ const isOpenTo = (asker: Asker, ticket: StoredTicket): boolean =>
 const placesFor = async (
   db: Database,
   tickets: readonly StoredTicket[],
-  asker: Asker,
+  asker: QueryingPerson,
   principal: Principal,
 ): Promise<ReadonlyMap<number, MessageRef>> => {
   const places = await placesOf(
@@ -138,10 +138,10 @@ const offeredAtMost = 25;
  * Suggests tickets while a person types a number, limited to those they may use with this permission. Open tickets come
  * first by due time; for `reopen`, resolved tickets, the newest first.
  */
-export const ticketsMeant = async (
+export const ticketsToSuggest = async (
   db: Database,
   desk: Desk,
-  asker: Asker,
+  asker: QueryingPerson,
   {
     permission,
     like,
@@ -184,7 +184,7 @@ export const unreachedReminders = async (db: Database, now: Instant): Promise<re
 export const staffQueue = async (
   db: Database,
   desk: Desk,
-  asker: Asker,
+  asker: QueryingPerson,
   { filter, now }: { readonly filter: ListFilter; readonly now: Instant },
 ): Promise<Answer<TicketList & { readonly unreached: readonly UnreachedTicket[] }>> =>
   permitted(identify(asker.user, asker.channel, desk, asker.membership), "queue") === "no"
@@ -199,14 +199,14 @@ export const staffQueue = async (
 export const oneTicket = async (
   db: Database,
   desk: Desk,
-  asker: Asker,
+  asker: QueryingPerson,
   { number, permission = "show" }: { readonly number: number; readonly permission?: "show" | "transcript" },
 ): Promise<Answer<{ readonly ticket: Ticket }>> => {
   const principal = identify(asker.user, asker.channel, desk, asker.membership);
   const ticket = await readTicket(db, number);
   const allowed = permitted(principal, permission);
   const visible =
-    ticket !== null && (allowed === "yes" || (allowed === "own" && isTheirs(asker.user, principal, ticket, desk)));
+    ticket !== null && (allowed === "yes" || (allowed === "own" && isTicketOf(asker.user, principal, ticket, desk)));
   return visible ? { ok: true, ticket } : { ok: false, refusal: { reason: "noSuchTicket" } };
 };
 
@@ -214,7 +214,7 @@ export const oneTicket = async (
 export const ticketHistory = async (
   db: Database,
   desk: Desk,
-  asker: Asker,
+  asker: QueryingPerson,
   number: number,
 ): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly BoundedEvent[] }>> => {
   const principal = identify(asker.user, asker.channel, desk, asker.membership);
@@ -229,7 +229,7 @@ export const ticketHistory = async (
 export const ticketFacts = async (
   db: Database,
   desk: Desk,
-  asker: Asker,
+  asker: QueryingPerson,
   number: number,
 ): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly BoundedEvent[] }>> => {
   const found = await oneTicket(db, desk, asker, { number, permission: "transcript" });

@@ -30,7 +30,7 @@ export const threadOf = async (
  * The ticket that takes a message posted below this one: itself, or the last ticket that continues it. Null if the
  * ticket does not exist.
  */
-export const heardIn = async (db: Database, number: number): Promise<Ticket | null> => {
+export const receivingTicket = async (db: Database, number: number): Promise<Ticket | null> => {
   const seen = new Set<number>();
   let ticket = await readTicket(db, number);
   while (ticket !== null) {

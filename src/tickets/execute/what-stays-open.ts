@@ -4,30 +4,31 @@ import type { Desk } from "../../desk/desk.ts";
 import { ticketName } from "../ticket.ts";
 
 /** At most this many tickets are read; a sentence names far fewer. */
-const looked = 1_000;
-const named = 10;
+const ticketsRead = 1_000;
+const numbersShown = 10;
 
 const numbersOf = (tickets: readonly AffectedTicket[]): string => {
-  const names = tickets.slice(0, named).map(({ number }) => ticketName(number));
+  const names = tickets.slice(0, numbersShown).map(({ number }) => ticketName(number));
   const more = tickets.length - names.length;
-  return `${names.join(", ")}${more === 0 ? "" : ` and ${more}${tickets.length === looked ? " or more" : ""} more`}`;
+  return `${names.join(", ")}${more === 0 ? "" : ` and ${more}${tickets.length === ticketsRead ? " or more" : ""} more`}`;
 };
 
-type Gone = readonly { readonly key: string; readonly name: string }[];
+type RemovedEntries = readonly { readonly key: string; readonly name: string }[];
 
 /** The open tickets of people and accounts that leave or left the desk: one sentence each, without a full stop. */
-export const whatStaysOpen = async (
+export const openTicketsOfRemoved = async (
   db: Database,
   stays: Pick<Desk, "people">,
-  removed: { readonly people: Gone; readonly accounts: Gone },
+  removed: { readonly people: RemovedEntries; readonly accounts: RemovedEntries },
 ): Promise<readonly string[]> => {
-  const left = await openTicketsOfOthers(db, Object.keys(stays.people), looked);
+  const left = await openTicketsOfOthers(db, Object.keys(stays.people), ticketsRead);
   const ofAccounts = await openTicketsOfAccounts(
     db,
     removed.accounts.map(({ key }) => key),
-    looked,
+    ticketsRead,
   );
-  const nameOf = (gone: Gone, key: string | null): string => gone.find((each) => each.key === key)?.name ?? key ?? "";
+  const nameOf = (gone: RemovedEntries, key: string | null): string =>
+    gone.find((each) => each.key === key)?.name ?? key ?? "";
   return [
     ...[...Map.groupBy(left, ({ assignee }) => assignee)].map(
       ([key, tickets]) =>

@@ -61,7 +61,7 @@ export interface TicketWork<Result, Reason> {
 /** `repeated`: a request with the same key was granted before, for this ticket. Nothing changed now. */
 export type Locked<Result> = { readonly result: Result } | { readonly repeated: number };
 
-type Undone<Reason> = { readonly because: "overtaken" } | { readonly because: "asked"; readonly reason: Reason };
+type RolledBack<Reason> = { readonly because: "overtaken" } | { readonly because: "asked"; readonly reason: Reason };
 
 /**
  * Locks tickets, decides, saves tickets, events, reminders and effects, and remembers the request key, all in one
@@ -74,7 +74,7 @@ export const withTicketLock = async <Result, Reason = never>(
   work: TicketWork<Result, Reason>,
 ): Promise<Transacted<Locked<Result>, Reason>> => {
   for (let attempt = 1; attempt <= 2; attempt += 1) {
-    const outcome = await transact<Locked<Result>, Undone<Reason>>(deps.database.db, (tx) =>
+    const outcome = await transact<Locked<Result>, RolledBack<Reason>>(deps.database.db, (tx) =>
       attemptIn(deps, tx, locking, work),
     );
     if ("commit" in outcome) return outcome;
@@ -89,7 +89,7 @@ const attemptIn = async <Result, Reason>(
   tx: Tx,
   { numbers, others, key, at, about = null }: Locking,
   { run, also }: TicketWork<Result, Reason>,
-): Promise<Transacted<Locked<Result>, Undone<Reason>>> => {
+): Promise<Transacted<Locked<Result>, RolledBack<Reason>>> => {
   const lock = others === "wait" ? lockTickets : lockFreeTickets;
   const tickets: ReadonlyMap<number, StoredTicket> = numbers.length === 0 ? new Map() : await lock(tx, numbers);
   // Read the key only after locking: a transaction with the same key that held the lock has committed by now.

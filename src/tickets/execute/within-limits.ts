@@ -1,5 +1,5 @@
 import type { Instant } from "../../sla/instant.ts";
-import { filesCarried, latestUses, refusedUntil, rememberUse } from "../../db/customer-use-store.ts";
+import { filesCarried, readLatestUses, refusedUntil, rememberUse } from "../../db/customer-use-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { copiedOf, countedInThread } from "../files/carried-files.ts";
@@ -9,7 +9,7 @@ import { identify } from "../principal.ts";
 import type { Command, Event, Refusal } from "../messages.ts";
 
 /** A customer's command, as the desk's limits count it. */
-export interface Use {
+export interface CountedUse {
   readonly who: CountedCustomer;
   readonly what: CountedAct;
   readonly at: Instant;
@@ -24,7 +24,7 @@ export type Limited = Extract<Refusal, { reason: "limited" }>;
  * What a command counts as, and for which customer. Null if it is unlimited: commands of staff, of the clock, and some
  * of customers.
  */
-export const useOf = (command: CountedCommand, desk: Desk): Use | null => {
+export const useOf = (command: CountedCommand, desk: Desk): CountedUse | null => {
   const { by, at, type } = command;
   const what = commandRule(type).countsAs;
   if (by.kind === "clock" || what === undefined) return null;
@@ -44,7 +44,7 @@ const nothing: FilesLeft = { count: 0, bytes: 0 };
  * given, so further messages are refused without another notice. Two processes may both grant the last one: exceeding a
  * limit by a few is cheaper than a lock.
  */
-export const overLimit = async (tx: Tx, { who, what, at }: Use, desk: Desk): Promise<Limited | null> => {
+export const overLimit = async (tx: Tx, { who, what, at }: CountedUse, desk: Desk): Promise<Limited | null> => {
   const { person, account } = desk.limits[what];
   const told = await refusedUntil(tx, who, what);
   if (what === "messages" && told !== null && told > at)
@@ -55,7 +55,7 @@ export const overLimit = async (tx: Tx, { who, what, at }: Use, desk: Desk): Pro
   ];
   for (const { of, limit, whose } of sides) {
     const window = { what, after: at - limit.withinMs, upTo: at, most: limit.most };
-    const latest = await latestUses(tx, whose, window);
+    const latest = await readLatestUses(tx, whose, window);
     const freeAt = limitedUntil(limit, latest, at);
     if (freeAt === null) continue;
     // A customer who writes too fast waits for the whole length. Otherwise each further message would get a notice.
@@ -75,7 +75,12 @@ const holdsFiles = (command: Command): boolean => {
 };
 
 /** The files a customer may still send. Undefined if the command has no files. */
-export const filesLeft = async (tx: Tx, command: Command, use: Use, desk: Desk): Promise<FilesLeft | undefined> => {
+export const filesLeft = async (
+  tx: Tx,
+  command: Command,
+  use: CountedUse,
+  desk: Desk,
+): Promise<FilesLeft | undefined> => {
   if (!holdsFiles(command)) return undefined;
   const { most, bytes, withinMs } = desk.limits.files;
   const carried = await filesCarried(tx, use.who, use.at - withinMs);
@@ -96,7 +101,7 @@ const filesIn = (events: readonly Event[]): FilesLeft =>
  * Counts a command that is accepted now and carried out later, or returns why the customer must wait. The request that
  * carries it out is `isCounted`.
  */
-export const takeUse = async (tx: Tx, command: CountedCommand, desk: Desk): Promise<Limited | null> => {
+export const countWithinLimits = async (tx: Tx, command: CountedCommand, desk: Desk): Promise<Limited | null> => {
   const use = useOf(command, desk);
   if (use === null) return null;
   const limited = await overLimit(tx, use, desk);
@@ -105,11 +110,11 @@ export const takeUse = async (tx: Tx, command: CountedCommand, desk: Desk): Prom
 };
 
 /** Counts only the files, because the act itself was counted when it was accepted. */
-export const countFiles = async (tx: Tx, { who, at }: Use, events: readonly Event[]): Promise<void> => {
+export const countFiles = async (tx: Tx, { who, at }: CountedUse, events: readonly Event[]): Promise<void> => {
   const files = filesIn(events);
   if (files.count > 0) await rememberUse(tx, who, { what: "files", at, files, refusedUntil: null });
 };
 
 /** Counts a granted command. */
-export const countUse = (tx: Tx, { who, what, at }: Use, events: readonly Event[]): Promise<void> =>
+export const countUse = (tx: Tx, { who, what, at }: CountedUse, events: readonly Event[]): Promise<void> =>
   rememberUse(tx, who, { what, at, files: filesIn(events), refusedUntil: null });

@@ -7,7 +7,7 @@ import { managerOf, personOf } from "../people.ts";
 import type { Ticket } from "../ticket.ts";
 
 /** The person to notify, and the absent assignee for whom they stand in. */
-export interface Notified {
+export interface AssigneeNotification {
   readonly about: NoticeAbout;
   readonly person: Person;
   /** A key of the desk's people; null if the person is the assignee. */
@@ -31,7 +31,7 @@ const aboutOf = (event: Event): NoticeAbout | null => {
 };
 
 /** Whether a person is notified of messages on their tickets: by their own choice, else by the desk file. */
-export const isWilling = (person: Person, desk: Desk): boolean =>
+export const wantsNotifications = (person: Person, desk: Desk): boolean =>
   person.notifyChoice ?? person.notify ?? desk.notifyAssignee;
 
 /**
@@ -40,7 +40,7 @@ export const isWilling = (person: Person, desk: Desk): boolean =>
  */
 const standIns = (assignee: Person, about: NoticeAbout, ticket: Ticket, desk: Desk): readonly (Person | null)[] => {
   const deputy = personOf(desk, assignee.deputy);
-  if (about !== "reopened") return [deputy !== null && isWilling(deputy, desk) ? deputy : null];
+  if (about !== "reopened") return [deputy !== null && wantsNotifications(deputy, desk) ? deputy : null];
   return [deputy, managerOf(desk, ticket), ...Object.values(desk.people).filter(({ roles }) => roles.includes("head"))];
 };
 
@@ -49,14 +49,19 @@ const standIns = (assignee: Person, about: NoticeAbout, ticket: Ticket, desk: De
  * assignee is out, their deputy is notified. A reopened ticket must not wait for an absent person. So there the
  * switches do not count, and after the deputy come the account manager and the heads.
  */
-export const whoIsNotified = (event: Event, ticket: Ticket, desk: Desk, at: Instant): Notified | null => {
+export const assigneeNotification = (
+  event: Event,
+  ticket: Ticket,
+  desk: Desk,
+  at: Instant,
+): AssigneeNotification | null => {
   const about = aboutOf(event);
   const assignee = personOf(desk, ticket.assignee);
   if (about === null || assignee === null || event.by.kind !== "person") return null;
   const author = event.by.user;
   if (assignee.identities.includes(author)) return null;
   const why = unavailableReason(assignee, ticket, desk, at);
-  if (why === null) return isWilling(assignee, desk) ? { about, person: assignee, instead: null } : null;
+  if (why === null) return wantsNotifications(assignee, desk) ? { about, person: assignee, instead: null } : null;
   if (why.is !== "out") return null;
   const person = standIns(assignee, about, ticket, desk).find(
     (each) =>

@@ -3,12 +3,12 @@ import type { RecipientRole } from "../../sla/ladder-step.ts";
 import type { Instant } from "../../sla/instant.ts";
 
 /** The role in which a person is notified. */
-type As = RecipientRole | "named" | "asked";
+type NotifiedAs = RecipientRole | "named" | "asked";
 
 /** A target of a notification: whom to reach, and how. */
 export type NotifyTarget =
-  | { readonly how: "direct"; readonly person: string; readonly as: As }
-  | { readonly how: "email"; readonly person: string; readonly as: As }
+  | { readonly how: "direct"; readonly person: string; readonly as: NotifiedAs }
+  | { readonly how: "email"; readonly person: string; readonly as: NotifiedAs }
   /**
    * A mention in triage of this person, or of no particular person. `rings: false`: all are unavailable, so the text
    * names them without notifying them.

@@ -68,7 +68,7 @@ export const pageAfter = (
 type PagedRequest = Pick<Escalation, "at" | "notified">;
 
 /** The customer's request behind a page, and who was notified of it; null once it is settled. */
-export const requestBehind = (about: Page["about"], ticket: Ticket): PagedRequest | null => {
+export const pagedRequestOf = (about: Page["about"], ticket: Ticket): PagedRequest | null => {
   if (ticket.status === "resolved") return null;
   switch (about) {
     case "escalation":
@@ -82,6 +82,6 @@ export const requestBehind = (about: Page["about"], ticket: Ticket): PagedReques
 
 /** Whether a page is still needed: the request is open, and no newer one replaced it. */
 export const isStillOpen = (page: Page, ticket: Ticket): boolean =>
-  requestBehind(page.about, ticket)?.at === page.since;
+  pagedRequestOf(page.about, ticket)?.at === page.since;
 
 export const sendPage = (page: Page): Effect => sendOnRoute(page, { type: "page", page });

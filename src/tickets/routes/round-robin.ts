@@ -28,7 +28,7 @@ export const nextInRoundRobin = (ticket: Ticket, desk: Desk, at: Instant): Perso
 };
 
 /** The desk gives a ticket to the agent whose turn it is, and says so if no agent is available. */
-export const assignedInTurn = (ticket: Ticket, desk: Desk, at: Instant): readonly Event[] => {
+export const assignedRoundRobin = (ticket: Ticket, desk: Desk, at: Instant): readonly Event[] => {
   if (desk.assignment === "manual") return [];
   const person = nextInRoundRobin(ticket, desk, at);
   const by = { kind: "clock" } as const;

@@ -183,7 +183,7 @@ export const routeAfter = (
  * A new route for a notification whose recipient has become unavailable. Null if they are available or there is no
  * other target. The new target may be a person who was already notified of this step; they get no second message.
  */
-export const routeAround = (route: NotificationRoute, context: RouteContext): NotificationRoute | null => {
+export const rerouted = (route: NotificationRoute, context: RouteContext): NotificationRoute | null => {
   const isKnown = (each: NotifyTarget): boolean =>
     [route, ...route.skipped].some(({ to: notifyTarget }) => sameTarget(notifyTarget, each));
   const isLeft = (each: NotifyTarget): boolean => route.next.some((other) => sameTarget(other, each));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { durationWords, leftWords, momentWords, zoneWords } from "../../../adapters/playground/page/time-words.ts";
+import { durationWords, timeLeftText, momentWords, zoneText } from "../../../adapters/playground/page/time-words.ts";
 import { words } from "../../../adapters/playground/page/words.ts";
 
 /** Every sentence by its path; a sentence with a gap is said once with something in it. */
@@ -34,10 +34,10 @@ it.each([
 ])("shows %d milliseconds as %s", (ms, said) => expect(durationWords(ms)).toBe(said));
 
 it("shows how far away a moment is, before and after it", () => {
-  expect(leftWords(60_000 * 38, 0, "en")).toBe("in 38 min");
-  expect(leftWords(0, 60_000 * 12, "es")).toBe("hace 12 min");
-  expect(leftWords(0, 60_000 * 12, "pt")).toBe("há 12 min");
-  expect(leftWords(60_000 * 119, 0, "es")).toBe("dentro de 1 h 59 min");
+  expect(timeLeftText(60_000 * 38, 0, "en")).toBe("in 38 min");
+  expect(timeLeftText(0, 60_000 * 12, "es")).toBe("hace 12 min");
+  expect(timeLeftText(0, 60_000 * 12, "pt")).toBe("há 12 min");
+  expect(timeLeftText(60_000 * 119, 0, "es")).toBe("dentro de 1 h 59 min");
 });
 
 it("shows a moment in the viewer's zone, with the date if it is another day", () => {
@@ -46,5 +46,5 @@ it("shows a moment in the viewer's zone, with the date if it is another day", ()
   expect(momentWords(Date.UTC(2026, 10, 23, 9, 30), now, madrid)).toBe("10:30");
   expect(momentWords(Date.UTC(2026, 10, 24, 9, 30), now, madrid)).toBe("Tue 24 Nov, 10:30");
   expect(momentWords(Date.UTC(2026, 10, 23, 9, 30), now, { locale: "en", timezone: "America/New_York" })).toBe("04:30");
-  expect(zoneWords("America/New_York")).toBe("New York");
+  expect(zoneText("America/New_York")).toBe("New York");
 });

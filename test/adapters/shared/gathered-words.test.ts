@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { gatherWords } from "../../../adapters/shared/payload.ts";
+import { createMentionedText } from "../../../adapters/shared/payload.ts";
 import { mostMentions } from "../../../src/chat/reading/mentions.ts";
 
 test("a mention covers its own text, wherever it stands", () => {
-  const words = gatherWords();
+  const words = createMentionedText();
   words.add("Hola ");
   words.add("@unknown", { is: "user", id: "7" });
   words.add(" 👍 ");
@@ -17,7 +17,7 @@ test("a mention covers its own text, wherever it stands", () => {
 });
 
 test("mentions beyond the limit stay plain text", () => {
-  const words = gatherWords();
+  const words = createMentionedText();
   for (let at = 0; at < mostMentions + 5; at++) words.add("@unknown ", { is: "user", id: String(at) });
   expect(words.all().mentions).toHaveLength(mostMentions);
   expect(words.all().text).toHaveLength((mostMentions + 5) * "@unknown ".length);

@@ -3,13 +3,16 @@ import { expect, test } from "vitest";
 import { createChannelNames } from "../../../adapters/slack/inbound/channel-names.ts";
 import { createResolveDetails } from "../../../adapters/slack/inbound/complete.ts";
 import { createProfiles } from "../../../adapters/slack/inbound/names.ts";
-import { createWarnSeldom } from "../../../src/chat/refusals.ts";
+import { createWarnOncePerMinute } from "../../../src/chat/refusals.ts";
 import { quiet } from "../../http/open-listener.ts";
 
 test("a look-up that Slack refuses is logged once a minute, however many names and files a message has", async () => {
   const lines: object[] = [];
   let now = 0;
-  const warn = createWarnSeldom({ ...quiet, warn: (about, text) => void lines.push({ ...about, text }) }, () => now);
+  const warn = createWarnOncePerMinute(
+    { ...quiet, warn: (about, text) => void lines.push({ ...about, text }) },
+    () => now,
+  );
   // A port on which nothing listens refuses at once.
   const client = new WebClient("xoxb-1", {
     slackApiUrl: "http://127.0.0.1:9/",

@@ -16,23 +16,23 @@ import {
   readCollected,
   releaseCollected,
   showCollectedAgain,
-  uncollectCards,
+  releaseCards,
 } from "../../../src/db/collected-store.ts";
 import {
   countRead,
   filesCarried,
   forgetUsesBefore,
-  latestUses,
+  readLatestUses,
   refusedUntil,
   rememberUse,
 } from "../../../src/db/customer-use-store.ts";
 import { readDesk, readDeskState, readDeskVersion } from "../../../src/db/desk-store.ts";
 import { readDueWork } from "../../../src/db/due-work.ts";
 import { directChannels } from "../../../src/db/delivery/direct-store.ts";
-import { readEvents, wipeMessage } from "../../../src/db/event-store.ts";
+import { readEvents, eraseMessage } from "../../../src/db/event-store.ts";
 import { carriedFiles, forgetFiles } from "../../../src/db/delivery/file-store.ts";
 import {
-  messageAnywhere,
+  findMessage,
   messagePage,
   readMessages,
   readOpening,
@@ -57,7 +57,13 @@ import {
 } from "../../../src/db/prompt-store.ts";
 import { forgetProcessesBefore, reportRunning } from "../../../src/db/process-store.ts";
 import { lockPromptOf, wipeParked, withdrawEmptyPrompt } from "../../../src/db/waiting-message-store.ts";
-import { countPending, findSent, readOwed, retargetOutbox, wipeOutbox } from "../../../src/db/delivery/outbox-store.ts";
+import {
+  countPending,
+  findSent,
+  readPending,
+  retargetOutbox,
+  eraseInOutbox,
+} from "../../../src/db/delivery/outbox-store.ts";
 import {
   dueReminders,
   failedReminders,
@@ -195,7 +201,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => leaseInbox(tx, { now, lease, limit: 20, intakeToken: "size", elsewhere: ["discord"] }),
     () => settleInbox(tx, 1, "size", { doneAt: now }),
     ...[{ person: user }, { accountKey: "a0" }, { accountKey: null }].flatMap((whose) => [
-      () => latestUses(tx, whose, { what: "tickets", after: now - day, upTo: now, most: 50 }),
+      () => readLatestUses(tx, whose, { what: "tickets", after: now - day, upTo: now, most: 50 }),
     ]),
     () =>
       countRead(
@@ -228,14 +234,14 @@ const statements: Statements = (tx, ticket, now) => {
     () => readCollected(tx, 1, 15),
     () => collectedPlaces(tx, [ticket, ticket + 1]),
     () => showCollectedAgain(tx),
-    () => uncollectCards(tx, [1]),
+    () => releaseCards(tx, [1]),
     () => releaseCollected(tx, [ticket, ticket + 1], now),
     () => wantCards(tx, new Map([[ticket, 9]])),
     () => readDesk(tx),
     () => readDeskState(tx),
     () => readDeskVersion(tx),
     () => readEvents(tx, ticket),
-    () => messageAnywhere(tx, message),
+    () => findMessage(tx, message),
     () => readMessages(tx, ticket, [message]),
     () => readShownMessages(tx, ticket, [message]),
     () => readRevised(tx, ticket, message),
@@ -243,7 +249,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => messagePage(tx, ticket, 0, 50),
     () => writeMessages(tx, ticket, [], messages),
     () => writeMessages(tx, ticket, messages, edited),
-    () => wipeMessage(tx, message),
+    () => eraseMessage(tx, message),
     () => carriedFiles(tx, ticket, 1_000, 1_000),
     () => forgetFiles(tx, message),
     () => dueReplies(tx, now, 20),
@@ -270,10 +276,10 @@ const statements: Statements = (tx, ticket, now) => {
     () => forgetPromptsBefore(tx, now - 7 * day),
     () => timesSolved(tx),
     () => countPending(tx),
-    () => readOwed(tx, "nothing"),
+    () => readPending(tx, "nothing"),
     () => retargetOutbox(tx, [1, 2], 3),
     () => findSent(tx, ticket, { type: "replySettled", replyId: "1" } as never, 1),
-    () => wipeOutbox(tx, message),
+    () => eraseInOutbox(tx, message),
     () => releaseClaims(tx, now),
     () => dueReminders(tx, now, 50),
     () => nextReminderAt(tx),

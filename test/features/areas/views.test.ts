@@ -3,13 +3,13 @@ import type { Card } from "../../../src/chat/card.ts";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { historyLine } from "../../../src/features/history/history-card.ts";
 import { listCard } from "../../../src/features/lists/list-card.ts";
-import { readListWords } from "../../../src/features/lists/list-words.ts";
+import { readListFilter } from "../../../src/features/lists/list-words.ts";
 import { ticketForm } from "../../../src/features/open/ticket-form.ts";
 import { techCard } from "../../../src/features/tech-handoff/tech-card.ts";
 import { conversationCard } from "../../../src/features/ticket-cards/conversation-card.ts";
 import { triageCard } from "../../../src/features/ticket-cards/triage-card.ts";
 import { transcriptOf } from "../../../src/features/transcript/transcript.ts";
-import { listWords, openTickets } from "../../../src/tickets/list-filter.ts";
+import { listFilterText, openTickets } from "../../../src/tickets/list-filter.ts";
 import { identify } from "../../../src/tickets/principal.ts";
 import type { Viewer } from "../../../src/i18n/viewer.ts";
 import { cast, given, monday, opening, type Story } from "../../support/given.ts";
@@ -137,18 +137,18 @@ describe("an area in a list request", () => {
   const customer = { desk: deskWithAreas, principal: identify("slack:U0CARLA", "slack:C0ACME", deskWithAreas) };
   test.each(["player", "Player", "Reproductor", "reprodutor", "area:player"])("%s", (word) => {
     for (const context of [staff, customer])
-      expect(readListWords([word], context)).toEqual({ ...openTickets, facts: { area: "player" } });
+      expect(readListFilter([word], context)).toEqual({ ...openTickets, facts: { area: "player" } });
   });
 
   test("comes back from the buttons of pages", () => {
     const filter = { ...openTickets, account: "acme", facts: { area: "payments" }, page: 2 };
-    expect(readListWords(listWords(filter), staff)).toEqual(filter);
+    expect(readListFilter(listFilterText(filter), staff)).toEqual(filter);
     expect(list(opened(), deskWithAreas, "staff", { area: "payments" }).summary).toContain("Payments");
   });
 
   test("must exist at the desk", () => {
-    expect(readListWords(["area:plyer"], staff)).toBeNull();
-    expect(readListWords(["player"], { ...staff, desk: sampleDesk })).toBeNull();
+    expect(readListFilter(["area:plyer"], staff)).toBeNull();
+    expect(readListFilter(["player"], { ...staff, desk: sampleDesk })).toBeNull();
   });
 });
 

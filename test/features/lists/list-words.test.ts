@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readListWords } from "../../../src/features/lists/list-words.ts";
-import { listWords, openTickets, type ListFilter } from "../../../src/tickets/list-filter.ts";
+import { readListFilter } from "../../../src/features/lists/list-words.ts";
+import { listFilterText, openTickets, type ListFilter } from "../../../src/tickets/list-filter.ts";
 import type { Principal } from "../../../src/tickets/principal.ts";
 import { sampleDesk as desk } from "../../support/sample-desk.ts";
 
@@ -10,7 +10,7 @@ const staff: Principal = { is: "staff", person };
 const customer: Principal = { is: "customer", account };
 
 const read = (line: string, principal: Principal): ListFilter | null =>
-  readListWords(line === "" ? [] : line.split(" "), { desk, principal });
+  readListFilter(line === "" ? [] : line.split(" "), { desk, principal });
 
 describe("the words after a list request", () => {
   test.each<[string, Partial<ListFilter>]>([
@@ -77,6 +77,6 @@ describe("the words after a list request", () => {
       tech: true,
       page: 7,
     };
-    expect(readListWords(listWords(filter), { desk, principal: staff })).toEqual(filter);
+    expect(readListFilter(listFilterText(filter), { desk, principal: staff })).toEqual(filter);
   });
 });

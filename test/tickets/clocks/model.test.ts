@@ -7,7 +7,7 @@ import type { Calendar } from "../../../src/sla/calendar.ts";
 import type { Desk, SupportPlan } from "../../../src/desk/desk.ts";
 import { evolve } from "../../../src/tickets/evolve.ts";
 import type { Actor, Event } from "../../../src/tickets/messages.ts";
-import { plan, runningClocks, standsSince } from "../../../src/tickets/clocks/plan.ts";
+import { plan, runningClocks, pausedSince } from "../../../src/tickets/clocks/plan.ts";
 import { severities } from "../../../src/sla/severity.ts";
 import type { TicketState } from "../../../src/tickets/ticket.ts";
 import { always, calendarIn, daily, workdays } from "../../support/calendars.ts";
@@ -194,7 +194,7 @@ const holds = (real: Real, now: number): void => {
     expect(of.fired).not.toContain(step);
     expect(at).toBeLessThanOrEqual(of.target.due);
     if (step === 100) expect(at).toBe(of.target.due);
-    const stands = standsSince(ticket, of);
+    const stands = pausedSince(ticket, of);
     if (stands !== null) expect(at).toBeLessThanOrEqual(stands);
   }
   expect(Number.isFinite(now)).toBe(true);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Desk, SupportPlan } from "../../../src/desk/desk.ts";
 import { explain } from "../../../src/features/explanation/explain.ts";
-import { calendarWords } from "../../../src/i18n/calendar-words.ts";
+import { calendarText } from "../../../src/i18n/calendar-words.ts";
 import type { ClockKind } from "../../../src/sla/clock-kinds.ts";
 import type { Clock } from "../../../src/sla/clock.ts";
 import { roundTheClock } from "../../../src/sla/calendar.ts";
@@ -152,7 +152,7 @@ describe("another severity counts again from the start, in its own calendar:", (
       const viewer = { locale: "en", timezone: "Europe/Madrid" } as const;
       return stringsOf(explain(ticketOf(story), running(story, "firstResponse"), viewer)).join("\n");
     };
-    const [always, office] = [calendarWords(roundTheClock, "en"), calendarWords(weekdays, "en")];
+    const [always, office] = [calendarText(roundTheClock, "en"), calendarText(weekdays, "en")];
     for (const [story, named, other] of [
       [raised, always, office],
       [back, office, always],

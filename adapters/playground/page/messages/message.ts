@@ -11,7 +11,7 @@ import { messageMenu } from "./message-menu.ts";
 import { renderCard } from "./render-card.ts";
 import { actorOf, deskNow, me, wordsOf, type PrivateNote, type State } from "../state.ts";
 import { icon } from "./symbols.ts";
-import { clockWords, momentWords } from "../time-words.ts";
+import { clockText, momentWords } from "../time-words.ts";
 import type { PostedMessage } from "../../wire.ts";
 
 const nameOf = (message: PostedMessage, state: State): string =>
@@ -130,7 +130,7 @@ export const messageView = (
         <strong>${nameOf(message, state)}</strong>
         ${message.by === null ? html`<span class="tag">${texts.bot}</span>` : nothing}
         <time datetime=${new Date(message.at).toISOString()} title=${momentWords(message.at, deskNow(state), reader)}
-          >${clockWords(message.at, reader)}</time
+          >${clockText(message.at, reader)}</time
         >
         ${message.editedAt === null ? nothing : html`<span class="faint">(${texts.edited})</span>`}
         ${messageMenu(message, state)}

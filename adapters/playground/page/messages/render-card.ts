@@ -3,7 +3,7 @@ import type { Button, Card, CardPart, Line, MenuItem, MessageRef, Span } from ".
 import { goTo, open as openMessage, press } from "../acts.ts";
 import { channelOf, deskNow, me, wordsOf, type State } from "../state.ts";
 import { icon, severityBadge } from "./symbols.ts";
-import { leftWords, momentWords } from "../time-words.ts";
+import { timeLeftText, momentWords } from "../time-words.ts";
 import type { PostedMessage } from "../../wire.ts";
 
 /** The place of a card, where its buttons act. */
@@ -16,7 +16,7 @@ const time = (span: Extract<Span, { t: "time" }>, state: State): TemplateResult 
   const reader = me(state);
   const now = deskNow(state);
   const moment = momentWords(span.at, now, reader);
-  const left = leftWords(span.at, now, reader.locale);
+  const left = timeLeftText(span.at, now, reader.locale);
   // A line break inside "in 1 d" would be hard to read.
   const whole = html`<span class="unbroken">${span.show === "both" ? `(${left})` : left}</span>`;
   const shown = span.show === "moment" ? moment : span.show === "left" ? whole : html`${moment} ${whole}`;

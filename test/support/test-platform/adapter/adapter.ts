@@ -1,7 +1,7 @@
 import type { AnswerPrivately } from "../../../../src/chat/answer.ts";
 import { OperatorError } from "../../../../src/chat/error-kind.ts";
 import type { Adapter, AdapterDeps, LinkTo } from "../../../../src/chat/port.ts";
-import { createWarnSeldom } from "../../../../src/chat/refusals.ts";
+import { createWarnOncePerMinute } from "../../../../src/chat/refusals.ts";
 import { idOf, platformOf } from "../../../../src/tickets/refs.ts";
 import type { BotApi, Update, UpdateAnswer } from "../api.ts";
 import { serverAt } from "../server.ts";
@@ -25,7 +25,7 @@ export const createTestChat = (
 ): Adapter => {
   const api: BotApi = serverAt(url).connect(token);
   const linkTo: LinkTo = (ref) => (platformOf(ref.channel) === "testchat" ? ownLink(ref) : (elsewhere?.(ref) ?? null));
-  const warn = createWarnSeldom(log, now);
+  const warn = createWarnOncePerMinute(log, now);
   const underway = new Set<Promise<unknown>>();
   let leave: (() => void) | null = null;
 
