@@ -5,7 +5,7 @@ import { idOf, type ChannelRef } from "../../src/tickets/refs.ts";
 import type { Api, Call } from "./api.ts";
 import { areCommandsKnown } from "./inbound/commands.ts";
 import { failureOf } from "./errors.ts";
-import { inspectChannel, membershipIn, placeSchema } from "./gateway/look-at-place.ts";
+import { inspectChannel, membershipIn, placeSchema } from "./gateway/inspect-channel.ts";
 import type { BotMembership } from "./gateway/permissions.ts";
 
 const applicationSchema = z.object({ id: z.string(), flags: z.number().default(0) });

@@ -9,7 +9,7 @@ import { pausesOf } from "../tickets/clocks/pauses.ts";
 import { pausedSince } from "../tickets/clocks/plan.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { elapsed, workingTimeBetween } from "../sla/working-time.ts";
-import { durationText } from "../i18n/duration-words.ts";
+import { durationText } from "../i18n/duration-text.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { moment, momentAndLeft, plain, strong, strongly } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";

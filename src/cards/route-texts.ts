@@ -1,10 +1,10 @@
 import { listWords } from "../i18n/languages.ts";
 import type { Event } from "../tickets/messages.ts";
 import { nameOf } from "../i18n/directory.ts";
-import { momentText } from "../i18n/moment-words.ts";
+import { momentText } from "../i18n/moment-text.ts";
 import { sayIn } from "../i18n/say.ts";
 import type { TextContext, Viewer } from "../i18n/viewer.ts";
-import { troubleText } from "./trouble-words.ts";
+import { troubleText } from "./delivery-trouble.ts";
 import type { NotificationRoute, NotifyTarget, SkippedTarget } from "../tickets/routes/notification-route.ts";
 
 /** Several names as one text; the word for no one if the list is empty. */

@@ -13,7 +13,7 @@ import { platformFindings } from "./doctor/platform-findings.ts";
 import { openEnvFile, writeForOwnerOnly } from "../start/private-files.ts";
 import { printProblems, say, withDatabase } from "./desk/terminal.ts";
 import { deskWarnings } from "./desk/warnings.ts";
-import { absentStaff } from "./desk/who-is-out.ts";
+import { absentStaff } from "./desk/absent-staff.ts";
 
 const shown = 20;
 

@@ -5,7 +5,7 @@ import { type Account, type Article, type Desk, type Person, type SupportPlan, t
 import type { ChannelRef } from "../tickets/refs.ts";
 import { severities, type Severity } from "../sla/severity.ts";
 import { parseDuration } from "./duration.ts";
-import { readFormer } from "./leaving/former-of.ts";
+import { readFormer } from "./removal/former.ts";
 import { limitsOf } from "./limits-of.ts";
 import { parseDays, parseInterval, parseQuiet } from "./opening-hours.ts";
 import { platformOf } from "../tickets/refs.ts";

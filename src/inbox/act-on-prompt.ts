@@ -14,7 +14,7 @@ import type { WorkDeps } from "../jobs/deps.ts";
 import { receiveCustomerMessage } from "./customer-message.ts";
 import type { ReceivedOutcome } from "./follow-up.ts";
 import { openFromMessage, withThread } from "./open-from-message.ts";
-import { withFallbackPlace } from "../delivery/where-it-goes.ts";
+import { withFallbackPlace } from "../delivery/fallback-place.ts";
 import type { Prompt } from "../db/schema/rows.ts";
 
 type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;

@@ -5,7 +5,7 @@ import type { Desk } from "../desk/desk.ts";
 import { storeArrivals } from "../db/inbox-store.ts";
 import { platformOf } from "../tickets/refs.ts";
 import { staffChannels } from "../tickets/routes/team.ts";
-import { createInboxWriter } from "./intake.ts";
+import { createInboxWriter } from "./inbox-writer.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 /** The private answers still possible for events that this process received. A restart loses them. */

@@ -49,10 +49,10 @@ import { applyEdit } from "./apply-edit.ts";
 import type { TooManyTries } from "./process-inbox.ts";
 import { askWhichTicket, joinOpenPrompt, promptWithArticles } from "./make-prompt.ts";
 import { openFromMessage, withThread } from "./open-from-message.ts";
-import { withFallbackPlace } from "../delivery/where-it-goes.ts";
+import { withFallbackPlace } from "../delivery/fallback-place.ts";
 import { readLimitReached } from "./read-counts.ts";
 import { giveTranscript } from "./give-transcript.ts";
-import { giveWholeText } from "./give-whole.ts";
+import { giveWholeText } from "./give-whole-text.ts";
 import { runInSlices } from "../jobs/loop.ts";
 
 type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "metrics" | "traces" | "onRefusal">;

@@ -1,6 +1,6 @@
 import { attention } from "../http/attention.ts";
 import { createDeskCache } from "../tickets/execute/desk-cache.ts";
-import { offerTicketsLeft, offerTicketsOfRemoved } from "../tickets/execute/offer-tickets-left.ts";
+import { offerTicketsLeft, offerTicketsOfRemoved } from "../tickets/execute/offer-tickets-of-removed.ts";
 import type { Adapter, AdapterDeps, ChatPort, Core, LinkTo, Log } from "../chat/port.ts";
 import { type CorrectedClock, clockFor } from "../clock.ts";
 import { connect } from "../db/connection/connect.ts";

@@ -57,7 +57,7 @@ const withPigeon = async () => {
     import("../../src/desk/read-desk-file.ts"),
     import("../../src/desk/desk-of.ts"),
     import("../../src/log/redact.ts"),
-    import("../../src/cards/trouble-words.ts"),
+    import("../../src/cards/delivery-trouble.ts"),
     import("../../adapters/index.ts"),
   ]);
   return { ...env, ...doctor, ...deskFile, ...rules, ...log, ...cards, ...codes };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { threadMessage } from "../../src/tickets/thread/thread-messages.ts";
 import type { TicketState } from "../../src/tickets/ticket.ts";
-import { customerMessageCard } from "../../src/features/conversation/customer-words-card.ts";
+import { customerMessageCard } from "../../src/features/conversation/customer-message-card.ts";
 import { cast, given, monday, opening } from "../support/given.ts";
 import { stateOf } from "../support/story.ts";
 import { desk as shownDesk, noPlaces, audience } from "../cards/sample.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { staffFacts } from "../../src/features/ticket-cards/staff-facts.ts";
-import { customerMessageCard } from "../../src/features/conversation/customer-words-card.ts";
+import { customerMessageCard } from "../../src/features/conversation/customer-message-card.ts";
 import { cast, given, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { ticketOf } from "../support/story.ts";

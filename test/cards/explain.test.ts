@@ -6,7 +6,7 @@ import { renderCard } from "../../adapters/discord/outbound/render-card.ts";
 import type { Pause } from "../../src/sla/calendar.ts";
 
 import { explain } from "../../src/features/explanation/explain.ts";
-import { wholeSecondSpans } from "../../src/features/explanation/whole-spans.ts";
+import { wholeSecondSpans } from "../../src/features/explanation/whole-seconds.ts";
 import { whyCard } from "../../src/features/explanation/why-due.ts";
 import { calendarIn, daily } from "../support/calendars.ts";
 import { acts, lived } from "../support/random-acts.ts";

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { calendarText } from "../../src/i18n/calendar-words.ts";
-import { durationText } from "../../src/i18n/duration-words.ts";
+import { calendarText } from "../../src/i18n/calendar-text.ts";
+import { durationText } from "../../src/i18n/duration-text.ts";
 import { cutToUnits, excerpt, oneLine } from "../../src/i18n/excerpt.ts";
-import { targetText } from "../../src/i18n/target-words.ts";
+import { targetText } from "../../src/i18n/target-text.ts";
 import { audienceArgument, audienceFrom } from "../../src/chat/action-arguments.ts";
 import { office } from "./sample.ts";
 

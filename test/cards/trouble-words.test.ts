@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { meanings as discord } from "../../adapters/discord/errors.ts";
 import { meanings as slack } from "../../adapters/slack/errors.ts";
-import { troubleText } from "../../src/cards/trouble-words.ts";
+import { troubleText } from "../../src/cards/delivery-trouble.ts";
 
 const english = { locale: "en", timezone: "UTC" } as const;
 const spanish = { locale: "es", timezone: "UTC" } as const;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { commands } from "../../adapters/discord/inbound/commands.ts";
-import { words } from "../../adapters/playground/page/words.ts";
+import { words } from "../../adapters/playground/page/texts.ts";
 import { usageFor } from "../../adapters/playground/pages.ts";
 import { slackManifest } from "../../adapters/slack/app-manifest.ts";
 import { subcommands } from "../../src/features/surface.ts";

@@ -37,7 +37,7 @@ import { internalMention, blockedPhrase } from "../../src/tickets/internal-menti
 import { matchingArticles } from "../../src/features/knowledge/matching-articles.ts";
 import { isThanks } from "../../src/features/conversation/thanks.ts";
 import { redact } from "../../src/log/redact.ts";
-import { customerMessageCard } from "../../src/features/conversation/customer-words-card.ts";
+import { customerMessageCard } from "../../src/features/conversation/customer-message-card.ts";
 import { escapeMarkdown } from "../../src/features/transcript/transcript-markdown.ts";
 import { cutToUnits, excerpt, oneLine } from "../../src/i18n/excerpt.ts";
 import { cannedText, withDue } from "../../src/features/reply/render-canned-reply.ts";
@@ -45,7 +45,7 @@ import { html } from "../../src/features/transcript/html.ts";
 import { transcriptOf } from "../../src/features/transcript/transcript.ts";
 import { transcriptFile } from "../../src/features/transcript/transcript-file.ts";
 import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";
-import { troubleText } from "../../src/cards/trouble-words.ts";
+import { troubleText } from "../../src/cards/delivery-trouble.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
 import type { TextWithMentions } from "../../src/chat/reading/forwarded.ts";
 import { presses, submits, types, writes } from "../requests/inbound-events.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Arrival } from "../../src/db/inbox-store.ts";
-import { createInboxWriter } from "../../src/inbox/intake.ts";
+import { createInboxWriter } from "../../src/inbox/inbox-writer.ts";
 
 const arrival = (key: string): Arrival => ({
   inboundEvent: {

@@ -15,7 +15,7 @@ import { migratePglite } from "../../src/db/connection/migrate.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { errorMessage } from "../../src/log/log-error.ts";
 import { createLog, type NestedLog } from "../../src/log/log.ts";
-import { troubleText } from "../../src/cards/trouble-words.ts";
+import { troubleText } from "../../src/cards/delivery-trouble.ts";
 import { writes } from "../requests/inbound-events.ts";
 
 const canary = "canary-4711";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { platforms, registerPlatform } from "../../adapters/index.ts";
-import { troubleText } from "../../src/cards/trouble-words.ts";
+import { troubleText } from "../../src/cards/delivery-trouble.ts";
 import { platformFindings } from "../../src/commands/doctor/platform-findings.ts";
 import type { Adapter, Core } from "../../src/chat/port.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";

@@ -57,7 +57,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // What cards of several features share.
   "src/cards/": ["src/sla/", "src/tickets/", "src/chat/", "src/i18n/", ...deskTypes],
   // Adapters describe the failures of their platforms.
-  "src/cards/trouble-words.ts": ["adapters/index.ts", "src/chat/", "src/i18n/"],
+  "src/cards/delivery-trouble.ts": ["adapters/index.ts", "src/chat/", "src/i18n/"],
   "src/features/": [
     "src/sla/",
     "src/tickets/",

@@ -1,5 +1,5 @@
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
-import { offerTicketsLeft, offerTicketsOfRemoved } from "../../src/tickets/execute/offer-tickets-left.ts";
+import { offerTicketsLeft, offerTicketsOfRemoved } from "../../src/tickets/execute/offer-tickets-of-removed.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";

@@ -4,7 +4,7 @@ import type { ChatPort } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import type { Api } from "../api.ts";
 import { failureOf } from "../errors.ts";
-import { inspectChannel, membershipIn, placeSchema } from "./look-at-place.ts";
+import { inspectChannel, membershipIn, placeSchema } from "./inspect-channel.ts";
 import type { BotMembership } from "./permissions.ts";
 import { withTimeout } from "../../shared/waiting.ts";
 

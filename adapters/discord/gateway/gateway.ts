@@ -6,7 +6,7 @@ import { restOptions } from "../api.ts";
 import type { AttemptPause } from "../../shared/waiting.ts";
 import type { BotRoles } from "./bot-roles.ts";
 import { channelSchema, channelInfoOf, type ChannelDirectory } from "./channels.ts";
-import { isUnreadableForLibrary } from "../unread-by-library.ts";
+import { isUnreadableForLibrary } from "../unreadable-for-library.ts";
 
 /** The bot's own ids, as Discord reports them. */
 export interface BotIdentity {

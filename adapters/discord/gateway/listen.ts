@@ -27,7 +27,7 @@ import { withPost, type PlatformEvent } from "../inbound/with-post.ts";
 import { limitedText } from "../inbound/read-written.ts";
 import type { ChannelInfo } from "./channels.ts";
 import { instantOf } from "../api.ts";
-import { discordTexts } from "../inbound/words.ts";
+import { discordTexts } from "../inbound/texts.ts";
 
 /** How long (ms) suggestions may take. Discord itself gives up after three seconds. */
 const suggestWithin = 1_000;

@@ -10,7 +10,7 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import type { Api } from "../api.ts";
-import { commandNames, type CommandWords } from "./command-words.ts";
+import { commandNames, type CommandWords } from "./command-names.ts";
 
 /** The entry in the menu of a message. */
 export const openFromMessage = "Open ticket from message";

@@ -1,7 +1,7 @@
 import type { Card } from "../../../src/chat/card.ts";
 import type { FieldErrors } from "../../../src/chat/form.ts";
 import { awayMark } from "../outbound/custom-id.ts";
-import type { DiscordTexts } from "./words.ts";
+import type { DiscordTexts } from "./texts.ts";
 
 /** A card with one sentence. */
 export const sentence = (text: string): Card => ({

@@ -5,7 +5,7 @@ import { commandsFor } from "./commands.ts";
 import { fileCaps } from "./file-caps.ts";
 import { say } from "./say.ts";
 import { current, drawNow, me, wordsOf, type State } from "./state.ts";
-import { sizeWords } from "./size-words.ts";
+import { sizeWords } from "./size-text.ts";
 import { icon } from "./messages/symbols.ts";
 
 interface Draft {

@@ -6,7 +6,7 @@ import { scrolled, showNewest } from "./newest.ts";
 import { messageView, privateNote } from "./messages/message.ts";
 import { channelOf, deskNow, me, wordsOf, type PrivateNote, type State } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
-import { dayHeading } from "./time-words.ts";
+import { dayHeading } from "./time-text.ts";
 import type { Channel, PostedMessage } from "../wire.ts";
 
 const emptyState = (channel: Channel, state: State): TemplateResult => {

@@ -3,8 +3,8 @@ import type { Card } from "../../../src/chat/card.ts";
 import type { FieldErrors, Form } from "../../../src/chat/form.ts";
 import type { ChannelRef, UserRef } from "../../../src/tickets/refs.ts";
 import type { CastMember, Channel, PostedMessage, Snapshot } from "../wire.ts";
-import { words } from "./words.ts";
-import type { Words } from "./words/en.ts";
+import { words } from "./texts.ts";
+import type { Words } from "./texts/en.ts";
 
 /** A private answer. Only the page remembers it. */
 export interface PrivateNote {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { setTheme } from "./acts.ts";
 import { change, deskNow, me, wordsOf, type State, type Theme } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
-import { clockText, dayText, zoneText } from "./time-words.ts";
+import { clockText, dayText, zoneText } from "./time-text.ts";
 import { turnClock } from "./turn-clock.ts";
 
 const minute = 60_000;

@@ -13,7 +13,7 @@ import type { Event } from "../../tickets/messages.ts";
 import { runningClocks } from "../../tickets/clocks/plan.ts";
 
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import { momentText } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** How many tickets are read at once, because a desk may have more open than fit in memory. */

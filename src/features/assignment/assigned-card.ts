@@ -4,14 +4,14 @@ import { answerButtons } from "../../cards/staff-buttons.ts";
 import type { Card } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { momentText } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-text.ts";
 import { latestClocks, dueLine } from "../../cards/due-line.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { lastMessageQuote } from "../../cards/quote.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { triageMentions } from "../../cards/people.ts";
 import { fact, plain, sentenceCard, strong } from "../../i18n/spans.ts";
-import { troubleText } from "../../cards/trouble-words.ts";
+import { troubleText } from "../../cards/delivery-trouble.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 

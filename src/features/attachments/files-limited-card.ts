@@ -1,8 +1,8 @@
 import { numberWords } from "../../i18n/languages.ts";
 import type { Card } from "../../chat/card.ts";
 import type { CustomerLimits } from "../../tickets/limits.ts";
-import { durationText } from "../../i18n/duration-words.ts";
-import { sizeText } from "./file-words.ts";
+import { durationText } from "../../i18n/duration-text.ts";
+import { sizeText } from "./file-texts.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";

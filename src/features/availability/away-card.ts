@@ -3,7 +3,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 
-import { momentText } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-text.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 

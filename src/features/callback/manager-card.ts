@@ -3,7 +3,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import type { Account, Desk, Person } from "../../desk/desk.ts";
 
-import { momentText } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-text.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { dotted, fact, plain, sentenceCard, strong } from "../../i18n/spans.ts";
 

@@ -9,7 +9,7 @@ import type { ChannelRef } from "../../tickets/refs.ts";
 import { cutToUnits } from "../../i18n/excerpt.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";
-import { targetText } from "../../i18n/target-words.ts";
+import { targetText } from "../../i18n/target-text.ts";
 import { accountField } from "../open/index.ts";
 import { sayIn } from "../../i18n/say.ts";
 

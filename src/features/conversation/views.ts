@@ -10,8 +10,8 @@ import {
   type DoneSentences,
   type RefusalSentences,
 } from "../../cards/feature-views.ts";
-import { troubleText } from "../../cards/trouble-words.ts";
-import { changedMessageCard, customerFileCard, customerMessageCard } from "./customer-words-card.ts";
+import { troubleText } from "../../cards/delivery-trouble.ts";
+import { changedMessageCard, customerFileCard, customerMessageCard } from "./customer-message-card.ts";
 import type { AttachmentNotification } from "../attachments/index.ts";
 import type {
   ConversationEvent,

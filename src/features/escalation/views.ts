@@ -3,7 +3,7 @@ import type { Card } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { momentText } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-text.ts";
 import { rich } from "../../i18n/rich.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { moment, sentenceCard } from "../../i18n/spans.ts";

@@ -8,17 +8,17 @@ import { pausedSince } from "../../tickets/clocks/plan.ts";
 
 import type { Ticket } from "../../tickets/ticket.ts";
 import { countedSpans, dueWithPauses, elapsed, workingTimeBetween } from "../../sla/working-time.ts";
-import { calendarText } from "../../i18n/calendar-words.ts";
-import { cappedLines, specialDateLines } from "./dates-met.ts";
-import { countedTimeLines } from "./counted-days.ts";
-import { exactDurationText } from "../../i18n/duration-words.ts";
-import { exactMomentText, exactTimes, type ExactTimes } from "./exact-moment-words.ts";
+import { calendarText } from "../../i18n/calendar-text.ts";
+import { cappedLines, specialDateLines } from "./special-dates.ts";
+import { countedTimeLines } from "./counted-time.ts";
+import { exactDurationText } from "../../i18n/duration-text.ts";
+import { exactMomentText, exactTimes, type ExactTimes } from "./exact-times.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
 import { faintly, moment, plain, strong } from "../../i18n/spans.ts";
-import { targetText } from "../../i18n/target-words.ts";
-import { dstLines } from "./turn-lines.ts";
-import { wholeSecondSpans } from "./whole-spans.ts";
+import { targetText } from "../../i18n/target-text.ts";
+import { dstLines } from "./dst-lines.ts";
+import { wholeSecondSpans } from "./whole-seconds.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** Earlier targets, the newest first; each was valid until the next one. */

@@ -5,7 +5,7 @@ import { evolveTicket } from "../../tickets/evolve.ts";
 import type { Event } from "../../tickets/messages.ts";
 import { idOf } from "../../tickets/refs.ts";
 import { severityOf, type Ticket } from "../../tickets/ticket.ts";
-import { momentText } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-text.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";

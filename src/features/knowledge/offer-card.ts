@@ -5,7 +5,7 @@ import type { Card, CardPart } from "../../chat/card.ts";
 import type { Article } from "../../desk/desk.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { momentText } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-text.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, faintly, moment, plain, strong } from "../../i18n/spans.ts";
 import { ticketHeading } from "../../cards/ticket-heading.ts";

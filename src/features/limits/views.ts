@@ -1,7 +1,7 @@
 import { numberWords } from "../../i18n/languages.ts";
 import type { RefusalSentences } from "../../cards/feature-views.ts";
-import { momentText } from "../../i18n/moment-words.ts";
-import { durationText } from "../../i18n/duration-words.ts";
+import { momentText } from "../../i18n/moment-text.ts";
+import { durationText } from "../../i18n/duration-text.ts";
 import type { LimitRefusal } from "./messages.ts";
 
 export const refusals = {

@@ -15,7 +15,7 @@ import {
   listFilterText,
   type ListFilter,
 } from "../../tickets/list-filter.ts";
-import { momentText } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-text.ts";
 import type { TextContext, Viewer } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
 import { dotted, faint, moment, plain, strong } from "../../i18n/spans.ts";

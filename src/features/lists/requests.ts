@@ -2,7 +2,7 @@ import { oldAction, type ButtonHandlers } from "../../requests/action-handlers.t
 import type { RequestContext } from "../../requests/request-context.ts";
 import { ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
-import { readListFilter } from "./list-words.ts";
+import { readListFilter } from "./read-list-filter.ts";
 
 /**
  * A list of tickets, or the staff's queue; null if the words name none. Buttons that turn pages carry the same words.

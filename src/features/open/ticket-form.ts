@@ -9,7 +9,7 @@ import { severities, type Severity, openToStrangers } from "../../sla/severity.t
 import { cutToUnits } from "../../i18n/excerpt.ts";
 import { pickField, accountChoices } from "../../i18n/pick-field.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { targetText } from "../../i18n/target-words.ts";
+import { targetText } from "../../i18n/target-text.ts";
 import { factFields } from "../ticket-facts.ts";
 import { sourceArguments } from "../../chat/action-arguments.ts";
 import { severityMeans } from "../severity/index.ts";

@@ -1,6 +1,6 @@
 import { rich } from "../../i18n/rich.ts";
 import { ticketName } from "../../tickets/ticket.ts";
-import { momentText } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { momentAndLeft } from "../../i18n/spans.ts";
 import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";

@@ -4,7 +4,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { Line } from "../../chat/card.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import { durationText } from "../../i18n/duration-words.ts";
+import { durationText } from "../../i18n/duration-text.ts";
 import type { TicketContext, Viewer } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
 import { moment, strongly } from "../../i18n/spans.ts";

@@ -1,11 +1,11 @@
 import { percentWords } from "../../i18n/languages.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
 import { nameOf } from "../../i18n/directory.ts";
-import { momentText } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
-import { troubleText } from "../../cards/trouble-words.ts";
+import { troubleText } from "../../cards/delivery-trouble.ts";
 import { reminderDirectCard } from "./reminder-direct-card.ts";
 import { reminderMentionCard } from "./reminder-mention-card.ts";
 import { failedRouteText, routesText } from "../../cards/route-texts.ts";

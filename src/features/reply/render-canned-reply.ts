@@ -3,7 +3,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { CannedReply, Desk, Placeholder } from "../../desk/desk.ts";
 
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import { momentText } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-text.ts";
 import { customerViewer } from "../../i18n/viewer-for.ts";
 
 /** The placeholder for the customer's next due time. */

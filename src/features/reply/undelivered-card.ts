@@ -4,7 +4,7 @@ import { ticketName } from "../../tickets/ticket.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
-import { troubleText } from "../../cards/trouble-words.ts";
+import { troubleText } from "../../cards/delivery-trouble.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** A message that did not or may not have reached the customer. The bot never repeats it by itself; an agent can. */

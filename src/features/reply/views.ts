@@ -11,7 +11,7 @@ import {
   type DoneSentences,
   type RefusalSentences,
 } from "../../cards/feature-views.ts";
-import { troubleText } from "../../cards/trouble-words.ts";
+import { troubleText } from "../../cards/delivery-trouble.ts";
 import { newsLine } from "../promised-updates/index.ts";
 import { pendingReplyCard, settledReplyCard } from "./pending-reply-card.ts";
 import { undeliveredCard } from "./undelivered-card.ts";

@@ -1,7 +1,7 @@
 import type { Stepwise } from "../history/index.ts";
 import { showable } from "../../chat/text.ts";
 import { html, type Html } from "./html.ts";
-import { datedMomentText } from "../../i18n/moment-words.ts";
+import { datedMomentText } from "../../i18n/moment-text.ts";
 import { sizeWords } from "../attachments/index.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import type { Transcript, TranscriptEntry, TranscriptFile } from "./transcript.ts";

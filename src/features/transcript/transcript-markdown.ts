@@ -1,5 +1,5 @@
 import type { Stepwise } from "../history/index.ts";
-import { datedMomentText } from "../../i18n/moment-words.ts";
+import { datedMomentText } from "../../i18n/moment-text.ts";
 import { sizeWords } from "../attachments/index.ts";
 import { showable } from "../../chat/text.ts";
 import type { Transcript, TranscriptEntry } from "./transcript.ts";

@@ -11,7 +11,7 @@ import { fileKey, type FileRef, type MessageKey } from "../../tickets/refs.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { factTexts } from "../ticket-facts.ts";
 import { historyLine, retelling, ticketChanges, atOnce, type ToldChange, type Stepwise } from "../history/index.ts";
-import { momentText } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-text.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 

@@ -1,5 +1,5 @@
 import { ticketName } from "../../tickets/ticket.ts";
-import { momentText } from "../../i18n/moment-words.ts";
+import { momentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sizeWords } from "../../../adapters/playground/page/size-words.ts";
+import { sizeWords } from "../../../adapters/playground/page/size-text.ts";
 import { ticketOf } from "../../../adapters/playground/ticket-of.ts";
 
 test("shows the size of a small file in bytes, not as 0 kB", () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { durationWords, timeLeftText, momentWords, zoneText } from "../../../adapters/playground/page/time-words.ts";
-import { words } from "../../../adapters/playground/page/words.ts";
+import { durationWords, timeLeftText, momentWords, zoneText } from "../../../adapters/playground/page/time-text.ts";
+import { words } from "../../../adapters/playground/page/texts.ts";
 
 /** Every sentence by its path; a sentence with a gap is said once with something in it. */
 const sentences = (of: object, path = ""): readonly (readonly [string, string])[] =>

@@ -3,7 +3,7 @@ import type { Card } from "../../../src/chat/card.ts";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { historyLine } from "../../../src/features/history/history-card.ts";
 import { listCard } from "../../../src/features/lists/list-card.ts";
-import { readListFilter } from "../../../src/features/lists/list-words.ts";
+import { readListFilter } from "../../../src/features/lists/read-list-filter.ts";
 import { ticketForm } from "../../../src/features/open/ticket-form.ts";
 import { techCard } from "../../../src/features/tech-handoff/tech-card.ts";
 import { conversationCard } from "../../../src/features/ticket-cards/conversation-card.ts";

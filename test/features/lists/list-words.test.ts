@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readListFilter } from "../../../src/features/lists/list-words.ts";
+import { readListFilter } from "../../../src/features/lists/read-list-filter.ts";
 import { listFilterText, openTickets, type ListFilter } from "../../../src/tickets/list-filter.ts";
 import type { Principal } from "../../../src/tickets/principal.ts";
 import { sampleDesk as desk } from "../../support/sample-desk.ts";

@@ -6,7 +6,7 @@ import { readTicket } from "../../../src/db/ticket-store.ts";
 import { createSteps } from "../../../src/jobs/steps.ts";
 import type { WorkDeps } from "../../../src/jobs/deps.ts";
 import { createDeskCache } from "../../../src/tickets/execute/desk-cache.ts";
-import { offerTicketsLeft, offerTicketsOfRemoved } from "../../../src/tickets/execute/offer-tickets-left.ts";
+import { offerTicketsLeft, offerTicketsOfRemoved } from "../../../src/tickets/execute/offer-tickets-of-removed.ts";
 import { keptLog } from "../../adapters/slack/stage.ts";
 import { freshDatabase } from "../database.ts";
 import { minutes, monday } from "../given.ts";

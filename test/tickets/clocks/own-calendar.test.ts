@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Desk, SupportPlan } from "../../../src/desk/desk.ts";
 import { explain } from "../../../src/features/explanation/explain.ts";
-import { calendarText } from "../../../src/i18n/calendar-words.ts";
+import { calendarText } from "../../../src/i18n/calendar-text.ts";
 import type { ClockKind } from "../../../src/sla/clock-kinds.ts";
 import type { Clock } from "../../../src/sla/clock.ts";
 import { roundTheClock } from "../../../src/sla/calendar.ts";

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { fileUrl } from "../api.ts";
-import { sizeWords } from "../size-words.ts";
+import { sizeWords } from "../size-text.ts";
 import { me, wordsOf, type State } from "../state.ts";
 import { icon } from "./symbols.ts";
 import type { PostedMessage } from "../../wire.ts";

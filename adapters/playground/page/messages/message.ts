@@ -4,14 +4,14 @@ import type { TextFile } from "../../../../src/chat/answer.ts";
 import { closeThread, dropNote, openThread, pickTicket } from "../acts.ts";
 import { avatar } from "./avatar.ts";
 import { composer } from "../composer.ts";
-import { editMessage } from "./edit-words.ts";
+import { editMessage } from "./edit-message.ts";
 import { fileLinks } from "./file-links.ts";
 import { marks } from "./marks.ts";
 import { messageMenu } from "./message-menu.ts";
 import { renderCard } from "./render-card.ts";
 import { actorOf, deskNow, me, wordsOf, type PrivateNote, type State } from "../state.ts";
 import { icon } from "./symbols.ts";
-import { clockText, momentWords } from "../time-words.ts";
+import { clockText, momentWords } from "../time-text.ts";
 import type { PostedMessage } from "../../wire.ts";
 
 const nameOf = (message: PostedMessage, state: State): string =>

@@ -3,7 +3,7 @@ import type { Button, Card, CardPart, Line, MenuItem, MessageRef, Span } from ".
 import { goTo, open as openMessage, press } from "../acts.ts";
 import { channelOf, deskNow, me, wordsOf, type State } from "../state.ts";
 import { icon, severityBadge } from "./symbols.ts";
-import { timeLeftText, momentWords } from "../time-words.ts";
+import { timeLeftText, momentWords } from "../time-text.ts";
 import type { PostedMessage } from "../../wire.ts";
 
 /** The place of a card, where its buttons act. */

@@ -1,6 +1,6 @@
 import { html, svg, type TemplateResult } from "lit-html";
 import type { Card } from "../../../../src/chat/card.ts";
-import type { Words } from "../words/en.ts";
+import type { Words } from "../texts/en.ts";
 
 type Severity = NonNullable<Card["severity"]>;
 

@@ -1,5 +1,5 @@
 import type { Database } from "../../db/connection/handle.ts";
-import { openTicketsOfAccounts, openTicketsOfOthers, type AffectedTicket } from "../../db/leaving-store.ts";
+import { openTicketsOfAccounts, openTicketsOfOthers, type AffectedTicket } from "../../db/affected-tickets-store.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { ticketName } from "../ticket.ts";
 

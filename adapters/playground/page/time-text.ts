@@ -1,5 +1,5 @@
 import type { CastMember } from "../wire.ts";
-import { words } from "./words.ts";
+import { words } from "./texts.ts";
 
 /** The language and the time zone in which times are shown. */
 export type TimeViewer = Pick<CastMember, "locale" | "timezone">;

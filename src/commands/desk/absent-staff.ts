@@ -1,7 +1,7 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { Desk } from "../../desk/desk.ts";
 
-import { datedMomentText } from "../../i18n/moment-words.ts";
+import { datedMomentText } from "../../i18n/moment-text.ts";
 
 /** Returns which staff are out and until when, a sentence each: those with a deputy, and those without. */
 export const absentStaff = (

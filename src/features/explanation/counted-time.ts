@@ -1,8 +1,8 @@
 import type { Line } from "../../chat/card.ts";
 import type { Calendar, CountedSpan } from "../../sla/calendar.ts";
 import { dateAt } from "../../sla/wall-clock.ts";
-import { exactDurationText } from "../../i18n/duration-words.ts";
-import { dateText, exactMomentText, hoursText, type ExactTimes } from "./exact-moment-words.ts";
+import { exactDurationText } from "../../i18n/duration-text.ts";
+import { dateText, exactMomentText, hoursText, type ExactTimes } from "./exact-times.ts";
 import { plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 

@@ -1,7 +1,7 @@
 import { minute, hour, day } from "../sla/instant.ts";
 import type { Calendar, TargetTime } from "../sla/calendar.ts";
 import type { Locale } from "../desk/desk.ts";
-import { exactDurationText } from "./duration-words.ts";
+import { exactDurationText } from "./duration-text.ts";
 import { sayIn } from "./say.ts";
 
 const workingTime = (ms: number, calendar: Calendar, locale: Locale): string => {

@@ -1,8 +1,8 @@
 import type { Line } from "../../chat/card.ts";
 import type { Calendar, CountedSpan } from "../../sla/calendar.ts";
 import { dstTransitions, dateAt } from "../../sla/wall-clock.ts";
-import { durationText } from "../../i18n/duration-words.ts";
-import { dateText, type ExactTimes } from "./exact-moment-words.ts";
+import { durationText } from "../../i18n/duration-text.ts";
+import { dateText, type ExactTimes } from "./exact-times.ts";
 import { plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 

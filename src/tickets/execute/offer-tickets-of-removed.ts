@@ -1,6 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
 import { showAgain } from "../../db/delivery/card-store.ts";
-import { openTicketsOfOthers, openTicketsTouched } from "../../db/leaving-store.ts";
+import { openTicketsOfOthers, openTicketsTouched } from "../../db/affected-tickets-store.ts";
 
 import { execute, type AppDeps } from "./execute.ts";
 
