@@ -77,6 +77,15 @@ describe("clocks", () => {
     expect(today.sla.clocks.map(({ snoozed }) => snoozed)).toContainEqual({ until: monday + 60 * minutes, by: "luis" });
   });
 
+  test("keep that a target was breached before another one replaced it", () => {
+    const late = given(sampleDesk)
+      .when(carla, opening("high"))
+      .when(luis, { type: "setSeverity", severity: "low" }, 300);
+    const { clocks } = ticketOf(late).sla;
+    expect(clocks.flatMap(({ earlier }) => earlier.map(({ breached }) => breached))).toEqual([true]);
+    expect(clocksJson.read(stored(clocksJson.write(clocks)))).toEqual(clocks);
+  });
+
   test("of every sample ticket are read as they were stored", () => {
     for (const { sla } of [ticket, ...Object.values(tickets)])
       expect(clocksJson.read(stored(clocksJson.write(sla.clocks)))).toEqual(sla.clocks);

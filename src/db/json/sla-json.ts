@@ -47,7 +47,7 @@ export const slaTargetJson: z.ZodType<SlaTarget> = z.strictObject({
   ladder: z.array(targetStep),
   madeAt: instantJson,
   due: instantJson,
-  missed: z.literal(true).exactOptional(),
+  breached: z.literal(true).exactOptional(),
 });
 
 const clock: z.ZodType<Clock> = z.strictObject({
