@@ -1,3 +1,4 @@
+import { ticketNumber } from "../tickets/ticket.ts";
 import type { Place } from "../tickets/refs.ts";
 import type { Source } from "../tickets/ticket.ts";
 
@@ -33,3 +34,46 @@ export const sourceFrom = (words: readonly string[]): Message | null => {
     ? null
     : { channel: `${channel.slice(0, colon)}:${channel.slice(colon + 1)}`, message, root };
 };
+
+/** Reads the words after an action's verb. Null for words that this version does not write. */
+export type ActionReader<Carried extends object> = (words: readonly string[]) => Carried | null;
+
+/** For an action that is a verb alone. */
+export const nothing: ActionReader<object> = () => ({});
+
+/** Reads a ticket's number, and what follows it. */
+export const aboutTicket =
+  <Rest extends object>(read: ActionReader<Rest>): ActionReader<Rest & { readonly ticket: number }> =>
+  ([named = "", ...words]) => {
+    const ticket = ticketNumber(named);
+    const rest = read(words);
+    return ticket === null || rest === null ? null : { ...rest, ticket };
+  };
+
+export const onlyTicket: ActionReader<{ readonly ticket: number }> = aboutTicket(nothing);
+
+/** A number of at most so many digits; null for any other text. */
+export const digits = (text: string | undefined, most: number): number | null =>
+  text !== undefined && text.length <= most && /^\d+$/.test(text) ? Number(text) : null;
+
+/**
+ * What a reply form was opened for. `setsWaiting`: the ticket waits for the customer afterwards. `asked`: the last public message
+ * asked for something. `timed`: the text names a time, so the form must have one.
+ */
+const replyFlags = ["setsWaiting", "asked", "timed"] as const;
+export type ReplyFlag = (typeof replyFlags)[number];
+
+export const replyFlagsIn = (words: readonly string[]): readonly ReplyFlag[] =>
+  replyFlags.filter((each) => words.includes(each));
+
+/** A public reply on a ticket to those who read one place. */
+export interface ReplyAction {
+  readonly ticket: number;
+  readonly audience: Place;
+  readonly flags: readonly ReplyFlag[];
+}
+
+export const replyTo: ActionReader<ReplyAction> = aboutTicket(([argument = "", ...flags]) => {
+  const audience = audienceFrom(argument);
+  return audience === null ? null : { audience, flags: replyFlagsIn(flags) };
+});

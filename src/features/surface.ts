@@ -1,5 +1,5 @@
 import type { ButtonVerb, FormVerb } from "../chat/action.ts";
-import type { ButtonHandlers, FormHandlers } from "../requests/action-handlers.ts";
+import type { DeclaredButton, DeclaredForm } from "../requests/action-handlers.ts";
 import type { SubcommandTable } from "../requests/subcommand.ts";
 import type { CommandType, EventType } from "../tickets/messages.ts";
 import { merged } from "./merged.ts";
@@ -114,11 +114,11 @@ const views = {
 /** Every subcommand of `/ticket` and `/desk`. */
 export const subcommands: SubcommandTable = merged(requests, "subcommands");
 
-/** A button without a handler does not compile. */
-export const buttons: ButtonHandlers<ButtonVerb> = merged(requests, "buttons");
+/** Every button by its verb. If a feature that declares one is missing above, it does not compile. */
+export const buttons: Readonly<Record<ButtonVerb, DeclaredButton>> = merged(requests, "buttons");
 
-/** A form without a handler does not compile. */
-export const forms: FormHandlers<FormVerb> = merged(requests, "forms");
+/** Every form by its verb. */
+export const forms: Readonly<Record<FormVerb, DeclaredForm>> = merged(requests, "forms");
 
 /** An event without a history line does not compile. */
 export const historyLines: HistoryLines<EventType> = merged(views, "history");

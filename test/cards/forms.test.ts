@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { decodeForm, maxActionLength } from "../../src/chat/action.ts";
+import { maxActionLength } from "../../src/chat/action.ts";
+import { readForm } from "../../src/requests/route-action.ts";
 import type { Form } from "../../src/chat/form.ts";
 import { accountForm } from "../../src/features/severity/account-form.ts";
 import { assignForm } from "../../src/features/assignment/assign-form.ts";
@@ -25,7 +26,7 @@ describe.each(audience)("every form in $locale", (viewer) => {
       expect(form.title.length).toBeLessThanOrEqual(24);
       expect(form.submit.length).toBeLessThanOrEqual(24);
       expect(form.action.length).toBeLessThanOrEqual(maxActionLength);
-      expect([form.action, decodeForm(form.action)]).not.toContain(null);
+      expect([form.action, readForm(form.action)]).not.toContain(null);
       expect(form.fields.length).toBeLessThanOrEqual(5);
       for (const each of form.fields) {
         expect(each.label.length).toBeLessThanOrEqual(45);

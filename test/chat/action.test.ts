@@ -1,7 +1,21 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { decodeButton, decodeForm, encodeAction, verbOf } from "../../src/chat/action.ts";
+import { encodeAction, verbOf } from "../../src/chat/action.ts";
+import { readButton, readForm } from "../../src/requests/route-action.ts";
 import type { Card } from "../../src/chat/card.ts";
 import { everyCard } from "../cards/every-card.ts";
+
+/** What a button carries, with its verb; null if it cannot be decoded. */
+const decodeButton = (text: string): object | null => {
+  const read = readButton(text);
+  return read === null ? null : { verb: verbOf(text), ...read.carried };
+};
+
+const decodeForm = (text: string): object | null => {
+  const read = readForm(text);
+  return read === null ? null : { verb: verbOf(text), ...read.carried };
+};
 
 const acme = { kind: "channel", channel: "slack:C0ACME" } as const;
 
@@ -103,4 +117,18 @@ test("every button of every card can be decoded", () => {
   const actions = new Set(everyCard({ locale: "en", timezone: "UTC" }).flatMap(([, card]) => actionsOf(card)));
   expect(new Set([...actions].map(verbOf)).size).toBeGreaterThan(25);
   expect([...actions].filter((each) => decodeButton(each) === null)).toEqual([]);
+});
+
+test.each(["buttons", "forms", "subcommands"])("no two features declare %s of the same name", async (part) => {
+  const folder = join(import.meta.dirname, "../../src/features");
+  const files = readdirSync(folder)
+    .map((feature) => join(folder, feature, "requests.ts"))
+    .filter((file) => existsSync(file));
+  const names: string[] = [];
+  for (const file of files) {
+    const exported = (await import(file)) as Readonly<Record<string, object | undefined>>;
+    names.push(...Object.keys(exported[part] ?? {}));
+  }
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
 });

@@ -1,5 +1,5 @@
+import { button } from "../../requests/action-handlers.ts";
 import type { Instant } from "../../sla/instant.ts";
-import type { ButtonHandlers } from "../../requests/action-handlers.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { answer, ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
@@ -16,8 +16,11 @@ const goOut = ({ principal, viewer }: RequestContext, text: string, at: Instant)
 };
 
 export const buttons = {
-  out: ({ until }, { at }, context) => ifAllowed(context, "away", () => goOut(context, until, at)),
-} satisfies ButtonHandlers<"out">;
+  out: button({
+    carries: ([until = ""]) => ({ until }),
+    press: ({ until }, { at }, context) => ifAllowed(context, "away", () => goOut(context, until, at)),
+  }),
+};
 
 export const subcommands = {
   out: subcommand({
@@ -41,3 +44,9 @@ export const subcommands = {
         : answer({ kind: "ignore" }),
   }),
 };
+
+declare module "../../chat/action.ts" {
+  interface FeatureActions {
+    readonly availability: { readonly button: keyof typeof buttons };
+  }
+}

@@ -1,5 +1,6 @@
+import { onlyTicket } from "../../chat/action-arguments.ts";
+import { button, form, pressGives, whenRight } from "../../requests/action-handlers.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { commandButton, whenRight, type ButtonHandlers, type FormHandlers } from "../../requests/action-handlers.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { answer, changeTicket, ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
@@ -14,18 +15,28 @@ const askForNumber = ({ principal, desk, viewer }: RequestContext, ticket: numbe
   answer({ kind: "form", form: callForm(ticket, { typed, principal, desk, viewer }) });
 
 export const buttons = {
-  requestCall: ({ ticket }, _, context) => ifAllowed(context, "requestCall", () => askForNumber(context, ticket, "")),
-  reportCalled: commandButton("reportCalled"),
-} satisfies ButtonHandlers<"requestCall" | "reportCalled">;
+  requestCall: button({
+    carries: onlyTicket,
+    forCustomers: true,
+    press: ({ ticket }, _, context) => ifAllowed(context, "requestCall", () => askForNumber(context, ticket, "")),
+  }),
+  reportCalled: button({
+    carries: onlyTicket,
+    press: pressGives("reportCalled"),
+  }),
+};
 
 export const forms = {
-  "submit-call": ({ ticket }, { values, at }, context) =>
-    ifAllowed(context, "requestCall", () =>
-      whenRight(callValues(values, sayIn(context.viewer.locale)), (wanted) =>
-        changeTicket(context, at, ticket, { type: "requestCall", ...wanted }),
+  "submit-call": form({
+    carries: onlyTicket,
+    submit: ({ ticket }, { values, at }, context) =>
+      ifAllowed(context, "requestCall", () =>
+        whenRight(callValues(values, sayIn(context.viewer.locale)), (wanted) =>
+          changeTicket(context, at, ticket, { type: "requestCall", ...wanted }),
+        ),
       ),
-    ),
-} satisfies FormHandlers<"submit-call">;
+  }),
+};
 
 export const subcommands = {
   call: subcommand({
@@ -62,3 +73,9 @@ export const subcommands = {
     },
   }),
 };
+
+declare module "../../chat/action.ts" {
+  interface FeatureActions {
+    readonly callback: { readonly button: keyof typeof buttons; readonly form: keyof typeof forms };
+  }
+}

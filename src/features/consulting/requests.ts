@@ -1,12 +1,13 @@
+import { type SubmitHandler, form, whenRight } from "../../requests/action-handlers.ts";
+import { nothing } from "../../chat/action-arguments.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { whenRight, type FormHandler, type FormHandlers } from "../../requests/action-handlers.ts";
 import { answer, ifAllowed, work } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { inPost } from "../open/index.ts";
 import { consultingForm } from "./consulting-form.ts";
 import { consultingValues } from "./consulting-values.ts";
 
-const submitConsulting: FormHandler<"submit-consulting"> = (_, submission, context) => {
+const submitConsulting: SubmitHandler<object> = (_, submission, context) => {
   const { values, at, channel } = submission;
   const parsed = consultingValues(values, context.desk, context.principal.is === "staff", sayIn(context.viewer.locale));
   return whenRight(parsed, ({ title, description, account }) =>
@@ -29,9 +30,12 @@ const submitConsulting: FormHandler<"submit-consulting"> = (_, submission, conte
 };
 
 export const forms = {
-  "submit-consulting": (action, submission, context) =>
-    ifAllowed(context, "open", () => submitConsulting(action, submission, context)),
-} satisfies FormHandlers<"submit-consulting">;
+  "submit-consulting": form({
+    carries: nothing,
+    submit: (action, submission, context) =>
+      ifAllowed(context, "open", () => submitConsulting(action, submission, context)),
+  }),
+};
 
 export const subcommands = {
   consulting: subcommand({
@@ -45,3 +49,9 @@ export const subcommands = {
       answer({ kind: "form", form: consultingForm(topic, { principal, desk, channel: event.channel, viewer }) }),
   }),
 };
+
+declare module "../../chat/action.ts" {
+  interface FeatureActions {
+    readonly consulting: { readonly form: keyof typeof forms };
+  }
+}

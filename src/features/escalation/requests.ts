@@ -1,14 +1,19 @@
+import { onlyTicket } from "../../chat/action-arguments.ts";
+import { button } from "../../requests/action-handlers.ts";
 import { maxText } from "../../chat/form.ts";
-import type { ButtonHandlers } from "../../requests/action-handlers.ts";
 import { cleanText } from "../../requests/clean-text.ts";
 import { changeTicket, ifAllowed } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { ticketAndLine } from "../../requests/ticket-in-line.ts";
 
 export const buttons = {
-  escalate: ({ ticket }, { at }, context) =>
-    ifAllowed(context, "escalate", () => changeTicket(context, at, ticket, { type: "escalate", why: null })),
-} satisfies ButtonHandlers<"escalate">;
+  escalate: button({
+    carries: onlyTicket,
+    forCustomers: true,
+    press: ({ ticket }, { at }, context) =>
+      ifAllowed(context, "escalate", () => changeTicket(context, at, ticket, { type: "escalate", why: null })),
+  }),
+};
 
 export const subcommands = {
   escalate: subcommand({
@@ -27,3 +32,9 @@ export const subcommands = {
     },
   }),
 };
+
+declare module "../../chat/action.ts" {
+  interface FeatureActions {
+    readonly escalation: { readonly button: keyof typeof buttons };
+  }
+}

@@ -1,4 +1,4 @@
-import { oldAction, type ButtonHandlers } from "../../requests/action-handlers.ts";
+import { button, oldAction } from "../../requests/action-handlers.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
@@ -14,9 +14,16 @@ const askFor = (kind: "list" | "queue", words: readonly string[], context: Reque
 
 /** Turns the pages of lists. The words are read with the desk's names. */
 export const buttons = {
-  list: ({ words }, _, context) => askFor("list", words, context) ?? oldAction(context),
-  queue: ({ words }, _, context) => askFor("queue", words, context) ?? oldAction(context),
-} satisfies ButtonHandlers<"list" | "queue">;
+  list: button({
+    carries: (words) => ({ words }),
+    forCustomers: true,
+    press: ({ words }, _, context) => askFor("list", words, context) ?? oldAction(context),
+  }),
+  queue: button({
+    carries: (words) => ({ words }),
+    press: ({ words }, _, context) => askFor("queue", words, context) ?? oldAction(context),
+  }),
+};
 
 export const subcommands = {
   list: subcommand({
@@ -41,3 +48,9 @@ export const subcommands = {
     route: ({ words }, { context }) => askFor("queue", words, context),
   }),
 };
+
+declare module "../../chat/action.ts" {
+  interface FeatureActions {
+    readonly lists: { readonly button: keyof typeof buttons };
+  }
+}

@@ -1,14 +1,15 @@
+import {
+  type SubmitHandler,
+  type Submission,
+  button,
+  form,
+  oldAction,
+  whenRight,
+} from "../../requests/action-handlers.ts";
+import { nothing, sourceFrom } from "../../chat/action-arguments.ts";
 import { severityTraits, type Severity } from "../../sla/severity.ts";
 import type { Article } from "../../desk/desk.ts";
 import { sayIn } from "../../i18n/say.ts";
-import {
-  whenRight,
-  oldAction,
-  type ButtonHandlers,
-  type FormHandler,
-  type FormHandlers,
-  type Submission,
-} from "../../requests/action-handlers.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { answer, ifAllowed, work } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
@@ -33,14 +34,24 @@ export const inPost = (
   return { source: { channel, message: post, root: post, how: "picked" }, unlessTaken: true };
 };
 
+/** The message that the form is about, if any. */
+const source = (words: readonly string[]) => {
+  const found = sourceFrom(words);
+  return words.length > 0 && found === null ? null : { source: found };
+};
+
 export const buttons = {
   /** Opens the form with the text that was read as a command. */
-  new: (_, { quote = "", channel }, context) =>
-    ifAllowed(context, "open", () => {
-      const { principal, desk, viewer } = context;
-      return answer({ kind: "form", form: ticketForm({ title: quote, principal, desk, channel, viewer }) });
-    }),
-} satisfies ButtonHandlers<"new">;
+  new: button({
+    carries: nothing,
+    forCustomers: true,
+    press: (_, { quote = "", channel }, context) =>
+      ifAllowed(context, "open", () => {
+        const { principal, desk, viewer } = context;
+        return answer({ kind: "form", form: ticketForm({ title: quote, principal, desk, channel, viewer }) });
+      }),
+  }),
+};
 
 /** Manual articles to offer before the ticket opens; none for an urgent ticket or for staff. */
 const worthReading = (
@@ -54,7 +65,7 @@ const worthReading = (
     : { articles: found };
 };
 
-const submitTicket: FormHandler<"submit-ticket"> = ({ source }, submission, context) => {
+const submitTicket: SubmitHandler<NonNullable<ReturnType<typeof source>>> = ({ source }, submission, context) => {
   const { values, at, channel } = submission;
   // The form of a message must be submitted in that message's channel.
   if (source !== null && source.channel !== channel) return oldAction(context);
@@ -83,9 +94,12 @@ const submitTicket: FormHandler<"submit-ticket"> = ({ source }, submission, cont
 };
 
 export const forms = {
-  "submit-ticket": (action, submission, context) =>
-    ifAllowed(context, "open", () => submitTicket(action, submission, context)),
-} satisfies FormHandlers<"submit-ticket">;
+  "submit-ticket": form({
+    carries: source,
+    submit: (action, submission, context) =>
+      ifAllowed(context, "open", () => submitTicket(action, submission, context)),
+  }),
+};
 
 export const subcommands = {
   open: subcommand({
@@ -99,3 +113,9 @@ export const subcommands = {
       answer({ kind: "form", form: ticketForm({ title, principal, desk, channel, viewer }) }),
   }),
 };
+
+declare module "../../chat/action.ts" {
+  interface FeatureActions {
+    readonly open: { readonly button: keyof typeof buttons; readonly form: keyof typeof forms };
+  }
+}

@@ -1,4 +1,5 @@
-import { encodeAction, type ReplyFlag } from "../../chat/action.ts";
+import { encodeAction } from "../../chat/action.ts";
+import type { ReplyFlag } from "../../chat/action-arguments.ts";
 import type { Card } from "../../chat/card.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { audienceArgument } from "../../chat/action-arguments.ts";

@@ -1,11 +1,24 @@
-import { oldAction, type ButtonHandlers } from "../../requests/action-handlers.ts";
+import { aboutTicket } from "../../chat/action-arguments.ts";
+import { button, oldAction } from "../../requests/action-handlers.ts";
 import { changeTicket, ifAllowed } from "../../requests/routed.ts";
 import { scores } from "../../tickets/ticket-records.ts";
 
+const scoreGiven = aboutTicket(([score = ""]) => ({ score }));
+
 export const buttons = {
-  rate: ({ ticket, score: named }, { at }, context) =>
-    ifAllowed(context, "rate", () => {
-      const score = scores.find((each) => each === named);
-      return score === undefined ? oldAction(context) : changeTicket(context, at, ticket, { type: "rate", score });
-    }),
-} satisfies ButtonHandlers<"rate">;
+  rate: button({
+    carries: scoreGiven,
+    forCustomers: true,
+    press: ({ ticket, score: named }, { at }, context) =>
+      ifAllowed(context, "rate", () => {
+        const score = scores.find((each) => each === named);
+        return score === undefined ? oldAction(context) : changeTicket(context, at, ticket, { type: "rate", score });
+      }),
+  }),
+};
+
+declare module "../../chat/action.ts" {
+  interface FeatureActions {
+    readonly rating: { readonly button: keyof typeof buttons };
+  }
+}

@@ -1,4 +1,5 @@
-import { encodeAction, type ReplyFlag } from "../../chat/action.ts";
+import { encodeAction } from "../../chat/action.ts";
+import type { ReplyFlag } from "../../chat/action-arguments.ts";
 import type { Line } from "../../chat/card.ts";
 import { type Field, type Form, maxText, noChoice } from "../../chat/form.ts";
 import type { Desk } from "../../desk/desk.ts";

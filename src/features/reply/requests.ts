@@ -1,7 +1,15 @@
-import type { ButtonAction } from "../../chat/action.ts";
+import { type SubmitHandler, button, form, whenRight } from "../../requests/action-handlers.ts";
+import {
+  type ReplyAction,
+  aboutTicket,
+  audienceFrom,
+  replyFlagsIn,
+  replyTo,
+  unnamedAudience,
+} from "../../chat/action-arguments.ts";
+import { ticketNumber } from "../../tickets/ticket.ts";
 import { maxText } from "../../chat/form.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { whenRight, type ButtonHandlers, type FormHandler, type FormHandlers } from "../../requests/action-handlers.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { answer, changeTicket, ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { publicValues, saysNothing } from "../../requests/submitted-values.ts";
@@ -11,11 +19,9 @@ import { newsValues } from "../promised-updates/index.ts";
 import { dueMark } from "./render-canned-reply.ts";
 import { replyForm, type ReplyDraft } from "./reply-form.ts";
 
-type Replying = Extract<ButtonAction, { verb: "reply" | "editReply" | "clientUpdate" }>;
-
 /** Opens the form of a public reply. */
 export const askForReply = (
-  { ticket, audience, flags }: Replying,
+  { ticket, audience, flags }: ReplyAction,
   context: RequestContext,
   draft: ReplyDraft,
 ): Routed =>
@@ -26,23 +32,60 @@ export const askForReply = (
     }),
   );
 
-export const buttons = {
-  reply: (action, _, context) => askForReply(action, context, {}),
-  /** A reply that was not sent, with its text. */
-  editReply: (action, { quote = "" }, context) => askForReply(action, context, { text: quote.slice(0, maxText) }),
-  releaseReply: ({ ticket, replyId }, { at }, context) =>
-    ifAllowed(context, "releaseReply", () => changeTicket(context, at, ticket, { type: "releaseReply", replyId })),
-  undoReply: ({ ticket, replyId }, { at }, context) =>
-    ifAllowed(context, "undoReply", () => changeTicket(context, at, ticket, { type: "undoReply", replyId })),
-  resend: ({ ticket, undeliveredId }, { at }, context) =>
-    ifAllowed(context, "resend", () => changeTicket(context, at, ticket, { type: "resend", undeliveredId })),
-  markDelivered: ({ ticket, undeliveredId }, { at }, context) =>
-    ifAllowed(context, "markDelivered", () =>
-      changeTicket(context, at, ticket, { type: "markDelivered", undeliveredId }),
-    ),
-} satisfies ButtonHandlers<"reply" | "editReply" | "releaseReply" | "undoReply" | "resend" | "markDelivered">;
+const pendingReply = aboutTicket(([word = ""]) => {
+  const replyId = ticketNumber(word);
+  return replyId === null ? null : { replyId };
+});
 
-const submitReply: FormHandler<"submit-reply"> = ({ ticket, audience, flags }, { values, at }, context) => {
+const undeliveredMessage = aboutTicket(([word = ""]) => {
+  const undeliveredId = ticketNumber(word);
+  return undeliveredId === null ? null : { undeliveredId };
+});
+
+const replySent = aboutTicket(([argument = "", ...flags]) => {
+  const audience = audienceFrom(argument);
+  return audience === null && argument !== unnamedAudience ? null : { audience, flags: replyFlagsIn(flags) };
+});
+
+export const buttons = {
+  reply: button({
+    carries: replyTo,
+    press: (action, _, context) => askForReply(action, context, {}),
+  }),
+  /** A reply that was not sent, with its text. */
+  editReply: button({
+    carries: replyTo,
+    press: (action, { quote = "" }, context) => askForReply(action, context, { text: quote.slice(0, maxText) }),
+  }),
+  releaseReply: button({
+    carries: pendingReply,
+    press: ({ ticket, replyId }, { at }, context) =>
+      ifAllowed(context, "releaseReply", () => changeTicket(context, at, ticket, { type: "releaseReply", replyId })),
+  }),
+  undoReply: button({
+    carries: pendingReply,
+    press: ({ ticket, replyId }, { at }, context) =>
+      ifAllowed(context, "undoReply", () => changeTicket(context, at, ticket, { type: "undoReply", replyId })),
+  }),
+  resend: button({
+    carries: undeliveredMessage,
+    press: ({ ticket, undeliveredId }, { at }, context) =>
+      ifAllowed(context, "resend", () => changeTicket(context, at, ticket, { type: "resend", undeliveredId })),
+  }),
+  markDelivered: button({
+    carries: undeliveredMessage,
+    press: ({ ticket, undeliveredId }, { at }, context) =>
+      ifAllowed(context, "markDelivered", () =>
+        changeTicket(context, at, ticket, { type: "markDelivered", undeliveredId }),
+      ),
+  }),
+};
+
+const submitReply: SubmitHandler<NonNullable<ReturnType<typeof replySent>>> = (
+  { ticket, audience, flags },
+  { values, at },
+  context,
+) => {
   const say = sayIn(context.viewer.locale);
   if (flags.includes("asked") && saysNothing(values))
     return changeTicket(context, at, ticket, { type: "wait", asked: true });
@@ -63,9 +106,12 @@ const submitReply: FormHandler<"submit-reply"> = ({ ticket, audience, flags }, {
 };
 
 export const forms = {
-  "submit-reply": (action, submission, context) =>
-    ifAllowed(context, "reply", () => submitReply(action, submission, context)),
-} satisfies FormHandlers<"submit-reply">;
+  "submit-reply": form({
+    carries: replySent,
+    submit: (action, submission, context) =>
+      ifAllowed(context, "reply", () => submitReply(action, submission, context)),
+  }),
+};
 
 export const subcommands = {
   reply: subcommand({
@@ -84,3 +130,9 @@ export const subcommands = {
       }),
   }),
 };
+
+declare module "../../chat/action.ts" {
+  interface FeatureActions {
+    readonly reply: { readonly button: keyof typeof buttons; readonly form: keyof typeof forms };
+  }
+}

@@ -1,12 +1,24 @@
-import { commandButton, type ButtonHandlers } from "../../requests/action-handlers.ts";
+import { aboutTicket } from "../../chat/action-arguments.ts";
+import { button, pressGives } from "../../requests/action-handlers.ts";
 import { changeTicket } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { ticketAlone } from "../../requests/ticket-in-line.ts";
 
+/** `own`: the button is on the customer's card. Staff have the same buttons. */
+const ticketAndSide = aboutTicket(([side]) => ({ own: side === "own" }));
+
 export const buttons = {
-  resolve: commandButton("resolve"),
-  reopen: commandButton("reopen"),
-} satisfies ButtonHandlers<"resolve" | "reopen">;
+  resolve: button({
+    carries: ticketAndSide,
+    forCustomers: ({ own }) => own,
+    press: pressGives("resolve"),
+  }),
+  reopen: button({
+    carries: ticketAndSide,
+    forCustomers: ({ own }) => own,
+    press: pressGives("reopen"),
+  }),
+};
 
 export const subcommands = {
   close: subcommand({
@@ -31,3 +43,9 @@ export const subcommands = {
     route: ({ number }, { event, context }) => changeTicket(context, event.at, number, { type: "reopen" }),
   }),
 };
+
+declare module "../../chat/action.ts" {
+  interface FeatureActions {
+    readonly resolution: { readonly button: keyof typeof buttons };
+  }
+}

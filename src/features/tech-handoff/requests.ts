@@ -1,5 +1,6 @@
+import { onlyTicket, replyTo } from "../../chat/action-arguments.ts";
+import { button, form, pressGives, whenRight } from "../../requests/action-handlers.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { commandButton, whenRight, type ButtonHandlers, type FormHandlers } from "../../requests/action-handlers.ts";
 import { answer, changeTicket, ifAllowed } from "../../requests/routed.ts";
 import { textValues } from "../../requests/submitted-values.ts";
 import { subcommand } from "../../requests/subcommand.ts";
@@ -8,33 +9,54 @@ import { askForReply } from "../reply/index.ts";
 import { techForm, techReturnForm } from "./tech-form.ts";
 
 export const buttons = {
-  tech: ({ ticket }, _, context) =>
-    ifAllowed(context, "askTech", () => answer({ kind: "form", form: techForm(ticket, context.viewer) })),
-  claimTech: commandButton("claimTech"),
-  returnTech: ({ ticket }, _, context) =>
-    ifAllowed(context, "returnTech", () => answer({ kind: "form", form: techReturnForm(ticket, context.viewer) })),
-  doneTech: ({ ticket }, { at }, context) =>
-    ifAllowed(context, "returnTech", () =>
-      changeTicket(context, at, ticket, { type: "returnTech", findings: "", done: true }),
-    ),
+  tech: button({
+    carries: onlyTicket,
+    press: ({ ticket }, _, context) =>
+      ifAllowed(context, "askTech", () => answer({ kind: "form", form: techForm(ticket, context.viewer) })),
+  }),
+  claimTech: button({
+    carries: onlyTicket,
+    press: pressGives("claimTech"),
+  }),
+  returnTech: button({
+    carries: onlyTicket,
+    press: ({ ticket }, _, context) =>
+      ifAllowed(context, "returnTech", () => answer({ kind: "form", form: techReturnForm(ticket, context.viewer) })),
+  }),
+  doneTech: button({
+    carries: onlyTicket,
+    press: ({ ticket }, { at }, context) =>
+      ifAllowed(context, "returnTech", () =>
+        changeTicket(context, at, ticket, { type: "returnTech", findings: "", done: true }),
+      ),
+  }),
   /** The form shows the technical team's text, which an agent rewords for the customer. */
-  clientUpdate: (action, { quote = "" }, context) => askForReply(action, context, { remark: quote }),
-} satisfies ButtonHandlers<"tech" | "claimTech" | "returnTech" | "doneTech" | "clientUpdate">;
+  clientUpdate: button({
+    carries: replyTo,
+    press: (action, { quote = "" }, context) => askForReply(action, context, { remark: quote }),
+  }),
+};
 
 export const forms = {
-  "submit-tech": ({ ticket }, { values, at }, context) =>
-    ifAllowed(context, "askTech", () =>
-      whenRight(textValues(values, sayIn(context.viewer.locale)), ({ text }) =>
-        changeTicket(context, at, ticket, { type: "askTech", text }),
+  "submit-tech": form({
+    carries: onlyTicket,
+    submit: ({ ticket }, { values, at }, context) =>
+      ifAllowed(context, "askTech", () =>
+        whenRight(textValues(values, sayIn(context.viewer.locale)), ({ text }) =>
+          changeTicket(context, at, ticket, { type: "askTech", text }),
+        ),
       ),
-    ),
-  "submit-tech-return": ({ ticket }, { values, at }, context) =>
-    ifAllowed(context, "returnTech", () =>
-      whenRight(textValues(values, sayIn(context.viewer.locale)), ({ text }) =>
-        changeTicket(context, at, ticket, { type: "returnTech", findings: text, done: false }),
+  }),
+  "submit-tech-return": form({
+    carries: onlyTicket,
+    submit: ({ ticket }, { values, at }, context) =>
+      ifAllowed(context, "returnTech", () =>
+        whenRight(textValues(values, sayIn(context.viewer.locale)), ({ text }) =>
+          changeTicket(context, at, ticket, { type: "returnTech", findings: text, done: false }),
+        ),
       ),
-    ),
-} satisfies FormHandlers<"submit-tech" | "submit-tech-return">;
+  }),
+};
 
 export const subcommands = {
   tech: subcommand({
@@ -50,3 +72,9 @@ export const subcommands = {
         : changeTicket(context, event.at, number, { type: "askTech", text }),
   }),
 };
+
+declare module "../../chat/action.ts" {
+  interface FeatureActions {
+    readonly techHandoff: { readonly button: keyof typeof buttons; readonly form: keyof typeof forms };
+  }
+}
