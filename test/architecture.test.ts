@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Source } from "./support/imports-of.ts";
-import { brokenWalls, tooShort } from "./support/walls.ts";
+import { brokenWalls } from "./support/walls.ts";
+import { tooShort } from "./support/file-shapes.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -267,29 +268,6 @@ test("the rules apply to code, not to comments", () => {
   const text =
     '/** Not `Date.now()`, see "../db/a.ts". */\n// import { b } from "../db/b.ts"\nconst at = new Date(7); // never new Date()';
   expect(brokenWalls([{ path: "src/tickets/a.ts", text }])).toEqual([]);
-});
-
-interface LockEntry {
-  readonly version?: string;
-  readonly link?: boolean;
-  readonly optionalDependencies?: Readonly<Record<string, string>>;
-}
-
-test("the lock file names a version for every entry and lists each platform's binary, or npm ci fails", () => {
-  const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
-    packages: Record<string, LockEntry>;
-  };
-  const missing = Object.entries(lock.packages).flatMap(([path, entry]) =>
-    Object.keys(entry.optionalDependencies ?? {}).filter(
-      (name) => !(`node_modules/${name}` in lock.packages) && !(`${path}/node_modules/${name}` in lock.packages),
-    ),
-  );
-  expect(missing).toEqual([]);
-  const entries = Object.entries(lock.packages);
-  expect(entries.length).toBeGreaterThan(100);
-  expect(
-    entries.filter(([, entry]) => entry.version === undefined && entry.link !== true).map(([name]) => name),
-  ).toEqual([]);
 });
 
 test("the lint refuses a fifth parameter in src and adapters", () => {

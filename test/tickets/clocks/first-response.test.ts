@@ -13,7 +13,7 @@ describe("the first response clock", () => {
     [
       "is cancelled once the ticket is resolved",
       (story) => story.when(luis, { type: "resolve" }, 20),
-      "1 0 240 dropped 20",
+      "1 0 240 cancelled 20",
     ],
     [
       "does not end with a claim, a note, a severity, a promised update or a status",

@@ -1,132 +1,22 @@
-import type { Calendar } from "../../../src/sla/calendar.ts";
-import { openSpans } from "../../support/temporal-oracle.ts";
-
-/**
- * The rules of the clocks a second time, told from the whole history and without any of the product's code: nothing is
- * carried along, everything is counted again from the acts, by walking over open hours. Slow and plain on purpose.
- */
-
-const hour = 3_600_000;
-const day = 24 * hour;
-
-export type ModelSeverity = "high" | "medium" | "low";
-export type ModelKind = "firstResponse" | "nextResponse" | "update" | "resolution" | "tech";
-/** Whose the ticket is: each has a plan of its own. */
-export type ModelAccount = "acme" | "other";
-/** The desk file as it was, and as it was edited. */
-export type ModelEdition = "first" | "second";
-
-/** Working days first, then milliseconds of open time. */
-interface Length {
-  readonly days: number;
-  readonly ms: number;
-}
-const hours = (count: number): Length => ({ days: 0, ms: count * hour });
-
-type ModelTargets = Readonly<Record<ModelSeverity, Readonly<Partial<Record<ModelKind, Length>>>>>;
-
-const targets: ModelTargets = {
-  high: { firstResponse: hours(4), nextResponse: hours(2), resolution: hours(16), tech: hours(3) },
-  medium: { firstResponse: { days: 1, ms: 0 }, nextResponse: hours(4), resolution: hours(40) },
-  low: { firstResponse: { days: 1, ms: 4 * hour }, tech: hours(6) },
-};
-
-/** Targets by edition, account and severity; what is missing is not promised. */
-export const modelTargets: Readonly<Record<ModelEdition, Readonly<Record<ModelAccount, ModelTargets>>>> = {
-  first: {
-    acme: targets,
-    other: { ...targets, medium: { firstResponse: hours(3), resolution: hours(30), tech: hours(2) } },
-  },
-  second: {
-    acme: { ...targets, high: { firstResponse: hours(6), nextResponse: hours(1), resolution: { days: 1, ms: 0 } } },
-    other: targets,
-  },
-};
-export const modelGrace = 0.25;
-
-/** When a ticket is opened, and under which hours. */
-export interface ModelWorld {
-  readonly openedAt: number;
-  readonly calendar: Calendar;
-}
-
-/** The hours of the other account's plan, and of a promise for a night. */
-export const modelOther: Calendar = { name: "other", open: "always" };
-
-const others = new WeakMap<ModelWorld, ModelWorld>();
-const elsewhere = (world: ModelWorld): ModelWorld => {
-  const other = others.get(world) ?? { openedAt: world.openedAt, calendar: modelOther };
-  others.set(world, other);
-  return other;
-};
-
-const known = new WeakMap<ModelWorld, readonly Span[]>();
-
-/** Everything that is open in four months, by the language's own calendar. */
-const openIn = (world: ModelWorld): readonly Span[] => {
-  const { calendar, openedAt } = world;
-  const spans =
-    known.get(world) ??
-    (calendar.open === "always"
-      ? [[0, openedAt + 1_000 * day] as const]
-      : openSpans(calendar, openedAt - 2 * day, openedAt + 120 * day).map(({ from, to }) => [from, to] as const));
-  known.set(world, spans);
-  return spans;
-};
-
-type Span = readonly [number, number];
-
-const cut = (spans: readonly Span[], holes: readonly Span[]): readonly Span[] =>
-  holes.reduce<readonly Span[]>(
-    (left, [from, to]) =>
-      left.flatMap(([start, end]): readonly Span[] => {
-        if (to <= start || from >= end) return [[start, end]];
-        return (
-          [
-            [start, Math.min(end, from)],
-            [Math.max(start, to), end],
-          ] as const
-        ).filter(([a, b]) => a < b);
-      }),
-    spans,
-  );
-
-/** The first moment at which so much open time outside the holes has passed since `from`. */
-const walk = (world: ModelWorld, from: number, length: number, holes: readonly Span[]): number => {
-  let left = length;
-  for (const [start, end] of cut(openIn(world), [[0, from], ...holes])) {
-    if (left <= end - start) return start + left;
-    left -= end - start;
-  }
-  throw new Error("the model's calendar is too short");
-};
-
-const counted = (world: ModelWorld, from: number, to: number): number =>
-  cut(openIn(world), [
-    [0, from],
-    [to, Infinity],
-  ]).reduce((sum, [start, end]) => sum + end - start, 0);
-
-/** The same time on the wall, so many days later on which it is open; from the next opening, where it is closed. */
-const daysLater = (world: ModelWorld, from: number, days: number): number => {
-  const { calendar } = world;
-  if (calendar.open === "always") return from + days * day;
-  const [next] = cut(openIn(world), [[0, from]]);
-  const opening = Temporal.Instant.fromEpochMilliseconds(next?.[0] ?? from).toZonedDateTimeISO(calendar.timezone);
-  const isOpenOn = (each: Temporal.PlainDate): boolean => {
-    const midnight = (of: Temporal.PlainDate): number => of.toZonedDateTime(calendar.timezone).epochMilliseconds;
-    return openIn(world).some(([start, end]) => start < midnight(each.add({ days: 1 })) && end > midnight(each));
-  };
-  let date = opening.toPlainDate();
-  for (let left = days; left > 0; left -= isOpenOn(date) ? 1 : 0) date = date.add({ days: 1 });
-  return date.toZonedDateTime({ timeZone: calendar.timezone, plainTime: opening.toPlainTime() }).epochMilliseconds;
-};
-
-/** When a length of time that begins then is used up, undisturbed. */
-const ends = (world: ModelWorld, from: number, { days, ms }: Length): number => {
-  const start = days > 0 ? daysLater(world, from, days) : from;
-  return ms > 0 ? walk(world, start, ms, []) : start;
-};
+import {
+  type ModelAccount,
+  type ModelEdition,
+  type ModelKind,
+  type ModelSeverity,
+  type State,
+  anchors,
+  begin,
+  dueOf,
+  hoursOf,
+  judge,
+  lengthOf,
+  remember,
+  running,
+  stepOf,
+  stoppedAt,
+  termsOf,
+} from "./reference-clocks.ts";
+import { type ModelWorld, counted, elsewhere } from "./reference-time.ts";
 
 /** An act that was granted, at the time the platform gave it. */
 export type Act = { readonly at: number } & (
@@ -151,137 +41,6 @@ export interface ModelClock {
   /** When half and four fifths are used up, of what runs and does not stand still. */
   readonly steps: readonly [number, number] | null;
 }
-
-/** A promise is kept while, from each of its anchors, no more than so much has been counted; it is due at the later of them. */
-interface Anchor {
-  readonly from: number;
-  readonly length: Length;
-}
-
-interface Running {
-  readonly kind: ModelKind;
-  since: number;
-  /** The terms it was promised under, to be told apart from others. */
-  terms: string;
-  /** The hours it goes by. */
-  hours: ModelWorld;
-  anchors: readonly Anchor[];
-  madeAt: number;
-  /** A wall-clock promise (an update). */
-  fixed: number | null;
-  /** When those were due that had been missed before another took their place, and by which hours. */
-  missed: readonly { readonly due: number; readonly hours: ModelWorld }[];
-  end: "runs" | "met" | "breached" | "cancelled";
-}
-
-interface State {
-  readonly world: ModelWorld;
-  status: "open" | "waiting" | "resolved";
-  severity: ModelSeverity;
-  account: ModelAccount;
-  edition: ModelEdition;
-  withTech: boolean;
-  readonly openedAt: number;
-  readonly replies: { readonly at: number; readonly there: boolean }[];
-  asked: number[];
-  readonly holes: [number, number | null][];
-  readonly clocks: Running[];
-}
-
-const lengthOf = ({ edition, account, severity }: State, kind: ModelKind): Length | undefined =>
-  modelTargets[edition][account][severity][kind];
-const hoursOf = ({ account, world }: State): ModelWorld => (account === "acme" ? world : elsewhere(world));
-const termsOf = (state: State, kind: ModelKind): string =>
-  JSON.stringify([state.severity, lengthOf(state, kind), hoursOf(state).calendar]);
-
-const closedHoles = ({ holes }: State): readonly Span[] =>
-  holes.flatMap(([from, to]): readonly Span[] => (to === null ? [] : [[from, to]]));
-const holesOf = (state: State, kind: ModelKind): readonly Span[] => (kind === "resolution" ? closedHoles(state) : []);
-
-const dueOf = (state: State, clock: Running): number =>
-  clock.fixed ??
-  Math.max(
-    ...clock.anchors.flatMap(({ from, length }) => {
-      const holes = holesOf(state, clock.kind);
-      const undisturbed = ends(clock.hours, from, length);
-      const due = Math.max(undisturbed, walk(clock.hours, from, counted(clock.hours, from, undisturbed), holes));
-      // Nothing is due while it stands still, also where no time is left to count.
-      return [due, ...holes.filter(([begin, end]) => begin < due && due < end).map(([, end]) => end)];
-    }),
-  );
-
-const running = (state: State, kind: ModelKind): Running | undefined =>
-  state.clocks.find((clock) => clock.kind === kind && clock.end === "runs");
-
-/** `anew`: the terms changed just now, and gave rise to it. */
-const begin = (state: State, kind: ModelKind, since: number, at: number, anew = false): void => {
-  const length = lengthOf(state, kind);
-  if (length === undefined) return;
-  const hours = hoursOf(state);
-  state.clocks.push({
-    kind,
-    since,
-    terms: termsOf(state, kind),
-    hours,
-    anchors: anchors(state, kind, since, length, anew ? at : null),
-    madeAt: at,
-    fixed: null,
-    missed: [],
-    end: "runs",
-  });
-};
-
-const stoppedAt = (state: State, kind: ModelKind): number | undefined =>
-  kind === "resolution" ? state.holes.find(([, to]) => to === null)?.[0] : undefined;
-
-/** `now` is when the terms changed, where they did: the grace share counts from then, or from when the clock stopped. */
-const anchors = (
-  state: State,
-  kind: ModelKind,
-  since: number,
-  length: Length,
-  now: number | null,
-): readonly Anchor[] => {
-  const own = { from: since, length };
-  if (now === null) return [own];
-  const hours = hoursOf(state);
-  const from = Math.min(now, stoppedAt(state, kind) ?? now);
-  const whole = counted(hours, from, ends(hours, from, length));
-  const grace = { from, length: { days: 0, ms: Math.round(whole * modelGrace) } };
-  // The share is measured on the clock as it would run undisturbed from then on.
-  return [own, grace];
-};
-
-/** Whether an act then is too late for what is due at a moment. */
-const isPast = (state: State, clock: Running, due: number, hours: ModelWorld, at: number): boolean => {
-  const until = Math.min(at, stoppedAt(state, clock.kind) ?? at);
-  return clock.fixed === null ? counted(hours, due, until) > 0 : until > due;
-};
-
-const judge = (state: State, clock: Running, at: number): "met" | "breached" =>
-  [...clock.missed, { due: dueOf(state, clock), hours: clock.hours }].some(({ due, hours }) =>
-    isPast(state, clock, due, hours, at),
-  )
-    ? "breached"
-    : "met";
-
-/** Before another promise takes the place of this one: what is missed by then stays missed. */
-const remember = (state: State, clock: Running, at: number): void => {
-  const due = dueOf(state, clock);
-  if (isPast(state, clock, due, clock.hours, at)) clock.missed = [...clock.missed, { due, hours: clock.hours }];
-};
-
-/** When a share of what a clock has from its start to its end is used up: not before it was promised, nor in a pause or before its end. */
-const stepOf = (state: State, clock: Running, share: number): number => {
-  const due = dueOf(state, clock);
-  const holes = holesOf(state, clock.kind);
-  const open = cut(openIn(clock.hours), [[0, clock.since], [due, Infinity], ...holes]);
-  const whole = open.reduce((sum, [start, end]) => sum + end - start, 0);
-  const used = walk(clock.hours, clock.since, Math.max(1, Math.round(whole * share)), holes);
-  const told = Math.max(used, clock.madeAt);
-  const last = holes.at(-1);
-  return Math.min(last === undefined || told >= last[1] ? told : last[1], due);
-};
 
 const firstAnswered = (state: State): boolean =>
   state.replies.length > 0 && running(state, "firstResponse") === undefined;
