@@ -3,7 +3,7 @@ import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import { onDiscordIn, onSlackIn, type Acting, type Seen } from "../support/acting.ts";
 import { deskAcross } from "../support/discord-cast.ts";
 import { isJson, listOf, textOf } from "../support/fake-discord/json.ts";
-import { wishes, type Way } from "../support/who-may.ts";
+import { wishes, type Way } from "../support/permission-table.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 
 const canary = "Canario";

@@ -2,7 +2,8 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { onSlack, startDesk, type DeskProcess } from "../process/desk-process.ts";
-import { startFakeSlack, type FakeSlack, type ShownMessage } from "../support/fake-slack/index.ts";
+import { startFakeSlack } from "../support/fake-slack/index.ts";
+import type { FakeSlack, ShownMessage } from "../support/fake-slack/interface.ts";
 import { until } from "../support/until.ts";
 import { figuresOf, type Figures } from "./figures.ts";
 

@@ -1,7 +1,7 @@
 import { Agent, request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { encoded, signature, type Attempt } from "../support/fake-slack/delivery.ts";
-import type { FakeSlack, ShownMessage } from "../support/fake-slack/index.ts";
+import type { FakeSlack, ShownMessage } from "../support/fake-slack/interface.ts";
 import { inside, listOf, textOf, type Json } from "../support/fake-slack/json.ts";
 import { agents, cardsOf, people, rootsIn, withDesk } from "./first-answers.ts";
 import { until } from "../support/until.ts";

@@ -22,22 +22,10 @@ import { messageSteps } from "../../src/features/transcript/transcript.ts";
 import { showCard } from "../../src/features/ticket-cards/show-card.ts";
 import { whyCard } from "../../src/features/explanation/why-due.ts";
 import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";
-import {
-  clock,
-  desk,
-  events,
-  failures,
-  messages,
-  noPlaces,
-  notice,
-  now,
-  places,
-  shownList,
-  threadMessages,
-  ticket,
-  unnamed,
-  tickets,
-} from "./sample.ts";
+import { clock, desk, noPlaces, now, places, threadMessages, ticket, unnamed } from "./sample.ts";
+import { events } from "./sample-events.ts";
+import { failures, messages, notice } from "./sample-notifications.ts";
+import { shownList, tickets } from "./sample-tickets.ts";
 import { historyCard } from "../../src/features/history/history-card.ts";
 import { cardText, stringsOf } from "./strings-of.ts";
 

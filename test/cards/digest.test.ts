@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { digestCard } from "../../src/features/reminders/digest-card.ts";
-import { desk, notice, now, places, ticket } from "./sample.ts";
+import { desk, now, places, ticket } from "./sample.ts";
+import { notice } from "./sample-notifications.ts";
 import { cardText } from "./strings-of.ts";
 
 const minute = 60_000;

@@ -25,19 +25,11 @@ import { permissions } from "../../src/tickets/permissions.ts";
 import type { CommandType } from "../../src/tickets/messages.ts";
 import type { Ticket } from "../../src/tickets/ticket.ts";
 import { articlesCard, whichTicketCard } from "../../src/features/knowledge/offer-card.ts";
-import {
-  desk,
-  events,
-  messages,
-  noPlaces,
-  now,
-  places,
-  refusals,
-  threadMessages,
-  ticket as sampleTicket,
-  tickets,
-  shownList,
-} from "./sample.ts";
+import { desk, noPlaces, now, places, threadMessages, ticket as sampleTicket } from "./sample.ts";
+import { events } from "./sample-events.ts";
+import { messages } from "./sample-notifications.ts";
+import { refusals } from "./sample-refusals.ts";
+import { tickets, shownList } from "./sample-tickets.ts";
 
 const unreached = [80, 93.75].map(
   (step) => ({ ticket: 1042, clock: "resolution", step, at: now, trying: step < 90 }) as const,

@@ -8,7 +8,9 @@ import { allChanges, ticketChanges } from "../../src/features/history/ticket-cha
 import { sayIn } from "../../src/i18n/say.ts";
 import { acts, lived } from "../support/random-acts.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
-import { desk, events, failures, notice, now } from "./sample.ts";
+import { desk, now } from "./sample.ts";
+import { events } from "./sample-events.ts";
+import { failures, notice } from "./sample-notifications.ts";
 
 const english: Viewer = { locale: "en", timezone: "Europe/Madrid" };
 const spanish: Viewer = { locale: "es", timezone: "Europe/Madrid" };

@@ -2,7 +2,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { en, es } from "../../src/i18n/say.ts";
 import { everyCard } from "./every-card.ts";
 import { everyForm } from "./every-form.ts";
-import { desk, events, messages, refusals, tickets } from "./sample.ts";
+import { desk } from "./sample.ts";
+import { events } from "./sample-events.ts";
+import { messages } from "./sample-notifications.ts";
+import { refusals } from "./sample-refusals.ts";
+import { tickets } from "./sample-tickets.ts";
 import { stringsOf } from "./strings-of.ts";
 
 /** Plain letters as full-width letters: people can still read them, and no word of them is English to a program. */

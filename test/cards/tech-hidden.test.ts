@@ -4,7 +4,8 @@ import { listCard } from "../../src/features/lists/list-card.ts";
 import { showCard } from "../../src/features/ticket-cards/show-card.ts";
 import { withSla } from "../../src/tickets/clocks/evolve-clocks.ts";
 import type { Ticket } from "../../src/tickets/ticket.ts";
-import { clock, desk, noPlaces, now, audience, shownList, ticket, threadMessages } from "./sample.ts";
+import { clock, desk, noPlaces, now, audience, ticket, threadMessages } from "./sample.ts";
+import { shownList } from "./sample-tickets.ts";
 
 /** Asked of the technical team, who owe an answer at a moment that nothing else is due at. */
 const due = now + 7_777_000;

@@ -1,4 +1,5 @@
-import { startFakeSlack, type FakeSlack, type ShownMessage } from "../support/fake-slack/index.ts";
+import { startFakeSlack } from "../support/fake-slack/index.ts";
+import type { FakeSlack, ShownMessage } from "../support/fake-slack/interface.ts";
 import { onSlack, startDesk, type DeskProcess } from "./desk-process.ts";
 
 /** A desk of one process after another on a fake Slack that outlives them. */

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
-import type { FakeSlack } from "../support/fake-slack/index.ts";
+import type { FakeSlack } from "../support/fake-slack/interface.ts";
 import { until } from "../support/until.ts";
 import { ownProcess } from "../support/own-process.ts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import type { ShownMessage } from "../support/fake-slack/index.ts";
+import type { ShownMessage } from "../support/fake-slack/interface.ts";
 import { until } from "../support/until.ts";
 import { deskOnSlack, type DeskOnSlack } from "./desk-on-slack.ts";
 import { endAll } from "./desk-process.ts";

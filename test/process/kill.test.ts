@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { openPglite } from "../../src/db/connection/pglite.ts";
 import { inbox } from "../../src/db/schema/inbox-schema.ts";
 import { events, reminders, tickets } from "../../src/db/schema/schema.ts";
-import { startFakeSlack, type FakeSlack, type ShownMessage } from "../support/fake-slack/index.ts";
+import { startFakeSlack } from "../support/fake-slack/index.ts";
+import type { FakeSlack, ShownMessage } from "../support/fake-slack/interface.ts";
 import { inside, textOf } from "../support/fake-slack/json.ts";
 import { until } from "../support/until.ts";
 import { endAll, onSlack, startDesk, type DeskProcess } from "./desk-process.ts";

@@ -16,16 +16,9 @@ import { refusalCard } from "../../src/features/message-cards/message-cards.ts";
 import { everyCard } from "../cards/every-card.ts";
 import { given, monday, type Story } from "../support/given.ts";
 import { stateOf } from "../support/story.ts";
-import {
-  bare,
-  deskOfRoles as desk,
-  everybody,
-  isCustomer,
-  isOwner,
-  wishes,
-  type Way,
-  type Who,
-} from "../support/who-may.ts";
+import { bare } from "../support/bare-commands.ts";
+import { deskOfRoles as desk, everybody, isCustomer, isOwner, type Who } from "../support/who-may.ts";
+import { wishes, type Way } from "../support/permission-table.ts";
 
 const actor = (who: Who): Extract<Actor, { kind: "person" }> => {
   const [user, channel] = everybody[who];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sampleDesk } from "../support/sample-desk.ts";
-import type { ShownMessage } from "../support/fake-slack/index.ts";
+import type { ShownMessage } from "../support/fake-slack/interface.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 let world: World;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { limitsOf } from "../../src/desk/limits-of.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
-import type { ShownMessage } from "../support/fake-discord/index.ts";
+import type { ShownMessage } from "../support/fake-discord/interface.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 
 const many = { person: 1_000, account: 1_000 };

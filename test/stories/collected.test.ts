@@ -10,7 +10,7 @@ import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { limitsOf } from "../../src/desk/limits-of.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { freshDatabase } from "../support/database.ts";
-import type { ShownMessage } from "../support/fake-slack/index.ts";
+import type { ShownMessage } from "../support/fake-slack/interface.ts";
 import { minutes, type Wish } from "../support/given.ts";
 import { freshPostgres } from "../support/real-postgres.ts";
 import { sampleDesk } from "../support/sample-desk.ts";

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { deskAcross, discordCast, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
-import type { FakeDiscordOptions } from "../support/fake-discord/index.ts";
+import type { FakeDiscordOptions } from "../support/fake-discord/interface.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 
 type Tag = NonNullable<NonNullable<FakeDiscordOptions["channels"]>[number]["tags"]>[number];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sql } from "../../src/db/schema/orm.ts";
-import type { ShownMessage } from "../support/fake-slack/index.ts";
+import type { ShownMessage } from "../support/fake-slack/interface.ts";
 import { deskAcross, discordChannels, onDiscord } from "../support/discord-cast.ts";
 import type { SharedFile } from "../support/fake-slack/uploads.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";

@@ -13,7 +13,9 @@ import { suggest } from "../../src/inbox/suggest.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 import { freshDatabase } from "../support/database.ts";
 import { monday, type Wish } from "../support/given.ts";
-import { bare, deskOfRoles, everybody, wishes, type Way, type Who } from "../support/who-may.ts";
+import { bare } from "../support/bare-commands.ts";
+import { deskOfRoles, everybody, type Who } from "../support/who-may.ts";
+import { wishes, type Way } from "../support/permission-table.ts";
 import { silentMeter } from "../support/world.ts";
 
 const canary = "Canario";

@@ -13,7 +13,7 @@ import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { createSteps, type Steps } from "../../src/jobs/steps.ts";
 import { keptLog, openSlack, type KeptLog, type Mode } from "../adapters/slack/stage.ts";
 import { freshDatabase } from "./database.ts";
-import type { FakeChannel, FakeSlack, ShownMessage } from "./fake-slack/index.ts";
+import type { FakeChannel, FakeSlack, ShownMessage } from "./fake-slack/interface.ts";
 import { monday, minutes } from "./given.ts";
 import { nextOpening } from "./next-opening.ts";
 import { sampleDesk } from "./sample-desk.ts";

@@ -2,7 +2,8 @@ import { afterEach, expect, it } from "vitest";
 import { createDiscord } from "../../adapters/discord/index.ts";
 import { connect, keptLog, openDiscord, type DiscordStage } from "../adapters/discord/stage.ts";
 import { delivered, plainCard, recordingCore, type RecordingCore } from "../adapters/recording-core.ts";
-import { startFakeDiscord, type FakeDiscord } from "../support/fake-discord/index.ts";
+import { startFakeDiscord } from "../support/fake-discord/index.ts";
+import type { FakeDiscord } from "../support/fake-discord/interface.ts";
 
 const triage = "310000000000000001";
 const acme = "310000000000000002";

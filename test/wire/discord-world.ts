@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from "vitest";
 import { openDiscord, type DiscordStage } from "../adapters/discord/stage.ts";
-import type { FakeDiscordOptions } from "../support/fake-discord/index.ts";
+import type { FakeDiscordOptions } from "../support/fake-discord/interface.ts";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { Attempt, Delivery } from "../../src/chat/delivery.ts";
 import { delivered, plainCard, recordingCore, smallForm, type RecordingCore } from "../adapters/recording-core.ts";

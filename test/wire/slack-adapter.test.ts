@@ -3,7 +3,7 @@ import type { Form } from "../../src/chat/form.ts";
 import { claimable, delivered, plainCard, recordingCore } from "../adapters/recording-core.ts";
 import { galleryCards, literalTexts } from "../adapters/gallery.ts";
 import { openSlack, type Mode, type SlackStage } from "../adapters/slack/stage.ts";
-import type { FakeSlackOptions } from "../support/fake-slack/index.ts";
+import type { FakeSlackOptions } from "../support/fake-slack/interface.ts";
 
 const form: Form = {
   action: "open",

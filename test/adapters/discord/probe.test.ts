@@ -4,7 +4,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { createDiscord } from "../../../adapters/discord/index.ts";
 import { needed, permissionsIn } from "../../../adapters/discord/gateway/permissions.ts";
 import type { ChannelRef } from "../../../src/tickets/refs.ts";
-import { startFakeDiscord, type FakeDiscord, type FakeDiscordOptions } from "../../support/fake-discord/index.ts";
+import { startFakeDiscord } from "../../support/fake-discord/index.ts";
+import type { FakeDiscord, FakeDiscordOptions } from "../../support/fake-discord/interface.ts";
 import { recordingCore } from "../recording-core.ts";
 import { connect, keptLog } from "./stage.ts";
 

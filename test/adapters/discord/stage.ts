@@ -3,7 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Delivery } from "../../../src/chat/delivery.ts";
 import type { Adapter, Core, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf, type ChannelRef } from "../../../src/tickets/refs.ts";
-import { startFakeDiscord, type FakeDiscord, type FakeDiscordOptions } from "../../support/fake-discord/index.ts";
+import { startFakeDiscord } from "../../support/fake-discord/index.ts";
+import type { FakeDiscord, FakeDiscordOptions } from "../../support/fake-discord/interface.ts";
 import type { SeenForm, Stage } from "../stage.ts";
 
 /** A log that keeps its lines for the test to look at. */

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { ChannelRef } from "../../../src/tickets/refs.ts";
 import { createSlack } from "../../../adapters/slack/index.ts";
-import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from "../../support/fake-slack/index.ts";
+import { startFakeSlack } from "../../support/fake-slack/index.ts";
+import type { FakeSlack, FakeSlackOptions } from "../../support/fake-slack/interface.ts";
 import { scopes } from "../../../adapters/slack/app-manifest.ts";
 import { recordingCore } from "../recording-core.ts";
 import { keptLog } from "./stage.ts";

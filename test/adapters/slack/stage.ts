@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import { createSlack } from "../../../adapters/slack/index.ts";
 import type { Adapter, Core, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf, type ChannelRef } from "../../../src/tickets/refs.ts";
-import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from "../../support/fake-slack/index.ts";
+import { startFakeSlack } from "../../support/fake-slack/index.ts";
+import type { FakeSlack, FakeSlackOptions } from "../../support/fake-slack/interface.ts";
 import type { Stage } from "../stage.ts";
 
 /** A log that keeps its lines for the test to look at. */

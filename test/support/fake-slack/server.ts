@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Faults } from "./faults.ts";
 import { isJson, textOf, type Json } from "./json.ts";
 import { scopesFor } from "./scopes.ts";
-import type { MethodAnswer } from "./web-api.ts";
+import type { MethodAnswer } from "./method-answer.ts";
 import type { Workspace } from "./workspace.ts";
 
 const bytesOf = async (request: IncomingMessage): Promise<Buffer> => {

@@ -1,5 +1,5 @@
-import type { FakeChannel, ShownMessage } from "../fake-slack/index.ts";
-import type { FakeUser } from "../fake-slack/people.ts";
+import type { FakeChannel, ShownMessage } from "../fake-slack/interface.ts";
+import type { FakeUser } from "../fake-slack/fake-user.ts";
 import type { Desk } from "../../../src/desk/desk.ts";
 import type { Mode } from "../../adapters/slack/stage.ts";
 import { startWorld } from "../world.ts";
