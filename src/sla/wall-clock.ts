@@ -1,11 +1,35 @@
 import { type Instant, minute, day } from "./instant.ts";
 import { IANAZone } from "luxon";
 
+/** Only the offset comes from Luxon, so no result depends on the present moment. */
+const askedOffset = (zone: string, at: Instant): number => Math.round(IANAZone.create(zone).offset(at) * minute);
+
+/** At most this many days of a zone are cached, so that many zones take little memory. */
+const mostDays = 1_000;
+const dayOffsets = new Map<string, Map<number, number>>();
+
+/** The offset at the beginning of a day of UTC (days since 1970-01-01). */
+const offsetAtDay = (zone: string, dayNumber: number): number => {
+  const known = dayOffsets.get(zone) ?? new Map<number, number>();
+  dayOffsets.set(zone, known);
+  const found = known.get(dayNumber);
+  if (found !== undefined) return found;
+  const offset = askedOffset(zone, dayNumber * day);
+  if (known.size >= mostDays) known.clear();
+  known.set(dayNumber, offset);
+  return offset;
+};
+
 /**
- * The zone's offset in milliseconds east of UTC. Only the offset comes from Luxon, so no result depends on the present
- * moment.
+ * The zone's offset in milliseconds east of UTC. Asking for it takes longer than the arithmetic around it, so the offsets
+ * of days are cached. No zone changes its clocks twice within a week: a day that begins and ends with the same offset
+ * has it throughout.
  */
-const offsetAt = (zone: string, at: Instant): number => Math.round(IANAZone.create(zone).offset(at) * minute);
+const offsetAt = (zone: string, at: Instant): number => {
+  const dayNumber = Math.floor(at / day);
+  const offset = offsetAtDay(zone, dayNumber);
+  return offset === offsetAtDay(zone, dayNumber + 1) ? offset : askedOffset(zone, at);
+};
 
 /** The local time of a zone, written as if it were UTC. */
 export const wallAt = (zone: string, at: Instant): number => at + offsetAt(zone, at);
@@ -34,7 +58,7 @@ export const instantOfDate = (zone: string, date: string, minutes: number): Inst
 
 /**
  * The time changes of a zone after `from` and no later than `to`: the first `most`, each with its shift in milliseconds
- * (forward is positive). No zone changes its clocks twice within a day.
+ * (forward is positive). No zone changes its clocks twice within a week.
  */
 export const dstTransitions = (
   zone: string,

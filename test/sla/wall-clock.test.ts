@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dstTransitions } from "../../src/sla/wall-clock.ts";
+import { dstTransitions, wallAt } from "../../src/sla/wall-clock.ts";
 
 const hour = 3_600_000;
 const at = (text: string): number => Date.parse(text);
@@ -66,3 +66,22 @@ test.each(["Europe/Madrid", "America/New_York", "Africa/Casablanca", "Australia/
     ).toEqual(turns);
   },
 );
+
+test("the local time of a zone is Temporal's, to the millisecond around each change", () => {
+  const zones = ["Europe/Madrid", "Australia/Lord_Howe", "America/St_Johns", "Pacific/Apia", "Africa/Monrovia"];
+  for (const zone of zones)
+    for (let next = Temporal.Instant.from("1970-01-01T00:00:00Z").toZonedDateTimeISO(zone), n = 0; n < 90; n += 1) {
+      const change = next.getTimeZoneTransition("next");
+      if (change === null) break;
+      next = change;
+      for (const away of [-24 * hour, -hour, -1, 0, 1, hour, 24 * hour]) {
+        const moment = Temporal.Instant.fromEpochMilliseconds(change.epochMilliseconds + away);
+        const local = moment.toZonedDateTimeISO(zone).toPlainDateTime().toZonedDateTime("UTC");
+        expect([zone, moment.toString(), wallAt(zone, moment.epochMilliseconds)]).toEqual([
+          zone,
+          moment.toString(),
+          local.epochMilliseconds,
+        ]);
+      }
+    }
+});
