@@ -1,4 +1,16 @@
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** Letters of Latin languages and common punctuation: none of them joins with its neighbour. */
+const unjoined = /^[\n\u0020-\u007e\u00a0-\u02ff\u2010-\u2027]*$/;
+
+/** The graphemes of a text, in order. A text in which each character is one needs no segmenter, which is slow. */
+const graphemesOf = (text: string): Iterable<string> =>
+  unjoined.test(text)
+    ? text
+    : segmenter
+        .segment(text)
+        [Symbol.iterator]()
+        .map(({ segment }) => segment);
 
 /** A hostile "character" can consist of thousands of marks, so this limits the average length of a grapheme. */
 const unitsPerGrapheme = 12;
@@ -22,7 +34,7 @@ export const beginningOf = (text: string, length: number): TextBeginning => {
   const missing = lines.slice(maxLines).reduce((sum, line) => sum + 1 + line.length, 0);
   let kept = "";
   let count = 0;
-  for (const { segment } of graphemes.segment(whole)) {
+  for (const segment of graphemesOf(whole)) {
     if (count === length || kept.length + segment.length > length * unitsPerGrapheme)
       return {
         text: `${kept.trimEnd()}…`,
@@ -47,7 +59,7 @@ export const oneLine = (text: string, length: number): string => excerpt(text.re
 export const cutToUnits = (text: string, units: number): string => {
   if (text.length <= units) return text;
   let kept = "";
-  for (const { segment } of graphemes.segment(text.slice(0, units + 1))) {
+  for (const segment of graphemesOf(text.slice(0, units + 1))) {
     if (kept.length + segment.length > units) break;
     kept += segment;
   }

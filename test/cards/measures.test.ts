@@ -50,6 +50,27 @@ describe("cutting", () => {
     expect(excerpt("a".repeat(280), 280)).toBe("a".repeat(280));
   });
 
+  test("counts the same characters, whether or not a text needs the segmenter", () => {
+    const units = ["a", " ", "ñ", "©", "\u00ad", "ʷ", "…", "“", "\n", "\r\n", "e\u0301", "👩‍👩‍👧‍👦", "‼\ufe0f", "\u200d"];
+    const parts = (most: number) => fc.array(fc.constantFrom(...units.slice(0, most)), { maxLength: 20 });
+    const graphemes = (text: string): readonly string[] =>
+      Array.from(new Intl.Segmenter("en").segment(text), ({ segment }) => segment);
+    const text = fc.oneof(parts(9), parts(units.length)).map((all) => `x${all.join("").replaceAll(/\n\s*/g, "\n")}x`);
+    fc.assert(
+      fc.property(text, fc.nat(20), (all, length) => {
+        const cut = graphemes(all.trim()).slice(0, length).join("").trimEnd();
+        fc.pre(all.split("\n").length < 12);
+        expect(excerpt(all, length)).toBe(graphemes(all).length > length ? `${cut}…` : all);
+      }),
+    );
+    // Each letter beside each kind of character that could join it.
+    for (let code = 0x20; code <= 0x2ff; code += 1)
+      if (code < 0x7f || code >= 0xa0) {
+        const pairs = ["a", "\n", "©", "\u00ad", "…"].map((each) => String.fromCodePoint(code) + each).join("");
+        expect(graphemes(pairs)).toEqual(pairs.split(""));
+      }
+  });
+
   test("never splits a family of emoji", () => {
     expect(excerpt("👩‍👩‍👧‍👦".repeat(5), 2)).toBe("👩‍👩‍👧‍👦👩‍👩‍👧‍👦…");
     expect(cutToUnits("ab👩‍👩‍👧‍👦", 6)).toBe("ab");
