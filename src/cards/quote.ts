@@ -8,6 +8,7 @@ import { beginningOf, excerpt } from "../i18n/excerpt.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { faint } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
+import { numberFormat } from "../i18n/formats.ts";
 
 /** A message of a ticket; a button shows its whole text. */
 interface WholeMessage {
@@ -87,7 +88,7 @@ export const leftOutLines = (
 ): readonly CardPart[] => {
   const { characters, lines } = beginningOf(text, length);
   if (characters + cut === 0) return [];
-  const figures = new Intl.NumberFormat(viewer.locale);
+  const figures = numberFormat(viewer.locale);
   const sentence = sayIn(viewer.locale)("text.leftOut", {
     characters: figures.format(characters + cut),
     lines: figures.format(lines),

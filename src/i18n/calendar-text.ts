@@ -1,6 +1,7 @@
 import { weekdays, type Calendar, type Interval, type Weekday } from "../sla/calendar.ts";
 import type { Locale } from "../desk/desk.ts";
 import { sayIn } from "./say.ts";
+import { dateFormat } from "./formats.ts";
 
 const clockTime = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
@@ -11,9 +12,7 @@ export const intervalText = (intervals: readonly Interval[]): string =>
 
 /** 5 January 1970 was a Monday. */
 const dayName = (weekday: Weekday, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(
-    Date.UTC(1970, 0, 5 + weekdays.indexOf(weekday)),
-  );
+  dateFormat(locale, { weekday: "short", timeZone: "UTC" }).format(Date.UTC(1970, 0, 5 + weekdays.indexOf(weekday)));
 
 /** Runs of neighbouring days with the same hours. */
 const runsOf = (hours: Readonly<Record<Weekday, readonly Interval[]>>): readonly (readonly Weekday[])[] =>

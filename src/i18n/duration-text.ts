@@ -1,6 +1,7 @@
 import { second, minute, hour, day } from "../sla/instant.ts";
 import type { Calendar } from "../sla/calendar.ts";
 import type { Locale } from "../desk/desk.ts";
+import { durationTexts } from "./formats.ts";
 
 const formats = {
   en: new Intl.DurationFormat("en", { style: "long" }),
@@ -26,12 +27,15 @@ const partsOf = (ms: number, inDays: boolean): Parts => [
   ["seconds", Math.floor((ms % minute) / second)],
 ];
 
+const textOf = (amounts: Partial<Record<Intl.DurationFormatUnit, number>>, locale: Locale): string =>
+  durationTexts(JSON.stringify([locale, amounts]), () => formats[locale].format(amounts));
+
 /** A length of time as text, in its two greatest units, rounded down: "1 hour, 30 minutes", "2 días y 3 horas". */
 export const durationText = (ms: number, locale: Locale): string => {
   const parts = partsOf(ms, ms >= daysFrom);
   const first = parts.findIndex(([, amount]) => amount > 0);
-  if (first === -1) return formats[locale].format({ seconds: Math.max(1, Math.ceil(ms / second)) });
-  return formats[locale].format(Object.fromEntries(parts.slice(first, first + 2).filter(([, amount]) => amount > 0)));
+  if (first === -1) return textOf({ seconds: Math.max(1, Math.ceil(ms / second)) }, locale);
+  return textOf(Object.fromEntries(parts.slice(first, first + 2).filter(([, amount]) => amount > 0)), locale);
 };
 
 /**
@@ -41,5 +45,5 @@ export const durationText = (ms: number, locale: Locale): string => {
 export const exactDurationText = (ms: number, calendar: Calendar, locale: Locale): string => {
   const whole = Math.ceil(ms / second) * second;
   const parts = partsOf(whole, calendar.open === "always" && whole >= daysFrom).filter(([, amount]) => amount > 0);
-  return parts.length === 0 ? nothing[locale] : formats[locale].format(Object.fromEntries(parts));
+  return parts.length === 0 ? nothing[locale] : textOf(Object.fromEntries(parts), locale);
 };

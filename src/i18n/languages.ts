@@ -1,4 +1,5 @@
 import type { Locale } from "../desk/desk.ts";
+import { numberFormat } from "./formats.ts";
 
 /**
  * The variant of each language for dates and plural forms. British English writes the day before the month; the
@@ -16,8 +17,8 @@ export const listWords = (words: readonly string[], locale: Locale): string =>
   new Intl.ListFormat(locale, { type: "conjunction" }).format(words);
 
 /** A number with the separators of the language. */
-export const numberWords = (number: number, locale: Locale): string => new Intl.NumberFormat(locale).format(number);
+export const numberWords = (number: number, locale: Locale): string => numberFormat(locale).format(number);
 
 /** A share such as 0.75 as a percentage. */
 export const percentWords = (share: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale, { style: "percent" }).format(share);
+  numberFormat(locale, { style: "percent" }).format(share);

@@ -5,9 +5,10 @@ import type { Viewer } from "./viewer.ts";
 import { plain } from "./spans.ts";
 import { sayIn } from "./say.ts";
 import { languageTag } from "./languages.ts";
+import { dateFormat } from "./formats.ts";
 
 const momentText = (at: Instant, { locale, timezone }: Viewer): string =>
-  new Intl.DateTimeFormat(languageTag[locale], {
+  dateFormat(languageTag[locale], {
     weekday: "long",
     day: "numeric",
     month: "long",

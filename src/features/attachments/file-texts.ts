@@ -5,6 +5,7 @@ import type { FileRef } from "../../tickets/refs.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { sayIn } from "../../i18n/say.ts";
+import { numberFormat } from "../../i18n/formats.ts";
 
 const reasons = [
   "tooLarge",
@@ -24,7 +25,7 @@ export const sizeText = (bytes: number, { locale }: Viewer): string => {
   const [unit, size] =
     bytes >= 1_000_000 ? (["megabyte", bytes / 1_000_000] as const) : (["kilobyte", bytes / 1_000] as const);
   const maximumFractionDigits = size < 10 ? 1 : 0;
-  return new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits }).format(size);
+  return numberFormat(locale, { style: "unit", unit, maximumFractionDigits }).format(size);
 };
 
 /** A file's name and size, and if it is not copied one sentence that says why. */

@@ -4,6 +4,7 @@ import type { CountedSpan } from "../../sla/calendar.ts";
 import { dateAt } from "../../sla/wall-clock.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { languageTag } from "../../i18n/languages.ts";
+import { dateFormat } from "../../i18n/formats.ts";
 
 /** A viewer of one span of time. `years`: the span crosses a year, so dates show theirs. */
 export interface ExactTimes extends Viewer {
@@ -17,7 +18,7 @@ export const exactTimes = (viewer: Viewer, { from, to }: CountedSpan, zones: rea
 };
 
 const format = (options: Intl.DateTimeFormatOptions, { locale }: Viewer): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(languageTag[locale], options);
+  dateFormat(languageTag[locale], options);
 
 const dayFields = ({ years }: ExactTimes): Intl.DateTimeFormatOptions => ({
   weekday: "short",

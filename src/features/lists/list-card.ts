@@ -23,6 +23,7 @@ import { optionNames } from "../ticket-facts.ts";
 import { ticketRow } from "./ticket-row.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
+import { numberFormat } from "../../i18n/formats.ts";
 
 /** One card shows at most this many undelivered reminders. */
 const unreachedShown = 20;
@@ -140,7 +141,7 @@ export interface UnreachedReminder {
 
 const unreachedPart = (unreached: readonly UnreachedReminder[], viewer: Viewer): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
-  const share = new Intl.NumberFormat(viewer.locale, { style: "percent" });
+  const share = numberFormat(viewer.locale, { style: "percent" });
   const lines = unreached.slice(0, unreachedShown).map(({ ticket, clock, step, at, trying }): Line => {
     const what = { ticket: ticketName(ticket), clock: say(`clock.${clock}`), share: share.format(step / breach) };
     const line = rich(say, "list.unreachedStep", { ...what, at: moment(at) });

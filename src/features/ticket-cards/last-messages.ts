@@ -6,6 +6,7 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { dotted, faint, moment, plain, strong } from "../../i18n/spans.ts";
 import type { TranscriptEntry } from "../transcript/index.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
+import { numberFormat } from "../../i18n/formats.ts";
 
 /** The number of messages on a page of a conversation, and the length shown of each. */
 const onePage = 5;
@@ -51,7 +52,7 @@ export const lastMessages = (
   const end = Math.max(0, all - page * onePage);
   const begin = Math.max(0, end - onePage);
   if (end === 0) return { parts: [], buttons: [] };
-  const figures = new Intl.NumberFormat(viewer.locale);
+  const figures = numberFormat(viewer.locale);
   const heading = say("messages.heading", {
     from: figures.format(begin + 1),
     to: figures.format(end),
