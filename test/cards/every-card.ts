@@ -95,8 +95,18 @@ const aboutTicket = (name: string, ticket: Ticket, viewer: Viewer): readonly Nam
   }),
 ];
 
-/** Every card the bot can show, of every ticket of the sample, for one reader. */
+const made = new Map<string, readonly Named[]>();
+
+/** Every card the bot can show, of every ticket of the sample, for one viewer. They are made once, because that takes long. */
 export const everyCard = (viewer: Viewer): readonly Named[] => {
+  const key = JSON.stringify(viewer);
+  const cards = made.get(key) ?? makeEveryCard(viewer);
+  made.set(key, cards);
+  return cards;
+};
+
+/** The same made anew, for a test that changes the sentences. */
+export const makeEveryCard = (viewer: Viewer): readonly Named[] => {
   const all = Object.values(tickets);
   const entries = Object.values(events)
     .flat()

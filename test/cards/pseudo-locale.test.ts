@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { en, es } from "../../src/i18n/say.ts";
-import { everyCard } from "./every-card.ts";
+import { makeEveryCard } from "./every-card.ts";
 import { everyForm } from "./every-form.ts";
 import { desk } from "./sample.ts";
 import { events } from "./sample-events.ts";
@@ -105,7 +105,7 @@ const given = new Set(
 test("every card and form in a made-up language has no English text", () => {
   const viewer = { locale: "es", timezone: "Europe/Madrid" } as const;
   const shown = [
-    ...everyCard(viewer),
+    ...makeEveryCard(viewer),
     ...everyForm(viewer).map((form): readonly [string, unknown] => [form.action, form]),
   ];
   const left = shown.flatMap(([name, thing]) =>
