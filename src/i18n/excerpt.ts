@@ -3,14 +3,12 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 /** Letters of Latin languages and common punctuation: none of them joins with its neighbour. */
 const unjoined = /^[\n\u0020-\u007e\u00a0-\u02ff\u2010-\u2027]*$/;
 
+function* segmented(text: string): Generator<string, void> {
+  for (const { segment } of segmenter.segment(text)) yield segment;
+}
+
 /** The graphemes of a text, in order. A text in which each character is one needs no segmenter, which is slow. */
-const graphemesOf = (text: string): Iterable<string> =>
-  unjoined.test(text)
-    ? text
-    : segmenter
-        .segment(text)
-        [Symbol.iterator]()
-        .map(({ segment }) => segment);
+const graphemesOf = (text: string): Iterable<string> => (unjoined.test(text) ? text : segmented(text));
 
 /** A hostile "character" can consist of thousands of marks, so this limits the average length of a grapheme. */
 const unitsPerGrapheme = 12;
