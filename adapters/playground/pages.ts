@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { streamSSE } from "hono/streaming";
 import { z } from "zod";
 import type { Card } from "../../src/chat/card.ts";
+import type { Menus } from "../../src/chat/answer.ts";
 import type { AdapterDeps } from "../../src/chat/port.ts";
 import { acts } from "./acts.ts";
 import { loadAssets } from "./assets.ts";
@@ -15,13 +16,12 @@ import type { Conversations } from "./conversations.ts";
 import { closedPage, policy, shell, stylesOnly } from "./shell.ts";
 import type { CastMember, Answer, Live, Snapshot, CommandUsage } from "./wire.ts";
 import type { CarriedFile } from "../../src/chat/delivery.ts";
-import { usage } from "../../src/chat/usage.ts";
 
 /** The commands that a person may type; customers see those for customers. */
-export const usageFor = ({ role }: Pick<CastMember, "role">): readonly CommandUsage[] => {
+export const usageFor = ({ role }: Pick<CastMember, "role">, menus: Menus): readonly CommandUsage[] => {
   const isStaff = role !== "customer" && role !== "outsider";
   return (["ticket", "desk"] as const).flatMap((name) =>
-    usage[name].filter(({ customers }) => customers || isStaff).map(({ word, rest }) => ({ name, word, rest })),
+    menus[name].filter(({ customers }) => customers || isStaff).map(({ word, rest }) => ({ name, word, rest })),
   );
 };
 
@@ -64,7 +64,7 @@ const heartbeatMs = 15_000;
 /** The status of every answer after the playground closed. The page then shows the reason. */
 const closedStatus = 410;
 
-const snapshot = ({ conversations, now }: PagesDeps, me: CastMember): Snapshot => {
+const snapshot = ({ conversations, now, menus }: PagesDeps, me: CastMember): Snapshot => {
   const mine = channels.filter((each) => each.members.includes(me.user));
   return {
     now: now(),
@@ -74,7 +74,7 @@ const snapshot = ({ conversations, now }: PagesDeps, me: CastMember): Snapshot =
     messages: conversations.store.messages(mine.map((each) => each.channel)),
     unread: conversations.store.unread(),
     tickets: conversations.store.tickets(),
-    usage: usageFor(me),
+    usage: menus === undefined ? [] : usageFor(me, menus),
   };
 };
 

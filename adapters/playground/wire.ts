@@ -1,7 +1,7 @@
 import type { TextFile } from "../../src/chat/answer.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { FieldErrors, Form } from "../../src/chat/form.ts";
-import type { usage, Usage } from "../../src/chat/usage.ts";
+import type { MenuEntry, Menus } from "../../src/chat/answer.ts";
 import type { Instant } from "../../src/sla/instant.ts";
 import type { ChannelRef, FileRef, UserRef } from "../../src/tickets/refs.ts";
 
@@ -59,8 +59,8 @@ export interface TicketName {
 export type Unread = Readonly<Record<UserRef, Readonly<Record<ChannelRef, number>>>>;
 
 /** A command that can be typed, and what follows it. */
-export interface CommandUsage extends Pick<Usage, "word" | "rest"> {
-  readonly name: keyof typeof usage;
+export interface CommandUsage extends Pick<MenuEntry, "word" | "rest"> {
+  readonly name: keyof Menus;
 }
 
 /** Everything that one person may see now. */

@@ -1,26 +1,22 @@
 import type { AppsManifestCreateArguments } from "@slack/web-api";
-import { usage } from "../../src/chat/usage.ts";
+import type { MenuEntry, Menus } from "../../src/chat/answer.ts";
 
 /**
  * The usage hint of a command. Slack shows one line, so optional arguments are left out unless the command has no
  * subcommand.
  */
-const hint = (command: keyof typeof usage): string =>
-  usage[command]
+const hint = (entries: readonly MenuEntry[]): string =>
+  entries
     .flatMap(({ word, rest }) => (word === "" ? rest : `${word} ${rest.replace(/\[.*\]$/, "")}`).trim() || [])
     .join(" | ");
 
 export type SlackManifest = AppsManifestCreateArguments["manifest"];
 
 /** The slash commands that Slack must know. Plazo parses what follows them. */
-const commands = [
-  {
-    command: "/ticket",
-    description: "Ask support for help, or see your tickets",
-    usage_hint: hint("ticket"),
-  },
-  { command: "/desk", description: "The support team's queue, next due first", usage_hint: hint("desk") },
-] as const;
+const commandsOf = ({ ticket, desk }: Menus) => [
+  { command: "/ticket", description: "Ask support for help, or see your tickets", usage_hint: hint(ticket) },
+  { command: "/desk", description: "The support team's queue, next due first", usage_hint: hint(desk) },
+];
 
 /** The entry in the menu of a message, and the id with which Slack reports it. */
 const shortcut = {
@@ -61,7 +57,7 @@ const events = ["message.channels", "message.groups", "message.im", "reaction_ad
  * The manifest of the Slack app (https://docs.slack.dev/reference/app-manifest). `http` is Plazo's public address;
  * without it the app uses Socket Mode.
  */
-export const slackManifest = (http: URL | null): SlackManifest => {
+export const slackManifest = (http: URL | null, menus: Menus): SlackManifest => {
   const url = http === null ? {} : { url: new URL("/slack/events", http).href };
   const requestUrl = http === null ? {} : { request_url: new URL("/slack/events", http).href };
   return {
@@ -75,7 +71,7 @@ export const slackManifest = (http: URL | null): SlackManifest => {
       // People answer the bot's direct messages, so these must not be read-only.
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       shortcuts: [shortcut],
-      slash_commands: commands.map((each) => ({ ...each, ...url, should_escape: false })),
+      slash_commands: commandsOf(menus).map((each) => ({ ...each, ...url, should_escape: false })),
     },
     oauth_config: { scopes: { bot: [...scopes] } },
     settings: {

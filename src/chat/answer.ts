@@ -66,3 +66,16 @@ export interface Suggestion {
   readonly value: string;
   readonly label: string;
 }
+
+/** A subcommand of a slash command, as the menus and hints of a platform show it. */
+export interface MenuEntry {
+  /** The word in English; empty if none is needed. */
+  readonly word: string;
+  /** A hint for what follows the word. */
+  readonly rest: string;
+  /** Whether customers may use it, too. */
+  readonly customers: boolean;
+}
+
+/** The entries of each slash command. */
+export type Menus = Readonly<Record<"ticket" | "desk", readonly MenuEntry[]>>;

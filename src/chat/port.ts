@@ -1,7 +1,7 @@
 import type { LogEvent } from "./log-events.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { ChannelRef, FileRef, UserRef } from "../tickets/refs.ts";
-import type { AnswerPrivately, FirstAnswer, Suggestion, Typing } from "./answer.ts";
+import type { AnswerPrivately, FirstAnswer, Menus, Suggestion, Typing } from "./answer.ts";
 import type { Card, MessageRef } from "./card.ts";
 import type { Attempt, CarriedFile, Delivery, Destination, Fetched } from "./delivery.ts";
 import type { InboundEvent } from "./inbound-event.ts";
@@ -148,6 +148,8 @@ export interface AdapterDeps {
   /** Gives the addresses of messages on the desk's other platforms. */
   readonly linkTo?: LinkTo | undefined;
   readonly core: Core;
+  /** The subcommands, for a platform that shows hints while a person types. */
+  readonly menus?: Menus | undefined;
   readonly log: Log;
   readonly now: () => Instant;
   /** Counts refused requests. */

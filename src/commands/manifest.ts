@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { slackManifest } from "../../adapters/slack/app-manifest.ts";
+import { subcommands } from "../features/surface.ts";
+import { menusOf } from "../requests/subcommand.ts";
 import { visibleText } from "../desk/desk-fault.ts";
 
 const usage = `Usage: npm run --silent manifest -- slack [--http URL]
@@ -33,7 +35,7 @@ const run = (args: readonly string[]): number => {
     return printProblem(
       `--http needs a public https address such as https://desk.example.com, not ${JSON.stringify(values.http)}`,
     );
-  process.stdout.write(`${JSON.stringify(slackManifest(http), null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(slackManifest(http, menusOf(subcommands)), null, 2)}\n`);
   return 0;
 };
 

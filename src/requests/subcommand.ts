@@ -1,8 +1,9 @@
+import type { MenuEntry, Menus } from "../chat/answer.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { TextKey } from "../i18n/rich.ts";
 import type { Say } from "../i18n/say.ts";
 import type { Principal } from "../tickets/principal.ts";
-import type { Permission } from "../tickets/permissions.ts";
+import { permitted, type Permission } from "../tickets/permissions.ts";
 import type { Problem } from "../cards/problem-card.ts";
 import type { RequestContext } from "./request-context.ts";
 import type { Routed } from "./routed.ts";
@@ -45,6 +46,11 @@ interface Description {
   readonly otherWords?: string;
   /** It is about one ticket, which "did you mean" names. */
   readonly namesTicket?: true;
+  /**
+   * Its entry in the platforms' menus, in English: the word, and a hint for what follows. Without a word, it is what the slash
+   * command does alone.
+   */
+  readonly menu: string;
   /** The permission it needs. The help shows customers only what they may use. */
   readonly permission: Permission;
   /** Its line in the help; null if the help leaves it out. */
@@ -90,3 +96,25 @@ export const subcommand = <Values extends object>({ parse, route, ...described }
     return isProblem(parsed) ? { problem: parsed } : { values: parsed, route: (request) => route(parsed, request) };
   },
 });
+
+const entryOf = ({ menu, permission }: Subcommand): MenuEntry => {
+  const [, word = "", rest = ""] = /^([a-z]*) ?(.*)$/.exec(menu) ?? [];
+  return { word, rest, customers: permitted({ is: "customer", account: null }, permission) !== "no" };
+};
+
+/**
+ * The subcommands for the menus and hints of every platform, in the order of the help: those of customers, those of staff, then
+ * the help, which is in the menu of both slash commands.
+ */
+export const menusOf = ({ help, ...all }: SubcommandTable): Menus => {
+  const entries = (of: Subcommand["of"]): readonly MenuEntry[] =>
+    Object.values(all)
+      .filter((each) => each.of === of)
+      .map(entryOf)
+      .toSorted((one, other) => Number(other.customers) - Number(one.customers));
+  const last = help === undefined ? [] : [entryOf(help)];
+  return {
+    ticket: [...entries("ticket"), ...last],
+    desk: [...entries("desk"), ...last.map((each) => ({ ...each, customers: false }))],
+  };
+};

@@ -1,3 +1,5 @@
+import { subcommands } from "../features/surface.ts";
+import { menusOf } from "../requests/subcommand.ts";
 import { attention } from "../http/attention.ts";
 import { createDeskCache } from "../tickets/execute/desk-cache.ts";
 import { offerTicketsLeft, offerTicketsOfRemoved } from "../tickets/execute/offer-tickets-of-removed.ts";
@@ -155,7 +157,14 @@ const createAdapters = async (
   { deps, clock, core, wake, guard }: AdapterNeeds,
 ): Promise<readonly Adapter[]> => {
   const linkTo: LinkTo = (ref) => deps.ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
-  const given: AdapterDeps = { core, log: deps.log, now: clock.now, linkTo, refused: deps.metrics.requestRefused };
+  const given: AdapterDeps = {
+    core,
+    menus: menusOf(subcommands),
+    log: deps.log,
+    now: clock.now,
+    linkTo,
+    refused: deps.metrics.requestRefused,
+  };
   const demo =
     guard === null
       ? given

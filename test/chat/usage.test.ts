@@ -4,12 +4,13 @@ import { words } from "../../adapters/playground/page/texts.ts";
 import { usageFor } from "../../adapters/playground/pages.ts";
 import { slackManifest } from "../../adapters/slack/app-manifest.ts";
 import { subcommands } from "../../src/features/surface.ts";
-import { usage } from "../../src/chat/usage.ts";
+import { menusOf } from "../../src/requests/subcommand.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
 import { deskViewer } from "../../src/i18n/viewer-for.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { typedCommand } from "../support/typed-command.ts";
 
+const usage = menusOf(subcommands);
 const names = ["ticket", "desk"] as const;
 const typed = (name: string, word: string): string => `/${name} ${word}`.trim();
 
@@ -48,7 +49,7 @@ it("suggests only commands that Plazo understands", () => {
 });
 
 it("suggests the same on Slack, on Discord and in the playground", () => {
-  const hints = slackManifest(null).features?.slash_commands?.map((each) => each.usage_hint?.split(" | ")) ?? [];
+  const hints = slackManifest(null, usage).features?.slash_commands?.map((each) => each.usage_hint?.split(" | ")) ?? [];
   for (const [at, name] of names.entries())
     expect(
       hints[at]?.map((hint) => (/^[a-z]+/.exec(hint) ?? [""])[0]),
@@ -59,14 +60,14 @@ it("suggests the same on Slack, on Discord and in the playground", () => {
   expect(offered.toSorted()).toEqual(usage.ticket.map(({ word }) => (word === "" ? "new" : word)).toSorted());
   for (const said of [words.en, words.es]) {
     expect(Object.keys(said.command)).toEqual(
-      usageFor({ role: "agent" }).map(({ name, word }) => `${name} ${word}`.trim()),
+      usageFor({ role: "agent" }, usage).map(({ name, word }) => `${name} ${word}`.trim()),
     );
-    for (const { rest } of usageFor({ role: "agent" }))
+    for (const { rest } of usageFor({ role: "agent" }, usage))
       for (const [, each = ""] of rest.matchAll(/\[(\w+)\]/g)) expect(said.placeholder).toHaveProperty(each);
   }
 });
 
 it("suggests no staff command to customers", () => {
   for (const role of ["customer", "outsider"] as const)
-    expect(usageFor({ role }).filter(({ name, word }) => name === "desk" || word === "reply")).toEqual([]);
+    expect(usageFor({ role }, usage).filter(({ name, word }) => name === "desk" || word === "reply")).toEqual([]);
 });

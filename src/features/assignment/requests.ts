@@ -41,6 +41,7 @@ export const subcommands = {
   notify: subcommand({
     of: "desk",
     words: ["notify", "notificaciones", "notificações", "notificacoes"],
+    menu: "notify [on | off]",
     permission: "notify",
     help: ({ say }) => ({ usage: say("help.notify"), means: "help.notifyMeans" }),
     /** Without a further word it shows the current setting. */

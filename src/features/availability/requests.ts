@@ -26,6 +26,7 @@ export const subcommands = {
   out: subcommand({
     of: "desk",
     words: ["out", "fuera", "fora"],
+    menu: "out [until]",
     permission: "away",
     help: ({ say }) => ({ usage: say("help.out"), means: "help.outMeans" }),
     parse: ({ rest }) => ({ until: rest.join(" ") }),
@@ -34,6 +35,7 @@ export const subcommands = {
   back: subcommand({
     of: "desk",
     words: ["back", "vuelvo", "voltei", "regresso"],
+    menu: "back",
     permission: "away",
     help: ({ say }) => ({ usage: say("help.back"), means: "help.backMeans" }),
     /** With further words it is a list name: `/desk back pain`. */

@@ -42,6 +42,7 @@ export const subcommands = {
   call: subcommand({
     of: "ticket",
     words: ["call", "llamada", "llamar", "chamada", "ligação", "ligacao"],
+    menu: "call N [number]",
     otherWords: "phone teléfono telefone ligar",
     namesTicket: true,
     permission: "requestCall",
@@ -62,6 +63,7 @@ export const subcommands = {
   manager: subcommand({
     of: "ticket",
     words: ["manager", "gerente", "responsable", "gestor"],
+    menu: "manager",
     permission: "manager",
     help: ({ say }) => ({ usage: say("help.manager"), means: "help.managerMeans" }),
     /** "Manager page is blank" is a title. */

@@ -41,6 +41,7 @@ export const subcommands = {
   consulting: subcommand({
     of: "ticket",
     words: ["consulting", "consultoría", "consultoria"],
+    menu: "consulting [topic]",
     permission: "open",
     help: ({ say }) => ({ usage: say("help.consulting"), means: "help.consultingMeans" }),
     /** "Consulting page is blank" is a title. */

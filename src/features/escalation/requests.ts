@@ -19,6 +19,7 @@ export const subcommands = {
   escalate: subcommand({
     of: "ticket",
     words: ["escalate", "escalar"],
+    menu: "escalate N [why]",
     namesTicket: true,
     permission: "escalate",
     help: ({ say }) => ({ usage: say("help.escalate"), means: "help.escalateMeans" }),

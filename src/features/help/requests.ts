@@ -6,6 +6,7 @@ export const subcommands = {
   help: subcommand({
     of: "ticket",
     words: ["help", "ayuda", "ajuda", "?"],
+    menu: "help",
     permission: "help",
     help: () => null,
     suggestion: ({ say }) => ({ usage: say("help.help"), means: "help.helpMeans" }),

@@ -6,6 +6,7 @@ export const subcommands = {
   history: subcommand({
     of: "ticket",
     words: ["history", "historia", "historial", "histórico", "historico"],
+    menu: "history N",
     namesTicket: true,
     permission: "history",
     help: ({ say }) => ({ usage: say("help.history"), means: "help.historyMeans" }),

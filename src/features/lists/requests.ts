@@ -29,6 +29,7 @@ export const subcommands = {
   list: subcommand({
     of: "ticket",
     words: ["list", "lista"],
+    menu: "list [mine | open | due | waiting | resolved | all] [page 2]",
     otherWords: "search find filter queue tickets buscar filtrar cola listar procurar fila",
     permission: "list",
     help: ({ say, is }) => ({
@@ -42,6 +43,7 @@ export const subcommands = {
   queue: subcommand({
     of: "desk",
     words: [],
+    menu: "",
     permission: "queue",
     help: ({ say }) => ({ usage: say("help.desk"), means: "help.deskMeans" }),
     parse: ({ rest }) => ({ words: rest }),

@@ -105,6 +105,7 @@ export const subcommands = {
   open: subcommand({
     of: "ticket",
     words: ["new", "nuevo", "novo"],
+    menu: "[title]",
     permission: "open",
     help: ({ say }) => ({ usage: say("help.open"), means: "help.openMeans" }),
     /** "New release broke login" is a title. */

@@ -117,6 +117,7 @@ export const subcommands = {
   reply: subcommand({
     of: "ticket",
     words: ["reply", "responder"],
+    menu: "reply N [text]",
     otherWords: "answer respond write contestar escribir escrever",
     namesTicket: true,
     permission: "reply",

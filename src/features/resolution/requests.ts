@@ -24,6 +24,7 @@ export const subcommands = {
   close: subcommand({
     of: "ticket",
     words: ["close", "cerrar", "fechar"],
+    menu: "close N",
     otherWords:
       "resolve resolved solve solved done finish delete cancel resolver resuelto solucionar terminar borrar cancelar " +
       "resolvido apagar",
@@ -36,6 +37,7 @@ export const subcommands = {
   reopen: subcommand({
     of: "ticket",
     words: ["reopen", "reabrir"],
+    menu: "reopen N",
     namesTicket: true,
     permission: "reopen",
     help: ({ say }) => ({ usage: say("help.reopen"), means: "help.reopenMeans" }),

@@ -62,6 +62,7 @@ export const subcommands = {
   tech: subcommand({
     of: "ticket",
     words: ["tech", "técnico", "tecnico"],
+    menu: "tech N [text]",
     namesTicket: true,
     permission: "askTech",
     help: ({ say }) => ({ usage: say("help.tech"), means: "help.techMeans" }),

@@ -52,6 +52,7 @@ export const subcommands = {
   show: subcommand({
     of: "ticket",
     words: ["show", "ver"],
+    menu: "show N",
     otherWords:
       "view get info details status claim take assign reassign note severity " +
       "estado mostrar detalles tomar coger reclamar asignar nota gravedad " +

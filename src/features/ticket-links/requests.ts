@@ -17,9 +17,12 @@ const twoTickets = ({
   return number === null || other === null ? { problem: "whichTwo", word } : { number, other };
 };
 
-const linking = (how: "merge" | "link", words: { readonly words: readonly string[]; readonly otherWords?: string }) =>
+const linking = (
+  how: "merge" | "link",
+  described: { readonly words: readonly string[]; readonly otherWords?: string; readonly menu: string },
+) =>
   subcommand({
-    ...words,
+    ...described,
     of: "ticket",
     permission: how,
     help: ({ say }) => ({ usage: say(`help.${how}`), means: `help.${how}Means` }),
@@ -29,6 +32,10 @@ const linking = (how: "merge" | "link", words: { readonly words: readonly string
   });
 
 export const subcommands = {
-  merge: linking("merge", { words: ["merge", "unir"], otherWords: "duplicate join fusionar duplicado fundir juntar" }),
-  link: linking("link", { words: ["link", "relacionar"] }),
+  merge: linking("merge", {
+    words: ["merge", "unir"],
+    otherWords: "duplicate join fusionar duplicado fundir juntar",
+    menu: "merge N into M",
+  }),
+  link: linking("link", { words: ["link", "relacionar"], menu: "link N M" }),
 };

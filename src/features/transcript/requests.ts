@@ -7,6 +7,7 @@ export const subcommands = {
   transcript: subcommand({
     of: "ticket",
     words: ["transcript", "transcripción", "transcripcion", "transcrição", "transcricao"],
+    menu: "transcript N [md | html | json]",
     otherWords: "export download exportar descargar descarregar",
     namesTicket: true,
     permission: "transcript",

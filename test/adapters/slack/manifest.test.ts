@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { slackManifest } from "../../../adapters/slack/app-manifest.ts";
+import { subcommands } from "../../../src/features/surface.ts";
+import { menusOf } from "../../../src/requests/subcommand.ts";
 
 const root = new URL("../../../", import.meta.url);
 const run = (...args: string[]) => ["src/commands/manifest.ts", ...args];
@@ -75,11 +77,13 @@ describe("the Slack manifest", () => {
       ),
     );
     expect([...used].toSorted()).toEqual(Object.keys(needs).toSorted());
-    const heard = (slackManifest(null).settings?.event_subscriptions?.bot_events ?? []).map(
+    const heard = (slackManifest(null, menusOf(subcommands)).settings?.event_subscriptions?.bot_events ?? []).map(
       (event) => hears[event] ?? "",
     );
     const wanted = new Set(["commands", ...heard, ...[...used].flatMap((method) => needs[method] ?? [])]);
-    expect(slackManifest(null).oauth_config?.scopes?.bot?.toSorted()).toEqual([...wanted].toSorted());
+    expect(slackManifest(null, menusOf(subcommands)).oauth_config?.scopes?.bot?.toSorted()).toEqual(
+      [...wanted].toSorted(),
+    );
   });
 
   it("is printed for Socket Mode, without an address", () => {
