@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { patience, testPatience } from "./test/support/patience.ts";
 import { TierTimes } from "./test/support/tier-times.ts";
 import { groups, type Tier } from "./test/support/tiers.ts";
 
@@ -9,8 +10,9 @@ export default defineConfig({
   test: {
     globalSetup: ["test/support/stop-postgres.ts"],
     reporters: ["default", new TierTimes()],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: testPatience,
+    hookTimeout: testPatience,
+    expect: { poll: { timeout: patience } },
     projects: groups.map(({ name, tier, files, except, waits, isolated }) => ({
       extends: true,
       test: {

@@ -181,44 +181,36 @@ const inTime: Copies = [0];
 /** Retries: at once, after one minute and after five; of the twins of a mention both. */
 const repeated = fc.array(fc.constantFrom(0, 0, 1, 5), { minLength: 1, maxLength: 5 });
 
-test(
-  "events that arrive up to five times leave the same ticket as events that arrive once",
-  { timeout: 120_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(step, { minLength: 3, maxLength: 8 }),
-        fc.array(repeated, { minLength: 8, maxLength: 8 }),
-        async (steps, times) => {
-          const clean = await lived(steps, () => inTime);
-          const noisy = await lived(steps, (index) => [0, ...(times[index] ?? [])]);
-          expect(noisy).toEqual(clean);
-        },
-      ),
-      { numRuns: 8 },
-    );
-  },
-);
+test("events that arrive up to five times leave the same ticket as events that arrive once", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 3, maxLength: 8 }),
+      fc.array(repeated, { minLength: 8, maxLength: 8 }),
+      async (steps, times) => {
+        const clean = await lived(steps, () => inTime);
+        const noisy = await lived(steps, (index) => [0, ...(times[index] ?? [])]);
+        expect(noisy).toEqual(clean);
+      },
+    ),
+    { numRuns: 8 },
+  );
+});
 
-test(
-  "events that arrive up to six minutes late or out of order leave the same events and the same ticket",
-  { timeout: 120_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(step, { minLength: 3, maxLength: 8 }),
-        fc.array(fc.constantFrom(0, 1, 3, 5, 6), { minLength: 8, maxLength: 8 }),
-        async (steps, late) => {
-          const clean = await lived(steps, () => inTime);
-          // A press reaches us within three seconds or never.
-          const noisy = await lived(steps, (index) =>
-            steps[index]?.does === "presses" ? inTime : [late[index] ?? 0, 6],
-          );
-          expect(facts(noisy)).toEqual(facts(clean));
-          expect(state(noisy)).toEqual(state(clean));
-        },
-      ),
-      { numRuns: 15 },
-    );
-  },
-);
+test("events that arrive up to six minutes late or out of order leave the same events and the same ticket", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 3, maxLength: 8 }),
+      fc.array(fc.constantFrom(0, 1, 3, 5, 6), { minLength: 8, maxLength: 8 }),
+      async (steps, late) => {
+        const clean = await lived(steps, () => inTime);
+        // A press reaches us within three seconds or never.
+        const noisy = await lived(steps, (index) =>
+          steps[index]?.does === "presses" ? inTime : [late[index] ?? 0, 6],
+        );
+        expect(facts(noisy)).toEqual(facts(clean));
+        expect(state(noisy)).toEqual(state(clean));
+      },
+    ),
+    { numRuns: 15 },
+  );
+});

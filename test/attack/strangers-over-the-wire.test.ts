@@ -61,7 +61,6 @@ test.each([
   ["discord", onDiscordIn],
 ] as const)(
   "on %s, a customer who uses another company's ticket numbers gets the same answers as for a number without a ticket",
-  { timeout: 120_000 },
   async (platform, acting) => {
     world = await startWorldAcross(deskAcross([platform], platform));
     const by = acting(world);

@@ -153,53 +153,45 @@ const sources = (opened: readonly Opened[]): readonly string[] =>
 
 const histories = fc.array(step, { minLength: 3, maxLength: 7 });
 
-test(
-  "mentions, 🎫, picked messages and direct messages that arrive up to five times open the same tickets as once",
-  { timeout: 120_000 },
-  async () => {
-    const repeated = fc.array(fc.constantFrom(0, 0, 1, 5), { minLength: 1, maxLength: 4 });
-    const times = fc.array(repeated, { minLength: 7, maxLength: 7 });
-    await fc.assert(
-      fc.asyncProperty(histories, times, async (steps, again) => {
-        const clean = await lived(steps, () => [0]);
-        const noisy = await lived(steps, (index) => [0, ...(again[index] ?? [])]);
-        expect(noisy).toEqual(clean);
-      }),
-      { numRuns: 8 },
-    );
-  },
-);
+test("mentions, 🎫, picked messages and direct messages that arrive up to five times open the same tickets as once", async () => {
+  const repeated = fc.array(fc.constantFrom(0, 0, 1, 5), { minLength: 1, maxLength: 4 });
+  const times = fc.array(repeated, { minLength: 7, maxLength: 7 });
+  await fc.assert(
+    fc.asyncProperty(histories, times, async (steps, again) => {
+      const clean = await lived(steps, () => [0]);
+      const noisy = await lived(steps, (index) => [0, ...(again[index] ?? [])]);
+      expect(noisy).toEqual(clean);
+    }),
+    { numRuns: 8 },
+  );
+});
 
-test(
-  "messages that arrive in any order and up to six minutes late open one ticket each, and no customer text is lost",
-  { timeout: 120_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        histories,
-        fc.array(fc.constantFrom(0, 1, 3, 5, 6), { minLength: 7, maxLength: 7 }),
-        async (steps, late) => {
-          // What was edited or taken back says something else the later it is read; a dialog comes at once or never.
-          const kept = steps.map((each): Step => (/edits|deletes/.test(each.does) ? { does: "writes" } : each));
-          const clean = await lived(kept, () => [0]);
-          const noisy = await lived(kept, (index) => (kept[index]?.does === "picks" ? [0] : [late[index] ?? 0, 6]));
-          expect(wordsIn(noisy)).toEqual(wordsIn(clean));
-          expect(new Set(sources(noisy)).size).toBe(noisy.length);
-          expect(sources(noisy).filter((source) => source.startsWith(carla[1]))).toEqual(
-            sources(clean).filter((source) => source.startsWith(carla[1])),
-          );
-        },
-      ),
-      {
-        numRuns: 8,
-        // An answer to a mention that comes before the mention.
-        examples: [
-          [
-            [{ does: "mentions" }, { does: "answers", of: 0 }, { does: "answers", of: 1 }],
-            [6, 0, 1, 0, 0, 0, 0],
-          ],
-        ],
+test("messages that arrive in any order and up to six minutes late open one ticket each, and no customer text is lost", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      histories,
+      fc.array(fc.constantFrom(0, 1, 3, 5, 6), { minLength: 7, maxLength: 7 }),
+      async (steps, late) => {
+        // What was edited or taken back says something else the later it is read; a dialog comes at once or never.
+        const kept = steps.map((each): Step => (/edits|deletes/.test(each.does) ? { does: "writes" } : each));
+        const clean = await lived(kept, () => [0]);
+        const noisy = await lived(kept, (index) => (kept[index]?.does === "picks" ? [0] : [late[index] ?? 0, 6]));
+        expect(wordsIn(noisy)).toEqual(wordsIn(clean));
+        expect(new Set(sources(noisy)).size).toBe(noisy.length);
+        expect(sources(noisy).filter((source) => source.startsWith(carla[1]))).toEqual(
+          sources(clean).filter((source) => source.startsWith(carla[1])),
+        );
       },
-    );
-  },
-);
+    ),
+    {
+      numRuns: 8,
+      // An answer to a mention that comes before the mention.
+      examples: [
+        [
+          [{ does: "mentions" }, { does: "answers", of: 0 }, { does: "answers", of: 1 }],
+          [6, 0, 1, 0, 0, 0, 0],
+        ],
+      ],
+    },
+  );
+});

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { patience } from "../support/patience.ts";
 
 const paths = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -13,6 +14,7 @@ if (noChromium !== "") console.warn(`Browser tests are skipped: ${noChromium}.`)
 /** Starts a headless Chromium that talks to nobody but us. */
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({
+    timeout: patience,
     executablePath: chromiumPath ?? "",
     args: [
       "--headless",
@@ -25,3 +27,10 @@ export const launchChromium = (): Promise<Browser> =>
       "--disable-sync",
     ],
   });
+
+/** Opens a page in a browser window of its own, which waits as long as every test does. */
+export const openPage = async (browser: Browser, options: BrowserContextOptions): Promise<Page> => {
+  const page = await browser.newPage(options);
+  page.context().setDefaultTimeout(patience);
+  return page;
+};

@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from "playwright-core";
+import { openPage } from "./chromium.ts";
 
 /** Somebody who tries the playground, in the words of a person at a screen. */
 export interface DeskVisitor {
@@ -24,16 +25,12 @@ export const visitDesk = async (
   url: string,
   { width = 1440, height = 900, scale = 1 } = {},
 ): Promise<DeskVisitor> => {
-  const context = await browser.newContext({
+  const page = await openPage(browser, {
     viewport: { width, height },
     locale: "en-GB",
     colorScheme: "light",
     deviceScaleFactor: scale,
   });
-  const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
-  // The product has only just begun.
-  page.setDefaultNavigationTimeout(30_000);
   const troubles: string[] = [];
   page.on("console", (said) => void (["error", "warning"].includes(said.type()) && troubles.push(said.text())));
   page.on("pageerror", (error) => void troubles.push(error.message));
@@ -75,6 +72,6 @@ export const visitDesk = async (
     },
     card: (words) => page.locator(".talk .card", { hasText: words }).last(),
     turnsClock: (by) => page.locator(".turn").nth(turns[by]).click(),
-    close: () => context.close(),
+    close: () => page.close(),
   };
 };

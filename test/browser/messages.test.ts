@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Browser, Locator, Page } from "playwright-core";
 import { plainCard, recordingCore, type RecordingCore } from "../adapters/contract.ts";
 import { openPlayground, type OpenPlayground } from "../adapters/playground/open-playground.ts";
-import { launchChromium, noChromium } from "./chromium.ts";
+import { launchChromium, noChromium, openPage } from "./chromium.ts";
 import { faintTexts } from "./contrast.ts";
 
 const channel = "playground:northwind-support";
@@ -17,8 +17,7 @@ describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
   const troubles: string[] = [];
 
   const open = async (size = { width: 1280, height: 800 }): Promise<void> => {
-    page = await browser.newPage({ viewport: size, locale: "en-GB" });
-    page.setDefaultTimeout(8_000);
+    page = await openPage(browser, { viewport: size, locale: "en-GB" });
     page.on("console", (said) => void (["error", "warning"].includes(said.type()) && troubles.push(said.text())));
     page.on("pageerror", (error) => void troubles.push(error.message));
     await page.addInitScript(() => localStorage.setItem("plazo-as", "playground:oliver"));

@@ -5,7 +5,7 @@ import type { Form } from "../../src/chat/form.ts";
 import { plainCard, recordingCore, type RecordingCore } from "../adapters/contract.ts";
 import { galleryCards, galleryForms, literalTexts, unshowableTexts } from "../adapters/gallery.ts";
 import { openPlayground, type OpenPlayground } from "../adapters/playground/open-playground.ts";
-import { launchChromium, noChromium } from "./chromium.ts";
+import { launchChromium, noChromium, openPage } from "./chromium.ts";
 import { faintTexts } from "./contrast.ts";
 
 const form: Form = {
@@ -58,7 +58,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
   let troubles: string[];
 
   const open = async (as: string, size = { width: 1280, height: 800 }): Promise<void> => {
-    page = await browser.newPage({ viewport: size, locale: "en-GB" });
+    page = await openPage(browser, { viewport: size, locale: "en-GB" });
     page.on(
       "console",
       (message) => void (["error", "warning"].includes(message.type()) && troubles.push(message.text())),

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { patience } from "../support/patience.ts";
 import { ownProcess } from "../support/own-process.ts";
 
 /** The product as `npm start` runs it, in a data directory of its own. */
@@ -21,8 +22,6 @@ const freePort = (): Promise<number> =>
       server.close(() => resolve(port));
     });
   });
-
-const startMs = 45_000;
 
 /**
  * Starts the product without any token, so that it opens the playground. `at` is where the desk's clock begins;
@@ -57,7 +56,7 @@ export const startProduct = async ({
       (response) => response.ok,
       () => false,
     );
-  const deadline = Date.now() + startMs;
+  const deadline = Date.now() + patience;
   while (!(await isReady())) {
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill("SIGKILL");

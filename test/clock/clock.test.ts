@@ -5,8 +5,8 @@ import { freshEmbedded } from "../support/embedded-database.ts";
 import { freshPostgres } from "../support/real-postgres.ts";
 import { serverTime } from "../../src/db/connection/handle.ts";
 
-/** What a call within this process may take, with room to spare (ms). */
-const closely = 500;
+/** What a call may take on a busy machine (ms), and far less than a wrong clock is off. */
+const closely = 20_000;
 
 test("a clock that follows another shows its time, goes on between looks, and corrects itself at each look", async () => {
   let told = Date.UTC(2020, 0, 1);
@@ -42,8 +42,8 @@ test("a following clock does not go back by the time that an answer takes", asyn
 });
 
 test("both databases report their time", async () => {
-  expect(Math.abs((await serverTime(await freshEmbedded())) - Date.now())).toBeLessThan(5_000);
+  expect(Math.abs((await serverTime(await freshEmbedded())) - Date.now())).toBeLessThan(closely);
   const server = openPostgres(await freshPostgres());
-  expect(Math.abs((await serverTime(server)) - Date.now())).toBeLessThan(5_000);
+  expect(Math.abs((await serverTime(server)) - Date.now())).toBeLessThan(closely);
   await server.close();
 });

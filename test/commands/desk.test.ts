@@ -155,63 +155,59 @@ test("a missing file and an unknown option are reported in plain sentences", () 
   });
 });
 
-test(
-  "applying an exported desk changes nothing, and applying a small file changes only what it names",
-  { timeout: 60_000 },
-  async () => {
-    const env = { DATABASE_URL: await barePostgres() };
-    expect(desk(["check", file("desk.yaml", example)], env)).toMatchObject({ code: 0, err: "" });
-    expect(desk(["export"], env)).toMatchObject({ code: 1, err: "No desk file was ever applied.\n" });
-    expect(desk(["apply", file("desk.yaml", example)], env)).toEqual({
-      code: 0,
-      out: "desk.yaml is in force as version 1.\n",
-      err: "",
-    });
-    expect(desk(["export", "out.yaml"], env)).toMatchObject({ code: 0, out: "out.yaml now holds version 1.\n" });
-    expect(desk(["apply", "out.yaml"], env)).toMatchObject({
-      code: 0,
-      out: "out.yaml changes nothing: version 1 stays.\n",
-    });
-    expect(
-      desk(["apply", "--part", file("small.yaml", "accounts: { zeta: { name: Zeta, plan: standard } }")], env),
-    ).toMatchObject({
-      code: 0,
-      out: "small.yaml is in force as version 2.\n",
-    });
-    // What `apply` would say, `check` says of the same file, and changes nothing.
-    expect(
-      desk(["check", "--part", file("more.yaml", "accounts: { eta: { name: Eta, plan: standard } }")], env),
-    ).toMatchObject({
-      code: 0,
-      out: expect.stringContaining("accounts: 3;") as string,
-      err: "",
-    });
-    const bad = file("check.yaml", "accounts: { zeta: { name: Zeta, plan: gold } }");
-    const judged = desk(["check", "--part", bad], env);
-    expect(judged).toMatchObject({ code: 1, out: "" });
-    expect(judged).toEqual(desk(["apply", "--part", bad], env));
-    expect(desk(["export", "after.yaml"], env)).toMatchObject({ out: "after.yaml now holds version 2.\n" });
-    const { out, err } = desk(["export"], env);
-    expect(err).toMatch(/"what":"export","by":"\S+","version":2/);
-    expect(err).not.toContain("Zeta");
-    expect(out).toContain("name: Acme TV");
-    expect(out).toContain("name: Zeta");
-    expect(
-      desk(["apply", "--part", file("bad.yaml", "accounts: { zeta: { name: Zeta, plan: gold } }")], env),
-    ).toMatchObject({
-      code: 1,
-      err: 'bad.yaml has one fault, so it cannot be applied:\n  line 1: accounts.zeta.plan is "gold": expected one of the plans premium, standard.\n',
-    });
-    const whole = { code: 0, out: expect.stringContaining("  accounts.zeta: Zeta loses every right") as string };
-    expect(desk(["check", "desk.yaml"], env)).toMatchObject(whole);
-    expect(desk(["apply", "small.yaml"], env)).toMatchObject({
-      code: 1,
-      err: expect.stringContaining("small.yaml is valid as a part of the desk in force: add --part.") as string,
-    });
-    expect(desk(["apply", "desk.yaml"], env)).toMatchObject(whole);
-    expect(desk(["export"], env).out).not.toContain("Zeta");
-  },
-);
+test("applying an exported desk changes nothing, and applying a small file changes only what it names", async () => {
+  const env = { DATABASE_URL: await barePostgres() };
+  expect(desk(["check", file("desk.yaml", example)], env)).toMatchObject({ code: 0, err: "" });
+  expect(desk(["export"], env)).toMatchObject({ code: 1, err: "No desk file was ever applied.\n" });
+  expect(desk(["apply", file("desk.yaml", example)], env)).toEqual({
+    code: 0,
+    out: "desk.yaml is in force as version 1.\n",
+    err: "",
+  });
+  expect(desk(["export", "out.yaml"], env)).toMatchObject({ code: 0, out: "out.yaml now holds version 1.\n" });
+  expect(desk(["apply", "out.yaml"], env)).toMatchObject({
+    code: 0,
+    out: "out.yaml changes nothing: version 1 stays.\n",
+  });
+  expect(
+    desk(["apply", "--part", file("small.yaml", "accounts: { zeta: { name: Zeta, plan: standard } }")], env),
+  ).toMatchObject({
+    code: 0,
+    out: "small.yaml is in force as version 2.\n",
+  });
+  // What `apply` would say, `check` says of the same file, and changes nothing.
+  expect(
+    desk(["check", "--part", file("more.yaml", "accounts: { eta: { name: Eta, plan: standard } }")], env),
+  ).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("accounts: 3;") as string,
+    err: "",
+  });
+  const bad = file("check.yaml", "accounts: { zeta: { name: Zeta, plan: gold } }");
+  const judged = desk(["check", "--part", bad], env);
+  expect(judged).toMatchObject({ code: 1, out: "" });
+  expect(judged).toEqual(desk(["apply", "--part", bad], env));
+  expect(desk(["export", "after.yaml"], env)).toMatchObject({ out: "after.yaml now holds version 2.\n" });
+  const { out, err } = desk(["export"], env);
+  expect(err).toMatch(/"what":"export","by":"\S+","version":2/);
+  expect(err).not.toContain("Zeta");
+  expect(out).toContain("name: Acme TV");
+  expect(out).toContain("name: Zeta");
+  expect(
+    desk(["apply", "--part", file("bad.yaml", "accounts: { zeta: { name: Zeta, plan: gold } }")], env),
+  ).toMatchObject({
+    code: 1,
+    err: 'bad.yaml has one fault, so it cannot be applied:\n  line 1: accounts.zeta.plan is "gold": expected one of the plans premium, standard.\n',
+  });
+  const whole = { code: 0, out: expect.stringContaining("  accounts.zeta: Zeta loses every right") as string };
+  expect(desk(["check", "desk.yaml"], env)).toMatchObject(whole);
+  expect(desk(["apply", "small.yaml"], env)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("small.yaml is valid as a part of the desk in force: add --part.") as string,
+  });
+  expect(desk(["apply", "desk.yaml"], env)).toMatchObject(whole);
+  expect(desk(["export"], env).out).not.toContain("Zeta");
+});
 
 test("desk names the running process that holds the embedded database, and stops", () => {
   const lock = lockDirectory(join(folder, "data"));

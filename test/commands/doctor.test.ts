@@ -27,7 +27,7 @@ const run = (command: string, args: readonly string[], env: Readonly<Record<stri
 
 const example = readFileSync(join(root, ".desk.example.yaml"), "utf8");
 
-test("doctor reports what is wrong, and warns about hours without a person", { timeout: 60_000 }, async () => {
+test("doctor reports what is wrong, and warns about hours without a person", async () => {
   const env = { DATABASE_URL: await barePostgres() };
   expect(run("doctor.ts", [], env)).toEqual({ code: 1, out: "", err: "Wrong: no desk file was ever applied.\n" });
   writeFileSync(join(folder, "desk.yaml"), example);
@@ -51,7 +51,7 @@ Nothing is wrong.
   });
 });
 
-test("doctor names who is out, and warns about a person without a deputy", { timeout: 60_000 }, async () => {
+test("doctor names who is out, and warns about a person without a deputy", async () => {
   const url = await barePostgres();
   const env = { DATABASE_URL: url };
   const people = [
@@ -81,7 +81,7 @@ Nothing is wrong.
   await database.close();
 });
 
-test("doctor asks each platform about its own channels", { timeout: 60_000 }, async () => {
+test("doctor asks each platform about its own channels", async () => {
   const env = { DATABASE_URL: await barePostgres() };
   const slack = await startFakeSlack({ channels: [{ id: "C0TRIAGE", name: "triage", botIn: false }] });
   const discord = await startFakeDiscord({ permissions: 1n << 10n });

@@ -108,7 +108,7 @@ test("every row of the embedded database moves to an empty Postgres, and ticket 
     "",
     expect.stringMatching(/^The database of DATABASE_URL is not empty \(.*tickets.*\), so nothing was copied\. /),
   ]);
-}, 120_000);
+});
 
 test("a Postgres with rows of another program is refused and not changed", async () => {
   const url = await barePostgres();
@@ -125,7 +125,7 @@ test("a Postgres with rows of another program is refused and not changed", async
   } finally {
     await server.close();
   }
-}, 120_000);
+});
 
 test("a server that does not answer is named without its password", () => {
   const [code, out, err] = move({ DATA_DIR: dataDir, DATABASE_URL: "postgres://x:canary-4711@127.0.0.1:1/x" });

@@ -12,21 +12,17 @@ const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () 
 const dataDir = mkdtempSync(join(tmpdir(), "plazo-connect-"));
 afterAll(() => rmSync(dataDir, { recursive: true }));
 
-test(
-  "a stored value survives a restart, and only one process may open the directory",
-  { timeout: 60_000 },
-  async () => {
-    const settings = { databaseUrl: null, dataDir };
-    const first = await connect(settings, quiet);
-    await writeDesk(first.db, { desk: "Ours" }, 1_700_000_000_123);
-    await expect(connect(settings, quiet)).rejects.toThrow(`in use by process ${process.pid}`);
-    await first.close();
-    await first.close();
-    const second = await connect(settings, quiet);
-    expect(await readDesk(second.db)).toEqual({ version: 1, document: { desk: "Ours" }, former: null });
-    await second.close();
-  },
-);
+test("a stored value survives a restart, and only one process may open the directory", async () => {
+  const settings = { databaseUrl: null, dataDir };
+  const first = await connect(settings, quiet);
+  await writeDesk(first.db, { desk: "Ours" }, 1_700_000_000_123);
+  await expect(connect(settings, quiet)).rejects.toThrow(`in use by process ${process.pid}`);
+  await first.close();
+  await first.close();
+  const second = await connect(settings, quiet);
+  expect(await readDesk(second.db)).toEqual({ version: 1, document: { desk: "Ours" }, former: null });
+  await second.close();
+});
 
 test("the same code runs on a Postgres server, which ends a statement that takes too long", async () => {
   const handle = await connect({ databaseUrl: await barePostgres(), dataDir: "/nowhere" }, quiet);
@@ -42,35 +38,31 @@ test("an unreachable server is an immediate error that does not show its passwor
   await expect(connecting).rejects.not.toThrow("canary");
 });
 
-test(
-  "a damaged database names the copy to restore and how, and opens once the copy is back",
-  { timeout: 120_000 },
-  async () => {
-    const folder = mkdtempSync(join(tmpdir(), "plazo-damaged-"));
-    const settings = { databaseUrl: null, dataDir: join(folder, "data") };
-    const pglite = join(settings.dataDir, "pglite");
-    const first = await connect(settings, quiet);
-    await writeDesk(first.db, { desk: "Ours" }, 1_700_000_000_123);
-    await first.close();
-    cpSync(pglite, join(folder, "backup"), { recursive: true });
-    const cutControl = (): void => truncateSync(join(pglite, "global/pg_control"), 100);
-    const zeroLog = (): void => {
-      const wal = join(pglite, "pg_wal");
-      for (const name of readdirSync(wal))
-        if (statSync(join(wal, name)).isFile())
-          writeFileSync(join(wal, name), Buffer.alloc(statSync(join(wal, name)).size));
-    };
-    for (const damage of [cutControl, zeroLog]) {
-      damage();
-      await expect(connect(settings, quiet)).rejects.toThrow(
-        /is damaged[^]*mv [^]*cp -a BACKUP\/pglite[^]*docs\/operations\.md/,
-      );
-      rmSync(pglite, { recursive: true });
-      cpSync(join(folder, "backup"), pglite, { recursive: true });
-    }
-    const last = await connect(settings, quiet);
-    expect(await readDesk(last.db)).toEqual({ version: 1, document: { desk: "Ours" }, former: null });
-    await last.close();
-    rmSync(folder, { recursive: true });
-  },
-);
+test("a damaged database names the copy to restore and how, and opens once the copy is back", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "plazo-damaged-"));
+  const settings = { databaseUrl: null, dataDir: join(folder, "data") };
+  const pglite = join(settings.dataDir, "pglite");
+  const first = await connect(settings, quiet);
+  await writeDesk(first.db, { desk: "Ours" }, 1_700_000_000_123);
+  await first.close();
+  cpSync(pglite, join(folder, "backup"), { recursive: true });
+  const cutControl = (): void => truncateSync(join(pglite, "global/pg_control"), 100);
+  const zeroLog = (): void => {
+    const wal = join(pglite, "pg_wal");
+    for (const name of readdirSync(wal))
+      if (statSync(join(wal, name)).isFile())
+        writeFileSync(join(wal, name), Buffer.alloc(statSync(join(wal, name)).size));
+  };
+  for (const damage of [cutControl, zeroLog]) {
+    damage();
+    await expect(connect(settings, quiet)).rejects.toThrow(
+      /is damaged[^]*mv [^]*cp -a BACKUP\/pglite[^]*docs\/operations\.md/,
+    );
+    rmSync(pglite, { recursive: true });
+    cpSync(join(folder, "backup"), pglite, { recursive: true });
+  }
+  const last = await connect(settings, quiet);
+  expect(await readDesk(last.db)).toEqual({ version: 1, document: { desk: "Ours" }, former: null });
+  await last.close();
+  rmSync(folder, { recursive: true });
+});

@@ -33,7 +33,7 @@ test("files without PG_VERSION count as damaged and are kept, and a creation tha
   } finally {
     rmSync(dataDir, { recursive: true });
   }
-}, 60_000);
+});
 
 test("a creation makes all tables, and uses hardly any memory of the process that asked for it", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "plazo-create-"));
@@ -47,7 +47,7 @@ test("a creation makes all tables, and uses hardly any memory of the process tha
   } finally {
     rmSync(dataDir, { recursive: true });
   }
-}, 60_000);
+});
 
 test("a creation that fails says why, and leaves no files that look like a database", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "plazo-create-"));
@@ -59,7 +59,7 @@ test("a creation that fails says why, and leaves no files that look like a datab
   } finally {
     rmSync(dataDir, { recursive: true });
   }
-}, 60_000);
+});
 
 const countOf = async (directory: string, table: string): Promise<unknown> => {
   const database = await openPglite({ dataDir: directory });
@@ -108,4 +108,4 @@ test("a prepared database is copied whole and closed to others, and a damaged or
   } finally {
     rmSync(folder, { recursive: true });
   }
-}, 180_000);
+});

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await seedDesk(database, like, size, shares);
   await database.close();
   plans = await watchPlans(url, join(inject("postgresDirectory"), "server", "log"));
-}, 120_000);
+});
 
 /** What each statement reads too much of. */
 const scans = async (): Promise<readonly Scan[]> => {

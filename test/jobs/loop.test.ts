@@ -27,7 +27,7 @@ test("a slow turn that did something is followed by another at once, for work th
   const loop = runLoop({ name: "slow", step, rest: async () => 60_000, overlaps: true, log: silent });
   await until("the loop rests while its first turn goes on", () => turns === 2);
   resolve(1);
-  await until("it turned once more", () => turns === 3, 5_000);
+  await until("it turned once more", () => turns === 3);
   await loop.stop();
 });
 

@@ -83,14 +83,10 @@ export const startDesk = (
     printed: () => text,
     ended,
     ready: () =>
-      until(
-        "the desk was ready",
-        () => {
-          if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The desk ended:\n${text}`);
-          return portPrinted();
-        },
-        60_000,
-      ),
+      until("the desk was ready", () => {
+        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The desk ended:\n${text}`);
+        return portPrinted();
+      }),
     end: (signal) => {
       child.kill(signal);
       return ended;

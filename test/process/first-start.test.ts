@@ -47,7 +47,7 @@ test("a first start copies the prepared database, and creates one if there is no
   expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
   expect(readdirSync(join(copy, "node_modules/.cache/plazo"))).toEqual([expect.stringMatching(/^empty-\w{16}\.gz$/)]);
   expect(await firstStart(copy, "copied")).toBe("copied");
-}, 180_000);
+});
 
 test("an installation that cannot prepare a database, or has no sources yet, still succeeds", () => {
   const copy = join(folder, "plazo");

@@ -118,9 +118,8 @@ test("two processes share the work, and if one is killed the other sends its mes
   await until(
     () => `all of ${opened.length} breaches were told, not only ${[...told()].join(", ")}`,
     () => told().size === opened.length && Date.now() > killedAt + leaseMs,
-    40_000,
   );
-  await until("nothing more was said", inactivity(), 20_000);
+  await until("nothing more was said", inactivity());
   expect(await left.desk.end("SIGTERM")).toEqual({ code: 0, signal: null });
 
   for (const title of opened)
@@ -163,4 +162,4 @@ test("two processes share the work, and if one is killed the other sends its mes
   })))
     expect(millis(ref?.id ?? "0") - createdAt, side).toBeLessThan(allowedMs);
   await close();
-}, 120_000);
+});

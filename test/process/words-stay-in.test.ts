@@ -74,7 +74,7 @@ accounts:
   return file;
 };
 
-test("on Slack: no text and no address of an answer is printed, whatever fails", { timeout: 120_000 }, async () => {
+test("on Slack: no text and no address of an answer is printed, whatever fails", async () => {
   const slack = await startFakeSlack({
     ackTimeout: 20_000,
     users: ["U0CARLA", "U0ANA", "U0LUIS", "U0EVA"].map((id) => ({ id, name: `${id.slice(2)} ${canary}` })),
@@ -134,46 +134,42 @@ test("on Slack: no text and no address of an answer is printed, whatever fails",
   }
 });
 
-test(
-  "on Discord: no text and no token of an interaction is printed, whatever fails",
-  { timeout: 120_000 },
-  async () => {
-    const discord = await startFakeDiscord(discordCast);
-    try {
-      const desk = startDesk({
-        DATA_DIR: dataDir,
-        DESK_FILE: deskFor("discord"),
-        DISCORD_TOKEN: discord.token,
-        DISCORD_API_URL: discord.apiUrl,
-        DATABASE_URL: databaseUrl,
-        LOG_LEVEL: "debug",
-      });
-      const port = await desk.ready();
-      await until("Discord knew our commands", () => desk.printed().includes("discord.commands-registered"));
-      await discord.quiet();
-      const [carla, luis] = [discord.user(onDiscord.carla), discord.user(onDiscord.luis)];
-      const everything = async (): Promise<void> => {
-        await carla.types(discordChannels.acme, `/ticket new title:${canary} title`);
-        if (carla.seesForm() !== null) await carla.submits({ severity: "high", description: `${canary} description` });
-        await luis.types(discordChannels.triage, "/ticket history number:1001").catch(() => {});
-      };
-      await everything();
-      await until("the card stood", () => discord.channel(discordChannels.triage).messages.length > 0);
-      discord.fail("createMessage", { code: 50_035 }, { times: 3 });
-      discord.fail("updateOriginalWebhookMessage", { status: 500 }, { times: 3 });
-      discord.fail("executeWebhook", { status: 500 }, { times: 3 });
-      await everything();
-      await refuseWrites();
-      await everything();
-      await until("the database's refusal was logged", () => desk.printed().includes("SQLSTATE"));
-      await saysNothing(desk, port);
-      await desk.end("SIGTERM");
-      for (const secret of secrets) expect(desk.printed()).not.toContain(secret);
-    } finally {
-      await discord.stop();
-    }
-  },
-);
+test("on Discord: no text and no token of an interaction is printed, whatever fails", async () => {
+  const discord = await startFakeDiscord(discordCast);
+  try {
+    const desk = startDesk({
+      DATA_DIR: dataDir,
+      DESK_FILE: deskFor("discord"),
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      DATABASE_URL: databaseUrl,
+      LOG_LEVEL: "debug",
+    });
+    const port = await desk.ready();
+    await until("Discord knew our commands", () => desk.printed().includes("discord.commands-registered"));
+    await discord.quiet();
+    const [carla, luis] = [discord.user(onDiscord.carla), discord.user(onDiscord.luis)];
+    const everything = async (): Promise<void> => {
+      await carla.types(discordChannels.acme, `/ticket new title:${canary} title`);
+      if (carla.seesForm() !== null) await carla.submits({ severity: "high", description: `${canary} description` });
+      await luis.types(discordChannels.triage, "/ticket history number:1001").catch(() => {});
+    };
+    await everything();
+    await until("the card stood", () => discord.channel(discordChannels.triage).messages.length > 0);
+    discord.fail("createMessage", { code: 50_035 }, { times: 3 });
+    discord.fail("updateOriginalWebhookMessage", { status: 500 }, { times: 3 });
+    discord.fail("executeWebhook", { status: 500 }, { times: 3 });
+    await everything();
+    await refuseWrites();
+    await everything();
+    await until("the database's refusal was logged", () => desk.printed().includes("SQLSTATE"));
+    await saysNothing(desk, port);
+    await desk.end("SIGTERM");
+    for (const secret of secrets) expect(desk.printed()).not.toContain(secret);
+  } finally {
+    await discord.stop();
+  }
+});
 
 test("an uncaught error ends the process without printing its text", async () => {
   const thrower = join(dataDir, "thrower.mjs");

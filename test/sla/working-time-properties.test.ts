@@ -53,7 +53,7 @@ describe("adding and measuring working time undo each other to the millisecond",
     );
   });
 
-  test("in every zone, over forty years", { timeout: 60_000 }, () => {
+  test("in every zone, over forty years", () => {
     const year = 365.25 * 24 * hour;
     for (const [index, zone] of zones.entries()) {
       const calendar = calendarIn(zone, { hours: daily("00:00-02:30", "09:00-14:00", "22:00-24:00") });
@@ -76,7 +76,7 @@ const turns = (zone: string): readonly number[] => {
   return found;
 };
 
-test("around every zone's clock changes, working time and working days equal Temporal's", { timeout: 60_000 }, () => {
+test("around every zone's clock changes, working time and working days equal Temporal's", () => {
   const hours = daily("00:00-01:15", "01:45-02:40", "03:10-12:00", "22:10-24:00");
   const chosen = fc.sample(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 40 * hour })), {
     numRuns: zones.length * 2,

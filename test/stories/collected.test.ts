@@ -74,90 +74,76 @@ const below = (number: number): string =>
     .join("\n");
 
 describe("tickets of people without an account", () => {
-  it(
-    "are collected in one message after the first three, and get their own card when staff act",
-    { timeout: 120_000 },
-    async () => {
-      world = await startWorld("http", desk);
-      await strangersOpen(8);
-      await world.settle();
-      expect(withCards(1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008)).toEqual([1001, 1002, 1003]);
-      expect(roots()).toHaveLength(4);
-      expect(line().text).toContain("5 tickets of people without an account wait: T-1004 … T-1008");
-      expect(line().text).toContain("Trouble 8");
+  it("are collected in one message after the first three, and get their own card when staff act", async () => {
+    world = await startWorld("http", desk);
+    await strangersOpen(8);
+    await world.settle();
+    expect(withCards(1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008)).toEqual([1001, 1002, 1003]);
+    expect(roots()).toHaveLength(4);
+    expect(line().text).toContain("5 tickets of people without an account wait: T-1004 … T-1008");
+    expect(line().text).toContain("Trouble 8");
 
-      await luis().presses(line(), "Take: T-1005 Trouble 5");
-      await world.settle();
-      expect(hasCard(1005)).toBe(true);
-      expect((await world.ticket(1005)).assignee).toBe("luis");
-      expect(line().text).toContain("4 tickets of people without an account wait: T-1004 … T-1008");
-      expect(line().text).not.toContain("T-1005");
+    await luis().presses(line(), "Take: T-1005 Trouble 5");
+    await world.settle();
+    expect(hasCard(1005)).toBe(true);
+    expect((await world.ticket(1005)).assignee).toBe("luis");
+    expect(line().text).toContain("4 tickets of people without an account wait: T-1004 … T-1008");
+    expect(line().text).not.toContain("T-1005");
 
-      // A customer's words release nothing, and are said below the card once there is one.
-      await says(1006, "It got worse.");
-      await luis().presses(line(), "Name the account: T-1007 Trouble 7");
-      await luis().submits({ account: "acme" });
-      await does({ type: "note", text: "I know them.", alreadyPosted: false }, 1008, ["U0LUIS", "slack:C0TRIAGE"]);
-      await world.settle();
-      expect(withCards(1004, 1006, 1007, 1008)).toEqual([1007, 1008]);
-      expect(cardOf(1007)?.text).toContain("Acme TV");
-      expect(below(1008)).toContain("I know them.");
-      expect(line().text).toContain("2 tickets of people without an account wait: T-1004 … T-1006");
+    // A customer's words release nothing, and are said below the card once there is one.
+    await says(1006, "It got worse.");
+    await luis().presses(line(), "Name the account: T-1007 Trouble 7");
+    await luis().submits({ account: "acme" });
+    await does({ type: "note", text: "I know them.", alreadyPosted: false }, 1008, ["U0LUIS", "slack:C0TRIAGE"]);
+    await world.settle();
+    expect(withCards(1004, 1006, 1007, 1008)).toEqual([1007, 1008]);
+    expect(cardOf(1007)?.text).toContain("Acme TV");
+    expect(below(1008)).toContain("I know them.");
+    expect(line().text).toContain("2 tickets of people without an account wait: T-1004 … T-1006");
 
-      await luis().presses(line(), "Show: T-1006 Trouble 6");
-      await world.settle();
-      expect(luis().privates.at(-1)?.text).toContain("It got worse.");
-      expect(hasCard(1006)).toBe(true);
-      expect(below(1006)).toContain("It got worse.");
+    await luis().presses(line(), "Show: T-1006 Trouble 6");
+    await world.settle();
+    expect(luis().privates.at(-1)?.text).toContain("It got worse.");
+    expect(hasCard(1006)).toBe(true);
+    expect(below(1006)).toContain("It got worse.");
 
-      await luis().types("C0TRIAGE", "/ticket show 1004");
-      await world.settle();
-      expect(hasCard(1004)).toBe(true);
-      expect(lines().map(({ text }) => text)).toEqual([
-        "No ticket of a person without an account waits here any more.",
-      ]);
-      expect(roots()).toHaveLength(9);
-      expect(world.log.lines.filter((each) => each.startsWith("error"))).toEqual([]);
-    },
-  );
+    await luis().types("C0TRIAGE", "/ticket show 1004");
+    await world.settle();
+    expect(hasCard(1004)).toBe(true);
+    expect(lines().map(({ text }) => text)).toEqual(["No ticket of a person without an account waits here any more."]);
+    expect(roots()).toHaveLength(9);
+    expect(world.log.lines.filter((each) => each.startsWith("error"))).toEqual([]);
+  });
 
-  it(
-    "leave the collection when their customer closes them, and lists link to the collection until then",
-    { timeout: 120_000 },
-    async () => {
-      world = await startWorld("http", desk);
-      await strangersOpen(5);
-      await world.settle();
-      await luis().types("C0TRIAGE", "/ticket list unassigned");
-      await world.settle();
-      expect(luis().privates.at(-1)?.text).toContain("T-1005");
-      // So do links in reminders.
-      expect((await ticketPlaces(world.database.db, 1005)).triage?.id).toBe(line().ts);
-      await does({ type: "resolve" }, 1005, ["U0X5", "slack:C0RANDOM"]);
-      await world.settle();
-      expect(withCards(1004, 1005)).toEqual([1005]);
-      expect(line().text).toContain("1 ticket of a person without an account waits: T-1004");
-    },
-  );
+  it("leave the collection when their customer closes them, and lists link to the collection until then", async () => {
+    world = await startWorld("http", desk);
+    await strangersOpen(5);
+    await world.settle();
+    await luis().types("C0TRIAGE", "/ticket list unassigned");
+    await world.settle();
+    expect(luis().privates.at(-1)?.text).toContain("T-1005");
+    // So do links in reminders.
+    expect((await ticketPlaces(world.database.db, 1005)).triage?.id).toBe(line().ts);
+    await does({ type: "resolve" }, 1005, ["U0X5", "slack:C0RANDOM"]);
+    await world.settle();
+    expect(withCards(1004, 1005)).toEqual([1005]);
+    expect(line().text).toContain("1 ticket of a person without an account waits: T-1004");
+  });
 
-  it(
-    "are collected in a new message after an hour, since people notice a post and not an edit",
-    { timeout: 120_000 },
-    async () => {
-      world = await startWorld("http", desk);
-      await strangersOpen(5);
-      await world.settle();
-      world.sleepThrough(61);
-      await strangersOpen(5);
-      await world.settle();
-      expect(lines().map(({ text }) => /T-\d+( … T-\d+)?/.exec(text)?.[0])).toEqual([
-        "T-1004 … T-1005",
-        "T-1009 … T-1010",
-      ]);
-    },
-  );
+  it("are collected in a new message after an hour, since people notice a post and not an edit", async () => {
+    world = await startWorld("http", desk);
+    await strangersOpen(5);
+    await world.settle();
+    world.sleepThrough(61);
+    await strangersOpen(5);
+    await world.settle();
+    expect(lines().map(({ text }) => /T-\d+( … T-\d+)?/.exec(text)?.[0])).toEqual([
+      "T-1004 … T-1005",
+      "T-1009 … T-1010",
+    ]);
+  });
 
-  it("come to triage with their reminders, below a card of their own", { timeout: 120_000 }, async () => {
+  it("come to triage with their reminders, below a card of their own", async () => {
     world = await startWorld("http", desk);
     await strangersOpen(4);
     await world.settle();
@@ -172,64 +158,54 @@ describe("tickets of people without an account", () => {
     expect(await world.reminders(1004)).toContain("100 sent");
   });
 
-  it(
-    "share one message when a hundred come at once, while a customer's critical card comes at once and all can be reached",
-    { timeout: 180_000 },
-    async () => {
-      world = await startWorld("http", desk);
-      await strangersOpen(100);
-      await does(opens("Nothing plays", "critical", "slack:C0ACME"), null, ["U0CARLA", "slack:C0ACME"]);
-      world.sleepThrough(5 / 60);
-      await world.slack.quiet();
-      for (let done = 1; done > 0;) done = await world.steps.refreshCards();
-      expect(hasCard(1101)).toBe(true);
-      await world.settle();
-      expect(roots()).toHaveLength(5);
-      expect(withCards(1001, 1002, 1003, 1101)).toEqual([1001, 1002, 1003, 1101]);
-      expect(line().text).toContain("97 tickets of people without an account wait: T-1004 … T-1100");
-      expect(line().text).toContain("and 82 more: /ticket list unassigned");
+  it("share one message when a hundred come at once, while a customer's critical card comes at once and all can be reached", async () => {
+    world = await startWorld("http", desk);
+    await strangersOpen(100);
+    await does(opens("Nothing plays", "critical", "slack:C0ACME"), null, ["U0CARLA", "slack:C0ACME"]);
+    world.sleepThrough(5 / 60);
+    await world.slack.quiet();
+    for (let done = 1; done > 0;) done = await world.steps.refreshCards();
+    expect(hasCard(1101)).toBe(true);
+    await world.settle();
+    expect(roots()).toHaveLength(5);
+    expect(withCards(1001, 1002, 1003, 1101)).toEqual([1001, 1002, 1003, 1101]);
+    expect(line().text).toContain("97 tickets of people without an account wait: T-1004 … T-1100");
+    expect(line().text).toContain("and 82 more: /ticket list unassigned");
 
-      const waiting = await world.database.db.select({ ticket: collected.ticket }).from(collected);
-      expect(waiting.map(({ ticket }) => ticket).toSorted((one, other) => one - other)).toEqual(
-        Array.from({ length: 97 }, (_, index) => 1004 + index),
-      );
-      await luis().types("C0TRIAGE", "/ticket show 1100");
-      await luis().presses(line(), "Take: T-1004 Trouble 4");
-      await world.settle();
-      expect(withCards(1004, 1100)).toEqual([1004, 1100]);
-      // The next one moves up.
-      expect(line().text).toContain("95 tickets of people without an account wait: T-1005 … T-1099");
-      expect(line().text).toContain("Take: T-1019 Trouble 19");
-      expect(world.log.lines.filter((each) => each.startsWith("error"))).toEqual([]);
-    },
-  );
+    const waiting = await world.database.db.select({ ticket: collected.ticket }).from(collected);
+    expect(waiting.map(({ ticket }) => ticket).toSorted((one, other) => one - other)).toEqual(
+      Array.from({ length: 97 }, (_, index) => 1004 + index),
+    );
+    await luis().types("C0TRIAGE", "/ticket show 1100");
+    await luis().presses(line(), "Take: T-1004 Trouble 4");
+    await world.settle();
+    expect(withCards(1004, 1100)).toEqual([1004, 1100]);
+    // The next one moves up.
+    expect(line().text).toContain("95 tickets of people without an account wait: T-1005 … T-1099");
+    expect(line().text).toContain("Take: T-1019 Trouble 19");
+    expect(world.log.lines.filter((each) => each.startsWith("error"))).toEqual([]);
+  });
 
-  it(
-    "get a card each at a desk without accounts, and so do all tickets of accounts and of staff",
-    {
-      timeout: 120_000,
-    },
-    async () => {
-      const plain: Desk = { ...desk, accounts: {} };
-      world = await startWorld("http", plain);
-      await strangersOpen(5, { on: plain });
-      await world.settle();
-      expect(withCards(1001, 1002, 1003, 1004, 1005)).toHaveLength(5);
-      await world.stop();
+  it("get a card each at a desk without accounts, and so do all tickets of accounts and of staff", async () => {
+    const plain: Desk = { ...desk, accounts: {} };
+    world = await startWorld("http", plain);
+    await strangersOpen(5, { on: plain });
+    await world.settle();
+    expect(withCards(1001, 1002, 1003, 1004, 1005)).toHaveLength(5);
+    await world.stop();
 
-      world = await startWorld("http", desk);
-      await strangersOpen(3);
-      for (let index = 0; index < 4; index++) {
-        await does(opens("Ours", "high", "slack:C0NORTH"), null, ["U0OLIVER", "slack:C0NORTH"]);
-        await does(opens("For a guest", "high", "slack:C0RANDOM"), null, ["U0LUIS", "slack:C0RANDOM"]);
-      }
-      await world.settle();
-      expect(lines()).toEqual([]);
-      expect(roots()).toHaveLength(11);
-    },
-  );
+    world = await startWorld("http", desk);
+    await strangersOpen(3);
+    for (let index = 0; index < 4; index++) {
+      await does(opens("Ours", "high", "slack:C0NORTH"), null, ["U0OLIVER", "slack:C0NORTH"]);
+      await does(opens("For a guest", "high", "slack:C0RANDOM"), null, ["U0LUIS", "slack:C0RANDOM"]);
+    }
+    await world.settle();
+    expect(lines()).toEqual([]);
+    expect(roots()).toHaveLength(11);
+  });
 
-  it("take no notes from the thread of the collection", { timeout: 120_000 }, async () => {
+  it("take no notes from the thread of the collection", async () => {
     world = await startWorld("http", desk);
     await strangersOpen(5);
     await world.settle();
@@ -239,7 +215,7 @@ describe("tickets of people without an account", () => {
     expect(line().text).toContain("2 tickets of people without an account wait: T-1004 … T-1005");
   });
 
-  it("stay collected in the new channel when triage moves", { timeout: 120_000 }, async () => {
+  it("stay collected in the new channel when triage moves", async () => {
     world = await startWorld("http", desk);
     await strangersOpen(6);
     await says(1006, "It got worse.");
@@ -263,7 +239,7 @@ describe("tickets of people without an account", () => {
     ).toContain("It got worse.");
   });
 
-  it("stay collected after a restart, and after their message was deleted", { timeout: 120_000 }, async () => {
+  it("stay collected after a restart, and after their message was deleted", async () => {
     const database = await freshDatabase();
     world = await startWorld("http", desk, database);
     await strangersOpen(5);
@@ -282,7 +258,7 @@ describe("tickets of people without an account", () => {
     expect(lines()[1]?.text).toContain("1 ticket of a person without an account waits: T-1004");
   });
 
-  it("are collected in one message although two processes open them at once", { timeout: 120_000 }, async () => {
+  it("are collected in one message although two processes open them at once", async () => {
     const url = await freshPostgres();
     const database = openPostgres(url);
     const another = openPostgres(url);

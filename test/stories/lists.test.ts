@@ -42,7 +42,7 @@ describe("a list on Slack", () => {
     await luis.types("C0TRIAGE", "/desk page 2");
     await world.settle();
     expect(numbersIn(luis.privates.at(-1)?.text ?? "")).toEqual(numbersIn(second));
-  }, 60_000);
+  });
 
   test("can be filtered by account, person, severity and what is missing, alone and together", async () => {
     const world = await busy(2);
@@ -71,7 +71,7 @@ describe("a list on Slack", () => {
     expect(await asked("/ticket list mine", world.slack.user("U0ANA"))).toEqual(["T-1001"]);
     // Low tickets are due tomorrow.
     expect(await asked("/ticket list due")).toEqual(["T-1001"]);
-  }, 60_000);
+  });
 
   test("of a customer can be filtered by severity, and not by internal facts", async () => {
     const world = await busy(1);
@@ -105,4 +105,4 @@ test("a list on Discord can be filtered by options and has pages", async () => {
   await world.settle();
   expect(numbersIn(luis.privates.at(-1)?.text ?? "")).toHaveLength(1);
   expect(world.discord.refusals).toEqual([]);
-}, 60_000);
+});

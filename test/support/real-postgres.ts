@@ -6,6 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import postgres from "postgres";
 import { inject } from "vitest";
 import { migratePostgres } from "../../src/db/connection/migrate.ts";
+import { patience } from "./patience.ts";
 import { postgresUser, runTool } from "./postgres-binaries.ts";
 
 /** The address of a new database on a real Postgres server: migrated and empty. */
@@ -39,7 +40,7 @@ const serverAddress = (needsTemplate: boolean): Promise<string> => {
  */
 const lockedAddress = async (needsTemplate: boolean): Promise<string> => {
   const directory = inject("postgresDirectory");
-  const turn = new DatabaseSync(join(directory, "turn.sqlite"), { timeout: 60_000 });
+  const turn = new DatabaseSync(join(directory, "turn.sqlite"), { timeout: patience });
   try {
     turn.exec("begin exclusive");
     const portFile = join(directory, "port");

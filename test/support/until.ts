@@ -1,10 +1,11 @@
+import { patience } from "./patience.ts";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** Waits until a condition holds, and returns its value. Rejects with the description if it takes too long (ms). */
 export const until = async <T>(
   what: string | (() => string),
   look: () => T | Promise<T>,
-  limit = 20_000,
+  limit = patience,
 ): Promise<NonNullable<Exclude<T, false>>> => {
   const deadline = performance.now() + limit;
   for (;;) {
