@@ -47,10 +47,10 @@ export const followingClock = async (read: () => Promise<Instant>): Promise<Corr
   const now = (): Instant => Math.round(shown + performance.now() - at);
   const follow = async (): Promise<void> => {
     const asked = performance.now();
-    const theirs = await read();
+    const answer = await read();
     const answered = performance.now();
     const unsure = (answered - asked) / 2;
-    const found = theirs + unsure;
+    const found = answer + unsure;
     // Ignores corrections smaller than the uncertainty of the round trip plus 1 ms, so that the clock never moves
     // backwards.
     if (Number.isFinite(at) && Math.abs(found - (shown + answered - at)) <= unsure + 1) return;

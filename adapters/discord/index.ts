@@ -106,9 +106,9 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
   };
 
   const register = async (application: string): Promise<void> => {
-    const wrote = await retry("to know our commands", () => registerCommands(api, application));
-    if (wrote === true) log.info({}, "discord.commands-registered");
-    if (wrote === null && !pause.ended()) log.error({}, "discord.commands-unregistered");
+    const registered = await retry("to know our commands", () => registerCommands(api, application));
+    if (registered === true) log.info({}, "discord.commands-registered");
+    if (registered === null && !pause.ended()) log.error({}, "discord.commands-unregistered");
   };
 
   const gateway = createGateway({

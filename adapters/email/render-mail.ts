@@ -4,7 +4,7 @@ import { withLinks } from "../../src/chat/reading/with-links.ts";
 import type { LinkTo } from "../../src/chat/port.ts";
 
 /** A mail: subject, plain part and HTML part. */
-export interface MailWords {
+export interface MailTexts {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -129,9 +129,9 @@ const htmlPart = (part: CardPart, linkTo: LinkTo): string => {
 };
 
 /** Renders a card as a mail. */
-export const renderMail = (card: Card, linkTo: LinkTo): MailWords => asMail(withLinks(card, linkTo), linkTo);
+export const renderMail = (card: Card, linkTo: LinkTo): MailTexts => asMail(withLinks(card, linkTo), linkTo);
 
-const asMail = (card: Card, linkTo: LinkTo): MailWords => ({
+const asMail = (card: Card, linkTo: LinkTo): MailTexts => ({
   subject: oneLine(card.summary),
   text: `${card.parts
     .map((part) => plainPart(part, linkTo))

@@ -16,7 +16,7 @@ export interface Conversations {
   /** Edits a person's message. Null if they have no such message. */
   reword(channel: ChannelRef, id: string, by: UserRef, text: string): PostedMessage | null;
   /** Deletes a person's message. Null if they have no such message. */
-  wipe(channel: ChannelRef, id: string, by: UserRef): PostedMessage | null;
+  erase(channel: ChannelRef, id: string, by: UserRef): PostedMessage | null;
   /** Adds a 🎫 to a message; `by` null is the bot. */
   mark(channel: ChannelRef, id: string, by: UserRef | null): void;
 }
@@ -62,7 +62,7 @@ export const createConversations = (store: Store, live: LiveFeed, now: AdapterDe
       if (message?.body.kind !== "text" || !isTheirs(message, by)) return null;
       return message.body.text === text ? message : changed(store.edit(channel, id, { ...message.body, text }, now()));
     },
-    wipe: (channel, id, by) => (isTheirs(store.find(channel, id), by) ? changed(store.wipe(channel, id)) : null),
+    erase: (channel, id, by) => (isTheirs(store.find(channel, id), by) ? changed(store.erase(channel, id)) : null),
     mark: (channel, id, by) => void changed(store.mark(channel, id, by)),
   };
 };

@@ -145,7 +145,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
       }),
     remove: (act) =>
       deliverKept(() => {
-        const message = conversations.wipe(act.channel, act.message, act.as);
+        const message = conversations.erase(act.channel, act.message, act.as);
         return message === null
           ? null
           : {
@@ -211,7 +211,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
       );
     },
     async redeliver() {
-      for (const inboundEvent of conversations.store.kept()) {
+      for (const inboundEvent of conversations.store.pendingEvents()) {
         if (acknowledge(inboundEvent) === null) await accept(inboundEvent, threadOf(inboundEvent));
         else conversations.store.taken(inboundEvent.key);
       }

@@ -48,7 +48,7 @@ export interface PagesDeps extends AdapterDeps {
   readonly conversations: Conversations;
   readonly inbound: PlaygroundInbound;
   readonly turnClock: (ms: number, stopped: () => void) => Promise<void>;
-  readonly inspect: (ticket: number, reader: Pick<CastMember, "locale" | "timezone">) => Promise<readonly Card[]>;
+  readonly inspect: (ticket: number, viewer: Pick<CastMember, "locale" | "timezone">) => Promise<readonly Card[]>;
   /** Aborted when the desk must not be shown any more. The reason is a text for the visitor. */
   readonly closed: AbortSignal;
   /** Aborted when the playground closes or stops, so that feeds end. */

@@ -28,7 +28,7 @@ export interface Store {
   /** Null if there is no such message. */
   edit(channel: ChannelRef, id: string, body: PostedMessage["body"], at: Instant | null): PostedMessage | null;
   /** Deletes everything of a message but its place. Null if there is no such message. */
-  wipe(channel: ChannelRef, id: string): PostedMessage | null;
+  erase(channel: ChannelRef, id: string): PostedMessage | null;
   /** Adds a 🎫, once for each person; null is the bot. Returns null if there is no such message. */
   mark(channel: ChannelRef, id: string, by: UserRef | null): PostedMessage | null;
   find(channel: ChannelRef, id: string): PostedMessage | null;
@@ -44,7 +44,7 @@ export interface Store {
   /** Keeps an inbound event until the core accepts it, so that it can be delivered again after a crash. */
   keep(inboundEvent: InboundEvent): void;
   taken(key: string): void;
-  kept(): readonly InboundEvent[];
+  pendingEvents(): readonly InboundEvent[];
   /** Does all of it or nothing. */
   atomically<T>(work: () => T): T;
 }
@@ -123,7 +123,7 @@ export const openStore = (dataDir: string | null): Store => {
   );
   const keep = db.prepare("insert into kept (key, inbound_event) values (?, ?) on conflict do nothing");
   const taken = db.prepare("delete from kept where key = ?");
-  const kept = db.prepare("select inbound_event from kept order by rowid");
+  const pendingEvents = db.prepare("select inbound_event from kept order by rowid");
 
   const put = db.prepare("insert into mark (message, who) values (?, ?) on conflict do nothing");
   const unmark = db.prepare("delete from mark where message = ?");
@@ -173,7 +173,7 @@ export const openStore = (dataDir: string | null): Store => {
         return { message: messageOf(byKey.get(message.key) as unknown as Row), isNew };
       }),
     edit,
-    wipe: (channel, id) =>
+    erase: (channel, id) =>
       atomically(() => {
         fileStore.clear(id);
         unmark.run(Number(id));
@@ -212,7 +212,7 @@ export const openStore = (dataDir: string | null): Store => {
     tickets: () => named.all().map((row) => ({ number: Number(row["ticket"]), label: String(row["label"]) })),
     keep: (inboundEvent) => void keep.run(inboundEvent.key, JSON.stringify(inboundEvent)),
     taken: (key) => void taken.run(key),
-    kept: () => kept.all().map((row) => JSON.parse(String(row["inbound_event"])) as InboundEvent),
+    pendingEvents: () => pendingEvents.all().map((row) => JSON.parse(String(row["inbound_event"])) as InboundEvent),
     atomically,
   };
 };

@@ -4,7 +4,7 @@ import { z } from "zod";
 /** The text of a message while it is read, and the stretches that mention something by id. */
 export interface MentionedText {
   /** Adds text. `mention` is set if only the platform knows the name. */
-  add(words: string, mention?: Pick<Mention, "is" | "id">): void;
+  add(text: string, mention?: Pick<Mention, "is" | "id">): void;
   all(): { readonly text: string; readonly mentions: readonly Mention[] };
 }
 
@@ -14,10 +14,10 @@ export const createMentionedText = (): MentionedText => {
   const parts: string[] = [];
   let length = 0;
   return {
-    add: (words, mention) => {
+    add: (text, mention) => {
       const from = length;
-      parts.push(words);
-      length += words.length;
+      parts.push(text);
+      length += text.length;
       if (mention !== undefined && mentions.length < mostMentions) mentions.push({ ...mention, from, to: length });
     },
     all: () => ({ text: parts.join(""), mentions }),

@@ -1,4 +1,4 @@
-import { numberWords } from "../i18n/languages.ts";
+import { numberText } from "../i18n/languages.ts";
 import { encodeAction } from "../chat/action.ts";
 import type { Button, CardPart, Line } from "../chat/card.ts";
 import { formatsAfter, type Formatted } from "../tickets/format.ts";
@@ -38,7 +38,7 @@ const buttonsPart = (buttons: readonly Button[], viewer: Viewer): readonly CardP
 
 /** A line with the number of missing characters. If there is no button for the rest, it names the command. */
 export const moreLine = (count: number, of: WholeText | null, viewer: Viewer): Line => {
-  const characters = numberWords(count, viewer.locale);
+  const characters = numberText(count, viewer.locale);
   const say = sayIn(viewer.locale);
   if (of === null || typeof of === "number" || "message" in of) return [faint(say("text.more", { count, characters }))];
   return [faint(say("text.moreInTranscript", { count, characters, number: of.number }))];
@@ -52,9 +52,9 @@ export interface QuoteAndRest {
 }
 
 /** The beginning of a text, the number of missing characters, and a button that shows all of it. */
-export const quoteAndRest = (words: Cut, length: number, of: WholeText, viewer: Viewer): QuoteAndRest => {
-  const missing = beginningOf(words.text, length).characters + (words.cut ?? 0);
-  const quote = quotePart(words, length);
+export const quoteAndRest = (cut: Cut, length: number, of: WholeText, viewer: Viewer): QuoteAndRest => {
+  const missing = beginningOf(cut.text, length).characters + (cut.cut ?? 0);
+  const quote = quotePart(cut, length);
   if (missing === 0) return { parts: [quote], buttons: [] };
   return {
     parts: [quote, { part: "small", line: moreLine(missing, of, viewer) }],
@@ -63,8 +63,8 @@ export const quoteAndRest = (words: Cut, length: number, of: WholeText, viewer: 
 };
 
 /** The same, with the button in a row of its own. */
-export const quoteWithRest = (words: Cut, length: number, of: WholeText, viewer: Viewer): readonly CardPart[] => {
-  const { parts, buttons } = quoteAndRest(words, length, of, viewer);
+export const quoteWithRest = (cut: Cut, length: number, of: WholeText, viewer: Viewer): readonly CardPart[] => {
+  const { parts, buttons } = quoteAndRest(cut, length, of, viewer);
   return [...parts, ...buttonsPart(buttons, viewer)];
 };
 
@@ -100,6 +100,6 @@ export const leftOutLines = (
 /** A formatted text, or its beginning up to `length` visible characters. */
 export const quotePart = ({ text, format = [] }: Formatted, length?: number): CardPart => {
   const shown = length === undefined ? text : excerpt(text, length);
-  const kept = formatsAfter(format, text, shown);
-  return { part: "quote", text: shown, ...(kept.length === 0 ? {} : { format: kept }) };
+  const keptFormats = formatsAfter(format, text, shown);
+  return { part: "quote", text: shown, ...(keptFormats.length === 0 ? {} : { format: keptFormats }) };
 };

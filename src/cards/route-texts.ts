@@ -1,4 +1,4 @@
-import { listWords } from "../i18n/languages.ts";
+import { listInText } from "../i18n/languages.ts";
 import type { Event } from "../tickets/messages.ts";
 import { nameOf } from "../i18n/directory.ts";
 import { momentText } from "../i18n/moment-text.ts";
@@ -9,7 +9,7 @@ import type { NotificationRoute, NotifyTarget, SkippedTarget } from "../tickets/
 
 /** Several names as one text; the word for no one if the list is empty. */
 export const namesText = (names: readonly string[], viewer: Viewer): string =>
-  names.length === 0 ? sayIn(viewer.locale)("history.nobody") : listWords(names, viewer.locale);
+  names.length === 0 ? sayIn(viewer.locale)("history.nobody") : listInText(names, viewer.locale);
 
 /** Whom a target reaches. */
 export const notifyTargetText = (target: NotifyTarget, { desk, viewer }: TextContext): string => {

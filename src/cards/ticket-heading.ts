@@ -1,4 +1,4 @@
-import { listWords } from "../i18n/languages.ts";
+import { listInText } from "../i18n/languages.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { sayIn, type Say } from "../i18n/say.ts";
 import type { Severity } from "../sla/severity.ts";
@@ -28,7 +28,7 @@ export const toneOf = (ticket: Ticket): Severity | undefined =>
 
 /** Several severities as text: "critical and high". */
 export const severityList = (severities: readonly Severity[], viewer: Viewer): string =>
-  listWords(
+  listInText(
     severities.map((each) => sayIn(viewer.locale)(`severity.${each}`)),
     viewer.locale,
   );

@@ -27,16 +27,16 @@ export const sourceArguments = ({ channel, message, root }: Message): readonly s
   root === message ? [channel, message] : [channel, message, root];
 
 /** The message that the arguments of an action refer to. Null if they are no message, or more than one. */
-export const sourceFrom = (words: readonly string[]): Message | null => {
-  const [channel = "", message = "", root = message] = words;
+export const sourceFrom = (args: readonly string[]): Message | null => {
+  const [channel = "", message = "", root = message] = args;
   const colon = channel.indexOf(":");
-  return words.length > 3 || colon < 1 || colon === channel.length - 1 || message === ""
+  return args.length > 3 || colon < 1 || colon === channel.length - 1 || message === ""
     ? null
     : { channel: `${channel.slice(0, colon)}:${channel.slice(colon + 1)}`, message, root };
 };
 
 /** Reads the words after an action's verb. Null for words that this version does not write. */
-export type ActionReader<Carried extends object> = (words: readonly string[]) => Carried | null;
+export type ActionReader<Carried extends object> = (args: readonly string[]) => Carried | null;
 
 /** For an action that is a verb alone. */
 export const nothing: ActionReader<object> = () => ({});
@@ -44,9 +44,9 @@ export const nothing: ActionReader<object> = () => ({});
 /** Reads a ticket's number, and what follows it. */
 export const aboutTicket =
   <Rest extends object>(read: ActionReader<Rest>): ActionReader<Rest & { readonly ticket: number }> =>
-  ([named = "", ...words]) => {
+  ([named = "", ...args]) => {
     const ticket = ticketNumber(named);
-    const rest = read(words);
+    const rest = read(args);
     return ticket === null || rest === null ? null : { ...rest, ticket };
   };
 
@@ -63,8 +63,8 @@ export const digits = (text: string | undefined, most: number): number | null =>
 const replyFlags = ["setsWaiting", "asked", "timed"] as const;
 export type ReplyFlag = (typeof replyFlags)[number];
 
-export const replyFlagsIn = (words: readonly string[]): readonly ReplyFlag[] =>
-  replyFlags.filter((each) => words.includes(each));
+export const replyFlagsIn = (args: readonly string[]): readonly ReplyFlag[] =>
+  replyFlags.filter((each) => args.includes(each));
 
 /** A public reply on a ticket to those who read one place. */
 export interface ReplyAction {

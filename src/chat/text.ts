@@ -30,10 +30,10 @@ export const withoutTail = (text: string, signs: string): string => {
 /** The blanks around a text, and the text between them. */
 export const splitBlanks = (
   text: string,
-): { readonly before: string; readonly words: string; readonly after: string } => {
+): { readonly before: string; readonly inner: string; readonly after: string } => {
   const rest = text.trimStart();
-  const words = rest.trimEnd();
-  return { before: text.slice(0, text.length - rest.length), words, after: rest.slice(words.length) };
+  const inner = rest.trimEnd();
+  return { before: text.slice(0, text.length - rest.length), inner, after: rest.slice(inner.length) };
 };
 
 /** The text without all matches of `mention` and the blanks before them. */

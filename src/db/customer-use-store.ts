@@ -14,19 +14,19 @@ interface Window {
 /** A person, the people of an account, or (null) all people without an account. */
 type CountedFor = Pick<CountedCustomer, "person"> | { readonly accountKey: string | null };
 
-const whoseRows = (whose: CountedFor) => {
-  if ("person" in whose) return eq(customerUse.person, whose.person);
-  return whose.accountKey === null ? isNull(customerUse.account) : eq(customerUse.account, whose.accountKey);
+const rowsOf = (of: CountedFor) => {
+  if ("person" in of) return eq(customerUse.person, of.person);
+  return of.accountKey === null ? isNull(customerUse.account) : eq(customerUse.account, of.accountKey);
 };
 
 /** Returns when the person or the account last did this, newest first, at most `most` times. */
-export const readLatestUses = async (tx: Tx, whose: CountedFor, window: Window): Promise<readonly Instant[]> => {
+export const readLatestUses = async (tx: Tx, of: CountedFor, window: Window): Promise<readonly Instant[]> => {
   const rows = await tx
     .select({ at: customerUse.at })
     .from(customerUse)
     .where(
       and(
-        whoseRows(whose),
+        rowsOf(of),
         eq(customerUse.what, window.what),
         isNull(customerUse.refusedUntil),
         gt(customerUse.at, window.after),

@@ -47,9 +47,9 @@ export interface DueWork {
 /** Returns which loops may have work, in one statement. Each part reads the first entry of an index. */
 export const readDueWork = async (
   { db, rows }: Pick<DatabaseHandle, "db" | "rows">,
-  { now, soon, intakeToken: heard, followed }: WorkSearch,
+  { now, soon, intakeToken, followed }: WorkSearch,
 ): Promise<DueWork> => {
-  const owed = (mail: boolean) =>
+  const outboxDue = (mail: boolean) =>
     db
       .select({ id: outbox.id })
       .from(outbox)
@@ -58,14 +58,14 @@ export const readDueWork = async (
       .limit(1);
   // The order makes each part use its index, however many rows the planner expects.
   const firsts: Readonly<Record<Exclude<Work, "channels">, ReturnType<typeof sql>>> = {
-    inbox: sql`${db.select({ id: inbox.id }).from(inbox).where(isClaimable(now, heard)).orderBy(asc(inbox.id)).limit(1)}`,
+    inbox: sql`${db.select({ id: inbox.id }).from(inbox).where(isClaimable(now, intakeToken)).orderBy(asc(inbox.id)).limit(1)}`,
     reminders: sql`${db.select({ ticket: reminders.ticket }).from(reminders).where(isStepDue(soon)).orderBy(asc(reminders.at)).limit(1)}`,
     replies: sql`${db.select({ number: tickets.number }).from(tickets).where(hasReplyDue(soon)).orderBy(asc(tickets.releaseAt)).limit(1)}`,
     inactivity: sql`${db.select({ number: tickets.number }).from(tickets).where(isInactivityDue(now)).orderBy(asc(tickets.inactivityDueAt)).limit(1)}`,
     prompts: sql`${db.select({ id: prompts.id }).from(prompts).where(isPromptDue(now)).orderBy(asc(prompts.dueAt)).limit(1)}`,
     cards: sql`${db.select({ id: cards.id }).from(cards).where(isOutdated(now)).orderBy(asc(cards.notBefore)).limit(1)}`,
-    chat: sql`${owed(false)}`,
-    email: sql`${owed(true)}`,
+    chat: sql`${outboxDue(false)}`,
+    email: sql`${outboxDue(true)}`,
   };
   const newest = db
     .select({

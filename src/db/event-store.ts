@@ -90,7 +90,7 @@ const isOf = (message: MessageKey, { channel, id }: MessageKey): boolean =>
   message.channel === channel && message.id === id;
 
 /** Returns the event without the content of a deleted message. */
-const withoutMessage = (event: Opening, message: MessageKey, wipes: ErasedFields): Opening => {
+const withoutMessage = (event: Opening, message: MessageKey, erased: ErasedFields): Opening => {
   if (event.type === "threadImported")
     return {
       ...event,
@@ -106,13 +106,18 @@ const withoutMessage = (event: Opening, message: MessageKey, wipes: ErasedFields
     : {
         ...event,
         openingMessage: { ...openingMessage, text: "", format: undefined, files: [] },
-        ...(wipes.includes("title") ? { title: "…" } : {}),
-        ...(wipes.includes("description") ? { description: "" } : {}),
+        ...(erased.includes("title") ? { title: "…" } : {}),
+        ...(erased.includes("description") ? { description: "" } : {}),
       };
 };
 
 /** Removes a deleted message from the events that opened a ticket or imported a thread. */
-export const eraseOpening = async (tx: Tx, ticket: number, message: MessageKey, wipes: ErasedFields): Promise<void> => {
+export const eraseOpening = async (
+  tx: Tx,
+  ticket: number,
+  message: MessageKey,
+  erased: ErasedFields,
+): Promise<void> => {
   const rows = await tx
     .select({ id: events.id, body: events.body })
     .from(events)
@@ -121,7 +126,7 @@ export const eraseOpening = async (tx: Tx, ticket: number, message: MessageKey, 
     if (body.type === "opened" || body.type === "threadImported")
       await tx
         .update(events)
-        .set({ body: withoutMessage(body, message, wipes) })
+        .set({ body: withoutMessage(body, message, erased) })
         .where(eq(events.id, id));
 };
 

@@ -21,8 +21,8 @@ export const storeArrivals = async (db: Database, arrivals: readonly Arrival[]):
   const rows = await db
     .insert(inbox)
     .values(
-      arrivals.map(({ inboundEvent, lane, at, lease: heard }) => {
-        const claim = { lease: heard.token, leasedUntil: heard.until };
+      arrivals.map(({ inboundEvent, lane, at, lease }) => {
+        const claim = { lease: lease.token, leasedUntil: lease.until };
         return { key: inboundEvent.key, lane, inboundEvent, receivedAt: at, notBefore: at, ...claim };
       }),
     )

@@ -15,14 +15,14 @@ import type { ReminderStatus } from "./schema/rows.ts";
 /** Which step of which target of which clock. */
 export type ReminderKey = Omit<Reminder, "at">;
 
-const keyOf = ({ clock, cycle, target: promise, step }: ReminderKey): string => `${clock} ${cycle} ${promise} ${step}`;
+const keyOf = ({ clock, cycle, target, step }: ReminderKey): string => `${clock} ${cycle} ${target} ${step}`;
 
-const isKey = (ticket: number, { clock, cycle, target: promise, step }: ReminderKey) =>
+const isKey = (ticket: number, { clock, cycle, target, step }: ReminderKey) =>
   and(
     eq(reminders.ticket, ticket),
     eq(reminders.clock, clock),
     eq(reminders.cycle, cycle),
-    eq(reminders.target, promise),
+    eq(reminders.target, target),
     eq(reminders.step, step),
   );
 
@@ -31,7 +31,7 @@ export interface ReminderUpdate {
   readonly ticket: number;
   readonly plan: readonly Reminder[];
   readonly settled: readonly { readonly key: ReminderKey; readonly status: "sending" | "superseded" | "sent" }[];
-  readonly gone: ReminderStatus;
+  readonly otherwise: ReminderStatus;
 }
 
 /**
@@ -63,13 +63,13 @@ type Row = typeof reminders.$inferSelect;
 
 const changes = (
   planned: readonly Row[],
-  { ticket, plan, settled, gone }: ReminderUpdate,
+  { ticket, plan, settled, otherwise }: ReminderUpdate,
   now: Instant,
 ): readonly Row[] => {
   const wanted = new Map(plan.map((each) => [keyOf(each), each]));
   const justSettled = new Map(settled.map(({ key, status }) => [keyOf(key), status]));
   const ended = planned.flatMap((row): readonly Row[] => {
-    const status = justSettled.get(keyOf(row)) ?? (wanted.has(keyOf(row)) ? null : gone);
+    const status = justSettled.get(keyOf(row)) ?? (wanted.has(keyOf(row)) ? null : otherwise);
     return status === null ? [] : [{ ...row, status, settledAt: status === "sending" ? null : now }];
   });
   const at = new Map(planned.map((row) => [keyOf(row), row.at]));

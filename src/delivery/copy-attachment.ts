@@ -34,20 +34,20 @@ export const copyAttachment = async (
   const { db } = deps.database;
   const [shared] = await readMessages(db, row.ticket, [message.message]);
   if (shared === undefined || shared.deletedAt !== null) return null;
-  const hold = () => extendOutboxLease(db, row.id, { token, until: deps.now() + fileMs });
-  if (!(await hold())) return tooLate;
+  const extendLease = () => extendOutboxLease(db, row.id, { token, until: deps.now() + fileMs });
+  if (!(await extendLease())) return tooLate;
   const got = message.whyNot == null ? await fetched(deps, row, message) : rejected(message.whyNot);
   if (!got.ok && mayPass(got, row)) return got;
   const to = await below(deps, row);
   if (!("port" in to)) return to;
-  if (!(await hold())) return tooLate;
+  if (!(await extendLease())) return tooLate;
   const attempt = { key: row.key, doubtfulSince: row.attemptedAt ?? undefined };
   if (!got.ok) return to.port.post(to.destination, render(got.failure.why), attempt);
   if (to.port.postFile === undefined) return to.port.post(to.destination, render("noFilesHere"), attempt);
   const posted = await to.port.postFile(to.destination, render(null), got.file, attempt);
   // A place that refuses the file may accept the sentence. A place that is gone refuses both.
   const isRefused = !posted.ok && (posted.failure.kind === "ourBug" || posted.failure.kind === "recipientGone");
-  return isRefused && (await hold())
+  return isRefused && (await extendLease())
     ? to.port.post(to.destination, render(posted.failure.why), { key: row.key, doubtfulSince: undefined })
     : posted;
 };

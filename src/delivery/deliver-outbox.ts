@@ -127,9 +127,9 @@ const settleDelivered = async (
   deps: WorkDeps,
   rows: readonly OutboxRow[],
   lease: Lease,
-  { ref, failedElsewhere: missed }: Extract<Sent, { ok: true }>,
+  { ref, failedElsewhere }: Extract<Sent, { ok: true }>,
 ): Promise<void> => {
-  if (missed !== undefined) for (const row of rows) await reportOtherRoute(deps, row, missed);
+  if (failedElsewhere !== undefined) for (const row of rows) await reportOtherRoute(deps, row, failedElsewhere);
   for (const row of rows) if (row.message.type === "page") await reportPaged(deps, row, row.message.page);
   for (const [reached, these] of Map.groupBy(rows, (row) =>
     noticeOf(row)?.skipped.length === 0 ? "sent" : "fallbackTaken",
@@ -196,7 +196,7 @@ const stillWanted = async (
     rows.map(({ ticket }) => ticket),
   );
   const wanted: Sendable[] = [];
-  const dropped: { readonly row: OutboxRow; readonly why: string }[] = [];
+  const obsolete: { readonly row: OutboxRow; readonly why: string }[] = [];
   for (const row of rows) {
     const known = about.get(row.ticket);
     if (known === undefined) throw new Error(`a message of no ticket: ${row.ticket}`);
@@ -209,12 +209,12 @@ const stillWanted = async (
       const notice = noticeOf(row);
       const stands = notice !== null && whyObsolete(notice, known.ticket) === "stands";
       const becomes = stands ? await requeue(deps, row, notice, lease) : "drop";
-      if (becomes === "drop") dropped.push({ row, why });
+      if (becomes === "drop") obsolete.push({ row, why });
       if (becomes === "send") await settleOutbox(db, row.id, lease.token, giveBack(row, deps.now(), why));
     } else if (!(await reroute(deps, row, { ticket: known.ticket, desk, lease })))
       wanted.push({ row, ...known, messages: await readShownMessages(db, row.ticket, messagesShownBy(row.message)) });
   }
-  for (const [why, these] of Map.groupBy(dropped, (each) => each.why))
+  for (const [why, these] of Map.groupBy(obsolete, (each) => each.why))
     await settleWithSteps(
       deps,
       these.map(({ row }) => row),

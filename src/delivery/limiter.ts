@@ -127,14 +127,14 @@ export const createLimiter = (limitsOf: (platform: string) => Limits | undefined
       return full.flatMap(([key]) => (key.endsWith(editing) ? [] : [key]));
     },
     opensAt: () => {
-      const waits = [...buckets.entries()].flatMap(([key, stored]) => {
+      const delays = [...buckets.entries()].flatMap(([key, stored]) => {
         const bucket = filled(stored, now());
         const message = least(key, bucket, false);
         const card = message + (isPlace(key) ? spare(bucket, false) : 0);
         const lacks = (bucket.left < message ? message : card) - bucket.left;
         return lacks > 0 ? [lacks * bucket.everyMs] : [];
       });
-      return waits.length === 0 ? null : now() + Math.ceil(Math.min(...waits));
+      return delays.length === 0 ? null : now() + Math.ceil(Math.min(...delays));
     },
   };
 };

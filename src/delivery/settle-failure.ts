@@ -162,7 +162,7 @@ const notifyTriage = async (
   message: Notification,
 ): Promise<void> => {
   const cards = (await readCards(database.db, ticket)).filter(({ side }) => side === "triage");
-  const owed = cards.map(({ id }) => ({
+  const added = cards.map(({ id }) => ({
     key: `instead of ${key} card ${id}`,
     ticket,
     target: { kind: "card", card: id } as const,
@@ -170,7 +170,7 @@ const notifyTriage = async (
     lane: `card ${id}`,
     urgency: 1 as const,
   }));
-  await database.db.transaction((tx) => addToOutbox(tx, owed, now()));
+  await database.db.transaction((tx) => addToOutbox(tx, added, now()));
 };
 
 /**

@@ -42,4 +42,4 @@ export const shownValue = (value: unknown): string | null => {
 };
 
 /** An English list as part of a sentence for operators. */
-export const listText = (words: readonly string[]): string => new Intl.ListFormat("en").format(words);
+export const listText = (items: readonly string[]): string => new Intl.ListFormat("en").format(items);

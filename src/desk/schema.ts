@@ -135,13 +135,16 @@ const waiting = strict({ nudge: duration.optional(), close: duration.optional() 
   },
 );
 
-const told = listOf(text("manager, deputy, assignee, head, tech or a key of people", /./), "a list of recipients");
+const recipients = listOf(
+  text("manager, deputy, assignee, head, tech or a key of people", /./),
+  "a list of recipients",
+);
 const leftExpected = "working time left such as PT15M, without days";
 const step = strict({
   at: share.optional(),
   left: duration.refine((each) => parseDuration(each)?.days === 0, leftExpected).optional(),
-  tell: told.optional(),
-  email: told.optional(),
+  tell: recipients.optional(),
+  email: recipients.optional(),
   mention: z.literal("triage", "triage").optional(),
   severities: listOf(oneOf(severities), "a list of severities").min(1, "at least one severity").optional(),
   clocks: listOf(oneOf(allClockKinds), "a list of clocks").min(1, "at least one clock").optional(),
@@ -189,10 +192,12 @@ const person = strict({
   locale: locale.optional(),
   timezone: timezone.optional(),
 }).superRefine((given, context) => {
-  const theirs = idsOf(given).map(platformOf);
-  if (given.prefers === undefined || theirs.includes(given.prefers)) return;
+  const givenPlatforms = idsOf(given).map(platformOf);
+  if (given.prefers === undefined || givenPlatforms.includes(given.prefers)) return;
   const message =
-    theirs.length > 0 ? `a platform they have an id on: ${theirs.join(", ")}` : "nothing here, since no id is given";
+    givenPlatforms.length > 0
+      ? `a platform they have an id on: ${givenPlatforms.join(", ")}`
+      : "nothing here, since no id is given";
   context.addIssue({ code: "custom", path: ["prefers"], message });
 });
 
@@ -220,11 +225,11 @@ const limits = strict({
 const channels = z.union([ref, refs.min(1)], 'a channel such as "slack:C0123ABCD", or a list of them');
 
 const webAddress = z.url({ protocol: /^https?$/, error: "a web address" });
-const words = text("a word or a few, of at most 60 characters", /^(?=.*[\p{L}\p{N}])\S(?:.{0,58}\S)?$/u);
+const keyword = text("a word or a few, of at most 60 characters", /^(?=.*[\p{L}\p{N}])\S(?:.{0,58}\S)?$/u);
 const article = strict({
   title: name,
   url: webAddress,
-  keywords: listOf(words, "a list of words").min(1, "at least one word"),
+  keywords: listOf(keyword, "a list of words").min(1, "at least one word"),
   lang: locale.optional(),
 });
 export const manualInParts = strict({ url: webAddress, articles: listOf(article, "a list of articles").optional() });

@@ -13,12 +13,12 @@ export type Translation<English> = Readonly<Record<keyof English | PluralOf<keyo
 type PluralOf<Key extends string> = Key extends `${infer Plural}_other` ? `${Plural}_many` : never;
 
 /** Words as a list in a sentence: "one, two and three". */
-export const listWords = (words: readonly string[], locale: Locale): string =>
-  new Intl.ListFormat(locale, { type: "conjunction" }).format(words);
+export const listInText = (items: readonly string[], locale: Locale): string =>
+  new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
 
 /** A number with the separators of the language. */
-export const numberWords = (number: number, locale: Locale): string => numberFormat(locale).format(number);
+export const numberText = (number: number, locale: Locale): string => numberFormat(locale).format(number);
 
 /** A share such as 0.75 as a percentage. */
-export const percentWords = (share: number, locale: Locale): string =>
+export const percentText = (share: number, locale: Locale): string =>
   numberFormat(locale, { style: "percent" }).format(share);

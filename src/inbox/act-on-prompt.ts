@@ -117,10 +117,10 @@ const placeMessages = async (
     if (message.key === opened?.key) continue;
     const context = requestContextOf(message, desk);
     const text = cleanText(message.text);
-    const heard = await receiveCustomerMessage(deps, message, { below: ticket, text, context, isCounted: true });
+    const received = await receiveCustomerMessage(deps, message, { below: ticket, text, context, isCounted: true });
     // The ticket has the message already.
-    if (heard.refusal !== null && heard.refusal.reason !== "notDue") return heard;
-    card = heard.card ?? card;
+    if (received.refusal !== null && received.refusal.reason !== "notDue") return received;
+    card = received.card ?? card;
     if (ticket === number)
       card ??= sentenceCard(sayIn(context.viewer.locale)("offer.added", { ticket: ticketName(ticket) }));
   }

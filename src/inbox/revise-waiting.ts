@@ -49,16 +49,16 @@ const reviseIn = async (
     if (found === null) return "elsewhere";
     const { row, prompt } = found;
     if (revision.kind === "edited" && isOld(revision, found)) return "done";
-    const waits = prompt.settledAt === null;
-    if (waits && prompt.leasedUntil !== null && prompt.leasedUntil > deps.now()) return "claimed";
+    const isOpen = prompt.settledAt === null;
+    if (isOpen && prompt.leasedUntil !== null && prompt.leasedUntil > deps.now()) return "claimed";
     // A process that ended early may have put some messages of the prompt into the ticket.
     const isInTicket = (await findMessage(tx, message)) !== null;
     if (revision.kind === "deleted") {
       await wipeWaiting(tx, row, revision.at);
-      if (!waits || isInTicket) return "elsewhere";
+      if (!isOpen || isInTicket) return "elsewhere";
       return (await withdrawEmptyPrompt(tx, prompt.id, deps.now())) ? { withdrawn: prompt } : "done";
     }
-    if (!waits || isInTicket) return "elsewhere";
+    if (!isOpen || isInTicket) return "elsewhere";
     if (revision.by.user !== row.message.by.user) return "done";
     const limited = await countWithinLimits(tx, editing(revision, context), context.desk);
     if (limited !== null) return limited;

@@ -5,7 +5,7 @@ import type { SubcommandWords, Subcommand, SubcommandTable, TypedLine } from "./
 
 /** The result of reading a slash command: a subcommand with its values, or an unknown word. */
 export type ReadCommand =
-  | { readonly name: string; readonly of: Subcommand["of"]; readonly words: SubcommandWords }
+  | { readonly name: string; readonly of: Subcommand["of"]; readonly subcommand: SubcommandWords }
   | { readonly unknown: string };
 
 /** The name of the subcommand with this first word; null if none. */
@@ -18,8 +18,8 @@ const nameFor = (word: string, all: SubcommandTable, of: readonly Subcommand["of
 
 const readAs = (name: string, typed: TypedLine, all: SubcommandTable): ReadCommand | null => {
   const found = all[name];
-  const words = found?.read(typed) ?? null;
-  return found === undefined || words === null ? null : { name, of: found.of, words };
+  const subcommand = found?.read(typed) ?? null;
+  return found === undefined || subcommand === null ? null : { name, of: found.of, subcommand };
 };
 
 const readTicket = (typed: TypedLine, all: SubcommandTable): ReadCommand | null => {

@@ -22,7 +22,7 @@ const routeOtherwise = (request: SubcommandRequest, { of }: { readonly of: "tick
 };
 
 /** The line may be a misspelt subcommand, so the bot asks before it opens a form. */
-const asksBack = ({ event, context, all }: SubcommandRequest): Routed | null => {
+const ask = ({ event, context, all }: SubcommandRequest): Routed | null => {
   const doubt = didYouMean(event.text, context, all);
   return doubt === null
     ? null
@@ -32,9 +32,9 @@ const asksBack = ({ event, context, all }: SubcommandRequest): Routed | null => 
 const routeRead = (read: ReadCommand, request: SubcommandRequest): Routed => {
   if ("unknown" in read) return help(request, read.unknown);
   const { context, all } = request;
-  const { words } = read;
+  const { subcommand: words } = read;
   if ("problem" in words) return answer({ kind: "private", card: problemCard(words.problem, context.viewer) });
-  const asked = read.name === "open" ? asksBack(request) : null;
+  const asked = read.name === "open" ? ask(request) : null;
   const found = all[read.name];
   if (asked !== null || found === undefined) return asked ?? help(request, read.name);
   return ifAllowed(context, found.permission, () => words.route(request) ?? routeOtherwise(request, read));

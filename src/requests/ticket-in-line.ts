@@ -6,12 +6,12 @@ import type { TypedLine } from "./subcommand.ts";
 export const ticketAndRest = ({
   word,
   rest,
-}: TypedLine): { readonly number: number; readonly words: readonly string[] } | Problem | null => {
-  const [named, ...words] = rest;
+}: TypedLine): { readonly number: number; readonly others: readonly string[] } | Problem | null => {
+  const [named, ...others] = rest;
   if (named === undefined) return { problem: "whichTicket", word };
   if (!looksLikeNumber(named)) return null;
   const number = ticketNumber(named);
-  return number === null ? { problem: "badNumber", word, text: named } : { number, words };
+  return number === null ? { problem: "badNumber", word, text: named } : { number, others };
 };
 
 /** A ticket and nothing else. */
@@ -26,7 +26,7 @@ export const ticketAndLine = (
   typed: TypedLine,
 ): { readonly number: number; readonly text: string } | Problem | null => {
   const found = ticketAndRest(typed);
-  return found === null || "problem" in found ? found : { number: found.number, text: found.words.join(" ") };
+  return found === null || "problem" in found ? found : { number: found.number, text: found.others.join(" ") };
 };
 
 /** A ticket and a text with the line breaks that were typed. */

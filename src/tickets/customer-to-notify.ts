@@ -26,7 +26,7 @@ export interface Mentioned {
  */
 export const customerToNotify = (ticket: Ticket, desk: Desk): Mentioned | null => {
   const { conversation, requester, writers } = ticket;
-  const wrote = writers.findLast(({ user }) => !isStaff(user, desk));
+  const writer = writers.findLast(({ user }) => !isStaff(user, desk));
   const mayRead = ({ user }: Mentioned): boolean => {
     if (isStaff(user, desk)) return false;
     if (conversation.kind === "person") return conversation.user === user;
@@ -34,5 +34,5 @@ export const customerToNotify = (ticket: Ticket, desk: Desk): Mentioned | null =
     const isStranger = account !== null && ticket.account !== null && account.key !== ticket.account;
     return !isStranger && platformOf(user) === platformOf(conversation.channel);
   };
-  return [requester, ...(wrote === undefined ? [] : [wrote])].find(mayRead) ?? null;
+  return [requester, ...(writer === undefined ? [] : [writer])].find(mayRead) ?? null;
 };

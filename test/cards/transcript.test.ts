@@ -58,9 +58,9 @@ describe("a customer's transcript", () => {
           event.type === "replied" || event.type === "customerWrote" ? [event.text] : [],
         );
         const entries = (is: "staff" | "customer") =>
-          (JSON.parse(written(story, is, "json")) as { entries: { words: string | null; kind: string }[] }).entries;
+          (JSON.parse(written(story, is, "json")) as { entries: { text: string | null; kind: string }[] }).entries;
         const exchanged = entries("customer").filter(({ kind }) => kind === "replied" || kind === "customerWrote");
-        expect(exchanged.map((entry) => entry.words)).toEqual(words);
+        expect(exchanged.map((entry) => entry.text)).toEqual(words);
         expect(entries("staff").map(({ kind }) => kind)).toEqual(story.events.map(({ type }) => type));
       }),
       { numRuns: 40 },

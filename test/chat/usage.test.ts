@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { commands } from "../../adapters/discord/inbound/commands.ts";
-import { words } from "../../adapters/playground/page/texts.ts";
+import { pageTexts } from "../../adapters/playground/page/texts.ts";
 import { usageFor } from "../../adapters/playground/pages.ts";
 import { slackManifest } from "../../adapters/slack/app-manifest.ts";
 import { subcommands } from "../../src/features/surface.ts";
@@ -58,7 +58,7 @@ it("suggests the same on Slack, on Discord and in the playground", () => {
   const [ticket] = commands;
   const offered = ticket !== undefined && "options" in ticket ? (ticket.options ?? []).map((each) => each.name) : [];
   expect(offered.toSorted()).toEqual(usage.ticket.map(({ word }) => (word === "" ? "new" : word)).toSorted());
-  for (const said of [words.en, words.es]) {
+  for (const said of [pageTexts.en, pageTexts.es]) {
     expect(Object.keys(said.command)).toEqual(
       usageFor({ role: "agent" }, usage).map(({ name, word }) => `${name} ${word}`.trim()),
     );

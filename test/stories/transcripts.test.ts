@@ -62,8 +62,8 @@ describe("a transcript on Slack", () => {
   test("gives staff everything, in the format that they ask for", async () => {
     await answered();
     await asks(world, "U0MARTA", "C0TRIAGE", "/ticket transcript T-1001 JSON");
-    const told = JSON.parse(world.slack.files[0]?.content ?? "") as { entries: { words: string; side: string }[] };
-    expect(told.entries.map(({ words, side }) => [words, side])).toEqual([
+    const told = JSON.parse(world.slack.files[0]?.content ?? "") as { entries: { text: string; side: string }[] };
+    expect(told.entries.map(({ text, side }) => [text, side])).toEqual([
       ["No se reproduce nada desde las diez.", "public"],
       ["canary: the CDN is down", "internal"],
       ["Lo *estamos* mirando", "public"],

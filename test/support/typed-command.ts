@@ -7,7 +7,7 @@ import { subcommands } from "../../src/features/surface.ts";
 export const typedCommand = (name: string, text: string): Readonly<Record<string, unknown>> => {
   const read = readCommand(name, text, subcommands);
   if ("unknown" in read) return { say: "unknown", word: read.unknown };
-  if ("values" in read.words) return { say: read.name, ...read.words.values };
-  const { problem, ...named } = read.words.problem;
+  if ("values" in read.subcommand) return { say: read.name, ...read.subcommand.values };
+  const { problem, ...named } = read.subcommand.problem;
   return { say: problem, ...named };
 };

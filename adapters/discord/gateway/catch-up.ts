@@ -74,9 +74,9 @@ export const createCatchUp = ({ core, api, channels, listener, log, retry, self 
           parent_id == null || channels.known(parent_id)?.is === "forum" ? [] : parent_id,
         ),
       );
-      const news = own.filter(({ last_message_id }) => BigInt(last_message_id ?? 0) > BigInt(snowflakeAt(since)));
+      const changed = own.filter(({ last_message_id }) => BigInt(last_message_id ?? 0) > BigInt(snowflakeAt(since)));
       for (const thread of own) channels.learn(thread.id, channelInfoOf({ guild_id: guild, ...thread }));
-      for (const channel of [...parents, ...news.map(({ id }) => id)]) await readBack(channel, since);
+      for (const channel of [...parents, ...changed.map(({ id }) => id)]) await readBack(channel, since);
     }
     await readDirects(since);
   };

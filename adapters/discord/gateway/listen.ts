@@ -47,7 +47,7 @@ export const createListener = ({
   ownRoles,
   isHome,
 }: ListenerDeps): GatewayListener => {
-  const wordsFor = (to: Interaction) => discordTexts(to.by.locale);
+  const textsFor = (to: Interaction) => discordTexts(to.by.locale);
   type Values = Readonly<Record<string, string>>;
 
   type SecondTry = { readonly title: string; readonly errors: FieldErrors; readonly draft: string | null };
@@ -60,7 +60,7 @@ export const createListener = ({
       errors,
       again: draft === null ? null : againId(draft),
       values,
-      words: wordsFor(to),
+      texts: textsFor(to),
     });
     await replies.say(to, renderCard(card, replies.linkTo));
   };
@@ -85,19 +85,19 @@ export const createListener = ({
     const { interaction, inboundEvent } = event;
     const acknowledged = Promise.withResolvers<FirstAnswerOutcome>();
     // A text of our own instead of Discord's "thinking", because it stays true if nothing follows.
-    const speaks = !interaction.onMessage;
+    const needsAnswer = !interaction.onMessage;
     const leave = core.admit?.(false);
     try {
       await core
-        .accept(inboundEvent, replies.later(interaction, acknowledged.promise, speaks))
+        .accept(inboundEvent, replies.later(interaction, acknowledged.promise, needsAnswer))
         .finally(() => leave?.());
     } catch (error) {
       log.error({ key: inboundEvent.key, err: errorKind(error) }, "discord.interaction-unrecorded");
       acknowledged.resolve("late");
-      return askAgain(event, wordsFor(interaction).notSaved, {});
+      return askAgain(event, textsFor(interaction).notSaved, {});
     }
-    const received = renderCard(sentence(wordsFor(interaction).received), replies.linkTo);
-    const outcome = await (speaks ? replies.say(interaction, received) : replies.deferUpdate(interaction));
+    const received = renderCard(sentence(textsFor(interaction).received), replies.linkTo);
+    const outcome = await (needsAnswer ? replies.say(interaction, received) : replies.deferUpdate(interaction));
     acknowledged.resolve(outcome);
     if (interaction.onQuestion && outcome === "acknowledged") await replies.clear(interaction);
   };
@@ -121,7 +121,7 @@ export const createListener = ({
       case "private":
         return void (await replies.say(interaction, renderCard(answer.card, replies.linkTo)));
       case "fieldErrors":
-        return askAgain(event, wordsFor(interaction).look, answer.errors);
+        return askAgain(event, textsFor(interaction).look, answer.errors);
       case "ignore":
         if (interaction.onMessage) return void (await replies.deferUpdate(interaction));
         return void (await replies.say(interaction, renderCard(sentence("…"), replies.linkTo)));
@@ -129,18 +129,18 @@ export const createListener = ({
   };
 
   const own = async ({ interaction, pressed, label }: Extract<DiscordInbound, { is: "own" }>): Promise<void> => {
-    const words = wordsFor(interaction);
+    const texts = textsFor(interaction);
     const say = (text: string) => replies.say(interaction, renderCard(sentence(text), replies.linkTo));
     switch (pressed.is) {
       case "confirm":
         return void (await replies.say(
           interaction,
-          renderCard(questionCard(label, pressed.action, words), replies.linkTo),
+          renderCard(questionCard(label, pressed.action, texts), replies.linkTo),
         ));
       case "again": {
         const draft = drafts.take(interaction.by.user, pressed.id);
         return void (await (draft === null
-          ? say(words.formGone)
+          ? say(texts.formGone)
           : replies.form(interaction, draft.form, draft.errors)));
       }
       case "away":
@@ -224,19 +224,19 @@ export const createListener = ({
   };
 
   const recordDeletion = async (body: unknown): Promise<void> => {
-    const gone = readDeletion(body);
-    if (gone === null) return;
-    const info = await deskChannel(gone.channel, `where ${gone.ids[0]} was`);
+    const deletion = readDeletion(body);
+    if (deletion === null) return;
+    const info = await deskChannel(deletion.channel, `where ${deletion.ids[0]} was`);
     if (info === null) return;
-    const channel = `discord:${info.is === "thread" ? info.parent : gone.channel}` as const;
-    for (const id of gone.ids)
+    const channel = `discord:${info.is === "thread" ? info.parent : deletion.channel}` as const;
+    for (const id of deletion.ids)
       await record({
         kind: "deleted",
-        key: `discord:del:${gone.channel}:${id}`,
+        key: `discord:del:${deletion.channel}:${id}`,
         at: now(),
         by: { user: "discord:nobody", name: "" },
         channel,
-        message: { channel, id, ...(info.is === "thread" ? { thread: gone.channel } : {}) },
+        message: { channel, id, ...(info.is === "thread" ? { thread: deletion.channel } : {}) },
         ...(info.is === "direct" ? { direct: true } : {}),
       });
   };
@@ -263,7 +263,7 @@ export const createListener = ({
   const belongs = async ({ is, interaction }: DiscordInbound): Promise<boolean> => {
     if (interaction.guild === null || (await isHome(interaction.guild))) return true;
     if (is === "typing") await replies.suggest(interaction, []);
-    else await replies.say(interaction, renderCard(sentence(wordsFor(interaction).otherServer), replies.linkTo));
+    else await replies.say(interaction, renderCard(sentence(textsFor(interaction).otherServer), replies.linkTo));
     return false;
   };
 

@@ -19,7 +19,7 @@ const channelSchema = z.object({ name: z.string().nullish() });
 const rolesSchema = z.object({ roles: z.array(z.object({ id: z.string(), name: z.string() })) });
 
 /** Fills the names of mentions into a text; `channel` is where it was written. Never throws. */
-export type ResolveNames = (words: TextWithMentions, channel: string) => Promise<Formatted>;
+export type ResolveNames = (rest: TextWithMentions, channel: string) => Promise<Formatted>;
 
 /** Asks Discord for the names of people, channels and roles, and remembers each for an hour. */
 export const createResolveNames = (api: Api, channels: ChannelDirectory, now: () => number): ResolveNames => {
@@ -53,7 +53,7 @@ export const createResolveNames = (api: Api, channels: ChannelDirectory, now: ()
     return name;
   };
 
-  return async ({ mentions = [], ...words }, channel) => {
+  return async ({ mentions = [], ...rest }, channel) => {
     const found = new Map<string, string>();
     await Promise.all(
       asked(mentions).map(async (each) => {
@@ -61,7 +61,7 @@ export const createResolveNames = (api: Api, channels: ChannelDirectory, now: ()
         if (name !== null) found.set(`${each.is} ${each.id}`, name);
       }),
     );
-    return withNames(words, mentions, ({ is, id }) => found.get(`${is} ${id}`) ?? null);
+    return withNames(rest, mentions, ({ is, id }) => found.get(`${is} ${id}`) ?? null);
   };
 };
 

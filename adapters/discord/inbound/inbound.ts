@@ -106,12 +106,12 @@ const submitSchema = z.object({
 
 /** The text of a command, as it would be typed on a platform without options. */
 const typed = ({ name, options }: z.infer<typeof commandSchema>) => {
-  const words = options.flatMap((option) =>
+  const typedText = options.flatMap((option) =>
     option.type === ApplicationCommandOptionType.Subcommand
       ? [option.name, ...valuesOf(option.options ?? [])]
       : valuesOf([option]),
   );
-  return { name, text: words.join(" ").trim() };
+  return { name, text: typedText.join(" ").trim() };
 };
 
 const valuesOf = (options: readonly Option[]): readonly string[] =>
@@ -125,9 +125,9 @@ const valuesOf = (options: readonly Option[]): readonly string[] =>
 
 /** Reads a command with the people, channels and emoji in its text. */
 const commandFrom = (
-  { name, text: words }: ReturnType<typeof typed>,
+  { name, text: typedText }: ReturnType<typeof typed>,
   common: Pick<InboundEvent, "key" | "at" | "by" | "channel">,
-): InboundEvent => ({ ...common, kind: "command", name, ...readTyped(words, []) });
+): InboundEvent => ({ ...common, kind: "command", name, ...readTyped(typedText, []) });
 
 /** The option that is being filled in, and its subcommand. */
 const focusedIn = (
@@ -279,13 +279,13 @@ export const readMessage = (body: unknown, self: string, ownRoles: readonly stri
   if (data === undefined || data.author.bot === true || data.author.id === self) return null;
   const answered = data.referenced_message;
   const withoutBot = withoutMentionOf(data.content, self, ownRoles);
-  const { format = [], ...words } = readWritten({ ...data, content: withoutBot.text }, data.channel_id, data.id);
+  const { format = [], ...typedText } = readWritten({ ...data, content: withoutBot.text }, data.channel_id, data.id);
   return {
     id: data.id,
     channel: data.channel_id,
     by: person(data.author, data.member?.nick),
     mentionsBot: withoutBot.mentioned,
-    ...words,
+    ...typedText,
     format,
     answers:
       answered?.author.id === self ? (answered.message_reference?.message_id ?? answered.id) : (answered?.id ?? null),

@@ -10,16 +10,16 @@ export const sentence = (text: string): Card => ({
 });
 
 /** Asks for confirmation before a button acts, because Discord has no confirmation of its own. */
-export const questionCard = (label: string, action: string, words: DiscordTexts): Card => ({
-  summary: words.sure,
+export const questionCard = (label: string, action: string, texts: DiscordTexts): Card => ({
+  summary: texts.sure,
   parts: [
-    { part: "text", lines: [[{ t: "text", text: words.sure, strong: true }]] },
+    { part: "text", lines: [[{ t: "text", text: texts.sure, strong: true }]] },
     {
       part: "buttons",
-      label: words.sure,
+      label: texts.sure,
       buttons: [
         { action, label, style: "danger" },
-        { action: awayMark, label: words.cancel },
+        { action: awayMark, label: texts.cancel },
       ],
     },
   ],
@@ -34,12 +34,12 @@ export const secondTryCard = (
     errors,
     again,
     values,
-    words,
+    texts,
   }: {
     readonly errors: FieldErrors;
     readonly again: string | null;
     readonly values: Readonly<Record<string, string>>;
-    readonly words: DiscordTexts;
+    readonly texts: DiscordTexts;
   },
 ): Card => ({
   summary: heading,
@@ -58,8 +58,8 @@ export const secondTryCard = (
       : [
           {
             part: "buttons",
-            label: words.tryAgain,
-            buttons: [{ action: again, label: words.tryAgain, style: "primary" }],
+            label: texts.tryAgain,
+            buttons: [{ action: again, label: texts.tryAgain, style: "primary" }],
           } as const,
         ]),
   ],

@@ -46,10 +46,10 @@ const stretches = (line: readonly Run[]): readonly Stretch[] => {
 /** Marks must touch the text that they enclose. */
 const rendered = ({ text, marks, raw }: Stretch, budget: LengthBudget): string => {
   if (raw && budget.markup(text) !== "") return text;
-  const { before: lead, words, after: tail } = splitBlanks(raw ? text.slice(1, -1) : text);
+  const { before: lead, inner, after: tail } = splitBlanks(raw ? text.slice(1, -1) : text);
   const open = budget.markup(marks + marks) === "" ? "" : marks;
-  const kept = budget.words(words);
-  return kept === "" ? `${lead}${tail}` : `${lead}${open}${kept}${backwards(open)}${tail}`;
+  const keptText = budget.text(inner);
+  return keptText === "" ? `${lead}${tail}` : `${lead}${open}${keptText}${backwards(open)}${tail}`;
 };
 
 /** The runs of each line. */
@@ -89,6 +89,6 @@ export const quoted = (
   { text, format }: Extract<CardPart, { part: "quote" }>,
   budget: LengthBudget,
 ): readonly string[] => {
-  const words = text.trimEnd();
-  return words === "" ? [] : piecesOf(words, format).flatMap((piece) => pieceLines(piece, budget));
+  const inner = text.trimEnd();
+  return inner === "" ? [] : piecesOf(inner, format).flatMap((piece) => pieceLines(piece, budget));
 };

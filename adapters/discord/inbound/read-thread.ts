@@ -69,14 +69,14 @@ export const createReadThread = ({ api, channels, self, ownRoles, complete, now 
     const content = withoutMentionOf(message.content, self() ?? "", ownRoles()).text;
     return { message, ...readWritten({ ...message, content }, message.channel_id, message.id) };
   };
-  const asRead = async ({ message, files, ...words }: ReturnType<typeof written>): Promise<ReadMessage> => {
+  const asRead = async ({ message, files, ...rest }: ReturnType<typeof written>): Promise<ReadMessage> => {
     const { id, channel_id, author } = message;
     return {
       id,
       at: instantOf(id),
       by: person(author, null),
       bot: author.bot === true || author.id === self(),
-      ...(await complete(words, channel_id)),
+      ...(await complete(rest, channel_id)),
       ...(files.length === 0 ? {} : { files }),
     };
   };

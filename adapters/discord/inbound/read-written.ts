@@ -49,10 +49,12 @@ const contentSchema = z.object(contentFields);
 type MessageContent = z.infer<typeof contentSchema>;
 export type MessageBody = z.infer<typeof writtenSchema>;
 
-const pollWords = ({ question, answers }: z.infer<typeof pollSchema>): string =>
+const pollText = ({ question, answers }: z.infer<typeof pollSchema>): string =>
   [
     `📊 ${question.text ?? ""}`.trim(),
-    ...answers.map(({ poll_media: { text: words, emoji } }) => `• ${[emoji?.name, words].filter(Boolean).join(" ")}`),
+    ...answers.map(
+      ({ poll_media: { text: written, emoji } }) => `• ${[emoji?.name, written].filter(Boolean).join(" ")}`,
+    ),
   ].join("\n");
 
 /** The text of one message, at most so many characters. */
@@ -61,13 +63,13 @@ const contentText = (
   characters: number,
 ): TextWithMentions => {
   const mentions: Mention[] = [];
-  const words = readMarkdown(cut(content, characters), (typed, _, at) => {
+  const written = readMarkdown(cut(content, characters), (typed, _, at) => {
     const read = readTyped(typed, known);
     for (const each of read.mentions ?? []) mentions.push({ ...each, from: at + each.from, to: at + each.to });
     return read.text;
   });
-  const shown = [...sticker_items.map(({ name }) => `:${name}:`), ...(poll == null ? [] : [pollWords(poll)])];
-  return readAttached({ ...words, mentions }, shown, (each) => ({ text: each }), characters);
+  const shown = [...sticker_items.map(({ name }) => `:${name}:`), ...(poll == null ? [] : [pollText(poll)])];
+  return readAttached({ ...written, mentions }, shown, (each) => ({ text: each }), characters);
 };
 
 /** The content of a message: its own text, stickers, poll and files, and those of a message that it forwards. */
@@ -78,11 +80,11 @@ export const readWritten = (
 ): TextWithMentions & { readonly files: readonly FileRef[] } => {
   const forwarded = message_snapshots.map((each) => each.message);
   // Discord does not say who wrote a forwarded message.
-  const words = readAttached(contentText(own, longestText), forwarded, (each, characters) =>
+  const written = readAttached(contentText(own, longestText), forwarded, (each, characters) =>
     quotedForward({ text: "" }, contentText(each, characters)),
   );
   const attachments = [own, ...forwarded].flatMap((each) => each.attachments);
-  return { ...words, files: sharedFiles(channel, message, attachments) };
+  return { ...written, files: sharedFiles(channel, message, attachments) };
 };
 
 /** The text of a message, as an event carries it. */

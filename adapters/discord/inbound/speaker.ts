@@ -44,8 +44,8 @@ const moment = (seconds: string): string | null => {
  * stretches whose names must be requested.
  */
 export const readTyped = (content: string, known: readonly User[]): TextWithMentions => {
-  const words = createMentionedText();
-  const { add } = words;
+  const text = createMentionedText();
+  const { add } = text;
   let at = 0;
   for (const { 0: whole, index, groups = {} } of content.matchAll(sequence)) {
     add(content.slice(at, index));
@@ -61,7 +61,7 @@ export const readTyped = (content: string, known: readonly User[]): TextWithMent
     else add(emoji ?? command ?? whole);
   }
   add(content.slice(at));
-  return words.all();
+  return text.all();
 };
 
 /** The same without requesting names. */

@@ -6,7 +6,7 @@ import { escapedWithin, inOneLine } from "../inbound/text.ts";
 /** How much text a message may still contain, and whom it mentions. */
 export interface LengthBudget {
   /** Escapes a person's text and cuts it to what is left. */
-  words(text: string): string;
+  text(text: string): string;
   /** Markup: all of it or nothing. */
   markup(text: string): string;
   mention(user: string): void;
@@ -22,7 +22,7 @@ export const createLengthBudget = (characters: number): LengthBudget => {
     return text;
   };
   return {
-    words: (text) => spend(escapedWithin(text, Math.max(0, left))),
+    text: (text) => spend(escapedWithin(text, Math.max(0, left))),
     markup: (text) => (text.length > left ? "" : spend(text)),
     mention: (user) => void mentioned.add(user),
     mentioned,
@@ -45,34 +45,34 @@ export const webAddress = (url: string): string | null =>
 
 /** Bold marks must touch the text that they enclose. */
 const bold = (text: string, budget: LengthBudget): string => {
-  const { before, words, after } = splitBlanks(text);
-  const marks = words === "" ? "" : budget.markup("****");
-  const kept = budget.words(words);
-  return marks === "" || kept === "" ? `${before}${kept}${after}` : `${before}**${kept}**${after}`;
+  const { before, inner: escaped, after } = splitBlanks(text);
+  const marks = escaped === "" ? "" : budget.markup("****");
+  const fitting = budget.text(escaped);
+  return marks === "" || fitting === "" ? `${before}${fitting}${after}` : `${before}**${fitting}**${after}`;
 };
 
 const rendered = (span: Span, budget: LengthBudget): string => {
   switch (span.t) {
     case "text":
-      return span.strong === true ? bold(showable(span.text), budget) : budget.words(showable(span.text));
+      return span.strong === true ? bold(showable(span.text), budget) : budget.text(showable(span.text));
     case "time":
       return budget.markup(moments[span.show](Math.floor(span.at / 1000)));
     case "person": {
       const id = span.ring ? discordId(span.user) : null;
       const mention = id === null ? "" : budget.markup(`<@${id}>`);
-      if (id === null || mention === "") return budget.words(inOneLine(span.name));
+      if (id === null || mention === "") return budget.text(inOneLine(span.name));
       budget.mention(id);
       return mention;
     }
     case "channel": {
       const id = discordId(span.channel);
-      return id === null ? budget.words(channelName(span.channel, "discord")) : budget.markup(`<#${id}>`);
+      return id === null ? budget.text(channelName(span.channel, "discord")) : budget.markup(`<#${id}>`);
     }
     case "link": {
       const url = webAddress(span.url);
-      if (url === null) return budget.words(inOneLine(`${span.label} ${span.url}`));
+      if (url === null) return budget.text(inOneLine(`${span.label} ${span.url}`));
       const frame = budget.markup(`[](${url})`);
-      const label = budget.words(inOneLine(span.label) || span.url);
+      const label = budget.text(inOneLine(span.label) || span.url);
       return frame === "" ? label : `[${label}](${url})`;
     }
   }

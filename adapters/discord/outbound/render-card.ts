@@ -123,14 +123,14 @@ const rows = (part: Extract<CardPart, { part: "buttons" }>, drawing: Drawing): R
 };
 
 /** One line of a card; none if the budget is used up. */
-const line = (prefix: string, budget: LengthBudget, words: () => string): string[] =>
-  budget.markup(`\n${prefix}`) === "" ? [] : [`${prefix}${words()}`];
+const line = (prefix: string, budget: LengthBudget, text: () => string): string[] =>
+  budget.markup(`\n${prefix}`) === "" ? [] : [`${prefix}${text()}`];
 
 const reading = (part: CardPart, card: Card, budget: LengthBudget): readonly string[] => {
   switch (part.part) {
     case "heading": {
       const symbol = card.severity === undefined ? "" : `${severityTraits[card.severity].emoji} `;
-      return inOneLine(part.text) === "" ? [] : line(`## ${symbol}`, budget, () => budget.words(label(part.text, 150)));
+      return inOneLine(part.text) === "" ? [] : line(`## ${symbol}`, budget, () => budget.text(label(part.text, 150)));
     }
     case "facts":
       return part.facts.flatMap(({ label: name, value }) =>
@@ -203,7 +203,7 @@ export const renderCard = (card: Card, linkTo: LinkTo): DiscordContent => {
   const budget = createLengthBudget(maxCharacters);
   const components = draw(withLinks(card, linkTo), { linkTo, budget, taken: new Set() });
   const isEmpty = components.every(({ type }) => type === ComponentType.Separator);
-  const summary = budget.words(inOneLine(card.summary)) || "…";
+  const summary = budget.text(inOneLine(card.summary)) || "…";
   return {
     flags: MessageFlags.IsComponentsV2,
     components: [

@@ -167,7 +167,7 @@ export const connect = (): void => {
       change({ online: true });
       refresh().catch(() => undefined);
     },
-    lost: () => change({ online: false }),
+    closed: () => change({ online: false }),
     received: receive,
   });
 };

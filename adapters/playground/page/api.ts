@@ -63,7 +63,7 @@ const retryMs = 1_000;
  */
 export const listen = (
   as: UserRef,
-  on: { readonly opened: () => void; readonly lost: () => void; readonly received: (live: Live) => void },
+  on: { readonly opened: () => void; readonly closed: () => void; readonly received: (live: Live) => void },
 ): (() => void) => {
   let source: EventSource | null = null;
   let stopped = false;
@@ -74,7 +74,7 @@ export const listen = (
     source.addEventListener("message", (event) => on.received(JSON.parse(String(event.data)) as Live));
     source.addEventListener("error", () => {
       source?.close();
-      on.lost();
+      on.closed();
       if (!stopped)
         retry = setTimeout(
           () =>

@@ -8,7 +8,7 @@ import { modal } from "./modal.ts";
 import { panel } from "./panel.ts";
 import { renderForm } from "./render-form.ts";
 import { sidebar } from "./sidebar.ts";
-import { change, drawNow, me, wordsOf, type OpenConfirm, type Pane, type State } from "./state.ts";
+import { change, drawNow, me, textsFor, type OpenConfirm, type Pane, type State } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
 import { topBar } from "./top-bar.ts";
 
@@ -36,7 +36,8 @@ const toasts = (state: State): TemplateResult => html`
       (each) =>
         html`<div class="toast">
           <div>
-            <strong>${each.text(wordsOf(state))}</strong>${each.detail === null ? nothing : html`<p>${each.detail}</p>`}
+            <strong>${each.text(textsFor(state))}</strong
+            >${each.detail === null ? nothing : html`<p>${each.detail}</p>`}
           </div>
           ${
             each.go === null
@@ -49,13 +50,13 @@ const toasts = (state: State): TemplateResult => html`
                     each.go?.();
                   }}
                 >
-                  ${wordsOf(state).look}
+                  ${textsFor(state).look}
                 </button>`
           }
           <button
             type="button"
             class="icon-button"
-            aria-label=${wordsOf(state).dismiss}
+            aria-label=${textsFor(state).dismiss}
             @click=${() => dropToast(each.id)}
           >
             ${icon("close")}
@@ -67,7 +68,7 @@ const toasts = (state: State): TemplateResult => html`
 
 /** On a phone one pane is visible at a time; this chooses which. */
 const tabs = (state: State): TemplateResult => {
-  const texts = wordsOf(state);
+  const texts = textsFor(state);
   const total = Object.values(state.snapshot.unread[state.me] ?? {}).reduce((sum, each) => sum + each, 0);
   const tab = (pane: Pane, label: string, picture: TemplateResult, badge: number): TemplateResult => html`
     <button type="button" aria-current=${state.pane === pane ? "page" : nothing} @click=${() => change({ pane })}>
@@ -93,7 +94,7 @@ export const app = (state: State): TemplateResult => {
   document.documentElement.lang = me(state).locale;
   document.documentElement.dataset["theme"] = state.theme;
   return html`
-    <a class="skip" href="#composer" @click=${skipToComposer}>${wordsOf(state).skip}</a>
+    <a class="skip" href="#composer" @click=${skipToComposer}>${textsFor(state).skip}</a>
     <div class="app" data-pane=${state.pane}>
       ${topBar(state)} ${state.guide ? guide(state, endGuide) : nothing} ${toasts(state)}
       <main class="panes">${sidebar(state)} ${conversation(state)} ${panel(state)}</main>

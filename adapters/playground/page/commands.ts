@@ -1,4 +1,4 @@
-import { wordsOf, type State } from "./state.ts";
+import { textsFor, type State } from "./state.ts";
 import type { CommandUsage } from "../wire.ts";
 
 export interface CommandHint {
@@ -12,7 +12,7 @@ export interface CommandHint {
 const isAboutTicket = ({ rest }: CommandUsage): boolean => rest.startsWith("N");
 
 const hintOf = ({ name, word, rest }: CommandUsage, state: State): CommandHint => {
-  const texts = wordsOf(state);
+  const texts = textsFor(state);
   const typed = `/${name}${word === "" ? "" : ` ${word}`}`;
   const hint = rest.replace(/\[(\w+)\]/g, (whole, each: string) => {
     const translated = texts.placeholder[each];

@@ -4,8 +4,8 @@ import { toast } from "./acts.ts";
 import { commandsFor } from "./commands.ts";
 import { fileCaps } from "./file-caps.ts";
 import { say } from "./say.ts";
-import { current, drawNow, me, wordsOf, type State } from "./state.ts";
-import { sizeWords } from "./size-text.ts";
+import { current, drawNow, me, textsFor, type State } from "./state.ts";
+import { sizeText } from "./size-text.ts";
 import { icon } from "./messages/symbols.ts";
 
 interface Draft {
@@ -53,24 +53,24 @@ const attach = (key: string, added: readonly File[]): void => {
   const { files } = drafts.get(key) ?? empty;
   const fitting = added.filter((each) => each.size <= fileCaps.bytes);
   for (const { name } of added.filter((each) => !fitting.includes(each)))
-    toast((words) => words.tooLarge(name, sizeWords(fileCaps.bytes, me(current()).locale)));
-  if (files.length + fitting.length > fileCaps.count) toast((words) => words.tooMany(String(fileCaps.count)));
+    toast((texts) => texts.tooLarge(name, sizeText(fileCaps.bytes, me(current()).locale)));
+  if (files.length + fitting.length > fileCaps.count) toast((texts) => texts.tooMany(String(fileCaps.count)));
   set(key, { files: [...files, ...fitting].slice(0, fileCaps.count) });
 };
 
 const attached = (key: string, { files }: Draft, state: State): TemplateResult | typeof nothing =>
   files.length === 0
     ? nothing
-    : html`<ul class="files attached" aria-label=${wordsOf(state).files}>
+    : html`<ul class="files attached" aria-label=${textsFor(state).files}>
         ${files.map(
           (file) =>
             html`<li>
               ${icon("file")}<span class="file-name" dir="auto">${file.name}</span>
-              <span class="faint">${sizeWords(file.size, me(state).locale)}</span>
+              <span class="faint">${sizeText(file.size, me(state).locale)}</span>
               <button
                 type="button"
                 class="icon-button small-button"
-                aria-label=${wordsOf(state).leaveOut(file.name)}
+                aria-label=${textsFor(state).leaveOut(file.name)}
                 @click=${() => set(key, { files: files.filter((each) => each !== file) })}
               >
                 ${icon("close")}
@@ -81,7 +81,7 @@ const attached = (key: string, { files }: Draft, state: State): TemplateResult |
 
 /** The composer for messages, with hints for commands once "/" is typed. */
 export const composer = (state: State, thread: string | null, label: string): TemplateResult => {
-  const texts = wordsOf(state);
+  const texts = textsFor(state);
   const key = keyOf(state, thread);
   const id = idOf(thread);
   const draft = drafts.get(key) ?? empty;

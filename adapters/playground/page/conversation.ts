@@ -4,13 +4,13 @@ import { repeat } from "lit-html/directives/repeat.js";
 import { composer } from "./composer.ts";
 import { scrolled, showNewest } from "./newest.ts";
 import { messageView, privateNote } from "./messages/message.ts";
-import { channelOf, deskNow, me, wordsOf, type PrivateNote, type State } from "./state.ts";
+import { channelOf, deskNow, me, textsFor, type PrivateNote, type State } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
 import { dayHeading } from "./time-text.ts";
 import type { Channel, PostedMessage } from "../wire.ts";
 
 const emptyState = (channel: Channel, state: State): TemplateResult => {
-  const texts = wordsOf(state);
+  const texts = textsFor(state);
   const hint = { customers: texts.emptyCustomers, staff: texts.emptyTriage, direct: texts.emptyDirect }[channel.kind];
   return html`<div class="empty">
     ${icon("thread")}<strong>${texts.emptyChannel}</strong>
@@ -20,15 +20,15 @@ const emptyState = (channel: Channel, state: State): TemplateResult => {
 
 /** The open channel: its members, its messages and the composer. */
 export const conversation = (state: State): TemplateResult => {
-  const texts = wordsOf(state);
-  const reader = me(state);
+  const texts = textsFor(state);
+  const viewer = me(state);
   const channel = channelOf(state, state.channel);
   if (channel === undefined) return html`<main class="talk"></section>`;
   const isDirect = channel.kind === "direct";
   const about = {
     customers: texts.customersChannel,
     staff: texts.staffChannel,
-    direct: texts.directChannel(reader.name),
+    direct: texts.directChannel(viewer.name),
   };
   const here = [...state.messages.values()].filter((each) => each.channel === channel.channel);
   const replies = Map.groupBy(
@@ -43,8 +43,8 @@ export const conversation = (state: State): TemplateResult => {
   const entries: readonly (PostedMessage | PrivateNote)[] = [...roots, ...notes].toSorted((a, b) => a.at - b.at);
   const heading = (at: number, before: number | undefined): TemplateResult | typeof nothing => {
     const now = deskNow(state);
-    const day = dayHeading(at, now, reader);
-    return before !== undefined && dayHeading(before, now, reader) === day
+    const day = dayHeading(at, now, viewer);
+    return before !== undefined && dayHeading(before, now, viewer) === day
       ? nothing
       : html`<h3 class="day"><span>${day}</span></h3>`;
   };

@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from "lit-html";
 import { actAs } from "./acts.ts";
 import { focusComposer } from "./composer.ts";
-import { wordsOf, type State } from "./state.ts";
+import { textsFor, type State } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
 import { turnClock } from "./turn-clock.ts";
 import type { ChannelRef, UserRef } from "../../../src/tickets/refs.ts";
 
 /** The first steps. Each one takes the visitor there. */
 export const guide = (state: State, end: () => void): TemplateResult => {
-  const texts = wordsOf(state);
+  const texts = textsFor(state);
   const ask = (name: string, user: UserRef, channel: ChannelRef): TemplateResult =>
     html`<button type="button" @click=${() => void actAs(user, channel).then(() => focusComposer("/ticket "))}>
       ${name}

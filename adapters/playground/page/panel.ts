@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from "lit-html";
 import { pickTicket } from "./acts.ts";
 import { renderCard } from "./messages/render-card.ts";
-import { change, wordsOf, type State } from "./state.ts";
+import { change, textsFor, type State } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
 
 /** The view behind the scenes: a ticket's history, and the reasons for its due times. */
 export const panel = (state: State): TemplateResult => {
-  const texts = wordsOf(state);
+  const texts = textsFor(state);
   const { tickets } = state.snapshot;
   const choose = (event: Event): void => {
     if (event.target instanceof HTMLSelectElement) pickTicket(Number(event.target.value));

@@ -5,7 +5,7 @@ import type { Field } from "../../../src/chat/form.ts";
 import { submit } from "./acts.ts";
 import { modal } from "./modal.ts";
 import { line } from "./messages/render-card.ts";
-import { change, wordsOf, type OpenForm, type State } from "./state.ts";
+import { change, textsFor, type OpenForm, type State } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
 
 const control = (field: Field, invalid: boolean, described: string): TemplateResult => {
@@ -69,7 +69,7 @@ const control = (field: Field, invalid: boolean, described: string): TemplateRes
 };
 
 const question = (field: Field, form: OpenForm, state: State): TemplateResult => {
-  const texts = wordsOf(state);
+  const texts = textsFor(state);
   const error = form.errors[field.name];
   const described = `about-${field.name}`;
   const name = html`${field.label}${field.required ? nothing : html` <span class="faint">(${texts.optional})</span>`}`;
@@ -99,7 +99,7 @@ const close = (): void => change({ form: null });
 
 /** Renders a form as a dialog. The fields keep their text until it was accepted. */
 export const renderForm = (open: OpenForm, state: State): TemplateResult => {
-  const texts = wordsOf(state);
+  const texts = textsFor(state);
   const { form } = open;
   const send = (event: SubmitEvent): void => {
     event.preventDefault();

@@ -1,7 +1,7 @@
 import { answered, note, toast } from "./acts.ts";
 import { api } from "./api.ts";
 import { showNewest } from "./newest.ts";
-import { current, wordsOf } from "./state.ts";
+import { current, textsFor } from "./state.ts";
 
 const ours = /^\/(ticket|desk)(\s|$)/;
 
@@ -20,7 +20,7 @@ const lettersOf = (file: File): Promise<string> =>
 export const say = async (text: string, files: readonly File[], thread: string | null): Promise<boolean> => {
   const { me: as, channel } = current();
   if (text.startsWith("/") && !ours.test(text)) {
-    note(channel, thread, { text: wordsOf(current()).unknownCommand(text.split(/\s/)[0] ?? text) });
+    note(channel, thread, { text: textsFor(current()).unknownCommand(text.split(/\s/)[0] ?? text) });
     return true;
   }
   try {

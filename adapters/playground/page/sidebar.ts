@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { actAs, goTo } from "./acts.ts";
 import { avatar } from "./messages/avatar.ts";
-import { me, wordsOf, type State } from "./state.ts";
+import { me, textsFor, type State } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
 import type { CastMember, Channel } from "../wire.ts";
 
 const badge = (n: number, state: State): TemplateResult | typeof nothing =>
-  n === 0 ? nothing : html`<span class="badge" aria-label=${wordsOf(state).unread(n)}>${n > 99 ? "99+" : n}</span>`;
+  n === 0 ? nothing : html`<span class="badge" aria-label=${textsFor(state).unread(n)}>${n > 99 ? "99+" : n}</span>`;
 
 const person = (each: CastMember, state: State): TemplateResult => {
-  const texts = wordsOf(state);
+  const texts = textsFor(state);
   const waiting = state.snapshot.unread[each.user]?.[each.direct] ?? 0;
   return html`<label class="who ${each.user === state.me ? "chosen" : ""}">
     <input
@@ -29,7 +29,7 @@ const person = (each: CastMember, state: State): TemplateResult => {
 };
 
 const place = (each: Channel, state: State): TemplateResult => {
-  const texts = wordsOf(state);
+  const texts = textsFor(state);
   const unread = state.snapshot.unread[state.me]?.[each.channel] ?? 0;
   const here = each.channel === state.channel;
   const picture = { customers: "hash", staff: "lock", direct: "mail" } as const;
@@ -47,7 +47,7 @@ const place = (each: Channel, state: State): TemplateResult => {
 
 /** The people as whom the visitor can act, and the channels of the current one. */
 export const sidebar = (state: State): TemplateResult => {
-  const texts = wordsOf(state);
+  const texts = textsFor(state);
   const mine = state.snapshot.channels;
   return html`<nav class="side" aria-label=${texts.people}>
     <fieldset class="cast">

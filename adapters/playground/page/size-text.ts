@@ -1,7 +1,7 @@
 import type { CastMember } from "../wire.ts";
 
 /** A file's size in the viewer's number format: `23 bytes`, `340 kB`, `1,2 MB`. */
-export const sizeWords = (bytes: number, locale: CastMember["locale"]): string => {
+export const sizeText = (bytes: number, locale: CastMember["locale"]): string => {
   if (bytes < 1_000)
     return new Intl.NumberFormat(locale, { style: "unit", unit: "byte", unitDisplay: "long" }).format(bytes);
   const [unit, size] =

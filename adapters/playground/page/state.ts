@@ -3,8 +3,8 @@ import type { Card } from "../../../src/chat/card.ts";
 import type { FieldErrors, Form } from "../../../src/chat/form.ts";
 import type { ChannelRef, UserRef } from "../../../src/tickets/refs.ts";
 import type { CastMember, Channel, PostedMessage, Snapshot } from "../wire.ts";
-import { words } from "./texts.ts";
-import type { Words } from "./texts/en.ts";
+import { pageTexts } from "./texts.ts";
+import type { PageTexts } from "./texts/en.ts";
 
 /** A private answer. Only the page remembers it. */
 export interface PrivateNote {
@@ -40,7 +40,7 @@ export interface OpenConfirm {
 export interface Toast {
   readonly id: string;
   /** In the language of the current person, who may change while it is shown. */
-  readonly text: (texts: Words) => string;
+  readonly text: (texts: PageTexts) => string;
   readonly detail: string | null;
   readonly go: (() => void) | null;
 }
@@ -126,4 +126,4 @@ export const me = (at: State): CastMember => {
 export const channelOf = (at: State, channel: ChannelRef): Channel | undefined =>
   at.snapshot.channels.find((each) => each.channel === channel);
 
-export const wordsOf = (at: State): Words => words[me(at).locale];
+export const textsFor = (at: State): PageTexts => pageTexts[me(at).locale];

@@ -1,5 +1,5 @@
 import type { CastMember } from "../wire.ts";
-import { words } from "./texts.ts";
+import { pageTexts } from "./texts.ts";
 
 /** The language and the time zone in which times are shown. */
 export type TimeViewer = Pick<CastMember, "locale" | "timezone">;
@@ -22,7 +22,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** A duration (ms) in at most two units: `1 h 20 min`. */
-export const durationWords = (ms: number): string => {
+export const durationText = (ms: number): string => {
   if (ms < 2 * minute) return ms < minute ? `${Math.max(1, Math.round(ms / 1000))} s` : "1 min";
   const minutes = Math.floor(ms / minute);
   if (ms < hour) return `${minutes} min`;
@@ -34,35 +34,35 @@ export const durationWords = (ms: number): string => {
 
 /** The distance of a moment from now: `in 38 min`, `12 min ago`. */
 export const timeLeftText = (at: number, now: number, locale: CastMember["locale"]): string => {
-  const { in: inTime, ago, now: justNow } = words[locale];
+  const { in: inTime, ago, now: justNow } = pageTexts[locale];
   const ms = at - now;
   if (Math.abs(ms) < 1000) return justNow;
-  return ms > 0 ? inTime(durationWords(ms)) : ago(durationWords(-ms));
+  return ms > 0 ? inTime(durationText(ms)) : ago(durationText(-ms));
 };
 
 /** `14:02`. */
-export const clockText = (at: number, reader: TimeViewer): string =>
-  format(at, reader, { hour: "2-digit", minute: "2-digit" });
+export const clockText = (at: number, viewer: TimeViewer): string =>
+  format(at, viewer, { hour: "2-digit", minute: "2-digit" });
 
 /** `Mon, 23 Nov`. */
-export const dayText = (at: number, reader: TimeViewer): string =>
-  format(at, reader, { weekday: "short", day: "numeric", month: "short" });
+export const dayText = (at: number, viewer: TimeViewer): string =>
+  format(at, viewer, { weekday: "short", day: "numeric", month: "short" });
 
-const dayKey = (at: number, reader: TimeViewer): string => format(at, reader, { dateStyle: "short" });
+const dayKey = (at: number, viewer: TimeViewer): string => format(at, viewer, { dateStyle: "short" });
 
 /** `Today`, `Yesterday` or the date. */
-export const dayHeading = (at: number, now: number, reader: TimeViewer): string => {
-  const texts = words[reader.locale];
-  if (dayKey(at, reader) === dayKey(now, reader)) return texts.today;
-  if (dayKey(at, reader) === dayKey(now - day, reader)) return texts.yesterday;
-  return format(at, reader, { weekday: "long", day: "numeric", month: "long" });
+export const dayHeading = (at: number, now: number, viewer: TimeViewer): string => {
+  const texts = pageTexts[viewer.locale];
+  if (dayKey(at, viewer) === dayKey(now, viewer)) return texts.today;
+  if (dayKey(at, viewer) === dayKey(now - day, viewer)) return texts.yesterday;
+  return format(at, viewer, { weekday: "long", day: "numeric", month: "long" });
 };
 
 /** A moment with as much date as it needs: `14:02`, `Tue, 24 Nov, 09:00`. */
-export const momentWords = (at: number, now: number, reader: TimeViewer): string =>
-  dayKey(at, reader) === dayKey(now, reader)
-    ? clockText(at, reader)
-    : `${dayText(at, reader)}, ${clockText(at, reader)}`;
+export const momentText = (at: number, now: number, viewer: TimeViewer): string =>
+  dayKey(at, viewer) === dayKey(now, viewer)
+    ? clockText(at, viewer)
+    : `${dayText(at, viewer)}, ${clockText(at, viewer)}`;
 
 /** The time zone as a place: `Europe/Madrid` becomes `Madrid`. */
 export const zoneText = (timezone: string): string =>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { setTheme } from "./acts.ts";
-import { change, deskNow, me, wordsOf, type State, type Theme } from "./state.ts";
+import { change, deskNow, me, textsFor, type State, type Theme } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
 import { clockText, dayText, zoneText } from "./time-text.ts";
 import { turnClock } from "./turn-clock.ts";
@@ -17,8 +17,8 @@ const picture = { auto: "auto", light: "sun", dark: "moon" } as const;
 
 /** The name, the desk's clock and the buttons that move it. */
 export const topBar = (state: State): TemplateResult => {
-  const texts = wordsOf(state);
-  const reader = me(state);
+  const texts = textsFor(state);
+  const viewer = me(state);
   const now = deskNow(state);
   return html`<header class="top">
     <div class="brand">
@@ -30,8 +30,8 @@ export const topBar = (state: State): TemplateResult => {
     <div class="clock" role="group" aria-label=${texts.deskClock} aria-busy=${state.turning}>
       ${icon("clock")} <span class="unseen" role="status">${state.turning ? texts.turning : nothing}</span>
       <time datetime=${new Date(now).toISOString()} title=${texts.deskClock}>
-        <span class="clock-day">${dayText(now, reader)}</span> <strong>${clockText(now, reader)}</strong>
-        <span class="clock-zone">${zoneText(reader.timezone)}</span>
+        <span class="clock-day">${dayText(now, viewer)}</span> <strong>${clockText(now, viewer)}</strong>
+        <span class="clock-zone">${zoneText(viewer.timezone)}</span>
       </time>
       ${turns.map(
         ([name, ms]) =>

@@ -33,9 +33,9 @@ export const createResolveDetails = (
 ): ResolveDetails => {
   const seen = async (file: FileRef): Promise<FileRef> => {
     try {
-      const { file: told } = await client.files.info({ file: file.id });
-      if (told?.name === undefined || told.file_access === "check_file_info") return file;
-      return { id: file.id, name: told.name || file.id, size: told.size ?? 0, type: told.mimetype ?? "" };
+      const { file: details } = await client.files.info({ file: file.id });
+      if (details?.name === undefined || details.file_access === "check_file_info") return file;
+      return { id: file.id, name: details.name || file.id, size: details.size ?? 0, type: details.mimetype ?? "" };
     } catch (error) {
       const why = errorKind(error);
       warn(why, { file: file.id, err: why }, "slack.file-unread");

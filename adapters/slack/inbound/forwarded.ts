@@ -56,8 +56,8 @@ export const withForwarded = (
       text: cut(attachment.text ?? "", characters),
       ...(message === undefined || !isReadable ? {} : { blocks: message.message.blocks }),
     });
-    const words =
+    const text =
       forwardedText.text.trim() === "" ? readText(cut(attachment.fallback ?? "", characters)) : forwardedText;
-    return quotedForward(authorOf(attachment), words);
+    return quotedForward(authorOf(attachment), text);
   });
 };

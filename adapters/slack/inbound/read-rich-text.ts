@@ -5,7 +5,7 @@ import { mostFormats, type Format } from "../../../src/tickets/format.ts";
 import { isWithin } from "../../../src/chat/reading/is-within.ts";
 import { longestText, withoutTail } from "../../../src/chat/text.ts";
 import { emojiOf } from "../emoji/emoji.ts";
-import { control, named, readText, type Named } from "./text.ts";
+import { control, named, readText, type ControlText } from "./text.ts";
 
 const styleSchema = z
   .object({
@@ -59,15 +59,15 @@ const labelsIn = (text: string): ReadonlyMap<string, string> =>
   new Map(
     [...text.matchAll(/<([@#!][^<>|]+)\|([^<>]+)>/g)].map(([, target = "", label = ""]) => [
       target,
-      control(`${target}|${label}`).words,
+      control(`${target}|${label}`).text,
     ]),
   );
 
-const wordsOf = (element: Element, labels: ReadonlyMap<string, string>): Named => {
-  const mentioned = (target: string): Named => named(target, labels.get(target));
+const wordsOf = (element: Element, labels: ReadonlyMap<string, string>): ControlText => {
+  const mentioned = (target: string): ControlText => named(target, labels.get(target));
   switch (element.type) {
     case "text":
-      return { words: element.text };
+      return { text: element.text };
     case "link":
       return named(element.url, element.text);
     case "user":
@@ -77,11 +77,11 @@ const wordsOf = (element: Element, labels: ReadonlyMap<string, string>): Named =
     case "usergroup":
       return mentioned(`!subteam^${element.usergroup_id}`);
     case "broadcast":
-      return { words: `@${element.range}` };
+      return { text: `@${element.range}` };
     case "date":
       return named(`!date^${element.timestamp}`, element.fallback);
     case "emoji":
-      return { words: emojiOf(element) };
+      return { text: emojiOf(element) };
   }
 };
 
@@ -94,13 +94,13 @@ const createTextWriter = () => {
   // Only the last part is examined, because the end of the whole text would cost its length each time.
   const parts: string[] = [];
   let length = 0;
-  const add = (words: string): void => {
-    if (words === "") return;
-    parts.push(words);
-    length += words.length;
+  const add = (text: string): void => {
+    if (text === "") return;
+    parts.push(text);
+    length += text.length;
   };
-  const put = (words: string, as: readonly Format["as"][], prefix: string): void => {
-    for (const [index, line] of words.split("\n").entries()) {
+  const put = (text: string, as: readonly Format["as"][], prefix: string): void => {
+    for (const [index, line] of text.split("\n").entries()) {
       if (index > 0) add(`\n${prefix}`);
       const from = length;
       add(line);
@@ -110,23 +110,23 @@ const createTextWriter = () => {
   };
   const unspace = (): void => {
     for (let last = parts.pop(); last !== undefined; last = parts.pop()) {
-      const kept = withoutTail(last, " \t");
+      const fitting = withoutTail(last, " \t");
       length -= last.length;
-      if (kept !== "") return add(kept);
+      if (fitting !== "") return add(fitting);
     }
   };
-  const mention = ({ words, mention: of }: Named): void => {
+  const mention = ({ text, mention: of }: ControlText): void => {
     if (of !== undefined && mentions.length < mostMentions)
-      mentions.push({ ...of, from: length, to: length + words.length });
+      mentions.push({ ...of, from: length, to: length + text.length });
   };
   return {
     put,
     unspace,
     mention,
     ownLine: (): void => void (length === 0 || parts.at(-1)?.endsWith("\n") === true || add("\n")),
-    block: (words: string): void => {
-      format.push({ from: length, to: length + words.length, as: "block" });
-      add(words);
+    block: (text: string): void => {
+      format.push({ from: length, to: length + text.length, as: "block" });
+      add(text);
     },
     done: (): TextWithMentions => {
       const looks = format.length === 0 ? {} : { format };
@@ -157,11 +157,11 @@ export const readRichText = (
         continue;
       }
       const shown = wordsOf(element, labels);
-      const { words } = shown;
+      const { text: shownText } = shown;
       const as = "style" in element ? styles.filter((each) => element.style?.[each] === true) : [];
-      const isAddress = element.type === "link" && words === element.url && /^https?:\/\//.test(words);
+      const isAddress = element.type === "link" && shownText === element.url && /^https?:\/\//.test(shownText);
       writer.mention(shown);
-      writer.put(words, isAddress ? [...as, "link"] : as, prefix);
+      writer.put(shownText, isAddress ? [...as, "link"] : as, prefix);
     }
   };
   const part = (each: Part): void => {
@@ -173,7 +173,7 @@ export const readRichText = (
         writer.put("> ", [], "");
         return write(each.elements, "> ");
       case "rich_text_preformatted":
-        return writer.block(each.elements.map((element) => wordsOf(element, labels).words).join(""));
+        return writer.block(each.elements.map((element) => wordsOf(element, labels).text).join(""));
       case "rich_text_list":
         for (const [index, item] of each.elements.entries()) {
           writer.ownLine();

@@ -41,7 +41,7 @@ interface Asking {
 }
 
 const asRead = async (
-  { message, words }: { readonly message: Message; readonly words: ReturnType<typeof readWritten> },
+  { message, written }: { readonly message: Message; readonly written: ReturnType<typeof readWritten> },
   profileOf: ProfileOf,
   complete: ResolveDetails,
   home: Home | null,
@@ -61,7 +61,7 @@ const asRead = async (
       ...(membership === undefined ? {} : { membership }),
     },
     bot: isBot,
-    ...(await complete(words)),
+    ...(await complete(written)),
   };
 };
 
@@ -88,7 +88,7 @@ export const createReadThread =
       const own = found.some(({ ts }) => ts === id) ? [] : (await read(id)).messages.filter(({ ts }) => ts === id);
       const messages = [...found, ...own];
       if (!messages.some(({ ts }) => ts === id)) return recipientGone("no message where one was");
-      const written = await mapSequentially(messages, (message) => ({ message, words: readWritten(message) }));
+      const written = await mapSequentially(messages, (message) => ({ message, written: readWritten(message) }));
       return {
         ok: true,
         root,

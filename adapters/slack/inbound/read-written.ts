@@ -18,6 +18,6 @@ export const readWritten = (
   { attachments = [], files = [], ...message }: MessageBody,
   botUser: string | null = null,
 ): TextWithMentions & { readonly files?: readonly FileRef[] } => {
-  const words = withForwarded(readRichText(message, botUser), attachments, message.blocks);
-  return { ...words, ...sharedFiles([...files, ...attachments.flatMap((each) => each.files ?? [])]) };
+  const read = withForwarded(readRichText(message, botUser), attachments, message.blocks);
+  return { ...read, ...sharedFiles([...files, ...attachments.flatMap((each) => each.files ?? [])]) };
 };

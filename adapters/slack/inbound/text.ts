@@ -34,27 +34,27 @@ const momentOf = (target: string): string => {
 };
 
 /** The text for a control sequence, and the mention if only Slack knows the name. */
-export interface Named {
-  readonly words: string;
+export interface ControlText {
+  readonly text: string;
   readonly mention?: Pick<Mention, "is" | "id"> | undefined;
 }
 
 /** Returns the text for a control sequence: `target` is Slack's name, `label` what people see. */
-export const named = (target: string, label: string | undefined): Named => {
+export const named = (target: string, label: string | undefined): ControlText => {
   const text = label === undefined || label.trim() === "" ? undefined : label;
   for (const { begins, is, sign } of kinds)
     if (target.startsWith(begins)) {
       const id = target.slice(begins.length);
-      if (text !== undefined) return { words: text.startsWith(sign) ? text : `${sign}${text}` };
+      if (text !== undefined) return { text: text.startsWith(sign) ? text : `${sign}${text}` };
       const fallback = is === "channel" ? `#${id}` : is === "user" ? "@unknown" : "@group";
-      return { words: fallback, mention: { is, id } };
+      return { text: fallback, mention: { is, id } };
     }
-  if (target.startsWith("!date^")) return { words: text ?? momentOf(target) };
-  if (target.startsWith("!")) return { words: `@${target.slice(1)}` };
-  if (target.startsWith("tel:")) return { words: text ?? target.slice("tel:".length) };
+  if (target.startsWith("!date^")) return { text: text ?? momentOf(target) };
+  if (target.startsWith("!")) return { text: `@${target.slice(1)}` };
+  if (target.startsWith("tel:")) return { text: text ?? target.slice("tel:".length) };
   const bare = target.replace(/^(mailto:|https?:\/\/)/, "");
   return {
-    words:
+    text:
       text === undefined || text === bare || text === target ? target.replace(/^mailto:/, "") : `${text} (${target})`,
   };
 };
@@ -64,7 +64,7 @@ const unescaped = (text: string): string =>
   text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
 /** Reads a control sequence. */
-export const control = (inside: string): Named => {
+export const control = (inside: string): ControlText => {
   const bar = inside.indexOf("|");
   const target = bar < 0 ? inside : inside.slice(0, bar);
   const label = bar < 0 ? undefined : withEmoji(unescaped(inside.slice(bar + 1)));
@@ -80,8 +80,8 @@ export const readText = (text: string): { readonly text: string; readonly mentio
   let at = 0;
   for (const { 0: whole, 1: inside = "", index } of text.matchAll(/<([^<>]+)>/g)) {
     gathered.add(withEmoji(unescaped(text.slice(at, index))));
-    const { words, mention } = control(inside);
-    gathered.add(words, mention);
+    const { text: controlText, mention } = control(inside);
+    gathered.add(controlText, mention);
     at = index + whole.length;
   }
   gathered.add(withEmoji(unescaped(text.slice(at))));

@@ -30,9 +30,9 @@ export const isWebAddress = (url: string): boolean => /^https?:\/\/[^\s<>|]+$/.t
 
 /** Renders a span as rich text. Slack shows text elements literally, without markup or mentions. */
 const element = (span: Span, budget: TextBudget): RichTextElement | null => {
-  const text = (words: string, style?: { bold?: boolean; italic?: boolean }): RichTextElement | null => {
-    const kept = budget.take(showable(words));
-    return kept === "" ? null : { type: "text", text: kept, ...(style === undefined ? {} : { style }) };
+  const text = (content: string, style?: { bold?: boolean; italic?: boolean }): RichTextElement | null => {
+    const fitting = budget.take(showable(content));
+    return fitting === "" ? null : { type: "text", text: fitting, ...(style === undefined ? {} : { style }) };
   };
   switch (span.t) {
     case "text":

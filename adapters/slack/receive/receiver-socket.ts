@@ -88,7 +88,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause }: Socket
   };
 
   /** Opens one connection. Resolves when it is open; `lost` is called once when it closes. */
-  const connect = async (lost: () => void): Promise<void> => {
+  const connect = async (closed: () => void): Promise<void> => {
     const client = createClient();
     const opening = client.start();
     const late = AbortSignal.timeout(patience);
@@ -105,7 +105,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause }: Socket
     live.add(client);
     client.on("disconnected", () => {
       live.delete(client);
-      lost();
+      closed();
     });
     if (stopped.signal.aborted) await client.disconnect();
   };
@@ -115,8 +115,8 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause }: Socket
     for (let failures = 0; !stopped.signal.aborted;) {
       let openedAt: number | null = null;
       try {
-        await new Promise<void>((lost, failed) => {
-          connect(lost).then(() => {
+        await new Promise<void>((closed, failed) => {
+          connect(closed).then(() => {
             openedAt = performance.now();
             firstOpen();
           }, failed);

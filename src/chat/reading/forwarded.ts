@@ -9,10 +9,10 @@ const shifted = (mentions: readonly Mention[] = [], place: (at: number) => numbe
   mentions.map((each) => ({ ...each, from: place(each.from), to: place(each.to) }));
 
 /** The text of a forwarded message: its author, if known, then the text with each further line quoted. */
-export const quotedForward = (author: TextWithMentions, words: TextWithMentions): TextWithMentions => {
+export const quotedForward = (author: TextWithMentions, read: TextWithMentions): TextWithMentions => {
   const open = "↪ Fwd (";
   const head = author.text === "" ? "↪ Fwd: " : `${open}${author.text}): `;
-  const lines = words.text.split("\n");
+  const lines = read.text.split("\n");
   const starts: number[] = [];
   let length = 0;
   for (const line of lines) {
@@ -22,7 +22,7 @@ export const quotedForward = (author: TextWithMentions, words: TextWithMentions)
   const place = (at: number): number => head.length + at + 2 * Math.max(0, lastUpTo(starts, at));
   return {
     text: `${head}${lines.join("\n> ")}`.trimEnd(),
-    mentions: [...shifted(author.mentions, (at) => open.length + at), ...shifted(words.mentions, place)],
+    mentions: [...shifted(author.mentions, (at) => open.length + at), ...shifted(read.mentions, place)],
   };
 };
 
@@ -30,11 +30,11 @@ export const quotedForward = (author: TextWithMentions, words: TextWithMentions)
 const withAttached = (own: TextWithMentions, below: readonly TextWithMentions[]): TextWithMentions => {
   let { text } = own;
   const mentions = (own.mentions ?? []).slice(0, mostMentions);
-  for (const words of below) {
+  for (const read of below) {
     const before = text.trim() === "" ? "" : `${text}\n`;
-    const more = words.mentions?.slice(0, mostMentions - mentions.length);
+    const more = read.mentions?.slice(0, mostMentions - mentions.length);
     mentions.push(...shifted(more, (at) => before.length + at));
-    text = `${before}${words.text}`;
+    text = `${before}${read.text}`;
   }
   return {
     text,
@@ -44,11 +44,11 @@ const withAttached = (own: TextWithMentions, below: readonly TextWithMentions[])
 };
 
 /** The beginning of a text, at most this many characters, with the formatting and mentions inside it. */
-const beginning = (words: TextWithMentions, characters: number): TextWithMentions => {
-  if (words.text.length <= characters) return words;
-  const text = cut(words.text, characters);
+const beginning = (read: TextWithMentions, characters: number): TextWithMentions => {
+  if (read.text.length <= characters) return read;
+  const text = cut(read.text, characters);
   const isKept = ({ to }: { readonly to: number }): boolean => to < text.length;
-  return { text, format: words.format?.filter(isKept), mentions: words.mentions?.filter(isKept) };
+  return { text, format: read.format?.filter(isKept), mentions: read.mentions?.filter(isKept) };
 };
 
 /**
@@ -62,13 +62,13 @@ export const readAttached = <T>(
   characters: number = longestText,
 ): TextWithMentions => {
   const first = beginning(own, characters);
-  const words: TextWithMentions[] = [];
+  const texts: TextWithMentions[] = [];
   let left = characters - first.text.length;
   for (const each of below) {
     const next = left <= 0 ? { text: "…" } : beginning(read(each, left), left);
-    words.push(next);
+    texts.push(next);
     if (left <= 0) break;
     left -= next.text.length + 1;
   }
-  return withAttached(first, words);
+  return withAttached(first, texts);
 };

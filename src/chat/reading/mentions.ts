@@ -56,10 +56,10 @@ export const withNames = (
   for (const mention of mentions.slice(0, mostMentions)) {
     const name = nameOf(mention);
     if (name === null || mention.from < at || mention.to > text.length) continue;
-    const words = `${mention.is === "channel" ? "#" : "@"}${nameWithoutBreaks(name)}`;
-    parts.push(text.slice(at, mention.from), words);
+    const shown = `${mention.is === "channel" ? "#" : "@"}${nameWithoutBreaks(name)}`;
+    parts.push(text.slice(at, mention.from), shown);
     at = mention.to;
-    by += words.length - (mention.to - mention.from);
+    by += shown.length - (mention.to - mention.from);
     ends.push(mention.to);
     longer.push(by);
   }

@@ -42,9 +42,9 @@ const wholeAt = (text: string, place: number): number =>
  * A person's text as displayable pieces, in order. A line break between text and a code block belongs to neither: each
  * begins on its own line.
  */
-export const piecesOf = (words: string, format: readonly Format[] = []): readonly Piece[] => {
-  const text = showable(words);
-  const formats = formatsAfter(format, words, text).flatMap((each) => {
+export const piecesOf = (whole: string, format: readonly Format[] = []): readonly Piece[] => {
+  const text = showable(whole);
+  const formats = formatsAfter(format, whole, text).flatMap((each) => {
     const [from, to] = [wholeAt(text, each.from), wholeAt(text, Math.min(each.to, text.length))];
     return from < to ? [{ ...each, from, to }] : [];
   });

@@ -4,9 +4,9 @@ import { publicHolidaysOf } from "../../desk/checks/public-holidays.ts";
  * Returns public holidays as lines for a calendar: `ES`, `ES MD`, `ES-MD 2026 2027`. A half-day holiday is a comment,
  * because it closes no day. Throws if the place is unknown.
  */
-export const holidaysText = (words: readonly string[], thisYear: number): string => {
-  const years = words.filter((word) => /^\d{4}$/.test(word)).map(Number);
-  const place = words
+export const holidaysText = (rest: readonly string[], thisYear: number): string => {
+  const years = rest.filter((word) => /^\d{4}$/.test(word)).map(Number);
+  const place = rest
     .filter((word) => !/^\d{4}$/.test(word))
     .join("-")
     .toUpperCase();

@@ -25,10 +25,10 @@ export interface NewOutboxMessage {
 }
 
 /** Writes the messages that are owed from now on. A message that was cancelled or failed before is owed again. */
-export const addToOutbox = async (tx: Tx, owed: readonly NewOutboxMessage[], now: Instant): Promise<void> => {
-  if (owed.length === 0) return;
-  await mergeWaiting(tx, owed);
-  const rows = owed.map((each) => ({ ...each, status: "pending" as const, createdAt: now, notBefore: now }));
+export const addToOutbox = async (tx: Tx, added: readonly NewOutboxMessage[], now: Instant): Promise<void> => {
+  if (added.length === 0) return;
+  await mergeWaiting(tx, added);
+  const rows = added.map((each) => ({ ...each, status: "pending" as const, createdAt: now, notBefore: now }));
   await tx
     .insert(outbox)
     .select(rowsToInsert(outbox, rows))
@@ -54,20 +54,20 @@ export const addToOutbox = async (tx: Tx, owed: readonly NewOutboxMessage[], now
  * If a reminder falls back to a message that is already waiting, the waiting one takes over its remaining recipients.
  * The caller must hold the ticket's lock.
  */
-const mergeWaiting = async (tx: Tx, owed: readonly NewOutboxMessage[]): Promise<void> => {
-  const notices = new Map(
-    owed.flatMap(({ key, message }) =>
+const mergeWaiting = async (tx: Tx, added: readonly NewOutboxMessage[]): Promise<void> => {
+  const waitingNotifications = new Map(
+    added.flatMap(({ key, message }) =>
       message.type === "reminder" && message.notice.skipped.length > 0 ? [[key, message.notice]] : [],
     ),
   );
-  if (notices.size === 0) return;
+  if (waitingNotifications.size === 0) return;
   const waiting = await tx
     .select()
     .from(outbox)
-    .where(and(inArray(outbox.key, [...notices.keys()]), eq(outbox.status, "pending")))
+    .where(and(inArray(outbox.key, [...waitingNotifications.keys()]), eq(outbox.status, "pending")))
     .for("update");
   for (const { id, key, message } of waiting) {
-    const other = notices.get(key);
+    const other = waitingNotifications.get(key);
     if (other === undefined || message.type !== "reminder") continue;
     const notice = { ...message.notice, ...mergeRoutes(message.notice, other) };
     await tx
@@ -222,17 +222,17 @@ export type SentUpdate =
 
 const belowCard = (card: number) => sql`${cardBelow} = ${card}`;
 
-const sentBefore = (ticket: number, retold: SentUpdate, card: number) => {
-  switch (retold.type) {
+const sentBefore = (ticket: number, update: SentUpdate, card: number) => {
+  switch (update.type) {
     case "messageChanged":
-      return and(isAbout(retold.message), belowCard(card));
+      return and(isAbout(update.message), belowCard(card));
     case "threadImported":
-      return and(isAbout(retold.message, "threadImported"), belowCard(card));
+      return and(isAbout(update.message, "threadImported"), belowCard(card));
     case "replySettled":
       return and(
         eq(outbox.ticket, ticket),
         sql`${outbox.message}->>'type' = 'replyPending'`,
-        sql`(${outbox.message}->>'replyId')::int = ${retold.replyId}`,
+        sql`(${outbox.message}->>'replyId')::int = ${update.replyId}`,
         belowCard(card),
       );
     // The conversation may have moved since the rating was requested.
@@ -249,13 +249,13 @@ const sentBefore = (ticket: number, retold: SentUpdate, card: number) => {
 export const findSent = async (
   db: Database,
   ticket: number,
-  retold: SentUpdate,
+  update: SentUpdate,
   card: number,
 ): Promise<readonly { readonly ref: MessageRef; readonly message: Notification }[]> => {
   const rows = await db
     .select({ ref: outbox.ref, message: outbox.message })
     .from(outbox)
-    .where(and(sentBefore(ticket, retold, card), eq(outbox.status, "sent")))
+    .where(and(sentBefore(ticket, update, card), eq(outbox.status, "sent")))
     .orderBy(asc(outbox.id));
   return rows.flatMap(({ ref, message }) => (ref === null ? [] : [{ ref, message }]));
 };

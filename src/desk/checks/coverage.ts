@@ -36,7 +36,7 @@ export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] => {
   return [...gaps].map(([key, gap]) => {
     const [plan = "", when = ""] = key.split("\n");
     const what = `${listText(gap.severities)} tickets of plan ${plan} (${listText([...gap.accounts])})`;
-    if (when === unladdered)
+    if (when === noStep)
       return `no reminder is for a clock that is promised to ${what}: nobody is ever reminded of them`;
     return when === never
       ? `nobody with a reachable DM or e-mail step ever covers ${what}`
@@ -47,7 +47,7 @@ export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] => {
 /** In no hour of the week. */
 const never = "never";
 /** No step of the ladder is for the plan's clocks. */
-const unladdered = "unled";
+const noStep = "unled";
 
 /** What an account's gaps depend on. Most accounts share these, so each combination is checked once. */
 type Judged = Pick<Account, "plan" | "manager" | "timezone">;
@@ -56,18 +56,18 @@ const gapsOf = (desk: Desk, account: Judged, severity: Severity, on: SwitchedOn)
   const plan = desk.plans[account.plan];
   if (plan === undefined) return [];
   const { calendar, targets } = termsOfPlan(desk, plan, severity);
-  const promised: readonly ClockKind[] = clockKinds.filter((clock) => targets[clock] !== undefined);
-  if (promised.length === 0) return [];
+  const promisedClocks: readonly ClockKind[] = clockKinds.filter((clock) => targets[clock] !== undefined);
+  if (promisedClocks.length === 0) return [];
   const steps = desk.ladder.filter(
-    (step) => step.severities.includes(severity) && step.clocks.some((clock) => promised.includes(clock)),
+    (step) => step.severities.includes(severity) && step.clocks.some((clock) => promisedClocks.includes(clock)),
   );
-  if (steps.length === 0) return [unladdered];
+  if (steps.length === 0) return [noStep];
   const zone = calendar.open === "hours" ? calendar.timezone : account.timezone;
   const reminded = remindedOf(desk, account, steps);
   // Quiet hours do not delay an e-mail, but people do not read it at night. An e-mail fallback behind a direct message
   // does not count, because triage comes before it.
   const people = [
-    ...reminded.told.filter((person) => hasDirect(person, on)),
+    ...reminded.toldPeople.filter((person) => hasDirect(person, on)),
     ...reminded.mailed.filter((person) => hasMail(person, on)),
   ];
   if (people.length === 0) return [never];
@@ -85,10 +85,10 @@ const gapsOf = (desk: Desk, account: Judged, severity: Severity, on: SwitchedOn)
       for (let at = (from - monday) / minute; at < (to - monday) / minute; at++) if (away[at % day]) alone.add(at);
     return alone;
   });
-  const told = (alone: readonly ReadonlySet<number>[]): readonly string[] =>
+  const toldPeople = (alone: readonly ReadonlySet<number>[]): readonly string[] =>
     phrases(stretches((at) => alone.some((each) => each.has(at))));
-  const inEither = told(weeks);
-  const apart = weeks.flatMap((each) => told([each]));
+  const inEither = toldPeople(weeks);
+  const apart = weeks.flatMap((each) => toldPeople([each]));
   // Two seasons' gaps that together fill a week are not a gap of a whole week.
   return inEither.includes(never) && !apart.includes(never) ? [...new Set(apart)] : inEither;
 };
@@ -99,7 +99,7 @@ const ordinary = (calendar: Calendar): Calendar =>
 
 /** The people whom the steps may reach for an account's ticket. */
 interface Reminded {
-  readonly told: readonly Person[];
+  readonly toldPeople: readonly Person[];
   readonly mailed: readonly Person[];
 }
 
@@ -128,7 +128,7 @@ const remindedOf = (desk: Desk, account: Judged, steps: readonly LadderStep[]): 
     ...new Set(people.filter((person) => person !== undefined)),
   ];
   return {
-    told: each(steps.flatMap(({ tell }) => tell.flatMap(withStandIns))),
+    toldPeople: each(steps.flatMap(({ tell }) => tell.flatMap(withStandIns))),
     mailed: each(steps.flatMap(({ email }) => email.flatMap(peopleInRole))),
   };
 };

@@ -44,8 +44,8 @@ const contactsLeft = (known: Former["contacts"], before: DeskDocument, now: Desk
     left.set(user, new Set([...(left.get(user) ?? []), ...accounts]));
   return Object.fromEntries(
     [...left].flatMap(([user, accounts]) => {
-      const gone = [...accounts].filter((account) => !(named.get(user) ?? []).includes(account));
-      return gone.length === 0 ? [] : [[user, gone]];
+      const removedAccounts = [...accounts].filter((account) => !(named.get(user) ?? []).includes(account));
+      return removedAccounts.length === 0 ? [] : [[user, removedAccounts]];
     }),
   );
 };

@@ -24,7 +24,7 @@ type Account = NonNullable<DeskDocument["accounts"]>[string];
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
-const gone = <Value>(
+const removedFrom = <Value>(
   before: Readonly<Record<string, Value>> | undefined,
   now: Readonly<Record<string, unknown>> | undefined,
 ): readonly (readonly [string, Value])[] =>
@@ -37,7 +37,7 @@ const asList = (written: string | readonly string[] | undefined): readonly strin
   typeof written === "string" ? [written] : (written ?? []);
 
 /** Whose account manager or deputy a removed person was, and who has the role now. */
-const heldBy = (key: string, before: DeskDocument, now: DeskDocument): readonly string[] => {
+const dutiesOf = (key: string, before: DeskDocument, now: DeskDocument): readonly string[] => {
   const nameOf = (person: string | undefined): string =>
     person === undefined ? "nobody" : (now.people?.[person]?.name ?? person);
   const managed = Object.entries(before.accounts ?? {}).flatMap(([account, { name, manager }]) =>
@@ -45,20 +45,20 @@ const heldBy = (key: string, before: DeskDocument, now: DeskDocument): readonly 
       ? [`managed ${name} (now ${nameOf(now.accounts[account].manager)})`]
       : [],
   );
-  const stoodIn = Object.entries(before.people ?? {}).flatMap(([person, { name, deputy }]) =>
+  const standInFor = Object.entries(before.people ?? {}).flatMap(([person, { name, deputy }]) =>
     deputy === key && now.people?.[person] !== undefined
       ? [`stood in for ${name} (now ${nameOf(now.people[person].deputy)})`]
       : [],
   );
-  return [...managed, ...stoodIn];
+  return [...managed, ...standInFor];
 };
 
 const personLines = (before: DeskDocument, now: DeskDocument): readonly RemovedEntry[] => {
-  const left = gone(before.people, now.people).map(([key, { name, roles }]) => {
-    const held = heldBy(key, before, now);
+  const left = removedFrom(before.people, now.people).map(([key, { name, roles }]) => {
+    const duties = dutiesOf(key, before, now);
     return {
       path: `people.${key}`,
-      means: `${name} (${listText(roles)}) loses every right${held.length === 0 ? "" : `; ${held.join(", ")}`}`,
+      means: `${name} (${listText(roles)}) loses every right${duties.length === 0 ? "" : `; ${duties.join(", ")}`}`,
     };
   });
   const changed = Object.entries(before.people ?? {}).flatMap(([key, person]) => {
@@ -77,7 +77,7 @@ const personLines = (before: DeskDocument, now: DeskDocument): readonly RemovedE
 };
 
 const accountLines = (before: DeskDocument, now: DeskDocument): readonly RemovedEntry[] => {
-  const left = gone(before.accounts, now.accounts).map(
+  const left = removedFrom(before.accounts, now.accounts).map(
     ([key, { name, channels = [], contacts: users = [] }]): RemovedEntry => ({
       path: `accounts.${key}`,
       means: `${name} loses every right, with ${counted(channels.length, "channel")} and ${counted(users.length, "contact")}`,
@@ -120,14 +120,14 @@ export const removedBy = (before: DeskDocument | null, now: DeskDocument): Remov
     ...accountLines(before, now),
     ...channelLines(before, now),
     ...otherSections.flatMap((section) =>
-      gone<unknown>(before[section], now[section]).map(([key]) => ({ path: `${section}.${key}` })),
+      removedFrom<unknown>(before[section], now[section]).map(([key]) => ({ path: `${section}.${key}` })),
     ),
     ...settingLines(before, now),
   ];
   return {
     lines: losses.map(({ path, means }) => (means === undefined ? path : `${path}: ${means}`)),
     paths: losses.map(({ path }) => path),
-    people: gone(before.people, now.people).map(([key, { name }]) => ({ key, name })),
-    accounts: gone(before.accounts, now.accounts).map(([key, { name }]) => ({ key, name })),
+    people: removedFrom(before.people, now.people).map(([key, { name }]) => ({ key, name })),
+    accounts: removedFrom(before.accounts, now.accounts).map(([key, { name }]) => ({ key, name })),
   };
 };

@@ -22,7 +22,7 @@ export const assignedCard = ({ by }: NotificationOf<"assigned">, context: ViewCo
   const heading = say("assigned.heading", { ticket: ticketName(ticket.number) });
   const why = by === null ? say("assigned.roundRobin") : say("assigned.by", { name: nameOf(desk, by) });
   const running = latestClocks(ticket).filter(({ end }) => end === null);
-  const words = lastMessageQuote(ticket, 280, viewer);
+  const quote = lastMessageQuote(ticket, 280, viewer);
   return {
     summary: `${heading}: ${oneLine(ticket.title, 100)}`,
     severity: toneOf(ticket),
@@ -37,8 +37,8 @@ export const assignedCard = ({ by }: NotificationOf<"assigned">, context: ViewCo
           ...running.map((clock) => fact(say(`clock.${clock.kind}`), ...dueLine(ticket, clock, viewer))),
         ],
       },
-      ...words.parts,
-      answerButtons(context, words.buttons),
+      ...quote.parts,
+      answerButtons(context, quote.buttons),
     ],
   };
 };

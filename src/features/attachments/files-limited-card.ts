@@ -1,4 +1,4 @@
-import { numberWords } from "../../i18n/languages.ts";
+import { numberText } from "../../i18n/languages.ts";
 import type { Card } from "../../chat/card.ts";
 import type { CustomerLimits } from "../../tickets/limits.ts";
 import { durationText } from "../../i18n/duration-text.ts";
@@ -16,7 +16,7 @@ export const filesLimitedCard = (
   sentenceCard(
     sayIn(viewer.locale)("refusal.filesLimited", {
       count,
-      most: numberWords(most, viewer.locale),
+      most: numberText(most, viewer.locale),
       size: sizeText(bytes, viewer),
       within: durationText(withinMs, viewer.locale),
     }),

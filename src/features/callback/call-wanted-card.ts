@@ -40,8 +40,8 @@ export const callWantedCard = ({ ticket, desk, places, viewer }: ViewContext, me
     const line = rich(say, "call.mention", { ...about, people: mention, number: strong(number) });
     return { summary, parts: [{ part: "text", lines: [dotted(line, when === null ? [] : [plain(when)])] }, ...end] };
   }
-  const words = lastMessageQuote(ticket, 280, viewer);
-  const links = [...opening(say("button.openTriage"), places.triage), ...words.buttons];
+  const quote = lastMessageQuote(ticket, 280, viewer);
+  const links = [...opening(say("button.openTriage"), places.triage), ...quote.buttons];
   return {
     summary,
     severity: toneOf(ticket),
@@ -58,7 +58,7 @@ export const callWantedCard = ({ ticket, desk, places, viewer }: ViewContext, me
           ...(callBack === null ? [] : [fact(say("fact.call"), moment(callBack.at))]),
         ],
       },
-      ...words.parts,
+      ...quote.parts,
       ...end,
       ...(links.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: links } as const]),
     ],

@@ -67,7 +67,7 @@ const ownMessage = (messages: Messages, { message, by }: Revision): ThreadMessag
  * Whether a former thank-you needs an answer now. Edits may arrive late, so the customer waits since the first one that
  * asked.
  */
-const asksNow = (
+const needsReplyNow = (
   { kind, colleague, deletedAt, files, needsReplySince, text: before, at: wroteAt }: ThreadMessage,
   text: string,
   at: Instant,
@@ -98,7 +98,7 @@ export const editMessage = ({ ticket, messages, command, desk }: DecideContext<"
   const hasText = current.deletedAt === null || current.textKept;
   const { text, format } = hasText ? command : { text: "", format: undefined };
   const edited = { type: "messageEdited", message, kind, wroteAt, ...textOf({ text, format }) } as const;
-  if (!asksNow(current, text, at, desk)) return accept(command, edited);
+  if (!needsReplyNow(current, text, at, desk)) return accept(command, edited);
   const asking = {
     ...edited,
     needsReply: { company, clocks: whenCustomerWrote(ticket, { wroteAt: at, message }, desk, at) },
@@ -126,12 +126,12 @@ export const deleteMessage = ({ ticket, messages, command, desk }: DecideContext
   if (current === null) return refuse({ reason: "notAllowed" });
   if (current.deletedAt !== null) return refuse({ reason: "notDue" });
   const { message, kind, by, usedFor: erases, at: wroteAt } = current;
-  const kept = isPublicOfStaff(current, ticket, desk);
+  const textKept = isPublicOfStaff(current, ticket, desk);
   const named = { type: "messageDeleted", message, kind, wroteAt, at: command.at } as const;
   const event = {
     ...named,
-    ...(kept ? { textKept: true as const } : {}),
-    ...(kept || kind !== "opened" ? {} : { erases }),
+    ...(textKept ? { textKept: true as const } : {}),
+    ...(textKept || kind !== "opened" ? {} : { erases }),
   };
   if (command.byAuthor === true) return { ok: true, events: [{ ...event, by: command.by }] };
   const unnamed = { by: { kind: "clock" }, platform: platformOf(message.channel), author: by.name } as const;

@@ -21,7 +21,7 @@ import { withWriter } from "../../tickets/customer-to-notify.ts";
 import { isAnsweredInChannel } from "../../tickets/clocks/is-answer.ts";
 
 /** Staff wrote this pending reply before they could read the message, so it does not answer it. */
-const crossing = (pending: Ticket["pendingReplies"], wroteAt: Instant): Ticket["pendingReplies"] =>
+const withUnread = (pending: Ticket["pendingReplies"], wroteAt: Instant): Ticket["pendingReplies"] =>
   pending.map((each) => (wroteAt > each.at ? each : { ...each, unread: [...each.unread, wroteAt] }));
 
 /** The customer waits for an answer since then. `instead` is since when this message asked for one before. */
@@ -35,7 +35,7 @@ const asked = (ticket: Ticket, message: MessageKey | undefined, since: Instant, 
       ? {}
       : {
           unanswered: [...others, since].toSorted((one, other) => one - other),
-          pendingReplies: crossing(ticket.pendingReplies, since),
+          pendingReplies: withUnread(ticket.pendingReplies, since),
         }),
   };
 };
@@ -102,7 +102,7 @@ export const messageDeleted = (
 export const dismissed = (ticket: Ticket, event: EventOf<"dismissed">): Partial<TicketFields> => {
   const unanswered = ticket.unanswered.filter((wroteAt) => wroteAt > event.upTo);
   const standsIn = ticket.replies > 0 && unanswered.length === 0;
-  const falls = ({ kind }: Clock): boolean => {
+  const isCancelled = ({ kind }: Clock): boolean => {
     const { endsOn, startsOn } = clockTraits[kind];
     return endsOn === "reply" && (startsOn === "customerMessage" || (startsOn === "opening" && standsIn));
   };
@@ -110,7 +110,7 @@ export const dismissed = (ticket: Ticket, event: EventOf<"dismissed">): Partial<
     unanswered,
     ...withSla(ticket, {
       clocks: changed(
-        ended(ticket.sla.clocks, (clock) => (falls(clock) ? { at: event.at, how: "cancelled" } : null)),
+        ended(ticket.sla.clocks, (clock) => (isCancelled(clock) ? { at: event.at, how: "cancelled" } : null)),
         event.clocks,
       ),
     }),

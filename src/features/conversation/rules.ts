@@ -31,7 +31,7 @@ const move = ({ ticket, command, desk }: DecideContext<"moveConversation">): Dec
 const companyOf = ({ colleague, company }: EventOf<"customerWrote">): string | null =>
   colleague === true ? null : (company ?? null);
 
-const afterHeard = (event: EventOf<"customerWrote">): readonly Effect[] => {
+const afterCustomerWrote = (event: EventOf<"customerWrote">): readonly Effect[] => {
   const by = nameOf(event);
   return [
     refreshCards,
@@ -69,7 +69,7 @@ export const conversation = {
     customerWrote: {
       evolve: customerWrote,
       messages: (messages, event) => withWritten(messages, event, event.wroteAt, companyOf(event)),
-      effects: afterHeard,
+      effects: afterCustomerWrote,
       countedFiles: ({ files = [] }) => files,
     },
     messageEdited: { evolve: messageEdited, messages: withEdit, effects: afterChange },

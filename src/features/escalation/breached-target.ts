@@ -16,8 +16,8 @@ const breachOf = (clock: Clock): SlaTarget | null => (endedBreached(clock) ? (op
 
 /** The breached target to name: the running clock that is overdue longest, else the last breach. */
 export const breachedTarget = (ticket: Ticket, at: Instant): BreachedTarget | null => {
-  const targetOf = (clock: Clock, promise: SlaTarget | null): readonly BreachedTarget[] =>
-    promise === null ? [] : [{ clock: clock.kind, cycle: clock.cycle, due: promise.due }];
+  const targetOf = (clock: Clock, target: SlaTarget | null): readonly BreachedTarget[] =>
+    target === null ? [] : [{ clock: clock.kind, cycle: clock.cycle, due: target.due }];
   const running = runningClocks(ticket)
     .filter(isTheirs)
     .flatMap((clock) => targetOf(clock, breachedAt(ticket, clock, at)))

@@ -26,9 +26,9 @@ export const escalate = (
     return refuse({ reason: "escalatedAlready", at: before.at, again: before.at + again });
   const breached = breachedTarget(ticket, command.at);
   if (breached === null && principal.is === "customer" && !alwaysEscalates(ticket, desk)) {
-    const dues = tickingClocks(ticket).flatMap(({ kind, target: promise }) =>
+    const dues = tickingClocks(ticket).flatMap(({ kind, target }) =>
       // A target that came due outside working hours is neither breached nor ahead.
-      !isForCustomer(kind) || promise.due < command.at ? [] : [promise.due],
+      !isForCustomer(kind) || target.due < command.at ? [] : [target.due],
     );
     return refuse({
       reason: "notBreached",

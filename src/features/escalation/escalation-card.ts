@@ -16,10 +16,10 @@ import { sayIn } from "../../i18n/say.ts";
 /** Which target was breached and since when, why it was due then, and who wrote last. */
 const evidence = ({ ticket, desk, viewer }: TicketContext, quoted: QuoteAndRest): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
-  const { lastCustomerMessage: words, lastReplyAt } = ticket;
+  const { lastCustomerMessage, lastReplyAt } = ticket;
   const breached = escalationOf(ticket)?.breached ?? null;
   const clock = ticket.sla.clocks.find(({ kind, cycle }) => kind === breached?.clock && cycle === breached.cycle);
-  const promise: Line =
+  const dueLine: Line =
     breached === null
       ? [plain(say("escalation.notBreached"))]
       : rich(say, "escalation.breached", {
@@ -27,7 +27,7 @@ const evidence = ({ ticket, desk, viewer }: TicketContext, quoted: QuoteAndRest)
           due: momentAndLeft(breached.due),
         });
   return [
-    { part: "text", lines: [promise] },
+    { part: "text", lines: [dueLine] },
     {
       part: "facts",
       facts: [
@@ -40,7 +40,9 @@ const evidence = ({ ticket, desk, viewer }: TicketContext, quoted: QuoteAndRest)
         fact(say("fact.lastReply"), lastReplyAt === null ? strong(say("fact.noReplyYet")) : moment(lastReplyAt)),
         fact(
           say("fact.lastMessage"),
-          ...(words === null ? [plain(say("fact.noCustomerMessage"))] : dotted([plain(words.by)], [moment(words.at)])),
+          ...(lastCustomerMessage === null
+            ? [plain(say("fact.noCustomerMessage"))]
+            : dotted([plain(lastCustomerMessage.by)], [moment(lastCustomerMessage.at)])),
         ),
       ],
     },

@@ -22,7 +22,7 @@ import { wholeSecondSpans } from "./whole-seconds.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** Earlier targets, the newest first; each was valid until the next one. */
-const earlierLines = ({ earlier, target: promise }: Clock, { locale }: Viewer): readonly Line[] => {
+const earlierLines = ({ earlier, target }: Clock, { locale }: Viewer): readonly Line[] => {
   const say = sayIn(locale);
   return earlier
     .map(({ severity, due }, index): Line =>
@@ -30,7 +30,7 @@ const earlierLines = ({ earlier, target: promise }: Clock, { locale }: Viewer): 
         rich(say, "show.earlier", {
           severity: say(`severity.${severity}`),
           due: moment(due),
-          until: moment((earlier[index + 1] ?? promise).madeAt),
+          until: moment((earlier[index + 1] ?? target).madeAt),
         }),
       ),
     )
@@ -71,13 +71,13 @@ const dueLine = (
 
 /** Why the due time is not what the target alone gives: an agent chose it, or grace postponed it. */
 const beyondTarget = (
-  { kind, startedAt, target: promise, earlier }: Clock,
+  { kind, startedAt, target: current, earlier }: Clock,
   pauses: readonly Pause[],
   pausedAt: Instant | null,
   viewer: ExactTimes,
 ): readonly Line[] => {
   const say = sayIn(viewer.locale);
-  const { calendar, time: target, madeAt, due } = promise;
+  const { calendar, time: target, madeAt, due } = current;
   if (clockTraits[kind].target === "moment") return [[plain(say("show.chosen"))]];
   if (due <= dueWithPauses(calendar, startedAt, target, pauses)) return [];
   // For a paused clock, grace counts from when it stopped.

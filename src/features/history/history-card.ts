@@ -1,4 +1,4 @@
-import { numberWords } from "../../i18n/languages.ts";
+import { numberText } from "../../i18n/languages.ts";
 import { rich } from "../../i18n/rich.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Card, Line } from "../../chat/card.ts";
@@ -57,7 +57,7 @@ export function* historySteps(
     at += 1;
     yield;
   }
-  const counted = numberWords(earlier, viewer.locale);
+  const counted = numberText(earlier, viewer.locale);
   const leftOut = `${say("history.earlier", { count: earlier, entries: counted })} · ${say("messages.allInFile", { number })}`;
   return {
     summary: heading,

@@ -1,4 +1,4 @@
-import { listWords } from "../../i18n/languages.ts";
+import { listInText } from "../../i18n/languages.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
@@ -13,7 +13,7 @@ export const history = {
 export const cards = {
   articlesOffered: ({ titles }, { viewer }) => {
     const quoted = titles.map((title) => `“${oneLine(title, 100)}”`);
-    const list = listWords(quoted, viewer.locale);
+    const list = listInText(quoted, viewer.locale);
     return sentenceCard(sayIn(viewer.locale)("message.articlesOffered", { titles: list }));
   },
 } satisfies NotificationCards<KnowledgeNotification["type"]>;

@@ -1,4 +1,4 @@
-import { numberWords } from "../../i18n/languages.ts";
+import { numberText } from "../../i18n/languages.ts";
 import type { RefusalSentences } from "../../cards/feature-views.ts";
 import { momentText } from "../../i18n/moment-text.ts";
 import { durationText } from "../../i18n/duration-text.ts";
@@ -7,13 +7,13 @@ import type { LimitRefusal } from "./messages.ts";
 export const refusals = {
   limited: ({ what, of, limit, until }, { viewer, say }) =>
     say(`refusal.limited.${what}.${of}`, {
-      most: numberWords(limit.most, viewer.locale),
+      most: numberText(limit.most, viewer.locale),
       within: durationText(limit.withinMs, viewer.locale),
       until: momentText(until, viewer),
     }),
   askedTooOften: ({ what, limit, until }, { viewer, say }) =>
     say(`refusal.askedTooOften.${what}`, {
-      most: numberWords(limit.most, viewer.locale),
+      most: numberText(limit.most, viewer.locale),
       within: durationText(limit.withinMs, viewer.locale),
       until: momentText(until, viewer),
     }),

@@ -1,4 +1,4 @@
-import { numberWords } from "../../i18n/languages.ts";
+import { numberText } from "../../i18n/languages.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Card, CardPart, Line, MessageRef } from "../../chat/card.ts";
@@ -43,12 +43,15 @@ export const rowOrUnreadable = (
   shown: { readonly is: Principal["is"]; readonly place?: MessageRef | undefined },
   viewer: Viewer,
 ): Line => {
-  const regret: Line = dotted([strong(ticketName(ticket.number))], [plain(sayIn(viewer.locale)("list.unreadable"))]);
-  if (ticket.status === "unreadable") return regret;
+  const unreadableRow: Line = dotted(
+    [strong(ticketName(ticket.number))],
+    [plain(sayIn(viewer.locale)("list.unreadable"))],
+  );
+  if (ticket.status === "unreadable") return unreadableRow;
   try {
     return ticketRow(ticket, desk, shown, viewer);
   } catch {
-    return regret;
+    return unreadableRow;
   }
 };
 
@@ -75,9 +78,9 @@ const pageButtons = (title: "queue" | "list", filter: ListFilter, pages: number,
       [filter.page + 1, "list.next"],
     ] as const
   ).flatMap(([page, label]) => {
-    const words = listFilterText({ ...filter, page });
-    const fits = [title, ...words].join(" ").length <= maxActionLength;
-    return page < 1 || page > pages || !fits ? [] : [{ action: encodeAction(title, ...words), label: say(label) }];
+    const filterText = listFilterText({ ...filter, page });
+    const fits = [title, ...filterText].join(" ").length <= maxActionLength;
+    return page < 1 || page > pages || !fits ? [] : [{ action: encodeAction(title, ...filterText), label: say(label) }];
   });
   return buttons.length === 0 ? [] : [{ part: "buttons", label: say("list.pages"), buttons }];
 };
@@ -88,7 +91,7 @@ const countPart = ({ filter, tickets, total }: ShownList, pages: number, viewer:
   if (tickets.length === total) return [];
   const page = filter.page;
   const isOver = total > countedAtMost;
-  const most = numberWords(countedAtMost, viewer.locale);
+  const most = numberText(countedAtMost, viewer.locale);
   const text = isOver ? say("list.pageOfMany", { page, total: most }) : say("list.page", { page, pages, total });
   return [{ part: "small", line: [plain(text)] }];
 };
@@ -107,7 +110,7 @@ const named = (
   const tickets = shown.tickets.slice(0, listPageSize);
   const heading = headingOf(title, filter, { desk, viewer });
   const isOver = total > countedAtMost;
-  const counted = numberWords(Math.min(total, countedAtMost), viewer.locale);
+  const counted = numberText(Math.min(total, countedAtMost), viewer.locale);
   const pages = isOver ? lastListPage : Math.max(1, Math.ceil(total / listPageSize));
   const rows = tickets.map((ticket) => rowOrUnreadable(ticket, desk, { is, place: places.get(ticket.number) }, viewer));
   const isWholeQueue = title === "queue" && listFilterText({ ...filter, page: 1 }).join(" ") === "open";

@@ -56,7 +56,7 @@ export const isListWord = (word: string): boolean => {
 type Narrowed = Partial<ListFilter> | null;
 
 /** No list needs more words. Each word is compared with every account and person of the desk. */
-const mostWords = 30;
+const maxWords = 30;
 
 /** The longest name of an account or person, in words. */
 const longestName = 5;
@@ -81,22 +81,22 @@ const named = (words: string, things: readonly { readonly key: string; readonly 
 };
 
 /** Staff may name every account and person, customers only their own account. Everyone may name facts. */
-const byName = (words: string, { desk, principal }: Pick<RequestContext, "desk" | "principal">): Narrowed => {
+const byName = (typed: string, { desk, principal }: Pick<RequestContext, "desk" | "principal">): Narrowed => {
   const accounts: readonly Desk["accounts"][string][] =
     principal.is === "staff" ? Object.values(desk.accounts) : principal.account === null ? [] : [principal.account];
   const people = principal.is === "staff" ? Object.values(desk.people) : [];
-  const [, kind = "", key] = /^(\w+):(.+)$/.exec(words) ?? [];
+  const [, kind = "", key] = /^(\w+):(.+)$/.exec(typed) ?? [];
   if (key !== undefined && ["account", "person"].includes(kind)) {
     const found = (kind === "account" ? accounts : people).find((each) => each.key === key);
     return found === undefined ? null : kind === "account" ? { account: key } : { person: key };
   }
   const written = key === undefined ? null : factOf(kind, key, desk);
   if (written !== null) return { facts: written };
-  const account = named(words, accounts);
+  const account = named(typed, accounts);
   if (account !== null) return { account };
-  const person = named(words, people);
+  const person = named(typed, people);
   if (person !== null) return { person };
-  const facts = factNamed(desk, (options) => named(words, options));
+  const facts = factNamed(desk, (options) => named(typed, options));
   return facts === null ? null : { facts };
 };
 
@@ -128,15 +128,15 @@ const numbered = (text: string): Narrowed => {
  * that this person may see.
  */
 export const readListFilter = (
-  words: readonly string[],
+  typed: readonly string[],
   context: Pick<RequestContext, "desk" | "principal">,
   otherwise: ListFilter = openTickets,
 ): ListFilter | null => {
-  if (words.length > mostWords) return null;
+  if (typed.length > maxWords) return null;
   let filter = otherwise;
   let at = 0;
-  while (at < words.length) {
-    const [word = "", next = ""] = words.slice(at, at + 2);
+  while (at < typed.length) {
+    const [word = "", next = ""] = typed.slice(at, at + 2);
     let taken = 1;
     let found: Narrowed;
     if (pageWords.includes(bare(word))) {
@@ -150,8 +150,8 @@ export const readListFilter = (
       taken = 2;
     } else {
       found = byWord(word, context);
-      for (let size = Math.min(longestName, words.length - at); found === null && size > 0; size -= 1) {
-        found = byName(words.slice(at, at + size).join(" "), context);
+      for (let size = Math.min(longestName, typed.length - at); found === null && size > 0; size -= 1) {
+        found = byName(typed.slice(at, at + size).join(" "), context);
         taken = size;
       }
     }

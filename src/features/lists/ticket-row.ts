@@ -15,8 +15,8 @@ import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { factTexts } from "../ticket-facts.ts";
 
-const dueKey = (missed: boolean, is: Principal["is"]) => {
-  if (!missed) return "list.rowDue";
+const dueKey = (isBreached: boolean, is: Principal["is"]) => {
+  if (!isBreached) return "list.rowDue";
   return is === "staff" ? "list.rowMissed" : "list.rowWasDue";
 };
 
@@ -56,6 +56,6 @@ export const suggestedTicket = (ticket: StoredTicket, desk: Desk, is: Principal[
   const say = sayIn(viewer.locale);
   if (ticket.status === "unreadable") return `${ticketName(ticket.number)} ⚠`;
   const account = accountName(desk, ticket, say);
-  const whose = is === "staff" ? ` · ${oneLine(account, 30)}` : "";
-  return `${ticketName(ticket.number)} ${oneLine(ticket.title, 45)} · ${severityMarkOf(ticket, say)}${whose}`;
+  const accountPart = is === "staff" ? ` · ${oneLine(account, 30)}` : "";
+  return `${ticketName(ticket.number)} ${oneLine(ticket.title, 45)} · ${severityMarkOf(ticket, say)}${accountPart}`;
 };

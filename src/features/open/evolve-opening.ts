@@ -6,9 +6,9 @@ import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
 
 type Imported = Extract<Event, { type: "threadImported" }>;
 
-const writtenBefore = ({ messages: words }: Imported, ticket: Ticket): Pick<Ticket, "writers" | "lastReplyIn"> => {
+const writtenBefore = ({ messages }: Imported, ticket: Ticket): Pick<Ticket, "writers" | "lastReplyIn"> => {
   let { writers, lastReplyIn } = ticket;
-  for (const { staff, message, user, by, at } of words) {
+  for (const { staff, message, user, by, at } of messages) {
     if (message === undefined || user === undefined) continue;
     if (staff) lastReplyIn = withReplyIn(lastReplyIn, message.channel, at);
     else writers = withWriter(writers, { user, name: by });

@@ -12,12 +12,12 @@ import { dotted, faint, faintly, moment, strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 const messageParts = (
-  words: ImportedMessage,
+  imported: ImportedMessage,
   number: number,
   { messages, viewer }: Pick<ViewContext, "messages" | "viewer">,
 ): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
-  const { by, at, staff, message } = words;
+  const { by, at, staff, message } = imported;
   const current = message === undefined ? null : threadMessage(messages, message);
   const when = (key: "message.editedAt" | "message.deletedAt" | "message.deletedThereAt", then: Instant | null): Line =>
     then === null ? [] : faintly(rich(say, key, { at: moment(then) }));
@@ -28,29 +28,29 @@ const messageParts = (
   if (deletedAt !== null && !isKept) return [{ part: "text", lines: [head, when("message.deletedAt", deletedAt)] }];
   return [
     { part: "text", lines: [dotted(head, edited, when("message.deletedThereAt", isKept ? deletedAt : null))] },
-    ...quoteWithRest(fullestText(current, words), 600, { number, transcript: true }, viewer),
+    ...quoteWithRest(fullestText(current, imported), 600, { number, transcript: true }, viewer),
     ...fileLines(current, viewer),
   ];
 };
 
 /** The messages of the thread before it became a ticket, with their current texts. */
 export const threadImportedCard = (
-  { messages: words, more }: NotificationOf<"threadImported">,
+  { messages: message, more }: NotificationOf<"threadImported">,
   context: ViewContext,
 ): Card => {
   const { ticket, viewer } = context;
   const say = sayIn(viewer.locale);
   const sentence = say("message.threadImported", { ticket: ticketName(ticket.number) });
-  const leftOut = words
+  const leftOut = message
     .flatMap(({ files = [] }) => files)
     .filter(({ rejectedBecause: why }) => why === "quota" || why === "tooManyInThread").length;
-  const shown = words.slice(-mostImportedShown);
+  const shown = message.slice(-mostImportedShown);
   return {
     summary: sentence,
     parts: [
       { part: "text", lines: [[strong(sentence)]] },
       ...shown.flatMap((each) => messageParts(each, ticket.number, context)),
-      ...(more || shown.length < words.length
+      ...(more || shown.length < message.length
         ? [{ part: "small", line: [faint(say("message.threadImportedMore"))] } as const]
         : []),
       ...(leftOut === 0

@@ -36,8 +36,8 @@ const requesterFor = ({ author, askedIn }: Open, by: By, account: Account | null
     if (principal.is === "customer" && principal.account?.key === account?.key) return author;
   }
   const own = identify(self.user, askedIn, desk);
-  const theirs = own.is === "customer" ? own.account : null;
-  return theirs === null || theirs.key === account?.key ? self : { ...self, account: theirs.key };
+  const ownAccount = own.is === "customer" ? own.account : null;
+  return ownAccount === null || ownAccount.key === account?.key ? self : { ...self, account: ownAccount.key };
 };
 
 /**

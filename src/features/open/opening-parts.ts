@@ -10,20 +10,22 @@ import { sayIn } from "../../i18n/say.ts";
 
 /** The description, with formats if it was taken from a message. */
 export const describedPart = ({ ticket: { description }, messages }: TicketState, length: number): CardPart => {
-  const wrote = messages.find(({ usedFor, text }) => usedFor.includes("description") && description.startsWith(text));
-  return quotePart({ text: description, format: wrote?.format }, length);
+  const openingMessage = messages.find(
+    ({ usedFor, text }) => usedFor.includes("description") && description.startsWith(text),
+  );
+  return quotePart({ text: description, format: openingMessage?.format }, length);
 };
 
 /** What a ticket is about, for the team: its description, whether it was edited or deleted since, and its files. */
 export const openingParts = (state: TicketState, length: number, viewer: Viewer): readonly CardPart[] => {
   const { ticket, messages } = state;
   const say = sayIn(viewer.locale);
-  const wrote = messages.find(({ kind }) => kind === "opened") ?? null;
+  const openingMessage = messages.find(({ kind }) => kind === "opened") ?? null;
   return [
     describedPart(state, length),
     ...leftOutLines({ text: ticket.description }, length, ticket.number, viewer),
-    ...(wrote === null ? [] : changes(wrote, say)),
-    ...fileLines(wrote, viewer),
+    ...(openingMessage === null ? [] : changes(openingMessage, say)),
+    ...fileLines(openingMessage, viewer),
   ];
 };
 

@@ -54,7 +54,7 @@ export const buttons = {
 };
 
 /** Manual articles to offer before the ticket opens; none for an urgent ticket or for staff. */
-const worthReading = (
+const readable = (
   severity: Severity,
   text: string,
   { principal, desk, viewer }: RequestContext,
@@ -76,7 +76,7 @@ const submitTicket: SubmitHandler<NonNullable<ReturnType<typeof source>>> = ({ s
     ({ title, severity, description, account, facts }) =>
       work({
         kind: "open",
-        ...worthReading(severity, `${title}\n${description}`, context),
+        ...readable(severity, `${title}\n${description}`, context),
         command: {
           type: "open",
           by: context.actor,

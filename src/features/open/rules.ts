@@ -30,15 +30,15 @@ export const open = {
       ],
     },
     threadImported: {
-      countedFiles: ({ messages: words }) => countedInThread(words),
+      countedFiles: ({ messages: imported }) => countedInThread(imported),
       evolve: threadImported,
-      messages: (messages, { messages: words }) => withImported(messages, words),
-      effects: ({ messages: words, more }, ticket) => {
+      messages: (messages, { messages: imported }) => withImported(messages, imported),
+      effects: ({ messages: imported, more }, ticket) => {
         const source = ticket.source === null ? {} : { message: sourceKey(ticket.source) };
         return [
           refreshCards,
-          toInternal({ type: "threadImported", ...source, messages: words, more }),
-          ...words.flatMap(carried).map(toInternal),
+          toInternal({ type: "threadImported", ...source, messages: imported, more }),
+          ...imported.flatMap(carried).map(toInternal),
         ];
       },
     },

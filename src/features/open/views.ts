@@ -13,8 +13,8 @@ export const history = {
       ? say("history.opened", about)
       : say(`history.openedFrom.${source.how}`, { ...about, author: requester.name });
   },
-  threadImported: ({ messages: words }, { viewer }) =>
-    sayIn(viewer.locale)("history.threadImported", { count: words.length }),
+  threadImported: ({ messages }, { viewer }) =>
+    sayIn(viewer.locale)("history.threadImported", { count: messages.length }),
 } satisfies HistoryLines<OpenEvent["type"]>;
 
 export const cards = { threadImported: threadImportedCard } satisfies NotificationCards<OpenNotification["type"]>;

@@ -13,8 +13,8 @@ export const promiseUpdate = (
   command: Extract<TicketCommand, { type: "promiseUpdate" }>,
   desk: Desk,
 ): Decision => {
-  const news = promisedUpdate(ticket, command.due, desk, command.at);
-  return news.ok ? accept(command, { type: "updatePromised", target: news.promise }) : refuse(news.refusal);
+  const promised = promisedUpdate(ticket, command.due, desk, command.at);
+  return promised.ok ? accept(command, { type: "updatePromised", target: promised.target }) : refuse(promised.refusal);
 };
 
 export const promisedUpdates = {

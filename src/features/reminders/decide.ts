@@ -21,14 +21,14 @@ export const remind = (ticket: Ticket, command: Extract<TicketCommand, { type: "
   if (due.length === 0 || clock === undefined) return refuse({ reason: "notDue" });
   const steps = currentSteps(ticket, clock).flatMap(({ step }) => (step === unannouncedBreach ? [] : [step]));
   const stepOf = (each: Reminder): TargetStep | undefined => steps.find(({ percent: at }) => at === each.step);
-  const laddered = due.filter((each) => stepOf(each) !== undefined);
-  const highest = laddered.at(-1);
-  const unladdered = due.filter((each) => stepOf(each) === undefined);
+  const withStep = due.filter((each) => stepOf(each) !== undefined);
+  const highest = withStep.at(-1);
+  const withoutStep = due.filter((each) => stepOf(each) === undefined);
   const superseded = (by: Reminder): readonly number[] =>
-    laddered.filter((each) => each !== by).map((each) => each.step);
+    withStep.filter((each) => each !== by).map((each) => each.step);
   return accept(
     command,
-    ...[...(highest === undefined ? [] : [highest]), ...unladdered].map((each) => {
+    ...[...(highest === undefined ? [] : [highest]), ...withoutStep].map((each) => {
       const step = stepOf(each);
       const about = { clock: each.clock, cycle: each.cycle, target: each.target, plannedFor: each.at };
       return {
@@ -77,10 +77,10 @@ export const reroute = (ticket: Ticket, command: Extract<TicketCommand, { type: 
 
 /** A step was not sent because its clock is paused now. It is planned again. */
 export const requeue = (ticket: Ticket, command: Extract<TicketCommand, { type: "requeue" }>): Decision => {
-  const { clock, cycle, target: promise, step } = command.notice;
+  const { clock, cycle, target, step } = command.notice;
   const isGone = clockOf(command.notice, ticket)?.fired.includes(step) === true;
   return isGone && whyObsolete(command.notice, ticket) === "stands"
-    ? accept(command, { type: "requeued", clock, cycle, target: promise, step })
+    ? accept(command, { type: "requeued", clock, cycle, target, step })
     : refuse({ reason: "notDue" });
 };
 

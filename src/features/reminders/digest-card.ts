@@ -25,15 +25,19 @@ export const digestCard = (items: readonly DigestItem[], context: TextContext, n
   const { viewer } = context;
   const say = sayIn(viewer.locale);
   const about = items.map(({ notice, ticket }) => reminderAbout(notice, { ticket, ...context }));
-  const missed = about.filter(({ breached }) => breached).length;
+  const breachedCount = about.filter(({ breached }) => breached).length;
   const heading = say("digest.heading", { count: items.length });
   const lines = items.map(({ ticket }, index): Line => {
-    const { breached, due, words } = about[index] ?? { breached: false, due: 0, words: { clock: "", account: "" } };
+    const {
+      breached,
+      due,
+      words: values,
+    } = about[index] ?? { breached: false, due: 0, words: { clock: "", account: "" } };
     const left = momentAndLeft(due);
     return dotted(
-      [strong(ticketName(ticket.number)), plain(` ${words.account}`)],
+      [strong(ticketName(ticket.number)), plain(` ${values.account}`)],
       [plain(severityMarkOf(ticket, say))],
-      [plain(words.clock)],
+      [plain(values.clock)],
       breached ? strongly(rich(say, "list.rowMissed", { due: left })) : rich(say, "list.rowDue", { due: left }),
       [plain(oneLine(ticket.title, 60))],
     );
@@ -45,10 +49,10 @@ export const digestCard = (items: readonly DigestItem[], context: TextContext, n
     now,
     viewer,
   );
-  const before = [...(missed === 0 ? [] : [[strong(say("digest.missed", { count: missed }))]]), ...late];
+  const before = [...(breachedCount === 0 ? [] : [[strong(say("digest.missed", { count: breachedCount }))]]), ...late];
   const buttons = [...links].flatMap(([number, place]) => opening(ticketName(number), place));
   return {
-    summary: missed === 0 ? heading : `${heading} ${say("digest.missed", { count: missed })}`,
+    summary: breachedCount === 0 ? heading : `${heading} ${say("digest.missed", { count: breachedCount })}`,
     severity: severities.find((each) => items.some(({ ticket }) => severityOf(ticket) === each)),
     parts: [
       { part: "heading", text: heading },

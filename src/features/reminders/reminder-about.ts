@@ -1,4 +1,4 @@
-import { percentWords } from "../../i18n/languages.ts";
+import { percentText } from "../../i18n/languages.ts";
 import type { ReminderNotification } from "../../tickets/routes/notification-route.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Line } from "../../chat/card.ts";
@@ -30,7 +30,7 @@ export const reminderAbout = (notice: ReminderNotification, { ticket, desk, view
       clock: say(`clock.${notice.clock}`),
       ticket: ticketName(ticket.number),
       account: accountName(desk, ticket, say),
-      share: percentWords(notice.step / 100, viewer.locale),
+      share: percentText(notice.step / 100, viewer.locale),
     },
   };
 };

@@ -88,7 +88,7 @@ export const reminderDirectCard = (notice: ReminderNotification, notifyTarget: D
   const { ticket, desk, places, viewer, now } = context;
   const say = sayIn(viewer.locale);
   const { breached, due, words: about } = reminderAbout(notice, context);
-  const words = ticket.lastCustomerMessage;
+  const lastMessage = ticket.lastCustomerMessage;
   const quoted = lastMessageQuote(ticket, 280, viewer);
   return {
     summary: say(breached ? "reminder.summaryBreached" : "reminder.summaryNearing", about),
@@ -115,7 +115,9 @@ export const reminderDirectCard = (notice: ReminderNotification, notifyTarget: D
             say("fact.assignee"),
             ...(ticket.assignee === null ? [strong(say("reminder.unclaimed"))] : assigneeLine(ticket, desk, say)),
           ),
-          ...(words === null ? [] : [fact(say("fact.lastMessage"), ...dotted([plain(words.by)], [moment(words.at)]))]),
+          ...(lastMessage === null
+            ? []
+            : [fact(say("fact.lastMessage"), ...dotted([plain(lastMessage.by)], [moment(lastMessage.at)]))]),
         ],
       },
       ...quoted.parts,

@@ -1,4 +1,4 @@
-import { percentWords } from "../../i18n/languages.ts";
+import { percentText } from "../../i18n/languages.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { momentText } from "../../i18n/moment-text.ts";
@@ -13,7 +13,7 @@ import type { ReminderEvent, ReminderSent, ReminderCommand, ReminderRefusal } fr
 import { runningClocks } from "../../tickets/clocks/plan.ts";
 
 /** A step of the ladder as a percentage of the target. */
-const shareOf = (step: number, viewer: Viewer): string => percentWords(step / 100, viewer.locale);
+const shareOf = (step: number, viewer: Viewer): string => percentText(step / 100, viewer.locale);
 
 export const history = {
   acknowledged: (_, { viewer }) => sayIn(viewer.locale)("history.acknowledged"),

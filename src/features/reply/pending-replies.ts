@@ -17,7 +17,7 @@ type By = PendingReply["by"];
 const toReadIt = 10_000;
 
 /** The update that is promised with a reply; null if none. */
-const newsOf = (ticket: Ticket, { update, at }: Reply, desk: Desk): ReturnType<typeof promisedUpdate> | null =>
+const promisedWith = (ticket: Ticket, { update, at }: Reply, desk: Desk): ReturnType<typeof promisedUpdate> | null =>
   update === undefined ? null : promisedUpdate(ticket, update, desk, at);
 
 type ReplyToSend = Pick<PendingReply, "at" | "by" | "text" | "update" | "setsWaiting"> & {
@@ -68,19 +68,19 @@ interface Sending {
  * yet.
  */
 export const sendReply = ({ ticket, reply, by, desk, evolve }: Sending): Decision => {
-  const news = newsOf(ticket, reply, desk);
-  if (news !== null && !news.ok) return refuse(news.refusal);
-  const update = news?.promise ?? null;
-  const hold = reply.audience === null || reply.filled === true ? Math.max(desk.undo, toReadIt) : desk.undo;
+  const promised = promisedWith(ticket, reply, desk);
+  if (promised !== null && !promised.ok) return refuse(promised.refusal);
+  const update = promised?.target ?? null;
+  const undoTime = reply.audience === null || reply.filled === true ? Math.max(desk.undo, toReadIt) : desk.undo;
   const { text, at } = reply;
   const setsWaiting = reply.setsWaiting === true;
-  if (hold === 0)
+  if (undoTime === 0)
     return {
       ok: true,
       events: replyEvents(ticket, { at, by, text, update, replyId: null, setsWaiting }, desk, evolve),
     };
   // A later reply is never sent before an earlier pending one.
-  const until = Math.max(at + hold, ...ticket.pendingReplies.map((each) => each.until));
+  const until = Math.max(at + undoTime, ...ticket.pendingReplies.map((each) => each.until));
   return accept(reply, {
     type: "replyPending",
     replyId: ticket.version + 1,
@@ -119,9 +119,9 @@ export const dueAfterReply = (sending: Sending): Instant | null => {
   const before = released(sending, ticket.pendingReplies.length, at).reduce<Ticket>(evolve, ticket);
   const reply = { at, by, text: "", update: null, replyId: null, setsWaiting: setsWaiting === true };
   const after = replyEvents(before, reply, desk, evolve).reduce<Ticket>(evolve, before);
-  const leaves = at + Math.max(desk.undo, toReadIt);
-  const dues = tickingClocks(after).flatMap(({ kind, target: promise }) =>
-    !isForCustomer(kind) || promise.due <= leaves ? [] : [promise.due],
+  const sentEarliest = at + Math.max(desk.undo, toReadIt);
+  const dues = tickingClocks(after).flatMap(({ kind, target }) =>
+    !isForCustomer(kind) || target.due <= sentEarliest ? [] : [target.due],
   );
   return dues.length === 0 ? null : Math.min(...dues);
 };
@@ -130,16 +130,16 @@ export const dueAfterReply = (sending: Sending): Instant | null => {
 export const releaseReply = (context: DecideContext<"releaseReply">): Decision => {
   const { ticket, command } = context;
   const index = ticket.pendingReplies.findIndex(({ id }) => id === command.replyId);
-  const held = ticket.pendingReplies[index];
-  if (held === undefined) return refuse({ reason: "noLongerPending" });
-  if (command.by.kind === "clock" && held.until > command.at) return refuse({ reason: "notDue" });
+  const pending = ticket.pendingReplies[index];
+  if (pending === undefined) return refuse({ reason: "noLongerPending" });
+  if (command.by.kind === "clock" && pending.until > command.at) return refuse({ reason: "notDue" });
   return { ok: true, events: released(context, index + 1, command.at) };
 };
 
 /** A pending reply is undone; the customer never sees it. */
 export const undoReply = (ticket: Ticket, command: Extract<TicketCommand, { type: "undoReply" }>): Decision => {
-  const held = ticket.pendingReplies.find(({ id }) => id === command.replyId);
-  return held === undefined
+  const pending = ticket.pendingReplies.find(({ id }) => id === command.replyId);
+  return pending === undefined
     ? refuse({ reason: "noLongerPending" })
-    : accept(command, { type: "replyUndone", replyId: held.id, text: held.text });
+    : accept(command, { type: "replyUndone", replyId: pending.id, text: pending.text });
 };

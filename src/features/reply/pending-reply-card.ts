@@ -15,8 +15,8 @@ import { sayIn } from "../../i18n/say.ts";
 type Pending = NotificationOf<"replyPending">;
 type Settled = NotificationOf<"replySettled">;
 
-const newsPart = (news: Instant | null, viewer: Viewer): readonly CardPart[] =>
-  news === null ? [] : [{ part: "text", lines: [newsLine(news, viewer)] }];
+const nextUpdatePart = (nextUpdateDue: Instant | null, viewer: Viewer): readonly CardPart[] =>
+  nextUpdateDue === null ? [] : [{ part: "text", lines: [newsLine(nextUpdateDue, viewer)] }];
 
 /** A public reply inside its undo window: the text, its audience, and the buttons that undo it or send it at once. */
 export const pendingReplyCard = (pending: Pending, { ticket, desk, viewer }: TicketContext): Card => {
@@ -46,7 +46,7 @@ export const pendingReplyCard = (pending: Pending, { ticket, desk, viewer }: Tic
         ],
       },
       { part: "quote", text: pending.text },
-      ...newsPart(pending.nextUpdateDue, viewer),
+      ...nextUpdatePart(pending.nextUpdateDue, viewer),
       ...(pending.setsWaiting === undefined
         ? []
         : [{ part: "text", lines: [[plain(say("replying.waitsThen"))]] } as const]),
@@ -70,7 +70,7 @@ export const settledReplyCard = (settled: Settled, { ticket, desk, viewer }: Tic
         ],
       },
       { part: "quote", text: settled.text },
-      ...newsPart(settled.nextUpdateDue, viewer),
+      ...nextUpdatePart(settled.nextUpdateDue, viewer),
     ],
   };
 };

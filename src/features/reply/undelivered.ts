@@ -10,9 +10,9 @@ export const resolveUndelivered = (
   ticket: Ticket,
   command: Extract<TicketCommand, { type: "resend" | "markDelivered" }>,
 ): Decision => {
-  const lost = ticket.undelivered.find(({ id }) => id === command.undeliveredId);
-  if (lost === undefined) return refuse({ reason: "handledAlready" });
-  const { id, key } = lost;
+  const undelivered = ticket.undelivered.find(({ id }) => id === command.undeliveredId);
+  if (undelivered === undefined) return refuse({ reason: "handledAlready" });
+  const { id, key } = undelivered;
   if (command.type === "markDelivered") return accept(command, { type: "markedDelivered", undeliveredId: id });
   const to = placeToRetry(ticket, null);
   const sent = { type: "resent", undeliveredId: id, key } as const;

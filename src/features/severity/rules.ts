@@ -18,8 +18,8 @@ const severityChanged = (event: EventOf<"severitySet">, ticket: Ticket): readonl
 
 /** The customer relies on a target, so they are told when it moves, whatever moved it. */
 const targetsMoved = (clocks: ClockChanges, ticket: Ticket): readonly Effect[] => {
-  const promises = movedTargets(clocks, ticket);
-  return promises.length === 0 ? [] : [toConversation({ type: "targetsMoved", movedTargets: promises })];
+  const moved = movedTargets(clocks, ticket);
+  return moved.length === 0 ? [] : [toConversation({ type: "targetsMoved", movedTargets: moved })];
 };
 
 export const severity = {

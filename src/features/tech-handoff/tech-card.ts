@@ -40,7 +40,7 @@ export const techCard = (state: TicketState, desk: Desk, places: TicketPlaces, v
   const { ticket } = state;
   const say = sayIn(viewer.locale);
   const { tech } = ticket;
-  const words = ticket.lastCustomerMessage;
+  const lastMessage = ticket.lastCustomerMessage;
   const clock = latestOf(ticket, "tech");
   const quoted = lastMessageQuote(ticket, 280, viewer);
   return {
@@ -66,18 +66,23 @@ export const techCard = (state: TicketState, desk: Desk, places: TicketPlaces, v
       },
       { part: "text", lines: [[faint(say("tech.described"))]] },
       ...openingWords(state, 600, viewer),
-      ...(words === null
+      ...(lastMessage === null
         ? []
         : ([
             {
               part: "text",
               lines: [
-                faintly(rich(say, "triage.wrote", { name: customerName(words.by, desk, say), at: moment(words.at) })),
+                faintly(
+                  rich(say, "triage.wrote", {
+                    name: customerName(lastMessage.by, desk, say),
+                    at: moment(lastMessage.at),
+                  }),
+                ),
               ],
             },
             ...quoted.parts,
           ] satisfies CardPart[])),
-      ...buttons(ticket, places, words === null ? [] : quoted.buttons, say),
+      ...buttons(ticket, places, lastMessage === null ? [] : quoted.buttons, say),
       { part: "small", line: [faint(say("tech.threadIsInternal"))] },
     ],
   };

@@ -22,7 +22,7 @@ export const noConversation: ShownConversation = { messages: [], page: 0 };
 
 /** One message; the hint below the page says where a long one can be read in full. */
 const messageParts = (
-  { who, at, side, words, cut, files }: TranscriptEntry,
+  { who, at, side, text: words, cut, files }: TranscriptEntry,
   number: number,
   viewer: Viewer,
   say: Say,

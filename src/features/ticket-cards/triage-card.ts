@@ -117,7 +117,7 @@ export const triageCard = (state: TicketState, desk: Desk, places: TicketPlaces,
   const { ticket } = state;
   const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);
-  const words = ticket.lastCustomerMessage;
+  const lastMessage = ticket.lastCustomerMessage;
   const quoted = lastMessageQuote(ticket, 280, viewer);
   const onIt =
     ticket.sla.clocks.find((clock) => clock.end === null && clock.acknowledged !== null)?.acknowledged ?? null;
@@ -133,16 +133,16 @@ export const triageCard = (state: TicketState, desk: Desk, places: TicketPlaces,
       { part: "heading", text: ticketHeading(ticket) },
       staffFacts(ticket, desk, viewer),
       ...openingWords(state, 280, viewer),
-      ...(words === null
+      ...(lastMessage === null
         ? []
         : ([
             {
               part: "text",
               lines: [
                 faintly(
-                  rich(say, (ticket.lastReplyAt ?? 0) > words.at ? "triage.wrote" : "triage.wroteLast", {
-                    name: customerName(words.by, desk, say),
-                    at: moment(words.at),
+                  rich(say, (ticket.lastReplyAt ?? 0) > lastMessage.at ? "triage.wrote" : "triage.wroteLast", {
+                    name: customerName(lastMessage.by, desk, say),
+                    at: moment(lastMessage.at),
                   }),
                 ),
               ],

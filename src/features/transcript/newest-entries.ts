@@ -3,7 +3,7 @@ import type { Transcript, TranscriptEntry } from "./transcript.ts";
 /** The approximate length of an entry without its text. */
 const frame = 300;
 
-const lengthOf = ({ words, says, changes, files }: TranscriptEntry): number =>
+const lengthOf = ({ text: words, says, changes, files }: TranscriptEntry): number =>
   frame * (1 + changes.length + files.length) + (words?.length ?? 0) + (says?.length ?? 0);
 
 /** The transcript with its newest entries, up to this many characters. It says how many entries are left out. */

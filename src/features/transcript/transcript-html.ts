@@ -49,7 +49,7 @@ const entryHtml = (entry: TranscriptEntry, { viewer }: Transcript, enclosed: Enc
             ${entry.changes.map((change) => html`<li>${showable(change)}</li>`)}
           </ul>`
     }
-    ${entry.words === null ? "" : html`<blockquote dir="auto">${showable(entry.words)}</blockquote>`}
+    ${entry.text === null ? "" : html`<blockquote dir="auto">${showable(entry.text)}</blockquote>`}
     ${entry.files.map((file) => fileHtml(file, enclosed, viewer))}
   </article> `;
 };

@@ -26,8 +26,8 @@ export const escapeMarkdown = (line: string): string => {
 const inline = (text: string): string => escapeMarkdown(showable(text).replaceAll(/\s+/g, " ").trim());
 
 /** A text as a Markdown quote with all its line breaks. */
-const quoted = (words: string): readonly string[] => {
-  const lines = showable(words).split("\n").map(escapeMarkdown);
+const quoted = (text: string): readonly string[] => {
+  const lines = showable(text).split("\n").map(escapeMarkdown);
   return lines.map((line, index) => `> ${line}${index < lines.length - 1 ? "\\" : ""}`);
 };
 
@@ -38,7 +38,7 @@ const entryLines = (entry: TranscriptEntry, { viewer }: Transcript): readonly st
   return [
     `**${inline(datedMomentText(entry.at, viewer))} · ${inline(entry.who)}** (${mark})${introduction}`,
     ...(entry.changes.length === 0 ? [] : ["", ...entry.changes.map((change) => `- ${inline(change)}`)]),
-    ...(entry.words === null ? [] : ["", ...quoted(entry.words)]),
+    ...(entry.text === null ? [] : ["", ...quoted(entry.text)]),
     ...(entry.files.length === 0
       ? []
       : ["", ...entry.files.map(({ name, size }) => `- 📎 ${inline(`${name} (${sizeWords(size, viewer)})`)}`)]),

@@ -31,7 +31,7 @@ export interface TranscriptEntry {
   readonly who: string;
   readonly is: "customer" | "support";
   readonly says: string | null;
-  readonly words: string | null;
+  readonly text: string | null;
   /** The number of characters left out of the text; missing if none. */
   readonly cut?: number;
   /** The files of the message. */
@@ -54,13 +54,13 @@ export interface Transcript {
   readonly leftOut: number;
 }
 
-type Public = Pick<TranscriptEntry, "says" | "words"> & { readonly files?: readonly TranscriptFile[] };
+type Public = Pick<TranscriptEntry, "says" | "text"> & { readonly files?: readonly TranscriptFile[] };
 
 /** A deleted message has no text. */
 const textOrDeleted = (text: string, files: readonly TranscriptFile[], says: string | null, say: Say): Public =>
   text === "" && files.length === 0
-    ? { says: say("transcript.textDeleted"), words: null }
-    : { says, words: text === "" ? null : text, files };
+    ? { says: say("transcript.textDeleted"), text: null }
+    : { says, text: text === "" ? null : text, files };
 
 const keyed = (files: readonly FileRef[] = [], message: MessageKey | undefined): readonly TranscriptFile[] =>
   files.map(({ id, name, size, type }) => ({
@@ -83,7 +83,7 @@ const seenByCustomer = (event: Event, say: Say, viewer: Viewer): Public | null =
     case "opened":
       return {
         says: say("transcript.opened", { severity: say(`severity.${event.severity}`) }),
-        words: event.description,
+        text: event.description,
         files: filesOf(event),
       };
     case "replied":
@@ -94,21 +94,21 @@ const seenByCustomer = (event: Event, say: Say, viewer: Viewer): Public | null =
     case "messageDeleted":
       if (event.kind === "noted") return null;
       return event.platform === undefined
-        ? { says: say("transcript.deletedOwn"), words: null }
-        : { says: say("transcript.deleted", { author: event.author ?? "" }), words: null };
+        ? { says: say("transcript.deletedOwn"), text: null }
+        : { says: say("transcript.deleted", { author: event.author ?? "" }), text: null };
     case "severitySet": {
       const [from, to] = [say(`severity.${event.from}`), say(`severity.${event.to}`)];
-      return event.from === event.to ? null : { says: say("transcript.severity", { from, to }), words: null };
+      return event.from === event.to ? null : { says: say("transcript.severity", { from, to }), text: null };
     }
     case "updatePromised":
       return {
         says: say("transcript.updatePromised", { due: momentText(event.target.due, viewer) }),
-        words: null,
+        text: null,
       };
     case "waitStarted":
     case "resolved":
     case "reopened":
-      return { says: say(`transcript.${event.type}`), words: null };
+      return { says: say(`transcript.${event.type}`), text: null };
     default:
       return null;
   }
@@ -143,15 +143,15 @@ const internalText = (event: Event): string | null =>
   event.type === "noted" || (event.type === "messageEdited" && event.kind === "noted") ? event.text || null : null;
 
 /** The messages of the thread before it became a ticket. */
-const earlierEntries = ({ messages: words }: Extract<Event, { type: "threadImported" }>): readonly TranscriptEntry[] =>
-  words.map(({ text, by, at, staff, message, files }) => ({
+const earlierEntries = ({ messages }: Extract<Event, { type: "threadImported" }>): readonly TranscriptEntry[] =>
+  messages.map(({ text, by, at, staff, message, files }) => ({
     at,
     kind: "threadImported",
     side: "public",
     who: by,
     is: staff ? "support" : "customer",
     says: null,
-    words: text,
+    text,
     files: keyed(files, message),
     changes: [],
   }));
@@ -165,15 +165,15 @@ const nameForStaff = (event: Event, desk: Desk, say: Say): string => {
 const staffEntry = (change: ToldChange, desk: Desk, viewer: Viewer): TranscriptEntry => {
   const { event } = change;
   const seen = seenByCustomer(event, sayIn(viewer.locale), viewer);
-  const words = seen?.words ?? internalText(event);
+  const text = seen?.text ?? internalText(event);
   return {
     at: event.at,
     kind: event.type,
     side: seen === null ? "internal" : "public",
     who: nameForStaff(event, desk, sayIn(viewer.locale)),
     is: isStaff(event.by, desk) ? "support" : "customer",
-    says: words === null || !saysItself.includes(event.type) ? historyLine(event, { desk, viewer }) : null,
-    words,
+    says: text === null || !saysItself.includes(event.type) ? historyLine(event, { desk, viewer }) : null,
+    text,
     files: filesOf(event),
     changes: ticketChanges(change, desk, viewer),
   };
@@ -231,7 +231,7 @@ export function* messageSteps(input: Omit<TranscriptInput, "ticket" | "madeAt">)
     if (!messages.includes(event.type)) continue;
     const { cut } = event;
     const entriesOfEvent = entriesOf({ event, before: null, after: null }).filter(
-      ({ words, files }) => words !== null || files.length > 0,
+      ({ text, files }) => text !== null || files.length > 0,
     );
     entries.push(...(cut === undefined ? entriesOfEvent : entriesOfEvent.map((each) => ({ ...each, cut }))));
     yield;

@@ -49,9 +49,12 @@ export const checkInactivity = (ticket: Ticket, command: TicketCommand): Decisio
       type: "inactivityRestarted",
       inactivity: { ...inactivity, nudgeAt: null, closeAt: null },
     });
-  const spoken = Math.max(inactivity.since, lastReplyAt ?? 0, lastCustomerMessage?.at ?? 0);
-  if (spoken > inactivity.since)
-    return accept(command, { type: "inactivityRestarted", inactivity: inactivityCounted(spoken, inactivity.terms) });
+  const lastMessageAt = Math.max(inactivity.since, lastReplyAt ?? 0, lastCustomerMessage?.at ?? 0);
+  if (lastMessageAt > inactivity.since)
+    return accept(command, {
+      type: "inactivityRestarted",
+      inactivity: inactivityCounted(lastMessageAt, inactivity.terms),
+    });
   return inactivity.nudged || inactivity.nudgeAt === null
     ? accept(command, { type: "resolved", asksRating: false, autoClosed: true })
     : accept(command, { type: "nudged", inactivity: nudged(inactivity, command.at) });

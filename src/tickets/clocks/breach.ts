@@ -10,9 +10,9 @@ import { workingTimeBetween } from "../../sla/working-time.ts";
  * The targets that an act may breach: the current one, and before it those that were missed before a new target
  * replaced them.
  */
-export const openTargets = ({ earlier, target: promise }: Clock): readonly SlaTarget[] => [
+export const openTargets = ({ earlier, target }: Clock): readonly SlaTarget[] => [
   ...earlier.filter(({ breached }) => breached === true),
-  promise,
+  target,
 ];
 
 /**

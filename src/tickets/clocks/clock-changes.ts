@@ -33,15 +33,15 @@ export const termsOf = (ticket: Ticket, desk: Desk): TicketTerms => ({
 
 /** The calendar in which the ticket's time counts now. */
 export const ticketCalendar = (ticket: Ticket, desk: Desk): Calendar => {
-  const { desk: theirs, account, severity } = termsOf(ticket, desk);
-  return termsFor(theirs, account, severity).calendar;
+  const { desk: ticketDesk, account, severity } = termsOf(ticket, desk);
+  return termsFor(ticketDesk, account, severity).calendar;
 };
 
 type Started = ClockChanges["started"];
 
-const start = (owed: TargetRequest, at: Instant, give: typeof targetFor = targetFor): Started => {
-  const promise = give(owed, at);
-  return promise === null ? [] : [{ kind: owed.kind, since: owed.since, target: promise }];
+const start = (request: TargetRequest, at: Instant, give: typeof targetFor = targetFor): Started => {
+  const target = give(request, at);
+  return target === null ? [] : [{ kind: request.kind, since: request.since, target }];
 };
 
 const latest = (ticket: Ticket, kind: ClockKind): Clock | undefined =>
@@ -99,10 +99,10 @@ const continuesIn = (ticket: Ticket, clock: Clock | undefined, at: Instant): Cou
 };
 
 /** The customer wrote: a next response may be due from that moment, and the resolution clock resumes. */
-export const whenCustomerWrote = (ticket: Ticket, heard: ReceivedMessage, desk: Desk, at: Instant): ClockChanges => {
+export const whenCustomerWrote = (ticket: Ticket, message: ReceivedMessage, desk: Desk, at: Instant): ClockChanges => {
   if (ticket.status === "resolved") return noChange;
-  const { wroteAt } = heard;
-  const { started, moved } = nextAnswer(ticket, heard, termsOf(ticket, desk), at);
+  const { wroteAt } = message;
+  const { started, moved } = nextAnswer(ticket, message, termsOf(ticket, desk), at);
   const resolution = endsWaiting(ticket, wroteAt)
     ? continuesIn(ticket, runningOf(ticket, "resolution"), wroteAt)
     : null;
@@ -114,10 +114,10 @@ export const whenCustomerWrote = (ticket: Ticket, heard: ReceivedMessage, desk: 
  * already counts it.
  */
 export const whenReplied = (ticket: Ticket, desk: Desk, at: Instant, unread: readonly Instant[] = []): ClockChanges => {
-  const waits = (from: Instant): boolean => from > at || unread.includes(from);
-  const since = ticket.unanswered.find(waits);
+  const isUnanswered = (from: Instant): boolean => from > at || unread.includes(from);
+  const since = ticket.unanswered.find(isUnanswered);
   const isCounted = (["firstResponse", "nextResponse"] as const).some((kind) =>
-    waits(runningOf(ticket, kind)?.startedAt ?? at),
+    isUnanswered(runningOf(ticket, kind)?.startedAt ?? at),
   );
   if (ticket.status === "resolved" || since === undefined || isCounted) return noChange;
   return { ...noChange, started: start({ ...termsOf(ticket, desk), kind: "nextResponse", since, pauses: [] }, at) };
@@ -156,7 +156,7 @@ const owedSince = (ticket: Ticket, kind: ClockKind): Instant | null => {
  * due later than before.
  */
 export const whenTermsChange = (ticket: Ticket, terms: TicketTerms, at: Instant, never?: "later"): ClockChanges => {
-  const owed = (kind: ClockKind, since: Instant): TargetRequest => ({
+  const request = (kind: ClockKind, since: Instant): TargetRequest => ({
     ...terms,
     kind,
     since,
@@ -167,14 +167,14 @@ export const whenTermsChange = (ticket: Ticket, terms: TicketTerms, at: Instant,
     retargeted: Object.fromEntries(
       runningClocks(ticket).flatMap((clock) => {
         if (clockTraits[clock.kind].target === "moment") return [];
-        const owes = owed(clock.kind, clock.startedAt);
+        const owes = request(clock.kind, clock.startedAt);
         if (sameTerms(owes, clock.target)) return [];
         return [[clock.kind, retarget(owes, at, never === "later" ? clock.target.due : undefined)]];
       }),
     ),
     started: (["firstResponse", "nextResponse", "resolution"] as const).flatMap((kind) => {
       const since = owedSince(ticket, kind);
-      return since === null ? [] : start(owed(kind, since), at, (owes, now) => retarget(owes, now));
+      return since === null ? [] : start(request(kind, since), at, (owes, now) => retarget(owes, now));
     }),
   };
 };

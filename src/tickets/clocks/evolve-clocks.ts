@@ -16,17 +16,13 @@ export const withSla = (ticket: Ticket, change: Partial<TicketSla>): Pick<Ticket
   sla: { ...ticket.sla, ...change },
 });
 
-const started = (
-  clocks: readonly Clock[],
-  kind: ClockKind,
-  { since, target: promise }: CountedTarget,
-): readonly Clock[] => [
+const started = (clocks: readonly Clock[], kind: ClockKind, { since, target }: CountedTarget): readonly Clock[] => [
   ...clocks,
   {
     kind,
     cycle: (clocks.findLast((clock) => clock.kind === kind)?.cycle ?? 0) + 1,
     startedAt: since,
-    target: promise,
+    target,
     earlier: [],
     end: null,
     fired: [],
@@ -40,27 +36,27 @@ const left = (ticket: Ticket, clock: Clock, at: Instant): SlaTarget =>
   breachedAt(ticket, { ...clock, earlier: [] }, at) === null ? clock.target : { ...clock.target, breached: true };
 
 /** Steps of the old target do not apply to the new one, nor does a snooze. */
-const retargeted = (ticket: Ticket, clock: Clock, promise: SlaTarget, at: Instant): Clock => ({
+const retargeted = (ticket: Ticket, clock: Clock, target: SlaTarget, at: Instant): Clock => ({
   ...clock,
-  target: promise,
+  target,
   earlier: [...clock.earlier, left(ticket, clock, at)],
   fired: [],
   snoozed: null,
 });
 
-const newTerms = (ticket: Ticket, clock: Clock, { retargeted: promises }: ClockChanges, at: Instant): Clock => {
-  const promise = promises[clock.kind];
-  if (clock.end !== null || promise === undefined) return clock;
-  return promise === null
+const newTerms = (ticket: Ticket, clock: Clock, { retargeted: targets }: ClockChanges, at: Instant): Clock => {
+  const target = targets[clock.kind];
+  if (clock.end !== null || target === undefined) return clock;
+  return target === null
     ? { ...clock, target: left(ticket, clock, at), end: { at, how: "cancelled" } }
-    : retargeted(ticket, clock, promise, at);
+    : retargeted(ticket, clock, target, at);
 };
 
 /** A clock that continues is no longer acknowledged. */
 const unattended = { acknowledged: null, snoozed: null } as const;
 
-const moved = (clock: Clock, isLatest: boolean, { moved: anew }: ClockChanges): Clock => {
-  const counted = anew[clock.kind];
+const moved = (clock: Clock, isLatest: boolean, { moved: moves }: ClockChanges): Clock => {
+  const counted = moves[clock.kind];
   return counted === undefined || !isLatest
     ? clock
     : {
@@ -129,15 +125,15 @@ export const resumedResolution = (ticket: Ticket, at: Instant): readonly Clock[]
   ended(ticket.sla.clocks, (clock) => (clockTraits[clock.kind].endsOn === "return" ? judged(ticket, clock, at) : null));
 
 /** The latest promised update replaces the one before, and counts from its own promise. */
-export const updatePromised = (ticket: Ticket, promise: SlaTarget): readonly Clock[] => {
+export const updatePromised = (ticket: Ticket, target: SlaTarget): readonly Clock[] => {
   const { clocks } = ticket.sla;
   const running = clocks.find(({ kind, end }) => clockTraits[kind].startsOn === "promisedUpdate" && end === null);
-  const counted = { since: promise.madeAt, target: promise };
+  const counted = { since: target.madeAt, target };
   return running === undefined
     ? started(clocks, "update", counted)
     : clocks.map((clock) =>
         clock === running
-          ? { ...retargeted(ticket, clock, promise, promise.madeAt), startedAt: counted.since, acknowledged: null }
+          ? { ...retargeted(ticket, clock, target, target.madeAt), startedAt: counted.since, acknowledged: null }
           : clock,
       );
 };

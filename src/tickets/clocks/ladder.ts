@@ -45,9 +45,9 @@ export const ladderFor = (
   for (const step of ladder) {
     if (!step.severities.includes(severity) || !step.clocks.includes(kind)) continue;
     if (step.when.by === "left" && step.when.ms >= total) continue;
-    const promised = copied(step, total);
-    const known = steps.get(promised.percent);
-    steps.set(promised.percent, known === undefined ? promised : merged(known, promised));
+    const copiedStep = copied(step, total);
+    const known = steps.get(copiedStep.percent);
+    steps.set(copiedStep.percent, known === undefined ? copiedStep : merged(known, copiedStep));
   }
   return [...steps.values()].toSorted((one, other) => one.percent - other.percent);
 };

@@ -35,12 +35,12 @@ export const promisedUpdate = (
   time: UpdateTime,
   desk: Desk,
   at: Instant,
-): { readonly ok: true; readonly promise: SlaTarget } | { readonly ok: false; readonly refusal: Refusal } => {
+): { readonly ok: true; readonly target: SlaTarget } | { readonly ok: false; readonly refusal: Refusal } => {
   if (ticket.status === "resolved") return { ok: false, refusal: { reason: "resolvedAlready" } };
   const terms = termsOf(ticket, desk);
   const due = updateDue(ticket, time, desk, at);
   if (!(due > at)) return { ok: false, refusal: { reason: "timeHasPassed" } };
   if (due > at + updateDays * 24 * 3_600_000)
     return { ok: false, refusal: { reason: "tooFarAhead", days: updateDays } };
-  return { ok: true, promise: updateTarget(terms.desk, { account: terms.account, severity: terms.severity, due, at }) };
+  return { ok: true, target: updateTarget(terms.desk, { account: terms.account, severity: terms.severity, due, at }) };
 };

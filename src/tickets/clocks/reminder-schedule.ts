@@ -18,12 +18,12 @@ export interface TimedStep {
 export const unannouncedBreach: TargetStep = { percent: breach, left: null, tell: [], email: [], mention: null };
 
 /** The steps, with the breach of a customer's clock in any case: from the breach on the customer may escalate. */
-const noticed = ({ kind, target: { ladder } }: Clock): readonly TargetStep[] =>
+const ladderWithBreach = ({ kind, target: { ladder } }: Clock): readonly TargetStep[] =>
   !isForCustomer(kind) || ladder.some(({ percent: at }) => at === breach) ? ladder : [...ladder, unannouncedBreach];
 
 /** The time of a step by the ladder alone. A late target announces itself, so no step comes before it was set. */
-const ladderTime = ({ startedAt, target: promise }: Clock, step: TargetStep, pauses: readonly Pause[]): Instant => {
-  const { calendar, due, madeAt } = promise;
+const ladderTime = ({ startedAt, target }: Clock, step: TargetStep, pauses: readonly Pause[]): Instant => {
+  const { calendar, due, madeAt } = target;
   if (step.percent === breach) return due;
   if (step.percent > breach) {
     // After the breach, the same working time counts on.
@@ -57,8 +57,8 @@ const tolerance = 1e-6;
  * A person snoozed the reminders until then. They are notified again with another step of that time, or in a step of
  * their own.
  */
-const toldAgain = (
-  { startedAt, target: promise, fired }: Clock,
+const remindedAgain = (
+  { startedAt, target, fired }: Clock,
   {
     steps,
     until,
@@ -74,7 +74,7 @@ const toldAgain = (
   const below = fired.filter((step) => step < breach);
   if (below.length === 0) return steps;
   const asked = { person, asked: true } as const;
-  const { calendar, due } = promise;
+  const { calendar, due } = target;
   const share = (breach * elapsed(calendar, startedAt, until, pauses)) / elapsed(calendar, startedAt, due, pauses);
   // It must not equal the breach, even if all working time is used up before the due time.
   const at = Math.max(Math.min(share, breach - 1_000 * tolerance), ...below.map((step) => step + tolerance));
@@ -96,16 +96,16 @@ const toldAgain = (
 /** All steps of a clock now, including those that were sent, in order of their shares. */
 export const currentSteps = (ticket: Ticket, clock: Clock): readonly TimedStep[] => {
   const pauses = pausesOf(ticket, clock).filter((pause) => pause.to !== null);
-  const { snoozed, target: promise } = clock;
-  const steps = noticed(clock)
-    .map((step) => afterPauses({ step, at: ladderTime(clock, step, pauses) }, promise.due, pauses))
+  const { snoozed, target } = clock;
+  const steps = ladderWithBreach(clock)
+    .map((step) => afterPauses({ step, at: ladderTime(clock, step, pauses) }, target.due, pauses))
     .map(({ step, at }) => ({
       step,
-      at: step.percent >= breach || snoozed === null ? at : Math.min(Math.max(at, snoozed.until), promise.due),
+      at: step.percent >= breach || snoozed === null ? at : Math.min(Math.max(at, snoozed.until), target.due),
     }));
   const all =
-    snoozed === null || snoozed.until >= promise.due
+    snoozed === null || snoozed.until >= target.due
       ? steps
-      : toldAgain(clock, { steps, until: snoozed.until, person: snoozed.by, pauses });
+      : remindedAgain(clock, { steps, until: snoozed.until, person: snoozed.by, pauses });
   return all.toSorted((one, other) => one.step.percent - other.step.percent);
 };

@@ -43,8 +43,8 @@ export interface TargetRequest {
   readonly pauses: readonly Pause[];
 }
 
-const promised = (
-  owed: TargetRequest,
+const newTarget = (
+  request: TargetRequest,
   {
     calendar,
     target,
@@ -54,12 +54,12 @@ const promised = (
 ): SlaTarget => {
   const total = elapsed(
     calendar,
-    owed.since,
+    request.since,
     due,
-    owed.pauses.filter((pause) => pause.to !== null),
+    request.pauses.filter((pause) => pause.to !== null),
   );
-  const ladder = ladderFor(owed.desk.ladder, owed.severity, owed.kind, total);
-  return { severity: owed.severity, time: target, calendar, ladder, madeAt, due };
+  const ladder = ladderFor(request.desk.ladder, request.severity, request.kind, total);
+  return { severity: request.severity, time: target, calendar, ladder, madeAt, due };
 };
 
 interface Due {
@@ -77,21 +77,21 @@ const dueUnder = ({ calendar, targets }: TargetTerms, { kind, since, pauses }: T
  * When a clock is due and by which target; null if the terms have none. A requester without an account gets the latest
  * due time of all possible plans, and no target that one of them lacks.
  */
-const owedDue = (owed: TargetRequest): Due | null => {
-  const { desk, account, severity } = owed;
+const requestDue = (request: TargetRequest): Due | null => {
+  const { desk, account, severity } = request;
   const plans = account === null ? possiblePlans(desk) : [];
-  if (plans.length === 0) return dueUnder(termsFor(desk, account, severity), owed);
-  const dues = plans.map((plan) => dueUnder(termsOfPlan(desk, plan, severity), owed));
+  if (plans.length === 0) return dueUnder(termsFor(desk, account, severity), request);
+  const dues = plans.map((plan) => dueUnder(termsOfPlan(desk, plan, severity), request));
   const known = dues.filter((each) => each !== null).toSorted((one, other) => other.due - one.due);
   return known.length < dues.length ? null : (known[0] ?? null);
 };
 
 /** The target of a starting clock; null if the plan has none. */
-export const targetFor = (owed: TargetRequest, at: Instant): SlaTarget | null => {
-  const found = owedDue(owed);
+export const targetFor = (request: TargetRequest, at: Instant): SlaTarget | null => {
+  const found = requestDue(request);
   return found === null
     ? null
-    : promised(owed, { calendar: found.calendar, target: found.target, due: found.due, madeAt: at });
+    : newTarget(request, { calendar: found.calendar, target: found.target, due: found.due, madeAt: at });
 };
 
 /** Now plus a share of a target. For a paused clock, "now" is when it was paused. */
@@ -106,14 +106,16 @@ const graceEnd = ({ desk, pauses }: TargetRequest, { calendar, time: target }: S
  * the target, and never after `latest`. Null if the terms have no target.
  */
 export const retarget = (
-  owed: TargetRequest,
+  request: TargetRequest,
   at: Instant,
   latest: Instant = Number.POSITIVE_INFINITY,
 ): SlaTarget | null => {
-  const fresh = targetFor(owed, at);
+  const fresh = targetFor(request, at);
   if (fresh === null) return null;
-  const due = Math.min(Math.max(fresh.due, graceEnd(owed, fresh, at)), latest);
-  return due === fresh.due ? fresh : promised(owed, { calendar: fresh.calendar, target: fresh.time, due, madeAt: at });
+  const due = Math.min(Math.max(fresh.due, graceEnd(request, fresh, at)), latest);
+  return due === fresh.due
+    ? fresh
+    : newTarget(request, { calendar: fresh.calendar, target: fresh.time, due, madeAt: at });
 };
 
 /** The share of a step by time left depends on the total; it is no term of its own. */
@@ -121,17 +123,17 @@ const stepTerms = (steps: readonly TargetStep[]): readonly object[] =>
   steps.map((step) => (step.left === null ? step : { ...step, percent: null }));
 
 /** Whether a target was set under the current terms, whenever it is due. */
-export const sameTerms = (owed: TargetRequest, given: SlaTarget): boolean => {
-  const found = owedDue(owed);
+export const sameTerms = (request: TargetRequest, given: SlaTarget): boolean => {
+  const found = requestDue(request);
   if (found === null) return false;
   const { calendar, target } = found;
   // Which steps by time left fit or coincide depends on the total, which grace may have extended.
-  const anew = promised(owed, { calendar, target, due: given.due, madeAt: given.madeAt });
+  const fresh = newTarget(request, { calendar, target, due: given.due, madeAt: given.madeAt });
   return (
-    anew.severity === given.severity &&
-    sameValue(anew.time, given.time) &&
-    sameValue(anew.calendar, given.calendar) &&
-    sameValue(stepTerms(anew.ladder), stepTerms(given.ladder))
+    fresh.severity === given.severity &&
+    sameValue(fresh.time, given.time) &&
+    sameValue(fresh.calendar, given.calendar) &&
+    sameValue(stepTerms(fresh.ladder), stepTerms(given.ladder))
   );
 };
 
@@ -139,19 +141,19 @@ export const sameTerms = (owed: TargetRequest, given: SlaTarget): boolean => {
  * A target after a pause: the time left at the start of the pause is left at its end. A target that was due before
  * stays missed.
  */
-export const resumed = (promise: SlaTarget, pause: { readonly from: Instant; readonly to: Instant }): SlaTarget => {
-  const { calendar, due } = promise;
-  if (pause.from >= due) return promise;
+export const resumed = (target: SlaTarget, pause: { readonly from: Instant; readonly to: Instant }): SlaTarget => {
+  const { calendar, due } = target;
+  if (pause.from >= due) return target;
   const left = workingTimeBetween(calendar, pause.from, due);
-  return { ...promise, due: Math.max(due, addWorkingTime(calendar, pause.to, { days: 0, ms: left })) };
+  return { ...target, due: Math.max(due, addWorkingTime(calendar, pause.to, { days: 0, ms: left })) };
 };
 
 /** A target that counts from an earlier moment. One that grace postponed does not move. */
-export const targetFrom = (promise: SlaTarget, before: Instant, since: Instant): SlaTarget => {
-  const { calendar, time: target, due } = promise;
+export const targetFrom = (given: SlaTarget, before: Instant, since: Instant): SlaTarget => {
+  const { calendar, time: target, due } = given;
   return due === addWorkingTime(calendar, before, target)
-    ? { ...promise, due: addWorkingTime(calendar, since, target) }
-    : promise;
+    ? { ...given, due: addWorkingTime(calendar, since, target) }
+    : given;
 };
 
 /**
@@ -170,7 +172,7 @@ export const updateTarget = (
   const own = termsFor(desk, account, severity).calendar;
   const calendar = workingTimeBetween(own, at, due) > 0 ? own : roundTheClock;
   const target = { days: 0, ms: workingTimeBetween(calendar, at, due) };
-  return promised(
+  return newTarget(
     { desk, account, severity, kind: "update", since: at, pauses: [] },
     { calendar, target, due, madeAt: at },
   );

@@ -105,9 +105,9 @@ const apply = async (
       writes.sends.push({ event: id, key, ticket, to: effect.to, message: effect.message });
       return;
     case "resend": {
-      const owed = await readPending(tx, effect.key);
-      if (owed !== null)
-        writes.sends.push({ event: id, key, ticket, to: { kind: "conversation" }, message: owed.message });
+      const pending = await readPending(tx, effect.key);
+      if (pending !== null)
+        writes.sends.push({ event: id, key, ticket, to: { kind: "conversation" }, message: pending.message });
     }
   }
 };
@@ -191,8 +191,8 @@ const nameOf = (target: OutboxTarget): string => {
 };
 
 /** The key of a reminder step, so that each target gets one message for it, whichever fallback led there. */
-const stepKey = ({ clock, cycle, target: promise, step }: ReminderNotification, ticket: Ticket): string =>
-  `T-${ticket.number} ${clock} ${cycle} ${promise} ${step}`;
+const stepKey = ({ clock, cycle, target, step }: ReminderNotification, ticket: Ticket): string =>
+  `T-${ticket.number} ${clock} ${cycle} ${target} ${step}`;
 
 /**
  * Ticket numbers repeat across desks. The key of an e-mail contains `openedAt`, so that Message-IDs stay unique in a

@@ -61,7 +61,7 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
         now: at,
       });
   for (const { event, ticket } of steps)
-    if (event.type === "messageDeleted" && event.textKept !== true) await wipe(tx, event, ticket);
+    if (event.type === "messageDeleted" && event.textKept !== true) await erase(tx, event, ticket);
   const applied = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
   await applyEffects(tx, applied, desk, at);
   await syncReminders(tx, all.map(reminderUpdate), at);
@@ -72,7 +72,7 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
  * A message that its author deleted is also erased from events, outbox and files, so that no history or transcript can
  * show it again.
  */
-const wipe = async (
+const erase = async (
   tx: Tx,
   { message, erases = [] }: Extract<Event, { type: "messageDeleted" }>,
   { number, source }: Ticket,
@@ -88,7 +88,7 @@ const wipe = async (
 const reminderUpdate = ({ after, steps }: Committed): ReminderUpdate => ({
   ticket: after.ticket.number,
   plan: plan(after.ticket),
-  gone: steps.at(-1)?.event.type === "acknowledged" ? "acknowledged" : "cancelled",
+  otherwise: steps.at(-1)?.event.type === "acknowledged" ? "acknowledged" : "cancelled",
   settled: steps.flatMap(({ event }) =>
     event.type === "reminded"
       ? [

@@ -27,8 +27,8 @@ export const openTicketsOfRemoved = async (
     removed.accounts.map(({ key }) => key),
     ticketsRead,
   );
-  const nameOf = (gone: RemovedEntries, key: string | null): string =>
-    gone.find((each) => each.key === key)?.name ?? key ?? "";
+  const nameOf = (entries: RemovedEntries, key: string | null): string =>
+    entries.find((each) => each.key === key)?.name ?? key ?? "";
   return [
     ...[...Map.groupBy(left, ({ assignee }) => assignee)].map(
       ([key, tickets]) =>

@@ -6,7 +6,7 @@ import type { ChannelRef } from "../refs.ts";
 import { type Ticket, continuesInTicket } from "../ticket.ts";
 
 /** Whether the thread a ticket was opened from is also its conversation. */
-const talksThere = ({ source, conversation }: Ticket): boolean =>
+const continuesInSource = ({ source, conversation }: Ticket): boolean =>
   conversation.kind === "person"
     ? source?.how === "direct"
     : conversation.channel === source?.channel && conversation.thread === source.root;
@@ -23,7 +23,7 @@ export const threadOf = async (
   const card = await cardOfMessage(db, channel, root);
   if (card !== null) return card;
   const ticket = await ticketOfSource(db, channel, root);
-  return ticket !== null && talksThere(ticket) ? { ticket: ticket.number, side: "conversation" } : null;
+  return ticket !== null && continuesInSource(ticket) ? { ticket: ticket.number, side: "conversation" } : null;
 };
 
 /**

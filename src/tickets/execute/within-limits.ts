@@ -46,9 +46,9 @@ const nothing: FilesLeft = { count: 0, bytes: 0 };
  */
 export const overLimit = async (tx: Tx, { who, what, at }: CountedUse, desk: Desk): Promise<Limited | null> => {
   const { person, account } = desk.limits[what];
-  const told = await refusedUntil(tx, who, what);
-  if (what === "messages" && told !== null && told > at)
-    return { reason: "limited", what, of: "person", limit: person, until: told, alreadyNotified: true };
+  const refusedBefore = await refusedUntil(tx, who, what);
+  if (what === "messages" && refusedBefore !== null && refusedBefore > at)
+    return { reason: "limited", what, of: "person", limit: person, until: refusedBefore, alreadyNotified: true };
   const sides = [
     { of: "person", limit: person, whose: { person: who.person } } as const,
     ...(who.account === null ? [] : [{ of: "account", limit: account, whose: { accountKey: who.account } } as const]),
@@ -61,7 +61,14 @@ export const overLimit = async (tx: Tx, { who, what, at }: CountedUse, desk: Des
     // A customer who writes too fast waits for the whole length. Otherwise each further message would get a notice.
     const until = wholeMinute(what === "messages" ? (latest[0] ?? at) + limit.withinMs : freeAt);
     await rememberUse(tx, who, { what, at, files: nothing, refusedUntil: until });
-    return { reason: "limited", what, of, limit, until, alreadyNotified: told !== null && told >= until };
+    return {
+      reason: "limited",
+      what,
+      of,
+      limit,
+      until,
+      alreadyNotified: refusedBefore !== null && refusedBefore >= until,
+    };
   }
   return null;
 };

@@ -28,17 +28,20 @@ export const copiedOf = (files: readonly Attachment[]): FilesLeft => {
 };
 
 /** The files of a thread that count for the limit of the customer who opens a ticket from it: all that staff did not share. */
-export const countedInThread = (words: readonly ImportedMessage[]): readonly Attachment[] =>
-  words.flatMap(({ staff, files = [] }) => (staff ? [] : files));
+export const countedInThread = (messages: readonly ImportedMessage[]): readonly Attachment[] =>
+  messages.flatMap(({ staff, files = [] }) => (staff ? [] : files));
 
 /**
  * The messages of a thread with their judged files. All files together stay within the allowance of the customer and the limit of
  * a ticket; the newest messages come first, because they are most likely about the problem. Staff have no allowance.
  */
-export const withLimitedFiles = (words: readonly ImportedMessage[], left?: FilesLeft): readonly ImportedMessage[] => {
+export const withLimitedFiles = (
+  messages: readonly ImportedMessage[],
+  left?: FilesLeft,
+): readonly ImportedMessage[] => {
   let { count, bytes } = left ?? { count: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
   let room = maxImportedFiles;
-  const limited = words.toReversed().map((each) => {
+  const limited = messages.toReversed().map((each) => {
     const files = each.files?.map((file): Attachment => {
       if (file.rejectedBecause !== null) return file;
       if (room < 1) return { ...file, rejectedBecause: "tooManyInThread" };

@@ -6,12 +6,12 @@ import { withoutMarkRuns } from "../format.ts";
  */
 export type FileKind = "program" | "active" | "archive" | "zip" | "other";
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+const setOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
 /**
  * What the attachment filters of Gmail and Outlook refuse in 2026 as runnable, plus what macOS and Linux run and mount.
  */
-const programs = words(
+const programs = setOf(
   `action ade adp air apk apkm app appimage application appinstaller appref-ms appx appxbundle aab bas bash bat bgi
   cab cer chm class cmd cnt com command cpl crt crx csh dbfx der desktop diagcab diagcfg diagpack dll dmg drv dylib elf
   ex ex_ exe fileloc fish flatpak flatpakref fxp gadget grp hlp hpj hta htc img inetloc inf ins inx ipa iqy iso isp isu
@@ -25,13 +25,13 @@ const programs = words(
 );
 
 /** Pages that run scripts in a browser, and documents of Office that run macros. */
-const actives = words(
+const actives = setOf(
   `asp aspx docm dotm htm html htx mht mhtml pot potm ppa ppam ppsm pptm shtm shtml sldm svg svgz xht xhtm xhtml xla xlam
   xlm xlsb xlsm xltm xlw`,
 );
 
 /** Archives whose contents Plazo cannot list. */
-const archives = words(
+const archives = setOf(
   "7z ace alz ar arc arj bzip2 cpio egg lha lzh pea rar tar taz tbz tbz2 tgz tlz txz tzst xar z zipx zoo zpaq",
 );
 
@@ -39,7 +39,7 @@ const archives = words(
  * Endings that say nothing about a file, so that the one before counts: compressed, partial download, backup, split,
  * numbered.
  */
-const wrappers = words(
+const wrappers = setOf(
   "gz bz2 xz zst lz4 lzma br download crdownload part partial tmp bak old orig remove rename renamed",
 );
 

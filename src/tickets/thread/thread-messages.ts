@@ -95,9 +95,9 @@ export const openedFrom = (event: Extract<Event, { type: "opened" }>): Messages 
 };
 
 /** The messages with those that were in the thread before the ticket was opened, as far as their keys are known. */
-export const withImported = (messages: Messages, words: readonly ImportedMessage[]): Messages => {
+export const withImported = (messages: Messages, imported: readonly ImportedMessage[]): Messages => {
   const all = [...messages];
-  for (const { text, format, by, at, staff, message, user, company = null, files = [] } of words)
+  for (const { text, format, by, at, staff, message, user, company = null, files = [] } of imported)
     if (message !== undefined && user !== undefined && !isKnown(all, message))
       all.push({
         ...fresh,
@@ -148,8 +148,11 @@ export const newestOfCustomer = (messages: Messages): LastCustomerMessage | null
 };
 
 /** The fullest known text of a message: the event's text if the stored one is cut and was not edited. */
-export const fullestText = (kept: ThreadMessage | null, recorded: Formatted): Formatted & { readonly cut?: number } =>
-  kept === null || (kept.cut > 0 && kept.editedAt === null && recorded.text !== "") ? recorded : kept;
+export const fullestText = (
+  current: ThreadMessage | null,
+  recorded: Formatted,
+): Formatted & { readonly cut?: number } =>
+  current === null || (current.cut > 0 && current.editedAt === null && recorded.text !== "") ? recorded : current;
 
 /** The messages whose current text the card of a notification shows. */
 export const messagesShownBy = (notification: Notification): readonly MessageKey[] => {

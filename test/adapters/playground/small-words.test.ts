@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { sizeWords } from "../../../adapters/playground/page/size-text.ts";
+import { sizeText } from "../../../adapters/playground/page/size-text.ts";
 import { ticketOf } from "../../../adapters/playground/ticket-of.ts";
 
 test("shows the size of a small file in bytes, not as 0 kB", () => {
-  expect(sizeWords(23, "en")).toBe("23 bytes");
-  expect(sizeWords(340_000, "en")).toBe("340 kB");
+  expect(sizeText(23, "en")).toBe("23 bytes");
+  expect(sizeText(340_000, "en")).toBe("340 kB");
 });
 
 const headed = (text: string) =>

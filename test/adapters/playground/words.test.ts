@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { durationWords, timeLeftText, momentWords, zoneText } from "../../../adapters/playground/page/time-text.ts";
-import { words } from "../../../adapters/playground/page/texts.ts";
+import { durationText, timeLeftText, momentText, zoneText } from "../../../adapters/playground/page/time-text.ts";
+import { pageTexts } from "../../../adapters/playground/page/texts.ts";
 
 /** Every sentence by its path; a sentence with a gap is said once with something in it. */
 const sentences = (of: object, path = ""): readonly (readonly [string, string])[] =>
@@ -13,8 +13,8 @@ const sentences = (of: object, path = ""): readonly (readonly [string, string])[
   });
 
 it("has every sentence in every language", () => {
-  const english = sentences(words.en);
-  const others = [sentences(words.es), sentences(words.pt)];
+  const english = sentences(pageTexts.en);
+  const others = [sentences(pageTexts.es), sentences(pageTexts.pt)];
   for (const other of others) expect(other.map(([path]) => path)).toEqual(english.map(([path]) => path));
   for (const [path, text] of [...english, ...others.flat()]) {
     expect(text.trim(), path).not.toBe("");
@@ -31,7 +31,7 @@ it.each([
   [80 * 60_000, "1 h 20 min"],
   [86_400_000, "1 d"],
   [26 * 3_600_000, "1 d 2 h"],
-])("shows %d milliseconds as %s", (ms, said) => expect(durationWords(ms)).toBe(said));
+])("shows %d milliseconds as %s", (ms, said) => expect(durationText(ms)).toBe(said));
 
 it("shows how far away a moment is, before and after it", () => {
   expect(timeLeftText(60_000 * 38, 0, "en")).toBe("in 38 min");
@@ -43,8 +43,8 @@ it("shows how far away a moment is, before and after it", () => {
 it("shows a moment in the viewer's zone, with the date if it is another day", () => {
   const now = Date.UTC(2026, 10, 23, 8, 0);
   const madrid = { locale: "en", timezone: "Europe/Madrid" } as const;
-  expect(momentWords(Date.UTC(2026, 10, 23, 9, 30), now, madrid)).toBe("10:30");
-  expect(momentWords(Date.UTC(2026, 10, 24, 9, 30), now, madrid)).toBe("Tue 24 Nov, 10:30");
-  expect(momentWords(Date.UTC(2026, 10, 23, 9, 30), now, { locale: "en", timezone: "America/New_York" })).toBe("04:30");
+  expect(momentText(Date.UTC(2026, 10, 23, 9, 30), now, madrid)).toBe("10:30");
+  expect(momentText(Date.UTC(2026, 10, 24, 9, 30), now, madrid)).toBe("Tue 24 Nov, 10:30");
+  expect(momentText(Date.UTC(2026, 10, 23, 9, 30), now, { locale: "en", timezone: "America/New_York" })).toBe("04:30");
   expect(zoneText("America/New_York")).toBe("New York");
 });

@@ -213,7 +213,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => failedReminders(tx, 20),
     () => lingeringReminders(tx, now, 20),
     () => readReminders(tx, ticket),
-    () => syncReminders(tx, [{ ticket, plan: [], settled: [], gone: "cancelled" }], now),
+    () => syncReminders(tx, [{ ticket, plan: [], settled: [], otherwise: "cancelled" }], now),
     () => wasStepDelivered(tx, ticket, step),
     () => readRequest(tx, "nothing"),
     () => forgetRequestsBefore(tx, now - 365 * day),

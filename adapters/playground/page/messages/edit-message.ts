@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { endEdit, saveEdit } from "./message-acts.ts";
-import { wordsOf, type State } from "../state.ts";
+import { textsFor, type State } from "../state.ts";
 import type { PostedMessage } from "../../wire.ts";
 
 /** For lit's `ref`: sets the cursor behind the last word once the field is in the page. */
@@ -16,7 +16,7 @@ const focusEnd = (element?: Element): void => {
 
 /** A person's own message in an edit field. */
 export const editMessage = (message: PostedMessage, text: string, state: State): TemplateResult => {
-  const texts = wordsOf(state);
+  const texts = textsFor(state);
   const save = (event: Event): void => {
     event.preventDefault();
     const field =

@@ -1,6 +1,6 @@
 import { answered, toast } from "../acts.ts";
 import { api } from "../api.ts";
-import { change, current, wordsOf } from "../state.ts";
+import { change, current, textsFor } from "../state.ts";
 import type { Answer, PostedMessage } from "../../wire.ts";
 
 /** What a visitor can do with one message. */
@@ -44,7 +44,7 @@ export const saveEdit = async (message: PostedMessage, text: string): Promise<vo
 
 /** Asks first, because a deletion cannot be undone. */
 export const remove = (message: PostedMessage): void => {
-  const texts = wordsOf(current());
+  const texts = textsFor(current());
   const { channel, id } = message;
   change({
     confirm: {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { beginEdit, remove, take } from "./message-acts.ts";
-import { wordsOf, type State } from "../state.ts";
+import { textsFor, type State } from "../state.ts";
 import { icon } from "./symbols.ts";
 import type { PostedMessage } from "../../wire.ts";
 
@@ -16,7 +16,7 @@ const entry = (label: TemplateResult | string, act: () => void, style = ""): Tem
 /** The menu of a message: open a ticket from it, and for one's own message, edit or delete it. */
 export const messageMenu = (message: PostedMessage, state: State): TemplateResult | typeof nothing => {
   if (message.by === null || message.body.kind === "gone") return nothing;
-  const texts = wordsOf(state);
+  const texts = textsFor(state);
   const id = `acts-${message.id}`;
   return html`<button
       type="button"

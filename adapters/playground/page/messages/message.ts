@@ -9,13 +9,13 @@ import { fileLinks } from "./file-links.ts";
 import { marks } from "./marks.ts";
 import { messageMenu } from "./message-menu.ts";
 import { renderCard } from "./render-card.ts";
-import { actorOf, deskNow, me, wordsOf, type PrivateNote, type State } from "../state.ts";
+import { actorOf, deskNow, me, textsFor, type PrivateNote, type State } from "../state.ts";
 import { icon } from "./symbols.ts";
-import { clockText, momentWords } from "../time-text.ts";
+import { clockText, momentText } from "../time-text.ts";
 import type { PostedMessage } from "../../wire.ts";
 
 const nameOf = (message: PostedMessage, state: State): string =>
-  message.by === null ? wordsOf(state).botName : (actorOf(state, message.by)?.name ?? message.by);
+  message.by === null ? textsFor(state).botName : (actorOf(state, message.by)?.name ?? message.by);
 
 const body = (message: PostedMessage, state: State): TemplateResult | typeof nothing => {
   const { body: content } = message;
@@ -23,7 +23,7 @@ const body = (message: PostedMessage, state: State): TemplateResult | typeof not
     case "card":
       return renderCard(content.card, message, state);
     case "gone":
-      return html`<div class="words faint">${wordsOf(state).deleted}</div>`;
+      return html`<div class="words faint">${textsFor(state).deleted}</div>`;
     case "text":
       if (state.editing === message.id) return editMessage(message, content.text, state);
       return content.text === ""
@@ -44,7 +44,7 @@ const download = (file: TextFile): TemplateResult =>
 
 /** A private answer to the current person. */
 export const privateNote = (note: PrivateNote, state: State): TemplateResult => {
-  const texts = wordsOf(state);
+  const texts = textsFor(state);
   const files = "card" in note.body ? (note.body.files ?? []) : [];
   return html`<article class="message private">
     ${avatar(null, state)}
@@ -79,7 +79,7 @@ const preview = ({ body: content }: PostedMessage): string => {
 };
 
 const thread = (root: PostedMessage, replies: readonly PostedMessage[], state: State): TemplateResult => {
-  const texts = wordsOf(state);
+  const texts = textsFor(state);
   const notes = state.notes.filter((each) => each.thread === root.id && each.to === state.me);
   const last = replies.at(-1);
   if (!state.openThreads.has(root.id))
@@ -115,8 +115,8 @@ export const messageView = (
   replies: readonly PostedMessage[],
   state: State,
 ): TemplateResult => {
-  const texts = wordsOf(state);
-  const reader = me(state);
+  const texts = textsFor(state);
+  const viewer = me(state);
   const { ticket } = message;
   return html`<article
     class="message ${state.marked === message.id ? "marked" : ""}"
@@ -129,8 +129,8 @@ export const messageView = (
       <div class="message-head">
         <strong>${nameOf(message, state)}</strong>
         ${message.by === null ? html`<span class="tag">${texts.bot}</span>` : nothing}
-        <time datetime=${new Date(message.at).toISOString()} title=${momentWords(message.at, deskNow(state), reader)}
-          >${clockText(message.at, reader)}</time
+        <time datetime=${new Date(message.at).toISOString()} title=${momentText(message.at, deskNow(state), viewer)}
+          >${clockText(message.at, viewer)}</time
         >
         ${message.editedAt === null ? nothing : html`<span class="faint">(${texts.edited})</span>`}
         ${messageMenu(message, state)}

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { Button, Card, CardPart, Line, MenuItem, MessageRef, Span } from "../../../../src/chat/card.ts";
 import { goTo, open as openMessage, press } from "../acts.ts";
-import { channelOf, deskNow, me, wordsOf, type State } from "../state.ts";
+import { channelOf, deskNow, me, textsFor, type State } from "../state.ts";
 import { icon, severityBadge } from "./symbols.ts";
-import { timeLeftText, momentWords } from "../time-text.ts";
+import { timeLeftText, momentText } from "../time-text.ts";
 import type { PostedMessage } from "../../wire.ts";
 
 /** The place of a card, where its buttons act. */
@@ -13,10 +13,10 @@ type Place = Pick<PostedMessage, "channel" | "thread"> & { readonly id: string }
 type Pressing = Place & { readonly quote: string | undefined };
 
 const time = (span: Extract<Span, { t: "time" }>, state: State): TemplateResult => {
-  const reader = me(state);
+  const viewer = me(state);
   const now = deskNow(state);
-  const moment = momentWords(span.at, now, reader);
-  const left = timeLeftText(span.at, now, reader.locale);
+  const moment = momentText(span.at, now, viewer);
+  const left = timeLeftText(span.at, now, viewer.locale);
   // A line break inside "in 1 d" would be hard to read.
   const whole = html`<span class="unbroken">${span.show === "both" ? `(${left})` : left}</span>`;
   const shown = span.show === "moment" ? moment : span.show === "left" ? whole : html`${moment} ${whole}`;
@@ -46,7 +46,7 @@ const span = (each: Span, state: State): TemplateResult | string => {
       if (channel === undefined)
         return html`<span class="person">${each.channel.slice(each.channel.indexOf(":") + 1)}</span>`;
       return html`<button type="button" class="inline-link" @click=${() => goTo(channel.channel)}>
-        ${channel.kind === "direct" ? wordsOf(state).direct : `#${channel.name}`}
+        ${channel.kind === "direct" ? textsFor(state).direct : `#${channel.name}`}
       </button>`;
     }
     case "link":
@@ -125,7 +125,7 @@ const quoteOf = ({ parts }: Card): string | undefined => {
 /** Renders a card as HTML. lit-html shows every text literally. */
 export const renderCard = (card: Card, place: Place, state: State): TemplateResult => html`
   <div class="card ${card.severity === undefined ? "" : `edge-${card.severity}`}">
-    ${card.severity === undefined ? nothing : severityBadge(card.severity, wordsOf(state))}
+    ${card.severity === undefined ? nothing : severityBadge(card.severity, textsFor(state))}
     ${card.parts.map((each, at) => part(each, at, { ...place, quote: quoteOf(card) }, state))}
   </div>
 `;

@@ -1,6 +1,6 @@
 import { html, svg, type TemplateResult } from "lit-html";
 import type { Card } from "../../../../src/chat/card.ts";
-import type { Words } from "../texts/en.ts";
+import type { PageTexts } from "../texts/en.ts";
 
 type Severity = NonNullable<Card["severity"]>;
 
@@ -13,7 +13,7 @@ const shapes: Readonly<Record<Severity, TemplateResult>> = {
 };
 
 /** A severity as symbol, word and colour. */
-export const severityBadge = (severity: Severity, texts: Words): TemplateResult => html`
+export const severityBadge = (severity: Severity, texts: PageTexts): TemplateResult => html`
   <span class="severity severity-${severity}">
     <svg viewBox="0 0 16 16" aria-hidden="true">${shapes[severity]}</svg>${texts.severity[severity]}
   </span>

@@ -134,4 +134,4 @@ export const en = {
 };
 
 /** Everything the page itself says, in one language. */
-export type Words = typeof en;
+export type PageTexts = typeof en;

@@ -1,6 +1,6 @@
-import type { Words } from "./en.ts";
+import type { PageTexts } from "./en.ts";
 
-export const es: Words = {
+export const es: PageTexts = {
   playground: "Demostración",
   about: "El bot completo en esta pestaña. Nada sale de tu equipo.",
   actAs: "Actuar como",

@@ -1,6 +1,6 @@
-import type { Words } from "./en.ts";
+import type { PageTexts } from "./en.ts";
 
-export const pt: Words = {
+export const pt: PageTexts = {
   playground: "Demonstração",
   about: "O bot completo neste separador. Nada sai do seu computador.",
   actAs: "Agir como",
