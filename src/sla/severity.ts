@@ -28,6 +28,12 @@ export const severityTraits: Readonly<Record<Severity, SeverityTraits>> = {
   low: { emoji: "▫️", tone: "muted", wakesPeople: false, openToStrangers: true, offersArticles: true },
 };
 
+/** The least severe one, as which consulting counts. */
+export const leastSevere: Severity = "low";
+
+/** The severities whose messages and cards leave before those of others. */
+export const severitiesThatGoFirst: readonly Severity[] = severities.filter((each) => severityTraits[each].wakesPeople);
+
 /** Whether this severity is lower than the confirmed one; false if none is confirmed. */
 export const lowers = (confirmed: Severity | null, to: Severity): boolean =>
   confirmed !== null && severities.indexOf(to) > severities.indexOf(confirmed);

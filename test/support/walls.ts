@@ -5,6 +5,7 @@ import { importsOf, withoutComments, type Source } from "./imports-of.ts";
 const everyRoom = [
   "src/env.ts",
   "src/clock.ts",
+  "src/text/",
   "src/sla/",
   "src/tickets/",
   "src/tickets/execute/",
@@ -45,6 +46,8 @@ const neutral = [
  * Permission for a folder does not include a room inside it.
  */
 const rooms: Readonly<Record<string, readonly string[]>> = {
+  // Comparing words. Requests and the desk file ask "did you mean".
+  "src/text/": [],
   "src/sla/": [],
   "src/sla/wall-clock.ts": ["src/sla/", "luxon"],
   "src/tickets/": ["src/sla/", ...deskTypes],
@@ -60,6 +63,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // Adapters describe the failures of their platforms.
   "src/cards/delivery-trouble.ts": ["adapters/index.ts", "src/chat/", "src/i18n/"],
   "src/features/": [
+    "src/text/",
     "src/sla/",
     "src/tickets/",
     "src/chat/",
@@ -80,7 +84,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "zod",
   ],
   "src/desk/platform-ids.ts": ["adapters/index.ts", "src/tickets/refs.ts", "zod"],
-  "src/desk/": ["src/sla/", "src/tickets/", "src/features/", "node:", "zod", "yaml", "date-holidays"],
+  "src/desk/": ["src/text/", "src/sla/", "src/tickets/", "src/features/", "node:", "zod", "yaml", "date-holidays"],
   "src/db/": [
     "src/sla/",
     "src/tickets/",
@@ -178,6 +182,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 
 /** Rooms whose results must not depend on time, chance or the machine, and that have no outside effects. */
 const pureRooms: readonly string[] = [
+  "src/text/",
   "src/sla/",
   "src/tickets/",
   "src/tickets/registry.ts",

@@ -1,3 +1,5 @@
+import { severitiesThatGoFirst } from "../../sla/severity.ts";
+import { isOneOf } from "../many-values.ts";
 import { cards } from "../schema/delivery-schema.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { ChannelRef, UserRef } from "../../tickets/refs.ts";
@@ -40,12 +42,13 @@ const outside = (closed: readonly string[]) =>
   closed.length === 0 ? undefined : and(notInArray(place, [...closed]), notInArray(platform, [...closed]));
 
 /**
- * The first that the team sees of a critical ticket, or the customer. The severity is a subquery, and not a join: only the few
+ * The first that the team, or the customer, sees of a ticket whose severity goes first. The severity is a subquery, and not a join: only the few
  * cards that are behind and not posted yet ask for it.
  */
-const urgent = sql<boolean>`(${cards.ref} is null and ${cards.side} <> 'collected' and (
-  select coalesce(ticket.confirmed_severity, ticket.claimed_severity) from tickets ticket where ticket.number = ${cards.ticket}
-) = 'critical')`;
+const urgent = sql<boolean>`(${cards.ref} is null and ${cards.side} <> 'collected' and ${isOneOf(
+  sql`(select coalesce(ticket.confirmed_severity, ticket.claimed_severity) from tickets ticket where ticket.number = ${cards.ticket})`,
+  severitiesThatGoFirst,
+)})`;
 
 /**
  * The account of the ticket; null for requesters without one, and for the line in which their tickets wait. Read by the ticket's

@@ -1,3 +1,5 @@
+import { severitiesThatGoFirst } from "../../sla/severity.ts";
+import { isOneOf } from "../many-values.ts";
 import { cards, outbox } from "../schema/delivery-schema.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
@@ -49,7 +51,7 @@ export interface OutboxClaim {
 /** A claimed message, with what decides how it is sent. */
 export interface ClaimedMessage {
   readonly row: OutboxRow;
-  /** Whether its ticket is critical. */
+  /** Whether messages about a ticket of its severity go first. */
   readonly critical: boolean;
   /** When its ticket is due next. */
   readonly due: Instant | null;
@@ -103,14 +105,14 @@ const isOpen = ({ people, channels, platforms }: ClosedLanes) =>
 /** Pages, reminders about critical tickets, and messages of people. Other reminders are ordinary. */
 export const isUrgent = (urgency: Urgency): boolean => urgency < 2;
 
-const isCritical = sql<boolean>`coalesce(${tickets.confirmedSeverity}, ${tickets.claimedSeverity}) = 'critical'`;
+const goesFirst = sql<boolean>`${isOneOf(sql`coalesce(${tickets.confirmedSeverity}, ${tickets.claimedSeverity})`, severitiesThatGoFirst)}`;
 
 /** Messages with the severity of their tickets and the channel of the card below which they go. */
 const claimable = (tx: Tx) =>
   tx
     .select({
       row: outbox,
-      critical: isCritical,
+      critical: goesFirst,
       due: tickets.nextDue,
       account: tickets.account,
       channel: cards.refChannel,
@@ -176,7 +178,7 @@ const sentWith = async (
     .select({
       id: outbox.id,
       place:
-        sql<number>`row_number() over (partition by ${person} order by ${desc(isCritical)}, ${tickets.nextDue}, ${outbox.id})`.as(
+        sql<number>`row_number() over (partition by ${person} order by ${desc(goesFirst)}, ${tickets.nextDue}, ${outbox.id})`.as(
           "place",
         ),
     })

@@ -2,7 +2,7 @@ import { notifyCard } from "./notify-card.ts";
 import { problemCard } from "../../cards/problem-card.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { answer, ifAllowed, work, type Routed } from "../../requests/routed.ts";
-import { bare } from "../../requests/similar-words.ts";
+import { bare } from "../../text/similar-words.ts";
 
 const switches = new Map<string, boolean>([
   ...(["on", "yes", "si", "activar", "activados", "sim", "ativar"] as const).map((word) => [word, true] as const),

@@ -1,3 +1,4 @@
+import { leastSevere } from "../../sla/severity.ts";
 import { type SubmitHandler, form, whenRight } from "../../requests/action-handlers.ts";
 import { nothing } from "../../chat/action-arguments.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -19,7 +20,7 @@ const submitConsulting: SubmitHandler<object> = (_, submission, context) => {
         by: context.actor,
         at,
         title,
-        severity: "low",
+        severity: leastSevere,
         description,
         account: account ?? undefined,
         askedIn: channel,

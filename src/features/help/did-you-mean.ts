@@ -5,7 +5,7 @@ import { looksLikeNumber, ticketNumber } from "../../tickets/ticket.ts";
 import { isListWord } from "../lists/index.ts";
 import type { SuggestedSubcommand, UnclearCommand } from "./did-you-mean-card.ts";
 import { isForPrincipal } from "./help-card.ts";
-import { bare, similarWords } from "../../requests/similar-words.ts";
+import { bare, similarWords } from "../../text/similar-words.ts";
 
 /** A word, and the subcommand that it may be. */
 type Candidate = readonly [word: string, subcommand: Subcommand];

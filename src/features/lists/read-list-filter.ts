@@ -2,7 +2,7 @@ import type { Desk } from "../../desk/desk.ts";
 import { lastListPage, openTickets, type ListFilter, type ListKind } from "../../tickets/list-filter.ts";
 import type { Severity } from "../../sla/severity.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
-import { bare } from "../../requests/similar-words.ts";
+import { bare } from "../../text/similar-words.ts";
 import { factNamed, factOf } from "../ticket-facts.ts";
 
 const kinds = new Map<string, ListKind>([

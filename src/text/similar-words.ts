@@ -14,7 +14,7 @@ export const bare = (word: string): string =>
  * The number of letters to insert, leave out, replace or swap with their neighbour to turn one word into the other
  * (optimal string alignment).
  */
-const distance = (one: string, other: string): number => {
+export const editDistance = (one: string, other: string): number => {
   let older: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let row = 1; row <= one.length; row += 1) {
@@ -38,6 +38,6 @@ export const similarWords = (typed: string, words: Iterable<string>): readonly s
   const slips = word.length >= 7 ? 2 : 1;
   return [...words].filter((each) => {
     const known = bare(each);
-    return known.length >= 3 && Math.abs(known.length - word.length) <= slips && distance(word, known) <= slips;
+    return known.length >= 3 && Math.abs(known.length - word.length) <= slips && editDistance(word, known) <= slips;
   });
 };
