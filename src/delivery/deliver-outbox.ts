@@ -1,3 +1,4 @@
+import { markAttempts } from "../db/delivery/mark-attempts.ts";
 import { fairOrder } from "../tickets/limits.ts";
 import type { Page } from "../tickets/routes/notification-route.ts";
 import type { Instant } from "../sla/instant.ts";
@@ -6,7 +7,7 @@ import { execute } from "../tickets/execute/execute.ts";
 import { ticketsWithPlaces } from "../tickets/execute/queries.ts";
 import type { Card } from "../chat/card.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
-import { claimOutbox, markAttempts, type OutboxClaim, type Transport } from "../db/delivery/claim-outbox.ts";
+import { claimOutbox, type OutboxClaim, type Transport } from "../db/delivery/claim-outbox.ts";
 import { settleOutbox, type OutboxOutcome, type OutboxRow } from "../db/delivery/outbox-store.ts";
 import type { Desk } from "../desk/desk.ts";
 import { answerPendingUntil } from "../tickets/clocks/is-answer.ts";
@@ -92,7 +93,7 @@ const nextBatch = async (
   const claimed = await claimOutbox(db, { ...claim, limit, closed: gate.closed, inTurns: fairOrder });
   if (claimed.length === 0) return [];
   const { groups, attempts } = planBatch(claimed, gate, randomUUID);
-  const marked = await markAttempts(db, attempts, claim.lease.token, claim.now);
+  const marked = await markAttempts(db, "outbox", { ...attempts, token: claim.lease.token, now: claim.now });
   // A group with a lost row is incomplete. Its lease runs out, and then it is treated as doubtful.
   return groups.filter((group) => group.every(({ id }) => marked.has(id)));
 };

@@ -1,4 +1,5 @@
-import type { CardAttempts, ClaimedCard, ClosedForCards } from "../db/delivery/claim-cards.ts";
+import type { Attempts } from "../db/delivery/mark-attempts.ts";
+import type { ClaimedCard, ClosedForCards } from "../db/delivery/claim-cards.ts";
 import type { CardRow } from "../db/delivery/card-store.ts";
 import type { ChannelRef, UserRef } from "../tickets/refs.ts";
 
@@ -13,7 +14,7 @@ export interface CardGate {
 /** The cards that go now, and what is to be written about all claimed cards before that. */
 export interface CardBatch {
   readonly rows: readonly CardRow[];
-  readonly attempts: CardAttempts;
+  readonly attempts: Attempts;
 }
 
 /**
@@ -25,9 +26,12 @@ export const planCards = (claimed: readonly ClaimedCard[], gate: CardGate): Card
   const rows = claimed
     .filter(({ row, place, urgent }) => place === null || gate.takeCard(place, row.ref !== null, urgent))
     .map(({ row }) => row);
-  const sent = rows.map(({ id }) => id);
+  const sent = new Set(rows.map(({ id }) => id));
   return {
     rows,
-    attempts: { sent, givenBack: claimed.flatMap(({ row }) => (sent.includes(row.id) ? [] : [row.id])) },
+    attempts: {
+      sent: rows.map(({ id }) => ({ id })),
+      givenBack: claimed.flatMap(({ row }) => (sent.has(row.id) ? [] : [row.id])),
+    },
   };
 };

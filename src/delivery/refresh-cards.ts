@@ -1,3 +1,4 @@
+import { markAttempts } from "../db/delivery/mark-attempts.ts";
 import type { Instant } from "../sla/instant.ts";
 import { randomUUID } from "node:crypto";
 import { execute } from "../tickets/execute/execute.ts";
@@ -6,7 +7,7 @@ import type { Card } from "../chat/card.ts";
 import { errorKind } from "../chat/error-kind.ts";
 import { recipientGone, type Delivery, type DeliveryFailure } from "../chat/delivery.ts";
 import { extendCardLease, saveRoot, settleCard, showAgain, type CardRow } from "../db/delivery/card-store.ts";
-import { claimCards, markCardAttempts, type CardClaim } from "../db/delivery/claim-cards.ts";
+import { claimCards, type CardClaim } from "../db/delivery/claim-cards.ts";
 import { leaseMs, mayCall, type Lease } from "../db/delivery/lease.ts";
 import { readCollected } from "../db/collected-store.ts";
 import type { Database } from "../db/connection/handle.ts";
@@ -73,7 +74,7 @@ const nextCards = async (
   const claimed = await claimCards(db, { ...claim, closed, inTurns: fairOrder });
   if (claimed.length === 0) return [];
   const { rows, attempts } = planCards(claimed, limiter);
-  const marked = await markCardAttempts(db, attempts, claim.lease.token, claim.now);
+  const marked = await markAttempts(db, "cards", { ...attempts, token: claim.lease.token, now: claim.now });
   return rows.filter(({ id }) => marked.has(id));
 };
 

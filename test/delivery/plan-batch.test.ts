@@ -1,5 +1,6 @@
+import { markAttempts } from "../../src/db/delivery/mark-attempts.ts";
 import { beforeEach, expect, test } from "vitest";
-import { claimOutbox, markAttempts } from "../../src/db/delivery/claim-outbox.ts";
+import { claimOutbox } from "../../src/db/delivery/claim-outbox.ts";
 import { addToOutbox } from "../../src/db/delivery/outbox-store.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
@@ -75,7 +76,9 @@ test("a message that the rate limiter refuses is released unchanged, and does no
   expect(claimed).toHaveLength(count);
   const { groups, attempts } = planBatch(claimed, open(0), id);
   expect(groups).toEqual([]);
-  expect(await markAttempts(database.db, attempts, lease.token, monday)).toEqual(new Set());
+  expect(await markAttempts(database.db, "outbox", { ...attempts, token: lease.token, now: monday })).toEqual(
+    new Set(),
+  );
   expect(await stored()).toEqual(Array.from({ length: count }, () => asBefore));
 });
 
@@ -87,7 +90,9 @@ test("several reminders for one person become one digest, which gets its id befo
   expect(groups.flat().map(({ attemptedAt, tries }) => [attemptedAt, tries])).toEqual(
     Array.from({ length: count }, () => [null, 0]),
   );
-  expect((await markAttempts(database.db, attempts, lease.token, monday)).size).toBe(count);
+  expect((await markAttempts(database.db, "outbox", { ...attempts, token: lease.token, now: monday })).size).toBe(
+    count,
+  );
   expect(await stored()).toEqual(
     Array.from({ length: count }, () => ({ lease: "ours", attemptedAt: monday, tries: 1, digest: "digest 1" })),
   );
@@ -98,7 +103,9 @@ test("a process that lost its claim marks and releases nothing", async () => {
   const later = { ...claim, now: lease.until + 1, lease: { token: "theirs", until: lease.until + 15_000 } };
   expect(await claimOutbox(database.db, later)).toHaveLength(count);
   const givenBack = attempts.sent.map((each) => each.id);
-  expect(await markAttempts(database.db, { ...attempts, givenBack }, lease.token, monday)).toEqual(new Set());
+  expect(
+    await markAttempts(database.db, "outbox", { ...attempts, givenBack, token: lease.token, now: monday }),
+  ).toEqual(new Set());
   expect((await stored()).map((row) => [row.lease, row.attemptedAt])).toEqual(
     Array.from({ length: count }, () => ["theirs", null]),
   );

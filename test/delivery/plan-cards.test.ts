@@ -1,5 +1,6 @@
+import { markAttempts } from "../../src/db/delivery/mark-attempts.ts";
 import { beforeEach, expect, test } from "vitest";
-import { claimCards, markCardAttempts, type CardClaim } from "../../src/db/delivery/claim-cards.ts";
+import { claimCards, type CardClaim } from "../../src/db/delivery/claim-cards.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { cards } from "../../src/db/schema/delivery-schema.ts";
@@ -52,8 +53,8 @@ test("a card that the rate limiter refuses is released unchanged, and does not c
   expect(rows.map(({ id }) => id)).toEqual(claimed.slice(0, 2).map(({ row }) => row.id));
   // The rows still say that they were not attempted before.
   expect(rows.map(({ attemptedAt, tries }) => [attemptedAt, tries])).toEqual(rows.map(() => [null, 0]));
-  const marked = await markCardAttempts(database.db, attempts, lease.token, monday);
-  expect(marked).toEqual(new Set(attempts.sent));
+  const marked = await markAttempts(database.db, "cards", { ...attempts, token: lease.token, now: monday });
+  expect(marked).toEqual(new Set(attempts.sent.map(({ id }) => id)));
   const ours = { lease: "ours", attemptedAt: monday, tries: 1 };
   expect(await stored()).toEqual(claimed.map(({ row }) => (marked.has(row.id) ? ours : asBefore)));
 });
@@ -63,7 +64,7 @@ test("a process that lost its claim marks and releases nothing", async () => {
   const later = { ...claim, now: lease.until + 1, lease: { token: "theirs", until: lease.until + 15_000 } };
   const claimed = await claimCards(database.db, later);
   expect(claimed.length).toBeGreaterThan(2);
-  expect(await markCardAttempts(database.db, attempts, lease.token, monday)).toEqual(new Set());
+  expect(await markAttempts(database.db, "cards", { ...attempts, token: lease.token, now: monday })).toEqual(new Set());
   expect(await stored()).toEqual(claimed.map(() => ({ ...asBefore, lease: "theirs" })));
 });
 

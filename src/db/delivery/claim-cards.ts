@@ -5,7 +5,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { ChannelRef, UserRef } from "../../tickets/refs.ts";
 import type { CardRow } from "./card-store.ts";
 import type { Database, Tx } from "../connection/handle.ts";
-import { fromInstant, and, asc, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "../schema/orm.ts";
+import { and, asc, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "../schema/orm.ts";
 import type { Lease } from "./lease.ts";
 
 /** Places and whole platforms that take no more cards now: where nothing may be posted, and where nothing may be edited. */
@@ -107,7 +107,7 @@ const amongRows = (rows: readonly { readonly row: CardRow }[]) =>
 /**
  * Claims cards that are behind, urgent ones first. Accounts take turns; all requesters without an account are one of them, and
  * come last in a turn. It marks no attempt: the caller first decides, outside this transaction, which cards go, and then
- * calls `markCardAttempts`. If the process ends in between, the lease runs out and the rows are unchanged.
+ * calls `markAttempts`. If the process ends in between, the lease runs out and the rows are unchanged.
  */
 export const claimCards = (db: Database, claim: CardClaim): Promise<readonly ClaimedCard[]> =>
   db.transaction(async (tx) => {
@@ -124,33 +124,3 @@ export const claimCards = (db: Database, claim: CardClaim): Promise<readonly Cla
       await tx.update(cards).set({ lease: lease.token, leasedUntil: lease.until }).where(amongRows(ours));
     return ours.map(({ row, place: at }) => ({ row, place: at, urgent: urgentIds.has(row.id) }));
   });
-
-/** The claimed cards that go now, and those that are given back unchanged. */
-export interface CardAttempts {
-  readonly sent: readonly number[];
-  readonly givenBack: readonly number[];
-}
-
-/**
- * Marks the attempts before the calls are made, and gives the rest of a claim back. Returns the marked rows. A missing row was
- * claimed by another process and must not be sent.
- */
-export const markCardAttempts = async (
-  db: Database,
-  { sent, givenBack }: CardAttempts,
-  token: string,
-  now: Instant,
-): Promise<ReadonlySet<number>> => {
-  if (givenBack.length > 0)
-    await db
-      .update(cards)
-      .set({ lease: null, leasedUntil: null })
-      .where(and(inArray(cards.id, [...givenBack]), eq(cards.lease, token)));
-  if (sent.length === 0) return new Set();
-  const rows = await db
-    .update(cards)
-    .set({ attemptedAt: sql`coalesce(${cards.attemptedAt}, ${fromInstant(now)})`, tries: sql`${cards.tries} + 1` })
-    .where(and(inArray(cards.id, [...sent]), eq(cards.lease, token)))
-    .returning({ id: cards.id });
-  return new Set(rows.map(({ id }) => id));
-};

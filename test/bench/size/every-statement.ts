@@ -1,3 +1,4 @@
+import { markAttempts } from "../../../src/db/delivery/mark-attempts.ts";
 import {
   collectCard,
   collectedPlaces,
@@ -24,8 +25,8 @@ import {
   showAgain,
   wantCards,
 } from "../../../src/db/delivery/card-store.ts";
-import { claimCards, markCardAttempts } from "../../../src/db/delivery/claim-cards.ts";
-import { claimOutbox, markAttempts } from "../../../src/db/delivery/claim-outbox.ts";
+import { claimCards } from "../../../src/db/delivery/claim-cards.ts";
+import { claimOutbox } from "../../../src/db/delivery/claim-outbox.ts";
 import { directChannels } from "../../../src/db/delivery/direct-store.ts";
 import { carriedFiles, forgetFiles } from "../../../src/db/delivery/file-store.ts";
 import { releaseClaims } from "../../../src/db/delivery/lease.ts";
@@ -118,12 +119,12 @@ const statements: Statements = (tx, ticket, now) => {
   const step = { clock: "firstResponse", cycle: 1, target: 0, step: 50 } as const;
   return [
     () => claimCards(tx, { now, lease, limit: 10, closed: closedForCards, inTurns: (items) => items }),
-    () => markCardAttempts(tx, { sent: [1], givenBack: [2] }, lease.token, now),
+    () => markAttempts(tx, "cards", { sent: [{ id: 1 }], givenBack: [2], token: lease.token, now }),
     ...(["chat", "email", "files"] as const).map(
       (transport) => () =>
         claimOutbox(tx, { transport, now, lease, limit: 20, urgentOnly: false, closed, inTurns: (items) => items }),
     ),
-    () => markAttempts(tx, { sent: [{ id: 1, digest: null }], givenBack: [2] }, lease.token, now),
+    () => markAttempts(tx, "outbox", { sent: [{ id: 1, digest: null }], givenBack: [2], token: lease.token, now }),
     () => storeArrivals(tx, [{ inboundEvent, lane: "size", at: now, lease }]),
     () => leaseInbox(tx, { now, lease, limit: 20, intakeToken: "size", elsewhere: ["discord"] }),
     () => settleInbox(tx, 1, "size", { doneAt: now }),
