@@ -3,15 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium, noChromium } from "./chromium.ts";
 import { visitDesk, type DeskVisitor } from "./desk-visitor.ts";
-import { startProduct, type Product } from "./start-product.ts";
-
-/** A Monday morning, so that both accounts' calendars are open. */
-const nextMonday = (): Date => {
-  const day = new Date();
-  day.setUTCDate(day.getUTCDate() + ((8 - day.getUTCDay()) % 7 || 7));
-  day.setUTCHours(9, 5, 0, 0);
-  return day;
-};
+import { nextMonday, startProduct, type Product } from "./start-product.ts";
 
 describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", () => {
   let browser: Browser;

@@ -74,3 +74,11 @@ export const startProduct = async ({
     },
   };
 };
+
+/** The next Monday morning, when the calendars of both demo accounts are open. */
+export const nextMonday = (): Date => {
+  const day = new Date();
+  day.setUTCDate(day.getUTCDate() + ((8 - day.getUTCDay()) % 7 || 7));
+  day.setUTCHours(9, 5, 0, 0);
+  return day;
+};

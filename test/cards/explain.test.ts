@@ -10,7 +10,8 @@ import { wholeSecondSpans } from "../../src/features/explanation/whole-seconds.t
 import { whyCard } from "../../src/features/explanation/why-due.ts";
 import { calendarIn, daily } from "../support/calendars.ts";
 import { acts, lived } from "../support/random-acts.ts";
-import { at, explained, explanations, made, office, pause, type Case } from "./explanations.ts";
+import { at, explained, made, office, pause, type Case } from "./explained-case.ts";
+import { explanations } from "./explanations.ts";
 import { desk } from "./sample.ts";
 
 const minute = 60_000;
