@@ -30,7 +30,7 @@ test("no file has under 20 lines, except those that another place finds by their
   expect(planted("src/features/reply/texts/en.ts", 3)).toEqual([]);
 });
 
-/** What Node itself says against a file; null where it can run it. Type checker and test runner read more than Node does. */
+/** Node's error for a file; null if Node can run it. Type checker and test runner accept more syntax than Node. */
 const refusedByNode = (text: string): string | null => {
   try {
     stripTypeScriptTypes(text);

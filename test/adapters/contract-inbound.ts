@@ -3,7 +3,7 @@ import { galleryForms, literalTexts, unshowableTexts } from "./gallery.ts";
 import { claimable, delivered, plainCard, smallForm } from "./recording-core.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 
-/** What every adapter keeps when it passes on what people do. */
+/** What every adapter must do with inbound events. */
 export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehearsal): void => {
   describe("inbound", () => {
     it("delivers what a person writes unchanged, once, under one person id", async () => {
@@ -22,7 +22,7 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
     });
 
     it.each([
-      // What names by ids reads as names, which each adapter tests by itself.
+      // Each adapter tests by itself how it replaces ids by names.
       ...literalTexts.filter((text) => !text.includes("<@&1>")),
       ...unshowableTexts.filter((text) => text.trim() !== "" && !/[\u0000-\u001f\ud800-\udfff]/.test(text)),
     ])("delivers %j as it was typed", async (text) => {

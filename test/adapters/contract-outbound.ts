@@ -3,7 +3,7 @@ import { galleryCards, literalTexts } from "./gallery.ts";
 import { delivered, plainCard } from "./recording-core.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 
-/** What every adapter keeps when it posts, edits and tells. */
+/** What every adapter must do when it posts, edits and sends direct messages. */
 export const outboundContract = ({ stage, wall, attempt, textsIn }: Rehearsal): void => {
   describe("outbound", () => {
     it("posts a card in the given channel", async () => {

@@ -6,7 +6,7 @@ import type { Wall } from "./gallery.ts";
 import { delivered, plainCard, recordingCore } from "./recording-core.ts";
 import type { PlatformUnderTest, Stage } from "./stage.ts";
 
-/** What every adapter keeps. Call it from the adapter's own test file. */
+/** What every adapter must do. Call it from the adapter's own test file. */
 export const adapterContract = (under: PlatformUnderTest): void => {
   describe(`the contract of every adapter: ${under.platform}`, () => {
     const core = recordingCore();
@@ -43,6 +43,6 @@ export const adapterContract = (under: PlatformUnderTest): void => {
   });
 };
 
-// For the test files that know these by the contract's name.
+// Test files import these together with the contract.
 export { delivered, plainCard, recordingCore, type RecordingCore } from "./recording-core.ts";
 export type { Stage } from "./stage.ts";

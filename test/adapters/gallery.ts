@@ -3,7 +3,7 @@ import { encodeAction } from "../../src/chat/action.ts";
 import type { Form } from "../../src/chat/form.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 
-/** What a platform might read as markup, a mention or a link, and must show as typed. */
+/** Texts that a platform might take for markup, a mention or a link. They must be shown as typed. */
 export const literalTexts: readonly string[] = [
   "<!channel> <!here> <!everyone> @everyone @here @channel",
   "<@U0ANA> <@200000000000000001> <@&1> <#C0TRIAGE> <!subteam^S0TEAM|@team>",
@@ -16,7 +16,7 @@ export const literalTexts: readonly string[] = [
   "<!date^1392734382^{date}|now> https://example.com/?a=1&b=<2>",
 ];
 
-/** Text with what no chat can show: accepted all the same, never verbatim. */
+/** Texts with characters that no chat can show. Plazo accepts them and never shows them unchanged. */
 export const unshowableTexts: readonly string[] = [
   "before\u0000after \u0001\u0007\u001b[31m",
   "lone \ud800 surrogate \udfff at the end \ud83d",
@@ -30,7 +30,7 @@ export const unshowableTexts: readonly string[] = [
   "\u0000",
 ];
 
-/** Longer than any platform's limit, on borders that must not be cut through. */
+/** Longer than any platform's limit, with characters that must not be cut in the middle. */
 export const longTexts: readonly string[] = [
   "x".repeat(40_000),
   "👩‍👩‍👧‍👦".repeat(4_000),
@@ -38,7 +38,7 @@ export const longTexts: readonly string[] = [
   "line\n".repeat(9_000),
 ];
 
-/** Where a gallery is hung: its persons, channels and messages must exist on the platform. */
+/** The place of a gallery: its people, channels and messages must exist on the platform. */
 export interface Wall {
   readonly user: UserRef;
   readonly channel: ChannelRef;
@@ -189,7 +189,7 @@ const hollow: Card = {
   ],
 };
 
-/** Every kind of card we know to be hard to draw: all parts, hostile words, too long, too many, nothing at all. */
+/** Every kind of card that is hard to draw: all parts, hostile text, too long, too many, empty. */
 export const galleryCards = (wall: Wall): readonly Exhibit[] => [
   { name: "a ticket as triage sees it", card: triageCard(wall, "Video is down") },
   { name: "every kind of span", card: everySpan(wall) },
@@ -287,7 +287,7 @@ const endlessForm: Form = {
   ],
 };
 
-/** Every kind of form we know to be hard to draw. */
+/** Every kind of form that is hard to draw. */
 export const galleryForms: readonly { readonly name: string; readonly form: Form }[] = [
   { name: "the ticket form", form: ticketForm("Video is down") },
   { name: "far too much of everything", form: endlessForm },

@@ -3,7 +3,7 @@ import type { Format } from "../../src/tickets/format.ts";
 
 const kinds = ["bold", "italic", "strike", "code", "block", "link"] as const;
 
-/** Words as people and their enemies write them, full of marks and mentions. */
+/** Texts full of formatting marks and mentions, harmless and hostile. */
 export const words: fc.Arbitrary<string> = fc
   .array(
     fc.constantFrom(
@@ -19,7 +19,7 @@ export const words: fc.Arbitrary<string> = fc
   )
   .map((parts) => parts.join(""));
 
-/** Words, and any looks anybody might give them. */
+/** Texts with any formats. */
 export const looks: fc.Arbitrary<{ readonly text: string; readonly format: readonly Format[] }> = words.chain((text) =>
   fc.record({
     text: fc.constant(text),

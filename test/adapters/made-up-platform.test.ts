@@ -5,7 +5,7 @@ import type { Adapter, AdapterDeps } from "../../src/chat/port.ts";
 
 const token = "canary-4711-canary";
 
-/** A platform that exists in this test only: all that Plazo learns of it stands in its manifest. */
+/** A platform that exists in this test only. Plazo knows it by its manifest alone. */
 const pigeon = definePlatform({
   name: "pigeon",
   kind: "chat",

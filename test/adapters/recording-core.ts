@@ -5,7 +5,7 @@ import type { Form } from "../../src/chat/form.ts";
 import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import type { Core } from "../../src/chat/port.ts";
 
-/** A core without a bot: answers as told, remembers what it was told. */
+/** A core without a bot: it gives the answers that the test sets, and records every inbound event. */
 export interface RecordingCore extends Core {
   answer: (inboundEvent: InboundEvent) => FirstAnswer;
   admit: (isRepeated: boolean) => (() => void) | null;
@@ -13,13 +13,13 @@ export interface RecordingCore extends Core {
   /** Committed inbound events by key, as the inbox keeps them. */
   readonly accepted: Map<string, InboundEvent>;
   readonly answers: AnswerPrivately[];
-  /** How many of the next acceptances fail, as with a database that is away. */
+  /** How many of the next events it fails to store, as if the database were unreachable. */
   failing: number;
   /** Resolves when this many inbound events have been accepted. */
   until(count: number): Promise<void>;
 }
 
-/** Makes a core for adapter tests. It answers every inbound event with work until told otherwise. */
+/** Makes a core for adapter tests. By default it answers every inbound event with "work". */
 export const recordingCore = (): RecordingCore => {
   const waiting: { count: number; done: () => void }[] = [];
   const core: RecordingCore = {
@@ -34,7 +34,7 @@ export const recordingCore = (): RecordingCore => {
       return core.answer(inboundEvent);
     },
     accept: async (inboundEvent, answer) => {
-      // A commit takes a turn of the event loop at least.
+      // A commit takes at least one turn of the event loop.
       await new Promise((resolve) => setImmediate(resolve));
       if (core.failing > 0) {
         core.failing -= 1;
@@ -84,7 +84,7 @@ export const smallForm: Form = {
   ],
 };
 
-/** A card with something to press: a button and a menu. */
+/** A card with a button and a menu. */
 export const claimable: Card = {
   summary: "T-1042",
   parts: [

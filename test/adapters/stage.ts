@@ -3,7 +3,7 @@ import type { MessageRef } from "../../src/chat/card.ts";
 import type { Adapter, Core } from "../../src/chat/port.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 
-/** A message as its readers see it: all its words in one text. */
+/** A message as people see it: all its texts in one. */
 export interface SeenMessage {
   readonly ref: MessageRef;
   readonly text: string;
@@ -14,7 +14,7 @@ export interface SeenForm {
   readonly title: string;
   /** Field names, in order. */
   readonly fields: readonly string[];
-  /** What was wrong, by field name; empty until a refused submission. */
+  /** The errors by field name; empty before a refused submission. */
   readonly errors: Readonly<Record<string, string>>;
 }
 
@@ -30,20 +30,20 @@ export interface Stage {
   readonly nobody: UserRef;
   /** Messages of a channel or direct conversation with their replies, oldest first. */
   messages(channel: ChannelRef): Promise<readonly SeenMessage[]>;
-  /** How often each person's bell rang since the start. */
+  /** How often each person was notified since the start. */
   rings(): Promise<Readonly<Record<UserRef, number>>>;
-  /** What this person alone was shown, oldest first. */
+  /** The private messages to this person, oldest first. */
   private(user: UserRef): Promise<readonly string[]>;
   /** The dialog open in front of a person. */
   form(user: UserRef): Promise<SeenForm | null>;
   types(user: UserRef, channel: ChannelRef, command: string): Promise<void>;
   writes(user: UserRef, channel: ChannelRef, text: string, thread?: string): Promise<void>;
-  /** What is left of a typed text once the marks that say how it looks are read; all of it where nobody reads any. */
+  /** A typed text without its formatting marks; the whole text on a platform without such marks. */
   words?(typed: string): string;
   /** Presses a button, or chooses an entry of a menu, by its label. */
   presses(user: UserRef, message: MessageRef, label: string): Promise<void>;
   submits(user: UserRef, values: Readonly<Record<string, string>>): Promise<void>;
-  /** The last thing that a person did reaches the adapter once more, as after a lost acknowledgement. */
+  /** Delivers the person's last action once more, as after a lost acknowledgement. */
   redeliver?(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -27,7 +27,7 @@ const press = (key: string): InboundEvent => ({
   action: "claim 1001",
 });
 
-/** Version 1 of the desk does not know Marta; every later one does. */
+/** Version 1 of the desk does not name Marta; later versions do. */
 const opened = async (): Promise<{ deps: WorkDeps; turn(ms: number): void }> => {
   let now = monday;
   const database = await freshDatabase();
@@ -58,7 +58,7 @@ test("an inbound event that kills every process that takes it does not block its
   await core.accept(press("fatal"));
   await core.accept(press("next"));
   for (let process = 0; process < 8; process++) {
-    // It dies with the claim in its hands.
+    // The process dies while it holds the claim.
     const now = deps.now();
     await leaseInbox(deps.database.db, {
       now,

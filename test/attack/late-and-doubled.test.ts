@@ -24,7 +24,7 @@ const people = {
 } as const satisfies Record<string, readonly [UserRef, ChannelRef]>;
 type Who = keyof typeof people;
 
-/** What somebody does; a change of words is about the message written `of` steps before. Some of it says but thank you. */
+/** A person's action. An edit is of the message written `of` steps before. Some messages are only a thank-you. */
 type Step =
   | { readonly does: "writes"; readonly who: Who; readonly thanks: boolean }
   | { readonly does: "edits" | "deletes"; readonly who: Who; readonly of: number; readonly thanks: boolean }
@@ -56,10 +56,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** How a platform delivers one thing: copies, each so many minutes late. */
+/** How a platform delivers one action: copies, each some minutes late. */
 type Copies = readonly number[];
 
-/** A platform that takes everything, and names its messages the same in every life. */
+/** A platform that accepts everything, and gives its messages the same ids in every run. */
 const port: ChatPort = {
   post: async (to, _card, { key }) => ({ ok: true, ref: { ...to, id: key.replaceAll(" ", "-") } }),
   edit: async (ref) => ({ ok: true, ref }),
@@ -101,7 +101,7 @@ const happeningOf = (
     : { ...base, key: `slack:gone:${index}`, kind: "deleted", message: message(target) };
 };
 
-/** Lives through a history as it was delivered, and tells what is stored in the end. */
+/** Delivers a history, and returns what is stored in the end. */
 const lived = async (steps: readonly Step[], copies: (index: number) => Copies) => {
   let now = monday;
   const database = await freshDatabase();
@@ -148,7 +148,7 @@ const lived = async (steps: readonly Step[], copies: (index: number) => Copies) 
     if (core.acknowledge(inboundEvent).kind === "work") await core.accept(inboundEvent);
     await settle();
   }
-  // What waits for something else waits for ten minutes at most.
+  // An event that waits for another one waits for ten minutes at most.
   for (let turn = 0; turn < 3; turn++) {
     now += 11 * minutes;
     await settle();
@@ -160,7 +160,7 @@ const lived = async (steps: readonly Step[], copies: (index: number) => Copies) 
 
 type Life = Awaited<ReturnType<typeof lived>>;
 
-/** What was said and done, whenever we heard of it: without the order of arrival, and without what a fact did to the clocks. */
+/** The messages and commands, without the order of their arrival and without their effects on clocks. */
 const facts = ({ events }: Life): readonly string[] =>
   events.map(({ ...event }) => JSON.stringify({ ...event, clocks: null, asks: null })).toSorted();
 
@@ -170,7 +170,7 @@ const state = ({ ticket, messages }: Life): object => ({
   sla: {
     ...ticket?.sla,
     clocks: [],
-    // The wait ends with the first message that was heard. If an earlier one came later, the pause is those minutes too long.
+    // The wait ends with the first message that arrives. If an earlier one arrives later, the pause is some minutes too long.
     pauses: ticket?.sla.pauses.map(({ from, to }) => [from, to === null]),
   },
   writers: ticket?.writers.map(({ user }) => user).toSorted(),
@@ -178,7 +178,7 @@ const state = ({ ticket, messages }: Life): object => ({
 });
 
 const inTime: Copies = [0];
-/** Retries: at once, after one minute and after five; of the twins of a mention both. */
+/** Retries: at once, after one minute and after five. A mention arrives as two events, and both are retried. */
 const repeated = fc.array(fc.constantFrom(0, 0, 1, 5), { minLength: 1, maxLength: 5 });
 
 test("events that arrive up to five times leave the same ticket as events that arrive once", async () => {
@@ -203,7 +203,7 @@ test("events that arrive up to six minutes late or out of order leave the same e
       fc.array(fc.constantFrom(0, 1, 3, 5, 6), { minLength: 8, maxLength: 8 }),
       async (steps, late) => {
         const clean = await lived(steps, () => inTime);
-        // A press reaches us within three seconds or never.
+        // A press arrives within three seconds or never.
         const noisy = await lived(steps, (index) =>
           steps[index]?.does === "presses" ? inTime : [late[index] ?? 0, 6],
         );

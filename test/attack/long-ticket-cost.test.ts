@@ -12,7 +12,7 @@ import { promisingDesk } from "../support/sample-desk.ts";
 
 const message = (id: string) => ({ channel: "slack:C0ACME", id }) as const;
 
-/** How many rows of thread messages were read so far, by whatever way. */
+/** How many rows of thread messages were read so far, by any scan. */
 const rowsRead = async (database: DatabaseHandle): Promise<number> => {
   await database.rows(sql`select pg_stat_force_next_flush()`);
   const [row] = await database.rows<{ read: number }>(sql`
@@ -21,7 +21,7 @@ const rowsRead = async (database: DatabaseHandle): Promise<number> => {
   return row?.read ?? 0;
 };
 
-/** How many messages each piece of work reads on a ticket with so many. Another ticket has as many, so that the table is large. */
+/** How many messages each command reads on a ticket with `count` messages. Another ticket has as many, so that the table is large. */
 const ticketWith = async (messages: number) => {
   const database = await freshDatabase();
   await writeDesk(database.db, {}, monday);

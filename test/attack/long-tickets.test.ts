@@ -17,7 +17,7 @@ const hear = (index: number) => ({
   message: messageOf(index),
 });
 
-/** A ticket below which so many of the longest messages with the most looks were written. */
+/** A ticket with `count` messages of the greatest length and with the most formats. */
 const flooded = (count: number): TicketState =>
   stateOf(
     Array.from({ length: count }, (_, index) => index).reduce(

@@ -16,7 +16,7 @@ import { cast, minutes, monday } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { silentMeter } from "../support/world.ts";
 
-/** So many tickets of Carla's, opened on Monday and all past due now. */
+/** Carla's tickets, opened on Monday and all past due now. */
 const allDue = async (many: number): Promise<WorkDeps> => {
   const database = await freshDatabase();
   await writeDesk(database.db, {}, monday);

@@ -35,7 +35,7 @@ const minutesPass = async (count: number): Promise<void> => {
   for (let minute = 0; minute < count; minute++) await world.pass(1);
 };
 const onDiscord = (place: "acme" | "triage" | "tech") => world.discord.channel(by.idOf(place));
-/** A channel that takes nothing until it is mended; on Slack it is by itself, after four refusals. */
+/** A channel that refuses everything until the test repairs it; on Slack it accepts again after four refusals. */
 const refuses = (place: "triage" | "tech"): (() => void) => {
   if (by.platform === "discord") {
     onDiscord(place).allow({ send: false });

@@ -32,6 +32,6 @@ test.each([
   await new Promise((resolve) => server.close(resolve));
   expect(calls.filter((method) => method === "conversations.history")).toHaveLength(pages);
   expect(calls.filter((method) => method === "chat.postMessage")).toHaveLength(posts);
-  // Whoever takes over the lease meanwhile looks again.
+  // A process that takes over the lease meanwhile looks again.
   expect(delivery).toMatchObject(posts === 1 ? { ok: true } : { ok: false, failure: { kind: "doubtful" } });
 });

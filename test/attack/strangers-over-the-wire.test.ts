@@ -8,7 +8,7 @@ import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 
 const canary = "Canario";
 const nowhere = "9042";
-/** One that waits for an answer, and one that is solved. */
+/** A ticket that waits for an answer, and a resolved one. */
 const theirs = ["1001", "1002"] as const;
 
 let world: WorldAcross;
@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 type Does = Extract<InboundEvent, { kind: "command" | "press" | "submit" }>;
-/** Every way there is to wish something of a ticket, by command, button and form. */
+/** Every way to send a command about a ticket: subcommand, button and form. */
 const every = Object.values(wishes)
   .flatMap(({ ways }): readonly Way[] => ways)
   .flatMap((way) => (way.surface === "message" ? [] : [way.does as Does]))
@@ -27,7 +27,7 @@ const every = Object.values(wishes)
 const one = (messages: readonly Seen[], words: string): Seen =>
   messages.find(({ text }) => text.includes(words)) ?? expect.fail(`nobody said ${words}`);
 
-/** What follows the number, by the name of the option that the client asks for it; null where it offers no such word. */
+/** The text after the number, by the name of the client's option; null if the client has no such option. */
 const optionsOf = (word: string, words: readonly string[]): Readonly<Record<string, string>> | null => {
   const command = world.discord.commands.find((each) => each["name"] === "ticket");
   const found = listOf(command?.["options"]).find((each) => each["name"] === word);
@@ -46,7 +46,7 @@ const does = async (by: Acting, each: Does): Promise<void> => {
   if (options !== null) await by.types("oliver", "north", word, options);
 };
 
-/** All that Oliver is given for an act, byte for byte, with the number washed off. */
+/** Every answer that Oliver gets for an action, byte for byte, without the number. */
 const gets = async (by: Acting, act: Does, number: string): Promise<string> => {
   const all = by.platform === "slack" ? world.slack.shown : world.discord.shown;
   const before = all.length;
@@ -89,7 +89,7 @@ test.each([
         expect(given).not.toContain(canary);
       }
     }
-    // Nearly everything is answered: what is compared here is not silence.
+    // Nearly every action gets an answer, so the comparison is not of empty answers.
     expect(answered).toBeGreaterThan(every.length - 5);
     expect(await Promise.all(theirs.map((number) => world.ticket(Number(number))))).toEqual(before);
     if (platform === "discord")

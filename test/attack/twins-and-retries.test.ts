@@ -5,10 +5,10 @@ import { startWorld, type World } from "../support/world.ts";
 let world: World;
 afterEach(() => world.stop());
 
-/** What Slack says of why it tells something again. */
+/** Slack's reasons for a retry. */
 const reasons = ["http_timeout", "http_error", "connection_failed", "unknown_error", "http_timeout"] as const;
 
-/** Tells all events from this one on again, newest first, five times over with the headers of a retry. */
+/** Delivers all events from this one on again, newest first, five times with the headers of a retry. */
 const tellsAgain = async (from: number): Promise<void> => {
   const events = world.slack.sent.slice(from).filter(({ attempt }) => attempt.kind === "event");
   for (const [index, reason] of reasons.entries())
@@ -18,7 +18,7 @@ const tellsAgain = async (from: number): Promise<void> => {
     }
 };
 
-/** A morning with mentions, words below them, changes, a 🎫 and a direct message; `again` follows each step. */
+/** A morning with mentions, replies, edits, a 🎫 and a direct message; `again` runs after each step. */
 const morning = async (again: (from: number) => Promise<void>): Promise<void> => {
   const { slack } = world;
   const [carla, luis, sam] = ["U0CARLA", "U0LUIS", "U0SAM"].map((id) => slack.user(id));
@@ -47,7 +47,7 @@ const morning = async (again: (from: number) => Promise<void>): Promise<void> =>
   await world.settle();
 };
 
-/** All that is stored, and all that stands anywhere. */
+/** Everything that is stored, and everything that is posted. */
 const outcome = async (): Promise<object> => {
   const { db } = world.database;
   const stored = await Promise.all([1001, 1002, 1003, 1004].map((number) => readEvents(db, number)));

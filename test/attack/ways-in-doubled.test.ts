@@ -14,7 +14,7 @@ import { minutes, monday } from "../support/given.ts";
 import { livingDesk } from "../support/living-desk.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 
-/** What somebody does; where it is about a message, about the one written so many steps before. */
+/** A person's action; `of` is how many steps before it the message was written that it is about. */
 type Step =
   | { readonly does: "writes" | "mentions" | "tellsTheBot" }
   | { readonly does: "answers" | "reacts" | "picks" | "edits" | "deletes"; readonly of: number };
@@ -33,7 +33,7 @@ const wordsOf = (index: number): string => `words ${String.fromCodePoint(97 + in
 
 const isMessage = (each: Step | undefined): boolean =>
   each !== undefined && ["writes", "mentions", "tellsTheBot", "answers"].includes(each.does);
-/** The step that a step is about, where that one is a message. */
+/** The message step that a step is about. */
 const targetOf = (steps: readonly Step[], index: number): number | null => {
   const each = steps[index];
   if (each === undefined || !("of" in each)) return null;
@@ -83,7 +83,7 @@ const happeningOf = (steps: readonly Step[], index: number): InboundEvent | null
   }
 };
 
-/** A platform that takes everything, and shows what was written up to now, as it was written. */
+/** A platform that accepts everything, and shows all messages up to now unchanged. */
 const portFor =
   (steps: readonly Step[]) =>
   (now: () => Instant): ChatPort => ({
@@ -112,7 +112,7 @@ const portFor =
     },
   });
 
-/** How a platform delivers one thing: copies, each so many minutes late. */
+/** How a platform delivers one action: copies, each some minutes late. */
 type Copies = (index: number) => readonly number[];
 
 interface Opened {
@@ -120,7 +120,7 @@ interface Opened {
   readonly events: readonly Event[];
 }
 
-/** Lives through a history as it was delivered; what is stored of each ticket in the end. */
+/** Delivers a history, and returns what is stored of each ticket in the end. */
 const lived = async (steps: readonly Step[], copies: Copies): Promise<readonly Opened[]> => {
   const desk = await livingDesk(promisingDesk, portFor(steps));
   await desk.hears(
@@ -145,7 +145,7 @@ const lived = async (steps: readonly Step[], copies: Copies): Promise<readonly O
   );
 };
 
-/** Every word of a customer's that stands in one of these tickets. */
+/** Every customer text in these tickets. */
 const wordsIn = (opened: readonly Opened[]): readonly string[] =>
   [...new Set(JSON.stringify(opened).match(/words [a-z]/g))].toSorted();
 const sources = (opened: readonly Opened[]): readonly string[] =>
@@ -172,7 +172,7 @@ test("messages that arrive in any order and up to six minutes late open one tick
       histories,
       fc.array(fc.constantFrom(0, 1, 3, 5, 6), { minLength: 7, maxLength: 7 }),
       async (steps, late) => {
-        // What was edited or taken back says something else the later it is read; a dialog comes at once or never.
+        // An edited or deleted message reads differently later; a dialog comes at once or never.
         const kept = steps.map((each): Step => (/edits|deletes/.test(each.does) ? { does: "writes" } : each));
         const clean = await lived(kept, () => [0]);
         const noisy = await lived(kept, (index) => (kept[index]?.does === "picks" ? [0] : [late[index] ?? 0, 6]));
@@ -185,7 +185,7 @@ test("messages that arrive in any order and up to six minutes late open one tick
     ),
     {
       numRuns: 8,
-      // An answer to a mention that comes before the mention.
+      // A reply to a mention that arrives before the mention.
       examples: [
         [
           [{ does: "mentions" }, { does: "answers", of: 0 }, { does: "answers", of: 1 }],

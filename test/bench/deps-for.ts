@@ -8,7 +8,7 @@ import type { Desk } from "../../src/desk/desk.ts";
 import { createMetrics } from "../../src/http/metrics.ts";
 import type { WorkDeps } from "../../src/jobs/deps.ts";
 
-/** What a process works with that says nothing, on an empty database and one platform. */
+/** The dependencies of a process without a log, on an empty database and one platform. */
 export const depsFor = async (
   database: DatabaseHandle,
   desk: Desk,
@@ -26,5 +26,5 @@ export const depsFor = async (
   };
 };
 
-/** A log of nothing. */
+/** A log that drops every line. */
 export const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

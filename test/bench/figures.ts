@@ -1,4 +1,4 @@
-/** What a series of measured times (ms) comes to. */
+/** The statistics of measured times (ms). */
 export interface Figures {
   readonly count: number;
   readonly p50: number;
@@ -6,7 +6,7 @@ export interface Figures {
   readonly max: number;
 }
 
-/** Nearest-rank percentiles. Throws where nothing was measured: no bench may pass on nothing. */
+/** Nearest-rank percentiles. Throws if nothing was measured, so that no bench passes without a measurement. */
 export const figuresOf = (times: readonly number[]): Figures => {
   const sorted = times.toSorted((one, other) => one - other);
   const rank = (share: number): number => {
@@ -20,7 +20,7 @@ export const figuresOf = (times: readonly number[]): Figures => {
 /** A line of the table. */
 export interface Row extends Figures {
   readonly what: string;
-  /** The p99 (ms) that must not be exceeded; null where there is only something to compare with. */
+  /** The highest allowed p99 (ms); null for a line that is only a comparison. */
   readonly goal: number | null;
   readonly beside: string;
 }

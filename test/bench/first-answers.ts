@@ -7,22 +7,22 @@ import type { FakeSlack, ShownMessage } from "../support/fake-slack/interface.ts
 import { until } from "../support/until.ts";
 import { figuresOf, type Figures } from "./figures.ts";
 
-/** Twenty a second, as evenly as the machine allows; a late answer does not hold up the next question. */
+/** Twenty requests a second, as evenly as the machine allows; a late answer does not delay the next request. */
 const everyMs = 50;
 const deskFile = join(import.meta.dirname, "desk.yaml");
 const labels = ["Critical", "High", "Medium", "Low"] as const;
 
-/** Times (ms) from the moment something was asked, by the timetable, until its first answer. */
+/** Times (ms) from the planned moment of a request until its first answer. */
 export interface FirstAnswers {
   readonly command: Figures;
   readonly press: Figures;
-  /** How many Slack gave up on. */
+  /** How many requests Slack gave up on. */
   readonly unanswered: number;
 }
 
 export const people = Array.from({ length: 20 }, (_, n) => `U0CUSTOMER${n}`);
 
-/** Several, for one person's presses are worked on one after the other. */
+/** Several people, because one person's presses are handled one after the other. */
 export const agents = Array.from({ length: 8 }, (_, n) => `U0AGENT${n}`);
 
 const openSlack = (): Promise<FakeSlack> =>
@@ -31,7 +31,7 @@ const openSlack = (): Promise<FakeSlack> =>
     channels: ["TRIAGE", "ACME"].map((name) => ({ id: `C0${name}`, name: name.toLowerCase() })),
   });
 
-/** Commands and presses in turn for so many seconds. */
+/** Commands and presses in turn for `seconds`. */
 const ask = async (slack: FakeSlack, cards: readonly ShownMessage[], seconds: number): Promise<FirstAnswers> => {
   const times = { command: [] as number[], press: [] as number[] };
   const asked: Promise<void>[] = [];
@@ -67,7 +67,7 @@ export const cardsOf = async (slack: FakeSlack, count: number): Promise<readonly
   });
 };
 
-/** A message with buttons, as a bot would have posted it. */
+/** A message with buttons, as a bot posts it. */
 const post = async (slack: FakeSlack): Promise<void> => {
   const button = (label: string) => ({
     type: "button",
@@ -105,7 +105,7 @@ export const withDesk = async <T>(
   }
 };
 
-/** How soon a desk answers: a command with its form, a press once it is committed. */
+/** How fast a desk answers: a command with its form, a press after the commit. */
 export const plazoAnswers = (
   database: Readonly<Record<string, string>>,
   dataDir: string,
@@ -117,7 +117,7 @@ export const plazoAnswers = (
     return ask(slack, cards, seconds);
   });
 
-/** How soon the bare Bolt app answers the same. */
+/** How fast the bare Bolt app answers the same requests. */
 export const boltAnswers = (
   database: Readonly<Record<string, string>>,
   dataDir: string,

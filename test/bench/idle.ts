@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { cardsOf, withDesk } from "./first-answers.ts";
 
-/** What a desk takes that has nothing to do. */
+/** What an idle desk uses. */
 export interface Idle {
   /** From the beginning of the process until it answers that it is ready, in ms. */
   readonly readyMs: number;
@@ -10,18 +10,18 @@ export interface Idle {
   readonly cpuPercent: number;
 }
 
-/** How long (ms) the work of a start, and what V8 tidies after it, may go on before anything is measured. */
+/** How long (ms) the start and V8's clean-up may take before the measurement begins. */
 const restMs = 15_000;
 const tickets = 5;
 
-/** A figure that the process tells of itself: the same on every system. */
+/** A figure that the process reports itself, so it is the same on every system. */
 const figure = (metrics: string, name: string): number => {
   const told = new RegExp(`^${name} (\\S+)$`, "m").exec(metrics)?.[1];
   if (told === undefined) throw new Error(`the metrics do not tell ${name}`);
   return Number(told);
 };
 
-/** What a desk takes that was started, has some open tickets, and then rests for so many seconds. */
+/** What a desk uses that has started, has some open tickets, and is idle for `seconds`. */
 export const idle = (
   database: Readonly<Record<string, string>>,
   dataDir: string,

@@ -3,7 +3,7 @@ import { PgBoss } from "pg-boss";
 import type { Database } from "../../src/db/connection/handle.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 
-/** How long (ms) a library takes to do so many jobs that do nothing and are all due already. */
+/** How long (ms) a library takes for empty jobs that are all due already. */
 export type JobLibrary = (url: string, database: Database, count: number) => Promise<number>;
 
 const allDone = (count: number): { readonly done: () => void; readonly all: Promise<number> } => {

@@ -14,10 +14,10 @@ import { depsFor, quiet } from "./deps-for.ts";
 import { figuresOf, type Figures } from "./figures.ts";
 
 const hour = 3_600_000;
-/** The first step of a ticket of this severity falls due so long after it was opened. */
+/** How long (ms) after its opening a ticket of this severity has its first step. */
 const halfTarget = 2 * hour;
 
-/** A platform that takes everything at once. */
+/** A platform that accepts everything at once. */
 const instantPort = (): ChatPort => {
   let count = 0;
   const take = async (channel: `${string}:${string}`): Promise<Delivery> => ({
@@ -31,7 +31,7 @@ const instantPort = (): ChatPort => {
   };
 };
 
-/** From its planned moment until a platform had taken it (ms), for each reminder that has left. */
+/** The time (ms) from a reminder's planned moment until a platform had it, for each sent reminder. */
 const latenesses = async (database: DatabaseHandle): Promise<readonly number[]> => {
   const rows = await database.rows<{ late: number }>(
     sql`select (extract(epoch from settled_at) * 1000 - (message->'notice'->>'plannedFor')::float8)::float8 as late
@@ -50,7 +50,7 @@ export const reminderLateness = async (
   spreadMs: number,
 ): Promise<Figures> => {
   const database = await connect(settings, quiet);
-  // Time stands a minute before the first reminder until everything is prepared.
+  // The clock stays a minute before the first reminder until everything is prepared.
   const first = Date.now() + hour;
   let ahead = first - 60_000 - Date.now();
   const now = (): number => Date.now() + ahead;

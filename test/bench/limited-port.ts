@@ -3,7 +3,7 @@ import type { ChatPort, Limits } from "../../src/chat/port.ts";
 import type { Delivery } from "../../src/chat/delivery.ts";
 import type { UserRef } from "../../src/tickets/refs.ts";
 
-/** A message that a platform took. */
+/** A message that a platform accepted. */
 export interface Told {
   readonly user: UserRef;
   readonly key: string;
@@ -16,10 +16,10 @@ const taken: Limits = {
   edits: { in: "platform", burst: 20, everyMs: 2_000 },
   perMinute: 400,
 };
-/** What is told of it: one less, since one call may take longer than the next. */
+/** The limit that the desk knows: one less, since one call may take longer than the next. */
 const limits: Limits = { ...taken, perPlace: { ...taken.perPlace, burst: 4 } };
 
-/** A platform that counts: what comes faster than it takes is refused, and noted. */
+/** A platform that counts: it refuses and records messages that come too fast. */
 export interface LimitedPort {
   readonly port: ChatPort;
   readonly told: readonly Told[];
@@ -27,7 +27,7 @@ export interface LimitedPort {
 }
 
 const tooFast = (times: readonly Instant[], at: Instant, { perPlace }: Limits): boolean => {
-  // In any span so many may come as were saved up, and one for each interval in it.
+  // In any span the platform allows the saved-up messages and one for each interval.
   for (let back = perPlace.burst; back <= times.length; back += 1) {
     const since = at - (times[times.length - back] ?? at);
     if (back + 1 > perPlace.burst + since / perPlace.everyMs) return true;

@@ -13,7 +13,7 @@ import { addMessages, settleTables } from "./seed-tickets.ts";
 /** What is measured on a ticket. */
 export type ActOnTicket = "an inbound message" | "a reminder" | "a press";
 
-/** The middle time (ms) of each act on a ticket with so many messages. */
+/** The median time (ms) of each action on a ticket with this many messages. */
 export interface LongTicket {
   readonly messages: number;
   readonly ms: Readonly<Record<ActOnTicket, number>>;
@@ -51,7 +51,7 @@ const reply = (deps: WorkDeps, talk: Talk): Promise<Ticket> => {
   return granted(deps, { number: talk.number, command });
 };
 
-/** A ticket that was answered once, with so many messages in all. */
+/** A ticket that was answered once, with `count` messages in all. */
 const begin = async (deps: WorkDeps, messages: number): Promise<Talk> => {
   const words = { title: "Video stops", description: "After ten seconds.", severity: "high" } as const;
   const command = { type: "open", by: cast.carla, at: monday, ...words, askedIn: "slack:C0ACME" } as const;
@@ -73,7 +73,7 @@ const timed = async <T>(times: number[], work: () => Promise<T>): Promise<T> => 
   return done;
 };
 
-/** One round on a ticket, each act measured but the reply. */
+/** One round on a ticket. Each action but the reply is measured. */
 const round = async (deps: WorkDeps, talk: Talk, times: Times): Promise<void> => {
   const { number } = talk;
   const asked = await timed(times["an inbound message"], () => hear(deps, talk));
@@ -88,7 +88,7 @@ const round = async (deps: WorkDeps, talk: Talk, times: Times): Promise<void> =>
   await reply(deps, talk);
 };
 
-/** What acts cost on tickets with few and with many messages, taken in turns, so that whatever slows the machine slows all. */
+/** What actions cost on tickets with few and with many messages. They are measured in turns, so that a slow moment slows all. */
 export const longTickets = async (
   settings: DatabaseSettings,
   sizes: readonly number[],

@@ -8,10 +8,10 @@ import { limitedPort } from "./limited-port.ts";
 import { copyTickets, countPlanned, openOne, settleTables } from "./seed-tickets.ts";
 import { stormDesk } from "./storm-desk.ts";
 
-/** A look for what is due, where nothing is. */
+/** A look for due work when nothing is due. */
 export interface Look {
   readonly planned: number;
-  /** The middle one of many, ms. */
+  /** The median, in ms. */
   readonly ms: number;
 }
 
@@ -43,7 +43,7 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 const warmUps = 100;
 const rounds = 400;
 
-/** What a look costs on desks of several sizes, taken in turns, so that whatever else the machine does slows all alike. */
+/** What a look costs on desks of several sizes. They are measured in turns, so that a slow moment slows all. */
 export const looks = async (
   settingsOf: () => Promise<DatabaseSettings>,
   sizes: readonly number[],

@@ -48,7 +48,7 @@ const offeredLoads = {
   ],
   PGlite: [{ rate: 100, goal: 500 }],
 } as const;
-/** Among so many a look for due reminders costs the same, but for what a measurement wavers. */
+/** Among this many reminders a look costs the same, apart from the noise of the measurement. */
 const lookedAmong = [1_000, 1_000_000];
 const lookGoal = 1.2;
 
@@ -84,7 +84,7 @@ const report = (kind: string, figures: Storm): void => {
   line("messages refused for coming too fast", figures.refused, 0, "");
 };
 
-/** What looking for due reminders costs among many, beside what it costs among few. */
+/** What a look for due reminders costs among many, beside its cost among few. */
 const reportLooks = (kind: string, [few, many]: readonly Look[]): void => {
   if (few === undefined || many === undefined) throw new Error("nothing was measured");
   const ratio = many.ms / few.ms;
@@ -113,13 +113,13 @@ const reportLoad = async (
     rows.push({ what: `${kind}: bare Bolt at ${rate}/s`, ...other.acknowledged, goal: null, beside: "" });
   }
 };
-/** What a start takes, and a desk that rests. */
+/** What a start and an idle desk use. */
 const reportIdle = async (): Promise<void> => {
   const embedded = fresh();
   const url = await server.database("idle");
   const seconds = 30;
   for (const { what, database, dataDir, readyGoal, rssGoal, withTickets } of [
-    // It copies the database that the installation prepared. Making one would take PGlite two seconds.
+    // The start copies the database that the installation prepared. Creating one would take PGlite two seconds.
     {
       what: "PGlite, its first start",
       database: {},
@@ -158,7 +158,7 @@ const reportIdle = async (): Promise<void> => {
   }
 };
 
-/** So many messages have the two tickets; what is done on the long one may take so many times as long. */
+/** The messages of the two tickets, and how many times as long the long one may take. */
 const messagesOfTickets = [5, 5_000];
 const longTicketGoal = 1.5;
 
@@ -229,7 +229,7 @@ try {
         );
       }
   }
-  // Last, for what writing a million rows leaves to do would slow the rest.
+  // Last, because Postgres cleans up after a million rows, which would slow the rest.
   for (const kind of isAsked("engine") ? (["PGlite", "Postgres"] as const) : []) {
     let desks = 0;
     const settings = async () => ({

@@ -14,7 +14,7 @@ const patienceMs = 3_000;
 export interface Load {
   readonly rate: number;
   readonly acknowledged: Figures;
-  /** Answered with an error at once: Slack repeats events, and tells a person that a form or press failed. */
+  /** Refused with an error at once: Slack repeats events, and tells the person that a form or press failed. */
   readonly refused: number;
   /** Not answered within Slack's three seconds. */
   readonly unanswered: number;
@@ -33,7 +33,7 @@ export interface Templates {
   readonly people: readonly string[];
 }
 
-/** Takes the payloads that a few genuine acts caused. */
+/** Returns the payloads of a few real actions. */
 export const templatesFrom = async (
   slack: FakeSlack,
   cards: readonly ShownMessage[],
@@ -191,7 +191,7 @@ export const plazoUnder = (
       const load = await offer(slack, url, templates, rate, seconds);
       const after = await worked(url);
       const opened = after.opened - before.opened;
-      // A submission that Slack gave up on may have been stored all the same.
+      // A submission that Slack gave up on may still have been stored.
       if (opened < load.submitted || opened > load.submitted + load.unanswered)
         throw new Error(`${load.submitted} submissions became ${opened} tickets`);
       loads.push(load);
@@ -199,7 +199,7 @@ export const plazoUnder = (
     return { loads, templates };
   });
 
-/** Waits until every stored inbound event was worked on; how many tickets were opened by then. */
+/** Waits until every stored inbound event was handled; returns how many tickets were opened by then. */
 const worked = (url: string): Promise<{ readonly opened: number }> =>
   until(
     "everything that was stored was worked on",

@@ -24,7 +24,7 @@ const columnsOf = async (database: DatabaseHandle, table: string): Promise<reado
     )
   ).map(({ name }) => name);
 
-/** So many in one statement, which must be over before the database gives it up. */
+/** The rows of one statement, which must end before its timeout. */
 const atOnce = 50_000;
 
 /**
@@ -56,7 +56,7 @@ const copyTicket = async (database: DatabaseHandle, like: number, from: number, 
   }
 };
 
-/** So many more messages in the threads of a ticket, of the customer and of staff in turn, each with its event. */
+/** Adds messages to the threads of a ticket, of the customer and of staff in turn, each with its event. */
 export const addMessages = async (database: DatabaseHandle, ticket: number, many: number): Promise<void> => {
   const nothing = JSON.stringify({ version: 1, value: [] });
   const messages = sql`generate_series(1, ${many}::int) as n`;
@@ -76,7 +76,7 @@ export const addMessages = async (database: DatabaseHandle, ticket: number, many
     from ${messages}`);
 };
 
-/** What the database knows of its rows is as fresh as on a desk that has run for a while, and nothing is left to be written. */
+/** Updates the database's statistics and writes everything to disk, as on a desk that has run for a while. */
 export const settleTables = async (database: DatabaseHandle): Promise<void> => {
   await database.rows(sql`vacuum analyze`);
   await database.rows(sql`checkpoint`);

@@ -2,7 +2,7 @@ import type { Account, Desk, Person } from "../../src/desk/desk.ts";
 import type { Severity } from "../../src/sla/severity.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
-/** How many promises come due in the same second, by severity. */
+/** How many targets fall due in the same second, by severity. */
 export const mix: Readonly<Record<Severity, number>> = { critical: 20, high: 80, medium: 300, low: 600 };
 
 const managers = 40;

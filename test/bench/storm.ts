@@ -14,7 +14,7 @@ const hour = 3_600_000;
 /** Half of each severity's target: when the first step of a ticket comes. */
 const halfTarget = { critical: hour / 4, high: 2 * hour, medium: 4 * hour, low: 12 * hour } as const;
 
-/** What became of the storm; times in ms from the second in which all came due. */
+/** The result of the storm; times in ms from the second in which all fell due. */
 export interface Storm {
   readonly planned: number;
   readonly due: number;
@@ -47,12 +47,12 @@ const seed = async (deps: WorkDeps, at: number, pending: number): Promise<void> 
   const next = await open(deps, at, await open(deps, at - hour, 1_000_000, 0.1), 1);
   const later = await openOne(deps, 0, "low", at);
   await copyTickets(deps.database, later, next, Math.ceil(pending / 3));
-  // Every card was shown long ago.
+  // Every card counts as shown.
   await deps.database.rows(sql`update cards set shown = wanted`);
   await settleTables(deps.database);
 };
 
-/** Steps reminders and outbox until everything has left; where nothing can be done the clock jumps to when it can. */
+/** Steps reminders and outbox until everything is sent. If nothing can be done, the clock jumps to the next moment. */
 const letLeave = async (steps: Steps, database: DatabaseHandle, now: () => number, skip: (ms: number) => void) => {
   for (;;) {
     if ((await steps.fireReminders()) + (await steps.deliverOutbox()) > 0) continue;
@@ -70,7 +70,7 @@ const leftAt = async (database: DatabaseHandle, at: number, onlyCritical: boolea
   return row?.ms ?? Number.NaN;
 };
 
-/** A thousand promises come due in the same second, among so many planned reminders, on a platform that takes only so much. */
+/** A thousand targets fall due in the same second, among many planned reminders, on a platform with a rate limit. */
 export const storm = async (settings: DatabaseSettings, pending: number): Promise<Storm> => {
   const database = await connect(settings, quiet);
   const at = Math.ceil(Date.now() / 1_000) * 1_000 + 24 * hour;
@@ -91,7 +91,7 @@ export const storm = async (settings: DatabaseSettings, pending: number): Promis
     for (let done = 1; done > 0;) done = await steps.fireReminders();
     decided = now() - at;
   };
-  // The outbox has its look in the midst of it.
+  // The outbox looks for work in the middle of the storm.
   await Promise.all([decide(), steps.deliverOutbox()]);
   await letLeave(steps, database, now, skip);
   const figures = {

@@ -7,11 +7,11 @@ const paths = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-
 /** Where Chromium is, or null on a machine without it. */
 export const chromiumPath = paths.find((path) => path !== undefined && existsSync(path)) ?? null;
 
-/** Says why browser tests are skipped here; empty where they run. */
+/** Why browser tests are skipped on this machine; empty if they run. */
 export const noChromium = chromiumPath === null ? "Chromium is not installed (set CHROMIUM to its path)" : "";
 if (noChromium !== "") console.warn(`Browser tests are skipped: ${noChromium}.`);
 
-/** Starts a headless Chromium that talks to nobody but us. */
+/** Starts a headless Chromium that connects to this machine only. */
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({
     timeout: patience,

@@ -38,5 +38,5 @@ const weakTexts = `(() => {
   return [...new Set(weak)];
 })()`;
 
-/** The texts of the page, as it stands, that are too faint to read. */
+/** The texts of the page that are too faint to read. */
 export const faintTexts = (page: Page): Promise<readonly string[]> => page.evaluate<readonly string[]>(weakTexts);

@@ -1,17 +1,17 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { openPage } from "./chromium.ts";
 
-/** Somebody who tries the playground, in the words of a person at a screen. */
+/** A person who tries the playground in a browser. */
 export interface DeskVisitor {
   readonly page: Page;
-  /** Everything the browser complained about. */
+  /** Every error of the browser's console. */
   readonly troubles: readonly string[];
   actsAs(name: string): Promise<void>;
   goesTo(place: string): Promise<void>;
   types(text: string): Promise<void>;
   /** Fills in the open form, by field name, and sends it. */
   sends(values: Readonly<Record<string, string>>): Promise<void>;
-  /** The newest card with these words, private ones too. */
+  /** The newest card with this text, private ones too. */
   card(words: string | RegExp): Locator;
   turnsClock(by: "15 minutes" | "one hour" | "one day"): Promise<void>;
   close(): Promise<void>;

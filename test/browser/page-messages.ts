@@ -33,7 +33,7 @@ export const messageTests = (stage: PageStage): void => {
     let asked = 0;
     await stage.page.route("**/api/state*", async (route) => {
       const response = await route.fetch();
-      // The first answer is for becoming Marta, the second for what was missed until her feed was open.
+      // The first answer follows the switch to Marta, the second brings what was missed until her feed was open.
       if ((asked += 1) === 2) {
         fetched.resolve();
         await release.promise;

@@ -45,7 +45,7 @@ export const ticketCard: Card = {
   ],
 };
 
-/** Asked inside the page: nothing sticks out sideways. */
+/** Runs inside the page: whether nothing is wider than the window. */
 export const fits = "document.documentElement.scrollWidth <= innerWidth";
 
 /** The playground of one test, and the page that shows it. */

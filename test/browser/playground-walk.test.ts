@@ -65,13 +65,13 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
       each.card(/T-\d+ · El vídeo/).getByRole("button", { name: "Claim" }),
     );
     await Promise.all(claims.map((each) => each.waitFor()));
-    // At the element itself: a pointer could meet the button that takes its place when the card changes.
+    // Dispatched on the element: a pointer could hit the button that replaces it when the card changes.
     await Promise.all(claims.map((each) => each.dispatchEvent("click")));
     await visitor
       .card(/T-\d+ · El vídeo/)
       .getByRole("button", { name: "Claim" })
       .waitFor({ state: "detached" });
-    // The winner sees it on the card; only the loser needs to be told.
+    // The winner sees the result on the card; only the other agent gets a message.
     const lost = [visitor, second].map(({ page }) => page.locator(".private", { hasText: /has already claimed/ }));
     const told = await Promise.any(
       lost.map(async (each) => {
@@ -276,7 +276,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     expect(await visitor.page.locator(".talk").innerText()).not.toMatch(/ late: /);
     await visitor.actsAs("Ana Ruiz");
     await visitor.goesTo("Plazo");
-    // The steps at 50 % and 80 % lay on the way: each was sent at its own time.
+    // The clock passed the steps at 50 % and 80 %: each was sent at its own time.
     await visitor.card(/Nadie puede entrar/).waitFor();
     expect(await visitor.page.locator(".talk").innerText()).not.toMatch(/ late: /);
     await visitor.goesTo("triage");

@@ -201,7 +201,7 @@ describe("the triage card", () => {
         "Medium: Make T-1042 medium?",
         "Low: Make T-1042 low?",
       ]);
-      // Lowering what was confirmed asks in a form.
+      // Lowering a confirmed severity asks in a form.
       expect(asked(sure)).toEqual(["Critical: Make T-1042 critical?"]);
     });
 

@@ -12,7 +12,7 @@ const { ana, luis } = sampleDesk.people;
 const { acme } = sampleDesk.accounts;
 if (ana === undefined || luis === undefined || acme === undefined) throw new Error("the cast is not there");
 
-/** Acme's Ana as far as anybody can reach her, and what the desk has besides. */
+/** Acme's manager Ana with the given ways to reach her, and the desk's own number. */
 const deskWith = (change: Partial<typeof ana>, phone: string | null = null, deputyOut = false): Desk => ({
   ...sampleDesk,
   phone,

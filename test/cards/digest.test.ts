@@ -6,7 +6,7 @@ import { cardText } from "./strings-of.ts";
 
 const minute = 60_000;
 
-/** A digest of reminders that were planned so many milliseconds ago, and missed where a step says so. */
+/** A digest of reminders that were planned some milliseconds ago; `step` is the share of the target. */
 const digest = (ago: readonly number[], locale: "en" | "es", step = 80): string =>
   cardText(
     digestCard(

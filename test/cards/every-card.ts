@@ -105,7 +105,7 @@ export const everyCard = (viewer: Viewer): readonly Named[] => {
   return cards;
 };
 
-/** The same made anew, for a test that changes the sentences. */
+/** The same cards, made again, for a test that changes the sentences. */
 export const makeEveryCard = (viewer: Viewer): readonly Named[] => {
   const all = Object.values(tickets);
   const entries = Object.values(events)

@@ -81,7 +81,7 @@ describe("a long explanation", () => {
   });
 });
 
-/** A length of time as it is told, in milliseconds. */
+/** A shown length of time, in milliseconds. */
 const lengthTold = (line: string): number => {
   const told =
     /\(([^()]*)\)$|In all: (.*)$/

@@ -26,14 +26,14 @@ export const office = calendarIn("Europe/Madrid", {
 });
 export const late = calendarIn("Europe/Madrid", { hours: daily("00:00-18:00") });
 
-/** A promise that explains itself: the target counted from the start, unless more is said. */
+/** A clock to explain: by default its target counts from the start. */
 export interface Case {
   readonly kind?: Clock["kind"];
   readonly calendar: Calendar;
   readonly start: string;
   readonly target: { readonly days?: number; readonly ms?: number };
   readonly pauses?: readonly Pause[];
-  /** Where it is not what the target alone makes it. */
+  /** The due time, if it does not follow from the target alone. */
   readonly due?: string;
   readonly madeAt?: string;
   readonly earlier?: readonly Pick<SlaTarget, "severity" | "madeAt" | "due">[];
@@ -41,7 +41,7 @@ export interface Case {
   readonly zone?: string;
 }
 
-/** The promise as a ticket has it. */
+/** The clock on a ticket. */
 export const made = (of: Case): { readonly about: Ticket; readonly clock: Clock } => {
   const { calendar, pauses = [] } = of;
   const [startedAt, target] = [at(of.start), { days: of.target.days ?? 0, ms: of.target.ms ?? 0 }];

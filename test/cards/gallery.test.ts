@@ -54,6 +54,6 @@ describe.each(audience)("every card in $locale", (viewer) => {
 test("a card differs between the two languages", () => {
   const [english, spanish] = audience.map((viewer) => new Map(everyCard(viewer)));
   const same = [...(english ?? [])].filter(([name, card]) => spanish?.get(name)?.summary === card.summary);
-  // Only cards whose summary is a number and somebody's own words may agree.
+  // Only cards whose summary is a number and a person's own text may be equal.
   expect(same.map(([name]) => name).filter((name) => !/^(customer's card|show to)/.test(name))).toEqual([]);
 });

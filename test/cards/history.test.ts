@@ -23,7 +23,7 @@ const linesOf = (card: Card): readonly string[] =>
       : [],
   );
 
-/** The sample has every kind of fact, or it would not compile. */
+/** The sample has every type of event, or it would not compile. */
 const every = Object.values(events).flatMap((facts) => facts.map((event) => [event.type, event] as const));
 
 describe("a history entry names the person and the action", () => {
@@ -54,7 +54,7 @@ test("a reminder names everybody who was skipped, even a person who is notified 
   expect(linesOf(card)[0]).toMatch(/user_disabled\); next: Eva Sanz \(Eva Sanz is out until [^;]*\)$/);
 });
 
-/** What of a ticket a history tells before and after; the rest is told by the words of the facts themselves. */
+/** The fields that a history shows before and after; an entry's own text shows the others. */
 const told = ["status", "claimedSeverity", "confirmedSeverity", "account", "assignee", "conversation", "clocks"];
 const inWords = [
   "version",

@@ -44,7 +44,7 @@ test("the customer's message, the description for the team and /ticket show do t
 const english = { ...viewer, locale: "en" } as const;
 const seen = (of: Ticket): ViewContext => ({ ticket: of, messages: [], desk, places: noPlaces, viewer: english, now });
 const message = { channel: "slack:C0ACME", id: "1.7" } as const;
-/** A customer wrote 1,520 characters, or so many. */
+/** A customer's message of 1,520 characters, or of the given length. */
 const wrote = (characters = 1_520): Ticket => {
   const text = "a".repeat(Math.min(characters, 4_000));
   const cut = characters - text.length;

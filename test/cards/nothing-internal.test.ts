@@ -27,7 +27,7 @@ const secret = (person: Person | undefined): Person => {
   return { ...person, name: `${canary} ${key}`, email: `${canary}-${key}@example.com`, phone: `+34 ${canary} ${key}` };
 };
 
-/** A desk that holds replies, in which every name, number and address that customers need not know is a canary. */
+/** A desk with pending replies, in which every internal name, number and address is a canary. */
 const desk: Desk = {
   ...promisingDesk,
   undo: 10_000,
@@ -45,7 +45,7 @@ const places: TicketPlaces = {
   conversation: { channel: "slack:C0ACME", id: "1768208400.000100" },
 };
 
-/** Everything a customer may come to see of a ticket in this state. */
+/** Everything that a customer can see of a ticket in this state. */
 const answers = (state: TicketState): readonly Card[] => {
   const { ticket } = state;
   const viewer = customerViewer(desk, ticket);
@@ -59,7 +59,7 @@ const answers = (state: TicketState): readonly Card[] => {
   ];
 };
 
-/** What is said to the customer of a fact, drawn as it would be posted. */
+/** The messages to the customer about an event, drawn as they would be posted. */
 const posted = (event: Event, state: TicketState): readonly Card[] =>
   effects(event, state.ticket).flatMap((effect) =>
     effect.type === "send" && effect.to.kind === "conversation"
@@ -84,7 +84,7 @@ const seen = (events: readonly Event[]): readonly Card[] => {
   });
 };
 
-/** Words that were taken back before they left are nobody's business. */
+/** Texts of replies that were undone must not appear. */
 const thoughtBetter = (story: Story, after: number): Story => {
   const held = story.when(cast.luis, { type: "reply", text: `${canary} taken back`, alreadyPosted: false }, after);
   const id = held.ticket?.pendingReplies.at(-1)?.id;

@@ -9,7 +9,7 @@ import { refusals } from "./sample-refusals.ts";
 import { tickets } from "./sample-tickets.ts";
 import { stringsOf } from "./strings-of.ts";
 
-/** Plain letters as full-width letters: people can still read them, and no word of them is English to a program. */
+/** Plain letters as full-width letters: people can still read them, and a program finds no English word. */
 const marked = (sentence: string): string =>
   sentence
     .split(/(\{\{[^}]*\}\})/)
@@ -29,7 +29,7 @@ afterAll(() => {
   Object.assign(es, spanish);
 });
 
-/** What people read of a card or a form; references, actions and kinds are for programs. */
+/** The texts that people read of a card or a form, without references, actions and kinds. */
 const readable = (thing: unknown): readonly string[] => {
   if (typeof thing === "string") return [thing];
   if (typeof thing !== "object" || thing === null) return [];
@@ -97,7 +97,7 @@ const named = [
   "ever",
 ];
 
-/** Words that people wrote or chose, and names. */
+/** Texts that people wrote or chose, and names. */
 const given = new Set(
   [...stringsOf({ desk, events, messages, refusals, tickets }), ...named, ...formatted].flatMap(wordsOf),
 );

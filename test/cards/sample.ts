@@ -203,7 +203,7 @@ export const said: ThreadMessage = {
   usedFor: [],
 };
 
-/** The customer's last message, where no thread has it. */
+/** The customer's last message if it is in no thread. */
 export const unnamed = { message: null, cut: 0, format: [] } as const;
 export const goneMessage: ThreadMessage["message"] = { channel: "slack:C0ACME", id: "1700000000.000300" };
 export const openingMessage: ThreadMessage["message"] = { channel: "slack:C0ACME", id: "1700000000.000100" };

@@ -7,7 +7,7 @@ import type { Ticket } from "../../src/tickets/ticket.ts";
 import { clock, desk, noPlaces, now, audience, ticket, threadMessages } from "./sample.ts";
 import { shownList } from "./sample-tickets.ts";
 
-/** Asked of the technical team, who owe an answer at a moment that nothing else is due at. */
+/** A ticket that was handed off, whose tech clock is due at a moment of its own. */
 const due = now + 7_777_000;
 const withTech: Ticket = {
   ...ticket,

@@ -15,7 +15,7 @@ import { events } from "./sample-events.ts";
 const english: Viewer = { locale: "en", timezone: "America/New_York" };
 const spanish: Viewer = { locale: "es", timezone: "Europe/Madrid" };
 
-/** A desk whose every internal word sings: names of those who never wrote to a customer, numbers, keys, channels. */
+/** A desk whose internal texts are canaries: names of staff who never wrote to a customer, numbers, keys, channels. */
 const singing: Desk = {
   ...sampleDesk,
   channels: { triage: [`slack:${canary}1`], tech: [`slack:${canary}2`] },

@@ -11,7 +11,7 @@ let at = "";
 let sent = 0;
 beforeEach(async () => {
   sent = 0;
-  // 400 MB, as fast as they are taken, of a length that is not told.
+  // 400 MB, as fast as they are read, without a content length.
   server = createServer((_, response) => {
     response.writeHead(200, { "content-type": "application/json" });
     const go = (): void => {

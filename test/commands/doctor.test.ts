@@ -32,7 +32,7 @@ test("doctor reports what is wrong, and warns about hours without a person", asy
   expect(run("doctor.ts", [], env)).toEqual({ code: 1, out: "", err: "Wrong: no desk file was ever applied.\n" });
   writeFileSync(join(folder, "desk.yaml"), example);
   expect(run("desk.ts", ["apply", "desk.yaml"], env).code).toBe(0);
-  // Nothing is switched on but the playground, which reaches nobody of this desk.
+  // Only the playground is switched on, and it reaches no person of this desk.
   expect(run("doctor.ts", [], env)).toEqual({
     code: 0,
     out: `Warning: nobody with a reachable DM or e-mail step ever covers critical, high, medium, and low tickets of plan premium (Acme TV).
@@ -95,7 +95,7 @@ accounts: { acme: { name: Acme, plan: basic, manager: ana, channels: ["discord:3
 `,
   );
   expect(run("desk.ts", ["apply", "both.yaml"], env).code).toBe(0);
-  // The fakes live in this process, which must not stand still meanwhile.
+  // The fakes run in this process, so it must not block meanwhile.
   const doctor = promisify(execFile)(process.execPath, [join(root, "src/commands/doctor.ts")], {
     cwd: folder,
     env: {

@@ -41,7 +41,7 @@ const opens = async (severity: Severity): Promise<number> => {
   return opened.ticket.number;
 };
 
-/** Somebody in the triage channel does something, so many minutes later. */
+/** A person in the triage channel gives a command, some minutes later. */
 const luis = async (number: number, wish: Wish, after: number): Promise<void> => {
   const by = { kind: "person", user: "slack:U0LUIS", name: "Luis", channel: "slack:C0TRIAGE" } as const;
   const command = { ...wish, by, at: monday + after * minutes } as Command;
@@ -108,7 +108,7 @@ test("every target of every ticket is a line; a paused one moves too, and contin
     ["firstResponse", 1, null],
     ["resolution", 1, null],
   ]);
-  // It stood still for an hour.
+  // It was paused for an hour.
   const heard = { type: "receiveMessage", text: "Here", wroteAt: monday + 90 * minutes } as const;
   const by = { kind: "person", user: "slack:U0CARLA", name: "Carla", channel: "slack:C0ACME" } as const;
   const command = { ...heard, by, at: heard.wroteAt };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ownProcess } from "../support/own-process.ts";
 
-/** Starts a program behind the check, in a Node that says it is of another version. */
+/** Starts a program behind the check, in a Node that reports another version. */
 const startedBy = (version: string) => {
   const claim = `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "${version}" } })`;
   const { status, stdout, stderr } = spawnSync(

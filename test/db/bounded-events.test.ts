@@ -22,7 +22,7 @@ beforeEach(async () => {
   expect(opened).toMatchObject({ ok: true, ticket: { number: 1001 } });
 });
 
-/** What is held of a ticket, without how it was opened. */
+/** The events of a ticket in memory, without its opening. */
 const held = async (bound?: { readonly whole: number; readonly ofOlder: number }) =>
   (await boundedEvents(database.db, 1001, bound)).filter(({ type }) => type === "noted" || type === "threadImported");
 

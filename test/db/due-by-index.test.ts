@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
-/** So many steps a minute apart, long after what is asked for, and three that are due. */
+/** Plans steps a minute apart, long after the moment of the look, and three that are due. */
 const plan = async (pending: number): Promise<void> => {
   await database.rows(sql`delete from reminders`);
   await database.rows(sql`

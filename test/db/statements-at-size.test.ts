@@ -14,7 +14,7 @@ import { freshPostgres } from "../support/real-postgres.ts";
 /** Far more than the bound below, and seeded in seconds; `npm run bench -- --size 1000000` asks the same of a million. */
 const size = 30_000;
 
-/** One account's are 6,600 tickets, and 6,000 are open: a statement that reads all of either reads too much. */
+/** One account has 6,600 tickets, and 6,000 are open: a statement that reads all of either reads too much. */
 const shares = { accounts: 40, agents: 20, largeOneIn: 5, openOf99: 20 };
 /** Far more than a page and a count read, and fewer than those. */
 const most = 3_500;
@@ -39,7 +39,7 @@ beforeAll(async () => {
   plans = await watchPlans(url, join(inject("postgresDirectory"), "server", "log"));
 });
 
-/** What each statement reads too much of. */
+/** The tables of which each statement reads too much. */
 const scans = async (): Promise<readonly Scan[]> => {
   const database = openPostgres(url);
   plans.begin();
@@ -53,7 +53,7 @@ test("every statement of a request, a loop or a probe uses an index and reads fe
   expect(await scans()).toEqual([]);
 });
 
-/** What is read too much of without an index, which stands again afterwards. */
+/** The tables of which too much is read without an index. The index is restored afterwards. */
 const scansWithout = async (index: string): Promise<readonly Scan[]> => {
   const database = openPostgres(url);
   const [made] = await database.rows<{ how: string }>(

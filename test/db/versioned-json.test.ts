@@ -13,7 +13,7 @@ import { ticketOf } from "../support/story.ts";
 
 const { carla, luis } = cast;
 
-/** A value as the driver gives it: it went through JSON. */
+/** A value as the driver returns it, after JSON. */
 const stored = <T>(value: unknown): StoredJson<T> => JSON.parse(JSON.stringify(value)) as StoredJson<T>;
 
 const notes = versionedJson<{ readonly lines: readonly string[] }>({

@@ -13,7 +13,7 @@ import { sampleDesk } from "../support/sample-desk.ts";
 
 const { carla, luis } = cast;
 
-/** Refuses what Slack would: more than five messages at once and one a second in a channel, or fifty edits in a minute. */
+/** Refuses what Slack refuses: more than five messages at once and one a second in a channel, or fifty edits in a minute. */
 const counting = (port: ChatPort, now: () => Instant) => {
   const posts = new Map<string, Instant[]>();
   const edits: Instant[] = [];
@@ -75,7 +75,7 @@ test("many card changes at once are never refused, delay no critical reminder, a
       .map(({ id, generation }) => `card ${id} ${generation}`);
     return platform.told.find(({ key }) => keys.includes(key))?.at ?? Infinity;
   };
-  // Due to be broken ten seconds into the storm.
+  // Its breach is ten seconds into the storm.
   const critical = await act(null, carla, opening("critical"));
   await opened.settle();
   opened.turn(30 * minutes - 10_000);

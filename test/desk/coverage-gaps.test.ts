@@ -73,7 +73,7 @@ test("a target without a step in the ladder reminds no person, and causes a warn
     );
   const resolution = { at: "100%", tell: ["head" as const], clocks: ["resolution" as const] };
   expect(told([resolution], { resolution: "PT8H" })).toEqual(unled("high, medium, and low"));
-  // Who is told of a clock that is not promised covers nothing.
+  // A person who is only reminded of a clock without a target covers nothing.
   const first = { at: "50%", tell: ["manager"], clocks: ["firstResponse" as const, "tech" as const] };
   expect(told([first, resolution])).toEqual([
     "every day between 22:00 and 07:00 nobody with a reachable DM or e-mail step covers high, medium, and low tickets of plan p (Acme)",
@@ -159,9 +159,9 @@ test("a gap of one season is found, and reported once with the gap of the other 
     "every day between 00:00 and 02:00",
     "every day between 08:00 and 09:00",
   ]);
-  // Where only one side turns its clocks, what is missing in either season is one gap.
+  // If only one side changes its clocks, the missing hours of both seasons are one gap.
   expect(told("09:00-18:00", "America/Bogota", "20:00-08:00")).toEqual(["every day between 09:00 and 15:00"]);
-  // An hour a day that is another one in summer leaves two gaps, and not a week without anybody.
+  // A covered hour that moves in summer leaves two gaps, not a week without a person.
   expect(told("00:00-24:00", "UTC", "01:00-00:00")).toEqual([
     "every day between 02:00 and 01:00",
     "every day between 03:00 and 02:00",

@@ -110,7 +110,7 @@ test("a step by mail covers the night while mail is on, and mail behind a direct
   expect(told(both, ["slack"])).toEqual(nights);
   expect(told({ tell: ["manager"] }, null)).toEqual(nights);
   expect(told({ email: ["manager"] }, ["slack"])).toEqual(never);
-  // Nobody stands in for mail.
+  // Mail has no deputy.
   expect(told({ email: ["manager"] }, null, { email: undefined })).toEqual(never);
   expect(told({ tell: ["manager"] }, ["email"])).toEqual(never);
 });

@@ -40,7 +40,7 @@ test("a desk file is the whole desk: what it does not name is removed, and liste
     "accounts.acme.contacts slack:U0DAN",
     "phone: back to the default",
   ]);
-  // What a log is told names no person and no company.
+  // The log line names no person and no company.
   expect(second.removed.paths.join(" ")).not.toMatch(/Luis|Eva|Beta SL/);
 });
 

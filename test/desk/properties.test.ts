@@ -34,7 +34,7 @@ const calendar = fc.oneof(
 );
 const reference = (kind: string) => fc.integer({ min: 1, max: 1e9 }).map((each) => `slack:${kind}${each}`);
 
-/** Any desk that hangs together. */
+/** Any consistent desk. */
 const document: fc.Arbitrary<DeskDocument> = fc
   .record({
     desk: fc.option(name, { nil: undefined }),
@@ -136,5 +136,5 @@ test("applying a file changes only what it names", () => {
   );
 });
 
-/** Whether two random desks hang together: they might, say, give one user to two accounts. */
+/** Whether two random desks are consistent together: they might give one user to two accounts. */
 const fits = (current: DeskDocument, file: DeskDocument): boolean => readDeskFile(exportDesk(file), current).ok;

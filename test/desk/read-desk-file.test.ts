@@ -65,7 +65,7 @@ test("“always” needs no calendar entry, neither for a plan nor for a severit
   const plans = (calendar: string) =>
     `{ basic: { calendar: ${calendar}, targets: { critical: { calendar: always } } } }`;
   expect(sentences(desk({ calendars: "{}", plans: plans("always") }))).toEqual([]);
-  // The fault in the language does not hide the name that is nowhere.
+  // The fault in the language does not hide the unknown name.
   expect(sentences(desk({ calendars: "{}", plans: plans("nights"), locale: "fr" }))).toEqual([
     'line 2: plans.basic.calendar is "nights": expected one of the calendars always.',
     'line 6: locale is "fr": expected one of es, en, pt.',

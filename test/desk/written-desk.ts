@@ -15,7 +15,7 @@ export const deskIn = (text: string): Desk => {
 
 export const example = deskIn(readFileSync(join(import.meta.dirname, "../../.desk.example.yaml"), "utf8"));
 
-/** Where no step is for the technical team's own target, these are. */
+/** The default steps for the technical team's target. */
 export const forTech = [
   {
     severities,

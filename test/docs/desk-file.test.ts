@@ -28,7 +28,7 @@ const keysOf = (schema: z.core.$ZodType, path: string): Keys => {
 const isContainer = (schema: z.core.$ZodType): boolean =>
   schema instanceof z.ZodObject || (schema instanceof z.ZodOptional && isContainer(schema.unwrap()));
 
-/** The manual is written as an address or in parts; its parts are a schema of their own. */
+/** The manual is an address or has parts; its parts have their own schema. */
 const documented: Keys = new Map([...keysOf(deskDocument, ""), ...keysOf(manualInParts, "manual")]);
 
 interface Row {

@@ -29,7 +29,7 @@ const anchorsOf = (text: string): readonly string[] =>
 
 const withoutBlocks = (text: string): string => text.replace(/^ *```.*?^ *```$/gms, "");
 
-/** Links within the project that lead nowhere. */
+/** Links within the project without a target. */
 const brokenLinks = (page: string, text: string): readonly string[] =>
   [...withoutBlocks(text).matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, link = ""]) => link)
@@ -47,7 +47,7 @@ const missingPaths = (text: string): readonly string[] =>
     .map(([, path = ""]) => path)
     .filter((path) => !/your-|NNNN/.test(path) && !existsSync(join(root, path)));
 
-/** Names of scripts that package.json has not; a part in capitals stands for several. */
+/** Names of scripts that package.json lacks; a part in capitals stands for several. */
 const unknownScripts = (text: string): readonly string[] =>
   [...text.matchAll(/\bnpm run (?:--silent )?([\w:-]+)/g)]
     .map(([, name = ""]) => name)

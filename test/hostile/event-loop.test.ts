@@ -29,7 +29,7 @@ test("the metrics measure, without a timer, how long the event loop was blocked 
   const until = performance.now() + 400;
   while (performance.now() < until);
   expect(await longest()).toBeGreaterThan(0.35);
-  // A busy machine may hold one of these spans up by itself, hardly three in a row.
+  // A busy machine may delay one of these spans, hardly three in a row.
   expect(Math.min(await longest(), await longest(), await longest())).toBeLessThan(0.35);
   for (const figure of ["min", "mean", "stddev", "p50", "p90", "p99"])
     expect(await text()).toMatch(new RegExp(`^nodejs_eventloop_lag_${figure}_seconds \\d`, "m"));

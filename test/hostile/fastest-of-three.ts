@@ -1,7 +1,7 @@
-/** How long (ms of computing) a text of 40,000 characters may keep a reader busy. */
+/** How long (ms of computing) a reader may take for a text of 40,000 characters. */
 export const allowedMs = 50;
 
-/** How long (ms) this thread has computed so far. The time for which a busy machine let it wait does not count. */
+/** How long (ms) this thread has computed so far, without the time that a busy machine let it wait. */
 const computed = (): number => {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;
@@ -22,7 +22,7 @@ export const fastestOfThree = (work: () => unknown, allowed: number = allowedMs)
   return best;
 };
 
-/** The same for work that is waited for: whatever this thread computes meanwhile counts. */
+/** The same for asynchronous work: everything that this thread computes meanwhile counts. */
 export const fastestOfThreeAwaited = async (work: () => Promise<unknown>, allowed: number): Promise<number> => {
   let best = Infinity;
   for (let run = 0; run < 3; run++) {

@@ -3,7 +3,7 @@ const mentionsAndLines = person.repeat(1_500) + "\n".repeat(20_000) + "x";
 
 const five = (attachment: object): object => ({ attachments: Array.from({ length: 5 }, () => attachment) });
 
-/** What hangs below a Slack message and makes careless readers slow, by name. */
+/** Attachments of a Slack message that make careless readers slow, by name. */
 export const hostileForwards: Readonly<Record<string, object>> = {
   "five previews of messages with mentions and lines": five({
     is_msg_unfurl: true,

@@ -79,7 +79,7 @@ const judge = (name: string, bytes: Uint8Array): { readonly all: number; readonl
   const began = computed();
   let last = began;
   for (let done = false; !done;) {
-    // To look at the clock after each step would take longer than the steps.
+    // Reading the clock after each step would take longer than the steps.
     for (let n = 0; n < 20 && !done; n += 1) done = work.next().done === true;
     const now = computed();
     step = Math.max(step, now - last);

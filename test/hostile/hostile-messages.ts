@@ -74,7 +74,7 @@ export const formWith = (text: string): Form => ({
 });
 export const mention = { type: "user", user_id: botUser };
 
-/** Words with a long name in the place of every mention. */
+/** A text with a long name in place of every mention. */
 export const withLongNames = (words: TextWithMentions | null | undefined) =>
   words && withNames(words, words.mentions ?? [], () => "Luis of the Night Shift ".repeat(4));
 

@@ -5,10 +5,10 @@ import { hostileLength, hostileShapes } from "./shapes.ts";
 import { slackReaders } from "./slack-readers.ts";
 import { textReaders } from "./text-readers.ts";
 
-/** Everything that reads, matches, cuts or draws what a person wrote. */
+/** Everything that reads, matches, cuts or draws a person's text. */
 const readers = { ...slackReaders, ...discordReaders, ...textReaders };
 
-/** How often a reader is given the whole text, where that is more than once: no part of a mail is cut. */
+/** How often a reader gets the whole text, if more than once: no part of a mail is cut. */
 const textsIn: Readonly<Record<string, number>> = { "email: a card": 7 };
 
 describe("40,000 hostile characters", () => {

@@ -1,9 +1,9 @@
-/** The most characters that any platform lets through. */
+/** The most characters that any platform delivers. */
 export const hostileLength = 40_000;
 
 const filled = (unit: string): string => unit.repeat(Math.ceil(hostileLength / unit.length)).slice(0, hostileLength);
 
-/** A text whose end must not match what its long middle nearly matches. */
+/** A text whose long middle nearly matches, and whose end does not. */
 const between = (first: string, middle: string, last: string): string =>
   first + middle.repeat(Math.ceil((hostileLength - first.length - last.length) / middle.length)) + last;
 

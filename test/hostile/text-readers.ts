@@ -45,7 +45,7 @@ const article = {
   keywords: ["a b", "thanks", "x y z"],
 };
 
-/** A desk with many colleagues: each of their names is looked for in what goes to a customer. */
+/** A desk with many colleagues: Plazo searches replies to customers for each of their names. */
 const desk = {
   ...plainDesk,
   thanks: ["mil gracias", "a a a"],

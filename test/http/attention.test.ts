@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-/** Ana and Eva are on no platform, and nothing shows the triage channel. */
+/** Ana and Eva are on no platform, and no platform has the triage channel. */
 const file = `
 calendars: { always: { open: always } }
 plans: { basic: { calendar: always } }

@@ -5,7 +5,7 @@ import { openListener, quiet } from "./open-listener.ts";
 
 const secret = "Carla's telephone number";
 
-/** What a client reads of an answer whose body fails after so many chunks. */
+/** What a client reads of an answer whose body fails after some chunks. */
 const readsOf = async (chunks: number) => {
   const logged: object[] = [];
   const printed = vi.spyOn(console, "error").mockImplementation(() => {});
@@ -66,7 +66,7 @@ test("a client that leaves is not logged as a broken answer, and the mount is to
       {
         path: "/",
         handle: async () => {
-          // As a feed does: it ends when it hears that its reader is gone.
+          // Like a feed: it ends when its client is gone.
           const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
           const writer = writable.getWriter();
           void writer.write(new TextEncoder().encode("data: 1\n\n"));

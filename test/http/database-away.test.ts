@@ -9,7 +9,7 @@ import { startDesk } from "../process/desk-process.ts";
 import { freshPostgres } from "../support/real-postgres.ts";
 import { until } from "../support/until.ts";
 
-/** Stands between Plazo and Postgres, and may stop handing on what comes. */
+/** A proxy between Plazo and Postgres that can stop forwarding. */
 interface Wire {
   readonly address: string;
   freeze(): void;
@@ -53,10 +53,10 @@ const openWire = async (address: string): Promise<Wire> => {
   };
 };
 
-/** A desk of its own with a wire of its own to a database of its own. */
+/** A desk with its own database and its own proxy. */
 interface Watched {
   readonly wire: Wire;
-  /** The database's address beside the wire. */
+  /** The database's address without the proxy. */
   readonly postgres: string;
   looks(path: string): Promise<{ readonly status: number; readonly text: string; readonly ms: number }>;
   end(): Promise<void>;

@@ -40,7 +40,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Asks with any headers, also those that `fetch` sets itself. */
+/** Sends a request with any headers, even those that `fetch` sets itself. */
 export const ask = (port: number, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const asking = request({ host: "127.0.0.1", port, path, headers, agent: false }, (response) => {

@@ -16,7 +16,7 @@ const arrival = (key: string): Arrival => ({
   lease: { token: "t", until: 1 },
 });
 
-/** A store that commits when the test says so, and refuses every group with one of the `bad` keys. */
+/** A store that commits when the test lets it, and refuses every group with one of the `bad` keys. */
 const slowStore = (bad: readonly string[] = []) => {
   const groups: (readonly string[])[] = [];
   const commits: (() => void)[] = [];

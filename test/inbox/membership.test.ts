@@ -12,7 +12,7 @@ import { cast, monday, opening, type Wish } from "../support/given.ts";
 import { holdingDesk } from "../support/sample-desk.ts";
 import { silentMeter } from "../support/world.ts";
 
-// A person of another workspace, in the channel of Acme, whose id there is that of an agent here.
+// A person of another workspace in Acme's channel, whose id equals an agent's id here.
 const twin = { user: cast.luis.user, name: "Twin", membership: "outside" } as const;
 const stranger = { user: "slack:U0STRANGER", name: "Twin", membership: "outside" } as const;
 const channel = "slack:C0ACME";
@@ -61,7 +61,7 @@ test("such a person gets the suggestions of a stranger", async () => {
   const typing = { channel: "slack:C0ELSEWHERE", verb: "show", text: "10" } as const;
   expect(await suggest({ ...typing, by: { user: cast.luis.user, name: "Luis" } })).toHaveLength(1);
   expect(await suggest({ ...typing, by: stranger })).toEqual([]);
-  // Postgres takes no text with a NUL.
+  // Postgres refuses a text with a NUL.
   const luis = { user: cast.luis.user, name: "Lu\0is" };
   expect(await suggest({ ...typing, by: luis, text: "1\0\uD800" })).toEqual([]);
   expect(await suggest({ ...typing, by: { ...luis, user: `${luis.user}\0` } })).toEqual([]);
@@ -94,7 +94,7 @@ test("a customer whose platform asks for suggestions without end gets none for s
   expect(await counted({ ...carla, by: { user: "slack:U0COLLEAGUE", name: "Colleague" } }, 1)).toBe(1);
   now += 10_000;
   expect(await counted(carla, 1)).toBe(1);
-  // The people of an account have a limit together.
+  // The people of an account share a limit.
   const others = Array.from(
     { length: 7 },
     (_, n) => ({ ...carla, by: { user: `slack:U0MORE${n}`, name: "x" } }) as const,

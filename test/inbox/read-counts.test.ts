@@ -34,7 +34,7 @@ test("a person's reads are counted across processes, also in a process that has 
   const refusal = { reason: "askedTooOften", what: "lookups", limit: desk.limits.lookups, until: monday + hour };
   expect(await reads(carla, monday + 2)).toEqual(refusal);
   expect(await reads(carla, monday + hour - 1)).toEqual(refusal);
-  // What was refused is not counted.
+  // A refused read is not counted.
   expect(await reads(carla, monday + hour)).toBeNull();
   expect(await reads(carla, monday + hour)).toEqual({ ...refusal, until: monday + hour + 60_000 });
   // Other reads and other people have limits of their own, also without an account.

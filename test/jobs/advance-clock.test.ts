@@ -3,7 +3,7 @@ import { createAdvance } from "../../src/jobs/advance-clock.ts";
 
 const minute = 60_000;
 
-/** A clock that stands still between turns, and work that is due at some moments. */
+/** A clock that stops between turns, and work that is due at some moments. */
 const desk = (due: readonly number[]) => {
   let now = 0;
   const open = new Set(due);

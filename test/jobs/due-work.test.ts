@@ -100,7 +100,7 @@ test("a look names the queues with work now and soon, and none that another proc
   expect(await due(one.steps)).toEqual([]);
   expect(await due(one.steps, 600 * minutes)).toEqual(["reminders"]);
   now += 600 * minutes;
-  // The cards are looked for once more, long after the desk was applied.
+  // Plazo looks for the cards once more, long after the desk was applied.
   expect(await due(one.steps)).toEqual(["channels", "reminders"]);
   await one.steps.fireReminders();
   expect(await due(one.steps)).toContain("chat");

@@ -17,7 +17,7 @@ const started = (known = limits): { limiter: Limiter; turn: (ms: number) => void
   };
 };
 
-/** How many of so many messages are let through at once. */
+/** How many of some messages the limiter allows at once. */
 const sent = (limiter: Limiter, place: (n: number) => `slack:${string}`, tries: number, urgent = false): number =>
   Array.from({ length: tries }, (_, n) => limiter.take(place(n), urgent)).filter(Boolean).length;
 

@@ -46,7 +46,7 @@ const ofDatabase = Object.assign(new Error(`invalid input syntax for type json: 
 });
 const body = { files: [], json: { content: canary } };
 
-/** Errors of our libraries as they are when something that a person wrote was on its way. */
+/** Errors of the libraries as they look when a person's text was being sent. */
 const errors: Readonly<Record<string, unknown>> = {
   "of drizzle": drizzleLike,
   "of the database": ofDatabase,
@@ -101,7 +101,7 @@ const errors: Readonly<Record<string, unknown>> = {
 
 test.each(Object.entries(errors))("the log shows no message text of an error %s", (_, error) => {
   const line = logged((log) => {
-    // What nothing caught ends the process, and comes as it was thrown.
+    // An uncaught error ends the process, and is logged as it was thrown.
     log.error({ err: typeof error === "string" ? new Error("x", { cause: error }) : error }, "process.uncaught");
     log.warn({ err: typeof error === "string" ? undefined : error, ticket: 7 }, "http.failed");
   });

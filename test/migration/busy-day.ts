@@ -58,7 +58,7 @@ export const playBusyDay = async (): Promise<World> => {
   await staff("/ticket merge 1004 into 1002");
   await staff("/ticket close 1003");
 
-  // What these stores keep has no short way in through the platform.
+  // No short sequence of actions fills these stores.
   const now = world.now();
   await saveAbsence(db, "ana", now + 3_600_000);
   await saveNotifyChoice(db, "luis", false);

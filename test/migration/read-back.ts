@@ -18,7 +18,7 @@ import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 /** After every recorded moment, within the days in which uses count. */
 const later = Date.parse("2026-01-13T00:00:00Z");
 
-/** What the stores read of a desk: every ticket with all that belongs to it, and what belongs to none. */
+/** What the stores read of a desk: every ticket with everything that belongs to it, and the rest. */
 export const readBack = async (database: DatabaseHandle) => {
   const { db, rows } = database;
   const numbers = (await rows<{ number: number }>(sql`select number from tickets order by number`)).map(

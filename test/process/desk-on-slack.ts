@@ -2,21 +2,21 @@ import { startFakeSlack } from "../support/fake-slack/index.ts";
 import type { FakeSlack, ShownMessage } from "../support/fake-slack/interface.ts";
 import { onSlack, startDesk, type DeskProcess } from "./desk-process.ts";
 
-/** A desk of one process after another on a fake Slack that outlives them. */
+/** A desk whose processes follow each other on one fake Slack. */
 export interface DeskOnSlack {
   readonly slack: FakeSlack;
-  /** Starts the next process: its clock and Slack's are ahead of the machine's by all that `sleepThrough` was given. */
+  /** Starts the next process. Its clock and Slack's are ahead of the machine's by the sum of all `sleepThrough` calls. */
   start(): Promise<DeskProcess>;
   sleepThrough(ms: number): void;
-  /** Messages of ours in a channel, below no other. */
+  /** The bot's messages in a channel outside threads. */
   rootsIn(channel: string): readonly ShownMessage[];
-  /** What stands below a message. */
+  /** The messages below a message. */
   below(root: ShownMessage): readonly ShownMessage[];
-  /** Opens a ticket as somebody in their channel and says whether Slack was told "received". */
+  /** Opens a ticket as a person in their channel; returns whether Slack got an acknowledgement. */
   opens(user: string, title: string, severity: string): Promise<boolean>;
 }
 
-/** Opens one for these people, whose processes share an embedded database and a desk file. */
+/** Opens a desk for these people; its processes share an embedded database and a desk file. */
 export const deskOnSlack = async (
   people: readonly string[],
   settings: { readonly DATA_DIR: string; readonly DESK_FILE: string },
@@ -24,7 +24,7 @@ export const deskOnSlack = async (
   let ahead = 0;
   const slack = await startFakeSlack({
     now: () => Date.now() + ahead,
-    // How soon a process answers is measured elsewhere.
+    // Other tests measure how fast a process answers.
     ackTimeout: 20_000,
     users: people.map((id) => ({ id, name: id.slice(2).toLowerCase() })),
     channels: ["TRIAGE", "ACME"].map((name) => ({ id: `C0${name}`, name: name.toLowerCase() })),

@@ -29,13 +29,13 @@ type Settings = Readonly<Record<string, string>>;
 
 const groups = new Set<{ readonly pid: number; readonly spawnfile: string }>();
 
-/** Ends whatever a failed test left behind. */
+/** Ends the processes that a failed test left behind. */
 export const endAll = (): void => {
   for (const { pid, spawnfile } of groups)
     try {
       process.kill(spawnfile === "npm" ? -pid : pid, "SIGKILL");
     } catch {
-      // It is gone already.
+      // The process is gone already.
     }
   groups.clear();
 };

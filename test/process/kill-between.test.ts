@@ -17,7 +17,7 @@ afterEach(async () => {
 const luis = () => stage.slack.user("U0LUIS");
 const carla = () => stage.slack.user("U0CARLA");
 
-/** Longer than a reply is held, and than anybody is given to read an article. */
+/** Longer than the pending time of a reply, and than an article offer lasts. */
 const heldMs = 31_000;
 const offeredMs = 301_000;
 
@@ -55,7 +55,7 @@ test("kill -9 loses no pending reply and no offered article, and each is carried
   expect([cardsOf("My player"), cardsOf("Another player")].flat()).toEqual([0, 0, 0, 0]);
   await first.end("SIGKILL");
 
-  // Within the time a reply is held, and an offer stands.
+  // Within the pending time of a reply and the time of an offer.
   const second = await stage.start();
   await carla().presses("private", "Open the ticket");
   await cardOf("C0ACME", "Another player");
@@ -72,7 +72,7 @@ test("kill -9 loses no pending reply and no offered article, and each is carried
   await read("Clear the cache");
   await third.end("SIGKILL");
 
-  // Whether the answer in doubt stands there is asked of Slack before it is sent once more.
+  // Plazo asks Slack whether the answer in doubt is there before it sends it again.
   stage.sleepThrough(offeredMs);
   const fourth = await stage.start();
   await cardOf("C0TRIAGE", "My player");

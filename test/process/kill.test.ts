@@ -15,10 +15,10 @@ import { endAll, onSlack, startDesk, type DeskProcess } from "./desk-process.ts"
 const deskFile = join(import.meta.dirname, "desk.yaml");
 const customers = ["U0CARLA", "U0PABLO", "U0NURIA", "U0HUGO"] as const;
 const staff = ["U0ANA", "U0LUIS", "U0EVA"] as const;
-/** Small enough to be watched, large enough to die at every stage of the work. */
+/** Small enough to watch, large enough to kill the process at every stage of the work. */
 const kills = 4;
 const ticketsWanted = 8;
-/** Decides when to kill. The name of the test says it; `KILL_SEED` repeats it. */
+/** Decides when to kill. The name of the test shows it; `KILL_SEED` repeats it. */
 const seed = Number(process.env["KILL_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 
 let template = "";
@@ -63,11 +63,11 @@ const start = async (): Promise<DeskProcess> => {
 const rootsIn = (channel: string): readonly ShownMessage[] =>
   slack.channel(channel).messages.filter(({ thread, user }) => thread === null && user === slack.botUser);
 
-/** The tickets whose breach the head was told of, as often as she was: one message may tell of several. */
+/** The tickets of whose breach the head was notified, once per notification; one message may name several. */
 const breachesTold = (): readonly string[] =>
   slack.dm("U0EVA").messages.flatMap(({ text }) => [...new Set(text.match(/T-\d+/g))]);
 
-/** Whether Slack has heard nothing for longer than any loop of a desk rests. */
+/** Whether Slack got no call for longer than any loop of a desk pauses. */
 const inactivity = (): (() => boolean) => {
   let heard = slack.log.length;
   let since = performance.now();
@@ -142,7 +142,7 @@ describe("kill -9", () => {
     await load;
     await slack.redeliver();
     const told = (): ReadonlySet<string> => new Set(breachesTold());
-    /** What is still to come, so that a failure says what never came. */
+    /** What is still missing, so that a failure names it. */
     const missing = (): readonly string[] => [
       ...acknowledged.filter((title) => !rootsIn("C0TRIAGE").some(({ text }) => text.includes(title))),
       ...rootsIn("C0TRIAGE")
@@ -217,15 +217,15 @@ test("SIGTERM ends the process in time although Slack hangs, even if it comes tw
 /** The same numbers from 0 to 1 for the same seed. */
 const randomFrom = (start: number) => {
   let state = start >>> 0;
-  // A linear congruence is as much chance as is needed here.
+  // A linear congruence is random enough here.
   return (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
 };
 
-/** Whether so much was observed in Slack, or nobody waits for it any more. */
+/** Whether Slack observed this much, or the test stopped waiting for it. */
 const observed = (length: number, isWaiting: () => boolean) => (): boolean =>
   slack.log.length >= length || !isWaiting();
 
-/** Messages of ours that stand more than once. */
+/** The bot's messages that were posted more than once. */
 const keysSeenTwice = (): readonly string[] => {
   const everywhere = ["C0TRIAGE", "C0ACME"].map((id) => slack.channel(id)).concat(staff.map((id) => slack.dm(id)));
   const keys = everywhere.flatMap(({ id, messages }) =>

@@ -15,11 +15,11 @@ import { until } from "../support/until.ts";
 import { endAll, onSlack, startDesk, type DeskProcess } from "./desk-process.ts";
 
 const deskFile = join(import.meta.dirname, "desk.yaml");
-/** How much later than it would have been (ms) anything may be where a process is lost. */
+/** How much later (ms) anything may be after the loss of a process. */
 const allowedMs = 20_000;
-/** So many tickets at least, so that there is work for two. */
+/** The least number of tickets, so that there is work for two processes. */
 const ticketsWanted = 4;
-/** So long (ms) after the last one comes another, where one of the two has not got its share yet. */
+/** The time (ms) to the next ticket while one of the two processes has no work yet. */
 const moreAfterMs = 1_000;
 
 let slack: FakeSlack;
@@ -57,7 +57,7 @@ const callsOf = (host: string, method: string, outcome: RegExp): number =>
 
 const millis = (ts: string): number => Number(ts) * 1000;
 
-/** Whether Slack has heard nothing for longer than any loop of a desk rests. */
+/** Whether Slack got no call for longer than any loop of a desk pauses. */
 const inactivity = (): (() => boolean) => {
   let heard = slack.log.length;
   let since = performance.now();
@@ -79,18 +79,18 @@ test("two processes share the work, and if one is killed the other sends its mes
   const opened: string[] = [];
   const opens = async (): Promise<void> => {
     const title = `Video ${opened.length + 1}.`;
-    // One of them may be dead by now.
+    // One of the processes may be dead by now.
     const isAlive = doomed.desk.child.signalCode === null;
     const carla = slack.user("U0CARLA");
     slack.deliverTo(opened.length % 2 === 0 || !isAlive ? left.url : doomed.url);
     await carla.types("C0ACME", `/ticket ${title}`);
-    // What one process asked, the other may be told.
+    // Slack may answer one process about the other's call.
     if (isAlive && opened.length % 3 === 0) slack.deliverTo(opened.length % 2 === 0 ? doomed.url : left.url);
     await carla.submits({ severity: "critical", description: "It does not work." });
     expect(carla.seesForm()).toBeNull();
     opened.push(title);
   };
-  /** Opens tickets until something has come about, and so gives both some work. */
+  /** Opens tickets until the condition holds, so that both processes get work. */
   const opensUntil = async (what: string, isSo: () => boolean): Promise<void> => {
     for (let more = 12, last = Date.now(); more > 0 && !isSo(); more -= 1, last = Date.now()) {
       await opens();
@@ -146,7 +146,7 @@ test("two processes share the work, and if one is killed the other sends its mes
   expect(principal.filter(({ wanted, shown }) => wanted !== shown)).toEqual([]);
   const ends = (await db.select().from(reminders)).map(({ step, status }) => `${step} ${status}`);
   expect(ends.filter((end) => !/^(?:50|80) (?:sent|overtaken)$|^100 sent$/.test(end))).toEqual([]);
-  // Every reminder was told once, and none is told that nobody knows of.
+  // Every reminder was sent once, and each sent one is stored.
   const claimed = messages.map(({ ref }) => ref?.id);
   const direct = ["U0ANA", "U0LUIS", "U0EVA"].flatMap((id) => slack.dm(id).messages.map(({ ts }) => ts));
   expect(direct.filter((ts) => !claimed.includes(ts))).toEqual([]);

@@ -17,7 +17,7 @@ afterEach(() => {
 
 const deskFile = join(import.meta.dirname, "desk.yaml");
 
-/** What a start that fails tells in the log, and what besides it. */
+/** What a failed start prints in the log, and outside it. */
 const refused = async (settings: Readonly<Record<string, string>>): Promise<{ log: unknown; told: string }> => {
   const desk = startDesk({ DATA_DIR: dataDir, PLAYGROUND: "on", ...settings });
   expect((await desk.ended).code).toBe(1);

@@ -120,7 +120,7 @@ test("every fault of the desk file is reported at once, and the process exits wi
   for (const fault of ["colour", "PT1M5X", "nobody"]) expect(desk.printed()).toContain(fault);
 });
 
-/** How a start ends that must not come to anything. */
+/** How a start ends that must fail. */
 const refusedStart = (desk: DeskProcess): Promise<Ending> =>
   Promise.race([
     desk.ended,

@@ -11,7 +11,7 @@ import { until } from "../support/until.ts";
 import { endAll, onSlack, startDesk, type DeskProcess } from "./desk-process.ts";
 
 const canary = "zanzibar4711";
-/** What must never be printed: what people wrote, and what gives access to answer them. */
+/** Texts that must never be printed: people's messages, and addresses for answers to them. */
 const secrets = [canary, "token-", "/response/", "xoxb-"];
 
 let dataDir = "";
@@ -28,7 +28,7 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** The database refuses to write to these tables, and says what it was to write. */
+/** The database refuses to write to these tables, and its error quotes the row. */
 const refuseWrites = async (): Promise<void> => {
   await sql`create or replace function refuse() returns trigger language plpgsql as $$ begin raise exception 'refused: %', new; end $$`;
   for (const table of ["inbox", "tickets", "events", "outbox", "cards"])
@@ -44,7 +44,7 @@ const terminateBackends = async (): Promise<void> => {
 
 const lines = (desk: DeskProcess, level: string): number => desk.printed().split(`"level":"${level}"`).length - 1;
 
-/** Nothing that a person wrote was printed or is told by the addresses of the operator. */
+/** Neither the output nor the operator's endpoints show a person's text. */
 const saysNothing = async (desk: DeskProcess, port: number): Promise<void> => {
   const told = await Promise.all(
     ["/readyz", "/metrics"].map(async (path) => (await fetch(`http://127.0.0.1:${port}${path}`)).text()),
@@ -110,7 +110,7 @@ test("on Slack: no text and no address of an answer is printed, whatever fails",
       await luis.types("C0TRIAGE", "/ticket history 1001");
       await opens();
     };
-    // The platform refuses what we say, and repeats our words in its reasons.
+    // The platform refuses a message, and quotes it in its error.
     slack.fail("chat.postMessage", { error: "invalid_blocks" }, { times: 4 });
     slack.fail("chat.update", { status: 500 }, { times: 2 });
     await everything();

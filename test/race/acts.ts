@@ -21,14 +21,14 @@ const act = (who: Who, at: Instant) => ({
   channel: cast[who][1],
 });
 
-/** Somebody pressed something. */
+/** A person pressed a button. */
 export const presses = (who: Who, action: string, at: Instant): InboundEvent => ({
   ...act(who, at),
   kind: "press",
   action,
 });
 
-/** Somebody submitted a form. */
+/** A person submitted a form. */
 export const submits = (
   who: Who,
   action: string,
@@ -36,13 +36,13 @@ export const submits = (
   at: Instant,
 ): InboundEvent => ({ ...act(who, at), kind: "submit", action, values });
 
-/** Somebody of Acme opened a ticket: each title by somebody else, so that none waits for another. */
+/** A person of Acme opened a ticket: each title by another person, so that none waits for another. */
 export const opens = (title: string, at: Instant): InboundEvent => ({
   ...submits("carla", "submit-ticket", { title, severity: "high", description: "Nothing plays since ten." }, at),
   by: { user: `slack:U0${title.replaceAll(" ", "").toUpperCase()}`, name: title },
 });
 
-/** Somebody wrote below a message. */
+/** A person wrote below a message. */
 export const writes = (who: Who, text: string, channel: ChannelRef, thread: string, at: Instant): InboundEvent => {
   const base = act(who, at);
   return { ...base, channel, kind: "message", text, message: { channel, id: `w${base.key}`, thread } };

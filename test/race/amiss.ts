@@ -18,7 +18,7 @@ import { customerViewer, deskViewer } from "../../src/i18n/viewer-for.ts";
 import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";
 import type { Square } from "./square.ts";
 
-/** What is not as it should be once everything has settled, a sentence each: the database, the facts and the square compared. */
+/** The faults after everything has settled, a sentence each: database, events and square are compared. */
 export const amiss = async (database: DatabaseHandle, square: Square, desk: Desk): Promise<readonly string[]> => {
   const { db } = database;
   const faults: string[] = [];
@@ -63,7 +63,7 @@ const asStored = (state: TicketState | null): unknown => JSON.parse(JSON.stringi
 const workFaults = async (db: Database, square: Square): Promise<readonly string[]> => {
   const faults: string[] = [];
   for (const row of await db.select().from(outbox)) {
-    // What went in company stands under the key of the one message that carried it.
+    // Reminders of a digest are stored under the key of its one message.
     const count = square.byKey(row.digest === null ? row.key : `digest ${row.digest}`).length;
     if (row.status !== "sent" && row.status !== "cancelled") faults.push(`message ${row.key} is ${row.status}`);
     if (count !== (row.status === "sent" ? 1 : 0))

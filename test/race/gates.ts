@@ -2,9 +2,9 @@ import type { DeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import type { Delivery } from "../../src/chat/delivery.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 
-/** Something that hangs until it is let go. */
+/** A gate at which work hangs until it opens. */
 export interface Gate {
-  /** Resolves when so many hang at it. */
+  /** Resolves when this many calls hang at it. */
   reached(count?: number): Promise<void>;
   open(): void;
   /** Hangs here. */
@@ -34,7 +34,7 @@ export const closedGate = (): Gate => {
   };
 };
 
-/** A desk that cannot be read before the gate opens: its process hangs after it has claimed its work. */
+/** A desk that cannot be read before the gate opens: its process hangs after it claimed its work. */
 export const hangingDesk = (desk: DeskCache, gate: Gate): DeskCache => ({
   current: desk.current,
   read: async (db) => {
@@ -43,7 +43,7 @@ export const hangingDesk = (desk: DeskCache, gate: Gate): DeskCache => ({
   },
 });
 
-/** A port whose calls never reach the platform, and come back with this when the gate opens. */
+/** A port whose calls never reach the platform, and return this when the gate opens. */
 export const deafPort = (gate: Gate, delivery: Delivery): ChatPort => {
   const call = async (): Promise<Delivery> => {
     await gate.pass();
@@ -66,7 +66,7 @@ export const lastWords = (port: ChatPort, gate: Gate): ChatPort => {
   };
 };
 
-/** A process that is refused by the platform and dies right there: from then on it can do nothing more. */
+/** A process that dies when the platform refuses its call. */
 export const lastRefusal = (): { readonly port: ChatPort; readonly desk: (desk: DeskCache) => DeskCache } => {
   let dead = false;
   const call = async (): Promise<Delivery> => {

@@ -112,7 +112,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that hangs while it has c
     };
     await desks.accept(opens("One", desks.now()));
     await desks.instances[0]?.steps.processInbox();
-    // What goes wrong with one card or message is logged, and that one waits; the next process takes it.
+    // A failure of one card or message is logged, and it waits; the next process takes it.
     await (await dying()).steps.refreshCards();
     expect(await amiss(desks.database, square, sampleDesk)).not.toEqual([]);
     await succeed();

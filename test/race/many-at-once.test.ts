@@ -128,7 +128,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     const told = await desks.database.db.select().from(outbox);
     expect(told.filter(({ message }) => message.type === "reminder")).toHaveLength(many * (1 + 2 + 4));
     expect(told.filter(({ status }) => status !== "sent")).toEqual([]);
-    // Several for one person go as one message, and each message was posted once.
+    // Several reminders for one person are one message, and each message was posted once.
     const posted = square.messages.filter(({ key }) => key.includes("firstResponse") || key.startsWith("digest"));
     expect(posted).toHaveLength(new Set(told.map(({ ref }) => `${ref?.channel} ${ref?.id}`)).size);
     await wellAndQuiet();

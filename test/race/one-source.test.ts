@@ -5,7 +5,7 @@ import { tickets } from "../../src/db/schema/schema.ts";
 import { busyDesk, openSeveral, type Kind, type SeveralDesks } from "./several-desks.ts";
 import { openSquare } from "./square.ts";
 
-/** Everybody makes a ticket of one message at once, each in a way of their own. */
+/** Several people make a ticket of one message at once, each in another way. */
 const wishes = (at: number): readonly InboundEvent[] => {
   const message = { channel: "slack:C0ACME", id: "100.1" } as const;
   const by = (user: string) => ({ user: `slack:U0${user}` as const, name: user.toLowerCase() });
@@ -51,7 +51,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     expect((await readEvents(desks.database.db, number)).filter(({ type }) => type === "opened")).toHaveLength(1);
     const said = all.flatMap(({ key }) => desks.answers.get(key) ?? []).map((card) => JSON.stringify(card));
     const told = said.filter((card) => /already|ya es/.test(card) && card.includes(`T-${number}`));
-    // A mention that wins is answered by the card in its thread; one that comes late is heard there.
+    // A mention that comes first is answered by the card in its thread; a later one becomes a message there.
     expect(told.length).toBeGreaterThanOrEqual(all.length - 2);
     expect(said.length - told.length).toBeLessThanOrEqual(1);
     expect(square.messages.filter(({ ref }) => ref.thread === "100.1" && ref.channel === "slack:C0ACME")).toHaveLength(

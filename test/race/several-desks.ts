@@ -32,7 +32,7 @@ export interface SeveralDesks {
   readonly answers: ReadonlyMap<string, readonly Card[]>;
   /** Steps all loops of these instances (of all, where none is named), all at the same time, until nothing is left to do. */
   settle(only?: readonly Instance[]): Promise<void>;
-  /** A further process whose port or view of the desk is not what it should be. */
+  /** A further process whose port or desk is faulty. */
   join(port: ChatPort, broken?: (desk: DeskCache) => DeskCache): Promise<Instance>;
   /** A further process that has the token of another platform only. */
   joinOn(platform: string, port: ChatPort): Promise<Instance>;

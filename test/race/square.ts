@@ -4,7 +4,7 @@ import type { Attempt, Delivery, Destination } from "../../src/chat/delivery.ts"
 import type { ChatPort } from "../../src/chat/port.ts";
 import { idOf, type ChannelRef } from "../../src/tickets/refs.ts";
 
-/** A message as it stands on the square. */
+/** A message on the square. */
 export interface Standing {
   readonly ref: MessageRef;
   readonly key: string;
@@ -20,7 +20,7 @@ export interface Square {
   byKey(key: string): readonly Standing[];
 }
 
-/** A square with nothing on it. Every call gives way a few times, so that the others get in between. */
+/** An empty square. Every call yields a few times, so that other calls run in between. */
 export const openSquare = (): Square => {
   const messages: Standing[] = [];
   const giveWay = async (): Promise<void> => {

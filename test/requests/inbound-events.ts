@@ -2,7 +2,7 @@ import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 import { now } from "../cards/sample.ts";
 
-/** Who acts where: a customer of Acme, one of nobody's, an agent, a technician. */
+/** Who acts where: a customer of Acme, a customer without an account, an agent, a technician. */
 const cast = {
   carla: ["slack:U0CARLA", "slack:C0ACME"],
   sam: ["slack:U0SAM", "slack:C0OTHER"],

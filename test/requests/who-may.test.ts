@@ -39,7 +39,7 @@ const tickets: readonly (readonly [name: string, state: TicketState | null])[] =
   ...Object.entries(states).map(([state, story]) => [state, stateOf(story)] as const),
 ];
 
-/** What somebody gets: refused outright, told there is no such ticket, or let in (whatever the ticket's state then says to it). */
+/** What a person gets: a refusal, "no such ticket", or access (the ticket's state may still refuse the command). */
 type Verdict = "notAllowed" | "noSuchTicket" | "letIn";
 
 const about = (intent: Intent, who: Who, state: TicketState | null): Verdict => {
@@ -54,7 +54,7 @@ const about = (intent: Intent, who: Who, state: TicketState | null): Verdict => 
     }
     case "ask": {
       if (!("number" in intent.question)) return "letIn";
-      // As the questions to the database decide it; that they do is tested where there is one.
+      // The same rule as in the database's queries, which their own tests check.
       const { kind } = intent.question;
       const wish: Permission = kind === "why" || kind === "call" || kind === "whole" ? "show" : kind;
       const own =
@@ -63,7 +63,7 @@ const about = (intent: Intent, who: Who, state: TicketState | null): Verdict => 
         isOwnTicket(everybody[who][0], principal.account, state.ticket, desk);
       return state !== null && (permitted(principal, wish) === "yes" || own) ? "letIn" : "noSuchTicket";
     }
-    // Both tickets are looked at before anything else.
+    // Both tickets are checked before anything else.
     case "link":
       return state === null ? "noSuchTicket" : "letIn";
     case "nothing":
@@ -94,7 +94,7 @@ const happeningOf = (way: Exclude<Way, { surface: "message" }>, who: Who): Inbou
 
 const tried = (way: Way, who: Who, state: TicketState | null): Verdict => {
   if (way.surface !== "message") return verdict(happeningOf(way, who), who, state);
-  // In a thread of no ticket nobody is heard; so there is always one.
+  // A message outside a ticket's thread is ignored, so there is always a ticket.
   const [user, channel] = everybody[who];
   const base = { key: "slack:1", at: monday, by: { user, name: who }, channel } as const;
   const inboundEvent = {
@@ -111,12 +111,12 @@ const expected = (wish: Permission, surface: Way["surface"] | "bare", who: Who, 
   const touchesTicket = !["open", "list", "queue", "help", "away", "notify", "manager", "answerPrompt"].includes(wish);
   const there: Verdict = state === null && touchesTicket ? "noSuchTicket" : "letIn";
   if (!isCustomer(who)) return (row.staff as readonly string[]).includes(who) ? there : "notAllowed";
-  // What customers may press is said so; every other button is the staff's.
+  // Buttons for customers are marked; every other button is for staff.
   if ((surface === "button" && row.pressedByCustomers !== true) || row.customer === "no") return "notAllowed";
   return row.customer === "own" && !isOwner(who) ? "noSuchTicket" : there;
 };
 
-/** A form is shown before anybody looks for the ticket it is about. */
+/** Plazo shows a form before it looks for the ticket. */
 const showsForm = (way: Way, who: Who): boolean => {
   if (way.surface === "message") return false;
   const understood = route(happeningOf(way, who), desk);
@@ -129,7 +129,7 @@ if (firstAccount === undefined) throw new Error("the desk has an account");
 const people = Object.keys(everybody) as readonly Who[];
 const all = Object.keys(permissions) as readonly Permission[];
 
-/** Who writes where decides what it is: staff reply, customers are heard. */
+/** Author and thread decide what a message is: staff reply, customers write messages. */
 const isTheirs = (wish: Permission, way: Way, who: Who): boolean =>
   way.surface !== "message" || way.side !== "conversation" || (wish === "receiveMessage") === isCustomer(who);
 

@@ -18,6 +18,6 @@ test.each<[string, Calendar, boolean]>([
   ["every day with an exception", calendarIn(zone, { hours: whole, exceptions: { "2026-12-24": [] } }), false],
 ])("whether a calendar never closes: %s", (_, calendar, never) => {
   expect(neverCloses(calendar)).toBe(never);
-  // A critical promise under it is worth waking somebody for.
+  // A critical target in this calendar may wake a person.
   expect([overridesQuietHours("critical", calendar), overridesQuietHours("high", calendar)]).toEqual([never, false]);
 });

@@ -12,7 +12,7 @@ export const from = Date.parse("1995-01-01T00:00:00Z");
 
 export const to = Date.parse("2035-01-01T00:00:00Z");
 
-/** Any moment of forty years; one in two near a date on which some clock is turned. */
+/** Any moment of forty years; one in two near a clock change. */
 export const moments = fc.oneof(
   fc.integer({ min: from, max: to }),
   fc
@@ -63,7 +63,7 @@ export const end = (calendar: Calendar, start: number, amount: number) => addWor
 export const zoned = (at: number, { timezone }: Hours): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
 
-/** When it is open at a moment or next. */
+/** The moment itself if the calendar is open, else the next opening. */
 export const opening = (calendar: Hours, at: number): number => {
   const next = openSpans(calendar, at, at + 30 * 24 * hour).find((span) => span.to > at);
   return Math.max(next?.from ?? at, at);

@@ -7,7 +7,7 @@ import { type Hours, amounts, calendars, end, hour, moments, ms, opening, zoned 
 
 const workingDays = fc.integer({ min: 1, max: 20 });
 
-/** Whether the wall time from which working days count is there once, both on the day it begins and on the day it is due. */
+/** Whether the wall time of the start exists once, both on the first day and on the due day. */
 const isPlain = (calendar: Hours, start: number, days: number): boolean => {
   const from = zoned(opening(calendar, start), calendar);
   const due = zoned(addWorkingTime(calendar, start, { days, ms: 0 }), calendar);

@@ -17,7 +17,7 @@ import {
   zones,
 } from "./random-calendars.ts";
 
-/** The same wall time on the next date there is, where every date is open. */
+/** The same wall time on the next date, in a calendar that is open every date. */
 const nextDay = (calendar: Hours, start: number): number => {
   const from = zoned(opening(calendar, start), calendar);
   const there = (date: Temporal.PlainDate): boolean =>
@@ -67,7 +67,7 @@ describe("adding and measuring working time undo each other to the millisecond",
   });
 });
 
-/** Every moment in those years at which a zone's clocks are turned. */
+/** Every clock change of a zone in those years. */
 const turns = (zone: string): readonly number[] => {
   const found: number[] = [];
   let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).getTimeZoneTransition("next");
@@ -95,7 +95,7 @@ test("around every zone's clock changes, working time and working days equal Tem
       looked += 1;
     }
   }
-  // Some zones never turned their clocks.
+  // Some zones never had a clock change.
   expect(looked).toBeGreaterThan(zones.length);
 });
 

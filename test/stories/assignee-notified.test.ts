@@ -19,7 +19,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     await world.user("carla").writes("acme", text, world.conversation());
     await world.settle();
   };
-  /** Who was mentioned in triage. */
+  /** The people who were mentioned in triage. */
   const mentioned = () => world.mentioned("triage");
   const withPerson = (key: string, changes: Partial<Person>, desk: Desk = sampleDesk): Desk => {
     const person = desk.people[key];

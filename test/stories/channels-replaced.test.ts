@@ -64,7 +64,7 @@ test("the old channel still exists: its card says where the ticket went and lose
   expect(world.thread(only("C0RANDOM")).at(-1)?.text).toContain("¿Y bien?");
   await world.pass(4 * 60);
   expect(world.thread(only("C0RANDOM")).at(-1)?.text).toMatch(/missed/);
-  // What staff write below the old card is still a note.
+  // A message of staff below the old card is still a note.
   await world.slack.user("U0LUIS").writes("C0TRIAGE", "still here", { thread: old.ts });
   await world.settle();
   expect((await world.ticket()).notes).toBe(1);

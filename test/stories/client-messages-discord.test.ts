@@ -16,7 +16,7 @@ const user = (name: keyof typeof people) => world.discord.user(people[name]);
 const direct = () => world.discord.dm(people.sam).id;
 const attachment = { id: "7", filename: "error.txt", size: 3, content_type: "text/plain", url: "", proxy_url: "" };
 
-/** What Discord sends of a forwarded message: its author is not told. */
+/** What Discord sends of a forwarded message, which does not include its author. */
 const forwarded = (content: string, more: object = {}) => ({
   message_reference: { type: 1, message_id: "1", channel_id: "2" },
   message_snapshots: [{ message: { type: 0, content, mentions: [], attachments: [], embeds: [], ...more } }],

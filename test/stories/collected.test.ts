@@ -16,7 +16,7 @@ import { freshPostgres } from "../support/real-postgres.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 
-/** The limits that a desk has where its file says nothing. */
+/** The default limits of a desk. */
 const desk: Desk = { ...sampleDesk, limits: limitsOf(undefined) };
 
 let world: World;
@@ -49,7 +49,7 @@ const opens = (title: string, severity: "critical" | "high", askedIn: `slack:${s
   askedIn,
 });
 
-/** So many people whom the desk does not know open a ticket each. */
+/** Some people without an account open a ticket each. */
 const strangersOpen = async (count: number, door: Door = {}): Promise<void> => {
   for (let index = 1; index <= count; index++)
     await does(opens(`Trouble ${index}`, "high", "slack:C0RANDOM"), null, [`U0X${index}`, "slack:C0RANDOM"], door);
@@ -90,7 +90,7 @@ describe("tickets of people without an account", () => {
     expect(line().text).toContain("4 tickets of people without an account wait: T-1004 … T-1008");
     expect(line().text).not.toContain("T-1005");
 
-    // A customer's words release nothing, and are said below the card once there is one.
+    // A customer's message does not give the ticket its own card, and appears below the card once there is one.
     await says(1006, "It got worse.");
     await luis().presses(line(), "Name the account: T-1007 Trouble 7");
     await luis().submits({ account: "acme" });
@@ -122,7 +122,7 @@ describe("tickets of people without an account", () => {
     await luis().types("C0TRIAGE", "/ticket list unassigned");
     await world.settle();
     expect(luis().privates.at(-1)?.text).toContain("T-1005");
-    // So do links in reminders.
+    // Links in reminders lead there too.
     expect((await ticketPlaces(world.database.db, 1005)).triage?.id).toBe(line().ts);
     await does({ type: "resolve" }, 1005, ["U0X5", "slack:C0RANDOM"]);
     await world.settle();
@@ -180,7 +180,7 @@ describe("tickets of people without an account", () => {
     await luis().presses(line(), "Take: T-1004 Trouble 4");
     await world.settle();
     expect(withCards(1004, 1100)).toEqual([1004, 1100]);
-    // The next one moves up.
+    // The next ticket moves up.
     expect(line().text).toContain("95 tickets of people without an account wait: T-1005 … T-1099");
     expect(line().text).toContain("Take: T-1019 Trouble 19");
     expect(world.log.lines.filter((each) => each.startsWith("error"))).toEqual([]);

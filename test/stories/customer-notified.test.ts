@@ -23,7 +23,7 @@ describe("on Discord, where only members of a thread are notified", () => {
   const user = (name: keyof typeof people) => world.discord.user(people[name]);
   const card = () => world.onlyCard(channels.triage);
   const conversation = () => world.onlyCard(channels.acme);
-  /** How often the customer was mentioned inside the thread, and anybody else. */
+  /** How often the customer was mentioned inside the thread, and every other person. */
   const inThread = () =>
     world.discord.pings.filter(({ channel }) => channel === conversation().id).map((each) => each.user);
 

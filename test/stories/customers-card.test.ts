@@ -23,7 +23,7 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect((await world.ticket()).status).toBe("open");
     expect(told().filter((text) => text.includes("vuelve a estar abierto"))).toHaveLength(1);
     expect(told().filter((text) => /está resuelto|queda resuelto/.test(text))).toHaveLength(1);
-    // Nor may the customer of another account.
+    // The customer of another account may not either.
     await world.user("oliver").forges("north", "resolve 1001 own");
     await world.settle();
     expect((await world.ticket()).status).toBe("open");

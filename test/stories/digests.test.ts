@@ -100,7 +100,7 @@ test("a reminder that was tried alone and is in doubt joins no digest", async ()
   expect(direct("U0ANA")[1]?.text).not.toContain("T-1001");
 });
 
-/** The call that tells Ana is lost on its way. */
+/** The answer to the call that notifies Ana is lost. */
 const isLost = () => world.slack.fail("chat.postMessage", { drop: "before" }, { channel: world.slack.dm("U0ANA").id });
 
 const turns = async (seconds: number): Promise<void> => {
@@ -121,7 +121,7 @@ test("a reminder that failed before is in doubt together with its digest, and is
   expect(await steps(50)).toEqual(Array.from({ length: 5 }, () => "50 sent"));
 });
 
-/** Five tickets of which Ana is told at once, and nobody knows whether she was. */
+/** Five tickets with one digest to Ana, whose delivery is in doubt. */
 const inDoubt = async (desk = sampleDesk, own?: DatabaseHandle, answered = false): Promise<void> => {
   await world.stop();
   world = await startWorld("http", desk, own);

@@ -16,7 +16,7 @@ const warning = () => {
   return message;
 };
 
-/** Luis replies, the answer to the call is lost, and Slack does not let anybody look. */
+/** Luis replies, the answer to the call is lost, and Slack refuses the look-up. */
 const repliesInDoubt = async (arrives: "before" | "after"): Promise<void> => {
   await luis().presses(world.card(), "Reply to customer");
   await luis().submits({ text: "Ya funciona" });

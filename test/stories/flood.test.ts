@@ -61,7 +61,7 @@ const triageTitles = () =>
     .messages.filter(({ thread }) => thread === null)
     .map(({ text }) => /(\w+ ?\d*): nothing plays/.exec(text)?.[1] ?? "");
 
-/** Turns the clock by one second and lets the workers do what the platform's limits allow; the clock turns no further by itself. */
+/** Turns the clock by one second, and lets the workers do what the platform's limits allow. */
 const second = async (): Promise<void> => {
   world.sleepThrough(1 / 60);
   for (let done = 1; done > 0;) {
@@ -70,7 +70,7 @@ const second = async (): Promise<void> => {
   }
 };
 
-/** How many seconds pass until it is so; one more than `most` where it is not so by then. */
+/** How many seconds pass until the condition holds; `most` + 1 if it does not hold by then. */
 const secondsUntil = async (isSo: () => boolean, most: number): Promise<number> => {
   for (let passed = 1; passed <= most; passed++) {
     await second();
@@ -94,7 +94,7 @@ it("behind cards of 100 strangers a customer's critical card comes within 5 s, a
   await opens(sampleDesk, "U0CARLA", "slack:C0ACME", "critical", "acme");
   expect(await secondsUntil(() => triageTitles().includes("acme"), 5)).toBeLessThanOrEqual(5);
   expect(await secondsUntil(() => triageTitles().includes("northwind"), 10)).toBeLessThanOrEqual(10);
-  // The limits of the platform hold all the while, so most of the strangers' cards still wait.
+  // The platform's limits still apply, so most of the strangers' cards wait.
   expect(triageTitles().length).toBeLessThan(25);
 });
 

@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => world.stop());
 
 const direct = (user: string) => world.slack.dm(user).messages;
-/** How Slack answers in somebody's direct conversation, so many times. */
+/** Makes Slack refuse a person's direct messages, some times. */
 const refuses = (user: string, error: string, times: number): void =>
   world.slack.fail("chat.postMessage", { error }, { channel: world.slack.dm(user).id, times });
 const history = async (): Promise<string> => {
@@ -198,7 +198,7 @@ describe("two routes that meet in triage, where no person can be notified either
   beforeEach(async () => {
     await world.stop();
     mails.length = 0;
-    // The deputy is told first, so the way that still leads to a mailbox comes second.
+    // The deputy is notified first, so the route with a mailbox comes second.
     const ladder = withMailbox.ladder.map((step) => ({ ...step, tell: step.tell.toReversed() }));
     const people = { ...withMailbox.people, eva: person("eva", { roles: ["agent"] }) };
     world = await startWorld("http", { ...withMailbox, ladder, people });

@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });
 
-/** A desk with so many tickets of Acme, and one of Northwind. */
+/** A desk with some tickets of Acme, and one of Northwind. */
 const busy = async (acme: number): Promise<World> => {
   const world = await startWorld("http");
   stops.push(() => world.stop());

@@ -10,7 +10,7 @@ const secret = (person: Person | undefined): Person => {
   return { ...person, name: `${canary} ${person.name}`, phone: `+34 ${canary}` };
 };
 
-/** Of Marta and Tom, who never write to a customer, even the name is internal. */
+/** Marta and Tom never write to a customer, so even their names are internal. */
 const deskOf = (team: Platform, customers: Platform): Desk => {
   const desk = deskAcross([team], customers);
   const { acme } = desk.accounts;
@@ -54,7 +54,7 @@ const through = async (
   await world.settle();
 };
 
-/** Everything support does with a ticket; resolves with all of the words that must stay inside. */
+/** Everything that support does with a ticket; resolves with all texts that must stay internal. */
 const supported = async (team: Acting, customers: Acting): Promise<readonly string[]> => {
   const card = (): Seen => one(team.roots("triage"), "T-1001");
   const techCard = (): Seen => one(team.roots("tech"), "T-1001");
@@ -94,7 +94,7 @@ const supported = async (team: Acting, customers: Acting): Promise<readonly stri
   await team.presses("luis", card(), "Call made");
   await through(team, "luis", card(), "Assign", { person: "marta" });
   await pressesSurely(team, "luis", card(), "Critical");
-  // Discord may put the edit of the card off; the next press needs the card as it is then.
+  // Discord may delay the card's edit; the next press needs the newest card.
   await world.pass(1);
   await through(team, "luis", card(), "Low", { text: secretly("reason") });
   await team.types("luis", "triage", "merge", { number: "1002", other: "1001" });
@@ -133,7 +133,7 @@ const asked = async (customers: Acting, name: "carla" | "oliver", place: "acme" 
       await world.discord.user(customers.idOf(name)).isTyping(customers.idOf(place), `/ticket show number:${typed}`);
 };
 
-/** Everything that stood before customers' eyes, on either platform: messages and what they said before, forms, answers, files. */
+/** Everything that customers saw on either platform: messages with earlier versions, forms, answers, files. */
 const readByCustomers = ({ idOf, platform }: Acting): readonly string[] => {
   const names = ["carla", "oliver", "sam"] as const;
   const dm = (name: (typeof names)[number]): string =>
@@ -181,7 +181,7 @@ test.each([
   expect(read.filter((what) => internal.test(what))).toEqual([]);
   await team.types("luis", "triage", "history", { number: "1001" });
   await world.settle();
-  // What is looked for was said and heard, and what customers were to read they did.
+  // The internal texts were posted internally, and customers got what was meant for them.
   const everything = JSON.stringify([...world.slack.shown, ...world.discord.shown]);
   expect(secrets.filter((words) => !everything.includes(words))).toEqual([]);
   for (const words of ["We are looking.", "We have found the cause.", "T-1002", "Eva Sanz"])
@@ -190,7 +190,7 @@ test.each([
       words,
     ).toBe(true);
   expect(await world.ticket()).toMatchObject({ status: "open", rating: { given: { score: "bad" } } });
-  // Nor does another company read a word of this one.
+  // Another account reads nothing of this one either.
   const north = readByCustomers({
     ...customers,
     idOf: (name) => (/acme|carla/.test(name) ? "" : customers.idOf(name)),

@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 const evil = { team: "T0EVIL0000", app: "A0OTHERAPP" };
 
-/** The last payload of this kind that Slack sent, as another workspace or app would send it. */
+/** Slack's last payload of this kind, changed to one of another workspace or app. */
 const forged = (kind: string, change: (text: string) => string) => {
   const last = world.slack.sent.findLast(({ attempt }) => attempt.kind === kind)?.attempt;
   if (last === undefined) throw new Error(`Slack sent no ${kind}`);

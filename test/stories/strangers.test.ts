@@ -21,7 +21,7 @@ import { silentMeter } from "../support/world.ts";
 const canary = "Canario";
 const nowhere = 9042;
 
-/** The same, with everybody and everything on another platform. */
+/** The same desk, with all people and channels on another platform. */
 const moved = <T>(value: T, platform: string): T =>
   JSON.parse(JSON.stringify(value).replaceAll("slack:", `${platform}:`)) as T;
 
@@ -66,7 +66,7 @@ const opened = async (platform: string) => {
     await wish("agent", number, number === 1002 ? bare.askTech : bare.resolve);
   }
   let acts = 0;
-  /** All that somebody gets for an act, at once and later. */
+  /** Everything that a person gets for an action, at once and later. */
   const gets = async (who: Who, does: object): Promise<string> => {
     const [user, channel] = moved(everybody[who], platform);
     const key = `${platform}:${++acts}`;

@@ -55,7 +55,7 @@ test("a day at the desk: a breach, an escalation, the technical team, two langua
   const [oliver, luis, tom] = ["U0OLIVER", "U0LUIS", "U0TOM"].map((id) => world.slack.user(id));
   if (oliver === undefined || luis === undefined || tom === undefined) throw new Error("nobody is there");
 
-  // Ten o'clock: nobody can watch anything, and nobody looks at it.
+  // Ten o'clock: no video plays, and no agent takes the ticket.
   await carla.types(channels.acme, "/ticket new title:Sin vídeo en móviles");
   await carla.submits({ severity: "critical", description: "Nadie ve nada en iOS." });
   await world.settle();
@@ -97,7 +97,7 @@ test("a day at the desk: a breach, an escalation, the technical team, two langua
   expect(carlaReads().at(-1)?.text).toContain("Hemos encontrado la causa.");
   expect(await clocks(1001)).toEqual(["firstResponse late", "resolution runs", "update runs"]);
 
-  // The news is promised for an hour later: half of it goes by, and the account manager hears of it.
+  // The update is promised for an hour later: after half of it, the account manager is reminded.
   carla.writes(world.onlyCard(channels.acme).id, "¿Llegará antes del partido?");
   await world.pass(31);
   expect(below(cardOf(1001)).some(({ text }) => text.includes("¿Llegará antes del partido?"))).toBe(true);
@@ -115,7 +115,7 @@ test("a day at the desk: a breach, an escalation, the technical team, two langua
   ).toEqual(["Ya funciona", "está resuelto"]);
   expect(await clocks(1001)).not.toContainEqual(expect.stringContaining("runs"));
 
-  // It is good, then it is not.
+  // The ticket is resolved, then the fault comes back.
   const question = carlaReads().at(-1);
   if (question === undefined) throw new Error("nobody asked");
   await carla.presses(question, "Buena");
@@ -134,7 +134,7 @@ test("a day at the desk: a breach, an escalation, the technical team, two langua
   const north = world.slack.channel("C0NORTH").messages.map(({ text }) => text);
   expect(north.some((text) => text.includes("We are on it, Oliver."))).toBe(true);
 
-  // Whoever asks for it reads the whole day, each their own part of it.
+  // Each person can read the history of the day, as far as they may.
   await carla.types(channels.acme, "/ticket transcript number:1001");
   await luis.types("C0TRIAGE", "/ticket history 1001");
   await world.settle();

@@ -9,7 +9,7 @@ afterEach(() => world.stop());
 
 const mention = "<@U0PLAZO>";
 
-/** What stands in a channel outside any thread. */
+/** The messages of a channel outside threads. */
 const roots = (channel: string) => world.slack.channel(channel).messages.filter(({ thread }) => thread === null);
 const below = (message: { readonly channel: string; readonly ts: string }) =>
   world.slack.channel(message.channel).messages.filter(({ thread }) => thread === message.ts);

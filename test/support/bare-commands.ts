@@ -2,7 +2,7 @@ import type { CommandType } from "../../src/tickets/messages.ts";
 import { monday, type Wish as Command } from "./given.ts";
 import { hour } from "./who-may.ts";
 
-/** Every command itself, whatever way it came. */
+/** Every command itself, from any source. */
 export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> }> & Readonly<Record<string, object>> =
   {
     open: {

@@ -9,7 +9,7 @@ import { commands, events, type CommandRules, type EventRules } from "../../src/
 import type { FeatureRules } from "../../src/tickets/rules.ts";
 
 /**
- * The compiler holds the registry total. `npm run check` fails on each `@ts-expect-error` below that is no error any more.
+ * The compiler checks that the registry is complete. `npm run check` fails on each `@ts-expect-error` below that is no error any more.
  */
 test("a missing rule is a type error", () => {
   const { rate, ...commandsWithoutRate } = commands;
@@ -42,7 +42,7 @@ test("a missing rule is a type error", () => {
   // @ts-expect-error the rule of one command in the place of another
   const swapped: CommandRules = { ...commands, assign: rate };
 
-  // The features' own rules are what the registry holds.
+  // The registry holds the features' own rules.
   expect([commands.rate, commands.claim]).toEqual([rating.commands.rate, assignment.commands.claim]);
   expect([missingCommand, missingEvent, missingInFeature, swapped]).toHaveLength(4);
   expect([missingPermission, missingDecide, missingEvolve, missingEffects]).toHaveLength(4);
@@ -57,7 +57,7 @@ interface Part {
   readonly reads?: object;
 }
 
-/** What the `rules.ts` of every feature folder exports, also of one that the registry forgot. */
+/** The exports of the `rules.ts` of every feature folder, even of one that the registry lacks. */
 const everyFeature = async (): Promise<readonly Part[]> => {
   const indexes = readdirSync(folder)
     .map((name) => join(folder, name, "rules.ts"))

@@ -13,7 +13,7 @@ const escalated: OpenTicket = {
 test("a ticket has only the fields of its status", () => {
   // @ts-expect-error: an open ticket was not resolved
   const open: Ticket = { ...ticket, status: "open", resolvedAt: at };
-  // @ts-expect-error: an open ticket waits for nobody
+  // @ts-expect-error: an open ticket does not wait for the customer
   const inactive: Ticket = { ...ticket, status: "open", inactivity: null };
   // @ts-expect-error: a resolved ticket was resolved at some time
   const resolved: Ticket = { ...ticket, status: "resolved" };

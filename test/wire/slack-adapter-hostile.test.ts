@@ -28,7 +28,7 @@ const send = async (ts: string, rest: object): Promise<number> => {
   return sent.status;
 };
 
-/** How long (ms of computing) the whole door may take, with Bolt and the fake Slack in the same process. */
+/** How long (ms of computing) the adapter may take, with Bolt and the fake Slack in the same process. */
 const allowedMs = 150;
 
 it.each(Object.entries(hostileForwards))("the adapter acknowledges %s soon", async (_, rest) => {

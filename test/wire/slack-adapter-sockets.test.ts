@@ -24,7 +24,7 @@ it.each(["warning", "refresh_requested"] as const)(
       await Promise.all(Array.from({ length: 10 }, (_, n) => slack.user("U0CARLA").writes("C0ACME", `${round}.${n}`)));
       await slack.sockets.opened(2);
     }
-    // What was on its way through a closing connection comes again through another one.
+    // Slack sends an envelope of a closing connection again through another one.
     while (slack.unacknowledged > 0) await slack.redeliver();
     expect(slack.lost).toEqual([]);
     expect(new Set(texts(core)).size).toBe(40);

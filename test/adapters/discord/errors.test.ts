@@ -6,7 +6,7 @@ import { openDiscord, type DiscordStage } from "./stage.ts";
 
 const api = (code: number, status: number) =>
   new DiscordAPIError({ code, message: "no" }, code, status, "POST", "", { body: undefined, files: undefined });
-/** What the library makes of a body without a code. */
+/** The library's error for a body without a code. */
 const page = (status: number) =>
   new DiscordAPIError({ error: "x" }, "x", status, "POST", "", { body: undefined, files: undefined });
 const http = (status: number) => new HTTPError(status, "", "POST", "", { body: undefined, files: undefined });
@@ -76,7 +76,7 @@ describe("every known error, at every call", () => {
     const ref = delivered(await adapter.port.post({ channel }, plainCard("x"), { key: `root ${code}` }));
     const failing = (operation: string) => discord.fail(operation, { code }, { times });
 
-    // What an archived thread refuses is tried again once it is awake.
+    // A post that an archived thread refuses is repeated once the thread is open again.
     if (code !== 50083) {
       failing("update_message");
       expect(await adapter.port.edit(ref, plainCard("y"))).toMatchObject({ ok: false, failure: { kind } });

@@ -44,7 +44,7 @@ describe("reading Discord's Markdown", () => {
       fc.property(looks, ({ text: source }) => {
         const { text, format } = readMarkdown(source);
         const letters = (each: string): string => each.replaceAll(/[^\p{L}\p{N}]/gu, "");
-        // The language of a block of code is not shown.
+        // Discord does not show the language of a code block.
         expect(letters(text)).toBe(
           letters(source.replaceAll(/```[\w+\-.#]+(?=\n)/g, (all) => (text.includes(all) ? all : ""))),
         );
@@ -66,7 +66,7 @@ describe("drawing a person's text", () => {
     fc.assert(
       fc.property(looks, ({ text, format }) => {
         const seen = asSeen(drawn(text, format));
-        // The reader shows an address in brackets.
+        // Discord shows an address in brackets.
         const plain = (each: string): string => each.replaceAll(/[\s[\]]+/g, "");
         if (text.trim() === "") return;
         expect(plain(seen.text)).toBe(plain(text));

@@ -22,7 +22,7 @@ const fake = async (options: FakeDiscordOptions = {}): Promise<FakeDiscord> => {
   stops.push(discord.stop);
   return discord;
 };
-/** What Discord has to say about an application that runs or ran before. */
+/** Discord's answers about an application that runs or ran before. */
 const probed = async (
   discord: FakeDiscord,
   channels: readonly ChannelRef[] = [triage, acme],
@@ -38,7 +38,7 @@ const started = async (discord: FakeDiscord): Promise<void> => {
   await adapter.stop();
 };
 
-/** The number in the invitation that docs/discord.md gives. */
+/** The permissions in the invitation of docs/discord.md. */
 const invited = BigInt(
   /permissions=(\d+)/.exec(readFileSync(join(import.meta.dirname, "../../../docs/discord.md"), "utf8"))?.[1] ?? "0",
 );

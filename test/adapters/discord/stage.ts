@@ -7,7 +7,7 @@ import { startFakeDiscord } from "../../support/fake-discord/index.ts";
 import type { FakeDiscord, FakeDiscordOptions } from "../../support/fake-discord/interface.ts";
 import type { SeenForm, Stage } from "../stage.ts";
 
-/** A log that keeps its lines for the test to look at. */
+/** A log that keeps its lines for the test. */
 export interface KeptLog extends Log {
   readonly lines: string[];
 }
@@ -77,9 +77,9 @@ const acme = "310000000000000002";
 /** A bare `/ticket` does not exist on Discord, and what follows it is an option. */
 const lineOf = (command: string): string => (command === "/ticket" ? "/ticket new" : command);
 
-/** The stage as the contract of all adapters wants it. */
+/** The stage as the contract of all adapters needs it. */
 export const contractStage = async (core: Core): Promise<Stage> => {
-  // The contract tells several people in a row; in truth there are three seconds between them.
+  // The contract sends direct messages to several people in a row; on Discord three seconds lie between new conversations.
   let ahead = 0;
   const { discord, adapter, stop } = await openDiscord(core, { now: () => Date.now() + ahead });
   const { port } = adapter;
@@ -91,13 +91,13 @@ export const contractStage = async (core: Core): Promise<Stage> => {
       ? null
       : { ...form, errors: Object.fromEntries(wrong.map(([name, hint]) => [name, hint.replace("⚠️ ", "")])) };
   };
-  /** Whoever is told what was wrong goes back to the form. */
+  /** A person who reads that a field was wrong opens the form again. */
   const comeBack = async (ref: string): Promise<void> => {
     await discord.quiet();
     if (formOf(ref) === null && person(ref).privates.at(-1)?.text.includes("[Try again]") === true)
       await person(ref).presses("private", "Try again");
   };
-  /** Discord takes fifty calls a second, and the contract has more to say: like the desk, it waits as long as it is told. */
+  /** Discord takes fifty calls a second, and the contract makes more: like the desk, it waits as long as Discord says. */
   const patient = async (call: () => Promise<Delivery>): Promise<Delivery> => {
     for (;;) {
       const delivery = await call();
@@ -164,7 +164,7 @@ export const contractStage = async (core: Core): Promise<Stage> => {
     },
     stop: async () => {
       await stop();
-      // A refused card would have gone as plain text, and nobody would have noticed.
+      // The adapter sends a refused card as plain text, so the test must look at the refusals.
       if (discord.refusals.length > 0) throw new Error(`Discord refused: ${discord.refusals[0]}`);
     },
   };

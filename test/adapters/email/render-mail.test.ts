@@ -16,7 +16,7 @@ const saying = (text: string): Card => ({
   ],
 });
 
-/** What a browser would show of the HTML part. */
+/** The HTML part as a browser shows it. */
 const shown = (html: string): string =>
   html.replace(/<[^>]*>/g, "").replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 

@@ -22,7 +22,7 @@ afterEach(() => playground.stop());
 const say = (over: object = {}): string =>
   JSON.stringify({ key: randomUUID(), as: carla, channel: acme, thread: null, text: "/ticket", ...over });
 
-/** A request as a browser on another site would cause it; fetch would not let us choose the Host. */
+/** A request as a browser on another site would send it. `fetch` does not let the test choose the Host header. */
 const raw = (path: string, headers: Record<string, string>, body?: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const sent = request(

@@ -58,7 +58,7 @@ const open = async (core: Core): Promise<Stage> => {
       return rings;
     },
     async private() {
-      // Whatever was pushed before this comes before the clock's answer.
+      // Everything that was pushed before arrives before the clock's answer.
       const before = feed.heard.length;
       await visitor.post("/api/clock", { forward: 1000 });
       await feed.until((live) => live.event === "clock" && feed.heard.indexOf(live) >= before);

@@ -19,7 +19,7 @@ export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, er
 
 const explanation: Card = { summary: "why", parts: [{ part: "heading", text: "Why it is due then" }] };
 
-/** Serves a playground around this core. `dataDir` null forgets everything at the end. */
+/** Serves a playground with this core. With `dataDir` null its data is deleted at the end. */
 export const openPlayground = async (
   core: Core,
   { dataDir = null, port = 0 }: { readonly dataDir?: string | null; readonly port?: number } = {},

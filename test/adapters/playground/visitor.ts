@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ChannelRef, UserRef } from "../../../src/tickets/refs.ts";
 import type { Answer, Live, Snapshot } from "../../../adapters/playground/wire.ts";
 
-/** Speaks to the playground's API as its page does. */
+/** Calls the playground's API as its page does. */
 export interface Visitor {
   readonly token: string;
   call(path: string, init?: RequestInit): Promise<Response>;

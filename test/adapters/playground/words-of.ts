@@ -33,10 +33,10 @@ const partWords = (part: CardPart): string => {
   }
 };
 
-/** All the words of a card, in order. */
+/** All texts of a card, in order. */
 export const wordsOf = (card: Card): string => card.parts.map(partWords).join("\n");
 
-/** Every bell a card rings. */
+/** Everybody whom a card notifies. */
 export const bellsOf = (card: Card): readonly string[] =>
   card.parts
     .flatMap((part): readonly Span[] => {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { durationText, timeLeftText, momentText, zoneText } from "../../../adapters/playground/page/time-text.ts";
 import { pageTexts } from "../../../adapters/playground/page/texts.ts";
 
-/** Every sentence by its path; a sentence with a gap is said once with something in it. */
+/** Every sentence by its path. A sentence with a placeholder appears once, with a value. */
 const sentences = (of: object, path = ""): readonly (readonly [string, string])[] =>
   Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
     if (typeof value === "function")

@@ -40,7 +40,7 @@ describe("emoji in Slack messages", () => {
     [{ name: "one", unicode: "31-fe0f-20e3" }, "1️⃣"],
     [{ name: "flag-es", unicode: "1f1ea-1f1f8" }, "🇪🇸"],
     [{ name: "plazo-party" }, ":plazo-party:"],
-    // Nothing but an emoji comes in this way.
+    // Slack sends only emoji in this form.
     [{ name: "plazo", unicode: "40-65" }, ":plazo:"],
     [{ name: "plazo", unicode: "ffffff" }, ":plazo:"],
   ])("%j is shown as %s in rich text", (emoji, shown) => {

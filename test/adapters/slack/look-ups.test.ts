@@ -13,7 +13,7 @@ test("a look-up that Slack refuses is logged once a minute, however many names a
     { ...quiet, warn: (about, text) => void lines.push({ ...about, text }) },
     () => now,
   );
-  // A port on which nothing listens refuses at once.
+  // A port without a listener refuses at once.
   const client = new WebClient("xoxb-1", {
     slackApiUrl: "http://127.0.0.1:9/",
     retryConfig: { retries: 0 },

@@ -56,7 +56,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   "conversations.replies": ["channels:history", "groups:history", "im:history"],
 };
 
-/** And which each event that it hears of needs. */
+/** The scope that each event needs. */
 const hears: Readonly<Record<string, string>> = {
   "message.channels": "channels:history",
   "message.groups": "groups:history",

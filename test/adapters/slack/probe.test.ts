@@ -19,7 +19,7 @@ const probe = (slack: FakeSlack, channels: readonly ChannelRef[]) => {
   return adapter.probe?.(channels);
 };
 
-/** What a Slack of this kind has to say about an app that has not been started. */
+/** Slack's answers about an app that has not started. */
 const probed = async (options: FakeSlackOptions, tokens: { readonly bot?: string; readonly app?: string } = {}) => {
   const slack = await startFakeSlack({
     channels: [

@@ -56,7 +56,7 @@ test("Plazo counts payloads of another workspace and of another app by their kin
 });
 
 const depth = 20_000;
-/** JSON of this many levels, as text: what turns values into text would exhaust the stack. */
+/** JSON of this many levels, as text: `JSON.stringify` would exhaust the stack. */
 const nested = (inside: string): string => JSON.stringify(foreign({ deep: "HERE" })).replace('"HERE"', inside);
 const deepPayloads: Readonly<Record<string, string>> = {
   "lists in lists": nested("[".repeat(depth) + "]".repeat(depth)),

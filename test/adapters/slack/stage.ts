@@ -7,7 +7,7 @@ import { startFakeSlack } from "../../support/fake-slack/index.ts";
 import type { FakeSlack, FakeSlackOptions } from "../../support/fake-slack/interface.ts";
 import type { Stage } from "../stage.ts";
 
-/** A log that keeps its lines for the test to look at. */
+/** A log that keeps its lines for the test. */
 export interface KeptLog extends Log {
   readonly lines: string[];
 }
@@ -27,7 +27,7 @@ export interface SlackStage {
   readonly slack: FakeSlack;
   readonly adapter: Adapter;
   readonly log: KeptLog;
-  /** Why requests were turned away, one entry each. */
+  /** The reasons of refused requests, one entry each. */
   readonly refused: readonly string[];
   /** Where the fake posts to, in HTTP mode. */
   readonly url: string;
@@ -79,7 +79,7 @@ export const openSlack = async (
   };
 };
 
-/** The stage as the contract of all adapters wants it. */
+/** The stage as the contract of all adapters needs it. */
 export const contractStage = async (mode: Mode, core: Core): Promise<Stage> => {
   const { slack, adapter, stop } = await openSlack(mode, core);
   const person = (ref: string) => slack.user(idOf(ref as ChannelRef));

@@ -13,7 +13,7 @@ test.each([200, 500])(
     const slack = createServer((_, response) => {
       answers.push(response);
       response.writeHead(status);
-      // More than any buffer on the way holds, so that it ends only where the other side reads it or hangs up.
+      // More than any buffer on the way holds, so that it ends only if the other side reads it or closes.
       response.write(Buffer.alloc(32 * 1024 * 1024));
     });
     slack.listen(0, "127.0.0.1");

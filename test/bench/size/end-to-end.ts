@@ -12,14 +12,14 @@ import { people, rootsIn } from "../first-answers.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const rounds = 12;
-/** Not measured: the first answers of a process compile what the later ones run. */
+/** Not measured: the first answers of a process include the compilation of its code. */
 const warmUps = 2;
 /**
  * So long (ms) from one round to the next. A round edits up to four cards, and a desk edits one every two seconds on Slack: a
  * faster measurement would measure how the desk waits for Slack.
  */
 const roundMs = 8_500;
-/** So often a round asks for each list and probe. */
+/** How often a round asks for each list and probe. */
 const questions = 5;
 const patienceMs = 10_000;
 
@@ -60,7 +60,7 @@ export const writeDeskFile = (path: string, accounts: number, agents: number): v
   });
 };
 
-/** How long (ms) until something is seen, looked for every few milliseconds. */
+/** How long (ms) until the condition holds, checked every few milliseconds. */
 const msUntil = async (begin: number, isSeen: () => boolean): Promise<number> => {
   while (!isSeen()) {
     if (performance.now() - begin > patienceMs) throw new Error(`not seen within ${patienceMs} ms: ${String(isSeen)}`);
@@ -108,7 +108,7 @@ const lists = {
   "list all, by a customer of that account": ["U0A0", "C0A0", "/ticket list all"],
 } as const satisfies Partial<Record<Measured, readonly [user: string, channel: string, line: string]>>;
 
-/** How long until they see what they asked for. It must show tickets. */
+/** How long until the person sees the answer. It must show tickets. */
 const asked = async (slack: FakeSlack, [who, channel, line]: (typeof lists)[keyof typeof lists]): Promise<number> => {
   const user = slack.user(who);
   const before = user.privates.length;

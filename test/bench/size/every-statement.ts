@@ -133,7 +133,7 @@ const statements: Statements = (tx, ticket, now) => {
     ]),
     () =>
       countRead(
-        // Only its plan is looked at.
+        // Only the statement's plan is checked.
         { rows: async (query) => (await tx.execute(query), []) },
         { person: user, account: "a0" },
         { what: "lookups", limit: { most: 60, withinMs: day }, at: now },

@@ -47,7 +47,7 @@ const plansIn = (text: string): readonly Explained[] =>
 
 /** The plans of every statement that a database runs from now on. */
 export interface WatchedPlans {
-  /** Marks the place in the log from which on statements count. */
+  /** Marks the place in the log from which statements count. */
   begin(): void;
   /** Statements since then that read a large table from end to end, or look at more than `most` of its rows. */
   scans(tables: readonly string[], most: number): readonly Scan[];

@@ -13,7 +13,7 @@ const at = (after: number): number => monday + after * minutes;
 const hears = (text: string, after: number): Wish => ({ type: "receiveMessage", text, wroteAt: at(after) });
 const next = (story: Story) => whole(story).sla.clocks.filter(({ kind }) => kind === "nextResponse");
 
-/** A ticket that was answered once. */
+/** A ticket with one answer. */
 const answered = (): Story =>
   given(promisingDesk).when(luis, opening()).when(luis, { type: "reply", text: "We look", alreadyPosted: false }, 10);
 

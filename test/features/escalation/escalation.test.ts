@@ -60,7 +60,7 @@ describe("a customer may escalate to the head of support", () => {
     expect(brokenBy(raised.when(luis, reply, 310))).toEqual(first);
     const inTime = opened().when(luis, { type: "setSeverity", severity: "low" }, 240).when(luis, reply, 310);
     expect(refusalOf(inTime.when(carla, escalation, 990))).toMatchObject({ reason: "notBreached" });
-    // What is low is promised no solution.
+    // Low severity has no resolution target.
     const solution = given(promisingDesk)
       .when(carla, opening())
       .when(luis, reply, 10)

@@ -7,7 +7,7 @@ import { sampleDesk } from "../../support/sample-desk.ts";
 const { sam, luis, clock } = cast;
 const open = given().when(sam, opening("high", "slack:C0RANDOM"));
 
-/** Which facts of the last wish release the ticket. */
+/** The events of the last command that give the ticket its own card. */
 const releasing = (before: Story, by: typeof sam | typeof clock, wish: Wish, after = 1): readonly string[] => {
   const story = before.when(by, wish, after);
   const { last, ticket } = story;

@@ -127,7 +127,7 @@ describe("a person who is out", () => {
     const left = event.next.next.map((notifyTarget) => nameOf({ to: notifyTarget })).join(", ");
     expect(`${nameOf(event.next)} (${passedOver(event.next)}) then ${left}`).toBe(expected);
     expect(refusalOf(reminded.when(clock, wish, after + 1))).toEqual({ reason: "notDue" });
-    // Once it is a mention, or where nobody else is there, it stays where it is.
+    // It stays there if it is a mention, or if no other person is available.
     const last = {
       ...notice,
       to: { how: "direct", person: "ana", as: "manager" },
@@ -192,7 +192,7 @@ describe("quiet hours", () => {
     expect(toldAt(23, desk({}), "critical")).toEqual(["direct ana as manager", "direct eva as head", "mention ana"]);
     const until = monday + at(30) * minutes;
     expect(toldAt(23, desk({ outUntil: until }), "critical").at(-1)).toBe("mention luis");
-    // Due at eleven in the morning, and only noticed at night.
+    // Due at eleven in the morning, and processed only at night.
     const office = planIs("office").when(clock, remind, at(23));
     expect(told(office)[0]).toBe("direct luis as deputy (ana quiet)");
     expect(told(planIs("always").when(clock, remind, at(23)))[0]).toBe("direct ana as manager");

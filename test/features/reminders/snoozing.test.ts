@@ -63,7 +63,7 @@ describe("snoozing", () => {
     const again = snoozed.when(clock, remind, 136);
     expect(told(again)).toEqual(["direct ana as asked"]);
     expect(planned(again).map(([at]) => at)).toEqual([80, 100]);
-    // And once more, as often as they like; not once somebody is on it.
+    // And once more, as often as they like, unless an agent pressed “I'm on it”.
     const more = again.when(ana, { type: "snooze", until: monday + 150 * minutes }, 137);
     expect(told(more.when(clock, remind, 150))).toEqual(["direct ana as asked"]);
     expect(planned(more.when(luis, { type: "acknowledge" }, 140)).map(([at]) => at)).toEqual([100]);

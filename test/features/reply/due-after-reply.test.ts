@@ -9,7 +9,7 @@ import { ticketOf } from "../../support/story.ts";
 const { carla, luis } = cast;
 const hours = (count: number) => ({ days: 0, ms: count * 60 * minutes });
 
-/** Every severity and plan promises the same, at any hour. */
+/** Every severity and plan has the same targets, at any hour. */
 const promising = (targets: Desk["severities"]["high"]): Desk => ({
   ...holdingDesk,
   severities: { critical: targets, high: targets, medium: targets, low: targets },
@@ -85,6 +85,6 @@ test("a pending reply is sent first, together with the update that it promises",
     10,
   );
   expect(ticketOf(held).pendingReplies).toHaveLength(1);
-  // The second reply keeps that news.
+  // The second reply meets that promised update.
   expect(dueAt(held, answerOnly, 10.05)).toBeNull();
 });

@@ -18,7 +18,7 @@ const undo = (held: number): Wish => ({ type: "undoReply", replyId: held });
 const open = given(desk).when(carla, opening());
 const idOf = (story: Story, index = 0): number => ticketOf(story).pendingReplies[index]?.id ?? 0;
 
-/** What the customer is told by the facts of a story, in order. */
+/** The messages to the customer from the events of a story, in order. */
 const toCustomer = (events: readonly Event[]): readonly string[] => {
   let state: TicketState | null = null;
   return events.flatMap((event) => {

@@ -14,7 +14,7 @@ import { asked } from "../../cards/every-form.ts";
 import { audience, desk, noPlaces, ticket } from "../../cards/sample.ts";
 import { stringsOf } from "../../cards/strings-of.ts";
 
-/** Words of the vendor, as long as a desk file takes. */
+/** A vendor's text, as long as a desk file allows. */
 const longest = (locale: Locale, severity: string): string => `${locale} ${severity} `.padEnd(99, "wörd ") + "!";
 const inItsWords = (severity: string) => ({
   en: longest("en", severity),
@@ -37,7 +37,7 @@ const severityField = (form: Form) => {
   return found;
 };
 
-/** What staff read before they press a severity. */
+/** The text that staff read before they press a severity. */
 const confirms = (card: Card): readonly string[] =>
   card.parts.flatMap((part) =>
     part.part === "buttons"

@@ -14,7 +14,7 @@ if (standard === undefined || premium === undefined) throw new Error("no plans")
 
 const within2h = { tech: { days: 0, ms: 2 * hour } };
 
-/** A desk whose technical team owes support an answer within two hours, told to who took it, then to the head. */
+/** A desk with a tech target of two hours. Its steps go to the member who took the ticket, then to the head. */
 const owing: Desk = {
   ...sampleDesk,
   plans: {

@@ -12,7 +12,7 @@ import { readMessage } from "./readable.ts";
 import { createRoutes } from "./routes.ts";
 import { startServer, type Observed } from "./server.ts";
 
-/** The number in the invitation that docs/discord.md gives. */
+/** The permissions in the invitation of docs/discord.md. */
 const invitation = 309_237_713_984n;
 
 const guildMessages = 1 << 9;

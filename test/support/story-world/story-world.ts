@@ -87,7 +87,7 @@ export interface StoryWorld extends WorldClock {
   techCard(): StoryMessage;
   /** The customer's card, the root of their thread. */
   conversation(): StoryMessage;
-  /** What stands below a message. */
+  /** The messages below a message. */
   thread(root: StoryMessage): readonly StoryMessage[];
   /** Who was mentioned in a channel, once for each mention: a name, or what else the platform notifies. */
   mentioned(where: Where): readonly string[];

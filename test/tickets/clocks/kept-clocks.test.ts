@@ -29,7 +29,7 @@ const reply = { type: "reply", text: "We look into it.", alreadyPosted: false } 
 const hear = (at: number): Wish => ({ type: "receiveMessage", text: "Any news?", wroteAt: monday + at * minutes });
 const nextResponse = ({ kind }: Clock): boolean => kind === "nextResponse";
 
-/** A ticket on which so many waits were answered, each ten minutes after the one before; `late` ones take three hours. */
+/** A ticket with some answered waits, each ten minutes after the one before; `late` ones take three hours. */
 const answered = (waits: number, late: readonly number[] = []): Story => {
   let story = given(promisingDesk).when(carla, opening("high")).when(luis, reply, 1);
   let now = 1;
@@ -116,7 +116,7 @@ test("a ticket that was stored with all its clocks drops what it does not need w
   expect(after(stored)).toEqual(after(ticket));
 });
 
-/** What is read of a ticket, by people and by the clock. */
+/** Everything that people and the clock read of a ticket. */
 const readings = (state: TicketState, at: number) => {
   const { ticket } = state;
   const context = { ...state, desk: promisingDesk, places, viewer: english, now: at };

@@ -65,7 +65,7 @@ describe("a target that was missed before it was planned again", () => {
   test.each<[string, Story, string]>([
     ["in time", open().when(luis, severity("medium"), 239).when(luis, reply, 310), "1 0 480 met 310"],
     ["at its due moment", open().when(luis, severity("medium"), 240).when(luis, reply, 310), "1 0 480 met 310"],
-    // Due at the close, and nothing has opened since.
+    // Due at closing time, and the calendar has not opened since.
     [
       "in the break after it",
       atOffice().when(luis, severity("medium"), 300).when(luis, reply, 340),

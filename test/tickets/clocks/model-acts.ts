@@ -46,7 +46,7 @@ const sameAsReference = (model: Model, real: Real): void => {
     clocks: byKind(expected.clocks).map(({ kind, since, due, end }) => ({
       kind,
       since,
-      // What a promise that fell away was due at is nobody's business any more.
+      // The due time of a cancelled clock does not matter.
       ...(kind === "update" || end === "runs" ? { due } : {}),
       end,
     })),
@@ -92,7 +92,7 @@ const holds = (real: Real, now: number): void => {
 
 type Deed = fc.Command<Model, Real>;
 
-/** A deed some minutes after the one before; what came in late is `late` minutes older. */
+/** An action some minutes after the one before; a late message is `late` minutes older. */
 const deed = (name: string, minutes: number, does: (model: Model, real: Real) => void): Deed => ({
   check: () => true,
   run: (model, real) => {

@@ -31,7 +31,7 @@ const planOf = (key: string, account: ModelAccount, edition: ModelEdition): Supp
   };
 };
 
-/** The channel is nobody's, so that the ticket may go to either account. */
+/** The channel belongs to no account, so that the ticket may go to either account. */
 export const deskIn = ({ calendar }: ModelWorld, edition: ModelEdition): Desk => ({
   ...sampleDesk,
   calendars: { acme: calendar, other: modelOther },
@@ -51,7 +51,7 @@ export const deskIn = ({ calendar }: ModelWorld, edition: ModelEdition): Desk =>
   grace: modelGrace,
 });
 
-/** What the reference is told: the acts that were granted. */
+/** The input of the reference model: the accepted actions. */
 export interface Model {
   readonly world: ModelWorld;
   acts: Act[];
@@ -59,7 +59,7 @@ export interface Model {
   now: number;
 }
 
-/** The product: a ticket, every clock it ever had, its facts, and what was granted. */
+/** The product: a ticket, every clock it ever had, its events, and whether the action was accepted. */
 export interface Real {
   desk: Desk;
   state: TicketState;

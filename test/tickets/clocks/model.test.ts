@@ -13,7 +13,7 @@ import type { ModelWorld } from "./reference-time.ts";
 const office = workdays("09:00-13:00", "14:00-18:00");
 const world = (openedAt: string, calendar: Calendar): ModelWorld => ({ openedAt: Date.parse(openedAt), calendar });
 
-/** Tickets opened shortly before a clock is turned, a holiday, or nothing at all. */
+/** Tickets opened shortly before a clock change, a holiday, or an ordinary day. */
 const worlds: Readonly<Record<string, ModelWorld>> = {
   "office hours in UTC, with a holiday": world(
     "2026-01-12T09:30:00Z",

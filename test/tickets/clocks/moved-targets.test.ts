@@ -8,7 +8,7 @@ import { ticketOf } from "../../support/story.ts";
 
 const { carla, sam, luis, clock } = cast;
 
-/** What the last fact makes us say, and to whom. */
+/** The messages about the last event, and their recipients. */
 const said = (story: Story): readonly (readonly [string, Notification])[] => {
   const event = story.events.at(-1);
   if (event === undefined) throw new Error("nothing happened");

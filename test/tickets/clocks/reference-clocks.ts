@@ -15,10 +15,10 @@ import {
 export type ModelSeverity = "high" | "medium" | "low";
 export type ModelKind = "firstResponse" | "nextResponse" | "update" | "resolution" | "tech";
 
-/** Whose the ticket is: each has a plan of its own. */
+/** The account of the ticket: each has its own plan. */
 export type ModelAccount = "acme" | "other";
 
-/** The desk file as it was, and as it was edited. */
+/** The desk file before and after its edit. */
 export type ModelEdition = "first" | "second";
 
 type ModelTargets = Readonly<Record<ModelSeverity, Readonly<Partial<Record<ModelKind, Length>>>>>;
@@ -29,7 +29,7 @@ const targets: ModelTargets = {
   low: { firstResponse: { days: 1, ms: 4 * hour }, tech: hours(6) },
 };
 
-/** Targets by edition, account and severity; what is missing is not promised. */
+/** Targets by edition, account and severity; a missing one does not exist. */
 export const modelTargets: Readonly<Record<ModelEdition, Readonly<Record<ModelAccount, ModelTargets>>>> = {
   first: {
     acme: targets,
@@ -42,7 +42,7 @@ export const modelTargets: Readonly<Record<ModelEdition, Readonly<Record<ModelAc
 };
 export const modelGrace = 0.25;
 
-/** A promise is kept while, from each of its anchors, no more than so much has been counted; it is due at the later of them. */
+/** A target is met while the counted time from each of its anchors is within the length; it is due at the later of the anchors' ends. */
 interface Anchor {
   readonly from: number;
   readonly length: Length;
@@ -51,15 +51,15 @@ interface Anchor {
 interface Running {
   readonly kind: ModelKind;
   since: number;
-  /** The terms it was promised under, to be told apart from others. */
+  /** The terms of the target, to tell them from others. */
   terms: string;
-  /** The hours it goes by. */
+  /** The calendar in which it counts. */
   hours: ModelWorld;
   anchors: readonly Anchor[];
   madeAt: number;
-  /** A wall-clock promise (an update). */
+  /** A target at a wall time (an update). */
   fixed: number | null;
-  /** When those were due that had been missed before another took their place, and by which hours. */
+  /** The due times and calendars of targets that were missed before another one replaced them. */
   missed: readonly { readonly due: number; readonly hours: ModelWorld }[];
   end: "runs" | "met" | "breached" | "cancelled";
 }
@@ -95,7 +95,7 @@ export const dueOf = (state: State, clock: Running): number =>
       const holes = holesOf(state, clock.kind);
       const undisturbed = ends(clock.hours, from, length);
       const due = Math.max(undisturbed, walk(clock.hours, from, counted(clock.hours, from, undisturbed), holes));
-      // Nothing is due while it stands still, also where no time is left to count.
+      // A paused clock is not due, even if no time is left.
       return [due, ...holes.filter(([begin, end]) => begin < due && due < end).map(([, end]) => end)];
     }),
   );
@@ -103,7 +103,7 @@ export const dueOf = (state: State, clock: Running): number =>
 export const running = (state: State, kind: ModelKind): Running | undefined =>
   state.clocks.find((clock) => clock.kind === kind && clock.end === "runs");
 
-/** `anew`: the terms changed just now, and gave rise to it. */
+/** `anew`: the terms changed just now and started it. */
 export const begin = (state: State, kind: ModelKind, since: number, at: number, anew = false): void => {
   const length = lengthOf(state, kind);
   if (length === undefined) return;
@@ -124,7 +124,7 @@ export const begin = (state: State, kind: ModelKind, since: number, at: number, 
 export const stoppedAt = (state: State, kind: ModelKind): number | undefined =>
   kind === "resolution" ? state.holes.find(([, to]) => to === null)?.[0] : undefined;
 
-/** `now` is when the terms changed, where they did: the grace share counts from then, or from when the clock stopped. */
+/** `now` is when the terms changed, if they did: the grace share counts from then, or from the pause. */
 export const anchors = (
   state: State,
   kind: ModelKind,
@@ -138,11 +138,11 @@ export const anchors = (
   const from = Math.min(now, stoppedAt(state, kind) ?? now);
   const whole = counted(hours, from, ends(hours, from, length));
   const grace = { from, length: { days: 0, ms: Math.round(whole * modelGrace) } };
-  // The share is measured on the clock as it would run undisturbed from then on.
+  // The share is of the clock as it would run from then on without changes.
   return [own, grace];
 };
 
-/** Whether an act then is too late for what is due at a moment. */
+/** Whether an action is too late for a due time. */
 const isPast = (state: State, clock: Running, due: number, hours: ModelWorld, at: number): boolean => {
   const until = Math.min(at, stoppedAt(state, clock.kind) ?? at);
   return clock.fixed === null ? counted(hours, due, until) > 0 : until > due;
@@ -155,13 +155,13 @@ export const judge = (state: State, clock: Running, at: number): "met" | "breach
     ? "breached"
     : "met";
 
-/** Before another promise takes the place of this one: what is missed by then stays missed. */
+/** Before another target replaces this one: a missed target stays missed. */
 export const remember = (state: State, clock: Running, at: number): void => {
   const due = dueOf(state, clock);
   if (isPast(state, clock, due, clock.hours, at)) clock.missed = [...clock.missed, { due, hours: clock.hours }];
 };
 
-/** When a share of what a clock has from its start to its end is used up: not before it was promised, nor in a pause or before its end. */
+/** When a share of a clock's time is used up: not before the target was set, and not in a pause. */
 export const stepOf = (state: State, clock: Running, share: number): number => {
   const due = dueOf(state, clock);
   const holes = holesOf(state, clock.kind);

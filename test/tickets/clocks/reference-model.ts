@@ -18,15 +18,15 @@ import {
 } from "./reference-clocks.ts";
 import { type ModelWorld, counted, elsewhere } from "./reference-time.ts";
 
-/** An act that was granted, at the time the platform gave it. */
+/** An accepted action, at the platform's time. */
 export type Act = { readonly at: number } & (
   | { readonly act: "hear" | "wait" | "resolve" }
-  /** Below the customer's words, or by a form. */
+  /** Below the customer's message, or by a form. */
   | { readonly act: "reply"; readonly there: boolean }
   | { readonly act: "reopen"; readonly byCustomer: boolean }
   | { readonly act: "severity"; readonly to: ModelSeverity }
   | { readonly act: "account"; readonly to: ModelAccount }
-  /** The desk file is edited, which moves nothing; and open promises are made to follow it. */
+  /** The desk file is edited, which moves nothing; a replan then moves the open targets. */
   | { readonly act: "edit"; readonly to: ModelEdition }
   | { readonly act: "replan" | "askTech" | "techBack" }
   | { readonly act: "dismiss"; readonly upTo: number }
@@ -38,7 +38,7 @@ export interface ModelClock {
   readonly since: number;
   readonly due: number;
   readonly end: "runs" | "met" | "breached" | "cancelled";
-  /** When half and four fifths are used up, of what runs and does not stand still. */
+  /** When half and four fifths are used up, for a clock that runs and is not paused. */
   readonly steps: readonly [number, number] | null;
 }
 
@@ -75,12 +75,12 @@ const openHole = (state: State, at: number): void => {
 };
 
 const hear = (state: State, at: number): void => {
-  // What was written before the wait began does not end it.
+  // A message that is older than the wait does not end it.
   if (state.status === "waiting" && at >= (state.holes.at(-1)?.[0] ?? at)) {
     state.status = "open";
     closeHole(state, at);
   }
-  // Who wrote below it had read it; who used a form had not, or we had heard of it.
+  // An agent who wrote below the message had read it; one who used a form read it only if it had arrived.
   if (state.status === "resolved" || state.replies.some((each) => each.there && at <= each.at)) return;
   state.asked.push(at);
   lookForWaits(state, at);
@@ -115,7 +115,7 @@ const owedSince = (state: State, kind: ModelKind): number | null => {
   return kind === "resolution" ? before : null;
 };
 
-/** Severity, account or desk are others now: what runs under the same terms as before is left alone. */
+/** Severity, account or desk changed: a clock whose terms stayed the same is unchanged. */
 const changeTerms = (state: State, at: number, change: Partial<State>): void => {
   Object.assign(state, change);
   if (state.status === "resolved") return;
@@ -145,7 +145,7 @@ const dismiss = (state: State, at: number, upTo: number): void => {
   const clock = running(state, "nextResponse");
   if (clock !== undefined) clock.end = "cancelled";
   state.asked = state.asked.filter((each) => each > upTo);
-  // Asked again after a reopening, where a first answer stands in for the next one.
+  // Asked again after a reopening, when a first response stands in for a next response.
   const first = running(state, "firstResponse");
   if (first !== undefined && state.replies.length > 0 && state.asked.length === 0) first.end = "cancelled";
   lookForWaits(state, at);
@@ -165,7 +165,7 @@ const techBack = (state: State, at: number): void => {
 const update = (state: State, at: number, due: number): void => {
   const clock = running(state, "update");
   const own = hoursOf(state);
-  // News for the night is reminded of by the wall.
+  // An update that is due at night has reminders by wall time.
   const hours = counted(own, at, due) > 0 ? own : elsewhere(state.world);
   if (clock !== undefined) remember(state, clock, at);
   const anew = { since: at, madeAt: at, fixed: due, hours };
@@ -188,7 +188,7 @@ const play = (state: State, act: Act): void => {
     case "reopen":
       return reopen(state, act.at, act.byCustomer);
     case "severity":
-      // What is but confirmed changes nothing, whatever the desk says by now.
+      // Confirming the same severity changes nothing, whatever the desk file says by now.
       return act.to === state.severity ? undefined : changeTerms(state, act.at, { severity: act.to });
     case "account":
       return changeTerms(state, act.at, { account: act.to });
@@ -208,7 +208,7 @@ const play = (state: State, act: Act): void => {
   }
 };
 
-/** What a ticket opened in that world, with that severity, has come to after these acts. */
+/** The clocks of a ticket in that world, with that severity, after these actions. */
 export const reference = (world: ModelWorld, severity: ModelSeverity, acts: readonly Act[]) => {
   const { openedAt } = world;
   const state: State = {

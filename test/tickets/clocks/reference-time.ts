@@ -15,13 +15,13 @@ export interface Length {
 }
 export const hours = (count: number): Length => ({ days: 0, ms: count * hour });
 
-/** When a ticket is opened, and under which hours. */
+/** When a ticket is opened, and in which calendar. */
 export interface ModelWorld {
   readonly openedAt: number;
   readonly calendar: Calendar;
 }
 
-/** The hours of the other account's plan, and of a promise for a night. */
+/** The calendar of the other account's plan, and of an update at night. */
 export const modelOther: Calendar = { name: "other", open: "always" };
 
 const others = new WeakMap<ModelWorld, ModelWorld>();
@@ -33,7 +33,7 @@ export const elsewhere = (world: ModelWorld): ModelWorld => {
 
 const known = new WeakMap<ModelWorld, readonly Span[]>();
 
-/** Everything that is open in four months, by the language's own calendar. */
+/** All open spans of four months, computed with Temporal. */
 export const openIn = (world: ModelWorld): readonly Span[] => {
   const { calendar, openedAt } = world;
   const spans =
@@ -62,7 +62,7 @@ export const cut = (spans: readonly Span[], holes: readonly Span[]): readonly Sp
     spans,
   );
 
-/** The first moment at which so much open time outside the holes has passed since `from`. */
+/** The first moment at which `ms` of open time outside the holes have passed since `from`. */
 export const walk = (world: ModelWorld, from: number, length: number, holes: readonly Span[]): number => {
   let left = length;
   for (const [start, end] of cut(openIn(world), [[0, from], ...holes])) {
@@ -78,7 +78,7 @@ export const counted = (world: ModelWorld, from: number, to: number): number =>
     [to, Infinity],
   ]).reduce((sum, [start, end]) => sum + end - start, 0);
 
-/** The same time on the wall, so many days later on which it is open; from the next opening, where it is closed. */
+/** The same wall time some open days later; from the next opening if the calendar is closed. */
 const daysLater = (world: ModelWorld, from: number, days: number): number => {
   const { calendar } = world;
   if (calendar.open === "always") return from + days * day;
@@ -93,7 +93,7 @@ const daysLater = (world: ModelWorld, from: number, days: number): number => {
   return date.toZonedDateTime({ timeZone: calendar.timezone, plainTime: opening.toPlainTime() }).epochMilliseconds;
 };
 
-/** When a length of time that begins then is used up, undisturbed. */
+/** When a length of time from that moment is used up, without pauses. */
 export const ends = (world: ModelWorld, from: number, { days, ms }: Length): number => {
   const start = days > 0 ? daysLater(world, from, days) : from;
   return ms > 0 ? walk(world, start, ms, []) : start;

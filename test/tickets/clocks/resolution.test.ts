@@ -75,7 +75,7 @@ describe("the resolution clock", () => {
     const { pauses } = ticketOf(
       open()
         .when(luis, { type: "wait" }, 100)
-        // Written before the wait began, it does not end it.
+        // A message from before the wait does not end it.
         .when(carla, hear(90), 110)
         .when(carla, hear(200), 201)
         .when(luis, { type: "wait" }, 195),
@@ -100,7 +100,7 @@ describe("the resolution clock", () => {
       [80, 968],
       [100, 1160],
     ]);
-    // What nobody was told of in time is due when it goes on, and the rest later by the pause.
+    // A step that was not sent in time is due when the clock continues; the others move by the pause.
     const late = open().when(luis, { type: "wait" }, 500);
     expect(steps(late)).toEqual([]);
     expect(steps(late.when(carla, hear(600), 600))).toEqual([
@@ -188,7 +188,7 @@ describe("the resolution clock", () => {
     expect(refused(anew)).toBe(true);
     const breached = open().when(clock, remind, 960);
     expect(refused(breached.when(luis, { type: "wait" }, 970), noticeOf(breached))).toBe(true);
-    // The question was asked before the breach, and heard of later: the breach was none.
+    // The question was asked before the breach and arrived later, so there was no breach.
     const mistaken = breached.when(luis, { type: "wait" }, 950);
     expect(refused(mistaken, noticeOf(breached))).toBe(false);
   });

@@ -41,7 +41,7 @@ describe("a severity change", () => {
     const waiting = open("medium")
       .when(luis, { type: "wait" }, 900)
       .when(luis, { type: "setSeverity", severity: "critical" }, 3000);
-    // Two hours, a quarter of eight, from when it stopped; and what is left then is left when the customer writes.
+    // Two hours, a quarter of eight, count from the pause, and are left when the customer writes.
     expect(due(waiting, "resolution")).toBe(900 + 120);
     expect(due(waiting.when(carla, hear(4000), 4000), "resolution")).toBe(4000 + 120);
   });

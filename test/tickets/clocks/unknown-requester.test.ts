@@ -15,7 +15,7 @@ if (acme === undefined || northwind === undefined) throw new Error("the sample d
 
 /** Monday morning, Friday evening, Saturday night. */
 const openings = [0, 4 * 1440 + 8 * 60, 5 * 1440 + 13 * 60];
-/** Soon, after a while, shortly before a due time, and days after it. */
+/** Delays: soon, after a while, shortly before a due time, and days after it. */
 const namings = [1, 50, 230, 239, 600, 1439, 5000, 9000];
 
 describe("a requester without an account", () => {
