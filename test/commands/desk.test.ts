@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -107,6 +107,35 @@ test("check uses the platforms that are switched on, or all of them if none is",
     out: `${out}Warning: Luis Gil cannot be reached: slack is not switched on.\n`,
   });
   expect(desk(["check", file("right.yaml", example)], { PLAYGROUND: "on" })).toMatchObject({ code: 0, out });
+});
+
+test("check, export and apply write nothing into an embedded database without PG_VERSION, and check says that it is damaged", () => {
+  const env = { DATA_DIR: join(folder, "damaged") };
+  const pglite = join(env.DATA_DIR, "pglite");
+  const files = () => readdirSync(pglite, { recursive: true, encoding: "utf8" }).toSorted();
+  const damaged = `The embedded database in ${pglite} is damaged and cannot be opened. Move this folder elsewhere`;
+  const expectUnread = (): void => {
+    const { code, out, err } = desk(["check", "right.yaml"], env);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain(`right.yaml was checked on its own, because the desk in force cannot be read: ${damaged}`);
+  };
+  expect(desk(["apply", file("right.yaml", example)], env)).toMatchObject({ code: 0 });
+  const version = readFileSync(join(pglite, "PG_VERSION"));
+  rmSync(join(pglite, "PG_VERSION"));
+  const before = files();
+
+  expectUnread();
+  for (const args of [["export"], ["apply", "right.yaml"], ["replan"], ["transcript", "1001"]])
+    expect(desk(args, env), args.join(" ")).toMatchObject({ code: 1, err: expect.stringContaining(damaged) as string });
+  expect(files()).toEqual(before);
+
+  writeFileSync(join(pglite, "PG_VERSION"), version);
+  expect(desk(["export"], env).out).toContain("desk: Example Support");
+
+  rmSync(pglite, { recursive: true });
+  mkdirSync(pglite);
+  expectUnread();
+  expect(files()).toEqual([]);
 });
 
 test("holidays prints the holidays of a place as lines for a calendar, and applies nothing", () => {

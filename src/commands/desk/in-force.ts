@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readDesk } from "../../db/desk-store.ts";
 import { lockDirectory } from "../../db/connection/directory-lock.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
-import { openPglite } from "../../db/connection/pglite.ts";
+import { openEmbedded } from "../../db/connection/open-embedded.ts";
 import { openPostgres } from "../../db/connection/postgres.ts";
 import { startTrouble } from "../../start/start-trouble.ts";
 import { faultSentence, readEnv, type Env } from "../../env.ts";
@@ -33,7 +33,7 @@ const inDirectory = async (directory: string): Promise<InForce> => {
   if (!existsSync(dataDir)) return { document: null };
   const lock = lockDirectory(directory);
   try {
-    return await documentIn(await openPglite({ dataDir }));
+    return await documentIn(await openEmbedded(dataDir));
   } finally {
     lock.release();
   }
@@ -44,7 +44,7 @@ const onServer = (url: string): Promise<InForce> => documentIn(openPostgres(url)
 const inDatabase = (env: Env): Promise<InForce> =>
   env.databaseUrl === null ? inDirectory(env.dataDir) : onServer(env.databaseUrl);
 
-/** Returns the desk to which a file would be applied. It creates and migrates nothing. */
+/** Returns the desk to which a file would be applied. It creates, migrates and repairs nothing. */
 export const deskInForce = async (): Promise<InForce> => {
   const reading = readEnv(process.env);
   if (!reading.ok) return { unread: reading.faults.map(faultSentence).join(" ") };

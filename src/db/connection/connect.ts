@@ -1,11 +1,11 @@
-import { chmodSync, existsSync, readdirSync, statSync } from "node:fs";
+import { chmodSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { OperatorError } from "../../chat/error-kind.ts";
 import type { Log } from "../../chat/port.ts";
-import { createEmbedded, holdsFiles } from "./create-embedded.ts";
+import { createEmbedded } from "./create-embedded.ts";
 import { lockDirectory } from "./directory-lock.ts";
 import type { DatabaseHandle } from "./handle.ts";
 import { migratePglite, migratePostgres } from "./migrate.ts";
+import { openEmbedded } from "./open-embedded.ts";
 import { openPglite } from "./pglite.ts";
 import { openPostgres } from "./postgres.ts";
 
@@ -33,8 +33,9 @@ const openServer = async (url: string): Promise<DatabaseHandle> => {
 const openDirectory = async (directory: string, log: Log): Promise<DatabaseHandle> => {
   const lock = lockDirectory(directory);
   try {
-    const embedded = await openWhole(directory, log);
-    closeFiles(join(directory, "pglite"));
+    const dataDir = join(directory, "pglite");
+    const embedded = await openOrCreate(dataDir, log);
+    closeFiles(dataDir);
     const close = async (): Promise<void> => {
       await embedded.close();
       lock.release();
@@ -50,27 +51,12 @@ const openDirectory = async (directory: string, log: Log): Promise<DatabaseHandl
   }
 };
 
-/** Opens the embedded database. If its files are damaged, the error tells how to restore a backup. */
-const openWhole = async (directory: string, log: Log): ReturnType<typeof openPglite> => {
-  const dataDir = join(directory, "pglite");
-  const wasThere = holdsFiles(dataDir);
-  try {
-    const creation = await createEmbedded(dataDir);
-    if (creation !== "kept") log.info({ how: creation }, "database.created");
-    // PGlite would replace a database without this file by an empty one.
-    if (wasThere && !existsSync(join(dataDir, "PG_VERSION"))) throw new Error("PG_VERSION is missing");
-    return await openPglite({ dataDir });
-  } catch (error) {
-    // An error with a code means a full or read-only disk: nothing is damaged.
-    if (!wasThere || (error instanceof Error && "code" in error)) throw error;
-    throw new OperatorError(
-      `The embedded database in ${dataDir} is damaged and cannot be opened. ` +
-        `Move this folder elsewhere and keep it: mv ${dataDir} ${dataDir}-damaged. ` +
-        `Then copy the folder pglite of the newest backup to its place, one that was made while Plazo was stopped: cp -a BACKUP/pglite ${dataDir}. ` +
-        `Start again. docs/operations.md says more, also what to do without a backup.`,
-      { cause: error },
-    );
-  }
+/** Opens the embedded database, and creates it first if there are no files. */
+const openOrCreate = async (dataDir: string, log: Log): ReturnType<typeof openPglite> => {
+  const creation = await createEmbedded(dataDir);
+  if (creation === "kept") return openEmbedded(dataDir);
+  log.info({ how: creation }, "database.created");
+  return openPglite({ dataDir });
 };
 
 /**
