@@ -1,7 +1,7 @@
 import type { Instant } from "../sla/instant.ts";
 import type { Database } from "./connection/handle.ts";
-import { pendingRepliesJson } from "./json/ticket-json.ts";
-import { readOrNull } from "./json/versioned-json.ts";
+import { pendingRepliesJson } from "../stored/ticket-json.ts";
+import { readOrNull } from "../stored/versioned-json.ts";
 import { and, asc, eq, gt, lte, min } from "./schema/orm.ts";
 import { reminders, tickets } from "./schema/schema.ts";
 

@@ -1,7 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import type { Clock } from "../sla/clock.ts";
-import { clocksJson } from "./json/sla-json.ts";
-import { readOrNull } from "./json/versioned-json.ts";
+import { clocksJson } from "../stored/sla-json.ts";
+import { readOrNull } from "../stored/versioned-json.ts";
 import { outbox } from "./schema/delivery-schema.ts";
 import type { ClockKind } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";

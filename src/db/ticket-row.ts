@@ -2,7 +2,7 @@ import { tickingClocks } from "../tickets/clocks/plan.ts";
 import { callBackOf, escalationOf, inactivityOf } from "../tickets/ticket.ts";
 import type { Source, StoredTicket, Ticket, TicketFields } from "../tickets/ticket.ts";
 import { nextInactivityStep } from "../tickets/clocks/inactivity.ts";
-import { clocksJson, pausesJson } from "./json/sla-json.ts";
+import { clocksJson, pausesJson } from "../stored/sla-json.ts";
 import {
   callBackJson,
   conversationJson,
@@ -17,8 +17,8 @@ import {
   unansweredJson,
   undeliveredJson,
   writersJson,
-} from "./json/ticket-json.ts";
-import { UnreadableJson } from "./json/versioned-json.ts";
+} from "../stored/ticket-json.ts";
+import { UnreadableJson } from "../stored/versioned-json.ts";
 import { getTableColumns } from "./schema/orm.ts";
 import { tickets } from "./schema/schema.ts";
 

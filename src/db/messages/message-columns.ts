@@ -1,6 +1,6 @@
 import type { ThreadMessage } from "../../tickets/thread/thread-message.ts";
 import type { threadMessages } from "../schema/message-schema.ts";
-import { messageFilesJson, messageFormatJson } from "../json/message-json.ts";
+import { messageFilesJson, messageFormatJson } from "../../stored/message-json.ts";
 
 type Row = typeof threadMessages.$inferSelect;
 

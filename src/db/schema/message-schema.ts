@@ -1,5 +1,5 @@
 import type { ChannelRef, UserRef } from "../../tickets/refs.ts";
-import type { StoredJson } from "../json/versioned-json.ts";
+import type { StoredJson } from "../../stored/versioned-json.ts";
 import type { Format } from "../../tickets/format.ts";
 import type { Attachment, ThreadMessage } from "../../tickets/thread/thread-message.ts";
 import {

@@ -17,7 +17,7 @@ import type {
 } from "../../tickets/ticket.ts";
 import type { CallBack, Escalation, Rating, Inactivity, TicketKind, TicketLink } from "../../tickets/ticket-records.ts";
 import type { ReminderStatus } from "./rows.ts";
-import type { StoredJson } from "../json/versioned-json.ts";
+import type { StoredJson } from "../../stored/versioned-json.ts";
 import {
   instant,
   bigserial,

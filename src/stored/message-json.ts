@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Format } from "../../tickets/format.ts";
-import type { Attachment } from "../../tickets/thread/thread-message.ts";
+import type { Format } from "../tickets/format.ts";
+import type { Attachment } from "../tickets/thread/thread-message.ts";
 import { versionedJson } from "./versioned-json.ts";
 
 export const formatJson: z.ZodType<readonly Format[]> = z.array(

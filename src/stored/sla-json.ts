@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { weekdays, type Calendar, type Pause, type TargetTime } from "../../sla/calendar.ts";
-import type { Clock, SlaTarget } from "../../sla/clock.ts";
-import { allClockKinds } from "../../sla/clock-kinds.ts";
-import { recipientRoles, type Recipient } from "../../sla/ladder-step.ts";
-import { severities } from "../../sla/severity.ts";
+import { weekdays, type Calendar, type Pause, type TargetTime } from "../sla/calendar.ts";
+import type { Clock, SlaTarget } from "../sla/clock.ts";
+import { allClockKinds } from "../sla/clock-kinds.ts";
+import { recipientRoles, type Recipient } from "../sla/ladder-step.ts";
+import { severities } from "../sla/severity.ts";
 import { isRecord, versionedJson } from "./versioned-json.ts";
 
 /** Milliseconds since 1970. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Instant } from "../../sla/instant.ts";
-import type { Actor } from "../../tickets/messages.ts";
-import type { ChannelRef, Place, UserRef } from "../../tickets/refs.ts";
+import type { Instant } from "../sla/instant.ts";
+import type { Actor } from "../tickets/messages.ts";
+import type { ChannelRef, Place, UserRef } from "../tickets/refs.ts";
 import {
   scores,
   type CallBack,
@@ -9,8 +9,8 @@ import {
   type Inactivity,
   type Rating,
   type TicketLink,
-} from "../../tickets/ticket-records.ts";
-import type { MessageAuthor } from "../../tickets/thread/thread-message.ts";
+} from "../tickets/ticket-records.ts";
+import type { MessageAuthor } from "../tickets/thread/thread-message.ts";
 import type {
   Conversation,
   LastCustomerMessage,
@@ -18,7 +18,7 @@ import type {
   TechWork,
   TicketFields,
   UndeliveredMessage,
-} from "../../tickets/ticket.ts";
+} from "../tickets/ticket.ts";
 import { formatJson } from "./message-json.ts";
 import { calendarJson, clockKindJson, instantJson, slaTargetJson, targetTimeJson } from "./sla-json.ts";
 import { isRecord, orNull, versionedJson, type Upgrade } from "./versioned-json.ts";
