@@ -1,7 +1,9 @@
 import { cards } from "./schema/delivery-schema.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { MessageRef } from "../chat/card.ts";
-import type { ChannelRef, Place } from "../tickets/refs.ts";
+import { cardPlaceJson, cardRefJson } from "../stored/delivery-json.ts";
+import { readOrNull } from "../stored/versioned-json.ts";
+import type { ChannelRef } from "../tickets/refs.ts";
 import { collected } from "./schema/collected-schema.ts";
 import type { Database, Tx } from "./connection/handle.ts";
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "./schema/orm.ts";
@@ -38,7 +40,7 @@ const cardToJoin = async (tx: Tx, channel: ChannelRef, since: Instant): Promise<
 
 /** Begins a collected message in a channel. Its row names the first ticket in it. */
 const beginCollectedCard = async (tx: Tx, ticket: number, channel: ChannelRef, now: Instant): Promise<number> => {
-  const place: Place = { kind: "channel", channel };
+  const place = cardPlaceJson.write({ kind: "channel", channel });
   const [row] = await tx
     .insert(cards)
     .values({ ticket, side: "collected", place, wanted: 1, notBefore: now })
@@ -154,7 +156,12 @@ export const collectedPlaces = async (
     .from(collected)
     .innerJoin(cards, eq(cards.id, collected.collectedCard))
     .where(ofTickets(collected.ticket, numbers));
-  return new Map(rows.flatMap(({ ticket, ref }) => (ref === null ? [] : [[ticket, ref] as const])));
+  return new Map(
+    rows.flatMap(({ ticket, ref }) => {
+      const place = ref === null ? null : readOrNull(cardRefJson, ref);
+      return place === null ? [] : [[ticket, place] as const];
+    }),
+  );
 };
 
 /** Requests one more edit of every collected message. So a deleted one is noticed and posted again. */

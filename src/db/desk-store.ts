@@ -1,13 +1,14 @@
 import type { Instant } from "../sla/instant.ts";
 import type { Database } from "./connection/handle.ts";
 import { desc, max, sql } from "./schema/orm.ts";
+import { deskDocumentJson, formerDeskJson } from "../stored/desk-json.ts";
 import { absences, deskVersions, notifyChoices } from "./schema/desk-schema.ts";
 
 /** A desk document as applied, and what is remembered of people and accounts that are no longer in it. */
 export interface StoredDesk {
   readonly version: number;
-  readonly document: unknown;
-  readonly former: unknown;
+  readonly document: object;
+  readonly former: object | null;
 }
 
 /** Returns the desk document in force; null if none was ever applied. */
@@ -17,7 +18,13 @@ export const readDesk = async (db: Database): Promise<StoredDesk | null> => {
     .from(deskVersions)
     .orderBy(desc(deskVersions.version))
     .limit(1);
-  return row ?? null;
+  return row === undefined
+    ? null
+    : {
+        version: row.version,
+        document: deskDocumentJson.read(row.document),
+        former: formerDeskJson.read(row.former),
+      };
 };
 
 /** Returns its version; 0 if none was ever applied. */
@@ -62,11 +69,16 @@ export const lockDesk = async (tx: Database): Promise<void> => {
 /** Stores a document as the next version and returns the version. */
 export const writeDesk = async (
   db: Database,
-  document: unknown,
+  document: object,
   at: Instant,
-  former: unknown = null,
+  former: object | null = null,
 ): Promise<number> => {
   const version = (await readDeskVersion(db)) + 1;
-  await db.insert(deskVersions).values({ version, document, at, former });
+  await db.insert(deskVersions).values({
+    version,
+    document: deskDocumentJson.write(document),
+    at,
+    former: formerDeskJson.write(former),
+  });
   return version;
 };

@@ -3,6 +3,7 @@ import type { ChannelRef, MessageKey } from "../tickets/refs.ts";
 import type { Database, Tx } from "./connection/handle.ts";
 import { rowsToInsert } from "./many-values.ts";
 import { and, asc, desc, eq, gt, inArray, sql } from "./schema/orm.ts";
+import { eventJson } from "../stored/event-json.ts";
 import { events } from "./schema/schema.ts";
 
 /** Appends events in order and returns their ids, which key their effects. */
@@ -16,7 +17,12 @@ export const appendEvents = async (
     .select(
       rowsToInsert(
         events,
-        appended.map(({ ticket, event }) => ({ ticket, type: event.type, at: event.at, body: event })),
+        appended.map(({ ticket, event }) => ({
+          ticket,
+          type: event.type,
+          at: event.at,
+          body: eventJson.write(event),
+        })),
       ),
     )
     .returning({ id: events.id });
@@ -36,7 +42,7 @@ export async function* eventPages(db: Database, ticket: number): AsyncGenerator<
       .where(and(eq(events.ticket, ticket), gt(events.id, last)))
       .orderBy(asc(events.ticket), asc(events.id))
       .limit(eventsPerPage);
-    yield rows.map((row) => row.body);
+    yield rows.map((row) => eventJson.read(row.body));
     if (rows.length < eventsPerPage) return;
     last = rows.at(-1)?.id ?? last;
     // The embedded database answers without yielding to the event loop.
@@ -55,7 +61,7 @@ export const readReplyEvents = async (db: Database, ticket: number): Promise<rea
     .from(events)
     .where(and(eq(events.ticket, ticket), inArray(events.type, ["replyPending", "replied", "replyUndone"])))
     .orderBy(asc(events.id));
-  return rows.map((row) => row.body);
+  return rows.map((row) => eventJson.read(row.body));
 };
 
 const isAboutMessage = (channel: ChannelRef, id: string) =>
@@ -122,12 +128,14 @@ export const eraseOpening = async (
     .select({ id: events.id, body: events.body })
     .from(events)
     .where(and(eq(events.ticket, ticket), inArray(events.type, ["opened", "threadImported"])));
-  for (const { id, body } of rows)
+  for (const { id, body: stored } of rows) {
+    const body = eventJson.read(stored);
     if (body.type === "opened" || body.type === "threadImported")
       await tx
         .update(events)
-        .set({ body: withoutMessage(body, message, erased) })
+        .set({ body: eventJson.write(withoutMessage(body, message, erased)) })
         .where(eq(events.id, id));
+  }
 };
 
 /** Removes a deleted message's content from the events. */

@@ -4,9 +4,18 @@ import type { Database } from "./connection/handle.ts";
 import type { Lease } from "./delivery/lease.ts";
 import { and, asc, count, eq, isNotNull, isNull, lt, lte, notInArray, or, sql } from "./schema/orm.ts";
 import { inbox } from "./schema/inbox-schema.ts";
+import { inboundEventJson } from "../stored/inbound-json.ts";
+import { readOrWhy, type UnreadableJson } from "../stored/versioned-json.ts";
 
-/** An inbound event as stored. */
-export type InboxRow = typeof inbox.$inferSelect;
+type StoredRow = typeof inbox.$inferSelect;
+
+/** A row of the inbox. Its event may be one that this version of Plazo cannot read. */
+export type InboxRow = Omit<StoredRow, "inboundEvent"> & { readonly inboundEvent: InboundEvent | UnreadableJson };
+
+const asInboxRow = (row: StoredRow): InboxRow => ({
+  ...row,
+  inboundEvent: readOrWhy(() => inboundEventJson.read(row.inboundEvent)),
+});
 
 /** An inbound event to store, already claimed by the process that received it. */
 export interface Arrival {
@@ -23,7 +32,9 @@ export const storeArrivals = async (db: Database, arrivals: readonly Arrival[]):
     .values(
       arrivals.map(({ inboundEvent, lane, at, lease }) => {
         const claim = { lease: lease.token, leasedUntil: lease.until };
-        return { key: inboundEvent.key, lane, inboundEvent, receivedAt: at, notBefore: at, ...claim };
+        const { key } = inboundEvent;
+        const event = inboundEventJson.write(inboundEvent);
+        return { key, lane, inboundEvent: event, receivedAt: at, notBefore: at, ...claim };
       }),
     )
     .onConflictDoNothing()
@@ -85,7 +96,7 @@ export const leaseInbox = async (
     .from(first)
     .where(eq(inbox.id, first.id))
     .returning({ row: inbox });
-  return rows.map(({ row }) => ({ ...row, tries: row.tries - 1 }));
+  return rows.map(({ row }) => asInboxRow({ ...row, tries: row.tries - 1 }));
 };
 
 type Outcome =

@@ -1,6 +1,8 @@
 import type { Instant } from "../sla/instant.ts";
 import type { Database } from "./connection/handle.ts";
 import { gt, lte, ne, and } from "./schema/orm.ts";
+import { processPlatformsJson } from "../stored/desk-json.ts";
+import { readOrNull } from "../stored/versioned-json.ts";
 import { processes } from "./schema/schema.ts";
 
 /** Records that a process runs, and returns the platforms of the other processes that were seen after `since`. */
@@ -18,7 +20,7 @@ export const reportRunning = async (
     readonly since: Instant;
   },
 ): Promise<readonly string[]> => {
-  const seen = { platforms, seenAt: now };
+  const seen = { platforms: processPlatformsJson.write(platforms), seenAt: now };
   await db
     .insert(processes)
     .values({ id, ...seen })
@@ -27,7 +29,7 @@ export const reportRunning = async (
     .select({ platforms: processes.platforms })
     .from(processes)
     .where(and(ne(processes.id, id), gt(processes.seenAt, since)));
-  return [...new Set(others.flatMap((each) => each.platforms))];
+  return [...new Set(others.flatMap((each) => readOrNull(processPlatformsJson, each.platforms) ?? []))];
 };
 
 export const forgetProcessesBefore = async (db: Database, at: Instant): Promise<void> => {

@@ -5,16 +5,27 @@ import type { Database, Tx } from "./connection/handle.ts";
 import type { Lease } from "./delivery/lease.ts";
 import { and, asc, eq, gt, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from "./schema/orm.ts";
 import { promptMessages, prompts, solvedByManual } from "./schema/prompt-schema.ts";
+import { promptMessageJson } from "../stored/inbound-json.ts";
+import { promptJson } from "../stored/prompt-json.ts";
+import { readOrWhy, type UnreadableJson } from "../stored/versioned-json.ts";
 import type { Prompt, PromptChoice } from "./schema/rows.ts";
 
-export type PromptRow = typeof prompts.$inferSelect;
+type StoredRow = typeof prompts.$inferSelect;
 
-type DirectMessage = Extract<InboundEvent, { kind: "message" }>;
+export type PromptRow = Omit<StoredRow, "about"> & { readonly about: Prompt };
+
+/** A prompt among others. Its question may be one that this version of Plazo cannot read. */
+export type StoredPrompt = Omit<StoredRow, "about"> & { readonly about: Prompt | UnreadableJson };
+
+/** Throws UnreadableJson. */
+const asPrompt = (row: StoredRow): PromptRow => ({ ...row, about: promptJson.read(row.about) });
+
+export type DirectMessage = Extract<InboundEvent, { kind: "message" }>;
 
 /** Returns the prompt that was stored for this inbound event; null if there is none. */
 export const promptOfEvent = async (db: Database, key: string): Promise<PromptRow | null> => {
   const [row] = await db.select().from(prompts).where(eq(prompts.key, key));
-  return row ?? null;
+  return row === undefined ? null : asPrompt(row);
 };
 
 /** Stores a prompt, or finds the one that was stored for the same inbound event. */
@@ -27,7 +38,10 @@ export const storePrompt = async (
     dueAt,
   }: { readonly key: string; readonly byUser: UserRef; readonly about: Prompt; readonly dueAt: Instant },
 ): Promise<PromptRow> => {
-  await db.insert(prompts).values({ key, byUser, about, dueAt }).onConflictDoNothing({ target: prompts.key });
+  await db
+    .insert(prompts)
+    .values({ key, byUser, about: promptJson.write(about), dueAt })
+    .onConflictDoNothing({ target: prompts.key });
   const row = await promptOfEvent(db, key);
   if (row === null) throw new Error("the prompt was not stored");
   return row;
@@ -37,7 +51,7 @@ export const storePrompt = async (
 export const addMessageToPrompt = async (db: Database, prompt: number, message: DirectMessage): Promise<void> => {
   await db
     .insert(promptMessages)
-    .values({ prompt, key: message.key, message })
+    .values({ prompt, key: message.key, message: promptMessageJson.write(message) })
     .onConflictDoNothing({ target: promptMessages.key });
 };
 
@@ -74,19 +88,21 @@ export const lockOpenPrompt = async (tx: Tx, { by, key }: DirectMessage): Promis
   return row?.id ?? null;
 };
 
-/** Returns messages of a prompt in the order in which they came, after the row `after`. */
-export const promptMessagesAfter = (
+/** Returns messages of a prompt in the order in which they came, after the row `after`. Throws UnreadableJson. */
+export const promptMessagesAfter = async (
   db: Database,
   prompt: number,
   after: number,
   limit: number,
-): Promise<{ readonly id: number; readonly message: DirectMessage }[]> =>
-  db
+): Promise<readonly { readonly id: number; readonly message: DirectMessage }[]> => {
+  const rows = await db
     .select({ id: promptMessages.id, message: promptMessages.message })
     .from(promptMessages)
     .where(and(eq(promptMessages.prompt, prompt), gt(promptMessages.id, after), isNull(promptMessages.deletedAt)))
     .orderBy(asc(promptMessages.prompt), asc(promptMessages.id))
     .limit(limit);
+  return rows.map(({ id, message }) => ({ id, message: promptMessageJson.read(message) }));
+};
 
 /** Returns a prompt to this person; null if it does not exist or is for another person. */
 export const readPrompt = async (db: Database, id: number, byUser: UserRef): Promise<PromptRow | null> => {
@@ -94,7 +110,7 @@ export const readPrompt = async (db: Database, id: number, byUser: UserRef): Pro
     .select()
     .from(prompts)
     .where(and(eq(prompts.id, id), eq(prompts.byUser, byUser)));
-  return row ?? null;
+  return row === undefined ? null : asPrompt(row);
 };
 
 const isFree = (now: Instant) => or(isNull(prompts.leasedUntil), lte(prompts.leasedUntil, now));
@@ -113,7 +129,7 @@ export const claimPrompt = async (
     .set({ choice: sql`coalesce(${prompts.choice}, ${choice})`, lease: lease.token, leasedUntil: lease.until })
     .where(and(eq(prompts.id, id), isNull(prompts.settledAt), isFree(now)))
     .returning();
-  return row ?? null;
+  return row === undefined ? null : asPrompt(row);
 };
 
 /** A claimed prompt. Its statements change nothing once another process has claimed it. */
@@ -163,6 +179,14 @@ export const parkPrompt = async (db: Database, claimed: ClaimedPrompt, parked: s
     .where(isOurs(claimed));
 };
 
+/** The same for one that no process can claim, because it cannot be read. */
+export const postponeUnreadable = async (db: Database, id: number, now: Instant, dueAt: Instant): Promise<void> => {
+  await db
+    .update(prompts)
+    .set({ dueAt, tries: sql`${prompts.tries} + 1` })
+    .where(and(eq(prompts.id, id), isNull(prompts.settledAt), isFree(now)));
+};
+
 /** Marks a claimed prompt as acted on. False if it already was. */
 export const settlePrompt = async (
   db: Database,
@@ -186,16 +210,18 @@ const isOutside = (platforms: readonly string[]) =>
   platforms.length === 0 ? undefined : notInArray(sql`split_part(${prompts.byUser}, ':', 1)`, [...platforms]);
 
 /** Prompts that ran out without an answer, and answered ones that were not acted on yet. */
-export const duePrompts = (
+export const duePrompts = async (
   db: Database,
   { now, limit, elsewhere }: { readonly now: Instant; readonly limit: number; readonly elsewhere: readonly string[] },
-): Promise<PromptRow[]> =>
-  db
+): Promise<readonly StoredPrompt[]> => {
+  const rows = await db
     .select()
     .from(prompts)
     .where(and(isPromptDue(now), isOutside(elsewhere)))
     .orderBy(asc(prompts.dueAt), asc(prompts.id))
     .limit(limit);
+  return rows.map((row) => ({ ...row, about: readOrWhy(() => promptJson.read(row.about)) }));
+};
 
 /** Counts that an article solved the problem, once for each prompt. False if it was counted before. */
 export const countSolved = (db: Database, claimed: ClaimedPrompt, url: string, at: Instant): Promise<boolean> =>

@@ -3,7 +3,8 @@ import type { Instant } from "../sla/instant.ts";
 import { deskVersions } from "./schema/desk-schema.ts";
 import type { Database, Tx } from "./connection/handle.ts";
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, ne, sql, fromInstant } from "./schema/orm.ts";
-import type { CardRow } from "./delivery/card-store.ts";
+import { outboxTargetJson } from "../stored/delivery-json.ts";
+import type { CardRow } from "./delivery/card-row.ts";
 import { cardBelow } from "./delivery/outbox-store.ts";
 import { tickets } from "./schema/schema.ts";
 
@@ -84,7 +85,7 @@ export const moveWaiting = async (
   await tx
     .update(outbox)
     .set({
-      target: { kind: "card", card: to },
+      target: outboxTargetJson.write({ kind: "card", card: to }),
       lane: sql`case ${outbox.lane} when ${`card ${from}`} then ${`card ${to}`}
         when ${`files card ${from}`} then ${`files card ${to}`} else ${outbox.lane} end`,
       notBefore: now,

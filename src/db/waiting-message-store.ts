@@ -5,9 +5,12 @@ import type { Database, Tx } from "./connection/handle.ts";
 import { and, eq, isNotNull, isNull, sql } from "./schema/orm.ts";
 import { inbox } from "./schema/inbox-schema.ts";
 import { withoutText } from "./inbox-store.ts";
+import { promptMessageJson } from "../stored/inbound-json.ts";
+import type { DirectMessage } from "./prompt-store.ts";
 import { promptMessages, prompts } from "./schema/prompt-schema.ts";
 
-type WaitingMessage = typeof promptMessages.$inferSelect;
+type StoredRow = typeof promptMessages.$inferSelect;
+type WaitingMessage = Omit<StoredRow, "message"> & { readonly message: DirectMessage };
 
 const isMessage = ({ channel, id }: MessageKey) =>
   and(
@@ -17,7 +20,7 @@ const isMessage = ({ channel, id }: MessageKey) =>
 
 /**
  * Finds a message that waits or waited in a prompt, and locks the prompt, so that no process claims it before this
- * transaction ends. Null if it never waited.
+ * transaction ends. Null if it never waited. Throws UnreadableJson.
  */
 export const lockPromptOf = async (tx: Tx, message: MessageKey) => {
   const [found] = await tx
@@ -27,7 +30,9 @@ export const lockPromptOf = async (tx: Tx, message: MessageKey) => {
     .where(isMessage(message))
     .limit(1)
     .for("update");
-  return found ?? null;
+  return found === undefined
+    ? null
+    : { row: { ...found.row, message: promptMessageJson.read(found.row.message) }, prompt: found.prompt };
 };
 
 /** Replaces the text of a waiting message. */
@@ -38,7 +43,7 @@ export const rewriteWaiting = async (
 ): Promise<void> => {
   await tx
     .update(promptMessages)
-    .set({ message: { ...message, text, format, mentions }, editedAt: at })
+    .set({ message: promptMessageJson.write({ ...message, text, format, mentions }), editedAt: at })
     .where(eq(promptMessages.id, id));
 };
 
@@ -47,7 +52,7 @@ export const wipeWaiting = async (tx: Tx, { id, message }: WaitingMessage, at: I
   const { format: _format, mentions: _mentions, files: _files, ...rest } = message;
   await tx
     .update(promptMessages)
-    .set({ message: { ...rest, text: "" }, deletedAt: at })
+    .set({ message: promptMessageJson.write({ ...rest, text: "" }), deletedAt: at })
     .where(and(eq(promptMessages.id, id), isNull(promptMessages.deletedAt)));
 };
 

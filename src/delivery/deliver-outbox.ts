@@ -8,7 +8,8 @@ import { ticketsWithPlaces } from "../tickets/execute/queries.ts";
 import type { Card } from "../chat/card.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
 import { claimOutbox, type OutboxClaim, type Transport } from "../db/delivery/claim-outbox.ts";
-import { settleOutbox, type OutboxOutcome, type OutboxRow } from "../db/delivery/outbox-store.ts";
+import type { OutboxRow, UnreadableMessage } from "../db/delivery/outbox-row.ts";
+import { settleOutbox, type OutboxOutcome } from "../db/delivery/outbox-store.ts";
 import type { Desk } from "../desk/desk.ts";
 import { answerPendingUntil } from "../tickets/clocks/is-answer.ts";
 import type { Audience, Notification } from "../tickets/effect.ts";
@@ -35,7 +36,7 @@ import { reroute } from "./reroute.ts";
 import { sendFirst, type Sent } from "./send.ts";
 import { updateSent } from "./update-sent.ts";
 import { showMoved } from "./show-moved.ts";
-import { setAside } from "./set-aside.ts";
+import { setAside, setUnreadableAside } from "./set-aside.ts";
 import { noticeOf, settleWithSteps } from "./settle-with-steps.ts";
 import { settleFailure } from "./settle-failure.ts";
 
@@ -73,14 +74,19 @@ export const deliverOutbox =
     const isMail = transport === "email";
     if (isMail && others.includes("email")) return 0;
     const gate = sendGateFor(deps, { desk, limiter, elsewhere: isMail ? [] : others });
-    const groups = await nextBatch(deps, { transport, now, lease, urgentOnly: firing.bulkRuns > 0 }, gate);
+    const { groups, unreadable } = await nextBatch(
+      deps,
+      { transport, now, lease, urgentOnly: firing.bulkRuns > 0 },
+      gate,
+    );
+    for (const row of unreadable) await setUnreadableAside(deps, row, lease);
     await Promise.all(
       groups.map(async (rows) => {
         await calm();
         await deliver(deps, desk, rows, lease).catch((error: unknown) => setAside(deps, rows, lease, error));
       }),
     );
-    return groups.length;
+    return groups.length + unreadable.length;
   };
 
 /** Claims messages and returns those that go now, with their attempts marked. Each group is one message. */
@@ -88,14 +94,22 @@ const nextBatch = async (
   { database: { db } }: WorkDeps,
   claim: Pick<OutboxClaim, "transport" | "now" | "lease" | "urgentOnly">,
   gate: SendGate,
-): Promise<readonly (readonly OutboxRow[])[]> => {
+): Promise<{
+  readonly groups: readonly (readonly OutboxRow[])[];
+  readonly unreadable: readonly UnreadableMessage[];
+}> => {
   const limit = batch[claim.transport];
-  const claimed = await claimOutbox(db, { ...claim, limit, closed: gate.closed, inTurns: fairOrder });
-  if (claimed.length === 0) return [];
-  const { groups, attempts } = planBatch(claimed, gate, randomUUID);
+  const { messages, unreadable } = await claimOutbox(db, {
+    ...claim,
+    limit,
+    closed: gate.closed,
+    inTurns: fairOrder,
+  });
+  if (messages.length === 0) return { groups: [], unreadable };
+  const { groups, attempts } = planBatch(messages, gate, randomUUID);
   const marked = await markAttempts(db, "outbox", { ...attempts, token: claim.lease.token, now: claim.now });
   // A group with a lost row is incomplete. Its lease runs out, and then it is treated as doubtful.
-  return groups.filter((group) => group.every(({ id }) => marked.has(id)));
+  return { groups: groups.filter((group) => group.every(({ id }) => marked.has(id))), unreadable };
 };
 
 const obsoleteBecause = ({ message }: OutboxRow, ticket: Ticket): string | null => {

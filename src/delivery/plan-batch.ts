@@ -1,6 +1,6 @@
-import type { Attempts } from "../db/delivery/mark-attempts.ts";
 import { isUrgent, personToRemind, type ClaimedMessage } from "../db/delivery/claim-outbox.ts";
-import type { OutboxRow } from "../db/delivery/outbox-store.ts";
+import type { Attempts } from "../db/delivery/mark-attempts.ts";
+import type { OutboxRow } from "../db/delivery/outbox-row.ts";
 import type { Urgency } from "../db/schema/rows.ts";
 import { inDigests } from "../features/reminders/index.ts";
 import type { SendGate } from "./send-gate.ts";

@@ -1,6 +1,6 @@
 import type { Attempts } from "../db/delivery/mark-attempts.ts";
 import type { ClaimedCard, ClosedForCards } from "../db/delivery/claim-cards.ts";
-import type { CardRow } from "../db/delivery/card-store.ts";
+import type { CardRow } from "../db/delivery/card-row.ts";
 import type { ChannelRef, UserRef } from "../tickets/refs.ts";
 
 /** The limits of the platforms, as the cards ask for them. */
@@ -19,12 +19,12 @@ export interface CardBatch {
 
 /**
  * Decides which claimed cards go now, in the order of the claim. What the gate refuses is given back, and shows the newest state
- * when its turn comes. A damaged row without a place goes, so that it is reported. The rows keep the state from before
- * the claim, so an earlier attempt without an outcome can be seen.
+ * when its turn comes. The rows keep the state from before the claim, so an earlier attempt without an outcome can be
+ * seen.
  */
 export const planCards = (claimed: readonly ClaimedCard[], gate: CardGate): CardBatch => {
   const rows = claimed
-    .filter(({ row, place, urgent }) => place === null || gate.takeCard(place, row.ref !== null, urgent))
+    .filter(({ row, place, urgent }) => gate.takeCard(place, row.ref !== null, urgent))
     .map(({ row }) => row);
   const sent = new Set(rows.map(({ id }) => id));
   return {

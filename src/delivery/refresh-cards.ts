@@ -6,7 +6,8 @@ import { ticketPlaces } from "../tickets/execute/queries.ts";
 import type { Card } from "../chat/card.ts";
 import { errorKind } from "../chat/error-kind.ts";
 import { recipientGone, type Delivery, type DeliveryFailure } from "../chat/delivery.ts";
-import { extendCardLease, saveRoot, settleCard, showAgain, type CardRow } from "../db/delivery/card-store.ts";
+import type { CardRow, UnreadableCard } from "../db/delivery/card-row.ts";
+import { extendCardLease, saveRoot, settleCard, showAgain } from "../db/delivery/card-store.ts";
 import { claimCards, type CardClaim } from "../db/delivery/claim-cards.ts";
 import { leaseMs, mayCall, type Lease } from "../db/delivery/lease.ts";
 import { readCollected } from "../db/collected-store.ts";
@@ -48,8 +49,9 @@ export const refreshCards =
   async () => {
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
-    const rows = await nextCards(deps, { now, lease, limit: batch }, limiter, await elsewhere());
-    if (rows.length === 0) return 0;
+    const { rows, unreadable } = await nextCards(deps, { now, lease, limit: batch }, limiter, await elsewhere());
+    for (const row of unreadable) await postpone(deps, row, lease, row.unreadable);
+    if (rows.length === 0) return unreadable.length;
     const desk = await deps.desk.read(deps.database.db);
     await Promise.all(
       rows.map(async (row) => {
@@ -57,7 +59,7 @@ export const refreshCards =
         await refresh(deps, desk, row, lease).catch((error: unknown) => postpone(deps, row, lease, error));
       }),
     );
-    return rows.length;
+    return rows.length + unreadable.length;
   };
 
 /** Claims cards and returns those that go now, with their attempts marked. No transaction is open while that is decided. */
@@ -66,20 +68,25 @@ const nextCards = async (
   claim: Pick<CardClaim, "now" | "lease" | "limit">,
   limiter: Limiter,
   elsewhere: readonly string[],
-): Promise<readonly CardRow[]> => {
+): Promise<{ readonly rows: readonly CardRow[]; readonly unreadable: readonly UnreadableCard[] }> => {
   const closed: CardClaim["closed"] = (urgent) => {
     const { posts, edits } = limiter.closedForCards(urgent);
     return { posts: [...posts, ...elsewhere], edits: [...edits, ...elsewhere] };
   };
-  const claimed = await claimCards(db, { ...claim, closed, inTurns: fairOrder });
-  if (claimed.length === 0) return [];
-  const { rows, attempts } = planCards(claimed, limiter);
+  const { cards, unreadable } = await claimCards(db, { ...claim, closed, inTurns: fairOrder });
+  if (cards.length === 0) return { rows: [], unreadable };
+  const { rows, attempts } = planCards(cards, limiter);
   const marked = await markAttempts(db, "cards", { ...attempts, token: claim.lease.token, now: claim.now });
-  return rows.filter(({ id }) => marked.has(id));
+  return { rows: rows.filter(({ id }) => marked.has(id)), unreadable };
 };
 
-/** Postpones a card that cannot be rendered or saved. It holds up no other card. */
-const postpone = async (deps: WorkDeps, row: CardRow, { token }: Lease, error: unknown): Promise<void> => {
+/** Postpones a card that cannot be read, rendered or saved. It holds up no other card. */
+const postpone = async (
+  deps: WorkDeps,
+  row: CardRow | UnreadableCard,
+  { token }: Lease,
+  error: unknown,
+): Promise<void> => {
   deps.log.error({ err: error, ticket: row.ticket, side: row.side }, "card.failed");
   const why = `it could not be rendered or saved (${errorKind(error)})`;
   const notBefore = operatorPause(deps.now());

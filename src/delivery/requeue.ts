@@ -1,7 +1,8 @@
 import type { ReminderNotification } from "../tickets/routes/notification-route.ts";
 import { executeWith } from "../tickets/execute/execute.ts";
 import type { Lease } from "../db/delivery/lease.ts";
-import { cancelStep, type OutboxRow } from "../db/delivery/outbox-store.ts";
+import type { OutboxRow } from "../db/delivery/outbox-row.ts";
+import { cancelStep } from "../db/delivery/outbox-store.ts";
 import { setReminderStatus, wasStepDelivered } from "../db/reminder-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import { whyObsolete } from "../features/reminders/index.ts";

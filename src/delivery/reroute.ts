@@ -1,6 +1,7 @@
 import { executeWith } from "../tickets/execute/execute.ts";
 import type { Lease } from "../db/delivery/lease.ts";
-import { settleOutbox, type OutboxRow } from "../db/delivery/outbox-store.ts";
+import type { OutboxRow } from "../db/delivery/outbox-row.ts";
+import { settleOutbox } from "../db/delivery/outbox-store.ts";
 import type { Desk } from "../desk/desk.ts";
 import { clockOf, noticeAround } from "../features/reminders/index.ts";
 import type { Ticket } from "../tickets/ticket.ts";

@@ -1,6 +1,7 @@
 import type { Card } from "../chat/card.ts";
 import { type Attempt, type Delivery, type DeliveryFailure, reasonForStaff, recipientGone } from "../chat/delivery.ts";
-import { readCard, type CardRow } from "../db/delivery/card-store.ts";
+import type { CardRow } from "../db/delivery/card-row.ts";
+import { readCard } from "../db/delivery/card-store.ts";
 import { mayCall, type Lease } from "../db/delivery/lease.ts";
 import type { OutboxTarget } from "../db/schema/rows.ts";
 import { readTicket } from "../db/ticket-store.ts";

@@ -1,9 +1,10 @@
 import { errorKind } from "../chat/error-kind.ts";
 import type { Lease } from "../db/delivery/lease.ts";
-import { settleOutboxOf, type OutboxRow } from "../db/delivery/outbox-store.ts";
+import type { OutboxRow, UnreadableMessage } from "../db/delivery/outbox-row.ts";
+import { settleOutbox, settleOutboxOf } from "../db/delivery/outbox-store.ts";
 import { backoff } from "./backoff.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-import { settleFailure } from "./settle-failure.ts";
+import { reportUndelivered, settleFailure } from "./settle-failure.ts";
 
 /** After so many tries a message that cannot be rendered or saved is given up. */
 const tryLimit = 6;
@@ -51,4 +52,38 @@ export const setAside = async (
       await settleOutboxOf(deps.database.db, [row.id], lease.token, { status: "failed", why, settledAt: now });
     }
   }
+};
+
+/**
+ * Settles a message that this version of Plazo cannot read. It is tried again, because a newer version may run beside
+ * this one, and given up after as many tries as one that cannot be rendered. It leaves its digest, which goes out without
+ * it.
+ */
+export const setUnreadableAside = async (deps: WorkDeps, row: UnreadableMessage, lease: Lease): Promise<void> => {
+  const { id, ticket, type, digest, attemptedAt, unreadable } = row;
+  const now = deps.now();
+  const tried = row.tries + 1;
+  const about = { err: unreadable, ticket, message: type, tries: tried };
+  const kind = errorKind(unreadable);
+  if (tried < tryLimit) {
+    deps.log.error(about, "outbox.failed");
+    await settleOutbox(deps.database.db, id, lease.token, {
+      status: "pending",
+      why: kind,
+      notBefore: backoff(now, row.tries),
+      tries: tried,
+      attemptedAt: digest === null ? attemptedAt : null,
+      digest: null,
+    });
+    return;
+  }
+  const why = `it could not be read (${kind})`;
+  deps.log.error(about, "outbox.set-aside");
+  deps.onSetAside?.({ ticket, message: type });
+  try {
+    await reportUndelivered(deps, row, { text: "", why, certain: true });
+  } catch (again) {
+    deps.log.error({ ...about, err: again }, "outbox.set-aside-unreported");
+  }
+  await settleOutbox(deps.database.db, id, lease.token, { status: "failed", why, settledAt: now });
 };

@@ -3,13 +3,13 @@ import { execute, executeWith } from "../tickets/execute/execute.ts";
 import { type DeliveryFailure, reasonForStaff } from "../chat/delivery.ts";
 import { readCard, readCards, showAgain } from "../db/delivery/card-store.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
+import type { OutboxRow } from "../db/delivery/outbox-row.ts";
 import {
   extendOutboxLease,
   addToOutbox,
   settleIfUnchanged,
   settleOutbox,
   type OutboxOutcome,
-  type OutboxRow,
 } from "../db/delivery/outbox-store.ts";
 import type { Notification } from "../tickets/effect.ts";
 import { backoff, doubtLimit, doubtMs, operatorPause, patienceMs, triedSince } from "./backoff.ts";
@@ -145,12 +145,8 @@ const giveUp = async (
     return;
   } else {
     deps.log.error({ ticket: row.ticket, message: row.message.type, err: failure.why }, "outbox.given-up");
-    if (isForCustomer(row)) {
-      const text = row.message.type === "reply" ? row.message.text : "";
-      const certain = status === "failed";
-      const command = { type: "reportUndelivered", by: clock, at, text, why, certain, key: row.key } as const;
-      await execute(deps, { key: `undelivered ${row.key}`, number: row.ticket, command });
-    }
+    const text = row.message.type === "reply" ? row.message.text : "";
+    await reportUndelivered(deps, { ...row, type: row.message.type }, { text, why, certain: status === "failed" });
   }
   await settle({ status, why, settledAt: at });
 };
@@ -188,14 +184,29 @@ const waitsForTriage = async (
   return true;
 };
 
-const isForCustomer = ({ message }: OutboxRow): boolean =>
-  message.type === "reply" ||
-  message.type === "severityChanged" ||
-  message.type === "targetsMoved" ||
-  message.type === "updatePromised" ||
-  message.type === "pageDelivered" ||
-  message.type === "continuesIn" ||
-  message.type === "statusChanged";
+const typesForCustomer: ReadonlySet<string> = new Set<Notification["type"]>([
+  "reply",
+  "severityChanged",
+  "targetsMoved",
+  "updatePromised",
+  "pageDelivered",
+  "continuesIn",
+  "statusChanged",
+]);
+
+const isForCustomer = ({ message }: OutboxRow): boolean => typesForCustomer.has(message.type);
+
+/** Tells the staff about a message that did not reach the customer, once. */
+export const reportUndelivered = async (
+  deps: WorkDeps,
+  { key, ticket, type }: { readonly key: string; readonly ticket: number; readonly type: string },
+  report: { readonly text: string; readonly why: string; readonly certain: boolean },
+): Promise<void> => {
+  if (!typesForCustomer.has(type)) return;
+  const by = { kind: "clock" } as const;
+  const command = { type: "reportUndelivered", by, at: deps.now(), key, ...report } as const;
+  await execute(deps, { key: `undelivered ${key}`, number: ticket, command });
+};
 
 /** Moves the conversation. Returns whether it moved, and this message with it. */
 const movedWithConversation = async (deps: WorkDeps, row: OutboxRow, why: string, at: Instant): Promise<boolean> => {

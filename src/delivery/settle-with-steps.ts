@@ -1,7 +1,8 @@
 import type { ReminderNotification } from "../tickets/routes/notification-route.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { Lease } from "../db/delivery/lease.ts";
-import { settleOutboxOf, type OutboxOutcome, type OutboxRow } from "../db/delivery/outbox-store.ts";
+import type { OutboxRow } from "../db/delivery/outbox-row.ts";
+import { settleOutboxOf, type OutboxOutcome } from "../db/delivery/outbox-store.ts";
 import { setReminderStatus } from "../db/reminder-store.ts";
 import type { ReminderStatus } from "../db/schema/rows.ts";
 import type { WorkDeps } from "../jobs/deps.ts";

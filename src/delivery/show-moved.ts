@@ -2,7 +2,7 @@ import type { Card } from "../chat/card.ts";
 import type { Delivery } from "../chat/delivery.ts";
 import { readCard } from "../db/delivery/card-store.ts";
 import { mayCall, type Lease } from "../db/delivery/lease.ts";
-import type { OutboxRow } from "../db/delivery/outbox-store.ts";
+import type { OutboxRow } from "../db/delivery/outbox-row.ts";
 import { platformOf } from "../tickets/refs.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { tooLate } from "./send.ts";

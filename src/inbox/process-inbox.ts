@@ -7,6 +7,7 @@ import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { createWarnOncePerMinute, type WarnOncePerMinute } from "../chat/refusals.ts";
 import { leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
+import { UnreadableJson } from "../stored/versioned-json.ts";
 import { leaseMs } from "../db/delivery/lease.ts";
 import { backoff } from "../delivery/backoff.ts";
 import type { ServedElsewhere } from "../delivery/served-elsewhere.ts";
@@ -66,8 +67,8 @@ export const processInbox = (deps: WorkDeps, { live, self, work, apology, elsewh
   };
 };
 
-/** A damaged row has no event. */
-const kindOf = (inboundEvent: InboundEvent | null): string => inboundEvent?.kind ?? "unreadable";
+const kindOf = (inboundEvent: InboxRow["inboundEvent"]): string =>
+  inboundEvent instanceof UnreadableJson ? "unreadable" : inboundEvent.kind;
 
 const take = async (
   deps: InboxDeps,
@@ -80,26 +81,30 @@ const take = async (
   }: { readonly token: string; readonly work: Work; readonly apology: (inboundEvent: InboundEvent) => Card },
 ): Promise<void> => {
   const settle = (outcome: Parameters<typeof settleInbox>[3]) => settleInbox(deps.database.db, row.id, token, outcome);
+  const { inboundEvent } = row;
   try {
+    if (inboundEvent instanceof UnreadableJson) throw inboundEvent;
     // It was claimed so often without an outcome that it probably ends the process.
     if (row.tries >= tryLimit) throw new Error("given up: no process that took it up came to an end with it");
-    const reply = await work(row.inboundEvent);
+    const reply = await work(inboundEvent);
     if (reply !== null && "notYet" in reply)
       return void (await settle({ notBefore: reply.notYet, lane: row.key, tries: 0 }));
     await settle({ doneAt: deps.now() });
     deps.metrics.inboxDone();
-    await answer(deps, { live, key: row.key, reply, apology: () => apology(row.inboundEvent) });
+    await answer(deps, { live, key: row.key, reply, apology: () => apology(inboundEvent) });
   } catch (error) {
     const isLast = row.tries + 1 >= tryLimit;
     deps.log.error(
-      { err: error, inboundEvent: kindOf(row.inboundEvent), key: row.key, tries: row.tries + 1 },
+      { err: error, inboundEvent: kindOf(inboundEvent), key: row.key, tries: row.tries + 1 },
       isLast ? "inbox.parked" : "inbox.failed",
     );
     if (!isLast) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
     deps.metrics.inboxDone();
     await settle({ parked: errorKind(error) });
-    const sorry = live.answers.has(row.key) ? { card: apology(row.inboundEvent), files: [] } : null;
-    await answer(deps, { live, key: row.key, reply: sorry, apology: () => apology(row.inboundEvent) });
+    // An event that cannot be read names no person whose language an apology could use.
+    if (inboundEvent instanceof UnreadableJson) return;
+    const sorry = live.answers.has(row.key) ? { card: apology(inboundEvent), files: [] } : null;
+    await answer(deps, { live, key: row.key, reply: sorry, apology: () => apology(inboundEvent) });
   }
 };
 

@@ -23,7 +23,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof lockPromptOf>>>;
  * `elsewhere`: the message does not wait in a prompt, so it may be in a ticket. `claimed`: a process puts it into one now.
  * `withdrawn`: it was the last message of the prompt.
  */
-type Revised = "elsewhere" | "claimed" | "done" | { readonly withdrawn: PromptRow } | Limited;
+type Revised = "elsewhere" | "claimed" | "done" | { readonly withdrawn: Pick<PromptRow, "id" | "byUser"> } | Limited;
 
 /** How long (ms) an edit waits before it looks again at a prompt that a process acts on. */
 const lookAgainMs = 1_000;

@@ -1,6 +1,14 @@
-import { claimPrompt, duePrompts, parkPrompt, postponePrompt, settlePrompt } from "../db/prompt-store.ts";
+import {
+  claimPrompt,
+  duePrompts,
+  parkPrompt,
+  postponePrompt,
+  postponeUnreadable,
+  settlePrompt,
+} from "../db/prompt-store.ts";
 import { actOnPrompt, promptLease } from "../inbox/act-on-prompt.ts";
 import { tellAboutPrompt } from "../inbox/tell-about-prompt.ts";
+import { UnreadableJson } from "../stored/versioned-json.ts";
 import { backoff } from "../delivery/backoff.ts";
 import type { ServedElsewhere } from "../delivery/served-elsewhere.ts";
 import type { Instant } from "../sla/instant.ts";
@@ -30,6 +38,11 @@ export const settlePrompts =
     let done = 0;
     for (const { id, about, tries } of rows) {
       const now = deps.now();
+      if (about instanceof UnreadableJson) {
+        deps.log.error({ err: about, prompt: id }, "prompt.settle-failed");
+        await postponeUnreadable(db, id, now, backoff(now, tries));
+        continue;
+      }
       const choice = about.kind === "articles" ? "open" : "add";
       const row = await claimPrompt(db, id, { choice, lease: promptLease(now), now });
       if (row === null) continue;

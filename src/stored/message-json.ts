@@ -1,6 +1,10 @@
 import { z } from "zod";
 import type { Format } from "../tickets/format.ts";
+import type { ImportedMessage, RecordedOpeningMessage } from "../tickets/thread/imported-thread.ts";
 import type { Attachment } from "../tickets/thread/thread-message.ts";
+import { fileFields, fileJson, messageKeyJson, userJson } from "./refs-json.ts";
+import { instantJson } from "./sla-json.ts";
+import type { CustomerMessage, OpeningMessage } from "../tickets/ticket.ts";
 import { versionedJson } from "./versioned-json.ts";
 
 export const formatJson: z.ZodType<readonly Format[]> = z.array(
@@ -11,23 +15,64 @@ export const formatJson: z.ZodType<readonly Format[]> = z.array(
   }),
 );
 
+export const formatted = { text: z.string(), format: formatJson.exactOptional() };
+
 export const messageFormatJson = versionedJson<readonly Format[]>({
   name: "thread_messages.format",
   schema: formatJson,
 });
 
+const rejections = [
+  "tooLarge",
+  "program",
+  "active",
+  "archive",
+  "packed",
+  "tooMany",
+  "tooManyInThread",
+  "quota",
+  "unseen",
+] as const;
+
+export const attachmentJson: z.ZodType<Attachment> = z.strictObject({
+  ...fileFields,
+  rejectedBecause: z.enum(rejections).nullable(),
+});
+
 export const messageFilesJson = versionedJson<readonly Attachment[]>({
   name: "thread_messages.files",
-  schema: z.array(
-    z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      size: z.number(),
-      type: z.string(),
-      unseen: z.boolean().optional(),
-      rejectedBecause: z
-        .enum(["tooLarge", "program", "active", "archive", "packed", "tooMany", "tooManyInThread", "quota", "unseen"])
-        .nullable(),
-    }),
-  ),
+  schema: z.array(attachmentJson),
 });
+
+const customerMessage = { ...formatted, by: z.string(), at: instantJson };
+export const customerMessageJson: z.ZodType<CustomerMessage> = z.object(customerMessage);
+
+const openingMessage = {
+  ...formatted,
+  message: messageKeyJson,
+  by: z.object({ user: userJson, name: z.string() }),
+  at: instantJson,
+};
+
+export const openingMessageJson: z.ZodType<OpeningMessage> = z.object({
+  ...openingMessage,
+  files: z.array(fileJson).exactOptional(),
+});
+
+export const recordedOpeningMessageJson: z.ZodType<RecordedOpeningMessage> = z.object({
+  ...openingMessage,
+  files: z.array(attachmentJson),
+  staff: z.boolean(),
+  company: z.string().nullable(),
+});
+
+const importedMessageJson: z.ZodType<ImportedMessage> = z.object({
+  ...customerMessage,
+  staff: z.boolean(),
+  message: messageKeyJson.exactOptional(),
+  user: userJson.exactOptional(),
+  files: z.array(attachmentJson).exactOptional(),
+  company: z.string().nullable().exactOptional(),
+});
+
+export const importedThread = { messages: z.array(importedMessageJson), more: z.boolean() };

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { Instant } from "../sla/instant.ts";
-import type { Actor } from "../tickets/messages.ts";
-import type { ChannelRef, Place, UserRef } from "../tickets/refs.ts";
 import {
   scores,
+  type BreachedTarget,
   type CallBack,
   type Escalation,
   type Inactivity,
@@ -15,23 +14,15 @@ import type {
   Conversation,
   LastCustomerMessage,
   PendingReply,
+  Source,
   TechWork,
   TicketFields,
   UndeliveredMessage,
 } from "../tickets/ticket.ts";
 import { formatJson } from "./message-json.ts";
+import { channelJson, inChannel, messageKeyJson, personJson, placeJson, toPerson, userJson } from "./refs-json.ts";
 import { calendarJson, clockKindJson, instantJson, slaTargetJson, targetTimeJson } from "./sla-json.ts";
 import { isRecord, orNull, versionedJson, type Upgrade } from "./versioned-json.ts";
-
-/** `slack:C0ACME`. */
-const ref = z.templateLiteral([z.string(), ":", z.string()]);
-const channelJson: z.ZodType<ChannelRef, ChannelRef> = ref;
-const userJson: z.ZodType<UserRef> = ref;
-
-const inChannel = { kind: z.literal("channel"), channel: channelJson, thread: z.string().optional() };
-const toPerson = { kind: z.literal("person"), user: userJson };
-
-const placeJson: z.ZodType<Place> = z.discriminatedUnion("kind", [z.strictObject(inChannel), z.strictObject(toPerson)]);
 
 const moved = { insteadOf: placeJson.exactOptional(), refused: z.literal(true).exactOptional() };
 
@@ -47,7 +38,7 @@ export const lastCustomerMessageJson = orNull(
   versionedJson<LastCustomerMessage>({
     name: "tickets.last_customer_message",
     schema: z.strictObject({
-      message: z.strictObject({ channel: channelJson, id: z.string() }).nullable(),
+      message: messageKeyJson.nullable(),
       text: z.string(),
       cut: z.number(),
       format: formatJson,
@@ -72,21 +63,27 @@ export const unansweredJson = versionedJson<readonly Instant[]>({
   schema: z.array(instantJson),
 });
 
-export const inactivityJson = orNull(
-  versionedJson<Inactivity>({
-    name: "tickets.inactivity",
-    schema: z.strictObject({
-      since: instantJson,
-      terms: z.strictObject({
-        nudge: targetTimeJson.nullable(),
-        close: targetTimeJson.nullable(),
-        calendar: calendarJson,
-      }),
-      nudgeAt: instantJson.nullable(),
-      closeAt: instantJson.nullable(),
-      nudged: z.boolean(),
-    }),
+export const sourceJson: z.ZodType<Source> = z.strictObject({
+  channel: channelJson,
+  message: z.string(),
+  root: z.string(),
+  how: z.enum(["picked", "mentioned", "reacted", "direct"]),
+});
+
+export const inactivityRecordJson: z.ZodType<Inactivity> = z.strictObject({
+  since: instantJson,
+  terms: z.strictObject({
+    nudge: targetTimeJson.nullable(),
+    close: targetTimeJson.nullable(),
+    calendar: calendarJson,
   }),
+  nudgeAt: instantJson.nullable(),
+  closeAt: instantJson.nullable(),
+  nudged: z.boolean(),
+});
+
+export const inactivityJson = orNull(
+  versionedJson<Inactivity>({ name: "tickets.inactivity", schema: inactivityRecordJson }),
 );
 
 /** An object with these values for the keys that an older version left out. */
@@ -101,6 +98,12 @@ const eachWithDefaults =
   (older) =>
     Array.isArray(older) ? older.map(withDefaults(defaults)) : older;
 
+export const breachedTargetJson: z.ZodType<BreachedTarget> = z.strictObject({
+  clock: clockKindJson,
+  cycle: z.number(),
+  due: instantJson,
+});
+
 const pageReceipt = z.strictObject({ person: z.string().nullable(), at: instantJson });
 
 export const escalationJson = orNull(
@@ -110,7 +113,7 @@ export const escalationJson = orNull(
       at: instantJson,
       by: z.string(),
       why: z.string().nullable(),
-      breached: z.strictObject({ clock: clockKindJson, cycle: z.number(), due: instantJson }).nullable(),
+      breached: breachedTargetJson.nullable(),
       notified: pageReceipt.nullable(),
     }),
   }),
@@ -164,22 +167,14 @@ export const techJson = orNull(
   }),
 );
 
-export const linksJson = versionedJson<readonly TicketLink[]>({
-  name: "tickets.links",
-  schema: z.array(
-    z.strictObject({
-      number: z.number(),
-      how: z.enum(["linked", "mergedInto", "mergedFrom", "follows", "followedBy"]),
-    }),
-  ),
+export const ticketLinkJson: z.ZodType<TicketLink> = z.strictObject({
+  number: z.number(),
+  how: z.enum(["linked", "mergedInto", "mergedFrom", "follows", "followedBy"]),
 });
 
-const person: z.ZodType<Extract<Actor, { kind: "person" }>> = z.strictObject({
-  kind: z.literal("person"),
-  user: userJson,
-  name: z.string(),
-  channel: channelJson,
-  membership: z.enum(["member", "guest", "outside"]).optional(),
+export const linksJson = versionedJson<readonly TicketLink[]>({
+  name: "tickets.links",
+  schema: z.array(ticketLinkJson),
 });
 
 export const pendingRepliesJson = versionedJson<readonly PendingReply[]>({
@@ -188,7 +183,7 @@ export const pendingRepliesJson = versionedJson<readonly PendingReply[]>({
     z.strictObject({
       id: z.number(),
       text: z.string(),
-      by: person,
+      by: personJson,
       at: instantJson,
       until: instantJson,
       update: slaTargetJson.nullable(),

@@ -13,6 +13,8 @@ export class UnreadableJson extends Error {
 }
 
 export interface JsonColumn<T> {
+  /** Table and column, for messages. */
+  readonly name: string;
   /** Parses what the column holds, after upgrading it if an older version of Plazo wrote it. Throws UnreadableJson. */
   readonly read: (stored: StoredJson<T>) => T;
   readonly write: (value: T) => StoredJson<T>;
@@ -59,6 +61,7 @@ export const versionedJson = <T extends object>({
 }: JsonColumnOptions<T>): JsonColumn<T> => {
   const newest = upgrades.length + 1;
   return {
+    name,
     read: (stored) => {
       const { version, value } = opened(stored);
       if (typeof version !== "number" || !(version >= 1 && version <= newest))
@@ -75,17 +78,27 @@ export const versionedJson = <T extends object>({
 };
 
 /** The same for a column that may be null. */
-export const orNull = <T>({ read, write }: JsonColumn<T>) => ({
+export const orNull = <T>({ name, read, write }: JsonColumn<T>) => ({
+  name,
   read: (stored: StoredJson<T> | null): T | null => (stored === null ? null : read(stored)),
   write: (value: T | null): StoredJson<T> | null => (value === null ? null : write(value)),
 });
 
-/** The value of a column; null if this version of Plazo cannot read it. */
-export const readOrNull = <T>(column: JsonColumn<T>, stored: StoredJson<T>): T | null => {
+/** The result of reading a row among others, which one unreadable row must not hide. */
+export const readOrWhy = <T>(read: () => T): T | UnreadableJson => {
   try {
-    return column.read(stored);
+    return read();
   } catch (error) {
-    if (error instanceof UnreadableJson) return null;
+    if (error instanceof UnreadableJson) return error;
     throw error;
   }
+};
+
+/** The value of a column; null if this version of Plazo cannot read it. */
+export const readOrNull = <T>(
+  column: { readonly read: (stored: StoredJson<T>) => T | null },
+  stored: StoredJson<T>,
+): T | null => {
+  const found = readOrWhy(() => column.read(stored));
+  return found instanceof UnreadableJson ? null : found;
 };

@@ -10,7 +10,9 @@ beforeEach(async () => {
   world = await startWorld();
   await world.opens();
 });
-afterEach(() => world.stop());
+afterEach(() =>
+  world.stop(["outbox.message", "outbox.target", "tickets.clocks", "cards.place", "inbox.inbound_event"]),
+);
 
 const below = () => world.thread(world.card()).map(({ text }) => text);
 
@@ -22,16 +24,19 @@ const poison = (message: object) =>
       'card ' || id, 1, 'pending', to_timestamp(${world.now() / 1000}), to_timestamp(${world.now() / 1000})
     from cards where side = 'triage'`);
 
-test("a message that cannot be drawn is set aside after some tries, and the messages behind it are sent", async () => {
-  await poison({ type: "customerMessage" });
+test.each([
+  ["holds no message", { type: "customerMessage" }],
+  ["is of a newer version", { v: 99, type: "note", text: "x", by: "x" }],
+])("a message that %s is set aside after some tries, and the messages behind it are sent", async (_, message) => {
+  await poison(message);
   await world.slack.user("U0CARLA").writes("C0ACME", "Sigue igual", { thread: world.conversation().ts });
   for (let minute = 0; minute < 6; minute++) await world.pass(1);
   expect(below().join()).toContain("Sigue igual");
   const [row] = await world.database.rows<{ status: string; why: string; tries: number }>(
     sql`select status, why, tries from outbox where key = 'poison'`,
   );
-  expect(world.asides).toEqual(["T-1001 customerMessage"]);
-  expect(row).toMatchObject({ status: "failed", why: "it could not be rendered or saved (TypeError)" });
+  expect(world.asides).toEqual([`T-1001 ${message.type}`]);
+  expect(row).toMatchObject({ status: "failed", why: "it could not be read (UnreadableJson)" });
 });
 
 test("a damaged ticket row hides neither other tickets in lists and the queue, nor their cards", async () => {

@@ -49,8 +49,17 @@ beforeEach(async () => {
         target: { kind: "person", person: "m1" } as const,
         message: {
           type: "reminder",
-          notice: { clock: "firstResponse", cycle: 1, target: 1, step, next: [], skipped: [] },
-        } as never,
+          notice: {
+            to: { how: "direct", person: "m1", as: "manager" },
+            clock: "firstResponse",
+            cycle: 1,
+            target: 1,
+            step,
+            plannedFor: monday,
+            next: [],
+            skipped: [],
+          },
+        } as const,
         lane: `lane ${step}`,
         urgency: 2 as const,
       })),
@@ -72,7 +81,7 @@ const stored = () =>
 const asBefore = { lease: null, attemptedAt: null, tries: 0, digest: null };
 
 test("a message that the rate limiter refuses is released unchanged, and does not count as an attempt", async () => {
-  const claimed = await claimOutbox(database.db, claim);
+  const { messages: claimed } = await claimOutbox(database.db, claim);
   expect(claimed).toHaveLength(count);
   const { groups, attempts } = planBatch(claimed, open(0), id);
   expect(groups).toEqual([]);
@@ -83,7 +92,7 @@ test("a message that the rate limiter refuses is released unchanged, and does no
 });
 
 test("several reminders for one person become one digest, which gets its id before it is sent", async () => {
-  const claimed = await claimOutbox(database.db, claim);
+  const { messages: claimed } = await claimOutbox(database.db, claim);
   const { groups, attempts } = planBatch(claimed, open(9), id);
   expect(groups.map((group) => group.length)).toEqual([count]);
   // The rows still say that they were not attempted before.
@@ -99,9 +108,9 @@ test("several reminders for one person become one digest, which gets its id befo
 });
 
 test("a process that lost its claim marks and releases nothing", async () => {
-  const { attempts } = planBatch(await claimOutbox(database.db, claim), open(9), id);
+  const { attempts } = planBatch((await claimOutbox(database.db, claim)).messages, open(9), id);
   const later = { ...claim, now: lease.until + 1, lease: { token: "theirs", until: lease.until + 15_000 } };
-  expect(await claimOutbox(database.db, later)).toHaveLength(count);
+  expect((await claimOutbox(database.db, later)).messages).toHaveLength(count);
   const givenBack = attempts.sent.map((each) => each.id);
   expect(
     await markAttempts(database.db, "outbox", { ...attempts, givenBack, token: lease.token, now: monday }),
@@ -113,7 +122,7 @@ test("a process that lost its claim marks and releases nothing", async () => {
 
 test("a process that ends between claim and mark leaves rows without an attempt, and another process claims them later", async () => {
   await claimOutbox(database.db, claim);
-  expect(await claimOutbox(database.db, { ...claim, lease: { ...lease, token: "other" } })).toEqual([]);
-  const again = await claimOutbox(database.db, { ...claim, now: lease.until + 1 });
+  expect((await claimOutbox(database.db, { ...claim, lease: { ...lease, token: "other" } })).messages).toEqual([]);
+  const { messages: again } = await claimOutbox(database.db, { ...claim, now: lease.until + 1 });
   expect(again.map(({ row }) => [row.attemptedAt, row.tries])).toEqual(Array.from({ length: count }, () => [null, 0]));
 });

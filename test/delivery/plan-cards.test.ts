@@ -4,7 +4,7 @@ import { claimCards, type CardClaim } from "../../src/db/delivery/claim-cards.ts
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { cards } from "../../src/db/schema/delivery-schema.ts";
-import { asc } from "../../src/db/schema/orm.ts";
+import { asc, sql } from "../../src/db/schema/orm.ts";
 import { planCards, type CardGate } from "../../src/delivery/plan-cards.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { openOne } from "../bench/seed-tickets.ts";
@@ -42,13 +42,13 @@ const stored = () =>
 const asBefore = { lease: null, attemptedAt: null, tries: 0 };
 
 test("a claim uses no room of the limit and marks no attempt", async () => {
-  const claimed = await claimCards(database.db, claim);
+  const { cards: claimed } = await claimCards(database.db, claim);
   expect(claimed.length).toBeGreaterThan(2);
   expect(await stored()).toEqual(claimed.map(() => ({ ...asBefore, lease: "ours" })));
 });
 
 test("a card that the rate limiter refuses is released unchanged, and does not count as an attempt", async () => {
-  const claimed = await claimCards(database.db, claim);
+  const { cards: claimed } = await claimCards(database.db, claim);
   const { rows, attempts } = planCards(claimed, withRoom(2));
   expect(rows.map(({ id }) => id)).toEqual(claimed.slice(0, 2).map(({ row }) => row.id));
   // The rows still say that they were not attempted before.
@@ -60,9 +60,9 @@ test("a card that the rate limiter refuses is released unchanged, and does not c
 });
 
 test("a process that lost its claim marks and releases nothing", async () => {
-  const { attempts } = planCards(await claimCards(database.db, claim), withRoom(2));
+  const { attempts } = planCards((await claimCards(database.db, claim)).cards, withRoom(2));
   const later = { ...claim, now: lease.until + 1, lease: { token: "theirs", until: lease.until + 15_000 } };
-  const claimed = await claimCards(database.db, later);
+  const { cards: claimed } = await claimCards(database.db, later);
   expect(claimed.length).toBeGreaterThan(2);
   expect(await markAttempts(database.db, "cards", { ...attempts, token: lease.token, now: monday })).toEqual(new Set());
   expect(await stored()).toEqual(claimed.map(() => ({ ...asBefore, lease: "theirs" })));
@@ -70,13 +70,16 @@ test("a process that lost its claim marks and releases nothing", async () => {
 
 test("a process that ends between claim and mark leaves cards without an attempt, and another process claims them later", async () => {
   await claimCards(database.db, claim);
-  expect(await claimCards(database.db, { ...claim, lease: { ...lease, token: "other" } })).toEqual([]);
-  const again = await claimCards(database.db, { ...claim, now: lease.until + 1 });
+  expect((await claimCards(database.db, { ...claim, lease: { ...lease, token: "other" } })).cards).toEqual([]);
+  const { cards: again } = await claimCards(database.db, { ...claim, now: lease.until + 1 });
   expect(again.map(({ row }) => [row.attemptedAt, row.tries])).toEqual(again.map(() => [null, 0]));
 });
 
-test("a damaged row without a place is sent on, so that it is reported", async () => {
-  const [first, ...others] = (await claimCards(database.db, claim)).map((each) => ({ ...each, place: null }));
-  expect(first).toBeDefined();
-  expect(planCards(first === undefined ? others : [first], withRoom(0)).rows).toHaveLength(1);
+test("a damaged row without a place is claimed, so that it is reported, and hides no other", async () => {
+  const all = await database.rows<{ id: number }>(sql`select id::int as id from cards order by id`);
+  const [damaged] = all;
+  await database.rows(sql`update cards set place = '{}' where id = ${damaged?.id}`);
+  const { cards: claimed, unreadable } = await claimCards(database.db, claim);
+  expect(unreadable.map(({ id }) => id)).toEqual([damaged?.id]);
+  expect(claimed).toHaveLength(all.length - 1);
 });

@@ -56,7 +56,7 @@ it("twenty prompts that always fail do not delay the next one", async () => {
   const { carla } = cast;
   const byUser = "slack:U0CARLA";
   const store = (index: number, by: object, dueAt: number) => {
-    const command = { ...opening("high", carla.channel), by, at: monday } as never;
+    const command = { ...opening("high", carla.channel), number: undefined, by, at: monday } as never;
     return storePrompt(database.db, {
       key: `prompt ${index}`,
       byUser,

@@ -1,3 +1,5 @@
+import { reportRunning } from "../../src/db/process-store.ts";
+import { writeDesk } from "../../src/db/desk-store.ts";
 import { collectCard, lockCollected } from "../../src/db/collected-store.ts";
 import { rememberUse } from "../../src/db/customer-use-store.ts";
 import { keepFile } from "../../src/db/delivery/file-store.ts";
@@ -29,6 +31,9 @@ export const playBusyDay = async (): Promise<World> => {
     await luis.types("C0TRIAGE", line);
     await world.settle();
   };
+
+  // An earlier desk file named a person who is gone.
+  await writeDesk(db, {}, world.now(), { people: { olga: "Olga" }, staff: [], accounts: {}, contacts: {} });
 
   // An article solves one request; the next request waits for an answer to the offer, then opens by itself.
   await world.opens();
@@ -62,6 +67,7 @@ export const playBusyDay = async (): Promise<World> => {
   const now = world.now();
   await saveAbsence(db, "ana", now + 3_600_000);
   await saveNotifyChoice(db, "luis", false);
+  await reportRunning(db, { id: "one", platforms: ["slack", "email"], now, since: now });
   const message = { channel: "slack:C0NORTH", id: "1.1" } as const;
   await keepFile(db, 1002, {
     message,

@@ -18,6 +18,11 @@ import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 /** After every recorded moment, within the days in which uses count. */
 const later = Date.parse("2026-01-13T00:00:00Z");
 
+const pendingUnder = async (db: DatabaseHandle["db"], key: string) => {
+  const row = await readPending(db, key);
+  return row === null ? null : { ...row, stored: undefined };
+};
+
 /** What the stores read of a desk: every ticket with everything that belongs to it, and the rest. */
 export const readBack = async (database: DatabaseHandle) => {
   const { db, rows } = database;
@@ -33,7 +38,7 @@ export const readBack = async (database: DatabaseHandle) => {
       events: await readEvents(db, number),
       reminders: await readReminders(db, number),
       cards: await readCards(db, number),
-      outbox: await Promise.all(keys.map(({ key }) => readPending(db, key))),
+      outbox: await Promise.all(keys.map(({ key }) => pendingUnder(db, key))),
       files: Object.fromEntries(await carriedFiles(db, number, 1_000, 1_000)),
     });
   }

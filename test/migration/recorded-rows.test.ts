@@ -1,32 +1,18 @@
-import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
-import { migratePglite } from "../../src/db/connection/migrate.ts";
-import { openPglite } from "../../src/db/connection/pglite.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
 import { busyDesk } from "./busy-day.ts";
 import { tablesOf } from "./dump-rows.ts";
 import { readBack } from "./read-back.ts";
-import { migrationTags, migrationsUpTo, rowsFolder } from "./recorded.ts";
-
-/** A database of the release that had these migrations, with the rows recorded then, brought up to date. */
-const upgraded = async (tag: string): Promise<DatabaseHandle> => {
-  const database = await openPglite();
-  const folder = migrationsUpTo(tag);
-  await migratePglite(database.client, folder);
-  rmSync(folder, { recursive: true });
-  await database.client.exec(readFileSync(join(rowsFolder, `${tag}.sql`), "utf8"));
-  await migratePglite(database.client);
-  return database;
-};
+import { recordedDatabase } from "./recorded-database.ts";
+import { migrationTags } from "./recorded.ts";
 
 describe.each(migrationTags)("rows recorded with the migration %s", (tag) => {
   let database: DatabaseHandle;
   beforeAll(async () => {
-    database = await upgraded(tag);
+    database = await recordedDatabase(tag);
   });
   afterAll(() => database.close());
 

@@ -1,3 +1,4 @@
+import { eventJson } from "../../src/stored/event-json.ts";
 import { cards, outbox } from "../../src/db/schema/delivery-schema.ts";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -174,9 +175,9 @@ describe("kill -9", () => {
     expect((await db.select().from(cards)).filter(({ wanted, shown }) => wanted !== shown)).toEqual([]);
     const ends = (await db.select().from(reminders)).map(({ step, status }) => `${step} ${status}`);
     expect(ends.filter((end) => !/^(?:50|80) (?:sent|overtaken)$|^100 sent$/.test(end))).toEqual([]);
-    const heard = (await db.select().from(events)).flatMap(({ body }) =>
-      body.type === "customerWrote" ? [body.text] : [],
-    );
+    const heard = (await db.select().from(events))
+      .map(({ body }) => eventJson.read(body))
+      .flatMap((event) => (event.type === "customerWrote" ? [event.text] : []));
     expect(slack.lost).toEqual([]);
     expect(heard.toSorted()).toEqual(words.toSorted());
     await database.close();

@@ -1,3 +1,5 @@
+import { asCardRow } from "../../src/db/delivery/card-row.ts";
+import { asOutboxRow } from "../../src/db/delivery/outbox-row.ts";
 import { cards, outbox } from "../../src/db/schema/delivery-schema.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -138,8 +140,8 @@ test("two processes share the work, and if one is killed the other sends its mes
 
   const { db, close } = openPostgres(databaseUrl);
   const stored = await db.select().from(tickets);
-  const messages = await db.select().from(outbox);
-  const principal = await db.select().from(cards);
+  const messages = (await db.select().from(outbox)).map(asOutboxRow);
+  const principal = (await db.select().from(cards)).map(asCardRow);
   expect(stored).toHaveLength(opened.length);
   expect((await db.select().from(inbox)).filter(({ doneAt }) => doneAt === null)).toEqual([]);
   expect(messages.filter(({ status }) => status !== "sent")).toEqual([]);

@@ -1,3 +1,4 @@
+import { asOutboxRow } from "../../src/db/delivery/outbox-row.ts";
 import { outbox } from "../../src/db/schema/delivery-schema.ts";
 import { afterEach, describe, expect, test } from "vitest";
 import { readCards } from "../../src/db/delivery/card-store.ts";
@@ -125,7 +126,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     expect(rows).toHaveLength(many * 3);
     expect(rows.filter(({ status }) => status !== "sent")).toEqual([]);
     // Manager; manager and deputy; manager, head and a mention in both triage channels.
-    const told = await desks.database.db.select().from(outbox);
+    const told = (await desks.database.db.select().from(outbox)).map(asOutboxRow);
     expect(told.filter(({ message }) => message.type === "reminder")).toHaveLength(many * (1 + 2 + 4));
     expect(told.filter(({ status }) => status !== "sent")).toEqual([]);
     // Several reminders for one person are one message, and each message was posted once.

@@ -127,6 +127,6 @@ it("behind a flood of one account's critical tickets another account's card is t
   };
   const lease = { token: "claim", until: world.now() + 15_000 };
   const claim = { now: world.now(), lease, limit: 10, closed: gate.closedForCards, inTurns: fairOrder };
-  const { rows } = planCards(await claimCards(world.database.db, claim), gate);
+  const { rows } = planCards((await claimCards(world.database.db, claim)).cards, gate);
   expect(rows.map(({ ticket }) => ticket)).toEqual([1001, acme.number]);
 });

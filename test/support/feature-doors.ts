@@ -9,6 +9,7 @@ const featureOf = (path: string): string | null => /^src\/features\/([^/]+)\//.e
 export const doorsFor = (from: string): readonly string[] => {
   if (from === "src/features/registry.ts") return ["rules.ts", "texts/"];
   if (from === "src/features/ticket-facts.ts") return ["fact.ts"];
+  if (from === "src/features/stored-messages.ts") return ["stored.ts"];
   return from === "src/features/surface.ts" ? ["views.ts", "requests.ts"] : ["index.ts"];
 };
 

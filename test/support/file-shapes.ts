@@ -7,7 +7,7 @@ const shortestFile = 20;
 /** The kinds of files that may be shorter, because another place finds them by their name. */
 const maybeShort: readonly RegExp[] = [
   // A feature's entry files: the registries, and readers of every feature, look for these names.
-  /^src\/features\/[^/]+\/(?:index|messages|rules|requests|views|fact)\.ts$/,
+  /^src\/features\/[^/]+\/(?:index|messages|rules|requests|stored|views|fact)\.ts$/,
   // Sentences of one language.
   /^src\/(?:features\/[^/]+\/texts|i18n\/(?:en|es|pt))\//,
   // Programs that package.json starts.

@@ -1,3 +1,4 @@
+import { lostByReading } from "./json-columns.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { offerTicketsLeft, offerTicketsOfRemoved } from "../../src/tickets/execute/offer-tickets-of-removed.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
@@ -59,7 +60,8 @@ export interface World {
   opens(values?: Readonly<Record<string, string>>): Promise<void>;
   /** Puts another desk in force, as applying a file does; returns how many tickets were offered. */
   applies(next: Desk): Promise<number>;
-  stop(): Promise<void>;
+  /** Ends the story. All JSON that it stored must be readable, apart from rows that the story damaged. */
+  stop(damaged?: readonly string[]): Promise<void>;
 }
 
 const users = ["ANA", "LUIS", "MARTA", "TOM", "EVA", "CARLA", "OLIVER", "SAM"].map((name) => ({
@@ -169,8 +171,11 @@ export const startWorld = async (
       await settle();
       return offered;
     },
-    stop: async () => {
+    stop: async (damaged = []) => {
       await stage.stop();
+      const lost = await lostByReading(db);
+      const others = lost.filter((each) => !damaged.some((column) => each.startsWith(`${column}:`)));
+      if (others.length > 0) throw new Error(`stored JSON is not read as it was written: ${others.join("; ")}`);
       if (database === undefined) return;
       await database.close();
     },

@@ -8,9 +8,8 @@ import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "../schema/orm
 import type { TicketSide } from "../schema/rows.ts";
 import { cardRoots } from "../schema/thread-schema.ts";
 import { ofTickets } from "../many-values.ts";
-
-/** A card as stored: its place, the version that it shows and the one that it should show. */
-export type CardRow = typeof cards.$inferSelect;
+import { cardPlaceJson, cardRefJson } from "../../stored/delivery-json.ts";
+import { asCardRow, asStoredCard, isReadableCard, type CardRow } from "./card-row.ts";
 
 /** Creates a card in a place, or reuses the one that is there. Returns its id. */
 export const placeCard = async (
@@ -31,7 +30,7 @@ export const placeCard = async (
 ): Promise<number> => {
   const [row] = await tx
     .insert(cards)
-    .values({ ticket, side, place, wanted, notBefore: now })
+    .values({ ticket, side, place: cardPlaceJson.write(place), wanted, notBefore: now })
     .onConflictDoUpdate({
       target: [cards.ticket, cards.side, cards.place],
       set: {
@@ -62,22 +61,24 @@ export const wantCards = async (tx: Tx, versions: ReadonlyMap<number, number>): 
   );
 };
 
-/** The cards of a ticket that are not retired. */
-export const readCards = (db: Database, ticket: number): Promise<CardRow[]> => readCardsOf(db, [ticket]);
+/** The cards of a ticket that are not retired and can be read. */
+export const readCards = (db: Database, ticket: number): Promise<readonly CardRow[]> => readCardsOf(db, [ticket]);
 
-/** The cards of these tickets that are not retired. */
-export const readCardsOf = async (db: Database, numbers: readonly number[]): Promise<CardRow[]> =>
-  numbers.length === 0
-    ? []
-    : db
-        .select()
-        .from(cards)
-        .where(and(ofTickets(cards.ticket, numbers), isNull(cards.goneAt)))
-        .orderBy(asc(cards.id));
+/** The cards of these tickets that are not retired and can be read. The worker that posts cards reports the others. */
+export const readCardsOf = async (db: Database, numbers: readonly number[]): Promise<readonly CardRow[]> => {
+  if (numbers.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(cards)
+    .where(and(ofTickets(cards.ticket, numbers), isNull(cards.goneAt)))
+    .orderBy(asc(cards.id));
+  return rows.map(asStoredCard).filter(isReadableCard);
+};
 
+/** Throws UnreadableJson. */
 export const readCard = async (db: Database, id: number): Promise<CardRow | null> => {
   const [row] = await db.select().from(cards).where(eq(cards.id, id));
-  return row ?? null;
+  return row === undefined ? null : asCardRow(row);
 };
 
 type TicketThread = { readonly ticket: number; readonly side: TicketSide };
@@ -130,13 +131,18 @@ type Outcome = Partial<
 
 /** Writes an outcome and ends the lease. False if the lease was lost: then nothing was written. */
 export const settleCard = async (db: Database, id: number, token: string, outcome: Outcome): Promise<boolean> => {
+  const { ref, ...others } = outcome;
   const refs =
-    outcome.ref === undefined
+    ref === undefined
       ? {}
-      : { refChannel: outcome.ref?.channel ?? null, refMessage: outcome.ref?.thread ?? outcome.ref?.id ?? null };
+      : {
+          ref: cardRefJson.write(ref),
+          refChannel: ref?.channel ?? null,
+          refMessage: ref?.thread ?? ref?.id ?? null,
+        };
   const rows = await db
     .update(cards)
-    .set({ ...outcome, ...refs, lease: null, leasedUntil: null })
+    .set({ ...others, ...refs, lease: null, leasedUntil: null })
     .where(and(eq(cards.id, id), eq(cards.lease, token)))
     .returning({ id: cards.id });
   return rows.length > 0;

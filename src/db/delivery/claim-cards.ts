@@ -3,7 +3,7 @@ import { isOneOf } from "../many-values.ts";
 import { cards } from "../schema/delivery-schema.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { ChannelRef, UserRef } from "../../tickets/refs.ts";
-import type { CardRow } from "./card-store.ts";
+import { asStoredCard, isReadableCard, type CardRow, type UnreadableCard } from "./card-row.ts";
 import type { Database, Tx } from "../connection/handle.ts";
 import { and, asc, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "../schema/orm.ts";
 import type { Lease } from "./lease.ts";
@@ -27,15 +27,22 @@ export interface CardClaim {
 /** A claimed card with what decides whether it goes now. The row is as it was before the claim. */
 export interface ClaimedCard {
   readonly row: CardRow;
-  /** Where the card stands or is to stand; null if its row is damaged. */
-  readonly place: ChannelRef | UserRef | null;
+  /** Where the card stands or is to stand. */
+  readonly place: ChannelRef | UserRef;
   readonly urgent: boolean;
 }
 
-/** Where a card stands, or is to stand; null where its row was damaged, which shows when it is drawn. */
-const place = sql<
-  ChannelRef | UserRef | null
->`coalesce(${cards.refChannel}, ${cards.place}->>'channel', ${cards.place}->>'user')`;
+/** Claimed cards, and claimed rows that cannot be read. */
+export interface ClaimedCards {
+  readonly cards: readonly ClaimedCard[];
+  readonly unreadable: readonly UnreadableCard[];
+}
+
+const placeOf = ({ refChannel, place: wanted }: CardRow): ChannelRef | UserRef =>
+  refChannel ?? (wanted.kind === "channel" ? wanted.channel : wanted.user);
+
+/** The same in a statement; null if the row is damaged, so that it is claimed and reported. */
+const place = sql<string | null>`coalesce(${cards.refChannel}, ${cards.place}->>'channel', ${cards.place}->>'user')`;
 const platform = sql`split_part(${place}, ':', 1)`;
 
 const outside = (closed: readonly string[]) =>
@@ -89,7 +96,7 @@ export const isOutdated = (now: Instant) =>
 /** Locks cards of one kind that are behind and that no other process has, in the order in which they became due. */
 const outdatedCards = (tx: Tx, { now, limit, closed }: CardClaim, kind: Kind) =>
   tx
-    .select({ row: cards, place, account })
+    .select({ row: cards, account })
     .from(cards)
     .where(and(isOutdated(now), isOpen(closed, kind)))
     .orderBy(asc(cards.notBefore), asc(cards.id))
@@ -98,7 +105,7 @@ const outdatedCards = (tx: Tx, { now, limit, closed }: CardClaim, kind: Kind) =>
 
 type OutdatedCard = Awaited<ReturnType<typeof outdatedCards>>[number];
 
-const amongRows = (rows: readonly { readonly row: CardRow }[]) =>
+const amongRows = (rows: readonly OutdatedCard[]) =>
   inArray(
     cards.id,
     rows.map(({ row }) => row.id),
@@ -109,7 +116,7 @@ const amongRows = (rows: readonly { readonly row: CardRow }[]) =>
  * come last in a turn. It marks no attempt: the caller first decides, outside this transaction, which cards go, and then
  * calls `markAttempts`. If the process ends in between, the lease runs out and the rows are unchanged.
  */
-export const claimCards = (db: Database, claim: CardClaim): Promise<readonly ClaimedCard[]> =>
+export const claimCards = (db: Database, claim: CardClaim): Promise<ClaimedCards> =>
   db.transaction(async (tx) => {
     const { lease, limit } = claim;
     const inTurns = (found: readonly OutdatedCard[]) => claim.inTurns(found, (each) => each.account ?? "");
@@ -122,5 +129,11 @@ export const claimCards = (db: Database, claim: CardClaim): Promise<readonly Cla
     const ours = [...first, ...inTurns(others)].slice(0, limit);
     if (ours.length > 0)
       await tx.update(cards).set({ lease: lease.token, leasedUntil: lease.until }).where(amongRows(ours));
-    return ours.map(({ row, place: at }) => ({ row, place: at, urgent: urgentIds.has(row.id) }));
+    const claimed = ours.map(({ row, ...about }) => ({ ...about, row: asStoredCard(row) }));
+    return {
+      cards: claimed.flatMap(({ row }) =>
+        isReadableCard(row) ? [{ row, place: placeOf(row), urgent: urgentIds.has(row.id) }] : [],
+      ),
+      unreadable: claimed.flatMap(({ row }) => (isReadableCard(row) ? [] : [row])),
+    };
   });

@@ -20,7 +20,8 @@ import {
   sql,
 } from "../schema/orm.ts";
 import type { Lease } from "./lease.ts";
-import { cardBelow, type OutboxRow } from "./outbox-store.ts";
+import { asStoredMessage, isReadableMessage, type OutboxRow, type UnreadableMessage } from "./outbox-row.ts";
+import { cardBelow } from "./outbox-store.ts";
 import type { Urgency } from "../schema/rows.ts";
 import { tickets } from "../schema/schema.ts";
 
@@ -48,9 +49,8 @@ export interface OutboxClaim {
   readonly inTurns: <Item>(items: readonly Item[], groupOf: (item: Item) => string) => readonly Item[];
 }
 
-/** A claimed message, with what decides how it is sent. */
-export interface ClaimedMessage {
-  readonly row: OutboxRow;
+/** What decides how a claimed message is sent. */
+interface AboutMessage {
   /** Whether messages about a ticket of its severity go first. */
   readonly critical: boolean;
   /** When its ticket is due next. */
@@ -58,6 +58,19 @@ export interface ClaimedMessage {
   readonly account: string | null;
   /** The channel of the card below which the message goes. */
   readonly channel: ChannelRef | null;
+}
+
+export type ClaimedMessage = AboutMessage & { readonly row: OutboxRow };
+
+/** A claimed row, which may be unreadable. */
+type ClaimedRow = AboutMessage & { readonly row: OutboxRow | UnreadableMessage };
+
+const isReadable = (claimed: ClaimedRow): claimed is ClaimedMessage => isReadableMessage(claimed.row);
+
+/** Claimed messages, and claimed rows that hold no readable message. */
+export interface ClaimedMessages {
+  readonly messages: readonly ClaimedMessage[];
+  readonly unreadable: readonly UnreadableMessage[];
 }
 
 /**
@@ -121,6 +134,9 @@ const claimable = (tx: Tx) =>
     .innerJoin(tickets, eq(tickets.number, outbox.ticket))
     .leftJoin(cards, eq(cards.id, cardBelow));
 
+const asClaimed = (rows: readonly Awaited<ReturnType<typeof claimable>>[number][]): readonly ClaimedRow[] =>
+  rows.map(({ row, ...about }) => ({ ...about, row: asStoredMessage(row) }));
+
 /**
  * Returns the person who gets this reminder as a direct message, if it may join a digest. A reminder that was attempted
  * stays alone: it may have arrived, and is looked for under its own key.
@@ -140,13 +156,17 @@ const readyOf = async (
   urgency: Urgency,
   limit: number,
   { transport, now, closed, inTurns }: OutboxClaim,
-): Promise<readonly ClaimedMessage[]> => {
-  const ofKind = (kind: ReturnType<typeof isNull> | undefined, most: number) =>
-    claimable(tx)
-      .where(and(eq(outbox.urgency, urgency), waiting(now), goesBy(transport), isOpen(closed(isUrgent(urgency))), kind))
-      .orderBy(asc(outbox.notBefore), asc(outbox.id))
-      .limit(most)
-      .for("update", { of: outbox, skipLocked: true });
+): Promise<readonly ClaimedRow[]> => {
+  const ofKind = async (kind: ReturnType<typeof isNull> | undefined, most: number) =>
+    asClaimed(
+      await claimable(tx)
+        .where(
+          and(eq(outbox.urgency, urgency), waiting(now), goesBy(transport), isOpen(closed(isUrgent(urgency))), kind),
+        )
+        .orderBy(asc(outbox.notBefore), asc(outbox.id))
+        .limit(most)
+        .for("update", { of: outbox, skipLocked: true }),
+    );
   if (urgency !== 1) return ofKind(undefined, limit);
   const ofAccounts = await ofKind(isNotNull(tickets.account), limit * candidates);
   const ofStrangers = await ofKind(isNull(tickets.account), limit);
@@ -154,8 +174,8 @@ const readyOf = async (
 };
 
 /** Locks what may go out now: the most urgent first, then the oldest. */
-const ready = async (tx: Tx, claim: OutboxClaim): Promise<readonly ClaimedMessage[]> => {
-  const found: ClaimedMessage[] = [];
+const ready = async (tx: Tx, claim: OutboxClaim): Promise<readonly ClaimedRow[]> => {
+  const found: ClaimedRow[] = [];
   for (const urgency of claim.urgentOnly ? ([0, 1] as const) : ([0, 1, 2] as const))
     if (found.length < claim.limit) found.push(...(await readyOf(tx, urgency, claim.limit - found.length, claim)));
   return found;
@@ -167,10 +187,10 @@ const perPerson = 23;
 /** Locks more reminders for the same people, as many as can go together, and the other parts of earlier digests. */
 const sentWith = async (
   tx: Tx,
-  found: readonly ClaimedMessage[],
+  found: readonly ClaimedRow[],
   { now, urgentOnly }: OutboxClaim,
-): Promise<readonly ClaimedMessage[]> => {
-  const people = [...new Set(found.flatMap(({ row }) => personToRemind(row) ?? []))];
+): Promise<readonly ClaimedRow[]> => {
+  const people = [...new Set(found.filter(isReadable).flatMap(({ row }) => personToRemind(row) ?? []))];
   const digests = found.flatMap(({ row }) => row.digest ?? []);
   if (people.length === 0 && digests.length === 0) return [];
   const person = sql`${outbox.target}->>'person'`;
@@ -199,7 +219,7 @@ const sentWith = async (
     )
     .as("theirs");
   const chosen = tx.select({ id: theirs.id }).from(theirs).where(lte(theirs.place, perPerson));
-  return claimable(tx)
+  const rows = await claimable(tx)
     .where(
       and(
         waiting(now),
@@ -210,17 +230,23 @@ const sentWith = async (
       ),
     )
     .for("update", { of: outbox, skipLocked: true });
+  return asClaimed(rows);
 };
 
-/** Digests of which another process has locked a part. */
-const partlyLocked = async (tx: Tx, all: ReadonlyMap<number, ClaimedMessage>): Promise<ReadonlySet<string>> => {
+/** Digests of which another process has locked a part, or a part cannot be read. */
+const partlyClaimed = async (tx: Tx, all: ReadonlyMap<number, ClaimedRow>): Promise<ReadonlySet<string>> => {
   const digests = [...all.values()].flatMap(({ row }) => row.digest ?? []);
   if (digests.length === 0) return new Set();
   const parts = await tx
     .select({ id: outbox.id, digest: outbox.digest })
     .from(outbox)
     .where(and(eq(outbox.status, "pending"), inArray(outbox.digest, [...new Set(digests)])));
-  return new Set(parts.flatMap(({ id, digest }) => (all.has(id) ? [] : (digest ?? []))));
+  return new Set(
+    parts.flatMap(({ id, digest }) => {
+      const part = all.get(id);
+      return part !== undefined && isReadable(part) ? [] : (digest ?? []);
+    }),
+  );
 };
 
 /**
@@ -228,12 +254,14 @@ const partlyLocked = async (tx: Tx, all: ReadonlyMap<number, ClaimedMessage>): P
  * decides, outside this transaction, what it sends, and then calls `markAttempts`. If the process ends in between, the
  * lease runs out and the rows are unchanged.
  */
-export const claimOutbox = (db: Database, claim: OutboxClaim): Promise<readonly ClaimedMessage[]> =>
+export const claimOutbox = (db: Database, claim: OutboxClaim): Promise<ClaimedMessages> =>
   db.transaction(async (tx) => {
     const found = await ready(tx, claim);
     const all = new Map([...found, ...(await sentWith(tx, found, claim))].map((each) => [each.row.id, each]));
-    const elsewhere = await partlyLocked(tx, all);
-    const ours = [...all.values()].filter(({ row }) => row.digest === null || !elsewhere.has(row.digest));
+    const incomplete = await partlyClaimed(tx, all);
+    const ours = [...all.values()].filter(
+      (each) => !isReadable(each) || each.row.digest === null || !incomplete.has(each.row.digest),
+    );
     if (ours.length > 0)
       await tx
         .update(outbox)
@@ -244,5 +272,8 @@ export const claimOutbox = (db: Database, claim: OutboxClaim): Promise<readonly 
             ours.map(({ row }) => row.id),
           ),
         );
-    return ours;
+    return {
+      messages: ours.filter(isReadable),
+      unreadable: ours.flatMap(({ row }) => (isReadableMessage(row) ? [] : [row])),
+    };
   });

@@ -3,16 +3,15 @@ import { outbox } from "../schema/delivery-schema.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { MessageRef } from "../../chat/card.ts";
 import type { Notification } from "../../tickets/effect.ts";
-import type { MessageKey } from "../../tickets/refs.ts";
 import { mergeRoutes } from "../../tickets/routes/routes.ts";
 import type { Database, Tx } from "../connection/handle.ts";
 import type { Lease } from "./lease.ts";
-import { and, asc, count, eq, inArray, isNull, or, sql } from "../schema/orm.ts";
+import { and, count, eq, inArray, isNull, or, sql } from "../schema/orm.ts";
+import { outboxRefJson, outboxTargetJson } from "../../stored/delivery-json.ts";
+import { notificationJson } from "../../stored/event-json.ts";
+import { asOutboxRow, readableRows, type OutboxRow } from "./outbox-row.ts";
 import type { OutboxStatus, OutboxTarget, Urgency } from "../schema/rows.ts";
 import { rowsToInsert } from "../many-values.ts";
-
-/** An owed message, as stored. */
-export type OutboxRow = typeof outbox.$inferSelect;
 
 /** A message to be sent once, identified by its key. */
 export interface NewOutboxMessage {
@@ -28,7 +27,14 @@ export interface NewOutboxMessage {
 export const addToOutbox = async (tx: Tx, added: readonly NewOutboxMessage[], now: Instant): Promise<void> => {
   if (added.length === 0) return;
   await mergeWaiting(tx, added);
-  const rows = added.map((each) => ({ ...each, status: "pending" as const, createdAt: now, notBefore: now }));
+  const rows = added.map((each) => ({
+    ...each,
+    target: outboxTargetJson.write(each.target),
+    message: notificationJson.write(each.message),
+    status: "pending" as const,
+    createdAt: now,
+    notBefore: now,
+  }));
   await tx
     .insert(outbox)
     .select(rowsToInsert(outbox, rows))
@@ -66,25 +72,25 @@ const mergeWaiting = async (tx: Tx, added: readonly NewOutboxMessage[]): Promise
     .from(outbox)
     .where(and(inArray(outbox.key, [...waitingNotifications.keys()]), eq(outbox.status, "pending")))
     .for("update");
-  for (const { id, key, message } of waiting) {
+  for (const { id, key, message } of readableRows(waiting)) {
     const other = waitingNotifications.get(key);
     if (other === undefined || message.type !== "reminder") continue;
     const notice = { ...message.notice, ...mergeRoutes(message.notice, other) };
     await tx
       .update(outbox)
-      .set({ message: { ...message, notice } })
+      .set({ message: notificationJson.write({ ...message, notice }) })
       .where(eq(outbox.id, id));
   }
 };
 
-/** Extends a lease. Null if another process has the row now: then stop. */
+/** Extends a lease. Null if another process has the row now: then stop. Throws UnreadableJson. */
 export const extendOutboxLease = async (db: Database, id: number, lease: Lease): Promise<OutboxRow | null> => {
   const [row] = await db
     .update(outbox)
     .set({ leasedUntil: lease.until })
     .where(and(eq(outbox.id, id), eq(outbox.lease, lease.token)))
     .returning();
-  return row ?? null;
+  return row === undefined ? null : asOutboxRow(row);
 };
 
 /** The outcome of an attempt: settled for good, or to be tried again. */
@@ -106,6 +112,14 @@ export type OutboxOutcome =
       readonly digest: string | null;
     };
 
+/** An outcome in the columns of its row; it ends the lease. */
+const settled = (outcome: OutboxOutcome) => {
+  const ended = { lease: null, leasedUntil: null };
+  return outcome.status === "sent"
+    ? { ...outcome, ref: outboxRefJson.write(outcome.ref), ...ended }
+    : { ...outcome, ...ended };
+};
+
 /** Writes an outcome and ends the lease. False if the lease was lost: then nothing was written. */
 export const settleOutbox = async (db: Database, id: number, token: string, outcome: OutboxOutcome): Promise<boolean> =>
   (await settleOutboxOf(db, [id], token, outcome)).size > 0;
@@ -113,15 +127,15 @@ export const settleOutbox = async (db: Database, id: number, token: string, outc
 /** Like `settleOutbox`, but also false if the stored message has changed since it was read. */
 export const settleIfUnchanged = async (
   tx: Tx,
-  { id, message }: OutboxRow,
+  { id, stored }: OutboxRow,
   token: string,
   outcome: OutboxOutcome,
 ): Promise<boolean> => {
   const rows = await tx
     .update(outbox)
-    .set({ ...outcome, lease: null, leasedUntil: null })
+    .set(settled(outcome))
     .where(
-      and(eq(outbox.id, id), eq(outbox.lease, token), sql`${outbox.message} = ${JSON.stringify(message)}::text::jsonb`),
+      and(eq(outbox.id, id), eq(outbox.lease, token), sql`${outbox.message} = ${JSON.stringify(stored)}::text::jsonb`),
     )
     .returning({ id: outbox.id });
   return rows.length > 0;
@@ -136,7 +150,7 @@ export const settleOutboxOf = async (
 ): Promise<ReadonlySet<number>> => {
   const rows = await db
     .update(outbox)
-    .set({ ...outcome, lease: null, leasedUntil: null })
+    .set(settled(outcome))
     .where(and(inArray(outbox.id, [...ids]), eq(outbox.lease, token)))
     .returning({ id: outbox.id });
   return new Set(rows.map(({ id }) => id));
@@ -180,10 +194,10 @@ export const cancelStep = async (
   return rows.some((row) => row.id === id);
 };
 
-/** Returns the message owed under a key; null if there is none. */
+/** Returns the message owed under a key; null if there is none. Throws UnreadableJson. */
 export const readPending = async (db: Database, key: string): Promise<OutboxRow | null> => {
   const [row] = await db.select().from(outbox).where(eq(outbox.key, key));
-  return row ?? null;
+  return row === undefined ? null : asOutboxRow(row);
 };
 
 /**
@@ -198,95 +212,8 @@ export const retargetOutbox = async (tx: Tx, from: readonly number[], to: number
   if (from.length === 0) return;
   await tx
     .update(outbox)
-    .set({ target: { kind: "card", card: to }, lane: `card ${to}` })
+    .set({ target: outboxTargetJson.write({ kind: "card", card: to }), lane: `card ${to}` })
     .where(and(eq(outbox.status, "pending"), inArray(cardBelow, [...from])));
-};
-
-type AboutMessage = "customerMessage" | "customerFile" | "threadImported";
-
-const isAbout = ({ channel, id }: MessageKey, type: AboutMessage = "customerMessage") =>
-  and(
-    sql`${outbox.message}->'message' is not null`,
-    sql`${outbox.message}->'message'->>'id' = ${id}`,
-    sql`${outbox.message}->'message'->>'channel' = ${channel}`,
-    sql`${outbox.message}->>'type' = ${type}`,
-  );
-
-/**
- * A message that updates what was sent before. `threadImported` covers all imported messages; `message` names the
- * first.
- */
-export type SentUpdate =
-  | Extract<Notification, { type: "messageChanged" | "replySettled" | "ratingShown" }>
-  | { readonly type: "threadImported"; readonly message: MessageKey };
-
-const belowCard = (card: number) => sql`${cardBelow} = ${card}`;
-
-const sentBefore = (ticket: number, update: SentUpdate, card: number) => {
-  switch (update.type) {
-    case "messageChanged":
-      return and(isAbout(update.message), belowCard(card));
-    case "threadImported":
-      return and(isAbout(update.message, "threadImported"), belowCard(card));
-    case "replySettled":
-      return and(
-        eq(outbox.ticket, ticket),
-        sql`${outbox.message}->>'type' = 'replyPending'`,
-        sql`(${outbox.message}->>'replyId')::int = ${update.replyId}`,
-        belowCard(card),
-      );
-    // The conversation may have moved since the rating was requested.
-    case "ratingShown":
-      return and(
-        eq(outbox.ticket, ticket),
-        sql`${outbox.message}->>'type' = 'statusChanged'`,
-        sql`${outbox.message}->>'asksRating' = 'true'`,
-      );
-  }
-};
-
-/** Returns what was sent earlier below a card, and where. Empty if nothing was sent yet. */
-export const findSent = async (
-  db: Database,
-  ticket: number,
-  update: SentUpdate,
-  card: number,
-): Promise<readonly { readonly ref: MessageRef; readonly message: Notification }[]> => {
-  const rows = await db
-    .select({ ref: outbox.ref, message: outbox.message })
-    .from(outbox)
-    .where(and(sentBefore(ticket, update, card), eq(outbox.status, "sent")))
-    .orderBy(asc(outbox.id));
-  return rows.flatMap(({ ref, message }) => (ref === null ? [] : [{ ref, message }]));
-};
-
-/** Removes the text of a deleted message from everything owed or sent. */
-export const eraseInOutbox = async (tx: Tx, message: MessageKey): Promise<void> => {
-  await tx
-    .update(outbox)
-    .set({ message: sql`jsonb_set(${outbox.message}, '{words,text}', '""', false) #- '{words,format}'` })
-    .where(isAbout(message));
-  await tx
-    .update(outbox)
-    .set({ message: sql`jsonb_set(${outbox.message}, '{file,name}', '""', false)` })
-    .where(isAbout(message, "customerFile"));
-};
-
-/** Does the same for a message that was imported with a thread; `source` names the import. */
-export const eraseImported = async (tx: Tx, source: MessageKey, { channel, id }: MessageKey): Promise<void> => {
-  const rows = await tx.select().from(outbox).where(isAbout(source, "threadImported"));
-  for (const row of rows)
-    if (row.message.type === "threadImported") {
-      const messages = row.message.messages.map((each) =>
-        each.message?.channel === channel && each.message.id === id
-          ? { ...each, text: "", format: undefined, files: [] }
-          : each,
-      );
-      await tx
-        .update(outbox)
-        .set({ message: { ...row.message, messages } })
-        .where(eq(outbox.id, row.id));
-    }
 };
 
 export const countPending = async (db: Database): Promise<number> => {

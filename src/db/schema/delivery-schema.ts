@@ -1,9 +1,10 @@
 import { tickets } from "./schema.ts";
-import { bigserial, check, index, integer, jsonb, pgTable, sql, text, uniqueIndex, instant } from "./orm.ts";
-import type { CardSide, OutboxStatus, OutboxTarget, Urgency } from "./rows.ts";
-import type { ChannelRef, Place } from "../../tickets/refs.ts";
-import type { Notification } from "../../tickets/effect.ts";
-import type { MessageRef } from "../../chat/card.ts";
+import { instant, bigserial, check, index, integer, pgTable, sql, text, uniqueIndex } from "./orm.ts";
+import type { CardSide, OutboxStatus, Urgency } from "./rows.ts";
+import type { ChannelRef } from "../../tickets/refs.ts";
+import { cardPlaceJson, cardRefJson, outboxRefJson, outboxTargetJson } from "../../stored/delivery-json.ts";
+import { notificationJson } from "../../stored/event-json.ts";
+import { storedJson } from "./stored-json.ts";
 
 /** One row for each card: a message that follows its ticket. */
 export const cards = pgTable(
@@ -14,11 +15,11 @@ export const cards = pgTable(
       .notNull()
       .references(() => tickets.number),
     side: text().$type<CardSide>().notNull(),
-    place: jsonb().$type<Place>().notNull(),
+    place: storedJson(cardPlaceJson).notNull(),
     /** The ticket version that the card should show, and the one that it shows (0: not posted yet). */
     wanted: integer().notNull(),
     shown: integer().notNull().default(0),
-    ref: jsonb().$type<MessageRef>(),
+    ref: storedJson(cardRefJson),
     /** The channel and the first message of the thread, for finding the ticket of a thread. */
     refChannel: text("ref_channel").$type<ChannelRef>(),
     refMessage: text("ref_message"),
@@ -64,8 +65,8 @@ export const outbox = pgTable(
     ticket: integer()
       .notNull()
       .references(() => tickets.number),
-    target: jsonb().$type<OutboxTarget>().notNull(),
-    message: jsonb().$type<Notification>().notNull(),
+    target: storedJson(outboxTargetJson).notNull(),
+    message: storedJson(notificationJson).notNull(),
     /** Rows of one lane go out one by one, in order. */
     lane: text().notNull(),
     /** What goes first: 0 critical, 1 messages of people, 2 other reminders. */
@@ -79,7 +80,7 @@ export const outbox = pgTable(
     lease: text(),
     /** Rows with the same digest are sent as one message. */
     digest: text(),
-    ref: jsonb().$type<MessageRef>(),
+    ref: storedJson(outboxRefJson),
     why: text(),
     settledAt: instant("settled_at"),
   },

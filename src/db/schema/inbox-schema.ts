@@ -1,5 +1,6 @@
-import type { InboundEvent } from "../../chat/inbound-event.ts";
-import { instant, bigserial, check, index, integer, jsonb, pgTable, sql, text } from "./orm.ts";
+import { inboundEventJson } from "../../stored/inbound-json.ts";
+import { instant, bigserial, check, index, integer, pgTable, sql, text } from "./orm.ts";
+import { storedJson } from "./stored-json.ts";
 
 /** Inbound events. They are stored before Plazo acknowledges them to the platform. */
 export const inbox = pgTable(
@@ -8,7 +9,7 @@ export const inbox = pgTable(
     id: bigserial({ mode: "number" }).primaryKey(),
     key: text().notNull().unique(),
     lane: text().notNull(),
-    inboundEvent: jsonb("inbound_event").$type<InboundEvent>().notNull(),
+    inboundEvent: storedJson(inboundEventJson).notNull(),
     receivedAt: instant("received_at").notNull(),
     doneAt: instant("done_at"),
     tries: integer().notNull().default(0),

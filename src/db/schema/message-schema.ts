@@ -1,7 +1,6 @@
 import type { ChannelRef, UserRef } from "../../tickets/refs.ts";
-import type { StoredJson } from "../../stored/versioned-json.ts";
-import type { Format } from "../../tickets/format.ts";
-import type { Attachment, ThreadMessage } from "../../tickets/thread/thread-message.ts";
+import { messageFilesJson, messageFormatJson } from "../../stored/message-json.ts";
+import type { ThreadMessage } from "../../tickets/thread/thread-message.ts";
 import {
   instant,
   bigserial,
@@ -9,13 +8,13 @@ import {
   check,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   sql,
   text,
   uniqueIndex,
 } from "./orm.ts";
+import { storedJson } from "./stored-json.ts";
 import { tickets } from "./schema.ts";
 
 /** The messages in the tickets' threads, as they are now. The events keep what they were, and longer texts. */
@@ -35,8 +34,8 @@ export const threadMessages = pgTable(
     company: text(),
     text: text().notNull(),
     cut: integer().notNull(),
-    format: jsonb().$type<StoredJson<readonly Format[]>>().notNull(),
-    files: jsonb().$type<StoredJson<readonly Attachment[]>>().notNull(),
+    format: storedJson(messageFormatJson).notNull(),
+    files: storedJson(messageFilesJson).notNull(),
     at: instant().notNull(),
     needsReplySince: instant("needs_reply_since"),
     /** Whether it was judged if the message needs a reply. */

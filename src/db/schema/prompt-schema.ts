@@ -1,7 +1,9 @@
-import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { promptMessageJson } from "../../stored/inbound-json.ts";
+import { promptJson } from "../../stored/prompt-json.ts";
 import type { UserRef } from "../../tickets/refs.ts";
-import { instant, bigint, bigserial, check, index, integer, jsonb, pgTable, sql, text } from "./orm.ts";
-import type { Prompt, PromptChoice } from "./rows.ts";
+import { instant, bigint, bigserial, check, index, integer, pgTable, sql, text } from "./orm.ts";
+import { storedJson } from "./stored-json.ts";
+import type { PromptChoice } from "./rows.ts";
 
 /** Questions of the bot to a person. If the time runs out, the bot acts by itself, so that no message is lost. */
 export const prompts = pgTable(
@@ -11,7 +13,7 @@ export const prompts = pgTable(
     /** The key of the inbound event that led to the prompt. */
     key: text().notNull().unique(),
     byUser: text("by_user").$type<UserRef>().notNull(),
-    about: jsonb().$type<Prompt>().notNull(),
+    about: storedJson(promptJson).notNull(),
     dueAt: instant("due_at").notNull(),
     /** How often acting on it failed. */
     tries: integer().notNull().default(0),
@@ -54,7 +56,7 @@ export const promptMessages = pgTable(
       .references(() => prompts.id, { onDelete: "cascade" }),
     /** The key of the inbound event. */
     key: text().notNull().unique(),
-    message: jsonb().$type<Extract<InboundEvent, { kind: "message" }>>().notNull(),
+    message: storedJson(promptMessageJson).notNull(),
     /** When its author wrote the present text. Null if they did not edit it. */
     editedAt: instant("edited_at"),
     /** When it was deleted on the platform. The row stays without a text, so that a late edit does not bring it back. */

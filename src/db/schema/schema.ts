@@ -1,23 +1,28 @@
-import type { Clock } from "../../sla/clock.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
-import type { Instant } from "../../sla/instant.ts";
-import type { Pause } from "../../sla/calendar.ts";
-import type { Event } from "../../tickets/messages.ts";
 import type { ChannelRef, UserRef } from "../../tickets/refs.ts";
 import type { Severity } from "../../sla/severity.ts";
-import type {
-  PendingReply,
-  UndeliveredMessage,
-  TechWork,
-  TicketStatus,
-  SourceKind,
-  Conversation,
-  LastCustomerMessage,
-  TicketFields,
-} from "../../tickets/ticket.ts";
-import type { CallBack, Escalation, Rating, Inactivity, TicketKind, TicketLink } from "../../tickets/ticket-records.ts";
+import type { SourceKind, TicketStatus } from "../../tickets/ticket.ts";
+import type { TicketKind } from "../../tickets/ticket-records.ts";
 import type { ReminderStatus } from "./rows.ts";
-import type { StoredJson } from "../../stored/versioned-json.ts";
+import { eventJson } from "../../stored/event-json.ts";
+import { clocksJson, pausesJson } from "../../stored/sla-json.ts";
+import {
+  callBackJson,
+  conversationJson,
+  escalationJson,
+  inactivityJson,
+  lastCustomerMessageJson,
+  lastReplyInJson,
+  linksJson,
+  pendingRepliesJson,
+  ratingJson,
+  techJson,
+  unansweredJson,
+  undeliveredJson,
+  writersJson,
+} from "../../stored/ticket-json.ts";
+import { processPlatformsJson } from "../../stored/desk-json.ts";
+import { storedJson } from "./stored-json.ts";
 import {
   instant,
   bigserial,
@@ -25,7 +30,6 @@ import {
   doublePrecision,
   index,
   integer,
-  jsonb,
   pgSequence,
   pgTable,
   primaryKey,
@@ -55,7 +59,7 @@ export const tickets = pgTable(
     requesterName: text("requester_name").notNull(),
     requesterAccount: text("requester_account"),
     askedIn: text("asked_in").$type<ChannelRef>().notNull(),
-    conversation: jsonb().$type<StoredJson<Conversation>>().notNull(),
+    conversation: storedJson(conversationJson).notNull(),
     sourceChannel: text("source_channel").$type<ChannelRef>(),
     sourceMessage: text("source_message"),
     sourceRoot: text("source_root"),
@@ -63,25 +67,25 @@ export const tickets = pgTable(
     assignee: text(),
     openedAt: instant("opened_at").notNull(),
     resolvedAt: instant("resolved_at"),
-    lastCustomerMessage: jsonb("last_customer_message").$type<StoredJson<LastCustomerMessage>>(),
-    writers: jsonb().$type<StoredJson<TicketFields["writers"]>>().notNull(),
-    lastReplyIn: jsonb("last_reply_in").$type<StoredJson<TicketFields["lastReplyIn"]>>().notNull(),
-    unanswered: jsonb().$type<StoredJson<readonly Instant[]>>().notNull(),
+    lastCustomerMessage: storedJson(lastCustomerMessageJson),
+    writers: storedJson(writersJson).notNull(),
+    lastReplyIn: storedJson(lastReplyInJson).notNull(),
+    unanswered: storedJson(unansweredJson).notNull(),
     lastReplyAt: instant("last_reply_at"),
-    pauses: jsonb().$type<StoredJson<readonly Pause[]>>().notNull(),
+    pauses: storedJson(pausesJson).notNull(),
     notes: integer().notNull(),
     replies: integer().notNull(),
-    inactivity: jsonb().$type<StoredJson<Inactivity>>(),
+    inactivity: storedJson(inactivityJson),
     /** When the next inactivity step is due; null if none is. Used only to find the ticket. */
     inactivityDueAt: instant("inactivity_due_at"),
-    escalation: jsonb().$type<StoredJson<Escalation>>(),
-    callBack: jsonb("call_back").$type<StoredJson<CallBack>>(),
-    rating: jsonb().$type<StoredJson<Rating>>(),
-    clocks: jsonb().$type<StoredJson<readonly Clock[]>>().notNull(),
-    tech: jsonb().$type<StoredJson<TechWork>>(),
-    links: jsonb().$type<StoredJson<readonly TicketLink[]>>().notNull(),
-    pendingReplies: jsonb("pending_replies").$type<StoredJson<readonly PendingReply[]>>().notNull(),
-    undelivered: jsonb().$type<StoredJson<readonly UndeliveredMessage[]>>().notNull(),
+    escalation: storedJson(escalationJson),
+    callBack: storedJson(callBackJson),
+    rating: storedJson(ratingJson),
+    clocks: storedJson(clocksJson).notNull(),
+    tech: storedJson(techJson),
+    links: storedJson(linksJson).notNull(),
+    pendingReplies: storedJson(pendingRepliesJson).notNull(),
+    undelivered: storedJson(undeliveredJson).notNull(),
     /** When the first pending reply is sent; null if there is none. Used only to find the ticket. */
     releaseAt: instant("release_at"),
     /** When the next running clock is due; null if none runs. Used only to sort lists. */
@@ -130,7 +134,7 @@ export const events = pgTable(
       .references(() => tickets.number),
     type: text().notNull(),
     at: instant().notNull(),
-    body: jsonb().$type<Event>().notNull(),
+    body: storedJson(eventJson).notNull(),
   },
   (row) => [
     index("events_by_ticket").on(row.ticket, row.id),
@@ -181,7 +185,7 @@ export const processes = pgTable(
   "processes",
   {
     id: text().primaryKey(),
-    platforms: jsonb().$type<readonly string[]>().notNull(),
+    platforms: storedJson(processPlatformsJson).notNull(),
     seenAt: instant("seen_at").notNull(),
   },
   (row) => [index("processes_by_time").on(row.seenAt)],

@@ -4,7 +4,7 @@ import type { DatabaseHandle } from "../../db/connection/handle.ts";
 
 /** The result of reading a desk file against the desk in force. */
 type Reading<Fault> =
-  | { readonly ok: true; readonly document: unknown; readonly former?: unknown; readonly changed: boolean }
+  | { readonly ok: true; readonly document: object; readonly former?: object; readonly changed: boolean }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 type ReadableDesk<Read> = Extract<Read, { readonly ok: true }>;

@@ -1,7 +1,8 @@
 import type { ReminderNotification } from "../routes/notification-route.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { severityTraits } from "../../sla/severity.ts";
-import { placeCard, readCardsOf, retireConversation, wantCards, type CardRow } from "../../db/delivery/card-store.ts";
+import type { CardRow } from "../../db/delivery/card-row.ts";
+import { placeCard, readCardsOf, retireConversation, wantCards } from "../../db/delivery/card-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import { addToOutbox, readPending, retargetOutbox, type NewOutboxMessage } from "../../db/delivery/outbox-store.ts";
 import type { OutboxTarget, Urgency } from "../../db/schema/rows.ts";

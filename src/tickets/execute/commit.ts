@@ -3,7 +3,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { appendEvents, eraseOpening, eraseMessage } from "../../db/event-store.ts";
 import { forgetFiles } from "../../db/delivery/file-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
-import { eraseInOutbox, eraseImported } from "../../db/delivery/outbox-store.ts";
+import { eraseInOutbox, eraseImported } from "../../db/delivery/sent-messages.ts";
 import { writeMessages } from "../../db/messages/message-store.ts";
 import { syncReminders, setReminderStatus, type ReminderUpdate } from "../../db/reminder-store.ts";
 import { insertTicket, updateTickets } from "../../db/ticket-store.ts";

@@ -1,5 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
-import { placeCard, readCardsOf, type CardRow } from "../../db/delivery/card-store.ts";
+import type { CardRow } from "../../db/delivery/card-row.ts";
+import { placeCard, readCardsOf } from "../../db/delivery/card-store.ts";
 import type { Database, DatabaseHandle, Tx } from "../../db/connection/handle.ts";
 import { releaseCards, isCollected, lockCollected } from "../../db/collected-store.ts";
 import { addToOutbox } from "../../db/delivery/outbox-store.ts";

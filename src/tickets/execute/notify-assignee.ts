@@ -1,5 +1,5 @@
 import type { Instant } from "../../sla/instant.ts";
-import type { CardRow } from "../../db/delivery/card-store.ts";
+import type { CardRow } from "../../db/delivery/card-row.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import { wasNotified } from "../../db/delivery/notice-store.ts";
 import type { OutboxTarget } from "../../db/schema/rows.ts";

@@ -1,7 +1,8 @@
 import { boundedEvents, type BoundedEvent } from "./bounded-events.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { readCardsOf, type CardRow } from "../../db/delivery/card-store.ts";
+import type { CardRow } from "../../db/delivery/card-row.ts";
+import { readCardsOf } from "../../db/delivery/card-store.ts";
 import { collectedPlaces } from "../../db/collected-store.ts";
 import type { Database } from "../../db/connection/handle.ts";
 import { failedReminders, lingeringReminders } from "../../db/reminder-store.ts";

@@ -27,16 +27,11 @@ import {
 } from "../../../src/db/delivery/card-store.ts";
 import { claimCards } from "../../../src/db/delivery/claim-cards.ts";
 import { claimOutbox } from "../../../src/db/delivery/claim-outbox.ts";
+import { eraseInOutbox, findSent } from "../../../src/db/delivery/sent-messages.ts";
 import { directChannels } from "../../../src/db/delivery/direct-store.ts";
 import { carriedFiles, forgetFiles } from "../../../src/db/delivery/file-store.ts";
 import { releaseClaims } from "../../../src/db/delivery/lease.ts";
-import {
-  countPending,
-  findSent,
-  readPending,
-  retargetOutbox,
-  eraseInOutbox,
-} from "../../../src/db/delivery/outbox-store.ts";
+import { countPending, readPending, retargetOutbox } from "../../../src/db/delivery/outbox-store.ts";
 import { readDesk, readDeskState, readDeskVersion } from "../../../src/db/desk-store.ts";
 import {
   dueInactivity,

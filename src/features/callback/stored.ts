@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { notifyTargetJson, pageJson } from "../../stored/routes-json.ts";
+import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
+import type { CallbackEvent, CallbackNotification } from "./messages.ts";
+
+const call = { number: z.string(), time: z.string().nullable() };
+
+export const callback: StoredEvents<CallbackEvent> & StoredNotifications<CallbackNotification> = {
+  events: { callRequested: { ...call, page: z.array(pageJson) }, called: {} },
+  notifications: {
+    callRequested: { ...call, by: z.string(), to: z.array(notifyTargetJson) },
+    called: { by: z.string() },
+  },
+};

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { clockChangesJson } from "../../stored/clock-changes-json.ts";
+import { attachmentJson, customerMessageJson, formatted } from "../../stored/message-json.ts";
+import { mentionedPersonJson, messageKeyJson, placeJson } from "../../stored/refs-json.ts";
+import { instantJson } from "../../stored/sla-json.ts";
+import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
+import type { ConversationEvent, ConversationNotification } from "./messages.ts";
+
+const revised = {
+  message: messageKeyJson,
+  kind: z.enum(["customerWrote", "replied", "noted", "opened"]),
+  wroteAt: instantJson,
+};
+const company = z.string().nullable().exactOptional();
+const colleague = z.literal(true).exactOptional();
+
+const events: StoredEvents<ConversationEvent>["events"] = {
+  customerWrote: {
+    ...formatted,
+    wroteAt: instantJson,
+    message: messageKeyJson.exactOptional(),
+    files: z.array(attachmentJson).exactOptional(),
+    company,
+    thanks: z.boolean().exactOptional(),
+    colleague,
+    clocks: clockChangesJson,
+  },
+  dismissed: { upTo: instantJson, clocks: clockChangesJson },
+  messageEdited: {
+    ...formatted,
+    ...revised,
+    needsReply: z.object({ company: z.string().nullable(), clocks: clockChangesJson }).exactOptional(),
+  },
+  messageDeleted: {
+    ...revised,
+    textKept: z.literal(true).exactOptional(),
+    platform: z.string().exactOptional(),
+    author: z.string().exactOptional(),
+    erases: z.array(z.enum(["title", "description"])).exactOptional(),
+  },
+  conversationMoved: { from: placeJson, to: placeJson, why: z.string() },
+  conversationRetried: { to: placeJson },
+};
+
+const notifications: StoredNotifications<ConversationNotification>["notifications"] = {
+  customerMessage: {
+    content: customerMessageJson,
+    message: messageKeyJson.exactOptional(),
+    company,
+    thanks: z.boolean().exactOptional(),
+    colleague,
+    mention: mentionedPersonJson.exactOptional(),
+  },
+  messageChanged: { message: messageKeyJson },
+  openingChanged: {
+    message: messageKeyJson,
+    by: z.string(),
+    deleted: z.boolean(),
+    platform: z.string().exactOptional(),
+  },
+  publicDeleted: { message: messageKeyJson, author: z.string(), platform: z.string().nullable() },
+  conversationMoved: { why: z.string() },
+};
+
+export const conversation = { events, notifications };

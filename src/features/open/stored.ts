@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { severities } from "../../sla/severity.ts";
+import { clockChangesJson } from "../../stored/clock-changes-json.ts";
+import { importedThread, recordedOpeningMessageJson } from "../../stored/message-json.ts";
+import { channelJson, messageKeyJson, placeJson, userJson } from "../../stored/refs-json.ts";
+import { sourceJson } from "../../stored/ticket-json.ts";
+import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
+import { ticketKinds } from "../../tickets/ticket-records.ts";
+import type { OpenEvent, OpenNotification } from "./messages.ts";
+
+export const open: StoredEvents<OpenEvent> & StoredNotifications<OpenNotification> = {
+  events: {
+    opened: {
+      number: z.number(),
+      kind: z.enum(ticketKinds),
+      title: z.string(),
+      description: z.string(),
+      severity: z.enum(severities),
+      account: z.string().nullable(),
+      requester: z.object({ user: userJson, name: z.string(), account: z.string().exactOptional() }),
+      askedIn: channelJson,
+      conversation: placeJson,
+      source: sourceJson.exactOptional(),
+      follows: z.number().exactOptional(),
+      openingMessage: recordedOpeningMessageJson.exactOptional(),
+      clocks: clockChangesJson,
+    },
+    threadImported: importedThread,
+  },
+  notifications: { threadImported: { ...importedThread, message: messageKeyJson.exactOptional() } },
+};

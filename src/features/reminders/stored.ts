@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { reminderNotificationJson, reminderStep, unavailableJson } from "../../stored/routes-json.ts";
+import { instantJson } from "../../stored/sla-json.ts";
+import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
+import type { ReminderEvent, ReminderSent } from "./messages.ts";
+
+export const reminders: StoredEvents<ReminderEvent> & StoredNotifications<ReminderSent> = {
+  events: {
+    acknowledged: { person: z.string() },
+    snoozed: { person: z.string(), until: instantJson },
+    reminded: {
+      ...reminderStep,
+      superseded: z.array(z.number()),
+      plannedFor: instantJson,
+      notices: z.array(reminderNotificationJson),
+    },
+    fallbackTaken: {
+      failed: reminderNotificationJson,
+      why: z.union([z.string(), unavailableJson]),
+      next: reminderNotificationJson.nullable(),
+    },
+    reachedByOtherRoute: { person: z.string(), why: z.string() },
+    requeued: reminderStep,
+  },
+  notifications: { reminder: { notice: reminderNotificationJson } },
+};

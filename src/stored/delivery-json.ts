@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { MessageRef } from "../chat/card.ts";
+import type { Place } from "../tickets/refs.ts";
+import type { OutboxTarget } from "../db/schema/rows.ts";
+import { channelJson, placeJson } from "./refs-json.ts";
+import { orNull, versionedJson } from "./versioned-json.ts";
+
+const person = { person: z.string() };
+
+export const outboxTargetJson = versionedJson<OutboxTarget>({
+  name: "outbox.target",
+  schema: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("card"), card: z.int() }),
+    z.object({ kind: z.literal("person"), ...person }),
+    z.object({ kind: z.literal("email"), ...person }),
+    z.object({ kind: z.literal("nowhere") }),
+  ]),
+});
+
+const messageRef = { channel: channelJson, id: z.string(), thread: z.string().exactOptional() };
+export const messageRefJson: z.ZodType<MessageRef> = z.object(messageRef);
+
+const refOf = (name: string) => orNull(versionedJson<MessageRef>({ name, schema: messageRefJson }));
+export const outboxRefJson = refOf("outbox.ref");
+export const cardRefJson = refOf("cards.ref");
+
+/**
+ * Where a card stands. A unique index compares whole values, so a new version also needs a migration that rewrites the
+ * old ones.
+ */
+export const cardPlaceJson = versionedJson<Place>({ name: "cards.place", schema: placeJson });

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { ChatUser, InboundEvent } from "../chat/inbound-event.ts";
+import { messageRefJson } from "./delivery-json.ts";
+import { formatted } from "./message-json.ts";
+import { channelJson, fileJson, membershipJson, userJson } from "./refs-json.ts";
+import { instantJson } from "./sla-json.ts";
+import { versionedJson } from "./versioned-json.ts";
+
+const chatUser: z.ZodType<ChatUser> = z.object({
+  user: userJson,
+  name: z.string(),
+  membership: membershipJson.exactOptional(),
+  locale: z.string().exactOptional(),
+});
+
+const shared = { key: z.string(), at: instantJson, by: chatUser, channel: channelJson };
+
+const mentions = z
+  .array(z.object({ from: z.number(), to: z.number(), is: z.enum(["user", "channel", "group"]), id: z.string() }))
+  .exactOptional();
+
+const toBot = {
+  ...formatted,
+  message: messageRefJson,
+  mentions,
+  files: z.array(fileJson).exactOptional(),
+  mentionsBot: z.boolean().exactOptional(),
+  direct: z.boolean().exactOptional(),
+};
+
+const message = z.object({ kind: z.literal("message"), ...shared, ...toBot });
+
+const inboundEvent: z.ZodType<InboundEvent> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("command"), ...shared, name: z.string(), text: z.string(), mentions }),
+  z.object({ kind: z.literal("press"), ...shared, action: z.string(), quote: z.string().exactOptional() }),
+  z.object({
+    kind: z.literal("submit"),
+    ...shared,
+    action: z.string(),
+    values: z.record(z.string(), z.string()),
+    post: z.string().exactOptional(),
+  }),
+  message,
+  z.object({ kind: z.literal("edited"), ...shared, ...formatted, message: messageRefJson, mentions }),
+  z.object({
+    kind: z.literal("deleted"),
+    ...shared,
+    message: messageRefJson,
+    told: z.literal(true).exactOptional(),
+  }),
+  z.object({ kind: z.literal("pick"), ...shared, ...toBot, author: chatUser }),
+  z.object({ kind: z.literal("react"), ...shared, message: messageRefJson, emoji: z.string() }),
+]);
+
+export const inboundEventJson = versionedJson<InboundEvent>({ name: "inbox.inbound_event", schema: inboundEvent });
+
+/** A direct message that waits for the answer to a prompt. */
+export const promptMessageJson = versionedJson<Extract<InboundEvent, { kind: "message" }>>({
+  name: "prompt_messages.message",
+  schema: message,
+});
