@@ -8,7 +8,7 @@ const testPlatformTiers: ReadonlySet<Tier> = new Set(["contract", "stories"]);
 
 export default defineConfig({
   test: {
-    globalSetup: ["test/support/stop-postgres.ts"],
+    globalSetup: ["test/support/stop-postgres.ts", "test/support/prepared-database.ts"],
     reporters: ["default", new TierTimes()],
     testTimeout: testPatience,
     hookTimeout: testPatience,

@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Log } from "../../src/chat/port.ts";
 import { connect } from "../../src/db/connection/connect.ts";
-import { createEmbedded, makeEmbedded } from "../../src/db/connection/create-embedded.ts";
+import { createEmbedded } from "../../src/db/connection/create-embedded.ts";
 import { packPrepared, preparedFile, readPrepared } from "../../src/db/connection/prepared.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { openPglite } from "../../src/db/connection/pglite.ts";
@@ -73,7 +73,7 @@ test("a prepared database is copied whole and closed to others, and a damaged or
   try {
     const file = preparedFile(folder);
     if (file === null) throw new Error("the installed PGlite was not found");
-    await makeEmbedded(join(folder, "source"));
+    await createEmbedded(join(folder, "source"));
     writeFileSync(join(folder, "empty-old.gz"), "of an older version");
     packPrepared(join(folder, "source"), file);
     expect(readdirSync(folder).filter((name) => name.startsWith("empty-"))).toEqual([basename(file)]);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ownProcess } from "../support/own-process.ts";
+import { until } from "../support/until.ts";
 import { endAll, startDesk } from "./desk-process.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -35,7 +36,7 @@ const firstStart = async (copy: string, dataDir: string): Promise<string | undef
   const settings = { DATA_DIR: join(folder, dataDir), PLAYGROUND: "on" };
   const desk = startDesk(settings, [process.execPath, "src/main.ts"], copy);
   const port = await desk.ready();
-  expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+  await until("it was ready", async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200);
   expect(await desk.end("SIGTERM")).toEqual({ code: 0, signal: null });
   return /"event":"database.created","how":"(\w+)"/.exec(desk.printed())?.[1];
 };
