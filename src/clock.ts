@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type DatabaseHandle, serverTime } from "./db/connection/handle.ts";
 import { readDesk } from "./db/desk-store.ts";
-import { isReal } from "./desk/checks/real-platforms.ts";
+import { platformsInRows } from "./db/platforms-in-rows.ts";
+import { isReal, realOnly } from "./desk/checks/real-platforms.ts";
 import { deskOf } from "./desk/desk-of.ts";
 import { type Env, isPlaygroundAlone } from "./env.ts";
 
@@ -80,9 +81,10 @@ export const playgroundClock = (file: string): CorrectedClock => {
   };
 };
 
-const holdsRealDesk = async (db: DatabaseHandle["db"]): Promise<boolean> => {
+const holdsRealPeople = async (db: DatabaseHandle["db"]): Promise<boolean> => {
   const stored = await readDesk(db);
-  return stored !== null && isReal(deskOf(stored.document, stored.version, stored.former));
+  if (stored !== null && isReal(deskOf(stored.document, stored.version, stored.former))) return true;
+  return realOnly(await platformsInRows(db)).length > 0;
 };
 
 /**
@@ -94,7 +96,7 @@ export const clockFor = async (
   env: Env,
   database: Pick<DatabaseHandle, "kind" | "rows" | "db">,
 ): Promise<CorrectedClock> => {
-  if (isPlaygroundAlone(env) && !(await holdsRealDesk(database.db)))
+  if (isPlaygroundAlone(env) && !(await holdsRealPeople(database.db)))
     return playgroundClock(join(env.dataDir, "clock.json"));
   return database.kind === "pglite" ? machineClock : followingClock(() => serverTime(database));
 };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { applyDesk } from "../tickets/execute/apply-desk.ts";
 import { OperatorError } from "../chat/error-kind.ts";
 import type { Log } from "../chat/port.ts";
+import { platformsInRows } from "../db/platforms-in-rows.ts";
 import { readDesk, type StoredDesk } from "../db/desk-store.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
 import { deskFaultSentence } from "../desk/desk-fault.ts";
@@ -11,7 +12,7 @@ import { deskOf } from "../desk/desk-of.ts";
 import { readDeskFile, type DeskReading } from "../desk/read-desk-file.ts";
 import { isPlaygroundAlone, type Env } from "../env.ts";
 import { readTextFile } from "./read-text-file.ts";
-import { databaseName, realDeskTrouble } from "./real-desk.ts";
+import { databaseName, demoDeskTrouble, realDeskTrouble, realRowsTrouble } from "./real-desk.ts";
 
 const usualFile = "desk.yaml";
 const demoFile = join(import.meta.dirname, "../../adapters/playground/demo-desk.yaml");
@@ -30,7 +31,8 @@ const fileFor = (env: Env): string | null => env.deskFile ?? (existsSync(usualFi
 
 /**
  * Reads the desk file and the desk in force, and writes nothing. Rejects with every fault of the file, if there is
- * neither a file nor a desk, and if a playground would open a desk of real people.
+ * neither a file nor a desk, if a playground would open a desk or a database of real people, and if chat tokens would
+ * open a desk of the playground.
  */
 export const prepareDesk = async (env: Env, database: DatabaseHandle): Promise<PreparedDesk> => {
   const stored = await readDesk(database.db);
@@ -39,13 +41,18 @@ export const prepareDesk = async (env: Env, database: DatabaseHandle): Promise<P
     if (document !== null) refuseReal(document, former, databaseName(env));
   };
   refuseInForce(stored?.document ?? null, stored?.former ?? null);
+  if (env.playground) await refuseRealRows(env, database);
   const file = fileFor(env) ?? (stored === null && isPlaygroundAlone(env) ? demoFile : null);
   if (file !== null) {
     const prepared = preparedFrom(file, stored, database, refuseInForce);
     refuseReal(prepared.document, null, file);
+    refuseDemoDesk(prepared.document, file, env);
     return prepared;
   }
-  if (stored !== null) return { apply: async () => false };
+  if (stored !== null) {
+    refuseDemoDesk(stored.document, databaseName(env), env);
+    return { apply: async () => false };
+  }
   throw new DeskNotUsable(
     `There is no desk yet: write ${usualFile} (docs/desk-file.md shows one), or name a desk file in DESK_FILE.`,
   );
@@ -85,11 +92,20 @@ const preparedFrom = (
 const faultLines = (file: string, { faults }: Extract<DeskReading, { ok: false }>): string =>
   [`${file} cannot be applied:`, ...faults.map((fault) => `  ${deskFaultSentence(fault)}`)].join("\n");
 
-const refuseRealDesk = (document: unknown, former: unknown, where: string): void => {
-  const desk = deskOf(document, 0, former);
-  const trouble = realDeskTrouble(desk, where, "nothing was started and nothing was written");
+const refuseIf = (trouble: string | null): void => {
   if (trouble !== null) throw new DeskNotUsable(trouble);
 };
+
+const nothingDone = "nothing was started and nothing was written";
+
+const refuseRealDesk = (document: unknown, former: unknown, where: string): void =>
+  refuseIf(realDeskTrouble(deskOf(document, 0, former), where, nothingDone));
+
+const refuseRealRows = async (env: Env, { db }: DatabaseHandle): Promise<void> =>
+  refuseIf(realRowsTrouble(await platformsInRows(db), databaseName(env), nothingDone));
+
+const refuseDemoDesk = (document: unknown, where: string, env: Env): void =>
+  refuseIf(demoDeskTrouble(deskOf(document, 0), where, env));
 
 const readText = (file: string): string => {
   try {

@@ -13,7 +13,10 @@ import { createLog } from "../../src/log/log.ts";
 import { guardPlayground } from "../../src/start/guard-playground.ts";
 import { startPlazo } from "../../src/start/plazo.ts";
 import { DeskNotUsable, prepareDesk } from "../../src/start/start-desk.ts";
+import { sql } from "../../src/db/schema/orm.ts";
 import { tickets } from "../../src/db/schema/schema.ts";
+import { deskOf } from "../../src/desk/desk-of.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
 import { monday, opening } from "../support/given.ts";
 import { applyDesk } from "../../src/tickets/execute/apply-desk.ts";
@@ -45,6 +48,29 @@ const apply = async (database: DatabaseHandle, file: string): Promise<void> => {
   const applied = await applyDesk(database, (current, former) => readDeskFile(text, current, { former }), Date.now());
   if (!applied.ok) throw new Error(JSON.stringify(applied.faults));
 };
+
+/** Opens a ticket of the playground's Carla. */
+const storeDemoTicket = async (database: DatabaseHandle): Promise<void> => {
+  const by = {
+    kind: "person",
+    user: "playground:carla",
+    name: "Carla",
+    channel: "playground:acme-support",
+  } as const;
+  const command = { ...opening("high", by.channel), by, at: monday } as Parameters<typeof execute>[1]["command"];
+  const opened = await execute({ database, desk: createDeskCache(deskOf) }, { key: null, number: null, command });
+  expect(opened.ok).toBe(true);
+};
+
+/** Statements that bring one real person into the database of `storeDemoTicket`. */
+const realRows = {
+  ticket: "update tickets set requester_user = 'slack:U0CARLA'",
+  card: `update cards set place = '{"kind": "channel", "channel": "slack:C0ACME"}' where id = (select min(id) from cards)`,
+  outbox: `insert into outbox (key, ticket, target, message, lane, urgency, status, created_at, attempted_at, not_before, settled_at, ref)
+    select 'real', number, '{"kind": "person", "person": "ana"}', '{"type": "customerMessage"}', 'x', 1, 'sent', now(), now(), now(), now(), '{"channel": "slack:D0ANA", "id": "1"}' from tickets`,
+  inbox: `insert into inbox (key, lane, inbound_event, received_at, not_before)
+    values ('real', 'x', '{"kind": "command", "by": {"user": "slack:U0CARLA", "name": "Carla"}, "channel": "slack:C0ACME"}', now(), now())`,
+} as const;
 
 describe("a start without tokens", () => {
   const refusal = async (database: DatabaseHandle, variables: Readonly<Record<string, string>>): Promise<string> => {
@@ -87,6 +113,21 @@ describe("a start without tokens", () => {
       expect(await refusal(database, file)).toContain("an earlier one with people on slack");
   });
 
+  test.each(["ticket", "card", "outbox", "inbox"] as const)(
+    "refuses a database of the demo desk whose only trace of a real person is one row: %s",
+    async (kind) => {
+      const database = await freshDatabase();
+      await apply(database, demoFile);
+      await storeDemoTicket(database);
+      await (await prepareDesk(envWith({}), database)).apply(Date.now(), silent);
+      await database.db.execute(sql.raw(realRows[kind]));
+      const told = await refusal(database, {});
+      expect(told).toMatch(/\(DATA_DIR\) holds tickets or messages of people on slack, [^]*nothing was started/);
+      expect(told).toContain("name an empty folder in DATA_DIR");
+      expect((await clockFor(envWith({}), database)).advance.bind(null, 1)).toThrow("only the playground's clock");
+    },
+  );
+
   test("does not write over a real desk that another process applies while it starts", async () => {
     const database = await freshDatabase();
     const prepared = await prepareDesk(envWith({}), database);
@@ -103,6 +144,33 @@ describe("a start without tokens", () => {
       const prepared = await prepareDesk(envWith(file), database);
       expect(await prepared.apply(Date.now(), silent)).toBe(true);
     }
+  });
+});
+
+describe("a start with chat tokens", () => {
+  const tokens = { DISCORD_TOKEN: "MTIzNDU2Nzg5MDEy.abcdef.abcdefghijkl" };
+
+  test("refuses a desk of the playground, in force or in a file, and writes nothing", async () => {
+    const database = await freshDatabase();
+    const expectRefused = async (file: Readonly<Record<string, string>>, where: RegExp): Promise<void> => {
+      const before = await readDesk(database.db);
+      const starting = prepareDesk(envWith({ ...tokens, ...file }), database);
+      await expect(starting).rejects.toThrow(DeskNotUsable);
+      await expect(starting).rejects.toThrow(where);
+      await expect(starting).rejects.toThrow(/tokens of discord are set[^]*write your people and channels on discord/);
+      expect(await readDesk(database.db)).toEqual(before);
+    };
+    await expectRefused({ DESK_FILE: demoFile }, /^adapters\/playground\/demo-desk\.yaml holds the desk/);
+    await apply(database, demoFile);
+    await expectRefused({}, /\(DATA_DIR\) holds the desk "Plazo Support"/);
+    await expectRefused({ DESK_FILE: demoFile }, /^adapters\/playground\/demo-desk\.yaml holds the desk/);
+  });
+
+  test("applies a real desk file to the database of the demo desk", async () => {
+    const database = await freshDatabase();
+    await apply(database, demoFile);
+    const prepared = await prepareDesk(envWith({ ...tokens, DESK_FILE: realFile }), database);
+    expect(await prepared.apply(Date.now(), silent)).toBe(true);
   });
 });
 
@@ -207,6 +275,16 @@ describe("a playground on whose database another process applies a desk of real 
     expect([core.accepted.size, done]).toEqual([1, ["turned", "inspected"]]);
     expect(controls.closed.aborted).toBe(true);
   });
+});
+
+test("a playground closes when a process without this check stores a real person's ticket on its database", async () => {
+  const database = await freshDatabase();
+  await apply(database, demoFile);
+  await storeDemoTicket(database);
+  await database.db.execute(sql.raw(realRows.inbox));
+  const guard = guardPlayground(database.db, envWith({}), silent);
+  expect(await guard.mayWork()).toBe(false);
+  expect(String(guard.closed.reason)).toContain("holds tickets or messages of people on slack");
 });
 
 test("the command line without tokens uses the true time for a real desk, not a clock that a playground moved", async () => {

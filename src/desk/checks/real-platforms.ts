@@ -18,8 +18,11 @@ const formerlyNamed = ({ former }: Desk): readonly Reference[] => [
   ...(Object.keys(former.contacts) as UserRef[]),
 ];
 
-const realAmong = (references: readonly Reference[]): readonly string[] =>
-  [...new Set(references.map(platformOf))].filter((platform) => !demoPlatforms.includes(platform)).toSorted();
+/** The platforms of real people among these. */
+export const realOnly = (platforms: readonly string[]): readonly string[] =>
+  [...new Set(platforms)].filter((platform) => !demoPlatforms.includes(platform)).toSorted();
+
+const realAmong = (references: readonly Reference[]): readonly string[] => realOnly(references.map(platformOf));
 
 /**
  * The platforms of real people: those that the desk names, and those that only earlier desks of its database named.
