@@ -10,7 +10,7 @@ const known: PlatformManifest[] = [slack, discord, email, playground];
 export const platforms: readonly PlatformManifest[] = known;
 
 /**
- * Adds a platform whose code stands elsewhere; again is the same as once. Call it before other modules of Plazo are loaded,
+ * Adds a platform whose code is in another folder; adding it again does nothing. Call it before other modules of Plazo are loaded,
  * since they read the list when they are loaded.
  */
 export const registerPlatform = (manifest: PlatformManifest): void => {

@@ -34,7 +34,7 @@ export interface Env {
   readonly metricsToken: string | null;
   /** The platforms that are switched on, by their names. */
   readonly platforms: Readonly<Record<string, ConfiguredPlatform>>;
-  /** Whether a visitor may act as everybody. */
+  /** Whether a visitor may act as any person. */
   readonly playground: boolean;
   readonly logLevel: (typeof logLevels)[number];
   /** Every secret in here, so that the log can black them out wherever they turn up. */

@@ -11,7 +11,7 @@ export interface Call extends Omit<RequestData, "signal"> {
   readonly method: "get" | "post" | "put" | "patch" | "delete";
   readonly route: RouteLike;
   /**
-   * The route that Discord limits separately, as far as it tells: `post 3000…`. A call without one is never delayed.
+   * The route that Discord limits separately, as far as it says: `post 3000…`. A call without one is never delayed.
    */
   readonly limit?: string;
 }

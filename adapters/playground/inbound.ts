@@ -61,7 +61,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
     conversations.store.taken(inboundEvent.key);
     return { kind: "done" };
   };
-  /** Delivers an event at once. If this fails, the visitor is told and tries again, so it is not repeated. */
+  /** Delivers an event at once. If this fails, the page tells the visitor, who tries again, so it is not repeated. */
   const deliver = async (inboundEvent: InboundEvent, thread: string | null, pressed?: string): Promise<Answer> =>
     acknowledge(inboundEvent) ?? accept(inboundEvent, thread, pressed);
   /**

@@ -17,15 +17,15 @@ export interface FactChoice {
   readonly question: (say: Say) => string;
   /** The name of the answer that chooses none of them. */
   readonly none: (say: Say) => string;
-  /** What a person is told who typed another name. */
+  /** The sentence for a person who typed an unknown name. */
   readonly unknown: (say: Say) => string;
   /** The entry of the triage card's menu by which staff change it; null if they cannot. */
   readonly change: (context: TicketContext) => MenuItem | null;
 }
 
 /**
- * A fact that a feature keeps about a ticket. `everyone`: it stands on every card of the ticket, in lists, transcripts and
- * histories. `staff`: it stands only among the facts for the staff.
+ * A fact that a feature keeps about a ticket. `everyone`: every card of the ticket shows it, and so do lists, transcripts and
+ * histories. `staff`: only the facts for staff show it.
  */
 export interface TicketFact {
   readonly readers: "staff" | "everyone";

@@ -35,7 +35,7 @@ export const sourceFrom = (args: readonly string[]): Message | null => {
     : { channel: `${channel.slice(0, colon)}:${channel.slice(colon + 1)}`, message, root };
 };
 
-/** Reads the words after an action's verb. Null for words that this version does not write. */
+/** Reads the arguments of an action. Null for arguments that this version does not write. */
 export type ActionReader<Carried extends object> = (args: readonly string[]) => Carried | null;
 
 /** For an action that is a verb alone. */

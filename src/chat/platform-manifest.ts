@@ -14,12 +14,12 @@ export interface VariableConflict {
 export type SecretKind = "value" | "password";
 
 /**
- * `chat` reaches real people and receives what they write. `mail` only sends. `demo` lets a visitor act as everybody, so it
+ * `chat` reaches real people and receives what they write. `mail` only sends. `demo` lets a visitor act as any person, so it
  * never runs beside a `chat` platform.
  */
 export type PlatformKind = "chat" | "mail" | "demo";
 
-/** What a failure of a platform means to a person. The explanation of each stands in the translations. */
+/** What a failure of a platform means to a person. The translations explain each. */
 export type FailureMeaning = "archived" | "locked" | "notIn" | "personGone" | "noDirect" | "restricted" | "filtered";
 
 /**
@@ -110,7 +110,7 @@ export const definePlatform = <Shape extends Variables, Settings extends object>
   };
 };
 
-/** Whether a host name stands for this very machine. */
+/** Whether a host name means this machine. */
 export const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 

@@ -79,7 +79,7 @@ export interface Core {
   directs?(platform: string): Promise<readonly ChannelRef[]>;
 }
 
-/** What a log line says beside its event. An error, or the code of one, stands under `err` and under no other name. */
+/** What a log line says beside its event. An error, or its code, is always under `err`. */
 export interface LogFacts {
   readonly err?: unknown;
   readonly error?: never;

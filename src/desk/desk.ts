@@ -110,7 +110,7 @@ export interface Desk {
   readonly calendars: Readonly<Record<string, Calendar>>;
   /** Targets that apply if the plan names none, and for tickets whose account is unknown. */
   readonly severities: Readonly<Record<Severity, Targets>>;
-  /** What each severity means, in the vendor's own words; null: in those of Plazo. */
+  /** What each severity means, as the vendor describes it; null: as Plazo describes it. */
   readonly severityMeans: Readonly<Record<Severity, Translated | null>>;
   readonly plans: Readonly<Record<string, SupportPlan>>;
   readonly ladder: readonly LadderStep[];

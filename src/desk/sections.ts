@@ -5,7 +5,7 @@ import { areas } from "./sections/areas.ts";
 import { replies } from "./sections/replies.ts";
 import { keyed } from "./shapes.ts";
 
-/** The sections that stand in a file of their own, in the order in which a desk file is written. A line for each. */
+/** The sections that have a file of their own, in the order of the desk file. Each has a line here. */
 const sections = { areas, replies };
 
 type Sections = typeof sections;

@@ -50,7 +50,7 @@ const asked = ({ desk, viewer }: TextContext) =>
     return choice === null || options.length === 0 ? [] : [{ name, choice, options }];
   });
 
-/** The questions of the form that opens a ticket; nobody must answer them. */
+/** The optional questions of the form that opens a ticket. */
 export const factFields = (context: TextContext): readonly Field[] => {
   const say = sayIn(context.viewer.locale);
   return asked(context).map(({ name, choice, options }) =>
@@ -81,7 +81,7 @@ export const factAnswers = (
 
 type FindOption = (options: readonly FactOption[]) => string | null;
 
-/** The fact that words name, by its option in any language; null if they name none. */
+/** The fact whose option, in any language, these words name; null if there is none. */
 export const factNamed = (desk: Desk, find: FindOption): Readonly<Record<string, string>> | null => {
   for (const [name, { choice }] of all)
     for (const locale of choice === null ? [] : locales) {
@@ -91,7 +91,7 @@ export const factNamed = (desk: Desk, find: FindOption): Readonly<Record<string,
   return null;
 };
 
-/** The same for words that a list writes itself: the name of the fact, and the key. */
+/** The same for the words in a list's own buttons: the name of the fact, and the key. */
 export const factOf = (name: string, key: string, desk: Desk): Readonly<Record<string, string>> | null => {
   const choice = all.find(([each]) => each === name)?.[1].choice ?? null;
   return choice?.options(desk, desk.locale).some((option) => option.key === key) === true ? { [name]: key } : null;

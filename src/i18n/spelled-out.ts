@@ -52,7 +52,7 @@ const spelledPart = (part: CardPart, line: (line: Line) => Line): CardPart => {
   }
 };
 
-/** A card for where no program draws its times: every moment in words, in the reader's zone and language, as of now. */
+/** A card for where no program draws its times: every moment as text, in the viewer's zone and language, as of now. */
 export const plainTextTimes = (card: Card, viewer: Viewer, now: Instant): Card => ({
   ...card,
   parts: card.parts.map((part) => spelledPart(part, (line) => line.map((span) => spelledSpan(span, viewer, now)))),

@@ -7,7 +7,7 @@ import type { Viewer } from "./viewer.ts";
 /** The reader of what the staff share: the desk's own language and zone. */
 export const deskViewer = (desk: Desk): Viewer => ({ locale: desk.locale, timezone: desk.timezone });
 
-/** The reader of what one of the staff is told: their own language and zone, else the desk's. */
+/** The viewer of a message for a member of staff: their own language and zone, else the desk's. */
 export const staffViewer = (desk: Desk, key: string): Viewer => {
   const person = personOf(desk, key);
   return { locale: person?.locale ?? desk.locale, timezone: person?.timezone ?? desk.timezone };

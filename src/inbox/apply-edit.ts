@@ -33,13 +33,13 @@ const nextTry = (since: Instant, now: Instant): Instant =>
 
 type Edited = Extract<Intent, { kind: "edited" }>;
 
-/** The author sees a follow-up in their conversation, so only a refusal is told. */
+/** The author sees a follow-up in their conversation, so the bot answers only with a refusal. */
 const refusedFollowUp = (followed: ReceivedOutcome | null): PrivateAnswer | null =>
   followed === null || followed.refusal === null || followed.card === null ? null : { card: followed.card, files: [] };
 
 /**
  * Applies an edit or a deletion to a message that waits in a prompt or is in a ticket; other messages are left alone.
- * "messageMissing": the message itself never came, so the edit is all there is. The author is told if their limit refuses
+ * "messageMissing": the message itself never came, so the edit is all there is. The bot tells the author if their limit refuses
  * the edit.
  */
 export const applyEdit = async (

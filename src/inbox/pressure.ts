@@ -67,7 +67,7 @@ export const createPressure = (lagMs: () => number): Pressure => {
 };
 
 /**
- * Returns a function that tells how late timers fired recently, in ms. The timer runs only while it is asked for,
+ * Returns a function that gives how late timers fired recently, in ms. The timer runs only while it is asked for,
  * because it would be most of the cost of an idle process.
  */
 export const watchLag = (): (() => number) => {

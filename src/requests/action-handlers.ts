@@ -19,7 +19,7 @@ export interface ReadButton {
 export interface DeclaredButton {
   /** Customers may press it, so even one of an older version gets a friendly answer. */
   readonly isForCustomers: boolean;
-  /** Reads what it carries; null for words that no button of this version carries. */
+  /** Reads its arguments; null if no button of this version has them. */
   readonly read: (words: readonly string[]) => ReadButton | null;
 }
 
@@ -58,7 +58,7 @@ export interface ReadForm {
 
 /** A form of a feature. */
 export interface DeclaredForm {
-  /** Reads what it carries; null for words that no form of this version carries. */
+  /** Reads its arguments; null if no form of this version has them. */
   readonly read: (words: readonly string[]) => ReadForm | null;
 }
 

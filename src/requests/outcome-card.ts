@@ -64,7 +64,7 @@ export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, vi
   const { command } = intent;
   // A repeated message changed nothing, so its author gets no answer.
   if (!outcome.ok && "message" in command && outcome.refusal.reason === "notDue") return null;
-  // A customer over their limit is told once, not at every message.
+  // A customer over their limit is notified once, not at every message.
   if (!outcome.ok && outcome.refusal.reason === "limited" && outcome.refusal.alreadyNotified && "message" in command)
     return null;
   if (!outcome.ok) {

@@ -18,7 +18,7 @@ const sourceKind = (
   return mentionsBot === true && accountOfChannel(channel, desk) !== null ? "mentioned" : null;
 };
 
-/** A person who writes to the bot where it opens no ticket is told where it does, except in the team's own channels. */
+/** Tells a person who writes to the bot where it opens no ticket, where it does. The team's own channels get no answer. */
 const hint = ({ channel, direct, mentionsBot, text }: Message, { desk, viewer }: RequestContext): Routed => {
   const say = (problem: Extract<Problem["problem"], "staffDirect" | "notACustomersChannel">): Routed =>
     answer({ kind: "private", card: problemCard({ problem }, viewer) });

@@ -47,7 +47,7 @@ export const realRowsTrouble = (platforms: readonly string[], where: string, out
 const refusal = (found: string, outcome: string): string =>
   [
     found,
-    `The playground would let everybody act as these people and turn their clock, so ${outcome}.`,
+    `The playground would let any visitor act as these people and turn their clock, so ${outcome}.`,
     `  To run this desk: set its tokens in the environment or in .env, in the folder in which you start (${chatVariables}).`,
     "  To try the playground: name an empty folder in DATA_DIR, leave DATABASE_URL and DESK_FILE empty, and start where there is no desk.yaml.",
     '  To try a desk file in the playground: write each person and channel in it as an id of the playground, such as "playground:triage".',

@@ -2,7 +2,7 @@ import type { SumOf, Actor } from "./messages.ts";
 import type { Place } from "./refs.ts";
 
 /**
- * What the desk tells people, without any text. The adapter's viewer decides language and time zone when it is
+ * What the desk notifies people of, without any text. The adapter's viewer decides language and time zone when it is
  * rendered.
  */
 export type Notification = SumOf<"notification">;
@@ -24,7 +24,7 @@ export type Effect =
   | { readonly type: "refreshCards" }
   /** Post a card in each triage channel of the desk. */
   | { readonly type: "placeTriage" }
-  /** The cards of the technical team stand in its channels for this ticket: in each of them while the ticket is with them. */
+  /** Post a card in each channel of the technical team while the ticket is with them. */
   | { readonly type: "placeTech" }
   /** The customer's card belongs in this place from now on. */
   | { readonly type: "placeConversation"; readonly place: Place }

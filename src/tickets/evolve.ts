@@ -42,6 +42,6 @@ export const evolve = (state: TicketState | null, event: Event): TicketState => 
 export const evolveTicket = (ticket: Ticket | null, event: Event): Ticket =>
   ticketAfter(ticket === null ? null : { ticket, messages: [] }, event);
 
-/** What an event tells the outside world. `ticket` is the ticket after the event. */
+/** The notifications and cards that follow from an event. `ticket` is the ticket after the event. */
 export const effects = (event: Event, ticket: Ticket): readonly Effect[] =>
   eventRule(event.type).effects(event, ticket);

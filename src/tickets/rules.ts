@@ -50,7 +50,7 @@ export interface DecideContext<K extends CommandType> {
 
 export interface CommandRule<K extends CommandType> {
   readonly permission: Grant;
-  /** The command tells the customer something that belongs after earlier pending replies, so those are sent first. */
+  /** Earlier pending replies are sent first, because the command notifies the customer of something later. */
   readonly afterPendingReplies?: true;
   /** What the command counts as if a customer gives it. A command without it is unlimited. */
   readonly countsAs?: CountedAct;
@@ -83,7 +83,7 @@ interface EventRuleParts<K extends EventType> {
   ) => K extends "opened" ? NewTicket : TicketChange;
   /** The messages at hand after the event; missing if it changes none. */
   readonly messages?: (messages: Messages, event: EventOf<K>) => Messages;
-  /** What the event tells the outside world; `ticket` is the ticket after it. */
+  /** The notifications and cards that follow from the event; `ticket` is the ticket after it. */
   readonly effects: (event: EventOf<K>, ticket: Ticket) => readonly Effect[];
   /** The files of the event that count for a customer's limit. */
   readonly countedFiles?: (event: EventOf<K>) => readonly Attachment[];

@@ -25,7 +25,7 @@ const fieldsOf = (ticket: Ticket): TicketFields => {
   }
 };
 
-/** An escalation and a requested call go on, unless the ticket was resolved. */
+/** An escalation and a requested call stay open, unless the ticket was resolved. */
 const requestsOf = (ticket: Ticket): Pick<UnresolvedTicket, "escalation" | "callBack"> =>
   ticket.status === "resolved"
     ? { escalation: null, callBack: null }

@@ -29,7 +29,7 @@ export interface Escalation {
   readonly notified: PageReceipt | null;
 }
 
-/** A customer asks for a call at this number and, in their own words, at this time; and which agent was notified. */
+/** A customer asks for a call at this number and at a time that they describe; and which agent was notified. */
 export interface CallBack {
   readonly at: Instant;
   readonly by: string;

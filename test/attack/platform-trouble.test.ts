@@ -38,7 +38,7 @@ describe("while a platform is in trouble", () => {
     await passInSteps(3);
     const told = below(world.card(), "the channel is archived");
     expect(told).toHaveLength(1);
-    expect(told[0]).toContain("goes on in their direct messages");
+    expect(told[0]).toContain("continues in their direct messages");
     const direct = world.slack.dm("U0CARLA").messages.filter(({ text }) => text.includes("We are on it"));
     expect(direct).toHaveLength(1);
   });

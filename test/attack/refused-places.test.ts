@@ -65,7 +65,7 @@ describe("a refused customer channel", () => {
       closes[how]();
       await through("Reply to customer", "We are on it");
       await minutesPass(2);
-      expect(inside("goes on in their direct messages")).toEqual([expect.stringContaining(sentence)]);
+      expect(inside("continues in their direct messages")).toEqual([expect.stringContaining(sentence)]);
       expect(saying(by.direct("carla"), "We are on it")).toHaveLength(1);
 
       if (platform === "slack") world.slack.closeDm("U0CARLA", "user_disabled");

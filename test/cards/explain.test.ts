@@ -163,7 +163,7 @@ test("grace is named only for targets that were set after their clock began, or 
       if (about === null) throw new Error("it was opened");
       for (const clock of about.sla.clocks) {
         const text = JSON.stringify(explain(about, clock, { locale: "en", timezone: "Europe/Madrid" }));
-        if (clock.earlier.length === 0 || clock.kind === "update") expect(text).not.toContain("Set anew");
+        if (clock.earlier.length === 0 || clock.kind === "update") expect(text).not.toContain("Set again");
         if (clock.target.madeAt === clock.startedAt) expect(text).not.toContain("grace");
       }
     }),

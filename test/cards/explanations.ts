@@ -109,7 +109,7 @@ First answer
 Started [2026-01-12T09:00:00.000Z moment]
 Target: 4 hours, day and night (high)
 Due [2026-01-12T13:59:10.000Z moment]
-Set anew on Mon 12 Jan, 13:59:10: never due before then plus a grace share of the target (1 hour)
+Set again on Mon 12 Jan, 13:59:10: never due before then plus a grace share of the target (1 hour)
 Hours that count: day and night, every day
 Counted: Mon 12 Jan 10:00:00–14:59:10 (4 hours, 59 minutes, 10 seconds)
 Earlier target: medium, due [2026-01-12T17:00:00.000Z moment] · valid until [2026-01-12T12:59:10.000Z moment]
@@ -164,7 +164,7 @@ Promised update
 Started [2026-01-12T09:00:30.000Z moment]
 Target: 6 hours, 59 minutes, 30 seconds of working time (high)
 Due [2026-01-12T19:00:00.000Z moment]
-An agent promised news for that moment: the target is the time until then.
+An agent promised an update for that moment: the target is the time until then.
 Hours that count: Mon–Fri 09:00–14:00, 15:30–18:30; Sat 10:00–13:00 (Europe/Madrid)
 Counted: Mon 12 Jan 10:00:30–14:00:00, 15:30–18:30 (6 hours, 59 minutes, 30 seconds)
 In all: 6 hours, 59 minutes, 30 seconds

@@ -93,8 +93,8 @@ test("check warns of what a right file may have forgotten", () => {
   expect(desk(["check", file("alone.yaml", `${text}accounts: { acme: { name: Acme, plan: p } }`)])).toMatchObject({
     code: 0,
     out: expect.stringContaining(
-      "\nWarning: nobody with a reachable DM or e-mail step ever covers critical, high, medium, and low tickets of plan p (Acme).\n" +
-        "Warning: plan p has no nextResponse for critical, high, medium, and low tickets: nobody is reminded of what customers write after the first answer.\n",
+      "\nWarning: no person with a reachable DM or e-mail step ever covers critical, high, medium, and low tickets of plan p (Acme).\n" +
+        "Warning: plan p has no nextResponse for critical, high, medium, and low tickets: no person is reminded of what customers write after the first answer.\n",
     ) as string,
   });
 });

@@ -35,7 +35,7 @@ test("doctor reports what is wrong, and warns about hours without a person", asy
   // Only the playground is switched on, and it reaches no person of this desk.
   expect(run("doctor.ts", [], env)).toEqual({
     code: 0,
-    out: `Warning: nobody with a reachable DM or e-mail step ever covers critical, high, medium, and low tickets of plan premium (Acme TV).
+    out: `Warning: no person with a reachable DM or e-mail step ever covers critical, high, medium, and low tickets of plan premium (Acme TV).
 Warning: Ana Ruiz cannot be reached: slack, discord, and e-mail are not switched on.
 Warning: Eva Sanz cannot be reached: slack and e-mail are not switched on.
 Warning: Luis Gil cannot be reached: slack is not switched on.

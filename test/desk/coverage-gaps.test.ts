@@ -6,10 +6,10 @@ import { type WrittenDesk, person, warned } from "./coverage-desk.ts";
 
 test("quiet hours leave a gap where a target runs, and critical tickets of an open plan break them", () => {
   expect(warned({ ana: { ...person, quiet: "22:00-07:00" } })).toEqual([
-    "every day between 22:00 and 07:00 nobody with a reachable DM or e-mail step covers high, medium, and low tickets of plan always (Acme)",
+    "every day between 22:00 and 07:00 no person with a reachable DM or e-mail step covers high, medium, and low tickets of plan always (Acme)",
   ]);
   expect(warned({ ana: { ...person, quiet: "22:00-07:00" } }, "spelled")).toEqual([
-    "every day between 22:00 and 07:00 nobody with a reachable DM or e-mail step covers high, medium, and low tickets of plan spelled (Acme)",
+    "every day between 22:00 and 07:00 no person with a reachable DM or e-mail step covers high, medium, and low tickets of plan spelled (Acme)",
   ]);
   expect(warned({ ana: { ...person, quiet: "22:00-07:00" } }, "day")).toEqual([]);
 });
@@ -33,16 +33,16 @@ test("a severity with its own calendar is covered, or not, in the hours of that 
   // Critical tickets round the clock break quiet hours, so their manager can be reached.
   expect(told({ critical: { calendar: "always" } })).toEqual([]);
   expect(told({ high: { calendar: "always" } })).toEqual([
-    "every day between 17:00 and 08:00 nobody with a reachable DM or e-mail step covers high tickets of plan p (Acme)",
+    "every day between 17:00 and 08:00 no person with a reachable DM or e-mail step covers high tickets of plan p (Acme)",
   ]);
 });
 
 test("the same gap on several days is reported once, with its days, in the plan's own zone", () => {
   expect(warned({ ana: { ...person, quiet: "17:30-20:00" } }, "day")).toEqual([
-    "on Monday to Friday between 17:30 and 18:00 nobody with a reachable DM or e-mail step covers critical, high, medium, and low tickets of plan day (Acme)",
+    "on Monday to Friday between 17:30 and 18:00 no person with a reachable DM or e-mail step covers critical, high, medium, and low tickets of plan day (Acme)",
   ]);
   expect(warned({ ana: { ...person, quiet: "02:00-09:15", timezone: "UTC" } }, "day")).toEqual([
-    expect.stringMatching(/^on Monday to Friday between 09:00 and 11:15 nobody/) as string,
+    expect.stringMatching(/^on Monday to Friday between 09:00 and 11:15 no person/) as string,
   ]);
 });
 
@@ -65,7 +65,7 @@ test("a target without a step in the ladder reminds no person, and causes a warn
       null,
     );
   const unled = (severities: string) => [
-    `no reminder is for a clock that is promised to ${severities} tickets of plan p (Acme): nobody is ever reminded of them`,
+    `the ladder has no step for a clock of ${severities} tickets of plan p (Acme): no person is ever reminded of them`,
   ];
   for (const clock of ["resolution", "update", "tech"] as const)
     expect(told([{ at: "100%", tell: ["head"], clocks: [clock] }], { tech: "PT1H" })).toEqual(
@@ -76,7 +76,7 @@ test("a target without a step in the ladder reminds no person, and causes a warn
   // A person who is only reminded of a clock without a target covers nothing.
   const first = { at: "50%", tell: ["manager"], clocks: ["firstResponse" as const, "tech" as const] };
   expect(told([first, resolution])).toEqual([
-    "every day between 22:00 and 07:00 nobody with a reachable DM or e-mail step covers high, medium, and low tickets of plan p (Acme)",
+    "every day between 22:00 and 07:00 no person with a reachable DM or e-mail step covers high, medium, and low tickets of plan p (Acme)",
   ]);
 });
 
@@ -93,7 +93,7 @@ test("a holiday or an exception changes no ordinary week, but allows no waking",
         1,
       ),
       null,
-    ).map((each) => each.replace(/nobody.*covers (.*) tickets.*/, "$1"));
+    ).map((each) => each.replace(/no person.*covers (.*) tickets.*/, "$1"));
   const sampled = ["2026-01-12", "2026-07-13"];
   const monday = { hours: { mon: ["09:00-14:00"] } };
   const gap = ["between Monday 09:00 and Monday 12:00 critical, high, medium, and low"];
@@ -128,7 +128,7 @@ test("gaps of different shapes are reported apart, each with its own days", () =
         1,
       ),
       null,
-    ).map((each) => each.replace(/ nobody.*/, ""));
+    ).map((each) => each.replace(/ no person.*/, ""));
   expect(told({ mon: ["06:00-09:00"], wed: ["06:00-09:00"], sat: ["06:30-09:00"] })).toEqual([
     "on Monday and Wednesday between 06:00 and 07:00",
     "between Saturday 06:30 and Saturday 07:00",
@@ -152,7 +152,7 @@ test("a gap of one season is found, and reported once with the gap of the other 
         1,
       ),
       null,
-    ).map((each) => each.replace(/ nobody.*|.* ever .*/, ""));
+    ).map((each) => each.replace(/ no person.*|.* ever .*/, ""));
   // Sydney is ten hours ahead of Madrid in January, and eight in July.
   expect(told("00:00-07:00", "Australia/Sydney", "18:00-09:00")).toEqual(["every day between 00:00 and 01:00"]);
   expect(told("00:00-09:00", "Australia/Sydney", "18:00-10:00")).toEqual([

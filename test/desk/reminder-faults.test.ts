@@ -71,7 +71,7 @@ describe("each fault of reminders, replies, articles and severities is reported 
     [
       "an e-mail to a person without an address",
       { reminders: "[{ at: 50%, email: [ana] }]" },
-      'line 6: reminders.0.email.0 is "ana": expected somebody with an e-mail address.',
+      'line 6: reminders.0.email.0 is "ana": expected a person with an e-mail address.',
     ],
     [
       "a step for no severity",

@@ -53,7 +53,7 @@ export const playBusyDay = async (): Promise<World> => {
   await carla.writes("C0ACME", "¿Hay novedades?", { thread: world.conversation().ts });
   await world.pass(1);
 
-  // T-1002 and T-1003 are linked; T-1004 goes on in T-1002; T-1003 is resolved.
+  // T-1002 and T-1003 are linked; T-1004 continues in T-1002; T-1003 is resolved.
   for (const title of ["Uploads stall", "Uploads never end", "No sound"]) {
     await oliver.types("C0NORTH", `/ticket ${title}`);
     await oliver.submits({ severity: "high", description: "Since nine." });

@@ -45,7 +45,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
       const told = [`slack:tie:${one}:${other}`, `slack:tie:${other}:${one}`].map((key) =>
         JSON.stringify(desks.answers.get(key)),
       );
-      expect(told.filter((card) => /it goes on in T-|sigue en T-/.test(card))).toHaveLength(1);
+      expect(told.filter((card) => /it continues in T-|sigue en T-/.test(card))).toHaveLength(1);
     }
     expect(desks.log.lines.filter((line) => !line.startsWith("info"))).toEqual([]);
   });

@@ -136,11 +136,11 @@ describe.each(storyPlatforms)("on %s", (platform) => {
       world.loses("triage");
       await world.pass(120);
       await types("marta", "random", "/desk");
-      expect(lastPrivate("marta")).toMatch(/reached nobody[^]*T-1001 · First answer at 50%/);
+      expect(lastPrivate("marta")).toMatch(/reached no one[^]*T-1001 · First answer at 50%/);
       await world.user("luis").writes("acme", "Lo miramos", world.conversation());
       await world.settle();
       await types("marta", "random", "/desk");
-      expect(lastPrivate("marta")).not.toMatch(/reached nobody/);
+      expect(lastPrivate("marta")).not.toMatch(/reached no one/);
     });
   });
 

@@ -162,11 +162,11 @@ describe("if no route is left", () => {
       expect(await attention(world.database, world.now())).toEqual([
         "T-1001: the firstResponse reminder at 50 % has reached no recipient yet (2026-01-12T11:00:00.000Z)",
       ]);
-      expect(await deskSays()).toMatch(/reached nobody[^]*T-1001 · First answer at 50%[^]*still being tried/);
+      expect(await deskSays()).toMatch(/reached no one[^]*T-1001 · First answer at 50%[^]*still being tried/);
       for (let turn = 0; turn < 3; turn++) await world.passSeconds(60);
       expect(direct("U0EVA")).toHaveLength(1);
       expect(await attention(world.database, world.now())).toEqual([]);
-      expect(await deskSays()).not.toContain("reached nobody");
+      expect(await deskSays()).not.toContain("reached no one");
     },
   );
 });

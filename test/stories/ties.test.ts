@@ -39,14 +39,14 @@ const carlaWrites = async (name: string, text: string): Promise<void> => {
 describe("a duplicate ticket", () => {
   test("ends; its customer reads where it continues, and their messages below it arrive there", async () => {
     await world.opens();
-    expect(await types("/ticket merge 1002 into 1001")).toContain("T-1002 goes on in T-1001");
+    expect(await types("/ticket merge 1002 into 1001")).toContain("T-1002 continues in T-1001");
     expect(below("C0ACME", "T-1002")).toContain("continuamos en T-1001");
     expect((await world.ticket(1002)).status).toBe("resolved");
     await carlaWrites("T-1002", "Ahora tampoco hay sonido");
     expect(below("C0TRIAGE", "T-1001")).toContain("Ahora tampoco hay sonido");
     expect(below("C0TRIAGE", "T-1002")).not.toContain("Ahora tampoco hay sonido");
     expect((await world.ticket(1001)).lastCustomerMessage?.text).toBe("Ahora tampoco hay sonido");
-    expect(await types("/ticket merge 1001 into 1002")).toContain("goes on in T-1001");
+    expect(await types("/ticket merge 1001 into 1002")).toContain("continues in T-1001");
   });
 
   test("of another account cannot be merged, and can be linked", async () => {

@@ -111,7 +111,7 @@ export const createListener = ({
       case "form":
         drafts.opened(interaction.by.user, answer.form);
         if (interaction.kind !== "submit") return void (await replies.form(interaction, answer.form));
-        // A form cannot follow a form: a button stands between them.
+        // Discord does not open a form from a form, so a button opens the second one.
         return showRetry(interaction, {
           title: answer.form.title,
           errors: {},
@@ -259,7 +259,7 @@ export const createListener = ({
     });
   };
 
-  /** Returns whether the interaction came from a server of the desk. Otherwise the person is told so. */
+  /** Returns whether the interaction came from a server of the desk. Otherwise the bot tells the person. */
   const belongs = async ({ is, interaction }: DiscordInbound): Promise<boolean> => {
     if (interaction.guild === null || (await isHome(interaction.guild))) return true;
     if (is === "typing") await replies.suggest(interaction, []);

@@ -36,14 +36,14 @@ const es: DiscordTexts = {
 
 const pt: DiscordTexts = {
   received: "✓ Recebido",
-  notSaved: "Não foi possível guardar neste momento. Nada mudou; tente de novo.",
+  notSaved: "Não foi possível salvar agora. Nada mudou; tente de novo.",
   tryAgain: "Tentar de novo",
-  look: "Verifique isto, por favor. O que escreveu fica guardado durante um quarto de hora.",
-  formGone: "Este formulário já não está aberto. Comece de novo, por favor.",
-  sure: "Tem a certeza?",
+  look: "Confira isto, por favor. O que você escreveu fica guardado por quinze minutos.",
+  formGone: "Este formulário não está mais aberto. Comece de novo, por favor.",
+  sure: "Tem certeza?",
   cancel: "Cancelar",
   otherServer:
-    "Este servidor não é um dos que esta equipa de suporte atende, por isso não é possível pedir nada aqui. Escreva no canal de suporte da sua empresa ou envie-me uma mensagem direta, por favor.",
+    "Este servidor não é um dos que esta equipe de suporte atende, por isso não é possível pedir nada aqui. Escreva no canal de suporte da sua empresa ou me envie uma mensagem direta, por favor.",
 };
 
 const byLanguage: Readonly<Record<string, DiscordTexts>> = { en, es, pt };

@@ -75,7 +75,7 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDep
       return "acknowledged";
     } catch (error) {
       const code = discordErrorOf(error);
-      // Somebody answered for us, perhaps ourselves with an answer that was lost: the token lives.
+      // The interaction was already answered, perhaps by an earlier try of ours whose response was lost. Its token is still valid.
       if (code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return "acknowledged";
       const err = code ?? nameOf(error);
       warn(`late ${err}`, { interaction: to.id, kind: to.kind, err }, "discord.answer-late");

@@ -42,7 +42,7 @@ export const createFileReader =
       if (isPage) return notRead("Slack does not let us read files (files:read)", "installBroken");
       return await readWithin(response, most);
     } catch (error) {
-      // A failed fetch, also one that refused a redirect, tells nothing more.
+      // A failed fetch has no details, also if it refused a redirect.
       const failure = failureOf(error, now());
       return { ok: false, failure: failure.kind === "recipientGone" ? { kind: "ourBug", why: failure.why } : failure };
     }

@@ -8,7 +8,7 @@ import type { Refusals } from "../../../src/chat/refusals.ts";
 import { payloadSchema } from "../inbound/inbound.ts";
 import { foreignIn, type Foreign, type Home } from "./origin.ts";
 
-/** What Slack must be told about a payload. */
+/** The answer that Slack must get to a payload. */
 export type Receipt =
   /** Received; `response` is sent back. */
   | { readonly kind: "received"; readonly response: unknown }
@@ -38,7 +38,7 @@ export interface PayloadChecks {
 
 /**
  * Acknowledges a foreign payload, so that Slack neither repeats it nor disables the events. A person who typed a
- * command is told why nothing happened, in the acknowledgement only.
+ * command reads why nothing happened, in the acknowledgement only.
  */
 const refuse = (why: Foreign, payload: object, refusals: Refusals): Receipt => {
   const reason = why === "another app" ? "otherApp" : "otherWorkspace";
@@ -48,7 +48,7 @@ const refuse = (why: Foreign, payload: object, refusals: Refusals): Receipt => {
 };
 
 /**
- * Passes a payload through Bolt and returns what Slack may be told. Bolt acknowledges an event before its listeners
+ * Passes a payload through Bolt and returns the answer that Slack may get. Bolt acknowledges an event before its listeners
  * run, so that acknowledgement is only stored. Slack gets it when the listeners end without an error.
  */
 export const receive = async (app: App, checks: PayloadChecks, envelope: Envelope): Promise<Receipt> => {

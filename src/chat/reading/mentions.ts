@@ -41,7 +41,7 @@ export const asked = (mentions: readonly Mention[]): readonly Pick<Mention, "is"
 /** The name with no-break spaces, so that a mentioned name stays together on screen and when mentions are searched. */
 export const nameWithoutBreaks = (name: string): string => name.slice(0, 100).trim().replaceAll(/\s+/g, "\u00A0");
 
-/** The text with the names that are now known. Its formatting moves with the words. */
+/** The text with the names that are now known. Its formatting moves with the text. */
 export const withNames = (
   { text, format }: Formatted,
   mentions: readonly Mention[],

@@ -109,7 +109,7 @@ const formerCard = async (db: Database, channel: ChannelRef, message: string): P
 const ofOneTicket = ({ ticket, side }: Pick<CardRow, "ticket" | "side">): TicketThread | null =>
   side === "collected" ? null : { ticket, side };
 
-/** Remembers the message of a card that is gone, because its thread may go on. */
+/** Remembers the message of a card that is gone, because people may still write in its thread. */
 export const saveRoot = async (db: Database, { id, ref }: Pick<CardRow, "id" | "ref">): Promise<void> => {
   if (ref === null) return;
   await db.insert(cardRoots).values({ channel: ref.channel, message: ref.id, card: id }).onConflictDoNothing();

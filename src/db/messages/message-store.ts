@@ -79,7 +79,7 @@ export const findMessage = async (
   return row === undefined ? null : { ticket: row.ticket, message: asMessage(row) };
 };
 
-/** A page of a ticket's messages after a position, the oldest first; `next` is the position to go on from, null at the end. */
+/** A page of a ticket's messages after a position, the oldest first; `next` is the position after which the next page begins; null at the end. */
 export const messagePage = async (
   db: Database,
   ticket: number,

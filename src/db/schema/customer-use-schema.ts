@@ -16,7 +16,7 @@ export const customerUse = pgTable(
     /** The number and the size of the files that came with it. */
     files: integer().notNull(),
     bytes: bigint({ mode: "number" }).notNull(),
-    /** Set if it was refused: the person was told that nothing is accepted until then. */
+    /** Set if it was refused: the bot told the person that nothing is accepted until then. */
     refusedUntil: instant("refused_until"),
   },
   (row) => [

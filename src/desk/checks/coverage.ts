@@ -36,11 +36,10 @@ export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] => {
   return [...gaps].map(([key, gap]) => {
     const [plan = "", when = ""] = key.split("\n");
     const what = `${listText(gap.severities)} tickets of plan ${plan} (${listText([...gap.accounts])})`;
-    if (when === noStep)
-      return `no reminder is for a clock that is promised to ${what}: nobody is ever reminded of them`;
+    if (when === noStep) return `the ladder has no step for a clock of ${what}: no person is ever reminded of them`;
     return when === never
-      ? `nobody with a reachable DM or e-mail step ever covers ${what}`
-      : `${when} nobody with a reachable DM or e-mail step covers ${what}`;
+      ? `no person with a reachable DM or e-mail step ever covers ${what}`
+      : `${when} no person with a reachable DM or e-mail step covers ${what}`;
   });
 };
 
@@ -199,6 +198,6 @@ export const plansWithoutNextResponse = (desk: Desk): readonly string[] =>
     return open.length === 0
       ? []
       : [
-          `plan ${key} has no nextResponse for ${listText(open)} tickets: nobody is reminded of what customers write after the first answer`,
+          `plan ${key} has no nextResponse for ${listText(open)} tickets: no person is reminded of what customers write after the first answer`,
         ];
   });

@@ -48,7 +48,7 @@ const strayRecipients = (desk: Desk, named: NamedPath): readonly ReferenceFault[
         const person = Object.hasOwn(desk.people, recipient.person) ? desk.people[recipient.person] : undefined;
         if (person === undefined)
           return named.people.has(recipient.person) ? [] : [{ path, expected: `one of ${known}` }];
-        return how === "email" && person.email === null ? [{ path, expected: "somebody with an e-mail address" }] : [];
+        return how === "email" && person.email === null ? [{ path, expected: "a person with an e-mail address" }] : [];
       }),
     ),
   );
@@ -120,7 +120,7 @@ const measuredIn = (
 ): readonly (readonly [what: string, length: TargetTime])[] => {
   // A ladder with steps after the breach needs more time than the target.
   const furthest = Math.max(1, ...desk.ladder.map(({ when }) => (when.by === "used" ? when.percent / breach : 0)));
-  const promised = ([what, of]: readonly [what: string, Targets]) =>
+  const lengthsOf = ([what, of]: readonly [what: string, Targets]) =>
     allClockKinds.flatMap((clock) => {
       const target = of[clock];
       if (target === undefined) return [];
@@ -129,7 +129,7 @@ const measuredIn = (
     });
   const { nudge, close } = desk.waiting ?? { nudge: null, close: null };
   return [
-    ...targets.flatMap(promised),
+    ...targets.flatMap(lengthsOf),
     ...Object.entries({ reopen: desk.reopen, "waiting.nudge": nudge, "waiting.close": close }).flatMap(
       ([what, length]) => (length === null ? [] : [[what, length] as const]),
     ),

@@ -101,7 +101,7 @@ const channelLines = (before: DeskDocument, now: DeskDocument): readonly Removed
     })),
   );
 
-/** Sections whose entries give nobody a right, but whose loss an operator should see. */
+/** Sections whose entries give no rights. An operator should still see what was removed. */
 const otherSections = ["calendars", "plans", ...sectionNames] as const;
 
 /** Settings that return to their built-in defaults. */

@@ -37,7 +37,7 @@ export const replies = keyedSection({
     title: translated(title, locale),
     text: translated(text, locale),
   }),
-  /** A reply with internal words would bring them to every customer who gets it. */
+  /** A canned reply with internal names would show them to every customer. */
   checks: (desk) =>
     Object.values(desk.replies).flatMap(({ key, text }) => {
       const found = locales.flatMap((locale) => blockedPhrase(text[locale], desk) ?? [])[0];

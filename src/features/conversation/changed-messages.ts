@@ -12,7 +12,7 @@ const platformOf = (event: Changed): { readonly platform?: string } =>
   event.type === "messageDeleted" && event.platform !== undefined ? { platform: event.platform } : {};
 
 /**
- * What staff are told of an edit or a deletion, if a copy or an earlier notification shows the old text. In their own
+ * The notifications for staff about an edit or a deletion, if a copy or an earlier notification shows the old text. In their own
  * thread they see the change itself.
  */
 export const changeNotices = (event: Changed, ticket: Ticket): readonly Notification[] => {

@@ -68,7 +68,7 @@ export type ConversationEvent =
   | { readonly type: "conversationRetried"; readonly to: Place };
 
 export type ConversationNotification =
-  /** The current text of the message if the ticket knows the `message`; otherwise `words`. */
+  /** The current text of the message if the ticket knows the `message`; otherwise `content`. */
   | {
       readonly type: "customerMessage";
       readonly content: CustomerMessage;

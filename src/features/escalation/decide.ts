@@ -56,7 +56,7 @@ export const pageNext = (
   return accept(command, { type: "pageFailed", failed: page, why, next });
 };
 
-/** A page was delivered. The customer is told of the first one. */
+/** A page was delivered. The customer is notified of the first one. */
 export const reportPaged = (ticket: Ticket, command: Extract<TicketCommand, { type: "reportPaged" }>): Decision => {
   const { page } = command;
   if (!isStillOpen(page, ticket) || pagedRequestOf(page.about, ticket)?.notified !== null)

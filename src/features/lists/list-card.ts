@@ -133,7 +133,7 @@ const named = (
 export const listCard = (shown: ShownList, desk: Desk, is: Principal["is"], viewer: Viewer): Card =>
   named("list", { shown, desk, is, viewer });
 
-/** A reminder step that reached no person. `trying`: delivery still goes on. */
+/** A reminder step that reached no person. `trying`: Plazo still tries to deliver it. */
 export interface UnreachedReminder {
   readonly ticket: number;
   readonly clock: ClockKind;

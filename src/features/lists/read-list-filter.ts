@@ -26,7 +26,7 @@ const severityWords = new Map<string, Severity>([
 const unassignedWords: readonly string[] = ["unassigned", "libres", "nadie", "nobody", "livres", "ninguem"];
 const techWords: readonly string[] = ["tech", "tecnico"];
 const pageWords: readonly string[] = ["page", "pagina", "pag"];
-/** These words choose no tickets. */
+/** Words that do not narrow the list. */
 const fillers: readonly string[] = [
   "tickets",
   "of",
@@ -67,7 +67,7 @@ const pageOf = (text: string): number | null => {
 };
 
 /**
- * The account or person that these words name: by key, name, one word of the name, or its beginning if only one
+ * The account or person that a text names: by key, name, one word of the name, or its beginning if only one
  * matches.
  */
 const named = (words: string, things: readonly { readonly key: string; readonly name: string }[]): string | null => {
@@ -124,7 +124,7 @@ const numbered = (text: string): Narrowed => {
 };
 
 /**
- * The list that the words after `list` or `/desk` name, in any order: `acme high page 2`. Null if a word names none
+ * The list that the words after `list` or `/desk` name, in any order: `acme high page 2`. Null if a word has no meaning here
  * that this person may see.
  */
 export const readListFilter = (

@@ -5,14 +5,14 @@ import { subcommand } from "../../requests/subcommand.ts";
 import { readListFilter } from "./read-list-filter.ts";
 
 /**
- * A list of tickets, or the staff's queue; null if the words name none. Buttons that turn pages carry the same words.
+ * A list of tickets, or the staff's queue; null if the words do not name one. The buttons of a list's pages carry the same words.
  */
 const askFor = (kind: "list" | "queue", words: readonly string[], context: RequestContext): Routed | null => {
   const filter = readListFilter(words, context);
   return filter === null ? null : ifAllowed(context, kind, () => work({ kind: "ask", question: { kind, filter } }));
 };
 
-/** Turns the pages of lists. The words are read with the desk's names. */
+/** The buttons of a list's pages. */
 export const buttons = {
   list: button({
     carries: (words) => ({ words }),

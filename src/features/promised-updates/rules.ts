@@ -7,14 +7,14 @@ import type { Desk } from "../../desk/desk.ts";
 import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
-/** Staff promise the customer an update by a time in the future. */
+/** Staff promise the customer an update by a time that is still ahead. */
 export const promiseUpdate = (
   ticket: Ticket,
   command: Extract<TicketCommand, { type: "promiseUpdate" }>,
   desk: Desk,
 ): Decision => {
-  const promised = promisedUpdate(ticket, command.due, desk, command.at);
-  return promised.ok ? accept(command, { type: "updatePromised", target: promised.target }) : refuse(promised.refusal);
+  const update = promisedUpdate(ticket, command.due, desk, command.at);
+  return update.ok ? accept(command, { type: "updatePromised", target: update.target }) : refuse(update.refusal);
 };
 
 export const promisedUpdates = {

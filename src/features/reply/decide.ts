@@ -34,7 +34,7 @@ export const replyToCustomer = ({ ticket, messages, command, desk, evolve }: Dec
   });
 };
 
-/** A message was not delivered. If a customer's card is refused by every place, triage is told only once. */
+/** A message was not delivered. If a customer's card is refused by every place, triage is notified only once. */
 export const reportUndelivered = ({ ticket, command }: DecideContext<"reportUndelivered">): Decision => {
   if (command.to === undefined && command.key === undefined && ticket.conversation.refused === true)
     return refuse({ reason: "notDue" });

@@ -68,9 +68,9 @@ interface Sending {
  * yet.
  */
 export const sendReply = ({ ticket, reply, by, desk, evolve }: Sending): Decision => {
-  const promised = promisedWith(ticket, reply, desk);
-  if (promised !== null && !promised.ok) return refuse(promised.refusal);
-  const update = promised?.target ?? null;
+  const nextUpdate = promisedWith(ticket, reply, desk);
+  if (nextUpdate !== null && !nextUpdate.ok) return refuse(nextUpdate.refusal);
+  const update = nextUpdate?.target ?? null;
   const undoTime = reply.audience === null || reply.filled === true ? Math.max(desk.undo, toReadIt) : desk.undo;
   const { text, at } = reply;
   const setsWaiting = reply.setsWaiting === true;

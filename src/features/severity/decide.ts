@@ -36,7 +36,7 @@ export const setAccount = (
   const { conversation } = ticket;
   const host = conversation.kind === "channel" ? accountOfChannel(conversation.channel, desk) : null;
   if (host !== null && host.key !== account.key) return refuse({ reason: "channelOfAnother", name: host.name });
-  // The customer was told a due time before their plan was known. A slower plan does not move it later.
+  // The customer knows a due time from before their plan was known. A slower plan does not move it later.
   const never = ticket.account === null ? "later" : undefined;
   const clocks = whenTermsChange(ticket, { ...termsOf(ticket, desk), account }, command.at, never);
   const set = { type: "accountSet", from: ticket.account, to: account.key, clocks } as const;

@@ -16,7 +16,7 @@ const severityChanged = (event: EventOf<"severitySet">, ticket: Ticket): readonl
   ];
 };
 
-/** The customer relies on a target, so they are told when it moves, whatever moved it. */
+/** Notifies the customer when a target moves, whatever moved it, because they rely on it. */
 const targetsMoved = (clocks: ClockChanges, ticket: Ticket): readonly Effect[] => {
   const moved = movedTargets(clocks, ticket);
   return moved.length === 0 ? [] : [toConversation({ type: "targetsMoved", movedTargets: moved })];

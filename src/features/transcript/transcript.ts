@@ -23,7 +23,7 @@ export interface TranscriptFile {
   readonly type: string;
 }
 
-/** One message or act. `words` is a person's whole text, literally. */
+/** One message or act. `text` is all that a person wrote. */
 export interface TranscriptEntry {
   readonly at: Instant;
   readonly kind: EventType;

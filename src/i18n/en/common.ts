@@ -23,5 +23,5 @@ export const common = {
   "trouble.restricted": "only some people may write there: {{code}}",
   "trouble.filtered": "the platform’s filter refused the text: {{code}}",
   "trouble.moved":
-    "⚠ Plazo cannot write to the customer of {{ticket}} in their channel ({{why}}). The conversation goes on in their direct messages; nothing was lost.",
+    "⚠ Plazo cannot write to the customer of {{ticket}} in their channel ({{why}}). The conversation continues in their direct messages; nothing was lost.",
 } as const;

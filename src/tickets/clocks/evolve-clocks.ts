@@ -124,7 +124,7 @@ export const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
 export const resumedResolution = (ticket: Ticket, at: Instant): readonly Clock[] =>
   ended(ticket.sla.clocks, (clock) => (clockTraits[clock.kind].endsOn === "return" ? judged(ticket, clock, at) : null));
 
-/** The latest promised update replaces the one before, and counts from its own promise. */
+/** The latest promised update replaces the one before, and counts from the moment it was promised. */
 export const updatePromised = (ticket: Ticket, target: SlaTarget): readonly Clock[] => {
   const { clocks } = ticket.sla;
   const running = clocks.find(({ kind, end }) => clockTraits[kind].startsOn === "promisedUpdate" && end === null);

@@ -155,7 +155,7 @@ export const ticketsToSuggest = async (
   return listTickets(db, narrowed, offeredAtMost);
 };
 
-/** A reminder step that reached no person although its clock still runs. `trying`: delivery still goes on. */
+/** A reminder step that reached no person although its clock still runs. `trying`: Plazo still tries to deliver it. */
 export interface UnreachedTicket {
   readonly ticket: number;
   readonly clock: ClockKind;

@@ -61,7 +61,7 @@ export interface TicketWork<Result, Reason> {
 /** `repeated`: a request with the same key was granted before, for this ticket. Nothing changed now. */
 export type Locked<Result> = { readonly result: Result } | { readonly repeated: number };
 
-type RolledBack<Reason> = { readonly because: "overtaken" } | { readonly because: "asked"; readonly reason: Reason };
+type RolledBack<Reason> = { readonly because: "conflict" } | { readonly because: "asked"; readonly reason: Reason };
 
 /**
  * Locks tickets, decides, saves tickets, events, reminders and effects, and remembers the request key, all in one
@@ -113,10 +113,10 @@ const attemptIn = async <Result, Reason>(
   });
   if ("rollback" in done) return { rollback: { because: "asked", reason: done.rollback } };
   const { result, granted } = done;
-  const overtaken = { rollback: { because: "overtaken" } } as const;
-  if (decided.size > 0 && !(await commit(tx, [...decided.values()], desk, at))) return overtaken;
+  const conflict = { rollback: { because: "conflict" } } as const;
+  if (decided.size > 0 && !(await commit(tx, [...decided.values()], desk, at))) return conflict;
   if (granted === null) return { commit: { result } };
-  if (key !== null && !(await rememberRequest(tx, key, granted, at))) return overtaken;
+  if (key !== null && !(await rememberRequest(tx, key, granted, at))) return conflict;
   const undo = (await also?.(tx, result)) ?? null;
   return undo === null ? { commit: { result } } : { rollback: { because: "asked", reason: undo.rollback } };
 };

@@ -75,7 +75,7 @@ export const carried = ({ files = [], message, by, company = null, staff = false
   );
 
 /**
- * Notifications for an agent's files that are not copied. They are told apart from the reply, which must not name them.
+ * Notifications for an agent's files that are not copied. They are separate from the reply, which must not name the files.
  */
 export const notCarried = ({ files = [], message, by }: Sharer): readonly Notification[] =>
   files.flatMap(({ rejectedBecause: why, ...file }) =>

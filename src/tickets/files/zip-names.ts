@@ -134,7 +134,7 @@ function* localHeaders(bytes: Uint8Array): Generator<number | null, void, void> 
 
 /**
  * Yields the names in the headers of the files themselves, wherever one begins: an unpacker that reads a zip from its beginning
- * knows no others, and none of them need stand in the directory. Returns false if the headers lie inside each other.
+ * knows no others, and the directory need not list them. Returns false if the headers lie inside each other.
  */
 function* localNames(zip: Zip, reading: Reading): Names {
   const { bytes, view } = zip;
@@ -170,7 +170,7 @@ const hasExtra = 4;
 const hasName = 8;
 
 /**
- * The name that stands inside a gzip: many unpackers give it to what they unpack, whatever the file itself is called. Null if
+ * The name inside a gzip: many unpackers give it to what they unpack, whatever the file itself is called. Null if
  * there is none, or the file is no gzip. `tooLong`: no system opens a path of that length.
  */
 export const gzipName = (bytes: Uint8Array): { readonly name: string } | "tooLong" | null => {

@@ -10,7 +10,7 @@ export type NotifyTarget =
   | { readonly how: "direct"; readonly person: string; readonly as: NotifiedAs }
   | { readonly how: "email"; readonly person: string; readonly as: NotifiedAs }
   /**
-   * A mention in triage of this person, or of no particular person. `rings: false`: all are unavailable, so the text
+   * A mention in triage of this person, or of no particular person. `notifies: false`: all are unavailable, so the text
    * names them without notifying them.
    */
   | { readonly how: "mention"; readonly person: string | null; readonly notifies?: false };

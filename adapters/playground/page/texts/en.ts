@@ -93,7 +93,7 @@ export const en = {
     "desk notify": "Whether you are notified of messages on your tickets",
     "desk help": "What the bot understands",
   } as Readonly<Record<string, string>>,
-  /** What stands in a command's hint for words of one's own. */
+  /** Names of the arguments in a command's hint. */
   placeholder: {
     title: "title",
     topic: "topic",

@@ -20,7 +20,7 @@ export const lists = {
   "list.rowDue": "due {{due}}",
   "list.rowMissed": "missed, was due {{due}}",
   "list.rowWasDue": "was due {{due}}",
-  "list.unreached": "Reminders that reached nobody",
+  "list.unreached": "Reminders that reached no one",
   "list.unreachedStep": "{{ticket}} · {{clock}} at {{share}} · {{at}}",
   "list.unreachedYet": "still being tried",
   "list.away": "{{name}} is out until {{until}}",

@@ -10,10 +10,10 @@ export const open = {
   "receipt.heading": "{{ticket}} is open",
   "receipt.noTarget": "We have your ticket and will answer as soon as we can.",
   "receipt.inChannel": "The ticket has its own thread in {{channel}}.",
-  "receipt.inThread": "The conversation goes on in the thread where the ticket was opened, in {{channel}}.",
-  "receipt.inDirect": "The conversation goes on in your direct messages with this bot.",
+  "receipt.inThread": "The conversation continues in the thread where the ticket was opened, in {{channel}}.",
+  "receipt.inDirect": "The conversation continues in your direct messages with this bot.",
   "receipt.directInstead":
-    "The bot is not allowed to write in {{channel}}, so the conversation goes on in your direct messages with this bot.",
+    "The bot is not allowed to write in {{channel}}, so the conversation continues in your direct messages with this bot.",
   "receipt.nowhereYet":
     "The bot is not allowed to write in {{channel}}, so the customer does not see the ticket there yet. Ask your Plazo administrator to allow it.",
   "receipt.accountUnknown": "We do not know your company yet; the support team will add it.",

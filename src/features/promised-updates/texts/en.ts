@@ -1,14 +1,14 @@
 /** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
 export const promisedUpdates = {
   "button.promiseUpdate": "Promise an update",
-  "message.updatePromised": "We will send you news about {{ticket}} by {{due}}.",
-  "history.updatePromised": "promised news by {{due}}",
+  "message.updatePromised": "We will send you an update on {{ticket}} by {{due}}.",
+  "history.updatePromised": "promised an update by {{due}}",
   "error.timeMissing": "Please choose a time.",
   "error.timeUnclear": "Please write the time as 16:30 or 2026-12-31 16:30.",
-  "done.updatePromised": "The customer of {{ticket}} is notified to expect news by {{due}}.",
+  "done.updatePromised": "The customer of {{ticket}} is notified to expect an update by {{due}}.",
   "form.updateTitle": "Promise an update",
   "form.updateSubmit": "Promise",
-  "form.updateWhen": "By when do we send news on {{ticket}}?",
+  "form.updateWhen": "By when do we send an update on {{ticket}}?",
   "form.updateInHours_one": "Within {{count}} hour",
   "form.updateInHours_other": "Within {{count}} hours",
   "form.updateTomorrow": "On the next working day, at this time",
@@ -16,5 +16,5 @@ export const promisedUpdates = {
   "form.updateAt": "Another time",
   "form.updateAtHint": "16:30, or 2026-12-31 16:30, in the account’s time zone",
   "form.updateNotice": "The customer is notified. Any message of ours to them keeps the promise.",
-  "transcript.updatePromised": "promised news by {{due}}",
+  "transcript.updatePromised": "promised an update by {{due}}",
 } as const;

@@ -58,5 +58,6 @@ export const reminders = {
   "refusal.notDue": "Nothing is due on {{ticket}}.",
   "refusal.already.acknowledged": "A colleague is already on {{ticket}}.",
   "done.snoozed": "Reminders for {{ticket}} wait until {{until}}, or until it is due if that is earlier.",
-  "done.acknowledged": "Thank you. There are no more reminders for {{ticket}} until it is overdue; the clock runs on.",
+  "done.acknowledged":
+    "Thank you. There are no more reminders for {{ticket}} until it is overdue; the clock keeps running.",
 } as const;

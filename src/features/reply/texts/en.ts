@@ -50,8 +50,8 @@ export const reply = {
   "form.replyPerson": "Read only by the person who opened {{ticket}}, as a direct message",
   "form.replyPersonOf": "Read only by the person who opened {{ticket}} ({{account}}), as a direct message",
   "form.replyUnnamed":
-    "Read by everybody who reads the conversation of {{ticket}}. You see who that is before the reply leaves; you can still undo it then.",
-  "form.replyNews": "Promise the next news?",
+    "Read by everybody who reads the conversation of {{ticket}}. You see who that is before the reply is sent; you can still undo it then.",
+  "form.replyNews": "Promise the next update?",
   "form.replyNoNews": "No promise",
   "form.canned": "Canned reply",
   "form.noCanned": "None",
@@ -69,7 +69,7 @@ export const reply = {
   "replying.weNeedYou": "We need your answer to carry on: please reply below.",
   "replying.nothingAsked":
     "The customer of {{ticket}} wrote last, and no question of ours follows. Press Waiting again and write what you need.",
-  "replying.cannedHint": "Your text goes below it. You see the whole reply before it leaves",
+  "replying.cannedHint": "Your text goes below it. You see the whole reply before it is sent",
   "replying.dueMissing":
     "Nothing has been sent. The reply on {{ticket}} says by when the customer hears from us, but after it nothing is due that it could name. Choose a time.",
   "replying.dueMissingButton": "Choose a time",

@@ -7,7 +7,7 @@ export const resolution = {
   "resolveUnread.text":
     "The customer’s last message has no answer yet. The customer is notified that the ticket is solved.",
   "reopenConfirm.title": "Reopen {{ticket}}?",
-  "reopenConfirm.text": "The customer is notified at once, and the ticket’s clocks run on.",
+  "reopenConfirm.text": "The customer is notified at once, and the ticket’s clocks keep running.",
   "button.resolve": "Resolve",
   "button.reopen": "Reopen",
   "button.close": "Close",

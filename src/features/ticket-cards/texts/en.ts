@@ -27,7 +27,7 @@ export const ticketCards = {
   "conversation.greeting": "{{name}}, we have received your request.",
   "conversation.firstAnswerBy": "We will answer by",
   "conversation.nextAnswerBy": "We will answer your last message by",
-  "conversation.updateBy": "We will send you news by",
+  "conversation.updateBy": "We will send you an update by",
   "conversation.solutionBy": "We will solve it by",
   "conversation.solutionWaits": "waits for your answer",
   "conversation.answeredAt": "Answered {{at}}",

@@ -2,15 +2,15 @@
 export const ticketLinks = {
   "fact.links": "Other tickets",
   "link.linked": "{{other}}",
-  "link.mergedInto": "goes on in {{other}}",
+  "link.mergedInto": "continues in {{other}}",
   "link.mergedFrom": "{{other}}, merged into this one",
-  "link.follows": "goes on from {{other}}",
-  "link.followedBy": "goes on in {{other}}",
+  "link.follows": "continues {{other}}",
+  "link.followedBy": "continues in {{other}}",
   "link.added.linked": "{{name}} linked {{ticket}} with {{other}}.",
   "link.added.mergedInto":
     "{{name}} merged {{ticket}} into {{other}}: the customer’s messages below it are shown there.",
   "link.added.mergedFrom": "{{name}} merged {{other}} into this ticket: the messages of its customer are shown here.",
-  "link.added.follows": "{{ticket}} goes on from {{other}}.",
+  "link.added.follows": "{{ticket}} continues {{other}}.",
   "link.added.followedBy":
     "{{name}} wrote below {{ticket}}, which was closed too long ago to reopen: the message opened {{other}}.",
   "history.link.linked": "linked the ticket with {{other}}",
@@ -20,17 +20,17 @@ export const ticketLinks = {
   "link.continuesIn.merged":
     "{{ticket}} and {{to}} are about the same thing, so we carry on in {{to}}. Your messages here reach us there.",
   "link.continuesIn.closed": "{{ticket}} was closed a while ago, so we have opened {{to}} with your message.",
-  "link.howItGoesOn": "This ticket goes on in {{to}}. Your messages here reach us there.",
-  "link.done.merge": "{{ticket}} goes on in {{to}}; its customer is notified.",
+  "link.howItGoesOn": "This ticket continues in {{to}}. Your messages here reach us there.",
+  "link.done.merge": "{{ticket}} continues in {{to}}; its customer is notified.",
   "link.done.link": "{{ticket}} and {{to}} are linked.",
-  "refusal.link.continuesIn": "{{ticket}} was merged: it goes on in {{to}}.",
+  "refusal.link.continuesIn": "{{ticket}} was merged: it continues in {{to}}.",
   "refusal.link.sameTicket": "Both numbers are the same ticket.",
   "refusal.link.linkedAlready": "{{ticket}} is already linked with {{to}}.",
   "refusal.link.otherAccount":
     "{{ticket}} and {{to}} belong to different accounts, so they cannot be merged. You can link them.",
   "problem.whichTwo": "Which two tickets? For instance: /ticket {{word}} 1042 1043",
   "help.merge": "/ticket merge 1042 into 1043",
-  "help.mergeMeans": "{{command}} ends a duplicate, which goes on in the other ticket",
+  "help.mergeMeans": "{{command}} ends a duplicate, which continues in the other ticket",
   "help.link": "/ticket link 1042 1043",
   "help.linkMeans": "{{command}} notes that the two tickets are related",
 } as const;
