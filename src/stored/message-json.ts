@@ -72,7 +72,7 @@ const importedMessageJson: z.ZodType<ImportedMessage> = z.object({
   message: messageKeyJson.exactOptional(),
   user: userJson.exactOptional(),
   files: z.array(attachmentJson).exactOptional(),
-  company: z.string().nullable().exactOptional(),
+  company: z.string().nullable(),
 });
 
 export const importedThread = { messages: z.array(importedMessageJson), more: z.boolean() };

@@ -37,7 +37,12 @@ test("a message that waited behind many others is shown whole", () => {
   const [viewer] = audience;
   if (viewer === undefined) throw new Error("the sample has no reader");
   const card = customerMessageCard(
-    { type: "customerMessage", content: { text: textOf(0), by: "Carla", at: monday }, message: messageOf(0) },
+    {
+      type: "customerMessage",
+      content: { text: textOf(0), by: "Carla", at: monday },
+      message: messageOf(0),
+      company: null,
+    },
     { ...flooded(60), desk: shownDesk, places: noPlaces, viewer, now: monday },
   );
   const quote = card.parts.find(({ part }) => part === "quote");

@@ -459,7 +459,7 @@ describe("other cards", () => {
     const said = [1, 2, 3, 4, 5, 6].map((n): Event => {
       const at = now + n;
       return n % 2 === 1
-        ? { type: "customerWrote", at, by: carla, text: `question ${n}`, wroteAt: at, clocks }
+        ? { type: "customerWrote", at, by: carla, text: `question ${n}`, wroteAt: at, company: null, clocks }
         : { type: "replied", at, by: luis, text: `answer ${n}`, alreadyPosted: false, clocks };
     });
     const noted: Event = { type: "noted", at: now + 7, by: luis, text: "a secret", alreadyPosted: false };

@@ -15,7 +15,7 @@ test("a stranger with an agent's name is marked on the card and above their mess
   expect(JSON.stringify(staffFacts(ticket, sampleDesk, viewer))).toContain(`${name} (not on the team)`);
   const words = { text: "Hello", by: name, at: 0 };
   const card = customerMessageCard(
-    { type: "customerMessage", content: words },
+    { type: "customerMessage", content: words, company: null },
     { ticket, messages: [], desk: sampleDesk, places: nowhere, viewer, now: 0 },
   );
   expect(JSON.stringify(card)).toContain(`${name} (not on the team)`);

@@ -33,8 +33,10 @@ test("the customer's message, the description for the team and /ticket show do t
   const words = { text: log, by: "Carla", at: 0 };
   const state = { ticket: { ...ticket, description: log }, messages: threadMessages };
   const cards = [
-    customerMessageCard({ type: "customerMessage", content: words }, { ...state, desk, places: noPlaces, viewer, now })
-      .parts,
+    customerMessageCard(
+      { type: "customerMessage", content: words, company: null },
+      { ...state, desk, places: noPlaces, viewer, now },
+    ).parts,
     openingParts(state, 1_000, viewer),
     showCard(state, { desk, places: noPlaces, is: "staff", viewer }).parts,
   ];

@@ -47,7 +47,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     {
       ...made,
       type: "threadImported",
-      messages: [{ text: "Since nine.", by: "Carla Núñez", at: now - hour, staff: false }],
+      messages: [{ text: "Since nine.", by: "Carla Núñez", at: now - hour, staff: false, company: null }],
       more: false,
     },
   ],
@@ -78,7 +78,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   markedDelivered: [{ ...made, type: "markedDelivered", undeliveredId: 7 }],
   replyUndone: [{ ...made, type: "replyUndone", replyId: 2, text: "We are on it." }],
   noted: [{ ...made, type: "noted", text: "CDN again", alreadyPosted: true }],
-  customerWrote: [{ ...made, type: "customerWrote", text: "Any news?", wroteAt: now, clocks: noChange }],
+  customerWrote: [{ ...made, type: "customerWrote", text: "Any news?", wroteAt: now, company: null, clocks: noChange }],
   techAsked: [{ ...made, type: "techAsked", need: hostile, clocks: noChange }],
   techMessaged: [{ ...made, type: "techMessaged", text: "Any news?" }],
   techClaimed: [{ ...made, type: "techClaimed", person: "teo" }],

@@ -110,12 +110,13 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
         by: "Carla Núñez",
         at: now - hour,
         staff: index === 4,
+        company: null,
       })),
     },
     {
       type: "threadImported",
       more: false,
-      messages: [{ text: "Since nine.", by: "Carla Núñez", at: now, staff: false }],
+      messages: [{ text: "Since nine.", by: "Carla Núñez", at: now, staff: false, company: null }],
     },
     {
       type: "threadImported",
@@ -126,6 +127,7 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
         by: "Carla Núñez",
         at: now,
         staff: false,
+        company: null,
         message,
         user: "slack:U0CARLA",
       })),

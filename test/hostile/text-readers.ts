@@ -153,7 +153,7 @@ export const textReaders: Readonly<Record<string, (text: string) => unknown>> = 
     conversationCard({ ticket: { ...ticket, title: text, description: text }, messages: threadMessages }, desk, viewer),
   "a customer's words for the team": (text) =>
     customerMessageCard(
-      { type: "customerMessage", content: { text, by: said.by.name, at: now } },
+      { type: "customerMessage", content: { text, by: said.by.name, at: now }, company: null },
       { ticket: { ...ticket, title: text }, messages: threadMessages, desk, places: noPlaces, viewer, now },
     ),
   "a canned reply": (text) =>

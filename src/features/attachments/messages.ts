@@ -8,7 +8,7 @@ export interface AttachmentNotification {
   readonly by: string;
   readonly company: string | null;
   readonly staff?: true | undefined;
-  readonly whyNot?: string | null | undefined;
+  readonly whyNot: string | null;
 }
 
 declare module "../../tickets/messages.ts" {

@@ -11,7 +11,7 @@ export const attachments: StoredNotifications<AttachmentNotification> = {
       by: z.string(),
       company: z.string().nullable(),
       staff: z.literal(true).exactOptional(),
-      whyNot: z.string().nullable().exactOptional(),
+      whyNot: z.string().nullable(),
     },
   },
 };

@@ -108,7 +108,7 @@ export const changedMessageCard = ({ message }: NotificationOf<"messageChanged">
   const { ticket, messages } = context;
   const current = threadMessage(messages, message);
   const content = { text: "", by: current?.by.name ?? "", at: current?.at ?? ticket.openedAt };
-  return customerMessageCard({ type: "customerMessage", content, message, company: current?.company }, context);
+  return customerMessageCard({ type: "customerMessage", content, message, company: current?.company ?? null }, context);
 };
 
 /** A file of the conversation, or why it could not be copied. */

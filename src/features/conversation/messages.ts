@@ -32,7 +32,7 @@ export type ConversationEvent =
       readonly message?: MessageKey | undefined;
       readonly files?: readonly Attachment[] | undefined;
       /** The author's company, a key of the desk's accounts. */
-      readonly company?: string | null | undefined;
+      readonly company: string | null;
       /** It is a mere thank-you and needs no answer. */
       readonly thanks?: boolean | undefined;
       /** A colleague wrote it whom the desk file does not name. Like a thank-you it needs no answer. */
@@ -73,7 +73,7 @@ export type ConversationNotification =
       readonly type: "customerMessage";
       readonly content: CustomerMessage;
       readonly message?: MessageKey | undefined;
-      readonly company?: string | null | undefined;
+      readonly company: string | null;
       readonly thanks?: boolean | undefined;
       readonly colleague?: true | undefined;
       readonly mention?: MentionedPerson | undefined;

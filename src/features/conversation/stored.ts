@@ -11,7 +11,7 @@ const revised = {
   kind: z.enum(["customerWrote", "replied", "noted", "opened"]),
   wroteAt: instantJson,
 };
-const company = z.string().nullable().exactOptional();
+const company = z.string().nullable();
 const colleague = z.literal(true).exactOptional();
 
 const events: StoredEvents<ConversationEvent>["events"] = {

@@ -89,7 +89,13 @@ const recordedMessage = (
 };
 
 /** The files and edits of a message elsewhere, perhaps in a team channel, are not followed. */
-const textOnly = ({ text, by, at, staff }: ImportedMessage): ImportedMessage => ({ text, by, at, staff });
+const textOnly = ({ text, by, at, staff }: ImportedMessage): ImportedMessage => ({
+  text,
+  by,
+  at,
+  staff,
+  company: null,
+});
 
 const claimable = (severity: Severity, principal: Principal, account: Account | null): Severity =>
   account === null && principal.is === "customer" ? asStranger(severity) : severity;

@@ -39,8 +39,8 @@ export const afterReplied = (event: EventOf<"replied">): readonly Effect[] => {
     ...(event.alreadyPosted ? [] : [toConversation(replyOf(event))]),
     ...settledReply(event, event.replyId),
     ...(event.revealed === undefined ? [] : [toInternal({ type: "internalPosted", found: event.revealed, by })]),
-    ...carried({ ...event, by, staff: true }).map(toInternal),
-    ...notCarried({ ...event, by }).map(toInternal),
+    ...carried({ ...event, by, company: null, staff: true }).map(toInternal),
+    ...notCarried({ ...event, by, company: null }).map(toInternal),
   ];
 };
 

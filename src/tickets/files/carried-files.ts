@@ -62,16 +62,16 @@ interface Sharer {
   readonly files?: readonly Attachment[] | undefined;
   readonly message?: MessageKey | undefined;
   readonly by: string;
-  readonly company?: string | null | undefined;
+  readonly company: string | null;
   readonly staff?: boolean | undefined;
 }
 
 /** Notifications for the files that are copied to the team. The customer's message lists the others. */
-export const carried = ({ files = [], message, by, company = null, staff = false }: Sharer): readonly Notification[] =>
+export const carried = ({ files = [], message, by, company, staff = false }: Sharer): readonly Notification[] =>
   files.flatMap(({ rejectedBecause: why, ...file }) =>
     message === undefined || why !== null
       ? []
-      : [{ type: "customerFile", message, file, by, company, ...(staff ? { staff } : {}) }],
+      : [{ type: "customerFile", message, file, by, company, whyNot: null, ...(staff ? { staff } : {}) }],
   );
 
 /**

@@ -8,7 +8,7 @@ export type ImportedMessage = CustomerMessage & {
   readonly message?: MessageKey | undefined;
   readonly user?: UserRef | undefined;
   readonly files?: readonly Attachment[] | undefined;
-  readonly company?: string | null | undefined;
+  readonly company: string | null;
 };
 
 /** The messages of a thread before it became a ticket, oldest first. */
