@@ -11,7 +11,8 @@ import { staffChannels } from "../tickets/routes/team.ts";
 import { faultSentence, platformsOn, readEnv, type Env } from "../env.ts";
 import { platformFindings } from "./doctor/platform-findings.ts";
 import { openEnvFile, writeForOwnerOnly } from "../start/private-files.ts";
-import { printProblems, say, withDatabase } from "./desk/terminal.ts";
+import { printProblems, say } from "./desk/print.ts";
+import { withDatabase } from "./desk/terminal.ts";
 import { deskWarnings } from "./desk/warnings.ts";
 import { absentStaff } from "./desk/absent-staff.ts";
 

@@ -5,7 +5,8 @@ import { holdsFiles } from "../../db/connection/create-embedded.ts";
 import { openPostgres } from "../../db/connection/postgres.ts";
 import { faultSentence, readEnv } from "../../env.ts";
 import { createLog } from "../../log/log.ts";
-import { printProblems, plainly, say } from "./terminal.ts";
+import { printProblems, say } from "./print.ts";
+import { plainly } from "./terminal.ts";
 
 const howTo =
   "Set DATABASE_URL to the empty Postgres database, and DATA_DIR to the folder of the embedded one. Stop Plazo first.";

@@ -4,21 +4,9 @@ import { DirectoryInUse } from "../../db/connection/directory-lock.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
 import { faultSentence, readEnv, type Env } from "../../env.ts";
 import { createLog } from "../../log/log.ts";
-import { visibleText } from "../../desk/desk-fault.ts";
 import { makePrivateDirectory } from "../../start/private-files.ts";
 import { startTrouble } from "../../start/start-trouble.ts";
-
-/** Prints lines on standard error, with control characters written out, about something that the operator can correct. Returns the exit code. */
-export const printProblems = (...lines: readonly string[]): 1 => {
-  for (const line of lines) process.stderr.write(`${visibleText(line)}\n`);
-  return 1;
-};
-
-/** Prints an answer, with control characters written out. Returns the exit code. */
-export const say = (...lines: readonly string[]): 0 => {
-  for (const line of lines) process.stdout.write(`${visibleText(line)}\n`);
-  return 0;
-};
+import { printProblems } from "./print.ts";
 
 /**
  * Logs on standard error that a person read data at the command line, with the name of their account on this machine.

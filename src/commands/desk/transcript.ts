@@ -8,7 +8,8 @@ import { readTicket } from "../../db/ticket-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
 import { deskViewer } from "../../i18n/viewer-for.ts";
 import { transcriptFile, transcriptOf } from "../../features/transcript/index.ts";
-import { printProblems, logDisclosure, say, withDatabase } from "./terminal.ts";
+import { printProblems, say } from "./print.ts";
+import { logDisclosure, withDatabase } from "./terminal.ts";
 
 /** The most bytes of enclosed files. */
 const largest = 100 * 1024 * 1024;

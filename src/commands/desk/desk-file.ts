@@ -1,0 +1,129 @@
+import { isForCustomer } from "../../sla/clock-kinds.ts";
+import { applyDesk } from "../../tickets/execute/apply-desk.ts";
+import { createDeskCache } from "../../tickets/execute/desk-cache.ts";
+import { offerTicketsLeft, offerTicketsOfRemoved } from "../../tickets/execute/offer-tickets-of-removed.ts";
+import { openTicketsOfRemoved } from "../../tickets/execute/open-tickets-of-removed.ts";
+import { readDesk } from "../../db/desk-store.ts";
+import { deskOf } from "../../desk/desk-of.ts";
+import { exportDesk } from "../../desk/desk-document.ts";
+import type { SwitchedOn } from "../../desk/checks/reachable.ts";
+import { readDeskFile, type DeskReading } from "../../desk/read-desk-file.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { clockFor } from "../../clock.ts";
+import { platformsOn, readEnv } from "../../env.ts";
+import { answerDue } from "./due.ts";
+import { deskInForce } from "./in-force.ts";
+import { replan } from "./replan.ts";
+import { readTextFile } from "../../start/read-text-file.ts";
+import { writePrivateFile } from "../../start/private-files.ts";
+import { complainOf, listing, printProblems, say } from "./print.ts";
+import { logDisclosure, withDatabase } from "./terminal.ts";
+
+const summary = (desk: Desk): string => {
+  const counted = (section: "calendars" | "plans" | "people" | "accounts"): string =>
+    `${section}: ${Object.keys(desk[section]).length}`;
+  const steps = desk.ladder
+    .filter(({ clocks }) => clocks.some(isForCustomer))
+    .map(({ when }) => (when.by === "used" ? `${when.percent}%` : `${when.ms / 60_000} min before`))
+    .join(", ");
+  return `${desk.name}: ${counted("calendars")}, ${counted("plans")}, ${counted("people")}, ${counted("accounts")}; reminders at ${steps}.`;
+};
+
+/** The platforms of this environment; null if none is set up, because the file may be written on another machine. */
+const platformsHere = (): SwitchedOn => {
+  const reading = readEnv(process.env);
+  if (!reading.ok) return null;
+  const isKnown = Object.values(reading.env.platforms).some(({ kind }) => kind !== "demo");
+  return isKnown ? platformsOn(reading.env) : null;
+};
+
+/** A hint for a file that is no whole desk but a valid part of the one in force. */
+const partHint = (file: string, text: string, current: unknown, part: boolean): readonly string[] =>
+  !part && current !== null && readDeskFile(text, current, { part: true }).ok
+    ? [`${file} is valid as a part of the desk in force: add --part.`]
+    : [];
+
+/** Checks a desk file, and says what applying it would remove. Returns the exit code, as all of these do. */
+export const check = async (file: string, part: boolean): Promise<number> => {
+  const text = readTextFile(file);
+  const inForce = await deskInForce();
+  const current = "unread" in inForce ? null : inForce.document;
+  const reading = readDeskFile(text, current, { part });
+  const alone =
+    "unread" in inForce
+      ? [
+          `${file} was checked on its own, because the desk in force cannot be read: ${inForce.unread.replace(/\.$/, "")}.`,
+        ]
+      : [];
+  if (!reading.ok) {
+    complainOf(file, reading.faults);
+    return printProblems(...partHint(file, text, current, part), ...alone);
+  }
+  // Loading the holiday data takes a moment, so only this command does it.
+  const { deskWarnings } = await import("./warnings.ts");
+  const warnings = deskWarnings(reading.document, platformsHere(), today());
+  return say(
+    `${file} is right. ${summary(deskOf(reading.document, 0))}`,
+    ...warnings.map((each) => `Warning: ${each}.`),
+    ...listing("Applying it removes from the desk in force:", reading.removed.lines),
+    ...alone,
+  );
+};
+
+/** Answers questions about due times from standard input, for the desk of a file. */
+export const due = async (file: string): Promise<number> => {
+  const reading = readDeskFile(readTextFile(file));
+  if (!reading.ok) return complainOf(file, reading.faults);
+  await answerDue(deskOf(reading.document, 0), process.stdin, process.stdout);
+  return 0;
+};
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** Lists the open targets that would move under the desk in force, or moves them. */
+export const replanned = (apply: boolean): Promise<number> =>
+  withDatabase(async (database, env) => say(...(await replan(database, (await clockFor(env, database)).now(), apply))));
+
+/** Applies a desk file, whole or as a part. */
+export const apply = (file: string, part: boolean): Promise<number> => {
+  const text = readTextFile(file);
+  return withDatabase(async (database, env) => {
+    let inForce: unknown = null;
+    const read = (current: unknown, former: unknown): DeskReading => {
+      inForce = current;
+      return readDeskFile(text, current, { part, former });
+    };
+    const applied = await applyDesk(database, read, Date.now());
+    if (!applied.ok) {
+      complainOf(file, applied.faults);
+      return printProblems(...partHint(file, text, inForce, part));
+    }
+    const cache = createDeskCache(deskOf);
+    const desk = await cache.read(database.db);
+    if (applied.changed) await offerTicketsOfRemoved({ database, desk: cache });
+    await offerTicketsLeft({ database, desk: cache }, (await clockFor(env, database)).now());
+    const { removed } = applied.reading;
+    return say(
+      applied.changed
+        ? `${file} is in force as version ${applied.version}.`
+        : `${file} changes nothing: version ${applied.version} stays.`,
+      ...listing("It removed:", removed.lines),
+      ...listing(
+        "Open tickets of people and accounts that left are flagged and offered in triage:",
+        await openTicketsOfRemoved(database.db, desk, removed),
+      ),
+    );
+  });
+};
+
+/** Writes the desk in force as a desk file, or prints it. */
+export const exportTo = (file: string | undefined): Promise<number> =>
+  withDatabase(async (database, env) => {
+    const stored = await readDesk(database.db);
+    if (stored === null) return printProblems("No desk file was ever applied.");
+    logDisclosure(env, "export", { version: stored.version });
+    const text = exportDesk(stored.document);
+    if (file === undefined) return say(text.trimEnd());
+    writePrivateFile(file, text);
+    return say(`${file} now holds version ${stored.version}.`);
+  });
