@@ -70,9 +70,9 @@ test.each([
       await world.settle();
     }
     const card = one(by.roots("triage"), "T-1002");
-    await by.presses("luis", card, "Reply to customer");
+    await by.presses("luis", card, "reply");
     await by.submits("luis", { text: `${canary} answer` });
-    await by.presses("luis", card, "Resolve");
+    await by.presses("luis", card, "resolve");
     await world.settle();
     await by.types("oliver", "north", "new", { title: "Our own" });
     await by.submits("oliver", { severity: "low", description: "Ours." });

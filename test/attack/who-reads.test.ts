@@ -14,7 +14,7 @@ test("a staff member who opens a ticket for an account whose channel refuses the
   await world.settle();
   const inside = () => world.thread(world.card()).map(({ text }) => text);
   expect(inside()).toHaveLength(1);
-  await world.slack.user("U0MARTA").presses(world.card(), "Reply to customer");
+  await world.slack.user("U0MARTA").presses(world.card(), "reply");
   await world.slack.user("U0MARTA").submits({ text: "We called you back" });
   await world.settle();
   expect(inside().filter((text) => text.includes("We called you back"))).toHaveLength(1);

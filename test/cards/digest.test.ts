@@ -3,6 +3,8 @@ import { digestCard } from "../../src/features/reminders/digest-card.ts";
 import { desk, now, places, ticket } from "./sample.ts";
 import { notice } from "./sample-notifications.ts";
 import { cardText } from "./strings-of.ts";
+import { sayIn } from "../../src/i18n/say.ts";
+import { inEnglish } from "../support/sentences.ts";
 
 const minute = 60_000;
 
@@ -19,17 +21,17 @@ const digest = (ago: readonly number[], locale: "en" | "es", step = 80): string 
 test("a digest shows how late its latest reminder is", () => {
   const ago = [5 * minute, 150 * minute, 0];
   expect(digest(ago, "en").split("\n")[1]).toBe(
-    "These reminders are up to 2 hours, 30 minutes late: the earliest was planned for [2026-01-12T06:30:00.000Z moment]",
+    sayIn("en")("digest.sentLate", { time: "2 hours, 30 minutes", at: "[2026-01-12T06:30:00.000Z moment]" }),
   );
   expect(digest(ago, "es").split("\n")[1]).toBe(
-    "Estos recordatorios llegan hasta 2 horas y 30 minutos tarde: el primero estaba previsto para [2026-01-12T06:30:00.000Z moment]",
+    sayIn("es")("digest.sentLate", { time: "2 horas y 30 minutos", at: "[2026-01-12T06:30:00.000Z moment]" }),
   );
 });
 
 test("a digest shows breaches first, and a minute late is not late", () => {
   expect(digest([61_000, 0], "en", 100).split("\n").slice(1, 3)).toEqual([
-    "2 of them were missed.",
-    "These reminders are up to 1 minute, 1 second late: the earliest was planned for [2026-01-12T08:58:59.000Z moment]",
+    sayIn("en")("digest.missed", { count: 2 }),
+    sayIn("en")("digest.sentLate", { time: "1 minute, 1 second", at: "[2026-01-12T08:58:59.000Z moment]" }),
   ]);
-  expect(digest([minute, 0], "en")).not.toContain("late");
+  expect(digest([minute, 0], "en")).not.toMatch(inEnglish("digest.sentLate"));
 });

@@ -2,12 +2,15 @@ import { describe, expect, test } from "vitest";
 import { maxActionLength } from "../../src/chat/action.ts";
 import { readForm } from "../../src/requests/route-action.ts";
 import type { Form } from "../../src/chat/form.ts";
+import type { Severity } from "../../src/sla/severity.ts";
 import { accountForm } from "../../src/features/severity/account-form.ts";
 import { assignForm } from "../../src/features/assignment/assign-form.ts";
 import { replyForm } from "../../src/features/reply/reply-form.ts";
 import { desk, audience } from "./sample.ts";
 import { asked, english, everyForm, manyAccounts } from "./every-form.ts";
-import { stringsOf } from "./strings-of.ts";
+import { lineText, stringsOf } from "./strings-of.ts";
+import { inEnglish } from "../support/sentences.ts";
+import { sayIn } from "../../src/i18n/say.ts";
 
 const field = (form: Form, name: string) => {
   const found = form.fields.find((each) => each.name === name);
@@ -52,18 +55,22 @@ describe.each(audience)("every form in $locale", (viewer) => {
 });
 
 describe("the ticket form", () => {
+  const choice = (severity: Severity, target: string): string =>
+    sayIn("en")("form.severityChoice", { severity: sayIn("en")(`severityLabel.${severity}`), target });
+  const buys = (severity: Severity, time: string): string =>
+    choice(severity, sayIn("en")("target.dayAndNight", { time }));
   test("shows what each severity means and its first response target on the account's plan", () => {
     const premium = choices(asked("slack:U0CARLA", "slack:C0ACME"), "severity");
     expect(premium.map(({ label }) => label)).toEqual([
-      "Critical: first answer within 30 minutes, day and night",
-      "High: first answer within 4 hours, day and night",
-      "Medium: first answer within 8 hours, day and night",
-      "Low: first answer within 24 hours, day and night",
+      buys("critical", "30 minutes"),
+      buys("high", "4 hours"),
+      buys("medium", "8 hours"),
+      buys("low", "24 hours"),
     ]);
-    expect(premium[0]?.description).toContain("nobody can sign in, no video plays, payments fail");
+    expect(premium[0]?.description).toMatch(inEnglish("severityMeans.critical"));
     const standard = choices(asked("slack:U0NEW", "slack:C0NORTH"), "severity");
-    expect(standard[1]?.label).toBe("High: first answer within 4 working hours");
-    expect(standard[3]?.label).toBe("Low: first answer within 1 working day");
+    expect(standard[1]?.label).toBe(choice("high", sayIn("en")("target.workingHours", { count: 4 })));
+    expect(standard[3]?.label).toBe(choice("low", sayIn("en")("target.workingDays", { count: 1 })));
   });
 
   test("has the title filled in, cut to the limit", () => {
@@ -80,7 +87,7 @@ describe("the ticket form", () => {
     ]);
     expect(field(asked("slack:U0LUIS", "slack:C0NORTH"), "account").initial).toBe("north");
     expect(choices(asked("slack:U0LUIS", "slack:C0OTHER"), "account").map(({ label }) => label)).toEqual([
-      "Unknown",
+      sayIn("en")("form.accountUnknown"),
       "Acme TV",
       "Northwind Media",
     ]);
@@ -94,12 +101,14 @@ describe("the ticket form", () => {
 test("the reply form names exactly the people who will read it, and carries them", () => {
   const inChannel = replyForm(1042, { audience: { kind: "channel", channel: "slack:C0ACME" }, desk, viewer: english });
   expect(inChannel.action).toBe("submit-reply 1042 slack:C0ACME");
-  expect(stringsOf(inChannel.notice)).toEqual(
-    expect.arrayContaining(["Read by everybody in ", "slack:C0ACME", " (", "Acme TV", ")"]),
+  expect((inChannel.notice ?? []).map(lineText).join("\n")).toMatch(
+    inEnglish("form.replyChannelOf", { channel: "#slack:C0ACME", account: "Acme TV" }),
   );
   const direct = replyForm(1042, { audience: { kind: "person", user: "slack:U0CARLA" }, desk, viewer: english });
   expect(direct.action).toBe("submit-reply 1042 @slack:U0CARLA");
-  expect(stringsOf(direct.notice).join()).toContain("only by the person who opened T-1042");
+  expect((direct.notice ?? []).map(lineText).join("\n")).toMatch(
+    inEnglish("form.replyPersonOf", { ticket: "T-1042", account: "Acme TV" }),
+  );
 });
 
 test("the assign form offers the people who may claim the ticket, and no others", () => {
@@ -108,7 +117,7 @@ test("the assign form offers the people who may claim the ticket, and no others"
     "Canaria Interna",
     "Eva Sanz",
     "Luis Gil",
-    "Nobody",
+    sayIn("en")("form.nobody"),
   ]);
 });
 

@@ -17,6 +17,7 @@ import { techCard } from "../../src/features/tech-handoff/tech-card.ts";
 import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";
 import { desk, noPlaces, now, audience, ticket, threadMessages, unnamed } from "./sample.ts";
 import { notice } from "./sample-notifications.ts";
+import { inEnglish, inSpanish } from "../support/sentences.ts";
 
 const log = Array.from({ length: 60 }, (_, line) => `line ${line + 1}`).join("\n");
 const [viewer] = audience;
@@ -25,7 +26,8 @@ if (viewer === undefined) throw new Error("the sample has no reader");
 test("a shortened text counts what is missing, and names the command for all of it", () => {
   const [part] = leftOutLines({ text: log }, 2_500, 1042, { ...viewer, locale: "en" });
   const said = part?.part === "small" ? part.line.map((span) => (span.t === "text" ? span.text : "")).join("") : "";
-  expect(said).toMatch(/lines: 48, characters: 38\d\b.*\/ticket transcript 1042/);
+  expect(said).toMatch(inEnglish("text.leftOut", { lines: "48", number: "1042" }));
+  expect(said).toMatch(/\b38\d\b/);
   expect(leftOutLines({ text: "short" }, 2_500, 1042, viewer)).toEqual([]);
 });
 
@@ -71,9 +73,9 @@ test.each(ofLastWords)(
   "%s says how much of the customer's last message is missing, and offers all of it",
   (_, card) => {
     const { parts } = card(wrote());
-    expect(JSON.stringify(parts)).toContain("… 1,240 more characters");
+    expect(JSON.stringify(parts)).toMatch(inEnglish("text.more", { characters: "1,240" }));
     expect(actionsOf(parts)).toContain("show 1042 all slack:C0ACME 1.7");
-    expect(JSON.stringify(card(wrote(12_000)).parts)).toContain("… 11,720 more characters");
+    expect(JSON.stringify(card(wrote(12_000)).parts)).toMatch(inEnglish("text.more", { characters: "11,720" }));
     const short = card(wrote(200));
     expect(JSON.stringify(short.parts)).not.toContain("more characters");
     expect(actionsOf(short.parts)).not.toContain("show 1042 all slack:C0ACME 1.7");
@@ -85,7 +87,7 @@ test("a message that is in no thread is found in the transcript", () => {
     { type: "assigned", person: "ana", by: null },
     seen({ ...ticket, lastCustomerMessage: { ...unnamed, text: "a".repeat(1_520), by: "Carla", at: now } }),
   );
-  expect(JSON.stringify(parts)).toContain("… 1,240 more characters · all of it, as a file: /ticket transcript 1042");
+  expect(JSON.stringify(parts)).toMatch(inEnglish("text.moreInTranscript", { characters: "1,240", number: "1042" }));
 });
 
 test("the button gives the description if the customer wrote no message", () => {
@@ -94,16 +96,16 @@ test("the button gives the description if the customer wrote no message", () => 
     ...seen(silent),
     viewer: { ...english, locale: "es" },
   }).parts;
-  expect(JSON.stringify(reminded)).toContain("… 1001 caracteres más");
+  expect(JSON.stringify(reminded)).toMatch(inSpanish("text.more", { characters: "1001" }));
   expect(actionsOf(reminded)).toContain("show 1042 all");
   const asked = consultingCard(seen(silent), null).parts;
-  expect(JSON.stringify(asked)).toContain("… 281 more characters");
+  expect(JSON.stringify(asked)).toMatch(inEnglish("text.more", { characters: "281" }));
   expect(actionsOf(asked)).toContain("show 1042 all");
 });
 
 test("the finding of the technical team does so in the form of the reply to the customer", () => {
   const form = replyForm(1042, { audience: null, desk, viewer: english, draft: { remark: "c".repeat(1_001) } });
-  expect(JSON.stringify(form)).toContain("… 1 more character");
+  expect(JSON.stringify(form)).toMatch(inEnglish("text.more", { characters: "1" }));
 });
 
 test("a text that ends with its own ellipsis is counted like any other", () => {

@@ -7,6 +7,8 @@ import { outcomeCard } from "../../src/requests/outcome-card.ts";
 import type { Viewer } from "../../src/i18n/viewer.ts";
 import { desk, now, ticket } from "../cards/sample.ts";
 import { presses, submits, types, writes } from "./inbound-events.ts";
+import { inEnglish } from "../support/sentences.ts";
+import { sayIn } from "../../src/i18n/say.ts";
 
 const english: Viewer = { locale: "en", timezone: "UTC" };
 const luis = { kind: "person", user: "slack:U0LUIS", name: "Luis Gil", channel: "slack:C0TRIAGE" } as const;
@@ -192,16 +194,20 @@ describe("the person who acted", () => {
   test("gets a receipt for a new ticket", () => {
     expect(
       told(toIntent(submits("carla", "submit-ticket", { title: "a", severity: "low", description: "b" }), desk)),
-    ).toBe("T-1042 is open");
+    ).toBe(sayIn("en")("receipt.summary", { ticket: "T-1042" }));
   });
 
   test("gets no answer if the card they pressed shows the result, and a sentence if it does not", () => {
     expect(told(toIntent(presses("luis", "claim 1042"), desk))).toBeNull();
-    expect(told(toIntent(presses("ana", "claim 1042"), desk))).toBe("T-1042 is now assigned to you.");
-    expect(told(toIntent(presses("ana", "acknowledge 1042"), desk))).toContain("no more reminders for T-1042");
-    expect(told(toIntent(types("luis", "/ticket close 1042"), desk))).toBe("T-1042 is resolved.");
-    expect(told(toIntent(submits("luis", "submit-reply 1042 slack:C0ACME", { text: "Hi" }), desk))).toContain(
-      "on its way",
+    expect(told(toIntent(presses("ana", "claim 1042"), desk))).toBe(sayIn("en")("done.claimed", { ticket: "T-1042" }));
+    expect(told(toIntent(presses("ana", "acknowledge 1042"), desk))).toMatch(
+      inEnglish("done.acknowledged", { ticket: "T-1042" }),
+    );
+    expect(told(toIntent(types("luis", "/ticket close 1042"), desk))).toBe(
+      sayIn("en")("done.resolved", { ticket: "T-1042" }),
+    );
+    expect(told(toIntent(submits("luis", "submit-reply 1042 slack:C0ACME", { text: "Hi" }), desk))).toMatch(
+      inEnglish("done.replied"),
     );
   });
 
@@ -217,6 +223,6 @@ describe("the person who acted", () => {
       desk,
       english,
     );
-    expect(lost?.summary).toBe("Ana Ruiz has already claimed T-1042.");
+    expect(lost?.summary).toBe(sayIn("en")("refusal.alreadyClaimed", { name: "Ana Ruiz", ticket: "T-1042" }));
   });
 });

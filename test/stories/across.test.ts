@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+import { inEnglish, inOrder } from "../support/sentences.ts";
+import { expectCard } from "../support/expect-card.ts";
 
 let world: WorldAcross;
 afterEach(async () => {
@@ -41,9 +43,9 @@ describe("a customer on Discord, the team on Slack", () => {
     expect(world.discord.channel(channels.triage).messages).toEqual([]);
 
     const luis = world.slack.user("U0LUIS");
-    await luis.presses(card ?? nowhere, "Claim");
-    await luis.presses(card ?? nowhere, "Critical");
-    await luis.presses(card ?? nowhere, "Reply to customer");
+    await luis.presses(card ?? nowhere, "claim");
+    await luis.presses(card ?? nowhere, "severity 1001 critical");
+    await luis.presses(card ?? nowhere, "reply");
     await luis.submits({ text: "Lo *estamos* mirando @everyone" });
     await luis.writes("C0TRIAGE", "canary", { thread: card?.ts });
     await world.settle();
@@ -94,7 +96,7 @@ describe("a customer on Slack, the team on Discord", () => {
     const [conversation] = slackCards("C0ACME");
     expect(conversation?.text).toContain("T-1001");
     const luis = world.discord.user(people.luis);
-    await luis.presses(card, "Waiting");
+    await luis.presses(card, "wait");
     await luis.submits({ text: "Lo **estamos** mirando @everyone" });
     luis.writes(card.id, "canary");
     await world.settle();
@@ -119,12 +121,12 @@ describe("a team on Discord, and several reminders at once", () => {
     await world.steps.fireReminders();
     const luis = world.discord.user(people.luis);
     const card = world.discord.channel(channels.triage).messages.find(({ text }) => text.includes("T-1002"));
-    await luis.presses(card ?? expect.fail("no card"), "Reply to customer");
+    await luis.presses(card ?? expect.fail("no card"), "reply");
     await luis.submits({ text: "Lo miramos" });
     await world.settle();
     const told = () => world.discord.dm(people.ana).messages.map(({ text }) => text);
-    expect(told()).toEqual([expect.stringMatching(/4 targets need your attention/)]);
-    await luis.presses("private", "Undo");
+    expect(told()).toEqual([expect.stringMatching(inEnglish("digest.heading", { count: 4 }))]);
+    await luis.presses("private", "undoReply");
     await world.settle();
     for (let minute = 0; minute < 5 && told().length < 2; minute += 1) await world.pass(1);
     expect(told()).toEqual([expect.not.stringContaining("T-1002"), expect.stringContaining("T-1002")]);
@@ -133,30 +135,30 @@ describe("a team on Discord, and several reminders at once", () => {
 });
 
 describe("a pending reply of the team on Discord", () => {
-  const privates = (): readonly string[] => world.discord.user(people.luis).privates.map(({ text }) => text);
+  const privates = () => world.discord.user(people.luis).privates;
   const replies = async (text: string): Promise<void> => {
     world = await startWorldAcross({ ...deskAcross(["discord"], "slack"), undo: 10_000 });
     await opensOnSlack();
-    await world.discord.user(people.luis).presses(world.onlyCard(channels.triage), "Reply to customer");
+    await world.discord.user(people.luis).presses(world.onlyCard(channels.triage), "reply");
     await world.discord.user(people.luis).submits({ text });
     await world.settle();
-    expect(privates().at(-1)).toContain("[Undo]");
+    expectCard(privates().at(-1)).offers("undoReply");
   };
 
   test("shows in place of its buttons that it was sent", async () => {
     await replies("Lo miramos");
     await world.pass(1);
     await world.settle();
-    expect(privates().filter((text) => text.includes("[Undo]"))).toEqual([]);
-    expect(privates().at(-1)).toMatch(/replied to the customer[^]*It was sent/);
+    for (const each of privates()) expectCard(each).offersNot("undoReply");
+    expect(privates().at(-1)?.text).toMatch(inOrder(inEnglish("message.replySent"), inEnglish("replying.sentAt")));
   });
 
   test("gives its text back in place of its buttons after Undo", async () => {
     await replies("Lo *miramos*\nahora");
-    await world.discord.user(people.luis).presses("private", "Undo");
+    await world.discord.user(people.luis).presses("private", "undoReply");
     await world.settle();
-    expect(privates().filter((text) => text.includes("[Undo]"))).toEqual([]);
-    await world.discord.user(people.luis).presses("private", "Edit and send again");
+    for (const each of privates()) expectCard(each).offersNot("undoReply");
+    await world.discord.user(people.luis).presses("private", "editReply");
     await world.discord.user(people.luis).submits();
     await world.settle();
     await world.pass(1);
@@ -174,8 +176,8 @@ describe("a team on both platforms, with two cards of each ticket", () => {
     expect(slackCards("C0TRIAGE")).toHaveLength(1);
 
     await Promise.all([
-      world.discord.user(people.luis).presses(onDiscord(), "Claim"),
-      world.slack.user("U0MARTA").presses(onSlack() ?? nowhere, "Claim"),
+      world.discord.user(people.luis).presses(onDiscord(), "claim"),
+      world.slack.user("U0MARTA").presses(onSlack() ?? nowhere, "claim"),
     ]);
     await world.settle();
     const { assignee } = await world.ticket();
@@ -183,11 +185,11 @@ describe("a team on both platforms, with two cards of each ticket", () => {
     expect(onDiscord().text).toContain(winner);
     expect(onSlack()?.text).toContain(winner);
 
-    await world.slack.user("U0LUIS").presses(onSlack() ?? nowhere, "Resolve");
+    await world.slack.user("U0LUIS").presses(onSlack() ?? nowhere, "resolve");
     await world.settle();
     expect((await world.ticket()).status).toBe("resolved");
-    expect(onDiscord().text).toContain("[Reopen]");
-    expect(onSlack()?.text).toContain("[Reopen]");
+    expectCard(onDiscord()).offers("reopen");
+    expectCard(onSlack()).offers("reopen");
     expect(onDiscord().edits).toBeGreaterThan(0);
 
     world.discord.user(people.carla).writes(world.onlyCard(channels.acme).id, "¿de verdad?");
@@ -212,9 +214,11 @@ describe("a team on both platforms, with two cards of each ticket", () => {
       await world.settle();
       return world.slack.user("U0LUIS").privates.at(-1)?.text ?? "";
     };
-    expect(await history()).toMatch(/notified Ana Ruiz another way, because the first way failed \(.*discord: 50007/);
+    expect(await history()).toMatch(inEnglish("history.reachedByOtherRoute", { name: "Ana Ruiz" }));
+    expect(await history()).toContain("discord: 50007");
     world.slack.closeDm("U0ANA", "user_disabled");
     await world.pass(48);
-    expect(await history()).toMatch(/could not reach Ana Ruiz \(.*discord: 50007.*slack: user_disabled.*\); next: /);
+    expect(await history()).toMatch(inEnglish("history.fallbackTaken", { name: "Ana Ruiz" }));
+    expect(await history()).toMatch(/discord: 50007.*slack: user_disabled/);
   });
 });

@@ -3,14 +3,15 @@ import { setAbsence } from "../../src/db/staff-store.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Desk, Person } from "../../src/desk/desk.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
-import { type Name, startStoryWorld, storyPlatforms, type StoryWorld } from "../support/story-world/story-world.ts";
+import { type Name, startStoryWorld, type StoryWorld } from "../support/story-world/story-world.ts";
+import { inEnglish, inOrder, inSpanish } from "../support/sentences.ts";
 
-describe.each(storyPlatforms)("on %s", (platform) => {
+describe("the assignee", () => {
   let world: StoryWorld;
   beforeEach(async () => {
-    world = await startStoryWorld(platform, sampleDesk);
+    world = await startStoryWorld("testchat", sampleDesk);
     await world.opens();
-    await world.user("luis").presses(world.card(), "Claim");
+    await world.user("luis").presses(world.card(), "claim");
     await world.settle();
   });
   afterEach(() => world.stop());
@@ -93,16 +94,18 @@ describe.each(storyPlatforms)("on %s", (platform) => {
   });
 
   test("a resolved ticket reopens while its assignee is out: the card says so, and a person who is there is mentioned", async () => {
-    await world.user("luis").presses(world.card(), "Resolve");
+    await world.user("luis").presses(world.card(), "resolve");
     await world.settle();
     await world.applies({ ...sampleDesk, reopen: { days: 7, ms: 0 } });
     await setAbsence(world.database.db, "luis", world.now() + 7 * day);
     await world.pass(1);
     await carlaWrites("Sigue sin verse nada");
     expect((await world.ticket()).status).toBe("open");
-    expect(world.card().text).toMatch(/⚠ Luis Gil.*out until/);
+    expect(world.card().text).toMatch(inOrder("⚠ ", inEnglish("assignee.outUntil", { name: "Luis Gil" })));
     expect(mentioned()).toEqual(["ana"]);
-    expect(world.thread(world.card()).some(({ text }) => text.includes("for Luis Gil, who is out"))).toBe(true);
+    expect(
+      world.thread(world.card()).some(({ text }) => inEnglish("notice.standsIn", { assignee: "Luis Gil" }).test(text)),
+    ).toBe(true);
   });
 
   const lastPrivate = (user: Name): string => world.user(user).privates.at(-1)?.text ?? "";
@@ -114,16 +117,16 @@ describe.each(storyPlatforms)("on %s", (platform) => {
   test("an assignee's own switch for notifications overrides the desk file and survives a restart", async () => {
     await world.applies(withPerson("luis", { notify: true }));
     await types("luis", "/desk notify");
-    expect(lastPrivate("luis")).toMatch(/You are notified .* as the desk file says/);
+    expect(lastPrivate("luis")).toMatch(inEnglish("notify.on.asDeskSays"));
     await types("luis", "/desk notify off");
-    expect(lastPrivate("luis")).toMatch(/You are not notified .* as you chose/);
+    expect(lastPrivate("luis")).toMatch(inEnglish("notify.off.asYouChose"));
     await carlaWrites("¿Alguna novedad?");
     expect(mentioned()).toEqual([]);
     const started = createDeskCache((_, version) => ({ ...sampleDesk, version }));
     expect((await started.read(world.database.db)).people["luis"]?.notifyChoice).toBe(false);
-    await world.user("luis").presses("private", "Notify me");
+    await world.user("luis").presses("private", "notify");
     await world.settle();
-    expect(lastPrivate("luis")).toMatch(/You are notified .* as you chose/);
+    expect(lastPrivate("luis")).toMatch(inEnglish("notify.on.asYouChose"));
     await world.passSeconds(61);
     await world.applies({ ...sampleDesk, notifyAssignee: false });
     await carlaWrites("¿Hola?");
@@ -132,18 +135,18 @@ describe.each(storyPlatforms)("on %s", (platform) => {
 
   test("a word that is neither on nor off is quoted back, and a person who left the desk file reads that they left", async () => {
     await types("luis", "/desk notify perhaps");
-    expect(lastPrivate("luis")).toMatch(/“perhaps” is neither on nor off/);
+    expect(lastPrivate("luis")).toMatch(inEnglish("notify.badSwitch", { text: "perhaps" }));
     await types("luis", "/desk notify off");
     const { luis: _, ...people } = sampleDesk.people;
     await world.applies({ ...sampleDesk, people, former: { ...sampleDesk.former, staff: ["slack:U0LUIS"] } });
     for (const line of ["/desk notify on", "/desk notify", "/desk"]) {
       await types("luis", line);
-      expect(lastPrivate("luis")).toMatch(/no longer in the desk file.*is kept/);
+      expect(lastPrivate("luis")).toMatch(inEnglish("problem.noLongerStaff"));
     }
     await world.applies(sampleDesk);
     await carlaWrites("¿Alguna novedad?");
     expect(mentioned()).not.toContain("luis");
     await types("carla", "/desk notify off");
-    expect(lastPrivate("carla")).toMatch(/equipo de soporte/);
+    expect(lastPrivate("carla")).toMatch(inSpanish("refusal.notAllowed"));
   });
 });

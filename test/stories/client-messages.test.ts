@@ -18,7 +18,7 @@ const rich = (...elements: readonly { readonly [key: string]: unknown }[]) => [
 
 test("a thumbs-up and a mention below a resolved ticket are a thank-you", async () => {
   await world.slack.user("U0LUIS").writes("C0ACME", "Hecho", thread());
-  await world.slack.user("U0LUIS").presses(world.card(), "Resolve");
+  await world.slack.user("U0LUIS").presses(world.card(), "resolve");
   await world.settle();
   await world.pass(30);
   const blocks = rich({ type: "emoji", name: "+1", unicode: "1f44d" });

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
+import { inEnglish } from "../support/sentences.ts";
 
 let world: World;
 afterEach(() => world.stop());
@@ -19,13 +20,13 @@ test.each(["presses", "lets the time run out"] as const)(
     await world.pass(1);
     await luis.types("C0TRIAGE", "/desk resolve 1001");
     await world.settle();
-    await luis.presses(world.card(), "Resolve");
+    await luis.presses(world.card(), "resolve");
     await world.settle();
     expect((await world.ticket()).status).toBe("resolved");
     await world.pass(1);
-    const question = world.slack.dm("U0SAM").messages.findLast(({ text }) => text.includes("belong"));
+    const question = world.slack.dm("U0SAM").messages.findLast(({ text }) => inEnglish("offer.which").test(text));
     if (question === undefined) throw new Error("no question was asked");
-    if (how === "presses") await sam.presses(question, "Add it to T-1001");
+    if (how === "presses") await sam.presses(question, "add-words");
     await world.settle();
     await world.pass(10);
     const ticket = await world.ticket();

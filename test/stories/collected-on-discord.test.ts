@@ -4,6 +4,8 @@ import type { Desk } from "../../src/desk/desk.ts";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
 import type { ShownMessage } from "../support/fake-discord/interface.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+import { inEnglish, isCollected } from "../support/sentences.ts";
+import { beginsWith } from "../support/begins-with.ts";
 
 const many = { person: 1_000, account: 1_000 };
 const desk: Desk = {
@@ -24,9 +26,9 @@ afterEach(async () => {
 const sam = () => world.discord.user(people.sam);
 const luis = () => world.discord.user(people.luis);
 const triage = () => world.discord.channel(channels.triage);
-const lines = () => triage().messages.filter(({ text }) => text.includes("without an account"));
+const lines = () => triage().messages.filter(({ text }) => isCollected(text));
 const line = (): ShownMessage => lines()[0] ?? expect.fail("no collected message");
-const cards = () => triage().messages.filter(({ text }) => text.includes("[Reply to customer]"));
+const cards = () => triage().messages.filter(({ actions }) => actions.some((each) => beginsWith(each, "reply")));
 const cardOf = (number: number) => cards().find(({ text }) => text.includes(`T-${number}`));
 
 const samOpens = async (count: number): Promise<void> => {
@@ -40,7 +42,7 @@ const samOpens = async (count: number): Promise<void> => {
 test("tickets of a person without an account are collected in one message, with menus to claim, show and set the account", async () => {
   await samOpens(5);
   expect(cards()).toHaveLength(1);
-  expect(line().text).toContain("4 tickets of people without an account wait: T-1002 … T-1005");
+  expect(line().text).toMatch(inEnglish("collected.many", { total: "4", first: "T-1002", last: "T-1005" }));
   const pick = (label: string, number: number): string =>
     `${label}: T-${number} Trouble ${number - 1000} with a long title with a long…`;
   expect(line().text).toContain(pick("Take", 1002));
@@ -60,18 +62,18 @@ test("tickets of a person without an account are collected in one message, with 
   await world.settle();
   expect(cardOf(1005)?.text).toContain("Acme TV");
   expect(cardOf(1002)).toBeUndefined();
-  expect(line().text).toContain("1 ticket of a person without an account waits: T-1002");
+  expect(line().text).toMatch(inEnglish("collected.one", { first: "T-1002" }));
   expect(lines()).toHaveLength(1);
 });
 
 test("a long collection says how many more tickets wait, and is posted again if it was deleted", async () => {
   await samOpens(30);
   expect(cards()).toHaveLength(1);
-  expect(line().text).toContain("29 tickets of people without an account wait: T-1002 … T-1030");
-  expect(line().text).toContain("and 14 more: /ticket list unassigned");
+  expect(line().text).toMatch(inEnglish("collected.many", { total: "29", first: "T-1002", last: "T-1030" }));
+  expect(line().text).toMatch(inEnglish("collected.more", { count: 14 }));
   triage().removeMessage(line().id);
   expect(lines()).toEqual([]);
   await world.steps.cleanUp();
   await world.settle();
-  expect(line().text).toContain("29 tickets of people without an account wait: T-1002 … T-1030");
+  expect(line().text).toMatch(inEnglish("collected.many", { total: "29", first: "T-1002", last: "T-1030" }));
 });

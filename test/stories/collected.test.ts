@@ -15,6 +15,10 @@ import { minutes, type Wish } from "../support/given.ts";
 import { freshPostgres } from "../support/real-postgres.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
+import { inEnglish, inOrder, isCollected } from "../support/sentences.ts";
+import { expectCard } from "../support/expect-card.ts";
+import { beginsWith } from "../support/begins-with.ts";
+import { sayIn } from "../../src/i18n/say.ts";
 
 /** The default limits of a desk. */
 const desk: Desk = { ...sampleDesk, limits: limitsOf(undefined) };
@@ -60,10 +64,10 @@ const luis = () => world.slack.user("U0LUIS");
 
 const roots = (channel = "C0TRIAGE"): readonly ShownMessage[] =>
   world.slack.channel(channel).messages.filter(({ thread }) => thread === null);
-const lines = (channel?: string) => roots(channel).filter(({ text }) => text.includes("without an account"));
+const lines = (channel?: string) => roots(channel).filter(({ text }) => isCollected(text));
 const line = (channel?: string): ShownMessage => lines(channel)[0] ?? expect.fail("no collected message");
 const cardOf = (number: number): ShownMessage | undefined =>
-  roots().find((message) => message.text.includes(`T-${number}`) && !message.text.includes("without an account"));
+  roots().find((message) => message.text.includes(`T-${number}`) && !isCollected(message.text));
 const hasCard = (number: number): boolean => cardOf(number) !== undefined;
 const withCards = (...numbers: readonly number[]): readonly number[] => numbers.filter(hasCard);
 const below = (number: number): string =>
@@ -80,28 +84,28 @@ describe("tickets of people without an account", () => {
     await world.settle();
     expect(withCards(1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008)).toEqual([1001, 1002, 1003]);
     expect(roots()).toHaveLength(4);
-    expect(line().text).toContain("5 tickets of people without an account wait: T-1004 … T-1008");
+    expect(line().text).toMatch(inEnglish("collected.many", { total: "5", first: "T-1004", last: "T-1008" }));
     expect(line().text).toContain("Trouble 8");
 
-    await luis().presses(line(), "Take: T-1005 Trouble 5");
+    await luis().presses(line(), "claim 1005");
     await world.settle();
     expect(hasCard(1005)).toBe(true);
     expect((await world.ticket(1005)).assignee).toBe("luis");
-    expect(line().text).toContain("4 tickets of people without an account wait: T-1004 … T-1008");
+    expect(line().text).toMatch(inEnglish("collected.many", { total: "4", first: "T-1004", last: "T-1008" }));
     expect(line().text).not.toContain("T-1005");
 
     // A customer's message does not give the ticket its own card, and appears below the card once there is one.
     await says(1006, "It got worse.");
-    await luis().presses(line(), "Name the account: T-1007 Trouble 7");
+    await luis().presses(line(), "account 1007");
     await luis().submits({ account: "acme" });
     await does({ type: "note", text: "I know them.", alreadyPosted: false }, 1008, ["U0LUIS", "slack:C0TRIAGE"]);
     await world.settle();
     expect(withCards(1004, 1006, 1007, 1008)).toEqual([1007, 1008]);
     expect(cardOf(1007)?.text).toContain("Acme TV");
     expect(below(1008)).toContain("I know them.");
-    expect(line().text).toContain("2 tickets of people without an account wait: T-1004 … T-1006");
+    expect(line().text).toMatch(inEnglish("collected.many", { total: "2", first: "T-1004", last: "T-1006" }));
 
-    await luis().presses(line(), "Show: T-1006 Trouble 6");
+    await luis().presses(line(), "show 1006");
     await world.settle();
     expect(luis().privates.at(-1)?.text).toContain("It got worse.");
     expect(hasCard(1006)).toBe(true);
@@ -110,7 +114,7 @@ describe("tickets of people without an account", () => {
     await luis().types("C0TRIAGE", "/ticket show 1004");
     await world.settle();
     expect(hasCard(1004)).toBe(true);
-    expect(lines().map(({ text }) => text)).toEqual(["No ticket of a person without an account waits here any more."]);
+    expect(lines().map(({ text }) => text)).toEqual([sayIn("en")("collected.empty")]);
     expect(roots()).toHaveLength(9);
     expect(world.log.lines.filter((each) => each.startsWith("error"))).toEqual([]);
   });
@@ -127,7 +131,7 @@ describe("tickets of people without an account", () => {
     await does({ type: "resolve" }, 1005, ["U0X5", "slack:C0RANDOM"]);
     await world.settle();
     expect(withCards(1004, 1005)).toEqual([1005]);
-    expect(line().text).toContain("1 ticket of a person without an account waits: T-1004");
+    expect(line().text).toMatch(inEnglish("collected.one", { first: "T-1004" }));
   });
 
   it("are collected in a new message after an hour, since people notice a post and not an edit", async () => {
@@ -169,20 +173,20 @@ describe("tickets of people without an account", () => {
     await world.settle();
     expect(roots()).toHaveLength(5);
     expect(withCards(1001, 1002, 1003, 1101)).toEqual([1001, 1002, 1003, 1101]);
-    expect(line().text).toContain("97 tickets of people without an account wait: T-1004 … T-1100");
-    expect(line().text).toContain("and 82 more: /ticket list unassigned");
+    expect(line().text).toMatch(inEnglish("collected.many", { total: "97", first: "T-1004", last: "T-1100" }));
+    expect(line().text).toMatch(inEnglish("collected.more", { count: 82 }));
 
     const waiting = await world.database.db.select({ ticket: collected.ticket }).from(collected);
     expect(waiting.map(({ ticket }) => ticket).toSorted((one, other) => one - other)).toEqual(
       Array.from({ length: 97 }, (_, index) => 1004 + index),
     );
     await luis().types("C0TRIAGE", "/ticket show 1100");
-    await luis().presses(line(), "Take: T-1004 Trouble 4");
+    await luis().presses(line(), "claim 1004");
     await world.settle();
     expect(withCards(1004, 1100)).toEqual([1004, 1100]);
     // The next ticket moves up.
-    expect(line().text).toContain("95 tickets of people without an account wait: T-1005 … T-1099");
-    expect(line().text).toContain("Take: T-1019 Trouble 19");
+    expect(line().text).toMatch(inEnglish("collected.many", { total: "95", first: "T-1005", last: "T-1099" }));
+    expectCard(line()).offers("claim 1019").has("T-1019 Trouble 19");
     expect(world.log.lines.filter((each) => each.startsWith("error"))).toEqual([]);
   });
 
@@ -212,7 +216,7 @@ describe("tickets of people without an account", () => {
     await luis().writes("C0TRIAGE", "Who are these people?", { thread: line().ts });
     await world.settle();
     expect((await world.ticket(1004)).notes).toBe(0);
-    expect(line().text).toContain("2 tickets of people without an account wait: T-1004 … T-1005");
+    expect(line().text).toMatch(inEnglish("collected.many", { total: "2", first: "T-1004", last: "T-1005" }));
   });
 
   it("stay collected in the new channel when triage moves", async () => {
@@ -223,14 +227,16 @@ describe("tickets of people without an account", () => {
     await world.applies({ ...desk, version: 2, channels: { ...desk.channels, triage: ["slack:C0NORTH"] } });
     await world.pass(2);
     expect(lines("C0NORTH")).toHaveLength(1);
-    expect(line("C0NORTH").text).toContain("3 tickets of people without an account wait: T-1004 … T-1006");
+    expect(line("C0NORTH").text).toMatch(inEnglish("collected.many", { total: "3", first: "T-1004", last: "T-1006" }));
     expect(roots("C0NORTH")).toHaveLength(4);
-    expect(line().text).toMatch(/wait in another channel now:.*C0NORTH|wait in another channel now:.*north/i);
+    expect(line().text).toMatch(inOrder(inEnglish("collected.moved"), /(?:C0NORTH|north)/));
     expect(line().text).not.toContain("Take");
-    await luis().presses(line("C0NORTH"), "Take: T-1006 Trouble 6");
+    await luis().presses(line("C0NORTH"), "claim 1006");
     await world.settle();
     expect((await world.ticket(1006)).assignee).toBe("luis");
-    const card = roots("C0NORTH").find(({ text }) => text.includes("T-1006") && text.includes("[Reply to customer]"));
+    const card = roots("C0NORTH").find(
+      ({ text, actions }) => text.includes("T-1006") && actions.some((each) => beginsWith(each, "reply")),
+    );
     expect(
       world
         .thread(card ?? expect.fail("no card"))
@@ -246,16 +252,16 @@ describe("tickets of people without an account", () => {
     world = await startWorld("http", desk, database);
     await world.settle();
     expect(withCards(1001, 1002, 1003, 1004, 1005)).toEqual([1001, 1002, 1003]);
-    expect(line().text).toContain("2 tickets of people without an account wait: T-1004 … T-1005");
+    expect(line().text).toMatch(inEnglish("collected.many", { total: "2", first: "T-1004", last: "T-1005" }));
 
     world.slack.fail("chat.update", { error: "message_not_found" }, { channel: "C0TRIAGE", times: 1 });
     await world.steps.cleanUp();
     await world.pass(1);
     expect(lines()).toHaveLength(2);
-    await luis().presses(lines()[1] ?? expect.fail("it was not posted again"), "Take: T-1005 Trouble 5");
+    await luis().presses(lines()[1] ?? expect.fail("it was not posted again"), "claim 1005");
     await world.settle();
     expect(hasCard(1005)).toBe(true);
-    expect(lines()[1]?.text).toContain("1 ticket of a person without an account waits: T-1004");
+    expect(lines()[1]?.text).toMatch(inEnglish("collected.one", { first: "T-1004" }));
   });
 
   it("are collected in one message although two processes open them at once", async () => {
@@ -284,7 +290,7 @@ describe("tickets of people without an account", () => {
     expect(await database.db.select().from(collected)).toEqual([]);
     await another.close();
     await world.settle();
-    expect(roots().filter(({ text }) => text.includes("[Reply to customer]"))).toHaveLength(24);
+    expect(roots().filter(({ actions }) => actions.some((each) => beginsWith(each, "reply")))).toHaveLength(24);
   });
 });
 

@@ -3,6 +3,7 @@ import { deskAcross, discordChannels as channels, onDiscord as people } from "..
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+import { inSpanish } from "../support/sentences.ts";
 
 const day = 24 * 60;
 const waiting = { nudge: { days: 2, ms: 0 }, close: { days: 5, ms: 0 } };
@@ -29,16 +30,16 @@ describe("on Discord, where only members of a thread are notified", () => {
 
   test("the answer, Waiting, the inactivity question and the closing mention the customer in the thread", async () => {
     expect(inThread()).toEqual([]);
-    await user("luis").presses(card(), "Reply to customer");
+    await user("luis").presses(card(), "reply");
     await user("luis").submits({ text: "Lo estamos mirando" });
     await world.settle();
     expect(inThread()).toEqual([people.carla]);
-    await user("luis").presses(card(), "Waiting");
+    await user("luis").presses(card(), "wait");
     await user("luis").submits({ text: "¿Desde qué equipo?" });
     await world.settle();
     expect(inThread()).toEqual([people.carla, people.carla]);
     await world.pass(2 * day);
-    expect(world.thread(conversation()).at(-1)?.text).toMatch(/Seguimos esperando/);
+    expect(world.thread(conversation()).at(-1)?.text).toMatch(inSpanish("waiting.nudgeClose"));
     expect(inThread()).toHaveLength(3);
     await world.pass(6 * day);
     expect((await world.ticket()).status).toBe("resolved");
@@ -51,7 +52,7 @@ describe("on Discord, where only members of a thread are notified", () => {
   });
 
   test("the customer's own actions, and changed figures, mention no one", async () => {
-    await user("luis").presses(card(), "Critical");
+    await user("luis").presses(card(), "severity 1001 critical");
     await user("carla").types(channels.acme, "/ticket close number:1001");
     await world.settle();
     expect(world.thread(conversation()).length).toBeGreaterThan(0);
@@ -71,9 +72,9 @@ describe("on Slack, where a mention notifies a person who does not follow the th
     world.slack.pings.filter(({ ts }) => world.thread(world.conversation()).some((each) => each.ts === ts));
 
   test("the answer, Waiting, the inactivity question and the closing mention the customer, once each", async () => {
-    await world.slack.user("U0LUIS").presses(world.card(), "Reply to customer");
+    await world.slack.user("U0LUIS").presses(world.card(), "reply");
     await world.slack.user("U0LUIS").submits({ text: "Lo estamos mirando" });
-    await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+    await world.slack.user("U0LUIS").presses(world.card(), "wait");
     await world.slack.user("U0LUIS").submits({ text: "¿Desde qué equipo?" });
     await world.settle();
     expect(inThread().map((each) => each.user)).toEqual(["U0CARLA", "U0CARLA"]);

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { startStoryWorld, storyPlatforms, type StoryWorld } from "../support/story-world/story-world.ts";
+import { startStoryWorld, type StoryWorld } from "../support/story-world/story-world.ts";
+import { inSpanish } from "../support/sentences.ts";
 
-describe.each(storyPlatforms)("on %s", (platform) => {
+describe("the customer's card", () => {
   let world: StoryWorld;
   beforeEach(async () => {
-    world = await startStoryWorld(platform);
+    world = await startStoryWorld("testchat");
   });
   afterEach(() => world.stop());
 
@@ -15,14 +16,14 @@ describe.each(storyPlatforms)("on %s", (platform) => {
       ...world.thread(world.conversation()).map(({ text }) => text),
       ...carla.privates.map(({ text }) => text),
     ];
-    await carla.presses(world.conversation(), "Cerrar");
+    await carla.presses(world.conversation(), "resolve");
     await world.settle();
     expect((await world.ticket()).status).toBe("resolved");
-    await carla.presses(world.conversation(), "Reabrir");
+    await carla.presses(world.conversation(), "reopen");
     await world.settle();
     expect((await world.ticket()).status).toBe("open");
-    expect(told().filter((text) => text.includes("vuelve a estar abierto"))).toHaveLength(1);
-    expect(told().filter((text) => /está resuelto|queda resuelto/.test(text))).toHaveLength(1);
+    expect(told().filter((text) => inSpanish("message.reopened").test(text))).toHaveLength(1);
+    expect(told().filter((text) => inSpanish("message.resolved").test(text))).toHaveLength(1);
     // The customer of another account may not either.
     await world.user("oliver").forges("north", "resolve 1001 own");
     await world.settle();
@@ -43,11 +44,11 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     const shown = () => carla.privates.at(-1)?.text ?? "";
     expect(shown()).toMatch(/respuesta 1[^]*pregunta 3[^]*respuesta 3/);
     expect(shown()).not.toMatch(/pregunta 1|Horario que cuenta/);
-    await carla.presses("private", "1 mensaje anterior");
+    await carla.presses("private", "show 1001 1");
     await world.settle();
     expect(shown()).toContain("pregunta 1");
-    await carla.presses("private", "¿Por qué vence entonces?");
+    await carla.presses("private", "show 1001 why");
     await world.settle();
-    expect(shown()).toContain("Horario que cuenta");
+    expect(shown()).toMatch(inSpanish("show.calendar"));
   });
 });

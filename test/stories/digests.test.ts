@@ -7,6 +7,7 @@ import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { freshPostgres } from "../support/real-postgres.ts";
 import { promisingDesk, sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
+import { inEnglish, inOrder } from "../support/sentences.ts";
 
 let world: World;
 beforeEach(async () => {
@@ -29,7 +30,7 @@ const steps = async (step: number, from = 1001, to = 1006): Promise<readonly str
 const replies = async (number: number): Promise<void> => {
   const card = world.slack.channel("C0TRIAGE").messages.find(({ text }) => text.includes(`T-${number}`));
   if (card === undefined) throw new Error("no card");
-  await world.slack.user("U0LUIS").presses(card, "Reply to customer");
+  await world.slack.user("U0LUIS").presses(card, "reply");
   await world.slack.user("U0LUIS").submits({ text: "Lo miramos" });
   await world.steps.processInbox();
 };
@@ -39,7 +40,7 @@ test("reminders that fall due together for one person are one message, with each
   await world.pass(120);
   expect(direct("U0ANA")).toHaveLength(1);
   const text = direct("U0ANA")[0]?.text ?? "";
-  expect(text).toContain("6 targets need your attention");
+  expect(text).toMatch(inEnglish("digest.heading", { count: 6 }));
   for (let number = 1001; number <= 1006; number++) expect(text).toContain(`T-${number}`);
   expect(await steps(50)).toEqual(Array.from({ length: 6 }, () => "50 sent"));
 });
@@ -62,7 +63,7 @@ test("the first three critical reminders come one by one", async () => {
   await opensMany(5, "critical");
   await world.pass(15);
   expect(direct("U0ANA")).toHaveLength(4);
-  expect(direct("U0ANA").filter(({ text }) => text.includes("2 targets need your attention"))).toHaveLength(1);
+  expect(direct("U0ANA").filter(({ text }) => inEnglish("digest.heading", { count: 2 }).test(text))).toHaveLength(1);
 });
 
 test("a ticket that was answered meanwhile is not in the digest", async () => {
@@ -72,7 +73,7 @@ test("a ticket that was answered meanwhile is not in the digest", async () => {
   await replies(1002);
   await world.settle();
   expect(direct("U0ANA")).toHaveLength(1);
-  expect(direct("U0ANA")[0]?.text).toContain("5 targets need your attention");
+  expect(direct("U0ANA")[0]?.text).toMatch(inEnglish("digest.heading", { count: 5 }));
   expect(direct("U0ANA")[0]?.text).not.toContain("T-1002");
   expect((await steps(50)).toSorted()).toEqual(["50 cancelled", ...Array.from({ length: 5 }, () => "50 sent")]);
 });
@@ -96,7 +97,7 @@ test("a reminder that was tried alone and is in doubt joins no digest", async ()
   await world.pass(119);
   await world.pass(1);
   expect(direct("U0ANA")).toHaveLength(2);
-  expect(direct("U0ANA")[1]?.text).toContain("4 targets need your attention");
+  expect(direct("U0ANA")[1]?.text).toMatch(inEnglish("digest.heading", { count: 4 }));
   expect(direct("U0ANA")[1]?.text).not.toContain("T-1001");
 });
 
@@ -116,7 +117,7 @@ test("a reminder that failed before is in doubt together with its digest, and is
   isLost();
   await turns(10);
   expect(direct("U0ANA").map(({ text }) => text)).toEqual([
-    expect.stringMatching(/5 targets need your attention[^]*T-1001/),
+    expect.stringMatching(inOrder(inEnglish("digest.heading", { count: 5 }), "T-1001")),
   ]);
   expect(await steps(50)).toEqual(Array.from({ length: 5 }, () => "50 sent"));
 });
@@ -139,7 +140,7 @@ test("a reminder that leaves a digest in doubt for a pending answer is sent once
   await replies(1002);
   await turns(10);
   expect(direct("U0ANA")).toHaveLength(1);
-  await world.slack.user("U0LUIS").presses("private", "Undo");
+  await world.slack.user("U0LUIS").presses("private", "undoReply");
   await turns(30);
   const texts = direct("U0ANA").map(({ text }) => text);
   expect(texts).toEqual([expect.not.stringContaining("T-1002"), expect.stringContaining("T-1002")]);
@@ -149,7 +150,7 @@ test("a reminder that leaves a digest in doubt for a pending answer is sent once
 test("a reminder that leaves a digest in doubt for a paused clock is sent when the clock continues", async () => {
   await inDoubt(promisingDesk, undefined, true);
   const card = world.slack.channel("C0TRIAGE").messages.find(({ text }) => text.includes("T-1002"));
-  await world.slack.user("U0LUIS").presses(card ?? expect.fail("no card"), "Waiting");
+  await world.slack.user("U0LUIS").presses(card ?? expect.fail("no card"), "wait");
   await world.slack.user("U0LUIS").submits({ text: "" });
   await turns(10);
   expect(direct("U0ANA")).toHaveLength(1);
@@ -169,7 +170,9 @@ test("a digest in doubt waits for the part that another process has claimed", as
   await turns(10);
   expect(direct("U0ANA")).toEqual([]);
   await turns(10);
-  expect(direct("U0ANA").map(({ text }) => text)).toEqual([expect.stringMatching(/5 targets need your attention/)]);
+  expect(direct("U0ANA").map(({ text }) => text)).toEqual([
+    expect.stringMatching(inEnglish("digest.heading", { count: 5 })),
+  ]);
 });
 
 test("a digest in doubt waits for the part that another process is claiming at this moment", async () => {
@@ -191,7 +194,9 @@ test("a digest in doubt waits for the part that another process is claiming at t
   await claiming;
   await another.close();
   await world.settle();
-  expect(direct("U0ANA").map(({ text }) => text)).toEqual([expect.stringMatching(/5 targets need your attention/)]);
+  expect(direct("U0ANA").map(({ text }) => text)).toEqual([
+    expect.stringMatching(inEnglish("digest.heading", { count: 5 })),
+  ]);
 });
 
 test("the deputy gets the digest as one message if the person cannot be reached", async () => {
@@ -199,7 +204,7 @@ test("the deputy gets the digest as one message if the person cannot be reached"
   await opensMany(6);
   await world.pass(120);
   expect(direct("U0LUIS")).toHaveLength(1);
-  expect(direct("U0LUIS")[0]?.text).toContain("6 targets need your attention");
+  expect(direct("U0LUIS")[0]?.text).toMatch(inEnglish("digest.heading", { count: 6 }));
   expect(await steps(50)).toEqual(Array.from({ length: 6 }, () => "50 fallbackTaken"));
 });
 
@@ -212,6 +217,6 @@ test("a rate limit lets more reminders gather: those that could not leave go wit
   expect(direct("U0ANA")).toHaveLength(0);
   await world.pass(2);
   expect(direct("U0ANA")).toHaveLength(1);
-  expect(direct("U0ANA")[0]?.text).toContain("6 targets need your attention");
+  expect(direct("U0ANA")[0]?.text).toMatch(inEnglish("digest.heading", { count: 6 }));
   expect(world.slack.violations).toEqual([]);
 });

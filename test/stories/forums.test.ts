@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { deskAcross, discordCast, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
 import type { FakeDiscordOptions } from "../support/fake-discord/interface.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+import { inSpanish } from "../support/sentences.ts";
 
 type Tag = NonNullable<NonNullable<FakeDiscordOptions["channels"]>[number]["tags"]>[number];
 
@@ -48,13 +49,13 @@ test("/ticket new in a customer's forum creates a post, in which the customer an
   const post = await postOf();
   expect(world.discord.channel(post).name).toContain("El vídeo no se ve");
   expect(said(post)[0]).toContain("T-1001");
-  expect(receipt()).toContain(`El ticket tiene su propio hilo en #${channels.acme}`);
+  expect(receipt()).toMatch(inSpanish("receipt.inChannel", { channel: `#${channels.acme}` }));
   expect(world.discord.channel(post).members).toContain(people.carla);
   expect(world.discord.dm(people.carla).messages).toEqual([]);
   user("carla").writes(post, "tampoco se oye");
   await world.settle();
   expect((await world.ticket()).lastCustomerMessage?.text).toBe("tampoco se oye");
-  await user("luis").presses(world.onlyCard(channels.triage), "Reply to customer");
+  await user("luis").presses(world.onlyCard(channels.triage), "reply");
   await user("luis").submits({ text: "Lo estamos mirando" });
   await world.settle();
   expect(said(post).at(-1)).toContain("Lo estamos mirando");
@@ -71,7 +72,7 @@ test("/ticket new in a post uses that post with its earlier messages, and the re
   });
   expect(world.discord.posts(channels.acme)).toHaveLength(1);
   expect(said(post).at(-1)).toMatch(/T-1001[^]*No se reproduce nada/);
-  expect(receipt()).toContain("La conversación sigue en el hilo en el que se abrió el ticket");
+  expect(receipt()).toMatch(inSpanish("receipt.inThread"));
   expect(said(world.onlyCard(channels.triage).id).join("\n")).toContain("Desde ayer va lento");
   expect(world.onlyCard(channels.triage).text).toContain("No se reproduce nada");
   user("carla").writes(post, "tampoco se oye");
@@ -109,9 +110,8 @@ test("if the forum refuses a post, direct messages are used, and the receipt and
   world.discord.channel(channels.acme).allow({ send: false });
   await asks(channels.acme);
   await world.pass(0);
-  expect(receipt()).toContain("El bot no puede escribir en");
-  expect(receipt()).toContain("así que la conversación sigue en los mensajes directos con este bot.");
-  expect(receipt()).not.toContain("propio hilo");
+  expect(receipt()).toMatch(inSpanish("receipt.directInstead"));
+  expect(receipt()).not.toMatch(inSpanish("receipt.inChannel"));
   expect(world.discord.posts(channels.acme)).toEqual([]);
   expect(
     world.discord
@@ -132,7 +132,7 @@ test.each([
   await asks(channels.acme);
   await world.pass(0);
   expect(world.discord.posts(channels.acme)).toHaveLength(applied === null ? 0 : 1);
-  expect(receipt()).toContain(applied === null ? "mensajes directos" : "propio hilo");
+  expect(receipt()).toMatch(inSpanish(applied === null ? "receipt.directInstead" : "receipt.inChannel"));
   const tagged = world.discord.shown
     .map(({ what }) => JSON.stringify(what))
     .find((each) => each.includes("applied_tags"));
@@ -156,7 +156,7 @@ test("after a restart an answer goes to the post without a search of the forum, 
   expect((await world.ticket(1002)).lastCustomerMessage?.text).toBe("¿Hay alguien?");
   const [card] = world.discord.channel(channels.triage).messages.filter(({ text }) => text.includes("T-1001"));
   if (card === undefined) throw new Error("no card");
-  await user("luis").presses(card, "Reply to customer");
+  await user("luis").presses(card, "reply");
   await user("luis").submits({ text: "Lo estamos mirando" });
   await world.settle();
   expect(said(bots).at(-1)).toContain("Lo estamos mirando");
@@ -171,7 +171,7 @@ test("if the post was deleted, the ticket and the answer appear in a new one", a
   await asks(channels.acme);
   const post = await postOf();
   world.discord.channel(post).remove();
-  await user("luis").presses(world.onlyCard(channels.triage), "Reply to customer");
+  await user("luis").presses(world.onlyCard(channels.triage), "reply");
   await user("luis").submits({ text: "Lo estamos mirando" });
   await world.settle();
   const [fresh] = world.discord.posts(channels.acme);

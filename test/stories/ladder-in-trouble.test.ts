@@ -6,6 +6,8 @@ import type { Desk, Person } from "../../src/desk/desk.ts";
 import { refusing, startMailServer, type MailServer } from "../support/mail-server.ts";
 import { promisingDesk, sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
+import { inEnglish, inOrder } from "../support/sentences.ts";
+import { sayIn } from "../../src/i18n/say.ts";
 
 const person = (key: string, change: Partial<Person>): Person => {
   const found = sampleDesk.people[key];
@@ -45,7 +47,8 @@ describe("a token that is revoked", () => {
     await world.pass(120);
     expect(direct("U0LUIS")).toHaveLength(1);
     expect(await world.reminders()).toContain("50 fallbackTaken");
-    expect(await history()).toMatch(/could not reach Ana Ruiz \(.*token_revoked.*\); next: Luis Gil/);
+    expect(await history()).toMatch(inEnglish("history.fallbackTaken", { name: "Ana Ruiz", next: "Luis Gil" }));
+    expect(await history()).toMatch(/token_revoked/);
   });
 
   describe("if the manager has a mailbox", () => {
@@ -162,11 +165,13 @@ describe("if no route is left", () => {
       expect(await attention(world.database, world.now())).toEqual([
         "T-1001: the firstResponse reminder at 50 % has reached no recipient yet (2026-01-12T11:00:00.000Z)",
       ]);
-      expect(await deskSays()).toMatch(/reached no one[^]*T-1001 · First answer at 50%[^]*still being tried/);
+      expect(await deskSays()).toMatch(
+        inOrder(inEnglish("list.unreached"), "T-1001 · First answer at 50%", inEnglish("list.unreachedYet")),
+      );
       for (let turn = 0; turn < 3; turn++) await world.passSeconds(60);
       expect(direct("U0EVA")).toHaveLength(1);
       expect(await attention(world.database, world.now())).toEqual([]);
-      expect(await deskSays()).not.toContain("reached no one");
+      expect(await deskSays()).not.toMatch(inEnglish("list.unreached"));
     },
   );
 });
@@ -181,7 +186,7 @@ test("a step that fell back and was held back comes again from its first route, 
   refuses("U0LUIS", "service_unavailable", 1);
   await world.pass(480);
   expect(await world.reminders()).toContain("50 sending");
-  await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+  await world.slack.user("U0LUIS").presses(world.card(), "wait");
   await world.slack.user("U0LUIS").submits({ text: "" });
   await world.passSeconds(5);
   expect(await world.reminders()).toContain("50 cancelled");
@@ -190,7 +195,9 @@ test("a step that fell back and was held back comes again from its first route, 
   await world.passSeconds(30);
   expect(direct("U0LUIS").map(({ text }) => text)).toEqual([expect.stringMatching(/T-1001/)]);
   expect(await world.reminders()).toContain("50 fallbackTaken");
-  expect((await history()).match(/could not reach Ana Ruiz/g)).toHaveLength(2);
+  expect(
+    (await history()).match(new RegExp(inEnglish("history.fallbackTaken", { name: "Ana Ruiz" }), "g")),
+  ).toHaveLength(2);
 });
 
 describe("two routes that meet in triage, where no person can be notified either", () => {
@@ -261,7 +268,9 @@ test("a mail server that refuses the password makes no person wait: the head is 
     world.slack.channel("C0TRIAGE").archive();
     await world.pass(120);
     expect(direct("U0EVA")).toHaveLength(1);
-    expect(await history()).toMatch(/could not reach Ana Ruiz \(by e-mail\)/);
+    expect(await history()).toMatch(
+      inEnglish("history.fallbackTaken", { name: sayIn("en")("history.byEmail", { name: "Ana Ruiz" }) }),
+    );
   } finally {
     await mail.stop();
     await server.stop();

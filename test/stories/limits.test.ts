@@ -9,6 +9,7 @@ import { limitsOf } from "../../src/desk/limits-of.ts";
 import { cast, minutes, opening } from "../support/given.ts";
 import { sampleDesk, unlimited } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
+import { inSpanish } from "../support/sentences.ts";
 
 const desk: Desk = { ...sampleDesk, limits: limitsOf(undefined) };
 
@@ -71,7 +72,7 @@ describe("a customer who opens many tickets", () => {
     world = await startWorld("http", { ...sampleDesk, limits: limitsOf({ tickets: { person: 5, account: 3 } }) });
     for (const number of [1, 2, 3, 4]) await opens(`Ticket ${number}`);
     expect(await count()).toBe(3);
-    expect(lastTold()).toContain("su empresa");
+    expect(lastTold()).toMatch(inSpanish("refusal.limited.tickets.account"));
     const oliver = world.slack.user("U0OLIVER");
     await oliver.types("C0NORTH", "/ticket");
     await oliver.submits({ title: "Ours", severity: "high", description: "Nothing plays." });
@@ -92,7 +93,7 @@ describe("a customer who writes many messages", () => {
     await world.settle();
     expect((await world.messages()).map(({ text }) => text)).toEqual(["one", "two", "three"]);
     expect(carla.privates.length).toBe(before + 1);
-    expect(lastTold()).toContain("no se ha enviado al equipo");
+    expect(lastTold()).toMatch(inSpanish("refusal.limited.messages.person"));
     for (let index = 0; index < 5; index++)
       await world.slack.user("U0LUIS").writes("C0ACME", `We look into it ${index}`, { thread: ts });
     await world.settle();
@@ -120,7 +121,7 @@ describe("a customer who edits many times", () => {
     await world.settle();
     expect((await world.messages()).map(({ text }) => text)).toEqual(["three"]);
     expect(carla.privates.length).toBe(before + 1);
-    expect(lastTold()).toContain("no se ha enviado al equipo");
+    expect(lastTold()).toMatch(inSpanish("refusal.limited.messages.person"));
   });
 });
 
@@ -159,7 +160,7 @@ describe("a customer who sends many files", () => {
       ["Two logs", [null, null]],
       ["And one more", ["quota"]],
     ]);
-    expect(lastTold()).toContain("1 archivo de su mensaje no se ha enviado");
+    expect(lastTold()).toMatch(inSpanish("refusal.filesLimited", { count: 1 }));
     await world.pass(25 * 60);
     await carla.writes("C0ACME", "The next day", { thread: ts, files: [file("c.pdf")] });
     await world.settle();

@@ -3,6 +3,8 @@ import { useEmbedded } from "../support/database.ts";
 import { discordChannels as channels, deskAcross, onDiscord as people } from "../support/discord-cast.ts";
 import { startWorldAcross } from "../support/world-across.ts";
 import { startWorld, type World } from "../support/world.ts";
+import { inEnglish, inSpanish } from "../support/sentences.ts";
+import { sayIn } from "../../src/i18n/say.ts";
 
 useEmbedded();
 
@@ -32,8 +34,8 @@ describe("a list on Slack", () => {
     await world.settle();
     const first = luis.privates.at(-1)?.text ?? "";
     expect(numbersIn(first)).toHaveLength(10);
-    expect(first).toContain("Page 1 of 2");
-    await luis.presses("private", "Next page");
+    expect(first).toMatch(inEnglish("list.page", { page: "1", pages: "2" }));
+    await luis.presses("private", sayIn("en")("list.next"));
     await world.settle();
     const second = luis.privates.at(-1)?.text ?? "";
     expect([...numbersIn(first), ...numbersIn(second)].toSorted()).toEqual(
@@ -56,7 +58,7 @@ describe("a list on Slack", () => {
     await world.settle();
     await luis.presses(
       world.slack.channel("C0TRIAGE").messages.find(({ text }) => text.includes("T-1001")) ?? expect.fail("no card"),
-      "Claim",
+      "claim",
     );
     await world.settle();
     expect(await asked("/ticket list northwind")).toEqual(["T-1003"]);
@@ -80,7 +82,7 @@ describe("a list on Slack", () => {
     const text = world.slack.user("U0CARLA").privates.at(-1)?.text ?? "";
     expect(numbersIn(text)).toEqual(["T-1001"]);
     await world.slack.user("U0CARLA").types("C0ACME", "/ticket lista luis");
-    expect(world.slack.user("U0CARLA").privates.at(-1)?.text).toContain("no es un comando");
+    expect(world.slack.user("U0CARLA").privates.at(-1)?.text).toMatch(inSpanish("suggest.unknown"));
   });
 });
 
@@ -97,8 +99,8 @@ test("a list on Discord can be filtered by options and has pages", async () => {
   await world.settle();
   const first = luis.privates.at(-1)?.text ?? "";
   expect(numbersIn(first)).toHaveLength(10);
-  expect(first).toContain("Page 1 of 2");
-  await luis.presses("private", "Next page");
+  expect(first).toMatch(inEnglish("list.page", { page: "1", pages: "2" }));
+  await luis.presses("private", sayIn("en")("list.next"));
   await world.settle();
   expect(numbersIn(luis.privates.at(-1)?.text ?? "")).toHaveLength(1);
   await luis.types(channels.triage, "/ticket list page:2");

@@ -3,6 +3,7 @@ import type { Desk, Person } from "../../src/desk/desk.ts";
 import { onDiscordIn, onSlackIn, type Acting, type Seen } from "../support/acting.ts";
 import { deskAcross, type onDiscord as people, type Platform } from "../support/discord-cast.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+import { sayIn } from "../../src/i18n/say.ts";
 
 const canary = "CANARY";
 const secret = (person: Person | undefined): Person => {
@@ -64,8 +65,8 @@ const supported = async (team: Acting, customers: Acting): Promise<readonly stri
     said.push(`${canary} ${words}`);
     return `${canary} ${words}`;
   };
-  await team.presses("marta", card(), "Claim");
-  await through(team, "marta", card(), "Add internal note", { text: secretly("note") });
+  await team.presses("marta", card(), "claim");
+  await through(team, "marta", card(), "note", { text: secretly("note") });
   const remark = await team.writes("marta", card(), `${canary} remark`);
   await world.settle();
   await team.edits("marta", remark, secretly("edited remark"));
@@ -73,32 +74,32 @@ const supported = async (team: Acting, customers: Acting): Promise<readonly stri
   await world.settle();
   await team.deletes("luis", regretted);
 
-  await through(team, "luis", card(), "Reply to customer", { text: secretly("taken back") });
-  await team.presses("luis", inside("taken back"), "Undo");
+  await through(team, "luis", card(), "reply", { text: secretly("taken back") });
+  await team.presses("luis", inside("taken back"), "undoReply");
   await world.pass(1);
-  await through(team, "luis", card(), "Reply to customer", { text: "We are looking." });
+  await through(team, "luis", card(), "reply", { text: "We are looking." });
   await world.pass(1);
 
-  await through(team, "luis", card(), "Hand to tech", { text: secretly("need") });
-  await team.presses("tom", techCard(), "Take it");
+  await through(team, "luis", card(), "tech", { text: secretly("need") });
+  await team.presses("tom", techCard(), "claimTech");
   const found = await team.writes("tom", techCard(), secretly("technical remark"));
   await world.settle();
   await team.edits("tom", found, secretly("edited technical remark"));
   await world.settle();
-  await through(team, "luis", inside("technical remark"), "Client update", { text: "We have found the cause." });
-  await through(team, "tom", techCard(), "Back to support", { text: secretly("findings") });
+  await through(team, "luis", inside("technical remark"), "clientUpdate", { text: "We have found the cause." });
+  await through(team, "tom", techCard(), "returnTech", { text: secretly("findings") });
   await world.pass(1);
 
   await customers.types("carla", "acme", "call", { number: "1001", phone: "+34 600 000 009 at 16:30" });
   await world.settle();
-  await team.presses("luis", card(), "Call made");
-  await through(team, "luis", card(), "Assign", { person: "marta" });
-  await pressesSurely(team, "luis", card(), "Critical");
+  await team.presses("luis", card(), "reportCalled");
+  await through(team, "luis", card(), "assign", { person: "marta" });
+  await pressesSurely(team, "luis", card(), "severity 1001 critical");
   // Discord may delay the card's edit; the next press needs the newest card.
   await world.pass(1);
-  await through(team, "luis", card(), "Low", { text: secretly("reason") });
+  await through(team, "luis", card(), "lower 1001 low", { text: secretly("reason") });
   await team.types("luis", "triage", "merge", { number: "1002", other: "1001" });
-  await through(team, "luis", card(), "Promise an update", { when: "1" });
+  await through(team, "luis", card(), "promiseUpdate", { when: "1" });
   await world.pass(70);
   await customers.types("carla", "acme", "escalate", { number: "1001", why: "we are on air" });
   await world.settle();
@@ -163,9 +164,13 @@ test.each([
   await world.settle();
   await asked(customers, "carla", "acme");
   const card = one(team.roots("triage"), "T-1001");
-  await pressesSurely(team, "luis", card, "Resolve");
+  await pressesSurely(team, "luis", card, "resolve");
   await world.pass(1);
-  await customers.presses("carla", one(customers.below(conversation), "[Not good]"), "Not good");
+  await customers.presses(
+    "carla",
+    one(customers.below(conversation), `[${sayIn("en")("rating.score.bad")}]`),
+    "rate 1001 bad",
+  );
   await customers.writes("carla", conversation, "It is back again");
   await world.settle();
   await customers.picks("carla", await customers.writes("carla", "acme", "And the sound is gone"));

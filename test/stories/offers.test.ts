@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Desk } from "../../src/desk/desk.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
+import { inEnglish, inOrder, inSpanish } from "../support/sentences.ts";
+import { expectCard } from "../support/expect-card.ts";
 
 const desk: Desk = {
   ...sampleDesk,
@@ -27,26 +29,26 @@ const said = () =>
 describe("articles of the manual", () => {
   test("are offered before a ticket opens, and an article that helps is counted and opens no ticket", async () => {
     await world.opens();
-    const offer = carla().privates.at(-1)?.text ?? "";
-    expect(offer).toMatch(
-      /El vídeo no arranca[^]*\[Esto lo ha resuelto\][^]*La tele no conecta[^]*\[Abrir el ticket\]/,
+    const offer = carla().privates.at(-1);
+    expect(offer?.text).toMatch(
+      inOrder("El vídeo no arranca", inSpanish("offer.solved"), "La tele no conecta", inSpanish("offer.openAnyway")),
     );
-    expect(offer).not.toContain("Signing in");
-    await carla().presses("private", "Esto lo ha resuelto");
+    expectCard(offer).offers("solved", "open-anyway").hasNot("Signing in");
+    await carla().presses("private", "solved");
     await world.settle();
-    expect(carla().privates.at(-1)?.text).toContain("No se ha abierto ningún ticket");
+    expect(carla().privates.at(-1)?.text).toMatch(inSpanish("offer.thanks"));
     await world.pass(60);
     await expect(world.ticket()).rejects.toThrow("no ticket");
     await world.slack.user("U0LUIS").types("C0TRIAGE", "/desk");
     await world.settle();
-    expect(world.slack.user("U0LUIS").privates.at(-1)?.text).toContain("has solved 1 request");
+    expect(world.slack.user("U0LUIS").privates.at(-1)?.text).toMatch(inEnglish("list.manualSolved", { count: 1 }));
   });
 
   test("that do not help open the ticket as it was typed, counted from that time", async () => {
     await world.opens();
     world.sleepThrough(2);
-    await carla().presses("private", "Abrir el ticket");
-    await carla().presses("private", "Abrir el ticket");
+    await carla().presses("private", "open-anyway");
+    await carla().presses("private", "open-anyway");
     await world.settle();
     expect(await world.ticket()).toMatchObject({
       title: "El vídeo no se ve",
@@ -66,9 +68,9 @@ describe("articles of the manual", () => {
     await expect(world.ticket()).rejects.toThrow("no ticket");
     await world.pass(1);
     expect((await world.ticket()).title).toBe("El vídeo no se ve");
-    await carla().presses("private", "Esto lo ha resuelto");
+    await carla().presses("private", "solved");
     await world.settle();
-    expect(carla().privates.at(-1)?.text).toContain("forma parte de T-1001");
+    expect(carla().privates.at(-1)?.text).toMatch(inSpanish("offer.overTicket", { ticket: "T-1001" }));
     await world.slack.user("U0LUIS").types("C0TRIAGE", "/desk");
     await world.settle();
     expect(world.slack.user("U0LUIS").privates.at(-1)?.text).not.toContain("solved");
@@ -87,7 +89,8 @@ describe("articles of the manual", () => {
 describe("a customer who writes to the bot while a ticket is open there", () => {
   const sam = () => world.slack.user("U0SAM");
   const direct = () => world.slack.dm("U0SAM").messages;
-  const question = () => direct().find(({ text }) => text.includes("Add it to T-1001")) ?? expect.fail("not asked");
+  const question = () =>
+    direct().find(({ text }) => inEnglish("offer.add", { ticket: "T-1001" }).test(text)) ?? expect.fail("not asked");
   beforeEach(async () => {
     world.slack.dm("U0SAM");
     await sam().writes("D0SAM", "My videos are gone");
@@ -99,16 +102,16 @@ describe("a customer who writes to the bot while a ticket is open there", () => 
   });
 
   test("is asked once whether the message belongs to that ticket, and all messages of the meantime go there", async () => {
-    expect(direct().filter(({ text }) => text.includes("Add it to"))).toHaveLength(1);
+    expect(direct().filter(({ text }) => inEnglish("offer.add").test(text))).toHaveLength(1);
     expect((await world.ticket()).lastCustomerMessage).toBeNull();
-    await sam().presses(question(), "Add it to T-1001");
+    await sam().presses(question(), "add-words");
     await world.settle();
     expect(said()).toMatch(/And the captions[^]*All of them/);
     await expect(world.ticket(1002)).rejects.toThrow("no ticket");
   });
 
   test("can open another ticket with it", async () => {
-    await sam().presses(question(), "Open a new ticket");
+    await sam().presses(question(), "open-anyway");
     await world.settle();
     expect(await world.ticket(1002)).toMatchObject({
       title: "And the captions",
@@ -119,7 +122,7 @@ describe("a customer who writes to the bot while a ticket is open there", () => 
 
   test("and does not choose finds it added after five minutes, once", async () => {
     await world.pass(5);
-    await sam().presses(question(), "Open a new ticket");
+    await sam().presses(question(), "open-anyway");
     await world.pass(10);
     expect(world.thread(world.card()).filter(({ text }) => text.includes("All of them"))).toHaveLength(1);
     await expect(world.ticket(1002)).rejects.toThrow("no ticket");

@@ -23,7 +23,7 @@ const again = (text: string): string => text.replaceAll(/"trigger_id":"/g, '"tri
 
 describe("with a genuine signature", () => {
   it("a button press of another workspace's Luis claims nothing", async () => {
-    await world.slack.user("U0SAM").presses(world.card(), "Claim");
+    await world.slack.user("U0SAM").presses(world.card(), "claim");
     await world.settle();
     expect((await world.ticket()).assignee).toBeNull();
     const ours = forged("interactive", (text) => again(text.replaceAll("U0SAM", "U0LUIS")));

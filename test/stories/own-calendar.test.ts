@@ -66,7 +66,7 @@ describe("a desk that counts critical tickets round the clock and the others in 
     expect(await due()).toBe("2026-01-19T12:00:00.000Z");
     await world.pass(24 * 60);
     expect(anaReads()).toEqual([]);
-    await world.slack.user("U0LUIS").presses(world.card(), "Critical");
+    await world.slack.user("U0LUIS").presses(world.card(), "severity 1001 critical");
     await world.settle();
     expect(await due()).toBe("2026-01-17T19:15:00.000Z");
   });

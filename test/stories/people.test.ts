@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startWorld, type World } from "../support/world.ts";
+import { inEnglish } from "../support/sentences.ts";
 
 describe("people", () => {
   let world: World;
@@ -15,10 +16,10 @@ describe("people", () => {
     await world.slack.user("U0SAM").submits({ severity: "high", description: "Since this morning." });
     await world.settle();
     expect(lastPrivate("U0SAM")).toContain("T-1001");
-    expect(world.card().text).toMatch(/account unknown/i);
+    expect(world.card().text).toMatch(inEnglish("triage.accountUnknown"));
     expect(world.slack.dm("U0SAM").messages).toHaveLength(1);
     expect(world.slack.channel("C0RANDOM").messages).toEqual([]);
-    await world.slack.user("U0LUIS").presses(world.card(), "Set account");
+    await world.slack.user("U0LUIS").presses(world.card(), "account");
     await world.slack.user("U0LUIS").submits({ account: "northwind" });
     await world.settle();
     expect(world.card().text).toContain("Northwind Media");
@@ -28,7 +29,7 @@ describe("people", () => {
   test("a customer or an outsider who presses a staff button is refused in private, and nothing changes", async () => {
     await world.opens();
     const before = await world.ticket();
-    for (const label of ["Claim", "Reply to customer", "Waiting", "Resolve", "Low"])
+    for (const label of ["claim", "reply", "wait", "resolve", "severity 1001 low"])
       for (const user of ["U0CARLA", "U0SAM"]) {
         const seen = world.slack.user(user).privates.length;
         await world.slack.user(user).presses(world.card(), label);

@@ -6,6 +6,7 @@ import { deskAcross, onDiscord } from "../support/discord-cast.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 import { startWorld, type World } from "../support/world.ts";
+import { inEnglish } from "../support/sentences.ts";
 
 const secret = "password-1234";
 
@@ -14,7 +15,9 @@ describe("an edit or a deletion of a message that waits for an answer, on Slack"
   afterEach(() => world.stop());
   const sam = () => world.slack.user("U0SAM");
   const direct = () => world.slack.dm("U0SAM").messages;
-  const question = () => direct().findLast(({ text }) => text.includes("Add it to T-1001")) ?? expect.fail("not asked");
+  const question = () =>
+    direct().findLast(({ text }) => inEnglish("offer.add", { ticket: "T-1001" }).test(text)) ??
+    expect.fail("not asked");
   const writes = async (text: string) => {
     const at = await sam().writes("D0SAM", text);
     await world.settle();
@@ -39,7 +42,7 @@ describe("an edit or a deletion of a message that waits for an answer, on Slack"
     await sam().edits(first, "And the subtitles");
     await sam().edits(first, "And the subtitles of episode 2");
     await world.settle();
-    await sam().presses(question(), "Add it to T-1001");
+    await sam().presses(question(), "add-words");
     await world.settle();
     expect((await heard()).slice(1)).toEqual(["And the subtitles of episode 2", "All of them"]);
   });
@@ -48,7 +51,7 @@ describe("an edit or a deletion of a message that waits for an answer, on Slack"
     await begin();
     await sam().edits(await writes("And the captions"), "The subtitles");
     await world.settle();
-    await sam().presses(question(), "Open a new ticket");
+    await sam().presses(question(), "open-anyway");
     await world.settle();
     expect((await world.ticket(1002)).title).toBe("The subtitles");
   });
@@ -58,7 +61,7 @@ describe("an edit or a deletion of a message that waits for an answer, on Slack"
     const first = await writes("And the captions");
     for (const text of ["two", "three", "four"]) await sam().edits(first, text);
     await world.settle();
-    await sam().presses(question(), "Add it to T-1001");
+    await sam().presses(question(), "add-words");
     await world.settle();
     expect((await heard()).slice(1)).toEqual(["three"]);
   });
@@ -80,14 +83,14 @@ describe("an edit or a deletion of a message that waits for an answer, on Slack"
     const asked = question();
     await sam().deletes(first);
     await world.settle();
-    expect(direct().at(-1)?.text).toContain("You deleted");
-    await sam().presses(asked, "Open a new ticket");
+    expect(direct().at(-1)?.text).toMatch(inEnglish("offer.withdrawn"));
+    await sam().presses(asked, "open-anyway");
     await world.settle();
     expect(
       direct()
         .map(({ text }) => text)
         .join(),
-    ).toContain("You deleted");
+    ).toMatch(inEnglish("offer.withdrawn"));
     await world.pass(20);
     await expect(world.ticket(1002)).rejects.toThrow("no ticket");
     expect(await heard()).toHaveLength(1);
@@ -103,7 +106,7 @@ describe("an edit or a deletion of a message that waits for an answer, on Slack"
     await begin();
     const first = await writes("And the captions");
     const second = await writes(secret);
-    await sam().presses(question(), "Add it to T-1001");
+    await sam().presses(question(), "add-words");
     await world.settle();
     await sam().edits(first, "And the subtitles");
     await sam().deletes(second);
@@ -141,7 +144,7 @@ describe("an edit or a deletion of a message that waits for an answer, on Discor
     world.discord.user(onDiscord.sam).writes(direct().id, "My videos are gone");
     await world.pass(2);
     await accept("1", { kind: "message", text: "And the captions" });
-    expect(asked.at(-1)).toContain("You have an open ticket, T-1001");
+    expect(asked.at(-1)).toMatch(inEnglish("offer.which"));
     await accept("2", { kind: "message", text: secret });
     await accept("1", { kind: "edited", text: "And the subtitles" });
     await accept("2", { kind: "deleted" });
@@ -150,7 +153,7 @@ describe("an edit or a deletion of a message that waits for an answer, on Discor
     expect(await heard()).toEqual(["And the subtitles"]);
     await accept("3", { kind: "message", text: secret });
     await accept("3", { kind: "deleted" });
-    expect(direct().messages.at(-1)?.text).toContain("You deleted");
+    expect(direct().messages.at(-1)?.text).toMatch(inEnglish("offer.withdrawn"));
     await world.pass(10);
     expect(await heard()).toEqual(["And the subtitles"]);
   });

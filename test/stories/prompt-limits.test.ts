@@ -4,6 +4,7 @@ import { limitsOf } from "../../src/desk/limits-of.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
+import { inEnglish, inSpanish } from "../support/sentences.ts";
 
 const article = { title: "El vídeo no arranca", url: "https://docs.example.com/video", keywords: ["vídeo"] };
 const desk: Desk = {
@@ -41,9 +42,9 @@ describe("a ticket that opens by itself after an article offer", () => {
       told.push(carla().privates.at(-1)?.text ?? "");
       world.sleepThrough(0.2);
     }
-    expect(told.slice(0, 5).filter((text) => text.includes("Abrir el ticket"))).toHaveLength(5);
+    expect(told.slice(0, 5).filter((text) => inSpanish("offer.openAnyway").test(text))).toHaveLength(5);
     for (const index of [6, 7]) {
-      expect(told[index - 1]).not.toContain("Abrir el ticket");
+      expect(told[index - 1]).not.toMatch(inSpanish("offer.openAnyway"));
       expect(told[index - 1]).toContain(`vídeo, fallo ${index}`);
     }
     expect(world.counted).toEqual(["refused limited", "refused limited"]);
@@ -114,7 +115,7 @@ describe("direct messages that wait for an answer", () => {
     await startsPrompt(desk);
     for (let index = 1; index <= 45; index++) await sam().writes("D0SAM", `detail ${index}`);
     await world.settle();
-    expect(samPrivates().match(/was not passed on to the team/g)).toHaveLength(1);
+    expect(samPrivates().match(new RegExp(inEnglish("refusal.limited.messages.person"), "g"))).toHaveLength(1);
     await world.pass(6);
     const heard = (await world.messages()).map(({ text }) => text);
     expect(heard.slice(1)).toEqual([
@@ -127,7 +128,7 @@ describe("direct messages that wait for an answer", () => {
   it("are not counted again when they are added", async () => {
     await startsPrompt({ ...desk, limits: limitsOf({ messages: { person: 3 } }) });
     for (const index of [1, 2]) await writes(`detail ${index}`);
-    await sam().presses(question(), "Add it to T-1001");
+    await sam().presses(question(), "add-words");
     await world.settle();
     expect((await world.messages()).slice(1).map(({ text }) => text)).toEqual([
       "And the captions",
@@ -140,9 +141,9 @@ describe("direct messages that wait for an answer", () => {
   it("stay in the prompt if a new ticket is refused: the author reads why, and can still choose", async () => {
     await startsPrompt({ ...desk, limits: limitsOf({ tickets: { person: 1, within: "PT30M" } }) });
     await writes("detail 1");
-    await sam().presses(question(), "Open a new ticket");
+    await sam().presses(question(), "open-anyway");
     await world.settle();
-    expect(samPrivates()).toContain("No ticket was opened");
+    expect(samPrivates()).toMatch(inEnglish("refusal.limited.tickets.person"));
     expect(await titles()).toEqual(["My videos are gone"]);
     expect(await unsettled()).toBe(1);
     await world.pass(6);

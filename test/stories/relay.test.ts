@@ -6,6 +6,8 @@ import type { SharedFile } from "../support/fake-slack/uploads.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 import { startWorld, type World } from "../support/world.ts";
 import { zipOf } from "../support/zip-of.ts";
+import { inEnglish, inOrder } from "../support/sentences.ts";
+import { expectCard } from "../support/expect-card.ts";
 
 describe("a customer's message in the ticket's thread", () => {
   let world: World;
@@ -34,7 +36,7 @@ describe("a customer's message in the ticket's thread", () => {
   test("appears in the team's thread with its author, their company, and a mark that they are a customer", async () => {
     await writes("Sigue sin verse");
     expect(inside()).toHaveLength(1);
-    for (const part of ["carla", "Acme TV", "external", "Sigue sin verse"]) expect(inside()[0]?.text).toContain(part);
+    expectCard(inside()[0]).says("author.external", { name: "carla", company: "Acme TV" }).has("Sigue sin verse");
   });
 
   test("is edited there when it is edited, and the history keeps both versions", async () => {
@@ -44,7 +46,7 @@ describe("a customer's message in the ticket's thread", () => {
     await world.settle();
     expect(inside()).toHaveLength(2);
     expect(inside()[0]?.text).toContain("No va el canal 8");
-    expect(inside()[0]?.text).toContain("edited");
+    expect(inside()[0]?.text).toMatch(inEnglish("message.editedAt"));
     expect(inside()[0]?.text).not.toContain("canal 3");
     expect((await world.ticket()).lastCustomerMessage?.text).toBe("¿Hola?");
     expect(await history()).toMatch(/canal 3[^]*canal 8/);
@@ -57,9 +59,9 @@ describe("a customer's message in the ticket's thread", () => {
     await carla().deletes(secret);
     await world.settle();
     expect(inside()).toHaveLength(2);
-    expect(inside()[1]?.text).toContain("Deleted");
+    expect(inside()[1]?.text).toMatch(inEnglish("message.deletedAt"));
     const told = await history();
-    expect(told).toContain("Slack reports that a message by carla was deleted");
+    expect(told).toMatch(inOrder("Slack", inEnglish("history.deletedOnPlatform.customerWrote", { author: "carla" })));
     expect((await world.ticket()).lastCustomerMessage?.text).toBe("Primero");
     const kept = await world.database.rows(sql`
       select body::text as text from events union all select message::text from outbox union all
@@ -145,8 +147,8 @@ describe("a file", () => {
     ]);
     expect(world.slack.files).toEqual([]);
     expect(inside()).toHaveLength(1);
-    expect(inside()[0]).toMatch(/clip\.exe \(12 MB\) was not copied: programs are not copied/);
-    expect(inside()[0]).toMatch(/clip\.mp4 \(120 MB\) was not copied: it is larger than 10 MB/);
+    expect(inside()[0]).toMatch(inOrder("clip.exe (12 MB)", inEnglish("file.why.program")));
+    expect(inside()[0]).toMatch(inOrder("clip.mp4 (120 MB)", inEnglish("file.why.tooLarge")));
     expect(world.slack.log.some((each) => each.kind === "call" && each.method === "files.info")).toBe(false);
   });
 
@@ -162,10 +164,10 @@ describe("a file", () => {
     ]);
     expect(world.slack.files.map(({ name }) => name)).toEqual(["logs.zip", "phototxt.gnp"]);
     const why = inside().join("\n");
-    expect(why).toMatch(/page\.html .*was not copied: opening it can run something/);
-    expect(why).toMatch(/logs\.7z .*was not copied: only \.zip archives are copied/);
-    expect(why).toMatch(/tools\.zip .*was not copied: the \.zip holds a program/);
-    expect(why).toMatch(/player\.log .*was not copied: programs are not copied/);
+    expect(why).toMatch(inOrder("page.html ", inEnglish("file.why.active")));
+    expect(why).toMatch(inOrder("logs.7z ", inEnglish("file.why.archive")));
+    expect(why).toMatch(inOrder("tools.zip ", inEnglish("file.why.packed")));
+    expect(why).toMatch(inOrder("player.log ", inEnglish("file.why.program")));
     const kept = await world.database.rows<{ name: string }>(sql`select name from files order by at, file`);
     expect(kept.map(({ name }) => name)).not.toContain("tools.zip");
   });
@@ -176,9 +178,9 @@ describe("a file", () => {
       { name: "b.txt", content: "x".repeat(10 * 1024 * 1024 + 1), size: 5 },
     ]);
     expect(world.slack.files).toEqual([]);
-    expect(inside().filter((text) => text.includes("was not copied"))).toHaveLength(2);
+    expect(inside().filter((text) => inEnglish("file.notCopied").test(text))).toHaveLength(2);
     expect(inside()[1]).toContain("it is not on Slack’s own server");
-    expect(inside()[2]).toContain("it is larger than 10 MB");
+    expect(inside()[2]).toMatch(inEnglish("file.why.tooLarge"));
   });
 
   test("is removed when its message is deleted", async () => {
@@ -203,7 +205,7 @@ describe("after a card was deleted", () => {
     const root = across.onlyCard(discordChannels.acme);
     across.discord.channel(discordChannels.acme).removeMessage(root.id);
     const card = () => across.slack.channel("C0TRIAGE").messages.filter(({ thread }) => thread === null)[0];
-    await across.slack.user("U0LUIS").presses(card() ?? { channel: "", ts: "" }, "Claim");
+    await across.slack.user("U0LUIS").presses(card() ?? { channel: "", ts: "" }, "claim");
     await across.settle();
     expect(across.onlyCard(discordChannels.acme).id).not.toBe(root.id);
     carla.writes(root.id, "¿Sigue alguien ahí?");
@@ -239,8 +241,8 @@ describe("across the platforms", () => {
     const inside = across.slack.channel("C0TRIAGE").messages.filter(({ thread }) => thread === card?.ts);
     expect(inside).toHaveLength(2);
     expect(inside[0]?.text).toContain("No va el canal 8");
-    expect(inside[0]?.text).toContain("edited");
-    expect(inside[1]?.text).toContain("Deleted");
+    expect(inside[0]?.text).toMatch(inEnglish("message.editedAt"));
+    expect(inside[1]?.text).toMatch(inEnglish("message.deletedAt"));
     expect(JSON.stringify(inside)).not.toContain("canary");
   });
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { promisingDesk } from "../support/sample-desk.ts";
-import { type Name, startStoryWorld, storyPlatforms, type StoryWorld } from "../support/story-world/story-world.ts";
+import { type Name, startStoryWorld, type StoryWorld } from "../support/story-world/story-world.ts";
 
-describe.each(storyPlatforms)("reminders on %s", (platform) => {
+describe("reminders", () => {
   let world: StoryWorld;
   beforeEach(async () => {
-    world = await startStoryWorld(platform);
+    world = await startStoryWorld("testchat");
   });
   afterEach(() => world.stop());
 
@@ -26,7 +26,7 @@ describe.each(storyPlatforms)("reminders on %s", (platform) => {
     await world.pass(120);
     const [dm] = direct("ana");
     if (dm === undefined) throw new Error("no direct message");
-    await world.user("ana").presses(dm, "I’m on it");
+    await world.user("ana").presses(dm, "acknowledge");
     await world.settle();
     expect(world.user("ana").privates.at(-1)?.text).toContain("T-1001");
     await world.pass(100);
@@ -42,7 +42,7 @@ describe.each(storyPlatforms)("reminders on %s", (platform) => {
     await world.pass(120);
     const [dm] = direct("ana");
     if (dm === undefined) throw new Error("no direct message");
-    await world.user("ana").presses(dm, "Reply");
+    await world.user("ana").presses(dm, "reply");
     await world.user("ana").submits({ text: "Ya lo tenemos" });
     await world.settle();
     expect(
@@ -98,13 +98,13 @@ describe.each(storyPlatforms)("reminders on %s", (platform) => {
 
   test("a question to the customer between planning and sending cancels it too, since its clock is paused", async () => {
     await world.stop();
-    world = await startStoryWorld(platform, promisingDesk);
+    world = await startStoryWorld("testchat", promisingDesk);
     await world.opens();
     await world.user("luis").writes("acme", "Lo miramos", world.conversation());
     await world.settle();
     world.sleepThrough(480);
     expect(await world.steps.fireReminders()).toBe(1);
-    await world.user("luis").presses(world.card(), "Waiting");
+    await world.user("luis").presses(world.card(), "wait");
     await world.user("luis").submits({ text: "" });
     await world.settle();
     expect(world.direct("ana")).toEqual([]);
@@ -124,7 +124,7 @@ describe.each(storyPlatforms)("reminders on %s", (platform) => {
 
   test("a step that reached one person before the clock was paused goes to no other person, and does not come again", async () => {
     await world.stop();
-    world = await startStoryWorld(platform, promisingDesk);
+    world = await startStoryWorld("testchat", promisingDesk);
     await world.opens();
     await world.user("luis").writes("acme", "Lo miramos", world.conversation());
     await world.settle();
@@ -132,7 +132,7 @@ describe.each(storyPlatforms)("reminders on %s", (platform) => {
     world.sleepThrough(800);
     await world.settle();
     expect(direct("ana")).toHaveLength(1);
-    await world.user("luis").presses(world.card(), "Waiting");
+    await world.user("luis").presses(world.card(), "wait");
     await world.user("luis").submits({ text: "" });
     await world.settle();
     await world.pass(10);

@@ -4,6 +4,8 @@ import { useEmbedded } from "../support/database.ts";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+import { inEnglish, inSpanish } from "../support/sentences.ts";
+import { sayIn } from "../../src/i18n/say.ts";
 
 useEmbedded();
 
@@ -59,14 +61,18 @@ test("a day at the desk: a breach, an escalation, the technical team, two langua
   await carla.types(channels.acme, "/ticket new title:Sin vídeo en móviles");
   await carla.submits({ severity: "critical", description: "Nadie ve nada en iOS." });
   await world.settle();
-  expect(world.onlyCard(channels.acme).text).toContain("Recibido");
+  expect(world.onlyCard(channels.acme).text).toMatch(inSpanish("progress.received"));
   await world.pass(31);
-  expect(direct("U0ANA").at(-1)?.text).toContain("First answer on T-1001 is due soon");
+  expect(direct("U0ANA").at(-1)?.text).toMatch(
+    inEnglish("reminder.nearing", { clock: sayIn("en")("clock.firstResponse"), ticket: "T-1001" }),
+  );
   expect(cardOf(1001).text).toContain("carla in Discord");
-  await luis.presses(cardOf(1001), "Claim");
+  await luis.presses(cardOf(1001), "claim");
   await world.pass(30);
-  expect(direct("U0EVA").at(-1)?.text).toContain("First answer on T-1001 was missed");
-  await carla.presses(world.onlyCard(channels.acme), "Escalar a la dirección de soporte");
+  expect(direct("U0EVA").at(-1)?.text).toMatch(
+    inEnglish("reminder.breached", { clock: sayIn("en")("clock.firstResponse"), ticket: "T-1001" }),
+  );
+  await carla.presses(world.onlyCard(channels.acme), "escalate");
   await world.settle();
   expect(carlaReads().at(-1)?.text).toContain("Eva Sanz, de la dirección de soporte, ha recibido el aviso");
 
@@ -84,12 +90,12 @@ test("a day at the desk: a breach, an escalation, the technical team, two langua
   // The technical team finds it.
   await luis.types("C0TRIAGE", "/ticket tech 1001 canary: the signer?");
   await world.settle();
-  await tom.presses(cardOf(1001, "C0TECH"), "Take it");
+  await tom.presses(cardOf(1001, "C0TECH"), "claimTech");
   await tom.writes("C0TECH", "canary: key rotated, rolling back", { thread: cardOf(1001, "C0TECH").ts });
   await world.pass(1);
-  expect(world.onlyCard(channels.acme).text).toContain("Con nuestro equipo técnico");
+  expect(world.onlyCard(channels.acme).text).toMatch(inSpanish("progress.tech"));
   const remark = below(cardOf(1001)).find(({ text }) => text.includes("rolling back"));
-  await luis.presses(remark ?? cardOf(1001), "Client update");
+  await luis.presses(remark ?? cardOf(1001), "clientUpdate");
   await luis.submits({ text: "Hemos encontrado la causa.", when: "1" });
   await world.settle();
   expect(carlaReads().at(-1)?.text).not.toContain("Hemos encontrado la causa.");
@@ -103,10 +109,10 @@ test("a day at the desk: a breach, an escalation, the technical team, two langua
   expect(below(cardOf(1001)).some(({ text }) => text.includes("¿Llegará antes del partido?"))).toBe(true);
   expect(direct("U0ANA").at(-1)?.text).toMatch(/Promised update|Next answer|T-1001/);
   await luis.writes("C0TRIAGE", "canary: phone the vendor", { thread: cardOf(1001).ts });
-  await tom.presses(cardOf(1001, "C0TECH"), "Done");
-  await luis.presses(cardOf(1001), "Reply to customer");
+  await tom.presses(cardOf(1001, "C0TECH"), "doneTech");
+  await luis.presses(cardOf(1001), "reply");
   await luis.submits({ text: "Ya funciona. ¿Lo confirmas?" });
-  await luis.presses(cardOf(1001), "Resolve");
+  await luis.presses(cardOf(1001), "resolve");
   await world.pass(1);
   expect(
     carlaReads()
@@ -118,7 +124,7 @@ test("a day at the desk: a breach, an escalation, the technical team, two langua
   // The ticket is resolved, then the fault comes back.
   const question = carlaReads().at(-1);
   if (question === undefined) throw new Error("nobody asked");
-  await carla.presses(question, "Buena");
+  await carla.presses(question, "rate 1001 good");
   carla.writes(world.onlyCard(channels.acme).id, "¡Gracias!");
   await world.settle();
   expect((await world.ticket()).status).toBe("resolved");
@@ -128,7 +134,7 @@ test("a day at the desk: a breach, an escalation, the technical team, two langua
   expect(await clocks(1001)).toContainEqual(expect.stringContaining("runs"));
 
   // Northwind is answered in its own language, in its own thread.
-  await luis.presses(cardOf(1002), "Reply to customer");
+  await luis.presses(cardOf(1002), "reply");
   await luis.submits({ text: "We are on it, Oliver." });
   await world.pass(1);
   const north = world.slack.channel("C0NORTH").messages.map(({ text }) => text);

@@ -22,18 +22,18 @@ test("a customer on Slack, support and the technical team on Discord: an agent t
   expect(asked.text).toContain("canary: look at the encoder");
 
   const tom = world.discord.user(people.tom);
-  await tom.presses(asked, "Take it");
+  await tom.presses(asked, "claimTech");
   await world.settle();
   tom.writes(asked.id, "canary: *v7* has a bad `manifest`\n> really");
   await world.settle();
   const inside = world.thread(world.onlyCard(channels.triage));
   const remark = inside.find(({ text }) => text.includes("manifest"));
   if (remark === undefined) throw new Error("no remark");
-  await luis.presses(remark, "Client update");
+  await luis.presses(remark, "clientUpdate");
   expect(luis.seesForm()?.initial["text"] ?? "").toBe("");
   expect(luis.seesForm()?.text).toContain("manifest");
   await luis.submits({ text: "Hemos encontrado la causa." });
-  await tom.presses(world.onlyCard(channels.tech), "Done");
+  await tom.presses(world.onlyCard(channels.tech), "doneTech");
   await world.settle();
   expect((await world.ticket()).tech?.end?.how).toBe("done");
   const read = JSON.stringify(world.slack.channel("C0ACME").messages);

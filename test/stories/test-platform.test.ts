@@ -222,7 +222,7 @@ test("a desk starts on the platform with only its environment and its desk file"
       const drawn = await until("the triage card stands there", card);
       for (const fact of ["T-1001", "The video does not play", "Acme TV", "Ana Ruiz", "[Claim]"])
         expect(readMessage(drawn)).toContain(fact);
-      await server.user(people.luis).presses({ chat: groups.triage, id: drawn.id }, "Claim");
+      await server.user(people.luis).presses({ chat: groups.triage, id: drawn.id }, "claim");
       await until("the card names its assignee", () => readMessage(card() ?? drawn).includes("Luis Gil"));
       const [own] = await until("the customer has a card of their own", () => {
         const sent = server.messages(groups.acme).filter(({ from }) => from === server.botId);

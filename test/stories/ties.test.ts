@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Desk } from "../../src/desk/desk.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
+import { inEnglish, inSpanish } from "../support/sentences.ts";
 
 const desk: Desk = { ...sampleDesk, reopen: { days: 7, ms: 0 } };
 const day = 24 * 60;
@@ -39,27 +40,31 @@ const carlaWrites = async (name: string, text: string): Promise<void> => {
 describe("a duplicate ticket", () => {
   test("ends; its customer reads where it continues, and their messages below it arrive there", async () => {
     await world.opens();
-    expect(await types("/ticket merge 1002 into 1001")).toContain("T-1002 continues in T-1001");
-    expect(below("C0ACME", "T-1002")).toContain("continuamos en T-1001");
+    expect(await types("/ticket merge 1002 into 1001")).toMatch(
+      inEnglish("link.done.merge", { ticket: "T-1002", to: "T-1001" }),
+    );
+    expect(below("C0ACME", "T-1002")).toMatch(inSpanish("link.continuesIn.merged", { to: "T-1001" }));
     expect((await world.ticket(1002)).status).toBe("resolved");
     await carlaWrites("T-1002", "Ahora tampoco hay sonido");
     expect(below("C0TRIAGE", "T-1001")).toContain("Ahora tampoco hay sonido");
     expect(below("C0TRIAGE", "T-1002")).not.toContain("Ahora tampoco hay sonido");
     expect((await world.ticket(1001)).lastCustomerMessage?.text).toBe("Ahora tampoco hay sonido");
-    expect(await types("/ticket merge 1001 into 1002")).toContain("continues in T-1001");
+    expect(await types("/ticket merge 1001 into 1002")).toMatch(inEnglish("link.mergedInto", { other: "T-1001" }));
   });
 
   test("of another account cannot be merged, and can be linked", async () => {
     await world.slack.user("U0OLIVER").types("C0NORTH", "/ticket No sound");
     await world.slack.user("U0OLIVER").submits({ severity: "low", description: "None at all." });
     await world.settle();
-    expect(await types("/ticket merge 1002 into 1001")).toContain("different accounts");
+    expect(await types("/ticket merge 1002 into 1001")).toMatch(inEnglish("refusal.link.otherAccount"));
     expect((await world.ticket(1002)).status).toBe("open");
-    expect(await types("/ticket link 1001 1002")).toContain("T-1001 and T-1002 are linked");
+    expect(await types("/ticket link 1001 1002")).toMatch(
+      inEnglish("link.done.link", { ticket: "T-1001", to: "T-1002" }),
+    );
     expect((await world.ticket(1002)).links).toEqual([{ number: 1001, how: "linked" }]);
     expect(await types("/ticket show 1002")).toContain("T-1001");
     expect(JSON.stringify(world.slack.channel("C0NORTH").messages)).not.toContain("T-1001");
-    expect(await types("/ticket link 1001 9999")).toContain("no such ticket");
+    expect(await types("/ticket link 1001 9999")).toMatch(inEnglish("refusal.noSuchTicket"));
   });
 });
 
@@ -71,7 +76,7 @@ describe("a customer who comes back", () => {
     expect((await world.ticket()).status).toBe("resolved");
     await carlaWrites("T-1001", "Vuelve a fallar");
     expect((await world.ticket()).status).toBe("open");
-    expect(below("C0ACME", "T-1001")).toContain("vuelve a estar abierto");
+    expect(below("C0ACME", "T-1001")).toMatch(inSpanish("message.reopened"));
   });
 
   test("after a long time gets a new ticket with the message, which both sides read; more messages follow it", async () => {
@@ -81,8 +86,8 @@ describe("a customer who comes back", () => {
     const next = await world.ticket(1002);
     expect(next).toMatchObject({ description: "Vuelve a fallar en la tele nueva", title: "El vídeo no se ve" });
     expect(next.links).toEqual([{ number: 1001, how: "follows" }]);
-    expect(below("C0ACME", "T-1001")).toContain("hemos abierto T-1002");
-    expect(below("C0TRIAGE", "T-1001")).toContain("the message opened T-1002");
+    expect(below("C0ACME", "T-1001")).toMatch(inSpanish("link.continuesIn.closed", { to: "T-1002" }));
+    expect(below("C0TRIAGE", "T-1001")).toMatch(inEnglish("link.added.followedBy", { other: "T-1002" }));
     expect((await world.ticket(1001)).status).toBe("resolved");
     await carlaWrites("T-1001", "Y en el móvil");
     expect((await world.ticket(1002)).lastCustomerMessage?.text).toBe("Y en el móvil");

@@ -4,6 +4,7 @@ import { limitsOf } from "../../src/desk/limits-of.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 import { startWorld, type World } from "../support/world.ts";
+import { inEnglish, inSpanish } from "../support/sentences.ts";
 
 const asks = async (world: World, user: string, channel: string, line: string): Promise<string> => {
   await world.slack.user(user).types(channel, line);
@@ -103,14 +104,14 @@ describe("a transcript on Slack", () => {
     await answered();
     const theirs = await asks(world, "U0OLIVER", "C0NORTH", "/ticket transcript 1001");
     expect(theirs).toBe(await asks(world, "U0OLIVER", "C0NORTH", "/ticket transcript 1002"));
-    expect(theirs).toContain("no such ticket");
+    expect(theirs).toMatch(inEnglish("refusal.noSuchTicket"));
     expect(world.slack.files).toEqual([]);
   });
 
   test("that Slack refuses is reported", async () => {
     await answered();
     world.slack.fail("files.completeUploadExternal", { error: "channel_not_found" });
-    expect(await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001")).toContain("Algo ha fallado");
+    expect(await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001")).toMatch(inSpanish("problem.broken"));
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+import { inEnglish, inSpanish } from "../support/sentences.ts";
 
 let world: WorldAcross;
 afterEach(async () => {
@@ -33,10 +34,10 @@ test("a customer on Discord escalates to the head of support on Slack, and reads
   await world.settle();
   expect(direct("U0EVA").slice(before)).toHaveLength(1);
   expect(direct("U0EVA").at(-1)?.text).toContain("salimos al aire");
-  expect(said().at(-1)).toMatch(/Eva Sanz, de la dirección de soporte, ha recibido el aviso .*de que T-1001/);
-  await carla.presses(world.onlyCard(channels.acme), "Escalar a la dirección de soporte");
+  expect(said().at(-1)).toMatch(inSpanish("notified.person.escalation", { ticket: "T-1001" }));
+  await carla.presses(world.onlyCard(channels.acme), "escalate");
   await world.settle();
-  expect(answered()).toContain("T-1001 ya se escaló a la dirección de soporte");
+  expect(answered()).toMatch(inSpanish("refusal.escalatedAlready", { ticket: "T-1001" }));
   expect(direct("U0EVA").slice(before)).toHaveLength(1);
 });
 
@@ -51,11 +52,11 @@ test("a call, consulting and the rating question work on Discord too", async () 
   expect(answered()).toMatch(/Ana Ruiz[^]*600 000 001/);
 
   const [card] = world.slack.channel("C0TRIAGE").messages;
-  await world.slack.user("U0LUIS").presses(card ?? { channel: "", ts: "" }, "Resolve");
+  await world.slack.user("U0LUIS").presses(card ?? { channel: "", ts: "" }, "resolve");
   await world.settle();
   const question = world.thread(world.onlyCard(channels.acme)).at(-1);
   if (question === undefined) throw new Error("nobody asked");
-  await carla.presses(question, "Regular");
+  await carla.presses(question, "rate 1001 ok");
   await world.settle();
   expect((await world.ticket()).rating?.given?.score).toBe("ok");
 
@@ -63,5 +64,5 @@ test("a call, consulting and the rating question work on Discord too", async () 
   await carla.submits({ description: "Doce canales en mayo.", time: "el martes" });
   await world.settle();
   expect(await world.ticket(1002)).toMatchObject({ kind: "consulting", title: "Canales en directo" });
-  expect(direct("U0ANA").at(-1)?.text).toContain("Acme TV asks for consulting");
+  expect(direct("U0ANA").at(-1)?.text).toMatch(inEnglish("consulting.heading", { account: "Acme TV" }));
 });

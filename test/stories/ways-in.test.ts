@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startWorld, type World } from "../support/world.ts";
+import { inEnglish, inSpanish } from "../support/sentences.ts";
 
 let world: World;
 beforeEach(async () => {
@@ -38,7 +39,7 @@ test("a customer who mentions the bot gets one ticket in the thread of their mes
   const [card, ...more] = below(asked);
   expect(more).toEqual([]);
   expect(card?.text).toContain("T-1001");
-  expect(card?.text).toContain("Si es más grave, indíquelo aquí");
+  expect(card?.text).toMatch(inSpanish("conversation.severityAssumed"));
   expect(at(asked).reactions).toEqual({ ticket: ["U0PLAZO"] });
   expect(world.card().text).toContain("el vídeo no se ve");
   await expect(world.ticket(1002)).rejects.toThrow("no ticket");
@@ -115,7 +116,7 @@ test("the menu of a message opens the form filled with it, and the ticket appear
   await carla.picks(wrote);
   await carla.submits({ severity: "low" });
   await world.settle();
-  expect(carla.privates.at(-1)?.text).toContain("ya es T-1001");
+  expect(carla.privates.at(-1)?.text).toMatch(inSpanish("refusal.alreadyTicket", { ticket: "T-1001" }));
   await expect(world.ticket(1002)).rejects.toThrow("no ticket");
 });
 
@@ -144,6 +145,6 @@ test("the team reads where its own messages to the bot open nothing", async () =
   await world.settle();
   await expect(world.ticket()).rejects.toThrow("no ticket");
   expect(world.slack.user("U0LUIS").privates).toEqual([]);
-  expect(world.slack.dm("U0LUIS").messages.at(-1)?.text).toContain("/desk shows the queue");
+  expect(world.slack.dm("U0LUIS").messages.at(-1)?.text).toMatch(inEnglish("problem.staffDirect"));
   expect(world.slack.user("U0CARLA").privates).toHaveLength(1);
 });

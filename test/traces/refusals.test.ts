@@ -14,8 +14,8 @@ const logged = (): readonly string[] => world.log.lines.filter((line) => /access
 
 test("refused buttons and commands of customers are counted, and logged once a minute with person and action", async () => {
   const carla = world.slack.user("U0CARLA");
-  await carla.presses(world.conversation(), "Close").catch(() => {});
-  await world.slack.user("U0SAM").presses(world.card(), "Claim");
+  await carla.presses(world.conversation(), "resolve").catch(() => {});
+  await world.slack.user("U0SAM").presses(world.card(), "claim");
   await carla.types("C0ACME", "/ticket history 1001");
   await carla.types("C0ACME", "/desk");
   await world.settle();

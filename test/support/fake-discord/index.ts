@@ -8,7 +8,7 @@ import { createMessages } from "./messages.ts";
 import { channelPayload, messageEvent, reactionEvent } from "./payloads.ts";
 import { actAs } from "./people.ts";
 import { bits, type Permission } from "./permissions.ts";
-import { readMessage } from "./readable.ts";
+import { actionsIn, readMessage } from "./readable.ts";
 import { createRoutes } from "./routes.ts";
 import { startServer, type Observed } from "./server.ts";
 
@@ -117,6 +117,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
     id: message.id,
     author: message.author,
     text: readMessage(message.content, message.components),
+    actions: actionsIn(message.components),
     edits: message.edits,
     answers: message.answers,
     reactions: Object.fromEntries([...(message.reactions ?? [])].map(([emoji, by]) => [emoji, [...by]])),

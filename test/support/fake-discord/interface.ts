@@ -14,6 +14,8 @@ export interface ShownMessage {
   readonly author: string;
   /** All text of it, with buttons in brackets. */
   readonly text: string;
+  /** What its buttons and menu entries carry, in their order. */
+  readonly actions: readonly string[];
   readonly edits: number;
   /** The message that it answers. */
   readonly answers: string | null;

@@ -1,3 +1,4 @@
+import { beginsWith } from "../begins-with.ts";
 import {
   conversation,
   type Community,
@@ -12,7 +13,7 @@ import type { FakeInteraction, Interactions } from "./interactions.ts";
 import { everyComponent, listOf, textOf, type Json } from "./json.ts";
 import { interactionPayload, messagePayload } from "./payloads.ts";
 import { botMay } from "./permissions.ts";
-import { readMessage } from "./readable.ts";
+import { actionIn, actionsIn, readMessage } from "./readable.ts";
 import { begunCommand, typedCommand } from "./typed-command.ts";
 
 /** The acts of a person on Discord. Each promise resolves when the app answered, or Discord stopped waiting. */
@@ -56,6 +57,7 @@ export interface FakeUser {
     readonly channel: string;
     readonly id: string;
     readonly text: string;
+    readonly actions: readonly string[];
     readonly files: readonly FakeFile[];
   }[];
   /** Error messages that Discord itself showed this person. */
@@ -81,11 +83,13 @@ const labelOf = (text: unknown): string => textOf(text).replace(/^✓ /, "");
 /** What a press of this label sends; null if there is no such label. */
 const findPress = (components: readonly Json[], label: string): Json | null => {
   for (const each of everyComponent(components)) {
-    if (each["type"] === 2 && labelOf(each["label"]) === label)
+    if (each["type"] === 2 && (labelOf(each["label"]) === label || beginsWith(actionIn(each["custom_id"]), label)))
       return each["custom_id"] === undefined
         ? null
         : { component_type: 2, custom_id: each["custom_id"], id: each["id"] };
-    const chosen = listOf(each["options"]).find((option) => labelOf(option["label"]) === label);
+    const chosen = listOf(each["options"]).find(
+      (option) => labelOf(option["label"]) === label || beginsWith(actionIn(option["value"]), label),
+    );
     if (each["type"] === 3 && chosen !== undefined)
       return { component_type: 3, custom_id: each["custom_id"], values: [chosen["value"]], id: each["id"] };
   }
@@ -150,6 +154,7 @@ export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
         id,
         files,
         text: readMessage(content, components),
+        actions: actionsIn(components),
       }));
     },
     get complaints() {

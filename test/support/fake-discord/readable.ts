@@ -1,4 +1,4 @@
-import { inside, isJson, listOf, numberOf, textOf, textsOf, type Json } from "./json.ts";
+import { everyComponent, inside, isJson, listOf, numberOf, textOf, textsOf, type Json } from "./json.ts";
 import { readMarkdown } from "./markdown.ts";
 
 const readComponent = (component: Json): string => {
@@ -36,6 +36,19 @@ const readQuestion = (question: Json): string =>
 /** All text of a message, with buttons in brackets. */
 export const readMessage = (content: string, components: readonly Json[]): string =>
   [readMarkdown(content).text, ...components.map(readComponent)].filter((text) => text !== "").join("\n");
+
+/** What a component carries; Plazo marks what it asks about first with "?". */
+export const actionIn = (id: unknown): string => textOf(id).replace(/^\?/, "");
+
+/** What the buttons and menu entries carry, in their order. */
+export const actionsIn = (components: readonly Json[]): readonly string[] =>
+  everyComponent(components)
+    .flatMap((each) => [
+      ...(each["type"] === 2 ? [each["custom_id"]] : []),
+      ...listOf(each["options"]).map((option) => option["value"]),
+    ])
+    .map(actionIn)
+    .filter((action) => action !== "");
 
 /** All text in which Discord's server looks for mentions. */
 export const rawTexts = (content: string, components: readonly Json[]): readonly string[] => [

@@ -30,7 +30,7 @@ export interface FakeUser {
   ): Promise<void>;
   /** Deletes a message of their own. */
   deletes(message: { readonly channel: string; readonly ts: string }): Promise<void>;
-  /** Presses a button or chooses a menu entry by its label; `"private"` is the last private answer. */
+  /** Presses a button or chooses a menu entry by its label or its action; `"private"` is the last private answer. */
   presses(message: { readonly channel: string; readonly ts: string } | "private", label: string): Promise<void>;
   /** Chooses Plazo's entry in a message's menu. */
   picks(message: { readonly channel: string; readonly ts: string }): Promise<void>;
@@ -45,7 +45,11 @@ export interface FakeUser {
   submits(values?: Readonly<Record<string, string>>): Promise<void>;
   closesForm(): void;
   /** What only this person was shown, oldest first. */
-  readonly privates: readonly { readonly channel: string; readonly text: string }[];
+  readonly privates: readonly {
+    readonly channel: string;
+    readonly text: string;
+    readonly actions: readonly string[];
+  }[];
   /** Error messages that Slack itself showed this person. */
   readonly complaints: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { beginsWith } from "../begins-with.ts";
 import { inside, isJson, listOf, textOf, type Json } from "./json.ts";
 import { readMessage } from "./readable.ts";
 import type { FakeView } from "./workspace.ts";
@@ -16,18 +17,29 @@ export interface ShownForm {
 
 const labelOf = (object: unknown): string => textOf(isJson(object) ? object["text"] : "").replace(/^✓ /, "");
 
-/** The action of the button or entry with this label. */
+/** What the buttons and menu entries carry, in their order. */
+export const actionsIn = (blocks: readonly Json[]): readonly string[] =>
+  blocks
+    .flatMap((block) => [...listOf(block["elements"]), ...listOf([block["accessory"]])])
+    .flatMap((element) => [element, ...listOf(element["options"])])
+    .map((each) => textOf(each["value"]))
+    .filter((action) => action !== "");
+
+const isCalled = (label: string, each: Json): boolean =>
+  labelOf(each["text"]) === label || beginsWith(textOf(each["value"]), label);
+
+/** The button or entry with this label, or with this action or its beginning: `claim`, `severity 1001 high`. */
 export const findAction = (blocks: readonly Json[], label: string): Json | null => {
   for (const block of blocks)
     for (const element of [...listOf(block["elements"]), ...listOf([block["accessory"]])]) {
       const base = { type: element["type"], action_id: element["action_id"], block_id: block["block_id"] ?? "auto" };
-      if (element["type"] === "button" && labelOf(element["text"]) === label)
+      if (element["type"] === "button" && isCalled(label, element))
         return {
           ...base,
           text: element["text"],
           ...(element["value"] === undefined ? {} : { value: element["value"] }),
         };
-      const chosen = listOf(element["options"]).find((option) => labelOf(option["text"]) === label);
+      const chosen = listOf(element["options"]).find((option) => isCalled(label, option));
       if (chosen !== undefined) return { ...base, selected_option: chosen };
     }
   return null;

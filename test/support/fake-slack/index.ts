@@ -1,4 +1,5 @@
 import { scopes } from "../../../adapters/slack/app-manifest.ts";
+import { actionsIn } from "./filled-form.ts";
 import { deliverOverHttp, type Attempt, type Outcome } from "./delivery.ts";
 import { createFaults } from "./faults.ts";
 import type { FakeChannel, FakeSlack, FakeSlackOptions, ShownMessage } from "./interface.ts";
@@ -147,6 +148,7 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
     thread: message.thread,
     user: message.user,
     text: readMessage(message.text, message.blocks).text,
+    actions: actionsIn(message.blocks),
     edits: message.edits,
     blocks: message.blocks,
     reactions: Object.fromEntries([...reactionsOn(message)].map(([name, by]) => [name, [...by]])),

@@ -14,6 +14,8 @@ export interface ShownMessage {
   readonly user: string;
   /** All text of it, with buttons in brackets. */
   readonly text: string;
+  /** What its buttons and menu entries carry, in their order. */
+  readonly actions: readonly string[];
   readonly edits: number;
   readonly blocks: readonly Json[];
   /** The emoji on it, each with the people who added it. */

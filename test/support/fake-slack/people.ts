@@ -1,6 +1,6 @@
 import type { Attempt, Outcome } from "./delivery.ts";
 import type { FakeUser } from "./fake-user.ts";
-import { filledIn, findAction, shownForm } from "./filled-form.ts";
+import { actionsIn, filledIn, findAction, shownForm } from "./filled-form.ts";
 import { inside, listOf, textOf, type Json } from "./json.ts";
 import { judgeMessage } from "./judge-blocks.ts";
 import {
@@ -115,7 +115,11 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl, share }: Part
   return {
     id: self.id,
     get privates() {
-      return self.privates.map(({ channel, text, blocks }) => ({ channel, text: readMessage(text, blocks).text }));
+      return self.privates.map(({ channel, text, blocks }) => ({
+        channel,
+        text: readMessage(text, blocks).text,
+        actions: actionsIn(blocks),
+      }));
     },
     get complaints() {
       return self.complaints;

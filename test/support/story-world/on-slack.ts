@@ -11,7 +11,13 @@ const channelId = (where: Where): string => `C0${where.toUpperCase()}`;
 const names = Object.keys(people) as readonly Name[];
 const places = Object.keys(groups) as readonly Where[];
 
-const seen = ({ channel, ts, text, edits }: ShownMessage): StoryMessage => ({ channel, id: ts, text, edits });
+const seen = ({ channel, ts, text, actions, edits }: ShownMessage): StoryMessage => ({
+  channel,
+  id: ts,
+  text,
+  actions,
+  edits,
+});
 const allIn = ({ messages }: FakeChannel): readonly StoryMessage[] => messages.map(seen);
 const keyOf = ({ channel, id }: StoryMessage) => ({ channel, ts: id });
 
@@ -23,8 +29,9 @@ const personFor = (user: FakeUser): StoryPerson => ({
   seesForm: () => user.seesForm(),
   submits: (values) => user.submits(values),
   get privates() {
-    return user.privates.map(({ channel, text }) => ({
+    return user.privates.map(({ channel, text, actions }) => ({
       text,
+      actions,
       where: places.find((each) => channelId(each) === channel) ?? null,
     }));
   },

@@ -13,7 +13,7 @@ import { minutes, monday } from "../given.ts";
 import { nextOpening } from "../next-opening.ts";
 import { stepsWithWork } from "../steps-with-work.ts";
 import { adapterFor, groups, openPeopledServer, people } from "../test-platform/open.ts";
-import { readMessage, type MessageKey, type TestUser } from "../test-platform/people.ts";
+import { actionsIn, readMessage, type MessageKey, type TestUser } from "../test-platform/people.ts";
 import type { StoredMessage } from "../test-platform/server.ts";
 import { silentMeter } from "../world.ts";
 import type { Name, StoryMessage, StoryPerson, StoryWorld } from "./story-world.ts";
@@ -38,6 +38,7 @@ const seen = (message: StoredMessage): StoryMessage => ({
   channel: String(message.chat),
   id: String(message.id),
   text: readMessage(message),
+  actions: actionsIn(message),
   edits: message.edits,
 });
 const keyOf = ({ channel, id }: StoryMessage): MessageKey => ({ chat: Number(channel), id: Number(id) });
@@ -51,7 +52,11 @@ const personFor = (user: TestUser): StoryPerson => ({
   seesForm: user.seesForm,
   submits: user.submits,
   get privates() {
-    return user.privates.map((message) => ({ text: readMessage(message), where: null }));
+    return user.privates.map((message) => ({
+      text: readMessage(message),
+      actions: actionsIn(message),
+      where: null,
+    }));
   },
 });
 

@@ -21,6 +21,8 @@ export interface StoryMessage {
   readonly id: string;
   /** Everything that can be read in it: mentions as `@` and the person's id, buttons in brackets. */
   readonly text: string;
+  /** What its buttons and menu entries carry, in their order. */
+  readonly actions: readonly string[];
   /** How often it was edited. */
   readonly edits: number;
 }
@@ -47,6 +49,7 @@ export interface StoryPerson {
   /** What the bot answered this person alone, oldest first. */
   readonly privates: readonly {
     readonly text: string;
+    readonly actions: readonly string[];
     /** The channel where they alone see it; null for their direct messages with the bot. */
     readonly where: Where | null;
   }[];
@@ -110,7 +113,7 @@ export interface StoryWorld extends WorldClock {
   stop(): Promise<void>;
 }
 
-/** Where the stories play whose platform does not matter. */
+/** The platforms of the stories in which the platform matters. Every other story is told on the test platform alone. */
 export const storyPlatforms = ["slack", "testchat"] as const;
 type StoryPlatform = (typeof storyPlatforms)[number] | "slack by sockets";
 

@@ -1,3 +1,4 @@
+import { beginsWith } from "../begins-with.ts";
 import type { KeyboardButton, UpdateAnswer, WireForm } from "./api.ts";
 import type { Backstage, StoredMessage, StoredUser } from "./server.ts";
 
@@ -46,6 +47,10 @@ export const readMessage = ({ text, entities, keyboard }: Pick<StoredMessage, "t
   );
   return [shown, ...keyboard.map((row) => row.map(keyLabel).join(" "))].join("\n");
 };
+
+/** What the buttons of a message carry, in their order. */
+export const actionsIn = ({ keyboard }: Pick<StoredMessage, "keyboard">): readonly string[] =>
+  keyboard.flat().flatMap((button) => ("data" in button ? [button.data] : []));
 
 /** The answers to a form, as far as the platform lets a person send them. */
 const filledIn = (
@@ -128,7 +133,9 @@ export const actAs = (
       self.form = null;
       const message = key === "private" ? privates().at(-1) : messageOf(key);
       if (message === undefined) throw new Error("the bot has answered nothing in private");
-      const button = message.keyboard.flat().find(({ text }) => text.replace(/^✓ /, "") === label);
+      const button = message.keyboard
+        .flat()
+        .find((each) => each.text.replace(/^✓ /, "") === label || ("data" in each && beginsWith(each.data, label)));
       if (button === undefined || !("data" in button))
         throw new Error(`there is nothing labelled ${label} to press in: ${readMessage(message)}`);
       const isAnswer = message.answers !== null;
