@@ -7,7 +7,7 @@ let world: World;
 beforeEach(async () => {
   world = await startWorld("http");
 });
-afterEach(() => world.stop());
+afterEach(() => world.stop(["tickets.clocks"]));
 
 const openDirect = async (text: string): Promise<void> => {
   await world.slack.user("U0SAM").writes("D0SAM", text);
