@@ -57,6 +57,7 @@ CREATE TABLE "outbox" (
 	"leased_until" timestamp (3) with time zone,
 	"lease" text,
 	"digest" text,
+	"handed_over" jsonb,
 	"ref" jsonb,
 	"why" text,
 	"settled_at" timestamp (3) with time zone,
@@ -137,12 +138,6 @@ CREATE TABLE "thread_messages" (
 	CONSTRAINT "thread_messages_kept" CHECK (not "thread_messages"."text_kept" or "thread_messages"."deleted_at" is not null)
 );
 --> statement-breakpoint
-CREATE TABLE "processes" (
-	"id" text PRIMARY KEY NOT NULL,
-	"platforms" jsonb NOT NULL,
-	"seen_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "prompt_messages" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"prompt" bigint NOT NULL,
@@ -185,6 +180,12 @@ CREATE TABLE "events" (
 	"type" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"body" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "processes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"platforms" jsonb NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "reminders" (
@@ -323,7 +324,6 @@ CREATE INDEX "requests_by_time" ON "requests" USING btree ("at");--> statement-b
 CREATE UNIQUE INDEX "thread_messages_by_message" ON "thread_messages" USING btree ("channel","message","ticket");--> statement-breakpoint
 CREATE INDEX "thread_messages_of_customer" ON "thread_messages" USING btree ("ticket","at","position") WHERE kind = 'customerWrote' and deleted_at is null and not colleague;--> statement-breakpoint
 CREATE INDEX "thread_messages_of_colleagues" ON "thread_messages" USING btree ("ticket","position") WHERE colleague;--> statement-breakpoint
-CREATE INDEX "processes_by_time" ON "processes" USING btree ("seen_at");--> statement-breakpoint
 CREATE INDEX "prompt_messages_of_prompt" ON "prompt_messages" USING btree ("prompt","id");--> statement-breakpoint
 CREATE INDEX "prompt_messages_by_message" ON "prompt_messages" USING btree ((message->'message'->>'channel'),(message->'message'->>'id'));--> statement-breakpoint
 CREATE INDEX "prompts_due" ON "prompts" USING btree ("due_at") WHERE settled_at is null and parked is null;--> statement-breakpoint
@@ -332,6 +332,7 @@ CREATE INDEX "prompts_settled" ON "prompts" USING btree ("settled_at") WHERE set
 CREATE INDEX "prompts_by_user" ON "prompts" USING btree ("by_user") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "events_by_ticket" ON "events" USING btree ("ticket","id");--> statement-breakpoint
 CREATE INDEX "events_by_message" ON "events" USING btree ((body->'message'->>'id')) WHERE body->'message' is not null;--> statement-breakpoint
+CREATE INDEX "processes_by_time" ON "processes" USING btree ("seen_at");--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("at") WHERE status = 'planned';--> statement-breakpoint
 CREATE INDEX "reminders_planned" ON "reminders" USING btree ("ticket") WHERE status = 'planned';--> statement-breakpoint
 CREATE INDEX "reminders_failed" ON "reminders" USING btree ("ticket") WHERE status = 'failed';--> statement-breakpoint

@@ -3,6 +3,9 @@
  * `msg`. The names are stable, so that alert rules can use them.
  */
 export const logEvents = {
+  "platform.away":
+    "The processes that send to this platform do not run. Its messages wait for them for a day; reminders take another recipient if one is in reach.",
+  "platform.no-longer-away": "The messages for this platform wait no longer.",
   "process.ready": "Plazo is ready.",
   "process.start-failed": "Plazo cannot start.",
   "process.stopped": "Plazo has stopped.",

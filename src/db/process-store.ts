@@ -1,11 +1,17 @@
 import type { Instant } from "../sla/instant.ts";
 import type { Database } from "./connection/handle.ts";
-import { gt, lte, ne, and } from "./schema/orm.ts";
+import { and, eq, gt, lte, lt, max, ne, sql } from "./schema/orm.ts";
 import { processPlatformsJson } from "../stored/desk-json.ts";
 import { readOrNull } from "../stored/versioned-json.ts";
 import { processes } from "./schema/schema.ts";
 
-/** Records that a process runs, and returns the platforms of the other processes that were seen after `since`. */
+/** The platforms of another process, and when it reported last. */
+export interface OtherProcess {
+  readonly platforms: readonly string[];
+  readonly seenAt: Instant;
+}
+
+/** Records that a process runs, and returns the other processes that reported after `since`. */
 export const reportRunning = async (
   db: Database,
   {
@@ -19,18 +25,41 @@ export const reportRunning = async (
     readonly now: Instant;
     readonly since: Instant;
   },
-): Promise<readonly string[]> => {
+): Promise<readonly OtherProcess[]> => {
   const seen = { platforms: processPlatformsJson.write(platforms), seenAt: now };
   await db
     .insert(processes)
     .values({ id, ...seen })
     .onConflictDoUpdate({ target: processes.id, set: seen });
   const others = await db
-    .select({ platforms: processes.platforms })
+    .select({ platforms: processes.platforms, seenAt: processes.seenAt })
     .from(processes)
     .where(and(ne(processes.id, id), gt(processes.seenAt, since)));
-  return [...new Set(others.flatMap((each) => readOrNull(processPlatformsJson, each.platforms) ?? []))];
+  return others.map((each) => ({ ...each, platforms: readOrNull(processPlatformsJson, each.platforms) ?? [] }));
 };
+
+/**
+ * Prepares the first report of a process; `ended`: processes that did not report since then have ended. If all had
+ * ended, the time without any process is added to their reports: a platform is forgotten only while the desk runs.
+ * Earlier processes with the same platforms are deleted, so that many restarts do not add up.
+ */
+export const reportStart = async (
+  db: Database,
+  { platforms, ended }: { readonly platforms: readonly string[]; readonly ended: Instant },
+): Promise<void> =>
+  db.transaction(async (tx) => {
+    // Two processes that start at once must not both add the time.
+    await tx.execute(sql`lock table ${processes} in share row exclusive mode`);
+    const [row] = await tx.select({ last: max(processes.seenAt) }).from(processes);
+    const outageMs = ended - (row?.last ?? ended);
+    if (outageMs > 0)
+      await tx
+        .update(processes)
+        .set({ seenAt: sql`${processes.seenAt} + ${outageMs}::double precision * interval '1 millisecond'` });
+    await tx
+      .delete(processes)
+      .where(and(lt(processes.seenAt, ended), eq(processes.platforms, processPlatformsJson.write(platforms))));
+  });
 
 export const forgetProcessesBefore = async (db: Database, at: Instant): Promise<void> => {
   await db.delete(processes).where(lte(processes.seenAt, at));

@@ -1,9 +1,7 @@
 import { markAttempts } from "../db/delivery/mark-attempts.ts";
 import { fairOrder } from "../tickets/limits.ts";
-import type { Page } from "../tickets/routes/notification-route.ts";
 import type { Instant } from "../sla/instant.ts";
 import { randomUUID } from "node:crypto";
-import { execute } from "../tickets/execute/execute.ts";
 import { ticketsWithPlaces } from "../tickets/execute/queries.ts";
 import type { Card } from "../chat/card.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
@@ -29,7 +27,10 @@ import type { Step, WorkDeps, Firing } from "../jobs/deps.ts";
 import { copyAttachment } from "./copy-attachment.ts";
 import { planBatch } from "./plan-batch.ts";
 import { sendGateFor, type SendGate } from "./send-gate.ts";
-import type { ServedElsewhere } from "./served-elsewhere.ts";
+import { handOver } from "./hand-over.ts";
+import { leftTo, passOnAway } from "./pass-on-away.ts";
+import { nothingElsewhere, type PlatformsElsewhere, type ServedElsewhere } from "./served-elsewhere.ts";
+import { reportOtherRoute, reportPaged } from "./report-delivered.ts";
 import { requeue } from "./requeue.ts";
 import type { Limiter } from "./limiter.ts";
 import { reroute } from "./reroute.ts";
@@ -71,19 +72,22 @@ export const deliverOutbox =
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
     const others = await elsewhere();
-    const isMail = transport === "email";
-    if (isMail && others.includes("email")) return 0;
-    const gate = sendGateFor(deps, { desk, limiter, elsewhere: isMail ? [] : others });
+    if (transport === "chat") await passOnAway(deps, desk, others, lease);
+    if (transport === "email" && others.all.includes("email")) return 0;
+    const gate = sendGateFor(deps, { desk, limiter });
+    const leftToOthers = leftTo(transport === "email" ? nothingElsewhere : others, desk, deps.ports);
     const { groups, unreadable } = await nextBatch(
       deps,
-      { transport, now, lease, urgentOnly: firing.bulkRuns > 0 },
+      { transport, now, lease, urgentOnly: firing.bulkRuns > 0, leftToOthers },
       gate,
     );
     for (const row of unreadable) await setUnreadableAside(deps, row, lease);
     await Promise.all(
       groups.map(async (rows) => {
         await calm();
-        await deliver(deps, desk, rows, lease).catch((error: unknown) => setAside(deps, rows, lease, error));
+        await deliver(deps, { desk, others }, rows, lease).catch((error: unknown) =>
+          setAside(deps, rows, lease, error),
+        );
       }),
     );
     return groups.length + unreadable.length;
@@ -92,7 +96,7 @@ export const deliverOutbox =
 /** Claims messages and returns those that go now, with their attempts marked. Each group is one message. */
 const nextBatch = async (
   { database: { db } }: WorkDeps,
-  claim: Pick<OutboxClaim, "transport" | "now" | "lease" | "urgentOnly">,
+  claim: Pick<OutboxClaim, "transport" | "now" | "lease" | "urgentOnly" | "leftToOthers">,
   gate: SendGate,
 ): Promise<{
   readonly groups: readonly (readonly OutboxRow[])[];
@@ -121,18 +125,30 @@ const obsoleteBecause = ({ message }: OutboxRow, ticket: Ticket): string | null 
   return message.type === "page" && !isStillOpen(message.page, ticket) ? "the page is over" : null;
 };
 
+/** The desk, and the platforms that other processes serve. */
+interface Surroundings {
+  readonly desk: Desk;
+  readonly others: PlatformsElsewhere;
+}
+
 /** Sends one message, of one row or of several. */
-const deliver = async (deps: WorkDeps, desk: Desk, rows: readonly OutboxRow[], lease: Lease): Promise<void> => {
-  const sendable = await stillWanted(deps, desk, rows, lease);
+const deliver = async (
+  deps: WorkDeps,
+  around: Surroundings,
+  rows: readonly OutboxRow[],
+  lease: Lease,
+): Promise<void> => {
+  const sendable = await stillWanted(deps, around.desk, rows, lease);
   const [first] = sendable;
   if (first === undefined) return;
-  const delivery = await send(deps, desk, { first: first.row, all: sendable, lease });
+  const delivery = await send(deps, around, { first: first.row, all: sendable, lease });
   if (delivery === null) {
     const nothing = { status: "cancelled", why: "there was nothing to update", settledAt: deps.now() } as const;
     return void (await settleOutbox(deps.database.db, first.row.id, lease.token, nothing));
   }
   const sent = sendable.map(({ row }) => row);
   if (delivery.ok) return settleDelivered(deps, sent, lease, delivery);
+  if (delivery.handOver !== undefined) return handOver(deps, sent, lease, delivery.handOver);
   // The rows are one message, so they are tried again together.
   const tried = Math.max(...sent.map(({ tries }) => tries));
   for (const row of sent) await settleFailure(deps, row, { lease, failure: delivery.failure, tried });
@@ -156,23 +172,6 @@ const settleDelivered = async (
     });
     for (const row of these) if (ours.has(row.id) && noticeOf(row) !== null) deps.metrics.reminded(reached);
   }
-};
-
-/** Records that some of a person's identities failed before one worked. */
-const reportOtherRoute = async (deps: WorkDeps, { key, ticket, target }: OutboxRow, why: string): Promise<void> => {
-  if (target.kind !== "person") return;
-  const by = { kind: "clock" } as const;
-  const command = { type: "reportOtherRoute", by, at: deps.now(), person: target.person, why } as const;
-  await execute(deps, { key: `other route ${key}`, number: ticket, command });
-};
-
-/**
- * Tells the customer who was reached. It runs before the message is settled: if the process ends in between, both are
- * repeated.
- */
-const reportPaged = async (deps: WorkDeps, row: OutboxRow, page: Page): Promise<void> => {
-  const command = { type: "reportPaged", by: { kind: "clock" }, at: deps.now(), page } as const;
-  await execute(deps, { key: `paged ${row.key}`, number: row.ticket, command });
 };
 
 /** Until when a pending reply may still end this clock; null if there is none. */
@@ -240,7 +239,7 @@ const stillWanted = async (
 
 const send = async (
   deps: WorkDeps,
-  desk: Desk,
+  { desk, others }: Surroundings,
   { first, all, lease }: { readonly first: OutboxRow; readonly all: readonly Sendable[]; readonly lease: Lease },
 ): Promise<Sent | null> => {
   const { message } = first;
@@ -272,8 +271,8 @@ const send = async (
     key: first.digest === null ? first.key : `digest ${first.digest}`,
     doubtfulSince: first.attemptedAt ?? undefined,
   };
-  const render = (audience: Audience): Card => renderFor(deps, desk, all, audience);
-  return sendFirst({ deps, desk, attempt, lease, render }, first.target);
+  const render = renderFor.bind(null, deps, desk, all);
+  return sendFirst({ deps, desk, attempt, lease, render, others, handedOver: first.handedOver }, first.target);
 };
 
 const withMessage = (all: readonly Sendable[], message: Notification): readonly Sendable[] =>

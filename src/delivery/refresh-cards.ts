@@ -49,7 +49,7 @@ export const refreshCards =
   async () => {
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
-    const { rows, unreadable } = await nextCards(deps, { now, lease, limit: batch }, limiter, await elsewhere());
+    const { rows, unreadable } = await nextCards(deps, { now, lease, limit: batch }, limiter, (await elsewhere()).all);
     for (const row of unreadable) await postpone(deps, row, lease, row.unreadable);
     if (rows.length === 0) return unreadable.length;
     const desk = await deps.desk.read(deps.database.db);

@@ -14,38 +14,21 @@ export interface SendGate {
   take(target: OutboxTarget, channel: ChannelRef | null, urgent: boolean): boolean;
 }
 
-/**
- * Creates the gate. E-mail has no limit here, nor has a message without a place. `elsewhere`: platforms that another
- * process serves. They are closed here, and so is a person whom that process reaches first.
- */
+/** Creates the gate. E-mail has no limit here, nor has a message without a place. */
 export const sendGateFor = (
   { ports }: Pick<WorkDeps, "ports">,
-  {
-    desk,
-    limiter,
-    elsewhere,
-  }: { readonly desk: Desk; readonly limiter: Limiter; readonly elsewhere: readonly string[] },
+  { desk, limiter }: { readonly desk: Desk; readonly limiter: Limiter },
 ): SendGate => {
   /** Where a person gets direct messages: the first of their identities on a platform that is switched on. */
   const placeOf = (person: string): UserRef | undefined =>
     desk.people[person]?.identities.find((identity) => ports.has(platformOf(identity)));
-  const others = new Set(elsewhere);
-  const isReachedElsewhere = (person: string): boolean => {
-    const first = desk.people[person]?.identities.find(
-      (identity) => ports.has(platformOf(identity)) || others.has(platformOf(identity)),
-    );
-    return first !== undefined && others.has(platformOf(first));
-  };
   return {
     closed: (urgent) => {
-      const full = new Set([...limiter.shut(urgent), ...others]);
+      const full = new Set(limiter.shut(urgent));
       const isFull = (place: UserRef | undefined): boolean =>
         place !== undefined && (full.has(place) || full.has(platformOf(place)));
       return {
-        people:
-          full.size === 0
-            ? []
-            : Object.keys(desk.people).filter((key) => isReachedElsewhere(key) || isFull(placeOf(key))),
+        people: full.size === 0 ? [] : Object.keys(desk.people).filter((key) => isFull(placeOf(key))),
         channels: [...full].filter((key) => key.includes(":")),
         platforms: [...full].filter((key) => !key.includes(":")),
       };

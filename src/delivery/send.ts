@@ -3,13 +3,14 @@ import { type Attempt, type Delivery, type DeliveryFailure, reasonForStaff, reci
 import type { CardRow } from "../db/delivery/card-row.ts";
 import { readCard } from "../db/delivery/card-store.ts";
 import { mayCall, type Lease } from "../db/delivery/lease.ts";
-import type { OutboxTarget } from "../db/schema/rows.ts";
+import type { HandedOver, OutboxTarget } from "../db/schema/rows.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Audience } from "../tickets/effect.ts";
 import { whyConversationLeft } from "../tickets/conversation-place.ts";
-import { platformOf } from "../tickets/refs.ts";
+import { platformOf, type UserRef } from "../tickets/refs.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
+import type { PlatformsElsewhere } from "./served-elsewhere.ts";
 
 /** The failure when the lease ran out before the call. The process that has the row now makes the call. */
 export const tooLate: Delivery = {
@@ -17,8 +18,11 @@ export const tooLate: Delivery = {
   failure: { kind: "tryAgain", why: "the claim ran out before the call was made" },
 };
 
-/** The outcome; `missed` says why the identities that were tried before failed. */
-export type Sent = Delivery & { readonly failedElsewhere?: string };
+/** The outcome; `failedElsewhere` says why the identities that were tried before failed. */
+export type Sent =
+  | (Extract<Delivery, { ok: true }> & { readonly failedElsewhere?: string })
+  /** `handOver`: another process can try another place. */
+  | (Extract<Delivery, { ok: false }> & { readonly handOver?: HandedOver });
 
 /** One message to be sent: how it is rendered for an audience, and the lease under which the call is made. */
 interface Sending {
@@ -27,6 +31,8 @@ interface Sending {
   readonly attempt: Attempt;
   readonly lease: Lease;
   readonly render: (audience: Audience) => Card;
+  readonly others: PlatformsElsewhere;
+  readonly handedOver: HandedOver | null;
 }
 
 /** Delivers to a target: below a card, or to a person on the first of their identities that works. */
@@ -86,33 +92,44 @@ const toEmail = async ({ deps, desk, attempt, lease, render }: Sending, key: str
   );
 };
 
-const toPerson = async ({ deps, desk, attempt, lease, render }: Sending, key: string): Promise<Sent> => {
+/**
+ * Tries a person's identities one after the other. An identity on another process's platform is left to that process,
+ * with the failures so far. An identity on a platform that is away comes last.
+ */
+const toPerson = async (sending: Sending, key: string): Promise<Sent> => {
+  const { deps, desk, attempt, lease, render, others, handedOver } = sending;
   const person = desk.people[key];
-  const reachable = (person?.identities ?? []).flatMap((user) => {
-    const port = deps.ports.get(platformOf(user));
-    return port === undefined ? [] : [{ user, port }];
-  });
-  const failed: DeliveryFailure[] = [];
-  for (const [index, { user, port }] of reachable.entries()) {
-    if (!mayCall(lease, deps.now())) return tooLate;
+  const failed = [...(handedOver?.failed ?? [])];
+  const known = (person?.identities ?? []).filter(
+    (user) => deps.ports.has(platformOf(user)) || others.all.includes(platformOf(user)),
+  );
+  const left = inTurn(
+    known.filter((user) => !failed.some(({ at }) => at === user)),
+    { others, handedOver },
+  );
+  for (const [index, user] of left.entries()) {
     const platform = platformOf(user);
+    const port = deps.ports.get(platform);
+    const why = failed.map((each) => each.why).join("; ");
+    if (port === undefined)
+      return { ok: false, failure: { kind: "recipientGone", why }, handOver: { next: user, failed } };
+    if (!mayCall(lease, deps.now())) return tooLate;
     const delivery = countedDelivery(
       deps,
       platform,
       await port.tell(user, render({ kind: "person", person: key }), attempt),
     );
     if (delivery.ok)
-      return failed.length === 0 ? delivery : { ...delivery, failedElsewhere: failed.map(reasonForStaff).join("; ") };
+      return failed.length === 0
+        ? delivery
+        : { ...delivery, failedElsewhere: failed.map(({ forStaff }) => forStaff).join("; ") };
     const { failure } = delivery;
-    const on = (reason: string): string => (reachable.length === 1 ? reason : `${platform}: ${reason}`);
-    failed.push({ ...failure, why: on(failure.why), forStaff: on(reasonForStaff(failure)) });
-    const isLast =
-      index === reachable.length - 1 || (failure.kind !== "recipientGone" && failure.kind !== "installBroken");
-    if (isLast) {
-      const why = failed.map((each) => each.why).join("; ");
-      return { ok: false, failure: { ...failure, why, forStaff: failed.map(reasonForStaff).join("; ") } };
-    }
+    const on = (reason: string): string => (known.length === 1 ? reason : `${platform}: ${reason}`);
+    failed.push({ at: user, why: on(failure.why), forStaff: on(reasonForStaff(failure)) });
+    const mayTryNext = failure.kind === "recipientGone" || failure.kind === "installBroken";
+    if (index === left.length - 1 || !mayTryNext) return failedWith(failure, failed);
   }
+  if (failed.length > 0) return failedWith({ kind: "recipientGone", why: "" }, failed);
   return person === undefined
     ? recipientGone("the person is not on the desk any more", `${key} is not on the desk any more`)
     : recipientGone(
@@ -120,3 +137,25 @@ const toPerson = async ({ deps, desk, attempt, lease, render }: Sending, key: st
         `${key} has no identity on a platform that is switched on`,
       );
 };
+
+/** The identities in the order in which they are tried: the one that was handed over, then those in reach. */
+const inTurn = (
+  identities: readonly UserRef[],
+  { others, handedOver }: Pick<Sending, "others" | "handedOver">,
+): readonly UserRef[] => {
+  const rank = (user: UserRef): number => {
+    if (user === handedOver?.next) return 0;
+    return others.away.includes(platformOf(user)) ? 2 : 1;
+  };
+  return identities.toSorted((one, other) => rank(one) - rank(other));
+};
+
+/** The last failure, with the reasons of all that were tried. */
+const failedWith = (failure: DeliveryFailure, failed: HandedOver["failed"]): Extract<Delivery, { ok: false }> => ({
+  ok: false,
+  failure: {
+    ...failure,
+    why: failed.map(({ why }) => why).join("; "),
+    forStaff: failed.map(({ forStaff }) => forStaff).join("; "),
+  },
+});

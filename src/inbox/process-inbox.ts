@@ -58,7 +58,7 @@ export const processInbox = (deps: WorkDeps, { live, self, work, apology, elsewh
     await deps.desk.read(deps.database.db);
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
-    const claim = { now, lease, limit: batch, intakeToken: self, elsewhere: await elsewhere() };
+    const claim = { now, lease, limit: batch, intakeToken: self, elsewhere: (await elsewhere()).reading };
     const rows = await leaseInbox(deps.database.db, claim);
     await Promise.all(
       rows.map((row) => take({ ...deps, warn }, live, row, { token: lease.token, work: inTurn, apology })),

@@ -32,7 +32,7 @@ export const settlePrompts =
   (deps: WorkDeps, elsewhere: ServedElsewhere): Step =>
   async () => {
     const { db } = deps.database;
-    const rows = await duePrompts(db, { now: deps.now(), limit: batch, elsewhere: await elsewhere() });
+    const rows = await duePrompts(db, { now: deps.now(), limit: batch, elsewhere: (await elsewhere()).reading });
     if (rows.length === 0) return 0;
     const desk = await deps.desk.read(db);
     let done = 0;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { MessageRef } from "../chat/card.ts";
 import type { Place } from "../tickets/refs.ts";
-import type { OutboxTarget } from "../db/schema/rows.ts";
-import { channelJson, placeJson } from "./refs-json.ts";
+import type { HandedOver, OutboxTarget } from "../db/schema/rows.ts";
+import { channelJson, placeJson, userJson } from "./refs-json.ts";
 import { orNull, versionedJson } from "./versioned-json.ts";
 
 const person = { person: z.string() };
@@ -23,6 +23,17 @@ export const messageRefJson: z.ZodType<MessageRef> = z.object(messageRef);
 const refOf = (name: string) => orNull(versionedJson<MessageRef>({ name, schema: messageRefJson }));
 export const outboxRefJson = refOf("outbox.ref");
 export const cardRefJson = refOf("cards.ref");
+
+const place = z.union([userJson, channelJson]);
+export const handedOverJson = orNull(
+  versionedJson<HandedOver>({
+    name: "outbox.handed_over",
+    schema: z.object({
+      next: place,
+      failed: z.array(z.object({ at: place, why: z.string(), forStaff: z.string() })),
+    }),
+  }),
+);
 
 /**
  * Where a card stands. A unique index compares whole values, so a new version also needs a migration that rewrites the

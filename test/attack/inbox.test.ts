@@ -10,6 +10,7 @@ import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { receive, type LiveAnswers } from "../../src/inbox/receive.ts";
 import { createSteps } from "../../src/jobs/steps.ts";
 import { processInbox } from "../../src/inbox/process-inbox.ts";
+import { nothingElsewhere } from "../../src/delivery/served-elsewhere.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 import { freshDatabase, useEmbedded } from "../support/database.ts";
 import { monday } from "../support/given.ts";
@@ -73,7 +74,7 @@ test("an inbound event that kills every process that takes it does not block its
     self: "self",
     work: async ({ key }) => (done.push(key), null),
     apology: () => ({ summary: "sorry", parts: [] }),
-    elsewhere: async () => [],
+    elsewhere: async () => nothingElsewhere,
     calm: async () => {},
   });
   await sound();

@@ -27,6 +27,7 @@ const claim = {
   limit: 20,
   urgentOnly: false,
   closed: () => ({ people: [], channels: [], platforms: [] }),
+  leftToOthers: { people: [], platforms: [] },
   inTurns: <Item>(items: readonly Item[]) => items,
 } as const;
 const id = (): string => "digest 1";

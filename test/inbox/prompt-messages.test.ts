@@ -7,6 +7,7 @@ import { writeDesk } from "../../src/db/desk-store.ts";
 import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { settlePrompts } from "../../src/jobs/settle-prompts.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
+import { nothingElsewhere } from "../../src/delivery/served-elsewhere.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 import { freshDatabase } from "../support/database.ts";
 import { cast, monday, opening } from "../support/given.ts";
@@ -66,7 +67,7 @@ it("twenty prompts that always fail do not delay the next one", async () => {
   };
   for (let index = 0; index < 20; index++) await store(index, { kind: "clock" }, monday - 1_000);
   await store(20, carla, monday);
-  const step = settlePrompts(deps, async () => []);
+  const step = settlePrompts(deps, async () => nothingElsewhere);
   expect(await step()).toBe(0);
   expect(await step()).toBe(1);
   expect((await readTicket(database.db, 1001))?.requester.user).toBe(byUser);

@@ -7,6 +7,7 @@ import type { LiveAnswers } from "../../src/inbox/receive.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { privately } from "../../adapters/slack/outbound/answer.ts";
 import { createWarnOncePerMinute } from "../../src/chat/refusals.ts";
+import { nothingElsewhere } from "../../src/delivery/served-elsewhere.ts";
 import { createReplies } from "../../adapters/discord/outbound/replies.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 import { writes } from "../requests/inbound-events.ts";
@@ -41,7 +42,7 @@ test("answers that cannot be delivered are logged once a minute, with the number
     self: "self",
     work: async () => ({ card, files: [file] }),
     apology: () => card,
-    elsewhere: async () => [],
+    elsewhere: async () => nothingElsewhere,
     calm: async () => {},
   });
   const arrive = async (from: number, to: number): Promise<void> => {

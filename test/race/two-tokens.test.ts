@@ -59,10 +59,18 @@ test("a process without Slack's token leaves its events, cards and messages to t
   expect(square.messages.length).toBeGreaterThan(1);
   expect(desks.log.lines.filter((line) => !line.startsWith("info"))).toEqual([]);
 
-  // The process with the token ends. The other one takes the work, so that the operator and the next recipients learn of it.
+  // The process with the token ends. Its work waits for it, and the log says so.
   await desks.accept(opens("Sin audio", desks.now()));
   await onSlack.steps.processInbox();
   desks.turn(16_000);
+  expect(await stepsOf(onDiscord)).toEqual(nothing);
+  expect(desks.log.lines.join()).toContain("platform.away");
+  // After a day the other one takes the work, so that the operator and the next recipients learn of it.
+  for (let hours = 0; hours < 24; hours += 1) {
+    desks.turn(60 * 60_000);
+    await onDiscord.steps.dueWork();
+  }
+  desks.turn(60_000);
   expect((await stepsOf(onDiscord))[1]).toBeGreaterThan(0);
   expect(desks.log.lines.join()).toContain("slack is not switched on");
 });

@@ -4,22 +4,9 @@ import { cards, outbox } from "../schema/delivery-schema.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
 import type { Database, Tx } from "../connection/handle.ts";
-import {
-  fromInstant,
-  and,
-  asc,
-  desc,
-  eq,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  notInArray,
-  or,
-  sql,
-} from "../schema/orm.ts";
+import { fromInstant, and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from "../schema/orm.ts";
 import type { Lease } from "./lease.ts";
+import { isForThisProcess, none, platform, type LeftToOthers } from "./left-to-others.ts";
 import { asStoredMessage, isReadableMessage, type OutboxRow, type UnreadableMessage } from "./outbox-row.ts";
 import { cardBelow } from "./outbox-store.ts";
 import type { Urgency } from "../schema/rows.ts";
@@ -45,6 +32,7 @@ export interface OutboxClaim {
   /** Leaves ordinary messages: more of them are being written, and they will be sent together. */
   readonly urgentOnly: boolean;
   readonly closed: (urgent: boolean) => ClosedLanes;
+  readonly leftToOthers: LeftToOthers;
   /** The order in which accounts take turns. */
   readonly inTurns: <Item>(items: readonly Item[], groupOf: (item: Item) => string) => readonly Item[];
 }
@@ -105,14 +93,11 @@ export const byEmail = (is: boolean) => (is ? sql`(target->>'kind' = 'email')` :
 const goesBy = (transport: Transport) =>
   and(byEmail(transport === "email"), sql`(${outbox.message}->>'type' = 'customerFile') = ${transport === "files"}`);
 
-const none = (values: readonly string[], column: ReturnType<typeof sql>) =>
-  values.length === 0 ? undefined : notInArray(sql`coalesce(${column}, '')`, [...values]);
-
 const isOpen = ({ people, channels, platforms }: ClosedLanes) =>
   and(
     none(people, sql`${outbox.target}->>'person'`),
     none(channels, sql`${cards.refChannel}`),
-    none(platforms, sql`split_part(${cards.refChannel}, ':', 1)`),
+    none(platforms, platform(sql`${cards.refChannel}`)),
   );
 
 /** Pages, reminders about critical tickets, and messages of people. Other reminders are ordinary. */
@@ -155,13 +140,20 @@ const readyOf = async (
   tx: Tx,
   urgency: Urgency,
   limit: number,
-  { transport, now, closed, inTurns }: OutboxClaim,
+  { transport, now, closed, leftToOthers, inTurns }: OutboxClaim,
 ): Promise<readonly ClaimedRow[]> => {
   const ofKind = async (kind: ReturnType<typeof isNull> | undefined, most: number) =>
     asClaimed(
       await claimable(tx)
         .where(
-          and(eq(outbox.urgency, urgency), waiting(now), goesBy(transport), isOpen(closed(isUrgent(urgency))), kind),
+          and(
+            eq(outbox.urgency, urgency),
+            waiting(now),
+            goesBy(transport),
+            isOpen(closed(isUrgent(urgency))),
+            isForThisProcess(leftToOthers),
+            kind,
+          ),
         )
         .orderBy(asc(outbox.notBefore), asc(outbox.id))
         .limit(most)
@@ -188,7 +180,7 @@ const perPerson = 23;
 const sentWith = async (
   tx: Tx,
   found: readonly ClaimedRow[],
-  { now, urgentOnly }: OutboxClaim,
+  { now, urgentOnly, leftToOthers }: OutboxClaim,
 ): Promise<readonly ClaimedRow[]> => {
   const people = [...new Set(found.filter(isReadable).flatMap(({ row }) => personToRemind(row) ?? []))];
   const digests = found.flatMap(({ row }) => row.digest ?? []);
@@ -223,6 +215,7 @@ const sentWith = async (
     .where(
       and(
         waiting(now),
+        isForThisProcess(leftToOthers),
         or(
           people.length === 0 ? undefined : inArray(outbox.id, chosen),
           digests.length === 0 ? undefined : inArray(outbox.digest, digests),

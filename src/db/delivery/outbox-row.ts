@@ -1,18 +1,19 @@
 import type { MessageRef } from "../../chat/card.ts";
-import { outboxRefJson, outboxTargetJson } from "../../stored/delivery-json.ts";
+import { handedOverJson, outboxRefJson, outboxTargetJson } from "../../stored/delivery-json.ts";
 import { notificationJson } from "../../stored/event-json.ts";
 import { readOrWhy, UnreadableJson, type StoredJson } from "../../stored/versioned-json.ts";
 import type { Notification } from "../../tickets/effect.ts";
 import type { outbox } from "../schema/delivery-schema.ts";
-import type { OutboxTarget } from "../schema/rows.ts";
+import type { HandedOver, OutboxTarget } from "../schema/rows.ts";
 
 type StoredRow = typeof outbox.$inferSelect;
 
 /** A message of the outbox, as stored. */
-export type OutboxRow = Omit<StoredRow, "target" | "message" | "ref"> & {
+export type OutboxRow = Omit<StoredRow, "target" | "message" | "ref" | "handedOver"> & {
   readonly target: OutboxTarget;
   readonly message: Notification;
   readonly ref: MessageRef | null;
+  readonly handedOver: HandedOver | null;
   /** The message as it is in the row, to see whether another process has changed it. */
   readonly stored: StoredJson<Notification>;
 };
@@ -29,6 +30,7 @@ export const asOutboxRow = (row: StoredRow): OutboxRow => ({
   target: outboxTargetJson.read(row.target),
   message: notificationJson.read(row.message),
   ref: outboxRefJson.read(row.ref),
+  handedOver: handedOverJson.read(row.handedOver),
   stored: row.message,
 });
 

@@ -7,10 +7,10 @@ import { mergeRoutes } from "../../tickets/routes/routes.ts";
 import type { Database, Tx } from "../connection/handle.ts";
 import type { Lease } from "./lease.ts";
 import { and, count, eq, inArray, isNull, or, sql } from "../schema/orm.ts";
-import { outboxRefJson, outboxTargetJson } from "../../stored/delivery-json.ts";
+import { handedOverJson, outboxRefJson, outboxTargetJson } from "../../stored/delivery-json.ts";
 import { notificationJson } from "../../stored/event-json.ts";
 import { asOutboxRow, readableRows, type OutboxRow } from "./outbox-row.ts";
-import type { OutboxStatus, OutboxTarget, Urgency } from "../schema/rows.ts";
+import type { HandedOver, OutboxStatus, OutboxTarget, Urgency } from "../schema/rows.ts";
 import { rowsToInsert } from "../many-values.ts";
 
 /** A message to be sent once, identified by its key. */
@@ -46,6 +46,7 @@ export const addToOutbox = async (tx: Tx, added: readonly NewOutboxMessage[], no
         createdAt: sql`excluded.created_at`,
         notBefore: sql`excluded.not_before`,
         tries: 0,
+        handedOver: null,
         why: null,
         settledAt: null,
         // A message whose outcome is in doubt keeps its attempt and digest; a failed one starts again.
@@ -110,14 +111,18 @@ export type OutboxOutcome =
       readonly tries: number;
       readonly attemptedAt: Instant | null;
       readonly digest: string | null;
+      /** Missing: unchanged. */
+      readonly handedOver?: HandedOver;
     };
 
 /** An outcome in the columns of its row; it ends the lease. */
 const settled = (outcome: OutboxOutcome) => {
   const ended = { lease: null, leasedUntil: null };
-  return outcome.status === "sent"
-    ? { ...outcome, ref: outboxRefJson.write(outcome.ref), ...ended }
-    : { ...outcome, ...ended };
+  if (outcome.status === "sent") return { ...outcome, ref: outboxRefJson.write(outcome.ref), ...ended };
+  if (outcome.status !== "pending") return { ...outcome, ...ended };
+  const { handedOver, ...pending } = outcome;
+  const over = handedOver === undefined ? {} : { handedOver: handedOverJson.write(handedOver) };
+  return { ...pending, ...over, ...ended };
 };
 
 /** Writes an outcome and ends the lease. False if the lease was lost: then nothing was written. */

@@ -2,7 +2,13 @@ import { tickets } from "./schema.ts";
 import { instant, bigserial, check, index, integer, pgTable, sql, text, uniqueIndex } from "./orm.ts";
 import type { CardSide, OutboxStatus, Urgency } from "./rows.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
-import { cardPlaceJson, cardRefJson, outboxRefJson, outboxTargetJson } from "../../stored/delivery-json.ts";
+import {
+  cardPlaceJson,
+  cardRefJson,
+  handedOverJson,
+  outboxRefJson,
+  outboxTargetJson,
+} from "../../stored/delivery-json.ts";
 import { notificationJson } from "../../stored/event-json.ts";
 import { storedJson } from "./stored-json.ts";
 
@@ -80,6 +86,8 @@ export const outbox = pgTable(
     lease: text(),
     /** Rows with the same digest are sent as one message. */
     digest: text(),
+    /** Set if a process tried the message and left it to another one. */
+    handedOver: storedJson(handedOverJson),
     ref: storedJson(outboxRefJson),
     why: text(),
     settledAt: instant("settled_at"),

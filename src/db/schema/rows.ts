@@ -1,4 +1,5 @@
 import type { Command } from "../../tickets/messages.ts";
+import type { ChannelRef, UserRef } from "../../tickets/refs.ts";
 
 /** Where a ticket's card is shown. Only the conversation is visible to the customer. */
 export type TicketSide = "triage" | "conversation" | "tech";
@@ -32,6 +33,15 @@ export type OutboxTarget =
   | { readonly kind: "person"; readonly person: string }
   | { readonly kind: "email"; readonly person: string }
   | { readonly kind: "nowhere" };
+
+/**
+ * A message that this process could not deliver, left to a process with the platform of `next`. `failed`: where it was
+ * tried before, and why that failed.
+ */
+export interface HandedOver {
+  readonly next: UserRef | ChannelRef;
+  readonly failed: readonly { readonly at: UserRef | ChannelRef; readonly why: string; readonly forStaff: string }[];
+}
 
 /** The order of sending: 0 critical, 1 messages of people, 2 other reminders. */
 export type Urgency = 0 | 1 | 2;

@@ -91,6 +91,7 @@ import { lockPromptOf, wipeParked, withdrawEmptyPrompt } from "../../../src/db/w
 import {
   closed,
   closedForCards,
+  leftToOthers,
   day,
   edited,
   filters,
@@ -117,7 +118,16 @@ const statements: Statements = (tx, ticket, now) => {
     () => markAttempts(tx, "cards", { sent: [{ id: 1 }], givenBack: [2], token: lease.token, now }),
     ...(["chat", "email", "files"] as const).map(
       (transport) => () =>
-        claimOutbox(tx, { transport, now, lease, limit: 20, urgentOnly: false, closed, inTurns: (items) => items }),
+        claimOutbox(tx, {
+          transport,
+          now,
+          lease,
+          limit: 20,
+          urgentOnly: false,
+          closed,
+          leftToOthers,
+          inTurns: (items) => items,
+        }),
     ),
     () => markAttempts(tx, "outbox", { sent: [{ id: 1, digest: null }], givenBack: [2], token: lease.token, now }),
     () => storeArrivals(tx, [{ inboundEvent, lane: "size", at: now, lease }]),
@@ -191,7 +201,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => releasePrompt(tx, claimedPrompt),
     () => postponePrompt(tx, claimedPrompt, now),
     () => withdrawChoice(tx, claimedPrompt),
-    () => reportRunning(tx, { id: "size", platforms: ["slack"], now, since: now - 15_000 }),
+    () => reportRunning(tx, { id: "size", platforms: ["slack"], now, since: now - day }),
     () => forgetProcessesBefore(tx, now - day),
     () => lockPromptOf(tx, message),
     () => withdrawEmptyPrompt(tx, 0, now),

@@ -2,6 +2,7 @@ import type { TicketFilter } from "../../../src/db/ticket-lists.ts";
 import type { Messages } from "../../../src/tickets/thread/thread-message.ts";
 
 export const day = 24 * 3_600_000;
+export const leftToOthers = { people: ["luis"], platforms: ["web"] };
 export const closed = () => ({ people: ["ana"], channels: ["slack:C0X"], platforms: ["discord"] });
 
 export const closedForCards = () => ({ posts: ["slack:C0X"], edits: ["slack:C0X"] });
