@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { mayBeProxy } from "./asked-locally.ts";
 
@@ -26,6 +26,28 @@ export const serverLimits = {
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16 * 1024,
 } as const;
+
+/**
+ * Answers one request of a connection at a time, and closes a connection that sends another one before the answer. No
+ * platform, browser or proxy sends requests in advance (pipelining), but thousands of them in one packet would all be
+ * processed at once. So the requests in progress are at most as many as the connections.
+ */
+export const oneAtATime = (answer: RequestListener, closed: (why: string) => void): RequestListener => {
+  const unanswered = new WeakSet<Socket>();
+  return (request, response) => {
+    const { socket } = request;
+    // The rest of the packet that closed the connection.
+    if (socket.destroyed) return;
+    if (unanswered.has(socket)) {
+      socket.destroy();
+      closed("pipelined");
+      return;
+    }
+    unanswered.add(socket);
+    response.once("finish", () => unanswered.delete(socket));
+    answer(request, response);
+  };
+};
 
 interface Connection {
   readonly address: string;

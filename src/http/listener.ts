@@ -1,10 +1,10 @@
-import { createServer, type RequestListener, type Server, type ServerOptions } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerOptions, type ServerResponse } from "node:http";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono, type Context } from "hono";
 import { errorKind } from "../chat/error-kind.ts";
 import type { Adapter, Log } from "../chat/port.ts";
 import { createBodyBudget, type BodyBudget } from "./body-budget.ts";
-import { applyBrakes, serverLimits, usualBrakes, type Brakes } from "./brakes.ts";
+import { applyBrakes, oneAtATime, serverLimits, usualBrakes, type Brakes } from "./brakes.ts";
 import { isAskedLocally } from "./asked-locally.ts";
 import { healthRoutes, type HealthSettings } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
@@ -43,7 +43,7 @@ export const listen = async (settings: HttpSettings): Promise<Listener> => {
   const { requestTimeout = serverLimits.requestTimeout } = settings;
   const server = createAdaptorServer({
     fetch: routes(settings).fetch,
-    createServer: createServerWithoutTrace as typeof createServer,
+    createServer: guardedServer(settings.metrics.httpRefused) as typeof createServer,
     serverOptions: {
       ...serverLimits,
       requestTimeout,
@@ -76,13 +76,28 @@ export const listen = async (settings: HttpSettings): Promise<Listener> => {
   };
 };
 
-/** TRACE would repeat a request with its headers. The platform's `Request` cannot hold one, so it is refused before. */
-const createServerWithoutTrace = (options: ServerOptions, answer: RequestListener): Server =>
-  createServer(options, (request, response) =>
-    request.method === "TRACE"
-      ? response.writeHead(405, { allow: "GET, HEAD, POST", connection: "close" }).end()
-      : answer(request, response),
-  );
+/**
+ * Creates the server. It answers one request of a connection at a time, and refuses two kinds itself: TRACE, which would
+ * repeat a request with its headers and which the platform's `Request` cannot hold, and unknown expectations.
+ */
+const guardedServer =
+  (refused: (why: string) => void) =>
+  (options: ServerOptions, answer: RequestListener): Server => {
+    const server = createServer(
+      options,
+      oneAtATime(
+        (request, response) =>
+          request.method === "TRACE"
+            ? response.writeHead(405, { allow: "GET, HEAD, POST", connection: "close" }).end()
+            : answer(request, response),
+        refused,
+      ),
+    );
+    // Node would answer these by itself, as many as one packet holds.
+    return server.on("checkExpectation", (_, response: ServerResponse) =>
+      response.writeHead(417, endsConnection).end(),
+    );
+  };
 
 const routes = (settings: HttpSettings): Hono<Bindings> => {
   const { mounts, log } = settings;

@@ -43,7 +43,7 @@ test("/readyz of a running desk names the reminder that reached no recipient", a
     DATA_DIR: dataDir,
     DESK_FILE: deskFile,
     PORT: "0",
-    PLAYGROUND: "on",
+    PLAYGROUND: "off",
   });
   if (!reading.ok) throw new Error(reading.faults.map(({ expected }) => expected).join());
   const plazo = await startPlazo(

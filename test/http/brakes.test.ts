@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import { Agent, request } from "node:http";
 import type { Socket } from "node:net";
+import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import type { Log } from "../../src/chat/port.ts";
 import { createBodyBudget } from "../../src/http/body-budget.ts";
@@ -109,6 +111,51 @@ test("all bodies together stay within the limit, and a whole one is never cut of
   last.release();
   expect((await budget.read(whole(90), 100)).kind).toBe("read");
   expect(await Promise.race([younger.then(({ kind }) => kind), Promise.resolve("waits")])).toBe("waits");
+});
+
+test("a connection that sends its next request before the answer is closed, and only its first one is processed", async () => {
+  const metrics = createMetrics();
+  let looks = 0;
+  const health = async () => {
+    looks += 1;
+    await new Promise((resolve) => setImmediate(resolve));
+    return { notReady: [], attention: [] };
+  };
+  const port = await openListener({ metrics, health, mounts: [taking] });
+  const sockets = Array.from({ length: 50 }, () =>
+    sends(port, "GET /readyz HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(1_000)),
+  );
+  await Promise.all(sockets.map(closed));
+  expect(looks).toBe(50);
+  expect(await metrics.text()).toContain('plazo_http_refused_total{why="pipelined"} 50');
+  expect((await ask(port, "/readyz")).status).toBe(200);
+});
+
+test("a connection may send its next request as soon as it has the answer, also after a large one or a refused body", async () => {
+  const large = { path: "/large", handle: () => new Response("x".repeat(8 * megabyte)) };
+  const port = await openListener({ mounts: [taking, large] });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const get = (path: string, body = ""): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const method = body === "" ? "GET" : "POST";
+      request({ host: "127.0.0.1", port, path, method, agent }, (response) => {
+        text(response).then((answer) => resolve(answer.length), reject);
+      })
+        .once("error", reject)
+        .end(body);
+    });
+  for (let round = 0; round < 20; round++)
+    expect([await get("/large/"), await get("/healthz"), await get("/", "five.")]).toEqual([8 * megabyte, 11, 5]);
+  agent.destroy();
+});
+
+test("an unknown expectation ends the connection", async () => {
+  const port = await openListener({ mounts: [taking] });
+  const socket = sends(port, "GET / HTTP/1.1\r\nHost: localhost\r\nExpect: a-miracle\r\n\r\n".repeat(1_000));
+  let answer = "";
+  socket.on("data", (bytes: Buffer) => void (answer += bytes.toString()));
+  await closed(socket);
+  expect(answer.match(/^HTTP\/1\.1 417 /gm)).toHaveLength(1);
 });
 
 test("the server refuses TRACE, and logs no error", async () => {
