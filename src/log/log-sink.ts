@@ -23,13 +23,16 @@ const neverBlock = (fd: number): void => {
     new Socket({ fd, readable: false, writable: true }).on("error", () => {}).unref();
 };
 
-const isFull = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EAGAIN";
+/** The reader closed the pipe, or the descriptor is closed. No later write can succeed. */
+const isEnd = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && (error.code === "EPIPE" || error.code === "EBADF");
 
 /**
  * Writes lines to a descriptor at once if the reader keeps up, so that the last line before an exit is not lost. If the
- * reader is slow, lines are buffered up to a limit, then dropped and counted: logging must never stop the desk.
+ * reader is slow or the disk is full, lines are buffered up to a limit, then dropped and counted: logging must never
+ * stop the desk.
  */
-export const openLogSink = (fd = 1, most = mostBuffered): LogSink => {
+export const openLogSink = (fd = 1, most = mostBuffered, write = writeSync): LogSink => {
   neverBlock(fd);
   let waiting: Buffer[] = [];
   let size = 0;
@@ -44,17 +47,18 @@ export const openLogSink = (fd = 1, most = mostBuffered): LogSink => {
     try {
       while (waiting[0] !== undefined) {
         const [first] = waiting;
-        const written = writeSync(fd, first);
+        const written = write(fd, first);
         size -= written;
         if (written === first.length) waiting.shift();
         else waiting[0] = first.subarray(written);
       }
     } catch (error) {
-      if (isFull(error)) {
+      // A slow reader, or a full disk: both may end.
+      if (!isEnd(error)) {
         timer = setTimeout(drain, retryMs).unref();
         return;
       }
-      // The reader is gone or the disk is full, and there is no other place to report it.
+      // There is no other place to report it.
       isGone = true;
       dropped += waiting.length;
       waiting = [];

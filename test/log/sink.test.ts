@@ -6,7 +6,8 @@ import { afterEach, expect, test } from "vitest";
 import { endAll, startDesk } from "../process/desk-process.ts";
 import { ask, sends } from "../http/open-listener.ts";
 import { until } from "../support/until.ts";
-import { mkdtempSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { openLogSink } from "../../src/log/log-sink.ts";
 import { tmpdir } from "node:os";
 
 afterEach(endAll);
@@ -57,6 +58,38 @@ test("once the output is read again, the kept lines arrive whole, and a line say
   expect(JSON.parse(lines.at(-2) ?? "")).toMatchObject({ level: "warn", event: "log.dropped" });
   expect(new Set(lines.slice(0, -2))).toEqual(new Set(["x".repeat(999)]));
 });
+
+test.runIf(existsSync("/dev/full"))(
+  "lines continue after a full disk has space again, and not after a closed pipe",
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), "plazo-full-"));
+    const [disk, full] = [openSync(join(folder, "log"), "a"), openSync("/dev/full", "w")];
+    let isFull = true;
+    let tries = 0;
+    const write = ((_: number, bytes: Buffer): number => {
+      tries += 1;
+      return writeSync(isFull ? full : disk, bytes);
+    }) as typeof writeSync;
+    const sink = openLogSink(disk, 1_000, write);
+    for (let n = 0; n < 5; n++) sink.write(`${n}${"x".repeat(298)}\n`);
+    expect(sink.dropped()).toBe(2);
+    isFull = false;
+    sink.flush(5_000);
+    sink.write("last\n");
+    const lines = readFileSync(join(folder, "log"), "utf8").trim().split("\n");
+    expect(lines.map((line) => line.slice(0, 2))).toEqual(["0x", "1x", "2x", '{"', "la"]);
+    expect(JSON.parse(lines[3] ?? "")).toMatchObject({ event: "log.dropped", dropped: 2 });
+
+    closeSync(disk);
+    sink.write("nowhere\n");
+    const before = tries;
+    sink.write("nowhere\n");
+    sink.flush();
+    expect([sink.dropped(), tries]).toEqual([4, before]);
+    closeSync(full);
+    rmSync(folder, { recursive: true });
+  },
+);
 
 test("a desk whose standard output is not read still answers and stops", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "plazo-unread-"));
