@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 import { createPlayground } from "../../../adapters/playground/index.ts";
 import type { Card } from "../../../src/chat/card.ts";
 import type { Adapter, Core, Log } from "../../../src/chat/port.ts";
+import { subcommands } from "../../../src/features/surface.ts";
+import { menusOf } from "../../../src/requests/subcommand.ts";
 
 /** A playground served on a free port, with a clock that a test turns. */
 export interface OpenPlayground {
@@ -38,7 +40,7 @@ export const openPlayground = async (
         return [explanation];
       },
     },
-    { core, log: silent, now },
+    { core, menus: menusOf(subcommands), log: silent, now },
   );
   const server = createAdaptorServer({ fetch: (request) => adapter.http?.handle(request) ?? new Response() });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
