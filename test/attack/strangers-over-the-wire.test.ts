@@ -3,7 +3,7 @@ import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import { onDiscordIn, onSlackIn, type Acting, type Seen } from "../support/acting.ts";
 import { deskAcross } from "../support/discord-cast.ts";
 import { isJson, listOf, textOf } from "../support/fake-discord/json.ts";
-import { wishes, type Way } from "../support/permission-table.ts";
+import { permissionTable, type Way } from "../support/permission-table.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 
 const canary = "Canario";
@@ -19,7 +19,7 @@ afterEach(async () => {
 
 type Does = Extract<InboundEvent, { kind: "command" | "press" | "submit" }>;
 /** Every way to send a command about a ticket: subcommand, button and form. */
-const every = Object.values(wishes)
+const every = Object.values(permissionTable)
   .flatMap(({ ways }): readonly Way[] => ways)
   .flatMap((way) => (way.surface === "message" ? [] : [way.does as Does]))
   .filter((does) => JSON.stringify(does).includes("1042"));

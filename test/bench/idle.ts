@@ -16,9 +16,9 @@ const tickets = 5;
 
 /** A figure that the process reports itself, so it is the same on every system. */
 const figure = (metrics: string, name: string): number => {
-  const told = new RegExp(`^${name} (\\S+)$`, "m").exec(metrics)?.[1];
-  if (told === undefined) throw new Error(`the metrics do not tell ${name}`);
-  return Number(told);
+  const value = new RegExp(`^${name} (\\S+)$`, "m").exec(metrics)?.[1];
+  if (value === undefined) throw new Error(`the metrics do not tell ${name}`);
+  return Number(value);
 };
 
 /** What a desk uses that has started, has some open tickets, and is idle for `seconds`. */

@@ -36,18 +36,18 @@ const tooFast = (times: readonly Instant[], at: Instant, { perPlace }: Limits): 
 };
 
 export const limitedPort = (now: () => Instant): LimitedPort => {
-  const told: Told[] = [];
+  const posted: Told[] = [];
   const state = { refused: 0 };
   const tell = async (user: UserRef, key: string): Promise<Delivery> => {
     const at = now();
-    const theirs = told.filter((each) => each.user === user).map((each) => each.at);
-    const minute = told.filter((each) => each.at > at - 60_000).length;
+    const theirs = posted.filter((each) => each.user === user).map((each) => each.at);
+    const minute = posted.filter((each) => each.at > at - 60_000).length;
     if (minute >= taken.perMinute || tooFast(theirs, at, taken)) {
       state.refused += 1;
       return { ok: false, failure: { kind: "waitUntil", until: at + 1_000, why: "rate limited" } };
     }
-    told.push({ user, key, at });
-    return { ok: true, ref: { channel: user, id: String(told.length) } };
+    posted.push({ user, key, at });
+    return { ok: true, ref: { channel: user, id: String(posted.length) } };
   };
   return {
     port: {
@@ -56,7 +56,7 @@ export const limitedPort = (now: () => Instant): LimitedPort => {
       edit: async (ref) => ({ ok: true, ref }),
       tell: (user, _, { key }) => tell(user, key),
     },
-    told,
+    told: posted,
     get refused() {
       return state.refused;
     },

@@ -6,10 +6,10 @@ import { sampleDesk } from "../support/sample-desk.ts";
 export const mix: Readonly<Record<Severity, number>> = { critical: 20, high: 80, medium: 300, low: 600 };
 
 const managers = 40;
-const nobody = { email: null, phone: null, deputy: null, locale: null, timezone: null, quiet: null, outUntil: null };
+const noDetails = { email: null, phone: null, deputy: null, locale: null, timezone: null, quiet: null, outUntil: null };
 
 const manager = (n: number): Person => ({
-  ...nobody,
+  ...noDetails,
   key: `m${n}`,
   name: `Manager ${n}`,
   roles: ["manager"],
@@ -35,7 +35,7 @@ export const stormDesk: Desk = {
   ladder: sampleDesk.ladder.map((step) => ({ ...step, tell: ["manager", "head"], mention: null })),
   people: {
     ...Object.fromEntries(numbers.map((n) => [`m${n}`, manager(n)])),
-    eva: { ...nobody, key: "eva", name: "Eva Sanz", roles: ["head"], identities: ["slack:U0EVA"] },
+    eva: { ...noDetails, key: "eva", name: "Eva Sanz", roles: ["head"], identities: ["slack:U0EVA"] },
   },
   accounts: Object.fromEntries(numbers.map((n) => [`a${n}`, account(n)])),
 };

@@ -9,17 +9,17 @@ import { serverTime } from "../../src/db/connection/handle.ts";
 const closely = 20_000;
 
 test("a clock that follows another shows its time, goes on between looks, and corrects itself at each look", async () => {
-  let told = Date.UTC(2020, 0, 1);
-  const clock = await followingClock(async () => told);
+  let shown = Date.UTC(2020, 0, 1);
+  const clock = await followingClock(async () => shown);
   const first = clock.now();
-  expect(Math.abs(first - told)).toBeLessThan(closely);
+  expect(Math.abs(first - shown)).toBeLessThan(closely);
   const since = performance.now();
   while (performance.now() - since < 5);
   expect(clock.now()).toBeGreaterThanOrEqual(first + 4);
   for (const wrong of [60_000, -60_000]) {
-    told += wrong;
+    shown += wrong;
     await clock.follow();
-    expect(Math.abs(clock.now() - told)).toBeLessThan(closely);
+    expect(Math.abs(clock.now() - shown)).toBeLessThan(closely);
   }
   expect(() => clock.advance(1)).toThrow();
 });
@@ -28,11 +28,11 @@ test("a following clock does not go back by the time that an answer takes", asyn
   const seen: number[] = [];
   let show = (): number => Date.UTC(2020, 0, 1);
   const clock = await followingClock(async () => {
-    const told = show();
+    const shown = show();
     const asked = performance.now();
     while (performance.now() - asked < 30);
     seen.push(show());
-    return told;
+    return shown;
   });
   show = clock.now;
   for (let look = 0; look < 3; look += 1) {

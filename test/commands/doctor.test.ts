@@ -65,19 +65,19 @@ test("doctor names who is out, and warns about a person without a deputy", async
   expect(run("desk.ts", ["apply", "out.yaml"], env).code).toBe(0);
   const database = openPostgres(url);
   const until = Date.parse("2126-01-15T15:30:00Z");
-  const says = (): string => run("doctor.ts", [], env).out;
+  const report = (): string => run("doctor.ts", [], env).out;
   const then = "Tue, 15 Jan 2126, 16:30 (Europe/Madrid)";
-  expect(says()).toBe("Nothing is wrong.\n");
+  expect(report()).toBe("Nothing is wrong.\n");
   await setAbsence(database.db, "ana", until);
-  expect(says()).toBe(`Ana is out until ${then}; Luis is the deputy.\nNothing is wrong.\n`);
+  expect(report()).toBe(`Ana is out until ${then}; Luis is the deputy.\nNothing is wrong.\n`);
   await setAbsence(database.db, "luis", until);
-  expect(says()).toBe(`Warning: Ana is out until ${then}, and so is the deputy, Luis.
+  expect(report()).toBe(`Warning: Ana is out until ${then}, and so is the deputy, Luis.
 Warning: Luis is out until ${then}, and has no deputy.
 Nothing is wrong.
 `);
   await setAbsence(database.db, "ana", Date.now() - 1);
   await setAbsence(database.db, "luis", null);
-  expect(says()).toBe("Nothing is wrong.\n");
+  expect(report()).toBe("Nothing is wrong.\n");
   await database.close();
 });
 

@@ -109,9 +109,9 @@ test("every target of every ticket is a line; a paused one moves too, and contin
     ["resolution", 1, null],
   ]);
   // It was paused for an hour.
-  const heard = { type: "receiveMessage", text: "Here", wroteAt: monday + 90 * minutes } as const;
+  const receive = { type: "receiveMessage", text: "Here", wroteAt: monday + 90 * minutes } as const;
   const by = { kind: "person", user: "slack:U0CARLA", name: "Carla", channel: "slack:C0ACME" } as const;
-  const command = { ...heard, by, at: heard.wroteAt };
+  const command = { ...receive, by, at: receive.wroteAt };
   await execute({ database, desk: createDeskCache(deskOf) }, { key: null, number: waiting, command });
   const resolution = (await readTicket(database.db, waiting))?.sla.clocks.find(({ kind }) => kind === "resolution");
   expect(new Date(resolution?.target.due ?? 0).toISOString()).toBe("2026-01-16T10:00:00.000Z");
@@ -124,7 +124,7 @@ test("the history names an admin at the command line as the author", async () =>
   const event = (await readEvents(database.db, number)).find(({ type }) => type === "replanned");
   if (event === undefined) throw new Error("not replanned");
   const desk = await createDeskCache(deskOf).read(database.db);
-  const says = (locale: "en" | "es") => historyLine(event, { desk, viewer: { locale, timezone: "UTC" } });
-  expect(says("en")).toContain("an admin asked at the command line (replan)");
-  expect(says("es")).toContain("un administrador en la línea de comandos (replan)");
+  const entry = (locale: "en" | "es") => historyLine(event, { desk, viewer: { locale, timezone: "UTC" } });
+  expect(entry("en")).toContain("an admin asked at the command line (replan)");
+  expect(entry("es")).toContain("un administrador en la línea de comandos (replan)");
 });

@@ -17,7 +17,7 @@ const { carla, luis } = cast;
 const counting = (port: ChatPort, now: () => Instant) => {
   const posts = new Map<string, Instant[]>();
   const edits: Instant[] = [];
-  const told: { readonly channel: string; readonly key: string; readonly at: Instant }[] = [];
+  const delivered: { readonly channel: string; readonly key: string; readonly at: Instant }[] = [];
   const state = { refused: 0 };
   const refuse = (): Delivery => {
     state.refused += 1;
@@ -29,7 +29,7 @@ const counting = (port: ChatPort, now: () => Instant) => {
     const times = [...(posts.get(channel) ?? []), now()];
     if (isTooFast(times)) return Promise.resolve(refuse());
     posts.set(channel, times);
-    told.push({ channel, key, at: now() });
+    delivered.push({ channel, key, at: now() });
     return call();
   };
   const limited: ChatPort = {
@@ -45,7 +45,7 @@ const counting = (port: ChatPort, now: () => Instant) => {
       return edits.filter((at) => at > now() - 60_000).length > 50 ? Promise.resolve(refuse()) : port.edit(ref, card);
     },
   };
-  return { port: limited, told, edits, state };
+  return { port: limited, told: delivered, edits, state };
 };
 
 let desks: SeveralDesks | null = null;

@@ -57,7 +57,7 @@ test.each<[string, string]>([
   ["a named person", "eva"],
 ])("the deputy of %s covers for them, and a deputy has no deputy", (_, recipient) => {
   const quiet = { roles: ["agent" as const], timezone: "Europe/Madrid", quiet: "22:00-07:00" };
-  const told = (tell: string, eva: string, luis: string) =>
+  const warnings = (tell: string, eva: string, luis: string) =>
     uncovered(
       deskOf(
         {
@@ -77,13 +77,13 @@ test.each<[string, string]>([
       null,
     );
   const gap = [expect.stringMatching(/^every day between 22:00 and 07:00 no person/) as string];
-  expect(told(recipient, "max", "max")).toEqual([]);
-  expect(told(recipient, "luis", "max")).toEqual(gap);
-  expect(told("deputy", "max", "max")).toEqual(gap);
+  expect(warnings(recipient, "max", "max")).toEqual([]);
+  expect(warnings(recipient, "luis", "max")).toEqual(gap);
+  expect(warnings("deputy", "max", "max")).toEqual(gap);
 });
 
 test("a step by mail covers the night while mail is on, and mail behind a direct message does not", () => {
-  const told = (step: { readonly tell?: string[]; readonly email?: string[] }, on: string[] | null, ana = {}) =>
+  const warnings = (step: { readonly tell?: string[]; readonly email?: string[] }, on: string[] | null, ana = {}) =>
     uncovered(
       deskOf(
         {
@@ -103,14 +103,14 @@ test("a step by mail covers the night while mail is on, and mail behind a direct
   const never = [""];
   const both = { tell: ["manager"], email: ["manager"] };
   const nights = ["every day between 22:00 and 07:00"];
-  expect(told(both, null)).toEqual(nights);
-  expect(told(both, null, { quiet: undefined })).toEqual([]);
-  expect(told({ email: ["manager"] }, ["email"], { quiet: undefined })).toEqual([]);
-  expect(told({ email: ["manager"] }, ["email"])).toEqual(nights);
-  expect(told(both, ["slack"])).toEqual(nights);
-  expect(told({ tell: ["manager"] }, null)).toEqual(nights);
-  expect(told({ email: ["manager"] }, ["slack"])).toEqual(never);
+  expect(warnings(both, null)).toEqual(nights);
+  expect(warnings(both, null, { quiet: undefined })).toEqual([]);
+  expect(warnings({ email: ["manager"] }, ["email"], { quiet: undefined })).toEqual([]);
+  expect(warnings({ email: ["manager"] }, ["email"])).toEqual(nights);
+  expect(warnings(both, ["slack"])).toEqual(nights);
+  expect(warnings({ tell: ["manager"] }, null)).toEqual(nights);
+  expect(warnings({ email: ["manager"] }, ["slack"])).toEqual(never);
   // Mail has no deputy.
-  expect(told({ email: ["manager"] }, null, { email: undefined })).toEqual(never);
-  expect(told({ tell: ["manager"] }, ["email"])).toEqual(never);
+  expect(warnings({ email: ["manager"] }, null, { email: undefined })).toEqual(never);
+  expect(warnings({ tell: ["manager"] }, ["email"])).toEqual(never);
 });

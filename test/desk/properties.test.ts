@@ -69,7 +69,7 @@ const document: fc.Arbitrary<DeskDocument> = fc
   .map(({ calendars, planNames, planTargets, phone, ladder, tell, people, triage, accounts, contacts, ...rest }) => {
     const plan = { calendar: Object.keys(calendars)[0] ?? "", targets: planTargets, phone };
     const anyone = Object.keys(people)[0] ?? "";
-    const told = [
+    const recipients = [
       ...ladder.toSorted((one, other) => one - other).map((at) => ({ at: `${at}%`, tell, severities: phone })),
       { left: "PT30M", tell: [anyone], clocks: ["resolution"] },
     ].map((step) => ("severities" in step && phone.length === 0 ? { ...step, severities: undefined } : step));
@@ -81,7 +81,7 @@ const document: fc.Arbitrary<DeskDocument> = fc
       ...rest,
       calendars,
       plans: Object.fromEntries(planNames.map((each) => [each, plan])),
-      reminders: told,
+      reminders: recipients,
       channels: { triage },
       people,
       accounts: Object.fromEntries(owned),

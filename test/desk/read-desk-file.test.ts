@@ -122,7 +122,7 @@ test.each([
 });
 
 test("unknown names are reported together with all other faults", () => {
-  const told = sentences(
+  const faults = sentences(
     desk({
       reminders: "[{ at: 50%, tell: [boss] }, { at: 80, tell: [manager] }]",
       people: "{ ana: { name: Ana, roles: [managr], deputy: louis } }",
@@ -130,8 +130,8 @@ test("unknown names are reported together with all other faults", () => {
     }),
   ).join("\n");
   for (const value of ['"boss"', "80", '"managr"', '"louis"', '"golden"', '"fr"'])
-    expect(told).toContain(`is ${value}`);
-  expect(told).not.toContain("manager is");
+    expect(faults).toContain(`is ${value}`);
+  expect(faults).not.toContain("manager is");
 });
 
 test("opening hours without a leading zero say so", () => {

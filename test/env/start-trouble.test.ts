@@ -31,10 +31,10 @@ test.each([
   [failed("3D000"), remote, 'DATABASE_URL: there is no database "desk"', "create it"],
   [failed("53300"), remote, "DATABASE_URL: Postgres on db.example.com:5432 accepts no connection", "try again"],
 ])("the error names the variable and the remedy, and no password: %s", (error, settings, variable, remedy) => {
-  const told = startTrouble(error, settings);
-  expect(told).toContain(variable);
-  expect(told).toContain(remedy);
-  expect(told).not.toContain("canary");
+  const message = startTrouble(error, settings);
+  expect(message).toContain(variable);
+  expect(message).toContain(remedy);
+  expect(message).not.toContain("canary");
 });
 
 test("an error of the program, or a network error without a server's name, has no remedy here", () => {

@@ -67,13 +67,13 @@ const desk = {
   },
 } as typeof plainDesk;
 
-const said = { text: "", by: { user: "slack:U0CARLA", name: "Carla" } };
+const message = { text: "", by: { user: "slack:U0CARLA", name: "Carla" } };
 const opened = events.opened[0];
-const heard = events.customerWrote[0];
-if (opened === undefined || heard === undefined) throw new Error("the sample lacks events");
+const wrote = events.customerWrote[0];
+if (opened === undefined || wrote === undefined) throw new Error("the sample lacks events");
 
 const transcriptWith = (text: string) =>
-  transcriptOf({ ...ticket, title: text }, [opened, { ...heard, text }], { desk, is: "staff", viewer, madeAt: now });
+  transcriptOf({ ...ticket, title: text }, [opened, { ...wrote, text }], { desk, is: "staff", viewer, madeAt: now });
 
 /** What reads, matches, cuts or draws a text on the way between the platforms. */
 export const textReaders: Readonly<Record<string, (text: string) => unknown>> = {
@@ -153,7 +153,7 @@ export const textReaders: Readonly<Record<string, (text: string) => unknown>> = 
     conversationCard({ ticket: { ...ticket, title: text, description: text }, messages: threadMessages }, desk, viewer),
   "a customer's words for the team": (text) =>
     customerMessageCard(
-      { type: "customerMessage", content: { text, by: said.by.name, at: now }, company: null },
+      { type: "customerMessage", content: { text, by: message.by.name, at: now }, company: null },
       { ticket: { ...ticket, title: text }, messages: threadMessages, desk, places: noPlaces, viewer, now },
     ),
   "a canned reply": (text) =>

@@ -83,8 +83,8 @@ test("a request with forbidden headers is refused before its body is sent", asyn
 
 test("a client that leaves in the middle is logged at debug level only", async () => {
   const lines: string[] = [];
-  const told = (level: string) => (about: object) => void lines.push(`${level} ${JSON.stringify(about)}`);
-  const log: Log = { ...quiet, debug: told("debug"), warn: told("warn"), error: told("error") };
+  const logLine = (level: string) => (about: object) => void lines.push(`${level} ${JSON.stringify(about)}`);
+  const log: Log = { ...quiet, debug: logLine("debug"), warn: logLine("warn"), error: logLine("error") };
   const port = await openListener({ mounts: [taking], log });
   for (let n = 0; n < 5; n++) {
     const socket = sends(port, post(megabyte, "x"));

@@ -33,8 +33,8 @@ describe("a request from any address", () => {
     const port = await open();
     const refused = await ask(port, "/metrics", forwarded);
     expect([refused.status, refused.body]).toEqual([401, expect.stringContaining("METRICS_TOKEN")]);
-    const told = await ask(port, "/metrics", { ...forwarded, authorization: `Bearer ${token}` });
-    expect([told.status, told.body]).toEqual([200, expect.stringContaining("plazo_outbox_pending")]);
+    const detailed = await ask(port, "/metrics", { ...forwarded, authorization: `Bearer ${token}` });
+    expect([detailed.status, detailed.body]).toEqual([200, expect.stringContaining("plazo_outbox_pending")]);
   });
 
   test("gets the details with the token", async () => {
@@ -49,9 +49,9 @@ describe("a request from any address", () => {
   test("is recognised as a proxy's by its old protocol", async () => {
     const socket = connect(await open(), "127.0.0.1");
     socket.end("GET /readyz HTTP/1.0\r\nHost: 127.0.0.1:3000\r\n\r\n");
-    const said = await text(socket);
-    expect(said).toContain("the database does not answer");
-    expect(said).not.toContain("canary");
+    const answered = await text(socket);
+    expect(answered).toContain("the database does not answer");
+    expect(answered).not.toContain("canary");
   });
 });
 

@@ -97,12 +97,12 @@ test("an adapter gets its own path, and the adapter at / gets the rest", async (
       { path: "/slack/events", handle: answer("slack") },
     ],
   });
-  const said = async (path: string, body?: string): Promise<string> =>
+  const answerOf = async (path: string, body?: string): Promise<string> =>
     (await fetch(at + path, body === undefined ? {} : { method: "POST", body })).text();
-  expect(await said("/")).toBe("page GET / ");
-  expect(await said("/any/thing")).toBe("page GET /any/thing ");
-  expect(await said("/slack/events", "payload=1")).toBe("slack POST /slack/events payload=1");
-  expect(await said("/healthz")).toBe('{"ok":true}');
+  expect(await answerOf("/")).toBe("page GET / ");
+  expect(await answerOf("/any/thing")).toBe("page GET /any/thing ");
+  expect(await answerOf("/slack/events", "payload=1")).toBe("slack POST /slack/events payload=1");
+  expect(await answerOf("/healthz")).toBe('{"ok":true}');
 });
 
 test("an adapter's exception becomes a 500 without details", async () => {

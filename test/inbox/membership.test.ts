@@ -32,17 +32,17 @@ beforeEach(async () => {
   deps = await opened();
 });
 
-const does = async (number: number | null, by: (typeof cast)["carla" | "luis"], wish: Wish) => {
+const run = async (number: number | null, by: (typeof cast)["carla" | "luis"], wish: Wish) => {
   const outcome = await execute(deps, { key: null, number, command: { ...wish, by, at: now } });
   if (!outcome.ok) throw new Error(outcome.refusal.reason);
   return outcome.ticket;
 };
 
 test("a person of another workspace who has an agent's id does not see a pending reply's text", async () => {
-  const { number } = await does(null, cast.carla, opening());
-  const held = await does(number, cast.luis, { type: "reply", text: "Canario", alreadyPosted: false });
+  const { number } = await run(null, cast.carla, opening());
+  const held = await run(number, cast.luis, { type: "reply", text: "Canario", alreadyPosted: false });
   const id = held.pendingReplies[0]?.id ?? 0;
-  await does(number, cast.luis, { type: "undoReply", replyId: id });
+  await run(number, cast.luis, { type: "undoReply", replyId: id });
   const press = (by: InboundEvent["by"]): InboundEvent => ({
     kind: "press",
     key: `press ${by.user} ${by.membership}`,
@@ -56,7 +56,7 @@ test("a person of another workspace who has an agent's id does not see a pending
 });
 
 test("such a person gets the suggestions of a stranger", async () => {
-  await does(null, { ...cast.carla, channel: "slack:D0CARLA" }, opening());
+  await run(null, { ...cast.carla, channel: "slack:D0CARLA" }, opening());
   const suggest = createSuggest(deps);
   const typing = { channel: "slack:C0ELSEWHERE", verb: "show", text: "10" } as const;
   expect(await suggest({ ...typing, by: { user: cast.luis.user, name: "Luis" } })).toHaveLength(1);
@@ -80,7 +80,7 @@ test("a ticket that such a person opens after article offers is answered as a cu
 });
 
 test("a customer whose platform asks for suggestions without end gets none for some seconds, while staff do", async () => {
-  await does(null, cast.carla, opening());
+  await run(null, cast.carla, opening());
   const suggest = createSuggest(deps);
   const carla = { by: { user: cast.carla.user, name: "Carla" }, channel, verb: "show", text: "1001" } as const;
   const luis = { ...carla, by: { user: cast.luis.user, name: "Luis" } };

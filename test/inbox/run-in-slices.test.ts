@@ -13,7 +13,7 @@ import { runInSlices } from "../../src/jobs/loop.ts";
 
 const story = given().when(cast.carla, opening());
 const long = "*_[<&>]_* ".repeat(3_900);
-const heard = Array.from({ length: 900 }, (_, index): Event => ({
+const messages = Array.from({ length: 900 }, (_, index): Event => ({
   type: "customerWrote",
   text: `${index} ${long}`,
   wroteAt: monday + index,
@@ -36,19 +36,19 @@ test.each(["customer", "staff"] as const)(
       if (!isDone) setImmediate(count);
     };
     setImmediate(count);
-    const events = [...story.events, ...heard];
+    const events = [...story.events, ...messages];
     const telling = { ticket: ticketOf(story), events, desk: sampleDesk, is, viewer, madeAt: monday };
     const whole = await runInSlices(transcriptSteps(telling));
-    const told = newestEntries(whole, 1_500_000);
+    const entries = newestEntries(whole, 1_500_000);
     for (const format of transcriptFormats) {
-      const { text } = await runInSlices(drawTranscript(told, format));
+      const { text } = await runInSlices(drawTranscript(entries, format));
       expect(text.length).toBeLessThan(5_000_000);
       expect(text).toContain("899 ");
-      expect(text).toContain(String(told.leftOut));
+      expect(text).toContain(String(entries.leftOut));
     }
     isDone = true;
     expect(turns).toBeGreaterThan(2);
-    expect(told.leftOut).toBeGreaterThan(800);
-    expect(told.leftOut + told.entries.length).toBe(whole.entries.length);
+    expect(entries.leftOut).toBeGreaterThan(800);
+    expect(entries.leftOut + entries.entries.length).toBe(whole.entries.length);
   },
 );

@@ -133,9 +133,9 @@ test("the log shows the kind, the table and the database's code of a refused sta
       message: "insert on inbox failed: SQLSTATE P0001",
       code: "P0001",
     });
-    const told = logged((log) => log.error({ err: error }, "http.failed"));
-    expect([told, String(error), (error as Error).stack, JSON.stringify(error)].join(" ")).not.toContain(canary);
-    expect(told).toContain("insert on inbox failed: SQLSTATE P0001");
+    const logLine = logged((log) => log.error({ err: error }, "http.failed"));
+    expect([logLine, String(error), (error as Error).stack, JSON.stringify(error)].join(" ")).not.toContain(canary);
+    expect(logLine).toContain("insert on inbox failed: SQLSTATE P0001");
   } finally {
     await database.close();
   }

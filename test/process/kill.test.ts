@@ -70,11 +70,11 @@ const breachesTold = (): readonly string[] =>
 
 /** Whether Slack got no call for longer than any loop of a desk pauses. */
 const inactivity = (): (() => boolean) => {
-  let heard = slack.log.length;
+  let customerTexts = slack.log.length;
   let since = performance.now();
   return () => {
-    if (slack.log.length !== heard) since = performance.now();
-    heard = slack.log.length;
+    if (slack.log.length !== customerTexts) since = performance.now();
+    customerTexts = slack.log.length;
     return performance.now() - since > 2_500;
   };
 };
@@ -142,13 +142,13 @@ describe("kill -9", () => {
     working = false;
     await load;
     await slack.redeliver();
-    const told = (): ReadonlySet<string> => new Set(breachesTold());
+    const breached = (): ReadonlySet<string> => new Set(breachesTold());
     /** What is still missing, so that a failure names it. */
     const missing = (): readonly string[] => [
       ...acknowledged.filter((title) => !rootsIn("C0TRIAGE").some(({ text }) => text.includes(title))),
       ...rootsIn("C0TRIAGE")
         .map(({ text }) => text)
-        .filter((text) => !text.includes("Missed") || !told().has(/T-\d+/.exec(text)?.[0] ?? "")),
+        .filter((text) => !text.includes("Missed") || !breached().has(/T-\d+/.exec(text)?.[0] ?? "")),
     ];
     await until(
       () => `every ticket had its card and its breach was told: ${missing().join("\n")}`,
@@ -175,11 +175,11 @@ describe("kill -9", () => {
     expect((await db.select().from(cards)).filter(({ wanted, shown }) => wanted !== shown)).toEqual([]);
     const ends = (await db.select().from(reminders)).map(({ step, status }) => `${step} ${status}`);
     expect(ends.filter((end) => !/^(?:50|80) (?:sent|overtaken)$|^100 sent$/.test(end))).toEqual([]);
-    const heard = (await db.select().from(events))
+    const customerTexts = (await db.select().from(events))
       .map(({ body }) => eventJson.read(body))
       .flatMap((event) => (event.type === "customerWrote" ? [event.text] : []));
     expect(slack.lost).toEqual([]);
-    expect(heard.toSorted()).toEqual(words.toSorted());
+    expect(customerTexts.toSorted()).toEqual(words.toSorted());
     await database.close();
   });
 

@@ -115,11 +115,11 @@ test("two processes share the work, and if one is killed the other sends its mes
   await slack.redeliver();
   await opens();
 
-  const told = (): ReadonlySet<string> =>
+  const notified = (): ReadonlySet<string> =>
     new Set(slack.dm("U0EVA").messages.flatMap(({ text }) => text.match(/T-\d+/g) ?? []));
   await until(
-    () => `all of ${opened.length} breaches were told, not only ${[...told()].join(", ")}`,
-    () => told().size === opened.length && Date.now() > killedAt + leaseMs,
+    () => `all of ${opened.length} breaches were told, not only ${[...notified()].join(", ")}`,
+    () => notified().size === opened.length && Date.now() > killedAt + leaseMs,
   );
   await until("nothing more was said", inactivity());
   expect(await left.desk.end("SIGTERM")).toEqual({ code: 0, signal: null });

@@ -85,10 +85,10 @@ describe("a start without tokens", () => {
 
   test("refuses a named desk file of real people on an empty database", async () => {
     for (const playground of [{}, { PLAYGROUND: "on" }]) {
-      const told = await refusal(await freshDatabase(), { DESK_FILE: realFile, ...playground });
-      expect(told).toMatch(/^test\/process\/desk\.yaml holds the desk "Process Support" [^]* on slack/);
-      expect(told).toContain("nothing was started and nothing was written");
-      expect(told).toContain("SLACK_BOT_TOKEN");
+      const refusalText = await refusal(await freshDatabase(), { DESK_FILE: realFile, ...playground });
+      expect(refusalText).toMatch(/^test\/process\/desk\.yaml holds the desk "Process Support" [^]* on slack/);
+      expect(refusalText).toContain("nothing was started and nothing was written");
+      expect(refusalText).toContain("SLACK_BOT_TOKEN");
     }
   });
 

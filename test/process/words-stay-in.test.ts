@@ -46,10 +46,11 @@ const lines = (desk: DeskProcess, level: string): number => desk.printed().split
 
 /** Neither the output nor the operator's endpoints show a person's text. */
 const saysNothing = async (desk: DeskProcess, port: number): Promise<void> => {
-  const told = await Promise.all(
+  const answersOfEndpoints = await Promise.all(
     ["/readyz", "/metrics"].map(async (path) => (await fetch(`http://127.0.0.1:${port}${path}`)).text()),
   );
-  for (const text of [desk.printed(), ...told]) for (const secret of secrets) expect(text).not.toContain(secret);
+  for (const text of [desk.printed(), ...answersOfEndpoints])
+    for (const secret of secrets) expect(text).not.toContain(secret);
 };
 
 const deskFor = (platform: "slack" | "discord"): string => {

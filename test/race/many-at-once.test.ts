@@ -69,7 +69,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     const numbers = await openMany(many);
     const { db } = desks.database;
     for (let round = 0; round < 3; round += 1) {
-      const deeds = await Promise.all(
+      const outcomes = await Promise.all(
         numbers.map(async (number, n) => {
           const card = (await readCards(db, number)).find(({ side }) => side === "conversation");
           const thread = card?.refMessage ?? "";
@@ -86,7 +86,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
           ];
         }),
       );
-      const accepting = deeds.flat().map((inboundEvent, n) => desks.accept(inboundEvent, n));
+      const accepting = outcomes.flat().map((inboundEvent, n) => desks.accept(inboundEvent, n));
       await Promise.all([...accepting, desks.settle()]);
       desks.turn(45 * minutes);
       await desks.settle();

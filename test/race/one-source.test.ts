@@ -6,7 +6,7 @@ import { busyDesk, openSeveral, type Kind, type SeveralDesks } from "./several-d
 import { openSquare } from "./square.ts";
 
 /** Several people make a ticket of one message at once, each in another way. */
-const wishes = (at: number): readonly InboundEvent[] => {
+const waysToOpen = (at: number): readonly InboundEvent[] => {
   const message = { channel: "slack:C0ACME", id: "100.1" } as const;
   const by = (user: string) => ({ user: `slack:U0${user}` as const, name: user.toLowerCase() });
   const mention: InboundEvent = {
@@ -42,18 +42,18 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
       Array.from({ length: kind === "postgres" ? 4 : 2 }, () => square.port),
       busyDesk,
     );
-    const all = wishes(desks.now());
+    const all = waysToOpen(desks.now());
     await Promise.all(all.map((wish, n) => desks.accept(wish, n)));
     await desks.settle();
     const rows = await desks.database.db.select({ number: tickets.number }).from(tickets);
     expect(rows).toHaveLength(1);
     const number = rows[0]?.number ?? 0;
     expect((await readEvents(desks.database.db, number)).filter(({ type }) => type === "opened")).toHaveLength(1);
-    const said = all.flatMap(({ key }) => desks.answers.get(key) ?? []).map((card) => JSON.stringify(card));
-    const told = said.filter((card) => /already|ya es/.test(card) && card.includes(`T-${number}`));
+    const answers = all.flatMap(({ key }) => desks.answers.get(key) ?? []).map((card) => JSON.stringify(card));
+    const refusals = answers.filter((card) => /already|ya es/.test(card) && card.includes(`T-${number}`));
     // A mention that comes first is answered by the card in its thread; a later one becomes a message there.
-    expect(told.length).toBeGreaterThanOrEqual(all.length - 2);
-    expect(said.length - told.length).toBeLessThanOrEqual(1);
+    expect(refusals.length).toBeGreaterThanOrEqual(all.length - 2);
+    expect(answers.length - refusals.length).toBeLessThanOrEqual(1);
     expect(square.messages.filter(({ ref }) => ref.thread === "100.1" && ref.channel === "slack:C0ACME")).toHaveLength(
       1,
     );

@@ -22,7 +22,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     await Promise.all(Array.from({ length: 2 * pairs }, (_, n) => desks.accept(opens(`Ticket ${n}`, desks.now()), n)));
     await desks.settle();
     const numbers = (await desks.database.db.select({ number: tickets.number }).from(tickets)).map((row) => row.number);
-    const wish = (user: string, from: number, to: number): InboundEvent => ({
+    const mergePress = (user: string, from: number, to: number): InboundEvent => ({
       key: `slack:tie:${from}:${to}`,
       at: desks.now(),
       by: { user: `slack:U0${user}`, name: user },
@@ -34,8 +34,8 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     const couples = Array.from({ length: pairs }, (_, n) => [numbers[2 * n] ?? 0, numbers[2 * n + 1] ?? 0] as const);
     await Promise.all(
       couples.flatMap(([one, other], n) => [
-        desks.accept(wish(`LUIS`, one, other), 2 * n),
-        desks.accept(wish(`MARTA`, other, one), 2 * n + 1),
+        desks.accept(mergePress(`LUIS`, one, other), 2 * n),
+        desks.accept(mergePress(`MARTA`, other, one), 2 * n + 1),
       ]),
     );
     await desks.settle();

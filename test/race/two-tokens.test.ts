@@ -38,11 +38,11 @@ test("a process without Slack's token leaves its events, cards and messages to t
 
   await onSlack.steps.processInbox();
   expect(await stepsOf(onDiscord)).toEqual(nothing);
-  const owed = await db.select().from(cards);
-  expect(owed.length).toBeGreaterThan(0);
-  expect(owed.every(({ tries, attemptedAt, lease, why }) => [tries, attemptedAt, lease, why].join() === "0,,,")).toBe(
-    true,
-  );
+  const pendingCards = await db.select().from(cards);
+  expect(pendingCards.length).toBeGreaterThan(0);
+  expect(
+    pendingCards.every(({ tries, attemptedAt, lease, why }) => [tries, attemptedAt, lease, why].join() === "0,,,"),
+  ).toBe(true);
 
   await desks.settle([onSlack]);
   const thread = square.messages.find(({ ref }) => ref.channel === "slack:C0ACME")?.ref.id ?? "";

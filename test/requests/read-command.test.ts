@@ -6,7 +6,7 @@ import { typedCommand } from "../support/typed-command.ts";
 
 type TypedCommand = ReturnType<typeof typedCommand>;
 
-const table: readonly (readonly [text: string, said: TypedCommand])[] = [
+const table: readonly (readonly [text: string, typed: TypedCommand])[] = [
   ["", { say: "open", title: "" }],
   ["   ", { say: "open", title: "" }],
   ["Video is down", { say: "open", title: "Video is down" }],
@@ -74,8 +74,8 @@ const table: readonly (readonly [text: string, said: TypedCommand])[] = [
   ["constructor", { say: "open", title: "constructor" }],
 ];
 
-test.each(table)("/ticket %j", (text, said) => {
-  expect(typedCommand("ticket", text)).toEqual(said);
+test.each(table)("/ticket %j", (text, typed) => {
+  expect(typedCommand("ticket", text)).toEqual(typed);
 });
 
 test.each([
@@ -94,8 +94,8 @@ test.each([
   ["notificaciones sí", { say: "notify", switch: "sí" }],
   ["back pain", { say: "queue", words: ["back", "pain"] }],
   ["tech", { say: "queue", words: ["tech"] }],
-] satisfies readonly (readonly [string, TypedCommand])[])("/desk %j", (text, said) => {
-  expect(typedCommand("desk", text)).toEqual(said);
+] satisfies readonly (readonly [string, TypedCommand])[])("/desk %j", (text, typed) => {
+  expect(typedCommand("desk", text)).toEqual(typed);
 });
 
 test("an unknown command is quoted back", () => {
@@ -105,10 +105,10 @@ test("an unknown command is quoted back", () => {
 test("every title that a person types is kept, unless it has the shape of a subcommand", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
-      const said = typedCommand("ticket", text);
-      if (said["say"] === "open" && !/^\s*(new|nuevo)\b/i.test(text))
-        expect(said["title"]).toBe(text.toWellFormed().replaceAll("\0", "").trim().replace(/\s+/g, " "));
-      if ("number" in said) expect(Number.isSafeInteger(said["number"]) && Number(said["number"]) > 0).toBe(true);
+      const typed = typedCommand("ticket", text);
+      if (typed["say"] === "open" && !/^\s*(new|nuevo)\b/i.test(text))
+        expect(typed["title"]).toBe(text.toWellFormed().replaceAll("\0", "").trim().replace(/\s+/g, " "));
+      if ("number" in typed) expect(Number.isSafeInteger(typed["number"]) && Number(typed["number"]) > 0).toBe(true);
     }),
   );
 });

@@ -189,31 +189,34 @@ describe("a message in a ticket's threads", () => {
 });
 
 describe("the person who acted", () => {
-  const told = (intent: Intent) => outcomeCard(acting(intent), { ok: true, ticket }, desk, english)?.summary ?? null;
+  const answerTo = (intent: Intent) =>
+    outcomeCard(acting(intent), { ok: true, ticket }, desk, english)?.summary ?? null;
 
   test("gets a receipt for a new ticket", () => {
     expect(
-      told(toIntent(submits("carla", "submit-ticket", { title: "a", severity: "low", description: "b" }), desk)),
+      answerTo(toIntent(submits("carla", "submit-ticket", { title: "a", severity: "low", description: "b" }), desk)),
     ).toBe(sayIn("en")("receipt.summary", { ticket: "T-1042" }));
   });
 
   test("gets no answer if the card they pressed shows the result, and a sentence if it does not", () => {
-    expect(told(toIntent(presses("luis", "claim 1042"), desk))).toBeNull();
-    expect(told(toIntent(presses("ana", "claim 1042"), desk))).toBe(sayIn("en")("done.claimed", { ticket: "T-1042" }));
-    expect(told(toIntent(presses("ana", "acknowledge 1042"), desk))).toMatch(
+    expect(answerTo(toIntent(presses("luis", "claim 1042"), desk))).toBeNull();
+    expect(answerTo(toIntent(presses("ana", "claim 1042"), desk))).toBe(
+      sayIn("en")("done.claimed", { ticket: "T-1042" }),
+    );
+    expect(answerTo(toIntent(presses("ana", "acknowledge 1042"), desk))).toMatch(
       inEnglish("done.acknowledged", { ticket: "T-1042" }),
     );
-    expect(told(toIntent(types("luis", "/ticket close 1042"), desk))).toBe(
+    expect(answerTo(toIntent(types("luis", "/ticket close 1042"), desk))).toBe(
       sayIn("en")("done.resolved", { ticket: "T-1042" }),
     );
-    expect(told(toIntent(submits("luis", "submit-reply 1042 slack:C0ACME", { text: "Hi" }), desk))).toMatch(
+    expect(answerTo(toIntent(submits("luis", "submit-reply 1042 slack:C0ACME", { text: "Hi" }), desk))).toMatch(
       inEnglish("done.replied"),
     );
   });
 
   test("gets no answer to their own message", () => {
-    expect(told(commandFromThreadMessage("conversation", 1042, writes("luis", "yes", "17.1"), desk))).toBeNull();
-    expect(told(commandFromThreadMessage("conversation", 1042, writes("carla", "yes", "17.1"), desk))).toBeNull();
+    expect(answerTo(commandFromThreadMessage("conversation", 1042, writes("luis", "yes", "17.1"), desk))).toBeNull();
+    expect(answerTo(commandFromThreadMessage("conversation", 1042, writes("carla", "yes", "17.1"), desk))).toBeNull();
   });
 
   test("always gets a refusal", () => {

@@ -18,7 +18,7 @@ import { given, monday, type Story } from "../support/given.ts";
 import { stateOf } from "../support/story.ts";
 import { bare } from "../support/bare-commands.ts";
 import { deskOfRoles as desk, everybody, isCustomer, isOwner, type Who } from "../support/who-may.ts";
-import { wishes, type Way } from "../support/permission-table.ts";
+import { permissionTable, type Way } from "../support/permission-table.ts";
 
 const actor = (who: Who): Extract<Actor, { kind: "person" }> => {
   const [user, channel] = everybody[who];
@@ -56,12 +56,12 @@ const about = (intent: Intent, who: Who, state: TicketState | null): Verdict => 
       if (!("number" in intent.question)) return "letIn";
       // The same rule as in the database's queries, which their own tests check.
       const { kind } = intent.question;
-      const wish: Permission = kind === "why" || kind === "call" || kind === "whole" ? "show" : kind;
+      const permission: Permission = kind === "why" || kind === "call" || kind === "whole" ? "show" : kind;
       const own =
         state !== null &&
         principal.is === "customer" &&
         isOwnTicket(everybody[who][0], principal.account, state.ticket, desk);
-      return state !== null && (permitted(principal, wish) === "yes" || own) ? "letIn" : "noSuchTicket";
+      return state !== null && (permitted(principal, permission) === "yes" || own) ? "letIn" : "noSuchTicket";
     }
     // Both tickets are checked before anything else.
     case "link":
@@ -106,9 +106,16 @@ const tried = (way: Way, who: Who, state: TicketState | null): Verdict => {
   return about(commandFromThreadMessage(way.side, 1042, inboundEvent, desk), who, state);
 };
 
-const expected = (wish: Permission, surface: Way["surface"] | "bare", who: Who, state: TicketState | null): Verdict => {
-  const row = wishes[wish];
-  const touchesTicket = !["open", "list", "queue", "help", "away", "notify", "manager", "answerPrompt"].includes(wish);
+const expected = (
+  permission: Permission,
+  surface: Way["surface"] | "bare",
+  who: Who,
+  state: TicketState | null,
+): Verdict => {
+  const row = permissionTable[permission];
+  const touchesTicket = !["open", "list", "queue", "help", "away", "notify", "manager", "answerPrompt"].includes(
+    permission,
+  );
   const there: Verdict = state === null && touchesTicket ? "noSuchTicket" : "letIn";
   if (!isCustomer(who)) return (row.staff as readonly string[]).includes(who) ? there : "notAllowed";
   // Buttons for customers are marked; every other button is for staff.
@@ -130,31 +137,31 @@ const people = Object.keys(everybody) as readonly Who[];
 const all = Object.keys(permissions) as readonly Permission[];
 
 /** Author and thread decide what a message is: staff reply, customers write messages. */
-const isTheirs = (wish: Permission, way: Way, who: Who): boolean =>
-  way.surface !== "message" || way.side !== "conversation" || (wish === "receiveMessage") === isCustomer(who);
+const isTheirs = (permission: Permission, way: Way, who: Who): boolean =>
+  way.surface !== "message" || way.side !== "conversation" || (permission === "receiveMessage") === isCustomer(who);
 
 describe("who may do what", () => {
   test("is written down twice, with the same result", () => {
-    for (const wish of all) {
-      const { staff, customer } = wishes[wish];
-      expect([wish, permissions[wish].staff.toSorted(), permissions[wish].customer]).toEqual([
-        wish,
+    for (const permission of all) {
+      const { staff, customer } = permissionTable[permission];
+      expect([permission, permissions[permission].staff.toSorted(), permissions[permission].customer]).toEqual([
+        permission,
         staff.toSorted(),
         customer,
       ]);
     }
   });
 
-  test.each(all)("%s: for every person, in every state of a ticket, on every surface", (wish) => {
-    for (const way of wishes[wish].ways)
+  test.each(all)("%s: for every person, in every state of a ticket, on every surface", (permission) => {
+    for (const way of permissionTable[permission].ways)
       for (const who of people)
         for (const [name, state] of tickets) {
-          if (!isTheirs(wish, way, who)) continue;
-          const want = expected(wish, way.surface, who, state);
+          if (!isTheirs(permission, way, who)) continue;
+          const want = expected(permission, way.surface, who, state);
           const seen = tried(way, who, state);
           const shown = want !== "notAllowed" && showsForm(way, who);
-          expect([wish, JSON.stringify(way), who, name, seen]).toEqual([
-            wish,
+          expect([permission, JSON.stringify(way), who, name, seen]).toEqual([
+            permission,
             JSON.stringify(way),
             who,
             name,
@@ -163,7 +170,7 @@ describe("who may do what", () => {
         }
   });
 
-  test.each(all.filter((wish): wish is CommandType => Object.hasOwn(bare, wish)))(
+  test.each(all.filter((permission): permission is CommandType => Object.hasOwn(bare, permission)))(
     "%s, whatever way it came",
     (type) => {
       for (const who of people)
@@ -190,7 +197,7 @@ describe("who may do what", () => {
         .flatMap((part) => (part.part === "buttons" ? [...part.buttons, ...(part.menu?.items ?? [])] : []))
         .flatMap((each) => ("action" in each ? [each.action.split(" ")[0] ?? ""] : [])),
     );
-    const known = Object.values(wishes)
+    const known = Object.values(permissionTable)
       .flatMap(({ ways }) => ways)
       .flatMap((way) => (way.surface === "button" && way.does.kind === "press" ? [way.does.action.split(" ")[0]] : []));
     expect([...verbs].filter((verb) => !known.includes(verb))).toEqual([]);

@@ -4,7 +4,7 @@ import { dstTransitions, wallAt } from "../../src/sla/wall-clock.ts";
 const hour = 3_600_000;
 const at = (text: string): number => Date.parse(text);
 
-const told = (zone: string, from: string, to: string, most = 4): readonly (readonly [string, number])[] =>
+const changesOf = (zone: string, from: string, to: string, most = 4): readonly (readonly [string, number])[] =>
   dstTransitions(zone, at(from), at(to), most).map((turn) => [new Date(turn.at).toISOString(), turn.by / hour]);
 
 test.each<[string, string, string, string, readonly (readonly [string, number])[]]>([
@@ -43,11 +43,11 @@ test.each<[string, string, string, string, readonly (readonly [string, number])[
   ["not at the beginning of the span", "Europe/Madrid", "2027-03-28T01:00:00Z", "2027-03-29T00:00:00Z", []],
   ["not a millisecond before it", "Europe/Madrid", "2027-03-27T00:00:00Z", "2027-03-28T00:59:59.999Z", []],
 ])("the clock changes of a zone are found: %s", (_, zone, from, to, turns) => {
-  expect(told(zone, from, to)).toEqual(turns);
+  expect(changesOf(zone, from, to)).toEqual(turns);
 });
 
 test("no more changes are looked for than asked", () => {
-  expect(told("Europe/Madrid", "2020-01-01T00:00:00Z", "2080-01-01T00:00:00Z")).toHaveLength(4);
+  expect(changesOf("Europe/Madrid", "2020-01-01T00:00:00Z", "2080-01-01T00:00:00Z")).toHaveLength(4);
 });
 
 test.each(["Europe/Madrid", "America/New_York", "Africa/Casablanca", "Australia/Lord_Howe", "America/Asuncion"])(

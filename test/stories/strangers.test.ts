@@ -15,7 +15,7 @@ import { freshDatabase } from "../support/database.ts";
 import { monday, type Wish } from "../support/given.ts";
 import { bare } from "../support/bare-commands.ts";
 import { deskOfRoles, everybody, type Who } from "../support/who-may.ts";
-import { wishes, type Way } from "../support/permission-table.ts";
+import { permissionTable, type Way } from "../support/permission-table.ts";
 import { silentMeter } from "../support/world.ts";
 
 const canary = "Canario";
@@ -26,7 +26,7 @@ const moved = <T>(value: T, platform: string): T =>
   JSON.parse(JSON.stringify(value).replaceAll("slack:", `${platform}:`)) as T;
 
 const every: readonly Way[] = [
-  ...Object.values(wishes).flatMap(({ ways }) => ways),
+  ...Object.values(permissionTable).flatMap(({ ways }) => ways),
   { surface: "form", does: { kind: "submit", action: "submit-ticket slack:C0ACME 17.1", values: {} } },
   { surface: "button", does: { kind: "press", action: "why 1042" } },
 ];

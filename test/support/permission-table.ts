@@ -38,7 +38,7 @@ interface Row {
  * has a row here as well as in `permissions`. A command without a way can only come from the clock, or is not reachable
  * yet.
  */
-export const wishes: Readonly<Record<Permission, Row> & Record<string, Row>> = {
+export const permissionTable: Readonly<Record<Permission, Row> & Record<string, Row>> = {
   open: {
     staff: staffRoles,
     customer: "yes",

@@ -16,13 +16,13 @@ export const marta: Actor = { ...cast.marta, name: `${canary} Marta` };
 const tom: Actor = { ...cast.tom, name: `${canary} Tom` };
 const inTriage: MessageKey = { channel: "slack:C0TRIAGE", id: "1" };
 const inThread: MessageKey = { channel: "slack:C0ACME", id: "2" };
-const said = fc.string({ unit: "grapheme", maxLength: 40 }).map((text) => `said ${text}`);
+const anyText = fc.string({ unit: "grapheme", maxLength: 40 }).map((text) => `said ${text}`);
 
 /** Every command, by a person who may give it, with the canary in each text that only staff may read. */
 export const acts: fc.Arbitrary<Act> = fc.oneof(
-  said.map((text): Act => [luis, { type: "reply", text, alreadyPosted: false }]),
-  said.map((text): Act => [luis, { type: "reply", text, alreadyPosted: true }]),
-  said.map((text): Act => [cast.carla, { type: "receiveMessage", text, wroteAt: monday }]),
+  anyText.map((text): Act => [luis, { type: "reply", text, alreadyPosted: false }]),
+  anyText.map((text): Act => [luis, { type: "reply", text, alreadyPosted: true }]),
+  anyText.map((text): Act => [cast.carla, { type: "receiveMessage", text, wroteAt: monday }]),
   fc.constantFrom<Act>(
     [marta, { type: "note", text: `${canary} note`, alreadyPosted: false }],
     [marta, { type: "claim" }],

@@ -29,7 +29,7 @@ const ladder: readonly LadderStep[] = [
   { ...everyTicket, when: { by: "used", percent: 100 }, tell: ["manager", "head"], email: [], mention: "triage" },
 ];
 
-const nobody = { email: null, phone: null, deputy: null, locale: null, timezone: null, quiet: null, outUntil: null };
+const noDetails = { email: null, phone: null, deputy: null, locale: null, timezone: null, quiet: null, outUntil: null };
 const office = [
   { from: 9 * 60, to: 14 * 60 },
   { from: 15 * 60 + 30, to: 18 * 60 + 30 },
@@ -97,7 +97,7 @@ export const sampleDesk: Desk = {
   channels: { triage: ["slack:C0TRIAGE"], tech: ["slack:C0TECH"] },
   people: {
     ana: {
-      ...nobody,
+      ...noDetails,
       key: "ana",
       name: "Ana Ruiz",
       roles: ["manager"],
@@ -105,10 +105,10 @@ export const sampleDesk: Desk = {
       phone: "+34 600 000 001",
       deputy: "luis",
     },
-    luis: { ...nobody, key: "luis", name: "Luis Gil", roles: ["agent", "manager"], identities: ["slack:U0LUIS"] },
-    marta: { ...nobody, key: "marta", name: "Marta Solé", roles: ["agent"], identities: ["slack:U0MARTA"] },
-    tom: { ...nobody, key: "tom", name: "Tom Berg", roles: ["tech"], identities: ["slack:U0TOM"] },
-    eva: { ...nobody, key: "eva", name: "Eva Sanz", roles: ["head"], identities: ["slack:U0EVA"] },
+    luis: { ...noDetails, key: "luis", name: "Luis Gil", roles: ["agent", "manager"], identities: ["slack:U0LUIS"] },
+    marta: { ...noDetails, key: "marta", name: "Marta Solé", roles: ["agent"], identities: ["slack:U0MARTA"] },
+    tom: { ...noDetails, key: "tom", name: "Tom Berg", roles: ["tech"], identities: ["slack:U0TOM"] },
+    eva: { ...noDetails, key: "eva", name: "Eva Sanz", roles: ["head"], identities: ["slack:U0EVA"] },
   },
   accounts: {
     acme: {

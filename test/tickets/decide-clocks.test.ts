@@ -13,9 +13,9 @@ describe("the first response clock", () => {
     expect(firstClock(open.when(luis, reply, 240 + 1 / minutes)).end).toMatchObject({ how: "breached" });
   });
   test("does not end with the customer's own messages, and its end does not move with later replies", () => {
-    const heard = open.when(carla, { type: "receiveMessage", text: "hello?", wroteAt: monday }, 5);
-    expect(firstClock(heard).end).toBeNull();
-    const twice = heard
+    const withMessage = open.when(carla, { type: "receiveMessage", text: "hello?", wroteAt: monday }, 5);
+    expect(firstClock(withMessage).end).toBeNull();
+    const twice = withMessage
       .when(luis, { type: "reply", text: "one", alreadyPosted: true }, 6)
       .when(luis, { type: "reply", text: "two", alreadyPosted: false }, 9);
     expect(firstClock(twice).end?.at).toBe(monday + 6 * minutes);

@@ -78,13 +78,13 @@ test("Plazo follows no message among the team: not its files, not its edits, and
   expect(events.flatMap((event) => effects(event, ticket)).map((effect) => JSON.stringify(effect))).not.toContainEqual(
     expect.stringContaining("customerFile"),
   );
-  const told = transcriptOf(ticket, events, {
+  const transcript = transcriptOf(ticket, events, {
     desk: sampleDesk,
     is: "customer",
     viewer: deskViewer(sampleDesk),
     madeAt: monday,
   });
-  expect(JSON.stringify(told)).not.toContain("canary");
+  expect(JSON.stringify(transcript)).not.toContain("canary");
   expect(
     JSON.stringify(
       transcriptOf(ticket, events, { desk: sampleDesk, is: "staff", viewer: deskViewer(sampleDesk), madeAt: monday }),

@@ -41,12 +41,12 @@ describe("Discord commands", () => {
   });
 
   it("can be chosen on a message, and bring the message with its author", async () => {
-    const said = world.user(carla).writes(acme, "Nothing plays\nsince this morning");
-    await world.user(luis).uses(said, "Open ticket from message");
+    const message = world.user(carla).writes(acme, "Nothing plays\nsince this morning");
+    await world.user(luis).uses(message, "Open ticket from message");
     expect(world.core.met.find(({ kind }) => kind === "pick")).toMatchObject({
       by: { user: `discord:${luis}` },
       author: { user: `discord:${carla}` },
-      message: { channel: `discord:${acme}`, id: said.id },
+      message: { channel: `discord:${acme}`, id: message.id },
       text: "Nothing plays\nsince this morning",
     });
   });

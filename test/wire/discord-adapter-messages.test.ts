@@ -6,7 +6,7 @@ const world = discordWorld();
 import { start } from "./discord-world.ts";
 
 describe("messages on Discord", () => {
-  const heard = async () => {
+  const accepted = async () => {
     await world.stage.discord.quiet();
     return world.core.met.map((each) => (each.kind === "message" ? [each.message.thread ?? null, each.text] : null));
   };
@@ -14,7 +14,7 @@ describe("messages on Discord", () => {
   it("of bots and of Plazo itself are ignored", async () => {
     await world.post(plainCard("root"));
     world.user("210000000000000009").writes(acme, "beep");
-    expect(await heard()).toEqual([]);
+    expect(await accepted()).toEqual([]);
   });
 
   it("in a thread belong below its root; a reply belongs below its original, or below that one's root if it is the bot's", async () => {
@@ -23,7 +23,7 @@ describe("messages on Discord", () => {
     world.user(luis).writes(triage, "a reply", { replyTo: root.id });
     const other = world.user(carla).writes(triage, "something else");
     world.user(luis).writes(triage, "a reply to that", { replyTo: other.id });
-    expect(await heard()).toEqual([
+    expect(await accepted()).toEqual([
       [root.id, "in the thread"],
       [root.id, "a reply"],
       [null, "something else"],
@@ -42,7 +42,7 @@ describe("messages on Discord", () => {
     const direct = world.stage.discord.dm(carla).id;
     world.user(carla).writes(direct, "thanks", { replyTo: below.id });
     world.user(carla).writes(direct, "and?", { replyTo: root.id });
-    expect(await heard()).toEqual([
+    expect(await accepted()).toEqual([
       [root.id, "thanks"],
       [root.id, "and?"],
     ]);
@@ -66,7 +66,7 @@ describe("messages on Discord", () => {
     world.stage.discord.fail("list_messages", { status: 500 });
     world.user(carla).writes(direct, "great");
     await world.core.until(3);
-    expect(await heard()).toEqual([
+    expect(await accepted()).toEqual([
       [first.id, "thanks"],
       [second.id, "and this one?"],
       [first.id, "great"],
@@ -75,7 +75,7 @@ describe("messages on Discord", () => {
 
   it("keep mentioned people by name, and the time at which they were written", async () => {
     world.user(carla).writes(acme, `<@${luis}> <@299999999999999999> <:party:310000000000000000>`);
-    expect(await heard()).toEqual([[null, "@luis @unknown :party:"]]);
+    expect(await accepted()).toEqual([[null, "@luis @unknown :party:"]]);
     expect(world.core.met[0]?.at).toBe(start);
     expect(world.core.met[0]?.key).toMatch(/^discord:msg:/);
   });

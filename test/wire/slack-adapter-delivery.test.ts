@@ -81,8 +81,8 @@ describe("a delivery in doubt", () => {
     expect(shown().filter((text) => text === "T-1042")).toHaveLength(2);
 
     stage.slack.fail("chat.postMessage", { drop: "after" });
-    const told = await stage.adapter.port.tell("slack:U0ANA", plainCard("psst"), { key: "dm" });
-    expect(told).toMatchObject({ failure: { kind: "doubtful" } });
+    const direct = await stage.adapter.port.tell("slack:U0ANA", plainCard("psst"), { key: "dm" });
+    expect(direct).toMatchObject({ failure: { kind: "doubtful" } });
     delivered(await stage.adapter.port.tell("slack:U0ANA", plainCard("psst"), { key: "dm", doubtfulSince: start }));
     expect(stage.slack.dm("U0ANA").messages).toHaveLength(1);
   });

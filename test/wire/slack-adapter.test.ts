@@ -246,8 +246,8 @@ describe.each(modes)("the Slack adapter over %s", (mode) => {
       payload: { type: "event_callback", event: { type: "message", text: slack.signingSecret } },
       retry: null,
     });
-    const said = log.lines.join("\n");
-    for (const secret of [slack.botToken, slack.appToken, slack.signingSecret]) expect(said).not.toContain(secret);
+    const logged = log.lines.join("\n");
+    for (const secret of [slack.botToken, slack.appToken, slack.signingSecret]) expect(logged).not.toContain(secret);
   });
 
   it("looks a person's name up once, and uses the id if Slack has no name", async () => {

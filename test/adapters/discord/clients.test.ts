@@ -4,7 +4,7 @@ import { literal } from "../../../adapters/discord/inbound/speaker.ts";
 import { withNames } from "../../../src/chat/reading/mentions.ts";
 
 const self = "200000000000000099";
-const heard = (more: object) =>
+const received = (more: object) =>
   readMessage({ id: "1", channel_id: "2", type: 0, author: { id: "3", username: "carla" }, ...more }, self, []);
 
 describe("ids in a Discord message", () => {
@@ -20,7 +20,7 @@ describe("ids in a Discord message", () => {
   });
 
   it("the adapter puts the names in, also behind bold text", () => {
-    const { mentions = [], ...words } = heard({ content: "**ya** <#310> <@&400>" }) ?? { text: "" };
+    const { mentions = [], ...words } = received({ content: "**ya** <#310> <@&400>" }) ?? { text: "" };
     expect(withNames(words, mentions, ({ id }) => (id === "310" ? "random" : "Equipo Plazo")).text).toBe(
       "ya #random @Equipo\u00A0Plazo",
     );
@@ -45,12 +45,12 @@ describe("Discord content beside text", () => {
     ],
     [{ sticker_items: [{ name: "Wave" }] }, ":Wave:"],
   ])("%j is shown as %j", (message, shown) => {
-    expect(heard(message)?.text).toBe(shown);
+    expect(received(message)?.text).toBe(shown);
   });
 
   it("the adapter takes the files of a forwarded message", () => {
     const attachments = [{ id: "7", filename: "a.png", size: 3, content_type: "image/png" }];
-    const told = { content: "", message_snapshots: [{ message: { content: "", attachments } }] };
-    expect(heard(told)?.files).toEqual([{ id: "2/1/7", name: "a.png", size: 3, type: "image/png" }]);
+    const forwarded = { content: "", message_snapshots: [{ message: { content: "", attachments } }] };
+    expect(received(forwarded)?.files).toEqual([{ id: "2/1/7", name: "a.png", size: 3, type: "image/png" }]);
   });
 });

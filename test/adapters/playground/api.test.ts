@@ -132,8 +132,8 @@ it("pushes each message to the people who may see it, as it is posted", async ()
   await playground.adapter.port.post({ channel: "playground:triage" }, plainCard("T-7 internal"), { key: "a" });
   await agent.until((live) => live.event === "message");
   await playground.adapter.port.tell("playground:ana", plainCard("psst, T-7"), { key: "b" });
-  const told = await customer.until((live) => live.event === "direct");
-  expect(told).toMatchObject({ to: "playground:ana", summary: "psst, T-7" });
+  const direct = await customer.until((live) => live.event === "direct");
+  expect(direct).toMatchObject({ to: "playground:ana", summary: "psst, T-7" });
   expect(customer.heard.filter((live) => live.event === "message")).toEqual([]);
   customer.close();
   agent.close();

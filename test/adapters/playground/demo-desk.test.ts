@@ -39,12 +39,13 @@ it("gives each person the role that the playground shows", () => {
 it("has every clock, escalation, call and text that a visitor can try", () => {
   const { premium, standard } = desk.plans;
   const clocks = ["firstResponse", "nextResponse", "resolution", "tech"] as const;
-  const promised = (targets: typeof desk.consulting | undefined) => clocks.filter((clock) => targets?.[clock] != null);
-  expect(promised(premium?.terms.critical.targets)).toEqual(clocks);
-  expect(promised(standard?.terms.low.targets)).toEqual(["firstResponse", "nextResponse", "tech"]);
+  const withTarget = (targets: typeof desk.consulting | undefined) =>
+    clocks.filter((clock) => targets?.[clock] != null);
+  expect(withTarget(premium?.terms.critical.targets)).toEqual(clocks);
+  expect(withTarget(standard?.terms.low.targets)).toEqual(["firstResponse", "nextResponse", "tech"]);
   expect([premium?.escalate, standard?.escalate]).toEqual(["always", "broken"]);
   expect([premium?.phone, desk.phone]).toEqual([["critical", "high"], expect.stringMatching(/^\+34/)]);
-  expect(promised(desk.consulting)).toEqual(["firstResponse"]);
+  expect(withTarget(desk.consulting)).toEqual(["firstResponse"]);
   expect(desk.waiting).not.toBeNull();
   expect(Object.keys(desk.replies).length).toBeGreaterThanOrEqual(3);
 });

@@ -53,18 +53,18 @@ export const visit = async (url: string): Promise<Visitor> => {
     async listen(as) {
       const ending = new AbortController();
       const response = await call(`/api/live?as=${as}`, { signal: ending.signal });
-      const heard: Live[] = [];
+      const events: Live[] = [];
       const waiting = new Set<(live: Live) => void>();
       if (response.body === null) throw new Error("no feed");
       readFeed(response.body, (live) => {
-        heard.push(live);
+        events.push(live);
         for (const each of waiting) each(live);
       }).catch(() => undefined);
       return {
-        heard,
+        heard: events,
         until: (fits) =>
           new Promise((resolve) => {
-            const already = heard.find(fits);
+            const already = events.find(fits);
             if (already !== undefined) return resolve(already);
             const wait = (live: Live): void => {
               if (!fits(live)) return;

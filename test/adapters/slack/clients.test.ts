@@ -13,7 +13,7 @@ const rich = (...elements: readonly object[]) => [
 const event = (more: object) => ({
   event: { type: "message", user: "U0CARLA", channel: "C0ACME", ts: "1.1", ...more },
 });
-const heard = (more: object) => readMessage(event(more), null)?.inboundEvent;
+const received = (more: object) => readMessage(event(more), null)?.inboundEvent;
 
 describe("emoji in Slack messages", () => {
   test.each([
@@ -72,7 +72,7 @@ describe("emoji in Slack messages", () => {
   });
 
   it("count as a thank-you if the message is a thumbs-up", () => {
-    const thumb = heard({ text: ":+1:", blocks: rich({ type: "emoji", name: "+1", unicode: "1f44d" }) });
+    const thumb = received({ text: ":+1:", blocks: rich({ type: "emoji", name: "+1", unicode: "1f44d" }) });
     expect(isThanks(thumb?.kind === "message" ? thumb.text : "", { ...sampleDesk, thanks: [] })).toBe(true);
   });
 });
@@ -118,11 +118,11 @@ describe("forwarded messages", () => {
     ["", "↪ Fwd (Bob): Error 502 #web\n> on 🔥 login"],
     ["mirad", "mirad\n↪ Fwd (Bob): Error 502 #web\n> on 🔥 login"],
   ])("are quoted with their author below %j", (text, shown) => {
-    expect(heard({ text, attachments: [shared] })).toMatchObject({ kind: "message", text: shown });
+    expect(received({ text, attachments: [shared] })).toMatchObject({ kind: "message", text: shown });
   });
 
   it("bring their files, and mentions stay in their place", () => {
-    const said = heard({
+    const inbound = received({
       text: "a",
       attachments: [
         {
@@ -133,15 +133,15 @@ describe("forwarded messages", () => {
         },
       ],
     });
-    if (said?.kind !== "message") throw new Error("no message");
-    expect(said.files).toEqual([{ id: "F1", name: "a.png", size: 3, type: "" }]);
-    const { text } = withNames(said, said.mentions ?? [], ({ id }) => id.toLowerCase());
+    if (inbound?.kind !== "message") throw new Error("no message");
+    expect(inbound.files).toEqual([{ id: "F1", name: "a.png", size: 3, type: "" }]);
+    const { text } = withNames(inbound, inbound.mentions ?? [], ({ id }) => id.toLowerCase());
     expect(text).toBe("a\n↪ Fwd (@u0bob): hey\n> cc @u0oliver");
   });
 
   it("are not confused with previews of web pages", () => {
     expect(
-      heard({ text: "look", attachments: [{ from_url: "https://a.example", title: "A", text: "B" }] }),
+      received({ text: "look", attachments: [{ from_url: "https://a.example", title: "A", text: "B" }] }),
     ).toMatchObject({
       text: "look",
     });

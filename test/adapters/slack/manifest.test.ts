@@ -57,7 +57,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The scope that each event needs. */
-const hears: Readonly<Record<string, string>> = {
+const eventScopes: Readonly<Record<string, string>> = {
   "message.channels": "channels:history",
   "message.groups": "groups:history",
   "message.im": "im:history",
@@ -77,10 +77,10 @@ describe("the Slack manifest", () => {
       ),
     );
     expect([...used].toSorted()).toEqual(Object.keys(needs).toSorted());
-    const heard = (slackManifest(null, menusOf(subcommands)).settings?.event_subscriptions?.bot_events ?? []).map(
-      (event) => hears[event] ?? "",
+    const subscribed = (slackManifest(null, menusOf(subcommands)).settings?.event_subscriptions?.bot_events ?? []).map(
+      (event) => eventScopes[event] ?? "",
     );
-    const wanted = new Set(["commands", ...heard, ...[...used].flatMap((method) => needs[method] ?? [])]);
+    const wanted = new Set(["commands", ...subscribed, ...[...used].flatMap((method) => needs[method] ?? [])]);
     expect(slackManifest(null, menusOf(subcommands)).oauth_config?.scopes?.bot?.toSorted()).toEqual(
       [...wanted].toSorted(),
     );

@@ -32,7 +32,7 @@ const looked = (node: PlanNode): number =>
   (node["Actual Loops"] ?? 1);
 
 /** A statement from where it begins to say what it reads: the columns before tell nothing. */
-const told = (statement: string): string =>
+const whereClause = (statement: string): string =>
   statement.slice(Math.max(0, statement.indexOf(" from "))).replaceAll(/\s+/g, " ");
 
 const isStatement = (value: unknown): value is Explained =>
@@ -87,7 +87,7 @@ export const watchPlans = async (url: string, log: string): Promise<WatchedPlans
             node["Node Type"] === "Seq Scan"
               ? `reads all of ${table}`
               : rows > most && `looks at ${rows} rows of ${table}`;
-          return what === false ? [] : [{ statement: told(statement), what, rows }];
+          return what === false ? [] : [{ statement: whereClause(statement), what, rows }];
         }),
       ),
     count: () => since().length,

@@ -10,9 +10,9 @@ import { deskWithAreas, inTurns } from "./desk-with-areas.ts";
 const { carla, luis, marta, tom } = cast;
 
 const opened = (area: string | null, desk: Desk = deskWithAreas, number = 1001): Story => {
-  const wish = opening();
-  if (wish.type !== "open") throw new Error("no opening");
-  return given(desk).when(carla, { ...wish, number, ...(area === null ? {} : { facts: { area } }) });
+  const command = opening();
+  if (command.type !== "open") throw new Error("no opening");
+  return given(desk).when(carla, { ...command, number, ...(area === null ? {} : { facts: { area } }) });
 };
 const setArea = (area: string | null) => ({ type: "setArea", area }) as const;
 const lastEffects = (story: Story) => {

@@ -22,9 +22,9 @@ const english = viewer("en");
 const nowhere = { triage: null, conversation: null };
 
 const opened = (desk: Desk = deskWithAreas): Story => {
-  const wish = opening();
-  if (wish.type !== "open") throw new Error("no opening");
-  return given(desk).when(cast.carla, { ...wish, number: 1001, facts: { area: "player" } });
+  const command = opening();
+  if (command.type !== "open") throw new Error("no opening");
+  return given(desk).when(cast.carla, { ...command, number: 1001, facts: { area: "player" } });
 };
 const plainOpened = (desk: Desk): Story => given(desk).when(cast.carla, opening());
 const withTech = (story: Story): Story => story.when(cast.luis, { type: "askTech", text: "Look at the encoder" }, 5);

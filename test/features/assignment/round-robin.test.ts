@@ -6,9 +6,9 @@ import { sampleDesk } from "../../support/sample-desk.ts";
 
 const inTurns: Desk = { ...sampleDesk, assignment: "roundRobin" };
 const openingAs = (number: number, severity: "critical" | "high" = "high") => {
-  const wish = opening(severity);
-  if (wish.type !== "open") throw new Error("no opening");
-  return { ...wish, number };
+  const command = opening(severity);
+  if (command.type !== "open") throw new Error("no opening");
+  return { ...command, number };
 };
 const opened = (number: number, desk: Desk = inTurns, severity: "critical" | "high" = "high"): Story =>
   given(desk).when(cast.carla, openingAs(number, severity));

@@ -70,8 +70,8 @@ test("the account manager or, without one, triage is notified, and the customer 
   ]);
   const [page] = routed(carla, "slack:C0ACME");
   if (page === undefined) throw new Error("nobody is called for");
-  const told = given().when(carla, asking).when(clock, { type: "reportPaged", page }, 1);
-  expect(told.events.at(-1)).toMatchObject({ type: "pageDelivered", about: "consulting", person: "ana" });
+  const paged = given().when(carla, asking).when(clock, { type: "reportPaged", page }, 1);
+  expect(paged.events.at(-1)).toMatchObject({ type: "pageDelivered", about: "consulting", person: "ana" });
   const over = given().when(carla, asking).when(luis, { type: "resolve" });
   expect(refusalOf(over.when(clock, { type: "reportPaged", page }, 1))).toEqual({ reason: "notDue" });
 });

@@ -8,26 +8,26 @@ import { cast, given, monday, opening } from "../../support/given.ts";
 import { refusalOf, stateOf, ticketOf } from "../../support/story.ts";
 
 const message = { channel: "slack:C0ACME", id: "17.1" } as const;
-const heard = given()
+const withMessage = given()
   .when(cast.carla, opening())
   .when(cast.carla, { type: "receiveMessage", text: "channel 3", wroteAt: monday + 1, message }, 1);
 
 describe("messages in a ticket's thread", () => {
   test("can be edited and deleted only by their author", () => {
-    for (const wish of [
+    for (const act of [
       { type: "editMessage", message, text: "x" } as const,
       { type: "deleteMessage", message } as const,
     ])
       for (const other of [cast.luis, cast.oliver])
-        expect(refusalOf(heard.when(other, wish, 2))).toEqual({ reason: "notAllowed" });
+        expect(refusalOf(withMessage.when(other, act, 2))).toEqual({ reason: "notAllowed" });
   });
 
   test("have the text of the newest edit, in whatever order the edits arrive", () => {
     const early = { type: "editMessage", message, text: "channel 5" } as const;
     const late = { ...early, text: "channel 8" } as const;
     for (const story of [
-      heard.when(cast.carla, early, 5).when(cast.carla, late, 8),
-      heard.when(cast.carla, late, 8).when(cast.carla, early, 5),
+      withMessage.when(cast.carla, early, 5).when(cast.carla, late, 8),
+      withMessage.when(cast.carla, late, 8).when(cast.carla, early, 5),
     ]) {
       expect(story.messages[0]?.text).toBe("channel 8");
       expect(ticketOf(story).lastCustomerMessage?.text).toBe("channel 8");
@@ -35,17 +35,17 @@ describe("messages in a ticket's thread", () => {
   });
 
   test("cause no event if they arrive again, and a deleted message keeps no text, whatever arrives late", () => {
-    const again = heard.when(
+    const again = withMessage.when(
       cast.carla,
       { type: "receiveMessage", text: "channel 3", wroteAt: monday + 1, message },
       3,
     );
     expect(refusalOf(again)).toEqual({ reason: "notDue" });
-    const gone = heard
+    const gone = withMessage
       .when(cast.carla, { type: "deleteMessage", message }, 4)
       .when(cast.carla, { type: "editMessage", message, text: "canary" }, 3);
     expect(JSON.stringify([gone.messages, ticketOf(gone).lastCustomerMessage])).not.toMatch(/channel \d|canary/);
-    expect(ticketOf(gone).sla.clocks).toEqual(ticketOf(heard).sla.clocks);
+    expect(ticketOf(gone).sla.clocks).toEqual(ticketOf(withMessage).sla.clocks);
     expect(gone.events.reduce<TicketState | null>(evolve, null)).toEqual(stateOf(gone));
   });
 });
@@ -59,9 +59,9 @@ describe("a promise that an agent wrote in a customer's channel, where a colleag
     at: monday,
   } as const;
   const source = { how: "mentioned", channel: "slack:C0ACME", root: "17.1", message: "17.1" } as const;
-  const wish = opening("high", "slack:C0ACME");
-  if (wish.type !== "open") throw new Error("it opens nothing");
-  const opened = given().when(cast.marta, { ...wish, account: "acme", openingMessage: wrote, source });
+  const act = opening("high", "slack:C0ACME");
+  if (act.type !== "open") throw new Error("it opens nothing");
+  const opened = given().when(cast.marta, { ...act, account: "acme", openingMessage: wrote, source });
   const { luis: left, ...people } = sampleDesk.people;
   const gone = { user: "slack:U0LUIS", name: "Luis Gil" } as const;
 

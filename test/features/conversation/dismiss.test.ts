@@ -10,7 +10,7 @@ const whole = ({ ticket }: Story): Ticket => {
   return ticket;
 };
 const at = (after: number): number => monday + after * minutes;
-const hears = (text: string, after: number): Wish => ({ type: "receiveMessage", text, wroteAt: at(after) });
+const receives = (text: string, after: number): Wish => ({ type: "receiveMessage", text, wroteAt: at(after) });
 const next = (story: Story) => whole(story).sla.clocks.filter(({ kind }) => kind === "nextResponse");
 
 /** A ticket with one answer. */
@@ -19,7 +19,7 @@ const answered = (): Story =>
 
 describe("a thank-you", () => {
   test("starts no clock, and is stored as the customer's last message", () => {
-    const story = answered().when(carla, hears("¡Muchas gracias!", 20), 20);
+    const story = answered().when(carla, receives("¡Muchas gracias!", 20), 20);
     expect(next(story)).toEqual([]);
     expect(whole(story).unanswered).toEqual([]);
     expect(whole(story).lastCustomerMessage?.text).toBe("¡Muchas gracias!");
@@ -27,12 +27,12 @@ describe("a thank-you", () => {
 
   test("does not count as the answer that staff asked for", () => {
     const waiting = answered().when(luis, { type: "wait" }, 15);
-    expect(whole(waiting.when(carla, hears("gracias", 20), 20)).status).toBe("waiting");
-    expect(whole(waiting.when(carla, hears("gracias, es la 7", 20), 20)).status).toBe("open");
+    expect(whole(waiting.when(carla, receives("gracias", 20), 20)).status).toBe("waiting");
+    expect(whole(waiting.when(carla, receives("gracias, es la 7", 20), 20)).status).toBe("open");
   });
 
   test("does not move the wait for an earlier question", () => {
-    const story = answered().when(carla, hears("¿Y bien?", 20), 20).when(carla, hears("gracias", 30), 30);
+    const story = answered().when(carla, receives("¿Y bien?", 20), 20).when(carla, receives("gracias", 30), 30);
     expect(next(story)).toHaveLength(1);
     expect(whole(story).unanswered).toEqual([at(20)]);
   });
@@ -41,17 +41,17 @@ describe("a thank-you", () => {
 describe("a thank-you that the customer edits", () => {
   const message = { channel: "slack:C0ACME", id: "7" } as const;
   const edits = (text: string): Wish => ({ type: "editMessage", message, text });
-  const thanked = (text = "gracias"): Story => answered().when(carla, { ...hears(text, 20), message } as Wish, 20);
+  const thanked = (text = "gracias"): Story => answered().when(carla, { ...receives(text, 20), message } as Wish, 20);
 
   test("into a question counts as new from the edit, and the team is notified once more", () => {
     const story = thanked().when(carla, edits("gracias, ¿y el canal 3?"), 30);
     expect(next(story)).toMatchObject([{ startedAt: at(30), end: null }]);
     expect(whole(story).unanswered).toEqual([at(30)]);
     const [edited] = story.events.slice(-1);
-    const told = (edited === undefined ? [] : effects(edited, whole(story))).flatMap((effect) =>
+    const notified = (edited === undefined ? [] : effects(edited, whole(story))).flatMap((effect) =>
       effect.type === "send" && effect.to.kind === "internal" ? [effect.message.type] : [],
     );
-    expect(told).toEqual(["messageChanged", "customerMessage"]);
+    expect(notified).toEqual(["messageChanged", "customerMessage"]);
     const more = story.when(carla, edits("¿y el 4?"), 40);
     expect(next(more)).toHaveLength(1);
     expect(whole(more).unanswered).toEqual([at(30)]);
@@ -73,7 +73,7 @@ describe("a thank-you that the customer edits", () => {
   test("ends the wait for the customer, and reopens a resolved ticket", () => {
     const waiting = answered()
       .when(luis, { type: "wait" }, 15)
-      .when(carla, { ...hears("gracias", 20), message } as Wish, 20);
+      .when(carla, { ...receives("gracias", 20), message } as Wish, 20);
     expect(whole(waiting.when(carla, edits("es la 7, ¿no?"), 30)).status).toBe("open");
     const solved = given({ ...promisingDesk, reopen: { days: 1, ms: 0 } }, thanked().events).when(
       luis,
@@ -89,7 +89,7 @@ describe("a thank-you that the customer edits", () => {
 describe("no answer needed", () => {
   test("cancels the wait as if the customer had asked nothing, and names the agent", () => {
     const story = answered()
-      .when(carla, hears("Era eso, ya va", 20), 20)
+      .when(carla, receives("Era eso, ya va", 20), 20)
       .when(luis, { type: "dismiss", upTo: at(20) }, 30);
     expect(next(story).map(({ end }) => end)).toEqual([{ at: at(30), how: "cancelled" }]);
     expect(whole(story).unanswered).toEqual([]);
@@ -98,8 +98,8 @@ describe("no answer needed", () => {
 
   test("leaves a later message waiting from its own time", () => {
     const story = answered()
-      .when(carla, hears("Ya va", 20), 20)
-      .when(carla, hears("No, no va", 25), 25)
+      .when(carla, receives("Ya va", 20), 20)
+      .when(carla, receives("No, no va", 25), 25)
       .when(luis, { type: "dismiss", upTo: at(20) }, 30);
     expect(next(story).map(({ startedAt, end }) => [startedAt, end?.how ?? "runs"])).toEqual([
       [at(20), "cancelled"],
@@ -115,7 +115,7 @@ describe("no answer needed", () => {
       .when(luis, { type: "reply", text: "We look", alreadyPosted: false }, 10)
       .when(luis, { type: "resolve" }, 20)
       .when(carla, { type: "reopen" }, 30)
-      .when(carla, hears("Ah, it was the cable", 40), 40);
+      .when(carla, receives("Ah, it was the cable", 40), 40);
     const again = (story: Story) =>
       whole(story)
         .sla.clocks.filter(({ kind }) => kind === "firstResponse")
@@ -127,7 +127,7 @@ describe("no answer needed", () => {
 
   test("does not cancel a first response, and is refused if nothing is asked", () => {
     const opened = given(promisingDesk).when(luis, opening());
-    const story = opened.when(carla, hears("Ya va", 5), 5).when(luis, { type: "dismiss", upTo: at(5) }, 6);
+    const story = opened.when(carla, receives("Ya va", 5), 5).when(luis, { type: "dismiss", upTo: at(5) }, 6);
     expect(whole(story).sla.clocks.find(({ kind }) => kind === "firstResponse")?.end).toBeNull();
     expect(answered().when(luis, { type: "dismiss", upTo: at(20) }).last).toEqual({
       ok: false,

@@ -136,9 +136,9 @@ describe("an escalation is sent", () => {
     const event = story.events.at(-1);
     const [direct, mail] = event?.type === "escalated" ? event.page : [];
     if (direct === undefined || mail === undefined) throw new Error("nobody is called for");
-    const told = story.when(clock, { type: "reportPaged", page: mail }, 242);
-    expect(escalationOf(ticketOf(told))?.notified).toEqual({ person: "eva", at: monday + 242 * minutes });
-    expect(refusalOf(told.when(clock, { type: "reportPaged", page: direct }, 243))).toEqual({ reason: "notDue" });
+    const paged = story.when(clock, { type: "reportPaged", page: mail }, 242);
+    expect(escalationOf(ticketOf(paged))?.notified).toEqual({ person: "eva", at: monday + 242 * minutes });
+    expect(refusalOf(paged.when(clock, { type: "reportPaged", page: direct }, 243))).toEqual({ reason: "notDue" });
     const over = story.when(luis, { type: "resolve" }, 242);
     expect(refusalOf(over.when(clock, { type: "reportPaged", page: direct }, 243))).toEqual({ reason: "notDue" });
     expect(refusalOf(failing(over))).toEqual({ reason: "notDue" });

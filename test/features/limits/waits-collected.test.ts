@@ -15,7 +15,7 @@ const releasing = (before: Story, by: typeof sam | typeof clock, wish: Wish, aft
   return last.events.filter((event) => isReleasedBy(event, ticket, sampleDesk)).map(({ type }) => type);
 };
 
-const heard = { type: "receiveMessage", text: "It got worse.", wroteAt: 0 } as const;
+const receive = { type: "receiveMessage", text: "It got worse.", wroteAt: 0 } as const;
 
 test("only a ticket of a person without an account may be collected", () => {
   const waits = ({ events, ticket }: Story): boolean => {
@@ -40,7 +40,7 @@ test.each<[Wish]>([
 });
 
 test("a customer's message or a moved conversation does not, but closing or escalating does", () => {
-  expect(releasing(open, sam, heard)).toEqual([]);
+  expect(releasing(open, sam, receive)).toEqual([]);
   const restored: readonly Event[] = [
     { type: "conversationMoved", at: 0, by: { kind: "clock" }, why: "closed", to: { kind: "person", user: sam.user } },
     { type: "undelivered", at: 0, by: { kind: "clock" }, what: "", why: "closed", certain: true },

@@ -39,10 +39,10 @@ test("the first rating counts, and its author may change it for a day", () => {
 test("sixty presses of good and bad in turn cause few messages in triage, and the rest is refused", () => {
   let story = solved();
   for (let press = 0; press < 60; press += 1) story = story.when(carla, press % 2 === 0 ? good : bad, 20 + press);
-  const told = story.events.flatMap((event) =>
+  const notified = story.events.flatMap((event) =>
     effects(event, ticketOf(story)).filter((effect) => effect.type === "send" && effect.message.type === "rated"),
   );
-  expect(told).toHaveLength(5);
+  expect(notified).toHaveLength(5);
   expect(refusalOf(story)).toEqual({ reason: "ratedAlready" });
 });
 

@@ -13,7 +13,7 @@ import {
   open,
   passedOver,
   remind,
-  told,
+  recipients,
   withPeople,
 } from "./ladder-story.ts";
 
@@ -65,7 +65,7 @@ describe("a person who is out", () => {
       ["mention ana unrung (ana out, luis out, eva out)"],
     ],
   ])("%s", (_, desk, after, expected) => {
-    expect(told(open(desk).when(clock, remind, after))).toEqual(expected);
+    expect(recipients(open(desk).when(clock, remind, after))).toEqual(expected);
   });
   test("is skipped further down the ladder too, and notified if no other person is left", () => {
     const desk = withPeople({ ana: out, eva: out });
@@ -87,9 +87,9 @@ describe("a person who is out", () => {
   test("is not notified by a mention, whoever the mention is for", () => {
     const desk = withPeople({ ana: out, luis: { roles: ["agent"] } });
     const claimed = open(withPeople({ ana: { ...out, deputy: null } }, desk)).when(luis, { type: "claim" }, 1);
-    expect(told(claimed.when(clock, remind, 120))).toEqual(["mention luis (ana out)"]);
+    expect(recipients(claimed.when(clock, remind, 120))).toEqual(["mention luis (ana out)"]);
     const nobodys = given(withPeople({ eva: out })).when(oliver, opening("high", "slack:C0NORTH"), 120);
-    expect(told(nobodys.when(clock, remind, 360))).toEqual(["mention null unrung"]);
+    expect(recipients(nobodys.when(clock, remind, 360))).toEqual(["mention null unrung"]);
   });
   test.each<[string, Desk, number, number, string]>([
     [
@@ -118,15 +118,15 @@ describe("a person who is out", () => {
     const reminded = open(sampleDesk).when(clock, remind, after);
     const notice = notices(reminded)[index];
     if (notice === undefined) throw new Error("no notice");
-    const wish = { type: "reroute", notice } as const;
+    const reroute = { type: "reroute", notice } as const;
     const event = given(desk, reminded.events)
-      .when(clock, wish, after + 1)
+      .when(clock, reroute, after + 1)
       .events.at(-1);
     if (event?.type !== "fallbackTaken" || event.next === null) throw new Error("not passed over");
     expect(event.why).toEqual({ is: "out", until });
     const left = event.next.next.map((notifyTarget) => nameOf({ to: notifyTarget })).join(", ");
     expect(`${nameOf(event.next)} (${passedOver(event.next)}) then ${left}`).toBe(expected);
-    expect(refusalOf(reminded.when(clock, wish, after + 1))).toEqual({ reason: "notDue" });
+    expect(refusalOf(reminded.when(clock, reroute, after + 1))).toEqual({ reason: "notDue" });
     // It stays there if it is a mention, or if no other person is available.
     const last = {
       ...notice,
@@ -156,7 +156,7 @@ describe("quiet hours", () => {
   const at = (hour: number): number => (hour - 10) * 60;
   const desk = (person: Partial<Person>): Desk => withPeople({ ana: { quiet: night, ...person } }, promisingDesk);
   const toldAt = (hour: number, of: Desk, severity: "critical" | "high"): readonly string[] =>
-    told(
+    recipients(
       given(of)
         .when(carla, opening(severity), at(hour) - 240)
         .when(clock, remind, at(hour)),
@@ -194,8 +194,8 @@ describe("quiet hours", () => {
     expect(toldAt(23, desk({ outUntil: until }), "critical").at(-1)).toBe("mention luis");
     // Due at eleven in the morning, and processed only at night.
     const office = planIs("office").when(clock, remind, at(23));
-    expect(told(office)[0]).toBe("direct luis as deputy (ana quiet)");
-    expect(told(planIs("always").when(clock, remind, at(23)))[0]).toBe("direct ana as manager");
+    expect(recipients(office)[0]).toBe("direct luis as deputy (ana quiet)");
+    expect(recipients(planIs("always").when(clock, remind, at(23)))[0]).toBe("direct ana as manager");
   });
   test("within one day do not wrap around midnight", () => {
     const noon = desk({ quiet: { from: 13 * 60, to: 15 * 60 } });

@@ -50,7 +50,7 @@ export const notices = (story: Story): readonly ReminderNotification[] => {
   if (event?.type !== "reminded") throw new Error("not reminded");
   return event.notices;
 };
-export const told = (story: Story): readonly string[] =>
+export const recipients = (story: Story): readonly string[] =>
   notices(story).map((notice) => {
     const passed = passedOver(notice);
     return passed === "" ? nameOf(notice) : `${nameOf(notice)} (${passed})`;

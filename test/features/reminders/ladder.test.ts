@@ -14,7 +14,7 @@ import {
   open,
   planned,
   remind,
-  told,
+  recipients,
   used,
   withLadder,
   withPeople,
@@ -62,14 +62,14 @@ describe("a step of the ladder", () => {
   });
   test("goes to the assignee and to people by name", () => {
     const desk = withLadder(used(50, ["assignee", { person: "tom" }]));
-    expect(told(open(desk).when(luis, { type: "claim" }, 1).when(clock, remind, 120))).toEqual([
+    expect(recipients(open(desk).when(luis, { type: "claim" }, 1).when(clock, remind, 120))).toEqual([
       "direct luis as assignee",
       "direct tom as named",
     ]);
-    expect(told(open(desk).when(clock, remind, 120))).toEqual(["direct tom as named"]);
+    expect(recipients(open(desk).when(clock, remind, 120))).toEqual(["direct tom as named"]);
   });
   test("that names only unavailable people mentions triage", () => {
-    expect(told(open(withLadder(used(50, ["assignee", { person: "gone" }]))).when(clock, remind, 120))).toEqual([
+    expect(recipients(open(withLadder(used(50, ["assignee", { person: "gone" }]))).when(clock, remind, 120))).toEqual([
       "mention ana",
     ]);
   });
@@ -78,7 +78,7 @@ describe("a step of the ladder", () => {
       { eva: { email: "eva@example.com" } },
       withLadder(used(50, ["head"], { email: ["head", "manager"] })),
     );
-    expect(told(open(desk).when(clock, remind, 120))).toEqual(["direct eva as head", "email eva as head"]);
+    expect(recipients(open(desk).when(clock, remind, 120))).toEqual(["direct eva as head", "email eva as head"]);
   });
   test("beyond the breach comes that much working time later, and only the end of the clock stops it", () => {
     const desk = withLadder(used(50), used(100), used(150), used(300));

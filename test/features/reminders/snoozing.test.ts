@@ -13,7 +13,7 @@ import {
   open,
   planned,
   remind,
-  told,
+  recipients,
   tom,
   used,
   withLadder,
@@ -61,11 +61,11 @@ describe("snoozing", () => {
       [100, 240],
     ]);
     const again = snoozed.when(clock, remind, 136);
-    expect(told(again)).toEqual(["direct ana as asked"]);
+    expect(recipients(again)).toEqual(["direct ana as asked"]);
     expect(planned(again).map(([at]) => at)).toEqual([80, 100]);
     // And once more, as often as they like, unless an agent pressed “I'm on it”.
     const more = again.when(ana, { type: "snooze", until: monday + 150 * minutes }, 137);
-    expect(told(more.when(clock, remind, 150))).toEqual(["direct ana as asked"]);
+    expect(recipients(more.when(clock, remind, 150))).toEqual(["direct ana as asked"]);
     expect(planned(more.when(luis, { type: "acknowledge" }, 140)).map(([at]) => at)).toEqual([100]);
   });
   test("sends the agent the step that waited until then", () => {
@@ -76,7 +76,7 @@ describe("snoozing", () => {
       [80, 200],
       [100, 240],
     ]);
-    expect(told(snoozed.when(clock, remind, 200))).toEqual([
+    expect(recipients(snoozed.when(clock, remind, 200))).toEqual([
       "direct ana as manager",
       "direct luis as deputy",
       "direct marta as asked",
@@ -88,15 +88,15 @@ describe("snoozing", () => {
       .when(clock, remind, 240)
       .when(luis, { type: "snooze", until: monday + 256 * minutes }, 241)
       .when(clock, remind, 256);
-    expect(told(again)).toEqual(["direct luis as asked"]);
+    expect(recipients(again)).toEqual(["direct luis as asked"]);
   });
   test("reminds before the breach, even if no working time is left until then", () => {
-    const promised = given(promisingDesk)
+    const withUpdate = given(promisingDesk)
       .when(oliver, opening("high", "slack:C0NORTH"))
       .when(luis, { type: "promiseUpdate", due: { by: "instant", at: monday + 720 * minutes } }, 450)
       .when(clock, { type: "remind", clock: "update", cycle: 1 }, 500)
       .when(luis, { type: "snooze", until: monday + 600 * minutes }, 505);
-    const steps = plan(ticketOf(promised))
+    const steps = plan(ticketOf(withUpdate))
       .filter((each) => each.clock === "update")
       .map(({ step: at, at: when }) => [at, (when - monday) / minutes]);
     expect(steps).toEqual([
@@ -115,12 +115,12 @@ describe("snoozing", () => {
     ]);
   });
   test("needs a future time, a running clock and a member of staff", () => {
-    const wish = { type: "snooze", until: monday + 50 * minutes } as const;
-    expect(refusalOf(open(sampleDesk).when(ana, wish, 50))).toEqual({ reason: "timeHasPassed" });
-    expect(refusalOf(open(sampleDesk).when(luis, { type: "resolve" }, 1).when(ana, wish, 2))).toEqual({
+    const snooze = { type: "snooze", until: monday + 50 * minutes } as const;
+    expect(refusalOf(open(sampleDesk).when(ana, snooze, 50))).toEqual({ reason: "timeHasPassed" });
+    expect(refusalOf(open(sampleDesk).when(luis, { type: "resolve" }, 1).when(ana, snooze, 2))).toEqual({
       reason: "nothingRunning",
     });
-    expect(refusalOf(open(sampleDesk).when(carla, wish, 2))).toEqual({ reason: "notAllowed" });
-    expect(refusalOf(open(sampleDesk).when(tom, wish, 2))).toEqual({ reason: "notAllowed" });
+    expect(refusalOf(open(sampleDesk).when(carla, snooze, 2))).toEqual({ reason: "notAllowed" });
+    expect(refusalOf(open(sampleDesk).when(tom, snooze, 2))).toEqual({ reason: "notAllowed" });
   });
 });

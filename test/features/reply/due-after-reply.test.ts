@@ -60,9 +60,9 @@ test("nor the next response, nor an update that was promised before, which this 
   const again = sent.when(carla, wrote, 20);
   expect(ticketOf(again).sla.clocks.map(({ kind }) => kind)).toContain("nextResponse");
   expect(dueAt(again, withNext, 30)).toBe(8 * 60);
-  const promised = sent.when(luis, news(60), 15);
-  expect(ticketOf(promised).sla.clocks.map(({ kind }) => kind)).toContain("update");
-  expect(dueAt(promised, withNext, 30)).toBe(8 * 60);
+  const withUpdate = sent.when(luis, news(60), 15);
+  expect(ticketOf(withUpdate).sla.clocks.map(({ kind }) => kind)).toContain("update");
+  expect(dueAt(withUpdate, withNext, 30)).toBe(8 * 60);
 });
 
 test("nor a time in the past, or before the reply is sent", () => {

@@ -7,20 +7,20 @@ import { cast, given, opening } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";
 
-const nobody = { email: null, phone: null, deputy: null, locale: null, timezone: null, quiet: null, outUntil: null };
+const noDetails = { email: null, phone: null, deputy: null, locale: null, timezone: null, quiet: null, outUntil: null };
 const desk: Desk = {
   ...sampleDesk,
   channels: { triage: ["slack:C0TRIAGE", "discord:300000000000000009"], tech: ["playground:engine"] },
   people: {
     ...sampleDesk.people,
     jose: {
-      ...nobody,
+      ...noDetails,
       key: "jose",
       name: "José Peña",
       roles: ["tech"],
       identities: ["slack:U0JOSE77", "discord:200000000000000007"],
     },
-    max: { ...nobody, key: "max", name: "Max", roles: ["tech"], identities: [] },
+    max: { ...noDetails, key: "max", name: "Max", roles: ["tech"], identities: [] },
   },
 };
 

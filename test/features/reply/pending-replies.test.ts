@@ -145,8 +145,8 @@ test("a customer's message during a pending reply still waits for an answer", ()
   const answered = open.when(luis, reply("one"), 1).when(luis, { type: "resolve" }, 1);
   const asked = answered.when(carla, { type: "reopen" }, 10).when(luis, reply("two"), 11);
   const wroteAt = monday + (11 + seconds(4)) * minutes;
-  const heard = asked.when(carla, { type: "receiveMessage", text: "And?", wroteAt }, 11 + seconds(4));
-  const sent = heard.when(clock, release(idOf(heard)), 12);
+  const withMessage = asked.when(carla, { type: "receiveMessage", text: "And?", wroteAt }, 11 + seconds(4));
+  const sent = withMessage.when(clock, release(idOf(withMessage)), 12);
   expect(ticketOf(sent).unanswered).toEqual([wroteAt]);
   expect(ticketOf(sent).sla.clocks.findLast(({ kind }) => kind === "nextResponse")).toMatchObject({
     startedAt: wroteAt,

@@ -82,13 +82,13 @@ describe("the technical team", () => {
   test("gets hand-offs of support only and takes them itself, and a customer can do neither", () => {
     expect(refusal(asked().when(luis, { type: "claimTech" }))).toBe("notAllowed");
     expect(refusal(given(owing).when(luis, opening()).when(tom, { type: "askTech", text: "?" }))).toBe("notAllowed");
-    for (const wish of [
+    for (const command of [
       { type: "askTech", text: "?" },
       { type: "claimTech" },
       { type: "commentAsTech", text: "?" },
       { type: "returnTech", findings: "?", done: true },
     ] as const)
-      expect(refusal(asked().when(carla, wish))).toBe("notAllowed");
+      expect(refusal(asked().when(carla, command))).toBe("notAllowed");
   });
 
   test("has its own clock if the plan says so, which only its own answer ends", () => {
@@ -142,11 +142,11 @@ describe("the technical team", () => {
       .when(luis, { type: "setSeverity", severity: "medium" });
     expect(whole(story).sla.clocks.findLast(({ kind }) => kind === "tech")?.target.severity).toBe("medium");
     for (const event of story.events) {
-      const said = effects(event, whole(story)).filter(
+      const toCustomer = effects(event, whole(story)).filter(
         (effect) => effect.type === "send" && effect.to.kind === "conversation",
       );
-      if (event.type === "severitySet") expect(JSON.stringify(said)).not.toContain('"tech"');
-      else expect(said).toEqual([]);
+      if (event.type === "severitySet") expect(JSON.stringify(toCustomer)).not.toContain('"tech"');
+      else expect(toCustomer).toEqual([]);
     }
     const remarks = story.events.flatMap((event) => effects(event, whole(story)));
     expect(remarks).toContainEqual({

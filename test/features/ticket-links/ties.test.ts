@@ -15,7 +15,7 @@ const whole = ({ ticket }: Story): Ticket => {
 };
 const refusal = ({ last }: Story): string | null => (last?.ok === false ? last.refusal.reason : null);
 const at = (after: number): number => monday + after * minutes;
-const hears = (text: string, after: number): Wish => ({ type: "receiveMessage", text, wroteAt: at(after) });
+const receives = (text: string, after: number): Wish => ({ type: "receiveMessage", text, wroteAt: at(after) });
 const solved = (of: Desk = desk): Story =>
   given(of)
     .when(luis, opening())
@@ -24,7 +24,7 @@ const solved = (of: Desk = desk): Story =>
 
 describe("a customer's message below a resolved ticket", () => {
   test("reopens it within the desk's grace, and waits for an answer", () => {
-    const story = solved().when(carla, hears("Sigue sin ir", day), day);
+    const story = solved().when(carla, receives("Sigue sin ir", day), day);
     expect(whole(story).status).toBe("open");
     expect(whole(story).sla.clocks.find(({ kind, end }) => kind === "nextResponse" && end === null)?.startedAt).toBe(
       at(day),
@@ -37,7 +37,7 @@ describe("a customer's message below a resolved ticket", () => {
     ["a thank-you", "Muchas gracias", day],
     ["older than the resolution", "¿Y bien?", 15],
   ])("does not reopen it if it is %s", (_, text, after) => {
-    expect(whole(solved().when(carla, hears(text, after), day)).status).toBe("resolved");
+    expect(whole(solved().when(carla, receives(text, after), day)).status).toBe("resolved");
   });
 
   test("opens another ticket once the grace is over, and still reopens at its last moment", () => {
@@ -45,7 +45,7 @@ describe("a customer's message below a resolved ticket", () => {
     expect(messageConsequence(ticket, "Otra vez", at(20 + 7 * day), desk)).toBe("reopens");
     expect(messageConsequence(ticket, "Otra vez", at(20 + 7 * day) + 1, desk)).toBe("followsUp");
     expect(messageConsequence(ticket, "Otra vez", at(day), { ...desk, reopen: null })).toBe("here");
-    expect(whole(solved().when(carla, hears("Otra vez", 30 * day), 30 * day)).status).toBe("resolved");
+    expect(whole(solved().when(carla, receives("Otra vez", 30 * day), 30 * day)).status).toBe("resolved");
   });
 });
 

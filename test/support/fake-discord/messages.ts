@@ -85,21 +85,21 @@ export const createMessages = (
     const reference = inside(body, "message_reference");
     const answers = textOf(reference["message_id"]) || null;
     if (answers !== null && forbidden(community, place, "history") !== null) return refuse(160002);
-    const stands = answers !== null && messageIn(place, answers) !== undefined;
-    if (answers !== null && !stands && reference["fail_if_not_exists"] !== false)
+    const exists = answers !== null && messageIn(place, answers) !== undefined;
+    if (answers !== null && !exists && reference["fail_if_not_exists"] !== false)
       return refuseBody(["message_reference: Unknown message"]);
     const message: FakeMessage = {
       id: community.nextId(),
       channel,
       author: community.botUser,
-      type: stands ? 19 : 0,
+      type: exists ? 19 : 0,
       flags,
       content: textOf(body["content"]),
       components: numbered(listOf(body["components"])),
       embeds: listOf(body["embeds"]),
       files,
       nonce,
-      answers: stands ? answers : null,
+      answers: exists ? answers : null,
       edits: 0,
       thread: false,
     };

@@ -59,7 +59,7 @@ const read = (community: Community, person: FakePerson, line: string): Typed => 
   return { data, word, options: own, given: readOptions(own, words) };
 };
 
-const told = ({ data, word }: Typed, options: readonly Json[]): Json => ({
+const commandPayload = ({ data, word }: Typed, options: readonly Json[]): Json => ({
   ...data,
   options: word === null ? options : [{ name: word, type: subcommandType, options }],
 });
@@ -68,7 +68,7 @@ const told = ({ data, word }: Typed, options: readonly Json[]): Json => ({
 export const typedCommand = (community: Community, person: FakePerson, line: string): Json => {
   const typed = read(community, person, line);
   demand(typed.options, typed.given);
-  return told(typed, typed.given);
+  return commandPayload(typed, typed.given);
 };
 
 /** An unfinished line with its last option in focus; throws if the client would not ask the app. */
@@ -77,5 +77,5 @@ export const begunCommand = (community: Community, person: FakePerson, line: str
   const last = typed.given.at(-1);
   const option = typed.options.find((each) => each["name"] === last?.["name"]);
   if (last === undefined || option?.["autocomplete"] !== true) throw new Error(`the client asks nothing about ${line}`);
-  return told(typed, [...typed.given.slice(0, -1), { ...last, focused: true }]);
+  return commandPayload(typed, [...typed.given.slice(0, -1), { ...last, focused: true }]);
 };

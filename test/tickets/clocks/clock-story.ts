@@ -20,7 +20,7 @@ export const latest = (story: Story, kind: ClockKind): Clock => {
 };
 
 /** Start, due and end of each clock of a kind, in minutes since Monday ten o'clock. */
-export const told = (story: Story, kind: ClockKind): readonly string[] =>
+export const clockSpans = (story: Story, kind: ClockKind): readonly string[] =>
   clocksOf(story, kind).map(({ cycle, startedAt, target: promise, end }) =>
     [
       cycle,

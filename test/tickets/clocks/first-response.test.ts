@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { minutes, monday, type Story } from "../../support/given.ts";
 import { sampleDesk, termsIn } from "../../support/sample-desk.ts";
-import { atOffice, carla, clocksOf, desk, hear, luis, open, reply, told } from "./clock-story.ts";
+import { atOffice, carla, clocksOf, desk, hear, luis, open, reply, clockSpans } from "./clock-story.ts";
 
 describe("the first response clock", () => {
   test.each<[string, (story: Story) => Story, string]>([
@@ -26,13 +26,13 @@ describe("the first response clock", () => {
       "1 0 240 runs",
     ],
   ])("%s", (_, acts, expected) => {
-    expect(told(acts(open()), "firstResponse")).toEqual([expected]);
+    expect(clockSpans(acts(open()), "firstResponse")).toEqual([expected]);
   });
 
   test("that was due at closing time is met during the night after it, and breached in the morning", () => {
     // Four office hours from ten: ten to two.
-    expect(told(atOffice().when(luis, reply, 300), "firstResponse")).toEqual(["1 0 240 met 300"]);
-    expect(told(atOffice().when(luis, reply, 331), "firstResponse")).toEqual(["1 0 240 breached 331"]);
+    expect(clockSpans(atOffice().when(luis, reply, 300), "firstResponse")).toEqual(["1 0 240 met 300"]);
+    expect(clockSpans(atOffice().when(luis, reply, 331), "firstResponse")).toEqual(["1 0 240 breached 331"]);
   });
 });
 
@@ -51,7 +51,7 @@ test("counts from the moment it is promised, if it was not promised at the openi
   };
   const low = open("low", silent);
   expect(clocksOf(low, "firstResponse")).toEqual([]);
-  expect(told(low.when(luis, { type: "setSeverity", severity: "high" }, 30), "firstResponse")).toEqual([
+  expect(clockSpans(low.when(luis, { type: "setSeverity", severity: "high" }, 30), "firstResponse")).toEqual([
     "1 0 240 runs",
   ]);
 });

@@ -110,9 +110,9 @@ test("a ticket that was stored with all its clocks drops what it does not need w
   const ticket = ticketOf(story);
   const stored = { ...ticket, ...withSla(ticket, { clocks: allClocks(story.events) }) };
   expect(stored.sla.clocks).toHaveLength(32);
-  const heard = story.when(carla, hear(800), 800).events.slice(story.events.length);
+  const eventsOfMessage = story.when(carla, hear(800), 800).events.slice(story.events.length);
   const after = (from: Ticket) =>
-    heard.reduce<TicketState>((before, event) => evolve(before, event), { ticket: from, messages: [] });
+    eventsOfMessage.reduce<TicketState>((before, event) => evolve(before, event), { ticket: from, messages: [] });
   expect(after(stored)).toEqual(after(ticket));
 });
 

@@ -5,7 +5,7 @@ import { plan } from "../../../src/tickets/clocks/plan.ts";
 import { given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
 import { sampleDesk, termsIn } from "../../support/sample-desk.ts";
 import { ticketOf } from "../../support/story.ts";
-import { atOffice, carla, clock, desk, hear, latest, luis, open, reply, sam, told } from "./clock-story.ts";
+import { atOffice, carla, clock, desk, hear, latest, luis, open, reply, sam, clockSpans } from "./clock-story.ts";
 
 describe("a target that was missed before it was planned again", () => {
   const severity = (to: "critical" | "high" | "medium" | "low"): Wish => ({
@@ -58,7 +58,7 @@ describe("a target that was missed before it was planned again", () => {
       "1 0 370 breached 311",
     ],
   ])("is not met by the new target: %s", (_, story, expected) => {
-    expect(told(story, "firstResponse")).toEqual([expected]);
+    expect(clockSpans(story, "firstResponse")).toEqual([expected]);
     expect(earlier(story, "firstResponse")).toContainEqual([240, true]);
   });
 
@@ -77,12 +77,12 @@ describe("a target that was missed before it was planned again", () => {
       "1 0 480 met 230",
     ],
   ])("was not missed if it was planned again %s", (_, story, expected) => {
-    expect(told(story, "firstResponse")).toEqual([expected]);
+    expect(clockSpans(story, "firstResponse")).toEqual([expected]);
   });
 
   test("was not missed while its clock was paused, and was if that came before", () => {
     const solved = (waits: number) =>
-      told(
+      clockSpans(
         open()
           .when(luis, { type: "wait" }, waits)
           .when(luis, severity("medium"), 3000)
@@ -111,9 +111,10 @@ describe("a target that was missed before it was planned again", () => {
 
   test("stays missed for a promised update too, if another update replaces it", () => {
     const news = (at: number): Wish => ({ type: "promiseUpdate", due: { by: "instant", at: monday + at * minutes } });
-    const promised = (at: number) => open().when(luis, news(120), 10).when(luis, news(300), at).when(luis, reply, 200);
-    expect(told(promised(120), "update")).toEqual(["1 120 300 met 200"]);
-    expect(told(promised(121), "update")).toEqual(["1 121 300 breached 200"]);
+    const withUpdates = (at: number) =>
+      open().when(luis, news(120), 10).when(luis, news(300), at).when(luis, reply, 200);
+    expect(clockSpans(withUpdates(120), "update")).toEqual(["1 120 300 met 200"]);
+    expect(clockSpans(withUpdates(121), "update")).toEqual(["1 121 300 breached 200"]);
   });
 
   test("has reminders of the new target", () => {

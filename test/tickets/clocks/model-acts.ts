@@ -14,7 +14,7 @@ import { reference, type Act } from "./reference-model.ts";
 
 const minute = 60_000;
 
-const wish = (real: Real, by: Actor, what: Wish, at: number): readonly Event[] | null => {
+const commandTo = (real: Real, by: Actor, what: Wish, at: number): readonly Event[] | null => {
   const decision = decide(real.state, { ...what, by, at }, real.desk);
   if (!decision.ok) return null;
   const { state, clocks } = decision.events.reduce<WithAllClocks>(follow, real);
@@ -84,8 +84,8 @@ const holds = (real: Real, now: number): void => {
     expect(of.fired).not.toContain(step);
     expect(at).toBeLessThanOrEqual(of.target.due);
     if (step === 100) expect(at).toBe(of.target.due);
-    const stands = pausedSince(ticket, of);
-    if (stands !== null) expect(at).toBeLessThanOrEqual(stands);
+    const pauseStart = pausedSince(ticket, of);
+    if (pauseStart !== null) expect(at).toBeLessThanOrEqual(pauseStart);
   }
   expect(Number.isFinite(now)).toBe(true);
 };
@@ -93,7 +93,7 @@ const holds = (real: Real, now: number): void => {
 type Deed = fc.Command<Model, Real>;
 
 /** An action some minutes after the one before; a late message is `late` minutes older. */
-const deed = (name: string, minutes: number, does: (model: Model, real: Real) => void): Deed => ({
+const action = (name: string, minutes: number, does: (model: Model, real: Real) => void): Deed => ({
   check: () => true,
   run: (model, real) => {
     model.now += minutes * minute;
@@ -105,18 +105,18 @@ const deed = (name: string, minutes: number, does: (model: Model, real: Real) =>
 });
 
 const acts = (name: string, minutes: number, by: Actor, what: Wish, act: (at: number) => Act, late = 0): Deed =>
-  deed(`${name}${late > 0 ? ` (${late} late)` : ""}`, minutes, (model, real) => {
+  action(`${name}${late > 0 ? ` (${late} late)` : ""}`, minutes, (model, real) => {
     const at = Math.max(model.world.openedAt, model.now - late * minute);
     const message = { channel: "slack:C0ACME", id: `${model.acts.length}` } as const;
     const spoken = what.type === "receiveMessage" ? { ...what, wroteAt: at, message } : what;
-    const told = spoken.type === "reply" && spoken.alreadyPosted ? { ...spoken, message } : spoken;
-    if (wish(real, by, told, at) !== null) model.acts.push(act(at));
+    const asPosted = spoken.type === "reply" && spoken.alreadyPosted ? { ...spoken, message } : spoken;
+    if (commandTo(real, by, asPosted, at) !== null) model.acts.push(act(at));
   });
 
 const minutes = fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 3_000 }));
 const late = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 120 }));
 
-export const deeds: fc.Arbitrary<Deed>[] = [
+export const actions: fc.Arbitrary<Deed>[] = [
   fc
     .tuple(minutes, late)
     .map(([after, lag]) =>
@@ -169,17 +169,17 @@ export const deeds: fc.Arbitrary<Deed>[] = [
       acts(`account ${to}`, after, luis, { type: "setAccount", account: to }, (at) => ({ act: "account", at, to })),
     ),
   fc.tuple(minutes, fc.constantFrom<ModelEdition>("first", "second")).map(([after, to]) =>
-    deed(`edition ${to}`, after, (model, real) => {
+    action(`edition ${to}`, after, (model, real) => {
       real.desk = deskIn(model.world, to);
       model.acts.push({ act: "edit", at: model.now, to });
     }),
   ),
   minutes.map((after) => acts("replan", after, clock, { type: "replan" }, (at) => ({ act: "replan", at }))),
   fc.tuple(minutes, fc.nat(2)).map(([after, which]) =>
-    deed(`dismiss up to message ${which}`, after, (model, real) => {
+    action(`dismiss up to message ${which}`, after, (model, real) => {
       const { unanswered } = real.state.ticket;
       const upTo = unanswered[Math.min(which, unanswered.length - 1)] ?? model.now;
-      if (wish(real, luis, { type: "dismiss", upTo }, model.now) !== null)
+      if (commandTo(real, luis, { type: "dismiss", upTo }, model.now) !== null)
         model.acts.push({ act: "dismiss", at: model.now, upTo });
     }),
   ),
@@ -193,14 +193,14 @@ export const deeds: fc.Arbitrary<Deed>[] = [
     })),
   ),
   fc.tuple(minutes, fc.integer({ min: 1, max: 4_000 })).map(([after, ahead]) =>
-    deed(`update in ${ahead}`, after, (model, real) => {
+    action(`update in ${ahead}`, after, (model, real) => {
       const due = model.now + ahead * minute;
-      const granted = wish(real, luis, { type: "promiseUpdate", due: { by: "instant", at: due } }, model.now);
+      const granted = commandTo(real, luis, { type: "promiseUpdate", due: { by: "instant", at: due } }, model.now);
       if (granted !== null) model.acts.push({ act: "update", at: model.now, due });
     }),
   ),
   minutes.map((after) =>
-    deed("remind", after, (model, real) => {
+    action("remind", after, (model, real) => {
       for (const { clock: kind, cycle, at } of plan(real.state.ticket)) {
         if (
           at > model.now ||
@@ -210,7 +210,7 @@ export const deeds: fc.Arbitrary<Deed>[] = [
         const highest = plan(real.state.ticket).findLast(
           (each) => each.clock === kind && each.cycle === cycle && each.at <= model.now,
         );
-        const [event] = wish(real, clock, { type: "remind", clock: kind, cycle }, model.now) ?? [];
+        const [event] = commandTo(real, clock, { type: "remind", clock: kind, cycle }, model.now) ?? [];
         if (event?.type !== "reminded") throw new Error("a due step was not granted");
         expect(event.step).toBe(highest?.step);
         expect(event.notices.length).toBeGreaterThan(0);
@@ -219,15 +219,15 @@ export const deeds: fc.Arbitrary<Deed>[] = [
     }),
   ),
   minutes.map((after) =>
-    deed("acknowledge", after, (model, real) => {
-      const granted = wish(real, luis, { type: "acknowledge" }, model.now);
+    action("acknowledge", after, (model, real) => {
+      const granted = commandTo(real, luis, { type: "acknowledge" }, model.now);
       if (granted !== null) expect(plan(real.state.ticket).every(({ step }) => step === 100)).toBe(true);
     }),
   ),
   fc.tuple(minutes, fc.integer({ min: 1, max: 600 })).map(([after, ahead]) =>
-    deed(`snooze ${ahead}`, after, (model, real) => {
+    action(`snooze ${ahead}`, after, (model, real) => {
       const until = model.now + ahead * minute;
-      if (wish(real, luis, { type: "snooze", until }, model.now) === null) return;
+      if (commandTo(real, luis, { type: "snooze", until }, model.now) === null) return;
       for (const { clock: kind, cycle, step, at } of plan(real.state.ticket)) {
         const of = runningClocks(real.state.ticket).find((each) => each.kind === kind && each.cycle === cycle);
         if (step < 100) expect(at).toBeGreaterThanOrEqual(Math.min(until, of?.target.due ?? Infinity));

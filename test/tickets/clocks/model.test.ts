@@ -5,7 +5,7 @@ import { decide } from "../../../src/tickets/decide.ts";
 import { follow, noClocks } from "../../support/all-clocks.ts";
 import { always, calendarIn, daily, workdays } from "../../support/calendars.ts";
 import { opening } from "../../support/given.ts";
-import { deeds } from "./model-acts.ts";
+import { actions } from "./model-acts.ts";
 import { type Model, type Real, carla, deskIn } from "./model-desk.ts";
 import type { ModelSeverity } from "./reference-clocks.ts";
 import type { ModelWorld } from "./reference-time.ts";
@@ -62,7 +62,7 @@ test.each(Object.entries(worlds))(
     fc.assert(
       fc.property(
         fc.constantFrom<ModelSeverity>("high", "medium", "low"),
-        fc.commands(deeds, { maxCommands: 30, size: "max" }),
+        fc.commands(actions, { maxCommands: 30, size: "max" }),
         (severity, commands) => {
           const model: Model = { world: within, acts: [], severity, now: within.openedAt };
           fc.modelRun(() => ({ model, real: begun(within, severity) }), commands);

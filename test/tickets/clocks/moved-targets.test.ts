@@ -9,7 +9,7 @@ import { ticketOf } from "../../support/story.ts";
 const { carla, sam, luis, clock } = cast;
 
 /** The messages about the last event, and their recipients. */
-const said = (story: Story): readonly (readonly [string, Notification])[] => {
+const notifications = (story: Story): readonly (readonly [string, Notification])[] => {
   const event = story.events.at(-1);
   if (event === undefined) throw new Error("nothing happened");
   return effects(event, ticketOf(story)).flatMap((each) =>
@@ -34,7 +34,7 @@ test("an account change that moves a target shows the customer, and no other per
   const known = unknown.when(luis, { type: "setAccount", account: "acme" }, 310);
   const now = ticketOf(known).sla.clocks.find(({ kind }) => kind === "firstResponse")?.target.due;
   expect(now).not.toBe(first?.target.due);
-  expect(said(known)).toEqual([
+  expect(notifications(known)).toEqual([
     [
       "conversation",
       {
@@ -51,7 +51,7 @@ test("an account change that moves a target shows the customer, and no other per
 test("a replan shows the customer what moved and what is gone, and not what stays", () => {
   const open = given(promisingDesk).when(carla, opening("high")).events;
   const replanned = given(withTargets({ firstResponse: hours(6) }), open).when(clock, { type: "replan" }, 10);
-  expect(said(replanned)).toEqual([
+  expect(notifications(replanned)).toEqual([
     [
       "conversation",
       {
@@ -64,7 +64,7 @@ test("a replan shows the customer what moved and what is gone, and not what stay
     ],
   ]);
   const other = { ...promisingDesk, ladder: promisingDesk.ladder.slice(0, 1) };
-  expect(said(given(other, open).when(clock, { type: "replan" }, 10))).toEqual([]);
+  expect(notifications(given(other, open).when(clock, { type: "replan" }, 10))).toEqual([]);
 });
 
 test("a paused target has no due time to show", () => {
@@ -73,7 +73,7 @@ test("a paused target has no due time to show", () => {
     .when(luis, { type: "reply", text: "Which version?", alreadyPosted: false }, 10)
     .when(luis, { type: "wait" }, 20).events;
   const softer = withTargets({ firstResponse: hours(4), resolution: hours(20) });
-  expect(said(given(softer, waiting).when(clock, { type: "replan" }, 30))).toEqual([]);
+  expect(notifications(given(softer, waiting).when(clock, { type: "replan" }, 30))).toEqual([]);
 });
 
 test("the customer is not told about the technical team's clock", () => {
@@ -86,5 +86,5 @@ test("the customer is not told about the technical team's clock", () => {
     .when(luis, { type: "askTech", text: "Look at the encoder" }, 10);
   const moved = given(owing(3), asked.events).when(clock, { type: "replan" }, 20);
   expect(ticketOf(moved).sla.clocks.find(({ kind }) => kind === "tech")?.target.due).toBe(after(190));
-  expect(said(moved)).toEqual([]);
+  expect(notifications(moved)).toEqual([]);
 });

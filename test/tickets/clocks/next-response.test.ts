@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { given, opening, type Story } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
-import { carla, clocksOf, desk, hear, luis, open, reply, told } from "./clock-story.ts";
+import { carla, clocksOf, desk, hear, luis, open, reply, clockSpans } from "./clock-story.ts";
 
 const inThread = (id: string) => ({ channel: "slack:C0ACME", id }) as const;
 
@@ -84,7 +84,7 @@ describe("the next response clock", () => {
       [],
     ],
   ])("%s", (_, acts, expected) => {
-    expect(told(acts(answered), "nextResponse")).toEqual(expected);
+    expect(clockSpans(acts(answered), "nextResponse")).toEqual(expected);
   });
 
   test("runs only after a first response", () => {
@@ -92,45 +92,45 @@ describe("the next response clock", () => {
     expect(clocksOf(story, "nextResponse")).toEqual([]);
     expect(clocksOf(story.when(luis, reply, 10), "nextResponse")).toEqual([]);
     // Written at eight, replied at seven: the message at eight is not answered by it.
-    expect(told(story.when(luis, reply, 7), "nextResponse")).toEqual(["1 8 128 runs"]);
+    expect(clockSpans(story.when(luis, reply, 7), "nextResponse")).toEqual(["1 8 128 runs"]);
   });
 
   test("is a first response again if the plan has no next response, or if the customer was never answered", () => {
     const plain = open("high", sampleDesk).when(luis, reply, 10).when(luis, { type: "resolve" }, 20);
-    expect(told(plain.when(carla, { type: "reopen" }, 60), "firstResponse")).toEqual([
+    expect(clockSpans(plain.when(carla, { type: "reopen" }, 60), "firstResponse")).toEqual([
       "1 0 240 met 10",
       "2 60 300 runs",
     ]);
     const never = open().when(luis, { type: "resolve" }, 20).when(luis, { type: "reopen" }, 60);
-    expect(told(never, "firstResponse")).toEqual(["1 0 240 cancelled 20", "2 60 300 runs"]);
+    expect(clockSpans(never, "firstResponse")).toEqual(["1 0 240 cancelled 20", "2 60 300 runs"]);
     expect(clocksOf(never, "nextResponse")).toEqual([]);
   });
 
   test("is not due earlier than grace allows if an earlier message arrives late", () => {
     const raised = answered.when(carla, hear(100), 100).when(luis, { type: "setSeverity", severity: "critical" }, 155);
-    expect(told(raised, "nextResponse")).toEqual(["1 100 170 runs"]);
-    expect(told(raised.when(carla, hear(90), 156), "nextResponse")).toEqual(["1 90 170 runs"]);
+    expect(clockSpans(raised, "nextResponse")).toEqual(["1 100 170 runs"]);
+    expect(clockSpans(raised.when(carla, hear(90), 156), "nextResponse")).toEqual(["1 90 170 runs"]);
   });
 
   test("counts from the earliest message, even from one that was written before it was promised", () => {
     const before = given(sampleDesk).when(carla, opening("high")).when(luis, reply, 10).when(carla, hear(20), 20);
-    expect(told(given(desk, before.events).when(carla, hear(50), 50), "nextResponse")).toEqual(["1 20 140 runs"]);
+    expect(clockSpans(given(desk, before.events).when(carla, hear(50), 50), "nextResponse")).toEqual(["1 20 140 runs"]);
   });
 
   test("does not run beside a first response that counts the same wait", () => {
     const again = open().when(luis, { type: "resolve" }, 0).when(carla, { type: "reopen" }, 10);
     const late = again.when(luis, reply, 5);
-    expect(told(late, "firstResponse")).toEqual(["1 0 240 cancelled 0", "2 10 250 runs"]);
+    expect(clockSpans(late, "firstResponse")).toEqual(["1 0 240 cancelled 0", "2 10 250 runs"]);
     expect(clocksOf(late, "nextResponse")).toEqual([]);
   });
 
   test("starts when the plan begins to promise it, counted from the message, and is due no earlier than grace allows", () => {
     const low = open("low").when(luis, reply, 10).when(carla, hear(20), 20);
     expect(clocksOf(low, "nextResponse")).toEqual([]);
-    expect(told(low.when(luis, { type: "setSeverity", severity: "high" }, 30), "nextResponse")).toEqual([
+    expect(clockSpans(low.when(luis, { type: "setSeverity", severity: "high" }, 30), "nextResponse")).toEqual([
       "1 20 140 runs",
     ]);
-    expect(told(low.when(luis, { type: "setSeverity", severity: "high" }, 130), "nextResponse")).toEqual([
+    expect(clockSpans(low.when(luis, { type: "setSeverity", severity: "high" }, 130), "nextResponse")).toEqual([
       "1 20 160 runs",
     ]);
   });

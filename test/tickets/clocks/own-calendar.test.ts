@@ -82,11 +82,11 @@ describe("every clock counts in the calendar of the ticket's severity:", () => {
     );
     expect(due(next, "nextResponse")).toBe(expected.nextResponse);
     expect(due(answered.when(luis, { type: "askTech", text: "Look." }, saturdayNoon), "tech")).toBe(expected.tech);
-    const promised = answered.when(luis, { type: "promiseUpdate", due: { by: "nextWorkingDay" } }, saturdayNoon);
-    expect(due(promised, "update")).toBe(expected.update);
+    const withUpdate = answered.when(luis, { type: "promiseUpdate", due: { by: "nextWorkingDay" } }, saturdayNoon);
+    expect(due(withUpdate, "update")).toBe(expected.update);
     for (const [story, kind] of [
       [next, "nextResponse"],
-      [promised, "update"],
+      [withUpdate, "update"],
     ] as const)
       expect(running(story, kind).target.calendar.name).toBe(severity === "critical" ? "always" : weekdays.name);
   });

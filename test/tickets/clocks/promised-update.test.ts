@@ -3,30 +3,30 @@ import { plan } from "../../../src/tickets/clocks/plan.ts";
 import { effects } from "../../../src/tickets/evolve.ts";
 import { minutes, monday, type Story } from "../../support/given.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";
-import { atOffice, carla, latest, luis, open, reply, told } from "./clock-story.ts";
+import { atOffice, carla, latest, luis, open, reply, clockSpans } from "./clock-story.ts";
 
 describe("a promised update", () => {
   const at = (after: number) =>
     ({ type: "promiseUpdate", due: { by: "instant", at: monday + after * minutes } }) as const;
 
   test("is due at the promised time, and ends with the next public message", () => {
-    const promised = open().when(luis, at(120), 10);
-    expect(told(promised, "update")).toEqual(["1 10 120 runs"]);
-    expect(told(promised.when(luis, reply, 100), "update")).toEqual(["1 10 120 met 100"]);
-    expect(told(promised.when(luis, reply, 120), "update")).toEqual(["1 10 120 met 120"]);
-    expect(told(promised.when(luis, reply, 121), "update")).toEqual(["1 10 120 breached 121"]);
+    const withUpdate = open().when(luis, at(120), 10);
+    expect(clockSpans(withUpdate, "update")).toEqual(["1 10 120 runs"]);
+    expect(clockSpans(withUpdate.when(luis, reply, 100), "update")).toEqual(["1 10 120 met 100"]);
+    expect(clockSpans(withUpdate.when(luis, reply, 120), "update")).toEqual(["1 10 120 met 120"]);
+    expect(clockSpans(withUpdate.when(luis, reply, 121), "update")).toEqual(["1 10 120 breached 121"]);
   });
 
   test("is replaced by a newer one, and the older one counts as met", () => {
     const twice = open().when(luis, at(120), 10).when(luis, at(300), 60);
-    expect(told(twice, "update")).toEqual(["1 60 300 runs"]);
+    expect(clockSpans(twice, "update")).toEqual(["1 60 300 runs"]);
     expect(latest(twice, "update").earlier.map((each) => (each.due - monday) / minutes)).toEqual([120]);
   });
 
   test("is shown to the customer", () => {
-    const promised = open().when(luis, at(120), 10);
-    const event = promised.events.at(-1);
-    expect(event && effects(event, ticketOf(promised))).toContainEqual({
+    const withUpdate = open().when(luis, at(120), 10);
+    const event = withUpdate.events.at(-1);
+    expect(event && effects(event, ticketOf(withUpdate))).toContainEqual({
       type: "send",
       to: { kind: "conversation" },
       message: { type: "updatePromised", due: monday + 120 * minutes },
@@ -86,7 +86,7 @@ describe("a promised update", () => {
 
   test("does not move with a severity change", () => {
     const raised = open().when(luis, at(120), 10).when(luis, { type: "setSeverity", severity: "critical" }, 20);
-    expect(told(raised, "update")).toEqual(["1 10 120 runs"]);
+    expect(clockSpans(raised, "update")).toEqual(["1 10 120 runs"]);
     expect(latest(raised, "update").earlier).toEqual([]);
   });
 });

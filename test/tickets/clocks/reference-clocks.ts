@@ -168,7 +168,7 @@ export const stepOf = (state: State, clock: Running, share: number): number => {
   const open = cut(openIn(clock.hours), [[0, clock.since], [due, Infinity], ...holes]);
   const whole = open.reduce((sum, [start, end]) => sum + end - start, 0);
   const used = walk(clock.hours, clock.since, Math.max(1, Math.round(whole * share)), holes);
-  const told = Math.max(used, clock.madeAt);
+  const earliest = Math.max(used, clock.madeAt);
   const last = holes.at(-1);
-  return Math.min(last === undefined || told >= last[1] ? told : last[1], due);
+  return Math.min(last === undefined || earliest >= last[1] ? earliest : last[1], due);
 };

@@ -120,7 +120,7 @@ const changeTerms = (state: State, at: number, change: Partial<State>): void => 
   Object.assign(state, change);
   if (state.status === "resolved") return;
   const before = state.clocks.filter((clock) => clock.end === "runs" && clock.kind !== "update");
-  const owed = (["firstResponse", "resolution"] as const).map((kind) => [kind, owedSince(state, kind)] as const);
+  const openSince = (["firstResponse", "resolution"] as const).map((kind) => [kind, owedSince(state, kind)] as const);
   const waited = running(state, "nextResponse") !== undefined;
   const answered = firstAnswered(state);
   for (const clock of before) {
@@ -137,7 +137,7 @@ const changeTerms = (state: State, at: number, change: Partial<State>): void => 
         madeAt: at,
       });
   }
-  for (const [kind, since] of owed) if (since !== null) begin(state, kind, since, at, true);
+  for (const [kind, since] of openSince) if (since !== null) begin(state, kind, since, at, true);
   if (!waited && answered) lookForWaits(state, at, true);
 };
 

@@ -6,14 +6,14 @@ import { severities } from "../../../src/sla/severity.ts";
 import { given, minutes } from "../../support/given.ts";
 import { promisingDesk, sampleDesk, termsIn } from "../../support/sample-desk.ts";
 import { refusalOf } from "../../support/story.ts";
-import { clock, desk, luis, open, told } from "./clock-story.ts";
+import { clock, desk, luis, open, clockSpans } from "./clock-story.ts";
 
 describe("the desk file", () => {
   const stricter: Desk = { ...desk, plans: sampleDesk.plans };
   const high = { firstResponse: { days: 0, ms: 6 * 60 * minutes } };
   test("moves no open target by itself; a replan by an admin moves it once", () => {
     const later = given(stricter, open().events);
-    expect(told(later, "firstResponse")).toEqual(["1 0 240 runs"]);
+    expect(clockSpans(later, "firstResponse")).toEqual(["1 0 240 runs"]);
     const softer: Desk = {
       ...desk,
       plans: {
@@ -27,8 +27,8 @@ describe("the desk file", () => {
       },
     };
     const replanned = given(softer, open().events).when(clock, { type: "replan" }, 10);
-    expect(told(replanned, "firstResponse")).toEqual(["1 0 360 runs"]);
-    expect(told(replanned, "resolution")).toEqual(["1 0 960 cancelled 10"]);
+    expect(clockSpans(replanned, "firstResponse")).toEqual(["1 0 360 runs"]);
+    expect(clockSpans(replanned, "resolution")).toEqual(["1 0 960 cancelled 10"]);
     expect(refusalOf(replanned.when(clock, { type: "replan" }, 20))).toEqual({ reason: "notDue" });
     expect(refusalOf(replanned.when(luis, { type: "replan" }, 20))).toEqual({ reason: "notAllowed" });
   });
@@ -43,7 +43,7 @@ describe("the desk file", () => {
       { type: "setSeverity", severity: "critical" },
       300,
     );
-    expect(told(raised, "firstResponse")).toEqual(["1 0 315 runs"]);
+    expect(clockSpans(raised, "firstResponse")).toEqual(["1 0 315 runs"]);
     for (const after of [301, 314, 400])
       expect(refusalOf(raised.when(clock, { type: "replan" }, after))).toEqual({ reason: "notDue" });
   });

@@ -3,7 +3,20 @@ import { plan } from "../../../src/tickets/clocks/plan.ts";
 import type { ReminderNotification } from "../../../src/tickets/routes/notification-route.ts";
 import { given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
 import { ticketOf } from "../../support/story.ts";
-import { atOffice, carla, clock, desk, hear, latest, luis, oliver, open, reply, sam, told } from "./clock-story.ts";
+import {
+  atOffice,
+  carla,
+  clock,
+  desk,
+  hear,
+  latest,
+  luis,
+  oliver,
+  open,
+  reply,
+  sam,
+  clockSpans,
+} from "./clock-story.ts";
 
 describe("the resolution clock", () => {
   test.each<[string, Story, string]>([
@@ -58,7 +71,7 @@ describe("the resolution clock", () => {
       "1 0 3060 runs",
     ],
   ])("%s", (_, story, expected) => {
-    expect(told(story, "resolution")).toEqual([expected]);
+    expect(clockSpans(story, "resolution")).toEqual([expected]);
   });
 
   test("pauses in working time: a wait over the night costs only its office hours", () => {
@@ -164,9 +177,9 @@ describe("the resolution clock", () => {
       [80, 887],
       [100, 1079],
     ]);
-    const told = continuesIn.when(clock, remind, 600);
-    expect(told.last).toMatchObject({ ok: true, events: [{ type: "reminded", step: 50, superseded: [] }] });
-    expect(resolutionSteps(told)).toEqual([
+    const clockSpans = continuesIn.when(clock, remind, 600);
+    expect(clockSpans.last).toMatchObject({ ok: true, events: [{ type: "reminded", step: 50, superseded: [] }] });
+    expect(resolutionSteps(clockSpans)).toEqual([
       [80, 887],
       [100, 1079],
     ]);
@@ -195,18 +208,18 @@ describe("the resolution clock", () => {
 
   test("of a ticket with an unknown account follows the account, counted from the opening", () => {
     const story = given(desk).when(sam, opening("high", "slack:C0RANDOM"));
-    expect(told(story, "resolution")).toEqual(["1 0 2880 runs"]);
+    expect(clockSpans(story, "resolution")).toEqual(["1 0 2880 runs"]);
     const known = story
       .when(luis, { type: "wait" }, 100)
       .when(sam, hear(160), 160)
       .when(luis, { type: "setAccount", account: "acme" }, 200);
-    expect(told(known, "resolution")).toEqual(["1 0 1020 runs"]);
+    expect(clockSpans(known, "resolution")).toEqual(["1 0 1020 runs"]);
   });
 
   test("ends if the new severity has no target, and counts from the opening if a later severity has one", () => {
     const low = open().when(luis, { type: "setSeverity", severity: "low" }, 60);
-    expect(told(low, "resolution")).toEqual(["1 0 960 cancelled 60"]);
-    expect(told(low.when(luis, { type: "setSeverity", severity: "high" }, 100), "resolution")).toEqual([
+    expect(clockSpans(low, "resolution")).toEqual(["1 0 960 cancelled 60"]);
+    expect(clockSpans(low.when(luis, { type: "setSeverity", severity: "high" }, 100), "resolution")).toEqual([
       "1 0 960 cancelled 60",
       "2 0 960 runs",
     ]);

@@ -4,7 +4,7 @@ import { plan } from "../../../src/tickets/clocks/plan.ts";
 import { effects } from "../../../src/tickets/evolve.ts";
 import { minutes, monday, type Story } from "../../support/given.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";
-import { carla, clock, hear, latest, luis, open, reply, told } from "./clock-story.ts";
+import { carla, clock, hear, latest, luis, open, reply, clockSpans } from "./clock-story.ts";
 
 const due = (story: Story, kind: ClockKind): number => (latest(story, kind).target.due - monday) / minutes;
 
@@ -14,8 +14,8 @@ describe("a severity change", () => {
       .when(luis, reply, 10)
       .when(carla, hear(20), 20)
       .when(luis, { type: "setSeverity", severity: "high" }, 30);
-    expect(told(raised, "nextResponse")).toEqual(["1 20 140 runs"]);
-    expect(told(raised, "resolution")).toEqual(["1 0 960 runs"]);
+    expect(clockSpans(raised, "nextResponse")).toEqual(["1 20 140 runs"]);
+    expect(clockSpans(raised, "resolution")).toEqual(["1 0 960 runs"]);
     expect(latest(raised, "resolution").earlier.map((each) => (each.due - monday) / minutes)).toEqual([2400]);
   });
 

@@ -26,12 +26,12 @@ describe("a requester without an account", () => {
         for (const from of openings)
           for (const after of namings) {
             const story = given().when(sam, opening(severity, "slack:C0RANDOM"), from);
-            const told = ticketOf(story).sla.clocks[0]?.target.due ?? 0;
+            const shownDue = ticketOf(story).sla.clocks[0]?.target.due ?? 0;
             const customer = given().when(luis, opening(severity, "slack:C0TRIAGE", account), from);
-            expect(told).toBeGreaterThanOrEqual(ticketOf(customer).sla.clocks[0]?.target.due ?? 0);
+            expect(shownDue).toBeGreaterThanOrEqual(ticketOf(customer).sla.clocks[0]?.target.due ?? 0);
             const known = story.when(luis, { type: "setAccount", account }, from + after);
             const [clock] = ticketOf(known).sla.clocks;
-            expect(clock?.target.due).toBeLessThanOrEqual(told);
+            expect(clock?.target.due).toBeLessThanOrEqual(shownDue);
           }
     },
   );
