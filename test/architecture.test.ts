@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Source } from "./support/imports-of.ts";
 import { brokenWalls } from "./support/walls.ts";
-import { tooShort } from "./support/file-shapes.ts";
+import { tooLong, tooShort } from "./support/file-shapes.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -28,6 +28,13 @@ test("no file has under 20 lines, except those that another place finds by their
   expect(planted("src/tickets/a.ts", 20)).toEqual([]);
   expect(planted("src/features/reply/rules.ts", 3)).toEqual([]);
   expect(planted("src/features/reply/texts/en.ts", 3)).toEqual([]);
+});
+
+test("no test file has over 300 lines", () => {
+  expect(tooLong(filesIn("test"))).toEqual([]);
+  expect(tooLong([{ path: "test/stories/a.test.ts", text: "x;\n".repeat(301) }])).toEqual([
+    "test/stories/a.test.ts has 301 lines: 300 are the most",
+  ]);
 });
 
 /** Node's error for a file; null if Node can run it. Type checker and test runner accept more syntax than Node. */

@@ -27,11 +27,15 @@ export const tooShort = (files: readonly Source[]): readonly string[] =>
     .filter(({ path, text }) => linesOf(text) < shortestFile && !maybeShort.some((kind) => kind.test(path)))
     .map(({ path, text }) => `${path} has ${linesOf(text)} lines: ${shortestFile} are the fewest`);
 
-export const wrongShape = ({ path, text }: Source): readonly string[] => {
-  const lines = linesOf(text);
+/** Files with more lines than a reader can keep in mind. */
+export const tooLong = (files: readonly Source[]): readonly string[] =>
+  files
+    .filter(({ text }) => linesOf(text) > longestFile)
+    .map(({ path, text }) => `${path} has ${linesOf(text)} lines: ${longestFile} are the most`);
+
+export const wrongShape = ({ path }: Source): readonly string[] => {
   const names = path.split("/");
   return [
-    ...(lines > longestFile ? [`has ${lines} lines: ${longestFile} are the most`] : []),
     ...(names.every((name) => /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)*$/.test(name))
       ? []
       : ["is not named in kebab-case"]),

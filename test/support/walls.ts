@@ -1,5 +1,5 @@
 import { doorsFor, impureRules, isDoor, isIndex, isWrongIndex } from "./feature-doors.ts";
-import { crowdedFolders, cycles, doubledTypes, wrongShape } from "./file-shapes.ts";
+import { crowdedFolders, cycles, doubledTypes, tooLong, wrongShape } from "./file-shapes.ts";
 import { importsOf, withoutComments, type Source } from "./imports-of.ts";
 
 const everyRoom = [
@@ -213,6 +213,7 @@ export const brokenWalls = (files: readonly Source[]): readonly string[] => [
   ...files.flatMap((file) => [...wrongImports(file), ...wrongDoors(file), ...wrongWords(file), ...wrongShape(file)]),
   ...cycles(files),
   ...impureRules(files),
+  ...tooLong(files),
   ...crowdedFolders(files),
   ...doubledTypes(files),
 ];
