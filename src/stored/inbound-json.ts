@@ -46,7 +46,7 @@ const inboundEvent: z.ZodType<InboundEvent> = z.discriminatedUnion("kind", [
     kind: z.literal("deleted"),
     ...shared,
     message: messageRefJson,
-    told: z.literal(true).exactOptional(),
+    byAuthor: z.literal(true).exactOptional(),
   }),
   z.object({ kind: z.literal("pick"), ...shared, ...toBot, author: chatUser }),
   z.object({ kind: z.literal("react"), ...shared, message: messageRefJson, emoji: z.string() }),

@@ -17,7 +17,7 @@ export const notifyTargetJson: z.ZodType<NotifyTarget> = z.discriminatedUnion("h
   z.object({
     how: z.literal("mention"),
     person: z.string().nullable(),
-    rings: z.literal(false).exactOptional(),
+    notifies: z.literal(false).exactOptional(),
   }),
 ]);
 

@@ -92,8 +92,8 @@ test("tickets that are decided together keep their own events, and each can be r
     expect(ticket).toEqual(await readTicket(db, number));
     expect(ticket?.sla.clocks[0]?.fired).toEqual([50, 80, 100]);
     expect((await readReminders(db, number)).map(({ status }) => status)).toEqual([
-      "overtaken",
-      "overtaken",
+      "superseded",
+      "superseded",
       "sending",
     ]);
   }

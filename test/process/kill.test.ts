@@ -174,7 +174,7 @@ describe("kill -9", () => {
     expect((await db.select().from(outbox)).filter(({ status }) => status !== "sent")).toEqual([]);
     expect((await db.select().from(cards)).filter(({ wanted, shown }) => wanted !== shown)).toEqual([]);
     const ends = (await db.select().from(reminders)).map(({ step, status }) => `${step} ${status}`);
-    expect(ends.filter((end) => !/^(?:50|80) (?:sent|overtaken)$|^100 sent$/.test(end))).toEqual([]);
+    expect(ends.filter((end) => !/^(?:50|80) (?:sent|superseded)$|^100 sent$/.test(end))).toEqual([]);
     const customerTexts = (await db.select().from(events))
       .map(({ body }) => eventJson.read(body))
       .flatMap((event) => (event.type === "customerWrote" ? [event.text] : []));

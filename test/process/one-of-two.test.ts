@@ -147,7 +147,7 @@ test("two processes share the work, and if one is killed the other sends its mes
   expect(messages.filter(({ status }) => status !== "sent")).toEqual([]);
   expect(principal.filter(({ wanted, shown }) => wanted !== shown)).toEqual([]);
   const ends = (await db.select().from(reminders)).map(({ step, status }) => `${step} ${status}`);
-  expect(ends.filter((end) => !/^(?:50|80) (?:sent|overtaken)$|^100 sent$/.test(end))).toEqual([]);
+  expect(ends.filter((end) => !/^(?:50|80) (?:sent|superseded)$|^100 sent$/.test(end))).toEqual([]);
   // Every reminder was sent once, and each sent one is stored.
   const claimed = messages.map(({ ref }) => ref?.id);
   const direct = ["U0ANA", "U0LUIS", "U0EVA"].flatMap((id) => slack.dm(id).messages.map(({ ts }) => ts));

@@ -61,7 +61,7 @@ describe("out of office, quiet hours and snoozing", () => {
       await world.pass(119);
       expect(direct("ana")).toHaveLength(1);
       await world.pass(1);
-      expect(await world.reminders()).toEqual(["50 sent", "80 overtaken", "100 sent"]);
+      expect(await world.reminders()).toEqual(["50 sent", "80 superseded", "100 sent"]);
       await world.user("ana").presses(dm, "out");
       await world.settle();
       expect(lastPrivate("ana")).toMatch(inEnglish("done.outStandIn", { until: "Tue 13 Jan, 08:00" }));

@@ -84,7 +84,7 @@ describe("a customer on Discord, the team on Slack", () => {
     await world.pass(240);
     expect(world.slack.dm("U0ANA").messages.length).toBeGreaterThan(0);
     expect(world.discord.dm(people.ana).messages).toEqual([]);
-    expect(await world.reminders()).toEqual(["50 overtaken", "80 overtaken", "100 sent"]);
+    expect(await world.reminders()).toEqual(["50 superseded", "80 superseded", "100 sent"]);
   });
 });
 

@@ -18,7 +18,7 @@ describe("reminders", () => {
     expect(direct("ana")).toHaveLength(1);
     expect(direct("ana")[0]?.text).toMatch(/80.?%/);
     expect(direct("ana")[0]?.text).toMatch(/43 min/);
-    expect(await world.reminders()).toEqual(["50 overtaken", "80 sent", "100 planned"]);
+    expect(await world.reminders()).toEqual(["50 superseded", "80 sent", "100 planned"]);
   });
 
   test("“I'm on it” stops the ladder until the breach, and the clock runs on", async () => {

@@ -58,7 +58,7 @@ test("a reminder does if it goes to triage, or reaches no person", () => {
   if (ticket === null) throw new Error("no ticket");
   const notifyTarget = (how: "direct" | "mention" | "email") => ({ how, person: "eva", as: "head" });
   const reminded = (how: "direct" | "mention" | "email") =>
-    ({ type: "reminded", at: 0, by: clock, step: 50, overtaken: [], notices: [{ to: notifyTarget(how) }] }) as never;
+    ({ type: "reminded", at: 0, by: clock, step: 50, superseded: [], notices: [{ to: notifyTarget(how) }] }) as never;
   const fell = (next: unknown) => ({ type: "fallbackTaken", at: 0, by: clock, next }) as never;
   expect(isReleasedBy(reminded("direct"), ticket, sampleDesk)).toBe(false);
   expect(isReleasedBy(reminded("email"), ticket, sampleDesk)).toBe(false);
