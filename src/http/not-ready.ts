@@ -16,7 +16,11 @@ export const notReady = async (
   database: DatabaseHandle,
   adapters: readonly Adapter[],
   loops: RunningLoops | null,
-): Promise<readonly NotReady[]> => [...(await databaseTrouble(database)), ...otherTroubles(adapters, loops)];
+): Promise<readonly NotReady[]> => [
+  ...(await databaseTrouble(database)),
+  ...ordinaryTrouble(database),
+  ...otherTroubles(adapters, loops),
+];
 
 /** The same without a query. */
 export const otherTroubles = (adapters: readonly Adapter[], loops: RunningLoops | null): readonly NotReady[] => [
@@ -32,6 +36,29 @@ export const otherTroubles = (adapters: readonly Adapter[], loops: RunningLoops 
 
 const reasonFor = (reason: string, details: readonly string[]): readonly NotReady[] =>
   details.length === 0 ? [] : [{ reason, details }];
+
+/** After so long (ms) a query of the background work counts as unanswered. A busy desk lets it wait for seconds. */
+const unansweredMs = 5_000;
+
+/** When the unanswered query of each database was made, by the connections of the background work. */
+const asked = new WeakMap<DatabaseHandle, number>();
+
+/** Asks on the connections of the background work as well, without waiting for them: they may be busy, or silent. */
+const ordinaryTrouble = (database: DatabaseHandle): readonly NotReady[] => {
+  // The embedded database has one connection, and no network.
+  if (database.kind === "pglite") return [];
+  const now = performance.now();
+  const since = asked.get(database) ?? now;
+  if (!asked.has(database)) {
+    asked.set(database, now);
+    const answered = (): void => void asked.delete(database);
+    readDeskVersion(database.db).then(answered, answered);
+  }
+  const seconds = Math.floor((now - since) / 1_000);
+  return seconds * 1_000 < unansweredMs
+    ? []
+    : [{ ...databaseNotAnswering, details: [`background work waits for ${seconds} seconds`] }];
+};
 
 /** Uses the queue for inbound events, because after a start the loops fill the ordinary one. */
 const databaseTrouble = async ({ inbound }: DatabaseHandle): Promise<readonly NotReady[]> => {

@@ -9,7 +9,7 @@ export interface Loop {
   wake(): void;
   /** Waits for the steps under way. */
   stop(): Promise<void>;
-  /** Why its last step failed; null if it did not. */
+  /** Why its last step failed, or that a step hangs; null otherwise. */
   trouble(): string | null;
 }
 
@@ -20,12 +20,15 @@ export interface LoopSettings {
   readonly rest: () => Promise<number>;
   /** Whether the next step may begin while one waits for a platform. Otherwise steps follow one another. */
   readonly overlaps: boolean;
+  /** A step that is under way for longer (ms) is shown as trouble. Missing: half a minute. */
+  readonly hangsAfterMs?: number | undefined;
   readonly log: Log;
 }
 
 /** A step that takes longer (ms), for example because a platform hangs, continues beside the next one. */
 const patienceMs = 250;
 const stepsAtOnce = 8;
+const hangsMs = 30_000;
 const restAfterTroubleMs = 1_000;
 
 /** Resolves with the step's result, or with null if it takes longer. */
@@ -41,8 +44,9 @@ const within = async (step: Promise<number>, ms: number): Promise<number | null>
  * Repeats a step until stopped. An error is logged, and the step is tried again after a rest. So a broken row or a
  * database that is away does not end the loop, and a call that hangs does not block the others.
  */
-export const runLoop = ({ name, step, rest, overlaps, log }: LoopSettings): Loop => {
-  const underway = new Set<Promise<number>>();
+export const runLoop = ({ name, step, rest, overlaps, hangsAfterMs = hangsMs, log }: LoopSettings): Loop => {
+  /** When each step began. */
+  const underway = new Map<Promise<number>, number>();
   let stopping = false;
   let woken = false;
   let trouble: string | null = null;
@@ -88,15 +92,15 @@ export const runLoop = ({ name, step, rest, overlaps, log }: LoopSettings): Loop
       await yieldToEventLoop();
       woken = false;
       const started = runStep();
-      underway.add(started);
+      underway.set(started, performance.now());
       void started.finally(() => underway.delete(started));
       const done = overlaps ? await within(started, patienceMs) : await started;
       // A late step may have made work for the next one, which no other step has seen.
       if (done === null) void started.then((late) => late > 0 && wake());
-      if (underway.size >= stepsAtOnce) await Promise.race(underway);
+      if (underway.size >= stepsAtOnce) await Promise.race(underway.keys());
       if (done === 0) await restNow();
     }
-    await Promise.all(underway);
+    await Promise.all(underway.keys());
   };
 
   const wake = (): void => {
@@ -112,7 +116,10 @@ export const runLoop = ({ name, step, rest, overlaps, log }: LoopSettings): Loop
       endRest();
       await running;
     },
-    trouble: () => trouble,
+    trouble: () => {
+      const seconds = Math.floor((performance.now() - Math.min(...underway.values())) / 1_000);
+      return seconds * 1_000 >= hangsAfterMs ? `${name} (under way for ${seconds} seconds)` : trouble;
+    },
   };
 };
 

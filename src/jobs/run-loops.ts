@@ -31,6 +31,9 @@ const underwayMs = 50;
 const countMs = 10_000;
 const cleanUpMs = 10 * 60_000;
 
+/** How long (ms) steps may take that are slow by nature: large files, and the maintenance of large tables. */
+const hangsAfterMs: Readonly<Record<string, number>> = { "deliver files": 3 * 60_000, "clean up": 10 * 60_000 };
+
 type Waker = () => void;
 
 /** Wakes a loop, at most once in `everyMs`. Work that failed and is still due must not be tried at every look. */
@@ -73,7 +76,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
   const whileAllowed = (step: Step): Step =>
     mayWork === undefined ? step : async () => ((await mayWork()) ? step() : 0);
   const start = (name: string, step: Step, rest: () => Promise<number>, overlaps = true): Loop =>
-    runLoop({ name, step: whileAllowed(step), rest, overlaps, log: deps.log });
+    runLoop({ name, step: whileAllowed(step), rest, overlaps, log: deps.log, hangsAfterMs: hangsAfterMs[name] });
   const inbox: Loop = start(
     "process inbox",
     waking(steps.processInbox, () => [cards, outbox, mail, reminders, replies]),

@@ -51,3 +51,17 @@ test("turns of a loop that does not overlap follow each other with a pause, howe
   await loop.stop();
   expect({ most, rests: rests.slice(0, 3) }).toEqual({ most: 1, rests: [1, 2, 3] });
 });
+
+test("a step that hangs is trouble, until it ends", async () => {
+  let end: (done: number) => void = () => {};
+  const step = (): Promise<number> => new Promise((resolve) => (end = resolve));
+  const rest = async (): Promise<number> => 60_000;
+  const loop = runLoop({ name: "hung", step, rest, overlaps: false, hangsAfterMs: 1_000, log: silent });
+  expect(loop.trouble()).toBeNull();
+  await expect
+    .poll(() => loop.trouble(), { interval: 20, timeout: 20_000 })
+    .toMatch(/^hung \(under way for \d+ seconds\)$/);
+  end(0);
+  await expect.poll(() => loop.trouble(), { interval: 20 }).toBeNull();
+  await loop.stop();
+});

@@ -3,6 +3,7 @@ import type { SQL } from "drizzle-orm";
 import type { Database, DatabaseHandle } from "./handle.ts";
 import { postgresDriver } from "../schema/orm.ts";
 import { guardTransactions } from "./transaction-guard.ts";
+import { watchedSockets } from "./watched-socket.ts";
 
 /**
  * How long (ms) a statement may take before Postgres ends it. It equals the length of a lease, so no loop waits longer.
@@ -17,6 +18,13 @@ const IDLE_IN_TRANSACTION_MS = 20_000;
  * neighbouring rows instead of using an index. With SSDs and memory there is little difference.
  */
 const RANDOM_PAGE_COST = 1.1;
+/**
+ * A connection that receives nothing for so long (ms) is closed. It has a statement under way that Postgres would have
+ * ended by now: an idle connection is closed earlier. Its transaction is rolled back, and the loops try again.
+ */
+const SILENCE_MS = 20_000;
+/** The driver closes a connection that is idle for this part of the silence. */
+const IDLE_SHARE = 0.75;
 /** How many connections a process opens at most. */
 interface Connections {
   /** For background work and queries. */
@@ -26,9 +34,13 @@ interface Connections {
 }
 
 /** Opens a pool to a Postgres server, without migrations. It connects at the first query. */
-export const openPostgres = (url: string, connections: Connections = { ordinary: 10, inbound: 2 }): DatabaseHandle => {
-  const client = pool(url, "plazo", connections.ordinary);
-  const inbound = pool(url, "plazo inbound", connections.inbound);
+export const openPostgres = (
+  url: string,
+  connections: Connections = { ordinary: 10, inbound: 2 },
+  silenceMs: number = SILENCE_MS,
+): DatabaseHandle => {
+  const client = pool(url, { name: "plazo", max: connections.ordinary, silenceMs });
+  const inbound = pool(url, { name: "plazo inbound", max: connections.inbound, silenceMs });
   const through = (on: postgres.Sql): Database =>
     postgresDriver().drizzle(guardTransactions(on, { queries: ["unsafe"], begins: "begin" }));
   const db = through(client);
@@ -43,10 +55,23 @@ export const openPostgres = (url: string, connections: Connections = { ordinary:
   };
 };
 
-const pool = (url: string, name: string, max: number): postgres.Sql =>
-  postgres(url, {
+interface PoolOptions {
+  readonly name: string;
+  readonly max: number;
+  readonly silenceMs: number;
+}
+
+/** The driver's option that its types do not show: it makes the socket of a connection. */
+interface WithSockets extends postgres.Options<Record<string, never>> {
+  readonly socket: ReturnType<typeof watchedSockets>;
+}
+
+const pool = (url: string, { name, max, silenceMs }: PoolOptions): postgres.Sql => {
+  const options: WithSockets = {
     max,
     connect_timeout: 10,
+    idle_timeout: (silenceMs / 1_000) * IDLE_SHARE,
+    socket: watchedSockets(silenceMs),
     onnotice: () => {},
     connection: {
       application_name: name,
@@ -55,7 +80,9 @@ const pool = (url: string, name: string, max: number): postgres.Sql =>
       statement_timeout: STATEMENT_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     },
-  });
+  };
+  return postgres(url, options);
+};
 
 /**
  * Returns whether the driver wrote to a connection that had just closed. It throws that error from a timer, where no
