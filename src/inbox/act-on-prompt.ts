@@ -117,7 +117,7 @@ const placeMessages = async (
     if (message.key === opened?.key) continue;
     const context = requestContextOf(message, desk);
     const text = cleanText(message.text);
-    const received = await receiveCustomerMessage(deps, message, { below: ticket, text, context, isCounted: true });
+    const received = await receiveCustomerMessage(deps, message, { below: ticket, text, context, arrival: "waited" });
     // The ticket has the message already.
     if (received.refusal !== null && received.refusal.reason !== "notDue") return received;
     card = received.card ?? card;

@@ -6,13 +6,13 @@ import { outcomeCard } from "../requests/outcome-card.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import { findMessage, readMessages } from "../db/messages/message-store.ts";
+import { messagesWithKey, readMessages } from "../db/messages/message-store.ts";
 import { wipeParked } from "../db/waiting-message-store.ts";
 import type { Actor } from "../tickets/messages.ts";
 import type { MessageKey } from "../tickets/refs.ts";
 import type { ThreadMessage } from "../tickets/thread/thread-message.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-import { followUp, type ReceivedOutcome } from "./follow-up.ts";
+import { receiveCustomerMessage } from "./customer-message.ts";
 import type { TooManyTries } from "./process-inbox.ts";
 import { reviseWaiting } from "./revise-waiting.ts";
 
@@ -33,10 +33,6 @@ const nextTry = (since: Instant, now: Instant): Instant =>
 
 type Edited = Extract<Intent, { kind: "edited" }>;
 
-/** The author sees a follow-up in their conversation, so the bot answers only with a refusal. */
-const refusedFollowUp = (followed: ReceivedOutcome | null): PrivateAnswer | null =>
-  followed === null || followed.refusal === null || followed.card === null ? null : { card: followed.card, files: [] };
-
 /**
  * Applies an edit or a deletion to a message that waits in a prompt or is in a ticket; other messages are left alone.
  * "messageMissing": the message itself never came, so the edit is all there is. The bot tells the author if their limit refuses
@@ -53,33 +49,8 @@ export const applyEdit = async (
   const waiting = await reviseWaiting(deps, inboundEvent, message, context);
   if (waiting !== "elsewhere") return waiting;
   if (text === null) await wipeParked(db, message, deps.now());
-  const known = await findMessage(db, message);
-  if (known !== null) {
-    const number = known.ticket;
-    const by = authorOf(known.message, text === null, context.actor);
-    const { at } = inboundEvent;
-    const command =
-      text === null
-        ? ({ type: "deleteMessage", ...knownDeleter(inboundEvent) } as const)
-        : ({ type: "editMessage", text, format } as const);
-    const change = { kind: "change", number, command: { ...command, by, at, message } } as const;
-    const done = await execute(deps, { key: inboundEvent.key, number, command: change.command });
-    if (!done.ok && done.refusal.reason === "limited") {
-      const card = outcomeCard(change, done, context.desk, context.viewer);
-      return card === null ? null : { card, files: [] };
-    }
-    // The edit made it a question, on a ticket that was closed too long ago to be reopened.
-    if (done.ok && text !== null && (await readMessages(db, number, [message]))[0]?.needsReplySince === at)
-      return refusedFollowUp(
-        await followUp(deps, writtenAs(inboundEvent, message, text), {
-          ticket: done.ticket,
-          text,
-          context,
-          isCounted: false,
-        }),
-      );
-    return null;
-  }
+  const known = await messagesWithKey(db, message);
+  if (known.length > 0) return reviseInTickets(deps, inboundEvent, { known, text, format }, context);
   // A direct message may still be on its way into a prompt or a ticket.
   const isOurs =
     inboundEvent.direct === true || (thread !== undefined && (await threadOf(db, channel, thread)) !== null);
@@ -88,11 +59,72 @@ export const applyEdit = async (
   return text === null || thread === undefined ? null : "messageMissing";
 };
 
+/**
+ * Applies an edit or a deletion to every ticket that has the message. A message that was edited into a question may be in
+ * two: in its own ticket, and in the one that continues it.
+ */
+const reviseInTickets = async (
+  deps: Pick<WorkDeps, "database" | "desk" | "now" | "onRefusal">,
+  inboundEvent: Extract<InboundEvent, { kind: "edited" | "deleted" }>,
+  {
+    known,
+    text,
+    format,
+  }: Pick<Edited, "text" | "format"> & { readonly known: Awaited<ReturnType<typeof messagesWithKey>> },
+  context: RequestContext,
+): Promise<PrivateAnswer | null> => {
+  const { key, at } = inboundEvent;
+  const command =
+    text === null
+      ? ({ type: "deleteMessage", ...knownDeleter(inboundEvent) } as const)
+      : ({ type: "editMessage", text, format } as const);
+  let asksIn: number | null = null;
+  for (const [index, { ticket: number, message: current }] of known.entries()) {
+    const { message } = current;
+    const by = authorOf(current, text === null, context.actor);
+    const change = { kind: "change", number, command: { ...command, by, at, message } } as const;
+    const isFirst = index === 0;
+    const done = await execute(deps, {
+      key: isFirst ? key : `${key} T-${number}`,
+      number,
+      command: change.command,
+      isCounted: !isFirst,
+    });
+    if (!done.ok && done.refusal.reason === "limited") {
+      const card = outcomeCard(change, done, context.desk, context.viewer);
+      return card === null ? null : { card, files: [] };
+    }
+    const isSettled = !done.ok || done.ticket.status !== "resolved" || text === null || known.length > 1;
+    if (!isSettled && (await readMessages(deps.database.db, number, [message]))[0]?.needsReplySince === at)
+      asksIn = number;
+  }
+  const [first] = known;
+  return asksIn === null || text === null || first === undefined
+    ? null
+    : askElsewhere(deps, writtenAs(inboundEvent, first.message.message, { text, format }), asksIn, context);
+};
+
+/**
+ * The edit made a message a question, but its ticket is closed. The ticket that continues it gets the question, or it
+ * opens a follow-up. A ticket that has the message already does not get it again. The author sees the result in the
+ * conversation, so only a refusal is told.
+ */
+const askElsewhere = async (
+  deps: Pick<WorkDeps, "database" | "desk" | "now" | "onRefusal">,
+  written: Parameters<typeof receiveCustomerMessage>[1],
+  below: number,
+  context: RequestContext,
+): Promise<PrivateAnswer | null> => {
+  const place = { below, text: written.text, context, arrival: "edited" } as const;
+  const { card, refusal } = await receiveCustomerMessage(deps, written, place);
+  return refusal === null || card === null ? null : { card, files: [] };
+};
+
 const writtenAs = (
-  { key, at, by, channel }: Pick<InboundEvent, "key" | "at" | "by" | "channel">,
+  { key, at, by, channel, direct }: Extract<InboundEvent, { kind: "edited" | "deleted" }>,
   message: MessageKey,
-  text: string,
-) => ({ key: `${key} asks`, at, by, channel, kind: "message", message, text }) as const;
+  { text, format }: Pick<Edited, "format"> & { readonly text: string },
+) => ({ key: `${key} asks`, at, by, channel, direct, kind: "message", message, text, format }) as const;
 
 /** Whether the platform reports who deleted a message. */
 const knownDeleter = (inboundEvent: InboundEvent): { readonly byAuthor?: true } =>

@@ -5,16 +5,18 @@ import { outcomeCard } from "../requests/outcome-card.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import type { Event } from "../tickets/messages.ts";
-import { filesLimitedCard } from "../features/attachments/index.ts";
+import type { Ticket } from "../tickets/ticket.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-import { followUp, type ReceivedOutcome } from "./follow-up.ts";
+import { followUp, overQuotaCard, type ReceivedOutcome } from "./follow-up.ts";
 
-/** How many files were rejected because the sender's limit is used up. */
-const filesOverQuota = (events: readonly Event[]): number =>
-  events
-    .flatMap((event) => (event.type === "customerWrote" ? (event.files ?? []) : []))
-    .filter(({ rejectedBecause: not }) => not === "quota").length;
+type Deps = Pick<WorkDeps, "database" | "desk" | "now">;
+type CustomerMessage = Extract<InboundEvent, { kind: "message" }>;
+
+/**
+ * How a message comes to its ticket. `arrived`: now. `waited`: it waited in a prompt, and its limit was counted when it
+ * arrived. `edited`: another ticket has it, and an edit, which was counted, made it a question.
+ */
+type Arrival = "arrived" | "waited" | "edited";
 
 interface MessagePlace {
   readonly below: number;
@@ -22,38 +24,62 @@ interface MessagePlace {
   readonly context: RequestContext;
 }
 
+/** How often a message looks for its ticket again, because the ticket it found was continued by another one meanwhile. */
+const looks = 5;
+
 /**
- * Takes a customer's message into a ticket. On a merged ticket it goes to the other one; on one that was closed too long
- * ago it opens a follow-up. `isCounted`: the message waited in a prompt, and the limit of messages was counted when it
- * arrived. It reaches the ticket only now, so it reopens a ticket that was closed while it waited.
+ * Takes a customer's message into a ticket. If the ticket was merged or followed up, the message goes to the ticket that
+ * continues it. On a ticket that was closed too long ago it opens a follow-up.
  */
 export const receiveCustomerMessage = async (
-  deps: Pick<WorkDeps, "database" | "desk" | "now">,
-  inboundEvent: Extract<InboundEvent, { kind: "message" }>,
-  { below, text, context, isCounted }: MessagePlace & { readonly isCounted: boolean },
+  deps: Deps,
+  inboundEvent: CustomerMessage,
+  place: MessagePlace & { readonly arrival: Arrival },
 ): Promise<ReceivedOutcome> => {
-  const ticket = await receivingTicket(deps.database.db, below);
-  if (ticket === null) return { card: null, refusal: { reason: "noSuchTicket" } };
-  const followed = await followUp(deps, inboundEvent, { ticket, text, context, isCounted });
+  for (let look = 1; look <= looks; look += 1) {
+    const ticket = await receivingTicket(deps.database.db, place.below);
+    if (ticket === null) return { card: null, refusal: { reason: "noSuchTicket" } };
+    const received = await receiveInto(deps, inboundEvent, ticket, place);
+    if (received !== "superseded") return received;
+  }
+  throw new Error("the ticket of a message changed too often");
+};
+
+const receiveInto = async (
+  deps: Deps,
+  inboundEvent: CustomerMessage,
+  ticket: Ticket,
+  { text, context, arrival }: MessagePlace & { readonly arrival: Arrival },
+): Promise<ReceivedOutcome | "superseded"> => {
+  const waited = arrival === "waited";
+  const now = deps.now();
+  const followed = await followUp(deps, inboundEvent, ticket, {
+    text,
+    context,
+    isCounted: waited,
+    judgedAt: waited ? now : inboundEvent.at,
+  });
   if (followed !== null) return followed;
   const intent = commandFromThreadMessage("conversation", ticket.number, inboundEvent, context.desk);
   if (intent.kind !== "change") return { card: null, refusal: null };
-  const now = deps.now();
-  const closedMeanwhile = isCounted && ticket.status === "resolved" && ticket.resolvedAt >= inboundEvent.at;
+  // A message that waited while the ticket was closed reaches it only now, so it reopens the ticket.
+  const closedMeanwhile = waited && ticket.status === "resolved" && ticket.resolvedAt >= inboundEvent.at;
   const command =
     closedMeanwhile && intent.command.type === "receiveMessage"
       ? { ...intent.command, at: now, waitedUntil: now }
       : intent.command;
+  const isCounted = arrival !== "arrived";
   const outcome = await execute(deps, { key: inboundEvent.key, number: ticket.number, command, isCounted });
-  const over = outcome.ok ? filesOverQuota(outcome.events) : 0;
-  if (over > 0) return { card: filesLimitedCard(over, context.desk.limits.files, context.viewer), refusal: null };
-  const card = outcomeCard(intent, outcome, context.desk, context.viewer);
+  if (!outcome.ok && outcome.refusal.reason === "continuesIn") return "superseded";
+  const card =
+    (outcome.ok ? overQuotaCard(outcome.events, context) : null) ??
+    outcomeCard(intent, outcome, context.desk, context.viewer);
   return { card, refusal: outcome.ok ? null : outcome.refusal };
 };
 
 /** The same for a message that just arrived. Returns null if there is nothing to tell the author. */
 export const processCustomerMessage = async (
-  deps: Pick<WorkDeps, "database" | "desk" | "now">,
-  inboundEvent: Extract<InboundEvent, { kind: "message" }>,
+  deps: Deps,
+  inboundEvent: CustomerMessage,
   place: MessagePlace,
-): Promise<Card | null> => (await receiveCustomerMessage(deps, inboundEvent, { ...place, isCounted: false })).card;
+): Promise<Card | null> => (await receiveCustomerMessage(deps, inboundEvent, { ...place, arrival: "arrived" })).card;

@@ -1,12 +1,14 @@
-import { execute } from "../tickets/execute/execute.ts";
+import { openFollowUp } from "../tickets/execute/open-follow-up.ts";
+import { cleanFormatted } from "../requests/clean-text.ts";
 import { outcomeCard } from "../requests/outcome-card.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
+import { filesLimitedCard } from "../features/attachments/index.ts";
 import { whatBecomes } from "../features/conversation/index.ts";
 import { isColleague, isTicketOf } from "../tickets/principal.ts";
 import { severityOf, type Ticket } from "../tickets/ticket.ts";
-import type { Refusal } from "../tickets/messages.ts";
+import type { Event, Refusal } from "../tickets/messages.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 /** What became of a customer's message: what to tell the author, and why the message was not taken. */
@@ -15,51 +17,87 @@ export interface ReceivedOutcome {
   readonly refusal: Refusal | null;
 }
 
-/**
- * Opens a follow-up if a customer wrote on a ticket that was closed too long ago to be reopened. Both tickets show the
- * link. Returns null if the message belongs to the ticket itself. Each half has a key, so a repeat continues where it
- * stopped.
- */
-export const followUp = async (
-  deps: Pick<WorkDeps, "database" | "desk" | "now">,
-  inboundEvent: Extract<InboundEvent, { kind: "message" }>,
-  {
-    ticket,
-    text,
-    context,
-    isCounted,
-  }: {
-    readonly ticket: Ticket;
-    readonly text: string;
-    readonly context: RequestContext;
-    readonly isCounted: boolean;
-  },
-): Promise<ReceivedOutcome | null> => {
-  const { desk, principal, actor, viewer } = context;
-  const { at, key } = inboundEvent;
-  if (actor.user !== ticket.requester.user && isColleague(actor.user, actor.membership, desk)) return null;
-  if (!isTicketOf(actor.user, principal, ticket, desk)) return null;
-  if (whatBecomes(ticket, text, isCounted ? deps.now() : at, desk) !== "followsUp") return null;
-  const command = {
+type CustomerMessage = Extract<InboundEvent, { kind: "message" }>;
+
+interface Writing {
+  readonly text: string;
+  readonly context: RequestContext;
+  /** The limit of tickets does not count the follow-up: the message was counted when it arrived. */
+  readonly isCounted: boolean;
+  /** When the ticket's closing is judged: when the author wrote, or when the message left a prompt. */
+  readonly judgedAt: number;
+}
+
+const filesOf = (event: Event) => {
+  if (event.type === "customerWrote") return event.files ?? [];
+  return event.type === "opened" ? (event.openingMessage?.files ?? []) : [];
+};
+
+/** Tells the author that files were not copied because their limit is used up. Null if no file was rejected for it. */
+export const overQuotaCard = (events: readonly Event[], { desk, viewer }: RequestContext): Card | null => {
+  const over = events.flatMap(filesOf).filter(({ rejectedBecause }) => rejectedBecause === "quota").length;
+  return over > 0 ? filesLimitedCard(over, desk.limits.files, viewer) : null;
+};
+
+/** The command that opens a ticket from a message below one that was closed too long ago. Null if it opens none. */
+const openingAfter = (
+  followed: Ticket,
+  { at, channel, message, format, direct, files = [] }: CustomerMessage,
+  { text, context: { desk, principal, actor }, judgedAt }: Writing,
+) => {
+  if (actor.user !== followed.requester.user && isColleague(actor.user, actor.membership, desk)) return null;
+  if (!isTicketOf(actor.user, principal, followed, desk)) return null;
+  if (whatBecomes(followed, text, judgedAt, desk) !== "followsUp") return null;
+  const wrote = cleanFormatted({ text, format });
+  return {
     type: "open",
     by: actor,
     at,
-    title: ticket.title,
-    description: text,
-    severity: severityOf(ticket),
-    askedIn: inboundEvent.channel,
-    follows: ticket.number,
-    kind: ticket.kind,
+    title: followed.title,
+    description: wrote.text,
+    severity: severityOf(followed),
+    askedIn: channel,
+    follows: followed.number,
+    kind: followed.kind,
+    openingMessage: {
+      message: { channel: message.channel, id: message.id },
+      by: { user: actor.user, name: actor.name },
+      ...wrote,
+      at,
+      ...(files.length === 0 ? {} : { files }),
+    },
+    ...(followed.conversation.kind === "person" || direct === true ? { isPrivate: true as const } : {}),
   } as const;
-  const opened = await execute(deps, { key, number: null, command, isCounted });
-  if (opened.ok)
-    await execute(deps, {
-      key: `${key} follows`,
-      number: ticket.number,
-      command: { type: "followUp", by: actor, at, to: opened.ticket.number },
-    });
-  return {
-    card: outcomeCard({ kind: "open", command }, opened, desk, viewer),
-    refusal: opened.ok ? null : opened.refusal,
-  };
+};
+
+/**
+ * Opens a follow-up if a customer wrote on a ticket that was closed too long ago to be reopened. Both tickets show the
+ * link. Returns null if the message belongs to the ticket itself. `superseded`: meanwhile another ticket continues it or
+ * it was reopened, so the caller must look again.
+ */
+export const followUp = async (
+  deps: Pick<WorkDeps, "database" | "desk" | "now">,
+  inboundEvent: CustomerMessage,
+  ticket: Ticket,
+  writing: Writing,
+): Promise<ReceivedOutcome | "superseded" | null> => {
+  const { isCounted, context } = writing;
+  const command = openingAfter(ticket, inboundEvent, writing);
+  if (command === null) return null;
+  const opened = await openFollowUp(deps, command, {
+    key: inboundEvent.key,
+    follows: ticket.number,
+    command: (followed) => openingAfter(followed, inboundEvent, writing),
+    isCounted,
+  });
+  if (opened === null) return "superseded";
+  if (!opened.ok)
+    return {
+      card: outcomeCard({ kind: "open", command }, opened, context.desk, context.viewer),
+      refusal: opened.refusal,
+    };
+  const card =
+    overQuotaCard(opened.events, context) ??
+    outcomeCard({ kind: "open", command }, opened, context.desk, context.viewer);
+  return { card, refusal: null };
 };

@@ -179,13 +179,15 @@ const processThreadMessage = async (
 /** Processes an edit of a message that never came as a new message. */
 const processEditAsMessage = async (
   deps: RespondDeps,
-  { key, at, by, channel }: InboundEvent,
+  inboundEvent: InboundEvent,
   { message, text, format }: Extract<Intent, { kind: "edited" }>,
   context: RequestContext,
 ): Promise<Card | null> => {
   if (text === null || message.thread === undefined) return null;
   const root = { channel: message.channel, id: message.thread };
-  const written = { key, at, by, channel, kind: "message", message, text, format } as const;
+  const { key, at, by, channel } = inboundEvent;
+  const direct = inboundEvent.kind === "edited" ? inboundEvent.direct : undefined;
+  const written = { key, at, by, channel, direct, kind: "message", message, text, format } as const;
   return processThreadMessage(deps, written, { kind: "threadMessage", root, text }, context);
 };
 

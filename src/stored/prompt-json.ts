@@ -22,6 +22,7 @@ const opening: StoredFields<Opening> = {
   account: z.string().exactOptional(),
   askedIn: channelJson,
   follows: z.number().exactOptional(),
+  isPrivate: z.literal(true).exactOptional(),
   source: sourceJson.exactOptional(),
   unlessTaken: z.literal(true).exactOptional(),
   author: z.object({ user: userJson, name: z.string() }).exactOptional(),

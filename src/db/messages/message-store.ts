@@ -65,19 +65,25 @@ export const readOpening = async (db: Database, ticket: number): Promise<Message
   return rows.map(asMessage).filter(({ kind }) => kind === "opened");
 };
 
-/** The ticket that has this message, and the message; null where no ticket has it. */
-export const findMessage = async (
+/** The tickets that have this message, oldest first, each with the message. */
+export const messagesWithKey = async (
   db: Database,
   { channel, id }: MessageKey,
-): Promise<{ readonly ticket: number; readonly message: ThreadMessage } | null> => {
-  const [row] = await db
+): Promise<readonly { readonly ticket: number; readonly message: ThreadMessage }[]> => {
+  const rows = await db
     .select()
     .from(threadMessages)
     .where(and(eq(threadMessages.channel, channel), eq(threadMessages.message, id)))
-    .orderBy(asc(threadMessages.ticket))
-    .limit(1);
-  return row === undefined ? null : { ticket: row.ticket, message: asMessage(row) };
+    .orderBy(asc(threadMessages.ticket));
+  return rows.map((row) => ({ ticket: row.ticket, message: asMessage(row) }));
 };
+
+/** The oldest ticket that has this message, and the message; null if no ticket has it. */
+export const findMessage = async (
+  db: Database,
+  key: MessageKey,
+): Promise<{ readonly ticket: number; readonly message: ThreadMessage } | null> =>
+  (await messagesWithKey(db, key))[0] ?? null;
 
 /** A page of a ticket's messages after a position, the oldest first; `next` is the position after which the next page begins; null at the end. */
 export const messagePage = async (

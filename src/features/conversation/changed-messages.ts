@@ -1,7 +1,7 @@
 import type { Notification } from "../../tickets/effect.ts";
 import { textOf } from "../../tickets/format.ts";
 import type { Event } from "../../tickets/messages.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
+import { continuesInTicket, type Ticket } from "../../tickets/ticket.ts";
 
 type Changed = Extract<Event, { type: "messageEdited" | "messageDeleted" }>;
 
@@ -29,9 +29,12 @@ export const changeNotices = (event: Changed, ticket: Ticket): readonly Notifica
   return kind === "customerWrote" || (kind === "replied" && isImported) ? [{ type: "messageChanged", message }] : [];
 };
 
-/** An edit notifies no one, so a message that only now needs an answer is announced once more. */
-export const newQuestion = (event: Changed): readonly Notification[] => {
-  if (event.type !== "messageEdited" || event.needsReply === undefined) return [];
+/**
+ * An edit notifies no one, so a message that only now needs an answer is announced once more. If another ticket continues
+ * this one, it gets the question and announces it.
+ */
+export const newQuestion = (event: Changed, ticket: Ticket): readonly Notification[] => {
+  if (event.type !== "messageEdited" || event.needsReply === undefined || continuesInTicket(ticket) !== null) return [];
   const { message, at, needsReply } = event;
   const content = { ...textOf(event), by: nameOf(event), at };
   return [{ type: "customerMessage", content, message, company: needsReply.company, thanks: false }];

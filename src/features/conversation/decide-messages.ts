@@ -12,7 +12,7 @@ import { isKnown, threadMessage } from "../../tickets/thread/thread-messages.ts"
 import { platformOf, type UserRef } from "../../tickets/refs.ts";
 import type { DecideContext } from "../../tickets/rules.ts";
 import type { Messages, ThreadMessage } from "../../tickets/thread/thread-message.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
+import { continuesInTicket, type Ticket } from "../../tickets/ticket.ts";
 import { isThanks } from "./thanks.ts";
 
 /** A colleague whom the desk file does not name, and who is not the ticket's requester. */
@@ -29,6 +29,8 @@ export const receiveMessage = ({
 }: DecideContext<"receiveMessage">): Decision => {
   const { text, format, wroteAt, waitedUntil = wroteAt, message, files, at } = command;
   if (isKnown(messages, message)) return refuse({ reason: "notDue" });
+  const to = continuesInTicket(ticket);
+  if (to !== null) return refuse({ reason: "continuesIn", to });
   const colleague = isBystander(ticket, command.by, desk);
   const thanks = colleague || (isThanks(text, desk) && (files ?? []).length === 0);
   const reopens = !colleague && messageConsequence(ticket, text, waitedUntil, desk) === "reopens";

@@ -50,7 +50,10 @@ const afterCustomerWrote = (event: EventOf<"customerWrote">): readonly Effect[] 
 const afterChange = (
   event: EventOf<"messageEdited"> | EventOf<"messageDeleted">,
   ticket: Ticket,
-): readonly Effect[] => [refreshCards, ...[...changeNotices(event, ticket), ...newQuestion(event)].map(toInternal)];
+): readonly Effect[] => [
+  refreshCards,
+  ...[...changeNotices(event, ticket), ...newQuestion(event, ticket)].map(toInternal),
+];
 
 export const conversation = {
   commands: {

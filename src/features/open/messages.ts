@@ -17,6 +17,8 @@ export interface OpenCommand {
   readonly account?: string | undefined;
   readonly askedIn: ChannelRef;
   readonly follows?: number | undefined;
+  /** The ticket talks in direct messages, whatever channels its account has: its follow-up was written there. */
+  readonly isPrivate?: true | undefined;
   /** The message that the ticket is opened from. */
   readonly source?: Source | undefined;
   /**

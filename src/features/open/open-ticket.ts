@@ -41,8 +41,8 @@ const requesterFor = ({ author, askedIn }: Open, by: By, account: Account | null
 };
 
 /**
- * The place of the conversation. A source message decides: its thread, or direct messages. Else it is the channel they
- * asked in, if it is the account's. Else the account's channel on their platform; for staff, also the account's first
+ * The place of the conversation. A source message decides: its thread, or direct messages. A follow-up of a private
+ * ticket talks in direct messages too. Else it is the channel they asked in, if it is the account's. Else the account's channel on their platform; for staff, also the account's first
  * channel. Otherwise direct messages, so that no other account's channel shows anything.
  */
 const conversationFor = (
@@ -60,7 +60,7 @@ const conversationFor = (
   },
 ): Place => {
   const { source } = command;
-  if (source?.how === "direct") return { kind: "person", user: by.user };
+  if (source?.how === "direct" || command.isPrivate === true) return { kind: "person", user: by.user };
   const channels = account?.channels ?? [];
   const samePlatform = channels.find((channel) => platformOf(channel) === platformOf(by.user));
   const channel =
@@ -124,6 +124,8 @@ export const openTicket = ({ command, principal, desk, openingEvents, evolve }: 
   const severity = kind === "consulting" ? "low" : claimable(command.severity, principal, account);
   const conversation = conversationFor(command, { requester, by, account, principal });
   const isThere = source !== undefined && beganInSource(source, conversation);
+  // The message of a follow-up stands in the conversation of an older ticket.
+  const isCustomers = isThere || follows !== undefined;
   const opened: Extract<Event, { type: "opened" }> = {
     type: "opened",
     at,
@@ -139,7 +141,7 @@ export const openTicket = ({ command, principal, desk, openingEvents, evolve }: 
     conversation,
     ...(source === undefined ? {} : { source }),
     ...(follows === undefined ? {} : { follows }),
-    ...recordedMessage(command, isThere, desk),
+    ...recordedMessage(command, isCustomers, desk),
     clocks: whenOpened({ desk: deskFor(kind, desk), account, severity }, at),
   };
   const threadImported: readonly Event[] =

@@ -5,7 +5,7 @@ import { nextTicketNumber, readTicket, ticketOfSource } from "../../db/ticket-st
 import type { Refusal, Command, Event, NewCommand } from "../messages.ts";
 import type { Ticket } from "../ticket.ts";
 import type { DeskCache } from "./desk-cache.ts";
-import { withTicketLock, type LockedTickets, type Locking } from "./with-ticket-lock.ts";
+import { withTicketLock, type Locked, type LockedTickets, type Locking } from "./with-ticket-lock.ts";
 import { countFiles, countUse, filesLeft, overLimit, useOf, withFilesLeft, type CountedUse } from "./within-limits.ts";
 
 /** What every change to a ticket needs. */
@@ -60,20 +60,31 @@ export const executeWith = async <Reason>(
         const result = await decideOne(deps.database, locked, { number, command, isCounted });
         return { result, granted: result.outcome.ok ? result.outcome.ticket.number : null };
       },
-      also: async (tx, { outcome, use }) => {
-        if (outcome.ok && use !== null) await (isCounted ? countFiles : countUse)(tx, use, outcome.events);
+      also: async (tx, decided) => {
+        await countGranted(tx, decided, isCounted);
         return also(tx);
       },
     },
   );
-  if ("rollback" in done) return done;
+  return "rollback" in done ? done : { commit: await reported(deps, done.commit, command) };
+};
+
+/** The outcome of a committed request, after metrics counted it. */
+export const reported = async (
+  deps: AppDeps,
+  committed: Locked<Decided>,
+  command: NewCommand,
+): Promise<CommandOutcome> => {
   const outcome =
-    "repeated" in done.commit
-      ? await outcomeBefore(deps.database.db, done.commit.repeated)
-      : done.commit.result.outcome;
+    "repeated" in committed ? await outcomeBefore(deps.database.db, committed.repeated) : committed.result.outcome;
   if (outcome.ok) deps.onEvents?.(outcome.events);
   else deps.onRefusal?.(outcome.refusal, command);
-  return { commit: outcome };
+  return outcome;
+};
+
+/** Counts a granted command for its customer's limits. If the act was counted before, only its files are counted. */
+export const countGranted = async (tx: Tx, { outcome, use }: Decided, isCounted: boolean): Promise<void> => {
+  if (outcome.ok && use !== null) await (isCounted ? countFiles : countUse)(tx, use, outcome.events);
 };
 
 /** The message that a command names: a message of this ticket, or one that may already be in it. */
@@ -91,12 +102,13 @@ const messageNamed = (ticket: number, command: NewCommand): NonNullable<Locking[
   }
 };
 
-interface Decided {
+export interface Decided {
   readonly outcome: CommandOutcome;
   readonly use: CountedUse | null;
 }
 
-const decideOne = async (
+/** Decides one command within the customer's limits. */
+export const decideOne = async (
   database: DatabaseHandle,
   { tx, desk, before, decide }: LockedTickets,
   { number, command, isCounted }: Required<Omit<Request, "key">>,

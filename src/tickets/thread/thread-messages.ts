@@ -85,12 +85,14 @@ const usedForIn = (
   ...(description !== "" && description === text ? (["description"] as const) : []),
 ];
 
-/** The message that the ticket was opened from, as a list; empty if there is none. */
+/** The message that the ticket was opened from, as a list; empty if there is none. A follow-up has the title of an older ticket. */
 export const openedFrom = (event: Extract<Event, { type: "opened" }>): Messages => {
   const { openingMessage } = event;
   if (openingMessage === undefined) return [];
   const { message, by, company, files, at, staff } = openingMessage;
-  const usedFor = usedForIn(openingMessage.text, event);
+  const usedFor = usedForIn(openingMessage.text, event).filter(
+    (field) => field !== "title" || event.follows === undefined,
+  );
   return [{ ...fresh, message, kind: "opened", by, company, ...shownOf(openingMessage), files, at, usedFor, staff }];
 };
 
