@@ -36,10 +36,10 @@ export const markAttempts = async (
   { sent, givenBack, token, now }: Attempts & { readonly token: string; readonly now: Instant },
 ): Promise<ReadonlySet<number>> => {
   const table = of === "cards" ? cards : outbox;
-  const held = (ids: readonly number[]) => and(inArray(table.id, [...ids]), eq(table.lease, token));
-  if (givenBack.length > 0) await db.update(table).set({ lease: null, leasedUntil: null }).where(held(givenBack));
+  const underLease = (ids: readonly number[]) => and(inArray(table.id, [...ids]), eq(table.lease, token));
+  if (givenBack.length > 0) await db.update(table).set({ lease: null, leasedUntil: null }).where(underLease(givenBack));
   if (sent.length === 0) return new Set();
-  const marked = held(sent.map(({ id }) => id));
+  const marked = underLease(sent.map(({ id }) => id));
   const rows =
     of === "cards"
       ? await db.update(cards).set(attempted(cards, now)).where(marked).returning({ id: cards.id })
