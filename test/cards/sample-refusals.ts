@@ -42,6 +42,7 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   continuesIn: [{ reason: "continuesIn", to: 1043 }],
   sameTicket: [{ reason: "sameTicket" }],
   linkedAlready: [{ reason: "linkedAlready", to: 1043 }],
+  targetResolved: [{ reason: "targetResolved", to: 1043 }],
   otherAccount: [{ reason: "otherAccount", to: 1043 }],
   nothingUnanswered: [{ reason: "nothingUnanswered" }],
   emptyText: [{ reason: "emptyText" }],

@@ -49,6 +49,37 @@ describe("on Slack after a deletion", () => {
   });
   afterEach(() => world.stop());
 
+  test("a customer's deleted message stays in no table, whether its copy was sent or still waits", async () => {
+    const carla = world.slack.user("U0CARLA");
+    const tables = await world.database.rows<{ name: string }>(
+      sql`select table_name as name from information_schema.tables where table_schema = 'public'`,
+    );
+    const holding = async (text: string): Promise<readonly string[]> => {
+      const found: string[] = [];
+      for (const { name } of tables) {
+        const [row] = await world.database.rows<{ count: number }>(
+          sql`select count(*)::int as count from ${sql.identifier(name)} as each where each::text like ${`%${text}%`}`,
+        );
+        if ((row?.count ?? 0) > 0) found.push(name);
+      }
+      return found;
+    };
+    const sent = await carla.writes("C0ACME", "Mi clave es canary-1", { thread: world.conversation().ts });
+    await world.settle();
+    const port = world.ports.get("slack") ?? expect.fail("no Slack");
+    const failure = { ok: false, failure: { kind: "tryAgain", why: "down" } } as const;
+    world.ports.set("slack", { ...port, post: async () => failure });
+    const waits = await carla.writes("C0ACME", "Mi clave es canary-2", { thread: world.conversation().ts });
+    await world.settle();
+    expect(await holding("canary-1")).toContain("outbox");
+    expect(await holding("canary-2")).toContain("outbox");
+    for (const each of [sent, waits]) await carla.deletes(each);
+    await world.settle();
+    world.ports.set("slack", port);
+    for (let times = 0; times < 6; times += 1) await world.pass(3);
+    expect([await holding("canary-1"), await holding("canary-2")]).toEqual([[], []]);
+  });
+
   const stored = async (): Promise<string> =>
     JSON.stringify(await world.database.rows(sql`select body::text as text from events`));
 

@@ -52,6 +52,49 @@ describe("a duplicate ticket", () => {
     expect(await types("/ticket merge 1001 into 1002")).toMatch(inEnglish("link.mergedInto", { other: "T-1001" }));
   });
 
+  test("that waits for an answer takes its wait with it to a ticket that was answered", async () => {
+    await world.slack.user("U0LUIS").writes("C0ACME", "Hello", { thread: root("C0ACME", "T-1001").ts });
+    await world.settle();
+    await world.pass(10);
+    await world.opens();
+    const waits = (await world.ticket(1002)).sla.clocks.find(({ kind }) => kind === "firstResponse");
+    await world.pass(5);
+    await types("/ticket merge 1002 into 1001");
+    const ticket = await world.ticket(1001);
+    expect(ticket.unanswered).toEqual([waits?.startedAt]);
+  });
+
+  test("that is open never ends in a resolved one, where no deadline runs", async () => {
+    await world.opens();
+    await types("/ticket close 1001");
+    expect((await world.ticket(1001)).status).toBe("resolved");
+    expect(await types("/ticket merge 1002 into 1001")).toMatch(inEnglish("refusal.link.targetResolved"));
+    expect((await world.ticket(1002)).status).toBe("open");
+  });
+
+  test("of another person without an account cannot be merged, since its requester would read what the other writes", async () => {
+    for (const [index, user] of (["slack:U0SAM", "slack:U0UNKNOWN"] as const).entries()) {
+      const channel = `slack:D0${index}` as const;
+      const message = { channel, id: `1768000000.00010${index}` };
+      const by = { user, name: "A stranger" } as const;
+      const key = `slack:${index}`;
+      await world.steps.core.accept({
+        kind: "message",
+        key,
+        at: world.now(),
+        by,
+        channel,
+        direct: true,
+        message,
+        text: "No films at all",
+      });
+      await world.settle();
+    }
+    expect((await world.ticket(1003)).account).toBeNull();
+    expect(await types("/ticket merge 1002 into 1003")).toMatch(inEnglish("refusal.link.otherAccount"));
+    expect((await world.ticket(1002)).status).toBe("open");
+  });
+
   test("of another account cannot be merged, and can be linked", async () => {
     await world.slack.user("U0OLIVER").types("C0NORTH", "/ticket No sound");
     await world.slack.user("U0OLIVER").submits({ severity: "low", description: "None at all." });

@@ -26,7 +26,7 @@ export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> 
     note: { type: "note", text: "The CDN.", alreadyPosted: false },
     askTech: { type: "askTech", text: "Please look." },
     merge: { type: "merge", into: 1043 },
-    mergeFrom: { type: "mergeFrom", from: 1043 },
+    mergeFrom: { type: "mergeFrom", from: 1043, waitsSince: null },
     link: { type: "link", to: 1043 },
     followUp: { type: "followUp", to: 1043 },
     claimTech: { type: "claimTech" },

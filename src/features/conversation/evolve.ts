@@ -2,7 +2,7 @@ import { clockTraits } from "../../sla/clock-kinds.ts";
 import { undeliveredCardKey } from "../../tickets/conversation-place.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { changed, ended, withSla } from "../../tickets/clocks/evolve-clocks.ts";
+import { changed, withCancelled, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { unpaused, endsWaiting } from "../../tickets/clocks/pauses.ts";
 import type { MessageKey } from "../../tickets/refs.ts";
 import type { EventOf } from "../../tickets/rules.ts";
@@ -109,10 +109,7 @@ export const dismissed = (ticket: Ticket, event: EventOf<"dismissed">): Partial<
   return {
     unanswered,
     ...withSla(ticket, {
-      clocks: changed(
-        ended(ticket.sla.clocks, (clock) => (isCancelled(clock) ? { at: event.at, how: "cancelled" } : null)),
-        event.clocks,
-      ),
+      clocks: changed(withCancelled(ticket, event.at, isCancelled), event.clocks),
     }),
   };
 };

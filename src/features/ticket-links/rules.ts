@@ -1,9 +1,9 @@
 import { ownCustomer, support, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/effect.ts";
-import { addLink, merge } from "./decide.ts";
+import { addLink, merge, mergeFrom } from "./decide.ts";
 import type { LinkCommand, LinkEvent } from "./messages.ts";
 import type { Event } from "../../tickets/messages.ts";
-import { ended, withSla } from "../../tickets/clocks/evolve-clocks.ts";
+import { changed, withCancelled, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { paused, techEnded } from "../../tickets/clocks/pauses.ts";
 import { asResolved } from "../../tickets/status-change.ts";
 import type { ResolvedTicket, Ticket } from "../../tickets/ticket.ts";
@@ -14,7 +14,7 @@ export const merged = (ticket: Ticket, event: Extract<Event, { type: "merged" }>
   unanswered: [],
   ...withSla(ticket, {
     pauses: paused(ticket.sla.pauses, event.at),
-    clocks: ended(ticket.sla.clocks, () => ({ at: event.at, how: "cancelled" })),
+    clocks: withCancelled(ticket, event.at, () => true),
   }),
   tech: techEnded(ticket, event.at, "closed"),
   links: [...ticket.links, { number: event.into, how: "mergedInto" }],
@@ -29,7 +29,7 @@ export const ticketLinks = {
     },
     mergeFrom: {
       permission: support,
-      decide: ({ ticket, command }) => addLink(ticket, command, { number: command.from, how: "mergedFrom" }),
+      decide: ({ ticket, command, desk }) => mergeFrom(ticket, command, desk),
     },
     link: {
       permission: support,
@@ -52,7 +52,15 @@ export const ticketLinks = {
       ],
     },
     linkAdded: {
-      evolve: (ticket, { number, how }) => ({ links: [...ticket.links, { number, how }] }),
+      evolve: (ticket, { number, how, waits }) => ({
+        links: [...ticket.links, { number, how }],
+        ...(waits === undefined
+          ? {}
+          : {
+              unanswered: [...ticket.unanswered, waits.since].toSorted((one, other) => one - other),
+              ...withSla(ticket, { clocks: changed(ticket.sla.clocks, waits.clocks) }),
+            }),
+      }),
       effects: (event) => {
         const { number, how } = event;
         const internal = toInternal({ type: "linkAdded", link: { number, how }, by: nameOf(event) });

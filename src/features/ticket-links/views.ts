@@ -50,5 +50,6 @@ export const refusals = {
   continuesIn: ({ to }, { say, ticket }) => say("refusal.link.continuesIn", { ticket, to: ticketName(to) }),
   sameTicket: (_, { say }) => say("refusal.link.sameTicket"),
   linkedAlready: ({ to }, { say, ticket }) => say("refusal.link.linkedAlready", { ticket, to: ticketName(to) }),
+  targetResolved: ({ to }, { say, ticket }) => say("refusal.link.targetResolved", { ticket, to: ticketName(to) }),
   otherAccount: ({ to }, { say, ticket }) => say("refusal.link.otherAccount", { ticket, to: ticketName(to) }),
 } satisfies RefusalSentences<LinkRefusal["reason"]>;

@@ -110,15 +110,33 @@ export const whenCustomerWrote = (ticket: Ticket, message: ReceivedMessage, desk
 };
 
 /**
+ * A ticket whose customer waits since then continues in this one: a next response is due from that moment. Null if the
+ * first response of this ticket counts their wait.
+ */
+export const whenMergedFrom = (ticket: Ticket, since: Instant, desk: Desk, at: Instant): ClockChanges | null =>
+  ticket.status === "resolved" || !firstAnswered(ticket)
+    ? null
+    : { ...noChange, ...nextAnswer(ticket, { wroteAt: since }, termsOf(ticket, desk), at) };
+
+/** Since when the customer waits for an answer by a clock of this ticket; null if none runs. */
+export const waitsForAnswerSince = (ticket: Ticket): Instant | null => {
+  const running = (["firstResponse", "nextResponse"] as const).flatMap(
+    (kind) => runningOf(ticket, kind)?.startedAt ?? [],
+  );
+  return running.length === 0 ? null : Math.min(...running);
+};
+
+/**
  * Staff wrote. Customer messages that are later, or were `unread` at that time, need a next response unless a clock
  * already counts it.
  */
 export const whenReplied = (ticket: Ticket, desk: Desk, at: Instant, unread: readonly Instant[] = []): ClockChanges => {
   const isUnanswered = (from: Instant): boolean => from > at || unread.includes(from);
   const since = ticket.unanswered.find(isUnanswered);
-  const isCounted = (["firstResponse", "nextResponse"] as const).some((kind) =>
-    isUnanswered(runningOf(ticket, kind)?.startedAt ?? at),
-  );
+  const isCounted = (["firstResponse", "nextResponse"] as const).some((kind) => {
+    const clock = runningOf(ticket, kind);
+    return clock !== undefined && isUnanswered(clock.startedAt);
+  });
   if (ticket.status === "resolved" || since === undefined || isCounted) return noChange;
   return { ...noChange, started: start({ ...termsOf(ticket, desk), kind: "nextResponse", since, pauses: [] }, at) };
 };

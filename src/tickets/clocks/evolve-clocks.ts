@@ -35,6 +35,17 @@ const started = (clocks: readonly Clock[], kind: ClockKind, { since, target }: C
 const left = (ticket: Ticket, clock: Clock, at: Instant): SlaTarget =>
   breachedAt(ticket, { ...clock, earlier: [] }, at) === null ? clock.target : { ...clock.target, breached: true };
 
+/** Cancels a running clock. A target that was missed by then stays missed. */
+const cancelled = (ticket: Ticket, clock: Clock, at: Instant): Clock => ({
+  ...clock,
+  target: left(ticket, clock, at),
+  end: { at, how: "cancelled" },
+});
+
+/** Cancels the running clocks that `falls` names: neither met nor breached, but a miss is not forgotten. */
+export const withCancelled = (ticket: Ticket, at: Instant, falls: (clock: Clock) => boolean): readonly Clock[] =>
+  ticket.sla.clocks.map((clock) => (clock.end === null && falls(clock) ? cancelled(ticket, clock, at) : clock));
+
 /** Steps of the old target do not apply to the new one, nor does a snooze. */
 const retargeted = (ticket: Ticket, clock: Clock, target: SlaTarget, at: Instant): Clock => ({
   ...clock,
@@ -47,9 +58,7 @@ const retargeted = (ticket: Ticket, clock: Clock, target: SlaTarget, at: Instant
 const newTerms = (ticket: Ticket, clock: Clock, { retargeted: targets }: ClockChanges, at: Instant): Clock => {
   const target = targets[clock.kind];
   if (clock.end !== null || target === undefined) return clock;
-  return target === null
-    ? { ...clock, target: left(ticket, clock, at), end: { at, how: "cancelled" } }
-    : retargeted(ticket, clock, target, at);
+  return target === null ? cancelled(ticket, clock, at) : retargeted(ticket, clock, target, at);
 };
 
 /** A clock that continues is no longer acknowledged. */
@@ -117,7 +126,7 @@ export const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
     if (clock.end !== null) return clock;
     return clockTraits[clock.kind].metByResolving
       ? { ...clock, end: judged(ticket, clock, at) }
-      : { ...clock, target: left(ticket, clock, at), end: { at, how: "cancelled" } };
+      : cancelled(ticket, clock, at);
   });
 
 /** The technical team's clock ends when they return the ticket. */

@@ -1,5 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { Actor, Refusal } from "../messages.ts";
+import { waitsForAnswerSince } from "../clocks/clock-changes.ts";
 import { mergedInto, type Ticket } from "../ticket.ts";
 import type { AppDeps } from "./execute.ts";
 import { withTicketLock, type LockedTickets } from "./with-ticket-lock.ts";
@@ -22,8 +23,14 @@ const whyNot = (one: Ticket, other: Ticket, { how, number, to }: LinkRequest): L
   if (how === "link") return { ok: true };
   const target = mergedInto(other);
   if (target !== null) return refused({ reason: "continuesIn", to: target }, to);
-  return one.account === other.account ? { ok: true } : refused({ reason: "otherAccount", to }, number);
+  if (other.status === "resolved" && one.status !== "resolved")
+    return refused({ reason: "targetResolved", to }, number);
+  return haveSameReaders(one, other) ? { ok: true } : refused({ reason: "otherAccount", to }, number);
 };
+
+/** Whether the same customers may read both. A ticket without an account belongs to its requester alone. */
+const haveSameReaders = (one: Ticket, other: Ticket): boolean =>
+  one.account === other.account && (one.account !== null || one.requester.user === other.requester.user);
 
 /**
  * Merges or links two tickets, on both sides or on neither. Both are locked before either is read. So if two tickets
@@ -57,7 +64,9 @@ const decideBoth = ({ before, decide }: LockedTickets, request: LinkRequest): Li
   const second = decide(other, {
     by,
     at,
-    ...(how === "merge" ? { type: "mergeFrom", from: number } : { type: "link", to: number }),
+    ...(how === "merge"
+      ? { type: "mergeFrom", from: number, waitsSince: waitsForAnswerSince(one) }
+      : { type: "link", to: number }),
   });
   // The two were already linked. The merge is still new for the first ticket.
   if (!second.ok && second.refusal.reason !== "linkedAlready") return refused(second.refusal, to);

@@ -81,3 +81,17 @@ describe("a merged ticket", () => {
     expect(refusal(linked.when(luis, { type: "link", to: 1042 }))).toBe("sameTicket");
   });
 });
+
+test("a customer whose ticket is merged waits under a deadline in the other ticket, from the moment they wrote", () => {
+  const story = given(desk)
+    .when(luis, opening())
+    .when(luis, { type: "reply", text: "Hello", alreadyPosted: false }, 10)
+    .when(luis, { type: "mergeFrom", from: 1043, waitsSince: at(15) }, 20);
+  expect(whole(story).unanswered).toEqual([at(15)]);
+  expect(whole(story).sla.clocks.filter(({ kind, end }) => kind === "nextResponse" && end === null)).toMatchObject([
+    { startedAt: at(15) },
+  ]);
+  const answered = story.when(luis, { type: "reply", text: "There", alreadyPosted: false }, 30);
+  expect(whole(answered).sla.clocks.find(({ kind }) => kind === "nextResponse")?.end?.how).toBe("met");
+  expect(given(desk, story.events).ticket).toEqual(story.ticket);
+});

@@ -26,8 +26,10 @@ export const ticketLinks = {
   "refusal.link.continuesIn": "{{ticket}} was merged: it continues in {{to}}.",
   "refusal.link.sameTicket": "Both numbers are the same ticket.",
   "refusal.link.linkedAlready": "{{ticket}} is already linked with {{to}}.",
+  "refusal.link.targetResolved":
+    "{{to}} is resolved, so {{ticket}} cannot go on there. Reopen {{to}} first, or merge {{to}} into {{ticket}}.",
   "refusal.link.otherAccount":
-    "{{ticket}} and {{to}} belong to different accounts, so they cannot be merged. You can link them.",
+    "{{ticket}} and {{to}} belong to different customers, so they cannot be merged. You can link them.",
   "problem.whichTwo": "Which two tickets? For instance: /ticket {{word}} 1042 1043",
   "help.merge": "/ticket merge 1042 into 1043",
   "help.mergeMeans": "{{command}} ends a duplicate, which continues in the other ticket",

@@ -29,8 +29,10 @@ export const ticketLinks: Translation<typeof english> = {
   "refusal.link.continuesIn": "{{ticket}} se ha unido a otro: sigue en {{to}}.",
   "refusal.link.sameTicket": "Los dos números son el mismo ticket.",
   "refusal.link.linkedAlready": "{{ticket}} ya está relacionado con {{to}}.",
+  "refusal.link.targetResolved":
+    "{{to}} está resuelto, así que {{ticket}} no puede seguir allí. Reabre antes {{to}}, o une {{to}} con {{ticket}}.",
   "refusal.link.otherAccount":
-    "{{ticket}} y {{to}} son de cuentas distintas, así que no se pueden unir. Puedes relacionarlos.",
+    "{{ticket}} y {{to}} son de clientes distintos, así que no se pueden unir. Puedes relacionarlos.",
   "problem.whichTwo": "¿Qué dos tickets? Por ejemplo: /ticket {{word}} 1042 1043",
   "help.merge": "/ticket unir 1042 a 1043",
   "help.mergeMeans": "{{command}} cierra un duplicado, que sigue en el otro ticket",

@@ -28,8 +28,10 @@ export const ticketLinks: Translation<typeof english> = {
   "refusal.link.continuesIn": "{{ticket}} foi unido a outro: continua em {{to}}.",
   "refusal.link.sameTicket": "Os dois números são o mesmo ticket.",
   "refusal.link.linkedAlready": "{{ticket}} já está relacionado com {{to}}.",
+  "refusal.link.targetResolved":
+    "{{to}} está resolvido, por isso {{ticket}} não pode continuar nele. Reabra {{to}} antes ou una {{to}} a {{ticket}}.",
   "refusal.link.otherAccount":
-    "{{ticket}} e {{to}} são de contas diferentes, por isso não podem ser unidos. Você pode relacioná-los.",
+    "{{ticket}} e {{to}} são de clientes diferentes, por isso não podem ser unidos. Você pode relacioná-los.",
   "problem.whichTwo": "Quais são os dois tickets? Por exemplo: /ticket {{word}} 1042 1043",
   "help.merge": "/ticket unir 1042 a 1043",
   "help.mergeMeans": "{{command}} fecha um duplicado, que continua no outro ticket",
