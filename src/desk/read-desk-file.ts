@@ -50,11 +50,12 @@ export const readDeskFile = (
   const yaml = parseDocument(text, { lineCounter: lines });
   if (yaml.errors.length > 0)
     return { ok: false, faults: yaml.errors.map((error) => notYaml(error.message, lines.linePos(error.pos[0]).line)) };
-  const written: unknown = yaml.toJS({ maxAliasCount: 100 }) ?? {};
+  const written = valueOf(yaml);
+  if (written instanceof Error) return { ok: false, faults: [notYaml(written.message, 1)] };
   const fault = (path: Path, expected: string): DeskFault => ({
     line: lineOf(yaml, lines, path),
     path: path.join("."),
-    value: writtenNumber(yaml, path) ?? shownValue(valueAt(written, path)),
+    value: path.length === 0 ? kindOf(written) : (writtenNumber(yaml, path) ?? shownValue(valueAt(written, path))),
     expected: `${expected}${meant(path, expected)}`,
   });
   const inForce = current === null ? null : deskDocument.parse(current);
@@ -76,6 +77,15 @@ export const readDeskFile = (
     changed: !isDeepStrictEqual(inForce, document),
     removed: removedBy(inForce, document),
   };
+};
+
+/** The file's value, or the error of an alias without anchor or of too many aliases. */
+const valueOf = (yaml: Document): unknown => {
+  try {
+    return yaml.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 };
 
 /** A number too long for JavaScript, as the file has it. Rounded, an id would look like another one. */
@@ -147,10 +157,14 @@ const sectionsOfEntries: readonly string[] = ["calendars", "plans", "people", "a
 const covers = (faulty: Path, path: Path): boolean =>
   faulty.length === 0 || (faulty[0] === path[0] && !sectionsOfEntries.includes(String(path[0])));
 
+/** What a file holds instead of a mapping. It may be another file, such as .env with its tokens, so it is not quoted. */
+const kindOf = (written: unknown): string | null => (typeof written === "string" ? "one text" : shownValue(written));
+
+/** The parser ends some messages with a part of the file, which is left out for the same reason. */
 const notYaml = (message: string, line: number): DeskFault => ({
   line,
   path: "",
-  value: `not YAML (${(message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "")})`,
+  value: `not YAML (${(message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "").replace(/(?:(?<=\S): | (?=["\\](?!quote))).*$/, "")})`,
   expected: "a YAML mapping",
 });
 
