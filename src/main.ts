@@ -60,8 +60,9 @@ else {
     else log.info({ port: plazo.port, platforms: plazo.platforms }, "process.ready");
   } catch (error) {
     const trouble = startTrouble(error, env);
-    // The log alone must also contain the reason.
-    log.error(trouble === null ? { err: error } : { reason: redact(trouble) }, "process.start-failed");
+    // The log alone must also contain the reason, but no value of the desk file.
+    const reason = error instanceof DeskNotUsable ? error.logged : trouble;
+    log.error(reason === null ? { err: error } : { reason: redact(reason) }, "process.start-failed");
     if (trouble !== null) fail(error instanceof DeskNotUsable ? trouble : `Plazo cannot start. ${trouble}`);
     const { message, code } = errorFacts(error);
     fail(`Plazo cannot start: ${message}${code === undefined ? "" : ` (${code})`}. The log says where.`);

@@ -31,6 +31,24 @@ export const deskFaultSentence = ({ line, path, value, expected }: DeskFault): s
   return visibleLine(line === null ? sentence : `line ${line}: ${sentence}`);
 };
 
+/** A step of a path that is a key of the schema or an index. Others are written by the operator, such as an address. */
+const isPlainStep = (step: string): boolean => /^(?:[a-z][A-Za-z]{0,40}|\d+)$/.test(step);
+
+/**
+ * A fault as one sentence for the log: line, path and expectation. Values, and the keys of people and accounts, may name
+ * customers, so they are left out.
+ */
+export const loggedDeskFault = ({ line, path, expected }: DeskFault): string => {
+  const [section = "", ...steps] = path.split(".");
+  const isOfPeople = section === "people" || section === "accounts";
+  const shown = [section, ...steps].map((step, index) =>
+    step === "" || (isPlainStep(step) && !(isOfPeople && index === 1)) ? step : "…",
+  );
+  const subject = path === "" ? "the file" : shown.join(".");
+  const general = expected.replace(/ that is not already .*$/, " that is not used already");
+  return visibleLine(`${line === null ? "" : `line ${line}: `}${subject}: expected ${general}.`);
+};
+
 /** A value as a fault shows it; null if it is missing. */
 export const shownValue = (value: unknown): string | null => {
   if (value === undefined) return null;

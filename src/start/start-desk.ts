@@ -7,7 +7,7 @@ import type { Log } from "../chat/port.ts";
 import { platformsInRows } from "../db/platforms-in-rows.ts";
 import { readDesk, type StoredDesk } from "../db/desk-store.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
-import { deskFaultSentence } from "../desk/desk-fault.ts";
+import { deskFaultSentence, loggedDeskFault, type DeskFault } from "../desk/desk-fault.ts";
 import { deskOf } from "../desk/desk-of.ts";
 import { readDeskFile, type DeskReading } from "../desk/read-desk-file.ts";
 import { isPlaygroundAlone, type Env } from "../env.ts";
@@ -17,8 +17,17 @@ import { databaseName, demoDeskTrouble, realDeskTrouble, realRowsTrouble } from 
 const usualFile = "desk.yaml";
 const demoFile = join(import.meta.dirname, "../../adapters/playground/demo-desk.yaml");
 
-/** The desk's settings must be corrected before it can start. The message says how, a line each. */
-export class DeskNotUsable extends OperatorError {}
+/**
+ * The desk's settings must be corrected before it can start. The message says how, a line each. It may quote the desk
+ * file, so it is printed for the operator; `logged` is the same without values.
+ */
+export class DeskNotUsable extends OperatorError {
+  readonly logged: string;
+  constructor(message: string, { logged = message, ...options }: ErrorOptions & { readonly logged?: string } = {}) {
+    super(message, options);
+    this.logged = logged;
+  }
+}
 
 /** A desk that may start. Nothing was written yet. */
 export interface PreparedDesk {
@@ -70,7 +79,7 @@ const preparedFrom = (
   const text = readText(file);
   const read = (current: unknown, former: unknown): DeskReading => readDeskFile(text, current, { former });
   const reading = read(stored?.document ?? null, stored?.former ?? null);
-  if (!reading.ok) throw new DeskNotUsable(faultLines(file, reading));
+  if (!reading.ok) throw notApplicable(file, reading);
   return {
     document: reading.document,
     apply: async (now, log) => {
@@ -80,17 +89,20 @@ const preparedFrom = (
         return read(current, former);
       };
       const applied = await applyDesk(database, readAgain, now);
-      if (!applied.ok) throw new DeskNotUsable(faultLines(file, applied));
+      if (!applied.ok) throw notApplicable(file, applied);
       log.info({ file, version: applied.version, changed: applied.changed }, "desk.applied");
-      const { paths } = applied.reading.removed;
-      if (paths.length > 0) log.warn({ file, removed: paths }, "desk.removed");
+      const { sections } = applied.reading.removed;
+      if (Object.keys(sections).length > 0) log.warn({ file, removed: sections }, "desk.removed");
       return applied.changed;
     },
   };
 };
 
-const faultLines = (file: string, { faults }: Extract<DeskReading, { ok: false }>): string =>
-  [`${file} cannot be applied:`, ...faults.map((fault) => `  ${deskFaultSentence(fault)}`)].join("\n");
+const notApplicable = (file: string, { faults }: Extract<DeskReading, { ok: false }>): DeskNotUsable => {
+  const listed = (sentence: (fault: DeskFault) => string): string =>
+    [`${file} cannot be applied:`, ...faults.map((fault) => `  ${sentence(fault)}`)].join("\n");
+  return new DeskNotUsable(listed(deskFaultSentence), { logged: listed(loggedDeskFault) });
+};
 
 const refuseIf = (trouble: string | null): void => {
   if (trouble !== null) throw new DeskNotUsable(trouble);

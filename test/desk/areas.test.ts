@@ -96,5 +96,5 @@ test("a part of a desk file replaces the areas that it names, and the whole file
     payments: { title: "Payments" },
   });
   const whole = readDeskFile(`areas: { player: { title: Player } }\n${rest}`, before.document);
-  expect(whole.ok && whole.removed.paths).toEqual(["areas.payments"]);
+  expect(whole.ok && whole.removed.sections).toEqual({ areas: 1 });
 });

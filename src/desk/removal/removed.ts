@@ -7,8 +7,8 @@ import { sectionNames } from "../sections.ts";
 export interface Removed {
   /** One sentence each for the terminal, without a full stop. */
   readonly lines: readonly string[];
-  /** The same for a log: keys and ids without names. */
-  readonly paths: readonly string[];
+  /** The same for the log: the number of losses by section. Keys and ids of accounts would name customers. */
+  readonly sections: Readonly<Record<string, number>>;
   /** Keys of removed people and accounts. Their open tickets need another person or account. */
   readonly people: readonly { readonly key: string; readonly name: string }[];
   readonly accounts: readonly { readonly key: string; readonly name: string }[];
@@ -112,9 +112,12 @@ const settingLines = (before: DeskDocument, now: DeskDocument): readonly Removed
     .map((key) => ({ path: key, means: "back to the default" }));
 };
 
+const countedBy = (sections: readonly string[]): Readonly<Record<string, number>> =>
+  Object.fromEntries([...new Set(sections)].map((each) => [each, sections.filter((other) => other === each).length]));
+
 /** What was in force and no longer is: people, accounts, contacts, channels, then the rest. */
 export const removedBy = (before: DeskDocument | null, now: DeskDocument): Removed => {
-  if (before === null) return { lines: [], paths: [], people: [], accounts: [] };
+  if (before === null) return { lines: [], sections: {}, people: [], accounts: [] };
   const losses: readonly RemovedEntry[] = [
     ...personLines(before, now),
     ...accountLines(before, now),
@@ -126,8 +129,8 @@ export const removedBy = (before: DeskDocument | null, now: DeskDocument): Remov
   ];
   return {
     lines: losses.map(({ path, means }) => (means === undefined ? path : `${path}: ${means}`)),
-    paths: losses.map(({ path }) => path),
     people: removedFrom(before.people, now.people).map(([key, { name }]) => ({ key, name })),
     accounts: removedFrom(before.accounts, now.accounts).map(([key, { name }]) => ({ key, name })),
+    sections: countedBy(losses.map(({ path }) => /^\w+/.exec(path)?.[0] ?? "")),
   };
 };
