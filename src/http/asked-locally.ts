@@ -41,17 +41,31 @@ export const mayBeProxy = (address: string): boolean => isLoopbackAddress(addres
 const ofClients =
   /^(?:accept(?:-.+)?|access-control-request-.+|alt-used|authorization|cache-control|connection|content-(?:encoding|language|length|type)|cookie|date|device-memory|dnt|downlink|dpr|ect|expect|from|host|http2-settings|if-.+|keep-alive|last-event-id|origin|pragma|priority|purpose|range|referer|rtt|save-data|sec-.+|te|trailer|transfer-encoding|upgrade|upgrade-insecure-requests|user-agent|viewport-width|width|x-moz|x-playground-token|x-prometheus-.+|x-purpose|x-requested-with)$/i;
 
-/** The headers of a request that no client sends by itself. A proxy may have added them. */
-const addedHeaders = (headers: Headers): readonly string[] =>
-  [...headers.keys()].filter((name) => !ofClients.test(name));
-
 /**
- * Returns whether a person or program on this machine asks. A proxy on this machine also connects from the loopback. It
- * usually adds headers, and each vendor has its own, so every header that clients do not send counts as a proxy's. A
- * proxy that adds none usually speaks HTTP/1.0.
+ * Returns why a request does not count as one of a person or program on this machine; null if it does. A proxy on this
+ * machine also connects from the loopback. It usually adds headers, and each vendor has its own, so every header that
+ * clients do not send counts as a proxy's. A proxy that adds none usually speaks HTTP/1.0. One that does neither (nginx
+ * from 1.29.7 with `proxy_pass` alone) cannot be told from a local client.
  */
-export const isAskedLocally = ({ peer, httpVersion, headers }: LocalRequest): boolean =>
-  peer !== null && isLoopbackAddress(peer) && httpVersion !== "1.0" && addedHeaders(headers).length === 0;
+export const whyNotLocal = ({ peer, httpVersion, headers }: LocalRequest): string | null => {
+  if (peer === null || !isLoopbackAddress(peer)) return "it came from another machine";
+  if (httpVersion === "1.0") return "it uses HTTP/1.0, as proxies do";
+  const added = [...headers.keys()].find((name) => !ofClients.test(name));
+  return added === undefined ? null : `it has the header "${added.slice(0, 60)}", which a proxy may have added`;
+};
+
+/** Returns whether a person or program on this machine asks, as far as the request shows. */
+export const isAskedLocally = (request: LocalRequest): boolean => whyNotLocal(request) === null;
+
+/** Returns whether a Host header names the loopback and this port. A proxy that keeps its visitor's Host does not. */
+export const isLoopbackHost = (header: string | undefined, port: number | undefined): boolean => {
+  const url = URL.parse(`http://${header ?? ""}`);
+  return (
+    url !== null &&
+    (url.hostname === "localhost" || isLoopbackAddress(url.hostname.replace(/^\[|\]$/g, ""))) &&
+    Number(url.port || 80) === port
+  );
+};
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 

@@ -22,11 +22,14 @@ export interface HealthSettings {
   readonly token: string | null;
   /** The host names of this desk, in lower case. */
   readonly hostNames: readonly string[];
+  /** A proxy forwards requests of others. It may add nothing to them, so details need the token even on this machine. */
+  readonly isPublic: boolean;
 }
 
 type Asking = Context<{ Bindings: HttpBindings }>;
 
-const detailsHint =
+const publicHint = "PUBLIC_URL is set, so details are shown only to a request with METRICS_TOKEN as a bearer token.";
+const localHint =
   "Details are shown on this machine, to a request that no proxy forwarded, or with METRICS_TOKEN as a bearer token.";
 const foreignHost =
   "This host name does not belong to this desk. Use its IP address or the host of PUBLIC_URL, or send METRICS_TOKEN.";
@@ -35,23 +38,26 @@ const sentences = ({ reason, details }: NotReady): readonly string[] =>
   details.length === 0 ? [reason] : details.map((detail) => `${reason}: ${detail}`);
 
 /**
- * The three endpoints for monitoring. Everyone may read whether the desk is ready; details need this machine or the
- * token.
+ * The three endpoints for monitoring. Everyone may read whether the desk is ready; details need the token, or
+ * this machine if there is no PUBLIC_URL.
  */
 export const healthRoutes = ({
   health,
   metrics,
   token,
   hostNames,
+  isPublic,
 }: HealthSettings): Hono<{ Bindings: HttpBindings }> => {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const mayKnow = ({ env, req }: Asking): boolean =>
     bearsToken(req.raw.headers, token) ||
-    isAskedLocally({
-      peer: env.incoming.socket.remoteAddress ?? null,
-      httpVersion: env.incoming.httpVersion,
-      headers: req.raw.headers,
-    });
+    (!isPublic &&
+      isAskedLocally({
+        peer: env.incoming.socket.remoteAddress ?? null,
+        httpVersion: env.incoming.httpVersion,
+        headers: req.raw.headers,
+      }));
+  const detailsHint = isPublic ? publicHint : localHint;
   for (const path of ["/healthz", "/readyz", "/metrics"])
     app.use(path, async (context, next) => {
       context.header("cache-control", "no-store");

@@ -1,15 +1,22 @@
-import { createServer, type RequestListener, type Server, type ServerOptions, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+  type IncomingMessage,
+} from "node:http";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono, type Context } from "hono";
 import { errorKind } from "../chat/error-kind.ts";
 import type { Adapter, Log } from "../chat/port.ts";
 import { createBodyBudget, type BodyBudget } from "./body-budget.ts";
 import { applyBrakes, oneAtATime, serverLimits, usualBrakes, type Brakes } from "./brakes.ts";
-import { isAskedLocally } from "./asked-locally.ts";
+import { isLoopbackHost, whyNotLocal, type LocalRequest } from "./asked-locally.ts";
 import { healthRoutes, type HealthSettings } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 
-export interface HttpSettings extends Pick<HealthSettings, "health" | "token" | "hostNames"> {
+export interface HttpSettings extends Pick<HealthSettings, "health" | "token" | "hostNames" | "isPublic"> {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -146,6 +153,13 @@ const cutWhereBroken = (answer: Response, broke: (error: unknown) => void): Resp
   return new Response(body, { status, statusText, headers });
 };
 
+/** Returns why a page for this machine alone refuses a request; null if it answers. */
+const whyRefusedLocally = (asked: LocalRequest, { headers, socket }: IncomingMessage): string | null =>
+  whyNotLocal(asked) ??
+  (isLoopbackHost(headers.host, socket.localPort)
+    ? null
+    : `its header "host" does not name this machine and the port, as in 127.0.0.1:${socket.localPort ?? 0}`);
+
 const endsConnection = { connection: "close" } as const;
 
 /**
@@ -161,9 +175,10 @@ const serve = async (
   const request = context.req.raw;
   const { socket, httpVersion } = context.env.incoming;
   const asked = { peer: socket.remoteAddress ?? null, httpVersion, headers: request.headers };
-  if (mount.isLocalOnly === true && !isAskedLocally(asked))
+  const notLocal = mount.isLocalOnly === true ? whyRefusedLocally(asked, context.env.incoming) : null;
+  if (notLocal !== null)
     return context.text(
-      "The playground only answers requests from this machine that no proxy forwarded.",
+      `The playground only answers requests from this machine that no proxy forwarded, and this one was refused: ${notLocal}.`,
       403,
       endsConnection,
     );

@@ -101,6 +101,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       ),
       token: env.metricsToken,
       hostNames: env.hostNames,
+      isPublic: env.isPublic,
       mounts: adapters.flatMap((adapter) => adapter.http ?? []),
       log,
     });

@@ -55,6 +55,17 @@ describe("a request from any address", () => {
   });
 });
 
+test("with PUBLIC_URL, a request from this machine needs the token, because a proxy may add no header", async () => {
+  const port = await openListener({ health, token, isPublic: true });
+  const plain = await ask(port, "/readyz");
+  expect([plain.status, plain.body]).toEqual([503, expect.stringContaining("PUBLIC_URL is set")]);
+  expect(plain.body).not.toMatch(/canary|T-\d|53100/);
+  expect((await ask(port, "/metrics")).status).toBe(401);
+  const bearer = { authorization: `Bearer ${token}` };
+  expect((await ask(port, "/readyz", bearer)).body).toContain("T-1044: canary reached nobody");
+  expect((await ask(port, "/metrics", bearer)).status).toBe(200);
+});
+
 test("a request from this machine gets the details", async () => {
   const { body } = await ask(await open(), "/readyz");
   expect(JSON.parse(body)).toEqual({

@@ -23,6 +23,7 @@ export const listenerWith = async (settings: Partial<HttpSettings> = {}): Promis
     health: () => ({ notReady: [], attention: [] }),
     token: null,
     hostNames: ["127.0.0.1"],
+    isPublic: false,
     mounts: [],
     log: quiet,
     ...settings,
