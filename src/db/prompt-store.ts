@@ -116,8 +116,8 @@ export const readPrompt = async (db: Database, id: number, byUser: UserRef): Pro
 const isFree = (now: Instant) => or(isNull(prompts.leasedUntil), lte(prompts.leasedUntil, now));
 
 /**
- * Claims a prompt, so that no other process acts on it, and stores the choice. The first choice counts. Null if it is
- * settled or claimed.
+ * Claims a prompt, so that no other process acts on it, and stores the choice. The first choice counts, unless its
+ * ticket was no longer the person's. Null if it is settled or claimed.
  */
 export const claimPrompt = async (
   db: Database,
@@ -126,7 +126,11 @@ export const claimPrompt = async (
 ): Promise<PromptRow | null> => {
   const [row] = await db
     .update(prompts)
-    .set({ choice: sql`coalesce(${prompts.choice}, ${choice})`, lease: lease.token, leasedUntil: lease.until })
+    .set({
+      choice: sql`case when ${prompts.parked} = 'noSuchTicket' then ${choice} else coalesce(${prompts.choice}, ${choice}) end`,
+      lease: lease.token,
+      leasedUntil: lease.until,
+    })
     .where(and(eq(prompts.id, id), isNull(prompts.settledAt), isFree(now)))
     .returning();
   return row === undefined ? null : asPrompt(row);

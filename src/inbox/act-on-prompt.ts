@@ -13,6 +13,8 @@ import { sayIn } from "../i18n/say.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { receiveCustomerMessage } from "./customer-message.ts";
 import type { ReceivedOutcome } from "./follow-up.ts";
+import type { Card } from "../chat/card.ts";
+import { openInsteadCard } from "../features/knowledge/index.ts";
 import { openFromMessage, withThread } from "./open-from-message.ts";
 import { withFallbackPlace } from "../delivery/fallback-place.ts";
 import type { Prompt } from "../db/schema/rows.ts";
@@ -102,6 +104,13 @@ const openFromFirst = async (
   return { card: null, refusal: null, number: null, key: null };
 };
 
+/** Whether the author may no longer see the ticket to which the messages were to be added. */
+const offersNewTicket = (
+  row: PromptRow,
+  received: ReceivedOutcome,
+): received is ReceivedOutcome & { readonly card: Card } =>
+  row.choice === "add" && received.card !== null && received.refusal?.reason === "noSuchTicket";
+
 /** Adds the messages to the ticket, each once, or opens a new ticket from them. */
 const placeMessages = async (
   deps: Deps,
@@ -119,7 +128,10 @@ const placeMessages = async (
     const text = cleanText(message.text);
     const received = await receiveCustomerMessage(deps, message, { below: ticket, text, context, arrival: "waited" });
     // The ticket has the message already.
-    if (received.refusal !== null && received.refusal.reason !== "notDue") return received;
+    if (received.refusal !== null && received.refusal.reason !== "notDue")
+      return offersNewTicket(row, received)
+        ? { ...received, card: openInsteadCard(row.id, received.card, context.viewer) }
+        : received;
     card = received.card ?? card;
     if (ticket === number)
       card ??= sentenceCard(sayIn(context.viewer.locale)("offer.added", { ticket: ticketName(ticket) }));

@@ -5,6 +5,7 @@ import type { InboundEvent } from "../chat/inbound-event.ts";
 import {
   claimPrompt,
   countSolved,
+  parkPrompt,
   readPrompt,
   releasePrompt,
   withdrawChoice,
@@ -67,7 +68,8 @@ const actOnAnswer = async (
   if (row.choice !== answer.choice) return over(row, context);
   if (answer.choice !== "solved") {
     const { card, refusal } = await actOnPrompt(deps, row, context.desk, "person");
-    return refusal?.reason === "limited" ? askAgain(deps, row, refusal, context) : card;
+    if (refusal?.reason === "noSuchTicket") await parkPrompt(deps.database.db, row, refusal.reason);
+    return refusal?.reason === "limited" && row.parked === null ? askAgain(deps, row, refusal, context) : card;
   }
   const helped = row.about.kind === "articles" ? row.about.articles[answer.article] : undefined;
   if (helped !== undefined && (await countSolved(deps.database.db, row, helped.url, deps.now())))

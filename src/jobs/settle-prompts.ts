@@ -17,7 +17,10 @@ import type { Step, WorkDeps } from "./deps.ts";
 
 const batch = 20;
 
-/** After so many tries (some five minutes) a prompt that is refused for another reason than a limit is given up. */
+/**
+ * After so many tries (some five minutes) a prompt that is refused for another reason than a limit is given up. If the
+ * ticket is no longer the person's, the first refusal is the last, because the person must choose again.
+ */
 const tryLimit = 10;
 
 /** When a refused prompt is tried again: once the limit allows it, otherwise later and later. */
@@ -50,8 +53,9 @@ export const settlePrompts =
         if (row.choice === "solved") await settlePrompt(db, row, null, deps.now());
         else {
           const { refusal, card } = await actOnPrompt(deps, row, desk, "bot");
-          if (refusal !== null && refusal.reason !== "limited" && tries + 1 >= tryLimit) {
-            // The person gets their text back, and the operator finds it in the row.
+          const isLastTry = tries + 1 >= tryLimit || refusal?.reason === "noSuchTicket";
+          if (refusal !== null && refusal.reason !== "limited" && isLastTry) {
+            // The person reads why and can open a new ticket, and the operator finds the text in the row.
             if (card !== null) await tellAboutPrompt(deps, { id, byUser: row.byUser, about: "parked" }, card);
             deps.log.error({ prompt: id, refusal: refusal.reason }, "prompt.parked");
             await parkPrompt(db, row, refusal.reason);

@@ -1,2 +1,2 @@
 export { matchingArticles } from "./matching-articles.ts";
-export { articlesCard, manualSolvedPart, whichTicketCard } from "./offer-card.ts";
+export { articlesCard, manualSolvedPart, openInsteadCard, whichTicketCard } from "./offer-card.ts";

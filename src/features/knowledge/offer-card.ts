@@ -64,6 +64,15 @@ export const whichTicketCard = (offer: number, ticket: Ticket, until: Instant, v
   };
 };
 
+/** Why messages were not added to a ticket, with a button that opens a new ticket from them. */
+export const openInsteadCard = (prompt: number, refused: Card, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
+  const buttons = [
+    { action: encodeAction("open-anyway", prompt), label: say("offer.fresh"), style: "primary" },
+  ] as const;
+  return { ...refused, parts: [...refused.parts, { part: "buttons", label: say("offer.choices"), buttons }] };
+};
+
 /** How many tickets the manual has made needless; empty if none. */
 export const manualSolvedPart = (count: number, viewer: Viewer): readonly CardPart[] =>
   count === 0 ? [] : [{ part: "small", line: [faint(sayIn(viewer.locale)("list.manualSolved", { count }))] }];
