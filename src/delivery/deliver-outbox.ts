@@ -248,7 +248,8 @@ const send = async (
       message,
       lease,
       render: async (sent) => {
-        if (sent.type !== "threadImported") return renderFor(deps, desk, all, { kind: "internal" });
+        if (sent.type !== "threadImported" && sent.type !== "openingChanged")
+          return renderFor(deps, desk, all, { kind: "internal" });
         const messages = await readShownMessages(deps.database.db, first.ticket, messagesShownBy(sent));
         const current = withMessage(all, sent).map((each) => ({ ...each, messages }));
         return renderFor(deps, desk, current, { kind: "internal" });

@@ -70,6 +70,7 @@ describe("a message that opens a follow-up", () => {
     await world.pass(11);
     expect((await world.ticket(1002)).description).toBe("Vuelve a fallar, El vídeo no se ve");
     expect(shown(secret)).toEqual([]);
+    await edits(message, `Vuelve a fallar con ${secret}`);
     await carla().deletes(message);
     await world.settle();
     await world.pass(11);

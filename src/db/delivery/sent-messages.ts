@@ -4,11 +4,11 @@ import { notificationJson } from "../../stored/event-json.ts";
 import type { Notification } from "../../tickets/effect.ts";
 import type { MessageKey } from "../../tickets/refs.ts";
 import type { Database, Tx } from "../connection/handle.ts";
-import { and, asc, eq, sql } from "../schema/orm.ts";
+import { and, asc, eq, or, sql } from "../schema/orm.ts";
 import { readableRows } from "./outbox-row.ts";
 import { cardBelow } from "./outbox-store.ts";
 
-type AboutMessage = "customerMessage" | "customerFile" | "threadImported";
+type AboutMessage = "customerMessage" | "openingChanged" | "customerFile" | "threadImported";
 
 const isAbout = ({ channel, id }: MessageKey, type: AboutMessage = "customerMessage") =>
   and(
@@ -31,7 +31,7 @@ const belowCard = (card: number) => sql`${cardBelow} = ${card}`;
 const sentBefore = (ticket: number, update: SentUpdate, card: number) => {
   switch (update.type) {
     case "messageChanged":
-      return and(isAbout(update.message), belowCard(card));
+      return and(or(isAbout(update.message), isAbout(update.message, "openingChanged")), belowCard(card));
     case "threadImported":
       return and(isAbout(update.message, "threadImported"), belowCard(card));
     case "replySettled":

@@ -23,6 +23,8 @@ export const changeNotices = (event: Changed, ticket: Ticket): readonly Notifica
     ];
   if (kind === "opened")
     return [
+      // An earlier notice quotes the text that is no longer there.
+      { type: "messageChanged", message },
       { type: "openingChanged", message, by: nameOf(event), deleted: type === "messageDeleted", ...platformOf(event) },
     ];
   const isImported = wroteAt < ticket.openedAt;
