@@ -44,27 +44,23 @@ const pigeon = definePlatform({
     }),
 });
 
-/** The modules of Plazo with one more line in adapters/index.ts. */
+/** The modules of Plazo with one more platform. */
 const withPigeon = async () => {
   vi.resetModules();
-  vi.doMock(import("../../adapters/index.ts"), async (original) => {
-    const { platforms } = await original();
-    return { platforms: [...platforms, pigeon] };
-  });
-  const [env, doctor, deskFile, rules, log, cards, codes] = await Promise.all([
+  const codes = await import("../../adapters/index.ts");
+  codes.registerPlatform(pigeon);
+  const [env, doctor, deskFile, rules, log, cards] = await Promise.all([
     import("../../src/env.ts"),
     import("../../src/commands/doctor/platform-findings.ts"),
     import("../../src/desk/read-desk-file.ts"),
     import("../../src/desk/desk-of.ts"),
     import("../../src/log/redact.ts"),
     import("../../src/cards/delivery-trouble.ts"),
-    import("../../adapters/index.ts"),
   ]);
   return { ...env, ...doctor, ...deskFile, ...rules, ...log, ...cards, ...codes };
 };
 
 afterEach(() => {
-  vi.doUnmock("../../adapters/index.ts");
   vi.resetModules();
 });
 

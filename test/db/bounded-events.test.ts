@@ -72,12 +72,13 @@ test("a card of an old page says how many characters of the whole message are mi
 });
 
 test("messages that were there before the ticket are shortened too, and short messages are unchanged", async () => {
-  const word = (text: string) => ({ text, by: "Carla", at: monday, staff: false, files: [] });
+  const word = (text: string) => ({ text, by: "Carla", company: null, at: monday, staff: false, files: [] });
   const imported = {
     type: "threadImported",
     by: cast.luis,
     at: monday,
     messages: [word("a".repeat(50)), word("short")],
+    more: false,
   } as unknown as Event;
   await store([imported, noted(1, 5), noted(2, 100)]);
   expect(await held({ whole: 100, ofOlder: 10 })).toEqual([

@@ -1,3 +1,4 @@
+import { limitsOf } from "../../src/desk/limits-of.ts";
 import { cards } from "../../src/db/schema/delivery-schema.ts";
 import { afterEach, describe, expect, it } from "vitest";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
@@ -7,11 +8,10 @@ import { collected } from "../../src/db/schema/collected-schema.ts";
 import { eq } from "../../src/db/schema/orm.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 
-import { limitsOf } from "../../src/desk/limits-of.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { freshDatabase } from "../support/database.ts";
 import type { ShownMessage } from "../support/fake-slack/interface.ts";
-import { minutes, type Wish } from "../support/given.ts";
+import { type Wish } from "../support/given.ts";
 import { freshPostgres } from "../support/real-postgres.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
@@ -292,9 +292,4 @@ describe("tickets of people without an account", () => {
     await world.settle();
     expect(roots().filter(({ actions }) => actions.some((each) => beginsWith(each, "reply")))).toHaveLength(24);
   });
-});
-
-it("the period that counts strangers' tickets is a setting of the desk", () => {
-  const written = { strangers: { cards: 7, within: "PT1H" } };
-  expect(limitsOf(written).strangers).toEqual({ most: 7, withinMs: 60 * minutes });
 });

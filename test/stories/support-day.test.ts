@@ -101,7 +101,7 @@ test("a day at the desk: a breach, an escalation, the technical team, two langua
   expect(carlaReads().at(-1)?.text).not.toContain("Hemos encontrado la causa.");
   await world.pass(1);
   expect(carlaReads().at(-1)?.text).toContain("Hemos encontrado la causa.");
-  expect(await clocks(1001)).toEqual(["firstResponse late", "resolution runs", "update runs"]);
+  expect(await clocks(1001)).toEqual(["firstResponse breached", "resolution runs", "update runs"]);
 
   // The update is promised for an hour later: after half of it, the account manager is reminded.
   carla.writes(world.onlyCard(channels.acme).id, "¿Llegará antes del partido?");
