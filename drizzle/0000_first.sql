@@ -1,4 +1,30 @@
 CREATE SEQUENCE "public"."ticket_numbers" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1001 CACHE 1;--> statement-breakpoint
+CREATE TABLE "access_log" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"what" text NOT NULL,
+	"person" text,
+	"address" text,
+	CONSTRAINT "access_log_what" CHECK ("access_log"."what" in ('linkMade', 'signedIn', 'linkRefused', 'signedOut', 'signedOutEverywhere'))
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_links" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"person" text NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "web_sessions" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"person" text NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"last_seen_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "collected" (
 	"card" bigint PRIMARY KEY NOT NULL,
 	"ticket" integer NOT NULL,
@@ -293,6 +319,11 @@ ALTER TABLE "events" ADD CONSTRAINT "events_ticket_tickets_number_fk" FOREIGN KE
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "card_roots" ADD CONSTRAINT "card_roots_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "access_log_at" ON "access_log" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "sign_in_links_of_person" ON "sign_in_links" USING btree ("person") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "sign_in_links_expired" ON "sign_in_links" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "web_sessions_of_person" ON "web_sessions" USING btree ("person");--> statement-breakpoint
+CREATE INDEX "web_sessions_expired" ON "web_sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "collected_by_card" ON "collected" USING btree ("collected_card","ticket");--> statement-breakpoint
 CREATE INDEX "collected_by_ticket" ON "collected" USING btree ("ticket");--> statement-breakpoint
 CREATE INDEX "collected_by_channel" ON "collected" USING btree ("channel","collected_card");--> statement-breakpoint

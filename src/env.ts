@@ -30,8 +30,8 @@ export interface Env {
   readonly port: number;
   /** Names under which the listener is reached, in lower case. */
   readonly hostNames: readonly string[];
-  /** Whether others reach Plazo, through a proxy (PUBLIC_URL). */
-  readonly isPublic: boolean;
+  /** The address under which others reach Plazo; null if it was not given. */
+  readonly publicUrl: string | null;
   /** With this token, /metrics and the details of /readyz can be read from any machine. */
   readonly metricsToken: string | null;
   /** The platforms that are switched on, by their names. */
@@ -199,7 +199,7 @@ const envOf = (given: GivenVariables): Env => {
     host: own.HOST,
     port: own.PORT,
     hostNames: [own.HOST, url(own.PUBLIC_URL ?? "")?.hostname ?? ""].flatMap((name) => name.toLowerCase() || []),
-    isPublic: own.PUBLIC_URL !== undefined,
+    publicUrl: own.PUBLIC_URL ?? null,
     metricsToken: own.METRICS_TOKEN ?? null,
     platforms: platformsOf(given),
     playground: opensPlayground(given),

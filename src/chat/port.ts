@@ -110,7 +110,8 @@ export interface Adapter {
         refuses?(headers: Headers): 400 | 401 | null;
         /** In bytes. The listener's own limit also applies. */
         readonly largestBody?: number;
-        handle(request: Request): Response | Promise<Response>;
+        /** `peer` is the address of the connection's other end; null if it is unknown. */
+        handle(request: Request, peer: string | null): Response | Promise<Response>;
       }
     | undefined;
   /** Connects. Resolves when ready to receive. */

@@ -103,6 +103,10 @@ import { waiting } from "./waiting/rules.ts";
 import { waiting as waitingEn } from "./waiting/texts/en.ts";
 import { waiting as waitingEs } from "./waiting/texts/es.ts";
 import { waiting as waitingPt } from "./waiting/texts/pt.ts";
+import { webDesk } from "./web-desk/rules.ts";
+import { webDesk as webDeskEn } from "./web-desk/texts/en.ts";
+import { webDesk as webDeskEs } from "./web-desk/texts/es.ts";
+import { webDesk as webDeskPt } from "./web-desk/texts/pt.ts";
 
 /** What the features decide: commands, events, and read permissions. One line per feature. */
 export const rules = {
@@ -130,6 +134,7 @@ export const rules = {
   ticketLinks,
   transcript,
   waiting,
+  webDesk,
 };
 
 /** The features' sentences, one line per feature and language. A key that a translation lacks does not compile. */
@@ -162,6 +167,7 @@ export const sentences = {
     ...ticketLinksEn,
     ...transcriptEn,
     ...waitingEn,
+    ...webDeskEn,
   },
   es: {
     ...areasEs,
@@ -191,6 +197,7 @@ export const sentences = {
     ...ticketLinksEs,
     ...transcriptEs,
     ...waitingEs,
+    ...webDeskEs,
   },
   pt: {
     ...areasPt,
@@ -220,5 +227,6 @@ export const sentences = {
     ...ticketLinksPt,
     ...transcriptPt,
     ...waitingPt,
+    ...webDeskPt,
   },
 };

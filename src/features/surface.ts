@@ -48,6 +48,7 @@ import * as ticketLinksViews from "./ticket-links/views.ts";
 import * as transcriptRequests from "./transcript/requests.ts";
 import * as waitingRequests from "./waiting/requests.ts";
 import * as waitingViews from "./waiting/views.ts";
+import * as webDeskRequests from "./web-desk/requests.ts";
 import {
   type DoneSentences,
   type HistoryLines,
@@ -74,6 +75,7 @@ const requests = {
   historyRequests,
   availabilityRequests,
   assignmentRequests,
+  webDeskRequests,
   helpRequests,
   areasRequests,
   conversationRequests,

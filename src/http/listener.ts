@@ -183,7 +183,7 @@ const serve = async (
       endsConnection,
     );
   if (request.method === "GET" || request.method === "HEAD") {
-    const answer = await mount.handle(request);
+    const answer = await mount.handle(request, asked.peer);
     return cutWhereBroken(answer, (error) => {
       log.warn({ err: errorKind(error), path: mount.path }, "http.answer-broken");
       context.env.outgoing.destroy();
@@ -208,7 +208,7 @@ const serve = async (
   }
   try {
     const { method, headers, signal } = request;
-    return await mount.handle(new Request(request.url, { method, headers, signal, body: read.bytes }));
+    return await mount.handle(new Request(request.url, { method, headers, signal, body: read.bytes }), asked.peer);
   } finally {
     read.release();
   }

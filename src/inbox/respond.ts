@@ -39,6 +39,7 @@ import { refusalCard } from "../features/message-cards/index.ts";
 import { tellMessages } from "../features/transcript/index.ts";
 import { showCard } from "../features/ticket-cards/index.ts";
 import { linkedCard } from "../features/ticket-links/index.ts";
+import { signInCard } from "../features/web-desk/index.ts";
 import { manualSolvedPart } from "../features/knowledge/index.ts";
 import { answerPrompt } from "./answer-prompt.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
@@ -55,7 +56,7 @@ import { giveTranscript } from "./give-transcript.ts";
 import { giveWholeText } from "./give-whole-text.ts";
 import { runInSlices } from "../jobs/loop.ts";
 
-type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "metrics" | "traces" | "onRefusal">;
+type RespondDeps = Omit<WorkDeps, "onEvents" | "onSetAside">;
 
 /** A long ticket takes much memory, so a process reads few at a time. */
 const fewAtATime = limit(2);
@@ -120,6 +121,8 @@ const act = async (
       const person = context.principal.is === "staff" ? context.principal.person : null;
       return person && notifyCard({ ...person, notifyChoice: intent.notify }, context.desk, context.viewer);
     }
+    case "signIn":
+      return signInCard((await deps.signInLink?.(inboundEvent.by.user)) ?? null, context.viewer);
     case "threadMessage":
       return processThreadMessage(deps, inboundEvent, intent, context);
     case "edited":

@@ -1,3 +1,4 @@
+import { forgetAccessBefore } from "../db/access-store.ts";
 import { showCollectedAgain } from "../db/collected-store.ts";
 import { forgetUsesBefore } from "../db/customer-use-store.ts";
 import { forgetInboxBefore } from "../db/inbox-store.ts";
@@ -38,6 +39,7 @@ export const cleanUp = ({ database, now }: Pick<WorkDeps, "database" | "now">, c
 
   return async () => {
     await forgetInboxBefore(database.db, now() - keepMs);
+    await forgetAccessBefore(database.db, now());
     await forgetAbsencesBefore(database.db, now());
     await forgetPromptsBefore(database.db, now() - keepMs);
     await forgetProcessesBefore(database.db, now() - keepMs);

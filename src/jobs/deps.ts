@@ -1,6 +1,7 @@
 import type { Instant } from "../sla/instant.ts";
 import type { AppDeps } from "../tickets/execute/execute.ts";
 import type { ChatPort, Log } from "../chat/port.ts";
+import type { UserRef } from "../tickets/refs.ts";
 import type { Traces } from "../inbox/traces.ts";
 import type { Disclosure, RefusedReason } from "../chat/refused.ts";
 
@@ -30,6 +31,12 @@ export interface WorkMetrics {
   disclosed(what: Disclosure): void;
 }
 
+/** A link that works once, and for how many minutes. */
+export interface SignInLink {
+  readonly url: string;
+  readonly minutes: number;
+}
+
 /** What every loop is given. `now` is the desk's clock, which tests and the playground may advance. */
 export interface WorkDeps extends AppDeps {
   /** Platform name to the port of its adapter. */
@@ -41,6 +48,8 @@ export interface WorkDeps extends AppDeps {
   readonly onSetAside?: (about: { readonly ticket: number; readonly message: string }) => void;
   /** Whether the loops may work on this database; missing: always. */
   readonly mayWork?: (() => Promise<boolean>) | undefined;
+  /** Makes a link that signs a member of the staff in to the web desk once; undefined if the web desk is not served. */
+  readonly signInLink?: ((person: UserRef) => Promise<SignInLink>) | undefined;
   /** Records refusals and disclosures; `createSteps` adds it. */
   readonly traces?: Traces | undefined;
 }

@@ -82,6 +82,8 @@ export type Intent =
   | { readonly kind: "away"; readonly person: string; readonly until: Instant | null }
   /** Whether an agent wants to be notified of messages on their tickets. */
   | { readonly kind: "notify"; readonly person: string; readonly notify: boolean }
+  /** A member of the staff asks for a link that signs them in to the web desk. */
+  | { readonly kind: "signIn" }
   /** `refused` names the command or button that the person may not use. */
   | { readonly kind: "say"; readonly card: Card; readonly refused?: string | undefined }
   | { readonly kind: "nothing" };

@@ -25,6 +25,9 @@ import { type Loop, runLoop } from "../jobs/loop.ts";
 import { type RunningLoops, runLoops } from "../jobs/run-loops.ts";
 import { advanceDeskClock } from "../jobs/advance-clock.ts";
 import { createSteps } from "../jobs/steps.ts";
+import { linkLivesMs, makeSignInLink } from "../web/access/sessions.ts";
+import { createWeb, webPaths } from "../web/app.ts";
+import { originOf } from "../web/security.ts";
 import { releaseClaims } from "../db/delivery/lease.ts";
 
 /** A running desk. */
@@ -75,13 +78,22 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       onRefusal: metrics.onRefusal,
       onSetAside,
       ...(guard === null ? {} : { mayWork: guard.mayWork }),
+      signInLink: async (person) => {
+        const path = await makeSignInLink(database.db, person, clock.now());
+        return { url: `${address().origin}${path}`, minutes: linkLivesMs / 60_000 };
+      },
     };
+    // The port is known once the listener is open.
+    let port = env.port;
+    const address = () => originOf(env.publicUrl ?? localAddress(env.host, port));
     const loops: { running: RunningLoops | null } = { running: null };
     const wake = (): void => loops.running?.wake();
     const pressure = createPressure(watchLag());
     const steps = createSteps(deps, () => loops.running?.eventStored(), pressure);
     const adapters = await createAdapters(env, { deps, clock, core: steps.core, wake, guard });
     for (const adapter of adapters) ports.set(adapter.platform, adapter.port);
+    const linkTo: LinkTo = (ref) => ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
+    const web = createWeb({ database, desk, core: steps.core, log, now: clock.now, linkTo, origin: address });
     const listener = await listen({
       host: env.host,
       port: env.port,
@@ -101,10 +113,14 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       ),
       token: env.metricsToken,
       hostNames: env.hostNames,
-      isPublic: env.isPublic,
-      mounts: adapters.flatMap((adapter) => adapter.http ?? []),
+      isPublic: env.publicUrl !== null,
+      mounts: [
+        ...adapters.flatMap((adapter) => adapter.http ?? []),
+        ...webPaths.map((path) => ({ path, largestBody: 200_000, handle: web })),
+      ],
       log,
     });
+    port = listener.port;
     try {
       // The desk file is applied last: a start that fails, for example at a taken port, must change nothing.
       const changed = await prepared.apply(clock.now(), log);
@@ -137,6 +153,12 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     await database.close();
     throw error;
   }
+};
+
+/** The address of this machine's own listener. One that listens on every address is reached on this machine, too. */
+const localAddress = (host: string, port: number): string => {
+  const name = ["0.0.0.0", "::", "[::]"].includes(host) ? "127.0.0.1" : host;
+  return `http://${name.includes(":") && !name.startsWith("[") ? `[${name}]` : name}:${port}`;
 };
 
 /** Loads the platforms while the database is opened. A failure is reported when they are created. */

@@ -38,6 +38,7 @@ test("with nothing set, the playground runs on the embedded database", () => {
     host: "127.0.0.1",
     port: 3000,
     hostNames: ["127.0.0.1"],
+    publicUrl: null,
     metricsToken: null,
     platforms: { playground: { kind: "demo", settings: {} } },
     playground: true,

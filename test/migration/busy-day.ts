@@ -1,3 +1,4 @@
+import { createSessions, makeSignInLink } from "../../src/web/access/sessions.ts";
 import { reportRunning } from "../../src/db/process-store.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { collectCard, lockCollected } from "../../src/db/collected-store.ts";
@@ -102,6 +103,11 @@ export const playBusyDay = async (): Promise<World> => {
     await lockCollected(tx);
     await collectCard(tx, { card: card.id, ticket: 1002, channel: "slack:C0TRIAGE" }, { since: now - 1_000, now });
   });
+
+  // Two agents ask for the web desk, and one of them signs in.
+  const link = await makeSignInLink(db, "slack:U0LUIS", now);
+  await makeSignInLink(db, "slack:U0MARTA", now);
+  await createSessions(db, () => now).signIn(link.split("/").at(-1) ?? "", "192.0.2.7");
 
   // The desk stops: a reply may still be taken back, an article is on offer, and a message is not worked on.
   await world.opens();

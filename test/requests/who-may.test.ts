@@ -113,9 +113,17 @@ const expected = (
   state: TicketState | null,
 ): Verdict => {
   const row = permissionTable[permission];
-  const touchesTicket = !["open", "list", "queue", "help", "away", "notify", "manager", "answerPrompt"].includes(
-    permission,
-  );
+  const touchesTicket = ![
+    "open",
+    "list",
+    "queue",
+    "help",
+    "away",
+    "notify",
+    "manager",
+    "answerPrompt",
+    "webDesk",
+  ].includes(permission);
   const there: Verdict = state === null && touchesTicket ? "noSuchTicket" : "letIn";
   if (!isCustomer(who)) return (row.staff as readonly string[]).includes(who) ? there : "notAllowed";
   // Buttons for customers are marked; every other button is for staff.

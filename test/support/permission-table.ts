@@ -178,6 +178,9 @@ export const permissionTable: Readonly<Record<Permission, Row> & Record<string, 
     customer: "no",
     ways: [command("", "desk"), command("acme high", "desk"), button("queue acme page:2")],
   },
+  webDesk: { staff: staffRoles, customer: "no", ways: [command("web", "desk")] },
+  // The web desk shows it; no command does.
+  accessLog: { staff: ["head", "admin"], customer: "no", ways: [] },
   history: { staff: staffRoles, customer: "no", ways: [command("history 1042")] },
   transcript: {
     staff: staffRoles,

@@ -47,6 +47,7 @@ const named: readonly Group[] = [
     "test/stories/**/*.test.ts",
     "test/attack/**/*.test.ts",
     "test/traces/**/*.test.ts",
+    "test/web/**/*.test.ts",
     "test/delivery/**/*.test.ts",
     "test/inbox/read-counts.test.ts",
     "test/jobs/due-work.test.ts",

@@ -1,5 +1,6 @@
 import { lostByReading } from "./json-columns.ts";
-import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { makeSignInLink } from "../../src/web/access/sessions.ts";
+import { createDeskCache, type DeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { offerTicketsLeft, offerTicketsOfRemoved } from "../../src/tickets/execute/offer-tickets-of-removed.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 import type { Desk } from "../../src/desk/desk.ts";
@@ -26,6 +27,7 @@ export interface World {
   readonly url: string;
   readonly slack: FakeSlack;
   readonly steps: Steps;
+  readonly desk: DeskCache;
   readonly database: DatabaseHandle;
   /** Platform name to port; tests may add others. */
   readonly ports: Map<string, ChatPort>;
@@ -73,6 +75,9 @@ const channels = ["TRIAGE", "TECH", "ACME", "NORTH", "RANDOM"].map((name) => ({
   name: name.toLowerCase(),
 }));
 
+/** The address under which people reach the web desk of a world. */
+export const webAddress = "http://127.0.0.1:3000";
+
 /** Starts a world on Monday at ten in Madrid. */
 export const startWorld = async (
   mode: Mode = "http",
@@ -94,6 +99,7 @@ export const startWorld = async (
     now: () => now,
     log,
     onSetAside: ({ ticket, message }) => void asides.push(`T-${ticket} ${message}`),
+    signInLink: async (person) => ({ url: `${webAddress}${await makeSignInLink(db.db, person, now)}`, minutes: 10 }),
     metrics: {
       ...silentMeter,
       requestRefused: (why) => void counted.push(`refused ${why}`),
@@ -128,6 +134,7 @@ export const startWorld = async (
     url: stage.url,
     slack,
     steps,
+    desk: deps.desk,
     database: db,
     ports,
     log,

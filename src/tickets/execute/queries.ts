@@ -91,7 +91,11 @@ export const ticketList = async (
   db: Database,
   desk: Desk,
   asker: QueryingPerson,
-  { filter, now }: { readonly filter: ListFilter; readonly now: Instant },
+  {
+    filter,
+    now,
+    pageSize = listPageSize,
+  }: { readonly filter: ListFilter; readonly now: Instant; readonly pageSize?: number },
 ): Promise<TicketList> => {
   const principal = identify(asker.user, asker.channel, desk, asker.membership);
   const narrowed = {
@@ -99,10 +103,26 @@ export const ticketList = async (
     ...visibleTo(asker, principal, desk),
   };
   const total = await countTickets(db, narrowed, countedAtMost + 1);
-  const last = total > countedAtMost ? lastListPage : Math.max(1, Math.ceil(total / listPageSize));
+  const last = total > countedAtMost ? lastListPage : Math.max(1, Math.ceil(total / pageSize));
   const page = Math.min(filter.page, last);
-  const tickets = await listTickets(db, narrowed, listPageSize, (page - 1) * listPageSize);
+  const tickets = await listTickets(db, narrowed, pageSize, (page - 1) * pageSize);
   return { filter: { ...filter, page }, tickets, total, places: await placesFor(db, tickets, asker, principal) };
+};
+
+/** How many tickets each of these lists has, each counted up to `countedAtMost` plus one. */
+export const countsOf = async (
+  db: Database,
+  desk: Desk,
+  asker: QueryingPerson,
+  { filters, now }: { readonly filters: readonly ListFilter[]; readonly now: Instant },
+): Promise<readonly number[]> => {
+  const principal = identify(asker.user, asker.channel, desk, asker.membership);
+  const counts: number[] = [];
+  for (const filter of filters) {
+    const narrowed = narrowedBy(filter, mineOf(asker, principal, desk), desk, now);
+    counts.push(await countTickets(db, { ...narrowed, ...visibleTo(asker, principal, desk) }, countedAtMost + 1));
+  }
+  return counts;
 };
 
 /** Whether the conversation is in a channel or in the asker's own direct messages. */

@@ -42,7 +42,7 @@ export const openPlayground = async (
     },
     { core, menus: menusOf(subcommands), log: silent, now },
   );
-  const server = createAdaptorServer({ fetch: (request) => adapter.http?.handle(request) ?? new Response() });
+  const server = createAdaptorServer({ fetch: (request) => adapter.http?.handle(request, null) ?? new Response() });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   await adapter.start();
   return {

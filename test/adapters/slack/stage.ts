@@ -59,7 +59,9 @@ export const openSlack = async (
   });
   const { http } = adapter;
   const server =
-    http === undefined ? null : serve({ fetch: (request) => http.handle(request), port: 0, hostname: "127.0.0.1" });
+    http === undefined
+      ? null
+      : serve({ fetch: (request) => http.handle(request, null), port: 0, hostname: "127.0.0.1" });
   if (server !== null && !server.listening) await new Promise((resolve) => server.once("listening", resolve));
   const url = server === null ? "" : `http://127.0.0.1:${(server.address() as AddressInfo).port}${http?.path ?? ""}`;
   await adapter.start();

@@ -1,0 +1,132 @@
+import type { Instant } from "../sla/instant.ts";
+import type { UserRef } from "../tickets/refs.ts";
+import type { Database } from "./connection/handle.ts";
+import { accessLog, signInLinks, webSessions, type AccessChange } from "./schema/access-schema.ts";
+import { and, desc, eq, gt, isNull, lt, lte } from "./schema/orm.ts";
+
+/** A signed-in browser. */
+export interface WebSession {
+  readonly person: UserRef;
+  readonly startedAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly expiresAt: Instant;
+  readonly endsAt: Instant;
+}
+
+/** A line of the audit log of access. */
+export interface AccessLogLine {
+  readonly at: Instant;
+  readonly what: AccessChange;
+  readonly person: UserRef | null;
+  readonly address: string | null;
+}
+
+/** Stores a new link of a person. Their older links stop working. */
+export const storeSignInLink = async (
+  db: Database,
+  link: { readonly hash: string; readonly person: UserRef; readonly madeAt: Instant; readonly expiresAt: Instant },
+): Promise<void> =>
+  db.transaction(async (tx) => {
+    await tx
+      .update(signInLinks)
+      .set({ endedAt: link.madeAt })
+      .where(and(eq(signInLinks.person, link.person), isNull(signInLinks.endedAt)));
+    await tx.insert(signInLinks).values({ ...link, endedAt: null });
+    await tx.insert(accessLog).values({ at: link.madeAt, what: "linkMade", person: link.person, address: null });
+  });
+
+/** The person whom a link signs in, if it still works. Reading uses nothing up. */
+export const readSignInLink = async (db: Database, hash: string, at: Instant): Promise<UserRef | null> => {
+  const [row] = await db
+    .select({ person: signInLinks.person })
+    .from(signInLinks)
+    .where(and(eq(signInLinks.hash, hash), isNull(signInLinks.endedAt), gt(signInLinks.expiresAt, at)));
+  return row?.person ?? null;
+};
+
+/**
+ * Uses a link up and opens a session, in one transaction: of two simultaneous requests with one link, one gets a session.
+ * Returns the person, or null if the link does not work any more.
+ */
+export const openSession = async (
+  db: Database,
+  linkHash: string,
+  session: {
+    readonly hash: string;
+    readonly at: Instant;
+    readonly expiresAt: Instant;
+    readonly endsAt: Instant;
+    readonly address: string | null;
+  },
+): Promise<UserRef | null> =>
+  db.transaction(async (tx) => {
+    const { hash, at, expiresAt, endsAt, address } = session;
+    const [used] = await tx
+      .update(signInLinks)
+      .set({ endedAt: at })
+      .where(and(eq(signInLinks.hash, linkHash), isNull(signInLinks.endedAt), gt(signInLinks.expiresAt, at)))
+      .returning({ person: signInLinks.person });
+    const person = used?.person ?? null;
+    await tx.insert(accessLog).values({ at, what: person === null ? "linkRefused" : "signedIn", person, address });
+    if (person !== null)
+      await tx.insert(webSessions).values({ hash, person, startedAt: at, lastSeenAt: at, expiresAt, endsAt });
+    return person;
+  });
+
+/** The session of a cookie's hash; null if there is none or it has expired. */
+export const readSession = async (db: Database, hash: string, at: Instant): Promise<WebSession | null> => {
+  const [row] = await db
+    .select()
+    .from(webSessions)
+    .where(and(eq(webSessions.hash, hash), gt(webSessions.expiresAt, at), gt(webSessions.endsAt, at)));
+  return row ?? null;
+};
+
+/** Records that a session was used, and until when it lives if it is not used again. */
+export const prolongSession = async (
+  db: Database,
+  hash: string,
+  { lastSeenAt, expiresAt }: Pick<WebSession, "lastSeenAt" | "expiresAt">,
+): Promise<void> => {
+  await db.update(webSessions).set({ lastSeenAt, expiresAt }).where(eq(webSessions.hash, hash));
+};
+
+/** Ends one session. */
+export const endSession = async (
+  db: Database,
+  hash: string,
+  { person, at, address }: { readonly person: UserRef; readonly at: Instant; readonly address: string | null },
+): Promise<void> =>
+  db.transaction(async (tx) => {
+    await tx.delete(webSessions).where(eq(webSessions.hash, hash));
+    await tx.insert(accessLog).values({ at, what: "signedOut", person, address });
+  });
+
+/** Ends every session of a person, and their links. */
+export const endSessionsOf = async (
+  db: Database,
+  person: UserRef,
+  { at, address }: { readonly at: Instant; readonly address: string | null },
+): Promise<void> =>
+  db.transaction(async (tx) => {
+    await tx.delete(webSessions).where(eq(webSessions.person, person));
+    await tx
+      .update(signInLinks)
+      .set({ endedAt: at })
+      .where(and(eq(signInLinks.person, person), isNull(signInLinks.endedAt)));
+    await tx.insert(accessLog).values({ at, what: "signedOutEverywhere", person, address });
+  });
+
+/** The newest lines of the audit log. */
+export const readAccessLog = async (db: Database, most: number): Promise<readonly AccessLogLine[]> =>
+  db
+    .select({ at: accessLog.at, what: accessLog.what, person: accessLog.person, address: accessLog.address })
+    .from(accessLog)
+    .orderBy(desc(accessLog.at), desc(accessLog.id))
+    .limit(most);
+
+/** Deletes links and sessions that expired before `at`. The audit log stays. */
+export const forgetAccessBefore = async (db: Database, at: Instant): Promise<void> => {
+  await db.delete(signInLinks).where(lt(signInLinks.expiresAt, at));
+  await db.delete(webSessions).where(lte(webSessions.expiresAt, at));
+};

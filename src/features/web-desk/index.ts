@@ -1,0 +1,1 @@
+export { signInCard } from "./requests.ts";

@@ -1,0 +1,80 @@
+import type { Core } from "../chat/port.ts";
+import type { Card } from "../chat/card.ts";
+import type { FieldErrors, Form } from "../chat/form.ts";
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import type { TextFile } from "../chat/answer.ts";
+import type { Instant } from "../sla/instant.ts";
+import type { ChannelRef, UserRef } from "../tickets/refs.ts";
+
+/** Where people act on the web desk. It is a place of its own, so that they need not be in any channel. */
+export const webPlace: ChannelRef = "web:desk";
+
+/** What a person did on a page. `key` makes it unique: the same key acts once. */
+export type Act = { readonly key: string; readonly person: UserRef; readonly name: string } & (
+  | { readonly kind: "press"; readonly action: string; readonly quote?: string | undefined }
+  | { readonly kind: "submit"; readonly action: string; readonly values: Readonly<Record<string, string>> }
+);
+
+/** What Plazo answers. `received`: it is stored, and the answer did not come in time. */
+export type Outcome =
+  | { readonly kind: "form"; readonly form: Form }
+  | { readonly kind: "fieldErrors"; readonly errors: FieldErrors }
+  | { readonly kind: "answered"; readonly card: Card; readonly files: readonly TextFile[] }
+  | { readonly kind: "done" }
+  | { readonly kind: "received" }
+  | { readonly kind: "busy" };
+
+interface ActingDeps {
+  readonly core: Core;
+  readonly now: () => Instant;
+  /** How long (ms) a page waits for the answer of the inbox. */
+  readonly patienceMs: number;
+}
+
+const eventOf = (act: Act, at: Instant): InboundEvent => {
+  const common = {
+    key: `web:${act.person}:${act.key}`,
+    at,
+    by: { user: act.person, name: act.name },
+    channel: webPlace,
+  };
+  return act.kind === "press"
+    ? { ...common, kind: "press", action: act.action, quote: act.quote }
+    : { ...common, kind: "submit", action: act.action, values: act.values };
+};
+
+/**
+ * Does on a page what a button or a form does in chat: the same inbound event goes the same way, so that rights, history
+ * and effects are the same.
+ */
+export const createActing =
+  ({ core, now, patienceMs }: ActingDeps) =>
+  async (act: Act): Promise<Outcome> => {
+    const inboundEvent = eventOf(act, now());
+    const first = core.acknowledge(inboundEvent);
+    switch (first.kind) {
+      case "form":
+        return { kind: "form", form: first.form };
+      case "fieldErrors":
+        return first;
+      case "private":
+        return { kind: "answered", card: first.card, files: [] };
+      case "ignore":
+        return { kind: "done" };
+      case "work":
+        return store(core, inboundEvent, patienceMs);
+    }
+  };
+
+const store = async (core: Core, inboundEvent: InboundEvent, patienceMs: number): Promise<Outcome> => {
+  const leave = core.admit?.(false);
+  if (leave === null) return { kind: "busy" };
+  const { promise, resolve } = Promise.withResolvers<Outcome>();
+  try {
+    await core.accept(inboundEvent, async (card, files = []) => resolve({ kind: "answered", card, files }));
+  } finally {
+    leave?.();
+  }
+  const timer = setTimeout(() => resolve({ kind: "received" }), patienceMs);
+  return promise.finally(() => clearTimeout(timer));
+};

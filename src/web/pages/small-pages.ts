@@ -1,0 +1,49 @@
+import { html } from "hono/html";
+import type { Card } from "../../chat/card.ts";
+import type { FieldErrors, Form } from "../../chat/form.ts";
+import { sayIn } from "../../i18n/say.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { card, type NewSecrets } from "../render/card.ts";
+import { deskForm } from "../render/form-fields.ts";
+import type { Markup, PageContext } from "../render/line.ts";
+
+/** Says one thing, and where to go on; `back` is the path of that page. */
+export const noticePage = (text: string, back: { readonly path: string; readonly label: string } | null): Markup =>
+  html`<p class="empty">${text}</p>
+    ${back === null ? "" : html`<p><a class="button" href="${back.path}">${back.label}</a></p>`}`;
+
+/** How to sign in, for a person who is not. */
+export const signInPage = (viewer: Viewer): Markup => {
+  const say = sayIn(viewer.locale);
+  return html`<h1>${say("web.signIn")}</h1>
+    <p>${say("web.signInHow")}</p>`;
+};
+
+/**
+ * The page of a link. Only its button uses the link up, because chat programs open links to draw a preview of them.
+ */
+export const linkPage = (path: string, name: string, viewer: Viewer): Markup => {
+  const say = sayIn(viewer.locale);
+  return html`<h1>${say("web.signIn")}</h1>
+    <form method="post" action="${path}">
+      <button class="button primary" type="submit">${say("web.signInAs", { name })}</button>
+    </form>`;
+};
+
+/** The private answer to what a person did, where it does not belong to one ticket. */
+export const answerPage = (answer: Card, back: string, newSecrets: NewSecrets, context: PageContext): Markup => {
+  const say = sayIn(context.viewer.locale);
+  return html`<h1 class="unseen">${say("web.answer")}</h1>
+    ${card(answer, newSecrets, context)}
+    <p><a class="button" href="${back}">${say("web.back")}</a></p>`;
+};
+
+/** A form that a button opened. */
+export const formPage = (
+  form: Form,
+  given: { readonly errors: FieldErrors; readonly from: string },
+  newSecrets: NewSecrets,
+  context: PageContext,
+): Markup =>
+  html`<h1>${form.title}</h1>
+    ${deskForm(form, newSecrets(), given, context)}`;

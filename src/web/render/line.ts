@@ -1,0 +1,59 @@
+import { html } from "hono/html";
+import type { HtmlEscapedString } from "hono/utils/html";
+import type { Line, MessageRef, Span } from "../../chat/card.ts";
+import { durationText } from "../../i18n/duration-text.ts";
+import { momentText } from "../../i18n/moment-text.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import type { Instant } from "../../sla/instant.ts";
+
+/** A piece of a page. `hono/html` escapes every value that is not one. */
+export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/** What text on a page is drawn with. */
+export interface PageContext {
+  readonly viewer: Viewer;
+  readonly now: Instant;
+  /** The address of a message on its platform; null if there is none. */
+  readonly linkTo: (message: MessageRef) => string | null;
+}
+
+/** Only these addresses become links. A `javascript:` address would run on the page. */
+const isWebAddress = (url: string): boolean => ["https:", "http:"].includes(URL.parse(url)?.protocol ?? "");
+
+const outside = (url: string, label: string): Markup =>
+  isWebAddress(url) ? html`<a href="${url}" rel="noreferrer noopener">${label}</a>` : html`${label}`;
+
+/** A moment, and how far away it was when the page was made. */
+export const time = (at: Instant, show: "moment" | "left" | "both", { viewer, now }: PageContext): Markup => {
+  const left = durationText(Math.abs(at - now), viewer.locale);
+  const distance = html`<span class="left">${at < now ? "−" : ""}${left}</span>`;
+  const words = momentText(at, viewer);
+  return html`<time datetime="${new Date(at).toISOString()}"
+    >${show === "left" ? distance : show === "both" ? html`${words} (${distance})` : words}</time
+  >`;
+};
+
+const span = (part: Span, context: PageContext): Markup => {
+  switch (part.t) {
+    case "text": {
+      const url = part.open === undefined ? null : context.linkTo(part.open);
+      const text = url === null ? html`${part.text}` : outside(url, part.text);
+      return part.strong === true
+        ? html`<strong>${text}</strong>`
+        : part.faint === true
+          ? html`<span class="faint">${text}</span>`
+          : text;
+    }
+    case "time":
+      return time(part.at, part.show, context);
+    case "person":
+      return html`<span class="person">${part.name}</span>`;
+    case "channel":
+      return html`<span class="person">${part.channel}</span>`;
+    case "link":
+      return outside(part.url, part.label);
+  }
+};
+
+/** A line of a card. */
+export const line = (spans: Line, context: PageContext): Markup => html`${spans.map((each) => span(each, context))}`;

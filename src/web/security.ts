@@ -1,0 +1,62 @@
+import type { MiddlewareHandler } from "hono";
+import { isLoopback } from "../chat/platform-manifest.ts";
+
+/** Nothing runs on a page but our own files, and nothing is loaded from elsewhere. */
+const contentPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** Headers of every page. Pages hold customers' texts, so no cache keeps them. */
+export const safeHeaders: MiddlewareHandler = async (context, next) => {
+  await next();
+  context.header("Content-Security-Policy", contentPolicy);
+  context.header("X-Content-Type-Options", "nosniff");
+  context.header("Referrer-Policy", "same-origin");
+  context.header("Cross-Origin-Opener-Policy", "same-origin");
+  context.header("Cross-Origin-Resource-Policy", "same-origin");
+  if (context.res.headers.get("cache-control") === null) context.header("Cache-Control", "no-store");
+};
+
+/** The web desk's own origin, `https://plazo.example.com`, and whether browsers reach it safely. */
+export interface Origin {
+  readonly origin: string;
+  /** Over HTTPS. */
+  readonly isEncrypted: boolean;
+  /** Nobody can read along: over HTTPS, or on this machine. */
+  readonly isPrivate: boolean;
+}
+
+/** Reads the address under which people reach Plazo. */
+export const originOf = (address: string): Origin => {
+  const { origin, protocol, hostname } = new URL(address);
+  const isEncrypted = protocol === "https:";
+  return { origin, isEncrypted, isPrivate: isEncrypted || isLoopback(hostname.replace(/^\[|\]$/g, "")) };
+};
+
+/**
+ * Refuses requests that change something and come from a page of another site. A browser names the origin of every such
+ * request, so one without an origin is no browser's. (OWASP, Cross-Site Request Forgery Prevention.)
+ */
+export const fromOwnPages =
+  (own: () => Origin): MiddlewareHandler =>
+  async (context, next) => {
+    const isReading = context.req.method === "GET" || context.req.method === "HEAD";
+    if (isReading || context.req.header("origin") === own().origin) return next();
+    return context.text("Not from this origin.", 403);
+  };
+
+/**
+ * A path of this site to return to; `/desk` for anything else. `//evil.example` and `/\evil.example` are addresses of
+ * other sites.
+ */
+export const ownPath = (given: string | undefined): string =>
+  given !== undefined && given.length <= 500 && /^\/desk(?:[/?][\w\-./?=&%+,:]*)?$/.test(given) && !given.includes("//")
+    ? given
+    : "/desk";

@@ -1,0 +1,120 @@
+import { makeSignInLink } from "../../src/web/access/sessions.ts";
+import { createWeb } from "../../src/web/app.ts";
+import { originOf } from "../../src/web/security.ts";
+import type { UserRef } from "../../src/tickets/refs.ts";
+import { webAddress, type World } from "./world.ts";
+
+/** A browser without a script: it keeps cookies, follows no redirect by itself, and posts forms as they stand. */
+export interface Browser {
+  get(path: string): Promise<Response>;
+  /** The text of a page, where redirects are followed. */
+  page(path: string): Promise<string>;
+  /** Posts fields as a page of this origin does, or with other headers. */
+  post(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>;
+  /** Presses the button with this label, with all hidden fields of its form. `also`: what a person fills in. */
+  press(html: string, label: string, also?: Readonly<Record<string, string>>): Promise<Response>;
+  cookie: string | null;
+}
+
+/** The web desk of a world, and browsers for it. */
+export interface WebDesk {
+  browser(): Browser;
+  /** A browser in which this person is signed in. */
+  signedIn(person: UserRef): Promise<Browser>;
+  link(person: UserRef): Promise<string>;
+  fetch(request: Request): Promise<Response>;
+}
+
+const unescaped = (text: string): string =>
+  text
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+
+/** The hidden fields and the action of the form that holds a button with this label. */
+export const formWith = (
+  html: string,
+  label: string,
+): { readonly action: string; readonly fields: Readonly<Record<string, string>> } => {
+  const forms = html.match(/<form[\s\S]*?<\/form>/g) ?? [];
+  const isIts = (form: string): boolean =>
+    [...form.matchAll(/<button[^>]*>([\s\S]*?)<\/button>/g)].some(([, text = ""]) => unescaped(text.trim()) === label);
+  const form = forms.find(isIts);
+  if (form === undefined) throw new Error(`the page has no button "${label}"`);
+  const fields: Record<string, string> = {};
+  for (const [input] of form.matchAll(/<input[^>]*type="hidden"[^>]*>/g))
+    fields[/name="([^"]*)"/.exec(input)?.[1] ?? ""] = unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? "");
+  return { action: /action="([^"]*)"/.exec(form)?.[1] ?? "", fields };
+};
+
+/** Opens the web desk of a world. The world's work is done while a page waits for its answer. */
+export const openWebDesk = (world: World, address = webAddress): WebDesk => {
+  const serve = createWeb({
+    database: world.database,
+    desk: world.desk,
+    core: world.steps.core,
+    log: world.log,
+    now: world.now,
+    linkTo: (ref) => world.ports.get("slack")?.linkTo?.(ref) ?? null,
+    origin: () => originOf(address),
+  });
+  const fetch = (request: Request): Promise<Response> => serve(request, "192.0.2.7");
+  const link = (person: UserRef): Promise<string> => makeSignInLink(world.database.db, person, world.now());
+  const browser = (): Browser => {
+    const self: Browser = {
+      cookie: null,
+      get: (path) => send(path, { method: "GET" }),
+      page: async (path) => {
+        let response = await self.get(path);
+        for (let hops = 0; response.status === 303 && hops < 5; hops += 1)
+          response = await self.get(response.headers.get("location") ?? "");
+        return response.text();
+      },
+      post: async (path, fields, headers = { origin: address }) => {
+        const body = new URLSearchParams(fields);
+        const answer = send(path, { method: "POST", body, headers });
+        // The inbox works while the page waits, as it does in a running desk.
+        let waits = true;
+        void answer.finally(() => (waits = false));
+        while (waits) {
+          await world.settle();
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        await world.settle();
+        return answer;
+      },
+      press: async (html, label, also = {}) => {
+        const { action, fields } = formWith(html, label);
+        return self.post(action, { ...fields, ...also });
+      },
+    };
+    const send = async (path: string, init: RequestInit): Promise<Response> => {
+      const headers = new Headers(init.headers);
+      if (self.cookie !== null) headers.set("cookie", self.cookie);
+      const response = await fetch(new Request(new URL(path, address), { ...init, headers }));
+      for (const set of response.headers.getSetCookie()) {
+        const [pair = ""] = set.split(";");
+        self.cookie = /max-age=0/i.test(set) ? null : pair;
+      }
+      return response;
+    };
+    return self;
+  };
+  return {
+    browser,
+    link,
+    fetch,
+    signedIn: async (person) => {
+      const made = browser();
+      const response = await made.post(await link(person), {});
+      if (response.status !== 303) throw new Error(`not signed in: ${response.status}`);
+      return made;
+    },
+  };
+};
