@@ -91,6 +91,7 @@ export const es: PageTexts = {
     "desk out": "Pasar tus avisos a tu suplente",
     "desk back": "Volver a recibirlos",
     "desk notify": "Si recibes notificaciones de los mensajes en tus tickets",
+    "desk web": "Un enlace al panel web, que te identifica una sola vez",
     "desk help": "Qué entiende el bot",
   },
   placeholder: {
