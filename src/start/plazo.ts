@@ -90,10 +90,11 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     const wake = (): void => loops.running?.wake();
     const pressure = createPressure(watchLag());
     const steps = createSteps(deps, () => loops.running?.eventStored(), pressure);
-    const adapters = await createAdapters(env, { deps, clock, core: steps.core, wake, guard });
-    for (const adapter of adapters) ports.set(adapter.platform, adapter.port);
+    const core = guard === null ? steps.core : guard.core(steps.core);
     const linkTo: LinkTo = (ref) => ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
-    const web = createWeb({ database, desk, core: steps.core, log, now: clock.now, linkTo, origin: address });
+    const adapters = await createAdapters(env, { deps, clock, core, linkTo, wake, guard });
+    for (const adapter of adapters) ports.set(adapter.platform, adapter.port);
+    const web = createWeb({ database, desk, core, log, now: clock.now, linkTo, origin: address });
     const listener = await listen({
       host: env.host,
       port: env.port,
@@ -170,6 +171,7 @@ interface AdapterNeeds {
   readonly deps: WorkDeps;
   readonly clock: CorrectedClock;
   readonly core: Core;
+  readonly linkTo: LinkTo;
   readonly wake: () => void;
   /** Null if there is no playground. */
   readonly guard: PlaygroundGuard | null;
@@ -177,9 +179,8 @@ interface AdapterNeeds {
 
 const createAdapters = async (
   env: Env,
-  { deps, clock, core, wake, guard }: AdapterNeeds,
+  { deps, clock, core, linkTo, wake, guard }: AdapterNeeds,
 ): Promise<readonly Adapter[]> => {
-  const linkTo: LinkTo = (ref) => deps.ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
   const given: AdapterDeps = {
     core,
     menus: menusOf(subcommands),
@@ -193,7 +194,6 @@ const createAdapters = async (
       ? given
       : {
           ...given,
-          core: guard.core(core),
           controls: guard.controls({
             dataDir: env.dataDir,
             turnClock: advanceDeskClock(deps, clock, wake),
