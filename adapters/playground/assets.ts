@@ -19,6 +19,15 @@ const litFiles = [
   "directives/repeat.js",
 ];
 
+const css = "text/css; charset=utf-8";
+
+/** The colours, plain elements and icon of every page of Plazo. They stand with the web desk. */
+const webDeskAssets = join(import.meta.dirname, "../../src/web/assets");
+const sharedLook = [
+  ["tokens.css", css],
+  ["icon.svg", "image/svg+xml"],
+] as const;
+
 /** Hides Node's warning that type stripping is experimental, although this very file runs by it. */
 const withoutWarning = <T>(work: () => T): T => {
   const { emitWarning } = process;
@@ -34,6 +43,8 @@ const withoutWarning = <T>(work: () => T): T => {
 export const loadAssets = (): ReadonlyMap<string, Asset> => {
   const assets = new Map<string, Asset>();
   const page = join(import.meta.dirname, "page");
+  for (const [name, type] of sharedLook)
+    assets.set(`/page/${name}`, { type, text: readFileSync(join(webDeskAssets, name), "utf8") });
   for (const name of readdirSync(page, { recursive: true, encoding: "utf8" })) {
     const text = (): string => readFileSync(join(page, name), "utf8");
     if (name.endsWith(".ts"))
@@ -41,8 +52,7 @@ export const loadAssets = (): ReadonlyMap<string, Asset> => {
         type: "text/javascript; charset=utf-8",
         text: withoutWarning(() => stripTypeScriptTypes(text())),
       });
-    if (name.endsWith(".css")) assets.set(`/page/${name}`, { type: "text/css; charset=utf-8", text: text() });
-    if (name.endsWith(".svg")) assets.set(`/page/${name}`, { type: "image/svg+xml", text: text() });
+    if (name.endsWith(".css")) assets.set(`/page/${name}`, { type: css, text: text() });
   }
   const found = findPackageJSON("lit-html", import.meta.url);
   if (found === undefined) throw new Error("lit-html is not installed");

@@ -42,6 +42,7 @@ export const closedPage = (why: string) =>
         <title>Plazo playground: closed</title>
         <link rel="icon" href="/page/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/page/tokens.css" />
+        <link rel="stylesheet" href="/page/closed.css" />
       </head>
       <body>
         <main class="closed">
