@@ -43,13 +43,23 @@ const eventOf = (act: Act, at: Instant): InboundEvent => {
     : { ...common, kind: "submit", action: act.action, values: act.values };
 };
 
-/**
- * Does on a page what a button or a form does in chat: the same inbound event goes the same way, so that rights, history
- * and effects are the same.
- */
-export const createActing =
-  ({ core, now, patienceMs }: ActingDeps) =>
-  async (act: Act): Promise<Outcome> => {
+/** What people do on the pages. */
+export interface Acting {
+  /**
+   * Does on a page what a button or a form does in chat: the same inbound event goes the same way, so that rights, history
+   * and effects are the same.
+   */
+  perform(act: Act): Promise<Outcome>;
+  /** The form that a button opens; null if it opens none. It stores and changes nothing. */
+  formOf(act: Act): Form | null;
+}
+
+export const createActing = ({ core, now, patienceMs }: ActingDeps): Acting => ({
+  formOf: (act) => {
+    const first = core.acknowledge(eventOf(act, now()));
+    return first.kind === "form" ? first.form : null;
+  },
+  perform: async (act) => {
     const inboundEvent = eventOf(act, now());
     const first = core.acknowledge(inboundEvent);
     switch (first.kind) {
@@ -64,7 +74,8 @@ export const createActing =
       case "work":
         return store(core, inboundEvent, patienceMs);
     }
-  };
+  },
+});
 
 const store = async (core: Core, inboundEvent: InboundEvent, patienceMs: number): Promise<Outcome> => {
   const leave = core.admit?.(false);

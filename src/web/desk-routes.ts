@@ -64,7 +64,7 @@ export const deskRoutes = (deps: WebDeps, sessions: Sessions): Hono<WebEnv> => {
   const { db } = database;
   const app = new Hono<WebEnv>();
   const answers = createAnswers(now);
-  const act = createActing({ core: deps.core, now, patienceMs: deps.patienceMs ?? usualPatienceMs });
+  const { perform, formOf } = createActing({ core: deps.core, now, patienceMs: deps.patienceMs ?? usualPatienceMs });
 
   const contextOf = ({ viewer }: Visitor): PageContext => ({ viewer, now: now(), linkTo: deps.linkTo });
   const queryingPerson = ({ user }: Visitor): QueryingPerson => ({ user, channel: webPlace });
@@ -132,7 +132,7 @@ export const deskRoutes = (deps: WebDeps, sessions: Sessions): Hono<WebEnv> => {
     return show(context, ticketName(number), ticketPage(view, secrets, contextOf(visitor)));
   });
 
-  /** The fields of a form of this session; null if another page sent it. */
+  /** The fields of a form that we drew for this browser; null if the form came from elsewhere. */
   const postedBy = async (context: Context<WebEnv>): Promise<Posted | null> => {
     const body = await context.req.formData().catch(() => new FormData());
     const values = new Map(
@@ -145,31 +145,26 @@ export const deskRoutes = (deps: WebDeps, sessions: Sessions): Hono<WebEnv> => {
   const showCard = (context: Context<WebEnv>, { back, key }: Posted, card: Card) => {
     const visitor = context.get("visitor");
     answers.keep(key, visitor.user, card);
-    if (back.startsWith("/desk/tickets/")) {
+    if (back.startsWith("/desk/tickets/"))
       return context.redirect(`${back.split("?")[0]}?answer=${encodeURIComponent(key)}`, 303);
-    }
     const content = answerPage(card, back, secretsFor(visitor, back), contextOf(visitor));
     return show(context, sayIn(visitor.viewer.locale)("web.answer"), content);
   };
 
   /** Draws the form again with what was typed and what is wrong with it. */
-  const formAgain = async (
-    context: Context<WebEnv>,
-    posted: Posted,
-    outcome: Extract<Outcome, { kind: "fieldErrors" }>,
-  ) => {
+  const formAgain = (context: Context<WebEnv>, posted: Posted, outcome: Extract<Outcome, { kind: "fieldErrors" }>) => {
     const visitor = context.get("visitor");
     const from = posted.values.get("opener") ?? "";
     const person = { person: visitor.user, name: visitor.person.name };
-    const opened = await act({ ...person, kind: "press", key: randomUUID(), action: from });
-    if (opened.kind !== "form") return notice(context, "formOld", posted.back);
-    const fields = opened.form.fields.map((field) => ({
+    const form = formOf({ ...person, kind: "press", key: randomUUID(), action: from });
+    if (form === null) return notice(context, "formOld", posted.back);
+    const fields = form.fields.map((field) => ({
       ...field,
       initial: posted.values.get(`${answerPrefix}${field.name}`) ?? field.initial,
     }));
     const given = { errors: outcome.errors, from };
-    const content = formPage({ ...opened.form, fields }, given, secretsFor(visitor, posted.back), contextOf(visitor));
-    return show(context, opened.form.title, content);
+    const content = formPage({ ...form, fields }, given, secretsFor(visitor, posted.back), contextOf(visitor));
+    return show(context, form.title, content);
   };
 
   app.post("/desk/act", async (context) => {
@@ -187,7 +182,7 @@ export const deskRoutes = (deps: WebDeps, sessions: Sessions): Hono<WebEnv> => {
         name.startsWith(answerPrefix) ? [[name.slice(answerPrefix.length), value]] : [],
       ),
     );
-    const outcome = await act(
+    const outcome = await perform(
       values.get("kind") === "submit"
         ? { ...common, kind: "submit", values: answered }
         : { ...common, kind: "press", quote: values.get("quote") },

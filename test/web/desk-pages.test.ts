@@ -60,6 +60,25 @@ describe("an agent on the web desk", () => {
     expect(customersThread()).toEqual([]);
   });
 
+  test("does nothing by a form whose opener was exchanged for a button that acts", async () => {
+    await world.opens();
+    const form = await (await luis.press(await luis.page(ticket), "Reply to customer")).text();
+    const { action, fields } = formWith(form, "Send to customer");
+    const wrong = { "answer.text": "Soon.", "answer.when": "other", "answer.time": "nonsense" };
+    const response = await luis.post(action, { ...fields, ...wrong, opener: "claim 1001" });
+    expect(response.status).toBe(403);
+    expect(await world.ticket()).toMatchObject({ assignee: null });
+  });
+
+  test("keeps an empty first line of what they typed", async () => {
+    await world.opens();
+    const form = await (await luis.press(await luis.page(ticket), "Reply to customer")).text();
+    const wrong = { "answer.text": "\nSoon.", "answer.when": "other", "answer.time": "nonsense" };
+    const again = await (await luis.press(form, "Send to customer", wrong)).text();
+    // A browser drops one line break behind the tag.
+    expect(again).toMatch(/<textarea[^>]*>\n\r?\nSoon\./);
+  });
+
   test("acts once, however often the same form is sent", async () => {
     await world.opens();
     const form = await (await luis.press(await luis.page(ticket), "Add internal note")).text();

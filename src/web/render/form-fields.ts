@@ -39,9 +39,11 @@ const control = (field: Field, { id, about, isWrong }: { id: string; about: stri
         autocomplete="off"
         ${common}
       />`;
-    case "paragraph":
-      // A browser drops the first line break of a text area.
-      return html`<textarea id="${id}" rows="6" maxlength="${String(field.maxLength)}" ${common}>${value}</textarea>`;
+    case "paragraph": {
+      // A browser drops one line break behind the tag, so an answer with an empty first line needs one more.
+      const text = `\n${value}`;
+      return html`<textarea id="${id}" rows="6" maxlength="${String(field.maxLength)}" ${common}>${text}</textarea>`;
+    }
     case "select":
       return html`<select id="${id}" ${common}>
         ${field.choices.some((each) => each.value === field.initial) ? "" : html`<option value=""></option>`}
