@@ -1,9 +1,7 @@
 import { expect } from "vitest";
-import type { Card, Line, Span } from "../../src/chat/card.ts";
+import type { Card } from "../../src/chat/card.ts";
 import type { Locale } from "../../src/desk/desk.ts";
 import type { TextKey } from "../../src/i18n/rich.ts";
-import type { Severity } from "../../src/sla/severity.ts";
-import type { Instant } from "../../src/sla/instant.ts";
 import { cardText } from "../cards/strings-of.ts";
 import { beginsWith } from "./begins-with.ts";
 import { inEnglish, inOrder, inPortuguese, inSpanish, type SentenceValues } from "./sentences.ts";
@@ -31,30 +29,10 @@ interface CardExpectation {
   says(key: TextKey, values?: SentenceValues): CardExpectation;
   /** These texts and sentences stand there in this order. */
   hasInOrder(...pieces: readonly (string | RegExp)[]): CardExpectation;
-  /** It names this instant. Only a card has instants; a platform writes them as text. */
-  names(...instants: readonly Instant[]): CardExpectation;
-  /** It notifies exactly these people. */
-  mentions(...users: readonly string[]): CardExpectation;
-  hasSeverity(severity: Severity | undefined): CardExpectation;
   saysNot(key: TextKey, values?: SentenceValues): CardExpectation;
 }
 
 const patterns = { en: inEnglish, es: inSpanish, pt: inPortuguese };
-
-const linesOf = ({ parts }: Card): readonly Line[] =>
-  parts.flatMap((part) => {
-    switch (part.part) {
-      case "text":
-        return part.lines;
-      case "small":
-        return [part.line];
-      case "facts":
-        return part.facts.map(({ value }) => value);
-      default:
-        return [];
-    }
-  });
-const spansOf = (card: Card): readonly Span[] => linesOf(card).flat();
 
 /** What the buttons and menu entries of a card carry, in their order. */
 const actionsOf = ({ parts }: Card): readonly string[] =>
@@ -62,22 +40,10 @@ const actionsOf = ({ parts }: Card): readonly string[] =>
     .flatMap((part) => (part.part === "buttons" ? [...part.buttons, ...(part.menu?.items ?? [])] : []))
     .flatMap((each) => ("action" in each ? [each.action] : []));
 
-/** Whom a card notifies. */
-const mentionedIn = (card: Card): readonly string[] =>
-  spansOf(card).flatMap((span) => (span.t === "person" && span.ring ? [span.user] : []));
-
-/** The instants that a card names, in their order. */
-const instantsIn = (card: Card): readonly Instant[] =>
-  spansOf(card).flatMap((span) => (span.t === "time" ? [span.at] : []));
-
 /** Expects something of a card, or of a message that a platform shows. `locale`: the language of its sentences. */
 export const expectCard = (card: Card | ShownCard | undefined, locale: Locale = "en"): CardExpectation => {
   if (card === undefined) throw new Error("there is no card");
   const { text, actions } = "parts" in card ? { text: cardText(card), actions: actionsOf(card) } : card;
-  const drawn = (): Card => {
-    if (!("parts" in card)) throw new Error("a platform has drawn this card: only its text and buttons are known");
-    return card;
-  };
   const isOffered = (action: string): boolean => actions.some((each) => beginsWith(each, action));
   const expectation: CardExpectation = {
     offers: (...wanted) => {
@@ -110,18 +76,6 @@ export const expectCard = (card: Card | ShownCard | undefined, locale: Locale = 
     },
     hasInOrder: (...pieces) => {
       expect(text).toMatch(inOrder(...pieces));
-      return expectation;
-    },
-    names: (...instants) => {
-      expect(instantsIn(drawn())).toEqual(expect.arrayContaining([...instants]));
-      return expectation;
-    },
-    mentions: (...users) => {
-      expect(mentionedIn(drawn())).toEqual(users);
-      return expectation;
-    },
-    hasSeverity: (severity) => {
-      expect(drawn().severity).toBe(severity);
       return expectation;
     },
     saysNot: (key, values) => {
