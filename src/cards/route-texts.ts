@@ -9,7 +9,7 @@ import type { NotificationRoute, NotifyTarget, SkippedTarget } from "../tickets/
 
 /** Several names as one text; the word for no one if the list is empty. */
 export const namesText = (names: readonly string[], viewer: Viewer): string =>
-  names.length === 0 ? sayIn(viewer.locale)("history.nobody") : listInText(names, viewer.locale);
+  names.length === 0 ? sayIn(viewer.locale)("history.noPerson") : listInText(names, viewer.locale);
 
 /** Whom a target reaches. */
 export const notifyTargetText = (target: NotifyTarget, { desk, viewer }: TextContext): string => {
@@ -69,7 +69,7 @@ export const failedRouteText = ({ failed, why, next }: Failed, context: TextCont
   const { viewer } = context;
   const say = sayIn(viewer.locale);
   const between = next?.skipped.slice(failed.skipped.length + 1) ?? [];
-  const then = next === null ? say("history.nobody") : routeText({ ...next, skipped: between }, context);
+  const then = next === null ? say("history.noPerson") : routeText({ ...next, skipped: between }, context);
   return typeof why === "string"
     ? say("history.fallbackTaken", {
         name: notifyTargetText(failed.to, context),

@@ -24,7 +24,7 @@ interface MessagePlace {
   readonly context: RequestContext;
 }
 
-/** How often a message looks for its ticket again, because the ticket it found was continued by another one meanwhile. */
+/** How often the inbox looks for the ticket of a message. Another process may merge or follow up the ticket after a look. */
 const looks = 5;
 
 /**

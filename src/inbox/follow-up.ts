@@ -72,8 +72,8 @@ const openingAfter = (
 
 /**
  * Opens a follow-up if a customer wrote on a ticket that was closed too long ago to be reopened. Both tickets show the
- * link. Returns null if the message belongs to the ticket itself. `superseded`: meanwhile another ticket continues it or
- * it was reopened, so the caller must look again.
+ * link. Returns null if the message belongs to the ticket itself. `superseded`: another process
+ * reopened the ticket, or opened the follow-up first. The caller must look again.
  */
 export const followUp = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,

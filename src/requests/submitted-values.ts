@@ -140,7 +140,7 @@ export const reasonValues = (values: Values, say: Say) =>
 /** A person who may claim tickets, or null. */
 export const personValues = (values: Values, desk: Desk, say: Say) => {
   const people = Object.values(desk.people).filter((person) => permitted({ is: "staff", person }, "claim") === "yes");
-  return parse(z.object({ person: oneOf(people, say("form.nobody"), say("error.personUnknown")) }), values);
+  return parse(z.object({ person: oneOf(people, say("form.noAssignee"), say("error.personUnknown")) }), values);
 };
 
 /** An account. */

@@ -29,7 +29,7 @@ export interface Origin {
   readonly origin: string;
   /** Over HTTPS. */
   readonly isEncrypted: boolean;
-  /** Nobody can read along: over HTTPS, or on this machine. */
+  /** No third person can read what is sent: it goes over HTTPS, or stays on this machine. */
   readonly isPrivate: boolean;
 }
 

@@ -70,7 +70,7 @@ export const signInRoutes = (deps: WebDeps, sessions: Sessions): Hono<WebEnv> =>
     const user = await sessions.linkFor(link);
     const desk = await deps.desk.read(deps.database.db);
     if (user !== null && staffMember(user, desk) === null) return show(context, "noLongerStaff", 403);
-    // Each sign-in makes a new cookie, so that a cookie that somebody planted before is worth nothing.
+    // Each sign-in makes a new cookie. An attacker who set a cookie in this browser before gains nothing by it.
     const session = await sessions.signIn(link, context.get("address"));
     if (session === null) return show(context, "linkOver", 410);
     setCookie(context, cookieName(isEncrypted), session.cookie, {

@@ -32,6 +32,6 @@ test.each([
   await new Promise((resolve) => server.close(resolve));
   expect(calls.filter((method) => method === "conversations.history")).toHaveLength(pages);
   expect(calls.filter((method) => method === "chat.postMessage")).toHaveLength(posts);
-  // A process that takes over the lease meanwhile looks again.
+  // If another process takes over the lease during the look, it looks again itself.
   expect(delivery).toMatchObject(posts === 1 ? { ok: true } : { ok: false, failure: { kind: "doubtful" } });
 });

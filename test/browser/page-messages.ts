@@ -42,15 +42,19 @@ export const messageTests = (stage: PageStage): void => {
     });
     await stage.page.getByRole("radio", { name: /Marta/ }).check({ force: true });
     await fetched.promise;
-    await stage.playground.adapter.port.post({ channel: "playground:triage" }, plainCard("said meanwhile"), {
-      key: "a",
-    });
-    await stage.page.getByText("said meanwhile").waitFor();
+    await stage.playground.adapter.port.post(
+      { channel: "playground:triage" },
+      plainCard("posted while the page loads"),
+      {
+        key: "a",
+      },
+    );
+    await stage.page.getByText("posted while the page loads").waitFor();
     const answered = stage.page.waitForResponse(/api\/state/);
     release.resolve();
     await (await answered).finished();
     await stage.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
-    expect(await stage.page.getByText("said meanwhile").count()).toBe(1);
+    expect(await stage.page.getByText("posted while the page loads").count()).toBe(1);
   });
 
   it("opens a thread in place, and posts a reply in it", async () => {

@@ -117,7 +117,7 @@ test("the assign form offers the people who may claim the ticket, and no others"
     "Canaria Interna",
     "Eva Sanz",
     "Luis Gil",
-    sayIn("en")("form.nobody"),
+    sayIn("en")("form.noAssignee"),
   ]);
 });
 

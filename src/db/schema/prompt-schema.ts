@@ -21,7 +21,7 @@ export const prompts = pgTable(
     /** The ticket that was opened, or to which the messages were added. */
     ticket: integer(),
     settledAt: instant("settled_at"),
-    /** The process that acts on it now. Meanwhile no other acts on it, and no waiting message changes. */
+    /** The process that acts on the prompt now. Until it ends, no other process acts on it, and its messages stay as they are. */
     lease: text(),
     leasedUntil: instant("leased_until"),
     /** Why the bot does not try to act on it any more. The text stays for the operator. */

@@ -27,7 +27,7 @@ export const assignForm = (number: number, desk: Desk, viewer: Viewer): Form => 
           hint: say("form.assignHint"),
           initial: undefined,
         },
-        [...people, { value: noChoice, label: say("form.nobody") }],
+        [...people, { value: noChoice, label: say("form.noAssignee") }],
       ),
     ],
   };

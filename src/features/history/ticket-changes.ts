@@ -58,7 +58,7 @@ const factsOf = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly ChangedFa
     [say("fact.severity"), say(`severity.${severityOf(ticket)}`)],
     ...factTexts(ticket, { desk, viewer }).map(([label, text]): ChangedFact => [label, text ?? say("changed.none")]),
     [say("fact.account"), accountOf(desk, ticket)?.name ?? ticket.account ?? say("changed.unknown")],
-    [say("fact.assignee"), ticket.assignee === null ? say("history.nobody") : nameOf(desk, ticket.assignee)],
+    [say("fact.assignee"), ticket.assignee === null ? say("history.noPerson") : nameOf(desk, ticket.assignee)],
     [
       say("changed.conversation"),
       conversation.kind === "person"

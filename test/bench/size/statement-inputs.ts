@@ -34,17 +34,17 @@ export const messages: Messages = [
 export const edited = messages.map((each) => ({ ...each, text: "channel 8" }));
 export const small = { account: "a1", user: "slack:U0A1", askedFor: ["a1"] } as const;
 
-/** Somebody who worked for the large account before: hardly any of their many tickets are shown to them now. */
+/** A person who worked for the large account before. They asked for many tickets, and may see few of them now. */
 const moved = { account: "a2", user, askedFor: ["a2", "a3"] } as const;
 
-/** Somebody without an account may have asked for any that they never left: here for all but the large one. */
+/** A person without an account. They may see what they asked for at every account that they did not leave: all but the large one. */
 export const stranger = {
   account: null,
   user,
   askedFor: Array.from({ length: 1_999 }, (_, n) => `a${n + 1}`),
 } as const;
 
-/** Somebody who manages every account. */
+/** A person who manages every account. */
 const manager = { user: null, person: "s1", accounts: Array.from({ length: 2_000 }, (_, n) => `a${n}`) } as const;
 
 /** Every list that a person may ask for: of staff, of a customer of a large account and of a small one, and while they type. */
