@@ -1,14 +1,14 @@
 import { defineConfig } from "vitest/config";
-import { patience, testPatience } from "./test/support/patience.ts";
-import { TierTimes } from "./test/support/tier-times.ts";
-import { groups, type Tier } from "./test/support/tiers.ts";
+import { patience, testPatience } from "./test/support/runner/patience.ts";
+import { TierTimes } from "./test/support/runner/tier-times.ts";
+import { groups, type Tier } from "./test/support/runner/tiers.ts";
 
 /** The tiers whose tests may use the test platform as one of Plazo's platforms. */
 const testPlatformTiers: ReadonlySet<Tier> = new Set(["contract", "stories"]);
 
 export default defineConfig({
   test: {
-    globalSetup: ["test/support/stop-postgres.ts", "test/support/prepared-database.ts"],
+    globalSetup: ["test/support/database/stop-postgres.ts", "test/support/database/prepared-database.ts"],
     reporters: ["default", new TierTimes()],
     testTimeout: testPatience,
     hookTimeout: testPatience,

@@ -4,9 +4,9 @@ import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Source } from "./support/imports-of.ts";
-import { brokenWalls } from "./support/walls.ts";
-import { tooLong, tooShort } from "./support/file-shapes.ts";
+import type { Source } from "./support/source-rules/imports-of.ts";
+import { brokenWalls } from "./support/source-rules/walls.ts";
+import { tooLong, tooShort } from "./support/source-rules/file-shapes.ts";
 
 const root = join(import.meta.dirname, "..");
 

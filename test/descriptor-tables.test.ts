@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { descriptorLiterals } from "./support/descriptor-literals.ts";
+import { descriptorLiterals } from "./support/source-rules/descriptor-literals.ts";
 
 const root = join(import.meta.dirname, "..");
 const platforms = ["slack", "discord", "playground"];

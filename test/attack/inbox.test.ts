@@ -12,7 +12,7 @@ import { createSteps } from "../../src/jobs/steps.ts";
 import { processInbox } from "../../src/inbox/process-inbox.ts";
 import { nothingElsewhere } from "../../src/delivery/served-elsewhere.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
-import { freshDatabase, useEmbedded } from "../support/database.ts";
+import { freshDatabase, useEmbedded } from "../support/database/database.ts";
 import { monday } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { silentMeter } from "../support/world.ts";

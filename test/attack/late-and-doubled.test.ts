@@ -12,7 +12,7 @@ import { readTicket } from "../../src/db/ticket-store.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 import { createSteps } from "../../src/jobs/steps.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 import { minutes, monday } from "../support/given.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { silentMeter } from "../support/world.ts";

@@ -6,7 +6,7 @@ import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute, type AppDeps, type Request } from "../../src/tickets/execute/execute.ts";
 import { executeDue } from "../../src/tickets/execute/execute-due.ts";
 import { addMessages } from "../bench/seed-tickets.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 import { cast, minutes, monday, opening, type Wish } from "../support/given.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 

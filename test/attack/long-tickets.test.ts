@@ -4,7 +4,7 @@ import type { TicketState } from "../../src/tickets/ticket.ts";
 import { customerMessageCard } from "../../src/features/conversation/customer-message-card.ts";
 import { cast, given, monday, opening } from "../support/given.ts";
 import { stateOf } from "../support/story.ts";
-import { desk as shownDesk, noPlaces, audience } from "../cards/sample.ts";
+import { desk as shownDesk, noPlaces, audience } from "../cards/samples/sample.ts";
 
 const format = Array.from({ length: 500 }, (_, at) => ({ from: at * 2, to: at * 2 + 1, as: "bold" as const }));
 const textOf = (index: number): string => `message ${index} `.padEnd(4_000, "x ");

@@ -11,7 +11,7 @@ import type { TicketState } from "../../src/tickets/ticket.ts";
 import { fireReminders } from "../../src/jobs/fire-reminders.ts";
 import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 import { cast, minutes, monday } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { silentMeter } from "../support/world.ts";

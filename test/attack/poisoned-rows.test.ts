@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sql } from "../../src/db/schema/orm.ts";
-import { useEmbedded } from "../support/database.ts";
+import { useEmbedded } from "../support/database/database.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 useEmbedded();

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
-import { postgresUser, runTool } from "../support/postgres-binaries.ts";
+import { postgresUser, runTool } from "../support/database/postgres-binaries.ts";
 
 /** A Postgres server with its own settings, commits written to disk before they are answered. */
 export interface BenchPostgres {

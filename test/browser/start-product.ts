@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { patience } from "../support/patience.ts";
+import { patience } from "../support/runner/patience.ts";
 import { ownProcess } from "../support/own-process.ts";
 
 /** The product as `npm start` runs it, in a data directory of its own. */

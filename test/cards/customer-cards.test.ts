@@ -11,11 +11,11 @@ import { withSla } from "../../src/tickets/clocks/evolve-clocks.ts";
 import { permissions, type Permission } from "../../src/tickets/permissions.ts";
 import type { Ticket } from "../../src/tickets/ticket.ts";
 import { inEnglish, inOrder } from "../support/sentences.ts";
-import { english, sample, verbs, withMessages } from "./drawn-cards.ts";
-import { messages } from "./sample-notifications.ts";
-import { shownList, tickets } from "./sample-tickets.ts";
-import { desk, now, places, ticket, unnamed } from "./sample.ts";
-import { cardText, stringsOf } from "./strings-of.ts";
+import { english, sample, verbs, withMessages } from "./samples/drawn-cards.ts";
+import { messages } from "./samples/sample-notifications.ts";
+import { shownList, tickets } from "./samples/sample-tickets.ts";
+import { desk, now, places, ticket, unnamed } from "./samples/sample.ts";
+import { cardText, stringsOf } from "./samples/strings-of.ts";
 
 describe("the cards are still true when they are read", () => {
   const office = {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { digestCard } from "../../src/features/reminders/digest-card.ts";
-import { desk, now, places, ticket } from "./sample.ts";
-import { notice } from "./sample-notifications.ts";
-import { cardText } from "./strings-of.ts";
+import { desk, now, places, ticket } from "./samples/sample.ts";
+import { notice } from "./samples/sample-notifications.ts";
+import { cardText } from "./samples/strings-of.ts";
 import { sayIn } from "../../src/i18n/say.ts";
 import { inEnglish } from "../support/sentences.ts";
 

@@ -8,11 +8,11 @@ import type { Pause } from "../../src/sla/calendar.ts";
 import { explain } from "../../src/features/explanation/explain.ts";
 import { wholeSecondSpans } from "../../src/features/explanation/whole-seconds.ts";
 import { whyCard } from "../../src/features/explanation/why-due.ts";
-import { calendarIn, daily } from "../support/calendars.ts";
+import { calendarIn, daily } from "../support/clocks/calendars.ts";
 import { acts, lived } from "../support/random-acts.ts";
-import { at, explained, made, office, pause, type Case } from "./explained-case.ts";
-import { explanations } from "./explanations.ts";
-import { desk } from "./sample.ts";
+import { at, explained, made, office, pause, type Case } from "./samples/explained-case.ts";
+import { explanations } from "./samples/explanations.ts";
+import { desk } from "./samples/sample.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;

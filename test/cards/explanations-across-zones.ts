@@ -1,6 +1,6 @@
 import type { Calendar } from "../../src/sla/calendar.ts";
-import { always, calendarIn, workdays } from "../support/calendars.ts";
-import { type WholeExplanation, hour, late, office } from "./explained-case.ts";
+import { always, calendarIn, workdays } from "../support/clocks/calendars.ts";
+import { type WholeExplanation, hour, late, office } from "./samples/explained-case.ts";
 
 const newYork = calendarIn("America/New_York", { hours: workdays("09:00-17:00"), holidays: ["2026-01-19"] });
 

@@ -6,9 +6,9 @@ import type { Severity } from "../../src/sla/severity.ts";
 import { accountForm } from "../../src/features/severity/account-form.ts";
 import { assignForm } from "../../src/features/assignment/assign-form.ts";
 import { replyForm } from "../../src/features/reply/reply-form.ts";
-import { desk, audience } from "./sample.ts";
-import { asked, english, everyForm, manyAccounts } from "./every-form.ts";
-import { lineText, stringsOf } from "./strings-of.ts";
+import { desk, audience } from "./samples/sample.ts";
+import { asked, english, everyForm, manyAccounts } from "./samples/every-form.ts";
+import { lineText, stringsOf } from "./samples/strings-of.ts";
 import { inEnglish } from "../support/sentences.ts";
 import { sayIn } from "../../src/i18n/say.ts";
 

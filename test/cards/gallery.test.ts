@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { maxActionLength } from "../../src/chat/action.ts";
 import type { Card } from "../../src/chat/card.ts";
 import { en } from "../../src/i18n/say.ts";
-import { everyCard } from "./every-card.ts";
-import { audience } from "./sample.ts";
-import { stringsOf } from "./strings-of.ts";
+import { everyCard } from "./samples/every-card.ts";
+import { audience } from "./samples/sample.ts";
+import { stringsOf } from "./samples/strings-of.ts";
 
 const keysOf = (words: object, path = ""): readonly string[] =>
   Object.entries(words).flatMap(([key, value]: [string, unknown]) =>

@@ -8,9 +8,9 @@ import { allChanges, ticketChanges } from "../../src/features/history/ticket-cha
 import { sayIn } from "../../src/i18n/say.ts";
 import { acts, lived } from "../support/random-acts.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
-import { desk, now } from "./sample.ts";
-import { events } from "./sample-events.ts";
-import { failures, notice } from "./sample-notifications.ts";
+import { desk, now } from "./samples/sample.ts";
+import { events } from "./samples/sample-events.ts";
+import { failures, notice } from "./samples/sample-notifications.ts";
 
 const english: Viewer = { locale: "en", timezone: "Europe/Madrid" };
 const spanish: Viewer = { locale: "es", timezone: "Europe/Madrid" };

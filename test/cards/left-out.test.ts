@@ -15,8 +15,8 @@ import { replyForm } from "../../src/features/reply/reply-form.ts";
 import { showCard } from "../../src/features/ticket-cards/show-card.ts";
 import { techCard } from "../../src/features/tech-handoff/tech-card.ts";
 import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";
-import { desk, noPlaces, now, audience, ticket, threadMessages, unnamed } from "./sample.ts";
-import { notice } from "./sample-notifications.ts";
+import { desk, noPlaces, now, audience, ticket, threadMessages, unnamed } from "./samples/sample.ts";
+import { notice } from "./samples/sample-notifications.ts";
 import { inEnglish, inSpanish } from "../support/sentences.ts";
 
 const log = Array.from({ length: 60 }, (_, line) => `line ${line + 1}`).join("\n");

@@ -5,7 +5,7 @@ import { durationText } from "../../src/i18n/duration-text.ts";
 import { cutToUnits, excerpt, oneLine } from "../../src/i18n/excerpt.ts";
 import { targetText } from "../../src/i18n/target-text.ts";
 import { audienceArgument, audienceFrom } from "../../src/chat/action-arguments.ts";
-import { office } from "./sample.ts";
+import { office } from "./samples/sample.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;

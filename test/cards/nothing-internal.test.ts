@@ -15,7 +15,7 @@ import type { TicketPlaces } from "../../src/i18n/viewer.ts";
 import { receiptCard } from "../../src/features/message-cards/receipt-card.ts";
 import { showCard } from "../../src/features/ticket-cards/show-card.ts";
 import { whyCard } from "../../src/features/explanation/why-due.ts";
-import { shownList } from "./sample-tickets.ts";
+import { shownList } from "./samples/sample-tickets.ts";
 import { stateOf } from "../support/story.ts";
 import { cast, given, monday, opening, type Story } from "../support/given.ts";
 import { acts, canary, lived, marta, type Act } from "../support/random-acts.ts";

@@ -3,9 +3,9 @@ import { messageUrl, renderCard } from "../../adapters/slack/outbound/render-car
 import { renderForm } from "../../adapters/slack/outbound/render-form.ts";
 import { judgeMessage, judgeView, tooLongInAll } from "../support/fake-slack/judge-blocks.ts";
 import type { Json } from "../support/fake-slack/json.ts";
-import { everyCard } from "./every-card.ts";
-import { everyForm } from "./every-form.ts";
-import { audience } from "./sample.ts";
+import { everyCard } from "./samples/every-card.ts";
+import { everyForm } from "./samples/every-form.ts";
+import { audience } from "./samples/sample.ts";
 
 test.each(audience)("Slack accepts every card that Plazo can show in $locale", (viewer) => {
   const refused = everyCard(viewer).flatMap(([name, card]) => {

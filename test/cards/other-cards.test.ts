@@ -14,12 +14,12 @@ import type { Viewer } from "../../src/i18n/viewer.ts";
 import { openTickets } from "../../src/tickets/list-filter.ts";
 import type { Event } from "../../src/tickets/messages.ts";
 import { inEnglish, inOrder, inSpanish } from "../support/sentences.ts";
-import { english, sample, severityWord, withMessages } from "./drawn-cards.ts";
-import { events } from "./sample-events.ts";
-import { messages } from "./sample-notifications.ts";
-import { shownList } from "./sample-tickets.ts";
-import { desk, now, places, ticket } from "./sample.ts";
-import { cardText, stringsOf } from "./strings-of.ts";
+import { english, sample, severityWord, withMessages } from "./samples/drawn-cards.ts";
+import { events } from "./samples/sample-events.ts";
+import { messages } from "./samples/sample-notifications.ts";
+import { shownList } from "./samples/sample-tickets.ts";
+import { desk, now, places, ticket } from "./samples/sample.ts";
+import { cardText, stringsOf } from "./samples/strings-of.ts";
 
 const spanish: Viewer = { locale: "es", timezone: "Europe/Madrid" };
 

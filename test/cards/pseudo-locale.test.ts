@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { en, es } from "../../src/i18n/say.ts";
-import { makeEveryCard } from "./every-card.ts";
-import { everyForm } from "./every-form.ts";
-import { desk } from "./sample.ts";
-import { events } from "./sample-events.ts";
-import { messages } from "./sample-notifications.ts";
-import { refusals } from "./sample-refusals.ts";
-import { tickets } from "./sample-tickets.ts";
-import { stringsOf } from "./strings-of.ts";
+import { makeEveryCard } from "./samples/every-card.ts";
+import { everyForm } from "./samples/every-form.ts";
+import { desk } from "./samples/sample.ts";
+import { events } from "./samples/sample-events.ts";
+import { messages } from "./samples/sample-notifications.ts";
+import { refusals } from "./samples/sample-refusals.ts";
+import { tickets } from "./samples/sample-tickets.ts";
+import { stringsOf } from "./samples/strings-of.ts";
 
 /** Plain letters as full-width letters: people can still read them, and a program finds no English word. */
 const marked = (sentence: string): string =>

@@ -7,10 +7,10 @@ import type { NotifyTarget, ReminderNotification } from "../../src/tickets/route
 import type { Ticket } from "../../src/tickets/ticket.ts";
 import { expectCard } from "../support/expect-card.ts";
 import { inEnglish, inOrder } from "../support/sentences.ts";
-import { english, sample, verbs, withMessages } from "./drawn-cards.ts";
-import { failures, notice } from "./sample-notifications.ts";
-import { clock, desk, now, places, ticket } from "./sample.ts";
-import { cardText } from "./strings-of.ts";
+import { english, sample, verbs, withMessages } from "./samples/drawn-cards.ts";
+import { failures, notice } from "./samples/sample-notifications.ts";
+import { clock, desk, now, places, ticket } from "./samples/sample.ts";
+import { cardText } from "./samples/strings-of.ts";
 
 const remind = (more: Partial<ReminderNotification>, of: Ticket = ticket, at = now): Card =>
   messageCard(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { plainTextTimes } from "../../src/i18n/spelled-out.ts";
-import { now } from "./sample.ts";
-import { cardText } from "./strings-of.ts";
+import { now } from "./samples/sample.ts";
+import { cardText } from "./samples/strings-of.ts";
 
 const left = (ms: number, locale: "en" | "es"): string =>
   cardText(

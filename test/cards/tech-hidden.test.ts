@@ -4,8 +4,8 @@ import { listCard } from "../../src/features/lists/list-card.ts";
 import { showCard } from "../../src/features/ticket-cards/show-card.ts";
 import { withSla } from "../../src/tickets/clocks/evolve-clocks.ts";
 import type { Ticket } from "../../src/tickets/ticket.ts";
-import { clock, desk, noPlaces, now, audience, ticket, threadMessages } from "./sample.ts";
-import { shownList } from "./sample-tickets.ts";
+import { clock, desk, noPlaces, now, audience, ticket, threadMessages } from "./samples/sample.ts";
+import { shownList } from "./samples/sample-tickets.ts";
 
 /** A ticket that was handed off, whose tech clock is due at a moment of its own. */
 const due = now + 7_777_000;

@@ -10,7 +10,7 @@ import { cast, monday, type Story } from "../support/given.ts";
 import { acts, canary, lived as livedOn, marta, type Act } from "../support/random-acts.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { ticketOf } from "../support/story.ts";
-import { events } from "./sample-events.ts";
+import { events } from "./samples/sample-events.ts";
 
 const english: Viewer = { locale: "en", timezone: "America/New_York" };
 const spanish: Viewer = { locale: "es", timezone: "Europe/Madrid" };

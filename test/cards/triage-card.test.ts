@@ -9,9 +9,9 @@ import { asResolved } from "../../src/tickets/status-change.ts";
 import type { Ticket, TicketFields, TicketSla } from "../../src/tickets/ticket.ts";
 import { expectCard } from "../support/expect-card.ts";
 import { inEnglish, inOrder } from "../support/sentences.ts";
-import { english, sample, severityWord, verbs, withMessages } from "./drawn-cards.ts";
-import { desk, noPlaces, now, places, ticket } from "./sample.ts";
-import { cardText, stringsOf } from "./strings-of.ts";
+import { english, sample, severityWord, verbs, withMessages } from "./samples/drawn-cards.ts";
+import { desk, noPlaces, now, places, ticket } from "./samples/sample.ts";
+import { cardText, stringsOf } from "./samples/strings-of.ts";
 
 /** The buttons of the card that are marked as chosen. */
 const chosenIn = (card: Card): readonly string[] =>

@@ -9,7 +9,7 @@ import { messageSteps } from "../../src/features/transcript/transcript.ts";
 import { cast, given, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { stateOf } from "../support/story.ts";
-import { noPlaces } from "./sample.ts";
+import { noPlaces } from "./samples/sample.ts";
 import { allowedMs, fastestOfThree } from "../hostile/fastest-of-three.ts";
 import { inEnglish, inOrder } from "../support/sentences.ts";
 

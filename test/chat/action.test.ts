@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { encodeAction, verbOf } from "../../src/chat/action.ts";
 import { readButton, readForm } from "../../src/requests/route-action.ts";
 import type { Card } from "../../src/chat/card.ts";
-import { everyCard } from "../cards/every-card.ts";
+import { everyCard } from "../cards/samples/every-card.ts";
 
 /** What a button carries, with its verb; null if it cannot be decoded. */
 const decodeButton = (text: string): object | null => {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { followingClock } from "../../src/clock.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
-import { freshEmbedded } from "../support/embedded-database.ts";
-import { freshPostgres } from "../support/real-postgres.ts";
+import { freshEmbedded } from "../support/database/embedded-database.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 import { serverTime } from "../../src/db/connection/handle.ts";
 
 /** What a call may take on a busy machine (ms), and far less than a wrong clock is off. */

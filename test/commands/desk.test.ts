@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { lockDirectory } from "../../src/db/connection/directory-lock.ts";
-import { barePostgres } from "../support/real-postgres.ts";
+import { barePostgres } from "../support/database/real-postgres.ts";
 import { ownProcess } from "../support/own-process.ts";
 
 const root = join(import.meta.dirname, "../..");

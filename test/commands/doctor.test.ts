@@ -9,7 +9,7 @@ import { lockDirectory } from "../../src/db/connection/directory-lock.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { startFakeDiscord } from "../support/fake-discord/index.ts";
 import { startFakeSlack } from "../support/fake-slack/index.ts";
-import { barePostgres } from "../support/real-postgres.ts";
+import { barePostgres } from "../support/database/real-postgres.ts";
 import { ownProcess } from "../support/own-process.ts";
 
 const root = join(import.meta.dirname, "../..");

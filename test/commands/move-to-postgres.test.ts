@@ -14,7 +14,7 @@ import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
 import { monday } from "../support/given.ts";
 import { ownProcess } from "../support/own-process.ts";
-import { barePostgres } from "../support/real-postgres.ts";
+import { barePostgres } from "../support/database/real-postgres.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "plazo-move-"));

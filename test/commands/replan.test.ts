@@ -11,7 +11,7 @@ import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import type { Command } from "../../src/tickets/messages.ts";
 import type { Severity } from "../../src/sla/severity.ts";
 import { historyLine } from "../../src/features/history/history-card.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 import { monday, minutes, type Wish } from "../support/given.ts";
 
 const file = `

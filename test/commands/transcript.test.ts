@@ -11,7 +11,7 @@ import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import { monday } from "../support/given.ts";
 import { ownProcess } from "../support/own-process.ts";
-import { freshPostgres } from "../support/real-postgres.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "plazo-transcript-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -9,7 +9,7 @@ import { execute } from "../../src/tickets/execute/execute.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { boundedEvents } from "../../src/tickets/execute/bounded-events.ts";
 import type { Event } from "../../src/tickets/messages.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 import { cast, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 

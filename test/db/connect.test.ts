@@ -6,7 +6,7 @@ import type { Log } from "../../src/chat/port.ts";
 import { connect } from "../../src/db/connection/connect.ts";
 import { readDesk, writeDesk } from "../../src/db/desk-store.ts";
 import { sql } from "../../src/db/schema/orm.ts";
-import { barePostgres } from "../support/real-postgres.ts";
+import { barePostgres } from "../support/database/real-postgres.ts";
 
 const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const dataDir = mkdtempSync(join(tmpdir(), "plazo-connect-"));

@@ -3,7 +3,7 @@ import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { directChannels } from "../../src/db/delivery/direct-store.ts";
 import { leaseInbox, settleInbox, storeArrivals } from "../../src/db/inbox-store.ts";
 import type { InboundEvent } from "../../src/chat/inbound-event.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 
 const at = Date.parse("2026-01-12T09:00:00Z");
 const lease = { token: "one", until: at + 1_000 };

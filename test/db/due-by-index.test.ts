@@ -9,7 +9,7 @@ import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import { openOne } from "../bench/seed-tickets.ts";
 import { monday } from "../support/given.ts";
-import { freshPostgres } from "../support/real-postgres.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 
 let database: DatabaseHandle;
 let ticket = 0;

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { fromInstant, instant, toInstant, asc, integer, pgTable, sql } from "../../src/db/schema/orm.ts";
-import { freshEmbedded } from "../support/embedded-database.ts";
+import { freshEmbedded } from "../support/database/embedded-database.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
-import { barePostgres } from "../support/real-postgres.ts";
+import { barePostgres } from "../support/database/real-postgres.ts";
 
 const moments = pgTable("moments", { id: integer("id").primaryKey(), at: instant("at").notNull() });
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { sql } from "../../src/db/schema/orm.ts";
-import { freshPostgres } from "../support/real-postgres.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 
 /** A relay to Postgres whose established connections can go silent, as after a failover. New ones work. */
 let relay: Server;

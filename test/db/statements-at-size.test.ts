@@ -9,7 +9,7 @@ import { runEveryStatement } from "../bench/size/every-statement.ts";
 import { firstCopy, seedDesk } from "../bench/size/seed-desk.ts";
 import { largeTables, mostRows, watchPlans, type Scan, type WatchedPlans } from "../bench/size/watch-plans.ts";
 import { stormDesk } from "../bench/storm-desk.ts";
-import { freshPostgres } from "../support/real-postgres.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 
 /** Far more than the bound below, and seeded in seconds; `npm run bench -- --size 1000000` asks the same of a million. */
 const size = 30_000;

@@ -7,7 +7,7 @@ import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { countTickets, listTickets, type TicketFilter } from "../../src/db/ticket-lists.ts";
 import { openOne } from "../bench/seed-tickets.ts";
 import { stormDesk } from "../bench/storm-desk.ts";
-import { freshPostgres } from "../support/real-postgres.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 
 const accounts = [null, "a0", "a1", String.raw`a "2\{`] as const;
 const users = ["slack:U0A0", "slack:U0A1"] as const;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sql } from "../../src/db/schema/orm.ts";
 import { tidyTable, untidyTables } from "../../src/db/connection/tidy.ts";
-import { freshEmbedded } from "../support/embedded-database.ts";
+import { freshEmbedded } from "../support/database/embedded-database.ts";
 
 test("the embedded database vacuums a table once a fifth of its rows changed, and then stops", async () => {
   const database = await freshEmbedded();

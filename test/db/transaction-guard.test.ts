@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { sql } from "../../src/db/schema/orm.ts";
-import { freshEmbedded } from "../support/embedded-database.ts";
+import { freshEmbedded } from "../support/database/embedded-database.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
-import { barePostgres } from "../support/real-postgres.ts";
+import { barePostgres } from "../support/database/real-postgres.ts";
 
 const refused = expect.objectContaining({
   message: expect.stringContaining("use the transaction's own handle") as string,

@@ -11,7 +11,7 @@ import type { SendGate } from "../../src/delivery/send-gate.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { openOne } from "../bench/seed-tickets.ts";
 import { stormDesk } from "../bench/storm-desk.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 import { monday } from "../support/given.ts";
 
 const open = (room: number): SendGate => ({

@@ -9,7 +9,7 @@ import { planCards, type CardGate } from "../../src/delivery/plan-cards.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { openOne } from "../bench/seed-tickets.ts";
 import { stormDesk } from "../bench/storm-desk.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 import { monday } from "../support/given.ts";
 
 /** A gate with room for so many cards. */

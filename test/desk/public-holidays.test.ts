@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { missingHolidays, publicHolidaysOf } from "../../src/desk/checks/public-holidays.ts";
-import { always, calendarIn, daily, workdays } from "../support/calendars.ts";
+import { always, calendarIn, daily, workdays } from "../support/clocks/calendars.ts";
 
 test("a region has its own holidays beside those of its country", () => {
   const dates = (place: string) => publicHolidaysOf(place, [2027])?.map(({ date }) => date) ?? [];

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { readEnv, variableNames } from "../../src/env.ts";
 import { createMetrics } from "../../src/http/metrics.ts";
-import { groups, tierNames } from "../support/tiers.ts";
+import { groups, tierNames } from "../support/runner/tiers.ts";
 
 const root = join(import.meta.dirname, "../..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");

@@ -7,7 +7,7 @@ import { unescaped } from "../../adapters/discord/inbound/text.ts";
 import { renderCard as discordCard } from "../../adapters/discord/outbound/render-card.ts";
 import { renderForm as discordForm } from "../../adapters/discord/outbound/render-form.ts";
 import { renderPlain as discordPlain } from "../../adapters/discord/outbound/render-plain.ts";
-import { now } from "../cards/sample.ts";
+import { now } from "../cards/samples/sample.ts";
 import { cardWith, formWith, mentionsAndLines, noLink, withLongNames } from "./hostile-messages.ts";
 
 const botOnDiscord = "200000000000000099";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { toIntent } from "../../src/requests/to-intent.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { types } from "../requests/inbound-events.ts";
-import { desk } from "../cards/sample.ts";
+import { desk } from "../cards/samples/sample.ts";
 import { allowedMs, fastestOfThree } from "./fastest-of-three.ts";
 
 const [some] = Object.values(desk.accounts);

@@ -7,7 +7,7 @@ import { readWritten as readWrittenOnSlack } from "../../adapters/slack/inbound/
 import { literal } from "../../adapters/slack/inbound/text.ts";
 import { renderCard as slackCard, renderPlain as slackPlain } from "../../adapters/slack/outbound/render-card.ts";
 import { renderForm as slackForm } from "../../adapters/slack/outbound/render-form.ts";
-import { now } from "../cards/sample.ts";
+import { now } from "../cards/samples/sample.ts";
 import { botUser, cardWith, formWith, mention, mentionsAndLines, noLink, withLongNames } from "./hostile-messages.ts";
 
 const slackEvent = (text: string, elements: readonly unknown[]) => ({

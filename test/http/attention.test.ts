@@ -11,7 +11,7 @@ import { readEnv } from "../../src/env.ts";
 import { createLog } from "../../src/log/log.ts";
 import { startPlazo } from "../../src/start/plazo.ts";
 import { openOne } from "../bench/seed-tickets.ts";
-import { freshPostgres } from "../support/real-postgres.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 import { until } from "../support/until.ts";
 
 let dataDir = "";

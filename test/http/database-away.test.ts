@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { startDesk } from "../process/desk-process.ts";
-import { freshPostgres } from "../support/real-postgres.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 import { until } from "../support/until.ts";
 
 /** A proxy between Plazo and Postgres that can stop forwarding. */

@@ -6,7 +6,7 @@ import type { Actor } from "../../src/tickets/messages.ts";
 import type { HttpSettings } from "../../src/http/listener.ts";
 import type { NotReady } from "../../src/http/health.ts";
 import { createMetrics } from "../../src/http/metrics.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 import { cast, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { listenerWith, openListener, quiet } from "./open-listener.ts";

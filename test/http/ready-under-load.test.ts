@@ -3,7 +3,7 @@ import { attention } from "../../src/http/attention.ts";
 import { notReady } from "../../src/http/not-ready.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { sql } from "../../src/db/schema/orm.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 import { monday } from "../support/given.ts";
 
 test("a probe is answered before waiting statements of the loops", async () => {

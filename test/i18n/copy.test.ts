@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { historyCard } from "../../src/features/history/history-card.ts";
-import { everyCard } from "../cards/every-card.ts";
-import { everyForm } from "../cards/every-form.ts";
-import { audience, desk, now } from "../cards/sample.ts";
-import { events } from "../cards/sample-events.ts";
+import { everyCard } from "../cards/samples/every-card.ts";
+import { everyForm } from "../cards/samples/every-form.ts";
+import { audience, desk, now } from "../cards/samples/sample.ts";
+import { events } from "../cards/samples/sample-events.ts";
 import { cardCopy, formCopy, pageOf, withUnused } from "../support/drawn-copy.ts";
 
 /**

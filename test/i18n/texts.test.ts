@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { en, es, pt, sayIn } from "../../src/i18n/say.ts";
 import { languageTag } from "../../src/i18n/languages.ts";
 import { locales, type Locale } from "../../src/desk/desk.ts";
-import { textFaults, type Texts } from "../support/text-faults.ts";
+import { textFaults, type Texts } from "../support/source-rules/text-faults.ts";
 
 const root = join(import.meta.dirname, "../..");
 

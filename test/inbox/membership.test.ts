@@ -7,7 +7,7 @@ import { createSuggest } from "../../src/inbox/suggest.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 import { cast, monday, opening, type Wish } from "../support/given.ts";
 import { holdingDesk } from "../support/sample-desk.ts";
 import { silentMeter } from "../support/world.ts";

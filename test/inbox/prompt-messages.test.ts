@@ -9,7 +9,7 @@ import { settlePrompts } from "../../src/jobs/settle-prompts.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
 import { nothingElsewhere } from "../../src/delivery/served-elsewhere.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 import { cast, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { silentMeter } from "../support/world.ts";

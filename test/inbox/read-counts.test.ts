@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { sql } from "../../src/db/schema/orm.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { readLimitReached } from "../../src/inbox/read-counts.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 import { monday } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 

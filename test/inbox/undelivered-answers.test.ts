@@ -11,7 +11,7 @@ import { nothingElsewhere } from "../../src/delivery/served-elsewhere.ts";
 import { createReplies } from "../../adapters/discord/outbound/replies.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 import { writes } from "../requests/inbound-events.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 import { monday } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { silentMeter } from "../support/world.ts";

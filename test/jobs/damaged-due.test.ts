@@ -8,7 +8,7 @@ import { closeInactive } from "../../src/jobs/close-inactive.ts";
 import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { releaseReplies } from "../../src/jobs/release-replies.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 import { cast, minutes, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { silentMeter } from "../support/world.ts";

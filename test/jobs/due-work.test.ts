@@ -11,7 +11,7 @@ import { runLoops, type RunningLoops } from "../../src/jobs/run-loops.ts";
 import { createSteps, type Steps } from "../../src/jobs/steps.ts";
 import { opens } from "../race/acts.ts";
 import { openSquare } from "../race/square.ts";
-import { freshEmbedded } from "../support/embedded-database.ts";
+import { freshEmbedded } from "../support/database/embedded-database.ts";
 import { minutes, monday } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { until } from "../support/until.ts";

@@ -10,7 +10,7 @@ import { execute } from "../../src/tickets/execute/execute.ts";
 import { ticketsElsewhere } from "../../src/tickets/execute/follow-channels.ts";
 import { openOne } from "../bench/seed-tickets.ts";
 import { stormDesk } from "../bench/storm-desk.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database/database.ts";
 import { monday } from "../support/given.ts";
 import { silentMeter } from "../support/world.ts";
 

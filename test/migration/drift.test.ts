@@ -6,7 +6,7 @@ import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { migrationsFolder } from "../../src/db/connection/migrate.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { integer, pgTable, sql } from "../../src/db/schema/orm.ts";
-import { barePostgres, freshPostgres } from "../support/real-postgres.ts";
+import { barePostgres, freshPostgres } from "../support/database/real-postgres.ts";
 
 const schemaFolder = join(import.meta.dirname, "../../src/db/schema");
 

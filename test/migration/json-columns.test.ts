@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { jsonb, pgTable, sql } from "../../src/db/schema/orm.ts";
 import { codecOf } from "../../src/db/schema/stored-json.ts";
 import { UnreadableJson, type StoredJson } from "../../src/stored/versioned-json.ts";
-import { jsonColumns, lostByReading, schemaTables } from "../support/json-columns.ts";
+import { jsonColumns, lostByReading, schemaTables } from "../support/database/json-columns.ts";
 import { recordedDatabase } from "./recorded-database.ts";
 import { migrationTags } from "./recorded.ts";
 

@@ -6,7 +6,7 @@ import { migratePglite, migratePostgres } from "../../src/db/connection/migrate.
 import { sql } from "../../src/db/schema/orm.ts";
 import { openPglite } from "../../src/db/connection/pglite.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
-import { barePostgres } from "../support/real-postgres.ts";
+import { barePostgres } from "../support/database/real-postgres.ts";
 
 const folders: string[] = [];
 afterAll(() => {

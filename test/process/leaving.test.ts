@@ -8,7 +8,7 @@ import { readEvents } from "../../src/db/event-store.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import { monday, minutes } from "../support/given.ts";
-import { barePostgres } from "../support/real-postgres.ts";
+import { barePostgres } from "../support/database/real-postgres.ts";
 import { endAll, startDesk } from "./desk-process.ts";
 
 let folder = "";

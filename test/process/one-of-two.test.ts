@@ -12,7 +12,7 @@ import { reminders, tickets } from "../../src/db/schema/schema.ts";
 import { startFakeSlack } from "../support/fake-slack/index.ts";
 import type { FakeSlack, ShownMessage } from "../support/fake-slack/interface.ts";
 import { inside, textOf } from "../support/fake-slack/json.ts";
-import { freshPostgres } from "../support/real-postgres.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 import { until } from "../support/until.ts";
 import { endAll, onSlack, startDesk, type DeskProcess } from "./desk-process.ts";
 

@@ -23,8 +23,8 @@ import { applyDesk } from "../../src/tickets/execute/apply-desk.ts";
 import { visit } from "../adapters/playground/visitor.ts";
 import { recordingCore } from "../adapters/recording-core.ts";
 import { silent } from "../adapters/playground/open-playground.ts";
-import { freshDatabase } from "../support/database.ts";
-import { freshPostgres } from "../support/real-postgres.ts";
+import { freshDatabase } from "../support/database/database.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 import { until } from "../support/until.ts";
 
 const demoFile = "adapters/playground/demo-desk.yaml";

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { barePostgres, freshPostgres } from "../support/real-postgres.ts";
+import { barePostgres, freshPostgres } from "../support/database/real-postgres.ts";
 import { until } from "../support/until.ts";
 import { endAll, startDesk, type DeskProcess, type Ending } from "./desk-process.ts";
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { startFakeDiscord } from "../support/fake-discord/index.ts";
 import { startFakeSlack } from "../support/fake-slack/index.ts";
 import { discordCast, discordChannels, onDiscord } from "../support/discord-cast.ts";
-import { freshPostgres } from "../support/real-postgres.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 import { until } from "../support/until.ts";
 import { endAll, onSlack, startDesk, type DeskProcess } from "./desk-process.ts";
 

@@ -3,7 +3,7 @@ import { applyDesk } from "../../src/tickets/execute/apply-desk.ts";
 import { readDesk } from "../../src/db/desk-store.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { monday } from "../support/given.ts";
-import { freshPostgres } from "../support/real-postgres.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 
 test("of several desk files that are applied at the same time, each builds on the one before", async () => {
   const url = await freshPostgres();

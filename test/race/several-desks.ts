@@ -9,9 +9,9 @@ import type { Desk } from "../../src/desk/desk.ts";
 import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { createSteps, type Steps } from "../../src/jobs/steps.ts";
 import { keptLog, type KeptLog } from "../adapters/slack/stage.ts";
-import { freshEmbedded } from "../support/embedded-database.ts";
+import { freshEmbedded } from "../support/database/embedded-database.ts";
 import { monday } from "../support/given.ts";
-import { freshPostgres } from "../support/real-postgres.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
 /** One of several processes of a desk: its own connections, caches and loops. */

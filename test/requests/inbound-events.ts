@@ -1,6 +1,6 @@
 import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
-import { now } from "../cards/sample.ts";
+import { now } from "../cards/samples/sample.ts";
 
 /** Who acts where: a customer of Acme, a customer without an account, an agent, a technician. */
 const cast = {

@@ -5,7 +5,7 @@ import { openTickets } from "../../src/tickets/list-filter.ts";
 import { toIntent } from "../../src/requests/to-intent.ts";
 import { outcomeCard } from "../../src/requests/outcome-card.ts";
 import type { Viewer } from "../../src/i18n/viewer.ts";
-import { desk, now, ticket } from "../cards/sample.ts";
+import { desk, now, ticket } from "../cards/samples/sample.ts";
 import { presses, submits, types, writes } from "./inbound-events.ts";
 import { inEnglish } from "../support/sentences.ts";
 import { sayIn } from "../../src/i18n/say.ts";

@@ -13,10 +13,10 @@ import { isOwnTicket, identify } from "../../src/tickets/principal.ts";
 import type { Account } from "../../src/desk/desk.ts";
 import type { TicketState } from "../../src/tickets/ticket.ts";
 import { refusalCard } from "../../src/features/message-cards/message-cards.ts";
-import { everyCard } from "../cards/every-card.ts";
+import { everyCard } from "../cards/samples/every-card.ts";
 import { given, monday, type Story } from "../support/given.ts";
 import { stateOf } from "../support/story.ts";
-import { bare } from "../support/bare-commands.ts";
+import { bare } from "../support/source-rules/bare-commands.ts";
 import { deskOfRoles as desk, everybody, isCustomer, isOwner, type Who } from "../support/who-may.ts";
 import { permissionTable, type Way } from "../support/permission-table.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { overridesQuietHours } from "../../src/tickets/routes/unavailability.ts";
 import { type Calendar, neverCloses } from "../../src/sla/calendar.ts";
-import { always, calendarIn, daily } from "../support/calendars.ts";
+import { always, calendarIn, daily } from "../support/clocks/calendars.ts";
 
 const whole = daily("00:00-24:00");
 const zone = "Europe/Madrid";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Calendar, Interval } from "../../src/sla/calendar.ts";
 import { weekdays, type Weekday } from "../../src/sla/calendar.ts";
 import { addWorkingTime } from "../../src/sla/working-time.ts";
-import { openSpans } from "../support/temporal-oracle.ts";
+import { openSpans } from "../support/clocks/temporal-oracle.ts";
 
 export const hour = 3_600_000;
 

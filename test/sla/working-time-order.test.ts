@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Pause } from "../../src/sla/calendar.ts";
 import { addWorkingTime, dueWithPauses, elapsed } from "../../src/sla/working-time.ts";
-import { always, calendarIn, daily } from "../support/calendars.ts";
+import { always, calendarIn, daily } from "../support/clocks/calendars.ts";
 import { type Hours, amounts, calendars, end, hour, moments, ms, opening, zoned } from "./random-calendars.ts";
 
 const workingDays = fc.integer({ min: 1, max: 20 });

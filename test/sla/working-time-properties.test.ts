@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addWorkingTime, countedSpans, elapsed } from "../../src/sla/working-time.ts";
-import { calendarIn, daily } from "../support/calendars.ts";
-import { openSpans, oracleBetween } from "../support/temporal-oracle.ts";
+import { calendarIn, daily } from "../support/clocks/calendars.ts";
+import { openSpans, oracleBetween } from "../support/clocks/temporal-oracle.ts";
 import {
   type Hours,
   amounts,

@@ -6,7 +6,7 @@ import { parseDuration } from "../../src/desk/duration.ts";
 import type { Calendar, Pause, TargetTime } from "../../src/sla/calendar.ts";
 
 import { addWorkingTime, atShare, countedSpans, dueWithPauses, elapsed } from "../../src/sla/working-time.ts";
-import { always, calendarIn, daily, workdays } from "../support/calendars.ts";
+import { always, calendarIn, daily, workdays } from "../support/clocks/calendars.ts";
 
 const at = (text: string): Instant => Date.parse(text);
 const moment = (instant: Instant): string => new Date(instant).toISOString();

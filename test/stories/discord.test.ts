@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { useEmbedded } from "../support/database.ts";
+import { useEmbedded } from "../support/database/database.ts";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 import { expectCard } from "../support/expect-card.ts";

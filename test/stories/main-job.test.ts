@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { useEmbedded } from "../support/database.ts";
+import { useEmbedded } from "../support/database/database.ts";
 import { startStoryWorld, storyPlatforms, type StoryWorld } from "../support/story-world/story-world.ts";
 import { expectCard } from "../support/expect-card.ts";
 import { sayIn } from "../../src/i18n/say.ts";

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import type { Desk } from "../../src/desk/desk.ts";
-import { useEmbedded } from "../support/database.ts";
+import { useEmbedded } from "../support/database/database.ts";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";

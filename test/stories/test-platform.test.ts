@@ -14,7 +14,7 @@ import { redact } from "../../src/log/redact.ts";
 import { startPlazo } from "../../src/start/plazo.ts";
 import { delivered, plainCard } from "../adapters/recording-core.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
-import { freshPostgres } from "../support/real-postgres.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 import type { Content, NewMessage } from "../support/test-platform/api.ts";
 import { failureOf } from "../support/test-platform/adapter/errors.ts";
 import { manifest } from "../support/test-platform/manifest.ts";

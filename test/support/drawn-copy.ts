@@ -2,7 +2,7 @@ import type { Card } from "../../src/chat/card.ts";
 import type { Form } from "../../src/chat/form.ts";
 import type { Locale } from "../../src/desk/desk.ts";
 import { en, es, pt } from "../../src/i18n/say.ts";
-import { cardText, lineText } from "../cards/strings-of.ts";
+import { cardText, lineText } from "../cards/samples/strings-of.ts";
 
 type Drawn = readonly [name: string, lines: readonly string[]];
 

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Card } from "../../src/chat/card.ts";
 import type { Locale } from "../../src/desk/desk.ts";
 import type { TextKey } from "../../src/i18n/rich.ts";
-import { cardText } from "../cards/strings-of.ts";
+import { cardText } from "../cards/samples/strings-of.ts";
 import { beginsWith } from "./begins-with.ts";
 import { inEnglish, inOrder, inPortuguese, inSpanish, type SentenceValues } from "./sentences.ts";
 

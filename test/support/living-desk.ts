@@ -8,7 +8,7 @@ import type { Desk } from "../../src/desk/desk.ts";
 
 import { createSteps } from "../../src/jobs/steps.ts";
 import { keptLog, type KeptLog } from "../adapters/slack/stage.ts";
-import { freshDatabase } from "./database.ts";
+import { freshDatabase } from "./database/database.ts";
 import { minutes, monday } from "./given.ts";
 import { silentMeter } from "./world.ts";
 

@@ -3,7 +3,7 @@ import type { Actor } from "../../src/tickets/messages.ts";
 import type { MessageKey } from "../../src/tickets/refs.ts";
 import { cast, given, monday, opening, type Story, type Wish } from "./given.ts";
 import type { Desk } from "../../src/desk/desk.ts";
-import { notice } from "../cards/sample-notifications.ts";
+import { notice } from "../cards/samples/sample-notifications.ts";
 
 export type Act = readonly [by: Actor, wish: Wish];
 

@@ -1,4 +1,4 @@
-import { patience } from "./patience.ts";
+import { patience } from "./runner/patience.ts";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** Waits until a condition holds, and returns its value. Rejects with the description if it takes too long (ms). */

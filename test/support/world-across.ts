@@ -12,12 +12,12 @@ import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { createSteps, type Steps } from "../../src/jobs/steps.ts";
 import { connect, openDiscord } from "../adapters/discord/stage.ts";
 import { keptLog, openSlack, type KeptLog } from "../adapters/slack/stage.ts";
-import { freshDatabase } from "./database.ts";
+import { freshDatabase } from "./database/database.ts";
 import { discordCast } from "./discord-cast.ts";
 import type { FakeDiscord, FakeDiscordOptions, ShownMessage } from "./fake-discord/interface.ts";
 import type { FakeSlack } from "./fake-slack/interface.ts";
 import { monday, minutes } from "./given.ts";
-import { nextOpening } from "./next-opening.ts";
+import { nextOpening } from "./clocks/next-opening.ts";
 import { stepsWithWork } from "./steps-with-work.ts";
 import { silentMeter } from "./world.ts";
 

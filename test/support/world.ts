@@ -1,4 +1,4 @@
-import { lostByReading } from "./json-columns.ts";
+import { lostByReading } from "./database/json-columns.ts";
 import { makeSignInLink } from "../../src/web/access/sessions.ts";
 import { createDeskCache, type DeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { offerTicketsLeft, offerTicketsOfRemoved } from "../../src/tickets/execute/offer-tickets-of-removed.ts";
@@ -14,10 +14,10 @@ import type { Ticket } from "../../src/tickets/ticket.ts";
 import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { createSteps, type Steps } from "../../src/jobs/steps.ts";
 import { keptLog, openSlack, type KeptLog, type Mode } from "../adapters/slack/stage.ts";
-import { freshDatabase } from "./database.ts";
+import { freshDatabase } from "./database/database.ts";
 import type { FakeChannel, FakeSlack, ShownMessage } from "./fake-slack/interface.ts";
 import { monday, minutes } from "./given.ts";
-import { nextOpening } from "./next-opening.ts";
+import { nextOpening } from "./clocks/next-opening.ts";
 import { sampleDesk } from "./sample-desk.ts";
 import { stepsWithWork } from "./steps-with-work.ts";
 

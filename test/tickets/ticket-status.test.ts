@@ -1,7 +1,7 @@
 import { expect, expectTypeOf, test } from "vitest";
 import { asOpen, asResolved, asWaiting } from "../../src/tickets/status-change.ts";
 import type { OpenTicket, ResolvedTicket, Ticket, WaitingTicket } from "../../src/tickets/ticket.ts";
-import { ticket } from "../cards/sample.ts";
+import { ticket } from "../cards/samples/sample.ts";
 
 const at = Date.UTC(2026, 0, 5);
 const escalated: OpenTicket = {

@@ -3,8 +3,8 @@ import { renderCard } from "../../../adapters/discord/outbound/render-card.ts";
 import type { Json } from "../../support/fake-discord/json.ts";
 import { judgeMessage } from "../../support/fake-discord/judge-message.ts";
 import { judgeByDocument } from "../../support/fake-discord/judge-openapi.ts";
-import { everyCard } from "../../cards/every-card.ts";
-import { audience } from "../../cards/sample.ts";
+import { everyCard } from "../../cards/samples/every-card.ts";
+import { audience } from "../../cards/samples/sample.ts";
 
 test.each(audience)("Discord accepts every card that Plazo can show in $locale", (viewer) => {
   const refused = everyCard(viewer).flatMap(([name, card]) => {

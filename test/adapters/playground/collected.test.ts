@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { collectedCard } from "../../../src/features/limits/collected-card.ts";
 import { deskViewer } from "../../../src/i18n/viewer-for.ts";
 import { recordingCore, type RecordingCore } from "../contract.ts";
-import { desk, ticket } from "../../cards/sample.ts";
+import { desk, ticket } from "../../cards/samples/sample.ts";
 import { openPlayground, type OpenPlayground } from "./open-playground.ts";
 import { visit, type Visitor } from "./visitor.ts";
 

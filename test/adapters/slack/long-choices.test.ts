@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { renderForm } from "../../../adapters/slack/outbound/render-form.ts";
-import { stringsOf } from "../../cards/strings-of.ts";
+import { stringsOf } from "../../cards/samples/strings-of.ts";
 
 const blocksOf = (...descriptions: readonly string[]) =>
   renderForm(

@@ -10,9 +10,9 @@ import { severityMeans } from "../../../src/features/severity/index.ts";
 import { subcommands } from "../../../src/features/surface.ts";
 import { triageCard } from "../../../src/features/ticket-cards/index.ts";
 import { severities } from "../../../src/sla/severity.ts";
-import { asked } from "../../cards/every-form.ts";
-import { audience, desk, noPlaces, ticket } from "../../cards/sample.ts";
-import { stringsOf } from "../../cards/strings-of.ts";
+import { asked } from "../../cards/samples/every-form.ts";
+import { audience, desk, noPlaces, ticket } from "../../cards/samples/sample.ts";
+import { stringsOf } from "../../cards/samples/strings-of.ts";
 
 /** A vendor's text, as long as a desk file allows. */
 const longest = (locale: Locale, severity: string): string => `${locale} ${severity} `.padEnd(99, "wörd ") + "!";

@@ -6,7 +6,7 @@ import { decide } from "../../../src/tickets/decide.ts";
 import { evolve } from "../../../src/tickets/evolve.ts";
 import type { Actor, Event } from "../../../src/tickets/messages.ts";
 import type { TicketState } from "../../../src/tickets/ticket.ts";
-import { allClocks, follow, type WithAllClocks } from "../../support/all-clocks.ts";
+import { allClocks, follow, type WithAllClocks } from "../../support/clocks/all-clocks.ts";
 import type { Wish } from "../../support/given.ts";
 import { type Model, type Real, carla, clock, deskIn, luis, tom } from "./model-desk.ts";
 import type { ModelAccount, ModelEdition } from "./reference-clocks.ts";

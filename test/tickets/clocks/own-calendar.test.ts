@@ -7,10 +7,10 @@ import type { Clock } from "../../../src/sla/clock.ts";
 import { roundTheClock } from "../../../src/sla/calendar.ts";
 import { ticketCalendar } from "../../../src/tickets/clocks/clock-changes.ts";
 import { unavailableReason } from "../../../src/tickets/routes/round-robin.ts";
-import { calendarIn, workdays } from "../../support/calendars.ts";
+import { calendarIn, workdays } from "../../support/clocks/calendars.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
 import { promisingDesk } from "../../support/sample-desk.ts";
-import { stringsOf } from "../../cards/strings-of.ts";
+import { stringsOf } from "../../cards/samples/strings-of.ts";
 import { ticketOf } from "../../support/story.ts";
 
 const { oliver, luis } = cast;

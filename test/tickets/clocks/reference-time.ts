@@ -1,5 +1,5 @@
 import type { Calendar } from "../../../src/sla/calendar.ts";
-import { openSpans } from "../../support/temporal-oracle.ts";
+import { openSpans } from "../../support/clocks/temporal-oracle.ts";
 
 /**
  * The rules of the clocks a second time, told from the whole history and without any of the product's code: nothing is

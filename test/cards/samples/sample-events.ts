@@ -1,0 +1,200 @@
+import { noChange } from "../../../src/tickets/clocks/clock-changes.ts";
+import type { Event, EventType } from "../../../src/tickets/messages.ts";
+import { notice, notices, summonses } from "./sample-notifications.ts";
+import { inactivity } from "./sample-tickets.ts";
+import { clock, goneMessage, hostile, hour, now, said, ticket } from "./sample.ts";
+
+const made = {
+  at: now,
+  by: { kind: "person", user: "slack:U0LUIS", name: "Luis Gil", channel: "slack:C0TRIAGE" },
+} as const;
+
+/** Every event there is. */
+export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type: T }>[] }> = {
+  opened: [
+    {
+      ...made,
+      type: "opened",
+      number: 1042,
+      kind: "problem",
+      title: ticket.title,
+      description: ticket.description,
+      severity: "critical",
+      account: "acme",
+      requester: ticket.requester,
+      askedIn: ticket.askedIn,
+      conversation: ticket.conversation,
+      clocks: { ...noChange, started: [{ kind: "firstResponse", since: now, target: clock.target }] },
+    },
+    ...(["picked", "mentioned", "reacted", "direct"] as const).map((how) => ({
+      ...made,
+      type: "opened" as const,
+      number: 1042,
+      kind: "problem" as const,
+      title: ticket.title,
+      description: ticket.description,
+      severity: "medium" as const,
+      account: "acme",
+      requester: ticket.requester,
+      askedIn: ticket.askedIn,
+      conversation: ticket.conversation,
+      source: { channel: "slack:C0ACME" as const, message: "1.1", root: "1.1", how },
+      clocks: noChange,
+    })),
+  ],
+  articlesOffered: [{ ...made, type: "articlesOffered", titles: ["Signing in again"] }],
+  threadImported: [
+    {
+      ...made,
+      type: "threadImported",
+      messages: [{ text: "Since nine.", by: "Carla Núñez", at: now - hour, staff: false, company: null }],
+      more: false,
+    },
+  ],
+  assigned: [
+    { ...made, type: "assigned", person: "luis", claimed: true },
+    { ...made, type: "assigned", person: "ana", claimed: false, notified: "direct" },
+    { ...made, type: "assigned", person: "ana", claimed: false, notified: { is: "quiet" } },
+    { ...made, type: "assigned", person: null, claimed: false },
+  ],
+  severitySet: [
+    { ...made, type: "severitySet", from: "high", to: "high", reason: null, clocks: noChange },
+    { ...made, type: "severitySet", from: "high", to: "low", reason: "Only one screen is affected.", clocks: noChange },
+  ],
+  areaSet: [
+    { ...made, type: "areaSet", from: null, to: "player" },
+    { ...made, type: "areaSet", from: "player", to: "gone" },
+    { ...made, type: "areaSet", from: "gone", to: null },
+  ],
+  accountSet: [
+    { ...made, type: "accountSet", from: null, to: "acme", clocks: noChange },
+    { ...made, type: "accountSet", from: null, to: "gone", clocks: noChange },
+  ],
+  replied: [{ ...made, type: "replied", text: hostile, alreadyPosted: false, clocks: noChange }],
+  replyPending: [
+    { ...made, type: "replyPending", replyId: 2, text: hostile, update: clock.target, until: now + 10_000 },
+  ],
+  resent: [{ ...made, type: "resent", undeliveredId: 7, key: "12.1 card 2" }],
+  markedDelivered: [{ ...made, type: "markedDelivered", undeliveredId: 7 }],
+  replyUndone: [{ ...made, type: "replyUndone", replyId: 2, text: "We are on it." }],
+  noted: [{ ...made, type: "noted", text: "CDN again", alreadyPosted: true }],
+  customerWrote: [{ ...made, type: "customerWrote", text: "Any news?", wroteAt: now, company: null, clocks: noChange }],
+  techAsked: [{ ...made, type: "techAsked", need: hostile, clocks: noChange }],
+  techMessaged: [{ ...made, type: "techMessaged", text: "Any news?" }],
+  techClaimed: [{ ...made, type: "techClaimed", person: "teo" }],
+  techCommented: [{ ...made, type: "techCommented", text: hostile }],
+  techReturned: [
+    { ...made, type: "techReturned", findings: "A bad manifest.", done: false },
+    { ...made, type: "techReturned", findings: "", done: true },
+  ],
+  messageEdited: (["customerWrote", "replied", "noted"] as const).map((kind) => ({
+    ...made,
+    type: "messageEdited",
+    message: said.message,
+    kind,
+    wroteAt: now,
+    text: kind === "noted" ? "" : hostile,
+  })),
+  messageDeleted: [
+    ...(["customerWrote", "replied", "noted"] as const).map(
+      (kind) => ({ ...made, type: "messageDeleted", message: goneMessage, kind, wroteAt: now }) as const,
+    ),
+    {
+      ...made,
+      by: { kind: "clock" },
+      type: "messageDeleted",
+      message: said.message,
+      kind: "replied",
+      wroteAt: now,
+      textKept: true,
+      platform: "discord",
+      author: "Luis Gil",
+    },
+  ],
+  merged: [{ ...made, type: "merged", into: 1043 }],
+  linkAdded: (["linked", "mergedFrom", "followedBy"] as const).map((how) => ({
+    ...made,
+    type: "linkAdded",
+    number: 1043,
+    how,
+  })),
+  noAgentAvailable: [{ ...made, by: { kind: "clock" }, type: "noAgentAvailable" }],
+  assigneeLeft: [{ ...made, by: { kind: "clock" }, type: "assigneeLeft", person: "gone", next: null }],
+  dismissed: [{ ...made, type: "dismissed", upTo: now, clocks: noChange }],
+  waitStarted: [null, inactivity].map((each) => ({ ...made, type: "waitStarted", inactivity: each }) as const),
+  nudged: [{ ...made, by: { kind: "clock" }, type: "nudged", inactivity }],
+  inactivityRestarted: [{ ...made, by: { kind: "clock" }, type: "inactivityRestarted", inactivity }],
+  consultingRouted: [{ ...made, type: "consultingRouted", page: summonses }],
+  resolved: [
+    { ...made, type: "resolved", asksRating: true },
+    { ...made, by: { kind: "clock" }, type: "resolved", asksRating: false, autoClosed: true },
+  ],
+  reopened: [{ ...made, type: "reopened", needsReply: true, clocks: noChange }],
+  acknowledged: [{ ...made, type: "acknowledged", person: "luis" }],
+  snoozed: [{ ...made, type: "snoozed", person: "luis", until: now + hour }],
+  updatePromised: [{ ...made, type: "updatePromised", target: clock.target }],
+  replanned: [{ ...made, by: { kind: "clock" }, type: "replanned", clocks: noChange }],
+  reminded: [50, 100].flatMap((step) =>
+    [notices.slice(0, 1), notices.slice(0, 30), []].map(
+      (each) =>
+        ({
+          ...made,
+          by: { kind: "clock" },
+          type: "reminded",
+          clock: "firstResponse",
+          cycle: 1,
+          target: 0,
+          step,
+          superseded: [],
+          plannedFor: now,
+          notices: each,
+        }) as const,
+    ),
+  ),
+  requeued: [{ ...made, by: { kind: "clock" }, type: "requeued", clock: "resolution", cycle: 1, target: 0, step: 50 }],
+  fallbackTaken: [
+    { ...made, type: "fallbackTaken", failed: notice, why: "cannot_dm_bot", next: null },
+    {
+      ...made,
+      type: "fallbackTaken",
+      failed: notice,
+      why: "user_disabled",
+      next: { ...notice, to: { how: "mention", person: null } },
+    },
+    ...([{ is: "quiet" }, { is: "out", until: now + 9 * hour }] as const).map(
+      (why) => ({ ...made, type: "fallbackTaken", failed: notice, why, next: notice }) as const,
+    ),
+  ],
+  reachedByOtherRoute: [{ ...made, type: "reachedByOtherRoute", person: "ana", why: "slack: user_disabled" }],
+  escalated: [
+    { ...made, type: "escalated", why: hostile, breached: null, page: summonses },
+    { ...made, type: "escalated", why: null, breached: null, page: [] },
+  ],
+  callRequested: [
+    { ...made, type: "callRequested", number: "+34 600 000 009", time: hostile, page: summonses },
+    { ...made, type: "callRequested", number: "+34 600 000 009", time: null, page: [] },
+  ],
+  called: [{ ...made, type: "called" }],
+  rated: [null, "good" as const].map((before) => ({ ...made, type: "rated", score: "bad", before }) as const),
+  pageFailed: summonses.flatMap((failed) =>
+    [null, failed].map((next) => ({ ...made, type: "pageFailed", failed, why: "user_disabled", next }) as const),
+  ),
+  pageDelivered: ["eva", null].map(
+    (person) => ({ ...made, type: "pageDelivered", about: "escalation", person }) as const,
+  ),
+  undelivered: [
+    { ...made, by: { kind: "clock" }, type: "undelivered", text: "We are on it.", why: "is_archived", certain: true },
+    { ...made, by: { kind: "clock" }, type: "undelivered", text: "", why: "timeout", certain: false },
+    { ...made, by: { kind: "clock" }, type: "undelivered", text: "", why: "is_archived", certain: true, to: "tech" },
+  ],
+  conversationRetried: [{ ...made, by: { kind: "clock" }, type: "conversationRetried", to: ticket.conversation }],
+  conversationMoved: [
+    {
+      ...made,
+      type: "conversationMoved",
+      from: ticket.conversation,
+      to: { kind: "person", user: "slack:U0CARLA" },
+      why: "not_in_channel",
+    },
+  ],
+};

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { startWorld, type World } from "../../support/world.ts";
+import { inEnglish } from "../../support/sentences.ts";
+import { expectCard } from "../../support/expect-card.ts";
+
+let world: World;
+/** The channel is archived and the customer takes no direct messages when Luis replies. */
+beforeEach(async () => {
+  world = await startWorld();
+  await world.opens();
+  world.slack.fail("chat.postMessage", { error: "is_archived" }, { channel: "C0ACME", times: 1 });
+  world.slack.closeDm("U0CARLA", "cannot_dm_bot");
+  await replies("We are on it");
+});
+afterEach(() => world.stop());
+
+const luis = () => world.slack.user("U0LUIS");
+const replies = async (text: string): Promise<void> => {
+  await luis().presses(world.card(), "reply");
+  await luis().submits({ text });
+  await world.settle();
+};
+const below = (): readonly string[] => world.thread(world.conversation()).map(({ text }) => text);
+const arrived = (words: string): number => below().filter((text) => text.includes(words)).length;
+const warning = (words: string) => {
+  const found = world.thread(world.card()).find(({ text }) => text.includes("⚠") && text.includes(words));
+  if (found === undefined) throw new Error("nobody was told");
+  return found;
+};
+
+test("the team reads which messages no channel accepted, and one press sends them again in the original thread", async () => {
+  expect(arrived("We are on it")).toBe(0);
+  expectCard(warning("We are on it")).says("message.undelivered").offers("resend");
+  await luis().presses(warning("We are on it"), "resend");
+  await world.settle();
+  expect(arrived("We are on it")).toBe(1);
+  expect((await world.ticket()).conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
+  expect((await world.ticket()).undelivered).toEqual([]);
+  await replies("Solved for good");
+  expect(arrived("Solved for good")).toBe(1);
+  expect(world.conversation().text).toContain("T-1001");
+});
+
+test("if they are refused again, the team reads it once more, and nothing is sent twice", async () => {
+  world.slack.fail("chat.postMessage", { error: "is_archived" }, { channel: "C0ACME", times: 1 });
+  await luis().presses(warning("We are on it"), "resend");
+  await world.settle();
+  await world.pass(1);
+  expect(arrived("We are on it")).toBe(0);
+  const told = world.thread(world.card()).filter(({ text }) => text.includes("⚠") && text.includes("We are on it"));
+  expect(told).toHaveLength(2);
+  await luis().presses(told[0] ?? expect.fail("not told"), "resend");
+  await world.settle();
+  expect(arrived("We are on it")).toBe(0);
+  await luis().presses(told[1] ?? expect.fail("not told"), "resend");
+  await world.settle();
+  expect(arrived("We are on it")).toBe(1);
+});
+
+test("the undelivered messages are sent as soon as the customer writes there again", async () => {
+  await world.slack.user("U0CARLA").writes("C0ACME", "¿Hola?", { thread: world.conversation().ts });
+  await world.settle();
+  expect(arrived("We are on it")).toBe(1);
+  expect(world.thread(world.card()).at(-1)?.text).toMatch(inEnglish("undelivered.resentByItself"));
+  await luis().presses(warning("We are on it"), "resend");
+  await world.settle();
+  expect(arrived("We are on it")).toBe(1);
+});

@@ -1,0 +1,43 @@
+import { afterEach, expect, test } from "vitest";
+import type { Desk } from "../../../src/desk/desk.ts";
+import { sampleDesk } from "../../support/sample-desk.ts";
+import { startWorld, type World } from "../../support/world.ts";
+
+let world: World;
+afterEach(() => world.stop());
+
+const carla = () => world.slack.user("U0CARLA");
+const direct = () => world.slack.dm("U0CARLA").messages;
+
+/** Carla's message waits for her choice, and she moves to another account meanwhile. */
+const movesWhileMessageWaits = async (): Promise<void> => {
+  world = await startWorld("http", sampleDesk);
+  world.slack.dm("U0CARLA");
+  await carla().writes("D0CARLA", "The films are gone");
+  await world.settle();
+  await carla().writes("D0CARLA", "The captions are gone too");
+  await world.settle();
+  const { acme, northwind } = sampleDesk.accounts;
+  if (acme === undefined || northwind === undefined) throw new Error("no accounts");
+  const accounts: Desk["accounts"] = {
+    acme: { ...acme, contacts: [] },
+    northwind: { ...northwind, contacts: [...northwind.contacts, "slack:U0CARLA"] },
+  };
+  await world.applies({ ...sampleDesk, accounts });
+};
+
+test("a customer whose ticket is no longer theirs is asked at once whether to open a new one", async () => {
+  await movesWhileMessageWaits();
+  const before = direct().length;
+  await world.pass(6);
+  const told = direct().slice(before);
+  expect(told).toHaveLength(1);
+  await world.pass(60);
+  expect(direct().slice(before)).toHaveLength(1);
+  const [offer] = told;
+  if (offer === undefined) throw new Error("no offer");
+  await carla().presses(offer, "open-anyway");
+  await world.settle();
+  expect(await world.ticket(1002)).toMatchObject({ description: "The captions are gone too", account: "northwind" });
+  expect((await world.messages(1001)).map(({ text }) => text)).not.toContain("The captions are gone too");
+});

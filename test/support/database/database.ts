@@ -1,0 +1,42 @@
+import { afterAll, beforeAll } from "vitest";
+import type { DatabaseHandle } from "../../../src/db/connection/handle.ts";
+import { openPostgres } from "../../../src/db/connection/postgres.ts";
+import { sql } from "../../../src/db/schema/orm.ts";
+import { freshEmbedded } from "./embedded-database.ts";
+import { emptyTables } from "./empty-tables.ts";
+import { freshPostgres } from "./real-postgres.ts";
+
+/** `TEST_DATABASE=embedded` makes every test use PGlite unless it names a database. */
+const everywhere = process.env["TEST_DATABASE"] === "embedded";
+let isEmbedded = everywhere;
+let opened: Promise<DatabaseHandle> | undefined;
+
+/** Makes the tests of a file use PGlite, as a desk without `DATABASE_URL` does. */
+export const useEmbedded = (): void => {
+  beforeAll(() => void (isEmbedded = true));
+  afterAll(() => void (isEmbedded = everywhere));
+};
+
+/**
+ * A migrated, empty database. A test worker has one, which each call empties, so at most one is in use at a time. It is
+ * on the Postgres server of the test run, where a statement takes half of PGlite's time.
+ */
+export const freshDatabase = async (): Promise<DatabaseHandle> => {
+  if (isEmbedded) return freshEmbedded();
+  opened ??= openOwn();
+  const database = await opened;
+  await emptyTables((text) => database.db.execute(sql.raw(text)));
+  return database;
+};
+
+/** One connection runs the statements in their order, as PGlite does. */
+const openOwn = async (): Promise<DatabaseHandle> => {
+  const database = openPostgres(await freshPostgres(), { ordinary: 1, inbound: 1 });
+  return {
+    ...database,
+    close: async () => {
+      opened = undefined;
+      await database.close();
+    },
+  };
+};
