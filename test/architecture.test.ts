@@ -2,18 +2,19 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Source } from "./support/source-rules/imports-of.ts";
 import { brokenWalls } from "./support/source-rules/walls.ts";
-import { tooLong, tooShort } from "./support/source-rules/file-shapes.ts";
+import { crowdedFolders, tooLong, tooShort } from "./support/source-rules/file-shapes.ts";
 
 const root = join(import.meta.dirname, "..");
 
-const filesIn = (folder: string): readonly Source[] =>
-  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts"))
-    .map((path) => ({ path: `${folder}/${path}`, text: readFileSync(join(root, folder, path), "utf8") }));
+const filesIn = (folder: string, kind = /\.ts$/): readonly Source[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && kind.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path: relative(root, path).replaceAll(sep, "/"), text: readFileSync(path, "utf8") }));
 
 test("each room imports only what its rules allow, and keeps the other rules of the code", () => {
   expect(brokenWalls([...filesIn("src"), ...filesIn("adapters")])).toEqual([]);
@@ -30,7 +31,8 @@ test("no file has under 20 lines, except those that another place finds by their
   expect(planted("src/features/reply/texts/en.ts", 3)).toEqual([]);
 });
 
-test("no test file has over 300 lines", () => {
+test("no folder has over 25 files, and no test file has over 300 lines", () => {
+  expect(crowdedFolders([...filesIn("test", /./), ...filesIn("src", /./), ...filesIn("adapters", /./)])).toEqual([]);
   expect(tooLong(filesIn("test"))).toEqual([]);
   expect(tooLong([{ path: "test/stories/a.test.ts", text: "x;\n".repeat(301) }])).toEqual([
     "test/stories/a.test.ts has 301 lines: 300 are the most",

@@ -15,13 +15,13 @@ export const shell = (token: string, nonce: string): string => `<!doctype html>
 <title>Plazo playground</title>
 <link rel="icon" href="/page/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/page/tokens.css">
-<link rel="stylesheet" href="/page/layout.css">
-<link rel="stylesheet" href="/page/side.css">
-<link rel="stylesheet" href="/page/conversation.css">
-<link rel="stylesheet" href="/page/card.css">
-<link rel="stylesheet" href="/page/message.css">
-<link rel="stylesheet" href="/page/dialog.css">
-<link rel="stylesheet" href="/page/narrow.css">
+<link rel="stylesheet" href="/page/styles/layout.css">
+<link rel="stylesheet" href="/page/styles/side.css">
+<link rel="stylesheet" href="/page/styles/conversation.css">
+<link rel="stylesheet" href="/page/styles/card.css">
+<link rel="stylesheet" href="/page/styles/message.css">
+<link rel="stylesheet" href="/page/styles/dialog.css">
+<link rel="stylesheet" href="/page/styles/narrow.css">
 <script type="importmap" nonce="${nonce}">${importMap}</script>
 <script type="module" src="/page/main.ts"></script>
 </head>
@@ -42,7 +42,7 @@ export const closedPage = (why: string) =>
         <title>Plazo playground: closed</title>
         <link rel="icon" href="/page/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/page/tokens.css" />
-        <link rel="stylesheet" href="/page/closed.css" />
+        <link rel="stylesheet" href="/page/styles/closed.css" />
       </head>
       <body>
         <main class="closed">

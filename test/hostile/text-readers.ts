@@ -27,7 +27,14 @@ import { parseUntil } from "../../src/requests/typed-time.ts";
 import { whyNotCarried } from "../../src/tickets/files/carry-rules.ts";
 import { formatsAfter } from "../../src/tickets/format.ts";
 import { internalMention, blockedPhrase } from "../../src/tickets/internal-mention.ts";
-import { audience as people, desk as plainDesk, noPlaces, now, threadMessages, ticket } from "../cards/samples/sample.ts";
+import {
+  audience as people,
+  desk as plainDesk,
+  noPlaces,
+  now,
+  threadMessages,
+  ticket,
+} from "../cards/samples/sample.ts";
 import { events } from "../cards/samples/sample-events.ts";
 import { presses, submits, types, writes } from "../requests/inbound-events.ts";
 import { typedCommand as readWords } from "../support/typed-command.ts";

@@ -1,5 +1,10 @@
 import { afterEach, expect, test } from "vitest";
-import { deskAcross, discordCast, discordChannels as channels, onDiscord as people } from "../../support/discord-cast.ts";
+import {
+  deskAcross,
+  discordCast,
+  discordChannels as channels,
+  onDiscord as people,
+} from "../../support/discord-cast.ts";
 import type { FakeDiscordOptions } from "../../support/fake-discord/interface.ts";
 import { startWorldAcross, type WorldAcross } from "../../support/world-across.ts";
 import { inSpanish } from "../../support/sentences.ts";
