@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,33 +9,26 @@ import { text } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
 import { answerDue } from "../../src/commands/desk/due.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
+import { runAsProcess, runHere, type Printed } from "../support/command-line.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "plazo-due-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-const args = [join(root, "src/commands/desk.ts"), "due", join(root, ".desk.example.yaml")];
-
-const dues = (input: string, file = args[2] ?? "") => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [args[0] ?? "", "due", file], {
-    cwd: folder,
-    input,
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-  });
-  return {
-    code: status,
-    answers: stdout
-      .split("\n")
-      .slice(0, -1)
-      .map((line) => JSON.parse(line) as object),
-    err: stderr,
-  };
-};
+const example = join(root, ".desk.example.yaml");
+const read = ({ code, out, err }: Printed) => ({
+  code,
+  answers: out
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as object),
+  err,
+});
+const dues = async (input: string, file = example) => read(await runHere("desk", ["due", file], { folder, input }));
 
 const question = '{"calendar":"office","start":"2026-01-09T16:30:00Z","target":"PT8H"}';
 
-test("due answers each line with one line, in order, and goes on after a bad one", () => {
-  const { code, answers, err } = dues(`${question}\nnonsense\n\n${question.replace("PT8H", "PT1H")}`);
+test("due answers each line with one line, in order, and goes on after a bad one", async () => {
+  const { code, answers, err } = await dues(`${question}\nnonsense\n\n${question.replace("PT8H", "PT1H")}`);
   expect([code, err]).toEqual([0, ""]);
   expect(answers).toEqual([
     expect.objectContaining({ due: "2026-01-12T12:00:00.000Z" }),
@@ -74,13 +67,16 @@ test("one process answers ten thousand lines", () => {
   const lines = Array.from({ length: 10_000 }, (_, index) =>
     JSON.stringify({ calendar: "office", start: new Date(Date.UTC(2026, 0, 1) + index * 3_600_000), target: "PT8H" }),
   );
-  const { answers } = dues(`${lines.join("\n")}\n`);
+  const { answers } = read(runAsProcess("desk", ["due", example], { folder, input: `${lines.join("\n")}\n` }));
   expect(answers).toHaveLength(10_000);
   expect(answers.filter((answer) => !("due" in answer))).toEqual([]);
 });
 
 test("an answer arrives before the next question is sent", async () => {
-  const child = spawn(process.execPath, args, { cwd: folder, stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [join(root, "src/commands/desk.ts"), "due", example], {
+    cwd: folder,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const answers = createInterface({ input: child.stdout });
   for (const target of ["PT1H", "PT8H"]) {
     child.stdin.write(`${question.replace("PT8H", target)}\n`);
@@ -91,18 +87,18 @@ test("an answer arrives before the next question is sent", async () => {
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-test("a missing file is reported in the same plain sentence as for check", () => {
-  expect(dues(question, "nowhere.yaml")).toEqual({
+test("a missing file is reported in the same plain sentence as for check", async () => {
+  expect(await dues(question, "nowhere.yaml")).toEqual({
     code: 1,
     answers: [],
     err: "nowhere.yaml cannot be read: there is no such file.\n",
   });
 });
 
-test("due answers no question if the desk file has faults", () => {
+test("due answers no question if the desk file has faults", async () => {
   const file = join(folder, "wrong.yaml");
   writeFileSync(file, "locale: fr\nchannels: { triage: slack:C1 }\n");
-  expect(dues(question, file)).toMatchObject({
+  expect(await dues(question, file)).toMatchObject({
     code: 1,
     answers: [],
     err: expect.stringContaining('line 1: locale is "fr": expected one of es, en, pt.') as string,

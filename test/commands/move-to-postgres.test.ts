@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,23 +12,20 @@ import { applyDesk } from "../../src/tickets/execute/apply-desk.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
 import { monday } from "../support/given.ts";
-import { ownProcess } from "../support/own-process.ts";
+import { runHere } from "../support/command-line.ts";
 import { barePostgres } from "../support/database/real-postgres.ts";
 
-const root = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "plazo-move-"));
 const dataDir = join(folder, "data");
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-const move = (env: Readonly<Record<string, string>>): readonly [code: number | null, out: string, err: string] => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(root, "src/commands/desk.ts"), "move-to-postgres"],
-    { cwd: folder, env: { ...ownProcess, ...env }, encoding: "utf8" },
-  );
-  return [status, stdout, stderr];
+const move = async (
+  env: Readonly<Record<string, string>>,
+): Promise<readonly [code: number | null, out: string, err: string]> => {
+  const { code, out, err } = await runHere("desk", ["move-to-postgres"], { folder, env });
+  return [code, out, err];
 };
 
 const file = `
@@ -88,7 +84,7 @@ test("every row of the embedded database moves to an empty Postgres, and ticket 
   await embedded.close();
 
   const url = await barePostgres();
-  expect(move({ DATA_DIR: dataDir, DATABASE_URL: url })).toEqual([
+  expect(await move({ DATA_DIR: dataDir, DATABASE_URL: url })).toEqual([
     0,
     expect.stringMatching(/^Copied 3 tickets \(\d+ rows\) to the database of DATABASE_URL\.\nStart Plazo/),
     "",
@@ -103,7 +99,7 @@ test("every row of the embedded database moves to an empty Postgres, and ticket 
     await server.close();
   }
 
-  expect(move({ DATA_DIR: dataDir, DATABASE_URL: url })).toEqual([
+  expect(await move({ DATA_DIR: dataDir, DATABASE_URL: url })).toEqual([
     1,
     "",
     expect.stringMatching(/^The database of DATABASE_URL is not empty \(.*tickets.*\), so nothing was copied\. /),
@@ -115,7 +111,7 @@ test("a Postgres with rows of another program is refused and not changed", async
   const server = openPostgres(url);
   try {
     await server.rows(sql`create table invoices as select 1 as id`);
-    expect(move({ DATA_DIR: dataDir, DATABASE_URL: url })).toEqual([
+    expect(await move({ DATA_DIR: dataDir, DATABASE_URL: url })).toEqual([
       1,
       "",
       expect.stringMatching(/^The database of DATABASE_URL is not empty \(invoices\), so nothing was copied\. /),
@@ -127,23 +123,23 @@ test("a Postgres with rows of another program is refused and not changed", async
   }
 });
 
-test("a server that does not answer is named without its password", () => {
-  const [code, out, err] = move({ DATA_DIR: dataDir, DATABASE_URL: "postgres://x:canary-4711@127.0.0.1:1/x" });
+test("a server that does not answer is named without its password", async () => {
+  const [code, out, err] = await move({ DATA_DIR: dataDir, DATABASE_URL: "postgres://x:canary-4711@127.0.0.1:1/x" });
   expect([code, out]).toEqual([1, ""]);
   expect(err).toMatch(/127\.0\.0\.1/);
   expect(err).not.toContain("canary-4711");
 });
 
 test("the command says what is missing, and creates no database", async () => {
-  expect(move({ DATA_DIR: dataDir })).toEqual([1, "", expect.stringMatching(/^DATABASE_URL is not set\. /)]);
-  expect(move({ DATA_DIR: join(folder, "none"), DATABASE_URL: "postgres://x@127.0.0.1:1/x" })).toEqual([
+  expect(await move({ DATA_DIR: dataDir })).toEqual([1, "", expect.stringMatching(/^DATABASE_URL is not set\. /)]);
+  expect(await move({ DATA_DIR: join(folder, "none"), DATABASE_URL: "postgres://x@127.0.0.1:1/x" })).toEqual([
     1,
     "",
     expect.stringMatching(/^There is no embedded database in \S+none\. /),
   ]);
   const empty = join(folder, "empty");
   mkdirSync(join(empty, "pglite"), { recursive: true });
-  expect(move({ DATA_DIR: empty, DATABASE_URL: "postgres://x@127.0.0.1:1/x" })).toEqual([
+  expect(await move({ DATA_DIR: empty, DATABASE_URL: "postgres://x@127.0.0.1:1/x" })).toEqual([
     1,
     "",
     expect.stringMatching(/^There is no embedded database in \S+empty\. /),

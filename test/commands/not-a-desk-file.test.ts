@@ -1,13 +1,14 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { ownProcess } from "../support/own-process.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
+import { runHere } from "../support/command-line.ts";
 
-const program = join(import.meta.dirname, "../../src/commands/desk.ts");
 const folder = mkdtempSync(join(tmpdir(), "plazo-no-desk-"));
 afterAll(() => rmSync(folder, { recursive: true }));
+// `apply` opens a database before it reads the file.
+const database = freshPostgres();
 
 test.each([
   ["xoxb-1234-canary", "the file is one text: expected a mapping"],
@@ -18,16 +19,15 @@ test.each([
   ["*xoxb-1234-canary", "the file is not YAML (Unresolved alias"],
   ["A: !xoxb-1234-canary x\nB: [", "the file is not YAML ("],
   ['A: "\\qcanary"', "the file is not YAML (Invalid escape sequence): "],
-])("a file that is no YAML mapping is not quoted, because it may be .env: %j", (text, fault) => {
+])("a file that is no YAML mapping is not quoted, because it may be .env: %j", async (text, fault) => {
   writeFileSync(join(folder, "wrong.env"), text);
   for (const command of ["check", "apply", "due"]) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, command, "wrong.env"], {
-      cwd: folder,
-      env: { ...ownProcess, DATA_DIR: join(folder, "data") },
-      encoding: "utf8",
+    const { code, out, err } = await runHere("desk", [command, "wrong.env"], {
+      folder,
+      env: { DATABASE_URL: await database },
     });
-    expect([status, stdout]).toEqual([1, ""]);
-    expect(stderr).toContain(fault);
-    expect(stderr).not.toContain("canary");
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toContain(fault);
+    expect(err).not.toContain("canary");
   }
 });

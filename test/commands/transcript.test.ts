@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -10,7 +9,7 @@ import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import { monday } from "../support/given.ts";
-import { ownProcess } from "../support/own-process.ts";
+import { runHere } from "../support/command-line.ts";
 import { freshPostgres } from "../support/database/real-postgres.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "plazo-transcript-"));
@@ -29,14 +28,9 @@ test("a transcript at the command line is logged with the user and the ticket, a
   );
   await database.close();
 
-  const program = join(import.meta.dirname, "../../src/commands/desk.ts");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, "transcript", "T-1001"], {
-    cwd: folder,
-    env: { ...ownProcess, DATABASE_URL: url },
-    encoding: "utf8",
-  });
-  expect([status, stdout]).toEqual([0, expect.stringMatching(/canary title[^]*canary words/)]);
-  const line: unknown = JSON.parse(stderr);
+  const { code, out, err } = await runHere("desk", ["transcript", "T-1001"], { folder, env: { DATABASE_URL: url } });
+  expect([code, out]).toEqual([0, expect.stringMatching(/canary title[^]*canary words/)]);
+  const line: unknown = JSON.parse(err);
   expect(line).toMatchObject({ what: "transcript", by: userInfo().username, ticket: 1001 });
-  expect(stderr).not.toMatch(/canary|Carla|U0CARLA/);
+  expect(err).not.toMatch(/canary|Carla|U0CARLA/);
 });

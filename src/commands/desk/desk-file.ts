@@ -16,7 +16,7 @@ import { deskInForce } from "./in-force.ts";
 import { replan } from "./replan.ts";
 import { readTextFile } from "../../start/read-text-file.ts";
 import { writePrivateFile } from "../../start/private-files.ts";
-import { complainOf, listing, printProblems, say } from "./print.ts";
+import { complainOf, listing, printProblems, say, type Terminal } from "./print.ts";
 import { logDisclosure, withDatabase } from "./terminal.ts";
 
 const summary = (desk: Desk): string => {
@@ -30,8 +30,8 @@ const summary = (desk: Desk): string => {
 };
 
 /** The platforms of this environment; null if none is set up, because the file may be written on another machine. */
-const platformsHere = (): SwitchedOn => {
-  const reading = readEnv(process.env);
+const platformsHere = ({ env }: Terminal): SwitchedOn => {
+  const reading = readEnv(env);
   if (!reading.ok) return null;
   const isKnown = Object.values(reading.env.platforms).some(({ kind }) => kind !== "demo");
   return isKnown ? platformsOn(reading.env) : null;
@@ -44,9 +44,9 @@ const partHint = (file: string, text: string, current: unknown, part: boolean): 
     : [];
 
 /** Checks a desk file, and says what applying it would remove. Returns the exit code, as all of these do. */
-export const check = async (file: string, part: boolean): Promise<number> => {
+export const check = async (terminal: Terminal, file: string, part: boolean): Promise<number> => {
   const text = readTextFile(file);
-  const inForce = await deskInForce();
+  const inForce = await deskInForce(terminal);
   const current = "unread" in inForce ? null : inForce.document;
   const reading = readDeskFile(text, current, { part });
   const alone =
@@ -56,13 +56,14 @@ export const check = async (file: string, part: boolean): Promise<number> => {
         ]
       : [];
   if (!reading.ok) {
-    complainOf(file, reading.faults);
-    return printProblems(...partHint(file, text, current, part), ...alone);
+    complainOf(terminal, file, reading.faults);
+    return printProblems(terminal, ...partHint(file, text, current, part), ...alone);
   }
   // Loading the holiday data takes a moment, so only this command does it.
   const { deskWarnings } = await import("./warnings.ts");
-  const warnings = deskWarnings(reading.document, platformsHere(), today());
+  const warnings = deskWarnings(reading.document, platformsHere(terminal), today());
   return say(
+    terminal,
     `${file} is right. ${summary(deskOf(reading.document, 0))}`,
     ...warnings.map((each) => `Warning: ${each}.`),
     ...listing("Applying it removes from the desk in force:", reading.removed.lines),
@@ -71,23 +72,25 @@ export const check = async (file: string, part: boolean): Promise<number> => {
 };
 
 /** Answers questions about due times from standard input, for the desk of a file. */
-export const due = async (file: string): Promise<number> => {
+export const due = async (terminal: Terminal, file: string): Promise<number> => {
   const reading = readDeskFile(readTextFile(file));
-  if (!reading.ok) return complainOf(file, reading.faults);
-  await answerDue(deskOf(reading.document, 0), process.stdin, process.stdout);
+  if (!reading.ok) return complainOf(terminal, file, reading.faults);
+  await answerDue(deskOf(reading.document, 0), terminal.input, terminal.out);
   return 0;
 };
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** Lists the open targets that would move under the desk in force, or moves them. */
-export const replanned = (apply: boolean): Promise<number> =>
-  withDatabase(async (database, env) => say(...(await replan(database, (await clockFor(env, database)).now(), apply))));
+export const replanned = (terminal: Terminal, apply: boolean): Promise<number> =>
+  withDatabase(terminal, async (database, env) =>
+    say(terminal, ...(await replan(database, (await clockFor(env, database)).now(), apply))),
+  );
 
 /** Applies a desk file, whole or as a part. */
-export const apply = (file: string, part: boolean): Promise<number> => {
+export const apply = (terminal: Terminal, file: string, part: boolean): Promise<number> => {
   const text = readTextFile(file);
-  return withDatabase(async (database, env) => {
+  return withDatabase(terminal, async (database, env) => {
     let inForce: unknown = null;
     const read = (current: unknown, former: unknown): DeskReading => {
       inForce = current;
@@ -95,8 +98,8 @@ export const apply = (file: string, part: boolean): Promise<number> => {
     };
     const applied = await applyDesk(database, read, Date.now());
     if (!applied.ok) {
-      complainOf(file, applied.faults);
-      return printProblems(...partHint(file, text, inForce, part));
+      complainOf(terminal, file, applied.faults);
+      return printProblems(terminal, ...partHint(file, text, inForce, part));
     }
     const cache = createDeskCache(deskOf);
     const desk = await cache.read(database.db);
@@ -104,6 +107,7 @@ export const apply = (file: string, part: boolean): Promise<number> => {
     await offerTicketsLeft({ database, desk: cache }, (await clockFor(env, database)).now());
     const { removed } = applied.reading;
     return say(
+      terminal,
       applied.changed
         ? `${file} is in force as version ${applied.version}.`
         : `${file} changes nothing: version ${applied.version} stays.`,
@@ -117,13 +121,13 @@ export const apply = (file: string, part: boolean): Promise<number> => {
 };
 
 /** Writes the desk in force as a desk file, or prints it. */
-export const exportTo = (file: string | undefined): Promise<number> =>
-  withDatabase(async (database, env) => {
+export const exportTo = (terminal: Terminal, file: string | undefined): Promise<number> =>
+  withDatabase(terminal, async (database, env) => {
     const stored = await readDesk(database.db);
-    if (stored === null) return printProblems("No desk file was ever applied.");
-    logDisclosure(env, "export", { version: stored.version });
+    if (stored === null) return printProblems(terminal, "No desk file was ever applied.");
+    logDisclosure(terminal, env, "export", { version: stored.version });
     const text = exportDesk(stored.document);
-    if (file === undefined) return say(text.trimEnd());
+    if (file === undefined) return say(terminal, text.trimEnd());
     writePrivateFile(file, text);
-    return say(`${file} now holds version ${stored.version}.`);
+    return say(terminal, `${file} now holds version ${stored.version}.`);
   });

@@ -7,6 +7,7 @@ import { openEmbedded } from "../../db/connection/open-embedded.ts";
 import { openPostgres } from "../../db/connection/postgres.ts";
 import { startTrouble } from "../../start/start-trouble.ts";
 import { faultSentence, readEnv, type Env } from "../../env.ts";
+import type { Terminal } from "./print.ts";
 
 /** The document in force (null: none was ever applied), or why it cannot be read. */
 export type InForce = { readonly document: unknown } | { readonly unread: string };
@@ -45,8 +46,8 @@ const inDatabase = (env: Env): Promise<InForce> =>
   env.databaseUrl === null ? inDirectory(env.dataDir) : onServer(env.databaseUrl);
 
 /** Returns the desk to which a file would be applied. It creates, migrates and repairs nothing. */
-export const deskInForce = async (): Promise<InForce> => {
-  const reading = readEnv(process.env);
+export const deskInForce = async (terminal: Terminal): Promise<InForce> => {
+  const reading = readEnv(terminal.env);
   if (!reading.ok) return { unread: reading.faults.map(faultSentence).join(" ") };
   try {
     return await inDatabase(reading.env);

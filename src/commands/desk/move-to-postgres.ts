@@ -5,21 +5,21 @@ import { holdsFiles } from "../../db/connection/create-embedded.ts";
 import { openPostgres } from "../../db/connection/postgres.ts";
 import { faultSentence, readEnv } from "../../env.ts";
 import { createLog } from "../../log/log.ts";
-import { printProblems, say } from "./print.ts";
+import { printProblems, say, type Terminal } from "./print.ts";
 import { plainly } from "./terminal.ts";
 
 const howTo =
   "Set DATABASE_URL to the empty Postgres database, and DATA_DIR to the folder of the embedded one. Stop Plazo first.";
 
 /** Copies the embedded database in DATA_DIR to the empty Postgres of DATABASE_URL. The embedded one stays as it is. */
-export const moveToPostgres = async (source: Readonly<Record<string, string | undefined>>): Promise<number> => {
-  const reading = readEnv(source);
-  if (!reading.ok) return printProblems(...reading.faults.map(faultSentence));
+export const moveToPostgres = async (terminal: Terminal): Promise<number> => {
+  const reading = readEnv(terminal.env);
+  if (!reading.ok) return printProblems(terminal, ...reading.faults.map(faultSentence));
   const { env } = reading;
-  if (env.databaseUrl === null) return printProblems(`DATABASE_URL is not set. ${howTo}`);
+  if (env.databaseUrl === null) return printProblems(terminal, `DATABASE_URL is not set. ${howTo}`);
   // `connect` would create a database, also in an empty folder.
   if (!holdsFiles(join(env.dataDir, "pglite")))
-    return printProblems(`There is no embedded database in ${env.dataDir}. ${howTo}`);
+    return printProblems(terminal, `There is no embedded database in ${env.dataDir}. ${howTo}`);
   const log = createLog({ ...env, logLevel: "silent" });
   const open = (databaseUrl: string | null) =>
     connect({ databaseUrl, dataDir: env.dataDir }, log).catch((error: unknown) => {
@@ -27,7 +27,10 @@ export const moveToPostgres = async (source: Readonly<Record<string, string | un
     });
   const { databaseUrl } = env;
   const refuseFilled = (tables: readonly string[]): number =>
-    printProblems(`The database of DATABASE_URL is not empty (${tables.join(", ")}), so nothing was copied. ${howTo}`);
+    printProblems(
+      terminal,
+      `The database of DATABASE_URL is not empty (${tables.join(", ")}), so nothing was copied. ${howTo}`,
+    );
   // Before the migrations: a database that is refused stays as it is, also one of another program.
   const filled = await filledIn(databaseUrl).catch((error: unknown) => {
     throw plainly(error, env);
@@ -42,6 +45,7 @@ export const moveToPostgres = async (source: Readonly<Record<string, string | un
       const tickets = copied.rows.get("tickets") ?? 0;
       const rows = [...copied.rows.values()].reduce((sum, each) => sum + each, 0);
       return say(
+        terminal,
         `Copied ${tickets === 1 ? "1 ticket" : `${tickets} tickets`} (${rows} rows) to the database of DATABASE_URL.`,
         `Start Plazo with DATABASE_URL set. Keep ${env.dataDir} until you have seen that everything is there.`,
       );

@@ -1,16 +1,36 @@
+import type { Readable, Writable } from "node:stream";
 import { deskFaultSentence, visibleText, type DeskFault } from "../../desk/desk-fault.ts";
 
 // The usage is printed by this file alone. So it imports nothing that takes long to load.
 
+/** What a command reads and writes: that of the process, or of a test. */
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly input: Readable;
+  readonly out: Writable;
+  readonly err: Writable;
+}
+
+/** The terminal of this process. */
+export const ownTerminal: Terminal = {
+  env: process.env,
+  // Only the command that reads it opens it.
+  get input() {
+    return process.stdin;
+  },
+  out: process.stdout,
+  err: process.stderr,
+};
+
 /** Prints lines on standard error, with control characters written out, about something that the operator can correct. Returns the exit code. */
-export const printProblems = (...lines: readonly string[]): 1 => {
-  for (const line of lines) process.stderr.write(`${visibleText(line)}\n`);
+export const printProblems = ({ err }: Terminal, ...lines: readonly string[]): 1 => {
+  for (const line of lines) err.write(`${visibleText(line)}\n`);
   return 1;
 };
 
 /** Prints an answer, with control characters written out. Returns the exit code. */
-export const say = (...lines: readonly string[]): 0 => {
-  for (const line of lines) process.stdout.write(`${visibleText(line)}\n`);
+export const say = ({ out }: Terminal, ...lines: readonly string[]): 0 => {
+  for (const line of lines) out.write(`${visibleText(line)}\n`);
   return 0;
 };
 
@@ -19,8 +39,9 @@ export const listing = (heading: string, lines: readonly string[]): readonly str
   lines.length === 0 ? [] : [heading, ...lines.map((each) => `  ${each}`)];
 
 /** Prints every fault of a desk file. */
-export const complainOf = (file: string, faults: readonly DeskFault[]): 1 =>
+export const complainOf = (terminal: Terminal, file: string, faults: readonly DeskFault[]): 1 =>
   printProblems(
+    terminal,
     `${file} has ${faults.length === 1 ? "one fault" : `${faults.length} faults`}, so it cannot be applied:`,
     ...faults.map((each) => `  ${deskFaultSentence(each)}`),
   );

@@ -6,14 +6,14 @@ import { faultSentence, readEnv, type Env } from "../../env.ts";
 import { createLog } from "../../log/log.ts";
 import { makePrivateDirectory } from "../../start/private-files.ts";
 import { startTrouble } from "../../start/start-trouble.ts";
-import { printProblems } from "./print.ts";
+import { printProblems, type Terminal } from "./print.ts";
 
 /**
  * Logs on standard error that a person read data at the command line, with the name of their account on this machine.
  * The data is not logged.
  */
-export const logDisclosure = (env: Env, what: "export" | "transcript", about: object): void => {
-  const log = createLog({ ...env, logLevel: "info" }, (line) => void process.stderr.write(line));
+export const logDisclosure = (terminal: Terminal, env: Env, what: "export" | "transcript", about: object): void => {
+  const log = createLog({ ...env, logLevel: "info" }, (line) => void terminal.err.write(line));
   log.info({ what, by: userInfo().username, ...about }, "command.disclosed");
 };
 
@@ -32,9 +32,12 @@ const whileRunning =
   " when it starts again), or set DATABASE_URL: with Postgres this works while Plazo runs.";
 
 /** Runs `work` on the database of the environment, and closes it afterwards. */
-export const withDatabase = async (work: (database: DatabaseHandle, env: Env) => Promise<number>): Promise<number> => {
-  const reading = readEnv(process.env);
-  if (!reading.ok) return printProblems(...reading.faults.map(faultSentence));
+export const withDatabase = async (
+  terminal: Terminal,
+  work: (database: DatabaseHandle, env: Env) => Promise<number>,
+): Promise<number> => {
+  const reading = readEnv(terminal.env);
+  if (!reading.ok) return printProblems(terminal, ...reading.faults.map(faultSentence));
   const { env } = reading;
   if (env.databaseUrl === null) makePrivateDirectory(env.dataDir);
   const database = await connect(env, createLog({ ...env, logLevel: "silent" })).catch((error: unknown) => {

@@ -8,28 +8,32 @@ import { readTicket } from "../../db/ticket-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
 import { deskViewer } from "../../i18n/viewer-for.ts";
 import { transcriptFile, transcriptOf } from "../../features/transcript/index.ts";
-import { printProblems, say } from "./print.ts";
+import { printProblems, say, type Terminal } from "./print.ts";
 import { logDisclosure, withDatabase } from "./terminal.ts";
 
 /** The most bytes of enclosed files. */
 const largest = 100 * 1024 * 1024;
 
 /** Prints the whole transcript of a ticket in the desk's language and time zone. Returns the exit code. */
-export const transcript = async (named: string, asked: string = transcriptFormats[0]): Promise<number> => {
+export const transcript = async (
+  terminal: Terminal,
+  named: string,
+  asked: string = transcriptFormats[0],
+): Promise<number> => {
   const number = ticketNumber(named);
   const format = transcriptFormats.find((each) => each === asked);
-  if (number === null) return printProblems(`“${named}” is not a ticket number.`);
+  if (number === null) return printProblems(terminal, `“${named}” is not a ticket number.`);
   if (format === undefined)
-    return printProblems(`--format is "${asked}": expected one of ${transcriptFormats.join(", ")}.`);
-  return withDatabase(async (database, env) => {
+    return printProblems(terminal, `--format is "${asked}": expected one of ${transcriptFormats.join(", ")}.`);
+  return withDatabase(terminal, async (database, env) => {
     const ticket = await readTicket(database.db, number);
-    if (ticket === null) return printProblems(`There is no ticket T-${number}.`);
-    logDisclosure(env, "transcript", { ticket: number });
+    if (ticket === null) return printProblems(terminal, `There is no ticket T-${number}.`);
+    logDisclosure(terminal, env, "transcript", { ticket: number });
     const desk = await createDeskCache(deskOf).read(database.db);
     const events = await readEvents(database.db, number);
     const { now } = await clockFor(env, database);
     const whole = transcriptOf(ticket, events, { desk, is: "staff", viewer: deskViewer(desk), madeAt: now() });
     const files = format === "md" ? undefined : await carriedFiles(database.db, number, largest, largest);
-    return say(transcriptFile(whole, format, files).text.trimEnd());
+    return say(terminal, transcriptFile(whole, format, files).text.trimEnd());
   });
 };
