@@ -1,10 +1,15 @@
 import { readFileSync } from "node:fs";
 import { Hono, type Context } from "hono";
+import { QueryFailed } from "../db/connection/query-failed.ts";
+import { forPages } from "../db/connection/handle.ts";
 import { deskViewer, staffViewer } from "../i18n/viewer-for.ts";
 import { sayIn } from "../i18n/say.ts";
 import { createSessions } from "./access/sessions.ts";
 import type { WebDeps, WebEnv } from "./deps.ts";
+import { answersInTime } from "./answers-in-time.ts";
 import { deskRoutes } from "./desk-routes.ts";
+import { createWebLimits, usualRates } from "./limits.ts";
+import { plainPage } from "./pages/plain-page.ts";
 import { noticePage } from "./pages/small-pages.ts";
 import { page } from "./render/layout.ts";
 import { fromOwnPages, safeHeaders } from "./security.ts";
@@ -32,29 +37,26 @@ const loadAssets = (): ReadonlyMap<string, Asset> =>
   );
 
 /** The web desk: pages for the staff, drawn on the server. Returns the answer to a request; `address` is its sender's. */
-export const createWeb = (deps: WebDeps): ((request: Request, address: string | null) => Promise<Response>) => {
+export const createWeb = (given: WebDeps): ((request: Request, address: string | null) => Promise<Response>) => {
+  const deps = { ...given, database: forPages(given.database) };
+  const limits = createWebLimits(deps.rates ?? usualRates, deps.now);
   const sessions = createSessions(deps.database.db, deps.now);
   const assets = loadAssets();
   const app = new Hono<WebEnv>();
 
   app.use(safeHeaders);
-  app.use(fromOwnPages(deps.origin));
-  app.use(async (context, next) => {
-    context.set("address", context.env.address);
-    await next();
-  });
   app.onError((error, context) => {
     deps.log.error({ err: error, path: "/desk" }, "http.failed");
-    return context.text(
-      "Plazo cannot show this page right now. Nothing was changed. Please try again in a moment.",
-      503,
-    );
+    return plainPage(error instanceof QueryFailed ? "away" : "wrong", context.req.raw);
   });
   app.get("/desk/assets/:name", (context) => {
     const asset = assets.get(context.req.param("name"));
     if (asset === undefined) return context.notFound();
     return context.body(asset.text, 200, { "Content-Type": asset.type, "Cache-Control": "private, max-age=3600" });
   });
+  app.use(answersInTime(deps.pageMs));
+  app.use(limits.byAddress);
+  app.use(fromOwnPages(deps.origin));
   app.route("/", signInRoutes(deps, sessions));
 
   // Everything else is for staff who are signed in. Their rights are read from the desk at each request.
@@ -75,6 +77,7 @@ export const createWeb = (deps: WebDeps): ((request: Request, address: string | 
     context.set("visitor", { user: session.person, person, desk, viewer: staffViewer(desk, person.key), cookie });
     return next();
   });
+  app.use("/desk/*", limits.byPerson);
   app.route("/", deskRoutes(deps, sessions));
   return async (request, address) => app.fetch(request, { address });
 };

@@ -2,10 +2,21 @@ import type { Core, LinkTo, Log } from "../chat/port.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
 import type { Desk, Person } from "../desk/desk.ts";
 import type { Viewer } from "../i18n/viewer.ts";
+import type { Rate } from "../http/rate-limit.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { DeskCache } from "../tickets/execute/desk-cache.ts";
 import type { UserRef } from "../tickets/refs.ts";
 import type { Origin } from "./security.ts";
+
+/** How many requests the web pages answer. A whole office may share one address. */
+export interface WebRates {
+  readonly perAddress: Rate;
+  /** Requests below `/sign-in`: a person needs two, and an attacker who tries links needs very many. */
+  readonly signIns: Rate;
+  readonly perPerson: Rate;
+  /** What one person does, as opposed to reads. */
+  readonly acts: Rate;
+}
 
 /** What the web desk is given. */
 export interface WebDeps {
@@ -19,6 +30,9 @@ export interface WebDeps {
   readonly origin: () => Origin;
   /** How long (ms) a page waits for the answer to what was done on it. */
   readonly patienceMs?: number;
+  /** How long (ms) a browser waits for a page. */
+  readonly pageMs?: number;
+  readonly rates?: WebRates;
 }
 
 /** A member of the staff who is signed in. `cookie` is the secret of their browser. */

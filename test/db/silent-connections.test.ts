@@ -30,7 +30,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => relay.listen(0, "127.0.0.1", resolve));
   database = openPostgres(
     `postgres://postgres@127.0.0.1:${(relay.address() as AddressInfo).port}${pathname}`,
-    { ordinary: 1, inbound: 1 },
+    { ordinary: 1, inbound: 1, pages: 1 },
     4_000,
   );
 });

@@ -32,6 +32,16 @@ test("a statement of an inbound event overtakes background statements that have 
   await close();
 });
 
+test("statements of pages and of the background take turns, so that neither waits for all of the other", async () => {
+  const { db, pages, close } = await openPglite();
+  const order: string[] = [];
+  const run = (what: string, on: typeof db) => on.execute(sql`select 1`).then(() => void order.push(what));
+  await Promise.all([...[1, 2, 3].map((n) => run(`page ${n}`, pages)), ...[1, 2, 3].map((n) => run(`loop ${n}`, db))]);
+  const [, ...rest] = order;
+  expect(rest).toEqual(["loop 1", "page 2", "loop 2", "page 3", "loop 3"]);
+  await close();
+});
+
 test("a statement that fails rejects alone, and the next one runs", async () => {
   const { db, close } = await openPglite();
   const failed = db.execute(sql`select 1 / 0`);

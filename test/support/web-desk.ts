@@ -1,5 +1,6 @@
 import { makeSignInLink } from "../../src/web/access/sessions.ts";
 import { createWeb } from "../../src/web/app.ts";
+import type { WebDeps } from "../../src/web/deps.ts";
 import { originOf } from "../../src/web/security.ts";
 import type { UserRef } from "../../src/tickets/refs.ts";
 import { webAddress, type World } from "./world.ts";
@@ -26,7 +27,7 @@ export interface WebDesk {
   /** A browser in which this person is signed in. */
   signedIn(person: UserRef): Promise<Browser>;
   link(person: UserRef): Promise<string>;
-  fetch(request: Request): Promise<Response>;
+  fetch(request: Request, peer?: string): Promise<Response>;
 }
 
 const unescaped = (text: string): string =>
@@ -54,7 +55,7 @@ export const formWith = (
 };
 
 /** Opens the web desk of a world. The world's work is done while a page waits for its answer. */
-export const openWebDesk = (world: World, address = webAddress): WebDesk => {
+export const openWebDesk = (world: World, address = webAddress, also: Partial<WebDeps> = {}): WebDesk => {
   const serve = createWeb({
     database: world.database,
     desk: world.desk,
@@ -63,8 +64,9 @@ export const openWebDesk = (world: World, address = webAddress): WebDesk => {
     now: world.now,
     linkTo: (ref) => world.ports.get("slack")?.linkTo?.(ref) ?? null,
     origin: () => originOf(address),
+    ...also,
   });
-  const fetch = (request: Request): Promise<Response> => serve(request, "192.0.2.7");
+  const fetch = (request: Request, peer = "192.0.2.7"): Promise<Response> => serve(request, peer);
   const link = (person: UserRef): Promise<string> => makeSignInLink(world.database.db, person, world.now());
   const browser = (): Browser => {
     const self: Browser = {

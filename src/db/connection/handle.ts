@@ -19,6 +19,12 @@ export interface DatabaseHandle {
    */
   readonly inbound: Database;
   /**
+   * The same database for web pages, so that slow pages delay neither the loops nor the platforms. Postgres has a few
+   * connections for it, whose statements end after some seconds; on PGlite its statements take turns with the ordinary
+   * ones.
+   */
+  readonly pages: Database;
+  /**
    * Returns the rows of a hand-written query. A `bigint` is a number on PGlite and a string on Postgres, and a
    * `timestamptz` is text on both (see `toInstant`). Cast in SQL where that matters.
    */
@@ -34,3 +40,10 @@ export const serverTime = async ({ rows }: Pick<DatabaseHandle, "rows">): Promis
   );
   return Number(row?.now);
 };
+
+/** The same database, whose ordinary statements run where those of web pages do. */
+export const forPages = (handle: DatabaseHandle): DatabaseHandle => ({
+  ...handle,
+  db: handle.pages,
+  rows: (query, on = handle.pages) => handle.rows(query, on),
+});

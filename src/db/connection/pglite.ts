@@ -16,7 +16,7 @@ export const openPglite = async (
   options: PGliteOptions = {},
 ): Promise<DatabaseHandle & { readonly client: PGlite }> => {
   const client = await PGlite.create({ ...options, startParams: [...PGlite.defaultStartParams, ...modest] });
-  const { ordinary, urgent } = createStatementQueue(client);
+  const { ordinary, urgent, pages } = createStatementQueue(client);
   const through = (queue: PGlite): Database =>
     pgliteDriver().drizzle(guardTransactions(queue, { queries: ["query", "exec"], begins: "transaction" }));
   const db = through(ordinary);
@@ -25,6 +25,7 @@ export const openPglite = async (
     client,
     db,
     inbound: through(urgent),
+    pages: through(pages),
     rows: async <Row extends object>(query: SQL, on: Database = db) => {
       const result = (await on.execute(query)) as { readonly rows: readonly Row[] };
       return result.rows;

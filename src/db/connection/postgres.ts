@@ -9,6 +9,8 @@ import { watchedSockets } from "./watched-socket.ts";
  * How long (ms) a statement may take before Postgres ends it. It equals the length of a lease, so no loop waits longer.
  */
 const STATEMENT_MS = 15_000;
+/** The same for a statement of a web page. A person does not wait longer, and the next page needs the connection. */
+const PAGE_STATEMENT_MS = 4_000;
 /**
  * How long (ms) a transaction may be idle. A longer one means a hung process that blocks the others with its row locks.
  */
@@ -23,6 +25,11 @@ const RANDOM_PAGE_COST = 1.1;
  * ended by now: an idle connection is closed earlier. Its transaction is rolled back, and the loops try again.
  */
 const SILENCE_MS = 20_000;
+/** The same (ms) for a connection of web pages. */
+const PAGE_SILENCE_MS = 6_000;
+/** How long (s) to wait for a new connection. */
+const CONNECT_S = 10;
+const PAGE_CONNECT_S = 3;
 /** The driver closes a connection that is idle for this part of the silence. */
 const IDLE_SHARE = 0.75;
 /** How many connections a process opens at most. */
@@ -31,16 +38,26 @@ interface Connections {
   readonly ordinary: number;
   /** Reserved for storing inbound events. Events that arrive during a statement are stored together. */
   readonly inbound: number;
+  /** For web pages. */
+  readonly pages: number;
 }
 
 /** Opens a pool to a Postgres server, without migrations. It connects at the first query. */
 export const openPostgres = (
   url: string,
-  connections: Connections = { ordinary: 10, inbound: 2 },
+  connections: Connections = { ordinary: 10, inbound: 2, pages: 3 },
   silenceMs: number = SILENCE_MS,
 ): DatabaseHandle => {
-  const client = pool(url, { name: "plazo", max: connections.ordinary, silenceMs });
-  const inbound = pool(url, { name: "plazo inbound", max: connections.inbound, silenceMs });
+  const usual = { silenceMs, statementMs: STATEMENT_MS, connectSeconds: CONNECT_S };
+  const client = pool(url, { name: "plazo", max: connections.ordinary, ...usual });
+  const inbound = pool(url, { name: "plazo inbound", max: connections.inbound, ...usual });
+  const pages = pool(url, {
+    name: "plazo pages",
+    max: connections.pages,
+    silenceMs: Math.min(silenceMs, PAGE_SILENCE_MS),
+    statementMs: PAGE_STATEMENT_MS,
+    connectSeconds: PAGE_CONNECT_S,
+  });
   const through = (on: postgres.Sql): Database =>
     postgresDriver().drizzle(guardTransactions(on, { queries: ["unsafe"], begins: "begin" }));
   const db = through(client);
@@ -48,9 +65,10 @@ export const openPostgres = (
     kind: "postgres",
     db,
     inbound: through(inbound),
+    pages: through(pages),
     rows: async <Row extends object>(query: SQL, on: Database = db) => (await on.execute(query)) as readonly Row[],
     close: async () => {
-      await Promise.all([client.end({ timeout: 2 }), inbound.end({ timeout: 2 })]);
+      await Promise.all([client, inbound, pages].map((each) => each.end({ timeout: 2 })));
     },
   };
 };
@@ -59,6 +77,8 @@ interface PoolOptions {
   readonly name: string;
   readonly max: number;
   readonly silenceMs: number;
+  readonly statementMs: number;
+  readonly connectSeconds: number;
 }
 
 /** The driver's option that its types do not show: it makes the socket of a connection. */
@@ -66,10 +86,10 @@ interface WithSockets extends postgres.Options<Record<string, never>> {
   readonly socket: ReturnType<typeof watchedSockets>;
 }
 
-const pool = (url: string, { name, max, silenceMs }: PoolOptions): postgres.Sql => {
+const pool = (url: string, { name, max, silenceMs, statementMs, connectSeconds }: PoolOptions): postgres.Sql => {
   const options: WithSockets = {
     max,
-    connect_timeout: 10,
+    connect_timeout: connectSeconds,
     idle_timeout: (silenceMs / 1_000) * IDLE_SHARE,
     socket: watchedSockets(silenceMs),
     onnotice: () => {},
@@ -77,7 +97,7 @@ const pool = (url: string, { name, max, silenceMs }: PoolOptions): postgres.Sql 
       application_name: name,
       TimeZone: "UTC",
       random_page_cost: RANDOM_PAGE_COST,
-      statement_timeout: STATEMENT_MS,
+      statement_timeout: statementMs,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     },
   };

@@ -3,11 +3,13 @@ import type { PGlite } from "@electric-sql/pglite";
 
 const queued: readonly (string | symbol)[] = ["query", "exec", "transaction"];
 
-/** Two clients of one embedded database, which has a single connection. */
+/** Clients of one embedded database, which has a single connection. */
 export interface StatementQueue {
   readonly ordinary: PGlite;
   /** Its statements and transactions go before all of the ordinary client's that have not begun. */
   readonly urgent: PGlite;
+  /** Its statements take turns with the ordinary client's, so that neither waits for all of the other. */
+  readonly pages: PGlite;
 }
 
 /**
@@ -16,14 +18,24 @@ export interface StatementQueue {
  * without real I/O, so a series of awaited statements would block all requests.
  */
 export const createStatementQueue = (client: PGlite): StatementQueue => {
-  const waiting = { urgent: [] as (() => Promise<void>)[], ordinary: [] as (() => Promise<void>)[] };
+  const none = (): (() => Promise<void>)[] => [];
+  const waiting = { urgent: none(), ordinary: none(), pages: none() };
   let running = false;
+  let isPagesTurn = false;
+
+  const takeNext = (): (() => Promise<void>) | undefined => {
+    const ranks = isPagesTurn ? (["urgent", "pages", "ordinary"] as const) : (["urgent", "ordinary", "pages"] as const);
+    const rank = ranks.find((each) => waiting[each].length > 0);
+    if (rank === undefined) return undefined;
+    if (rank !== "urgent") isPagesTurn = rank === "ordinary";
+    return waiting[rank].shift();
+  };
 
   const runAll = async (): Promise<void> => {
     if (running) return;
     running = true;
     for (;;) {
-      const next = waiting.urgent.shift() ?? waiting.ordinary.shift();
+      const next = takeNext();
       if (next === undefined) break;
       await next();
       await turn();
@@ -48,5 +60,5 @@ export const createStatementQueue = (client: PGlite): StatementQueue => {
       },
     });
 
-  return { ordinary: through("ordinary"), urgent: through("urgent") };
+  return { ordinary: through("ordinary"), urgent: through("urgent"), pages: through("pages") };
 };

@@ -31,7 +31,7 @@ export const freshDatabase = async (): Promise<DatabaseHandle> => {
 
 /** One connection runs the statements in their order, as PGlite does. */
 const openOwn = async (): Promise<DatabaseHandle> => {
-  const database = openPostgres(await freshPostgres(), { ordinary: 1, inbound: 1 });
+  const database = openPostgres(await freshPostgres(), { ordinary: 1, inbound: 1, pages: 1 });
   return {
     ...database,
     close: async () => {

@@ -198,6 +198,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "src/tickets/execute/",
     "src/sla/",
     "src/jobs/loop.ts",
+    "src/http/rate-limit.ts",
     ...deskTypes,
     "node:",
     "hono",
