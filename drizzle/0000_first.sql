@@ -125,6 +125,7 @@ CREATE TABLE "inbox" (
 	"leased_until" timestamp (3) with time zone,
 	"lease" text,
 	"parked" text,
+	"awaits" text,
 	CONSTRAINT "inbox_key_unique" UNIQUE("key"),
 	CONSTRAINT "inbox_lease" CHECK (("inbox"."lease" is null) = ("inbox"."leased_until" is null))
 );
@@ -349,6 +350,7 @@ CREATE INDEX "outbox_digests" ON "outbox" USING btree ("digest") WHERE status = 
 CREATE INDEX "inbox_waiting" ON "inbox" USING btree ("id") WHERE done_at is null and parked is null;--> statement-breakpoint
 CREATE INDEX "inbox_lanes" ON "inbox" USING btree ("lane","id") WHERE done_at is null and parked is null;--> statement-breakpoint
 CREATE INDEX "inbox_parked" ON "inbox" USING btree ("id") WHERE parked is not null;--> statement-breakpoint
+CREATE INDEX "inbox_awaits" ON "inbox" USING btree ("awaits","id") WHERE awaits is not null;--> statement-breakpoint
 CREATE INDEX "inbox_done" ON "inbox" USING btree ("done_at") WHERE done_at is not null;--> statement-breakpoint
 CREATE INDEX "inbox_direct" ON "inbox" USING btree ("received_at") WHERE inbound_event->>'direct' = 'true';--> statement-breakpoint
 CREATE INDEX "requests_by_time" ON "requests" USING btree ("at");--> statement-breakpoint

@@ -137,7 +137,14 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
     port: {
       linkTo: ownLink,
       ...createOutbound({ client, log, now, linkTo, fetchFile: createFileReader(client, settings, now) }),
-      readThread: createReadThread({ client, profileOf, complete, home, now }),
+      readThread: createReadThread({
+        client,
+        profileOf,
+        complete,
+        home,
+        botUser: () => identity?.botUser ?? null,
+        now,
+      }),
       complete: (inboundEvent) => completed(inboundEvent, complete),
       mark: createMark(client, log),
     },

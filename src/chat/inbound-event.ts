@@ -57,7 +57,11 @@ export type InboundEvent = {
     /** A person wrote a message. `message.thread` is set if it is a reply in a thread. */
     | ({ readonly kind: "message" } & MessageToBot)
     /** A person edited their message. */
-    | ({ readonly kind: "edited" } & Pick<MessageToBot, "message" | "text" | "format" | "mentions" | "direct">)
+    | ({
+        readonly kind: "edited";
+        /** Plazo stored no text, because the message was not one of a ticket. If it becomes one, the platform is asked. */
+        readonly textLeftOut?: true | undefined;
+      } & Pick<MessageToBot, "message" | "text" | "format" | "mentions" | "direct">)
     /** A message was deleted. If the platform does not say who deleted it, `by` is its author. */
     | {
         readonly kind: "deleted";

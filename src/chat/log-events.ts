@@ -25,6 +25,8 @@ export const logEvents = {
   "loop.step-failed": "A background loop failed; it runs again in a moment.",
   "inbox.failed": "An inbound event could not be processed.",
   "inbox.parked": "An inbound event failed again and again; Plazo parked it.",
+  "inbox.revision-dropped":
+    "An edit or a deletion of an unknown message was dropped, because too many of one person wait for their messages.",
   "inbox.thread-unread": "A thread could not be read from its platform.",
   "answer.apology-undelivered": "The apology for a missing answer could not be delivered.",
   "answer.undelivered": "A private answer could not be delivered.",

@@ -42,7 +42,8 @@ export const storeArrivals = async (db: Database, arrivals: readonly Arrival[]):
   return rows.map(({ key }) => key);
 };
 
-const waiting = and(isNull(inbox.doneAt), isNull(inbox.parked));
+/** A row that is not finished. */
+export const waiting = and(isNull(inbox.doneAt), isNull(inbox.parked));
 
 /** Reads one index entry, however long the lane is. */
 const firstOfLane = sql`${inbox.id} = (
@@ -102,7 +103,7 @@ export const leaseInbox = async (
 type Outcome =
   | { readonly doneAt: Instant }
   | { readonly notBefore: Instant }
-  /** Another event must come first. The row moves to a lane of its own, so that it delays no other. */
+  /** A process has what this event needs. The row moves to a lane of its own, so that it delays no other. */
   | { readonly notBefore: Instant; readonly lane: string; readonly tries: 0 }
   | { readonly parked: string };
 
@@ -118,7 +119,7 @@ export const settleInbox = async (db: Database, id: number, token: string, outco
     .update(inbox)
     .set({
       ...outcome,
-      ...("doneAt" in outcome ? { inboundEvent: withoutText } : {}),
+      ...("doneAt" in outcome ? { inboundEvent: withoutText, awaits: null } : {}),
       lease: null,
       leasedUntil: null,
     })

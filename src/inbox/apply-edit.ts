@@ -1,4 +1,3 @@
-import type { Instant } from "../sla/instant.ts";
 import { execute } from "../tickets/execute/execute.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
 import type { Intent } from "../requests/intent.ts";
@@ -13,7 +12,10 @@ import type { MessageKey } from "../tickets/refs.ts";
 import type { ThreadMessage } from "../tickets/thread/thread-message.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { receiveCustomerMessage } from "./customer-message.ts";
-import type { TooManyTries } from "./process-inbox.ts";
+import { cleanFormatted } from "../requests/clean-text.ts";
+import { accountOfChannel } from "../tickets/principal.ts";
+import { readThread } from "./open-from-message.ts";
+import type { AwaitsMessage, TooManyTries } from "./process-inbox.ts";
 import { reviseWaiting } from "./revise-waiting.ts";
 
 /**
@@ -21,42 +23,60 @@ import { reviseWaiting } from "./revise-waiting.ts";
  * minutes.
  */
 const patienceMs = 10 * 60_000;
-const lookAgainMs = 5_000;
-/**
- * The longest pause (ms) between two looks. It grows, so that edits of messages that never come do not keep the desk
- * busy.
- */
-const seldomestMs = 30_000;
-
-const nextTry = (since: Instant, now: Instant): Instant =>
-  now + Math.min(seldomestMs, Math.max(lookAgainMs, (now - since) / 2));
 
 type Edited = Extract<Intent, { kind: "edited" }>;
 
+type Revision = Extract<InboundEvent, { kind: "edited" | "deleted" }>;
+
 /**
- * Applies an edit or a deletion to a message that waits in a prompt or is in a ticket; other messages are left alone.
- * "messageMissing": the message itself never came, so the edit is all there is. The bot tells the author if their limit refuses
- * the edit.
+ * Applies an edit or a deletion to a message that waits in a prompt or is in a ticket. If the message may still arrive, the
+ * edit waits for it; other messages are left alone. "messageMissing": the message itself never came, so the edit is all
+ * there is. The bot tells the author if their limit refuses the edit.
  */
 export const applyEdit = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now" | "onRefusal" | "ports" | "log">,
-  inboundEvent: Extract<InboundEvent, { kind: "edited" | "deleted" }>,
+  inboundEvent: Revision,
   { message: { channel, id, thread }, text, format }: Edited,
   context: RequestContext,
-): Promise<PrivateAnswer | TooManyTries | "messageMissing" | null> => {
+): Promise<PrivateAnswer | TooManyTries | AwaitsMessage | "messageMissing" | null> => {
   const { db } = deps.database;
   const message: MessageKey = { channel, id };
   const waiting = await reviseWaiting(deps, inboundEvent, message, context);
   if (waiting !== "elsewhere") return waiting;
   if (text === null) await wipeParked(db, message, deps.now());
   const known = await messagesWithKey(db, message);
-  if (known.length > 0) return reviseInTickets(deps, inboundEvent, { known, text, format }, context);
+  if (known.length > 0) {
+    const written = leftOut(inboundEvent) ? await readAgain(deps, inboundEvent) : { text, format };
+    return written === null ? null : reviseInTickets(deps, inboundEvent, { known, ...written }, context);
+  }
   // A direct message may still be on its way into a prompt or a ticket.
   const isOurs =
     inboundEvent.direct === true || (thread !== undefined && (await threadOf(db, channel, thread)) !== null);
-  if (!isOurs) return null;
-  if (deps.now() - inboundEvent.at < patienceMs) return { notYet: nextTry(inboundEvent.at, deps.now()) };
-  return text === null || thread === undefined ? null : "messageMissing";
+  const mayMentionBot = accountOfChannel(channel, context.desk) !== null;
+  if (!isOurs && !mayMentionBot) return null;
+  const until = inboundEvent.at + patienceMs;
+  if (deps.now() < until) return { awaits: message, until, kept: isOurs ? inboundEvent : withoutItsText(inboundEvent) };
+  return text === null || thread === undefined || !isOurs || leftOut(inboundEvent) ? null : "messageMissing";
+};
+
+const leftOut = (inboundEvent: Revision): boolean =>
+  inboundEvent.kind === "edited" && inboundEvent.textLeftOut === true;
+
+/** An edit without what was written. Most messages in a customer's channel are not for the desk, so their text is not kept. */
+const withoutItsText = (inboundEvent: Revision): Revision => {
+  if (inboundEvent.kind === "deleted") return inboundEvent;
+  const { format: _format, mentions: _mentions, ...rest } = inboundEvent;
+  return { ...rest, text: "", textLeftOut: true };
+};
+
+/** Asks the platform for the text of an edit whose text was left out. Null if the platform does not have the message any more. */
+const readAgain = async (
+  deps: Pick<WorkDeps, "ports" | "log">,
+  { message }: Revision,
+): Promise<(Pick<Edited, "format"> & { readonly text: string }) | null> => {
+  const thread = await readThread(deps, message, true);
+  const own = thread?.messages.find(({ id }) => id === message.id);
+  return own === undefined ? null : cleanFormatted(own);
 };
 
 /**
@@ -65,7 +85,7 @@ export const applyEdit = async (
  */
 const reviseInTickets = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now" | "onRefusal">,
-  inboundEvent: Extract<InboundEvent, { kind: "edited" | "deleted" }>,
+  inboundEvent: Revision,
   {
     known,
     text,

@@ -22,7 +22,11 @@ type Thread = Extract<ThreadRead, { ok: true }>;
  * Reads the message with its thread, as far as the platform allows. If `needed`, a temporary failure throws, so that
  * the inbound event is tried again later.
  */
-const readThread = async (deps: Deps, message: MessageRef, needed: boolean): Promise<Thread | null> => {
+export const readThread = async (
+  deps: Pick<Deps, "ports" | "log">,
+  message: MessageRef,
+  needed: boolean,
+): Promise<Thread | null> => {
   const read = await deps.ports.get(platformOf(message.channel))?.readThread?.(message);
   if (read === undefined || read.ok) return read ?? null;
   const { kind, why } = read.failure;

@@ -6,12 +6,14 @@ import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { createWarnOncePerMinute, type WarnOncePerMinute } from "../chat/refusals.ts";
+import { awaitMessage, countAwaiting, releaseAwaiting, settleAwaiting } from "../db/awaited-message-store.ts";
 import { leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
 import { UnreadableJson } from "../stored/versioned-json.ts";
 import { leaseMs } from "../db/delivery/lease.ts";
 import { backoff } from "../delivery/backoff.ts";
 import type { ServedElsewhere } from "../delivery/served-elsewhere.ts";
 import type { Step, WorkDeps } from "../jobs/deps.ts";
+import type { MessageKey } from "../tickets/refs.ts";
 import { rememberNote, type ReplyNotes } from "./reply-notes.ts";
 import type { LiveAnswers } from "./receive.ts";
 
@@ -26,6 +28,17 @@ export interface TooManyTries {
   readonly notYet: Instant;
 }
 
+/** An edit or a deletion arrived before its message. It is processed when the message arrives, or at `until`. */
+export interface AwaitsMessage {
+  readonly awaits: MessageKey;
+  readonly until: Instant;
+  /** The event as it is stored meanwhile. */
+  readonly kept: InboundEvent;
+}
+
+/** How many edits and deletions of one person in one channel wait for their messages. Further ones are dropped. */
+const mostAwaiting = 1_000;
+
 /** A customer can cause answers that fail as often as they like, so these are not logged one by one. */
 type InboxDeps = WorkDeps & { readonly warn: WarnOncePerMinute };
 
@@ -35,7 +48,7 @@ interface ProcessContext {
   readonly notes: ReplyNotes;
 }
 
-type Work = (inboundEvent: InboundEvent) => Promise<PrivateAnswer | TooManyTries | null>;
+type Work = (inboundEvent: InboundEvent) => Promise<PrivateAnswer | TooManyTries | AwaitsMessage | null>;
 
 interface InboxWork {
   readonly live: ProcessContext;
@@ -86,11 +99,18 @@ const take = async (
     if (inboundEvent instanceof UnreadableJson) throw inboundEvent;
     // It was claimed so often without an outcome that it probably ends the process.
     if (row.tries >= tryLimit) throw new Error("given up: no process that took it up came to an end with it");
-    const reply = await work(inboundEvent);
+    const first = await work(inboundEvent);
+    const reply =
+      first !== null && "awaits" in first
+        ? await awaitArrival(deps, { id: row.id, token }, first, () => work(inboundEvent))
+        : first;
+    if (reply === "awaits") return;
     if (reply !== null && "notYet" in reply)
       return void (await settle({ notBefore: reply.notYet, lane: row.key, tries: 0 }));
     await settle({ doneAt: deps.now() });
     deps.metrics.inboxDone();
+    if (inboundEvent.kind === "message" || inboundEvent.kind === "edited")
+      await releaseAwaiting(deps.database.db, inboundEvent.message, deps.now());
     await answer(deps, { live, key: row.key, reply, apology: () => apology(inboundEvent) });
   } catch (error) {
     const isLast = row.tries + 1 >= tryLimit;
@@ -106,6 +126,27 @@ const take = async (
     const sorry = live.answers.has(row.key) ? { card: apology(inboundEvent), files: [] } : null;
     await answer(deps, { live, key: row.key, reply: sorry, apology: () => apology(inboundEvent) });
   }
+};
+
+/**
+ * Lets an edit or a deletion wait for its message. Returns what became of it if the message arrived meanwhile, and null if
+ * too many wait.
+ */
+const awaitArrival = async (
+  { database: { db }, now, warn }: InboxDeps,
+  leased: { readonly id: number; readonly token: string },
+  { awaits: message, until, kept }: AwaitsMessage,
+  again: () => ReturnType<Work>,
+): Promise<"awaits" | PrivateAnswer | TooManyTries | null> => {
+  if ((await countAwaiting(db, kept, mostAwaiting)) >= mostAwaiting) {
+    warn(`awaiting ${kept.by.user}`, { inboundEvent: kept.kind }, "inbox.revision-dropped");
+    return null;
+  }
+  await awaitMessage(db, leased, { message, kept });
+  const reply = await again();
+  if (reply === null || !("awaits" in reply)) return reply;
+  await settleAwaiting(db, leased, until, now());
+  return "awaits";
 };
 
 /**

@@ -47,7 +47,7 @@ import { withCannedReply } from "./with-canned-reply.ts";
 import { pendingReplyOf, settledCardOf } from "./reply-notes.ts";
 import { processCustomerMessage } from "./customer-message.ts";
 import { applyEdit } from "./apply-edit.ts";
-import type { TooManyTries } from "./process-inbox.ts";
+import type { AwaitsMessage, TooManyTries } from "./process-inbox.ts";
 import { askWhichTicket, joinOpenPrompt, promptWithArticles } from "./make-prompt.ts";
 import { openFromMessage, withThread } from "./open-from-message.ts";
 import { withFallbackPlace } from "../delivery/fallback-place.ts";
@@ -65,7 +65,7 @@ const fewAtATime = limit(2);
 export const respond = async (
   deps: RespondDeps,
   received: InboundEvent,
-): Promise<PrivateAnswer | TooManyTries | null> => {
+): Promise<PrivateAnswer | TooManyTries | AwaitsMessage | null> => {
   const inboundEvent = (await deps.ports.get(platformOf(received.channel))?.complete?.(received)) ?? received;
   const desk = await deps.desk.read(deps.database.db);
   const intent = toIntent(inboundEvent, desk);

@@ -30,7 +30,7 @@ const toBot = {
 
 const message = z.object({ kind: z.literal("message"), ...shared, ...toBot });
 
-const inboundEvent: z.ZodType<InboundEvent> = z.discriminatedUnion("kind", [
+const inboundEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("command"), ...shared, name: z.string(), text: z.string(), mentions }),
   z.object({ kind: z.literal("press"), ...shared, action: z.string(), quote: z.string().exactOptional() }),
   z.object({
@@ -41,18 +41,38 @@ const inboundEvent: z.ZodType<InboundEvent> = z.discriminatedUnion("kind", [
     post: z.string().exactOptional(),
   }),
   message,
-  z.object({ kind: z.literal("edited"), ...shared, ...formatted, message: messageRefJson, mentions }),
+  z.object({
+    kind: z.literal("edited"),
+    ...shared,
+    ...formatted,
+    message: messageRefJson,
+    mentions,
+    direct: z.boolean().exactOptional(),
+    textLeftOut: z.literal(true).exactOptional(),
+  }),
   z.object({
     kind: z.literal("deleted"),
     ...shared,
     message: messageRefJson,
+    direct: z.boolean().exactOptional(),
     byAuthor: z.literal(true).exactOptional(),
   }),
   z.object({ kind: z.literal("pick"), ...shared, ...toBot, author: chatUser }),
   z.object({ kind: z.literal("react"), ...shared, message: messageRefJson, emoji: z.string() }),
 ]);
 
-export const inboundEventJson = versionedJson<InboundEvent>({ name: "inbox.inbound_event", schema: inboundEvent });
+/** The fields of each kind of event that the schema would drop. A type accepts a schema without an optional field. */
+type Dropped<Kind extends InboundEvent["kind"]> = {
+  readonly [K in Kind]: Exclude<
+    keyof Extract<InboundEvent, { kind: K }>,
+    keyof Extract<z.infer<typeof inboundEvent>, { kind: K }>
+  >;
+}[Kind];
+
+/** Does not compile if the schema drops a field. */
+const wholeSchema: [Dropped<InboundEvent["kind"]>] extends [never] ? z.ZodType<InboundEvent> : never = inboundEvent;
+
+export const inboundEventJson = versionedJson<InboundEvent>({ name: "inbox.inbound_event", schema: wholeSchema });
 
 /** A direct message that waits for the answer to a prompt. */
 export const promptMessageJson = versionedJson<Extract<InboundEvent, { kind: "message" }>>({

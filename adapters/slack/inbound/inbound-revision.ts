@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ChatUser } from "../../../src/chat/inbound-event.ts";
 import { atMostLongest } from "../../../src/chat/text.ts";
-import type { SlackInbound } from "./inbound.ts";
+import { addressed, type SlackInbound } from "./inbound.ts";
 import { forwardedSchema } from "./forwarded.ts";
 import { readWritten } from "./read-written.ts";
 
@@ -82,5 +82,15 @@ export const readRevision = (body: unknown, botUser: string | null): SlackInboun
   if (message.edited === undefined || !isEdit(message, before)) return null;
   const key = `slack:edit:${channel}:${message.ts}:${message.edited.ts}`;
   const at = instantOf(message.edited.ts);
-  return { ...nowhere, thread, inboundEvent: { ...common, kind: "edited", key, at, ...readWritten(message) } };
+  return {
+    ...nowhere,
+    thread,
+    inboundEvent: {
+      ...common,
+      kind: "edited",
+      key,
+      at,
+      ...readWritten({ ...message, text: addressed(message.text, botUser).text }, botUser),
+    },
+  };
 };

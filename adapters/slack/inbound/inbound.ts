@@ -200,7 +200,10 @@ export const readSubmission = (body: unknown, now: Instant): SlackInbound | null
 };
 
 /** Removes the bot's mentions from a text, and returns whether there were any. */
-const addressed = (text: string, botUser: string | null): { readonly text: string; readonly mentionsBot: boolean } => {
+export const addressed = (
+  text: string,
+  botUser: string | null,
+): { readonly text: string; readonly mentionsBot: boolean } => {
   if (botUser === null) return { text, mentionsBot: false };
   const without = withoutMentions(text, new RegExp(`<@${botUser}(?:\\|[^<>]*)?>`));
   return without === text ? { text, mentionsBot: false } : { text: without.trim(), mentionsBot: true };

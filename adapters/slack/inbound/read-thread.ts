@@ -10,6 +10,7 @@ import { failureOf } from "../errors.ts";
 import type { ProfileOf } from "./names.ts";
 import { membershipIn, type Home } from "../receive/origin.ts";
 import type { ResolveDetails } from "./complete.ts";
+import { addressed } from "./inbound.ts";
 import { forwardedSchema } from "./forwarded.ts";
 import { readWritten } from "./read-written.ts";
 import { filesSchema } from "./shared-files.ts";
@@ -37,6 +38,7 @@ interface Asking {
   readonly profileOf: ProfileOf;
   readonly complete: ResolveDetails;
   readonly home: () => Home | null;
+  readonly botUser: () => string | null;
   readonly now: () => Instant;
 }
 
@@ -70,7 +72,7 @@ const asRead = async (
  * a second call.
  */
 export const createReadThread =
-  ({ client, profileOf, complete, home, now }: Asking) =>
+  ({ client, profileOf, complete, home, botUser, now }: Asking) =>
   async ({ channel, id, thread }: MessageRef): Promise<ThreadRead> => {
     const read = async (ts: string): Promise<{ messages: readonly Message[]; more: boolean }> => {
       const { messages = [], has_more = false } = await client.conversations.replies({
@@ -88,7 +90,10 @@ export const createReadThread =
       const own = found.some(({ ts }) => ts === id) ? [] : (await read(id)).messages.filter(({ ts }) => ts === id);
       const messages = [...found, ...own];
       if (!messages.some(({ ts }) => ts === id)) return recipientGone("no message where one was");
-      const written = await mapSequentially(messages, (message) => ({ message, written: readWritten(message) }));
+      const written = await mapSequentially(messages, (message) => {
+        const { text } = addressed(message.text, botUser());
+        return { message, written: readWritten({ ...message, text }, botUser()) };
+      });
       return {
         ok: true,
         root,

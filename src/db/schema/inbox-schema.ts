@@ -18,6 +18,8 @@ export const inbox = pgTable(
     lease: text(),
     /** Why it was parked after too many tries. */
     parked: text(),
+    /** The message that this edit or deletion waits for: its channel and id. Null if it waits for none. */
+    awaits: text(),
   },
   (row) => [
     check("inbox_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`),
@@ -30,6 +32,9 @@ export const inbox = pgTable(
     index("inbox_parked")
       .on(row.id)
       .where(sql`parked is not null`),
+    index("inbox_awaits")
+      .on(row.awaits, row.id)
+      .where(sql`awaits is not null`),
     index("inbox_done")
       .on(row.doneAt)
       .where(sql`done_at is not null`),

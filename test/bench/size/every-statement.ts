@@ -42,6 +42,7 @@ import {
 } from "../../../src/db/due-tickets-store.ts";
 import { readDueWork } from "../../../src/db/due-work.ts";
 import { readEvents, eraseMessage } from "../../../src/db/event-store.ts";
+import { awaitMessage, countAwaiting, releaseAwaiting, settleAwaiting } from "../../../src/db/awaited-message-store.ts";
 import { countParked, forgetInboxBefore, leaseInbox, settleInbox, storeArrivals } from "../../../src/db/inbox-store.ts";
 import {
   findMessage,
@@ -111,7 +112,9 @@ const statements: Statements = (tx, ticket, now) => {
   const message = { channel: "slack:C0A1", id: "1.2" } as const;
   const claimedPrompt = { id: 0, lease: lease.token };
   const none = { count: 0, bytes: 0 };
-  const inboundEvent = { kind: "message", key: "size" } as never;
+  const awaited = { channel: "slack:C0", id: "1" } as const;
+  const by = { user: "slack:U0SIZE", name: "" };
+  const inboundEvent = { kind: "message", key: "size", channel: "slack:C0", by } as never;
   const step = { clock: "firstResponse", cycle: 1, target: 0, step: 50 } as const;
   return [
     () => claimCards(tx, { now, lease, limit: 10, closed: closedForCards, inTurns: (items) => items }),
@@ -133,6 +136,10 @@ const statements: Statements = (tx, ticket, now) => {
     () => storeArrivals(tx, [{ inboundEvent, lane: "size", at: now, lease }]),
     () => leaseInbox(tx, { now, lease, limit: 20, intakeToken: "size", elsewhere: ["discord"] }),
     () => settleInbox(tx, 1, "size", { doneAt: now }),
+    () => countAwaiting(tx, inboundEvent, 1_000),
+    () => awaitMessage(tx, { id: 1, token: "size" }, { message: awaited, kept: inboundEvent }),
+    () => settleAwaiting(tx, { id: 1, token: "size" }, now, now),
+    () => releaseAwaiting(tx, awaited, now),
     ...[{ person: user }, { accountKey: "a0" }, { accountKey: null }].flatMap((whose) => [
       () => readLatestUses(tx, whose, { what: "tickets", after: now - day, upTo: now, most: 50 }),
     ]),
