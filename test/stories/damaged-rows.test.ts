@@ -1,25 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sql } from "../../src/db/schema/orm.ts";
-import { startWorld, type World } from "../support/world.ts";
+import { startStoryWorld, type StoryWorld } from "../support/story-world/story-world.ts";
 import { inEnglish } from "../support/sentences.ts";
 
-let world: World;
+let world: StoryWorld;
 beforeEach(async () => {
-  world = await startWorld("http");
+  world = await startStoryWorld("testchat");
 });
 afterEach(() => world.stop(["tickets.clocks"]));
 
 const openDirect = async (text: string): Promise<void> => {
-  await world.slack.user("U0SAM").writes("D0SAM", text);
+  await world.user("sam").writes("direct", text);
   await world.settle();
 };
 const damageClocks = (number: number) =>
   world.database.rows(sql`update tickets set clocks = '{"v":99,"items":[]}'::jsonb where number = ${number}`);
 
 describe("a customer whose direct ticket cannot be read", () => {
-  beforeEach(() => {
-    world.slack.dm("U0SAM");
-  });
+  beforeEach(() => {});
 
   it("opens a new ticket with the next direct message", async () => {
     await openDirect("My videos are gone");
@@ -31,10 +29,10 @@ describe("a customer whose direct ticket cannot be read", () => {
   it("is asked about the newest readable ticket, and a thank-you goes there", async () => {
     await openDirect("My videos are gone");
     await openDirect("The captions are wrong");
-    await world.slack
-      .user("U0SAM")
+    await world
+      .user("sam")
       .presses(
-        world.slack.dm("U0SAM").messages.find(({ text }) => inEnglish("offer.add", { ticket: "T-1001" }).test(text)) ??
+        world.inDirect("sam").find(({ text }) => inEnglish("offer.add", { ticket: "T-1001" }).test(text)) ??
           expect.fail("not asked"),
         "open-anyway",
       );
@@ -43,6 +41,6 @@ describe("a customer whose direct ticket cannot be read", () => {
     await openDirect("Thanks!");
     expect((await world.messages(1001)).at(-1)?.text).toBe("Thanks!");
     await openDirect("One thing more");
-    expect(world.slack.dm("U0SAM").messages.at(-1)?.text).toMatch(inEnglish("offer.add", { ticket: "T-1001" }));
+    expect(world.inDirect("sam").at(-1)?.text).toMatch(inEnglish("offer.add", { ticket: "T-1001" }));
   });
 });

@@ -20,7 +20,7 @@ import { failureOf } from "../support/test-platform/adapter/errors.ts";
 import { manifest } from "../support/test-platform/manifest.ts";
 import { adapterFor, groups, openPeopledServer, people, variablesFor } from "../support/test-platform/open.ts";
 import { readMessage } from "../support/test-platform/people.ts";
-import type { TestServer } from "../support/test-platform/server.ts";
+import type { TestServer } from "../support/test-platform/interface.ts";
 import { until } from "../support/until.ts";
 
 const deskFile = (ana = `"${people.ana}"`, prefers = "testchat"): string => `
@@ -176,7 +176,7 @@ describe("a refusal of the test platform", () => {
     server.flood(groups.acme, 30);
     const early = await adapter.port.post({ channel }, plainCard("hello"), { key: "1" });
     expect(early).toMatchObject({ failure: { kind: "waitUntil", why: "FLOOD_WAIT" } });
-    server.loseNextAnswer(groups.triage);
+    server.fail(groups.triage, "breaks after");
     const to = { channel: `testchat:${groups.triage}` } as const;
     const doubtful = await adapter.port.post(to, plainCard("once"), { key: "2" });
     expect(doubtful).toMatchObject({ failure: { kind: "doubtful" } });

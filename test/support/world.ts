@@ -1,4 +1,4 @@
-import { lostByReading } from "./database/json-columns.ts";
+import { expectReadable } from "./database/json-columns.ts";
 import { makeSignInLink } from "../../src/web/access/sessions.ts";
 import { createDeskCache, type DeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { offerTicketsLeft, offerTicketsOfRemoved } from "../../src/tickets/execute/offer-tickets-of-removed.ts";
@@ -180,9 +180,7 @@ export const startWorld = async (
     },
     stop: async (damaged = []) => {
       await stage.stop();
-      const lost = await lostByReading(db);
-      const others = lost.filter((each) => !damaged.some((column) => each.startsWith(`${column}:`)));
-      if (others.length > 0) throw new Error(`stored JSON is not read as it was written: ${others.join("; ")}`);
+      await expectReadable(db, damaged);
       if (database === undefined) return;
       await database.close();
     },

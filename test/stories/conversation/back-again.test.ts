@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { startWorld, type World } from "../../support/world.ts";
+import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
 import { inEnglish } from "../../support/sentences.ts";
 import { expectCard } from "../../support/expect-card.ts";
 
-let world: World;
+let world: StoryWorld;
 /** The channel is archived and the customer takes no direct messages when Luis replies. */
 beforeEach(async () => {
-  world = await startWorld();
+  world = await startStoryWorld("testchat");
   await world.opens();
-  world.slack.fail("chat.postMessage", { error: "is_archived" }, { channel: "C0ACME", times: 1 });
-  world.slack.closeDm("U0CARLA", "cannot_dm_bot");
+  world.fails("acme", "gone");
+  world.shutsOut("carla");
   await replies("We are on it");
 });
 afterEach(() => world.stop());
 
-const luis = () => world.slack.user("U0LUIS");
+const luis = () => world.user("luis");
 const replies = async (text: string): Promise<void> => {
   await luis().presses(world.card(), "reply");
   await luis().submits({ text });
@@ -34,7 +34,7 @@ test("the team reads which messages no channel accepted, and one press sends the
   await luis().presses(warning("We are on it"), "resend");
   await world.settle();
   expect(arrived("We are on it")).toBe(1);
-  expect((await world.ticket()).conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
+  expect((await world.ticket()).conversation).toEqual({ kind: "channel", channel: world.refOf("acme") });
   expect((await world.ticket()).undelivered).toEqual([]);
   await replies("Solved for good");
   expect(arrived("Solved for good")).toBe(1);
@@ -42,7 +42,7 @@ test("the team reads which messages no channel accepted, and one press sends the
 });
 
 test("if they are refused again, the team reads it once more, and nothing is sent twice", async () => {
-  world.slack.fail("chat.postMessage", { error: "is_archived" }, { channel: "C0ACME", times: 1 });
+  world.fails("acme", "gone");
   await luis().presses(warning("We are on it"), "resend");
   await world.settle();
   await world.pass(1);
@@ -58,7 +58,7 @@ test("if they are refused again, the team reads it once more, and nothing is sen
 });
 
 test("the undelivered messages are sent as soon as the customer writes there again", async () => {
-  await world.slack.user("U0CARLA").writes("C0ACME", "¿Hola?", { thread: world.conversation().ts });
+  await world.user("carla").writes("acme", "¿Hola?", world.conversation());
   await world.settle();
   expect(arrived("We are on it")).toBe(1);
   expect(world.thread(world.card()).at(-1)?.text).toMatch(inEnglish("undelivered.resentByItself"));

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { calendarIn, workdays } from "../../support/clocks/calendars.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
-import { startWorld, type World } from "../../support/world.ts";
+import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
 
 const { standard, ...otherPlans } = sampleDesk.plans;
 if (standard === undefined) throw new Error("no standard plan");
@@ -30,9 +30,9 @@ const usual: Desk = {
 const fridayEvening = (4 * 24 + 10) * 60;
 
 describe("a desk that counts critical tickets round the clock and the others in office hours, on Friday at 20:00,", () => {
-  let world: World;
+  let world: StoryWorld;
   beforeEach(async () => {
-    world = await startWorld("http", usual);
+    world = await startStoryWorld("testchat", usual);
     world.sleepThrough(fridayEvening);
     await world.settle();
   });
@@ -40,15 +40,15 @@ describe("a desk that counts critical tickets round the clock and the others in 
 
   const due = async (): Promise<string> =>
     new Date((await world.ticket()).sla.clocks[0]?.target.due ?? 0).toISOString();
-  const anaReads = (): readonly string[] => world.slack.dm("U0ANA").messages.map(({ text }) => text);
+  const anaReads = (): readonly string[] => world.direct("ana").map(({ text }) => text);
 
   test("shows the customer in their language what a severity means and its target", async () => {
-    await world.slack.user("U0CARLA").types("C0ACME", "/ticket");
-    const form = JSON.stringify(world.slack.user("U0CARLA").seesForm());
+    await world.user("carla").types("acme", "/ticket");
+    const form = JSON.stringify(world.user("carla").seesForm());
     expect(form).toContain("Nadie puede entrar");
-    await world.slack.user("U0CARLA").types("C0ACME", "/ticket ayuda");
+    await world.user("carla").types("acme", "/ticket ayuda");
     await world.settle();
-    expect(world.slack.user("U0CARLA").privates.at(-1)?.text).toContain("Nadie puede entrar");
+    expect(world.user("carla").privates.at(-1)?.text).toContain("Nadie puede entrar");
   });
 
   test("owes a critical ticket its answer within the hour, and reminds the manager that evening", async () => {
@@ -66,7 +66,7 @@ describe("a desk that counts critical tickets round the clock and the others in 
     expect(await due()).toBe("2026-01-19T12:00:00.000Z");
     await world.pass(24 * 60);
     expect(anaReads()).toEqual([]);
-    await world.slack.user("U0LUIS").presses(world.card(), "severity 1001 critical");
+    await world.user("luis").presses(world.card(), "severity 1001 critical");
     await world.settle();
     expect(await due()).toBe("2026-01-17T19:15:00.000Z");
   });

@@ -8,21 +8,21 @@ import type { Refusal } from "../../../src/tickets/messages.ts";
 import { limitsOf } from "../../../src/desk/limits-of.ts";
 import { cast, minutes, opening } from "../../support/given.ts";
 import { sampleDesk, unlimited } from "../../support/sample-desk.ts";
-import { startWorld, type World } from "../../support/world.ts";
+import { startStoryWorld, type StoryWorld, type Where } from "../../support/story-world/story-world.ts";
 import { inSpanish } from "../../support/sentences.ts";
 
 const desk: Desk = { ...sampleDesk, limits: limitsOf(undefined) };
 
-let world: World;
+let world: StoryWorld;
 afterEach(() => world.stop());
 
 const opens = async (title: string): Promise<void> => {
-  const carla = world.slack.user("U0CARLA");
-  await carla.types("C0ACME", "/ticket");
+  const carla = world.user("carla");
+  await carla.types("acme", "/ticket");
   await carla.submits({ title, severity: "high", description: `${title}, since nine.` });
   await world.settle();
 };
-const lastTold = () => world.slack.user("U0CARLA").privates.at(-1)?.text ?? "";
+const lastTold = () => world.user("carla").privates.at(-1)?.text ?? "";
 const count = async (): Promise<number> => {
   const [row] = await world.database.db.select({ tickets: rows() }).from(tickets);
   return row?.tickets ?? 0;
@@ -30,7 +30,7 @@ const count = async (): Promise<number> => {
 
 describe("a customer who opens many tickets", () => {
   it("reads in private until when they must wait, gets their text back, and may then continue", async () => {
-    world = await startWorld("http", desk);
+    world = await startStoryWorld("testchat", desk);
     for (const number of [1, 2, 3, 4, 5]) await opens(`Ticket ${number}`);
     expect(await count()).toBe(5);
     await opens("Ticket 6");
@@ -43,7 +43,7 @@ describe("a customer who opens many tickets", () => {
   });
 
   it("is limited across processes, and staff are not", async () => {
-    world = await startWorld("http", desk);
+    world = await startStoryWorld("testchat", desk);
     const refusals: Refusal[] = [];
     const process = () => ({
       database: world.database,
@@ -69,12 +69,15 @@ describe("a customer who opens many tickets", () => {
   });
 
   it("delays no other account, and an account's limit counts all its people", async () => {
-    world = await startWorld("http", { ...sampleDesk, limits: limitsOf({ tickets: { person: 5, account: 3 } }) });
+    world = await startStoryWorld("testchat", {
+      ...sampleDesk,
+      limits: limitsOf({ tickets: { person: 5, account: 3 } }),
+    });
     for (const number of [1, 2, 3, 4]) await opens(`Ticket ${number}`);
     expect(await count()).toBe(3);
     expect(lastTold()).toMatch(inSpanish("refusal.limited.tickets.account"));
-    const oliver = world.slack.user("U0OLIVER");
-    await oliver.types("C0NORTH", "/ticket");
+    const oliver = world.user("oliver");
+    await oliver.types("north", "/ticket");
     await oliver.submits({ title: "Ours", severity: "high", description: "Nothing plays." });
     await world.settle();
     expect(await count()).toBe(4);
@@ -83,23 +86,21 @@ describe("a customer who opens many tickets", () => {
 
 describe("a customer who writes many messages", () => {
   it("reads once that a message was not passed on, and until when; staff and thank-yous are passed on", async () => {
-    world = await startWorld("http", { ...sampleDesk, limits: limitsOf({ messages: { person: 3 } }) });
+    world = await startStoryWorld("testchat", { ...sampleDesk, limits: limitsOf({ messages: { person: 3 } }) });
     await opens("Player is down");
-    const { ts } = world.conversation();
-    const carla = world.slack.user("U0CARLA");
+    const thread = world.conversation();
+    const carla = world.user("carla");
     const before = carla.privates.length;
-    for (const text of ["one", "two", "three", "four", "five", "six"])
-      await carla.writes("C0ACME", text, { thread: ts });
+    for (const text of ["one", "two", "three", "four", "five", "six"]) await carla.writes("acme", text, thread);
     await world.settle();
     expect((await world.messages()).map(({ text }) => text)).toEqual(["one", "two", "three"]);
     expect(carla.privates.length).toBe(before + 1);
     expect(lastTold()).toMatch(inSpanish("refusal.limited.messages.person"));
-    for (let index = 0; index < 5; index++)
-      await world.slack.user("U0LUIS").writes("C0ACME", `We look into it ${index}`, { thread: ts });
+    for (let index = 0; index < 5; index++) await world.user("luis").writes("acme", `We look into it ${index}`, thread);
     await world.settle();
     expect((await world.ticket()).replies).toBe(5);
     await world.pass(3);
-    await carla.writes("C0ACME", "seven", { thread: ts });
+    await carla.writes("acme", "seven", thread);
     await world.settle();
     expect((await world.messages()).at(-1)?.text).toBe("seven");
   });
@@ -107,12 +108,12 @@ describe("a customer who writes many messages", () => {
 
 describe("a customer who edits many times", () => {
   it("reads once that an edit was not passed on, and until when", async () => {
-    world = await startWorld("http", { ...sampleDesk, limits: limitsOf({ messages: { person: 3 } }) });
+    world = await startStoryWorld("testchat", { ...sampleDesk, limits: limitsOf({ messages: { person: 3 } }) });
     await opens("Player is down");
-    const { ts } = world.conversation();
-    const carla = world.slack.user("U0CARLA");
+    const thread = world.conversation();
+    const carla = world.user("carla");
     const before = carla.privates.length;
-    const written = await carla.writes("C0ACME", "one", { thread: ts });
+    const written = await carla.writes("acme", "one", thread);
     await world.settle();
     for (const text of ["two", "three"]) await carla.edits(written, text);
     await world.settle();
@@ -128,17 +129,17 @@ describe("a customer who edits many times", () => {
 describe("a customer who opens whole texts many times", () => {
   it("reads until when look-ups are refused, as for other look-ups; a stranger's request counts as refused", async () => {
     const limits = { ...unlimited, lookups: { most: 2, withinMs: 60 * minutes } };
-    world = await startWorld("http", { ...sampleDesk, limits });
+    world = await startStoryWorld("testchat", { ...sampleDesk, limits });
     await opens("Player is down");
-    const carla = world.slack.user("U0CARLA");
-    const whole = async (by: typeof carla, channel: string) => {
+    const carla = world.user("carla");
+    const whole = async (by: typeof carla, channel: Where) => {
       await by.forges(channel, "show 1001 all");
       await world.settle();
       return by.privates.at(-1)?.text ?? "";
     };
-    for (let times = 0; times < 2; times += 1) expect(await whole(carla, "C0ACME")).toContain("since nine.");
-    expect(await whole(carla, "C0ACME")).toMatch(/11:0\d/);
-    expect(await whole(world.slack.user("U0OLIVER"), "C0NORTH")).not.toContain("since nine.");
+    for (let times = 0; times < 2; times += 1) expect(await whole(carla, "acme")).toContain("since nine.");
+    expect(await whole(carla, "acme")).toMatch(/11:0\d/);
+    expect(await whole(world.user("oliver"), "north")).not.toContain("since nine.");
     expect(world.counted).toEqual(["refused limited", "refused notYours"]);
   });
 });
@@ -147,13 +148,13 @@ describe("a customer who sends many files", () => {
   const file = (name: string) => ({ name, type: "application/pdf", content: "x".repeat(400_000) });
   it("reads that the files were not passed on, while the text and the file names were", async () => {
     const limits = { ...unlimited, files: { most: 10, bytes: 1_000_000, withinMs: 24 * 60 * minutes } };
-    world = await startWorld("http", { ...sampleDesk, limits });
+    world = await startStoryWorld("testchat", { ...sampleDesk, limits });
     await opens("Player is down");
-    const { ts } = world.conversation();
-    const carla = world.slack.user("U0CARLA");
-    await carla.writes("C0ACME", "Two logs", { thread: ts, files: [file("a.pdf"), file("b.pdf")] });
+    const thread = world.conversation();
+    const carla = world.user("carla");
+    await carla.writes("acme", "Two logs", thread, [file("a.pdf"), file("b.pdf")]);
     await world.settle();
-    await carla.writes("C0ACME", "And one more", { thread: ts, files: [file("c.pdf")] });
+    await carla.writes("acme", "And one more", thread, [file("c.pdf")]);
     await world.settle();
     const said = await world.messages();
     expect(said.map(({ text, files }) => [text, files.map(({ rejectedBecause: not }) => not)])).toEqual([
@@ -162,20 +163,20 @@ describe("a customer who sends many files", () => {
     ]);
     expect(lastTold()).toMatch(inSpanish("refusal.filesLimited", { count: 1 }));
     await world.pass(25 * 60);
-    await carla.writes("C0ACME", "The next day", { thread: ts, files: [file("c.pdf")] });
+    await carla.writes("acme", "The next day", thread, [file("c.pdf")]);
     await world.settle();
     expect((await world.messages()).at(-1)?.files.map(({ rejectedBecause: not }) => not)).toEqual([null]);
   });
 
   it("also in a thread that becomes their ticket: the newest files are passed on, and all count", async () => {
     const limits = { ...unlimited, files: { most: 3, bytes: 1_000_000, withinMs: 24 * 60 * minutes } };
-    world = await startWorld("http", { ...sampleDesk, limits });
-    const carla = world.slack.user("U0CARLA");
+    world = await startStoryWorld("slack", { ...sampleDesk, limits });
+    const carla = world.user("carla");
     const small = (name: string) => ({ name, type: "application/pdf", content: "x".repeat(5_000) });
-    const { ts } = await carla.writes("C0ACME", "Hola");
+    const thread = await carla.writes("acme", "Hola");
     for (const n of [1, 2, 3])
-      await carla.writes("C0ACME", `Logs ${n}`, { thread: ts, files: [small(`a${n}.pdf`), small(`b${n}.pdf`)] });
-    await carla.writes("C0ACME", `<@${world.slack.botUser}> no va`, { raw: true, thread: ts });
+      await carla.writes("acme", `Logs ${n}`, thread, [small(`a${n}.pdf`), small(`b${n}.pdf`)]);
+    await carla.calls("acme", "no va", thread);
     await world.settle();
     const reasons = async () => (await world.messages()).flatMap((m) => m.files.map((f) => f.rejectedBecause));
     expect(await reasons()).toEqual(["quota", "quota", null, "quota", null, null]);
@@ -183,7 +184,7 @@ describe("a customer who sends many files", () => {
     expect(await world.database.rows(sql`select files, bytes::int as bytes from customer_use where files > 0`)).toEqual(
       [{ files: 3, bytes: 15_000 }],
     );
-    await carla.writes("C0ACME", "And one more", { thread: ts, files: [small("c.pdf")] });
+    await carla.writes("acme", "And one more", thread, [small("c.pdf")]);
     await world.settle();
     expect((await reasons()).at(-1)).toBe("quota");
   });

@@ -3,7 +3,7 @@ import type { Desk } from "../../../src/desk/desk.ts";
 import { limitsOf } from "../../../src/desk/limits-of.ts";
 import { sql } from "../../../src/db/schema/orm.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
-import { startWorld, type World } from "../../support/world.ts";
+import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
 import { inEnglish, inSpanish } from "../../support/sentences.ts";
 
 const article = { title: "El vídeo no arranca", url: "https://docs.example.com/video", keywords: ["vídeo"] };
@@ -13,17 +13,20 @@ const desk: Desk = {
   articles: [{ ...article, locale: "es" }],
 };
 
-let world: World;
+let world: StoryWorld;
 afterEach(() => world.stop());
 
-const carla = () => world.slack.user("U0CARLA");
-const sam = () => world.slack.user("U0SAM");
-const direct = () => world.slack.dm("U0SAM").messages;
-const samPrivates = () => [...sam().privates.map(({ text }) => text), ...direct().map(({ text }) => text)].join("\n");
+const carla = () => world.user("carla");
+const sam = () => world.user("sam");
+const direct = () => world.inDirect("sam");
+const samReads = () =>
+  direct()
+    .map(({ text }) => text)
+    .join("\n");
 const question = (name = "Add it to T-1001") =>
   direct().findLast(({ text }) => text.includes(name)) ?? expect.fail("not asked");
 const writes = async (text: string): Promise<void> => {
-  await sam().writes("D0SAM", text);
+  await sam().writes("direct", text);
   await world.settle();
 };
 const titles = async () =>
@@ -35,7 +38,7 @@ const unsettled = async () =>
 
 describe("a ticket that opens by itself after an article offer", () => {
   it("opens; a form beyond the limit is refused when it is submitted, and given back", async () => {
-    world = await startWorld("http", desk);
+    world = await startStoryWorld("testchat", desk);
     const told: string[] = [];
     for (let index = 1; index <= 7; index++) {
       await world.opens({ title: `El vídeo ${index}`, description: `vídeo, fallo ${index}` });
@@ -54,7 +57,7 @@ describe("a ticket that opens by itself after an article offer", () => {
   });
 
   it("opens although a colleague used up the account's limit meanwhile", async () => {
-    world = await startWorld("http", { ...desk, limits: limitsOf({ tickets: { person: 9, account: 2 } }) });
+    world = await startStoryWorld("testchat", { ...desk, limits: limitsOf({ tickets: { person: 9, account: 2 } }) });
     await world.opens({ title: "El vídeo 1", description: "vídeo" });
     await world.opens({ title: "Facturas", description: "Nada." });
     await world.opens({ title: "Más facturas", description: "Nada." });
@@ -63,7 +66,7 @@ describe("a ticket that opens by itself after an article offer", () => {
   });
 
   it("is kept and tried again if opening is refused when the time runs out", async () => {
-    world = await startWorld("http", desk);
+    world = await startStoryWorld("testchat", desk);
     await world.opens({ title: "El vídeo 1", description: "vídeo" });
     const setTitle = (title: string) =>
       world.database.rows(
@@ -82,7 +85,7 @@ describe("a ticket that opens by itself after an article offer", () => {
 
 describe("a question that is refused for good", () => {
   it("is given up: the person gets their text back, and it stays in the row", async () => {
-    world = await startWorld("http", desk);
+    world = await startStoryWorld("testchat", desk);
     await world.opens({ title: "El vídeo 1", description: "vídeo, fallo 1" });
     await world.database.rows(sql`update prompts set about = jsonb_set(about, '{command,title}', '" "')`);
     for (let minute = 0; minute < 20; minute += 1) await world.pass(1);
@@ -91,9 +94,9 @@ describe("a question that is refused for good", () => {
     );
     expect(parked).toEqual([{ text: "vídeo, fallo 1", tries: 9 }]);
     expect(
-      world.slack
-        .dm("U0CARLA")
-        .messages.map(({ text }) => text)
+      world
+        .direct("carla")
+        .map(({ text }) => text)
         .join(),
     ).toContain("vídeo, fallo 1");
     await world.pass(60);
@@ -103,9 +106,8 @@ describe("a question that is refused for good", () => {
 
 describe("direct messages that wait for an answer", () => {
   const startsPrompt = async (with_: Desk): Promise<void> => {
-    world = await startWorld("http", with_);
+    world = await startStoryWorld("testchat", with_);
     sam();
-    world.slack.dm("U0SAM");
     await writes("My videos are gone");
     await world.pass(2);
     await writes("And the captions");
@@ -113,9 +115,9 @@ describe("direct messages that wait for an answer", () => {
 
   it("are counted on arrival: those beyond the limit are refused in private, and the others are all added", async () => {
     await startsPrompt(desk);
-    for (let index = 1; index <= 45; index++) await sam().writes("D0SAM", `detail ${index}`);
+    for (let index = 1; index <= 45; index++) await sam().writes("direct", `detail ${index}`);
     await world.settle();
-    expect(samPrivates().match(new RegExp(inEnglish("refusal.limited.messages.person"), "g"))).toHaveLength(1);
+    expect(samReads().match(new RegExp(inEnglish("refusal.limited.messages.person"), "g"))).toHaveLength(1);
     await world.pass(6);
     const heard = (await world.messages()).map(({ text }) => text);
     expect(heard.slice(1)).toEqual([
@@ -143,7 +145,7 @@ describe("direct messages that wait for an answer", () => {
     await writes("detail 1");
     await sam().presses(question(), "open-anyway");
     await world.settle();
-    expect(samPrivates()).toMatch(inEnglish("refusal.limited.tickets.person"));
+    expect(samReads()).toMatch(inEnglish("refusal.limited.tickets.person"));
     expect(await titles()).toEqual(["My videos are gone"]);
     expect(await unsettled()).toBe(1);
     await world.pass(6);

@@ -1,21 +1,20 @@
 import { afterEach, expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
-import { startWorld, type World } from "../../support/world.ts";
+import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
 
-let world: World;
+let world: StoryWorld;
 afterEach(() => world.stop());
 
-const carla = () => world.slack.user("U0CARLA");
-const direct = () => world.slack.dm("U0CARLA").messages;
+const carla = () => world.user("carla");
+const direct = () => world.inDirect("carla");
 
 /** Carla's message waits for her choice, and she moves to another account meanwhile. */
 const movesWhileMessageWaits = async (): Promise<void> => {
-  world = await startWorld("http", sampleDesk);
-  world.slack.dm("U0CARLA");
-  await carla().writes("D0CARLA", "The films are gone");
+  world = await startStoryWorld("testchat", sampleDesk);
+  await carla().writes("direct", "The films are gone");
   await world.settle();
-  await carla().writes("D0CARLA", "The captions are gone too");
+  await carla().writes("direct", "The captions are gone too");
   await world.settle();
   const { acme, northwind } = sampleDesk.accounts;
   if (acme === undefined || northwind === undefined) throw new Error("no accounts");

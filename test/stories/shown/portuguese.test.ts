@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
-import { startWorld, type World } from "../../support/world.ts";
+import { startStoryWorld, type Name, type StoryWorld, type Where } from "../../support/story-world/story-world.ts";
 import { inPortuguese } from "../../support/sentences.ts";
 import { sayIn } from "../../../src/i18n/say.ts";
 
@@ -16,25 +16,25 @@ const desk: Desk = {
 };
 
 describe("an account and its manager who read Portuguese", () => {
-  let world: World;
+  let world: StoryWorld;
   beforeEach(async () => {
-    world = await startWorld("http", desk);
+    world = await startStoryWorld("testchat", desk);
   });
   afterEach(() => world.stop());
 
-  const answer = async (user: string, channel: string, line: string): Promise<string> => {
-    await world.slack.user(user).types(channel, line);
+  const answer = async (user: Name, channel: Where, line: string): Promise<string> => {
+    await world.user(user).types(channel, line);
     await world.settle();
-    return world.slack.user(user).privates.at(-1)?.text ?? "";
+    return world.user(user).privates.at(-1)?.text ?? "";
   };
 
   test("the customer is answered in Portuguese and types Portuguese commands", async () => {
     await world.opens({ severity: "high", title: "Sem vídeo" });
-    expect(await answer("U0CARLA", "C0ACME", "/ticket lista alta")).toMatch(inPortuguese("list.open"));
-    expect(await answer("U0CARLA", "C0ACME", "/ticket ver 1001")).toContain("Sem vídeo");
-    expect(await answer("U0CARLA", "C0ACME", "/ticket ajuda")).toMatch(inPortuguese("help.close"));
-    expect(await answer("U0CARLA", "C0ACME", "/ticket fechar 1001")).toMatch(inPortuguese("done.closedByCustomer"));
-    expect(await answer("U0CARLA", "C0ACME", "/ticket transcrição 1001")).toMatch(
+    expect(await answer("carla", "acme", "/ticket lista alta")).toMatch(inPortuguese("list.open"));
+    expect(await answer("carla", "acme", "/ticket ver 1001")).toContain("Sem vídeo");
+    expect(await answer("carla", "acme", "/ticket ajuda")).toMatch(inPortuguese("help.close"));
+    expect(await answer("carla", "acme", "/ticket fechar 1001")).toMatch(inPortuguese("done.closedByCustomer"));
+    expect(await answer("carla", "acme", "/ticket transcrição 1001")).toMatch(
       inPortuguese("transcript.ready", { ticket: "T-1001" }),
     );
   });
@@ -42,11 +42,11 @@ describe("an account and its manager who read Portuguese", () => {
   test("the manager is reminded in Portuguese, and reports in Portuguese that they are out", async () => {
     await world.opens();
     await world.pass(120);
-    expect(world.slack.dm("U0ANA").messages.at(-1)?.text).toMatch(
+    expect(world.direct("ana").at(-1)?.text).toMatch(
       inPortuguese("reminder.nearing", { clock: sayIn("pt")("clock.firstResponse"), ticket: "T-1001" }),
     );
-    expect(await answer("U0ANA", "C0TRIAGE", "/desk fora amanhã 12:00")).toMatch(inPortuguese("done.outStandIn"));
-    expect(await answer("U0ANA", "C0TRIAGE", "/desk voltei")).toMatch(inPortuguese("done.back"));
-    expect(await answer("U0ANA", "C0TRIAGE", "/desk notificações não")).toMatch(inPortuguese("notify.off.asYouChose"));
+    expect(await answer("ana", "triage", "/desk fora amanhã 12:00")).toMatch(inPortuguese("done.outStandIn"));
+    expect(await answer("ana", "triage", "/desk voltei")).toMatch(inPortuguese("done.back"));
+    expect(await answer("ana", "triage", "/desk notificações não")).toMatch(inPortuguese("notify.off.asYouChose"));
   });
 });

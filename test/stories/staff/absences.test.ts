@@ -103,7 +103,7 @@ describe("out of office, quiet hours and snoozing", () => {
 
     test("a reminder that may have arrived before the manager went out stays theirs", async () => {
       await world.opens();
-      world.losesAnswer("ana");
+      world.fails("ana", "breaks after");
       await world.pass(120);
       await types("ana", "triage", "/desk out 2h");
       await world.pass(1);

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
-import { startWorld, type World } from "../../support/world.ts";
+import { startStoryWorld, type Name, type StoryWorld, type Where } from "../../support/story-world/story-world.ts";
 import { inEnglish, inOrder } from "../../support/sentences.ts";
 
 const { acme, northwind } = sampleDesk.accounts;
@@ -29,41 +29,42 @@ const acmeRemoved: Desk = {
   former: { people: {}, staff: [], accounts: { acme: "Acme TV" }, contacts: { "slack:U0CARLA": ["acme"] } },
 };
 
-let world: World;
+let world: StoryWorld;
 afterEach(() => world.stop());
 const inside = () => world.thread(world.card()).map(({ text }) => text);
-const answered = async (user: string, channel: string, text: string): Promise<string> => {
-  const person = world.slack.user(user);
-  const before = world.slack.shown.length;
+/** Everything that the bot shows a person as an answer to a command. */
+const answered = async (user: Name, channel: Where, text: string): Promise<string> => {
+  const person = world.user(user);
+  const [privates, files] = [person.privates.length, world.files.length];
   await person.types(channel, text);
   await world.settle();
-  return JSON.stringify(world.slack.shown.slice(before));
+  return JSON.stringify([person.privates.slice(privates), person.seesForm(), world.files.slice(files)]);
 };
 
 test("tickets of an agent who left are flagged, offered once and claimed by a colleague, and the agent has no rights", async () => {
-  world = await startWorld("http", sampleDesk);
+  world = await startStoryWorld("testchat", sampleDesk);
   await world.opens();
-  await world.slack.user("U0LUIS").presses(world.card(), "claim");
+  await world.user("luis").presses(world.card(), "claim");
   await world.settle();
   expect(await world.applies(luisLeft)).toBe(1);
   expect(await world.applies(luisLeft)).toBe(0);
   expect(world.card().text).toMatch(inOrder("⚠ Luis Gil", inEnglish("assignee.gone")));
   expect(
     inside().filter((text) => inEnglish("assignee.left", { name: "Luis Gil", ticket: "T-1001" }).test(text)),
-  ).toEqual([expect.stringMatching(/<@U0ANA>|@U0ANA/)]);
+  ).toEqual([expect.stringContaining(`@${world.idOf("ana")}`)]);
   for (const line of ["/desk", "/ticket show 1001", "/ticket list all"])
-    expect(await answered("U0LUIS", "C0ACME", line)).not.toContain("El vídeo no se ve");
-  expect(await answered("U0MARTA", "C0TRIAGE", "/desk")).toContain("⚠ Luis Gil");
-  expect(await answered("U0MARTA", "C0TRIAGE", "/ticket history 1001")).toContain("Luis Gil");
-  await world.slack.user("U0MARTA").presses(world.card(), "claim");
+    expect(await answered("luis", "acme", line)).not.toContain("El vídeo no se ve");
+  expect(await answered("marta", "triage", "/desk")).toContain("⚠ Luis Gil");
+  expect(await answered("marta", "triage", "/ticket history 1001")).toContain("Luis Gil");
+  await world.user("marta").presses(world.card(), "claim");
   await world.settle();
   expect((await world.ticket()).assignee).toBe("marta");
 });
 
 test("if agents take turns, the next one gets the tickets of an agent who left", async () => {
-  world = await startWorld("http", sampleDesk);
+  world = await startStoryWorld("testchat", sampleDesk);
   await world.opens();
-  await world.slack.user("U0LUIS").presses(world.card(), "claim");
+  await world.user("luis").presses(world.card(), "claim");
   await world.settle();
   await world.applies({ ...luisLeft, assignment: "roundRobin" });
   expect((await world.ticket()).assignee).toBe("marta");
@@ -75,11 +76,11 @@ test.each<[string, Desk]>([
   ["who was removed from the contacts", carlaRemoved],
   ["whose account was removed", acmeRemoved],
 ])("a requester %s is a stranger to the ticket everywhere except in the account's own channel", async (_who, next) => {
-  world = await startWorld("http", sampleDesk);
+  world = await startStoryWorld("testchat", sampleDesk);
   await world.opens();
   await world.applies(next);
   for (const wish of ["show 1001", "list all", "transcript 1001", "close 1001"]) {
-    const answer = await answered("U0CARLA", "C0RANDOM", `/ticket ${wish}`);
+    const answer = await answered("carla", "random", `/ticket ${wish}`);
     expect([wish, answer.includes("No se reproduce"), answer.includes("El vídeo no se ve")]).toEqual([
       wish,
       false,
@@ -90,41 +91,40 @@ test.each<[string, Desk]>([
 });
 
 test("the account keeps the ticket, and answers go to its channel instead of the former requester's direct messages", async () => {
-  world = await startWorld("http", sampleDesk);
-  const carla = world.slack.user("U0CARLA");
-  world.slack.dm("U0CARLA");
-  await carla.writes("D0CARLA", "El vídeo no se ve desde las diez");
+  world = await startStoryWorld("testchat", sampleDesk);
+  const carla = world.user("carla");
+  await carla.writes("direct", "El vídeo no se ve desde las diez");
   await world.settle();
   expect((await world.ticket()).conversation).toMatchObject({ kind: "person" });
   await world.applies(carlaMoved);
-  const seen = world.slack.dm("U0CARLA").messages.length;
-  await world.slack.user("U0MARTA").presses(world.card(), "reply");
-  await world.slack.user("U0MARTA").submits({ text: "La causa es la caché de Acme." });
+  const seen = world.direct("carla").length;
+  await world.user("marta").presses(world.card(), "reply");
+  await world.user("marta").submits({ text: "La causa es la caché de Acme." });
   await world.settle();
   expect(
-    world.slack
-      .dm("U0CARLA")
-      .messages.slice(seen)
+    world
+      .direct("carla")
+      .slice(seen)
       .map(({ text }) => text)
       .join(),
   ).not.toContain("caché de Acme");
   expect(
-    world.slack
-      .channel("C0ACME")
-      .messages.map(({ text }) => text)
+    world
+      .channel("acme")
+      .map(({ text }) => text)
       .join(),
   ).toContain("caché de Acme");
 });
 
 test("a ticket of a removed account stays with the staff, flagged, and its people get no more messages", async () => {
-  world = await startWorld("http", sampleDesk);
+  world = await startStoryWorld("testchat", sampleDesk);
   await world.opens();
   await world.applies(acmeRemoved);
-  const before = world.slack.channel("C0ACME").messages.length;
-  await world.slack.user("U0MARTA").presses(world.card(), "reply");
-  await world.slack.user("U0MARTA").submits({ text: "Última respuesta." });
+  const before = world.channel("acme").length;
+  await world.user("marta").presses(world.card(), "reply");
+  await world.user("marta").submits({ text: "Última respuesta." });
   await world.settle();
-  expect(world.slack.channel("C0ACME").messages.length).toBe(before);
+  expect(world.channel("acme").length).toBe(before);
   expect(world.card().text).toMatch(inOrder("⚠ Acme TV", inEnglish("account.gone")));
   expect(inside().join("\n")).toContain("was removed from the desk file");
 });

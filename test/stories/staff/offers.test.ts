@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
-import { startWorld, type World } from "../../support/world.ts";
+import { startStoryWorld, type Name, type StoryWorld } from "../../support/story-world/story-world.ts";
 import { inEnglish, inOrder, inSpanish } from "../../support/sentences.ts";
+import { beginsWith } from "../../support/begins-with.ts";
 import { expectCard } from "../../support/expect-card.ts";
 
 const desk: Desk = {
@@ -14,12 +15,12 @@ const desk: Desk = {
   ],
 };
 
-let world: World;
+let world: StoryWorld;
 beforeEach(async () => {
-  world = await startWorld("http", desk);
+  world = await startStoryWorld("testchat", desk);
 });
 afterEach(() => world.stop());
-const carla = () => world.slack.user("U0CARLA");
+const carla = () => world.user("carla");
 const said = () =>
   world
     .thread(world.card())
@@ -31,17 +32,17 @@ describe("articles of the manual", () => {
     await world.opens();
     const offer = carla().privates.at(-1);
     expect(offer?.text).toMatch(
-      inOrder("El vídeo no arranca", inSpanish("offer.solved"), "La tele no conecta", inSpanish("offer.openAnyway")),
+      inOrder("El vídeo no arranca", "La tele no conecta", inSpanish("offer.solved"), inSpanish("offer.openAnyway")),
     );
-    expectCard(offer).offers("solved", "open-anyway").hasNot("Signing in");
+    expectCard(offer).offersOnly("solved", "solved", "open-anyway").hasNot("Signing in");
     await carla().presses("private", "solved");
     await world.settle();
     expect(carla().privates.at(-1)?.text).toMatch(inSpanish("offer.thanks"));
     await world.pass(60);
     await expect(world.ticket()).rejects.toThrow("no ticket");
-    await world.slack.user("U0LUIS").types("C0TRIAGE", "/desk");
+    await world.user("luis").types("triage", "/desk");
     await world.settle();
-    expect(world.slack.user("U0LUIS").privates.at(-1)?.text).toMatch(inEnglish("list.manualSolved", { count: 1 }));
+    expect(world.user("luis").privates.at(-1)?.text).toMatch(inEnglish("list.manualSolved", { count: 1 }));
   });
 
   test("that do not help open the ticket as it was typed, counted from that time", async () => {
@@ -57,7 +58,7 @@ describe("articles of the manual", () => {
       openedAt: world.now() - 2 * 60_000,
     });
     expect(said()).toContain("El vídeo no arranca");
-    expect(JSON.stringify(world.slack.channel("C0ACME").messages)).not.toContain("No resolvieron");
+    expect(JSON.stringify(world.channel("acme"))).not.toContain("No resolvieron");
     await world.pass(60);
     await expect(world.ticket(1002)).rejects.toThrow("no ticket");
   });
@@ -71,33 +72,32 @@ describe("articles of the manual", () => {
     await carla().presses("private", "solved");
     await world.settle();
     expect(carla().privates.at(-1)?.text).toMatch(inSpanish("offer.overTicket", { ticket: "T-1001" }));
-    await world.slack.user("U0LUIS").types("C0TRIAGE", "/desk");
+    await world.user("luis").types("triage", "/desk");
     await world.settle();
-    expect(world.slack.user("U0LUIS").privates.at(-1)?.text).not.toContain("solved");
+    expect(world.user("luis").privates.at(-1)?.text).not.toContain("solved");
   });
 
   test("are not offered to staff or to a customer whose service is down", async () => {
     await world.opens({ severity: "critical" });
     expect((await world.ticket()).title).toBe("El vídeo no se ve");
-    await world.slack.user("U0LUIS").types("C0ACME", "/ticket new vídeo");
-    await world.slack.user("U0LUIS").submits({ severity: "low", description: "vídeo" });
+    await world.user("luis").types("acme", "/ticket new vídeo");
+    await world.user("luis").submits({ severity: "low", description: "vídeo" });
     await world.settle();
     expect((await world.ticket(1002)).title).toBe("vídeo");
   });
 });
 
 describe("a customer who writes to the bot while a ticket is open there", () => {
-  const sam = () => world.slack.user("U0SAM");
-  const direct = () => world.slack.dm("U0SAM").messages;
+  const sam = () => world.user("sam");
+  const direct = () => world.inDirect("sam");
   const question = () =>
     direct().find(({ text }) => inEnglish("offer.add", { ticket: "T-1001" }).test(text)) ?? expect.fail("not asked");
   beforeEach(async () => {
-    world.slack.dm("U0SAM");
-    await sam().writes("D0SAM", "My videos are gone");
+    await sam().writes("direct", "My videos are gone");
     await world.settle();
-    await sam().writes("D0SAM", "And the captions");
+    await sam().writes("direct", "And the captions");
     await world.settle();
-    await sam().writes("D0SAM", "All of them");
+    await sam().writes("direct", "All of them");
     await world.settle();
   });
 
@@ -129,17 +129,17 @@ describe("a customer who writes to the bot while a ticket is open there", () => 
   });
 
   test("chooses alone: no other person can choose for them", async () => {
-    const [action] = JSON.stringify(question().blocks).match(/add-words \d+/) ?? [];
-    const press = (user: string) =>
+    const action = question().actions.find((each) => beginsWith(each, "add-words"));
+    const press = (user: Name) =>
       world.steps.core.accept({
         kind: "press",
         key: `forged ${user}`,
         at: world.now(),
-        by: { user: `slack:${user}`, name: user },
-        channel: "slack:C0ACME",
+        by: { user: world.refOf(user), name: user },
+        channel: world.refOf("acme"),
         action: action ?? "",
       });
-    await press("U0CARLA");
+    await press("carla");
     await world.settle();
     expect((await world.ticket()).lastCustomerMessage).toBeNull();
   });

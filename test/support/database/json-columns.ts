@@ -55,3 +55,11 @@ export const lostByReading = async ({ rows }: DatabaseHandle): Promise<readonly 
   }
   return lost;
 };
+
+/** Throws if stored JSON cannot be read as it was written, apart from the columns that a test damaged. */
+export const expectReadable = async (database: DatabaseHandle, damaged: readonly string[]): Promise<void> => {
+  const lost = (await lostByReading(database)).filter(
+    (each) => !damaged.some((column) => each.startsWith(`${column}:`)),
+  );
+  if (lost.length > 0) throw new Error(`stored JSON is not read as it was written: ${lost.join("; ")}`);
+};

@@ -54,12 +54,21 @@ export interface WireMessage {
   readonly thread: number | null;
   readonly text: string;
   readonly entities: readonly Entity[];
+  readonly files: readonly WireFile[];
+}
+
+/** A file of a message; `getFile` reads its bytes. */
+export interface WireFile {
+  readonly id: number;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
 }
 
 /** What the platform tells its bot. The platform repeats an update that the bot did not take. */
 export type Update = { readonly id: number; readonly at: number; readonly from: WireUser } & (
   | { readonly kind: "command"; readonly chat: WireChat; readonly line: string }
-  | { readonly kind: "message" | "edited"; readonly message: WireMessage }
+  | { readonly kind: "message" | "edited" | "deleted"; readonly message: WireMessage }
   | {
       readonly kind: "press";
       readonly message: WireMessage;
@@ -73,6 +82,8 @@ export type Update = { readonly id: number; readonly at: number; readonly from: 
       readonly data: string;
       readonly values: Readonly<Record<string, string>>;
     }
+  /** The person chose the bot's entry in the menu of a message. */
+  | { readonly kind: "pick"; readonly message: WireMessage; readonly author: WireUser }
   | { readonly kind: "reaction"; readonly message: WireMessage; readonly emoji: string }
 );
 
@@ -100,6 +111,8 @@ export const refusalCodes = [
   "BUTTON_INVALID",
   "FORM_INVALID",
   "FLOOD_WAIT",
+  "FILE_ID_INVALID",
+  "INTERNAL",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -124,6 +137,12 @@ export interface NewMessage extends Content {
   readonly answers: number | null;
 }
 
+export interface SentFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** What a bot may call. Every call rejects with an `ApiError`, or with another error if the connection broke. */
 export interface BotApi {
   getMe(): Promise<WireUser>;
@@ -131,6 +150,8 @@ export interface BotApi {
   sendMessage(message: NewMessage): Promise<{ readonly id: number }>;
   editMessage(chat: number, id: number, content: Content): Promise<void>;
   sendDocument(chat: number, name: string, text: string): Promise<void>;
+  sendFile(message: NewMessage, file: SentFile): Promise<{ readonly id: number }>;
+  getFile(id: number): Promise<Uint8Array<ArrayBuffer>>;
   setReaction(chat: number, id: number, emoji: string): Promise<void>;
   /** Takes updates from now on; the result ends that. A taker that rejects gets the update again. */
   takeUpdates(take: (update: Update) => Promise<UpdateAnswer>): () => void;

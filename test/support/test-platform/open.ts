@@ -1,6 +1,7 @@
 import type { Adapter, AdapterDeps } from "../../../src/chat/port.ts";
 import { faultSentence, readEnv } from "../../../src/env.ts";
-import { openServer, type TestServer } from "./server.ts";
+import type { TestServer } from "./interface.ts";
+import { openServer } from "./server.ts";
 
 /** The people and groups of a server, by the names that stories give them. */
 export const people = { ana: 101, luis: 102, marta: 103, tom: 104, eva: 105, carla: 106, oliver: 107, sam: 108 };

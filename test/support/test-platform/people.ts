@@ -1,11 +1,18 @@
 import { beginsWith } from "../begins-with.ts";
 import type { KeyboardButton, UpdateAnswer, WireForm } from "./api.ts";
-import type { Backstage, StoredMessage, StoredUser } from "./server.ts";
+import type { Backstage, StoredMessage, StoredUser } from "./interface.ts";
 
 /** Names one message. */
 export interface MessageKey {
   readonly chat: number;
   readonly id: number;
+}
+
+/** A file that a person sends. */
+export interface SharedFile {
+  readonly name: string;
+  readonly type?: string;
+  readonly content: string;
 }
 
 /** A form as the person in front of it sees it. */
@@ -21,8 +28,12 @@ export interface ShownForm {
 /** What a person does on the platform. Each promise resolves when the bot has answered. */
 export interface TestUser {
   types(chat: number, line: string): Promise<void>;
-  writes(chat: number, text: string, replyTo?: number): Promise<MessageKey>;
+  writes(chat: number, text: string, replyTo?: number, files?: readonly SharedFile[]): Promise<MessageKey>;
   edits(message: MessageKey, text: string): Promise<void>;
+  /** Deletes a message of their own. */
+  deletes(message: MessageKey): Promise<void>;
+  /** Chooses the bot's entry in the menu of a message. */
+  picks(message: MessageKey): Promise<void>;
   reacts(message: MessageKey, emoji: string): Promise<void>;
   /** Presses a button by its label; `"private"` is the last answer that the bot gave this person alone. */
   presses(message: MessageKey | "private", label: string): Promise<void>;
@@ -74,7 +85,7 @@ const filledIn = (
 
 /** Lets a person act. */
 export const actAs = (
-  { botId, chat: chatOf, nextId, wire, push }: Backstage,
+  { botId, chat: chatOf, person: personOf, nextId, wire, push, keep }: Backstage,
   self: StoredUser,
   isForm: (form: WireForm) => boolean,
 ): TestUser => {
@@ -96,7 +107,7 @@ export const actAs = (
       self.form = null;
       shows(await push({ kind: "command", from, chat: { id: chat, kind: chatOf(chat).kind }, line }), chat);
     },
-    writes: async (chat, text, replyTo) => {
+    writes: async (chat, text, replyTo, files = []) => {
       self.form = null;
       const below = replyTo === undefined ? null : messageOf({ chat, id: replyTo });
       const message: StoredMessage = {
@@ -111,6 +122,9 @@ export const actAs = (
         answers: null,
         edits: 0,
         reactions: [],
+        files: files.map(({ name, type = "application/octet-stream", content }) =>
+          keep({ name, type, bytes: new TextEncoder().encode(content) }),
+        ),
       };
       chatOf(chat).messages.push(message);
       await push({ kind: "message", from, message: wire(message) });
@@ -123,6 +137,19 @@ export const actAs = (
       const edited = { ...message, text, edits: message.edits + 1 };
       messages[messages.indexOf(message)] = edited;
       await push({ kind: "edited", from, message: wire(edited) });
+    },
+    deletes: async (key) => {
+      const message = messageOf(key);
+      if (message.from !== self.id) throw new Error(`${self.id} may not delete what ${message.from} wrote`);
+      const { messages } = chatOf(key.chat);
+      messages.splice(messages.indexOf(message), 1);
+      await push({ kind: "deleted", from, message: wire(message) });
+    },
+    picks: async (key) => {
+      self.form = null;
+      const message = messageOf(key);
+      const { id, name } = personOf(message.from);
+      shows(await push({ kind: "pick", from, message: wire(message), author: { id, name } }), message.chat);
     },
     reacts: async (key, emoji) => {
       const message = messageOf(key);
@@ -144,7 +171,7 @@ export const actAs = (
     },
     forges: async (chat, data, values) => {
       const place = { id: chat, kind: chatOf(chat).kind };
-      const message = { id: nextId(), chat: place, thread: null, text: "", entities: [] };
+      const message = { id: nextId(), chat: place, thread: null, text: "", entities: [], files: [] };
       await push(
         values === undefined
           ? { kind: "press", from, message, data, isAnswer: false }

@@ -3,84 +3,25 @@ import {
   type BotApi,
   type Content,
   type NewMessage,
+  type SentFile,
   type Update,
   type UpdateAnswer,
-  type WireForm,
   type WireMessage,
 } from "./api.ts";
-import { actAs, type TestUser } from "./people.ts";
+import type {
+  Backstage,
+  BotFile,
+  ServerOptions,
+  StoredChat,
+  StoredMessage,
+  StoredUser,
+  TestServer,
+} from "./interface.ts";
+import { actAs } from "./people.ts";
 import { isForm, refusalOf } from "./judge.ts";
 
-/** A message as the server keeps it. */
-export interface StoredMessage extends Content {
-  readonly id: number;
-  readonly chat: number;
-  /** The first message of the replies that it belongs to. */
-  readonly thread: number | null;
-  readonly from: number;
-  readonly randomId: string | null;
-  /** The update that it answers: only a private chat has such messages. */
-  readonly answers: number | null;
-  edits: number;
-  reactions: readonly string[];
-}
-
-export interface StoredChat {
-  readonly id: number;
-  readonly kind: "group" | "private";
-  readonly messages: StoredMessage[];
-  /** Why the bot may not write here; null if it may. */
-  closed: "CHAT_WRITE_FORBIDDEN" | "USER_IS_BLOCKED" | "USER_DEACTIVATED" | null;
-  /** Until when no message is taken. */
-  floodUntil: number;
-  /** How long the flood lasts that the next message causes, in seconds. */
-  floodNext: number;
-  /** The next message arrives, but the connection breaks before the bot reads so. */
-  losesAnswer: boolean;
-}
-
-export interface StoredUser {
-  readonly id: number;
-  readonly name: string;
-  form: { readonly form: WireForm; readonly chat: number; errors: Readonly<Record<string, string>> } | null;
-  readonly documents: { readonly name: string; readonly text: string }[];
-}
-
-export interface ServerOptions {
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly users: readonly { readonly id: number; readonly name: string }[];
-  readonly groups: readonly number[];
-}
-
-/** A server of the platform: it behaves, and refuses, as such a platform does. */
-export interface TestServer {
-  readonly url: string;
-  readonly token: string;
-  readonly botId: number;
-  user(id: number): TestUser;
-  /** The messages of a chat, oldest first. A person's private chat has the id of the person. */
-  messages(chat: number): readonly StoredMessage[];
-  /** The person does not want to be written to, or has left the platform. */
-  block(user: number, how?: "USER_IS_BLOCKED" | "USER_DEACTIVATED"): void;
-  /** Removes the bot from a group. */
-  removeBot(chat: number): void;
-  /** The next message to the chat is refused for so many seconds. */
-  flood(chat: number, seconds: number): void;
-  loseNextAnswer(chat: number): void;
-  /** The chats of calls that came before a flood was over. */
-  readonly violations: readonly number[];
-  /** Who was notified by a mention, and in which chat. */
-  readonly pings: readonly { readonly chat: number; readonly user: number }[];
-  /** Sends the last update again, as after a lost confirmation. */
-  redeliver(): Promise<void>;
-  /** What a bot uses. */
-  connect(token: string): BotApi;
-  close(): void;
-}
-
 const servers = new Map<string, TestServer>();
-const botId = 1;
+export const botId = 1;
 let opened = 0;
 
 /** The server at an address, as the bot's settings name it. */
@@ -89,19 +30,6 @@ export const serverAt = (url: string): TestServer => {
   if (found === undefined) throw new Error(`there is no server at ${url}`);
   return found;
 };
-
-/** What the server does with what people do. */
-export interface Backstage {
-  readonly botId: number;
-  now(): number;
-  chat(id: number): StoredChat;
-  nextId(): number;
-  wire(message: StoredMessage): WireMessage;
-  /** Sends an update to the bot. Null if the bot did not take it. */
-  push(update: Omittable<Update>): Promise<UpdateAnswer | null>;
-}
-
-type Omittable<T> = T extends unknown ? Omit<T, "id" | "at"> : never;
 
 /** Opens a server with these people and groups. */
 export const openServer = ({ now, users, groups }: ServerOptions): TestServer => {
@@ -114,13 +42,12 @@ export const openServer = ({ now, users, groups }: ServerOptions): TestServer =>
     [
       ...groups.map((id) => ({ id, kind: "group" as const })),
       ...users.map(({ id }) => ({ id, kind: "private" as const })),
-    ].map((each) => [
-      each.id,
-      { ...each, messages: [], closed: null, floodUntil: 0, floodNext: 0, losesAnswer: false },
-    ]),
+    ].map((each) => [each.id, { ...each, messages: [], closed: null, floodUntil: 0, floodNext: 0, faults: [] }]),
   );
   const pings: { readonly chat: number; readonly user: number }[] = [];
   const violations: number[] = [];
+  const kept = new Map<number, SentFile>();
+  const sent: BotFile[] = [];
   let taker: ((update: Update) => Promise<UpdateAnswer>) | null = null;
   let last: Update | null = null;
   let ids = 0;
@@ -130,13 +57,23 @@ export const openServer = ({ now, users, groups }: ServerOptions): TestServer =>
     if (found === undefined) throw new Error(`there is no chat ${id}`);
     return found;
   };
-  const wire = ({ id, chat, thread, text, entities }: StoredMessage): WireMessage => ({
+  const person = (id: number): StoredUser => {
+    const found = people.get(id);
+    if (found === undefined) throw new Error(`there is no person ${id}`);
+    return found;
+  };
+  const wire = ({ id, chat, thread, text, entities, files }: StoredMessage): WireMessage => ({
     id,
     chat: { id: chat, kind: chatOf(chat).kind },
     thread,
     text,
     entities,
+    files,
   });
+  const keep: Backstage["keep"] = (file) => {
+    kept.set(++ids, file);
+    return { id: ids, name: file.name, type: file.type, size: file.bytes.length };
+  };
   const push: Backstage["push"] = async (update) => {
     last = { ...update, id: ++ids, at: now() };
     try {
@@ -180,6 +117,7 @@ export const openServer = ({ now, users, groups }: ServerOptions): TestServer =>
       id: ++ids,
       thread: threadOf(chat, replyTo),
       from: botId,
+      files: [],
       edits: 0,
       reactions: [],
     };
@@ -189,21 +127,24 @@ export const openServer = ({ now, users, groups }: ServerOptions): TestServer =>
     return stored;
   };
 
+  const send = async (message: NewMessage): Promise<StoredMessage> => {
+    const chat = writable(message.chat);
+    judged(message);
+    const fault = chat.faults.shift();
+    if (fault === "breaks before") throw new Error("connection reset");
+    if (fault !== undefined && fault !== "breaks after") throw new ApiError(fault);
+    const stored = store(chat, message);
+    if (fault === "breaks after") throw new Error("connection reset");
+    return stored;
+  };
+
   const api: BotApi = {
     getMe: async () => ({ id: botId, name: "Plazo" }),
     getChat: async (id) => {
       const { kind } = writable(id);
       return { id, kind };
     },
-    sendMessage: async (message) => {
-      const chat = writable(message.chat);
-      judged(message);
-      const { id } = store(chat, message);
-      const { losesAnswer } = chat;
-      chat.losesAnswer = false;
-      if (losesAnswer) throw new Error("connection reset");
-      return { id };
-    },
+    sendMessage: send,
     editMessage: async (id, message, content) => {
       const { messages } = writable(id);
       judged(content);
@@ -217,6 +158,17 @@ export const openServer = ({ now, users, groups }: ServerOptions): TestServer =>
     sendDocument: async (id, name, text) => {
       writable(id);
       people.get(id)?.documents.push({ name, text });
+      sent.push({ name, content: text, chat: id, thread: null });
+    },
+    sendFile: async (message, { name, bytes }) => {
+      const { id, chat, thread } = await send(message);
+      sent.push({ name, content: new TextDecoder().decode(bytes), chat, thread });
+      return { id };
+    },
+    getFile: async (id) => {
+      const file = kept.get(id);
+      if (file === undefined) throw new ApiError("FILE_ID_INVALID");
+      return new Uint8Array(file.bytes);
     },
     setReaction: async (id, message, emoji) => {
       const found = writable(id).messages.find((each) => each.id === message);
@@ -238,6 +190,8 @@ export const openServer = ({ now, users, groups }: ServerOptions): TestServer =>
     sendMessage: refused,
     editMessage: refused,
     sendDocument: refused,
+    sendFile: refused,
+    getFile: refused,
     setReaction: refused,
     takeUpdates: () => () => {},
   };
@@ -247,15 +201,14 @@ export const openServer = ({ now, users, groups }: ServerOptions): TestServer =>
     token,
     botId,
     user: (id) => {
-      const person = people.get(id);
-      if (person === undefined) throw new Error(`there is no person ${id}`);
-      return actAs({ botId, now, chat: chatOf, nextId: () => ++ids, wire, push }, person, isForm);
+      return actAs({ botId, now, chat: chatOf, person, nextId: () => ++ids, wire, push, keep }, person(id), isForm);
     },
     messages: (id) => chatOf(id).messages,
     block: (user, how = "USER_IS_BLOCKED") => void (chatOf(user).closed = how),
     removeBot: (id) => void (chatOf(id).closed = "CHAT_WRITE_FORBIDDEN"),
     flood: (id, seconds) => void (chatOf(id).floodNext = seconds),
-    loseNextAnswer: (id) => void (chatOf(id).losesAnswer = true),
+    fail: (id, fault, times = 1) => void chatOf(id).faults.push(...Array.from({ length: times }, () => fault)),
+    files: sent,
     violations,
     pings,
     redeliver: async () => {

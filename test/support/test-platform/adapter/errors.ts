@@ -22,6 +22,8 @@ const kinds: Readonly<Record<Exclude<RefusalCode, "FLOOD_WAIT">, Kind>> = {
   REPLY_MARKUP_TOO_LONG: "ourBug",
   BUTTON_INVALID: "ourBug",
   FORM_INVALID: "ourBug",
+  FILE_ID_INVALID: "recipientGone",
+  INTERNAL: "tryAgain",
 };
 
 /** Any error of a call as the outcome of a delivery. A broken connection leaves the outcome in doubt. */

@@ -33,6 +33,18 @@ export const readUpdate = (update: Update): InboundEvent | null => {
         ? null
         : { ...common, kind: "command", channel: channelOf(update.chat), name, text: text.trim() };
     }
+    case "deleted": {
+      const { message } = update;
+      const direct = message.chat.kind === "private" ? { direct: true } : {};
+      return {
+        ...common,
+        ...direct,
+        kind: "deleted",
+        channel: channelOf(message.chat),
+        message: refOf(message),
+        byAuthor: true,
+      };
+    }
     case "message":
     case "edited": {
       const { message } = update;
@@ -49,6 +61,7 @@ export const readUpdate = (update: Update): InboundEvent | null => {
         ...words,
         kind: "message",
         ...(isCalled ? { mentionsBot: true } : {}),
+        ...(message.files.length > 0 ? { files: message.files.map((file) => ({ ...file, id: String(file.id) })) } : {}),
         ...direct,
       };
     }
@@ -62,6 +75,15 @@ export const readUpdate = (update: Update): InboundEvent | null => {
       };
     case "form":
       return { ...common, kind: "submit", channel: channelOf(update.chat), action: update.data, values: update.values };
+    case "pick":
+      return {
+        ...common,
+        kind: "pick",
+        channel: channelOf(update.message.chat),
+        message: refOf(update.message),
+        text: update.message.text,
+        author: { user: `testchat:${update.author.id}`, name: update.author.name },
+      };
     case "reaction":
       return update.emoji === "🎫"
         ? {
