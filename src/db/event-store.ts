@@ -1,5 +1,6 @@
 import type { Event } from "../tickets/messages.ts";
 import type { ChannelRef, MessageKey } from "../tickets/refs.ts";
+import { noTitle } from "../tickets/ticket.ts";
 import type { Database, Tx } from "./connection/handle.ts";
 import { rowsToInsert } from "./many-values.ts";
 import { and, asc, desc, eq, gt, inArray, sql } from "./schema/orm.ts";
@@ -112,7 +113,7 @@ const withoutMessage = (event: Opening, message: MessageKey, erased: ErasedField
     : {
         ...event,
         openingMessage: { ...openingMessage, text: "", format: undefined, files: [] },
-        ...(erased.includes("title") ? { title: "…" } : {}),
+        ...(erased.includes("title") ? { title: noTitle } : {}),
         ...(erased.includes("description") ? { description: "" } : {}),
       };
 };
@@ -142,6 +143,6 @@ export const eraseOpening = async (
 export const eraseMessage = async (tx: Tx, { channel, id }: MessageKey): Promise<void> => {
   await tx
     .update(events)
-    .set({ body: sql`jsonb_set(${events.body}, '{text}', '""', false) - 'files' - 'format'` })
+    .set({ body: sql`jsonb_set(${events.body}, '{text}', '""', false) - 'files' - 'format' - 'title'` })
     .where(isAboutMessage(channel, id));
 };

@@ -9,10 +9,11 @@ import { messagesWithKey, readMessages } from "../db/messages/message-store.ts";
 import { wipeParked } from "../db/waiting-message-store.ts";
 import type { Actor } from "../tickets/messages.ts";
 import type { MessageKey } from "../tickets/refs.ts";
+import { noTitle } from "../tickets/ticket.ts";
 import type { ThreadMessage } from "../tickets/thread/thread-message.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { receiveCustomerMessage } from "./customer-message.ts";
-import { cleanFormatted } from "../requests/clean-text.ts";
+import { cleanFormatted, titleOf } from "../requests/clean-text.ts";
 import { accountOfChannel } from "../tickets/principal.ts";
 import { readThread } from "./open-from-message.ts";
 import type { AwaitsMessage, TooManyTries } from "./process-inbox.ts";
@@ -94,20 +95,21 @@ const reviseInTickets = async (
   context: RequestContext,
 ): Promise<PrivateAnswer | null> => {
   const { key, at } = inboundEvent;
-  const command =
+  const commandFor = (before: string) =>
     text === null
       ? ({ type: "deleteMessage", ...knownDeleter(inboundEvent) } as const)
-      : ({ type: "editMessage", text, format } as const);
+      : ({ type: "editMessage", text, format, titles: { before: titleFrom(before), after: titleFrom(text) } } as const);
   let asksIn: number | null = null;
   for (const [index, { ticket: number, message: current }] of known.entries()) {
     const { message } = current;
     const by = authorOf(current, text === null, context.actor);
-    const change = { kind: "change", number, command: { ...command, by, at, message } } as const;
+    const command = { ...commandFor(current.text), by, at, message };
+    const change = { kind: "change", number, command } as const;
     const isFirst = index === 0;
     const done = await execute(deps, {
       key: isFirst ? key : `${key} T-${number}`,
       number,
-      command: change.command,
+      command,
       isCounted: !isFirst,
     });
     if (!done.ok && done.refusal.reason === "limited") {
@@ -145,6 +147,9 @@ const writtenAs = (
   message: MessageKey,
   { text, format }: Pick<Edited, "format"> & { readonly text: string },
 ) => ({ key: `${key} asks`, at, by, channel, direct, kind: "message", message, text, format }) as const;
+
+/** The title of a ticket that is opened from this text. */
+const titleFrom = (text: string): string => titleOf(text) || noTitle;
 
 /** Whether the platform reports who deleted a message. */
 const knownDeleter = (inboundEvent: InboundEvent): { readonly byAuthor?: true } =>

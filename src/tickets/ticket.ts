@@ -8,6 +8,9 @@ import type { ChannelRef, FileRef, MessageKey, Place, UserRef } from "./refs.ts"
 import type { Severity } from "../sla/severity.ts";
 import type { MessageAuthor, Messages } from "./thread/thread-message.ts";
 
+/** The title of a ticket whose title was taken from a message that has no text any more. */
+export const noTitle = "…";
+
 export const ticketStatuses = ["open", "waiting", "resolved"] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
 

@@ -88,6 +88,18 @@ const needsReplyNow = (
   return since === null || at < since;
 };
 
+/** The new title of a ticket whose title was taken from this message, and which no person changed since. */
+const newTitle = (
+  ticket: Ticket,
+  { kind, usedFor, editedAt, deletedAt }: ThreadMessage,
+  { titles, at }: Extract<TicketCommand, { type: "editMessage" }>,
+): { readonly title?: string } => {
+  const isTitle =
+    kind === "opened" && usedFor.includes("title") && deletedAt === null && ticket.title === titles?.before;
+  const isNewest = editedAt === null || at >= editedAt;
+  return isTitle && isNewest && titles.after !== ticket.title ? { title: titles.after } : {};
+};
+
 /**
  * The text changes. Clocks that the message started stay as they are; a thank-you that became a question starts a new
  * wait. A deleted message keeps no text.
@@ -99,7 +111,8 @@ export const editMessage = ({ ticket, messages, command, desk }: DecideContext<"
   const { message, kind, company, at: wroteAt } = current;
   const hasText = current.deletedAt === null || current.textKept;
   const { text, format } = hasText ? command : { text: "", format: undefined };
-  const edited = { type: "messageEdited", message, kind, wroteAt, ...textOf({ text, format }) } as const;
+  const title = newTitle(ticket, current, command);
+  const edited = { type: "messageEdited", message, kind, wroteAt, ...textOf({ text, format }), ...title } as const;
   if (!needsReplyNow(current, text, at, desk)) return accept(command, edited);
   const asking = {
     ...edited,

@@ -6,6 +6,12 @@ import type { Attachment, ThreadMessage } from "../../tickets/thread/thread-mess
 import type { CustomerMessage } from "../../tickets/ticket.ts";
 import type { SharedFiles } from "../../tickets/limits.ts";
 
+/** The titles of a ticket that was opened from a message: from its text before an edit, and after it. */
+export interface Titles {
+  readonly before: string;
+  readonly after: string;
+}
+
 export type ConversationCommand =
   /** The customer wrote in the ticket's conversation, at the platform's time `wroteAt`. */
   | ({
@@ -17,8 +23,8 @@ export type ConversationCommand =
     } & SharedFiles &
       Formatted)
   /** A person edited a message of theirs in one of the ticket's threads. */
-  | ({ readonly type: "editMessage"; readonly message: MessageKey } & Formatted)
-  /** A person deleted a message of theirs. `told`: the platform says that it was this person. */
+  | ({ readonly type: "editMessage"; readonly message: MessageKey; readonly titles?: Titles | undefined } & Formatted)
+  /** A person deleted a message of theirs. `byAuthor`: the platform says that it was this person. */
   | { readonly type: "deleteMessage"; readonly message: MessageKey; readonly byAuthor?: true | undefined }
   /** The customer's messages up to then need no answer. */
   | { readonly type: "dismiss"; readonly upTo: Instant }
@@ -40,13 +46,17 @@ export type ConversationEvent =
       readonly clocks: ClockChanges;
     } & Formatted)
   | { readonly type: "dismissed"; readonly upTo: Instant; readonly clocks: ClockChanges }
-  /** `asks`: the message was a mere thank-you and needs an answer now. `wroteAt` is when the author first wrote it. */
+  /**
+   * `needsReply`: the message was a mere thank-you and needs an answer now. `wroteAt` is when the author first wrote it.
+   * `title`: the ticket's title was taken from the message, and follows it.
+   */
   | ({
       readonly type: "messageEdited";
       readonly message: MessageKey;
       readonly kind: ThreadMessage["kind"];
       readonly wroteAt: Instant;
       readonly needsReply?: { readonly company: string | null; readonly clocks: ClockChanges } | undefined;
+      readonly title?: string | undefined;
     } & Formatted)
   /**
    * The deleted text is also erased from earlier events, except what staff published (`kept`). If the platform (`on`)

@@ -30,6 +30,7 @@ const events: StoredEvents<ConversationEvent>["events"] = {
     ...formatted,
     ...revised,
     needsReply: z.object({ company: z.string().nullable(), clocks: clockChangesJson }).exactOptional(),
+    title: z.string().exactOptional(),
   },
   messageDeleted: {
     ...revised,

@@ -24,8 +24,13 @@ export const history = {
   customerWrote: (event, { viewer }) =>
     sayIn(viewer.locale)("history.customerWrote", { text: messageInLine(event, viewer) }),
   dismissed: (_, { viewer }) => sayIn(viewer.locale)("history.dismissed"),
-  messageEdited: ({ kind, text }, { viewer }) =>
-    sayIn(viewer.locale)(`history.edited.${kind}`, { text: textInLine(text, viewer) }),
+  messageEdited: ({ kind, text, title }, { viewer }) => {
+    const say = sayIn(viewer.locale);
+    const shown = textInLine(text, viewer);
+    return title === undefined
+      ? say(`history.edited.${kind}`, { text: shown })
+      : say("history.edited.openedAndTitle", { text: shown, title: textInLine(title, viewer) });
+  },
   messageDeleted: ({ kind, platform, textKept, author }, { viewer }) => {
     const say = sayIn(viewer.locale);
     if (platform === undefined) return say(textKept === true ? "history.deletedOwnKept" : `history.deletedOwn.${kind}`);

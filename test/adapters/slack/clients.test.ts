@@ -69,6 +69,8 @@ describe("emoji in Slack messages", () => {
       },
     };
     expect(readRevision(edited, null)?.inboundEvent).toMatchObject({ kind: "edited", text: "🔥" });
+    edited.event.message.text = "<@UBOT> :fire:";
+    expect(readRevision(edited, "UBOT")?.inboundEvent).toMatchObject({ kind: "edited", text: "🔥" });
   });
 
   it("count as a thank-you if the message is a thumbs-up", () => {

@@ -87,13 +87,14 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, type: "techReturned", findings: "A bad manifest.", done: false },
     { ...made, type: "techReturned", findings: "", done: true },
   ],
-  messageEdited: (["customerWrote", "replied", "noted"] as const).map((kind) => ({
+  messageEdited: (["customerWrote", "replied", "noted", "opened"] as const).map((kind) => ({
     ...made,
     type: "messageEdited",
     message: said.message,
     kind,
     wroteAt: now,
     text: kind === "noted" ? "" : hostile,
+    ...(kind === "opened" ? { title: hostile } : {}),
   })),
   messageDeleted: [
     ...(["customerWrote", "replied", "noted"] as const).map(

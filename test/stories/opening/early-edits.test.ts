@@ -35,7 +35,8 @@ describe("an edit or a deletion that overtakes the message in which a customer m
     expect(await kept()).not.toContain("No sound");
     await arrives();
     expect(await world.messages()).toMatchObject([{ kind: "opened", text: "No sound since nine" }]);
-    expect((await world.ticket()).description).toBe("No sound since nine");
+    const text = "No sound since nine";
+    expect(await world.ticket()).toMatchObject({ title: text, description: text });
   });
 
   it("the newest of several edits counts, and the mention of the bot is no part of the text", async () => {
@@ -107,7 +108,7 @@ describe("an edit or a deletion that overtakes the message in which a customer m
     await world.settle();
     await world.steps.core.accept(mentions(id));
     await world.settle();
-    expect((await world.ticket()).description).toBe("No sound");
+    expect(await world.ticket()).toMatchObject({ title: "No sound", description: "No sound" });
     expect(await world.messages()).toMatchObject([{ kind: "opened", text: "No sound" }]);
   });
 

@@ -80,17 +80,38 @@ test("staff's internal files stay internal", async () => {
   expect((await world.ticket()).notes).toBe(1);
 });
 
-test("an edit of the message that opened the ticket changes the description, and not the title", async () => {
+test("an edit of the message that opened the ticket changes description and title, and the history says so", async () => {
   const asked = await carla().writes("C0ACME", `${mention} no va el canal 3`, { raw: true });
   await world.settle();
   await carla().edits(asked, "no va el canal 8");
   await world.settle();
-  expect(await world.ticket()).toMatchObject({ title: "no va el canal 3", description: "no va el canal 8" });
+  expect(await world.ticket()).toMatchObject({ title: "no va el canal 8", description: "no va el canal 8" });
   expect(world.card().text).toContain("no va el canal 8");
   expect(world.card().text).toMatch(inEnglish("opening.editedAt"));
   expect(inside()).toHaveLength(1);
   expect(inside()[0]).toMatch(inOrder(inEnglish("opening.edited", { name: "carla", ticket: "T-1001" }), "canal 8"));
-  expect(await history()).toMatch(inEnglish("history.edited.opened", { text: "no va el canal 8" }));
+  const said = { text: "no va el canal 8", title: "no va el canal 8" };
+  expect(await history()).toMatch(inEnglish("history.edited.openedAndTitle", said));
+});
+
+test("the title follows edits only while it is the message's own first line", async () => {
+  const asked = await carla().writes("C0ACME", `${mention} no va el canal 3\nDesde las nueve`, { raw: true });
+  await world.settle();
+  const edited = async (text: string) => {
+    await carla().edits(asked, text);
+    await world.settle();
+    return (await world.ticket()).title;
+  };
+  expect(await edited("no va el canal 3\nDesde las diez")).toBe("no va el canal 3");
+  expect(await history()).toMatch(inEnglish("history.edited.opened", { text: "no va el canal 3 Desde las diez" }));
+  expect(await edited("\n no va el canal 8 \nDesde las diez")).toBe("no va el canal 8");
+  const picked = await carla().writes("C0ACME", "No va");
+  await luis().picks(picked);
+  await luis().submits({ severity: "high", title: "No va nada" });
+  await world.settle();
+  await carla().edits(picked, "No va el canal 8");
+  await world.settle();
+  expect((await world.ticket(1002)).title).toBe("No va nada");
 });
 
 test("a text that a person changed in the form stays as they wrote it", async () => {

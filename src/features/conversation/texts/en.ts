@@ -29,6 +29,8 @@ export const conversation = {
   "history.edited.replied": "changed their reply to: {{text}}",
   "history.edited.noted": "changed their note to: {{text}}",
   "history.edited.opened": "changed the message that the ticket was opened from to: {{text}}",
+  "history.edited.openedAndTitle":
+    "changed the message that the ticket was opened from to: {{text}}. The title is now: {{title}}",
   "history.deletedOwn.customerWrote": "deleted a message of their own",
   "history.deletedOwn.replied": "deleted a reply to the customer",
   "history.deletedOwn.noted": "deleted a note",

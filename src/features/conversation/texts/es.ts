@@ -36,6 +36,8 @@ export const conversation: Translation<typeof english> = {
   "history.edited.replied": "cambió su respuesta por: {{text}}",
   "history.edited.noted": "cambió su nota por: {{text}}",
   "history.edited.opened": "cambió el mensaje con el que se abrió el ticket por: {{text}}",
+  "history.edited.openedAndTitle":
+    "cambió el mensaje con el que se abrió el ticket por: {{text}}. El título es ahora: {{title}}",
   "history.deletedOwn.customerWrote": "eliminó un mensaje suyo",
   "history.deletedOwn.replied": "eliminó una respuesta al cliente",
   "history.deletedOwn.noted": "eliminó una nota",

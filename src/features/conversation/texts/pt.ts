@@ -36,6 +36,7 @@ export const conversation: Translation<typeof english> = {
   "history.edited.replied": "mudou a resposta para: {{text}}",
   "history.edited.noted": "mudou a nota para: {{text}}",
   "history.edited.opened": "mudou a mensagem que abriu o ticket para: {{text}}",
+  "history.edited.openedAndTitle": "mudou a mensagem que abriu o ticket para: {{text}}. O título agora é: {{title}}",
   "history.deletedOwn.customerWrote": "apagou uma mensagem sua",
   "history.deletedOwn.replied": "apagou uma resposta ao cliente",
   "history.deletedOwn.noted": "apagou uma nota",
