@@ -1,4 +1,3 @@
-import { execute } from "../tickets/execute/execute.ts";
 import { cleanText } from "../requests/clean-text.ts";
 import { outcomeCard } from "../requests/outcome-card.ts";
 import { requestContextOf } from "../requests/request-context.ts";
@@ -15,7 +14,7 @@ import { receiveCustomerMessage } from "./customer-message.ts";
 import type { ReceivedOutcome } from "./follow-up.ts";
 import type { Card } from "../chat/card.ts";
 import { openInsteadCard } from "../features/knowledge/index.ts";
-import { openFromMessage, withThread } from "./open-from-message.ts";
+import { openFromMessage, openWithThread, withThread } from "./open-from-message.ts";
 import { withFallbackPlace } from "../delivery/fallback-place.ts";
 import type { Prompt } from "../db/schema/rows.ts";
 
@@ -55,9 +54,10 @@ const openTicket = async (
   const { by } = command;
   if (by.kind !== "person") throw new Error("a prompt without a person");
   const context = requestContextOf({ by, channel: by.channel }, desk);
-  const whole = { ...(await withThread(deps, command, context)), offeredArticles: articles.map(({ title }) => title) };
+  const read = await withThread(deps, command, context);
+  const whole = { ...read.command, offeredArticles: articles.map(({ title }) => title) };
   const open = (opening: typeof whole) =>
-    execute(deps, { key: row.key, number: null, command: opening, isCounted: true });
+    openWithThread(deps, { key: row.key, number: null, command: opening, isCounted: true }, read);
   const first = await open(whole);
   const isTaken = !first.ok && first.refusal.reason === "alreadyTicket";
   const { source: _taken, openingMessage: _wrote, ...elsewhere } = whole;

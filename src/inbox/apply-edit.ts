@@ -15,7 +15,7 @@ import type { WorkDeps } from "../jobs/deps.ts";
 import { receiveCustomerMessage } from "./customer-message.ts";
 import { cleanFormatted, titleOf } from "../requests/clean-text.ts";
 import { accountOfChannel } from "../tickets/principal.ts";
-import { readThread } from "./open-from-message.ts";
+import { readThread } from "./read-thread.ts";
 import type { AwaitsMessage, TooManyTries } from "./process-inbox.ts";
 import { reviseWaiting } from "./revise-waiting.ts";
 

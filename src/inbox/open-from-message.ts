@@ -1,39 +1,22 @@
-import { execute } from "../tickets/execute/execute.ts";
+import { execute, type CommandOutcome, type Request } from "../tickets/execute/execute.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
 import { earlierIn, openingFrom, wroteFrom, type SourceMessage } from "../features/open/index.ts";
 import type { NewCommand, Refusal } from "../tickets/messages.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import type { ThreadRead } from "../chat/reading/thread-read.ts";
 import { cardOfMessage } from "../db/delivery/card-store.ts";
 import { isSourceTaken } from "../db/ticket-store.ts";
-import { platformOf, type ChannelRef } from "../tickets/refs.ts";
+import type { ChannelRef } from "../tickets/refs.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import { refusalCard } from "../features/message-cards/index.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
+import { storeMissed, type ReadBefore } from "./missed-messages.ts";
+import { readThread } from "./read-thread.ts";
 
 type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
 type Opening = Extract<NewCommand, { type: "open" }>;
-type Thread = Extract<ThreadRead, { ok: true }>;
-
-/**
- * Reads the message with its thread, as far as the platform allows. If `needed`, a temporary failure throws, so that
- * the inbound event is tried again later.
- */
-export const readThread = async (
-  deps: Pick<Deps, "ports" | "log">,
-  message: MessageRef,
-  needed: boolean,
-): Promise<Thread | null> => {
-  const read = await deps.ports.get(platformOf(message.channel))?.readThread?.(message);
-  if (read === undefined || read.ok) return read ?? null;
-  const { kind, why } = read.failure;
-  deps.log.warn({ failure: kind, err: why }, "inbox.thread-unread");
-  if (needed && kind !== "recipientGone" && kind !== "ourBug") throw new Error(`a message was not read: ${why}`);
-  return null;
-};
 
 /** The ticket of a message, new or not. Without one, `refusal` says why; null if the message says nothing. */
 interface OpenedFrom {
@@ -77,7 +60,8 @@ export const openFromMessage = async (
   const source = { channel: message.channel, message: message.id, root, how };
   const command = openingFrom(source, { taken, thread, at: inboundEvent.at, context });
   if (command === null) return unusable("nothingToTake");
-  const outcome = await execute(deps, { key: inboundEvent.key, number: null, command });
+  const before = taken === null && thread !== null ? { message, thread } : null;
+  const outcome = await openWithThread(deps, { key: inboundEvent.key, number: null, command }, { before });
   if (outcome.ok) return { number: outcome.ticket.number, refusal: null, card: null };
   const { refusal } = outcome;
   const isKnown = refusal.reason === "limited" && refusal.alreadyNotified && how !== "picked";
@@ -87,26 +71,45 @@ export const openFromMessage = async (
 const isTaken = async ({ database: { db } }: Deps, channel: ChannelRef, root: string): Promise<boolean> =>
   (await isSourceTaken(db, channel, root)) || (await cardOfMessage(db, channel, root)) !== null;
 
+/** A request with its thread; `before` is null if no thread was read. */
+interface WithThread {
+  readonly command: Opening;
+  readonly before: ReadBefore | null;
+}
+
+/** Opens a ticket with its thread. What people wrote in the thread meanwhile is stored to be processed. */
+export const openWithThread = async (
+  deps: Deps,
+  request: Request & { readonly key: string },
+  { before }: Pick<WithThread, "before">,
+): Promise<CommandOutcome> => {
+  const outcome = await execute(deps, request);
+  if (outcome.ok && before !== null) await storeMissed(deps, request.key, before);
+  return outcome;
+};
+
 /**
  * Adds the thread and the author of the source message to a request that was opened from it. A form that was submitted
  * from a post adds only what was written before.
  */
-export const withThread = async (deps: Deps, command: Opening, context: RequestContext): Promise<Opening> => {
+export const withThread = async (deps: Deps, command: Opening, context: RequestContext): Promise<WithThread> => {
   const { source, unlessTaken = false } = command;
-  if (source === undefined) return command;
+  if (source === undefined) return { command, before: null };
   const { channel, message, root } = source;
   if (unlessTaken && (await isTaken(deps, channel, root))) {
     const { source: _post, ...elsewhere } = command;
-    return elsewhere;
+    return { command: elsewhere, before: null };
   }
-  const thread = await readThread(deps, { channel, id: message, ...(root === message ? {} : { thread: root }) }, false);
-  if (thread === null) return command;
+  const ref = { channel, id: message, ...(root === message ? {} : { thread: root }) };
+  const thread = await readThread(deps, ref, false);
+  if (thread === null) return { command, before: null };
   const own = thread.messages.find(({ id }) => id === message);
-  return {
+  const whole = {
     ...command,
     source: { ...source, root: thread.root },
     ...(own === undefined || own.bot ? {} : { author: { user: own.by.user, name: own.by.name } }),
     ...(own === undefined || unlessTaken ? {} : wroteFrom(own, channel, own.bot)),
     earlier: earlierIn(thread, unlessTaken ? "" : message, channel, context),
   };
+  return { command: whole, before: { message: ref, thread } };
 };

@@ -49,7 +49,7 @@ import { processCustomerMessage } from "./customer-message.ts";
 import { applyEdit } from "./apply-edit.ts";
 import type { AwaitsMessage, TooManyTries } from "./process-inbox.ts";
 import { askWhichTicket, joinOpenPrompt, promptWithArticles } from "./make-prompt.ts";
-import { openFromMessage, withThread } from "./open-from-message.ts";
+import { openFromMessage, openWithThread, withThread } from "./open-from-message.ts";
 import { withFallbackPlace } from "../delivery/fallback-place.ts";
 import { readLimitReached } from "./read-counts.ts";
 import { giveTranscript } from "./give-transcript.ts";
@@ -142,17 +142,18 @@ const act = async (
     }
     case "canned":
       return act(deps, inboundEvent, await withCannedReply(deps, intent, context), context);
-    case "open":
-    case "change": {
-      if (intent.kind === "open" && intent.articles !== undefined)
+    case "open": {
+      if (intent.articles !== undefined)
         return promptWithArticles(deps, inboundEvent, { command: intent.command, found: intent.articles, context });
-      const request =
-        intent.kind === "open"
-          ? { key: inboundEvent.key, number: null, command: await withThread(deps, intent.command, context) }
-          : { key: inboundEvent.key, number: intent.number, command: intent.command };
-      const outcome = await execute(deps, request);
-      const seen = intent.kind === "open" ? await withFallbackPlace(deps, outcome, context.desk) : outcome;
+      const read = await withThread(deps, intent.command, context);
+      const outcome = await openWithThread(deps, { key: inboundEvent.key, number: null, command: read.command }, read);
+      const seen = await withFallbackPlace(deps, outcome, context.desk);
       return outcomeCard(intent, seen, context.desk, context.viewer);
+    }
+    case "change": {
+      const { number, command } = intent;
+      const outcome = await execute(deps, { key: inboundEvent.key, number, command });
+      return outcomeCard(intent, outcome, context.desk, context.viewer);
     }
   }
 };

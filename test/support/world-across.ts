@@ -25,6 +25,8 @@ import { silentMeter } from "./world.ts";
 export interface WorldAcross {
   readonly slack: FakeSlack;
   readonly discord: FakeDiscord;
+  /** Platform name to the port of its adapter. */
+  readonly ports: Map<string, ChatPort>;
   readonly steps: Steps;
   readonly log: KeptLog;
   /** Runs all work that is due now. */
@@ -111,6 +113,7 @@ export const startWorldAcross = async (desk: Desk, discordOptions: FakeDiscordOp
   return {
     slack,
     discord,
+    ports,
     steps,
     log,
     settle,
