@@ -21,6 +21,11 @@ const IDLE_IN_TRANSACTION_MS = 20_000;
  */
 const RANDOM_PAGE_COST = 1.1;
 /**
+ * Postgres plans each run of a named statement with its values. A plan for any values could use no index with a
+ * condition, such as that of pending messages.
+ */
+const PLAN_CACHE_MODE = "force_custom_plan";
+/**
  * A connection that receives nothing for so long (ms) is closed. It has a statement under way that Postgres would have
  * ended by now: an idle connection is closed earlier. Its transaction is rolled back, and the loops try again.
  */
@@ -97,6 +102,7 @@ const pool = (url: string, { name, max, silenceMs, statementMs, connectSeconds }
       application_name: name,
       TimeZone: "UTC",
       random_page_cost: RANDOM_PAGE_COST,
+      plan_cache_mode: PLAN_CACHE_MODE,
       statement_timeout: statementMs,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     },

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { QueryFailed } from "../connection/query-failed.ts";
+import { createRepetition } from "../connection/repeated.ts";
 import type { Instant } from "../../sla/instant.ts";
 
 /**
@@ -54,12 +55,38 @@ export const pgliteDriver = (): typeof import("drizzle-orm/pglite") & typeof imp
   ...(require("drizzle-orm/pglite/migrator") as typeof import("drizzle-orm/pglite/migrator")),
 });
 
-/** Drizzle over postgres.js, loaded when first used. */
+/** Drizzle over postgres.js, loaded when first used. It names the statements that this process repeats. */
 export const postgresDriver = (): typeof import("drizzle-orm/postgres-js") &
-  typeof import("drizzle-orm/postgres-js/migrator") => ({
-  ...(require("drizzle-orm/postgres-js") as typeof import("drizzle-orm/postgres-js")),
-  ...(require("drizzle-orm/postgres-js/migrator") as typeof import("drizzle-orm/postgres-js/migrator")),
-});
+  typeof import("drizzle-orm/postgres-js/migrator") => {
+  const driver = require("drizzle-orm/postgres-js") as typeof import("drizzle-orm/postgres-js");
+  const migrator = require("drizzle-orm/postgres-js/migrator") as typeof import("drizzle-orm/postgres-js/migrator");
+  nameRepeated(driver.PostgresJsSession.prototype as unknown as Preparing);
+  return { ...driver, ...migrator };
+};
+
+/** The part of a drizzle session that makes its statements. A statement with a name is prepared. */
+interface Preparing {
+  prepareQuery(
+    this: unknown,
+    query: { readonly sql: string },
+    fields: unknown,
+    name?: string,
+    ...rest: unknown[]
+  ): unknown;
+}
+
+const isRepeated = createRepetition();
+const naming = new WeakSet<Preparing>();
+
+const nameRepeated = (session: Preparing): void => {
+  if (naming.has(session)) return;
+  naming.add(session);
+  const { prepareQuery } = session;
+  session.prepareQuery = function (query, fields, name, ...rest) {
+    const own = name ?? (isRepeated(query.sql) ? "repeated" : undefined);
+    return prepareQuery.call(this, query, fields, own, ...rest);
+  };
+};
 
 const { PgPreparedQuery } = require("drizzle-orm/pg-core") as typeof import("drizzle-orm/pg-core");
 
