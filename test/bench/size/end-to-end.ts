@@ -54,10 +54,7 @@ export const writeDeskFile = (path: string, accounts: number, agents: number): v
     (n) =>
       `  a${n}: { name: Account ${n}, plan: quick, manager: ana, channels: ["slack:C0A${n}"], contacts: ["slack:U0A${n}"] }`,
   );
-  const limits = "limits: { tickets: { person: 1000, account: 1000, within: PT1M } }";
-  writeFileSync(path, `${limits}\n${text.replace(/^accounts:$/m, `${staff}\naccounts:`)}${customers}\n`, {
-    mode: 0o600,
-  });
+  writeFileSync(path, text.replace(/^accounts:$/m, `${staff}\naccounts:\n${customers}`), { mode: 0o600 });
 };
 
 /** How long (ms) until the condition holds, checked every few milliseconds. */
