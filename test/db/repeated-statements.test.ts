@@ -3,8 +3,8 @@ import type { Database, DatabaseHandle } from "../../src/db/connection/handle.ts
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { createRepetition } from "../../src/db/connection/repeated.ts";
 import { sql } from "../../src/db/schema/orm.ts";
-import { freshEmbedded } from "../support/embedded-database.ts";
-import { barePostgres } from "../support/real-postgres.ts";
+import { freshEmbedded } from "../support/database/embedded-database.ts";
+import { barePostgres } from "../support/database/real-postgres.ts";
 
 describe("which statements count as repeated", () => {
   test("from the third run on", () => {
