@@ -1,4 +1,5 @@
 import type { Instant } from "../sla/instant.ts";
+import { builtOnce, type Given } from "./connection/built-once.ts";
 import type { Database } from "./connection/handle.ts";
 import { desc, max, sql } from "./schema/orm.ts";
 import { deskDocumentJson, formerDeskJson } from "../stored/desk-json.ts";
@@ -42,7 +43,17 @@ export interface DeskState {
 
 /** Reads everything in the database that the desk's rules depend on, in one statement. */
 export const readDeskState = async (db: Database): Promise<DeskState> => {
-  const rows = await db
+  const rows = await deskState(db, { none: 0 });
+  return {
+    version: rows[0]?.version ?? 0,
+    absences: rows.flatMap(({ person, until }) => (person === null || until === null ? [] : [{ person, until }])),
+    notify: rows[0]?.notify ?? {},
+  };
+};
+
+/** It has a value, because only a statement with values is parsed once. */
+const deskState = builtOnce((db, given: Given<"none">) =>
+  db
     .select({
       version: sql<number>`newest.version`,
       person: absences.person,
@@ -50,16 +61,11 @@ export const readDeskState = async (db: Database): Promise<DeskState> => {
       notify: sql<Record<string, boolean> | null>`newest.notify`,
     })
     .from(
-      sql`(select coalesce(max(version), 0) as version, (select jsonb_object_agg(person, notify) from ${notifyChoices}) as notify from ${deskVersions}) as newest`,
+      sql`(select coalesce(max(version), ${given("none")}::int) as version, (select jsonb_object_agg(person, notify) from ${notifyChoices}) as notify from ${deskVersions}) as newest`,
     )
     .leftJoin(absences, sql`true`)
-    .orderBy(absences.person);
-  return {
-    version: rows[0]?.version ?? 0,
-    absences: rows.flatMap(({ person, until }) => (person === null || until === null ? [] : [{ person, until }])),
-    notify: rows[0]?.notify ?? {},
-  };
-};
+    .orderBy(absences.person),
+);
 
 /** Lets one transaction at a time read and replace the document. Other readers do not wait. */
 export const lockDesk = async (tx: Database): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { Placeholder } from "drizzle-orm";
 import type { Instant } from "../sla/instant.ts";
 import type { Database } from "./connection/handle.ts";
 import { pendingRepliesJson } from "../stored/ticket-json.ts";
@@ -6,7 +7,7 @@ import { and, asc, eq, gt, lte, min } from "./schema/orm.ts";
 import { reminders, tickets } from "./schema/schema.ts";
 
 /** A ticket whose next inactivity step (a follow-up or auto-close) is due. */
-export const isInactivityDue = (now: Instant) => lte(tickets.inactivityDueAt, now);
+export const isInactivityDue = (now: Instant | Placeholder) => lte(tickets.inactivityDueAt, now);
 
 /** Returns tickets whose next inactivity step is due, longest due first. */
 export const dueInactivity = async (db: Database, now: Instant, limit: number): Promise<readonly number[]> => {
@@ -20,7 +21,7 @@ export const dueInactivity = async (db: Database, now: Instant, limit: number): 
 };
 
 /** A ticket with a pending reply whose undo window is over. */
-export const hasReplyDue = (now: Instant) => lte(tickets.releaseAt, now);
+export const hasReplyDue = (now: Instant | Placeholder) => lte(tickets.releaseAt, now);
 
 /**
  * Returns the last pending reply of each ticket whose undo window is over. Earlier ones of the ticket are sent with it.

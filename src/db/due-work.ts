@@ -3,10 +3,12 @@ import type { Instant } from "../sla/instant.ts";
 import { isOutdated } from "./delivery/claim-cards.ts";
 import { byEmail, isToBeSent } from "./delivery/claim-outbox.ts";
 import { absences, deskVersions } from "./schema/desk-schema.ts";
-import type { DatabaseHandle } from "./connection/handle.ts";
+import type { SQL, SQLWrapper } from "drizzle-orm";
+import { builtOnce, type Given } from "./connection/built-once.ts";
+import type { Database } from "./connection/handle.ts";
 import { inbox } from "./schema/inbox-schema.ts";
 import { isClaimable } from "./inbox-store.ts";
-import { fromInstant, and, asc, desc, sql } from "./schema/orm.ts";
+import { fromInstant, and, asc, desc, eq, isNotNull, sql } from "./schema/orm.ts";
 import { isPromptDue } from "./prompt-store.ts";
 import { prompts } from "./schema/prompt-schema.ts";
 import { isStepDue } from "./reminder-store.ts";
@@ -44,11 +46,9 @@ export interface DueWork {
   readonly desk: string;
 }
 
-/** Returns which loops may have work, in one statement. Each part reads the first entry of an index. */
-export const readDueWork = async (
-  { db, rows }: Pick<DatabaseHandle, "db" | "rows">,
-  { now, soon, intakeToken, followed }: WorkSearch,
-): Promise<DueWork> => {
+/** The search, in one statement. Each part reads the first entry of an index. */
+const search = builtOnce((db, given: Given<"now" | "soon" | "token" | "version" | "before">) => {
+  const [now, soon, token] = [given("now"), given("soon"), given("token")];
   const outboxDue = (mail: boolean) =>
     db
       .select({ id: outbox.id })
@@ -56,35 +56,84 @@ export const readDueWork = async (
       .where(and(byEmail(mail), isToBeSent(now)))
       .orderBy(asc(outbox.urgency), asc(outbox.notBefore), asc(outbox.id))
       .limit(1);
+  const isAny = (first: SQLWrapper) => sql<boolean>`${first} is not null`;
   // The order makes each part use its index, however many rows the planner expects.
-  const firsts: Readonly<Record<Exclude<Work, "channels">, ReturnType<typeof sql>>> = {
-    inbox: sql`${db.select({ id: inbox.id }).from(inbox).where(isClaimable(now, intakeToken)).orderBy(asc(inbox.id)).limit(1)}`,
-    reminders: sql`${db.select({ ticket: reminders.ticket }).from(reminders).where(isStepDue(soon)).orderBy(asc(reminders.at)).limit(1)}`,
-    replies: sql`${db.select({ number: tickets.number }).from(tickets).where(hasReplyDue(soon)).orderBy(asc(tickets.releaseAt)).limit(1)}`,
-    inactivity: sql`${db.select({ number: tickets.number }).from(tickets).where(isInactivityDue(now)).orderBy(asc(tickets.inactivityDueAt)).limit(1)}`,
-    prompts: sql`${db.select({ id: prompts.id }).from(prompts).where(isPromptDue(now)).orderBy(asc(prompts.dueAt)).limit(1)}`,
-    cards: sql`${db.select({ id: cards.id }).from(cards).where(isOutdated(now)).orderBy(asc(cards.notBefore)).limit(1)}`,
-    chat: sql`${outboxDue(false)}`,
-    email: sql`${outboxDue(true)}`,
-  };
-  const newest = db
-    .select({
-      isToFollow: sql`${deskVersions.cardsFollowedAt} is null
-        and (${deskVersions.version} <> ${followed.version} or ${deskVersions.at} <= ${fromInstant(followed.before)})`.as(
-        "is_to_follow",
-      ),
-    })
-    .from(deskVersions)
-    .orderBy(desc(deskVersions.version))
-    .limit(1);
-  const parts = Object.entries(firsts).map(([work, first]) => sql`${first} is not null as ${sql.identifier(work)}`);
-  const [row] = await rows<Record<Work, boolean | null> & { desk: string }>(
-    sql`select ${sql.join(parts, sql`, `)}, ${newest} as channels,
-      concat_ws(' ', (select max(${deskVersions.version}) from ${deskVersions}),
-        (select string_agg(concat_ws(' ', ${absences.person}, ${absences.until}), ', ' order by ${absences.person}) from ${absences})) as desk`,
-  );
-  if (row === undefined) throw new Error("a look for work has no answer");
-  const { desk, ...found } = row;
-  const works = Object.entries(found).flatMap(([work, isThere]) => (isThere === true ? [work as Work] : []));
-  return { works: new Set(works), desk };
+  const works = {
+    inbox: isAny(
+      db.select({ id: inbox.id }).from(inbox).where(isClaimable(now, token)).orderBy(asc(inbox.id)).limit(1),
+    ),
+    reminders: isAny(
+      db
+        .select({ ticket: reminders.ticket })
+        .from(reminders)
+        .where(isStepDue(soon))
+        .orderBy(asc(reminders.at))
+        .limit(1),
+    ),
+    replies: isAny(
+      db
+        .select({ number: tickets.number })
+        .from(tickets)
+        .where(hasReplyDue(soon))
+        .orderBy(asc(tickets.releaseAt))
+        .limit(1),
+    ),
+    inactivity: isAny(
+      db
+        .select({ number: tickets.number })
+        .from(tickets)
+        .where(isInactivityDue(now))
+        .orderBy(asc(tickets.inactivityDueAt))
+        .limit(1),
+    ),
+    prompts: isAny(
+      db.select({ id: prompts.id }).from(prompts).where(isPromptDue(now)).orderBy(asc(prompts.dueAt)).limit(1),
+    ),
+    cards: isAny(db.select({ id: cards.id }).from(cards).where(isOutdated(now)).orderBy(asc(cards.notBefore)).limit(1)),
+    chat: isAny(outboxDue(false)),
+    email: isAny(outboxDue(true)),
+    channels: sql<boolean | null>`${db
+      .select({
+        isToFollow: sql`${deskVersions.cardsFollowedAt} is null
+          and (${deskVersions.version} <> ${given("version")} or ${deskVersions.at} <= ${given("before")})`.as(
+          "is_to_follow",
+        ),
+      })
+      .from(deskVersions)
+      .orderBy(desc(deskVersions.version))
+      .limit(1)}`,
+  } satisfies Record<Work, SQL>;
+  const inForce = sql<string>`concat_ws(' ', (select max(${deskVersions.version}) from ${deskVersions}),
+    (select string_agg(concat_ws(' ', ${absences.person}, ${absences.until}), ', ' order by ${absences.person}) from ${absences}))`;
+  return db.select({ works, inForce }).from(sql`(values (1)) as one_row`);
+});
+
+/** Returns which loops may have work. */
+export const readDueWork = async (db: Database, { now, soon, intakeToken, followed }: WorkSearch): Promise<DueWork> => {
+  const [found] = await search(db, {
+    now: fromInstant(now),
+    soon: fromInstant(soon),
+    token: intakeToken,
+    version: followed.version,
+    before: fromInstant(followed.before),
+  });
+  if (found === undefined) throw new Error("a look for work has no answer");
+  const works = (Object.keys(found.works) as Work[]).filter((work) => found.works[work] === true);
+  return { works: new Set(works), desk: found.inForce };
+};
+
+const unfinished = builtOnce((db) => {
+  const all = sql<number>`count(*)::int`;
+  const pending = db.select({ all }).from(outbox).where(eq(outbox.status, "pending"));
+  const parked = db.select({ all }).from(inbox).where(isNotNull(inbox.parked));
+  return db
+    .select({ pending: sql<number>`${pending}`, parked: sql<number>`${parked}` })
+    .from(sql`(values (1)) as one_row`);
+});
+
+/** Counts, for the operator, the messages that wait to be sent, and the inbound events that were parked. */
+export const countUnfinished = async (db: Database): Promise<{ readonly pending: number; readonly parked: number }> => {
+  const [counts] = await unfinished(db, {});
+  if (counts === undefined) throw new Error("a count has no answer");
+  return counts;
 };

@@ -1,8 +1,9 @@
+import type { Placeholder } from "drizzle-orm";
 import type { Instant } from "../sla/instant.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Database } from "./connection/handle.ts";
 import type { Lease } from "./delivery/lease.ts";
-import { and, asc, count, eq, isNotNull, isNull, lt, lte, notInArray, or, sql } from "./schema/orm.ts";
+import { and, asc, eq, isNotNull, isNull, lt, lte, notInArray, or, sql } from "./schema/orm.ts";
 import { inbox } from "./schema/inbox-schema.ts";
 import { inboundEventJson } from "../stored/inbound-json.ts";
 import { readOrWhy, type UnreadableJson } from "../stored/versioned-json.ts";
@@ -51,7 +52,7 @@ const firstOfLane = sql`${inbox.id} = (
   order by first.lane, first.id limit 1)`;
 
 /** A row that is due and that no other process has claimed. Earlier rows of its lane may come first. */
-export const isClaimable = (now: Instant, intakeToken: string) =>
+export const isClaimable = (now: Instant | Placeholder, intakeToken: string | Placeholder) =>
   and(
     waiting,
     lte(inbox.notBefore, now),
@@ -130,10 +131,4 @@ export const settleInbox = async (db: Database, id: number, token: string, outco
 
 export const forgetInboxBefore = async (db: Database, at: Instant): Promise<void> => {
   await db.delete(inbox).where(and(isNotNull(inbox.doneAt), lt(inbox.doneAt, at)));
-};
-
-/** Counts inbound events that were parked after too many tries, for the operator. */
-export const countParked = async (db: Database): Promise<number> => {
-  const [row] = await db.select({ total: count() }).from(inbox).where(isNotNull(inbox.parked));
-  return row?.total ?? 0;
 };

@@ -1,6 +1,7 @@
 import type { Instant } from "../sla/instant.ts";
+import { builtOnce, type Given } from "./connection/built-once.ts";
 import type { Database } from "./connection/handle.ts";
-import { and, eq, gt, lte, lt, max, ne, sql } from "./schema/orm.ts";
+import { and, eq, fromInstant, gt, lte, lt, max, ne, sql } from "./schema/orm.ts";
 import { processPlatformsJson } from "../stored/desk-json.ts";
 import { readOrNull } from "../stored/versioned-json.ts";
 import { processes } from "./schema/schema.ts";
@@ -10,6 +11,18 @@ export interface OtherProcess {
   readonly platforms: readonly string[];
   readonly seenAt: Instant;
 }
+
+/** Every process sends it every few seconds, so it is one statement. */
+const report = builtOnce((db, given: Given<"id" | "platforms" | "now" | "since">) => {
+  const own = sql`insert into ${processes} (id, platforms, seen_at)
+    values (${given("id")}, ${given("platforms")}::text::jsonb, ${given("now")}::timestamptz)
+    on conflict (id) do update set platforms = excluded.platforms, seen_at = excluded.seen_at returning id`;
+  return db
+    .with(db.$with("own", { id: sql<string>`id` }).as(own))
+    .select({ platforms: processes.platforms, seenAt: processes.seenAt })
+    .from(processes)
+    .where(and(ne(processes.id, given("id")), gt(processes.seenAt, given("since"))));
+});
 
 /** Records that a process runs, and returns the other processes that reported after `since`. */
 export const reportRunning = async (
@@ -26,15 +39,12 @@ export const reportRunning = async (
     readonly since: Instant;
   },
 ): Promise<readonly OtherProcess[]> => {
-  const seen = { platforms: processPlatformsJson.write(platforms), seenAt: now };
-  await db
-    .insert(processes)
-    .values({ id, ...seen })
-    .onConflictDoUpdate({ target: processes.id, set: seen });
-  const others = await db
-    .select({ platforms: processes.platforms, seenAt: processes.seenAt })
-    .from(processes)
-    .where(and(ne(processes.id, id), gt(processes.seenAt, since)));
+  const others = await report(db, {
+    id,
+    platforms: JSON.stringify(processPlatformsJson.write(platforms)),
+    now: fromInstant(now),
+    since: fromInstant(since),
+  });
   return others.map((each) => ({ ...each, platforms: readOrNull(processPlatformsJson, each.platforms) ?? [] }));
 };
 

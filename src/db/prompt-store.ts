@@ -1,3 +1,4 @@
+import type { Placeholder } from "drizzle-orm";
 import type { Instant } from "../sla/instant.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { UserRef } from "../tickets/refs.ts";
@@ -113,7 +114,7 @@ export const readPrompt = async (db: Database, id: number, byUser: UserRef): Pro
   return row === undefined ? null : asPrompt(row);
 };
 
-const isFree = (now: Instant) => or(isNull(prompts.leasedUntil), lte(prompts.leasedUntil, now));
+const isFree = (now: Instant | Placeholder) => or(isNull(prompts.leasedUntil), lte(prompts.leasedUntil, now));
 
 /**
  * Claims a prompt, so that no other process acts on it, and stores the choice. The first choice counts, unless its
@@ -206,7 +207,7 @@ export const settlePrompt = async (
   return rows.length > 0;
 };
 
-export const isPromptDue = (now: Instant) =>
+export const isPromptDue = (now: Instant | Placeholder) =>
   and(isNull(prompts.settledAt), isNull(prompts.parked), lte(prompts.dueAt, now), isFree(now));
 
 /** The person is not on one of these platforms: another process can read and write there. */

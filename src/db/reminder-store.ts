@@ -1,4 +1,4 @@
-import type { SQL } from "drizzle-orm";
+import type { Placeholder, SQL } from "drizzle-orm";
 import type { Clock } from "../sla/clock.ts";
 import { clocksJson } from "../stored/sla-json.ts";
 import { readOrNull } from "../stored/versioned-json.ts";
@@ -116,7 +116,7 @@ export const wasStepDelivered = async (db: Database, ticket: number, key: Remind
   return rows.length > 0;
 };
 
-export const isStepDue = (now: Instant) => and(eq(reminders.status, "planned"), lte(reminders.at, now));
+export const isStepDue = (now: Instant | Placeholder) => and(eq(reminders.status, "planned"), lte(reminders.at, now));
 
 /** Returns clocks with a due step, longest due first. It takes no lock, because the ticket's lock comes first. */
 export const dueReminders = async (

@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 import { ticketsWithPlaces } from "../tickets/execute/queries.ts";
 import type { Card } from "../chat/card.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
-import { claimOutbox, type OutboxClaim, type Transport } from "../db/delivery/claim-outbox.ts";
+import { claimOutbox, dueUrgencies, isUrgent, type OutboxClaim, type Transport } from "../db/delivery/claim-outbox.ts";
 import type { OutboxRow, UnreadableMessage } from "../db/delivery/outbox-row.ts";
 import { settleOutbox, type OutboxOutcome } from "../db/delivery/outbox-store.ts";
 import type { Desk } from "../desk/desk.ts";
@@ -68,19 +68,19 @@ interface Sending {
 export const deliverOutbox =
   (deps: WorkDeps, transport: Transport, { limiter, firing, elsewhere, calm }: Sending): Step =>
   async () => {
-    const desk = await deps.desk.read(deps.database.db);
     const now = deps.now();
+    const due = await dueUrgencies(deps.database.db, transport, now);
+    // While many reminders are decided, ordinary ones wait, so that they are sent together.
+    const urgencies = firing.bulkRuns > 0 ? due.filter(isUrgent) : due;
+    if (urgencies.length === 0) return 0;
+    const desk = await deps.desk.read(deps.database.db);
     const lease = { token: randomUUID(), until: now + leaseMs };
     const others = await elsewhere();
     if (transport === "chat") await passOnAway(deps, desk, others, lease);
     if (transport === "email" && others.all.includes("email")) return 0;
     const gate = sendGateFor(deps, { desk, limiter });
     const leftToOthers = leftTo(transport === "email" ? nothingElsewhere : others, desk, deps.ports);
-    const { groups, unreadable } = await nextBatch(
-      deps,
-      { transport, now, lease, urgentOnly: firing.bulkRuns > 0, leftToOthers },
-      gate,
-    );
+    const { groups, unreadable } = await nextBatch(deps, { transport, now, lease, urgencies, leftToOthers }, gate);
     for (const row of unreadable) await setUnreadableAside(deps, row, lease);
     await Promise.all(
       groups.map(async (rows) => {
@@ -96,7 +96,7 @@ export const deliverOutbox =
 /** Claims messages and returns those that go now, with their attempts marked. Each group is one message. */
 const nextBatch = async (
   { database: { db } }: WorkDeps,
-  claim: Pick<OutboxClaim, "transport" | "now" | "lease" | "urgentOnly" | "leftToOthers">,
+  claim: Pick<OutboxClaim, "transport" | "now" | "lease" | "urgencies" | "leftToOthers">,
   gate: SendGate,
 ): Promise<{
   readonly groups: readonly (readonly OutboxRow[])[];

@@ -1,8 +1,6 @@
 import type { Instant } from "../sla/instant.ts";
 import { nextReminderAt } from "../db/reminder-store.ts";
-import { countParked } from "../db/inbox-store.ts";
-import { countPending } from "../db/delivery/outbox-store.ts";
-import type { Work } from "../db/due-work.ts";
+import { countUnfinished, type Work } from "../db/due-work.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import { type Loop, runLoop } from "./loop.ts";
 import type { Steps } from "./steps.ts";
@@ -49,7 +47,8 @@ const waker = (loop: Loop, everyMs = 0): Waker => {
 
 /**
  * Runs the loops. A look asks the database in one statement which loops have work, and wakes them. A loop that did
- * something wakes the loops for which it may have made work. So an idle desk runs one statement per look.
+ * something causes a look, since it may have made work for others. So an idle desk runs one statement per look, and a
+ * loop without work runs none.
  */
 export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): RunningLoops => {
   const waking =
@@ -68,8 +67,9 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
   /** Until a platform accepts messages again. */
   const untilOpen = async (): Promise<number> => soon(steps.opensAt());
   const count: Step = async () => {
-    deps.metrics.outboxPending(await countPending(deps.database.db));
-    deps.metrics.inboxParked(await countParked(deps.database.db));
+    const { pending, parked } = await countUnfinished(deps.database.db);
+    deps.metrics.outboxPending(pending);
+    deps.metrics.inboxParked(parked);
     return 0;
   };
   const { mayWork } = deps;
@@ -79,22 +79,22 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     runLoop({ name, step: whileAllowed(step), rest, overlaps, log: deps.log, hangsAfterMs: hangsAfterMs[name] });
   const inbox: Loop = start(
     "process inbox",
-    waking(steps.processInbox, () => [cards, outbox, mail, reminders, replies]),
+    waking(steps.processInbox, () => [looking]),
     untilWoken,
   );
   const reminders: Loop = start(
     "fire reminders",
-    waking(steps.fireReminders, () => [outbox, mail]),
+    waking(steps.fireReminders, () => [looking]),
     untilNextReminder,
   );
   const replies: Loop = start(
     "release replies",
-    waking(steps.releaseReplies, () => [cards, outbox]),
+    waking(steps.releaseReplies, () => [looking]),
     untilNextReply,
   );
   const inactivity: Loop = start(
     "check inactivity",
-    waking(steps.checkInactivity, () => [cards, outbox]),
+    waking(steps.checkInactivity, () => [looking]),
     untilWoken,
   );
   const mail: Loop = start("deliver e-mail", steps.deliverEmail, untilWoken);
@@ -102,22 +102,22 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
   // Messages below a card wait for it, and a message that is refused there moves the card.
   const cards: Loop = start(
     "refresh cards",
-    waking(steps.refreshCards, () => [outbox]),
+    waking(steps.refreshCards, () => [looking]),
     untilOpen,
   );
   const outbox: Loop = start(
     "deliver outbox",
-    waking(steps.deliverOutbox, () => [cards, mail, files]),
+    waking(steps.deliverOutbox, () => [looking, files]),
     untilOpen,
   );
   const channels: Loop = start(
     "follow channels",
-    waking(steps.followChannels, () => [cards, outbox]),
+    waking(steps.followChannels, () => [looking]),
     untilWoken,
   );
   const prompts: Loop = start(
     "settle prompts",
-    waking(steps.settlePrompts, () => [cards, outbox]),
+    waking(steps.settlePrompts, () => [looking]),
     untilWoken,
   );
   const wakers: Readonly<Record<Work, readonly Waker[]>> = {

@@ -123,7 +123,12 @@ const lookForWork = (
     const at = now();
     // An idle process reports as well, so that the others leave its platforms to it.
     await elsewhere();
-    const due = await readDueWork(database, { now: at, soon: at + aheadMs, intakeToken: self, followed: followed(at) });
+    const due = await readDueWork(database.db, {
+      now: at,
+      soon: at + aheadMs,
+      intakeToken: self,
+      followed: followed(at),
+    });
     const works = new Set(due.works);
     // The step that processes the inbox reads the desk again.
     if (due.desk !== desk) works.add("inbox");

@@ -25,7 +25,7 @@ const claim = {
   now: monday,
   lease,
   limit: 20,
-  urgentOnly: false,
+  urgencies: [0, 1, 2],
   closed: () => ({ people: [], channels: [], platforms: [] }),
   leftToOthers: { people: [], platforms: [] },
   inTurns: <Item>(items: readonly Item[]) => items,

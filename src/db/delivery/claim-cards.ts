@@ -1,11 +1,13 @@
+import type { Placeholder } from "drizzle-orm";
 import { severitiesThatGoFirst } from "../../sla/severity.ts";
 import { isOneOf } from "../many-values.ts";
 import { cards } from "../schema/delivery-schema.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { ChannelRef, UserRef } from "../../tickets/refs.ts";
 import { asStoredCard, isReadableCard, type CardRow, type UnreadableCard } from "./card-row.ts";
+import { builtOnce, type Given } from "../connection/built-once.ts";
 import type { Database, Tx } from "../connection/handle.ts";
-import { and, asc, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "../schema/orm.ts";
+import { fromInstant, and, asc, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "../schema/orm.ts";
 import type { Lease } from "./lease.ts";
 
 /** Places and whole platforms that take no more cards now: where nothing may be posted, and where nothing may be edited. */
@@ -85,13 +87,22 @@ const isOpen = (closed: CardClaim["closed"], kind: Kind) => {
 const candidates = 10;
 
 /** A card that shows too little, whose time it is, and that no process has. */
-export const isOutdated = (now: Instant) =>
+export const isOutdated = (now: Instant | Placeholder) =>
   and(
     lt(cards.shown, cards.wanted),
     isNull(cards.goneAt),
     lte(cards.notBefore, now),
     or(isNull(cards.leasedUntil), lte(cards.leasedUntil, now)),
   );
+
+const anyOutdated = builtOnce((db, given: Given<"now">) =>
+  db
+    .select({ id: cards.id })
+    .from(cards)
+    .where(isOutdated(given("now")))
+    .orderBy(asc(cards.notBefore))
+    .limit(1),
+);
 
 /** Locks cards of one kind that are behind and that no other process has, in the order in which they became due. */
 const outdatedCards = (tx: Tx, { now, limit, closed }: CardClaim, kind: Kind) =>
@@ -116,8 +127,10 @@ const amongRows = (rows: readonly OutdatedCard[]) =>
  * come last in a turn. It marks no attempt: the caller first decides, outside this transaction, which cards go, and then
  * calls `markAttempts`. If the process ends in between, the lease runs out and the rows are unchanged.
  */
-export const claimCards = (db: Database, claim: CardClaim): Promise<ClaimedCards> =>
-  db.transaction(async (tx) => {
+export const claimCards = async (db: Database, claim: CardClaim): Promise<ClaimedCards> => {
+  // Most calls find nothing, and need no transaction.
+  if ((await anyOutdated(db, { now: fromInstant(claim.now) })).length === 0) return { cards: [], unreadable: [] };
+  return db.transaction(async (tx) => {
     const { lease, limit } = claim;
     const inTurns = (found: readonly OutdatedCard[]) => claim.inTurns(found, (each) => each.account ?? "");
     const first = inTurns(await outdatedCards(tx, claim, "urgent"));
@@ -137,3 +150,4 @@ export const claimCards = (db: Database, claim: CardClaim): Promise<ClaimedCards
       unreadable: claimed.flatMap(({ row }) => (isReadableCard(row) ? [] : [row])),
     };
   });
+};

@@ -1,10 +1,12 @@
+import type { Placeholder } from "drizzle-orm";
 import { severitiesThatGoFirst } from "../../sla/severity.ts";
 import { isOneOf } from "../many-values.ts";
 import { cards, outbox } from "../schema/delivery-schema.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
+import { builtOnce, type Given } from "../connection/built-once.ts";
 import type { Database, Tx } from "../connection/handle.ts";
-import { fromInstant, and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from "../schema/orm.ts";
+import { fromInstant, and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "../schema/orm.ts";
 import type { Lease } from "./lease.ts";
 import { isForThisProcess, none, platform, type LeftToOthers } from "./left-to-others.ts";
 import { asStoredMessage, isReadableMessage, type OutboxRow, type UnreadableMessage } from "./outbox-row.ts";
@@ -29,8 +31,8 @@ export interface OutboxClaim {
   readonly lease: Lease;
   /** How many messages to look for. Messages that are sent together with them are claimed as well. */
   readonly limit: number;
-  /** Leaves ordinary messages: more of them are being written, and they will be sent together. */
-  readonly urgentOnly: boolean;
+  /** The urgencies to claim, in this order. Messages of others stay. */
+  readonly urgencies: readonly Urgency[];
   readonly closed: (urgent: boolean) => ClosedLanes;
   readonly leftToOthers: LeftToOthers;
   /** The order in which accounts take turns. */
@@ -78,7 +80,7 @@ const isWhole = (now: Instant) => sql`(${outbox.digest} is null or not exists (
       and (other.not_before > ${fromInstant(now)} or other.leased_until > ${fromInstant(now)})))`;
 
 /** A message that is due and that no process has claimed. Earlier messages of its lane may have to go first. */
-export const isToBeSent = (now: Instant) =>
+export const isToBeSent = (now: Instant | Placeholder) =>
   and(
     eq(outbox.status, "pending"),
     lte(outbox.notBefore, now),
@@ -165,10 +167,28 @@ const readyOf = async (
   return inTurns([...ofAccounts, ...ofStrangers], ({ account }) => account ?? "").slice(0, limit);
 };
 
+const dueAmong = (mail: boolean) =>
+  builtOnce((db, given: Given<"now">) => {
+    const isAny = (urgency: Urgency) =>
+      sql<boolean>`exists ${db
+        .select({ id: outbox.id })
+        .from(outbox)
+        .where(and(byEmail(mail), isToBeSent(given("now")), eq(outbox.urgency, urgency)))}`;
+    return db.select({ 0: isAny(0), 1: isAny(1), 2: isAny(2) }).from(sql`(values (1)) as one_row`);
+  });
+
+const dueMessages = { email: dueAmong(true), others: dueAmong(false) };
+
+/** Returns the urgencies of the messages that are due, e-mails or others. Most calls find none. */
+export const dueUrgencies = async (db: Database, transport: Transport, now: Instant): Promise<readonly Urgency[]> => {
+  const [is] = await dueMessages[transport === "email" ? "email" : "others"](db, { now: fromInstant(now) });
+  return ([0, 1, 2] as const).filter((urgency) => is?.[urgency] === true);
+};
+
 /** Locks what may go out now: the most urgent first, then the oldest. */
 const ready = async (tx: Tx, claim: OutboxClaim): Promise<readonly ClaimedRow[]> => {
   const found: ClaimedRow[] = [];
-  for (const urgency of claim.urgentOnly ? ([0, 1] as const) : ([0, 1, 2] as const))
+  for (const urgency of claim.urgencies)
     if (found.length < claim.limit) found.push(...(await readyOf(tx, urgency, claim.limit - found.length, claim)));
   return found;
 };
@@ -180,7 +200,7 @@ const perPerson = 23;
 const sentWith = async (
   tx: Tx,
   found: readonly ClaimedRow[],
-  { now, urgentOnly, leftToOthers }: OutboxClaim,
+  { now, urgencies, leftToOthers }: OutboxClaim,
 ): Promise<readonly ClaimedRow[]> => {
   const people = [...new Set(found.filter(isReadable).flatMap(({ row }) => personToRemind(row) ?? []))];
   const digests = found.flatMap(({ row }) => row.digest ?? []);
@@ -203,7 +223,7 @@ const sentWith = async (
         or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)),
         isNull(outbox.digest),
         isNull(outbox.attemptedAt),
-        urgentOnly ? lt(outbox.urgency, 2) : undefined,
+        inArray(outbox.urgency, [...urgencies]),
         sql`${outbox.message}->>'type' = 'reminder'`,
         sql`${outbox.target}->>'kind' = 'person'`,
         inArray(person, people),

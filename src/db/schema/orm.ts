@@ -60,7 +60,7 @@ export const postgresDriver = (): typeof import("drizzle-orm/postgres-js") &
   typeof import("drizzle-orm/postgres-js/migrator") => {
   const driver = require("drizzle-orm/postgres-js") as typeof import("drizzle-orm/postgres-js");
   const migrator = require("drizzle-orm/postgres-js/migrator") as typeof import("drizzle-orm/postgres-js/migrator");
-  nameRepeated(driver.PostgresJsSession.prototype as unknown as Preparing);
+  nameRepeated(driver.PostgresJsSession.prototype);
   return { ...driver, ...migrator };
 };
 

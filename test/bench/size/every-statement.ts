@@ -40,10 +40,10 @@ import {
   postponeInactivity,
   postponeReplies,
 } from "../../../src/db/due-tickets-store.ts";
-import { readDueWork } from "../../../src/db/due-work.ts";
+import { countUnfinished, readDueWork } from "../../../src/db/due-work.ts";
 import { readEvents, eraseMessage } from "../../../src/db/event-store.ts";
 import { awaitMessage, countAwaiting, releaseAwaiting, settleAwaiting } from "../../../src/db/awaited-message-store.ts";
-import { countParked, forgetInboxBefore, leaseInbox, settleInbox, storeArrivals } from "../../../src/db/inbox-store.ts";
+import { forgetInboxBefore, leaseInbox, settleInbox, storeArrivals } from "../../../src/db/inbox-store.ts";
 import {
   findMessage,
   messagePage,
@@ -126,7 +126,7 @@ const statements: Statements = (tx, ticket, now) => {
           now,
           lease,
           limit: 20,
-          urgentOnly: false,
+          urgencies: [0, 1, 2],
           closed,
           leftToOthers,
           inTurns: (items) => items,
@@ -196,7 +196,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => postponeReplies(tx, ticket, now, now + 60_000),
     () => postponeInactivity(tx, ticket, now, now + 60_000),
     () => nextReplyAt(tx),
-    () => countParked(tx),
+    () => countUnfinished(tx),
     () => forgetInboxBefore(tx, now - 365 * day),
     () => duePrompts(tx, { now, limit: 20, elsewhere: ["discord"] }),
     () => promptOfEvent(tx, "nothing"),
@@ -254,7 +254,7 @@ export const runEveryStatement = async (database: DatabaseHandle, ticket: number
       for (const run of statements(tx, ticket, now)) await run();
       const handle = { ...database, rows: (query: Parameters<DatabaseHandle["rows"]>[0]) => database.rows(query, tx) };
       const followed = { version: 0, before: now };
-      await readDueWork(handle as DatabaseHandle, { now, soon: now + 2_000, intakeToken: "size", followed });
+      await readDueWork(tx, { now, soon: now + 2_000, intakeToken: "size", followed });
       await directChannels(handle as DatabaseHandle, "slack", now - 30 * day);
       throw new Undo();
     });
