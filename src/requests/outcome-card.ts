@@ -55,9 +55,26 @@ const pendingReplyOf = (
   return setsWaiting ? { ...message, setsWaiting } : message;
 };
 
-/** The text of a new ticket's form. If the ticket is opened from a message, the text is still in the chat. */
-const formText = (command: Acting["command"]): string | null =>
-  command.type === "open" && command.openingMessage === undefined ? `${command.title}\n${command.description}` : null;
+/** What a person typed for a command; null if nothing is lost with it, because the text still stands in the chat. */
+const typedText = (command: Acting["command"]): string | null => {
+  switch (command.type) {
+    case "open":
+      return command.openingMessage === undefined ? `${command.title}\n${command.description}` : null;
+    case "reply":
+    case "note":
+      return command.alreadyPosted ? null : command.text;
+    case "askTech":
+      return command.text;
+    case "returnTech":
+      return command.findings;
+    case "setSeverity":
+      return command.reason ?? null;
+    case "requestCall":
+      return `${command.number}\n${command.time ?? ""}`;
+    default:
+      return null;
+  }
+};
 
 /** What to tell the person who acted, in private. Null if they see it anyway or wrote it themselves. */
 export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, viewer: Viewer): Card | null => {
@@ -70,8 +87,8 @@ export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, vi
   if (!outcome.ok) {
     const card = refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, { desk, viewer });
     // The answer contains the refused text, so that its author can copy it.
-    const written = command.type === "reply" && !command.alreadyPosted ? command.text : formText(command);
-    return written === null ? card : { ...card, parts: [...card.parts, { part: "quote", text: written }] };
+    const typed = typedText(command)?.trim() ?? "";
+    return typed === "" ? card : { ...card, parts: [...card.parts, { part: "quote", text: typed }] };
   }
   if (command.type === "open") return receiptCard(outcome.ticket, viewer, outcome.instead);
   if ("alreadyPosted" in command && command.alreadyPosted) return null;
