@@ -255,9 +255,11 @@ CREATE TABLE "tickets" (
 	"last_customer_message" jsonb,
 	"writers" jsonb NOT NULL,
 	"last_reply_in" jsonb NOT NULL,
-	"unanswered" jsonb NOT NULL,
+	"unanswered_since" timestamp (3) with time zone,
+	"unanswered_until" timestamp (3) with time zone,
 	"last_reply_at" timestamp (3) with time zone,
-	"pauses" jsonb NOT NULL,
+	"paused_since" timestamp (3) with time zone,
+	"last_pause_end" timestamp (3) with time zone,
 	"notes" integer NOT NULL,
 	"replies" integer NOT NULL,
 	"inactivity" jsonb,
@@ -279,6 +281,8 @@ CREATE TABLE "tickets" (
 	CONSTRAINT "tickets_resolved_is_settled" CHECK ("tickets"."status" <> 'resolved' or ("tickets"."escalation" is null and "tickets"."call_back" is null)),
 	CONSTRAINT "tickets_kind" CHECK ("tickets"."kind" in ('problem', 'consulting')),
 	CONSTRAINT "tickets_consulting_has_no_severity" CHECK ("tickets"."kind" = 'problem' or ("tickets"."claimed_severity" = 'low' and "tickets"."confirmed_severity" is null)),
+	CONSTRAINT "tickets_unanswered" CHECK (num_nulls("tickets"."unanswered_since", "tickets"."unanswered_until") in (0, 2)),
+	CONSTRAINT "tickets_paused" CHECK (("tickets"."status" = 'open') = ("tickets"."paused_since" is null)),
 	CONSTRAINT "tickets_inactivity" CHECK ("tickets"."inactivity" is null or "tickets"."status" = 'waiting'),
 	CONSTRAINT "tickets_inactivity_due_at" CHECK ("tickets"."inactivity_due_at" is null or "tickets"."inactivity" is not null),
 	CONSTRAINT "tickets_title" CHECK ("tickets"."title" <> ''),
@@ -309,6 +313,20 @@ CREATE TABLE "files" (
 	CONSTRAINT "files_size" CHECK (octet_length("files"."bytes") <= 10485760)
 );
 --> statement-breakpoint
+CREATE TABLE "pauses" (
+	"ticket" integer NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "pauses_ticket_started_at_pk" PRIMARY KEY("ticket","started_at"),
+	CONSTRAINT "pauses_not_empty" CHECK ("pauses"."ended_at" > "pauses"."started_at")
+);
+--> statement-breakpoint
+CREATE TABLE "unanswered" (
+	"ticket" integer NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "unanswered_ticket_since_pk" PRIMARY KEY("ticket","since")
+);
+--> statement-breakpoint
 ALTER TABLE "collected" ADD CONSTRAINT "collected_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collected" ADD CONSTRAINT "collected_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collected" ADD CONSTRAINT "collected_collected_card_cards_id_fk" FOREIGN KEY ("collected_card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -320,6 +338,8 @@ ALTER TABLE "events" ADD CONSTRAINT "events_ticket_tickets_number_fk" FOREIGN KE
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "card_roots" ADD CONSTRAINT "card_roots_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pauses" ADD CONSTRAINT "pauses_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unanswered" ADD CONSTRAINT "unanswered_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "access_log_at" ON "access_log" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "sign_in_links_of_person" ON "sign_in_links" USING btree ("person") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "sign_in_links_expired" ON "sign_in_links" USING btree ("expires_at");--> statement-breakpoint

@@ -5,10 +5,10 @@ import type { Instant } from "../sla/instant.ts";
 import type { Line } from "../chat/card.ts";
 import { openTargets } from "../tickets/clocks/breach.ts";
 import { breach } from "../tickets/clocks/ladder.ts";
-import { pausesOf } from "../tickets/clocks/pauses.ts";
+import { pauseStart } from "../tickets/clocks/pauses.ts";
 import { pausedSince } from "../tickets/clocks/plan.ts";
 import type { Ticket } from "../tickets/ticket.ts";
-import { elapsed, workingTimeBetween } from "../sla/working-time.ts";
+import { workingTimeBetween } from "../sla/working-time.ts";
 import { durationText } from "../i18n/duration-text.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { moment, momentAndLeft, plain, strong, strongly } from "../i18n/spans.ts";
@@ -33,8 +33,11 @@ export const timeLeft = ({ target }: Clock, pausedAt: Instant, viewer: Viewer): 
  * How late an act was, in milliseconds: working time without pauses. A promised update is due at a moment, so all time
  * counts.
  */
-const lateBy = (ticket: Ticket, clock: Clock, { calendar, due }: SlaTarget, at: Instant): number =>
-  clockTraits[clock.kind].target === "moment" ? at - due : elapsed(calendar, due, at, pausesOf(ticket, clock));
+export const lateBy = (ticket: Ticket, clock: Clock, { calendar, due, pausedLate }: SlaTarget, at: Instant): number => {
+  if (clockTraits[clock.kind].target === "moment") return at - due;
+  const paused = workingTimeBetween(calendar, Math.max(pauseStart(ticket, clock) ?? at, due), at);
+  return workingTimeBetween(calendar, due, at) - pausedLate - paused;
+};
 
 /** The state of a target for staff: due with a countdown, paused, missed, met, or late by how much. */
 export const dueLine = (ticket: Ticket, clock: Clock, viewer: Viewer): Line => {

@@ -2,7 +2,7 @@ import { tickingClocks } from "../tickets/clocks/plan.ts";
 import { callBackOf, escalationOf, inactivityOf } from "../tickets/ticket.ts";
 import type { Source, StoredTicket, Ticket, TicketFields } from "../tickets/ticket.ts";
 import { nextInactivityStep } from "../tickets/clocks/inactivity.ts";
-import { clocksJson, pausesJson } from "../stored/sla-json.ts";
+import { clocksJson } from "../stored/sla-json.ts";
 import {
   callBackJson,
   conversationJson,
@@ -14,7 +14,6 @@ import {
   pendingRepliesJson,
   ratingJson,
   techJson,
-  unansweredJson,
   undeliveredJson,
   writersJson,
 } from "../stored/ticket-json.ts";
@@ -30,8 +29,6 @@ const jsonColumns = {
   lastCustomerMessage: lastCustomerMessageJson,
   writers: writersJson,
   lastReplyIn: lastReplyInJson,
-  unanswered: unansweredJson,
-  pauses: pausesJson,
   inactivity: inactivityJson,
   escalation: escalationJson,
   callBack: callBackJson,
@@ -56,8 +53,6 @@ const parsed = (row: TicketRow): FlatTicket => ({
   lastCustomerMessage: lastCustomerMessageJson.read(row.lastCustomerMessage),
   writers: writersJson.read(row.writers),
   lastReplyIn: lastReplyInJson.read(row.lastReplyIn),
-  unanswered: unansweredJson.read(row.unanswered),
-  pauses: pausesJson.read(row.pauses),
   inactivity: inactivityJson.read(row.inactivity),
   escalation: escalationJson.read(row.escalation),
   callBack: callBackJson.read(row.callBack),
@@ -75,8 +70,6 @@ const written = (flat: FlatTicket): TicketRow => ({
   lastCustomerMessage: lastCustomerMessageJson.write(flat.lastCustomerMessage),
   writers: writersJson.write(flat.writers),
   lastReplyIn: lastReplyInJson.write(flat.lastReplyIn),
-  unanswered: unansweredJson.write(flat.unanswered),
-  pauses: pausesJson.write(flat.pauses),
   inactivity: inactivityJson.write(flat.inactivity),
   escalation: escalationJson.write(flat.escalation),
   callBack: callBackJson.write(flat.callBack),
@@ -118,8 +111,11 @@ const fromFlat = ({
   callBack,
   claimedSeverity,
   confirmedSeverity,
-  pauses,
+  pausedSince,
+  lastPauseEnd,
   clocks,
+  unansweredSince,
+  unansweredUntil,
   requesterUser,
   requesterName,
   requesterAccount,
@@ -138,16 +134,27 @@ const fromFlat = ({
     ...(requesterAccount === null ? {} : { account: requesterAccount }),
   };
   const source = asSource({ sourceChannel, sourceMessage, sourceRoot, sourceHow });
+  const pauses = { since: pausedSince, lastEnd: lastPauseEnd };
   const sla = { claimedSeverity, confirmedSeverity, pauses, clocks };
-  return withStatus({ ...row, requester, source, sla }, { status, resolvedAt, inactivity, escalation, callBack });
+  const unanswered =
+    unansweredSince === null || unansweredUntil === null ? null : { first: unansweredSince, last: unansweredUntil };
+  return withStatus(
+    { ...row, requester, source, unanswered, sla },
+    { status, resolvedAt, inactivity, escalation, callBack },
+  );
 };
 
 const asFlat = (whole: Ticket): FlatTicket => {
-  const { requester, source, sla, ...ticket } = whole;
+  const { requester, source, unanswered, sla, ...ticket } = whole;
+  const { pauses, ...counted } = sla;
   const dues = tickingClocks(whole).map((clock) => clock.target.due);
   return {
     ...ticket,
-    ...sla,
+    ...counted,
+    pausedSince: pauses.since,
+    lastPauseEnd: pauses.lastEnd,
+    unansweredSince: unanswered?.first ?? null,
+    unansweredUntil: unanswered?.last ?? null,
     resolvedAt: whole.status === "resolved" ? whole.resolvedAt : null,
     inactivity: inactivityOf(whole),
     escalation: escalationOf(whole),

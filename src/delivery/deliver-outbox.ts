@@ -12,10 +12,7 @@ import type { Desk } from "../desk/desk.ts";
 import { answerPendingUntil } from "../tickets/clocks/is-answer.ts";
 import type { Audience, Notification } from "../tickets/effect.ts";
 import { clockOf, whyObsolete, digestCard } from "../features/reminders/index.ts";
-import type { Messages } from "../tickets/thread/thread-message.ts";
-import { messagesShownBy } from "../tickets/thread/thread-messages.ts";
 import type { Ticket } from "../tickets/ticket.ts";
-import { readShownMessages } from "../db/messages/message-store.ts";
 import { isStillOpen } from "../tickets/routes/paging.ts";
 import { withAssigneeMention } from "../features/assignment/index.ts";
 import { withCustomerMention } from "../features/conversation/index.ts";
@@ -37,6 +34,7 @@ import { reroute } from "./reroute.ts";
 import { sendFirst, type Sent } from "./send.ts";
 import { updateSent } from "./update-sent.ts";
 import { showMoved } from "./show-moved.ts";
+import { readShownWith, type ShownWith } from "./shown-with.ts";
 import { setAside, setUnreadableAside } from "./set-aside.ts";
 import { noticeOf, settleWithSteps } from "./settle-with-steps.ts";
 import { settleFailure } from "./settle-failure.ts";
@@ -45,11 +43,9 @@ import { settleFailure } from "./settle-failure.ts";
 const batch: Readonly<Record<Transport, number>> = { chat: 20, email: 5, files: 2 };
 
 /** A message that is still to be sent, with its ticket. */
-interface Sendable {
+interface Sendable extends ShownWith {
   readonly row: OutboxRow;
   readonly ticket: Ticket;
-  /** Those that the message shows. */
-  readonly messages: Messages;
   readonly places: TicketPlaces;
 }
 
@@ -226,7 +222,7 @@ const stillWanted = async (
       if (becomes === "drop") obsolete.push({ row, why });
       if (becomes === "send") await settleOutbox(db, row.id, lease.token, giveBack(row, deps.now(), why));
     } else if (!(await reroute(deps, row, { ticket: known.ticket, desk, lease })))
-      wanted.push({ row, ...known, messages: await readShownMessages(db, row.ticket, messagesShownBy(row.message)) });
+      wanted.push({ row, ...known, ...(await readShownWith(db, row)) });
   }
   for (const [why, these] of Map.groupBy(obsolete, (each) => each.why))
     await settleWithSteps(
@@ -250,8 +246,8 @@ const send = async (
       render: async (sent) => {
         if (sent.type !== "threadImported" && sent.type !== "openingChanged")
           return renderFor(deps, desk, all, { kind: "internal" });
-        const messages = await readShownMessages(deps.database.db, first.ticket, messagesShownBy(sent));
-        const current = withMessage(all, sent).map((each) => ({ ...each, messages }));
+        const shown = await readShownWith(deps.database.db, { ticket: first.ticket, message: sent });
+        const current = withMessage(all, sent).map((each) => ({ ...each, ...shown }));
         return renderFor(deps, desk, current, { kind: "internal" });
       },
     });

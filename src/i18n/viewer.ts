@@ -1,5 +1,6 @@
 import type { MessageRef } from "../chat/card.ts";
 import type { Desk, Locale } from "../desk/desk.ts";
+import type { EndedPause } from "../sla/calendar.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { Messages } from "../tickets/thread/thread-message.ts";
 import type { Ticket } from "../tickets/ticket.ts";
@@ -31,6 +32,8 @@ export interface TicketContext extends TextContext {
 export interface ViewContext extends TicketContext {
   /** The messages that the card shows, and the first one of a colleague whom the desk file does not name. */
   readonly messages: Messages;
+  /** The ended pauses of the ticket, if the card explains due times. */
+  readonly pauses: readonly EndedPause[];
   readonly places: TicketPlaces;
   readonly now: Instant;
 }

@@ -28,6 +28,7 @@ import { isThanks } from "../features/conversation/index.ts";
 import { timesSolved } from "../db/prompt-store.ts";
 import { boundedEvents } from "../tickets/execute/bounded-events.ts";
 import { readOpening } from "../db/messages/message-store.ts";
+import { readPauses } from "../db/pause-store.ts";
 import { lastDirectTicket } from "../db/ticket-store.ts";
 import { tellHistory, type HistoryEntry } from "../features/history/index.ts";
 import { listCard, queueCard } from "../features/lists/index.ts";
@@ -228,11 +229,7 @@ const actorOf = (event: Event): string => {
   return event.by.kind === "person" ? event.by.name : "";
 };
 
-export const historyEntry = (event: Event): HistoryEntry => ({
-  at: event.at,
-  actor: actorOf(event),
-  event,
-});
+export const historyEntry = (event: Event): HistoryEntry => ({ at: event.at, actor: actorOf(event), event });
 
 const answer = async (
   deps: RespondDeps,
@@ -280,7 +277,8 @@ const answer = async (
     }
     case "why": {
       const shown = await oneTicket(db, desk, asker, { number: question.number });
-      return shown.ok ? whyCard(shown.ticket, desk, viewer) : refused(shown.refusal, question.number);
+      if (!shown.ok) return refused(shown.refusal, question.number);
+      return whyCard({ ticket: shown.ticket, pauses: await readPauses(db, question.number), desk, viewer });
     }
     case "call": {
       const shown = await oneTicket(db, desk, asker, { number: question.number });

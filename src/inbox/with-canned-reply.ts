@@ -2,6 +2,7 @@ import { updateDue } from "../tickets/clocks/promised-update.ts";
 import type { Intent } from "../requests/intent.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import { readTicket } from "../db/ticket-store.ts";
+import { readUnanswered } from "../db/unanswered-store.ts";
 import { evolveTicket } from "../tickets/evolve.ts";
 import { dueAfterReply, cannedText, dueMark, withDue } from "../features/reply/index.ts";
 import { dueMissingCard } from "../features/promised-updates/index.ts";
@@ -30,7 +31,14 @@ export const withCannedReply = async (
   if (!text.includes(dueMark)) return filled;
   const due =
     command.update === undefined
-      ? dueAfterReply({ ticket, reply: command, by: actor, desk, evolve: evolveTicket })
+      ? dueAfterReply({
+          ticket,
+          unanswered: await readUnanswered(database.db, ticket, [command.at]),
+          reply: command,
+          by: actor,
+          desk,
+          evolve: evolveTicket,
+        })
       : updateDue(ticket, command.update, desk, command.at);
   return due === null
     ? { kind: "say", card: dueMissingCard(ticket, text, command.setsWaiting === true ? ["setsWaiting"] : [], viewer) }

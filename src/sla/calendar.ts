@@ -46,6 +46,11 @@ export interface Pause {
   readonly to: Instant | null;
 }
 
+/** A pause that is over. */
+export interface EndedPause extends Pause {
+  readonly to: Instant;
+}
+
 const midnight = 24 * 60;
 
 const fillDay = (intervals: readonly Interval[]): boolean =>

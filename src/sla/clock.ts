@@ -15,14 +15,24 @@ export interface TargetStep extends StepRecipients {
   readonly left: number | null;
 }
 
+/** A step of a target that was set, with its time. */
+export interface ScheduledStep extends TargetStep {
+  /** When the working time before the step is used up. A pause moves it. */
+  readonly at: Instant;
+}
+
 /** A target as it was set: the desk's terms on that day, and the due time. */
 export interface SlaTarget {
   readonly severity: Severity;
   readonly time: TargetTime;
   readonly calendar: Calendar;
-  readonly ladder: readonly TargetStep[];
+  readonly ladder: readonly ScheduledStep[];
   readonly madeAt: Instant;
   readonly due: Instant;
+  /** The working time (milliseconds) from the clock's start to the due time, without pauses. No later pause changes it. */
+  readonly total: number;
+  /** The working time (milliseconds) that passed in ended pauses after the due time. */
+  readonly pausedLate: number;
   /** It was breached before another target replaced it or new terms named none. No later target undoes that. */
   readonly breached?: true;
 }
@@ -49,7 +59,7 @@ export interface Clock {
   readonly acknowledged: { readonly by: string; readonly at: Instant } | null;
   /**
    * Steps below the breach wait until this time, but never past the due time. Then `by`, a key of the desk's people, is
-   * reminded again.
+   * reminded again. `counted`: the working time (milliseconds) from the clock's start until then, without pauses.
    */
-  readonly snoozed: { readonly until: Instant; readonly by: string } | null;
+  readonly snoozed: { readonly until: Instant; readonly by: string; readonly counted: number } | null;
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Instant } from "../sla/instant.ts";
 import {
   scores,
   type BreachedTarget,
@@ -56,11 +55,6 @@ export const writersJson = versionedJson<readonly MessageAuthor[]>({
 export const lastReplyInJson = versionedJson<TicketFields["lastReplyIn"]>({
   name: "tickets.last_reply_in",
   schema: z.record(channelJson, instantJson),
-});
-
-export const unansweredJson = versionedJson<readonly Instant[]>({
-  name: "tickets.unanswered",
-  schema: z.array(instantJson),
 });
 
 export const sourceJson: z.ZodType<Source> = z.strictObject({

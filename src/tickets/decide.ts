@@ -62,13 +62,13 @@ const repliesBefore = ({ state, command, desk }: Asked, principal: Principal): r
   return decision.ok ? decision.events : [];
 };
 
+const noTicket = { ticket: null, messages: [], unanswered: [], pauses: [] } as const;
+
 const inOrder = (asked: Asked, principal: Principal): Decision => {
   const { command, desk } = asked;
   const before = repliesBefore(asked, principal);
-  const { ticket, messages } = before.reduce<TicketState | null>(evolve, asked.state) ?? { ticket: null, messages: [] };
   const decision = commandRule(command.type).decide({
-    ticket,
-    messages,
+    ...(before.reduce<TicketState | null>(evolve, asked.state) ?? noTicket),
     command,
     principal,
     desk,

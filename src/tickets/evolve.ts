@@ -1,9 +1,11 @@
 import { withSla } from "./clocks/evolve-clocks.ts";
+import { endedPause } from "./clocks/pauses.ts";
 import { keptClocks } from "./clocks/kept-clocks.ts";
 import type { Event } from "./messages.ts";
 import { changeRule, eventRule, events, newFields } from "./registry.ts";
 import type { Messages } from "./thread/thread-message.ts";
-import type { Ticket, TicketState } from "./ticket.ts";
+import type { ShownTicket, Ticket, TicketState } from "./ticket.ts";
+import { timesAfter, unansweredAfter, type UnansweredChange } from "./unanswered.ts";
 import type { Effect } from "./effect.ts";
 
 /**
@@ -15,28 +17,45 @@ const withKeptClocks = (ticket: Ticket): Ticket => {
   return clocks === ticket.sla.clocks ? ticket : { ...ticket, ...withSla(ticket, { clocks }) };
 };
 
-const ticketAfter = (state: TicketState | null, event: Event): Ticket => {
+/** What an event does to the unanswered messages of the ticket before it. */
+export const unansweredChanges = (state: ShownTicket | null, event: Event): readonly UnansweredChange[] =>
+  state === null ? [] : (eventRule(event.type).unanswered?.(state.ticket, event, state.messages) ?? []);
+
+const ticketAfter = (state: ShownTicket | null, event: Event): Ticket => {
   if (event.type === "opened") return { ...newFields, ...events.opened.evolve(null, event, []) };
   if (state === null) throw new Error(`${event.type} before opened`);
   const { messages } = state;
   const ticket = withKeptClocks(state.ticket);
   const change = changeRule(event.type).evolve(ticket, event, messages);
+  const unanswered = unansweredChanges(state, event).reduce(unansweredAfter, ticket.unanswered);
   const version = ticket.version + 1;
-  return change.status === undefined ? { ...ticket, ...change, version } : { ...change, version };
+  return change.status === undefined
+    ? { ...ticket, ...change, unanswered, version }
+    : { ...change, unanswered, version };
 };
 
 const messagesAfter = (messages: Messages, event: Event): Messages =>
   eventRule(event.type).messages?.(messages, event) ?? messages;
 
+const pausesAfter = ({ ticket, pauses }: TicketState, after: Ticket): TicketState["pauses"] => {
+  const ended = endedPause(ticket, after);
+  return ended === null ? pauses : [...pauses, ended];
+};
+
 /**
- * A ticket and the messages at hand after an event. The result depends on nothing else, so a ticket can be rebuilt from
- * its events. An edit or a deletion needs the message that it changes. After a deletion, the customer's newest
+ * A ticket and what is loaded of its tables after an event. The result depends on nothing else, so a ticket can be rebuilt
+ * from its events. An edit or a deletion needs the message that it changes. After a deletion, the customer's newest
  * remaining message is their last.
  */
-export const evolve = (state: TicketState | null, event: Event): TicketState => ({
-  ticket: ticketAfter(state, event),
-  messages: messagesAfter(state?.messages ?? [], event),
-});
+export const evolve = (state: TicketState | null, event: Event): TicketState => {
+  const ticket = ticketAfter(state, event);
+  return {
+    ticket,
+    messages: messagesAfter(state?.messages ?? [], event),
+    unanswered: unansweredChanges(state, event).reduce(timesAfter, state?.unanswered ?? []),
+    pauses: state === null ? [] : pausesAfter(state, ticket),
+  };
+};
 
 /** A ticket after an event that neither edits nor deletes a message. */
 export const evolveTicket = (ticket: Ticket | null, event: Event): Ticket =>

@@ -1,4 +1,6 @@
 import type { Desk, StaffRole } from "../desk/desk.ts";
+import type { EndedPause } from "../sla/calendar.ts";
+import type { Instant } from "../sla/instant.ts";
 import type { Effect } from "./effect.ts";
 import type { CountedAct } from "./limits.ts";
 import type { Command, CommandType, Decision, Event, EventType } from "./messages.ts";
@@ -6,6 +8,7 @@ import type { Principal } from "./principal.ts";
 import type { TicketChange } from "./status-change.ts";
 import type { Messages, Attachment } from "./thread/thread-message.ts";
 import type { FeatureFields, NewTicket, Ticket } from "./ticket.ts";
+import type { UnansweredChange } from "./unanswered.ts";
 
 /**
  * Who may do something. `customer`: never, on their own tickets (of their account, or opened by them), or always.
@@ -39,6 +42,10 @@ export interface DecideContext<K extends CommandType> {
   readonly ticket: K extends "open" ? null : Ticket;
   /** The message that the command names, if the ticket has it, and the customer's newest one. */
   readonly messages: Messages;
+  /** The times of unanswered messages that are loaded, in order. */
+  readonly unanswered: readonly Instant[];
+  /** The ended pauses of the ticket, if the command needs them. */
+  readonly pauses: readonly EndedPause[];
   readonly command: CommandOf<K>;
   readonly principal: Principal;
   readonly desk: Desk;
@@ -54,6 +61,8 @@ export interface CommandRule<K extends CommandType> {
   readonly afterPendingReplies?: true;
   /** What the command counts as if a customer gives it. A command without it is unlimited. */
   readonly countsAs?: CountedAct;
+  /** The command sets new targets, so it needs every pause of the ticket. */
+  readonly needsPauses?: true;
   readonly decide: (context: DecideContext<K>) => Decision;
 }
 
@@ -75,7 +84,7 @@ export type EventRule<K extends EventType> = EventRuleParts<K> &
     : { readonly countedFiles?: CountedFiles<K> });
 
 interface EventRuleParts<K extends EventType> {
-  /** The changes of the ticket, apart from the version. `messages` are those at hand before the event. */
+  /** The changes of the ticket, apart from its version and its unanswered messages. `messages` are those at hand before the event. */
   readonly evolve: (
     ticket: K extends "opened" ? null : Ticket,
     event: EventOf<K>,
@@ -83,6 +92,8 @@ interface EventRuleParts<K extends EventType> {
   ) => K extends "opened" ? NewTicket : TicketChange;
   /** The messages at hand after the event; missing if it changes none. */
   readonly messages?: (messages: Messages, event: EventOf<K>) => Messages;
+  /** What the event does to the unanswered messages, in order; missing if it does nothing. `ticket` is the ticket before. */
+  readonly unanswered?: (ticket: Ticket, event: EventOf<K>, messages: Messages) => readonly UnansweredChange[];
   /** The notifications and cards that follow from the event; `ticket` is the ticket after it. */
   readonly effects: (event: EventOf<K>, ticket: Ticket) => readonly Effect[];
   /** The files of the event that count for a customer's limit. */

@@ -1,6 +1,6 @@
 import type { SlaTarget, Clock } from "../sla/clock.ts";
 import type { Instant } from "../sla/instant.ts";
-import type { Pause } from "../sla/calendar.ts";
+import type { EndedPause } from "../sla/calendar.ts";
 import type { Actor } from "./messages.ts";
 import type { Format } from "./format.ts";
 import type { CallBack, Escalation, Inactivity, TicketKind, TicketLink } from "./ticket-records.ts";
@@ -101,14 +101,30 @@ export interface PendingReply {
   readonly unread: readonly Instant[];
 }
 
+/** A ticket is paused while it waits for the customer or is resolved. The ended pauses are rows of a table. */
+export interface TicketPauses {
+  /** Since when the ticket is paused; null if it is not. */
+  readonly since: Instant | null;
+  /** When the last ended pause ended; null if there was none. */
+  readonly lastEnd: Instant | null;
+}
+
+/**
+ * The customer's messages that still wait for an answer, by the platforms' times. No unanswered message is later than
+ * `last`. Those after the first are rows of a table.
+ */
+export interface Unanswered {
+  readonly first: Instant;
+  readonly last: Instant;
+}
+
 /** The severities of a ticket, and the clocks that depend on them. */
 export interface TicketSla {
   /** What the customer chose. Consulting counts as low, and no severity is shown. */
   readonly claimedSeverity: Severity;
   /** What triage decided; null until then. */
   readonly confirmedSeverity: Severity | null;
-  /** When the ticket waited for the customer or was resolved, in order. The last one has no end while it lasts. */
-  readonly pauses: readonly Pause[];
+  readonly pauses: TicketPauses;
   readonly clocks: readonly Clock[];
 }
 
@@ -144,8 +160,8 @@ export interface TicketFields extends FeatureFields {
   readonly writers: readonly MessageAuthor[];
   /** When staff last wrote in each channel of the conversation. */
   readonly lastReplyIn: Readonly<Record<ChannelRef, Instant>>;
-  /** The platform's times of the customer's messages that are still unanswered, in order. */
-  readonly unanswered: readonly Instant[];
+  /** Null if no message of the customer waits for an answer. */
+  readonly unanswered: Unanswered | null;
   /** When staff last wrote to the customer. */
   readonly lastReplyAt: Instant | null;
   readonly notes: number;
@@ -213,10 +229,18 @@ export const callBackOf = (ticket: Ticket): CallBack | null => (ticket.status ==
 export const inactivityOf = (ticket: Ticket): Inactivity | null =>
   ticket.status === "waiting" ? ticket.inactivity : null;
 
-/** A ticket and its loaded messages. */
-export interface TicketState {
+/** A ticket and the messages that a card shows. */
+export interface ShownTicket {
   readonly ticket: Ticket;
   readonly messages: Messages;
+}
+
+/** A ticket with what is loaded of its tables. A command may need more than the ticket, and names what it needs. */
+export interface TicketState extends ShownTicket {
+  /** The times of unanswered messages, in order: always the first, and those that an answer may leave as the first. */
+  readonly unanswered: readonly Instant[];
+  /** The ended pauses, in order; empty if the command does not need them. */
+  readonly pauses: readonly EndedPause[];
 }
 
 /** The ticket that it was merged into; null if none. */

@@ -8,11 +8,13 @@ import { readCards } from "../../src/db/delivery/card-store.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { readEvents } from "../../src/db/event-store.ts";
 import { messagePage } from "../../src/db/messages/message-store.ts";
+import { readPauses } from "../../src/db/pause-store.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 import { createSteps } from "../../src/jobs/steps.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 import { freshDatabase } from "../support/database/database.ts";
+import { unansweredTimes } from "../support/database/unanswered-times.ts";
 import { minutes, monday } from "../support/given.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { silentMeter } from "../support/world.ts";
@@ -155,23 +157,32 @@ const lived = async (steps: readonly Step[], copies: (index: number) => Copies) 
   }
   expect(log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
   const { messages } = await messagePage(database.db, 1001, 0, 1_000);
-  return { events: await readEvents(database.db, 1001), ticket: await readTicket(database.db, 1001), messages };
+  const ticket = await readTicket(database.db, 1001);
+  return {
+    events: await readEvents(database.db, 1001),
+    ticket,
+    messages,
+    unanswered: ticket === null ? [] : await unansweredTimes(database.db, ticket),
+    pauses: await readPauses(database.db, 1001),
+  };
 };
 
 type Life = Awaited<ReturnType<typeof lived>>;
 
 /** The messages and commands, without the order of their arrival and without their effects on clocks. */
 const facts = ({ events }: Life): readonly string[] =>
-  events.map(({ ...event }) => JSON.stringify({ ...event, clocks: null, asks: null })).toSorted();
+  events.map(({ ...event }) => JSON.stringify({ ...event, clocks: null, asks: null, nextUnanswered: null })).toSorted();
 
-const state = ({ ticket, messages }: Life): object => ({
+const state = ({ ticket, messages, unanswered, pauses }: Life): object => ({
   ...ticket,
   version: 0,
+  // After an edit, `last` may be later than the last of them.
+  unanswered,
   sla: {
     ...ticket?.sla,
     clocks: [],
     // The wait ends with the first message that arrives. If an earlier one arrives later, the pause is some minutes too long.
-    pauses: ticket?.sla.pauses.map(({ from, to }) => [from, to === null]),
+    pauses: [...pauses.map(({ from }) => from), ticket?.sla.pauses.since],
   },
   writers: ticket?.writers.map(({ user }) => user).toSorted(),
   messages: messages.toSorted((one, other) => one.message.id.localeCompare(other.message.id)),

@@ -5,24 +5,36 @@ import { sql } from "../../src/db/schema/orm.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute, type AppDeps, type Request } from "../../src/tickets/execute/execute.ts";
 import { executeDue } from "../../src/tickets/execute/execute-due.ts";
-import { addMessages } from "../bench/seed-tickets.ts";
+import { addMessages, addWaits } from "../bench/seed-tickets.ts";
+import { readTicket } from "../../src/db/ticket-store.ts";
 import { freshDatabase } from "../support/database/database.ts";
 import { cast, minutes, monday, opening, type Wish } from "../support/given.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 
 const message = (id: string) => ({ channel: "slack:C0ACME", id }) as const;
 
-/** How many rows of thread messages were read so far, by any scan. */
+/** How many rows of messages, unanswered times and pauses were read so far, by any scan. */
 const rowsRead = async (database: DatabaseHandle): Promise<number> => {
   await database.rows(sql`select pg_stat_force_next_flush()`);
   const [row] = await database.rows<{ read: number }>(sql`
-    select (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as read
-    from pg_stat_user_tables where relname = 'thread_messages'`);
+    select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as read
+    from pg_stat_user_tables where relname in ('thread_messages', 'unanswered', 'pauses')`);
   return row?.read ?? 0;
 };
 
-/** How many messages each command reads on a ticket with `count` messages. Another ticket has as many, so that the table is large. */
-const ticketWith = async (messages: number) => {
+/** The length of the ticket's row as JSON. */
+const bytesOf = async (database: DatabaseHandle, number: number): Promise<number> => {
+  const [row] = await database.rows<{ bytes: number }>(
+    sql`select length(row_to_json(tickets)::text) as bytes from tickets where number = ${number}`,
+  );
+  return row?.bytes ?? 0;
+};
+
+/**
+ * How many rows each command reads on a ticket with so many messages, as many of them unanswered, and as many pauses. Another
+ * ticket has 5,000, so that the tables are large.
+ */
+const ticketWith = async (many: number) => {
   const database = await freshDatabase();
   await writeDesk(database.db, {}, monday);
   const deps: AppDeps = { database, desk: createDeskCache(() => promisingDesk) };
@@ -42,14 +54,23 @@ const ticketWith = async (messages: number) => {
     );
   await hear("first", 1);
   await hear("second", 2);
-  await addMessages(database, number, messages);
-  await addMessages(database, (await run(opening(), cast.carla, 2, null)).number, 5_000);
+  const other = await run(opening(), cast.carla, 2, null);
+  for (const [ticket, count] of [
+    [number, many],
+    [other.number, 5_000],
+  ] as const) {
+    await addMessages(database, ticket, count);
+    await addWaits(database, ticket, count, monday + 2 * minutes);
+  }
   await database.rows(sql`analyze`);
   const counted = async (work: () => Promise<unknown>): Promise<number> => {
     const before = await rowsRead(database);
     await work();
     return (await rowsRead(database)) - before;
   };
+  // The first reply deletes the unanswered times, each of them once.
+  const answerAll = async () =>
+    (await run({ type: "reply", text: "Soon", alreadyPosted: false }, cast.luis, 1_500, number)).unanswered;
   const at = monday + 24 * 60 * minutes;
   const remind = { type: "remind", by: cast.clock, at, clock: "firstResponse", cycle: 1 } as const;
   return {
@@ -58,22 +79,29 @@ const ticketWith = async (messages: number) => {
       run({ type: "editMessage", message: message("third"), text: "no" }, cast.carla, 4, number),
     ),
     "a deletion": await counted(() => run({ type: "deleteMessage", message: message("third") }, cast.carla, 5, number)),
+    last: (await readTicket(database.db, number))?.lastCustomerMessage?.text,
     "a note": await counted(() =>
       run({ type: "note", text: "CDN", alreadyPosted: true, message: message("note") }, cast.luis, 6, number),
     ),
     "a press": await counted(() => run({ type: "claim" }, cast.luis, 7, number)),
     "a reminder": await counted(() => executeDue(deps, [{ number, command: remind }], at)),
+    "a wait": await counted(() => run({ type: "wait" }, cast.luis, 1_442, number)),
+    "the message that ends it": await counted(() => hear("fourth", 1_443)),
+    "bytes of the ticket": await bytesOf(database, number),
+    answered: await answerAll(),
+    "a message after a reply": await counted(() => hear("fifth", 1_501)),
     "a reply": await counted(() =>
-      run({ type: "reply", text: "Soon", alreadyPosted: true, message: message("reply") }, cast.luis, 1_500, number),
+      run({ type: "reply", text: "Soon", alreadyPosted: true, message: message("reply") }, cast.luis, 1_502, number),
     ),
-    last: (await run({ type: "resolve" }, cast.luis, 1_501, number)).lastCustomerMessage?.text,
+    "a resolution": await counted(() => run({ type: "resolve" }, cast.luis, 1_503, number)),
   };
 };
 
-test("a command on a ticket with 5,000 messages reads as many messages as on a ticket with five", async () => {
+test("a command on a ticket with 5,000 messages, unanswered times and pauses reads as many rows as on a ticket with five", async () => {
   const few = await ticketWith(5);
   const many = await ticketWith(5_000);
   expect(many).toEqual(few);
-  expect(few).toMatchObject({ "a press": 0, "a reminder": 0, last: "it is second" });
-  for (const read of Object.values(many)) if (typeof read === "number") expect(read).toBeLessThan(10);
+  expect(few).toMatchObject({ "a press": 0, "a reminder": 0, "a wait": 0, last: "it is second", answered: null });
+  for (const [act, read] of Object.entries(many))
+    if (typeof read === "number" && !act.startsWith("bytes")) expect(read, act).toBeLessThan(10);
 });

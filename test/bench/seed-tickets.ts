@@ -76,6 +76,30 @@ export const addMessages = async (database: DatabaseHandle, ticket: number, many
     from ${messages}`);
 };
 
+/**
+ * Adds so many ended pauses to a ticket, and as many unanswered messages after its first one.
+ */
+export const addWaits = async (
+  database: DatabaseHandle,
+  ticket: number,
+  many: number,
+  last: Instant,
+): Promise<void> => {
+  const at = fromInstant(last);
+  await database.rows(sql`
+    insert into unanswered (ticket, since)
+    select ${ticket}::int, ${at}::timestamptz - n * interval '1 millisecond' from generate_series(0, ${many - 1}::int) as n
+    on conflict do nothing`);
+  await database.rows(sql`
+    insert into pauses (ticket, started_at, ended_at)
+    select ${ticket}::int, '2020-01-01'::timestamptz + n * interval '2 minutes', '2020-01-01'::timestamptz + (n * 2 + 1) * interval '1 minute'
+    from generate_series(1, ${many}::int) as n`);
+  await database.rows(sql`
+    update tickets set unanswered_since = coalesce(unanswered_since, ${at}::timestamptz - ${many} * interval '1 millisecond'),
+      unanswered_until = ${at}::timestamptz, last_pause_end = '2020-01-01'::timestamptz + ${many * 2 + 1} * interval '1 minute'
+    where number = ${ticket}`);
+};
+
 /** Updates the database's statistics and writes everything to disk, as on a desk that has run for a while. */
 export const settleTables = async (database: DatabaseHandle): Promise<void> => {
   await database.rows(sql`vacuum analyze`);

@@ -47,7 +47,9 @@ describe("the cards are still true when they are read", () => {
     const told = (of: Desk): string =>
       missed
         .map((message) =>
-          cardText(messageCard(message, { ...withMessages(ticket), desk: of, places, viewer: english, now })),
+          cardText(
+            messageCard(message, { pauses: [], ...withMessages(ticket), desk: of, places, viewer: english, now }),
+          ),
         )
         .join("\n");
     expect(told(desk)).toMatch(inEnglish("escalation.allowed"));
@@ -131,7 +133,7 @@ describe("the customers' view", () => {
     showCard(withMessages(of), { desk, places: { ...places, triage: null }, is: "customer", viewer: english }),
     listCard(shownList([of]), desk, "customer", english),
     ...messages.statusChanged.map((each) =>
-      messageCard(each, { ...withMessages(of), desk, places, viewer: english, now }),
+      messageCard(each, { pauses: [], ...withMessages(of), desk, places, viewer: english, now }),
     ),
   ];
 

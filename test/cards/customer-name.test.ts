@@ -17,7 +17,7 @@ test("a stranger with an agent's name is marked on the card and above their mess
   const words = { text: "Hello", by: name, at: 0 };
   const card = customerMessageCard(
     { type: "customerMessage", content: words, company: null },
-    { ticket, messages: [], desk: sampleDesk, places: nowhere, viewer, now: 0 },
+    { pauses: [], ticket, messages: [], desk: sampleDesk, places: nowhere, viewer, now: 0 },
   );
   expect(JSON.stringify(card)).toMatch(inEnglish("name.notStaff", { name }));
 });

@@ -65,7 +65,7 @@ describe("a long explanation", () => {
   });
 
   test("shows the due time before a platform cuts the text", () => {
-    const { about, clock } = made(long);
+    const { about, clock, pauses } = made(long);
     const due = clock.target.due + hour;
     const over = (["firstResponse", "nextResponse", "update"] as const).map((kind): Clock => ({
       ...clock,
@@ -73,9 +73,11 @@ describe("a long explanation", () => {
       end: { at: due, how: "met" },
     }));
     const clocks = [...over, { ...clock, target: { ...clock.target, due } }];
-    const card = whyCard({ ...about, ...withSla(about, { clocks }) }, desk, {
-      locale: "es",
-      timezone: "Atlantic/Canary",
+    const card = whyCard({
+      ticket: { ...about, ...withSla(about, { clocks }) },
+      pauses,
+      desk,
+      viewer: { locale: "es", timezone: "Atlantic/Canary" },
     });
     expect(JSON.stringify(renderCard(card, () => null))).toContain(`Vence <t:${due / 1_000}:f>`);
   });
@@ -159,10 +161,10 @@ test("a target that an account's plan set late says so, and the grace it had whi
 test("grace is named only for targets that were set after their clock began, or set again", () => {
   fc.assert(
     fc.property(fc.array(acts, { maxLength: 12 }), (steps) => {
-      const { ticket: about } = lived(steps, desk);
+      const { ticket: about, pauses } = lived(steps, desk);
       if (about === null) throw new Error("it was opened");
       for (const clock of about.sla.clocks) {
-        const text = JSON.stringify(explain(about, clock, { locale: "en", timezone: "Europe/Madrid" }));
+        const text = JSON.stringify(explain(about, clock, pauses, { locale: "en", timezone: "Europe/Madrid" }));
         if (clock.earlier.length === 0 || clock.kind === "update") expect(text).not.toContain("Set again");
         if (clock.target.madeAt === clock.startedAt) expect(text).not.toContain("grace");
       }

@@ -37,7 +37,7 @@ test("the customer's message, the description for the team and /ticket show do t
   const cards = [
     customerMessageCard(
       { type: "customerMessage", content: words, company: null },
-      { ...state, desk, places: noPlaces, viewer, now },
+      { pauses: [], ...state, desk, places: noPlaces, viewer, now },
     ).parts,
     openingParts(state, 1_000, viewer),
     showCard(state, { desk, places: noPlaces, is: "staff", viewer }).parts,
@@ -46,7 +46,15 @@ test("the customer's message, the description for the team and /ticket show do t
 });
 
 const english = { ...viewer, locale: "en" } as const;
-const seen = (of: Ticket): ViewContext => ({ ticket: of, messages: [], desk, places: noPlaces, viewer: english, now });
+const seen = (of: Ticket): ViewContext => ({
+  pauses: [],
+  ticket: of,
+  messages: [],
+  desk,
+  places: noPlaces,
+  viewer: english,
+  now,
+});
 const message = { channel: "slack:C0ACME", id: "1.7" } as const;
 /** A customer's message of 1,520 characters, or of the given length. */
 const wrote = (characters = 1_520): Ticket => {

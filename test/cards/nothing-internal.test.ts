@@ -54,7 +54,7 @@ const answers = (state: TicketState): readonly Card[] => {
     showCard(state, { desk, places: { ...places, triage: null }, is: "customer", viewer }),
     listCard(shownList([ticket]), desk, "customer", viewer),
     receiptCard(ticket, viewer),
-    whyCard(ticket, desk, viewer),
+    whyCard({ ...state, desk, viewer }),
     helpCard(subcommands, { desk, is: "customer", viewer, unknown: null }),
   ];
 };

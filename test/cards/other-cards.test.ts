@@ -52,7 +52,14 @@ describe("other cards", () => {
   });
 
   test("the answer to “why” explains the due time: target, counted hours and the earlier target", () => {
-    const text = cardText(whyCard(sample("claimed, acknowledged and with messages"), desk, english));
+    const text = cardText(
+      whyCard({
+        ticket: sample("claimed, acknowledged and with messages"),
+        pauses: [],
+        desk,
+        viewer: english,
+      }),
+    );
     for (const words of [
       inOrder(
         sayIn("en")("target.daysAndTime", {
@@ -78,7 +85,7 @@ describe("other cards", () => {
       const at = now + n;
       return n % 2 === 1
         ? { type: "customerWrote", at, by: carla, text: `question ${n}`, wroteAt: at, company: null, clocks }
-        : { type: "replied", at, by: luis, text: `answer ${n}`, alreadyPosted: false, clocks };
+        : { type: "replied", at, by: luis, text: `answer ${n}`, alreadyPosted: false, clocks, nextUnanswered: null };
     });
     const noted: Event = { type: "noted", at: now + 7, by: luis, text: "a secret", alreadyPosted: false };
     const messagesOf = (is: "staff" | "customer") =>
@@ -116,7 +123,9 @@ describe("other cards", () => {
   test("a severity change shows the customer both severities and each target that moved or is gone, with its old time", () => {
     const [changed, answered] = messages.severityChanged;
     if (changed === undefined || answered === undefined) throw new Error("the sample has both");
-    expect(cardText(messageCard(changed, { ...withMessages(ticket), desk, places, viewer: english, now }))).toBe(
+    expect(
+      cardText(messageCard(changed, { pauses: [], ...withMessages(ticket), desk, places, viewer: english, now })),
+    ).toBe(
       [
         sayIn("en")("message.severityChanged", {
           ticket: "T-1042",
@@ -131,14 +140,16 @@ describe("other cards", () => {
       ].join("\n"),
     );
     expect(
-      cardText(messageCard(answered, { ...withMessages(ticket), desk, places, viewer: english, now })),
+      cardText(messageCard(answered, { pauses: [], ...withMessages(ticket), desk, places, viewer: english, now })),
     ).not.toContain("promised");
   });
 
   test("a moved target shows the customer the new and the old time, in their language", () => {
     const [moved] = messages.targetsMoved;
     if (moved === undefined) throw new Error("the sample has one");
-    expect(cardText(messageCard(moved, { ...withMessages(ticket), desk, places, viewer: english, now }))).toBe(
+    expect(
+      cardText(messageCard(moved, { pauses: [], ...withMessages(ticket), desk, places, viewer: english, now })),
+    ).toBe(
       [
         sayIn("en")("message.targetsMoved", { ticket: "T-1042" }),
         sayIn("en")("target.movedFrom.firstResponse", {
@@ -149,9 +160,9 @@ describe("other cards", () => {
         sayIn("en")("target.moved.nextResponse", { due: "[2026-01-12T10:00:00.000Z both]" }),
       ].join("\n"),
     );
-    expect(cardText(messageCard(moved, { ...withMessages(ticket), desk, places, viewer: spanish, now }))).toMatch(
-      inSpanish("target.movedFrom.firstResponse"),
-    );
+    expect(
+      cardText(messageCard(moved, { pauses: [], ...withMessages(ticket), desk, places, viewer: spanish, now })),
+    ).toMatch(inSpanish("target.movedFrom.firstResponse"));
   });
 
   test("the agent who comes second reads who has claimed the ticket", () => {

@@ -15,7 +15,7 @@ import { cardText } from "./samples/strings-of.ts";
 const remind = (more: Partial<ReminderNotification>, of: Ticket = ticket, at = now): Card =>
   messageCard(
     { type: "reminder", notice: { ...notice, ...more } },
-    { ...withMessages(of), desk, places, viewer: english, now: at },
+    { pauses: [], ...withMessages(of), desk, places, viewer: english, now: at },
   );
 
 describe("a reminder card", () => {

@@ -151,7 +151,7 @@ describe("the triage card", () => {
     const always = { name: "always", open: "always" } as const;
     const due = { ...clock.target, calendar: always, due: now - 30 * hour };
     expect(told({}, { target: due, end: late })).toMatch(clockLine("firstResponse", lateBy("30 hours")));
-    const pauses = [{ from: now - 29 * hour, to: now }];
+    const pauses = { since: now - 29 * hour, lastEnd: null };
     expect(told({ pauses }, { kind: "resolution", target: due, end: late })).toMatch(
       clockLine("resolution", lateBy("1 hour")),
     );
@@ -177,14 +177,14 @@ describe("the triage card", () => {
       `severity 1042 ${to}: ${sayIn("en")("severityConfirm.title", { ticket: "T-1042", to: severityWord(to) })}`;
     const severities = (confirmedSeverity: "high" | null) =>
       withSla(ticket, { claimedSeverity: "high", confirmedSeverity });
-    const answered = { replies: 1, unanswered: [], ...severities(null) } as const;
+    const answered = { replies: 1, unanswered: null, ...severities(null) } as const;
     const sure = { ...answered, ...severities("high") } as const;
 
     test("when an agent resolves a ticket whose customer has no answer yet", () => {
       expect(asked({ ...sure, replies: 0 })).toContain(
         `resolve 1042: ${sayIn("en")("resolveUnanswered.title", { ticket: "T-1042" })}`,
       );
-      expect(asked({ ...sure, unanswered: [now] })).toContain(
+      expect(asked({ ...sure, unanswered: { first: now, last: now } })).toContain(
         `resolve 1042: ${sayIn("en")("resolveUnread.title", { ticket: "T-1042" })}`,
       );
       expect(asked(sure).filter((each) => each.startsWith("resolve"))).toEqual([]);

@@ -161,7 +161,7 @@ export const textReaders: Readonly<Record<string, (text: string) => unknown>> = 
   "a customer's words for the team": (text) =>
     customerMessageCard(
       { type: "customerMessage", content: { text, by: message.by.name, at: now }, company: null },
-      { ticket: { ...ticket, title: text }, messages: threadMessages, desk, places: noPlaces, viewer, now },
+      { pauses: [], ticket: { ...ticket, title: text }, messages: threadMessages, desk, places: noPlaces, viewer, now },
     ),
   "a canned reply": (text) =>
     withDue(

@@ -43,7 +43,7 @@ export const playBusyDay = async (): Promise<World> => {
   await world.opens({ severity: "critical" });
   await world.pass(60);
 
-  // T-1001 breaches, is escalated, is handed to the technical team, and is answered.
+  // T-1001 breaches, is escalated, is handed to the technical team, is answered, and its customer writes twice.
   await luis.presses(world.card(), "Claim");
   await carla.types("C0ACME", "/ticket escalate 1001 we are on air");
   await carla.types("C0ACME", "/ticket call 1001 600 000 009 16:30");
@@ -51,10 +51,12 @@ export const playBusyDay = async (): Promise<World> => {
   await luis.presses(world.card(), "Reply to customer");
   await luis.submits({ text: "Lo miramos." });
   await world.pass(1);
-  await carla.writes("C0ACME", "¿Hay novedades?", { thread: world.conversation().ts });
-  await world.pass(1);
+  for (const text of ["¿Hay novedades?", "Seguimos sin señal."]) {
+    await carla.writes("C0ACME", text, { thread: world.conversation().ts });
+    await world.pass(1);
+  }
 
-  // T-1002 and T-1003 are linked; T-1004 continues in T-1002; T-1003 is resolved.
+  // T-1002 and T-1003 are linked; T-1004 continues in T-1002; T-1003 is resolved, reopened and resolved.
   for (const title of ["Uploads stall", "Uploads never end", "No sound"]) {
     await oliver.types("C0NORTH", `/ticket ${title}`);
     await oliver.submits({ severity: "high", description: "Since nine." });
@@ -62,6 +64,9 @@ export const playBusyDay = async (): Promise<World> => {
   }
   await staff("/ticket link 1002 1003");
   await staff("/ticket merge 1004 into 1002");
+  await staff("/ticket close 1003");
+  await world.pass(1);
+  await staff("/ticket reopen 1003");
   await staff("/ticket close 1003");
 
   // No short sequence of actions fills these stores.

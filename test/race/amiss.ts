@@ -13,6 +13,8 @@ import { messagePage } from "../../src/db/messages/message-store.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
 import { evolve } from "../../src/tickets/evolve.ts";
 import type { Desk } from "../../src/desk/desk.ts";
+import { readPauses } from "../../src/db/pause-store.ts";
+import { unansweredTimes } from "../support/database/unanswered-times.ts";
 import type { Ticket, TicketState } from "../../src/tickets/ticket.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
 import { customerViewer, deskViewer } from "../../src/i18n/viewer-for.ts";
@@ -37,7 +39,12 @@ export const amiss = async (database: DatabaseHandle, square: Square, desk: Desk
 };
 
 const ticketFaults = async (db: Database, ticket: Ticket, square: Square, desk: Desk): Promise<readonly string[]> => {
-  const state = { ticket, messages: (await messagePage(db, ticket.number, 0, 10_000)).messages };
+  const state = {
+    ticket,
+    messages: (await messagePage(db, ticket.number, 0, 10_000)).messages,
+    unanswered: await unansweredTimes(db, ticket),
+    pauses: await readPauses(db, ticket.number),
+  };
   const name = `T-${ticket.number}`;
   const faults: string[] = [];
   const rebuilt = (await readEvents(db, ticket.number)).reduce<TicketState | null>(evolve, null);

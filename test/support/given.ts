@@ -37,6 +37,10 @@ export interface Story {
   readonly ticket: Ticket | null;
   /** All messages of its threads. */
   readonly messages: Messages;
+  /** The times of all unanswered messages. */
+  readonly unanswered: readonly Instant[];
+  /** All ended pauses. */
+  readonly pauses: TicketState["pauses"];
   readonly events: readonly Event[];
   readonly last: Decision | null;
   /** `after` is in minutes since Monday ten o'clock. */
@@ -50,6 +54,8 @@ export const given = (desk: Desk = sampleDesk, events: readonly Event[] = []): S
 const story = (desk: Desk, state: TicketState | null, events: readonly Event[], last: Decision | null): Story => ({
   ticket: state?.ticket ?? null,
   messages: state?.messages ?? [],
+  unanswered: state?.unanswered ?? [],
+  pauses: state?.pauses ?? [],
   events,
   last,
   when: (by, wish, after = 0) => {

@@ -8,8 +8,13 @@ export const ticketOf = (story: Story): Ticket => {
   return story.ticket;
 };
 
-/** The ticket of a story with all its messages. */
-export const stateOf = (story: Story): TicketState => ({ ticket: ticketOf(story), messages: story.messages });
+/** The ticket of a story with all its messages, unanswered times and pauses. */
+export const stateOf = (story: Story): TicketState => ({
+  ticket: ticketOf(story),
+  messages: story.messages,
+  unanswered: story.unanswered,
+  pauses: story.pauses,
+});
 
 /** Why the last command was refused; null if it was granted. */
 export const refusalOf = (story: Story): Refusal | null => (story.last?.ok === false ? story.last.refusal : null);

@@ -104,7 +104,7 @@ test("earlier messages of the thread are taken over and start no clock, and the 
   const story = given().when(carla, from({ earlier }));
   expect(story.events.map(({ type }) => type)).toEqual(["opened", "threadImported"]);
   expect(story.ticket?.lastCustomerMessage?.text).toBe("Since nine");
-  expect(story.ticket?.unanswered).toEqual([]);
+  expect(story.unanswered).toEqual([]);
   expect(story.ticket?.sla.clocks).toEqual(given().when(carla, from()).ticket?.sla.clocks);
 });
 
@@ -158,6 +158,7 @@ test("a ticket takes at most fifty files from the earlier thread, for staff too,
   const card = threadImportedCard(
     { type: "threadImported", messages: imported.messages, more: false },
     {
+      pauses: [],
       ticket: story.ticket,
       messages: story.messages,
       desk: sampleDesk,

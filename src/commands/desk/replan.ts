@@ -4,6 +4,7 @@ import { createDeskCache } from "../../tickets/execute/desk-cache.ts";
 import { execute } from "../../tickets/execute/execute.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
 import { openTicketNumbers } from "../../db/ticket-lists.ts";
+import { readPauses } from "../../db/pause-store.ts";
 import { readable } from "../../db/ticket-row.ts";
 import { readTickets } from "../../db/ticket-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
@@ -61,7 +62,11 @@ export const replan = async (database: DatabaseHandle, now: Instant, apply: bool
   for await (const ticket of ticketsOf(database, numbers)) {
     const outcome = apply
       ? await execute({ database, desk: cache }, { key: null, number: ticket.number, command })
-      : decide({ ticket, messages: [] }, command, desk);
+      : decide(
+          { ticket, messages: [], unanswered: [], pauses: await readPauses(database.db, ticket.number) },
+          command,
+          desk,
+        );
     if (!outcome.ok) continue;
     moved += 1;
     for (const event of outcome.events) if (event.type === "replanned") lines.push(...movesOf(ticket, event, desk));

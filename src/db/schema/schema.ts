@@ -5,7 +5,7 @@ import type { SourceKind, TicketStatus } from "../../tickets/ticket.ts";
 import type { TicketKind } from "../../tickets/ticket-records.ts";
 import type { ReminderStatus } from "./rows.ts";
 import { eventJson } from "../../stored/event-json.ts";
-import { clocksJson, pausesJson } from "../../stored/sla-json.ts";
+import { clocksJson } from "../../stored/sla-json.ts";
 import {
   callBackJson,
   conversationJson,
@@ -17,7 +17,6 @@ import {
   pendingRepliesJson,
   ratingJson,
   techJson,
-  unansweredJson,
   undeliveredJson,
   writersJson,
 } from "../../stored/ticket-json.ts";
@@ -70,9 +69,12 @@ export const tickets = pgTable(
     lastCustomerMessage: storedJson(lastCustomerMessageJson),
     writers: storedJson(writersJson).notNull(),
     lastReplyIn: storedJson(lastReplyInJson).notNull(),
-    unanswered: storedJson(unansweredJson).notNull(),
+    /** The first customer's message that still waits for an answer, and a time after which none does. */
+    unansweredSince: instant("unanswered_since"),
+    unansweredUntil: instant("unanswered_until"),
     lastReplyAt: instant("last_reply_at"),
-    pauses: storedJson(pausesJson).notNull(),
+    pausedSince: instant("paused_since"),
+    lastPauseEnd: instant("last_pause_end"),
     notes: integer().notNull(),
     replies: integer().notNull(),
     inactivity: storedJson(inactivityJson),
@@ -108,6 +110,8 @@ export const tickets = pgTable(
       "tickets_consulting_has_no_severity",
       sql`${row.kind} = 'problem' or (${row.claimedSeverity} = 'low' and ${row.confirmedSeverity} is null)`,
     ),
+    check("tickets_unanswered", sql`num_nulls(${row.unansweredSince}, ${row.unansweredUntil}) in (0, 2)`),
+    check("tickets_paused", sql`(${row.status} = 'open') = (${row.pausedSince} is null)`),
     check("tickets_inactivity", sql`${row.inactivity} is null or ${row.status} = 'waiting'`),
     check("tickets_inactivity_due_at", sql`${row.inactivityDueAt} is null or ${row.inactivity} is not null`),
     check("tickets_title", sql`${row.title} <> ''`),

@@ -13,6 +13,7 @@ import { platformOf, type UserRef } from "../../tickets/refs.ts";
 import type { DecideContext } from "../../tickets/rules.ts";
 import type { Messages, ThreadMessage } from "../../tickets/thread/thread-message.ts";
 import { continuesInTicket, type Ticket } from "../../tickets/ticket.ts";
+import { leftUnanswered } from "../../tickets/unanswered.ts";
 import { isThanks } from "./thanks.ts";
 
 /** A colleague whom the desk file does not name, and who is not the ticket's requester. */
@@ -154,9 +155,14 @@ export const deleteMessage = ({ ticket, messages, command, desk }: DecideContext
 };
 
 /** An agent decides that the customer's messages need no answer. A first response is still due. */
-export const dismiss = (ticket: Ticket, command: Extract<TicketCommand, { type: "dismiss" }>, desk: Desk): Decision => {
-  const { upTo } = command;
-  return ticket.unanswered.some((wroteAt) => wroteAt <= upTo)
-    ? accept(command, { type: "dismissed", upTo, clocks: whenDismissed(ticket, upTo, desk, command.at) })
-    : refuse({ reason: "nothingUnanswered" });
+export const dismiss = ({ ticket, unanswered, command, desk }: DecideContext<"dismiss">): Decision => {
+  const { upTo, at } = command;
+  if (ticket.unanswered === null || ticket.unanswered.first > upTo) return refuse({ reason: "nothingUnanswered" });
+  const [next = null] = leftUnanswered(unanswered, upTo);
+  return accept(command, {
+    type: "dismissed",
+    upTo,
+    nextUnanswered: next,
+    clocks: whenDismissed(ticket, next, desk, at),
+  });
 };

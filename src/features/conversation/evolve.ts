@@ -8,6 +8,7 @@ import type { MessageKey } from "../../tickets/refs.ts";
 import type { EventOf } from "../../tickets/rules.ts";
 import { asOpen, type TicketChange } from "../../tickets/status-change.ts";
 import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
+import type { UnansweredChange } from "../../tickets/unanswered.ts";
 import { openingEdited, openingGone } from "./evolve-opening.ts";
 import type { Messages } from "../../tickets/thread/thread-message.ts";
 import {
@@ -24,20 +25,33 @@ import { isAnsweredInChannel } from "../../tickets/clocks/is-answer.ts";
 const withUnread = (pending: Ticket["pendingReplies"], wroteAt: Instant): Ticket["pendingReplies"] =>
   pending.map((each) => (wroteAt > each.at ? each : { ...each, unread: [...each.unread, wroteAt] }));
 
-/** The customer waits for an answer since then. `instead` is since when this message asked for one before. */
-const asked = (ticket: Ticket, message: MessageKey | undefined, since: Instant, instead: Instant | null): Ticket => {
-  const others = ticket.unanswered.filter((wroteAt) => wroteAt !== instead);
-  return {
-    ...(endsWaiting(ticket, since)
-      ? { ...asOpen(ticket), ...withSla(ticket, { pauses: unpaused(ticket.sla.pauses, since) }) }
-      : ticket),
-    ...(ticket.status === "resolved" || isAnsweredInChannel(ticket, message, since)
-      ? {}
-      : {
-          unanswered: [...others, since].toSorted((one, other) => one - other),
-          pendingReplies: withUnread(ticket.pendingReplies, since),
-        }),
-  };
+const needsAnswer = (ticket: Ticket, message: MessageKey | undefined, since: Instant): boolean =>
+  ticket.status !== "resolved" && !isAnsweredInChannel(ticket, message, since);
+
+/** The customer waits for an answer since then. */
+const asked = (ticket: Ticket, message: MessageKey | undefined, since: Instant): Ticket => ({
+  ...(endsWaiting(ticket, since) ? { ...asOpen(ticket), sla: unpaused(ticket.sla, since) } : ticket),
+  ...(needsAnswer(ticket, message, since) ? { pendingReplies: withUnread(ticket.pendingReplies, since) } : {}),
+});
+
+/** A message of the customer waits for an answer, unless it is a thank-you or a colleague wrote it. */
+export const customerAsked = (ticket: Ticket, event: EventOf<"customerWrote">): readonly UnansweredChange[] => {
+  const { wroteAt: since, message, thanks, colleague } = event;
+  return thanks === true || colleague === true || !needsAnswer(ticket, message, since)
+    ? []
+    : [{ how: "asked", since, instead: null }];
+};
+
+/** An edited message may wait for an answer from now on, instead of since an earlier edit that arrived before. */
+export const editAsked = (
+  ticket: Ticket,
+  event: EventOf<"messageEdited">,
+  messages: Messages,
+): readonly UnansweredChange[] => {
+  const { kind, message, needsReply, at: since } = event;
+  if (kind === "opened" || needsReply === undefined || !needsAnswer(ticket, message, since)) return [];
+  const before = threadMessage(messages, message)?.needsReplySince ?? null;
+  return [{ how: "asked", since, instead: before === "notJudged" ? null : before }];
 };
 
 export const customerWrote = (ticket: Ticket, event: EventOf<"customerWrote">): TicketChange => {
@@ -59,7 +73,7 @@ export const customerWrote = (ticket: Ticket, event: EventOf<"customerWrote">): 
         }),
   };
   if (event.thanks === true) return messages;
-  const after = asked(ticket, event.message, wroteAt, null);
+  const after = asked(ticket, event.message, wroteAt);
   return { ...after, ...messages, ...withSla(after, { clocks: changed(after.sla.clocks, event.clocks) }) };
 };
 
@@ -77,8 +91,7 @@ export const messageEdited = (ticket: Ticket, event: EventOf<"messageEdited">, m
   const { message, at, needsReply } = event;
   const last = withLast(ticket, message, withEdit(messages, event));
   if (needsReply === undefined) return last;
-  const before = threadMessage(messages, message)?.needsReplySince ?? null;
-  const after = asked(ticket, message, at, before === "notJudged" ? null : before);
+  const after = asked(ticket, message, at);
   return {
     ...after,
     ...last,
@@ -100,18 +113,12 @@ export const messageDeleted = (
  * a first response may replace the next one.
  */
 export const dismissed = (ticket: Ticket, event: EventOf<"dismissed">): Partial<TicketFields> => {
-  const unanswered = ticket.unanswered.filter((wroteAt) => wroteAt > event.upTo);
-  const standsIn = ticket.replies > 0 && unanswered.length === 0;
+  const standsIn = ticket.replies > 0 && event.nextUnanswered === null;
   const isCancelled = ({ kind }: Clock): boolean => {
     const { endsOn, startsOn } = clockTraits[kind];
     return endsOn === "reply" && (startsOn === "customerMessage" || (startsOn === "opening" && standsIn));
   };
-  return {
-    unanswered,
-    ...withSla(ticket, {
-      clocks: changed(withCancelled(ticket, event.at, isCancelled), event.clocks),
-    }),
-  };
+  return withSla(ticket, { clocks: changed(withCancelled(ticket, event.at, isCancelled), event.clocks) });
 };
 
 /** The conversation is in this place again, so its card is no longer undelivered. */

@@ -45,7 +45,13 @@ export type ConversationEvent =
       readonly colleague?: true | undefined;
       readonly clocks: ClockChanges;
     } & Formatted)
-  | { readonly type: "dismissed"; readonly upTo: Instant; readonly clocks: ClockChanges }
+  /** `nextUnanswered`: the first later message, which still waits for an answer. */
+  | {
+      readonly type: "dismissed";
+      readonly upTo: Instant;
+      readonly nextUnanswered: Instant | null;
+      readonly clocks: ClockChanges;
+    }
   /**
    * `needsReply`: the message was a mere thank-you and needs an answer now. `wroteAt` is when the author first wrote it.
    * `title`: the ticket's title was taken from the message, and follows it.

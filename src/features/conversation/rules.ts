@@ -15,7 +15,15 @@ import {
 import type { Ticket } from "../../tickets/ticket.ts";
 import { newQuestion, changeNotices } from "./changed-messages.ts";
 import { deleteMessage, editMessage, receiveMessage, dismiss } from "./decide-messages.ts";
-import { conversationRetried, dismissed, customerWrote, messageDeleted, messageEdited } from "./evolve.ts";
+import {
+  conversationRetried,
+  customerAsked,
+  customerWrote,
+  dismissed,
+  editAsked,
+  messageDeleted,
+  messageEdited,
+} from "./evolve.ts";
 import { placeAfter } from "../../tickets/conversation-place.ts";
 import { withDeletion, withEdit, withWritten } from "../../tickets/thread/thread-messages.ts";
 import type { ConversationCommand, ConversationEvent } from "./messages.ts";
@@ -65,19 +73,24 @@ export const conversation = {
     /** `editMessage` and `deleteMessage` refuse messages of other people. */
     editMessage: { permission: everyone, countsAs: "messages", decide: editMessage },
     deleteMessage: { permission: everyone, decide: deleteMessage },
-    dismiss: { permission: support, decide: ({ ticket, command, desk }) => dismiss(ticket, command, desk) },
+    dismiss: { permission: support, decide: dismiss },
     moveConversation: { permission: clockOnly, decide: move },
   },
   events: {
     customerWrote: {
       evolve: customerWrote,
+      unanswered: customerAsked,
       messages: (messages, event) => withWritten(messages, event, event.wroteAt, companyOf(event)),
       effects: afterCustomerWrote,
       countedFiles: ({ files = [] }) => files,
     },
-    messageEdited: { evolve: messageEdited, messages: withEdit, effects: afterChange },
+    messageEdited: { evolve: messageEdited, unanswered: editAsked, messages: withEdit, effects: afterChange },
     messageDeleted: { evolve: messageDeleted, messages: withDeletion, effects: afterChange },
-    dismissed: { evolve: dismissed, effects: () => [refreshCards] },
+    dismissed: {
+      evolve: dismissed,
+      unanswered: (_, { upTo, nextUnanswered: next }) => [{ how: "answered", upTo, unread: [], next }],
+      effects: () => [refreshCards],
+    },
     conversationMoved: {
       evolve: (_, { from, to }) => ({ conversation: { ...to, insteadOf: from } }),
       effects: ({ to, why }) => [

@@ -25,7 +25,7 @@ const events: StoredEvents<ConversationEvent>["events"] = {
     colleague,
     clocks: clockChangesJson,
   },
-  dismissed: { upTo: instantJson, clocks: clockChangesJson },
+  dismissed: { upTo: instantJson, nextUnanswered: instantJson.nullable(), clocks: clockChangesJson },
   messageEdited: {
     ...formatted,
     ...revised,

@@ -7,14 +7,14 @@ import { oneLine } from "../../i18n/excerpt.ts";
 import { lastMessageQuote, quoteWithRest, type QuoteAndRest } from "../../cards/quote.ts";
 import { explain } from "../explanation/index.ts";
 import { answerButtons } from "../../cards/staff-buttons.ts";
-import type { TicketContext, ViewContext } from "../../i18n/viewer.ts";
+import type { ViewContext } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
 import { dotted, fact, moment, momentAndLeft, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** Which target was breached and since when, why it was due then, and who wrote last. */
-const evidence = ({ ticket, desk, viewer }: TicketContext, quoted: QuoteAndRest): readonly CardPart[] => {
+const evidence = ({ ticket, pauses, desk, viewer }: ViewContext, quoted: QuoteAndRest): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
   const { lastCustomerMessage, lastReplyAt } = ticket;
   const breached = escalationOf(ticket)?.breached ?? null;
@@ -47,7 +47,7 @@ const evidence = ({ ticket, desk, viewer }: TicketContext, quoted: QuoteAndRest)
       ],
     },
     ...quoted.parts,
-    ...(clock === undefined ? [] : [{ part: "text", lines: explain(ticket, clock, viewer) } as const]),
+    ...(clock === undefined ? [] : [{ part: "text", lines: explain(ticket, clock, pauses, viewer) } as const]),
   ];
 };
 

@@ -2,8 +2,7 @@ import { clockTraits } from "../../sla/clock-kinds.ts";
 import type { Clock } from "../../sla/clock.ts";
 import { type Instant, second } from "../../sla/instant.ts";
 import type { Line } from "../../chat/card.ts";
-import type { CountedSpan, Pause } from "../../sla/calendar.ts";
-import { pausesOf } from "../../tickets/clocks/pauses.ts";
+import type { CountedSpan, EndedPause } from "../../sla/calendar.ts";
 import { pausedSince } from "../../tickets/clocks/plan.ts";
 
 import type { Ticket } from "../../tickets/ticket.ts";
@@ -41,14 +40,12 @@ const earlierLines = ({ earlier, target }: Clock, { locale }: Viewer): readonly 
 type MomentText = (at: Instant) => string;
 
 const pauseLines = (
-  pauses: readonly Pause[],
+  pauses: readonly EndedPause[],
   between: CountedSpan,
   momentText: MomentText,
   { locale }: Viewer,
 ): readonly Line[] => {
-  const overlapping = pauses.flatMap(({ from, to }) =>
-    to === null || from === to || from >= between.to || to <= between.from ? [] : [{ from, to }],
-  );
+  const overlapping = pauses.filter(({ from, to }) => from < to && from < between.to && to > between.from);
   return overlapping.map(({ from, to }) => [
     plain(sayIn(locale)("show.pausedFromTo", { from: momentText(from), to: momentText(to) })),
   ]);
@@ -72,7 +69,7 @@ const dueLine = (
 /** Why the due time is not what the target alone gives: an agent chose it, or grace postponed it. */
 const beyondTarget = (
   { kind, startedAt, target: current, earlier }: Clock,
-  pauses: readonly Pause[],
+  pauses: readonly EndedPause[],
   pausedAt: Instant | null,
   viewer: ExactTimes,
 ): readonly Line[] => {
@@ -90,16 +87,21 @@ const beyondTarget = (
 };
 
 /**
- * Why one clock's target is due at its time. The most important lines come first, because platforms cut long messages
+ * Why one clock's target is due at its time. `ended`: the ended pauses of the ticket. The most important lines come first, because platforms cut long messages
  * at their end.
  */
-export const explain = (ticket: Ticket, clock: Clock, viewer: Viewer): readonly Line[] => {
+export const explain = (
+  ticket: Ticket,
+  clock: Clock,
+  ended: readonly EndedPause[],
+  viewer: Viewer,
+): readonly Line[] => {
   const say = sayIn(viewer.locale);
   const { startedAt, snoozed } = clock;
   const { time: target, calendar, severity, due } = clock.target;
   const pausedAt = pausedSince(ticket, clock);
   const between = { from: startedAt, to: pausedAt === null ? due : Math.min(pausedAt, due) };
-  const pauses = pausesOf(ticket, clock).filter((pause) => pause.to !== null);
+  const pauses = clockTraits[clock.kind].pausable ? ended : [];
   const span = exactTimes(viewer, between, calendar.open === "always" ? [] : [calendar.timezone]);
   const counted = countedSpans(calendar, between.from, between.to, pauses);
   const whole = wholeSecondSpans(counted);

@@ -1,18 +1,23 @@
 import { accountOf } from "../../tickets/people.ts";
 import type { Card, CardPart } from "../../chat/card.ts";
-import type { Desk } from "../../desk/desk.ts";
-import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import type { EndedPause } from "../../sla/calendar.ts";
+import { ticketName } from "../../tickets/ticket.ts";
 import { explain } from "./explain.ts";
 import { latestClocks } from "../../cards/due-line.ts";
-import type { Viewer } from "../../i18n/viewer.ts";
+import type { TicketContext } from "../../i18n/viewer.ts";
 import { plain, strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
+
+/** A ticket with its ended pauses, and for whom it is explained. */
+export interface ExplainedTicket extends TicketContext {
+  readonly pauses: readonly EndedPause[];
+}
 
 /**
  * Why a ticket's targets are due at their times: start, target, counted and excluded time, and earlier targets. Running
  * clocks come first.
  */
-export const whyDue = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly CardPart[] => {
+export const whyDue = ({ ticket, pauses, desk, viewer }: ExplainedTicket): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
   const clocks = latestClocks(ticket)
     .filter((clock) => clock.end?.how !== "cancelled")
@@ -24,15 +29,16 @@ export const whyDue = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly Car
   return [
     { part: "divider" },
     { part: "text", lines: [[strong(heading)], ...plan] },
-    ...clocks.map((clock): CardPart => ({ part: "text", lines: explain(ticket, clock, viewer) })),
+    ...clocks.map((clock): CardPart => ({ part: "text", lines: explain(ticket, clock, pauses, viewer) })),
   ];
 };
 
 /** The same as an answer of its own. */
-export const whyCard = (ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
+export const whyCard = (explained: ExplainedTicket): Card => {
+  const { ticket, viewer } = explained;
   const say = sayIn(viewer.locale);
   const heading = say("show.heading", { ticket: ticketName(ticket.number) });
-  const why = whyDue(ticket, desk, viewer);
+  const why = whyDue(explained);
   return {
     summary: heading,
     parts: [

@@ -18,7 +18,7 @@ export const opened = (event: Extract<Event, { type: "opened" }>): NewTicket => 
   lastCustomerMessage: null,
   writers: [],
   lastReplyIn: {},
-  unanswered: [],
+  unanswered: null,
   lastReplyAt: null,
   notes: 0,
   replies: 0,
@@ -28,7 +28,7 @@ export const opened = (event: Extract<Event, { type: "opened" }>): NewTicket => 
   sla: {
     claimedSeverity: event.severity,
     confirmedSeverity: null,
-    pauses: [],
+    pauses: { since: null, lastEnd: null },
     clocks: changed([], event.clocks),
   },
   tech: null,

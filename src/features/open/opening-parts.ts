@@ -2,14 +2,14 @@ import { rich } from "../../i18n/rich.ts";
 import { fileLines } from "../attachments/index.ts";
 import type { CardPart, Line } from "../../chat/card.ts";
 import type { ThreadMessage } from "../../tickets/thread/thread-message.ts";
-import type { TicketState } from "../../tickets/ticket.ts";
+import type { ShownTicket } from "../../tickets/ticket.ts";
 import { leftOutLines, quotePart } from "../../cards/quote.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faintly, moment } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** The description, with formats if it was taken from a message. */
-export const describedPart = ({ ticket: { description }, messages }: TicketState, length: number): CardPart => {
+export const describedPart = ({ ticket: { description }, messages }: ShownTicket, length: number): CardPart => {
   const openingMessage = messages.find(
     ({ usedFor, text }) => usedFor.includes("description") && description.startsWith(text),
   );
@@ -17,7 +17,7 @@ export const describedPart = ({ ticket: { description }, messages }: TicketState
 };
 
 /** What a ticket is about, for the team: its description, whether it was edited or deleted since, and its files. */
-export const openingParts = (state: TicketState, length: number, viewer: Viewer): readonly CardPart[] => {
+export const openingParts = (state: ShownTicket, length: number, viewer: Viewer): readonly CardPart[] => {
   const { ticket, messages } = state;
   const say = sayIn(viewer.locale);
   const openingMessage = messages.find(({ kind }) => kind === "opened") ?? null;

@@ -1,7 +1,15 @@
 import type { Clock } from "../../sla/clock.ts";
+import type { Instant } from "../../sla/instant.ts";
+import { workingTimeBetween } from "../../sla/working-time.ts";
 import type { Event } from "../../tickets/messages.ts";
 
 type LadderEvent = Extract<Event, { type: "acknowledged" | "snoozed" | "reminded" | "requeued" }>;
+
+/** The working time (milliseconds) from a clock's start until a later moment, without its pauses so far. */
+const countedUntil = ({ target: { calendar, due, total, pausedLate } }: Clock, until: Instant): number =>
+  until <= due
+    ? Math.max(total - workingTimeBetween(calendar, until, due), 0)
+    : total + workingTimeBetween(calendar, due, until) - pausedLate;
 
 /** A snooze ends once a reminder of that time or later was sent or replaced. */
 const awake = ({ snoozed }: Clock, plannedFor: number): Partial<Clock> =>
@@ -14,7 +22,9 @@ const changed = (clock: Clock, event: LadderEvent): Partial<Clock> => {
         ? { acknowledged: { by: event.person, at: event.at } }
         : {};
     case "snoozed":
-      return clock.end === null ? { snoozed: { until: event.until, by: event.person } } : {};
+      return clock.end === null
+        ? { snoozed: { until: event.until, by: event.person, counted: countedUntil(clock, event.until) } }
+        : {};
     case "reminded":
       return clock.kind === event.clock && clock.cycle === event.cycle
         ? { fired: [...clock.fired, ...event.superseded, event.step], ...awake(clock, event.plannedFor) }

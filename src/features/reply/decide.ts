@@ -4,12 +4,14 @@ import { accept, refuse, type Decision } from "../../tickets/messages.ts";
 import { sameAudience } from "../../tickets/refs.ts";
 import type { DecideContext } from "../../tickets/rules.ts";
 import { judgedFiles } from "../../tickets/files/carried-files.ts";
+import { leftUnanswered } from "../../tickets/unanswered.ts";
 import { isKnown } from "../../tickets/thread/thread-messages.ts";
 import { internalMention, blockedPhrase } from "../../tickets/internal-mention.ts";
 import { sendReply } from "./pending-replies.ts";
 
 /** A public reply: one that the bot must still send, or one that staff already wrote in the customer's thread. */
-export const replyToCustomer = ({ ticket, messages, command, desk, evolve }: DecideContext<"reply">): Decision => {
+export const replyToCustomer = (context: DecideContext<"reply">): Decision => {
+  const { ticket, messages, unanswered, command, desk } = context;
   const files = judgedFiles(command.alreadyPosted ? command.files : []);
   if (command.text.trim() === "" && files.length === 0) return refuse({ reason: "emptyText" });
   if (command.audience != null && !sameAudience(command.audience, ticket.conversation))
@@ -17,19 +19,20 @@ export const replyToCustomer = ({ ticket, messages, command, desk, evolve }: Dec
   if (!command.alreadyPosted && command.by.kind === "person") {
     const found = blockedPhrase(command.text, desk);
     return found === null
-      ? sendReply({ ticket, reply: command, by: command.by, desk, evolve })
+      ? sendReply({ ...context, reply: command, by: command.by })
       : refuse({ reason: "internalMention", found });
   }
   if (isKnown(messages, command.message)) return refuse({ reason: "notDue" });
   const revealed = internalMention([command.text, ...files.map(({ name }) => name)].join("\n"), desk);
-  const clocks = whenReplied(ticket, desk, command.at);
+  const [next = null] = leftUnanswered(unanswered, command.at);
   return accept(command, {
     type: "replied",
     text: command.text,
     alreadyPosted: command.alreadyPosted,
     message: command.message,
     ...(files.length === 0 ? {} : { files }),
-    clocks,
+    clocks: whenReplied(ticket, desk, { at: command.at, unread: [], next }),
+    nextUnanswered: next,
     ...(revealed === null ? {} : { revealed }),
   });
 };

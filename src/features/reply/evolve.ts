@@ -1,18 +1,28 @@
+import type { Instant } from "../../sla/instant.ts";
 import { answered, changed, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { undeliveredCardKey } from "../../tickets/conversation-place.ts";
 import type { EventOf } from "../../tickets/rules.ts";
 import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
+import type { UnansweredChange } from "../../tickets/unanswered.ts";
 import { withReplyIn } from "../../tickets/clocks/is-answer.ts";
 
+/** The messages that the author of this reply could not have read. */
+const unreadBy = ({ pendingReplies }: Ticket, { replyId }: EventOf<"replied">): readonly Instant[] =>
+  pendingReplies.find(({ id }) => id === replyId)?.unread ?? [];
+
+/** A public reply answers what the customer wrote before it. */
+export const replyAnswered = (ticket: Ticket, event: EventOf<"replied">): readonly UnansweredChange[] => [
+  { how: "answered", upTo: event.at, unread: unreadBy(ticket, event), next: event.nextUnanswered },
+];
+
 export const replied = (ticket: Ticket, event: EventOf<"replied">): Partial<TicketFields> => {
-  const unread = ticket.pendingReplies.find(({ id }) => id === event.replyId)?.unread ?? [];
+  const unread = unreadBy(ticket, event);
   return {
     ...(event.message === undefined || event.by.kind !== "person"
       ? {}
       : { lastReplyIn: withReplyIn(ticket.lastReplyIn, event.message.channel, event.at) }),
     replies: ticket.replies + 1,
     lastReplyAt: Math.max(event.at, ticket.lastReplyAt ?? event.at),
-    unanswered: ticket.unanswered.filter((wroteAt) => wroteAt > event.at || unread.includes(wroteAt)),
     ...withSla(ticket, { clocks: changed(answered(ticket, event.at, unread), event.clocks) }),
     pendingReplies: ticket.pendingReplies.filter(({ id }) => id !== event.replyId),
   };

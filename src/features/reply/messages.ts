@@ -49,6 +49,8 @@ export type ReplyEvent =
       readonly alreadyPosted: boolean;
       readonly message?: MessageKey | undefined;
       readonly clocks: ClockChanges;
+      /** The first customer's message that still waits for an answer; null if none does. */
+      readonly nextUnanswered: Instant | null;
       readonly files?: readonly Attachment[] | undefined;
       /** The pending reply that was sent. */
       readonly replyId?: number;

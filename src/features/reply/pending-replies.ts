@@ -8,6 +8,7 @@ import { type Decision, type Event, accept, refuse, type TicketCommand } from ".
 import type { DecideContext } from "../../tickets/rules.ts";
 import { tickingClocks } from "../../tickets/clocks/plan.ts";
 import type { PendingReply, Ticket } from "../../tickets/ticket.ts";
+import { leftUnanswered } from "../../tickets/unanswered.ts";
 
 type Reply = Extract<TicketCommand, { type: "reply" }>;
 type Evolve = DecideContext<"reply">["evolve"];
@@ -25,18 +26,28 @@ type ReplyToSend = Pick<PendingReply, "at" | "by" | "text" | "update" | "setsWai
   readonly sentAt?: Instant;
 };
 
+/** What a reply is decided by. `unanswered`: the times of unanswered messages that are loaded. */
+interface Situation {
+  readonly ticket: Ticket;
+  readonly unanswered: readonly Instant[];
+  readonly desk: Desk;
+  readonly evolve: Evolve;
+}
+
 /**
  * The ticket waits for what the reply asks. It does not if it is resolved, already waits, or has customer messages that
  * the reply does not answer.
  */
 const waitingEvents = (ticket: Ticket, { at, by, setsWaiting }: ReplyToSend, desk: Desk): readonly Event[] =>
-  !setsWaiting || ticket.status !== "open" || ticket.unanswered.length > 0
+  !setsWaiting || ticket.status !== "open" || ticket.unanswered !== null
     ? []
     : [{ type: "waitStarted", at, by, inactivity: inactivityFrom(ticket, desk, at), withReply: true }];
 
 /** The events of a sent reply and the update promised with it. Clocks use the time it was written. */
-const replyEvents = (ticket: Ticket, reply: ReplyToSend, desk: Desk, evolve: Evolve): readonly Event[] => {
+const replyEvents = ({ ticket, unanswered, desk, evolve }: Situation, reply: ReplyToSend): readonly Event[] => {
   const { at, by, text, update, replyId, setsWaiting, sentAt } = reply;
+  const unread = ticket.pendingReplies.find(({ id }) => id === replyId)?.unread ?? [];
+  const [next = null] = leftUnanswered(unanswered, at, unread);
   const emitted: readonly Event[] = [
     {
       type: "replied",
@@ -44,7 +55,8 @@ const replyEvents = (ticket: Ticket, reply: ReplyToSend, desk: Desk, evolve: Evo
       by,
       text,
       alreadyPosted: false,
-      clocks: whenReplied(ticket, desk, at, ticket.pendingReplies.find(({ id }) => id === replyId)?.unread),
+      clocks: whenReplied(ticket, desk, { at, unread, next }),
+      nextUnanswered: next,
       ...(replyId === null ? {} : { replyId }),
       ...(sentAt === undefined ? {} : { sentAt }),
       ...(update === null ? {} : { nextUpdateDue: update.due }),
@@ -55,19 +67,17 @@ const replyEvents = (ticket: Ticket, reply: ReplyToSend, desk: Desk, evolve: Evo
   return [...emitted, ...waitingEvents(emitted.reduce<Ticket>(evolve, ticket), reply, desk)];
 };
 
-interface Sending {
-  readonly ticket: Ticket;
+interface Sending extends Situation {
   readonly reply: Reply;
   readonly by: By;
-  readonly desk: Desk;
-  readonly evolve: Evolve;
 }
 
 /**
  * Sends a public reply. It is first pending if the desk has an undo window or the agent has not seen the whole text
  * yet.
  */
-export const sendReply = ({ ticket, reply, by, desk, evolve }: Sending): Decision => {
+export const sendReply = (sending: Sending): Decision => {
+  const { ticket, reply, by, desk } = sending;
   const nextUpdate = promisedWith(ticket, reply, desk);
   if (nextUpdate !== null && !nextUpdate.ok) return refuse(nextUpdate.refusal);
   const update = nextUpdate?.target ?? null;
@@ -77,7 +87,7 @@ export const sendReply = ({ ticket, reply, by, desk, evolve }: Sending): Decisio
   if (undoTime === 0)
     return {
       ok: true,
-      events: replyEvents(ticket, { at, by, text, update, replyId: null, setsWaiting }, desk, evolve),
+      events: replyEvents(sending, { at, by, text, update, replyId: null, setsWaiting }),
     };
   // A later reply is never sent before an earlier pending one.
   const until = Math.max(at + undoTime, ...ticket.pendingReplies.map((each) => each.until));
@@ -93,20 +103,24 @@ export const sendReply = ({ ticket, reply, by, desk, evolve }: Sending): Decisio
 
 /** The events that send the first `count` pending replies, in order. */
 const released = (
-  { ticket, desk, evolve }: Pick<Sending, "ticket" | "desk" | "evolve">,
+  before: Situation,
   count: number,
   sentAt: Instant,
-): readonly Event[] => {
+): Situation & { readonly events: readonly Event[] } => {
   const events: Event[] = [];
-  let now = ticket;
-  for (const { id, ...reply } of ticket.pendingReplies.slice(0, count)) {
+  let now = before;
+  for (const { id, unread, ...reply } of before.ticket.pendingReplies.slice(0, count)) {
     // Only an open ticket can have a promised update.
-    const update = now.status === "resolved" ? null : reply.update;
-    const emitted = replyEvents(now, { ...reply, update, replyId: id, sentAt }, desk, evolve);
-    now = emitted.reduce<Ticket>(evolve, now);
+    const update = now.ticket.status === "resolved" ? null : reply.update;
+    const emitted = replyEvents(now, { ...reply, update, replyId: id, sentAt });
+    now = {
+      ...now,
+      ticket: emitted.reduce<Ticket>(now.evolve, now.ticket),
+      unanswered: leftUnanswered(now.unanswered, reply.at, unread),
+    };
     events.push(...emitted);
   }
-  return events;
+  return { ...now, events };
 };
 
 /**
@@ -116,9 +130,9 @@ const released = (
 export const dueAfterReply = (sending: Sending): Instant | null => {
   const { ticket, by, desk, evolve } = sending;
   const { at, setsWaiting } = sending.reply;
-  const before = released(sending, ticket.pendingReplies.length, at).reduce<Ticket>(evolve, ticket);
+  const before = released(sending, ticket.pendingReplies.length, at);
   const reply = { at, by, text: "", update: null, replyId: null, setsWaiting: setsWaiting === true };
-  const after = replyEvents(before, reply, desk, evolve).reduce<Ticket>(evolve, before);
+  const after = replyEvents(before, reply).reduce<Ticket>(evolve, before.ticket);
   const sentEarliest = at + Math.max(desk.undo, toReadIt);
   const dues = tickingClocks(after).flatMap(({ kind, target }) =>
     !isForCustomer(kind) || target.due <= sentEarliest ? [] : [target.due],
@@ -133,7 +147,7 @@ export const releaseReply = (context: DecideContext<"releaseReply">): Decision =
   const pending = ticket.pendingReplies[index];
   if (pending === undefined) return refuse({ reason: "noLongerPending" });
   if (command.by.kind === "clock" && pending.until > command.at) return refuse({ reason: "notDue" });
-  return { ok: true, events: released(context, index + 1, command.at) };
+  return { ok: true, events: released(context, index + 1, command.at).events };
 };
 
 /** A pending reply is undone; the customer never sees it. */

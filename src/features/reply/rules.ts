@@ -3,7 +3,7 @@ import { nameOf, toInternal } from "../../tickets/effect.ts";
 import { withWritten } from "../../tickets/thread/thread-messages.ts";
 import { replyToCustomer, reportUndelivered } from "./decide.ts";
 import { afterReplied, afterReplyPending, afterReplyUndone, afterResent, afterUndelivered } from "./effects.ts";
-import { replied, replyPending, replyUndone, undelivered, undeliveredResolved } from "./evolve.ts";
+import { replied, replyAnswered, replyPending, replyUndone, undelivered, undeliveredResolved } from "./evolve.ts";
 import type { ReplyCommand, ReplyEvent } from "./messages.ts";
 import { releaseReply, undoReply } from "./pending-replies.ts";
 import { resolveUndelivered } from "./undelivered.ts";
@@ -20,6 +20,7 @@ export const reply = {
   events: {
     replied: {
       evolve: replied,
+      unanswered: replyAnswered,
       messages: (messages, event) => withWritten(messages, event, event.at, null),
       effects: afterReplied,
       // Staff have no limit of files.

@@ -20,6 +20,7 @@ const events: StoredEvents<ReplyEvent>["events"] = {
     alreadyPosted: z.boolean(),
     message: messageKeyJson.exactOptional(),
     clocks: clockChangesJson,
+    nextUnanswered: instantJson.nullable(),
     files: z.array(attachmentJson).exactOptional(),
     replyId: z.number().exactOptional(),
     sentAt: instantJson.exactOptional(),

@@ -37,9 +37,9 @@ export const resolution = {
   events: {
     resolved: {
       needsOwnCard: () => true,
+      unanswered: () => [{ how: "cleared" }],
       evolve: (ticket, { at, asksRating }) => ({
         ...asResolved(ticket, at),
-        unanswered: [],
         rating: asksRating ? { askedAt: at, given: null } : ticket.rating,
         ...withSla(ticket, { pauses: paused(ticket.sla.pauses, at), clocks: resolved(ticket, at) }),
         tech: techEnded(ticket, at, "closed"),
@@ -59,14 +59,14 @@ export const resolution = {
     },
     reopened: {
       needsOwnCard: () => true,
-      evolve: (ticket, { at, needsReply, clocks }) => ({
-        ...asOpen(ticket),
-        unanswered: needsReply ? [at] : [],
-        ...withSla(ticket, {
-          pauses: unpaused(ticket.sla.pauses, at),
-          clocks: changed(ticket.sla.clocks, clocks),
-        }),
-      }),
+      unanswered: (_, { at, needsReply }) => [
+        { how: "cleared" },
+        ...(needsReply ? [{ how: "asked", since: at, instead: null } as const] : []),
+      ],
+      evolve: (ticket, { at, clocks }) => {
+        const sla = unpaused(ticket.sla, at);
+        return { ...asOpen(ticket), sla: { ...sla, clocks: changed(sla.clocks, clocks) } };
+      },
       effects: (event, ticket) => [
         refreshCards,
         toConversation({

@@ -1,17 +1,13 @@
 import { changesSomething, noChange, termsOf, whenTermsChange } from "../../tickets/clocks/clock-changes.ts";
-import type { Desk } from "../../desk/desk.ts";
-import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
+import { type Decision, accept, refuse } from "../../tickets/messages.ts";
+import type { DecideContext } from "../../tickets/rules.ts";
 import { accountOfChannel } from "../../tickets/principal.ts";
 import { lowers } from "../../sla/severity.ts";
 import { pagesFor } from "../../tickets/routes/paging.ts";
-import { severityOf, type Ticket } from "../../tickets/ticket.ts";
+import { severityOf } from "../../tickets/ticket.ts";
 
 /** Triage sets the severity. Lowering a confirmed one needs a reason. */
-export const setSeverity = (
-  ticket: Ticket,
-  command: Extract<TicketCommand, { type: "setSeverity" }>,
-  desk: Desk,
-): Decision => {
+export const setSeverity = ({ ticket, pauses, command, desk }: DecideContext<"setSeverity">): Decision => {
   const { severity: to } = command;
   const reason = command.reason?.trim() ?? "";
   if (ticket.kind === "consulting") return refuse({ reason: "consultingHasNone" });
@@ -20,16 +16,12 @@ export const setSeverity = (
   if (lowers(ticket.sla.confirmedSeverity, to) && reason === "") return refuse({ reason: "reasonNeeded" });
   const from = severityOf(ticket);
   const clocks =
-    from === to ? noChange : whenTermsChange(ticket, { ...termsOf(ticket, desk), severity: to }, command.at);
+    from === to ? noChange : whenTermsChange(ticket, { ...termsOf(ticket, desk), severity: to, pauses }, command.at);
   return accept(command, { type: "severitySet", from, to, reason: reason === "" ? null : reason, clocks });
 };
 
 /** Sets the ticket's account, and so its plan. */
-export const setAccount = (
-  ticket: Ticket,
-  command: Extract<TicketCommand, { type: "setAccount" }>,
-  desk: Desk,
-): Decision => {
+export const setAccount = ({ ticket, pauses, command, desk }: DecideContext<"setAccount">): Decision => {
   const account = desk.accounts[command.account];
   if (account === undefined) return refuse({ reason: "noSuchAccount", name: command.account });
   if (ticket.account === account.key) return refuse({ reason: "alreadyThat", what: "account" });
@@ -38,7 +30,7 @@ export const setAccount = (
   if (host !== null && host.key !== account.key) return refuse({ reason: "channelOfAnother", name: host.name });
   // The customer knows a due time from before their plan was known. A slower plan does not move it later.
   const never = ticket.account === null ? "later" : undefined;
-  const clocks = whenTermsChange(ticket, { ...termsOf(ticket, desk), account }, command.at, never);
+  const clocks = whenTermsChange(ticket, { ...termsOf(ticket, desk), account, pauses }, command.at, never);
   const set = { type: "accountSet", from: ticket.account, to: account.key, clocks } as const;
   if (ticket.kind !== "consulting" || ticket.status === "resolved") return accept(command, set);
   const theirs = { ...ticket, account: account.key };
@@ -49,7 +41,7 @@ export const setAccount = (
 };
 
 /** The open targets follow the current desk file; unchanged ones stay untouched. */
-export const replan = (ticket: Ticket, command: TicketCommand, desk: Desk): Decision => {
-  const clocks = whenTermsChange(ticket, termsOf(ticket, desk), command.at);
+export const replan = ({ ticket, pauses, command, desk }: DecideContext<"replan">): Decision => {
+  const clocks = whenTermsChange(ticket, { ...termsOf(ticket, desk), pauses }, command.at);
   return changesSomething(clocks) ? accept(command, { type: "replanned", clocks }) : refuse({ reason: "notDue" });
 };

@@ -24,9 +24,9 @@ const targetsMoved = (clocks: ClockChanges, ticket: Ticket): readonly Effect[] =
 
 export const severity = {
   commands: {
-    setSeverity: { permission: support, decide: ({ ticket, command, desk }) => setSeverity(ticket, command, desk) },
-    setAccount: { permission: support, decide: ({ ticket, command, desk }) => setAccount(ticket, command, desk) },
-    replan: { permission: clockOnly, decide: ({ ticket, command, desk }) => replan(ticket, command, desk) },
+    setSeverity: { permission: support, needsPauses: true, decide: setSeverity },
+    setAccount: { permission: support, needsPauses: true, decide: setAccount },
+    replan: { permission: clockOnly, needsPauses: true, decide: replan },
   },
   events: {
     severitySet: {

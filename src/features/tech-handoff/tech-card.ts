@@ -2,7 +2,7 @@ import { customerName } from "../../cards/people.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { isWithTech, type Ticket, type TicketState, type TechWork } from "../../tickets/ticket.ts";
+import { isWithTech, type Ticket, type ShownTicket, type TechWork } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastMessageQuote, quoteWithRest } from "../../cards/quote.ts";
 import { latestOf, dueLine } from "../../cards/due-line.ts";
@@ -36,7 +36,7 @@ const buttons = (ticket: Ticket, places: TicketPlaces, more: readonly Button[], 
 };
 
 /** The card in the technical team's channel: the request, the ticket, and the available actions. */
-export const techCard = (state: TicketState, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
+export const techCard = (state: ShownTicket, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
   const { ticket } = state;
   const say = sayIn(viewer.locale);
   const { tech } = ticket;

@@ -7,7 +7,7 @@ import type { Card, CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { leftOutLines } from "../../cards/quote.ts";
 import { pausedSince, clocksOf } from "../../tickets/clocks/plan.ts";
-import { mergedInto, severityOf, ticketName, type Ticket, type TicketState } from "../../tickets/ticket.ts";
+import { mergedInto, severityOf, ticketName, type Ticket, type ShownTicket } from "../../tickets/ticket.ts";
 import { opensAt } from "../../sla/working-time.ts";
 import { describedPart } from "../open/index.ts";
 import { latestClocks, latestOf } from "../../cards/due-line.ts";
@@ -110,7 +110,7 @@ const nextStep = (ticket: Ticket, say: Say): string => {
  * A ticket opened from the customer's own message need not repeat it. The text of a form is shown, because it is
  * nowhere else.
  */
-const isShownAbove = ({ ticket: { source, conversation }, messages }: TicketState): boolean =>
+const isShownAbove = ({ ticket: { source, conversation }, messages }: ShownTicket): boolean =>
   source !== null &&
   beganInSource(source, conversation) &&
   (source.how !== "picked" || messages.some(({ kind }) => kind === "opened"));
@@ -119,7 +119,7 @@ const isShownAbove = ({ ticket: { source, conversation }, messages }: TicketStat
  * The customer's card, at the root of their thread or in it. It mentions the requester when posted; edits notify no
  * one.
  */
-export const conversationCard = (state: TicketState, desk: Desk, viewer: Viewer): Card => {
+export const conversationCard = (state: ShownTicket, desk: Desk, viewer: Viewer): Card => {
   const { ticket } = state;
   const say = sayIn(viewer.locale);
   const heading = ticketHeading(ticket);

@@ -2,7 +2,7 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
-import type { TicketState } from "../../tickets/ticket.ts";
+import type { ShownTicket } from "../../tickets/ticket.ts";
 import { customerFacts } from "./conversation-card.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import { lastMessages, noConversation } from "./last-messages.ts";
@@ -17,7 +17,7 @@ import { sayIn } from "../../i18n/say.ts";
 
 /** One ticket in full, as far as this viewer may see it, with its latest messages. A button explains the due times. */
 export const showCard = (
-  state: TicketState,
+  state: ShownTicket,
   {
     desk,
     places,

@@ -5,7 +5,7 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { lowers, severities, type Severity } from "../../sla/severity.ts";
-import { severityOf, ticketName, callBackOf, type Ticket, type TicketState } from "../../tickets/ticket.ts";
+import { severityOf, ticketName, callBackOf, type Ticket, type ShownTicket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastMessageQuote } from "../../cards/quote.ts";
 import { audienceArgument } from "../../chat/action-arguments.ts";
@@ -90,7 +90,7 @@ const actionButtons = ({ ticket, desk, viewer }: TicketContext, places: TicketPl
   const resolve = (): Button => {
     // Resolving cancels the first response, and the customer would get none.
     if (ticket.replies === 0) return asking("resolveUnanswered", "resolve");
-    return ticket.unanswered.length > 0 ? asking("resolveUnread", "resolve") : button("resolve");
+    return ticket.unanswered !== null ? asking("resolveUnread", "resolve") : button("resolve");
   };
   const ends =
     status === "resolved" ? [asking("reopenConfirm", "reopen")] : [...(status === "waiting" ? [] : [wait]), resolve()];
@@ -113,7 +113,7 @@ const actionButtons = ({ ticket, desk, viewer }: TicketContext, places: TicketPl
 };
 
 /** The card in the triage channel: everything that the team needs to decide, and the available actions. */
-export const triageCard = (state: TicketState, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
+export const triageCard = (state: ShownTicket, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
   const { ticket } = state;
   const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);

@@ -11,7 +11,6 @@ import type { ResolvedTicket, Ticket } from "../../tickets/ticket.ts";
 /** The ticket is closed without being resolved: its clocks are cancelled, neither met nor breached. */
 export const merged = (ticket: Ticket, event: Extract<Event, { type: "merged" }>): ResolvedTicket => ({
   ...asResolved(ticket, ticket.status === "resolved" ? ticket.resolvedAt : event.at),
-  unanswered: [],
   ...withSla(ticket, {
     pauses: paused(ticket.sla.pauses, event.at),
     clocks: withCancelled(ticket, event.at, () => true),
@@ -45,6 +44,7 @@ export const ticketLinks = {
     merged: {
       needsOwnCard: () => true,
       evolve: merged,
+      unanswered: () => [{ how: "cleared" }],
       effects: (event) => [
         refreshCards,
         toConversation({ type: "continuesIn", to: event.into, why: "merged" }),
@@ -54,13 +54,9 @@ export const ticketLinks = {
     linkAdded: {
       evolve: (ticket, { number, how, waits }) => ({
         links: [...ticket.links, { number, how }],
-        ...(waits === undefined
-          ? {}
-          : {
-              unanswered: [...ticket.unanswered, waits.since].toSorted((one, other) => one - other),
-              ...withSla(ticket, { clocks: changed(ticket.sla.clocks, waits.clocks) }),
-            }),
+        ...(waits === undefined ? {} : withSla(ticket, { clocks: changed(ticket.sla.clocks, waits.clocks) })),
       }),
+      unanswered: (_, { waits }) => (waits === undefined ? [] : [{ how: "asked", since: waits.since, instead: null }]),
       effects: (event) => {
         const { number, how } = event;
         const internal = toInternal({ type: "linkAdded", link: { number, how }, by: nameOf(event) });

@@ -1,14 +1,16 @@
 import { clockTraits } from "../../sla/clock-kinds.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
-import type { Calendar } from "../../sla/calendar.ts";
+import type { Calendar, EndedPause } from "../../sla/calendar.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { deskFor } from "./consulting-desk.ts";
 import { endsWaiting, pausesOf } from "./pauses.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
 import type { ClockChanges, CountedTarget } from "./changed-clocks.ts";
 import { runningClocks, runningOf } from "./plan.ts";
-import { targetFrom, retarget, targetFor, termsFor, resumed, sameTerms, type TargetRequest } from "./sla-target.ts";
+import { targetFrom, retarget, targetFor, termsFor, sameTerms, type TargetRequest } from "./sla-target.ts";
+import { resumed } from "./step-times.ts";
+import { leftUnanswered } from "../unanswered.ts";
 import type { MessageKey } from "../refs.ts";
 import { isAnsweredInChannel } from "./is-answer.ts";
 import type { Severity } from "../../sla/severity.ts";
@@ -80,7 +82,7 @@ const nextAnswer = (
 ): Pick<ClockChanges, "started" | "moved"> => {
   if (isAnsweredInChannel(ticket, message, wroteAt) || !firstAnswered(ticket)) return noChange;
   const clock = runningOf(ticket, "nextResponse");
-  const since = Math.min(wroteAt, ticket.unanswered[0] ?? wroteAt);
+  const since = Math.min(wroteAt, ticket.unanswered?.first ?? wroteAt);
   if (clock === undefined)
     return { started: start({ ...terms, kind: "nextResponse", since, pauses: [] }, at), moved: {} };
   if (since >= clock.startedAt) return noChange;
@@ -92,10 +94,10 @@ const nextAnswer = (
 
 /** The resolution clock resumes after the pause that lasts now. */
 const continuesIn = (ticket: Ticket, clock: Clock | undefined, at: Instant): CountedTarget | null => {
-  const pause = ticket.sla.pauses.at(-1);
-  if (clock === undefined || pause === undefined || pause.to !== null) return null;
-  const { from } = pause;
-  return { since: clock.startedAt, target: resumed(clock.target, { from, to: Math.max(from, at) }) };
+  const { since: from } = ticket.sla.pauses;
+  if (clock === undefined || from === null) return null;
+  const { startedAt: since, target } = clock;
+  return { since, target: resumed(target, since, { from, to: Math.max(from, at) }) };
 };
 
 /** The customer wrote: a next response may be due from that moment, and the resolution clock resumes. */
@@ -126,25 +128,26 @@ export const waitsForAnswerSince = (ticket: Ticket): Instant | null => {
   return running.length === 0 ? null : Math.min(...running);
 };
 
-/**
- * Staff wrote. Customer messages that are later, or were `unread` at that time, need a next response unless a clock
- * already counts it.
- */
-export const whenReplied = (ticket: Ticket, desk: Desk, at: Instant, unread: readonly Instant[] = []): ClockChanges => {
-  const isUnanswered = (from: Instant): boolean => from > at || unread.includes(from);
-  const since = ticket.unanswered.find(isUnanswered);
+/** A public message of staff. It answers none of the `unread` messages, and leaves those from `next` on unanswered. */
+interface PublicMessage {
+  readonly at: Instant;
+  readonly unread: readonly Instant[];
+  readonly next: Instant | null;
+}
+
+/** Staff wrote. The messages that still wait need a next response, unless a clock already counts it. */
+export const whenReplied = (ticket: Ticket, desk: Desk, { at, unread, next: since }: PublicMessage): ClockChanges => {
   const isCounted = (["firstResponse", "nextResponse"] as const).some((kind) => {
     const clock = runningOf(ticket, kind);
-    return clock !== undefined && isUnanswered(clock.startedAt);
+    return clock !== undefined && leftUnanswered([clock.startedAt], at, unread).length > 0;
   });
-  if (ticket.status === "resolved" || since === undefined || isCounted) return noChange;
+  if (ticket.status === "resolved" || since === null || isCounted) return noChange;
   return { ...noChange, started: start({ ...termsOf(ticket, desk), kind: "nextResponse", since, pauses: [] }, at) };
 };
 
-/** Messages up to a moment need no answer; later ones still wait for one. */
-export const whenDismissed = (ticket: Ticket, upTo: Instant, desk: Desk, at: Instant): ClockChanges => {
-  const since = ticket.unanswered.find((wroteAt) => wroteAt > upTo);
-  if (since === undefined || !firstAnswered(ticket)) return noChange;
+/** Earlier messages need no answer; those since then (null: none) still wait for one. */
+export const whenDismissed = (ticket: Ticket, since: Instant | null, desk: Desk, at: Instant): ClockChanges => {
+  if (since === null || !firstAnswered(ticket)) return noChange;
   return { ...noChange, started: start({ ...termsOf(ticket, desk), kind: "nextResponse", since, pauses: [] }, at) };
 };
 
@@ -159,7 +162,7 @@ const owedSince = (ticket: Ticket, kind: ClockKind): Instant | null => {
     case "firstResponse":
       return ticket.replies === 0 ? (before?.startedAt ?? ticket.openedAt) : null;
     case "nextResponse":
-      return firstAnswered(ticket) ? (ticket.unanswered[0] ?? null) : null;
+      return firstAnswered(ticket) ? (ticket.unanswered?.first ?? null) : null;
     case "resolution":
       return before?.startedAt ?? ticket.openedAt;
     case "update":
@@ -168,17 +171,25 @@ const owedSince = (ticket: Ticket, kind: ClockKind): Instant | null => {
   }
 };
 
+/** New terms of a ticket, and its ended pauses. */
+type NewTerms = TicketTerms & { readonly pauses: readonly EndedPause[] };
+
 /**
  * New terms: all running clocks follow them, except a promised update, which a person promised. Clocks that only the
  * new terms have start now, counted from the moment they should have started. With `never: "later"` no running clock is
  * due later than before.
  */
-export const whenTermsChange = (ticket: Ticket, terms: TicketTerms, at: Instant, never?: "later"): ClockChanges => {
+export const whenTermsChange = (
+  ticket: Ticket,
+  { pauses, ...terms }: NewTerms,
+  at: Instant,
+  never?: "later",
+): ClockChanges => {
   const request = (kind: ClockKind, since: Instant): TargetRequest => ({
     ...terms,
     kind,
     since,
-    pauses: pausesOf(ticket, { kind }),
+    pauses: pausesOf(ticket, { kind }, pauses),
   });
   return {
     ...noChange,

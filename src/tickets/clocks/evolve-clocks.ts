@@ -2,6 +2,7 @@ import { clockTraits } from "../../sla/clock-kinds.ts";
 import type { Clock, ClockEnd, SlaTarget } from "../../sla/clock.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
+import { workingTimeBetween } from "../../sla/working-time.ts";
 import type { ClockChanges, CountedTarget } from "./changed-clocks.ts";
 
 import { isAnswer } from "./is-answer.ts";
@@ -64,13 +65,24 @@ const newTerms = (ticket: Ticket, clock: Clock, { retargeted: targets }: ClockCh
 /** A clock that continues is no longer acknowledged. */
 const unattended = { acknowledged: null, snoozed: null } as const;
 
+/** The snooze of a clock that counts from an earlier moment. */
+const snoozedSince = ({ snoozed, startedAt, target }: Clock, since: Instant): Pick<Clock, "snoozed"> => ({
+  snoozed:
+    snoozed === null
+      ? null
+      : {
+          ...snoozed,
+          counted: snoozed.counted + workingTimeBetween(target.calendar, since, Math.min(startedAt, snoozed.until)),
+        },
+});
+
 const moved = (clock: Clock, isLatest: boolean, { moved: moves }: ClockChanges): Clock => {
   const counted = moves[clock.kind];
   return counted === undefined || !isLatest
     ? clock
     : {
         ...clock,
-        ...(clock.end === null ? {} : unattended),
+        ...(clock.end === null ? snoozedSince(clock, counted.since) : unattended),
         startedAt: counted.since,
         target: counted.target,
         end: null,

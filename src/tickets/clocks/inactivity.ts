@@ -27,7 +27,7 @@ export const firstAnswerOpen = (ticket: Ticket): boolean =>
 /** Whether staff wrote after the customer's last message. Only then can something have been asked of the customer. */
 export const staffWroteLast = (ticket: Ticket): boolean =>
   !firstAnswerOpen(ticket) &&
-  ticket.unanswered.length === 0 &&
+  ticket.unanswered === null &&
   ticket.lastReplyAt !== null &&
   ticket.lastReplyAt >= (ticket.lastCustomerMessage?.at ?? ticket.openedAt);
 

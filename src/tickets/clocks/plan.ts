@@ -4,7 +4,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { answerPendingUntil } from "./is-answer.ts";
 import { breach } from "./ladder.ts";
 
-import { pausesOf } from "./pauses.ts";
+import { pauseStart } from "./pauses.ts";
 import { currentSteps } from "./reminder-schedule.ts";
 import type { Ticket } from "../ticket.ts";
 
@@ -32,10 +32,8 @@ export const runningOf = (ticket: Ticket, kind: ClockKind): Clock | undefined =>
   runningClocks(ticket).find((clock) => clock.kind === kind);
 
 /** Since when a clock is paused; null if it is not. */
-export const pausedSince = (ticket: Ticket, clock: Clock): Instant | null => {
-  const last = pausesOf(ticket, clock).at(-1);
-  return clock.end === null && last !== undefined && last.to === null ? last.from : null;
-};
+export const pausedSince = (ticket: Ticket, clock: Clock): Instant | null =>
+  clock.end === null ? pauseStart(ticket, clock) : null;
 
 /** The running clocks that are not paused. */
 export const tickingClocks = (ticket: Ticket): readonly Clock[] =>

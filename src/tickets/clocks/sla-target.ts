@@ -1,12 +1,13 @@
-import type { SlaTarget, TargetStep } from "../../sla/clock.ts";
+import type { ScheduledStep, SlaTarget } from "../../sla/clock.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { roundTheClock, type Calendar, type Pause, type TargetTime } from "../../sla/calendar.ts";
+import { roundTheClock, type Calendar, type EndedPause, type Pause, type TargetTime } from "../../sla/calendar.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
 import { ladderFor } from "./ladder.ts";
 import { termsOfPlan, type TargetTerms, possiblePlans, slowestPlan } from "./plan-terms.ts";
 import type { Severity } from "../../sla/severity.ts";
 import { addWorkingTime, atShare, dueWithPauses, elapsed, workingTimeBetween } from "../../sla/working-time.ts";
+import { scheduled } from "./step-times.ts";
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
@@ -43,6 +44,8 @@ export interface TargetRequest {
   readonly pauses: readonly Pause[];
 }
 
+const isEnded = (pause: Pause): pause is EndedPause => pause.to !== null;
+
 const newTarget = (
   request: TargetRequest,
   {
@@ -52,14 +55,10 @@ const newTarget = (
     madeAt,
   }: { readonly calendar: Calendar; readonly target: TargetTime; readonly due: Instant; readonly madeAt: Instant },
 ): SlaTarget => {
-  const total = elapsed(
-    calendar,
-    request.since,
-    due,
-    request.pauses.filter((pause) => pause.to !== null),
-  );
-  const ladder = ladderFor(request.desk.ladder, request.severity, request.kind, total);
-  return { severity: request.severity, time: target, calendar, ladder, madeAt, due };
+  const { desk, severity, kind, since } = request;
+  const pauses = request.pauses.filter(isEnded);
+  const ladder = ladderFor(desk.ladder, severity, kind, elapsed(calendar, since, due, pauses));
+  return scheduled({ severity, time: target, calendar, ladder, madeAt, due }, { since, pauses });
 };
 
 interface Due {
@@ -118,9 +117,9 @@ export const retarget = (
     : newTarget(request, { calendar: fresh.calendar, target: fresh.time, due, madeAt: at });
 };
 
-/** The share of a step by time left depends on the total; it is no term of its own. */
-const stepTerms = (steps: readonly TargetStep[]): readonly object[] =>
-  steps.map((step) => (step.left === null ? step : { ...step, percent: null }));
+/** The time of a step, and the share of a step by time left, depend on the total; they are no terms of their own. */
+const stepTerms = (steps: readonly ScheduledStep[]): readonly object[] =>
+  steps.map(({ at: _, ...step }) => (step.left === null ? step : { ...step, percent: null }));
 
 /** Whether a target was set under the current terms, whenever it is due. */
 export const sameTerms = (request: TargetRequest, given: SlaTarget): boolean => {
@@ -138,22 +137,14 @@ export const sameTerms = (request: TargetRequest, given: SlaTarget): boolean => 
 };
 
 /**
- * A target after a pause: the time left at the start of the pause is left at its end. A target that was due before
- * stays missed.
+ * A target that counts from an earlier moment, of a clock that is never paused. A due time that grace postponed does not
+ * move.
  */
-export const resumed = (target: SlaTarget, pause: { readonly from: Instant; readonly to: Instant }): SlaTarget => {
-  const { calendar, due } = target;
-  if (pause.from >= due) return target;
-  const left = workingTimeBetween(calendar, pause.from, due);
-  return { ...target, due: Math.max(due, addWorkingTime(calendar, pause.to, { days: 0, ms: left })) };
-};
-
-/** A target that counts from an earlier moment. One that grace postponed does not move. */
 export const targetFrom = (given: SlaTarget, before: Instant, since: Instant): SlaTarget => {
-  const { calendar, time: target, due } = given;
-  return due === addWorkingTime(calendar, before, target)
-    ? { ...given, due: addWorkingTime(calendar, since, target) }
-    : given;
+  const { calendar, time: target } = given;
+  const due =
+    given.due === addWorkingTime(calendar, before, target) ? addWorkingTime(calendar, since, target) : given.due;
+  return scheduled({ ...given, due }, { since, pauses: [] });
 };
 
 /**

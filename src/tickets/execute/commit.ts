@@ -5,10 +5,13 @@ import { forgetFiles } from "../../db/delivery/file-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import { eraseInOutbox, eraseImported } from "../../db/delivery/sent-messages.ts";
 import { writeMessages } from "../../db/messages/message-store.ts";
+import { addPauses } from "../../db/pause-store.ts";
+import { writeUnanswered } from "../../db/unanswered-store.ts";
 import { syncReminders, setReminderStatus, type ReminderUpdate } from "../../db/reminder-store.ts";
 import { insertTicket, updateTickets } from "../../db/ticket-store.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { evolve } from "../evolve.ts";
+import { endedPause } from "../clocks/pauses.ts";
+import { evolve, unansweredChanges } from "../evolve.ts";
 import type { Event } from "../messages.ts";
 import { plan } from "../clocks/plan.ts";
 import type { Ticket, TicketState } from "../ticket.ts";
@@ -45,8 +48,7 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
     tx,
     changed.flatMap(({ before, after }) => (before === null ? [] : [{ before: before.ticket, after: after.ticket }])),
   );
-  for (const { before, after } of changed)
-    await writeMessages(tx, after.ticket.number, before?.messages ?? [], after.messages);
+  for (const each of changed) await writeTables(tx, each);
   const steps = changed.flatMap((each) => each.steps);
   const ids = await appendEvents(
     tx,
@@ -66,6 +68,24 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
   await applyEffects(tx, applied, desk, at);
   await syncReminders(tx, all.map(reminderUpdate), at);
   return true;
+};
+
+/** Writes what is loaded of a ticket's tables and changed. */
+const writeTables = async (tx: Tx, { before, after, steps }: Committed): Promise<void> => {
+  const { number } = after.ticket;
+  await writeMessages(tx, number, before?.messages ?? [], after.messages);
+  const moves = steps.map((step, index) => ({ from: steps[index - 1] ?? before, step }));
+  await writeUnanswered(
+    tx,
+    { number, unanswered: before?.ticket.unanswered ?? null },
+    moves.flatMap(({ from, step }) => unansweredChanges(from, step.event)),
+  );
+  const ended = moves.map(({ from, step }) => (from === null ? null : endedPause(from.ticket, step.ticket)));
+  await addPauses(
+    tx,
+    number,
+    ended.filter((pause) => pause !== null),
+  );
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Database, DatabaseHandle, Tx } from "../../db/connection/handle.ts
 import type { Rollback, Transacted } from "../../db/connection/transact.ts";
 import { nextTicketNumber, readTicket, ticketOfSource } from "../../db/ticket-store.ts";
 import type { Refusal, Command, Event, NewCommand } from "../messages.ts";
+import { commandRule } from "../registry.ts";
 import type { Ticket } from "../ticket.ts";
 import type { DeskCache } from "./desk-cache.ts";
 import { withTicketLock, type Locked, type LockedTickets, type Locking } from "./with-ticket-lock.ts";
@@ -54,7 +55,15 @@ export const executeWith = async <Reason>(
   const numbers = number === null ? [] : [number];
   const done = await withTicketLock<Decided, Reason>(
     deps,
-    { numbers, others: "wait", key, at: command.at, about: number === null ? null : messageNamed(number, command) },
+    {
+      numbers,
+      others: "wait",
+      key,
+      at: command.at,
+      about: number === null ? null : messageNamed(number, command),
+      answersUpTo: command.type === "dismiss" ? command.upTo : null,
+      needsPauses: commandRule(command.type).needsPauses === true,
+    },
     {
       run: async (locked) => {
         const result = await decideOne(deps.database, locked, { number, command, isCounted });

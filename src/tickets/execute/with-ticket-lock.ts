@@ -3,6 +3,8 @@ import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
 import { transact, type Rollback, type Transacted } from "../../db/connection/transact.ts";
 import { readRequest, rememberRequest } from "../../db/request-store.ts";
 import { readMessages, readRevised } from "../../db/messages/message-store.ts";
+import { readPauses } from "../../db/pause-store.ts";
+import { readUnanswered } from "../../db/unanswered-store.ts";
 import { readable } from "../../db/ticket-row.ts";
 import { lockFreeTickets, lockTickets } from "../../db/ticket-store.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -28,6 +30,10 @@ export interface Locking {
   readonly at: Instant;
   /** The message that the command names, which is read with its ticket. Null if the command names none. */
   readonly about?: { readonly ticket: number; readonly message: MessageKey; readonly revises: boolean } | null;
+  /** The command says that messages up to then need no answer. */
+  readonly answersUpTo?: Instant | null;
+  /** The command needs the ended pauses of its ticket. */
+  readonly needsPauses?: boolean;
 }
 
 /** A decision, with the ticket after it. */
@@ -87,18 +93,23 @@ export const withTicketLock = async <Result, Reason = never>(
 const attemptIn = async <Result, Reason>(
   { desk: cache }: LockDeps,
   tx: Tx,
-  { numbers, others, key, at, about = null }: Locking,
+  locking: Locking,
   { run, also }: TicketWork<Result, Reason>,
 ): Promise<Transacted<Locked<Result>, RolledBack<Reason>>> => {
+  const { numbers, others, key, at, about = null } = locking;
   const lock = others === "wait" ? lockTickets : lockFreeTickets;
   const tickets: ReadonlyMap<number, StoredTicket> = numbers.length === 0 ? new Map() : await lock(tx, numbers);
   // Read the key only after locking: a transaction with the same key that held the lock has committed by now.
   const repeated = key === null ? null : await readRequest(tx, key);
   if (repeated !== null) return { commit: { repeated } };
   const messages = about === null || !tickets.has(about.ticket) ? [] : await messagesFor(tx, about);
+  const loaded = new Map<number, Waits>();
+  for (const [number, ticket] of tickets)
+    if (ticket.status !== "unreadable") loaded.set(number, await waitsOf(tx, ticket, locking));
   const stateOf = (ticket: Ticket): TicketState => ({
     ticket,
     messages: ticket.number === about?.ticket ? messages : [],
+    ...(loaded.get(ticket.number) ?? { unanswered: [], pauses: [] }),
   });
   const desk = await cache.read(tx);
   const decided = new Map<number, Committed>();
@@ -120,6 +131,14 @@ const attemptIn = async <Result, Reason>(
   const undo = (await also?.(tx, result)) ?? null;
   return undo === null ? { commit: { result } } : { rollback: { because: "asked", reason: undo.rollback } };
 };
+
+type Waits = Pick<TicketState, "unanswered" | "pauses">;
+
+/** What a command needs of a ticket's unanswered messages and pauses. Most commands need no statement for it. */
+const waitsOf = async (tx: Tx, ticket: Ticket, { at, answersUpTo = null, needsPauses }: Locking): Promise<Waits> => ({
+  unanswered: await readUnanswered(tx, ticket, answersUpTo === null ? [at] : [at, answersUpTo]),
+  pauses: needsPauses === true && ticket.sla.pauses.lastEnd !== null ? await readPauses(tx, ticket.number) : [],
+});
 
 /** Also reads the customer's message before this one: an edit or a deletion may make it their last. */
 const messagesFor = (tx: Tx, { ticket, message, revises }: NonNullable<Locking["about"]>): Promise<Messages> =>
@@ -143,8 +162,7 @@ const decideInto = (
   const steps = follow(known?.after ?? null, decision.events);
   const last = steps.at(-1);
   if (last === undefined) throw new Error(`the command ${command.type} was granted without an event`);
-  const after = { ticket: last.ticket, messages: last.messages };
   const number = last.ticket.number;
-  decided.set(number, { before: known?.before ?? null, after, steps: [...(known?.steps ?? []), ...steps] });
+  decided.set(number, { before: known?.before ?? null, after: last, steps: [...(known?.steps ?? []), ...steps] });
   return { ok: true, ticket: last.ticket, events: decision.events };
 };

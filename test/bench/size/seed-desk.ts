@@ -52,6 +52,7 @@ const insteadOf = (shares: Shares): Readonly<Record<string, Instead>> => {
         when ${oneIn(2, 4)} then 'medium' else 'low' end`,
       status: `case when not (${open}) then 'resolved' when ${oneIn(10, 5)} then 'waiting' else 'open' end`,
       tech: `case when ${open} and ${oneIn(20, 6)} then ${tech} end`,
+      paused_since: `case when not (${open}) then ${resolvedAt} when ${oneIn(10, 5)} then now() end`,
       resolved_at: `case when ${open} then null else ${resolvedAt} end`,
       next_due: `case when ${open} then now() + interval '2 days' + n * interval '1 millisecond' end`,
     },

@@ -3,7 +3,7 @@ import type { Card } from "../../../src/chat/card.ts";
 import { sayIn } from "../../../src/i18n/say.ts";
 import type { Viewer } from "../../../src/i18n/viewer.ts";
 import type { Severity } from "../../../src/sla/severity.ts";
-import type { Ticket, TicketState } from "../../../src/tickets/ticket.ts";
+import type { Ticket, ShownTicket } from "../../../src/tickets/ticket.ts";
 import { tickets } from "./sample-tickets.ts";
 import { threadMessages } from "./sample.ts";
 
@@ -27,4 +27,4 @@ export const verbs = (card: Card): readonly string[] =>
 /** A severity as it reads inside a sentence. */
 export const severityWord = (severity: Severity): string => sayIn("en")(`severity.${severity}`);
 
-export const withMessages = (of: Ticket): TicketState => ({ ticket: of, messages: threadMessages });
+export const withMessages = (of: Ticket): ShownTicket => ({ ticket: of, messages: threadMessages });

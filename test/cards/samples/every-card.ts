@@ -82,11 +82,11 @@ const aboutTicket = (name: string, ticket: Ticket, viewer: Viewer): readonly Nam
       .flat()
       .map((message): Named => [
         `${message.type} ${name}`,
-        messageCard(message, { ticket, messages: threadMessages, desk, places: each, viewer, now }),
+        messageCard(message, { pauses: [], ticket, messages: threadMessages, desk, places: each, viewer, now }),
       ]),
   ]),
   [`a time is missing ${name}`, dueMissingCard(ticket, "By {due}.", ["setsWaiting"], viewer)],
-  [`why it is due ${name}`, whyCard(ticket, desk, viewer)],
+  [`why it is due ${name}`, whyCard({ ticket, pauses: [], desk, viewer })],
   [`customer's card ${name}`, conversationCard({ ticket, messages: threadMessages }, desk, viewer)],
   [`receipt ${name}`, receiptCard(ticket, viewer)],
   ...commandTypes.flatMap((done): readonly Named[] => {

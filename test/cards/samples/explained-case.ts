@@ -1,9 +1,10 @@
 import type { Locale } from "../../../src/desk/desk.ts";
 import { explain } from "../../../src/features/explanation/explain.ts";
-import type { Calendar, Pause } from "../../../src/sla/calendar.ts";
+import type { Calendar, EndedPause, Pause } from "../../../src/sla/calendar.ts";
 import type { Clock, SlaTarget } from "../../../src/sla/clock.ts";
 import { dueWithPauses } from "../../../src/sla/working-time.ts";
 import { withSla } from "../../../src/tickets/clocks/evolve-clocks.ts";
+import { scheduled } from "../../../src/tickets/clocks/step-times.ts";
 import type { Ticket } from "../../../src/tickets/ticket.ts";
 import { calendarIn, daily, workdays } from "../../support/clocks/calendars.ts";
 import { ticket } from "./sample.ts";
@@ -42,12 +43,18 @@ export interface Case {
 }
 
 /** The clock on a ticket. */
-export const made = (of: Case): { readonly about: Ticket; readonly clock: Clock } => {
+export const made = (
+  of: Case,
+): { readonly about: Ticket; readonly clock: Clock; readonly pauses: readonly EndedPause[] } => {
   const { calendar, pauses = [] } = of;
+  const ended = pauses.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
   const [startedAt, target] = [at(of.start), { days: of.target.days ?? 0, ms: of.target.ms ?? 0 }];
   const due = of.due === undefined ? dueWithPauses(calendar, startedAt, target, pauses) : at(of.due);
   const madeAt = of.madeAt === undefined ? startedAt : at(of.madeAt);
-  const promise: SlaTarget = { severity: "high", time: target, calendar, ladder: [], madeAt, due };
+  const promise = scheduled(
+    { severity: "high", time: target, calendar, ladder: [], madeAt, due },
+    { since: startedAt, pauses: ended },
+  );
   const clock: Clock = {
     kind: of.kind ?? "resolution",
     cycle: 1,
@@ -57,15 +64,19 @@ export const made = (of: Case): { readonly about: Ticket; readonly clock: Clock 
     end: null,
     fired: [],
     acknowledged: null,
-    snoozed: of.snoozed === undefined ? null : { until: at(of.snoozed), by: "ana" },
+    snoozed: of.snoozed === undefined ? null : { until: at(of.snoozed), by: "ana", counted: 0 },
   };
-  return { about: { ...ticket, ...withSla(ticket, { pauses, clocks: [clock] }) }, clock };
+  const lasting = {
+    since: pauses.find(({ to }) => to === null)?.from ?? null,
+    lastEnd: ended.at(-1)?.to ?? null,
+  };
+  return { about: { ...ticket, ...withSla(ticket, { pauses: lasting, clocks: [clock] }) }, clock, pauses: ended };
 };
 
 /** The lines of its explanation. */
 export const explained = (of: Case, locale: Locale): readonly string[] => {
-  const { about, clock } = made(of);
-  const lines = explain(about, clock, { locale, timezone: of.zone ?? "Europe/Madrid" });
+  const { about, clock, pauses } = made(of);
+  const lines = explain(about, clock, pauses, { locale, timezone: of.zone ?? "Europe/Madrid" });
   return cardText({ summary: "", parts: [{ part: "text", lines }] }).split("\n");
 };
 

@@ -70,7 +70,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, type: "accountSet", from: null, to: "acme", clocks: noChange },
     { ...made, type: "accountSet", from: null, to: "gone", clocks: noChange },
   ],
-  replied: [{ ...made, type: "replied", text: hostile, alreadyPosted: false, clocks: noChange }],
+  replied: [{ ...made, type: "replied", text: hostile, alreadyPosted: false, clocks: noChange, nextUnanswered: null }],
   replyPending: [
     { ...made, type: "replyPending", replyId: 2, text: hostile, update: clock.target, until: now + 10_000 },
   ],
@@ -121,7 +121,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   })),
   noAgentAvailable: [{ ...made, by: { kind: "clock" }, type: "noAgentAvailable" }],
   assigneeLeft: [{ ...made, by: { kind: "clock" }, type: "assigneeLeft", person: "gone", next: null }],
-  dismissed: [{ ...made, type: "dismissed", upTo: now, clocks: noChange }],
+  dismissed: [{ ...made, type: "dismissed", upTo: now, nextUnanswered: null, clocks: noChange }],
   waitStarted: [null, inactivity].map((each) => ({ ...made, type: "waitStarted", inactivity: each }) as const),
   nudged: [{ ...made, by: { kind: "clock" }, type: "nudged", inactivity }],
   inactivityRestarted: [{ ...made, by: { kind: "clock" }, type: "inactivityRestarted", inactivity }],

@@ -6,6 +6,7 @@ import { clockKinds } from "../../../src/sla/clock-kinds.ts";
 import type { Clock, SlaTarget } from "../../../src/sla/clock.ts";
 import { severities, type Severity } from "../../../src/sla/severity.ts";
 import { ladderFor } from "../../../src/tickets/clocks/ladder.ts";
+import { scheduled } from "../../../src/tickets/clocks/step-times.ts";
 import type { Messages, ThreadMessage } from "../../../src/tickets/thread/thread-message.ts";
 import type { OpenTicket } from "../../../src/tickets/ticket.ts";
 import { termsIn, unlimited } from "../../support/sample-desk.ts";
@@ -155,14 +156,11 @@ export const desk: Desk = {
   reopen: { days: 7, ms: 0 },
 };
 
-export const promised = (severity: Severity, target: TargetTime, calendar: Calendar, due: number): SlaTarget => ({
-  severity,
-  time: target,
-  calendar,
-  ladder: ladderFor(desk.ladder, severity, "firstResponse", 30 * minute),
-  madeAt: now - 20 * minute,
-  due,
-});
+export const promised = (severity: Severity, time: TargetTime, calendar: Calendar, due: number): SlaTarget => {
+  const madeAt = now - 20 * minute;
+  const ladder = ladderFor(desk.ladder, severity, "firstResponse", 30 * minute);
+  return scheduled({ severity, time, calendar, ladder, madeAt, due }, { since: madeAt, pauses: [] });
+};
 
 export const clock: Clock = {
   kind: "firstResponse",
@@ -231,7 +229,7 @@ export const ticket: OpenTicket = {
   lastCustomerMessage: null,
   writers: [said.by],
   lastReplyIn: {},
-  unanswered: [],
+  unanswered: null,
   lastReplyAt: null,
   notes: 0,
   replies: 0,
@@ -240,7 +238,12 @@ export const ticket: OpenTicket = {
   callBack: null,
   rating: null,
   area: null,
-  sla: { claimedSeverity: "critical", confirmedSeverity: null, pauses: [], clocks: [clock] },
+  sla: {
+    claimedSeverity: "critical",
+    confirmedSeverity: null,
+    pauses: { since: null, lastEnd: null },
+    clocks: [clock],
+  },
   tech: null,
   links: [],
   pendingReplies: [],

@@ -40,7 +40,14 @@ const dueAt = (story: Story, desk: Desk, after: number, setsWaiting = false): nu
     at: monday + after * minutes,
     ...(setsWaiting ? { setsWaiting } : {}),
   };
-  const due = dueAfterReply({ ticket: ticketOf(story), reply: command, by: luis, desk, evolve: evolveTicket });
+  const due = dueAfterReply({
+    ticket: ticketOf(story),
+    unanswered: story.unanswered,
+    reply: command,
+    by: luis,
+    desk,
+    evolve: evolveTicket,
+  });
   return due === null ? null : (due - monday) / minutes;
 };
 

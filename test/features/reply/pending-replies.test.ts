@@ -147,7 +147,7 @@ test("a customer's message during a pending reply still waits for an answer", ()
   const wroteAt = monday + (11 + seconds(4)) * minutes;
   const withMessage = asked.when(carla, { type: "receiveMessage", text: "And?", wroteAt }, 11 + seconds(4));
   const sent = withMessage.when(clock, release(idOf(withMessage)), 12);
-  expect(ticketOf(sent).unanswered).toEqual([wroteAt]);
+  expect(sent.unanswered).toEqual([wroteAt]);
   expect(ticketOf(sent).sla.clocks.findLast(({ kind }) => kind === "nextResponse")).toMatchObject({
     startedAt: wroteAt,
     end: null,
@@ -170,7 +170,7 @@ test("a message that arrived too late to be read still waits, however short the 
   expect(next(crossed)).toEqual([[14, "runs"]]);
   const sent = crossed.when(clock, release(idOf(held)), 21);
   expect(next(sent)).toEqual([[14, "runs"]]);
-  expect(ticketOf(sent).unanswered).toEqual([monday + 14 * minutes]);
+  expect(sent.unanswered).toEqual([monday + 14 * minutes]);
   const asked = answered.when(carla, hear(10), 10).when(luis, reply("two"), 20);
   const both = asked.when(carla, hear(14), 20).when(clock, release(idOf(asked)), 21);
   expect(next(both)).toEqual([

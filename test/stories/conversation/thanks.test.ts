@@ -71,7 +71,7 @@ test("a message that crosses the team's answer waits for the next answer", async
   });
   await world.settle();
   const { sla, unanswered } = await world.ticket();
-  expect(unanswered).toEqual([wrote]);
+  expect(unanswered).toEqual({ first: wrote, last: wrote });
   expect(sla.clocks.find(({ kind, end }) => kind === "nextResponse" && end === null)?.startedAt).toBe(wrote);
 });
 

@@ -60,7 +60,8 @@ describe("a duplicate ticket", () => {
     await world.pass(5);
     await types("/ticket merge 1002 into 1001");
     const ticket = await world.ticket(1001);
-    expect(ticket.unanswered).toEqual([waits?.startedAt]);
+    expect(ticket.unanswered?.first).toBe(waits?.startedAt);
+    expect(ticket.unanswered?.last).toBe(waits?.startedAt);
   });
 
   test("that is open never ends in a resolved one, where no deadline runs", async () => {

@@ -40,6 +40,6 @@ test("a customer's message in the same millisecond as a reply that waits to be s
     .when(carla, { type: "receiveMessage", text: "And now?", wroteAt: at }, 20);
   const replyId = ticketOf(waits).pendingReplies[0]?.id ?? 0;
   const ticket = ticketOf(waits.when(luis, { type: "releaseReply", replyId }, 21));
-  expect(ticket.unanswered).toEqual([at]);
+  expect(ticket.unanswered).toEqual({ first: at, last: at });
   expect(ticket.sla.clocks.filter(({ end }) => end === null).map(({ kind }) => kind)).toContain("nextResponse");
 });

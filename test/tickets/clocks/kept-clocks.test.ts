@@ -112,7 +112,12 @@ test("a ticket that was stored with all its clocks drops what it does not need w
   expect(stored.sla.clocks).toHaveLength(32);
   const eventsOfMessage = story.when(carla, hear(800), 800).events.slice(story.events.length);
   const after = (from: Ticket) =>
-    eventsOfMessage.reduce<TicketState>((before, event) => evolve(before, event), { ticket: from, messages: [] });
+    eventsOfMessage.reduce<TicketState>((before, event) => evolve(before, event), {
+      ticket: from,
+      messages: [],
+      unanswered: story.unanswered,
+      pauses: story.pauses,
+    });
   expect(after(stored)).toEqual(after(ticket));
 });
 
@@ -127,7 +132,7 @@ const readings = (state: TicketState, at: number) => {
       triageCard(state, promisingDesk, places, english),
       techCard(state, promisingDesk, places, english),
       conversationCard(state, promisingDesk, english),
-      whyCard(ticket, promisingDesk, english),
+      whyCard(context),
       ...(["staff", "customer"] as const).map((is) =>
         showCard(state, { desk: promisingDesk, places: noPlaces, is, viewer: english }),
       ),

@@ -8,6 +8,8 @@ import type { Actor, Event } from "../../../src/tickets/messages.ts";
 import type { TicketState } from "../../../src/tickets/ticket.ts";
 import { allClocks, follow, type WithAllClocks } from "../../support/clocks/all-clocks.ts";
 import type { Wish } from "../../support/given.ts";
+import { allPauses, stepsByAllPauses } from "./all-pauses.ts";
+import { currentSteps } from "../../../src/tickets/clocks/reminder-schedule.ts";
 import { type Model, type Real, carla, clock, deskIn, luis, tom } from "./model-desk.ts";
 import type { ModelAccount, ModelEdition } from "./reference-clocks.ts";
 import { reference, type Act } from "./reference-model.ts";
@@ -34,7 +36,7 @@ const sameAsReference = (model: Model, real: Real): void => {
     status: ticket.status,
     severity: ticket.sla.confirmedSeverity ?? ticket.sla.claimedSeverity,
     replies: ticket.replies,
-    unanswered: ticket.unanswered,
+    unanswered: real.state.unanswered,
     clocks: byKind([...real.clocks.values()]).map(({ kind, startedAt: since, target: promise, end }) => ({
       kind,
       since,
@@ -74,7 +76,15 @@ const holds = (real: Real, now: number): void => {
   expect(ticket.sla.clocks.length).toBeLessThan(20);
   const planned = plan(ticket);
   if (ticket.status === "resolved") expect(planned).toEqual([]);
-  expect(ticket.sla.pauses.some((pause) => pause.to === null)).toBe(ticket.status !== "open");
+  expect(ticket.sla.pauses.since !== null).toBe(ticket.status !== "open");
+  const [first = null] = state.unanswered;
+  expect(ticket.unanswered?.first ?? null).toBe(first);
+  if (ticket.unanswered !== null) expect(ticket.unanswered.last).toBeGreaterThanOrEqual(state.unanswered.at(-1) ?? now);
+  const pauses = allPauses(events);
+  for (const each of runningClocks(ticket))
+    expect(currentSteps(ticket, each).map((timed) => [timed.step.percent, timed.at])).toEqual(
+      stepsByAllPauses(each, pauses),
+    );
   const running = runningClocks(ticket);
   expect(new Set(running.map(({ kind }) => kind)).size).toBe(running.length);
   for (const { kind, cycle, target: promise, step, at } of planned.map((each) => ({ ...each, kind: each.clock }))) {
@@ -177,7 +187,7 @@ export const actions: fc.Arbitrary<Deed>[] = [
   minutes.map((after) => acts("replan", after, clock, { type: "replan" }, (at) => ({ act: "replan", at }))),
   fc.tuple(minutes, fc.nat(2)).map(([after, which]) =>
     action(`dismiss up to message ${which}`, after, (model, real) => {
-      const { unanswered } = real.state.ticket;
+      const { unanswered } = real.state;
       const upTo = unanswered[Math.min(which, unanswered.length - 1)] ?? model.now;
       if (commandTo(real, luis, { type: "dismiss", upTo }, model.now) !== null)
         model.acts.push({ act: "dismiss", at: model.now, upTo });

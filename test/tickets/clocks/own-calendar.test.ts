@@ -150,7 +150,7 @@ describe("another severity counts again from the start, in its own calendar:", (
   test("the explanation names the calendar in which the clock counts", () => {
     const reads = (story: Story) => {
       const viewer = { locale: "en", timezone: "Europe/Madrid" } as const;
-      return stringsOf(explain(ticketOf(story), running(story, "firstResponse"), viewer)).join("\n");
+      return stringsOf(explain(ticketOf(story), running(story, "firstResponse"), story.pauses, viewer)).join("\n");
     };
     const [always, office] = [calendarText(roundTheClock, "en"), calendarText(weekdays, "en")];
     for (const [story, named, other] of [
