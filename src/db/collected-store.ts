@@ -123,6 +123,21 @@ export const releaseCollected = async (tx: Tx, numbers: readonly number[], now: 
   return ids.length;
 };
 
+/** Marks the collected messages as changed in which these tickets wait. */
+export const touchCollectedOf = async (tx: Tx, numbers: readonly number[]): Promise<void> => {
+  if (numbers.length === 0) return;
+  const found = await tx
+    .select({ collectedCard: collected.collectedCard })
+    .from(collected)
+    .where(ofTickets(collected.ticket, numbers));
+  if (found.length === 0) return;
+  await lockCollected(tx);
+  await touchCollectedCards(
+    tx,
+    found.map(({ collectedCard }) => collectedCard),
+  );
+};
+
 /** What a collected message shows: its first tickets by number, how many there are, and the last one. */
 export interface CollectedTickets {
   readonly numbers: readonly number[];

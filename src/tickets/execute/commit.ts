@@ -1,6 +1,7 @@
 import { sourceKey } from "../conversation-place.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { appendEvents, eraseOpening, eraseMessage } from "../../db/event-store.ts";
+import { touchCollectedOf } from "../../db/collected-store.ts";
 import { forgetFiles } from "../../db/delivery/file-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import { eraseInOutbox, eraseImported } from "../../db/delivery/sent-messages.ts";
@@ -66,6 +67,11 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
     if (event.type === "messageDeleted" && event.textKept !== true) await erase(tx, event, ticket);
   const applied = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
   await applyEffects(tx, applied, desk, at);
+  // A collected message names the titles of its tickets.
+  await touchCollectedOf(
+    tx,
+    changed.filter(isRenamed).map(({ after }) => after.ticket.number),
+  );
   await syncReminders(tx, all.map(reminderUpdate), at);
   return true;
 };
@@ -87,6 +93,9 @@ const writeTables = async (tx: Tx, { before, after, steps }: Committed): Promise
     ended.filter((pause) => pause !== null),
   );
 };
+
+const isRenamed = ({ before, after }: Committed): boolean =>
+  before !== null && before.ticket.title !== after.ticket.title;
 
 /**
  * A message that its author deleted is also erased from events, outbox and files, so that no history or transcript can

@@ -7,6 +7,7 @@ import {
   readCollected,
   releaseCollected,
   showCollectedAgain,
+  touchCollectedOf,
   releaseCards,
 } from "../../../src/db/collected-store.ts";
 import type { DatabaseHandle, Tx } from "../../../src/db/connection/handle.ts";
@@ -175,6 +176,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => collectedPlaces(tx, [ticket, ticket + 1]),
     () => showCollectedAgain(tx),
     () => releaseCards(tx, [1]),
+    () => touchCollectedOf(tx, [ticket, ticket + 1]),
     () => releaseCollected(tx, [ticket, ticket + 1], now),
     () => wantCards(tx, new Map([[ticket, 9]])),
     () => readDesk(tx),
