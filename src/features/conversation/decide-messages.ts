@@ -89,6 +89,12 @@ const needsReplyNow = (
   return since === null || at < since;
 };
 
+/**
+ * Whether an edit is older than the text of a message. That is so if the message never came and a later edit was taken for
+ * it. Slack tells the time of an edit in whole seconds, so an edit may seem a little older than its message.
+ */
+const isOlder = (at: Instant, { at: wroteAt }: ThreadMessage): boolean => at < Math.floor(wroteAt / 1_000) * 1_000;
+
 /** The new title of a ticket whose title was taken from this message, and which no person changed since. */
 const newTitle = (
   ticket: Ticket,
@@ -109,6 +115,7 @@ export const editMessage = ({ ticket, messages, command, desk }: DecideContext<"
   const { at } = command;
   const current = ownMessage(messages, command);
   if (current === null) return refuse({ reason: "notAllowed" });
+  if (isOlder(at, current)) return refuse({ reason: "notDue" });
   const { message, kind, company, at: wroteAt } = current;
   const hasText = current.deletedAt === null || current.textKept;
   const { text, format } = hasText ? command : { text: "", format: undefined };

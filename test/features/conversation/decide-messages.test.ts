@@ -34,6 +34,18 @@ describe("messages in a ticket's thread", () => {
     }
   });
 
+  test("keep the text of a later edit that was taken for the message, because the message never came", () => {
+    const wroteAt = monday + 90_400;
+    const taken = given()
+      .when(cast.carla, opening())
+      .when(cast.carla, { type: "receiveMessage", text: "channel 8", wroteAt, message }, 15);
+    const edit = { type: "editMessage", message, text: "channel 5" } as const;
+    expect(refusalOf(taken.when(cast.carla, edit, 1))).toEqual({ reason: "notDue" });
+    // Slack cuts the time of an edit to seconds.
+    const inTheSameSecond = taken.when(cast.carla, { ...edit, text: "channel 9" }, 1.5);
+    expect(inTheSameSecond.messages[0]?.text).toBe("channel 9");
+  });
+
   test("cause no event if they arrive again, and a deleted message keeps no text, whatever arrives late", () => {
     const again = withMessage.when(
       cast.carla,
