@@ -3,19 +3,24 @@ import type { Desk } from "../../../src/desk/desk.ts";
 import { sql } from "../../../src/db/schema/orm.ts";
 import { promisingDesk, sampleDesk } from "../../support/sample-desk.ts";
 import { unansweredTimes } from "../../support/database/unanswered-times.ts";
-import { startWorld, type World } from "../../support/world.ts";
+import {
+  startStoryWorld,
+  type MessageKey,
+  type StoryWorld,
+  type Where,
+} from "../../support/story-world/story-world.ts";
 
 const desk: Desk = { ...sampleDesk, reopen: { days: 7, ms: 0 } };
 const month = 30 * 24 * 60;
 const secret = "canary-1234";
 
-let world: World;
+let world: StoryWorld;
 afterEach(() => world.stop());
 
-const carla = () => world.slack.user("U0CARLA");
+const carla = () => world.user("carla");
 const staffTypes = async (line: string): Promise<void> => {
-  const luis = world.slack.user("U0LUIS");
-  await luis.types("C0TRIAGE", line);
+  const luis = world.user("luis");
+  await luis.types("triage", line);
   await world.settle();
   if (luis.seesForm()) await luis.submits({});
   await world.settle();
@@ -25,17 +30,16 @@ const closesLongAgo = async (number: number): Promise<void> => {
   expect((await world.ticket(number)).status).toBe("resolved");
   await world.pass(month);
 };
-const rootsIn = (channel: string) =>
-  world.slack.channel(channel).messages.filter(({ thread, user }) => thread === null && user === world.slack.botUser);
-const below = (place = 0) => ({ thread: rootsIn("C0ACME")[place]?.ts ?? "" });
+const rootsIn = (channel: Where) => world.cards(channel);
+const below = (place = 0) => rootsIn("acme")[place] ?? expect.fail("no card");
 const carlaWrites = async (text: string, place = 0) => {
-  const message = await carla().writes("C0ACME", text, below(place));
+  const message = await carla().writes("acme", text, below(place));
   await world.settle();
   return message;
 };
-const edits = async (message: { readonly ts: string }, text: string): Promise<void> => {
+const edits = async (message: MessageKey, text: string): Promise<void> => {
   await world.pass(1);
-  await carla().edits(message as Parameters<ReturnType<typeof carla>["edits"]>[0], text);
+  await carla().edits(message, text);
   await world.settle();
 };
 const numbers = async (): Promise<readonly number[]> =>
@@ -54,16 +58,14 @@ const stored = async (text: string): Promise<readonly string[]> => {
   return tables.filter((_, index) => counts[index]?.[0]?.n !== 0);
 };
 const shown = (text: string) =>
-  ["C0TRIAGE", "C0ACME"].flatMap((channel) =>
-    world.slack
-      .channel(channel)
-      .messages.filter((each) => each.user === world.slack.botUser && each.text.includes(text)),
+  (["triage", "acme"] as const).flatMap((channel) =>
+    world.channel(channel).filter((each) => each.isBots && each.text.includes(text)),
   );
 const file = (name: string) => ({ name, content: "abc", type: "image/png" });
 
 describe("a message that opens a follow-up", () => {
   test("can be edited and deleted: its text disappears from cards and tables, and the title stays", async () => {
-    world = await startWorld("http", desk);
+    world = await startStoryWorld("testchat", desk);
     await world.opens();
     await closesLongAgo(1001);
     const message = await carlaWrites(`Vuelve a fallar, mi clave es ${secret}`);
@@ -82,46 +84,44 @@ describe("a message that opens a follow-up", () => {
 
   test("brings its files, within the customer's limit", async () => {
     const files = { ...desk.limits.files, most: 1 };
-    world = await startWorld("http", { ...desk, limits: { ...desk.limits, files } });
+    world = await startStoryWorld("testchat", { ...desk, limits: { ...desk.limits, files } });
     await world.opens();
     await closesLongAgo(1001);
-    await carla().writes("C0ACME", "", { ...below(), files: [file("proof.png"), file("second.png")] });
+    await carla().writes("acme", "", below(), [file("proof.png"), file("second.png")]);
     await world.settle();
     expect((await world.messages(1002)).flatMap((each) => each.files)).toMatchObject([
       { name: "proof.png", rejectedBecause: null },
       { name: "second.png", rejectedBecause: "quota" },
     ]);
-    const card = rootsIn("C0TRIAGE").find(({ text }) => text.includes("T-1002 ·"));
+    const card = rootsIn("triage").find(({ text }) => text.includes("T-1002 ·"));
     expect(card?.text).toContain("proof.png");
-    expect(world.slack.files.map(({ name, sharedIn }) => [name, sharedIn])).toEqual([["proof.png", "C0TRIAGE"]]);
+    expect(world.files.map(({ name, sharedIn }) => [name, sharedIn])).toEqual([["proof.png", "triage"]]);
   });
 });
 
 describe("a follow-up of a private ticket", () => {
-  const writesDirect = async (text: string, options = {}): Promise<void> => {
-    await carla().writes("D0CARLA", text, options);
+  const writesDirect = async (text: string, thread?: MessageKey): Promise<void> => {
+    await carla().writes("direct", text, thread);
     await world.settle();
   };
   const isPrivate = async (number: number): Promise<void> => {
-    expect((await world.ticket(number)).conversation).toMatchObject({ kind: "person", user: "slack:U0CARLA" });
-    expect(JSON.stringify(world.slack.channel("C0ACME").messages)).not.toContain("Private");
-    expect(world.slack.dm("U0CARLA").messages.some(({ text }) => text.includes(`T-${number}`))).toBe(true);
+    expect((await world.ticket(number)).conversation).toMatchObject({ kind: "person", user: world.refOf("carla") });
+    expect(JSON.stringify(world.channel("acme"))).not.toContain("Private");
+    expect(world.inDirect("carla").some(({ text }) => text.includes(`T-${number}`))).toBe(true);
   };
 
   test("is private too, if the customer writes below the closed one", async () => {
-    world = await startWorld("http", desk);
-    world.slack.dm("U0CARLA");
+    world = await startStoryWorld("testchat", desk);
     await writesDirect("Private: films");
     await closesLongAgo(1001);
-    const root = world.slack.dm("U0CARLA").messages.find(({ text }) => text.includes("T-1001"));
-    await writesDirect("Private again, about my boss", { thread: root?.ts ?? "" });
+    const root = world.inDirect("carla").find(({ text }) => text.includes("T-1001"));
+    await writesDirect("Private again, about my boss", root ?? expect.fail("no card"));
     expect((await world.ticket(1002)).description).toBe("Private again, about my boss");
     await isPrivate(1002);
   });
 
   test("is private too, if the ticket was closed while messages waited for an answer", async () => {
-    world = await startWorld("http", { ...desk, reopen: { days: 0, ms: 60_000 } });
-    world.slack.dm("U0CARLA");
+    world = await startStoryWorld("testchat", { ...desk, reopen: { days: 0, ms: 60_000 } });
     await writesDirect("Private: films");
     await writesDirect("Private, the second");
     await staffTypes("/ticket close 1001");
@@ -131,21 +131,20 @@ describe("a follow-up of a private ticket", () => {
   });
 
   test("is private too, if the ticket was merged into one in the channel", async () => {
-    world = await startWorld("http", desk);
-    world.slack.dm("U0CARLA");
+    world = await startStoryWorld("testchat", desk);
     await writesDirect("Private: films");
     await world.opens();
     await staffTypes("/ticket merge 1001 into 1002");
     await closesLongAgo(1002);
-    const root = world.slack.dm("U0CARLA").messages.find(({ text }) => text.includes("T-1001"));
-    await writesDirect("Private again, about my boss", { thread: root?.ts ?? "" });
+    const root = world.inDirect("carla").find(({ text }) => text.includes("T-1001"));
+    await writesDirect("Private again, about my boss", root ?? expect.fail("no card"));
     await isPrivate(1003);
   });
 });
 
 describe("a thank-you that is edited into a question", () => {
   test("goes to the ticket that continues the closed one; a message opens one follow-up at most", async () => {
-    world = await startWorld("http", desk);
+    world = await startStoryWorld("testchat", desk);
     await world.opens();
     await closesLongAgo(1001);
     const first = await carlaWrites("Gracias");
@@ -166,7 +165,7 @@ describe("a thank-you that is edited into a question", () => {
   });
 
   test("opens a follow-up whose description follows the message, whatever the order of its edits", async () => {
-    world = await startWorld("http", desk);
+    world = await startStoryWorld("testchat", desk);
     await world.opens();
     await closesLongAgo(1001);
     const message = await carlaWrites("Gracias");
@@ -175,11 +174,11 @@ describe("a thank-you that is edited into a question", () => {
       await world.steps.core.accept(
         {
           kind: "edited",
-          key: `slack:edit ${after}`,
+          key: `edit ${after}`,
           at: at + after,
-          by: { user: "slack:U0CARLA", name: "carla" },
-          channel: "slack:C0ACME",
-          message: { channel: "slack:C0ACME", id: message.ts, ...below() },
+          by: { user: world.refOf("carla"), name: "carla" },
+          channel: world.refOf("acme"),
+          message: { channel: world.refOf("acme"), id: message.id, thread: below().id },
           text,
         },
         async () => {},
@@ -200,11 +199,11 @@ describe("a thank-you that is edited into a question", () => {
   test.each([null, desk.reopen])(
     "on a merged ticket starts the deadline of the ticket that continues it, and reopens nothing: reopen %j",
     async (reopen) => {
-      world = await startWorld("http", { ...promisingDesk, reopen });
+      world = await startStoryWorld("testchat", { ...promisingDesk, reopen });
       await world.opens();
       await world.opens();
       const message = await carlaWrites("Gracias");
-      for (const place of [0, 1]) await world.slack.user("U0LUIS").writes("C0ACME", "Ya está", below(place));
+      for (const place of [0, 1]) await world.user("luis").writes("acme", "Ya está", below(place));
       await world.settle();
       await staffTypes("/ticket merge 1001 into 1002");
       await edits(message, "Gracias, pero no funciona");
@@ -216,7 +215,7 @@ describe("a thank-you that is edited into a question", () => {
       );
       const announced = (name: string) =>
         world
-          .thread(rootsIn("C0TRIAGE").find(({ text }) => text.includes(`${name} ·`)) ?? world.card())
+          .thread(rootsIn("triage").find(({ text }) => text.includes(`${name} ·`)) ?? world.card())
           .filter(({ text }) => text.includes("pero no funciona"));
       expect(announced("T-1002")).toHaveLength(1);
     },
@@ -224,12 +223,12 @@ describe("a thank-you that is edited into a question", () => {
 });
 
 test("messages below several tickets that were merged into one open one follow-up, at the same time too", async () => {
-  world = await startWorld("http", desk);
+  world = await startStoryWorld("testchat", desk);
   for (let opened = 0; opened < 3; opened += 1) await world.opens();
   await staffTypes("/ticket merge 1001 into 1003");
   await staffTypes("/ticket merge 1002 into 1003");
   await closesLongAgo(1003);
-  await Promise.all([0, 1, 2].map((place) => carla().writes("C0ACME", `Otra vez ${place}`, below(place))));
+  await Promise.all([0, 1, 2].map((place) => carla().writes("acme", `Otra vez ${place}`, below(place))));
   await world.settle();
   expect(await numbers()).toEqual([1001, 1002, 1003, 1004]);
   expect((await world.messages(1004)).map(({ text }) => text).toSorted()).toEqual([

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sql } from "../../../src/db/schema/orm.ts";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../../support/discord-cast.ts";
-import { startWorld, type World } from "../../support/world.ts";
+import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
 import { startWorldAcross, type WorldAcross } from "../../support/world-across.ts";
 import { inEnglish, inOrder } from "../../support/sentences.ts";
 
@@ -41,16 +41,16 @@ describe("an agent's message in the customer's thread on Discord that a moderato
   });
 });
 
-describe("on Slack after a deletion", () => {
-  let world: World;
+describe("after a deletion", () => {
+  let world: StoryWorld;
   beforeEach(async () => {
-    world = await startWorld();
+    world = await startStoryWorld("testchat");
     await world.opens();
   });
   afterEach(() => world.stop());
 
   test("a customer's deleted message stays in no table, whether its copy was sent or still waits", async () => {
-    const carla = world.slack.user("U0CARLA");
+    const carla = world.user("carla");
     const tables = await world.database.rows<{ name: string }>(
       sql`select table_name as name from information_schema.tables where table_schema = 'public'`,
     );
@@ -64,18 +64,18 @@ describe("on Slack after a deletion", () => {
       }
       return found;
     };
-    const sent = await carla.writes("C0ACME", "Mi clave es canary-1", { thread: world.conversation().ts });
+    const sent = await carla.writes("acme", "Mi clave es canary-1", world.conversation());
     await world.settle();
-    const port = world.ports.get("slack") ?? expect.fail("no Slack");
+    const port = world.ports.get("testchat") ?? expect.fail("no port");
     const failure = { ok: false, failure: { kind: "tryAgain", why: "down" } } as const;
-    world.ports.set("slack", { ...port, post: async () => failure });
-    const waits = await carla.writes("C0ACME", "Mi clave es canary-2", { thread: world.conversation().ts });
+    world.ports.set("testchat", { ...port, post: async () => failure });
+    const waits = await carla.writes("acme", "Mi clave es canary-2", world.conversation());
     await world.settle();
     expect(await holding("canary-1")).toContain("outbox");
     expect(await holding("canary-2")).toContain("outbox");
     for (const each of [sent, waits]) await carla.deletes(each);
     await world.settle();
-    world.ports.set("slack", port);
+    world.ports.set("testchat", port);
     for (let times = 0; times < 6; times += 1) await world.pass(3);
     expect([await holding("canary-1"), await holding("canary-2")]).toEqual([[], []]);
   });
@@ -84,20 +84,20 @@ describe("on Slack after a deletion", () => {
     JSON.stringify(await world.database.rows(sql`select body::text as text from events`));
 
   test("an agent's public message stays with every earlier version, and an internal note is removed", async () => {
-    const luis = world.slack.user("U0LUIS");
-    const said = await luis.writes("C0ACME", promise, { thread: world.conversation().ts });
+    const luis = world.user("luis");
+    const said = await luis.writes("acme", promise, world.conversation());
     await world.settle();
     await luis.edits(said, "We will look into it");
     await world.settle();
     await luis.deletes(said);
-    const note = await luis.writes("C0TRIAGE", "canary-4711", { thread: world.card().ts });
+    const note = await luis.writes("triage", "canary-4711", world.card());
     await world.settle();
     await luis.deletes(note);
     await world.settle();
     expect(await stored()).toContain(promise);
     expect(await stored()).toContain("We will look into it");
     expect(await stored()).not.toContain("canary-4711");
-    await luis.types("C0TRIAGE", "/ticket history 1001");
+    await luis.types("triage", "/ticket history 1001");
     await world.settle();
     expect(luis.privates.at(-1)?.text).toMatch(
       inOrder(

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startWorld, type World } from "../../support/world.ts";
 import { inEnglish } from "../../support/sentences.ts";
 import { expectCard } from "../../support/expect-card.ts";
@@ -52,4 +52,28 @@ test("a message that arrived is not sent again, once an agent says so", async ()
   await world.pass(60);
   expect(customerSees()).toHaveLength(1);
   expect((await world.ticket()).undelivered).toEqual([]);
+});
+
+describe("a reminder in doubt", () => {
+  const direct = (user: string) => world.slack.dm(user).messages;
+  const inDoubt = async (looks: number): Promise<void> => {
+    world.slack.fail("chat.postMessage", { drop: "after" }, { channel: world.slack.dm("U0ANA").id });
+    world.slack.fail("conversations.history", { error: "token_revoked" }, { times: looks });
+    await world.pass(120);
+  };
+
+  test("is looked up before another person is notified", async () => {
+    await inDoubt(1);
+    await world.passSeconds(1);
+    await world.passSeconds(31);
+    expect([direct("U0ANA").length, direct("U0LUIS").length]).toEqual([1, 0]);
+    expect(await world.reminders()).toContain("50 sent");
+  });
+
+  test("that cannot be looked up goes to the next person after a minute, and to no person twice", async () => {
+    await inDoubt(99);
+    for (let second = 0; second < 120; second += 5) await world.passSeconds(5);
+    expect([direct("U0ANA").length, direct("U0LUIS").length]).toEqual([1, 1]);
+    expect(await world.reminders()).toContain("50 fallbackTaken");
+  });
 });

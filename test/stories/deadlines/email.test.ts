@@ -5,7 +5,7 @@ import type { Desk, Person } from "../../../src/desk/desk.ts";
 import { platformOf } from "../../../src/tickets/refs.ts";
 import { startMailServer, type MailServer } from "../../support/mail-server.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
-import { startWorld, type World } from "../../support/world.ts";
+import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
 
 const person = (key: string, change: Partial<Person>): Person => {
   const found = sampleDesk.people[key];
@@ -26,12 +26,12 @@ const desk: Desk = {
   ),
 };
 
-let world: World;
+let world: StoryWorld;
 let server: MailServer;
 let adapter: Adapter;
 beforeEach(async () => {
   server = await startMailServer();
-  world = await startWorld("http", desk);
+  world = await startStoryWorld("testchat", desk);
   const linkTo: LinkTo = (ref) => world.ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
   adapter = createEmail({ url: server.url, from: "desk@example.com" }, { log: world.log, now: world.now, linkTo });
   world.ports.set("email", adapter.port);
@@ -56,18 +56,18 @@ test("a step with mail is sent by mail, in the viewer's zone and language", asyn
   expect(body).toContain("Acme TV");
   // Due at two in the afternoon in Madrid.
   expect(body).toMatch(/Monday,? 12 January 2026 at 08:00.*\(just now\)/);
-  expect(body).toMatch(/Open: https:\/\/\S+\/archives\/C0TRIAGE\/p\d+/);
-  expect(world.slack.dm("U0EVA").messages).toHaveLength(1);
+  expect(body).toMatch(new RegExp(`Open: https://\\S+/c/${world.idOf("triage")}/\\d+`));
+  expect(world.direct("eva")).toHaveLength(1);
 });
 
 test("if no person can be reached in chat, mail goes out before the head is notified", async () => {
   await world.opens();
-  world.slack.closeDm("U0ANA", "user_disabled");
-  world.slack.channel("C0TRIAGE").archive();
+  world.leaves("ana");
+  world.loses("triage");
   await world.pass(120);
   expect(server.mails.map(({ to }) => to)).toEqual([["ana@example.com"]]);
   expect(bodyOf(server.mails[0])).toMatch(/lunes, 12 de enero de 2026/);
-  expect(world.slack.dm("U0EVA").messages).toEqual([]);
+  expect(world.direct("eva")).toEqual([]);
   expect(await world.reminders()).toContain("50 fallbackTaken");
 });
 
@@ -76,7 +76,7 @@ test("mail has its own queue: chat never waits for it", async () => {
   world.sleepThrough(240);
   await world.steps.fireReminders();
   while ((await world.steps.deliverOutbox()) > 0);
-  expect(world.slack.dm("U0EVA").messages).toHaveLength(1);
+  expect(world.direct("eva")).toHaveLength(1);
   expect(server.mails).toEqual([]);
   await world.steps.deliverEmail();
   expect(server.mails).toHaveLength(1);
@@ -85,14 +85,14 @@ test("mail has its own queue: chat never waits for it", async () => {
 test("a mail server that is down delays no chat, and after a few tries the next route is taken", async () => {
   await server.stop();
   await world.opens();
-  world.slack.closeDm("U0ANA", "user_disabled");
-  world.slack.channel("C0TRIAGE").archive();
+  world.leaves("ana");
+  world.loses("triage");
   world.sleepThrough(120);
   await world.steps.fireReminders();
   for (let turn = 0; turn < 3; turn++) await world.steps.deliverOutbox();
-  expect(world.slack.dm("U0EVA").messages).toEqual([]);
+  expect(world.direct("eva")).toEqual([]);
   for (let turn = 0; turn < 3; turn++) await world.pass(1);
-  expect(world.slack.dm("U0EVA").messages).toHaveLength(1);
+  expect(world.direct("eva")).toHaveLength(1);
   expect(await world.reminders()).toContain("50 fallbackTaken");
 });
 
@@ -114,7 +114,7 @@ test("without any other route, mail is tried until the server is back", async ()
 test("a mail's id belongs to its ticket: the same at each sending, and another on another desk", async () => {
   /** The breach of the first ticket of a desk of its own, opened so many minutes after the start. */
   const idOn = async (minutes: number): Promise<string | undefined> => {
-    const desks = await startWorld("http", desk);
+    const desks = await startStoryWorld("testchat", desk);
     desks.ports.set("email", adapter.port);
     await desks.pass(minutes);
     await desks.opens();

@@ -5,21 +5,21 @@ import { sql } from "../../../src/db/schema/orm.ts";
 import { deskAcross, onDiscord } from "../../support/discord-cast.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { startWorldAcross, type WorldAcross } from "../../support/world-across.ts";
-import { startWorld, type World } from "../../support/world.ts";
+import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
 import { inEnglish } from "../../support/sentences.ts";
 
 const secret = "password-1234";
 
-describe("an edit or a deletion of a message that waits for an answer, on Slack", () => {
-  let world: World;
+describe("an edit or a deletion of a message that waits for an answer", () => {
+  let world: StoryWorld;
   afterEach(() => world.stop());
-  const sam = () => world.slack.user("U0SAM");
-  const direct = () => world.slack.dm("U0SAM").messages;
+  const sam = () => world.user("sam");
+  const direct = () => world.inDirect("sam");
   const question = () =>
     direct().findLast(({ text }) => inEnglish("offer.add", { ticket: "T-1001" }).test(text)) ??
     expect.fail("not asked");
   const writes = async (text: string) => {
-    const at = await sam().writes("D0SAM", text);
+    const at = await sam().writes("direct", text);
     await world.settle();
     return at;
   };
@@ -28,9 +28,8 @@ describe("an edit or a deletion of a message that waits for an answer, on Slack"
     JSON.stringify(await world.database.rows(sql`select message from prompt_messages`)) +
     JSON.stringify(await world.database.rows(sql`select inbound_event from inbox`));
   const begin = async (desk: Desk = { ...sampleDesk, limits: limitsOf(undefined) }): Promise<void> => {
-    world = await startWorld("http", desk);
+    world = await startStoryWorld("testchat", desk);
     sam();
-    world.slack.dm("U0SAM");
     await writes("My videos are gone");
     await world.pass(2);
   };
@@ -99,7 +98,7 @@ describe("an edit or a deletion of a message that waits for an answer, on Slack"
       { choice: "withdrawn", ticket: null },
     ]);
     await writes("Something else");
-    expect(question().ts).not.toBe(asked.ts);
+    expect(question().id).not.toBe(asked.id);
   });
 
   it("after the answer, an edit and a deletion apply to the ticket, and the waiting copy loses its text", async () => {

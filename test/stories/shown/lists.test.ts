@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { useEmbedded } from "../../support/database/database.ts";
 import { discordChannels as channels, deskAcross, onDiscord as people } from "../../support/discord-cast.ts";
 import { startWorldAcross } from "../../support/world-across.ts";
-import { startWorld, type World } from "../../support/world.ts";
+import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
 import { inEnglish, inSpanish } from "../../support/sentences.ts";
 import { sayIn } from "../../../src/i18n/say.ts";
 
@@ -14,12 +14,12 @@ afterEach(async () => {
 });
 
 /** A desk with some tickets of Acme, and one of Northwind. */
-const busy = async (acme: number): Promise<World> => {
-  const world = await startWorld("http");
+const busy = async (acme: number): Promise<StoryWorld> => {
+  const world = await startStoryWorld("testchat");
   stops.push(() => world.stop());
   for (let n = 1; n <= acme; n += 1) await world.opens({ title: `Canal ${n}` });
-  await world.slack.user("U0OLIVER").types("C0NORTH", "/ticket Uploads never end");
-  await world.slack.user("U0OLIVER").submits({ severity: "low", description: "x" });
+  await world.user("oliver").types("north", "/ticket Uploads never end");
+  await world.user("oliver").submits({ severity: "low", description: "x" });
   await world.settle();
   return world;
 };
@@ -29,8 +29,8 @@ const numbersIn = (text: string): readonly string[] => [...new Set(text.match(/T
 describe("a list on Slack", () => {
   test("has pages", async () => {
     const world = await busy(12);
-    const luis = world.slack.user("U0LUIS");
-    await luis.types("C0TRIAGE", "/ticket list");
+    const luis = world.user("luis");
+    await luis.types("triage", "/ticket list");
     await world.settle();
     const first = luis.privates.at(-1)?.text ?? "";
     expect(numbersIn(first)).toHaveLength(10);
@@ -41,23 +41,23 @@ describe("a list on Slack", () => {
     expect([...numbersIn(first), ...numbersIn(second)].toSorted()).toEqual(
       Array.from({ length: 13 }, (_, n) => `T-${1001 + n}`),
     );
-    await luis.types("C0TRIAGE", "/desk page 2");
+    await luis.types("triage", "/desk page 2");
     await world.settle();
     expect(numbersIn(luis.privates.at(-1)?.text ?? "")).toEqual(numbersIn(second));
   });
 
   test("can be filtered by account, person, severity and what is missing, alone and together", async () => {
     const world = await busy(2);
-    const luis = world.slack.user("U0LUIS");
+    const luis = world.user("luis");
     const asked = async (line: string, who = luis): Promise<readonly string[]> => {
-      await who.types("C0TRIAGE", line);
+      await who.types("triage", line);
       await world.settle();
       return numbersIn(who.privates.at(-1)?.text ?? "");
     };
-    await luis.types("C0TRIAGE", "/ticket close 1002");
+    await luis.types("triage", "/ticket close 1002");
     await world.settle();
     await luis.presses(
-      world.slack.channel("C0TRIAGE").messages.find(({ text }) => text.includes("T-1001")) ?? expect.fail("no card"),
+      world.channel("triage").find(({ text }) => text.includes("T-1001")) ?? expect.fail("no card"),
       "claim",
     );
     await world.settle();
@@ -70,19 +70,19 @@ describe("a list on Slack", () => {
     expect((await asked("/ticket list all acme")).toSorted()).toEqual(["T-1001", "T-1002"]);
     expect(await asked("/desk acme")).toEqual(["T-1001"]);
     // Ana manages Acme, and has claimed nothing.
-    expect(await asked("/ticket list mine", world.slack.user("U0ANA"))).toEqual(["T-1001"]);
+    expect(await asked("/ticket list mine", world.user("ana"))).toEqual(["T-1001"]);
     // Low tickets are due tomorrow.
     expect(await asked("/ticket list due")).toEqual(["T-1001"]);
   });
 
   test("of a customer can be filtered by severity, and not by internal facts", async () => {
     const world = await busy(1);
-    await world.slack.user("U0CARLA").types("C0ACME", "/ticket lista alta");
+    await world.user("carla").types("acme", "/ticket lista alta");
     await world.settle();
-    const text = world.slack.user("U0CARLA").privates.at(-1)?.text ?? "";
+    const text = world.user("carla").privates.at(-1)?.text ?? "";
     expect(numbersIn(text)).toEqual(["T-1001"]);
-    await world.slack.user("U0CARLA").types("C0ACME", "/ticket lista luis");
-    expect(world.slack.user("U0CARLA").privates.at(-1)?.text).toMatch(inSpanish("suggest.unknown"));
+    await world.user("carla").types("acme", "/ticket lista luis");
+    expect(world.user("carla").privates.at(-1)?.text).toMatch(inSpanish("suggest.unknown"));
   });
 });
 

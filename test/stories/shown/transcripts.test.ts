@@ -3,57 +3,58 @@ import { deskAcross, discordChannels as channels, onDiscord as people } from "..
 import { limitsOf } from "../../../src/desk/limits-of.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { startWorldAcross, type WorldAcross } from "../../support/world-across.ts";
-import { startWorld, type World } from "../../support/world.ts";
+import { startStoryWorld, type Name, type StoryWorld, type Where } from "../../support/story-world/story-world.ts";
+import { startWorld } from "../../support/world.ts";
 import { inEnglish, inSpanish } from "../../support/sentences.ts";
 
-const asks = async (world: World, user: string, channel: string, line: string): Promise<string> => {
-  await world.slack.user(user).types(channel, line);
+const asks = async (world: StoryWorld, user: Name, channel: Where, line: string): Promise<string> => {
+  await world.user(user).types(channel, line);
   await world.settle();
-  return world.slack.user(user).privates.at(-1)?.text ?? "";
+  return world.user(user).privates.at(-1)?.text ?? "";
 };
 
 describe("a customer's look-ups", () => {
-  let world: World;
+  let world: StoryWorld;
   afterEach(async () => {
     await world.stop();
   });
 
   test("are counted: the eleventh transcript and the sixty-first look-up are refused, and staff are not limited", async () => {
-    world = await startWorld("http", { ...sampleDesk, limits: limitsOf(undefined) });
+    world = await startStoryWorld("testchat", { ...sampleDesk, limits: limitsOf(undefined) });
     await world.opens();
-    for (let time = 0; time < 10; time += 1) await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001");
-    expect(world.slack.files).toHaveLength(10);
-    expect(await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001")).toMatch(/10:10|10\.10/);
-    expect(world.slack.files).toHaveLength(10);
-    for (let time = 0; time < 60; time += 1) await world.slack.user("U0CARLA").types("C0ACME", "/ticket show 1001");
+    for (let time = 0; time < 10; time += 1) await asks(world, "carla", "acme", "/ticket transcript 1001");
+    expect(world.files).toHaveLength(10);
+    expect(await asks(world, "carla", "acme", "/ticket transcript 1001")).toMatch(/10:10|10\.10/);
+    expect(world.files).toHaveLength(10);
+    for (let time = 0; time < 60; time += 1) await world.user("carla").types("acme", "/ticket show 1001");
     await world.settle();
-    expect(await asks(world, "U0CARLA", "C0ACME", "/ticket list")).toContain("60");
-    for (let time = 0; time < 11; time += 1) await asks(world, "U0MARTA", "C0TRIAGE", "/ticket transcript 1001");
-    expect(world.slack.files).toHaveLength(21);
+    expect(await asks(world, "carla", "acme", "/ticket list")).toContain("60");
+    for (let time = 0; time < 11; time += 1) await asks(world, "marta", "triage", "/ticket transcript 1001");
+    expect(world.files).toHaveLength(21);
     await world.pass(11);
-    expect(await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001")).toContain("T-1001.md");
+    expect(await asks(world, "carla", "acme", "/ticket transcript 1001")).toContain("T-1001.md");
   });
 });
 
-describe("a transcript on Slack", () => {
-  let world: World;
+describe("a transcript", () => {
+  let world: StoryWorld;
   afterEach(async () => {
     await world.stop();
   });
 
   const answered = async (): Promise<void> => {
-    world = await startWorld();
+    world = await startStoryWorld("testchat");
     await world.opens();
-    await world.slack.user("U0LUIS").writes("C0TRIAGE", "canary: the CDN is down", { thread: world.card().ts });
-    await world.slack.user("U0LUIS").writes("C0ACME", "Lo *estamos* mirando", { thread: world.conversation().ts });
+    await world.user("luis").writes("triage", "canary: the CDN is down", world.card());
+    await world.user("luis").writes("acme", "Lo *estamos* mirando", world.conversation());
     await world.settle();
   };
 
   test("gives a customer the conversation as a file in their direct messages, without anything internal", async () => {
     await answered();
-    expect(await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001")).toContain("T-1001.md");
-    const [file] = world.slack.files;
-    expect(file?.sharedIn).toBe(world.slack.dm("U0CARLA").id);
+    expect(await asks(world, "carla", "acme", "/ticket transcript 1001")).toContain("T-1001.md");
+    const [file] = world.files;
+    expect(file?.sharedIn).toBe("carla");
     expect(file?.content).toContain(String.raw`> Lo \*estamos\* mirando`);
     expect(file?.content).toContain("No se reproduce nada desde las diez.");
     expect(file?.content).not.toContain("canary");
@@ -62,8 +63,8 @@ describe("a transcript on Slack", () => {
 
   test("gives staff everything, in the format that they ask for", async () => {
     await answered();
-    await asks(world, "U0MARTA", "C0TRIAGE", "/ticket transcript T-1001 JSON");
-    const told = JSON.parse(world.slack.files[0]?.content ?? "") as { entries: { text: string; side: string }[] };
+    await asks(world, "marta", "triage", "/ticket transcript T-1001 JSON");
+    const told = JSON.parse(world.files[0]?.content ?? "") as { entries: { text: string; side: string }[] };
     expect(told.entries.map(({ text, side }) => [text, side])).toEqual([
       ["No se reproduce nada desde las diez.", "public"],
       ["canary: the CDN is down", "internal"],
@@ -79,20 +80,20 @@ describe("a transcript on Slack", () => {
       { name: "<x>.txt", content: "<svg onload=alert(1)>", type: "text/plain" },
       { name: "grande.bin", content: "x".repeat(2 * 1024 * 1024 + 1) },
     ];
-    await world.slack.user("U0CARLA").writes("C0ACME", "Así", { thread: world.conversation().ts, files });
+    await world.user("carla").writes("acme", "Así", world.conversation(), files);
     const inside = [{ name: "canary.txt", content: "canary" }];
-    await world.slack.user("U0LUIS").writes("C0TRIAGE", "Mira", { thread: world.card().ts, files: inside });
+    await world.user("luis").writes("triage", "Mira", world.card(), inside);
     await world.settle();
     const base64 = (text: string): string => Buffer.from(text).toString("base64");
-    await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001 html");
-    const page = world.slack.files.at(-1)?.content ?? "";
+    await asks(world, "carla", "acme", "/ticket transcript 1001 html");
+    const page = world.files.at(-1)?.content ?? "";
     expect(page).toContain(`<img alt="pantalla.png" src="data:image/png;base64,${base64(png)}"`);
     expect(page).toMatch(/download="&lt;x&gt;\.txt"\s+href="data:application\/octet-stream;base64,/);
     expect(page).toContain("grande.bin");
     expect(page.length).toBeLessThan(100_000);
     expect(page).not.toMatch(/canary|<script/);
-    await asks(world, "U0MARTA", "C0TRIAGE", "/ticket transcript 1001 json");
-    const told = JSON.parse(world.slack.files.at(-1)?.content ?? "") as { entries: { files: { base64?: string }[] }[] };
+    await asks(world, "marta", "triage", "/ticket transcript 1001 json");
+    const told = JSON.parse(world.files.at(-1)?.content ?? "") as { entries: { files: { base64?: string }[] }[] };
     expect(told.entries.flatMap((entry) => entry.files.map((file) => file.base64))).toEqual([
       base64(png),
       base64("<svg onload=alert(1)>"),
@@ -102,17 +103,22 @@ describe("a transcript on Slack", () => {
 
   test("of another customer's ticket seems not to exist, and no file is made", async () => {
     await answered();
-    const theirs = await asks(world, "U0OLIVER", "C0NORTH", "/ticket transcript 1001");
-    expect(theirs).toBe(await asks(world, "U0OLIVER", "C0NORTH", "/ticket transcript 1002"));
+    const theirs = await asks(world, "oliver", "north", "/ticket transcript 1001");
+    expect(theirs).toBe(await asks(world, "oliver", "north", "/ticket transcript 1002"));
     expect(theirs).toMatch(inEnglish("refusal.noSuchTicket"));
-    expect(world.slack.files).toEqual([]);
+    expect(world.files).toEqual([]);
   });
+});
 
-  test("that Slack refuses is reported", async () => {
-    await answered();
-    world.slack.fail("files.completeUploadExternal", { error: "channel_not_found" });
-    expect(await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001")).toMatch(inSpanish("problem.broken"));
-  });
+test("a transcript that Slack refuses is reported", async () => {
+  const world = await startWorld();
+  await world.opens();
+  world.slack.fail("files.completeUploadExternal", { error: "channel_not_found" });
+  const carla = world.slack.user("U0CARLA");
+  await carla.types("C0ACME", "/ticket transcript 1001");
+  await world.settle();
+  expect(carla.privates.at(-1)?.text).toMatch(inSpanish("problem.broken"));
+  await world.stop();
 });
 
 describe("a transcript on Discord", () => {

@@ -101,6 +101,8 @@ export const onSlack = async (desk: Desk, mode: Mode, database?: DatabaseHandle)
       slack.pings
         .filter(({ channel }) => channel === channelId(where))
         .map(({ user }) => names.find((name) => userId(name) === user) ?? user),
+    deskHere: (each) => each,
+    vanishes: ({ channel }) => slack.fail("chat.update", { error: "message_not_found" }, { channel }),
     leaves: (name) => slack.closeDm(userId(name), "user_disabled"),
     shutsOut: (name) => slack.closeDm(userId(name), "cannot_dm_bot"),
     loses: (where) => slack.channel(channelId(where)).archive(),

@@ -210,6 +210,8 @@ export const onTestPlatform = async (first: Desk, own?: DatabaseHandle): Promise
       await settle();
       return offered;
     },
+    deskHere: movedHere,
+    vanishes: ({ channel, id }) => server.remove(Number(channel), Number(id)),
     leaves: (name) => server.block(people[name], "USER_DEACTIVATED"),
     shutsOut: (name) => server.block(people[name], "USER_IS_BLOCKED"),
     loses: (where) => server.removeBot(groups[where]),

@@ -145,12 +145,16 @@ export interface StoryWorld extends WorldClock {
   mentioned(where: Where): readonly string[];
   /** Opens a ticket as Carla through the form, and lets it settle. */
   opens(values?: Readonly<Record<string, string>>): Promise<void>;
+  /** The desk with the people and channels of this world's platform. */
+  deskHere(desk: Desk): Desk;
   /** Puts another desk in force, as an applied file does; returns how many tickets were offered. */
   applies(next: Desk): Promise<number>;
   /** The person has left the platform: no direct message reaches them. */
   leaves(name: Name): void;
   /** The person takes no direct messages of the bot. */
   shutsOut(name: Name): void;
+  /** A message of the bot disappears, and the bot is not told. */
+  vanishes(message: MessageKey): void;
   /** The bot can write in this channel no more. */
   loses(where: Where): void;
   /** The next direct message to this person is refused for so many seconds. */

@@ -80,6 +80,8 @@ export interface TestServer {
   removeBot(chat: number): void;
   /** The next message to the chat is refused for so many seconds. */
   flood(chat: number, seconds: number): void;
+  /** A message disappears, and the bot is not told. */
+  remove(chat: number, message: number): void;
   /** The next messages to the chat fail. */
   fail(chat: number, fault: Fault, times?: number): void;
   /** The files that the bot sent, oldest first. */

@@ -207,6 +207,13 @@ export const openServer = ({ now, users, groups }: ServerOptions): TestServer =>
     block: (user, how = "USER_IS_BLOCKED") => void (chatOf(user).closed = how),
     removeBot: (id) => void (chatOf(id).closed = "CHAT_WRITE_FORBIDDEN"),
     flood: (id, seconds) => void (chatOf(id).floodNext = seconds),
+    remove: (id, message) => {
+      const { messages } = chatOf(id);
+      messages.splice(
+        messages.findIndex((each) => each.id === message),
+        1,
+      );
+    },
     fail: (id, fault, times = 1) => void chatOf(id).faults.push(...Array.from({ length: times }, () => fault)),
     files: sent,
     violations,

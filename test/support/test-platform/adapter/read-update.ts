@@ -42,7 +42,6 @@ export const readUpdate = (update: Update): InboundEvent | null => {
         kind: "deleted",
         channel: channelOf(message.chat),
         message: refOf(message),
-        byAuthor: true,
       };
     }
     case "message":
