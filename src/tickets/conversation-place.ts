@@ -46,6 +46,20 @@ export const placeAfter = (ticket: ConversationOwner, desk: Desk): Place | null 
 };
 
 /**
+ * Whether giving the ticket to this account would show it to people who must not read it: its conversation would have to
+ * leave its place, and the customer who asked may not read tickets of this account.
+ */
+export const wouldShowOthers = (ticket: ConversationOwner, account: string, desk: Desk): boolean => {
+  const given = { ...ticket, account };
+  const { user } = ticket.requester;
+  return (
+    whyConversationLeft(given, ticket.conversation, desk) !== null &&
+    !isStaff(user, desk) &&
+    !isOwnTicket(user, accountOfUser(user, desk), given, desk)
+  );
+};
+
+/**
  * Whether the message a ticket was opened from is in the place of its conversation. Elsewhere that message may be
  * internal.
  */

@@ -64,11 +64,11 @@ export type OpenNotification = {
   readonly message?: MessageKey | undefined;
 } & ImportedThread;
 
-/** The message is in the thread of this ticket already. */
-export interface OpenRefusal {
-  readonly reason: "alreadyTicket";
-  readonly number: number;
-}
+export type OpenRefusal =
+  /** The message is in the thread of this ticket already. */
+  | { readonly reason: "alreadyTicket"; readonly number: number }
+  /** The message is of this account, so people of another account must not read it. */
+  | { readonly reason: "messageOfAnother"; readonly name: string };
 
 declare module "../../tickets/messages.ts" {
   interface FeatureMessages {

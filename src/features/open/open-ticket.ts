@@ -25,6 +25,11 @@ const accountFor = (command: Open, by: By, principal: Principal, desk: Desk): Ac
   return accountOfChannel(command.askedIn, desk) ?? accountOfUser(by.user, desk);
 };
 
+/** The account whose people can read the source message, else the account of its author. Null if there is neither. */
+const messageOwner = ({ source, author }: Open, desk: Desk): Account | null =>
+  (source === undefined ? null : accountOfChannel(source.channel, desk)) ??
+  (author === undefined ? null : accountOfUser(author.user, desk));
+
 /**
  * The requester: the customer who wrote the source message, else the person who opens the ticket. Writing a message
  * must not give a person access to another account's ticket.
@@ -119,6 +124,9 @@ export const openTicket = ({ command, principal, desk, openingEvents, evolve }: 
   if (principal.is === "staff" && command.account !== undefined && desk.accounts[command.account] === undefined)
     return { ok: false, refusal: { reason: "noSuchAccount", name: command.account } };
   const account = accountFor(command, by, principal, desk);
+  const owner = messageOwner(command, desk);
+  if (principal.is === "staff" && owner !== null && account !== null && owner.key !== account.key)
+    return { ok: false, refusal: { reason: "messageOfAnother", name: owner.name } };
   const requester = requesterFor(command, by, account, desk);
   const { at, source, earlier, follows, kind = "problem" } = command;
   const severity = kind === "consulting" ? "low" : claimable(command.severity, principal, account);

@@ -1,3 +1,4 @@
+import { oneLine } from "../../i18n/excerpt.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
 import { threadImportedCard } from "./imported-thread-card.ts";
@@ -24,5 +25,6 @@ export const done = {
 } satisfies DoneSentences<OpenCommand["type"]>;
 
 export const refusals = {
+  messageOfAnother: ({ name }, { say }) => say("refusal.messageOfAnother", { name: oneLine(name, 60) }),
   alreadyTicket: ({ number }, { say }) => say("refusal.alreadyTicket", { ticket: ticketName(number) }),
 } satisfies RefusalSentences<OpenRefusal["reason"]>;

@@ -2,6 +2,7 @@ import { changesSomething, noChange, termsOf, whenTermsChange } from "../../tick
 import { type Decision, accept, refuse } from "../../tickets/messages.ts";
 import type { DecideContext } from "../../tickets/rules.ts";
 import { accountOfChannel } from "../../tickets/principal.ts";
+import { wouldShowOthers } from "../../tickets/conversation-place.ts";
 import { lowers } from "../../sla/severity.ts";
 import { pagesFor } from "../../tickets/routes/paging.ts";
 import { severityOf } from "../../tickets/ticket.ts";
@@ -28,6 +29,8 @@ export const setAccount = ({ ticket, pauses, command, desk }: DecideContext<"set
   const { conversation } = ticket;
   const host = conversation.kind === "channel" ? accountOfChannel(conversation.channel, desk) : null;
   if (host !== null && host.key !== account.key) return refuse({ reason: "channelOfAnother", name: host.name });
+  if (wouldShowOthers(ticket, account.key, desk))
+    return refuse({ reason: "requesterOfAnother", requester: ticket.requester.name, name: account.name });
   // The customer knows a due time from before their plan was known. A slower plan does not move it later.
   const never = ticket.account === null ? "later" : undefined;
   const clocks = whenTermsChange(ticket, { ...termsOf(ticket, desk), account, pauses }, command.at, never);

@@ -42,6 +42,8 @@ export type SeverityRefusal =
   | { readonly reason: "noSuchAccount"; readonly name: string }
   /** The conversation is in the channel of this account, so another account must not read it. */
   | { readonly reason: "channelOfAnother"; readonly name: string }
+  /** The requester is no contact of this account, so the conversation would move to people who must not read it. */
+  | { readonly reason: "requesterOfAnother"; readonly requester: string; readonly name: string }
   | { readonly reason: "consultingHasNone" };
 
 declare module "../../tickets/messages.ts" {

@@ -64,5 +64,7 @@ export const refusals = {
   reasonNeeded: (_, { say, ticket }) => say("refusal.reasonNeeded", { ticket }),
   noSuchAccount: ({ name }, { say }) => say("refusal.noSuchAccount", { name: oneLine(name, 60) }),
   channelOfAnother: ({ name }, { say }) => say("refusal.channelOfAnother", { name: oneLine(name, 60) }),
+  requesterOfAnother: ({ requester, name }, { say, ticket }) =>
+    say("refusal.requesterOfAnother", { ticket, requester: oneLine(requester, 60), name: oneLine(name, 60) }),
   consultingHasNone: (_, { say, ticket }) => say("refusal.consultingHasNone", { ticket }),
 } satisfies RefusalSentences<SeverityRefusal["reason"]>;

@@ -33,6 +33,8 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   alreadyThat: already.map((what) => ({ reason: "alreadyThat", what })),
   resolvedAlready: [{ reason: "resolvedAlready" }],
   channelOfAnother: [{ reason: "channelOfAnother", name: "Acme TV" }],
+  requesterOfAnother: [{ reason: "requesterOfAnother", requester: hostile, name: "Northwind Media" }],
+  messageOfAnother: [{ reason: "messageOfAnother", name: "Acme TV" }],
   noSuchArea: [{ reason: "noSuchArea", name: "plyer" }],
   sameArea: [{ reason: "sameArea" }],
   noSuchAccount: [{ reason: "noSuchAccount", name: "acne" }],

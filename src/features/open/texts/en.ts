@@ -26,6 +26,8 @@ export const open = {
   "history.threadImported_other": "imported {{count}} messages from its thread",
   "help.open": "/ticket [title]",
   "help.openMeans": "{{command}} opens a ticket",
+  "refusal.messageOfAnother":
+    "This message is from {{name}}, so another account must not read it. Type /ticket to open a ticket for the other account.",
   "refusal.alreadyTicket": "That message is already {{ticket}}. Write in its thread to add to it.",
   "problem.nothingToTake": "That message has no text to open a ticket from. /ticket opens one with a form.",
   "problem.unreadable":

@@ -32,6 +32,8 @@ export const open: Translation<typeof english> = {
   "history.threadImported_other": "importó {{count}} mensajes del hilo",
   "help.open": "/ticket [título]",
   "help.openMeans": "{{command}} abre un ticket",
+  "refusal.messageOfAnother":
+    "Este mensaje es de {{name}}, así que otra cuenta no debe leerlo. Escribe /ticket para abrir un ticket de la otra cuenta.",
   "refusal.alreadyTicket": "Ese mensaje ya es {{ticket}}. Para añadir algo, escriba en el hilo de ese ticket.",
   "problem.nothingToTake": "Ese mensaje no tiene texto con el que abrir un ticket. /ticket abre uno con un formulario.",
   "problem.unreadable":

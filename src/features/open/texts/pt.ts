@@ -34,6 +34,8 @@ export const open: Translation<typeof english> = {
   "history.threadImported_other": "importou {{count}} mensagens da conversa",
   "help.open": "/ticket [título]",
   "help.openMeans": "{{command}} abre um ticket",
+  "refusal.messageOfAnother":
+    "Esta mensagem é de {{name}}, por isso outra conta não pode lê-la. Digite /ticket para abrir um ticket da outra conta.",
   "refusal.alreadyTicket": "Essa mensagem já é {{ticket}}. Para acrescentar algo, escreva na conversa desse ticket.",
   "problem.nothingToTake": "Essa mensagem não tem texto para abrir um ticket. /ticket abre um com um formulário.",
   "problem.unreadable":

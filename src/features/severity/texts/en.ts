@@ -36,6 +36,8 @@ export const severity = {
   "history.replanned":
     "planned the targets again from the current desk file, as an admin asked at the command line (replan)",
   "history.accountSet": "set the account to {{to}}",
+  "refusal.requesterOfAnother":
+    "{{requester}} opened {{ticket}} and is no contact of {{name}}, so that account must not read it. Open a new ticket for {{name}}.",
   "refusal.channelOfAnother":
     "The customer’s thread is in {{name}}’s channel, so the ticket stays with that account. Open a new one for the other account.",
   "refusal.noSuchAccount": "There is no account “{{name}}” on this desk.",

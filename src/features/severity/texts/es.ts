@@ -39,6 +39,8 @@ export const severity: Translation<typeof english> = {
   "history.replanned":
     "recalculó los plazos con la configuración actual, como pidió un administrador en la línea de comandos (replan)",
   "history.accountSet": "indicó la cuenta {{to}}",
+  "refusal.requesterOfAnother":
+    "{{requester}} abrió {{ticket}} y no es contacto de {{name}}, así que esa cuenta no debe leerlo. Abre otro ticket para {{name}}.",
   "refusal.channelOfAnother":
     "El hilo del cliente está en el canal de {{name}}, así que el ticket sigue siendo de esa cuenta. Abre otro para la otra cuenta.",
   "refusal.noSuchAccount": "No hay ninguna cuenta «{{name}}».",

@@ -39,6 +39,8 @@ export const severity: Translation<typeof english> = {
   "history.replanned":
     "recalculou os prazos com a configuração atual, como um administrador pediu na linha de comando (replan)",
   "history.accountSet": "indicou a conta {{to}}",
+  "refusal.requesterOfAnother":
+    "{{requester}} abriu {{ticket}} e não é contato de {{name}}, por isso essa conta não pode lê-lo. Abra outro ticket para {{name}}.",
   "refusal.channelOfAnother":
     "A conversa do cliente está no canal de {{name}}, por isso o ticket continua com essa conta. Abra outro para a outra conta.",
   "refusal.noSuchAccount": "Não há nenhuma conta “{{name}}”.",
