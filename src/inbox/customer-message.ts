@@ -5,6 +5,10 @@ import { outcomeCard } from "../requests/outcome-card.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
+import { elsewhereCard } from "../features/conversation/index.ts";
+import { sayIn } from "../i18n/say.ts";
+import { sentenceCard } from "../i18n/spans.ts";
+import { isInConversation } from "../tickets/who-may-write.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { followUp, overQuotaCard, type ReceivedOutcome } from "./follow-up.ts";
@@ -49,8 +53,9 @@ const receiveInto = async (
   deps: Deps,
   inboundEvent: CustomerMessage,
   ticket: Ticket,
-  { text, context, arrival }: MessagePlace & { readonly arrival: Arrival },
+  place: MessagePlace & { readonly arrival: Arrival },
 ): Promise<ReceivedOutcome | "superseded"> => {
+  const { text, context, arrival } = place;
   const waited = arrival === "waited";
   const now = deps.now();
   const followed = await followUp(deps, inboundEvent, ticket, {
@@ -71,10 +76,26 @@ const receiveInto = async (
   const isCounted = arrival !== "arrived";
   const outcome = await execute(deps, { key: inboundEvent.key, number: ticket.number, command, isCounted });
   if (!outcome.ok && outcome.refusal.reason === "continuesIn") return "superseded";
+  const refusal = outcome.ok ? null : outcome.refusal;
+  if (refusal?.reason === "noSuchTicket" && !waited)
+    return { card: sentenceCard(sayIn(context.viewer.locale)("elsewhere.notTaken")), refusal };
   const card =
-    (outcome.ok ? overQuotaCard(outcome.events, context) : null) ??
+    (outcome.ok ? (overQuotaCard(outcome.events, context) ?? movedCard(inboundEvent, outcome.ticket, place)) : null) ??
     outcomeCard(intent, outcome, context.desk, context.viewer);
-  return { card, refusal: outcome.ok ? null : outcome.refusal };
+  return { card, refusal };
+};
+
+/** Where the ticket continues, for a customer who wrote below its card after the conversation had moved. Else null. */
+const movedCard = (
+  { message, direct }: CustomerMessage,
+  ticket: Ticket,
+  { below, context: { actor, principal, viewer }, arrival }: MessagePlace & { readonly arrival: Arrival },
+): Card | null => {
+  const { channel } = message;
+  const isHere = isInConversation(ticket, { user: actor.user, channel, isDirect: direct === true });
+  return principal.is === "staff" || arrival !== "arrived" || below !== ticket.number || isHere
+    ? null
+    : elsewhereCard(ticket, actor.user, viewer);
 };
 
 /** The same for a message that just arrived. Returns null if there is nothing to tell the author. */

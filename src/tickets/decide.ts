@@ -6,6 +6,7 @@ import { identify, isOwnTicket, type Principal } from "./principal.ts";
 import { commandRule, commands, openings } from "./registry.ts";
 import type { DecideContext } from "./rules.ts";
 import type { TicketState } from "./ticket.ts";
+import { mayWriteIn } from "./who-may-write.ts";
 
 /** Why a person may not do this to this ticket. "Not yours" reads as "not there", so that ticket numbers tell a stranger nothing. */
 const forbidden = (
@@ -18,11 +19,12 @@ const forbidden = (
   if (command.type === "open") return null;
   if (state === null) return { reason: "noSuchTicket" };
   const { ticket } = state;
-  if (principal.is !== "customer" || isOwnTicket(by.user, principal.account, ticket, desk)) return null;
-  // Only the customer of a direct message may write there, and only while they may see the ticket.
-  const isPrivate =
-    command.type === "receiveMessage" && ticket.conversation.kind === "person" && ticket.account !== null;
-  return allowed === "own" || isPrivate ? { reason: "noSuchTicket" } : null;
+  if (command.type === "receiveMessage") {
+    const writing = { user: by.user, principal, channel: command.message?.channel ?? by.channel };
+    return mayWriteIn(ticket, writing, desk) ? null : { reason: "noSuchTicket" };
+  }
+  const isOwn = principal.is !== "customer" || isOwnTicket(by.user, principal.account, ticket, desk);
+  return allowed === "own" && !isOwn ? { reason: "noSuchTicket" } : null;
 };
 
 interface Asked {

@@ -48,10 +48,12 @@ export interface OwnedTicket {
 
 /**
  * The accounts whose tickets a requester may still see as their own. A contact of one account may not see tickets they
- * asked for at other accounts. A removed contact, and people of a removed account, may not either.
+ * asked for at other accounts. A removed contact, people of a removed account, and former staff may not either.
  */
 export const accountsOfRequester = (user: UserRef, account: Account | null, desk: Desk): readonly string[] => {
   if (account !== null) return [account.key];
+  // As staff they opened tickets for customers.
+  if (desk.former.staff.includes(user)) return [];
   const left = formerAccountsOf(user, desk.former);
   return Object.keys(desk.accounts).filter((key) => !left.includes(key));
 };

@@ -3,7 +3,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { noChange, whenCustomerWrote, whenReopened, whenDismissed } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { type Actor, type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
-import { isColleague } from "../../tickets/principal.ts";
+import { isColleague, type Principal } from "../../tickets/principal.ts";
 import { messageConsequence } from "./reopening.ts";
 import { conversationRestored } from "./restore-conversation.ts";
 import { textOf } from "../../tickets/format.ts";
@@ -14,6 +14,7 @@ import type { DecideContext } from "../../tickets/rules.ts";
 import type { Messages, ThreadMessage } from "../../tickets/thread/thread-message.ts";
 import { continuesInTicket, type Ticket } from "../../tickets/ticket.ts";
 import { leftUnanswered } from "../../tickets/unanswered.ts";
+import { mayWriteIn } from "../../tickets/who-may-write.ts";
 import { isThanks } from "./thanks.ts";
 
 /** A colleague whom the desk file does not name, and who is not the ticket's requester. */
@@ -67,6 +68,20 @@ const ownMessage = (messages: Messages, { message, by }: Revision): ThreadMessag
 };
 
 /**
+ * Whether the author may still change what they wrote. Former staff may not change what they wrote as staff. Former
+ * contacts may not change a ticket that they can no longer see. Both may still delete their messages.
+ */
+const mayStillEdit = (
+  ticket: Ticket,
+  { by, kind, message, staff }: ThreadMessage,
+  principal: Principal,
+  desk: Desk,
+): boolean =>
+  staff || kind === "replied" || kind === "noted"
+    ? principal.is === "staff"
+    : mayWriteIn(ticket, { user: by.user, principal, channel: message.channel }, desk);
+
+/**
  * Whether a former thank-you needs an answer now. Edits may arrive late, so the customer waits since the first one that
  * asked.
  */
@@ -111,10 +126,10 @@ const newTitle = (
  * The text changes. Clocks that the message started stay as they are; a thank-you that became a question starts a new
  * wait. A deleted message keeps no text.
  */
-export const editMessage = ({ ticket, messages, command, desk }: DecideContext<"editMessage">): Decision => {
+export const editMessage = ({ ticket, messages, command, principal, desk }: DecideContext<"editMessage">): Decision => {
   const { at } = command;
   const current = ownMessage(messages, command);
-  if (current === null) return refuse({ reason: "notAllowed" });
+  if (current === null || !mayStillEdit(ticket, current, principal, desk)) return refuse({ reason: "notAllowed" });
   if (isOlder(at, current)) return refuse({ reason: "notDue" });
   const { message, kind, company, at: wroteAt } = current;
   const hasText = current.deletedAt === null || current.textKept;

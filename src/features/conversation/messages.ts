@@ -114,8 +114,8 @@ export type ConversationNotification =
       readonly author: string;
       readonly platform: string | null;
     }
-  /** For staff only: the customer's channel refused the bot. */
-  | { readonly type: "conversationMoved"; readonly why: string };
+  /** For staff only: the conversation could not stay in its place. */
+  | { readonly type: "conversationMoved"; readonly to: Place; readonly why: string };
 
 /** No message of the customer waits for an answer. */
 export interface ConversationRefusal {

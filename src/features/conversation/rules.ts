@@ -96,7 +96,7 @@ export const conversation = {
       effects: ({ to, why }) => [
         { type: "placeConversation", place: to },
         refreshCards,
-        toInternal({ type: "conversationMoved", why }),
+        toInternal({ type: "conversationMoved", to, why }),
       ],
     },
     conversationRetried: {

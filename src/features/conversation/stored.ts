@@ -60,7 +60,7 @@ const notifications: StoredNotifications<ConversationNotification>["notification
     platform: z.string().exactOptional(),
   },
   publicDeleted: { message: messageKeyJson, author: z.string(), platform: z.string().nullable() },
-  conversationMoved: { why: z.string() },
+  conversationMoved: { to: placeJson, why: z.string() },
 };
 
 export const conversation = { events, notifications };

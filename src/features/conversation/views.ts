@@ -1,7 +1,5 @@
 import { openingChangedCard, publicDeletedCard } from "./opening-changed-card.ts";
-import { ticketName } from "../../tickets/ticket.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { sentenceCard } from "../../i18n/spans.ts";
 import {
   messageInLine,
   textInLine,
@@ -11,6 +9,7 @@ import {
   type RefusalSentences,
 } from "../../cards/feature-views.ts";
 import { troubleText } from "../../cards/delivery-trouble.ts";
+import { conversationMovedCard } from "./elsewhere-card.ts";
 import { changedMessageCard, customerFileCard, customerMessageCard } from "./customer-message-card.ts";
 import type { AttachmentNotification } from "../attachments/index.ts";
 import type {
@@ -49,10 +48,7 @@ export const cards = {
   messageChanged: changedMessageCard,
   openingChanged: openingChangedCard,
   publicDeleted: publicDeletedCard,
-  conversationMoved: ({ why }, { ticket, viewer }) =>
-    sentenceCard(
-      sayIn(viewer.locale)("trouble.moved", { ticket: ticketName(ticket.number), why: troubleText(why, viewer) }),
-    ),
+  conversationMoved: conversationMovedCard,
 } satisfies NotificationCards<ConversationNotification["type"] | AttachmentNotification["type"]>;
 
 export const done = {

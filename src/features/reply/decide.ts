@@ -7,6 +7,7 @@ import { judgedFiles } from "../../tickets/files/carried-files.ts";
 import { leftUnanswered } from "../../tickets/unanswered.ts";
 import { isKnown } from "../../tickets/thread/thread-messages.ts";
 import { internalMention, blockedPhrase } from "../../tickets/internal-mention.ts";
+import { isReadByCustomer } from "../../tickets/who-may-write.ts";
 import { sendReply } from "./pending-replies.ts";
 
 /** A public reply: one that the bot must still send, or one that staff already wrote in the customer's thread. */
@@ -23,6 +24,8 @@ export const replyToCustomer = (context: DecideContext<"reply">): Decision => {
       : refuse({ reason: "internalMention", found });
   }
   if (isKnown(messages, command.message)) return refuse({ reason: "notDue" });
+  if (command.message !== undefined && !isReadByCustomer(ticket, command.message.channel, desk))
+    return refuse({ reason: "customerElsewhere" });
   const revealed = internalMention([command.text, ...files.map(({ name }) => name)].join("\n"), desk);
   const [next = null] = leftUnanswered(unanswered, command.at);
   return accept(command, {

@@ -140,7 +140,9 @@ export type ReplyRefusal =
   | { readonly reason: "handledAlready" }
   /** A pending reply that was already sent or undone. */
   | { readonly reason: "noLongerPending" }
-  | { readonly reason: "audienceChanged" };
+  | { readonly reason: "audienceChanged" }
+  /** Staff wrote where the customer does not read any more. */
+  | { readonly reason: "customerElsewhere" };
 
 declare module "../../tickets/messages.ts" {
   interface FeatureMessages {

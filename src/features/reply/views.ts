@@ -79,5 +79,6 @@ export const refusals = {
   internalMention: ({ found }, { say }) => say("refusal.internalMention", { found: oneLine(found, 60) }),
   handledAlready: (_, { say }) => say("refusal.handledAlready"),
   noLongerPending: (_, { say }) => say("refusal.noLongerPending"),
+  customerElsewhere: (_, { say, ticket }) => say("refusal.customerElsewhere", { ticket, button: say("button.reply") }),
   audienceChanged: (_, { say, ticket }) => say("refusal.audienceChanged", { ticket }),
 } satisfies RefusalSentences<ReplyRefusal["reason"]>;

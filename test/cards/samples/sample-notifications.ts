@@ -199,7 +199,14 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
   ],
   nudged: [now + hour, null].map((closeAt) => ({ type: "nudged", closeAt })),
   cardMoved: [{ type: "cardMoved", to: ["slack:C0NEW", "discord:310000000000000001"] }],
-  conversationMoved: [{ type: "conversationMoved", why: "not_in_channel" }],
+  conversationMoved: [
+    { type: "conversationMoved", to: { kind: "person", user: "slack:U0CARLA" }, why: "not_in_channel" },
+    {
+      type: "conversationMoved",
+      to: { kind: "channel", channel: "slack:C0ACME" },
+      why: "the customer is no contact of the account any more",
+    },
+  ],
   undelivered: [
     { type: "undelivered", text: "We are on it.", why: "is_archived", certain: true, undeliveredId: 7 },
     { type: "undelivered", text: "Sent?", why: "timeout", certain: false, undeliveredId: 8 },

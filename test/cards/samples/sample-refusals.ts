@@ -48,6 +48,7 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   otherAccount: [{ reason: "otherAccount", to: 1043 }],
   nothingUnanswered: [{ reason: "nothingUnanswered" }],
   emptyText: [{ reason: "emptyText" }],
+  customerElsewhere: [{ reason: "customerElsewhere" }],
   audienceChanged: [{ reason: "audienceChanged" }],
   reasonNeeded: [{ reason: "reasonNeeded" }],
   timeHasPassed: [{ reason: "timeHasPassed" }],

@@ -6,6 +6,16 @@ export const conversation = {
     "This message started no clock. Add its author to “people” in the desk file if they are staff, or to “contacts” of an account if they are a customer.",
   "message.onlyThanks": "A thank you: it needs no answer.",
   "message.customerWroteSummary": "{{name}} wrote on {{ticket}}: {{text}}",
+  "elsewhere.summary": "{{ticket}} continues in another place",
+  "elsewhere.channel": "Your message reached us. {{ticket}} continues in {{channel}}: our answers are there.",
+  "elsewhere.direct":
+    "Your message reached us. {{ticket}} continues in your direct messages with us: our answers are there.",
+  "elsewhere.directOther":
+    "Your message reached us. {{ticket}} continues in the direct messages of {{name}}. Type /ticket show {{number}} to read our answers.",
+  "elsewhere.notTaken":
+    "Your message was not taken: the conversation of this ticket is no longer here. For a new request, type /ticket or send me a new direct message.",
+  "conversation.movedToChannel":
+    "⚠ The conversation of {{ticket}} could not stay where it was ({{why}}). It continues in {{channel}}.",
   "history.customerWrote": "wrote: {{text}}",
   "history.dismissed": "marked the customer’s message as needing no answer",
   "history.conversationMoved": "moved the conversation ({{why}})",

@@ -9,6 +9,16 @@ export const conversation: Translation<typeof english> = {
     "Este mensaje no ha iniciado ningún plazo. Añade a su autor en «people» del archivo de configuración si es del equipo, o en «contacts» de una cuenta si es cliente.",
   "message.onlyThanks": "Un agradecimiento: no requiere respuesta.",
   "message.customerWroteSummary": "{{name}} ha escrito en {{ticket}}: {{text}}",
+  "elsewhere.summary": "{{ticket}} continúa en otro lugar",
+  "elsewhere.channel": "Hemos recibido su mensaje. {{ticket}} continúa en {{channel}}: allí están nuestras respuestas.",
+  "elsewhere.direct":
+    "Hemos recibido su mensaje. {{ticket}} continúa en sus mensajes directos con nosotros: allí están nuestras respuestas.",
+  "elsewhere.directOther":
+    "Hemos recibido su mensaje. {{ticket}} continúa en los mensajes directos de {{name}}. Escriba /ticket ver {{number}} para leer nuestras respuestas.",
+  "elsewhere.notTaken":
+    "No hemos recogido su mensaje: la conversación de este ticket ya no está aquí. Para una nueva consulta, escriba /ticket o envíeme un nuevo mensaje directo.",
+  "conversation.movedToChannel":
+    "⚠ La conversación de {{ticket}} no ha podido seguir donde estaba ({{why}}). Continúa en {{channel}}.",
   "history.customerWrote": "escribió: {{text}}",
   "history.dismissed": "indicó que el mensaje del cliente no requiere respuesta",
   "history.conversationMoved": "trasladó la conversación ({{why}})",

@@ -9,6 +9,16 @@ export const conversation: Translation<typeof english> = {
     "Esta mensagem não iniciou nenhum prazo. Adicione quem escreveu em “people” no arquivo de configuração se for da equipe, ou em “contacts” de uma conta se for cliente.",
   "message.onlyThanks": "Um agradecimento: não precisa de resposta.",
   "message.customerWroteSummary": "{{name}} escreveu em {{ticket}}: {{text}}",
+  "elsewhere.summary": "{{ticket}} continua em outro lugar",
+  "elsewhere.channel": "Recebemos sua mensagem. {{ticket}} continua em {{channel}}: nossas respostas estão lá.",
+  "elsewhere.direct":
+    "Recebemos sua mensagem. {{ticket}} continua nas suas mensagens diretas conosco: nossas respostas estão lá.",
+  "elsewhere.directOther":
+    "Recebemos sua mensagem. {{ticket}} continua nas mensagens diretas de {{name}}. Digite /ticket ver {{number}} para ler nossas respostas.",
+  "elsewhere.notTaken":
+    "Sua mensagem não foi registrada: a conversa deste ticket não está mais aqui. Para um novo pedido, digite /ticket ou me envie uma nova mensagem direta.",
+  "conversation.movedToChannel":
+    "⚠ A conversa de {{ticket}} não pôde continuar onde estava ({{why}}). Ela continua em {{channel}}.",
   "history.customerWrote": "escreveu: {{text}}",
   "history.dismissed": "indicou que a mensagem do cliente não precisa de resposta",
   "history.conversationMoved": "mudou o lugar da conversa ({{why}})",

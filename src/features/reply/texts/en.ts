@@ -34,6 +34,8 @@ export const reply = {
   "refusal.internalMention": "That cannot go to the customer: “{{found}}” is internal. Please say it without.",
   "refusal.nothingUnanswered": "No message of the customer of {{ticket}} waits for an answer.",
   "refusal.emptyText": "There is nothing to send: the text is empty.",
+  "refusal.customerElsewhere":
+    "Your message did not answer the customer of {{ticket}}: they no longer read this thread. Use “{{button}}” on the ticket’s card.",
   "refusal.audienceChanged":
     "Nothing was sent: the conversation of {{ticket}} has moved, so other people would read it. Open the reply again to see who.",
   "problem.replyTooLong": "Nothing was sent: the canned reply and your text are more than {{max}} characters together.",

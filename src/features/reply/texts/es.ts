@@ -39,6 +39,8 @@ export const reply: Translation<typeof english> = {
     "Eso no se puede enviar al cliente: «{{found}}» es interno. Escríbelo sin mencionarlo, por favor.",
   "refusal.nothingUnanswered": "Ningún mensaje del cliente de {{ticket}} espera respuesta.",
   "refusal.emptyText": "No hay nada que enviar: el texto está vacío.",
+  "refusal.customerElsewhere":
+    "Tu mensaje no ha respondido al cliente de {{ticket}}: ya no lee este hilo. Usa «{{button}}» en la tarjeta del ticket.",
   "refusal.audienceChanged":
     "No se ha enviado nada: la conversación de {{ticket}} ha cambiado de sitio y la leerían otras personas. Abre de nuevo la respuesta para ver quiénes.",
   "problem.replyTooLong": "No se ha enviado nada: la respuesta preparada y tu texto suman más de {{max}} caracteres.",

@@ -38,6 +38,8 @@ export const reply: Translation<typeof english> = {
     "Isso não pode ser enviado ao cliente: “{{found}}” é interno. Escreva sem mencionar isso, por favor.",
   "refusal.nothingUnanswered": "Nenhuma mensagem do cliente de {{ticket}} espera resposta.",
   "refusal.emptyText": "Não há nada para enviar: o texto está vazio.",
+  "refusal.customerElsewhere":
+    "Sua mensagem não respondeu ao cliente de {{ticket}}: ele não lê mais esta conversa. Use “{{button}}” no cartão do ticket.",
   "refusal.audienceChanged":
     "Nada foi enviado: a conversa de {{ticket}} mudou de lugar e outras pessoas a leriam. Abra a resposta de novo para ver quem.",
   "problem.replyTooLong": "Nada foi enviado: a resposta pronta e o seu texto somam mais de {{max}} caracteres.",
