@@ -3,8 +3,9 @@ import { manifest as discord } from "./discord/manifest.ts";
 import { manifest as email } from "./email/manifest.ts";
 import { manifest as playground } from "./playground/manifest.ts";
 import { manifest as slack } from "./slack/manifest.ts";
+import { manifest as web } from "./web/manifest.ts";
 
-const known: PlatformManifest[] = [slack, discord, email, playground];
+const known: PlatformManifest[] = [slack, discord, email, web, playground];
 
 /** Every platform. A manifest loads nothing of its adapter's code before the platform is used. */
 export const platforms: readonly PlatformManifest[] = known;

@@ -4,8 +4,24 @@ CREATE TABLE "access_log" (
 	"at" timestamp (3) with time zone NOT NULL,
 	"what" text NOT NULL,
 	"person" text,
+	"by" text,
+	"account" text,
 	"address" text,
-	CONSTRAINT "access_log_what" CHECK ("access_log"."what" in ('linkMade', 'signedIn', 'linkRefused', 'signedOut', 'signedOutEverywhere'))
+	CONSTRAINT "access_log_what" CHECK ("access_log"."what" in ('linkMade', 'signedIn', 'linkRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn'))
+);
+--> statement-breakpoint
+CREATE TABLE "contacts" (
+	"user" text PRIMARY KEY NOT NULL,
+	"account" text NOT NULL,
+	"known_as" text NOT NULL,
+	"name" text NOT NULL,
+	"how" text NOT NULL,
+	"added_by" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone,
+	"last_seen_at" timestamp (3) with time zone,
+	"revision" bigint NOT NULL,
+	CONSTRAINT "contacts_how" CHECK ("contacts"."how" in ('invited', 'remembered'))
 );
 --> statement-breakpoint
 CREATE TABLE "sign_in_links" (
@@ -13,7 +29,8 @@ CREATE TABLE "sign_in_links" (
 	"person" text NOT NULL,
 	"made_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
-	"ended_at" timestamp (3) with time zone
+	"ended_at" timestamp (3) with time zone,
+	"invited_by" text
 );
 --> statement-breakpoint
 CREATE TABLE "web_sessions" (
@@ -23,6 +40,17 @@ CREATE TABLE "web_sessions" (
 	"last_seen_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"ends_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "area_messages" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"channel" text NOT NULL,
+	"thread" text,
+	"card" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"edited_at" timestamp (3) with time zone,
+	"announced_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "collected" (
@@ -341,10 +369,15 @@ ALTER TABLE "files" ADD CONSTRAINT "files_ticket_tickets_number_fk" FOREIGN KEY 
 ALTER TABLE "pauses" ADD CONSTRAINT "pauses_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unanswered" ADD CONSTRAINT "unanswered_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "access_log_at" ON "access_log" USING btree ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "contacts_known_as" ON "contacts" USING btree ("account","known_as");--> statement-breakpoint
+CREATE INDEX "contacts_by_address" ON "contacts" USING btree ("known_as");--> statement-breakpoint
+CREATE INDEX "contacts_revision" ON "contacts" USING btree ("revision");--> statement-breakpoint
 CREATE INDEX "sign_in_links_of_person" ON "sign_in_links" USING btree ("person") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "sign_in_links_expired" ON "sign_in_links" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "web_sessions_of_person" ON "web_sessions" USING btree ("person");--> statement-breakpoint
 CREATE INDEX "web_sessions_expired" ON "web_sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "area_messages_key" ON "area_messages" USING btree ("key");--> statement-breakpoint
+CREATE INDEX "area_messages_channel" ON "area_messages" USING btree ("channel","id");--> statement-breakpoint
 CREATE INDEX "collected_by_card" ON "collected" USING btree ("collected_card","ticket");--> statement-breakpoint
 CREATE INDEX "collected_by_ticket" ON "collected" USING btree ("ticket");--> statement-breakpoint
 CREATE INDEX "collected_by_channel" ON "collected" USING btree ("channel","collected_card");--> statement-breakpoint

@@ -5,7 +5,7 @@ import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import type { AdapterDeps } from "../../src/chat/port.ts";
 import type { EditAct, PressAct, RemoveAct, SayAct, SubmitAct, TakeAct } from "./acts.ts";
 import type { FileRef, UserRef } from "../../src/tickets/refs.ts";
-import { actorOf, channelOf } from "./cast.ts";
+import { actorOf, cast, channelOf } from "./cast.ts";
 import type { Conversations } from "./conversations.ts";
 import type { Answer, PostedMessage } from "./wire.ts";
 
@@ -27,6 +27,15 @@ const command = /^\/(ticket|desk)(?:\s+|$)/;
 
 /** A mention of the bot. */
 const mention = /(?<![\p{L}\p{N}])@plazo(?![\p{L}\p{N}])/giu;
+
+/** The members of the cast whom a text mentions by id or name: `@sam`, `@Sam Okafor`. */
+const peopleIn = (text: string): { readonly people?: readonly UserRef[] } => {
+  const typed = text.toLowerCase();
+  const people = cast.filter(({ user, name }) =>
+    [user.slice(user.indexOf(":") + 1), name.toLowerCase()].some((each) => typed.includes(`@${each}`)),
+  );
+  return people.length === 0 ? {} : { people: people.map(({ user }) => user) };
+};
 
 const withoutMention = (text: string): { readonly text: string; readonly mentionsBot?: true } =>
   text.search(mention) < 0 ? { text } : { text: text.replaceAll(mention, "").trim(), mentionsBot: true };
@@ -123,6 +132,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
           channel: act.channel,
           name,
           text: act.text.slice(whole.length).trim(),
+          ...peopleIn(act.text),
         },
         act.thread,
       );

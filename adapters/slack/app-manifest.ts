@@ -71,7 +71,8 @@ export const slackManifest = (http: URL | null, menus: Menus): SlackManifest => 
       // People answer the bot's direct messages, so these must not be read-only.
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       shortcuts: [shortcut],
-      slash_commands: commandsOf(menus).map((each) => ({ ...each, ...url, should_escape: false })),
+      // Escaped, Slack sends the id of a person whom a command mentions, and not only their name.
+      slash_commands: commandsOf(menus).map((each) => ({ ...each, ...url, should_escape: true })),
     },
     oauth_config: { scopes: { bot: [...scopes] } },
     settings: {

@@ -51,7 +51,11 @@ export type Amend = (card: Card) => Promise<void>;
  * private message that was pressed. Resolves to a function that changes it later, if the platform can. This is best effort:
  * do not use it for messages that must arrive. Rejects if files could not be sent.
  */
-export type AnswerPrivately = (card: Card, files?: readonly TextFile[], replaces?: boolean) => Promise<Amend | void>;
+export interface AnswerPrivately {
+  (card: Card, files?: readonly TextFile[], replaces?: boolean): Promise<Amend | void>;
+  /** Called instead if the event was processed and there is nothing to say, for a page that waits for the outcome. */
+  readonly nothing?: (() => void) | undefined;
+}
 
 /** A ticket number that a person has begun to type: the subcommand (`show`) and the text so far. */
 export interface Typing {

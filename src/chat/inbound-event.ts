@@ -44,6 +44,8 @@ export type InboundEvent = {
         readonly name: string;
         readonly text: string;
         readonly mentions?: readonly Mention[] | undefined;
+        /** The people whom the text mentions, also those whose names stand in it. */
+        readonly people?: readonly UserRef[] | undefined;
       }
     /** `quote` is the text that the pressed card quotes, if the platform sends it. */
     | { readonly kind: "press"; readonly action: string; readonly quote?: string | undefined }
@@ -54,8 +56,11 @@ export type InboundEvent = {
         /** The forum post in which the form was submitted. `channel` is then the forum. */
         readonly post?: string | undefined;
       }
-    /** A person wrote a message. `message.thread` is set if it is a reply in a thread. */
-    | ({ readonly kind: "message" } & MessageToBot)
+    /**
+     * A person wrote a message. `message.thread` is set if it is a reply in a thread. `ticket` is set if they wrote it on the
+     * page of a ticket, wherever its conversation takes place.
+     */
+    | ({ readonly kind: "message"; readonly ticket?: number | undefined } & MessageToBot)
     /** A person edited their message. */
     | ({
         readonly kind: "edited";

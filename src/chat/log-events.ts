@@ -98,6 +98,8 @@ export const logEvents = {
   "discord.thread-missing": "Discord could not open a thread below a message.",
   "discord.unreachable": "Discord cannot be reached yet; it is tried again.",
   "email.refused": "The mail server did not accept a message.",
+  "area.not-announced": "A contact could not be told of a message in the client area; it stays there.",
+  "area.link-not-sent": "A link to sign in to the client area could not be sent by mail.",
   "playground.closed": "The playground closed, because its database holds a desk of real people.",
   "playground.failed": "The playground could not answer a request.",
   "playground.retry": "The playground could not deliver a message; it is tried again.",

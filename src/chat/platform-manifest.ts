@@ -15,9 +15,9 @@ export type SecretKind = "value" | "password";
 
 /**
  * `chat` reaches real people and receives what they write. `mail` only sends. `demo` lets a visitor act as any person, so it
- * never runs beside a `chat` platform.
+ * never runs beside a `chat` platform. `area` is the client area: Plazo's own pages, on every desk unless switched off.
  */
-export type PlatformKind = "chat" | "mail" | "demo";
+export type PlatformKind = "chat" | "mail" | "demo" | "area";
 
 /** What a failure of a platform means to a person. The translations explain each. */
 export type FailureMeaning = "archived" | "locked" | "notIn" | "personGone" | "noDirect" | "restricted" | "filtered";

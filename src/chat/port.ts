@@ -142,10 +142,26 @@ export interface DeskControls {
   ): Promise<readonly Card[]>;
 }
 
+/** Where the messages of the client area are stored, and who hears of them. Only that adapter uses it. */
+export interface AreaMessages {
+  /** Whether the person may use the client area now. */
+  isOpenTo(user: UserRef): Promise<boolean>;
+  /** Whether there is this message. */
+  has(channel: ChannelRef, id: string): Promise<boolean>;
+  /** Stores a message; the same key stores one. */
+  write(to: Destination, card: Card, attempt: Attempt): Promise<MessageRef>;
+  /** Shows another card in place of a message. Null if there is no such message. */
+  edit(ref: MessageRef, card: Card): Promise<MessageRef | null>;
+  /** Tells a person of a message in their mail or chat, once. Null if there is no need or no way to do so. */
+  announce(user: UserRef, ref: MessageRef, card: Card): Promise<Delivery | null>;
+}
+
 /** What every adapter is given. */
 export interface AdapterDeps {
   /** Only on a desk that a visitor may control. */
   readonly controls?: DeskControls | undefined;
+  /** Undefined where no client area is served. */
+  readonly area?: AreaMessages | undefined;
   /** Gives the addresses of messages on the desk's other platforms. */
   readonly linkTo?: LinkTo | undefined;
   readonly core: Core;

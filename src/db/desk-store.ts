@@ -3,6 +3,7 @@ import { builtOnce, type Given } from "./connection/built-once.ts";
 import type { Database } from "./connection/handle.ts";
 import { desc, max, sql } from "./schema/orm.ts";
 import { deskDocumentJson, formerDeskJson } from "../stored/desk-json.ts";
+import { contacts } from "./schema/access-schema.ts";
 import { absences, deskVersions, notifyChoices } from "./schema/desk-schema.ts";
 
 /** A desk document as applied, and what is remembered of people and accounts that are no longer in it. */
@@ -34,9 +35,13 @@ export const readDeskVersion = async (db: Database): Promise<number> => {
   return row?.version ?? 0;
 };
 
-/** The version in force (0: none), absences, and each person's notification choice by key. */
+/**
+ * The version in force (0: none), the revision of the contacts whom the staff added (0: none), absences, and each person's
+ * notification choice by key.
+ */
 export interface DeskState {
   readonly version: number;
+  readonly contacts: number;
   readonly absences: readonly { readonly person: string; readonly until: Instant }[];
   readonly notify: Readonly<Record<string, boolean>>;
 }
@@ -46,6 +51,7 @@ export const readDeskState = async (db: Database): Promise<DeskState> => {
   const rows = await deskState(db, { none: 0 });
   return {
     version: rows[0]?.version ?? 0,
+    contacts: Number(rows[0]?.contacts ?? 0),
     absences: rows.flatMap(({ person, until }) => (person === null || until === null ? [] : [{ person, until }])),
     notify: rows[0]?.notify ?? {},
   };
@@ -56,12 +62,13 @@ const deskState = builtOnce((db, given: Given<"none">) =>
   db
     .select({
       version: sql<number>`newest.version`,
+      contacts: sql<string>`newest.contacts`,
       person: absences.person,
       until: absences.until,
       notify: sql<Record<string, boolean> | null>`newest.notify`,
     })
     .from(
-      sql`(select coalesce(max(version), ${given("none")}::int) as version, (select jsonb_object_agg(person, notify) from ${notifyChoices}) as notify from ${deskVersions}) as newest`,
+      sql`(select coalesce(max(version), ${given("none")}::int) as version, (select coalesce(max(${contacts.revision}), 0) from ${contacts}) as contacts, (select jsonb_object_agg(person, notify) from ${notifyChoices}) as notify from ${deskVersions}) as newest`,
     )
     .leftJoin(absences, sql`true`)
     .orderBy(absences.person),

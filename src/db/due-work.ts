@@ -2,6 +2,7 @@ import { cards, outbox } from "./schema/delivery-schema.ts";
 import type { Instant } from "../sla/instant.ts";
 import { isOutdated } from "./delivery/claim-cards.ts";
 import { byEmail, isToBeSent } from "./delivery/claim-outbox.ts";
+import { contacts } from "./schema/access-schema.ts";
 import { absences, deskVersions } from "./schema/desk-schema.ts";
 import type { SQL, SQLWrapper } from "drizzle-orm";
 import { builtOnce, type Given } from "./connection/built-once.ts";
@@ -42,7 +43,7 @@ export interface WorkSearch {
 
 export interface DueWork {
   readonly works: ReadonlySet<Work>;
-  /** Changes whenever the desk in force or its absences change. */
+  /** Changes whenever the desk in force, its absences or its contacts change. */
   readonly desk: string;
 }
 
@@ -104,6 +105,7 @@ const search = builtOnce((db, given: Given<"now" | "soon" | "token" | "version" 
       .limit(1)}`,
   } satisfies Record<Work, SQL>;
   const inForce = sql<string>`concat_ws(' ', (select max(${deskVersions.version}) from ${deskVersions}),
+    (select max(${contacts.revision}) from ${contacts}),
     (select string_agg(concat_ws(' ', ${absences.person}, ${absences.until}), ', ' order by ${absences.person}) from ${absences}))`;
   return db.select({ works, inForce }).from(sql`(values (1)) as one_row`);
 });

@@ -8,8 +8,13 @@ const withIds = platforms.flatMap(({ name, ids }) => (ids === null ? [] : [{ nam
 /** The platforms on which a person can be reached. A person without a preference is notified on their first one. */
 export const deskPlatforms: readonly string[] = withIds.map(({ name }) => name);
 
-/** The demo platforms, where one visitor acts as all people, so that no person is real. */
-export const demoPlatforms: readonly string[] = platforms.flatMap(({ name, kind }) => (kind === "demo" ? [name] : []));
+/**
+ * The platforms that do not show whether people are real: the demo platforms, where one visitor acts as all people, and the
+ * client area, which every desk has.
+ */
+export const neutralPlatforms: readonly string[] = platforms.flatMap(({ name, kind }) =>
+  kind === "demo" || kind === "area" ? [name] : [],
+);
 
 const matching = (pattern: string, expected: string): z.ZodString =>
   z.string(expected).regex(new RegExp(`^(?:${pattern})$`), expected);

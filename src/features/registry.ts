@@ -17,6 +17,13 @@ import { callback } from "./callback/rules.ts";
 import { callback as callbackEn } from "./callback/texts/en.ts";
 import { callback as callbackEs } from "./callback/texts/es.ts";
 import { callback as callbackPt } from "./callback/texts/pt.ts";
+import { clientAccess } from "./client-access/rules.ts";
+import { clientAccess as clientAccessEn } from "./client-access/texts/en.ts";
+import { clientAccess as clientAccessEs } from "./client-access/texts/es.ts";
+import { clientAccess as clientAccessPt } from "./client-access/texts/pt.ts";
+import { clientArea as clientAreaEn } from "./client-area/texts/en.ts";
+import { clientArea as clientAreaEs } from "./client-area/texts/es.ts";
+import { clientArea as clientAreaPt } from "./client-area/texts/pt.ts";
 import { consulting } from "./consulting/rules.ts";
 import { consulting as consultingEn } from "./consulting/texts/en.ts";
 import { consulting as consultingEs } from "./consulting/texts/es.ts";
@@ -114,6 +121,7 @@ export const rules = {
   assignment,
   availability,
   callback,
+  clientAccess,
   consulting,
   conversation,
   escalation,
@@ -145,6 +153,8 @@ export const sentences = {
     ...attachmentsEn,
     ...availabilityEn,
     ...callbackEn,
+    ...clientAccessEn,
+    ...clientAreaEn,
     ...consultingEn,
     ...conversationEn,
     ...escalationEn,
@@ -175,6 +185,8 @@ export const sentences = {
     ...attachmentsEs,
     ...availabilityEs,
     ...callbackEs,
+    ...clientAccessEs,
+    ...clientAreaEs,
     ...consultingEs,
     ...conversationEs,
     ...escalationEs,
@@ -205,6 +217,8 @@ export const sentences = {
     ...attachmentsPt,
     ...availabilityPt,
     ...callbackPt,
+    ...clientAccessPt,
+    ...clientAreaPt,
     ...consultingPt,
     ...conversationPt,
     ...escalationPt,

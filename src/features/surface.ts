@@ -10,6 +10,7 @@ import * as assignmentViews from "./assignment/views.ts";
 import * as availabilityRequests from "./availability/requests.ts";
 import * as callbackRequests from "./callback/requests.ts";
 import * as callbackViews from "./callback/views.ts";
+import * as clientAccessRequests from "./client-access/requests.ts";
 import * as consultingRequests from "./consulting/requests.ts";
 import * as consultingViews from "./consulting/views.ts";
 import * as conversationRequests from "./conversation/requests.ts";
@@ -76,6 +77,7 @@ const requests = {
   availabilityRequests,
   assignmentRequests,
   webDeskRequests,
+  clientAccessRequests,
   helpRequests,
   areasRequests,
   conversationRequests,

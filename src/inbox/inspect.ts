@@ -7,7 +7,7 @@ import { tellHistory } from "../features/history/index.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { showCard } from "../features/ticket-cards/index.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-import { historyEntry } from "./respond.ts";
+import { historyEntry } from "./answers/answer-question.ts";
 import { runInSlices } from "../jobs/loop.ts";
 
 /** Returns a ticket as a viewer with all rights sees it: its state, the reasons for its due times, and its history. */

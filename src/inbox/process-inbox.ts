@@ -169,7 +169,7 @@ const answer = async (
 ): Promise<void> => {
   const say = live.answers.get(key);
   live.answers.delete(key);
-  if (say === undefined || reply === null) return;
+  if (say === undefined || reply === null) return say?.nothing?.();
   try {
     const amend = await say(reply.card, reply.files, reply.replaces === true);
     if (reply.pendingReply !== undefined && typeof amend === "function")

@@ -1,49 +1,30 @@
-import { platformName } from "../i18n/directory.ts";
-import limit from "p-limit";
 import { releaseLookedAt } from "../tickets/execute/collect-strangers.ts";
 import { execute } from "../tickets/execute/execute.ts";
 import { isTicketOf, isStaff } from "../tickets/principal.ts";
-import {
-  oneTicket,
-  staffQueue,
-  ticketHistory,
-  ticketList,
-  ticketPlaces,
-  type QueryingPerson,
-} from "../tickets/execute/queries.ts";
+import { oneTicket, type QueryingPerson } from "../tickets/execute/queries.ts";
 import { linkTickets } from "../tickets/execute/link-tickets.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
 import { setAbsence, saveNotifyChoice } from "../db/staff-store.ts";
 import { commandFromThreadMessage } from "../requests/command-from-thread-message.ts";
-import type { Intent, Question } from "../requests/intent.ts";
+import type { Intent } from "../requests/intent.ts";
 import { toIntent } from "../requests/to-intent.ts";
 import { outcomeCard } from "../requests/outcome-card.ts";
 import { requestContextOf, type RequestContext } from "../requests/request-context.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import type { Refusal, Event } from "../tickets/messages.ts";
-import { whyNoCall, callCard } from "../features/callback/index.ts";
 import { isThanks } from "../features/conversation/index.ts";
-import { timesSolved } from "../db/prompt-store.ts";
-import { boundedEvents } from "../tickets/execute/bounded-events.ts";
-import { readOpening } from "../db/messages/message-store.ts";
-import { readPauses } from "../db/pause-store.ts";
 import { lastDirectTicket } from "../db/ticket-store.ts";
-import { tellHistory, type HistoryEntry } from "../features/history/index.ts";
-import { listCard, queueCard } from "../features/lists/index.ts";
 import { awayCard } from "../features/availability/index.ts";
 import { notifyCard } from "../features/assignment/index.ts";
-import { whyCard } from "../features/explanation/index.ts";
 import { platformOf } from "../tickets/refs.ts";
 import { refusalCard } from "../features/message-cards/index.ts";
-import { tellMessages } from "../features/transcript/index.ts";
-import { showCard } from "../features/ticket-cards/index.ts";
 import { linkedCard } from "../features/ticket-links/index.ts";
 import { signInCard } from "../features/web-desk/index.ts";
-import { manualSolvedPart } from "../features/knowledge/index.ts";
 import { answerPrompt } from "./answer-prompt.ts";
+import { answerQuestion } from "./answers/answer-question.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
+import { manageAccess, withRememberOffer } from "./answers/manage-access.ts";
 import { withCannedReply } from "./with-canned-reply.ts";
 import { pendingReplyOf, settledCardOf } from "./reply-notes.ts";
 import { processCustomerMessage } from "./customer-message.ts";
@@ -52,15 +33,10 @@ import type { AwaitsMessage, TooManyTries } from "./process-inbox.ts";
 import { askWhichTicket, joinOpenPrompt, promptWithArticles } from "./make-prompt.ts";
 import { openFromMessage, openWithThread, withThread } from "./open-from-message.ts";
 import { withFallbackPlace } from "../delivery/fallback-place.ts";
-import { readLimitReached } from "./read-counts.ts";
-import { giveTranscript } from "./give-transcript.ts";
-import { giveWholeText } from "./give-whole-text.ts";
-import { runInSlices } from "../jobs/loop.ts";
+import { giveTranscript } from "./answers/give-transcript.ts";
+import { giveWholeText } from "./answers/give-whole-text.ts";
 
 type RespondDeps = Omit<WorkDeps, "onEvents" | "onSetAside">;
-
-/** A long ticket takes much memory, so a process reads few at a time. */
-const fewAtATime = limit(2);
 
 /** Processes a stored inbound event and returns the private answer to its author, if any. */
 export const respond = async (
@@ -113,7 +89,7 @@ const act = async (
     case "ask":
       // Handled before, because a transcript is a file.
       if (intent.question.kind === "transcript" || intent.question.kind === "whole") return null;
-      return answer(deps, intent.question, askerOf(inboundEvent), context);
+      return answerQuestion(deps, intent.question, askerOf(inboundEvent), context);
     case "away":
       await setAbsence(deps.database.db, intent.person, intent.until);
       return awayCard(intent.person, intent.until, context.desk, context.viewer);
@@ -124,6 +100,10 @@ const act = async (
     }
     case "signIn":
       return signInCard((await deps.signInLink?.(inboundEvent.by.user)) ?? null, context.viewer);
+    case "access":
+      return manageAccess(deps, inboundEvent, intent.request, context);
+    case "writeOnTicket":
+      return writeOnTicket(deps, inboundEvent, intent, context);
     case "threadMessage":
       return processThreadMessage(deps, inboundEvent, intent, context);
     case "edited":
@@ -154,7 +134,7 @@ const act = async (
     case "change": {
       const { number, command } = intent;
       const outcome = await execute(deps, { key: inboundEvent.key, number, command });
-      return outcomeCard(intent, outcome, context.desk, context.viewer);
+      return withRememberOffer(outcomeCard(intent, outcome, context.desk, context.viewer), intent, outcome, context);
     }
   }
 };
@@ -164,6 +144,21 @@ const askerOf = ({ by, channel }: InboundEvent): QueryingPerson => ({
   channel,
   membership: by.membership,
 });
+
+/** Takes a message from the page of a ticket, if its author may see the ticket. */
+const writeOnTicket = async (
+  deps: RespondDeps,
+  inboundEvent: InboundEvent,
+  { number, text }: Extract<Intent, { kind: "writeOnTicket" }>,
+  context: RequestContext,
+): Promise<Card | null> => {
+  if (inboundEvent.kind !== "message") return null;
+  const { desk, viewer } = context;
+  const found = await oneTicket(deps.database.db, desk, askerOf(inboundEvent), { number });
+  if (found.ok) return processCustomerMessage(deps, inboundEvent, { below: number, text, context });
+  deps.traces?.refused(inboundEvent.by, found.refusal.reason, "receiveMessage");
+  return refusalCard(found.refusal, number, { desk, viewer });
+};
 
 /** Processes a thread message. Only the database knows its ticket and side. */
 const processThreadMessage = async (
@@ -221,77 +216,4 @@ const startFromMessage = async (
   return (
     await openFromMessage(deps, inboundEvent, { message, how: otherwise, taken: { ...inboundEvent, text }, context })
   ).card;
-};
-
-/** The name of an event's actor, as a history shows it. */
-const actorOf = (event: Event): string => {
-  if (event.type === "messageDeleted" && event.platform !== undefined) return platformName(event.platform);
-  return event.by.kind === "person" ? event.by.name : "";
-};
-
-export const historyEntry = (event: Event): HistoryEntry => ({ at: event.at, actor: actorOf(event), event });
-
-const answer = async (
-  deps: RespondDeps,
-  question: Exclude<Question, { kind: "transcript" | "whole" }>,
-  asker: QueryingPerson,
-  { desk, viewer, principal }: RequestContext,
-): Promise<Card> => {
-  const { db } = deps.database;
-  const refused = (refusal: Refusal, number: number | null): Card => {
-    deps.traces?.refused(asker, refusal.reason, question.kind);
-    return refusalCard(refusal, number, { desk, viewer });
-  };
-  const often = await readLimitReached(deps.database, "lookups", { desk, asker, at: deps.now() });
-  if (often !== null) return refused(often, "number" in question ? question.number : null);
-  switch (question.kind) {
-    case "list": {
-      const listed = await ticketList(db, desk, asker, { filter: question.filter, now: deps.now() });
-      return listCard(listed, desk, principal.is, viewer);
-    }
-    case "queue": {
-      const queue = await staffQueue(db, desk, asker, { filter: question.filter, now: deps.now() });
-      if (!queue.ok) return refused(queue.refusal, null);
-      const card = queueCard(queue, desk, viewer, deps.now());
-      return { ...card, parts: [...card.parts, ...manualSolvedPart(await timesSolved(db), viewer)] };
-    }
-    case "show": {
-      const shown = await oneTicket(db, desk, asker, { number: question.number });
-      if (!shown.ok) return refused(shown.refusal, question.number);
-      const places = await ticketPlaces(db, question.number);
-      const messages = await fewAtATime(async () => {
-        const events = await boundedEvents(db, question.number);
-        return runInSlices(tellMessages({ events, desk, is: principal.is, viewer }));
-      });
-      // A customer gets no link to a staff channel.
-      return showCard(
-        { ticket: shown.ticket, messages: await readOpening(db, question.number) },
-        {
-          desk,
-          places: principal.is === "staff" ? places : { ...places, triage: null },
-          is: principal.is,
-          viewer,
-          conversation: { messages, page: question.page ?? 0 },
-        },
-      );
-    }
-    case "why": {
-      const shown = await oneTicket(db, desk, asker, { number: question.number });
-      if (!shown.ok) return refused(shown.refusal, question.number);
-      return whyCard({ ticket: shown.ticket, pauses: await readPauses(db, question.number), desk, viewer });
-    }
-    case "call": {
-      const shown = await oneTicket(db, desk, asker, { number: question.number });
-      const refusal = shown.ok ? whyNoCall(shown.ticket, desk) : shown.refusal;
-      return shown.ok && refusal === null
-        ? callCard(shown.ticket, desk, viewer)
-        : refused(refusal ?? { reason: "noSuchTicket" }, question.number);
-    }
-    case "history": {
-      const history = await fewAtATime(() => ticketHistory(db, desk, asker, question.number));
-      if (!history.ok) return refused(history.refusal, question.number);
-      deps.traces?.disclosed(asker, "history", question.number);
-      return runInSlices(tellHistory(question.number, history.events.map(historyEntry), { desk, viewer }));
-    }
-  }
 };

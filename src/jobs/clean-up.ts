@@ -1,4 +1,4 @@
-import { forgetAccessBefore } from "../db/access-store.ts";
+import { forgetAccessBefore } from "../db/access/access-store.ts";
 import { showCollectedAgain } from "../db/collected-store.ts";
 import { forgetUsesBefore } from "../db/customer-use-store.ts";
 import { forgetInboxBefore } from "../db/inbox-store.ts";

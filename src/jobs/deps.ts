@@ -37,6 +37,12 @@ export interface SignInLink {
   readonly minutes: number;
 }
 
+/** An invitation to the client area: a link that works once, and until when. */
+export interface Invitation {
+  readonly url: string;
+  readonly until: Instant;
+}
+
 /** What every loop is given. `now` is the desk's clock, which tests and the playground may advance. */
 export interface WorkDeps extends AppDeps {
   /** Platform name to the port of its adapter. */
@@ -50,6 +56,8 @@ export interface WorkDeps extends AppDeps {
   readonly mayWork?: (() => Promise<boolean>) | undefined;
   /** Makes a link that signs a member of the staff in to the web desk once; undefined if the web desk is not served. */
   readonly signInLink?: ((person: UserRef) => Promise<SignInLink>) | undefined;
+  /** Makes an invitation of a contact by a member of the staff; undefined if the client area is not served. */
+  readonly invitation?: ((contact: UserRef, invitedBy: UserRef) => Promise<Invitation>) | undefined;
   /** Records refusals and disclosures; `createSteps` adds it. */
   readonly traces?: Traces | undefined;
 }

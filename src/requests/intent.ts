@@ -1,5 +1,5 @@
 import type { Instant } from "../sla/instant.ts";
-import type { MessageKey } from "../tickets/refs.ts";
+import type { MessageKey, UserRef } from "../tickets/refs.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { Actor, NewCommand } from "../tickets/messages.ts";
 import type { Article } from "../desk/desk.ts";
@@ -23,6 +23,20 @@ export type Question =
   /** Why a target is due at its time. */
   | { readonly kind: "why"; readonly number: number };
 
+/** What a member of the staff asks about the contacts of an account and their access to the client area. */
+export type AccessRequest =
+  | {
+      readonly asks: "invite";
+      /** A key of the desk's accounts. */
+      readonly account: string;
+      /** Their e-mail address (`email:…`), or an identity in chat. */
+      readonly knownAs: UserRef;
+      readonly name: string;
+    }
+  | { readonly asks: "list"; readonly account: string }
+  | { readonly asks: "withdraw"; readonly user: UserRef }
+  | { readonly asks: "remember"; readonly ticket: number };
+
 /** What an inbound event means. */
 export type Intent =
   /** If `articles` of the manual match, they are offered first. */
@@ -31,6 +45,8 @@ export type Intent =
       readonly command: Extract<NewCommand, { type: "open" }>;
       readonly articles?: readonly Article[] | undefined;
     }
+  /** A customer wrote on the page of a ticket. */
+  | { readonly kind: "writeOnTicket"; readonly number: number; readonly text: string }
   /** A person's answer to a prompt. `article` is the place of the article that helped. */
   | {
       readonly kind: "answerPrompt";
@@ -84,6 +100,7 @@ export type Intent =
   | { readonly kind: "notify"; readonly person: string; readonly notify: boolean }
   /** A member of the staff asks for a link that signs them in to the web desk. */
   | { readonly kind: "signIn" }
+  | { readonly kind: "access"; readonly request: AccessRequest }
   /** `refused` names the command or button that the person may not use. */
   | { readonly kind: "say"; readonly card: Card; readonly refused?: string | undefined }
   | { readonly kind: "nothing" };

@@ -5,7 +5,7 @@ import type { SourceKind } from "../tickets/ticket.ts";
 import { problemCard, type Problem } from "../cards/problem-card.ts";
 import { cleanText, hasVisibleText } from "./clean-text.ts";
 import type { RequestContext } from "./request-context.ts";
-import { answer, work, type Routed } from "./routed.ts";
+import { answer, ifAllowed, work, type Routed } from "./routed.ts";
 
 type Message = Extract<InboundEvent, { kind: "message" }>;
 
@@ -32,7 +32,13 @@ const hint = ({ channel, direct, mentionsBot, text }: Message, { desk, viewer }:
  * ignored.
  */
 export const routeMessage = (inboundEvent: Message, context: RequestContext): Routed => {
-  const { message, text, mentionsBot, files = [] } = inboundEvent;
+  const { message, text, mentionsBot, files = [], ticket } = inboundEvent;
+  if (ticket !== undefined)
+    return ifAllowed(context, "receiveMessage", () =>
+      hasVisibleText(text) || files.length > 0
+        ? work({ kind: "writeOnTicket", number: ticket, text: cleanText(text) })
+        : answer({ kind: "ignore" }),
+    );
   const how = sourceKind(inboundEvent, context);
   if (message.thread === undefined && how === null) return hint(inboundEvent, context);
   if (!hasVisibleText(text) && mentionsBot !== true && files.length === 0) return answer({ kind: "ignore" });

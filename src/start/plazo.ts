@@ -3,7 +3,7 @@ import { menusOf } from "../requests/subcommand.ts";
 import { attention } from "../http/attention.ts";
 import { createDeskCache } from "../tickets/execute/desk-cache.ts";
 import { offerTicketsLeft, offerTicketsOfRemoved } from "../tickets/execute/offer-tickets-of-removed.ts";
-import type { Adapter, AdapterDeps, ChatPort, Core, LinkTo, Log } from "../chat/port.ts";
+import type { Adapter, AdapterDeps, AreaMessages, ChatPort, Core, LinkTo, Log } from "../chat/port.ts";
 import { type CorrectedClock, clockFor } from "../clock.ts";
 import { connect } from "../db/connection/connect.ts";
 import { deskOf } from "../desk/desk-of.ts";
@@ -25,8 +25,9 @@ import { type Loop, runLoop } from "../jobs/loop.ts";
 import { type RunningLoops, runLoops } from "../jobs/run-loops.ts";
 import { advanceDeskClock } from "../jobs/advance-clock.ts";
 import { createSteps } from "../jobs/steps.ts";
-import { linkLivesMs, makeSignInLink } from "../web/access/sessions.ts";
+import { linkLivesMs, makeInvitation, makeSignInLink } from "../web/access/sessions.ts";
 import { createWeb, webPaths } from "../web/app.ts";
+import { createAreaMessages } from "../web/area/area-messages.ts";
 import { originOf } from "../web/security.ts";
 import { releaseClaims } from "../db/delivery/lease.ts";
 
@@ -67,6 +68,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       );
       if (setAside.length > shownSetAside) setAside.shift();
     };
+    const hasArea = Object.values(env.platforms).some(({ kind }) => kind === "area");
     const deps: WorkDeps = {
       database,
       desk,
@@ -82,6 +84,14 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
         const path = await makeSignInLink(database.db, person, clock.now());
         return { url: `${address().origin}${path}`, minutes: linkLivesMs / 60_000 };
       },
+      ...(hasArea
+        ? {
+            invitation: async (contact, invitedBy) => {
+              const { path, until } = await makeInvitation(database.db, contact, { invitedBy, at: clock.now() });
+              return { url: `${address().origin}${path}`, until };
+            },
+          }
+        : {}),
     };
     // The port is known once the listener is open.
     let port = env.port;
@@ -92,9 +102,26 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     const steps = createSteps(deps, () => loops.running?.eventStored(), pressure);
     const core = guard === null ? steps.core : guard.core(steps.core);
     const linkTo: LinkTo = (ref) => ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
-    const adapters = await createAdapters(env, { deps, clock, core, linkTo, wake, guard });
+    const area = createAreaMessages({
+      db: database.db,
+      desk,
+      now: clock.now,
+      log,
+      ports,
+      origin: () => address().origin,
+    });
+    const adapters = await createAdapters(env, { deps, clock, core, linkTo, wake, guard, area });
     for (const adapter of adapters) ports.set(adapter.platform, adapter.port);
-    const web = createWeb({ database, desk, core, log, now: clock.now, linkTo, origin: address });
+    const web = createWeb({
+      database,
+      desk,
+      core,
+      log,
+      now: clock.now,
+      linkTo,
+      origin: address,
+      area: hasArea ? { mail: ports.get("email")?.tell ?? null } : undefined,
+    });
     const listener = await listen({
       host: env.host,
       port: env.port,
@@ -175,11 +202,12 @@ interface AdapterNeeds {
   readonly wake: () => void;
   /** Null if there is no playground. */
   readonly guard: PlaygroundGuard | null;
+  readonly area: AreaMessages;
 }
 
 const createAdapters = async (
   env: Env,
-  { deps, clock, core, linkTo, wake, guard }: AdapterNeeds,
+  { deps, clock, core, linkTo, wake, guard, area }: AdapterNeeds,
 ): Promise<readonly Adapter[]> => {
   const given: AdapterDeps = {
     core,
@@ -187,6 +215,7 @@ const createAdapters = async (
     log: deps.log,
     now: clock.now,
     linkTo,
+    area,
     refused: deps.metrics.requestRefused,
   };
   const demo =

@@ -28,10 +28,22 @@ const toBot = {
   direct: z.boolean().exactOptional(),
 };
 
-const message = z.object({ kind: z.literal("message"), ...shared, ...toBot });
+const message = z.object({
+  kind: z.literal("message"),
+  ...shared,
+  ...toBot,
+  ticket: z.number().exactOptional(),
+});
 
 const inboundEvent = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("command"), ...shared, name: z.string(), text: z.string(), mentions }),
+  z.object({
+    kind: z.literal("command"),
+    ...shared,
+    name: z.string(),
+    text: z.string(),
+    mentions,
+    people: z.array(userJson).exactOptional(),
+  }),
   z.object({ kind: z.literal("press"), ...shared, action: z.string(), quote: z.string().exactOptional() }),
   z.object({
     kind: z.literal("submit"),

@@ -2,17 +2,23 @@ import type { Core } from "../chat/port.ts";
 import type { Card } from "../chat/card.ts";
 import type { FieldErrors, Form } from "../chat/form.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import type { TextFile } from "../chat/answer.ts";
+import type { AnswerPrivately, TextFile } from "../chat/answer.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { ChannelRef, UserRef } from "../tickets/refs.ts";
 
 /** Where people act on the web desk. It is a place of its own, so that they need not be in any channel. */
 export const webPlace: ChannelRef = "web:desk";
 
-/** What a person did on a page. `key` makes it unique: the same key acts once. */
-export type Act = { readonly key: string; readonly person: UserRef; readonly name: string } & (
+/** What a person did on a page. `key` makes it unique: the same key acts once. `place`: where, if not on the web desk. */
+export type Act = {
+  readonly key: string;
+  readonly person: UserRef;
+  readonly name: string;
+  readonly place?: ChannelRef | undefined;
+} & (
   | { readonly kind: "press"; readonly action: string; readonly quote?: string | undefined }
   | { readonly kind: "submit"; readonly action: string; readonly values: Readonly<Record<string, string>> }
+  | { readonly kind: "write"; readonly ticket: number; readonly text: string }
 );
 
 /** What Plazo answers. `received`: it is stored, and the answer did not come in time. */
@@ -36,11 +42,18 @@ const eventOf = (act: Act, at: Instant): InboundEvent => {
     key: `web:${act.person}:${act.key}`,
     at,
     by: { user: act.person, name: act.name },
-    channel: webPlace,
+    channel: act.place ?? webPlace,
   };
-  return act.kind === "press"
-    ? { ...common, kind: "press", action: act.action, quote: act.quote }
-    : { ...common, kind: "submit", action: act.action, values: act.values };
+  switch (act.kind) {
+    case "press":
+      return { ...common, kind: "press", action: act.action, quote: act.quote };
+    case "submit":
+      return { ...common, kind: "submit", action: act.action, values: act.values };
+    case "write": {
+      const message = { channel: common.channel, id: act.key };
+      return { ...common, kind: "message", message, text: act.text, ticket: act.ticket };
+    }
+  }
 };
 
 /** What people do on the pages. */
@@ -82,7 +95,9 @@ const store = async (core: Core, inboundEvent: InboundEvent, patienceMs: number)
   if (leave === null) return { kind: "busy" };
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   try {
-    await core.accept(inboundEvent, async (card, files = []) => resolve({ kind: "answered", card, files }));
+    const answer: AnswerPrivately = async (card, files = []) => resolve({ kind: "answered", card, files });
+    const nothing = (): void => resolve({ kind: "done" });
+    await core.accept(inboundEvent, Object.assign(answer, { nothing }));
   } finally {
     leave?.();
   }

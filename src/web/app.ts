@@ -5,6 +5,8 @@ import { forPages } from "../db/connection/handle.ts";
 import { deskViewer, staffViewer } from "../i18n/viewer-for.ts";
 import { sayIn } from "../i18n/say.ts";
 import { createSessions } from "./access/sessions.ts";
+import { areaRoutes } from "./area/area-routes.ts";
+import { areaSignIn } from "./area/area-sign-in.ts";
 import type { WebDeps, WebEnv } from "./deps.ts";
 import { answersInTime } from "./answers-in-time.ts";
 import { deskRoutes } from "./desk-routes.ts";
@@ -15,13 +17,13 @@ import { page } from "./render/layout.ts";
 import { fromOwnPages, safeHeaders } from "./security.ts";
 import { cookieOf, forgetCookie, signInRoutes, staffMember } from "./sign-in-routes.ts";
 
-/** The paths that the web desk serves. */
-export const webPaths = ["/desk", "/sign-in"] as const;
+/** The paths that the web desk and the client area serve. */
+export const webPaths = ["/desk", "/sign-in", "/area"] as const;
 
 const css = "text/css; charset=utf-8";
 
 /** The files of the pages, by name, with their types. Each is read once, when the process starts. */
-const names = { "tokens.css": css, "desk.css": css, "icon.svg": "image/svg+xml" } as const;
+const names = { "tokens.css": css, "desk.css": css, "area.css": css, "icon.svg": "image/svg+xml" } as const;
 
 interface Asset {
   readonly text: string;
@@ -36,7 +38,10 @@ const loadAssets = (): ReadonlyMap<string, Asset> =>
     ]),
   );
 
-/** The web desk: pages for the staff, drawn on the server. Returns the answer to a request; `address` is its sender's. */
+/**
+ * The web desk for the staff and the client area for contacts, drawn on the server. Returns the answer to a request; `address`
+ * is its sender's.
+ */
 export const createWeb = (given: WebDeps): ((request: Request, address: string | null) => Promise<Response>) => {
   const deps = { ...given, database: forPages(given.database) };
   const limits = createWebLimits(deps.rates ?? usualRates, deps.now);
@@ -46,7 +51,8 @@ export const createWeb = (given: WebDeps): ((request: Request, address: string |
 
   app.use(safeHeaders);
   app.onError((error, context) => {
-    deps.log.error({ err: error, path: "/desk" }, "http.failed");
+    const path = context.req.path.startsWith("/area") ? "/area" : "/desk";
+    deps.log.error({ err: error, path }, "http.failed");
     return plainPage(error instanceof QueryFailed ? "away" : "wrong", context.req.raw);
   });
   app.get("/desk/assets/:name", (context) => {
@@ -58,6 +64,10 @@ export const createWeb = (given: WebDeps): ((request: Request, address: string |
   app.use(limits.byAddress);
   app.use(fromOwnPages(deps.origin));
   app.route("/", signInRoutes(deps, sessions));
+  if (deps.area !== undefined) {
+    app.route("/", areaSignIn(deps, deps.area));
+    app.route("/", areaRoutes(deps, sessions, limits));
+  }
 
   // Everything else is for staff who are signed in. Their rights are read from the desk at each request.
   app.use("/desk/*", async (context: Context<WebEnv>, next) => {

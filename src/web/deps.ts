@@ -1,3 +1,5 @@
+import type { Card } from "../chat/card.ts";
+import type { Attempt, Delivery } from "../chat/delivery.ts";
 import type { Core, LinkTo, Log } from "../chat/port.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
 import type { Desk, Person } from "../desk/desk.ts";
@@ -6,6 +8,7 @@ import type { Rate } from "../http/rate-limit.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { DeskCache } from "../tickets/execute/desk-cache.ts";
 import type { UserRef } from "../tickets/refs.ts";
+import type { ContactWithAccess } from "./access/contacts.ts";
 import type { Origin } from "./security.ts";
 
 /** How many requests the web pages answer. A whole office may share one address. */
@@ -33,6 +36,14 @@ export interface WebDeps {
   /** How long (ms) a browser waits for a page. */
   readonly pageMs?: number;
   readonly rates?: WebRates;
+  /** Undefined if the client area is switched off. */
+  readonly area?: AreaDeps | undefined;
+}
+
+/** What the client area needs beside that. */
+export interface AreaDeps {
+  /** Sends a mail; null if mail is not configured. */
+  readonly mail: ((to: UserRef, card: Card, attempt: Attempt) => Promise<Delivery>) | null;
 }
 
 /** A member of the staff who is signed in. `cookie` is the secret of their browser. */
@@ -44,8 +55,17 @@ export interface Visitor {
   readonly cookie: string;
 }
 
+/** A contact who is signed in to the client area. */
+export interface Guest extends ContactWithAccess {
+  readonly user: UserRef;
+  readonly name: string;
+  readonly desk: Desk;
+  readonly viewer: Viewer;
+  readonly cookie: string;
+}
+
 /** What the pages know of a request. */
 export interface WebEnv {
-  Variables: { visitor: Visitor; address: string | null };
+  Variables: { visitor: Visitor; guest: Guest; address: string | null };
   Bindings: { address: string | null };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import type { Card } from "../chat/card.ts";
-import { readAccessLog } from "../db/access-store.ts";
+import { readAccessLog } from "../db/access/access-store.ts";
 import { readOpening } from "../db/messages/message-store.ts";
 import { triageCard } from "../features/ticket-cards/index.ts";
 import { requesterName } from "../cards/people.ts";

@@ -16,6 +16,8 @@ export interface WebLimits {
   readonly byPerson: MiddlewareHandler<WebEnv>;
 }
 
+const isSigningIn = (path: string): boolean => ["/sign-in", "/area/sign-in"].some((each) => path.startsWith(each));
+
 export const createWebLimits = (rates: WebRates, now: () => number): WebLimits => {
   const address = createRateLimit(rates.perAddress, now);
   const signIn = createRateLimit(rates.signIns, now);
@@ -26,11 +28,11 @@ export const createWebLimits = (rates: WebRates, now: () => number): WebLimits =
       const sender = senderOf(context.env.address, context.req.raw.headers);
       context.set("address", sender);
       const key = addressKey(sender);
-      const wait = Math.max(address(key), context.req.path.startsWith("/sign-in") ? signIn(key) : 0);
+      const wait = Math.max(address(key), isSigningIn(context.req.path) ? signIn(key) : 0);
       return wait > 0 ? plainPage("tooMany", context.req.raw, wait) : next();
     },
     byPerson: async (context, next) => {
-      const { user } = context.get("visitor");
+      const { user } = context.get("visitor") ?? context.get("guest");
       const wait = Math.max(person(user), context.req.method === "GET" ? 0 : act(user));
       return wait > 0 ? plainPage("tooMany", context.req.raw, wait) : next();
     },

@@ -53,10 +53,14 @@ export const fromOwnPages =
   };
 
 /**
- * A path of this site to return to; `/desk` for anything else. `//evil.example` and `/\evil.example` are addresses of
- * other sites.
+ * A path of this part of the site to return to; the part's first page for anything else. `//evil.example` and
+ * `/\evil.example` are addresses of other sites.
  */
-export const ownPath = (given: string | undefined): string =>
-  given !== undefined && given.length <= 500 && /^\/desk(?:[/?][\w\-./?=&%+,:]*)?$/.test(given) && !given.includes("//")
+export const ownPath = (given: string | undefined, part: "/desk" | "/area" = "/desk"): string =>
+  given !== undefined &&
+  given.length <= 500 &&
+  given.startsWith(part) &&
+  /^(?:[/?][\w\-./?=&%+,:]*)?$/.test(given.slice(part.length)) &&
+  !given.includes("//")
     ? given
-    : "/desk";
+    : part;

@@ -6,24 +6,36 @@ import { permitted } from "../tickets/permissions.ts";
 import { identify } from "../tickets/principal.ts";
 import type { UserRef } from "../tickets/refs.ts";
 import type { Desk, Person } from "../desk/desk.ts";
+import type { OpenLink } from "../db/access/access-store.ts";
+import type { Database } from "../db/connection/handle.ts";
+import type { Viewer } from "../i18n/viewer.ts";
+import { contactWithAccess } from "./access/contacts.ts";
 import type { Sessions } from "./access/sessions.ts";
 import { webPlace } from "./acting.ts";
 import type { WebDeps, WebEnv } from "./deps.ts";
 import { linkPage, noticePage, signInPage } from "./pages/small-pages.ts";
 import { page } from "./render/layout.ts";
 
-/** Cookies with this prefix are accepted from this host over HTTPS only. Browsers refuse it without HTTPS. */
-const cookieName = (isEncrypted: boolean): string => (isEncrypted ? "__Host-plazo" : "plazo");
+/** The web desk and the client area have cookies of their own, so that one browser can show both. */
+type Part = "desk" | "area";
 
-/** The longest life of the cookie in seconds; the session in the database ends earlier. */
-const cookieSeconds = 14 * 24 * 3_600;
+/** Cookies with this prefix are accepted from this host over HTTPS only. Browsers refuse it without HTTPS. */
+const cookieName = (isEncrypted: boolean, part: Part): string =>
+  `${isEncrypted ? "__Host-" : ""}plazo${part === "area" ? "-area" : ""}`;
+
+/** The longest life of the cookie in seconds; the session in the database ends at that time or earlier. */
+const cookieSeconds: Readonly<Record<Part, number>> = { desk: 14 * 24 * 3_600, area: 30 * 24 * 3_600 };
+
+interface Encryption {
+  readonly isEncrypted: boolean;
+}
 
 /** The cookie of a request; null if it has none. */
-export const cookieOf = (context: Context<WebEnv>, { isEncrypted }: { readonly isEncrypted: boolean }): string | null =>
-  getCookie(context, cookieName(isEncrypted)) ?? null;
+export const cookieOf = (context: Context<WebEnv>, { isEncrypted }: Encryption, part: Part = "desk"): string | null =>
+  getCookie(context, cookieName(isEncrypted, part)) ?? null;
 
-export const forgetCookie = (context: Context<WebEnv>, { isEncrypted }: { readonly isEncrypted: boolean }): void =>
-  void deleteCookie(context, cookieName(isEncrypted), { path: "/", secure: isEncrypted });
+export const forgetCookie = (context: Context<WebEnv>, { isEncrypted }: Encryption, part: Part = "desk"): void =>
+  void deleteCookie(context, cookieName(isEncrypted, part), { path: "/", secure: isEncrypted });
 
 /** The member of the staff with this identity, if they may use the web desk now; null if not. */
 export const staffMember = (user: UserRef, desk: Desk): Person | null => {
@@ -31,56 +43,84 @@ export const staffMember = (user: UserRef, desk: Desk): Person | null => {
   return principal.is === "staff" && permitted(principal, "webDesk") === "yes" ? principal.person : null;
 };
 
+/** A person whom a link may sign in, and the part of the site that is theirs. */
+interface LinkOwner {
+  readonly part: Part;
+  readonly name: string;
+  readonly viewer: Viewer;
+  /** For a contact: the account, and the member of the staff who invited them. */
+  readonly invitation: { readonly account: string; readonly inviter: string | null } | null;
+}
+
+/** The owner of a link; null if they may not sign in any more. */
+const ownerOf = async ({ person: user, invitedBy }: OpenLink, desk: Desk, db: Database): Promise<LinkOwner | null> => {
+  const person = staffMember(user, desk);
+  if (person !== null)
+    return { part: "desk", name: person.name, viewer: staffViewer(desk, person.key), invitation: null };
+  const guest = await contactWithAccess(db, user, desk);
+  if (guest === null) return null;
+  const { contact, account } = guest;
+  const inviter = invitedBy === null ? null : (staffMember(invitedBy, desk)?.name ?? null);
+  const { locale, timezone } = account;
+  return {
+    part: "area",
+    name: contact.name,
+    viewer: { locale, timezone },
+    invitation: { account: account.name, inviter },
+  };
+};
+
 /** The pages before one is signed in. */
 export const signInRoutes = (deps: WebDeps, sessions: Sessions): Hono<WebEnv> => {
   const app = new Hono<WebEnv>();
+  const { db } = deps.database;
   const show = async (
     context: Context<WebEnv>,
     text: "linkOver" | "notSecure" | "noLongerStaff",
     status: 403 | 410,
   ) => {
-    const viewer = deskViewer(await deps.desk.read(deps.database.db));
+    const viewer = deskViewer(await deps.desk.read(db));
     const say = sayIn(viewer.locale);
     const content = noticePage(say(`web.${text}`), null);
     return context.html(page({ title: say("web.signIn"), viewer, signedIn: null }, content), status);
   };
 
   app.get("/sign-in", async (context) => {
-    const viewer = deskViewer(await deps.desk.read(deps.database.db));
+    const viewer = deskViewer(await deps.desk.read(db));
     const title = sayIn(viewer.locale)("web.signIn");
     return context.html(page({ title, viewer, signedIn: null }, signInPage(viewer)));
   });
 
   app.get("/sign-in/:link", async (context) => {
     if (!deps.origin().isPrivate) return show(context, "notSecure", 403);
-    const user = await sessions.linkFor(context.req.param("link"));
-    if (user === null) return show(context, "linkOver", 410);
-    const desk = await deps.desk.read(deps.database.db);
-    const person = staffMember(user, desk);
-    if (person === null) return show(context, "noLongerStaff", 403);
-    const viewer = staffViewer(desk, person.key);
-    const content = linkPage(context.req.path, person.name, viewer);
-    return context.html(page({ title: sayIn(viewer.locale)("web.signIn"), viewer, signedIn: null }, content));
+    const link = await sessions.linkFor(context.req.param("link"));
+    if (link === null) return show(context, "linkOver", 410);
+    const owner = await ownerOf(link, await deps.desk.read(db), db);
+    if (owner === null) return show(context, "noLongerStaff", 403);
+    const content = linkPage(context.req.path, owner);
+    const title = sayIn(owner.viewer.locale)("web.signIn");
+    return context.html(page({ title, viewer: owner.viewer, signedIn: null }, content));
   });
 
   app.post("/sign-in/:link", async (context) => {
     const { isPrivate, isEncrypted } = deps.origin();
     if (!isPrivate) return show(context, "notSecure", 403);
-    const link = context.req.param("link");
-    const user = await sessions.linkFor(link);
-    const desk = await deps.desk.read(deps.database.db);
-    if (user !== null && staffMember(user, desk) === null) return show(context, "noLongerStaff", 403);
+    const secret = context.req.param("link");
+    const link = await sessions.linkFor(secret);
+    const owner = link === null ? null : await ownerOf(link, await deps.desk.read(db), db);
+    if (link !== null && owner === null) return show(context, "noLongerStaff", 403);
     // Each sign-in makes a new cookie. An attacker who set a cookie in this browser before gains nothing by it.
-    const session = await sessions.signIn(link, context.get("address"));
-    if (session === null) return show(context, "linkOver", 410);
-    setCookie(context, cookieName(isEncrypted), session.cookie, {
+    const session = await sessions.signIn(secret, context.get("address"));
+    if (session === null || owner === null) return show(context, "linkOver", 410);
+    const { part } = owner;
+    setCookie(context, cookieName(isEncrypted, part), session.cookie, {
       path: "/",
       httpOnly: true,
       sameSite: "Lax",
       secure: isEncrypted,
-      maxAge: cookieSeconds,
+      maxAge: cookieSeconds[part],
     });
-    return context.redirect("/desk", 303);
+    return context.redirect(`/${part}`, 303);
   });
   return app;
 };

@@ -83,7 +83,7 @@ test("the environment reads its variables, reports their faults, hides its secre
   const reading = readEnv({ PIGEON_TOKEN: token });
   if (!reading.ok) throw new Error(reading.faults.map(faultSentence).join());
   expect(reading.env.platforms["pigeon"]?.settings).toEqual({ token, loft: "roof" });
-  expect([...platformsOn(reading.env)]).toEqual(["pigeon"]);
+  expect([...platformsOn(reading.env)]).toEqual(["web", "pigeon"]);
   expect(isPlaygroundAlone(reading.env)).toBe(false);
   expect(reading.env.secrets).toEqual([token]);
 });
@@ -130,5 +130,5 @@ test("Plazo does not know the platform without its line in adapters/index.ts", a
   const { readEnv, variableNames } = await import("../../src/env.ts");
   expect(variableNames).not.toContain("PIGEON_TOKEN");
   const reading = readEnv({ PIGEON_TOKEN: token });
-  expect(reading.ok && Object.keys(reading.env.platforms)).toEqual(["playground"]);
+  expect(reading.ok && Object.keys(reading.env.platforms)).toEqual(["web", "playground"]);
 });

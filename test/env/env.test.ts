@@ -40,11 +40,17 @@ test("with nothing set, the playground runs on the embedded database", () => {
     hostNames: ["127.0.0.1"],
     publicUrl: null,
     metricsToken: null,
-    platforms: { playground: { kind: "demo", settings: {} } },
+    platforms: { playground: { kind: "demo", settings: {} }, web: { kind: "area", settings: {} } },
     playground: true,
     logLevel: "info",
     secrets: [],
   });
+});
+
+test("the client area is on, unless AREA says otherwise", () => {
+  expect(Object.keys(envOf({}).platforms)).toContain("web");
+  expect(Object.keys(envOf({ AREA: "off" }).platforms)).not.toContain("web");
+  expect(faultyVariables({ AREA: "maybe" })).toEqual(["AREA"]);
 });
 
 test("an empty variable counts as not set", () => {

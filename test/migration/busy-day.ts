@@ -1,3 +1,6 @@
+import { writeAreaMessage } from "../../src/db/access/area-message-store.ts";
+import { addContact, withdrawContact } from "../../src/db/access/contact-store.ts";
+import type { Card } from "../../src/chat/card.ts";
 import { createSessions, makeSignInLink } from "../../src/web/access/sessions.ts";
 import { reportRunning } from "../../src/db/process-store.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
@@ -10,6 +13,46 @@ import type { Desk } from "../../src/desk/desk.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { type World, startWorld } from "../support/world.ts";
 import { saveAbsence, saveNotifyChoice } from "../../src/db/staff-store.ts";
+
+/** A card with every part and span that is stored. */
+const everyPart: Card = {
+  summary: "T-1001",
+  severity: "high",
+  parts: [
+    { part: "heading", text: "T-1001" },
+    { part: "facts", facts: [{ label: "Status", value: [{ t: "time", at: 1, show: "both" }] }] },
+    {
+      part: "text",
+      lines: [
+        [
+          { t: "text", text: "A", strong: true, open: { channel: "slack:C0ACME", id: "1", thread: "2" } },
+          { t: "person", user: "slack:U0ANA", name: "Ana", ring: true },
+          { t: "channel", channel: "slack:C0ACME" },
+          { t: "link", url: "https://example.com", label: "L" },
+        ],
+      ],
+    },
+    { part: "quote", text: "Q", format: [{ from: 0, to: 1, as: "bold" }] },
+    { part: "small", line: [{ t: "text", text: "S", faint: true }] },
+    { part: "divider" },
+    {
+      part: "buttons",
+      label: "B",
+      buttons: [
+        {
+          action: "resolve 1001 own",
+          label: "Close",
+          style: "danger",
+          chosen: false,
+          carries: "c",
+          confirm: { title: "t", text: "x", yes: "y", no: "n" },
+        },
+        { open: { channel: "slack:C0ACME", id: "1" }, label: "Open" },
+      ],
+      menu: { label: "More", items: [{ action: "reopen 1001", label: "Reopen" }] },
+    },
+  ],
+};
 
 /** A desk that offers articles, sends replies after ten seconds, and follows up after two days. */
 export const busyDesk: Desk = {
@@ -113,6 +156,13 @@ export const playBusyDay = async (): Promise<World> => {
   const link = await makeSignInLink(db, "slack:U0LUIS", now);
   await makeSignInLink(db, "slack:U0MARTA", now);
   await createSessions(db, () => now).signIn(link.split("/").at(-1) ?? "", "192.0.2.7");
+
+  // A contact has access to the client area, and a message there; another one's access was withdrawn.
+  const contact = { account: "acme", how: "invited", addedBy: "slack:U0ANA", addedAt: now } as const;
+  await addContact(db, { ...contact, user: "web:nuria", knownAs: "email:nuria@acme.example", name: "Núria" });
+  await addContact(db, { ...contact, user: "web:pau", knownAs: "email:pau@acme.example", name: "Pau" });
+  await withdrawContact(db, "web:pau", { by: "slack:U0ANA", at: now });
+  await writeAreaMessage(db, "answer", { channel: "web:nuria.direct" }, { card: everyPart, at: now });
 
   // The desk stops: a reply may still be taken back, an article is on offer, and a message is not worked on.
   await world.opens();

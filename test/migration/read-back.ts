@@ -1,3 +1,5 @@
+import { areaThread } from "../../src/db/access/area-message-store.ts";
+import { readContacts } from "../../src/db/access/contact-store.ts";
 import { cardOfMessage, readCards } from "../../src/db/delivery/card-store.ts";
 import { collectedPlaces } from "../../src/db/collected-store.ts";
 import { filesCarried } from "../../src/db/customer-use-store.ts";
@@ -51,6 +53,8 @@ export const readBack = async (database: DatabaseHandle) => {
     tickets,
     desk: await readDesk(db),
     deskState: await readDeskState(db),
+    contacts: await readContacts(db),
+    areaMessages: await areaThread(db, "web:nuria.direct", "1", 100),
     requests: await db.transaction(async (tx) => {
       const all = [];
       for (const { key } of requests) all.push([key, await readRequest(tx, key)]);

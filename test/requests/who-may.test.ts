@@ -123,6 +123,7 @@ const expected = (
     "manager",
     "answerPrompt",
     "webDesk",
+    "manageAccess",
   ].includes(permission);
   const there: Verdict = state === null && touchesTicket ? "noSuchTicket" : "letIn";
   if (!isCustomer(who)) return (row.staff as readonly string[]).includes(who) ? there : "notAllowed";

@@ -179,6 +179,16 @@ export const permissionTable: Readonly<Record<Permission, Row> & Record<string, 
     ways: [command("", "desk"), command("acme high", "desk"), button("queue acme page:2")],
   },
   webDesk: { staff: staffRoles, customer: "no", ways: [command("web", "desk")] },
+  manageAccess: {
+    staff: support,
+    customer: "no",
+    ways: [
+      command("invite carla@acme.example"),
+      command("access"),
+      button("withdraw web:someone"),
+      button("remember 1042"),
+    ],
+  },
   // The web desk shows it; no command does.
   accessLog: { staff: ["head", "admin"], customer: "no", ways: [] },
   history: { staff: staffRoles, customer: "no", ways: [command("history 1042")] },

@@ -64,6 +64,7 @@ export const openWebDesk = (world: World, address = webAddress, also: Partial<We
     now: world.now,
     linkTo: (ref) => world.ports.get("slack")?.linkTo?.(ref) ?? null,
     origin: () => originOf(address),
+    area: { mail: world.ports.get("email")?.tell ?? null },
     ...also,
   });
   const fetch = (request: Request, peer = "192.0.2.7"): Promise<Response> => serve(request, peer);

@@ -1,5 +1,5 @@
 import { expectReadable } from "./database/json-columns.ts";
-import { makeSignInLink } from "../../src/web/access/sessions.ts";
+import { makeInvitation, makeSignInLink } from "../../src/web/access/sessions.ts";
 import { createDeskCache, type DeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { offerTicketsLeft, offerTicketsOfRemoved } from "../../src/tickets/execute/offer-tickets-of-removed.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
@@ -100,6 +100,10 @@ export const startWorld = async (
     log,
     onSetAside: ({ ticket, message }) => void asides.push(`T-${ticket} ${message}`),
     signInLink: async (person) => ({ url: `${webAddress}${await makeSignInLink(db.db, person, now)}`, minutes: 10 }),
+    invitation: async (contact, invitedBy) => {
+      const { path, until } = await makeInvitation(db.db, contact, { invitedBy, at: now });
+      return { url: `${webAddress}${path}`, until };
+    },
     metrics: {
       ...silentMeter,
       requestRefused: (why) => void counted.push(`refused ${why}`),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readAccessLog } from "../../src/db/access-store.ts";
+import { readAccessLog } from "../../src/db/access/access-store.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { createSessions } from "../../src/web/access/sessions.ts";
 import { sampleDesk } from "../support/sample-desk.ts";

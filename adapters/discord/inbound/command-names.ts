@@ -88,6 +88,18 @@ export const commandNames = {
   "Write to the customer": { es: "Escribir al cliente", pt: "Escrever ao cliente" },
   text: { es: "texto", pt: "texto" },
   "What the reply begins with": { es: "Cómo empieza la respuesta", pt: "Como começa a resposta" },
+  invite: { es: "invitar", pt: "convidar" },
+  "Let a person into the client area": {
+    es: "Dar acceso al área de cliente a una persona",
+    pt: "Dar acesso à área do cliente a uma pessoa",
+  },
+  person: { es: "persona", pt: "pessoa" },
+  "An e-mail address, or @ and the person": {
+    es: "Una dirección de correo, o @ y la persona",
+    pt: "Um endereço de e-mail, ou @ e a pessoa",
+  },
+  access: { es: "accesos", pt: "acessos" },
+  "Who may use the client area": { es: "Quién puede usar el área de cliente", pt: "Quem pode usar a área do cliente" },
   help: { es: "ayuda", pt: "ajuda" },
   "What you can do here": { es: "Qué puedes hacer aquí", pt: "O que você pode fazer aqui" },
   "The team's queue, most urgent first": {

@@ -186,6 +186,16 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
           max_length: 3_000,
         },
       ]),
+      subcommand(named("invite"), described("Let a person into the client area"), [
+        {
+          type: ApplicationCommandOptionType.String,
+          ...named("person"),
+          ...described("An e-mail address, or @ and the person"),
+          required: true,
+          max_length: 300,
+        },
+      ]),
+      subcommand(named("access"), described("Who may use the client area")),
       subcommand(named("help"), described("What you can do here")),
     ],
   },

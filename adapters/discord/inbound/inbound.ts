@@ -127,7 +127,11 @@ const valuesOf = (options: readonly Option[]): readonly string[] =>
 const commandFrom = (
   { name, text: typedText }: ReturnType<typeof typed>,
   common: Pick<InboundEvent, "key" | "at" | "by" | "channel">,
-): InboundEvent => ({ ...common, kind: "command", name, ...readTyped(typedText, []) });
+): InboundEvent => {
+  const read = readTyped(typedText, []);
+  const people = (read.mentions ?? []).flatMap(({ is, id }) => (is === "user" ? [`discord:${id}` as const] : []));
+  return { ...common, kind: "command", name, ...read, ...(people.length === 0 ? {} : { people }) };
+};
 
 /** The option that is being filled in, and its subcommand. */
 const focusedIn = (

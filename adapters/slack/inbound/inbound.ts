@@ -120,6 +120,14 @@ const person = (user: string, name: string | undefined) => ({
   name: name === undefined || name === "" ? user : name,
 });
 
+/** The people whom a command mentions. Slack sends `<@U0CARLA|carla>`, so their names need no question. */
+const peopleIn = (text: string): Pick<Extract<InboundEvent, { kind: "command" }>, "people"> => {
+  const people = [...text.matchAll(/<@([A-Z0-9]{1,64})(?:\|[^<>]*)?>/g)].map(
+    ([, user = ""]) => `slack:${user}` as const,
+  );
+  return people.length === 0 ? {} : { people };
+};
+
 /** Reads a slash command; null if it is none. */
 export const readCommand = (body: unknown, now: Instant): SlackInbound | null => {
   const { data } = commandSchema.safeParse(body);
@@ -135,6 +143,7 @@ export const readCommand = (body: unknown, now: Instant): SlackInbound | null =>
       name: data.command.slice(1),
       text,
       ...(mentions.length === 0 ? {} : { mentions }),
+      ...peopleIn(data.text),
     },
     trigger: data.trigger_id,
     responseUrl: data.response_url ?? null,

@@ -33,7 +33,7 @@ const summary = (desk: Desk): string => {
 const platformsHere = ({ env }: Terminal): SwitchedOn => {
   const reading = readEnv(env);
   if (!reading.ok) return null;
-  const isKnown = Object.values(reading.env.platforms).some(({ kind }) => kind !== "demo");
+  const isKnown = Object.values(reading.env.platforms).some(({ kind }) => kind === "chat" || kind === "mail");
   return isKnown ? platformsOn(reading.env) : null;
 };
 

@@ -14,7 +14,7 @@ export const platformFindings = async (env: Env, channels: readonly ChannelRef[]
   };
   const found: string[] = [];
   for (const platform of Object.values(env.platforms)) {
-    if (platform.kind === "demo") continue;
+    if (platform.kind === "demo" || platform.kind === "area") continue;
     const create = await platform.load();
     const adapter = create(deps);
     const own = channels.filter((channel) => platformOf(channel) === adapter.platform);

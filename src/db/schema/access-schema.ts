@@ -1,8 +1,17 @@
 import type { UserRef } from "../../tickets/refs.ts";
-import { bigserial, check, index, instant, pgTable, sql, text } from "./orm.ts";
+import { bigint, bigserial, check, index, instant, pgTable, sql, text, uniqueIndex } from "./orm.ts";
 
 /** What happened to the access of a person. */
-export const accessChanges = ["linkMade", "signedIn", "linkRefused", "signedOut", "signedOutEverywhere"] as const;
+export const accessChanges = [
+  "linkMade",
+  "signedIn",
+  "linkRefused",
+  "signedOut",
+  "signedOutEverywhere",
+  "invited",
+  "remembered",
+  "withdrawn",
+] as const;
 export type AccessChange = (typeof accessChanges)[number];
 
 /** One-time links to sign in. Only a hash is stored, so that a copy of the database opens no session. */
@@ -15,6 +24,8 @@ export const signInLinks = pgTable(
     expiresAt: instant("expires_at").notNull(),
     /** Null until it was used, or replaced by a newer link of the same person. */
     endedAt: instant("ended_at"),
+    /** The member of the staff whose invitation it is; null for a link that only signs in. */
+    invitedBy: text("invited_by").$type<UserRef>(),
   },
   (row) => [
     index("sign_in_links_of_person")
@@ -49,14 +60,48 @@ export const accessLog = pgTable(
     what: text().$type<AccessChange>().notNull(),
     /** Null if the attempt did not say who it was. */
     person: text().$type<UserRef>(),
+    /** The member of the staff who gave or withdrew the access; null if the person acted. */
+    by: text().$type<UserRef>(),
+    /** The account whose contact the person is; null for staff. */
+    account: text(),
     /** The network address of the browser; null if it is unknown. */
     address: text(),
   },
   (row) => [
     check(
       "access_log_what",
-      sql`${row.what} in ('linkMade', 'signedIn', 'linkRefused', 'signedOut', 'signedOutEverywhere')`,
+      sql`${row.what} in ('linkMade', 'signedIn', 'linkRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn')`,
     ),
     index("access_log_at").on(row.at),
+  ],
+);
+
+/**
+ * Contacts whom the staff added to an account, beside those of the desk file. A row is never deleted: inviting the person
+ * again gives the same identity back, with their tickets.
+ */
+export const contacts = pgTable(
+  "contacts",
+  {
+    /** Their identity in the client area, `web:…`. */
+    user: text().$type<UserRef>().primaryKey(),
+    account: text().notNull(),
+    /** How Plazo reaches them: `email:carla@acme.tv`, or an identity in chat. */
+    knownAs: text("known_as").$type<UserRef>().notNull(),
+    name: text().notNull(),
+    /** `invited`: they may sign in to the client area. `remembered`: they belong to the account in chat only. */
+    how: text().$type<"invited" | "remembered">().notNull(),
+    addedBy: text("added_by").$type<UserRef>().notNull(),
+    addedAt: instant("added_at").notNull(),
+    withdrawnAt: instant("withdrawn_at"),
+    lastSeenAt: instant("last_seen_at"),
+    /** Rises with each change of any contact, so that every process knows when to read them again. */
+    revision: bigint({ mode: "number" }).notNull(),
+  },
+  (row) => [
+    check("contacts_how", sql`${row.how} in ('invited', 'remembered')`),
+    uniqueIndex("contacts_known_as").on(row.account, row.knownAs),
+    index("contacts_by_address").on(row.knownAs),
+    index("contacts_revision").on(row.revision),
   ],
 );

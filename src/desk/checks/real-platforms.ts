@@ -1,7 +1,7 @@
 import { platformOf, type ChannelRef, type UserRef } from "../../tickets/refs.ts";
 import { staffChannels } from "../../tickets/routes/team.ts";
 import type { Desk } from "../desk.ts";
-import { demoPlatforms } from "../platform-ids.ts";
+import { neutralPlatforms } from "../platform-ids.ts";
 
 type Reference = ChannelRef | UserRef;
 
@@ -20,7 +20,7 @@ const formerlyNamed = ({ former }: Desk): readonly Reference[] => [
 
 /** The platforms of real people among these. */
 export const realOnly = (platforms: readonly string[]): readonly string[] =>
-  [...new Set(platforms)].filter((platform) => !demoPlatforms.includes(platform)).toSorted();
+  [...new Set(platforms)].filter((platform) => !neutralPlatforms.includes(platform)).toSorted();
 
 const realAmong = (references: readonly Reference[]): readonly string[] => realOnly(references.map(platformOf));
 

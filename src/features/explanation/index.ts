@@ -1,2 +1,2 @@
 export { explain } from "./explain.ts";
-export { whyCard } from "./why-due.ts";
+export { type ExplainedTicket, whyCard, whyDue } from "./why-due.ts";

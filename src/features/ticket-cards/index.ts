@@ -1,3 +1,4 @@
-export { conversationCard } from "./conversation-card.ts";
+export { conversationCard, customerFacts } from "./conversation-card.ts";
+export { customerButtons } from "./customer-buttons.ts";
 export { showCard } from "./show-card.ts";
 export { triageCard } from "./triage-card.ts";

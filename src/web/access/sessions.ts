@@ -1,5 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
-import type { UserRef } from "../../tickets/refs.ts";
+import { areaPlatform } from "../../tickets/contact.ts";
+import { platformOf, type UserRef } from "../../tickets/refs.ts";
 import {
   endSession,
   endSessionsOf,
@@ -8,8 +9,10 @@ import {
   readSession,
   readSignInLink,
   storeSignInLink,
+  type OpenLink,
   type WebSession,
-} from "../../db/access-store.ts";
+} from "../../db/access/access-store.ts";
+import { contactSeen } from "../../db/access/contact-store.ts";
 import type { Database } from "../../db/connection/handle.ts";
 import { hashOf, newToken } from "./tokens.ts";
 
@@ -23,16 +26,39 @@ export const makeSignInLink = async (db: Database, person: UserRef, at: Instant)
   return `/sign-in/${token}`;
 };
 
-/** How long (ms) the session of a member of staff lives without a request, and in all. */
-const idleMs = 12 * 3_600_000;
-const longestMs = 14 * 24 * 3_600_000;
+/** How long (ms) an invitation works. */
+const invitationLivesMs = 7 * 24 * 3_600_000;
+
+/** Makes an invitation: a link that signs a contact in once. Returns its path, and until when it works. */
+export const makeInvitation = async (
+  db: Database,
+  contact: UserRef,
+  { invitedBy, at }: { readonly invitedBy: UserRef; readonly at: Instant },
+): Promise<{ readonly path: string; readonly until: Instant }> => {
+  const token = newToken();
+  const until = at + invitationLivesMs;
+  await storeSignInLink(db, { hash: hashOf(token), person: contact, madeAt: at, expiresAt: until, invitedBy });
+  return { path: `/sign-in/${token}`, until };
+};
+
+/** A link that does not work names no person. Opening a session with it fails, and is recorded. */
+const unknown: UserRef = "unknown:";
+
+/** How long (ms) the session of a person lives without a request, and in all. */
+const livesFor = (person: UserRef): { readonly idleMs: number; readonly longestMs: number } => {
+  const day = 24 * 3_600_000;
+  return platformOf(person) === areaPlatform
+    ? { idleMs: 30 * day, longestMs: 30 * day }
+    : { idleMs: day / 2, longestMs: 14 * day };
+};
+
 /** A session is written again at most this often (ms), so that most requests only read. */
 const writtenEveryMs = 60_000;
 
 /** Signs people in and out, and recognises their browsers. */
 export interface Sessions {
-  /** The person whom a link signs in; null if it does not work. Reading does not use the link up. */
-  linkFor(link: string): Promise<UserRef | null>;
+  /** What a link is for; null if it does not work. Reading does not use the link up. */
+  linkFor(link: string): Promise<OpenLink | null>;
   /** Uses a link up. Returns the value of the cookie; null if the link does not work. */
   signIn(link: string, address: string | null): Promise<{ readonly cookie: string; readonly person: UserRef } | null>;
   /** The session of a cookie; null if there is none any more. Prolongs it. */
@@ -48,8 +74,10 @@ export const createSessions = (db: Database, now: () => Instant): Sessions => {
     const hash = hashOf(cookie);
     const session = await readSession(db, hash, at);
     if (session === null || at - session.lastSeenAt < writtenEveryMs) return session;
-    const prolonged = { lastSeenAt: at, expiresAt: Math.min(at + idleMs, session.endsAt) };
+    const { person, endsAt } = session;
+    const prolonged = { lastSeenAt: at, expiresAt: Math.min(at + livesFor(person).idleMs, endsAt) };
     await prolongSession(db, hash, prolonged);
+    if (platformOf(person) === areaPlatform) await contactSeen(db, person, at);
     return { ...session, ...prolonged };
   };
   return {
@@ -58,9 +86,12 @@ export const createSessions = (db: Database, now: () => Instant): Sessions => {
     signIn: async (link, address) => {
       const at = now();
       const cookie = newToken();
+      const person = (await readSignInLink(db, hashOf(link), at))?.person ?? null;
+      const { idleMs, longestMs } = livesFor(person ?? unknown);
       const session = { hash: hashOf(cookie), at, expiresAt: at + idleMs, endsAt: at + longestMs, address };
-      const person = await openSession(db, hashOf(link), session);
-      return person === null ? null : { cookie, person };
+      if ((await openSession(db, hashOf(link), session)) === null || person === null) return null;
+      if (platformOf(person) === areaPlatform) await contactSeen(db, person, at);
+      return { cookie, person };
     },
     signOut: async (cookie, address) => {
       const session = await of(cookie);

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { AccessLogLine } from "../../db/access-store.ts";
+import type { AccessLogLine } from "../../db/access/access-store.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { datedMomentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -7,17 +7,27 @@ import { identify } from "../../tickets/principal.ts";
 import { webPlace } from "../acting.ts";
 import type { Markup, PageContext } from "../render/line.ts";
 
-/** The person's name in the desk file, or their reference if it does not name them any more. */
-const nameFor = (person: AccessLogLine["person"], desk: Desk): string => {
+/** The person's name, or their reference if neither the desk file nor the staff names them any more. */
+const nameFor = (person: AccessLogLine["person"], desk: Desk, known: string | null = null): string => {
   if (person === null) return "";
   const principal = identify(person, webPlace, desk);
-  return principal.is === "staff" ? `${principal.person.name} (${person})` : person;
+  if (principal.is === "staff") return `${principal.person.name} (${person})`;
+  return known === null ? person : `${known} (${person})`;
 };
+
+/** The account of a contact, and who gave or withdrew the access. */
+const detailsOf = ({ account, by }: AccessLogLine, desk: Desk): string =>
+  [
+    account !== null && Object.hasOwn(desk.accounts, account) ? (desk.accounts[account]?.name ?? account) : account,
+    by === null ? null : nameFor(by, desk),
+  ]
+    .filter((each) => each !== null)
+    .join(" · ");
 
 /** The audit log of access, newest first. */
 export const accessPage = (lines: readonly AccessLogLine[], desk: Desk, { viewer }: PageContext): Markup => {
   const say = sayIn(viewer.locale);
-  const heads = [say("web.when"), say("web.what"), say("web.who"), say("web.address")];
+  const heads = [say("web.when"), say("web.what"), say("web.who"), say("web.accessDetails"), say("web.address")];
   return html`<h1>${say("web.accessAbout")}</h1>
     <p><a href="/desk">${say("web.back")}</a></p>
     <div class="table" tabindex="0" role="region" aria-label="${say("web.accessAbout")}">
@@ -29,12 +39,13 @@ export const accessPage = (lines: readonly AccessLogLine[], desk: Desk, { viewer
         </thead>
         <tbody>
           ${lines.map(
-            ({ at, what, person, address }) =>
+            (each) =>
               html`<tr>
-                <td>${datedMomentText(at, viewer)}</td>
-                <td>${say(`access.${what}`)}</td>
-                <td dir="auto">${nameFor(person, desk)}</td>
-                <td>${address ?? ""}</td>
+                <td>${datedMomentText(each.at, viewer)}</td>
+                <td>${say(`access.${each.what}`)}</td>
+                <td dir="auto">${nameFor(each.person, desk, each.name)}</td>
+                <td dir="auto">${detailsOf(each, desk)}</td>
+                <td>${each.address ?? ""}</td>
               </tr>`,
           )}
         </tbody>

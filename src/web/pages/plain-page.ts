@@ -27,7 +27,7 @@ export const plainPage = async (why: PlainPage, request: Request, waitSeconds = 
   const say = sayIn(locale);
   const path = new URL(request.url).pathname;
   // A page that was only read can be asked for again; a form must not be sent twice by a link.
-  const again = request.method === "GET" ? path : "/desk";
+  const again = request.method === "GET" ? path : path.startsWith("/area") ? "/area" : "/desk";
   const content = html`<h1>${say(`web.plainTitle.${why}`)}</h1>
     <p class="empty">${say(`web.plain.${why}`)}</p>
     <p><a class="button" href="${again}">${say("web.tryAgain")}</a></p>`;

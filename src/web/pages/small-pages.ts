@@ -20,11 +20,30 @@ export const signInPage = (viewer: Viewer): Markup => {
 };
 
 /**
- * The page of a link. Only its button uses the link up, because chat programs open links to draw a preview of them.
+ * The page of a link. Only its button uses the link up, because chat programs open links to draw a preview of them. An
+ * invitation says who invites, and to which account.
  */
-export const linkPage = (path: string, name: string, viewer: Viewer): Markup => {
+export const linkPage = (
+  path: string,
+  {
+    name,
+    invitation,
+    viewer,
+  }: {
+    readonly name: string;
+    readonly invitation: { readonly account: string; readonly inviter: string | null } | null;
+    readonly viewer: Viewer;
+  },
+): Markup => {
   const say = sayIn(viewer.locale);
+  const about =
+    invitation === null
+      ? null
+      : invitation.inviter === null
+        ? say("area.about", { account: invitation.account })
+        : say("area.invitedBy", { account: invitation.account, inviter: invitation.inviter });
   return html`<h1>${say("web.signIn")}</h1>
+    ${about === null ? "" : html`<p>${about}</p>`}
     <form method="post" action="${path}">
       <button class="button primary" type="submit">${say("web.signInAs", { name })}</button>
     </form>`;

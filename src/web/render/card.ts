@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Button, Card, CardPart, MenuItem } from "../../chat/card.ts";
 import { hiddenFields, type FormSecrets } from "./form-fields.ts";
-import { line, type Markup, type PageContext } from "./line.ts";
+import { actPathOf, line, type Markup, type PageContext } from "./line.ts";
 
 /** Makes the hidden fields of one more form. */
 export type NewSecrets = () => FormSecrets;
@@ -11,11 +11,11 @@ const classesOf = ({ style, chosen }: Pick<Button, "style" | "chosen">): string 
 
 /** The form of one button. Its quote, where it carries one, goes with it. */
 const press = (
-  { action, quote }: { readonly action: string; readonly quote: string | undefined },
+  { action, quote, to }: { readonly action: string; readonly quote: string | undefined; readonly to: string },
   secrets: FormSecrets,
   inner: Markup,
 ): Markup =>
-  html`<form method="post" action="/desk/act">
+  html`<form method="post" action="${to}">
     ${hiddenFields(secrets)}<input type="hidden" name="kind" value="press" /><input
       type="hidden"
       name="action"
@@ -37,14 +37,15 @@ const button = (given: Button, newSecrets: NewSecrets, context: PageContext): Ma
     >
       ${text}
     </button>`;
-  if (confirm === undefined) return press({ action, quote: carries }, newSecrets(), submit(label));
+  const pressed = { action, quote: carries, to: actPathOf(context) };
+  if (confirm === undefined) return press(pressed, newSecrets(), submit(label));
   // The question opens in place, also without a script.
   return html`<details class="confirm">
     <summary class="${classesOf(given)}">${label}</summary>
     <div class="question">
       <p><strong>${confirm.title}</strong></p>
       <p>${confirm.text}</p>
-      ${press({ action, quote: carries }, newSecrets(), submit(confirm.yes))}
+      ${press(pressed, newSecrets(), submit(confirm.yes))}
     </div>
   </details>`;
 };
@@ -99,3 +100,14 @@ export const card = ({ severity, parts }: Card, newSecrets: NewSecrets, context:
   html`<section class="card${severity === undefined ? "" : ` edge-${severity}`}">
     ${parts.map((each) => part(each, newSecrets, context))}
   </section>`;
+
+/** Parts of a card without buttons, for a place that explains something. */
+export const cardParts = (parts: readonly CardPart[], context: PageContext): Markup =>
+  html`<div class="lines">
+    ${parts.map((each) => (each.part === "buttons" ? "" : part(each, noSecrets, context)))}
+  </div>`;
+
+/** Parts without buttons make no forms. */
+const noSecrets: NewSecrets = () => {
+  throw new Error("a part without buttons has no form");
+};

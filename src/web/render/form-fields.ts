@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Field, FieldErrors, Form } from "../../chat/form.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { line, type Markup, type PageContext } from "./line.ts";
+import { actPathOf, line, type Markup, type PageContext } from "./line.ts";
 
 /** The hidden fields that every form of a session carries. */
 export interface FormSecrets {
@@ -102,7 +102,7 @@ export const deskForm = (
   { errors = {}, from }: { readonly errors?: FieldErrors; readonly from: string },
   context: PageContext,
 ): Markup =>
-  html`<form method="post" action="/desk/act" class="desk-form">
+  html`<form method="post" action="${actPathOf(context)}" class="desk-form">
     ${hiddenFields(secrets)}
     <input type="hidden" name="kind" value="submit" /><input type="hidden" name="action" value="${form.action}" /><input
       type="hidden"

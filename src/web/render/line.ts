@@ -15,7 +15,12 @@ export interface PageContext {
   readonly now: Instant;
   /** The address of a message on its platform; null if there is none. */
   readonly linkTo: (message: MessageRef) => string | null;
+  /** The path to which buttons and forms are sent; undefined: the web desk's. */
+  readonly actPath?: string | undefined;
 }
+
+/** The path to which buttons and forms of a page are sent. */
+export const actPathOf = ({ actPath = "/desk/act" }: PageContext): string => actPath;
 
 /** Only these addresses become links. A `javascript:` address would run on the page. */
 const isWebAddress = (url: string): boolean => ["https:", "http:"].includes(URL.parse(url)?.protocol ?? "");

@@ -5,6 +5,13 @@ import type { FakeMessage, FakePerson, Workspace } from "./workspace.ts";
 export const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
+/** A command's text with the people of the workspace as Slack sends them: `@sam` becomes `<@U0SAM|sam>`. */
+const withMentions = ({ people }: Workspace, text: string): string =>
+  text.replaceAll(/(?<!\S)@([\w.-]+)/g, (typed, name: string) => {
+    const person = [...people.values()].find((each) => each.name === name);
+    return person === undefined ? typed : `<@${person.id}|${name}>`;
+  });
+
 const person = (workspace: Workspace, { id, name, team: home }: FakePerson): Json => ({
   id,
   username: name,
@@ -134,7 +141,7 @@ export const commandPayload = (
     user_id: by.id,
     user_name: by.name,
     command,
-    text: escaped(rest.join(" ").trim()),
+    text: withMentions(workspace, escaped(rest.join(" ").trim())),
     api_app_id: workspace.appId,
     is_enterprise_install: false,
     response_url: responseUrl,

@@ -1,8 +1,8 @@
-import type { Instant } from "../sla/instant.ts";
-import type { UserRef } from "../tickets/refs.ts";
-import type { Database } from "./connection/handle.ts";
-import { accessLog, signInLinks, webSessions, type AccessChange } from "./schema/access-schema.ts";
-import { and, desc, eq, gt, isNull, lt, lte } from "./schema/orm.ts";
+import type { Instant } from "../../sla/instant.ts";
+import type { UserRef } from "../../tickets/refs.ts";
+import type { Database } from "../connection/handle.ts";
+import { accessLog, contacts, signInLinks, webSessions, type AccessChange } from "../schema/access-schema.ts";
+import { and, desc, eq, gt, isNull, lt, lte } from "../schema/orm.ts";
 
 /** A signed-in browser. */
 export interface WebSession {
@@ -18,13 +18,32 @@ export interface AccessLogLine {
   readonly at: Instant;
   readonly what: AccessChange;
   readonly person: UserRef | null;
+  /** The name of a contact whom the staff added; null for all others. */
+  readonly name: string | null;
+  /** The member of the staff who gave or withdrew the access; null if the person acted. */
+  readonly by: UserRef | null;
+  readonly account: string | null;
   readonly address: string | null;
+}
+
+/** A link that works. */
+export interface OpenLink {
+  readonly person: UserRef;
+  /** The member of the staff whose invitation it is; null for a link that only signs in. */
+  readonly invitedBy: UserRef | null;
+  readonly madeAt: Instant;
 }
 
 /** Stores a new link of a person. Their older links stop working. */
 export const storeSignInLink = async (
   db: Database,
-  link: { readonly hash: string; readonly person: UserRef; readonly madeAt: Instant; readonly expiresAt: Instant },
+  link: {
+    readonly hash: string;
+    readonly person: UserRef;
+    readonly madeAt: Instant;
+    readonly expiresAt: Instant;
+    readonly invitedBy?: UserRef | null;
+  },
 ): Promise<void> =>
   db.transaction(async (tx) => {
     await tx
@@ -35,13 +54,24 @@ export const storeSignInLink = async (
     await tx.insert(accessLog).values({ at: link.madeAt, what: "linkMade", person: link.person, address: null });
   });
 
-/** The person whom a link signs in, if it still works. Reading uses nothing up. */
-export const readSignInLink = async (db: Database, hash: string, at: Instant): Promise<UserRef | null> => {
+/** A link, if it still works. Reading uses nothing up. */
+export const readSignInLink = async (db: Database, hash: string, at: Instant): Promise<OpenLink | null> => {
   const [row] = await db
-    .select({ person: signInLinks.person })
+    .select({ person: signInLinks.person, invitedBy: signInLinks.invitedBy, madeAt: signInLinks.madeAt })
     .from(signInLinks)
     .where(and(eq(signInLinks.hash, hash), isNull(signInLinks.endedAt), gt(signInLinks.expiresAt, at)));
-  return row?.person ?? null;
+  return row ?? null;
+};
+
+/** When the newest link of a person was made; null if none is stored. */
+export const lastLinkMadeAt = async (db: Database, person: UserRef): Promise<Instant | null> => {
+  const [row] = await db
+    .select({ at: signInLinks.madeAt })
+    .from(signInLinks)
+    .where(eq(signInLinks.person, person))
+    .orderBy(desc(signInLinks.madeAt))
+    .limit(1);
+  return row?.at ?? null;
 };
 
 /**
@@ -120,8 +150,17 @@ export const endSessionsOf = async (
 /** The newest lines of the audit log. */
 export const readAccessLog = async (db: Database, most: number): Promise<readonly AccessLogLine[]> =>
   db
-    .select({ at: accessLog.at, what: accessLog.what, person: accessLog.person, address: accessLog.address })
+    .select({
+      at: accessLog.at,
+      what: accessLog.what,
+      person: accessLog.person,
+      name: contacts.name,
+      by: accessLog.by,
+      account: accessLog.account,
+      address: accessLog.address,
+    })
     .from(accessLog)
+    .leftJoin(contacts, eq(contacts.user, accessLog.person))
     .orderBy(desc(accessLog.at), desc(accessLog.id))
     .limit(most);
 

@@ -1,19 +1,19 @@
-import { oneTicket, type QueryingPerson } from "../tickets/execute/queries.ts";
-import type { Question } from "../requests/intent.ts";
-import type { RequestContext } from "../requests/request-context.ts";
-import type { PrivateAnswer } from "../chat/answer.ts";
-import type { Database } from "../db/connection/handle.ts";
-import { fullMessageText } from "../db/event-store.ts";
-import { readMessages } from "../db/messages/message-store.ts";
-import type { MessageKey } from "../tickets/refs.ts";
-import { ticketName } from "../tickets/ticket.ts";
-import { problemCard } from "../cards/problem-card.ts";
-import { refusalCard } from "../features/message-cards/index.ts";
-import { sentenceCard } from "../i18n/spans.ts";
-import { sayIn } from "../i18n/say.ts";
-import type { Refusal } from "../tickets/messages.ts";
-import type { WorkDeps } from "../jobs/deps.ts";
-import { readLimitReached } from "./read-counts.ts";
+import { oneTicket, type QueryingPerson } from "../../tickets/execute/queries.ts";
+import type { Question } from "../../requests/intent.ts";
+import type { RequestContext } from "../../requests/request-context.ts";
+import type { PrivateAnswer } from "../../chat/answer.ts";
+import type { Database } from "../../db/connection/handle.ts";
+import { fullMessageText } from "../../db/event-store.ts";
+import { readMessages } from "../../db/messages/message-store.ts";
+import type { MessageKey } from "../../tickets/refs.ts";
+import { ticketName } from "../../tickets/ticket.ts";
+import { problemCard } from "../../cards/problem-card.ts";
+import { refusalCard } from "../../features/message-cards/index.ts";
+import { sentenceCard } from "../../i18n/spans.ts";
+import { sayIn } from "../../i18n/say.ts";
+import type { Refusal } from "../../tickets/messages.ts";
+import type { WorkDeps } from "../../jobs/deps.ts";
+import { readLimitReached } from "../read-counts.ts";
 
 /** In characters; every platform accepts as many in one message. */
 const mostInMessage = 1_800;

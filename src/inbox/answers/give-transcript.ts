@@ -1,17 +1,17 @@
 import limit from "p-limit";
-import { ticketFacts, type QueryingPerson } from "../tickets/execute/queries.ts";
-import type { Question } from "../requests/intent.ts";
-import type { RequestContext } from "../requests/request-context.ts";
-import type { PrivateAnswer } from "../chat/answer.ts";
-import { carriedFiles } from "../db/delivery/file-store.ts";
-import { ticketName } from "../tickets/ticket.ts";
-import { refusalCard } from "../features/message-cards/index.ts";
-import { sentenceCard } from "../i18n/spans.ts";
-import { newestEntries, drawTranscript, tellTranscript } from "../features/transcript/index.ts";
-import { sayIn } from "../i18n/say.ts";
-import type { WorkDeps } from "../jobs/deps.ts";
-import { readLimitReached } from "./read-counts.ts";
-import { runInSlices } from "../jobs/loop.ts";
+import { ticketFacts, type QueryingPerson } from "../../tickets/execute/queries.ts";
+import type { Question } from "../../requests/intent.ts";
+import type { RequestContext } from "../../requests/request-context.ts";
+import type { PrivateAnswer } from "../../chat/answer.ts";
+import { carriedFiles } from "../../db/delivery/file-store.ts";
+import { ticketName } from "../../tickets/ticket.ts";
+import { refusalCard } from "../../features/message-cards/index.ts";
+import { sentenceCard } from "../../i18n/spans.ts";
+import { newestEntries, drawTranscript, tellTranscript } from "../../features/transcript/index.ts";
+import { sayIn } from "../../i18n/say.ts";
+import type { WorkDeps } from "../../jobs/deps.ts";
+import { readLimitReached } from "../read-counts.ts";
+import { runInSlices } from "../../jobs/loop.ts";
 
 /** The largest file and the most bytes in all. In base64 they are a third larger, and Discord accepts ten megabytes. */
 const largest = 2 * 1024 * 1024;

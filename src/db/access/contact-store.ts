@@ -1,0 +1,116 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { AddedContact } from "../../tickets/contact.ts";
+import type { UserRef } from "../../tickets/refs.ts";
+import type { Database } from "../connection/handle.ts";
+import { accessLog, contacts, signInLinks, webSessions } from "../schema/access-schema.ts";
+import { and, asc, eq, isNull, max, sql } from "../schema/orm.ts";
+
+const columns = {
+  user: contacts.user,
+  account: contacts.account,
+  knownAs: contacts.knownAs,
+  name: contacts.name,
+  how: contacts.how,
+  addedBy: contacts.addedBy,
+  addedAt: contacts.addedAt,
+  withdrawnAt: contacts.withdrawnAt,
+  lastSeenAt: contacts.lastSeenAt,
+};
+
+/** Every contact whom the staff added, also those whose access was withdrawn. The oldest come first. */
+export const readContacts = async (db: Database): Promise<readonly AddedContact[]> =>
+  db.select(columns).from(contacts).orderBy(asc(contacts.addedAt), asc(contacts.user));
+
+/** The contacts of one account who have access, by name. */
+export const contactsOfAccount = async (db: Database, account: string): Promise<readonly AddedContact[]> =>
+  db
+    .select(columns)
+    .from(contacts)
+    .where(and(eq(contacts.account, account), isNull(contacts.withdrawnAt)))
+    .orderBy(asc(contacts.name), asc(contacts.user));
+
+/** A contact by their identity in the client area, whether their access was withdrawn or not. */
+export const readContact = async (db: Database, user: UserRef): Promise<AddedContact | null> => {
+  const [row] = await db.select(columns).from(contacts).where(eq(contacts.user, user));
+  return row ?? null;
+};
+
+/** The contacts with this address or identity in chat who have access: one for each of their accounts. */
+export const contactsKnownAs = async (db: Database, knownAs: UserRef): Promise<readonly AddedContact[]> =>
+  db
+    .select(columns)
+    .from(contacts)
+    .where(and(eq(contacts.knownAs, knownAs), isNull(contacts.withdrawnAt)))
+    .orderBy(asc(contacts.addedAt));
+
+/** Lets one transaction at a time change contacts, so that revisions become visible in their order. */
+const lockContacts = async (tx: Database): Promise<number> => {
+  await tx.execute(sql`lock table ${contacts} in exclusive mode`);
+  const [row] = await tx.select({ revision: max(contacts.revision) }).from(contacts);
+  return (row?.revision ?? 0) + 1;
+};
+
+/**
+ * Gives a person access for an account, and says in the audit log who did. A person who had access before gets the same
+ * identity back. Returns the contact.
+ */
+export const addContact = async (
+  db: Database,
+  { user, account, knownAs, name, how, addedBy, addedAt }: Omit<AddedContact, "withdrawnAt" | "lastSeenAt">,
+): Promise<AddedContact> =>
+  db.transaction(async (tx) => {
+    const revision = await lockContacts(tx);
+    const isActive = sql`${contacts.withdrawnAt} is null`;
+    const [row] = await tx
+      .insert(contacts)
+      .values({ user, account, knownAs, name, how, addedBy, addedAt, revision })
+      .onConflictDoUpdate({
+        target: [contacts.account, contacts.knownAs],
+        set: {
+          name,
+          revision,
+          // Remembering a person who was invited takes nothing from them.
+          how: sql`case when ${isActive} and ${contacts.how} = 'invited' then 'invited' else ${how} end`,
+          addedBy: sql`case when ${isActive} then ${contacts.addedBy} else ${addedBy} end`,
+          addedAt: sql`case when ${isActive} then ${contacts.addedAt} else excluded.added_at end`,
+          withdrawnAt: null,
+        },
+      })
+      .returning(columns);
+    if (row === undefined) throw new Error("a contact was not stored");
+    await tx
+      .insert(accessLog)
+      .values({ at: addedAt, what: how, person: row.user, by: addedBy, account, address: null });
+    return row;
+  });
+
+/**
+ * Withdraws a contact's access: their sessions and links end in the same transaction. Returns the contact; null if they
+ * had no access.
+ */
+export const withdrawContact = async (
+  db: Database,
+  user: UserRef,
+  { by, at }: { readonly by: UserRef; readonly at: Instant },
+): Promise<AddedContact | null> =>
+  db.transaction(async (tx) => {
+    const revision = await lockContacts(tx);
+    const [row] = await tx
+      .update(contacts)
+      .set({ withdrawnAt: at, revision })
+      .where(and(eq(contacts.user, user), isNull(contacts.withdrawnAt)))
+      .returning(columns);
+    if (row === undefined) return null;
+    await tx.delete(webSessions).where(eq(webSessions.person, user));
+    await tx
+      .update(signInLinks)
+      .set({ endedAt: at })
+      .where(and(eq(signInLinks.person, user), isNull(signInLinks.endedAt)));
+    await tx.insert(accessLog).values({ at, what: "withdrawn", person: user, by, account: row.account, address: null });
+    return row;
+  });
+
+/** Records that a contact was seen in the client area. */
+export const contactSeen = async (db: Database, user: UserRef, at: Instant): Promise<void> => {
+  await db.update(contacts).set({ lastSeenAt: at }).where(eq(contacts.user, user));
+};

@@ -1,0 +1,23 @@
+import { areaCardJson } from "../../stored/card-json.ts";
+import type { ChannelRef } from "../../tickets/refs.ts";
+import { bigserial, index, instant, pgTable, text, uniqueIndex } from "./orm.ts";
+import { storedJson } from "./stored-json.ts";
+
+/** The messages that Plazo wrote to contacts in the client area. */
+export const areaMessages = pgTable(
+  "area_messages",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    /** The key of the delivery: a repeated delivery writes nothing. */
+    key: text().notNull(),
+    channel: text().$type<ChannelRef>().notNull(),
+    /** The message that it answers; null if it begins a conversation. */
+    thread: text(),
+    card: storedJson(areaCardJson).notNull(),
+    at: instant().notNull(),
+    editedAt: instant("edited_at"),
+    /** When the contact was told of it in their mail or chat; null: not yet, or there is no need. */
+    announcedAt: instant("announced_at"),
+  },
+  (row) => [uniqueIndex("area_messages_key").on(row.key), index("area_messages_channel").on(row.channel, row.id)],
+);

@@ -1,0 +1,86 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Card, CardPart, Line } from "../../chat/card.ts";
+import type { Account, Desk } from "../../desk/desk.ts";
+import { rich } from "../../i18n/rich.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
+import { dotted, faint, moment, plain, quietly, sentenceCard, strong } from "../../i18n/spans.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import type { AddedContact } from "../../tickets/contact.ts";
+import { idOf, platformOf } from "../../tickets/refs.ts";
+
+/** More people do not fit into one message of every platform. */
+const mostShown = 15;
+
+const inviterOf = ({ addedBy }: AddedContact, desk: Desk): string =>
+  Object.values(desk.people).find(({ identities }) => identities.includes(addedBy))?.name ?? "—";
+
+const aboutContact = (contact: AddedContact, desk: Desk, say: Say): readonly Line[] => {
+  const { name, knownAs, how, addedAt, lastSeenAt } = contact;
+  const reach = platformOf(knownAs) === "email" ? plain(idOf(knownAs)) : quietly(knownAs, name);
+  const seen =
+    how === "remembered"
+      ? [faint(say("clientAccess.chatOnly"))]
+      : lastSeenAt === null
+        ? [faint(say("clientAccess.neverSeen"))]
+        : rich(say, "clientAccess.lastSeen", { at: moment(lastSeenAt) });
+  return [
+    dotted([strong(name)], [reach]),
+    dotted(rich(say, "clientAccess.since", { at: moment(addedAt), by: inviterOf(contact, desk) }), seen),
+  ];
+};
+
+const withdrawing = ({ user, name }: AddedContact, account: Account, say: Say): CardPart => ({
+  part: "buttons",
+  label: say("clientAccess.actionsFor", { name }),
+  buttons: [
+    {
+      action: encodeAction("withdraw", user),
+      label: say("clientAccess.withdraw", { name }),
+      style: "danger",
+      confirm: {
+        title: say("clientAccess.withdrawTitle", { name }),
+        text: say("clientAccess.withdrawText", { account: account.name }),
+        yes: say("clientAccess.withdrawYes"),
+        no: say("form.cancel"),
+      },
+    },
+  ],
+});
+
+/** Who has access for an account, since when, when they were last seen, and a button that withdraws it. */
+export const accessCard = (account: Account, contacts: readonly AddedContact[], desk: Desk, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
+  const summary = say("clientAccess.heading", { account: account.name });
+  const added = new Set(contacts.flatMap(({ user, knownAs }) => [user, knownAs]));
+  const inFile = account.contacts.filter((each) => !added.has(each));
+  const about: readonly CardPart[] = [
+    { part: "small", line: [faint(say("clientAccess.howToInvite"))] },
+    ...(inFile.length === 0
+      ? []
+      : [{ part: "small", line: [faint(say("clientAccess.inFile", { count: inFile.length }))] } as const]),
+  ];
+  if (contacts.length === 0) {
+    const none = sentenceCard(say("clientAccess.none", { account: account.name }));
+    return { ...none, parts: [...none.parts, ...about] };
+  }
+  const shown = contacts.slice(0, mostShown);
+  return {
+    summary,
+    parts: [
+      { part: "heading", text: summary },
+      ...shown.flatMap((each): readonly CardPart[] => [
+        { part: "text", lines: aboutContact(each, desk, say) },
+        withdrawing(each, account, say),
+      ]),
+      ...(contacts.length > shown.length
+        ? [
+            {
+              part: "small",
+              line: [faint(say("clientAccess.more", { count: contacts.length - shown.length }))],
+            } as const,
+          ]
+        : []),
+      ...about,
+    ],
+  };
+};

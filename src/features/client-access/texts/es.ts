@@ -1,0 +1,56 @@
+import type { Translation } from "../../../i18n/languages.ts";
+import type { clientAccess as english } from "./en.ts";
+
+/** The Spanish sentences of this feature. */
+export const clientAccess: Translation<typeof english> = {
+  "help.invite": "/ticket invitar carla@example.com",
+  "help.inviteMeans": "{{command}} da acceso al área de cliente a una persona de esta cuenta",
+  "help.access": "/ticket accesos",
+  "help.accessMeans": "{{command}} muestra quién tiene acceso al área de cliente y permite retirarlo",
+  "clientAccess.whom":
+    "¿A quién? Escribe /ticket invitar con una dirección de correo, o con @ y el nombre de la persona en este canal.",
+  "clientAccess.whichAccount":
+    "¿Para qué cuenta? Escríbelo en el canal de la cuenta, o añade la clave de la cuenta en el archivo de configuración, como cuenta:acme.",
+  "clientAccess.notYours":
+    "Solo deciden quién tiene acceso el gerente de cuenta de {{account}}, su suplente, la dirección de soporte y los administradores.",
+  "clientAccess.isStaff": "Esta persona es del equipo de soporte. Usa el panel web: /desk web.",
+  "clientAccess.ofAnother": "{{name}} es contacto de otra cuenta, así que no se ha hecho nada.",
+  "clientAccess.areaOff": "El área de cliente no está activada aquí. Pregunta a tu administrador de Plazo.",
+  "clientAccess.invited": "{{name}} ya puede usar el área de cliente de {{account}}.",
+  "clientAccess.sentTo": "La invitación se ha enviado a {{to}}.",
+  "clientAccess.copyLink": "Dale tú este enlace. Solo se muestra aquí y ahora:",
+  "clientAccess.linkUntil": "El enlace sirve una vez, hasta {{until}}.",
+  "clientAccess.heading": "Acceso al área de cliente: {{account}}",
+  "clientAccess.none": "Todavía no se ha invitado a nadie al área de cliente de {{account}}.",
+  "clientAccess.since": "desde {{at}}, por {{by}}",
+  "clientAccess.lastSeen": "última visita: {{at}}",
+  "clientAccess.neverSeen": "todavía no ha entrado",
+  "clientAccess.chatOnly": "solo en el chat",
+  "clientAccess.inFile_one": "El archivo de configuración nombra a {{count}} contacto más, que usa el chat.",
+  "clientAccess.inFile_many": "El archivo de configuración nombra a {{count}} de contactos más, que usan el chat.",
+  "clientAccess.inFile_other": "El archivo de configuración nombra a {{count}} contactos más, que usan el chat.",
+  "clientAccess.more_one": "Aquí falta {{count}} persona más.",
+  "clientAccess.more_many": "Aquí faltan {{count}} de personas más.",
+  "clientAccess.more_other": "Aquí faltan {{count}} personas más.",
+  "clientAccess.howToInvite": "Invita a una persona con /ticket invitar y su dirección de correo.",
+  "clientAccess.actionsFor": "Acceso de {{name}}",
+  "clientAccess.withdraw": "Retirar el acceso de {{name}}",
+  "clientAccess.withdrawTitle": "¿Retirar el acceso de {{name}}?",
+  "clientAccess.withdrawText":
+    "Se cierra su sesión al momento y deja de ver los tickets de {{account}}. Puedes volver a invitarle.",
+  "clientAccess.withdrawYes": "Retirar el acceso",
+  "clientAccess.withdrawn": "{{name}} ya no tiene acceso a {{account}}.",
+  "clientAccess.noneToWithdraw": "Esta persona ya no tiene acceso.",
+  "clientAccess.unknownPerson": "{{name}} todavía no es contacto de {{account}}.",
+  "clientAccess.remember": "Recordar a esta persona para esta cuenta",
+  "clientAccess.remembered": "{{name}} ya es contacto de {{account}} y ve sus tickets en el chat.",
+  "web.accessDetails": "Cuenta, por",
+  "access.invited": "Con invitación al área de cliente",
+  "access.remembered": "Recordado para la cuenta",
+  "access.withdrawn": "Acceso retirado",
+  "invitation.summary": "{{inviter}} le invita al área de cliente de {{desk}}",
+  "invitation.about": "Allí puede ver los tickets de {{account}}, abrir otros nuevos y escribir al equipo de soporte.",
+  "invitation.open": "Abrir el área de cliente",
+  "invitation.until":
+    "El enlace sirve una vez, hasta {{until}}. Es solo para usted: no lo comparta. Si no lo esperaba, no haga nada.",
+};

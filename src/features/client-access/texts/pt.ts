@@ -1,0 +1,56 @@
+import type { Translation } from "../../../i18n/languages.ts";
+import type { clientAccess as english } from "./en.ts";
+
+/** The Portuguese sentences of this feature. */
+export const clientAccess: Translation<typeof english> = {
+  "help.invite": "/ticket convidar carla@example.com",
+  "help.inviteMeans": "{{command}} dá acesso à área do cliente a uma pessoa desta conta",
+  "help.access": "/ticket acessos",
+  "help.accessMeans": "{{command}} mostra quem tem acesso à área do cliente e permite retirá-lo",
+  "clientAccess.whom":
+    "Quem? Escreva /ticket convidar com um endereço de e-mail, ou com @ e o nome da pessoa neste canal.",
+  "clientAccess.whichAccount":
+    "Para qual conta? Escreva no canal da conta, ou acrescente a chave da conta no arquivo de configuração, como conta:acme.",
+  "clientAccess.notYours":
+    "Só o gerente de conta de {{account}}, o seu suplente, a direção de suporte e os administradores decidem quem tem acesso.",
+  "clientAccess.isStaff": "Esta pessoa é da equipe de suporte. Ela usa o painel web: /desk web.",
+  "clientAccess.ofAnother": "{{name}} é contato de outra conta, por isso nada foi feito.",
+  "clientAccess.areaOff": "A área do cliente não está ativada aqui. Fale com o seu administrador do Plazo.",
+  "clientAccess.invited": "{{name}} já pode usar a área do cliente de {{account}}.",
+  "clientAccess.sentTo": "O convite foi enviado para {{to}}.",
+  "clientAccess.copyLink": "Dê você mesmo este link à pessoa. Ele aparece só aqui e só agora:",
+  "clientAccess.linkUntil": "O link funciona uma vez, até {{until}}.",
+  "clientAccess.heading": "Acesso à área do cliente: {{account}}",
+  "clientAccess.none": "Ninguém foi convidado ainda para a área do cliente de {{account}}.",
+  "clientAccess.since": "desde {{at}}, por {{by}}",
+  "clientAccess.lastSeen": "última visita: {{at}}",
+  "clientAccess.neverSeen": "ainda não entrou",
+  "clientAccess.chatOnly": "só no chat",
+  "clientAccess.inFile_one": "O arquivo de configuração indica mais {{count}} contato, que usa o chat.",
+  "clientAccess.inFile_many": "O arquivo de configuração indica mais {{count}} de contatos, que usam o chat.",
+  "clientAccess.inFile_other": "O arquivo de configuração indica mais {{count}} contatos, que usam o chat.",
+  "clientAccess.more_one": "Falta aqui mais {{count}} pessoa.",
+  "clientAccess.more_many": "Faltam aqui mais {{count}} de pessoas.",
+  "clientAccess.more_other": "Faltam aqui mais {{count}} pessoas.",
+  "clientAccess.howToInvite": "Convide uma pessoa com /ticket convidar e o endereço de e-mail dela.",
+  "clientAccess.actionsFor": "Acesso de {{name}}",
+  "clientAccess.withdraw": "Retirar o acesso de {{name}}",
+  "clientAccess.withdrawTitle": "Retirar o acesso de {{name}}?",
+  "clientAccess.withdrawText":
+    "A sessão da pessoa termina na hora, e ela deixa de ver os tickets de {{account}}. Você pode convidá-la de novo.",
+  "clientAccess.withdrawYes": "Retirar o acesso",
+  "clientAccess.withdrawn": "{{name}} não tem mais acesso a {{account}}.",
+  "clientAccess.noneToWithdraw": "Esta pessoa não tem mais acesso.",
+  "clientAccess.unknownPerson": "{{name}} ainda não é contato de {{account}}.",
+  "clientAccess.remember": "Lembrar esta pessoa para esta conta",
+  "clientAccess.remembered": "{{name}} agora é contato de {{account}} e vê os tickets dela no chat.",
+  "web.accessDetails": "Conta, por",
+  "access.invited": "Convite para a área do cliente",
+  "access.remembered": "Lembrado para a conta",
+  "access.withdrawn": "Acesso retirado",
+  "invitation.summary": "{{inviter}} convida você para a área do cliente de {{desk}}",
+  "invitation.about": "Lá você vê os tickets de {{account}}, abre novos e escreve para a equipe de suporte.",
+  "invitation.open": "Abrir a área do cliente",
+  "invitation.until":
+    "O link funciona uma vez, até {{until}}. É só para você: não o repasse. Se não esperava este convite, ignore-o.",
+};

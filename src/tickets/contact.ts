@@ -1,0 +1,60 @@
+import type { Desk } from "../desk/desk.ts";
+import type { Instant } from "../sla/instant.ts";
+import { platformOf, type UserRef } from "./refs.ts";
+
+/** The platform of the client area. */
+export const areaPlatform = "web";
+
+/** A contact whom the staff added to an account, beside those of the desk file. */
+export interface AddedContact {
+  /** Their identity in the client area. */
+  readonly user: UserRef;
+  /** A key of the desk's accounts. */
+  readonly account: string;
+  /** How Plazo reaches them: `email:carla@acme.tv`, or an identity in chat. */
+  readonly knownAs: UserRef;
+  readonly name: string;
+  /** `invited`: they may sign in to the client area. `remembered`: they belong to the account in chat only. */
+  readonly how: "invited" | "remembered";
+  readonly addedBy: UserRef;
+  readonly addedAt: Instant;
+  readonly withdrawnAt: Instant | null;
+  readonly lastSeenAt: Instant | null;
+}
+
+/** The identities under which a contact acts. Mail only reaches them. */
+const identitiesOf = ({ user, knownAs }: AddedContact): readonly UserRef[] =>
+  platformOf(knownAs) === "email" ? [user] : [user, knownAs];
+
+/**
+ * The desk with the contacts whom the staff added. An identity that the desk file names stays what it is there. Contacts
+ * whose access was withdrawn are like those whom a newer desk file does not name: they lose the account's tickets.
+ */
+export const withContacts = (desk: Desk, contacts: readonly AddedContact[]): Desk => {
+  if (contacts.length === 0) return desk;
+  const taken = new Set<UserRef>([
+    ...Object.values(desk.people).flatMap(({ identities }) => identities),
+    ...Object.values(desk.accounts).flatMap((account) => account.contacts),
+  ]);
+  const added = new Map<string, UserRef[]>();
+  for (const contact of contacts) {
+    if (contact.withdrawnAt !== null || !Object.hasOwn(desk.accounts, contact.account)) continue;
+    const free = identitiesOf(contact).filter((each) => !taken.has(each));
+    for (const each of free) taken.add(each);
+    added.set(contact.account, [...(added.get(contact.account) ?? []), ...free]);
+  }
+  const left: Record<UserRef, readonly string[]> = { ...desk.former.contacts };
+  for (const contact of contacts.filter(({ withdrawnAt }) => withdrawnAt !== null))
+    for (const each of identitiesOf(contact).filter((identity) => !taken.has(identity)))
+      left[each] = [...new Set([...(left[each] ?? []), contact.account])];
+  return {
+    ...desk,
+    accounts: Object.fromEntries(
+      Object.entries(desk.accounts).map(([key, account]) => [
+        key,
+        added.has(key) ? { ...account, contacts: [...account.contacts, ...(added.get(key) ?? [])] } : account,
+      ]),
+    ),
+    former: { ...desk.former, contacts: left },
+  };
+};

@@ -1,0 +1,176 @@
+import { randomUUID } from "node:crypto";
+import { Hono, type Context } from "hono";
+import { areaThread } from "../../db/access/area-message-store.ts";
+import { readPauses } from "../../db/pause-store.ts";
+import { requesterName } from "../../cards/people.ts";
+import { areaTicketCard } from "../../features/client-area/index.ts";
+import { tellMessages, type TranscriptEntry } from "../../features/transcript/index.ts";
+import { deskViewer } from "../../i18n/viewer-for.ts";
+import { sayIn } from "../../i18n/say.ts";
+import type { EndedPause } from "../../sla/calendar.ts";
+import { runInSlices } from "../../jobs/loop.ts";
+import { boundedEvents } from "../../tickets/execute/bounded-events.ts";
+import { oneTicket, ticketList, ticketPlaces, type QueryingPerson } from "../../tickets/execute/queries.ts";
+import { platformOf } from "../../tickets/refs.ts";
+import { ticketName, ticketNumber, type Ticket } from "../../tickets/ticket.ts";
+import { areaPlatform } from "../../tickets/contact.ts";
+import { contactWithAccess } from "../access/contacts.ts";
+import type { Sessions } from "../access/sessions.ts";
+import { formTokenOf } from "../access/tokens.ts";
+import { createAnswers } from "../answers.ts";
+import type { Guest, WebDeps, WebEnv } from "../deps.ts";
+import type { WebLimits } from "../limits.ts";
+import { noticePage } from "../pages/small-pages.ts";
+import type { NewSecrets } from "../render/card.ts";
+import type { PageContext } from "../render/line.ts";
+import { cookieOf, forgetCookie } from "../sign-in-routes.ts";
+import { areaActs } from "./area-acts.ts";
+import { areaPage } from "./area-layout.ts";
+import type { AreaPages } from "./area-pages.ts";
+import { areaTicketPage } from "./area-ticket-page.ts";
+import { areaFilterOf, areaTicketsPage } from "./tickets-page.ts";
+
+const pageSize = 20;
+/** The number of messages that a ticket's page shows at first and adds with each request for earlier ones, and the most. */
+const messagesShown = 50;
+const mostMessages = 2_000;
+/** The newest messages of the bot among which the page looks for a question. */
+const mostQuestions = 3;
+
+const asker = ({ user }: Guest): QueryingPerson => ({ user, channel: user });
+
+/** The description as the first message of the conversation. */
+const openingEntry = (ticket: Ticket, { desk, viewer }: Guest): TranscriptEntry => ({
+  at: ticket.openedAt,
+  kind: "opened",
+  side: "public",
+  who: requesterName(ticket, desk, sayIn(viewer.locale)),
+  is: "customer",
+  says: null,
+  text: ticket.description === "" ? null : ticket.description,
+  files: [],
+  changes: [],
+});
+
+/** Lets a contact through whose session is alive and whose access was not withdrawn. */
+const onlyGuests = (app: Hono<WebEnv>, deps: WebDeps, sessions: Sessions): void => {
+  app.use("/area/*", async (context: Context<WebEnv>, next) => {
+    const cookie = cookieOf(context, deps.origin(), "area");
+    const session = cookie === null ? null : await sessions.of(cookie);
+    if (cookie === null || session === null) return context.redirect("/area/sign-in", 303);
+    const { person: user, startedAt } = session;
+    const desk = await deps.desk.read(deps.database.db);
+    const guest = platformOf(user) === areaPlatform ? await contactWithAccess(deps.database.db, user, desk) : null;
+    // A session from before the access was withdrawn is not revived by a new invitation.
+    if (guest === null || startedAt < guest.contact.addedAt) {
+      await sessions.signOutEverywhere(user, context.get("address"));
+      forgetCookie(context, deps.origin(), "area");
+      const viewer = deskViewer(desk);
+      const say = sayIn(viewer.locale);
+      const content = noticePage(say("area.noAccess"), null);
+      return context.html(areaPage({ title: say("area.signIn"), desk, viewer, guest: null }, content), 403);
+    }
+    const { locale, timezone } = guest.account;
+    context.set("guest", { ...guest, user, name: guest.contact.name, desk, viewer: { locale, timezone }, cookie });
+    return next();
+  });
+};
+
+/** The pages of a contact who is signed in. */
+export const areaRoutes = (deps: WebDeps, sessions: Sessions, limits: Pick<WebLimits, "byPerson">): Hono<WebEnv> => {
+  const { now } = deps;
+  const { db } = deps.database;
+  const app = new Hono<WebEnv>();
+  const answers = createAnswers(now);
+
+  const contextOf = ({ viewer }: Guest): PageContext => ({
+    viewer,
+    now: now(),
+    linkTo: () => null,
+    actPath: "/area/act",
+  });
+  const secretsFor =
+    ({ cookie }: Guest, back: string): NewSecrets =>
+    () => ({ token: formTokenOf(cookie), key: randomUUID(), back });
+  const show: AreaPages["show"] = (context, title, content, status = 200) => {
+    const { viewer, name, account, cookie, desk } = context.get("guest");
+    const guest = { name, account: account.name, token: formTokenOf(cookie), here: context.req.path };
+    return context.html(areaPage({ title, desk, viewer, guest }, content), status);
+  };
+  const notice: AreaPages["notice"] = (context, text, back = "/area") => {
+    const say = sayIn(context.get("guest").viewer.locale);
+    const content = noticePage(say(`area.${text}`), { path: back, label: say("area.back") });
+    return show(context, say("area.ourTickets"), content, text === "formOld" ? 403 : text === "busy" ? 503 : 404);
+  };
+  const maySee: AreaPages["maySee"] = async (guest, number) =>
+    (await oneTicket(db, guest.desk, asker(guest), { number })).ok;
+  const ticket: AreaPages["ticket"] = async (context, number, { answer = null, draft } = {}) => {
+    const guest = context.get("guest");
+    const { desk, viewer } = guest;
+    const found = number === null ? null : await oneTicket(db, desk, asker(guest), { number });
+    if (number === null || found === null || !found.ok) return notice(context, "noTicket");
+    const wanted = Number(/^\d{1,5}$/.exec(context.req.query("messages") ?? "")?.[0] ?? messagesShown);
+    const shown = Math.min(Math.max(wanted, messagesShown), mostMessages);
+    const events = await boundedEvents(db, number);
+    const messages = await runInSlices(tellMessages({ events, desk, is: "customer", viewer }));
+    const { conversation } = await ticketPlaces(db, number);
+    const isTheirs = conversation !== null && conversation.channel.startsWith(guest.user);
+    const thread = isTheirs ? await areaThread(db, conversation.channel, conversation.id, mostQuestions) : [];
+    const hasEarlier = shown < messages.length;
+    const content = areaTicketPage(
+      {
+        number,
+        isResolved: found.ticket.status === "resolved",
+        ...areaTicketCard({ ticket: found.ticket, pauses: await readPauses(db, number), desk, viewer }),
+        opening: hasEarlier ? null : openingEntry(found.ticket, guest),
+        messages: messages.slice(-shown),
+        earlier: hasEarlier ? `/area/tickets/${number}?messages=${shown + messagesShown}` : null,
+        // The root is the ticket's own card, which stands beside the conversation.
+        questions: thread.filter(
+          ({ ref, card }) => ref.thread !== undefined && card.parts.some(({ part }) => part === "buttons"),
+        ),
+        answer,
+        draft: draft ?? null,
+      },
+      secretsFor(guest, `/area/tickets/${number}`),
+      contextOf(guest),
+    );
+    return show(context, ticketName(number), content);
+  };
+
+  onlyGuests(app, deps, sessions);
+  app.use("/area/*", limits.byPerson);
+
+  app.get("/area", async (context) => {
+    const guest = context.get("guest");
+    const filter = areaFilterOf(context.req.query("which"), context.req.query("page"));
+    const list = await ticketList(db, guest.desk, asker(guest), { filter, now: now(), pageSize });
+    const paused = list.tickets.filter((each) => each.status !== "unreadable" && each.sla.pauses.lastEnd !== null);
+    const pauses = new Map<number, readonly EndedPause[]>();
+    for (const { number } of paused) pauses.set(number, await readPauses(db, number));
+    const content = areaTicketsPage({ list: { ...list, pauses }, size: pageSize }, guest.desk, contextOf(guest));
+    return show(context, sayIn(guest.viewer.locale)("area.ourTickets"), content);
+  });
+
+  app.get("/area/tickets/:number", (context) =>
+    ticket(context, ticketNumber(context.req.param("number")), {
+      answer: answers.read(context.req.query("answer") ?? "", context.get("guest").user),
+    }),
+  );
+
+  app.route("/", areaActs(deps, { contextOf, secretsFor, show, notice, ticket, maySee }, answers));
+
+  const signOut = (everywhere: boolean) => async (context: Context<WebEnv>) => {
+    const { cookie, user } = context.get("guest");
+    const body = await context.req.formData().catch(() => new FormData());
+    if (body.get("token") !== formTokenOf(cookie)) return notice(context, "formOld");
+    const address = context.get("address");
+    await (everywhere ? sessions.signOutEverywhere(user, address) : sessions.signOut(cookie, address));
+    forgetCookie(context, deps.origin(), "area");
+    return context.redirect("/area/sign-in", 303);
+  };
+  app.post("/area/sign-out", signOut(false));
+  app.post("/area/sign-out-everywhere", signOut(true));
+  app.all("/area/*", (context) => notice(context, "notThere"));
+  return app;
+};

@@ -1,0 +1,125 @@
+import { html } from "hono/html";
+import type { Card, CardPart } from "../../chat/card.ts";
+import type { AreaMessage } from "../../db/access/area-message-store.ts";
+import type { TranscriptEntry } from "../../features/transcript/index.ts";
+import { momentText } from "../../i18n/moment-text.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { card, cardParts, type NewSecrets } from "../render/card.ts";
+import { hiddenFields } from "../render/form-fields.ts";
+import type { Markup, PageContext } from "../render/line.ts";
+
+/** The longest message of the answer box. */
+export const longestMessage = 10_000;
+
+/** A message as the contact reads it. Internal ones never come here: the transcript leaves them out. */
+const message = ({ who, is, text, says, at, files }: TranscriptEntry, { viewer }: PageContext): Markup => {
+  const say = sayIn(viewer.locale);
+  const isCustomer = is === "customer";
+  return html`<li class="message message-${isCustomer ? "customer" : "public"}">
+    <p class="about">
+      <strong dir="auto">${who}</strong>
+      <span class="tag">${say(isCustomer ? "area.yourSide" : "area.support")}</span>
+      <time datetime="${new Date(at).toISOString()}">${momentText(at, viewer)}</time>
+      ${says === null ? "" : html`<span class="faint">${says}</span>`}
+    </p>
+    ${text === null ? "" : html`<blockquote dir="auto">${text}</blockquote>`}
+    ${
+      files.length === 0
+        ? ""
+        : html`<ul class="files">
+            ${files.map(({ name }) => html`<li dir="auto">${name}</li>`)}
+          </ul>`
+    }
+  </li>`;
+};
+
+/** What a ticket's page shows. `answer`: the private answer to what this person just did here. */
+export interface AreaTicketView {
+  readonly number: number;
+  readonly isResolved: boolean;
+  readonly card: Card;
+  readonly why: readonly CardPart[];
+  /** What the customer wrote when they opened it; null if earlier messages are on another page. */
+  readonly opening: TranscriptEntry | null;
+  /** Oldest first. */
+  readonly messages: readonly TranscriptEntry[];
+  /** The address of the page with the messages before these; null if these are the first. */
+  readonly earlier: string | null;
+  /** Questions of the bot that still have buttons. */
+  readonly questions: readonly AreaMessage[];
+  readonly answer: Card | null;
+  /** What was typed and not sent, and why not. */
+  readonly draft: { readonly text: string; readonly error: string } | null;
+}
+
+const answerBox = (
+  { number, isResolved, draft }: AreaTicketView,
+  newSecrets: NewSecrets,
+  context: PageContext,
+): Markup => {
+  const say = sayIn(context.viewer.locale);
+  return html`<form method="post" action="/area/tickets/${String(number)}/messages" class="desk-form write">
+    ${hiddenFields(newSecrets())}
+    <div class="field">
+      <label for="write">${say("area.write")}</label>
+      <textarea
+        id="write"
+        name="text"
+        rows="5"
+        maxlength="${String(longestMessage)}"
+        required
+        aria-describedby="about-write"
+        aria-invalid="${String(draft !== null)}"
+      >
+${`\n${draft?.text ?? ""}`}</textarea>
+      <div id="about-write" class="about">
+        ${isResolved ? html`<p class="hint">${say("area.writingReopens")}</p>` : ""}
+        ${draft === null ? "" : html`<p class="error">${draft.error}</p>`}
+      </div>
+    </div>
+    <div class="row"><button class="button primary" type="submit">${say("area.send")}</button></div>
+  </form>`;
+};
+
+/** A ticket for a contact: the conversation with an answer box, and beside it the facts and what they can do. */
+export const areaTicketPage = (view: AreaTicketView, newSecrets: NewSecrets, context: PageContext): Markup => {
+  const say = sayIn(context.viewer.locale);
+  const shown = view.opening === null ? view.messages : [view.opening, ...view.messages];
+  return html`<p><a href="/area">${say("area.back")}</a></p>
+    ${
+      view.answer === null
+        ? ""
+        : html`<div role="status" class="answer">
+            <h2 class="unseen">${say("area.answer")}</h2>
+            ${card(view.answer, newSecrets, context)}
+          </div>`
+    }
+    <div class="ticket">
+      <section class="conversation" aria-labelledby="conversation">
+        <h2 id="conversation">${say("area.conversation")}</h2>
+        ${view.earlier === null ? "" : html`<p><a href="${view.earlier}">${say("area.earlier")}</a></p>`}
+        <ol class="messages">
+          ${shown.map((each) => message(each, context))}
+        </ol>
+        ${
+          view.questions.length === 0
+            ? ""
+            : html`<section aria-label="${say("area.fromPlazo")}">
+                ${view.questions.map((each) => card(each.card, newSecrets, context))}
+              </section>`
+        }
+        ${answerBox(view, newSecrets, context)}
+      </section>
+      <aside>
+        ${card(view.card, newSecrets, context)}
+        ${
+          view.why.length === 0
+            ? ""
+            : html`<details class="why">
+                <summary>${say("area.why")}</summary>
+                ${cardParts(view.why, context)}
+              </details>`
+        }
+      </aside>
+    </div>`;
+};

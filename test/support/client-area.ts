@@ -1,0 +1,76 @@
+import { createArea } from "../../adapters/web/index.ts";
+import type { Card } from "../../src/chat/card.ts";
+import type { Delivery } from "../../src/chat/delivery.ts";
+import type { ChatPort } from "../../src/chat/port.ts";
+import { createAreaMessages } from "../../src/web/area/area-messages.ts";
+import type { UserRef } from "../../src/tickets/refs.ts";
+import { openWebDesk, type Browser, type WebDesk } from "./web-desk.ts";
+import { webAddress, type World } from "./world.ts";
+
+/** A mail that was sent. */
+export interface SentMail {
+  readonly to: UserRef;
+  readonly card: Card;
+}
+
+/** The client area of a world with a mail server, and what it sent. */
+export interface ClientArea {
+  readonly web: WebDesk;
+  readonly mails: SentMail[];
+  /** What the mail server answers; null: it takes the mail. */
+  failure: Extract<Delivery, { ok: false }> | null;
+  /** A member of the staff invites a person, and the person signs in with the link of the mail. */
+  invited(address: string, by?: string, channel?: string): Promise<Browser>;
+}
+
+/** The first link to Plazo in a card. */
+export const linkIn = (card: Card): string => {
+  const [link = ""] = /http:\/\/127\.0\.0\.1:3000\/[\w/-]+/.exec(JSON.stringify(card)) ?? [];
+  if (link === "") throw new Error("the card has no link");
+  return link.slice(webAddress.length);
+};
+
+/** Opens the client area of a world as a running desk does. `withMail: false`: no mail server is configured. */
+export const openClientArea = (world: World, { withMail = true } = {}): ClientArea => {
+  const mails: SentMail[] = [];
+  const nowhere = async (): Promise<Delivery> => ({
+    ok: false,
+    failure: { kind: "recipientGone", why: "no channels" },
+  });
+  const mail: ChatPort = {
+    post: nowhere,
+    edit: nowhere,
+    tell: async (to, card, { key }) => {
+      if (area.failure !== null) return area.failure;
+      mails.push({ to, card });
+      return { ok: true, ref: { channel: to, id: key } };
+    },
+  };
+  if (withMail) world.ports.set("email", mail);
+  const messages = createAreaMessages({
+    db: world.database.db,
+    desk: world.desk,
+    now: world.now,
+    log: world.log,
+    ports: world.ports,
+    origin: () => webAddress,
+  });
+  world.ports.set("web", createArea(messages).port);
+  const web = openWebDesk(world);
+  const area: ClientArea = {
+    web,
+    mails,
+    failure: null,
+    invited: async (address, by = "U0ANA", channel = "C0ACME") => {
+      await world.slack.user(by).types(channel, `/ticket invite ${address}`);
+      await world.settle();
+      const sent = mails.findLast(({ to }) => to === `email:${address}`);
+      if (sent === undefined) throw new Error(`${address} got no invitation`);
+      const browser = web.browser();
+      const signedIn = await browser.post(linkIn(sent.card), {});
+      if (signedIn.headers.get("location") !== "/area") throw new Error(`not signed in: ${signedIn.status}`);
+      return browser;
+    },
+  };
+  return area;
+};

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openClientArea, type ClientArea } from "../../support/client-area.ts";
+import { startWorld, type World } from "../../support/world.ts";
+
+let world: World;
+let area: ClientArea;
+beforeEach(async () => {
+  world = await startWorld();
+  area = openClientArea(world);
+});
+afterEach(() => world.stop());
+
+test("a contact opens a ticket in the client area, an agent answers it in Slack, and the answer is there and in the mail", async () => {
+  const nuria = await area.invited("nuria@acme.example");
+  expect(await nuria.page("/area")).toContain("Nuestros tickets");
+  const form = await nuria.page("/area/new");
+  const opened = await nuria.press(
+    form,
+    /<button class="button primary" type="submit">([^<]+)</.exec(form)?.[1] ?? "",
+    {
+      "answer.title": "El vídeo no se ve",
+      "answer.severity": "high",
+      "answer.description": "No se reproduce nada.",
+    },
+  );
+  expect(opened.headers.get("location")).toMatch(/^\/area\/tickets\/1001\?answer=/);
+  expect(await world.ticket()).toMatchObject({ account: "acme", conversation: { kind: "person" } });
+  expect(await nuria.page("/area")).toContain("El vídeo no se ve");
+
+  await world.slack.user("U0LUIS").presses(world.card(), "reply");
+  await world.slack.user("U0LUIS").submits({ text: "Ya está arreglado." });
+  await world.settle();
+  expect(await nuria.page("/area/tickets/1001")).toContain("Ya está arreglado.");
+  const mail = area.mails.at(-1);
+  expect(mail?.to).toBe("email:nuria@acme.example");
+  expect(JSON.stringify(mail?.card)).toContain("Ya está arreglado.");
+  expect(JSON.stringify(mail?.card)).toContain("http://127.0.0.1:3000/area/tickets/1001");
+
+  const page = await nuria.page("/area/tickets/1001");
+  const sent = await nuria.press(page, "Enviar", { text: "Muchas gracias, pero sigue igual." });
+  expect(sent.headers.get("location")).toBe("/area/tickets/1001");
+  expect(await nuria.page("/area/tickets/1001")).toContain("Muchas gracias, pero sigue igual.");
+  const below = world.thread(world.card()).map((message) => JSON.stringify(message));
+  expect(below.some((text) => text.includes("Muchas gracias, pero sigue igual."))).toBe(true);
+});
