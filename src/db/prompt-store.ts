@@ -210,6 +210,23 @@ export const settlePrompt = async (
 export const isPromptDue = (now: Instant | Placeholder) =>
   and(isNull(prompts.settledAt), isNull(prompts.parked), lte(prompts.dueAt, now), isFree(now));
 
+/** Whether messages that may belong to this ticket wait for an answer to a prompt. */
+export const promptMayAddTo = async (db: Database, ticket: number): Promise<boolean> => {
+  const rows = await db
+    .select({ id: prompts.id })
+    .from(prompts)
+    .where(
+      and(
+        isNull(prompts.settledAt),
+        isNull(prompts.parked),
+        sql`${prompts.about}->>'kind' = 'whichTicket'`,
+        sql`(${prompts.about}->>'number')::int = ${ticket}`,
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+};
+
 /** The person is not on one of these platforms: another process can read and write there. */
 const isOutside = (platforms: readonly string[]) =>
   platforms.length === 0 ? undefined : notInArray(sql`split_part(${prompts.byUser}, ':', 1)`, [...platforms]);

@@ -47,7 +47,7 @@ const openingAfter = (
 ) => {
   if (actor.user !== followed.requester.user && isColleague(actor.user, actor.membership, desk)) return null;
   if (!isTicketOf(actor.user, principal, followed, desk)) return null;
-  if (whatBecomes(followed, text, judgedAt, desk) !== "followsUp") return null;
+  if (whatBecomes(followed, { text, at: judgedAt, message }, desk) !== "followsUp") return null;
   const wrote = cleanFormatted({ text, format });
   return {
     type: "open",

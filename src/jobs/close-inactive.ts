@@ -1,15 +1,17 @@
 import { execute } from "../tickets/execute/execute.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import { dueInactivity, postponeInactivity } from "../db/due-tickets-store.ts";
+import { promptMayAddTo } from "../db/prompt-store.ts";
 
 const batch = 20;
 
-/** After a failure the ticket is tried again after this time (ms), behind the other due ones. */
+/** A ticket that could not be checked is checked again after this time (ms), behind the other due ones. */
 const retryMs = 60_000;
 
 /**
- * Runs `checkInactivity` for every ticket with a due inactivity step. A failing ticket waits a minute, so it holds up no other. Throws if
- * every ticket failed.
+ * Runs `checkInactivity` for every ticket with a due inactivity step, unless a message that may be the customer's answer waits
+ * in a prompt. Such a ticket, or one that fails, is checked again a minute later, so it holds up no other. Throws if every
+ * ticket failed.
  */
 export const closeInactive =
   (deps: WorkDeps): Step =>
@@ -21,7 +23,8 @@ export const closeInactive =
     for (const ticket of due) {
       const command = { type: "checkInactivity", by: { kind: "clock" }, at: now } as const;
       try {
-        if ((await execute(deps, { key: null, number: ticket, command })).ok) done += 1;
+        const isUndecided = await promptMayAddTo(deps.database.db, ticket);
+        if (!isUndecided && (await execute(deps, { key: null, number: ticket, command })).ok) done += 1;
         else await postponeInactivity(deps.database.db, ticket, now, now + retryMs);
       } catch (error) {
         errors.push(error);

@@ -35,7 +35,8 @@ export const receiveMessage = ({
   if (to !== null) return refuse({ reason: "continuesIn", to });
   const colleague = isBystander(ticket, command.by, desk);
   const thanks = colleague || (isThanks(text, desk) && (files ?? []).length === 0);
-  const reopens = !colleague && messageConsequence(ticket, text, waitedUntil, desk) === "reopens";
+  const reopens =
+    !colleague && messageConsequence(ticket, { text, at: waitedUntil, message: message ?? null }, desk) === "reopens";
   const customerWrote = {
     type: "customerWrote",
     text,
@@ -67,6 +68,10 @@ const ownMessage = (messages: Messages, { message, by }: Revision): ThreadMessag
   return current !== null && by.kind === "person" && current.by.user === by.user ? current : null;
 };
 
+/** Whether a message that asked for an answer was dismissed by an agent: it waits for none, and staff wrote nothing since. */
+const isDismissed = ({ status, unanswered, lastReplyAt }: Ticket, since: Instant): boolean =>
+  status !== "resolved" && (unanswered === null || since < unanswered.first) && (lastReplyAt ?? -Infinity) < since;
+
 /**
  * Whether the author may still change what they wrote. Former staff may not change what they wrote as staff. Former
  * contacts may not change a ticket that they can no longer see. Both may still delete their messages.
@@ -82,15 +87,15 @@ const mayStillEdit = (
     : mayWriteIn(ticket, { user: by.user, principal, channel: message.channel }, desk);
 
 /**
- * Whether a former thank-you needs an answer now. Edits may arrive late, so the customer waits since the first one that
- * asked.
+ * Whether a former thank-you, or a message that an agent dismissed, needs an answer now. Edits may arrive late, so the
+ * customer waits since the first one that asked.
  */
 const needsReplyNow = (
+  ticket: Ticket,
   { kind, colleague, deletedAt, files, needsReplySince, text: before, at: wroteAt }: ThreadMessage,
-  text: string,
-  at: Instant,
+  { text, at }: Extract<TicketCommand, { type: "editMessage" }>,
   desk: Desk,
-) => {
+): boolean => {
   if (
     kind !== "customerWrote" ||
     colleague ||
@@ -101,7 +106,7 @@ const needsReplyNow = (
   )
     return false;
   const since = needsReplySince === "notJudged" ? (isThanks(before, desk) ? null : wroteAt) : needsReplySince;
-  return since === null || at < since;
+  return since === null || at < since || (needsReplySince !== "notJudged" && isDismissed(ticket, since));
 };
 
 /**
@@ -136,12 +141,12 @@ export const editMessage = ({ ticket, messages, command, principal, desk }: Deci
   const { text, format } = hasText ? command : { text: "", format: undefined };
   const title = newTitle(ticket, current, command);
   const edited = { type: "messageEdited", message, kind, wroteAt, ...textOf({ text, format }), ...title } as const;
-  if (!needsReplyNow(current, text, at, desk)) return accept(command, edited);
+  if (!needsReplyNow(ticket, current, { ...command, text }, desk)) return accept(command, edited);
   const asking = {
     ...edited,
     needsReply: { company, clocks: whenCustomerWrote(ticket, { wroteAt: at, message }, desk, at) },
   };
-  return messageConsequence(ticket, text, at, desk) === "reopens"
+  return messageConsequence(ticket, { text, at, message }, desk) === "reopens"
     ? accept(command, asking, { type: "reopened", needsReply: true, clocks: whenReopened(ticket, true, desk, at) })
     : accept(command, asking);
 };

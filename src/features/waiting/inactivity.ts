@@ -9,6 +9,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { Calendar } from "../../sla/calendar.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
+import { owedOn } from "../../tickets/owed.ts";
 import { inactivityOf, type Ticket } from "../../tickets/ticket.ts";
 import type { Inactivity } from "../../tickets/ticket-records.ts";
 import { addWorkingTime, workingTimeBetween } from "../../sla/working-time.ts";
@@ -34,7 +35,7 @@ const nudged = (inactivity: Inactivity, at: Instant): Inactivity => {
 
 /**
  * The clock checks a waiting ticket: first it nudges, then it closes. A message since (from staff, or a customer's
- * thank-you) restarts the wait.
+ * thank-you) restarts the wait. While the desk owes the customer something, the wait starts again at each check.
  */
 export const checkInactivity = (ticket: Ticket, command: TicketCommand): Decision => {
   const inactivity = inactivityOf(ticket);
@@ -50,10 +51,11 @@ export const checkInactivity = (ticket: Ticket, command: TicketCommand): Decisio
       inactivity: { ...inactivity, nudgeAt: null, closeAt: null },
     });
   const lastMessageAt = Math.max(inactivity.since, lastReplyAt ?? 0, lastCustomerMessage?.at ?? 0);
-  if (lastMessageAt > inactivity.since)
+  const countsFrom = owedOn(ticket).length > 0 ? command.at : lastMessageAt;
+  if (countsFrom > inactivity.since)
     return accept(command, {
       type: "inactivityRestarted",
-      inactivity: inactivityCounted(lastMessageAt, inactivity.terms),
+      inactivity: inactivityCounted(countsFrom, inactivity.terms),
     });
   return inactivity.nudged || inactivity.nudgeAt === null
     ? accept(command, { type: "resolved", asksRating: false, autoClosed: true })

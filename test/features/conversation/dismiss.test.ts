@@ -38,6 +38,32 @@ describe("a thank-you", () => {
   });
 });
 
+describe("a message that an agent marked as needing no answer", () => {
+  const message = { channel: "slack:C0ACME", id: "8" } as const;
+  const edits = (text: string): Wish => ({ type: "editMessage", message, text });
+  const dismissedOne = (): Story =>
+    answered()
+      .when(carla, { ...receives("Fine for now, I will look", 20), message } as Wish, 20)
+      .when(luis, { type: "dismiss", upTo: at(20) }, 25);
+
+  test("needs one again if the customer edits it, since the edit", () => {
+    expect(dismissedOne().unanswered).toEqual([]);
+    const story = dismissedOne().when(carla, edits("Now nothing works at all!"), 30);
+    expect(story.unanswered).toEqual([at(30)]);
+    expect(next(story).filter(({ end }) => end === null)).toMatchObject([{ startedAt: at(30) }]);
+    const [edited] = story.events.slice(-1);
+    expect(JSON.stringify(edited === undefined ? [] : effects(edited, whole(story)))).toContain("customerMessage");
+    expect(story.when(carla, edits("Nothing works!"), 40).unanswered).toEqual([at(30)]);
+  });
+
+  test("needs none if staff wrote since, or if the ticket is closed", () => {
+    const replied = dismissedOne().when(luis, { type: "reply", text: "Good", alreadyPosted: false }, 27);
+    expect(replied.when(carla, edits("Fine for now, I will look later"), 30).unanswered).toEqual([]);
+    const closed = dismissedOne().when(luis, { type: "resolve" }, 27);
+    expect(whole(closed.when(carla, edits("Fine for now, I will look later"), 30)).status).toBe("resolved");
+  });
+});
+
 describe("a thank-you that the customer edits", () => {
   const message = { channel: "slack:C0ACME", id: "7" } as const;
   const edits = (text: string): Wish => ({ type: "editMessage", message, text });

@@ -15,6 +15,8 @@ const whole = ({ ticket }: Story): Ticket => {
 };
 const refusal = ({ last }: Story): string | null => (last?.ok === false ? last.refusal.reason : null);
 const at = (after: number): number => monday + after * minutes;
+const becomes = (ticket: Ticket, when: number, of: Desk) =>
+  messageConsequence(ticket, { text: "Otra vez", at: when, message: null }, of);
 const receives = (text: string, after: number): Wish => ({ type: "receiveMessage", text, wroteAt: at(after) });
 const solved = (of: Desk = desk): Story =>
   given(of)
@@ -42,9 +44,9 @@ describe("a customer's message below a resolved ticket", () => {
 
   test("opens another ticket once the grace is over, and still reopens at its last moment", () => {
     const ticket = whole(solved());
-    expect(messageConsequence(ticket, "Otra vez", at(20 + 7 * day), desk)).toBe("reopens");
-    expect(messageConsequence(ticket, "Otra vez", at(20 + 7 * day) + 1, desk)).toBe("followsUp");
-    expect(messageConsequence(ticket, "Otra vez", at(day), { ...desk, reopen: null })).toBe("here");
+    expect(becomes(ticket, at(20 + 7 * day), desk)).toBe("reopens");
+    expect(becomes(ticket, at(20 + 7 * day) + 1, desk)).toBe("followsUp");
+    expect(becomes(ticket, at(day), { ...desk, reopen: null })).toBe("here");
     expect(whole(solved().when(carla, receives("Otra vez", 30 * day), 30 * day)).status).toBe("resolved");
   });
 });

@@ -1,5 +1,5 @@
 import { nextInactivityStep } from "../../../src/tickets/clocks/inactivity.ts";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
@@ -130,4 +130,72 @@ test("a question to the customer is an answer, and the ticket waits from the sam
   expect(dueOf(sent)).toBe(2 * day + 5);
   const crossed = held.when(oliver, written(5), 5).when(clock, { type: "releaseReply", replyId: reply?.id ?? 0 }, 6);
   expect(statusOf(crossed)).toBe("open");
+});
+
+describe("a waiting ticket is neither asked about nor closed while the desk owes its customer something:", () => {
+  const phones: Desk = {
+    ...waiting,
+    plans: Object.fromEntries(
+      Object.entries(waiting.plans).map(([key, plan]) => [
+        key,
+        { ...plan, phone: ["critical", "high", "medium", "low"] },
+      ]),
+    ),
+  };
+  const lateMessage = { type: "receiveMessage", text: "Nothing works!", wroteAt: monday - minutes } as const;
+  const owing: readonly (readonly [string, Story])[] = [
+    ["a call", waits(phones).when(oliver, { type: "requestCall", number: "+34 600 111 222", time: null }, 5)],
+    ["an escalation", waits().when(luis, { type: "escalate", why: null }, 5)],
+    ["a promised update", waits().when(luis, { type: "promiseUpdate", due: { by: "nextWorkingDay" } }, 5)],
+    ["the work of the technical team", waits().when(luis, { type: "askTech", text: "Please look" }, 5)],
+    ["an answer to a message that arrived late", waits().when(oliver, lateMessage, 5)],
+    [
+      "the question itself, which did not arrive",
+      waits().when(clock, { type: "reportUndelivered", text: "?", why: "gone", certain: true, key: "1" }, 5),
+    ],
+  ];
+
+  test.each(owing)("%s", (_, story) => {
+    expect(statusOf(story)).toBe("waiting");
+    const checked = story.when(clock, tend, 2 * day).when(clock, tend, 4 * day);
+    expect(statusOf(checked)).toBe("waiting");
+    expect(checked.events.slice(-2).map(({ type }) => type)).toEqual(["inactivityRestarted", "inactivityRestarted"]);
+    expect(given(waiting, checked.events).ticket).toEqual(checked.ticket);
+  });
+
+  test("once it is done, the customer has the whole time again", () => {
+    const called = waits(phones)
+      .when(oliver, { type: "requestCall", number: "+34 600 111 222", time: null }, 5)
+      .when(clock, tend, 2 * day)
+      .when(luis, { type: "reportCalled" }, 3 * day);
+    expect(dueOf(called)).toBe(4 * day);
+    expect(called.when(clock, tend, 4 * day).events.at(-1)?.type).toBe("nudged");
+  });
+});
+
+describe("a message from before the closing that arrives after it", () => {
+  const closed = (): Story =>
+    waits()
+      .when(clock, tend, 2 * day)
+      .when(clock, tend, 5 * day);
+  const wroteAt = (after: number) => ({ ...written(after), text: "It is version 7, and it is still broken" });
+
+  test.each([
+    ["in answer to the question", 4 * day],
+    ["before the question", -1],
+  ])("reopens a ticket that was closed for want of an answer: written %s", (_, after) => {
+    expect(statusOf(closed())).toBe("resolved");
+    const back = closed().when(oliver, wroteAt(after), after);
+    expect(statusOf(back)).toBe("open");
+    expect(back.events.slice(-2).map(({ type }) => type)).toEqual(["customerWrote", "reopened"]);
+    expect(back.unanswered).toEqual([monday + after * minutes]);
+    expect(given(waiting, back.events).ticket).toEqual(back.ticket);
+  });
+
+  test("does so also on a desk that reopens no tickets, but a thank-you does not", () => {
+    const never = { ...waiting, reopen: null };
+    const story = given(never, closed().events);
+    expect(statusOf(story.when(oliver, wroteAt(4 * day), 4 * day))).toBe("open");
+    expect(statusOf(story.when(oliver, { ...wroteAt(4 * day), text: "Thanks!" }, 4 * day))).toBe("resolved");
+  });
 });

@@ -33,3 +33,24 @@ test.each(["presses", "lets the time run out"] as const)(
     expect(ticket.sla.clocks.some(({ end }) => end === null)).toBe(true);
   },
 );
+
+test("a ticket does not close for want of an answer while a message waits for a choice, and the message keeps it open", async () => {
+  const waiting = { nudge: { days: 0, ms: 60 * 60_000 }, close: { days: 0, ms: 120 * 60_000 } };
+  world = await startStoryWorld("testchat", { ...sampleDesk, waiting, reopen: { days: 7, ms: 0 } });
+  const sam = world.user("sam");
+  await sam.writes("direct", "My videos are gone");
+  await world.settle();
+  await world.user("luis").presses(world.card(), "wait");
+  await world.user("luis").submits({ text: "Which version is it?" });
+  await world.settle();
+  await world.pass(60);
+  await world.pass(58);
+  const wroteAt = world.now();
+  await sam.writes("direct", "It is version 7 and it is still broken");
+  await world.settle();
+  await world.pass(2);
+  expect((await world.ticket()).status).toBe("waiting");
+  await world.pass(10);
+  const ticket = await world.ticket();
+  expect(ticket).toMatchObject({ status: "open", unanswered: { first: wroteAt } });
+});
