@@ -302,9 +302,11 @@ CREATE TABLE "tickets" (
 	"undelivered" jsonb NOT NULL,
 	"release_at" timestamp (3) with time zone,
 	"next_due" timestamp (3) with time zone,
+	"next_clock" text,
 	CONSTRAINT "tickets_status" CHECK ("tickets"."status" in ('open', 'waiting', 'resolved')),
 	CONSTRAINT "tickets_resolved_at" CHECK (("tickets"."status" = 'resolved') = ("tickets"."resolved_at" is not null)),
 	CONSTRAINT "tickets_resolved_is_quiet" CHECK ("tickets"."status" <> 'resolved' or "tickets"."next_due" is null),
+	CONSTRAINT "tickets_next_clock" CHECK (("tickets"."next_due" is null) = ("tickets"."next_clock" is null)),
 	CONSTRAINT "tickets_resolved_is_not_with_tech" CHECK ("tickets"."status" <> 'resolved' or "tickets"."tech" is null or "tickets"."tech"->>'end' is not null),
 	CONSTRAINT "tickets_resolved_is_settled" CHECK ("tickets"."status" <> 'resolved' or ("tickets"."escalation" is null and "tickets"."call_back" is null)),
 	CONSTRAINT "tickets_kind" CHECK ("tickets"."kind" in ('problem', 'consulting')),
@@ -319,6 +321,11 @@ CREATE TABLE "tickets" (
 	CONSTRAINT "tickets_source_how" CHECK ("tickets"."source_how" in ('picked', 'mentioned', 'reacted', 'direct')),
 	CONSTRAINT "tickets_source_whole" CHECK (num_nulls("tickets"."source_channel", "tickets"."source_message", "tickets"."source_root", "tickets"."source_how") in (0, 4)),
 	CONSTRAINT "tickets_release" CHECK (("tickets"."pending_replies"->'items' = '[]'::jsonb) = ("tickets"."release_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "ticket_words" (
+	"ticket" integer PRIMARY KEY NOT NULL,
+	"words" "tsvector" NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "card_roots" (
@@ -364,6 +371,7 @@ ALTER TABLE "thread_messages" ADD CONSTRAINT "thread_messages_ticket_tickets_num
 ALTER TABLE "prompt_messages" ADD CONSTRAINT "prompt_messages_prompt_prompts_id_fk" FOREIGN KEY ("prompt") REFERENCES "public"."prompts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ticket_words" ADD CONSTRAINT "ticket_words_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "card_roots" ADD CONSTRAINT "card_roots_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pauses" ADD CONSTRAINT "pauses_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -410,6 +418,9 @@ CREATE INDEX "requests_by_time" ON "requests" USING btree ("at");--> statement-b
 CREATE UNIQUE INDEX "thread_messages_by_message" ON "thread_messages" USING btree ("channel","message","ticket");--> statement-breakpoint
 CREATE INDEX "thread_messages_of_customer" ON "thread_messages" USING btree ("ticket","at","position") WHERE kind = 'customerWrote' and deleted_at is null and not colleague;--> statement-breakpoint
 CREATE INDEX "thread_messages_of_colleagues" ON "thread_messages" USING btree ("ticket","position") WHERE colleague;--> statement-breakpoint
+CREATE INDEX "thread_messages_search" ON "thread_messages" USING gin ((to_tsvector('simple', translate(translate(lower(author_name || ' ' || text), 'ÁÀÂÃÄÅÉÈÊËÍÌÎÏÓÒÔÕÖÚÙÛÜÑÇÝŸ', 'áàâãäåéèêëíìîïóòôõöúùûüñçýÿ'), 'áàâãäåéèêëíìîïóòôõöúùûüñçýÿ', 'aaaaaaeeeeiiiiooooouuuuncyy'))
+    || to_tsvector('english', translate(lower(text), 'ÁÀÂÃÄÅÉÈÊËÍÌÎÏÓÒÔÕÖÚÙÛÜÑÇÝŸ', 'áàâãäåéèêëíìîïóòôõöúùûüñçýÿ')) || to_tsvector('spanish', translate(lower(text), 'ÁÀÂÃÄÅÉÈÊËÍÌÎÏÓÒÔÕÖÚÙÛÜÑÇÝŸ', 'áàâãäåéèêëíìîïóòôõöúùûüñçýÿ')) || to_tsvector('portuguese', translate(lower(text), 'ÁÀÂÃÄÅÉÈÊËÍÌÎÏÓÒÔÕÖÚÙÛÜÑÇÝŸ', 'áàâãäåéèêëíìîïóòôõöúùûüñçýÿ'))
+    || array_to_tsvector(array['#' || (ticket / 512)::text]))) WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "prompt_messages_of_prompt" ON "prompt_messages" USING btree ("prompt","id");--> statement-breakpoint
 CREATE INDEX "prompt_messages_by_message" ON "prompt_messages" USING btree ((message->'message'->>'channel'),(message->'message'->>'id'));--> statement-breakpoint
 CREATE INDEX "prompts_due" ON "prompts" USING btree ("due_at") WHERE settled_at is null and parked is null;--> statement-breakpoint
@@ -429,14 +440,20 @@ CREATE INDEX "tickets_open_by_due" ON "tickets" USING btree ("next_due","number"
 CREATE INDEX "tickets_open_by_account" ON "tickets" USING btree ("account","next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
 CREATE INDEX "tickets_open_by_requester" ON "tickets" USING btree ("requester_user","next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
 CREATE INDEX "tickets_open_by_requester_for" ON "tickets" USING btree ("requester_user",(coalesce(requester_account, account, '')),"next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
+CREATE INDEX "tickets_open_by_assignee_due" ON "tickets" USING btree ("assignee","next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
+CREATE INDEX "tickets_open_by_severity" ON "tickets" USING btree ((coalesce(confirmed_severity, claimed_severity)),"next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
+CREATE INDEX "tickets_open_by_area" ON "tickets" USING btree ("area","next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
+CREATE INDEX "tickets_open_by_clock" ON "tickets" USING btree ("next_clock","next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
 CREATE INDEX "tickets_open_by_assignee" ON "tickets" USING btree ("assignee","number") WHERE status <> 'resolved';--> statement-breakpoint
 CREATE INDEX "tickets_waiting" ON "tickets" USING btree ("next_due","number") WHERE status = 'waiting';--> statement-breakpoint
 CREATE INDEX "tickets_with_tech" ON "tickets" USING btree ("next_due","number") WHERE tech is not null and tech->>'end' is null;--> statement-breakpoint
 CREATE INDEX "tickets_direct" ON "tickets" USING btree ("requester_user",(status = 'resolved'),"number" DESC NULLS FIRST) WHERE conversation->>'kind' = 'person';--> statement-breakpoint
 CREATE INDEX "tickets_by_account" ON "tickets" USING btree ("account","number");--> statement-breakpoint
 CREATE INDEX "tickets_by_assignee" ON "tickets" USING btree ("assignee","number");--> statement-breakpoint
+CREATE INDEX "tickets_resolved_by_area" ON "tickets" USING btree ("area","number") WHERE status = 'resolved' and area is not null;--> statement-breakpoint
 CREATE INDEX "tickets_by_severity" ON "tickets" USING btree ((coalesce(confirmed_severity, claimed_severity)),"number");--> statement-breakpoint
 CREATE INDEX "tickets_by_requester_for" ON "tickets" USING btree ("requester_user",(coalesce(requester_account, account, '')),"number");--> statement-breakpoint
 CREATE INDEX "tickets_asked_for_another" ON "tickets" USING btree ("requester_user",(coalesce(requester_account, account, '')),"number") WHERE requester_account is not null and account is distinct from requester_account;--> statement-breakpoint
 CREATE INDEX "tickets_unassigned" ON "tickets" USING btree ("number") WHERE assignee is null;--> statement-breakpoint
+CREATE INDEX "ticket_words_search" ON "ticket_words" USING gin ("words");--> statement-breakpoint
 CREATE INDEX "files_by_ticket" ON "files" USING btree ("ticket");

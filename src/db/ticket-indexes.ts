@@ -6,7 +6,16 @@ const askedFor = sql`(coalesce(requester_account, account, ''))`;
 const severity = sql`(coalesce(confirmed_severity, claimed_severity))`;
 const isOpen = sql`status <> 'resolved'`;
 
-type Column = "account" | "assignee" | "nextDue" | "number" | "releaseAt" | "requesterUser" | "inactivityDueAt";
+type Column =
+  | "account"
+  | "area"
+  | "assignee"
+  | "nextClock"
+  | "nextDue"
+  | "number"
+  | "releaseAt"
+  | "requesterUser"
+  | "inactivityDueAt";
 
 /**
  * The indexes by which loops and lists find tickets. Lists of open tickets are sorted by the next due time, lists with
@@ -23,6 +32,10 @@ export const ticketIndexes = (row: Readonly<Record<Column, ExtraConfigColumn>>) 
   index("tickets_open_by_account").on(row.account, row.nextDue, row.number).where(isOpen),
   index("tickets_open_by_requester").on(row.requesterUser, row.nextDue, row.number).where(isOpen),
   index("tickets_open_by_requester_for").on(row.requesterUser, askedFor, row.nextDue, row.number).where(isOpen),
+  index("tickets_open_by_assignee_due").on(row.assignee, row.nextDue, row.number).where(isOpen),
+  index("tickets_open_by_severity").on(severity, row.nextDue, row.number).where(isOpen),
+  index("tickets_open_by_area").on(row.area, row.nextDue, row.number).where(isOpen),
+  index("tickets_open_by_clock").on(row.nextClock, row.nextDue, row.number).where(isOpen),
   index("tickets_open_by_assignee").on(row.assignee, row.number).where(isOpen),
   index("tickets_waiting")
     .on(row.nextDue, row.number)
@@ -35,6 +48,9 @@ export const ticketIndexes = (row: Readonly<Record<Column, ExtraConfigColumn>>) 
     .where(sql`conversation->>'kind' = 'person'`),
   index("tickets_by_account").on(row.account, row.number),
   index("tickets_by_assignee").on(row.assignee, row.number),
+  index("tickets_resolved_by_area")
+    .on(row.area, row.number)
+    .where(sql`status = 'resolved' and area is not null`),
   index("tickets_by_severity").on(severity, row.number),
   index("tickets_by_requester_for").on(row.requesterUser, askedFor, row.number),
   // These are few: other tickets of an account's requester belong to the account.

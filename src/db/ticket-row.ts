@@ -1,4 +1,4 @@
-import { tickingClocks } from "../tickets/clocks/plan.ts";
+import { nextDueClock } from "../tickets/clocks/plan.ts";
 import { callBackOf, escalationOf, inactivityOf } from "../tickets/ticket.ts";
 import type { Source, StoredTicket, Ticket, TicketFields } from "../tickets/ticket.ts";
 import { nextInactivityStep } from "../tickets/clocks/inactivity.ts";
@@ -120,8 +120,9 @@ const fromFlat = ({
   requesterName,
   requesterAccount,
   nextDue: _,
-  releaseAt: __,
-  inactivityDueAt: ___,
+  nextClock: __,
+  releaseAt: ___,
+  inactivityDueAt: ____,
   sourceChannel,
   sourceMessage,
   sourceRoot,
@@ -147,7 +148,7 @@ const fromFlat = ({
 const asFlat = (whole: Ticket): FlatTicket => {
   const { requester, source, unanswered, sla, ...ticket } = whole;
   const { pauses, ...counted } = sla;
-  const dues = tickingClocks(whole).map((clock) => clock.target.due);
+  const next = nextDueClock(whole);
   return {
     ...ticket,
     ...counted,
@@ -166,7 +167,8 @@ const asFlat = (whole: Ticket): FlatTicket => {
     sourceMessage: source?.message ?? null,
     sourceRoot: source?.root ?? null,
     sourceHow: source?.how ?? null,
-    nextDue: dues.length === 0 ? null : Math.min(...dues),
+    nextDue: next?.target.due ?? null,
+    nextClock: next?.kind ?? null,
     inactivityDueAt: nextInactivityStep(whole),
     releaseAt: ticket.pendingReplies[0]?.until ?? null,
   };

@@ -4,6 +4,7 @@ import type { Database, DatabaseHandle, Tx } from "./connection/handle.ts";
 import { and, asc, desc, eq, sql } from "./schema/orm.ts";
 import { recordset, ofTickets } from "./many-values.ts";
 import { tickets } from "./schema/schema.ts";
+import { hasOtherWords, writeTicketWords } from "./search/ticket-words.ts";
 import { asRow, asStoredTicket, asTicket, changedColumns, type TicketRow } from "./ticket-row.ts";
 
 /** A number no ticket has had. */
@@ -62,6 +63,10 @@ export const insertTicket = async (tx: Tx, ticket: Ticket): Promise<boolean> => 
     .values(asRow(ticket))
     .onConflictDoNothing({ target: [tickets.sourceChannel, tickets.sourceRoot] })
     .returning({ number: tickets.number });
+  await writeTicketWords(
+    tx,
+    rows.map(({ number }) => number),
+  );
   return rows.length > 0;
 };
 
@@ -136,4 +141,8 @@ export const updateTickets = async (
     .set(Object.fromEntries(changed.map((key) => [key, sql`given.${sql.identifier(tickets[key].name)}`])))
     .from(sql`${given} as given`)
     .where(eq(tickets.number, sql`given.number`));
+  await writeTicketWords(
+    tx,
+    all.filter(({ before, after }) => hasOtherWords(before, after)).map(({ after }) => after.number),
+  );
 };

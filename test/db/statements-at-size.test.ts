@@ -73,6 +73,7 @@ test.for([
   ["tickets_waiting", "tickets"],
   ["tickets_with_tech", "tickets"],
   ["tickets_asked_for_another", "tickets"],
+  ["ticket_words_search", "ticket_words"],
 ] as const)("a statement reads too much of a table without the index %s: %s", async ([index, table]) => {
   const found = await scansWithout(index);
   expect(found).not.toEqual([]);

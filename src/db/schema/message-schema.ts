@@ -14,6 +14,7 @@ import {
   text,
   uniqueIndex,
 } from "./orm.ts";
+import { messageWords } from "./search-schema.ts";
 import { storedJson } from "./stored-json.ts";
 import { tickets } from "./schema.ts";
 
@@ -61,5 +62,8 @@ export const threadMessages = pgTable(
     index("thread_messages_of_colleagues")
       .on(row.ticket, row.position)
       .where(sql`colleague`),
+    index("thread_messages_search")
+      .using("gin", messageWords)
+      .where(sql`deleted_at is null`),
   ],
 );

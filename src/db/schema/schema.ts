@@ -92,11 +92,14 @@ export const tickets = pgTable(
     releaseAt: instant("release_at"),
     /** When the next running clock is due; null if none runs. Used only to sort lists. */
     nextDue: instant("next_due"),
+    /** The kind of that clock. Used only to find tickets. */
+    nextClock: text("next_clock").$type<ClockKind>(),
   },
   (row) => [
     check("tickets_status", sql`${row.status} in ('open', 'waiting', 'resolved')`),
     check("tickets_resolved_at", sql`(${row.status} = 'resolved') = (${row.resolvedAt} is not null)`),
     check("tickets_resolved_is_quiet", sql`${row.status} <> 'resolved' or ${row.nextDue} is null`),
+    check("tickets_next_clock", sql`(${row.nextDue} is null) = (${row.nextClock} is null)`),
     check(
       "tickets_resolved_is_not_with_tech",
       sql`${row.status} <> 'resolved' or ${row.tech} is null or ${row.tech}->>'end' is not null`,

@@ -39,6 +39,10 @@ export const pausedSince = (ticket: Ticket, clock: Clock): Instant | null =>
 export const tickingClocks = (ticket: Ticket): readonly Clock[] =>
   runningClocks(ticket).filter((clock) => pausedSince(ticket, clock) === null);
 
+/** The running clock that is due next; null if none runs. */
+export const nextDueClock = (ticket: Ticket): Clock | null =>
+  tickingClocks(ticket).toSorted((one, other) => one.target.due - other.target.due)[0] ?? null;
+
 /** An acknowledged clock has no reminders before the breach. */
 const isQuiet = (clock: Clock, step: number): boolean => clock.acknowledged !== null && step < breach;
 

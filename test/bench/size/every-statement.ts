@@ -80,6 +80,8 @@ import {
 } from "../../../src/db/reminder-store.ts";
 import { forgetRequestsBefore, readRequest } from "../../../src/db/request-store.ts";
 import { areWaiting, deskToFollow, walkOpenTickets } from "../../../src/db/staff-channels-store.ts";
+import { countQueues, queuePage } from "../../../src/db/queue/queue-store.ts";
+import { searchTickets } from "../../../src/db/search/search-tickets.ts";
 import { countTickets, listTickets } from "../../../src/db/ticket-lists.ts";
 import {
   lastDirectTicket,
@@ -98,6 +100,9 @@ import {
   edited,
   filters,
   messages,
+  queueCounts,
+  queueViews,
+  searches,
   small,
   stranger,
   user,
@@ -164,6 +169,16 @@ const statements: Statements = (tx, ticket, now) => {
         () => listTickets(tx, { ...seen, byDue: false, resolved: true, like }, 25),
       ]),
     ),
+    ...queueViews.flatMap(([view, viewer]) => [
+      () => queuePage(tx, view, viewer, { after: null, limit: 51 }),
+      () => queuePage(tx, view, viewer, { after: { due: now, number: ticket }, limit: 51 }),
+    ]),
+    ...queueCounts.map(
+      ([filter, viewer]) =>
+        () =>
+          countQueues(tx, filter, viewer, 1_001),
+    ),
+    ...searches.map((search) => () => searchTickets(tx, search, 51)),
     () => readUnpostedCards(tx),
     () => cardOfMessage(tx, message.channel, message.id),
     () => readCardsOf(tx, [ticket, ticket + 1]),

@@ -1,5 +1,6 @@
 import type { DatabaseHandle } from "../../../src/db/connection/handle.ts";
 import { sql } from "../../../src/db/schema/orm.ts";
+import { writeTicketWords } from "../../../src/db/search/ticket-words.ts";
 import { settleTables } from "../seed-tickets.ts";
 
 /** Of so many tickets in a row some are open. It shares no factor with the accounts, so that each account has its part of them. */
@@ -55,6 +56,8 @@ const insteadOf = (shares: Shares): Readonly<Record<string, Instead>> => {
       paused_since: `case when not (${open}) then ${resolvedAt} when ${oneIn(10, 5)} then now() end`,
       resolved_at: `case when ${open} then null else ${resolvedAt} end`,
       next_due: `case when ${open} then now() + interval '2 days' + n * interval '1 millisecond' end`,
+      next_clock: `case when ${open} then case when ${oneIn(50, 7)} then 'update' else 'firstResponse' end end`,
+      area: `case when ${oneIn(30, 8)} then 'player' end`,
     },
     events: { id: "nextval('events_id_seq')", ticket: "n" },
     reminders: {
@@ -90,6 +93,14 @@ const sentMessages = (from: number, to: number): string => `
   from (select n, part, now() - n * interval '20 seconds' as at
     from generate_series(${from}, ${to}) as n cross join generate_series(0, 2) as part) as each`;
 
+/** One message of each ticket. */
+const threadMessages = (from: number, to: number): string => `
+  insert into thread_messages (ticket, channel, message, kind, author, author_name, company, text, cut, format, files, at,
+    judged, colleague, text_kept, staff, used_for_title, used_for_description)
+  select n, 'slack:C0A1', 'seed.' || n, 'customerWrote', 'slack:U0A1', 'Carla', 'a1', 'The ticket ' || n || ' still waits', 0,
+    '{"v":1,"items":[]}', '{"v":1,"items":[]}', now(), false, false, false, false, false, false
+  from generate_series(${from}, ${to}) as n`;
+
 /**
  * So many more tickets like one that exists, shared between accounts, agents and requesters, with its facts, reminders, cards
  * and messages: all but a few resolved long ago, all their cards shown and all their messages sent. A week's inbox and requests
@@ -109,6 +120,13 @@ export const seedDesk = async (database: DatabaseHandle, like: number, size: num
       );
     }
     await database.rows(sql.raw(sentMessages(from, to)));
+    await database.rows(sql.raw(threadMessages(from, to)));
+    await database.db.transaction((tx) =>
+      writeTicketWords(
+        tx,
+        Array.from({ length: to - from + 1 }, (_, n) => from + n),
+      ),
+    );
   }
   const week = Math.ceil(size / 10);
   await database.rows(

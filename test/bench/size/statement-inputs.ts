@@ -1,3 +1,11 @@
+import {
+  noFilter,
+  queueTabs,
+  type QueueFilter,
+  type QueueView,
+  type QueueViewer,
+} from "../../../src/db/queue/queue-view.ts";
+import type { TicketSearch } from "../../../src/db/search/search-tickets.ts";
 import type { TicketFilter } from "../../../src/db/ticket-lists.ts";
 import type { Messages } from "../../../src/tickets/thread/thread-message.ts";
 
@@ -89,4 +97,46 @@ export const filters: readonly TicketFilter[] = [
     { byDue: true, open: true, visibleTo: seen },
     { byDue: false, open: true, visibleTo: seen, mine: { user: seen.user, person: null, accounts: [] } },
   ]),
+];
+
+const agent: QueueViewer = { person: "s1", accounts: ["a1", "a2"], now: Date.now() };
+const narrowing: readonly Partial<QueueFilter>[] = [
+  {},
+  { account: "a0" },
+  { severity: "critical" },
+  { area: "player" },
+  { assignee: "s2" },
+  { status: "waiting" },
+  { clock: "update" },
+  { account: "a0", severity: "critical" },
+  { account: "a0", assignee: "s2", severity: "high" },
+  { area: "player", clock: "update", severity: "critical" },
+];
+
+const filtersOfQueue: readonly QueueFilter[] = narrowing.map((filter) => ({ ...noFilter, ...filter }));
+const managerOfAll: QueueViewer = { person: "s1", accounts: manager.accounts, now: Date.now() };
+
+/** Every list of the staff's queue, also narrowed, and for a person who manages all accounts. */
+export const queueViews: readonly (readonly [QueueView, QueueViewer])[] = [
+  ...filtersOfQueue.flatMap((filter) => queueTabs.map((tab) => [{ tab, filter }, agent] as const)),
+  [{ tab: "accounts", filter: noFilter }, managerOfAll],
+];
+
+/** The counts of every list of the staff's queue. */
+export const queueCounts: readonly (readonly [QueueFilter, QueueViewer])[] = [
+  ...filtersOfQueue.map((filter) => [filter, agent] as const),
+  [noFilter, managerOfAll],
+];
+
+const plain = { people: [], accounts: [], before: null } as const;
+
+/** A word of every ticket, one of a few, one of none, several, an unfinished one, a person, and a later page. */
+export const searches: readonly TicketSearch[] = [
+  { ...plain, text: "ticket" },
+  { ...plain, text: "ticket", before: 110_000 },
+  { ...plain, text: "100123" },
+  { ...plain, text: "nothing like this" },
+  { ...plain, text: "tick" },
+  { ...plain, text: '"of account"' },
+  { ...plain, text: "luis", people: ["s1"], accounts: ["a0"] },
 ];

@@ -104,6 +104,8 @@ export const largeTables = [
   "inbox",
   "requests",
   "customer_use",
+  "ticket_words",
+  "thread_messages",
 ] as const;
 
 /**
