@@ -4,6 +4,8 @@ import { outcomeCard } from "../requests/outcome-card.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
+import { sayIn } from "../i18n/say.ts";
+import { sentenceCard } from "../i18n/spans.ts";
 import { filesLimitedCard } from "../features/attachments/index.ts";
 import { whatBecomes } from "../features/conversation/index.ts";
 import { isColleague, isTicketOf } from "../tickets/principal.ts";
@@ -39,14 +41,19 @@ export const overQuotaCard = (events: readonly Event[], { desk, viewer }: Reques
   return over > 0 ? filesLimitedCard(over, desk.limits.files, viewer) : null;
 };
 
+/** A colleague whom the desk file does not name. Their message is recorded and opens nothing. */
+const isBystander = ({ requester }: Ticket, { context: { actor, desk } }: Writing): boolean =>
+  actor.user !== requester.user && isColleague(actor.user, actor.membership, desk);
+
 /** The command that opens a ticket from a message below one that was closed too long ago. Null if it opens none. */
 const openingAfter = (
   followed: Ticket,
   { at, channel, message, format, direct, files = [] }: CustomerMessage,
-  { text, context: { desk, principal, actor }, judgedAt }: Writing,
+  writing: Writing,
 ) => {
-  if (actor.user !== followed.requester.user && isColleague(actor.user, actor.membership, desk)) return null;
-  if (!isTicketOf(actor.user, principal, followed, desk)) return null;
+  const { text, context, judgedAt } = writing;
+  const { desk, principal, actor } = context;
+  if (isBystander(followed, writing) || !isTicketOf(actor.user, principal, followed, desk)) return null;
   if (whatBecomes(followed, { text, at: judgedAt, message }, desk) !== "followsUp") return null;
   const wrote = cleanFormatted({ text, format });
   return {
@@ -71,9 +78,25 @@ const openingAfter = (
 };
 
 /**
+ * Whether a customer who is a stranger to the ticket wrote below it after it was closed too long ago, for example a
+ * contact of another account. Their message belongs neither to the ticket nor to a follow-up of it.
+ */
+const isStrangersMessage = (ticket: Ticket, { message }: CustomerMessage, writing: Writing): boolean => {
+  const { text, context, judgedAt } = writing;
+  const { desk, principal, actor } = context;
+  return (
+    principal.is === "customer" &&
+    !isBystander(ticket, writing) &&
+    !isTicketOf(actor.user, principal, ticket, desk) &&
+    whatBecomes(ticket, { text, at: judgedAt, message }, desk) === "followsUp"
+  );
+};
+
+/**
  * Opens a follow-up if a customer wrote on a ticket that was closed too long ago to be reopened. Both tickets show the
- * link. Returns null if the message belongs to the ticket itself. `superseded`: another process
- * reopened the ticket, or opened the follow-up first. The caller must look again.
+ * link. A stranger to the ticket is told that the message was not taken, and how to open a ticket of their own. Returns
+ * null if the message belongs to the ticket itself. `superseded`: another process reopened the ticket, or opened the
+ * follow-up first. The caller must look again.
  */
 export const followUp = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
@@ -82,6 +105,11 @@ export const followUp = async (
   writing: Writing,
 ): Promise<ReceivedOutcome | "superseded" | null> => {
   const { isCounted, context } = writing;
+  if (isStrangersMessage(ticket, inboundEvent, writing))
+    return {
+      card: sentenceCard(sayIn(context.viewer.locale)("message.closedForOthers")),
+      refusal: { reason: "noSuchTicket" },
+    };
   const command = openingAfter(ticket, inboundEvent, writing);
   if (command === null) return null;
   const opened = await openFollowUp(deps, command, {

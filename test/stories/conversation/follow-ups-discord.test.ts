@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../../support/discord-cast.ts";
+import { inEnglish } from "../../support/sentences.ts";
 import { startWorldAcross, type WorldAcross } from "../../support/world-across.ts";
 
 const month = 30 * 24 * 60;
@@ -55,4 +56,17 @@ test("a follow-up of a ticket in direct messages is not shown in the account's c
   });
   expect(shownIn(channels.acme)).not.toContain("Private");
   expect(direct.messages.some(({ text }) => text.includes("T-1002"))).toBe(true);
+});
+
+test("a contact of another account who writes below a long closed ticket is told to open their own, and nothing is recorded", async () => {
+  const asked = carla().writes(channels.acme, `<@${world.discord.botUser}> el vídeo no se ve`);
+  await world.settle();
+  await closesLongAgo(channels.acme);
+  const before = (await world.messages()).length;
+  world.discord.user(people.oliver).writes(asked.id, "No se ve, canary-2");
+  await world.settle();
+  expect(world.discord.dm(people.oliver).messages.at(-1)?.text).toMatch(inEnglish("message.closedForOthers"));
+  expect(await world.messages()).toHaveLength(before);
+  await expect(world.ticket(1002)).rejects.toThrow("no ticket");
+  expect(shownIn(channels.triage)).not.toContain("canary");
 });

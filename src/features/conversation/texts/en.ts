@@ -4,6 +4,8 @@ export const conversation = {
   "button.dismiss": "No answer needed",
   "message.colleagueHint":
     "This message started no clock. Add its author to “people” in the desk file if they are staff, or to “contacts” of an account if they are a customer.",
+  "message.closedForOthers":
+    "The ticket of this thread is closed, and it is not a ticket of your company. So your message did not reach the team. /ticket opens a ticket of your own.",
   "message.onlyThanks": "A thank you: it needs no answer.",
   "message.customerWroteSummary": "{{name}} wrote on {{ticket}}: {{text}}",
   "elsewhere.summary": "{{ticket}} continues in another place",

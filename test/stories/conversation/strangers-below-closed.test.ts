@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { sql } from "../../../src/db/schema/orm.ts";
+import type { Desk } from "../../../src/desk/desk.ts";
+import { sampleDesk } from "../../support/sample-desk.ts";
+import { inEnglish } from "../../support/sentences.ts";
+import { startWorld, type World } from "../../support/world.ts";
+
+const desk: Desk = { ...sampleDesk, reopen: { days: 7, ms: 0 } };
+const secret = "canary-1234";
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld("http", desk);
+});
+afterEach(() => world.stop());
+
+const oliver = () => world.slack.user("U0OLIVER");
+const closesLongAgo = async (): Promise<void> => {
+  await world.opens();
+  const luis = world.slack.user("U0LUIS");
+  await luis.types("C0TRIAGE", "/ticket close 1001");
+  if (luis.seesForm()) await luis.submits({});
+  await world.settle();
+  await world.pass(30 * 24 * 60);
+};
+const writesBelow = async (user: string, text: string) => {
+  const message = await world.slack.user(user).writes("C0ACME", text, { thread: world.conversation().ts });
+  await world.settle();
+  return message;
+};
+const numbers = async () => (await world.database.rows(sql`select number from tickets`)).length;
+const texts = async () => (await world.messages()).map(({ text }) => text);
+
+test("a contact of another account is told to open their own ticket, and their message is recorded nowhere", async () => {
+  await closesLongAgo();
+  await writesBelow("U0OLIVER", `It fails again, ${secret}`);
+  expect(oliver().privates.at(-1)?.text).toMatch(inEnglish("message.closedForOthers"));
+  expect(await texts()).toEqual([]);
+  expect(await numbers()).toBe(1);
+  const kept = await world.database.rows(sql`select inbound_event::text as text from inbox union all
+    select body::text from events union all select message::text from outbox`);
+  expect(JSON.stringify(kept)).not.toContain(secret);
+});
+
+test("their thank-you that an edit makes a question gets the same answer", async () => {
+  await closesLongAgo();
+  const wrote = await writesBelow("U0OLIVER", "Thanks!");
+  expect(oliver().privates).toEqual([]);
+  await world.pass(1);
+  await oliver().edits(wrote, "Why does it fail?");
+  await world.settle();
+  expect(oliver().privates.at(-1)?.text).toMatch(inEnglish("message.closedForOthers"));
+  expect(await numbers()).toBe(1);
+});
+
+test("while the ticket is open, a person of another account in the customer's channel is heard as before", async () => {
+  await world.opens();
+  await writesBelow("U0OLIVER", "It fails for us, too");
+  expect(await texts()).toEqual(["It fails for us, too"]);
+  expect(oliver().privates).toEqual([]);
+});
+
+test("a contact of the account still gets a follow-up", async () => {
+  await closesLongAgo();
+  await writesBelow("U0CARLA", "It fails again");
+  expect(await world.ticket(1002)).toMatchObject({ description: "It fails again", links: [{ number: 1001 }] });
+});
