@@ -4,7 +4,12 @@ import type { MessageRef } from "./card.ts";
 
 /** The outcome of an attempt to post, edit or tell. Each adapter maps every error of its platform to one of these. */
 export type Delivery =
-  | { readonly ok: true; readonly ref: MessageRef }
+  | {
+      readonly ok: true;
+      readonly ref: MessageRef;
+      /** Why a part of the message is missing, such as its thread. A later edit adds that part. */
+      readonly missing?: Extract<DeliveryFailure, { kind: "waitUntil" | "tryAgain" }>;
+    }
   | { readonly ok: false; readonly failure: DeliveryFailure };
 
 /** A delivery that cannot reach its recipient; `why` is a sentence of Plazo without names, `forStaff` may name a person. */

@@ -93,6 +93,8 @@ const postpone = async (
   await settleCard(deps.database.db, row.id, token, { why, attemptedAt: row.attemptedAt, notBefore });
 };
 
+type Delivered = Extract<Delivery, { ok: true }>;
+
 /** The customer's card has no links to staff cards. */
 const noPlaces: TicketPlaces = { triage: null, conversation: null };
 
@@ -113,11 +115,20 @@ const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): 
     attemptedAt: null,
     tries: 0,
     why: null,
+    ...(delivery.missing === undefined ? {} : onceMore(row, delivery.missing, deps.now())),
   };
   if (!(await settleCard(db, row.id, lease.token, shown))) return;
   await linkToConversation(deps, row, ticket, places);
   if (row.side === "conversation" && row.ref === null) await markSource(deps, ticket);
 };
+
+/** The card is edited once more, because a part of its message is missing. */
+const onceMore = ({ tries }: CardRow, missing: NonNullable<Delivered["missing"]>, now: Instant) => ({
+  shown: 0,
+  ...(missing.kind === "waitUntil"
+    ? { notBefore: missing.until }
+    : { notBefore: backoff(now, tries), tries: tries + 1 }),
+});
 
 /** Adds the 🎫 reaction to the source message. A failure is ignored. */
 const markSource = async ({ ports }: WorkDeps, { source }: Ticket): Promise<void> => {

@@ -2,10 +2,11 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import { MessageReferenceType, Routes, RESTJSONErrorCodes, type RawFile } from "discord.js";
 import { z } from "zod";
 import type { Card, MessageRef } from "../../../src/chat/card.ts";
-import type { Attempt } from "../../../src/chat/delivery.ts";
+import type { Attempt, Delivery } from "../../../src/chat/delivery.ts";
 import type { Limits, ChatPort, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import { type Api, snowflakeAt } from "../api.ts";
+import { createCardThreads, titleOf, type MissingThread } from "./card-threads.ts";
 import type { Directs } from "./directs.ts";
 import { createAttemptOutcomes, KnownFailure, withPlainFallback } from "../../shared/attempts.ts";
 import { discordErrorOf, failureOf } from "../errors.ts";
@@ -38,6 +39,7 @@ const pageSize = 100;
 const maxPages = 10;
 
 const messageSchema = z.object({ id: z.string() });
+const editedSchema = z.object({ flags: z.number().default(0) });
 const historySchema = z.array(markedSchema);
 
 /** Where a message is posted: a channel, a thread, or a direct conversation as a reply to its root. */
@@ -56,7 +58,11 @@ const limits: Limits = {
   perMinute: 2_400,
 };
 
-const titleOf = ({ parts, summary }: Card): string => parts.find((part) => part.part === "heading")?.text ?? summary;
+/** A message as Discord shows it now. `missing`: why its thread could not begin yet. */
+interface Shown {
+  readonly ref: MessageRef;
+  readonly missing: MissingThread | null;
+}
 
 /** What is posted, and under which attempt. */
 interface Posting {
@@ -79,6 +85,7 @@ export const createOutbound = ({
   self,
 }: DiscordOutboundDeps): ChatPort => {
   const outcomes = createAttemptOutcomes(failureOf, now);
+  const cardThreads = createCardThreads({ threads, channels, outcomes, log, now, linkTo });
 
   /** Sends the card as components, or as plain text if Discord refuses the components. */
   const sendCard = <T>(card: Card, send: (content: DiscordContent) => Promise<T>): Promise<T> =>
@@ -165,25 +172,6 @@ export const createOutbound = ({
     }
   };
 
-  /** Begins the thread below a card in a channel, so that people can write there. */
-  const beginThread = async (channel: string, root: string, card: Card): Promise<void> => {
-    try {
-      await threads.begin(channel, root, titleOf(card));
-    } catch (error) {
-      log.warn({ channel, err: outcomes.failureOf(error).why }, "discord.thread-missing");
-      return;
-    }
-    await addPeople(root, card);
-  };
-
-  const addPeople = async (root: string, card: Card): Promise<void> => {
-    try {
-      await threads.add(root, renderCard(card, linkTo).allowed_mentions.users ?? []);
-    } catch (error) {
-      log.warn({ thread: root, err: outcomes.failureOf(error).why }, "discord.thread-member-missing");
-    }
-  };
-
   /** Posts a card in a forum as a post of its own, whose thread is the conversation. */
   const writePost = async (guild: string, forum: string, card: Card, attempt: Attempt): Promise<string> => {
     const { key, doubtfulSince } = attempt;
@@ -196,7 +184,7 @@ export const createOutbound = ({
     const tags = await outcomes.postsNothing(() => posts.tags(forum));
     const post = await sendCard(card, (content) => posts.create(forum, titleOf(card), tags, withMarks(content, marks)));
     channels.learn(post, { is: "thread", guild, parent: forum });
-    await addPeople(post, card);
+    await cardThreads.addPeople(post, card);
     return post;
   };
 
@@ -205,52 +193,67 @@ export const createOutbound = ({
     return outcomes.postsNothing(() => channels.find(channel));
   };
 
-  const post = async (channel: string, thread: string | undefined, posting: Posting): Promise<MessageRef> => {
-    const { card, attempt, files } = posting;
-    const info = await known(channel);
-    const ref = (id: string): MessageRef => ({
-      channel: `discord:${channel}`,
-      id,
-      ...(thread === undefined ? {} : { thread }),
+  const delivered = async (show: () => Promise<Shown>): Promise<Delivery> => {
+    let missing: MissingThread | null = null;
+    const delivery = await outcomes.delivery(async () => {
+      const shown = await show();
+      missing = shown.missing;
+      return shown.ref;
     });
-    if (info.is === "direct") return ref(await write({ channel, answers: thread ?? null }, card, attempt, files));
-    if (thread !== undefined) return ref(await inThread(channel, thread, posting));
-    if (info.is === "forum") {
-      const begun = await writePost(info.guild, channel, card, attempt);
-      return { ...ref(begun), thread: begun };
-    }
-    const id = await write({ channel, answers: null }, card, attempt);
-    if (info.is === "channel" && info.takesThreads) await beginThread(channel, id, card);
-    return ref(id);
+    return delivery.ok && missing !== null ? { ...delivery, missing } : delivery;
   };
 
-  const edit = async ({ channel: ref, id, thread }: MessageRef, card: Card): Promise<void> => {
-    const info = await known(idOf(ref));
-    const channel = thread === undefined || info.is === "direct" ? idOf(ref) : thread;
+  const post = async (channel: string, thread: string | undefined, posting: Posting): Promise<Shown> => {
+    const { card, attempt, files } = posting;
+    const info = await known(channel);
+    const shown = (id: string, missing: MissingThread | null = null): Shown => ({
+      ref: { channel: `discord:${channel}`, id, ...(thread === undefined ? {} : { thread }) },
+      missing,
+    });
+    if (info.is === "direct") return shown(await write({ channel, answers: thread ?? null }, card, attempt, files));
+    if (thread !== undefined) return shown(await inThread(channel, thread, posting));
+    if (info.is === "forum") {
+      const begun = await writePost(info.guild, channel, card, attempt);
+      return { ref: { channel: `discord:${channel}`, id: begun, thread: begun }, missing: null };
+    }
+    const id = await write({ channel, answers: null }, card, attempt);
+    return shown(id, info.is === "channel" && info.takesThreads ? await cardThreads.begin(channel, id, card) : null);
+  };
+
+  /** Edits a message. Begins the thread of a card that could not begin when the card was posted. */
+  const edit = async (ref: MessageRef, card: Card): Promise<Shown> => {
+    const { id, thread } = ref;
+    const info = await known(idOf(ref.channel));
+    const channel = thread === undefined || info.is === "direct" ? idOf(ref.channel) : thread;
     const change = () =>
       sendCard(card, (body) =>
         api.call(
           { method: "patch", route: Routes.channelMessage(channel, id), body, limit: `edit ${channel}` },
-          messageSchema,
+          editedSchema,
         ),
       );
-    try {
-      await change();
-    } catch (error) {
-      if (discordErrorOf(error) !== RESTJSONErrorCodes.InvalidActionOnArchivedThread) throw error;
-      await threads.wake(channel);
-      await change();
-    }
+    const changed = async () => {
+      try {
+        return await change();
+      } catch (error) {
+        if (discordErrorOf(error) !== RESTJSONErrorCodes.InvalidActionOnArchivedThread) throw error;
+        await threads.wake(channel);
+        return change();
+      }
+    };
+    const { flags } = await changed();
+    const isRoot = thread === undefined && info.is === "channel" && info.takesThreads;
+    return { ref, missing: isRoot ? await cardThreads.beginLate(channel, { id, flags }, card) : null };
   };
 
   return {
     limits,
     post: ({ channel, thread }, card, attempt) =>
-      outcomes.delivery(() => post(idOf(channel), thread, { card, attempt, files: [] })),
-    edit: (ref, card) => outcomes.delivery(() => outcomes.postsNothing(() => edit(ref, card).then(() => ref))),
+      delivered(() => post(idOf(channel), thread, { card, attempt, files: [] })),
+    edit: (ref, card) => delivered(() => outcomes.postsNothing(() => edit(ref, card))),
     fetchFile,
     postFile: ({ channel, thread }, card, { name, type, bytes }, attempt) =>
-      outcomes.delivery(() => {
+      delivered(() => {
         // Discord shows a file in a message only if its name is plain.
         const plain = name.replaceAll(/[^\w.-]+/g, "_").slice(-100) || "file";
         const file = { name: plain, data: Buffer.from(bytes), ...(type === "" ? {} : { contentType: type }) };
