@@ -428,6 +428,8 @@ CREATE INDEX "prompts_parked" ON "prompts" USING btree ("id") WHERE settled_at i
 CREATE INDEX "prompts_settled" ON "prompts" USING btree ("settled_at") WHERE settled_at is not null;--> statement-breakpoint
 CREATE INDEX "prompts_by_user" ON "prompts" USING btree ("by_user") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "events_by_ticket" ON "events" USING btree ("ticket","id");--> statement-breakpoint
+CREATE INDEX "events_of_messages" ON "events" USING btree ("ticket","id") WHERE (type in ('customerWrote', 'replied', 'noted', 'messageEdited')
+  and (body->>'text' <> '' or (type in ('customerWrote', 'replied') and body->'files' <> '[]'::jsonb)));--> statement-breakpoint
 CREATE INDEX "events_by_message" ON "events" USING btree ((body->'message'->>'id')) WHERE body->'message' is not null;--> statement-breakpoint
 CREATE INDEX "processes_by_time" ON "processes" USING btree ("seen_at");--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("at") WHERE status = 'planned';--> statement-breakpoint

@@ -3,9 +3,9 @@ import type { ChannelRef, MessageKey } from "../tickets/refs.ts";
 import { noTitle } from "../tickets/ticket.ts";
 import type { Database, Tx } from "./connection/handle.ts";
 import { rowsToInsert } from "./many-values.ts";
-import { and, asc, desc, eq, gt, inArray, sql } from "./schema/orm.ts";
+import { and, asc, count, desc, eq, gt, inArray, sql } from "./schema/orm.ts";
 import { eventJson } from "../stored/event-json.ts";
-import { events } from "./schema/schema.ts";
+import { events, holdsMessage } from "./schema/schema.ts";
 
 /** Appends events in order and returns their ids, which key their effects. */
 export const appendEvents = async (
@@ -54,6 +54,49 @@ export async function* eventPages(db: Database, ticket: number): AsyncGenerator<
 /** Returns all events of a ticket at once. */
 export const readEvents = async (db: Database, ticket: number): Promise<readonly Event[]> =>
   (await Array.fromAsync(eventPages(db, ticket))).flat();
+
+/** Messages that the customer's side may not read. */
+const isInternal = sql`(type = 'noted' or (type = 'messageEdited' and body->>'kind' = 'noted'))`;
+
+/** The events of a ticket that hold messages: all, or those that the customer's side may read. */
+const withMessages = (ticket: number, of: "all" | "public") =>
+  and(eq(events.ticket, ticket), sql.raw(holdsMessage), of === "all" ? undefined : sql`not ${isInternal}`);
+
+/** Counts the events of a ticket that hold messages. */
+export const countMessageEvents = async (db: Database, ticket: number, of: "all" | "public"): Promise<number> => {
+  const [row] = await db.select({ total: count() }).from(events).where(withMessages(ticket, of));
+  return row?.total ?? 0;
+};
+
+/** Returns `most` of the events that hold messages, oldest first, without the `newer` last ones. */
+export const readMessageEvents = async (
+  db: Database,
+  ticket: number,
+  { of, newer, most }: { readonly of: "all" | "public"; readonly newer: number; readonly most: number },
+): Promise<readonly Event[]> => {
+  const rows = await db
+    .select({ body: events.body })
+    .from(events)
+    .where(withMessages(ticket, of))
+    .orderBy(desc(events.ticket), desc(events.id))
+    .limit(most)
+    .offset(newer);
+  return rows.map((row) => eventJson.read(row.body)).toReversed();
+};
+
+/** How many events of a ticket are read to find those that its opening made. They are its first ones. */
+const firstEvents = 5;
+
+/** Returns the first events of a ticket, among them the opening and the thread that was there before. */
+export const readFirstEvents = async (db: Database, ticket: number): Promise<readonly Event[]> => {
+  const rows = await db
+    .select({ body: events.body })
+    .from(events)
+    .where(eq(events.ticket, ticket))
+    .orderBy(asc(events.ticket), asc(events.id))
+    .limit(firstEvents);
+  return rows.map((row) => eventJson.read(row.body));
+};
 
 /** Returns the events of a ticket's pending replies. */
 export const readReplyEvents = async (db: Database, ticket: number): Promise<readonly Event[]> => {

@@ -10,7 +10,7 @@ import { tellMessages, type TranscriptEntry } from "../features/transcript/index
 import type { Viewer } from "../i18n/viewer.ts";
 import { sayIn } from "../i18n/say.ts";
 import { runInSlices } from "../jobs/loop.ts";
-import { boundedEvents } from "../tickets/execute/bounded-events.ts";
+import { conversationPage } from "../tickets/execute/conversation-page.ts";
 import { countsOf, oneTicket, ticketList, ticketPlaces, type QueryingPerson } from "../tickets/execute/queries.ts";
 import { permitted } from "../tickets/permissions.ts";
 import { ticketName, ticketNumber, type Ticket } from "../tickets/ticket.ts";
@@ -119,13 +119,13 @@ export const deskRoutes = (deps: WebDeps, sessions: Sessions): Hono<WebEnv> => {
     const asked = Number(context.req.query("messages") ?? messagesShown);
     const shown = Number.isInteger(asked) && asked > messagesShown ? Math.min(asked, mostMessages) : messagesShown;
     const places = await ticketPlaces(db, number);
-    const events = await boundedEvents(db, number);
+    const { events, earlier } = await conversationPage(db, number, { is: "staff", page: 0, size: shown });
     const messages = await runInSlices(tellMessages({ events, desk, is: "staff", viewer }));
     const view = {
       opening: openingEntry(ticket, desk, viewer),
       card: triageCard({ ticket, messages: await readOpening(db, number) }, desk, places, viewer),
-      messages: messages.slice(-shown),
-      earlier: shown < messages.length ? `/desk/tickets/${number}?messages=${shown + messagesShown}` : null,
+      messages,
+      earlier: earlier > 0 ? `/desk/tickets/${number}?messages=${shown + messagesShown}` : null,
       answer: answers.read(context.req.query("answer") ?? "", user),
     };
     const secrets = secretsFor(visitor, `/desk/tickets/${number}`);

@@ -1,6 +1,8 @@
 import type { Instant } from "../../src/sla/instant.ts";
 import { connect, type DatabaseSettings } from "../../src/db/connection/connect.ts";
 import type { WorkDeps } from "../../src/jobs/deps.ts";
+import { encodeAction } from "../../src/chat/action.ts";
+import { respond } from "../../src/inbox/respond.ts";
 import { execute, type Request } from "../../src/tickets/execute/execute.ts";
 import type { Ticket } from "../../src/tickets/ticket.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
@@ -11,7 +13,14 @@ import { limitedPort } from "./limited-port.ts";
 import { addMessages, settleTables } from "./seed-tickets.ts";
 
 /** What is measured on a ticket. */
-export type ActOnTicket = "an inbound message" | "a reminder" | "a press";
+export const actsOnTicket = [
+  "an inbound message",
+  "a reminder",
+  "a press",
+  "/ticket show",
+  "an earlier page of it",
+] as const;
+export type ActOnTicket = (typeof actsOnTicket)[number];
 
 /** The median time (ms) of each action on a ticket with this many messages. */
 export interface LongTicket {
@@ -51,7 +60,22 @@ const reply = (deps: WorkDeps, talk: Talk): Promise<Ticket> => {
   return granted(deps, { number: talk.number, command });
 };
 
-/** A ticket that was answered once, with `count` messages in all. */
+/** The answer to `/ticket show` for an agent. */
+const look = async (deps: WorkDeps, talk: Talk, page: string): Promise<void> => {
+  const by = { user: cast.luis.user, name: cast.luis.name };
+  const shared = {
+    key: `look ${talk.number} ${talk.now} ${page}`,
+    at: talk.now,
+    by,
+    channel: cast.luis.channel,
+  } as const;
+  const action = encodeAction("show", talk.number, page);
+  const answer = await respond(deps, { ...shared, kind: "press", action });
+  if (answer === null || !("card" in answer) || !/Question|Message/.test(JSON.stringify(answer.card)))
+    throw new Error("the answer shows no message");
+};
+
+/** A ticket that was answered once, with `count` messages in all, each with its event, and as many other events. */
 const begin = async (deps: WorkDeps, messages: number): Promise<Talk> => {
   const words = { title: "Video stops", description: "After ten seconds.", severity: "high" } as const;
   const command = { type: "open", by: cast.carla, at: monday, ...words, askedIn: "slack:C0ACME" } as const;
@@ -64,7 +88,9 @@ const begin = async (deps: WorkDeps, messages: number): Promise<Talk> => {
 };
 
 type Times = Readonly<Record<ActOnTicket, number[]>>;
-const noTimes = (): Times => ({ "an inbound message": [], "a reminder": [], "a press": [] });
+const forEachAct = <T>(of: (act: ActOnTicket) => T): Readonly<Record<ActOnTicket, T>> =>
+  Object.fromEntries(actsOnTicket.map((act) => [act, of(act)])) as Record<ActOnTicket, T>;
+const noTimes = (): Times => forEachAct(() => []);
 
 const timed = async <T>(times: number[], work: () => Promise<T>): Promise<T> => {
   const begun = performance.now();
@@ -73,7 +99,7 @@ const timed = async <T>(times: number[], work: () => Promise<T>): Promise<T> => 
   return done;
 };
 
-/** One round on a ticket. Each action but the reply is measured. */
+/** One round on a ticket. Each act but the reply is measured. */
 const round = async (deps: WorkDeps, talk: Talk, times: Times): Promise<void> => {
   const { number } = talk;
   const asked = await timed(times["an inbound message"], () => hear(deps, talk));
@@ -85,6 +111,8 @@ const round = async (deps: WorkDeps, talk: Talk, times: Times): Promise<void> =>
   const person = asked.assignee === "luis" ? "marta" : "luis";
   const assign = { type: "assign", by: cast.luis, at, person } as const;
   await timed(times["a press"], () => granted(deps, { number, command: assign }));
+  await timed(times["/ticket show"], () => look(deps, talk, "0"));
+  await timed(times["an earlier page of it"], () => look(deps, talk, "1"));
   await reply(deps, talk);
 };
 
@@ -108,10 +136,6 @@ export const longTickets = async (
   await database.close();
   return measured.map((times, index) => ({
     messages: sizes[index] ?? 0,
-    ms: {
-      "an inbound message": figuresOf(times["an inbound message"]).p50,
-      "a reminder": figuresOf(times["a reminder"]).p50,
-      "a press": figuresOf(times["a press"]).p50,
-    },
+    ms: forEachAct((act) => figuresOf(times[act]).p50),
   }));
 };

@@ -56,7 +56,10 @@ const copyTicket = async (database: DatabaseHandle, like: number, from: number, 
   }
 };
 
-/** Adds messages to the threads of a ticket, of the customer and of staff in turn, each with its event. */
+/**
+ * Adds messages to the threads of a ticket, of the customer and of staff in turn, each with its event and with another
+ * event that holds no message.
+ */
 export const addMessages = async (database: DatabaseHandle, ticket: number, many: number): Promise<void> => {
   const nothing = JSON.stringify({ version: 1, value: [] });
   const messages = sql`generate_series(1, ${many}::int) as n`;
@@ -73,6 +76,11 @@ export const addMessages = async (database: DatabaseHandle, ticket: number, many
     select ${ticket}::int, 'noted', '2020-01-01'::timestamptz + n * interval '1 minute', jsonb_build_object(
       'type', 'noted', 'at', 0, 'by', jsonb_build_object('kind', 'clock'), 'text', 'Message ' || n, 'alreadyPosted', true,
       'message', jsonb_build_object('channel', 'slack:C0ACME', 'id', ${`old ${ticket}.`} || n))
+    from ${messages}`);
+  await database.rows(sql`
+    insert into events (ticket, type, at, body)
+    select ${ticket}::int, 'noAgentAvailable', '2020-01-01'::timestamptz + n * interval '1 minute', jsonb_build_object(
+      'type', 'noAgentAvailable', 'at', 0, 'by', jsonb_build_object('kind', 'clock'))
     from ${messages}`);
 };
 

@@ -1,3 +1,4 @@
+import { pageOf } from "../support/page-of.ts";
 import { describe, expect, test } from "vitest";
 import { whyCard } from "../../src/features/explanation/why-due.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
@@ -97,7 +98,7 @@ describe("other cards", () => {
           places,
           is,
           viewer: english,
-          conversation: { messages: messagesOf(is), page },
+          conversation: pageOf(messagesOf(is), page),
         }),
       );
     const opening = events.opened.slice(0, 1).map((each): Event => ({ ...each, at: now, by: carla }));

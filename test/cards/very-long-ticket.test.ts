@@ -1,3 +1,4 @@
+import { pageOf } from "../support/page-of.ts";
 import type { ChunkedWork } from "../../src/features/history/ticket-changes.ts";
 import { expect, test } from "vitest";
 import type { Card } from "../../src/chat/card.ts";
@@ -68,7 +69,7 @@ const sizeOf = (card: Card): number => JSON.stringify(card).length;
 test.each(["staff", "customer"] as const)("/ticket show of 5,000 messages has a limited size, for %s", (is) => {
   const { value: messages, longest, all } = timed(() => messageSteps({ events, desk: sampleDesk, is, viewer }));
   const draw = () =>
-    showCard(stateOf(story), { desk: sampleDesk, places: noPlaces, is, viewer, conversation: { messages, page: 0 } });
+    showCard(stateOf(story), { desk: sampleDesk, places: noPlaces, is, viewer, conversation: pageOf(messages, 0) });
   expect(fastestOfThree(draw)).toBeLessThan(allowedMs);
   const card = draw();
   expect(longest).toBeLessThan(50);

@@ -1,3 +1,4 @@
+import { pageOf } from "../support/page-of.ts";
 import { atOnce } from "../../src/features/history/ticket-changes.ts";
 import { beforeEach, expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
@@ -64,7 +65,7 @@ test("a card of an old page says how many characters of the whole message are mi
   const page = async (bound: { whole: number; ofOlder: number }) => {
     const events = await held(bound);
     const messages = atOnce(messageSteps({ events, desk: sampleDesk, is: "staff", viewer }));
-    return lastMessages({ number: 1001 }, { messages, page: 1 }, viewer);
+    return lastMessages({ number: 1001 }, pageOf(messages, 1), viewer);
   };
   const whole = await page({ whole: 1_000_000, ofOlder: 1_000 });
   expect(JSON.stringify(whole)).toContain("1,6");

@@ -2,3 +2,4 @@ export { conversationCard, customerFacts } from "./conversation-card.ts";
 export { customerButtons } from "./customer-buttons.ts";
 export { showCard } from "./show-card.ts";
 export { triageCard } from "./triage-card.ts";
+export { messagesOnPage } from "./last-messages.ts";

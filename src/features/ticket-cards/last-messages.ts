@@ -9,16 +9,20 @@ import { sayIn, type Say } from "../../i18n/say.ts";
 import { numberFormat } from "../../i18n/formats.ts";
 
 /** The number of messages on a page of a conversation, and the length shown of each. */
-const onePage = 5;
+export const messagesOnPage = 5;
 const shownOfEach = 400;
 
-/** The messages that this viewer may read, oldest first, and the requested page; 0 is the latest. */
+/** A page of the messages that this viewer may read, oldest first; page 0 is the latest. */
 export interface ShownConversation {
   readonly messages: readonly TranscriptEntry[];
   readonly page: number;
+  /** How many messages come before the page. */
+  readonly earlier: number;
+  /** How many messages there are on all pages. */
+  readonly all: number;
 }
 
-export const noConversation: ShownConversation = { messages: [], page: 0 };
+export const noConversation: ShownConversation = { messages: [], page: 0, earlier: 0, all: 0 };
 
 /** One message; the hint below the page says where a long one can be read in full. */
 const messageParts = (
@@ -44,13 +48,11 @@ const messageParts = (
 /** A page of a conversation, a button for earlier messages, and the command for all of them. */
 export const lastMessages = (
   { number }: Pick<Ticket, "number">,
-  { messages, page }: ShownConversation,
+  { messages, page, earlier: begin, all }: ShownConversation,
   viewer: Viewer,
 ): { readonly parts: readonly CardPart[]; readonly buttons: readonly Button[] } => {
   const say = sayIn(viewer.locale);
-  const all = messages.length;
-  const end = Math.max(0, all - page * onePage);
-  const begin = Math.max(0, end - onePage);
+  const end = begin + messages.length;
   if (end === 0) return { parts: [], buttons: [] };
   const figures = numberFormat(viewer.locale);
   const heading = say("messages.heading", {
@@ -62,7 +64,7 @@ export const lastMessages = (
     action: encodeAction("show", number, String(page + 1)),
     label: say("messages.earlier", { count: begin, messages: figures.format(begin) }),
   };
-  const shown = messages.slice(begin, end).flatMap((entry) => messageParts(entry, number, viewer, say));
+  const shown = messages.flatMap((entry) => messageParts(entry, number, viewer, say));
   const isCut = shown.some(({ part }) => part === "small");
   return {
     parts: [

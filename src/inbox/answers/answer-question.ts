@@ -14,7 +14,7 @@ import type { Card } from "../../chat/card.ts";
 import type { Refusal, Event } from "../../tickets/messages.ts";
 import { whyNoCall, callCard } from "../../features/callback/index.ts";
 import { timesSolved } from "../../db/prompt-store.ts";
-import { boundedEvents } from "../../tickets/execute/bounded-events.ts";
+import { conversationPage } from "../../tickets/execute/conversation-page.ts";
 import { readPauses } from "../../db/pause-store.ts";
 import { readOpening } from "../../db/messages/message-store.ts";
 import { tellHistory, type HistoryEntry } from "../../features/history/index.ts";
@@ -22,7 +22,7 @@ import { listCard, queueCard } from "../../features/lists/index.ts";
 import { whyCard } from "../../features/explanation/index.ts";
 import { refusalCard } from "../../features/message-cards/index.ts";
 import { tellMessages } from "../../features/transcript/index.ts";
-import { showCard } from "../../features/ticket-cards/index.ts";
+import { messagesOnPage, showCard } from "../../features/ticket-cards/index.ts";
 import { manualSolvedPart } from "../../features/knowledge/index.ts";
 import type { WorkDeps } from "../../jobs/deps.ts";
 import { readLimitReached } from "../read-counts.ts";
@@ -70,10 +70,10 @@ export const answerQuestion = async (
       const shown = await oneTicket(db, desk, asker, { number: question.number });
       if (!shown.ok) return refused(shown.refusal, question.number);
       const places = await ticketPlaces(db, question.number);
-      const messages = await fewAtATime(async () => {
-        const events = await boundedEvents(db, question.number);
-        return runInSlices(tellMessages({ events, desk, is: principal.is, viewer }));
-      });
+      const { is } = principal;
+      const page = question.page ?? 0;
+      const { events, ...about } = await conversationPage(db, question.number, { is, page, size: messagesOnPage });
+      const messages = await runInSlices(tellMessages({ events, desk, is, viewer }));
       // A customer gets no link to a staff channel.
       return showCard(
         { ticket: shown.ticket, messages: await readOpening(db, question.number) },
@@ -82,7 +82,7 @@ export const answerQuestion = async (
           places: principal.is === "staff" ? places : { ...places, triage: null },
           is: principal.is,
           viewer,
-          conversation: { messages, page: question.page ?? 0 },
+          conversation: { messages, page, ...about },
         },
       );
     }

@@ -9,7 +9,7 @@ import { deskViewer } from "../../i18n/viewer-for.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { EndedPause } from "../../sla/calendar.ts";
 import { runInSlices } from "../../jobs/loop.ts";
-import { boundedEvents } from "../../tickets/execute/bounded-events.ts";
+import { conversationPage } from "../../tickets/execute/conversation-page.ts";
 import { oneTicket, ticketList, ticketPlaces, type QueryingPerson } from "../../tickets/execute/queries.ts";
 import { platformOf } from "../../tickets/refs.ts";
 import { ticketName, ticketNumber, type Ticket } from "../../tickets/ticket.ts";
@@ -111,19 +111,19 @@ export const areaRoutes = (deps: WebDeps, sessions: Sessions, limits: Pick<WebLi
     if (number === null || found === null || !found.ok) return notice(context, "noTicket");
     const wanted = Number(/^\d{1,5}$/.exec(context.req.query("messages") ?? "")?.[0] ?? messagesShown);
     const shown = Math.min(Math.max(wanted, messagesShown), mostMessages);
-    const events = await boundedEvents(db, number);
+    const { events, earlier } = await conversationPage(db, number, { is: "customer", page: 0, size: shown });
     const messages = await runInSlices(tellMessages({ events, desk, is: "customer", viewer }));
     const { conversation } = await ticketPlaces(db, number);
     const isTheirs = conversation !== null && conversation.channel.startsWith(guest.user);
     const thread = isTheirs ? await areaThread(db, conversation.channel, conversation.id, mostQuestions) : [];
-    const hasEarlier = shown < messages.length;
+    const hasEarlier = earlier > 0;
     const content = areaTicketPage(
       {
         number,
         isResolved: found.ticket.status === "resolved",
         ...areaTicketCard({ ticket: found.ticket, pauses: await readPauses(db, number), desk, viewer }),
         opening: hasEarlier ? null : openingEntry(found.ticket, guest),
-        messages: messages.slice(-shown),
+        messages,
         earlier: hasEarlier ? `/area/tickets/${number}?messages=${shown + messagesShown}` : null,
         // The root is the ticket's own card, which stands beside the conversation.
         questions: thread.filter(

@@ -42,7 +42,13 @@ import {
   postponeReplies,
 } from "../../../src/db/due-tickets-store.ts";
 import { countUnfinished, readDueWork } from "../../../src/db/due-work.ts";
-import { readEvents, eraseMessage } from "../../../src/db/event-store.ts";
+import {
+  countMessageEvents,
+  readEvents,
+  readFirstEvents,
+  readMessageEvents,
+  eraseMessage,
+} from "../../../src/db/event-store.ts";
 import { awaitMessage, countAwaiting, releaseAwaiting, settleAwaiting } from "../../../src/db/awaited-message-store.ts";
 import { forgetInboxBefore, leaseInbox, settleInbox, storeArrivals } from "../../../src/db/inbox-store.ts";
 import {
@@ -198,6 +204,11 @@ const statements: Statements = (tx, ticket, now) => {
     () => readDeskState(tx),
     () => readDeskVersion(tx),
     () => readEvents(tx, ticket),
+    () => readFirstEvents(tx, ticket),
+    ...(["all", "public"] as const).flatMap((of) => [
+      () => countMessageEvents(tx, ticket, of),
+      () => readMessageEvents(tx, ticket, { of, newer: 5, most: 5 }),
+    ]),
     () => findMessage(tx, message),
     () => readMessages(tx, ticket, [message]),
     () => readShownMessages(tx, ticket, [message]),
