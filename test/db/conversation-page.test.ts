@@ -50,24 +50,33 @@ const file = { id: "F1", name: "a.png", size: 1, type: "image/png", rejectedBeca
 
 /** One event of each kind that may or may not hold a message, and how often that is repeated. */
 const talk = (rounds: number): readonly Event[] =>
-  Array.from({ length: rounds }, (_, round): readonly unknown[] => {
+  Array.from({ length: rounds }, (_, round): readonly Event[] => {
     const at = monday + round * 1_000;
-    const key = (id: string) => ({ channel: "slack:C0ACME", id: `${round}.${id}` });
+    const key = (id: string) => ({ channel: "slack:C0ACME", id: `${round}.${id}` }) as const;
     const [customer, agent] = [{ by: cast.carla }, { by: cast.luis }];
-    const wrote = { type: "customerWrote", ...customer, at, wroteAt: at, company: null, clocks };
-    const edited = { type: "messageEdited", at, wroteAt: at };
+    const wrote = { type: "customerWrote", ...customer, at, wroteAt: at, company: null, clocks } as const;
+    const edited = { type: "messageEdited", at, wroteAt: at } as const;
     return [
       { ...wrote, text: `question ${round}`, message: key("1") },
       { ...wrote, text: "", files: [file], message: key("2") },
       { ...wrote, text: "", message: key("3") },
       { type: "assigned", ...agent, at, person: "luis", claimed: false },
-      { type: "replied", ...agent, at, text: `answer ${round}`, alreadyPosted: false, clocks, message: key("4") },
+      {
+        type: "replied",
+        ...agent,
+        at,
+        text: `answer ${round}`,
+        alreadyPosted: false,
+        clocks,
+        nextUnanswered: null,
+        message: key("4"),
+      },
       { type: "noted", ...agent, at, text: `secret ${round}`, alreadyPosted: true, message: key("5") },
       { ...edited, ...customer, text: `question ${round}!`, message: key("1"), kind: "customerWrote" },
       { ...edited, ...agent, text: `secret ${round}!`, message: key("5"), kind: "noted" },
       { ...edited, ...agent, text: "", message: key("4"), kind: "replied" },
     ];
-  }).flat() as readonly Event[];
+  }).flat();
 
 const store = (events: readonly Event[]) =>
   database.db.transaction((tx) =>
