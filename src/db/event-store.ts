@@ -60,7 +60,7 @@ const isInternal = sql`(type = 'noted' or (type = 'messageEdited' and body->>'ki
 
 /** The events of a ticket that hold messages: all, or those that the customer's side may read. */
 const withMessages = (ticket: number, of: "all" | "public") =>
-  and(eq(events.ticket, ticket), sql.raw(holdsMessage), of === "all" ? undefined : sql`not ${isInternal}`);
+  and(eq(events.ticket, ticket), holdsMessage, of === "all" ? undefined : sql`not ${isInternal}`);
 
 /** Counts the events of a ticket that hold messages. */
 export const countMessageEvents = async (db: Database, ticket: number, of: "all" | "public"): Promise<number> => {

@@ -122,7 +122,7 @@ test("the index of messages counts and finds them, however many other events the
     await tx.execute(sql`set local enable_seqscan = off`);
     await tx.execute(sql`set local enable_bitmapscan = off`);
     return database.rows<Record<string, string>>(
-      sql`explain select count(*) from events where ticket = 1001 and ${sql.raw(holdsMessage)}`,
+      sql`explain select count(*) from events where ticket = 1001 and ${holdsMessage}`,
       tx,
     );
   });

@@ -132,7 +132,7 @@ export const tickets = pgTable(
 );
 
 /** Whether an event holds a message that was not erased. Queries must write it in the same way, to use its index. */
-export const holdsMessage = `(type in ('customerWrote', 'replied', 'noted', 'messageEdited')
+export const holdsMessage = sql`(type in ('customerWrote', 'replied', 'noted', 'messageEdited')
   and (body->>'text' <> '' or (type in ('customerWrote', 'replied') and body->'files' <> '[]'::jsonb)))`;
 
 /** All events of a ticket, in order. The ticket can be rebuilt from them. */
@@ -149,9 +149,7 @@ export const events = pgTable(
   },
   (row) => [
     index("events_by_ticket").on(row.ticket, row.id),
-    index("events_of_messages")
-      .on(row.ticket, row.id)
-      .where(sql`${sql.raw(holdsMessage)}`),
+    index("events_of_messages").on(row.ticket, row.id).where(holdsMessage),
     index("events_by_message")
       .on(sql`(body->'message'->>'id')`)
       .where(sql`body->'message' is not null`),
