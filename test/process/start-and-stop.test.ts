@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { barePostgres, freshPostgres } from "../support/database/real-postgres.ts";
+import { runHere } from "../support/command-line.ts";
 import { until } from "../support/until.ts";
 import { endAll, startDesk, type DeskProcess, type Ending } from "./desk-process.ts";
 
@@ -143,15 +144,13 @@ describe("a start without tokens", () => {
     kept = { DATA_DIR: dataDir, DATABASE_URL: await barePostgres() };
   });
   const inForce = async (): Promise<string> => {
-    const desk = startDesk(kept, [process.execPath, "src/commands/desk.ts", "export"]);
-    await desk.ended;
+    const { out, err } = await runHere("desk", ["export"], { folder: root, env: kept });
     // The log's lines stand beside the exported desk.
-    return desk.printed().replaceAll(/^\{.*\n/gm, "");
+    return (out + err).replaceAll(/^\{.*\n/gm, "");
   };
 
   test("neither overwrites nor opens the database of a real desk, and says what to do", async () => {
-    const applied = startDesk(kept, [process.execPath, "src/commands/desk.ts", "apply", real]);
-    expect((await applied.ended).code).toBe(0);
+    expect((await runHere("desk", ["apply", real], { folder: root, env: kept })).code).toBe(0);
     const before = await inForce();
     for (const asked of [{}, { PLAYGROUND: "on" }, { DESK_FILE: join(root, "adapters/playground/demo-desk.yaml") }]) {
       const desk = startDesk({ ...kept, ...asked });
