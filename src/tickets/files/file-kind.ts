@@ -65,25 +65,24 @@ const lengthWithout = (text: string): number => {
   return length;
 };
 
-/** A name without the part of the file that a colon names at its end. It looks at each character once. */
-const withoutStream = (name: string): string => {
-  let end = name.lastIndexOf(":");
-  if (end < 0 || /[./\\]/.test(name.slice(end))) return name;
-  while (end > 0 && name.charAt(end - 1) === ":") end -= 1;
-  return name.slice(0, end);
-};
-
-/** The endings of a name from the last to the first: they decide how a system opens it. */
-const endingsOf = (name: string): readonly string[] => {
-  const plain = withoutMarkRuns(plainFileName(name)).normalize("NFKC").toLowerCase();
-  const trimmed = plain.slice(0, lengthWithout(plain));
-  // Windows drops trailing blanks and dots. A colon starts the name of a part of the file, not of its kind.
-  const parts = withoutStream(trimmed.slice(-2_000)).split(/[./\\]/);
-  return parts
+/** The endings of a name from the last to the first: they decide how a system opens it. Windows drops trailing blanks and dots. */
+const endingsOf = (name: string): readonly string[] =>
+  name
+    .slice(0, lengthWithout(name))
+    .split(/[./\\]/)
     .slice(1)
     .map((part) => part.trim().slice(0, longestEnding))
     .filter((part) => part !== "")
     .toReversed();
+
+/**
+ * The names that a system may take for the file's name. On Windows a colon starts the name of a part of the file, as in
+ * `a.exe:part:$DATA`. Elsewhere it is a character like others, so that `part: a.exe` is a program.
+ */
+const namesIn = (name: string): readonly string[] => {
+  const plain = withoutMarkRuns(plainFileName(name)).normalize("NFKC").toLowerCase();
+  const names = plain.slice(0, lengthWithout(plain)).slice(-2_000).split(":");
+  return names.filter((each) => /[./\\]/.test(each));
 };
 
 const kindOfEnding = (ending: string): FileKind => {
@@ -98,11 +97,17 @@ const kindOfEnding = (ending: string): FileKind => {
   return "other";
 };
 
+const kindOfName = (name: string): FileKind => {
+  const telling = endingsOf(name).find((ending) => !wrappers.has(ending) && !/^\d{1,4}$/.test(ending));
+  return telling === undefined ? "other" : kindOfEnding(telling);
+};
+
+const mostDangerousFirst: readonly FileKind[] = ["program", "active", "archive", "zip"];
+
 /** The kind of a file by its name and its media type; the more dangerous one if they differ. */
 export const fileKind = ({ name, type }: { readonly name: string; readonly type: string }): FileKind => {
-  const endings = endingsOf(name);
-  const telling = endings.find((ending) => !wrappers.has(ending) && !/^\d{1,4}$/.test(ending));
-  const byName = telling === undefined ? "other" : kindOfEnding(telling);
+  const kinds = new Set(namesIn(name).map(kindOfName));
+  const byName = mostDangerousFirst.find((kind) => kinds.has(kind)) ?? "other";
   if (byName === "program") return byName;
   const content = type.slice(0, 200).toLowerCase();
   if (programTypes.test(content)) return "program";

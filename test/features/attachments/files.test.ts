@@ -42,6 +42,15 @@ test.each([
   "a.pdf                                        .exe",
   "a.e\u0000xe",
   "a.exe::$DATA",
+  "a.exe:stream",
+  "a.exe:stream:$DATA",
+  "a.exe:stream.txt:$DATA",
+  "a.exe . :stream.txt",
+  "a.exe.gz:x.pdf",
+  "a.exe\uff1astream.txt:$DATA",
+  "notes.txt:a.exe",
+  "notes.txt:a.exe:$DATA",
+  "invoice: a.exe",
   "a.exe.gz",
   "a.exe.download",
   "a.exe.bak",
@@ -61,7 +70,8 @@ test("a program whose name ends in thousands of colons is recognised, and such n
   };
   const best = (tail: string) => Math.min(...Array.from({ length: 5 }, () => took(tail)));
   // A reader that tries again from every colon takes hundreds of times as long.
-  expect(best(":".repeat(1_900))).toBeLessThan(20 * best("-".repeat(1_900)) + 5);
+  for (const tail of [":".repeat(1_900), ".:".repeat(950), ".exf:".repeat(380)])
+    expect(best(tail)).toBeLessThan(20 * best(tail.replaceAll(":", "-")) + 5);
 });
 
 test.each<[string, string | null]>([
