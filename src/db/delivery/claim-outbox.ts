@@ -95,9 +95,10 @@ export const byEmail = (is: boolean) => (is ? sql`(target->>'kind' = 'email')` :
 const goesBy = (transport: Transport) =>
   and(byEmail(transport === "email"), sql`(${outbox.message}->>'type' = 'customerFile') = ${transport === "files"}`);
 
+/** A person's limit in chat delays no e-mail to them. */
 const isOpen = ({ people, channels, platforms }: ClosedLanes) =>
   and(
-    none(people, sql`${outbox.target}->>'person'`),
+    none(people, sql`case when ${outbox.target}->>'kind' = 'person' then ${outbox.target}->>'person' end`),
     none(channels, sql`${cards.refChannel}`),
     none(platforms, platform(sql`${cards.refChannel}`)),
   );
