@@ -30,6 +30,7 @@ export const migratePostgres = async (url: string, folder = migrationsFolder): P
   const { drizzle, migrate } = postgresDriver();
   const client = postgres(url, {
     max: 1,
+    fetch_types: false,
     connect_timeout: 10,
     onnotice: () => {},
     connection: { application_name: "plazo migrations", lock_timeout: LOCK_MS },

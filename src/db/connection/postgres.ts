@@ -3,6 +3,7 @@ import type { SQL } from "drizzle-orm";
 import type { Database, DatabaseHandle } from "./handle.ts";
 import { postgresDriver } from "../schema/orm.ts";
 import { guardTransactions } from "./transaction-guard.ts";
+import { withoutLateRollback } from "./lost-connection.ts";
 import { watchedSockets } from "./watched-socket.ts";
 
 /**
@@ -64,7 +65,7 @@ export const openPostgres = (
     connectSeconds: PAGE_CONNECT_S,
   });
   const through = (on: postgres.Sql): Database =>
-    postgresDriver().drizzle(guardTransactions(on, { queries: ["unsafe"], begins: "begin" }));
+    postgresDriver().drizzle(guardTransactions(withoutLateRollback(on), { queries: ["unsafe"], begins: "begin" }));
   const db = through(client);
   return {
     kind: "postgres",
@@ -97,6 +98,8 @@ const pool = (url: string, { name, max, silenceMs, statementMs, connectSeconds }
     connect_timeout: connectSeconds,
     idle_timeout: (silenceMs / 1_000) * IDLE_SHARE,
     socket: watchedSockets(silenceMs),
+    // The driver would ask for the types of arrays first, and a failure of that statement would end the process.
+    fetch_types: false,
     onnotice: () => {},
     connection: {
       application_name: name,
@@ -109,10 +112,3 @@ const pool = (url: string, { name, max, silenceMs, statementMs, connectSeconds }
   };
   return postgres(url, options);
 };
-
-/**
- * Returns whether the driver wrote to a connection that had just closed. It throws that error from a timer, where no
- * caller can catch it. It has already rejected the connection's statements (porsager/postgres#1066, open in 3.4.9).
- */
-export const isWriteToClosedConnection = (error: unknown): boolean =>
-  error instanceof TypeError && /\bnextWrite\b[^\n]*[/\\]postgres[/\\](?:src|cjs)[/\\]/.test(error.stack ?? "");
