@@ -1,58 +1,104 @@
 import type postgres from "postgres";
 
-/** How long (ms) a failed transaction waits for its connection to close. A server closes one that it ended at once. */
-const CLOSE_MS = 5_000;
-
-const codeOf = (error: unknown): string =>
-  typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-
-/** Whether the connection of this statement is closed, or the server is about to close it. */
-const isLost = (error: unknown): boolean => {
-  const { cause } = error instanceof Error ? error : {};
-  if (cause !== undefined && cause !== error && isLost(cause)) return true;
-  const endsConnection =
-    typeof error === "object" &&
-    error !== null &&
-    "severity" in error &&
-    /^(?:FATAL|PANIC)$/.test(String(error.severity));
-  return endsConnection || /^(?:CONNECTION_|E[A-Z]{3,})/.test(codeOf(error));
-};
-
-/** Resolves after so many milliseconds, and keeps no process alive. */
-const after = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms).unref());
-
-type Work = (...args: readonly unknown[]) => unknown;
-
-/** Work of a transaction that fails only later if its connection is lost: until then the driver rejects the transaction. */
-const failsLater =
-  (work: Work) =>
-  async (...args: readonly unknown[]): Promise<unknown> => {
-    try {
-      return await work(...args);
-    } catch (error) {
-      if (isLost(error)) await after(CLOSE_MS);
-      throw error;
-    }
-  };
+/** How long (s) statements that still run on other connections of a replaced pool may take. */
+const END_S = 2;
 
 /**
- * Keeps the driver from writing a rollback to a connection that is lost. Such a write ends in an error that no caller can
- * catch, and the connection object sends nothing for most of a minute afterwards (porsager/postgres#1066, open in 3.4.9).
- * The server rolls the transaction back by itself. The driver rejects it when the connection closes.
+ * The codes of errors after which a connection is closed: the driver's, Node's, and those with which Postgres ends a
+ * session (https://www.postgresql.org/docs/current/errcodes-appendix.html, classes 08 and 57, and 25P03, 25P04). A refused
+ * connection is none: it never was open.
  */
-export const withoutLateRollback = (client: postgres.Sql): postgres.Sql =>
-  new Proxy(client, {
+const lostCodes = /^(?:CONNECTION_|CONNECT_TIMEOUT|ECONNRESET|EPIPE|ETIMEDOUT|08|57P0|25P0[34])/;
+
+const isLost = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && lostCodes.test(String(error.code));
+
+/** The part of a statement that the driver's types do not show: the driver calls it if the statement fails. */
+interface Failing {
+  reject: (error: unknown) => void;
+}
+
+type Work = (transaction: object, ...rest: readonly unknown[]) => unknown;
+
+/** A transaction's client that refuses statements once the transaction is over. */
+const refusingWhen = (isOver: () => boolean, transaction: object): object =>
+  new Proxy(transaction, {
     get(target, key) {
+      if (isOver()) throw Object.assign(new Error("the transaction is over"), { code: "CONNECTION_CLOSED" });
       const value: unknown = Reflect.get(target, key, target);
-      if (key !== "begin" || typeof value !== "function") return value;
-      return (...args: readonly unknown[]): unknown =>
-        Reflect.apply(
-          value,
-          target,
-          args.map((each) => (typeof each === "function" ? failsLater(each as Work) : each)),
-        );
+      return typeof value === "function" ? value.bind(target) : value;
     },
   });
+
+/**
+ * Opens pools, one after the other. A pool is replaced when it lost a connection, because the driver may leave such a
+ * connection unable to send for most of a minute (porsager/postgres#1066, open in 3.4.9). Statements that fail with it
+ * are tried again by the loops. `open` makes a pool.
+ */
+export const renewedPool = (open: () => postgres.Sql): postgres.Sql => {
+  let current = open();
+  const renew = (lost: postgres.Sql): void => {
+    if (current !== lost) return;
+    current = open();
+    // Drizzle has changed how the first pool reads and writes values.
+    Object.assign(current.options.parsers, lost.options.parsers);
+    Object.assign(current.options.serializers, lost.options.serializers);
+    void lost.end({ timeout: END_S });
+  };
+  const watched = (pool: postgres.Sql, statement: unknown): unknown => {
+    const failing = statement as Failing;
+    const { reject } = failing;
+    failing.reject = (error) => {
+      if (isLost(error)) renew(pool);
+      reject(error);
+    };
+    return statement;
+  };
+  /**
+   * Runs a transaction. If its connection is lost, the driver rejects it, but its work may go on. What the work still does
+   * must not reach the connection: by then that may serve another transaction.
+   */
+  const begin = async (pool: postgres.Sql, args: readonly unknown[]): Promise<unknown> => {
+    let isOver = false;
+    const guarded =
+      (work: Work): Work =>
+      async (transaction, ...rest) => {
+        try {
+          return await work(
+            refusingWhen(() => isOver, transaction),
+            ...rest,
+          );
+        } catch (error) {
+          if (isLost(error)) renew(pool);
+          throw error;
+        } finally {
+          if (isOver) await new Promise<never>(() => {});
+        }
+      };
+    try {
+      return await (Reflect.apply(
+        pool.begin,
+        pool,
+        args.map((each) => (typeof each === "function" ? guarded(each as Work) : each)),
+      ) as Promise<unknown>);
+    } catch (error) {
+      if (isLost(error)) renew(pool);
+      throw error;
+    } finally {
+      isOver = true;
+    }
+  };
+  return new Proxy(current, {
+    get(_first, key) {
+      const pool = current;
+      if (key === "begin") return (...args: readonly unknown[]) => begin(pool, args);
+      const value: unknown = Reflect.get(pool, key, pool);
+      if (typeof value !== "function") return value;
+      if (key !== "unsafe") return value.bind(pool) as unknown;
+      return (...args: readonly unknown[]) => watched(pool, Reflect.apply(value, pool, args));
+    },
+  });
+};
 
 /**
  * Whether an error that no caller caught only means that the driver wrote to a lost connection. It rejects the statements

@@ -3,7 +3,7 @@ import type { SQL } from "drizzle-orm";
 import type { Database, DatabaseHandle } from "./handle.ts";
 import { postgresDriver } from "../schema/orm.ts";
 import { guardTransactions } from "./transaction-guard.ts";
-import { withoutLateRollback } from "./lost-connection.ts";
+import { renewedPool } from "./lost-connection.ts";
 import { watchedSockets } from "./watched-socket.ts";
 
 /**
@@ -65,7 +65,7 @@ export const openPostgres = (
     connectSeconds: PAGE_CONNECT_S,
   });
   const through = (on: postgres.Sql): Database =>
-    postgresDriver().drizzle(guardTransactions(withoutLateRollback(on), { queries: ["unsafe"], begins: "begin" }));
+    postgresDriver().drizzle(guardTransactions(on, { queries: ["unsafe"], begins: "begin" }));
   const db = through(client);
   return {
     kind: "postgres",
@@ -110,5 +110,5 @@ const pool = (url: string, { name, max, silenceMs, statementMs, connectSeconds }
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     },
   };
-  return postgres(url, options);
+  return renewedPool(() => postgres(url, options));
 };
