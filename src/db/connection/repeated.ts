@@ -6,7 +6,7 @@ const firstRepeated = 3;
 const mostCounted = 1_000;
 
 /**
- * Returns a function that says whether a statement is one of those that this process repeats. Postgres parses such a
+ * Returns a function that says whether a statement is one of those that a pool repeats. Postgres parses such a
  * statement once for each connection, and answers it in one round trip. An unnamed one takes two: the driver first asks
  * for the types of its parameters.
  */

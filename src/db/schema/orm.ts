@@ -67,7 +67,7 @@ export const postgresDriver = (): typeof import("drizzle-orm/postgres-js") &
 /** The part of a drizzle session that makes its statements. A statement with a name is prepared. */
 interface Preparing {
   prepareQuery(
-    this: unknown,
+    this: { readonly dialect: object },
     query: { readonly sql: string },
     fields: unknown,
     name?: string,
@@ -75,7 +75,15 @@ interface Preparing {
   ): unknown;
 }
 
-const isRepeated = createRepetition();
+/** What each pool repeats: drizzle makes one dialect for each. */
+const repetitions = new WeakMap<object, ReturnType<typeof createRepetition>>();
+
+const isRepeated = (dialect: object, statement: string): boolean => {
+  const known = repetitions.get(dialect) ?? createRepetition();
+  repetitions.set(dialect, known);
+  return known(statement);
+};
+
 const naming = new WeakSet<Preparing>();
 
 const nameRepeated = (session: Preparing): void => {
@@ -83,7 +91,7 @@ const nameRepeated = (session: Preparing): void => {
   naming.add(session);
   const { prepareQuery } = session;
   session.prepareQuery = function (query, fields, name, ...rest) {
-    const own = name ?? (isRepeated(query.sql) ? "repeated" : undefined);
+    const own = name ?? (isRepeated(this.dialect, query.sql) ? "repeated" : undefined);
     return prepareQuery.call(this, query, fields, own, ...rest);
   };
 };
