@@ -26,7 +26,7 @@ const refusingWhen = (isOver: () => boolean, transaction: object): object =>
     get(target, key) {
       if (isOver()) throw Object.assign(new Error("the transaction is over"), { code: "CONNECTION_CLOSED" });
       const value: unknown = Reflect.get(target, key, target);
-      return typeof value === "function" ? value.bind(target) : value;
+      return typeof value === "function" ? (value.bind(target) as unknown) : value;
     },
   });
 
