@@ -262,6 +262,7 @@ const send = async (
   if (message.type === "customerFile")
     return copyAttachment(deps, first, message, {
       lease,
+      others,
       render: (whyNot) => renderFor(deps, desk, withMessage(all, { ...message, whyNot }), { kind: "internal" }),
     });
   const attempt = {

@@ -35,8 +35,8 @@ export type OutboxTarget =
   | { readonly kind: "nowhere" };
 
 /**
- * A message that this process could not deliver, left to a process with the platform of `next`. `failed`: where it was
- * tried before, and why that failed.
+ * A message that this process could not deliver, or whose file it could not download, left to a process with the platform
+ * of `next`. `failed`: where it was tried before, and why that failed.
  */
 export interface HandedOver {
   readonly next: UserRef | ChannelRef;
