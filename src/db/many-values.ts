@@ -1,4 +1,4 @@
-import type { SQL } from "drizzle-orm";
+import type { Placeholder, SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { getTableColumns, getTableName, sql } from "./schema/orm.ts";
 
@@ -54,6 +54,12 @@ export const textsOf = (texts: readonly string[]): string => `{${texts.map(quote
 /** A condition: the text is one of these. */
 export const isOneOf = (text: SQL, texts: readonly string[]): SQL => sql`${text} = any(${textsOf(texts)}::text[])`;
 
-/** Rows of these tickets. The numbers are one parameter; a parameter for each costs more than finding the rows. */
-export const ofTickets = (number: PgColumn, numbers: readonly number[]): SQL =>
-  sql`${number} = any(${`{${numbers.join(",")}}`}::int[])`;
+/** Writes numbers as a Postgres array. */
+export const numbersOf = (numbers: readonly number[]): string => `{${numbers.join(",")}}`;
+
+/**
+ * Rows of these tickets. The numbers are one parameter; a parameter for each costs more than finding the rows. A
+ * placeholder gets `numbersOf` them.
+ */
+export const ofTickets = (number: PgColumn, numbers: readonly number[] | Placeholder): SQL =>
+  sql`${number} = any(${"name" in numbers ? numbers : numbersOf(numbers)}::int[])`;

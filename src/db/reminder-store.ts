@@ -6,9 +6,10 @@ import { outbox } from "./schema/delivery-schema.ts";
 import type { ClockKind } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { Reminder } from "../tickets/clocks/plan.ts";
+import { builtOnce, type Given } from "./connection/built-once.ts";
 import type { Database, Tx } from "./connection/handle.ts";
 import { fromInstant, and, asc, eq, inArray, lte, min, ne, or, sql } from "./schema/orm.ts";
-import { rowsToInsert, ofTickets } from "./many-values.ts";
+import { numbersOf, rowsToInsert, ofTickets } from "./many-values.ts";
 import { reminders, tickets } from "./schema/schema.ts";
 import type { ReminderStatus } from "./schema/rows.ts";
 
@@ -34,6 +35,13 @@ export interface ReminderUpdate {
   readonly otherwise: ReminderStatus;
 }
 
+const plannedOf = builtOnce((db, given: Given<"numbers">) =>
+  db
+    .select()
+    .from(reminders)
+    .where(and(ofTickets(reminders.ticket, given("numbers")), eq(reminders.status, "planned"))),
+);
+
 /**
  * Makes the planned rows of tickets equal their plans. New steps are added, moved steps move, settled steps are
  * settled, and the rest end as `gone`. The caller must hold the tickets' locks.
@@ -41,13 +49,7 @@ export interface ReminderUpdate {
 export const syncReminders = async (tx: Tx, all: readonly ReminderUpdate[], now: Instant): Promise<void> => {
   if (all.length === 0) return;
   const numbers = all.map(({ ticket }) => ticket);
-  const planned = Map.groupBy(
-    await tx
-      .select()
-      .from(reminders)
-      .where(and(ofTickets(reminders.ticket, numbers), eq(reminders.status, "planned"))),
-    (row) => row.ticket,
-  );
+  const planned = Map.groupBy(await plannedOf(tx, { numbers: numbersOf(numbers) }), (row) => row.ticket);
   const changed = all.flatMap((each) => changes(planned.get(each.ticket) ?? [], each, now));
   if (changed.length === 0) return;
   await tx
@@ -118,27 +120,35 @@ export const wasStepDelivered = async (db: Database, ticket: number, key: Remind
 
 export const isStepDue = (now: Instant | Placeholder) => and(eq(reminders.status, "planned"), lte(reminders.at, now));
 
+const dueSteps = builtOnce((db, given: Given<"now" | "limit">) =>
+  db
+    .select({ ticket: reminders.ticket, clock: reminders.clock, cycle: reminders.cycle })
+    .from(reminders)
+    .where(isStepDue(given("now")))
+    .orderBy(asc(reminders.at))
+    .limit(given("limit")),
+);
+
+const nextStep = builtOnce((db) =>
+  db
+    .select({ at: min(reminders.at) })
+    .from(reminders)
+    .where(eq(reminders.status, "planned")),
+);
+
 /** Returns clocks with a due step, longest due first. It takes no lock, because the ticket's lock comes first. */
 export const dueReminders = async (
   db: Database,
   now: Instant,
   limit: number,
 ): Promise<readonly { ticket: number; clock: ClockKind; cycle: number }[]> => {
-  const rows = await db
-    .select({ ticket: reminders.ticket, clock: reminders.clock, cycle: reminders.cycle })
-    .from(reminders)
-    .where(isStepDue(now))
-    .orderBy(asc(reminders.at))
-    .limit(limit);
+  const rows = await dueSteps(db, { now: fromInstant(now), limit });
   return [...new Map(rows.map((row) => [`${row.ticket} ${row.clock} ${row.cycle}`, row])).values()];
 };
 
 /** When the next planned step is due; null if none is planned. */
 export const nextReminderAt = async (db: Database): Promise<Instant | null> => {
-  const [row] = await db
-    .select({ at: min(reminders.at) })
-    .from(reminders)
-    .where(eq(reminders.status, "planned"));
+  const [row] = await nextStep(db, {});
   return row?.at ?? null;
 };
 

@@ -1,11 +1,19 @@
 import type { Instant } from "../sla/instant.ts";
+import { builtOnce, type Given } from "./connection/built-once.ts";
 import type { Database, Tx } from "./connection/handle.ts";
 import { eq, lt } from "./schema/orm.ts";
 import { requests } from "./schema/inbox-schema.ts";
 
+const requestNamed = builtOnce((db, given: Given<"key">) =>
+  db
+    .select({ ticket: requests.ticket })
+    .from(requests)
+    .where(eq(requests.key, given("key"))),
+);
+
 /** Returns the ticket of a granted request; null if the key is new. */
 export const readRequest = async (tx: Tx, key: string): Promise<number | null> => {
-  const [row] = await tx.select({ ticket: requests.ticket }).from(requests).where(eq(requests.key, key));
+  const [row] = await requestNamed(tx, { key });
   return row?.ticket ?? null;
 };
 

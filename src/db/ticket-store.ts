@@ -1,8 +1,9 @@
 import type { StoredTicket, Ticket } from "../tickets/ticket.ts";
 import type { ChannelRef, UserRef } from "../tickets/refs.ts";
+import { builtOnce, type Given } from "./connection/built-once.ts";
 import type { Database, DatabaseHandle, Tx } from "./connection/handle.ts";
 import { and, asc, desc, eq, sql } from "./schema/orm.ts";
-import { recordset, ofTickets } from "./many-values.ts";
+import { numbersOf, recordset, ofTickets } from "./many-values.ts";
 import { tickets } from "./schema/schema.ts";
 import { hasOtherWords, writeTicketWords } from "./search/ticket-words.ts";
 import { asRow, asStoredTicket, asTicket, changedColumns, type TicketRow } from "./ticket-row.ts";
@@ -14,17 +15,28 @@ export const nextTicketNumber = async (handle: DatabaseHandle, tx: Tx): Promise<
   return row.number;
 };
 
+const lockedTickets = builtOnce((db, given: Given<"numbers">) =>
+  db
+    .select()
+    .from(tickets)
+    .where(ofTickets(tickets.number, given("numbers")))
+    .orderBy(asc(tickets.number))
+    .for("update"),
+);
+
+const ticketsNamed = builtOnce((db, given: Given<"numbers">) =>
+  db
+    .select()
+    .from(tickets)
+    .where(ofTickets(tickets.number, given("numbers"))),
+);
+
 /**
  * These tickets, locked until the transaction ends, in an order that is always the same. A change takes this lock before any
  * other: the other order deadlocks.
  */
 export const lockTickets = async (tx: Tx, numbers: readonly number[]): Promise<ReadonlyMap<number, StoredTicket>> => {
-  const rows = await tx
-    .select()
-    .from(tickets)
-    .where(ofTickets(tickets.number, numbers))
-    .orderBy(asc(tickets.number))
-    .for("update");
+  const rows = await lockedTickets(tx, { numbers: numbersOf(numbers) });
   return new Map(rows.map((row) => [row.number, asStoredTicket(row)]));
 };
 
@@ -43,7 +55,7 @@ export const lockFreeTickets = async (
 };
 
 export const readTicket = async (db: Database, number: number): Promise<Ticket | null> => {
-  const [row] = await db.select().from(tickets).where(eq(tickets.number, number));
+  const [row] = await ticketsNamed(db, { numbers: numbersOf([number]) });
   return row === undefined ? null : asTicket(row);
 };
 
@@ -52,7 +64,7 @@ export const readTickets = async (
   db: Database,
   numbers: readonly number[],
 ): Promise<ReadonlyMap<number, StoredTicket>> => {
-  const rows = await db.select().from(tickets).where(ofTickets(tickets.number, numbers));
+  const rows = await ticketsNamed(db, { numbers: numbersOf(numbers) });
   return new Map(rows.map((row) => [row.number, asStoredTicket(row)]));
 };
 

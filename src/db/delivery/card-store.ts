@@ -2,12 +2,13 @@ import { cards } from "../schema/delivery-schema.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { ChannelRef, Place } from "../../tickets/refs.ts";
 import { collected } from "../schema/collected-schema.ts";
+import { builtOnce, type Given } from "../connection/built-once.ts";
 import type { Database, Tx } from "../connection/handle.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "../schema/orm.ts";
 import type { TicketSide } from "../schema/rows.ts";
 import { cardRoots } from "../schema/thread-schema.ts";
-import { ofTickets } from "../many-values.ts";
+import { numbersOf, ofTickets } from "../many-values.ts";
 import { cardPlaceJson, cardRefJson } from "../../stored/delivery-json.ts";
 import { asCardRow, asStoredCard, isReadableCard, type CardRow } from "./card-row.ts";
 
@@ -61,17 +62,21 @@ export const wantCards = async (tx: Tx, versions: ReadonlyMap<number, number>): 
   );
 };
 
+const cardsOfTickets = builtOnce((db, given: Given<"numbers">) =>
+  db
+    .select()
+    .from(cards)
+    .where(and(ofTickets(cards.ticket, given("numbers")), isNull(cards.goneAt)))
+    .orderBy(asc(cards.id)),
+);
+
 /** The cards of a ticket that are not retired and can be read. */
 export const readCards = (db: Database, ticket: number): Promise<readonly CardRow[]> => readCardsOf(db, [ticket]);
 
 /** The cards of these tickets that are not retired and can be read. The worker that posts cards reports the others. */
 export const readCardsOf = async (db: Database, numbers: readonly number[]): Promise<readonly CardRow[]> => {
   if (numbers.length === 0) return [];
-  const rows = await db
-    .select()
-    .from(cards)
-    .where(and(ofTickets(cards.ticket, numbers), isNull(cards.goneAt)))
-    .orderBy(asc(cards.id));
+  const rows = await cardsOfTickets(db, { numbers: numbersOf(numbers) });
   return rows.map(asStoredCard).filter(isReadableCard);
 };
 
