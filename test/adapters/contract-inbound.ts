@@ -10,14 +10,14 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
       await stage().writes(stage().user, stage().channel, "Hello, the video is down");
       await core.until(1);
       await stage().redeliver?.();
-      const [heard] = [...core.accepted.values()];
-      expect(heard).toMatchObject({
+      const [stored] = [...core.accepted.values()];
+      expect(stored).toMatchObject({
         kind: "message",
         text: "Hello, the video is down",
         channel: stage().channel,
         by: { user: stage().user },
       });
-      expect(heard?.by.name).not.toBe("");
+      expect(stored?.by.name).not.toBe("");
       expect(core.accepted.size).toBe(1);
     });
 
@@ -34,8 +34,8 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
     it("delivers a reply together with the message that it answers", async () => {
       await stage().writes(stage().user, stage().channel, "any news?", wall().message.id);
       await core.until(1);
-      const [heard] = [...core.accepted.values()];
-      expect(heard).toMatchObject({
+      const [stored] = [...core.accepted.values()];
+      expect(stored).toMatchObject({
         kind: "message",
         message: { channel: stage().channel, thread: wall().message.id },
       });

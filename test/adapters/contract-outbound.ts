@@ -122,10 +122,10 @@ export const outboundContract = ({ stage, wall, attempt, textsIn }: Rehearsal): 
     });
 
     it("notifies only the people that a card mentions, whatever a person's text contains", async () => {
-      const before = await stage().rings();
+      const before = await stage().notified();
       for (const { card } of galleryCards(wall()).filter(({ name }) => name !== "every kind of span"))
         delivered(await stage().adapter.port.post({ channel: stage().channel }, card, attempt()));
-      expect(await stage().rings()).toEqual(before);
+      expect(await stage().notified()).toEqual(before);
       delivered(
         await stage().adapter.port.post(
           { channel: stage().channel },
@@ -141,7 +141,7 @@ export const outboundContract = ({ stage, wall, attempt, textsIn }: Rehearsal): 
           attempt(),
         ),
       );
-      expect(await stage().rings()).toEqual({
+      expect(await stage().notified()).toEqual({
         ...before,
         [stage().user]: (before[stage().user] ?? 0) + 1,
       });

@@ -31,7 +31,7 @@ export interface Stage {
   /** Messages of a channel or direct conversation with their replies, oldest first. */
   messages(channel: ChannelRef): Promise<readonly SeenMessage[]>;
   /** How often each person was notified since the start. */
-  rings(): Promise<Readonly<Record<UserRef, number>>>;
+  notified(): Promise<Readonly<Record<UserRef, number>>>;
   /** The private messages to this person, oldest first. */
   private(user: UserRef): Promise<readonly string[]>;
   /** The dialog open in front of a person. */

@@ -38,9 +38,9 @@ describe("while a platform is in trouble", () => {
     await repliesWith("We are on it");
     await world.settle();
     await passInSteps(3);
-    const told = below(world.card(), "the channel is archived");
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(inEnglish("trouble.moved"));
+    const received = below(world.card(), "the channel is archived");
+    expect(received).toHaveLength(1);
+    expect(received[0]).toMatch(inEnglish("trouble.moved"));
     const direct = world.slack.dm("U0CARLA").messages.filter(({ text }) => text.includes("We are on it"));
     expect(direct).toHaveLength(1);
   });

@@ -22,7 +22,7 @@ const limits: Limits = { ...taken, perPlace: { ...taken.perPlace, burst: 4 } };
 /** A platform that counts: it refuses and records messages that come too fast. */
 export interface LimitedPort {
   readonly port: ChatPort;
-  readonly told: readonly Told[];
+  readonly received: readonly Told[];
   readonly refused: number;
 }
 
@@ -56,7 +56,7 @@ export const limitedPort = (now: () => Instant): LimitedPort => {
       edit: async (ref) => ({ ok: true, ref }),
       tell: (user, _, { key }) => tell(user, key),
     },
-    told: posted,
+    received: posted,
     get refused() {
       return state.refused;
     },

@@ -45,9 +45,9 @@ export const startPostgres = async (): Promise<BenchPostgres> => {
       await sql.end();
     }
   };
-  const [told] = await asAdmin((sql) => sql<{ server_version: string }[]>`show server_version`);
+  const [received] = await asAdmin((sql) => sql<{ server_version: string }[]>`show server_version`);
   return {
-    version: told?.server_version ?? "unknown",
+    version: received?.server_version ?? "unknown",
     log: join(home, "log"),
     database: async (name) => {
       await asAdmin((sql) => sql.unsafe(`create database ${name}`));

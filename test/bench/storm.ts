@@ -84,7 +84,7 @@ export const storm = async (settings: DatabaseSettings, pending: number): Promis
   await letLeave(steps, database, now, skip);
   skip(at - now());
   const counted = await countPlanned(database, at);
-  const before = slack.told.length;
+  const before = slack.received.length;
   ahead = at - Date.now();
   let decided = Number.NaN;
   const decide = async (): Promise<void> => {
@@ -99,7 +99,7 @@ export const storm = async (settings: DatabaseSettings, pending: number): Promis
     decided,
     critical: await leftAt(database, at, true),
     all: await leftAt(database, at, false),
-    messages: slack.told.length - before,
+    messages: slack.received.length - before,
     refused: slack.refused,
   };
   await database.close();

@@ -32,7 +32,7 @@ export const visitDesk = async (
     deviceScaleFactor: scale,
   });
   const troubles: string[] = [];
-  page.on("console", (said) => void (["error", "warning"].includes(said.type()) && troubles.push(said.text())));
+  page.on("console", (posted) => void (["error", "warning"].includes(posted.type()) && troubles.push(posted.text())));
   page.on("pageerror", (error) => void troubles.push(error.message));
   await page.goto(url);
   await page.locator("#composer").waitFor();

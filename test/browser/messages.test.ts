@@ -18,7 +18,7 @@ describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
 
   const open = async (size = { width: 1280, height: 800 }): Promise<void> => {
     page = await openPage(browser, { viewport: size, locale: "en-GB" });
-    page.on("console", (said) => void (["error", "warning"].includes(said.type()) && troubles.push(said.text())));
+    page.on("console", (posted) => void (["error", "warning"].includes(posted.type()) && troubles.push(posted.text())));
     page.on("pageerror", (error) => void troubles.push(error.message));
     await page.addInitScript(() => localStorage.setItem("plazo-as", "playground:oliver"));
     await page.goto(playground.url);

@@ -44,7 +44,7 @@ describe("the cards are still true when they are read", () => {
 
   test("a customer who may always escalate does not read that they may from now on", () => {
     const missed = messages.reminder.filter((message) => message.type === "reminder" && message.notice.step >= 100);
-    const told = (of: Desk): string =>
+    const received = (of: Desk): string =>
       missed
         .map((message) =>
           cardText(
@@ -52,20 +52,20 @@ describe("the cards are still true when they are read", () => {
           ),
         )
         .join("\n");
-    expect(told(desk)).toMatch(inEnglish("escalation.allowed"));
+    expect(received(desk)).toMatch(inEnglish("escalation.allowed"));
     const plans = Object.entries(desk.plans).map(([key, plan]) => [key, { ...plan, escalate: "always" }] as const);
-    const always = told({ ...desk, plans: Object.fromEntries(plans) });
+    const always = received({ ...desk, plans: Object.fromEntries(plans) });
     expect(always).not.toMatch(inEnglish("escalation.allowed"));
     expect(always).toMatch(inEnglish("escalation.allowedAlways"));
   });
 
   test("a card shows the customer as the last author only until an answer", () => {
     const words = { ...unnamed, text: "And now?", by: "Carla Núñez", at: now } as const;
-    const told = (lastReplyAt: number | null): string =>
+    const received = (lastReplyAt: number | null): string =>
       cardText(triageCard(withMessages({ ...ticket, lastCustomerMessage: words, lastReplyAt }), desk, places, english));
-    expect(told(null)).toMatch(inEnglish("triage.wroteLast", { name: "Carla Núñez" }));
-    expect(told(now - 1)).toMatch(inEnglish("triage.wroteLast", { name: "Carla Núñez" }));
-    expect(told(now + 1)).toMatch(inEnglish("triage.wrote", { name: "Carla Núñez" }));
+    expect(received(null)).toMatch(inEnglish("triage.wroteLast", { name: "Carla Núñez" }));
+    expect(received(now - 1)).toMatch(inEnglish("triage.wroteLast", { name: "Carla Núñez" }));
+    expect(received(now + 1)).toMatch(inEnglish("triage.wrote", { name: "Carla Núñez" }));
   });
 });
 

@@ -85,13 +85,13 @@ describe("a long explanation", () => {
 
 /** A shown length of time, in milliseconds. */
 const lengthTold = (line: string): number => {
-  const told =
+  const received =
     /\(([^()]*)\)$|In all: (.*)$/
       .exec(line)
       ?.slice(1)
       .find((words) => words !== undefined) ?? "";
   const units = { day: 24 * hour, hour, minute, second: 1_000 } as const;
-  return [...told.matchAll(/(\d+) (day|hour|minute|second)/g)].reduce(
+  return [...received.matchAll(/(\d+) (day|hour|minute|second)/g)].reduce(
     (sum, [, count, unit]) => sum + Number(count) * units[unit as keyof typeof units],
     0,
   );
@@ -128,9 +128,9 @@ test("counted spans are shown in whole seconds, less than a second off, and clos
     fc.property(fc.uniqueArray(moment, { maxLength: 12 }), (moments) => {
       const edges = moments.toSorted((one, other) => one - other);
       const spans = edges.flatMap((to, index) => (index % 2 === 0 ? [] : [{ from: edges[index - 1] ?? to, to }]));
-      wholeSecondSpans(spans).forEach((told, index) => {
+      wholeSecondSpans(spans).forEach((received, index) => {
         for (const end of ["from", "to"] as const) {
-          const [edge, shown] = [spans[index]?.[end] ?? 0, told[end]];
+          const [edge, shown] = [spans[index]?.[end] ?? 0, received[end]];
           expect(shown % 1_000).toBe(0);
           expect(Math.abs(shown - edge)).toBeLessThan(1_000);
           if (edge % 1_000 === 0) expect(shown).toBe(edge);

@@ -29,11 +29,11 @@ const every = Object.values(events).flatMap((facts) => facts.map((event) => [eve
 describe("a history entry names the person and the action", () => {
   test.each(every)("in every language: %s", (_, event) => {
     const actor = event.by.kind === "person" ? event.by.name : "";
-    const said = [english, spanish, portuguese].map(
+    const posted = [english, spanish, portuguese].map(
       (viewer) => linesOf(historyCard(1042, [{ at: now, actor, event }], { desk, viewer }))[0] ?? "",
     );
-    for (const line of said) expect(line).toMatch(new RegExp(`^ ${actor === "" ? "Plazo" : actor} \\S.{3}`));
-    expect(new Set(said).size).toBe(3);
+    for (const line of posted) expect(line).toMatch(new RegExp(`^ ${actor === "" ? "Plazo" : actor} \\S.{3}`));
+    expect(new Set(posted).size).toBe(3);
   });
 });
 
@@ -55,7 +55,7 @@ test("a reminder names everybody who was skipped, even a person who is notified 
 });
 
 /** The fields that a history shows before and after; an entry's own text shows the others. */
-const told = ["status", "claimedSeverity", "confirmedSeverity", "account", "assignee", "conversation", "clocks"];
+const received = ["status", "claimedSeverity", "confirmedSeverity", "account", "assignee", "conversation", "clocks"];
 const inWords = [
   "version",
   "resolvedAt",
@@ -107,7 +107,7 @@ test("a changed value stands beside its entry, before and after", () => {
           const ended = old?.end === null && clock.end !== null;
           if (ended || old?.target.due !== clock.target.due) expect(line).toContain(`${say(`clock.${clock.kind}`)}: `);
         }
-        expect(changedKeys(before, after).filter((key) => ![...told, ...inWords].includes(key))).toEqual([]);
+        expect(changedKeys(before, after).filter((key) => ![...received, ...inWords].includes(key))).toEqual([]);
       }
     }),
     { numRuns: 60 },

@@ -25,9 +25,9 @@ if (viewer === undefined) throw new Error("the sample has no reader");
 
 test("a shortened text counts what is missing, and names the command for all of it", () => {
   const [part] = leftOutLines({ text: log }, 2_500, 1042, { ...viewer, locale: "en" });
-  const said = part?.part === "small" ? part.line.map((span) => (span.t === "text" ? span.text : "")).join("") : "";
-  expect(said).toMatch(inEnglish("text.leftOut", { lines: "48", number: "1042" }));
-  expect(said).toMatch(/\b38\d\b/);
+  const posted = part?.part === "small" ? part.line.map((span) => (span.t === "text" ? span.text : "")).join("") : "";
+  expect(posted).toMatch(inEnglish("text.leftOut", { lines: "48", number: "1042" }));
+  expect(posted).toMatch(/\b38\d\b/);
   expect(leftOutLines({ text: "short" }, 2_500, 1042, viewer)).toEqual([]);
 });
 

@@ -82,7 +82,7 @@ describe("other cards", () => {
     const carla = { kind: "person", user: "slack:U0CARLA", name: "Carla Núñez", channel: "slack:C0ACME" } as const;
     const luis = { kind: "person", user: "slack:U0LUIS", name: "Luis Gil", channel: "slack:C0TRIAGE" } as const;
     const clocks = { started: [], retargeted: {}, moved: {} };
-    const said = [1, 2, 3, 4, 5, 6].map((n): Event => {
+    const posted = [1, 2, 3, 4, 5, 6].map((n): Event => {
       const at = now + n;
       return n % 2 === 1
         ? { type: "customerWrote", at, by: carla, text: `question ${n}`, wroteAt: at, company: null, clocks }
@@ -90,7 +90,7 @@ describe("other cards", () => {
     });
     const noted: Event = { type: "noted", at: now + 7, by: luis, text: "a secret", alreadyPosted: false };
     const messagesOf = (is: "staff" | "customer") =>
-      atOnce(messageSteps({ events: [...opening, ...said, noted], desk, is, viewer: english }));
+      atOnce(messageSteps({ events: [...opening, ...posted, noted], desk, is, viewer: english }));
     const shown = (is: "staff" | "customer", page = 0): string =>
       cardText(
         showCard(withMessages(ticket), {

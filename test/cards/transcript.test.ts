@@ -89,13 +89,13 @@ describe("a customer's transcript", () => {
       [marta, { type: "wait" }],
       [luis, { type: "reply", text: "We are on it.", alreadyPosted: false }],
     ]);
-    const told = transcriptOf(ticketOf(story), story.events, {
+    const received = transcriptOf(ticketOf(story), story.events, {
       desk: singing,
       is: "customer",
       viewer: english,
       madeAt: monday,
     });
-    expect(told.entries.map(({ who, is }) => [who, is])).toEqual([
+    expect(received.entries.map(({ who, is }) => [who, is])).toEqual([
       ["Carla", "customer"],
       ["Vodlix Support", "support"],
       ["Luis Gil", "support"],

@@ -144,24 +144,26 @@ describe("the triage card", () => {
   test("shows the delay in working time without pauses, and for the target that was missed", () => {
     const [clock] = ticket.sla.clocks;
     if (clock === undefined) throw new Error("no clock");
-    const told = (changes: Partial<TicketSla>, of: Partial<typeof clock>): string =>
+    const received = (changes: Partial<TicketSla>, of: Partial<typeof clock>): string =>
       cardText(triage({ ...ticket, replies: 1, ...withSla(ticket, { ...changes, clocks: [{ ...clock, ...of }] }) }));
     const late = { at: now, how: "breached" } as const;
     const hour = 3_600_000;
     const always = { name: "always", open: "always" } as const;
     const due = { ...clock.target, calendar: always, due: now - 30 * hour };
-    expect(told({}, { target: due, end: late })).toMatch(clockLine("firstResponse", lateBy("30 hours")));
+    expect(received({}, { target: due, end: late })).toMatch(clockLine("firstResponse", lateBy("30 hours")));
     const pauses = { since: now - 29 * hour, lastEnd: null };
-    expect(told({ pauses }, { kind: "resolution", target: due, end: late })).toMatch(
+    expect(received({ pauses }, { kind: "resolution", target: due, end: late })).toMatch(
       clockLine("resolution", lateBy("1 hour")),
     );
     const missed = { ...due, due: now - 2 * hour, breached: true } as const;
     const anew = { ...due, due: now + 5 * hour };
-    expect(told({}, { earlier: [missed], target: anew, end: late })).toMatch(
+    expect(received({}, { earlier: [missed], target: anew, end: late })).toMatch(
       clockLine("firstResponse", lateBy("2 hours")),
     );
     const dropped = { at: now, how: "cancelled" } as const;
-    expect(told({}, { target: missed, end: dropped })).toMatch(clockLine("firstResponse", inEnglish("target.missed")));
+    expect(received({}, { target: missed, end: dropped })).toMatch(
+      clockLine("firstResponse", inEnglish("target.missed")),
+    );
   });
 
   describe("asks before a press that the customer does not expect", () => {

@@ -26,7 +26,7 @@ describe("the reason of a platform's refusal is explained in words", () => {
     const gone = [...Object.entries(slack), ...Object.entries(discord)].flatMap(([code, kind]) =>
       kind === "recipientGone" ? [code] : [],
     );
-    const said = gone.filter((code) => troubleText(code, english) !== code);
-    expect(said.length).toBeGreaterThan(gone.length / 2);
+    const posted = gone.filter((code) => troubleText(code, english) !== code);
+    expect(posted.length).toBeGreaterThan(gone.length / 2);
   });
 });

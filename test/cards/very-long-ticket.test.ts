@@ -16,7 +16,7 @@ import { inEnglish, inOrder } from "../support/sentences.ts";
 
 const story = given().when(cast.carla, opening());
 const words = "*_[<&>]_* \n".repeat(400).slice(0, 3_990);
-const heard = Array.from({ length: 5_000 }, (_, index): Event => ({
+const stored = Array.from({ length: 5_000 }, (_, index): Event => ({
   type: "customerWrote",
   text: `${index + 1} ${words}`,
   wroteAt: monday + index,
@@ -27,7 +27,7 @@ const heard = Array.from({ length: 5_000 }, (_, index): Event => ({
   thanks: false,
   clocks: noChange,
 }));
-const events = [...story.events, ...heard];
+const events = [...story.events, ...stored];
 const viewer = { locale: "en", timezone: "Europe/Madrid" } as const;
 
 /** How long (ms) this thread has computed so far, whatever else the machine does. */

@@ -58,12 +58,12 @@ it("suggests the same on Slack, on Discord and in the playground", () => {
   const [ticket] = commands;
   const offered = ticket !== undefined && "options" in ticket ? (ticket.options ?? []).map((each) => each.name) : [];
   expect(offered.toSorted()).toEqual(usage.ticket.map(({ word }) => (word === "" ? "new" : word)).toSorted());
-  for (const said of [pageTexts.en, pageTexts.es]) {
-    expect(Object.keys(said.command)).toEqual(
+  for (const posted of [pageTexts.en, pageTexts.es]) {
+    expect(Object.keys(posted.command)).toEqual(
       usageFor({ role: "agent" }, usage).map(({ name, word }) => `${name} ${word}`.trim()),
     );
     for (const { rest } of usageFor({ role: "agent" }, usage))
-      for (const [, each = ""] of rest.matchAll(/\[(\w+)\]/g)) expect(said.placeholder).toHaveProperty(each);
+      for (const [, each = ""] of rest.matchAll(/\[(\w+)\]/g)) expect(posted.placeholder).toHaveProperty(each);
   }
 });
 

@@ -12,7 +12,7 @@ import type { Command } from "../../src/tickets/messages.ts";
 import type { Severity } from "../../src/sla/severity.ts";
 import { historyLine } from "../../src/features/history/history-card.ts";
 import { freshDatabase } from "../support/database/database.ts";
-import { monday, minutes, type Wish } from "../support/given.ts";
+import { monday, minutes, type GivenCommand } from "../support/given.ts";
 
 const file = `
 timezone: Europe/Madrid
@@ -42,9 +42,9 @@ const opens = async (severity: Severity): Promise<number> => {
 };
 
 /** A person in the triage channel gives a command, some minutes later. */
-const luis = async (number: number, wish: Wish, after: number): Promise<void> => {
+const luis = async (number: number, asked: GivenCommand, after: number): Promise<void> => {
   const by = { kind: "person", user: "slack:U0LUIS", name: "Luis", channel: "slack:C0TRIAGE" } as const;
-  const command = { ...wish, by, at: monday + after * minutes } as Command;
+  const command = { ...asked, by, at: monday + after * minutes } as Command;
   const done = await execute({ database, desk: createDeskCache(deskOf) }, { key: null, number, command });
   if (!done.ok) throw new Error(done.refusal.reason);
 };

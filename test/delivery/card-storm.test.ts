@@ -8,7 +8,7 @@ import type { ChatPort } from "../../src/chat/port.ts";
 import { amiss } from "../race/amiss.ts";
 import { openSeveral, type SeveralDesks } from "../race/several-desks.ts";
 import { openSquare } from "../race/square.ts";
-import { cast, minutes, opening, type Wish } from "../support/given.ts";
+import { cast, minutes, opening, type GivenCommand } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
 const { carla, luis } = cast;
@@ -45,7 +45,7 @@ const counting = (port: ChatPort, now: () => Instant) => {
       return edits.filter((at) => at > now() - 60_000).length > 50 ? Promise.resolve(refuse()) : port.edit(ref, card);
     },
   };
-  return { port: limited, told: delivered, edits, state };
+  return { port: limited, received: delivered, edits, state };
 };
 
 let desks: SeveralDesks | null = null;
@@ -60,8 +60,8 @@ test("many card changes at once are never refused, delay no critical reminder, a
   now = opened.now;
   const [desk] = opened.instances;
   if (desk === undefined) throw new Error("no desk");
-  const act = async (number: number | null, by: typeof carla, wish: Wish): Promise<number> => {
-    const outcome = await execute(desk.deps, { key: null, number, command: { ...wish, by, at: now() } });
+  const act = async (number: number | null, by: typeof carla, asked: GivenCommand): Promise<number> => {
+    const outcome = await execute(desk.deps, { key: null, number, command: { ...asked, by, at: now() } });
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
     return outcome.ticket.number;
   };
@@ -73,7 +73,7 @@ test("many card changes at once are never refused, delay no critical reminder, a
     const keys = (await opened.database.db.select().from(cards))
       .filter(({ ticket, side }) => ticket === number && side === "triage")
       .map(({ id, generation }) => `card ${id} ${generation}`);
-    return platform.told.find(({ key }) => keys.includes(key))?.at ?? Infinity;
+    return platform.received.find(({ key }) => keys.includes(key))?.at ?? Infinity;
   };
   // Its breach is ten seconds into the storm.
   const critical = await act(null, carla, opening("critical"));
@@ -81,7 +81,7 @@ test("many card changes at once are never refused, delay no critical reminder, a
   opened.turn(30 * minutes - 10_000);
   await opened.settle();
   const breach = now() + 10_000;
-  platform.told.length = 0;
+  platform.received.length = 0;
 
   const tickets: number[] = [];
   for (let count = 0; count < 16; count += 1) tickets.push(await act(null, carla, opening("high")));
@@ -98,7 +98,7 @@ test("many card changes at once are never refused, delay no critical reminder, a
   // More changes by far than may be shown one by one.
   expect(platform.edits.length).toBeLessThan(51);
   expect(platform.edits.length).toBeGreaterThan(30);
-  const reminders = platform.told.filter(({ key }) => key.startsWith(`T-${critical} firstResponse 1 0 100`));
+  const reminders = platform.received.filter(({ key }) => key.startsWith(`T-${critical} firstResponse 1 0 100`));
   expect(reminders.map(({ channel }) => channel).toSorted()).toEqual(["slack:C0TRIAGE", "slack:U0ANA", "slack:U0EVA"]);
   for (const { at, channel } of reminders) expect(at - breach, channel).toBeLessThanOrEqual(2_000);
   // It passes the cards that wait before it.

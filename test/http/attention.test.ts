@@ -52,11 +52,11 @@ test("/readyz of a running desk names the reminder that reached no recipient", a
   );
   try {
     const ready = async (): Promise<string> => (await fetch(`http://127.0.0.1:${plazo.port}/readyz`)).text();
-    const said = await until("a reminder reached no recipient", async () => {
+    const posted = await until("a reminder reached no recipient", async () => {
       const { attention } = JSON.parse(await ready()) as { readonly attention: readonly string[] };
       return attention.length === 0 ? null : attention;
     });
-    expect(said).toEqual([
+    expect(posted).toEqual([
       expect.stringMatching(new RegExp(`^T-${ticket}: the firstResponse reminder at 50 % reached no recipient \\(20`)),
     ]);
   } finally {

@@ -75,8 +75,8 @@ test("a request with forbidden headers is refused before its body is sent", asyn
   const met: string[] = [];
   const mount = { path: "/", refuses: () => 401 as const, handle: () => (met.push("handled"), new Response("")) };
   const socket = sends(await openListener({ mounts: [mount] }), post(megabyte, "x"));
-  const [said] = (await once(socket, "data")) as [Buffer];
-  expect(said.toString()).toMatch(/^HTTP\/1\.1 401 [^]*connection: close/i);
+  const [posted] = (await once(socket, "data")) as [Buffer];
+  expect(posted.toString()).toMatch(/^HTTP\/1\.1 401 [^]*connection: close/i);
   await closed(socket);
   expect(met).toEqual([]);
 });

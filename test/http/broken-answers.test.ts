@@ -10,7 +10,7 @@ const readsOf = async (chunks: number) => {
   const logged: object[] = [];
   const printed = vi.spyOn(console, "error").mockImplementation(() => {});
   const port = await openListener({
-    log: { ...quiet, warn: (about, told) => void logged.push({ ...about, told }) },
+    log: { ...quiet, warn: (about, received) => void logged.push({ ...about, received }) },
     mounts: [
       {
         path: "/",
@@ -44,7 +44,7 @@ test.each([0, 1, 5])(
     expect(await readsOf(chunks)).toEqual({
       read: "cut",
       prints: 0,
-      logged: [{ err: "TypeError", path: "/", told: "http.answer-broken" }],
+      logged: [{ err: "TypeError", path: "/", received: "http.answer-broken" }],
     });
   },
 );

@@ -44,8 +44,8 @@ test("/metrics counts a customer's action once, however often it is delivered", 
   const desk = createDeskCache(() => sampleDesk);
   const deps = { database, desk, onEvents: metrics.onEvents };
   const { carla, luis } = cast;
-  const act = (by: Actor, wish: object, key: string, number: number | null = 1001) =>
-    execute(deps, { key, number, command: { ...wish, by, at: monday } as never });
+  const act = (by: Actor, wanted: object, key: string, number: number | null = 1001) =>
+    execute(deps, { key, number, command: { ...wanted, by, at: monday } as never });
   await act(carla, opening("critical"), "1", null);
   await act(carla, { ...opening(), kind: "consulting" }, "2", null);
   for (let times = 0; times < 2; times += 1)

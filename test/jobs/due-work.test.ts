@@ -69,8 +69,8 @@ test("an idle desk sends the database one query per look", async () => {
 });
 
 test("a look finds what another process received and lost, and what falls due of it", async () => {
-  const lost = await joins();
-  await lost.steps.core.accept(opens("One", now));
+  const gone = await joins();
+  await gone.steps.core.accept(opens("One", now));
   const { deps, steps } = await joins();
   loops = runLoops(deps, steps, 10);
   const done = async () => (await database.rows(sql`select 1 from inbox where done_at is not null`)).length > 0;

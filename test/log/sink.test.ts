@@ -30,8 +30,8 @@ const runs = (lines: string) =>
 
 test("all lines arrive in order while they are read, up to the last before an exit", async () => {
   const child = runs("for (let n = 0; n < 50; n++) sink.write(`${n}\\n`); process.exit(3);");
-  const [said] = await Promise.all([text(child.stdout), once(child, "exit")]);
-  expect(said.trim().split("\n").map(Number)).toEqual(Array.from({ length: 50 }, (_, n) => n));
+  const [posted] = await Promise.all([text(child.stdout), once(child, "exit")]);
+  expect(posted.trim().split("\n").map(Number)).toEqual(Array.from({ length: 50 }, (_, n) => n));
   expect(child.exitCode).toBe(3);
 });
 

@@ -159,7 +159,7 @@ test.each(failures)("the log shows only the code of a failed delivery: %s", (why
 
 const discordSays = (code: number, message: string) =>
   new DiscordAPIError({ code, message }, code, 400, "POST", canary, body);
-const mailServerSays = (said: object) => Object.assign(new Error(`550 <${canary}@example.com> is unknown`), said);
+const mailServerSays = (posted: object) => Object.assign(new Error(`550 <${canary}@example.com> is unknown`), posted);
 const limited = { timeToReset: 1, limit: 1, method: "POST", hash: canary, url: canary, route: canary };
 
 /** What each platform's error becomes: the reason that the log, the tables and the team's cards get. */

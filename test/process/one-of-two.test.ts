@@ -61,11 +61,11 @@ const millis = (ts: string): number => Number(ts) * 1000;
 
 /** Whether Slack got no call for longer than any loop of a desk pauses. */
 const inactivity = (): (() => boolean) => {
-  let heard = slack.log.length;
+  let kept = slack.log.length;
   let since = performance.now();
   return () => {
-    if (slack.log.length !== heard) since = performance.now();
-    heard = slack.log.length;
+    if (slack.log.length !== kept) since = performance.now();
+    kept = slack.log.length;
     return performance.now() - since > 2_500;
   };
 };

@@ -121,9 +121,9 @@ describe("a start without tokens", () => {
       await storeDemoTicket(database);
       await (await prepareDesk(envWith({}), database)).apply(Date.now(), silent);
       await database.db.execute(sql.raw(realRows[kind]));
-      const told = await refusal(database, {});
-      expect(told).toMatch(/\(DATA_DIR\) holds tickets or messages of people on slack, [^]*nothing was started/);
-      expect(told).toContain("name an empty folder in DATA_DIR");
+      const received = await refusal(database, {});
+      expect(received).toMatch(/\(DATA_DIR\) holds tickets or messages of people on slack, [^]*nothing was started/);
+      expect(received).toContain("name an empty folder in DATA_DIR");
       expect((await clockFor(envWith({}), database)).advance.bind(null, 1)).toThrow("only the playground's clock");
     },
   );

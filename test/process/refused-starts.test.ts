@@ -18,23 +18,23 @@ afterEach(() => {
 const deskFile = join(import.meta.dirname, "desk.yaml");
 
 /** What a failed start prints in the log, and outside it. */
-const refused = async (settings: Readonly<Record<string, string>>): Promise<{ log: unknown; told: string }> => {
+const refused = async (settings: Readonly<Record<string, string>>): Promise<{ log: unknown; received: string }> => {
   const desk = startDesk({ DATA_DIR: dataDir, PLAYGROUND: "on", ...settings });
   expect((await desk.ended).code).toBe(1);
   const lines = desk.printed().split("\n");
   const isLog = (line: string): boolean => line.startsWith("{");
   const logged = lines.filter(isLog).map((line): unknown => JSON.parse(line));
-  return { log: logged.at(-1), told: lines.filter((line) => !isLog(line)).join("\n") };
+  return { log: logged.at(-1), received: lines.filter((line) => !isLog(line)).join("\n") };
 };
 
 const expectReason = async (settings: Readonly<Record<string, string>>, reason: RegExp): Promise<void> => {
-  const { log, told } = await refused(settings);
+  const { log, received } = await refused(settings);
   expect(log).toMatchObject({
     level: "error",
     event: "process.start-failed",
     reason: expect.stringMatching(reason) as unknown,
   });
-  expect(told).toMatch(reason);
+  expect(received).toMatch(reason);
 };
 
 test("a data directory in use is reported by name, in the log as well", async () => {
@@ -64,8 +64,8 @@ test("every fault of the desk file is reported, in the log as well, but its valu
   const accounts = `accounts:
   ana-canary: { name: "Ana Canary", plan: gold-canary, contacts: ["canary@acme.example"], canary@acme.example: x }`;
   writeFileSync(DESK_FILE, `${broken}${accounts}\n`);
-  const { log, told } = await refused({ DESK_FILE });
-  expect(told).toMatch(/desk\.yaml cannot be applied:\n[^]*colour[^]*PT1M5X[^]*canary@acme\.example/);
+  const { log, received } = await refused({ DESK_FILE });
+  expect(received).toMatch(/desk\.yaml cannot be applied:\n[^]*colour[^]*PT1M5X[^]*canary@acme\.example/);
   const { reason } = log as { readonly reason: string };
   expect(log).toMatchObject({ level: "error", event: "process.start-failed" });
   expect(reason).toMatch(/desk\.yaml cannot be applied:\n {2}line 2: colour: expected one of the keys/);

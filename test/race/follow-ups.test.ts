@@ -66,10 +66,10 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
       const links = (await readTicket(desks.database.db, last))?.links ?? [];
       const followUps = links.filter(({ how }) => how === "followedBy").map(({ number }) => number);
       expect(followUps).toEqual([(await numbers()).at(-1)]);
-      const said = (await desks.database.db.select().from(threadMessages)).filter(({ text }) =>
+      const posted = (await desks.database.db.select().from(threadMessages)).filter(({ text }) =>
         text.startsWith(`Otra vez ${round} `),
       );
-      expect(said.map(({ ticket }) => ticket)).toEqual(late.map(() => followUps[0]));
+      expect(posted.map(({ ticket }) => ticket)).toEqual(late.map(() => followUps[0]));
     }
     expect(desks.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
   });

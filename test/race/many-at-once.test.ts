@@ -55,11 +55,11 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
       const winner = busyDesk.people[ticket?.assignee ?? ""]?.name ?? "nobody";
       const wins = (await readEvents(desks.database.db, number)).filter(({ type }) => type === "assigned");
       expect(wins).toHaveLength(1);
-      const told = claims
+      const received = claims
         .filter((claim) => claim.number === number)
         .map(({ inboundEvent }) => desks.answers.get(inboundEvent.key) ?? []);
-      expect(told.filter((cards) => cards.length === 0)).toHaveLength(1);
-      expect(told.filter((cards) => JSON.stringify(cards).includes(winner))).toHaveLength(agents.length - 1);
+      expect(received.filter((cards) => cards.length === 0)).toHaveLength(1);
+      expect(received.filter((cards) => JSON.stringify(cards).includes(winner))).toHaveLength(agents.length - 1);
     }
     await wellAndQuiet();
   });
@@ -126,12 +126,12 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     expect(rows).toHaveLength(many * 3);
     expect(rows.filter(({ status }) => status !== "sent")).toEqual([]);
     // Manager; manager and deputy; manager, head and a mention in both triage channels.
-    const told = (await desks.database.db.select().from(outbox)).map(asOutboxRow);
-    expect(told.filter(({ message }) => message.type === "reminder")).toHaveLength(many * (1 + 2 + 4));
-    expect(told.filter(({ status }) => status !== "sent")).toEqual([]);
+    const received = (await desks.database.db.select().from(outbox)).map(asOutboxRow);
+    expect(received.filter(({ message }) => message.type === "reminder")).toHaveLength(many * (1 + 2 + 4));
+    expect(received.filter(({ status }) => status !== "sent")).toEqual([]);
     // Several reminders for one person are one message, and each message was posted once.
     const posted = square.messages.filter(({ key }) => key.includes("firstResponse") || key.startsWith("digest"));
-    expect(posted).toHaveLength(new Set(told.map(({ ref }) => `${ref?.channel} ${ref?.id}`)).size);
+    expect(posted).toHaveLength(new Set(received.map(({ ref }) => `${ref?.channel} ${ref?.id}`)).size);
     await wellAndQuiet();
   });
 });

@@ -43,7 +43,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
       busyDesk,
     );
     const all = waysToOpen(desks.now());
-    await Promise.all(all.map((wish, n) => desks.accept(wish, n)));
+    await Promise.all(all.map((inboundEvent, n) => desks.accept(inboundEvent, n)));
     await desks.settle();
     const rows = await desks.database.db.select({ number: tickets.number }).from(tickets);
     expect(rows).toHaveLength(1);

@@ -42,10 +42,10 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     for (const [one, other] of couples) {
       const ends = await Promise.all([one, other].map((number) => readTicket(desks.database.db, number)));
       expect(ends.filter((ticket) => ticket !== null && mergedInto(ticket) !== null)).toHaveLength(1);
-      const told = [`slack:tie:${one}:${other}`, `slack:tie:${other}:${one}`].map((key) =>
+      const received = [`slack:tie:${one}:${other}`, `slack:tie:${other}:${one}`].map((key) =>
         JSON.stringify(desks.answers.get(key)),
       );
-      expect(told.filter((card) => /it continues in T-|sigue en T-/.test(card))).toHaveLength(1);
+      expect(received.filter((card) => /it continues in T-|sigue en T-/.test(card))).toHaveLength(1);
     }
     expect(desks.log.lines.filter((line) => !line.startsWith("info"))).toEqual([]);
   });

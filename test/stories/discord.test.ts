@@ -68,10 +68,10 @@ describe("the main job on Discord", () => {
     await user("luis").submits({ text: "Lo estamos mirando" });
     user("luis").writes(card().id, "canary: the encoder is broken");
     await world.settle();
-    const said = world.thread(conversation()).map((message) => message.text);
-    expect(said).toHaveLength(1);
-    expect(said[0]).toContain("Lo estamos mirando");
-    expect(said[0]).toContain("Luis Gil");
+    const posted = world.thread(conversation()).map((message) => message.text);
+    expect(posted).toHaveLength(1);
+    expect(posted[0]).toContain("Lo estamos mirando");
+    expect(posted[0]).toContain("Luis Gil");
     expect((await world.ticket()).sla.clocks[0]?.end?.how).toBe("met");
     expect((await world.ticket()).notes).toBe(1);
     expect(JSON.stringify([world.discord.channel(channels.acme).messages, world.thread(conversation())])).not.toContain(

@@ -54,10 +54,10 @@ describe.each([...storyPlatforms, "slack by sockets"] as const)("the main job on
     await world.user("luis").submits({ text: "Lo estamos mirando" });
     await world.user("luis").writes("triage", "canary: the encoder is broken", world.card());
     await world.settle();
-    const said = world.thread(world.conversation()).map((message) => message.text);
-    expect(said).toHaveLength(1);
-    expect(said[0]).toContain("Lo estamos mirando");
-    expect(said[0]).toContain("Luis Gil");
+    const posted = world.thread(world.conversation()).map((message) => message.text);
+    expect(posted).toHaveLength(1);
+    expect(posted[0]).toContain("Lo estamos mirando");
+    expect(posted[0]).toContain("Luis Gil");
     expect((await world.ticket()).sla.clocks[0]?.end?.how).toBe("met");
     expect((await world.ticket()).notes).toBe(1);
     expect(JSON.stringify(world.channel("acme"))).not.toContain("canary");

@@ -60,9 +60,9 @@ const supported = async (team: Acting, customers: Acting): Promise<readonly stri
   const card = (): Seen => one(team.roots("triage"), "T-1001");
   const techCard = (): Seen => one(team.roots("tech"), "T-1001");
   const inside = (words: string): Seen => one(team.below(card()), words);
-  const said: string[] = [];
+  const posted: string[] = [];
   const secretly = (words: string): string => {
-    said.push(`${canary} ${words}`);
+    posted.push(`${canary} ${words}`);
     return `${canary} ${words}`;
   };
   await team.presses("marta", card(), "claim");
@@ -107,7 +107,7 @@ const supported = async (team: Acting, customers: Acting): Promise<readonly stri
   await team.types("luis", "triage", "history", { number: "1001" });
   await world.settle();
   await through(team, "luis", card(), "Waiting", { text: "Which version is it?" });
-  return said;
+  return posted;
 };
 
 /** Everything a customer can ask, of their own tickets and of others. */

@@ -148,8 +148,8 @@ describe("a refusal of the test platform", () => {
     ["USER_DEACTIVATED", "the person has left or was deactivated: USER_DEACTIVATED"],
   ] as const)("a direct message to a person: %s", async (code, words) => {
     server.block(people.ana, code);
-    const told = await adapter.port.tell(`testchat:${people.ana}`, plainCard("psst"), { key: "1" });
-    expect(told).toEqual({ ok: false, failure: { kind: "recipientGone", why: code } });
+    const received = await adapter.port.tell(`testchat:${people.ana}`, plainCard("psst"), { key: "1" });
+    expect(received).toEqual({ ok: false, failure: { kind: "recipientGone", why: code } });
     expect(troubleText(code, viewer)).toBe(words);
   });
 

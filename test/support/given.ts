@@ -10,7 +10,7 @@ import { sampleDesk } from "./sample-desk.ts";
 
 type Loose<T> = T extends unknown ? Omit<T, "by" | "at"> : never;
 /** A command without author and time. */
-export type Wish = Loose<Command>;
+export type GivenCommand = Loose<Command>;
 
 /** Monday 2026-01-12, ten in the morning in Madrid. */
 export const monday = Date.parse("2026-01-12T09:00:00Z");
@@ -44,7 +44,7 @@ export interface Story {
   readonly events: readonly Event[];
   readonly last: Decision | null;
   /** `after` is in minutes since Monday ten o'clock. */
-  when(by: Actor, wish: Wish, after?: number): Story;
+  when(by: Actor, command: GivenCommand, after?: number): Story;
 }
 
 /** Begins with earlier events: none, or those of another story. */
@@ -58,9 +58,9 @@ const story = (desk: Desk, state: TicketState | null, events: readonly Event[], 
   pauses: state?.pauses ?? [],
   events,
   last,
-  when: (by, wish, after = 0) => {
+  when: (by, command, after = 0) => {
     const at: Instant = monday + after * minutes;
-    const decision = decide(state, { ...wish, by, at }, desk);
+    const decision = decide(state, { ...command, by, at }, desk);
     if (!decision.ok) return story(desk, state, events, decision);
     return story(
       desk,
@@ -76,7 +76,7 @@ export const opening = (
   severity: "critical" | "high" | "medium" | "low" = "high",
   channel: ChannelRef = "slack:C0ACME",
   account?: string,
-): Wish => ({
+): GivenCommand => ({
   type: "open",
   number: 1042,
   title: "Video is down",

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import type { Actor } from "../../src/tickets/messages.ts";
 import type { MessageKey } from "../../src/tickets/refs.ts";
-import { cast, given, monday, opening, type Story, type Wish } from "./given.ts";
+import { cast, given, monday, opening, type Story, type GivenCommand } from "./given.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { notice } from "../cards/samples/sample-notifications.ts";
 
-export type Act = readonly [by: Actor, wish: Wish];
+export type Act = readonly [by: Actor, command: GivenCommand];
 
 /** Marks every text that only staff may read. */
 export const canary = "CANARY";
@@ -59,12 +59,12 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
 );
 
 /** The first pending reply is undone. */
-const undone = (wish: Wish, { ticket }: Story): Wish =>
-  wish.type === "undoReply" ? { ...wish, replyId: ticket?.pendingReplies[0]?.id ?? 0 } : wish;
+const undone = (command: GivenCommand, { ticket }: Story): GivenCommand =>
+  command.type === "undoReply" ? { ...command, replyId: ticket?.pendingReplies[0]?.id ?? 0 } : command;
 
 /** A ticket of Carla's after all these commands, seven minutes apart. */
 export const lived = (steps: readonly Act[], desk: Desk): Story =>
   steps.reduce(
-    (story, [by, wish], index) => story.when(by, undone(wish, story), index * 7),
+    (story, [by, command], index) => story.when(by, undone(command, story), index * 7),
     given(desk).when(cast.carla, opening("high"), 0),
   );

@@ -68,22 +68,22 @@ describe("severity", () => {
     expect(dueAfter(open.when(luis, { type: "setSeverity", severity: "high" }, 239))).toBe(239 + 60);
   });
   test("is announced to the customer only when it changes", () => {
-    const told = (story: Story): boolean => {
+    const received = (story: Story): boolean => {
       const event = story.events.at(-1);
       return (
         event !== undefined &&
         effects(event, ticketOf(story)).some((effect) => effect.type === "send" && effect.to.kind === "conversation")
       );
     };
-    expect(told(open.when(luis, { type: "setSeverity", severity: "medium" }))).toBe(false);
-    expect(told(open.when(luis, { type: "setSeverity", severity: "low" }))).toBe(true);
+    expect(received(open.when(luis, { type: "setSeverity", severity: "medium" }))).toBe(false);
+    expect(received(open.when(luis, { type: "setSeverity", severity: "low" }))).toBe(true);
   });
 });
 
 describe("the ladder of reminders", () => {
   const open = given().when(carla, opening("high"));
   const remind = { type: "remind", clock: "firstResponse", cycle: 1 } as const;
-  const told = (story: Story): readonly string[] => {
+  const received = (story: Story): readonly string[] => {
     const event = story.events.at(-1);
     if (event?.type !== "reminded") throw new Error("not reminded");
     return event.notices.map(({ to: notifyTarget }) =>
@@ -98,9 +98,9 @@ describe("the ladder of reminders", () => {
     ]);
   });
   test("goes to the manager, then to the deputy too, and at the breach to the head and triage", () => {
-    expect(told(open.when(clock, remind, 120))).toEqual(["manager ana"]);
-    expect(told(open.when(clock, remind, 192))).toEqual(["manager ana", "deputy luis"]);
-    expect(told(open.when(clock, remind, 240))).toEqual(["manager ana", "head eva", "mention ana"]);
+    expect(received(open.when(clock, remind, 120))).toEqual(["manager ana"]);
+    expect(received(open.when(clock, remind, 192))).toEqual(["manager ana", "deputy luis"]);
+    expect(received(open.when(clock, remind, 240))).toEqual(["manager ana", "head eva", "mention ana"]);
   });
   test("sends only the highest missed step", () => {
     const late = open.when(clock, remind, 500);
@@ -123,7 +123,7 @@ describe("the ladder of reminders", () => {
     const acknowledged = open.when(clock, remind, 120).when(ana, { type: "acknowledge" }, 125);
     expect(plan(ticketOf(acknowledged)).map(({ step }) => step)).toEqual([100]);
     expect(refusalOf(acknowledged.when(clock, remind, 192))).toEqual({ reason: "notDue" });
-    expect(told(acknowledged.when(clock, remind, 240))).toContain("head eva");
+    expect(received(acknowledged.when(clock, remind, 240))).toContain("head eva");
     expect(refusalOf(acknowledged.when(luis, { type: "acknowledge" }))).toEqual({
       reason: "alreadyThat",
       what: "acknowledged",
@@ -132,7 +132,7 @@ describe("the ladder of reminders", () => {
   test("mentions triage if the account has no manager", () => {
     const unmanaged = given().when(oliver, opening("high", "slack:C0NORTH"));
     const due = plan(ticketOf(unmanaged))[0]?.at ?? 0;
-    expect(told(unmanaged.when(clock, remind, (due - monday) / minutes))).toEqual(["mention null"]);
+    expect(received(unmanaged.when(clock, remind, (due - monday) / minutes))).toEqual(["mention null"]);
   });
   test("falls back from the manager to the deputy, to triage, to the head, and then has no one left", () => {
     let story = open.when(clock, remind, 120);

@@ -117,8 +117,8 @@ describe("the permissions of a ticket", () => {
     { type: "remind", clock: "firstResponse", cycle: 1 },
     { type: "moveConversation", why: "x" },
   ] as const;
-  test.each(staffOnly)("refuse a customer %j", (wish) => {
-    expect(refusalOf(open.when(carla, wish, 300))).toEqual({ reason: "notAllowed" });
+  test.each(staffOnly)("refuse a customer %j", (command) => {
+    expect(refusalOf(open.when(carla, command, 300))).toEqual({ reason: "notAllowed" });
   });
   test("hide another account's ticket as if it did not exist", () => {
     expect(refusalOf(open.when(oliver, { type: "resolve" }))).toEqual({ reason: "noSuchTicket" });

@@ -7,12 +7,12 @@ import { decide } from "../../src/tickets/decide.ts";
 import type { Command } from "../../src/tickets/messages.ts";
 import type { Source } from "../../src/tickets/ticket.ts";
 import { stateOf } from "../support/story.ts";
-import { cast, given, minutes, monday, opening, type Wish } from "../support/given.ts";
+import { cast, given, minutes, monday, opening, type GivenCommand } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
 const { carla, luis, oliver, sam } = cast;
 const source: Source = { channel: "slack:C0ACME", message: "2.2", root: "1.1", how: "reacted" };
-const from = (more: object = {}): Wish => ({ ...opening("medium"), source, ...more }) as Wish;
+const from = (more: object = {}): GivenCommand => ({ ...opening("medium"), source, ...more }) as GivenCommand;
 const author = { user: "slack:U0CARLA", name: "Carla" } as const;
 const words = (text: string, at: number, staff = false) => ({ text, by: "Carla", at, staff });
 

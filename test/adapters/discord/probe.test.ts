@@ -191,10 +191,10 @@ test.each([
   [[true, false], []],
 ] as const)(
   "the probe reports a forum that requires one of the tags %j if the bot may choose none",
-  async (moderated, said) => {
+  async (moderated, posted) => {
     const tags = moderated.map((each, n) => ({ id: `51000000000000000${n}`, name: `tag ${n}`, moderated: each }));
     const discord = await fake({ channels: withForum({ needsTag: true, tags }) });
     await started(discord);
-    expect(await probed(discord, [forum])).toEqual(said.map((each) => `${forum}: the forum ${each}`));
+    expect(await probed(discord, [forum])).toEqual(posted.map((each) => `${forum}: the forum ${each}`));
   },
 );

@@ -22,9 +22,9 @@ it.each([...literalTexts, "one\n\nthree > 2\n> four"])(
 );
 
 it("reads nothing from a card without a quote", () => {
-  const [said] = card("").parts;
-  if (said === undefined) throw new Error("no text");
+  const [posted] = card("").parts;
+  if (posted === undefined) throw new Error("no text");
   expect(
-    quoteIn(structuredClone(renderCard({ summary: "T-1042", parts: [said] }, () => null).components)),
+    quoteIn(structuredClone(renderCard({ summary: "T-1042", parts: [posted] }, () => null).components)),
   ).toBeUndefined();
 });

@@ -133,10 +133,10 @@ export const contractStage = async (core: Core): Promise<Stage> => {
         })),
       ]);
     },
-    rings: async () => {
-      const rings: Record<string, number> = {};
-      for (const { user } of discord.pings) rings[`discord:${user}`] = (rings[`discord:${user}`] ?? 0) + 1;
-      return rings;
+    notified: async () => {
+      const notified: Record<string, number> = {};
+      for (const { user } of discord.pings) notified[`discord:${user}`] = (notified[`discord:${user}`] ?? 0) + 1;
+      return notified;
     },
     private: async (user) => {
       await discord.quiet();

@@ -134,7 +134,7 @@ it("pushes each message to the people who may see it, as it is posted", async ()
   await playground.adapter.port.tell("playground:ana", plainCard("psst, T-7"), { key: "b" });
   const direct = await customer.until((live) => live.event === "direct");
   expect(direct).toMatchObject({ to: "playground:ana", summary: "psst, T-7" });
-  expect(customer.heard.filter((live) => live.event === "message")).toEqual([]);
+  expect(customer.stored.filter((live) => live.event === "message")).toEqual([]);
   customer.close();
   agent.close();
 });
@@ -146,7 +146,7 @@ it("shows a private answer only to the person who acted", async () => {
   await actor.until((live) => live.event === "private");
   await visitor.post("/api/clock", { forward: 60_000 });
   await other.until((live) => live.event === "clock" && live.now > playground.now() - 1_000);
-  expect(other.heard.filter((live) => live.event === "private")).toEqual([]);
+  expect(other.stored.filter((live) => live.event === "private")).toEqual([]);
   actor.close();
   other.close();
 });

@@ -48,21 +48,21 @@ const open = async (core: Core): Promise<Stage> => {
         ref: { channel: of, id: each.id, ...(each.thread !== null && { thread: each.thread }) },
         text: textOf(each),
       })),
-    async rings() {
-      const rings: Record<UserRef, number> = {};
+    async notified() {
+      const notified: Record<UserRef, number> = {};
       for (const of of channels)
         for (const { body } of await messagesOf(of.channel))
           if (body.kind === "card")
             for (const bell of bellsOf(body.card))
-              if (actorOf(bell) !== null) rings[bell as UserRef] = (rings[bell as UserRef] ?? 0) + 1;
-      return rings;
+              if (actorOf(bell) !== null) notified[bell as UserRef] = (notified[bell as UserRef] ?? 0) + 1;
+      return notified;
     },
     async private() {
       // Everything that was pushed before arrives before the clock's answer.
-      const before = feed.heard.length;
+      const before = feed.stored.length;
       await visitor.post("/api/clock", { forward: 1000 });
-      await feed.until((live) => live.event === "clock" && feed.heard.indexOf(live) >= before);
-      return [...answers, ...feed.heard.flatMap((live) => (live.event === "private" ? [wordsOf(live.card)] : []))];
+      await feed.until((live) => live.event === "clock" && feed.stored.indexOf(live) >= before);
+      return [...answers, ...feed.stored.flatMap((live) => (live.event === "private" ? [wordsOf(live.card)] : []))];
     },
     form: async () =>
       form === null

@@ -131,16 +131,19 @@ it("delivers edits and deletions that the bot missed, in order, once the bot acc
 
 it("gives the bot the files of a message, and shows the bot's files on the page", async () => {
   await share([file("error.log", "text/plain", "boom")], "look at this");
-  const [heard] = [...core.accepted.values()];
-  if (heard?.kind !== "message") throw new Error("nothing was heard");
-  expect(heard).toMatchObject({ text: "look at this", files: [{ name: "error.log", type: "text/plain", size: 4 }] });
+  const [stored] = [...core.accepted.values()];
+  if (stored?.kind !== "message") throw new Error("nothing was heard");
+  expect(stored).toMatchObject({ text: "look at this", files: [{ name: "error.log", type: "text/plain", size: 4 }] });
   const { port } = playground.adapter;
-  const [told] = heard.files ?? [];
-  if (told === undefined) throw new Error("no file was told of");
-  const fetched = await port.fetchFile?.(told, 4);
+  const [received] = stored.files ?? [];
+  if (received === undefined) throw new Error("no file was told of");
+  const fetched = await port.fetchFile?.(received, 4);
   expect(fetched).toMatchObject({ ok: true, bytes: new Uint8Array(Buffer.from("boom")) });
-  expect(await port.fetchFile?.(told, 3)).toMatchObject({ ok: false, failure: { kind: "ourBug", why: "tooLarge" } });
-  expect(await port.fetchFile?.({ ...told, id: "nowhere" }, 4)).toMatchObject({ ok: false });
+  expect(await port.fetchFile?.(received, 3)).toMatchObject({
+    ok: false,
+    failure: { kind: "ourBug", why: "tooLarge" },
+  });
+  expect(await port.fetchFile?.({ ...received, id: "nowhere" }, 4)).toMatchObject({ ok: false });
   const carried = { name: "error.log", type: "text/plain", bytes: new Uint8Array(Buffer.from("boom")) };
   const to = { channel: "playground:triage" } as const;
   const post = async () => port.postFile?.(to, plainCard("a file"), carried, { key: "once" });

@@ -14,7 +14,7 @@ export interface Visitor {
 }
 
 export interface Feed {
-  readonly heard: readonly Live[];
+  readonly stored: readonly Live[];
   until(fits: (live: Live) => boolean): Promise<Live>;
   close(): void;
 }
@@ -61,7 +61,7 @@ export const visit = async (url: string): Promise<Visitor> => {
         for (const each of waiting) each(live);
       }).catch(() => undefined);
       return {
-        heard: events,
+        stored: events,
         until: (fits) =>
           new Promise((resolve) => {
             const already = events.find(fits);

@@ -31,7 +31,7 @@ it.each([
   [80 * 60_000, "1 h 20 min"],
   [86_400_000, "1 d"],
   [26 * 3_600_000, "1 d 2 h"],
-])("shows %d milliseconds as %s", (ms, said) => expect(durationText(ms)).toBe(said));
+])("shows %d milliseconds as %s", (ms, posted) => expect(durationText(ms)).toBe(posted));
 
 it("shows how far away a moment is, before and after it", () => {
   expect(timeLeftText(60_000 * 38, 0, "en")).toBe("in 38 min");

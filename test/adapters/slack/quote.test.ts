@@ -22,7 +22,9 @@ it.each([...literalTexts, "one\n\nthree > 2\n> four"])(
 );
 
 it("reads nothing from a card without a quote", () => {
-  const [said] = card("").parts;
-  if (said === undefined) throw new Error("no text");
-  expect(quoteIn(structuredClone(renderCard({ summary: "T-1042", parts: [said] }, () => null).blocks))).toBeUndefined();
+  const [posted] = card("").parts;
+  if (posted === undefined) throw new Error("no text");
+  expect(
+    quoteIn(structuredClone(renderCard({ summary: "T-1042", parts: [posted] }, () => null).blocks)),
+  ).toBeUndefined();
 });

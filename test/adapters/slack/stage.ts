@@ -97,10 +97,10 @@ export const contractStage = async (mode: Mode, core: Core): Promise<Stage> => {
         ref: { channel, id: ts, ...(thread === null ? {} : { thread }) },
         text,
       })),
-    rings: async () => {
-      const rings: Record<string, number> = {};
-      for (const { user } of slack.pings) rings[`slack:${user}`] = (rings[`slack:${user}`] ?? 0) + 1;
-      return rings;
+    notified: async () => {
+      const notified: Record<string, number> = {};
+      for (const { user } of slack.pings) notified[`slack:${user}`] = (notified[`slack:${user}`] ?? 0) + 1;
+      return notified;
     },
     private: async (user) => {
       const form = person(user).seesForm();

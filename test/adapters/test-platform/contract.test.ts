@@ -27,10 +27,10 @@ const open = async (core: Core): Promise<Stage> => {
         },
         text: readMessage(message),
       })),
-    rings: async () => {
-      const rings: Record<`${string}:${string}`, number> = {};
-      for (const { user } of server.pings) rings[`testchat:${user}`] = (rings[`testchat:${user}`] ?? 0) + 1;
-      return rings;
+    notified: async () => {
+      const notified: Record<`${string}:${string}`, number> = {};
+      for (const { user } of server.pings) notified[`testchat:${user}`] = (notified[`testchat:${user}`] ?? 0) + 1;
+      return notified;
     },
     private: async (user) => person(user).privates.map(readMessage),
     form: async (user) => person(user).seesForm(),

@@ -50,7 +50,7 @@ const articles = [1, 2, 3].map((n) => ({ title: `Signing in again, part ${n}`, u
 type Named = readonly [name: string, card: Card];
 
 const commandTypes = Object.keys(permissions).filter(
-  (wish) =>
+  (command) =>
     ![
       "list",
       "show",
@@ -63,7 +63,7 @@ const commandTypes = Object.keys(permissions).filter(
       "notify",
       "pressButton",
       "answerPrompt",
-    ].includes(wish),
+    ].includes(command),
 ) as readonly CommandType[];
 
 const aboutTicket = (name: string, ticket: Ticket, viewer: Viewer): readonly Named[] => [

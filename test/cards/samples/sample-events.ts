@@ -1,8 +1,8 @@
 import { noChange } from "../../../src/tickets/clocks/clock-changes.ts";
 import type { Event, EventType } from "../../../src/tickets/messages.ts";
-import { notice, notices, summonses } from "./sample-notifications.ts";
+import { notice, notices, samplePages } from "./sample-notifications.ts";
 import { inactivity } from "./sample-tickets.ts";
-import { clock, goneMessage, hostile, hour, now, said, ticket } from "./sample.ts";
+import { clock, goneMessage, hostile, hour, now, posted, ticket } from "./sample.ts";
 
 const made = {
   at: now,
@@ -90,7 +90,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   messageEdited: (["customerWrote", "replied", "noted", "opened"] as const).map((kind) => ({
     ...made,
     type: "messageEdited",
-    message: said.message,
+    message: posted.message,
     kind,
     wroteAt: now,
     text: kind === "noted" ? "" : hostile,
@@ -104,7 +104,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       ...made,
       by: { kind: "clock" },
       type: "messageDeleted",
-      message: said.message,
+      message: posted.message,
       kind: "replied",
       wroteAt: now,
       textKept: true,
@@ -125,7 +125,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   waitStarted: [null, inactivity].map((each) => ({ ...made, type: "waitStarted", inactivity: each }) as const),
   nudged: [{ ...made, by: { kind: "clock" }, type: "nudged", inactivity }],
   inactivityRestarted: [{ ...made, by: { kind: "clock" }, type: "inactivityRestarted", inactivity }],
-  consultingRouted: [{ ...made, type: "consultingRouted", page: summonses }],
+  consultingRouted: [{ ...made, type: "consultingRouted", page: samplePages }],
   resolved: [
     { ...made, type: "resolved", asksRating: true },
     { ...made, by: { kind: "clock" }, type: "resolved", asksRating: false, autoClosed: true },
@@ -168,16 +168,16 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   ],
   reachedByOtherRoute: [{ ...made, type: "reachedByOtherRoute", person: "ana", why: "slack: user_disabled" }],
   escalated: [
-    { ...made, type: "escalated", why: hostile, breached: null, page: summonses },
+    { ...made, type: "escalated", why: hostile, breached: null, page: samplePages },
     { ...made, type: "escalated", why: null, breached: null, page: [] },
   ],
   callRequested: [
-    { ...made, type: "callRequested", number: "+34 600 000 009", time: hostile, page: summonses },
+    { ...made, type: "callRequested", number: "+34 600 000 009", time: hostile, page: samplePages },
     { ...made, type: "callRequested", number: "+34 600 000 009", time: null, page: [] },
   ],
   called: [{ ...made, type: "called" }],
   rated: [null, "good" as const].map((before) => ({ ...made, type: "rated", score: "bad", before }) as const),
-  pageFailed: summonses.flatMap((failed) =>
+  pageFailed: samplePages.flatMap((failed) =>
     [null, failed].map((next) => ({ ...made, type: "pageFailed", failed, why: "user_disabled", next }) as const),
   ),
   pageDelivered: ["eva", null].map(

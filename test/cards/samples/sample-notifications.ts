@@ -1,6 +1,6 @@
 import type { Notification } from "../../../src/tickets/effect.ts";
 import type { NotifyTarget, Page, ReminderNotification } from "../../../src/tickets/routes/notification-route.ts";
-import { goneMessage, hostile, hour, now, openingMessage, said } from "./sample.ts";
+import { goneMessage, hostile, hour, now, openingMessage, posted } from "./sample.ts";
 
 const notifyTargets: readonly NotifyTarget[] = [
   ...(["manager", "deputy", "assignee", "head"] as const).map((as) => ({ how: "direct", person: "ana", as }) as const),
@@ -38,7 +38,7 @@ export const notices: readonly ReminderNotification[] = notifyTargets.flatMap((n
   ),
 );
 
-export const summonses = notifyTargets.flatMap((notifyTarget): readonly Page[] => [
+export const samplePages = notifyTargets.flatMap((notifyTarget): readonly Page[] => [
   { about: "escalation", since: now, to: notifyTarget, next: [], skipped: [] },
   { about: "escalation", since: now, to: notifyTarget, next: [], skipped: failures },
   { about: "call", since: now, to: notifyTarget, next: [], skipped: [] },
@@ -122,7 +122,7 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
       type: "threadImported",
       message: openingMessage,
       more: false,
-      messages: [said.message, goneMessage].map((message) => ({
+      messages: [posted.message, goneMessage].map((message) => ({
         text: hostile,
         by: "Carla Núñez",
         at: now,
@@ -134,14 +134,14 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     },
   ],
   publicDeleted: [
-    { type: "publicDeleted", message: said.message, author: "Luis Gil", platform: "discord" },
-    { type: "publicDeleted", message: said.message, author: "Luis Gil", platform: null },
+    { type: "publicDeleted", message: posted.message, author: "Luis Gil", platform: "discord" },
+    { type: "publicDeleted", message: posted.message, author: "Luis Gil", platform: null },
   ],
   openingChanged: [
     { type: "openingChanged", message: openingMessage, by: "Carla Núñez", deleted: false },
     { type: "openingChanged", message: goneMessage, by: "Carla Núñez", deleted: true },
   ],
-  customerMessage: [undefined, said.message, goneMessage].map((message) => ({
+  customerMessage: [undefined, posted.message, goneMessage].map((message) => ({
     type: "customerMessage",
     content: { text: hostile, by: "Carla Núñez", at: now },
     message,
@@ -159,13 +159,13 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     "file_not_found",
   ].map((whyNot) => ({
     type: "customerFile",
-    message: said.message,
+    message: posted.message,
     file: { id: "F1", name: "clip.mp4", size: 1234, type: "video/mp4" },
     by: "Carla Núñez",
     company: "acme",
     whyNot,
   })),
-  messageChanged: [said.message, goneMessage].map((message) => ({ type: "messageChanged", message })),
+  messageChanged: [posted.message, goneMessage].map((message) => ({ type: "messageChanged", message })),
   severityChanged: [
     {
       type: "severityChanged",
@@ -213,12 +213,12 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     { type: "undelivered", text: "", why: "timeout", certain: false, undeliveredId: null },
     { type: "undelivered", text: "", why: "is_archived", certain: true, undeliveredId: null, to: "tech" },
   ],
-  page: summonses.map((page) => ({ type: "page", page })),
+  page: samplePages.map((page) => ({ type: "page", page })),
   escalated: [
     { type: "escalated", by: "Carla Núñez", why: hostile, to: notifyTargets },
     { type: "escalated", by: "Carla Núñez", why: null, to: [{ how: "mention", person: null }] },
   ],
-  pageUndelivered: summonses.map((page) => ({ type: "pageUndelivered", page, why: "user_disabled" })),
+  pageUndelivered: samplePages.map((page) => ({ type: "pageUndelivered", page, why: "user_disabled" })),
   pageDelivered: (["escalation", "call", "consulting"] as const).flatMap((about) =>
     ["ana", "eva", "luis", "gone", null].map((person) => ({ type: "pageDelivered", about, person, at: now }) as const),
   ),

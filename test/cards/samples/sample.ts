@@ -176,7 +176,7 @@ export const clock: Clock = {
 
 export const hostile = "<!channel> @everyone *b* <b>x</b> \u202Eevil\u202C \u200B👩‍👩‍👧‍👦 ".repeat(30);
 
-export const said: ThreadMessage = {
+export const posted: ThreadMessage = {
   message: { channel: "slack:C0ACME", id: "1700000000.000200" },
   kind: "customerWrote",
   by: { user: "slack:U0CARLA", name: "Carla Núñez" },
@@ -208,9 +208,9 @@ export const openingMessage: ThreadMessage["message"] = { channel: "slack:C0ACME
 
 /** The messages of the sample tickets. */
 export const threadMessages: Messages = [
-  { ...said, editedAt: now },
-  { ...said, message: goneMessage, text: "", files: [], deletedAt: now },
-  { ...said, message: openingMessage, kind: "opened", editedAt: now },
+  { ...posted, editedAt: now },
+  { ...posted, message: goneMessage, text: "", files: [], deletedAt: now },
+  { ...posted, message: openingMessage, kind: "opened", editedAt: now },
 ];
 
 export const ticket: OpenTicket = {
@@ -227,7 +227,7 @@ export const ticket: OpenTicket = {
   assignee: null,
   openedAt: now - 20 * minute,
   lastCustomerMessage: null,
-  writers: [said.by],
+  writers: [posted.by],
   lastReplyIn: {},
   unanswered: null,
   lastReplyAt: null,

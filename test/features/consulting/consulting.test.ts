@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { plan } from "../../../src/tickets/clocks/plan.ts";
-import { cast, given, minutes, monday, type Wish } from "../../support/given.ts";
+import { cast, given, minutes, monday, type GivenCommand } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";
 
 const { carla, oliver, luis, clock } = cast;
-const asking: Wish = {
+const asking: GivenCommand = {
   type: "open",
   kind: "consulting",
   number: 1042,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { effects } from "../../../src/tickets/evolve.ts";
 import type { Ticket } from "../../../src/tickets/ticket.ts";
-import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
+import { cast, given, minutes, monday, opening, type Story, type GivenCommand } from "../../support/given.ts";
 import { promisingDesk } from "../../support/sample-desk.ts";
 
 const { luis, carla } = cast;
@@ -10,7 +10,7 @@ const whole = ({ ticket }: Story): Ticket => {
   return ticket;
 };
 const at = (after: number): number => monday + after * minutes;
-const receives = (text: string, after: number): Wish => ({ type: "receiveMessage", text, wroteAt: at(after) });
+const receives = (text: string, after: number): GivenCommand => ({ type: "receiveMessage", text, wroteAt: at(after) });
 const next = (story: Story) => whole(story).sla.clocks.filter(({ kind }) => kind === "nextResponse");
 
 /** A ticket with one answer. */
@@ -40,10 +40,10 @@ describe("a thank-you", () => {
 
 describe("a message that an agent marked as needing no answer", () => {
   const message = { channel: "slack:C0ACME", id: "8" } as const;
-  const edits = (text: string): Wish => ({ type: "editMessage", message, text });
+  const edits = (text: string): GivenCommand => ({ type: "editMessage", message, text });
   const dismissedOne = (): Story =>
     answered()
-      .when(carla, { ...receives("Fine for now, I will look", 20), message } as Wish, 20)
+      .when(carla, { ...receives("Fine for now, I will look", 20), message } as GivenCommand, 20)
       .when(luis, { type: "dismiss", upTo: at(20) }, 25);
 
   test("needs one again if the customer edits it, since the edit", () => {
@@ -66,8 +66,9 @@ describe("a message that an agent marked as needing no answer", () => {
 
 describe("a thank-you that the customer edits", () => {
   const message = { channel: "slack:C0ACME", id: "7" } as const;
-  const edits = (text: string): Wish => ({ type: "editMessage", message, text });
-  const thanked = (text = "gracias"): Story => answered().when(carla, { ...receives(text, 20), message } as Wish, 20);
+  const edits = (text: string): GivenCommand => ({ type: "editMessage", message, text });
+  const thanked = (text = "gracias"): Story =>
+    answered().when(carla, { ...receives(text, 20), message } as GivenCommand, 20);
 
   test("into a question counts as new from the edit, and the team is notified once more", () => {
     const story = thanked().when(carla, edits("gracias, ¿y el canal 3?"), 30);
@@ -99,7 +100,7 @@ describe("a thank-you that the customer edits", () => {
   test("ends the wait for the customer, and reopens a resolved ticket", () => {
     const waiting = answered()
       .when(luis, { type: "wait" }, 15)
-      .when(carla, { ...receives("gracias", 20), message } as Wish, 20);
+      .when(carla, { ...receives("gracias", 20), message } as GivenCommand, 20);
     expect(whole(waiting.when(carla, edits("es la 7, ¿no?"), 30)).status).toBe("open");
     const solved = given({ ...promisingDesk, reopen: { days: 1, ms: 0 } }, thanked().events).when(
       luis,

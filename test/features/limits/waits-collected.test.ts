@@ -1,15 +1,20 @@
 import { expect, test } from "vitest";
 import { isReleasedBy, mayWaitCollected } from "../../../src/tickets/execute/waits-collected.ts";
 import type { Event } from "../../../src/tickets/messages.ts";
-import { cast, given, opening, type Story, type Wish } from "../../support/given.ts";
+import { cast, given, opening, type Story, type GivenCommand } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 
 const { sam, luis, clock } = cast;
 const open = given().when(sam, opening("high", "slack:C0RANDOM"));
 
 /** The events of the last command that give the ticket its own card. */
-const releasing = (before: Story, by: typeof sam | typeof clock, wish: Wish, after = 1): readonly string[] => {
-  const story = before.when(by, wish, after);
+const releasing = (
+  before: Story,
+  by: typeof sam | typeof clock,
+  command: GivenCommand,
+  after = 1,
+): readonly string[] => {
+  const story = before.when(by, command, after);
   const { last, ticket } = story;
   if (last === null || !last.ok || ticket === null) throw new Error(`refused: ${JSON.stringify(last)}`);
   return last.events.filter((event) => isReleasedBy(event, ticket, sampleDesk)).map(({ type }) => type);
@@ -29,14 +34,14 @@ test("only a ticket of a person without an account may be collected", () => {
   expect(waits(given().when(cast.carla, opening("high", "slack:C0RANDOM")))).toBe(false);
 });
 
-test.each<[Wish]>([
+test.each<[GivenCommand]>([
   [{ type: "claim" }],
   [{ type: "note", text: "I know them.", alreadyPosted: false }],
   [{ type: "setAccount", account: "acme" }],
   [{ type: "setSeverity", severity: "critical" }],
   [{ type: "reply", text: "We look at it.", alreadyPosted: true }],
-])("a staff action gives the ticket its own card: %j", (wish) => {
-  expect(releasing(open, luis, wish)).not.toEqual([]);
+])("a staff action gives the ticket its own card: %j", (command) => {
+  expect(releasing(open, luis, command)).not.toEqual([]);
 });
 
 test("a customer's message or a moved conversation does not, but closing or escalating does", () => {

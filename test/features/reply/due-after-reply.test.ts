@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { evolveTicket } from "../../../src/tickets/evolve.ts";
 import { dueAfterReply } from "../../../src/features/reply/pending-replies.ts";
 import type { Desk } from "../../../src/desk/desk.ts";
-import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
+import { cast, given, minutes, monday, opening, type Story, type GivenCommand } from "../../support/given.ts";
 import { holdingDesk, termsIn } from "../../support/sample-desk.ts";
 import { ticketOf } from "../../support/story.ts";
 
@@ -28,14 +28,17 @@ const answerOnly = promising({ firstResponse: hours(1) });
 const withSolution = promising({ firstResponse: hours(1), resolution: hours(8) });
 const withNext = promising({ firstResponse: hours(1), nextResponse: hours(2), resolution: hours(8), tech: hours(3) });
 
-const reply = (text: string): Wish => ({ type: "reply", text, alreadyPosted: false });
+const reply = (text: string): GivenCommand => ({ type: "reply", text, alreadyPosted: false });
 const opened = (desk: Desk): Story => given(desk).when(carla, opening());
-const news = (after: number): Wish => ({ type: "promiseUpdate", due: { by: "instant", at: monday + after * minutes } });
+const news = (after: number): GivenCommand => ({
+  type: "promiseUpdate",
+  due: { by: "instant", at: monday + after * minutes },
+});
 
 /** In minutes since Monday ten o'clock. */
 const dueAt = (story: Story, desk: Desk, after: number, setsWaiting = false): number | null => {
   const command = {
-    ...(reply("we look") as Extract<Wish, { type: "reply" }>),
+    ...(reply("we look") as Extract<GivenCommand, { type: "reply" }>),
     by: luis,
     at: monday + after * minutes,
     ...(setsWaiting ? { setsWaiting } : {}),
@@ -57,7 +60,7 @@ test("a canned reply does not name the first response that it ends: the reported
 });
 
 test("nor the next response, nor an update that was promised before, which this reply meets", () => {
-  const wrote: Wish = { type: "receiveMessage", text: "and now?", wroteAt: monday + 20 * minutes };
+  const wrote: GivenCommand = { type: "receiveMessage", text: "and now?", wroteAt: monday + 20 * minutes };
   const asked = opened(withNext).when(luis, reply("hello"), 10);
   const sent = asked.when(
     cast.clock,
@@ -88,7 +91,7 @@ test("nor the technical team's clock, nor a clock that is paused once the ticket
 test("a pending reply is sent first, together with the update that it promises", () => {
   const held = opened(answerOnly).when(
     luis,
-    { ...reply("one"), update: { by: "instant", at: monday + 120 * minutes } } as Wish,
+    { ...reply("one"), update: { by: "instant", at: monday + 120 * minutes } } as GivenCommand,
     10,
   );
   expect(ticketOf(held).pendingReplies).toHaveLength(1);

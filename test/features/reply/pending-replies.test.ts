@@ -3,7 +3,7 @@ import { effects, evolve } from "../../../src/tickets/evolve.ts";
 import type { Event } from "../../../src/tickets/messages.ts";
 import { plan } from "../../../src/tickets/clocks/plan.ts";
 import type { TicketState } from "../../../src/tickets/ticket.ts";
-import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
+import { cast, given, minutes, monday, opening, type Story, type GivenCommand } from "../../support/given.ts";
 import { holdingDesk, promisingDesk } from "../../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";
 
@@ -11,9 +11,9 @@ const { carla, luis, marta, tom, clock } = cast;
 const desk = { ...promisingDesk, undo: 10_000 };
 const seconds = (count: number): number => count / 60;
 
-const reply = (text: string): Wish => ({ type: "reply", text, alreadyPosted: false });
-const release = (held: number): Wish => ({ type: "releaseReply", replyId: held });
-const undo = (held: number): Wish => ({ type: "undoReply", replyId: held });
+const reply = (text: string): GivenCommand => ({ type: "reply", text, alreadyPosted: false });
+const release = (held: number): GivenCommand => ({ type: "releaseReply", replyId: held });
+const undo = (held: number): GivenCommand => ({ type: "undoReply", replyId: held });
 
 const open = given(desk).when(carla, opening());
 const idOf = (story: Story, index = 0): number => ticketOf(story).pendingReplies[index]?.id ?? 0;
@@ -76,12 +76,12 @@ test("two replies are sent in the order they were written, even if the second is
   );
 });
 
-test.each<[string, Wish]>([
+test.each<[string, GivenCommand]>([
   ["resolve", { type: "resolve" }],
   ["waiting", { type: "wait" }],
   ["a promised update", { type: "promiseUpdate", due: { by: "instant", at: monday + 600 * minutes } }],
-])("%s sends the pending reply first", (_, wish) => {
-  const done = open.when(luis, reply("one"), 1).when(luis, reply("two"), 1).when(luis, wish, 1);
+])("%s sends the pending reply first", (_, command) => {
+  const done = open.when(luis, reply("one"), 1).when(luis, reply("two"), 1).when(luis, command, 1);
   expect(toCustomer(done.events).slice(0, 2)).toEqual(["one", "two"]);
   expect(toCustomer(done.events)).toHaveLength(3);
   expect(ticketOf(done).pendingReplies).toEqual([]);
@@ -117,7 +117,7 @@ test("a refused command sends nothing early", () => {
 
 test("a reply with a promised update is one message, and one undo takes both back", () => {
   const due = monday + 65 * minutes;
-  const held = open.when(luis, { ...reply("We look"), update: { by: "instant", at: due } } as Wish, 5);
+  const held = open.when(luis, { ...reply("We look"), update: { by: "instant", at: due } } as GivenCommand, 5);
   expect(ticketOf(held).sla.clocks.some(({ kind }) => kind === "update")).toBe(false);
   const sent = held.when(clock, release(idOf(held)), 6);
   expect(toCustomer(sent.events)).toEqual(["We look"]);
@@ -129,13 +129,17 @@ test("a reply with a promised update is one message, and one undo takes both bac
   });
   const undone = held.when(luis, undo(idOf(held)), 5);
   expect(ticketOf(undone).sla.clocks.some(({ kind }) => kind === "update")).toBe(false);
-  const late = open.when(luis, { ...reply("x"), update: { by: "instant", at: monday } } as Wish, 5);
+  const late = open.when(luis, { ...reply("x"), update: { by: "instant", at: monday } } as GivenCommand, 5);
   expect(refusalOf(late)).toEqual({ reason: "timeHasPassed" });
 });
 
 test("a reply meets the earlier promised update, and the new one follows", () => {
   const first = open.when(luis, { type: "promiseUpdate", due: { by: "instant", at: monday + 60 * minutes } });
-  const held = first.when(luis, { ...reply("x"), update: { by: "instant", at: monday + 120 * minutes } } as Wish, 30);
+  const held = first.when(
+    luis,
+    { ...reply("x"), update: { by: "instant", at: monday + 120 * minutes } } as GivenCommand,
+    30,
+  );
   const sent = held.when(clock, release(idOf(held)), 31);
   const updates = ticketOf(sent).sla.clocks.filter(({ kind }) => kind === "update");
   expect(updates.map(({ end }) => end?.how ?? "runs")).toEqual(["met", "runs"]);
@@ -157,7 +161,7 @@ test("a customer's message during a pending reply still waits for an answer", ()
 test("a message that arrived too late to be read still waits, however short the pending time", () => {
   const answered = open.when(luis, reply("one"), 1).when(luis, release(2), 1);
   const held = answered.when(luis, reply("two"), 20);
-  const hear = (after: number): Wish => ({
+  const hear = (after: number): GivenCommand => ({
     type: "receiveMessage",
     text: `${after}`,
     wroteAt: monday + after * minutes,
@@ -182,7 +186,7 @@ test("a message that arrived too late to be read still waits, however short the 
 test("a reply with unknown readers is pending even if the desk has no pending time", () => {
   const bold = given({ ...desk, undo: 0 }).when(carla, opening());
   expect(ticketOf(bold.when(luis, reply("x"), 1)).pendingReplies).toEqual([]);
-  const unnamed = bold.when(luis, { ...reply("x"), audience: null } as Wish, 1);
+  const unnamed = bold.when(luis, { ...reply("x"), audience: null } as GivenCommand, 1);
   expect(ticketOf(unnamed).pendingReplies).toMatchObject([{ until: monday + minutes + 10_000 }]);
 });
 

@@ -3,7 +3,7 @@ import type { Desk } from "../../../src/desk/desk.ts";
 import { effects } from "../../../src/tickets/evolve.ts";
 import { messageConsequence } from "../../../src/features/conversation/reopening.ts";
 import { mergedInto, type Ticket } from "../../../src/tickets/ticket.ts";
-import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
+import { cast, given, minutes, monday, opening, type Story, type GivenCommand } from "../../support/given.ts";
 import { promisingDesk } from "../../support/sample-desk.ts";
 
 const { luis, carla } = cast;
@@ -17,7 +17,7 @@ const refusal = ({ last }: Story): string | null => (last?.ok === false ? last.r
 const at = (after: number): number => monday + after * minutes;
 const becomes = (ticket: Ticket, when: number, of: Desk) =>
   messageConsequence(ticket, { text: "Otra vez", at: when, message: null }, of);
-const receives = (text: string, after: number): Wish => ({ type: "receiveMessage", text, wroteAt: at(after) });
+const receives = (text: string, after: number): GivenCommand => ({ type: "receiveMessage", text, wroteAt: at(after) });
 const solved = (of: Desk = desk): Story =>
   given(of)
     .when(luis, opening())

@@ -49,9 +49,9 @@ describe("a customer on Discord, the team on Slack", () => {
     await luis.submits({ text: "Lo *estamos* mirando @everyone" });
     await luis.writes("C0TRIAGE", "canary", { thread: card?.ts });
     await world.settle();
-    const said = world.thread(conversation).map(({ text }) => text);
-    expect(said.join("\n")).toContain("Lo *estamos* mirando @everyone");
-    expect(said.join("\n")).not.toContain("canary");
+    const posted = world.thread(conversation).map(({ text }) => text);
+    expect(posted.join("\n")).toContain("Lo *estamos* mirando @everyone");
+    expect(posted.join("\n")).not.toContain("canary");
     expect((await world.ticket()).sla.clocks[0]?.end?.how).toBe("met");
     expect(slackCards("C0TRIAGE")[0]?.text).toContain("Luis Gil");
     expect(world.discord.pings.map(({ user }) => user)).toEqual([people.carla, people.carla]);
@@ -100,9 +100,9 @@ describe("a customer on Slack, the team on Discord", () => {
     await luis.submits({ text: "Lo **estamos** mirando @everyone" });
     luis.writes(card.id, "canary");
     await world.settle();
-    const said = slackThread(conversation).map(({ text }) => text);
-    expect(said.join("\n")).toContain("Lo **estamos** mirando @everyone");
-    expect(said.join("\n")).not.toContain("canary");
+    const posted = slackThread(conversation).map(({ text }) => text);
+    expect(posted.join("\n")).toContain("Lo **estamos** mirando @everyone");
+    expect(posted.join("\n")).not.toContain("canary");
     expect((await world.ticket()).status).toBe("waiting");
 
     await world.slack.user("U0CARLA").writes("C0ACME", "¿novedades? <!here>", { thread: conversation?.ts });
@@ -124,12 +124,12 @@ describe("a team on Discord, and several reminders at once", () => {
     await luis.presses(card ?? expect.fail("no card"), "reply");
     await luis.submits({ text: "Lo miramos" });
     await world.settle();
-    const told = () => world.discord.dm(people.ana).messages.map(({ text }) => text);
-    expect(told()).toEqual([expect.stringMatching(inEnglish("digest.heading", { count: 4 }))]);
+    const received = () => world.discord.dm(people.ana).messages.map(({ text }) => text);
+    expect(received()).toEqual([expect.stringMatching(inEnglish("digest.heading", { count: 4 }))]);
     await luis.presses("private", "undoReply");
     await world.settle();
-    for (let minute = 0; minute < 5 && told().length < 2; minute += 1) await world.pass(1);
-    expect(told()).toEqual([expect.not.stringContaining("T-1002"), expect.stringContaining("T-1002")]);
+    for (let minute = 0; minute < 5 && received().length < 2; minute += 1) await world.pass(1);
+    expect(received()).toEqual([expect.not.stringContaining("T-1002"), expect.stringContaining("T-1002")]);
     expect(await world.reminders(1002)).toContain("50 sent");
   });
 });

@@ -47,12 +47,12 @@ test("if they are refused again, the team reads it once more, and nothing is sen
   await world.settle();
   await world.pass(1);
   expect(arrived("We are on it")).toBe(0);
-  const told = world.thread(world.card()).filter(({ text }) => text.includes("⚠") && text.includes("We are on it"));
-  expect(told).toHaveLength(2);
-  await luis().presses(told[0] ?? expect.fail("not told"), "resend");
+  const received = world.thread(world.card()).filter(({ text }) => text.includes("⚠") && text.includes("We are on it"));
+  expect(received).toHaveLength(2);
+  await luis().presses(received[0] ?? expect.fail("not told"), "resend");
   await world.settle();
   expect(arrived("We are on it")).toBe(0);
-  await luis().presses(told[1] ?? expect.fail("not told"), "resend");
+  await luis().presses(received[1] ?? expect.fail("not told"), "resend");
   await world.settle();
   expect(arrived("We are on it")).toBe(1);
 });

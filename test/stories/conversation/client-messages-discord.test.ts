@@ -88,7 +88,7 @@ test("a 🎫 on a forwarded message, and the message's own menu, use its text", 
 test("the files of a forwarded message and a voice message are named like other files", async () => {
   user("sam").writes(direct(), "", { shows: forwarded("", { attachments: [attachment] }) });
   await world.pass(0);
-  const files = async () => (await world.messages()).flatMap((said) => said.files);
+  const files = async () => (await world.messages()).flatMap((posted) => posted.files);
   expect(await files()).toMatchObject([{ name: "error.txt", rejectedBecause: null }]);
   user("sam").writes(direct(), "", {
     files: [{ name: "voice-message.ogg", content: "OggS" }],

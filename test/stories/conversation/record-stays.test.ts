@@ -26,15 +26,15 @@ describe("an agent's message in the customer's thread on Discord that a moderato
 
   test("stays on record, the history names no person for the deletion, and triage is told", async () => {
     const conversation = world.onlyCard(channels.acme);
-    const said = user("luis").writes(conversation.id, promise);
+    const posted = user("luis").writes(conversation.id, promise);
     await world.settle();
-    user("luis").deletes(said);
+    user("luis").deletes(posted);
     await world.settle();
     expect((await world.messages()).at(-1)?.text).toBe(promise);
-    const told = await history();
-    expect(told).toContain(promise);
-    expect(told).toMatch(inOrder("Discord", inEnglish("history.deletedOnPlatformKept", { author: "Luis Gil" })));
-    expect(told).not.toMatch(/deleted (?:a|the|their) /);
+    const received = await history();
+    expect(received).toContain(promise);
+    expect(received).toMatch(inOrder("Discord", inEnglish("history.deletedOnPlatformKept", { author: "Luis Gil" })));
+    expect(received).not.toMatch(/deleted (?:a|the|their) /);
     const triage = world.thread(world.onlyCard(channels.triage)).at(-1)?.text;
     expect(triage).toMatch(inEnglish("publicMessage.deletedOnPlatform", { platform: "Discord", name: "Luis Gil" }));
     expect(triage).toContain(promise);
@@ -85,11 +85,11 @@ describe("after a deletion", () => {
 
   test("an agent's public message stays with every earlier version, and an internal note is removed", async () => {
     const luis = world.user("luis");
-    const said = await luis.writes("acme", promise, world.conversation());
+    const posted = await luis.writes("acme", promise, world.conversation());
     await world.settle();
-    await luis.edits(said, "We will look into it");
+    await luis.edits(posted, "We will look into it");
     await world.settle();
-    await luis.deletes(said);
+    await luis.deletes(posted);
     const note = await luis.writes("triage", "canary-4711", world.card());
     await world.settle();
     await luis.deletes(note);

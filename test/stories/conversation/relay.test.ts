@@ -60,13 +60,15 @@ describe("a customer's message in the ticket's thread", () => {
     await world.settle();
     expect(inside()).toHaveLength(2);
     expect(inside()[1]?.text).toMatch(inEnglish("message.deletedAt"));
-    const told = await history();
-    expect(told).toMatch(inOrder("Slack", inEnglish("history.deletedOnPlatform.customerWrote", { author: "carla" })));
+    const received = await history();
+    expect(received).toMatch(
+      inOrder("Slack", inEnglish("history.deletedOnPlatform.customerWrote", { author: "carla" })),
+    );
     expect((await world.ticket()).lastCustomerMessage?.text).toBe("Primero");
     const kept = await world.database.rows(sql`
       select body::text as text from events union all select message::text from outbox union all
       select tickets::text from tickets union all select thread_messages::text from thread_messages`);
-    for (const place of [told, world.card().text, inside()[1]?.text, JSON.stringify(kept)])
+    for (const place of [received, world.card().text, inside()[1]?.text, JSON.stringify(kept)])
       expect(place).not.toContain("canary");
   });
 

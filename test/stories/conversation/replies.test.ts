@@ -97,9 +97,9 @@ describe.each(storyPlatforms)("on %s", (platform) => {
     expect(form?.initial["text"]).toBe("Un momento, por favor");
     await luis().submits({ text: "Un momento, por favor" });
     await world.settle();
-    const told = luis().privates.at(-1);
-    expect(told?.where).toBe(platform === "slack" ? "random" : null);
-    expect(told?.text).toContain("Acme TV");
+    const received = luis().privates.at(-1);
+    expect(received?.where).toBe(platform === "slack" ? "random" : null);
+    expect(received?.text).toContain("Acme TV");
     expect(customerSees()).toEqual([]);
     await world.passSeconds(10);
     expect(customerSees()[0]).toContain("Un momento, por favor");

@@ -18,21 +18,21 @@ describe("a ticket that waits for the customer", () => {
   });
   afterEach(() => world.stop());
 
-  const said = () => world.thread(world.conversation()).map(({ text }) => text);
+  const posted = () => world.thread(world.conversation()).map(({ text }) => text);
 
   test("a customer who does not answer is asked again once, and then the ticket closes, with a way to reopen it", async () => {
     await world.pass(2 * day - 1);
-    expect(said()).toHaveLength(1);
+    expect(posted()).toHaveLength(1);
     await world.pass(1);
     await world.pass(60);
-    expect(said()).toHaveLength(2);
-    expect(said()[1]).toMatch(inSpanish("waiting.nudgeClose", { ticket: "T-1001" }));
+    expect(posted()).toHaveLength(2);
+    expect(posted()[1]).toMatch(inSpanish("waiting.nudgeClose", { ticket: "T-1001" }));
     await world.pass(3 * day - 61);
     expect((await world.ticket()).status).toBe("waiting");
     await world.pass(1);
     expect((await world.ticket()).status).toBe("resolved");
-    expect(said()).toHaveLength(3);
-    expect(said()[2]).toMatch(inSpanish("waiting.autoClosed", { number: "1001" }));
+    expect(posted()).toHaveLength(3);
+    expect(posted()[2]).toMatch(inSpanish("waiting.autoClosed", { number: "1001" }));
     expect(world.thread(world.conversation())[2]?.actions).not.toContain("rate 1001 good");
     expect(world.thread(world.card()).at(-1)?.text).toMatch(inEnglish("waiting.autoClosed"));
     await world.user("carla").types("acme", "/ticket reabrir 1001");
@@ -43,9 +43,9 @@ describe("a ticket that waits for the customer", () => {
   test("after one message no customer is asked, and no ticket closes", async () => {
     await world.user("carla").writes("acme", "Sigo aquí", world.conversation());
     await world.settle();
-    const before = said().length;
+    const before = posted().length;
     await world.pass(9 * day);
     expect((await world.ticket()).status).toBe("open");
-    expect(said()).toHaveLength(before);
+    expect(posted()).toHaveLength(before);
   });
 });

@@ -33,11 +33,11 @@ test("the team reads a thank-you, and needs to do nothing", async () => {
 
 test("a thank-you that becomes a question waits for an answer, and notifies the team", async () => {
   const carla = world.user("carla");
-  const said = await carla.writes("acme", "¡Gracias!", world.conversation());
+  const posted = await carla.writes("acme", "¡Gracias!", world.conversation());
   await world.settle();
   await world.pass(5);
   const before = world.thread(world.card()).length;
-  await carla.edits(said, "¡Gracias! ¿Y el canal 3?");
+  await carla.edits(posted, "¡Gracias! ¿Y el canal 3?");
   await world.settle();
   expect(await running()).toEqual(["resolution", "nextResponse"]);
   expect(world.thread(world.card())).toHaveLength(before + 1);
@@ -100,8 +100,8 @@ test("a thank-you to the bot is shown on the ticket it belongs to: it opens noth
   await world.settle();
   expect(answers()).toBe(1);
   await world.pass(6);
-  const heard = (await world.messages(1002)).filter(({ kind }) => kind === "customerWrote");
-  expect(heard.map(({ text, needsReplySince: asksAt }) => [text, asksAt !== null])).toEqual([
+  const stored = (await world.messages(1002)).filter(({ kind }) => kind === "customerWrote");
+  expect(stored.map(({ text, needsReplySince: asksAt }) => [text, asksAt !== null])).toEqual([
     ["Thank you!", false],
     ["And the captions", true],
     ["thanks", false],

@@ -36,8 +36,8 @@ test("a message that may have arrived is not repeated by itself: the team reads 
   await world.settle();
   await world.pass(60);
   expect(customerSees().filter((text) => text.includes("Ya funciona"))).toHaveLength(1);
-  const told = ["U0LUIS", "U0MARTA"].map((who) => world.slack.user(who).privates.at(-1)?.text ?? "");
-  expect(told.toSorted()).toEqual([
+  const received = ["U0LUIS", "U0MARTA"].map((who) => world.slack.user(who).privates.at(-1)?.text ?? "");
+  expect(received.toSorted()).toEqual([
     expect.stringMatching(inEnglish("refusal.handledAlready")),
     expect.stringMatching(inEnglish("done.resent")),
   ]);

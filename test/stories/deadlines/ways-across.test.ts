@@ -16,7 +16,7 @@ const opens = async (): Promise<void> => {
   await carla.submits({ severity: "high", description: "No se reproduce nada." });
   await world.settle();
 };
-const said = () => world.thread(world.onlyCard(channels.acme)).map(({ text }) => text);
+const posted = () => world.thread(world.onlyCard(channels.acme)).map(({ text }) => text);
 const answered = () => world.discord.user(people.carla).privates.at(-1)?.text ?? "";
 const direct = (name: string) => world.slack.dm(name).messages;
 
@@ -34,7 +34,7 @@ test("a customer on Discord escalates to the head of support on Slack, and reads
   await world.settle();
   expect(direct("U0EVA").slice(before)).toHaveLength(1);
   expect(direct("U0EVA").at(-1)?.text).toContain("salimos al aire");
-  expect(said().at(-1)).toMatch(inSpanish("notified.person.escalation", { ticket: "T-1001" }));
+  expect(posted().at(-1)).toMatch(inSpanish("notified.person.escalation", { ticket: "T-1001" }));
   await carla.presses(world.onlyCard(channels.acme), "escalate");
   await world.settle();
   expect(answered()).toMatch(inSpanish("refusal.escalatedAlready", { ticket: "T-1001" }));

@@ -36,7 +36,7 @@ describe("ways to reach more than the team", () => {
     await server.stop();
   });
 
-  const said = () => world.thread(world.conversation()).map(({ text }) => text);
+  const posted = () => world.thread(world.conversation()).map(({ text }) => text);
   const inside = () => world.thread(world.card()).map(({ text }) => text);
   const answered = (user: Name) => world.user(user).privates.at(-1)?.text ?? "";
 
@@ -57,10 +57,10 @@ describe("ways to reach more than the team", () => {
       const before = world.direct("eva").length;
       await world.user("carla").presses(world.conversation(), "escalate");
       await world.settle();
-      const [told, ...more] = world.direct("eva").slice(before);
+      const [received, ...more] = world.direct("eva").slice(before);
       expect(more).toEqual([]);
-      expectCard(told).has("T-1001", "Acme TV", "¿Hay alguien?").says("clock.firstResponse").offers("reply");
-      for (const fact of ["carla", "4 hours"]) expect(told?.text.toLowerCase()).toContain(fact);
+      expectCard(received).has("T-1001", "Acme TV", "¿Hay alguien?").says("clock.firstResponse").offers("reply");
+      for (const fact of ["carla", "4 hours"]) expect(received?.text.toLowerCase()).toContain(fact);
       expect(server.mails.map(({ to }) => to)).toEqual([["eva@example.com"]]);
       expect(inside().at(-1)).toMatch(
         inEnglish("escalation.escalated", {
@@ -68,8 +68,8 @@ describe("ways to reach more than the team", () => {
           names: `Eva Sanz and ${sayIn("en")("history.byEmail", { name: "Eva Sanz" })}`,
         }),
       );
-      expect(said()).toHaveLength(2);
-      expect(said()[1]).toMatch(inSpanish("notified.person.escalation", { ticket: "T-1001" }));
+      expect(posted()).toHaveLength(2);
+      expect(posted()[1]).toMatch(inSpanish("notified.person.escalation", { ticket: "T-1001" }));
       expect(world.card().text).toMatch(inEnglish("page.notifiedAt", { name: "Eva Sanz" }));
       await world.user("carla").presses(world.conversation(), "escalate");
       await world.settle();
@@ -92,8 +92,8 @@ describe("ways to reach more than the team", () => {
         inEnglish("escalation.mention", { people: `@${world.idOf("eva")}`, ticket: "T-1001", account: "Acme TV" }),
       );
       expect(inside().at(-1)).toContain("salimos al aire a mediodía");
-      expect(said()).toHaveLength(1);
-      expect(said()[0]).toMatch(inSpanish("notified.team.escalation", { ticket: "T-1001" }));
+      expect(posted()).toHaveLength(1);
+      expect(posted()[0]).toMatch(inSpanish("notified.team.escalation", { ticket: "T-1001" }));
     });
 
     test("of another account gets the same answer as for an unknown number", async () => {
@@ -121,15 +121,15 @@ describe("ways to reach more than the team", () => {
       await world.user("carla").submits({ number: "call me maybe" });
       await world.user("carla").submits({ number: "+34 600 000 009", time: "después de las cuatro" });
       await world.settle();
-      const [told, ...more] = world.direct("ana");
+      const [received, ...more] = world.direct("ana");
       expect(more).toEqual([]);
-      expectCard(told).has("T-1001", "+34 600 000 009", "después de las cuatro", "Acme TV").offers("reportCalled");
+      expectCard(received).has("T-1001", "+34 600 000 009", "después de las cuatro", "Acme TV").offers("reportCalled");
       expect(inside().at(-1)).toContain("+34 600 000 009");
-      expect(said()).toHaveLength(1);
-      expect(said()[0]).toMatch(inSpanish("notified.person.call"));
-      expect(said()[0]).not.toContain("009");
-      if (told === undefined) throw new Error("nobody was told");
-      await world.user("ana").presses(told, "reportCalled");
+      expect(posted()).toHaveLength(1);
+      expect(posted()[0]).toMatch(inSpanish("notified.person.call"));
+      expect(posted()[0]).not.toContain("009");
+      if (received === undefined) throw new Error("nobody was told");
+      await world.user("ana").presses(received, "reportCalled");
       await world.settle();
       expect(callBackOf(await world.ticket())).toBeNull();
       expect(inside().at(-1)).toMatch(inEnglish("call.made", { name: "Ana Ruiz", ticket: "T-1001" }));
@@ -188,15 +188,15 @@ describe("ways to reach more than the team", () => {
     await world.settle();
     expect(answered("carla")).toMatch(inSpanish("consulting.receipt"));
     expectCard(world.card()).says("kind.consulting").offersNot("severity");
-    const [told, ...more] = world.direct("ana");
+    const [received, ...more] = world.direct("ana");
     expect(more).toEqual([]);
-    expectCard(told)
+    expectCard(received)
       .says("consulting.heading", { account: "Acme TV" })
       .has("canales en directo", "Doce canales en mayo.", "el martes")
       .offers("claim");
-    expect(said().at(-1)).toMatch(inSpanish("notified.person.consulting"));
-    if (told === undefined) throw new Error("nobody was told");
-    await world.user("ana").presses(told, "claim");
+    expect(posted().at(-1)).toMatch(inSpanish("notified.person.consulting"));
+    if (received === undefined) throw new Error("nobody was told");
+    await world.user("ana").presses(received, "claim");
     await world.settle();
     expect((await world.ticket()).assignee).toBe("ana");
   });

@@ -51,8 +51,8 @@ const says = async (number: number, user: string, channel: `slack:${string}`, te
     by,
     at: world.now(),
   } as const;
-  const heard = await execute(deps, { key: `says ${number} ${text}`, number, command });
-  if (!heard.ok) throw new Error(heard.refusal.reason);
+  const stored = await execute(deps, { key: `says ${number} ${text}`, number, command });
+  if (!stored.ok) throw new Error(stored.refusal.reason);
 };
 
 const triageTitles = () =>
@@ -109,10 +109,10 @@ it("behind messages of 40 strangers a customer's message comes below their card 
     await says(number, `U0X${index}`, "slack:C0RANDOM", `words of stranger ${index}`);
   await second();
   await says(acme.number, "U0CARLA", "slack:C0ACME", "words of acme");
-  const said = (words: string) =>
+  const posted = (words: string) =>
     world.slack.channel("C0TRIAGE").messages.filter(({ thread, text }) => thread !== null && text.includes(words));
-  expect(await secondsUntil(() => said("words of acme").length > 0, 5)).toBeLessThanOrEqual(5);
-  expect(said("words of stranger").length).toBeLessThan(flood / 2);
+  expect(await secondsUntil(() => posted("words of acme").length > 0, 5)).toBeLessThanOrEqual(5);
+  expect(posted("words of stranger").length).toBeLessThan(flood / 2);
 });
 
 it("behind a flood of one account's critical tickets another account's card is the second that is claimed", async () => {

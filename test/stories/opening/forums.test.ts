@@ -29,7 +29,7 @@ const opens = async (
   world = await startWorldAcross(deskAcross([team], "discord"), { channels: places });
 };
 const user = (name: keyof typeof people) => world.discord.user(people[name]);
-const said = (place: string) => (world.discord.thread(place)?.messages ?? []).map(({ text }) => text);
+const posted = (place: string) => (world.discord.thread(place)?.messages ?? []).map(({ text }) => text);
 const fills = { severity: "high", description: "No se reproduce nada." };
 const asks = async (place: string, title = "El vídeo no se ve"): Promise<void> => {
   await user("carla").types(place, `/ticket new title:${title}`);
@@ -40,7 +40,7 @@ const receipt = () => user("carla").privates.at(-1)?.text ?? "";
 const postOf = async (number = 1001): Promise<string> => {
   const { conversation } = await world.ticket(number);
   expect(conversation).toEqual({ kind: "channel", channel: `discord:${channels.acme}` });
-  const shown = [...said(channels.acme)];
+  const shown = [...posted(channels.acme)];
   expect(shown).toEqual([]);
   const made = world.discord.calls.filter(({ operation }) => operation === "create_thread");
   expect(made).toHaveLength(1);
@@ -53,7 +53,7 @@ test("/ticket new in a customer's forum creates a post, in which the customer an
   await asks(channels.acme);
   const post = await postOf();
   expect(world.discord.channel(post).name).toContain("El vídeo no se ve");
-  expect(said(post)[0]).toContain("T-1001");
+  expect(posted(post)[0]).toContain("T-1001");
   expect(receipt()).toMatch(inSpanish("receipt.inChannel", { channel: `#${channels.acme}` }));
   expect(world.discord.channel(post).members).toContain(people.carla);
   expect(world.discord.dm(people.carla).messages).toEqual([]);
@@ -63,7 +63,7 @@ test("/ticket new in a customer's forum creates a post, in which the customer an
   await user("luis").presses(world.onlyCard(channels.triage), "reply");
   await user("luis").submits({ text: "Lo estamos mirando" });
   await world.settle();
-  expect(said(post).at(-1)).toContain("Lo estamos mirando");
+  expect(posted(post).at(-1)).toContain("Lo estamos mirando");
 });
 
 test("/ticket new in a post uses that post with its earlier messages, and the receipt says so", async () => {
@@ -76,9 +76,9 @@ test("/ticket new in a post uses that post with its earlier messages, and the re
     conversation: { channel: `discord:${channels.acme}`, thread: post },
   });
   expect(world.discord.posts(channels.acme)).toHaveLength(1);
-  expect(said(post).at(-1)).toMatch(/T-1001[^]*No se reproduce nada/);
+  expect(posted(post).at(-1)).toMatch(/T-1001[^]*No se reproduce nada/);
   expect(receipt()).toMatch(inSpanish("receipt.inThread"));
-  expect(said(world.onlyCard(channels.triage).id).join("\n")).toContain("Desde ayer va lento");
+  expect(posted(world.onlyCard(channels.triage).id).join("\n")).toContain("Desde ayer va lento");
   expect(world.onlyCard(channels.triage).text).toContain("No se reproduce nada");
   user("carla").writes(post, "tampoco se oye");
   await world.settle();
@@ -96,7 +96,7 @@ test("/ticket new in a post that belongs to a ticket creates another post", asyn
     conversation: { kind: "channel", channel: `discord:${channels.acme}` },
   });
   const [, own] = world.discord.posts(channels.acme);
-  expect(said(own?.id ?? "")[0]).toContain("T-1002");
+  expect(posted(own?.id ?? "")[0]).toContain("T-1002");
 });
 
 test("a ticket that staff open on another platform for an account gets a post in its forum, tagged", async () => {
@@ -107,7 +107,7 @@ test("a ticket that staff open on another platform for an account gets a post in
     .submits({ title: "Nos llamaron", severity: "high", description: "Va mal", account: "acme" });
   await world.settle();
   const post = await postOf();
-  expect(said(post)[0]).toContain("Nos llamaron");
+  expect(posted(post)[0]).toContain("Nos llamaron");
 });
 
 test("if the forum refuses a post, direct messages are used, and the receipt and triage say so", async () => {
@@ -164,7 +164,7 @@ test("after a restart an answer goes to the post without a search of the forum, 
   await user("luis").presses(card, "reply");
   await user("luis").submits({ text: "Lo estamos mirando" });
   await world.settle();
-  expect(said(bots).at(-1)).toContain("Lo estamos mirando");
+  expect(posted(bots).at(-1)).toContain("Lo estamos mirando");
   const inForum = world.discord.calls
     .slice(calls)
     .filter(({ operation, channel }) => channel === channels.acme && operation !== "get_channel");
@@ -181,7 +181,7 @@ test("if the post was deleted, the ticket and the answer appear in a new one", a
   await world.settle();
   const [fresh] = world.discord.posts(channels.acme);
   expect(fresh?.id).not.toBe(post);
-  expect(said(fresh?.id ?? "").join("\n")).toMatch(/T-1001[^]*Lo estamos mirando/);
+  expect(posted(fresh?.id ?? "").join("\n")).toMatch(/T-1001[^]*Lo estamos mirando/);
 });
 
 test("a 🎫 on a post makes a ticket in that post", async () => {
@@ -190,6 +190,6 @@ test("a 🎫 on a post makes a ticket in that post", async () => {
   user("carla").reacts(post);
   await world.settle();
   expect(await world.ticket()).toMatchObject({ title: "Desde ayer va lento", conversation: { thread: post.channel } });
-  expect(said(post.channel).at(-1)).toContain("T-1001");
+  expect(posted(post.channel).at(-1)).toContain("T-1001");
   expect(world.discord.channel(post.channel).messages[0]?.reactions["🎫"]).toContain(world.discord.botUser);
 });

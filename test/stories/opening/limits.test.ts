@@ -156,8 +156,8 @@ describe("a customer who sends many files", () => {
     await world.settle();
     await carla.writes("acme", "And one more", thread, [file("c.pdf")]);
     await world.settle();
-    const said = await world.messages();
-    expect(said.map(({ text, files }) => [text, files.map(({ rejectedBecause: not }) => not)])).toEqual([
+    const posted = await world.messages();
+    expect(posted.map(({ text, files }) => [text, files.map(({ rejectedBecause: not }) => not)])).toEqual([
       ["Two logs", [null, null]],
       ["And one more", ["quota"]],
     ]);

@@ -90,8 +90,8 @@ test("an edit of the message that opened the ticket changes description and titl
   expect(world.card().text).toMatch(inEnglish("opening.editedAt"));
   expect(inside()).toHaveLength(1);
   expect(inside()[0]).toMatch(inOrder(inEnglish("opening.edited", { name: "carla", ticket: "T-1001" }), "canal 8"));
-  const said = { text: "no va el canal 8", title: "no va el canal 8" };
-  expect(await history()).toMatch(inEnglish("history.edited.openedAndTitle", said));
+  const posted = { text: "no va el canal 8", title: "no va el canal 8" };
+  expect(await history()).toMatch(inEnglish("history.edited.openedAndTitle", posted));
 });
 
 test("the title follows edits only while it is the message's own first line", async () => {

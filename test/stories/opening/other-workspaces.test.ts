@@ -77,10 +77,10 @@ describe("by Slack Connect", () => {
     const { ts } = world.conversation();
     await world.slack.user("U0LUIS").writes("C0ACME", "We still see it", { thread: ts });
     await world.settle();
-    const said = await world.messages();
+    const posted = await world.messages();
     const { replies } = await world.ticket();
     expect(replies).toBe(0);
-    expect(said).toMatchObject([{ text: "We still see it", kind: "customerWrote" }]);
+    expect(posted).toMatchObject([{ text: "We still see it", kind: "customerWrote" }]);
   });
 
   it("the customer's 🎫 opens a ticket of their account", async () => {

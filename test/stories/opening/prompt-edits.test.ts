@@ -23,7 +23,7 @@ describe("an edit or a deletion of a message that waits for an answer", () => {
     await world.settle();
     return at;
   };
-  const heard = async (ticket?: number) => (await world.messages(ticket)).map(({ text }) => text);
+  const stored = async (ticket?: number) => (await world.messages(ticket)).map(({ text }) => text);
   const kept = async () =>
     JSON.stringify(await world.database.rows(sql`select message from prompt_messages`)) +
     JSON.stringify(await world.database.rows(sql`select inbound_event from inbox`));
@@ -43,7 +43,7 @@ describe("an edit or a deletion of a message that waits for an answer", () => {
     await world.settle();
     await sam().presses(question(), "add-words");
     await world.settle();
-    expect((await heard()).slice(1)).toEqual(["And the subtitles of episode 2", "All of them"]);
+    expect((await stored()).slice(1)).toEqual(["And the subtitles of episode 2", "All of them"]);
   });
 
   it("an edit of the first message names the new ticket", async () => {
@@ -62,7 +62,7 @@ describe("an edit or a deletion of a message that waits for an answer", () => {
     await world.settle();
     await sam().presses(question(), "add-words");
     await world.settle();
-    expect((await heard()).slice(1)).toEqual(["three"]);
+    expect((await stored()).slice(1)).toEqual(["three"]);
   });
 
   it("a deleted message is passed on to no ticket, and its text is kept nowhere", async () => {
@@ -73,7 +73,7 @@ describe("an edit or a deletion of a message that waits for an answer", () => {
     await world.settle();
     expect(await kept()).not.toContain(secret);
     await world.pass(6);
-    expect((await heard()).slice(1)).toEqual(["All of them"]);
+    expect((await stored()).slice(1)).toEqual(["All of them"]);
   });
 
   it("the question ends if every message was deleted: the customer reads so, and its buttons do nothing", async () => {
@@ -92,7 +92,7 @@ describe("an edit or a deletion of a message that waits for an answer", () => {
     ).toMatch(inEnglish("offer.withdrawn"));
     await world.pass(20);
     await expect(world.ticket(1002)).rejects.toThrow("no ticket");
-    expect(await heard()).toHaveLength(1);
+    expect(await stored()).toHaveLength(1);
     expect(await kept()).not.toContain(secret);
     expect(await world.database.rows(sql`select choice, ticket from prompts where settled_at is not null`)).toEqual([
       { choice: "withdrawn", ticket: null },
@@ -110,7 +110,7 @@ describe("an edit or a deletion of a message that waits for an answer", () => {
     await sam().edits(first, "And the subtitles");
     await sam().deletes(second);
     await world.settle();
-    expect((await heard()).slice(1)).toEqual(["And the subtitles", ""]);
+    expect((await stored()).slice(1)).toEqual(["And the subtitles", ""]);
     expect(await kept()).not.toContain(secret);
   });
 });
@@ -148,12 +148,12 @@ describe("an edit or a deletion of a message that waits for an answer, on Discor
     await accept("1", { kind: "edited", text: "And the subtitles" });
     await accept("2", { kind: "deleted" });
     await accept("1", { kind: "press", action: "add-words 1" });
-    const heard = async () => (await world.messages()).map(({ text }) => text).slice(1);
-    expect(await heard()).toEqual(["And the subtitles"]);
+    const stored = async () => (await world.messages()).map(({ text }) => text).slice(1);
+    expect(await stored()).toEqual(["And the subtitles"]);
     await accept("3", { kind: "message", text: secret });
     await accept("3", { kind: "deleted" });
     expect(direct().messages.at(-1)?.text).toMatch(inEnglish("offer.withdrawn"));
     await world.pass(10);
-    expect(await heard()).toEqual(["And the subtitles"]);
+    expect(await stored()).toEqual(["And the subtitles"]);
   });
 });

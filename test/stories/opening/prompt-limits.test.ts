@@ -39,16 +39,16 @@ const unsettled = async () =>
 describe("a ticket that opens by itself after an article offer", () => {
   it("opens; a form beyond the limit is refused when it is submitted, and given back", async () => {
     world = await startStoryWorld("testchat", desk);
-    const told: string[] = [];
+    const received: string[] = [];
     for (let index = 1; index <= 7; index++) {
       await world.opens({ title: `El vídeo ${index}`, description: `vídeo, fallo ${index}` });
-      told.push(carla().privates.at(-1)?.text ?? "");
+      received.push(carla().privates.at(-1)?.text ?? "");
       world.sleepThrough(0.2);
     }
-    expect(told.slice(0, 5).filter((text) => inSpanish("offer.openAnyway").test(text))).toHaveLength(5);
+    expect(received.slice(0, 5).filter((text) => inSpanish("offer.openAnyway").test(text))).toHaveLength(5);
     for (const index of [6, 7]) {
-      expect(told[index - 1]).not.toMatch(inSpanish("offer.openAnyway"));
-      expect(told[index - 1]).toContain(`vídeo, fallo ${index}`);
+      expect(received[index - 1]).not.toMatch(inSpanish("offer.openAnyway"));
+      expect(received[index - 1]).toContain(`vídeo, fallo ${index}`);
     }
     expect(world.counted).toEqual(["refused limited", "refused limited"]);
     await world.pass(20);
@@ -119,8 +119,8 @@ describe("direct messages that wait for an answer", () => {
     await world.settle();
     expect(samReads().match(new RegExp(inEnglish("refusal.limited.messages.person"), "g"))).toHaveLength(1);
     await world.pass(6);
-    const heard = (await world.messages()).map(({ text }) => text);
-    expect(heard.slice(1)).toEqual([
+    const stored = (await world.messages()).map(({ text }) => text);
+    expect(stored.slice(1)).toEqual([
       "And the captions",
       ...Array.from({ length: 29 }, (_, index) => `detail ${index + 1}`),
     ]);

@@ -29,11 +29,11 @@ test("a customer whose ticket is no longer theirs is asked at once whether to op
   await movesWhileMessageWaits();
   const before = direct().length;
   await world.pass(6);
-  const told = direct().slice(before);
-  expect(told).toHaveLength(1);
+  const received = direct().slice(before);
+  expect(received).toHaveLength(1);
   await world.pass(60);
   expect(direct().slice(before)).toHaveLength(1);
-  const [offer] = told;
+  const [offer] = received;
   if (offer === undefined) throw new Error("no offer");
   await carla().presses(offer, "open-anyway");
   await world.settle();

@@ -12,7 +12,7 @@ import { respond } from "../../../src/inbox/respond.ts";
 import { suggest } from "../../../src/inbox/suggest.ts";
 import { keptLog } from "../../adapters/slack/stage.ts";
 import { freshDatabase } from "../../support/database/database.ts";
-import { monday, type Wish } from "../../support/given.ts";
+import { monday, type GivenCommand } from "../../support/given.ts";
 import { bare } from "../../support/source-rules/bare-commands.ts";
 import { deskOfRoles, everybody, type Who } from "../../support/who-may.ts";
 import { permissionTable, type Way } from "../../support/permission-table.ts";
@@ -48,7 +48,7 @@ const opened = async (platform: string) => {
     log: keptLog(),
     metrics: silentMeter,
   };
-  const wish = async (who: Who, number: number | null, command: Wish): Promise<void> => {
+  const does = async (who: Who, number: number | null, command: GivenCommand): Promise<void> => {
     const [user, channel] = moved(everybody[who], platform);
     const by = { kind: "person", user, name: `${canary} ${who}`, channel } as const;
     const outcome = await execute(deps, {
@@ -59,11 +59,11 @@ const opened = async (platform: string) => {
     if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.reason}`);
   };
   for (const number of [1001, 1002, 1003]) {
-    await wish("owner", null, { ...bare.open, title: `${canary} title`, description: `${canary} words` });
+    await does("owner", null, { ...bare.open, title: `${canary} title`, description: `${canary} words` });
     if (number === 1001) continue;
-    await wish("agent", number, { ...bare.reply, text: `${canary} answer` });
-    await wish("owner", number, { ...bare.receiveMessage, text: `${canary} thanks` });
-    await wish("agent", number, number === 1002 ? bare.askTech : bare.resolve);
+    await does("agent", number, { ...bare.reply, text: `${canary} answer` });
+    await does("owner", number, { ...bare.receiveMessage, text: `${canary} thanks` });
+    await does("agent", number, number === 1002 ? bare.askTech : bare.resolve);
   }
   let acts = 0;
   /** Everything that a person gets for an action, at once and later. */

@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 const user = (name: keyof typeof people) => world.discord.user(people[name]);
-const said = (place: string) => (world.discord.thread(place)?.messages ?? []).map(({ text }) => text).join("\n");
+const posted = (place: string) => (world.discord.thread(place)?.messages ?? []).map(({ text }) => text).join("\n");
 
 test("a customer who mentions the bot gets a ticket in a thread below their message, marked with a 🎫", async () => {
   const asked = user("carla").writes(channels.acme, `<@${world.discord.botUser}> el vídeo no se ve`);
@@ -25,13 +25,13 @@ test("a customer who mentions the bot gets a ticket in a thread below their mess
     requester: { name: "carla" },
     conversation: { thread: asked.id },
   });
-  expect(said(asked.id)).toContain("T-1001");
+  expect(posted(asked.id)).toContain("T-1001");
   const [message] = world.discord.channel(channels.acme).messages;
   expect(message?.reactions).toEqual({ "🎫": [world.discord.botUser] });
   user("carla").writes(asked.id, "y tampoco se oye");
   user("carla").writes(channels.acme, "solo en la tele", { replyTo: asked.id });
   await world.settle();
-  expect(said(world.onlyCard(channels.triage).id)).toMatch(/y tampoco se oye[^]*solo en la tele/);
+  expect(posted(world.onlyCard(channels.triage).id)).toMatch(/y tampoco se oye[^]*solo en la tele/);
   user("luis").writes(asked.id, `<@${world.discord.botUser}> lo miramos`);
   await world.settle();
   expect((await world.ticket()).replies).toBe(1);
@@ -58,8 +58,8 @@ test("a 🎫 on a message in a customer's thread makes a ticket of the thread", 
     requester: { user: `discord:${people.carla}` },
     source: { message: problem.id, root: root.id, how: "reacted" },
   });
-  expect(said(world.onlyCard(channels.triage).id)).toContain("Buenos días");
-  expect(said(thread)).toContain("T-1001");
+  expect(posted(world.onlyCard(channels.triage).id)).toContain("Buenos días");
+  expect(posted(thread)).toContain("T-1001");
   expect(world.discord.channel(thread).messages.find(({ id }) => id === problem.id)?.reactions["🎫"]).toContain(
     world.discord.botUser,
   );
@@ -75,7 +75,7 @@ test("a message's own menu fills the form, and the ticket appears below the mess
   await user("carla").submits({ severity: "high" });
   await world.settle();
   expect(await world.ticket()).toMatchObject({ sla: { claimedSeverity: "high" }, conversation: { thread: wrote.id } });
-  expect(said(wrote.id)).toContain("T-1001");
+  expect(posted(wrote.id)).toContain("T-1001");
   expect(user("carla").privates.at(-1)?.text).toContain("T-1001");
 });
 

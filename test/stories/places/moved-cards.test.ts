@@ -94,6 +94,6 @@ test("staff read where a conversation went that left direct messages for a chann
   await world.applies(carlaAtNorthwind(sampleDesk));
   await user("LUIS").presses(world.card(), "claim 1001");
   await world.settle();
-  const told = world.thread(world.card()).find(({ text }) => text.includes("C0ACME"));
-  expect(told?.text).toMatch(inEnglish("conversation.movedToChannel", { ticket: "T-1001" }));
+  const received = world.thread(world.card()).find(({ text }) => text.includes("C0ACME"));
+  expect(received?.text).toMatch(inEnglish("conversation.movedToChannel", { ticket: "T-1001" }));
 });

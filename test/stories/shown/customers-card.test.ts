@@ -12,7 +12,7 @@ describe("the customer's card", () => {
   test("a customer closes and reopens their ticket from its card, and is told once", async () => {
     await world.opens();
     const carla = world.user("carla");
-    const told = (): readonly string[] => [
+    const received = (): readonly string[] => [
       ...world.thread(world.conversation()).map(({ text }) => text),
       ...carla.privates.map(({ text }) => text),
     ];
@@ -22,8 +22,8 @@ describe("the customer's card", () => {
     await carla.presses(world.conversation(), "reopen");
     await world.settle();
     expect((await world.ticket()).status).toBe("open");
-    expect(told().filter((text) => inSpanish("message.reopened").test(text))).toHaveLength(1);
-    expect(told().filter((text) => inSpanish("message.resolved").test(text))).toHaveLength(1);
+    expect(received().filter((text) => inSpanish("message.reopened").test(text))).toHaveLength(1);
+    expect(received().filter((text) => inSpanish("message.resolved").test(text))).toHaveLength(1);
     // The customer of another account may not either.
     await world.user("oliver").forges("north", "resolve 1001 own");
     await world.settle();

@@ -38,9 +38,9 @@ test("the customer reads all of what they wrote, and longer texts come as a file
   const { id } = world.onlyCard(channels.acme);
   carla.writes(id, log(110));
   await world.settle();
-  const told = world.discord.thread(world.onlyCard(channels.triage).id)?.messages.at(-1);
-  if (told === undefined) throw new Error("nothing was told");
-  await luis().presses(told, "show 1001 all");
+  const received = world.discord.thread(world.onlyCard(channels.triage).id)?.messages.at(-1);
+  if (received === undefined) throw new Error("nothing was told");
+  await luis().presses(received, "show 1001 all");
   await world.settle();
   expect(
     luis()
@@ -58,10 +58,10 @@ test("a message longer than a ticket holds is shown and counted whole", async ()
   const root = world.slack.channel("C0ACME").messages.find((each) => each.thread === null);
   await carla.writes("C0ACME", "x".repeat(9_000), { thread: root?.ts ?? "" });
   await world.settle();
-  const told = world.discord.thread(world.onlyCard(channels.triage).id)?.messages.at(-1);
-  if (told === undefined) throw new Error("nothing was told");
-  expect(told.text).toMatch(inEnglish("text.leftOut", { characters: "6,500" }));
-  await luis().presses(told, "show 1001 all");
+  const received = world.discord.thread(world.onlyCard(channels.triage).id)?.messages.at(-1);
+  if (received === undefined) throw new Error("nothing was told");
+  expect(received.text).toMatch(inEnglish("text.leftOut", { characters: "6,500" }));
+  await luis().presses(received, "show 1001 all");
   await world.settle();
   expect(luis().privates.at(-1)?.files).toEqual([{ name: "T-1001.txt", content: "x".repeat(9_000) }]);
 });

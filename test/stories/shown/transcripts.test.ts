@@ -64,8 +64,8 @@ describe("a transcript", () => {
   test("gives staff everything, in the format that they ask for", async () => {
     await answered();
     await asks(world, "marta", "triage", "/ticket transcript T-1001 JSON");
-    const told = JSON.parse(world.files[0]?.content ?? "") as { entries: { text: string; side: string }[] };
-    expect(told.entries.map(({ text, side }) => [text, side])).toEqual([
+    const received = JSON.parse(world.files[0]?.content ?? "") as { entries: { text: string; side: string }[] };
+    expect(received.entries.map(({ text, side }) => [text, side])).toEqual([
       ["No se reproduce nada desde las diez.", "public"],
       ["canary: the CDN is down", "internal"],
       ["Lo *estamos* mirando", "public"],
@@ -93,8 +93,8 @@ describe("a transcript", () => {
     expect(page.length).toBeLessThan(100_000);
     expect(page).not.toMatch(/canary|<script/);
     await asks(world, "marta", "triage", "/ticket transcript 1001 json");
-    const told = JSON.parse(world.files.at(-1)?.content ?? "") as { entries: { files: { base64?: string }[] }[] };
-    expect(told.entries.flatMap((entry) => entry.files.map((file) => file.base64))).toEqual([
+    const received = JSON.parse(world.files.at(-1)?.content ?? "") as { entries: { files: { base64?: string }[] }[] };
+    expect(received.entries.flatMap((entry) => entry.files.map((file) => file.base64))).toEqual([
       base64(png),
       base64("<svg onload=alert(1)>"),
       undefined,

@@ -29,8 +29,8 @@ test("a colleague who is not in the desk file starts no clock and is not called 
   const after = await world.ticket();
   expect(after.lastCustomerMessage).toEqual(before.lastCustomerMessage);
   expect(after.unanswered).toBeNull();
-  const told = world.thread(world.card()).map(({ text }) => text);
-  const peters = told.filter((text) => text.includes("peter"));
+  const received = world.thread(world.card()).map(({ text }) => text);
+  const peters = received.filter((text) => text.includes("peter"));
   expect(peters).toHaveLength(2);
   for (const text of peters) {
     expect(text).toMatch(inEnglish("author.colleague"));

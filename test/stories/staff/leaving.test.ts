@@ -79,10 +79,10 @@ test.each<[string, Desk]>([
   world = await startStoryWorld("testchat", sampleDesk);
   await world.opens();
   await world.applies(next);
-  for (const wish of ["show 1001", "list all", "transcript 1001", "close 1001"]) {
-    const answer = await answered("carla", "random", `/ticket ${wish}`);
-    expect([wish, answer.includes("No se reproduce"), answer.includes("El vídeo no se ve")]).toEqual([
-      wish,
+  for (const command of ["show 1001", "list all", "transcript 1001", "close 1001"]) {
+    const answer = await answered("carla", "random", `/ticket ${command}`);
+    expect([command, answer.includes("No se reproduce"), answer.includes("El vídeo no se ve")]).toEqual([
+      command,
       false,
       false,
     ]);

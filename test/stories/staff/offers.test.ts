@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 const carla = () => world.user("carla");
-const said = () =>
+const posted = () =>
   world
     .thread(world.card())
     .map(({ text }) => text)
@@ -57,7 +57,7 @@ describe("articles of the manual", () => {
       sla: { claimedSeverity: "high" },
       openedAt: world.now() - 2 * 60_000,
     });
-    expect(said()).toContain("El vídeo no arranca");
+    expect(posted()).toContain("El vídeo no arranca");
     expect(JSON.stringify(world.channel("acme"))).not.toContain("No resolvieron");
     await world.pass(60);
     await expect(world.ticket(1002)).rejects.toThrow("no ticket");
@@ -106,7 +106,7 @@ describe("a customer who writes to the bot while a ticket is open there", () => 
     expect((await world.ticket()).lastCustomerMessage).toBeNull();
     await sam().presses(question(), "add-words");
     await world.settle();
-    expect(said()).toMatch(/And the captions[^]*All of them/);
+    expect(posted()).toMatch(/And the captions[^]*All of them/);
     await expect(world.ticket(1002)).rejects.toThrow("no ticket");
   });
 

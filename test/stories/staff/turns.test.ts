@@ -21,19 +21,19 @@ describe("turns, breaches and ratings", () => {
     world = await startStoryWorld("testchat", desk);
   };
   afterEach(() => world.stop());
-  const told = (user: Name) => world.direct(user).map(({ text }) => text);
+  const received = (user: Name) => world.direct(user).map(({ text }) => text);
   const inside = () => world.thread(world.card()).map(({ text }) => text);
 
   test("the next agent in turn is notified in their language, and answers from there; if that is refused, triage mentions them", async () => {
     await open(inTurns);
     world.shutsOut("luis");
     await world.opens();
-    expect(told("marta")).toHaveLength(1);
+    expect(received("marta")).toHaveLength(1);
     expectCard(world.direct("marta")[0])
       .says("assigned.heading", { ticket: "T-1001" })
       .says("assigned.roundRobin")
       .offers("reply");
-    expect(told("luis")).toEqual([]);
+    expect(received("luis")).toEqual([]);
     await world.user("carla").types("acme", "/ticket Tampoco entra");
     await world.user("carla").submits({ severity: "low", description: "Nadie entra." });
     await world.settle();
@@ -44,7 +44,7 @@ describe("turns, breaches and ratings", () => {
         inEnglish("assignee.notNotifiedFailed", { name: `@${world.idOf("luis")}`, ticket: "T-1002" }).test(text),
       ),
     ).toHaveLength(1);
-    expect(told("marta")).toHaveLength(1);
+    expect(received("marta")).toHaveLength(1);
   });
 
   test("an agent who is assigned by a colleague reads by whom; an agent who assigns themselves reads nothing", async () => {
@@ -54,7 +54,7 @@ describe("turns, breaches and ratings", () => {
     await marta.presses(world.card(), "assign");
     await marta.submits({ person: "luis" });
     await world.settle();
-    expect(told("luis")).toEqual([
+    expect(received("luis")).toEqual([
       expect.stringMatching(
         inOrder(inSpanish("assigned.heading", { ticket: "T-1001" }), inSpanish("assigned.by", { name: "Marta Solé" })),
       ),
@@ -63,7 +63,7 @@ describe("turns, breaches and ratings", () => {
     await marta.submits({ person: "marta" });
     await world.settle();
     expect((await world.ticket()).assignee).toBe("marta");
-    expect(told("marta")).toEqual([]);
+    expect(received("marta")).toEqual([]);
   });
 
   test("an agent who is away is not notified, and the team reads that they do not know", async () => {
@@ -77,7 +77,7 @@ describe("turns, breaches and ratings", () => {
     await marta.presses(world.card(), "assign");
     await marta.submits({ person: "luis" });
     await world.settle();
-    expect(told("luis")).toEqual([]);
+    expect(received("luis")).toEqual([]);
     expect(inside().at(-1)).toBe(sayIn("en")("assignee.notNotifiedQuiet", { name: "Luis Gil", ticket: "T-1001" }));
   });
 

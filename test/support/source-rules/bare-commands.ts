@@ -1,5 +1,5 @@
 import type { CommandType } from "../../../src/tickets/messages.ts";
-import { monday, type Wish as Command } from "../given.ts";
+import { monday, type GivenCommand as Command } from "../given.ts";
 import { hour } from "../who-may.ts";
 
 /** Every command itself, from any source. */

@@ -18,7 +18,7 @@ import { escalationOf, type Ticket, type TicketState } from "../../../src/ticket
 import type { Clock } from "../../../src/sla/clock.ts";
 import { noPlaces, places } from "../../cards/samples/sample.ts";
 import { allClocks, follow, noClocks, type WithAllClocks } from "../../support/clocks/all-clocks.ts";
-import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
+import { cast, given, minutes, monday, opening, type Story, type GivenCommand } from "../../support/given.ts";
 import { promisingDesk } from "../../support/sample-desk.ts";
 import { ticketOf } from "../../support/story.ts";
 
@@ -26,7 +26,11 @@ const { carla, luis, tom, clock } = cast;
 const english = { locale: "en", timezone: "Europe/Madrid" } as const;
 
 const reply = { type: "reply", text: "We look into it.", alreadyPosted: false } as const;
-const hear = (at: number): Wish => ({ type: "receiveMessage", text: "Any news?", wroteAt: monday + at * minutes });
+const hear = (at: number): GivenCommand => ({
+  type: "receiveMessage",
+  text: "Any news?",
+  wroteAt: monday + at * minutes,
+});
 const nextResponse = ({ kind }: Clock): boolean => kind === "nextResponse";
 
 /** A ticket with some answered waits, each ten minutes after the one before; `late` ones take three hours. */
@@ -68,12 +72,12 @@ describe("a ticket with many answered waits keeps", () => {
 
   test("the clock that the open escalation names, while later ones are breached", () => {
     let story = answered(3, [1]).when(carla, { type: "escalate", why: null }, 300);
-    for (const [asked, told] of [
+    for (const [asked, received] of [
       [310, 600],
       [610, 900],
       [910, 920],
     ] as const)
-      story = story.when(carla, hear(asked), asked).when(luis, reply, told);
+      story = story.when(carla, hear(asked), asked).when(luis, reply, received);
     expect(cyclesOf(story)).toEqual([1, 5, 6]);
   });
 
@@ -142,16 +146,16 @@ const readings = (state: TicketState, at: number) => {
   };
 };
 
-type Act = readonly [after: number, by: Actor, wish: (at: number) => Wish];
+type Act = readonly [after: number, by: Actor, wanted: (at: number) => GivenCommand];
 
-const talk = fc.constantFrom<readonly [Actor, (at: number) => Wish]>(
+const talk = fc.constantFrom<readonly [Actor, (at: number) => GivenCommand]>(
   [carla, (at) => ({ type: "receiveMessage", text: "And now?", wroteAt: at })],
   [carla, (at) => ({ type: "receiveMessage", text: "And now?", wroteAt: at - minutes })],
   [luis, () => reply],
   [luis, () => ({ ...reply, alreadyPosted: true })],
 );
 
-const other = fc.constantFrom<readonly [Actor, (at: number) => Wish]>(
+const other = fc.constantFrom<readonly [Actor, (at: number) => GivenCommand]>(
   [luis, (at) => ({ type: "dismiss", upTo: at - 30 * minutes })],
   [luis, () => ({ type: "resolve" })],
   [luis, () => ({ type: "reopen" })],
@@ -167,7 +171,7 @@ const other = fc.constantFrom<readonly [Actor, (at: number) => Wish]>(
 
 const acts: fc.Arbitrary<Act> = fc
   .tuple(fc.constantFrom(1, 20, 150, 700), fc.oneof({ weight: 2, arbitrary: talk }, { weight: 1, arbitrary: other }))
-  .map(([after, [by, wish]]): Act => [after, by, wish]);
+  .map(([after, [by, wanted]]): Act => [after, by, wanted]);
 
 /** The ticket as it would be if it had kept every clock. */
 const whole = ({ state, clocks }: WithAllClocks): TicketState => {
@@ -188,12 +192,12 @@ test("the kept clocks give the same decisions, effects, reminders and cards as a
         expect(kept).toEqual(all);
         return kept?.ok === true ? kept.events : [];
       };
-      for (const [index, [after, by, wish]] of steps.entries()) {
+      for (const [index, [after, by, wanted]] of steps.entries()) {
         now += after * minutes;
         const due = plan(whole(real).ticket).filter(({ at }) => at <= now);
         for (const { clock: kind, cycle } of due)
           real = answersOf({ type: "remind", clock: kind, cycle, by: clock, at: now }).reduce(follow, real);
-        for (const event of answersOf({ ...wish(now), by, at: now })) {
+        for (const event of answersOf({ ...wanted(now), by, at: now })) {
           real = follow(real, event);
           if (real.state === null) throw new Error("no ticket");
           expect(effects(event, real.state.ticket)).toEqual(effects(event, whole(real).ticket));

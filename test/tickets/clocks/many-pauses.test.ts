@@ -8,7 +8,7 @@ import { plan, runningClocks } from "../../../src/tickets/clocks/plan.ts";
 import { currentSteps } from "../../../src/tickets/clocks/reminder-schedule.ts";
 import type { Actor } from "../../../src/tickets/messages.ts";
 import { calendarIn, always, daily, workdays } from "../../support/clocks/calendars.ts";
-import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
+import { cast, given, minutes, monday, opening, type Story, type GivenCommand } from "../../support/given.ts";
 import { promisingDesk, termsIn } from "../../support/sample-desk.ts";
 import { ticketOf } from "../../support/story.ts";
 import { lateBy } from "../../../src/cards/due-line.ts";
@@ -73,7 +73,7 @@ const calendars: Readonly<Record<string, Calendar>> = {
 interface Act {
   readonly after: number;
   readonly by: Actor;
-  readonly wish: (at: number) => Wish;
+  readonly command: (at: number) => GivenCommand;
   readonly late: number;
 }
 
@@ -84,9 +84,14 @@ const after = fc.oneof(
 );
 const late = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 200 * minutes }));
 
-const does = (weight: number, by: Actor, wish: (at: number) => Wish, isLate = false) => ({
+const does = (weight: number, by: Actor, command: (at: number) => GivenCommand, isLate = false) => ({
   weight,
-  arbitrary: fc.record({ after, by: fc.constant(by), wish: fc.constant(wish), late: isLate ? late : fc.constant(0) }),
+  arbitrary: fc.record({
+    after,
+    by: fc.constant(by),
+    command: fc.constant(command),
+    late: isLate ? late : fc.constant(0),
+  }),
 });
 
 const acts: fc.Arbitrary<Act> = fc.oneof(
@@ -127,11 +132,11 @@ test.each(Object.entries(calendars))(
       fc.property(fc.array(acts, { maxLength: 40, size: "max" }), (chosen) => {
         let story = given(desk).when(carla, opening("high"));
         let now = 0;
-        for (const { after: ms, by, wish, late: age } of chosen) {
+        for (const { after: ms, by, command, late: age } of chosen) {
           now += ms;
           const at = monday + now;
           const actedAt = Math.max(monday, at - age);
-          const does = wish(actedAt);
+          const does = command(actedAt);
           story = story.when(by, does, (does.type === "wait" ? actedAt - monday : now) / minutes);
           compare(story, at);
         }

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
 import type { ClockKind } from "../../../src/sla/clock-kinds.ts";
 import { plan } from "../../../src/tickets/clocks/plan.ts";
-import { given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
+import { given, minutes, monday, opening, type Story, type GivenCommand } from "../../support/given.ts";
 import { sampleDesk, termsIn } from "../../support/sample-desk.ts";
 import { ticketOf } from "../../support/story.ts";
 import { atOffice, carla, clock, desk, hear, latest, luis, open, reply, sam, clockSpans } from "./clock-story.ts";
 
 describe("a target that was missed before it was planned again", () => {
-  const severity = (to: "critical" | "high" | "medium" | "low"): Wish => ({
+  const severity = (to: "critical" | "high" | "medium" | "low"): GivenCommand => ({
     type: "setSeverity",
     severity: to,
     reason: "x",
@@ -110,7 +110,10 @@ describe("a target that was missed before it was planned again", () => {
   });
 
   test("stays missed for a promised update too, if another update replaces it", () => {
-    const news = (at: number): Wish => ({ type: "promiseUpdate", due: { by: "instant", at: monday + at * minutes } });
+    const news = (at: number): GivenCommand => ({
+      type: "promiseUpdate",
+      due: { by: "instant", at: monday + at * minutes },
+    });
     const withUpdates = (at: number) =>
       open().when(luis, news(120), 10).when(luis, news(300), at).when(luis, reply, 200);
     expect(clockSpans(withUpdates(120), "update")).toEqual(["1 120 300 met 200"]);

@@ -7,7 +7,7 @@ import { evolve } from "../../../src/tickets/evolve.ts";
 import type { Actor, Event } from "../../../src/tickets/messages.ts";
 import type { TicketState } from "../../../src/tickets/ticket.ts";
 import { allClocks, follow, type WithAllClocks } from "../../support/clocks/all-clocks.ts";
-import type { Wish } from "../../support/given.ts";
+import type { GivenCommand } from "../../support/given.ts";
 import { allPauses, stepsByAllPauses } from "./all-pauses.ts";
 import { currentSteps } from "../../../src/tickets/clocks/reminder-schedule.ts";
 import { type Model, type Real, carla, clock, deskIn, luis, tom } from "./model-desk.ts";
@@ -16,7 +16,7 @@ import { reference, type Act } from "./reference-model.ts";
 
 const minute = 60_000;
 
-const commandTo = (real: Real, by: Actor, what: Wish, at: number): readonly Event[] | null => {
+const commandTo = (real: Real, by: Actor, what: GivenCommand, at: number): readonly Event[] | null => {
   const decision = decide(real.state, { ...what, by, at }, real.desk);
   if (!decision.ok) return null;
   const { state, clocks } = decision.events.reduce<WithAllClocks>(follow, real);
@@ -114,7 +114,7 @@ const action = (name: string, minutes: number, does: (model: Model, real: Real) 
   toString: () => `${name} +${minutes}`,
 });
 
-const acts = (name: string, minutes: number, by: Actor, what: Wish, act: (at: number) => Act, late = 0): Deed =>
+const acts = (name: string, minutes: number, by: Actor, what: GivenCommand, act: (at: number) => Act, late = 0): Deed =>
   action(`${name}${late > 0 ? ` (${late} late)` : ""}`, minutes, (model, real) => {
     const at = Math.max(model.world.openedAt, model.now - late * minute);
     const message = { channel: "slack:C0ACME", id: `${model.acts.length}` } as const;

@@ -8,7 +8,7 @@ import { roundTheClock } from "../../../src/sla/calendar.ts";
 import { ticketCalendar } from "../../../src/tickets/clocks/clock-changes.ts";
 import { unavailableReason } from "../../../src/tickets/routes/round-robin.ts";
 import { calendarIn, workdays } from "../../support/clocks/calendars.ts";
-import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
+import { cast, given, minutes, monday, opening, type Story, type GivenCommand } from "../../support/given.ts";
 import { promisingDesk } from "../../support/sample-desk.ts";
 import { stringsOf } from "../../cards/samples/strings-of.ts";
 import { ticketOf } from "../../support/story.ts";
@@ -163,7 +163,7 @@ describe("another severity counts again from the start, in its own calendar:", (
   });
 });
 
-const consulting: Wish = {
+const consulting: GivenCommand = {
   type: "open",
   kind: "consulting",
   number: 1042,

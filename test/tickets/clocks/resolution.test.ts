@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { plan } from "../../../src/tickets/clocks/plan.ts";
 import type { ReminderNotification } from "../../../src/tickets/routes/notification-route.ts";
-import { given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
+import { given, minutes, monday, opening, type Story, type GivenCommand } from "../../support/given.ts";
 import { ticketOf } from "../../support/story.ts";
 import {
   atOffice,
@@ -147,7 +147,7 @@ describe("the resolution clock", () => {
     expect(latest(story, "resolution")).toMatchObject({ end: null, acknowledged: null, snoozed: null });
   });
 
-  const remind: Wish = { type: "remind", clock: "resolution", cycle: 1 };
+  const remind: GivenCommand = { type: "remind", clock: "resolution", cycle: 1 };
   const noticeOf = (story: Story): ReminderNotification => {
     const event = story.events.findLast((each) => each.type === "reminded");
     const notice = event?.type === "reminded" ? event.notices[0] : undefined;
