@@ -65,7 +65,8 @@ describe("the test platform's manifest", () => {
 
   test("the environment switches the platform on, and reports a wrong token without showing it", () => {
     const env = envFor(variablesFor(server));
-    expect([...platformsOn(env)]).toEqual(["testchat"]);
+    // The client area is on unless AREA says otherwise.
+    expect([...platformsOn(env)]).toEqual(["web", "testchat"]);
     expect(isPlaygroundAlone(env)).toBe(false);
     expect(env.secrets).toEqual([server.token]);
     expect(faultsOf({ TESTCHAT_TOKEN: "nonsense" })).toEqual([
@@ -213,7 +214,7 @@ test("a desk starts on the platform with only its environment and its desk file"
       createLog(env, () => {}),
     );
     try {
-      expect(plazo.platforms).toEqual(["testchat"]);
+      expect(plazo.platforms).toEqual(["web", "testchat"]);
       const carla = server.user(people.carla);
       await carla.types(groups.acme, "/ticket The video does not play");
       expect(carla.seesForm()?.initial["title"]).toBe("The video does not play");
