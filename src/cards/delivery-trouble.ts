@@ -1,6 +1,7 @@
 import { platforms, failureCode } from "../../adapters/index.ts";
 import type { FailureMeaning } from "../chat/platform-manifest.ts";
 import { oneLine } from "../i18n/excerpt.ts";
+import { otherReaders } from "../chat/delivery.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { sayIn } from "../i18n/say.ts";
 
@@ -26,6 +27,7 @@ export const troubleText = (why: string, viewer: Viewer): string =>
     .join("; ");
 
 const oneFailure = (why: string, viewer: Viewer): string => {
+  if (why === otherReaders) return sayIn(viewer.locale)("trouble.otherReaders");
   // Older rows have the platform's text after its code.
   const code = oneLine(failureCode(why), 80);
   const found = meanings.find((meaning) => isMeant(meaning, why));

@@ -1,13 +1,14 @@
 import { audienceArgument } from "../chat/action-arguments.ts";
 import { encodeAction } from "../chat/action.ts";
 import type { Button, CardPart } from "../chat/card.ts";
-import type { ViewContext } from "../i18n/viewer.ts";
+import type { TicketContext, ViewContext } from "../i18n/viewer.ts";
+import { placeToWrite } from "../tickets/conversation-place.ts";
 import { opening } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
 
 /** The button that opens the reply form, as direct messages to staff show it. */
-export const replyButton = ({ ticket, viewer }: Pick<ViewContext, "ticket" | "viewer">): Button => ({
-  action: encodeAction("reply", ticket.number, audienceArgument(ticket.conversation)),
+export const replyButton = ({ ticket, desk, viewer }: TicketContext): Button => ({
+  action: encodeAction("reply", ticket.number, audienceArgument(placeToWrite(ticket, desk))),
   label: sayIn(viewer.locale)("button.replyShort"),
 });
 

@@ -70,3 +70,6 @@ export interface CarriedFile {
 export type Fetched =
   | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly ok: false; readonly failure: DeliveryFailure };
+
+/** Why a message was not sent that a person wrote for fewer or other people. */
+export const otherReaders = "other people would read it";

@@ -103,7 +103,9 @@ export const readReplyEvents = async (db: Database, ticket: number): Promise<rea
   const rows = await db
     .select({ body: events.body })
     .from(events)
-    .where(and(eq(events.ticket, ticket), inArray(events.type, ["replyPending", "replied", "replyUndone"])))
+    .where(
+      and(eq(events.ticket, ticket), inArray(events.type, ["replyPending", "replied", "replyUndone", "replyReturned"])),
+    )
     .orderBy(asc(events.id));
   return rows.map((row) => eventJson.read(row.body));
 };

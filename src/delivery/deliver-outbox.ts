@@ -37,7 +37,7 @@ import { showMoved } from "./show-moved.ts";
 import { readShownWith, type ShownWith } from "./shown-with.ts";
 import { setAside, setUnreadableAside } from "./set-aside.ts";
 import { noticeOf, settleWithSteps } from "./settle-with-steps.ts";
-import { settleFailure } from "./settle-failure.ts";
+import { settleFailure, withhold } from "./settle-failure.ts";
 
 /** How many messages one step claims. A mail server takes few at once. */
 const batch: Readonly<Record<Transport, number>> = { chat: 20, email: 5, files: 2 };
@@ -144,6 +144,7 @@ const deliver = async (
   }
   const sent = sendable.map(({ row }) => row);
   if (delivery.ok) return settleDelivered(deps, sent, lease, delivery);
+  if (delivery.withheld === true) return withhold(deps, first.row, lease);
   if (delivery.handOver !== undefined) return handOver(deps, sent, lease, delivery.handOver);
   // The rows are one message, so they are tried again together.
   const tried = Math.max(...sent.map(({ tries }) => tries));
@@ -270,7 +271,11 @@ const send = async (
     doubtfulSince: first.attemptedAt ?? undefined,
   };
   const render = renderFor.bind(null, deps, desk, all);
-  return sendFirst({ deps, desk, attempt, lease, render, others, handedOver: first.handedOver }, first.target);
+  const writtenFor = message.type === "reply" ? message.audience : null;
+  return sendFirst(
+    { deps, desk, attempt, lease, render, writtenFor, others, handedOver: first.handedOver },
+    first.target,
+  );
 };
 
 const withMessage = (all: readonly Sendable[], message: Notification): readonly Sendable[] =>

@@ -1,5 +1,12 @@
 import type { Card } from "../chat/card.ts";
-import { type Attempt, type Delivery, type DeliveryFailure, reasonForStaff, recipientGone } from "../chat/delivery.ts";
+import {
+  type Attempt,
+  type Delivery,
+  type DeliveryFailure,
+  otherReaders,
+  reasonForStaff,
+  recipientGone,
+} from "../chat/delivery.ts";
 import type { CardRow } from "../db/delivery/card-row.ts";
 import { readCard } from "../db/delivery/card-store.ts";
 import { mayCall, type Lease } from "../db/delivery/lease.ts";
@@ -8,7 +15,7 @@ import { readTicket } from "../db/ticket-store.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Audience } from "../tickets/effect.ts";
 import { whyConversationLeft } from "../tickets/conversation-place.ts";
-import { platformOf, type UserRef } from "../tickets/refs.ts";
+import { platformOf, staysWithin, type Place, type UserRef } from "../tickets/refs.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import type { PlatformsElsewhere } from "./served-elsewhere.ts";
 
@@ -18,11 +25,11 @@ export const tooLate: Delivery = {
   failure: { kind: "tryAgain", why: "the claim ran out before the call was made" },
 };
 
-/** The outcome; `failedElsewhere` says why the identities that were tried before failed. */
+/** The outcome; `withheld`: other people would read the message than it was written for. `failedElsewhere` says why the identities that were tried before failed. */
 export type Sent =
   | (Extract<Delivery, { ok: true }> & { readonly failedElsewhere?: string })
   /** `handOver`: another process can try another place. */
-  | (Extract<Delivery, { ok: false }> & { readonly handOver?: HandedOver });
+  | (Extract<Delivery, { ok: false }> & { readonly handOver?: HandedOver; readonly withheld?: true });
 
 /** One message to be sent: how it is rendered for an audience, and the lease under which the call is made. */
 interface Sending {
@@ -30,6 +37,8 @@ interface Sending {
   readonly desk: Desk;
   readonly attempt: Attempt;
   readonly lease: Lease;
+  /** Who may read it, if a person wrote it for them. */
+  readonly writtenFor: Place | null;
   readonly render: (audience: Audience) => Card;
   readonly others: PlatformsElsewhere;
   readonly handedOver: HandedOver | null;
@@ -54,12 +63,14 @@ const countedDelivery = (deps: WorkDeps, platform: string, delivery: Delivery): 
   return delivery;
 };
 
-const belowCard = async ({ deps, desk, attempt, lease, render }: Sending, id: number): Promise<Delivery> => {
+const belowCard = async ({ deps, desk, attempt, lease, render, writtenFor }: Sending, id: number): Promise<Sent> => {
   const card = await readCard(deps.database.db, id);
   if (card === null || card.ref === null || card.goneAt !== null || card.side === "collected")
     return recipientGone(card?.why ?? "the card no longer exists");
   const left = card.side === "conversation" ? await leftPlace(deps, desk, card) : null;
   if (left !== null) return recipientGone(left);
+  if (card.side === "conversation" && writtenFor !== null && !staysWithin(writtenFor, card.place))
+    return { ...recipientGone(otherReaders), withheld: true };
   const port = deps.ports.get(platformOf(card.ref.channel));
   if (port === undefined)
     return { ok: false, failure: { kind: "installBroken", why: `${platformOf(card.ref.channel)} is not switched on` } };

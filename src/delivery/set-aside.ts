@@ -81,7 +81,7 @@ export const setUnreadableAside = async (deps: WorkDeps, row: UnreadableMessage,
   deps.log.error(about, "outbox.set-aside");
   deps.onSetAside?.({ ticket, message: type });
   try {
-    await reportUndelivered(deps, row, { text: "", why, certain: true });
+    await reportUndelivered(deps, row, { text: "", why, certain: true, audience: null, author: null });
   } catch (again) {
     deps.log.error({ ...about, err: again }, "outbox.set-aside-unreported");
   }

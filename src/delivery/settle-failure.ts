@@ -1,6 +1,6 @@
 import type { Instant } from "../sla/instant.ts";
 import { execute, executeWith } from "../tickets/execute/execute.ts";
-import { type DeliveryFailure, reasonForStaff } from "../chat/delivery.ts";
+import { type DeliveryFailure, otherReaders, reasonForStaff } from "../chat/delivery.ts";
 import { readCard, readCards, showAgain } from "../db/delivery/card-store.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
 import type { OutboxRow } from "../db/delivery/outbox-row.ts";
@@ -12,6 +12,8 @@ import {
   type OutboxOutcome,
 } from "../db/delivery/outbox-store.ts";
 import type { Notification } from "../tickets/effect.ts";
+import type { Place } from "../tickets/refs.ts";
+import type { MessageAuthor } from "../tickets/thread/thread-message.ts";
 import { backoff, doubtLimit, doubtMs, operatorPause, patienceMs, triedSince } from "./backoff.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
@@ -145,10 +147,32 @@ const giveUp = async (
     return;
   } else {
     deps.log.error({ ticket: row.ticket, message: row.message.type, err: failure.why }, "outbox.given-up");
-    const text = row.message.type === "reply" ? row.message.text : "";
-    await reportUndelivered(deps, { ...row, type: row.message.type }, { text, why, certain: status === "failed" });
+    await reportUndelivered(
+      deps,
+      { ...row, type: row.message.type },
+      {
+        ...writtenIn(row),
+        why,
+        certain: status === "failed",
+        author: null,
+      },
+    );
   }
   await settle({ status, why, settledAt: at });
+};
+
+const writtenIn = ({ message }: OutboxRow): { readonly text: string; readonly audience: Place | null } =>
+  message.type === "reply" ? { text: message.text, audience: message.audience } : { text: "", audience: null };
+
+/** Gives a message back to its author that other people would read. It stays undelivered until staff send it again. */
+export const withhold = async (deps: WorkDeps, claimed: OutboxRow, { token }: Lease): Promise<void> => {
+  const at = deps.now();
+  const row = await extendOutboxLease(deps.database.db, claimed.id, { token, until: at + leaseMs });
+  if (row === null) return;
+  const author = row.message.type === "reply" ? row.message.author : null;
+  const report = { ...writtenIn(row), why: otherReaders, certain: true, author };
+  await reportUndelivered(deps, { ...row, type: row.message.type }, report);
+  await settleOutbox(deps.database.db, row.id, token, { status: "failed", why: otherReaders, settledAt: at });
 };
 
 /** Posts a message below the ticket's triage cards instead, once. */
@@ -200,7 +224,13 @@ const isForCustomer = ({ message }: OutboxRow): boolean => typesForCustomer.has(
 export const reportUndelivered = async (
   deps: WorkDeps,
   { key, ticket, type }: { readonly key: string; readonly ticket: number; readonly type: string },
-  report: { readonly text: string; readonly why: string; readonly certain: boolean },
+  report: {
+    readonly text: string;
+    readonly why: string;
+    readonly certain: boolean;
+    readonly audience: Place | null;
+    readonly author: MessageAuthor | null;
+  },
 ): Promise<void> => {
   if (!typesForCustomer.has(type)) return;
   const by = { kind: "clock" } as const;

@@ -25,8 +25,11 @@ export const rememberNote = (notes: ReplyNotes, pending: PendingReplyNote, amend
   if (notes.size > notesAtMost && oldest !== undefined) notes.delete(oldest);
 };
 
-const settles = (event: Event, id: number): event is Extract<Event, { type: "replied" | "replyUndone" }> =>
-  (event.type === "replied" || event.type === "replyUndone") && event.replyId === id;
+const settles = (
+  event: Event,
+  id: number,
+): event is Extract<Event, { type: "replied" | "replyUndone" | "replyReturned" }> =>
+  (event.type === "replied" || event.type === "replyUndone" || event.type === "replyReturned") && event.replyId === id;
 
 /**
  * Returns what became of a pending reply, for the person who wrote it or pressed its button; null while it is pending.
@@ -44,7 +47,7 @@ export const settledCardOf = async (
   const settled = {
     type: "replySettled",
     replyId: id,
-    how: isSent ? "sent" : "undone",
+    how: isSent ? "sent" : event.type === "replyUndone" ? "undone" : "returned",
     text: event.text,
     by: event.by.kind === "person" ? event.by.name : "",
     nextUpdateDue: isSent ? (event.nextUpdateDue ?? null) : null,

@@ -33,6 +33,7 @@ import type { AwaitsMessage, TooManyTries } from "./process-inbox.ts";
 import { askWhichTicket, joinOpenPrompt, promptWithArticles } from "./make-prompt.ts";
 import { openFromMessage, openWithThread, withThread } from "./open-from-message.ts";
 import { withFallbackPlace } from "../delivery/fallback-place.ts";
+import { askBeforeResend, mustAskBeforeResend } from "./answers/ask-before-resend.ts";
 import { giveTranscript } from "./answers/give-transcript.ts";
 import { giveWholeText } from "./answers/give-whole-text.ts";
 
@@ -134,6 +135,7 @@ const act = async (
     case "change": {
       const { number, command } = intent;
       const outcome = await execute(deps, { key: inboundEvent.key, number, command });
+      if (mustAskBeforeResend(intent, outcome)) return askBeforeResend(deps, intent, context);
       return withRememberOffer(outcomeCard(intent, outcome, context.desk, context.viewer), intent, outcome, context);
     }
   }

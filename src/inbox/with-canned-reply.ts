@@ -41,6 +41,9 @@ export const withCannedReply = async (
         })
       : updateDue(ticket, command.update, desk, command.at);
   return due === null
-    ? { kind: "say", card: dueMissingCard(ticket, text, command.setsWaiting === true ? ["setsWaiting"] : [], viewer) }
-    : { ...filled, command: { ...filled.command, text: withDue(text, due, ticket, desk) } };
+    ? {
+        kind: "say",
+        card: dueMissingCard({ ticket, desk, viewer }, text, command.setsWaiting === true ? ["setsWaiting"] : []),
+      }
+    : { ...filled, command: { ...filled.command, dueNamed: due, text: withDue(text, due, ticket, desk) } };
 };

@@ -183,13 +183,20 @@ export const pendingRepliesJson = versionedJson<readonly PendingReply[]>({
       update: slaTargetJson.nullable(),
       setsWaiting: z.boolean(),
       unread: z.array(instantJson),
+      audience: placeJson.nullable(),
+      dueNamed: instantJson.nullable(),
     }),
   ),
-  upgrades: [eachWithDefaults({ setsWaiting: false, unread: [] })],
+  upgrades: [
+    eachWithDefaults({ setsWaiting: false, unread: [] }),
+    eachWithDefaults({ audience: null, dueNamed: null }),
+  ],
 });
 
 export const undeliveredJson = versionedJson<readonly UndeliveredMessage[]>({
   name: "tickets.undelivered",
-  schema: z.array(z.strictObject({ id: z.number(), key: z.string(), certain: z.boolean() })),
-  upgrades: [eachWithDefaults({ certain: false })],
+  schema: z.array(
+    z.strictObject({ id: z.number(), key: z.string(), certain: z.boolean(), audience: placeJson.nullable() }),
+  ),
+  upgrades: [eachWithDefaults({ certain: false }), eachWithDefaults({ audience: null })],
 });

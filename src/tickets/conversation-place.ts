@@ -45,6 +45,12 @@ export const placeAfter = (ticket: ConversationOwner, desk: Desk): Place | null 
   return isStaff(requester.user, desk) || whyConversationLeft(ticket, direct, desk) !== null ? null : direct;
 };
 
+/** Where the next message to the customer goes: the conversation's place, or the one after it if it had to leave its place. */
+export const placeToWrite = (ticket: ConversationOwner, desk: Desk): Place =>
+  whyConversationLeft(ticket, ticket.conversation, desk) === null
+    ? ticket.conversation
+    : (placeAfter(ticket, desk) ?? ticket.conversation);
+
 /**
  * Whether giving the ticket to this account would show it to people who must not read it: its conversation would have to
  * leave its place, and the customer who asked may not read tickets of this account.
@@ -72,7 +78,8 @@ export const sourceKey = ({ channel, message }: Source): MessageKey => ({ channe
 /** The key of the ticket's own card among the undelivered messages. */
 export const undeliveredCardKey = "card";
 
-const asPlace = (place: Place): Place =>
+/** The place alone, as events store it. */
+export const asPlace = (place: Place): Place =>
   place.kind === "person"
     ? { kind: "person", user: place.user }
     : { kind: "channel", channel: place.channel, ...(place.thread === undefined ? {} : { thread: place.thread }) };

@@ -29,8 +29,8 @@ export type Effect =
   /** The customer's card belongs in this place from now on. */
   | { readonly type: "placeConversation"; readonly place: Place }
   | { readonly type: "send"; readonly to: Audience; readonly message: Notification }
-  /** Sends the outbox row with this key once more. */
-  | { readonly type: "resend"; readonly key: string };
+  /** Sends the outbox row with this key once more, to this audience if a person wrote it. */
+  | { readonly type: "resend"; readonly key: string; readonly audience: Place | null };
 
 export const refreshCards: Effect = { type: "refreshCards" };
 

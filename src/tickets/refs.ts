@@ -59,6 +59,13 @@ export const sameAudience = (one: Place, other: Place): boolean =>
     ? other.kind === "channel" && one.channel === other.channel
     : other.kind === "person" && one.user === other.user;
 
+/**
+ * Whether a message for this audience may be posted in a place: no other people read it there. Direct messages of the
+ * ticket's customer may take what their channel was to read.
+ */
+export const staysWithin = (audience: Place, place: Place): boolean =>
+  sameAudience(audience, place) || (audience.kind === "channel" && place.kind === "person");
+
 /** A key for a file that is unique among all messages. */
 export const fileKey = ({ channel, id }: MessageKey, file: string): string => `${channel} ${id} ${file}`;
 

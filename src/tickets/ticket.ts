@@ -82,6 +82,8 @@ export interface UndeliveredMessage {
   readonly key: string;
   /** False: it may have arrived. */
   readonly certain: boolean;
+  /** The audience for which a person wrote it; null for a message of the bot, which everybody may read who reads the card. */
+  readonly audience: Place | null;
 }
 
 /** A public reply that its author can still undo. */
@@ -95,6 +97,10 @@ export interface PendingReply {
   readonly until: Instant;
   /** The update that was promised with it. */
   readonly update: SlaTarget | null;
+  /** Who was to read it when it was written. Null in a reply of an earlier version. */
+  readonly audience: Place | null;
+  /** The due time that its text names; null if it names none. */
+  readonly dueNamed: Instant | null;
   /** It asks the customer for something: once sent, the ticket waits for them. */
   readonly setsWaiting: boolean;
   /** The times of customer messages that its author could not have read. It answers none of them. */

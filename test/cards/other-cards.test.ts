@@ -86,7 +86,16 @@ describe("other cards", () => {
       const at = now + n;
       return n % 2 === 1
         ? { type: "customerWrote", at, by: carla, text: `question ${n}`, wroteAt: at, company: null, clocks }
-        : { type: "replied", at, by: luis, text: `answer ${n}`, alreadyPosted: false, clocks, nextUnanswered: null };
+        : {
+            type: "replied",
+            at,
+            by: luis,
+            text: `answer ${n}`,
+            alreadyPosted: false,
+            audience: null,
+            clocks,
+            nextUnanswered: null,
+          };
     });
     const noted: Event = { type: "noted", at: now + 7, by: luis, text: "a secret", alreadyPosted: false };
     const messagesOf = (is: "staff" | "customer") =>

@@ -66,6 +66,7 @@ const talk = (rounds: number): readonly Event[] =>
         ...agent,
         at,
         text: `answer ${round}`,
+        audience: null,
         alreadyPosted: false,
         clocks,
         nextUnanswered: null,

@@ -53,13 +53,13 @@ test("a field that version 1 left out has a default today", () => {
   const by = { kind: "person", user: "slack:U0LUIS", name: "Luis Gil", channel: "slack:C0TRIAGE" } as const;
   const reply = { id: 2, text: "On it.", by, at: 1, until: 2, update: null };
   expect(pendingRepliesJson.read(stored({ v: 1, items: [reply] }))).toEqual([
-    { ...reply, setsWaiting: false, unread: [] },
+    { ...reply, setsWaiting: false, unread: [], audience: null, dueNamed: null },
   ]);
   expect(pendingRepliesJson.read(stored({ v: 1, items: [{ ...reply, setsWaiting: true, unread: [1] }] }))).toEqual([
-    { ...reply, setsWaiting: true, unread: [1] },
+    { ...reply, setsWaiting: true, unread: [1], audience: null, dueNamed: null },
   ]);
   expect(undeliveredJson.read(stored({ v: 1, items: [{ id: 3, key: "card" }] }))).toEqual([
-    { id: 3, key: "card", certain: false },
+    { id: 3, key: "card", certain: false, audience: null },
   ]);
   const given = { score: "good", by: "slack:U0CARLA", name: "Carla", at: 2 };
   expect(ratingJson.read(stored({ v: 1, askedAt: 1, given }))).toEqual({ askedAt: 1, given: { ...given, changes: 0 } });

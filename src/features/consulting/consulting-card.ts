@@ -49,7 +49,7 @@ export const consultingCard = ({ ticket, desk, places, viewer }: ViewContext, me
         label: say("button.actions"),
         buttons: [
           { action: encodeAction("claim", ticket.number), label: say("button.claim"), style: "primary" },
-          replyButton({ ticket, viewer }),
+          replyButton({ ticket, desk, viewer }),
           ...opening(say("button.openTriage"), places.triage),
           ...quoted.buttons,
         ],

@@ -1,7 +1,7 @@
 import { undeliveredCardKey, placeToRetry } from "../../tickets/conversation-place.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Event } from "../../tickets/messages.ts";
-import type { ChannelRef } from "../../tickets/refs.ts";
+import { staysWithin, type ChannelRef } from "../../tickets/refs.ts";
 import type { UndeliveredMessage, Ticket } from "../../tickets/ticket.ts";
 
 /**
@@ -12,11 +12,12 @@ export const conversationRestored = (ticket: Ticket, wroteIn: ChannelRef | null,
   const to = wroteIn === null ? null : placeToRetry(ticket, wroteIn);
   if (to === null) return [];
   const by = { kind: "clock" } as const;
-  const isOwed = ({ key, certain }: UndeliveredMessage): boolean => certain && key !== undeliveredCardKey;
+  const isOwed = ({ key, certain, audience }: UndeliveredMessage): boolean =>
+    certain && key !== undeliveredCardKey && (audience === null || staysWithin(audience, to));
   return [
     { type: "conversationRetried", at, by, to },
     ...ticket.undelivered
       .filter(isOwed)
-      .map(({ id, key }) => ({ type: "resent", at, by, undeliveredId: id, key }) as const),
+      .map(({ id, key, audience }) => ({ type: "resent", at, by, undeliveredId: id, key, audience }) as const),
   ];
 };

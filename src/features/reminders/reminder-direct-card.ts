@@ -11,7 +11,7 @@ import { oneLine } from "../../i18n/excerpt.ts";
 import { lastMessageQuote } from "../../cards/quote.ts";
 import { momentText } from "../../i18n/moment-text.ts";
 import { replyButton } from "../../cards/staff-buttons.ts";
-import type { TicketContext, TicketPlaces, ViewContext, Viewer } from "../../i18n/viewer.ts";
+import type { TicketContext, TicketPlaces, ViewContext, TextContext, Viewer } from "../../i18n/viewer.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { rich } from "../../i18n/rich.ts";
 import { dotted, fact, faint, moment, momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
@@ -65,7 +65,7 @@ const buttons = (
   breached: boolean,
   ticket: Ticket,
   { triage }: TicketPlaces,
-  { more, viewer }: { readonly more: readonly Button[]; readonly viewer: Viewer },
+  { more, desk, viewer }: TextContext & { readonly more: readonly Button[] },
 ): CardPart => {
   const say = sayIn(viewer.locale);
   const acknowledge: Button = {
@@ -73,7 +73,7 @@ const buttons = (
     label: say("button.acknowledge"),
     style: "primary",
   };
-  const reply: Button = { ...replyButton({ ticket, viewer }), style: breached ? "primary" : undefined };
+  const reply: Button = { ...replyButton({ ticket, desk, viewer }), style: breached ? "primary" : undefined };
   const assign: Button = { action: encodeAction("assign", ticket.number), label: say("button.assign") };
   return {
     part: "buttons",
@@ -121,7 +121,7 @@ export const reminderDirectCard = (notice: ReminderNotification, notifyTarget: D
         ],
       },
       ...quoted.parts,
-      buttons(breached, ticket, places, { more: quoted.buttons, viewer }),
+      buttons(breached, ticket, places, { more: quoted.buttons, desk, viewer }),
       ...(breached
         ? [
             {

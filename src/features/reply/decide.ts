@@ -1,4 +1,4 @@
-import { undeliveredCardKey } from "../../tickets/conversation-place.ts";
+import { placeToWrite, undeliveredCardKey } from "../../tickets/conversation-place.ts";
 import { whenReplied } from "../../tickets/clocks/clock-changes.ts";
 import { accept, refuse, type Decision } from "../../tickets/messages.ts";
 import { sameAudience } from "../../tickets/refs.ts";
@@ -15,7 +15,7 @@ export const replyToCustomer = (context: DecideContext<"reply">): Decision => {
   const { ticket, messages, unanswered, command, desk } = context;
   const files = judgedFiles(command.alreadyPosted ? command.files : []);
   if (command.text.trim() === "" && files.length === 0) return refuse({ reason: "emptyText" });
-  if (command.audience != null && !sameAudience(command.audience, ticket.conversation))
+  if (command.audience != null && !sameAudience(command.audience, placeToWrite(ticket, desk)))
     return refuse({ reason: "audienceChanged" });
   if (!command.alreadyPosted && command.by.kind === "person") {
     const found = blockedPhrase(command.text, desk);
@@ -32,6 +32,7 @@ export const replyToCustomer = (context: DecideContext<"reply">): Decision => {
     type: "replied",
     text: command.text,
     alreadyPosted: command.alreadyPosted,
+    audience: null,
     message: command.message,
     ...(files.length === 0 ? {} : { files }),
     clocks: whenReplied(ticket, desk, { at: command.at, unread: [], next }),
@@ -49,6 +50,8 @@ export const reportUndelivered = ({ ticket, command }: DecideContext<"reportUnde
     text: command.text,
     why: command.why,
     certain: command.certain,
+    audience: command.audience ?? null,
+    author: command.author ?? null,
     ...(command.to === "tech" ? { to: "tech" } : { key: command.key ?? undeliveredCardKey }),
   });
 };

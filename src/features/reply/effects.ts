@@ -8,26 +8,34 @@ import {
   toInternal,
 } from "../../tickets/effect.ts";
 import type { EventOf } from "../../tickets/rules.ts";
+import type { MessageAuthor } from "../../tickets/thread/thread-message.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
+const authorOf = ({ by }: Pick<EventOf<"replied">, "by">): MessageAuthor | null =>
+  by.kind === "person" ? { user: by.user, name: by.name } : null;
+
 const replyOf = (event: EventOf<"replied">): Notification => {
-  const { text, nextUpdateDue, setsWaiting } = event;
+  const { text, audience, nextUpdateDue, setsWaiting } = event;
   return {
     type: "reply",
     text,
     by: nameOf(event),
+    audience,
+    author: authorOf(event),
     ...(nextUpdateDue === undefined ? {} : { nextUpdateDue }),
     ...(setsWaiting === undefined ? {} : { setsWaiting }),
   };
 };
 
-/** The card of a pending reply must show that it was sent or undone. */
+const outcomes = { replied: "sent", replyUndone: "undone", replyReturned: "returned" } as const;
+
+/** The card of a pending reply must show what became of it. */
 const settledReply = (
-  event: EventOf<"replied"> | EventOf<"replyUndone">,
+  event: EventOf<"replied"> | EventOf<"replyUndone"> | EventOf<"replyReturned">,
   replyId: number | undefined,
 ): readonly Effect[] => {
   if (replyId === undefined) return [];
-  const how = event.type === "replied" ? "sent" : "undone";
+  const how = outcomes[event.type];
   const nextUpdateDue = event.type === "replied" ? (event.nextUpdateDue ?? null) : null;
   return [toInternal({ type: "replySettled", replyId, how, text: event.text, by: nameOf(event), nextUpdateDue })];
 };
@@ -63,8 +71,19 @@ export const afterReplyPending = (event: EventOf<"replyPending">): readonly Effe
 export const afterReplyUndone = (event: EventOf<"replyUndone">): readonly Effect[] =>
   settledReply(event, event.replyId);
 
+/** The author gets the text back, with who would read it now. */
+export const afterReplyReturned = (event: EventOf<"replyReturned">): readonly Effect[] => {
+  const { text, why, setsWaiting } = event;
+  const author = authorOf(event);
+  return [
+    refreshCards,
+    ...settledReply(event, event.replyId),
+    ...(author === null ? [] : [toInternal({ type: "replyReturned", text, why, author, setsWaiting })]),
+  ];
+};
+
 export const afterUndelivered = (
-  { text, why, certain, key, to }: EventOf<"undelivered">,
+  { text, why, certain, key, to, author }: EventOf<"undelivered">,
   ticket: Ticket,
 ): readonly Effect[] => [
   toInternal({
@@ -72,13 +91,14 @@ export const afterUndelivered = (
     text,
     why,
     certain,
+    author,
     undeliveredId: key === undefined ? null : (ticket.undelivered.findLast((each) => each.key === key)?.id ?? null),
     ...(to === undefined ? {} : { to }),
   }),
 ];
 
 export const afterResent = (event: EventOf<"resent">): readonly Effect[] => [
-  { type: "resend", key: event.key },
+  { type: "resend", key: event.key, audience: event.audience },
   toInternal({
     type: "undeliveredResolved",
     how: event.by.kind === "clock" ? "resentByItself" : "resent",

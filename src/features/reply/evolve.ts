@@ -29,20 +29,24 @@ export const replied = (ticket: Ticket, event: EventOf<"replied">): Partial<Tick
 };
 
 export const replyPending = (ticket: Ticket, event: EventOf<"replyPending">): Partial<TicketFields> => {
-  const { replyId: id, text, update, until, at, by, setsWaiting } = event;
-  const reply = { id, text, at, until, update, setsWaiting: setsWaiting === true, unread: [] };
+  const { replyId: id, text, update, until, at, by, audience, dueNamed, setsWaiting } = event;
+  const reply = { id, text, at, until, update, audience, dueNamed, setsWaiting: setsWaiting === true, unread: [] };
   return by.kind === "person" ? { pendingReplies: [...ticket.pendingReplies, { ...reply, by }] } : {};
 };
 
-export const replyUndone = (ticket: Ticket, event: EventOf<"replyUndone">): Partial<TicketFields> => ({
+/** The reply is not sent: a person undid it, or it went back to its author. */
+export const replyUndone = (
+  ticket: Ticket,
+  event: EventOf<"replyUndone"> | EventOf<"replyReturned">,
+): Partial<TicketFields> => ({
   pendingReplies: ticket.pendingReplies.filter(({ id }) => id !== event.replyId),
 });
 
 export const undelivered = (ticket: Ticket, event: EventOf<"undelivered">): Partial<TicketFields> => {
-  const { key, certain } = event;
+  const { key, certain, audience } = event;
   if (key === undefined) return {};
   return {
-    undelivered: [...ticket.undelivered, { id: ticket.version + 1, key, certain }],
+    undelivered: [...ticket.undelivered, { id: ticket.version + 1, key, certain, audience }],
     ...(key === undeliveredCardKey ? { conversation: { ...ticket.conversation, refused: true } } : {}),
   };
 };

@@ -3,3 +3,4 @@ export { settledNoteCard as ownSettledCard, pendingReplyCard } from "./pending-r
 export { cannedText, dueMark, withDue } from "./render-canned-reply.ts";
 export { replyForm } from "./reply-form.ts";
 export { askForReply } from "./requests.ts";
+export { resendCard } from "./undelivered-card.ts";

@@ -3,7 +3,16 @@ import type { SlaTarget } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
 import type { FileRef, MessageKey, Place } from "../../tickets/refs.ts";
-import type { Attachment } from "../../tickets/thread/thread-message.ts";
+import type { Attachment, MessageAuthor } from "../../tickets/thread/thread-message.ts";
+
+/** For whom a person wrote an undelivered message. `author` is set if it was not sent because others would read it. */
+interface WrittenFor {
+  readonly audience: Place | null;
+  readonly author: MessageAuthor | null;
+}
+
+/** Why a pending reply was not sent: other people would read it, or the due time that it names does not hold any more. */
+export type ReturnedBecause = "audienceChanged" | "dueChanged";
 
 export type ReplyCommand =
   /** `alreadyPosted`: staff wrote it in the customer's thread themselves, so the bot does not send it. */
@@ -13,6 +22,8 @@ export type ReplyCommand =
       readonly alreadyPosted: boolean;
       /** The audience that the form named when the reply was written; null if it could not name one. */
       readonly audience?: Place | null | undefined;
+      /** The due time that the text names. */
+      readonly dueNamed?: Instant | undefined;
       /** The next update, which is promised with the reply. */
       readonly update?: UpdateTime | undefined;
       /** It asks the customer for something: the ticket waits for them once it is sent. */
@@ -28,7 +39,7 @@ export type ReplyCommand =
   /**
    * From the clock: a message was not delivered, or (`certain` false) may not have been: to the customer, or to `to`.
    */
-  | {
+  | ({
       readonly type: "reportUndelivered";
       readonly text: string;
       readonly why: string;
@@ -36,9 +47,9 @@ export type ReplyCommand =
       /** The key of its outbox row; missing for a card. */
       readonly key?: string | undefined;
       readonly to?: "tech" | undefined;
-    }
-  /** An agent sends an undelivered message once more. */
-  | { readonly type: "resend"; readonly undeliveredId: number }
+    } & Partial<WrittenFor>)
+  /** An agent sends an undelivered message once more. `audience` is the one that the button's card named. */
+  | { readonly type: "resend"; readonly undeliveredId: number; readonly audience?: Place | undefined }
   /** An agent says that the undelivered message did arrive. */
   | { readonly type: "markDelivered"; readonly undeliveredId: number };
 
@@ -47,6 +58,8 @@ export type ReplyEvent =
       readonly type: "replied";
       readonly text: string;
       readonly alreadyPosted: boolean;
+      /** Who was to read it when it was written; null for a message that staff wrote in the conversation themselves. */
+      readonly audience: Place | null;
       readonly message?: MessageKey | undefined;
       readonly clocks: ClockChanges;
       /** The first customer's message that still waits for an answer; null if none does. */
@@ -69,19 +82,29 @@ export type ReplyEvent =
       readonly text: string;
       readonly update: SlaTarget | null;
       readonly until: Instant;
+      readonly audience: Place;
+      readonly dueNamed: Instant | null;
       readonly setsWaiting?: true;
     }
   | { readonly type: "replyUndone"; readonly replyId: number; readonly text: string }
-  /** `what` is the text that was to be sent; empty for the ticket's own card. */
+  /** A pending reply was not sent, and its author is asked. */
   | {
+      readonly type: "replyReturned";
+      readonly replyId: number;
+      readonly text: string;
+      readonly why: ReturnedBecause;
+      readonly setsWaiting: boolean;
+    }
+  /** `what` is the text that was to be sent; empty for the ticket's own card. */
+  | ({
       readonly type: "undelivered";
       readonly text: string;
       readonly why: string;
       readonly certain: boolean;
       readonly key?: string | undefined;
       readonly to?: "tech" | undefined;
-    }
-  | { readonly type: "resent"; readonly undeliveredId: number; readonly key: string }
+    } & WrittenFor)
+  | { readonly type: "resent"; readonly undeliveredId: number; readonly key: string; readonly audience: Place | null }
   | { readonly type: "markedDelivered"; readonly undeliveredId: number };
 
 export type ReplyNotification =
@@ -90,6 +113,9 @@ export type ReplyNotification =
       readonly type: "reply";
       readonly text: string;
       readonly by: string;
+      /** Who was to read it when it was written. It is posted nowhere else. */
+      readonly audience: Place | null;
+      readonly author: MessageAuthor | null;
       readonly nextUpdateDue?: Instant;
       readonly setsWaiting?: true;
     }
@@ -109,10 +135,18 @@ export type ReplyNotification =
   | {
       readonly type: "replySettled";
       readonly replyId: number;
-      readonly how: "sent" | "undone";
+      readonly how: "sent" | "undone" | "returned";
       readonly text: string;
       readonly by: string;
       readonly nextUpdateDue: Instant | null;
+    }
+  /** For staff only: the author gets a pending reply back that was not sent. */
+  | {
+      readonly type: "replyReturned";
+      readonly text: string;
+      readonly why: ReturnedBecause;
+      readonly author: MessageAuthor;
+      readonly setsWaiting: boolean;
     }
   /** `lost` is its id within the ticket if it can be sent again. */
   | {
@@ -123,6 +157,8 @@ export type ReplyNotification =
       readonly undeliveredId: number | null;
       /** Who was not reached, if not the customer. */
       readonly to?: "tech" | undefined;
+      /** The author is asked, because other people would read it. */
+      readonly author: MessageAuthor | null;
     }
   /**
    * For staff only: the outcome of an undelivered message. `back`: the customer wrote, so the bot sends it by itself.

@@ -7,7 +7,10 @@ import type { Desk } from "../../desk/desk.ts";
 import { type Decision, type Event, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import type { DecideContext } from "../../tickets/rules.ts";
 import { tickingClocks } from "../../tickets/clocks/plan.ts";
+import { asPlace, placeToWrite } from "../../tickets/conversation-place.ts";
+import { staysWithin } from "../../tickets/refs.ts";
 import type { PendingReply, Ticket } from "../../tickets/ticket.ts";
+import type { ReturnedBecause } from "./messages.ts";
 import { leftUnanswered } from "../../tickets/unanswered.ts";
 
 type Reply = Extract<TicketCommand, { type: "reply" }>;
@@ -21,7 +24,7 @@ const toReadIt = 10_000;
 const promisedWith = (ticket: Ticket, { update, at }: Reply, desk: Desk): ReturnType<typeof promisedUpdate> | null =>
   update === undefined ? null : promisedUpdate(ticket, update, desk, at);
 
-type ReplyToSend = Pick<PendingReply, "at" | "by" | "text" | "update" | "setsWaiting"> & {
+type ReplyToSend = Pick<PendingReply, "at" | "by" | "text" | "update" | "setsWaiting" | "audience"> & {
   readonly replyId: number | null;
   readonly sentAt?: Instant;
 };
@@ -45,7 +48,7 @@ const waitingEvents = (ticket: Ticket, { at, by, setsWaiting }: ReplyToSend, des
 
 /** The events of a sent reply and the update promised with it. Clocks use the time it was written. */
 const replyEvents = ({ ticket, unanswered, desk, evolve }: Situation, reply: ReplyToSend): readonly Event[] => {
-  const { at, by, text, update, replyId, setsWaiting, sentAt } = reply;
+  const { at, by, text, update, replyId, setsWaiting, sentAt, audience } = reply;
   const unread = ticket.pendingReplies.find(({ id }) => id === replyId)?.unread ?? [];
   const [next = null] = leftUnanswered(unanswered, at, unread);
   const emitted: readonly Event[] = [
@@ -55,6 +58,7 @@ const replyEvents = ({ ticket, unanswered, desk, evolve }: Situation, reply: Rep
       by,
       text,
       alreadyPosted: false,
+      audience,
       clocks: whenReplied(ticket, desk, { at, unread, next }),
       nextUnanswered: next,
       ...(replyId === null ? {} : { replyId }),
@@ -82,12 +86,13 @@ export const sendReply = (sending: Sending): Decision => {
   if (nextUpdate !== null && !nextUpdate.ok) return refuse(nextUpdate.refusal);
   const update = nextUpdate?.target ?? null;
   const undoTime = reply.audience === null || reply.filled === true ? Math.max(desk.undo, toReadIt) : desk.undo;
-  const { text, at } = reply;
+  const { text, at, dueNamed = null } = reply;
   const setsWaiting = reply.setsWaiting === true;
+  const audience = reply.audience ?? asPlace(placeToWrite(ticket, desk));
   if (undoTime === 0)
     return {
       ok: true,
-      events: replyEvents(sending, { at, by, text, update, replyId: null, setsWaiting }),
+      events: replyEvents(sending, { at, by, text, update, replyId: null, setsWaiting, audience }),
     };
   // A later reply is never sent before an earlier pending one.
   const until = Math.max(at + undoTime, ...ticket.pendingReplies.map((each) => each.until));
@@ -97,9 +102,29 @@ export const sendReply = (sending: Sending): Decision => {
     text,
     update,
     until,
+    audience,
+    dueNamed,
     ...(setsWaiting ? { setsWaiting } : {}),
   });
 };
+
+/** The due times that the customer waits for. */
+const duesOf = (ticket: Ticket): readonly Instant[] =>
+  tickingClocks(ticket).flatMap(({ kind, target }) => (isForCustomer(kind) ? [target.due] : []));
+
+/** Why a pending reply must not be sent; null if it may. `after` is the ticket once it is sent. */
+const whyReturned = (
+  { ticket, desk }: Situation,
+  { audience, dueNamed }: PendingReply,
+  after: Ticket,
+): ReturnedBecause | null => {
+  if (audience !== null && !staysWithin(audience, placeToWrite(ticket, desk))) return "audienceChanged";
+  return dueNamed === null || duesOf(after).includes(dueNamed) ? null : "dueChanged";
+};
+
+const returned = ({ id, text, by, setsWaiting }: PendingReply, why: ReturnedBecause, at: Instant): readonly Event[] => [
+  { type: "replyReturned", at, by, replyId: id, text, why, setsWaiting },
+];
 
 /** The events that send the first `count` pending replies, in order. */
 const released = (
@@ -109,14 +134,17 @@ const released = (
 ): Situation & { readonly events: readonly Event[] } => {
   const events: Event[] = [];
   let now = before;
-  for (const { id, unread, ...reply } of before.ticket.pendingReplies.slice(0, count)) {
+  for (const pending of before.ticket.pendingReplies.slice(0, count)) {
+    const { id, unread, ...reply } = pending;
     // Only an open ticket can have a promised update.
     const update = now.ticket.status === "resolved" ? null : reply.update;
-    const emitted = replyEvents(now, { ...reply, update, replyId: id, sentAt });
+    const sent = replyEvents(now, { ...reply, update, replyId: id, sentAt });
+    const why = whyReturned(now, pending, sent.reduce<Ticket>(now.evolve, now.ticket));
+    const emitted = why === null ? sent : returned(pending, why, sentAt);
     now = {
       ...now,
       ticket: emitted.reduce<Ticket>(now.evolve, now.ticket),
-      unanswered: leftUnanswered(now.unanswered, reply.at, unread),
+      unanswered: why === null ? leftUnanswered(now.unanswered, reply.at, unread) : now.unanswered,
     };
     events.push(...emitted);
   }
@@ -131,12 +159,10 @@ export const dueAfterReply = (sending: Sending): Instant | null => {
   const { ticket, by, desk, evolve } = sending;
   const { at, setsWaiting } = sending.reply;
   const before = released(sending, ticket.pendingReplies.length, at);
-  const reply = { at, by, text: "", update: null, replyId: null, setsWaiting: setsWaiting === true };
+  const reply = { at, by, text: "", update: null, replyId: null, setsWaiting: setsWaiting === true, audience: null };
   const after = replyEvents(before, reply).reduce<Ticket>(evolve, before.ticket);
   const sentEarliest = at + Math.max(desk.undo, toReadIt);
-  const dues = tickingClocks(after).flatMap(({ kind, target }) =>
-    !isForCustomer(kind) || target.due <= sentEarliest ? [] : [target.due],
-  );
+  const dues = duesOf(after).filter((due) => due > sentEarliest);
   return dues.length === 0 ? null : Math.min(...dues);
 };
 

@@ -4,6 +4,7 @@ import type { Card, CardPart } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { newsLine } from "../promised-updates/index.ts";
+import { placeToWrite } from "../../tickets/conversation-place.ts";
 import { audienceArgument } from "../../chat/action-arguments.ts";
 import { audienceLine } from "./audience-line.ts";
 import type { TicketContext, Viewer } from "../../i18n/viewer.ts";
@@ -42,7 +43,7 @@ export const pendingReplyCard = (pending: Pending, { ticket, desk, viewer }: Tic
         lines: [
           [strong(say("message.replyPending", about))],
           rich(say, "replying.sendsAt", { at: momentAndLeft(pending.until) }),
-          audienceLine(ticket.number, ticket.conversation, desk, viewer),
+          audienceLine(ticket.number, placeToWrite(ticket, desk), desk, viewer),
         ],
       },
       { part: "quote", text: pending.text },
@@ -55,10 +56,16 @@ export const pendingReplyCard = (pending: Pending, { ticket, desk, viewer }: Tic
   };
 };
 
-/** The outcome of a pending reply: sent to the customer, or undone by an agent. */
+const sentences = {
+  sent: "message.replySent",
+  undone: "message.replyUndone",
+  returned: "message.replyReturned",
+} as const;
+
+/** The outcome of a pending reply: sent to the customer, undone by an agent, or returned to its author. */
 export const settledReplyCard = (settled: Settled, { ticket, desk, viewer }: TicketContext): Card => {
   const about = { name: nameOf(desk, settled.by), ticket: ticketName(ticket.number) };
-  const sentence = sayIn(viewer.locale)(settled.how === "sent" ? "message.replySent" : "message.replyUndone", about);
+  const sentence = sayIn(viewer.locale)(sentences[settled.how], about);
   return {
     summary: sentence,
     parts: [
@@ -81,13 +88,13 @@ export const settledNoteCard = (
   { sentAt, setsWaiting }: { readonly sentAt: Instant | null; readonly setsWaiting: boolean },
   context: TicketContext,
 ): Card => {
-  const { ticket, viewer } = context;
+  const { ticket, desk, viewer } = context;
   const say = sayIn(viewer.locale);
   const card = settledReplyCard(settled, context);
   const flags = setsWaiting ? ["setsWaiting"] : [];
-  const edit = encodeAction("editReply", ticket.number, audienceArgument(ticket.conversation), ...flags);
+  const edit = encodeAction("editReply", ticket.number, audienceArgument(placeToWrite(ticket, desk)), ...flags);
   const more: CardPart =
-    settled.how === "undone"
+    settled.how !== "sent"
       ? {
           part: "buttons",
           label: say("button.actions"),

@@ -37,9 +37,10 @@ const pendingReply = aboutTicket(([word = ""]) => {
   return replyId === null ? null : { replyId };
 });
 
-const undeliveredMessage = aboutTicket(([word = ""]) => {
+const undeliveredMessage = aboutTicket(([word = "", named = ""]) => {
   const undeliveredId = ticketNumber(word);
-  return undeliveredId === null ? null : { undeliveredId };
+  const audience = audienceFrom(named);
+  return undeliveredId === null ? null : { undeliveredId, ...(audience === null ? {} : { audience }) };
 });
 
 const replySent = aboutTicket(([argument = "", ...flags]) => {
@@ -69,8 +70,10 @@ export const buttons = {
   }),
   resend: button({
     carries: undeliveredMessage,
-    press: ({ ticket, undeliveredId }, { at }, context) =>
-      ifAllowed(context, "resend", () => changeTicket(context, at, ticket, { type: "resend", undeliveredId })),
+    press: ({ ticket, undeliveredId, audience }, { at }, context) =>
+      ifAllowed(context, "resend", () =>
+        changeTicket(context, at, ticket, { type: "resend", undeliveredId, audience }),
+      ),
   }),
   markDelivered: button({
     carries: undeliveredMessage,

@@ -2,11 +2,18 @@ import { clockOnly, support, supportAndClock, type FeatureRules } from "../../ti
 import { nameOf, toInternal } from "../../tickets/effect.ts";
 import { withWritten } from "../../tickets/thread/thread-messages.ts";
 import { replyToCustomer, reportUndelivered } from "./decide.ts";
-import { afterReplied, afterReplyPending, afterReplyUndone, afterResent, afterUndelivered } from "./effects.ts";
+import {
+  afterReplied,
+  afterReplyPending,
+  afterReplyReturned,
+  afterReplyUndone,
+  afterResent,
+  afterUndelivered,
+} from "./effects.ts";
 import { replied, replyAnswered, replyPending, replyUndone, undelivered, undeliveredResolved } from "./evolve.ts";
 import type { ReplyCommand, ReplyEvent } from "./messages.ts";
 import { releaseReply, undoReply } from "./pending-replies.ts";
-import { resolveUndelivered } from "./undelivered.ts";
+import { markDelivered, resend } from "./undelivered.ts";
 
 export const reply = {
   commands: {
@@ -14,8 +21,8 @@ export const reply = {
     releaseReply: { permission: supportAndClock, decide: releaseReply },
     undoReply: { permission: support, decide: ({ ticket, command }) => undoReply(ticket, command) },
     reportUndelivered: { permission: clockOnly, decide: reportUndelivered },
-    resend: { permission: support, decide: ({ ticket, command }) => resolveUndelivered(ticket, command) },
-    markDelivered: { permission: support, decide: ({ ticket, command }) => resolveUndelivered(ticket, command) },
+    resend: { permission: support, decide: ({ ticket, command, desk }) => resend(ticket, command, desk) },
+    markDelivered: { permission: support, decide: ({ ticket, command }) => markDelivered(ticket, command) },
   },
   events: {
     replied: {
@@ -28,6 +35,7 @@ export const reply = {
     },
     replyPending: { evolve: replyPending, effects: afterReplyPending },
     replyUndone: { evolve: replyUndone, effects: afterReplyUndone },
+    replyReturned: { evolve: replyUndone, effects: afterReplyReturned },
     undelivered: { evolve: undelivered, effects: afterUndelivered },
     resent: { evolve: undeliveredResolved, effects: afterResent },
     markedDelivered: {

@@ -1,23 +1,33 @@
 import { z } from "zod";
 import { clockChangesJson } from "../../stored/clock-changes-json.ts";
 import { attachmentJson } from "../../stored/message-json.ts";
-import { messageKeyJson } from "../../stored/refs-json.ts";
+import { messageKeyJson, placeJson, userJson } from "../../stored/refs-json.ts";
 import { instantJson, slaTargetJson } from "../../stored/sla-json.ts";
 import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
 import type { ReplyEvent, ReplyNotification } from "./messages.ts";
 
 const setsWaiting = z.literal(true).exactOptional();
+const audience = placeJson.nullable();
+const person = z.object({ user: userJson, name: z.string() });
+const author = person.nullable();
 const undelivered = {
   text: z.string(),
   why: z.string(),
   certain: z.boolean(),
   to: z.literal("tech").exactOptional(),
+  author,
+};
+const returned = {
+  text: z.string(),
+  why: z.enum(["audienceChanged", "dueChanged"]),
+  setsWaiting: z.boolean(),
 };
 
 const events: StoredEvents<ReplyEvent>["events"] = {
   replied: {
     text: z.string(),
     alreadyPosted: z.boolean(),
+    audience,
     message: messageKeyJson.exactOptional(),
     clocks: clockChangesJson,
     nextUnanswered: instantJson.nullable(),
@@ -33,21 +43,32 @@ const events: StoredEvents<ReplyEvent>["events"] = {
     text: z.string(),
     update: slaTargetJson.nullable(),
     until: instantJson,
+    audience: placeJson,
+    dueNamed: instantJson.nullable(),
     setsWaiting,
   },
   replyUndone: { replyId: z.number(), text: z.string() },
-  undelivered: { ...undelivered, key: z.string().exactOptional() },
-  resent: { undeliveredId: z.number(), key: z.string() },
+  replyReturned: { replyId: z.number(), ...returned },
+  undelivered: { ...undelivered, key: z.string().exactOptional(), audience },
+  resent: { undeliveredId: z.number(), key: z.string(), audience },
   markedDelivered: { undeliveredId: z.number() },
 };
 
 const ofReply = { replyId: z.number(), text: z.string(), by: z.string(), nextUpdateDue: instantJson.nullable() };
 
 const notifications: StoredNotifications<ReplyNotification>["notifications"] = {
-  reply: { text: z.string(), by: z.string(), nextUpdateDue: instantJson.exactOptional(), setsWaiting },
+  reply: {
+    text: z.string(),
+    by: z.string(),
+    audience,
+    author,
+    nextUpdateDue: instantJson.exactOptional(),
+    setsWaiting,
+  },
   replyPending: { ...ofReply, until: instantJson, setsWaiting },
   internalPosted: { found: z.string(), by: z.string() },
-  replySettled: { ...ofReply, how: z.enum(["sent", "undone"]) },
+  replySettled: { ...ofReply, how: z.enum(["sent", "undone", "returned"]) },
+  replyReturned: { ...returned, author: person },
   undelivered: { ...undelivered, undeliveredId: z.number().nullable() },
   undeliveredResolved: { how: z.enum(["resent", "arrived", "resentByItself"]), by: z.string() },
 };

@@ -1,18 +1,67 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
-import type { ViewContext } from "../../i18n/viewer.ts";
-import { sentenceCard } from "../../i18n/spans.ts";
+import type { TicketContext, ViewContext } from "../../i18n/viewer.ts";
+import { rich } from "../../i18n/rich.ts";
+import { mentionOf, plain, sentenceCard } from "../../i18n/spans.ts";
+import type { MessageAuthor } from "../../tickets/thread/thread-message.ts";
+import { audienceArgument } from "../../chat/action-arguments.ts";
+import { audienceLine } from "./audience-line.ts";
+import { placeToResend } from "./undelivered.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { troubleText } from "../../cards/delivery-trouble.ts";
 import { sayIn } from "../../i18n/say.ts";
 
+/** Who would read an undelivered message now, and the button that sends it to them. */
+const sendingAgain = (undeliveredId: number, { ticket, desk, viewer }: TicketContext) => {
+  const say = sayIn(viewer.locale);
+  const place = placeToResend(ticket, desk);
+  const again: Button = {
+    action: encodeAction("resend", ticket.number, undeliveredId, audienceArgument(place)),
+    label: say("button.resend"),
+  };
+  return {
+    audience: audienceLine(ticket.number, place, desk, viewer),
+    buttons: { part: "buttons", label: say("button.actions"), buttons: [again] },
+  } as const;
+};
+
+/** A message that was not sent, because other people would read it than its author chose. The author is asked. */
+const withheldCard = (
+  {
+    text,
+    undeliveredId,
+    author,
+  }: { readonly text: string; readonly undeliveredId: number; readonly author: MessageAuthor },
+  context: TicketContext,
+): Card => {
+  const say = sayIn(context.viewer.locale);
+  const ticket = ticketName(context.ticket.number);
+  const { audience, buttons } = sendingAgain(undeliveredId, context);
+  const line = rich(say, "undelivered.withheld", { person: mentionOf(author.user, author.name), ticket });
+  return {
+    summary: say("message.replyReturned", { ticket, name: author.name }),
+    parts: [{ part: "text", lines: [line, audience] }, { part: "quote", text }, buttons],
+  };
+};
+
+/** For an agent whose press would send a message to other people: who they are, and a button that sends it to them. */
+export const resendCard = (undeliveredId: number, context: TicketContext): Card => {
+  const sentence = sayIn(context.viewer.locale)("undelivered.otherReaders", {
+    ticket: ticketName(context.ticket.number),
+  });
+  const { audience, buttons } = sendingAgain(undeliveredId, context);
+  return { summary: sentence, parts: [{ part: "text", lines: [[plain(sentence)], audience] }, buttons] };
+};
+
 /** A message that did not or may not have reached the customer. The bot never repeats it by itself; an agent can. */
 export const undeliveredCard = (
-  { text, why, certain, undeliveredId, to }: NotificationOf<"undelivered">,
-  { ticket, viewer }: ViewContext,
+  { text, why, certain, undeliveredId, to, author }: NotificationOf<"undelivered">,
+  { ticket, desk, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
+  if (author !== null && undeliveredId !== null)
+    return withheldCard({ text, undeliveredId, author }, { ticket, desk, viewer });
   if (to === "tech")
     return sentenceCard(
       say("message.techUnreached", { ticket: ticketName(ticket.number), why: troubleText(why, viewer) }),

@@ -14,6 +14,7 @@ import {
 import { troubleText } from "../../cards/delivery-trouble.ts";
 import { newsLine } from "../promised-updates/index.ts";
 import { pendingReplyCard, settledReplyCard } from "./pending-reply-card.ts";
+import { replyReturnedCard } from "./returned-reply-card.ts";
 import { undeliveredCard } from "./undelivered-card.ts";
 import type { ReplyEvent, ReplyNotification, ReplyCommand, ReplyRefusal } from "./messages.ts";
 
@@ -23,6 +24,8 @@ export const history = {
     sayIn(viewer.locale)("history.replyPending", { text: messageInLine(event, viewer) }),
   replyUndone: (event, { viewer }) =>
     sayIn(viewer.locale)("history.replyUndone", { text: messageInLine(event, viewer) }),
+  replyReturned: (event, { viewer }) =>
+    sayIn(viewer.locale)(`history.replyReturned.${event.why}`, { text: messageInLine(event, viewer) }),
   undelivered: ({ to, why, certain }, { viewer }) => {
     const say = sayIn(viewer.locale);
     const about = { why: troubleText(why, viewer) };
@@ -51,6 +54,7 @@ export const cards = {
   reply: replyCard,
   replyPending: pendingReplyCard,
   replySettled: settledReplyCard,
+  replyReturned: replyReturnedCard,
   internalPosted: ({ by, found }, { ticket, desk, viewer }) =>
     sentenceCard(
       sayIn(viewer.locale)("message.internalPosted", {

@@ -1,22 +1,23 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, CardPart } from "../../chat/card.ts";
-import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { placeToWrite } from "../../tickets/conversation-place.ts";
+import { ticketName } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { quoteWithRest } from "../../cards/quote.ts";
 import { audienceArgument } from "../../chat/action-arguments.ts";
-import type { ViewContext } from "../../i18n/viewer.ts";
+import type { TicketContext, ViewContext } from "../../i18n/viewer.ts";
 import { plain, strong } from "../../i18n/spans.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
 /** Opens a reply form with this text beside it, so that an agent rewords it for the customer. */
-const forClient = (ticket: Ticket, say: Say): CardPart => ({
+const forClient = ({ ticket, desk }: TicketContext, say: Say): CardPart => ({
   part: "buttons",
   label: say("button.actions"),
   buttons: [
     {
-      action: encodeAction("clientUpdate", ticket.number, audienceArgument(ticket.conversation)),
+      action: encodeAction("clientUpdate", ticket.number, audienceArgument(placeToWrite(ticket, desk))),
       label: say("button.clientUpdate"),
     },
   ],
@@ -40,7 +41,7 @@ export const techMessageCard = (
         ? []
         : ([
             ...quoteWithRest(message, 2_500, { number: ticket.number, transcript: true }, viewer),
-            ...(message.type === "fromTech" ? [forClient(ticket, say)] : []),
+            ...(message.type === "fromTech" ? [forClient({ ticket, desk, viewer }, say)] : []),
           ] satisfies CardPart[])),
     ],
   };

@@ -1,4 +1,5 @@
 import { staffWroteLast } from "../../tickets/clocks/inactivity.ts";
+import { placeToWrite } from "../../tickets/conversation-place.ts";
 import { isAssigneeGone } from "../../tickets/people.ts";
 import { customerName } from "../../cards/people.ts";
 import { encodeAction } from "../../chat/action.ts";
@@ -69,13 +70,13 @@ const actionButtons = ({ ticket, desk, viewer }: TicketContext, places: TicketPl
     label: say(`button.${verb}`),
   });
   const reply: Button = {
-    action: encodeAction("reply", number, audienceArgument(ticket.conversation)),
+    action: encodeAction("reply", number, audienceArgument(placeToWrite(ticket, desk))),
     label: say("button.reply"),
     style: status === "resolved" || !isTaken ? undefined : "primary",
   };
   const asked = staffWroteLast(ticket) ? ["asked"] : [];
   const wait: Button = {
-    action: encodeAction("wait", number, audienceArgument(ticket.conversation), ...asked),
+    action: encodeAction("wait", number, audienceArgument(placeToWrite(ticket, desk)), ...asked),
     label: say("button.wait"),
   };
   const asking = (of: "resolveUnanswered" | "resolveUnread" | "reopenConfirm", verb: "resolve" | "reopen"): Button => ({

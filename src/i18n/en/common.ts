@@ -22,6 +22,7 @@ export const common = {
   "trouble.noDirect": "the person takes no direct messages from the bot: {{code}}",
   "trouble.restricted": "only some people may write there: {{code}}",
   "trouble.filtered": "the platform’s filter refused the text: {{code}}",
+  "trouble.otherReaders": "other people would read it",
   "trouble.moved":
     "⚠ Plazo cannot write to the customer of {{ticket}} in their channel ({{why}}). The conversation continues in their direct messages; nothing was lost.",
 } as const;

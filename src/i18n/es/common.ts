@@ -26,6 +26,7 @@ export const common: Translation<typeof english> = {
   "trouble.noDirect": "la persona no acepta mensajes directos del bot: {{code}}",
   "trouble.restricted": "solo algunas personas pueden escribir allí: {{code}}",
   "trouble.filtered": "el filtro de la plataforma rechazó el texto: {{code}}",
+  "trouble.otherReaders": "lo leerían otras personas",
   "trouble.moved":
     "⚠ Plazo no puede escribir al cliente de {{ticket}} en su canal ({{why}}). La conversación sigue en sus mensajes directos; no se ha perdido nada.",
 };

@@ -26,6 +26,7 @@ export const common: Translation<typeof english> = {
   "trouble.noDirect": "a pessoa não aceita mensagens diretas do bot: {{code}}",
   "trouble.restricted": "só algumas pessoas podem escrever lá: {{code}}",
   "trouble.filtered": "o filtro da plataforma recusou o texto: {{code}}",
+  "trouble.otherReaders": "outras pessoas leriam",
   "trouble.moved":
     "⚠ O Plazo não consegue escrever para o cliente de {{ticket}} no canal dele ({{why}}). A conversa continua nas mensagens diretas dele; nada se perdeu.",
 };

@@ -108,10 +108,19 @@ const apply = async (
     case "resend": {
       const pending = await readPending(tx, effect.key);
       if (pending !== null)
-        writes.sends.push({ event: id, key, ticket, to: { kind: "conversation" }, message: pending.message });
+        writes.sends.push({
+          event: id,
+          key,
+          ticket,
+          to: { kind: "conversation" },
+          message: forAudience(pending.message, effect.audience),
+        });
     }
   }
 };
+
+const forAudience = (message: Notification, audience: Place | null): Notification =>
+  message.type === "reply" && audience !== null ? { ...message, audience } : message;
 
 const placeTech = async (
   tx: Tx,

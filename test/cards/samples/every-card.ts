@@ -85,7 +85,7 @@ const aboutTicket = (name: string, ticket: Ticket, viewer: Viewer): readonly Nam
         messageCard(message, { pauses: [], ticket, messages: threadMessages, desk, places: each, viewer, now }),
       ]),
   ]),
-  [`a time is missing ${name}`, dueMissingCard(ticket, "By {due}.", ["setsWaiting"], viewer)],
+  [`a time is missing ${name}`, dueMissingCard({ ticket, desk, viewer }, "By {due}.", ["setsWaiting"])],
   [`why it is due ${name}`, whyCard({ ticket, pauses: [], desk, viewer })],
   [`customer's card ${name}`, conversationCard({ ticket, messages: threadMessages }, desk, viewer)],
   [`receipt ${name}`, receiptCard(ticket, viewer)],

@@ -9,6 +9,9 @@ const made = {
   by: { kind: "person", user: "slack:U0LUIS", name: "Luis Gil", channel: "slack:C0TRIAGE" },
 } as const;
 
+/** No person wrote the undelivered message. */
+const unwritten = { audience: null, author: null } as const;
+
 /** Every event there is. */
 export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type: T }>[] }> = {
   opened: [
@@ -70,13 +73,35 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, type: "accountSet", from: null, to: "acme", clocks: noChange },
     { ...made, type: "accountSet", from: null, to: "gone", clocks: noChange },
   ],
-  replied: [{ ...made, type: "replied", text: hostile, alreadyPosted: false, clocks: noChange, nextUnanswered: null }],
-  replyPending: [
-    { ...made, type: "replyPending", replyId: 2, text: hostile, update: clock.target, until: now + 10_000 },
+  replied: [
+    {
+      ...made,
+      type: "replied",
+      text: hostile,
+      alreadyPosted: false,
+      audience: null,
+      clocks: noChange,
+      nextUnanswered: null,
+    },
   ],
-  resent: [{ ...made, type: "resent", undeliveredId: 7, key: "12.1 card 2" }],
+  replyPending: [
+    {
+      ...made,
+      type: "replyPending",
+      replyId: 2,
+      text: hostile,
+      update: clock.target,
+      until: now + 10_000,
+      audience: { kind: "channel", channel: "slack:C0ACME" },
+      dueNamed: null,
+    },
+  ],
+  resent: [{ ...made, type: "resent", undeliveredId: 7, key: "12.1 card 2", audience: null }],
   markedDelivered: [{ ...made, type: "markedDelivered", undeliveredId: 7 }],
   replyUndone: [{ ...made, type: "replyUndone", replyId: 2, text: "We are on it." }],
+  replyReturned: (["audienceChanged", "dueChanged"] as const).map(
+    (why) => ({ ...made, type: "replyReturned", replyId: 2, text: hostile, why, setsWaiting: false }) as const,
+  ),
   noted: [{ ...made, type: "noted", text: "CDN again", alreadyPosted: true }],
   customerWrote: [{ ...made, type: "customerWrote", text: "Any news?", wroteAt: now, company: null, clocks: noChange }],
   techAsked: [{ ...made, type: "techAsked", need: hostile, clocks: noChange }],
@@ -184,9 +209,26 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     (person) => ({ ...made, type: "pageDelivered", about: "escalation", person }) as const,
   ),
   undelivered: [
-    { ...made, by: { kind: "clock" }, type: "undelivered", text: "We are on it.", why: "is_archived", certain: true },
-    { ...made, by: { kind: "clock" }, type: "undelivered", text: "", why: "timeout", certain: false },
-    { ...made, by: { kind: "clock" }, type: "undelivered", text: "", why: "is_archived", certain: true, to: "tech" },
+    {
+      ...made,
+      by: { kind: "clock" },
+      type: "undelivered",
+      text: "We are on it.",
+      why: "is_archived",
+      certain: true,
+      ...unwritten,
+    },
+    { ...made, by: { kind: "clock" }, type: "undelivered", text: "", why: "timeout", certain: false, ...unwritten },
+    {
+      ...made,
+      by: { kind: "clock" },
+      type: "undelivered",
+      text: "",
+      why: "is_archived",
+      certain: true,
+      to: "tech",
+      ...unwritten,
+    },
   ],
   conversationRetried: [{ ...made, by: { kind: "clock" }, type: "conversationRetried", to: ticket.conversation }],
   conversationMoved: [

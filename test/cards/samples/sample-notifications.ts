@@ -45,11 +45,14 @@ export const samplePages = notifyTargets.flatMap((notifyTarget): readonly Page[]
   { about: "consulting", since: now, to: notifyTarget, next: [], skipped: [] },
 ]);
 
+const luis = { user: "slack:U0LUIS", name: "Luis Gil" } as const;
+const ofLuis = { audience: { kind: "channel", channel: "slack:C0ACME" }, author: luis } as const;
+
 /** Every message there is. */
 export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<Notification, { type: T }>[] }> = {
   reply: [
-    { type: "reply", text: "We are on it.\nBack in ten minutes.", by: "Luis Gil" },
-    { type: "reply", text: "We are on it.", by: "Luis Gil", nextUpdateDue: now + hour },
+    { type: "reply", text: "We are on it.\nBack in ten minutes.", by: "Luis Gil", ...ofLuis },
+    { type: "reply", text: "We are on it.", by: "Luis Gil", nextUpdateDue: now + hour, ...ofLuis },
   ],
   replyPending: [
     {
@@ -71,7 +74,11 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
   replySettled: [
     { type: "replySettled", replyId: 7, how: "sent", text: hostile, by: "luis", nextUpdateDue: now + hour },
     { type: "replySettled", replyId: 7, how: "undone", text: "We are on it.", by: "Luis Gil", nextUpdateDue: null },
+    { type: "replySettled", replyId: 7, how: "returned", text: hostile, by: "luis", nextUpdateDue: null },
   ],
+  replyReturned: (["audienceChanged", "dueChanged"] as const).map(
+    (why) => ({ type: "replyReturned", text: hostile, why, author: luis, setsWaiting: true }) as const,
+  ),
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
   noAgentAvailable: [{ type: "noAgentAvailable" }],
   assigneeLeft: [null, "marta"].map((next) => ({ type: "assigneeLeft", person: "gone", next })),
@@ -208,10 +215,18 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     },
   ],
   undelivered: [
-    { type: "undelivered", text: "We are on it.", why: "is_archived", certain: true, undeliveredId: 7 },
-    { type: "undelivered", text: "Sent?", why: "timeout", certain: false, undeliveredId: 8 },
-    { type: "undelivered", text: "", why: "timeout", certain: false, undeliveredId: null },
-    { type: "undelivered", text: "", why: "is_archived", certain: true, undeliveredId: null, to: "tech" },
+    { type: "undelivered", text: "We are on it.", why: "is_archived", certain: true, undeliveredId: 7, author: null },
+    { type: "undelivered", text: "Sent?", why: "timeout", certain: false, undeliveredId: 8, author: null },
+    {
+      type: "undelivered",
+      text: "We are on it.",
+      why: "other people would read it",
+      certain: true,
+      undeliveredId: 9,
+      author: luis,
+    },
+    { type: "undelivered", text: "", why: "timeout", certain: false, undeliveredId: null, author: null },
+    { type: "undelivered", text: "", why: "is_archived", certain: true, undeliveredId: null, to: "tech", author: null },
   ],
   page: samplePages.map((page) => ({ type: "page", page })),
   escalated: [

@@ -34,9 +34,10 @@ export const freshDatabase = async (): Promise<DatabaseHandle> => {
  * the socket's folder from the environment if an address names no host.
  */
 const bySocket = (address: string): string => {
-  if (socketFolder === null) return address;
+  const folder = socketFolder();
+  if (folder === null) return address;
   const { port, pathname } = new URL(address);
-  Object.assign(process.env, { PGHOST: socketFolder, PGPORT: port, PGUSER: "postgres" });
+  Object.assign(process.env, { PGHOST: folder, PGPORT: port, PGUSER: "postgres" });
   return `postgres://${pathname}`;
 };
 

@@ -22,8 +22,9 @@ const copyOf = async (template: string): Promise<string> => {
   return `${address}/${name}`;
 };
 
-/** The folder of the server's Unix socket; null on a system without one. */
-export const socketFolder = process.platform === "win32" ? null : join(inject("postgresDirectory"), "server");
+/** The folder of the server's Unix socket; null on a system without one. Only test workers know it, so it is no constant. */
+export const socketFolder = (): string | null =>
+  process.platform === "win32" ? null : join(inject("postgresDirectory"), "server");
 
 let lookup: Promise<unknown> = Promise.resolve();
 
@@ -83,7 +84,7 @@ const start = async (directory: string): Promise<number> => {
   const options = [
     `-p ${port}`,
     "-c listen_addresses=127.0.0.1",
-    `-c unix_socket_directories='${socketFolder === null ? "" : directory}'`,
+    `-c unix_socket_directories='${socketFolder() === null ? "" : directory}'`,
     "-c fsync=off",
     "-c synchronous_commit=off",
     "-c full_page_writes=off",

@@ -11,6 +11,19 @@ export const reply = {
   "message.replyPending": "{{name}} replies to the customer of {{ticket}}. The reply can be undone until it is sent",
   "message.replySent": "{{name}} replied to the customer of {{ticket}}",
   "message.replyUndone": "{{name}} undid the reply: the customer of {{ticket}} saw nothing of it",
+  "message.replyReturned": "The reply of {{name}} was not sent: the customer of {{ticket}} saw nothing of it",
+  "replying.returned.audienceChanged":
+    "{{person}}, your reply on {{ticket}} was not sent: the conversation has moved since you wrote it, and other people would read it.",
+  "replying.returned.dueChanged":
+    "{{person}}, your reply on {{ticket}} was not sent: the due time that it names no longer holds.",
+  "history.replyReturned.audienceChanged":
+    "wrote a reply that was not sent, because other people would have read it: {{text}}",
+  "history.replyReturned.dueChanged":
+    "wrote a reply that was not sent, because the due time that it names no longer held: {{text}}",
+  "undelivered.withheld":
+    "⚠ {{person}}, this message did not go to the customer of {{ticket}}: the conversation has moved since you wrote it, and other people would read it.",
+  "undelivered.otherReaders":
+    "Nothing was sent: the conversation of {{ticket}} has moved since this was written. Look who would read it now.",
   "message.undelivered":
     "⚠ This message did not reach the customer of {{ticket}} ({{why}}). Please find another way to tell them.",
   "message.deliveryUnknown":

@@ -15,6 +15,20 @@ export const reply: Translation<typeof english> = {
     "{{name}} responde al cliente de {{ticket}}. La respuesta se puede deshacer hasta que se envíe",
   "message.replySent": "{{name}} ha respondido al cliente de {{ticket}}",
   "message.replyUndone": "{{name}} ha deshecho la respuesta: el cliente de {{ticket}} no ha visto nada",
+  "message.replyReturned":
+    "La respuesta de {{name}} no se ha enviado: el cliente de {{ticket}} no ha visto nada de ella",
+  "replying.returned.audienceChanged":
+    "{{person}}, tu respuesta en {{ticket}} no se ha enviado: la conversación ha cambiado de lugar desde que la escribiste, y la leerían otras personas.",
+  "replying.returned.dueChanged":
+    "{{person}}, tu respuesta en {{ticket}} no se ha enviado: el plazo que menciona ya no es válido.",
+  "history.replyReturned.audienceChanged":
+    "escribió una respuesta que no se envió, porque la habrían leído otras personas: {{text}}",
+  "history.replyReturned.dueChanged":
+    "escribió una respuesta que no se envió, porque el plazo que menciona ya no era válido: {{text}}",
+  "undelivered.withheld":
+    "⚠ {{person}}, este mensaje no ha llegado al cliente de {{ticket}}: la conversación ha cambiado de lugar desde que lo escribiste, y lo leerían otras personas.",
+  "undelivered.otherReaders":
+    "No se ha enviado nada: la conversación de {{ticket}} ha cambiado de lugar desde que se escribió. Mira quién lo leería ahora.",
   "message.undelivered":
     "⚠ Este mensaje no ha llegado al cliente de {{ticket}} ({{why}}). Busca otra forma de hacérselo llegar, por favor.",
   "message.deliveryUnknown":

@@ -14,6 +14,19 @@ export const reply: Translation<typeof english> = {
   "message.replyPending": "{{name}} responde ao cliente de {{ticket}}. A resposta pode ser desfeita até ser enviada",
   "message.replySent": "{{name}} respondeu ao cliente de {{ticket}}",
   "message.replyUndone": "{{name}} desfez a resposta: o cliente de {{ticket}} não viu nada",
+  "message.replyReturned": "A resposta de {{name}} não foi enviada: o cliente de {{ticket}} não viu nada dela",
+  "replying.returned.audienceChanged":
+    "{{person}}, sua resposta em {{ticket}} não foi enviada: a conversa mudou de lugar desde que você a escreveu, e outras pessoas a leriam.",
+  "replying.returned.dueChanged":
+    "{{person}}, sua resposta em {{ticket}} não foi enviada: o prazo que ela cita não vale mais.",
+  "history.replyReturned.audienceChanged":
+    "escreveu uma resposta que não foi enviada, porque outras pessoas a leriam: {{text}}",
+  "history.replyReturned.dueChanged":
+    "escreveu uma resposta que não foi enviada, porque o prazo que ela cita não valia mais: {{text}}",
+  "undelivered.withheld":
+    "⚠ {{person}}, esta mensagem não foi para o cliente de {{ticket}}: a conversa mudou de lugar desde que você a escreveu, e outras pessoas a leriam.",
+  "undelivered.otherReaders":
+    "Nada foi enviado: a conversa de {{ticket}} mudou de lugar desde que isto foi escrito. Veja quem leria agora.",
   "message.undelivered":
     "⚠ Esta mensagem não chegou ao cliente de {{ticket}} ({{why}}). Encontre outra forma de avisar, por favor.",
   "message.deliveryUnknown":
