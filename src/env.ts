@@ -165,6 +165,14 @@ const crossFaults = (given: GivenVariables): readonly EnvFault[] => {
   const { PLAYGROUND: playground, HOST: host } = given;
   if (opensPlayground(given) && host !== undefined && !isLoopback(host))
     faults.push(fault("HOST", given, "127.0.0.1, since the playground lets anybody act as anybody; or PLAYGROUND=off"));
+  if (opensPlayground(given) && given.PUBLIC_URL !== undefined)
+    faults.push(
+      fault(
+        "PUBLIC_URL",
+        given,
+        "no public address, since the playground answers this machine alone; or PLAYGROUND=off",
+      ),
+    );
   const real = chatPlatforms
     .flatMap(({ secrets }) => Object.keys(secrets))
     .filter((name) => given[name] !== undefined)

@@ -7,6 +7,8 @@ import type { Env } from "../env.ts";
 import { createDeskCache, type DeskCache } from "../tickets/execute/desk-cache.ts";
 import { databaseName, realDeskTrouble, realRowsTrouble } from "./real-desk.ts";
 
+type HandlePage = (request: Request, address: string | null) => Promise<Response>;
+
 /**
  * Closes a running playground for good when another process applies a desk of real people to its database, or stores
  * their tickets there. Otherwise the page would let its visitor act on that desk, and the loops would spend its
@@ -21,6 +23,8 @@ export interface PlaygroundGuard {
   mayWork(): Promise<boolean>;
   /** A core that stores nothing after the playground closed. */
   core(core: Core): Core;
+  /** Pages that say why the playground closed, and show nothing more. */
+  pages(handle: HandlePage): HandlePage;
   /** Controls that do nothing after the playground closed. */
   controls(controls: Omit<DeskControls, "closed">): DeskControls;
 }
@@ -71,6 +75,8 @@ export const guardPlayground = (db: Database, env: Pick<Env, "databaseUrl" | "da
       ...core,
       accept: (inboundEvent, answer) => whileOpen(() => core.accept(inboundEvent, answer)),
     }),
+    pages: (handle) => async (request, address) =>
+      (await mayWork()) ? handle(request, address) : new Response(String(closed.reason), { status: 410 }),
     controls: (controls) => ({
       ...controls,
       closed,

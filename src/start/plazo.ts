@@ -112,7 +112,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     });
     const adapters = await createAdapters(env, { deps, clock, core, linkTo, wake, guard, area });
     for (const adapter of adapters) ports.set(adapter.platform, adapter.port);
-    const web = createWeb({
+    const pages = createWeb({
       database,
       desk,
       core,
@@ -144,7 +144,12 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       isPublic: env.publicUrl !== null,
       mounts: [
         ...adapters.flatMap((adapter) => adapter.http ?? []),
-        ...webPaths.map((path) => ({ path, largestBody: 200_000, handle: web })),
+        ...webPaths.map((path) => ({
+          path,
+          largestBody: 200_000,
+          isLocalOnly: env.playground,
+          handle: guard === null ? pages : guard.pages(pages),
+        })),
       ],
       log,
     });

@@ -116,6 +116,8 @@ describe("combinations of variables that are wrong", () => {
     [{ PLAYGROUND: "on", HOST: "0.0.0.0" }, ["HOST"]],
     [{ HOST: "0.0.0.0" }, ["HOST"]],
     [{ HOST: "0.0.0.0", PLAYGROUND: "off" }, []],
+    [{ PUBLIC_URL: "https://desk.example.com" }, ["PUBLIC_URL"]],
+    [{ PUBLIC_URL: "https://desk.example.com", PLAYGROUND: "off" }, []],
     [{ HOST: "0.0.0.0", SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: "xapp-1" }, []],
     [{ HOST: "0.0.0.0", SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: "xapp-1", PLAYGROUND: "on" }, ["HOST", "PLAYGROUND"]],
     [{ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: "xapp-1", PLAYGROUND: "on" }, ["PLAYGROUND"]],
