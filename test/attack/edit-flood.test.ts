@@ -85,7 +85,7 @@ test("an edit that waits is processed when its message arrives, and costs nothin
   await settle();
   expect(await pending()).toEqual(Array.from({ length: 20 }, () => 0));
   const message = { channel: "slack:D0SAM", id: "unknown 3" } as const;
-  await core.accept({ ...direct("arrived", "SAM", now()), kind: "message", message, text: "old" });
+  await core.accept({ ...direct("arrived", "SAM", monday), kind: "message", message, text: "old" });
   await settle();
   expect(await pending()).toHaveLength(18);
   expect(await database.rows(sql`select description from tickets`)).toEqual([{ description: "text 13" }]);
