@@ -20,6 +20,7 @@ export const createPlayground = (settings: DeskControls, deps: AdapterDeps): Ada
     conversations,
     inbound,
     turnClock: (ms, stopped) => settings.turnClock(ms, stopped),
+    webPath: (person) => settings.webPath(person),
     inspect: (ticket, viewer) => settings.inspect(ticket, viewer),
     closed,
     ending: AbortSignal.any([stopping.signal, closed]),

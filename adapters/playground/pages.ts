@@ -48,6 +48,7 @@ export interface PagesDeps extends AdapterDeps {
   readonly conversations: Conversations;
   readonly inbound: PlaygroundInbound;
   readonly turnClock: (ms: number, stopped: () => void) => Promise<void>;
+  readonly webPath: (person: Pick<CastMember, "user" | "name">) => Promise<string | null>;
   readonly inspect: (ticket: number, viewer: Pick<CastMember, "locale" | "timezone">) => Promise<readonly Card[]>;
   /** Aborted when the desk must not be shown any more. The reason is a text for the visitor. */
   readonly closed: AbortSignal;
@@ -123,6 +124,12 @@ export const createPages = (deps: PagesDeps): Hono => {
     const ticket = z.coerce.number().int().positive().max(greatestTicket).safeParse(c.req.query("ticket"));
     if (me === null || !ticket.success) return c.json({ error: "what" }, 400);
     return c.json(await deps.inspect(ticket.data, { locale: me.locale, timezone: me.timezone }));
+  });
+  // The page of the link signs the visitor in, as a link from chat or mail does.
+  app.get("/api/web", async (c) => {
+    const me = actor(c);
+    const path = me === null ? null : await deps.webPath(me);
+    return path === null ? c.notFound() : c.redirect(path, 303);
   });
   app.get("/api/file/:id", (c) => {
     const me = actor(c);

@@ -135,6 +135,8 @@ export interface DeskControls {
   readonly closed: AbortSignal;
   /** Moves the desk's clock forward by so many milliseconds; `stopped` is called at each due moment on the way. */
   turnClock(ms: number, stopped: () => void): Promise<void>;
+  /** A path that signs this person in to the web desk or the client area once; null if neither is for them. */
+  webPath(person: { readonly user: UserRef; readonly name: string }): Promise<string | null>;
   /** What happened to a ticket, and why it is due when it is due. */
   inspect(
     ticket: number,

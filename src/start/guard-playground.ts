@@ -81,6 +81,7 @@ export const guardPlayground = (db: Database, env: Pick<Env, "databaseUrl" | "da
       ...controls,
       closed,
       turnClock: (ms, stopped) => whileOpen(() => controls.turnClock(ms, stopped)),
+      webPath: (person) => whileOpen(() => controls.webPath(person)),
       inspect: (ticket, viewer) => whileOpen(() => controls.inspect(ticket, viewer)),
     }),
   };

@@ -26,6 +26,7 @@ import { type RunningLoops, runLoops } from "../jobs/run-loops.ts";
 import { advanceDeskClock } from "../jobs/advance-clock.ts";
 import { createSteps } from "../jobs/steps.ts";
 import { linkLivesMs, makeInvitation, makeSignInLink } from "../web/access/sessions.ts";
+import { demoWebPath } from "../web/access/demo-web-path.ts";
 import { createWeb, webPaths } from "../web/app.ts";
 import { createAreaMessages } from "../web/area/area-messages.ts";
 import { originOf } from "../web/security.ts";
@@ -232,6 +233,7 @@ const createAdapters = async (
             dataDir: env.dataDir,
             turnClock: advanceDeskClock(deps, clock, wake),
             inspect: inspect.bind(null, deps),
+            webPath: demoWebPath(deps),
           }),
         };
   const adapters: Adapter[] = [];

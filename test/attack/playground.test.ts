@@ -41,6 +41,7 @@ test("a closed page leaves nothing behind", async () => {
     conversations,
     inbound: createInbound(given, conversations),
     turnClock: async () => {},
+    webPath: async () => null,
     inspect: async () => [],
     closed: new AbortController().signal,
     ending: stopping.signal,

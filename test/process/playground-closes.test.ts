@@ -253,6 +253,7 @@ describe("a playground on whose database another process applies a desk of real 
     const done: string[] = [];
     const controls = guard.controls({
       dataDir: null,
+      webPath: async () => null,
       turnClock: async () => void done.push("turned"),
       inspect: async () => (done.push("inspected"), []),
     });
@@ -264,7 +265,6 @@ describe("a playground on whose database another process applies a desk of real 
     const command = { ...opening(), by: carla, at: monday } as Parameters<typeof execute>[1]["command"];
     const open = () => execute({ database, desk: guard.desk }, { key: null, number: null, command });
     expect((await open()).ok).toBe(true);
-
     await apply(database, realFile);
     await expect(guard.core(core).accept({ ...event, key: "playground:command:2" })).rejects.toThrow("on slack");
     await expect(controls.turnClock(1, () => {})).rejects.toThrow("on slack");

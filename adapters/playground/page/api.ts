@@ -55,6 +55,9 @@ export const api = {
 export const fileUrl = (id: string, as: UserRef): string =>
   `/api/file/${encodeURIComponent(id)}?as=${encodeURIComponent(as)}&token=${token}`;
 
+/** The address that opens the web desk or the client area for a person. */
+export const webUrl = (as: UserRef): string => `/api/web?as=${encodeURIComponent(as)}&token=${token}`;
+
 const retryMs = 1_000;
 
 /**

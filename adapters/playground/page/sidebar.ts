@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { actAs, goTo } from "./acts.ts";
+import { webUrl } from "./api.ts";
 import { avatar } from "./messages/avatar.ts";
 import { me, textsFor, type State } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
@@ -49,6 +50,7 @@ const place = (each: Channel, state: State): TemplateResult => {
 export const sidebar = (state: State): TemplateResult => {
   const texts = textsFor(state);
   const mine = state.snapshot.channels;
+  const viewer = me(state);
   return html`<nav class="side" aria-label=${texts.people}>
     <fieldset class="cast">
       <legend>${texts.actAs}</legend>
@@ -66,7 +68,14 @@ export const sidebar = (state: State): TemplateResult => {
     <ul>
       ${mine.filter((each) => each.kind === "direct").map((each) => place(each, state))}
     </ul>
+    ${
+      viewer.role === "outsider"
+        ? nothing
+        : html`<a class="button web-link" href=${webUrl(viewer.user)} target="_blank" rel="noopener"
+            >${viewer.company === null ? texts.openDesk(viewer.name) : texts.openArea(viewer.name)}</a
+          >`
+    }
     <p class="side-note">${texts.about}</p>
-    <p class="unseen" role="status">${texts.actingAs(me(state).name)}</p>
+    <p class="unseen" role="status">${texts.actingAs(viewer.name)}</p>
   </nav>`;
 };

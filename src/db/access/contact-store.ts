@@ -1,5 +1,6 @@
+import { randomBytes } from "node:crypto";
 import type { Instant } from "../../sla/instant.ts";
-import type { AddedContact } from "../../tickets/contact.ts";
+import { areaPlatform, type AddedContact } from "../../tickets/contact.ts";
 import type { UserRef } from "../../tickets/refs.ts";
 import type { Database } from "../connection/handle.ts";
 import { accessLog, contacts, signInLinks, webSessions } from "../schema/access-schema.ts";
@@ -42,6 +43,10 @@ export const contactsKnownAs = async (db: Database, knownAs: UserRef): Promise<r
     .from(contacts)
     .where(and(eq(contacts.knownAs, knownAs), isNull(contacts.withdrawnAt)))
     .orderBy(asc(contacts.addedAt));
+
+/** A new identity in the client area, which no one can guess and no desk file names. */
+export const newContactIdentity = (): UserRef =>
+  `${areaPlatform}:${randomBytes(9).toString("base64url").replaceAll("_", "-")}`;
 
 /** Lets one transaction at a time change contacts, so that revisions become visible in their order. */
 const lockContacts = async (tx: Database): Promise<number> => {

@@ -1,7 +1,12 @@
-import { randomBytes } from "node:crypto";
 import type { Card } from "../../chat/card.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
-import { addContact, contactsOfAccount, readContact, withdrawContact } from "../../db/access/contact-store.ts";
+import {
+  addContact,
+  contactsOfAccount,
+  newContactIdentity,
+  readContact,
+  withdrawContact,
+} from "../../db/access/contact-store.ts";
 import { readTicket } from "../../db/ticket-store.ts";
 import type { Account } from "../../desk/desk.ts";
 import {
@@ -18,16 +23,12 @@ import { sentenceCard } from "../../i18n/spans.ts";
 import type { WorkDeps } from "../../jobs/deps.ts";
 import type { AccessRequest, Intent } from "../../requests/intent.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
-import { areaPlatform } from "../../tickets/contact.ts";
 import type { CommandOutcome } from "../../tickets/execute/execute.ts";
 import { accountOfUser } from "../../tickets/principal.ts";
-import { idOf, platformOf, type UserRef } from "../../tickets/refs.ts";
+import { idOf, platformOf } from "../../tickets/refs.ts";
 
 type AccessDeps = Pick<WorkDeps, "database" | "ports" | "now" | "invitation" | "traces">;
 type RequestOf<Asks extends AccessRequest["asks"]> = Extract<AccessRequest, { asks: Asks }>;
-
-/** An identity that no one can guess, and that no desk file names. */
-const newIdentity = (): UserRef => `${areaPlatform}:${randomBytes(9).toString("base64url").replaceAll("_", "-")}`;
 
 /** What a member of the staff asks about contacts. Their rights are checked again, because the desk may have changed. */
 export const manageAccess = async (
@@ -87,7 +88,7 @@ const invite = async (
   if (other !== null && other.key !== account.key)
     return sentenceCard(say("clientAccess.ofAnother", { name: request.name }));
   const contact = await addContact(database.db, {
-    user: newIdentity(),
+    user: newContactIdentity(),
     account: account.key,
     knownAs,
     name: request.name,
@@ -129,7 +130,7 @@ const remember = async (
     // Another member of the staff may have done it meanwhile.
     if (ticket !== null && rememberOffer(ticket, principal, desk, viewer) !== null)
       await addContact(deps.database.db, {
-        user: newIdentity(),
+        user: newContactIdentity(),
         account: account.key,
         knownAs: ticket.requester.user,
         name: ticket.requester.name,

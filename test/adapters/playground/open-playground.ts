@@ -35,6 +35,7 @@ export const openPlayground = async (
       dataDir,
       closed: closing.signal,
       turnClock: async (ms) => void (ahead += ms),
+      webPath: async ({ user }) => (user.endsWith(":sam") ? null : `/sign-in/${user.slice("playground:".length)}`),
       inspect: async (ticket, { locale }) => {
         inspected.push({ ticket, locale });
         return [explanation];

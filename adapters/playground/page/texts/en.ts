@@ -6,6 +6,8 @@ export const en = {
   actAs: "Act as",
   channels: "Channels",
   direct: "Direct messages",
+  openDesk: (name: string) => `Open the web desk as ${name}`,
+  openArea: (name: string) => `Open the client area as ${name}`,
   people: "People and channels",
   peopleShort: "People",
   conversation: "Conversation",

@@ -6,6 +6,8 @@ export const es: PageTexts = {
   actAs: "Actuar como",
   channels: "Canales",
   direct: "Mensajes directos",
+  openDesk: (name: string) => `Abrir el panel web como ${name}`,
+  openArea: (name: string) => `Abrir el área de cliente como ${name}`,
   people: "Personas y canales",
   peopleShort: "Personas",
   conversation: "Conversación",

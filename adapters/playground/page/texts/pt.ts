@@ -7,6 +7,8 @@ export const pt: PageTexts = {
   actAs: "Agir como",
   channels: "Canais",
   direct: "Mensagens diretas",
+  openDesk: (name: string) => `Abrir o painel web como ${name}`,
+  openArea: (name: string) => `Abrir a área do cliente como ${name}`,
   people: "Pessoas e canais",
   peopleShort: "Pessoas",
   conversation: "Conversa",
