@@ -2,9 +2,13 @@ import { describe, expect, it } from "vitest";
 import { galleryCards, literalTexts } from "./gallery.ts";
 import { delivered, plainCard } from "./recording-core.ts";
 import type { Rehearsal } from "./rehearsal.ts";
+import type { PlatformUnderTest } from "./stage.ts";
 
 /** What every adapter must do when it posts, edits and sends direct messages. */
-export const outboundContract = ({ stage, wall, attempt, textsIn }: Rehearsal): void => {
+export const outboundContract = (
+  { stage, wall, attempt, textsIn }: Rehearsal,
+  { notifies }: Pick<PlatformUnderTest, "notifies">,
+): void => {
   describe("outbound", () => {
     it("posts a card in the given channel", async () => {
       const ref = delivered(
@@ -123,6 +127,13 @@ export const outboundContract = ({ stage, wall, attempt, textsIn }: Rehearsal): 
 
     it("notifies only the people that a card mentions, whatever a person's text contains", async () => {
       const before = await stage().notified();
+      if (notifies === "always") {
+        const key = attempt();
+        for (const text of ["<!channel>", "<!channel>"])
+          delivered(await stage().adapter.port.post({ channel: stage().channel }, plainCard(text), key));
+        expect(await stage().notified()).toEqual({ ...before, [stage().user]: (before[stage().user] ?? 0) + 1 });
+        return;
+      }
       for (const { card } of galleryCards(wall()).filter(({ name }) => name !== "every kind of span"))
         delivered(await stage().adapter.port.post({ channel: stage().channel }, card, attempt()));
       expect(await stage().notified()).toEqual(before);

@@ -38,8 +38,8 @@ export const adapterContract = (under: PlatformUnderTest): void => {
     });
 
     const rehearsal = { core, stage: () => stage, wall: () => wall, attempt, textsIn };
-    outboundContract(rehearsal);
-    inboundContract(rehearsal);
+    outboundContract(rehearsal, under);
+    if (under.receives !== "onPages") inboundContract(rehearsal);
   });
 };
 

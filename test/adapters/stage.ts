@@ -51,5 +51,9 @@ export interface Stage {
 /** What the contract needs to know of a platform. `open` starts the adapter with the given core. */
 export interface PlatformUnderTest {
   readonly platform: string;
+  /** `onPages`: people act on Plazo's own pages, and no code of the adapter receives it. By default the adapter does. */
+  readonly receives?: "onPages";
+  /** `always`: the one reader of a place is notified of each message. By default only people whom a card mentions are. */
+  readonly notifies?: "always";
   open(core: Core): Promise<Stage>;
 }
