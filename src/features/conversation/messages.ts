@@ -94,6 +94,8 @@ export type ConversationNotification =
       readonly colleague?: true | undefined;
       readonly mention?: MentionedPerson | undefined;
     }
+  /** For the customer's conversation: one of their people wrote on the page of the ticket. */
+  | { readonly type: "wroteInArea"; readonly content: CustomerMessage }
   /** The copy of this message must show its current text. */
   | { readonly type: "messageChanged"; readonly message: MessageKey }
   /** For staff only: the author edited the message that the ticket was opened from, or (`gone`) deleted it. */

@@ -1,8 +1,9 @@
 import { carried } from "../../tickets/files/carried-files.ts";
 import { accept, refuse, type Decision } from "../../tickets/messages.ts";
-import { type Effect, nameOf, refreshCards, toInternal } from "../../tickets/effect.ts";
+import { type Effect, nameOf, refreshCards, toConversation, toInternal } from "../../tickets/effect.ts";
 import { textOf } from "../../tickets/format.ts";
-import { sameAudience } from "../../tickets/refs.ts";
+import { areaPlatform } from "../../tickets/contact.ts";
+import { platformOf, sameAudience } from "../../tickets/refs.ts";
 import {
   clockOnly,
   everyCustomer,
@@ -39,10 +40,19 @@ const move = ({ ticket, command, desk }: DecideContext<"moveConversation">): Dec
 const companyOf = ({ colleague, company }: EventOf<"customerWrote">): string | null =>
   colleague === true ? null : (company ?? null);
 
-const afterCustomerWrote = (event: EventOf<"customerWrote">): readonly Effect[] => {
+/** Whether the message is on a page of the client area, and the conversation with its other readers elsewhere. */
+const isOnlyInArea = ({ message, by }: EventOf<"customerWrote">, { conversation }: Ticket): boolean =>
+  message !== undefined &&
+  platformOf(message.channel) === areaPlatform &&
+  !(by.kind === "person" && sameAudience(conversation, { kind: "person", user: by.user }));
+
+const afterCustomerWrote = (event: EventOf<"customerWrote">, ticket: Ticket): readonly Effect[] => {
   const by = nameOf(event);
   return [
     refreshCards,
+    ...(isOnlyInArea(event, ticket)
+      ? [toConversation({ type: "wroteInArea", content: { ...textOf(event), by, at: event.wroteAt } })]
+      : []),
     toInternal({
       type: "customerMessage",
       content: { ...textOf(event), by, at: event.wroteAt },

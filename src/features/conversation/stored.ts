@@ -52,6 +52,7 @@ const notifications: StoredNotifications<ConversationNotification>["notification
     colleague,
     mention: mentionedPersonJson.exactOptional(),
   },
+  wroteInArea: { content: customerMessageJson },
   messageChanged: { message: messageKeyJson },
   openingChanged: {
     message: messageKeyJson,

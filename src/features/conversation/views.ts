@@ -10,6 +10,7 @@ import {
 } from "../../cards/feature-views.ts";
 import { troubleText } from "../../cards/delivery-trouble.ts";
 import { conversationMovedCard } from "./elsewhere-card.ts";
+import { wroteInAreaCard } from "./wrote-in-area-card.ts";
 import { changedMessageCard, customerFileCard, customerMessageCard } from "./customer-message-card.ts";
 import type { AttachmentNotification } from "../attachments/index.ts";
 import type {
@@ -44,6 +45,7 @@ export const history = {
 
 export const cards = {
   customerMessage: customerMessageCard,
+  wroteInArea: wroteInAreaCard,
   customerFile: customerFileCard,
   messageChanged: changedMessageCard,
   openingChanged: openingChangedCard,

@@ -154,6 +154,7 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     message,
     company: message === undefined ? null : "acme",
   })),
+  wroteInArea: [{ type: "wroteInArea", content: { text: hostile, by: "Carla Núñez", at: now } }],
   customerFile: [
     null,
     "tooLarge",

@@ -6,6 +6,7 @@ export const conversation = {
     "This message started no clock. Add its author to “people” in the desk file if they are staff, or to “contacts” of an account if they are a customer.",
   "message.closedForOthers":
     "The ticket of this thread is closed, and it is not a ticket of your company. So your message did not reach the team. /ticket opens a ticket of your own.",
+  "message.wroteInArea": "{{name}} wrote on {{ticket}} in the client area:",
   "message.onlyThanks": "A thank you: it needs no answer.",
   "message.customerWroteSummary": "{{name}} wrote on {{ticket}}: {{text}}",
   "elsewhere.summary": "{{ticket}} continues in another place",

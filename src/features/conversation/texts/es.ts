@@ -9,6 +9,7 @@ export const conversation: Translation<typeof english> = {
     "Este mensaje no ha iniciado ningún plazo. Añade a su autor en «people» del archivo de configuración si es del equipo, o en «contacts» de una cuenta si es cliente.",
   "message.closedForOthers":
     "El ticket de este hilo está cerrado y no es de su empresa. Por eso su mensaje no ha llegado al equipo. Con /ticket puede abrir un ticket propio.",
+  "message.wroteInArea": "{{name}} escribió en {{ticket}}, en el área de cliente:",
   "message.onlyThanks": "Un agradecimiento: no requiere respuesta.",
   "message.customerWroteSummary": "{{name}} ha escrito en {{ticket}}: {{text}}",
   "elsewhere.summary": "{{ticket}} continúa en otro lugar",

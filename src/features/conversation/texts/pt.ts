@@ -9,6 +9,7 @@ export const conversation: Translation<typeof english> = {
     "Esta mensagem não iniciou nenhum prazo. Adicione quem escreveu em “people” no arquivo de configuração se for da equipe, ou em “contacts” de uma conta se for cliente.",
   "message.closedForOthers":
     "O ticket desta conversa está fechado e não é da sua empresa. Por isso, sua mensagem não chegou à equipe. Com /ticket você abre um ticket próprio.",
+  "message.wroteInArea": "{{name}} escreveu em {{ticket}}, na área do cliente:",
   "message.onlyThanks": "Um agradecimento: não precisa de resposta.",
   "message.customerWroteSummary": "{{name}} escreveu em {{ticket}}: {{text}}",
   "elsewhere.summary": "{{ticket}} continua em outro lugar",
