@@ -87,13 +87,14 @@ const receiveInto = async (
 
 /** Where the ticket continues, for a customer who wrote below its card after the conversation had moved. Else null. */
 const movedCard = (
-  { message, direct }: CustomerMessage,
+  { message, direct, ticket: page }: CustomerMessage,
   ticket: Ticket,
   { below, context: { actor, principal, viewer }, arrival }: MessagePlace & { readonly arrival: Arrival },
 ): Card | null => {
   const { channel } = message;
   const isHere = isInConversation(ticket, { user: actor.user, channel, isDirect: direct === true });
-  return principal.is === "staff" || arrival !== "arrived" || below !== ticket.number || isHere
+  // On the page of a ticket its conversation is always there.
+  return page !== undefined || principal.is === "staff" || arrival !== "arrived" || below !== ticket.number || isHere
     ? null
     : elsewhereCard(ticket, actor.user, viewer);
 };

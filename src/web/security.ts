@@ -61,6 +61,7 @@ export const ownPath = (given: string | undefined, part: "/desk" | "/area" = "/d
   given.length <= 500 &&
   given.startsWith(part) &&
   /^(?:[/?][\w\-./?=&%+,:]*)?$/.test(given.slice(part.length)) &&
-  !given.includes("//")
+  !given.includes("//") &&
+  !given.includes("..")
     ? given
     : part;

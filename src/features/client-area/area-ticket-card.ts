@@ -14,7 +14,6 @@ export const areaTicketCard = (
     summary: heading,
     severity: toneOf(ticket),
     parts: [
-      { part: "heading", text: heading },
       customerFacts(ticket, desk, viewer),
       ...customerButtons(ticket, desk, viewer),
       ...(ticket.status === "resolved" && ticket.rating !== null ? ratingQuestion(ticket, viewer) : []),

@@ -18,7 +18,10 @@ export const linkMailCard = (account: Account, url: string, desk: Desk): Card =>
   };
 };
 
-/** A message of the client area as it goes out by mail or chat: its text, and a link instead of its buttons. */
+/**
+ * A message of the client area as it goes out by mail or chat: its text, and a link instead of its buttons and of the small
+ * print, which says what to do in a chat.
+ */
 export const withAreaLink = (
   { parts, ...card }: Card,
   { url, ticket }: { readonly url: string; readonly ticket: string | null },
@@ -28,6 +31,9 @@ export const withAreaLink = (
   const label = ticket === null ? say("area.openArea") : say("area.openTicket", { ticket });
   return {
     ...card,
-    parts: [...parts.filter(({ part }) => part !== "buttons"), { part: "text", lines: [[{ t: "link", url, label }]] }],
+    parts: [
+      ...parts.filter(({ part }) => part !== "buttons" && part !== "small"),
+      { part: "text", lines: [[{ t: "link", url, label }]] },
+    ],
   };
 };

@@ -65,14 +65,18 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
     return show(context, form.title, formPage(form, { errors, from }, secretsFor(guest, back), contextOf(guest)));
   };
 
-  /** Shows a private answer on the page of its ticket, or on one of its own. */
+  /**
+   * Shows a private answer on the page of its ticket, or on one of its own. A receipt for a new ticket speaks of chat, so the
+   * page of the ticket says itself that it is open.
+   */
   const showAnswer = async (context: Context<WebEnv>, { back, key }: Pick<Posted, "back" | "key">, card: Card) => {
     const guest = context.get("guest");
     answers.keep(key, guest.user, card);
-    const named = back === "/area" || back === "/area/new" ? ticketNamedIn(card) : null;
-    const to =
-      named !== null && (await pages.maySee(guest, named)) ? `/area/tickets/${named}` : (back.split("?")[0] ?? back);
-    if (to.startsWith("/area/tickets/")) return context.redirect(`${to}?answer=${encodeURIComponent(key)}`, 303);
+    if (back.startsWith("/area/tickets/"))
+      return context.redirect(`${back.split("?")[0]}?answer=${encodeURIComponent(key)}`, 303);
+    const named = ticketNamedIn(card);
+    if (named !== null && (await pages.maySee(guest, named)))
+      return context.redirect(`/area/tickets/${named}?opened=yes`, 303);
     const content = answerPage(card, back, secretsFor(guest, back), contextOf(guest));
     return show(context, sayIn(guest.viewer.locale)("area.answer"), content);
   };

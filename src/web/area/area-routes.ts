@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
+import { contactsOfAccount } from "../../db/access/contact-store.ts";
 import { areaThread } from "../../db/access/area-message-store.ts";
 import { readPauses } from "../../db/pause-store.ts";
 import { requesterName } from "../../cards/people.ts";
@@ -28,6 +29,8 @@ import { areaActs } from "./area-acts.ts";
 import { areaPage } from "./area-layout.ts";
 import type { AreaPages } from "./area-pages.ts";
 import { areaTicketPage } from "./area-ticket-page.ts";
+import { peoplePage } from "./people-page.ts";
+import { planPage } from "./plan-page.ts";
 import { areaFilterOf, areaTicketsPage } from "./tickets-page.ts";
 
 const pageSize = 20;
@@ -57,10 +60,11 @@ const onlyGuests = (app: Hono<WebEnv>, deps: WebDeps, sessions: Sessions): void 
   app.use("/area/*", async (context: Context<WebEnv>, next) => {
     const cookie = cookieOf(context, deps.origin(), "area");
     const session = cookie === null ? null : await sessions.of(cookie);
-    if (cookie === null || session === null) return context.redirect("/area/sign-in", 303);
+    if (cookie === null || session === null || platformOf(session.person) !== areaPlatform)
+      return context.redirect("/area/sign-in", 303);
     const { person: user, startedAt } = session;
     const desk = await deps.desk.read(deps.database.db);
-    const guest = platformOf(user) === areaPlatform ? await contactWithAccess(deps.database.db, user, desk) : null;
+    const guest = await contactWithAccess(deps.database.db, user, desk);
     // A session from before the access was withdrawn is not revived by a new invitation.
     if (guest === null || startedAt < guest.contact.addedAt) {
       await sessions.signOutEverywhere(user, context.get("address"));
@@ -120,6 +124,8 @@ export const areaRoutes = (deps: WebDeps, sessions: Sessions, limits: Pick<WebLi
     const content = areaTicketPage(
       {
         number,
+        title: `${ticketName(number)} · ${found.ticket.title}`,
+        isNew: context.req.query("opened") === "yes",
         isResolved: found.ticket.status === "resolved",
         ...areaTicketCard({ ticket: found.ticket, pauses: await readPauses(db, number), desk, viewer }),
         opening: hasEarlier ? null : openingEntry(found.ticket, guest),
@@ -157,6 +163,19 @@ export const areaRoutes = (deps: WebDeps, sessions: Sessions, limits: Pick<WebLi
       answer: answers.read(context.req.query("answer") ?? "", context.get("guest").user),
     }),
   );
+
+  app.get("/area/plan", (context) => {
+    const guest = context.get("guest");
+    const content = planPage(guest.account, guest.desk, contextOf(guest));
+    return show(context, sayIn(guest.viewer.locale)("area.ourPlan"), content);
+  });
+
+  app.get("/area/people", async (context) => {
+    const guest = context.get("guest");
+    const invited = (await contactsOfAccount(db, guest.account.key)).filter(({ how }) => how === "invited");
+    const content = peoplePage(guest.account, invited, guest.desk, contextOf(guest));
+    return show(context, sayIn(guest.viewer.locale)("area.people"), content);
+  });
 
   app.route("/", areaActs(deps, { contextOf, secretsFor, show, notice, ticket, maySee }, answers));
 

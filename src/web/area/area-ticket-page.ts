@@ -5,6 +5,7 @@ import type { TranscriptEntry } from "../../features/transcript/index.ts";
 import { momentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { card, cardParts, type NewSecrets } from "../render/card.ts";
+import { ticketName } from "../../tickets/ticket.ts";
 import { hiddenFields } from "../render/form-fields.ts";
 import type { Markup, PageContext } from "../render/line.ts";
 
@@ -37,6 +38,9 @@ const message = ({ who, is, text, says, at, files }: TranscriptEntry, { viewer }
 export interface AreaTicketView {
   readonly number: number;
   readonly isResolved: boolean;
+  readonly title: string;
+  /** The contact just opened it. */
+  readonly isNew: boolean;
   readonly card: Card;
   readonly why: readonly CardPart[];
   /** What the customer wrote when they opened it; null if earlier messages are on another page. */
@@ -86,6 +90,8 @@ export const areaTicketPage = (view: AreaTicketView, newSecrets: NewSecrets, con
   const say = sayIn(context.viewer.locale);
   const shown = view.opening === null ? view.messages : [view.opening, ...view.messages];
   return html`<p><a href="/area">${say("area.back")}</a></p>
+    <h1 dir="auto">${view.title}</h1>
+    ${view.isNew ? html`<p role="status" class="notice">${say("area.opened", { ticket: ticketName(view.number) })}</p>` : ""}
     ${
       view.answer === null
         ? ""

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readAccessLog } from "../../../src/db/access/access-store.ts";
 import { readContacts } from "../../../src/db/access/contact-store.ts";
 import { sql } from "../../../src/db/schema/orm.ts";
-import { linkIn, openClientArea, type ClientArea } from "../../support/client-area.ts";
+import { linkIn, openClientArea, type ClientArea } from "../../support/client-area/client-area.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { startWorld, type World } from "../../support/world.ts";
 
@@ -161,6 +161,17 @@ describe("a contact", () => {
       "linkMade by null",
       "invited by slack:U0ANA",
     ]);
+  });
+
+  test("whose access was withdrawn cannot use a link that was made nevertheless", async () => {
+    await area.invited("nuria@acme.example");
+    const [contact] = await contacts();
+    await types("U0ANA", "/ticket access");
+    await world.slack.user("U0ANA").presses("private", "withdraw");
+    await world.settle();
+    const link = await area.web.link(contact?.user ?? "web:none");
+    expect((await area.web.browser().get(link)).status).toBe(403);
+    expect((await area.web.browser().post(link, {})).status).toBe(403);
   });
 
   test("keeps identity and tickets when invited again, but no session from before", async () => {

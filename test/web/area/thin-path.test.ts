@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openClientArea, type ClientArea } from "../../support/client-area.ts";
+import { openClientArea, type ClientArea } from "../../support/client-area/client-area.ts";
 import { startWorld, type World } from "../../support/world.ts";
 
 let world: World;
@@ -23,7 +23,7 @@ test("a contact opens a ticket in the client area, an agent answers it in Slack,
       "answer.description": "No se reproduce nada.",
     },
   );
-  expect(opened.headers.get("location")).toMatch(/^\/area\/tickets\/1001\?answer=/);
+  expect(opened.headers.get("location")).toBe("/area/tickets/1001?opened=yes");
   expect(await world.ticket()).toMatchObject({ account: "acme", conversation: { kind: "person" } });
   expect(await nuria.page("/area")).toContain("El vídeo no se ve");
 
@@ -42,4 +42,22 @@ test("a contact opens a ticket in the client area, an agent answers it in Slack,
   expect(await nuria.page("/area/tickets/1001")).toContain("Muchas gracias, pero sigue igual.");
   const below = world.thread(world.card()).map((message) => JSON.stringify(message));
   expect(below.some((text) => text.includes("Muchas gracias, pero sigue igual."))).toBe(true);
+});
+
+test("a contact writes on a ticket of their company that lives in Slack: the team and the customer's channel read it", async () => {
+  await world.opens();
+  const nuria = await area.invited("nuria@acme.example");
+  const page = await nuria.page("/area/tickets/1001");
+  expect(page).toContain("No se reproduce nada desde las diez.");
+  await nuria.press(page, "Enviar", { text: "Ahora tampoco en el móvil." });
+  const inChannel = world
+    .thread(world.conversation())
+    .filter(({ text }) => text.includes("Ahora tampoco en el móvil."));
+  expect(inChannel.map(({ text }) => text.includes("nuria"))).toEqual([true]);
+  const inTriage = world.thread(world.card()).filter(({ text }) => text.includes("Ahora tampoco en el móvil."));
+  expect(inTriage).toHaveLength(1);
+  await world.slack.user("U0LUIS").presses(world.card(), "reply");
+  await world.slack.user("U0LUIS").submits({ text: "Lo miramos." });
+  await world.settle();
+  expect(await nuria.page("/area/tickets/1001")).toContain("Lo miramos.");
 });

@@ -1,11 +1,11 @@
-import { createArea } from "../../adapters/web/index.ts";
-import type { Card } from "../../src/chat/card.ts";
-import type { Delivery } from "../../src/chat/delivery.ts";
-import type { ChatPort } from "../../src/chat/port.ts";
-import { createAreaMessages } from "../../src/web/area/area-messages.ts";
-import type { UserRef } from "../../src/tickets/refs.ts";
-import { openWebDesk, type Browser, type WebDesk } from "./web-desk.ts";
-import { webAddress, type World } from "./world.ts";
+import { createArea } from "../../../adapters/web/index.ts";
+import type { Card } from "../../../src/chat/card.ts";
+import type { Delivery } from "../../../src/chat/delivery.ts";
+import type { ChatPort } from "../../../src/chat/port.ts";
+import { createAreaMessages } from "../../../src/web/area/area-messages.ts";
+import type { UserRef } from "../../../src/tickets/refs.ts";
+import { openWebDesk, type Browser, type WebDesk } from "../web-desk.ts";
+import { webAddress, type World } from "../world.ts";
 
 /** A mail that was sent. */
 export interface SentMail {

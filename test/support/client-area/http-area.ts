@@ -1,0 +1,69 @@
+import { listen } from "../../../src/http/listener.ts";
+import { webPaths } from "../../../src/web/app.ts";
+import type { ClientArea } from "./client-area.ts";
+import type { World } from "../world.ts";
+
+/** A client over real HTTP. It sends what a browser would, or what an attacker would. */
+export interface HttpClient {
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  post(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>;
+}
+
+/** The pages behind the listener of the product. */
+export interface HttpArea {
+  readonly url: string;
+  /** A client with this cookie; null: without one. */
+  client(cookie: string | null): HttpClient;
+  close(): Promise<void>;
+}
+
+/** Serves the pages of a client area on a free port. `origin` is the address that the pages know as theirs. */
+export const serveArea = async (world: World, area: ClientArea, origin: string): Promise<HttpArea> => {
+  const handle = (request: Request): Promise<Response> => area.web.fetch(request);
+  const listener = await listen({
+    host: "127.0.0.1",
+    port: 0,
+    metrics: { text: async () => "", contentType: "text/plain", httpRefused: () => {} },
+    health: async () => ({ notReady: [], attention: [] }),
+    token: null,
+    hostNames: ["127.0.0.1"],
+    isPublic: false,
+    mounts: webPaths.map((path) => ({ path, largestBody: 200_000, handle })),
+    log: world.log,
+  });
+  const url = `http://127.0.0.1:${listener.port}`;
+  /** The world's inbox works while the page waits for the answer. */
+  const whileWorking = async (sent: Promise<Response>): Promise<Response> => {
+    let waits = true;
+    void sent.finally(() => (waits = false)).catch(() => {});
+    while (waits) {
+      await world.settle();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await world.settle();
+    return sent;
+  };
+  return {
+    url,
+    client: (cookie) => {
+      const own = cookie === null ? {} : { cookie };
+      return {
+        get: (path, headers = {}) => fetch(url + path, { redirect: "manual", headers: { ...own, ...headers } }),
+        post: (path, fields, headers = { origin }) =>
+          whileWorking(
+            fetch(url + path, {
+              method: "POST",
+              redirect: "manual",
+              headers: { ...own, ...headers },
+              body: new URLSearchParams(fields),
+            }),
+          ),
+      };
+    },
+    close: () => listener.close(1_000),
+  };
+};
