@@ -100,31 +100,27 @@ export const breachedTargetJson: z.ZodType<BreachedTarget> = z.strictObject({
 
 const pageReceipt = z.strictObject({ person: z.string().nullable(), at: instantJson });
 
+export const escalationRecordJson: z.ZodType<Escalation> = z.strictObject({
+  at: instantJson,
+  by: z.string(),
+  why: z.string().nullable(),
+  breached: breachedTargetJson.nullable(),
+  notified: pageReceipt.nullable(),
+});
+
 export const escalationJson = orNull(
-  versionedJson<Escalation>({
-    name: "tickets.escalation",
-    schema: z.strictObject({
-      at: instantJson,
-      by: z.string(),
-      why: z.string().nullable(),
-      breached: breachedTargetJson.nullable(),
-      notified: pageReceipt.nullable(),
-    }),
-  }),
+  versionedJson<Escalation>({ name: "tickets.escalation", schema: escalationRecordJson }),
 );
 
-export const callBackJson = orNull(
-  versionedJson<CallBack>({
-    name: "tickets.call_back",
-    schema: z.strictObject({
-      at: instantJson,
-      by: z.string(),
-      number: z.string(),
-      time: z.string().nullable(),
-      notified: pageReceipt.nullable(),
-    }),
-  }),
-);
+export const callBackRecordJson: z.ZodType<CallBack> = z.strictObject({
+  at: instantJson,
+  by: z.string(),
+  number: z.string(),
+  time: z.string().nullable(),
+  notified: pageReceipt.nullable(),
+});
+
+export const callBackJson = orNull(versionedJson<CallBack>({ name: "tickets.call_back", schema: callBackRecordJson }));
 
 export const ratingJson = orNull(
   versionedJson<Rating>({
@@ -161,9 +157,12 @@ export const techJson = orNull(
   }),
 );
 
+export const requestersJson = z.array(z.strictObject({ user: userJson, name: z.string() }));
+
 export const ticketLinkJson: z.ZodType<TicketLink> = z.strictObject({
   number: z.number(),
   how: z.enum(["linked", "mergedInto", "mergedFrom", "follows", "followedBy"]),
+  requesters: requestersJson.exactOptional(),
 });
 
 export const linksJson = versionedJson<readonly TicketLink[]>({

@@ -20,12 +20,12 @@ export interface Mentioned {
 }
 
 /**
- * The one customer whom messages in the ticket's conversation mention: the requester, or the latest customer who wrote
- * if an agent opened the ticket. A mention adds people to a Discord thread, so a person of another account is never
- * mentioned.
+ * The customers whom messages in the ticket's conversation mention: the requester, or the latest customer who wrote if an
+ * agent opened the ticket, and the requesters of tickets that were merged into it. A mention adds people to a Discord
+ * thread, so a person of another account is never mentioned.
  */
-export const customerToNotify = (ticket: Ticket, desk: Desk): Mentioned | null => {
-  const { conversation, requester, writers } = ticket;
+export const customersToNotify = (ticket: Ticket, desk: Desk): readonly Mentioned[] => {
+  const { conversation, requester, writers, links } = ticket;
   const writer = writers.findLast(({ user }) => !isStaff(user, desk));
   const mayRead = ({ user }: Mentioned): boolean => {
     if (isStaff(user, desk)) return false;
@@ -34,5 +34,8 @@ export const customerToNotify = (ticket: Ticket, desk: Desk): Mentioned | null =
     const isStranger = account !== null && ticket.account !== null && account.key !== ticket.account;
     return !isStranger && platformOf(user) === platformOf(conversation.channel);
   };
-  return [requester, ...(writer === undefined ? [] : [writer])].find(mayRead) ?? null;
+  const own = [requester, ...(writer === undefined ? [] : [writer])].find(mayRead);
+  const merged = links.flatMap(({ requesters = [] }) => requesters).filter(mayRead);
+  const all = new Map([...(own === undefined ? [] : [own]), ...merged].map(({ user, name }) => [user, { user, name }]));
+  return [...all.values()];
 };

@@ -68,6 +68,8 @@ export interface Inactivity {
 export interface TicketLink {
   readonly number: number;
   readonly how: "linked" | "mergedInto" | "mergedFrom" | "follows" | "followedBy";
+  /** The customers of a merged ticket, whom the answers mention here. */
+  readonly requesters?: readonly { readonly user: UserRef; readonly name: string }[];
 }
 
 /**

@@ -253,11 +253,13 @@ export interface TicketState extends ShownTicket {
 export const mergedInto = (ticket: Pick<Ticket, "links">): number | null =>
   ticket.links.find(({ how }) => how === "mergedInto")?.number ?? null;
 
+/** The ticket that continues this one while it is resolved: the one it was merged into, else the last follow-up. Null if none. */
+export const continuation = (ticket: Pick<Ticket, "links">): number | null =>
+  mergedInto(ticket) ?? ticket.links.findLast(({ how }) => how === "followedBy")?.number ?? null;
+
 /** The ticket that takes messages posted below this one; null if this one takes them itself. */
 export const continuesInTicket = (ticket: Pick<Ticket, "links" | "status">): number | null =>
-  ticket.status === "resolved"
-    ? (mergedInto(ticket) ?? ticket.links.findLast(({ how }) => how === "followedBy")?.number ?? null)
-    : null;
+  ticket.status === "resolved" ? continuation(ticket) : null;
 
 /** Whether the technical team has it now. */
 export const isWithTech = (ticket: Pick<Ticket, "tech">): boolean => ticket.tech !== null && ticket.tech.end === null;

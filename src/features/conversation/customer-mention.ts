@@ -1,7 +1,7 @@
-import { mentionOf } from "../../i18n/spans.ts";
+import { dotted, mentionOf } from "../../i18n/spans.ts";
 import { mentioning } from "../../cards/people.ts";
 import type { Card } from "../../chat/card.ts";
-import { customerToNotify } from "../../tickets/customer-to-notify.ts";
+import { customersToNotify } from "../../tickets/customer-to-notify.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Notification } from "../../tickets/effect.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
@@ -28,6 +28,8 @@ const notifies = (message: Notification): boolean => {
 
 /** A message for the customer's thread, with a mention of the customer if it is to notify them. */
 export const withCustomerMention = (card: Card, message: Notification, ticket: Ticket, desk: Desk): Card => {
-  const customer = notifies(message) ? customerToNotify(ticket, desk) : null;
-  return customer === null ? card : mentioning(card, [mentionOf(customer.user, customer.name)]);
+  const customers = notifies(message) ? customersToNotify(ticket, desk) : [];
+  return customers.length === 0
+    ? card
+    : mentioning(card, dotted(...customers.map(({ user, name }) => [mentionOf(user, name)])));
 };

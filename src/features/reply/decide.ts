@@ -7,6 +7,7 @@ import { judgedFiles } from "../../tickets/files/carried-files.ts";
 import { leftUnanswered } from "../../tickets/unanswered.ts";
 import { isKnown } from "../../tickets/thread/thread-messages.ts";
 import { internalMention, blockedPhrase } from "../../tickets/internal-mention.ts";
+import { mergedInto } from "../../tickets/ticket.ts";
 import { isReadByCustomer } from "../../tickets/who-may-write.ts";
 import { sendReply } from "./pending-replies.ts";
 
@@ -15,6 +16,8 @@ export const replyToCustomer = (context: DecideContext<"reply">): Decision => {
   const { ticket, messages, unanswered, command, desk } = context;
   const files = judgedFiles(command.alreadyPosted ? command.files : []);
   if (command.text.trim() === "" && files.length === 0) return refuse({ reason: "emptyText" });
+  const to = mergedInto(ticket);
+  if (to !== null) return refuse({ reason: "continuesIn", to });
   if (command.audience != null && !sameAudience(command.audience, placeToWrite(ticket, desk)))
     return refuse({ reason: "audienceChanged" });
   if (!command.alreadyPosted && command.by.kind === "person") {

@@ -1,12 +1,22 @@
-import { ownCustomer, support, type FeatureRules } from "../../tickets/rules.ts";
-import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/effect.ts";
+import { ownCustomer, support, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
+import { nameOf, refreshCards, toConversation, toInternal, type Effect } from "../../tickets/effect.ts";
 import { addLink, merge, mergeFrom } from "./decide.ts";
-import type { LinkCommand, LinkEvent } from "./messages.ts";
+import type { Instant } from "../../sla/instant.ts";
+import type { LinkCommand, LinkEvent, Takeover } from "./messages.ts";
 import type { Event } from "../../tickets/messages.ts";
-import { changed, withCancelled, withSla } from "../../tickets/clocks/evolve-clocks.ts";
-import { paused, techEnded } from "../../tickets/clocks/pauses.ts";
-import { asResolved } from "../../tickets/status-change.ts";
+import { underNewTerms, withCancelled, withSla } from "../../tickets/clocks/evolve-clocks.ts";
+import { movedTargets } from "../../tickets/clocks/moved-targets.ts";
+import { paused, techEnded, unpaused } from "../../tickets/clocks/pauses.ts";
+import { sendPage } from "../../tickets/routes/paging.ts";
+import { asOpen, asResolved, type TicketChange } from "../../tickets/status-change.ts";
+import type { TicketLink } from "../../tickets/ticket-records.ts";
 import type { ResolvedTicket, Ticket } from "../../tickets/ticket.ts";
+
+/** The links with a new one. It replaces an earlier link to the same ticket. */
+const withLink = ({ links }: Ticket, link: TicketLink): readonly TicketLink[] => [
+  ...links.filter(({ number }) => number !== link.number),
+  link,
+];
 
 /** The ticket is closed without being resolved: its clocks are cancelled, neither met nor breached. */
 export const merged = (ticket: Ticket, event: Extract<Event, { type: "merged" }>): ResolvedTicket => ({
@@ -16,8 +26,32 @@ export const merged = (ticket: Ticket, event: Extract<Event, { type: "merged" }>
     clocks: withCancelled(ticket, event.at, () => true),
   }),
   tech: techEnded(ticket, event.at, "closed"),
-  links: [...ticket.links, { number: event.into, how: "mergedInto" }],
+  links: withLink(ticket, { number: event.into, how: "mergedInto" }),
 });
+
+/** What the ticket takes over from a merged one. A ticket that waited for its customer is open if the other customer waits. */
+const withTakeover = (ticket: Ticket, { waitsSince, clocks, callBack, escalation }: Takeover, at: Instant): Ticket => {
+  const isAwaited = ticket.status === "waiting" && waitsSince !== null;
+  const now = isAwaited ? { ...asOpen(ticket), sla: unpaused(ticket.sla, at) } : ticket;
+  const requests =
+    now.status === "resolved" ? {} : { callBack: now.callBack ?? callBack, escalation: now.escalation ?? escalation };
+  return { ...now, ...requests, ...withSla(now, { clocks: underNewTerms(now, clocks, at) }) };
+};
+
+const added = (ticket: Ticket, { number, how, carried, at }: EventOf<"linkAdded">): TicketChange => {
+  if (carried === undefined) return { links: withLink(ticket, { number, how }) };
+  const links = withLink(ticket, { number, how, requesters: carried.requesters });
+  return { ...withTakeover(ticket, carried, at), links };
+};
+
+/** Due times that the merge moved are told to the customers, because they rely on them. */
+const afterTakeover = ({ clocks, page }: Takeover, ticket: Ticket): readonly Effect[] => {
+  const moved = movedTargets(clocks, ticket);
+  return [
+    ...(moved.length === 0 ? [] : [toConversation({ type: "targetsMoved", movedTargets: moved })]),
+    ...page.map(sendPage),
+  ];
+};
 
 export const ticketLinks = {
   commands: {
@@ -28,6 +62,7 @@ export const ticketLinks = {
     },
     mergeFrom: {
       permission: support,
+      afterPendingReplies: true,
       decide: ({ ticket, command, desk }) => mergeFrom(ticket, command, desk),
     },
     link: {
@@ -45,24 +80,28 @@ export const ticketLinks = {
       needsOwnCard: () => true,
       evolve: merged,
       unanswered: () => [{ how: "cleared" }],
-      effects: (event) => [
-        refreshCards,
-        toConversation({ type: "continuesIn", to: event.into, why: "merged" }),
-        toInternal({ type: "linkAdded", link: { number: event.into, how: "mergedInto" }, by: nameOf(event) }),
-      ],
+      effects: (event) => {
+        const { into: to, severity } = event;
+        const lower = severity === undefined ? {} : { severity };
+        return [
+          refreshCards,
+          toConversation({ type: "continuesIn", to, why: "merged", ...lower }),
+          toInternal({ type: "linkAdded", link: { number: to, how: "mergedInto" }, by: nameOf(event) }),
+        ];
+      },
     },
     linkAdded: {
-      evolve: (ticket, { number, how, waits }) => ({
-        links: [...ticket.links, { number, how }],
-        ...(waits === undefined ? {} : withSla(ticket, { clocks: changed(ticket.sla.clocks, waits.clocks) })),
-      }),
-      unanswered: (_, { waits }) => (waits === undefined ? [] : [{ how: "asked", since: waits.since, instead: null }]),
-      effects: (event) => {
-        const { number, how } = event;
+      evolve: added,
+      unanswered: (_, { carried }) =>
+        carried === undefined || carried.waitsSince === null
+          ? []
+          : [{ how: "asked", since: carried.waitsSince, instead: null }],
+      effects: (event, ticket) => {
+        const { number, how, carried } = event;
         const internal = toInternal({ type: "linkAdded", link: { number, how }, by: nameOf(event) });
         return how === "followedBy"
           ? [refreshCards, toConversation({ type: "continuesIn", to: number, why: "closed" }), internal]
-          : [refreshCards, internal];
+          : [refreshCards, internal, ...(carried === undefined ? [] : afterTakeover(carried, ticket))];
       },
     },
   },

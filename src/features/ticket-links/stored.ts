@@ -2,20 +2,31 @@ import { z } from "zod";
 import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
 import { clockChangesJson } from "../../stored/clock-changes-json.ts";
 import { instantJson } from "../../stored/sla-json.ts";
-import { ticketLinkJson } from "../../stored/ticket-json.ts";
+import { pageJson } from "../../stored/routes-json.ts";
+import { severities } from "../../sla/severity.ts";
+import { callBackRecordJson, escalationRecordJson, requestersJson, ticketLinkJson } from "../../stored/ticket-json.ts";
 import type { LinkEvent, LinkNotification } from "./messages.ts";
 
 export const ticketLinks: StoredEvents<LinkEvent> & StoredNotifications<LinkNotification> = {
   events: {
-    merged: { into: z.number() },
+    merged: { into: z.number(), severity: z.enum(severities).exactOptional() },
     linkAdded: {
       number: z.number(),
       how: z.enum(["linked", "mergedFrom", "followedBy"]),
-      waits: z.object({ since: instantJson, clocks: clockChangesJson }).exactOptional(),
+      carried: z
+        .object({
+          waitsSince: instantJson.nullable(),
+          clocks: clockChangesJson,
+          callBack: callBackRecordJson.nullable(),
+          escalation: escalationRecordJson.nullable(),
+          requesters: requestersJson,
+          page: z.array(pageJson),
+        })
+        .exactOptional(),
     },
   },
   notifications: {
-    continuesIn: { to: z.number(), why: z.enum(["merged", "closed"]) },
+    continuesIn: { to: z.number(), why: z.enum(["merged", "closed"]), severity: z.enum(severities).exactOptional() },
     linkAdded: { link: ticketLinkJson, by: z.string() },
   },
 };

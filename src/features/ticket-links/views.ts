@@ -24,10 +24,16 @@ export const history = {
 
 export const cards = {
   /** For the customer. */
-  continuesIn: ({ why, to }, { ticket, viewer }) =>
-    sentenceCard(
-      sayIn(viewer.locale)(`link.continuesIn.${why}`, { ticket: ticketName(ticket.number), to: ticketName(to) }),
-    ),
+  continuesIn: ({ why, to, severity }, { ticket, viewer }) => {
+    const say = sayIn(viewer.locale);
+    const other = ticketName(to);
+    const sentence = say(`link.continuesIn.${why}`, { ticket: ticketName(ticket.number), to: other });
+    const lower =
+      severity === undefined
+        ? []
+        : [say("link.continuesIn.severity", { to: other, severity: say(`severity.${severity}`) })];
+    return sentenceCard([sentence, ...lower].join(" "));
+  },
   /** For staff. */
   linkAdded: ({ link, by }, { ticket, desk, viewer }) =>
     sentenceCard(
@@ -51,5 +57,9 @@ export const refusals = {
   sameTicket: (_, { say }) => say("refusal.link.sameTicket"),
   linkedAlready: ({ to }, { say, ticket }) => say("refusal.link.linkedAlready", { ticket, to: ticketName(to) }),
   targetResolved: ({ to }, { say, ticket }) => say("refusal.link.targetResolved", { ticket, to: ticketName(to) }),
+  otherReaders: ({ to }, { say, ticket }) => say("refusal.link.otherReaders", { ticket, to: ticketName(to) }),
+  continuesHere: ({ to }, { say, ticket }) => say("refusal.link.continuesHere", { ticket, to: ticketName(to) }),
+  mergeWithTech: ({ to }, { say, ticket }) => say("refusal.link.mergeWithTech", { ticket, to: ticketName(to) }),
+  callInBoth: ({ to }, { say, ticket }) => say("refusal.link.callInBoth", { ticket, to: ticketName(to) }),
   otherAccount: ({ to }, { say, ticket }) => say("refusal.link.otherAccount", { ticket, to: ticketName(to) }),
 } satisfies RefusalSentences<LinkRefusal["reason"]>;

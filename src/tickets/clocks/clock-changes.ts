@@ -93,7 +93,7 @@ const nextAnswer = (
 };
 
 /** The resolution clock resumes after the pause that lasts now. */
-const continuesIn = (ticket: Ticket, clock: Clock | undefined, at: Instant): CountedTarget | null => {
+export const continuesIn = (ticket: Ticket, clock: Clock | undefined, at: Instant): CountedTarget | null => {
   const { since: from } = ticket.sla.pauses;
   if (clock === undefined || from === null) return null;
   const { startedAt: since, target } = clock;
@@ -111,22 +111,9 @@ export const whenCustomerWrote = (ticket: Ticket, message: ReceivedMessage, desk
   return { ...noChange, started, moved: { ...moved, ...(resolution === null ? {} : { resolution }) } };
 };
 
-/**
- * A ticket whose customer waits since then continues in this one: a next response is due from that moment. Null if the
- * first response of this ticket counts their wait.
- */
-export const whenMergedFrom = (ticket: Ticket, since: Instant, desk: Desk, at: Instant): ClockChanges | null =>
-  ticket.status === "resolved" || !firstAnswered(ticket)
-    ? null
-    : { ...noChange, ...nextAnswer(ticket, { wroteAt: since }, termsOf(ticket, desk), at) };
-
-/** Since when the customer waits for an answer by a clock of this ticket; null if none runs. */
-export const waitsForAnswerSince = (ticket: Ticket): Instant | null => {
-  const running = (["firstResponse", "nextResponse"] as const).flatMap(
-    (kind) => runningOf(ticket, kind)?.startedAt ?? [],
-  );
-  return running.length === 0 ? null : Math.min(...running);
-};
+/** The next response that is due to a customer who waits since then; empty if the plan has no target for it. */
+export const nextResponseSince = (ticket: Ticket, since: Instant, desk: Desk, at: Instant): Started =>
+  start({ ...termsOf(ticket, desk), kind: "nextResponse", since, pauses: [] }, at);
 
 /** A public message of staff. It answers none of the `unread` messages, and leaves those from `next` on unanswered. */
 interface PublicMessage {

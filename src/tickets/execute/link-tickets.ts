@@ -1,7 +1,12 @@
 import type { Instant } from "../../sla/instant.ts";
-import type { Actor, Refusal } from "../messages.ts";
-import { waitsForAnswerSince } from "../clocks/clock-changes.ts";
-import { mergedInto, type Ticket } from "../ticket.ts";
+import type { Actor, Event, Refusal } from "../messages.ts";
+import type { Tx } from "../../db/connection/handle.ts";
+import { readTicket } from "../../db/ticket-store.ts";
+import { lowers, type Severity } from "../../sla/severity.ts";
+import { carriedOver } from "../carried-over.ts";
+import { evolveTicket } from "../evolve.ts";
+import { sameAudience } from "../refs.ts";
+import { continuation, mergedInto, severityOf, type Ticket } from "../ticket.ts";
 import type { AppDeps } from "./execute.ts";
 import { withTicketLock, type LockedTickets } from "./with-ticket-lock.ts";
 
@@ -25,12 +30,33 @@ const whyNot = (one: Ticket, other: Ticket, { how, number, to }: LinkRequest): L
   if (target !== null) return refused({ reason: "continuesIn", to: target }, to);
   if (other.status === "resolved" && one.status !== "resolved")
     return refused({ reason: "targetResolved", to }, number);
-  return haveSameReaders(one, other) ? { ok: true } : refused({ reason: "otherAccount", to }, number);
+  if (!haveSameCustomers(one, other)) return refused({ reason: "otherAccount", to }, number);
+  return sameAudience(one.conversation, other.conversation)
+    ? { ok: true }
+    : refused({ reason: "otherReaders", to }, number);
 };
 
-/** Whether the same customers may read both. A ticket without an account belongs to its requester alone. */
-const haveSameReaders = (one: Ticket, other: Ticket): boolean =>
+/** Whether the same customers may see both. A ticket without an account belongs to its requester alone. */
+const haveSameCustomers = (one: Ticket, other: Ticket): boolean =>
   one.account === other.account && (one.account !== null || one.requester.user === other.requester.user);
+
+/** Whether messages below this ticket would come to that one, if all tickets between them were resolved. */
+const leadsTo = async (tx: Tx, ticket: Ticket, number: number): Promise<boolean> => {
+  const seen = new Set<number>();
+  for (let next = continuation(ticket); next !== null && !seen.has(next);) {
+    if (next === number) return true;
+    seen.add(next);
+    const following = await readTicket(tx, next);
+    next = following === null ? null : continuation(following);
+  }
+  return false;
+};
+
+/** The severity in the other ticket, if it is lower. The customer is told of it. */
+const lowerSeverity = (one: Ticket, other: Ticket): { readonly severity?: Severity } =>
+  one.kind === "problem" && other.kind === "problem" && lowers(severityOf(one), severityOf(other))
+    ? { severity: severityOf(other) }
+    : {};
 
 /**
  * Merges or links two tickets, on both sides or on neither. Both are locked before either is read. So if two tickets
@@ -43,7 +69,7 @@ export const linkTickets = async (deps: AppDeps, request: LinkRequest): Promise<
     { numbers: [number, to], others: "wait", key, at },
     {
       run: async (locked) => {
-        const outcome = decideBoth(locked, request);
+        const outcome = await decideBoth(locked, request);
         return outcome.ok ? { result: outcome, granted: number } : { rollback: outcome };
       },
     },
@@ -52,23 +78,32 @@ export const linkTickets = async (deps: AppDeps, request: LinkRequest): Promise<
   return "repeated" in done.commit ? { ok: true } : done.commit.result;
 };
 
-const decideBoth = ({ before, decide }: LockedTickets, request: LinkRequest): LinkOutcome => {
+const decideBoth = async ({ tx, before, decide }: LockedTickets, request: LinkRequest): Promise<LinkOutcome> => {
   const { how, number, to, by, at } = request;
   const [one, other] = [before(number), before(to)];
   if (one === null) return refused({ reason: "noSuchTicket" }, number);
   if (other === null) return refused({ reason: "noSuchTicket" }, to);
   const allowed = whyNot(one, other, request);
   if (!allowed.ok) return allowed;
-  const first = decide(one, { by, at, ...(how === "merge" ? { type: "merge", into: to } : { type: "link", to }) });
+  if (how === "merge" && number !== to && (await leadsTo(tx, other, number)))
+    return refused({ reason: "continuesHere", to }, number);
+  const about = { by, at } as const;
+  const first = decide(
+    one,
+    how === "merge"
+      ? { ...about, type: "merge", into: to, ...lowerSeverity(one, other) }
+      : { ...about, type: "link", to },
+  );
   if (!first.ok) return refused(first.refusal, number);
-  const second = decide(other, {
-    by,
-    at,
-    ...(how === "merge"
-      ? { type: "mergeFrom", from: number, waitsSince: waitsForAnswerSince(one) }
-      : { type: "link", to: number }),
-  });
-  // The two were already linked. The merge is still new for the first ticket.
-  if (!second.ok && second.refusal.reason !== "linkedAlready") return refused(second.refusal, to);
-  return { ok: true };
+  const second = decide(
+    other,
+    how === "merge"
+      ? { ...about, type: "mergeFrom", from: number, carried: carriedOver(beforeMerge(one, first.events), at) }
+      : { ...about, type: "link", to: number },
+  );
+  return second.ok ? { ok: true } : refused(second.refusal, to);
 };
+
+/** The merged ticket right before it ended. The merge sends its pending replies first. */
+const beforeMerge = (ticket: Ticket, events: readonly Event[]): Ticket =>
+  events.slice(0, -1).reduce<Ticket>(evolveTicket, ticket);

@@ -94,7 +94,10 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     { is: "failed" as const, error: "cannot_dm_bot" },
   ].map((why) => ({ type: "assigneeNotNotified", person: "luis", why })),
   ratingShown: [{ type: "ratingShown" }],
-  continuesIn: (["merged", "closed"] as const).map((why) => ({ type: "continuesIn", to: 1043, why })),
+  continuesIn: [
+    ...(["merged", "closed"] as const).map((why) => ({ type: "continuesIn", to: 1043, why }) as const),
+    { type: "continuesIn", to: 1043, why: "merged", severity: "low" },
+  ],
   linkAdded: (["linked", "mergedInto", "mergedFrom", "follows", "followedBy"] as const).map((how) => ({
     type: "linkAdded",
     link: { number: 1043, how },

@@ -4,6 +4,7 @@ import { effects } from "../../../src/tickets/evolve.ts";
 import { messageConsequence } from "../../../src/features/conversation/reopening.ts";
 import { mergedInto, type Ticket } from "../../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story, type GivenCommand } from "../../support/given.ts";
+import { nothingCarried } from "../../support/source-rules/bare-commands.ts";
 import { promisingDesk } from "../../support/sample-desk.ts";
 
 const { luis, carla } = cast;
@@ -17,6 +18,10 @@ const refusal = ({ last }: Story): string | null => (last?.ok === false ? last.r
 const at = (after: number): number => monday + after * minutes;
 const becomes = (ticket: Ticket, when: number, of: Desk) =>
   messageConsequence(ticket, { text: "Otra vez", at: when, message: null }, of);
+const waitingSince = (after: number) => ({
+  ...nothingCarried,
+  clocks: { ...nothingCarried.clocks, waitsSince: at(after) },
+});
 const receives = (text: string, after: number): GivenCommand => ({ type: "receiveMessage", text, wroteAt: at(after) });
 const solved = (of: Desk = desk): Story =>
   given(of)
@@ -88,7 +93,7 @@ test("a customer whose ticket is merged waits under a deadline in the other tick
   const story = given(desk)
     .when(luis, opening())
     .when(luis, { type: "reply", text: "Hello", alreadyPosted: false }, 10)
-    .when(luis, { type: "mergeFrom", from: 1043, waitsSince: at(15) }, 20);
+    .when(luis, { type: "mergeFrom", from: 1043, carried: waitingSince(15) }, 20);
   expect(story.unanswered).toEqual([at(15)]);
   expect(whole(story).sla.clocks.filter(({ kind, end }) => kind === "nextResponse" && end === null)).toMatchObject([
     { startedAt: at(15) },

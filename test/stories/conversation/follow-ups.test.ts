@@ -130,15 +130,24 @@ describe("a follow-up of a private ticket", () => {
     await isPrivate(1002);
   });
 
-  test("is private too, if the ticket was merged into one in the channel", async () => {
+  test("is private too, if the ticket was merged into another private one; one in the channel never takes it", async () => {
     world = await startStoryWorld("testchat", desk);
     await writesDirect("Private: films");
+    await writesDirect("Private: more films");
+    const question = world
+      .inDirect("carla")
+      .find(({ actions }) => actions.some((each) => each.startsWith("open-anyway")));
+    await carla().presses(question ?? expect.fail("no question"), "open-anyway");
+    await world.settle();
     await world.opens();
+    await staffTypes("/ticket merge 1001 into 1003");
+    expect((await world.ticket(1001)).status).toBe("open");
     await staffTypes("/ticket merge 1001 into 1002");
+    expect((await world.ticket(1001)).status).toBe("resolved");
     await closesLongAgo(1002);
     const root = world.inDirect("carla").find(({ text }) => text.includes("T-1001"));
     await writesDirect("Private again, about my boss", root ?? expect.fail("no card"));
-    await isPrivate(1003);
+    await isPrivate(1004);
   });
 });
 

@@ -2,6 +2,14 @@ import type { CommandType } from "../../../src/tickets/messages.ts";
 import { monday, type GivenCommand as Command } from "../given.ts";
 import { hour } from "../who-may.ts";
 
+/** A merged ticket on which the desk owes nothing. */
+export const nothingCarried = {
+  clocks: { waitsSince: null, answer: null, update: null, resolution: null },
+  callBack: null,
+  escalation: null,
+  requesters: [],
+} as const;
+
 /** Every command itself, from any source. */
 export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> }> & Readonly<Record<string, object>> =
   {
@@ -26,7 +34,7 @@ export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> 
     note: { type: "note", text: "The CDN.", alreadyPosted: false },
     askTech: { type: "askTech", text: "Please look." },
     merge: { type: "merge", into: 1043 },
-    mergeFrom: { type: "mergeFrom", from: 1043, waitsSince: null },
+    mergeFrom: { type: "mergeFrom", from: 1043, carried: nothingCarried },
     link: { type: "link", to: 1043 },
     followUp: { type: "followUp", to: 1043 },
     claimTech: { type: "claimTech" },

@@ -72,6 +72,8 @@ export interface State {
   edition: ModelEdition;
   withTech: boolean;
   readonly openedAt: number;
+  /** When it was last resolved. */
+  resolvedAt: number;
   readonly replies: { readonly at: number; readonly there: boolean }[];
   asked: number[];
   readonly holes: [number, number | null][];

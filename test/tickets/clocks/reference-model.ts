@@ -74,6 +74,12 @@ const openHole = (state: State, at: number): void => {
   if (last === undefined || last[1] !== null) state.holes.push([Math.max(at, last?.[1] ?? at), null]);
 };
 
+/** The ticket was closed while it waited, and this message was written before that. */
+const missed = (state: State, at: number): boolean =>
+  state.status === "resolved" &&
+  at <= state.resolvedAt &&
+  (state.holes.at(-1)?.[0] ?? state.resolvedAt) < state.resolvedAt;
+
 const hear = (state: State, at: number): void => {
   // A message that is older than the wait does not end it.
   if (state.status === "waiting" && at >= (state.holes.at(-1)?.[0] ?? at)) {
@@ -81,8 +87,10 @@ const hear = (state: State, at: number): void => {
     closeHole(state, at);
   }
   // An agent who wrote below the message had read it; one who used a form read it only if it had arrived.
-  if (state.status === "resolved" || state.replies.some((each) => each.there && at <= each.at)) return;
-  state.asked.push(at);
+  if (state.replies.some((each) => each.there && at <= each.at)) return;
+  if (missed(state, at)) return reopen(state, at, true);
+  if (state.status === "resolved") return;
+  if (!state.asked.includes(at)) state.asked.push(at);
   lookForWaits(state, at);
 };
 
@@ -93,6 +101,7 @@ const resolve = (state: State, at: number): void => {
   state.status = "resolved";
   state.withTech = false;
   state.asked = [];
+  state.resolvedAt = at;
   openHole(state, at);
 };
 
@@ -221,6 +230,7 @@ export const reference = (world: ModelWorld, severity: ModelSeverity, acts: read
     openedAt,
     replies: [],
     asked: [],
+    resolvedAt: 0,
     holes: [],
     clocks: [],
   };

@@ -18,9 +18,11 @@ export const ticketLinks = {
   "history.link.followedBy": "wrote again, which opened {{other}}",
   "history.link.merged": "merged the ticket into {{other}}",
   "link.continuesIn.merged":
-    "{{ticket}} and {{to}} are about the same thing, so we carry on in {{to}}. Your messages here reach us there.",
+    "{{ticket}} and {{to}} are about the same thing, so we carry on and answer in {{to}}. Your messages here reach us there.",
   "link.continuesIn.closed": "{{ticket}} was closed a while ago, so we have opened {{to}} with your message.",
-  "link.howItGoesOn": "This ticket continues in {{to}}. Your messages here reach us there.",
+  "link.continuesIn.severity":
+    "The times that we promised you still hold. After that, {{to}} has the severity {{severity}}: tell us if your problem is more urgent.",
+  "link.howItGoesOn": "This ticket continues in {{to}}, and we answer there. Your messages here reach us there.",
   "link.done.merge": "{{ticket}} continues in {{to}}; its customer is notified.",
   "link.done.link": "{{ticket}} and {{to}} are linked.",
   "refusal.link.continuesIn": "{{ticket}} was merged: it continues in {{to}}.",
@@ -30,6 +32,13 @@ export const ticketLinks = {
     "{{to}} is resolved, so {{ticket}} cannot go on there. Reopen {{to}} first, or merge {{to}} into {{ticket}}.",
   "refusal.link.otherAccount":
     "{{ticket}} and {{to}} belong to different customers, so they cannot be merged. You can link them.",
+  "refusal.link.otherReaders":
+    "{{ticket}} and {{to}} are read by different people, so the customer of {{ticket}} would not see the answers in {{to}}. You can link them.",
+  "refusal.link.continuesHere": "{{to}} already continues in {{ticket}}. Merge {{to}} into {{ticket}} instead.",
+  "refusal.link.mergeWithTech":
+    "The technical team is working on {{ticket}}. Merge {{to}} into {{ticket}} instead, or wait until they return it.",
+  "refusal.link.callInBoth":
+    "The customers of {{ticket}} and {{to}} both wait for a call. Call one of them and press Call made, then merge.",
   "problem.whichTwo": "Which two tickets? For instance: /ticket {{word}} 1042 1043",
   "help.merge": "/ticket merge 1042 into 1043",
   "help.mergeMeans": "{{command}} ends a duplicate, which continues in the other ticket",

@@ -21,9 +21,11 @@ export const ticketLinks: Translation<typeof english> = {
   "history.link.followedBy": "volvió a escribir y abrió {{other}}",
   "history.link.merged": "unió el ticket a {{other}}",
   "link.continuesIn.merged":
-    "{{ticket}} y {{to}} tratan de lo mismo, así que continuamos en {{to}}. Lo que escriba aquí nos llega allí.",
+    "{{ticket}} y {{to}} tratan de lo mismo, así que continuamos y le respondemos en {{to}}. Lo que escriba aquí nos llega allí.",
   "link.continuesIn.closed": "{{ticket}} se cerró hace tiempo, así que hemos abierto {{to}} con su mensaje.",
-  "link.howItGoesOn": "Este ticket sigue en {{to}}. Lo que escriba aquí nos llega allí.",
+  "link.continuesIn.severity":
+    "Los plazos que le prometimos se mantienen. Después, {{to}} tiene la gravedad {{severity}}: díganos si su problema es más urgente.",
+  "link.howItGoesOn": "Este ticket sigue en {{to}}, y allí le respondemos. Lo que escriba aquí nos llega allí.",
   "link.done.merge": "{{ticket}} sigue en {{to}}; se avisa a su cliente.",
   "link.done.link": "{{ticket}} y {{to}} quedan relacionados.",
   "refusal.link.continuesIn": "{{ticket}} se ha unido a otro: sigue en {{to}}.",
@@ -33,6 +35,13 @@ export const ticketLinks: Translation<typeof english> = {
     "{{to}} está resuelto, así que {{ticket}} no puede seguir allí. Reabre antes {{to}}, o une {{to}} con {{ticket}}.",
   "refusal.link.otherAccount":
     "{{ticket}} y {{to}} son de clientes distintos, así que no se pueden unir. Puedes relacionarlos.",
+  "refusal.link.otherReaders":
+    "{{ticket}} y {{to}} los leen personas distintas, así que el cliente de {{ticket}} no vería las respuestas en {{to}}. Puedes relacionarlos.",
+  "refusal.link.continuesHere": "{{to}} ya sigue en {{ticket}}. Une {{to}} a {{ticket}}.",
+  "refusal.link.mergeWithTech":
+    "El equipo técnico está trabajando en {{ticket}}. Une {{to}} a {{ticket}}, o espera a que lo devuelva.",
+  "refusal.link.callInBoth":
+    "Los clientes de {{ticket}} y de {{to}} esperan una llamada. Llama a uno de ellos, pulsa Llamada hecha y después une los tickets.",
   "problem.whichTwo": "¿Qué dos tickets? Por ejemplo: /ticket {{word}} 1042 1043",
   "help.merge": "/ticket unir 1042 a 1043",
   "help.mergeMeans": "{{command}} cierra un duplicado, que sigue en el otro ticket",
