@@ -33,6 +33,14 @@ CREATE TABLE "sign_in_links" (
 	"invited_by" text
 );
 --> statement-breakpoint
+CREATE TABLE "web_presence" (
+	"ticket" integer NOT NULL,
+	"person" text NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL,
+	"typed_at" timestamp (3) with time zone,
+	CONSTRAINT "web_presence_ticket_person_pk" PRIMARY KEY("ticket","person")
+);
+--> statement-breakpoint
 CREATE TABLE "web_sessions" (
 	"hash" text PRIMARY KEY NOT NULL,
 	"person" text NOT NULL,
@@ -362,6 +370,7 @@ CREATE TABLE "unanswered" (
 	CONSTRAINT "unanswered_ticket_since_pk" PRIMARY KEY("ticket","since")
 );
 --> statement-breakpoint
+ALTER TABLE "web_presence" ADD CONSTRAINT "web_presence_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collected" ADD CONSTRAINT "collected_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collected" ADD CONSTRAINT "collected_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collected" ADD CONSTRAINT "collected_collected_card_cards_id_fk" FOREIGN KEY ("collected_card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -382,6 +391,7 @@ CREATE INDEX "contacts_by_address" ON "contacts" USING btree ("known_as");--> st
 CREATE INDEX "contacts_revision" ON "contacts" USING btree ("revision");--> statement-breakpoint
 CREATE INDEX "sign_in_links_of_person" ON "sign_in_links" USING btree ("person") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "sign_in_links_expired" ON "sign_in_links" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "web_presence_by_time" ON "web_presence" USING btree ("seen_at");--> statement-breakpoint
 CREATE INDEX "web_sessions_of_person" ON "web_sessions" USING btree ("person");--> statement-breakpoint
 CREATE INDEX "web_sessions_expired" ON "web_sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "area_messages_key" ON "area_messages" USING btree ("key");--> statement-breakpoint

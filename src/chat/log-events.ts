@@ -20,6 +20,7 @@ export const logEvents = {
   "desk.tickets-offered": "Tickets of people who left the desk are offered to others.",
   "http.answer-broken": "The answer to an HTTP request broke off.",
   "http.failed": "An HTTP request failed.",
+  "web.look-failed": "Open web pages could not be told of changes; Plazo looks again in a moment.",
   "http.unread": "The body of an HTTP request was not read.",
   "log.dropped": "Log lines were dropped, because their reader was too slow.",
   "loop.step-failed": "A background loop failed; it runs again in a moment.",

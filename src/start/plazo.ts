@@ -173,8 +173,16 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     const plazo = {
       port: listener.port,
       platforms: adapters.map((adapter) => adapter.platform),
-      stop: () =>
-        stop(adapters, [following, ...(loops.running === null ? [] : [loops.running])], listener, database.close),
+      stop: () => {
+        // An open stream would keep its connection for as long as the browser shows the page.
+        web.close();
+        return stop(
+          adapters,
+          [following, ...(loops.running === null ? [] : [loops.running])],
+          listener,
+          database.close,
+        );
+      },
     };
     try {
       await Promise.all(adapters.map((adapter) => adapter.start()));

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Hono, type Context } from "hono";
 import { QueryFailed } from "../db/connection/query-failed.ts";
 import { forPages } from "../db/connection/handle.ts";
@@ -8,8 +7,17 @@ import { createSessions } from "./access/sessions.ts";
 import { areaRoutes } from "./area/area-routes.ts";
 import { areaSignIn } from "./area/area-sign-in.ts";
 import type { WebDeps, WebEnv } from "./deps.ts";
+import { assetResponse, loadAssets } from "./page-assets.ts";
 import { answersInTime } from "./answers-in-time.ts";
-import { deskRoutes } from "./desk-routes.ts";
+import { accessRoutes } from "./desk/access-routes.ts";
+import { actRoutes } from "./desk/act-routes.ts";
+import { bulkRoutes } from "./desk/bulk-routes.ts";
+import { createDeskPage } from "./desk/desk-page.ts";
+import { queueRoutes } from "./desk/queue-routes.ts";
+import { fileRoutes } from "./desk/served-files.ts";
+import { ticketRoutes } from "./desk/ticket-routes.ts";
+import { createLive } from "./live/live.ts";
+import { liveRoutes } from "./live/live-routes.ts";
 import { createWebLimits, usualRates } from "./limits.ts";
 import { plainPage } from "./pages/plain-page.ts";
 import { noticePage } from "./pages/small-pages.ts";
@@ -20,31 +28,18 @@ import { cookieOf, forgetCookie, signInRoutes, staffMember } from "./sign-in-rou
 /** The paths that the web desk and the client area serve. */
 export const webPaths = ["/desk", "/sign-in", "/area"] as const;
 
-const css = "text/css; charset=utf-8";
-
-/** The files of the pages, by name, with their types. Each is read once, when the process starts. */
-const names = { "tokens.css": css, "desk.css": css, "area.css": css, "icon.svg": "image/svg+xml" } as const;
-
-interface Asset {
-  readonly text: string;
-  readonly type: string;
+/** Answers a request; `address` is its sender's. */
+interface Web {
+  (request: Request, address: string | null): Promise<Response>;
+  /** Ends the streams of open pages. */
+  close(): void;
 }
 
-const loadAssets = (): ReadonlyMap<string, Asset> =>
-  new Map(
-    Object.entries(names).map(([name, type]) => [
-      name,
-      { text: readFileSync(new URL(`assets/${name}`, import.meta.url), "utf8"), type },
-    ]),
-  );
-
-/**
- * The web desk for the staff and the client area for contacts, drawn on the server. Returns the answer to a request; `address`
- * is its sender's.
- */
-export const createWeb = (given: WebDeps): ((request: Request, address: string | null) => Promise<Response>) => {
+/** The web desk for the staff and the client area for contacts, drawn on the server. */
+export const createWeb = (given: WebDeps): Web => {
   const deps = { ...given, database: forPages(given.database) };
   const limits = createWebLimits(deps.rates ?? usualRates, deps.now);
+  const live = createLive({ db: deps.database.db, now: deps.now, log: deps.log });
   const sessions = createSessions(deps.database.db, deps.now);
   const assets = loadAssets();
   const app = new Hono<WebEnv>();
@@ -57,8 +52,7 @@ export const createWeb = (given: WebDeps): ((request: Request, address: string |
   });
   app.get("/desk/assets/:name", (context) => {
     const asset = assets.get(context.req.param("name"));
-    if (asset === undefined) return context.notFound();
-    return context.body(asset.text, 200, { "Content-Type": asset.type, "Cache-Control": "private, max-age=3600" });
+    return asset === undefined ? context.notFound() : assetResponse(asset, context.req.raw);
   });
   app.use(answersInTime(deps.pageMs));
   app.use(limits.byAddress);
@@ -88,6 +82,18 @@ export const createWeb = (given: WebDeps): ((request: Request, address: string |
     return next();
   });
   app.use("/desk/*", limits.byPerson);
-  app.route("/", deskRoutes(deps, sessions));
-  return async (request, address) => app.fetch(request, { address });
+  const desk = createDeskPage(deps);
+  for (const routes of [
+    queueRoutes(desk),
+    bulkRoutes(desk),
+    ticketRoutes(desk),
+    fileRoutes(desk),
+    actRoutes(desk),
+    accessRoutes(desk, sessions),
+    liveRoutes(desk, sessions, live),
+  ])
+    app.route("/", routes);
+  app.all("/desk/*", (context) => desk.notice(context, "notThere"));
+  const answer = async (request: Request, address: string | null): Promise<Response> => app.fetch(request, { address });
+  return Object.assign(answer, { close: () => live.close() });
 };

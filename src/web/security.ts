@@ -16,7 +16,9 @@ const contentPolicy = [
 /** Headers of every page. Pages hold customers' texts, so no cache keeps them. */
 export const safeHeaders: MiddlewareHandler = async (context, next) => {
   await next();
-  context.header("Content-Security-Policy", contentPolicy);
+  // A file of a ticket has a stricter one.
+  if (context.res.headers.get("content-security-policy") === null)
+    context.header("Content-Security-Policy", contentPolicy);
   context.header("X-Content-Type-Options", "nosniff");
   context.header("Referrer-Policy", "same-origin");
   context.header("Cross-Origin-Opener-Policy", "same-origin");

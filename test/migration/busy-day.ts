@@ -1,3 +1,4 @@
+import { writeTyping } from "../../src/db/presence-store.ts";
 import { writeAreaMessage } from "../../src/db/access/area-message-store.ts";
 import { addContact, withdrawContact } from "../../src/db/access/contact-store.ts";
 import type { Card } from "../../src/chat/card.ts";
@@ -155,6 +156,7 @@ export const playBusyDay = async (): Promise<World> => {
   // Two agents ask for the web desk, and one of them signs in.
   const link = await makeSignInLink(db, "slack:U0LUIS", now);
   await makeSignInLink(db, "slack:U0MARTA", now);
+  await writeTyping(db, 1001, "luis", now);
   await createSessions(db, () => now).signIn(link.split("/").at(-1) ?? "", "192.0.2.7");
 
   // A contact has access to the client area, and a message there; another one's access was withdrawn.

@@ -13,7 +13,7 @@ export interface Browser {
   /** Posts fields as a page of this origin does, or with other headers. */
   post(
     path: string,
-    fields: Readonly<Record<string, string>>,
+    fields: Readonly<Record<string, string>> | URLSearchParams,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Response>;
   /** Presses the button with this label, with all hidden fields of its form. `also`: what a person fills in. */

@@ -177,6 +177,7 @@ test("what a customer writes stays text on every page", async () => {
   for (const path of ["/desk", ticket]) {
     const page = await luis.page(path);
     expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
-    expect(page).not.toMatch(/<script|<img|href="javascript|\sonmouseover='/i);
+    const written = page.replaceAll(/<script (?:type="module" )?src="\/desk\/assets\/[a-z]+\.[jt]s"(?: defer)?>/g, "");
+    expect(written).not.toMatch(/<script|<img|href="javascript|\sonmouseover='/i);
   }
 });

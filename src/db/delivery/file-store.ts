@@ -71,6 +71,22 @@ export const carriedFiles = async (
   return found;
 };
 
+/** A stored file of a ticket by its key; null if there is none, or if today's rules reject it. */
+export const carriedFile = async (db: Database, ticket: number, key: string): Promise<CarriedFile | null> => {
+  if (key.includes("\0")) return null;
+  const [, channel = "", id = "", file = ""] = /^(\S+:\S*) (\S+) (.+)$/s.exec(key) ?? [];
+  const [row] = await db
+    .select({ name: files.name, type: files.type, bytes: files.bytes })
+    .from(files)
+    .where(
+      and(sql`${files.channel} = ${channel}`, eq(files.message, id), eq(files.file, file), eq(files.ticket, ticket)),
+    );
+  if (row === undefined) return null;
+  const { name, type } = row;
+  const bytes = Uint8Array.from(row.bytes);
+  return whyNotCarried({ id: file, name, type, size: bytes.length }, 0) === null ? { name, type, bytes } : null;
+};
+
 /** Deletes the files of a message that its author deleted. */
 export const forgetFiles = async (tx: Tx, message: MessageKey): Promise<void> => {
   await tx.delete(files).where(of(message));

@@ -1,5 +1,18 @@
 import type { UserRef } from "../../tickets/refs.ts";
-import { bigint, bigserial, check, index, instant, pgTable, sql, text, uniqueIndex } from "./orm.ts";
+import {
+  bigint,
+  bigserial,
+  check,
+  index,
+  instant,
+  integer,
+  pgTable,
+  primaryKey,
+  sql,
+  text,
+  uniqueIndex,
+} from "./orm.ts";
+import { tickets } from "./schema.ts";
 
 /** What happened to the access of a person. */
 export const accessChanges = [
@@ -104,4 +117,20 @@ export const contacts = pgTable(
     index("contacts_by_address").on(row.knownAs),
     index("contacts_revision").on(row.revision),
   ],
+);
+
+/** Who of the staff looks at a ticket on the web desk. Rows that are not written again expire after some seconds. */
+export const webPresence = pgTable(
+  "web_presence",
+  {
+    ticket: integer()
+      .notNull()
+      .references(() => tickets.number),
+    /** A key of the desk's people. */
+    person: text().notNull(),
+    seenAt: instant("seen_at").notNull(),
+    /** When they last typed; null if they did not. */
+    typedAt: instant("typed_at"),
+  },
+  (row) => [primaryKey({ columns: [row.ticket, row.person] }), index("web_presence_by_time").on(row.seenAt)],
 );

@@ -109,22 +109,6 @@ export const ticketList = async (
   return { filter: { ...filter, page }, tickets, total, places: await placesFor(db, tickets, asker, principal) };
 };
 
-/** How many tickets each of these lists has, each counted up to `countedAtMost` plus one. */
-export const countsOf = async (
-  db: Database,
-  desk: Desk,
-  asker: QueryingPerson,
-  { filters, now }: { readonly filters: readonly ListFilter[]; readonly now: Instant },
-): Promise<readonly number[]> => {
-  const principal = identify(asker.user, asker.channel, desk, asker.membership);
-  const counts: number[] = [];
-  for (const filter of filters) {
-    const narrowed = narrowedBy(filter, mineOf(asker, principal, desk), desk, now);
-    counts.push(await countTickets(db, { ...narrowed, ...visibleTo(asker, principal, desk) }, countedAtMost + 1));
-  }
-  return counts;
-};
-
 /** Whether the conversation is in a channel or in the asker's own direct messages. */
 const isOpenTo = (asker: QueryingPerson, ticket: StoredTicket): boolean =>
   ticket.status !== "unreadable" && (ticket.conversation.kind === "channel" || ticket.conversation.user === asker.user);

@@ -63,6 +63,8 @@ export interface Sessions {
   signIn(link: string, address: string | null): Promise<{ readonly cookie: string; readonly person: UserRef } | null>;
   /** The session of a cookie; null if there is none any more. Prolongs it. */
   of(cookie: string): Promise<WebSession | null>;
+  /** Whether the session of a cookie is open, without prolonging it: an open page alone keeps no session alive. */
+  isOpen(cookie: string): Promise<boolean>;
   signOut(cookie: string, address: string | null): Promise<void>;
   signOutEverywhere(person: UserRef, address: string | null): Promise<void>;
 }
@@ -82,6 +84,7 @@ export const createSessions = (db: Database, now: () => Instant): Sessions => {
   };
   return {
     of,
+    isOpen: async (cookie) => (await readSession(db, hashOf(cookie), now())) !== null,
     linkFor: (link) => readSignInLink(db, hashOf(link), now()),
     signIn: async (link, address) => {
       const at = now();

@@ -10,9 +10,23 @@ import type { TicketList } from "../../tickets/execute/queries.ts";
 import { countedAtMost, lastListPage, openTickets, type ListFilter } from "../../tickets/list-filter.ts";
 import { ticketName, type StoredTicket } from "../../tickets/ticket.ts";
 import { progressOf, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
-import { queryOf } from "../list-address.ts";
 import { cardParts } from "../render/card.ts";
 import { line, type Markup, type PageContext } from "../render/line.ts";
+
+/** The part of the address behind the path: `?which=due&account=acme`. Empty for the open tickets. */
+const queryOf = ({ which, account, person, severity, facts, unassigned, tech, page }: ListFilter): string => {
+  const query = new URLSearchParams({
+    ...(which === openTickets.which ? {} : { which }),
+    ...(account === null ? {} : { account }),
+    ...(person === null ? {} : { person }),
+    ...(severity === null ? {} : { severity }),
+    ...facts,
+    ...(unassigned ? { unassigned: "yes" } : {}),
+    ...(tech ? { tech: "yes" } : {}),
+    ...(page === 1 ? {} : { page: String(page) }),
+  }).toString();
+  return query === "" ? "" : `?${query}`;
+};
 
 /** The lists of the client area, in the order of the tabs. */
 const tabs = [

@@ -1,64 +1,151 @@
 import { html } from "hono/html";
 import type { Card } from "../../chat/card.ts";
-import { momentText } from "../../i18n/moment-text.ts";
-import { sayIn } from "../../i18n/say.ts";
+import type { Form } from "../../chat/form.ts";
+import { severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
+import type { Desk } from "../../desk/desk.ts";
 import type { TranscriptEntry } from "../../features/transcript/index.ts";
+import { accountName } from "../../i18n/directory.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { nextDueClock } from "../../tickets/clocks/plan.ts";
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { card, type NewSecrets } from "../render/card.ts";
+import { deskForm } from "../render/form-fields.ts";
 import type { Markup, PageContext } from "../render/line.ts";
+import { dueCell } from "./queue-row.ts";
+import { message } from "./message.ts";
 
-/** A message of the ticket. Internal and public ones differ by a word, a border and their place. */
-const message = ({ who, is, side, text, says, at, files }: TranscriptEntry, { viewer }: PageContext): Markup => {
-  const say = sayIn(viewer.locale);
-  const kind = side === "internal" ? "internal" : is === "customer" ? "customer" : "public";
-  return html`<li class="message message-${kind}">
-    <p class="about">
-      <strong dir="auto">${who}</strong> <span class="tag">${say(`web.${kind}`)}</span>
-      <time datetime="${new Date(at).toISOString()}">${momentText(at, viewer)}</time>
-      ${says === null ? "" : html`<span class="faint">${says}</span>`}
-    </p>
-    ${text === null ? "" : html`<blockquote dir="auto">${text}</blockquote>`}
-    ${
-      files.length === 0
-        ? ""
-        : html`<ul class="files">
-            ${files.map(({ name }) => html`<li dir="auto">${name}</li>`)}
-          </ul>`
-    }
-  </li>`;
-};
+interface OpenForm {
+  readonly form: Form;
+  /** The action that opens it. */
+  readonly from: string;
+}
 
 /** What a ticket's page shows. `answer`: the private answer to what this person just did here. */
 export interface TicketView {
+  readonly ticket: Ticket;
+  /** Whether every event is shown instead of the messages. */
+  readonly isHistory: boolean;
   readonly card: Card;
-  /** What the customer wrote when they opened it. */
-  readonly opening: TranscriptEntry;
+  /** Why the targets are due at their times. */
+  readonly why: Card;
+  /** Replies that can still be undone. */
+  readonly pending: readonly Card[];
+  /** What the customer wrote when they opened it; null in the history, which tells it as an event. */
+  readonly opening: TranscriptEntry | null;
   /** Oldest first. */
   readonly messages: readonly TranscriptEntry[];
   /** The address of the page with the messages before these; null if these are the first. */
   readonly earlier: string | null;
   readonly answer: Card | null;
+  /** The forms of a public reply and of an internal note; null for people who may not write them. */
+  readonly reply: OpenForm | null;
+  readonly note: OpenForm | null;
 }
 
-/** A ticket: the conversation in the middle, and beside it the card with facts, clocks and actions. */
-export const ticketPage = (view: TicketView, newSecrets: NewSecrets, context: PageContext): Markup => {
+const heading = (ticket: Ticket, desk: Desk, context: PageContext): Markup => {
   const say = sayIn(context.viewer.locale);
-  return html`<p><a href="/desk">${say("web.back")}</a></p>
-    ${
+  return html`<header class="ticket-head">
+    <p class="faint">
+      <a href="/desk">${say("web.queue")}</a> / <span class="number">${ticketName(ticket.number)}</span>
+    </p>
+    <h1 dir="auto">${ticket.title}</h1>
+    <p class="row">
+      <span class="severity severity-${toneOf(ticket) ?? "none"}">${severityMarkOf(ticket, say)}</span>
+      <span class="tag">${say(`status.${ticket.status}`)}</span>
+      <span dir="auto">${accountName(desk, ticket, say)}</span>
+      <span class="due-cell">${dueCell(nextDueClock(ticket), context)}</span>
+    </p>
+  </header>`;
+};
+
+const conversation = (view: TicketView, newSecrets: NewSecrets, context: PageContext): Markup => {
+  const say = sayIn(context.viewer.locale);
+  const path = `/desk/tickets/${view.ticket.number}`;
+  const tab = (isHere: boolean, href: string, label: string): Markup =>
+    html`<li><a href="${href}" ${isHere ? html` aria-current="page"` : ""}>${label}</a></li>`;
+  const first = view.opening !== null && view.earlier === null ? [view.opening] : [];
+  return html`<h2 class="unseen">${say("web.conversation")}</h2>
+    <nav aria-label="${say("web.ticketViews")}">
+      <ul class="tabs">
+        ${tab(!view.isHistory, path, say("web.conversation"))}
+        ${tab(view.isHistory, `${path}?view=history`, say("web.history"))}
+      </ul>
+    </nav>
+    ${view.earlier === null ? "" : html`<p><a href="${view.earlier}">${say("web.earlier")}</a></p>`}
+    <ol class="messages" id="messages">
+      ${[...first, ...view.messages].map((each) => message(each, view.ticket.number, context))}
+    </ol>
+    ${view.pending.map((each) => html`<div class="pending" role="status">${card(each, newSecrets, context)}</div>`)}`;
+};
+
+/** The boxes in which one writes: a public reply, and an internal note behind it. */
+const composer = ({ ticket, reply, note }: TicketView, newSecrets: NewSecrets, context: PageContext): Markup => {
+  const say = sayIn(context.viewer.locale);
+  const box = (kind: "reply" | "note", given: OpenForm | null, isOpen: boolean): Markup =>
+    given === null
+      ? html``
+      : html`<details class="compose compose-${kind}" name="compose" id="compose-${kind}" ${isOpen ? html` open` : ""}>
+          <summary class="button">${say(`web.compose.${kind}`)}</summary>
+          ${deskForm(given.form, newSecrets(), { from: given.from, prefix: kind }, context)}
+        </details>`;
+  // A live update leaves what is being written alone.
+  return html`<section
+    class="composer"
+    aria-label="${say("web.compose")}"
+    data-draft="${String(ticket.number)}"
+    hx-morph-skip="true"
+  >
+    ${box("reply", reply, true)} ${box("note", note, false)}
+    <div class="canned" data-canned="/desk/tickets/${String(ticket.number)}/canned" hidden>
+      <p class="hint">${say("web.cannedPreview")}</p>
+      <blockquote dir="auto" aria-live="polite"></blockquote>
+    </div>
+  </section>`;
+};
+
+/** A ticket: the conversation in the middle, and beside it the card with facts, clocks and actions. */
+export const ticketPage = (
+  view: TicketView,
+  { desk, secrets }: { readonly desk: Desk; readonly secrets: NewSecrets },
+  context: PageContext,
+): Markup => {
+  const say = sayIn(context.viewer.locale);
+  const path = `/desk/tickets/${view.ticket.number}${view.isHistory ? "?view=history" : ""}`;
+  return html`${
       view.answer === null
         ? ""
         : html`<div role="status" class="answer">
             <h2 class="unseen">${say("web.answer")}</h2>
-            ${card(view.answer, newSecrets, context)}
+            ${card(view.answer, secrets, context)}
           </div>`
     }
-    <div class="ticket">
-      <section class="conversation" aria-labelledby="conversation">
-        <h2 id="conversation">${say("web.conversation")}</h2>
-        ${view.earlier === null ? "" : html`<p><a href="${view.earlier}">${say("web.earlier")}</a></p>`}
-        <ol class="messages">
-          ${[...(view.earlier === null ? [view.opening] : []), ...view.messages].map((each) => message(each, context))}
-        </ol>
-      </section>
-      <aside>${card(view.card, newSecrets, context)}</aside>
+    <p
+      class="presence"
+      id="presence"
+      aria-live="polite"
+      data-looking="${say("web.isLooking", { names: "{names}" })}"
+      data-typing="${say("web.isTyping", { names: "{names}" })}"
+    ></p>
+    <div
+      id="live"
+      data-live="${String(view.ticket.number)}"
+      hx-get="${path}"
+      hx-trigger="plazo:changed from:body"
+      hx-select="#live"
+      hx-swap="outerMorph"
+    >
+      ${heading(view.ticket, desk, context)}
+      <div class="ticket">
+        <section class="conversation">
+          ${conversation(view, secrets, context)} ${composer(view, secrets, context)}
+        </section>
+        <aside aria-label="${say("web.facts")}">
+          ${card(view.card, secrets, context)}
+          <details class="why" id="why">
+            <summary class="button">${say("button.why")}</summary>
+            ${card(view.why, secrets, context)}
+          </details>
+        </aside>
+      </div>
     </div>`;
 };

@@ -72,9 +72,13 @@ const control = (field: Field, { id, about, isWrong }: { id: string; about: stri
   }
 };
 
-const question = (field: Field, error: string | undefined, context: PageContext): Markup => {
-  const id = `field-${field.name}`;
-  const about = `about-${field.name}`;
+const question = (
+  field: Field,
+  { error, prefix }: { readonly error: string | undefined; readonly prefix: string },
+  context: PageContext,
+): Markup => {
+  const id = `field-${prefix}${field.name}`;
+  const about = `about-${prefix}${field.name}`;
   const optional = field.required
     ? ""
     : html` <span class="faint">(${sayIn(context.viewer.locale)("web.optional")})</span>`;
@@ -94,12 +98,16 @@ const question = (field: Field, error: string | undefined, context: PageContext)
 
 /**
  * A form of the desk as a form of the page. `errors` are shown below their fields. `from` is the action that opened it,
- * so that it can be drawn again.
+ * so that it can be drawn again. `prefix` tells the fields of several forms on one page apart.
  */
 export const deskForm = (
   form: Form,
   secrets: FormSecrets,
-  { errors = {}, from }: { readonly errors?: FieldErrors; readonly from: string },
+  {
+    errors = {},
+    from,
+    prefix = "",
+  }: { readonly errors?: FieldErrors; readonly from: string; readonly prefix?: string },
   context: PageContext,
 ): Markup =>
   html`<form method="post" action="${actPathOf(context)}" class="desk-form">
@@ -110,7 +118,7 @@ export const deskForm = (
       value="${from}"
     />
     ${(form.notice ?? []).map((each) => html`<p class="notice">${line(each, context)}</p>`)}
-    ${form.fields.map((field) => question(field, errors[field.name], context))}
+    ${form.fields.map((field) => question(field, { error: errors[field.name], prefix }, context))}
     <div class="row">
       <button class="button primary" type="submit">${form.submit}</button>
       <a class="button" href="${secrets.back}">${form.cancel}</a>

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { languageTag } from "../../i18n/languages.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
+import type { Instant } from "../../sla/instant.ts";
 import type { Markup } from "./line.ts";
 
 /** The person who is signed in, and the token of their forms. */
@@ -28,11 +29,62 @@ const account = ({ name, token, readsAccess }: SignedIn, viewer: Viewer): Markup
   </details>`;
 };
 
-/** A whole page. `signedIn` is null on pages that anybody may see. */
-export const page = (
-  { title, viewer, signedIn }: { readonly title: string; readonly viewer: Viewer; readonly signedIn: SignedIn | null },
-  content: Markup,
-): Markup => {
+/** The lists and the search, on every page of the staff. */
+const navigation = (viewer: Viewer): Markup => {
+  const say = sayIn(viewer.locale);
+  return html`<nav class="main-nav" aria-label="${say("web.navigation")}">
+      <a class="button quiet" href="/desk">${say("web.queue")}</a>
+    </nav>
+    <form method="get" action="/desk" class="search" role="search">
+      <label class="unseen" for="search">${say("web.searchLabel")}</label>
+      <input
+        type="search"
+        id="search"
+        name="q"
+        maxlength="200"
+        autocomplete="off"
+        placeholder="${say("web.searchHint")}"
+        aria-keyshortcuts="/"
+      />
+    </form>`;
+};
+
+/** How htmx behaves here: it runs no code from attributes, adds no styles and keeps no page. Opened parts stay open. */
+const htmxConfig = JSON.stringify({
+  includeIndicatorCSS: false,
+  history: false,
+  morphIgnore: ["data-htmx-powered", "open"],
+});
+
+/** The sentences that the scripts of the page show. */
+const scriptWords = (viewer: Viewer): string => {
+  const say = sayIn(viewer.locale);
+  return JSON.stringify({
+    keysTitle: say("web.keysTitle"),
+    keyNext: say("web.keyNext"),
+    keyOpen: say("web.keyOpen"),
+    keyClaim: say("web.keyClaim"),
+    keyReply: say("web.keyReply"),
+    keySearch: say("web.keySearch"),
+    keyPalette: say("web.keyPalette"),
+    keyHelp: say("web.keyHelp"),
+    close: say("web.close"),
+    paletteHint: say("web.paletteHint"),
+    paletteNone: say("web.paletteNone"),
+  });
+};
+
+interface PageParts {
+  readonly title: string;
+  readonly viewer: Viewer;
+  /** Null on pages that anybody may see. */
+  readonly signedIn: SignedIn | null;
+  /** The time of the desk, from which the countdowns of a page run. */
+  readonly now?: Instant;
+}
+
+/** A whole page. Its scripts are for the staff's pages only, and every page works without them. */
+export const page = ({ title, viewer, signedIn, now }: PageParts, content: Markup): Markup => {
   const say = sayIn(viewer.locale);
   return html`<!doctype html>
     <html lang="${languageTag[viewer.locale]}">
@@ -40,16 +92,27 @@ export const page = (
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="htmx-config" content="${htmxConfig}" />
         <title>${title} · ${say("web.title")}</title>
         <link rel="icon" href="/desk/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/desk/assets/tokens.css" />
         <link rel="stylesheet" href="/desk/assets/desk.css" />
+        ${
+          signedIn === null
+            ? ""
+            : html`<link rel="stylesheet" href="/desk/assets/queue.css" />
+                <script src="/desk/assets/htmx.js" defer></script>
+                <script type="module" src="/desk/assets/main.ts"></script>`
+        }
       </head>
-      <body>
+      <body
+        data-now="${now === undefined ? "" : String(now)}"
+        data-words="${signedIn === null ? "{}" : scriptWords(viewer)}"
+      >
         <a class="skip" href="#content">${say("web.skip")}</a>
         <header class="top">
           <a class="brand" href="/desk">${say("web.title")}</a>
-          ${signedIn === null ? "" : account(signedIn, viewer)}
+          ${signedIn === null ? "" : html`${navigation(viewer)} ${account(signedIn, viewer)}`}
         </header>
         <main id="content" tabindex="-1">${content}</main>
       </body>

@@ -28,6 +28,12 @@ const isWebAddress = (url: string): boolean => ["https:", "http:"].includes(URL.
 const outside = (url: string, label: string): Markup =>
   isWebAddress(url) ? html`<a href="${url}" rel="noreferrer noopener">${label}</a>` : html`${label}`;
 
+/** How far away a moment was when the page was made. The page's script counts on. */
+export const countdown = (at: Instant, { viewer, now }: PageContext): Markup =>
+  html`<time class="left" datetime="${new Date(at).toISOString()}" data-left="${String(at)}"
+    >${durationText(Math.abs(at - now), viewer.locale)}</time
+  >`;
+
 /** A moment, and how far away it was when the page was made. */
 export const time = (at: Instant, show: "moment" | "left" | "both", { viewer, now }: PageContext): Markup => {
   const left = durationText(Math.abs(at - now), viewer.locale);

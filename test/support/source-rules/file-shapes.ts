@@ -14,6 +14,7 @@ const maybeShort: readonly RegExp[] = [
   /^src\/commands\/[^/]+\.ts$/,
   // Modules that the browser loads one by one.
   /^adapters\/playground\/page\//,
+  /^src\/web\/page\//,
 ];
 
 /** Files directly in one folder. */

@@ -191,6 +191,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "prom-client",
   ],
   "src/web/": [
+    "src/text/",
     "src/db/",
     "src/features/",
     "src/cards/",

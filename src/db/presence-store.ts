@@ -1,0 +1,70 @@
+import type { Instant } from "../sla/instant.ts";
+import type { Database } from "./connection/handle.ts";
+import { ofTickets } from "./many-values.ts";
+import { and, desc, gt, lt, sql } from "./schema/orm.ts";
+import { webPresence } from "./schema/access-schema.ts";
+import { events, tickets } from "./schema/schema.ts";
+
+/** A person who looks at a ticket. */
+export interface Presence {
+  readonly ticket: number;
+  readonly person: string;
+  readonly typedAt: Instant | null;
+}
+
+/** Records that these people look at these tickets now, and forgets those who stopped long ago. */
+export const writePresence = async (
+  db: Database,
+  present: readonly { readonly ticket: number; readonly person: string }[],
+  { now, forgetBefore }: { readonly now: Instant; readonly forgetBefore: Instant },
+): Promise<void> => {
+  await db.delete(webPresence).where(lt(webPresence.seenAt, forgetBefore));
+  if (present.length === 0) return;
+  await db
+    .insert(webPresence)
+    .values(present.map((each) => ({ ...each, seenAt: now, typedAt: null })))
+    .onConflictDoUpdate({
+      target: [webPresence.ticket, webPresence.person],
+      set: { seenAt: sql`excluded.seen_at` },
+    });
+};
+
+/** Records that a person types an answer. */
+export const writeTyping = async (db: Database, ticket: number, person: string, now: Instant): Promise<void> => {
+  await db
+    .insert(webPresence)
+    .values({ ticket, person, seenAt: now, typedAt: now })
+    .onConflictDoUpdate({ target: [webPresence.ticket, webPresence.person], set: { seenAt: now, typedAt: now } });
+};
+
+/** Records that a person closed a ticket. */
+export const endPresence = async (db: Database, ticket: number, person: string): Promise<void> => {
+  await db
+    .delete(webPresence)
+    .where(and(sql`${webPresence.ticket} = ${ticket}`, sql`${webPresence.person} = ${person}`));
+};
+
+export const readPresence = async (
+  db: Database,
+  numbers: readonly number[],
+  since: Instant,
+): Promise<readonly Presence[]> =>
+  db
+    .select({ ticket: webPresence.ticket, person: webPresence.person, typedAt: webPresence.typedAt })
+    .from(webPresence)
+    .where(and(ofTickets(webPresence.ticket, numbers), gt(webPresence.seenAt, since)));
+
+/** The versions of these tickets, by number. A version rises with each change. */
+export const readVersions = async (db: Database, numbers: readonly number[]): Promise<ReadonlyMap<number, number>> => {
+  const rows = await db
+    .select({ number: tickets.number, version: tickets.version })
+    .from(tickets)
+    .where(ofTickets(tickets.number, numbers));
+  return new Map(rows.map(({ number, version }) => [number, version]));
+};
+
+/** The newest event of all tickets. */
+export const newestEvent = async (db: Database): Promise<number> => {
+  const [row] = await db.select({ id: events.id }).from(events).orderBy(desc(events.id)).limit(1);
+  return row?.id ?? 0;
+};

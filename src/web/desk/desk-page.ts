@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import type { Context } from "hono";
+import { sayIn } from "../../i18n/say.ts";
+import type { QueryingPerson } from "../../tickets/execute/queries.ts";
+import { permitted } from "../../tickets/permissions.ts";
+import { formTokenOf, isSameSecret } from "../access/tokens.ts";
+import { createActing, webPlace, type Acting } from "../acting.ts";
+import { createAnswers, type Answers } from "../answers.ts";
+import type { Visitor, WebDeps, WebEnv } from "../deps.ts";
+import { noticePage } from "../pages/small-pages.ts";
+import type { NewSecrets } from "../render/card.ts";
+import { page } from "../render/layout.ts";
+import type { Markup, PageContext } from "../render/line.ts";
+import { ownPath } from "../security.ts";
+
+const usualPatienceMs = 5_000;
+
+/** The request behind a form of ours. */
+export interface Posted {
+  /** The last value of each field. */
+  readonly values: ReadonlyMap<string, string>;
+  /** All values of a field, as boxes that were ticked have. */
+  all(name: string): readonly string[];
+  readonly back: string;
+  readonly key: string;
+}
+
+/** What the pages of the staff share. */
+export interface DeskPage extends Acting {
+  readonly deps: WebDeps;
+  readonly answers: Answers;
+  contextOf(visitor: Visitor): PageContext;
+  queryingPerson(visitor: Visitor): QueryingPerson;
+  /** Makes the hidden fields of forms that return to this path. */
+  secretsFor(visitor: Visitor, back: string): NewSecrets;
+  show(context: Context<WebEnv>, title: string, content: Markup, status?: 200 | 403 | 404 | 503): Promise<Response>;
+  notice(
+    context: Context<WebEnv>,
+    text: "notThere" | "noTicket" | "formOld" | "busy",
+    back?: string,
+  ): Promise<Response>;
+  /** The fields of a form that we drew for this browser; null if the form came from elsewhere. */
+  postedBy(context: Context<WebEnv>): Promise<Posted | null>;
+}
+
+/** Templates are indented as our code is. Between tags a line break is enough. */
+const withoutIndent = (text: string): string => text.replaceAll(/>\s*\n\s*</g, ">\n<");
+
+export const createDeskPage = (deps: WebDeps): DeskPage => {
+  const { now } = deps;
+  const show: DeskPage["show"] = async (context, title, content, status = 200) => {
+    const { viewer, person, cookie } = context.get("visitor");
+    const readsAccess = permitted({ is: "staff", person }, "accessLog") === "yes";
+    const signedIn = { name: person.name, token: formTokenOf(cookie), readsAccess };
+    return context.html(withoutIndent(String(await page({ title, viewer, signedIn, now: now() }, content))), status);
+  };
+  return {
+    ...createActing({ core: deps.core, now, patienceMs: deps.patienceMs ?? usualPatienceMs }),
+    deps,
+    answers: createAnswers(now),
+    contextOf: ({ viewer }) => ({ viewer, now: now(), linkTo: deps.linkTo }),
+    queryingPerson: ({ user }) => ({ user, channel: webPlace }),
+    secretsFor:
+      ({ cookie }, back) =>
+      () => ({ token: formTokenOf(cookie), key: randomUUID(), back }),
+    show,
+    notice: (context, text, back = "/desk") => {
+      const say = sayIn(context.get("visitor").viewer.locale);
+      const content = noticePage(say(`web.${text}`), { path: back, label: say("web.back") });
+      const status = text === "formOld" ? 403 : text === "busy" ? 503 : 404;
+      return show(context, say("web.title"), content, status);
+    },
+    postedBy: async (context) => {
+      const body = await context.req.formData().catch(() => new FormData());
+      const fields = [...body].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
+      const values = new Map(fields);
+      if (!isSameSecret(values.get("token") ?? "", formTokenOf(context.get("visitor").cookie))) return null;
+      return {
+        values,
+        all: (name) => fields.flatMap(([each, value]) => (each === name ? [value] : [])),
+        back: ownPath(values.get("back")),
+        key: values.get("key")?.slice(0, 64) ?? randomUUID(),
+      };
+    },
+  };
+};

@@ -1,0 +1,70 @@
+import { Hono } from "hono";
+import { countQueues, filterCondition, queuePage as readQueue } from "../../db/queue/queue-store.ts";
+import type { QueueViewer } from "../../db/queue/queue-view.ts";
+import { searchTickets } from "../../db/search/search-tickets.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { nextDueClock } from "../../tickets/clocks/plan.ts";
+import { countedAtMost } from "../../tickets/list-filter.ts";
+import { ticketNumber, type StoredTicket } from "../../tickets/ticket.ts";
+import type { Visitor, WebEnv } from "../deps.ts";
+import { queuePage } from "../pages/queue-page.ts";
+import type { DeskPage } from "./desk-page.ts";
+import { namedIn } from "./named-in.ts";
+import { queueAddressOf, queuePath, type QueueAddress } from "./queue-address.ts";
+
+const pageSize = 50;
+
+const viewerOf = ({ person, desk }: Visitor, now: number): QueueViewer => ({
+  person: person.key,
+  accounts: Object.values(desk.accounts).flatMap(({ key, manager }) => (manager === person.key ? [key] : [])),
+  now,
+});
+
+/** The place behind the last ticket of a page. */
+const placeBehind = (ticket: StoredTicket | undefined): QueueAddress["after"] =>
+  ticket === undefined
+    ? null
+    : {
+        number: ticket.number,
+        due: ticket.status === "unreadable" ? null : (nextDueClock(ticket)?.target.due ?? null),
+      };
+
+/** The queue of the staff: lists, filters and the search. */
+export const queueRoutes = ({ deps, contextOf, notice, secretsFor, show }: DeskPage): Hono<WebEnv> => {
+  const { db } = deps.database;
+  const app = new Hono<WebEnv>();
+
+  /** The tickets of a page and one more, which shows that there is a next page. */
+  const ticketsOf = async (address: QueueAddress, visitor: Visitor, viewer: QueueViewer) => {
+    const { words, after, filter } = address;
+    if (words === "") {
+      const tickets = await readQueue(db, address, viewer, { after, limit: pageSize + 1 });
+      return { tickets: tickets.slice(0, pageSize), more: tickets.length > pageSize };
+    }
+    const named = namedIn(words, visitor.desk);
+    const search = { text: words, ...named, before: after?.number ?? null, where: filterCondition(filter) };
+    return searchTickets(db, search, pageSize);
+  };
+
+  app.get("/desk", async (context) => {
+    const visitor = context.get("visitor");
+    const address = queueAddressOf(new URL(context.req.url).searchParams);
+    const viewer = viewerOf(visitor, deps.now());
+    const { tickets, more } = await ticketsOf(address, visitor, viewer);
+    const counts = await countQueues(db, address.filter, viewer, countedAtMost + 1);
+    const next = more ? queuePath({ ...address, after: placeBehind(tickets.at(-1)) }) : null;
+    const secrets = secretsFor(visitor, queuePath(address));
+    const view = { address, tickets, counts, next, managesAccounts: viewer.accounts.length > 0 };
+    const content = queuePage(view, { desk: visitor.desk, secrets }, contextOf(visitor));
+    return show(context, sayIn(visitor.viewer.locale)("web.queue"), content);
+  });
+
+  // A number that is typed into the search opens its ticket.
+  app.get("/desk/tickets", async (context) => {
+    const typed = context.req.query("number")?.trim() ?? context.req.query("q")?.trim() ?? "";
+    const number = ticketNumber(typed);
+    if (number !== null) return context.redirect(`/desk/tickets/${number}`, 303);
+    return notice(context, "noTicket");
+  });
+  return app;
+};

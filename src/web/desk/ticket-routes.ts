@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import { Hono } from "hono";
+import { audienceArgument } from "../../chat/action-arguments.ts";
+import { encodeAction } from "../../chat/action.ts";
+import type { Card } from "../../chat/card.ts";
+import type { Form } from "../../chat/form.ts";
+import { requesterName } from "../../cards/people.ts";
+import { readOpening } from "../../db/messages/message-store.ts";
+import { whyCard } from "../../features/explanation/index.ts";
+import { cannedText, pendingReplyCard } from "../../features/reply/index.ts";
+import { triageCard } from "../../features/ticket-cards/index.ts";
+import { tellMessages, tellTranscript, type TranscriptEntry } from "../../features/transcript/index.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { runInSlices } from "../../jobs/loop.ts";
+import { boundedEvents } from "../../tickets/execute/bounded-events.ts";
+import { conversationPage } from "../../tickets/execute/conversation-page.ts";
+import { oneTicket, ticketPlaces } from "../../tickets/execute/queries.ts";
+import { ticketName, ticketNumber, type Ticket } from "../../tickets/ticket.ts";
+import type { Visitor, WebEnv } from "../deps.ts";
+import { ticketPage } from "../pages/ticket-page.ts";
+import { readPauses } from "../../db/pause-store.ts";
+import type { DeskPage } from "./desk-page.ts";
+
+/** The number of messages that a ticket's page shows at first and adds with each request for earlier ones, and the most. */
+const messagesShown = 50;
+const mostMessages = 2_000;
+
+interface Shown {
+  /** How many entries. */
+  readonly shown: number;
+  readonly isHistory: boolean;
+}
+
+/** The description as the first message of the conversation. */
+const openingEntry = (ticket: Ticket, { desk, viewer }: Visitor): TranscriptEntry => ({
+  at: ticket.openedAt,
+  kind: "opened",
+  side: "public",
+  who: requesterName(ticket, desk, sayIn(viewer.locale)),
+  is: "customer",
+  says: null,
+  text: ticket.description,
+  files: [],
+  changes: [],
+});
+
+/** The card of triage without what the page shows already: the title, and the customer's messages. */
+const besideConversation = (card: Card): Card => ({
+  ...card,
+  parts: card.parts.filter(({ part }) => part !== "heading" && part !== "quote"),
+});
+
+/** A ticket's page, and what its script asks for. */
+export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
+  const { deps, answers, contextOf, formOf, notice, queryingPerson, secretsFor, show } = page;
+  const { db } = deps.database;
+  const app = new Hono<WebEnv>();
+
+  const found = async (visitor: Visitor, named: string): Promise<Ticket | null> => {
+    const number = ticketNumber(named);
+    if (number === null) return null;
+    const read = await oneTicket(db, visitor.desk, queryingPerson(visitor), { number });
+    return read.ok ? read.ticket : null;
+  };
+
+  /** The form that a button of the ticket's card opens, to stand on the page itself. */
+  const formBehind = (
+    { user, person }: Visitor,
+    action: string,
+  ): { readonly form: Form; readonly from: string } | null => {
+    const form = formOf({ kind: "press", key: randomUUID(), person: user, name: person.name, action });
+    return form === null ? null : { form, from: action };
+  };
+
+  /** The newest messages, or with the history all events; and whether there are earlier ones. */
+  const entriesOf = async ({ desk, viewer }: Visitor, ticket: Ticket, { shown, isHistory }: Shown) => {
+    const about = { desk, is: "staff", viewer } as const;
+    if (isHistory) {
+      const events = await boundedEvents(db, ticket.number);
+      const told = await runInSlices(tellTranscript({ ...about, events, ticket, madeAt: deps.now() }));
+      return { entries: told.entries.slice(-shown), hasEarlier: told.entries.length > shown };
+    }
+    const { events, earlier } = await conversationPage(db, ticket.number, { is: "staff", page: 0, size: shown });
+    return { entries: await runInSlices(tellMessages({ ...about, events })), hasEarlier: earlier > 0 };
+  };
+
+  app.get("/desk/tickets/:number", async (context) => {
+    const visitor = context.get("visitor");
+    const { desk, viewer, user } = visitor;
+    const ticket = await found(visitor, context.req.param("number"));
+    if (ticket === null) return notice(context, "noTicket");
+    const { number } = ticket;
+    const asked = Number(context.req.query("messages") ?? messagesShown);
+    const shown = Number.isInteger(asked) && asked > messagesShown ? Math.min(asked, mostMessages) : messagesShown;
+    const isHistory = context.req.query("view") === "history";
+    const places = await ticketPlaces(db, number);
+    const { entries, hasEarlier } = await entriesOf(visitor, ticket, { shown, isHistory });
+    const path = `/desk/tickets/${number}`;
+    const earlier = new URLSearchParams({
+      messages: String(shown + messagesShown),
+      ...(isHistory ? { view: "history" } : {}),
+    });
+    const view = {
+      ticket,
+      isHistory,
+      opening: isHistory ? null : openingEntry(ticket, visitor),
+      card: besideConversation(triageCard({ ticket, messages: await readOpening(db, number) }, desk, places, viewer)),
+      why: whyCard({ ticket, pauses: await readPauses(db, number), desk, viewer }),
+      pending: ticket.pendingReplies.map(({ id, text, by, until, update, setsWaiting }) =>
+        pendingReplyCard(
+          {
+            type: "replyPending",
+            replyId: id,
+            text,
+            by: by.name,
+            until,
+            nextUpdateDue: update?.due ?? null,
+            ...(setsWaiting ? { setsWaiting } : {}),
+          },
+          { ticket, desk, viewer },
+        ),
+      ),
+      messages: entries,
+      earlier: hasEarlier ? `${path}?${earlier.toString()}` : null,
+      answer: answers.read(context.req.query("answer") ?? "", user),
+      reply: formBehind(visitor, encodeAction("reply", number, audienceArgument(ticket.conversation))),
+      note: formBehind(visitor, encodeAction("note", number)),
+    };
+    return show(
+      context,
+      `${ticketName(number)} ${ticket.title}`,
+      ticketPage(view, { desk, secrets: secretsFor(visitor, path) }, contextOf(visitor)),
+    );
+  });
+
+  /** A canned reply, completed as the customer would read it. */
+  app.get("/desk/tickets/:number/canned", async (context) => {
+    const visitor = context.get("visitor");
+    const ticket = await found(visitor, context.req.param("number"));
+    const key = context.req.query("reply") ?? "";
+    const canned = Object.hasOwn(visitor.desk.replies, key) ? visitor.desk.replies[key] : undefined;
+    if (ticket === null || canned === undefined) return context.text("", 404);
+    return context.text(cannedText(canned, "", ticket, visitor.desk));
+  });
+  return app;
+};

@@ -1,0 +1,46 @@
+import { Hono } from "hono";
+import { writeTyping } from "../../db/presence-store.ts";
+import { nameOf } from "../../i18n/directory.ts";
+import { oneTicket } from "../../tickets/execute/queries.ts";
+import { ticketNumber } from "../../tickets/ticket.ts";
+import type { Sessions } from "../access/sessions.ts";
+import type { Visitor, WebEnv } from "../deps.ts";
+import type { DeskPage } from "../desk/desk-page.ts";
+import { staffMember } from "../sign-in-routes.ts";
+import type { LivePages } from "./live.ts";
+
+/** The streams of open pages, and who types. They carry no text of a ticket: a page asks for that itself. */
+export const liveRoutes = (
+  { deps, notice, postedBy, queryingPerson }: DeskPage,
+  sessions: Sessions,
+  live: LivePages,
+): Hono<WebEnv> => {
+  const { db } = deps.database;
+  const app = new Hono<WebEnv>();
+
+  const exists = async (visitor: Visitor, number: number): Promise<boolean> =>
+    (await oneTicket(db, visitor.desk, queryingPerson(visitor), { number })).ok;
+
+  app.get("/desk/live", async (context) => {
+    const visitor = context.get("visitor");
+    const named = context.req.query("ticket");
+    const ticket = named === undefined ? null : ticketNumber(named);
+    if (named !== undefined && (ticket === null || !(await exists(visitor, ticket))))
+      return notice(context, "noTicket");
+    const { person, cookie, desk, user } = visitor;
+    const isAllowed = async (): Promise<boolean> =>
+      (await sessions.isOpen(cookie)) && staffMember(user, await deps.desk.read(db)) !== null;
+    const stream = live.subscribe({ ticket, person: person.key, isAllowed, nameOf: (key) => nameOf(desk, key) });
+    return stream ?? context.body(null, 503, { "Retry-After": "30" });
+  });
+
+  app.post("/desk/tickets/:number/typing", async (context) => {
+    const visitor = context.get("visitor");
+    const number = ticketNumber(context.req.param("number"));
+    if ((await postedBy(context)) === null) return notice(context, "formOld");
+    if (number === null || !(await exists(visitor, number))) return notice(context, "noTicket");
+    await writeTyping(db, number, visitor.person.key, deps.now());
+    return context.body(null, 204);
+  });
+  return app;
+};

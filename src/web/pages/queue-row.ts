@@ -1,0 +1,70 @@
+import { html } from "hono/html";
+import { isMissed } from "../../cards/due-line.ts";
+import { severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { accountName, nameOf } from "../../i18n/directory.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { momentText } from "../../i18n/moment-text.ts";
+import { sayIn } from "../../i18n/say.ts";
+import type { Clock } from "../../sla/clock.ts";
+import { soonMs } from "../../db/queue/queue-view.ts";
+import { nextDueClock } from "../../tickets/clocks/plan.ts";
+import { isWithTech, ticketName, type StoredTicket, type Ticket } from "../../tickets/ticket.ts";
+import { countdown, type Markup, type PageContext } from "../render/line.ts";
+
+/** When a clock is due: how long until then, its kind and the moment. Late and soon differ by words and by colour. */
+export const dueCell = (clock: Clock | null, context: PageContext): Markup => {
+  const { viewer, now } = context;
+  const say = sayIn(viewer.locale);
+  if (clock === null) return html`<span class="faint">${say("web.noDue")}</span>`;
+  const { due } = clock.target;
+  const isLate = due <= now || isMissed(clock);
+  const state = isLate ? "late" : due - now <= soonMs ? "soon" : "calm";
+  return html`<span class="due due-${state}"
+      ><strong>${isLate ? say("web.overdueBy") : say("web.dueIn")} ${countdown(due, context)}</strong></span
+    >
+    <span class="faint">${say(`clock.${clock.kind}`)} · ${momentText(due, viewer)}</span>`;
+};
+
+const stateOf = (ticket: Ticket, desk: Desk, { viewer }: PageContext): Markup => {
+  const say = sayIn(viewer.locale);
+  const state = isWithTech(ticket) ? say("list.withTech") : say(`status.${ticket.status}`);
+  return html`<span dir="auto">${accountName(desk, ticket, say)}</span> · <span class="state">${state}</span>`;
+};
+
+/** A ticket of the queue as a row of the table. */
+export const queueRow = (ticket: StoredTicket, desk: Desk, context: PageContext): Markup => {
+  const { viewer } = context;
+  const say = sayIn(viewer.locale);
+  const name = ticketName(ticket.number);
+  const path = `/desk/tickets/${ticket.number}`;
+  if (ticket.status === "unreadable")
+    return html`<tr id="row-${String(ticket.number)}">
+      <td class="pick"></td>
+      <th scope="row">${name}</th>
+      <td colspan="4">${say("list.unreadable")}</td>
+    </tr>`;
+  const tone = toneOf(ticket) ?? "none";
+  return html`<tr id="row-${String(ticket.number)}" class="tone-${tone}">
+    <td class="pick">
+      <label
+        ><span class="unseen">${say("web.pickTicket", { ticket: name })}</span
+        ><input type="checkbox" name="ticket" value="${String(ticket.number)}"
+      /></label>
+    </td>
+    <th scope="row"><a href="${path}" class="number">${name}</a></th>
+    <td class="title">
+      <a href="${path}" dir="auto" tabindex="-1">${oneLine(ticket.title, 120)}</a>
+      <span class="faint">${stateOf(ticket, desk, context)}</span>
+    </td>
+    <td><span class="severity severity-${tone}">${severityMarkOf(ticket, say)}</span></td>
+    <td>
+      ${
+        ticket.assignee === null
+          ? html`<span class="unassigned">${say("triage.unassigned")}</span>`
+          : html`<span dir="auto">${nameOf(desk, ticket.assignee)}</span>`
+      }
+    </td>
+    <td class="due-cell">${dueCell(nextDueClock(ticket), context)}</td>
+  </tr>`;
+};
