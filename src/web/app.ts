@@ -39,7 +39,7 @@ interface Web {
 export const createWeb = (given: WebDeps): Web => {
   const deps = { ...given, database: forPages(given.database) };
   const limits = createWebLimits(deps.rates ?? usualRates, deps.now);
-  const live = createLive({ db: deps.database.db, now: deps.now, log: deps.log });
+  const live = createLive({ db: deps.database.db, now: deps.now, log: deps.log, everyMs: deps.liveEveryMs });
   const sessions = createSessions(deps.database.db, deps.now);
   const assets = loadAssets();
   const app = new Hono<WebEnv>();

@@ -36,6 +36,8 @@ export interface WebDeps {
   /** How long (ms) a browser waits for a page. */
   readonly pageMs?: number;
   readonly rates?: WebRates;
+  /** How often (ms) the database is asked for changes while pages are open. */
+  readonly liveEveryMs?: number;
   /** Undefined if the client area is switched off. */
   readonly area?: AreaDeps | undefined;
 }

@@ -28,6 +28,8 @@ export interface WebDesk {
   signedIn(person: UserRef): Promise<Browser>;
   link(person: UserRef): Promise<string>;
   fetch(request: Request, peer?: string): Promise<Response>;
+  /** Ends the streams of open pages. */
+  close(): void;
 }
 
 const unescaped = (text: string): string =>
@@ -113,6 +115,7 @@ export const openWebDesk = (world: World, address = webAddress, also: Partial<We
     browser,
     link,
     fetch,
+    close: () => serve.close(),
     signedIn: async (person) => {
       const made = browser();
       const response = await made.post(await link(person), {});

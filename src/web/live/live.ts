@@ -27,7 +27,7 @@ interface LiveDeps {
   readonly now: () => Instant;
   readonly log: Log;
   /** How often (ms) the database is asked for changes while pages are open. */
-  readonly everyMs?: number;
+  readonly everyMs?: number | undefined;
   readonly most?: number;
   readonly mostPerPerson?: number;
 }

@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createLive, type LivePages } from "../../src/web/live/live.ts";
+import { openWebDesk, type Browser, type WebDesk } from "../support/web-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+
+let world: World;
+let web: WebDesk;
+beforeEach(async () => {
+  world = await startWorld();
+  web = openWebDesk(world, undefined, { liveEveryMs: 5 });
+});
+afterEach(async () => {
+  web.close();
+  await world.stop();
+});
+
+interface Stream {
+  /** The data of the next message of this kind. Rejects if the stream ends. */
+  next(event: string): Promise<string>;
+  /** Resolves when the server ends the stream. */
+  ended(): Promise<void>;
+  leave(): Promise<void>;
+}
+
+const streamOf = (response: Response): Stream => {
+  if (response.body === null) throw new Error("no stream");
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  let text = "";
+  const read = async (): Promise<boolean> => {
+    const { done, value } = await reader.read();
+    text += new TextDecoder().decode(value);
+    return !done;
+  };
+  return {
+    next: async (event) => {
+      for (;;) {
+        const end = text.indexOf("\n\n");
+        if (end < 0) {
+          if (!(await read())) throw new Error("the stream ended");
+          continue;
+        }
+        const [, kind, data = ""] = /^event: (\w+)\ndata: (.*)$/.exec(text.slice(0, end)) ?? [];
+        text = text.slice(end + 2);
+        if (kind === event) return data;
+      }
+    },
+    ended: async () => {
+      while (await read());
+    },
+    leave: () => reader.cancel(),
+  };
+};
+
+const opensStream = async (browser: Browser, path: string): Promise<Stream> => {
+  const response = await browser.get(path);
+  expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/event-stream; charset=utf-8"]);
+  const stream = streamOf(response);
+  await stream.next("beat");
+  return stream;
+};
+
+test("an open ticket hears of its changes, whoever made them and wherever, and of no other ticket's", async () => {
+  await world.opens();
+  await world.opens();
+  const luis = await web.signedIn("slack:U0LUIS");
+  const stream = await opensStream(luis, "/desk/live?ticket=1001");
+  await stream.next("presence");
+  await world.slack.user("U0MARTA").types("C0TRIAGE", "/ticket close 1002");
+  await world.settle();
+  await world.slack.user("U0MARTA").types("C0TRIAGE", "/ticket close 1001");
+  await world.settle();
+  const { version } = await world.ticket(1001);
+  expect(Number(await stream.next("changed"))).toBeLessThanOrEqual(version);
+  await stream.leave();
+});
+
+test("the open queue hears of every ticket, with no text of it", async () => {
+  const luis = await web.signedIn("slack:U0LUIS");
+  const stream = await opensStream(luis, "/desk/live");
+  await stream.next("beat").catch(() => {});
+  await world.opens();
+  expect(await stream.next("changed")).toMatch(/^\d+$/);
+  await stream.leave();
+});
+
+test("colleagues see who looks and who types, until they leave", async () => {
+  await world.opens();
+  const luis = await web.signedIn("slack:U0LUIS");
+  const marta = await web.signedIn("slack:U0MARTA");
+  const stream = await opensStream(luis, "/desk/live?ticket=1001");
+  expect(JSON.parse(await stream.next("presence"))).toEqual({ looking: [], typing: [] });
+  const other = await opensStream(marta, "/desk/live?ticket=1001");
+  const seen = JSON.parse(await stream.next("presence")) as { readonly looking: readonly string[] };
+  expect(seen.looking).toHaveLength(1);
+  expect(seen.looking[0]).toContain("Marta");
+  const token = /name="token" value="([^"]+)"/.exec(await marta.page("/desk/tickets/1001"))?.[1] ?? "";
+  expect((await marta.post("/desk/tickets/1001/typing", { token })).status).toBe(204);
+  expect(JSON.parse(await stream.next("presence"))).toEqual({ looking: [], typing: seen.looking });
+  await other.leave();
+  expect(JSON.parse(await stream.next("presence"))).toEqual({ looking: [], typing: [] });
+  await stream.leave();
+});
+
+test("a person whose page vanished is not shown for ever", async () => {
+  await world.opens();
+  const luis = await web.signedIn("slack:U0LUIS");
+  const token = /name="token" value="([^"]+)"/.exec(await luis.page("/desk/tickets/1001"))?.[1] ?? "";
+  await luis.post("/desk/tickets/1001/typing", { token });
+  const marta = await web.signedIn("slack:U0MARTA");
+  const stream = await opensStream(marta, "/desk/live?ticket=1001");
+  expect(await stream.next("presence")).toContain("Luis");
+  world.sleepThrough(1);
+  expect(JSON.parse(await stream.next("presence"))).toEqual({ looking: [], typing: [] });
+  await stream.leave();
+});
+
+test("typing is told by a form of this session only", async () => {
+  await world.opens();
+  const luis = await web.signedIn("slack:U0LUIS");
+  expect((await luis.post("/desk/tickets/1001/typing", { token: "x" })).status).toBe(403);
+  expect((await web.browser().get("/desk/live")).status).toBe(303);
+  expect((await luis.get("/desk/live?ticket=9999")).status).toBe(404);
+});
+
+test("a stream ends when the person signs out everywhere, or leaves the desk", async () => {
+  const luis = await web.signedIn("slack:U0LUIS");
+  const stream = await opensStream(luis, "/desk/live");
+  const token = /name="token" value="([^"]+)"/.exec(await luis.page("/desk"))?.[1] ?? "";
+  await luis.post("/desk/sign-out-everywhere", { token });
+  await stream.ended();
+  const marta = await web.signedIn("slack:U0MARTA");
+  const hers = await opensStream(marta, "/desk/live");
+  const { marta: gone, ...people } = sampleDesk.people;
+  expect(gone).toBeDefined();
+  await world.applies({ ...sampleDesk, people });
+  await hers.ended();
+});
+
+test("an open page alone does not prolong its session", async () => {
+  const luis = await web.signedIn("slack:U0LUIS");
+  const stream = await opensStream(luis, "/desk/live");
+  for (let hours = 0; hours < 13; hours += 1) {
+    world.sleepThrough(60);
+    await stream.next("beat").catch(() => {});
+  }
+  await stream.ended();
+});
+
+const listening = (live: LivePages, person: string, count: number): readonly (Response | null)[] =>
+  Array.from({ length: count }, () =>
+    live.subscribe({ ticket: null, person, isAllowed: async () => true, nameOf: (key) => key }),
+  );
+
+test("a process keeps a bounded number of streams, and of one person", () => {
+  const { db } = world.database;
+  const live = createLive({ db, now: world.now, log: world.log, everyMs: 60_000, most: 6, mostPerPerson: 4 });
+  expect(listening(live, "luis", 5).filter((each) => each !== null)).toHaveLength(4);
+  expect(listening(live, "marta", 5).filter((each) => each !== null)).toHaveLength(2);
+  live.close();
+});
+
+test("all streams end when the process stops, and no new one begins", async () => {
+  const { db } = world.database;
+  const live = createLive({ db, now: world.now, log: world.log, everyMs: 60_000 });
+  const streams = listening(live, "luis", 3);
+  live.close();
+  for (const each of streams) await streamOf(each ?? expect.fail("refused")).ended();
+  expect(listening(live, "luis", 1)).toEqual([null]);
+});
