@@ -78,7 +78,7 @@ export const createLive = ({
 
   /** Writes who is here, and ends the streams of people who may not read any more. */
   const beat = async (): Promise<void> => {
-    for (const listener of [...listeners])
+    for (const listener of listeners)
       if (!(await listener.isAllowed())) {
         listener.end();
         listeners.delete(listener);

@@ -57,7 +57,7 @@ export const listenToKeys = (): void => {
     }
     if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
     if (document.querySelector("dialog[open]") !== null) return;
-    if (event.key === "Enter" && event.target === document.body) return void linkOf(current())?.click();
+    if (event.key === "Enter" && event.target === document.body) linkOf(current())?.click();
     const act = keys[event.key];
     if (act === undefined) return;
     event.preventDefault();

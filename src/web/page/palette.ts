@@ -41,7 +41,7 @@ const numberIn = (typed: string): string | null => /^(?:t-|#)?(\d{1,10})$/i.exec
 
 const matching = (all: readonly Command[], typed: string): readonly Command[] => {
   const number = numberIn(typed);
-  const open = { label: `T-${number ?? ""}`, run: () => void location.assign(`/desk/tickets/${number ?? ""}`) };
+  const open = { label: `T-${number ?? ""}`, run: () => location.assign(`/desk/tickets/${number ?? ""}`) };
   const fitting = all.filter(({ label }) =>
     plain(typed)
       .split(/\s+/)

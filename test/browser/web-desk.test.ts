@@ -1,0 +1,187 @@
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openWebDesk, type WebDesk } from "../support/web-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+import { launchChromium, noChromium, openPage } from "./chromium.ts";
+
+/** What axe finds on the page as it is now. */
+const findings = (page: Page): Promise<readonly string[]> =>
+  page.evaluate<
+    readonly string[]
+  >(`(() => { ${axe.source}; return axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ": " + target.join(" ") + " " + failureSummary))); })()`);
+
+const hostile = `"><script>document.title='run'</script><img src=x onerror="document.title='run'"> ' onmouseover='1' </textarea>{{7*7}} hx-get=/x <svg onload=document.title='run'>`;
+
+describe.skipIf(noChromium !== "")("the web desk in a browser", () => {
+  let browser: Browser;
+  let world: World;
+  let web: WebDesk;
+  let origin = "";
+  let server: ReturnType<typeof createAdaptorServer>;
+  let page: Page;
+  const troubles: string[] = [];
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  /** Answers a request. The world's work is done meanwhile, as in a running desk. */
+  const answer = async (request: Request): Promise<Response> => {
+    const answered = web.fetch(request, "127.0.0.1");
+    if (request.method !== "POST") return answered;
+    let waits = true;
+    void answered.finally(() => (waits = false));
+    while (waits) {
+      await world.settle();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return answered;
+  };
+
+  beforeEach(async () => {
+    world = await startWorld();
+    server = createAdaptorServer({ fetch: answer });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    web = openWebDesk(world, origin, { liveEveryMs: 50 });
+    page = await openPage(browser, { viewport: { width: 1440, height: 900 }, locale: "en-GB" });
+    troubles.length = 0;
+    page.on("console", (line) => void (["error", "warning"].includes(line.type()) && troubles.push(line.text())));
+    page.on("pageerror", (error) => void troubles.push(error.message));
+    await page.goto(`${origin}${await web.link("slack:U0LUIS")}`);
+    await page.getByRole("button", { name: "Sign in as Luis" }).click();
+    await page.waitForURL(/\/desk$/);
+  });
+  afterEach(async () => {
+    await page.context().close();
+    web.close();
+    await new Promise((resolve) => server.close(resolve));
+    await world.stop();
+    expect(troubles).toEqual([]);
+  });
+
+  const visits = (path: string) => page.goto(`${origin}${path}`);
+
+  test("an agent works with the keyboard alone: finds a ticket, claims it and answers", async () => {
+    await world.opens();
+    await world.opens({ description: "The encoder is a Teradek." });
+    await visits("/desk");
+    await page.keyboard.press("/");
+    await page.keyboard.type("teradek");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/q=teradek/);
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/desk\/tickets\/1002$/);
+    await page.keyboard.press("c");
+    await expect.poll(async () => (await world.ticket(1002)).assignee).toBe("luis");
+    await page.waitForURL(/answer=/);
+    await page.keyboard.press("r");
+    await page.keyboard.type("cjk/? We look into it.");
+    expect(await page.getByRole("textbox", { name: /Your reply/ }).inputValue()).toBe("cjk/? We look into it.");
+    await page.getByRole("button", { name: "Send to customer" }).click();
+    await page.getByText("cjk/? We look into it.").first().waitFor();
+    await world.passSeconds(60);
+    expect(await world.ticket(1002)).toMatchObject({ replies: 1 });
+  });
+
+  test("an open ticket changes by itself, and what is being written stays, also over a reload", async () => {
+    await world.opens();
+    await visits("/desk/tickets/1001");
+    const box = page.getByRole("textbox", { name: /Your reply/ });
+    await box.fill("Half a sentence");
+    await page.locator("#why summary").click();
+    await world.slack.user("U0MARTA").types("C0TRIAGE", "/ticket close 1001");
+    await world.settle();
+    await page.locator(".ticket-head .tag", { hasText: "Resolved" }).waitFor();
+    expect(await box.inputValue()).toBe("Half a sentence");
+    expect(await page.locator("#why").getAttribute("open")).not.toBeNull();
+    await page.reload();
+    expect(await box.inputValue()).toBe("Half a sentence");
+  });
+
+  test("the open queue shows a new ticket by itself, and keeps what is selected", async () => {
+    await world.opens();
+    await visits("/desk");
+    await page.getByLabel("Select T-1001").check();
+    await world.opens();
+    await page.getByRole("link", { name: "T-1002", exact: true }).waitFor();
+    expect(await page.getByLabel("Select T-1001").isChecked()).toBe(true);
+  });
+
+  test("a colleague who types is shown", async () => {
+    await world.opens();
+    await visits("/desk/tickets/1001");
+    const marta = await web.signedIn("slack:U0MARTA");
+    const token = /name="token" value="([^"]+)"/.exec(await marta.page("/desk/tickets/1001"))?.[1] ?? "";
+    await marta.post("/desk/tickets/1001/typing", { token });
+    await page.locator("#presence", { hasText: /Marta.* is typing/ }).waitFor();
+  });
+
+  test("the command palette finds commands and tickets, and the help lists the keys", async () => {
+    await world.opens();
+    await visits("/desk/tickets/1001");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Commands" }).fill("claim");
+    await page.getByRole("option", { name: "Claim" }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => (await world.ticket()).assignee).toBe("luis");
+    await page.waitForURL(/answer=/);
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+  });
+
+  test("nothing that a customer writes runs, and a browser loads nothing for it", async () => {
+    const requests: string[] = [];
+    page.on("request", (request) => void requests.push(request.url()));
+    await world.opens({ description: `${hostile}\njavascript:alert(4)` });
+    for (const path of [
+      "/desk",
+      "/desk/tickets/1001",
+      "/desk/tickets/1001?view=history",
+      `/desk?q=${encodeURIComponent(hostile)}`,
+    ]) {
+      await visits(path);
+      await page.waitForLoadState("load");
+      expect(await page.title()).not.toBe("run");
+    }
+    expect(requests.filter((url) => !url.startsWith(`${origin}/desk`))).toEqual([]);
+  });
+
+  test.each([
+    ["light", 1440],
+    ["dark", 1440],
+    ["light", 1024],
+    ["dark", 1024],
+    ["light", 390],
+    ["dark", 390],
+  ] as const)("axe finds nothing in the %s at %i px", async (colorScheme, width) => {
+    await world.opens();
+    await world.opens({ severity: "low" });
+    await world.slack.user("U0MARTA").types("C0TRIAGE", "/ticket close 1002");
+    await world.settle();
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 844 });
+    for (const path of [
+      "/desk",
+      "/desk?severity=high",
+      "/desk?q=nothing",
+      "/desk/tickets/1001",
+      "/desk/tickets/1001?view=history",
+    ]) {
+      await visits(path);
+      for (const summary of await page.locator(".bulk-bar > summary, #why > summary").all()) await summary.click();
+      expect([path, await findings(page)]).toEqual([path, []]);
+      const fits = await page.evaluate<boolean>("document.documentElement.scrollWidth <= innerWidth");
+      expect([path, fits]).toEqual([path, true]);
+    }
+  });
+});
