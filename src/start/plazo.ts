@@ -175,7 +175,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       platforms: adapters.map((adapter) => adapter.platform),
       stop: () => {
         // An open stream would keep its connection for as long as the browser shows the page.
-        web.close();
+        pages.close();
         return stop(
           adapters,
           [following, ...(loops.running === null ? [] : [loops.running])],
