@@ -19,13 +19,16 @@ import { platformOf, staysWithin, type Place, type UserRef } from "../tickets/re
 import type { WorkDeps } from "../jobs/deps.ts";
 import type { PlatformsElsewhere } from "./served-elsewhere.ts";
 
-/** The failure when the lease ran out before the call. The process that has the row now makes the call. */
-export const tooLate: Delivery = {
-  ok: false,
-  failure: { kind: "tryAgain", why: "the claim ran out before the call was made" },
-};
+/** The lease ran out before the call, so the platform was not asked. */
+export const notAsked: DeliveryFailure = { kind: "tryAgain", why: "the claim ran out before the call was made" };
 
-/** The outcome; `withheld`: other people would read the message than it was written for. `failedElsewhere` says why the identities that were tried before failed. */
+/** The delivery where the lease ran out before the call. The process that has the row next makes the call. */
+export const tooLate: Delivery = { ok: false, failure: notAsked };
+
+/**
+ * The outcome; `withheld`: other people would read the message than it was written for. `failedElsewhere` says why the
+ * identities that were tried before failed.
+ */
 export type Sent =
   | (Extract<Delivery, { ok: true }> & { readonly failedElsewhere?: string })
   /** `handOver`: another process can try another place. */

@@ -16,6 +16,7 @@ import type { Place } from "../tickets/refs.ts";
 import type { MessageAuthor } from "../tickets/thread/thread-message.ts";
 import { backoff, doubtLimit, doubtMs, operatorPause, patienceMs, triedSince } from "./backoff.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
+import { notAsked } from "./send.ts";
 
 /** How often e-mail is tried while the mail server fails, if there is another recipient. */
 const mailTries = 3;
@@ -55,7 +56,9 @@ export const settleFailure = async (
       return;
     case "tryAgain":
     case "installBroken":
-      if (isTimeForNext(row, failure.kind, now)) return giveUp(deps, row, { lease, status: "failed", failure });
+      // A process that stalled has asked no platform, so this says nothing about the recipient.
+      if (failure !== notAsked && isTimeForNext(row, failure.kind, now))
+        return giveUp(deps, row, { lease, status: "failed", failure });
       await again(failure.kind === "tryAgain" ? backoff(now, tried) : operatorPause(now), row.attemptedAt);
       return;
     case "doubtful": {
