@@ -77,8 +77,8 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
     const about = { desk, is: "staff", viewer } as const;
     if (isHistory) {
       const events = await boundedEvents(db, ticket.number);
-      const told = await runInSlices(tellTranscript({ ...about, events, ticket, madeAt: deps.now() }));
-      return { entries: told.entries.slice(-shown), hasEarlier: told.entries.length > shown };
+      const history = await runInSlices(tellTranscript({ ...about, events, ticket, madeAt: deps.now() }));
+      return { entries: history.entries.slice(-shown), hasEarlier: history.entries.length > shown };
     }
     const { events, earlier } = await conversationPage(db, ticket.number, { is: "staff", page: 0, size: shown });
     return { entries: await runInSlices(tellMessages({ ...about, events })), hasEarlier: earlier > 0 };
