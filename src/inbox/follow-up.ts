@@ -65,6 +65,8 @@ const openingAfter = (
     severity: severityOf(followed),
     askedIn: channel,
     follows: followed.number,
+    account: followed.account ?? undefined,
+    ...(followed.area === null ? {} : { facts: { area: followed.area } }),
     kind: followed.kind,
     openingMessage: {
       message: { channel: message.channel, id: message.id },

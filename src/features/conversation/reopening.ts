@@ -29,7 +29,7 @@ const missedByClosing = (ticket: ResolvedTicket, { at, message }: Written): bool
 
 /**
  * What a customer's message does to a ticket: it belongs to it (`here`), reopens it, or starts a new ticket
- * (`followsUp`) because this one was closed too long ago. A thank-you changes nothing, nor does a message from before the
+ * (`followsUp`) because this one was closed too long ago, or the desk reopens none. A thank-you changes nothing, nor does a message from before the
  * closing, unless the closed ticket waited for it. A ticket that another one continues is never reopened.
  */
 export const messageConsequence = (ticket: Ticket, written: Written, desk: Desk): "here" | "reopens" | "followsUp" => {
@@ -37,6 +37,6 @@ export const messageConsequence = (ticket: Ticket, written: Written, desk: Desk)
   if (ticket.status !== "resolved" || continuesInTicket(ticket) !== null || isThanks(text, desk)) return "here";
   const { resolvedAt } = ticket;
   if (at <= resolvedAt) return missedByClosing(ticket, written) ? "reopens" : "here";
-  if (desk.reopen === null) return "here";
+  if (desk.reopen === null) return "followsUp";
   return at <= addWorkingTime(ticketCalendar(ticket, desk), resolvedAt, desk.reopen) ? "reopens" : "followsUp";
 };

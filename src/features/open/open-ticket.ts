@@ -21,7 +21,9 @@ type By = Extract<Actor, { kind: "person" }>;
 
 /** The account of a new ticket: the one staff chose, else the channel's, else the person's. */
 const accountFor = (command: Open, by: By, principal: Principal, desk: Desk): Account | null => {
-  if (principal.is === "staff" && command.account !== undefined) return desk.accounts[command.account] ?? null;
+  // A follow-up belongs to the account of the ticket that it follows, which its author may see.
+  const isGiven = principal.is === "staff" || command.follows !== undefined;
+  if (isGiven && command.account !== undefined) return desk.accounts[command.account] ?? null;
   return accountOfChannel(command.askedIn, desk) ?? accountOfUser(by.user, desk);
 };
 

@@ -51,7 +51,7 @@ describe("a customer's message below a resolved ticket", () => {
     const ticket = whole(solved());
     expect(becomes(ticket, at(20 + 7 * day), desk)).toBe("reopens");
     expect(becomes(ticket, at(20 + 7 * day) + 1, desk)).toBe("followsUp");
-    expect(becomes(ticket, at(day), { ...desk, reopen: null })).toBe("here");
+    expect(becomes(ticket, at(day), { ...desk, reopen: null })).toBe("followsUp");
     expect(whole(solved().when(carla, receives("Otra vez", 30 * day), 30 * day)).status).toBe("resolved");
   });
 });
