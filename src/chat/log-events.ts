@@ -41,6 +41,8 @@ export const logEvents = {
   "inactivity.failed": "A ticket that waits on its customer could not be checked; it is tried again.",
   "reminder.failed": "A due reminder could not be decided; it is tried again.",
   "reminder.decided": "A due reminder was decided and is being sent.",
+  "message.damaged":
+    "The format or the files of a stored message cannot be read; Plazo goes on with the message without them.",
   "outbox.failed": "A message could not be rendered or saved; it is tried again.",
   "outbox.given-up": "A message will not be delivered.",
   "outbox.retry": "A platform did not take a message; the next step depends on the failure.",

@@ -50,7 +50,7 @@ export const copyAttachment = async (
   { lease: { token }, others, render }: Copying,
 ): Promise<Sent | null> => {
   const { db } = deps.database;
-  const [shared] = await readMessages(db, row.ticket, [message.message]);
+  const [shared] = await readMessages(db, row.ticket, [message.message], deps.onDamagedMessage);
   if (shared === undefined || shared.deletedAt !== null) return null;
   const extendLease = () => extendOutboxLease(db, row.id, { token, until: deps.now() + fileMs });
   if (!(await extendLease())) return tooLate;

@@ -223,7 +223,7 @@ const stillWanted = async (
       if (becomes === "drop") obsolete.push({ row, why });
       if (becomes === "send") await settleOutbox(db, row.id, lease.token, giveBack(row, deps.now(), why));
     } else if (!(await reroute(deps, row, { ticket: known.ticket, desk, lease })))
-      wanted.push({ row, ...known, ...(await readShownWith(db, row)) });
+      wanted.push({ row, ...known, ...(await readShownWith(deps, row)) });
   }
   for (const [why, these] of Map.groupBy(obsolete, (each) => each.why))
     await settleWithSteps(
@@ -247,7 +247,7 @@ const send = async (
       render: async (sent) => {
         if (sent.type !== "threadImported" && sent.type !== "openingChanged")
           return renderFor(deps, desk, all, { kind: "internal" });
-        const shown = await readShownWith(deps.database.db, { ticket: first.ticket, message: sent });
+        const shown = await readShownWith(deps, { ticket: first.ticket, message: sent });
         const current = withMessage(all, sent).map((each) => ({ ...each, ...shown }));
         return renderFor(deps, desk, current, { kind: "internal" });
       },

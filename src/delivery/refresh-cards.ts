@@ -104,7 +104,7 @@ const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): 
   if (ticket === null) throw new Error(`a card of no ticket: ${row.ticket}`);
   const places = row.side === "conversation" ? noPlaces : await ticketPlaces(db, ticket.number);
   const left = row.side === "conversation" ? whyConversationLeft(ticket, row.place, desk) : null;
-  const card = await render(db, desk, { row, ticket, places });
+  const card = await render(deps, desk, { row, ticket, places });
   const delivery = left === null ? await show(deps, row, card, lease) : recipientGone(left);
   deps.metrics.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
   if (!delivery.ok) return settleFailure(deps, row, lease, delivery.failure);
@@ -156,9 +156,13 @@ interface Shown {
 const shownNow = ({ side, wanted }: CardRow, ticket: Ticket): number =>
   side === "collected" ? wanted : Math.min(ticket.version, wanted);
 
-const render = async (db: Database, desk: Desk, { row, ticket, places }: Shown): Promise<Card> => {
+const render = async (
+  { database: { db }, onDamagedMessage }: WorkDeps,
+  desk: Desk,
+  { row, ticket, places }: Shown,
+): Promise<Card> => {
   if (row.side === "collected") return renderCollected(db, row, desk);
-  const state = { ticket, messages: await readOpening(db, ticket.number) };
+  const state = { ticket, messages: await readOpening(db, ticket.number, onDamagedMessage) };
   switch (row.side) {
     case "triage":
       return triageCard(state, desk, places, deskViewer(desk));

@@ -1,4 +1,4 @@
-import type { Database } from "../db/connection/handle.ts";
+import type { AppDeps } from "../tickets/execute/execute.ts";
 import type { OutboxRow } from "../db/delivery/outbox-row.ts";
 import { readShownMessages } from "../db/messages/message-store.ts";
 import { readPauses } from "../db/pause-store.ts";
@@ -15,9 +15,9 @@ export interface ShownWith {
 
 /** Reads what the card of a notification shows. Only the page for an escalation explains a due time. */
 export const readShownWith = async (
-  db: Database,
+  { database: { db }, onDamagedMessage }: Pick<AppDeps, "database" | "onDamagedMessage">,
   { ticket, message }: Pick<OutboxRow, "ticket" | "message">,
 ): Promise<ShownWith> => ({
-  messages: await readShownMessages(db, ticket, messagesShownBy(message)),
+  messages: await readShownMessages(db, ticket, messagesShownBy(message), onDamagedMessage),
   pauses: message.type === "page" ? await readPauses(db, ticket) : [],
 });

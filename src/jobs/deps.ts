@@ -50,7 +50,7 @@ export interface WorkDeps extends AppDeps {
   readonly now: () => Instant;
   readonly log: Log;
   readonly metrics: WorkMetrics;
-  /** Called when a message was given up because rendering or saving it failed again and again. */
+  /** Called when a message was set aside, because it cannot be read, or rendering or saving it failed again and again. */
   readonly onSetAside?: (about: { readonly ticket: number; readonly message: string }) => void;
   /** Whether the loops may work on this database; missing: always. */
   readonly mayWork?: (() => Promise<boolean>) | undefined;

@@ -17,6 +17,7 @@ import { followChannels, type FollowingChannels } from "./follow-channels.ts";
 import type { ReplyNotes } from "../inbox/reply-notes.ts";
 import { receive, type LiveAnswers } from "../inbox/receive.ts";
 import { refreshCards } from "../delivery/refresh-cards.ts";
+import { createDamageReport } from "./report-damaged.ts";
 import { releaseReplies } from "./release-replies.ts";
 import { respond } from "../inbox/respond.ts";
 import { settlePrompts } from "./settle-prompts.ts";
@@ -51,19 +52,19 @@ export interface Steps {
   readonly opensAt: () => Instant | null;
 }
 
-/** Adds traces of refused commands. */
-const withTraces = (given: WorkDeps): WorkDeps => {
+/** Adds traces of refused commands and reports of damaged messages. */
+const withReports = (given: WorkDeps): WorkDeps => {
   const traces = createTraces({ ...given, desk: given.desk.current });
   const onRefusal: WorkDeps["onRefusal"] = (refusal, command) => {
     given.onRefusal?.(refusal, command);
     if (command.by.kind === "person") traces.refused(command.by, refusal.reason, command.type);
   };
-  return { ...given, traces, onRefusal };
+  return { ...given, traces, onRefusal, onDamagedMessage: createDamageReport(given) };
 };
 
 /** Creates the steps. `wake` is called when an inbound event was stored. */
 export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressure = createPressure(() => 0)): Steps => {
-  const deps = withTraces(given);
+  const deps = withReports(given);
   const answers: LiveAnswers = new Map();
   const notes: ReplyNotes = new Map();
   const self = randomUUID();

@@ -65,7 +65,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     const onSetAside: WorkDeps["onSetAside"] = ({ ticket, message }) => {
       metrics.setAside();
       setAside.push(
-        `T-${ticket}: a message (${message}) could not be rendered or saved and was given up; the log says why`,
+        `T-${ticket}: a message (${message}) could not be read, rendered or saved and was set aside; the log says why`,
       );
       if (setAside.length > shownSetAside) setAside.shift();
     };

@@ -76,7 +76,7 @@ export const answerQuestion = async (
       const messages = await runInSlices(tellMessages({ events, desk, is, viewer }));
       // A customer gets no link to a staff channel.
       return showCard(
-        { ticket: shown.ticket, messages: await readOpening(db, question.number) },
+        { ticket: shown.ticket, messages: await readOpening(db, question.number, deps.onDamagedMessage) },
         {
           desk,
           places: principal.is === "staff" ? places : { ...places, triage: null },

@@ -16,13 +16,10 @@ const timeBefore = ({ percent, left }: TargetStep, total: number): number => {
   return left === null ? Math.max(Math.round(total * (percent / breach)), 1) : total - left;
 };
 
-/** How much working time passed in these pauses after a due time. */
-const pausedLate = ({ calendar, due }: Pick<SlaTarget, "calendar" | "due">, pauses: readonly EndedPause[]): number => {
-  const end = pauses.at(-1)?.to ?? due;
-  return workingTimeBetween(calendar, due, end) - elapsed(calendar, due, end, pauses);
-};
-
-/** A target whose steps have their times, by a clock that counts like this. */
+/**
+ * A target whose steps have their times, by a clock that counts like this. No ended pause is after its due time, or the
+ * target before it was missed, and an act is late by that one.
+ */
 export const scheduled = (
   target: Omit<SlaTarget, "ladder" | "total" | "pausedLate"> & { readonly ladder: readonly TargetStep[] },
   { since, pauses }: Counted,
@@ -35,7 +32,7 @@ export const scheduled = (
     ...target,
     ladder: ladder.map((step): ScheduledStep => ({ ...step, at: at(step) })),
     total,
-    pausedLate: pausedLate(target, pauses),
+    pausedLate: 0,
   };
 };
 

@@ -1,4 +1,5 @@
 import { cardOfMessage } from "../../db/delivery/card-store.ts";
+import type { DamageReport } from "../../db/messages/message-columns.ts";
 import type { Database, DatabaseHandle, Tx } from "../../db/connection/handle.ts";
 import type { Rollback, Transacted } from "../../db/connection/transact.ts";
 import { nextTicketNumber, readTicket, ticketOfSource } from "../../db/ticket-store.ts";
@@ -17,6 +18,8 @@ export interface AppDeps {
   readonly onEvents?: ((events: readonly Event[]) => void) | undefined;
   /** Called with each refused command, so that metrics can count it. Must not throw. */
   readonly onRefusal?: ((refusal: Refusal, command: NewCommand) => void) | undefined;
+  /** Called with each damaged message that was read, so that it is reported. Must not throw. */
+  readonly onDamagedMessage?: DamageReport;
 }
 
 export interface Request {

@@ -2,6 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
 import { transact, type Rollback, type Transacted } from "../../db/connection/transact.ts";
 import { readRequest, rememberRequest } from "../../db/request-store.ts";
+import type { DamageReport } from "../../db/messages/message-columns.ts";
 import { readMessages, readRevised } from "../../db/messages/message-store.ts";
 import { readPauses } from "../../db/pause-store.ts";
 import { readUnanswered } from "../../db/unanswered-store.ts";
@@ -19,6 +20,7 @@ import type { DeskCache } from "./desk-cache.ts";
 interface LockDeps {
   readonly database: DatabaseHandle;
   readonly desk: DeskCache;
+  readonly onDamagedMessage?: DamageReport;
 }
 
 export interface Locking {
@@ -91,7 +93,7 @@ export const withTicketLock = async <Result, Reason = never>(
 };
 
 const attemptIn = async <Result, Reason>(
-  { desk: cache }: LockDeps,
+  { desk: cache, onDamagedMessage }: LockDeps,
   tx: Tx,
   locking: Locking,
   { run, also }: TicketWork<Result, Reason>,
@@ -102,7 +104,7 @@ const attemptIn = async <Result, Reason>(
   // Read the key only after locking: a transaction with the same key that held the lock has committed by now.
   const repeated = key === null ? null : await readRequest(tx, key);
   if (repeated !== null) return { commit: { repeated } };
-  const messages = about === null || !tickets.has(about.ticket) ? [] : await messagesFor(tx, about);
+  const messages = about === null || !tickets.has(about.ticket) ? [] : await messagesFor(tx, about, onDamagedMessage);
   const loaded = new Map<number, Waits>();
   for (const [number, ticket] of tickets)
     if (ticket.status !== "unreadable") loaded.set(number, await waitsOf(tx, ticket, locking));
@@ -141,8 +143,12 @@ const waitsOf = async (tx: Tx, ticket: Ticket, { at, answersUpTo = null, needsPa
 });
 
 /** Also reads the customer's message before this one: an edit or a deletion may make it their last. */
-const messagesFor = (tx: Tx, { ticket, message, revises }: NonNullable<Locking["about"]>): Promise<Messages> =>
-  revises ? readRevised(tx, ticket, message) : readMessages(tx, ticket, [message]);
+const messagesFor = (
+  tx: Tx,
+  { ticket, message, revises }: NonNullable<Locking["about"]>,
+  onDamaged: DamageReport | undefined,
+): Promise<Messages> =>
+  revises ? readRevised(tx, ticket, message, onDamaged) : readMessages(tx, ticket, [message], onDamaged);
 
 /** Decides about the ticket as earlier commands of the same transaction left it, and adds the events to `decided`. */
 const decideInto = (

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readEvents } from "../../../src/db/event-store.ts";
 import { evolve } from "../../../src/tickets/evolve.ts";
+import { readPauses } from "../../../src/db/pause-store.ts";
+import { unansweredTimes } from "../../support/database/unanswered-times.ts";
 import type { TicketState } from "../../../src/tickets/ticket.ts";
 import { promisingDesk } from "../../support/sample-desk.ts";
 import { type Name, startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
@@ -141,6 +143,14 @@ describe("the other clocks", () => {
     await world.settle();
     const events = await readEvents(world.database.db, 1001);
     const rebuilt = events.reduce<TicketState | null>(evolve, null);
-    expect(rebuilt).toEqual({ ticket: await world.ticket(), messages: await world.messages() });
+    const { db } = world.database;
+    const ticket = await world.ticket();
+    expect(rebuilt).toEqual({
+      ticket,
+      messages: await world.messages(),
+      unanswered: await unansweredTimes(db, ticket),
+      pauses: await readPauses(db, 1001),
+    });
+    expect(rebuilt?.pauses).toHaveLength(1);
   });
 });
