@@ -8,7 +8,7 @@ import { openEnvFile, writeForOwnerOnly } from "./start/private-files.ts";
 import { type Plazo, startPlazo } from "./start/plazo.ts";
 import { DeskNotUsable } from "./start/start-desk.ts";
 import { startTrouble } from "./start/start-trouble.ts";
-import { isWriteToClosedConnection } from "./db/connection/lost-connection.ts";
+import { isWriteToClosedConnection } from "./db/connection/closed-connection.ts";
 
 /** Ends the process with a reason that the operator can act on. */
 const fail = (...lines: readonly string[]): never => {

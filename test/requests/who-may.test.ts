@@ -129,6 +129,8 @@ const expected = (
   if (!isCustomer(who)) return (row.staff as readonly string[]).includes(who) ? there : "notAllowed";
   // Buttons for customers are marked; every other button is for staff.
   if ((surface === "button" && row.pressedByCustomers !== true) || row.customer === "no") return "notAllowed";
+  const isElsewhere = everybody[who][1] !== everybody.owner[1];
+  if (row.inItsChannel === true && !isOwner(who) && isElsewhere) return "noSuchTicket";
   return row.customer === "own" && !isOwner(who) ? "noSuchTicket" : there;
 };
 

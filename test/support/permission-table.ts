@@ -28,6 +28,8 @@ const technicians = ["tech", "head", "admin"] as const;
 interface Row {
   readonly staff: readonly StaffRole[];
   readonly customer: "no" | "own" | "yes";
+  /** A customer of another ticket only in the channel of its conversation. */
+  readonly inItsChannel?: true;
   /** Customers have a button for it on their own card. */
   readonly pressedByCustomers?: true;
   readonly ways: readonly Way[];
@@ -109,7 +111,7 @@ export const permissionTable: Readonly<Record<Permission, Row> & Record<string, 
     customer: "no",
     ways: [button("returnTech 1042"), button("doneTech 1042"), form("submit-tech-return 1042", { text: "Found it." })],
   },
-  receiveMessage: { staff: [], customer: "yes", ways: [message("conversation")] },
+  receiveMessage: { staff: [], customer: "yes", inItsChannel: true, ways: [message("conversation")] },
   /** Only their own messages; an unknown message belongs to no one. */
   editMessage: { staff: staffRoles, customer: "yes", ways: [] },
   deleteMessage: { staff: staffRoles, customer: "yes", ways: [] },

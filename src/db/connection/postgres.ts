@@ -3,7 +3,7 @@ import type { SQL } from "drizzle-orm";
 import type { Database, DatabaseHandle } from "./handle.ts";
 import { postgresDriver } from "../schema/orm.ts";
 import { guardTransactions } from "./transaction-guard.ts";
-import { renewedPool } from "./lost-connection.ts";
+import { renewedPool } from "./closed-connection.ts";
 import { watchedSockets } from "./watched-socket.ts";
 
 /**

@@ -8,10 +8,10 @@ const END_S = 2;
  * session (https://www.postgresql.org/docs/current/errcodes-appendix.html, classes 08 and 57, and 25P03, 25P04). A refused
  * connection is none: it never was open.
  */
-const lostCodes = /^(?:CONNECTION_|CONNECT_TIMEOUT|ECONNRESET|EPIPE|ETIMEDOUT|08|57P0|25P0[34])/;
+const closingCodes = /^(?:CONNECTION_|CONNECT_TIMEOUT|ECONNRESET|EPIPE|ETIMEDOUT|08|57P0|25P0[34])/;
 
-const isLost = (error: unknown): boolean =>
-  typeof error === "object" && error !== null && "code" in error && lostCodes.test(String(error.code));
+const isClosed = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && closingCodes.test(String(error.code));
 
 /** The part of a statement that the driver's types do not show: the driver calls it if the statement fails. */
 interface Failing {
@@ -31,31 +31,31 @@ const refusingWhen = (isOver: () => boolean, transaction: object): object =>
   });
 
 /**
- * Opens pools, one after the other. A pool is replaced when it lost a connection, because the driver may leave such a
+ * Opens pools, one after the other. A pool is replaced when a connection of it closed, because the driver may leave such a
  * connection unable to send for most of a minute (porsager/postgres#1066, open in 3.4.9). Statements that fail with it
  * are tried again by the loops. `open` makes a pool.
  */
 export const renewedPool = (open: () => postgres.Sql): postgres.Sql => {
   let current = open();
-  const renew = (lost: postgres.Sql): void => {
-    if (current !== lost) return;
+  const renew = (pool: postgres.Sql): void => {
+    if (current !== pool) return;
     current = open();
     // Drizzle has changed how the first pool reads and writes values.
-    Object.assign(current.options.parsers, lost.options.parsers);
-    Object.assign(current.options.serializers, lost.options.serializers);
-    void lost.end({ timeout: END_S });
+    Object.assign(current.options.parsers, pool.options.parsers);
+    Object.assign(current.options.serializers, pool.options.serializers);
+    void pool.end({ timeout: END_S });
   };
   const watched = (pool: postgres.Sql, statement: unknown): unknown => {
     const failing = statement as Failing;
     const { reject } = failing;
     failing.reject = (error) => {
-      if (isLost(error)) renew(pool);
+      if (isClosed(error)) renew(pool);
       reject(error);
     };
     return statement;
   };
   /**
-   * Runs a transaction. If its connection is lost, the driver rejects it, but its work may go on. What the work still does
+   * Runs a transaction. If its connection closes, the driver rejects it, but its work may go on. What the work still does
    * must not reach the connection: by then that may serve another transaction.
    */
   const begin = async (pool: postgres.Sql, args: readonly unknown[]): Promise<unknown> => {
@@ -69,7 +69,7 @@ export const renewedPool = (open: () => postgres.Sql): postgres.Sql => {
             ...rest,
           );
         } catch (error) {
-          if (isLost(error)) renew(pool);
+          if (isClosed(error)) renew(pool);
           throw error;
         } finally {
           if (isOver) await new Promise<never>(() => {});
@@ -82,7 +82,7 @@ export const renewedPool = (open: () => postgres.Sql): postgres.Sql => {
         args.map((each) => (typeof each === "function" ? guarded(each as Work) : each)),
       ) as Promise<unknown>);
     } catch (error) {
-      if (isLost(error)) renew(pool);
+      if (isClosed(error)) renew(pool);
       throw error;
     } finally {
       isOver = true;
@@ -101,7 +101,7 @@ export const renewedPool = (open: () => postgres.Sql): postgres.Sql => {
 };
 
 /**
- * Whether an error that no caller caught only means that the driver wrote to a lost connection. It rejects the statements
+ * Whether an error that no caller caught only means that the driver wrote to a closed connection. It rejects the statements
  * of the connection in any case.
  */
 export const isWriteToClosedConnection = (error: unknown): boolean =>
