@@ -192,6 +192,17 @@ describe("the triage card", () => {
       expect(asked(sure).filter((each) => each.startsWith("resolve"))).toEqual([]);
     });
 
+    test("when an agent resolves a ticket on which the customer still waits for something, and names it", () => {
+      const callBack = { at: now, by: "Carla", number: "+34 600 111 222", time: null, notified: null };
+      expect(asked({ ...sure, callBack } as Partial<TicketFields>)).toContain(
+        `resolve 1042: ${sayIn("en")("resolveOwed.title", { ticket: "T-1042" })}`,
+      );
+      const parts = JSON.stringify(
+        triageCard(withMessages({ ...ticket, ...sure, callBack } as Ticket), desk, places, english),
+      );
+      expect(parts).toContain(sayIn("en")("resolveOwed.text", { owed: sayIn("en")("owed.call") }));
+    });
+
     test("when an agent changes the severity that the customer knows, also below the claimed one", () => {
       expect(asked(answered)).toEqual([makes("critical"), makes("medium"), makes("low")]);
       // Lowering a confirmed severity asks in a form.

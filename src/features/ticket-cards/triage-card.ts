@@ -1,3 +1,5 @@
+import { listInText } from "../../i18n/languages.ts";
+import { owedOn, type Owed } from "../../tickets/owed.ts";
 import { staffWroteLast } from "../../tickets/clocks/inactivity.ts";
 import { placeToWrite } from "../../tickets/conversation-place.ts";
 import { isAssigneeGone } from "../../tickets/people.ts";
@@ -79,19 +81,31 @@ const actionButtons = ({ ticket, desk, viewer }: TicketContext, places: TicketPl
     action: encodeAction("wait", number, audienceArgument(placeToWrite(ticket, desk)), ...asked),
     label: say("button.wait"),
   };
-  const asking = (of: "resolveUnanswered" | "resolveUnread" | "reopenConfirm", verb: "resolve" | "reopen"): Button => ({
+  const asking = (
+    of: "resolveUnanswered" | "resolveUnread" | "resolveOwed" | "reopenConfirm",
+    verb: "resolve" | "reopen",
+    owed: readonly Owed[] = [],
+  ): Button => ({
     ...button(verb, verb === "reopen" ? "primary" : undefined),
     confirm: {
       title: say(`${of}.title`, { ticket: ticketName(number) }),
-      text: say(`${of}.text`),
+      text: say(`${of}.text`, {
+        owed: listInText(
+          owed.map((each) => say(`owed.${each}`)),
+          viewer.locale,
+        ),
+      }),
       yes: say(`button.${verb}`),
       no: say("form.cancel"),
     },
   });
   const resolve = (): Button => {
+    const isUnanswered = ticket.replies === 0 || ticket.unanswered !== null;
+    const owed = owedOn(ticket).filter((each) => each !== "answer" || isUnanswered);
+    if (owed.some((each) => each !== "answer")) return asking("resolveOwed", "resolve", owed);
     // Resolving cancels the first response, and the customer would get none.
     if (ticket.replies === 0) return asking("resolveUnanswered", "resolve");
-    return ticket.unanswered !== null ? asking("resolveUnread", "resolve") : button("resolve");
+    return isUnanswered ? asking("resolveUnread", "resolve") : button("resolve");
   };
   const ends =
     status === "resolved" ? [asking("reopenConfirm", "reopen")] : [...(status === "waiting" ? [] : [wait]), resolve()];

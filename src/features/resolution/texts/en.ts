@@ -6,6 +6,15 @@ export const resolution = {
   "resolveUnread.title": "Resolve {{ticket}}?",
   "resolveUnread.text":
     "The customer’s last message has no answer yet. The customer is notified that the ticket is solved.",
+  "resolveOwed.title": "Resolve {{ticket}}?",
+  "resolveOwed.text":
+    "The customer is notified that the ticket is solved. What they still wait for ends with it: {{owed}}.",
+  "owed.answer": "an answer",
+  "owed.update": "a promised update",
+  "owed.call": "a call",
+  "owed.escalation": "the head of support",
+  "owed.tech": "the technical team’s work",
+  "owed.undelivered": "a message that may not have reached them",
   "reopenConfirm.title": "Reopen {{ticket}}?",
   "reopenConfirm.text": "The customer is notified at once, and the ticket’s clocks keep running.",
   "button.resolve": "Resolve",
