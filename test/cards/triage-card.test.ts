@@ -197,9 +197,7 @@ describe("the triage card", () => {
       expect(asked({ ...sure, callBack } as Partial<TicketFields>)).toContain(
         `resolve 1042: ${sayIn("en")("resolveOwed.title", { ticket: "T-1042" })}`,
       );
-      const parts = JSON.stringify(
-        triageCard(withMessages({ ...ticket, ...sure, callBack } as Ticket), desk, places, english),
-      );
+      const parts = JSON.stringify(triageCard(withMessages({ ...ticket, ...sure, callBack }), desk, places, english));
       expect(parts).toContain(sayIn("en")("resolveOwed.text", { owed: sayIn("en")("owed.call") }));
     });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { historyCard } from "../../src/features/history/history-card.ts";
-import { everyCard } from "../cards/samples/every-card.ts";
+import { makeEveryCard } from "../cards/samples/every-card.ts";
 import { everyForm } from "../cards/samples/every-form.ts";
 import { audience, desk, now } from "../cards/samples/sample.ts";
 import { events } from "../cards/samples/sample-events.ts";
@@ -12,7 +12,7 @@ import { cardCopy, formCopy, pageOf, withUnused } from "../support/drawn-copy.ts
  */
 test.each(audience)("the copy in $locale is the one that was reviewed", async (viewer) => {
   const [drawn, unused] = withUnused(viewer.locale, () => [
-    ...everyCard(viewer).map(([name, card]) => [name, cardCopy(card)] as const),
+    ...makeEveryCard(viewer).map(([name, card]) => [name, cardCopy(card)] as const),
     // The history of every card above shows its newest lines only.
     ...Object.values(events)
       .flat()
