@@ -16,7 +16,7 @@ export const clientArea: Translation<typeof english> = {
   "area.tabMine": "Pedidos por mí",
   "area.tabResolved": "Resueltos",
   "area.noTickets": "Aquí no hay tickets.",
-  "area.why": "¿Por qué entonces?",
+  "area.why": "¿Por qué a esa hora?",
   "area.nothingDue": "Ahora no vence nada",
   "area.clock.firstResponse": "Primera respuesta antes de: {{at}}",
   "area.clock.nextResponse": "Próxima respuesta antes de: {{at}}",

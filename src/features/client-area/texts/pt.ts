@@ -16,7 +16,7 @@ export const clientArea: Translation<typeof english> = {
   "area.tabMine": "Pedidos por mim",
   "area.tabResolved": "Resolvidos",
   "area.noTickets": "Não há tickets aqui.",
-  "area.why": "Por que então?",
+  "area.why": "Por que nesse horário?",
   "area.nothingDue": "Nada vence agora",
   "area.clock.firstResponse": "Primeira resposta até {{at}}",
   "area.clock.nextResponse": "Próxima resposta até {{at}}",
