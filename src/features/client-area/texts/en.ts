@@ -13,7 +13,7 @@ export const clientArea = {
   "area.tabMine": "Asked by me",
   "area.tabResolved": "Solved",
   "area.noTickets": "There are no tickets here.",
-  "area.why": "Why then?",
+  "area.why": "Why is it due then?",
   "area.nothingDue": "Nothing is due now",
   "area.clock.firstResponse": "First answer by {{at}}",
   "area.clock.nextResponse": "Next answer by {{at}}",
