@@ -1,3 +1,5 @@
+import { areaPlatform } from "../tickets/contact.ts";
+import { platformOf } from "../tickets/refs.ts";
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Refusal } from "../tickets/messages.ts";
@@ -55,6 +57,10 @@ const pendingReplyOf = (
   return setsWaiting ? { ...message, setsWaiting } : message;
 };
 
+/** Whether a contact gave the command on a page of the client area, where a text that was not taken stands nowhere. */
+const isOnPage = ({ by }: Acting["command"]): boolean =>
+  by.kind === "person" && platformOf(by.channel) === areaPlatform;
+
 /** What a person typed for a command; null if nothing is lost with it, because the text still stands in the chat. */
 const typedText = (command: Acting["command"]): string | null => {
   switch (command.type) {
@@ -67,6 +73,8 @@ const typedText = (command: Acting["command"]): string | null => {
       return command.text;
     case "returnTech":
       return command.findings;
+    case "receiveMessage":
+      return isOnPage(command) ? command.text : null;
     case "setSeverity":
       return command.reason ?? null;
     case "requestCall":
@@ -81,9 +89,9 @@ export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, vi
   const { command } = intent;
   // A repeated message changed nothing, so its author gets no answer.
   if (!outcome.ok && "message" in command && outcome.refusal.reason === "notDue") return null;
-  // A customer over their limit is notified once, not at every message.
-  if (!outcome.ok && outcome.refusal.reason === "limited" && outcome.refusal.alreadyNotified && "message" in command)
-    return null;
+  // A customer over their limit is notified once, not at every message. A page must say each time what became of a text.
+  const isToldBefore = !outcome.ok && outcome.refusal.reason === "limited" && outcome.refusal.alreadyNotified;
+  if (isToldBefore && "message" in command && !isOnPage(command)) return null;
   if (!outcome.ok) {
     const card = refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, { desk, viewer });
     // The answer contains the refused text, so that its author can copy it.

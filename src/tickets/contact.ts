@@ -26,25 +26,32 @@ export interface AddedContact {
 const identitiesOf = ({ user, knownAs }: AddedContact): readonly UserRef[] =>
   platformOf(knownAs) === "email" ? [user] : [user, knownAs];
 
+/** Whether the desk file names the contact's identity in chat as a person of the staff or of another account. */
+const isElsewhere = ({ account, knownAs }: AddedContact, desk: Desk, named: ReadonlySet<UserRef>): boolean =>
+  named.has(knownAs) && desk.accounts[account]?.contacts.includes(knownAs) !== true;
+
 /**
- * The desk with the contacts whom the staff added. An identity that the desk file names stays what it is there. Contacts
- * whose access was withdrawn are like those whom a newer desk file does not name: they lose the account's tickets.
+ * The desk with the contacts whom the staff added. An identity that the desk file names stays what it is there, and a
+ * contact whom it names elsewhere has left the account. Contacts who left, or whose access was withdrawn, are like those
+ * whom a newer desk file does not name: they lose the account's tickets.
  */
 export const withContacts = (desk: Desk, contacts: readonly AddedContact[]): Desk => {
   if (contacts.length === 0) return desk;
-  const taken = new Set<UserRef>([
+  const named: ReadonlySet<UserRef> = new Set<UserRef>([
     ...Object.values(desk.people).flatMap(({ identities }) => identities),
     ...Object.values(desk.accounts).flatMap((account) => account.contacts),
   ]);
+  const taken = new Set(named);
+  const hasLeft = (contact: AddedContact): boolean => contact.withdrawnAt !== null || isElsewhere(contact, desk, named);
   const added = new Map<string, UserRef[]>();
   for (const contact of contacts) {
-    if (contact.withdrawnAt !== null || !Object.hasOwn(desk.accounts, contact.account)) continue;
+    if (hasLeft(contact) || !Object.hasOwn(desk.accounts, contact.account)) continue;
     const free = identitiesOf(contact).filter((each) => !taken.has(each));
     for (const each of free) taken.add(each);
     added.set(contact.account, [...(added.get(contact.account) ?? []), ...free]);
   }
   const left: Record<UserRef, readonly string[]> = { ...desk.former.contacts };
-  for (const contact of contacts.filter(({ withdrawnAt }) => withdrawnAt !== null))
+  for (const contact of contacts.filter(hasLeft))
     for (const each of identitiesOf(contact).filter((identity) => !taken.has(identity)))
       left[each] = [...new Set([...(left[each] ?? []), contact.account])];
   return {

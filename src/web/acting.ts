@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from "node:crypto";
 import type { Core } from "../chat/port.ts";
 import type { Card } from "../chat/card.ts";
 import type { FieldErrors, Form } from "../chat/form.ts";
@@ -20,6 +21,16 @@ export type Act = {
   | { readonly kind: "submit"; readonly action: string; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: "write"; readonly ticket: number; readonly text: string }
 );
+
+/**
+ * The key of what a person sent with a form. Sending the same form with the same answers again acts once. A person who goes
+ * back and changes an answer does something else, although the form carries the same hidden key.
+ */
+export const actKey = (values: ReadonlyMap<string, string>): string => {
+  if (!values.has("key")) return randomUUID();
+  const answers = JSON.stringify([...values].toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  return createHash("sha256").update(answers).digest("base64url").slice(0, 32);
+};
 
 /** What Plazo answers. `received`: it is stored, and the answer did not come in time. */
 export type Outcome =

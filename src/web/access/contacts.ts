@@ -16,5 +16,6 @@ export const contactWithAccess = async (db: Database, user: UserRef, desk: Desk)
   // Who is only remembered belongs to the account in chat, and was given no link.
   if (contact === null || contact.withdrawnAt !== null || contact.how !== "invited") return null;
   const account = Object.hasOwn(desk.accounts, contact.account) ? desk.accounts[contact.account] : undefined;
-  return account === undefined ? null : { contact, account };
+  // The desk file may have moved them: then their account does not name this identity any more.
+  return account?.contacts.includes(user) === true ? { contact, account } : null;
 };

@@ -5,7 +5,7 @@ import type { Card } from "../../chat/card.ts";
 import type { Form } from "../../chat/form.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { ticketNumber } from "../../tickets/ticket.ts";
-import { createActing, type Act, type Outcome } from "../acting.ts";
+import { actKey, createActing, type Act, type Outcome } from "../acting.ts";
 import { formTokenOf, isSameSecret } from "../access/tokens.ts";
 import type { Answers } from "../answers.ts";
 import type { Guest, WebDeps, WebEnv } from "../deps.ts";
@@ -34,7 +34,7 @@ const postedBy = async (context: Context<WebEnv>): Promise<Posted | null> => {
     [...body].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : [])),
   );
   if (!isSameSecret(values.get("token") ?? "", formTokenOf(context.get("guest").cookie))) return null;
-  return { values, back: ownPath(values.get("back"), "/area"), key: values.get("key")?.slice(0, 64) ?? randomUUID() };
+  return { values, back: ownPath(values.get("back"), "/area"), key: actKey(values) };
 };
 
 /** The first ticket that an answer names; null if it names none. */

@@ -4,7 +4,7 @@ import { sayIn } from "../../i18n/say.ts";
 import type { QueryingPerson } from "../../tickets/execute/queries.ts";
 import { permitted } from "../../tickets/permissions.ts";
 import { formTokenOf, isSameSecret } from "../access/tokens.ts";
-import { createActing, webPlace, type Acting } from "../acting.ts";
+import { actKey, createActing, webPlace, type Acting } from "../acting.ts";
 import { createAnswers, type Answers } from "../answers.ts";
 import type { Visitor, WebDeps, WebEnv } from "../deps.ts";
 import { noticePage } from "../pages/small-pages.ts";
@@ -79,7 +79,7 @@ export const createDeskPage = (deps: WebDeps): DeskPage => {
         values,
         all: (name) => fields.flatMap(([each, value]) => (each === name ? [value] : [])),
         back: ownPath(values.get("back")),
-        key: values.get("key")?.slice(0, 64) ?? randomUUID(),
+        key: actKey(values),
       };
     },
   };
