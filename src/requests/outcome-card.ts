@@ -3,12 +3,11 @@ import { platformOf } from "../tickets/refs.ts";
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Refusal } from "../tickets/messages.ts";
-import type { Notification } from "../tickets/effect.ts";
 import { isStaff } from "../tickets/principal.ts";
 import { staffChannels } from "../tickets/routes/team.ts";
-import type { Ticket } from "../tickets/ticket.ts";
+import type { PendingReply, Ticket } from "../tickets/ticket.ts";
 import { doneCard, receiptCard, refusalCard, type Instead } from "../features/message-cards/index.ts";
-import { pendingReplyCard } from "../features/reply/index.ts";
+import { pendingNotice, pendingReplyCard } from "../features/reply/index.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { sentenceCard } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
@@ -36,26 +35,9 @@ const shownByCard: readonly Acting["command"]["type"][] = [
   "returnTech",
 ];
 
-/** The message about a pending reply, as the internal thread shows it. */
-const pendingReplyOf = (
-  ticket: Ticket,
-  { by, at }: Acting["command"],
-): Extract<Notification, { type: "replyPending" }> | null => {
-  const pending = ticket.pendingReplies.findLast(
-    (each) => by.kind === "person" && each.by.user === by.user && each.at === at,
-  );
-  if (pending === undefined) return null;
-  const { id, text, until, update, setsWaiting } = pending;
-  const message = {
-    type: "replyPending",
-    replyId: id,
-    text,
-    by: pending.by.name,
-    until,
-    nextUpdateDue: update?.due ?? null,
-  } as const;
-  return setsWaiting ? { ...message, setsWaiting } : message;
-};
+/** The reply of this command, if it is still pending. */
+const pendingReplyOf = (ticket: Ticket, { by, at }: Acting["command"]): PendingReply | null =>
+  ticket.pendingReplies.findLast((each) => by.kind === "person" && each.by.user === by.user && each.at === at) ?? null;
 
 /** Whether a contact gave the command on a page of the client area, where a text that was not taken stands nowhere. */
 const isOnPage = ({ by }: Acting["command"]): boolean =>
@@ -101,7 +83,7 @@ export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, vi
   if (command.type === "open") return receiptCard(outcome.ticket, viewer, outcome.instead);
   if ("alreadyPosted" in command && command.alreadyPosted) return null;
   const pending = command.type === "reply" ? pendingReplyOf(outcome.ticket, command) : null;
-  if (pending !== null) return pendingReplyCard(pending, { ticket: outcome.ticket, desk, viewer });
+  if (pending !== null) return pendingReplyCard(pendingNotice(pending), { ticket: outcome.ticket, desk, viewer });
   if (command.by.kind === "person" && !isStaff(command.by.user, desk, command.by.membership)) {
     // The thread shows what happened, so the private answer is short.
     if (command.type === "resolve") return sentenceCard(sayIn(viewer.locale)("done.closedByCustomer"));

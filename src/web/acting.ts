@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from "node:crypto";
 import type { Core } from "../chat/port.ts";
 import type { Card } from "../chat/card.ts";
 import type { FieldErrors, Form } from "../chat/form.ts";
@@ -22,16 +21,6 @@ export type Act = {
   | { readonly kind: "write"; readonly ticket: number; readonly text: string }
 );
 
-/**
- * The key of what a person sent with a form. Sending the same form with the same answers again acts once. A person who goes
- * back and changes an answer does something else, although the form carries the same hidden key.
- */
-export const actKey = (values: ReadonlyMap<string, string>): string => {
-  if (!values.has("key")) return randomUUID();
-  const answers = JSON.stringify([...values].toSorted(([one], [other]) => (one < other ? -1 : 1)));
-  return createHash("sha256").update(answers).digest("base64url").slice(0, 32);
-};
-
 /** What Plazo answers. `received`: it is stored, and the answer did not come in time. */
 export type Outcome =
   | { readonly kind: "form"; readonly form: Form }
@@ -45,7 +34,7 @@ interface ActingDeps {
   readonly core: Core;
   readonly now: () => Instant;
   /** How long (ms) a page waits for the answer of the inbox. */
-  readonly patienceMs: number;
+  readonly patienceMs?: number | undefined;
 }
 
 const eventOf = (act: Act, at: Instant): InboundEvent => {
@@ -78,7 +67,9 @@ export interface Acting {
   formOf(act: Act): Form | null;
 }
 
-export const createActing = ({ core, now, patienceMs }: ActingDeps): Acting => ({
+const usualPatienceMs = 5_000;
+
+export const createActing = ({ core, now, patienceMs = usualPatienceMs }: ActingDeps): Acting => ({
   formOf: (act) => {
     const first = core.acknowledge(eventOf(act, now()));
     return first.kind === "form" ? first.form : null;

@@ -1,7 +1,7 @@
 import type { Instant } from "../../sla/instant.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, CardPart } from "../../chat/card.ts";
-import { ticketName } from "../../tickets/ticket.ts";
+import { ticketName, type PendingReply } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { newsLine } from "../promised-updates/index.ts";
 import { placeToWrite } from "../../tickets/conversation-place.ts";
@@ -15,6 +15,17 @@ import { sayIn } from "../../i18n/say.ts";
 
 type Pending = NotificationOf<"replyPending">;
 type Settled = NotificationOf<"replySettled">;
+
+/** A pending reply as the notification about it names it. */
+export const pendingNotice = ({ id, text, by, until, update, setsWaiting }: PendingReply): Pending => ({
+  type: "replyPending",
+  replyId: id,
+  text,
+  by: by.name,
+  until,
+  nextUpdateDue: update?.due ?? null,
+  ...(setsWaiting ? { setsWaiting } : {}),
+});
 
 const nextUpdatePart = (nextUpdateDue: Instant | null, viewer: Viewer): readonly CardPart[] =>
   nextUpdateDue === null ? [] : [{ part: "text", lines: [newsLine(nextUpdateDue, viewer)] }];

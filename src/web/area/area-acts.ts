@@ -5,37 +5,19 @@ import type { Card } from "../../chat/card.ts";
 import type { Form } from "../../chat/form.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { ticketNumber } from "../../tickets/ticket.ts";
-import { actKey, createActing, type Act, type Outcome } from "../acting.ts";
-import { formTokenOf, isSameSecret } from "../access/tokens.ts";
+import { createActing, type Act, type Outcome } from "../acting.ts";
 import type { Answers } from "../answers.ts";
 import type { Guest, WebDeps, WebEnv } from "../deps.ts";
 import { answerPage, formPage } from "../pages/small-pages.ts";
-import { answerPrefix } from "../render/form-fields.ts";
-import { ownPath } from "../security.ts";
+import { actOf, formAgain, openerOf, readPosted, type Posted } from "../posted.ts";
 import type { AreaPages } from "./area-pages.ts";
 import { longestMessage } from "./area-ticket-page.ts";
-
-const usualPatienceMs = 5_000;
 
 /** The action that opens the form of a new ticket. */
 const newTicket = encodeAction("new");
 
-/** The request behind a form of ours. */
-interface Posted {
-  readonly values: ReadonlyMap<string, string>;
-  readonly back: string;
-  readonly key: string;
-}
-
-/** The fields of a form that we drew for this browser; null if the form came from elsewhere. */
-const postedBy = async (context: Context<WebEnv>): Promise<Posted | null> => {
-  const body = await context.req.formData().catch(() => new FormData());
-  const values = new Map(
-    [...body].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : [])),
-  );
-  if (!isSameSecret(values.get("token") ?? "", formTokenOf(context.get("guest").cookie))) return null;
-  return { values, back: ownPath(values.get("back"), "/area"), key: actKey(values) };
-};
+const postedBy = (context: Context<WebEnv>): Promise<Posted | null> =>
+  readPosted(context, context.get("guest").cookie, "/area");
 
 /** The first ticket that an answer names; null if it names none. */
 const ticketNamedIn = (card: Card): number | null => ticketNumber(/\bT-\d+\b/.exec(JSON.stringify(card))?.[0] ?? "");
@@ -43,11 +25,8 @@ const ticketNamedIn = (card: Card): number | null => ticketNumber(/\bT-\d+\b/.ex
 /** What contacts do on the pages. Each act is an inbound event of the client area, as an act in chat is one of its platform. */
 export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hono<WebEnv> => {
   const app = new Hono<WebEnv>();
-  const { perform, formOf } = createActing({
-    core: deps.core,
-    now: deps.now,
-    patienceMs: deps.patienceMs ?? usualPatienceMs,
-  });
+  const acting = createActing({ core: deps.core, now: deps.now, patienceMs: deps.patienceMs });
+  const { perform, formOf } = acting;
   const { show, notice, secretsFor, contextOf } = pages;
   const by = ({ user, name }: Guest): Pick<Act, "person" | "name" | "place"> => ({ person: user, name, place: user });
 
@@ -91,30 +70,18 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
     const guest = context.get("guest");
     const posted = await postedBy(context);
     if (posted === null) return notice(context, "formOld");
-    const { values, back, key } = posted;
+    const { back, key } = posted;
     // The same form again, by a second press or a reload: the act was done, so its answer is shown again.
     const known = answers.read(key, guest.user);
     if (known !== null) return showAnswer(context, posted, known);
-    const action = values.get("action") ?? "";
-    const written = Object.fromEntries(
-      [...values].flatMap(([name, value]) =>
-        name.startsWith(answerPrefix) ? [[name.slice(answerPrefix.length), value]] : [],
-      ),
-    );
-    const outcome = await perform(
-      values.get("kind") === "submit"
-        ? { ...by(guest), key, action, kind: "submit", values: written }
-        : { ...by(guest), key, action, kind: "press", quote: values.get("quote") },
-    );
+    const outcome = await perform(actOf(posted, by(guest)));
     switch (outcome.kind) {
       case "form":
-        return showForm(context, outcome.form, { from: action, back });
+        return showForm(context, outcome.form, { from: posted.values.get("action") ?? "", back });
       case "fieldErrors": {
-        const from = values.get("opener") ?? "";
-        const form = formOf({ ...by(guest), kind: "press", key: randomUUID(), action: from });
+        const form = formAgain(posted, by(guest), acting);
         if (form === null) return notice(context, "formOld", back);
-        const fields = form.fields.map((field) => ({ ...field, initial: written[field.name] ?? field.initial }));
-        return showForm(context, { ...form, fields }, { from, back, errors: outcome.errors });
+        return showForm(context, form, { from: openerOf(posted), back, errors: outcome.errors });
       }
       case "answered":
         return showAnswer(context, posted, outcome.card);

@@ -21,6 +21,7 @@ import { formTokenOf } from "../access/tokens.ts";
 import { createAnswers } from "../answers.ts";
 import type { Guest, WebDeps, WebEnv } from "../deps.ts";
 import type { WebLimits } from "../limits.ts";
+import { readPosted } from "../posted.ts";
 import { noticePage } from "../pages/small-pages.ts";
 import type { NewSecrets } from "../render/card.ts";
 import type { PageContext } from "../render/line.ts";
@@ -181,8 +182,7 @@ export const areaRoutes = (deps: WebDeps, sessions: Sessions, limits: Pick<WebLi
 
   const signOut = (everywhere: boolean) => async (context: Context<WebEnv>) => {
     const { cookie, user } = context.get("guest");
-    const body = await context.req.formData().catch(() => new FormData());
-    if (body.get("token") !== formTokenOf(cookie)) return notice(context, "formOld");
+    if ((await readPosted(context, cookie, "/area")) === null) return notice(context, "formOld");
     const address = context.get("address");
     await (everywhere ? sessions.signOutEverywhere(user, address) : sessions.signOut(cookie, address));
     forgetCookie(context, deps.origin(), "area");

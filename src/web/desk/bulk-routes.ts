@@ -8,7 +8,8 @@ import { severityOf, type Ticket } from "../../tickets/ticket.ts";
 import type { Act, Outcome } from "../acting.ts";
 import type { Visitor, WebEnv } from "../deps.ts";
 import { bulkPage, type BulkResult } from "../pages/bulk-page.ts";
-import type { DeskPage, Posted } from "./desk-page.ts";
+import type { Posted } from "../posted.ts";
+import type { DeskPage } from "./desk-page.ts";
 
 /** As many as a page of the queue shows. */
 const most = 50;

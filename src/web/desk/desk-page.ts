@@ -3,27 +3,15 @@ import type { Context } from "hono";
 import { sayIn } from "../../i18n/say.ts";
 import type { QueryingPerson } from "../../tickets/execute/queries.ts";
 import { permitted } from "../../tickets/permissions.ts";
-import { formTokenOf, isSameSecret } from "../access/tokens.ts";
-import { actKey, createActing, webPlace, type Acting } from "../acting.ts";
+import { formTokenOf } from "../access/tokens.ts";
+import { createActing, webPlace, type Acting } from "../acting.ts";
 import { createAnswers, type Answers } from "../answers.ts";
 import type { Visitor, WebDeps, WebEnv } from "../deps.ts";
+import { readPosted, type Posted } from "../posted.ts";
 import { noticePage } from "../pages/small-pages.ts";
 import type { NewSecrets } from "../render/card.ts";
 import { page } from "../render/layout.ts";
 import type { Markup, PageContext } from "../render/line.ts";
-import { ownPath } from "../security.ts";
-
-const usualPatienceMs = 5_000;
-
-/** The request behind a form of ours. */
-export interface Posted {
-  /** The last value of each field. */
-  readonly values: ReadonlyMap<string, string>;
-  /** All values of a field, as boxes that were ticked have. */
-  all(name: string): readonly string[];
-  readonly back: string;
-  readonly key: string;
-}
 
 /** What the pages of the staff share. */
 export interface DeskPage extends Acting {
@@ -55,7 +43,7 @@ export const createDeskPage = (deps: WebDeps): DeskPage => {
     return context.html(withoutIndent(String(await page({ title, viewer, signedIn, now: now() }, content))), status);
   };
   return {
-    ...createActing({ core: deps.core, now, patienceMs: deps.patienceMs ?? usualPatienceMs }),
+    ...createActing({ core: deps.core, now, patienceMs: deps.patienceMs }),
     deps,
     answers: createAnswers(now),
     contextOf: ({ viewer }) => ({ viewer, now: now(), linkTo: deps.linkTo }),
@@ -70,17 +58,6 @@ export const createDeskPage = (deps: WebDeps): DeskPage => {
       const status = text === "formOld" ? 403 : text === "busy" ? 503 : 404;
       return show(context, say("web.title"), content, status);
     },
-    postedBy: async (context) => {
-      const body = await context.req.formData().catch(() => new FormData());
-      const fields = [...body].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
-      const values = new Map(fields);
-      if (!isSameSecret(values.get("token") ?? "", formTokenOf(context.get("visitor").cookie))) return null;
-      return {
-        values,
-        all: (name) => fields.flatMap(([each, value]) => (each === name ? [value] : [])),
-        back: ownPath(values.get("back")),
-        key: actKey(values),
-      };
-    },
+    postedBy: (context) => readPosted(context, context.get("visitor").cookie, "/desk"),
   };
 };

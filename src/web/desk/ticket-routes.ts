@@ -7,7 +7,7 @@ import type { Form } from "../../chat/form.ts";
 import { requesterName } from "../../cards/people.ts";
 import { readOpening } from "../../db/messages/message-store.ts";
 import { whyCard } from "../../features/explanation/index.ts";
-import { cannedText, pendingReplyCard } from "../../features/reply/index.ts";
+import { cannedText, pendingNotice, pendingReplyCard } from "../../features/reply/index.ts";
 import { triageCard } from "../../features/ticket-cards/index.ts";
 import { tellMessages, tellTranscript, type TranscriptEntry } from "../../features/transcript/index.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -106,20 +106,7 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
       opening: isHistory ? null : openingEntry(ticket, visitor),
       card: besideConversation(triageCard({ ticket, messages: await readOpening(db, number) }, desk, places, viewer)),
       why: whyCard({ ticket, pauses: await readPauses(db, number), desk, viewer }),
-      pending: ticket.pendingReplies.map(({ id, text, by, until, update, setsWaiting }) =>
-        pendingReplyCard(
-          {
-            type: "replyPending",
-            replyId: id,
-            text,
-            by: by.name,
-            until,
-            nextUpdateDue: update?.due ?? null,
-            ...(setsWaiting ? { setsWaiting } : {}),
-          },
-          { ticket, desk, viewer },
-        ),
-      ),
+      pending: ticket.pendingReplies.map((each) => pendingReplyCard(pendingNotice(each), { ticket, desk, viewer })),
       messages: entries,
       earlier: hasEarlier ? `${path}?${earlier.toString()}` : null,
       answer: answers.read(context.req.query("answer") ?? "", user),

@@ -1,0 +1,78 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Context } from "hono";
+import type { Form } from "../chat/form.ts";
+import { formTokenOf, isSameSecret } from "./access/tokens.ts";
+import type { Act, Acting } from "./acting.ts";
+import type { WebEnv } from "./deps.ts";
+import { answerPrefix } from "./render/form-fields.ts";
+import { ownPath } from "./security.ts";
+
+/** The request behind a form of ours. */
+export interface Posted {
+  /** The last value of each field. */
+  readonly values: ReadonlyMap<string, string>;
+  /** All values of a field, as boxes that were ticked have. */
+  all(name: string): readonly string[];
+  readonly back: string;
+  readonly key: string;
+}
+
+/**
+ * The key of what a person sent with a form. Sending the same form with the same answers again acts once. A person who goes
+ * back and changes an answer does something else, although the form carries the same hidden key.
+ */
+const actKey = (values: ReadonlyMap<string, string>): string => {
+  if (!values.has("key")) return randomUUID();
+  const answers = JSON.stringify([...values].toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  return createHash("sha256").update(answers).digest("base64url").slice(0, 32);
+};
+
+/**
+ * The fields of a form that we drew for the browser with this cookie; null if the form came from elsewhere. `home`: where
+ * to return if the form does not name a path of ours.
+ */
+export const readPosted = async (
+  context: Context<WebEnv>,
+  cookie: string,
+  home: "/desk" | "/area",
+): Promise<Posted | null> => {
+  const body = await context.req.formData().catch(() => new FormData());
+  const fields = [...body].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
+  const values = new Map(fields);
+  if (!isSameSecret(values.get("token") ?? "", formTokenOf(cookie))) return null;
+  return {
+    values,
+    all: (name) => fields.flatMap(([each, value]) => (each === name ? [value] : [])),
+    back: ownPath(values.get("back"), home),
+    key: actKey(values),
+  };
+};
+
+type Person = Pick<Act, "person" | "name" | "place">;
+
+/** What a person did with a button, or with a form of the desk. */
+export const actOf = ({ values, key }: Posted, person: Person): Act => {
+  const common = { ...person, key, action: values.get("action") ?? "" };
+  if (values.get("kind") !== "submit") return { ...common, kind: "press", quote: values.get("quote") };
+  const answers = [...values].flatMap(([name, value]) =>
+    name.startsWith(answerPrefix) ? [[name.slice(answerPrefix.length), value] as const] : [],
+  );
+  return { ...common, kind: "submit", values: Object.fromEntries(answers) };
+};
+
+/** The action whose button opened the form that was sent. */
+export const openerOf = ({ values }: Posted): string => values.get("opener") ?? "";
+
+/** The form that was sent, with what was typed into it; null if its button opens none now. */
+export const formAgain = (posted: Posted, person: Person, { formOf }: Pick<Acting, "formOf">): Form | null => {
+  const form = formOf({ ...person, kind: "press", key: randomUUID(), action: openerOf(posted) });
+  return (
+    form && {
+      ...form,
+      fields: form.fields.map((field) => ({
+        ...field,
+        initial: posted.values.get(`${answerPrefix}${field.name}`) ?? field.initial,
+      })),
+    }
+  );
+};
