@@ -50,7 +50,7 @@ export const awaitMessage = async (
     .where(isLeased(leased));
 };
 
-/** Ends the lease of a row that waits for its message, until that time at most. If the message arrived meanwhile, the row is due. */
+/** Ends the lease of a row that waits for its message, until that time at most. The row is due if the message has arrived. */
 export const settleAwaiting = async (db: Database, leased: Leased, until: Instant, now: Instant): Promise<void> => {
   await db
     .update(inbox)

@@ -77,7 +77,7 @@ interface WithThread {
   readonly before: ReadBefore | null;
 }
 
-/** Opens a ticket with its thread. What people wrote in the thread meanwhile is stored to be processed. */
+/** Opens a ticket with its thread, then stores what people wrote in the thread while the ticket was opened. */
 export const openWithThread = async (
   deps: Deps,
   request: Request & { readonly key: string },

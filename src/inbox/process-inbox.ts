@@ -32,7 +32,7 @@ export interface TooManyTries {
 export interface AwaitsMessage {
   readonly awaits: MessageKey;
   readonly until: Instant;
-  /** The event as it is stored meanwhile. */
+  /** The event as it is stored while it waits. */
   readonly kept: InboundEvent;
 }
 

@@ -115,7 +115,7 @@ test("a person whose page vanished is not shown for ever", async () => {
   await stream.leave();
 });
 
-test("typing is told by a form of this session only", async () => {
+test("only a form of the signed-in browser says that a person types", async () => {
   await world.opens();
   const luis = await web.signedIn("slack:U0LUIS");
   expect((await luis.post("/desk/tickets/1001/typing", { token: "x" })).status).toBe(403);

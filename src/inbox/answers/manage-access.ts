@@ -127,7 +127,7 @@ const remember = async (
   const ticket = await readTicket(deps.database.db, number);
   return ifManaged(deps, ticket?.account ?? null, context, async (account) => {
     const { desk, principal, viewer, actor } = context;
-    // Another member of the staff may have done it meanwhile.
+    // Another member of the staff may have done it since.
     if (ticket !== null && rememberOffer(ticket, principal, desk, viewer) !== null)
       await addContact(deps.database.db, {
         user: newContactIdentity(),

@@ -199,7 +199,7 @@ describe("a form", () => {
     expect([response.status, await isOpen()]).toEqual([403, true]);
   });
 
-  test("without the token of this session, or with that of another one, is refused", async () => {
+  test("without the token of the signed-in browser, or with that of another one, is refused", async () => {
     const fields = await closing();
     const ofAnother = await fieldsOf("ofAnother");
     for (const token of ["", "forged", ofAnother["token"] ?? ""]) {

@@ -18,7 +18,7 @@ export const clientAccess = {
   "clientAccess.copyLink": "Please give them this link yourself. It is shown only here and only now:",
   "clientAccess.linkUntil": "The link works once, until {{until}}.",
   "clientAccess.heading": "Access to the client area: {{account}}",
-  "clientAccess.none": "Nobody was invited to the client area for {{account}} yet.",
+  "clientAccess.none": "No person was invited to the client area for {{account}} yet.",
   "clientAccess.since": "since {{at}}, by {{by}}",
   "clientAccess.lastSeen": "last seen {{at}}",
   "clientAccess.neverSeen": "not signed in yet",

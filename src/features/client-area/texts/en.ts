@@ -49,7 +49,7 @@ export const clientArea = {
     "If this address is known here, a link is on its way. It works once, for ten minutes. Please also look into your spam folder.",
   "area.linkMailSummary": "Your link to the client area of {{desk}}",
   "area.linkMailAbout":
-    "Somebody asked for a link that signs you in for {{account}}. If it was not you, ignore this mail.",
+    "A person asked for a link that signs you in for {{account}}. If it was not you, ignore this mail.",
   "area.linkMailOpen": "Sign in",
   "area.openTicket": "Open {{ticket}} in the client area",
   "area.openArea": "Open the client area",
