@@ -13,7 +13,6 @@ import { answerPendingUntil } from "../tickets/clocks/is-answer.ts";
 import type { Audience, Notification } from "../tickets/effect.ts";
 import { clockOf, whyObsolete, digestCard } from "../features/reminders/index.ts";
 import type { Ticket } from "../tickets/ticket.ts";
-import { isStillOpen } from "../tickets/routes/paging.ts";
 import { withAssigneeMention } from "../features/assignment/index.ts";
 import { withCustomerMention } from "../features/conversation/index.ts";
 import { messageCard } from "../features/message-cards/index.ts";
@@ -28,7 +27,7 @@ import { handOver } from "./hand-over.ts";
 import { leftTo, passOnAway } from "./pass-on-away.ts";
 import { nothingElsewhere, type PlatformsElsewhere, type ServedElsewhere } from "./served-elsewhere.ts";
 import { reportOtherRoute, reportPaged } from "./report-delivered.ts";
-import { requeue } from "./requeue.ts";
+import { obsoleteBecause, requeue } from "./obsolete.ts";
 import type { Limiter } from "./limiter.ts";
 import { reroute } from "./reroute.ts";
 import { sendFirst, type Sent } from "./send.ts";
@@ -110,15 +109,6 @@ const nextBatch = async (
   const marked = await markAttempts(db, "outbox", { ...attempts, token: claim.lease.token, now: claim.now });
   // A group with a lost row is incomplete. Its lease runs out, and then it is treated as doubtful.
   return { groups: groups.filter((group) => group.every(({ id }) => marked.has(id))), unreadable };
-};
-
-const obsoleteBecause = ({ message }: OutboxRow, ticket: Ticket): string | null => {
-  if (message.type === "reminder" && whyObsolete(message.notice, ticket) !== null)
-    return "the target was met, or its clock is paused";
-  if (message.type === "assigneeNotice" && ticket.assignee !== (message.instead ?? message.person))
-    return "the ticket has another assignee";
-  if (message.type === "assigned" && ticket.assignee !== message.person) return "the ticket has another assignee";
-  return message.type === "page" && !isStillOpen(message.page, ticket) ? "the page is over" : null;
 };
 
 /** The desk, and the platforms that other processes serve. */

@@ -219,6 +219,7 @@ const typesForCustomer: ReadonlySet<string> = new Set<Notification["type"]>([
   "pageDelivered",
   "continuesIn",
   "statusChanged",
+  "nudged",
 ]);
 
 const isForCustomer = ({ message }: OutboxRow): boolean => typesForCustomer.has(message.type);

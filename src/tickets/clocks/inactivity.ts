@@ -6,6 +6,16 @@ import type { Desk } from "../../desk/desk.ts";
 import { ticketCalendar } from "./clock-changes.ts";
 import type { Instant } from "../../sla/instant.ts";
 
+/** What the customer of a ticket could read of the staff's messages. */
+export interface CustomerDelivery {
+  /** Whether a message to the customer is not delivered yet, or its outcome is in doubt. */
+  readonly isPending: boolean;
+  /** When the last message that may ask the customer something arrived; null if none did. */
+  readonly askedAt: Instant | null;
+  /** When the last nudge arrived; null if none did. */
+  readonly nudgedAt: Instant | null;
+}
+
 export const inactivityCounted = (since: Instant, terms: Inactivity["terms"]): Inactivity => ({
   since,
   terms,

@@ -1,4 +1,5 @@
 import { cardOfMessage } from "../../db/delivery/card-store.ts";
+import { readCustomerDelivery } from "../../db/delivery/customer-delivery.ts";
 import type { DamageReport } from "../../db/messages/message-columns.ts";
 import type { Database, DatabaseHandle, Tx } from "../../db/connection/handle.ts";
 import type { Rollback, Transacted } from "../../db/connection/transact.ts";
@@ -126,10 +127,7 @@ export const decideOne = async (
   { number, command, isCounted }: Required<Omit<Request, "key">>,
 ): Promise<Decided> => {
   const ticket = number === null ? await ticketBehind(tx, command) : before(number);
-  const whole: Command =
-    command.type === "open"
-      ? { ...command, number: ticket?.number ?? (await nextTicketNumber(database, tx)) }
-      : command;
+  const whole = await completed(database, tx, command, ticket);
   const use = useOf(whole, desk);
   const limited = use === null || isCounted ? null : await overLimit(tx, use, desk);
   if (limited !== null) return { outcome: { ok: false, refusal: limited }, use };
@@ -137,6 +135,19 @@ export const decideOne = async (
   const decision = decide(ticket, withFilesLeft(whole, left));
   if (!decision.ok) return { outcome: decision, use };
   return { outcome: { ok: true, ticket: decision.ticket, events: decision.events, repeated: false }, use };
+};
+
+/** The command with what only the transaction can read. */
+const completed = async (
+  database: DatabaseHandle,
+  tx: Tx,
+  command: NewCommand,
+  ticket: Ticket | null,
+): Promise<Command> => {
+  if (command.type === "open") return { ...command, number: ticket?.number ?? (await nextTicketNumber(database, tx)) };
+  return command.type === "checkInactivity" && ticket !== null
+    ? { ...command, delivery: await readCustomerDelivery(tx, ticket.number) }
+    : command;
 };
 
 /** The ticket whose thread contains the message that a new ticket is to be opened from. */

@@ -28,6 +28,7 @@ import {
 } from "../../../src/db/delivery/card-store.ts";
 import { claimCards } from "../../../src/db/delivery/claim-cards.ts";
 import { claimOutbox } from "../../../src/db/delivery/claim-outbox.ts";
+import { readCustomerDelivery } from "../../../src/db/delivery/customer-delivery.ts";
 import { eraseInOutbox, findSent } from "../../../src/db/delivery/sent-messages.ts";
 import { directChannels } from "../../../src/db/delivery/direct-store.ts";
 import { carriedFiles, forgetFiles } from "../../../src/db/delivery/file-store.ts";
@@ -246,6 +247,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => countPending(tx),
     () => readPending(tx, "nothing"),
     () => retargetOutbox(tx, [1, 2], 3),
+    () => readCustomerDelivery(tx, ticket),
     () => findSent(tx, ticket, { type: "replySettled", replyId: "1" } as never, 1),
     () => eraseInOutbox(tx, message),
     () => releaseClaims(tx, now),

@@ -199,3 +199,53 @@ describe("a message from before the closing that arrives after it", () => {
     expect(statusOf(story.when(oliver, { ...wroteAt(4 * day), text: "Thanks!" }, 4 * day))).toBe("resolved");
   });
 });
+
+describe("a message that reaches the customer late", () => {
+  const none = { isPending: false, askedAt: null, nudgedAt: null };
+  const pending = { ...tend, delivery: { ...none, isPending: true } };
+  const arrived = (asked: number, nudge: number | null = null) => ({
+    ...tend,
+    delivery: {
+      ...none,
+      askedAt: monday + asked * minutes,
+      nudgedAt: nudge === null ? null : monday + nudge * minutes,
+    },
+  });
+
+  test("the wait starts again while the question is pending, and counts from its arrival", () => {
+    const unread = waits().when(clock, pending, 2 * day);
+    expect(unread.events.at(-1)?.type).toBe("inactivityRestarted");
+    expect(dueOf(unread)).toBe(4 * day);
+    const read = unread.when(clock, arrived(3 * day), 4 * day);
+    expect(read.events.at(-1)?.type).toBe("inactivityRestarted");
+    expect(dueOf(read)).toBe(5 * day);
+    expect(read.when(clock, arrived(3 * day), 5 * day).events.at(-1)?.type).toBe("nudged");
+  });
+
+  test("a ticket without a nudge does not close while the question is pending either", () => {
+    const closing = waits({ ...waiting, waiting: { nudge: null, close: { days: 5, ms: 0 } } });
+    const unread = closing.when(clock, pending, 5 * day);
+    expect(statusOf(unread)).toBe("waiting");
+    // Sundays do not count: five days from Saturday.
+    expect(dueOf(unread)).toBe(11 * day);
+  });
+
+  test("the customer has their time after a nudge that was late, and is not nudged twice", () => {
+    const asked = waits().when(clock, arrived(0), 2 * day);
+    const unread = asked.when(clock, pending, 5 * day);
+    expect(unread.events.at(-1)).toMatchObject({ type: "inactivityRestarted", inactivity: { nudged: true } });
+    const checked = dueOf(unread) ?? 0;
+    expect(checked).toBeGreaterThan(8 * day);
+    const early = unread.when(clock, arrived(0, 7 * day), checked);
+    expect(early.events.at(-1)).toMatchObject({ type: "inactivityRestarted", inactivity: { nudged: true } });
+    const closes = dueOf(early) ?? 0;
+    expect(closes).toBeGreaterThan(checked);
+    expect(statusOf(early.when(clock, arrived(0, 7 * day), closes))).toBe("resolved");
+  });
+
+  test("a question and a nudge that take some seconds move nothing", () => {
+    const asked = waits().when(clock, arrived(0.5), 2 * day);
+    expect(asked.events.at(-1)?.type).toBe("nudged");
+    expect(dueOf(asked)).toBe(5 * day);
+  });
+});

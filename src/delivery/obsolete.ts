@@ -6,6 +6,8 @@ import { cancelStep } from "../db/delivery/outbox-store.ts";
 import { setReminderStatus, wasStepDelivered } from "../db/reminder-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import { whyObsolete } from "../features/reminders/index.ts";
+import { isStillOpen } from "../tickets/routes/paging.ts";
+import { inactivityOf, type Ticket } from "../tickets/ticket.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 /**
@@ -32,4 +34,27 @@ export const requeue = async (
   if ("commit" in done && done.commit.ok) return "requeued";
   const now = await readTicket(db, ticket);
   return now !== null && whyObsolete(notice, now) === "stands" ? "drop" : "send";
+};
+
+/** Whether a nudge is out of date: the customer wrote meanwhile, or the ticket does not wait for them any more. */
+const isNudgeOver = ({ createdAt }: OutboxRow, ticket: Ticket): boolean =>
+  inactivityOf(ticket)?.nudged !== true || (ticket.lastCustomerMessage?.at ?? 0) >= createdAt;
+
+/** Why a message that is still to be sent must not be sent any more; null if it must. */
+export const obsoleteBecause = (row: OutboxRow, ticket: Ticket): string | null => {
+  const { message } = row;
+  switch (message.type) {
+    case "reminder":
+      return whyObsolete(message.notice, ticket) === null ? null : "the target was met, or its clock is paused";
+    case "assigneeNotice":
+      return ticket.assignee === (message.instead ?? message.person) ? null : "the ticket has another assignee";
+    case "assigned":
+      return ticket.assignee === message.person ? null : "the ticket has another assignee";
+    case "page":
+      return isStillOpen(message.page, ticket) ? null : "the page is over";
+    case "nudged":
+      return isNudgeOver(row, ticket) ? "the customer wrote, or the wait is over" : null;
+    default:
+      return null;
+  }
 };
