@@ -22,7 +22,8 @@ const builtInTargets: Readonly<Record<Severity, WrittenTargets>> = {
   low: { firstResponse: "P1D" },
 };
 
-const builtInLadder: NonNullable<DeskDocument["reminders"]> = [
+/** The reminders of a desk that names none. */
+export const builtInLadder: NonNullable<DeskDocument["reminders"]> = [
   { at: "50%", tell: ["assignee", "manager"] },
   { at: "80%", tell: ["assignee", "manager", "deputy"] },
   { at: "100%", tell: ["assignee", "manager", "head"], email: ["head"], mention: "triage" },

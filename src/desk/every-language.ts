@@ -1,21 +1,23 @@
 import { z } from "zod";
+import { hinted } from "./editing/hint.ts";
 import type { Locale, Translated } from "./desk.ts";
 
-/** One text for every language, or one for each. A language that is left out takes the text of another one. */
-export const inEveryLanguage = (text: z.ZodType<string>, expected: string) => {
+/** One text for every language, or one for each. A language that is left out takes the text of another one. `long`: of several lines. */
+export const inEveryLanguage = (text: z.ZodType<string>, expected: string, long = false) => {
   const byLanguage = z
     .strictObject(
       { es: text.optional(), en: text.optional(), pt: text.optional() },
       `${expected}, or one for each language (es, en, pt)`,
     )
     .refine((texts) => Object.values(texts).some((each) => each !== undefined), "a text for es, en or pt");
-  return z.unknown().transform((given, context) => {
+  const texts = z.unknown().transform((given, context) => {
     const parsed = (typeof given === "string" ? text : byLanguage).safeParse(given);
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues)
       context.addIssue({ code: "custom", path: issue.path, message: issue.message });
     return z.NEVER;
   });
+  return hinted(texts, { is: "texts", long });
 };
 
 /** A language that is left out takes the text of the desk's language, else the English, Spanish or Portuguese one. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { platforms } from "../../adapters/index.ts";
+import { hinted } from "./editing/hint.ts";
 import type { UserRef } from "../tickets/refs.ts";
 
 /** The platforms whose people and channels a desk file may name. */
@@ -21,7 +22,10 @@ const matching = (pattern: string, expected: string): z.ZodString =>
 
 /** One key per platform for a person's id there. The types do not know these keys: `idsOf` reads them. */
 export const personIds: object = Object.fromEntries(
-  withIds.map(({ name, person, expected }) => [name, matching(person, expected).optional()]),
+  withIds.map(({ name, person, expected }) => [
+    name,
+    hinted(matching(person, expected), { is: "platformId", platform: name }).optional(),
+  ]),
 );
 
 /** A person or channel on one of the platforms. */

@@ -9,6 +9,7 @@ import { isAtMostAWeek, parseDuration } from "./duration.ts";
 import { ladderFits } from "./checks/ladder-fits.ts";
 import { inOrder, parseDays, parseInterval, parseQuiet, zeroHint } from "./opening-hours.ts";
 import { inEveryLanguage } from "./every-language.ts";
+import { hinted } from "./editing/hint.ts";
 import { sectionSchemas } from "./sections.ts";
 import { keyed, listOf, name, oneOf, strict, text } from "./shapes.ts";
 
@@ -18,12 +19,12 @@ import { keyed, listOf, name, oneOf, strict, text } from "./shapes.ts";
  * be in force.
  */
 
-const refs = listOf(ref, "a list of platforms and ids");
+const refs = (is: "channels" | "users") => hinted(listOf(ref, "a list of platforms and ids"), { is });
 const phoneNumber = text("a telephone number", /^\+?[\d ().-]{4,30}$/);
 const locale = oneOf(locales);
-const percent = text("a percentage from 1% to 100%", /^(?:[1-9]\d?|100)%$/);
+const percent = hinted(text("a percentage from 1% to 100%", /^(?:[1-9]\d?|100)%$/), { is: "percent" });
 
-const share = text("a percentage from 1% to 1000%", /^(?:[1-9]\d{0,2}|1000)%$/);
+const share = hinted(text("a percentage from 1% to 1000%", /^(?:[1-9]\d{0,2}|1000)%$/), { is: "percent" });
 
 const isZone = (zone: string): boolean => {
   try {
@@ -33,10 +34,13 @@ const isZone = (zone: string): boolean => {
   }
 };
 const timezoneExpected = "a time zone such as Europe/Madrid";
-const timezone = z.string(timezoneExpected).refine(isZone, timezoneExpected);
+const timezone = hinted(z.string(timezoneExpected).refine(isZone, timezoneExpected), { is: "zone" });
 
 const durationExpected = "an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D";
-const duration = z.string(durationExpected).refine((each) => parseDuration(each) !== null, durationExpected);
+const duration = hinted(
+  z.string(durationExpected).refine((each) => parseDuration(each) !== null, durationExpected),
+  { is: "duration" },
+);
 
 const dateExpected = "a date such as 2026-12-25";
 const date = z.string(dateExpected).refine(isDate, dateExpected);
@@ -74,13 +78,13 @@ const exceptions = z.record(z.string().refine(isDate), z.union([z.literal("close
 const calendar = strict({
   open: z.literal("always", "always (or leave it out and give timezone and hours)").optional(),
   timezone: timezone.optional(),
-  hours: hours.optional(),
+  hours: hinted(hours, { is: "hours" }).optional(),
   holidays: listOf(date, "a list of dates").optional(),
   publicHolidays: text(
     "a country such as ES, or a region of one such as ES-MD",
     /^[A-Z]{2}(?:-[A-Z0-9]{1,5}){0,2}$/,
   ).optional(),
-  exceptions: exceptions.optional(),
+  exceptions: hinted(exceptions, { is: "exceptions" }).optional(),
 }).superRefine((given, context) => {
   const expect = (key: keyof typeof given, message: string): void =>
     context.addIssue({ code: "custom", path: [key], message });
@@ -113,7 +117,7 @@ const maxMeans = 100;
 const meansExpected = `one line of at most ${maxMeans} characters`;
 const means = inEveryLanguage(text(meansExpected, /^\S(?:.*\S)?$/u).max(maxMeans, meansExpected), meansExpected);
 
-const calendarName = text("the name of a calendar", /./);
+const calendarName = hinted(text("the name of a calendar", /./), { is: "key", of: "calendars" });
 const plan = strict({
   calendar: calendarName,
   targets: bySeverity(strict({ ...targetShape, calendar: calendarName.optional() })).optional(),
@@ -135,9 +139,9 @@ const waiting = strict({ nudge: duration.optional(), close: duration.optional() 
   },
 );
 
-const recipients = listOf(
-  text("manager, deputy, assignee, head, tech or a key of people", /./),
-  "a list of recipients",
+const recipients = hinted(
+  listOf(text("manager, deputy, assignee, head, tech or a key of people", /./), "a list of recipients"),
+  { is: "recipients" },
 );
 const leftExpected = "working time left such as PT15M, without days";
 const step = strict({
@@ -163,7 +167,7 @@ const ladder = listOf(step, "a list of steps such as { at: 50%, tell: [manager] 
 
 const undoExpected = "0, or from PT5S to PT5M, such as PT10S";
 const undoMost = 5 * 60_000;
-const undo = z.union(
+const undoOrNone = z.union(
   [
     z.literal(0),
     z.string(undoExpected).refine((each) => {
@@ -174,8 +178,11 @@ const undo = z.union(
   undoExpected,
 );
 
+const undo = hinted(undoOrNone, { is: "duration", also: 0 });
+
 const yesOrNo = z.boolean("true or false");
 const quietExpected = 'quiet hours such as "22:00-07:00"';
+const personKey = hinted(text("a key of people", /./), { is: "key", of: "people" });
 const person = strict({
   name,
   roles: listOf(oneOf(staffRoles), "a list of roles").min(1, `at least one of ${staffRoles.join(", ")}`),
@@ -183,7 +190,7 @@ const person = strict({
   prefers: z.enum(deskPlatforms, `one of ${deskPlatforms.join(", ")}`).optional(),
   email: z.email("an e-mail address").optional(),
   phone: phoneNumber.optional(),
-  deputy: text("a key of people", /./).optional(),
+  deputy: personKey.optional(),
   quiet: z
     .string(quietExpected)
     .refine((each) => parseQuiet(each) !== null, quietExpected)
@@ -203,12 +210,12 @@ const person = strict({
 
 const account = strict({
   name,
-  plan: text("the name of a plan", /./),
-  manager: text("a key of people", /./).optional(),
+  plan: hinted(text("the name of a plan", /./), { is: "key", of: "plans" }),
+  manager: personKey.optional(),
   locale: locale.optional(),
   timezone: timezone.optional(),
-  channels: refs.optional(),
-  contacts: refs.optional(),
+  channels: refs("channels").optional(),
+  contacts: refs("users").optional(),
 });
 
 const span = duration.refine(isAtMostAWeek, "a length of time of at most a week, without days, such as PT10M or PT24H");
@@ -222,7 +229,14 @@ const limits = strict({
   lookups: strict({ person: most.optional(), within: span.optional() }).optional(),
 });
 
-const channels = z.union([ref, refs.min(1)], 'a channel such as "slack:C0123ABCD", or a list of them');
+const channels = hinted(
+  z.union([ref, refs("channels").min(1)], 'a channel such as "slack:C0123ABCD", or a list of them'),
+  { is: "channels" },
+);
+const reopenAfter = hinted(z.union([duration, z.literal("never")], `${durationExpected}, or never`), {
+  is: "duration",
+  also: "never",
+});
 
 const webAddress = z.url({ protocol: /^https?$/, error: "a web address" });
 const keyword = text("a word or a few, of at most 60 characters", /^(?=.*[\p{L}\p{N}])\S(?:.{0,58}\S)?$/u);
@@ -253,7 +267,7 @@ export const deskDocument = strict({
   consulting: targets.optional(),
   waiting: waiting.optional(),
   phone: phoneNumber.optional(),
-  manual: manual.optional(),
+  manual: hinted(manual, { is: "manual" }).optional(),
   calendars: keyed(calendar, "calendars by name").optional(),
   severities: bySeverity(strict({ ...targetShape, means: means.optional() })).optional(),
   plans: keyed(plan, "plans by name").optional(),
@@ -263,7 +277,7 @@ export const deskDocument = strict({
   assignment: oneOf(["manual", "roundRobin"]).optional(),
   notifyAssignee: yesOrNo.optional(),
   ...sectionSchemas,
-  reopen: z.union([duration, z.literal("never")], `${durationExpected}, or never`).optional(),
+  reopen: reopenAfter.optional(),
   thanks: listOf(
     text("words of thanks, at most 60 characters", /^\S(?:.{0,58}\S)?$/u),
     "a list of words of thanks",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ChannelRef } from "../../tickets/refs.ts";
 import type { Desk, Translated } from "../desk.ts";
 import { inEveryLanguage, translated } from "../every-language.ts";
+import { hinted } from "../editing/hint.ts";
 import { keyedSection, type ReferenceFault, type NamedPath } from "../keyed-section.ts";
 import { ref } from "../platform-ids.ts";
 import { listOf, strict, text } from "../shapes.ts";
@@ -23,6 +24,7 @@ declare module "../desk.ts" {
   }
 }
 
+const agentKey = hinted(z.string("a key of people"), { is: "key", of: "people" });
 const titleExpected = "a title of at most 75 characters";
 
 const wrongAgents = ({ key, agents }: ProductArea, desk: Desk, named: NamedPath): readonly ReferenceFault[] => {
@@ -54,8 +56,8 @@ export const areas = keyedSection({
   expected: "areas by a short name",
   entry: strict({
     title: inEveryLanguage(text(titleExpected, /^\S(?:.{0,73}\S)?$/u), titleExpected),
-    agents: listOf(z.string("a key of people"), "a list of keys of people").min(1, "at least one agent").optional(),
-    tech: ref.optional(),
+    agents: listOf(agentKey, "a list of keys of people").min(1, "at least one agent").optional(),
+    tech: hinted(ref.optional(), { is: "channel" }),
   }),
   read: (key, { title, agents, tech }, locale): ProductArea => ({
     key,
