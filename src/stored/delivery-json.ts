@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { schemaOf } from "./schema-of.ts";
 import type { MessageRef } from "../chat/card.ts";
 import type { Place } from "../tickets/refs.ts";
 import type { HandedOver, OutboxTarget } from "../db/schema/rows.ts";
@@ -9,16 +10,18 @@ const person = { person: z.string() };
 
 export const outboxTargetJson = versionedJson<OutboxTarget>({
   name: "outbox.target",
-  schema: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("card"), card: z.int() }),
-    z.object({ kind: z.literal("person"), ...person }),
-    z.object({ kind: z.literal("email"), ...person }),
-    z.object({ kind: z.literal("nowhere") }),
-  ]),
+  schema: schemaOf<OutboxTarget>()(
+    z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("card"), card: z.int() }),
+      z.object({ kind: z.literal("person"), ...person }),
+      z.object({ kind: z.literal("email"), ...person }),
+      z.object({ kind: z.literal("nowhere") }),
+    ]),
+  ),
 });
 
 const messageRef = { channel: channelJson, id: z.string(), thread: z.string().exactOptional() };
-export const messageRefJson: z.ZodType<MessageRef> = z.object(messageRef);
+export const messageRefJson = schemaOf<MessageRef>()(z.object(messageRef));
 
 const refOf = (name: string) => orNull(versionedJson<MessageRef>({ name, schema: messageRefJson }));
 export const outboxRefJson = refOf("outbox.ref");
@@ -28,10 +31,12 @@ const place = z.union([userJson, channelJson]);
 export const handedOverJson = orNull(
   versionedJson<HandedOver>({
     name: "outbox.handed_over",
-    schema: z.object({
-      next: place,
-      failed: z.array(z.object({ at: place, why: z.string(), forStaff: z.string() })),
-    }),
+    schema: schemaOf<HandedOver>()(
+      z.object({
+        next: place,
+        failed: z.array(z.object({ at: place, why: z.string(), forStaff: z.string() })),
+      }),
+    ),
   }),
 );
 

@@ -5,6 +5,7 @@ import type { Notification } from "../tickets/effect.ts";
 import type { Event } from "../tickets/messages.ts";
 import { actorJson } from "./refs-json.ts";
 import { instantJson } from "./sla-json.ts";
+import type { StoredSchema } from "./schema-of.ts";
 import type { StoredEvents, StoredNotifications } from "./stored-fields.ts";
 import { versionedJson } from "./versioned-json.ts";
 
@@ -15,13 +16,13 @@ const notifications: StoredNotifications<Notification>["notifications"] = stored
 type Fields = Readonly<Record<string, z.ZodType>>;
 
 /** The union of all messages, each with the fields of its type and those that all have. */
-const anyOf = <Message>(all: Readonly<Record<string, Fields>>, shared: Fields): z.ZodType<Message> => {
+const anyOf = <Message>(all: Readonly<Record<string, Fields>>, shared: Fields): StoredSchema<Message> => {
   const [first, ...others] = Object.entries(all).map(([type, fields]) =>
     z.object({ type: z.literal(type), ...shared, ...fields }),
   );
   if (first === undefined) throw new Error("there is no message");
   // The tables above pair each type with the schemas of its own fields; the compiler cannot follow them to here.
-  return z.discriminatedUnion("type", [first, ...others]) as z.ZodType as z.ZodType<Message>;
+  return z.discriminatedUnion("type", [first, ...others]) as z.ZodType as StoredSchema<Message>;
 };
 
 export const eventJson = versionedJson<Event>({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { schemaOf } from "./schema-of.ts";
 import type { ChatUser, InboundEvent } from "../chat/inbound-event.ts";
 import { messageRefJson } from "./delivery-json.ts";
 import { formatted } from "./message-json.ts";
@@ -6,12 +7,14 @@ import { channelJson, fileJson, membershipJson, userJson } from "./refs-json.ts"
 import { instantJson } from "./sla-json.ts";
 import { versionedJson } from "./versioned-json.ts";
 
-const chatUser: z.ZodType<ChatUser> = z.object({
-  user: userJson,
-  name: z.string(),
-  membership: membershipJson.exactOptional(),
-  locale: z.string().exactOptional(),
-});
+const chatUser = schemaOf<ChatUser>()(
+  z.object({
+    user: userJson,
+    name: z.string(),
+    membership: membershipJson.exactOptional(),
+    locale: z.string().exactOptional(),
+  }),
+);
 
 const shared = { key: z.string(), at: instantJson, by: chatUser, channel: channelJson };
 
@@ -73,21 +76,13 @@ const inboundEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("react"), ...shared, message: messageRefJson, emoji: z.string() }),
 ]);
 
-/** The fields of each kind of event that the schema would drop. A type accepts a schema without an optional field. */
-type Dropped<Kind extends InboundEvent["kind"]> = {
-  readonly [K in Kind]: Exclude<
-    keyof Extract<InboundEvent, { kind: K }>,
-    keyof Extract<z.infer<typeof inboundEvent>, { kind: K }>
-  >;
-}[Kind];
-
-/** Does not compile if the schema drops a field. */
-const wholeSchema: [Dropped<InboundEvent["kind"]>] extends [never] ? z.ZodType<InboundEvent> : never = inboundEvent;
-
-export const inboundEventJson = versionedJson<InboundEvent>({ name: "inbox.inbound_event", schema: wholeSchema });
+export const inboundEventJson = versionedJson<InboundEvent>({
+  name: "inbox.inbound_event",
+  schema: schemaOf<InboundEvent>()(inboundEvent),
+});
 
 /** A direct message that waits for the answer to a prompt. */
 export const promptMessageJson = versionedJson<Extract<InboundEvent, { kind: "message" }>>({
   name: "prompt_messages.message",
-  schema: message,
+  schema: schemaOf<Extract<InboundEvent, { kind: "message" }>>()(message),
 });

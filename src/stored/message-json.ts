@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listJson, schemaOf } from "./schema-of.ts";
 import type { Format } from "../tickets/format.ts";
 import type { ImportedMessage, RecordedOpeningMessage } from "../tickets/thread/imported-thread.ts";
 import type { Attachment } from "../tickets/thread/thread-message.ts";
@@ -7,12 +8,14 @@ import { instantJson } from "./sla-json.ts";
 import type { CustomerMessage, OpeningMessage } from "../tickets/ticket.ts";
 import { versionedJson } from "./versioned-json.ts";
 
-export const formatJson: z.ZodType<readonly Format[]> = z.array(
-  z.strictObject({
-    from: z.int(),
-    to: z.int(),
-    as: z.enum(["bold", "italic", "strike", "code", "block", "link"]),
-  }),
+export const formatJson = schemaOf<readonly Format[]>()(
+  z.array(
+    z.strictObject({
+      from: z.int(),
+      to: z.int(),
+      as: z.enum(["bold", "italic", "strike", "code", "block", "link"]),
+    }),
+  ),
 );
 
 export const formatted = { text: z.string(), format: formatJson.exactOptional() };
@@ -34,18 +37,20 @@ const rejections = [
   "unseen",
 ] as const;
 
-export const attachmentJson: z.ZodType<Attachment> = z.strictObject({
-  ...fileFields,
-  rejectedBecause: z.enum(rejections).nullable(),
-});
+export const attachmentJson = schemaOf<Attachment>()(
+  z.strictObject({
+    ...fileFields,
+    rejectedBecause: z.enum(rejections).nullable(),
+  }),
+);
 
 export const messageFilesJson = versionedJson<readonly Attachment[]>({
   name: "thread_messages.files",
-  schema: z.array(attachmentJson),
+  schema: schemaOf<readonly Attachment[]>()(z.array(attachmentJson)),
 });
 
 const customerMessage = { ...formatted, by: z.string(), at: instantJson };
-export const customerMessageJson: z.ZodType<CustomerMessage> = z.object(customerMessage);
+export const customerMessageJson = schemaOf<CustomerMessage>()(z.object(customerMessage));
 
 const openingMessage = {
   ...formatted,
@@ -54,25 +59,31 @@ const openingMessage = {
   at: instantJson,
 };
 
-export const openingMessageJson: z.ZodType<OpeningMessage> = z.object({
-  ...openingMessage,
-  files: z.array(fileJson).exactOptional(),
-});
+export const openingMessageJson = schemaOf<OpeningMessage>()(
+  z.object({
+    ...openingMessage,
+    files: z.array(fileJson).exactOptional(),
+  }),
+);
 
-export const recordedOpeningMessageJson: z.ZodType<RecordedOpeningMessage> = z.object({
-  ...openingMessage,
-  files: z.array(attachmentJson),
-  staff: z.boolean(),
-  company: z.string().nullable(),
-});
+export const recordedOpeningMessageJson = schemaOf<RecordedOpeningMessage>()(
+  z.object({
+    ...openingMessage,
+    files: z.array(attachmentJson),
+    staff: z.boolean(),
+    company: z.string().nullable(),
+  }),
+);
 
-const importedMessageJson: z.ZodType<ImportedMessage> = z.object({
-  ...customerMessage,
-  staff: z.boolean(),
-  message: messageKeyJson.exactOptional(),
-  user: userJson.exactOptional(),
-  files: z.array(attachmentJson).exactOptional(),
-  company: z.string().nullable(),
-});
+const importedMessageJson = schemaOf<ImportedMessage>()(
+  z.object({
+    ...customerMessage,
+    staff: z.boolean(),
+    message: messageKeyJson.exactOptional(),
+    user: userJson.exactOptional(),
+    files: z.array(attachmentJson).exactOptional(),
+    company: z.string().nullable(),
+  }),
+);
 
-export const importedThread = { messages: z.array(importedMessageJson), more: z.boolean() };
+export const importedThread = { messages: listJson(importedMessageJson), more: z.boolean() };

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { schemaOf } from "./schema-of.ts";
 import { severities } from "../sla/severity.ts";
 import type { Prompt } from "../db/schema/rows.ts";
 import { ticketKinds } from "../tickets/ticket-records.ts";
 import { importedThread, openingMessageJson } from "./message-json.ts";
 import { actorJson, channelJson, userJson } from "./refs-json.ts";
+import type { ImportedThread } from "../tickets/thread/imported-thread.ts";
 import { instantJson } from "./sla-json.ts";
 import type { StoredFields } from "./stored-fields.ts";
 import { sourceJson } from "./ticket-json.ts";
@@ -28,19 +30,21 @@ const opening: StoredFields<Opening> = {
   author: z.object({ user: userJson, name: z.string() }).exactOptional(),
   openingMessage: openingMessageJson.exactOptional(),
   filesLeft: z.object({ count: z.number(), bytes: z.number() }).exactOptional(),
-  earlier: z.object(importedThread).exactOptional(),
+  earlier: schemaOf<ImportedThread>()(z.object(importedThread)).exactOptional(),
   facts: z.record(z.string(), z.string()).exactOptional(),
   offeredArticles: z.array(z.string()).exactOptional(),
 };
 
 export const promptJson = versionedJson<Prompt>({
   name: "prompts.about",
-  schema: z.discriminatedUnion("kind", [
-    z.object({
-      kind: z.literal("articles"),
-      command: z.object({ type: z.literal("open"), ...opening }),
-      articles: z.array(z.object({ title: z.string(), url: z.string() })),
-    }),
-    z.object({ kind: z.literal("whichTicket"), number: z.number() }),
-  ]),
+  schema: schemaOf<Prompt>()(
+    z.discriminatedUnion("kind", [
+      z.object({
+        kind: z.literal("articles"),
+        command: z.object({ type: z.literal("open"), ...opening }),
+        articles: z.array(z.object({ title: z.string(), url: z.string() })),
+      }),
+      z.object({ kind: z.literal("whichTicket"), number: z.number() }),
+    ]),
+  ),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { schemaOf } from "./schema-of.ts";
 import type { Actor } from "../tickets/messages.ts";
 import type { ChannelRef, FileRef, MentionedPerson, MessageKey, Place, UserRef } from "../tickets/refs.ts";
 
@@ -10,9 +11,9 @@ export const userJson: z.ZodType<UserRef> = ref;
 export const inChannel = { kind: z.literal("channel"), channel: channelJson, thread: z.string().exactOptional() };
 export const toPerson = { kind: z.literal("person"), user: userJson };
 
-export const placeJson: z.ZodType<Place> = z.discriminatedUnion("kind", [z.object(inChannel), z.object(toPerson)]);
+export const placeJson = schemaOf<Place>()(z.discriminatedUnion("kind", [z.object(inChannel), z.object(toPerson)]));
 
-export const messageKeyJson: z.ZodType<MessageKey> = z.object({ channel: channelJson, id: z.string() });
+export const messageKeyJson = schemaOf<MessageKey>()(z.object({ channel: channelJson, id: z.string() }));
 
 export const fileFields = {
   id: z.string(),
@@ -21,14 +22,16 @@ export const fileFields = {
   type: z.string(),
   unseen: z.boolean().exactOptional(),
 };
-export const fileJson: z.ZodType<FileRef> = z.object(fileFields);
+export const fileJson = schemaOf<FileRef>()(z.object(fileFields));
 
-export const mentionedPersonJson: z.ZodType<MentionedPerson> = z.object({
-  user: userJson,
-  name: z.string(),
-  person: z.string(),
-  instead: z.string().nullable(),
-});
+export const mentionedPersonJson = schemaOf<MentionedPerson>()(
+  z.object({
+    user: userJson,
+    name: z.string(),
+    person: z.string(),
+    instead: z.string().nullable(),
+  }),
+);
 
 export const membershipJson = z.enum(["member", "guest", "outside"]);
 
@@ -39,8 +42,7 @@ const person = z.object({
   channel: channelJson,
   membership: membershipJson.exactOptional(),
 });
-export const personJson: z.ZodType<Extract<Actor, { kind: "person" }>> = person;
-export const actorJson: z.ZodType<Actor> = z.discriminatedUnion("kind", [
-  person,
-  z.object({ kind: z.literal("clock") }),
-]);
+export const personJson = schemaOf<Extract<Actor, { kind: "person" }>>()(person);
+export const actorJson = schemaOf<Actor>()(
+  z.discriminatedUnion("kind", [person, z.object({ kind: z.literal("clock") })]),
+);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { schemaOf } from "./schema-of.ts";
 import { weekdays, type Calendar, type TargetTime } from "../sla/calendar.ts";
 import type { Clock, SlaTarget } from "../sla/clock.ts";
 import { allClockKinds } from "../sla/clock-kinds.ts";
@@ -11,26 +12,27 @@ export const instantJson = z.number();
 
 const intervals = z.array(z.strictObject({ from: z.number(), to: z.number() }));
 
-export const calendarJson: z.ZodType<Calendar> = z.discriminatedUnion("open", [
-  z.strictObject({ name: z.string(), open: z.literal("always") }),
-  z.strictObject({
-    name: z.string(),
-    open: z.literal("hours"),
-    timezone: z.string(),
-    hours: z.record(z.enum(weekdays), intervals),
-    holidays: z.array(z.string()),
-    exceptions: z.record(z.string(), intervals),
-  }),
-]);
+export const calendarJson = schemaOf<Calendar>()(
+  z.discriminatedUnion("open", [
+    z.strictObject({ name: z.string(), open: z.literal("always") }),
+    z.strictObject({
+      name: z.string(),
+      open: z.literal("hours"),
+      timezone: z.string(),
+      hours: z.record(z.enum(weekdays), intervals),
+      holidays: z.array(z.string()),
+      exceptions: z.record(z.string(), intervals),
+    }),
+  ]),
+);
 
-export const targetTimeJson: z.ZodType<TargetTime> = z.strictObject({ days: z.number(), ms: z.number() });
+export const targetTimeJson = schemaOf<TargetTime>()(z.strictObject({ days: z.number(), ms: z.number() }));
 
 export const clockKindJson = z.enum(allClockKinds);
 
-const recipient: z.ZodType<Recipient> = z.union([
-  z.enum(recipientRoles),
-  z.strictObject({ person: z.string(), asked: z.literal(true).exactOptional() }),
-]);
+const recipient = schemaOf<Recipient>()(
+  z.union([z.enum(recipientRoles), z.strictObject({ person: z.string(), asked: z.literal(true).exactOptional() })]),
+);
 
 const scheduledStep = z.strictObject({
   percent: z.number(),
@@ -41,31 +43,35 @@ const scheduledStep = z.strictObject({
   at: instantJson,
 });
 
-export const slaTargetJson: z.ZodType<SlaTarget> = z.strictObject({
-  severity: z.enum(severities),
-  time: targetTimeJson,
-  calendar: calendarJson,
-  ladder: z.array(scheduledStep),
-  madeAt: instantJson,
-  due: instantJson,
-  total: z.number(),
-  pausedLate: z.number(),
-  breached: z.literal(true).exactOptional(),
-});
+export const slaTargetJson = schemaOf<SlaTarget>()(
+  z.strictObject({
+    severity: z.enum(severities),
+    time: targetTimeJson,
+    calendar: calendarJson,
+    ladder: z.array(scheduledStep),
+    madeAt: instantJson,
+    due: instantJson,
+    total: z.number(),
+    pausedLate: z.number(),
+    breached: z.literal(true).exactOptional(),
+  }),
+);
 
-const clock: z.ZodType<Clock> = z.strictObject({
-  kind: clockKindJson,
-  cycle: z.number(),
-  startedAt: instantJson,
-  target: slaTargetJson,
-  earlier: z.array(slaTargetJson),
-  end: z.strictObject({ at: instantJson, how: z.enum(["met", "breached", "cancelled"]) }).nullable(),
-  fired: z.array(z.number()),
-  acknowledged: z.strictObject({ by: z.string(), at: instantJson }).nullable(),
-  snoozed: z.strictObject({ until: instantJson, by: z.string(), counted: z.number() }).nullable(),
-});
+const clock = schemaOf<Clock>()(
+  z.strictObject({
+    kind: clockKindJson,
+    cycle: z.number(),
+    startedAt: instantJson,
+    target: slaTargetJson,
+    earlier: z.array(slaTargetJson),
+    end: z.strictObject({ at: instantJson, how: z.enum(["met", "breached", "cancelled"]) }).nullable(),
+    fired: z.array(z.number()),
+    acknowledged: z.strictObject({ by: z.string(), at: instantJson }).nullable(),
+    snoozed: z.strictObject({ until: instantJson, by: z.string(), counted: z.number() }).nullable(),
+  }),
+);
 
 export const clocksJson = versionedJson<readonly Clock[]>({
   name: "tickets.clocks",
-  schema: z.array(clock),
+  schema: schemaOf<readonly Clock[]>()(z.array(clock)),
 });

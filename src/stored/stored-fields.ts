@@ -1,10 +1,11 @@
 import type { z } from "zod";
+import type { WholeSchema } from "./schema-of.ts";
 
 /** The schema of one field. A field that may be missing has a schema that says so. */
 type StoredField<Message, Field extends keyof Message> =
   Partial<Pick<Message, Field>> extends Pick<Message, Field>
-    ? z.ZodExactOptional<z.ZodType<Exclude<Message[Field], undefined>>>
-    : z.ZodType<Message[Field]>;
+    ? z.ZodExactOptional<WholeSchema<Exclude<Message[Field], undefined>>>
+    : WholeSchema<Message[Field]>;
 
 /** A schema for each field of a stored message, apart from what all messages of its kind have. */
 export type StoredFields<Message> = {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { schemaOf } from "./schema-of.ts";
 import {
   scores,
   type BreachedTarget,
@@ -27,54 +28,62 @@ const moved = { insteadOf: placeJson.exactOptional(), refused: z.literal(true).e
 
 export const conversationJson = versionedJson<Conversation>({
   name: "tickets.conversation",
-  schema: z.discriminatedUnion("kind", [
-    z.strictObject({ ...inChannel, ...moved }),
-    z.strictObject({ ...toPerson, ...moved }),
-  ]),
+  schema: schemaOf<Conversation>()(
+    z.discriminatedUnion("kind", [
+      z.strictObject({ ...inChannel, ...moved }),
+      z.strictObject({ ...toPerson, ...moved }),
+    ]),
+  ),
 });
 
 export const lastCustomerMessageJson = orNull(
   versionedJson<LastCustomerMessage>({
     name: "tickets.last_customer_message",
-    schema: z.strictObject({
-      message: messageKeyJson.nullable(),
-      text: z.string(),
-      cut: z.number(),
-      format: formatJson,
-      by: z.string(),
-      at: instantJson,
-    }),
+    schema: schemaOf<LastCustomerMessage>()(
+      z.strictObject({
+        message: messageKeyJson.nullable(),
+        text: z.string(),
+        cut: z.number(),
+        format: formatJson,
+        by: z.string(),
+        at: instantJson,
+      }),
+    ),
   }),
 );
 
 export const writersJson = versionedJson<readonly MessageAuthor[]>({
   name: "tickets.writers",
-  schema: z.array(z.strictObject({ user: userJson, name: z.string() })),
+  schema: schemaOf<readonly MessageAuthor[]>()(z.array(z.strictObject({ user: userJson, name: z.string() }))),
 });
 
 export const lastReplyInJson = versionedJson<TicketFields["lastReplyIn"]>({
   name: "tickets.last_reply_in",
-  schema: z.record(channelJson, instantJson),
+  schema: schemaOf<TicketFields["lastReplyIn"]>()(z.record(channelJson, instantJson)),
 });
 
-export const sourceJson: z.ZodType<Source> = z.strictObject({
-  channel: channelJson,
-  message: z.string(),
-  root: z.string(),
-  how: z.enum(["picked", "mentioned", "reacted", "direct"]),
-});
-
-export const inactivityRecordJson: z.ZodType<Inactivity> = z.strictObject({
-  since: instantJson,
-  terms: z.strictObject({
-    nudge: targetTimeJson.nullable(),
-    close: targetTimeJson.nullable(),
-    calendar: calendarJson,
+export const sourceJson = schemaOf<Source>()(
+  z.strictObject({
+    channel: channelJson,
+    message: z.string(),
+    root: z.string(),
+    how: z.enum(["picked", "mentioned", "reacted", "direct"]),
   }),
-  nudgeAt: instantJson.nullable(),
-  closeAt: instantJson.nullable(),
-  nudged: z.boolean(),
-});
+);
+
+export const inactivityRecordJson = schemaOf<Inactivity>()(
+  z.strictObject({
+    since: instantJson,
+    terms: z.strictObject({
+      nudge: targetTimeJson.nullable(),
+      close: targetTimeJson.nullable(),
+      calendar: calendarJson,
+    }),
+    nudgeAt: instantJson.nullable(),
+    closeAt: instantJson.nullable(),
+    nudged: z.boolean(),
+  }),
+);
 
 export const inactivityJson = orNull(
   versionedJson<Inactivity>({ name: "tickets.inactivity", schema: inactivityRecordJson }),
@@ -92,51 +101,59 @@ const eachWithDefaults =
   (older) =>
     Array.isArray(older) ? older.map(withDefaults(defaults)) : older;
 
-export const breachedTargetJson: z.ZodType<BreachedTarget> = z.strictObject({
-  clock: clockKindJson,
-  cycle: z.number(),
-  due: instantJson,
-});
+export const breachedTargetJson = schemaOf<BreachedTarget>()(
+  z.strictObject({
+    clock: clockKindJson,
+    cycle: z.number(),
+    due: instantJson,
+  }),
+);
 
 const pageReceipt = z.strictObject({ person: z.string().nullable(), at: instantJson });
 
-export const escalationRecordJson: z.ZodType<Escalation> = z.strictObject({
-  at: instantJson,
-  by: z.string(),
-  why: z.string().nullable(),
-  breached: breachedTargetJson.nullable(),
-  notified: pageReceipt.nullable(),
-});
+export const escalationRecordJson = schemaOf<Escalation>()(
+  z.strictObject({
+    at: instantJson,
+    by: z.string(),
+    why: z.string().nullable(),
+    breached: breachedTargetJson.nullable(),
+    notified: pageReceipt.nullable(),
+  }),
+);
 
 export const escalationJson = orNull(
   versionedJson<Escalation>({ name: "tickets.escalation", schema: escalationRecordJson }),
 );
 
-export const callBackRecordJson: z.ZodType<CallBack> = z.strictObject({
-  at: instantJson,
-  by: z.string(),
-  number: z.string(),
-  time: z.string().nullable(),
-  notified: pageReceipt.nullable(),
-});
+export const callBackRecordJson = schemaOf<CallBack>()(
+  z.strictObject({
+    at: instantJson,
+    by: z.string(),
+    number: z.string(),
+    time: z.string().nullable(),
+    notified: pageReceipt.nullable(),
+  }),
+);
 
 export const callBackJson = orNull(versionedJson<CallBack>({ name: "tickets.call_back", schema: callBackRecordJson }));
 
 export const ratingJson = orNull(
   versionedJson<Rating>({
     name: "tickets.rating",
-    schema: z.strictObject({
-      askedAt: instantJson,
-      given: z
-        .strictObject({
-          score: z.enum(scores),
-          by: userJson,
-          name: z.string(),
-          at: instantJson,
-          changes: z.number(),
-        })
-        .nullable(),
-    }),
+    schema: schemaOf<Rating>()(
+      z.strictObject({
+        askedAt: instantJson,
+        given: z
+          .strictObject({
+            score: z.enum(scores),
+            by: userJson,
+            name: z.string(),
+            at: instantJson,
+            changes: z.number(),
+          })
+          .nullable(),
+      }),
+    ),
     // Version 2 counts no change as 0.
     upgrades: [
       (older) => (isRecord(older) ? { ...older, given: withDefaults({ changes: 0 })(older["given"]) } : older),
@@ -147,44 +164,50 @@ export const ratingJson = orNull(
 export const techJson = orNull(
   versionedJson<TechWork>({
     name: "tickets.tech",
-    schema: z.strictObject({
-      need: z.string(),
-      by: z.string(),
-      at: instantJson,
-      takenBy: z.string().nullable(),
-      end: z.strictObject({ at: instantJson, how: z.enum(["returned", "done", "closed"]) }).nullable(),
-    }),
+    schema: schemaOf<TechWork>()(
+      z.strictObject({
+        need: z.string(),
+        by: z.string(),
+        at: instantJson,
+        takenBy: z.string().nullable(),
+        end: z.strictObject({ at: instantJson, how: z.enum(["returned", "done", "closed"]) }).nullable(),
+      }),
+    ),
   }),
 );
 
 export const requestersJson = z.array(z.strictObject({ user: userJson, name: z.string() }));
 
-export const ticketLinkJson: z.ZodType<TicketLink> = z.strictObject({
-  number: z.number(),
-  how: z.enum(["linked", "mergedInto", "mergedFrom", "follows", "followedBy"]),
-  requesters: requestersJson.exactOptional(),
-});
+export const ticketLinkJson = schemaOf<TicketLink>()(
+  z.strictObject({
+    number: z.number(),
+    how: z.enum(["linked", "mergedInto", "mergedFrom", "follows", "followedBy"]),
+    requesters: requestersJson.exactOptional(),
+  }),
+);
 
 export const linksJson = versionedJson<readonly TicketLink[]>({
   name: "tickets.links",
-  schema: z.array(ticketLinkJson),
+  schema: schemaOf<readonly TicketLink[]>()(z.array(ticketLinkJson)),
 });
 
 export const pendingRepliesJson = versionedJson<readonly PendingReply[]>({
   name: "tickets.pending_replies",
-  schema: z.array(
-    z.strictObject({
-      id: z.number(),
-      text: z.string(),
-      by: personJson,
-      at: instantJson,
-      until: instantJson,
-      update: slaTargetJson.nullable(),
-      setsWaiting: z.boolean(),
-      unread: z.array(instantJson),
-      audience: placeJson.nullable(),
-      dueNamed: instantJson.nullable(),
-    }),
+  schema: schemaOf<readonly PendingReply[]>()(
+    z.array(
+      z.strictObject({
+        id: z.number(),
+        text: z.string(),
+        by: personJson,
+        at: instantJson,
+        until: instantJson,
+        update: slaTargetJson.nullable(),
+        setsWaiting: z.boolean(),
+        unread: z.array(instantJson),
+        audience: placeJson.nullable(),
+        dueNamed: instantJson.nullable(),
+      }),
+    ),
   ),
   upgrades: [
     eachWithDefaults({ setsWaiting: false, unread: [] }),
@@ -194,8 +217,8 @@ export const pendingRepliesJson = versionedJson<readonly PendingReply[]>({
 
 export const undeliveredJson = versionedJson<readonly UndeliveredMessage[]>({
   name: "tickets.undelivered",
-  schema: z.array(
-    z.strictObject({ id: z.number(), key: z.string(), certain: z.boolean(), audience: placeJson.nullable() }),
+  schema: schemaOf<readonly UndeliveredMessage[]>()(
+    z.array(z.strictObject({ id: z.number(), key: z.string(), certain: z.boolean(), audience: placeJson.nullable() })),
   ),
   upgrades: [eachWithDefaults({ certain: false }), eachWithDefaults({ audience: null })],
 });

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { StoredSchema } from "./schema-of.ts";
 
 declare const parsed: unique symbol;
 
@@ -27,7 +27,7 @@ interface JsonColumnOptions<T> {
   /** Table and column, for messages. */
   readonly name: string;
   /** The value as it is written today. */
-  readonly schema: z.ZodType<T>;
+  readonly schema: StoredSchema<T>;
   /** One for each version before today's, oldest first. Never change one that was released: add one. */
   readonly upgrades?: readonly Upgrade[];
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { clocksJson } from "../../src/stored/sla-json.ts";
 import { pendingRepliesJson, ratingJson, undeliveredJson } from "../../src/stored/ticket-json.ts";
+import { schemaOf } from "../../src/stored/schema-of.ts";
 import { readOrNull, UnreadableJson, versionedJson, type StoredJson } from "../../src/stored/versioned-json.ts";
 import { ticket } from "../cards/samples/sample.ts";
 import { tickets } from "../cards/samples/sample-tickets.ts";
@@ -16,7 +17,7 @@ const stored = <T>(value: unknown): StoredJson<T> => JSON.parse(JSON.stringify(v
 
 const notes = versionedJson<{ readonly lines: readonly string[] }>({
   name: "tickets.notes",
-  schema: z.strictObject({ lines: z.array(z.string()) }),
+  schema: schemaOf<{ readonly lines: readonly string[] }>()(z.strictObject({ lines: z.array(z.string()) })),
   upgrades: [
     (older) => ({ text: (older as { words: string }).words }),
     (older) => ({ lines: [(older as { text: string }).text] }),

@@ -3,6 +3,7 @@ import { clockChangesJson } from "../../stored/clock-changes-json.ts";
 import { attachmentJson, customerMessageJson, formatted } from "../../stored/message-json.ts";
 import { mentionedPersonJson, messageKeyJson, placeJson } from "../../stored/refs-json.ts";
 import { instantJson } from "../../stored/sla-json.ts";
+import { listJson, schemaOf } from "../../stored/schema-of.ts";
 import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
 import type { ConversationEvent, ConversationNotification } from "./messages.ts";
 
@@ -19,7 +20,7 @@ const events: StoredEvents<ConversationEvent>["events"] = {
     ...formatted,
     wroteAt: instantJson,
     message: messageKeyJson.exactOptional(),
-    files: z.array(attachmentJson).exactOptional(),
+    files: listJson(attachmentJson).exactOptional(),
     company,
     thanks: z.boolean().exactOptional(),
     colleague,
@@ -29,7 +30,9 @@ const events: StoredEvents<ConversationEvent>["events"] = {
   messageEdited: {
     ...formatted,
     ...revised,
-    needsReply: z.object({ company: z.string().nullable(), clocks: clockChangesJson }).exactOptional(),
+    needsReply: schemaOf<NonNullable<Extract<ConversationEvent, { type: "messageEdited" }>["needsReply"]>>()(
+      z.object({ company: z.string().nullable(), clocks: clockChangesJson }),
+    ).exactOptional(),
     title: z.string().exactOptional(),
   },
   messageDeleted: {

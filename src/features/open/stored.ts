@@ -4,8 +4,10 @@ import { clockChangesJson } from "../../stored/clock-changes-json.ts";
 import { importedThread, recordedOpeningMessageJson } from "../../stored/message-json.ts";
 import { channelJson, messageKeyJson, placeJson, userJson } from "../../stored/refs-json.ts";
 import { sourceJson } from "../../stored/ticket-json.ts";
+import { schemaOf } from "../../stored/schema-of.ts";
 import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
 import { ticketKinds } from "../../tickets/ticket-records.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
 import type { OpenEvent, OpenNotification } from "./messages.ts";
 
 export const open: StoredEvents<OpenEvent> & StoredNotifications<OpenNotification> = {
@@ -17,7 +19,9 @@ export const open: StoredEvents<OpenEvent> & StoredNotifications<OpenNotificatio
       description: z.string(),
       severity: z.enum(severities),
       account: z.string().nullable(),
-      requester: z.object({ user: userJson, name: z.string(), account: z.string().exactOptional() }),
+      requester: schemaOf<Ticket["requester"]>()(
+        z.object({ user: userJson, name: z.string(), account: z.string().exactOptional() }),
+      ),
       askedIn: channelJson,
       conversation: placeJson,
       source: sourceJson.exactOptional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { reminderNotificationJson, reminderStep, unavailableJson } from "../../stored/routes-json.ts";
 import { instantJson } from "../../stored/sla-json.ts";
+import { listJson, nullableJson } from "../../stored/schema-of.ts";
 import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
 import type { ReminderEvent, ReminderSent } from "./messages.ts";
 
@@ -12,12 +13,12 @@ export const reminders: StoredEvents<ReminderEvent> & StoredNotifications<Remind
       ...reminderStep,
       superseded: z.array(z.number()),
       plannedFor: instantJson,
-      notices: z.array(reminderNotificationJson),
+      notices: listJson(reminderNotificationJson),
     },
     fallbackTaken: {
       failed: reminderNotificationJson,
       why: z.union([z.string(), unavailableJson]),
-      next: reminderNotificationJson.nullable(),
+      next: nullableJson(reminderNotificationJson),
     },
     reachedByOtherRoute: { person: z.string(), why: z.string() },
     requeued: reminderStep,

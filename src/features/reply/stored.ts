@@ -3,11 +3,12 @@ import { clockChangesJson } from "../../stored/clock-changes-json.ts";
 import { attachmentJson } from "../../stored/message-json.ts";
 import { messageKeyJson, placeJson, userJson } from "../../stored/refs-json.ts";
 import { instantJson, slaTargetJson } from "../../stored/sla-json.ts";
+import { listJson, nullableJson } from "../../stored/schema-of.ts";
 import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
 import type { ReplyEvent, ReplyNotification } from "./messages.ts";
 
 const setsWaiting = z.literal(true).exactOptional();
-const audience = placeJson.nullable();
+const audience = nullableJson(placeJson);
 const person = z.object({ user: userJson, name: z.string() });
 const author = person.nullable();
 const undelivered = {
@@ -31,7 +32,7 @@ const events: StoredEvents<ReplyEvent>["events"] = {
     message: messageKeyJson.exactOptional(),
     clocks: clockChangesJson,
     nextUnanswered: instantJson.nullable(),
-    files: z.array(attachmentJson).exactOptional(),
+    files: listJson(attachmentJson).exactOptional(),
     replyId: z.number().exactOptional(),
     sentAt: instantJson.exactOptional(),
     revealed: z.string().exactOptional(),
@@ -41,7 +42,7 @@ const events: StoredEvents<ReplyEvent>["events"] = {
   replyPending: {
     replyId: z.number(),
     text: z.string(),
-    update: slaTargetJson.nullable(),
+    update: nullableJson(slaTargetJson),
     until: instantJson,
     audience: placeJson,
     dueNamed: instantJson.nullable(),

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { listJson, schemaOf } from "../../stored/schema-of.ts";
 import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
 import { clockChangesJson } from "../../stored/clock-changes-json.ts";
 import { instantJson } from "../../stored/sla-json.ts";
 import { pageJson } from "../../stored/routes-json.ts";
 import { severities } from "../../sla/severity.ts";
 import { callBackRecordJson, escalationRecordJson, requestersJson, ticketLinkJson } from "../../stored/ticket-json.ts";
-import type { LinkEvent, LinkNotification } from "./messages.ts";
+import type { LinkEvent, LinkNotification, Takeover } from "./messages.ts";
 
 export const ticketLinks: StoredEvents<LinkEvent> & StoredNotifications<LinkNotification> = {
   events: {
@@ -13,16 +14,16 @@ export const ticketLinks: StoredEvents<LinkEvent> & StoredNotifications<LinkNoti
     linkAdded: {
       number: z.number(),
       how: z.enum(["linked", "mergedFrom", "followedBy"]),
-      carried: z
-        .object({
+      carried: schemaOf<Takeover>()(
+        z.object({
           waitsSince: instantJson.nullable(),
           clocks: clockChangesJson,
           callBack: callBackRecordJson.nullable(),
           escalation: escalationRecordJson.nullable(),
           requesters: requestersJson,
-          page: z.array(pageJson),
-        })
-        .exactOptional(),
+          page: listJson(pageJson),
+        }),
+      ).exactOptional(),
     },
   },
   notifications: {
