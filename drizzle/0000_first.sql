@@ -50,6 +50,28 @@ CREATE TABLE "web_sessions" (
 	"ends_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "account_note_log" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"note" bigint NOT NULL,
+	"account" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"what" text NOT NULL,
+	"by" text NOT NULL,
+	CONSTRAINT "account_note_log_what" CHECK ("account_note_log"."what" in ('written', 'edited', 'deleted'))
+);
+--> statement-breakpoint
+CREATE TABLE "account_notes" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"account" text NOT NULL,
+	"text" text NOT NULL,
+	"author" text NOT NULL,
+	"written_at" timestamp (3) with time zone NOT NULL,
+	"edited_at" timestamp (3) with time zone,
+	"deleted_at" timestamp (3) with time zone,
+	CONSTRAINT "account_notes_text" CHECK (("account_notes"."deleted_at" is null) = ("account_notes"."text" <> ''))
+);
+--> statement-breakpoint
 CREATE TABLE "area_messages" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
@@ -371,6 +393,7 @@ CREATE TABLE "unanswered" (
 );
 --> statement-breakpoint
 ALTER TABLE "web_presence" ADD CONSTRAINT "web_presence_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "account_note_log" ADD CONSTRAINT "account_note_log_note_account_notes_id_fk" FOREIGN KEY ("note") REFERENCES "public"."account_notes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collected" ADD CONSTRAINT "collected_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collected" ADD CONSTRAINT "collected_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collected" ADD CONSTRAINT "collected_collected_card_cards_id_fk" FOREIGN KEY ("collected_card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -394,6 +417,9 @@ CREATE INDEX "sign_in_links_expired" ON "sign_in_links" USING btree ("expires_at
 CREATE INDEX "web_presence_by_time" ON "web_presence" USING btree ("seen_at");--> statement-breakpoint
 CREATE INDEX "web_sessions_of_person" ON "web_sessions" USING btree ("person");--> statement-breakpoint
 CREATE INDEX "web_sessions_expired" ON "web_sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "account_note_log_of_account" ON "account_note_log" USING btree ("account","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "account_notes_key" ON "account_notes" USING btree ("key");--> statement-breakpoint
+CREATE INDEX "account_notes_shown" ON "account_notes" USING btree ("account","id") WHERE deleted_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "area_messages_key" ON "area_messages" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "area_messages_channel" ON "area_messages" USING btree ("channel","id");--> statement-breakpoint
 CREATE INDEX "collected_by_card" ON "collected" USING btree ("collected_card","ticket");--> statement-breakpoint

@@ -13,6 +13,7 @@ import { addMessageToPrompt, storePrompt } from "../../src/db/prompt-store.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { type World, startWorld } from "../support/world.ts";
+import { deleteAccountNote, editAccountNote, writeAccountNote } from "../../src/db/accounts/note-store.ts";
 import { saveAbsence, saveNotifyChoice } from "../../src/db/staff-store.ts";
 
 /** A card with every part and span that is stored. */
@@ -165,6 +166,13 @@ export const playBusyDay = async (): Promise<World> => {
   await addContact(db, { ...contact, user: "web:pau", knownAs: "email:pau@acme.example", name: "Pau" });
   await withdrawContact(db, "web:pau", { by: "slack:U0ANA", at: now });
   await writeAreaMessage(db, "answer", { channel: "web:nuria.direct" }, { card: everyPart, at: now });
+
+  // The staff noted something about an account, changed it, and deleted another note.
+  const byAna = { by: "ana", at: now };
+  await writeAccountNote(db, { key: "one", account: "acme", text: "Prefers calls." }, byAna);
+  await editAccountNote(db, { id: 1, account: "acme", text: "Prefers calls before noon." }, byAna);
+  await writeAccountNote(db, { key: "two", account: "acme", text: "A mistake." }, byAna);
+  await deleteAccountNote(db, { id: 2, account: "acme" }, byAna);
 
   // The desk stops: a reply may still be taken back, an article is on offer, and a message is not worked on.
   await world.opens();

@@ -1,3 +1,4 @@
+import { accountStatements } from "./account-statements.ts";
 import { markAttempts } from "../../../src/db/delivery/mark-attempts.ts";
 import {
   collectCard,
@@ -185,6 +186,7 @@ const statements: Statements = (tx, ticket, now) => {
         () =>
           countQueues(tx, filter, viewer, 1_001),
     ),
+    ...accountStatements(tx, now),
     ...searches.map((search) => () => searchTickets(tx, search, 51)),
     () => readUnpostedCards(tx),
     () => cardOfMessage(tx, message.channel, message.id),
