@@ -20,7 +20,7 @@ import { createOutbound } from "./outbound/outbound.ts";
 import { createRetry } from "./outbound/retry.ts";
 import { createPause } from "../shared/waiting.ts";
 import { createProbe } from "./diagnostics.ts";
-import { completed, createResolveNames } from "./inbound/complete.ts";
+import { completed, createNames } from "./inbound/complete.ts";
 import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import { createReadThread } from "./inbound/read-thread.ts";
 import { createReplies } from "./outbound/replies.ts";
@@ -42,7 +42,7 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
   const channels = createChannelDirectory(api);
   const botRoles = createBotRoles();
   const threads = createThreads(api, channels);
-  const complete = createResolveNames(api, channels, now);
+  const { resolve: complete, nameOf } = createNames(api, channels, now);
   const posts = createForumPosts(api, () => identity?.user ?? null);
   const directs = createDirects(api, channels, now);
   const under = new Set<Promise<unknown>>();
@@ -75,6 +75,7 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
     linkTo: ownLink,
     readThread: createReadThread({ api, channels, self, ownRoles, complete, now }),
     complete: (inboundEvent: InboundEvent) => completed(inboundEvent, complete),
+    nameOf,
     canPost: createCanPost(api, self, now),
     mark: createMark(api, channels, log),
   };

@@ -77,6 +77,8 @@ export const createPort = (conversations: Conversations): ChatPort => {
     },
     postFile: (to, card, file, attempt) =>
       guarded(() => write(to.channel, { thread: to.thread ?? null, card, key: attempt.key, files: [file] })),
+    nameOf: async (named) =>
+      "channel" in named ? (channelOf(named.channel)?.name ?? null) : (actorOf(named.user)?.name ?? null),
     mark: async ({ channel, id }) => conversations.mark(channel, id, null),
     readThread: async ({ channel, id, thread }) => {
       const root = thread ?? id;

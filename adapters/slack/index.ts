@@ -4,7 +4,7 @@ import { cappedFetch } from "../../src/chat/reading/capped-fetch.ts";
 import { createWarnOncePerMinute, createRefusals } from "../../src/chat/refusals.ts";
 import { OperatorError } from "../../src/chat/error-kind.ts";
 import type { Adapter, AdapterDeps, LinkTo } from "../../src/chat/port.ts";
-import { platformOf } from "../../src/tickets/refs.ts";
+import { idOf, platformOf } from "../../src/tickets/refs.ts";
 import { failureOf } from "./errors.ts";
 import { createFileReader } from "./inbound/files.ts";
 import { listen } from "./receive/listen.ts";
@@ -85,7 +85,8 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
   const linkTo: LinkTo = (ref) => (platformOf(ref.channel) === "slack" ? ownLink(ref) : (elsewhere?.(ref) ?? null));
   const warn = createWarnOncePerMinute(log, now);
   const profileOf = createProfiles(client, warn, home);
-  const complete = createResolveDetails(client, warn, { profileOf, channelNameOf: createChannelNames(client, warn) });
+  const channelNameOf = createChannelNames(client, warn);
+  const complete = createResolveDetails(client, warn, { profileOf, channelNameOf });
 
   listen(app, {
     core,
@@ -146,6 +147,8 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
         now,
       }),
       complete: (inboundEvent) => completed(inboundEvent, complete),
+      nameOf: async (named) =>
+        "channel" in named ? channelNameOf(idOf(named.channel)) : ((await profileOf(idOf(named.user)))?.name ?? null),
       mark: createMark(client, log),
     },
     http:

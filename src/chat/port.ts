@@ -27,6 +27,9 @@ export interface Limits {
 /** The web address of a message for people who may see it; null if it is unknown. */
 export type LinkTo = (ref: MessageRef) => string | null;
 
+/** A channel or a person whose name is asked for. */
+export type Named = { readonly channel: ChannelRef } | { readonly user: UserRef };
+
 /** Outbound: three required methods, and some that only some platforms have. None throws; every failure is a value. */
 export interface ChatPort {
   /** How fast the platform accepts messages; undefined if it has no limits. */
@@ -50,6 +53,8 @@ export interface ChatPort {
   mark?(message: MessageRef): Promise<void>;
   /** Whether a new conversation can begin in this channel, as far as the platform says in advance. */
   canPost?(channel: ChannelRef): Promise<boolean>;
+  /** The name of a channel, without a leading "#", or of a person; null if the platform does not tell it. */
+  nameOf?(named: Named): Promise<string | null>;
   /** The web addresses of messages on this platform. */
   readonly linkTo?: LinkTo | undefined;
 }

@@ -120,6 +120,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       log,
       now: clock.now,
       linkTo,
+      portOf: (platform) => ports.get(platform),
       origin: address,
       area: hasArea ? { mail: ports.get("email")?.tell ?? null } : undefined,
     });

@@ -1,6 +1,6 @@
 import type { Card } from "../chat/card.ts";
 import type { Attempt, Delivery } from "../chat/delivery.ts";
-import type { Core, LinkTo, Log } from "../chat/port.ts";
+import type { ChatPort, Core, LinkTo, Log } from "../chat/port.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
 import type { Desk, Person } from "../desk/desk.ts";
 import type { Viewer } from "../i18n/viewer.ts";
@@ -29,6 +29,8 @@ export interface WebDeps {
   readonly log: Log;
   readonly now: () => Instant;
   readonly linkTo: LinkTo;
+  /** A platform that is switched on. It is asked for the names of channels and people. */
+  readonly portOf: (platform: string) => ChatPort | undefined;
   /** The address under which people reach Plazo. */
   readonly origin: () => Origin;
   /** How long (ms) a page waits for the answer to what was done on it. */

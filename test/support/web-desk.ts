@@ -65,6 +65,7 @@ export const openWebDesk = (world: World, address = webAddress, also: Partial<We
     log: world.log,
     now: world.now,
     linkTo: (ref) => world.ports.get("slack")?.linkTo?.(ref) ?? null,
+    portOf: (platform) => world.ports.get(platform),
     origin: () => originOf(address),
     area: { mail: world.ports.get("email")?.tell ?? null },
     ...also,

@@ -1,6 +1,7 @@
 import { Routes } from "discord.js";
 import { z } from "zod";
 import type { TextWithMentions } from "../../../src/chat/reading/forwarded.ts";
+import type { ChatPort } from "../../../src/chat/port.ts";
 import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
 import { asked, withNames, type Mention } from "../../../src/chat/reading/mentions.ts";
 import type { Formatted } from "../../../src/tickets/format.ts";
@@ -21,8 +22,15 @@ const rolesSchema = z.object({ roles: z.array(z.object({ id: z.string(), name: z
 /** Fills the names of mentions into a text; `channel` is where it was written. Never throws. */
 export type ResolveNames = (rest: TextWithMentions, channel: string) => Promise<Formatted>;
 
+/** The names that Discord tells. */
+export interface DiscordNames {
+  readonly resolve: ResolveNames;
+  /** The name of a channel or person; null if Discord does not tell it in time. Never throws. */
+  readonly nameOf: NonNullable<ChatPort["nameOf"]>;
+}
+
 /** Asks Discord for the names of people, channels and roles, and remembers each for an hour. */
-export const createResolveNames = (api: Api, channels: ChannelDirectory, now: () => number): ResolveNames => {
+export const createNames = (api: Api, channels: ChannelDirectory, now: () => number): DiscordNames => {
   const known = new Map<string, { readonly name: Promise<string | null>; readonly until: number }>();
 
   const ask = async ({ is, id }: Pick<Mention, "is" | "id">, channel: string): Promise<string | null> => {
@@ -53,7 +61,7 @@ export const createResolveNames = (api: Api, channels: ChannelDirectory, now: ()
     return name;
   };
 
-  return async ({ mentions = [], ...rest }, channel) => {
+  const resolve: ResolveNames = async ({ mentions = [], ...rest }, channel) => {
     const found = new Map<string, string>();
     await Promise.all(
       asked(mentions).map(async (each) => {
@@ -62,6 +70,17 @@ export const createResolveNames = (api: Api, channels: ChannelDirectory, now: ()
       }),
     );
     return withNames(rest, mentions, ({ is, id }) => found.get(`${is} ${id}`) ?? null);
+  };
+
+  return {
+    resolve,
+    nameOf: (named) => {
+      const mention =
+        "channel" in named
+          ? ({ is: "channel", id: idOf(named.channel) } as const)
+          : ({ is: "user", id: idOf(named.user) } as const);
+      return withTimeout(remembered(mention, mention.id), patienceMs);
+    },
   };
 };
 

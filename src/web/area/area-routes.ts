@@ -20,6 +20,7 @@ import type { Sessions } from "../access/sessions.ts";
 import { formTokenOf } from "../access/tokens.ts";
 import { createAnswers } from "../answers.ts";
 import type { Guest, WebDeps, WebEnv } from "../deps.ts";
+import { createNames } from "../names.ts";
 import type { WebLimits } from "../limits.ts";
 import { readPosted } from "../posted.ts";
 import { noticePage } from "../pages/small-pages.ts";
@@ -88,10 +89,13 @@ export const areaRoutes = (deps: WebDeps, sessions: Sessions, limits: Pick<WebLi
   const app = new Hono<WebEnv>();
   const answers = createAnswers(now);
 
-  const contextOf = ({ viewer }: Guest): PageContext => ({
+  const nameOf = createNames({ portOf: deps.portOf, now });
+  const contextOf = ({ viewer, account }: Guest): PageContext => ({
     viewer,
     now: now(),
     linkTo: () => null,
+    // A contact reads the names of their account's own channels only.
+    channelName: async (channel) => (account.channels.includes(channel) ? nameOf({ channel }) : null),
     actPath: "/area/act",
   });
   const secretsFor =

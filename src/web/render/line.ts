@@ -3,8 +3,11 @@ import type { HtmlEscapedString } from "hono/utils/html";
 import type { Line, MessageRef, Span } from "../../chat/card.ts";
 import { durationText } from "../../i18n/duration-text.ts";
 import { momentText } from "../../i18n/moment-text.ts";
+import { platformName } from "../../i18n/directory.ts";
+import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import type { Instant } from "../../sla/instant.ts";
+import { platformOf, type ChannelRef } from "../../tickets/refs.ts";
 
 /** A piece of a page. `hono/html` escapes every value that is not one. */
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -15,6 +18,8 @@ export interface PageContext {
   readonly now: Instant;
   /** The address of a message on its platform; null if there is none. */
   readonly linkTo: (message: MessageRef) => string | null;
+  /** The name of a channel, without a leading "#"; null if this viewer gets none. */
+  readonly channelName: (channel: ChannelRef) => Promise<string | null>;
   /** The path to which buttons and forms are sent; undefined: the web desk's. */
   readonly actPath?: string | undefined;
 }
@@ -44,6 +49,14 @@ export const time = (at: Instant, show: "moment" | "left" | "both", { viewer, no
   >`;
 };
 
+/** A channel by its name; one without a name by its platform, because people do not know its id. */
+export const channelLabel = async (channel: ChannelRef, { viewer, channelName }: PageContext): Promise<string> => {
+  const name = await channelName(channel);
+  return name === null
+    ? sayIn(viewer.locale)("web.unnamedChannel", { platform: platformName(platformOf(channel)) })
+    : `#${name}`;
+};
+
 const span = (part: Span, context: PageContext): Markup => {
   switch (part.t) {
     case "text": {
@@ -60,7 +73,7 @@ const span = (part: Span, context: PageContext): Markup => {
     case "person":
       return html`<span class="person">${part.name}</span>`;
     case "channel":
-      return html`<span class="person">${part.channel}</span>`;
+      return html`<span class="person" dir="auto">${channelLabel(part.channel, context)}</span>`;
     case "link":
       return outside(part.url, part.label);
   }

@@ -93,6 +93,7 @@ const open = async (): Promise<Stage> => {
                 viewer: { locale: "en", timezone: "UTC" },
                 now: now(),
                 linkTo: () => null,
+                channelName: async () => "support",
               }),
             ),
           ),
