@@ -189,10 +189,14 @@ export const permissionTable: Readonly<Record<Permission, Row> & Record<string, 
       command("access"),
       button("withdraw web:someone"),
       button("remember 1042"),
+      button("invite acme"),
+      form("submit-invite acme", { email: "carla@acme.example", name: "Carla" }),
     ],
   },
-  // The web desk shows it; no command does.
+  // Only pages of the web desk need these; no command does.
   accessLog: { staff: ["head", "admin"], customer: "no", ways: [] },
+  accounts: { staff: staffRoles, customer: "no", ways: [] },
+  accountNotes: { staff: staffRoles, customer: "no", ways: [] },
   history: { staff: staffRoles, customer: "no", ways: [command("history 1042")] },
   transcript: {
     staff: staffRoles,

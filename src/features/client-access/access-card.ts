@@ -1,5 +1,5 @@
 import { encodeAction } from "../../chat/action.ts";
-import type { Card, CardPart, Line } from "../../chat/card.ts";
+import type { Button, Card, CardPart, Line } from "../../chat/card.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
 import { rich } from "../../i18n/rich.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
@@ -11,7 +11,8 @@ import { idOf, platformOf } from "../../tickets/refs.ts";
 /** More people do not fit into one message of every platform. */
 const mostShown = 15;
 
-const inviterOf = ({ addedBy }: AddedContact, desk: Desk): string =>
+/** The name of the member of the staff who added a contact. */
+export const inviterOf = ({ addedBy }: AddedContact, desk: Desk): string =>
   Object.values(desk.people).find(({ identities }) => identities.includes(addedBy))?.name ?? "—";
 
 const aboutContact = (contact: AddedContact, desk: Desk, say: Say): readonly Line[] => {
@@ -29,22 +30,27 @@ const aboutContact = (contact: AddedContact, desk: Desk, say: Say): readonly Lin
   ];
 };
 
-const withdrawing = ({ user, name }: AddedContact, account: Account, say: Say): CardPart => ({
+/** The button that withdraws a contact's access after a question. `label` is what stands on it. */
+export const withdrawButton = (
+  { user, name }: AddedContact,
+  account: Account,
+  { label, say }: { readonly label: string; readonly say: Say },
+): Button => ({
+  action: encodeAction("withdraw", user),
+  label,
+  style: "danger",
+  confirm: {
+    title: say("clientAccess.withdrawTitle", { name }),
+    text: say("clientAccess.withdrawText", { account: account.name }),
+    yes: say("clientAccess.withdrawYes"),
+    no: say("form.cancel"),
+  },
+});
+
+const withdrawing = (contact: AddedContact, account: Account, say: Say): CardPart => ({
   part: "buttons",
-  label: say("clientAccess.actionsFor", { name }),
-  buttons: [
-    {
-      action: encodeAction("withdraw", user),
-      label: say("clientAccess.withdraw", { name }),
-      style: "danger",
-      confirm: {
-        title: say("clientAccess.withdrawTitle", { name }),
-        text: say("clientAccess.withdrawText", { account: account.name }),
-        yes: say("clientAccess.withdrawYes"),
-        no: say("form.cancel"),
-      },
-    },
-  ],
+  label: say("clientAccess.actionsFor", { name: contact.name }),
+  buttons: [withdrawButton(contact, account, { label: say("clientAccess.withdraw", { name: contact.name }), say })],
 });
 
 /** Who has access for an account, since when, when they were last seen, and a button that withdraws it. */
@@ -54,6 +60,11 @@ export const accessCard = (account: Account, contacts: readonly AddedContact[], 
   const added = new Set(contacts.flatMap(({ user, knownAs }) => [user, knownAs]));
   const inFile = account.contacts.filter((each) => !added.has(each));
   const about: readonly CardPart[] = [
+    {
+      part: "buttons",
+      label: say("clientAccess.inviteTitle"),
+      buttons: [{ action: encodeAction("invite", account.key), label: say("clientAccess.inviteTitle") }],
+    },
     { part: "small", line: [faint(say("clientAccess.howToInvite"))] },
     ...(inFile.length === 0
       ? []

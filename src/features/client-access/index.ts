@@ -1,4 +1,4 @@
-export { accessCard } from "./access-card.ts";
+export { accessCard, inviterOf, withdrawButton } from "./access-card.ts";
 export { invitationCard, invitedCard } from "./invitation-cards.ts";
 export { rememberedCard, rememberOffer } from "./remember.ts";
 export { managesAccess } from "./rules.ts";

@@ -3,13 +3,15 @@ import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { Account } from "../../desk/desk.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
-import { button } from "../../requests/action-handlers.ts";
+import { button, form } from "../../requests/action-handlers.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
+import { cleanLine } from "../../requests/clean-text.ts";
 import { answer, ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { areaPlatform } from "../../tickets/contact.ts";
 import { accountOfChannel, accountOfUser, isStaff } from "../../tickets/principal.ts";
-import { platformOf, type UserRef } from "../../tickets/refs.ts";
+import { idOf, platformOf, type UserRef } from "../../tickets/refs.ts";
+import { inviteForm } from "./invite-form.ts";
 import { managesAccess } from "./rules.ts";
 
 type Command = Extract<InboundEvent, { kind: "command" }>;
@@ -19,10 +21,18 @@ const address = /^[^\s<>()[\],;:\\"@]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 const accountWord = /^(?:account|cuenta|conta):(.+)$/i;
 const longestName = 80;
 
-const say = (
-  context: RequestContext,
-  text: "clientAccess.whom" | "clientAccess.whichAccount" | "clientAccess.isStaff",
-): Routed => answer({ kind: "private", card: sentenceCard(sayIn(context.viewer.locale)(text)) });
+const say = (context: RequestContext, text: "clientAccess.whom" | "clientAccess.whichAccount"): Routed =>
+  answer({ kind: "private", card: sentenceCard(sayIn(context.viewer.locale)(text)) });
+
+/** Continues if this person decides who has access for the account. */
+const ifManages = (account: Account, { desk, principal, viewer }: RequestContext, next: () => Routed): Routed =>
+  principal.is === "staff" && managesAccess(principal.person, account, desk)
+    ? next()
+    : answer({
+        kind: "private",
+        card: sentenceCard(sayIn(viewer.locale)("clientAccess.notYours", { account: account.name })),
+        refused: "manageAccess",
+      });
 
 /** Continues with the account that the words or the channel name, if this person decides who has access for it. */
 const forAccount = (
@@ -31,36 +41,57 @@ const forAccount = (
   context: RequestContext,
   next: (account: Account) => Routed,
 ): Routed => {
-  const { desk, principal, viewer } = context;
+  const { desk } = context;
   const key = words.map((each) => accountWord.exec(each)?.[1]).find((each) => each !== undefined);
   const named = key !== undefined && Object.hasOwn(desk.accounts, key) ? (desk.accounts[key] ?? null) : null;
   const account = key === undefined ? accountOfChannel(channel, desk) : named;
   if (account === null) return say(context, "clientAccess.whichAccount");
-  if (principal.is !== "staff" || !managesAccess(principal.person, account, desk))
-    return answer({
-      kind: "private",
-      card: sentenceCard(sayIn(viewer.locale)("clientAccess.notYours", { account: account.name })),
-      refused: "manageAccess",
-    });
-  return next(account);
+  return ifManages(account, context, () => next(account));
 };
+
+/** The same for a button or a form that carries the account's key. */
+const forCarriedAccount = (key: string, context: RequestContext, next: (account: Account) => Routed): Routed =>
+  ifAllowed(context, "manageAccess", () => {
+    const { accounts } = context.desk;
+    const account = Object.hasOwn(accounts, key) ? accounts[key] : undefined;
+    return account === undefined
+      ? say(context, "clientAccess.whichAccount")
+      : ifManages(account, context, () => next(account));
+  });
 
 const isAddressOfStaff = (text: string, { desk }: RequestContext): boolean =>
   Object.values(desk.people).some(({ email }) => email?.toLowerCase() === text.toLowerCase());
 
+interface Invitee {
+  readonly knownAs: UserRef;
+  readonly name: string;
+}
+
+/** Why this person cannot be invited for the account; null if they can. */
+const whyNot = ({ knownAs, name }: Invitee, account: Account, context: RequestContext): string | null => {
+  const { desk, viewer } = context;
+  const text = sayIn(viewer.locale);
+  const isAgent = platformOf(knownAs) === "email" && isAddressOfStaff(idOf(knownAs), context);
+  if (isAgent || isStaff(knownAs, desk)) return text("clientAccess.isStaff");
+  const own = accountOfUser(knownAs, desk);
+  return own !== null && own.key !== account.key ? text("clientAccess.ofAnother", { name }) : null;
+};
+
+const inviting = ({ key: account }: Account, person: Invitee): Routed =>
+  work({ kind: "access", request: { asks: "invite", account, ...person } });
+
+const byAddress = (typed: string, name: string): Invitee => ({
+  knownAs: `email:${typed.toLowerCase()}`,
+  name: (name || (typed.split("@")[0] ?? typed)).slice(0, longestName).trim(),
+});
+
 /** The person whom the words name: an e-mail address and perhaps a name, or a mention. Null if they name none. */
-const invitee = (
-  words: readonly string[],
-  command: Command,
-): { readonly knownAs: UserRef; readonly name: string } | null => {
+const invitee = (words: readonly string[], command: Command): Invitee | null => {
   const [first = "", ...others] = words.filter((each) => !accountWord.test(each));
-  const nameOf = (given: readonly string[], otherwise: string): string =>
-    (given.join(" ") || otherwise).slice(0, longestName).trim();
-  if (address.test(first))
-    return { knownAs: `email:${first.toLowerCase()}`, name: nameOf(others, first.split("@")[0] ?? first) };
+  if (address.test(first)) return byAddress(first, others.join(" "));
   const [user] = command.people ?? [];
   if (user === undefined || !first.startsWith("@")) return null;
-  return { knownAs: user, name: nameOf([first.slice(1), ...others], user) };
+  return { knownAs: user, name: ([first.slice(1), ...others].join(" ") || user).slice(0, longestName).trim() };
 };
 
 const webIdentity = ([user = ""]: readonly string[]) => {
@@ -68,7 +99,18 @@ const webIdentity = ([user = ""]: readonly string[]) => {
   return platform === areaPlatform && id !== "" ? { user: `${areaPlatform}:${id}` as const } : null;
 };
 
+const oneAccount = ([account = "", ...others]: readonly string[]) =>
+  account === "" || others.length > 0 ? null : { account };
+
 export const buttons = {
+  /** Asks for the person whom to invite for the account. */
+  invite: button({
+    carries: oneAccount,
+    press: ({ account: key }, _, context) =>
+      forCarriedAccount(key, context, (account) =>
+        answer({ kind: "form", form: inviteForm(account, longestName, context.viewer) }),
+      ),
+  }),
   withdraw: button({
     carries: webIdentity,
     press: ({ user }, _, context) =>
@@ -79,6 +121,21 @@ export const buttons = {
     carries: onlyTicket,
     press: ({ ticket }, _, context) =>
       ifAllowed(context, "manageAccess", () => work({ kind: "access", request: { asks: "remember", ticket } })),
+  }),
+};
+
+export const forms = {
+  "submit-invite": form({
+    carries: oneAccount,
+    submit: ({ account: key }, { values }, context) =>
+      forCarriedAccount(key, context, (account) => {
+        const typed = cleanLine(values["email"] ?? "");
+        const wrong = (email: string): Routed => answer({ kind: "fieldErrors", errors: { email } });
+        if (!address.test(typed)) return wrong(sayIn(context.viewer.locale)("clientAccess.noAddress"));
+        const person = byAddress(typed, cleanLine(values["name"] ?? ""));
+        const why = whyNot(person, account, context);
+        return why === null ? inviting(account, person) : wrong(why);
+      }),
   }),
 };
 
@@ -95,17 +152,9 @@ export const subcommands = {
     route: ({ words }, { event, context }) => {
       const person = invitee(words, event);
       if (person === null) return say(context, "clientAccess.whom");
-      const { desk } = context;
-      const isAgent = platformOf(person.knownAs) === "email" && isAddressOfStaff(person.knownAs.slice(6), context);
-      if (isAgent || isStaff(person.knownAs, desk)) return say(context, "clientAccess.isStaff");
       return forAccount(words, event, context, (account) => {
-        const own = accountOfUser(person.knownAs, desk);
-        if (own !== null && own.key !== account.key)
-          return answer({
-            kind: "private",
-            card: sentenceCard(sayIn(context.viewer.locale)("clientAccess.ofAnother", { name: person.name })),
-          });
-        return work({ kind: "access", request: { asks: "invite", account: account.key, ...person } });
+        const why = whyNot(person, account, context);
+        return why === null ? inviting(account, person) : answer({ kind: "private", card: sentenceCard(why) });
       });
     },
   }),
@@ -124,6 +173,6 @@ export const subcommands = {
 
 declare module "../../chat/action.ts" {
   interface FeatureActions {
-    readonly clientAccess: { readonly button: keyof typeof buttons };
+    readonly clientAccess: { readonly button: keyof typeof buttons; readonly form: keyof typeof forms };
   }
 }

@@ -28,6 +28,13 @@ export const clientAccess = {
   "clientAccess.more_one": "{{count}} more person is not shown here.",
   "clientAccess.more_other": "{{count}} more people are not shown here.",
   "clientAccess.howToInvite": "Invite a person with /ticket invite and their e-mail address.",
+  "clientAccess.inviteTitle": "Invite a person",
+  "clientAccess.inviteSubmit": "Invite",
+  "clientAccess.inviteAddress": "E-mail address",
+  "clientAccess.inviteHint":
+    "They get a link that works once, for seven days. Then they see the tickets of {{account}}.",
+  "clientAccess.inviteName": "Name",
+  "clientAccess.noAddress": "This is not an e-mail address.",
   "clientAccess.actionsFor": "Access of {{name}}",
   "clientAccess.withdraw": "Withdraw access of {{name}}",
   "clientAccess.withdrawTitle": "Withdraw the access of {{name}}?",

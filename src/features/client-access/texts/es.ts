@@ -33,6 +33,13 @@ export const clientAccess: Translation<typeof english> = {
   "clientAccess.more_many": "Aquí faltan {{count}} de personas más.",
   "clientAccess.more_other": "Aquí faltan {{count}} personas más.",
   "clientAccess.howToInvite": "Invita a una persona con /ticket invitar y su dirección de correo.",
+  "clientAccess.inviteTitle": "Invitar a una persona",
+  "clientAccess.inviteSubmit": "Invitar",
+  "clientAccess.inviteAddress": "Dirección de correo",
+  "clientAccess.inviteHint":
+    "Recibe un enlace que sirve una vez, durante siete días. Después ve los tickets de {{account}}.",
+  "clientAccess.inviteName": "Nombre",
+  "clientAccess.noAddress": "Esto no es una dirección de correo.",
   "clientAccess.actionsFor": "Acceso de {{name}}",
   "clientAccess.withdraw": "Retirar el acceso de {{name}}",
   "clientAccess.withdrawTitle": "¿Retirar el acceso de {{name}}?",

@@ -33,6 +33,13 @@ export const clientAccess: Translation<typeof english> = {
   "clientAccess.more_many": "Faltam aqui mais {{count}} de pessoas.",
   "clientAccess.more_other": "Faltam aqui mais {{count}} pessoas.",
   "clientAccess.howToInvite": "Convide uma pessoa com /ticket convidar e o endereço de e-mail dela.",
+  "clientAccess.inviteTitle": "Convidar uma pessoa",
+  "clientAccess.inviteSubmit": "Convidar",
+  "clientAccess.inviteAddress": "Endereço de e-mail",
+  "clientAccess.inviteHint":
+    "A pessoa recebe um link que funciona uma vez, durante sete dias. Depois vê os tickets de {{account}}.",
+  "clientAccess.inviteName": "Nome",
+  "clientAccess.noAddress": "Isto não é um endereço de e-mail.",
   "clientAccess.actionsFor": "Acesso de {{name}}",
   "clientAccess.withdraw": "Retirar o acesso de {{name}}",
   "clientAccess.withdrawTitle": "Retirar o acesso de {{name}}?",

@@ -1,0 +1,36 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Form } from "../../chat/form.ts";
+import type { Account } from "../../desk/desk.ts";
+import { sayIn } from "../../i18n/say.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+
+/** The longest e-mail address. */
+const longestAddress = 254;
+
+/** The form that asks whom to invite to the client area of an account. */
+export const inviteForm = (account: Account, longestName: number, viewer: Viewer): Form => {
+  const say = sayIn(viewer.locale);
+  return {
+    action: encodeAction("submit-invite", account.key),
+    title: say("clientAccess.inviteTitle"),
+    submit: say("clientAccess.inviteSubmit"),
+    cancel: say("form.cancel"),
+    fields: [
+      {
+        kind: "line",
+        name: "email",
+        label: say("clientAccess.inviteAddress"),
+        hint: say("clientAccess.inviteHint", { account: account.name }),
+        required: true,
+        maxLength: longestAddress,
+      },
+      {
+        kind: "line",
+        name: "name",
+        label: say("clientAccess.inviteName"),
+        required: false,
+        maxLength: longestName,
+      },
+    ],
+  };
+};
