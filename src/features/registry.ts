@@ -1,3 +1,7 @@
+import { accounts } from "./accounts/rules.ts";
+import { accounts as accountsEn } from "./accounts/texts/en.ts";
+import { accounts as accountsEs } from "./accounts/texts/es.ts";
+import { accounts as accountsPt } from "./accounts/texts/pt.ts";
 import { areas } from "./areas/rules.ts";
 import { areas as areasEn } from "./areas/texts/en.ts";
 import { areas as areasEs } from "./areas/texts/es.ts";
@@ -117,6 +121,7 @@ import { webDesk as webDeskPt } from "./web-desk/texts/pt.ts";
 
 /** What the features decide: commands, events, and read permissions. One line per feature. */
 export const rules = {
+  accounts,
   areas,
   assignment,
   availability,
@@ -148,6 +153,7 @@ export const rules = {
 /** The features' sentences, one line per feature and language. A key that a translation lacks does not compile. */
 export const sentences = {
   en: {
+    ...accountsEn,
     ...areasEn,
     ...assignmentEn,
     ...attachmentsEn,
@@ -180,6 +186,7 @@ export const sentences = {
     ...webDeskEn,
   },
   es: {
+    ...accountsEs,
     ...areasEs,
     ...assignmentEs,
     ...attachmentsEs,
@@ -212,6 +219,7 @@ export const sentences = {
     ...webDeskEs,
   },
   pt: {
+    ...accountsPt,
     ...areasPt,
     ...assignmentPt,
     ...attachmentsPt,

@@ -10,6 +10,8 @@ import type { WebDeps, WebEnv } from "./deps.ts";
 import { assetResponse, loadAssets } from "./page-assets.ts";
 import { answersInTime } from "./answers-in-time.ts";
 import { accessRoutes } from "./desk/access-routes.ts";
+import { accountRoutes } from "./desk/accounts/account-routes.ts";
+import { noteRoutes } from "./desk/accounts/note-routes.ts";
 import { actRoutes } from "./desk/act-routes.ts";
 import { bulkRoutes } from "./desk/bulk-routes.ts";
 import { createDeskPage } from "./desk/desk-page.ts";
@@ -89,6 +91,8 @@ export const createWeb = (given: WebDeps): Web => {
     ticketRoutes(desk),
     fileRoutes(desk),
     actRoutes(desk),
+    accountRoutes(desk),
+    noteRoutes(desk),
     accessRoutes(desk, sessions),
     liveRoutes(desk, sessions, live),
   ])

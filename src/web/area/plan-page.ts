@@ -6,21 +6,17 @@ import { dateFormat } from "../../i18n/formats.ts";
 import { languageTag } from "../../i18n/languages.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { targetText } from "../../i18n/target-text.ts";
-import { roundTheClock, type Calendar } from "../../sla/calendar.ts";
 import { clockKinds, clockTraits } from "../../sla/clock-kinds.ts";
-import type { Instant } from "../../sla/instant.ts";
 import { severities } from "../../sla/severity.ts";
+import { calendarOf, comingHolidays, phoneLink, planOf } from "../pages/plan-parts.ts";
 import type { Markup, PageContext } from "../render/line.ts";
 
 /** The clocks whose targets a plan names. A promised update has none: an agent promises it. */
 const planned = clockKinds.filter((kind) => clockTraits[kind].target === "workingTime");
 
-const calendarOf = (key: string, desk: Desk): Calendar =>
-  Object.hasOwn(desk.calendars, key) ? (desk.calendars[key] ?? roundTheClock) : roundTheClock;
-
 const targets = (account: Account, desk: Desk, { viewer }: PageContext): Markup => {
   const say = sayIn(viewer.locale);
-  const plan = Object.hasOwn(desk.plans, account.plan) ? desk.plans[account.plan] : undefined;
+  const plan = planOf(account, desk);
   const heads = [say("area.severityColumn"), ...planned.map((kind) => say(`clock.${kind}`)), say("area.hoursColumn")];
   return html`<div class="table" tabindex="0" role="region" aria-label="${say("area.targets")}">
     <table>
@@ -49,27 +45,6 @@ const targets = (account: Account, desk: Desk, { viewer }: PageContext): Markup 
     </table>
   </div>`;
 };
-
-const shownHolidays = 20;
-
-/** The holidays that are still to come in the calendars of the plan. */
-const holidays = (account: Account, desk: Desk, now: Instant): readonly string[] => {
-  const plan = Object.hasOwn(desk.plans, account.plan) ? desk.plans[account.plan] : undefined;
-  const keys = new Set(severities.map((severity) => plan?.terms[severity].calendar ?? ""));
-  const today = new Date(now).toISOString().slice(0, 10);
-  const dates = [...keys].flatMap((key) => {
-    const calendar = calendarOf(key, desk);
-    if (calendar.open === "always") return [];
-    const closed = Object.entries(calendar.exceptions).flatMap(([date, hours]) => (hours.length === 0 ? [date] : []));
-    return [...calendar.holidays.filter((date) => !Object.hasOwn(calendar.exceptions, date)), ...closed];
-  });
-  return [...new Set(dates)]
-    .filter((date) => date >= today)
-    .toSorted()
-    .slice(0, shownHolidays);
-};
-
-const phoneLink = (number: string): Markup => html`<a href="tel:${number.replaceAll(/[^+\d]/g, "")}">${number}</a>`;
 
 const person = (role: string, { name, phone, email }: Person, { phone: ofDesk }: Desk): Markup => {
   const reach = [
@@ -109,7 +84,7 @@ export const planPage = (account: Account, desk: Desk, context: PageContext): Ma
     year: "numeric",
     timeZone: "UTC",
   });
-  const closed = holidays(account, desk, now);
+  const closed = comingHolidays(account, desk, now);
   return html`<h1>${say("area.ourPlan")}</h1>
     <p>${say("area.planOf", { plan: account.plan })}</p>
     <section class="block">

@@ -13,6 +13,10 @@ interface FormGiven {
   readonly from: string;
 }
 
+/** Whether a card holds a web address, such as the link of an invitation. */
+const holdsLink = ({ parts }: Card): boolean =>
+  parts.some((each) => each.part === "text" && each.lines.some((line) => line.some(({ t }) => t === "link")));
+
 /** Doing on a page what a button or a form does in chat. */
 export const actRoutes = (desk: DeskPage): Hono<WebEnv> => {
   const { answers, contextOf, notice, perform, postedBy, secretsFor, show } = desk;
@@ -21,7 +25,9 @@ export const actRoutes = (desk: DeskPage): Hono<WebEnv> => {
   const showCard = (context: Context<WebEnv>, { back, key }: Posted, card: Card) => {
     const visitor = context.get("visitor");
     answers.keep(key, visitor.user, card);
-    if (back.startsWith("/desk/tickets/"))
+    // A link that is shown once stands on the page that answers the act: what waits for another request may get lost.
+    const hasPage = back.startsWith("/desk/tickets/") || back.startsWith("/desk/accounts/");
+    if (hasPage && !holdsLink(card))
       return context.redirect(`${back.split("?")[0]}?answer=${encodeURIComponent(key)}`, 303);
     const content = answerPage(card, back, secretsFor(visitor, back), contextOf(visitor));
     return show(context, sayIn(visitor.viewer.locale)("web.answer"), content);

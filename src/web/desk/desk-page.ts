@@ -7,8 +7,11 @@ import { formTokenOf } from "../access/tokens.ts";
 import { createActing, webPlace, type Acting } from "../acting.ts";
 import { createAnswers, type Answers } from "../answers.ts";
 import type { Visitor, WebDeps, WebEnv } from "../deps.ts";
+import { createNames, type NameOf } from "../names.ts";
+import { isAtHomeInAccounts } from "./accounts/listed-accounts.ts";
+import { queueAlone } from "./queue-address.ts";
 import { readPosted, type Posted } from "../posted.ts";
-import { noticePage } from "../pages/small-pages.ts";
+import { backLabel, noticePage } from "../pages/small-pages.ts";
 import type { NewSecrets } from "../render/card.ts";
 import { page } from "../render/layout.ts";
 import type { Markup, PageContext } from "../render/line.ts";
@@ -17,6 +20,7 @@ import type { Markup, PageContext } from "../render/line.ts";
 export interface DeskPage extends Acting {
   readonly deps: WebDeps;
   readonly answers: Answers;
+  readonly nameOf: NameOf;
   contextOf(visitor: Visitor): PageContext;
   queryingPerson(visitor: Visitor): QueryingPerson;
   /** Makes the hidden fields of forms that return to this path. */
@@ -24,7 +28,7 @@ export interface DeskPage extends Acting {
   show(context: Context<WebEnv>, title: string, content: Markup, status?: 200 | 403 | 404 | 503): Promise<Response>;
   notice(
     context: Context<WebEnv>,
-    text: "notThere" | "noTicket" | "formOld" | "busy",
+    text: "notThere" | "noTicket" | "noAccount" | "noNote" | "formOld" | "busy",
     back?: string,
   ): Promise<Response>;
   /** The fields of a form that we drew for this browser; null if the form came from elsewhere. */
@@ -36,25 +40,33 @@ const withoutIndent = (text: string): string => text.replaceAll(/>\s*\n\s*</g, "
 
 export const createDeskPage = (deps: WebDeps): DeskPage => {
   const { now } = deps;
+  const nameOf = createNames({ portOf: deps.portOf, now });
   const show: DeskPage["show"] = async (context, title, content, status = 200) => {
-    const { viewer, person, cookie } = context.get("visitor");
+    const { viewer, person, cookie, desk } = context.get("visitor");
     const readsAccess = permitted({ is: "staff", person }, "accessLog") === "yes";
-    const signedIn = { name: person.name, token: formTokenOf(cookie), readsAccess };
+    const hasOwnHome = isAtHomeInAccounts(person, desk);
+    const signedIn = { name: person.name, token: formTokenOf(cookie), readsAccess, hasOwnHome };
     return context.html(withoutIndent(String(await page({ title, viewer, signedIn, now: now() }, content))), status);
   };
   return {
     ...createActing({ core: deps.core, now, patienceMs: deps.patienceMs }),
     deps,
     answers: createAnswers(now),
-    contextOf: ({ viewer }) => ({ viewer, now: now(), linkTo: deps.linkTo }),
+    nameOf,
+    contextOf: ({ viewer }) => ({
+      viewer,
+      now: now(),
+      linkTo: deps.linkTo,
+      channelName: (channel) => nameOf({ channel }),
+    }),
     queryingPerson: ({ user }) => ({ user, channel: webPlace }),
     secretsFor:
       ({ cookie }, back) =>
       () => ({ token: formTokenOf(cookie), key: randomUUID(), back }),
     show,
-    notice: (context, text, back = "/desk") => {
+    notice: (context, text, back = queueAlone) => {
       const say = sayIn(context.get("visitor").viewer.locale);
-      const content = noticePage(say(`web.${text}`), { path: back, label: say("web.back") });
+      const content = noticePage(say(`web.${text}`), { path: back, label: backLabel(back, say) });
       const status = text === "formOld" ? 403 : text === "busy" ? 503 : 404;
       return show(context, say("web.title"), content, status);
     },

@@ -64,6 +64,9 @@ export const queueFields = ({
     ([name, value]) => (value === null ? [] : [[name, value] as const]),
   );
 
+/** The path of the queue. "/desk" is the first page, which is another one for account managers. */
+export const queueAlone = "/desk?tab=open";
+
 /** The path of a page of the queue. */
 export const queuePath = (
   address: Parameters<typeof queueFields>[0] & { readonly after?: QueuePlace | null },
@@ -73,5 +76,5 @@ export const queuePath = (
   const query = new URLSearchParams(
     [...queueFields(address), ...place].map(([name, value]) => [name, value]),
   ).toString();
-  return query === "" ? "/desk" : `/desk?${query}`;
+  return query === "" ? queueAlone : `/desk?${query}`;
 };

@@ -8,6 +8,8 @@ import { countedAtMost } from "../../tickets/list-filter.ts";
 import { ticketNumber, type StoredTicket } from "../../tickets/ticket.ts";
 import type { Visitor, WebEnv } from "../deps.ts";
 import { queuePage } from "../pages/queue-page.ts";
+import { showHome } from "./accounts/home.ts";
+import { accountsManagedBy, isAtHomeInAccounts } from "./accounts/listed-accounts.ts";
 import type { DeskPage } from "./desk-page.ts";
 import { namedIn } from "./named-in.ts";
 import { queueAddressOf, queuePath, type QueueAddress } from "./queue-address.ts";
@@ -16,7 +18,7 @@ const pageSize = 50;
 
 const viewerOf = ({ person, desk }: Visitor, now: number): QueueViewer => ({
   person: person.key,
-  accounts: Object.values(desk.accounts).flatMap(({ key, manager }) => (manager === person.key ? [key] : [])),
+  accounts: accountsManagedBy(person, desk).map(({ key }) => key),
   now,
 });
 
@@ -30,7 +32,8 @@ const placeBehind = (ticket: StoredTicket | undefined): QueueAddress["after"] =>
       };
 
 /** The queue of the staff: lists, filters and the search. */
-export const queueRoutes = ({ deps, contextOf, notice, secretsFor, show }: DeskPage): Hono<WebEnv> => {
+export const queueRoutes = (page: DeskPage): Hono<WebEnv> => {
+  const { deps, contextOf, notice, secretsFor, show } = page;
   const { db } = deps.database;
   const app = new Hono<WebEnv>();
 
@@ -50,6 +53,8 @@ export const queueRoutes = ({ deps, contextOf, notice, secretsFor, show }: DeskP
     const visitor = context.get("visitor");
     const address = queueAddressOf(new URL(context.req.url).searchParams);
     const viewer = viewerOf(visitor, deps.now());
+    if (new URL(context.req.url).search === "" && isAtHomeInAccounts(visitor.person, visitor.desk))
+      return showHome(page, context);
     const { tickets, more } = await ticketsOf(address, visitor, viewer);
     const counts = await countQueues(db, address.filter, viewer, countedAtMost + 1);
     const next = more ? queuePath({ ...address, after: placeBehind(tickets.at(-1)) }) : null;

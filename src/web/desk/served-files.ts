@@ -3,6 +3,7 @@ import { carriedFile } from "../../db/delivery/file-store.ts";
 import { ticketNumber } from "../../tickets/ticket.ts";
 import { oneTicket } from "../../tickets/execute/queries.ts";
 import type { WebEnv } from "../deps.ts";
+import { queueAlone } from "./queue-address.ts";
 import type { DeskPage } from "./desk-page.ts";
 
 /** Pictures that can run no code. Every other file is only downloaded. */
@@ -34,7 +35,7 @@ export const fileRoutes = ({ deps, notice, queryingPerson }: DeskPage): Hono<Web
     const found = number === null ? null : await oneTicket(db, visitor.desk, queryingPerson(visitor), { number });
     const key = Buffer.from(context.req.param("key"), "base64url").toString();
     const file = number === null || found?.ok !== true ? null : await carriedFile(db, number, key);
-    if (file === null) return notice(context, "notThere", number === null ? "/desk" : `/desk/tickets/${number}`);
+    if (file === null) return notice(context, "notThere", number === null ? queueAlone : `/desk/tickets/${number}`);
     const isShown = isPicture(file.type);
     return context.body(file.bytes, 200, {
       "Content-Type": isShown ? file.type : "application/octet-stream",

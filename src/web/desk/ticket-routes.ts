@@ -5,6 +5,7 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Form } from "../../chat/form.ts";
 import { requesterName } from "../../cards/people.ts";
+import { notesOfAccount } from "../../db/accounts/note-store.ts";
 import { readOpening } from "../../db/messages/message-store.ts";
 import { whyCard } from "../../features/explanation/index.ts";
 import { cannedText, pendingNotice, pendingReplyCard } from "../../features/reply/index.ts";
@@ -15,15 +16,21 @@ import { runInSlices } from "../../jobs/loop.ts";
 import { boundedEvents } from "../../tickets/execute/bounded-events.ts";
 import { conversationPage } from "../../tickets/execute/conversation-page.ts";
 import { oneTicket, ticketPlaces } from "../../tickets/execute/queries.ts";
+import { accountOf } from "../../tickets/people.ts";
+import { permitted } from "../../tickets/permissions.ts";
 import { ticketName, ticketNumber, type Ticket } from "../../tickets/ticket.ts";
 import type { Visitor, WebEnv } from "../deps.ts";
 import { ticketPage } from "../pages/ticket-page.ts";
 import { readPauses } from "../../db/pause-store.ts";
+import type { AccountBeside } from "./accounts/account-aside.ts";
 import type { DeskPage } from "./desk-page.ts";
 
 /** The number of messages that a ticket's page shows at first and adds with each request for earlier ones, and the most. */
 const messagesShown = 50;
 const mostMessages = 2_000;
+
+/** The notes about the account that stand beside its ticket. */
+const notesBeside = 3;
 
 interface Shown {
   /** How many entries. */
@@ -84,6 +91,13 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
     return { entries: await runInSlices(tellMessages({ ...about, events })), hasEarlier: earlier > 0 };
   };
 
+  const accountBeside = async ({ desk, person }: Visitor, ticket: Ticket): Promise<AccountBeside | null> => {
+    const account = accountOf(desk, ticket);
+    if (account === null) return null;
+    const readsNotes = permitted({ is: "staff", person }, "accountNotes") === "yes";
+    return { account, notes: readsNotes ? await notesOfAccount(db, account.key, notesBeside) : [] };
+  };
+
   app.get("/desk/tickets/:number", async (context) => {
     const visitor = context.get("visitor");
     const { desk, viewer, user } = visitor;
@@ -105,6 +119,7 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
       isHistory,
       opening: isHistory ? null : openingEntry(ticket, visitor),
       card: besideConversation(triageCard({ ticket, messages: await readOpening(db, number) }, desk, places, viewer)),
+      account: await accountBeside(visitor, ticket),
       why: whyCard({ ticket, pauses: await readPauses(db, number), desk, viewer }),
       pending: ticket.pendingReplies.map((each) => pendingReplyCard(pendingNotice(each), { ticket, desk, viewer })),
       messages: entries,

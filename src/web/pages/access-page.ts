@@ -5,6 +5,7 @@ import { datedMomentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { identify } from "../../tickets/principal.ts";
 import { webPlace } from "../acting.ts";
+import { queueAlone } from "../desk/queue-address.ts";
 import type { Markup, PageContext } from "../render/line.ts";
 
 /** The person's name, or their reference if neither the desk file nor the staff names them any more. */
@@ -29,7 +30,7 @@ export const accessPage = (lines: readonly AccessLogLine[], desk: Desk, { viewer
   const say = sayIn(viewer.locale);
   const heads = [say("web.when"), say("web.what"), say("web.who"), say("web.accessDetails"), say("web.address")];
   return html`<h1>${say("web.accessAbout")}</h1>
-    <p><a href="/desk">${say("web.back")}</a></p>
+    <p><a href="${queueAlone}">${say("web.back")}</a></p>
     <div class="table" tabindex="0" role="region" aria-label="${say("web.accessAbout")}">
       <table>
         <thead>

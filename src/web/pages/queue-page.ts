@@ -10,7 +10,7 @@ import type { NewSecrets } from "../render/card.ts";
 import type { Markup, PageContext } from "../render/line.ts";
 import { bulkForm } from "./bulk-form.ts";
 import { filterForm } from "./queue-filters.ts";
-import { queueRow } from "./queue-row.ts";
+import { ticketTable } from "./ticket-table.ts";
 
 /** What a page of the queue shows. */
 export interface QueuePageView {
@@ -46,18 +46,6 @@ const tabRow = ({ address, counts, managesAccounts }: QueuePageView, { viewer }:
     </ul>
   </nav>`;
 };
-
-const headings = (say: Say): Markup =>
-  html`<thead>
-    <tr>
-      <th scope="col" class="pick"><span class="unseen">${say("web.pick")}</span></th>
-      <th scope="col">${say("web.ticket")}</th>
-      <th scope="col">${say("web.subject")}</th>
-      <th scope="col">${say("fact.severity")}</th>
-      <th scope="col">${say("fact.assignee")}</th>
-      <th scope="col">${say("web.nextDue")}</th>
-    </tr>
-  </thead>`;
 
 const nothingFound = ({ address }: QueuePageView, say: Say): Markup => {
   const isNarrowed = Object.values(address.filter).some((each) => each !== null);
@@ -103,15 +91,7 @@ export const queuePage = (
         tickets.length === 0
           ? nothingFound(view, say)
           : html`<form method="post" action="/desk/bulk" class="bulk">
-              <div class="table" tabindex="0" role="region" aria-label="${title}">
-                <table class="queue">
-                  ${headings(say)}
-                  <tbody>
-                    ${tickets.map((each) => queueRow(each, desk, context))}
-                  </tbody>
-                </table>
-              </div>
-              ${bulkForm(desk, secrets(), context)}
+              ${ticketTable({ tickets, title, picks: true }, desk, context)} ${bulkForm(desk, secrets(), context)}
             </form>`
       }
       <nav class="row" aria-label="${say("list.pages")}">

@@ -2,56 +2,79 @@ import { html } from "hono/html";
 import { isMissed } from "../../cards/due-line.ts";
 import { severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { accountName, nameOf } from "../../i18n/directory.ts";
+import { nameOf } from "../../i18n/directory.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { momentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
+import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Clock } from "../../sla/clock.ts";
+import type { Instant } from "../../sla/instant.ts";
 import { soonMs } from "../../db/queue/queue-view.ts";
 import { nextDueClock } from "../../tickets/clocks/plan.ts";
 import { isWithTech, ticketName, type StoredTicket, type Ticket } from "../../tickets/ticket.ts";
+import { accountLink } from "../desk/accounts/account-link.ts";
 import { countdown, type Markup, type PageContext } from "../render/line.ts";
 
-/** When a clock is due: how long until then, its kind and the moment. Late and soon differ by words and by colour. */
-export const dueCell = (clock: Clock | null, context: PageContext): Markup => {
+/** A moment that is due: how long until then, its clock and the moment. Late and soon differ by words and by colour. */
+export const dueMoment = (
+  { kind, due, isMissed: missed }: { readonly kind: ClockKind; readonly due: Instant; readonly isMissed: boolean },
+  context: PageContext,
+): Markup => {
   const { viewer, now } = context;
   const say = sayIn(viewer.locale);
-  if (clock === null) return html`<span class="faint">${say("web.noDue")}</span>`;
-  const { due } = clock.target;
-  const isLate = due <= now || isMissed(clock);
+  const isLate = due <= now || missed;
   const state = isLate ? "late" : due - now <= soonMs ? "soon" : "calm";
   return html`<span class="due due-${state}"
       ><strong>${isLate ? say("web.overdueBy") : say("web.dueIn")} ${countdown(due, context)}</strong></span
     >
-    <span class="faint">${say(`clock.${clock.kind}`)} · ${momentText(due, viewer)}</span>`;
+    <span class="faint">${say(`clock.${kind}`)} · ${momentText(due, viewer)}</span>`;
 };
+
+/** When a clock is due; null: nothing is. */
+export const dueCell = (clock: Clock | null, context: PageContext): Markup =>
+  clock === null
+    ? html`<span class="faint">${sayIn(context.viewer.locale)("web.noDue")}</span>`
+    : dueMoment({ kind: clock.kind, due: clock.target.due, isMissed: isMissed(clock) }, context);
+
+/** Whether a row has a box that selects its ticket. */
+export interface RowChoice {
+  readonly picks: boolean;
+}
 
 const stateOf = (ticket: Ticket, desk: Desk, { viewer }: PageContext): Markup => {
   const say = sayIn(viewer.locale);
   const state = isWithTech(ticket) ? say("list.withTech") : say(`status.${ticket.status}`);
-  return html`<span dir="auto">${accountName(desk, ticket, say)}</span> · <span class="state">${state}</span>`;
+  return html`${accountLink(desk, ticket, say)} · <span class="state">${state}</span>`;
 };
 
 /** A ticket of the queue as a row of the table. */
-export const queueRow = (ticket: StoredTicket, desk: Desk, context: PageContext): Markup => {
+export const queueRow = (
+  ticket: StoredTicket,
+  { desk, picks }: { readonly desk: Desk } & RowChoice,
+  context: PageContext,
+): Markup => {
   const { viewer } = context;
   const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);
   const path = `/desk/tickets/${ticket.number}`;
   if (ticket.status === "unreadable")
     return html`<tr id="row-${String(ticket.number)}">
-      <td class="pick"></td>
+      ${picks ? html`<td class="pick"></td>` : ""}
       <th scope="row">${name}</th>
       <td colspan="4">${say("list.unreadable")}</td>
     </tr>`;
   const tone = toneOf(ticket) ?? "none";
   return html`<tr id="row-${String(ticket.number)}" class="tone-${tone}">
-    <td class="pick">
-      <label
-        ><span class="unseen">${say("web.pickTicket", { ticket: name })}</span
-        ><input type="checkbox" name="ticket" value="${String(ticket.number)}"
-      /></label>
-    </td>
+    ${
+      picks
+        ? html`<td class="pick">
+            <label
+              ><span class="unseen">${say("web.pickTicket", { ticket: name })}</span
+              ><input type="checkbox" name="ticket" value="${String(ticket.number)}"
+            /></label>
+          </td>`
+        : ""
+    }
     <th scope="row"><a href="${path}" class="number">${name}</a></th>
     <td class="title">
       <a href="${path}" dir="auto" tabindex="-1">${oneLine(ticket.title, 120)}</a>

@@ -1,11 +1,17 @@
 import { html } from "hono/html";
 import type { Card } from "../../chat/card.ts";
 import type { FieldErrors, Form } from "../../chat/form.ts";
-import { sayIn } from "../../i18n/say.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { card, type NewSecrets } from "../render/card.ts";
 import { deskForm } from "../render/form-fields.ts";
 import type { Markup, PageContext } from "../render/line.ts";
+
+/** What stands on the way back to this path. */
+export const backLabel = (path: string, say: Say): string =>
+  path === "/desk/accounts"
+    ? say("accounts.allAccounts")
+    : say(path.startsWith("/desk/accounts/") ? "accounts.back" : "web.back");
 
 /** Says one thing, and where to go on; `back` is the path of that page. */
 export const noticePage = (text: string, back: { readonly path: string; readonly label: string } | null): Markup =>
@@ -54,7 +60,7 @@ export const answerPage = (answer: Card, back: string, newSecrets: NewSecrets, c
   const say = sayIn(context.viewer.locale);
   return html`<h1 class="unseen">${say("web.answer")}</h1>
     ${card(answer, newSecrets, context)}
-    <p><a class="button" href="${back}">${say("web.back")}</a></p>`;
+    <p><a class="button" href="${back}">${backLabel(back, say)}</a></p>`;
 };
 
 /** A form that a button opened. */

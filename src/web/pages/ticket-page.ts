@@ -4,10 +4,12 @@ import type { Form } from "../../chat/form.ts";
 import { severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { TranscriptEntry } from "../../features/transcript/index.ts";
-import { accountName } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { nextDueClock } from "../../tickets/clocks/plan.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { accountAside, type AccountBeside } from "../desk/accounts/account-aside.ts";
+import { accountLink } from "../desk/accounts/account-link.ts";
+import { queueAlone } from "../desk/queue-address.ts";
 import { card, type NewSecrets } from "../render/card.ts";
 import { deskForm } from "../render/form-fields.ts";
 import type { Markup, PageContext } from "../render/line.ts";
@@ -26,6 +28,8 @@ export interface TicketView {
   /** Whether every event is shown instead of the messages. */
   readonly isHistory: boolean;
   readonly card: Card;
+  /** Null if the desk does not name the ticket's account. */
+  readonly account: AccountBeside | null;
   /** Why the targets are due at their times. */
   readonly why: Card;
   /** Replies that can still be undone. */
@@ -46,13 +50,13 @@ const heading = (ticket: Ticket, desk: Desk, context: PageContext): Markup => {
   const say = sayIn(context.viewer.locale);
   return html`<header class="ticket-head">
     <p class="faint">
-      <a href="/desk">${say("web.queue")}</a> / <span class="number">${ticketName(ticket.number)}</span>
+      <a href="${queueAlone}">${say("web.queue")}</a> / <span class="number">${ticketName(ticket.number)}</span>
     </p>
     <h1 dir="auto">${ticket.title}</h1>
     <p class="row">
       <span class="severity severity-${toneOf(ticket) ?? "none"}">${severityMarkOf(ticket, say)}</span>
       <span class="tag">${say(`status.${ticket.status}`)}</span>
-      <span dir="auto">${accountName(desk, ticket, say)}</span>
+      ${accountLink(desk, ticket, say)}
       <span class="due-cell">${dueCell(nextDueClock(ticket), context)}</span>
     </p>
   </header>`;
@@ -145,6 +149,7 @@ export const ticketPage = (
             <summary class="button">${say("button.why")}</summary>
             ${card(view.why, secrets, context)}
           </details>
+          ${view.account === null ? "" : accountAside(view.account, desk, context)}
         </aside>
       </div>
     </div>`;

@@ -23,7 +23,8 @@ const press = (
     />${quote === undefined ? "" : html`<input type="hidden" name="quote" value="${quote}" />`}${inner}
   </form>`;
 
-const button = (given: Button, newSecrets: NewSecrets, context: PageContext): Markup => {
+/** A button as a form of its own; a link where it only opens a message. */
+export const button = (given: Button, newSecrets: NewSecrets, context: PageContext): Markup => {
   if ("open" in given) {
     const url = context.linkTo(given.open);
     return url === null ? html`` : html`<a class="button" href="${url}" rel="noreferrer noopener">${given.label}</a>`;

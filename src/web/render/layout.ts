@@ -3,6 +3,7 @@ import { languageTag } from "../../i18n/languages.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import type { Instant } from "../../sla/instant.ts";
+import { queueAlone } from "../desk/queue-address.ts";
 import type { Markup } from "./line.ts";
 
 /** The person who is signed in, and the token of their forms. */
@@ -11,6 +12,8 @@ export interface SignedIn {
   readonly token: string;
   /** Whether they may read who signed in. */
   readonly readsAccess: boolean;
+  /** Whether their first page shows their accounts, and not the queue. */
+  readonly hasOwnHome: boolean;
 }
 
 const account = ({ name, token, readsAccess }: SignedIn, viewer: Viewer): Markup => {
@@ -30,10 +33,12 @@ const account = ({ name, token, readsAccess }: SignedIn, viewer: Viewer): Markup
 };
 
 /** The lists and the search, on every page of the staff. */
-const navigation = (viewer: Viewer): Markup => {
+const navigation = ({ hasOwnHome }: SignedIn, viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
   return html`<nav class="main-nav" aria-label="${say("web.navigation")}">
-      <a class="button quiet" href="/desk">${say("web.queue")}</a>
+      ${hasOwnHome ? html`<a class="button quiet" href="/desk">${say("accounts.mine")}</a>` : ""}
+      <a class="button quiet" href="${queueAlone}">${say("web.queue")}</a>
+      <a class="button quiet" href="/desk/accounts">${say("accounts.title")}</a>
     </nav>
     <form method="get" action="/desk" class="search" role="search">
       <label class="unseen" for="search">${say("web.searchLabel")}</label>
@@ -101,6 +106,7 @@ export const page = ({ title, viewer, signedIn, now }: PageParts, content: Marku
           signedIn === null
             ? ""
             : html`<link rel="stylesheet" href="/desk/assets/queue.css" />
+                <link rel="stylesheet" href="/desk/assets/accounts.css" />
                 <script src="/desk/assets/htmx.js" defer></script>
                 <script type="module" src="/desk/assets/main.ts"></script>`
         }
@@ -112,7 +118,7 @@ export const page = ({ title, viewer, signedIn, now }: PageParts, content: Marku
         <a class="skip" href="#content">${say("web.skip")}</a>
         <header class="top">
           <a class="brand" href="/desk">${say("web.title")}</a>
-          ${signedIn === null ? "" : html`${navigation(viewer)} ${account(signedIn, viewer)}`}
+          ${signedIn === null ? "" : html`${navigation(signedIn, viewer)} ${account(signedIn, viewer)}`}
         </header>
         <main id="content" tabindex="-1">${content}</main>
       </body>

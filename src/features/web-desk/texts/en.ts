@@ -39,6 +39,8 @@ export const webDesk = {
   "web.answer": "Answer",
   "web.notThere": "There is no such page.",
   "web.noTicket": "There is no such ticket.",
+  "web.noAccount": "There is no such account.",
+  "web.noNote": "There is no such note.",
   "web.formOld": "This form is too old, or it came from another page. Please go back, load the page again and repeat.",
   "web.busy": "Plazo is busy right now. Nothing was changed; please send it again.",
   "web.tryAgain": "Try again",
@@ -128,5 +130,6 @@ export const webDesk = {
   "access.linkRefused": "A link was refused",
   "access.signedOut": "Signed out",
   "access.signedOutEverywhere": "Signed out everywhere",
+  "web.unnamedChannel": "a channel on {{platform}}",
   "web.optional": "optional",
 } as const;

@@ -44,6 +44,8 @@ export const webDesk: Translation<typeof english> = {
   "web.answer": "Respuesta",
   "web.notThere": "Esa página no existe.",
   "web.noTicket": "Ese ticket no existe.",
+  "web.noAccount": "Esa cuenta no existe.",
+  "web.noNote": "Esa nota no existe.",
   "web.formOld": "Este formulario es demasiado antiguo o viene de otra página. Vuelva, recargue la página y repítalo.",
   "web.busy": "Plazo está ocupado en este momento. No se ha cambiado nada; envíelo otra vez, por favor.",
   "web.tryAgain": "Volver a intentarlo",
@@ -136,5 +138,6 @@ export const webDesk: Translation<typeof english> = {
   "access.linkRefused": "Se ha rechazado un enlace",
   "access.signedOut": "Ha cerrado la sesión",
   "access.signedOutEverywhere": "Ha cerrado la sesión en todas partes",
+  "web.unnamedChannel": "un canal de {{platform}}",
   "web.optional": "opcional",
 };

@@ -44,6 +44,8 @@ export const webDesk: Translation<typeof english> = {
   "web.answer": "Resposta",
   "web.notThere": "Essa página não existe.",
   "web.noTicket": "Esse ticket não existe.",
+  "web.noAccount": "Essa conta não existe.",
+  "web.noNote": "Essa nota não existe.",
   "web.formOld": "Este formulário é antigo demais ou veio de outra página. Volte, recarregue a página e repita.",
   "web.busy": "O Plazo está ocupado agora. Nada foi alterado; envie de novo, por favor.",
   "web.tryAgain": "Tentar de novo",
@@ -136,5 +138,6 @@ export const webDesk: Translation<typeof english> = {
   "access.linkRefused": "Um link foi recusado",
   "access.signedOut": "Saiu",
   "access.signedOutEverywhere": "Saiu em todos os dispositivos",
+  "web.unnamedChannel": "um canal do {{platform}}",
   "web.optional": "opcional",
 };

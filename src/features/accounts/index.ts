@@ -1,0 +1,2 @@
+export { longestNote, noteExcerpt, noteText } from "./note-text.ts";
+export { mayChangeNote, mayReadNoteLog } from "./rules.ts";

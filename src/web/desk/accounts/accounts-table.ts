@@ -1,0 +1,83 @@
+import { html } from "hono/html";
+import type { AccountLoad } from "../../../db/accounts/account-load.ts";
+import type { Account, Desk } from "../../../desk/desk.ts";
+import { numberText } from "../../../i18n/languages.ts";
+import { sayIn } from "../../../i18n/say.ts";
+import { personOf } from "../../../tickets/people.ts";
+import { ticketName } from "../../../tickets/ticket.ts";
+import { dueMoment } from "../../pages/queue-row.ts";
+import type { Markup, PageContext } from "../../render/line.ts";
+import { accountPath } from "./account-link.ts";
+
+/** The open tickets of one account are counted up to this number. A page counts those of many accounts. */
+export const countedOfAccount = 99;
+
+/** How many tickets an account has: "over 99" beyond the bound. */
+const countText = (open: number, { viewer }: PageContext): string => {
+  const total = numberText(Math.min(open, countedOfAccount), viewer.locale);
+  return open > countedOfAccount ? sayIn(viewer.locale)("list.over", { total }) : total;
+};
+
+/** An account of a list, with the load of its tickets. `isMine`: the viewer manages it. */
+export interface ListedAccount {
+  readonly account: Account;
+  readonly load: AccountLoad | null;
+  readonly isMine: boolean;
+}
+
+const nextCell = (load: AccountLoad | null, context: PageContext): Markup => {
+  if (load === null || load.next === null)
+    return html`<span class="faint">${sayIn(context.viewer.locale)("web.noDue")}</span>`;
+  const { number, clock, due } = load.next;
+  return html`${dueMoment({ kind: clock, due, isMissed: false }, context)}
+    <a href="/desk/tickets/${String(number)}" class="number">${ticketName(number)}</a>`;
+};
+
+const row = ({ account, load, isMine }: ListedAccount, desk: Desk, context: PageContext): Markup => {
+  const say = sayIn(context.viewer.locale);
+  const manager = personOf(desk, account.manager);
+  return html`<tr>
+    <th scope="row">
+      <a href="${accountPath(account.key)}" dir="auto">${account.name}</a>
+      ${isMine ? html`<span class="tag">${say("accounts.yours")}</span>` : ""}
+    </th>
+    <td dir="auto">${account.plan}</td>
+    <td>
+      ${
+        manager === null
+          ? html`<span class="unassigned">${say("accounts.noManager")}</span>`
+          : html`<span dir="auto">${manager.name}</span>`
+      }
+    </td>
+    <td class="total">${countText(load?.open ?? 0, context)}</td>
+    <td class="due-cell">${nextCell(load, context)}</td>
+  </tr>`;
+};
+
+/** Accounts with their plan, manager, open tickets and what is due next. */
+export const accountsTable = (
+  { accounts, title }: { readonly accounts: readonly ListedAccount[]; readonly title: string },
+  desk: Desk,
+  context: PageContext,
+): Markup => {
+  const say = sayIn(context.viewer.locale);
+  const heads = [
+    say("fact.account"),
+    say("accounts.plan"),
+    say("fact.manager"),
+    say("accounts.open"),
+    say("web.nextDue"),
+  ];
+  return html`<div class="table" tabindex="0" role="region" aria-label="${title}">
+    <table class="accounts">
+      <thead>
+        <tr>
+          ${heads.map((each) => html`<th scope="col">${each}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${accounts.map((each) => row(each, desk, context))}
+      </tbody>
+    </table>
+  </div>`;
+};

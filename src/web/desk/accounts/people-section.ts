@@ -1,0 +1,120 @@
+import { html } from "hono/html";
+import type { Form } from "../../../chat/form.ts";
+import type { Account, Desk } from "../../../desk/desk.ts";
+import { inviterOf, withdrawButton } from "../../../features/client-access/index.ts";
+import { platformName } from "../../../i18n/directory.ts";
+import { datedMomentText } from "../../../i18n/moment-text.ts";
+import { sayIn, type Say } from "../../../i18n/say.ts";
+import type { AddedContact } from "../../../tickets/contact.ts";
+import { idOf, platformOf, type UserRef } from "../../../tickets/refs.ts";
+import { button, type NewSecrets } from "../../render/card.ts";
+import { deskForm } from "../../render/form-fields.ts";
+import type { Markup, PageContext } from "../../render/line.ts";
+
+/** The people of an account. */
+export interface AccountPeople {
+  /** Contacts whom the staff added. */
+  readonly added: readonly AddedContact[];
+  /** Contacts of the desk file, with the name that their platform tells. */
+  readonly named: readonly { readonly user: UserRef; readonly name: string | null }[];
+  /** How many more the desk file names. */
+  readonly more: number;
+  /** The form that invites a person; null for a viewer who may not let people in and out. */
+  readonly invite: { readonly form: Form; readonly from: string } | null;
+}
+
+/** How a person is reached: the address itself, or the platform. */
+const reach = (user: UserRef): string => (platformOf(user) === "email" ? idOf(user) : platformName(platformOf(user)));
+
+const addedRow = (
+  contact: AddedContact,
+  {
+    account,
+    desk,
+    managed,
+    secrets,
+  }: { readonly account: Account; readonly desk: Desk; readonly managed: boolean; readonly secrets: NewSecrets },
+  context: PageContext,
+): Markup => {
+  const say = sayIn(context.viewer.locale);
+  const { name, knownAs, how, addedAt, lastSeenAt } = contact;
+  const seen =
+    how === "remembered"
+      ? say("clientAccess.chatOnly")
+      : lastSeenAt === null
+        ? say("accounts.never")
+        : datedMomentText(lastSeenAt, context.viewer);
+  return html`<tr>
+    <th scope="row" dir="auto">${name}</th>
+    <td dir="auto">${reach(knownAs)}</td>
+    <td>${datedMomentText(addedAt, context.viewer)}</td>
+    <td dir="auto">${inviterOf(contact, desk)}</td>
+    <td>${seen}</td>
+    ${
+      managed
+        ? html`<td>
+            ${button(withdrawButton(contact, account, { label: say("clientAccess.withdrawYes"), say }), secrets, context)}
+          </td>`
+        : ""
+    }
+  </tr>`;
+};
+
+const namedRow = ({ user, name }: AccountPeople["named"][number], managed: boolean, say: Say): Markup =>
+  html`<tr>
+    <th scope="row" dir="auto">
+      ${name ?? (platformOf(user) === "email" ? idOf(user) : say("accounts.unnamedPerson", { platform: reach(user) }))}
+    </th>
+    <td dir="auto">${reach(user)}</td>
+    <td class="faint">${say("accounts.inFile")}</td>
+    <td></td>
+    <td class="faint">${say("clientAccess.chatOnly")}</td>
+    ${managed ? html`<td></td>` : ""}
+  </tr>`;
+
+/** Who belongs to an account, who has access to the client area, and letting people in and out. */
+export const peopleSection = (
+  people: AccountPeople,
+  { account, desk, secrets }: { readonly account: Account; readonly desk: Desk; readonly secrets: NewSecrets },
+  context: PageContext,
+): Markup => {
+  const say = sayIn(context.viewer.locale);
+  const managed = people.invite !== null;
+  const heads = [
+    say("accounts.name"),
+    say("accounts.reach"),
+    say("accounts.since"),
+    say("accounts.by"),
+    say("accounts.lastSeen"),
+  ];
+  return html`<section class="block" id="people">
+    <h2>${say("accounts.people")}</h2>
+    ${
+      people.added.length + people.named.length === 0
+        ? html`<p class="faint">${say("accounts.noPeople")}</p>`
+        : html`<div class="table" tabindex="0" role="region" aria-label="${say("accounts.people")}">
+            <table class="people">
+              <thead>
+                <tr>
+                  ${heads.map((each) => html`<th scope="col">${each}</th>`)}
+                  ${managed ? html`<th scope="col"><span class="unseen">${say("clientAccess.withdrawYes")}</span></th>` : ""}
+                </tr>
+              </thead>
+              <tbody>
+                ${people.added.map((each) => addedRow(each, { account, desk, managed, secrets }, context))}
+                ${people.named.map((each) => namedRow(each, managed, say))}
+              </tbody>
+            </table>
+          </div>`
+    }
+    ${people.more === 0 ? "" : html`<p class="faint">${say("clientAccess.more", { count: people.more })}</p>`}
+    ${
+      people.invite === null
+        ? html`<p class="hint">${say("accounts.accessOf")}</p>`
+        : html`<details class="invite" id="invite">
+            <summary class="button">${people.invite.form.title}</summary>
+            ${deskForm(people.invite.form, secrets(), { from: people.invite.from, prefix: "invite-" }, context)}
+          </details>`
+    }
+  </section>`;
+};

@@ -1,0 +1,33 @@
+import { html } from "hono/html";
+import type { Desk } from "../../desk/desk.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
+import type { StoredTicket } from "../../tickets/ticket.ts";
+import type { Markup, PageContext } from "../render/line.ts";
+import { queueRow, type RowChoice } from "./queue-row.ts";
+
+const headings = (say: Say, { picks }: RowChoice): Markup =>
+  html`<thead>
+    <tr>
+      ${picks ? html`<th scope="col" class="pick"><span class="unseen">${say("web.pick")}</span></th>` : ""}
+      <th scope="col">${say("web.ticket")}</th>
+      <th scope="col">${say("web.subject")}</th>
+      <th scope="col">${say("fact.severity")}</th>
+      <th scope="col">${say("fact.assignee")}</th>
+      <th scope="col">${say("web.nextDue")}</th>
+    </tr>
+  </thead>`;
+
+/** Tickets as a table, as the queue shows them. `picks`: each row has a box that selects it. */
+export const ticketTable = (
+  { tickets, title, picks }: { readonly tickets: readonly StoredTicket[]; readonly title: string } & RowChoice,
+  desk: Desk,
+  context: PageContext,
+): Markup =>
+  html`<div class="table" tabindex="0" role="region" aria-label="${title}">
+    <table class="queue${picks ? "" : " no-picks"}">
+      ${headings(sayIn(context.viewer.locale), { picks })}
+      <tbody>
+        ${tickets.map((each) => queueRow(each, { desk, picks }, context))}
+      </tbody>
+    </table>
+  </div>`;
