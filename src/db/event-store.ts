@@ -1,4 +1,4 @@
-import type { Event } from "../tickets/messages.ts";
+import type { Actor, Event } from "../tickets/messages.ts";
 import type { ChannelRef, MessageKey } from "../tickets/refs.ts";
 import { noTitle } from "../tickets/ticket.ts";
 import type { Database, Tx } from "./connection/handle.ts";
@@ -108,6 +108,17 @@ export const readReplyEvents = async (db: Database, ticket: number): Promise<rea
     )
     .orderBy(asc(events.id));
   return rows.map((row) => eventJson.read(row.body));
+};
+
+/** Returns who closed a ticket last; null if it was never closed. */
+export const readClosedBy = async (db: Database, ticket: number): Promise<Actor | null> => {
+  const [row] = await db
+    .select({ body: events.body })
+    .from(events)
+    .where(and(eq(events.ticket, ticket), eq(events.type, "resolved")))
+    .orderBy(desc(events.ticket), desc(events.id))
+    .limit(1);
+  return row === undefined ? null : eventJson.read(row.body).by;
 };
 
 const isAboutMessage = (channel: ChannelRef, id: string) =>

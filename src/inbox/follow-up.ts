@@ -54,7 +54,7 @@ const openingAfter = (
   const { text, context, judgedAt } = writing;
   const { desk, principal, actor } = context;
   if (isBystander(followed, writing) || !isTicketOf(actor.user, principal, followed, desk)) return null;
-  if (whatBecomes(followed, { text, at: judgedAt, message }, desk) !== "followsUp") return null;
+  if (whatBecomes(followed, { text, at: judgedAt, message, closedBy: null }, desk) !== "followsUp") return null;
   const wrote = cleanFormatted({ text, format });
   return {
     type: "open",
@@ -90,7 +90,7 @@ const isStrangersMessage = (ticket: Ticket, { message }: CustomerMessage, writin
     principal.is === "customer" &&
     !isBystander(ticket, writing) &&
     !isTicketOf(actor.user, principal, ticket, desk) &&
-    whatBecomes(ticket, { text, at: judgedAt, message }, desk) === "followsUp"
+    whatBecomes(ticket, { text, at: judgedAt, message, closedBy: null }, desk) === "followsUp"
   );
 };
 

@@ -29,14 +29,15 @@ export const receiveMessage = ({
   principal,
   desk,
 }: DecideContext<"receiveMessage">): Decision => {
-  const { text, format, wroteAt, waitedUntil = wroteAt, message, files, at } = command;
+  const { text, format, wroteAt, waitedUntil = wroteAt, message, files, at, closedBy = null } = command;
   if (isKnown(messages, message)) return refuse({ reason: "notDue" });
   const to = continuesInTicket(ticket);
   if (to !== null) return refuse({ reason: "continuesIn", to });
   const colleague = isBystander(ticket, command.by, desk);
   const thanks = colleague || (isThanks(text, desk) && (files ?? []).length === 0);
   const reopens =
-    !colleague && messageConsequence(ticket, { text, at: waitedUntil, message: message ?? null }, desk) === "reopens";
+    !colleague &&
+    messageConsequence(ticket, { text, at: waitedUntil, message: message ?? null, closedBy }, desk) === "reopens";
   const customerWrote = {
     type: "customerWrote",
     text,
@@ -132,7 +133,7 @@ const newTitle = (
  * wait. A deleted message keeps no text.
  */
 export const editMessage = ({ ticket, messages, command, principal, desk }: DecideContext<"editMessage">): Decision => {
-  const { at } = command;
+  const { at, closedBy = null } = command;
   const current = ownMessage(messages, command);
   if (current === null || !mayStillEdit(ticket, current, principal, desk)) return refuse({ reason: "notAllowed" });
   if (isOlder(at, current)) return refuse({ reason: "notDue" });
@@ -146,7 +147,7 @@ export const editMessage = ({ ticket, messages, command, principal, desk }: Deci
     ...edited,
     needsReply: { company, clocks: whenCustomerWrote(ticket, { wroteAt: at, message }, desk, at) },
   };
-  return messageConsequence(ticket, { text, at, message }, desk) === "reopens"
+  return messageConsequence(ticket, { text, at, message, closedBy }, desk) === "reopens"
     ? accept(command, asking, { type: "reopened", needsReply: true, clocks: whenReopened(ticket, true, desk, at) })
     : accept(command, asking);
 };

@@ -1,6 +1,7 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
 import type { Formatted } from "../../tickets/format.ts";
+import type { Actor } from "../../tickets/messages.ts";
 import type { MentionedPerson, MessageKey, Place } from "../../tickets/refs.ts";
 import type { Attachment, ThreadMessage } from "../../tickets/thread/thread-message.ts";
 import type { CustomerMessage } from "../../tickets/ticket.ts";
@@ -12,6 +13,11 @@ export interface Titles {
   readonly after: string;
 }
 
+interface Closed {
+  /** Who closed the ticket, if the customer wrote before the closing. The transaction reads it. */
+  readonly closedBy?: Actor;
+}
+
 export type ConversationCommand =
   /** The customer wrote in the ticket's conversation, at the platform's time `wroteAt`. */
   | ({
@@ -21,9 +27,11 @@ export type ConversationCommand =
       readonly waitedUntil?: Instant;
       readonly message?: MessageKey | undefined;
     } & SharedFiles &
+      Closed &
       Formatted)
   /** A person edited a message of theirs in one of the ticket's threads. */
-  | ({ readonly type: "editMessage"; readonly message: MessageKey; readonly titles?: Titles | undefined } & Formatted)
+  | ({ readonly type: "editMessage"; readonly message: MessageKey; readonly titles?: Titles | undefined } & Closed &
+      Formatted)
   /** A person deleted a message of theirs. `byAuthor`: the platform says that it was this person. */
   | { readonly type: "deleteMessage"; readonly message: MessageKey; readonly byAuthor?: true | undefined }
   /** The customer's messages up to then need no answer. */

@@ -3,6 +3,7 @@ import { readCustomerDelivery } from "../../db/delivery/customer-delivery.ts";
 import type { DamageReport } from "../../db/messages/message-columns.ts";
 import type { Database, DatabaseHandle, Tx } from "../../db/connection/handle.ts";
 import type { Rollback, Transacted } from "../../db/connection/transact.ts";
+import { readClosedBy } from "../../db/event-store.ts";
 import { nextTicketNumber, readTicket, ticketOfSource } from "../../db/ticket-store.ts";
 import type { Refusal, Command, Event, NewCommand } from "../messages.ts";
 import { commandRule } from "../registry.ts";
@@ -145,9 +146,14 @@ const completed = async (
   ticket: Ticket | null,
 ): Promise<Command> => {
   if (command.type === "open") return { ...command, number: ticket?.number ?? (await nextTicketNumber(database, tx)) };
-  return command.type === "checkInactivity" && ticket !== null
-    ? { ...command, delivery: await readCustomerDelivery(tx, ticket.number) }
-    : command;
+  if (ticket === null) return command;
+  if (command.type === "checkInactivity")
+    return { ...command, delivery: await readCustomerDelivery(tx, ticket.number) };
+  if (command.type !== "receiveMessage" && command.type !== "editMessage") return command;
+  const wroteAt = command.type === "receiveMessage" ? command.wroteAt : command.at;
+  if (ticket.status !== "resolved" || wroteAt > ticket.resolvedAt) return command;
+  const closedBy = await readClosedBy(tx, ticket.number);
+  return closedBy === null ? command : { ...command, closedBy };
 };
 
 /** The ticket whose thread contains the message that a new ticket is to be opened from. */

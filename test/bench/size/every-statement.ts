@@ -47,6 +47,7 @@ import { countUnfinished, readDueWork } from "../../../src/db/due-work.ts";
 import {
   countMessageEvents,
   readEvents,
+  readClosedBy,
   readFirstEvents,
   readMessageEvents,
   eraseMessage,
@@ -208,6 +209,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => readDeskVersion(tx),
     () => readEvents(tx, ticket),
     () => readFirstEvents(tx, ticket),
+    () => readClosedBy(tx, ticket),
     ...(["all", "public"] as const).flatMap((of) => [
       () => countMessageEvents(tx, ticket, of),
       () => readMessageEvents(tx, ticket, { of, newer: 5, most: 5 }),

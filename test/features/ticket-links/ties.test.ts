@@ -17,12 +17,16 @@ const whole = ({ ticket }: Story): Ticket => {
 const refusal = ({ last }: Story): string | null => (last?.ok === false ? last.refusal.reason : null);
 const at = (after: number): number => monday + after * minutes;
 const becomes = (ticket: Ticket, when: number, of: Desk) =>
-  messageConsequence(ticket, { text: "Otra vez", at: when, message: null }, of);
+  messageConsequence(ticket, { text: "Otra vez", at: when, message: null, closedBy: null }, of);
 const waitingSince = (after: number) => ({
   ...nothingCarried,
   clocks: { ...nothingCarried.clocks, waitsSince: at(after) },
 });
-const receives = (text: string, after: number): GivenCommand => ({ type: "receiveMessage", text, wroteAt: at(after) });
+const receives = (text: string, after: number): Extract<GivenCommand, { type: "receiveMessage" }> => ({
+  type: "receiveMessage",
+  text,
+  wroteAt: at(after),
+});
 const solved = (of: Desk = desk): Story =>
   given(of)
     .when(luis, opening())
@@ -41,10 +45,10 @@ describe("a customer's message below a resolved ticket", () => {
   });
 
   test.each([
-    ["a thank-you", "Muchas gracias", day],
-    ["older than the resolution", "¿Y bien?", 15],
-  ])("does not reopen it if it is %s", (_, text, after) => {
-    expect(whole(solved().when(carla, receives(text, after), day)).status).toBe("resolved");
+    ["a thank-you", "Muchas gracias", day, luis],
+    ["older than the resolution of a customer", "¿Y bien?", 15, carla],
+  ])("does not reopen it if it is %s", (_, text, after, closedBy) => {
+    expect(whole(solved().when(carla, { ...receives(text, after), closedBy }, day)).status).toBe("resolved");
   });
 
   test("opens another ticket once the grace is over, and still reopens at its last moment", () => {

@@ -200,6 +200,36 @@ describe("a message from before the closing that arrives after it", () => {
   });
 });
 
+describe("a message from before an agent's closing that arrives after it", () => {
+  const resolved = (by = luis): Story =>
+    given(waiting)
+      .when(oliver, opening("low", "slack:C0NORTH"))
+      .when(luis, { type: "reply", text: "Fixed", alreadyPosted: false, audience: null }, 5)
+      .when(by, { type: "resolve" }, 20);
+  const late = { ...written(10), text: "It is not fixed, and now payments fail" };
+
+  test("reopens the ticket, and the customer waits since they wrote", () => {
+    const back = resolved().when(oliver, { ...late, closedBy: luis }, 10);
+    expect(statusOf(back)).toBe("open");
+    expect(back.unanswered).toEqual([monday + 10 * minutes]);
+    expect(ticketOf(back).sla.clocks.some(({ end }) => end === null)).toBe(true);
+    expect(given(waiting, back.events).ticket).toEqual(back.ticket);
+  });
+
+  test("changes nothing if it is a thank-you, if staff wrote below it, or if a customer closed the ticket", () => {
+    expect(statusOf(resolved().when(oliver, { ...late, text: "Thanks!", closedBy: luis }, 10))).toBe("resolved");
+    const message = { channel: "slack:C0NORTH", id: "8" } as const;
+    const posted = { type: "reply", text: "Now it is", alreadyPosted: true, message } as const;
+    const below = given(waiting)
+      .when(oliver, opening("low", "slack:C0NORTH"))
+      .when(luis, posted, 15)
+      .when(luis, { type: "resolve" }, 20);
+    const inThread = { ...late, message: { channel: "slack:C0NORTH", id: "7" }, closedBy: luis } as const;
+    expect(statusOf(below.when(oliver, inThread, 10))).toBe("resolved");
+    expect(statusOf(resolved(oliver).when(oliver, { ...late, closedBy: oliver }, 10))).toBe("resolved");
+  });
+});
+
 describe("a message that reaches the customer late", () => {
   const none = { isPending: false, askedAt: null, nudgedAt: null };
   const pending = { ...tend, delivery: { ...none, isPending: true } };

@@ -1,5 +1,5 @@
-import { afterEach, expect, test } from "vitest";
-import { sampleDesk } from "../../support/sample-desk.ts";
+import { afterEach, describe, expect, test } from "vitest";
+import { promisingDesk, sampleDesk } from "../../support/sample-desk.ts";
 import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
 import { inEnglish } from "../../support/sentences.ts";
 
@@ -53,4 +53,54 @@ test("a ticket does not close for want of an answer while a message waits for a 
   await world.pass(10);
   const ticket = await world.ticket();
   expect(ticket).toMatchObject({ status: "open", unanswered: { first: wroteAt } });
+});
+
+describe("a question from just before a closing that arrives after it", () => {
+  const asksBefore = async (closes: () => Promise<void>, text = "It is not fixed, and now payments fail") => {
+    world = await startStoryWorld("testchat", { ...promisingDesk, reopen: { days: 7, ms: 0 } });
+    await world.opens();
+    await world.user("luis").presses(world.card(), "reply");
+    await world.user("luis").submits({ text: "Fixed" });
+    await world.settle();
+    await world.pass(1);
+    const wroteAt = world.now();
+    await world.pass(1);
+    await closes();
+    await world.settle();
+    expect((await world.ticket()).status).toBe("resolved");
+    const channel = world.refOf("acme");
+    const { id: thread } = world.conversation();
+    await world.steps.core.accept({
+      kind: "message",
+      key: "testchat:late",
+      at: wroteAt,
+      by: { user: world.refOf("carla"), name: "carla" },
+      channel,
+      message: { channel, id: "999999", thread },
+      text,
+    });
+    await world.settle();
+    return wroteAt;
+  };
+  const agent = async (): Promise<void> => world.user("luis").presses(world.card(), "resolve");
+  const customer = async (): Promise<void> => world.user("carla").types("acme", "/ticket cerrar 1001");
+
+  test("reopens the ticket that an agent resolved: a clock runs, and the team reads it", async () => {
+    const wroteAt = await asksBefore(agent);
+    const ticket = await world.ticket();
+    expect(ticket).toMatchObject({ status: "open", unanswered: { first: wroteAt } });
+    expect(ticket.sla.clocks.some(({ end }) => end === null)).toBe(true);
+    expect(world.thread(world.card()).some(({ text }) => text.includes("now payments fail"))).toBe(true);
+    expect(world.thread(world.card()).at(-1)?.text).toMatch(inEnglish("message.reopened"));
+  });
+
+  test("changes nothing if it is a thank-you", async () => {
+    await asksBefore(agent, "¡Muchas gracias!");
+    expect((await world.ticket()).status).toBe("resolved");
+  });
+
+  test("changes nothing if the customer closed the ticket", async () => {
+    await asksBefore(customer);
+    expect((await world.ticket()).status).toBe("resolved");
+  });
 });

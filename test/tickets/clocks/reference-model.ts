@@ -74,11 +74,8 @@ const openHole = (state: State, at: number): void => {
   if (last === undefined || last[1] !== null) state.holes.push([Math.max(at, last?.[1] ?? at), null]);
 };
 
-/** The ticket was closed while it waited, and this message was written before that. */
-const missed = (state: State, at: number): boolean =>
-  state.status === "resolved" &&
-  at <= state.resolvedAt &&
-  (state.holes.at(-1)?.[0] ?? state.resolvedAt) < state.resolvedAt;
+/** An agent closed the ticket before this message arrived, although it was written before that. */
+const missed = (state: State, at: number): boolean => state.status === "resolved" && at <= state.resolvedAt;
 
 const hear = (state: State, at: number): void => {
   // A message that is older than the wait does not end it.
