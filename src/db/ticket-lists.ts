@@ -1,10 +1,11 @@
 import type { Instant } from "../sla/instant.ts";
 import type { AnyColumn, SQL } from "drizzle-orm";
+import type { ListPlace } from "../tickets/list-filter.ts";
 import type { UserRef } from "../tickets/refs.ts";
 import type { Severity } from "../sla/severity.ts";
 import type { StoredTicket } from "../tickets/ticket.ts";
 import type { Database } from "./connection/handle.ts";
-import { and, count, eq, getTableColumns, isNull, lte, sql } from "./schema/orm.ts";
+import { and, count, eq, fromInstant, getTableColumns, isNull, lte, sql } from "./schema/orm.ts";
 import { tickets } from "./schema/schema.ts";
 import { asStoredTicket } from "./ticket-row.ts";
 import { isOneOf, ofTickets, textsOf } from "./many-values.ts";
@@ -40,6 +41,8 @@ export interface TicketFilter {
   /** Only tickets whose next due time is at or before this. */
   readonly dueBy?: Instant;
   readonly byDue: boolean;
+  /** Only the tickets on one side of this one, in the order of the list. */
+  readonly place?: ListPlace | null;
 }
 
 /** The account for which a ticket was requested, written like the index; empty if there was none. */
@@ -52,6 +55,26 @@ const hasFact = (name: string, value: string): SQL => {
   const column = Object.hasOwn(columns, name) ? columns[name] : undefined;
   if (column === undefined) throw new Error(`no column of tickets is called ${name}`);
   return eq(column, value);
+};
+
+/** The tickets of a page: those on one side of a ticket, or the ones with or without a due time that follow them. */
+type Part = ListPlace | { readonly side: ListPlace["side"]; readonly only: "dated" | "undated" };
+
+/** Comparing both columns at once lets the index start at the place. The comparison leaves out tickets without a due time. */
+const isIn = (part: Part, byDue: boolean): SQL => {
+  if ("only" in part) return part.only === "dated" ? sql`next_due is not null` : sql`next_due is null`;
+  const { side, due, number } = part;
+  const follows = (side === "after") === byDue ? sql`>` : sql`<`;
+  if (!byDue) return sql`number ${follows} ${number}::int`;
+  return due === null
+    ? sql`next_due is null and number ${follows} ${number}::int`
+    : sql`(next_due, number) ${follows} (${fromInstant(due)}::timestamptz, ${number}::int)`;
+};
+
+/** Tickets without a due time come last, so they follow those after a place, and come before those before it. */
+const restOf = (place: ListPlace, byDue: boolean): Part | null => {
+  if (!byDue || (place.side === "after") === (place.due === null)) return null;
+  return { side: place.side, only: place.side === "after" ? "undated" : "dated" };
 };
 
 const isOfStatus = ({ open, resolved, waiting, severity, facts, unassigned, tech, dueBy, account }: TicketFilter) =>
@@ -134,17 +157,31 @@ const alternativesOf = ({ visibleTo, mine, person }: TicketFilter): readonly Alt
   );
 };
 
-const orderOf = ({ byDue }: TicketFilter): SQL =>
-  byDue ? sql`${tickets.nextDue} asc nulls last, ${tickets.number}` : sql`${tickets.number} desc`;
+/** The order of the list, or the reverse order for the tickets before a place. */
+const orderOf = (byDue: boolean, side: ListPlace["side"] = "after"): SQL => {
+  if (!byDue) return side === "after" ? sql`${tickets.number} desc` : sql`${tickets.number}`;
+  return side === "after"
+    ? sql`${tickets.nextDue} asc nulls last, ${tickets.number}`
+    : sql`${tickets.nextDue} desc nulls first, ${tickets.number} desc`;
+};
+
+interface FirstOf {
+  readonly limit: number;
+  readonly columns?: SQL;
+  /** Another condition, which finds few tickets. */
+  readonly also?: SQL;
+  readonly part?: Part | null;
+}
 
 /** The first tickets of a filter: at most `limit` for each alternative. */
-const firstOf = (filter: TicketFilter, limit: number, columns: SQL = sql`number`, also?: SQL): SQL => {
-  const order = sql`order by ${orderOf(filter)} limit ${limit}`;
+const firstOf = (filter: TicketFilter, { limit, columns = sql`number`, also, part = null }: FirstOf): SQL => {
+  const order = sql`order by ${orderOf(filter.byDue, part?.side)} limit ${limit}`;
+  const isOnPage = part === null ? undefined : isIn(part, filter.byDue);
   return sql.join(
     alternativesOf(filter).map(({ condition, askedFor: accounts }) => {
       // If another condition finds few tickets, their account is checked afterwards.
       const isTheirs = accounts === undefined || also === undefined ? undefined : isOneOf(askedFor, accounts);
-      const all = and(isOfStatus(filter), condition, isTheirs, also) ?? sql`true`;
+      const all = and(isOfStatus(filter), isOnPage, condition, isTheirs, also) ?? sql`true`;
       if (accounts === undefined || also !== undefined)
         return sql`(select ${columns} from ${tickets} where ${all} ${order})`;
       // Each account is looked up separately, because Postgres cannot estimate a condition over all of them.
@@ -174,39 +211,59 @@ const numbersLike = (like: string): readonly number[] => {
 
 /** The tickets that match what a person began to type, by title or by number. */
 const numbersMeant = (filter: TicketFilter, like: string, limit: number): SQL => {
-  const read = sql`(select number from (${firstOf(filter, searchedTitles, sql`number, title, next_due`)}) as tickets
+  const titled = firstOf(filter, { limit: searchedTitles, columns: sql`number, title, next_due` });
+  const read = sql`(select number from (${titled}) as tickets
     where tickets.number::text like ${`${/^\d{1,10}$/.test(like) ? like : "-"}%`}
       or position(lower(${like}) in lower(tickets.title)) > 0
-    order by ${orderOf(filter)} limit ${limit})`;
+    order by ${orderOf(filter.byDue)} limit ${limit})`;
   const numbers = numbersLike(like);
   return numbers.length === 0
     ? read
-    : sql`${read} union ${firstOf(filter, limit, sql`number`, ofTickets(tickets.number, numbers))}`;
+    : sql`${read} union ${firstOf(filter, { limit, also: ofTickets(tickets.number, numbers) })}`;
 };
 
-/** Returns a page of a filter's tickets after the first `skipped`: by next due time, or newest first. */
+/** The tickets of one part of a page, in the order in which they were looked for. */
+const readPart = async (
+  db: Database,
+  filter: TicketFilter,
+  { part, limit, skipped }: { readonly part: Part | null; readonly limit: number; readonly skipped: number },
+): Promise<readonly StoredTicket[]> => {
+  const { like } = filter;
+  const most = limit + skipped;
+  const numbers =
+    like === undefined || like === "" ? firstOf(filter, { limit: most, part }) : numbersMeant(filter, like, most);
+  const rows = await db
+    .select()
+    .from(tickets)
+    .where(sql`${tickets.number} in (${numbers})`)
+    .orderBy(orderOf(filter.byDue, part?.side))
+    .limit(limit)
+    .offset(skipped);
+  return rows.map(asStoredTicket);
+};
+
+/**
+ * Returns a page of a filter's tickets, by next due time or newest first: those on one side of the filter's place, else those
+ * after the first `skipped`.
+ */
 export const listTickets = async (
   db: Database,
   filter: TicketFilter,
   limit: number,
   skipped = 0,
 ): Promise<readonly StoredTicket[]> => {
-  const { like } = filter;
-  const most = limit + skipped;
-  const numbers = like === undefined || like === "" ? firstOf(filter, most) : numbersMeant(filter, like, most);
-  const rows = await db
-    .select()
-    .from(tickets)
-    .where(sql`${tickets.number} in (${numbers})`)
-    .orderBy(orderOf(filter))
-    .limit(limit)
-    .offset(skipped);
-  return rows.map(asStoredTicket);
+  const { place = null } = filter;
+  const found = await readPart(db, filter, { part: place, limit, skipped: place === null ? skipped : 0 });
+  const rest = place === null || found.length === limit ? null : restOf(place, filter.byDue);
+  const others =
+    rest === null ? [] : await readPart(db, filter, { part: rest, limit: limit - found.length, skipped: 0 });
+  const all = [...found, ...others];
+  return place?.side === "before" ? all.toReversed() : all;
 };
 
 /** Counts a filter's tickets up to `atMost`; there may be more. */
 export const countTickets = async (db: Database, filter: TicketFilter, atMost: number): Promise<number> => {
-  const [row] = await db.select({ total: count() }).from(sql`(${firstOf(filter, atMost)}) as counted`);
+  const [row] = await db.select({ total: count() }).from(sql`(${firstOf(filter, { limit: atMost })}) as counted`);
   return Math.min(row?.total ?? 0, atMost);
 };
 
@@ -216,6 +273,6 @@ export const openTicketNumbers = async (db: Database): Promise<readonly number[]
     .select({ number: tickets.number })
     .from(tickets)
     .where(sql`${tickets.status} <> 'resolved'`)
-    .orderBy(orderOf({ byDue: true }));
+    .orderBy(orderOf(true));
   return rows.map(({ number }) => number);
 };

@@ -2,7 +2,7 @@ import { markAttempts } from "../db/delivery/mark-attempts.ts";
 import { fairOrder } from "../tickets/limits.ts";
 import type { Instant } from "../sla/instant.ts";
 import { randomUUID } from "node:crypto";
-import { ticketsWithPlaces } from "../tickets/execute/queries.ts";
+import { ticketsWithPlaces } from "../tickets/execute/ticket-places.ts";
 import type { Card } from "../chat/card.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
 import { claimOutbox, dueUrgencies, isUrgent, type OutboxClaim, type Transport } from "../db/delivery/claim-outbox.ts";

@@ -2,7 +2,7 @@ import { markAttempts } from "../db/delivery/mark-attempts.ts";
 import type { Instant } from "../sla/instant.ts";
 import { randomUUID } from "node:crypto";
 import { execute } from "../tickets/execute/execute.ts";
-import { ticketPlaces } from "../tickets/execute/queries.ts";
+import { ticketPlaces } from "../tickets/execute/ticket-places.ts";
 import type { Card } from "../chat/card.ts";
 import { errorKind } from "../chat/error-kind.ts";
 import { recipientGone, type Delivery, type DeliveryFailure } from "../chat/delivery.ts";

@@ -1,4 +1,4 @@
-import { ticketPlaces } from "../tickets/execute/queries.ts";
+import { ticketPlaces } from "../tickets/execute/ticket-places.ts";
 import type { Card } from "../chat/card.ts";
 import { boundedEvents } from "../tickets/execute/bounded-events.ts";
 import { readOpening } from "../db/messages/message-store.ts";

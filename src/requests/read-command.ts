@@ -16,6 +16,8 @@ const nameFor = (word: string, all: SubcommandTable, of: readonly Subcommand["of
   );
 };
 
+const looksLikeTicket = (word: string): boolean => ticketNumber(word) !== null;
+
 const readAs = (name: string, typed: TypedLine, all: SubcommandTable): ReadCommand | null => {
   const found = all[name];
   const subcommand = found?.read(typed) ?? null;
@@ -27,13 +29,14 @@ const readTicket = (typed: TypedLine, all: SubcommandTable): ReadCommand | null 
   const name = nameFor(word, all, ["ticket"]);
   const read = name === null ? null : readAs(name, typed, all);
   if (read !== null) return read;
-  const alone = rest.length === 0 && ticketNumber(word) !== null;
+  const alone = rest.length === 0 && looksLikeTicket(word);
   return readAs(alone ? "show" : "open", { word: "", rest: [word, ...rest], text }, all);
 };
 
 const readDesk = (typed: TypedLine, all: SubcommandTable): ReadCommand | null => {
   const { word, rest, text } = typed;
   const queue = () => readAs("queue", { word: "", rest: word === "" ? [] : [word, ...rest], text }, all);
+  if (rest.length === 0 && looksLikeTicket(word)) return readAs("show", { word: "", rest: [word], text }, all);
   const own = nameFor(word, all, ["desk"]);
   const read = own === null ? null : readAs(own, typed, all);
   if (read !== null) return read;

@@ -1,5 +1,5 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import { didYouMean, didYouMeanCard, helpCard } from "../features/help/index.ts";
+import { didYouMean, didYouMeanCard, didYouMeanOnDesk, helpCard } from "../features/help/index.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import { cleanLine } from "./clean-text.ts";
 import { readCommand, type ReadCommand } from "./read-command.ts";
@@ -15,10 +15,19 @@ const help = ({ context, all }: SubcommandRequest, unknown: string): Routed => {
   return answer({ kind: "private", card: helpCard(all, { desk, is: principal.is, viewer, unknown }) });
 };
 
+const suggestOnDesk = (request: SubcommandRequest, line: string): Routed => {
+  const { all, context } = request;
+  const doubt = didYouMeanOnDesk(line, all);
+  if (doubt === null) return help(request, line);
+  return answer({ kind: "private", card: didYouMeanCard(doubt, context.principal.is, context.viewer) });
+};
+
 /** If the words of a subcommand mean nothing on this desk, the line after `/ticket` may be a title. */
 const routeOtherwise = (request: SubcommandRequest, { of }: { readonly of: "ticket" | "desk" }): Routed => {
   const line = cleanLine(request.event.text);
-  return of === "desk" ? help(request, line) : routeRead(readCommand("ticket", `new ${line}`, request.all), request);
+  return of === "desk"
+    ? suggestOnDesk(request, line)
+    : routeRead(readCommand("ticket", `new ${line}`, request.all), request);
 };
 
 /** The line may be a misspelt subcommand, so the bot asks before it opens a form. */

@@ -1,10 +1,24 @@
+import type { Instant } from "../sla/instant.ts";
 import type { Severity } from "../sla/severity.ts";
+import { nextDueClock } from "./clocks/plan.ts";
+import type { StoredTicket } from "./ticket.ts";
 
 /**
- * `due`: missed, or due within `dueSoonMs`. `mine`: opened by me, assigned to me, or of an account that I manage.
- * `open`: not resolved.
+ * `due`: missed, or due within `dueSoonMs`. `overdue`: missed; for staff, because it may be the technical team's target.
+ * `mine`: opened by me, assigned to me, or of an account that I manage. `open`: not resolved.
  */
-export type ListKind = "mine" | "open" | "due" | "all" | "waiting" | "resolved";
+export type ListKind = "mine" | "open" | "due" | "overdue" | "all" | "waiting" | "resolved";
+
+/**
+ * Where a page begins: after the last ticket of the page before it, or before the first ticket of the page after it. So a
+ * page neither skips nor repeats a ticket when others close meanwhile.
+ */
+export interface ListPlace {
+  readonly side: "after" | "before";
+  /** When that ticket is due next; null in lists by number, and if it has no due time. */
+  readonly due: Instant | null;
+  readonly number: number;
+}
 
 /** Which tickets a list shows; every field that is set narrows it. */
 export interface ListFilter {
@@ -19,8 +33,10 @@ export interface ListFilter {
   readonly unassigned: boolean;
   /** With the technical team now. */
   readonly tech: boolean;
-  /** From 1. */
+  /** From 1. With a place it only tells people about where they are. */
   readonly page: number;
+  /** Null: the page is found by its number. */
+  readonly place: ListPlace | null;
 }
 
 /** The open tickets. */
@@ -33,6 +49,7 @@ export const openTickets: ListFilter = {
   unassigned: false,
   tech: false,
   page: 1,
+  place: null,
 };
 
 /** The number of tickets on one page of a list; more would fill the screen of a chat. */
@@ -47,6 +64,26 @@ export const dueSoonMs = 4 * 3_600_000;
 /** A list counts its tickets up to this number and says "over 1,000" beyond: counting a million takes too long. */
 export const countedAtMost = 1_000;
 
+/**
+ * The place behind the last of these tickets, or before the first. A ticket that cannot be read has no known due time, so its
+ * neighbour is taken. Null if none can be read.
+ */
+export const listPlaceAt = (side: ListPlace["side"], tickets: readonly StoredTicket[]): ListPlace | null => {
+  const readable = tickets.flatMap((ticket) => (ticket.status === "unreadable" ? [] : [ticket]));
+  const ticket = side === "after" ? readable.at(-1) : readable[0];
+  return ticket === undefined ? null : { side, due: nextDueClock(ticket)?.target.due ?? null, number: ticket.number };
+};
+
+const placeText = ({ side, due, number }: ListPlace): string =>
+  `${side}:${due === null ? "" : due.toString(36)}.${number}`;
+
+/** The place that a term names; null if it names none. */
+export const listPlaceOf = (term: string): ListPlace | null => {
+  const [, side, due = "", number] = /^(after|before):([0-9a-z]{0,9})\.([1-9]\d{0,9})$/.exec(term) ?? [];
+  if (side !== "after" && side !== "before") return null;
+  return { side, due: due === "" ? null : Number.parseInt(due, 36), number: Number(number) };
+};
+
 /** The terms that name a list, as a command and a button carry them: `due account:acme high page:2`. */
 export const listFilterText = ({
   which,
@@ -57,6 +94,7 @@ export const listFilterText = ({
   unassigned,
   tech,
   page,
+  place,
 }: ListFilter): readonly string[] => [
   which,
   ...(account === null ? [] : [`account:${account}`]),
@@ -66,4 +104,5 @@ export const listFilterText = ({
   ...(unassigned ? ["unassigned"] : []),
   ...(tech ? ["tech"] : []),
   ...(page === 1 ? [] : [`page:${page}`]),
+  ...(place === null ? [] : [placeText(place)]),
 ];

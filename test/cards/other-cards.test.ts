@@ -12,6 +12,7 @@ import { messageSteps } from "../../src/features/transcript/transcript.ts";
 import { sayIn } from "../../src/i18n/say.ts";
 import { customerViewer, viewerFor } from "../../src/i18n/viewer-for.ts";
 import type { Viewer } from "../../src/i18n/viewer.ts";
+import { nextDueClock } from "../../src/tickets/clocks/plan.ts";
 import { openTickets } from "../../src/tickets/list-filter.ts";
 import type { Event } from "../../src/tickets/messages.ts";
 import { inEnglish, inOrder, inSpanish } from "../support/sentences.ts";
@@ -27,14 +28,17 @@ const spanish: Viewer = { locale: "es", timezone: "Europe/Madrid" };
 describe("other cards", () => {
   test("a page of a list shows its number, and its buttons carry the filter to the next page", () => {
     const filter = { ...openTickets, which: "all", account: "acme", severity: "high", page: 2 } as const;
-    const shown = { ...shownList(Array.from({ length: 10 }, () => ticket)), filter, total: 57 };
+    const shown = { ...shownList(Array.from({ length: 10 }, () => ticket)), filter, total: 57, more: true };
     const card = listCard(shown, desk, "staff", english);
-    expect(cardText(card).match(/T-1042/g)).toHaveLength(10);
+    const rows = card.parts.flatMap((part) => (part.part === "text" ? part.lines : []));
+    expect(rows.filter((row) => JSON.stringify(row).includes("T-1042"))).toHaveLength(10);
+    expect(stringsOf(card).filter((text) => text === "show 1042 0")).toHaveLength(10);
     expect(cardText(card)).toContain(`${sayIn("en")("list.all")} · Acme TV · ${sayIn("en")("severityLabel.high")}`);
     expect(cardText(card)).toMatch(inEnglish("list.page", { page: "2", pages: "6", total: "57" }));
-    expect(stringsOf(card)).toContain("list all account:acme high");
-    expect(stringsOf(card)).toContain("list all account:acme high page:3");
-    const last = cardText(listCard({ ...shown, filter: { ...filter, page: 6 } }, desk, "staff", english));
+    const due = nextDueClock(ticket)?.target.due ?? expect.fail("no due time");
+    expect(stringsOf(card)).toContain(`list all account:acme high before:${due.toString(36)}.1042`);
+    expect(stringsOf(card)).toContain(`list all account:acme high page:3 after:${due.toString(36)}.1042`);
+    const last = cardText(listCard({ ...shown, filter: { ...filter, page: 6 }, more: false }, desk, "staff", english));
     expect(last).toContain(`[${sayIn("en")("list.previous")}]`);
     expect(last).not.toContain(`[${sayIn("en")("list.next")}]`);
     const long = listCard(

@@ -3,6 +3,7 @@ import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { sql } from "../../src/db/schema/orm.ts";
+import { tickets } from "../../src/db/schema/schema.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { countTickets, listTickets, type TicketFilter } from "../../src/db/ticket-lists.ts";
 import { openOne } from "../bench/seed-tickets.ts";
@@ -76,6 +77,59 @@ test.for<[string, NonNullable<TicketFilter["visibleTo"]>]>([
     expect(listed.map(({ number }) => number).toSorted((one, other) => one - other)).toEqual(shown);
     expect(await countTickets(database.db, { byDue: filter.byDue, visibleTo }, 100)).toBe(shown.length);
   }
+});
+
+const lists: readonly (readonly [string, TicketFilter])[] = [
+  ["by due time", { byDue: true, open: true }],
+  ["newest first", { byDue: false }],
+  [
+    "of a customer",
+    { byDue: true, open: true, visibleTo: { account: "a0", user: "slack:U0A1", askedFor: ["a0", ...others] } },
+  ],
+  ["of a manager", { byDue: true, open: true, person: { person: "ana", accounts: ["a0", "a1"] } }],
+];
+
+test.for(lists)("pages neither skip nor repeat a ticket while others close, forth and back: %s", async ([, filter]) => {
+  await database.db
+    .transaction(async (tx) => {
+      // Some are due at the same time, and some have no due time.
+      await tx.execute(
+        sql`update tickets set next_clock = case when number % 5 > 0 then next_clock end,
+        next_due = case when number % 5 > 0 then now() + (number % 7) * interval '1 hour' end`,
+      );
+      const rows = await tx.select({ number: tickets.number, due: tickets.nextDue }).from(tickets);
+      const due = new Map(rows.map((row) => [row.number, row.due]));
+      const whole = (await listTickets(tx, filter, 100)).map(({ number }) => number);
+      expect(whole.length).toBeGreaterThan(7);
+      const size = 3;
+      const page = async (side: "after" | "before", from: number | undefined) =>
+        (
+          await listTickets(
+            tx,
+            from === undefined ? filter : { ...filter, place: { side, due: due.get(from) ?? null, number: from } },
+            size,
+          )
+        ).map(({ number }) => number);
+      const seen: number[] = [];
+      const gone: number[] = [];
+      for (let shown = await page("after", undefined); shown.length > 0; shown = await page("after", seen.at(-1))) {
+        seen.push(...shown);
+        // A ticket of the page that was just read closes. The one that the others were copied from has rows of its own.
+        const closed = shown.find((number) => number >= 2001) ?? 0;
+        gone.push(closed);
+        await tx.execute(sql`delete from tickets where number = ${closed}`);
+      }
+      expect(seen).toEqual(whole);
+      const left = whole.filter((number) => !gone.includes(number));
+      const back: number[] = [];
+      for (let shown = await page("before", whole.at(-1)); shown.length > 0; shown = await page("before", back[0]))
+        back.unshift(...shown);
+      expect(back).toEqual(left.filter((number) => number !== whole.at(-1)));
+      tx.rollback();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Error) || error.constructor.name !== "TransactionRollbackError") throw error;
+    });
 });
 
 test("a person who manages hundreds of accounts sees the tickets of each, and no others", async () => {

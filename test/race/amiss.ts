@@ -1,6 +1,6 @@
 import { outbox } from "../../src/db/schema/delivery-schema.ts";
 import { isDeepStrictEqual } from "node:util";
-import { ticketPlaces } from "../../src/tickets/execute/queries.ts";
+import { ticketPlaces } from "../../src/tickets/execute/ticket-places.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { CardRow } from "../../src/db/delivery/card-row.ts";
 import { readCards } from "../../src/db/delivery/card-store.ts";

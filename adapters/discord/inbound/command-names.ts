@@ -25,6 +25,7 @@ export const commandNames = {
   open: { es: "abiertos", pt: "abertos" },
   mine: { es: "míos", pt: "meus" },
   "due soon or missed": { es: "los que vencen pronto o han vencido", pt: "com prazo próximo ou perdido" },
+  missed: { es: "los que han vencido", pt: "com prazo perdido" },
   "waiting for the customer": { es: "a la espera del cliente", pt: "aguardando o cliente" },
   resolved: { es: "resueltos", pt: "resolvidos" },
   all: { es: "todos", pt: "todos" },

@@ -87,6 +87,7 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
             choice("open", "open"),
             choice("mine", "mine"),
             choice("due soon or missed", "due"),
+            choice("missed", "overdue"),
             choice("waiting for the customer", "waiting"),
             choice("resolved", "resolved"),
             choice("all", "all"),

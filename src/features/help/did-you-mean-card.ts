@@ -1,5 +1,5 @@
 import { encodeAction } from "../../chat/action.ts";
-import type { Card, Line } from "../../chat/card.ts";
+import type { Card, CardPart, Line } from "../../chat/card.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { maxTitle } from "../../chat/form.ts";
 import type { Subcommand } from "../../requests/subcommand.ts";
@@ -14,10 +14,10 @@ export interface SuggestedSubcommand {
   readonly number: number | null;
 }
 
-/** A line that is no subcommand: its first word, the whole as a title, and suggestions. */
+/** A line that is no subcommand: its first word, the whole as a title (null after `/desk`), and suggestions. */
 export interface UnclearCommand {
   readonly word: string;
-  readonly title: string;
+  readonly title: string | null;
   readonly suggestions: readonly SuggestedSubcommand[];
 }
 
@@ -37,8 +37,8 @@ const suggestionLine = (
 };
 
 /**
- * Answers a line that is no subcommand with suggestions. A button opens a ticket with the same text, so that a title is
- * never lost.
+ * Answers a line that is no subcommand with suggestions. After `/ticket` a button opens a ticket with the same text, so that a
+ * title is never lost.
  */
 export const didYouMeanCard = (
   { word, title, suggestions }: UnclearCommand,
@@ -47,7 +47,19 @@ export const didYouMeanCard = (
 ): Card => {
   const say = sayIn(viewer.locale);
   const unknown = say("suggest.unknown", { word: oneLine(word, 40) });
-  const quoted = oneLine(title, maxTitle);
+  const quoted = title === null ? null : oneLine(title, maxTitle);
+  const opening: readonly CardPart[] =
+    quoted === null
+      ? []
+      : [
+          { part: "text", lines: [[plain(say("suggest.orOpen"))]] },
+          { part: "quote", text: quoted },
+          {
+            part: "buttons",
+            label: say("button.actions"),
+            buttons: [{ action: encodeAction("new"), label: say("form.ticketSubmit"), carries: quoted }],
+          },
+        ];
   return {
     summary: unknown,
     parts: [
@@ -59,13 +71,7 @@ export const didYouMeanCard = (
           ...suggestions.map((each) => suggestionLine(each, is, viewer)),
         ],
       },
-      { part: "text", lines: [[plain(say("suggest.orOpen"))]] },
-      { part: "quote", text: quoted },
-      {
-        part: "buttons",
-        label: say("button.actions"),
-        buttons: [{ action: encodeAction("new"), label: say("form.ticketSubmit"), carries: quoted }],
-      },
+      ...opening,
       { part: "small", line: [faint(say("suggest.hint"))] },
     ],
   };

@@ -10,15 +10,15 @@ import { bare, similarWords } from "../../text/similar-words.ts";
 /** A word, and the subcommand that it may be. */
 type Candidate = readonly [word: string, subcommand: Subcommand];
 
-/**
- * The subcommands of `/ticket` that a first word may be, the likeliest first. A title opens a ticket without any
- * suggestion.
- */
-const meantBy = (word: string, all: SubcommandTable): readonly Subcommand[] => {
-  const ofTicket = Object.values(all).filter((each) => each.of === "ticket" && each !== all.open);
-  const own = ofTicket.flatMap((each) => each.words.map((known): Candidate => [known, each]));
-  const others = ofTicket.flatMap((each) =>
-    (each.otherWords ?? "").split(" ").map((other): Candidate => [bare(other), each]),
+/** The subcommands that a first word may be, the likeliest first. A title opens a ticket without any suggestion. */
+const meantBy = (word: string, all: SubcommandTable, of: readonly Subcommand["of"][]): readonly Subcommand[] => {
+  const known = Object.values(all).filter((each) => of.includes(each.of) && each !== all.open);
+  const own = known.flatMap((each) => each.words.map((own): Candidate => [own, each]));
+  const others = known.flatMap((each) =>
+    (each.otherWords ?? "")
+      .split(" ")
+      .filter(Boolean)
+      .map((other): Candidate => [bare(other), each]),
   );
   const among = (candidates: readonly Candidate[], fits: (known: string) => boolean) =>
     candidates.flatMap(([known, each]) => (fits(known) ? [each] : []));
@@ -49,9 +49,13 @@ const suggestionsFor = (subcommand: Subcommand, numbers: readonly number[]): rea
 /** Words that occur with a subcommand but not in a sentence: ticket numbers and list names. */
 const belongsToSubcommand = (word: string): boolean => looksLikeNumber(word) || isListWord(word);
 
+/** A single word in small letters. People type a command like this, and hardly ever a title. */
+const looksLikeCommand = (word: string, rest: readonly string[]): boolean =>
+  rest.length === 0 && /^[\p{Ll}\p{M}-]+$/u.test(word);
+
 /**
  * What a line after `/ticket` may mean, before a form opens; null if it is a title. Staff are always asked: they rarely
- * open tickets and have `/ticket new` for it. Customers are asked only if the line looks like a misspelt subcommand.
+ * open tickets and have `/ticket new` for it. Customers are asked only if the line looks like a subcommand.
  */
 export const didYouMean = (
   text: string,
@@ -64,11 +68,20 @@ export const didYouMean = (
   const isStaff = principal.is === "staff";
   const numbers = [word, ...rest].flatMap((each) => (looksLikeNumber(each) ? (ticketNumber(each) ?? []) : []));
   const list = Object.entries(all).flatMap(([name, each]) => (name === "list" && isListWord(word) ? [each] : []));
-  const meant = [...(ticketNumber(word) === null ? meantBy(word, all) : [all.show]), ...list].filter((each) =>
-    isForPrincipal(each, principal.is),
+  const meant = [...(ticketNumber(word) === null ? meantBy(word, all, ["ticket"]) : [all.show]), ...list].filter(
+    (each) => isForPrincipal(each, principal.is),
   );
   const isShortList = all["list"]?.words.includes(word.toLowerCase()) === true && rest.length <= 2;
-  if (!isStaff && !isShortList && (meant.length === 0 || !rest.every(belongsToSubcommand))) return null;
+  const isMisspelt = meant.length > 0 && rest.every(belongsToSubcommand);
+  if (!isStaff && !isShortList && !isMisspelt && !looksLikeCommand(word, rest)) return null;
   const suggestions = meant.flatMap((each) => suggestionsFor(each, [...new Set(numbers)])).slice(0, mostSuggested);
   return { word, title, suggestions };
+};
+
+/** What a line after `/desk` may mean that names neither a list nor a subcommand; null if it resembles none. */
+export const didYouMeanOnDesk = (text: string, all: SubcommandTable): UnclearCommand | null => {
+  const [word = "", ...rest] = cleanLine(text).split(" ");
+  const numbers = rest.flatMap((each) => (looksLikeNumber(each) ? (ticketNumber(each) ?? []) : []));
+  const meant = meantBy(word, all, ["desk", "ticket"]).flatMap((each) => suggestionsFor(each, [...new Set(numbers)]));
+  return meant.length === 0 ? null : { word, title: null, suggestions: meant.slice(0, mostSuggested) };
 };

@@ -1,3 +1,3 @@
 export { didYouMeanCard } from "./did-you-mean-card.ts";
-export { didYouMean } from "./did-you-mean.ts";
+export { didYouMean, didYouMeanOnDesk } from "./did-you-mean.ts";
 export { helpCard } from "./help-card.ts";

@@ -13,6 +13,7 @@ import {
   lastListPage,
   listPageSize,
   listFilterText,
+  listPlaceAt,
   type ListFilter,
 } from "../../tickets/list-filter.ts";
 import { momentText } from "../../i18n/moment-text.ts";
@@ -33,6 +34,8 @@ export interface ShownList {
   readonly filter: ListFilter;
   readonly tickets: readonly StoredTicket[];
   readonly total: number;
+  /** Whether more tickets follow. */
+  readonly more: boolean;
   readonly places: ReadonlyMap<number, MessageRef>;
 }
 
@@ -70,26 +73,44 @@ const headingOf = (title: "queue" | "list", filter: ListFilter, { desk, viewer }
   ].join(" · ");
 };
 
-/** Buttons to the neighbouring pages. If a filter is too long for a button, the hint says what to type. */
-const pageButtons = (title: "queue" | "list", filter: ListFilter, pages: number, say: Say): readonly CardPart[] => {
+/**
+ * Buttons to the neighbouring pages. They name the ticket at which the page begins, so that tickets which close meanwhile move
+ * none. If a filter is too long for a button, the hint says what to type.
+ */
+const pageButtons = (title: "queue" | "list", { filter, tickets, more }: ShownList, say: Say): readonly CardPart[] => {
   const buttons = (
     [
-      [filter.page - 1, "list.previous"],
-      [filter.page + 1, "list.next"],
+      [filter.page > 1, filter.page - 1, "before", "list.previous"],
+      [more, filter.page + 1, "after", "list.next"],
     ] as const
-  ).flatMap(([page, label]) => {
-    const filterText = listFilterText({ ...filter, page });
+  ).flatMap(([isThere, page, side, label]) => {
+    const filterText = listFilterText({ ...filter, page, place: listPlaceAt(side, tickets) });
     const fits = [title, ...filterText].join(" ").length <= maxActionLength;
-    return page < 1 || page > pages || !fits ? [] : [{ action: encodeAction(title, ...filterText), label: say(label) }];
+    return isThere && fits ? [{ action: encodeAction(title, ...filterText), label: say(label) }] : [];
   });
   return buttons.length === 0 ? [] : [{ part: "buttons", label: say("list.pages"), buttons }];
 };
 
+/** A button for each ticket that can be read: it shows the ticket. */
+export const openButtons = (tickets: readonly StoredTicket[], say: Say): readonly CardPart[] => {
+  const buttons = tickets.flatMap(({ number, status }) =>
+    status === "unreadable"
+      ? []
+      : [{ action: encodeAction("show", number, 0), label: say("list.openTicket", { ticket: ticketName(number) }) }],
+  );
+  return buttons.length === 0 ? [] : [{ part: "buttons", label: say("list.openTickets"), buttons }];
+};
+
 /** The page, the number of pages, and the number of tickets. */
-const countPart = ({ filter, tickets, total }: ShownList, pages: number, viewer: Viewer): readonly CardPart[] => {
+const countPart = (
+  { filter: { page }, tickets, total, more }: ShownList,
+  counted: number,
+  viewer: Viewer,
+): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
   if (tickets.length === total) return [];
-  const page = filter.page;
+  // Tickets that closed meanwhile leave fewer pages than this one's number says.
+  const pages = Math.max(counted, page + (more ? 1 : 0));
   const isOver = total > countedAtMost;
   const most = numberText(countedAtMost, viewer.locale);
   const text = isOver ? say("list.pageOfMany", { page, total: most }) : say("list.page", { page, pages, total });
@@ -121,7 +142,8 @@ const named = (
       { part: "heading", text: heading },
       { part: "text", lines: rows.length === 0 ? empty : rows },
       ...countPart(shown, pages, viewer),
-      ...pageButtons(title, filter, pages, say),
+      ...openButtons(tickets, say),
+      ...pageButtons(title, shown, say),
       ...(rows.length > 0
         ? [{ part: "small", line: [faint(say(is === "staff" ? "list.hintStaff" : "list.hint"))] } as const]
         : []),

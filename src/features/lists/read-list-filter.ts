@@ -1,5 +1,4 @@
-import type { Desk } from "../../desk/desk.ts";
-import { lastListPage, openTickets, type ListFilter, type ListKind } from "../../tickets/list-filter.ts";
+import { lastListPage, listPlaceOf, openTickets, type ListFilter, type ListKind } from "../../tickets/list-filter.ts";
 import type { Severity } from "../../sla/severity.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { bare } from "../../text/similar-words.ts";
@@ -9,6 +8,9 @@ const kinds = new Map<string, ListKind>([
   ...(["mine", "mios", "meus"] as const).map((word) => [word, "mine"] as const),
   ...(["open", "abiertos", "abertos"] as const).map((word) => [word, "open"] as const),
   ...(["due", "vencen", "vencem"] as const).map((word) => [word, "due"] as const),
+  ...(["overdue", "missed", "vencidos", "incumplidos", "atrasados", "perdidos"] as const).map(
+    (word) => [word, "overdue"] as const,
+  ),
   ...(["all", "todos"] as const).map((word) => [word, "all"] as const),
   ...(["waiting", "esperando", "espera"] as const).map((word) => [word, "waiting"] as const),
   ...(["resolved", "closed", "solved", "resueltos", "cerrados", "resolvidos", "fechados"] as const).map(
@@ -55,36 +57,55 @@ export const isListWord = (word: string): boolean => {
 
 type Narrowed = Partial<ListFilter> | null;
 
+/** Who asks for a list, and of which desk. */
+export type ListAsker = Pick<RequestContext, "desk" | "principal">;
+
 /** No list needs more words. Each word is compared with every account and person of the desk. */
 const maxWords = 30;
 
 /** The longest name of an account or person, in words. */
-const longestName = 5;
+export const longestName = 5;
 
 const pageOf = (text: string): number | null => {
   const page = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   return page >= 1 ? Math.min(page, lastListPage) : null;
 };
 
-/**
- * The account or person that a text names: by key, name, one word of the name, or its beginning if only one
- * matches.
- */
-const named = (words: string, things: readonly { readonly key: string; readonly name: string }[]): string | null => {
+/** A person, an account, or a fact, as people call it. */
+interface Named {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** What a text may name: by key or name, else by one word of the name, else by its beginning. */
+export const nameMatches = <Thing extends Named>(words: string, things: readonly Thing[]): readonly Thing[] => {
   const typed = bare(words);
   const exact = things.find(({ key, name }) => bare(key) === typed || bare(name) === typed);
-  if (exact !== undefined) return exact.key;
+  if (exact !== undefined) return [exact];
   const byWord = things.filter(({ name }) => bare(name).split(" ").includes(typed));
-  if (byWord.length > 0 || typed.length < 3) return byWord.length === 1 ? (byWord[0]?.key ?? null) : null;
-  const begun = things.filter(({ key, name }) => bare(key).startsWith(typed) || bare(name).startsWith(typed));
-  return begun.length === 1 ? (begun[0]?.key ?? null) : null;
+  if (byWord.length > 0 || typed.length < 3) return byWord;
+  return things.filter(({ key, name }) => bare(key).startsWith(typed) || bare(name).startsWith(typed));
 };
 
-/** Staff may name every account and person, customers only their own account. Everyone may name facts. */
-const byName = (typed: string, { desk, principal }: Pick<RequestContext, "desk" | "principal">): Narrowed => {
-  const accounts: readonly Desk["accounts"][string][] =
-    principal.is === "staff" ? Object.values(desk.accounts) : principal.account === null ? [] : [principal.account];
-  const people = principal.is === "staff" ? Object.values(desk.people) : [];
+/** The only thing that a text may name; null if there is none or several. */
+const named = (words: string, things: readonly Named[]): string | null => {
+  const [found, ...others] = nameMatches(words, things);
+  return found === undefined || others.length > 0 ? null : found.key;
+};
+
+/** Staff may name every account and person, customers only their own account. */
+export const nameable = ({
+  desk,
+  principal,
+}: ListAsker): { readonly accounts: readonly Named[]; readonly people: readonly Named[] } =>
+  principal.is === "staff"
+    ? { accounts: Object.values(desk.accounts), people: Object.values(desk.people) }
+    : { accounts: principal.account === null ? [] : [principal.account], people: [] };
+
+/** Everyone may name facts. */
+const byName = (typed: string, asker: ListAsker): Narrowed => {
+  const { desk } = asker;
+  const { accounts, people } = nameable(asker);
   const [, kind = "", key] = /^(\w+):(.+)$/.exec(typed) ?? [];
   if (key !== undefined && ["account", "person"].includes(kind)) {
     const found = (kind === "account" ? accounts : people).find((each) => each.key === key);
@@ -102,16 +123,18 @@ const byName = (typed: string, { desk, principal }: Pick<RequestContext, "desk" 
 
 /**
  * The meaning of a single word. Customers do not see who works on their tickets, so `unassigned` and `tech` are for
- * staff.
+ * staff. Missed targets alone would tell customers of the technical team's, so they see those that are due soon as well.
  */
-const byWord = (word: string, { principal }: Pick<RequestContext, "principal">): Narrowed => {
+const byWord = (word: string, { principal }: ListAsker): Narrowed => {
   const plain = bare(word);
   const which = kinds.get(plain);
-  if (which !== undefined) return { which };
+  if (which !== undefined) return { which: which === "overdue" && principal.is !== "staff" ? "due" : which };
   const severity = severityWords.get(plain);
   if (severity !== undefined) return { severity };
   const page = /^page:(.*)$/.exec(plain)?.[1];
   if (page !== undefined) return numbered(page);
+  const place = listPlaceOf(word);
+  if (place !== null) return { place };
   if (fillers.includes(plain)) return {};
   if (principal.is !== "staff") return null;
   if (unassignedWords.includes(plain)) return { unassigned: true };
@@ -123,17 +146,21 @@ const numbered = (text: string): Narrowed => {
   return page === null ? null : { page };
 };
 
+/** Every word by which a list is asked for, except names. */
+export const listWords: readonly string[] = [
+  ...kinds.keys(),
+  ...severityWords.keys(),
+  ...unassignedWords,
+  ...techWords,
+];
+
 /**
- * The list that the words after `list` or `/desk` name, in any order: `acme high page 2`. Null if a word has no meaning here
- * that this person may see.
+ * The list that the words after `list` or `/desk` name, in any order: `acme high page 2`. If a word has no meaning here that
+ * this person may see, where it stands.
  */
-export const readListFilter = (
-  typed: readonly string[],
-  context: Pick<RequestContext, "desk" | "principal">,
-  otherwise: ListFilter = openTickets,
-): ListFilter | null => {
-  if (typed.length > maxWords) return null;
-  let filter = otherwise;
+export const readList = (typed: readonly string[], context: ListAsker): ListFilter | { readonly unclearAt: number } => {
+  if (typed.length > maxWords) return { unclearAt: maxWords };
+  let filter = openTickets;
   let at = 0;
   while (at < typed.length) {
     const [word = "", next = ""] = typed.slice(at, at + 2);
@@ -155,9 +182,15 @@ export const readListFilter = (
         taken = size;
       }
     }
-    if (found === null) return null;
+    if (found === null) return { unclearAt: at };
     filter = { ...filter, ...found, facts: { ...filter.facts, ...found.facts } };
     at += taken;
   }
   return filter;
+};
+
+/** The same; null if a word has no meaning. */
+export const readListFilter = (typed: readonly string[], context: ListAsker): ListFilter | null => {
+  const read = readList(typed, context);
+  return "unclearAt" in read ? null : read;
 };

@@ -1,8 +1,10 @@
 import { button, oldAction } from "../../requests/action-handlers.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
-import { ifAllowed, work, type Routed } from "../../requests/routed.ts";
+import { answer, ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
+import { unclearList } from "./list-choices.ts";
 import { readListFilter } from "./read-list-filter.ts";
+import { unclearListCard } from "./unclear-list-card.ts";
 
 /**
  * A list of tickets, or the staff's queue; null if the words do not name one. The buttons of a list's pages carry the same words.
@@ -11,6 +13,16 @@ const askFor = (kind: "list" | "queue", words: readonly string[], context: Reque
   const filter = readListFilter(words, context);
   return filter === null ? null : ifAllowed(context, kind, () => work({ kind: "ask", question: { kind, filter } }));
 };
+
+/** Asks the staff which list they mean. What customers type may be a title, and they have one account. */
+const askWhich = (kind: "list" | "queue", words: readonly string[], context: RequestContext): Routed | null => {
+  const unclear = context.principal.is === "staff" ? unclearList(words, context) : null;
+  if (unclear === null) return null;
+  return answer({ kind: "private", card: unclearListCard(kind, unclear, context.viewer) });
+};
+
+const listTyped = (kind: "list" | "queue", words: readonly string[], context: RequestContext): Routed | null =>
+  askFor(kind, words, context) ?? askWhich(kind, words, context);
 
 /** The buttons of a list's pages. */
 export const buttons = {
@@ -37,7 +49,7 @@ export const subcommands = {
       means: is === "staff" ? "help.listMeansStaff" : "help.listMeansCustomer",
     }),
     parse: ({ rest }) => ({ words: rest }),
-    route: ({ words }, { context }) => askFor("list", words, context),
+    route: ({ words }, { context }) => listTyped("list", words, context),
   }),
   /** The default of `/desk`; it has no word of its own. */
   queue: subcommand({
@@ -47,7 +59,7 @@ export const subcommands = {
     permission: "queue",
     help: ({ say }) => ({ usage: say("help.desk"), means: "help.deskMeans" }),
     parse: ({ rest }) => ({ words: rest }),
-    route: ({ words }, { context }) => askFor("queue", words, context),
+    route: ({ words }, { context }) => listTyped("queue", words, context),
   }),
 };
 

@@ -5,9 +5,9 @@ import {
   staffQueue,
   ticketHistory,
   ticketList,
-  ticketPlaces,
   type QueryingPerson,
 } from "../../tickets/execute/queries.ts";
+import { ticketPlaces } from "../../tickets/execute/ticket-places.ts";
 import type { Question } from "../../requests/intent.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import type { Card } from "../../chat/card.ts";

@@ -1,15 +1,11 @@
 import { boundedEvents, type BoundedEvent } from "./bounded-events.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
-import type { CardRow } from "../../db/delivery/card-row.ts";
-import { readCardsOf } from "../../db/delivery/card-store.ts";
-import { collectedPlaces } from "../../db/collected-store.ts";
 import type { Database } from "../../db/connection/handle.ts";
 import { failedReminders, lingeringReminders } from "../../db/reminder-store.ts";
 import { countTickets, listTickets, type TicketFilter } from "../../db/ticket-lists.ts";
-import { readable } from "../../db/ticket-row.ts";
-import { readTicket, readTickets } from "../../db/ticket-store.ts";
-import { countedAtMost, dueSoonMs, lastListPage, listPageSize, type ListFilter } from "../list-filter.ts";
+import { readTicket } from "../../db/ticket-store.ts";
+import { countedAtMost, dueSoonMs, lastListPage, listPageSize, listPlaceAt, type ListFilter } from "../list-filter.ts";
 import type { MessageRef } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { permitted, type Permission } from "../permissions.ts";
@@ -17,6 +13,7 @@ import { accountsOfRequester, isTicketOf, identify, type Principal } from "../pr
 import type { Refusal } from "../messages.ts";
 import type { ChannelRef, Membership, UserRef } from "../refs.ts";
 import type { StoredTicket, Ticket } from "../ticket.ts";
+import { placesOf } from "./ticket-places.ts";
 
 /** The person who asks, and where. */
 export interface QueryingPerson {
@@ -31,6 +28,8 @@ export interface TicketList {
   readonly filter: ListFilter;
   readonly tickets: readonly StoredTicket[];
   readonly total: number;
+  /** Whether more tickets follow. */
+  readonly more: boolean;
   /** Where each ticket can be opened. */
   readonly places: ReadonlyMap<number, MessageRef>;
 }
@@ -74,6 +73,7 @@ const narrowedBy = (
   ...(filter.which === "all" ? {} : filter.which === "resolved" ? { resolved: true } : { open: true }),
   ...(filter.which === "waiting" ? { waiting: true } : {}),
   ...(filter.which === "due" ? { dueBy: now + dueSoonMs } : {}),
+  ...(filter.which === "overdue" ? { dueBy: now } : {}),
   ...(filter.which === "mine" ? { mine } : {}),
   ...(filter.account === null ? {} : { account: filter.account }),
   ...(filter.person === null ? {} : { person: { person: filter.person, accounts: managedBy(filter.person, desk) } }),
@@ -84,8 +84,29 @@ const narrowedBy = (
 });
 
 /**
+ * The tickets on one side of the filter's place, and whether more follow. Null if there are none after the place, or too few
+ * before it for a page.
+ */
+const pageAtPlace = async (
+  db: Database,
+  narrowed: TicketFilter,
+  { filter: { place }, pageSize }: { readonly filter: ListFilter; readonly pageSize: number },
+): Promise<Pick<TicketList, "tickets" | "more"> | null> => {
+  if (place === null) return null;
+  if (place.side === "after") {
+    const found = await listTickets(db, { ...narrowed, place }, pageSize + 1);
+    return found.length === 0 ? null : { tickets: found.slice(0, pageSize), more: found.length > pageSize };
+  }
+  const tickets = await listTickets(db, { ...narrowed, place }, pageSize);
+  const behind = listPlaceAt("after", tickets);
+  if (behind === null || tickets.length < pageSize) return null;
+  const next = await listTickets(db, { ...narrowed, place: behind }, 1);
+  return { tickets, more: next.length > 0 };
+};
+
+/**
  * One page of the tickets that the asker may see: staff see all, customers their account's and their own. A page beyond
- * the last is the last.
+ * the last is the last, and one before the first is the first.
  */
 export const ticketList = async (
   db: Database,
@@ -104,9 +125,13 @@ export const ticketList = async (
   };
   const total = await countTickets(db, narrowed, countedAtMost + 1);
   const last = total > countedAtMost ? lastListPage : Math.max(1, Math.ceil(total / pageSize));
-  const page = Math.min(filter.page, last);
-  const tickets = await listTickets(db, narrowed, pageSize, (page - 1) * pageSize);
-  return { filter: { ...filter, page }, tickets, total, places: await placesFor(db, tickets, asker, principal) };
+  const atPlace = await pageAtPlace(db, narrowed, { filter, pageSize });
+  const wanted = atPlace === null && filter.place !== null ? (filter.place.side === "after" ? last : 1) : filter.page;
+  const page = atPlace === null ? Math.min(wanted, last) : filter.page;
+  const found = atPlace === null ? await listTickets(db, narrowed, pageSize + 1, (page - 1) * pageSize) : [];
+  const { tickets, more } = atPlace ?? { tickets: found.slice(0, pageSize), more: found.length > pageSize };
+  const shown = { ...filter, page, place: atPlace === null ? null : filter.place };
+  return { filter: shown, tickets, total, more, places: await placesFor(db, tickets, asker, principal) };
 };
 
 /** Whether the conversation is in a channel or in the asker's own direct messages. */
@@ -239,45 +264,4 @@ export const ticketFacts = async (
 ): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly BoundedEvent[] }>> => {
   const found = await oneTicket(db, desk, asker, { number, permission: "transcript" });
   return found.ok ? { ...found, events: await boundedEvents(db, number) } : found;
-};
-
-/** Where a ticket's cards are posted; null if not yet. */
-export const ticketPlaces = async (
-  db: Database,
-  number: number,
-): Promise<{ triage: MessageRef | null; conversation: MessageRef | null }> => {
-  const places = await placesOf(db, [number]);
-  return places(number);
-};
-
-/** These tickets, and where their cards are posted, by number. */
-export const ticketsWithPlaces = async (
-  db: Database,
-  numbers: readonly number[],
-): Promise<ReadonlyMap<number, { readonly ticket: Ticket; readonly places: ReturnType<typeof placesIn> }>> => {
-  const tickets = await readTickets(db, numbers);
-  const places = await placesOf(db, numbers);
-  return new Map(
-    [...tickets].map(([number, ticket]) => [number, { ticket: readable(ticket), places: places(number) }]),
-  );
-};
-
-/** Where the cards of these tickets are posted. A collected ticket is found in its collected message. */
-const placesOf = async (db: Database, numbers: readonly number[]) => {
-  const cards = Map.groupBy(await readCardsOf(db, numbers), (card) => card.ticket);
-  const own = new Map(numbers.map((number) => [number, placesIn(cards.get(number) ?? [])]));
-  const together = await collectedPlaces(
-    db,
-    numbers.filter((number) => own.get(number)?.triage == null),
-  );
-  return (number: number): ReturnType<typeof placesIn> => {
-    const { triage, conversation } = own.get(number) ?? placesIn([]);
-    return { triage: triage ?? together.get(number) ?? null, conversation };
-  };
-};
-
-const placesIn = (cards: readonly CardRow[]): { triage: MessageRef | null; conversation: MessageRef | null } => {
-  const refOf = (side: "triage" | "conversation"): MessageRef | null =>
-    cards.find((card) => card.side === side && card.ref !== null)?.ref ?? null;
-  return { triage: refOf("triage"), conversation: refOf("conversation") };
 };

@@ -92,6 +92,14 @@ export const filters: readonly TicketFilter[] = [
   { byDue: true, open: true, waiting: true },
   { byDue: true, open: true, tech: true },
   { byDue: true, open: true, waiting: true, unassigned: true, account: "a0" },
+  ...[{}, { account: "a0" }, { unassigned: true }, { waiting: true }, { visibleTo }, { visibleTo: stranger }].flatMap(
+    (seen): readonly TicketFilter[] =>
+      (["after", "before"] as const).flatMap((side) => [
+        { byDue: true, open: true, ...seen, place: { side, due: Date.now(), number: 110_000 } },
+        { byDue: true, open: true, ...seen, place: { side, due: null, number: 110_000 } },
+        { byDue: false, ...seen, place: { side, due: null, number: 110_000 } },
+      ]),
+  ),
   ...[visibleTo, small, moved, stranger].flatMap((seen) => [
     { byDue: false, visibleTo: seen },
     { byDue: true, open: true, visibleTo: seen },

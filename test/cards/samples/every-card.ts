@@ -10,6 +10,7 @@ import { historyCard } from "../../../src/features/history/history-card.ts";
 import { subcommands } from "../../../src/features/surface.ts";
 import { didYouMeanCard } from "../../../src/features/help/did-you-mean-card.ts";
 import { openTickets } from "../../../src/tickets/list-filter.ts";
+import { unclearListCard } from "../../../src/features/lists/unclear-list-card.ts";
 import { listCard, queueCard } from "../../../src/features/lists/list-card.ts";
 import { managerCard } from "../../../src/features/callback/manager-card.ts";
 import { notifyCard } from "../../../src/features/assignment/notify-card.ts";
@@ -113,15 +114,17 @@ export const makeEveryCard = (viewer: Viewer): readonly Named[] => {
     .map((event) => ({ at: now, actor: event.by.kind === "clock" ? "" : event.by.name, event }));
   return [
     ...Object.entries(tickets).flatMap(([name, ticket]) => aboutTicket(name, ticket, viewer)),
-    ...(["mine", "open", "due", "all", "waiting", "resolved"] as const).flatMap((which): readonly Named[] => {
-      const filter = { ...openTickets, which, page: 2 };
-      const places = new Map([[1042, { channel: "slack:C0TRIAGE", id: "1.2" } as const]]);
-      return [
-        [`list ${which}`, listCard({ filter, tickets: all, total: 57, places }, desk, "staff", viewer)],
-        [`customer's list ${which}`, listCard({ ...shownList(all), filter }, desk, "customer", viewer)],
-        [`empty list ${which}`, listCard({ ...shownList([]), filter }, desk, "customer", viewer)],
-      ];
-    }),
+    ...(["mine", "open", "due", "overdue", "all", "waiting", "resolved"] as const).flatMap(
+      (which): readonly Named[] => {
+        const filter = { ...openTickets, which, page: 2 };
+        const places = new Map([[1042, { channel: "slack:C0TRIAGE", id: "1.2" } as const]]);
+        return [
+          [`list ${which}`, listCard({ filter, tickets: all, total: 57, more: true, places }, desk, "staff", viewer)],
+          [`customer's list ${which}`, listCard({ ...shownList(all), filter }, desk, "customer", viewer)],
+          [`empty list ${which}`, listCard({ ...shownList([]), filter }, desk, "customer", viewer)],
+        ];
+      },
+    ),
     [
       "narrowed list",
       listCard(
@@ -135,6 +138,13 @@ export const makeEveryCard = (viewer: Viewer): readonly Named[] => {
         viewer,
       ),
     ],
+    ...([true, false] as const).map((isAmbiguous): Named => {
+      const choices = ["Acme TV", "Acme"].map((name) => ({ name, filter: { ...openTickets, account: "acme" } }));
+      return [
+        isAmbiguous ? "words of several lists" : "words like those of a list",
+        unclearListCard("queue", { word: "acme", isAmbiguous, choices }, viewer),
+      ];
+    }),
     [
       "queue",
       queueCard(

@@ -168,5 +168,6 @@ export const shownList = (all: readonly Ticket[]): ShownList => ({
   filter: openTickets,
   tickets: all,
   total: all.length,
+  more: false,
   places: new Map(),
 });

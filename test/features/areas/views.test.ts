@@ -49,7 +49,7 @@ const rowsOf = (card: Card): string =>
     .join("\n");
 const list = (story: Story, desk: Desk, is: "staff" | "customer", facts = {}): Card =>
   listCard(
-    { filter: { ...openTickets, facts }, tickets: [ticketOf(story)], total: 1, places: new Map() },
+    { filter: { ...openTickets, facts }, tickets: [ticketOf(story)], total: 1, more: false, places: new Map() },
     desk,
     is,
     english,

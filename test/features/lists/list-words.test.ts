@@ -40,6 +40,10 @@ describe("the words after a list request", () => {
     ["acme high unassigned página 3", { account: "acme", severity: "high", unassigned: true, page: 3 }],
     ["all tickets of acme tv for luis", { which: "all", account: "acme", person: "luis" }],
     ["page 9999", { page: 500 }],
+    ["overdue acme", { which: "overdue", account: "acme" }],
+    ["vencidos", { which: "overdue" }],
+    ["due page:2 after:mi7.1042", { which: "due", page: 2, place: { side: "after", due: 29_167, number: 1042 } }],
+    ["resolved after:.1042", { which: "resolved", place: { side: "after", due: null, number: 1042 } }],
   ])("of staff: %j", (line, filter) => {
     expect(read(line, staff)).toEqual({ ...openTickets, ...filter });
   });
@@ -55,6 +59,8 @@ describe("the words after a list request", () => {
     ["mine high page 2", { which: "mine", severity: "high", page: 2 }],
     ["acme", { account: "acme" }],
     ["waiting", { which: "waiting" }],
+    // A list of missed targets alone would tell of the technical team's.
+    ["overdue", { which: "due" }],
   ])("of a customer: %j", (line, filter) => {
     expect(read(line, customer)).toEqual({ ...openTickets, ...filter });
   });
@@ -76,6 +82,7 @@ describe("the words after a list request", () => {
       unassigned: true,
       tech: true,
       page: 7,
+      place: { side: "before", due: Date.UTC(2026, 10, 30, 12, 0, 0, 7), number: 1042 },
     };
     expect(readListFilter(listFilterText(filter), { desk, principal: staff })).toEqual(filter);
   });

@@ -3,7 +3,7 @@ import { cards } from "../../../src/db/schema/delivery-schema.ts";
 import { afterEach, describe, expect, it } from "vitest";
 import { createDeskCache } from "../../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../../src/tickets/execute/execute.ts";
-import { ticketPlaces } from "../../../src/tickets/execute/queries.ts";
+import { ticketPlaces } from "../../../src/tickets/execute/ticket-places.ts";
 import { collected } from "../../../src/db/schema/collected-schema.ts";
 import { eq } from "../../../src/db/schema/orm.ts";
 import { openPostgres } from "../../../src/db/connection/postgres.ts";

@@ -46,6 +46,24 @@ describe("a list on Slack", () => {
     expect(numbersIn(luis.privates.at(-1)?.text ?? "")).toEqual(numbersIn(second));
   });
 
+  test("goes on where it was left when tickets close meanwhile, and opens each ticket", async () => {
+    const world = await busy(12);
+    const luis = world.user("luis");
+    await luis.types("triage", "/ticket list acme");
+    await world.settle();
+    const first = numbersIn(luis.privates.at(-1)?.text ?? "");
+    for (const number of ["1001", "1002", "1003"]) await world.user("ana").types("triage", `/ticket close ${number}`);
+    await world.settle();
+    await luis.presses("private", sayIn("en")("list.next"));
+    await world.settle();
+    const second = luis.privates.at(-1)?.text ?? "";
+    expect([...first, ...numbersIn(second)].toSorted()).toEqual(Array.from({ length: 12 }, (_, n) => `T-${1001 + n}`));
+    expect(second).toMatch(inEnglish("list.page", { page: "2", pages: "2", total: "9" }));
+    await luis.presses("private", sayIn("en")("list.openTicket", { ticket: "T-1012" }));
+    await world.settle();
+    expect(luis.privates.at(-1)?.text).toContain("Canal 12");
+  });
+
   test("can be filtered by account, person, severity and what is missing, alone and together", async () => {
     const world = await busy(2);
     const luis = world.user("luis");
@@ -102,7 +120,12 @@ test("a list on Discord can be filtered by options and has pages", async () => {
   expect(first).toMatch(inEnglish("list.page", { page: "1", pages: "2" }));
   await luis.presses("private", sayIn("en")("list.next"));
   await world.settle();
-  expect(numbersIn(luis.privates.at(-1)?.text ?? "")).toHaveLength(1);
+  const second = numbersIn(luis.privates.at(-1)?.text ?? "");
+  expect(second).toHaveLength(1);
+  expect(first).not.toContain(second[0]);
+  await luis.presses("private", sayIn("en")("list.openTicket", { ticket: second[0] ?? "" }));
+  await world.settle();
+  expect(luis.privates.at(-1)?.text).toContain(`Canal ${Number(second[0]?.slice(2)) - 1000}`);
   await luis.types(channels.triage, "/ticket list page:2");
   await world.settle();
   expect(numbersIn(luis.privates.at(-1)?.text ?? "")).toHaveLength(1);
