@@ -7,7 +7,8 @@ CREATE TABLE "access_log" (
 	"by" text,
 	"account" text,
 	"address" text,
-	CONSTRAINT "access_log_what" CHECK ("access_log"."what" in ('linkMade', 'signedIn', 'linkRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn'))
+	"desk_version" integer,
+	CONSTRAINT "access_log_what" CHECK ("access_log"."what" in ('linkMade', 'signedIn', 'linkRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn', 'deskSaved', 'deskRestored', 'deskImported', 'deskExported'))
 );
 --> statement-breakpoint
 CREATE TABLE "contacts" (
@@ -158,12 +159,33 @@ CREATE TABLE "absences" (
 	"until" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "desk_proposals" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person" text NOT NULL,
+	"based_on" integer NOT NULL,
+	"document" jsonb NOT NULL,
+	"kind" text NOT NULL,
+	"restores" integer,
+	"hand_over" jsonb,
+	"back" text NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"saved_as" integer,
+	CONSTRAINT "desk_proposals_kind" CHECK ("desk_proposals"."kind" in ('form', 'file', 'restore'))
+);
+--> statement-breakpoint
 CREATE TABLE "desk_versions" (
 	"version" integer PRIMARY KEY NOT NULL,
 	"document" jsonb NOT NULL,
 	"former" jsonb,
 	"at" timestamp (3) with time zone NOT NULL,
-	"cards_followed_at" timestamp (3) with time zone
+	"source" text NOT NULL,
+	"author" text,
+	"restores" integer,
+	"hand_over" jsonb,
+	"replans" boolean NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	"cards_followed_at" timestamp (3) with time zone,
+	CONSTRAINT "desk_versions_source" CHECK ("desk_versions"."source" in ('file', 'web', 'command'))
 );
 --> statement-breakpoint
 CREATE TABLE "notify_choices" (
@@ -444,6 +466,8 @@ CREATE INDEX "outbox_by_ticket" ON "outbox" USING btree ("ticket");--> statement
 CREATE INDEX "outbox_direct" ON "outbox" USING btree ((case when target->>'kind' = 'person' and ref is not null then created_at end));--> statement-breakpoint
 CREATE INDEX "outbox_people" ON "outbox" USING btree ((target->>'person')) WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_digests" ON "outbox" USING btree ("digest") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "desk_proposals_by_time" ON "desk_proposals" USING btree ("made_at");--> statement-breakpoint
+CREATE INDEX "desk_versions_unsettled" ON "desk_versions" USING btree ("version") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "inbox_waiting" ON "inbox" USING btree ("id") WHERE done_at is null and parked is null;--> statement-breakpoint
 CREATE INDEX "inbox_lanes" ON "inbox" USING btree ("lane","id") WHERE done_at is null and parked is null;--> statement-breakpoint
 CREATE INDEX "inbox_parked" ON "inbox" USING btree ("id") WHERE parked is not null;--> statement-breakpoint

@@ -17,6 +17,7 @@ export const logEvents = {
   "database.ready": "The database is ready.",
   "desk.applied": "The desk file is in force.",
   "desk.removed": "The desk file removed entries that it no longer names.",
+  "desk.saved": "A person saved a version of the desk on the web.",
   "desk.tickets-offered": "Tickets of people who left the desk are offered to others.",
   "http.answer-broken": "The answer to an HTTP request broke off.",
   "http.failed": "An HTTP request failed.",

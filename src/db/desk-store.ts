@@ -2,9 +2,9 @@ import type { Instant } from "../sla/instant.ts";
 import { builtOnce, type Given } from "./connection/built-once.ts";
 import type { Database } from "./connection/handle.ts";
 import { desc, max, sql } from "./schema/orm.ts";
-import { deskDocumentJson, formerDeskJson } from "../stored/desk-json.ts";
+import { deskDocumentJson, formerDeskJson, handOverJson } from "../stored/desk-json.ts";
 import { contacts } from "./schema/access-schema.ts";
-import { absences, deskVersions, notifyChoices } from "./schema/desk-schema.ts";
+import { absences, deskVersions, notifyChoices, type DeskSource } from "./schema/desk-schema.ts";
 
 /** A desk document as applied, and what is remembered of people and accounts that are no longer in it. */
 export interface StoredDesk {
@@ -79,12 +79,27 @@ export const lockDesk = async (tx: Database): Promise<void> => {
   await tx.execute(sql`lock table ${deskVersions} in exclusive mode`);
 };
 
-/** Stores a document as the next version and returns the version. */
+/** Where a version comes from, and what is to be done after it. */
+export interface DeskOrigin {
+  readonly source: DeskSource;
+  readonly author: string | null;
+  readonly restores?: number | null;
+  readonly handOver?: Readonly<Record<string, string>> | null;
+  readonly replans?: boolean;
+}
+
+/** A desk file that was applied at the start. */
+const fromFile: DeskOrigin = { source: "file", author: null };
+
+/**
+ * Stores a document as the next version and returns the version. After a version from the web a job offers tickets and plans
+ * them again. A start and a command do this themselves.
+ */
 export const writeDesk = async (
   db: Database,
   document: object,
   at: Instant,
-  former: object | null = null,
+  { former = null, origin = fromFile }: { readonly former?: object | null; readonly origin?: DeskOrigin } = {},
 ): Promise<number> => {
   const version = (await readDeskVersion(db)) + 1;
   await db.insert(deskVersions).values({
@@ -92,6 +107,12 @@ export const writeDesk = async (
     document: deskDocumentJson.write(document),
     at,
     former: formerDeskJson.write(former),
+    source: origin.source,
+    author: origin.author,
+    restores: origin.restores ?? null,
+    handOver: handOverJson.write(origin.handOver ?? null),
+    replans: origin.replans ?? false,
+    settledAt: origin.source === "web" ? null : at,
   });
   return version;
 };

@@ -36,26 +36,50 @@ export interface CheckedDesk {
   readonly former?: unknown;
 }
 
+/** What faults say of the text that was read: the line of a path, and a number as it was written there. */
+interface Source {
+  lineOf(path: Path): number | null;
+  numberAt(path: Path): string | null;
+}
+
 /**
  * Reads a desk file and checks that it makes a desk. `current` is the document in force (null: none yet). A part is
  * read on top of it, and a whole file is compared with it. All faults are reported at once: a faulty part is left out,
  * and the rest must still fit together.
  */
-export const readDeskFile = (
-  text: string,
-  current: unknown = null,
-  { part = false, former = null }: CheckedDesk = {},
-): DeskReading => {
+export const readDeskFile = (text: string, current: unknown = null, options: CheckedDesk = {}): DeskReading => {
   const lines = new LineCounter();
   const yaml = parseDocument(text, { lineCounter: lines });
   if (yaml.errors.length > 0)
     return { ok: false, faults: yaml.errors.map((error) => notYaml(error.message, lines.linePos(error.pos[0]).line)) };
   const written = valueOf(yaml);
   if (written instanceof Error) return { ok: false, faults: [notYaml(written.message, 1)] };
+  const source = {
+    lineOf: (path: Path) => lineOf(yaml, lines, path),
+    numberAt: (path: Path) => writtenNumber(yaml, path),
+  };
+  return judged(written, current, { ...options, source });
+};
+
+/** A document that was not written as text, such as one from a form. */
+const noText: Source = { lineOf: () => null, numberAt: () => null };
+
+/** Checks a desk that is given as data, as `readDeskFile` checks a whole file. Its faults have no lines. */
+export const readDeskDocument = (
+  document: unknown,
+  current: unknown = null,
+  options: Omit<CheckedDesk, "part"> = {},
+): DeskReading => judged(document, current, { ...options, source: noText });
+
+const judged = (
+  written: unknown,
+  current: unknown,
+  { part = false, former = null, source }: CheckedDesk & { readonly source: Source },
+): DeskReading => {
   const fault = (path: Path, expected: string): DeskFault => ({
-    line: lineOf(yaml, lines, path),
+    line: source.lineOf(path),
     path: path.join("."),
-    value: path.length === 0 ? kindOf(written) : (writtenNumber(yaml, path) ?? shownValue(valueAt(written, path))),
+    value: path.length === 0 ? kindOf(written) : (source.numberAt(path) ?? shownValue(valueAt(written, path))),
     expected: `${expected}${meant(path, expected)}`,
   });
   const inForce = current === null ? null : deskDocument.parse(current);

@@ -36,6 +36,10 @@ import { conversation } from "./conversation/rules.ts";
 import { conversation as conversationEn } from "./conversation/texts/en.ts";
 import { conversation as conversationEs } from "./conversation/texts/es.ts";
 import { conversation as conversationPt } from "./conversation/texts/pt.ts";
+import { deskSettings } from "./desk-settings/rules.ts";
+import { deskSettings as deskSettingsEn } from "./desk-settings/texts/en.ts";
+import { deskSettings as deskSettingsEs } from "./desk-settings/texts/es.ts";
+import { deskSettings as deskSettingsPt } from "./desk-settings/texts/pt.ts";
 import { escalation } from "./escalation/rules.ts";
 import { escalation as escalationEn } from "./escalation/texts/en.ts";
 import { escalation as escalationEs } from "./escalation/texts/es.ts";
@@ -129,6 +133,7 @@ export const rules = {
   clientAccess,
   consulting,
   conversation,
+  deskSettings,
   escalation,
   help,
   history,
@@ -163,6 +168,7 @@ export const sentences = {
     ...clientAreaEn,
     ...consultingEn,
     ...conversationEn,
+    ...deskSettingsEn,
     ...escalationEn,
     ...explanationEn,
     ...helpEn,
@@ -196,6 +202,7 @@ export const sentences = {
     ...clientAreaEs,
     ...consultingEs,
     ...conversationEs,
+    ...deskSettingsEs,
     ...escalationEs,
     ...explanationEs,
     ...helpEs,
@@ -229,6 +236,7 @@ export const sentences = {
     ...clientAreaPt,
     ...consultingPt,
     ...conversationPt,
+    ...deskSettingsPt,
     ...escalationPt,
     ...explanationPt,
     ...helpPt,

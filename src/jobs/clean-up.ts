@@ -1,6 +1,7 @@
 import { forgetAccessBefore } from "../db/access/access-store.ts";
 import { showCollectedAgain } from "../db/collected-store.ts";
 import { forgetUsesBefore } from "../db/customer-use-store.ts";
+import { forgetProposalsBefore } from "../db/desk/proposal-store.ts";
 import { forgetInboxBefore } from "../db/inbox-store.ts";
 import { forgetProcessesBefore } from "../db/process-store.ts";
 import { forgetPromptsBefore } from "../db/prompt-store.ts";
@@ -40,6 +41,7 @@ export const cleanUp = ({ database, now }: Pick<WorkDeps, "database" | "now">, c
   return async () => {
     await forgetInboxBefore(database.db, now() - keepMs);
     await forgetAccessBefore(database.db, now());
+    await forgetProposalsBefore(database.db, now() - keepMs);
     await forgetAbsencesBefore(database.db, now());
     await forgetPromptsBefore(database.db, now() - keepMs);
     await forgetProcessesBefore(database.db, now() - keepMs);

@@ -19,6 +19,24 @@ export const formerDeskJson = orNull(
   versionedJson<object>({ name: "desk_versions.former", schema: schemaOf<object>()(object) }),
 );
 
+const personToPerson = z.record(z.string(), z.string());
+
+/** Who takes over the tickets of whom; null in versions that hand nothing over. */
+export const handOverJson = orNull(
+  versionedJson<Readonly<Record<string, string>>>({ name: "desk_versions.hand_over", schema: personToPerson }),
+);
+
+/** A desk that a person proposed on the web. It may have faults, so it can be any JSON. */
+export const proposedDocumentJson = versionedJson<{ readonly proposed: unknown }>({
+  name: "desk_proposals.document",
+  schema: z.object({ proposed: z.unknown() }),
+});
+
+/** The same as `handOverJson`, for a proposal. */
+export const proposalHandOverJson = orNull(
+  versionedJson<Readonly<Record<string, string>>>({ name: "desk_proposals.hand_over", schema: personToPerson }),
+);
+
 /** The names of the platforms to which a process of the desk can send. */
 export const processPlatformsJson = versionedJson<readonly string[]>({
   name: "processes.platforms",

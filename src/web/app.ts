@@ -15,6 +15,7 @@ import { noteRoutes } from "./desk/accounts/note-routes.ts";
 import { actRoutes } from "./desk/act-routes.ts";
 import { bulkRoutes } from "./desk/bulk-routes.ts";
 import { createDeskPage } from "./desk/desk-page.ts";
+import { settingsRoutes } from "./desk/settings/settings-routes.ts";
 import { queueRoutes } from "./desk/queue-routes.ts";
 import { fileRoutes } from "./desk/served-files.ts";
 import { ticketRoutes } from "./desk/ticket-routes.ts";
@@ -94,6 +95,7 @@ export const createWeb = (given: WebDeps): Web => {
     accountRoutes(desk),
     noteRoutes(desk),
     accessRoutes(desk, sessions),
+    settingsRoutes(desk),
     liveRoutes(desk, sessions, live),
   ])
     app.route("/", routes);

@@ -42,6 +42,17 @@ export interface WebDeps {
   readonly liveEveryMs?: number;
   /** Undefined if the client area is switched off. */
   readonly area?: AreaDeps | undefined;
+  readonly settings?: SettingsDeps;
+}
+
+/** What the settings must know of this process. */
+export interface SettingsDeps {
+  /** The desk file that is applied at each start; null if the desk is managed on the web. */
+  readonly deskFile: string | null;
+  /** The platforms that are switched on; null if this is not known. */
+  readonly platformsOn: ReadonlySet<string> | null;
+  /** Why this process could not run on a desk, in English; null if it could. */
+  readonly trouble: (desk: Desk) => string | null;
 }
 
 /** What the client area needs beside that. */

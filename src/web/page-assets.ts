@@ -45,7 +45,7 @@ const htmx = (): string => {
 /** The files of the pages, by name. Each is read once, when the process starts. */
 export const loadAssets = (): ReadonlyMap<string, Asset> =>
   new Map([
-    ...["tokens.css", "desk.css", "queue.css", "accounts.css", "area.css"].map(
+    ...["tokens.css", "desk.css", "queue.css", "accounts.css", "settings.css", "area.css"].map(
       (name) => [name, asset(css, read(join(folder("assets"), name)))] as const,
     ),
     ["icon.svg", asset("image/svg+xml", read(join(folder("assets"), "icon.svg")))],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deskWarnings } from "../../src/commands/desk/warnings.ts";
+import { deskWarnings } from "../../src/desk/checks/warnings.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 
 const warned = (text: string): readonly string[] => {

@@ -10,6 +10,7 @@ import { rememberUse } from "../../src/db/customer-use-store.ts";
 import { keepFile } from "../../src/db/delivery/file-store.ts";
 import { saveRoot, readCards } from "../../src/db/delivery/card-store.ts";
 import { addMessageToPrompt, storePrompt } from "../../src/db/prompt-store.ts";
+import { storeProposal } from "../../src/db/desk/proposal-store.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { type World, startWorld } from "../support/world.ts";
@@ -79,7 +80,8 @@ export const playBusyDay = async (): Promise<World> => {
   };
 
   // An earlier desk file named a person who is gone.
-  await writeDesk(db, {}, world.now(), { people: { olga: "Olga" }, staff: [], accounts: {}, contacts: {} });
+  const former = { people: { olga: "Olga" }, staff: [], accounts: {}, contacts: {} };
+  await writeDesk(db, {}, world.now(), { former });
 
   // An article solves one request; the next request waits for an answer to the offer, then opens by itself.
   await world.opens();
@@ -153,6 +155,12 @@ export const playBusyDay = async (): Promise<World> => {
     await lockCollected(tx);
     await collectCard(tx, { card: card.id, ticket: 1002, channel: "slack:C0TRIAGE" }, { since: now - 1_000, now });
   });
+
+  // An admin of the desk looks at a proposal, and saves another one.
+  const proposal = { person: "slack:U0EVA", basedOn: 2, document: { desk: "Ours" }, back: "/desk/settings" } as const;
+  const handOver = { luis: "ana" };
+  await storeProposal(db, { ...proposal, id: "proposed", kind: "form", restores: null, handOver, madeAt: now });
+  await writeDesk(db, {}, now, { former, origin: { source: "web", author: "slack:U0EVA", handOver } });
 
   // Two agents ask for the web desk, and one of them signs in.
   const link = await makeSignInLink(db, "slack:U0LUIS", now);

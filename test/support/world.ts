@@ -4,6 +4,7 @@ import { createDeskCache, type DeskCache } from "../../src/tickets/execute/desk-
 import { offerTicketsLeft, offerTicketsOfRemoved } from "../../src/tickets/execute/offer-tickets-of-removed.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 import type { Desk } from "../../src/desk/desk.ts";
+import { deskOf } from "../../src/desk/desk-of.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { readReminders } from "../../src/db/reminder-store.ts";
@@ -83,18 +84,35 @@ export const startWorld = async (
   mode: Mode = "http",
   first: Desk = sampleDesk,
   database?: DatabaseHandle,
-): Promise<World> => {
+): Promise<World> => startWorldWith({ mode, database, desk: first, document: null });
+
+/** Starts a world whose desk is this document, so that changes of the document count. */
+export const startWorldOn = (document: object): Promise<World> =>
+  startWorldWith({ mode: "http", database: undefined, desk: sampleDesk, document });
+
+const startWorldWith = async ({
+  mode,
+  database,
+  desk: first,
+  document,
+}: {
+  readonly mode: Mode;
+  readonly database: DatabaseHandle | undefined;
+  readonly desk: Desk;
+  /** Null: `desk` is in force, whatever is stored. */
+  readonly document: object | null;
+}): Promise<World> => {
   let desk = first;
   let now = monday;
   const db = database ?? (await freshDatabase());
-  await writeDesk(db.db, {}, now);
+  await writeDesk(db.db, document ?? {}, now);
   const ports = new Map<string, ChatPort>();
   const log = keptLog();
   const counted: string[] = [];
   const asides: string[] = [];
   const deps: WorkDeps = {
     database: db,
-    desk: createDeskCache((_, version) => ({ ...desk, version })),
+    desk: createDeskCache(document === null ? (_, version) => ({ ...desk, version }) : deskOf),
     ports,
     now: () => now,
     log,

@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import { isForCustomer } from "../../sla/clock-kinds.ts";
 import { applyDesk } from "../../tickets/execute/apply-desk.ts";
 import { createDeskCache } from "../../tickets/execute/desk-cache.ts";
@@ -60,7 +61,7 @@ export const check = async (terminal: Terminal, file: string, part: boolean): Pr
     return printProblems(terminal, ...partHint(file, text, current, part), ...alone);
   }
   // Loading the holiday data takes a moment, so only this command does it.
-  const { deskWarnings } = await import("./warnings.ts");
+  const { deskWarnings } = await import("../../desk/checks/warnings.ts");
   const warnings = deskWarnings(reading.document, platformsHere(terminal), today());
   return say(
     terminal,
@@ -96,7 +97,10 @@ export const apply = (terminal: Terminal, file: string, part: boolean): Promise<
       inForce = current;
       return readDeskFile(text, current, { part, former });
     };
-    const applied = await applyDesk(database, read, Date.now());
+    const applied = await applyDesk(database, read, Date.now(), {
+      source: "command",
+      author: userInfo().username,
+    });
     if (!applied.ok) {
       complainOf(terminal, file, applied.faults);
       return printProblems(terminal, ...partHint(file, text, inForce, part));

@@ -13,7 +13,7 @@ import { platformFindings } from "./platform-findings.ts";
 import { openEnvFile } from "../../start/private-files.ts";
 import { printProblems, say, type Terminal } from "../desk/print.ts";
 import { withDatabase } from "../desk/terminal.ts";
-import { deskWarnings } from "../desk/warnings.ts";
+import { deskWarnings } from "../../desk/checks/warnings.ts";
 import { absentStaff } from "../desk/absent-staff.ts";
 
 const shown = 20;

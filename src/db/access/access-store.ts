@@ -24,6 +24,8 @@ export interface AccessLogLine {
   readonly by: UserRef | null;
   readonly account: string | null;
   readonly address: string | null;
+  /** The version of the desk that was saved or exported; null for all others. */
+  readonly deskVersion: number | null;
 }
 
 /** A link that works. */
@@ -158,11 +160,26 @@ export const readAccessLog = async (db: Database, most: number): Promise<readonl
       by: accessLog.by,
       account: accessLog.account,
       address: accessLog.address,
+      deskVersion: accessLog.deskVersion,
     })
     .from(accessLog)
     .leftJoin(contacts, eq(contacts.user, accessLog.person))
     .orderBy(desc(accessLog.at), desc(accessLog.id))
     .limit(most);
+
+/** Records what a member of the staff did with the desk as a whole. */
+export const logDeskChange = async (
+  db: Database,
+  line: {
+    readonly at: Instant;
+    readonly what: AccessChange;
+    readonly person: UserRef;
+    readonly address: string | null;
+    readonly deskVersion: number;
+  },
+): Promise<void> => {
+  await db.insert(accessLog).values(line);
+};
 
 /** Deletes links and sessions that expired before `at`. The audit log stays. */
 export const forgetAccessBefore = async (db: Database, at: Instant): Promise<void> => {

@@ -14,7 +14,7 @@ import {
 } from "./orm.ts";
 import { tickets } from "./schema.ts";
 
-/** What happened to the access of a person. */
+/** What happened to the access of a person, and to the desk as a whole. */
 export const accessChanges = [
   "linkMade",
   "signedIn",
@@ -24,6 +24,10 @@ export const accessChanges = [
   "invited",
   "remembered",
   "withdrawn",
+  "deskSaved",
+  "deskRestored",
+  "deskImported",
+  "deskExported",
 ] as const;
 export type AccessChange = (typeof accessChanges)[number];
 
@@ -79,11 +83,13 @@ export const accessLog = pgTable(
     account: text(),
     /** The network address of the browser; null if it is unknown. */
     address: text(),
+    /** The version of the desk that was saved or exported; null for all others. */
+    deskVersion: integer("desk_version"),
   },
   (row) => [
     check(
       "access_log_what",
-      sql`${row.what} in ('linkMade', 'signedIn', 'linkRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn')`,
+      sql`${row.what} in ('linkMade', 'signedIn', 'linkRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn', 'deskSaved', 'deskRestored', 'deskImported', 'deskExported')`,
     ),
     index("access_log_at").on(row.at),
   ],

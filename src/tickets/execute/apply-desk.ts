@@ -1,5 +1,5 @@
 import type { Instant } from "../../sla/instant.ts";
-import { lockDesk, readDesk, writeDesk } from "../../db/desk-store.ts";
+import { lockDesk, readDesk, writeDesk, type DeskOrigin } from "../../db/desk-store.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
 
 /** The result of reading a desk file against the desk in force. */
@@ -22,6 +22,7 @@ export const applyDesk = <Fault, Read extends Reading<Fault>>(
   database: DatabaseHandle,
   read: (current: unknown, former: unknown) => Read & Reading<Fault>,
   at: Instant,
+  origin?: DeskOrigin,
 ): Promise<Applied<Fault, Read>> =>
   database.db.transaction(async (tx) => {
     await lockDesk(tx);
@@ -31,6 +32,9 @@ export const applyDesk = <Fault, Read extends Reading<Fault>>(
     const right = reading as ReadableDesk<Read> & Extract<Reading<Fault>, { ok: true }>;
     if (current !== null && !right.changed)
       return { ok: true, version: current.version, changed: false, reading: right };
-    const version = await writeDesk(tx, right.document, at, right.former ?? null);
+    const version = await writeDesk(tx, right.document, at, {
+      former: right.former ?? null,
+      ...(origin === undefined ? {} : { origin }),
+    });
     return { ok: true, version, changed: true, reading: right };
   });

@@ -43,9 +43,15 @@ export const createDeskPage = (deps: WebDeps): DeskPage => {
   const nameOf = createNames({ portOf: deps.portOf, now });
   const show: DeskPage["show"] = async (context, title, content, status = 200) => {
     const { viewer, person, cookie, desk } = context.get("visitor");
-    const readsAccess = permitted({ is: "staff", person }, "accessLog") === "yes";
-    const hasOwnHome = isAtHomeInAccounts(person, desk);
-    const signedIn = { name: person.name, token: formTokenOf(cookie), readsAccess, hasOwnHome };
+    const may = (permission: "accessLog" | "administer"): boolean =>
+      permitted({ is: "staff", person }, permission) === "yes";
+    const signedIn = {
+      name: person.name,
+      token: formTokenOf(cookie),
+      readsAccess: may("accessLog"),
+      administers: may("administer"),
+      hasOwnHome: isAtHomeInAccounts(person, desk),
+    };
     return context.html(withoutIndent(String(await page({ title, viewer, signedIn, now: now() }, content))), status);
   };
   return {

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { AccessLogLine } from "../../db/access/access-store.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { datedMomentText } from "../../i18n/moment-text.ts";
-import { sayIn } from "../../i18n/say.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
 import { identify } from "../../tickets/principal.ts";
 import { webPlace } from "../acting.ts";
 import { queueAlone } from "../desk/queue-address.ts";
@@ -17,8 +17,9 @@ const nameFor = (person: AccessLogLine["person"], desk: Desk, known: string | nu
 };
 
 /** The account of a contact, and who gave or withdrew the access. */
-const detailsOf = ({ account, by }: AccessLogLine, desk: Desk): string =>
+const detailsOf = ({ account, by, deskVersion }: AccessLogLine, desk: Desk, say: Say): string =>
   [
+    deskVersion === null ? null : say("settings.versionNumber", { version: deskVersion }),
     account !== null && Object.hasOwn(desk.accounts, account) ? (desk.accounts[account]?.name ?? account) : account,
     by === null ? null : nameFor(by, desk),
   ]
@@ -45,7 +46,7 @@ export const accessPage = (lines: readonly AccessLogLine[], desk: Desk, { viewer
                 <td>${datedMomentText(each.at, viewer)}</td>
                 <td>${say(`access.${each.what}`)}</td>
                 <td dir="auto">${nameFor(each.person, desk, each.name)}</td>
-                <td dir="auto">${detailsOf(each, desk)}</td>
+                <td dir="auto">${detailsOf(each, desk, say)}</td>
                 <td>${each.address ?? ""}</td>
               </tr>`,
           )}

@@ -14,9 +14,11 @@ export interface SignedIn {
   readonly readsAccess: boolean;
   /** Whether their first page shows their accounts, and not the queue. */
   readonly hasOwnHome: boolean;
+  /** Whether they may change the desk itself. */
+  readonly administers: boolean;
 }
 
-const account = ({ name, token, readsAccess }: SignedIn, viewer: Viewer): Markup => {
+const account = ({ name, token, readsAccess, administers }: SignedIn, viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
   const button = (path: string, label: string): Markup =>
     html`<form method="post" action="${path}">
@@ -25,6 +27,7 @@ const account = ({ name, token, readsAccess }: SignedIn, viewer: Viewer): Markup
   return html`<details class="menu account">
     <summary class="button">${say("web.signedInAs", { name })}</summary>
     <ul>
+      ${administers ? html`<li><a class="button" href="/desk/settings">${say("settings.title")}</a></li>` : ""}
       ${readsAccess ? html`<li><a class="button" href="/desk/access">${say("web.access")}</a></li>` : ""}
       <li>${button("/desk/sign-out", say("web.signOut"))}</li>
       <li>${button("/desk/sign-out-everywhere", say("web.signOutEverywhere"))}</li>
@@ -107,6 +110,7 @@ export const page = ({ title, viewer, signedIn, now }: PageParts, content: Marku
             ? ""
             : html`<link rel="stylesheet" href="/desk/assets/queue.css" />
                 <link rel="stylesheet" href="/desk/assets/accounts.css" />
+                <link rel="stylesheet" href="/desk/assets/settings.css" />
                 <script src="/desk/assets/htmx.js" defer></script>
                 <script type="module" src="/desk/assets/main.ts"></script>`
         }

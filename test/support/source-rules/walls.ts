@@ -42,6 +42,22 @@ const neutral = [
   "src/sla/severity.ts",
 ];
 
+/** What web pages are made of. */
+const forPages = [
+  "src/text/",
+  "src/db/",
+  "src/features/",
+  "src/cards/",
+  "src/i18n/",
+  "src/chat/",
+  "src/tickets/",
+  "src/tickets/execute/",
+  "src/sla/",
+  ...deskTypes,
+  "node:",
+  "hono",
+];
+
 /**
  * What each room may import: paths from the root (a folder ends with "/"), packages by name, `node:` for all of Node. A
  * room is also a path from the root; a file belongs to the longest that fits. What is not listed is forbidden.
@@ -190,22 +206,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "@hono/node-server",
     "prom-client",
   ],
-  "src/web/": [
-    "src/text/",
-    "src/db/",
-    "src/features/",
-    "src/cards/",
-    "src/i18n/",
-    "src/chat/",
-    "src/tickets/",
-    "src/tickets/execute/",
-    "src/sla/",
-    "src/jobs/loop.ts",
-    "src/http/rate-limit.ts",
-    ...deskTypes,
-    "node:",
-    "hono",
-  ],
+  "src/web/": [...forPages, "src/jobs/loop.ts", "src/http/rate-limit.ts", "src/web/desk/settings/"],
+  // The settings check and change the desk document itself.
+  "src/web/desk/settings/": [...forPages, "src/web/", "src/desk/"],
   "src/start/": everyRoom,
   // Files at the top start everything: they may import all, and only the commands may import them.
   "src/": everyRoom,

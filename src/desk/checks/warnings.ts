@@ -1,8 +1,8 @@
-import { uncovered, plansWithoutNextResponse } from "../../desk/checks/coverage.ts";
-import { deskOf } from "../../desk/desk-of.ts";
-import { areHolidaysInstalled, holidaysNotInstalled, missingHolidays } from "../../desk/checks/public-holidays.ts";
-import { unreachable, type SwitchedOn } from "../../desk/checks/reachable.ts";
-import type { DeskDocument } from "../../desk/schema.ts";
+import { uncovered, plansWithoutNextResponse } from "./coverage.ts";
+import { deskOf } from "../desk-of.ts";
+import { areHolidaysInstalled, holidaysNotInstalled, missingHolidays } from "./public-holidays.ts";
+import { unreachable, type SwitchedOn } from "./reachable.ts";
+import type { DeskDocument } from "../schema.ts";
 
 /** Returns what a valid desk file may have forgotten, a sentence each. `today` is a date such as `2026-01-12`. */
 export const deskWarnings = (document: DeskDocument, on: SwitchedOn, today: string): readonly string[] => {

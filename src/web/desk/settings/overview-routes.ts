@@ -1,0 +1,28 @@
+import { Hono } from "hono";
+import { html } from "hono/html";
+import { readDeskVersions } from "../../../db/desk/version-store.ts";
+import { datedMomentText } from "../../../i18n/moment-text.ts";
+import { sayIn } from "../../../i18n/say.ts";
+import type { WebEnv } from "../../deps.ts";
+import type { DeskPage } from "../desk-page.ts";
+import { settingsFrame } from "./frame.ts";
+
+/** The first page of the settings: which version is in force. */
+export const overviewRoutes = ({ deps, show }: DeskPage): Hono<WebEnv> => {
+  const app = new Hono<WebEnv>();
+  app.get("/desk/settings", async (context) => {
+    const { viewer } = context.get("visitor");
+    const say = sayIn(viewer.locale);
+    const [inForce] = await readDeskVersions(deps.database.db, { before: null, limit: 1 });
+    const about =
+      inForce === undefined
+        ? ""
+        : say("settings.overviewAbout", { version: inForce.version, at: datedMomentText(inForce.at, viewer) });
+    const saved = Number(context.req.query("saved"));
+    const content = html`<h1>${say("settings.title")}</h1>
+      ${saved === inForce?.version ? html`<p role="status" class="notice">${say("settings.savedAs", { version: saved })}</p>` : ""}
+      <p>${about}</p>`;
+    return show(context, say("settings.title"), settingsFrame("overview", content, viewer));
+  });
+  return app;
+};

@@ -1,0 +1,84 @@
+import { html } from "hono/html";
+import type { DeskProposal } from "../../../db/desk/proposal-store.ts";
+import { deskFaultSentence } from "../../../desk/desk-fault.ts";
+import { sayIn, type Say } from "../../../i18n/say.ts";
+import type { Viewer } from "../../../i18n/viewer.ts";
+import { hiddenFields, type FormSecrets } from "../../render/form-fields.ts";
+import type { Markup } from "../../render/line.ts";
+import { differenceView } from "./difference-view.ts";
+import { proposalPath } from "./propose.ts";
+import { maySave, type Review } from "./review.ts";
+
+interface Preview {
+  readonly proposal: DeskProposal;
+  readonly review: Review;
+  /** Who saved the version in force. */
+  readonly author: string | null;
+}
+
+/** English sentences for operators, as a list. */
+const sentences = (lines: readonly string[]): Markup =>
+  html`<ul class="sentences" lang="en">
+    ${lines.map((each) => html`<li>${each}</li>`)}
+  </ul>`;
+
+const section = (title: string, about: string | null, content: Markup, tone = ""): Markup =>
+  html`<section class="panel ${tone}">
+    <h2>${title}</h2>
+    ${about === null ? "" : html`<p class="hint">${about}</p>`} ${content}
+  </section>`;
+
+const faultsOf = ({ faults, locksOut, trouble }: Review, say: Say): Markup => {
+  const lockedOut = locksOut ? html`<li>${say("settings.lockedOut")}</li>` : "";
+  const inEnglish = [...faults.map(deskFaultSentence), ...(trouble === null ? [] : trouble.split("\n"))];
+  const count = faults.length + (locksOut ? 1 : 0) + (trouble === null ? 0 : 1);
+  if (count === 0) return html``;
+  const content = html`<ul class="sentences">
+    ${lockedOut}${inEnglish.map((each) => html`<li lang="en">${each}</li>`)}
+  </ul>`;
+  return section(say("settings.faults", { count }), say("settings.faultsAbout"), content, "wrong");
+};
+
+const conflictOf = ({ review: { meanwhile, version }, author }: Preview, viewer: Viewer): Markup => {
+  if (meanwhile === null) return html``;
+  const say = sayIn(viewer.locale);
+  return html`<div role="alert" class="notice">
+      <p>${say("settings.conflict", { name: author ?? say("settings.noAuthor"), version })}</p>
+    </div>
+    ${section(say("settings.theirs"), null, differenceView(meanwhile.changes, viewer))}`;
+};
+
+const linesOf = (title: string, lines: readonly string[], about: string | null = null): Markup =>
+  lines.length === 0 ? html`` : section(title, about, sentences(lines));
+
+/** What a proposal changes, and the buttons that save it or leave it. */
+export const previewPage = (given: Preview, secrets: FormSecrets, viewer: Viewer): Markup => {
+  const { proposal, review } = given;
+  const say = sayIn(viewer.locale);
+  const path = proposalPath(proposal.id);
+  const buttons = html`<div class="row actions">
+    ${
+      maySave(review)
+        ? html`<form method="post" action="${path}/save">
+            ${hiddenFields(secrets)}<button class="button primary" type="submit" name="do" value="save">
+              ${say("settings.save")}
+            </button>
+          </form>`
+        : ""
+    }
+    <a class="button" href="${proposal.back}"
+      >${review.faults.length > 0 ? say("settings.correct") : say("settings.discard")}</a
+    >
+  </div>`;
+  return html`<h1>${say("settings.preview")}</h1>
+    ${conflictOf(given, viewer)}
+    ${review.meanwhile === null ? html`<p>${say("settings.previewAbout", { version: review.version })}</p>` : ""}
+    ${faultsOf(review, say)}
+    ${section(
+      review.meanwhile === null ? say("settings.changes") : say("settings.mine"),
+      null,
+      differenceView(review.changes, viewer),
+    )}
+    ${linesOf(say("settings.losses"), review.losses)} ${linesOf(say("settings.stillOwn"), review.stillOwned)}
+    ${linesOf(say("settings.warnings"), review.warnings, say("settings.warningsAbout"))} ${buttons}`;
+};

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { Hono, type Context } from "hono";
+import { readProposal, type DeskProposal } from "../../../db/desk/proposal-store.ts";
+import { sayIn } from "../../../i18n/say.ts";
+import { formTokenOf } from "../../access/tokens.ts";
+import type { WebEnv } from "../../deps.ts";
+import { noticePage } from "../../pages/small-pages.ts";
+import type { DeskPage } from "../desk-page.ts";
+
+import { settingsFrame } from "./frame.ts";
+import { previewPage } from "./preview-page.ts";
+import { proposalPath } from "./propose.ts";
+import { reviewOf } from "./review.ts";
+import { saveProposal } from "./save-proposal.ts";
+import { authorName } from "./versions-page.ts";
+
+/** The preview of a proposal, and saving it. */
+export const proposalRoutes = ({ deps, notice, postedBy, show }: DeskPage): Hono<WebEnv> => {
+  const { db } = deps.database;
+  const app = new Hono<WebEnv>();
+
+  const gone = (context: Context<WebEnv>) => {
+    const { viewer } = context.get("visitor");
+    const say = sayIn(viewer.locale);
+    const content = noticePage(say("settings.proposalGone"), { path: "/desk/settings", label: say("settings.title") });
+    return show(context, say("settings.title"), content, 404);
+  };
+
+  const preview = async (context: Context<WebEnv>, proposal: DeskProposal) => {
+    const { viewer, cookie, desk } = context.get("visitor");
+    const review = await reviewOf(proposal, deps);
+    const author = review.meanwhile === null ? null : authorName(review.meanwhile.by, desk);
+    const secrets = { token: formTokenOf(cookie), key: randomUUID(), back: proposal.back };
+    const content = previewPage({ proposal, review, author }, secrets, viewer);
+    return show(context, sayIn(viewer.locale)("settings.preview"), settingsFrame(null, content, viewer));
+  };
+
+  const found = (context: Context<WebEnv>, id: string): Promise<DeskProposal | null> =>
+    readProposal(db, id, context.get("visitor").user);
+
+  app.get("/desk/settings/proposals/:id", async (context) => {
+    const proposal = await found(context, context.req.param("id"));
+    if (proposal === null) return gone(context);
+    if (proposal.savedAs !== null) return context.redirect(`/desk/settings?saved=${proposal.savedAs}`, 303);
+    return preview(context, proposal);
+  });
+
+  app.post("/desk/settings/proposals/:id/save", async (context) => {
+    const posted = await postedBy(context);
+    if (posted === null) return notice(context, "formOld", "/desk/settings");
+    const proposal = await found(context, context.req.param("id"));
+    if (proposal === null) return gone(context);
+    const replans = posted.values.get("do") === "replan";
+    const version = await saveProposal(proposal, deps, { replans, address: context.get("address") });
+    // The preview says why it may not be saved.
+    if (version === null) return context.redirect(proposalPath(proposal.id), 303);
+    return context.redirect(`/desk/settings?saved=${version}`, 303);
+  });
+  return app;
+};

@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import type { Context } from "hono";
+import { storeProposal, type DeskProposal } from "../../../db/desk/proposal-store.ts";
+import type { WebEnv } from "../../deps.ts";
+import type { DeskPage } from "../desk-page.ts";
+
+/** Where the preview of a proposal is. */
+export const proposalPath = (id: string): string => `/desk/settings/proposals/${id}`;
+
+/** How a person came to a proposal. */
+export interface Proposing {
+  readonly page: DeskPage;
+  /** The version of the desk that the person changed, as their form names it. */
+  readonly basedOn: number;
+  /** The page to return to if the proposal has faults, or is not saved. */
+  readonly back: string;
+  readonly kind?: DeskProposal["kind"];
+  /** The version that the proposal restores. */
+  readonly restores?: number | null;
+}
+
+/**
+ * Keeps a desk document that a person proposes, and leads them to its preview. `document` is the whole desk, in the shape of
+ * a desk file. It need not be checked before: the preview shows its faults. Nothing changes before the person saves it
+ * there.
+ */
+export const proposeDocument = async (
+  context: Context<WebEnv>,
+  document: unknown,
+  { page, basedOn, back, kind = "form", restores = null }: Proposing,
+): Promise<Response> => {
+  const id = randomBytes(18).toString("base64url");
+  const { deps } = page;
+  await storeProposal(deps.database.db, {
+    id,
+    person: context.get("visitor").user,
+    basedOn,
+    document,
+    kind,
+    restores,
+    handOver: {},
+    back,
+    madeAt: deps.now(),
+  });
+  return context.redirect(proposalPath(id), 303);
+};

@@ -1,0 +1,83 @@
+import { readDesk, type StoredDesk } from "../../../db/desk-store.ts";
+import type { DeskProposal } from "../../../db/desk/proposal-store.ts";
+import { readDeskAt, type WholeDeskVersion } from "../../../db/desk/version-store.ts";
+import { deskWarnings } from "../../../desk/checks/warnings.ts";
+import { deskDifference, type EntryChange } from "../../../desk/changes/difference.ts";
+import type { DeskFault } from "../../../desk/desk-fault.ts";
+import { deskOf } from "../../../desk/desk-of.ts";
+import { readDeskDocument, type DeskReading } from "../../../desk/read-desk-file.ts";
+import type { Desk } from "../../../desk/desk.ts";
+import { openTicketsOfRemoved } from "../../../tickets/execute/open-tickets-of-removed.ts";
+import { permitted } from "../../../tickets/permissions.ts";
+import type { WebDeps } from "../../deps.ts";
+
+/** What a proposal means for the desk in force. */
+export interface Review {
+  /** The version in force. */
+  readonly version: number;
+  readonly changes: readonly EntryChange[];
+  readonly faults: readonly DeskFault[];
+  /** Nobody could administer the desk any more. */
+  readonly locksOut: boolean;
+  /** Why this process could not run on it, in English; null if it could. */
+  readonly trouble: string | null;
+  /** In English, as `desk -- check` prints them. */
+  readonly warnings: readonly string[];
+  readonly losses: readonly string[];
+  readonly stillOwned: readonly string[];
+  /** What another person saved meanwhile; null if no one did. */
+  readonly meanwhile: { readonly by: WholeDeskVersion; readonly changes: readonly EntryChange[] } | null;
+}
+
+/** Whether a person is left who can sign in and change the desk again. */
+export const hasAdministrator = ({ people }: Desk): boolean =>
+  Object.values(people).some(
+    (person) => person.identities.length > 0 && permitted({ is: "staff", person }, "administer") === "yes",
+  );
+
+/** The desk that a right document makes. */
+export const proposedDesk = ({ document, former }: Extract<DeskReading, { ok: true }>, version: number): Desk =>
+  deskOf(document, version, former);
+
+const nothing = { locksOut: false, trouble: null, warnings: [], losses: [], stillOwned: [] };
+
+type Given = Pick<WebDeps, "database" | "now" | "settings">;
+
+const judged = async (reading: DeskReading, inForce: StoredDesk, { database, now, settings }: Given) => {
+  if (!reading.ok) return { ...nothing, faults: reading.faults };
+  const desk = proposedDesk(reading, inForce.version + 1);
+  const today = new Date(now()).toISOString().slice(0, 10);
+  return {
+    faults: [],
+    locksOut: !hasAdministrator(desk),
+    trouble: settings?.trouble(desk) ?? null,
+    warnings: deskWarnings(reading.document, settings?.platformsOn ?? null, today),
+    losses: reading.removed.lines,
+    stillOwned: await openTicketsOfRemoved(database.db, desk, reading.removed),
+  };
+};
+
+const savedMeanwhile = async ({ basedOn }: DeskProposal, inForce: StoredDesk, { database }: Given) => {
+  if (basedOn === inForce.version) return null;
+  const [base, newest] = [await readDeskAt(database.db, basedOn), await readDeskAt(database.db, inForce.version)];
+  return newest === null ? null : { by: newest, changes: deskDifference(base?.document, inForce.document) };
+};
+
+/** Looks at a proposal as saving it would: the same checks, against the desk in force now. */
+export const reviewOf = async (proposal: DeskProposal, given: Given): Promise<Review> => {
+  const inForce = await readDesk(given.database.db);
+  if (inForce === null) throw new Error("no desk was ever applied");
+  const reading = readDeskDocument(proposal.document, inForce.document, { former: inForce.former });
+  const meanwhile = await savedMeanwhile(proposal, inForce, given);
+  const before = meanwhile === null ? inForce : await readDeskAt(given.database.db, proposal.basedOn);
+  return {
+    version: inForce.version,
+    changes: deskDifference(before?.document, reading.ok ? reading.document : proposal.document),
+    ...(await judged(reading, inForce, given)),
+    meanwhile,
+  };
+};
+
+/** Whether the proposal may be saved as it is. */
+export const maySave = ({ faults, locksOut, trouble, changes, meanwhile }: Review): boolean =>
+  faults.length === 0 && !locksOut && trouble === null && changes.length > 0 && meanwhile === null;

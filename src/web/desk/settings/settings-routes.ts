@@ -1,0 +1,22 @@
+import { Hono, type Context } from "hono";
+import { permitted } from "../../../tickets/permissions.ts";
+import type { WebEnv } from "../../deps.ts";
+import type { DeskPage } from "../desk-page.ts";
+import { overviewRoutes } from "./overview-routes.ts";
+import { proposalRoutes } from "./proposal-routes.ts";
+import { versionRoutes } from "./version-routes.ts";
+
+/**
+ * The settings of the desk, for the people who may administer it. For others they are not there. A further part is a function
+ * like these, and a line in the navigation (`frame.ts`).
+ */
+export const settingsRoutes = (desk: DeskPage): Hono<WebEnv> => {
+  const app = new Hono<WebEnv>();
+  app.use("/desk/settings/*", async (context: Context<WebEnv>, next) => {
+    const { person } = context.get("visitor");
+    return permitted({ is: "staff", person }, "administer") === "yes" ? next() : desk.notice(context, "notThere");
+  });
+  const parts = [overviewRoutes(desk), proposalRoutes(desk), versionRoutes(desk)];
+  for (const routes of parts) app.route("/", routes);
+  return app;
+};
