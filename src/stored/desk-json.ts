@@ -19,7 +19,7 @@ export const formerDeskJson = orNull(
   versionedJson<object>({ name: "desk_versions.former", schema: schemaOf<object>()(object) }),
 );
 
-const personToPerson = z.record(z.string(), z.string());
+const personToPerson = schemaOf<Readonly<Record<string, string>>>()(z.record(z.string(), z.string()));
 
 /** Who takes over the tickets of whom; null in versions that hand nothing over. */
 export const handOverJson = orNull(
@@ -29,7 +29,7 @@ export const handOverJson = orNull(
 /** A desk that a person proposed on the web. It may have faults, so it can be any JSON. */
 export const proposedDocumentJson = versionedJson<{ readonly proposed: unknown }>({
   name: "desk_proposals.document",
-  schema: z.object({ proposed: z.unknown() }),
+  schema: schemaOf<{ readonly proposed: unknown }>()(z.object({ proposed: z.unknown() })),
 });
 
 /** The same as `handOverJson`, for a proposal. */
