@@ -8,6 +8,7 @@ import { createCanPost } from "./gateway/can-post.ts";
 import { createCatchUp } from "./gateway/catch-up.ts";
 import { registerCommands } from "./inbound/commands.ts";
 import { createDirects } from "./outbound/directs.ts";
+import { createDirectory } from "./inbound/directory.ts";
 import { createDrafts } from "./inbound/drafts.ts";
 import { createFileReader } from "./inbound/fetch-file.ts";
 import { createForumPosts } from "./inbound/forum-posts.ts";
@@ -47,6 +48,7 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
   const directs = createDirects(api, channels, now);
   const under = new Set<Promise<unknown>>();
   let identity: BotIdentity | null = null;
+  let servers: readonly string[] = [];
   let lastEventAt: Instant | null = null;
 
   const self = () => identity?.user ?? null;
@@ -76,6 +78,7 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
     readThread: createReadThread({ api, channels, self, ownRoles, complete, now }),
     complete: (inboundEvent: InboundEvent) => completed(inboundEvent, complete),
     nameOf,
+    ...createDirectory({ api, channels, core, now, guilds: () => servers }),
     canPost: createCanPost(api, self, now),
     mark: createMark(api, channels, log),
   };
@@ -125,6 +128,7 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
     onDeletion: tracked(listener.deletion),
     onSession: (who, guilds) => {
       identity = who;
+      servers = guilds;
       const since = lastEventAt === null ? now() - longestAbsence : lastEventAt - clockMargin;
       lastEventAt = now();
       follow(catchUp(guilds, since));

@@ -8,8 +8,9 @@ import {
   recipientGone,
 } from "../../src/chat/delivery.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
+import { placesWith } from "../../src/chat/directory.ts";
 import type { ReadMessage } from "../../src/chat/reading/thread-read.ts";
-import { actorOf, channelOf } from "./cast.ts";
+import { actorOf, cast, channelOf, channels } from "./cast.ts";
 import type { Conversations } from "./conversations.ts";
 import type { PostedMessage } from "./wire.ts";
 
@@ -79,6 +80,18 @@ export const createPort = (conversations: Conversations): ChatPort => {
       guarded(() => write(to.channel, { thread: to.thread ?? null, card, key: attempt.key, files: [file] })),
     nameOf: async (named) =>
       "channel" in named ? (channelOf(named.channel)?.name ?? null) : (actorOf(named.user)?.name ?? null),
+    findPeople: async (text) =>
+      placesWith(
+        cast.map(({ user, name }) => ({ ref: user, name, also: [], hasBot: null })),
+        text,
+      ),
+    findChannels: async (text) =>
+      placesWith(
+        channels.flatMap(({ kind, channel, name }) =>
+          kind === "direct" ? [] : [{ ref: channel, name: `#${name}`, also: [], hasBot: true }],
+        ),
+        text,
+      ),
     mark: async ({ channel, id }) => conversations.mark(channel, id, null),
     readThread: async ({ channel, id, thread }) => {
       const root = thread ?? id;

@@ -38,9 +38,9 @@ export const scopes = [
   "channels:history",
   "groups:history",
   "im:history",
-  // Names of people.
+  // Names of people, and the list of them to choose from on the web desk.
   "users:read",
-  // Names of mentioned channels.
+  // Names of mentioned channels, and the list of channels to choose from on the web desk.
   "channels:read",
   "groups:read",
   // Receiving and adding the 🎫 reaction.

@@ -10,6 +10,7 @@ import { createFileReader } from "./inbound/files.ts";
 import { listen } from "./receive/listen.ts";
 import { sdkLogger } from "./logger.ts";
 import { createMark, createOutbound } from "./outbound/outbound.ts";
+import { createDirectory } from "./inbound/directory.ts";
 import { createChannelNames } from "./inbound/channel-names.ts";
 import { completed, createResolveDetails } from "./inbound/complete.ts";
 import { createProfiles } from "./inbound/names.ts";
@@ -149,6 +150,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
       complete: (inboundEvent) => completed(inboundEvent, complete),
       nameOf: async (named) =>
         "channel" in named ? channelNameOf(idOf(named.channel)) : ((await profileOf(idOf(named.user)))?.name ?? null),
+      ...createDirectory(client, now),
       mark: createMark(client, log),
     },
     http:

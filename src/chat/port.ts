@@ -4,6 +4,7 @@ import type { ChannelRef, FileRef, UserRef } from "../tickets/refs.ts";
 import type { AnswerPrivately, FirstAnswer, Menus, Suggestion, Typing } from "./answer.ts";
 import type { Card, MessageRef } from "./card.ts";
 import type { Attempt, CarriedFile, Delivery, Destination, Fetched } from "./delivery.ts";
+import type { Listing } from "./directory.ts";
 import type { InboundEvent } from "./inbound-event.ts";
 import type { RefusedReason } from "./refused.ts";
 import type { ThreadRead } from "./reading/thread-read.ts";
@@ -55,6 +56,10 @@ export interface ChatPort {
   canPost?(channel: ChannelRef): Promise<boolean>;
   /** The name of a channel, without a leading "#", or of a person; null if the platform does not tell it. */
   nameOf?(named: Named): Promise<string | null>;
+  /** Looks for people in the platform's own list, by name or id. The adapter remembers the list for some minutes. */
+  findPeople?(text: string): Promise<Listing>;
+  /** The same for channels. */
+  findChannels?(text: string): Promise<Listing>;
   /** The web addresses of messages on this platform. */
   readonly linkTo?: LinkTo | undefined;
 }

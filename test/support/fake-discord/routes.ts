@@ -98,6 +98,22 @@ export const createRoutes = ({
         : refuse(10013),
   },
   {
+    operation: "search_guild_members",
+    method: "GET",
+    path: /^\/guilds\/(\d+)\/members\/search$/,
+    answer: ({ ids, query }) => {
+      if (at(ids, 0) !== community.guild) return refuse(10004);
+      const wanted = (query.get("query") ?? "").toLowerCase();
+      const limit = Number(query.get("limit") ?? 1);
+      if (wanted === "" || wanted.length > 100) return refuse(50035, "query: BASE_TYPE_BAD_LENGTH");
+      if (!(limit >= 1 && limit <= 1_000)) return refuse(50035, "limit: NUMBER_TYPE_MAX");
+      const found = [...community.people.values()].filter(({ name }) => name.toLowerCase().startsWith(wanted));
+      return {
+        body: found.slice(0, limit).map(({ id }) => ({ user: userPayload(community, id), nick: null, roles: [] })),
+      };
+    },
+  },
+  {
     operation: "create_dm",
     method: "POST",
     path: /^\/users\/@me\/channels$/,

@@ -7,6 +7,7 @@ const always: Readonly<Record<string, string>> = {
   "chat.postEphemeral": "chat:write",
   "conversations.open": "im:write",
   "users.info": "users:read",
+  "users.list": "users:read",
   "bots.info": "users:read",
   "reactions.add": "reactions:write",
   "files.info": "files:read",
@@ -23,7 +24,7 @@ const readScopes: Readonly<Record<string, string>> = {
 
 /** The scopes that Slack requires for a call, as its method pages say; none if any token will do. */
 export const scopesFor = (workspace: Workspace, method: string, args: Json): readonly string[] => {
-  if (method === "users.conversations")
+  if (method === "users.conversations" || method === "conversations.list")
     return (textOf(args["types"]) || "public_channel").split(",").map((type) => readScopes[type] ?? "");
   const found = workspace.conversations.get(textOf(args["channel"]));
   const kind = found === undefined ? null : { channel: "channels", group: "groups", im: "im" }[found.kind];

@@ -1,5 +1,6 @@
 import { isJson, listOf, textOf, type Json } from "./json.ts";
 import { judgeMessage, judgeView, tooLongInAll } from "./judge-blocks.ts";
+import { createLists } from "./lists.ts";
 import { type MethodAnswer, fail } from "./method-answer.ts";
 import { attachmentsOf } from "./payloads.ts";
 import { readMessage } from "./readable.ts";
@@ -238,27 +239,7 @@ export const createMethods = (
             },
           };
     },
-    "users.conversations": (args) => {
-      const limit = Number(args["limit"] ?? 100);
-      if (!(limit >= 1 && limit < 1_000)) return fail("invalid_limit");
-      const types = (textOf(args["types"]) || "public_channel").split(",");
-      const kinds = { channel: "public_channel", group: "private_channel", im: "im" } as const;
-      const all = [...workspace.conversations.values()].filter(
-        ({ kind, archived, members }) =>
-          members.has(workspace.botUser) &&
-          types.includes(kinds[kind]) &&
-          !(archived && String(args["exclude_archived"]) === "true"),
-      );
-      const start = Number(textOf(args["cursor"]) || 0);
-      if (Number.isNaN(start)) return fail("invalid_cursor");
-      const more = start + limit < all.length;
-      return {
-        channels: all
-          .slice(start, start + limit)
-          .map(({ id, name, archived }) => ({ id, name, is_archived: archived })),
-        response_metadata: { next_cursor: more ? String(start + limit) : "" },
-      };
-    },
+    ...createLists(workspace),
     "users.info": (args) => {
       const person = workspace.people.get(textOf(args["user"]));
       return person === undefined
