@@ -1,3 +1,6 @@
+import module from "node:module";
+import { join } from "node:path";
+
 // Loaded before everything else, and plain JavaScript: an old Node cannot read TypeScript and would only name a file extension.
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 
@@ -7,3 +10,7 @@ if (major < 24 || (major === 24 && minor < 12)) {
   );
   process.exit(1);
 }
+
+// Node keeps what it compiled, so that later starts take less time and less memory. Without it, the parser of TypeScript
+// stays in memory. A folder that cannot be written is no fault.
+module.enableCompileCache(join(import.meta.dirname, "../../node_modules/.cache/plazo/compiled"));

@@ -53,8 +53,8 @@ export const createWeb = (given: WebDeps): Web => {
     deps.log.error({ err: error, path }, "http.failed");
     return plainPage(error instanceof QueryFailed ? "away" : "wrong", context.req.raw);
   });
-  app.get("/desk/assets/:name", (context) => {
-    const asset = assets.get(context.req.param("name"));
+  app.get("/desk/assets/:name", async (context) => {
+    const asset = await assets.find(context.req.param("name"));
     return asset === undefined ? context.notFound() : assetResponse(asset, context.req.raw);
   });
   app.use(answersInTime(deps.pageMs));

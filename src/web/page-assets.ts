@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
-import { findPackageJSON, stripTypeScriptTypes } from "node:module";
+import { readFileSync } from "node:fs";
+import { findPackageJSON } from "node:module";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { browserScripts } from "./browser-scripts.ts";
 
 const css = "text/css; charset=utf-8";
 const script = "text/javascript; charset=utf-8";
@@ -22,17 +23,6 @@ const asset = (type: string, text: string): Asset => ({
   tag: `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`,
 });
 
-/** Strips the types without Node's warning that this is experimental, although this very file runs by it. */
-const asScript = (text: string): string => {
-  const { emitWarning } = process;
-  process.emitWarning = () => undefined;
-  try {
-    return stripTypeScriptTypes(text);
-  } finally {
-    process.emitWarning = emitWarning;
-  }
-};
-
 const folder = (name: string): string => join(import.meta.dirname, name);
 const read = (path: string): string => readFileSync(path, "utf8");
 
@@ -42,18 +32,38 @@ const htmx = (): string => {
   return read(join(dirname(found), "dist/htmx.min.js")).replace(/^\/\/# sourceMappingURL=.*$/m, "");
 };
 
-/** The files of the pages, by name. Each is read once, when the process starts. */
-export const loadAssets = (): ReadonlyMap<string, Asset> =>
-  new Map([
+/** The files of the pages. */
+interface Assets {
+  /** Returns the file of this name, and undefined if there is none. */
+  find(name: string): Promise<Asset | undefined>;
+}
+
+/** Reads each file once: the scripts when a browser first asks for one, and the others now. */
+export const loadAssets = (): Assets => {
+  const ready = new Map([
     ...["tokens.css", "desk.css", "queue.css", "accounts.css", "settings.css", "area.css"].map(
       (name) => [name, asset(css, read(join(folder("assets"), name)))] as const,
     ),
     ["icon.svg", asset("image/svg+xml", read(join(folder("assets"), "icon.svg")))],
     ["htmx.js", asset(script, htmx())],
-    ...readdirSync(folder("page"))
-      .filter((name) => name.endsWith(".ts"))
-      .map((name) => [name, asset(script, asScript(read(join(folder("page"), name))))] as const),
   ]);
+  let scripts: Promise<ReadonlyMap<string, Asset>> | null = null;
+  const readScripts = async (): Promise<ReadonlyMap<string, Asset>> => {
+    const texts = await browserScripts(folder("page"));
+    return new Map([...texts].map(([name, text]) => [name, asset(script, text)]));
+  };
+  return {
+    find: async (name) => {
+      if (!name.endsWith(".ts")) return ready.get(name);
+      scripts ??= readScripts().catch((error: unknown) => {
+        // The next request tries again.
+        scripts = null;
+        throw error;
+      });
+      return (await scripts).get(name);
+    },
+  };
+};
 
 /** Sends a file, compressed if the browser can read it. A browser asks after an hour whether it changed. */
 export const assetResponse = ({ type, whole, packed, tag }: Asset, { headers }: Request): Response => {

@@ -28,7 +28,7 @@ export const idle = (
   { seconds, withTickets }: { readonly seconds: number; readonly withTickets: boolean },
 ): Promise<Idle> => {
   const begin = performance.now();
-  const command = [process.execPath, "--max-semi-space-size=4", "src/main.ts"];
+  const command = [process.execPath, "--max-semi-space-size=4", "--expose-gc", "src/main.ts"];
   return withDesk(database, dataDir, command, async (slack, url) => {
     const metrics = async (): Promise<string> => (await fetch(new URL("/metrics", url))).text();
     while (!(await fetch(new URL("/readyz", url))).ok) await pause(10);

@@ -98,7 +98,9 @@ test("the systemd unit and npm run dev start what npm start starts", () => {
   const unit = read("docs/deploy/plazo.service");
   expect(withoutNode(/^ExecStart=(.+)$/m.exec(unit)?.[1])).toBe(withoutNode(scripts["start"]));
   const words = (scripts["dev"] ?? "").split(" ").filter((each) => !each.startsWith("--watch"));
-  expect(withoutNode(words.join(" "))).toBe(withoutNode(scripts["start"]).replace("--max-semi-space-size=4 ", ""));
+  expect(withoutNode(words.join(" "))).toBe(
+    withoutNode(scripts["start"]).replace("--max-semi-space-size=4 --expose-gc ", ""),
+  );
 });
 
 const workflow = z.object({

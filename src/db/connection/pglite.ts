@@ -1,5 +1,5 @@
 import type { SQL } from "drizzle-orm";
-import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
+import type { PGlite, PGliteOptions } from "@electric-sql/pglite";
 import type { Database, DatabaseHandle } from "./handle.ts";
 import { pgliteDriver } from "../schema/orm.ts";
 import { createStatementQueue } from "./statement-queue.ts";
@@ -15,7 +15,9 @@ const modest = ["-c", "shared_buffers=32MB", "-c", "default_statistics_target=10
 export const openPglite = async (
   options: PGliteOptions = {},
 ): Promise<DatabaseHandle & { readonly client: PGlite }> => {
-  const client = await PGlite.create({ ...options, startParams: [...PGlite.defaultStartParams, ...modest] });
+  // A desk on a Postgres server never loads PGlite.
+  const { PGlite: Embedded } = await import("@electric-sql/pglite");
+  const client = await Embedded.create({ ...options, startParams: [...Embedded.defaultStartParams, ...modest] });
   const { ordinary, urgent, pages } = createStatementQueue(client);
   const through = (queue: PGlite): Database =>
     pgliteDriver().drizzle(guardTransactions(queue, { queries: ["query", "exec"], begins: "transaction" }));
