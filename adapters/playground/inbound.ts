@@ -146,6 +146,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
               kind: "edited",
               key: `playground:edit:${act.channel}:${message.id}:${act.key}`,
               at: message.editedAt ?? message.at,
+              wroteAt: message.at,
               by: authorOf(act.as),
               channel: act.channel,
               message: refOf(message),

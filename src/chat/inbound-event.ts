@@ -64,6 +64,8 @@ export type InboundEvent = {
     /** A person edited their message. */
     | ({
         readonly kind: "edited";
+        /** When the message was written first. Missing if the platform does not tell. */
+        readonly wroteAt?: Instant | undefined;
         /** Plazo stored no text, because the message was not one of a ticket. If it becomes one, the platform is asked. */
         readonly textLeftOut?: true | undefined;
       } & Pick<MessageToBot, "message" | "text" | "format" | "mentions" | "direct">)

@@ -111,6 +111,10 @@ const nextBatch = async (
   return { groups: groups.filter((group) => group.every(({ id }) => marked.has(id))), unreadable };
 };
 
+/** Whether the card of this notification is drawn again as itself. Any other one becomes the card of a changed message. */
+const isRedrawn = ({ type }: Notification): boolean =>
+  type === "threadImported" || type === "openingChanged" || type === "fromTech";
+
 /** The desk, and the platforms that other processes serve. */
 interface Surroundings {
   readonly desk: Desk;
@@ -235,8 +239,7 @@ const send = async (
       message,
       lease,
       render: async (sent) => {
-        if (sent.type !== "threadImported" && sent.type !== "openingChanged")
-          return renderFor(deps, desk, all, { kind: "internal" });
+        if (!isRedrawn(sent)) return renderFor(deps, desk, all, { kind: "internal" });
         const shown = await readShownWith(deps, { ticket: first.ticket, message: sent });
         const current = withMessage(all, sent).map((each) => ({ ...each, ...shown }));
         return renderFor(deps, desk, current, { kind: "internal" });

@@ -6,6 +6,7 @@ import type { RequestContext } from "../requests/request-context.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { messagesWithKey, readMessages } from "../db/messages/message-store.ts";
+import { readTicket } from "../db/ticket-store.ts";
 import { wipeParked } from "../db/waiting-message-store.ts";
 import type { Actor } from "../tickets/messages.ts";
 import type { MessageKey } from "../tickets/refs.ts";
@@ -51,13 +52,32 @@ export const applyEdit = async (
     return written === null ? null : reviseInTickets(deps, inboundEvent, { known, ...written }, context);
   }
   // A direct message may still be on its way into a prompt or a ticket.
-  const isOurs =
-    inboundEvent.direct === true || (thread !== undefined && (await threadOf(db, channel, thread)) !== null);
+  const below = thread === undefined ? null : await threadOf(db, channel, thread);
+  const isOurs = inboundEvent.direct === true || below !== null;
   const mayMentionBot = accountOfChannel(channel, context.desk) !== null;
   if (!isOurs && !mayMentionBot) return null;
   const until = inboundEvent.at + patienceMs;
   if (deps.now() < until) return { awaits: message, until, kept: isOurs ? inboundEvent : withoutItsText(inboundEvent) };
-  return text === null || thread === undefined || !isOurs || leftOut(inboundEvent) ? null : "messageMissing";
+  if (text === null || thread === undefined || !isOurs || leftOut(inboundEvent)) return null;
+  return below !== null && (await isOldNews(deps, inboundEvent, below.ticket)) ? null : "messageMissing";
+};
+
+/**
+ * How long (ms) before its edit a message was written that may have never come. Plazo has seen older ones, and knew that they
+ * were not for the ticket.
+ */
+const mayBeMissingMs = 24 * 60 * 60_000;
+
+/** Whether an unknown message is older than its ticket, or so old that it cannot be missing. Then its edit is no news. */
+const isOldNews = async (
+  { database: { db } }: Pick<WorkDeps, "database">,
+  inboundEvent: Revision,
+  number: number,
+): Promise<boolean> => {
+  const wroteAt = inboundEvent.kind === "edited" ? inboundEvent.wroteAt : undefined;
+  if (wroteAt === undefined) return false;
+  const ticket = await readTicket(db, number);
+  return ticket === null || wroteAt < ticket.openedAt || inboundEvent.at - wroteAt > mayBeMissingMs;
 };
 
 const leftOut = (inboundEvent: Revision): boolean =>

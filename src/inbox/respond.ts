@@ -178,19 +178,26 @@ const processThreadMessage = async (
   return act(deps, inboundEvent, commandFromThreadMessage(side, thread.ticket, inboundEvent, context.desk), context);
 };
 
-/** Processes an edit of a message that never came as a new message. */
+/**
+ * Processes an edit of a message that never came as a new message, which counts from when it was written. Then it applies the
+ * edit, so that an older one which comes later changes nothing.
+ */
 const processEditAsMessage = async (
   deps: RespondDeps,
   inboundEvent: InboundEvent,
-  { message, text, format }: Extract<Intent, { kind: "edited" }>,
+  intent: Extract<Intent, { kind: "edited" }>,
   context: RequestContext,
 ): Promise<Card | null> => {
+  const { message, text, format } = intent;
   if (text === null || message.thread === undefined) return null;
   const root = { channel: message.channel, id: message.thread };
-  const { key, at, by, channel } = inboundEvent;
-  const direct = inboundEvent.kind === "edited" ? inboundEvent.direct : undefined;
+  if (inboundEvent.kind !== "edited") return null;
+  const { key, by, channel, direct, wroteAt } = inboundEvent;
+  const at = wroteAt ?? inboundEvent.at;
   const written = { key, at, by, channel, direct, kind: "message", message, text, format } as const;
-  return processThreadMessage(deps, written, { kind: "threadMessage", root, text }, context);
+  const card = await processThreadMessage(deps, written, { kind: "threadMessage", root, text }, context);
+  if (wroteAt !== undefined) await applyEdit(deps, { ...inboundEvent, key: `${key} edit` }, intent, context);
+  return card;
 };
 
 /** Opens a ticket from a message that belongs to none, unless it may belong to an open one. */

@@ -27,7 +27,11 @@ export const commandFromThreadMessage = (
   if (!hasVisibleText(text) && files.length === 0) return { kind: "nothing" };
   if (side === "tech")
     return principal.is === "staff"
-      ? { kind: "change", number, command: { type: "commentAsTech", by, at, ...formatted, text: textWithFiles } }
+      ? {
+          kind: "change",
+          number,
+          command: { type: "commentAsTech", by, at, ...formatted, text: textWithFiles, message },
+        }
       : { kind: "nothing" };
   if (side === "internal")
     return principal.is === "staff"

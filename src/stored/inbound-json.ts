@@ -64,6 +64,7 @@ const inboundEvent = z.discriminatedUnion("kind", [
     mentions,
     direct: z.boolean().exactOptional(),
     textLeftOut: z.literal(true).exactOptional(),
+    wroteAt: instantJson.exactOptional(),
   }),
   z.object({
     kind: z.literal("deleted"),

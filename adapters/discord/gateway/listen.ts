@@ -215,6 +215,7 @@ export const createListener = ({
       kind: "edited",
       key: `discord:edit:${written.channel}:${written.id}:${at}`,
       at,
+      wroteAt: instantOf(written.id),
       by: written.by,
       channel,
       message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },

@@ -90,6 +90,7 @@ export const readRevision = (body: unknown, botUser: string | null): SlackInboun
       kind: "edited",
       key,
       at,
+      wroteAt: instantOf(message.ts),
       ...readWritten({ ...message, text: addressed(message.text, botUser).text }, botUser),
     },
   };

@@ -8,7 +8,7 @@ import { and, asc, eq, or, sql } from "../schema/orm.ts";
 import { readableRows } from "./outbox-row.ts";
 import { cardBelow } from "./outbox-store.ts";
 
-type AboutMessage = "customerMessage" | "openingChanged" | "customerFile" | "threadImported";
+type AboutMessage = "customerMessage" | "openingChanged" | "customerFile" | "threadImported" | "fromTech";
 
 const isAbout = ({ channel, id }: MessageKey, type: AboutMessage = "customerMessage") =>
   and(
@@ -26,12 +26,15 @@ export type SentUpdate =
   | Extract<Notification, { type: "messageChanged" | "replySettled" | "ratingShown" }>
   | { readonly type: "threadImported"; readonly message: MessageKey };
 
+/** The messages of which each has a card of its own. */
+const shownAlone = ["customerMessage", "openingChanged", "fromTech"] as const;
+
 const belowCard = (card: number) => sql`${cardBelow} = ${card}`;
 
 const sentBefore = (ticket: number, update: SentUpdate, card: number) => {
   switch (update.type) {
     case "messageChanged":
-      return and(or(isAbout(update.message), isAbout(update.message, "openingChanged")), belowCard(card));
+      return and(or(...shownAlone.map((type) => isAbout(update.message, type))), belowCard(card));
     case "threadImported":
       return and(isAbout(update.message, "threadImported"), belowCard(card));
     case "replySettled":
@@ -72,6 +75,10 @@ export const eraseInOutbox = async (tx: Tx, message: MessageKey): Promise<void> 
     .update(outbox)
     .set({ message: sql`jsonb_set(${outbox.message}, '{content,text}', '""', false) #- '{content,format}'` })
     .where(isAbout(message));
+  await tx
+    .update(outbox)
+    .set({ message: sql`jsonb_set(${outbox.message}, '{text}', '""', false) #- '{format}'` })
+    .where(isAbout(message, "fromTech"));
   await tx
     .update(outbox)
     .set({ message: sql`jsonb_set(${outbox.message}, '{file,name}', '""', false)` })

@@ -28,7 +28,9 @@ export const changeNotices = (event: Changed, ticket: Ticket): readonly Notifica
       { type: "openingChanged", message, by: nameOf(event), deleted: type === "messageDeleted", ...platformOf(event) },
     ];
   const isImported = wroteAt < ticket.openedAt;
-  return kind === "customerWrote" || (kind === "replied" && isImported) ? [{ type: "messageChanged", message }] : [];
+  // A comment of the technical team is a note of which support reads a copy.
+  const isCopied = kind === "customerWrote" || (kind === "noted" && ticket.tech !== null);
+  return isCopied || (kind === "replied" && isImported) ? [{ type: "messageChanged", message }] : [];
 };
 
 /**

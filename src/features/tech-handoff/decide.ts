@@ -2,6 +2,8 @@ import { whenAskedTech } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
 import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
+import type { Messages } from "../../tickets/thread/thread-message.ts";
+import { isKnown } from "../../tickets/thread/thread-messages.ts";
 import { isWithTech, type Ticket } from "../../tickets/ticket.ts";
 import { techChannelsFor } from "../../tickets/routes/team.ts";
 
@@ -27,11 +29,17 @@ export const claimTech = (ticket: Ticket, command: TicketCommand, principal: Pri
 };
 
 /** Comments in the technical team's thread count even after they returned the ticket. */
-export const commentAsTech = (ticket: Ticket, command: Extract<TicketCommand, { type: "commentAsTech" }>): Decision => {
+export const commentAsTech = (
+  ticket: Ticket,
+  messages: Messages,
+  command: Extract<TicketCommand, { type: "commentAsTech" }>,
+): Decision => {
+  const { text, message } = command;
+  if (isKnown(messages, message)) return refuse({ reason: "notDue" });
   if (ticket.tech === null) return refuse({ reason: "notWithTech" });
-  return command.text.trim() === ""
+  return text.trim() === ""
     ? refuse({ reason: "emptyText" })
-    : accept(command, { type: "techCommented", text: command.text });
+    : accept(command, { type: "techCommented", text, message });
 };
 
 /** The technical team returns the ticket. Findings are required unless it is `done`. */

@@ -1,13 +1,13 @@
 import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
 import type { Format, Formatted } from "../../tickets/format.ts";
-import type { MentionedPerson } from "../../tickets/refs.ts";
+import type { MentionedPerson, MessageKey } from "../../tickets/refs.ts";
 
 export type TechCommand =
   /** Asks the technical team, or writes to them if they already have the ticket. */
   | { readonly type: "askTech"; readonly text: string }
   | { readonly type: "claimTech" }
   /** A person wrote in the technical team's own thread. */
-  | ({ readonly type: "commentAsTech" } & Formatted)
+  | ({ readonly type: "commentAsTech"; readonly message?: MessageKey | undefined } & Formatted)
   /** Returned to support, with the findings. `done`: support has nothing left to do. */
   | { readonly type: "returnTech"; readonly findings: string; readonly done: boolean };
 
@@ -15,7 +15,7 @@ export type TechEvent =
   | { readonly type: "techAsked"; readonly need: string; readonly clocks: ClockChanges }
   | { readonly type: "techMessaged"; readonly text: string }
   | { readonly type: "techClaimed"; readonly person: string }
-  | ({ readonly type: "techCommented" } & Formatted)
+  | ({ readonly type: "techCommented"; readonly message?: MessageKey | undefined } & Formatted)
   | { readonly type: "techReturned"; readonly findings: string; readonly done: boolean };
 
 /** Between support and the technical team; a customer never sees it. */
@@ -27,6 +27,8 @@ export type TechNotification =
       readonly text: string;
       readonly format?: readonly Format[] | undefined;
       readonly by: string;
+      /** The comment, whose current text the card shows. */
+      readonly message?: MessageKey | undefined;
       readonly mention?: MentionedPerson | undefined;
     };
 

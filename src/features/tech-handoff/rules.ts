@@ -3,6 +3,7 @@ import { techEnded } from "../../tickets/clocks/pauses.ts";
 import { textOf } from "../../tickets/format.ts";
 import { everyStaff, support, techTeam, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toInternal, toTech } from "../../tickets/effect.ts";
+import { withWritten } from "../../tickets/thread/thread-messages.ts";
 import { askTech, claimTech, commentAsTech, returnTech } from "./decide.ts";
 import type { TechCommand, TechEvent } from "./messages.ts";
 
@@ -13,7 +14,10 @@ export const techHandoff = {
       permission: techTeam,
       decide: ({ ticket, command, principal, desk }) => claimTech(ticket, command, principal, desk),
     },
-    commentAsTech: { permission: everyStaff, decide: ({ ticket, command }) => commentAsTech(ticket, command) },
+    commentAsTech: {
+      permission: everyStaff,
+      decide: ({ ticket, messages, command }) => commentAsTech(ticket, messages, command),
+    },
     returnTech: { permission: techTeam, decide: ({ ticket, command }) => returnTech(ticket, command) },
   },
   events: {
@@ -43,7 +47,17 @@ export const techHandoff = {
     },
     techCommented: {
       evolve: () => ({}),
-      effects: (event) => [toInternal({ type: "fromTech", what: "commented", ...textOf(event), by: nameOf(event) })],
+      // Staff wrote it in an internal thread, as a note.
+      messages: (messages, event) => withWritten(messages, { ...event, type: "noted" }, event.at, null),
+      effects: (event) => [
+        toInternal({
+          type: "fromTech",
+          what: "commented",
+          ...textOf(event),
+          by: nameOf(event),
+          message: event.message,
+        }),
+      ],
     },
     techReturned: {
       evolve: (ticket, { at, done }) => ({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { clockChangesJson } from "../../stored/clock-changes-json.ts";
 import { formatted } from "../../stored/message-json.ts";
-import { mentionedPersonJson } from "../../stored/refs-json.ts";
+import { mentionedPersonJson, messageKeyJson } from "../../stored/refs-json.ts";
 import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
 import type { TechEvent, TechNotification } from "./messages.ts";
 
@@ -10,7 +10,7 @@ export const techHandoff: StoredEvents<TechEvent> & StoredNotifications<TechNoti
     techAsked: { need: z.string(), clocks: clockChangesJson },
     techMessaged: { text: z.string() },
     techClaimed: { person: z.string() },
-    techCommented: formatted,
+    techCommented: { ...formatted, message: messageKeyJson.exactOptional() },
     techReturned: { findings: z.string(), done: z.boolean() },
   },
   notifications: {
@@ -19,6 +19,7 @@ export const techHandoff: StoredEvents<TechEvent> & StoredNotifications<TechNoti
       ...formatted,
       what: z.enum(["claimed", "commented", "returned", "done"]),
       by: z.string(),
+      message: messageKeyJson.exactOptional(),
       mention: mentionedPersonJson.exactOptional(),
     },
   },

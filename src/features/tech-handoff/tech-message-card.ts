@@ -1,6 +1,9 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, CardPart } from "../../chat/card.ts";
 import { placeToWrite } from "../../tickets/conversation-place.ts";
+import type { Formatted } from "../../tickets/format.ts";
+import type { Messages } from "../../tickets/thread/thread-message.ts";
+import { fullestText, threadMessage } from "../../tickets/thread/thread-messages.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
@@ -23,24 +26,32 @@ const forClient = ({ ticket, desk }: TicketContext, say: Say): CardPart => ({
   ],
 });
 
+/** The current text of a comment: edits show, and a deleted text is gone. */
+const shownText = (message: NotificationOf<"toTech" | "fromTech">, messages: Messages): Formatted => {
+  const current =
+    message.type === "fromTech" && message.message !== undefined ? threadMessage(messages, message.message) : null;
+  return fullestText(current, message);
+};
+
 /** A message between support and the technical team, marked as such. For staff only. */
 export const techMessageCard = (
   message: NotificationOf<"toTech" | "fromTech">,
-  { ticket, desk, viewer }: ViewContext,
+  { ticket, messages, desk, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
+  const shown = shownText(message, messages);
   const sentence = say(`tech.message.${message.what}`, {
     name: nameOf(desk, message.by),
     ticket: ticketName(ticket.number),
   });
   return {
-    summary: message.text === "" ? sentence : `${sentence} ${oneLine(message.text, 120)}`,
+    summary: shown.text === "" ? sentence : `${sentence} ${oneLine(shown.text, 120)}`,
     parts: [
       { part: "text", lines: [[strong("🛠 "), plain(sentence)]] },
-      ...(message.text === ""
+      ...(shown.text === ""
         ? []
         : ([
-            ...quoteWithRest(message, 2_500, { number: ticket.number, transcript: true }, viewer),
+            ...quoteWithRest(shown, 2_500, { number: ticket.number, transcript: true }, viewer),
             ...(message.type === "fromTech" ? [forClient({ ticket, desk, viewer }, say)] : []),
           ] satisfies CardPart[])),
     ],

@@ -107,6 +107,7 @@ const messageNamed = (ticket: number, command: NewCommand): NonNullable<Locking[
     case "receiveMessage":
     case "reply":
     case "note":
+    case "commentAsTech":
       return command.message === undefined ? null : { ticket, message: command.message, revises: false };
     case "editMessage":
     case "deleteMessage":

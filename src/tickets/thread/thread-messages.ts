@@ -164,6 +164,7 @@ export const messagesShownBy = (notification: Notification): readonly MessageKey
     case "openingChanged":
     case "publicDeleted":
     case "customerFile":
+    case "fromTech":
       return notification.message === undefined ? [] : [notification.message];
     case "threadImported":
       return notification.messages.slice(-mostImportedShown).flatMap(({ message }) => message ?? []);

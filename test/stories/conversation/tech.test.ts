@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { sql } from "../../../src/db/schema/orm.ts";
 import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
 import { inEnglish, inOrder, inSpanish } from "../../support/sentences.ts";
 import { expectCard } from "../../support/expect-card.ts";
@@ -21,6 +22,25 @@ describe("the technical team", () => {
     await luis().submits({ text: need });
     await world.settle();
   };
+
+  test("may edit or delete a comment: support reads the new text where it read the old one, and no second message", async () => {
+    await asked();
+    const comment = await tom().writes("tech", "canary: the disk is fll", world.techCard());
+    await world.settle();
+    const messages = world.thread(world.card()).length;
+    await tom().edits(comment, "canary: the disk is full");
+    await world.settle();
+    for (let passed = 0; passed < 15; passed += 5) await world.pass(5);
+    expect(world.thread(world.card())).toHaveLength(messages);
+    expect(inside()).toContain("the disk is full");
+    expect(inside()).not.toContain("the disk is fll");
+    await tom().deletes(comment);
+    await world.settle();
+    expect(world.thread(world.card())).toHaveLength(messages);
+    expect(inside()).not.toContain("the disk is");
+    const stored = sql`select (select jsonb_agg(body) from events) as events, (select jsonb_agg(message) from outbox) as outbox`;
+    expect(JSON.stringify(await world.database.rows(stored))).not.toContain("the disk is");
+  });
 
   test("gets a card with its own thread, takes the ticket, talks with support and gives it back, and nothing of it leaks", async () => {
     await asked();
