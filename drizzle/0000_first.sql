@@ -8,7 +8,7 @@ CREATE TABLE "access_log" (
 	"account" text,
 	"address" text,
 	"desk_version" integer,
-	CONSTRAINT "access_log_what" CHECK ("access_log"."what" in ('linkMade', 'signedIn', 'linkRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn', 'deskSaved', 'deskRestored', 'deskImported', 'deskExported'))
+	CONSTRAINT "access_log_what" CHECK ("access_log"."what" in ('linkMade', 'signedIn', 'linkRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn', 'leftDesk', 'deskSaved', 'deskRestored', 'deskImported', 'deskExported'))
 );
 --> statement-breakpoint
 CREATE TABLE "contacts" (
@@ -82,6 +82,14 @@ CREATE TABLE "area_messages" (
 	"at" timestamp (3) with time zone NOT NULL,
 	"edited_at" timestamp (3) with time zone,
 	"announced_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "web_answers" (
+	"person" text NOT NULL,
+	"key" text NOT NULL,
+	"card" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "web_answers_person_key_pk" PRIMARY KEY("person","key")
 );
 --> statement-breakpoint
 CREATE TABLE "collected" (
@@ -444,6 +452,7 @@ CREATE UNIQUE INDEX "account_notes_key" ON "account_notes" USING btree ("key");-
 CREATE INDEX "account_notes_shown" ON "account_notes" USING btree ("account","id") WHERE deleted_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "area_messages_key" ON "area_messages" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "area_messages_channel" ON "area_messages" USING btree ("channel","id");--> statement-breakpoint
+CREATE INDEX "web_answers_by_time" ON "web_answers" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "collected_by_card" ON "collected" USING btree ("collected_card","ticket");--> statement-breakpoint
 CREATE INDEX "collected_by_ticket" ON "collected" USING btree ("ticket");--> statement-breakpoint
 CREATE INDEX "collected_by_channel" ON "collected" USING btree ("channel","collected_card");--> statement-breakpoint
@@ -511,6 +520,8 @@ CREATE INDEX "tickets_waiting" ON "tickets" USING btree ("next_due","number") WH
 CREATE INDEX "tickets_with_tech" ON "tickets" USING btree ("next_due","number") WHERE tech is not null and tech->>'end' is null;--> statement-breakpoint
 CREATE INDEX "tickets_direct" ON "tickets" USING btree ("requester_user",(status = 'resolved'),"number" DESC NULLS FIRST) WHERE conversation->>'kind' = 'person';--> statement-breakpoint
 CREATE INDEX "tickets_by_account" ON "tickets" USING btree ("account","number");--> statement-breakpoint
+CREATE INDEX "tickets_shared_by_account" ON "tickets" USING btree ("account","number") WHERE (conversation->>'kind' = 'channel' or conversation->>'user' like 'web:%');--> statement-breakpoint
+CREATE INDEX "tickets_open_shared_by_account" ON "tickets" USING btree ("account","next_due","number") WHERE status <> 'resolved' and (conversation->>'kind' = 'channel' or conversation->>'user' like 'web:%');--> statement-breakpoint
 CREATE INDEX "tickets_by_assignee" ON "tickets" USING btree ("assignee","number");--> statement-breakpoint
 CREATE INDEX "tickets_resolved_by_area" ON "tickets" USING btree ("area","number") WHERE status = 'resolved' and area is not null;--> statement-breakpoint
 CREATE INDEX "tickets_by_severity" ON "tickets" USING btree ((coalesce(confirmed_severity, claimed_severity)),"number");--> statement-breakpoint

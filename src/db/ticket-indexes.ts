@@ -6,6 +6,12 @@ const askedFor = sql`(coalesce(requester_account, account, ''))`;
 const severity = sql`(coalesce(confirmed_severity, claimed_severity))`;
 const isOpen = sql`status <> 'resolved'`;
 
+/**
+ * Tickets that every contact of their account may read: `isPrivate` in `src/tickets/principal.ts` asks the same of a
+ * ticket. Queries must write it in the same way, to use its indexes.
+ */
+export const isShared = sql`(conversation->>'kind' = 'channel' or conversation->>'user' like 'web:%')`;
+
 type Column =
   | "account"
   | "area"
@@ -47,6 +53,10 @@ export const ticketIndexes = (row: Readonly<Record<Column, ExtraConfigColumn>>) 
     .on(row.requesterUser, sql`(status = 'resolved')`, row.number.desc().nullsFirst())
     .where(sql`conversation->>'kind' = 'person'`),
   index("tickets_by_account").on(row.account, row.number),
+  index("tickets_shared_by_account").on(row.account, row.number).where(isShared),
+  index("tickets_open_shared_by_account")
+    .on(row.account, row.nextDue, row.number)
+    .where(sql`${isOpen} and ${isShared}`),
   index("tickets_by_assignee").on(row.assignee, row.number),
   index("tickets_resolved_by_area")
     .on(row.area, row.number)

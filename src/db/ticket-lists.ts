@@ -7,6 +7,7 @@ import type { StoredTicket } from "../tickets/ticket.ts";
 import type { Database } from "./connection/handle.ts";
 import { and, count, eq, fromInstant, getTableColumns, isNull, lte, sql } from "./schema/orm.ts";
 import { tickets } from "./schema/schema.ts";
+import { isShared } from "./ticket-indexes.ts";
 import { asStoredTicket } from "./ticket-row.ts";
 import { isOneOf, ofTickets, textsOf } from "./many-values.ts";
 
@@ -16,7 +17,10 @@ export interface TicketFilter {
   readonly resolved?: boolean;
   /** Only tickets whose number begins with these digits, or whose title contains this text. */
   readonly like?: string;
-  /** Only tickets of this account, or requested by this person for one of the accounts `askedFor` or for none. */
+  /**
+   * Only tickets of this account that are not private or that this person requested, and tickets that they requested for
+   * one of the accounts `askedFor` or for none.
+   */
   readonly visibleTo?: {
     readonly account: string | null;
     readonly user: UserRef;
@@ -141,7 +145,9 @@ const visibleAlternatives = ({
   const own = accounts.includes(account)
     ? [{ condition: and(condition, sql`${askedFor} = ${account}`, isAnothers) }]
     : [];
-  return [{ condition: eq(tickets.account, account) }, ...own, ...requested];
+  const isOfAccount = eq(tickets.account, account);
+  const direct = { condition: and(condition, isOfAccount, sql`conversation->>'kind' = 'person'`) };
+  return [{ condition: and(isOfAccount, isShared) }, direct, ...own, ...requested];
 };
 
 /**

@@ -5,6 +5,7 @@ import { shownValue, type DeskFault } from "./desk-fault.ts";
 import { deskOf } from "./desk-of.ts";
 import type { Former } from "./former.ts";
 import { formerAfter, readFormer } from "./removal/former.ts";
+import { losesAccess, type AddedContact } from "../tickets/contact.ts";
 import { removedBy, type Removed } from "./removal/removed.ts";
 import type { NamedPath } from "./keyed-section.ts";
 import { lineOf, valueAt } from "./locate.ts";
@@ -15,7 +16,7 @@ import { deskDocument, type DeskDocument } from "./schema.ts";
 
 /**
  * `document` is the desk after the file is applied, `changed` whether it differs from before, and `removed` what is no
- * longer in force.
+ * longer in force. `losesAccess`: which contacts whom the staff added lose their access with it.
  */
 export type DeskReading =
   | {
@@ -24,6 +25,7 @@ export type DeskReading =
       readonly former: Former;
       readonly changed: boolean;
       readonly removed: Removed;
+      readonly losesAccess: (contact: AddedContact) => boolean;
     }
   | { readonly ok: false; readonly faults: readonly DeskFault[] };
 
@@ -100,6 +102,7 @@ const judged = (
     former: formerAfter(readFormer(former), inForce, document),
     changed: !isDeepStrictEqual(inForce, document),
     removed: removedBy(inForce, document),
+    losesAccess: losesAccess(inForce === null ? null : deskOf(inForce, 0), desk),
   };
 };
 

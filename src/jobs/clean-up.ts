@@ -1,4 +1,5 @@
-import { forgetAccessBefore } from "../db/access/access-store.ts";
+import { forgetAccessBefore, forgetAccessLogBefore } from "../db/access/access-store.ts";
+import { forgetAnswersBefore } from "../db/access/answer-store.ts";
 import { showCollectedAgain } from "../db/collected-store.ts";
 import { forgetUsesBefore } from "../db/customer-use-store.ts";
 import { forgetProposalsBefore } from "../db/desk/proposal-store.ts";
@@ -15,6 +16,12 @@ import { forgetAbsencesBefore } from "../db/staff-store.ts";
  * days).
  */
 const keepMs = 7 * 24 * 60 * 60 * 1000;
+
+/** How long (ms) the audit log of access is kept: a year, and some days to look at it. */
+const logKeptMs = 400 * 24 * 60 * 60 * 1000;
+
+/** How long (ms) private answers of the pages are kept. No page shows one for longer. */
+const keptAnswersMs = 10 * 60 * 1000;
 
 /** How many clean-ups pass before the first table maintenance, because a start has enough to do. */
 const passes = 1;
@@ -42,6 +49,8 @@ export const cleanUp = ({ database, now }: Pick<WorkDeps, "database" | "now">, c
     await forgetInboxBefore(database.db, now() - keepMs);
     await forgetAccessBefore(database.db, now());
     await forgetProposalsBefore(database.db, now() - keepMs);
+    await forgetAccessLogBefore(database.db, now() - logKeptMs);
+    await forgetAnswersBefore(database.db, now() - keptAnswersMs);
     await forgetAbsencesBefore(database.db, now());
     await forgetPromptsBefore(database.db, now() - keepMs);
     await forgetProcessesBefore(database.db, now() - keepMs);

@@ -91,7 +91,10 @@ const preparedFrom = (
       const applied = await applyDesk(database, readAgain, now);
       if (!applied.ok) throw notApplicable(file, applied);
       log.info({ file, version: applied.version, changed: applied.changed }, "desk.applied");
-      const { sections } = applied.reading.removed;
+      const sections = {
+        ...applied.reading.removed.sections,
+        ...(applied.withdrawn.length === 0 ? {} : { access: applied.withdrawn.length }),
+      };
       if (Object.keys(sections).length > 0) log.warn({ file, removed: sections }, "desk.removed");
       return applied.changed;
     },

@@ -60,14 +60,16 @@ const part = schemaOf<CardPart>()(
   ]),
 );
 
+const card = schemaOf<Card>()(
+  z.object({
+    summary: z.string(),
+    severity: z.enum(severities).exactOptional(),
+    parts: z.array(part),
+  }),
+);
+
 /** A card that the client area shows. */
-export const areaCardJson = versionedJson<Card>({
-  name: "area_messages.card",
-  schema: schemaOf<Card>()(
-    z.object({
-      summary: z.string(),
-      severity: z.enum(severities).exactOptional(),
-      parts: z.array(part),
-    }),
-  ),
-});
+export const areaCardJson = versionedJson<Card>({ name: "area_messages.card", schema: card });
+
+/** The private answer to what a person did on a page. */
+export const answerCardJson = versionedJson<Card>({ name: "web_answers.card", schema: card });

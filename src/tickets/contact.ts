@@ -26,9 +26,33 @@ export interface AddedContact {
 const identitiesOf = ({ user, knownAs }: AddedContact): readonly UserRef[] =>
   platformOf(knownAs) === "email" ? [user] : [user, knownAs];
 
+const contactsOf = (desk: Desk | null, account: string): readonly UserRef[] =>
+  desk !== null && Object.hasOwn(desk.accounts, account) ? (desk.accounts[account]?.contacts ?? []) : [];
+
+/** Everybody whom the desk file names: the staff, and the contacts of all accounts. */
+const namedBy = (desk: Desk): ReadonlySet<UserRef> =>
+  new Set([
+    ...Object.values(desk.people).flatMap(({ identities }) => identities),
+    ...Object.values(desk.accounts).flatMap((account) => account.contacts),
+  ]);
+
 /** Whether the desk file names the contact's identity in chat as a person of the staff or of another account. */
 const isElsewhere = ({ account, knownAs }: AddedContact, desk: Desk, named: ReadonlySet<UserRef>): boolean =>
-  named.has(knownAs) && desk.accounts[account]?.contacts.includes(knownAs) !== true;
+  named.has(knownAs) && !contactsOf(desk, account).includes(knownAs);
+
+/**
+ * Says which added contacts lose their access for good when the desk `now` replaces `before` (null: it is the first): those
+ * whose account is removed, those whom the file no longer names as a contact of their account, and those whom it names
+ * elsewhere. A later file that names the account or the person again does not give the access back.
+ */
+export const losesAccess = (before: Desk | null, now: Desk): ((contact: AddedContact) => boolean) => {
+  const named = namedBy(now);
+  return (contact) => {
+    const { account, knownAs } = contact;
+    const isDropped = contactsOf(before, account).includes(knownAs) && !contactsOf(now, account).includes(knownAs);
+    return !Object.hasOwn(now.accounts, account) || isDropped || isElsewhere(contact, now, named);
+  };
+};
 
 /**
  * The desk with the contacts whom the staff added. An identity that the desk file names stays what it is there, and a
@@ -37,10 +61,7 @@ const isElsewhere = ({ account, knownAs }: AddedContact, desk: Desk, named: Read
  */
 export const withContacts = (desk: Desk, contacts: readonly AddedContact[]): Desk => {
   if (contacts.length === 0) return desk;
-  const named: ReadonlySet<UserRef> = new Set<UserRef>([
-    ...Object.values(desk.people).flatMap(({ identities }) => identities),
-    ...Object.values(desk.accounts).flatMap((account) => account.contacts),
-  ]);
+  const named = namedBy(desk);
   const taken = new Set(named);
   const hasLeft = (contact: AddedContact): boolean => contact.withdrawnAt !== null || isElsewhere(contact, desk, named);
   const added = new Map<string, UserRef[]>();

@@ -22,7 +22,7 @@ export const whyConversationLeft = (
       ? null
       : "the channel is none of the account any more";
   if (place.user !== requester.user || isStaff(place.user, desk)) return null;
-  return isOwnTicket(place.user, accountOfUser(place.user, desk), { account, requester }, desk)
+  return isOwnTicket(place.user, accountOfUser(place.user, desk), { account, requester, conversation: place }, desk)
     ? null
     : "the customer is no contact of the account any more";
 };

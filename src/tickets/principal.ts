@@ -1,6 +1,7 @@
 import type { Account, Desk, Person } from "../desk/desk.ts";
 import { formerAccountsOf } from "../desk/former.ts";
-import { platformOf, type ChannelRef, type Membership, type UserRef } from "./refs.ts";
+import { areaPlatform } from "./contact.ts";
+import { platformOf, type ChannelRef, type Membership, type Place, type UserRef } from "./refs.ts";
 
 /** What a person is to this desk: staff, or a customer (of an account, if it is known). */
 export type Principal =
@@ -44,7 +45,15 @@ export const isColleague = (user: UserRef, membership: Membership | undefined, d
 export interface OwnedTicket {
   readonly account: string | null;
   readonly requester: { readonly user: UserRef; readonly account?: string | undefined };
+  readonly conversation: Place;
 }
+
+/**
+ * Whether a ticket is private: its conversation is in a person's direct messages. A ticket of the client area is not: it
+ * is for the account, like one of the account's channels.
+ */
+export const isPrivate = (conversation: Place): boolean =>
+  conversation.kind === "person" && platformOf(conversation.user) !== areaPlatform;
 
 /**
  * The accounts whose tickets a requester may still see as their own. A contact of one account may not see tickets they
@@ -59,12 +68,15 @@ export const accountsOfRequester = (user: UserRef, account: Account | null, desk
 };
 
 /**
- * Whether a customer may see a ticket: it is their account's, or they opened it and still belong to the account they
- * opened it for.
+ * Whether a customer may see a ticket: it is their account's and not private, or they opened it and still belong to the
+ * account they opened it for, or to the ticket's. `visibleAlternatives` in `src/db/ticket-lists.ts` asks the
+ * same of the database.
  */
 export const isOwnTicket = (user: UserRef, account: Account | null, ticket: OwnedTicket, desk: Desk): boolean => {
-  if (account !== null && ticket.account === account.key) return true;
-  if (ticket.requester.user !== user) return false;
+  const isRequester = ticket.requester.user === user;
+  if (account !== null && ticket.account === account.key && (isRequester || !isPrivate(ticket.conversation)))
+    return true;
+  if (!isRequester) return false;
   const askedFor = ticket.requester.account ?? ticket.account;
   return askedFor === null || accountsOfRequester(user, account, desk).includes(askedFor);
 };

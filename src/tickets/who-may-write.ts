@@ -25,12 +25,13 @@ export const isReadByCustomer = (ticket: Conversed, channel: ChannelRef, desk: D
 
 /**
  * Whether a person may add or change a message of this ticket in this channel. Staff may. A customer may if they can see
- * the ticket, wherever the card below which they write is. Other people of the channel may while the conversation is there.
+ * the ticket, wherever the card below which they write is. Other people may in a channel whose
+ * people read the conversation.
  */
 export const mayWriteIn = (ticket: Conversed, { user, principal, channel }: Writing, desk: Desk): boolean =>
   principal.is === "staff" ||
   isOwnTicket(user, principal.account, ticket, desk) ||
-  isIn(ticket, ticket.conversation, channel, desk);
+  isReadByCustomer(ticket, channel, desk);
 
 /** Whether a message of this customer was written where the conversation is now. */
 export const isInConversation = (

@@ -5,6 +5,7 @@ import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { AnswerPrivately, TextFile } from "../chat/answer.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { ChannelRef, UserRef } from "../tickets/refs.ts";
+import type { Answers } from "./answers.ts";
 
 /** Where people act on the web desk. It is a place of its own, so that they need not be in any channel. */
 export const webPlace: ChannelRef = "web:desk";
@@ -21,7 +22,7 @@ export type Act = {
   | { readonly kind: "write"; readonly ticket: number; readonly text: string }
 );
 
-/** What Plazo answers. `received`: it is stored, and the answer did not come in time. */
+/** What Plazo answers. `received`: it is stored, and the answer did not come in time. It is kept when it comes. */
 export type Outcome =
   | { readonly kind: "form"; readonly form: Form }
   | { readonly kind: "fieldErrors"; readonly errors: FieldErrors }
@@ -33,6 +34,7 @@ export type Outcome =
 interface ActingDeps {
   readonly core: Core;
   readonly now: () => Instant;
+  readonly answers: Pick<Answers, "keep">;
   /** How long (ms) a page waits for the answer of the inbox. */
   readonly patienceMs?: number | undefined;
 }
@@ -69,7 +71,7 @@ export interface Acting {
 
 const usualPatienceMs = 5_000;
 
-export const createActing = ({ core, now, patienceMs = usualPatienceMs }: ActingDeps): Acting => ({
+export const createActing = ({ core, now, answers, patienceMs = usualPatienceMs }: ActingDeps): Acting => ({
   formOf: (act) => {
     const first = core.acknowledge(eventOf(act, now()));
     return first.kind === "form" ? first.form : null;
@@ -87,22 +89,36 @@ export const createActing = ({ core, now, patienceMs = usualPatienceMs }: Acting
       case "ignore":
         return { kind: "done" };
       case "work":
-        return store(core, inboundEvent, patienceMs);
+        return store(core, inboundEvent, {
+          patienceMs,
+          late: (card) => answers.keep(act.key, act.person, card),
+        });
     }
   },
 });
 
-const store = async (core: Core, inboundEvent: InboundEvent, patienceMs: number): Promise<Outcome> => {
+const store = async (
+  core: Core,
+  inboundEvent: InboundEvent,
+  { patienceMs, late }: { readonly patienceMs: number; readonly late: (card: Card) => Promise<boolean> },
+): Promise<Outcome> => {
   const leave = core.admit?.(false);
   if (leave === null) return { kind: "busy" };
   const { promise, resolve } = Promise.withResolvers<Outcome>();
+  let isLate = false;
   try {
-    const answer: AnswerPrivately = async (card, files = []) => resolve({ kind: "answered", card, files });
+    const answer: AnswerPrivately = async (card, files = []) => {
+      if (!isLate) resolve({ kind: "answered", card, files });
+      else if (!(await late(card))) throw new Error("a late answer was not stored");
+    };
     const nothing = (): void => resolve({ kind: "done" });
     await core.accept(inboundEvent, Object.assign(answer, { nothing }));
   } finally {
     leave?.();
   }
-  const timer = setTimeout(() => resolve({ kind: "received" }), patienceMs);
+  const timer = setTimeout(() => {
+    isLate = true;
+    resolve({ kind: "received" });
+  }, patienceMs);
   return promise.finally(() => clearTimeout(timer));
 };

@@ -1,30 +1,39 @@
 import type { Card } from "../chat/card.ts";
+import { readAnswer, writeAnswer } from "../db/access/answer-store.ts";
+import type { Database } from "../db/connection/handle.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { UserRef } from "../tickets/refs.ts";
 
-/** Keeps the private answer to an act until the page that follows shows it. */
+/** Keeps the private answer to an act until the page that follows shows it, in whichever process. */
 export interface Answers {
-  keep(key: string, person: UserRef, card: Card): void;
-  /** The answer to this person's act; null if there is none any more. */
-  read(key: string, person: UserRef): Card | null;
+  /** False if it was not stored, so that the page that answers the act must show it. A card with a link is not. */
+  keep(key: string, person: UserRef, card: Card): Promise<boolean>;
+  /** The answer to this person's act; null if there is none, or none any more. */
+  read(key: string, person: UserRef): Promise<Card | null>;
 }
 
-/** An answer is shown right after the act; later it may no longer be true. */
-const keptMs = 60_000;
-const most = 500;
+/** How long (ms) an answer is shown. Later it may no longer be true. */
+export const answerLivesMs = 60_000;
 
-/** Answers in memory: a lost one is no loss, because what was done is on the ticket. */
-export const createAnswers = (now: () => Instant): Answers => {
-  const kept = new Map<string, { readonly person: UserRef; readonly card: Card; readonly at: Instant }>();
-  return {
-    keep: (key, person, card) => {
-      kept.set(key, { person, card, at: now() });
-      const [oldest] = kept.keys();
-      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-    },
-    read: (key, person) => {
-      const found = kept.get(key);
-      return found === undefined || found.person !== person || now() - found.at > keptMs ? null : found.card;
-    },
-  };
-};
+/** The longest key of an act. A longer one in an address names no act. */
+const longestKey = 100;
+
+/** Whether a card holds a web address. That of an invitation is a secret, and is stored nowhere. */
+const holdsLink = ({ parts }: Card): boolean =>
+  parts.some(
+    (each) =>
+      (each.part === "text" && each.lines.some((line) => line.some(({ t }) => t === "link"))) ||
+      (each.part === "facts" && each.facts.some(({ value }) => value.some(({ t }) => t === "link"))) ||
+      (each.part === "small" && each.line.some(({ t }) => t === "link")),
+  );
+
+export const createAnswers = (db: Database, now: () => Instant): Answers => ({
+  keep: async (key, person, card) =>
+    !holdsLink(card) &&
+    writeAnswer(db, { person, key }, { card, at: now() }).then(
+      () => true,
+      () => false,
+    ),
+  read: async (key, person) =>
+    key === "" || key.length > longestKey ? null : readAnswer(db, { person, key }, now() - answerLivesMs),
+});

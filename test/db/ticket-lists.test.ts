@@ -8,16 +8,27 @@ import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { countTickets, listTickets, type TicketFilter } from "../../src/db/ticket-lists.ts";
 import { openOne } from "../bench/seed-tickets.ts";
 import { stormDesk } from "../bench/storm-desk.ts";
+import type { Place } from "../../src/tickets/refs.ts";
 import { freshPostgres } from "../support/database/real-postgres.ts";
 
 const accounts = [null, "a0", "a1", String.raw`a "2\{`] as const;
 const users = ["slack:U0A0", "slack:U0A1"] as const;
 const others = Array.from({ length: 200 }, (_, n) => `b${n}`);
 
-/** A ticket for each requester, account, and account that it was asked for. */
+const conversations = [
+  { kind: "channel", channel: "slack:C0ACME" },
+  { kind: "person", user: "slack:U0A0" },
+  { kind: "person", user: "web:nuria" },
+] as const satisfies readonly Place[];
+
+/** A ticket for each requester, account, account that it was asked for, and place of the conversation. */
 const all = users
   .flatMap((user) =>
-    accounts.flatMap((account) => accounts.map((requesterAccount) => ({ user, account, requesterAccount }))),
+    accounts.flatMap((account) =>
+      accounts.flatMap((requesterAccount) =>
+        conversations.map((conversation) => ({ user, account, requesterAccount, conversation })),
+      ),
+    ),
   )
   .map((each, n) => ({ ...each, number: 2001 + n }));
 
@@ -26,8 +37,14 @@ beforeAll(async () => {
   database = openPostgres(await freshPostgres());
   await writeDesk(database.db, {}, 0);
   const like = await openOne({ database, desk: createDeskCache(() => stormDesk) }, 1, "low", Date.now());
-  for (const { number, user, account, requesterAccount } of all) {
-    const changed = JSON.stringify({ number, requester_user: user, account, requester_account: requesterAccount });
+  for (const { number, user, account, requesterAccount, conversation } of all) {
+    const changed = JSON.stringify({
+      number,
+      requester_user: user,
+      account,
+      requester_account: requesterAccount,
+      conversation,
+    });
     await database.rows(
       sql`insert into tickets select (jsonb_populate_record(ticket, ${changed}::text::jsonb)).*
         from tickets ticket where number = ${like}`,
@@ -44,7 +61,8 @@ const isShown = (
   { account, user, askedFor }: NonNullable<TicketFilter["visibleTo"]>,
   ticket: (typeof all)[number],
 ): boolean => {
-  if (account !== null && ticket.account === account) return true;
+  const isPrivate = ticket.conversation.kind === "person" && !ticket.conversation.user.startsWith("web:");
+  if (account !== null && ticket.account === account && (ticket.user === user || !isPrivate)) return true;
   const asked = ticket.requesterAccount ?? ticket.account;
   return ticket.user === user && (asked === null || askedFor.includes(asked));
 };

@@ -1,4 +1,5 @@
 import { writeTyping } from "../../src/db/presence-store.ts";
+import { writeAnswer } from "../../src/db/access/answer-store.ts";
 import { writeAreaMessage } from "../../src/db/access/area-message-store.ts";
 import { addContact, withdrawContact } from "../../src/db/access/contact-store.ts";
 import type { Card } from "../../src/chat/card.ts";
@@ -173,6 +174,7 @@ export const playBusyDay = async (): Promise<World> => {
   await addContact(db, { ...contact, user: "web:nuria", knownAs: "email:nuria@acme.example", name: "Núria" });
   await addContact(db, { ...contact, user: "web:pau", knownAs: "email:pau@acme.example", name: "Pau" });
   await withdrawContact(db, "web:pau", { by: "slack:U0ANA", at: now });
+  await writeAnswer(db, { person: "web:nuria", key: "pressed" }, { card: everyPart, at: now });
   await writeAreaMessage(db, "answer", { channel: "web:nuria.direct" }, { card: everyPart, at: now });
 
   // The staff noted something about an account, changed it, and deleted another note.

@@ -14,7 +14,11 @@ const invited: AddedContact = {
   withdrawnAt: null,
   lastSeenAt: null,
 };
-const ticket = { account: "acme", requester: { user: "slack:U0CARLA" as const, name: "Carla" } };
+const ticket = {
+  account: "acme",
+  requester: { user: "slack:U0CARLA" as const, name: "Carla" },
+  conversation: { kind: "channel", channel: "slack:C0ACME" },
+} as const;
 
 test("an invited contact belongs to the account on the pages and in chat", () => {
   const desk = withContacts(sampleDesk, [invited]);

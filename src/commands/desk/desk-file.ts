@@ -10,6 +10,7 @@ import { exportDesk } from "../../desk/desk-document.ts";
 import type { SwitchedOn } from "../../desk/checks/reachable.ts";
 import { readDeskFile, type DeskReading } from "../../desk/read-desk-file.ts";
 import type { Desk } from "../../desk/desk.ts";
+import type { AddedContact } from "../../tickets/contact.ts";
 import { clockFor } from "../../clock.ts";
 import { platformsOn, readEnv } from "../../env.ts";
 import { answerDue } from "./due.ts";
@@ -44,11 +45,16 @@ const partHint = (file: string, text: string, current: unknown, part: boolean): 
     ? [`${file} is valid as a part of the desk in force: add --part.`]
     : [];
 
+const accessLines = (contacts: readonly AddedContact[]): readonly string[] =>
+  contacts.map(({ name, knownAs, account }) => `${name} (${knownAs}), invited to or remembered for ${account}`);
+
+const accessLost = "People whom the staff added as contacts lose their access for good:";
+
 /** Checks a desk file, and says what applying it would remove. Returns the exit code, as all of these do. */
 export const check = async (terminal: Terminal, file: string, part: boolean): Promise<number> => {
   const text = readTextFile(file);
   const inForce = await deskInForce(terminal);
-  const current = "unread" in inForce ? null : inForce.document;
+  const { document: current, contacts: added } = "unread" in inForce ? { document: null, contacts: [] } : inForce;
   const reading = readDeskFile(text, current, { part });
   const alone =
     "unread" in inForce
@@ -68,6 +74,10 @@ export const check = async (terminal: Terminal, file: string, part: boolean): Pr
     `${file} is right. ${summary(deskOf(reading.document, 0))}`,
     ...warnings.map((each) => `Warning: ${each}.`),
     ...listing("Applying it removes from the desk in force:", reading.removed.lines),
+    ...listing(
+      accessLost,
+      accessLines(added.filter((each) => each.withdrawnAt === null && reading.losesAccess(each))),
+    ),
     ...alone,
   );
 };
@@ -116,6 +126,7 @@ export const apply = (terminal: Terminal, file: string, part: boolean): Promise<
         ? `${file} is in force as version ${applied.version}.`
         : `${file} changes nothing: version ${applied.version} stays.`,
       ...listing("It removed:", removed.lines),
+      ...listing(accessLost, accessLines(applied.withdrawn)),
       ...listing(
         "Open tickets of people and accounts that left are flagged and offered in triage:",
         await openTicketsOfRemoved(database.db, desk, removed),

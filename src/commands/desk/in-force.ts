@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { readContacts } from "../../db/access/contact-store.ts";
+import type { AddedContact } from "../../tickets/contact.ts";
 import { readDesk } from "../../db/desk-store.ts";
 import { lockDirectory } from "../../db/connection/directory-lock.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
@@ -9,8 +11,10 @@ import { startTrouble } from "../../start/start-trouble.ts";
 import { faultSentence, readEnv, type Env } from "../../env.ts";
 import type { Terminal } from "./print.ts";
 
-/** The document in force (null: none was ever applied), or why it cannot be read. */
-export type InForce = { readonly document: unknown } | { readonly unread: string };
+/** The document in force (null: none was ever applied) with the contacts whom the staff added, or why it cannot be read. */
+export type InForce =
+  | { readonly document: unknown; readonly contacts: readonly AddedContact[] }
+  | { readonly unread: string };
 
 /** Postgres' code for a missing table: Plazo was never started on this database. */
 const UNDEFINED_TABLE = "42P01";
@@ -20,9 +24,9 @@ const isNew = (error: unknown): boolean =>
 
 const documentIn = async ({ db, close }: DatabaseHandle): Promise<InForce> => {
   try {
-    return { document: (await readDesk(db))?.document ?? null };
+    return { document: (await readDesk(db))?.document ?? null, contacts: await readContacts(db) };
   } catch (error) {
-    if (isNew(error)) return { document: null };
+    if (isNew(error)) return { document: null, contacts: [] };
     throw error;
   } finally {
     await close();
@@ -31,7 +35,7 @@ const documentIn = async ({ db, close }: DatabaseHandle): Promise<InForce> => {
 
 const inDirectory = async (directory: string): Promise<InForce> => {
   const dataDir = join(directory, "pglite");
-  if (!existsSync(dataDir)) return { document: null };
+  if (!existsSync(dataDir)) return { document: null, contacts: [] };
   const lock = lockDirectory(directory);
   try {
     return await documentIn(await openEmbedded(dataDir));

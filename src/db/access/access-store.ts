@@ -181,6 +181,11 @@ export const logDeskChange = async (
   await db.insert(accessLog).values(line);
 };
 
+/** Deletes lines of the audit log from before `at`. */
+export const forgetAccessLogBefore = async (db: Database, at: Instant): Promise<void> => {
+  await db.delete(accessLog).where(lt(accessLog.at, at));
+};
+
 /** Deletes links and sessions that expired before `at`. The audit log stays. */
 export const forgetAccessBefore = async (db: Database, at: Instant): Promise<void> => {
   await db.delete(signInLinks).where(lt(signInLinks.expiresAt, at));

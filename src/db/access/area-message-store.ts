@@ -34,7 +34,7 @@ const messageOf = ({ id, channel, thread, card, at, announcedAt }: Row): AreaMes
 });
 
 /** The card with every text as Postgres can store it. */
-const storable = (card: Card): Card =>
+export const storableCard = (card: Card): Card =>
   JSON.parse(
     JSON.stringify(card, (_, each: unknown) =>
       typeof each === "string" ? each.toWellFormed().replaceAll("\0", "\uFFFD") : each,
@@ -53,7 +53,7 @@ export const writeAreaMessage = async (
 ): Promise<AreaMessage> => {
   await db
     .insert(areaMessages)
-    .values({ key, channel, thread: thread ?? null, card: areaCardJson.write(storable(card)), at })
+    .values({ key, channel, thread: thread ?? null, card: areaCardJson.write(storableCard(card)), at })
     .onConflictDoNothing({ target: areaMessages.key });
   const [row] = await db.select(columns).from(areaMessages).where(eq(areaMessages.key, key));
   if (row === undefined) throw new Error("a message of the client area was not stored");
@@ -81,7 +81,7 @@ export const editAreaMessage = async (
   if (number === null) return false;
   const changed = await db
     .update(areaMessages)
-    .set({ card: areaCardJson.write(storable(card)), editedAt: at })
+    .set({ card: areaCardJson.write(storableCard(card)), editedAt: at })
     .where(and(eq(areaMessages.channel, channel), eq(areaMessages.id, number)))
     .returning({ id: areaMessages.id });
   return changed.length > 0;

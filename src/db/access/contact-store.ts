@@ -100,20 +100,59 @@ export const withdrawContact = async (
 ): Promise<AddedContact | null> =>
   db.transaction(async (tx) => {
     const revision = await lockContacts(tx);
-    const [row] = await tx
-      .update(contacts)
-      .set({ withdrawnAt: at, revision })
-      .where(and(eq(contacts.user, user), isNull(contacts.withdrawnAt)))
-      .returning(columns);
-    if (row === undefined) return null;
-    await tx.delete(webSessions).where(eq(webSessions.person, user));
-    await tx
-      .update(signInLinks)
-      .set({ endedAt: at })
-      .where(and(eq(signInLinks.person, user), isNull(signInLinks.endedAt)));
-    await tx.insert(accessLog).values({ at, what: "withdrawn", person: user, by, account: row.account, address: null });
-    return row;
+    return endAccess(tx, user, { what: "withdrawn", by, at, revision });
   });
+
+/**
+ * Withdraws the access of all contacts who lose it with a new desk file, for good: a later file does not give it back.
+ * Returns them.
+ */
+export const withdrawContacts = async (
+  db: Database,
+  losesAccess: (contact: AddedContact) => boolean,
+  at: Instant,
+): Promise<readonly AddedContact[]> =>
+  db.transaction(async (tx) => {
+    const revision = await lockContacts(tx);
+    const left = (await readContacts(tx)).filter((each) => each.withdrawnAt === null && losesAccess(each));
+    const ended: AddedContact[] = [];
+    for (const { user } of left) {
+      const contact = await endAccess(tx, user, { what: "leftDesk", by: null, at, revision });
+      if (contact !== null) ended.push(contact);
+    }
+    return ended;
+  });
+
+/** Ends the access of a contact, with their sessions and links. Null if they had none. */
+const endAccess = async (
+  tx: Database,
+  user: UserRef,
+  {
+    what,
+    by,
+    at,
+    revision,
+  }: {
+    readonly what: "withdrawn" | "leftDesk";
+    readonly by: UserRef | null;
+    readonly at: Instant;
+    readonly revision: number;
+  },
+): Promise<AddedContact | null> => {
+  const [row] = await tx
+    .update(contacts)
+    .set({ withdrawnAt: at, revision })
+    .where(and(eq(contacts.user, user), isNull(contacts.withdrawnAt)))
+    .returning(columns);
+  if (row === undefined) return null;
+  await tx.delete(webSessions).where(eq(webSessions.person, user));
+  await tx
+    .update(signInLinks)
+    .set({ endedAt: at })
+    .where(and(eq(signInLinks.person, user), isNull(signInLinks.endedAt)));
+  await tx.insert(accessLog).values({ at, what, person: user, by, account: row.account, address: null });
+  return row;
+};
 
 /** Records that a contact was seen in the client area. */
 export const contactSeen = async (db: Database, user: UserRef, at: Instant): Promise<void> => {

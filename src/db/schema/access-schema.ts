@@ -24,6 +24,7 @@ export const accessChanges = [
   "invited",
   "remembered",
   "withdrawn",
+  "leftDesk",
   "deskSaved",
   "deskRestored",
   "deskImported",
@@ -89,7 +90,7 @@ export const accessLog = pgTable(
   (row) => [
     check(
       "access_log_what",
-      sql`${row.what} in ('linkMade', 'signedIn', 'linkRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn', 'deskSaved', 'deskRestored', 'deskImported', 'deskExported')`,
+      sql`${row.what} in ('linkMade', 'signedIn', 'linkRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn', 'leftDesk', 'deskSaved', 'deskRestored', 'deskImported', 'deskExported')`,
     ),
     index("access_log_at").on(row.at),
   ],

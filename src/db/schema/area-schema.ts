@@ -1,6 +1,6 @@
-import { areaCardJson } from "../../stored/card-json.ts";
-import type { ChannelRef } from "../../tickets/refs.ts";
-import { bigserial, index, instant, pgTable, text, uniqueIndex } from "./orm.ts";
+import { answerCardJson, areaCardJson } from "../../stored/card-json.ts";
+import type { ChannelRef, UserRef } from "../../tickets/refs.ts";
+import { bigserial, index, instant, pgTable, primaryKey, text, uniqueIndex } from "./orm.ts";
 import { storedJson } from "./stored-json.ts";
 
 /** The messages that Plazo wrote to contacts in the client area. */
@@ -20,4 +20,17 @@ export const areaMessages = pgTable(
     announcedAt: instant("announced_at"),
   },
   (row) => [uniqueIndex("area_messages_key").on(row.key), index("area_messages_channel").on(row.channel, row.id)],
+);
+
+/** Private answers to what people did on the pages. They are kept for a short time, until a page shows them. */
+export const webAnswers = pgTable(
+  "web_answers",
+  {
+    person: text().$type<UserRef>().notNull(),
+    /** The key of what they did. */
+    key: text().notNull(),
+    card: storedJson(answerCardJson).notNull(),
+    at: instant().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.person, row.key] }), index("web_answers_by_time").on(row.at)],
 );

@@ -14,7 +14,7 @@ const whereItContinues = ({ number, conversation, requester }: Ticket, user: Use
     return rich(say, "elsewhere.channel", { ticket, channel: { t: "channel", channel: conversation.channel } });
   return conversation.user === user
     ? [plain(say("elsewhere.direct", { ticket }))]
-    : [plain(say("elsewhere.directOther", { ticket, number: String(number), name: requester.name }))];
+    : [plain(say("elsewhere.directOther", { ticket, name: requester.name }))];
 };
 
 /** For a customer who wrote below a card that moved away: the ticket has the message, and where it continues. */

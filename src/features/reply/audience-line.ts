@@ -1,6 +1,6 @@
 import type { Line, Span } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { accountOfChannel, accountOfUser } from "../../tickets/principal.ts";
+import { accountOfChannel, accountOfUser, isPrivate } from "../../tickets/principal.ts";
 import type { Place } from "../../tickets/refs.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
@@ -21,6 +21,8 @@ export const audienceLine = (number: number, audience: Place, desk: Desk, viewer
       : rich(say, "form.replyChannelOf", { channel, account: name });
   }
   const ticket = ticketName(number);
+  if (!isPrivate(audience))
+    return name === null ? rich(say, "form.replyArea", { ticket }) : rich(say, "form.replyAreaOf", { account: name });
   return name === null
     ? rich(say, "form.replyPerson", { ticket })
     : rich(say, "form.replyPersonOf", { ticket, account: name });

@@ -1,17 +1,34 @@
 import type { Instant } from "../../sla/instant.ts";
 import { lockDesk, readDesk, writeDesk, type DeskOrigin } from "../../db/desk-store.ts";
+import { withdrawContacts } from "../../db/access/contact-store.ts";
+import type { AddedContact } from "../contact.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
 
 /** The result of reading a desk file against the desk in force. */
 type Reading<Fault> =
-  | { readonly ok: true; readonly document: object; readonly former?: object; readonly changed: boolean }
+  | {
+      readonly ok: true;
+      readonly document: object;
+      readonly former?: object;
+      readonly changed: boolean;
+      readonly losesAccess: (contact: AddedContact) => boolean;
+    }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 type ReadableDesk<Read> = Extract<Read, { readonly ok: true }>;
 
-/** `reading` is the parsed file, so that the caller can say what it removes. */
+/**
+ * `reading` is the parsed file, so that the caller can say what it removes. `withdrawn`: the contacts whom the staff added
+ * and who lost their access.
+ */
 export type Applied<Fault, Read> =
-  | { readonly ok: true; readonly version: number; readonly changed: boolean; readonly reading: ReadableDesk<Read> }
+  | {
+      readonly ok: true;
+      readonly version: number;
+      readonly changed: boolean;
+      readonly reading: ReadableDesk<Read>;
+      readonly withdrawn: readonly AddedContact[];
+    }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
@@ -31,10 +48,11 @@ export const applyDesk = <Fault, Read extends Reading<Fault>>(
     if (!reading.ok) return reading;
     const right = reading as ReadableDesk<Read> & Extract<Reading<Fault>, { ok: true }>;
     if (current !== null && !right.changed)
-      return { ok: true, version: current.version, changed: false, reading: right };
+      return { ok: true, version: current.version, changed: false, reading: right, withdrawn: [] };
     const version = await writeDesk(tx, right.document, at, {
       former: right.former ?? null,
       ...(origin === undefined ? {} : { origin }),
     });
-    return { ok: true, version, changed: true, reading: right };
+    const withdrawn = await withdrawContacts(tx, right.losesAccess, at);
+    return { ok: true, version, changed: true, reading: right, withdrawn };
   });

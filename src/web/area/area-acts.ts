@@ -8,8 +8,9 @@ import { ticketNumber } from "../../tickets/ticket.ts";
 import { createActing, type Act, type Outcome } from "../acting.ts";
 import type { Answers } from "../answers.ts";
 import type { Guest, WebDeps, WebEnv } from "../deps.ts";
-import { answerPage, formPage } from "../pages/small-pages.ts";
+import { answerPage, answerPath, formPage } from "../pages/small-pages.ts";
 import { actOf, formAgain, openerOf, readPosted, type Posted } from "../posted.ts";
+import { ownPath } from "../security.ts";
 import type { AreaPages } from "./area-pages.ts";
 import { longestMessage } from "./area-ticket-page.ts";
 
@@ -25,7 +26,7 @@ const ticketNamedIn = (card: Card): number | null => ticketNumber(/\bT-\d+\b/.ex
 /** What contacts do on the pages. Each act is an inbound event of the client area, as an act in chat is one of its platform. */
 export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hono<WebEnv> => {
   const app = new Hono<WebEnv>();
-  const acting = createActing({ core: deps.core, now: deps.now, patienceMs: deps.patienceMs });
+  const acting = createActing({ core: deps.core, now: deps.now, answers, patienceMs: deps.patienceMs });
   const { perform, formOf } = acting;
   const { show, notice, secretsFor, contextOf } = pages;
   const by = ({ user, name }: Guest): Pick<Act, "person" | "name" | "place"> => ({ person: user, name, place: user });
@@ -44,21 +45,39 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
     return show(context, form.title, formPage(form, { errors, from }, secretsFor(guest, back), contextOf(guest)));
   };
 
+  const answerAlone = (
+    context: Context<WebEnv>,
+    { back, key }: Pick<Posted, "back" | "key">,
+    card: Card | null,
+  ) => {
+    const guest = context.get("guest");
+    const after = { back, again: answerPath("/area", { key, back }) };
+    const content = answerPage(card, after, secretsFor(guest, back), contextOf(guest));
+    return show(context, sayIn(guest.viewer.locale)("area.answer"), content);
+  };
+
   /**
    * Shows a private answer on the page of its ticket, or on one of its own. A receipt for a new ticket speaks of chat, so the
    * page of the ticket says itself that it is open.
    */
-  const showAnswer = async (context: Context<WebEnv>, { back, key }: Pick<Posted, "back" | "key">, card: Card) => {
+  const showAnswer = async (context: Context<WebEnv>, act: Pick<Posted, "back" | "key">, card: Card) => {
     const guest = context.get("guest");
-    answers.keep(key, guest.user, card);
-    if (back.startsWith("/area/tickets/"))
+    const { back, key } = act;
+    const isKept = await answers.keep(key, guest.user, card);
+    if (isKept && back.startsWith("/area/tickets/"))
       return context.redirect(`${back.split("?")[0]}?answer=${encodeURIComponent(key)}`, 303);
     const named = ticketNamedIn(card);
     if (named !== null && (await pages.maySee(guest, named)))
       return context.redirect(`/area/tickets/${named}?opened=yes`, 303);
-    const content = answerPage(card, back, secretsFor(guest, back), contextOf(guest));
-    return show(context, sayIn(guest.viewer.locale)("area.answer"), content);
+    return answerAlone(context, act, card);
   };
+
+  /** An answer that came later than its page. */
+  app.get("/area/answers/:key", async (context) => {
+    const key = context.req.param("key");
+    const back = ownPath(context.req.query("back"), "/area");
+    return answerAlone(context, { key, back }, await answers.read(key, context.get("guest").user));
+  });
 
   app.get("/area/new", (context) => {
     const guest = context.get("guest");
@@ -72,7 +91,7 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
     if (posted === null) return notice(context, "formOld");
     const { back, key } = posted;
     // The same form again, by a second press or a reload: the act was done, so its answer is shown again.
-    const known = answers.read(key, guest.user);
+    const known = await answers.read(key, guest.user);
     if (known !== null) return showAnswer(context, posted, known);
     const outcome = await perform(actOf(posted, by(guest)));
     switch (outcome.kind) {
@@ -88,8 +107,9 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
       case "busy":
         return notice(context, "busy", back);
       case "done":
-      case "received":
         return context.redirect(back, 303);
+      case "received":
+        return context.redirect(answerPath("/area", posted), 303);
     }
   });
 
@@ -109,6 +129,7 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
     const back = `/area/tickets/${number}`;
     if (outcome.kind === "busy") return notice(context, "busy", back);
     if (outcome.kind === "answered") return showAnswer(context, { back, key }, outcome.card);
+    if (outcome.kind === "received") return context.redirect(answerPath("/area", { back, key }), 303);
     return context.redirect(back, 303);
   });
   return app;

@@ -88,7 +88,7 @@ export const areaRoutes = (deps: WebDeps, sessions: Sessions, limits: Pick<WebLi
   const { now } = deps;
   const { db } = deps.database;
   const app = new Hono<WebEnv>();
-  const answers = createAnswers(now);
+  const answers = createAnswers(db, now);
 
   const nameOf = createNames({ portOf: deps.portOf, now });
   const contextOf = ({ viewer, account }: Guest): PageContext => ({
@@ -164,9 +164,9 @@ export const areaRoutes = (deps: WebDeps, sessions: Sessions, limits: Pick<WebLi
     return show(context, sayIn(guest.viewer.locale)("area.ourTickets"), content);
   });
 
-  app.get("/area/tickets/:number", (context) =>
+  app.get("/area/tickets/:number", async (context) =>
     ticket(context, ticketNumber(context.req.param("number")), {
-      answer: answers.read(context.req.query("answer") ?? "", context.get("guest").user),
+      answer: await answers.read(context.req.query("answer") ?? "", context.get("guest").user),
     }),
   );
 

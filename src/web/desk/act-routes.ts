@@ -3,8 +3,9 @@ import type { Card } from "../../chat/card.ts";
 import type { FieldErrors, Form } from "../../chat/form.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { WebEnv } from "../deps.ts";
-import { answerPage, formPage } from "../pages/small-pages.ts";
+import { answerPage, answerPath, formPage } from "../pages/small-pages.ts";
 import { actOf, formAgain, openerOf, type Posted } from "../posted.ts";
+import { ownPath } from "../security.ts";
 import type { DeskPage } from "./desk-page.ts";
 
 interface FormGiven {
@@ -13,24 +14,25 @@ interface FormGiven {
   readonly from: string;
 }
 
-/** Whether a card holds a web address, such as the link of an invitation. */
-const holdsLink = ({ parts }: Card): boolean =>
-  parts.some((each) => each.part === "text" && each.lines.some((line) => line.some(({ t }) => t === "link")));
-
 /** Doing on a page what a button or a form does in chat. */
 export const actRoutes = (desk: DeskPage): Hono<WebEnv> => {
   const { answers, contextOf, notice, perform, postedBy, secretsFor, show } = desk;
   const app = new Hono<WebEnv>();
 
-  const showCard = (context: Context<WebEnv>, { back, key }: Posted, card: Card) => {
+  const showAnswer = (context: Context<WebEnv>, { back, key }: Pick<Posted, "back" | "key">, card: Card | null) => {
     const visitor = context.get("visitor");
-    answers.keep(key, visitor.user, card);
-    // A link that is shown once stands on the page that answers the act: what waits for another request may get lost.
-    const hasPage = back.startsWith("/desk/tickets/") || back.startsWith("/desk/accounts/");
-    if (hasPage && !holdsLink(card))
-      return context.redirect(`${back.split("?")[0]}?answer=${encodeURIComponent(key)}`, 303);
-    const content = answerPage(card, back, secretsFor(visitor, back), contextOf(visitor));
+    const after = { back, again: answerPath("/desk", { key, back }) };
+    const content = answerPage(card, after, secretsFor(visitor, back), contextOf(visitor));
     return show(context, sayIn(visitor.viewer.locale)("web.answer"), content);
+  };
+
+  const showCard = async (context: Context<WebEnv>, posted: Posted, card: Card) => {
+    const { back, key } = posted;
+    const isKept = await answers.keep(key, context.get("visitor").user, card);
+    const hasPage = back.startsWith("/desk/tickets/") || back.startsWith("/desk/accounts/");
+    return isKept && hasPage
+      ? context.redirect(`${back.split("?")[0]}?answer=${encodeURIComponent(key)}`, 303)
+      : showAnswer(context, posted, card);
   };
 
   const showForm = (context: Context<WebEnv>, form: Form, given: FormGiven, back: string) => {
@@ -44,7 +46,7 @@ export const actRoutes = (desk: DeskPage): Hono<WebEnv> => {
     if (posted === null) return notice(context, "formOld");
     const { back, key } = posted;
     // The same form again, by a second press or a reload: the act was done, so its answer is shown again.
-    const known = answers.read(key, visitor.user);
+    const known = await answers.read(key, visitor.user);
     if (known !== null) return showCard(context, posted, known);
     const person = { person: visitor.user, name: visitor.person.name };
     const outcome = await perform(actOf(posted, person));
@@ -61,9 +63,17 @@ export const actRoutes = (desk: DeskPage): Hono<WebEnv> => {
       case "busy":
         return notice(context, "busy", back);
       case "done":
-      case "received":
         return context.redirect(back, 303);
+      case "received":
+        return context.redirect(answerPath("/desk", posted), 303);
     }
+  });
+
+  /** An answer that came later than its page. */
+  app.get("/desk/answers/:key", async (context) => {
+    const key = context.req.param("key");
+    const back = ownPath(context.req.query("back"), "/desk");
+    return showAnswer(context, { key, back }, await answers.read(key, context.get("visitor").user));
   });
   return app;
 };

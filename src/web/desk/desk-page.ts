@@ -54,10 +54,11 @@ export const createDeskPage = (deps: WebDeps): DeskPage => {
     };
     return context.html(withoutIndent(String(await page({ title, viewer, signedIn, now: now() }, content))), status);
   };
+  const answers = createAnswers(deps.database.db, now);
   return {
-    ...createActing({ core: deps.core, now, patienceMs: deps.patienceMs }),
+    ...createActing({ core: deps.core, now, answers, patienceMs: deps.patienceMs }),
     deps,
-    answers: createAnswers(now),
+    answers,
     nameOf,
     contextOf: ({ viewer }) => ({
       viewer,

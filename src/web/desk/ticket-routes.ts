@@ -125,7 +125,7 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
       pending: ticket.pendingReplies.map((each) => pendingReplyCard(pendingNotice(each), { ticket, desk, viewer })),
       messages: entries,
       earlier: hasEarlier ? `${path}?${earlier.toString()}` : null,
-      answer: answers.read(context.req.query("answer") ?? "", user),
+      answer: await answers.read(context.req.query("answer") ?? "", user),
       reply: formBehind(visitor, encodeAction("reply", number, audienceArgument(ticket.conversation))),
       note: formBehind(visitor, encodeAction("note", number)),
     };

@@ -18,6 +18,10 @@ export const noticePage = (text: string, back: { readonly path: string; readonly
   html`<p class="empty">${text}</p>
     ${back === null ? "" : html`<p><a class="button" href="${back.path}">${back.label}</a></p>`}`;
 
+/** The page of the answer to an act. */
+export const answerPath = (part: "/desk" | "/area", { key, back }: { readonly key: string; readonly back: string }) =>
+  `${part}/answers/${encodeURIComponent(key)}?${new URLSearchParams({ back }).toString()}`;
+
 /** How to sign in, for a person who is not. */
 export const signInPage = (viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
@@ -55,11 +59,29 @@ export const linkPage = (
     </form>`;
 };
 
-/** The private answer to what a person did, where it does not belong to one ticket. */
-export const answerPage = (answer: Card, back: string, newSecrets: NewSecrets, context: PageContext): Markup => {
+/** Where to go on from an answer. */
+export interface AfterAnswer {
+  /** The page on which the person acted. */
+  readonly back: string;
+  /** The page of the answer itself. */
+  readonly again: string;
+}
+
+/** The private answer to what a person did, where it does not belong to one ticket. Null: it did not come yet. */
+export const answerPage = (
+  answer: Card | null,
+  { back, again }: AfterAnswer,
+  newSecrets: NewSecrets,
+  context: PageContext,
+): Markup => {
   const say = sayIn(context.viewer.locale);
   return html`<h1 class="unseen">${say("web.answer")}</h1>
-    ${card(answer, newSecrets, context)}
+    ${
+      answer === null
+        ? html`<p class="empty">${say("web.answerLate")}</p>
+            <p><a class="button primary" href="${again}">${say("web.answerAgain")}</a></p>`
+        : card(answer, newSecrets, context)
+    }
     <p><a class="button" href="${back}">${backLabel(back, say)}</a></p>`;
 };
 

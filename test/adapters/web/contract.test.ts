@@ -120,7 +120,7 @@ it("writes to a person in one place, which is not the place where they act", () 
 describe("what people do on the pages", () => {
   const acting = () => {
     const core = recordingCore();
-    return { core, ...createActing({ core, now, patienceMs: 5_000 }) };
+    return { core, ...createActing({ core, now, answers: { keep: async () => true }, patienceMs: 5_000 }) };
   };
   const by = { person: nuria, name: "Núria", place: nuria } as const;
 

@@ -193,7 +193,7 @@ describe("a contact", () => {
     const { acme: gone, ...accounts } = sampleDesk.accounts;
     expect(gone).toBeDefined();
     await world.applies({ ...sampleDesk, accounts });
-    expect((await nuria.get("/area")).status).toBe(403);
+    expect((await nuria.get("/area")).status).toBe(303);
   });
 });
 

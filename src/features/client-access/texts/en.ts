@@ -50,6 +50,7 @@ export const clientAccess = {
   "access.invited": "Invited to the client area",
   "access.remembered": "Remembered for the account",
   "access.withdrawn": "Access withdrawn",
+  "access.leftDesk": "Lost access by a change of the desk file",
   "invitation.summary": "{{inviter}} invites you to the client area of {{desk}}",
   "invitation.about": "There you see the tickets of {{account}}, open new ones and write with the support team.",
   "invitation.open": "Open the client area",

@@ -55,6 +55,7 @@ export const clientAccess: Translation<typeof english> = {
   "access.invited": "Con invitación al área de cliente",
   "access.remembered": "Recordado para la cuenta",
   "access.withdrawn": "Acceso retirado",
+  "access.leftDesk": "Acceso perdido por un cambio del archivo de configuración",
   "invitation.summary": "{{inviter}} le invita al área de cliente de {{desk}}",
   "invitation.about": "Allí puede ver los tickets de {{account}}, abrir otros nuevos y escribir al equipo de soporte.",
   "invitation.open": "Abrir el área de cliente",

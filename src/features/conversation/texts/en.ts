@@ -14,7 +14,7 @@ export const conversation = {
   "elsewhere.direct":
     "Your message reached us. {{ticket}} continues in your direct messages with us: our answers are there.",
   "elsewhere.directOther":
-    "Your message reached us. {{ticket}} continues in the direct messages of {{name}}. Type /ticket show {{number}} to read our answers.",
+    "Your message reached us. {{ticket}} continues in the direct messages of {{name}}, who gets our answers there.",
   "elsewhere.notTaken":
     "Your message was not taken: the conversation of this ticket is no longer here. For a new request, type /ticket or send me a new direct message.",
   "conversation.movedToChannel":

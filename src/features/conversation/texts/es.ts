@@ -17,7 +17,7 @@ export const conversation: Translation<typeof english> = {
   "elsewhere.direct":
     "Hemos recibido su mensaje. {{ticket}} continúa en sus mensajes directos con nosotros: allí están nuestras respuestas.",
   "elsewhere.directOther":
-    "Hemos recibido su mensaje. {{ticket}} continúa en los mensajes directos de {{name}}. Escriba /ticket ver {{number}} para leer nuestras respuestas.",
+    "Hemos recibido su mensaje. {{ticket}} continúa en los mensajes directos de {{name}}, que recibe allí nuestras respuestas.",
   "elsewhere.notTaken":
     "No hemos recogido su mensaje: la conversación de este ticket ya no está aquí. Para una nueva consulta, escriba /ticket o envíeme un nuevo mensaje directo.",
   "conversation.movedToChannel":

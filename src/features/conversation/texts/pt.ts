@@ -17,7 +17,7 @@ export const conversation: Translation<typeof english> = {
   "elsewhere.direct":
     "Recebemos sua mensagem. {{ticket}} continua nas suas mensagens diretas conosco: nossas respostas estão lá.",
   "elsewhere.directOther":
-    "Recebemos sua mensagem. {{ticket}} continua nas mensagens diretas de {{name}}. Digite /ticket ver {{number}} para ler nossas respostas.",
+    "Recebemos sua mensagem. {{ticket}} continua nas mensagens diretas de {{name}}, que recebe lá nossas respostas.",
   "elsewhere.notTaken":
     "Sua mensagem não foi registrada: a conversa deste ticket não está mais aqui. Para um novo pedido, digite /ticket ou me envie uma nova mensagem direta.",
   "conversation.movedToChannel":

@@ -64,6 +64,8 @@ export const reply = {
   "form.replyChannelOf": "Read by everybody in {{channel}} ({{account}})",
   "form.replyPerson": "Read only by the person who opened {{ticket}}, as a direct message",
   "form.replyPersonOf": "Read only by the person who opened {{ticket}} ({{account}}), as a direct message",
+  "form.replyArea": "Read in the client area by the person who opened {{ticket}}",
+  "form.replyAreaOf": "Read by everybody at {{account}}, in the client area",
   "form.replyUnnamed":
     "Read by everybody who reads the conversation of {{ticket}}. You see who that is before the reply is sent; you can still undo it then.",
   "form.replyNews": "Promise the next update?",

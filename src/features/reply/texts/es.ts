@@ -70,6 +70,8 @@ export const reply: Translation<typeof english> = {
   "form.replyChannelOf": "Lo leerán todas las personas de {{channel}} ({{account}})",
   "form.replyPerson": "Solo lo leerá quien abrió {{ticket}}, como mensaje directo",
   "form.replyPersonOf": "Solo lo leerá quien abrió {{ticket}} ({{account}}), como mensaje directo",
+  "form.replyArea": "Lo leerá quien abrió {{ticket}}, en el área de cliente",
+  "form.replyAreaOf": "Lo leerán todas las personas de {{account}}, en el área de cliente",
   "form.replyUnnamed":
     "La leerán todas las personas que leen la conversación de {{ticket}}. Verás quiénes son antes de que se envíe y aún podrás deshacerla.",
   "form.replyNews": "¿Prometer las próximas novedades?",

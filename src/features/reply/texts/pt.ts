@@ -68,6 +68,8 @@ export const reply: Translation<typeof english> = {
   "form.replyChannelOf": "Todas as pessoas de {{channel}} ({{account}}) vão ler",
   "form.replyPerson": "Só quem abriu {{ticket}} vai ler, como mensagem direta",
   "form.replyPersonOf": "Só quem abriu {{ticket}} ({{account}}) vai ler, como mensagem direta",
+  "form.replyArea": "Quem abriu {{ticket}} vai ler, na área do cliente",
+  "form.replyAreaOf": "Todas as pessoas de {{account}} vão ler, na área do cliente",
   "form.replyUnnamed":
     "Todas as pessoas que leem a conversa de {{ticket}} vão ler. Você vê quem são antes do envio e ainda pode desfazer.",
   "form.replyNews": "Prometer as próximas novidades?",

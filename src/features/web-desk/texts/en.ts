@@ -119,6 +119,8 @@ export const webDesk = {
   "web.close": "Close",
   "web.paletteHint": "Type a command or a ticket number",
   "web.paletteNone": "No command fits.",
+  "web.answerLate": "This was received, and the answer is not here yet. Load the page again in a moment.",
+  "web.answerAgain": "Load again",
   "web.access": "Access",
   "web.accessAbout": "Who signed in, and when",
   "web.when": "When",

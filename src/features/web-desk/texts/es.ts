@@ -127,6 +127,8 @@ export const webDesk: Translation<typeof english> = {
   "web.close": "Cerrar",
   "web.paletteHint": "Escribe un comando o un número de ticket",
   "web.paletteNone": "Ningún comando coincide.",
+  "web.answerLate": "Lo hemos recibido y la respuesta aún no está. En un momento se puede volver a cargar la página.",
+  "web.answerAgain": "Volver a cargar",
   "web.access": "Accesos",
   "web.accessAbout": "Quién ha entrado y cuándo",
   "web.when": "Cuándo",

@@ -127,6 +127,8 @@ export const webDesk: Translation<typeof english> = {
   "web.close": "Fechar",
   "web.paletteHint": "Digite um comando ou o número de um ticket",
   "web.paletteNone": "Nenhum comando corresponde.",
+  "web.answerLate": "Isso foi recebido, e a resposta ainda não chegou. Carregue a página de novo daqui a pouco.",
+  "web.answerAgain": "Carregar de novo",
   "web.access": "Acessos",
   "web.accessAbout": "Quem entrou e quando",
   "web.when": "Quando",

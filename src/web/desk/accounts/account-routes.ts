@@ -95,7 +95,7 @@ export const showAccount = async (
       log: mayReadNoteLog(person) ? await readNoteLog(db, account.key, logShown) : null,
       draft,
     },
-    answer: answers.read(context.req.query("answer") ?? "", user),
+    answer: await answers.read(context.req.query("answer") ?? "", user),
   };
   const content = accountPage(view, { desk, person, secrets: secretsFor(visitor, path) }, contextOf(visitor));
   return show(context, account.name, content);
