@@ -230,7 +230,11 @@ describe("who may do what", () => {
     const accounts = { acme: account("acme"), north: account("north") };
     const principal = identify(user, "slack:D0MOVES", { ...desk, accounts });
     if (principal.is === "staff") throw new Error("no staff");
-    const ticket = { account: ticketOfAccount || null, requester: { user }, conversation: { kind: "channel", channel: "slack:C0MOVES" } } as const;
+    const ticket = {
+      account: ticketOfAccount || null,
+      requester: { user },
+      conversation: { kind: "channel", channel: "slack:C0MOVES" },
+    } as const;
     expect(isOwnTicket(user, principal.account, ticket, { ...desk, accounts })).toBe(isTheirs);
   });
 

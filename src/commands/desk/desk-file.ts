@@ -74,10 +74,7 @@ export const check = async (terminal: Terminal, file: string, part: boolean): Pr
     `${file} is right. ${summary(deskOf(reading.document, 0))}`,
     ...warnings.map((each) => `Warning: ${each}.`),
     ...listing("Applying it removes from the desk in force:", reading.removed.lines),
-    ...listing(
-      accessLost,
-      accessLines(added.filter((each) => each.withdrawnAt === null && reading.losesAccess(each))),
-    ),
+    ...listing(accessLost, accessLines(added.filter((each) => each.withdrawnAt === null && reading.losesAccess(each)))),
     ...alone,
   );
 };

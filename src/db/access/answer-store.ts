@@ -28,11 +28,7 @@ export const writeAnswer = async (
 };
 
 /** The answer, if it was stored after `since`; null if there is none, or if it cannot be read. */
-export const readAnswer = async (
-  db: Database,
-  { person, key }: AnswerKey,
-  since: Instant,
-): Promise<Card | null> => {
+export const readAnswer = async (db: Database, { person, key }: AnswerKey, since: Instant): Promise<Card | null> => {
   const [row] = await db
     .select({ card: webAnswers.card })
     .from(webAnswers)

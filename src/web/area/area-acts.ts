@@ -45,11 +45,7 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
     return show(context, form.title, formPage(form, { errors, from }, secretsFor(guest, back), contextOf(guest)));
   };
 
-  const answerAlone = (
-    context: Context<WebEnv>,
-    { back, key }: Pick<Posted, "back" | "key">,
-    card: Card | null,
-  ) => {
+  const answerAlone = (context: Context<WebEnv>, { back, key }: Pick<Posted, "back" | "key">, card: Card | null) => {
     const guest = context.get("guest");
     const after = { back, again: answerPath("/area", { key, back }) };
     const content = answerPage(card, after, secretsFor(guest, back), contextOf(guest));
