@@ -8,7 +8,7 @@ CREATE TABLE "access_log" (
 	"account" text,
 	"address" text,
 	"desk_version" integer,
-	CONSTRAINT "access_log_what" CHECK ("access_log"."what" in ('linkMade', 'signedIn', 'linkRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn', 'leftDesk', 'deskSaved', 'deskRestored', 'deskImported', 'deskExported'))
+	CONSTRAINT "access_log_what" CHECK ("access_log"."what" in ('linkMade', 'signedIn', 'linkRefused', 'identityRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn', 'managesGiven', 'managesTaken', 'leftDesk', 'deskSaved', 'deskRestored', 'deskImported', 'deskExported'))
 );
 --> statement-breakpoint
 CREATE TABLE "contacts" (
@@ -21,8 +21,17 @@ CREATE TABLE "contacts" (
 	"added_at" timestamp (3) with time zone NOT NULL,
 	"withdrawn_at" timestamp (3) with time zone,
 	"last_seen_at" timestamp (3) with time zone,
+	"manages_access" boolean DEFAULT false NOT NULL,
 	"revision" bigint NOT NULL,
 	CONSTRAINT "contacts_how" CHECK ("contacts"."how" in ('invited', 'remembered'))
+);
+--> statement-breakpoint
+CREATE TABLE "oidc_attempts" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"browser" text NOT NULL,
+	"nonce" text NOT NULL,
+	"verifier" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sign_in_links" (
@@ -71,6 +80,14 @@ CREATE TABLE "account_notes" (
 	"edited_at" timestamp (3) with time zone,
 	"deleted_at" timestamp (3) with time zone,
 	CONSTRAINT "account_notes_text" CHECK (("account_notes"."deleted_at" is null) = ("account_notes"."text" <> ''))
+);
+--> statement-breakpoint
+CREATE TABLE "area_files" (
+	"id" text PRIMARY KEY NOT NULL,
+	"owner" text NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "area_files_size" CHECK (octet_length("area_files"."bytes") <= 10485760)
 );
 --> statement-breakpoint
 CREATE TABLE "area_messages" (
@@ -442,6 +459,7 @@ CREATE INDEX "access_log_at" ON "access_log" USING btree ("at");--> statement-br
 CREATE UNIQUE INDEX "contacts_known_as" ON "contacts" USING btree ("account","known_as");--> statement-breakpoint
 CREATE INDEX "contacts_by_address" ON "contacts" USING btree ("known_as");--> statement-breakpoint
 CREATE INDEX "contacts_revision" ON "contacts" USING btree ("revision");--> statement-breakpoint
+CREATE INDEX "oidc_attempts_expired" ON "oidc_attempts" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "sign_in_links_of_person" ON "sign_in_links" USING btree ("person") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "sign_in_links_expired" ON "sign_in_links" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "web_presence_by_time" ON "web_presence" USING btree ("seen_at");--> statement-breakpoint
@@ -450,6 +468,8 @@ CREATE INDEX "web_sessions_expired" ON "web_sessions" USING btree ("expires_at")
 CREATE INDEX "account_note_log_of_account" ON "account_note_log" USING btree ("account","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_notes_key" ON "account_notes" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "account_notes_shown" ON "account_notes" USING btree ("account","id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "area_files_by_owner" ON "area_files" USING btree ("owner","at");--> statement-breakpoint
+CREATE INDEX "area_files_by_time" ON "area_files" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "area_messages_key" ON "area_messages" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "area_messages_channel" ON "area_messages" USING btree ("channel","id");--> statement-breakpoint
 CREATE INDEX "web_answers_by_time" ON "web_answers" USING btree ("at");--> statement-breakpoint

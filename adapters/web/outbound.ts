@@ -1,5 +1,5 @@
 import type { Card, MessageRef } from "../../src/chat/card.ts";
-import { type Attempt, type Delivery, type Destination, recipientGone } from "../../src/chat/delivery.ts";
+import { type Attempt, type Delivery, type Destination, type Fetched, recipientGone } from "../../src/chat/delivery.ts";
 import { errorKind } from "../../src/chat/error-kind.ts";
 import type { AreaMessages, ChatPort } from "../../src/chat/port.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
@@ -25,6 +25,8 @@ const guarded = async (deliver: () => Promise<Delivery>): Promise<Delivery> => {
   }
 };
 
+const refused = (why: string): Fetched => ({ ok: false, failure: { kind: "ourBug", why } });
+
 /** Whether a later attempt can still tell the person. Any other failure leaves the message in the client area only. */
 const mayBeRepeated = (announced: Delivery | null): announced is Extract<Delivery, { ok: false }> =>
   announced?.ok === false && (announced.failure.kind === "tryAgain" || announced.failure.kind === "waitUntil");
@@ -46,6 +48,15 @@ export const createOutbound = (messages: AreaMessages): ChatPort => {
   return {
     post: (to, card, attempt) => guarded(() => write(to, card, attempt)),
     tell: (user, card, attempt) => guarded(() => write({ channel: directOf(user) }, card, attempt)),
+    fetchFile: async ({ id }, most) => {
+      try {
+        const bytes = await messages.readFile(id);
+        if (bytes === null) return refused("it is not there any more");
+        return bytes.byteLength > most ? refused("tooLarge") : { ok: true, bytes };
+      } catch (error) {
+        return { ok: false, failure: { kind: "tryAgain", why: errorKind(error) } };
+      }
+    },
     edit: (ref, card) =>
       guarded(async () => {
         if (!(await messages.isOpenTo(ownerOf(ref.channel))))

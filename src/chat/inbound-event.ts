@@ -55,6 +55,8 @@ export type InboundEvent = {
         readonly values: Readonly<Record<string, string>>;
         /** The forum post in which the form was submitted. `channel` is then the forum. */
         readonly post?: string | undefined;
+        /** The files that were sent with the form, where its page takes files. */
+        readonly attached?: readonly FileRef[] | undefined;
       }
     /**
      * A person wrote a message. `message.thread` is set if it is a reply in a thread. `ticket` is set if they wrote it on the

@@ -120,6 +120,8 @@ export interface Adapter {
         refuses?(headers: Headers): 400 | 401 | null;
         /** In bytes. The listener's own limit also applies. */
         readonly largestBody?: number;
+        /** In bytes: a larger limit for a request with these headers, where it is known who sends it. */
+        bodyFor?(headers: Headers): Promise<number>;
         /** `peer` is the address of the connection's other end; null if it is unknown. */
         handle(request: Request, peer: string | null): Response | Promise<Response>;
       }
@@ -164,6 +166,8 @@ export interface AreaMessages {
   write(to: Destination, card: Card, attempt: Attempt): Promise<MessageRef>;
   /** Shows another card in place of a message. Null if there is no such message. */
   edit(ref: MessageRef, card: Card): Promise<MessageRef | null>;
+  /** The bytes of a file that a contact sent with a form; null if there is none any more. */
+  readFile(id: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Tells a person of a message in their mail or chat, once. Null if there is no need or no way to do so. */
   announce(user: UserRef, ref: MessageRef, card: Card): Promise<Delivery | null>;
 }

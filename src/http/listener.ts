@@ -41,7 +41,11 @@ export interface Listener {
  * Large enough for the playground's largest form. Slack's largest payload is far smaller, and its adapter accepts less.
  */
 const LARGEST_BODY = 2 * 1024 * 1024;
+/** No endpoint reads more, whoever sends it. */
+const LARGEST_OF_KNOWN = 12 * 1024 * 1024;
 const ALL_BODIES = 32 * 1024 * 1024;
+/** Large bodies have a budget of their own, so that they never cut a platform off. */
+const LARGE_BODIES = 36 * 1024 * 1024;
 
 type Bindings = { Bindings: HttpBindings };
 
@@ -110,11 +114,14 @@ const routes = (settings: HttpSettings): Hono<Bindings> => {
   const { mounts, log } = settings;
   const app = new Hono<Bindings>();
   app.route("/", healthRoutes(settings));
-  const budget = createBodyBudget(settings.bodyBudget ?? ALL_BODIES);
+  const budgets = {
+    usual: createBodyBudget(settings.bodyBudget ?? ALL_BODIES),
+    large: createBodyBudget(settings.bodyBudget ?? LARGE_BODIES),
+  };
   // The longest path comes first, because "/" matches everything.
   for (const mount of mounts.toSorted((one, other) => other.path.length - one.path.length)) {
     const below = mount.path.endsWith("/") ? `${mount.path}*` : `${mount.path}/*`;
-    app.all(below, (context) => serve(context, mount, budget, settings));
+    app.all(below, (context) => serve(context, mount, budgets, settings));
   }
   app.onError((error, context) => {
     // The rest of the path is chosen by the sender, so it is not logged.
@@ -169,7 +176,7 @@ const endsConnection = { connection: "close" } as const;
 const serve = async (
   context: Context<Bindings>,
   mount: NonNullable<Adapter["http"]>,
-  budget: BodyBudget,
+  budgets: Readonly<Record<"usual" | "large", BodyBudget>>,
   { metrics, log }: Pick<HttpSettings, "metrics" | "log">,
 ): Promise<Response> => {
   const request = context.req.raw;
@@ -194,9 +201,12 @@ const serve = async (
     metrics.httpRefused("headers");
     return context.body(null, refusal, endsConnection);
   }
-  const most = Math.min(mount.largestBody ?? LARGEST_BODY, LARGEST_BODY);
-  const isDeclaredTooLarge = Number(request.headers.get("content-length") ?? 0) > most;
-  const read = isDeclaredTooLarge ? ({ kind: "tooLarge" } as const) : await budget.read(request.body, most);
+  const usual = Math.min(mount.largestBody ?? LARGEST_BODY, LARGEST_BODY);
+  const declared = Number(request.headers.get("content-length") ?? 0);
+  const ofSender = declared > usual ? ((await mount.bodyFor?.(request.headers)) ?? usual) : usual;
+  const most = Math.min(ofSender, LARGEST_OF_KNOWN);
+  const budget = most > usual ? budgets.large : budgets.usual;
+  const read = declared > most ? ({ kind: "tooLarge" } as const) : await budget.read(request.body, most);
   if (read.kind !== "read") {
     metrics.httpRefused(read.kind);
     // A client that disconnects early is no concern of the operator.

@@ -1,5 +1,7 @@
 import { forgetAccessBefore, forgetAccessLogBefore } from "../db/access/access-store.ts";
 import { forgetAnswersBefore } from "../db/access/answer-store.ts";
+import { forgetAreaFiles } from "../db/access/area-file-store.ts";
+import { forgetOidcAttemptsBefore } from "../db/access/oidc-store.ts";
 import { showCollectedAgain } from "../db/collected-store.ts";
 import { forgetUsesBefore } from "../db/customer-use-store.ts";
 import { forgetProposalsBefore } from "../db/desk/proposal-store.ts";
@@ -22,6 +24,7 @@ const logKeptMs = 400 * 24 * 60 * 60 * 1000;
 
 /** How long (ms) private answers of the pages are kept. No page shows one for longer. */
 const keptAnswersMs = 10 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** How many clean-ups pass before the first table maintenance, because a start has enough to do. */
 const passes = 1;
@@ -51,6 +54,8 @@ export const cleanUp = ({ database, now }: Pick<WorkDeps, "database" | "now">, c
     await forgetProposalsBefore(database.db, now() - keepMs);
     await forgetAccessLogBefore(database.db, now() - logKeptMs);
     await forgetAnswersBefore(database.db, now() - keptAnswersMs);
+    await forgetOidcAttemptsBefore(database.db, now());
+    await forgetAreaFiles(database.db, { copiedBefore: now() - dayMs, refusedBefore: now() - keepMs });
     await forgetAbsencesBefore(database.db, now());
     await forgetPromptsBefore(database.db, now() - keepMs);
     await forgetProcessesBefore(database.db, now() - keepMs);

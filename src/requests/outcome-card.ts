@@ -47,7 +47,9 @@ const isOnPage = ({ by }: Acting["command"]): boolean =>
 const typedText = (command: Acting["command"]): string | null => {
   switch (command.type) {
     case "open":
-      return command.openingMessage === undefined ? `${command.title}\n${command.description}` : null;
+      return command.openingMessage === undefined || isOnPage(command)
+        ? `${command.title}\n${command.description}`
+        : null;
     case "reply":
     case "note":
       return command.alreadyPosted ? null : command.text;

@@ -27,7 +27,7 @@ import { advanceDeskClock } from "../jobs/advance-clock.ts";
 import { createSteps } from "../jobs/steps.ts";
 import { linkLivesMs, makeInvitation, makeSignInLink } from "../web/access/sessions.ts";
 import { demoWebPath } from "../web/access/demo-web-path.ts";
-import { createWeb, webPaths } from "../web/app.ts";
+import { createWeb } from "../web/app.ts";
 import { createAreaMessages } from "../web/area/area-messages.ts";
 import { originOf } from "../web/security.ts";
 import { releaseClaims } from "../db/delivery/lease.ts";
@@ -147,9 +147,8 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       isPublic: env.publicUrl !== null,
       mounts: [
         ...adapters.flatMap((adapter) => adapter.http ?? []),
-        ...webPaths.map((path) => ({
-          path,
-          largestBody: 200_000,
+        ...pages.mounts.map((mount) => ({
+          ...mount,
           isLocalOnly: env.playground,
           handle: guard === null ? pages : guard.pages(pages),
         })),

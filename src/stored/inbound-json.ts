@@ -54,6 +54,7 @@ const inboundEvent = z.discriminatedUnion("kind", [
     action: z.string(),
     values: z.record(z.string(), z.string()),
     post: z.string().exactOptional(),
+    attached: z.array(fileJson).exactOptional(),
   }),
   message,
   z.object({

@@ -4,8 +4,8 @@ import type { FieldErrors, Form } from "../chat/form.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { AnswerPrivately, TextFile } from "../chat/answer.ts";
 import type { Instant } from "../sla/instant.ts";
-import type { ChannelRef, UserRef } from "../tickets/refs.ts";
 import type { Answers } from "./answers.ts";
+import type { ChannelRef, FileRef, UserRef } from "../tickets/refs.ts";
 
 /** Where people act on the web desk. It is a place of its own, so that they need not be in any channel. */
 export const webPlace: ChannelRef = "web:desk";
@@ -18,8 +18,18 @@ export type Act = {
   readonly place?: ChannelRef | undefined;
 } & (
   | { readonly kind: "press"; readonly action: string; readonly quote?: string | undefined }
-  | { readonly kind: "submit"; readonly action: string; readonly values: Readonly<Record<string, string>> }
-  | { readonly kind: "write"; readonly ticket: number; readonly text: string }
+  | {
+      readonly kind: "submit";
+      readonly action: string;
+      readonly values: Readonly<Record<string, string>>;
+      readonly files?: readonly FileRef[];
+    }
+  | {
+      readonly kind: "write";
+      readonly ticket: number;
+      readonly text: string;
+      readonly files?: readonly FileRef[];
+    }
 );
 
 /** What Plazo answers. `received`: it is stored, and the answer did not come in time. It is kept when it comes. */
@@ -49,11 +59,14 @@ const eventOf = (act: Act, at: Instant): InboundEvent => {
   switch (act.kind) {
     case "press":
       return { ...common, kind: "press", action: act.action, quote: act.quote };
-    case "submit":
-      return { ...common, kind: "submit", action: act.action, values: act.values };
+    case "submit": {
+      const { action, values, files = [] } = act;
+      return { ...common, kind: "submit", action, values, ...(files.length === 0 ? {} : { attached: files }) };
+    }
     case "write": {
       const message = { channel: common.channel, id: act.key };
-      return { ...common, kind: "message", message, text: act.text, ticket: act.ticket };
+      const { text, ticket, files = [] } = act;
+      return { ...common, kind: "message", message, text, ticket, ...(files.length === 0 ? {} : { files }) };
     }
   }
 };

@@ -1,10 +1,12 @@
 import { Hono, type Context } from "hono";
+import type { Adapter } from "../chat/port.ts";
 import { QueryFailed } from "../db/connection/query-failed.ts";
 import { forPages } from "../db/connection/handle.ts";
 import { deskViewer, staffViewer } from "../i18n/viewer-for.ts";
 import { sayIn } from "../i18n/say.ts";
 import { createSessions } from "./access/sessions.ts";
 import { areaRoutes } from "./area/area-routes.ts";
+import { largestAreaBody } from "./area/files-field.ts";
 import { areaSignIn } from "./area/area-sign-in.ts";
 import type { WebDeps, WebEnv } from "./deps.ts";
 import { assetResponse, loadAssets } from "./page-assets.ts";
@@ -17,7 +19,7 @@ import { bulkRoutes } from "./desk/bulk-routes.ts";
 import { createDeskPage } from "./desk/desk-page.ts";
 import { settingsRoutes } from "./desk/settings/settings-routes.ts";
 import { queueRoutes } from "./desk/queue-routes.ts";
-import { fileRoutes } from "./desk/served-files.ts";
+import { fileRoutes } from "./files/served-files.ts";
 import { ticketRoutes } from "./desk/ticket-routes.ts";
 import { createLive } from "./live/live.ts";
 import { liveRoutes } from "./live/live-routes.ts";
@@ -26,14 +28,21 @@ import { plainPage } from "./pages/plain-page.ts";
 import { noticePage } from "./pages/small-pages.ts";
 import { page } from "./render/layout.ts";
 import { fromOwnPages, safeHeaders } from "./security.ts";
-import { cookieOf, forgetCookie, signInRoutes, staffMember } from "./sign-in-routes.ts";
+import { cookieIn, cookieOf, forgetCookie, signInRoutes, staffMember } from "./sign-in-routes.ts";
+
+/** In bytes. No form without files is larger. */
+const usualBody = 200_000;
 
 /** The paths that the web desk and the client area serve. */
-export const webPaths = ["/desk", "/sign-in", "/area"] as const;
+const webPaths = ["/desk", "/sign-in", "/area"] as const;
+
+type WebMount = Required<Pick<NonNullable<Adapter["http"]>, "path" | "largestBody" | "bodyFor">>;
 
 /** Answers a request; `address` is its sender's. */
 interface Web {
   (request: Request, address: string | null): Promise<Response>;
+  /** The paths that it serves, for the listener. */
+  readonly mounts: readonly WebMount[];
   /** Ends the streams of open pages. */
   close(): void;
 }
@@ -101,5 +110,11 @@ export const createWeb = (given: WebDeps): Web => {
     app.route("/", routes);
   app.all("/desk/*", (context) => desk.notice(context, "notThere"));
   const answer = async (request: Request, address: string | null): Promise<Response> => app.fetch(request, { address });
-  return Object.assign(answer, { close: () => live.close() });
+  /** Only contacts who are signed in send files. */
+  const bodyFor = async (headers: Headers): Promise<number> => {
+    const cookie = cookieIn(headers, deps.origin(), "area");
+    return cookie !== null && (await sessions.isOpen(cookie)) ? largestAreaBody : usualBody;
+  };
+  const mounts = webPaths.map((path) => ({ path, largestBody: usualBody, bodyFor }));
+  return Object.assign(answer, { close: () => live.close(), mounts });
 };

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { Form } from "../chat/form.ts";
 import { formTokenOf, isSameSecret } from "./access/tokens.ts";
 import type { Act, Acting } from "./acting.ts";
+import type { FileRef } from "../tickets/refs.ts";
 import type { WebEnv } from "./deps.ts";
 import { answerPrefix } from "./render/form-fields.ts";
 import { ownPath } from "./security.ts";
@@ -13,18 +14,22 @@ export interface Posted {
   readonly values: ReadonlyMap<string, string>;
   /** All values of a field, as boxes that were ticked have. */
   all(name: string): readonly string[];
+  /** The files that were chosen. A browser sends an empty one without a name if none was. */
+  readonly files: readonly File[];
   readonly back: string;
   readonly key: string;
 }
 
 /**
  * The key of what a person sent with a form. Sending the same form with the same answers again acts once. A person who goes
- * back and changes an answer does something else, although the form carries the same hidden key.
+ * back and changes an answer or a file does something else, although the form carries the same hidden key.
  */
-const actKey = (values: ReadonlyMap<string, string>): string => {
+const actKey = async (values: ReadonlyMap<string, string>, files: readonly File[]): Promise<string> => {
   if (!values.has("key")) return randomUUID();
   const answers = JSON.stringify([...values].toSorted(([one], [other]) => (one < other ? -1 : 1)));
-  return createHash("sha256").update(answers).digest("base64url").slice(0, 32);
+  const hash = createHash("sha256").update(answers);
+  for (const file of files) hash.update(JSON.stringify([file.name, file.type, file.size])).update(await file.bytes());
+  return hash.digest("base64url").slice(0, 32);
 };
 
 /**
@@ -39,25 +44,29 @@ export const readPosted = async (
   const body = await context.req.formData().catch(() => new FormData());
   const fields = [...body].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
   const values = new Map(fields);
+  const files = [...body].flatMap(([, value]) =>
+    typeof value !== "string" && (value.name !== "" || value.size > 0) ? [value] : [],
+  );
   if (!isSameSecret(values.get("token") ?? "", formTokenOf(cookie))) return null;
   return {
     values,
     all: (name) => fields.flatMap(([each, value]) => (each === name ? [value] : [])),
     back: ownPath(values.get("back"), home),
-    key: actKey(values),
+    files,
+    key: await actKey(values, files),
   };
 };
 
 type Person = Pick<Act, "person" | "name" | "place">;
 
-/** What a person did with a button, or with a form of the desk. */
-export const actOf = ({ values, key }: Posted, person: Person): Act => {
+/** What a person did with a button, or with a form of the desk. `files`: those of the form, once they are judged. */
+export const actOf = ({ values, key }: Posted, person: Person, files: readonly FileRef[] = []): Act => {
   const common = { ...person, key, action: values.get("action") ?? "" };
   if (values.get("kind") !== "submit") return { ...common, kind: "press", quote: values.get("quote") };
   const answers = [...values].flatMap(([name, value]) =>
     name.startsWith(answerPrefix) ? [[name.slice(answerPrefix.length), value] as const] : [],
   );
-  return { ...common, kind: "submit", values: Object.fromEntries(answers) };
+  return { ...common, kind: "submit", values: Object.fromEntries(answers), files };
 };
 
 /** The action whose button opened the form that was sent. */

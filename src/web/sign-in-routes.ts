@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { parse as parseCookie } from "hono/utils/cookie";
 import { deskViewer, staffViewer } from "../i18n/viewer-for.ts";
 import { sayIn } from "../i18n/say.ts";
 import { permitted } from "../tickets/permissions.ts";
@@ -29,6 +30,12 @@ const cookieSeconds: Readonly<Record<Part, number>> = { desk: 14 * 24 * 3_600, a
 interface Encryption {
   readonly isEncrypted: boolean;
 }
+
+/** The cookie in the headers of a request; null if it has none. */
+export const cookieIn = (headers: Headers, { isEncrypted }: Encryption, part: Part): string | null => {
+  const name = cookieName(isEncrypted, part);
+  return parseCookie(headers.get("cookie") ?? "", name)[name] ?? null;
+};
 
 /** The cookie of a request; null if it has none. */
 export const cookieOf = (context: Context<WebEnv>, { isEncrypted }: Encryption, part: Part = "desk"): string | null =>

@@ -1,5 +1,7 @@
+import { readAreaFile } from "../../src/db/access/area-file-store.ts";
 import { areaThread } from "../../src/db/access/area-message-store.ts";
 import { readContacts } from "../../src/db/access/contact-store.ts";
+import { takeOidcAttempt } from "../../src/db/access/oidc-store.ts";
 import { cardOfMessage, readCards } from "../../src/db/delivery/card-store.ts";
 import { collectedPlaces } from "../../src/db/collected-store.ts";
 import { filesCarried } from "../../src/db/customer-use-store.ts";
@@ -54,6 +56,8 @@ export const readBack = async (database: DatabaseHandle) => {
     desk: await readDesk(db),
     deskState: await readDeskState(db),
     contacts: await readContacts(db),
+    oidcAttempt: await takeOidcAttempt(db, { hash: "state", browser: "browser", at: 0 }),
+    areaFile: await readAreaFile(db, "key.0"),
     areaMessages: await areaThread(db, "web:nuria.direct", "1", 100),
     requests: await db.transaction(async (tx) => {
       const all = [];

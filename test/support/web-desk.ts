@@ -13,11 +13,16 @@ export interface Browser {
   /** Posts fields as a page of this origin does, or with other headers. */
   post(
     path: string,
-    fields: Readonly<Record<string, string>> | URLSearchParams,
+    fields: Readonly<Record<string, string>> | URLSearchParams | FormData,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Response>;
   /** Presses the button with this label, with all hidden fields of its form. `also`: what a person fills in. */
-  press(html: string, label: string, also?: Readonly<Record<string, string>>): Promise<Response>;
+  press(
+    html: string,
+    label: string,
+    also?: Readonly<Record<string, string>>,
+    files?: readonly File[],
+  ): Promise<Response>;
   cookie: string | null;
 }
 
@@ -28,6 +33,8 @@ export interface WebDesk {
   signedIn(person: UserRef): Promise<Browser>;
   link(person: UserRef): Promise<string>;
   fetch(request: Request, peer?: string): Promise<Response>;
+  /** What the listener serves. */
+  readonly mounts: ReturnType<typeof createWeb>["mounts"];
   /** Ends the streams of open pages. */
   close(): void;
 }
@@ -83,7 +90,7 @@ export const openWebDesk = (world: World, address = webAddress, also: Partial<We
         return response.text();
       },
       post: async (path, fields, headers = { origin: address }) => {
-        const body = new URLSearchParams(fields);
+        const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
         const answer = send(path, { method: "POST", body, headers });
         // The inbox works while the page waits, as it does in a running desk.
         let waits = true;
@@ -95,9 +102,13 @@ export const openWebDesk = (world: World, address = webAddress, also: Partial<We
         await world.settle();
         return answer;
       },
-      press: async (html, label, also = {}) => {
+      press: async (html, label, also = {}, files = []) => {
         const { action, fields } = formWith(html, label);
-        return self.post(action, { ...fields, ...also });
+        if (files.length === 0) return self.post(action, { ...fields, ...also });
+        const form = new FormData();
+        for (const [name, value] of Object.entries({ ...fields, ...also })) form.append(name, value);
+        for (const file of files) form.append("files", file);
+        return self.post(action, form);
       },
     };
     const send = async (path: string, init: RequestInit): Promise<Response> => {
@@ -116,6 +127,7 @@ export const openWebDesk = (world: World, address = webAddress, also: Partial<We
     browser,
     link,
     fetch,
+    mounts: serve.mounts,
     close: () => serve.close(),
     signedIn: async (person) => {
       const made = browser();

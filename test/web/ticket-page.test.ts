@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { keepFile } from "../../src/db/delivery/file-store.ts";
 import { fileKey } from "../../src/tickets/refs.ts";
-import { filePath } from "../../src/web/desk/served-files.ts";
+import { filePath } from "../../src/web/render/file-link.ts";
 import { holdingDesk } from "../support/sample-desk.ts";
 import { openWebDesk, type Browser } from "../support/web-desk.ts";
 import { startWorld, type World } from "../support/world.ts";

@@ -3,7 +3,7 @@ import type { CarriedFile } from "../../chat/delivery.ts";
 import { fileKey, type FileRef, type MessageKey } from "../../tickets/refs.ts";
 import type { Database, Tx } from "../connection/handle.ts";
 import { whyNotCarried } from "../../tickets/files/carry-rules.ts";
-import { and, asc, eq, sql } from "../schema/orm.ts";
+import { and, asc, desc, eq, sql } from "../schema/orm.ts";
 import { files } from "../schema/thread-schema.ts";
 
 const of = ({ channel, id }: MessageKey) => and(eq(files.channel, channel), eq(files.message, id));
@@ -69,6 +69,17 @@ export const carriedFiles = async (
     if (row !== undefined) found.set(fileKey(key, file), Buffer.from(row.bytes).toString("base64"));
   }
   return found;
+};
+
+/** The keys of a ticket's stored files: the newest `most`. */
+export const storedFileKeys = async (db: Database, ticket: number, most: number): Promise<readonly string[]> => {
+  const rows = await db
+    .select({ channel: files.channel, id: files.message, file: files.file })
+    .from(files)
+    .where(eq(files.ticket, ticket))
+    .orderBy(desc(files.at))
+    .limit(most);
+  return rows.map(({ file, ...message }) => fileKey(message, file));
 };
 
 /** A stored file of a ticket by its key; null if there is none, or if today's rules reject it. */

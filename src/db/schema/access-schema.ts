@@ -2,6 +2,7 @@ import type { UserRef } from "../../tickets/refs.ts";
 import {
   bigint,
   bigserial,
+  boolean,
   check,
   index,
   instant,
@@ -19,6 +20,7 @@ export const accessChanges = [
   "linkMade",
   "signedIn",
   "linkRefused",
+  "identityRefused",
   "signedOut",
   "signedOutEverywhere",
   "invited",
@@ -29,6 +31,8 @@ export const accessChanges = [
   "deskRestored",
   "deskImported",
   "deskExported",
+  "managesGiven",
+  "managesTaken",
 ] as const;
 export type AccessChange = (typeof accessChanges)[number];
 
@@ -51,6 +55,24 @@ export const signInLinks = pgTable(
       .where(sql`ended_at is null`),
     index("sign_in_links_expired").on(row.expiresAt),
   ],
+);
+
+/**
+ * Sign-ins by OpenID Connect that are under way. The row is deleted when the provider sends the browser back, so an answer
+ * of the provider counts once.
+ */
+export const oidcAttempts = pgTable(
+  "oidc_attempts",
+  {
+    /** A hash of the state. */
+    hash: text().primaryKey(),
+    /** A hash of the secret in the browser's cookie, so that the answer counts only in the browser that asked. */
+    browser: text().notNull(),
+    nonce: text().notNull(),
+    verifier: text().notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (row) => [index("oidc_attempts_expired").on(row.expiresAt)],
 );
 
 /** Signed-in browsers. `hash` is of the cookie. */
@@ -90,7 +112,7 @@ export const accessLog = pgTable(
   (row) => [
     check(
       "access_log_what",
-      sql`${row.what} in ('linkMade', 'signedIn', 'linkRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn', 'leftDesk', 'deskSaved', 'deskRestored', 'deskImported', 'deskExported')`,
+      sql`${row.what} in ('linkMade', 'signedIn', 'linkRefused', 'identityRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn', 'managesGiven', 'managesTaken', 'leftDesk', 'deskSaved', 'deskRestored', 'deskImported', 'deskExported')`,
     ),
     index("access_log_at").on(row.at),
   ],
@@ -115,6 +137,8 @@ export const contacts = pgTable(
     addedAt: instant("added_at").notNull(),
     withdrawnAt: instant("withdrawn_at"),
     lastSeenAt: instant("last_seen_at"),
+    /** They may let other people of their account into the client area, and withdraw the access of others. */
+    managesAccess: boolean("manages_access").notNull().default(false),
     /** Rises with each change of any contact, so that every process knows when to read them again. */
     revision: bigint({ mode: "number" }).notNull(),
   },

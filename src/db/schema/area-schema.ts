@@ -1,6 +1,6 @@
 import { answerCardJson, areaCardJson } from "../../stored/card-json.ts";
 import type { ChannelRef, UserRef } from "../../tickets/refs.ts";
-import { bigserial, index, instant, pgTable, primaryKey, text, uniqueIndex } from "./orm.ts";
+import { bigserial, bytea, check, index, instant, pgTable, primaryKey, sql, text, uniqueIndex } from "./orm.ts";
 import { storedJson } from "./stored-json.ts";
 
 /** The messages that Plazo wrote to contacts in the client area. */
@@ -33,4 +33,24 @@ export const webAnswers = pgTable(
     at: instant().notNull(),
   },
   (row) => [primaryKey({ columns: [row.person, row.key] }), index("web_answers_by_time").on(row.at)],
+);
+
+/**
+ * Files that contacts sent with a form of the client area. Delivery copies each one to `files` when it posts the file to the
+ * team, and the clean-up then deletes it here.
+ */
+export const areaFiles = pgTable(
+  "area_files",
+  {
+    id: text().primaryKey(),
+    owner: text().$type<UserRef>().notNull(),
+    bytes: bytea().notNull(),
+    at: instant().notNull(),
+  },
+  (row) => [
+    // Ten megabytes, as in carry-rules.ts.
+    check("area_files_size", sql`octet_length(${row.bytes}) <= 10485760`),
+    index("area_files_by_owner").on(row.owner, row.at),
+    index("area_files_by_time").on(row.at),
+  ],
 );

@@ -127,6 +127,9 @@ export const toInstant = (value: string | Date): Instant =>
 /** Converts an instant for a hand-written query: ISO 8601 in UTC. Throws RangeError if it is no valid date. */
 export const fromInstant = (value: Instant): string => new Date(value).toISOString();
 
+/** A column that stores bytes. */
+export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+
 /** A column that stores an instant (milliseconds since 1970, UTC) exactly, on both drivers. */
 export const instant = customType<{ data: Instant; driverData: string | Date }>({
   dataType: () => "timestamp (3) with time zone",

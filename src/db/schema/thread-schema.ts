@@ -1,6 +1,6 @@
 import { cards } from "./delivery-schema.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
-import { instant, bigint, check, customType, index, integer, pgTable, primaryKey, sql, text } from "./orm.ts";
+import { bigint, bytea, check, index, instant, integer, pgTable, primaryKey, sql, text } from "./orm.ts";
 import { tickets } from "./schema.ts";
 
 /** Messages that were cards and are gone. Messages in their threads still belong to the ticket. */
@@ -15,8 +15,6 @@ export const cardRoots = pgTable(
   },
   (row) => [primaryKey({ columns: [row.channel, row.message] })],
 );
-
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
 /** Files that customers shared in a ticket's thread, downloaded once. */
 export const files = pgTable(

@@ -84,7 +84,9 @@ export const customerMessageCard = (
     summary: say("message.customerWroteSummary", {
       name: customerName(content.by, desk, say),
       ticket: ticketName(ticket.number),
-      text: oneLine(text, 120) || (current?.files[0] === undefined ? "" : fileWords(current.files[0], null, viewer)),
+      text:
+        oneLine(text, 120) ||
+        (current?.files[0] === undefined ? "" : fileWords(current.files[0], { whyNot: null, from: null }, viewer)),
     }),
     parts: [
       {
@@ -117,7 +119,7 @@ export const customerFileCard = (
   { ticket, messages, desk, places, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
-  const content = fileWords(file, whyNot ?? null, viewer);
+  const content = fileWords(file, { whyNot: whyNot ?? null, from: message.channel }, viewer);
   const current = threadMessage(messages, message);
   const at = current?.at ?? ticket.openedAt;
   const open = whyNot == null ? [] : opening(say("button.openConversation"), places.conversation);

@@ -134,8 +134,8 @@ export const openTicket = ({ command, principal, desk, openingEvents, evolve }: 
   const severity = kind === "consulting" ? "low" : claimable(command.severity, principal, account);
   const conversation = conversationFor(command, { requester, by, account, principal });
   const isThere = source !== undefined && beganInSource(source, conversation);
-  // The message of a follow-up stands in the conversation of an older ticket.
-  const isCustomers = isThere || follows !== undefined;
+  // Without a source, the message stands in the conversation of an older ticket, or was sent as a form with files.
+  const isCustomers = isThere || source === undefined;
   const opened: Extract<Event, { type: "opened" }> = {
     type: "opened",
     at,

@@ -34,6 +34,18 @@ export const inPost = (
   return { source: { channel, message: post, root: post, how: "picked" }, unlessTaken: true };
 };
 
+/** The text and the files of a form that was sent with files: the ticket stores them as its first message. */
+const withFiles = (
+  { key, channel, at, attached: files = [] }: Submission,
+  text: string,
+  { actor }: RequestContext,
+): Pick<Extract<NewCommand, { type: "open" }>, "openingMessage"> =>
+  files.length === 0
+    ? {}
+    : {
+        openingMessage: { message: { channel, id: key }, by: { user: actor.user, name: actor.name }, text, at, files },
+      };
+
 /** The message that the form is about, if any. */
 const source = (words: readonly string[]) => {
   const found = sourceFrom(words);
@@ -87,6 +99,7 @@ const submitTicket: SubmitHandler<NonNullable<ReturnType<typeof source>>> = ({ s
           account: account ?? undefined,
           askedIn: channel,
           ...(facts === null ? {} : { facts }),
+          ...withFiles(submission, description, context),
           ...(source === null ? inPost(submission, account, context) : { source: { ...source, how: "picked" } }),
         },
       }),

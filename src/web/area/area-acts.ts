@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
-import { encodeAction } from "../../chat/action.ts";
+import { encodeAction, verbOf } from "../../chat/action.ts";
 import type { Card } from "../../chat/card.ts";
+import { areaFilesSince } from "../../db/access/area-file-store.ts";
 import type { Form } from "../../chat/form.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { ticketNumber } from "../../tickets/ticket.ts";
@@ -12,10 +13,15 @@ import { answerPage, answerPath, formPage } from "../pages/small-pages.ts";
 import { actOf, formAgain, openerOf, readPosted, type Posted } from "../posted.ts";
 import { ownPath } from "../security.ts";
 import type { AreaPages } from "./area-pages.ts";
+import { givenFiles, type FilesGiven } from "../files/posted-files.ts";
+import { filesField } from "./files-field.ts";
 import { longestMessage } from "./area-ticket-page.ts";
 
 /** The action that opens the form of a new ticket. */
 const newTicket = encodeAction("new");
+
+/** Only the form of a new ticket has a field for files; an answer is written on the ticket's page. */
+const takesFiles = (action: string): boolean => verbOf(action) === "submit-ticket";
 
 const postedBy = (context: Context<WebEnv>): Promise<Posted | null> =>
   readPosted(context, context.get("guest").cookie, "/area");
@@ -27,6 +33,7 @@ const ticketNamedIn = (card: Card): number | null => ticketNumber(/\bT-\d+\b/.ex
 export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hono<WebEnv> => {
   const app = new Hono<WebEnv>();
   const acting = createActing({ core: deps.core, now: deps.now, answers, patienceMs: deps.patienceMs });
+  const { db } = deps.database;
   const { perform, formOf } = acting;
   const { show, notice, secretsFor, contextOf } = pages;
   const by = ({ user, name }: Guest): Pick<Act, "person" | "name" | "place"> => ({ person: user, name, place: user });
@@ -38,11 +45,29 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
       readonly from: string;
       readonly back: string;
       readonly errors?: Extract<Outcome, { kind: "fieldErrors" }>["errors"];
+      readonly fileProblems?: readonly string[];
     },
   ) => {
     const guest = context.get("guest");
-    const { from, back, errors = {} } = given;
-    return show(context, form.title, formPage(form, { errors, from }, secretsFor(guest, back), contextOf(guest)));
+    const { from, back, errors = {}, fileProblems = [] } = given;
+    const files = takesFiles(form.action) ? filesField(fileProblems, guest.viewer) : null;
+    return show(
+      context,
+      form.title,
+      formPage(form, { errors, from, files }, secretsFor(guest, back), contextOf(guest)),
+    );
+  };
+
+  /** The files of a form, judged. A contact who sent very many lately is asked to wait before anything is stored. */
+  const filesOf = async (posted: Posted, { user, desk, viewer }: Guest): Promise<FilesGiven> => {
+    const given = await givenFiles(posted, { db, owner: user, at: deps.now(), viewer });
+    if (!given.ok || given.files.length === 0) return given;
+    const { most, bytes, withinMs } = desk.limits.files;
+    const sent = await areaFilesSince(db, user, deps.now() - withinMs);
+    const size = given.files.reduce((sum, file) => sum + file.size, sent.bytes);
+    return sent.count + given.files.length > most || size > bytes
+      ? { ok: false, problems: [sayIn(viewer.locale)("area.filesQuota")] }
+      : given;
   };
 
   const answerAlone = (context: Context<WebEnv>, { back, key }: Pick<Posted, "back" | "key">, card: Card | null) => {
@@ -89,14 +114,23 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
     // The same form again, by a second press or a reload: the act was done, so its answer is shown again.
     const known = await answers.read(key, guest.user);
     if (known !== null) return showAnswer(context, posted, known);
-    const outcome = await perform(actOf(posted, by(guest)));
+    const takes = takesFiles(posted.values.get("action") ?? "");
+    const given = await filesOf(takes ? posted : { ...posted, files: [] }, guest);
+    if (!given.ok) {
+      const form = formAgain(posted, by(guest), acting);
+      if (form === null) return notice(context, "formOld", back);
+      return showForm(context, form, { from: openerOf(posted), back, fileProblems: given.problems });
+    }
+    await given.store();
+    const outcome = await perform(actOf(posted, by(guest), given.files));
     switch (outcome.kind) {
       case "form":
         return showForm(context, outcome.form, { from: posted.values.get("action") ?? "", back });
       case "fieldErrors": {
         const form = formAgain(posted, by(guest), acting);
         if (form === null) return notice(context, "formOld", back);
-        return showForm(context, form, { from: openerOf(posted), back, errors: outcome.errors });
+        const fileProblems = given.files.length === 0 ? [] : [sayIn(guest.viewer.locale)("area.filesAgain")];
+        return showForm(context, form, { from: openerOf(posted), back, errors: outcome.errors, fileProblems });
       }
       case "answered":
         return showAnswer(context, posted, outcome.card);
@@ -116,12 +150,16 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
     const number = ticketNumber(context.req.param("number"));
     const text = (posted.values.get("text") ?? "").replaceAll("\r\n", "\n");
     const say = sayIn(guest.viewer.locale);
-    if (text.trim() === "") return pages.ticket(context, number, { draft: { text, error: say("area.emptyMessage") } });
+    if (text.trim() === "" && posted.files.length === 0)
+      return pages.ticket(context, number, { draft: { text, error: say("area.emptyMessage") } });
     if (text.length > longestMessage)
       return pages.ticket(context, number, { draft: { text, error: say("area.tooLong", { max: longestMessage }) } });
     if (number === null || !(await pages.maySee(guest, number))) return notice(context, "noTicket");
     const { key } = posted;
-    const outcome = await perform({ ...by(guest), kind: "write", key, ticket: number, text });
+    const given = await filesOf(posted, guest);
+    if (!given.ok) return pages.ticket(context, number, { draft: { text, error: null, fileProblems: given.problems } });
+    await given.store();
+    const outcome = await perform({ ...by(guest), kind: "write", key, ticket: number, text, files: given.files });
     const back = `/area/tickets/${number}`;
     if (outcome.kind === "busy") return notice(context, "busy", back);
     if (outcome.kind === "answered") return showAnswer(context, { back, key }, outcome.card);

@@ -6,6 +6,7 @@ import {
   readAreaMessage,
   writeAreaMessage,
 } from "../../db/access/area-message-store.ts";
+import { readAreaFile } from "../../db/access/area-file-store.ts";
 import type { Database } from "../../db/connection/handle.ts";
 import { cardOfMessage } from "../../db/delivery/card-store.ts";
 import { withAreaLink } from "../../features/client-area/index.ts";
@@ -34,6 +35,7 @@ const pathOf = (ticket: string | null): string => (ticket === null ? "/area" : `
 /** Stores the messages of the client area, and tells contacts of them in their mail or chat. */
 export const createAreaMessages = ({ db, desk, now, log, ports, origin }: AreaMessageDeps): AreaMessages => ({
   isOpenTo: async (user) => (await contactWithAccess(db, user, await desk.read(db))) !== null,
+  readFile: (id) => readAreaFile(db, id),
   has: async (channel, id) => (await readAreaMessage(db, channel, id)) !== null,
   write: async (to, card, { key }) => (await writeAreaMessage(db, key, to, { card, at: now() })).ref,
   edit: async (ref, card) => ((await editAreaMessage(db, ref, { card, at: now() })) ? ref : null),

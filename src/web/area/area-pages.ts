@@ -3,6 +3,7 @@ import type { Card } from "../../chat/card.ts";
 import type { Guest, WebEnv } from "../deps.ts";
 import type { NewSecrets } from "../render/card.ts";
 import type { Markup, PageContext } from "../render/line.ts";
+import type { AreaDraft } from "./area-ticket-page.ts";
 
 /** The notices of the client area, by their key. */
 export type AreaNotice = "notThere" | "noTicket" | "formOld" | "busy";
@@ -22,7 +23,7 @@ export interface AreaPages {
   readonly ticket: (
     context: Context<WebEnv>,
     number: number | null,
-    said?: { readonly answer?: Card | null; readonly draft?: { readonly text: string; readonly error: string } },
+    said?: { readonly answer?: Card | null; readonly draft?: AreaDraft },
   ) => Promise<Response>;
   /** Whether this contact may see this ticket. */
   readonly maySee: (guest: Guest, number: number) => Promise<boolean>;

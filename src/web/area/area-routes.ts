@@ -1,20 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { contactsOfAccount } from "../../db/access/contact-store.ts";
-import { areaThread } from "../../db/access/area-message-store.ts";
 import { readPauses } from "../../db/pause-store.ts";
-import { requesterName } from "../../cards/people.ts";
-import { areaTicketCard } from "../../features/client-area/index.ts";
-import { tellMessages, type TranscriptEntry } from "../../features/transcript/index.ts";
 import { deskViewer } from "../../i18n/viewer-for.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { EndedPause } from "../../sla/calendar.ts";
-import { runInSlices } from "../../jobs/loop.ts";
-import { conversationPage } from "../../tickets/execute/conversation-page.ts";
 import { oneTicket, ticketList, type QueryingPerson } from "../../tickets/execute/queries.ts";
-import { ticketPlaces } from "../../tickets/execute/ticket-places.ts";
 import { platformOf } from "../../tickets/refs.ts";
-import { ticketName, ticketNumber, type Ticket } from "../../tickets/ticket.ts";
+import { ticketName, ticketNumber } from "../../tickets/ticket.ts";
 import { areaPlatform } from "../../tickets/contact.ts";
 import { contactWithAccess } from "../access/contacts.ts";
 import type { Sessions } from "../access/sessions.ts";
@@ -22,6 +15,8 @@ import { formTokenOf } from "../access/tokens.ts";
 import { createAnswers } from "../answers.ts";
 import type { Guest, WebDeps, WebEnv } from "../deps.ts";
 import { createNames } from "../names.ts";
+import { customersFile } from "../files/ticket-file.ts";
+import { fileKeyIn, fileResponse } from "../files/served-files.ts";
 import type { WebLimits } from "../limits.ts";
 import { readPosted } from "../posted.ts";
 import { noticePage } from "../pages/small-pages.ts";
@@ -34,29 +29,12 @@ import type { AreaPages } from "./area-pages.ts";
 import { areaTicketPage } from "./area-ticket-page.ts";
 import { peoplePage } from "./people-page.ts";
 import { planPage } from "./plan-page.ts";
+import { ticketView } from "./ticket-view.ts";
 import { areaFilterOf, areaTicketsPage } from "./tickets-page.ts";
 
 const pageSize = 20;
-/** The number of messages that a ticket's page shows at first and adds with each request for earlier ones, and the most. */
-const messagesShown = 50;
-const mostMessages = 2_000;
-/** The newest messages of the bot among which the page looks for a question. */
-const mostQuestions = 3;
 
 const asker = ({ user }: Guest): QueryingPerson => ({ user, channel: user });
-
-/** The description as the first message of the conversation. */
-const openingEntry = (ticket: Ticket, { desk, viewer }: Guest): TranscriptEntry => ({
-  at: ticket.openedAt,
-  kind: "opened",
-  side: "public",
-  who: requesterName(ticket, desk, sayIn(viewer.locale)),
-  is: "customer",
-  says: null,
-  text: ticket.description === "" ? null : ticket.description,
-  files: [],
-  changes: [],
-});
 
 /** Lets a contact through whose session is alive and whose access was not withdrawn. */
 const onlyGuests = (app: Hono<WebEnv>, deps: WebDeps, sessions: Sessions): void => {
@@ -116,34 +94,11 @@ export const areaRoutes = (deps: WebDeps, sessions: Sessions, limits: Pick<WebLi
     (await oneTicket(db, guest.desk, asker(guest), { number })).ok;
   const ticket: AreaPages["ticket"] = async (context, number, { answer = null, draft } = {}) => {
     const guest = context.get("guest");
-    const { desk, viewer } = guest;
-    const found = number === null ? null : await oneTicket(db, desk, asker(guest), { number });
+    const found = number === null ? null : await oneTicket(db, guest.desk, asker(guest), { number });
     if (number === null || found === null || !found.ok) return notice(context, "noTicket");
-    const wanted = Number(/^\d{1,5}$/.exec(context.req.query("messages") ?? "")?.[0] ?? messagesShown);
-    const shown = Math.min(Math.max(wanted, messagesShown), mostMessages);
-    const { events, earlier } = await conversationPage(db, number, { is: "customer", page: 0, size: shown });
-    const messages = await runInSlices(tellMessages({ events, desk, is: "customer", viewer }));
-    const { conversation } = await ticketPlaces(db, number);
-    const isTheirs = conversation !== null && conversation.channel.startsWith(guest.user);
-    const thread = isTheirs ? await areaThread(db, conversation.channel, conversation.id, mostQuestions) : [];
-    const hasEarlier = earlier > 0;
+    const view = await ticketView(db, found.ticket, guest, context.req.query("messages"));
     const content = areaTicketPage(
-      {
-        number,
-        title: `${ticketName(number)} · ${found.ticket.title}`,
-        isNew: context.req.query("opened") === "yes",
-        isResolved: found.ticket.status === "resolved",
-        ...areaTicketCard({ ticket: found.ticket, pauses: await readPauses(db, number), desk, viewer }),
-        opening: hasEarlier ? null : openingEntry(found.ticket, guest),
-        messages,
-        earlier: hasEarlier ? `/area/tickets/${number}?messages=${shown + messagesShown}` : null,
-        // The root is the ticket's own card, which stands beside the conversation.
-        questions: thread.filter(
-          ({ ref, card }) => ref.thread !== undefined && card.parts.some(({ part }) => part === "buttons"),
-        ),
-        answer,
-        draft: draft ?? null,
-      },
+      { ...view, isNew: context.req.query("opened") === "yes", answer, draft: draft ?? null },
       secretsFor(guest, `/area/tickets/${number}`),
       contextOf(guest),
     );
@@ -169,6 +124,14 @@ export const areaRoutes = (deps: WebDeps, sessions: Sessions, limits: Pick<WebLi
       answer: await answers.read(context.req.query("answer") ?? "", context.get("guest").user),
     }),
   );
+
+  app.get("/area/tickets/:number/files/:key", async (context) => {
+    const guest = context.get("guest");
+    const number = ticketNumber(context.req.param("number"));
+    const mayRead = number !== null && (await maySee(guest, number));
+    const file = mayRead ? await customersFile(db, number, fileKeyIn(context)) : null;
+    return file === null ? notice(context, "notThere") : fileResponse(context, file);
+  });
 
   app.get("/area/plan", (context) => {
     const guest = context.get("guest");

@@ -6,14 +6,21 @@ import { momentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { card, cardParts, type NewSecrets } from "../render/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
+import { fileLink } from "../render/file-link.ts";
 import { hiddenFields } from "../render/form-fields.ts";
 import type { Markup, PageContext } from "../render/line.ts";
+import { filesField } from "./files-field.ts";
 
 /** The longest message of the answer box. */
 export const longestMessage = 10_000;
 
 /** A message as the contact reads it. Internal ones never come here: the transcript leaves them out. */
-const message = ({ who, is, text, says, at, files }: TranscriptEntry, { viewer }: PageContext): Markup => {
+const message = (
+  { who, is, text, says, at, files }: TranscriptEntry,
+  { number, stored }: AreaTicketView,
+  context: PageContext,
+): Markup => {
+  const { viewer } = context;
   const say = sayIn(viewer.locale);
   const isCustomer = is === "customer";
   return html`<li class="message message-${isCustomer ? "customer" : "public"}">
@@ -28,7 +35,13 @@ const message = ({ who, is, text, says, at, files }: TranscriptEntry, { viewer }
       files.length === 0
         ? ""
         : html`<ul class="files">
-            ${files.map(({ name }) => html`<li dir="auto">${name}</li>`)}
+            ${files.map((each) =>
+              stored.has(each.key)
+                ? fileLink(each, { ticket: number, part: "/area" }, context)
+                : html`<li>
+                    <span dir="auto">${each.name}</span> <span class="faint">(${say("area.fileMissing")})</span>
+                  </li>`,
+            )}
           </ul>`
     }
   </li>`;
@@ -45,6 +58,8 @@ export interface AreaTicketView {
   readonly why: readonly CardPart[];
   /** What the customer wrote when they opened it; null if earlier messages are on another page. */
   readonly opening: TranscriptEntry | null;
+  /** The keys of the files that can be downloaded. */
+  readonly stored: ReadonlySet<string>;
   /** Oldest first. */
   readonly messages: readonly TranscriptEntry[];
   /** The address of the page with the messages before these; null if these are the first. */
@@ -53,7 +68,16 @@ export interface AreaTicketView {
   readonly questions: readonly AreaMessage[];
   readonly answer: Card | null;
   /** What was typed and not sent, and why not. */
-  readonly draft: { readonly text: string; readonly error: string } | null;
+  readonly draft: AreaDraft | null;
+}
+
+/** A text that was not sent, and why. */
+export interface AreaDraft {
+  readonly text: string;
+  /** Null if only the files were not taken. */
+  readonly error: string | null;
+  /** Why files were not taken. */
+  readonly fileProblems?: readonly string[];
 }
 
 const answerBox = (
@@ -62,7 +86,13 @@ const answerBox = (
   context: PageContext,
 ): Markup => {
   const say = sayIn(context.viewer.locale);
-  return html`<form method="post" action="/area/tickets/${String(number)}/messages" class="desk-form write">
+  const error = draft?.error ?? null;
+  return html`<form
+    method="post"
+    action="/area/tickets/${String(number)}/messages"
+    enctype="multipart/form-data"
+    class="desk-form write"
+  >
     ${hiddenFields(newSecrets())}
     <div class="field">
       <label for="write">${say("area.write")}</label>
@@ -71,16 +101,16 @@ const answerBox = (
         name="text"
         rows="5"
         maxlength="${String(longestMessage)}"
-        required
         aria-describedby="about-write"
-        aria-invalid="${String(draft !== null)}"
+        aria-invalid="${String(error !== null)}"
       >
 ${`\n${draft?.text ?? ""}`}</textarea>
       <div id="about-write" class="about">
         ${isResolved ? html`<p class="hint">${say("area.writingReopens")}</p>` : ""}
-        ${draft === null ? "" : html`<p class="error">${draft.error}</p>`}
+        ${error === null ? "" : html`<p class="error">${error}</p>`}
       </div>
     </div>
+    ${filesField(draft?.fileProblems ?? [], context.viewer)}
     <div class="row"><button class="button primary" type="submit">${say("area.send")}</button></div>
   </form>`;
 };
@@ -105,7 +135,7 @@ export const areaTicketPage = (view: AreaTicketView, newSecrets: NewSecrets, con
         <h2 id="conversation">${say("area.conversation")}</h2>
         ${view.earlier === null ? "" : html`<p><a href="${view.earlier}">${say("area.earlier")}</a></p>`}
         <ol class="messages">
-          ${shown.map((each) => message(each, context))}
+          ${shown.map((each) => message(each, view, context))}
         </ol>
         ${
           view.questions.length === 0

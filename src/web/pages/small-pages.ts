@@ -88,7 +88,7 @@ export const answerPage = (
 /** A form that a button opened. */
 export const formPage = (
   form: Form,
-  given: { readonly errors: FieldErrors; readonly from: string },
+  given: { readonly errors: FieldErrors; readonly from: string; readonly files?: Markup | null },
   newSecrets: NewSecrets,
   context: PageContext,
 ): Markup =>

@@ -98,7 +98,8 @@ const question = (
 
 /**
  * A form of the desk as a form of the page. `errors` are shown below their fields. `from` is the action that opened it,
- * so that it can be drawn again. `prefix` tells the fields of several forms on one page apart.
+ * so that it can be drawn again. `prefix` tells the fields of several forms on one page apart. `files` is a field for
+ * files below the others.
  */
 export const deskForm = (
   form: Form,
@@ -107,10 +108,21 @@ export const deskForm = (
     errors = {},
     from,
     prefix = "",
-  }: { readonly errors?: FieldErrors; readonly from: string; readonly prefix?: string },
+    files = null,
+  }: {
+    readonly errors?: FieldErrors;
+    readonly from: string;
+    readonly prefix?: string;
+    readonly files?: Markup | null;
+  },
   context: PageContext,
 ): Markup =>
-  html`<form method="post" action="${actPathOf(context)}" class="desk-form">
+  html`<form
+    method="post"
+    action="${actPathOf(context)}"
+    class="desk-form"
+    ${files === null ? "" : html` enctype="multipart/form-data"`}
+  >
     ${hiddenFields(secrets)}
     <input type="hidden" name="kind" value="submit" /><input type="hidden" name="action" value="${form.action}" /><input
       type="hidden"
@@ -118,7 +130,7 @@ export const deskForm = (
       value="${from}"
     />
     ${(form.notice ?? []).map((each) => html`<p class="notice">${line(each, context)}</p>`)}
-    ${form.fields.map((field) => question(field, { error: errors[field.name], prefix }, context))}
+    ${form.fields.map((field) => question(field, { error: errors[field.name], prefix }, context))} ${files ?? ""}
     <div class="row">
       <button class="button primary" type="submit">${form.submit}</button>
       <a class="button" href="${secrets.back}">${form.cancel}</a>

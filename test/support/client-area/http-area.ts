@@ -1,5 +1,4 @@
 import { listen } from "../../../src/http/listener.ts";
-import { webPaths } from "../../../src/web/app.ts";
 import type { ClientArea } from "./client-area.ts";
 import type { World } from "../world.ts";
 
@@ -32,7 +31,7 @@ export const serveArea = async (world: World, area: ClientArea, origin: string):
     token: null,
     hostNames: ["127.0.0.1"],
     isPublic: false,
-    mounts: webPaths.map((path) => ({ path, largestBody: 200_000, handle })),
+    mounts: area.web.mounts.map((mount) => ({ ...mount, handle })),
     log: world.log,
   });
   const url = `http://127.0.0.1:${listener.port}`;

@@ -206,7 +206,14 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "@hono/node-server",
     "prom-client",
   ],
-  "src/web/": [...forPages, "src/jobs/loop.ts", "src/http/rate-limit.ts", "src/web/desk/settings/"],
+  // Files of a form are judged as files of a message are.
+  "src/web/": [
+    ...forPages,
+    "src/jobs/loop.ts",
+    "src/http/rate-limit.ts",
+    "src/delivery/judge-file.ts",
+    "src/web/desk/settings/",
+  ],
   // The settings check and change the desk document itself.
   "src/web/desk/settings/": [...forPages, "src/web/", "src/desk/"],
   "src/start/": everyRoom,

@@ -6,6 +6,9 @@ export const attachments = {
     "{{count}} files of your message were not passed on: this desk carries {{most}} files or {{size}} within {{within}}, and that is used up. The team sees their names.",
   "file.copied": "📎 {{name}} ({{size}})",
   "file.notCopied": "⚠ {{name}} ({{size}}) was not copied: {{why}}. You find it in the customer’s thread.",
+  "file.notCopiedFromPage":
+    "⚠ {{name}} ({{size}}) was not copied: {{why}}. You find it on the ticket’s page of the web desk.",
+  "file.notTaken": "{{name}} ({{size}}) cannot be sent: {{why}}.",
   "file.why.tooLarge": "it is larger than 10 MB",
   "file.why.program": "programs are not copied",
   "file.why.active": "opening it can run something",

@@ -11,6 +11,9 @@ export const attachments: Translation<typeof english> = {
     "{{count}} archivos de su mensaje no se han enviado al equipo: se admiten {{most}} archivos o {{size}} en {{within}}, y ese límite ya se ha alcanzado. El equipo ve los nombres de los archivos.",
   "file.copied": "📎 {{name}} ({{size}})",
   "file.notCopied": "⚠ {{name}} ({{size}}) no se ha copiado: {{why}}. Está en el hilo del cliente.",
+  "file.notCopiedFromPage":
+    "⚠ {{name}} ({{size}}) no se ha copiado: {{why}}. Está en la página del ticket, en el panel web.",
+  "file.notTaken": "{{name}} ({{size}}) no se puede enviar: {{why}}.",
   "file.why.tooLarge": "ocupa más de 10 MB",
   "file.why.program": "los programas no se copian",
   "file.why.active": "al abrirlo se puede ejecutar algo",

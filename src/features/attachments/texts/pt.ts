@@ -11,6 +11,9 @@ export const attachments: Translation<typeof english> = {
     "{{count}} arquivos da sua mensagem não foram enviados à equipe: são aceitos {{most}} arquivos ou {{size}} em {{within}}, e esse limite já foi atingido. A equipe vê os nomes dos arquivos.",
   "file.copied": "📎 {{name}} ({{size}})",
   "file.notCopied": "⚠ {{name}} ({{size}}) não foi copiado: {{why}}. Ele está na conversa do cliente.",
+  "file.notCopiedFromPage":
+    "⚠ {{name}} ({{size}}) não foi copiado: {{why}}. Ele está na página do ticket, no painel web.",
+  "file.notTaken": "{{name}} ({{size}}) não pode ser enviado: {{why}}.",
   "file.why.tooLarge": "tem mais de 10 MB",
   "file.why.program": "programas não são copiados",
   "file.why.active": "abri-lo pode executar algo",

@@ -51,6 +51,8 @@ export const clientAccess = {
   "access.remembered": "Remembered for the account",
   "access.withdrawn": "Access withdrawn",
   "access.leftDesk": "Lost access by a change of the desk file",
+  "access.managesGiven": "May manage access",
+  "access.managesTaken": "May no longer manage access",
   "invitation.summary": "{{inviter}} invites you to the client area of {{desk}}",
   "invitation.about": "There you see the tickets of {{account}}, open new ones and write with the support team.",
   "invitation.open": "Open the client area",

@@ -56,6 +56,8 @@ export const clientAccess: Translation<typeof english> = {
   "access.remembered": "Recordado para la cuenta",
   "access.withdrawn": "Acceso retirado",
   "access.leftDesk": "Acceso perdido por un cambio del archivo de configuración",
+  "access.managesGiven": "Puede gestionar los accesos",
+  "access.managesTaken": "Ya no puede gestionar los accesos",
   "invitation.summary": "{{inviter}} le invita al área de cliente de {{desk}}",
   "invitation.about": "Allí puede ver los tickets de {{account}}, abrir otros nuevos y escribir al equipo de soporte.",
   "invitation.open": "Abrir el área de cliente",

@@ -56,6 +56,8 @@ export const clientAccess: Translation<typeof english> = {
   "access.remembered": "Lembrado para a conta",
   "access.withdrawn": "Acesso retirado",
   "access.leftDesk": "Acesso perdido por uma mudança no arquivo de configuração",
+  "access.managesGiven": "Pode gerenciar os acessos",
+  "access.managesTaken": "Não pode mais gerenciar os acessos",
   "invitation.summary": "{{inviter}} convida você para a área do cliente de {{desk}}",
   "invitation.about": "Lá você vê os tickets de {{account}}, abre novos e escreve para a equipe de suporte.",
   "invitation.open": "Abrir a área do cliente",

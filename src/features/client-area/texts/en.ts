@@ -28,6 +28,13 @@ export const clientArea = {
   "area.opened": "{{ticket}} is open. The support team has it. The answer comes to this page, and to you.",
   "area.write": "Your message",
   "area.send": "Send",
+  "area.files": "Files",
+  "area.filesHint": "At most {{max}} files, together at most {{size}}. Programs and pages cannot be sent.",
+  "area.filesTooLarge": "These are too many or too large: at most {{max}} files, together at most {{size}}.",
+  "area.filesAgain": "Nothing was sent. Your text is still here; please choose the files again.",
+  "area.filesQuota":
+    "You have sent as many files as this desk takes for now. Please send the text without files, or try again later.",
+  "area.fileMissing": "not here yet",
   "area.emptyMessage": "Please write a message first.",
   "area.tooLong": "This message is too long: at most {{max}} characters.",
   "area.writingReopens": "This ticket is solved. If you write, we look at it again.",

@@ -32,6 +32,14 @@ export const clientArea: Translation<typeof english> = {
     "{{ticket}} está abierto. El equipo de soporte ya lo tiene. La respuesta llega a esta página y también a usted.",
   "area.write": "Su mensaje",
   "area.send": "Enviar",
+  "area.files": "Archivos",
+  "area.filesHint":
+    "Como máximo {{max}} archivos, en total {{size}} como máximo. No se pueden enviar programas ni páginas web.",
+  "area.filesTooLarge": "Son demasiados o demasiado grandes: como máximo {{max}} archivos, en total {{size}}.",
+  "area.filesAgain": "No se ha enviado nada. Su texto sigue aquí; vuelva a elegir los archivos.",
+  "area.filesQuota":
+    "Ha enviado tantos archivos como admite este servicio por ahora. Envíe el texto sin archivos o inténtelo más tarde.",
+  "area.fileMissing": "aún no está aquí",
   "area.emptyMessage": "Escriba primero un mensaje.",
   "area.tooLong": "Este mensaje es demasiado largo: como máximo {{max}} caracteres.",
   "area.writingReopens": "Este ticket está resuelto. Si escribe, lo volvemos a mirar.",

@@ -32,6 +32,14 @@ export const clientArea: Translation<typeof english> = {
     "{{ticket}} está aberto. A equipe de suporte já o recebeu. A resposta chega a esta página e também a você.",
   "area.write": "Sua mensagem",
   "area.send": "Enviar",
+  "area.files": "Arquivos",
+  "area.filesHint":
+    "No máximo {{max}} arquivos, juntos no máximo {{size}}. Não é possível enviar programas nem páginas.",
+  "area.filesTooLarge": "São muitos ou grandes demais: no máximo {{max}} arquivos, juntos no máximo {{size}}.",
+  "area.filesAgain": "Nada foi enviado. O seu texto continua aqui; escolha os arquivos de novo.",
+  "area.filesQuota":
+    "Você enviou tantos arquivos quanto este serviço aceita por enquanto. Envie o texto sem arquivos ou tente mais tarde.",
+  "area.fileMissing": "ainda não está aqui",
   "area.emptyMessage": "Escreva primeiro uma mensagem.",
   "area.tooLong": "Esta mensagem é longa demais: no máximo {{max}} caracteres.",
   "area.writingReopens": "Este ticket está resolvido. Se você escrever, nós o vemos de novo.",

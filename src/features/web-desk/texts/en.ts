@@ -130,6 +130,7 @@ export const webDesk = {
   "access.linkMade": "A link was made",
   "access.signedIn": "Signed in",
   "access.linkRefused": "A link was refused",
+  "access.identityRefused": "Sign-in at the identity provider refused",
   "access.signedOut": "Signed out",
   "access.signedOutEverywhere": "Signed out everywhere",
   "web.unnamedChannel": "a channel on {{platform}}",

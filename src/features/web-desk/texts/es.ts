@@ -138,6 +138,7 @@ export const webDesk: Translation<typeof english> = {
   "access.linkMade": "Se ha creado un enlace",
   "access.signedIn": "Ha entrado",
   "access.linkRefused": "Se ha rechazado un enlace",
+  "access.identityRefused": "Acceso con el proveedor de identidad rechazado",
   "access.signedOut": "Ha cerrado la sesión",
   "access.signedOutEverywhere": "Ha cerrado la sesión en todas partes",
   "web.unnamedChannel": "un canal de {{platform}}",

@@ -138,6 +138,7 @@ export const webDesk: Translation<typeof english> = {
   "access.linkMade": "Um link foi criado",
   "access.signedIn": "Entrou",
   "access.linkRefused": "Um link foi recusado",
+  "access.identityRefused": "Acesso pelo provedor de identidade recusado",
   "access.signedOut": "Saiu",
   "access.signedOutEverywhere": "Saiu em todos os dispositivos",
   "web.unnamedChannel": "um canal do {{platform}}",

@@ -1,0 +1,93 @@
+import { areaFilesThere } from "../../db/access/area-file-store.ts";
+import { areaThread } from "../../db/access/area-message-store.ts";
+import { storedFileKeys } from "../../db/delivery/file-store.ts";
+import { readOpening } from "../../db/messages/message-store.ts";
+import { readPauses } from "../../db/pause-store.ts";
+import { requesterName } from "../../cards/people.ts";
+import { areaTicketCard } from "../../features/client-area/index.ts";
+import { tellMessages, type TranscriptEntry } from "../../features/transcript/index.ts";
+import type { Database } from "../../db/connection/handle.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { runInSlices } from "../../jobs/loop.ts";
+import { areaPlatform } from "../../tickets/contact.ts";
+import { conversationPage } from "../../tickets/execute/conversation-page.ts";
+import { ticketPlaces } from "../../tickets/execute/ticket-places.ts";
+import { fileKey } from "../../tickets/refs.ts";
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import type { Guest } from "../deps.ts";
+import type { AreaTicketView } from "./area-ticket-page.ts";
+
+/** The number of messages that a ticket's page shows at first and adds with each request for earlier ones, and the most. */
+export const messagesShown = 50;
+const mostMessages = 2_000;
+/** The newest messages of the bot among which the page looks for a question. */
+const mostQuestions = 3;
+const mostFiles = 2_000;
+
+/** The description as the first message of the conversation, with the files that were sent with it. */
+const openingEntry = async (db: Database, ticket: Ticket, { desk, viewer }: Guest): Promise<TranscriptEntry> => {
+  const [opening] = await readOpening(db, ticket.number);
+  const isDeleted = opening === undefined || opening.deletedAt !== null;
+  return {
+    at: ticket.openedAt,
+    kind: "opened",
+    side: "public",
+    who: requesterName(ticket, desk, sayIn(viewer.locale)),
+    is: "customer",
+    says: null,
+    text: ticket.description === "" ? null : ticket.description,
+    files: isDeleted
+      ? []
+      : opening.files.map(({ id, name, size, type }) => ({ key: fileKey(opening.message, id), name, size, type })),
+    changes: [],
+  };
+};
+
+/** Which of these files can be downloaded now. */
+const storedOf = async (
+  db: Database,
+  ticket: number,
+  entries: readonly TranscriptEntry[],
+): Promise<ReadonlySet<string>> => {
+  const keys = entries.flatMap(({ files }) => files.map(({ key }) => key));
+  if (keys.length === 0) return new Set();
+  const copied = new Set(await storedFileKeys(db, ticket, mostFiles));
+  const sent = new Map(
+    keys.filter((key) => key.startsWith(`${areaPlatform}:`)).map((key) => [key.slice(key.lastIndexOf(" ") + 1), key]),
+  );
+  const there = await areaFilesThere(db, [...sent.keys()]);
+  return new Set([...copied, ...there.flatMap((id) => sent.get(id) ?? [])]);
+};
+
+/** What a ticket's page shows a contact who may see it. `wanted`: how many messages the address asks for. */
+export const ticketView = async (
+  db: Database,
+  ticket: Ticket,
+  guest: Guest,
+  wanted: string | undefined,
+): Promise<Omit<AreaTicketView, "isNew" | "answer" | "draft">> => {
+  const { number } = ticket;
+  const { desk, viewer } = guest;
+  const asked = Number(/^\d{1,5}$/.exec(wanted ?? "")?.[0] ?? messagesShown);
+  const shown = Math.min(Math.max(asked, messagesShown), mostMessages);
+  const { events, earlier } = await conversationPage(db, number, { is: "customer", page: 0, size: shown });
+  const messages = await runInSlices(tellMessages({ events, desk, is: "customer", viewer }));
+  const { conversation } = await ticketPlaces(db, number);
+  const isTheirs = conversation !== null && conversation.channel.startsWith(guest.user);
+  const thread = isTheirs ? await areaThread(db, conversation.channel, conversation.id, mostQuestions) : [];
+  const opening = earlier > 0 ? null : await openingEntry(db, ticket, guest);
+  return {
+    number,
+    title: `${ticketName(number)} · ${ticket.title}`,
+    isResolved: ticket.status === "resolved",
+    ...areaTicketCard({ ticket, pauses: await readPauses(db, number), desk, viewer }),
+    opening,
+    messages,
+    stored: await storedOf(db, number, opening === null ? messages : [opening, ...messages]),
+    earlier: earlier > 0 ? `/area/tickets/${number}?messages=${shown + messagesShown}` : null,
+    // The root is the ticket's own card, which stands beside the conversation.
+    questions: thread.filter(
+      ({ ref, card }) => ref.thread !== undefined && card.parts.some(({ part }) => part === "buttons"),
+    ),
+  };
+};
