@@ -5,16 +5,14 @@ import { carriedFile } from "../../db/delivery/file-store.ts";
 import { readMessages } from "../../db/messages/message-store.ts";
 import { whyNotCarried } from "../../tickets/files/carry-rules.ts";
 import { areaPlatform } from "../../tickets/contact.ts";
-import { fileKey, platformOf, type ChannelRef, type MessageKey } from "../../tickets/refs.ts";
+import { fileKey, platformOf, type MessageKey } from "../../tickets/refs.ts";
 import type { Attachment, ThreadMessage } from "../../tickets/thread/thread-message.ts";
 
 /** The message that a file's key names; null if it names none. */
 const messageIn = (key: string): MessageKey | null => {
   if (key.includes("\0")) return null;
   const [, platform, channel, id] = /^([^\s:]+):(\S*) (\S+) ./s.exec(key) ?? [];
-  return platform === undefined || id === undefined
-    ? null
-    : { channel: `${platform}:${channel ?? ""}` as ChannelRef, id };
+  return platform === undefined || id === undefined ? null : { channel: `${platform}:${channel ?? ""}`, id };
 };
 
 /** The message of this ticket that holds the file with this key, and the file; null if none does. */

@@ -157,7 +157,7 @@ test("a file over the account's limit stays where the team can open it, and the 
   const owners = (await readContacts(db)).map(({ user }) => user);
   const bytes = async () => {
     const all = await Promise.all(owners.map((owner) => areaFilesSince(db, owner, 0)));
-    return all.map((each) => each.bytes).toSorted();
+    return all.map((each) => each.bytes).toSorted((one, other) => one - other);
   };
   await storeAreaFile(db, { id: "loose.0", owner: owners[0] ?? "web:", bytes: Buffer.from("x"), at: world.now() });
   await world.passSeconds(8 * 24 * 3_600);
