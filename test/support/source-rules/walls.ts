@@ -56,6 +56,7 @@ const forPages = [
   ...deskTypes,
   "node:",
   "hono",
+  "src/delivery/judge-file.ts",
 ];
 
 /**
@@ -206,14 +207,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "@hono/node-server",
     "prom-client",
   ],
-  // Files of a form are judged as files of a message are.
-  "src/web/": [
-    ...forPages,
-    "src/jobs/loop.ts",
-    "src/http/rate-limit.ts",
-    "src/delivery/judge-file.ts",
-    "src/web/desk/settings/",
-  ],
+  "src/web/": [...forPages, "src/jobs/loop.ts", "src/http/rate-limit.ts", "src/web/desk/settings/"],
   // The settings check and change the desk document itself.
   "src/web/desk/settings/": [...forPages, "src/web/", "src/desk/"],
   "src/start/": everyRoom,
