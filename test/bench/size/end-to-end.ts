@@ -9,6 +9,7 @@ import type { FakeSlack, ShownMessage } from "../../support/fake-slack/interface
 import { ownProcess } from "../../support/own-process.ts";
 import { figuresOf, type Figures } from "../figures.ts";
 import { people, rootsIn } from "../first-answers.ts";
+import { loaded, signIn, webPageNames } from "./web-pages.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const rounds = 12;
@@ -35,6 +36,7 @@ export const measured = [
   "list all, of an account of one ticket in fifty",
   "list all, by a customer of that account",
   "/readyz",
+  ...webPageNames,
   "desk replan",
   "desk check",
   "doctor",
@@ -142,6 +144,7 @@ const probed = async (address: string): Promise<{ readonly ms: number; readonly 
 /** Rounds at the pace that Slack allows, and what people look at meanwhile. */
 const measureRounds = async (slack: FakeSlack, address: string, times: Times): Promise<void> => {
   let well = 0;
+  const cookie = await signIn(slack, address);
   for (let n = -warmUps; n < rounds; n += 1) {
     const next = pause(roundMs);
     const into = n < 0 ? noTimes() : times;
@@ -151,6 +154,7 @@ const measureRounds = async (slack: FakeSlack, address: string, times: Times): P
       const { ms, isWell } = await probed(address);
       into["/readyz"].push(ms);
       if (isWell) well += 1;
+      for (const name of webPageNames) into[name].push(await loaded(address, cookie, name));
     }
     await next;
   }

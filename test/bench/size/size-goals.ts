@@ -8,6 +8,7 @@ import type { BenchPostgres } from "../postgres.ts";
 import { openOne } from "../seed-tickets.ts";
 import { stormDesk } from "../storm-desk.ts";
 import { quiet } from "../deps-for.ts";
+import { webPageNames } from "./web-pages.ts";
 import { deskFigures, measured, writeDeskFile, type DeskFigures, type Measured } from "./end-to-end.ts";
 import { runEveryStatement } from "./every-statement.ts";
 import { firstCopy, seedDesk } from "./seed-desk.ts";
@@ -27,6 +28,7 @@ const goals: Partial<Record<Measured, { readonly figure: "p50" | "p99"; readonly
   "list all, by a customer of that account": { figure: "p99", ms: 500 },
   "desk replan": { figure: "p50", ms: 10_000 },
   "desk check": { figure: "p50", ms: 15_000 },
+  ...Object.fromEntries(webPageNames.map((name) => [name, { figure: "p99", ms: 200 }] as const)),
 };
 
 interface Measurement {
