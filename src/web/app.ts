@@ -27,7 +27,7 @@ import { createWebLimits, usualRates } from "./limits.ts";
 import { plainPage } from "./pages/plain-page.ts";
 import { noticePage } from "./pages/small-pages.ts";
 import { page } from "./render/layout.ts";
-import { fromOwnPages, safeHeaders } from "./security.ts";
+import { fromOwnPages, packPages, safeHeaders } from "./security.ts";
 import { cookieIn, cookieOf, forgetCookie, signInRoutes, staffMember } from "./sign-in-routes.ts";
 
 /** In bytes. No form without files is larger. */
@@ -57,6 +57,7 @@ export const createWeb = (given: WebDeps): Web => {
   const app = new Hono<WebEnv>();
 
   app.use(safeHeaders);
+  app.use(packPages);
   app.onError((error, context) => {
     const path = context.req.path.startsWith("/area") ? "/area" : "/desk";
     deps.log.error({ err: error, path }, "http.failed");

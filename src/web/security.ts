@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { compress } from "hono/compress";
 import { isLoopback } from "../chat/platform-manifest.ts";
 
 /** Nothing runs on a page but our own files, and nothing is loaded from elsewhere. */
@@ -24,6 +25,17 @@ export const safeHeaders: MiddlewareHandler = async (context, next) => {
   context.header("Cross-Origin-Opener-Policy", "same-origin");
   context.header("Cross-Origin-Resource-Policy", "same-origin");
   if (context.res.headers.get("cache-control") === null) context.header("Cache-Control", "no-store");
+};
+
+const pack = compress({ encoding: "gzip", contentTypeFilter: /^text\/html\b/ });
+
+/**
+ * Compresses pages. An attacker's site that opens our pages could learn what they hold from the length of a compressed
+ * answer (BREACH), so a page is compressed only if our own page or the person asks for it.
+ */
+export const packPages: MiddlewareHandler = (context, next) => {
+  const from = context.req.header("sec-fetch-site");
+  return from === "same-origin" || from === "none" ? pack(context, next) : next();
 };
 
 /** The web desk's own origin, `https://plazo.example.com`, and whether browsers reach it safely. */
