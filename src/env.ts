@@ -13,8 +13,10 @@ const decided: ReadonlySet<string> = new Set(["require", "verify-ca", "verify-fu
 export const isUnencrypted = (address: string): boolean => {
   if (!URL.canParse(address)) return false;
   const { hostname, searchParams } = new URL(address);
-  const host = searchParams.get("host") ?? decodeURIComponent(hostname);
-  if (loopbackHost.test(host.toLowerCase()) || host.startsWith("/")) return false;
+  // The driver ignores `?host=`, which other programs read. Without a host in the address it reads PGHOST.
+  const host = decodeURIComponent(hostname) || (process.env["PGHOST"] ?? "");
+  const isHere = (each: string): boolean => loopbackHost.test(each.toLowerCase()) || each.startsWith("/");
+  if (isHere(host) && isHere(searchParams.get("host") ?? "")) return false;
   const asked = searchParams.get("sslmode") ?? searchParams.get("ssl") ?? "";
   return !decided.has(asked) && searchParams.get("sslrootcert") !== "system";
 };

@@ -24,6 +24,7 @@ import { inspect } from "../inbox/inspect.ts";
 import { type Loop, runLoop } from "../jobs/loop.ts";
 import { type RunningLoops, runLoops } from "../jobs/run-loops.ts";
 import { advanceDeskClock } from "../jobs/advance-clock.ts";
+import { createTraces } from "../inbox/traces.ts";
 import { createSteps } from "../jobs/steps.ts";
 import { linkLivesMs, makeInvitation, makeSignInLink } from "../web/access/sessions.ts";
 import { demoWebPath } from "../web/access/demo-web-path.ts";
@@ -41,8 +42,11 @@ export interface Plazo {
   stop(): Promise<void>;
 }
 
-/** How long (ms) to wait for platform calls under way. What is unfinished then continues at the next start. */
-const finishMs = 7_000;
+/**
+ * How long (ms) to wait for platform calls under way, and for statements that a database delays. What is unfinished then
+ * continues at the next start. Closing the database takes a second more; operators' tools kill a process after ten.
+ */
+const finishMs = 4_000;
 /** How many given-up messages since the start are shown to the operator. */
 const shownSetAside = 20;
 /** How often (ms) the desk's clock is compared with the clock that it follows. */
@@ -121,6 +125,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       now: clock.now,
       linkTo,
       portOf: (platform) => ports.get(platform),
+      traces: createTraces({ ...deps, desk: desk.current }),
       origin: address,
       area: hasArea ? { mail: ports.get("email")?.tell ?? null } : undefined,
     });

@@ -20,6 +20,7 @@ export const answersInTime =
     } finally {
       clearTimeout(timer);
     }
+    context.set("isLate", true);
     // A failure that comes later has no request to be answered with.
     made.catch(() => {});
     return plainPage(context.req.method === "GET" ? "late" : "maybeDone", context.req.raw);

@@ -5,6 +5,7 @@ import type { DatabaseHandle } from "../db/connection/handle.ts";
 import type { Desk, Person } from "../desk/desk.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import type { Rate } from "../http/rate-limit.ts";
+import type { Traces } from "../inbox/traces.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { DeskCache } from "../tickets/execute/desk-cache.ts";
 import type { UserRef } from "../tickets/refs.ts";
@@ -33,6 +34,8 @@ export interface WebDeps {
   readonly portOf: (platform: string) => ChatPort | undefined;
   /** The address under which people reach Plazo. */
   readonly origin: () => Origin;
+  /** Records that a person was shown much of a ticket at once. */
+  readonly traces?: Pick<Traces, "disclosed">;
   /** How long (ms) a page waits for the answer to what was done on it. */
   readonly patienceMs?: number;
   /** How long (ms) a browser waits for a page. */
@@ -81,6 +84,12 @@ export interface Guest extends ContactWithAccess {
 
 /** What the pages know of a request. */
 export interface WebEnv {
-  Variables: { visitor: Visitor; guest: Guest; address: string | null };
+  Variables: {
+    visitor: Visitor;
+    guest: Guest;
+    address: string | null;
+    /** The browser was answered with a plain page: nothing reads what comes now. */
+    isLate?: boolean;
+  };
   Bindings: { address: string | null };
 }

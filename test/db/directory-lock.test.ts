@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -33,6 +33,11 @@ const holder = async (): Promise<ChildProcess> => {
 test("a second process is refused and told which process holds the directory", async () => {
   const child = await holder();
   expect(() => lockDirectory(directory)).toThrow(new RegExp(`in use by process ${String(child.pid)} on .* since 20`));
+});
+
+test("a damaged lock file is named, with what to do", () => {
+  writeFileSync(join(directory, "lock.sqlite"), "no database ".repeat(100));
+  expect(() => lockDirectory(directory)).toThrow(/lock\.sqlite is damaged\..* delete this file, and start again/);
 });
 
 test("a process takes over the lock of a killed process at once", async () => {

@@ -159,6 +159,8 @@ test.each<[string, boolean]>([
   ["postgres://u:p@db/plazo?sslmode=prefer", false],
   ["postgres://u:p@db/plazo?sslmode=allow", false],
   ["postgres://u:p@localhost/plazo?host=db.example.com", false],
+  ["postgres://u:p@db.example.com/plazo?host=127.0.0.1", false],
+  ["postgres://u:p@db.example.com/plazo?host=/var/run/postgresql", false],
   ["postgres://u:p@127.0.0.1.example.com/plazo", false],
   ["postgres://u:p@db.example.com/plazo?sslmode=disable", true],
   ["postgres://u:p@db.example.com/plazo?sslmode=require", true],

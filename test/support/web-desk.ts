@@ -1,4 +1,5 @@
 import { makeSignInLink } from "../../src/web/access/sessions.ts";
+import { createTraces } from "../../src/inbox/traces.ts";
 import { createWeb } from "../../src/web/app.ts";
 import type { WebDeps } from "../../src/web/deps.ts";
 import { originOf } from "../../src/web/security.ts";
@@ -74,6 +75,12 @@ export const openWebDesk = (world: World, address = webAddress, also: Partial<We
     linkTo: (ref) => world.ports.get("slack")?.linkTo?.(ref) ?? null,
     portOf: (platform) => world.ports.get(platform),
     origin: () => originOf(address),
+    traces: createTraces({
+      log: world.log,
+      now: world.now,
+      metrics: { requestRefused: () => {}, disclosed: () => {} },
+      desk: world.desk.current,
+    }),
     area: { mail: world.ports.get("email")?.tell ?? null },
     ...also,
   });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readAccessLog } from "../../src/db/access/access-store.ts";
 import { cleanUp } from "../../src/jobs/clean-up.ts";
 import { createAnswers } from "../../src/web/answers.ts";
 import { sentenceCard } from "../../src/i18n/spans.ts";
@@ -65,4 +66,23 @@ describe("the private answer to an act", () => {
     await cleanUp(world, async () => {})();
     expect(await world.database.db.select().from(webAnswers)).toEqual([]);
   });
+
+  test("is never stored if it holds a link, which may be that of an invitation", async () => {
+    const answers = createAnswers(world.database.db, world.now);
+    const part = { part: "text", lines: [[{ t: "link", url: "http://x/sign-in/1", label: "x" }]] } as const;
+    expect(await answers.keep("press", "slack:U0LUIS", { summary: "", parts: [part] })).toBe(false);
+    expect(await world.database.db.select().from(webAnswers)).toEqual([]);
+  });
+});
+
+test("lines of the audit log are deleted after 400 days, and not before", async () => {
+  const web = openWebDesk(world);
+  await web.signedIn("slack:U0LUIS");
+  const count = async (): Promise<number> => (await readAccessLog(world.database.db, 10)).length;
+  world.sleepThrough(399 * 24 * 60);
+  await cleanUp(world, async () => {})();
+  expect(await count()).toBe(2);
+  world.sleepThrough(2 * 24 * 60);
+  await cleanUp(world, async () => {})();
+  expect(await count()).toBe(0);
 });

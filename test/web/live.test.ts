@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createLive, type LivePages } from "../../src/web/live/live.ts";
 import { openWebDesk, type Browser, type WebDesk } from "../support/web-desk.ts";
-import { startWorld, type World } from "../support/world.ts";
+import { startWorld, webAddress, type World } from "../support/world.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
 let world: World;
@@ -158,6 +158,21 @@ test("a process keeps a bounded number of streams, and of one person", () => {
   expect(listening(live, "luis", 5).filter((each) => each !== null)).toHaveLength(4);
   expect(listening(live, "marta", 5).filter((each) => each !== null)).toHaveLength(2);
   live.close();
+});
+
+test("a request that no browser reads opens no stream: HEAD, or one that was answered with the late page", async () => {
+  const luis = await web.signedIn("slack:U0LUIS");
+  const asks = async (method: string) =>
+    (await web.fetch(new Request(`${webAddress}/desk/live`, { method, headers: { cookie: luis.cookie ?? "" } })))
+      .status;
+  for (let n = 0; n < 10; n += 1) await asks("HEAD");
+  const hurried = openWebDesk(world, undefined, { pageMs: 0, liveEveryMs: 5 });
+  const late = hurried.browser();
+  late.cookie = luis.cookie;
+  for (let n = 0; n < 10; n += 1) expect((await late.get("/desk/live")).status).toBe(503);
+  const streams = [await luis.get("/desk/live"), await hurried.fetch(new Request(`${webAddress}/healthz`))];
+  expect(streams[0]?.status).toBe(200);
+  hurried.close();
 });
 
 test("all streams end when the process stops, and no new one begins", async () => {

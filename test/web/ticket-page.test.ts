@@ -59,6 +59,15 @@ test("a file is found by its own ticket and its own key only, and not without si
   expect((await openWebDesk(world).browser().get(path)).headers.get("location")).toBe("/sign-in");
 });
 
+test("the history of a ticket is a disclosure, as it is in chat; its messages are not", async () => {
+  const disclosed = () => world.log.lines.filter((line) => line.includes("access.disclosed"));
+  await luis.page("/desk/tickets/1001");
+  expect(disclosed()).toEqual([]);
+  await luis.page("/desk/tickets/1001?view=history");
+  expect(disclosed()).toHaveLength(1);
+  expect(disclosed()[0]).toContain("slack:U0LUIS");
+});
+
 test("a reply on its way can be undone on the page, and the history tells it", async () => {
   await world.applies(holdingDesk);
   await luis.press(await luis.page("/desk/tickets/1001"), "Send to customer", { "answer.text": "Too early." });

@@ -56,6 +56,23 @@ export const storeSignInLink = async (
     await tx.insert(accessLog).values({ at: link.madeAt, what: "linkMade", person: link.person, address: null });
   });
 
+/**
+ * Stores a new link of a contact, unless one was made after `since`. Of simultaneous requests one stores its link. Returns
+ * whether it did.
+ */
+export const storeLinkUnlessRecent = async (
+  db: Database,
+  link: Parameters<typeof storeSignInLink>[1],
+  since: Instant,
+): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    await tx.select({ user: contacts.user }).from(contacts).where(eq(contacts.user, link.person)).for("update");
+    const last = await lastLinkMadeAt(tx, link.person);
+    if (last !== null && last > since) return false;
+    await storeSignInLink(tx, link);
+    return true;
+  });
+
 /** A link, if it still works. Reading uses nothing up. */
 export const readSignInLink = async (db: Database, hash: string, at: Instant): Promise<OpenLink | null> => {
   const [row] = await db

@@ -25,6 +25,11 @@ export const lockDirectory = (directory: string): DirectoryLock => {
     lock.exec("begin exclusive");
   } catch (error) {
     lock.close();
+    if (isDamaged(error))
+      throw new OperatorError(
+        `The file ${join(directory, "lock.sqlite")} is damaged. It holds no data: make sure that no other Plazo uses ${directory}, delete this file, and start again.`,
+        { cause: error },
+      );
     if (!isBusy(error)) throw error;
     const sentence = `The database in ${directory} is in use by ${holderIn(holderFile)}. Stop it first, or use another DATA_DIR.`;
     throw new DirectoryInUse(sentence, { cause: error });
@@ -43,8 +48,15 @@ export const lockDirectory = (directory: string): DirectoryLock => {
 /** SQLite's code for a lock that another process holds. */
 const SQLITE_BUSY = 5;
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
+/** SQLite's codes for a file that is damaged, or no database. */
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
+
+const hasCode = (error: unknown, ...codes: readonly number[]): boolean =>
+  error instanceof Error && "errcode" in error && codes.includes(Number(error.errcode));
+
+const isBusy = (error: unknown): boolean => hasCode(error, SQLITE_BUSY);
+const isDamaged = (error: unknown): boolean => hasCode(error, SQLITE_CORRUPT, SQLITE_NOTADB);
 
 const holderIn = (file: string): string => {
   try {

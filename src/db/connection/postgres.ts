@@ -74,7 +74,7 @@ export const openPostgres = (
     pages: through(pages),
     rows: async <Row extends object>(query: SQL, on: Database = db) => (await on.execute(query)) as readonly Row[],
     close: async () => {
-      await Promise.all([client, inbound, pages].map((each) => each.end({ timeout: 2 })));
+      await Promise.all([client, inbound, pages].map((each) => each.end({ timeout: 1 })));
     },
   };
 };

@@ -24,10 +24,14 @@ export const history = {
 
 export const cards = {
   /** For the customer. */
-  continuesIn: ({ why, to, severity }, { ticket, viewer }) => {
+  continuesIn: ({ why, to, severity }, { ticket, desk, viewer }) => {
     const say = sayIn(viewer.locale);
     const other = ticketName(to);
-    const sentence = say(`link.continuesIn.${why}`, { ticket: ticketName(ticket.number), to: other });
+    const isNeverReopened = why === "closed" && desk.reopen === null;
+    const sentence = say(`link.continuesIn.${isNeverReopened ? "neverReopened" : why}`, {
+      ticket: ticketName(ticket.number),
+      to: other,
+    });
     const lower =
       severity === undefined
         ? []
@@ -37,11 +41,14 @@ export const cards = {
   /** For staff. */
   linkAdded: ({ link, by }, { ticket, desk, viewer }) =>
     sentenceCard(
-      sayIn(viewer.locale)(`link.added.${link.how}`, {
-        name: nameOf(desk, by),
-        ticket: ticketName(ticket.number),
-        other: ticketName(link.number),
-      }),
+      sayIn(viewer.locale)(
+        `link.added.${link.how === "followedBy" && desk.reopen === null ? "neverReopened" : link.how}`,
+        {
+          name: nameOf(desk, by),
+          ticket: ticketName(ticket.number),
+          other: ticketName(link.number),
+        },
+      ),
     ),
 } satisfies NotificationCards<LinkNotification["type"]>;
 

@@ -8,6 +8,7 @@ import {
   prolongSession,
   readSession,
   readSignInLink,
+  storeLinkUnlessRecent,
   storeSignInLink,
   type OpenLink,
   type WebSession,
@@ -24,6 +25,17 @@ export const makeSignInLink = async (db: Database, person: UserRef, at: Instant)
   const token = newToken();
   await storeSignInLink(db, { hash: hashOf(token), person, madeAt: at, expiresAt: at + linkLivesMs });
   return `/sign-in/${token}`;
+};
+
+/** The same, unless the person got a link after `since`: then null. */
+export const makeLinkUnlessRecent = async (
+  db: Database,
+  person: UserRef,
+  { at, since }: { readonly at: Instant; readonly since: Instant },
+): Promise<string | null> => {
+  const token = newToken();
+  const link = { hash: hashOf(token), person, madeAt: at, expiresAt: at + linkLivesMs };
+  return (await storeLinkUnlessRecent(db, link, since)) ? `/sign-in/${token}` : null;
 };
 
 /** How long (ms) an invitation works. */

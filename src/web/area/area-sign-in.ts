@@ -2,14 +2,13 @@ import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { html } from "hono/html";
 import { errorKind } from "../../chat/error-kind.ts";
-import { lastLinkMadeAt } from "../../db/access/access-store.ts";
 import { contactsKnownAs } from "../../db/access/contact-store.ts";
 import { linkMailCard } from "../../features/client-area/index.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { deskViewer } from "../../i18n/viewer-for.ts";
 import { contactWithAccess } from "../access/contacts.ts";
-import { makeSignInLink } from "../access/sessions.ts";
+import { makeLinkUnlessRecent } from "../access/sessions.ts";
 import type { AreaDeps, WebDeps, WebEnv } from "../deps.ts";
 import { noticePage } from "../pages/small-pages.ts";
 import type { Markup } from "../render/line.ts";
@@ -46,9 +45,11 @@ const sendLinks = async (deps: WebDeps, mail: NonNullable<AreaDeps["mail"]>, add
   const desk = await deps.desk.read(db);
   for (const { user, knownAs } of await contactsKnownAs(db, `email:${address}`)) {
     const guest = await contactWithAccess(db, user, desk);
-    const last = await lastLinkMadeAt(db, user);
-    if (guest === null || (last !== null && deps.now() - last < mailEveryMs)) continue;
-    const url = `${deps.origin().origin}${await makeSignInLink(db, user, deps.now())}`;
+    if (guest === null) continue;
+    const at = deps.now();
+    const path = await makeLinkUnlessRecent(db, user, { at, since: at - mailEveryMs });
+    if (path === null) continue;
+    const url = `${deps.origin().origin}${path}`;
     const sent = await mail(knownAs, linkMailCard(guest.account, url, desk), { key: randomUUID() });
     if (!sent.ok) deps.log.warn({ failure: sent.failure.kind, err: sent.failure.why }, "area.link-not-sent");
   }

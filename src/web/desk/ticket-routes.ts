@@ -81,10 +81,11 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
   };
 
   /** The newest messages, or with the history all events; and whether there are earlier ones. */
-  const entriesOf = async ({ desk, viewer }: Visitor, ticket: Ticket, { shown, isHistory }: Shown) => {
+  const entriesOf = async ({ desk, viewer, user }: Visitor, ticket: Ticket, { shown, isHistory }: Shown) => {
     const about = { desk, is: "staff", viewer } as const;
     if (isHistory) {
       const events = await boundedEvents(db, ticket.number);
+      deps.traces?.disclosed({ user }, "history", ticket.number);
       const history = await runInSlices(tellTranscript({ ...about, events, ticket, madeAt: deps.now() }));
       return { entries: history.entries.slice(-shown), hasEarlier: history.entries.length > shown };
     }

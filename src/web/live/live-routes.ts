@@ -27,6 +27,9 @@ export const liveRoutes = (
     const ticket = named === undefined ? null : ticketNumber(named);
     if (named !== undefined && (ticket === null || !(await exists(visitor, ticket))))
       return notice(context, "noTicket");
+    // A stream that no browser reads would never end: HEAD has no body, and a late answer or a browser that left reads none.
+    const { method, raw } = context.req;
+    if (method === "HEAD" || context.get("isLate") === true || raw.signal.aborted) return context.body(null, 204);
     const { person, cookie, desk, user } = visitor;
     const isAllowed = async (): Promise<boolean> =>
       (await sessions.isOpen(cookie)) && staffMember(user, await deps.desk.read(db)) !== null;

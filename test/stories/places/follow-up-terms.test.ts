@@ -19,6 +19,9 @@ test("with `reopen: never` a customer's answer below a solved ticket opens a fol
   await writesBelow("CARLA", card, "No, it is still broken");
   expect((await world.ticket(1001)).status).toBe("resolved");
   expect(await running(1002)).toContain("firstResponse");
+  const told = world.thread(card).map(({ text }) => text);
+  expect(told.join()).toContain("está cerrado y abrimos un ticket nuevo");
+  expect(told.join()).not.toContain("hace tiempo");
 });
 
 test("a follow-up keeps the account that staff gave to a stranger's ticket", async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readAccessLog } from "../../../src/db/access/access-store.ts";
 import { readContacts } from "../../../src/db/access/contact-store.ts";
 import { sql } from "../../../src/db/schema/orm.ts";
+import { makeLinkUnlessRecent } from "../../../src/web/access/sessions.ts";
 import { linkIn, openClientArea, type ClientArea } from "../../support/client-area/client-area.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { startWorld, type World } from "../../support/world.ts";
@@ -134,6 +135,17 @@ describe("a contact", () => {
     await expect.poll(() => area.mails.length).toBe(before + 1);
     const link = linkIn(area.mails.at(-1)?.card ?? expect.fail("no mail"));
     expect((await area.web.browser().post(link, {})).headers.get("location")).toBe("/area");
+  });
+
+  test("gets one link if they ask several times at once", async () => {
+    await area.invited("nuria@acme.example");
+    await world.pass(5);
+    const [nuria] = await contacts();
+    const at = world.now();
+    const asks = Array.from({ length: 8 }, () =>
+      makeLinkUnlessRecent(world.database.db, nuria?.user ?? "web:none", { at, since: at - 60_000 }),
+    );
+    expect((await Promise.all(asks)).filter((path) => path !== null)).toHaveLength(1);
   });
 
   test("is signed out at once when the access is withdrawn, and cannot sign in again", async () => {

@@ -13,6 +13,8 @@ export const ticketLinks = {
   "link.added.follows": "{{ticket}} continues {{other}}.",
   "link.added.followedBy":
     "{{name}} wrote below {{ticket}}, which was closed too long ago to reopen: the message opened {{other}}.",
+  "link.added.neverReopened":
+    "{{name}} wrote below {{ticket}}, and this desk reopens no ticket: the message opened {{other}}.",
   "history.link.linked": "linked the ticket with {{other}}",
   "history.link.mergedFrom": "merged {{other}} into the ticket",
   "history.link.followedBy": "wrote again, which opened {{other}}",
@@ -20,6 +22,8 @@ export const ticketLinks = {
   "link.continuesIn.merged":
     "{{ticket}} and {{to}} are about the same thing, so we carry on and answer in {{to}}. Your messages here reach us there.",
   "link.continuesIn.closed": "{{ticket}} was closed a while ago, so we have opened {{to}} with your message.",
+  "link.continuesIn.neverReopened":
+    "{{ticket}} is closed, and we open a new ticket for what comes later: we have opened {{to}} with your message.",
   "link.continuesIn.severity":
     "The times that we promised you still hold. After that, {{to}} has the severity {{severity}}: tell us if your problem is more urgent.",
   "link.howItGoesOn": "This ticket continues in {{to}}, and we answer there. Your messages here reach us there.",

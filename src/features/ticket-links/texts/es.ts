@@ -16,6 +16,8 @@ export const ticketLinks: Translation<typeof english> = {
   "link.added.follows": "{{ticket}} es continuación de {{other}}.",
   "link.added.followedBy":
     "{{name}} ha escrito debajo de {{ticket}}, cerrado hace demasiado tiempo para reabrirlo: el mensaje ha abierto {{other}}.",
+  "link.added.neverReopened":
+    "{{name}} ha escrito debajo de {{ticket}} y aquí no se reabren tickets: el mensaje ha abierto {{other}}.",
   "history.link.linked": "relacionó el ticket con {{other}}",
   "history.link.mergedFrom": "unió {{other}} al ticket",
   "history.link.followedBy": "volvió a escribir y abrió {{other}}",
@@ -23,6 +25,8 @@ export const ticketLinks: Translation<typeof english> = {
   "link.continuesIn.merged":
     "{{ticket}} y {{to}} tratan de lo mismo, así que continuamos y le respondemos en {{to}}. Lo que escriba aquí nos llega allí.",
   "link.continuesIn.closed": "{{ticket}} se cerró hace tiempo, así que hemos abierto {{to}} con su mensaje.",
+  "link.continuesIn.neverReopened":
+    "{{ticket}} está cerrado y abrimos un ticket nuevo para lo que llega después: hemos abierto {{to}} con su mensaje.",
   "link.continuesIn.severity":
     "Los plazos que le prometimos se mantienen. Después, {{to}} tiene la gravedad {{severity}}: díganos si su problema es más urgente.",
   "link.howItGoesOn": "Este ticket sigue en {{to}}, y allí le respondemos. Lo que escriba aquí nos llega allí.",

@@ -15,6 +15,8 @@ export const ticketLinks: Translation<typeof english> = {
   "link.added.follows": "{{ticket}} é continuação de {{other}}.",
   "link.added.followedBy":
     "{{name}} escreveu abaixo de {{ticket}}, fechado há tempo demais para reabrir: a mensagem abriu {{other}}.",
+  "link.added.neverReopened":
+    "{{name}} escreveu abaixo de {{ticket}}, e aqui nenhum ticket é reaberto: a mensagem abriu {{other}}.",
   "history.link.linked": "relacionou o ticket com {{other}}",
   "history.link.mergedFrom": "uniu {{other}} ao ticket",
   "history.link.followedBy": "voltou a escrever e abriu {{other}}",
@@ -22,6 +24,8 @@ export const ticketLinks: Translation<typeof english> = {
   "link.continuesIn.merged":
     "{{ticket}} e {{to}} tratam da mesma coisa, por isso continuamos e respondemos em {{to}}. O que você escrever aqui chega a nós lá.",
   "link.continuesIn.closed": "{{ticket}} foi fechado há algum tempo, por isso abrimos {{to}} com a sua mensagem.",
+  "link.continuesIn.neverReopened":
+    "{{ticket}} está fechado, e abrimos um ticket novo para o que vem depois: abrimos {{to}} com a sua mensagem.",
   "link.continuesIn.severity":
     "Os prazos que prometemos continuam valendo. Depois disso, {{to}} tem a gravidade {{severity}}: avise-nos se o seu problema for mais urgente.",
   "link.howItGoesOn": "Este ticket continua em {{to}}, e respondemos lá. O que você escrever aqui chega a nós lá.",
