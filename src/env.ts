@@ -13,8 +13,8 @@ const decided: ReadonlySet<string> = new Set(["require", "verify-ca", "verify-fu
 export const isUnencrypted = (address: string): boolean => {
   if (!URL.canParse(address)) return false;
   const { hostname, searchParams } = new URL(address);
-  // The driver ignores `?host=`, which other programs read. Without a host in the address it reads PGHOST.
-  const host = decodeURIComponent(hostname) || (process.env["PGHOST"] ?? "");
+  // The driver ignores `?host=`, which other programs read.
+  const host = decodeURIComponent(hostname);
   const isHere = (each: string): boolean => loopbackHost.test(each.toLowerCase()) || each.startsWith("/");
   if (isHere(host) && isHere(searchParams.get("host") ?? "")) return false;
   const asked = searchParams.get("sslmode") ?? searchParams.get("ssl") ?? "";

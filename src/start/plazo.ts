@@ -125,7 +125,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       now: clock.now,
       linkTo,
       portOf: (platform) => ports.get(platform),
-      traces: createTraces({ ...deps, desk: desk.current }),
+      disclosed: createTraces({ ...deps, desk: desk.current }).disclosed,
       origin: address,
       area: hasArea ? { mail: ports.get("email")?.tell ?? null } : undefined,
     });

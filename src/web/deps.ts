@@ -5,7 +5,6 @@ import type { DatabaseHandle } from "../db/connection/handle.ts";
 import type { Desk, Person } from "../desk/desk.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import type { Rate } from "../http/rate-limit.ts";
-import type { Traces } from "../inbox/traces.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { DeskCache } from "../tickets/execute/desk-cache.ts";
 import type { UserRef } from "../tickets/refs.ts";
@@ -35,7 +34,7 @@ export interface WebDeps {
   /** The address under which people reach Plazo. */
   readonly origin: () => Origin;
   /** Records that a person was shown much of a ticket at once. */
-  readonly traces?: Pick<Traces, "disclosed">;
+  readonly disclosed?: (who: { readonly user: UserRef }, what: Disclosure, ticket: number) => void;
   /** How long (ms) a page waits for the answer to what was done on it. */
   readonly patienceMs?: number;
   /** How long (ms) a browser waits for a page. */

@@ -75,12 +75,12 @@ export const openWebDesk = (world: World, address = webAddress, also: Partial<We
     linkTo: (ref) => world.ports.get("slack")?.linkTo?.(ref) ?? null,
     portOf: (platform) => world.ports.get(platform),
     origin: () => originOf(address),
-    traces: createTraces({
+    disclosed: createTraces({
       log: world.log,
       now: world.now,
       metrics: { requestRefused: () => {}, disclosed: () => {} },
       desk: world.desk.current,
-    }),
+    }).disclosed,
     area: { mail: world.ports.get("email")?.tell ?? null },
     ...also,
   });

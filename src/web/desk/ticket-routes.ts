@@ -85,7 +85,7 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
     const about = { desk, is: "staff", viewer } as const;
     if (isHistory) {
       const events = await boundedEvents(db, ticket.number);
-      deps.traces?.disclosed({ user }, "history", ticket.number);
+      deps.disclosed?.({ user }, "history", ticket.number);
       const history = await runInSlices(tellTranscript({ ...about, events, ticket, madeAt: deps.now() }));
       return { entries: history.entries.slice(-shown), hasEarlier: history.entries.length > shown };
     }
