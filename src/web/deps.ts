@@ -1,4 +1,5 @@
 import type { Card } from "../chat/card.ts";
+import type { Disclosure } from "../chat/refused.ts";
 import type { Attempt, Delivery } from "../chat/delivery.ts";
 import type { ChatPort, Core, LinkTo, Log } from "../chat/port.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
