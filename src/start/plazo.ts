@@ -17,7 +17,7 @@ import type { Health } from "../http/health.ts";
 import { databaseNotAnswering, notReady, otherTroubles } from "../http/not-ready.ts";
 import { makePrivateDirectory } from "./private-files.ts";
 import { guardPlayground, type PlaygroundGuard } from "./guard-playground.ts";
-import { prepareDesk } from "./start-desk.ts";
+import { prepareDesk, settingsOf } from "./start-desk.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { createPressure, watchLag } from "../inbox/pressure.ts";
 import { inspect } from "../inbox/inspect.ts";
@@ -128,6 +128,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       disclosed: createTraces({ ...deps, desk: desk.current }).disclosed,
       origin: address,
       area: hasArea ? { mail: ports.get("email")?.tell ?? null } : undefined,
+      settings: settingsOf(env),
     });
     if (env.databaseUrl !== null) releaseMemory();
     const listener = await listen({

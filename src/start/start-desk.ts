@@ -10,7 +10,8 @@ import type { DatabaseHandle } from "../db/connection/handle.ts";
 import { deskFaultSentence, loggedDeskFault, type DeskFault } from "../desk/desk-fault.ts";
 import { deskOf } from "../desk/desk-of.ts";
 import { readDeskFile, type DeskReading } from "../desk/read-desk-file.ts";
-import { isPlaygroundAlone, type Env } from "../env.ts";
+import { isPlaygroundAlone, platformsOn, type Env } from "../env.ts";
+import type { SettingsDeps } from "../web/deps.ts";
 import { readTextFile } from "./read-text-file.ts";
 import { databaseName, demoDeskTrouble, realDeskTrouble, realRowsTrouble } from "./real-desk.ts";
 
@@ -37,6 +38,16 @@ export interface PreparedDesk {
 
 /** The file to apply: DESK_FILE, else `desk.yaml` if it exists. */
 const fileFor = (env: Env): string | null => env.deskFile ?? (existsSync(usualFile) ? usualFile : null);
+
+/** What the settings of the web desk must know of this process. */
+export const settingsOf = (env: Env): SettingsDeps => ({
+  deskFile: fileFor(env),
+  platformsOn: isPlaygroundAlone(env) ? null : platformsOn(env),
+  trouble: (desk) => {
+    const [where, outcome] = ["The proposed desk", "it is not saved"];
+    return env.playground ? realDeskTrouble(desk, where, outcome) : demoDeskTrouble(desk, where, env);
+  },
+});
 
 /**
  * Reads the desk file and the desk in force, and writes nothing. Rejects with every fault of the file, if there is

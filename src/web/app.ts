@@ -34,7 +34,10 @@ import { cookieIn, cookieOf, forgetCookie, signInRoutes, staffMember } from "./s
 const usualBody = 200_000;
 
 /** The paths that the web desk and the client area serve. */
-const webPaths = ["/desk", "/sign-in", "/area"] as const;
+const webPaths = ["/desk", "/desk/settings", "/sign-in", "/area"] as const;
+
+/** In bytes: a desk file of thousands of accounts. */
+const largestDeskFile = 1_000_000;
 
 type WebMount = Required<Pick<NonNullable<Adapter["http"]>, "path" | "largestBody" | "bodyFor">>;
 
@@ -111,11 +114,17 @@ export const createWeb = (given: WebDeps): Web => {
     app.route("/", routes);
   app.all("/desk/*", (context) => desk.notice(context, "notThere"));
   const answer = async (request: Request, address: string | null): Promise<Response> => app.fetch(request, { address });
-  /** Only contacts who are signed in send files. */
-  const bodyFor = async (headers: Headers): Promise<number> => {
-    const cookie = cookieIn(headers, deps.origin(), "area");
-    return cookie !== null && (await sessions.isOpen(cookie)) ? largestAreaBody : usualBody;
-  };
-  const mounts = webPaths.map((path) => ({ path, largestBody: usualBody, bodyFor }));
+  /** Only people who are signed in send files: contacts for their tickets, and staff a desk file. */
+  const bodyFor =
+    (part: "area" | "desk", largest: number) =>
+    async (headers: Headers): Promise<number> => {
+      const cookie = cookieIn(headers, deps.origin(), part);
+      return cookie !== null && (await sessions.isOpen(cookie)) ? largest : usualBody;
+    };
+  const mounts = webPaths.map((path) => ({
+    path,
+    largestBody: usualBody,
+    bodyFor: path === "/desk/settings" ? bodyFor("desk", largestDeskFile) : bodyFor("area", largestAreaBody),
+  }));
   return Object.assign(answer, { close: () => live.close(), mounts });
 };

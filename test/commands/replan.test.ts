@@ -117,7 +117,7 @@ test("every target of every ticket is a line; a paused one moves too, and contin
   expect(new Date(resolution?.target.due ?? 0).toISOString()).toBe("2026-01-16T10:00:00.000Z");
 });
 
-test("the history names an admin at the command line as the author", async () => {
+test("the history says that an admin asked for it", async () => {
   const number = await opens("high");
   await apply("severities: { high: { firstResponse: PT6H } }");
   await replan(database, monday + minutes, true);
@@ -125,6 +125,6 @@ test("the history names an admin at the command line as the author", async () =>
   if (event === undefined) throw new Error("not replanned");
   const desk = await createDeskCache(deskOf).read(database.db);
   const entry = (locale: "en" | "es") => historyLine(event, { desk, viewer: { locale, timezone: "UTC" } });
-  expect(entry("en")).toContain("an admin asked at the command line (replan)");
-  expect(entry("es")).toContain("un administrador en la línea de comandos (replan)");
+  expect(entry("en")).toContain("planned the targets again from the current desk, as an admin asked");
+  expect(entry("es")).toContain("como pidió un administrador");
 });

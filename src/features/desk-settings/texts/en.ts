@@ -7,6 +7,21 @@ export const deskSettings = {
   "settings.versions": "Versions",
   "settings.versionNumber": "Version {{version}}",
   "settings.file": "Import and export",
+  "settings.managedByFile":
+    "This desk is managed by the file {{file}}, which is applied at each start. So nothing is saved here. You see what would change, and the file to copy.",
+  "settings.copyFile": "The desk file to copy",
+  "settings.copyFileAbout":
+    "Put this in place of {{file}}, and start Plazo again. Comments of your file are not in it.",
+  "settings.export": "Export",
+  "settings.exportAbout":
+    "The desk in force as a desk file. It has no comments, also where an imported file had some. It holds names, addresses and telephone numbers of your people.",
+  "settings.exportButton": "Download the desk file",
+  "settings.import": "Import",
+  "settings.importAbout":
+    "The file is the whole desk: what it does not name is removed. You see a preview before anything is saved.",
+  "settings.importFile": "Choose a desk file",
+  "settings.importText": "Or paste it here",
+  "settings.importButton": "Check and preview",
   "settings.section.people": "People",
   "settings.section.accounts": "Accounts",
   "settings.section.plans": "Plans",
@@ -53,7 +68,7 @@ export const deskSettings = {
   "settings.versionsAbout":
     "Every version of the desk is kept. Restoring one shows a preview first, and makes a new version.",
   "settings.restores": "Restores version {{version}}",
-  "settings.restore": "Restore this version",
+  "settings.restore": "Restore version {{version}}",
   "settings.inForce": "In force",
   "settings.changedEntries_one": "{{count}} entry differs from the version before",
   "settings.changedEntries_other": "{{count}} entries differ from the version before",

@@ -10,6 +10,21 @@ export const deskSettings: Translation<typeof english> = {
   "settings.versions": "Versiones",
   "settings.versionNumber": "Versión {{version}}",
   "settings.file": "Importar y exportar",
+  "settings.managedByFile":
+    "Esta configuración se gestiona con el archivo {{file}}, que se aplica en cada arranque. Por eso aquí no se guarda nada. Ves lo que cambiaría, y el archivo para copiar.",
+  "settings.copyFile": "El archivo para copiar",
+  "settings.copyFileAbout":
+    "Ponlo en lugar de {{file}} y vuelve a arrancar Plazo. No contiene los comentarios de tu archivo.",
+  "settings.export": "Exportar",
+  "settings.exportAbout":
+    "La configuración en vigor como archivo. No tiene comentarios, aunque el archivo importado los tuviera. Contiene nombres, direcciones y teléfonos de tu equipo.",
+  "settings.exportButton": "Descargar el archivo",
+  "settings.import": "Importar",
+  "settings.importAbout":
+    "El archivo es la configuración completa: lo que no nombra se quita. Ves una vista previa antes de guardar nada.",
+  "settings.importFile": "Elige un archivo de configuración",
+  "settings.importText": "O pégalo aquí",
+  "settings.importButton": "Comprobar y ver la vista previa",
   "settings.section.people": "Personas",
   "settings.section.accounts": "Cuentas",
   "settings.section.plans": "Planes",
@@ -58,7 +73,7 @@ export const deskSettings: Translation<typeof english> = {
   "settings.versionsAbout":
     "Se guardan todas las versiones de la configuración. Al restaurar una ves antes la vista previa, y se crea una versión nueva.",
   "settings.restores": "Restaura la versión {{version}}",
-  "settings.restore": "Restaurar esta versión",
+  "settings.restore": "Restaurar la versión {{version}}",
   "settings.inForce": "En vigor",
   "settings.changedEntries_one": "{{count}} entrada distinta de la versión anterior",
   "settings.changedEntries_many": "{{count}} de entradas distintas de la versión anterior",

@@ -10,6 +10,21 @@ export const deskSettings: Translation<typeof english> = {
   "settings.versions": "Versões",
   "settings.versionNumber": "Versão {{version}}",
   "settings.file": "Importar e exportar",
+  "settings.managedByFile":
+    "Esta configuração é gerenciada pelo arquivo {{file}}, aplicado a cada inicialização. Por isso nada é salvo aqui. Você vê o que mudaria, e o arquivo para copiar.",
+  "settings.copyFile": "O arquivo para copiar",
+  "settings.copyFileAbout":
+    "Coloque-o no lugar de {{file}} e inicie o Plazo de novo. Ele não contém os comentários do seu arquivo.",
+  "settings.export": "Exportar",
+  "settings.exportAbout":
+    "A configuração em vigor como arquivo. Não tem comentários, mesmo que o arquivo importado os tivesse. Contém nomes, endereços e telefones da sua equipe.",
+  "settings.exportButton": "Baixar o arquivo",
+  "settings.import": "Importar",
+  "settings.importAbout":
+    "O arquivo é a configuração inteira: o que ele não nomeia é removido. Você vê uma prévia antes de salvar.",
+  "settings.importFile": "Escolha um arquivo de configuração",
+  "settings.importText": "Ou cole aqui",
+  "settings.importButton": "Verificar e ver a prévia",
   "settings.section.people": "Pessoas",
   "settings.section.accounts": "Contas",
   "settings.section.plans": "Planos",
@@ -58,7 +73,7 @@ export const deskSettings: Translation<typeof english> = {
   "settings.versionsAbout":
     "Todas as versões da configuração são guardadas. Ao restaurar uma, você vê antes a prévia, e uma nova versão é criada.",
   "settings.restores": "Restaura a versão {{version}}",
-  "settings.restore": "Restaurar esta versão",
+  "settings.restore": "Restaurar a versão {{version}}",
   "settings.inForce": "Em vigor",
   "settings.changedEntries_one": "{{count}} entrada diferente da versão anterior",
   "settings.changedEntries_many": "{{count}} de entradas diferentes da versão anterior",

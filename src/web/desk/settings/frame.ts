@@ -4,7 +4,7 @@ import type { Viewer } from "../../../i18n/viewer.ts";
 import type { Markup } from "../../render/line.ts";
 
 /** The parts of the settings that the navigation leads to. Each has its page below `/desk/settings`. */
-const parts = { overview: "", versions: "/versions" } as const;
+const parts = { overview: "", versions: "/versions", file: "/file" } as const;
 
 export type SettingsPart = keyof typeof parts;
 

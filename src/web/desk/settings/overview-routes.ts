@@ -5,6 +5,7 @@ import { datedMomentText } from "../../../i18n/moment-text.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import type { WebEnv } from "../../deps.ts";
 import type { DeskPage } from "../desk-page.ts";
+import { managedByFile } from "./file-page.ts";
 import { settingsFrame } from "./frame.ts";
 
 /** The first page of the settings: which version is in force. */
@@ -21,7 +22,8 @@ export const overviewRoutes = ({ deps, show }: DeskPage): Hono<WebEnv> => {
     const saved = Number(context.req.query("saved"));
     const content = html`<h1>${say("settings.title")}</h1>
       ${saved === inForce?.version ? html`<p role="status" class="notice">${say("settings.savedAs", { version: saved })}</p>` : ""}
-      <p>${about}</p>`;
+      <p>${about}</p>
+      ${deps.settings?.deskFile == null ? "" : managedByFile(deps.settings.deskFile, viewer)}`;
     return show(context, say("settings.title"), settingsFrame("overview", content, viewer));
   });
   return app;

@@ -1,11 +1,13 @@
 import { html } from "hono/html";
 import type { DeskProposal } from "../../../db/desk/proposal-store.ts";
+import { exportDesk } from "../../../desk/desk-document.ts";
 import { deskFaultSentence } from "../../../desk/desk-fault.ts";
 import { sayIn, type Say } from "../../../i18n/say.ts";
 import type { Viewer } from "../../../i18n/viewer.ts";
 import { hiddenFields, type FormSecrets } from "../../render/form-fields.ts";
 import type { Markup } from "../../render/line.ts";
 import { differenceView } from "./difference-view.ts";
+import { managedByFile } from "./file-page.ts";
 import { proposalPath } from "./propose.ts";
 import { maySave, type Review } from "./review.ts";
 
@@ -14,6 +16,8 @@ interface Preview {
   readonly review: Review;
   /** Who saved the version in force. */
   readonly author: string | null;
+  /** The desk file that is applied at each start; null if the desk is managed here. */
+  readonly deskFile: string | null;
 }
 
 /** English sentences for operators, as a list. */
@@ -51,14 +55,26 @@ const conflictOf = ({ review: { meanwhile, version }, author }: Preview, viewer:
 const linesOf = (title: string, lines: readonly string[], about: string | null = null): Markup =>
   lines.length === 0 ? html`` : section(title, about, sentences(lines));
 
+/** The proposed desk as a file, for a desk that is managed by one. */
+const fileToCopy = (file: string, document: unknown, viewer: Viewer): Markup => {
+  const say = sayIn(viewer.locale);
+  const text = exportDesk(document);
+  return section(
+    say("settings.copyFile"),
+    say("settings.copyFileAbout", { file }),
+    html`<pre class="code" tabindex="0" role="region" aria-label="${say("settings.copyFile")}">${text}</pre>`,
+  );
+};
+
 /** What a proposal changes, and the buttons that save it or leave it. */
 export const previewPage = (given: Preview, secrets: FormSecrets, viewer: Viewer): Markup => {
   const { proposal, review } = given;
   const say = sayIn(viewer.locale);
   const path = proposalPath(proposal.id);
+  const isSaved = given.deskFile === null && maySave(review);
   const buttons = html`<div class="row actions">
     ${
-      maySave(review)
+      isSaved
         ? html`<form method="post" action="${path}/save">
             ${hiddenFields(secrets)}<button class="button primary" type="submit" name="do" value="save">
               ${say("settings.save")}
@@ -71,7 +87,7 @@ export const previewPage = (given: Preview, secrets: FormSecrets, viewer: Viewer
     >
   </div>`;
   return html`<h1>${say("settings.preview")}</h1>
-    ${conflictOf(given, viewer)}
+    ${given.deskFile === null ? "" : managedByFile(given.deskFile, viewer)} ${conflictOf(given, viewer)}
     ${review.meanwhile === null ? html`<p>${say("settings.previewAbout", { version: review.version })}</p>` : ""}
     ${faultsOf(review, say)}
     ${section(
@@ -80,5 +96,7 @@ export const previewPage = (given: Preview, secrets: FormSecrets, viewer: Viewer
       differenceView(review.changes, viewer),
     )}
     ${linesOf(say("settings.losses"), review.losses)} ${linesOf(say("settings.stillOwn"), review.stillOwned)}
-    ${linesOf(say("settings.warnings"), review.warnings, say("settings.warningsAbout"))} ${buttons}`;
+    ${linesOf(say("settings.warnings"), review.warnings, say("settings.warningsAbout"))}
+    ${given.deskFile === null || !maySave(review) ? "" : fileToCopy(given.deskFile, proposal.document, viewer)}
+    ${buttons}`;
 };

@@ -31,7 +31,11 @@ export const proposalRoutes = ({ deps, notice, postedBy, show }: DeskPage): Hono
     const review = await reviewOf(proposal, deps);
     const author = review.meanwhile === null ? null : authorName(review.meanwhile.by, desk);
     const secrets = { token: formTokenOf(cookie), key: randomUUID(), back: proposal.back };
-    const content = previewPage({ proposal, review, author }, secrets, viewer);
+    const content = previewPage(
+      { proposal, review, author, deskFile: deps.settings?.deskFile ?? null },
+      secrets,
+      viewer,
+    );
     return show(context, sayIn(viewer.locale)("settings.preview"), settingsFrame(null, content, viewer));
   };
 

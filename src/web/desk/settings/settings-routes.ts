@@ -2,6 +2,7 @@ import { Hono, type Context } from "hono";
 import { permitted } from "../../../tickets/permissions.ts";
 import type { WebEnv } from "../../deps.ts";
 import type { DeskPage } from "../desk-page.ts";
+import { fileRoutes } from "./file-routes.ts";
 import { overviewRoutes } from "./overview-routes.ts";
 import { proposalRoutes } from "./proposal-routes.ts";
 import { versionRoutes } from "./version-routes.ts";
@@ -16,7 +17,7 @@ export const settingsRoutes = (desk: DeskPage): Hono<WebEnv> => {
     const { person } = context.get("visitor");
     return permitted({ is: "staff", person }, "administer") === "yes" ? next() : desk.notice(context, "notThere");
   });
-  const parts = [overviewRoutes(desk), proposalRoutes(desk), versionRoutes(desk)];
+  const parts = [overviewRoutes(desk), proposalRoutes(desk), versionRoutes(desk), fileRoutes(desk)];
   for (const routes of parts) app.route("/", routes);
   return app;
 };

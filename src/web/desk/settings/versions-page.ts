@@ -48,9 +48,7 @@ const aboutOf = ({ at, source, restores, ...version }: WholeDeskVersion, { desk,
 
 const restoreForm = (version: number, newSecrets: NewSecrets, say: Say): Markup =>
   html`<form method="post" action="/desk/settings/versions/${String(version)}/restore">
-    ${hiddenFields(newSecrets())}<button class="button" type="submit">
-      ${say("settings.restore")}<span class="unseen"> (${String(version)})</span>
-    </button>
+    ${hiddenFields(newSecrets())}<button class="button" type="submit">${say("settings.restore", { version })}</button>
   </form>`;
 
 /** Every version with its author, its time and what it changed, newest first. */
