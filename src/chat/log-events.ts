@@ -18,6 +18,7 @@ export const logEvents = {
   "desk.applied": "The desk file is in force.",
   "desk.removed": "The desk file removed entries that it no longer names.",
   "desk.saved": "A person saved a version of the desk on the web.",
+  "desk.settled": "After a version of the desk, tickets were handed over, offered and planned again.",
   "desk.tickets-offered": "Tickets of people who left the desk are offered to others.",
   "http.answer-broken": "The answer to an HTTP request broke off.",
   "http.failed": "An HTTP request failed.",

@@ -1,6 +1,6 @@
 import type { UserRef } from "../tickets/refs.ts";
 import type { Database } from "./connection/handle.ts";
-import { and, asc, gt, inArray, isNotNull, ne, notInArray, or } from "./schema/orm.ts";
+import { and, asc, eq, gt, inArray, isNotNull, ne, notInArray, or } from "./schema/orm.ts";
 import { tickets } from "./schema/schema.ts";
 
 /** An unresolved ticket whose assignee or account may no longer be in the desk file. */
@@ -32,6 +32,22 @@ export const openTicketsOfOthers = (
     )
     .orderBy(asc(tickets.number))
     .limit(limit);
+
+/** The numbers of open tickets of an assignee above a number, oldest first. */
+export const openTicketsOf = async (
+  db: Database,
+  assignee: string,
+  above = 0,
+  limit = 1,
+): Promise<readonly number[]> => {
+  const rows = await db
+    .select({ number: tickets.number })
+    .from(tickets)
+    .where(and(eq(tickets.assignee, assignee), gt(tickets.number, above), ne(tickets.status, "resolved")))
+    .orderBy(asc(tickets.number))
+    .limit(limit);
+  return rows.map(({ number }) => number);
+};
 
 /** Open tickets of these accounts, oldest first. */
 export const openTicketsOfAccounts = async (

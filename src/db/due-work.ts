@@ -9,7 +9,7 @@ import { builtOnce, type Given } from "./connection/built-once.ts";
 import type { Database } from "./connection/handle.ts";
 import { inbox } from "./schema/inbox-schema.ts";
 import { isClaimable } from "./inbox-store.ts";
-import { fromInstant, and, asc, desc, eq, isNotNull, sql } from "./schema/orm.ts";
+import { fromInstant, and, asc, desc, eq, isNotNull, isNull, sql } from "./schema/orm.ts";
 import { isPromptDue } from "./prompt-store.ts";
 import { prompts } from "./schema/prompt-schema.ts";
 import { isStepDue } from "./reminder-store.ts";
@@ -24,6 +24,7 @@ export type Work =
   | "inactivity"
   | "prompts"
   | "channels"
+  | "desk"
   | "cards"
   | "chat"
   | "email";
@@ -93,6 +94,14 @@ const search = builtOnce((db, given: Given<"now" | "soon" | "token" | "version" 
     cards: isAny(db.select({ id: cards.id }).from(cards).where(isOutdated(now)).orderBy(asc(cards.notBefore)).limit(1)),
     chat: isAny(outboxDue(false)),
     email: isAny(outboxDue(true)),
+    desk: isAny(
+      db
+        .select({ version: deskVersions.version })
+        .from(deskVersions)
+        .where(isNull(deskVersions.settledAt))
+        .orderBy(asc(deskVersions.version))
+        .limit(1),
+    ),
     channels: sql<boolean | null>`${db
       .select({
         isToFollow: sql`${deskVersions.cardsFollowedAt} is null

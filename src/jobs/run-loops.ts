@@ -115,6 +115,12 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     waking(steps.followChannels, () => [looking]),
     untilWoken,
   );
+  const desk: Loop = start(
+    "settle desk",
+    waking(steps.settleDesk, () => [looking]),
+    untilWoken,
+    false,
+  );
   const prompts: Loop = start(
     "settle prompts",
     waking(steps.settlePrompts, () => [looking]),
@@ -127,6 +133,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     inactivity: [waker(inactivity, seldomMs)],
     prompts: [waker(prompts, seldomMs)],
     channels: [waker(channels, seldomMs)],
+    desk: [waker(desk)],
     cards: [waker(cards)],
     chat: [waker(outbox), waker(files, seldomMs)],
     email: [waker(mail)],
@@ -143,6 +150,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     replies,
     inactivity,
     channels,
+    desk,
     cards,
     outbox,
     mail,

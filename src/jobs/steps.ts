@@ -20,6 +20,7 @@ import { refreshCards } from "../delivery/refresh-cards.ts";
 import { createDamageReport } from "./report-damaged.ts";
 import { releaseReplies } from "./release-replies.ts";
 import { respond } from "../inbox/respond.ts";
+import { settleDesk } from "./settle-desk.ts";
 import { settlePrompts } from "./settle-prompts.ts";
 import { createSuggest } from "../inbox/suggest.ts";
 import { closeInactive } from "./close-inactive.ts";
@@ -37,6 +38,7 @@ export interface Steps {
   readonly releaseReplies: Step;
   readonly checkInactivity: Step;
   readonly followChannels: Step;
+  readonly settleDesk: Step;
   readonly refreshCards: Step;
   readonly deliverOutbox: Step;
   readonly deliverEmail: Step;
@@ -96,6 +98,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
     releaseReplies: releaseReplies(deps, notes),
     checkInactivity: closeInactive(deps),
     followChannels: channels.step,
+    settleDesk: settleDesk(deps),
     refreshCards: refreshCards(deps, sending),
     deliverOutbox: deliverOutbox(deps, "chat", sending),
     deliverEmail: deliverOutbox(deps, "email", sending),

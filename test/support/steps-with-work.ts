@@ -10,6 +10,7 @@ const inTurn: readonly (readonly [Work, StepName])[] = [
   ["replies", "releaseReplies"],
   ["inactivity", "checkInactivity"],
   ["channels", "followChannels"],
+  ["desk", "settleDesk"],
   ["prompts", "settlePrompts"],
   ["cards", "refreshCards"],
   ["chat", "deliverOutbox"],

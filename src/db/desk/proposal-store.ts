@@ -45,6 +45,21 @@ export const readProposal = async (db: Database, id: string, person: UserRef): P
   };
 };
 
+/** Replaces what is proposed, as its author asks while they look at it. */
+export const changeProposal = async (
+  db: Database,
+  { id, basedOn, document, handOver }: Pick<DeskProposal, "id" | "basedOn" | "document" | "handOver">,
+): Promise<void> => {
+  await db
+    .update(deskProposals)
+    .set({
+      basedOn,
+      document: proposedDocumentJson.write({ proposed: document }),
+      handOver: proposalHandOverJson.write(handOver),
+    })
+    .where(and(eq(deskProposals.id, id), isNull(deskProposals.savedAs)));
+};
+
 /** Records as which version a proposal was saved. Returns false if it was saved before. */
 export const markProposalSaved = async (db: Database, id: string, version: number): Promise<boolean> => {
   const saved = await db

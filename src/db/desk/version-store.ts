@@ -1,8 +1,8 @@
 import type { Instant } from "../../sla/instant.ts";
-import { deskDocumentJson } from "../../stored/desk-json.ts";
+import { deskDocumentJson, handOverJson } from "../../stored/desk-json.ts";
 import type { Database } from "../connection/handle.ts";
 import { deskVersions, type DeskSource } from "../schema/desk-schema.ts";
-import { desc, eq, lt } from "../schema/orm.ts";
+import { asc, desc, eq, isNull, lt } from "../schema/orm.ts";
 
 /** A version of the desk without its document. */
 export interface DeskVersion {
@@ -47,4 +47,33 @@ export const readDeskAt = async (db: Database, version: number): Promise<WholeDe
     .from(deskVersions)
     .where(eq(deskVersions.version, version));
   return row === undefined ? null : { ...row, document: deskDocumentJson.read(row.document) };
+};
+
+/** What is to be done after a version was saved on the web. */
+export interface UnsettledVersion {
+  readonly version: number;
+  readonly author: string | null;
+  readonly handOver: Readonly<Record<string, string>>;
+  readonly replans: boolean;
+}
+
+/** The oldest version after which tickets still have to be handed over, offered or planned again; null if there is none. */
+export const readUnsettled = async (db: Database): Promise<UnsettledVersion | null> => {
+  const [row] = await db
+    .select({
+      version: deskVersions.version,
+      author: deskVersions.author,
+      handOver: deskVersions.handOver,
+      replans: deskVersions.replans,
+    })
+    .from(deskVersions)
+    .where(isNull(deskVersions.settledAt))
+    .orderBy(asc(deskVersions.version))
+    .limit(1);
+  return row === undefined ? null : { ...row, handOver: handOverJson.read(row.handOver) ?? {} };
+};
+
+/** Records that everything was done after a version. */
+export const markSettled = async (db: Database, version: number, at: Instant): Promise<void> => {
+  await db.update(deskVersions).set({ settledAt: at }).where(eq(deskVersions.version, version));
 };

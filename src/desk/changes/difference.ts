@@ -25,7 +25,14 @@ export interface EntryChange {
 type Mapping = Readonly<Record<string, unknown>>;
 
 /** The sections that hold entries by key, in the order in which people look for changes. */
-const keyedSections: readonly string[] = ["people", "accounts", "plans", "calendars", "severities", ...sectionNames];
+export const keyedSections: readonly string[] = [
+  "people",
+  "accounts",
+  "plans",
+  "calendars",
+  "severities",
+  ...sectionNames,
+];
 
 const isMapping = (value: unknown): value is Mapping =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -54,7 +54,7 @@ describe("the file of a desk", () => {
     for (const [name, value] of Object.entries({ ...fields, text: "" })) body.append(name, value);
     body.append("file", new File([stringify(renamed)], "desk.yaml", { type: "application/yaml" }));
     const headers = { origin: webAddress, cookie: sam.cookie ?? "" };
-    const request = new Request(`${webAddress}/desk/settings/import`, { method: "POST", body, headers });
+    const request = new Request(`${webAddress}/desk/settings/upload`, { method: "POST", body, headers });
     const response = await settings.web.fetch(request);
     expect(await sam.page(response.headers.get("location") ?? "")).toContain("Renamed desk");
   });

@@ -16,7 +16,7 @@ export const deskSettings = {
   "settings.exportAbout":
     "The desk in force as a desk file. It has no comments, also where an imported file had some. It holds names, addresses and telephone numbers of your people.",
   "settings.exportButton": "Download the desk file",
-  "settings.import": "Import",
+  "settings.upload": "Import",
   "settings.importAbout":
     "The file is the whole desk: what it does not name is removed. You see a preview before anything is saved.",
   "settings.importFile": "Choose a desk file",
@@ -73,6 +73,28 @@ export const deskSettings = {
   "settings.changedEntries_one": "{{count}} entry differs from the version before",
   "settings.changedEntries_other": "{{count}} entries differ from the version before",
   "settings.earlierVersions": "Earlier versions",
+  "settings.saveReplan": "Save and re-plan",
+  "settings.handOver": "Hand over",
+  "settings.handOverAbout":
+    "The successor becomes account manager and deputy in this change, and gets the open tickets when you save. Without a successor the tickets are flagged and offered in triage.",
+  "settings.hasTickets_one": "{{count}} open ticket",
+  "settings.hasTickets_other": "{{count}} open tickets",
+  "settings.hasAccounts": "account manager of {{accounts}}",
+  "settings.hasDeputies": "deputy of {{people}}",
+  "settings.successor": "Successor of {{name}}",
+  "settings.chooseSuccessor": "Choose…",
+  "settings.handOverButton": "Hand over",
+  "settings.moves": "Open deadlines",
+  "settings.movesNone": "No open deadline would move if it were planned again.",
+  "settings.movesAbout_one":
+    "{{count}} open ticket has deadlines that would move. They stay as they are, unless you save and re-plan.",
+  "settings.movesAbout_other":
+    "{{count}} open tickets have deadlines that would move. They stay as they are, unless you save and re-plan.",
+  "settings.movesPartly":
+    "Plazo looked at the first {{looked}} of {{open}} open tickets. Re-planning changes all of them.",
+  "settings.noTarget": "no deadline",
+  "settings.ticket": "Ticket",
+  "settings.clock": "Deadline",
   "settings.source.file": "Desk file at the start",
   "settings.source.web": "Web desk",
   "settings.source.command": "Command line",

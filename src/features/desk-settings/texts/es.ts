@@ -19,7 +19,7 @@ export const deskSettings: Translation<typeof english> = {
   "settings.exportAbout":
     "La configuración en vigor como archivo. No tiene comentarios, aunque el archivo importado los tuviera. Contiene nombres, direcciones y teléfonos de tu equipo.",
   "settings.exportButton": "Descargar el archivo",
-  "settings.import": "Importar",
+  "settings.upload": "Importar",
   "settings.importAbout":
     "El archivo es la configuración completa: lo que no nombra se quita. Ves una vista previa antes de guardar nada.",
   "settings.importFile": "Elige un archivo de configuración",
@@ -79,6 +79,31 @@ export const deskSettings: Translation<typeof english> = {
   "settings.changedEntries_many": "{{count}} de entradas distintas de la versión anterior",
   "settings.changedEntries_other": "{{count}} entradas distintas de la versión anterior",
   "settings.earlierVersions": "Versiones anteriores",
+  "settings.saveReplan": "Guardar y recalcular",
+  "settings.handOver": "Traspaso",
+  "settings.handOverAbout":
+    "Quien sucede pasa a ser gerente de cuenta y suplente en este cambio, y recibe los tickets abiertos cuando guardas. Sin sucesor, los tickets se marcan y se ofrecen en triaje.",
+  "settings.hasTickets_one": "{{count}} ticket abierto",
+  "settings.hasTickets_many": "{{count}} de tickets abiertos",
+  "settings.hasTickets_other": "{{count}} tickets abiertos",
+  "settings.hasAccounts": "gerente de cuenta de {{accounts}}",
+  "settings.hasDeputies": "suplente de {{people}}",
+  "settings.successor": "Quien sucede a {{name}}",
+  "settings.chooseSuccessor": "Elige…",
+  "settings.handOverButton": "Traspasar",
+  "settings.moves": "Plazos abiertos",
+  "settings.movesNone": "Ningún plazo abierto cambiaría si se recalculara.",
+  "settings.movesAbout_one":
+    "{{count}} ticket abierto tiene plazos que cambiarían. Se quedan como están, salvo que guardes y recalcules.",
+  "settings.movesAbout_many":
+    "{{count}} de tickets abiertos tienen plazos que cambiarían. Se quedan como están, salvo que guardes y recalcules.",
+  "settings.movesAbout_other":
+    "{{count}} tickets abiertos tienen plazos que cambiarían. Se quedan como están, salvo que guardes y recalcules.",
+  "settings.movesPartly":
+    "Plazo ha mirado los primeros {{looked}} de {{open}} tickets abiertos. Al recalcular cambian todos.",
+  "settings.noTarget": "sin plazo",
+  "settings.ticket": "Ticket",
+  "settings.clock": "Plazo",
   "settings.source.file": "Archivo de configuración al arrancar",
   "settings.source.web": "Panel web",
   "settings.source.command": "Línea de comandos",

@@ -19,7 +19,7 @@ export const deskSettings: Translation<typeof english> = {
   "settings.exportAbout":
     "A configuração em vigor como arquivo. Não tem comentários, mesmo que o arquivo importado os tivesse. Contém nomes, endereços e telefones da sua equipe.",
   "settings.exportButton": "Baixar o arquivo",
-  "settings.import": "Importar",
+  "settings.upload": "Importar",
   "settings.importAbout":
     "O arquivo é a configuração inteira: o que ele não nomeia é removido. Você vê uma prévia antes de salvar.",
   "settings.importFile": "Escolha um arquivo de configuração",
@@ -79,6 +79,31 @@ export const deskSettings: Translation<typeof english> = {
   "settings.changedEntries_many": "{{count}} de entradas diferentes da versão anterior",
   "settings.changedEntries_other": "{{count}} entradas diferentes da versão anterior",
   "settings.earlierVersions": "Versões anteriores",
+  "settings.saveReplan": "Salvar e recalcular",
+  "settings.handOver": "Transferência",
+  "settings.handOverAbout":
+    "Quem sucede passa a ser gerente de conta e suplente nesta alteração, e recebe os tickets abertos quando você salva. Sem sucessor, os tickets são sinalizados e oferecidos na triagem.",
+  "settings.hasTickets_one": "{{count}} ticket aberto",
+  "settings.hasTickets_many": "{{count}} de tickets abertos",
+  "settings.hasTickets_other": "{{count}} tickets abertos",
+  "settings.hasAccounts": "gerente de conta de {{accounts}}",
+  "settings.hasDeputies": "suplente de {{people}}",
+  "settings.successor": "Quem sucede {{name}}",
+  "settings.chooseSuccessor": "Escolha…",
+  "settings.handOverButton": "Transferir",
+  "settings.moves": "Prazos abertos",
+  "settings.movesNone": "Nenhum prazo aberto mudaria se fosse recalculado.",
+  "settings.movesAbout_one":
+    "{{count}} ticket aberto tem prazos que mudariam. Eles ficam como estão, a menos que você salve e recalcule.",
+  "settings.movesAbout_many":
+    "{{count}} de tickets abertos têm prazos que mudariam. Eles ficam como estão, a menos que você salve e recalcule.",
+  "settings.movesAbout_other":
+    "{{count}} tickets abertos têm prazos que mudariam. Eles ficam como estão, a menos que você salve e recalcule.",
+  "settings.movesPartly":
+    "O Plazo olhou os primeiros {{looked}} de {{open}} tickets abertos. Ao recalcular, todos mudam.",
+  "settings.noTarget": "sem prazo",
+  "settings.ticket": "Ticket",
+  "settings.clock": "Prazo",
   "settings.source.file": "Arquivo de configuração na inicialização",
   "settings.source.web": "Painel web",
   "settings.source.command": "Linha de comando",

@@ -33,8 +33,7 @@ export const severity = {
   "history.severityConfirmed": "confirmed severity {{to}}",
   "history.severityChanged": "changed severity from {{from}} to {{to}}",
   "history.severityLowered": "changed severity from {{from}} to {{to}}: {{reason}}",
-  "history.replanned":
-    "planned the targets again from the current desk file, as an admin asked at the command line (replan)",
+  "history.replanned": "planned the targets again from the current desk, as an admin asked",
   "history.accountSet": "set the account to {{to}}",
   "refusal.requesterOfAnother":
     "{{requester}} opened {{ticket}} and is no contact of {{name}}, so that account must not read it. Open a new ticket for {{name}}.",

@@ -36,8 +36,7 @@ export const severity: Translation<typeof english> = {
   "history.severityConfirmed": "confirmó la gravedad {{to}}",
   "history.severityChanged": "cambió la gravedad de {{from}} a {{to}}",
   "history.severityLowered": "cambió la gravedad de {{from}} a {{to}}: {{reason}}",
-  "history.replanned":
-    "recalculó los plazos con la configuración actual, como pidió un administrador en la línea de comandos (replan)",
+  "history.replanned": "recalculó los plazos con la configuración actual, como pidió un administrador",
   "history.accountSet": "indicó la cuenta {{to}}",
   "refusal.requesterOfAnother":
     "{{requester}} abrió {{ticket}} y no es contacto de {{name}}, así que esa cuenta no debe leerlo. Abre otro ticket para {{name}}.",

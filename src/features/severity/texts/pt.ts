@@ -36,8 +36,7 @@ export const severity: Translation<typeof english> = {
   "history.severityConfirmed": "confirmou a gravidade {{to}}",
   "history.severityChanged": "mudou a gravidade de {{from}} para {{to}}",
   "history.severityLowered": "mudou a gravidade de {{from}} para {{to}}: {{reason}}",
-  "history.replanned":
-    "recalculou os prazos com a configuração atual, como um administrador pediu na linha de comando (replan)",
+  "history.replanned": "recalculou os prazos com a configuração atual, como um administrador pediu",
   "history.accountSet": "indicou a conta {{to}}",
   "refusal.requesterOfAnother":
     "{{requester}} abriu {{ticket}} e não é contato de {{name}}, por isso essa conta não pode lê-lo. Abra outro ticket para {{name}}.",

@@ -41,9 +41,9 @@ export const filePage = (given: Import, secrets: FormSecrets, viewer: Viewer): M
       <p><a class="button" href="/desk/settings/export" download>${say("settings.exportButton")}</a></p>
     </section>
     <section class="panel">
-      <h2>${say("settings.import")}</h2>
+      <h2>${say("settings.upload")}</h2>
       <p class="hint">${say("settings.importAbout")}</p>
-      <form method="post" action="/desk/settings/import" enctype="multipart/form-data" class="desk-form">
+      <form method="post" action="/desk/settings/upload" enctype="multipart/form-data" class="desk-form">
         ${hiddenFields(secrets)}
         <div class="field">
           <label for="import-file">${say("settings.importFile")}</label>

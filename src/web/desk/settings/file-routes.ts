@@ -46,7 +46,7 @@ export const fileRoutes = (page: DeskPage): Hono<WebEnv> => {
     return context.body(exportDesk(inForce.document));
   });
 
-  app.post("/desk/settings/import", async (context) => {
+  app.post("/desk/settings/upload", async (context) => {
     const posted = await postedBy(context);
     if (posted === null) return notice(context, "formOld", path);
     const text = (await chosenFile(context)) ?? posted.values.get("text") ?? "";

@@ -1,13 +1,16 @@
 import { html } from "hono/html";
 import type { DeskProposal } from "../../../db/desk/proposal-store.ts";
+import type { Desk } from "../../../desk/desk.ts";
 import { exportDesk } from "../../../desk/desk-document.ts";
 import { deskFaultSentence } from "../../../desk/desk-fault.ts";
+import { listInText } from "../../../i18n/languages.ts";
 import { sayIn, type Say } from "../../../i18n/say.ts";
 import type { Viewer } from "../../../i18n/viewer.ts";
 import { hiddenFields, type FormSecrets } from "../../render/form-fields.ts";
 import type { Markup } from "../../render/line.ts";
 import { differenceView } from "./difference-view.ts";
 import { managedByFile } from "./file-page.ts";
+import { handOverForms, movesView } from "./preview-parts.ts";
 import { proposalPath } from "./propose.ts";
 import { maySave, type Review } from "./review.ts";
 
@@ -18,6 +21,9 @@ interface Preview {
   readonly author: string | null;
   /** The desk file that is applied at each start; null if the desk is managed here. */
   readonly deskFile: string | null;
+  readonly desk: Desk;
+  /** What this person and the one who saved meanwhile both changed. */
+  readonly bothChanged: readonly string[];
 }
 
 /** English sentences for operators, as a list. */
@@ -43,11 +49,26 @@ const faultsOf = ({ faults, locksOut, trouble }: Review, say: Say): Markup => {
   return section(say("settings.faults", { count }), say("settings.faultsAbout"), content, "wrong");
 };
 
-const conflictOf = ({ review: { meanwhile, version }, author }: Preview, viewer: Viewer): Markup => {
+const conflictOf = (given: Preview, secrets: FormSecrets, viewer: Viewer): Markup => {
+  const {
+    proposal,
+    review: { meanwhile, version },
+    author,
+    bothChanged,
+  } = given;
   if (meanwhile === null) return html``;
   const say = sayIn(viewer.locale);
   return html`<div role="alert" class="notice">
       <p>${say("settings.conflict", { name: author ?? say("settings.noAuthor"), version })}</p>
+      ${
+        bothChanged.length > 0
+          ? html`<p>${say("settings.bothChanged", { entries: listInText(bothChanged, viewer.locale) })}</p>`
+          : html`<form method="post" action="${proposalPath(proposal.id)}/on-top">
+              ${hiddenFields(secrets)}<button class="button" type="submit">
+                ${say("settings.onTop", { version })}
+              </button>
+            </form>`
+      }
     </div>
     ${section(say("settings.theirs"), null, differenceView(meanwhile.changes, viewer))}`;
 };
@@ -79,6 +100,13 @@ export const previewPage = (given: Preview, secrets: FormSecrets, viewer: Viewer
             ${hiddenFields(secrets)}<button class="button primary" type="submit" name="do" value="save">
               ${say("settings.save")}
             </button>
+            ${
+              review.moves.movedTickets === 0
+                ? ""
+                : html`<button class="button" type="submit" name="do" value="replan">
+                    ${say("settings.saveReplan")}
+                  </button>`
+            }
           </form>`
         : ""
     }
@@ -87,7 +115,7 @@ export const previewPage = (given: Preview, secrets: FormSecrets, viewer: Viewer
     >
   </div>`;
   return html`<h1>${say("settings.preview")}</h1>
-    ${given.deskFile === null ? "" : managedByFile(given.deskFile, viewer)} ${conflictOf(given, viewer)}
+    ${given.deskFile === null ? "" : managedByFile(given.deskFile, viewer)} ${conflictOf(given, secrets, viewer)}
     ${review.meanwhile === null ? html`<p>${say("settings.previewAbout", { version: review.version })}</p>` : ""}
     ${faultsOf(review, say)}
     ${section(
@@ -96,6 +124,8 @@ export const previewPage = (given: Preview, secrets: FormSecrets, viewer: Viewer
       differenceView(review.changes, viewer),
     )}
     ${linesOf(say("settings.losses"), review.losses)} ${linesOf(say("settings.stillOwn"), review.stillOwned)}
+    ${handOverForms(review.leaving, { path, secrets }, viewer)}
+    ${isSaved ? movesView(review.moves, given.desk, viewer) : ""}
     ${linesOf(say("settings.warnings"), review.warnings, say("settings.warningsAbout"))}
     ${given.deskFile === null || !maySave(review) ? "" : fileToCopy(given.deskFile, proposal.document, viewer)}
     ${buttons}`;

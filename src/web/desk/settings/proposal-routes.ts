@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
-import { readProposal, type DeskProposal } from "../../../db/desk/proposal-store.ts";
+import { readDesk } from "../../../db/desk-store.ts";
+import { changeProposal, readProposal, type DeskProposal } from "../../../db/desk/proposal-store.ts";
+import { readDeskAt } from "../../../db/desk/version-store.ts";
+import { handOver } from "../../../desk/changes/hand-over.ts";
+import { rebased } from "../../../desk/changes/rebase.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import { formTokenOf } from "../../access/tokens.ts";
 import type { WebEnv } from "../../deps.ts";
@@ -8,6 +12,7 @@ import { noticePage } from "../../pages/small-pages.ts";
 import type { DeskPage } from "../desk-page.ts";
 
 import { settingsFrame } from "./frame.ts";
+import { leavingPeople } from "./leaving.ts";
 import { previewPage } from "./preview-page.ts";
 import { proposalPath } from "./propose.ts";
 import { reviewOf } from "./review.ts";
@@ -26,13 +31,28 @@ export const proposalRoutes = ({ deps, notice, postedBy, show }: DeskPage): Hono
     return show(context, say("settings.title"), content, 404);
   };
 
+  /** The proposal's changes on the version in force; null if its base is not there. */
+  const onTop = async ({ basedOn, document }: DeskProposal) => {
+    const [base, inForce] = [await readDeskAt(db, basedOn), await readDesk(db)];
+    if (base === null || inForce === null) return null;
+    const joined = rebased({ base: base.document, mine: document, theirs: inForce.document });
+    return { ...joined, version: inForce.version };
+  };
+
   const preview = async (context: Context<WebEnv>, proposal: DeskProposal) => {
     const { viewer, cookie, desk } = context.get("visitor");
     const review = await reviewOf(proposal, deps);
     const author = review.meanwhile === null ? null : authorName(review.meanwhile.by, desk);
     const secrets = { token: formTokenOf(cookie), key: randomUUID(), back: proposal.back };
     const content = previewPage(
-      { proposal, review, author, deskFile: deps.settings?.deskFile ?? null },
+      {
+        proposal,
+        review,
+        author,
+        deskFile: deps.settings?.deskFile ?? null,
+        desk,
+        bothChanged: review.meanwhile === null ? [] : ((await onTop(proposal))?.conflicts ?? []),
+      },
       secrets,
       viewer,
     );
@@ -59,6 +79,33 @@ export const proposalRoutes = ({ deps, notice, postedBy, show }: DeskPage): Hono
     // The preview says why it may not be saved.
     if (version === null) return context.redirect(proposalPath(proposal.id), 303);
     return context.redirect(`/desk/settings?saved=${version}`, 303);
+  });
+
+  app.post("/desk/settings/proposals/:id/on-top", async (context) => {
+    if ((await postedBy(context)) === null) return notice(context, "formOld", "/desk/settings");
+    const proposal = await found(context, context.req.param("id"));
+    if (proposal === null) return gone(context);
+    const joined = await onTop(proposal);
+    if (joined !== null && joined.conflicts.length === 0)
+      await changeProposal(db, { ...proposal, basedOn: joined.version, document: joined.document });
+    return context.redirect(proposalPath(proposal.id), 303);
+  });
+
+  app.post("/desk/settings/proposals/:id/hand-over", async (context) => {
+    const posted = await postedBy(context);
+    if (posted === null) return notice(context, "formOld", "/desk/settings");
+    const proposal = await found(context, context.req.param("id"));
+    if (proposal === null) return gone(context);
+    const [from, to] = [posted.values.get("person") ?? "", posted.values.get("to") ?? ""];
+    const base = await readDeskAt(db, proposal.basedOn);
+    const leaving = await leavingPeople(proposal, base?.document, db);
+    const person = leaving.find(({ key }) => key === from);
+    if (person?.candidates.some(({ key }) => key === to) === true) {
+      // A successor who was chosen before has what the person had.
+      const document = handOver(handOver(proposal.document, from, to), person.successor ?? from, to);
+      await changeProposal(db, { ...proposal, document, handOver: { ...proposal.handOver, [from]: to } });
+    }
+    return context.redirect(proposalPath(proposal.id), 303);
   });
   return app;
 };

@@ -7,6 +7,8 @@ import type { DeskFault } from "../../../desk/desk-fault.ts";
 import { deskOf } from "../../../desk/desk-of.ts";
 import { readDeskDocument, type DeskReading } from "../../../desk/read-desk-file.ts";
 import type { Desk } from "../../../desk/desk.ts";
+import { leavingPeople, type LeavingPerson } from "./leaving.ts";
+import { movesUnder, type MoveReview } from "./moves.ts";
 import { openTicketsOfRemoved } from "../../../tickets/execute/open-tickets-of-removed.ts";
 import { permitted } from "../../../tickets/permissions.ts";
 import type { WebDeps } from "../../deps.ts";
@@ -25,6 +27,9 @@ export interface Review {
   readonly warnings: readonly string[];
   readonly losses: readonly string[];
   readonly stillOwned: readonly string[];
+  /** People whom the proposal removes and who have something to hand over. */
+  readonly leaving: readonly LeavingPerson[];
+  readonly moves: MoveReview;
   /** What another person saved meanwhile; null if no one did. */
   readonly meanwhile: { readonly by: WholeDeskVersion; readonly changes: readonly EntryChange[] } | null;
 }
@@ -39,7 +44,8 @@ export const hasAdministrator = ({ people }: Desk): boolean =>
 export const proposedDesk = ({ document, former }: Extract<DeskReading, { ok: true }>, version: number): Desk =>
   deskOf(document, version, former);
 
-const nothing = { locksOut: false, trouble: null, warnings: [], losses: [], stillOwned: [] };
+const noMoves: MoveReview = { moves: [], movedTickets: 0, looked: 0, open: 0 };
+const nothing = { locksOut: false, trouble: null, warnings: [], losses: [], stillOwned: [], moves: noMoves };
 
 type Given = Pick<WebDeps, "database" | "now" | "settings">;
 
@@ -53,6 +59,7 @@ const judged = async (reading: DeskReading, inForce: StoredDesk, { database, now
     trouble: settings?.trouble(desk) ?? null,
     warnings: deskWarnings(reading.document, settings?.platformsOn ?? null, today),
     losses: reading.removed.lines,
+    moves: await movesUnder(desk, { database, now }),
     stillOwned: await openTicketsOfRemoved(database.db, desk, reading.removed),
   };
 };
@@ -74,6 +81,7 @@ export const reviewOf = async (proposal: DeskProposal, given: Given): Promise<Re
     version: inForce.version,
     changes: deskDifference(before?.document, reading.ok ? reading.document : proposal.document),
     ...(await judged(reading, inForce, given)),
+    leaving: await leavingPeople(proposal, before?.document, given.database.db),
     meanwhile,
   };
 };
