@@ -43,8 +43,8 @@ export interface ChatPort {
   fetchFile?(file: FileRef, most: number): Promise<Fetched>;
   /** Posts a file with a card that describes it. */
   postFile?(to: Destination, card: Card, file: CarriedFile, attempt: Attempt): Promise<Delivery>;
-  /** Reads a message and its thread, or the beginning of a long thread. */
-  readThread?(message: MessageRef): Promise<ThreadRead>;
+  /** Reads a message and its thread, or the beginning of a long thread. `after` names the message after which to read on. */
+  readThread?(message: MessageRef, after?: string): Promise<ThreadRead>;
   /**
    * Fills in what an event gives only by id, such as names. The inbox calls it after the platform got its acknowledgement.
    * Unknown names keep their fallback.

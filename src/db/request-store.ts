@@ -12,7 +12,7 @@ const requestNamed = builtOnce((db, given: Given<"key">) =>
 );
 
 /** Returns the ticket of a granted request; null if the key is new. */
-export const readRequest = async (tx: Tx, key: string): Promise<number | null> => {
+export const readRequest = async (tx: Database, key: string): Promise<number | null> => {
   const [row] = await requestNamed(tx, { key });
   return row?.ticket ?? null;
 };

@@ -54,10 +54,10 @@ const openTicket = async (
   const { by } = command;
   if (by.kind !== "person") throw new Error("a prompt without a person");
   const context = requestContextOf({ by, channel: by.channel }, desk);
-  const read = await withThread(deps, command, context);
-  const whole = { ...read.command, offeredArticles: articles.map(({ title }) => title) };
+  const withItsThread = await withThread(deps, command, context);
+  const whole = { ...withItsThread, offeredArticles: articles.map(({ title }) => title) };
   const open = (opening: typeof whole) =>
-    openWithThread(deps, { key: row.key, number: null, command: opening, isCounted: true }, read);
+    openWithThread(deps, { key: row.key, number: null, command: opening, isCounted: true });
   const first = await open(whole);
   const isTaken = !first.ok && first.refusal.reason === "alreadyTicket";
   const { source: _taken, openingMessage: _wrote, ...elsewhere } = whole;

@@ -1,33 +1,63 @@
+import { messagesWithKey } from "../db/messages/message-store.ts";
+import type { Instant } from "../sla/instant.ts";
+import type { Ticket } from "../tickets/ticket.ts";
 import { storeArrivals } from "../db/inbox-store.ts";
 import type { MessageRef } from "../chat/card.ts";
-import type { ReadMessage, ThreadRead } from "../chat/reading/thread-read.ts";
+import type { ReadMessage } from "../chat/reading/thread-read.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { sanitize } from "./receive.ts";
 import { readThread } from "./read-thread.ts";
 
-type Thread = Extract<ThreadRead, { ok: true }>;
+/** Messages from this long (ms) before the opening may be missing too: the platform's clock may differ. */
+const marginMs = 60_000;
 
-/** A message that a ticket was opened from, and its thread as it was read before the ticket existed. */
-export interface ReadBefore {
-  readonly message: MessageRef;
-  readonly thread: Thread;
-}
+/** The most parts of a long thread that are read. */
+const mostParts = 50;
+
+/** The messages of a thread since its ticket was opened. A temporary failure throws. */
+const readSince = async (
+  deps: Pick<WorkDeps, "ports" | "log">,
+  message: MessageRef,
+  since: Instant,
+): Promise<{ readonly root: string; readonly messages: readonly ReadMessage[] } | null> => {
+  const found = new Map<string, ReadMessage>();
+  let root = message.thread ?? message.id;
+  let after: string | undefined;
+  for (let part = 0; part < mostParts; part += 1) {
+    const read = await readThread(deps, message, true, after);
+    if (read === null) return null;
+    ({ root } = read);
+    for (const each of read.messages) if (each.at >= since) found.set(each.id, each);
+    const last = read.messages.at(-1);
+    if (!read.more || last === undefined || last.id === after) break;
+    after = last.id;
+  }
+  return { root, messages: [...found.values()] };
+};
 
 /**
  * Stores what people wrote in a thread while a ticket was opened from it. Plazo read the thread before the ticket existed,
  * and ignored messages below it until then, so such a message would be in neither. A message whose event comes later is
- * known by then, so the ticket takes it once.
+ * known by then, so the ticket takes it once. A temporary failure throws: the event that opened the ticket is then processed
+ * again, also by another process.
  */
 export const storeMissed = async (
   deps: Pick<WorkDeps, "database" | "ports" | "log" | "now">,
   key: string,
-  { message, thread }: ReadBefore,
+  { source, openedAt }: Pick<Ticket, "source" | "openedAt">,
 ): Promise<void> => {
-  const now = await readThread(deps, message, false);
-  const known = new Set(thread.messages.map(({ id }) => id));
-  const missed = (now?.messages ?? []).filter(({ id, bot }) => !bot && !known.has(id));
+  if (source === null) return;
+  const { channel } = source;
+  const ref = { channel, id: source.message, ...(source.root === source.message ? {} : { thread: source.root }) };
+  const thread = await readSince(deps, ref, openedAt - marginMs);
+  if (thread === null) return;
+  const missed: ReadMessage[] = [];
+  for (const each of thread.messages) {
+    const isKnown =
+      each.id === source.message || (await messagesWithKey(deps.database.db, { channel, id: each.id })).length > 0;
+    if (!each.bot && !isKnown) missed.push(each);
+  }
   if (missed.length === 0) return;
-  const { channel } = message;
   const arrived = ({ id, at, by, text, format, files }: ReadMessage) => ({
     inboundEvent: sanitize({
       key: `${key} ${id}`,

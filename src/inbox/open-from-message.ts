@@ -6,13 +6,14 @@ import type { RequestContext } from "../requests/request-context.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { cardOfMessage } from "../db/delivery/card-store.ts";
-import { isSourceTaken } from "../db/ticket-store.ts";
+import { readRequest } from "../db/request-store.ts";
+import { isSourceTaken, readTicket } from "../db/ticket-store.ts";
 import type { ChannelRef } from "../tickets/refs.ts";
-import type { SourceKind } from "../tickets/ticket.ts";
+import type { SourceKind, Ticket } from "../tickets/ticket.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import { refusalCard } from "../features/message-cards/index.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-import { storeMissed, type ReadBefore } from "./missed-messages.ts";
+import { storeMissed } from "./missed-messages.ts";
 import { readThread } from "./read-thread.ts";
 
 type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
@@ -52,6 +53,11 @@ export const openFromMessage = async (
     refusal: null,
     card: problemCard({ problem }, context.viewer),
   });
+  const opened = taken === null ? await openedBy(deps, inboundEvent.key) : null;
+  if (opened !== null) {
+    await storeMissed(deps, inboundEvent.key, opened);
+    return { number: opened.number, refusal: null, card: null };
+  }
   const known = await threadOf(deps.database.db, message.channel, message.thread ?? message.id);
   if (known !== null) return refused({ reason: "alreadyTicket", number: known.ticket });
   const thread = await readThread(deps, message, taken === null);
@@ -60,8 +66,8 @@ export const openFromMessage = async (
   const source = { channel: message.channel, message: message.id, root, how };
   const command = openingFrom(source, { taken, thread, at: inboundEvent.at, context });
   if (command === null) return unusable("nothingToTake");
-  const before = taken === null && thread !== null ? { message, thread } : null;
-  const outcome = await openWithThread(deps, { key: inboundEvent.key, number: null, command }, { before });
+  const request = { key: inboundEvent.key, number: null, command };
+  const outcome = taken === null ? await openWithThread(deps, request) : await execute(deps, request);
   if (outcome.ok) return { number: outcome.ticket.number, refusal: null, card: null };
   const { refusal } = outcome;
   const isKnown = refusal.reason === "limited" && refusal.alreadyNotified && how !== "picked";
@@ -71,20 +77,19 @@ export const openFromMessage = async (
 const isTaken = async ({ database: { db } }: Deps, channel: ChannelRef, root: string): Promise<boolean> =>
   (await isSourceTaken(db, channel, root)) || (await cardOfMessage(db, channel, root)) !== null;
 
-/** A request with its thread; `before` is null if no thread was read. */
-interface WithThread {
-  readonly command: Opening;
-  readonly before: ReadBefore | null;
-}
+/** The ticket that this event opened, if the process ended before it was done with the event. */
+const openedBy = async ({ database: { db } }: Deps, key: string): Promise<Ticket | null> => {
+  const number = await readRequest(db, key);
+  return number === null ? null : readTicket(db, number);
+};
 
 /** Opens a ticket with its thread, then stores what people wrote in the thread while the ticket was opened. */
 export const openWithThread = async (
   deps: Deps,
   request: Request & { readonly key: string },
-  { before }: Pick<WithThread, "before">,
 ): Promise<CommandOutcome> => {
   const outcome = await execute(deps, request);
-  if (outcome.ok && before !== null) await storeMissed(deps, request.key, before);
+  if (outcome.ok) await storeMissed(deps, request.key, outcome.ticket);
   return outcome;
 };
 
@@ -92,24 +97,23 @@ export const openWithThread = async (
  * Adds the thread and the author of the source message to a request that was opened from it. A form that was submitted
  * from a post adds only what was written before.
  */
-export const withThread = async (deps: Deps, command: Opening, context: RequestContext): Promise<WithThread> => {
+export const withThread = async (deps: Deps, command: Opening, context: RequestContext): Promise<Opening> => {
   const { source, unlessTaken = false } = command;
-  if (source === undefined) return { command, before: null };
+  if (source === undefined) return command;
   const { channel, message, root } = source;
   if (unlessTaken && (await isTaken(deps, channel, root))) {
     const { source: _post, ...elsewhere } = command;
-    return { command: elsewhere, before: null };
+    return elsewhere;
   }
   const ref = { channel, id: message, ...(root === message ? {} : { thread: root }) };
   const thread = await readThread(deps, ref, false);
-  if (thread === null) return { command, before: null };
+  if (thread === null) return command;
   const own = thread.messages.find(({ id }) => id === message);
-  const whole = {
+  return {
     ...command,
     source: { ...source, root: thread.root },
     ...(own === undefined || own.bot ? {} : { author: { user: own.by.user, name: own.by.name } }),
     ...(own === undefined || unlessTaken ? {} : wroteFrom(own, channel, own.bot)),
     earlier: earlierIn(thread, unlessTaken ? "" : message, channel, context),
   };
-  return { command: whole, before: { message: ref, thread } };
 };

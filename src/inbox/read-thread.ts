@@ -11,8 +11,9 @@ export const readThread = async (
   deps: Pick<WorkDeps, "ports" | "log">,
   message: MessageRef,
   needed: boolean,
+  after?: string,
 ): Promise<Extract<ThreadRead, { ok: true }> | null> => {
-  const read = await deps.ports.get(platformOf(message.channel))?.readThread?.(message);
+  const read = await deps.ports.get(platformOf(message.channel))?.readThread?.(message, after);
   if (read === undefined || read.ok) return read ?? null;
   const { kind, why } = read.failure;
   deps.log.warn({ failure: kind, err: why }, "inbox.thread-unread");

@@ -127,8 +127,8 @@ const act = async (
     case "open": {
       if (intent.articles !== undefined)
         return promptWithArticles(deps, inboundEvent, { command: intent.command, found: intent.articles, context });
-      const read = await withThread(deps, intent.command, context);
-      const outcome = await openWithThread(deps, { key: inboundEvent.key, number: null, command: read.command }, read);
+      const command = await withThread(deps, intent.command, context);
+      const outcome = await openWithThread(deps, { key: inboundEvent.key, number: null, command });
       const seen = await withFallbackPlace(deps, outcome, context.desk);
       return outcomeCard(intent, seen, context.desk, context.viewer);
     }

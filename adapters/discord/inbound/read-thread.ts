@@ -51,9 +51,9 @@ export const createReadThread = ({ api, channels, self, ownRoles, complete, now 
       throw error;
     }
   };
-  const below = async (thread: string): Promise<readonly Message[]> => {
+  const below = async (thread: string, after: string): Promise<readonly Message[]> => {
     try {
-      const query = new URLSearchParams({ after: "0", limit: String(mostRead) });
+      const query = new URLSearchParams({ after, limit: String(mostRead) });
       const route = Routes.channelMessages(thread);
       return await api.call({ method: "get", route, query, limit: `history ${thread}` }, z.array(messageSchema));
     } catch (error) {
@@ -81,12 +81,12 @@ export const createReadThread = ({ api, channels, self, ownRoles, complete, now 
     };
   };
 
-  return async ({ channel: ref, id, thread }: MessageRef): Promise<ThreadRead> => {
+  return async ({ channel: ref, id, thread }: MessageRef, after = "0"): Promise<ThreadRead> => {
     try {
       const channel = idOf(ref);
       const root = thread ?? id;
       const { is } = await channels.find(channel);
-      const inThread = is === "direct" ? [] : await below(root);
+      const inThread = is === "direct" ? [] : await below(root, after);
       // The root may come from a form or button that a client forged. Only a thread of this channel is read.
       if (inThread.length > 0 && !(await isThreadOf(root, channel))) return nothingThere;
       // A forum post begins in its own thread; the forum contains no messages.
@@ -95,7 +95,7 @@ export const createReadThread = ({ api, channels, self, ownRoles, complete, now 
       const has = found.some((each) => each.id === id);
       const own = has || root === id ? [] : [...(await one(root, id)), ...(await inChannel(id))];
       const messages = [...found, ...own].toSorted(inOrder);
-      if (!messages.some((each) => each.id === id)) return nothingThere;
+      if (after === "0" && !messages.some((each) => each.id === id)) return nothingThere;
       const read = await Promise.all((await mapSequentially(messages, written)).map(asRead));
       return { ok: true, root, messages: read, more: inThread.length >= mostRead };
     } catch (error) {

@@ -73,12 +73,13 @@ const asRead = async (
  */
 export const createReadThread =
   ({ client, profileOf, complete, home, botUser, now }: Asking) =>
-  async ({ channel, id, thread }: MessageRef): Promise<ThreadRead> => {
+  async ({ channel, id, thread }: MessageRef, after?: string): Promise<ThreadRead> => {
     const read = async (ts: string): Promise<{ messages: readonly Message[]; more: boolean }> => {
       const { messages = [], has_more = false } = await client.conversations.replies({
         channel: idOf(channel),
         ts,
         limit: mostRead,
+        ...(after === undefined ? {} : { oldest: after }),
       });
       return { messages: messages.flatMap((each) => messageSchema.safeParse(each).data ?? []), more: has_more };
     };
@@ -87,9 +88,11 @@ export const createReadThread =
       const root = thread ?? first.messages.find(({ ts }) => ts === id)?.thread_ts ?? id;
       const { messages: found, more } = root === (thread ?? id) ? first : await read(root);
       // The end of a long thread is not read, but the message itself must be.
-      const own = found.some(({ ts }) => ts === id) ? [] : (await read(id)).messages.filter(({ ts }) => ts === id);
+      const isThere = after !== undefined || found.some(({ ts }) => ts === id);
+      const own = isThere ? [] : (await read(id)).messages.filter(({ ts }) => ts === id);
       const messages = [...found, ...own];
-      if (!messages.some(({ ts }) => ts === id)) return recipientGone("no message where one was");
+      if (after === undefined && !messages.some(({ ts }) => ts === id))
+        return recipientGone("no message where one was");
       const written = await mapSequentially(messages, (message) => {
         const { text } = addressed(message.text, botUser());
         return { message, written: readWritten({ ...message, text }, botUser()) };

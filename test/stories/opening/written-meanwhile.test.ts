@@ -13,8 +13,8 @@ const afterFirstRead = (
   const port = world.ports.get(platform);
   if (port === undefined) throw new Error(`no ${platform}`);
   let isFirst = true;
-  const readThread: ChatPort["readThread"] = async (message) => {
-    const read = await port.readThread?.(message);
+  const readThread: ChatPort["readThread"] = async (message, after) => {
+    const read = await port.readThread?.(message, after);
     if (read === undefined) throw new Error("threads cannot be read");
     if (isFirst) {
       isFirst = false;
@@ -83,4 +83,51 @@ test("on Discord, the same while a 🎫 opens it", async () => {
   carla.reacts(root);
   await world.settle();
   await isThereOnce();
+});
+
+/** Carla writes while a 🎫 opens the ticket from a thread with so many answers; then the second reading fails once. */
+const writesMeanwhile = async (answers: number, fails: "never" | "for now" | "the process ends"): Promise<void> => {
+  const slack = await startWorld();
+  world = slack;
+  const carla = slack.slack.user("U0CARLA");
+  const first = await carla.writes("C0ACME", "El vídeo no se ve");
+  for (let n = 0; n < answers; n += 1) await carla.writes("C0ACME", `line ${n}`, { thread: first.ts });
+  await world.settle();
+  await slack.pass(5);
+  afterFirstRead(world, "slack", async () => {
+    await carla.writes("C0ACME", late, { thread: first.ts });
+    await slack.slack.quiet();
+  });
+  const port = slack.ports.get("slack");
+  if (port === undefined) throw new Error("no slack");
+  let reads = 0;
+  const readThread: ChatPort["readThread"] = async (message, after) => {
+    reads += 1;
+    if (reads === 2 && fails === "for now") return { ok: false, failure: { kind: "tryAgain", why: "500" } };
+    if (reads === 2 && fails === "the process ends") throw new Error("the process ends");
+    const read = await port.readThread?.(message, after);
+    if (read === undefined) throw new Error("threads cannot be read");
+    return read;
+  };
+  slack.ports.set("slack", { ...port, readThread });
+  await carla.reacts(first, "ticket");
+  await world.settle();
+  for (let minutes = 0; minutes < 5; minutes += 1) await slack.pass(1);
+  expect(reads).toBeGreaterThan(1);
+};
+
+test.each([
+  ["although the platform does not answer at first", 0, "for now"],
+  ["although the process ends before it looked", 0, "the process ends"],
+  ["although the thread is long", 205, "never"],
+] as const)("on Slack, it is in the ticket %s", async (_, answers, fails) => {
+  await writesMeanwhile(answers, fails);
+  await isThereOnce();
+});
+
+test("of a long thread, older messages that the ticket did not take stay out of it", async () => {
+  await writesMeanwhile(105, "never");
+  const texts = (await world.messages()).map(({ text }) => text);
+  expect(texts).toContain("line 98");
+  expect(texts).not.toContain("line 103");
 });
