@@ -45,6 +45,16 @@ export const outboundContract = (
       expect(text).not.toContain("old words");
     });
 
+    it("tells the names of a channel and a person, and none that it does not know", async () => {
+      const { channel, user, nowhere, nobody, adapter } = stage();
+      const { nameOf } = adapter.port;
+      const known = await Promise.all([nameOf?.({ channel }), nameOf?.({ user })]);
+      const isName = expect.stringMatching(/^[^#:]+$/);
+      expect(known).toEqual(nameOf === undefined ? [undefined, undefined] : [isName, isName]);
+      const unknown = await Promise.all([nameOf?.({ channel: nowhere }), nameOf?.({ user: nobody })]);
+      expect(unknown.filter((each) => each !== undefined && each !== null)).toEqual([]);
+    });
+
     it("sends all direct messages to a person in one conversation", async () => {
       const first = delivered(await stage().adapter.port.tell(stage().user, plainCard("psst"), attempt()));
       const second = delivered(await stage().adapter.port.tell(stage().user, plainCard("psst again"), attempt()));

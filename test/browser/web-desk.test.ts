@@ -1,18 +1,9 @@
-import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openWebDesk, type WebDesk } from "../support/web-desk.ts";
+import type { WebDesk } from "../support/web-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
-import { launchChromium, noChromium, openPage } from "./chromium.ts";
-
-/** What axe finds on the page as it is now. */
-const findings = (page: Page): Promise<readonly string[]> =>
-  page.evaluate<
-    readonly string[]
-  >(`(() => { ${axe.source}; return axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ": " + target.join(" ") + " " + failureSummary))); })()`);
+import { launchChromium, noChromium } from "./chromium.ts";
+import { findings, looks, openPages, type PagesInBrowser } from "./web-pages.ts";
 
 const hostile = `"><script>document.title='run'</script><img src=x onerror="document.title='run'"> ' onmouseover='1' </textarea>{{7*7}} hx-get=/x <svg onload=document.title='run'>`;
 
@@ -21,47 +12,22 @@ describe.skipIf(noChromium !== "")("the web desk in a browser", () => {
   let world: World;
   let web: WebDesk;
   let origin = "";
-  let server: ReturnType<typeof createAdaptorServer>;
   let page: Page;
-  const troubles: string[] = [];
+  let pages: PagesInBrowser;
   beforeAll(async () => {
     browser = await launchChromium();
   });
   afterAll(() => browser.close());
 
-  /** Answers a request. The world's work is done meanwhile, as in a running desk. */
-  const answer = async (request: Request): Promise<Response> => {
-    const answered = web.fetch(request, "127.0.0.1");
-    if (request.method !== "POST") return answered;
-    let waits = true;
-    void answered.finally(() => (waits = false));
-    while (waits) {
-      await world.settle();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    return answered;
-  };
-
   beforeEach(async () => {
     world = await startWorld();
-    server = createAdaptorServer({ fetch: answer });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    web = openWebDesk(world, origin, { liveEveryMs: 50 });
-    page = await openPage(browser, { viewport: { width: 1440, height: 900 }, locale: "en-GB" });
-    troubles.length = 0;
-    page.on("console", (line) => void (["error", "warning"].includes(line.type()) && troubles.push(line.text())));
-    page.on("pageerror", (error) => void troubles.push(error.message));
-    await page.goto(`${origin}${await web.link("slack:U0LUIS")}`);
-    await page.getByRole("button", { name: "Sign in as Luis" }).click();
-    await page.waitForURL(/\/desk$/);
+    pages = await openPages(world, browser, "slack:U0LUIS");
+    ({ web, origin, page } = pages);
   });
   afterEach(async () => {
-    await page.context().close();
-    web.close();
-    await new Promise((resolve) => server.close(resolve));
+    await pages.close();
     await world.stop();
-    expect(troubles).toEqual([]);
+    expect(pages.troubles).toEqual([]);
   });
 
   const visits = (path: string) => page.goto(`${origin}${path}`);
@@ -156,14 +122,7 @@ describe.skipIf(noChromium !== "")("the web desk in a browser", () => {
     expect(requests.filter((url) => !url.startsWith(`${origin}/desk`))).toEqual([]);
   });
 
-  test.each([
-    ["light", 1440],
-    ["dark", 1440],
-    ["light", 1024],
-    ["dark", 1024],
-    ["light", 390],
-    ["dark", 390],
-  ] as const)("axe finds nothing in the %s at %i px", async (colorScheme, width) => {
+  test.each(looks)("axe finds nothing in the %s at %i px", async (colorScheme, width) => {
     await world.opens();
     await world.opens({ severity: "low" });
     await world.slack.user("U0MARTA").types("C0TRIAGE", "/ticket close 1002");

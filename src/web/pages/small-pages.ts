@@ -15,7 +15,7 @@ export const backLabel = (path: string, say: Say): string =>
 
 /** Says one thing, and where to go on; `back` is the path of that page. */
 export const noticePage = (text: string, back: { readonly path: string; readonly label: string } | null): Markup =>
-  html`<p class="empty">${text}</p>
+  html`<h1 class="empty">${text}</h1>
     ${back === null ? "" : html`<p><a class="button" href="${back.path}">${back.label}</a></p>`}`;
 
 /** The page of the answer to an act. */

@@ -61,6 +61,7 @@ export const accounts = {
   "accounts.deleteYes": "Delete the note",
   "accounts.edited": "edited {{at}}",
   "accounts.earlierNotes": "Earlier notes",
+  "accounts.allNotes": "All notes about this account",
   "accounts.noteLog": "Who changed the notes",
   "accounts.log.written": "{{name}} wrote a note",
   "accounts.log.edited": "{{name}} changed a note",

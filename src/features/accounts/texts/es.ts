@@ -64,6 +64,7 @@ export const accounts: Translation<typeof english> = {
   "accounts.deleteYes": "Borrar la nota",
   "accounts.edited": "cambiada {{at}}",
   "accounts.earlierNotes": "Notas anteriores",
+  "accounts.allNotes": "Todas las notas sobre esta cuenta",
   "accounts.noteLog": "Quién ha cambiado las notas",
   "accounts.log.written": "{{name}} escribió una nota",
   "accounts.log.edited": "{{name}} cambió una nota",

@@ -64,6 +64,7 @@ export const accounts: Translation<typeof english> = {
   "accounts.deleteYes": "Apagar a nota",
   "accounts.edited": "alterada {{at}}",
   "accounts.earlierNotes": "Notas anteriores",
+  "accounts.allNotes": "Todas as notas sobre esta conta",
   "accounts.noteLog": "Quem alterou as notas",
   "accounts.log.written": "{{name}} escreveu uma nota",
   "accounts.log.edited": "{{name}} alterou uma nota",

@@ -38,7 +38,7 @@ export const accountAside = ({ account, notes }: AccountBeside, desk: Desk, cont
                   </li>`,
               )}
             </ul>
-            <p><a href="${path}#notes">${say("accounts.notes")}</a></p>`
+            <p><a href="${path}#notes">${say("accounts.allNotes")}</a></p>`
     }
   </section>`;
 };

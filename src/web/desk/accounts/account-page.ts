@@ -16,6 +16,8 @@ import { planSection } from "./plan-section.ts";
 /** What an account's page shows. `answer`: the private answer to what this person just did here. */
 export interface AccountView {
   readonly account: Account;
+  /** The path of the page as it is shown. */
+  readonly path: string;
   /** The open tickets that are due next. */
   readonly tickets: readonly StoredTicket[];
   /** The path of the queue with all of them; null if these are all. */
@@ -59,7 +61,15 @@ export const accountPage = (
             ${card(answer, secrets, context)}
           </div>`
     }
-    <div class="account-page">
+    <div
+      id="live"
+      class="account-page"
+      data-live="queue"
+      hx-get="${view.path}"
+      hx-trigger="plazo:changed from:body"
+      hx-select="#live"
+      hx-swap="outerMorph"
+    >
       <div class="account-main">
         ${ticketsSection(view, desk, context)} ${peopleSection(view.people, { account, desk, secrets }, context)}
         ${notesSection(view.notes, { desk, person, path: accountPath(account.key), secrets }, context)}

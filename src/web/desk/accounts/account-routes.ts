@@ -86,6 +86,7 @@ export const showAccount = async (
   const notes = await notesOfAccount(db, account.key, most + 1);
   const view = {
     account,
+    path: most === notesShown ? path : `${path}?notes=${most}`,
     tickets: tickets.slice(0, ticketsShown),
     allTickets: tickets.length === 0 ? null : queuePath({ tab: "open", filter }),
     people: await peopleOf(page, account, visitor),

@@ -49,7 +49,7 @@ export const accountsPage = (view: AccountsView, desk: Desk, context: PageContex
         ? html`<p class="empty" dir="auto">
             ${words === "" ? say("accounts.none") : say("accounts.noneFound", { words })}
           </p>`
-        : accountsTable({ accounts, title }, desk, context)
+        : accountsTable({ accounts, title, managed: true }, desk, context)
     }
     <nav class="row" aria-label="${say("list.pages")}">
       ${isFirst ? "" : html`<a class="button" href="${first}">${say("web.firstPage")}</a>`}
@@ -74,7 +74,7 @@ export const homePage = (
       hx-select="#live"
       hx-swap="outerMorph"
     >
-      ${accountsTable({ accounts, title }, desk, context)}
+      ${accountsTable({ accounts, title, managed: false }, desk, context)}
       <p><a href="/desk/accounts">${say("accounts.allAccounts")}</a></p>
       <h2>${due}</h2>
       ${

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { AccountLoad } from "../../../db/accounts/account-load.ts";
 import type { Account, Desk } from "../../../desk/desk.ts";
 import { numberText } from "../../../i18n/languages.ts";
-import { sayIn } from "../../../i18n/say.ts";
+import { sayIn, type Say } from "../../../i18n/say.ts";
 import { personOf } from "../../../tickets/people.ts";
 import { ticketName } from "../../../tickets/ticket.ts";
 import { dueMoment } from "../../pages/queue-row.ts";
@@ -33,30 +33,43 @@ const nextCell = (load: AccountLoad | null, context: PageContext): Markup => {
     <a href="/desk/tickets/${String(number)}" class="number">${ticketName(number)}</a>`;
 };
 
-const row = ({ account, load, isMine }: ListedAccount, desk: Desk, context: PageContext): Markup => {
-  const say = sayIn(context.viewer.locale);
+/** What a list of accounts shows. `managed`: with the account manager of each. */
+interface Columns {
+  readonly managed: boolean;
+}
+
+const managerCell = (account: Account, desk: Desk, say: Say): Markup => {
   const manager = personOf(desk, account.manager);
+  return html`<td data-label="${say("fact.manager")}">
+    ${
+      manager === null
+        ? html`<span class="unassigned">${say("accounts.noManager")}</span>`
+        : html`<span dir="auto">${manager.name}</span>`
+    }
+  </td>`;
+};
+
+const row = (
+  { account, load, isMine }: ListedAccount,
+  { desk, managed }: { readonly desk: Desk } & Columns,
+  context: PageContext,
+): Markup => {
+  const say = sayIn(context.viewer.locale);
   return html`<tr>
     <th scope="row">
       <a href="${accountPath(account.key)}" dir="auto">${account.name}</a>
       ${isMine ? html`<span class="tag">${say("accounts.yours")}</span>` : ""}
     </th>
-    <td dir="auto">${account.plan}</td>
-    <td>
-      ${
-        manager === null
-          ? html`<span class="unassigned">${say("accounts.noManager")}</span>`
-          : html`<span dir="auto">${manager.name}</span>`
-      }
-    </td>
-    <td class="total">${countText(load?.open ?? 0, context)}</td>
+    <td data-label="${say("accounts.plan")}"><span dir="auto">${account.plan}</span></td>
+    ${managed ? managerCell(account, desk, say) : ""}
+    <td class="total" data-label="${say("accounts.open")}">${countText(load?.open ?? 0, context)}</td>
     <td class="due-cell">${nextCell(load, context)}</td>
   </tr>`;
 };
 
-/** Accounts with their plan, manager, open tickets and what is due next. */
+/** Accounts with their plan, open tickets and what is due next. */
 export const accountsTable = (
-  { accounts, title }: { readonly accounts: readonly ListedAccount[]; readonly title: string },
+  { accounts, title, managed }: { readonly accounts: readonly ListedAccount[]; readonly title: string } & Columns,
   desk: Desk,
   context: PageContext,
 ): Markup => {
@@ -64,19 +77,19 @@ export const accountsTable = (
   const heads = [
     say("fact.account"),
     say("accounts.plan"),
-    say("fact.manager"),
+    ...(managed ? [say("fact.manager")] : []),
     say("accounts.open"),
     say("web.nextDue"),
   ];
   return html`<div class="table" tabindex="0" role="region" aria-label="${title}">
-    <table class="accounts">
+    <table class="accounts labelled">
       <thead>
         <tr>
           ${heads.map((each) => html`<th scope="col">${each}</th>`)}
         </tr>
       </thead>
       <tbody>
-        ${accounts.map((each) => row(each, desk, context))}
+        ${accounts.map((each) => row(each, { desk, managed }, context))}
       </tbody>
     </table>
   </div>`;

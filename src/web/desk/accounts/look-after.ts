@@ -12,8 +12,10 @@ const person = (role: string, { name, phone, email, outUntil }: Person, { viewer
     <dt>${role}</dt>
     <dd>
       <strong dir="auto">${name}</strong>
-      · ${phone === null ? html`<span class="faint">${say("accounts.noPhone")}</span>` : phoneLink(phone)}
-      ${email === null ? "" : html` · <a href="mailto:${email}">${email}</a>`}
+      <span class="reach"
+        >· ${phone === null ? html`<span class="faint">${say("accounts.noPhone")}</span>` : phoneLink(phone)}</span
+      >
+      ${email === null ? "" : html`<span class="reach">· <a href="mailto:${email}">${email}</a></span>`}
       ${
         outUntil !== null && outUntil > now
           ? html`<span class="tag">${say("accounts.outUntil", { at: momentText(outUntil, viewer) })}</span>`

@@ -46,10 +46,10 @@ const addedRow = (
         : datedMomentText(lastSeenAt, context.viewer);
   return html`<tr>
     <th scope="row" dir="auto">${name}</th>
-    <td dir="auto">${reach(knownAs)}</td>
-    <td>${datedMomentText(addedAt, context.viewer)}</td>
-    <td dir="auto">${inviterOf(contact, desk)}</td>
-    <td>${seen}</td>
+    <td data-label="${say("accounts.reach")}"><span dir="auto">${reach(knownAs)}</span></td>
+    <td data-label="${say("accounts.since")}"><span>${datedMomentText(addedAt, context.viewer)}</span></td>
+    <td data-label="${say("accounts.by")}"><span dir="auto">${inviterOf(contact, desk)}</span></td>
+    <td data-label="${say("accounts.lastSeen")}"><span>${seen}</span></td>
     ${
       managed
         ? html`<td>
@@ -65,10 +65,10 @@ const namedRow = ({ user, name }: AccountPeople["named"][number], managed: boole
     <th scope="row" dir="auto">
       ${name ?? (platformOf(user) === "email" ? idOf(user) : say("accounts.unnamedPerson", { platform: reach(user) }))}
     </th>
-    <td dir="auto">${reach(user)}</td>
-    <td class="faint">${say("accounts.inFile")}</td>
+    <td data-label="${say("accounts.reach")}"><span dir="auto">${reach(user)}</span></td>
+    <td data-label="${say("accounts.since")}"><span class="faint">${say("accounts.inFile")}</span></td>
     <td></td>
-    <td class="faint">${say("clientAccess.chatOnly")}</td>
+    <td data-label="${say("accounts.lastSeen")}"><span class="faint">${say("clientAccess.chatOnly")}</span></td>
     ${managed ? html`<td></td>` : ""}
   </tr>`;
 
@@ -93,7 +93,7 @@ export const peopleSection = (
       people.added.length + people.named.length === 0
         ? html`<p class="faint">${say("accounts.noPeople")}</p>`
         : html`<div class="table" tabindex="0" role="region" aria-label="${say("accounts.people")}">
-            <table class="people">
+            <table class="people labelled">
               <thead>
                 <tr>
                   ${heads.map((each) => html`<th scope="col">${each}</th>`)}
@@ -111,7 +111,7 @@ export const peopleSection = (
     ${
       people.invite === null
         ? html`<p class="hint">${say("accounts.accessOf")}</p>`
-        : html`<details class="invite" id="invite">
+        : html`<details class="invite" id="invite" hx-morph-skip="true">
             <summary class="button">${people.invite.form.title}</summary>
             ${deskForm(people.invite.form, secrets(), { from: people.invite.from, prefix: "invite-" }, context)}
           </details>`

@@ -1,0 +1,74 @@
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import type { UserRef } from "../../src/tickets/refs.ts";
+import { openWebDesk, type WebDesk } from "../support/web-desk.ts";
+import type { World } from "../support/world.ts";
+import { openPage } from "./chromium.ts";
+
+/** What axe finds on the page as it is now. */
+export const findings = (page: Page): Promise<readonly string[]> =>
+  page.evaluate<
+    readonly string[]
+  >(`(() => { ${axe.source}; return axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ": " + target.join(" ") + " " + failureSummary))); })()`);
+
+/** Both themes at the widths of a phone, a tablet and a desk. */
+export const looks = [
+  ["light", 1440],
+  ["dark", 1440],
+  ["light", 1024],
+  ["dark", 1024],
+  ["light", 390],
+  ["dark", 390],
+] as const;
+
+/** The web desk of a world in a browser in which one person is signed in. */
+export interface PagesInBrowser {
+  readonly origin: string;
+  readonly web: WebDesk;
+  readonly page: Page;
+  /** What the browser complained of. */
+  readonly troubles: string[];
+  visits(path: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Serves the web desk of a world on a free port, and signs a person in. The world's work is done while a page waits. */
+export const openPages = async (world: World, browser: Browser, person: UserRef): Promise<PagesInBrowser> => {
+  const answer = async (request: Request): Promise<Response> => {
+    const answered = web.fetch(request, "127.0.0.1");
+    if (request.method !== "POST") return answered;
+    let waits = true;
+    void answered.finally(() => (waits = false));
+    while (waits) {
+      await world.settle();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return answered;
+  };
+  const server = createAdaptorServer({ fetch: answer });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const web = openWebDesk(world, origin, { liveEveryMs: 50 });
+  const page = await openPage(browser, { viewport: { width: 1440, height: 900 }, locale: "en-GB" });
+  const troubles: string[] = [];
+  page.on("console", (line) => void (["error", "warning"].includes(line.type()) && troubles.push(line.text())));
+  page.on("pageerror", (error) => void troubles.push(error.message));
+  await page.goto(`${origin}${await web.link(person)}`);
+  await page.getByRole("button", { name: "Sign in as" }).click();
+  await page.waitForURL(/\/desk$/);
+  return {
+    origin,
+    web,
+    page,
+    troubles,
+    visits: (path) => page.goto(`${origin}${path}`),
+    close: async () => {
+      await page.context().close();
+      web.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
