@@ -49,7 +49,7 @@ export const outboundContract = (
       const { channel, user, nowhere, nobody, adapter } = stage();
       const { nameOf } = adapter.port;
       const known = await Promise.all([nameOf?.({ channel }), nameOf?.({ user })]);
-      const isName = expect.stringMatching(/^[^#:]+$/);
+      const isName: unknown = expect.stringMatching(/^[^#:]+$/);
       expect(known).toEqual(nameOf === undefined ? [undefined, undefined] : [isName, isName]);
       const unknown = await Promise.all([nameOf?.({ channel: nowhere }), nameOf?.({ user: nobody })]);
       expect(unknown.filter((each) => each !== undefined && each !== null)).toEqual([]);
