@@ -30,6 +30,7 @@ export const manifest = definePlatform({
     expected: "a Discord id of at most 20 digits, in quotation marks",
     reference: "\\d{1,20}",
   },
+  hasHome: false,
   failureMeanings: {
     locked: /\b(?:160005|50083)\b/,
     notIn: /\b(?:10003|10004|50001|50013)\b/,

@@ -26,6 +26,7 @@ export const manifest = definePlatform({
   secrets: { SMTP_URL: "password" },
   secretShapes: [],
   ids: null,
+  hasHome: false,
   failureMeanings: {},
   conflicts: ({ SMTP_URL: smtp, MAIL_FROM: from }) => {
     if (smtp !== undefined && from === undefined)

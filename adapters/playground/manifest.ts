@@ -17,6 +17,7 @@ export const manifest = definePlatform({
     expected: "an id of the platform (at most 64 characters), in quotation marks",
     reference: "[\\w.-]{1,64}",
   },
+  hasHome: false,
   failureMeanings: {},
   settings: ({ PLAYGROUND }) => (PLAYGROUND === "off" ? null : {}),
   load: async () => {

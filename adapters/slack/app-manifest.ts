@@ -51,7 +51,7 @@ export const scopes = [
   "files:read",
 ] as const;
 
-const events = ["message.channels", "message.groups", "message.im", "reaction_added"] as const;
+const events = ["app_home_opened", "message.channels", "message.groups", "message.im", "reaction_added"] as const;
 
 /**
  * The manifest of the Slack app (https://docs.slack.dev/reference/app-manifest). `http` is Plazo's public address;
@@ -69,7 +69,7 @@ export const slackManifest = (http: URL | null, menus: Menus): SlackManifest => 
     features: {
       bot_user: { display_name: "Plazo", always_online: true },
       // People answer the bot's direct messages, so these must not be read-only.
-      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       shortcuts: [shortcut],
       // Escaped, Slack sends the id of a person whom a command mentions, and not only their name.
       slash_commands: commandsOf(menus).map((each) => ({ ...each, ...url, should_escape: true })),

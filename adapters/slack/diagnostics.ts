@@ -7,7 +7,7 @@ import { scopes } from "./app-manifest.ts";
 const outside: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);
 
 /** The most channels that are checked one by one. */
-const mostAsked = 22;
+const mostAsked = 21;
 
 const isOutside = (channel: ChannelRef, error: string): string =>
   `${channel}: the bot is not in it; type /invite @Plazo there (${error})`;
@@ -93,18 +93,27 @@ export const createProbe = (client: WebClient, appToken: string | null, now: () 
     return [...found, ...missing.slice(mostAsked).map((channel) => isOutside(channel, "not_in_channel"))];
   };
 
-  const missingScopes = async (): Promise<readonly string[]> => {
-    const { response_metadata } = await client.auth.test();
-    const granted = response_metadata?.scopes;
+  const missingScopes = (granted: readonly string[] | undefined): readonly string[] => {
     const missing = granted === undefined ? [] : scopes.filter((scope) => !granted.includes(scope));
     return missing.length === 0
       ? []
       : [`the app misses the scopes ${missing.join(", ")}: give it the manifest of today, and install it again`];
   };
 
+  /** Slack tells whether the app has a Home tab only when one is published. No person sees the bot's own. */
+  const missingHome = async (botUser: string): Promise<readonly string[]> => {
+    try {
+      await client.views.publish({ user_id: botUser, view: { type: "home", blocks: [{ type: "divider" }] } });
+    } catch (error) {
+      if (slackErrorOf(error) === "not_enabled") return ["the app has no Home tab: give it the manifest of today"];
+    }
+    return [];
+  };
+
   return async (channels: readonly ChannelRef[]): Promise<readonly string[]> => {
     try {
-      const found = [...(await missingScopes())];
+      const { response_metadata, user_id = "" } = await client.auth.test();
+      const found = [...missingScopes(response_metadata?.scopes), ...(await missingHome(user_id))];
       if (appToken !== null)
         found.push(
           ...(await refusals(

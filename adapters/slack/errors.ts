@@ -87,6 +87,12 @@ export const meanings: Readonly<Record<string, Kind>> = {
   missing_post_type: "ourBug",
   missing_argument: "ourBug",
   unknown_method: "ourBug",
+
+  // The Home tab shows something newer than the call knew.
+  hash_conflict: "tryAgain",
+  // The app has no Home tab: it needs the manifest of today.
+  not_enabled: "installBroken",
+  view_too_large: "ourBug",
 };
 
 /** Errors about the rich form. Plain text may still be accepted. */
@@ -97,6 +103,7 @@ export const aboutBlocks: ReadonlySet<string> = new Set([
   "msg_blocks_too_long",
   "invalid_arguments",
   "no_text",
+  "view_too_large",
 ]);
 
 const codeShape = /^[a-z0-9_]{1,64}$/;

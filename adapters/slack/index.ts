@@ -9,6 +9,7 @@ import { failureOf } from "./errors.ts";
 import { createFileReader } from "./inbound/files.ts";
 import { listen } from "./receive/listen.ts";
 import { sdkLogger } from "./logger.ts";
+import { createHome } from "./outbound/home.ts";
 import { createMark, createOutbound } from "./outbound/outbound.ts";
 import { createDirectory } from "./inbound/directory.ts";
 import { createChannelNames } from "./inbound/channel-names.ts";
@@ -152,6 +153,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
         "channel" in named ? channelNameOf(idOf(named.channel)) : ((await profileOf(idOf(named.user)))?.name ?? null),
       ...createDirectory(client, now),
       mark: createMark(client, log),
+      home: createHome({ client, log, now, linkTo, profileOf }),
     },
     http:
       http === null

@@ -43,6 +43,7 @@ export const manifest = definePlatform({
     expected: "a Slack member ID (at most 64 characters) such as U0123ABCD, from the person's profile",
     reference: "[A-Z][A-Z0-9]{1,63}",
   },
+  hasHome: true,
   failureMeanings: {
     archived: /\b(?:channel_)?is_archived\b|\bis_inactive\b/,
     locked: /\b(?:restricted_action_thread_locked|thread_not_found)\b/,

@@ -10,6 +10,7 @@ export const manifest = definePlatform({
   secrets: {},
   secretShapes: [],
   ids: null,
+  hasHome: false,
   failureMeanings: {},
   settings: ({ AREA }) => (AREA === "off" ? null : {}),
   load: async () => {

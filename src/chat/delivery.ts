@@ -73,3 +73,9 @@ export type Fetched =
 
 /** Why a message was not sent that a person wrote for fewer or other people. */
 export const otherReaders = "other people would read it";
+
+/** A rate: `burst` at once, and one more every `everyMs` milliseconds. */
+export interface Pace {
+  readonly burst: number;
+  readonly everyMs: number;
+}

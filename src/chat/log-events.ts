@@ -24,6 +24,8 @@ export const logEvents = {
   "http.failed": "An HTTP request failed.",
   "web.look-failed": "Open web pages could not be told of changes; Plazo looks again in a moment.",
   "http.unread": "The body of an HTTP request was not read.",
+  "home.failed": "The home of a person could not be drawn or published; it is tried again some times.",
+  "home.unpublished": "A platform refuses the home of a person; it is drawn again when they open it.",
   "log.dropped": "Log lines were dropped, because their reader was too slow.",
   "loop.step-failed": "A background loop failed; it runs again in a moment.",
   "inbox.failed": "An inbound event could not be processed.",

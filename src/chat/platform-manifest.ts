@@ -60,6 +60,8 @@ export interface PlatformManifest {
   readonly secretShapes: readonly RegExp[];
   /** Null if the desk file names no people and channels of this platform. */
   readonly ids: PlatformIds | null;
+  /** Whether people have a home on this platform: a page of the bot that only they see. Then the port has `home`. */
+  readonly hasHome: boolean;
   /** The platform's error codes that a person can act on. */
   readonly failureMeanings: Readonly<Partial<Record<FailureMeaning, RegExp>>>;
   /** What only several variables together can get wrong. It looks at presence alone, so it works beside other faults. */

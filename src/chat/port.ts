@@ -3,17 +3,12 @@ import type { Instant } from "../sla/instant.ts";
 import type { ChannelRef, FileRef, UserRef } from "../tickets/refs.ts";
 import type { AnswerPrivately, FirstAnswer, Menus, Suggestion, Typing } from "./answer.ts";
 import type { Card, MessageRef } from "./card.ts";
-import type { Attempt, CarriedFile, Delivery, Destination, Fetched } from "./delivery.ts";
+import type { Attempt, CarriedFile, Delivery, Destination, Fetched, Pace } from "./delivery.ts";
 import type { Listing } from "./directory.ts";
+import type { HomePort, HomeRequest } from "./home.ts";
 import type { InboundEvent } from "./inbound-event.ts";
 import type { RefusedReason } from "./refused.ts";
 import type { ThreadRead } from "./reading/thread-read.ts";
-
-/** A rate: `burst` at once, and one more every `everyMs` milliseconds. */
-export interface Pace {
-  readonly burst: number;
-  readonly everyMs: number;
-}
 
 /** How fast a bot may send on this platform. Faster calls are refused with a 429. */
 export interface Limits {
@@ -62,6 +57,8 @@ export interface ChatPort {
   findChannels?(text: string): Promise<Listing>;
   /** The web addresses of messages on this platform. */
   readonly linkTo?: LinkTo | undefined;
+  /** Undefined if people have no home on this platform; its manifest says the same (`hasHome`). */
+  readonly home?: HomePort | undefined;
 }
 
 /** Inbound: what an adapter may call. */
@@ -81,6 +78,8 @@ export interface Core {
    * `isRepeated`: the platform repeats refused requests of this kind, so they are refused earlier.
    */
   admit?(isRepeated: boolean): (() => void) | null;
+  /** A person looks at their home, or pressed a button on it. It is drawn and published later. Returns at once. */
+  showHome?(request: HomeRequest): void;
   /** The tickets that a person may mean, best first. Nothing is stored, and it may reject. */
   suggest?(typing: Typing): Promise<readonly Suggestion[]>;
   /** The channels on a platform that the desk names, as last read. */

@@ -1,5 +1,6 @@
 import type { Instant } from "../sla/instant.ts";
-import type { Limits, Pace } from "../chat/port.ts";
+import type { Pace } from "../chat/delivery.ts";
+import type { Limits } from "../chat/port.ts";
 import type { CardGate } from "./plan-cards.ts";
 import { platformOf, type ChannelRef, type UserRef } from "../tickets/refs.ts";
 

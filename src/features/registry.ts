@@ -51,6 +51,10 @@ import { help } from "./help/rules.ts";
 import { help as helpEn } from "./help/texts/en.ts";
 import { help as helpEs } from "./help/texts/es.ts";
 import { help as helpPt } from "./help/texts/pt.ts";
+import { home } from "./home/rules.ts";
+import { home as homeEn } from "./home/texts/en.ts";
+import { home as homeEs } from "./home/texts/es.ts";
+import { home as homePt } from "./home/texts/pt.ts";
 import { history } from "./history/rules.ts";
 import { history as historyEn } from "./history/texts/en.ts";
 import { history as historyEs } from "./history/texts/es.ts";
@@ -137,6 +141,7 @@ export const rules = {
   escalation,
   help,
   history,
+  home,
   knowledge,
   lists,
   notes,
@@ -173,6 +178,7 @@ export const sentences = {
     ...explanationEn,
     ...helpEn,
     ...historyEn,
+    ...homeEn,
     ...knowledgeEn,
     ...limitsEn,
     ...listsEn,
@@ -207,6 +213,7 @@ export const sentences = {
     ...explanationEs,
     ...helpEs,
     ...historyEs,
+    ...homeEs,
     ...knowledgeEs,
     ...limitsEs,
     ...listsEs,
@@ -241,6 +248,7 @@ export const sentences = {
     ...explanationPt,
     ...helpPt,
     ...historyPt,
+    ...homePt,
     ...knowledgePt,
     ...limitsPt,
     ...listsPt,

@@ -20,6 +20,7 @@ import * as escalationViews from "./escalation/views.ts";
 import * as explanationRequests from "./explanation/requests.ts";
 import * as helpRequests from "./help/requests.ts";
 import * as historyRequests from "./history/requests.ts";
+import * as homeRequests from "./home/requests.ts";
 import * as knowledgeRequests from "./knowledge/requests.ts";
 import * as knowledgeViews from "./knowledge/views.ts";
 import * as limitsViews from "./limits/views.ts";
@@ -74,6 +75,7 @@ const requests = {
   replyRequests,
   ticketLinksRequests,
   historyRequests,
+  homeRequests,
   availabilityRequests,
   assignmentRequests,
   webDeskRequests,

@@ -110,6 +110,8 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     waking(steps.deliverOutbox, () => [looking, files]),
     untilOpen,
   );
+  const homes: Loop = start("publish homes", steps.publishHomes, async () => soon(steps.homes.opensAt()));
+  steps.homes.onAsked(homes.wake);
   const channels: Loop = start(
     "follow channels",
     waking(steps.followChannels, () => [looking]),
@@ -156,6 +158,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     mail,
     prompts,
     files,
+    homes,
     looking,
     start("count outbox", count, async () => countMs, false),
     start("clean up", steps.cleanUp, async () => cleanUpMs, false),

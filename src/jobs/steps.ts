@@ -7,6 +7,7 @@ import type { Core } from "../chat/port.ts";
 import { directChannels } from "../db/delivery/direct-store.ts";
 import { readDueWork, type Work } from "../db/due-work.ts";
 import { cleanUp } from "./clean-up.ts";
+import { createHomes, type Homes } from "../delivery/homes/publish-homes.ts";
 import { deliverOutbox } from "../delivery/deliver-outbox.ts";
 import type { Step, WorkDeps, Firing } from "./deps.ts";
 import { createPressure, type Pressure } from "../inbox/pressure.ts";
@@ -44,6 +45,10 @@ export interface Steps {
   readonly deliverEmail: Step;
   readonly settlePrompts: Step;
   readonly deliverFiles: Step;
+  /** Draws and publishes the homes that people asked this process for. */
+  readonly publishHomes: Step;
+  /** When the next home may be published, and who is told that one was asked for. */
+  readonly homes: Pick<Homes, "opensAt" | "onAsked">;
   readonly cleanUp: Step;
   /**
    * Asks the database which steps may have work, in one statement. A step that is not named has nothing to do.
@@ -75,6 +80,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
   const elsewhere = createServedElsewhere(deps, self);
   const sending = { limiter, firing, elsewhere, calm: pressure.calm };
   const channels = followChannels(deps);
+  const homes = createHomes(deps, pressure.calm);
   return {
     core: {
       ...receive(deps, { acknowledge, answers, self, wake }),
@@ -84,6 +90,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
         return null;
       },
       suggest: createSuggest(deps),
+      showHome: homes.ask,
       directs: (platform) => directChannels(deps.database, platform, deps.now() - rememberedMs),
     },
     processInbox: processInbox(deps, {
@@ -104,6 +111,8 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
     deliverEmail: deliverOutbox(deps, "email", sending),
     settlePrompts: settlePrompts(deps, elsewhere),
     deliverFiles: deliverOutbox(deps, "files", sending),
+    publishHomes: homes.step,
+    homes,
     cleanUp: cleanUp(deps, pressure.calm),
     opensAt: limiter.opensAt,
     dueWork: lookForWork(deps, { self, notes, followed: channels.followed, elsewhere }),

@@ -21,6 +21,7 @@ const pigeon = definePlatform({
   secrets: { PIGEON_TOKEN: "value" },
   secretShapes: [/\b(loft:)[0-9a-f]{8}\b/g],
   ids: { person: "P\\d{1,4}", expected: "the ring number of a pigeon, such as P17", reference: "[PL]\\d{1,4}" },
+  hasHome: false,
   failureMeanings: { personGone: /\bpigeon_flown\b/ },
   conflicts: ({ PIGEON_TOKEN, PIGEON_LOFT }) =>
     PIGEON_TOKEN === undefined && PIGEON_LOFT !== undefined

@@ -123,6 +123,7 @@ const expected = (
     "manager",
     "answerPrompt",
     "webDesk",
+    "home",
     "manageAccess",
   ].includes(permission);
   const there: Verdict = state === null && touchesTicket ? "noSuchTicket" : "letIn";

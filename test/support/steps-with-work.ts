@@ -1,7 +1,7 @@
 import type { Work } from "../../src/db/due-work.ts";
 import type { Steps } from "../../src/jobs/steps.ts";
 
-type StepName = Exclude<keyof Steps, "core" | "cleanUp" | "dueWork" | "opensAt">;
+type StepName = Exclude<keyof Steps, "core" | "cleanUp" | "dueWork" | "opensAt" | "homes">;
 
 /** The step for each kind of work, in the order of one pass. */
 const inTurn: readonly (readonly [Work, StepName])[] = [
@@ -23,5 +23,6 @@ export const stepsWithWork = async (steps: Steps): Promise<number> => {
   const due = await steps.dueWork();
   let done = 0;
   for (const [work, step] of inTurn) if (due.has(work)) done += await steps[step]();
-  return done;
+  // Only this process knows of the homes that people asked it for.
+  return done + (await steps.publishHomes());
 };

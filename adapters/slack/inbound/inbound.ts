@@ -1,10 +1,12 @@
 import type { Instant } from "../../../src/sla/instant.ts";
 import { z } from "zod";
 import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
+import { idOf } from "../../../src/tickets/refs.ts";
 
 import { linkMark } from "../outbound/render-card.ts";
 import { quoteIn } from "./quote.ts";
 import { forwardedSchema } from "./forwarded.ts";
+import { homeIn, homeOf, metadataOfHome } from "./read-home.ts";
 import { readWritten } from "./read-written.ts";
 import { filesSchema } from "./shared-files.ts";
 import { withEmoji } from "../emoji/emoji.ts";
@@ -22,6 +24,8 @@ export interface SlackInbound {
   readonly view: { readonly title: string; readonly fields: readonly string[] } | null;
   /** The pressed message is visible only to this person. */
   readonly onPrivate?: boolean;
+  /** Set if it happened on the person's home, or in a form that they opened there: what the home shows, if that is known. */
+  readonly home?: { readonly shown: string | null } | null;
   /** The thread it happened in. */
   readonly thread: string | null;
 }
@@ -103,8 +107,12 @@ const messageSchema = z.object({
 
 const metadataSchema = z.object({ channel: id });
 
-/** Stored in a form, so that its submission names the channel where it was opened. */
-export const formMetadata = (channelId: string): string => JSON.stringify({ channel: channelId });
+/** Stored in a form, so that its submission names the channel where it was opened, or that it was opened on a home. */
+export const formMetadata = ({
+  inboundEvent: { channel },
+  home,
+}: Pick<SlackInbound, "inboundEvent" | "home">): string =>
+  home == null ? JSON.stringify({ channel: idOf(channel) }) : metadataOfHome(idOf(channel));
 
 const parsedMetadata = (text: string): z.infer<typeof metadataSchema> | null => {
   try {
@@ -155,7 +163,8 @@ export const readCommand = (body: unknown, now: Instant): SlackInbound | null =>
 /** Reads a pressed button or menu entry; null for entries that are only links. */
 export const readPress = (body: unknown, now: Instant): SlackInbound | null => {
   const { data } = pressSchema.safeParse(body);
-  const channel = data?.channel?.id ?? data?.container?.channel_id;
+  const home = homeIn(body);
+  const channel = data?.channel?.id ?? data?.container?.channel_id ?? home?.channel;
   const value = data?.actions[0]?.selected_option?.value ?? data?.actions[0]?.value;
   if (data === undefined || channel === undefined || value === undefined || value.startsWith(linkMark)) return null;
   // Text that a button carries follows its action on the next lines.
@@ -174,6 +183,7 @@ export const readPress = (body: unknown, now: Instant): SlackInbound | null => {
     responseUrl: data.response_url ?? null,
     view: null,
     onPrivate: data.container?.is_ephemeral === true,
+    home,
     thread: data.container?.thread_ts ?? null,
   };
 };
@@ -204,6 +214,7 @@ export const readSubmission = (body: unknown, now: Instant): SlackInbound | null
     trigger: data.trigger_id ?? null,
     responseUrl: null,
     view: { title: view.title.text, fields: Object.keys(view.state.values) },
+    home: homeOf(view.private_metadata) === null ? null : { shown: null },
     thread: null,
   };
 };

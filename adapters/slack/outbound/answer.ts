@@ -67,8 +67,9 @@ export const privately =
     if (given !== null && url === null)
       warn("response-url", { key: inbound.inboundEvent.key }, "slack.response-url-refused");
     const { inboundEvent } = inbound;
-    // In a direct message, use a normal message: ephemeral ones disappear when the client restarts.
-    const among = inboundEvent.kind === "message" && inboundEvent.direct === true ? [write] : [sendEphemeral, write];
+    // In a direct message, use a normal message: ephemeral ones disappear when the client restarts. A home shows none.
+    const isDirect = inbound.home != null || (inboundEvent.kind === "message" && inboundEvent.direct === true);
+    const among = isDirect ? [write] : [sendEphemeral, write];
     for (const attempt of [...(url === null ? [] : [() => respond(url)]), ...among])
       try {
         return await attempt();

@@ -37,12 +37,11 @@ export interface SlackContent {
 /** The workspace's address, `https://acme.slack.com/`; null before Slack reports it. */
 export type TeamUrl = string | null;
 
-const maxBlocks = 50;
 /**
- * Slack refuses more than about 13,200 characters in all, and counts each block as more than a hundred
- * (slackapi/bolt-js#2509).
+ * How many blocks Slack takes, and how many characters in all. Of a message it refuses more than about 13,200, and counts each
+ * block as more than a hundred (slackapi/bolt-js#2509). Of a view it refuses more than 250 kB.
  */
-const maxWeight = 12_500;
+const surfaces = { message: { blocks: 50, weight: 12_500 }, home: { blocks: 100, weight: 60_000 } } as const;
 const blockWeight = 130;
 /** The limits of text and labels, from generous to strict. The next one is used if the card is too large. */
 const sizes = [
@@ -243,15 +242,16 @@ const weight = (value: unknown): number => {
 };
 
 /** Renders the parts of a card as blocks, within Slack's limits. */
-export const renderBlocks = (card: Card, linkTo: LinkTo): KnownBlock[] => {
+export const renderBlocks = (card: Card, linkTo: LinkTo, surface: keyof typeof surfaces = "message"): KnownBlock[] => {
+  const most = surfaces[surface];
   let blocks: KnownBlock[] = [];
   for (const { characters, label: longest } of sizes) {
     const drawing: Drawing = { linkTo, budget: createTextBudget(characters), label: longest };
     blocks = withinBlocks(
       withLinks(card, linkTo).parts.flatMap((part, index) => renderPart(part, `p${index}`, card, drawing)),
-      maxBlocks,
+      most.blocks,
     );
-    if (weight(blocks) + blocks.length * blockWeight <= maxWeight) break;
+    if (weight(blocks) + blocks.length * blockWeight <= most.weight) break;
   }
   return blocks;
 };
@@ -262,5 +262,8 @@ export const renderCard = (card: Card, linkTo: LinkTo): SlackContent => {
   return { text: summary === "" ? "…" : summary, blocks: renderBlocks(card, linkTo) };
 };
 
+/** Renders a card for the Home tab. */
+export const renderHome = (card: Card, linkTo: LinkTo): KnownBlock[] => renderBlocks(card, linkTo, "home");
+
 /** Renders a card as plain text, for when Slack refuses its blocks. Slack would split more than 4,000 characters. */
-export const renderPlain = (card: Card): string => escapedWithin(plainText(card, "slack"), 4000);
+export const renderPlain = (card: Card, max = 4_000): string => escapedWithin(plainText(card, "slack"), max);

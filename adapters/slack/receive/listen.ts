@@ -1,7 +1,7 @@
 import type { Instant } from "../../../src/sla/instant.ts";
 import type { App } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
-import type { FirstAnswer } from "../../../src/chat/answer.ts";
+import type { AnswerPrivately, FirstAnswer } from "../../../src/chat/answer.ts";
 import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
 import type { Core, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
@@ -17,6 +17,7 @@ import {
 } from "../inbound/inbound.ts";
 import { readPick, readReaction } from "../inbound/picks-and-reactions.ts";
 import { openFromMessage } from "../app-manifest.ts";
+import { readHomeOpened } from "../inbound/read-home.ts";
 import { readRevision } from "../inbound/inbound-revision.ts";
 import type { ProfileOf } from "../inbound/names.ts";
 import { membershipIn, type Home } from "./origin.ts";
@@ -57,7 +58,17 @@ const named = async ({ inboundEvent }: SlackInbound, profileOf: ProfileOf): Prom
 export const listen = (app: App, deps: SlackListenerDeps): void => {
   const { core, client, log, now, linkTo, botUser, profileOf, home, apiUrl } = deps;
   const warn = createWarnOncePerMinute(log, now);
-  const answerTo = (inbound: SlackInbound) => privately({ client, warn, linkTo, apiUrl }, inbound);
+  /** Draws the home anew on which something happened. */
+  const showHomeOf = ({ home: from, inboundEvent: { by, channel } }: SlackInbound): void => {
+    if (from != null) core.showHome?.({ by, channel, shown: from.shown });
+  };
+  const answerTo = (inbound: SlackInbound): AnswerPrivately => {
+    const say = privately({ client, warn, linkTo, apiUrl }, inbound);
+    if (inbound.home == null) return say;
+    const show = () => showHomeOf(inbound);
+    const sayAndShow = (...given: Parameters<AnswerPrivately>) => say(...given).finally(show);
+    return Object.assign(sayAndShow, { nothing: show });
+  };
 
   /** Adds what the payload says about the workspace of the person who acted. */
   const from = (body: unknown, inbound: SlackInbound | null): SlackInbound | null => {
@@ -73,6 +84,7 @@ export const listen = (app: App, deps: SlackListenerDeps): void => {
    */
   const acknowledgeAndStore = async (inbound: SlackInbound): Promise<Exclude<FirstAnswer, { kind: "work" }>> => {
     const answer = core.acknowledge(inbound.inboundEvent);
+    if (answer.kind === "ignore") showHomeOf(inbound);
     if (answer.kind !== "work") return answer;
     await core.accept(await named(inbound, profileOf), answerTo(inbound));
     return { kind: "ignore" };
@@ -80,8 +92,7 @@ export const listen = (app: App, deps: SlackListenerDeps): void => {
 
   const openForm = async (inbound: SlackInbound, answer: Extract<FirstAnswer, { kind: "form" }>): Promise<void> => {
     if (inbound.trigger === null) throw new Error("a form was answered to something that cannot open one");
-    const channel = idOf(inbound.inboundEvent.channel);
-    await client.views.open({ trigger_id: inbound.trigger, view: renderForm(answer.form, formMetadata(channel)) });
+    await client.views.open({ trigger_id: inbound.trigger, view: renderForm(answer.form, formMetadata(inbound)) });
   };
 
   app.command(/.*/, async ({ body, ack }) => {
@@ -109,7 +120,7 @@ export const listen = (app: App, deps: SlackListenerDeps): void => {
       case "form":
         return ack({
           response_action: "update",
-          view: renderForm(answer.form, formMetadata(idOf(inbound.inboundEvent.channel))),
+          view: renderForm(answer.form, formMetadata(inbound)),
         });
       case "private":
         return ack({ response_action: "update", view: renderAnswer(answer.card, inbound.view?.title ?? "", linkTo) });
@@ -143,6 +154,11 @@ export const listen = (app: App, deps: SlackListenerDeps): void => {
   );
   app.event("app_mention", onEvent(readMessage));
   app.event("reaction_added", onEvent(readReaction));
+  // The home is drawn and published afterwards, because Slack waits for this answer.
+  app.event("app_home_opened", async ({ body }: { readonly body: unknown }) => {
+    const request = readHomeOpened(body);
+    if (request !== null) core.showHome?.(request);
+  });
 
   app.error(async (error) => {
     throw new NotStored(error.message, { cause: error });

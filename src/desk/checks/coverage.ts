@@ -1,6 +1,7 @@
 import type { LadderStep, Recipient } from "../../sla/ladder-step.ts";
 import { clockKinds, type ClockKind } from "../../sla/clock-kinds.ts";
 import { type Instant, minute } from "../../sla/instant.ts";
+import type { CoverageGap, UncoveredHours, UncoveredTime } from "../coverage-gap.ts";
 import { listText } from "../desk-fault.ts";
 import { hasDirect, hasMail, type SwitchedOn } from "./reachable.ts";
 import { unavailability, overridesQuietHours } from "../../tickets/routes/unavailability.ts";
@@ -16,42 +17,50 @@ const week = 7 * day;
 /** A week in winter and one in summer, without a clock change. Fixed dates give the same result on every day. */
 const sampleMondays = ["2026-01-12", "2026-07-13"];
 
-/** Sentences about hours of a week in which a plan's clock runs but no reminder can reach a person. */
-export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] => {
-  const gaps = new Map<string, { readonly severities: Severity[]; readonly accounts: Set<string> }>();
-  const known = new Map<string, readonly string[]>();
+/** The hours of a week in which a plan's clock runs but no reminder can reach a person. */
+export const coverageGaps = (desk: Desk, on: SwitchedOn): readonly CoverageGap[] => {
+  const gaps = new Map<
+    string,
+    Pick<CoverageGap, "plan" | "when"> & { readonly severities: Severity[]; readonly accounts: Set<string> }
+  >();
+  const known = new Map<string, readonly UncoveredTime[]>();
   for (const account of Object.values(desk.accounts))
     for (const severity of severities) {
       const alike = JSON.stringify([account.plan, account.manager, account.timezone, severity]);
       const whens = known.get(alike) ?? gapsOf(desk, account, severity, on);
       known.set(alike, whens);
       for (const when of whens) {
-        const key = `${account.plan}\n${when}`;
-        const gap = gaps.get(key) ?? { severities: [], accounts: new Set<string>() };
+        const key = JSON.stringify([account.plan, when]);
+        const gap = gaps.get(key) ?? { plan: account.plan, when, severities: [], accounts: new Set<string>() };
         gaps.set(key, gap);
         if (!gap.severities.includes(severity)) gap.severities.push(severity);
         gap.accounts.add(account.name);
       }
     }
-  return [...gaps].map(([key, gap]) => {
-    const [plan = "", when = ""] = key.split("\n");
-    const what = `${listText(gap.severities)} tickets of plan ${plan} (${listText([...gap.accounts])})`;
-    if (when === noStep) return `the ladder has no step for a clock of ${what}: no person is ever reminded of them`;
-    return when === never
-      ? `no person with a reachable DM or e-mail step ever covers ${what}`
-      : `${when} no person with a reachable DM or e-mail step covers ${what}`;
-  });
+  return [...gaps.values()].map((gap) => ({ ...gap, accounts: [...gap.accounts] }));
 };
 
-/** In no hour of the week. */
-const never = "never";
-/** No step of the ladder is for the plan's clocks. */
-const noStep = "unled";
+/** A sentence for the operator about each gap. */
+export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] =>
+  coverageGaps(desk, on).map(({ plan, severities: of, accounts, when }) => {
+    const what = `${listText(of)} tickets of plan ${plan} (${listText(accounts)})`;
+    switch (when.is) {
+      case "noStep":
+        return `the ladder has no step for a clock of ${what}: no person is ever reminded of them`;
+      case "never":
+        return `no person with a reachable DM or e-mail step ever covers ${what}`;
+      case "hours":
+        return `${phrase(when)} no person with a reachable DM or e-mail step covers ${what}`;
+    }
+  });
+
+const never: UncoveredTime = { is: "never" };
+const noStep: UncoveredTime = { is: "noStep" };
 
 /** What an account's gaps depend on. Most accounts share these, so each combination is checked once. */
 type Judged = Pick<Account, "plan" | "manager" | "timezone">;
 
-const gapsOf = (desk: Desk, account: Judged, severity: Severity, on: SwitchedOn): readonly string[] => {
+const gapsOf = (desk: Desk, account: Judged, severity: Severity, on: SwitchedOn): readonly UncoveredTime[] => {
   const plan = desk.plans[account.plan];
   if (plan === undefined) return [];
   const { calendar, targets } = termsOfPlan(desk, plan, severity);
@@ -84,12 +93,13 @@ const gapsOf = (desk: Desk, account: Judged, severity: Severity, on: SwitchedOn)
       for (let at = (from - monday) / minute; at < (to - monday) / minute; at++) if (away[at % day]) alone.add(at);
     return alone;
   });
-  const toldPeople = (alone: readonly ReadonlySet<number>[]): readonly string[] =>
-    phrases(stretches((at) => alone.some((each) => each.has(at))));
+  const toldPeople = (alone: readonly ReadonlySet<number>[]): readonly UncoveredTime[] =>
+    grouped(stretches((at) => alone.some((each) => each.has(at))));
   const inEither = toldPeople(weeks);
   const apart = weeks.flatMap((each) => toldPeople([each]));
   // Two seasons' gaps that together fill a week are not a gap of a whole week.
-  return inEither.includes(never) && !apart.includes(never) ? [...new Set(apart)] : inEither;
+  if (!inEither.includes(never) || apart.includes(never)) return inEither;
+  return [...new Map(apart.map((when) => [JSON.stringify(when), when])).values()];
 };
 
 /** A calendar without holidays and exceptions: one in the sample week would otherwise count for every week. */
@@ -169,24 +179,29 @@ const dayNames = (indices: readonly number[]): string => {
     : listText(indices.map((each) => days[each] ?? ""));
 };
 
-/** Hours that are the same on several days appear once. */
-const phrases = (gaps: readonly UncoveredSpan[]): readonly string[] => {
+/** Hours that are the same on several days become one. */
+const grouped = (gaps: readonly UncoveredSpan[]): readonly UncoveredTime[] => {
   if (gaps.some(({ from, to }) => to - from >= week)) return [never];
-  const alike = Map.groupBy(gaps, ({ from, to }) => `${from % 1440} ${to - from}`);
-  return [...alike.values()].flatMap((same) => {
-    const [first] = same;
+  const same = Map.groupBy(gaps, ({ from, to }) => `${from % day} ${to - from}`);
+  return [...same.values()].flatMap((group): readonly UncoveredTime[] => {
+    const hours = ({ from, to }: UncoveredSpan) => ({ is: "hours", from: from % day, minutes: to - from }) as const;
+    const dayOf = ({ from }: UncoveredSpan): number => Math.floor(from / day) % 7;
+    const [first] = group;
     if (first === undefined) return [];
-    const { from, to } = first;
-    if (same.length === 1 || to - from > 1440)
-      return same.map((each) => `between ${moment(each.from)} and ${moment(each.to)}`);
-    const on = same.map((each) => Math.floor(each.from / 1440) % 7).toSorted((one, other) => one - other);
-    const isOvernight = (from % 1440) + (to - from) > 1440;
-    return [
-      `${same.length === 7 ? "every day" : `on ${dayNames(on)}`} between ${time(from)} and ${time(to)}${
-        isOvernight && same.length < 7 ? " of the next day" : ""
-      }`,
-    ];
+    if (group.length === 1 || first.to - first.from > day)
+      return group.map((each) => ({ ...hours(each), days: [dayOf(each)] }));
+    return [{ ...hours(first), days: group.map(dayOf).toSorted((one, other) => one - other) }];
   });
+};
+
+const phrase = ({ days: on, from, minutes }: UncoveredHours): string => {
+  const [only = 0, ...others] = on;
+  const to = from + minutes;
+  if (others.length === 0) return `between ${moment(only * day + from)} and ${moment(only * day + to)}`;
+  const isOvernight = to > day;
+  return `${on.length === 7 ? "every day" : `on ${dayNames(on)}`} between ${time(from)} and ${time(to)}${
+    isOvernight && on.length < 7 ? " of the next day" : ""
+  }`;
 };
 
 /**

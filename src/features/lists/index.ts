@@ -1,3 +1,3 @@
-export { listCard, queueCard, rowOrUnreadable as rowOrRegret } from "./list-card.ts";
+export { awayLines, listCard, queueCard, rowOrUnreadable as rowOrRegret } from "./list-card.ts";
 export { isListWord } from "./read-list-filter.ts";
 export { suggestedTicket } from "./ticket-row.ts";

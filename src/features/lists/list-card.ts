@@ -175,12 +175,16 @@ const unreachedPart = (unreached: readonly UnreachedReminder[], viewer: Viewer):
   return lines.length === 0 ? [] : [{ part: "text", lines: [[strong(`⚠ ${say("list.unreached")}`)], ...lines] }];
 };
 
-const awayPart = (desk: Desk, now: Instant, viewer: Viewer): readonly CardPart[] => {
-  const lines = Object.values(desk.people).flatMap(({ name, outUntil }): readonly Line[] =>
+/** A line for each person who is out. */
+export const awayLines = (desk: Desk, now: Instant, viewer: Viewer): readonly Line[] =>
+  Object.values(desk.people).flatMap(({ name, outUntil }): readonly Line[] =>
     outUntil === null || outUntil <= now
       ? []
       : [[plain(sayIn(viewer.locale)("list.away", { name, until: momentText(outUntil, viewer) }))]],
   );
+
+const awayPart = (desk: Desk, now: Instant, viewer: Viewer): readonly CardPart[] => {
+  const lines = awayLines(desk, now, viewer);
   return lines.length === 0 ? [] : [{ part: "text", lines }];
 };
 

@@ -2,8 +2,17 @@ import type { Card } from "../../chat/card.ts";
 import { plain, sentenceCard } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
+import { nothing } from "../../chat/action-arguments.ts";
+import { button } from "../../requests/action-handlers.ts";
 import { ifAllowed, work } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
+
+export const buttons = {
+  web: button({
+    carries: nothing,
+    press: (_, _press, context) => ifAllowed(context, "webDesk", () => work({ kind: "signIn" }), "web"),
+  }),
+};
 
 export const subcommands = {
   web: subcommand({
@@ -33,3 +42,9 @@ export const signInCard = (link: { readonly url: string; readonly minutes: numbe
     ],
   };
 };
+
+declare module "../../chat/action.ts" {
+  interface FeatureActions {
+    readonly webDesk: { readonly button: keyof typeof buttons };
+  }
+}

@@ -17,7 +17,11 @@ const printed = z.strictObject({
   }),
   features: z.object({
     bot_user: z.object({ display_name: text.max(80) }),
-    app_home: z.object({ messages_tab_enabled: z.literal(true), messages_tab_read_only_enabled: z.literal(false) }),
+    app_home: z.object({
+      home_tab_enabled: z.literal(true),
+      messages_tab_enabled: z.literal(true),
+      messages_tab_read_only_enabled: z.literal(false),
+    }),
     slash_commands: z
       .array(
         z.object({
@@ -41,6 +45,7 @@ const printed = z.strictObject({
 const needs: Readonly<Record<string, readonly string[]>> = {
   "auth.test": [],
   "views.open": [],
+  "views.publish": [],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],
   "chat.postEphemeral": ["chat:write"],
@@ -59,7 +64,8 @@ const needs: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The scope that each event needs. */
-const eventScopes: Readonly<Record<string, string>> = {
+const eventScopes: Readonly<Record<string, string | null>> = {
+  app_home_opened: null,
   "message.channels": "channels:history",
   "message.groups": "groups:history",
   "message.im": "im:history",
@@ -79,9 +85,9 @@ describe("the Slack manifest", () => {
       ),
     );
     expect([...used].toSorted()).toEqual(Object.keys(needs).toSorted());
-    const subscribed = (slackManifest(null, menusOf(subcommands)).settings?.event_subscriptions?.bot_events ?? []).map(
-      (event) => eventScopes[event] ?? "",
-    );
+    const subscribed = (
+      slackManifest(null, menusOf(subcommands)).settings?.event_subscriptions?.bot_events ?? []
+    ).flatMap((event) => (event in eventScopes ? (eventScopes[event] ?? []) : event));
     const wanted = new Set(["commands", ...subscribed, ...[...used].flatMap((method) => needs[method] ?? [])]);
     expect(slackManifest(null, menusOf(subcommands)).oauth_config?.scopes?.bot?.toSorted()).toEqual(
       [...wanted].toSorted(),

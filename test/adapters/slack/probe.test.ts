@@ -43,6 +43,10 @@ test("the probe finds no fault in a correct app, whose scopes are those of the m
   expect(await probed({})).toEqual([]);
 });
 
+test("the probe says that the app has no Home tab", async () => {
+  expect(await probed({ homeTab: false })).toEqual(["the app has no Home tab: give it the manifest of today"]);
+});
+
 test("the probe names each missing scope and each channel without the bot", async () => {
   const channels = [
     { id: "C0TRIAGE", name: "triage", botIn: false },
@@ -88,6 +92,7 @@ describe("the probe of a desk of 2,000 accounts", () => {
     ]);
     expect(methods(slack)).toEqual([
       "auth.test",
+      "views.publish",
       "apps.connections.open",
       "users.conversations",
       "users.conversations",
@@ -109,7 +114,7 @@ describe("the probe of a desk of 2,000 accounts", () => {
       const slack = await startFakeSlack({ channels: many, scopes: scopes.filter((each) => each !== scope) });
       expect(await probe(slack, refs)).toEqual([
         expect.stringContaining(`misses the scopes ${scope}`) as string,
-        expect.stringMatching(/^1979 more channels were not looked at, .*missing_scope/) as string,
+        expect.stringMatching(/^1980 more channels were not looked at, .*missing_scope/) as string,
       ]);
       expect(methods(slack)).toHaveLength(25);
     },

@@ -30,6 +30,7 @@ import { desk, noPlaces, now, places, threadMessages, ticket as sampleTicket } f
 import { events } from "./sample-events.ts";
 import { messages } from "./sample-notifications.ts";
 import { refusals } from "./sample-refusals.ts";
+import { homeCards } from "./home-cards.ts";
 import { tickets, shownList } from "./sample-tickets.ts";
 
 const unreached = [80, 93.75].map(
@@ -145,6 +146,7 @@ export const makeEveryCard = (viewer: Viewer): readonly Named[] => {
         unclearListCard("queue", { word: "acme", isAmbiguous, choices }, viewer),
       ];
     }),
+    ...homeCards(all, viewer),
     [
       "queue",
       queueCard(

@@ -3,6 +3,7 @@ import { actionsIn } from "./filled-form.ts";
 import { deliverOverHttp, type Attempt, type Outcome } from "./delivery.ts";
 import { createFaults } from "./faults.ts";
 import type { FakeChannel, FakeSlack, FakeSlackOptions, ShownMessage } from "./interface.ts";
+import { createHomes } from "./homes.ts";
 import { listOf, textOf, type Json } from "./json.ts";
 import { judgeMessage } from "./judge-blocks.ts";
 import { changedEvent, eventPayload, messageEvent, reactionEvent } from "./payloads.ts";
@@ -98,10 +99,16 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
 
   const methods = createMethods(workspace, triggers, () => "https://fake.slack.com/", echo, reacted);
   const uploads = createUploads(workspace, () => base);
+  const homes = createHomes({ workspace, triggers, deliver, isEnabled: options.homeTab ?? true });
   const { server, port } = await startServer({
     workspace,
     faults,
-    methods: { ...methods, ...uploads.methods, "apps.connections.open": () => ({ url: sockets.url() }) },
+    methods: {
+      ...methods,
+      ...uploads.methods,
+      ...homes.methods,
+      "apps.connections.open": () => ({ url: sockets.url() }),
+    },
     scopes: options.scopes ?? scopes,
     tokens,
     upload: uploads.take,
@@ -185,6 +192,7 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
       return handle(found);
     },
     dm: (user) => handle(directWith(workspace, user)),
+    home: homes.homeOf,
     addUser,
     addChannel,
     closeDm: (user, error) => {

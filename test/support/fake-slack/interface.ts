@@ -1,6 +1,7 @@
 import type { Attempt, Outcome } from "./delivery.ts";
 import type { FakeUser } from "./fake-user.ts";
 import type { Aim, Fault } from "./faults.ts";
+import type { FakeHome } from "./homes.ts";
 import type { Json } from "./json.ts";
 import type { Sockets } from "./sockets.ts";
 import type { FakeFile } from "./uploads.ts";
@@ -45,6 +46,8 @@ export interface FakeSlackOptions {
   readonly scopes?: readonly string[];
   /** How long Slack waits for an acknowledgement; three seconds on Slack. */
   readonly ackTimeout?: number;
+  /** Whether the app has a Home tab; by default it has. */
+  readonly homeTab?: boolean;
   /** Limits the app to one message a second per channel. */
   readonly postingLimit?: boolean;
   /** Seconds that a Socket Mode connection says it will live. */
@@ -62,6 +65,8 @@ export interface FakeSlack {
   /** Where events, commands and presses go: the app's request URL, its sockets (`socket`), or nowhere. */
   deliverTo(target: string | null): void;
   user(id: string): FakeUser;
+  /** The Home tab of the app, as this person sees it. */
+  home(user: string): FakeHome;
   channel(id: string): FakeChannel;
   /** The direct conversation of a person with the bot. */
   dm(user: string): FakeChannel;

@@ -169,11 +169,18 @@ export const judgeView = (view: Json): readonly string[] => {
   schema ??= loadSchema();
   const faults = judgeAll(listOf(view["blocks"]), "modal");
   const complain: Complain = (fault) => faults.push(fault);
-  judgeText(complain, "title", view["title"], 24, "plain_text");
-  for (const key of ["submit", "close"] as const)
-    if (view[key] !== undefined) judgeText(complain, key, view[key], 24, "plain_text");
-  if (listOf(view["blocks"]).some((block) => block["type"] === "input") && view["submit"] === undefined)
-    complain("submit is required with input blocks");
+  const isHome = view["type"] === "home";
+  if (isHome) {
+    for (const key of ["title", "submit", "close", "clear_on_close", "notify_on_close"])
+      if (view[key] !== undefined) complain(`${key}: not in a home`);
+    if (listOf(view["blocks"]).length === 0) complain("a home needs blocks");
+  } else {
+    judgeText(complain, "title", view["title"], 24, "plain_text");
+    for (const key of ["submit", "close"] as const)
+      if (view[key] !== undefined) judgeText(complain, key, view[key], 24, "plain_text");
+    if (listOf(view["blocks"]).some((block) => block["type"] === "input") && view["submit"] === undefined)
+      complain("submit is required with input blocks");
+  }
   if (textOf(view["private_metadata"]).length > 3000) complain("private_metadata too long");
   if (textOf(view["callback_id"]).length > 255) complain("callback_id too long");
   if (JSON.stringify(view).length > 250_000) complain("view is too large");

@@ -12,7 +12,7 @@ const withMentions = ({ people }: Workspace, text: string): string =>
     return person === undefined ? typed : `<@${person.id}|${name}>`;
   });
 
-const person = (workspace: Workspace, { id, name, team: home }: FakePerson): Json => ({
+export const personOf = (workspace: Workspace, { id, name, team: home }: FakePerson): Json => ({
   id,
   username: name,
   name,
@@ -160,7 +160,7 @@ export const pressPayload = (
   responseUrl: string,
 ): Json => ({
   type: "block_actions",
-  user: person(workspace, by),
+  user: personOf(workspace, by),
   api_app_id: workspace.appId,
   token: "legacy",
   container: {
@@ -196,7 +196,7 @@ export const pressPayload = (
 export const submissionPayload = (workspace: Workspace, by: FakePerson, view: Json, triggerId: string): Json => ({
   type: "view_submission",
   team: { id: by.team ?? workspace.team, domain: "fake" },
-  user: person(workspace, by),
+  user: personOf(workspace, by),
   api_app_id: workspace.appId,
   token: "legacy",
   trigger_id: triggerId,
@@ -226,7 +226,7 @@ export const pickPayload = (
   team: { id: by.team ?? workspace.team, domain: "fake" },
   enterprise: null,
   is_enterprise_install: false,
-  user: person(workspace, by),
+  user: personOf(workspace, by),
   channel: { id: channel.id, name: channel.name },
   message: {
     type: "message",

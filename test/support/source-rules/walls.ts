@@ -31,7 +31,7 @@ const everyRoom = [
 ];
 
 /** The types of a desk, for rooms that get one and do not read the desk file. */
-const deskTypes = ["src/desk/desk.ts", "src/desk/former.ts", "src/desk/look-alike.ts"];
+const deskTypes = ["src/desk/desk.ts", "src/desk/former.ts", "src/desk/look-alike.ts", "src/desk/coverage-gap.ts"];
 
 /** What every adapter may know of tickets: references, moments and formats, which the neutral types use. */
 const neutral = [
@@ -158,6 +158,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "src/jobs/deps.ts",
     "src/jobs/loop.ts",
     ...deskTypes,
+    // A home says which hours no person covers.
+    "src/desk/checks/coverage.ts",
     "node:",
     "p-limit",
   ],

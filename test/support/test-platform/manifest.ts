@@ -29,6 +29,7 @@ export const manifest = definePlatform({
     // The ids of groups are negative.
     reference: "-?\\d{1,15}",
   },
+  hasHome: false,
   failureMeanings: {
     notIn: /\b(?:CHAT_NOT_FOUND|CHAT_WRITE_FORBIDDEN)\b/,
     personGone: /\b(?:USER_DEACTIVATED|PEER_ID_INVALID)\b/,

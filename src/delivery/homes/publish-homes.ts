@@ -1,0 +1,120 @@
+import { errorKind } from "../../chat/error-kind.ts";
+import type { HomePort, HomeRequest } from "../../chat/home.ts";
+import { createWarnOncePerMinute } from "../../chat/refusals.ts";
+import type { Step, WorkDeps } from "../../jobs/deps.ts";
+import type { Instant } from "../../sla/instant.ts";
+import { platformOf, type UserRef } from "../../tickets/refs.ts";
+import { backoff } from "../backoff.ts";
+import { drawHome } from "./draw-home.ts";
+import { createPaces } from "./paces.ts";
+
+/** The homes that people of this process asked for. Nothing is stored: a home that is lost is drawn when it is opened again. */
+export interface Homes {
+  /** Asks for a home. Several requests of a person before it is drawn become one. */
+  readonly ask: (request: HomeRequest) => void;
+  readonly step: Step;
+  /** When the next home may be published; null if none waits. */
+  readonly opensAt: () => Instant | null;
+  /** `listener` is called when a home is asked for. */
+  readonly onAsked: (listener: () => void) => void;
+}
+
+interface Waiting {
+  readonly request: HomeRequest;
+  readonly notBefore: Instant;
+  readonly tries: number;
+}
+
+/** More people than this do not wait: the first one of them is dropped, and sees their home when they open it again. */
+const mostWaiting = 1_000;
+/** A home that fails so often is given up. */
+const tryLimit = 4;
+/** How fast one person gets their own home again: enough for pressing one button after the other. */
+const pacePerPerson = { burst: 5, everyMs: 2_000 };
+
+/** Creates the queue of homes, and the step that draws and publishes them. `calm`: requests of people come first. */
+export const createHomes = (deps: WorkDeps, calm: () => Promise<void>): Homes => {
+  const { ports, now, log } = deps;
+  const waiting = new Map<UserRef, Waiting>();
+  const warn = createWarnOncePerMinute(log, now);
+  const paces = createPaces(now);
+  let asked = (): void => {};
+
+  const portOf = ({ channel }: HomeRequest): HomePort | null => ports.get(platformOf(channel))?.home ?? null;
+
+  /** The home of a request that came meanwhile is drawn from newer data, so the one that failed is not needed. */
+  const again = (user: UserRef, next: Waiting): void => {
+    if (!waiting.has(user) && next.tries < tryLimit) waiting.set(user, next);
+  };
+
+  const publish = async (user: UserRef, { request, tries }: Waiting, home: HomePort): Promise<void> => {
+    const later = { request: { ...request, shown: null }, tries: tries + 1, notBefore: backoff(now(), tries) };
+    try {
+      const complete = await home.complete(request);
+      const delivery = await home.publish(complete, await drawHome(deps, complete));
+      const since = waiting.get(user);
+      // What the platform said before this publication is out of date.
+      if (since !== undefined) waiting.set(user, { ...since, request: { ...since.request, shown: null } });
+      if (delivery.ok) return;
+      const { failure } = delivery;
+      // The home shows something newer than the request knew, so it is drawn anew at once.
+      if (failure.kind === "tryAgain") return again(user, tries === 0 ? { ...later, notBefore: now() } : later);
+      if (failure.kind === "waitUntil") return again(user, { ...later, tries, notBefore: failure.until });
+      warn(`home ${failure.why}`, { platform: platformOf(user), err: failure.why }, "home.unpublished");
+    } catch (error) {
+      warn(`home ${errorKind(error)}`, { platform: platformOf(user), err: error }, "home.failed");
+      again(user, later);
+    }
+  };
+
+  return {
+    ask: (request) => {
+      if (portOf(request) === null) return;
+      const { user } = request.by;
+      const before = waiting.get(user);
+      waiting.set(user, { request, notBefore: before?.notBefore ?? 0, tries: before?.tries ?? 0 });
+      const [oldest] = waiting.keys();
+      if (waiting.size > mostWaiting && oldest !== undefined) waiting.delete(oldest);
+      asked();
+    },
+    step: async () => {
+      let done = 0;
+      for (const [user, next] of waiting) {
+        const home = portOf(next.request);
+        if (next.notBefore > now()) continue;
+        if (
+          home !== null &&
+          !paces.take([
+            [platformOf(user), home.pace],
+            [user, pacePerPerson],
+          ])
+        )
+          continue;
+        waiting.delete(user);
+        if (home === null) continue;
+        await calm();
+        await publish(user, next, home);
+        done += 1;
+      }
+      return done;
+    },
+    opensAt: () => {
+      const times = [...waiting].map(([user, { request, notBefore }]) => {
+        const home = portOf(request);
+        return home === null
+          ? notBefore
+          : Math.max(
+              notBefore,
+              paces.opensAt([
+                [platformOf(user), home.pace],
+                [user, pacePerPerson],
+              ]),
+            );
+      });
+      return times.length === 0 ? null : Math.min(...times);
+    },
+    onAsked: (listener) => {
+      asked = listener;
+    },
+  };
+};

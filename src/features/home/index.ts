@@ -1,0 +1,2 @@
+export { customerHomeCard } from "./customer-home.ts";
+export { staffHomeCard } from "./staff-home.ts";

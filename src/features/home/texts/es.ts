@@ -1,0 +1,38 @@
+import type { Translation } from "../../../i18n/languages.ts";
+import type { home as english } from "./en.ts";
+
+/** The Spanish sentences of this feature. */
+export const home: Translation<typeof english> = {
+  "home.heading": "{{desk}}: tu mesa",
+  "home.asOf": "Situación a {{at}}",
+  "home.refresh": "Actualizar",
+  "home.queue": "Toda la cola",
+  "home.newTicket": "Nuevo ticket",
+  "home.all": "Verlos todos",
+  "home.lists": "Listas",
+  "home.mine": "Míos: {{total}}",
+  "home.noneMine": "No tienes ningún ticket asignado.",
+  "home.unassigned": "Sin asignar: {{total}}",
+  "home.noneUnassigned": "Todos los tickets abiertos están asignados.",
+  "home.claims": "Tomar un ticket",
+  "home.claim": "Tomar {{ticket}}",
+  "home.next": "Próximos vencimientos: {{overdue}} incumplidos, {{soon}} vencen en dos horas",
+  "home.accounts": "Mis cuentas",
+  "home.openCount_one": "{{count}} ticket abierto",
+  "home.openCount_many": "{{count}} tickets abiertos",
+  "home.openCount_other": "{{count}} tickets abiertos",
+  "home.nextDue": "{{ticket}} vence {{due}}",
+  "home.ticketsOfAccounts": "Sus tickets y los míos",
+  "home.out": "Ausentes",
+  "home.uncovered": "Horas que nadie cubre",
+  "home.gapNever": "{{plan}}, {{severities}}: ningún recordatorio llega nunca a nadie",
+  "home.gapNoStep": "{{plan}}, {{severities}}: no hay ningún paso de aviso para estos tickets",
+  "home.gapHours": "{{plan}}, {{severities}}: {{hours}}",
+  "home.ourTickets": "Tickets abiertos de {{account}}: {{total}}",
+  "home.myTickets": "Mis tickets abiertos: {{total}}",
+  "home.noTickets": "No hay tickets abiertos.",
+  "home.unknown": "Todavía no sabemos de qué empresa es usted. Abra un ticket y el equipo de soporte lo averiguará.",
+  "home.plan": "Nuestro plan: {{plan}}",
+  "home.target": "{{clock}}: {{target}}",
+  "home.hours": "Horario",
+};

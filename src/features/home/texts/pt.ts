@@ -1,0 +1,38 @@
+import type { Translation } from "../../../i18n/languages.ts";
+import type { home as english } from "./en.ts";
+
+/** The Portuguese sentences of this feature. */
+export const home: Translation<typeof english> = {
+  "home.heading": "{{desk}}: a sua mesa",
+  "home.asOf": "Situação em {{at}}",
+  "home.refresh": "Atualizar",
+  "home.queue": "Fila completa",
+  "home.newTicket": "Novo ticket",
+  "home.all": "Ver todos",
+  "home.lists": "Listas",
+  "home.mine": "Meus: {{total}}",
+  "home.noneMine": "Nenhum ticket está atribuído a você.",
+  "home.unassigned": "Sem responsável: {{total}}",
+  "home.noneUnassigned": "Todos os tickets abertos têm responsável.",
+  "home.claims": "Assumir um ticket",
+  "home.claim": "Assumir {{ticket}}",
+  "home.next": "Próximos prazos: {{overdue}} perdidos, {{soon}} vencem em duas horas",
+  "home.accounts": "Minhas contas",
+  "home.openCount_one": "{{count}} ticket aberto",
+  "home.openCount_many": "{{count}} tickets abertos",
+  "home.openCount_other": "{{count}} tickets abertos",
+  "home.nextDue": "{{ticket}} vence {{due}}",
+  "home.ticketsOfAccounts": "Os tickets delas e os meus",
+  "home.out": "Ausentes",
+  "home.uncovered": "Horários que ninguém cobre",
+  "home.gapNever": "{{plan}}, {{severities}}: nenhum lembrete chega a alguém",
+  "home.gapNoStep": "{{plan}}, {{severities}}: não há nenhuma etapa de aviso para estes tickets",
+  "home.gapHours": "{{plan}}, {{severities}}: {{hours}}",
+  "home.ourTickets": "Tickets abertos de {{account}}: {{total}}",
+  "home.myTickets": "Meus tickets abertos: {{total}}",
+  "home.noTickets": "Não há tickets abertos.",
+  "home.unknown": "Ainda não sabemos de qual empresa você é. Abra um ticket, e a equipe de suporte descobre.",
+  "home.plan": "Nosso plano: {{plan}}",
+  "home.target": "{{clock}}: {{target}}",
+  "home.hours": "Horário",
+};
