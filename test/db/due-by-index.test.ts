@@ -18,6 +18,8 @@ beforeEach(async () => {
   const file = "channels: { triage: slack:C0TRIAGE }\ncalendars: { always: { open: always } }";
   await applyDesk(database, (current) => readDeskFile(file, current), monday);
   ticket = await openOne({ database, desk: createDeskCache(deskOf) }, 1, "low", monday);
+  // To look up the ticket of each planned step takes longer than to store it.
+  await database.rows(sql`alter table reminders disable trigger all`);
 });
 afterEach(() => database.close());
 
@@ -67,7 +69,7 @@ test("an index finds what is due: a search among a hundred thousand pending remi
 });
 
 test("a reminder that is in delivery for long is found by its message, and no other step is read", async () => {
-  await plan(100_000);
+  await plan(10_000);
   await database.rows(sql`update reminders set status = 'sending' where cycle <= 2`);
   const notice = JSON.stringify({ clock: "firstResponse", cycle: 2, target: 0, step: 50 });
   await database.rows(sql`
