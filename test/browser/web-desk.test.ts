@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { WebDesk } from "../support/web-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 import { launchChromium, noChromium } from "./chromium.ts";
-import { findings, looks, openPages, type PagesInBrowser } from "./web-pages.ts";
+import { expectSound, findings, openPages, widths, type PagesInBrowser } from "./web-pages.ts";
 
 const hostile = `"><script>document.title='run'</script><img src=x onerror="document.title='run'"> ' onmouseover='1' </textarea>{{7*7}} hx-get=/x <svg onload=document.title='run'>`;
 
@@ -122,25 +122,21 @@ describe.skipIf(noChromium !== "")("the web desk in a browser", () => {
     expect(requests.filter((url) => !url.startsWith(`${origin}/desk`))).toEqual([]);
   });
 
-  test.each(looks)("axe finds nothing in the %s at %i px", async (colorScheme, width) => {
+  test.each(widths)("axe finds nothing at %i px, in the light and in the dark", async (width) => {
     await world.opens();
     await world.opens({ severity: "low" });
     await world.slack.user("U0MARTA").types("C0TRIAGE", "/ticket close 1002");
     await world.settle();
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 844 });
-    for (const path of [
+    const paths = [
       "/desk",
       "/desk?severity=high",
       "/desk?q=nothing",
       "/desk/tickets/1001",
       "/desk/tickets/1001?view=history",
-    ]) {
-      await visits(path);
+    ];
+    const opens = async (): Promise<void> => {
       for (const summary of await page.locator(".bulk-bar > summary, #why > summary").all()) await summary.click();
-      expect([path, await findings(page)]).toEqual([path, []]);
-      const fits = await page.evaluate<boolean>("document.documentElement.scrollWidth <= innerWidth");
-      expect([path, fits]).toEqual([path, true]);
-    }
+    };
+    await expectSound({ page, visits }, { width, paths, opens });
   });
 });

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
 import type { UserRef } from "../../src/tickets/refs.ts";
 import { openWebDesk, type WebDesk } from "../support/web-desk.ts";
 import type { World } from "../support/world.ts";
@@ -14,15 +15,28 @@ export const findings = (page: Page): Promise<readonly string[]> =>
   >(`(() => { ${axe.source}; return axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ": " + target.join(" ") + " " + failureSummary))); })()`);
 
-/** Both themes at the widths of a phone, a tablet and a desk. */
-export const looks = [
-  ["light", 1440],
-  ["dark", 1440],
-  ["light", 1024],
-  ["dark", 1024],
-  ["light", 390],
-  ["dark", 390],
-] as const;
+/** The widths of a desk, a tablet and a phone. */
+export const widths = [1440, 1024, 390] as const;
+
+/** Loads pages of this width one after the other; in both themes axe must find nothing, and nothing may be wider than the window. */
+export const expectSound = async (
+  { page, visits }: Pick<PagesInBrowser, "page" | "visits">,
+  { width, paths, opens }: { readonly width: number; readonly paths: readonly string[]; opens(): Promise<unknown> },
+): Promise<void> => {
+  await page.setViewportSize({ width, height: 844 });
+  // Without it a colour could be judged on its way from one theme to the other.
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const path of paths) {
+    await visits(path);
+    await opens();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect([path, colorScheme, await findings(page)]).toEqual([path, colorScheme, []]);
+      const fits = await page.evaluate<boolean>("document.documentElement.scrollWidth <= innerWidth");
+      expect([path, colorScheme, fits]).toEqual([path, colorScheme, true]);
+    }
+  }
+};
 
 /** The web desk of a world in a browser in which one person is signed in. */
 export interface PagesInBrowser {
