@@ -40,6 +40,12 @@ import { deskSettings } from "./desk-settings/rules.ts";
 import { deskSettings as deskSettingsEn } from "./desk-settings/texts/en.ts";
 import { deskSettings as deskSettingsEs } from "./desk-settings/texts/es.ts";
 import { deskSettings as deskSettingsPt } from "./desk-settings/texts/pt.ts";
+import { deskForms as deskFormsEn } from "./desk-forms/texts/en.ts";
+import { deskForms as deskFormsEs } from "./desk-forms/texts/es.ts";
+import { deskForms as deskFormsPt } from "./desk-forms/texts/pt.ts";
+import { deskFormHelp as deskFormHelpEn } from "./desk-form-help/texts/en.ts";
+import { deskFormHelp as deskFormHelpEs } from "./desk-form-help/texts/es.ts";
+import { deskFormHelp as deskFormHelpPt } from "./desk-form-help/texts/pt.ts";
 import { escalation } from "./escalation/rules.ts";
 import { escalation as escalationEn } from "./escalation/texts/en.ts";
 import { escalation as escalationEs } from "./escalation/texts/es.ts";
@@ -174,6 +180,8 @@ export const sentences = {
     ...consultingEn,
     ...conversationEn,
     ...deskSettingsEn,
+    ...deskFormsEn,
+    ...deskFormHelpEn,
     ...escalationEn,
     ...explanationEn,
     ...helpEn,
@@ -209,6 +217,8 @@ export const sentences = {
     ...consultingEs,
     ...conversationEs,
     ...deskSettingsEs,
+    ...deskFormsEs,
+    ...deskFormHelpEs,
     ...escalationEs,
     ...explanationEs,
     ...helpEs,
@@ -244,6 +254,8 @@ export const sentences = {
     ...consultingPt,
     ...conversationPt,
     ...deskSettingsPt,
+    ...deskFormsPt,
+    ...deskFormHelpPt,
     ...escalationPt,
     ...explanationPt,
     ...helpPt,

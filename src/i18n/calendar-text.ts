@@ -10,9 +10,9 @@ const clockTime = (minutes: number): string =>
 export const intervalText = (intervals: readonly Interval[]): string =>
   intervals.map(({ from, to }) => `${clockTime(from)}–${clockTime(to)}`).join(", ");
 
-/** 5 January 1970 was a Monday. */
-const dayName = (weekday: Weekday, locale: Locale): string =>
-  dateFormat(locale, { weekday: "short", timeZone: "UTC" }).format(Date.UTC(1970, 0, 5 + weekdays.indexOf(weekday)));
+/** The name of a day of the week. 5 January 1970 was a Monday. */
+export const dayName = (weekday: Weekday, locale: Locale, width: "short" | "long" = "short"): string =>
+  dateFormat(locale, { weekday: width, timeZone: "UTC" }).format(Date.UTC(1970, 0, 5 + weekdays.indexOf(weekday)));
 
 /** Runs of neighbouring days with the same hours. */
 const runsOf = (hours: Readonly<Record<Weekday, readonly Interval[]>>): readonly (readonly Weekday[])[] =>

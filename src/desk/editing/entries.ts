@@ -6,7 +6,7 @@ import { valueAt } from "../locate.ts";
 import type { DeskDocument } from "../schema.ts";
 import { partsOf, valueOf, type EditingLanguages, type Parts } from "./codec.ts";
 import { fieldName, type FieldShape } from "./field.ts";
-import { mapped, set, unset, type Data } from "./plain.ts";
+import { listed, mapped, set, unset, type Data } from "./plain.ts";
 import type { Section } from "./section.ts";
 
 /** An entry of a section as the document has it. The key of a list's entry is its place, and a single form has the key "". */
@@ -67,6 +67,17 @@ const asManual = (address: unknown, before: unknown): unknown =>
     ? Object.fromEntries(Object.entries({ ...before, url: address }).filter(([, value]) => value !== undefined))
     : address;
 
+/** Whether a field is drawn as check boxes, which send what is ticked in their own order. */
+const isTicked = ({ kind }: FieldShape): boolean =>
+  ["choices", "recipients", "channels", "users", "key"].includes(kind.is);
+
+/** What is ticked, in the order in which it stood before; what is new comes last. */
+const inOldOrder = (value: unknown, before: unknown): unknown => {
+  if (!Array.isArray(value) || !Array.isArray(before)) return value;
+  const [now, then] = [listed(value), listed(before)];
+  return [...then.filter((each) => now.includes(each)), ...now.filter((each) => !then.includes(each))];
+};
+
 /**
  * The entry with what came back from its form. A field that says the same as before stays exactly as it was written, and so
  * does everything that the form does not ask for.
@@ -82,8 +93,10 @@ export const withInputs = (
     const posted = postedParts(field, inputs);
     if (posted === null) continue;
     const before = valueAt(entry, field.path);
-    const value = valueOf(field.kind, posted, languages);
-    if (isDeepStrictEqual(value, valueOf(field.kind, partsOf(field.kind, before, languages), languages))) continue;
+    const sameAsBefore = valueOf(field.kind, partsOf(field.kind, before, languages), languages);
+    const sent = valueOf(field.kind, posted, languages);
+    const value = isTicked(field) ? inOldOrder(sent, sameAsBefore) : sent;
+    if (isDeepStrictEqual(value, sameAsBefore)) continue;
     const written = field.kind.is === "manual" ? asManual(value, before) : value;
     if (written === undefined) unset(edited, field.path);
     else set(edited, field.path, written);

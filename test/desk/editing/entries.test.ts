@@ -19,7 +19,7 @@ const eachEntry = (desk: DeskDocument) =>
 const writtenAnew = (desk: DeskDocument, viewer: (typeof locales)[number]): DeskDocument =>
   eachEntry(desk).reduce((all, { section: each, key, value }) => {
     const languages = { viewer, desk: desk.locale ?? "en" };
-    const inputs = untouched(each.fields, value, languages);
+    const inputs = untouched(each.fields, value, languages, "same");
     // The articles are no question of the form with the manual's address.
     const before = each.name === "desk" ? { ...all } : {};
     return withEntry(all, each, key, withInputs(each.fields, before, inputs, languages) as object);
@@ -80,6 +80,15 @@ test("a form with a part of the fields leaves the others alone", () => {
     name: "Ana",
     roles: ["agent"],
     phone: "+34 600 000 001",
+  });
+});
+
+test("ticks keep the order of the entry, and new ones come last", () => {
+  const step = { at: "50%", tell: ["assignee", "manager", "luis"] };
+  const inputs = new Map([["tell", ["", "luis", "head", "manager", "assignee"]]]);
+  expect(withInputs(section("reminders").fields, step, inputs, english)).toEqual({
+    at: "50%",
+    tell: ["assignee", "manager", "luis", "head"],
   });
 });
 

@@ -24,13 +24,18 @@ export const writtenDesks: readonly (readonly [string, DeskDocument])[] = [
   ...blocks.map((text, index) => [`block ${index + 1} of docs/desk-file.md`, text] as const),
 ].map(([name, text]) => [name, deskDocument.parse(parse(text))]);
 
-/** What a browser sends of a form that nothing was changed in. */
-export const untouched = (fields: readonly FieldShape[], entry: unknown, languages: EditingLanguages): Inputs =>
+/** What a browser sends of a form that nothing was changed in. Check boxes are sent in the order in which they are drawn. */
+export const untouched = (
+  fields: readonly FieldShape[],
+  entry: unknown,
+  languages: EditingLanguages,
+  order: "same" | "other" = "other",
+): Inputs =>
   new Map(
     fields.flatMap((field) =>
       Object.entries(shownParts(field, entry, languages)).map(([suffix, texts]) => {
         const sent = texts.map((text) => text.replaceAll(/\r?\n/g, "\r\n"));
-        return [`${fieldName(field)}${suffix}`, ["", ...sent]] as const;
+        return [`${fieldName(field)}${suffix}`, ["", ...(order === "same" ? sent : sent.toReversed())]] as const;
       }),
     ),
   );

@@ -45,6 +45,25 @@ describe.each(refused)("as %s", (who) => {
     expect(await (await browsers[who].get("/desk")).text()).not.toContain("/desk/settings");
   });
 
+  test("no form of a section is there, and none is taken", async () => {
+    const fields = { token: await token(browsers[who]), basedOn: "2", do: "preview", "entry.name": "Taken over" };
+    for (const each of [
+      "/desk/settings/people",
+      "/desk/settings/people/new",
+      "/desk/settings/people/entry/ana",
+      "/desk/settings/people/entry/ana/remove",
+      "/desk/settings/desk",
+    ]) {
+      const read = await browsers[who].get(each);
+      const sent = await browsers[who].post(each, fields);
+      for (const { status, headers } of [read, sent]) {
+        expect([each, [303, 403, 404].includes(status)]).toEqual([each, true]);
+        expect(headers.get("location") ?? "/sign-in").toBe("/sign-in");
+      }
+      expect(await read.text()).not.toMatch(/entry\.name|Luis Gil/);
+    }
+  });
+
   test("nothing can be saved, whatever form is sent", async () => {
     await browsers[who].post(`${path}/save`, { token: await token(browsers[who]), do: "save" });
     expect((await settings.inForce()).version).toBe(2);

@@ -3,6 +3,7 @@ import { permitted } from "../../../tickets/permissions.ts";
 import type { WebEnv } from "../../deps.ts";
 import type { DeskPage } from "../desk-page.ts";
 import { fileRoutes } from "./file-routes.ts";
+import { formRoutes } from "./forms/form-routes.ts";
 import { overviewRoutes } from "./overview-routes.ts";
 import { proposalRoutes } from "./proposal-routes.ts";
 import { versionRoutes } from "./version-routes.ts";
@@ -17,7 +18,7 @@ export const settingsRoutes = (desk: DeskPage): Hono<WebEnv> => {
     const { person } = context.get("visitor");
     return permitted({ is: "staff", person }, "administer") === "yes" ? next() : desk.notice(context, "notThere");
   });
-  const parts = [overviewRoutes(desk), proposalRoutes(desk), versionRoutes(desk), fileRoutes(desk)];
+  const parts = [overviewRoutes(desk), proposalRoutes(desk), versionRoutes(desk), fileRoutes(desk), formRoutes(desk)];
   for (const routes of parts) app.route("/", routes);
   return app;
 };

@@ -1,0 +1,106 @@
+import { html } from "hono/html";
+import { entriesOf } from "../../../../desk/editing/entries.ts";
+import { placesNaming, type NamingPlace } from "../../../../desk/editing/references.ts";
+import { sectionNamed } from "../../../../desk/editing/section.ts";
+import { sayIn } from "../../../../i18n/say.ts";
+import { hiddenFields, type FormSecrets } from "../../../render/form-fields.ts";
+import type { Markup } from "../../../render/line.ts";
+import type { EditedEntry } from "./edited.ts";
+import { entryTitle } from "./entry-text.ts";
+import { fieldLabel, groupLabel, sectionTitle } from "./labels.ts";
+import { entryName, fieldNamed, type Option } from "./options.ts";
+import { formPath, removalPath } from "./paths.ts";
+
+/** The name of the input that says what stands instead of a removed entry. */
+export const replacementInput = "replacement";
+
+/** The value of "leave these places empty". No key looks like it. */
+export const leftEmpty = "-";
+
+/** An entry that a person may remove. */
+export interface Removable extends EditedEntry {
+  readonly key: string;
+}
+
+export const placesOf = ({ document, section, key }: Removable): readonly NamingPlace[] =>
+  placesNaming(document, section, key);
+
+/** What may stand instead of the entry. */
+export const replacementsFor = (removable: Removable): readonly Option[] => {
+  const { document, section, key, viewer } = removable;
+  const places = placesOf(removable);
+  if (places.length === 0) return [];
+  const others = entriesOf(document, section)
+    .filter((entry) => entry.key !== key)
+    .map((entry) => ({ value: entry.key, label: entryName(document, section.name, entry.key, viewer) }));
+  const say = sayIn(viewer.locale);
+  const always =
+    section.name === "calendars" && !others.some(({ value }) => value === "always")
+      ? [{ value: "always", label: say("settingChoice.alwaysCalendar") }]
+      : [];
+  const empty = places.some(({ isRequired }) => isRequired)
+    ? []
+    : [{ value: leftEmpty, label: say("forms.leaveEmpty") }];
+  return [...always, ...others, ...empty];
+};
+
+/** Where an entry is named, in words: "Accounts: Acme TV, Account manager". */
+const placeText = ({ path }: NamingPlace, { document, desk, viewer }: Removable): string => {
+  const say = sayIn(viewer.locale);
+  const [first, key, ...rest] = path.map(String);
+  const section = sectionNamed(first ?? "");
+  if (section === null) return path.join(".");
+  const entry = entriesOf(document, section).find((each) => each.key === key);
+  const title = entry === undefined ? "" : entryTitle(section, entry, { document, desk, viewer });
+  const field = fieldNamed(section, rest.join(".")) ?? fieldNamed(section, rest.slice(0, -1).join("."));
+  const label = field === null ? "" : fieldLabel(field, say);
+  const above = field !== null && field.path.length > 1 ? groupLabel(field, say) : "";
+  const what = [title, above, label].filter((each) => each !== "").join(" · ");
+  return `${sectionTitle(section, say)}: ${what}`;
+};
+
+/** What names an entry, what stands there instead, and the button that leads to the preview. */
+export const removalPage = (removable: Removable, isMissing: boolean, secrets: FormSecrets): Markup => {
+  const { section, key, document, desk, viewer, basedOn } = removable;
+  const say = sayIn(viewer.locale);
+  const entry = entriesOf(document, section).find((each) => each.key === key);
+  const title = entry === undefined ? key : entryTitle(section, entry, { document, desk, viewer });
+  const places = placesOf(removable);
+  const replacements = replacementsFor(removable);
+  const isStuck = places.length > 0 && replacements.length === 0;
+  const question = html`<div class="field">
+    <label for="${replacementInput}">${say("forms.replacement")}</label>
+    <select
+      id="${replacementInput}"
+      name="${replacementInput}"
+      required
+      aria-describedby="about-${replacementInput}"
+      aria-invalid="${String(isMissing)}"
+    >
+      <option value="">${say("settingChoice.none")}</option>
+      ${replacements.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}
+    </select>
+    <div id="about-${replacementInput}" class="about">
+      ${isMissing ? html`<p class="error">${say("fault.choose")}</p>` : ""}
+    </div>
+  </div>`;
+  return html`<h1 dir="auto">${say("forms.removeName", { name: title })}</h1>
+    <p class="hint">${say("forms.removeAbout")}</p>
+    ${
+      places.length === 0
+        ? ""
+        : html`<p>${say("forms.namedIn", { count: places.length })}</p>
+            <ul class="sentences">
+              ${places.map((place) => html`<li dir="auto">${placeText(place, removable)}</li>`)}
+            </ul>`
+    }
+    ${isStuck ? html`<p class="notice">${say("forms.noReplacement")}</p>` : ""}
+    <form method="post" action="${removalPath(section, key)}" class="desk-form" novalidate>
+      ${hiddenFields(secrets)}<input type="hidden" name="basedOn" value="${String(basedOn)}" />
+      ${places.length === 0 || isStuck ? "" : question}
+      <div class="row actions">
+        ${isStuck ? "" : html`<button class="button danger" type="submit">${say("forms.preview")}</button>`}
+        <a class="button" href="${formPath(section, key)}">${say("forms.cancel")}</a>
+      </div>
+    </form>`;
+};
