@@ -55,7 +55,7 @@ else {
     });
 
   try {
-    plazo = await startPlazo(env, log, sink.dropped);
+    plazo = await startPlazo(env, log, sink.dropped, (text) => void process.stdout.write(text));
     if (env.playground) process.stdout.write(`\n  The playground is open: http://127.0.0.1:${plazo.port}/\n\n`);
     else log.info({ port: plazo.port, platforms: plazo.platforms }, "process.ready");
   } catch (error) {

@@ -18,6 +18,7 @@ import { databaseNotAnswering, notReady, otherTroubles } from "../http/not-ready
 import { makePrivateDirectory } from "./private-files.ts";
 import { guardPlayground, type PlaygroundGuard } from "./guard-playground.ts";
 import { prepareDesk, settingsOf } from "./start-desk.ts";
+import { waitForFirstDesk } from "./set-up/set-up.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { createPressure, watchLag } from "../inbox/pressure.ts";
 import { inspect } from "../inbox/inspect.ts";
@@ -30,7 +31,7 @@ import { linkLivesMs, makeInvitation, makeSignInLink } from "../web/access/sessi
 import { demoWebPath } from "../web/access/demo-web-path.ts";
 import { createWeb } from "../web/app.ts";
 import { createAreaMessages } from "../web/area/area-messages.ts";
-import { originOf } from "../web/security.ts";
+import { localAddress, originOf } from "../web/security.ts";
 import { releaseClaims } from "../db/delivery/lease.ts";
 
 /** A running desk. */
@@ -53,17 +54,28 @@ const shownSetAside = 20;
 const followMs = 10_000;
 
 /** Starts the desk in order: database, desk file, loops, listener, platforms. Rejects if any of them fails. */
-export const startPlazo = async (env: Env, log: Log, droppedLines = (): number => 0): Promise<Plazo> => {
+export const startPlazo = async (
+  env: Env,
+  log: Log,
+  droppedLines = (): number => 0,
+  announce: (text: string) => void = () => {},
+): Promise<Plazo> => {
   if (env.databaseUrl === null || env.playground) makePrivateDirectory(env.dataDir);
   loadPlatforms(env);
   const database = await connect(env, log);
   try {
     const clock = await clockFor(env, database);
-    const prepared = await prepareDesk(env, database);
+    // The port is known once a listener is open.
+    let port = env.port;
+    const address = () => originOf(env.publicUrl ?? localAddress(env.host, port));
+    const metrics = createMetrics();
+    const prepared = await prepareDesk(env, database, async () => {
+      const opened = (taken: number) => void (port = taken);
+      await waitForFirstDesk({ env, database, log, now: clock.now, metrics, origin: address, opened, announce });
+    });
     if (database.kind === "pglite") await releaseClaims(database.db, clock.now());
     const guard = env.playground ? guardPlayground(database.db, env, log) : null;
     const desk = guard?.desk ?? createDeskCache(deskOf);
-    const metrics = createMetrics();
     const ports = new Map<string, ChatPort>();
     const setAside: string[] = [];
     const onSetAside: WorkDeps["onSetAside"] = ({ ticket, message }) => {
@@ -98,9 +110,6 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
           }
         : {}),
     };
-    // The port is known once the listener is open.
-    let port = env.port;
-    const address = () => originOf(env.publicUrl ?? localAddress(env.host, port));
     const loops: { running: RunningLoops | null } = { running: null };
     const wake = (): void => loops.running?.wake();
     const pressure = createPressure(watchLag());
@@ -133,7 +142,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     if (env.databaseUrl !== null) releaseMemory();
     const listener = await listen({
       host: env.host,
-      port: env.port,
+      port,
       metrics: {
         ...metrics,
         text: () => {
@@ -202,12 +211,6 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     await database.close();
     throw error;
   }
-};
-
-/** The address of this machine's own listener. One that listens on every address is reached on this machine, too. */
-const localAddress = (host: string, port: number): string => {
-  const name = ["0.0.0.0", "::", "[::]"].includes(host) ? "127.0.0.1" : host;
-  return `http://${name.includes(":") && !name.startsWith("[") ? `[${name}]` : name}:${port}`;
 };
 
 /** Loads the platforms while the database is opened. A failure is reported when they are created. */

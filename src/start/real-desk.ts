@@ -5,7 +5,7 @@ import type { Desk } from "../desk/desk.ts";
 import type { Env } from "../env.ts";
 
 /** The variables that switch on a platform of real people. */
-const chatVariables = platforms
+export const chatVariables = platforms
   .filter(({ kind }) => kind === "chat")
   .map(({ switchedOnBy }) => switchedOnBy)
   .join(", ");

@@ -6,6 +6,7 @@ import { OperatorError } from "../chat/error-kind.ts";
 import type { Log } from "../chat/port.ts";
 import { platformsInRows } from "../db/platforms-in-rows.ts";
 import { readDesk, type StoredDesk } from "../db/desk-store.ts";
+import { readDeskAt } from "../db/desk/version-store.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
 import { deskFaultSentence, loggedDeskFault, type DeskFault } from "../desk/desk-fault.ts";
 import { deskOf } from "../desk/desk-of.ts";
@@ -13,7 +14,7 @@ import { readDeskFile, type DeskReading } from "../desk/read-desk-file.ts";
 import { isPlaygroundAlone, platformsOn, type Env } from "../env.ts";
 import type { SettingsDeps } from "../web/deps.ts";
 import { readTextFile } from "./read-text-file.ts";
-import { databaseName, demoDeskTrouble, realDeskTrouble, realRowsTrouble } from "./real-desk.ts";
+import { chatVariables, databaseName, demoDeskTrouble, realDeskTrouble, realRowsTrouble } from "./real-desk.ts";
 
 const usualFile = "desk.yaml";
 const demoFile = join(import.meta.dirname, "../../adapters/playground/demo-desk.yaml");
@@ -50,11 +51,16 @@ export const settingsOf = (env: Env): SettingsDeps => ({
 });
 
 /**
- * Reads the desk file and the desk in force, and writes nothing. Rejects with every fault of the file, if there is
- * neither a file nor a desk, if a playground would open a desk or a database of real people, and if chat tokens would
+ * Reads the desk file and the desk in force, and writes nothing. If there is neither, and a chat platform is
+ * switched on, `setUp` waits until a person made a desk. Rejects with every fault of the file, if there is no desk and no
+ * `setUp`, if a playground would open a desk or a database of real people, and if chat tokens would
  * open a desk of the playground.
  */
-export const prepareDesk = async (env: Env, database: DatabaseHandle): Promise<PreparedDesk> => {
+export const prepareDesk = async (
+  env: Env,
+  database: DatabaseHandle,
+  setUp?: () => Promise<void>,
+): Promise<PreparedDesk> => {
   const stored = await readDesk(database.db);
   const refuseReal = env.playground ? refuseRealDesk : () => {};
   const refuseInForce: RefuseInForce = (document, former) => {
@@ -73,8 +79,13 @@ export const prepareDesk = async (env: Env, database: DatabaseHandle): Promise<P
     refuseDemoDesk(stored.document, databaseName(env), env);
     return { apply: async () => false };
   }
+  // Without a chat platform no person could be its administrator.
+  if (setUp !== undefined && Object.values(env.platforms).some(({ kind }) => kind === "chat")) {
+    await setUp();
+    return prepareDesk(env, database);
+  }
   throw new DeskNotUsable(
-    `There is no desk yet: write ${usualFile} (docs/desk-file.md shows one), or name a desk file in DESK_FILE.`,
+    `There is no desk yet: set the tokens of a platform (${chatVariables}), write ${usualFile} (docs/desk-file.md shows one), or name a desk file in DESK_FILE.`,
   );
 };
 
@@ -102,6 +113,8 @@ const preparedFrom = (
       const applied = await applyDesk(database, readAgain, now);
       if (!applied.ok) throw notApplicable(file, applied);
       log.info({ file, version: applied.version, changed: applied.changed }, "desk.applied");
+      const before = applied.changed ? await readDeskAt(database.db, applied.version - 1) : null;
+      if (before?.source === "web") log.warn({ file, replaced: before.version }, "desk.web-version-replaced");
       const sections = {
         ...applied.reading.removed.sections,
         ...(applied.withdrawn.length === 0 ? {} : { access: applied.withdrawn.length }),

@@ -47,6 +47,12 @@ export interface Origin {
   readonly isPrivate: boolean;
 }
 
+/** The address of this machine's own listener. One that listens on every address is reached on this machine, too. */
+export const localAddress = (host: string, port: number): string => {
+  const name = ["0.0.0.0", "::", "[::]"].includes(host) ? "127.0.0.1" : host;
+  return `http://${name.includes(":") && !name.startsWith("[") ? `[${name}]` : name}:${port}`;
+};
+
 /** Reads the address under which people reach Plazo. */
 export const originOf = (address: string): Origin => {
   const { origin, protocol, hostname } = new URL(address);

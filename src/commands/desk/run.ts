@@ -19,12 +19,13 @@ const usage = `Usage: npm run desk -- COMMAND
                  prints a whole ticket, including internal notes
   replan [--apply]
                  lists the open targets that would move under the desk in force; with --apply moves them
+  admin PERSON   makes a person of the desk an admin, and prints a link that signs them in to the web desk once
   move-to-postgres
                  copies the embedded database in DATA_DIR to the empty Postgres in DATABASE_URL; stop Plazo first
 
-apply, export, transcript and replan use DATABASE_URL, or else the embedded database in DATA_DIR, which a running Plazo locks.`;
+admin, apply, export, transcript and replan use DATABASE_URL, or else the embedded database in DATA_DIR, which a running Plazo locks.`;
 
-const commands = ["check", "due", "holidays", "apply", "export", "transcript", "replan", "move-to-postgres"];
+const commands = ["check", "due", "holidays", "apply", "export", "transcript", "replan", "admin", "move-to-postgres"];
 
 /** The commands that read a desk. Loading what they need takes half a second, so the usage does without. */
 const onDesk = () => import("./desk-file.ts");
@@ -53,6 +54,8 @@ const run = async (terminal: Terminal, args: readonly string[]): Promise<number>
     return (await import("./move-to-postgres.ts")).moveToPostgres(terminal);
   if (command === "holidays" && file !== undefined)
     return say(terminal, (await import("./holidays.ts")).holidaysText([file, ...rest], new Date().getFullYear()));
+  if (rest.length === 0 && file !== undefined && command === "admin")
+    return (await import("./admin.ts")).makeAdmin(terminal, file);
   if (rest.length === 0 && command === "export") return (await onDesk()).exportTo(terminal, file);
   if (rest.length === 0 && file !== undefined && command === "check")
     return (await onDesk()).check(terminal, file, part);

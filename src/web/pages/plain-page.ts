@@ -16,7 +16,7 @@ type Language = keyof typeof languageTag;
 const isLanguage = (word: string): word is Language => Object.hasOwn(languageTag, word);
 
 /** The language that a browser asks for first, among ours. */
-const askedLanguage = (request: Request): Language => {
+export const askedLanguage = (request: Request): Language => {
   const asked = (request.headers.get("accept-language") ?? "").slice(0, 200).toLowerCase().split(",");
   return asked.map((each) => each.trim().slice(0, 2)).find(isLanguage) ?? "en";
 };
