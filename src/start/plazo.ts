@@ -18,7 +18,6 @@ import { databaseNotAnswering, notReady, otherTroubles } from "../http/not-ready
 import { makePrivateDirectory } from "./private-files.ts";
 import { guardPlayground, type PlaygroundGuard } from "./guard-playground.ts";
 import { prepareDesk, settingsOf } from "./start-desk.ts";
-import { waitForFirstDesk } from "./set-up/set-up.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { createPressure, watchLag } from "../inbox/pressure.ts";
 import { inspect } from "../inbox/inspect.ts";
@@ -70,6 +69,7 @@ export const startPlazo = async (
     const address = () => originOf(env.publicUrl ?? localAddress(env.host, port));
     const metrics = createMetrics();
     const prepared = await prepareDesk(env, database, async () => {
+      const { waitForFirstDesk } = await import("./set-up/set-up.ts");
       const opened = (taken: number) => void (port = taken);
       await waitForFirstDesk({ env, database, log, now: clock.now, metrics, origin: address, opened, announce });
     });

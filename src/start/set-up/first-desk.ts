@@ -34,6 +34,11 @@ export const firstDesk = ({ desk, locale, timezone, opens, closes, name, ids }: 
   const typed = Object.entries(ids);
   const identities = typed.flatMap(([platform, { person }]) => (person === "" ? [] : [[platform, person]]));
   const triage = typed.flatMap(([platform, { triage: channel }]) => (channel === "" ? [] : [`${platform}:${channel}`]));
+  const administrator: Readonly<Record<string, unknown>> = {
+    ...given("name", name),
+    roles: ["admin", "head"],
+    ...(Object.fromEntries(identities) as Readonly<Record<string, string>>),
+  };
   return {
     ...given("desk", desk),
     ...(isLocale(locale) ? { locale } : {}),
@@ -47,6 +52,6 @@ export const firstDesk = ({ desk, locale, timezone, opens, closes, name, ids }: 
     },
     plans: { standard: { calendar: "office", targets: { critical: { calendar: "always" } } } },
     channels: triage.length === 0 ? {} : { triage },
-    people: { [keyFor(name)]: { ...given("name", name), roles: ["admin", "head"], ...Object.fromEntries(identities) } },
+    people: { [keyFor(name)]: administrator },
   };
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readDesk } from "../../../src/db/desk-store.ts";
 import { proposalPath } from "../../../src/web/desk/settings/propose.ts";
 import { storeProposal, type DeskProposal } from "../../../src/db/desk/proposal-store.ts";
@@ -14,12 +15,26 @@ export interface SettingsWorld {
   /** The version in force and its document. */
   inForce(): Promise<{ readonly version: number; readonly document: Record<string, unknown> }>;
   /** Stores a proposal as a form of the settings does. Returns the path of its preview. */
-  proposes(
-    person: UserRef,
-    document: unknown,
-    also?: Partial<Pick<DeskProposal, "basedOn" | "kind" | "restores">>,
-  ): Promise<string>;
+  proposes(person: UserRef, document: unknown): Promise<string>;
 }
+
+/** Stores a proposal for the desk in force, as a form of the settings does. Returns the path of its preview. */
+export const storeProposalOf = async (world: World, person: UserRef, document: unknown): Promise<string> => {
+  const { db } = world.database;
+  const proposal: Omit<DeskProposal, "savedAs"> = {
+    id: randomUUID(),
+    person,
+    basedOn: (await readDesk(db))?.version ?? 0,
+    document,
+    kind: "form",
+    restores: null,
+    handOver: {},
+    back: "/desk/settings",
+    madeAt: world.now(),
+  };
+  await storeProposal(db, proposal);
+  return proposalPath(proposal.id);
+};
 
 export const openSettings = async (
   settings: Partial<SettingsDeps> = {},
@@ -29,32 +44,14 @@ export const openSettings = async (
   const web = openWebDesk(world, webAddress, {
     settings: { deskFile: null, platformsOn: null, trouble: () => null, ...settings },
   });
-  const { db } = world.database;
-  let made = 0;
-  const inForce: SettingsWorld["inForce"] = async () => {
-    const stored = await readDesk(db);
-    if (stored === null) throw new Error("no desk");
-    return { version: stored.version, document: stored.document as Record<string, unknown> };
-  };
   return {
     world,
     web,
-    inForce,
-    proposes: async (person, proposed, { basedOn, kind = "form", restores = null } = {}) => {
-      made += 1;
-      const id = `proposal-${made}`;
-      await storeProposal(db, {
-        id,
-        person,
-        basedOn: basedOn ?? (await inForce()).version,
-        document: proposed,
-        kind,
-        restores,
-        handOver: {},
-        back: "/desk/settings",
-        madeAt: world.now(),
-      });
-      return proposalPath(id);
+    inForce: async () => {
+      const stored = await readDesk(world.database.db);
+      if (stored === null) throw new Error("no desk");
+      return { version: stored.version, document: stored.document as Record<string, unknown> };
     },
+    proposes: (person, proposed) => storeProposalOf(world, person, proposed),
   };
 };

@@ -1,7 +1,6 @@
 import { readDesk, type StoredDesk } from "../../../db/desk-store.ts";
 import type { DeskProposal } from "../../../db/desk/proposal-store.ts";
 import { readDeskAt, type WholeDeskVersion } from "../../../db/desk/version-store.ts";
-import { deskWarnings } from "../../../desk/checks/warnings.ts";
 import { deskDifference, type EntryChange } from "../../../desk/changes/difference.ts";
 import type { DeskFault } from "../../../desk/desk-fault.ts";
 import { deskOf } from "../../../desk/desk-of.ts";
@@ -52,6 +51,8 @@ type Given = Pick<WebDeps, "database" | "now" | "settings">;
 const judged = async (reading: DeskReading, inForce: StoredDesk, { database, now, settings }: Given) => {
   if (!reading.ok) return { ...nothing, faults: reading.faults };
   const desk = proposedDesk(reading, inForce.version + 1);
+  // The holidays of all countries take a moment to load, and much memory. So only a preview loads them.
+  const { deskWarnings } = await import("../../../desk/checks/warnings.ts");
   const today = new Date(now()).toISOString().slice(0, 10);
   return {
     faults: [],
