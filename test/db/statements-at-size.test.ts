@@ -61,6 +61,8 @@ const indexes = [
   ["tickets_with_tech", "tickets", /where \("tickets"\."tech" is not null/],
   ["tickets_asked_for_another", "tickets", /"tickets"\."requester_user" = /],
   ["ticket_words_search", "ticket_words", /words @@/],
+  ["account_notes_shown", "account_notes", /"account_notes"\."account" = /],
+  ["account_note_log_of_account", "account_note_log", /"account_note_log"\."account" = /],
 ] as const;
 
 describe("without these indexes", () => {

@@ -12,6 +12,8 @@ import type { Tx } from "../../../src/db/connection/handle.ts";
 /** As many accounts as a page of the web desk shows. The first one is the large one. */
 const onPage = Array.from({ length: 25 }, (_, at) => `a${at}`);
 const countedUpTo = 100;
+/** Without an index its notes would be looked for among all. */
+const withoutNotes = "new";
 
 /** Every statement of the pages about accounts. */
 export const accountStatements = (tx: Tx, now: number): readonly (() => Promise<unknown>)[] => {
@@ -25,5 +27,7 @@ export const accountStatements = (tx: Tx, now: number): readonly (() => Promise<
     () => notesOfAccount(tx, note.account, 21),
     () => deleteAccountNote(tx, note, act),
     () => readNoteLog(tx, note.account, 50),
+    () => notesOfAccount(tx, withoutNotes, 21),
+    () => readNoteLog(tx, withoutNotes, 50),
   ];
 };

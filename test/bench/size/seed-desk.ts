@@ -107,6 +107,16 @@ const checkReferences = async (database: DatabaseHandle, how: "enable" | "disabl
     await database.rows(sql.raw(`alter table ${table} ${how} trigger all`));
 };
 
+/** Notes about accounts, one for each fifth ticket, and the lines of their log. One note in ten was deleted. */
+const accountNotes = (size: number, { accounts }: Shares): readonly string[] => [
+  `insert into account_notes (key, account, text, author, written_at, deleted_at)
+    select 'seed ' || n, 'a' || n % ${accounts}, case when n % 10 = 0 then '' else 'Note ' || n end, 's1', now(),
+      case when n % 10 = 0 then now() end
+    from generate_series(1, ${Math.ceil(size / 5)}) as n`,
+  `insert into account_note_log (note, account, at, what, by)
+    select id, account, written_at, 'written', author from account_notes`,
+];
+
 /**
  * So many more tickets like one that exists, shared between accounts, agents and requesters, with its facts, reminders, cards
  * and messages: all but a few resolved long ago, all their cards shown and all their messages sent. A week's inbox and requests
@@ -154,6 +164,7 @@ export const seedDesk = async (database: DatabaseHandle, like: number, size: num
         now() - n * interval '1 second', n % 2, 1000
       from generate_series(1, ${week}) as n`),
   );
+  for (const each of accountNotes(size, shares)) await database.rows(sql.raw(each));
   await database.rows(sql.raw(`select setval('ticket_numbers', ${firstCopy + size})`));
   await settleTables(database);
 };

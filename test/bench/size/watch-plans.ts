@@ -106,6 +106,8 @@ export const largeTables = [
   "customer_use",
   "ticket_words",
   "thread_messages",
+  "account_notes",
+  "account_note_log",
 ] as const;
 
 /**

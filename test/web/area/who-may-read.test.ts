@@ -24,7 +24,7 @@ beforeAll(async () => {
   area = openClientArea(world);
   const { slack } = world;
   await world.opens({ description: ofAcme });
-  await slack.user("U0OLIVER").types("C0NORTH", `/ticket ${ofNorthwind}`);
+  await slack.user("U0OLIVER").types("C0NORTH", `/ticket new ${ofNorthwind}`);
   await slack.user("U0OLIVER").submits({ severity: "high", description: ofNorthwind });
   await world.settle();
   const [cardOfAcme] = slack.channel("C0TRIAGE").messages.filter(({ text }) => text.includes("T-1001"));
