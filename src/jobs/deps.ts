@@ -56,6 +56,8 @@ export interface WorkDeps extends AppDeps {
   readonly mayWork?: (() => Promise<boolean>) | undefined;
   /** Makes a link that signs a member of the staff in to the web desk once; undefined if the web desk is not served. */
   readonly signInLink?: ((person: UserRef) => Promise<SignInLink>) | undefined;
+  /** The address of a page of the web desk; undefined if it is not served. */
+  readonly webUrl?: ((path: string) => string) | undefined;
   /** Makes an invitation of a contact by a member of the staff; undefined if the client area is not served. */
   readonly invitation?: ((contact: UserRef, invitedBy: UserRef) => Promise<Invitation>) | undefined;
   /** Records refusals and disclosures; `createSteps` adds it. */

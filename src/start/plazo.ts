@@ -97,6 +97,7 @@ export const startPlazo = async (
       onRefusal: metrics.onRefusal,
       onSetAside,
       ...(guard === null ? {} : { mayWork: guard.mayWork }),
+      webUrl: (path) => `${address().origin}${path}`,
       signInLink: async (person) => {
         const path = await makeSignInLink(database.db, person, clock.now());
         return { url: `${address().origin}${path}`, minutes: linkLivesMs / 60_000 };

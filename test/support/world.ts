@@ -119,6 +119,7 @@ const startWorldWith = async ({
     now: () => now,
     log,
     onSetAside: ({ ticket, message }) => void asides.push(`T-${ticket} ${message}`),
+    webUrl: (path) => `${webAddress}${path}`,
     signInLink: async (person) => ({ url: `${webAddress}${await makeSignInLink(db.db, person, now)}`, minutes: 10 }),
     invitation: async (contact, invitedBy) => {
       const { path, until } = await makeInvitation(db.db, contact, { invitedBy, at: now });

@@ -12,6 +12,7 @@ import type { Question } from "../../requests/intent.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Refusal, Event } from "../../tickets/messages.ts";
+import { accountPagePart } from "../../features/accounts/index.ts";
 import { whyNoCall, callCard } from "../../features/callback/index.ts";
 import { timesSolved } from "../../db/prompt-store.ts";
 import { conversationPage } from "../../tickets/execute/conversation-page.ts";
@@ -64,7 +65,8 @@ export const answerQuestion = async (
       const queue = await staffQueue(db, desk, asker, { filter: question.filter, now: deps.now() });
       if (!queue.ok) return refused(queue.refusal, null);
       const card = queueCard(queue, desk, viewer, deps.now());
-      return { ...card, parts: [...card.parts, ...manualSolvedPart(await timesSolved(db), viewer)] };
+      const page = accountPagePart(question.filter.account, deps.webUrl, desk, viewer);
+      return { ...card, parts: [...card.parts, ...page, ...manualSolvedPart(await timesSolved(db), viewer)] };
     }
     case "show": {
       const shown = await oneTicket(db, desk, asker, { number: question.number });

@@ -275,6 +275,16 @@ describe("links to the page", () => {
     expect(await ana.page("/desk?tab=open")).toContain(`href="${acme}"`);
   });
 
+  test("stand below what /desk answers about one account in chat, for the staff", async () => {
+    await world.opens();
+    await world.slack.user("U0LUIS").types("C0TRIAGE", "/desk acme");
+    await world.settle();
+    expect(JSON.stringify(world.slack.shown.at(-1))).toContain(`http://127.0.0.1:3000${acme}`);
+    await world.slack.user("U0LUIS").types("C0TRIAGE", "/desk");
+    await world.settle();
+    expect(JSON.stringify(world.slack.shown.at(-1))).not.toContain("/desk/accounts");
+  });
+
   test("a reply form names the channel as its platform does", async () => {
     await world.opens();
     const ticket = await ana.page("/desk/tickets/1001");

@@ -66,5 +66,6 @@ export const accounts = {
   "accounts.log.written": "{{name}} wrote a note",
   "accounts.log.edited": "{{name}} changed a note",
   "accounts.log.deleted": "{{name}} deleted a note",
+  "accounts.openPage": "Open {{account}} on the web desk",
   "accounts.lastNotes": "Last notes",
 } as const;

@@ -69,5 +69,6 @@ export const accounts: Translation<typeof english> = {
   "accounts.log.written": "{{name}} escribió una nota",
   "accounts.log.edited": "{{name}} cambió una nota",
   "accounts.log.deleted": "{{name}} borró una nota",
+  "accounts.openPage": "Abrir {{account}} en el panel web",
   "accounts.lastNotes": "Últimas notas",
 };

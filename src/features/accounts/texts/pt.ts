@@ -69,5 +69,6 @@ export const accounts: Translation<typeof english> = {
   "accounts.log.written": "{{name}} escreveu uma nota",
   "accounts.log.edited": "{{name}} alterou uma nota",
   "accounts.log.deleted": "{{name}} apagou uma nota",
+  "accounts.openPage": "Abrir {{account}} no painel web",
   "accounts.lastNotes": "Últimas notas",
 };

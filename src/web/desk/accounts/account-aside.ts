@@ -1,12 +1,11 @@
 import { html } from "hono/html";
 import type { AccountNote } from "../../../db/accounts/note-store.ts";
 import type { Account, Desk } from "../../../desk/desk.ts";
-import { noteExcerpt } from "../../../features/accounts/index.ts";
+import { accountPath, noteExcerpt } from "../../../features/accounts/index.ts";
 import { nameOf } from "../../../i18n/directory.ts";
 import { datedMomentText } from "../../../i18n/moment-text.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import type { Markup, PageContext } from "../../render/line.ts";
-import { accountPath } from "./account-link.ts";
 import { managers } from "./look-after.ts";
 
 /** The account of a ticket as its page shows it: with its last notes, which only the staff read. */

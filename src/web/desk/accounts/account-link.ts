@@ -1,13 +1,11 @@
 import { html } from "hono/html";
 import type { Account, Desk } from "../../../desk/desk.ts";
+import { accountPath } from "../../../features/accounts/index.ts";
 import { accountName } from "../../../i18n/directory.ts";
 import type { Say } from "../../../i18n/say.ts";
 import { accountOf } from "../../../tickets/people.ts";
 import type { Ticket } from "../../../tickets/ticket.ts";
 import type { Markup } from "../../render/line.ts";
-
-/** The path of an account's page. */
-export const accountPath = (key: string): string => `/desk/accounts/${encodeURIComponent(key)}`;
 
 /** The account with this key; null if the desk does not name it. */
 export const accountWith = (key: string, { accounts }: Desk): Account | null =>

@@ -1,12 +1,12 @@
 import { html } from "hono/html";
 import type { Card } from "../../../chat/card.ts";
 import type { Account, Desk, Person } from "../../../desk/desk.ts";
+import { accountPath } from "../../../features/accounts/index.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import type { StoredTicket } from "../../../tickets/ticket.ts";
 import { ticketTable } from "../../pages/ticket-table.ts";
 import { card, type NewSecrets } from "../../render/card.ts";
 import type { Markup, PageContext } from "../../render/line.ts";
-import { accountPath } from "./account-link.ts";
 import { deadlines } from "./deadlines.ts";
 import { lookAfterSection } from "./look-after.ts";
 import { notesSection, type AccountNotes } from "./notes-section.ts";

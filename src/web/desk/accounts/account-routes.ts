@@ -7,12 +7,12 @@ import { notesOfAccount, readNoteLog } from "../../../db/accounts/note-store.ts"
 import { queuePage as readQueue } from "../../../db/queue/queue-store.ts";
 import { noFilter } from "../../../db/queue/queue-view.ts";
 import type { Account } from "../../../desk/desk.ts";
-import { mayReadNoteLog } from "../../../features/accounts/index.ts";
+import { accountPath, mayReadNoteLog } from "../../../features/accounts/index.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import type { Visitor, WebEnv } from "../../deps.ts";
 import type { DeskPage } from "../desk-page.ts";
 import { queuePath } from "../queue-address.ts";
-import { accountPath, accountWith } from "./account-link.ts";
+import { accountWith } from "./account-link.ts";
 import { accountPage } from "./account-page.ts";
 import { accountsPage } from "./accounts-page.ts";
 import { countedOfAccount, type ListedAccount } from "./accounts-table.ts";

@@ -1,13 +1,13 @@
 import { html } from "hono/html";
 import type { AccountLoad } from "../../../db/accounts/account-load.ts";
 import type { Account, Desk } from "../../../desk/desk.ts";
+import { accountPath } from "../../../features/accounts/index.ts";
 import { numberText } from "../../../i18n/languages.ts";
 import { sayIn, type Say } from "../../../i18n/say.ts";
 import { personOf } from "../../../tickets/people.ts";
 import { ticketName } from "../../../tickets/ticket.ts";
 import { dueMoment } from "../../pages/queue-row.ts";
 import type { Markup, PageContext } from "../../render/line.ts";
-import { accountPath } from "./account-link.ts";
 
 /** The open tickets of one account are counted up to this number. A page counts those of many accounts. */
 export const countedOfAccount = 99;

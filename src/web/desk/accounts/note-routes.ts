@@ -7,13 +7,13 @@ import {
   type AccountNote,
 } from "../../../db/accounts/note-store.ts";
 import type { Account } from "../../../desk/desk.ts";
-import { mayChangeNote, noteText } from "../../../features/accounts/index.ts";
+import { accountPath, mayChangeNote, noteText } from "../../../features/accounts/index.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import { permitted } from "../../../tickets/permissions.ts";
 import type { WebEnv } from "../../deps.ts";
 import type { Posted } from "../../posted.ts";
 import type { DeskPage } from "../desk-page.ts";
-import { accountPath, accountWith } from "./account-link.ts";
+import { accountWith } from "./account-link.ts";
 import { showAccount } from "./account-routes.ts";
 
 /** The number of a note in an address; null for any other text. */
