@@ -21,6 +21,15 @@ export const isUnencrypted = (address: string): boolean => {
   return !decided.has(asked) && searchParams.get("sslrootcert") !== "system";
 };
 
+/** The identity provider of the company that runs the desk. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Staff sign in with it only: no link signs them in. */
+  readonly isRequired: boolean;
+}
+
 /** The environment, parsed. Everything else in Plazo is given its settings and never asks for them. */
 export interface Env {
   /** Null means the embedded database in `dataDir`. */
@@ -36,6 +45,8 @@ export interface Env {
   readonly publicUrl: string | null;
   /** With this token, /metrics and the details of /readyz can be read from any machine. */
   readonly metricsToken: string | null;
+  /** The identity provider with which the staff sign in; null if none is configured. */
+  readonly oidc: OidcSettings | null;
   /** The platforms that are switched on, by their names. */
   readonly platforms: Readonly<Record<string, ConfiguredPlatform>>;
   /** Whether a visitor may act as any person. */
@@ -67,6 +78,11 @@ const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"]
 
 const url = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
 const isPostgresUrl = (text: string): boolean => ["postgres:", "postgresql:"].includes(url(text)?.protocol ?? "");
+const isProviderUrl = (text: string): boolean => {
+  const { protocol, hostname, search, hash } = url(text) ?? new URL("none:");
+  const isClean = search === "" && hash === "";
+  return isClean && (protocol === "https:" || (protocol === "http:" && isLoopback(hostname.replace(/^\[|\]$/g, ""))));
+};
 /** The variables of Plazo itself. Each description says what is expected. */
 const ownVariables = {
   DATABASE_URL: z
@@ -96,6 +112,16 @@ const ownVariables = {
     .refine((text) => ["https:", "http:"].includes(url(text)?.protocol ?? ""))
     .optional()
     .describe("the address under which others reach Plazo, such as https://plazo.example.com"),
+  OIDC_ISSUER: z
+    .string()
+    .refine((text) => isProviderUrl(text))
+    .optional()
+    .describe(
+      "the address of an OpenID Connect provider, such as https://login.example.com (without HTTPS only on this machine)",
+    ),
+  OIDC_CLIENT_ID: z.string().optional().describe("the client id that the provider gave to Plazo"),
+  OIDC_CLIENT_SECRET: z.string().optional().describe("the client secret that the provider gave to Plazo"),
+  OIDC_REQUIRED: z.enum(["on", "off"]).optional().describe("on or off"),
   METRICS_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]{16,}$/)
@@ -124,6 +150,7 @@ export const variableNames: readonly string[] = Object.keys(schemas);
 const secretKinds: Readonly<Record<string, SecretKind>> = Object.fromEntries<SecretKind>([
   ["DATABASE_URL", "password"],
   ["METRICS_TOKEN", "value"],
+  ["OIDC_CLIENT_SECRET", "value"],
   ...platforms.flatMap(({ secrets }) => Object.entries(secrets)),
 ]);
 
@@ -164,6 +191,7 @@ const crossFaults = (given: GivenVariables): readonly EnvFault[] => {
   const faults = platforms
     .flatMap((platform) => platform.conflicts(given))
     .map(({ variable, expected }) => fault(variable, given, expected));
+  faults.push(...oidcFaults(given));
   const { PLAYGROUND: playground, HOST: host } = given;
   if (opensPlayground(given) && host !== undefined && !isLoopback(host))
     faults.push(fault("HOST", given, "127.0.0.1, since the playground lets anybody act as anybody; or PLAYGROUND=off"));
@@ -182,6 +210,18 @@ const crossFaults = (given: GivenVariables): readonly EnvFault[] => {
   if (playground === "on" && real !== "")
     faults.push(fault("PLAYGROUND", given, `off, since ${real} opens the desk to real people`));
   return faults;
+};
+
+const oidcVariables = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
+/** An identity provider needs all three variables. Requiring it without them would lock the staff out. */
+const oidcFaults = (given: GivenVariables): readonly EnvFault[] => {
+  const isWanted = given["OIDC_REQUIRED"] === "on" || oidcVariables.some((name) => given[name] !== undefined);
+  return isWanted
+    ? oidcVariables
+        .filter((name) => given[name] === undefined)
+        .map((name) => fault(name, given, "a value, since another OIDC variable is set"))
+    : [];
 };
 
 /** The playground is on if it is asked for, and if no chat platform is set up and nothing else is said. */
@@ -211,6 +251,15 @@ const envOf = (given: GivenVariables): Env => {
     hostNames: [own.HOST, url(own.PUBLIC_URL ?? "")?.hostname ?? ""].flatMap((name) => name.toLowerCase() || []),
     publicUrl: own.PUBLIC_URL ?? null,
     metricsToken: own.METRICS_TOKEN ?? null,
+    oidc:
+      own.OIDC_ISSUER === undefined || own.OIDC_CLIENT_ID === undefined || own.OIDC_CLIENT_SECRET === undefined
+        ? null
+        : {
+            issuer: own.OIDC_ISSUER,
+            clientId: own.OIDC_CLIENT_ID,
+            clientSecret: own.OIDC_CLIENT_SECRET,
+            isRequired: own.OIDC_REQUIRED === "on",
+          },
     platforms: platformsOf(given),
     playground: opensPlayground(given),
     logLevel: own.LOG_LEVEL,

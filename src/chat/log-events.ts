@@ -24,6 +24,9 @@ export const logEvents = {
   "desk.tickets-offered": "Tickets of people who left the desk are offered to others.",
   "http.answer-broken": "The answer to an HTTP request broke off.",
   "http.failed": "An HTTP request failed.",
+  "web.identity-provider":
+    "The identity provider did not answer, or its answer was refused; the person was not signed in.",
+  "web.link-not-sent": "A link to sign in to the web desk could not be sent by mail.",
   "web.look-failed": "Open web pages could not be told of changes; Plazo looks again in a moment.",
   "http.unread": "The body of an HTTP request was not read.",
   "home.failed": "The home of a person could not be drawn or published; it is tried again some times.",

@@ -31,10 +31,10 @@ export interface WorkMetrics {
   disclosed(what: Disclosure): void;
 }
 
-/** A link that works once, and for how many minutes. */
+/** A link that works once, and for how many minutes; null if it leads to the sign-in page, because the desk requires that. */
 export interface SignInLink {
   readonly url: string;
-  readonly minutes: number;
+  readonly minutes: number | null;
 }
 
 /** An invitation to the client area: a link that works once, and until when. */

@@ -28,6 +28,7 @@ import { createTraces } from "../inbox/traces.ts";
 import { createSteps } from "../jobs/steps.ts";
 import { linkLivesMs, makeInvitation, makeSignInLink } from "../web/access/sessions.ts";
 import { demoWebPath } from "../web/access/demo-web-path.ts";
+import { createIdentityProvider } from "../web/sign-in/identity-provider.ts";
 import { createWeb } from "../web/app.ts";
 import { createAreaMessages } from "../web/area/area-messages.ts";
 import { localAddress, originOf } from "../web/security.ts";
@@ -99,6 +100,7 @@ export const startPlazo = async (
       ...(guard === null ? {} : { mayWork: guard.mayWork }),
       webUrl: (path) => `${address().origin}${path}`,
       signInLink: async (person) => {
+        if (env.oidc?.isRequired === true) return { url: `${address().origin}/sign-in`, minutes: null };
         const path = await makeSignInLink(database.db, person, clock.now());
         return { url: `${address().origin}${path}`, minutes: linkLivesMs / 60_000 };
       },
@@ -137,6 +139,11 @@ export const startPlazo = async (
       portOf: (platform) => ports.get(platform),
       disclosed: createTraces({ ...deps, desk: desk.current }).disclosed,
       origin: address,
+      signIn: {
+        mail: ports.get("email")?.tell ?? null,
+        provider: env.oidc === null ? null : createIdentityProvider(env.oidc),
+        isRequired: env.oidc?.isRequired === true,
+      },
       area: hasArea ? { mail: ports.get("email")?.tell ?? null } : undefined,
       settings: settingsOf(env),
     });

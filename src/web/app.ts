@@ -28,6 +28,8 @@ import { plainPage } from "./pages/plain-page.ts";
 import { noticePage } from "./pages/small-pages.ts";
 import { page } from "./render/layout.ts";
 import { fromOwnPages, packPages, safeHeaders } from "./security.ts";
+import { staffSignIn } from "./sign-in/staff-sign-in.ts";
+import { fromOwnPages, safeHeaders } from "./security.ts";
 import { cookieIn, cookieOf, forgetCookie, signInRoutes, staffMember } from "./sign-in-routes.ts";
 
 /** In bytes. No form without files is larger. */
@@ -73,6 +75,7 @@ export const createWeb = (given: WebDeps): Web => {
   app.use(answersInTime(deps.pageMs));
   app.use(limits.byAddress);
   app.use(fromOwnPages(deps.origin));
+  app.route("/", staffSignIn(deps, sessions));
   app.route("/", signInRoutes(deps, sessions));
   if (deps.area !== undefined) {
     app.route("/", areaSignIn(deps, deps.area));

@@ -10,6 +10,7 @@ import type { Instant } from "../sla/instant.ts";
 import type { DeskCache } from "../tickets/execute/desk-cache.ts";
 import type { UserRef } from "../tickets/refs.ts";
 import type { ContactWithAccess } from "./access/contacts.ts";
+import type { IdentityProvider } from "./sign-in/identity-provider.ts";
 import type { Origin } from "./security.ts";
 
 /** How many requests the web pages answer. A whole office may share one address. */
@@ -46,6 +47,18 @@ export interface WebDeps {
   /** Undefined if the client area is switched off. */
   readonly area?: AreaDeps | undefined;
   readonly settings?: SettingsDeps;
+  /** How the staff sign in beside `/desk web`. */
+  readonly signIn?: StaffSignIn | undefined;
+}
+
+/** How the staff sign in without chat. */
+export interface StaffSignIn {
+  /** Sends a mail; null if mail is not configured. */
+  readonly mail: AreaDeps["mail"];
+  /** Null if none is configured. */
+  readonly provider: IdentityProvider | null;
+  /** Staff sign in with the provider only. */
+  readonly isRequired: boolean;
 }
 
 /** What the settings must know of this process. */

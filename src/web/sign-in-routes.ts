@@ -14,7 +14,7 @@ import { contactWithAccess } from "./access/contacts.ts";
 import type { Sessions } from "./access/sessions.ts";
 import { webPlace } from "./acting.ts";
 import type { WebDeps, WebEnv } from "./deps.ts";
-import { linkPage, noticePage, signInPage } from "./pages/small-pages.ts";
+import { linkPage, noticePage } from "./pages/small-pages.ts";
 import { page } from "./render/layout.ts";
 
 /** The web desk and the client area have cookies of their own, so that one browser can show both. */
@@ -40,6 +40,21 @@ export const cookieIn = (headers: Headers, { isEncrypted }: Encryption, part: Pa
 /** The cookie of a request; null if it has none. */
 export const cookieOf = (context: Context<WebEnv>, { isEncrypted }: Encryption, part: Part = "desk"): string | null =>
   getCookie(context, cookieName(isEncrypted, part)) ?? null;
+
+/** Gives the browser the cookie of a new session. */
+export const setSessionCookie = (
+  context: Context<WebEnv>,
+  { isEncrypted }: Encryption,
+  part: Part,
+  cookie: string,
+): void =>
+  setCookie(context, cookieName(isEncrypted, part), cookie, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "Lax",
+    secure: isEncrypted,
+    maxAge: cookieSeconds[part],
+  });
 
 export const forgetCookie = (context: Context<WebEnv>, { isEncrypted }: Encryption, part: Part = "desk"): void =>
   void deleteCookie(context, cookieName(isEncrypted, part), { path: "/", secure: isEncrypted });
@@ -81,9 +96,11 @@ const ownerOf = async ({ person: user, invitedBy }: OpenLink, desk: Desk, db: Da
 export const signInRoutes = (deps: WebDeps, sessions: Sessions): Hono<WebEnv> => {
   const app = new Hono<WebEnv>();
   const { db } = deps.database;
+  // The desk may require the identity provider for its staff.
+  const isRefused = ({ part }: LinkOwner): boolean => part === "desk" && deps.signIn?.isRequired === true;
   const show = async (
     context: Context<WebEnv>,
-    text: "linkOver" | "notSecure" | "noLongerStaff",
+    text: "linkOver" | "notSecure" | "noLongerStaff" | "identityRequired",
     status: 403 | 410,
   ) => {
     const viewer = deskViewer(await deps.desk.read(db));
@@ -92,18 +109,13 @@ export const signInRoutes = (deps: WebDeps, sessions: Sessions): Hono<WebEnv> =>
     return context.html(page({ title: say("web.signIn"), viewer, signedIn: null }, content), status);
   };
 
-  app.get("/sign-in", async (context) => {
-    const viewer = deskViewer(await deps.desk.read(db));
-    const title = sayIn(viewer.locale)("web.signIn");
-    return context.html(page({ title, viewer, signedIn: null }, signInPage(viewer)));
-  });
-
   app.get("/sign-in/:link", async (context) => {
     if (!deps.origin().isPrivate) return show(context, "notSecure", 403);
     const link = await sessions.linkFor(context.req.param("link"));
     if (link === null) return show(context, "linkOver", 410);
     const owner = await ownerOf(link, await deps.desk.read(db), db);
     if (owner === null) return show(context, "noLongerStaff", 403);
+    if (isRefused(owner)) return show(context, "identityRequired", 403);
     const content = linkPage(context.req.path, owner);
     const title = sayIn(owner.viewer.locale)("web.signIn");
     return context.html(page({ title, viewer: owner.viewer, signedIn: null }, content));
@@ -116,18 +128,12 @@ export const signInRoutes = (deps: WebDeps, sessions: Sessions): Hono<WebEnv> =>
     const link = await sessions.linkFor(secret);
     const owner = link === null ? null : await ownerOf(link, await deps.desk.read(db), db);
     if (link !== null && owner === null) return show(context, "noLongerStaff", 403);
+    if (owner !== null && isRefused(owner)) return show(context, "identityRequired", 403);
     // Each sign-in makes a new cookie. An attacker who set a cookie in this browser before gains nothing by it.
     const session = await sessions.signIn(secret, context.get("address"));
     if (session === null || owner === null) return show(context, "linkOver", 410);
-    const { part } = owner;
-    setCookie(context, cookieName(isEncrypted, part), session.cookie, {
-      path: "/",
-      httpOnly: true,
-      sameSite: "Lax",
-      secure: isEncrypted,
-      maxAge: cookieSeconds[part],
-    });
-    return context.redirect(`/${part}`, 303);
+    setSessionCookie(context, { isEncrypted }, owner.part, session.cookie);
+    return context.redirect(`/${owner.part}`, 303);
   });
   return app;
 };

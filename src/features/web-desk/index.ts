@@ -1,1 +1,1 @@
-export { signInCard } from "./requests.ts";
+export { signInCard, staffLinkCard } from "./requests.ts";

@@ -28,12 +28,42 @@ export const subcommands = {
   }),
 };
 
+/** A link to the web desk, and for how many minutes it signs in; null if it only leads to the sign-in page. */
+interface StaffLink {
+  readonly url: string;
+  readonly minutes: number | null;
+}
+
+/** The mail with a link that signs a person of the staff in. */
+export const staffLinkCard = (
+  { url, minutes }: { readonly url: string; readonly minutes: number },
+  desk: string,
+  viewer: Viewer,
+): Card => {
+  const say = sayIn(viewer.locale);
+  const summary = say("web.linkMailSummary", { desk });
+  return {
+    summary,
+    parts: [
+      { part: "heading", text: summary },
+      { part: "text", lines: [[{ t: "link", url, label: say("web.signInLink") }]] },
+      { part: "small", line: [plain(say("web.signInAbout", { count: minutes }))] },
+      { part: "small", line: [plain(say("web.linkMailAbout"))] },
+    ],
+  };
+};
+
 /** The private answer to `/desk web`: a link that signs this person in once; null if the web desk is not served. */
-export const signInCard = (link: { readonly url: string; readonly minutes: number } | null, viewer: Viewer): Card => {
+export const signInCard = (link: StaffLink | null, viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);
   if (link === null) return sentenceCard(say("web.notServed"));
   const { url, minutes } = link;
   const label = say("web.signInLink");
+  if (minutes === null)
+    return {
+      summary: label,
+      parts: [{ part: "text", lines: [[{ t: "link", url, label }], [plain(say("web.identityRequired"))]] }],
+    };
   return {
     summary: say("web.signInSummary"),
     parts: [

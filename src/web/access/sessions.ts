@@ -13,6 +13,7 @@ import {
   type OpenLink,
   type WebSession,
 } from "../../db/access/access-store.ts";
+import { openIdentifiedSession } from "../../db/access/oidc-store.ts";
 import { contactSeen } from "../../db/access/contact-store.ts";
 import type { Database } from "../../db/connection/handle.ts";
 import { hashOf, newToken } from "./tokens.ts";
@@ -73,6 +74,8 @@ export interface Sessions {
   linkFor(link: string): Promise<OpenLink | null>;
   /** Uses a link up. Returns the value of the cookie; null if the link does not work. */
   signIn(link: string, address: string | null): Promise<{ readonly cookie: string; readonly person: UserRef } | null>;
+  /** Opens a session for a person whom the identity provider named. Returns the value of the cookie. */
+  signInIdentified(person: UserRef, address: string | null): Promise<string>;
   /** The session of a cookie; null if there is none any more. Prolongs it. */
   of(cookie: string): Promise<WebSession | null>;
   /** Whether the session of a cookie is open, without prolonging it: an open page alone keeps no session alive. */
@@ -107,6 +110,14 @@ export const createSessions = (db: Database, now: () => Instant): Sessions => {
       if ((await openSession(db, hashOf(link), session)) === null || person === null) return null;
       if (platformOf(person) === areaPlatform) await contactSeen(db, person, at);
       return { cookie, person };
+    },
+    signInIdentified: async (person, address) => {
+      const at = now();
+      const cookie = newToken();
+      const { idleMs, longestMs } = livesFor(person);
+      const times = { at, expiresAt: at + idleMs, endsAt: at + longestMs };
+      await openIdentifiedSession(db, { hash: hashOf(cookie), person, address, ...times });
+      return cookie;
     },
     signOut: async (cookie, address) => {
       const session = await of(cookie);

@@ -22,13 +22,6 @@ export const noticePage = (text: string, back: { readonly path: string; readonly
 export const answerPath = (part: "/desk" | "/area", { key, back }: { readonly key: string; readonly back: string }) =>
   `${part}/answers/${encodeURIComponent(key)}?${new URLSearchParams({ back }).toString()}`;
 
-/** How to sign in, for a person who is not. */
-export const signInPage = (viewer: Viewer): Markup => {
-  const say = sayIn(viewer.locale);
-  return html`<h1>${say("web.signIn")}</h1>
-    <p>${say("web.signInHow")}</p>`;
-};
-
 /**
  * The page of a link. Only its button uses the link up, because chat programs open links to draw a preview of them. An
  * invitation says who invites, and to which account.

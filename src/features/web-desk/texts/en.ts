@@ -11,6 +11,18 @@ export const webDesk = {
   "web.signInAs": "Sign in as {{name}}",
   "web.signInHow":
     "Type /desk web in Slack or Discord. The bot answers with a link that only you can see; open it to sign in.",
+  "web.signInByMail": "Or enter your e-mail address. If it is in the desk file, we send you a link that signs you in.",
+  "web.email": "E-mail address",
+  "web.sendLink": "Send the link",
+  "web.linkSent":
+    "If this address belongs to a person of this desk, a link is on its way. It works once, for ten minutes. You get at most one mail a minute.",
+  "web.linkMailSummary": "Your link to the web desk of {{desk}}",
+  "web.linkMailAbout": "A person asked for this link on the sign-in page. If it was not you, ignore this mail.",
+  "web.signInAtProvider": "Sign in with your company account",
+  "web.identityRequired": "This desk lets its staff in with their company account only.",
+  "web.identityRefused":
+    "You were not signed in. The sign-in may be too old or from another browser, or your company account has no confirmed e-mail address of this desk.",
+  "web.providerAway": "The sign-in of your company does not answer now. Please try again in a moment.",
   "web.linkOver": "This link no longer works. It was used, it is older than ten minutes, or a newer one replaced it.",
   "web.notSecure":
     "Plazo signs you in only over HTTPS. Please ask your Plazo administrator to set PUBLIC_URL to an https address.",

@@ -15,6 +15,19 @@ export const webDesk: Translation<typeof english> = {
   "web.signInAs": "Entrar como {{name}}",
   "web.signInHow":
     "Escriba /desk web en Slack o Discord. El bot responde con un enlace que solo ve usted; ábralo para entrar.",
+  "web.signInByMail":
+    "O escribe tu dirección de correo. Si está en el archivo de configuración, te enviamos un enlace para entrar.",
+  "web.email": "Correo electrónico",
+  "web.sendLink": "Enviar el enlace",
+  "web.linkSent":
+    "Si esta dirección es de una persona del equipo, el enlace está en camino. Sirve una vez, durante diez minutos. Recibes como máximo un correo por minuto.",
+  "web.linkMailSummary": "Tu enlace al panel web de {{desk}}",
+  "web.linkMailAbout": "Alguien ha pedido este enlace en la página de acceso. Si no has sido tú, ignora este correo.",
+  "web.signInAtProvider": "Entrar con la cuenta de tu empresa",
+  "web.identityRequired": "En este servicio, el equipo entra solo con la cuenta de su empresa.",
+  "web.identityRefused":
+    "No has entrado. El intento puede ser demasiado antiguo o de otro navegador, o la cuenta de tu empresa no tiene una dirección de correo confirmada de este equipo.",
+  "web.providerAway": "El acceso de tu empresa no responde ahora. Inténtalo de nuevo en un momento.",
   "web.linkOver":
     "Este enlace ya no funciona. Se ha usado, tiene más de diez minutos o lo ha sustituido otro más reciente.",
   "web.notSecure":

@@ -15,6 +15,19 @@ export const webDesk: Translation<typeof english> = {
   "web.signInAs": "Entrar como {{name}}",
   "web.signInHow":
     "Digite /desk web no Slack ou no Discord. O bot responde com um link que só você vê; abra-o para entrar.",
+  "web.signInByMail":
+    "Ou informe o seu e-mail. Se ele estiver no arquivo de configuração, enviamos um link para você entrar.",
+  "web.email": "E-mail",
+  "web.sendLink": "Enviar o link",
+  "web.linkSent":
+    "Se este endereço for de uma pessoa da equipe, o link está a caminho. Ele vale uma vez, por dez minutos. Você recebe no máximo um e-mail por minuto.",
+  "web.linkMailSummary": "O seu link para o painel web de {{desk}}",
+  "web.linkMailAbout": "Alguém pediu este link na página de acesso. Se não foi você, ignore este e-mail.",
+  "web.signInAtProvider": "Entrar com a conta da sua empresa",
+  "web.identityRequired": "Neste serviço, a equipe entra somente com a conta da empresa.",
+  "web.identityRefused":
+    "Você não entrou. A tentativa pode ser antiga demais ou de outro navegador, ou a conta da sua empresa não tem um e-mail confirmado desta equipe.",
+  "web.providerAway": "O acesso da sua empresa não responde agora. Tente de novo em um momento.",
   "web.linkOver":
     "Este link não funciona mais. Ele já foi usado, tem mais de dez minutos ou foi substituído por um mais recente.",
   "web.notSecure":

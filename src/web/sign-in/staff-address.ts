@@ -1,0 +1,23 @@
+import type { Desk } from "../../desk/desk.ts";
+import type { UserRef } from "../../tickets/refs.ts";
+
+const sameAddress = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/**
+ * The identity of the one person of the desk with this address; null if there is none. Two people with one address are no
+ * one: an address that several read proves nothing.
+ */
+export const staffWithAddress = (address: string, desk: Desk): UserRef | null => {
+  const [person, ...others] = Object.values(desk.people).filter(
+    ({ email }) => email !== null && sameAddress(email, address),
+  );
+  if (person === undefined || others.length > 0) return null;
+  return person.identities[0] ?? null;
+};
+
+/** The longest address that a form or a provider may give. */
+export const longestAddress = 254;
+
+/** The address in a form, as addresses are compared. */
+export const addressIn = (given: unknown): string =>
+  typeof given === "string" ? given.trim().toLowerCase().slice(0, longestAddress) : "";
