@@ -29,7 +29,6 @@ import { noticePage } from "./pages/small-pages.ts";
 import { page } from "./render/layout.ts";
 import { fromOwnPages, packPages, safeHeaders } from "./security.ts";
 import { staffSignIn } from "./sign-in/staff-sign-in.ts";
-import { fromOwnPages, safeHeaders } from "./security.ts";
 import { cookieIn, cookieOf, forgetCookie, signInRoutes, staffMember } from "./sign-in-routes.ts";
 
 /** In bytes. No form without files is larger. */

@@ -40,6 +40,7 @@ test("with nothing set, the playground runs on the embedded database", () => {
     hostNames: ["127.0.0.1"],
     publicUrl: null,
     metricsToken: null,
+    oidc: null,
     platforms: { playground: { kind: "demo", settings: {} }, web: { kind: "area", settings: {} } },
     playground: true,
     logLevel: "info",

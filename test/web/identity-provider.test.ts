@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readAccessLog } from "../../src/db/access/access-store.ts";
 import { createIdentityProvider } from "../../src/web/sign-in/identity-provider.ts";
 import { startIdentityProvider, type RunningProvider } from "../support/identity-provider.ts";
@@ -72,13 +72,19 @@ test("a person of the staff signs in with their company account, with state, non
 });
 
 describe("it signs nobody in", () => {
-  test("with an answer that came before", async () => {
+  test("with an answer that came before, and the provider is not asked again", async () => {
+    const real = createIdentityProvider(provider);
+    const finish = vi.fn(real.finish);
+    web = openWebDesk(world, webAddress, {
+      signIn: { mail: null, provider: { ...real, finish }, isRequired: false },
+    });
     const { browser, address, cookie } = await begins();
     const answer = pathOf(await provider.signIn(address, "luis"));
     expect((await browser.get(answer)).status).toBe(303);
     const again = web.browser();
     again.cookie = cookie;
     await refused(await again.get(answer));
+    expect(finish).toHaveBeenCalledOnce();
   });
 
   test("in a browser that did not ask", async () => {
