@@ -64,7 +64,8 @@ export const startIdentityProvider = async (redirectUri: string): Promise<Runnin
     cookies: { keys: ["a key of the test"] },
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, ...accounts.get(id) }) }),
   });
-  server.on("request", provider.callback());
+  const answer = provider.callback();
+  server.on("request", (request, response) => void answer(request, response));
   return {
     issuer,
     clientId,
