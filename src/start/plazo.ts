@@ -28,7 +28,7 @@ import { createTraces } from "../inbox/traces.ts";
 import { createSteps } from "../jobs/steps.ts";
 import { linkLivesMs, makeInvitation, makeSignInLink } from "../web/access/sessions.ts";
 import { demoWebPath } from "../web/access/demo-web-path.ts";
-import { createIdentityProvider } from "../web/sign-in/identity-provider.ts";
+import { signInWith } from "../web/sign-in/identity-provider.ts";
 import { createWeb } from "../web/app.ts";
 import { createAreaMessages } from "../web/area/area-messages.ts";
 import { localAddress, originOf } from "../web/security.ts";
@@ -139,11 +139,7 @@ export const startPlazo = async (
       portOf: (platform) => ports.get(platform),
       disclosed: createTraces({ ...deps, desk: desk.current }).disclosed,
       origin: address,
-      signIn: {
-        mail: ports.get("email")?.tell ?? null,
-        provider: env.oidc === null ? null : createIdentityProvider(env.oidc),
-        isRequired: env.oidc?.isRequired === true,
-      },
+      signIn: signInWith(env.oidc, ports.get("email")?.tell ?? null),
       area: hasArea ? { mail: ports.get("email")?.tell ?? null } : undefined,
       settings: settingsOf(env),
     });

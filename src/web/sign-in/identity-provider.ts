@@ -86,3 +86,10 @@ export const createIdentityProvider = ({ issuer, clientId, clientSecret }: Provi
     },
   };
 };
+
+/** How the staff sign in, as the environment says. */
+export const signInWith = <Mail>(oidc: (ProviderSettings & { readonly isRequired: boolean }) | null, mail: Mail) => ({
+  mail,
+  provider: oidc === null ? null : createIdentityProvider(oidc),
+  isRequired: oidc?.isRequired === true,
+});
