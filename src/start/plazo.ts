@@ -61,7 +61,8 @@ export const startPlazo = async (
   announce: (text: string) => void = () => {},
 ): Promise<Plazo> => {
   if (env.databaseUrl === null || env.playground) makePrivateDirectory(env.dataDir);
-  loadPlatforms(env);
+  // The platforms are loaded while the database is opened. A failure is reported when they are created.
+  for (const platform of Object.values(env.platforms)) platform.load().catch(() => {});
   const database = await connect(env, log);
   try {
     const clock = await clockFor(env, database);
@@ -215,11 +216,6 @@ export const startPlazo = async (
     await database.close();
     throw error;
   }
-};
-
-/** Loads the platforms while the database is opened. A failure is reported when they are created. */
-const loadPlatforms = ({ platforms }: Env): void => {
-  for (const platform of Object.values(platforms)) platform.load().catch(() => {});
 };
 
 interface AdapterNeeds {
