@@ -30,7 +30,7 @@ export const withCannedReply = async (
   const filled = { kind: "change", number, command: { ...command, filled: true, text } } as const;
   if (!text.includes(dueMark)) return filled;
   const due =
-    command.update === undefined
+    command.update === null
       ? dueAfterReply({
           ticket,
           unanswered: await readUnanswered(database.db, ticket, [command.at]),
@@ -43,7 +43,7 @@ export const withCannedReply = async (
   return due === null
     ? {
         kind: "say",
-        card: dueMissingCard({ ticket, desk, viewer }, text, command.setsWaiting === true ? ["setsWaiting"] : []),
+        card: dueMissingCard({ ticket, desk, viewer }, text, command.setsWaiting ? ["setsWaiting"] : []),
       }
     : { ...filled, command: { ...filled.command, dueNamed: due, text: withDue(text, due, ticket, desk) } };
 };

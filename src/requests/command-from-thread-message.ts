@@ -39,7 +39,7 @@ export const commandFromThreadMessage = (
       : { kind: "nothing" };
   const shared = files.length === 0 ? {} : { files };
   return principal.is === "staff"
-    ? { kind: "change", number, command: { type: "reply", by, at, text, alreadyPosted: true, message, ...shared } }
+    ? { kind: "change", number, command: { type: "reply", by, at, text, alreadyPosted: true, message, files } }
     : {
         kind: "change",
         number,

@@ -63,7 +63,7 @@ export type Intent =
       readonly kind: "canned";
       readonly number: number;
       readonly canned: string | null;
-      readonly command: Extract<NewCommand, { type: "reply" }>;
+      readonly command: Extract<NewCommand, { type: "reply"; alreadyPosted: false }>;
     }
   | { readonly kind: "ask"; readonly question: Question }
   /** Merge or link two tickets. */

@@ -8,7 +8,7 @@ import { executeDue } from "../../src/tickets/execute/execute-due.ts";
 import { addMessages, addWaits } from "../bench/seed-tickets.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
 import { freshDatabase } from "../support/database/database.ts";
-import { cast, minutes, monday, opening, type GivenCommand } from "../support/given.ts";
+import { cast, minutes, monday, opening, type GivenCommand, wholeCommand } from "../support/given.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 
 const message = (id: string) => ({ channel: "slack:C0ACME", id }) as const;
@@ -44,7 +44,7 @@ const ticketWith = async (many: number) => {
     after: number,
     number: number | null,
   ) => {
-    const command = { ...asked, by, at: monday + after * minutes } as Request["command"];
+    const command = { ...wholeCommand(asked), by, at: monday + after * minutes } as Request["command"];
     const outcome = await execute(deps, { key: null, number, command });
     if (!outcome.ok) throw new Error(`${asked.type} was refused: ${outcome.refusal.reason}`);
     return outcome.ticket;

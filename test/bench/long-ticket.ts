@@ -56,7 +56,8 @@ const hear = (deps: WorkDeps, talk: Talk): Promise<Ticket> => {
 const reply = (deps: WorkDeps, talk: Talk): Promise<Ticket> => {
   const at = (talk.now += minutes);
   const message = nextMessage(talk);
-  const command = { type: "reply", by: cast.luis, at, text: "We look at it.", alreadyPosted: true, message } as const;
+  const written = { type: "reply", text: "We look at it.", alreadyPosted: true, message, files: [] } as const;
+  const command = { ...written, by: cast.luis, at };
   return granted(deps, { number: talk.number, command });
 };
 

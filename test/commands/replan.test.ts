@@ -8,11 +8,10 @@ import { readEvents } from "../../src/db/event-store.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
-import type { Command } from "../../src/tickets/messages.ts";
 import type { Severity } from "../../src/sla/severity.ts";
 import { historyLine } from "../../src/features/history/history-card.ts";
 import { freshDatabase } from "../support/database/database.ts";
-import { monday, minutes, type GivenCommand } from "../support/given.ts";
+import { monday, minutes, wholeCommand, type GivenCommand } from "../support/given.ts";
 
 const file = `
 timezone: Europe/Madrid
@@ -44,7 +43,7 @@ const opens = async (severity: Severity): Promise<number> => {
 /** A person in the triage channel gives a command, some minutes later. */
 const luis = async (number: number, asked: GivenCommand, after: number): Promise<void> => {
   const by = { kind: "person", user: "slack:U0LUIS", name: "Luis", channel: "slack:C0TRIAGE" } as const;
-  const command = { ...asked, by, at: monday + after * minutes } as Command;
+  const command = { ...wholeCommand(asked), by, at: monday + after * minutes };
   const done = await execute({ database, desk: createDeskCache(deskOf) }, { key: null, number, command });
   if (!done.ok) throw new Error(done.refusal.reason);
 };

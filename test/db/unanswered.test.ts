@@ -7,7 +7,16 @@ import { execute, type AppDeps } from "../../src/tickets/execute/execute.ts";
 import type { Actor } from "../../src/tickets/messages.ts";
 import { freshDatabase } from "../support/database/database.ts";
 import { unansweredTimes } from "../support/database/unanswered-times.ts";
-import { cast, given, minutes, monday, opening, type Story, type GivenCommand } from "../support/given.ts";
+import {
+  cast,
+  given,
+  minutes,
+  monday,
+  opening,
+  type Story,
+  type GivenCommand,
+  wholeCommand,
+} from "../support/given.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
 
@@ -87,7 +96,7 @@ test("a stored ticket, its unanswered messages and its pauses equal those of a t
   await writeDesk(database.db, {}, monday);
   const deps: AppDeps = { database, desk: createDeskCache(() => desk) };
   const run = (number: number | null, by: Actor, wish: GivenCommand, at: number) =>
-    execute(deps, { key: null, number, command: { ...wish, by, at } });
+    execute(deps, { key: null, number, command: { ...wholeCommand(wish), by, at } });
   let tickets = 0;
   await fc.assert(
     fc.asyncProperty(acts, async (chosen) => {
@@ -95,7 +104,7 @@ test("a stored ticket, its unanswered messages and its pauses equal those of a t
       const opened = await run(null, carla, opening(), monday);
       if (!opened.ok) throw new Error("not opened");
       const { number } = opened.ticket;
-      let story = given(desk).when(carla, { ...opening(), number } as GivenCommand);
+      let story = given(desk).when(carla, { ...opening(), number });
       for (const [index, act] of chosen.entries()) {
         const after = Math.max(index + 1 - act.late, 0);
         const at = monday + after * minutes;

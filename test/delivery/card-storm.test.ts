@@ -8,7 +8,7 @@ import type { ChatPort } from "../../src/chat/port.ts";
 import { amiss } from "../race/amiss.ts";
 import { openSeveral, type SeveralDesks } from "../race/several-desks.ts";
 import { openSquare } from "../race/square.ts";
-import { cast, minutes, opening, type GivenCommand } from "../support/given.ts";
+import { cast, minutes, opening, type GivenCommand, wholeCommand } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
 const { carla, luis } = cast;
@@ -61,7 +61,7 @@ test("many card changes at once are never refused, delay no critical reminder, a
   const [desk] = opened.instances;
   if (desk === undefined) throw new Error("no desk");
   const act = async (number: number | null, by: typeof carla, asked: GivenCommand): Promise<number> => {
-    const outcome = await execute(desk.deps, { key: null, number, command: { ...asked, by, at: now() } });
+    const outcome = await execute(desk.deps, { key: null, number, command: { ...wholeCommand(asked), by, at: now() } });
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
     return outcome.ticket.number;
   };

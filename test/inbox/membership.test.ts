@@ -8,7 +8,7 @@ import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 import { freshDatabase } from "../support/database/database.ts";
-import { cast, monday, opening, type GivenCommand } from "../support/given.ts";
+import { cast, monday, opening, type GivenCommand, wholeCommand } from "../support/given.ts";
 import { holdingDesk } from "../support/sample-desk.ts";
 import { silentMeter } from "../support/world.ts";
 
@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 
 const run = async (number: number | null, by: (typeof cast)["carla" | "luis"], asked: GivenCommand) => {
-  const outcome = await execute(deps, { key: null, number, command: { ...asked, by, at: now } });
+  const outcome = await execute(deps, { key: null, number, command: { ...wholeCommand(asked), by, at: now } });
   if (!outcome.ok) throw new Error(outcome.refusal.reason);
   return outcome.ticket;
 };

@@ -9,7 +9,7 @@ import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { releaseReplies } from "../../src/jobs/release-replies.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 import { freshDatabase } from "../support/database/database.ts";
-import { cast, minutes, monday, opening } from "../support/given.ts";
+import { cast, minutes, monday, opening, wholeCommand } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { silentMeter } from "../support/world.ts";
 
@@ -49,11 +49,9 @@ const damagedBefore = async (
 
 it("a reply is sent although twenty due ones before it have unreadable tickets", async () => {
   const { deps, last } = await damagedBefore((at) => ({
-    type: "reply",
     by: cast.luis,
     at,
-    text: "We look into it.",
-    alreadyPosted: false,
+    ...wholeCommand({ type: "reply", text: "We look into it.", alreadyPosted: false }),
   }));
   const step = releaseReplies(deps, new Map());
   await expect(step()).rejects.toThrow("writers");

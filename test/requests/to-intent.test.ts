@@ -75,16 +75,30 @@ describe("the intent of an inbound event", () => {
     });
   });
 
+  const plainReply = { dueNamed: null, update: null, setsWaiting: false, filled: false };
+
   test.each<[string, Readonly<Record<string, string>>, object]>([
     [
       "submit-reply 1042 slack:C0ACME",
       { text: " Hi " },
-      { type: "reply", text: "Hi", alreadyPosted: false, audience: { kind: "channel", channel: "slack:C0ACME" } },
+      {
+        type: "reply",
+        text: "Hi",
+        alreadyPosted: false,
+        audience: { kind: "channel", channel: "slack:C0ACME" },
+        ...plainReply,
+      },
     ],
     [
       "submit-reply 1042 @slack:U0SAM",
       { text: "Hi" },
-      { type: "reply", text: "Hi", alreadyPosted: false, audience: { kind: "person", user: "slack:U0SAM" } },
+      {
+        type: "reply",
+        text: "Hi",
+        alreadyPosted: false,
+        audience: { kind: "person", user: "slack:U0SAM" },
+        ...plainReply,
+      },
     ],
     ["submit-note 1042", { text: "CDN" }, { type: "note", text: "CDN", alreadyPosted: false }],
     ["submit-assign 1042", { person: "ana" }, { type: "assign", person: "ana" }],
@@ -160,6 +174,7 @@ describe("a message in a ticket's threads", () => {
         text: "yes",
         alreadyPosted: true,
         message: { channel: "slack:C0TRIAGE", id: "17.2" },
+        files: [],
       },
     });
   });

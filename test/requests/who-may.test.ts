@@ -14,7 +14,7 @@ import type { Account } from "../../src/desk/desk.ts";
 import type { TicketState } from "../../src/tickets/ticket.ts";
 import { refusalCard } from "../../src/features/message-cards/message-cards.ts";
 import { everyCard } from "../cards/samples/every-card.ts";
-import { given, monday, type Story } from "../support/given.ts";
+import { given, monday, type Story, wholeCommand } from "../support/given.ts";
 import { stateOf } from "../support/story.ts";
 import { bare } from "../support/source-rules/bare-commands.ts";
 import { deskOfRoles as desk, everybody, isCustomer, isOwner, type Who } from "../support/who-may.ts";
@@ -189,7 +189,11 @@ describe("who may do what", () => {
         for (const [name, state] of tickets) {
           if (type === "open" && state !== null) continue;
           const isNobodys = state !== null && (type === "editMessage" || type === "deleteMessage");
-          const decision = decide(state, { ...bare[type], by: actor(who), at: monday }, desk);
+          const decision = decide(
+            state,
+            { ...wholeCommand(bare[type], state?.ticket, desk), by: actor(who), at: monday },
+            desk,
+          );
           const reason = decision.ok ? null : decision.refusal.reason;
           const seen = reason === "notAllowed" || reason === "noSuchTicket" ? reason : "letIn";
           expect([type, who, name, seen]).toEqual([

@@ -1,16 +1,35 @@
 import type { Instant } from "../../src/sla/instant.ts";
 import { decide } from "../../src/tickets/decide.ts";
 import type { Desk } from "../../src/desk/desk.ts";
+import { asPlace, placeToWrite } from "../../src/tickets/conversation-place.ts";
 import { evolve } from "../../src/tickets/evolve.ts";
 import type { Actor, Command, Decision, Event } from "../../src/tickets/messages.ts";
-import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
+import type { ChannelRef, Place, UserRef } from "../../src/tickets/refs.ts";
 import type { Messages } from "../../src/tickets/thread/thread-message.ts";
 import type { Ticket, TicketState } from "../../src/tickets/ticket.ts";
 import { sampleDesk } from "./sample-desk.ts";
 
 type Loose<T> = T extends unknown ? Omit<T, "by" | "at"> : never;
+type OfReply<Posted extends boolean> = Extract<Loose<Command>, { type: "reply"; alreadyPosted: Posted }>;
+/** A reply of which a test names only what matters to it. */
+type GivenReply<Posted extends boolean> = Pick<OfReply<Posted>, "type" | "text" | "alreadyPosted"> &
+  Partial<OfReply<Posted>>;
+
 /** A command without author and time. */
-export type GivenCommand = Loose<Command>;
+export type GivenCommand = Exclude<Loose<Command>, { type: "reply" }> | GivenReply<true> | GivenReply<false>;
+
+/** The whole command. As a form would, a reply names the ticket's audience; without a ticket Acme's channel. */
+export const wholeCommand = (
+  command: GivenCommand,
+  ticket: Ticket | null = null,
+  desk: Desk = sampleDesk,
+): Loose<Command> => {
+  if (command.type !== "reply") return command;
+  if (command.alreadyPosted) return { message: null, files: [], ...command };
+  const audience: Place =
+    ticket === null ? { kind: "channel", channel: "slack:C0ACME" } : asPlace(placeToWrite(ticket, desk));
+  return { audience, dueNamed: null, update: null, setsWaiting: false, filled: false, ...command };
+};
 
 /** Monday 2026-01-12, ten in the morning in Madrid. */
 export const monday = Date.parse("2026-01-12T09:00:00Z");
@@ -60,7 +79,7 @@ const story = (desk: Desk, state: TicketState | null, events: readonly Event[], 
   last,
   when: (by, command, after = 0) => {
     const at: Instant = monday + after * minutes;
-    const decision = decide(state, { ...command, by, at }, desk);
+    const decision = decide(state, { ...wholeCommand(command, state?.ticket ?? null, desk), by, at }, desk);
     if (!decision.ok) return story(desk, state, events, decision);
     return story(
       desk,
@@ -76,7 +95,7 @@ export const opening = (
   severity: "critical" | "high" | "medium" | "low" = "high",
   channel: ChannelRef = "slack:C0ACME",
   account?: string,
-): GivenCommand => ({
+): Extract<Loose<Command>, { type: "open" }> => ({
   type: "open",
   number: 1042,
   title: "Video is down",

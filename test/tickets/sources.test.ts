@@ -12,7 +12,7 @@ import { sampleDesk } from "../support/sample-desk.ts";
 
 const { carla, luis, oliver, sam } = cast;
 const source: Source = { channel: "slack:C0ACME", message: "2.2", root: "1.1", how: "reacted" };
-const from = (more: object = {}): GivenCommand => ({ ...opening("medium"), source, ...more }) as GivenCommand;
+const from = (more: object = {}): GivenCommand => ({ ...opening("medium"), source, ...more });
 const author = { user: "slack:U0CARLA", name: "Carla" } as const;
 const words = (text: string, at: number, staff = false) => ({ text, by: "Carla", at, staff });
 

@@ -18,25 +18,26 @@ export const replyToCustomer = (context: DecideContext<"reply">): Decision => {
   if (command.text.trim() === "" && files.length === 0) return refuse({ reason: "emptyText" });
   const to = mergedInto(ticket);
   if (to !== null) return refuse({ reason: "continuesIn", to });
-  if (command.audience != null && !sameAudience(command.audience, placeToWrite(ticket, desk)))
-    return refuse({ reason: "audienceChanged" });
-  if (!command.alreadyPosted && command.by.kind === "person") {
+  if (!command.alreadyPosted) {
+    if (command.by.kind !== "person") return refuse({ reason: "notAllowed" });
+    if (command.audience !== null && !sameAudience(command.audience, placeToWrite(ticket, desk)))
+      return refuse({ reason: "audienceChanged" });
     const found = blockedPhrase(command.text, desk);
     return found === null
       ? sendReply({ ...context, reply: command, by: command.by })
       : refuse({ reason: "internalMention", found });
   }
-  if (isKnown(messages, command.message)) return refuse({ reason: "notDue" });
-  if (command.message !== undefined && !isReadByCustomer(ticket, command.message.channel, desk))
+  if (isKnown(messages, command.message ?? undefined)) return refuse({ reason: "notDue" });
+  if (command.message !== null && !isReadByCustomer(ticket, command.message.channel, desk))
     return refuse({ reason: "customerElsewhere" });
   const revealed = internalMention([command.text, ...files.map(({ name }) => name)].join("\n"), desk);
   const [next = null] = leftUnanswered(unanswered, command.at);
   return accept(command, {
     type: "replied",
     text: command.text,
-    alreadyPosted: command.alreadyPosted,
+    alreadyPosted: true,
     audience: null,
-    message: command.message,
+    ...(command.message === null ? {} : { message: command.message }),
     ...(files.length === 0 ? {} : { files }),
     clocks: whenReplied(ticket, desk, { at: command.at, unread: [], next }),
     nextUnanswered: next,

@@ -14,25 +14,36 @@ interface WrittenFor {
 /** Why a pending reply was not sent: other people would read it, or the due time that it names does not hold any more. */
 export type ReturnedBecause = "audienceChanged" | "dueChanged";
 
+/** Staff wrote it in the customer's thread themselves, so the bot does not send it. */
+export interface PostedReply {
+  readonly type: "reply";
+  readonly alreadyPosted: true;
+  readonly text: string;
+  /** Null for a message that is not stored. */
+  readonly message: MessageKey | null;
+  readonly files: readonly FileRef[];
+}
+
+/** An agent wrote it in a form, and the bot sends it. */
+export interface WrittenReply {
+  readonly type: "reply";
+  readonly alreadyPosted: false;
+  readonly text: string;
+  /** The audience that the form named; null if it could not name one. */
+  readonly audience: Place | null;
+  /** The due time that the text names; null if it names none. */
+  readonly dueNamed: Instant | null;
+  /** The next update, which is promised with the reply; null if none is. */
+  readonly update: UpdateTime | null;
+  /** It asks the customer for something: the ticket waits for them once it is sent. */
+  readonly setsWaiting: boolean;
+  /** The bot completed the text, so the agent must see it before it is sent. */
+  readonly filled: boolean;
+}
+
 export type ReplyCommand =
-  /** `alreadyPosted`: staff wrote it in the customer's thread themselves, so the bot does not send it. */
-  | {
-      readonly type: "reply";
-      readonly text: string;
-      readonly alreadyPosted: boolean;
-      /** The audience that the form named when the reply was written; null if it could not name one. */
-      readonly audience?: Place | null | undefined;
-      /** The due time that the text names. */
-      readonly dueNamed?: Instant | undefined;
-      /** The next update, which is promised with the reply. */
-      readonly update?: UpdateTime | undefined;
-      /** It asks the customer for something: the ticket waits for them once it is sent. */
-      readonly setsWaiting?: true | undefined;
-      /** The bot completed the text, so the agent must see it before it is sent. */
-      readonly filled?: true | undefined;
-      readonly message?: MessageKey | undefined;
-      readonly files?: readonly FileRef[] | undefined;
-    }
+  | PostedReply
+  | WrittenReply
   /** Sends a pending reply now: the clock when its time is over, a person earlier. */
   | { readonly type: "releaseReply"; readonly replyId: number }
   | { readonly type: "undoReply"; readonly replyId: number }

@@ -13,7 +13,7 @@ import type { PendingReply, Ticket } from "../../tickets/ticket.ts";
 import type { ReturnedBecause } from "./messages.ts";
 import { leftUnanswered } from "../../tickets/unanswered.ts";
 
-type Reply = Extract<TicketCommand, { type: "reply" }>;
+type Reply = Extract<TicketCommand, { type: "reply"; alreadyPosted: false }>;
 type Evolve = DecideContext<"reply">["evolve"];
 type By = PendingReply["by"];
 
@@ -22,7 +22,7 @@ const toReadIt = 10_000;
 
 /** The update that is promised with a reply; null if none. */
 const promisedWith = (ticket: Ticket, { update, at }: Reply, desk: Desk): ReturnType<typeof promisedUpdate> | null =>
-  update === undefined ? null : promisedUpdate(ticket, update, desk, at);
+  update === null ? null : promisedUpdate(ticket, update, desk, at);
 
 type ReplyToSend = Pick<PendingReply, "at" | "by" | "text" | "update" | "setsWaiting" | "audience"> & {
   readonly replyId: number | null;
@@ -85,9 +85,8 @@ export const sendReply = (sending: Sending): Decision => {
   const nextUpdate = promisedWith(ticket, reply, desk);
   if (nextUpdate !== null && !nextUpdate.ok) return refuse(nextUpdate.refusal);
   const update = nextUpdate?.target ?? null;
-  const undoTime = reply.audience === null || reply.filled === true ? Math.max(desk.undo, toReadIt) : desk.undo;
-  const { text, at, dueNamed = null } = reply;
-  const setsWaiting = reply.setsWaiting === true;
+  const undoTime = reply.audience === null || reply.filled ? Math.max(desk.undo, toReadIt) : desk.undo;
+  const { text, at, dueNamed, setsWaiting } = reply;
   const audience = reply.audience ?? asPlace(placeToWrite(ticket, desk));
   if (undoTime === 0)
     return {
@@ -159,7 +158,7 @@ export const dueAfterReply = (sending: Sending): Instant | null => {
   const { ticket, by, desk, evolve } = sending;
   const { at, setsWaiting } = sending.reply;
   const before = released(sending, ticket.pendingReplies.length, at);
-  const reply = { at, by, text: "", update: null, replyId: null, setsWaiting: setsWaiting === true, audience: null };
+  const reply = { at, by, text: "", update: null, replyId: null, setsWaiting, audience: null };
   const after = replyEvents(before, reply).reduce<Ticket>(evolve, before.ticket);
   const sentEarliest = at + Math.max(desk.undo, toReadIt);
   const dues = duesOf(after).filter((due) => due > sentEarliest);

@@ -97,10 +97,18 @@ const submitReply: SubmitHandler<NonNullable<ReturnType<typeof replySent>>> = (
       const namesTime = text.includes(dueMark);
       if (update === null && namesTime && flags.includes("timed"))
         return answer({ kind: "fieldErrors", errors: { when: say("replying.dueNeedsTime") } });
-      const promisedUpdate = update === null ? {} : { update };
-      const setsWaiting = flags.includes("setsWaiting") ? ({ setsWaiting: true } as const) : {};
-      const written = { type: "reply", by: context.actor, at, text, alreadyPosted: false, audience } as const;
-      const command = { ...written, ...promisedUpdate, ...setsWaiting };
+      const command = {
+        type: "reply",
+        by: context.actor,
+        at,
+        text,
+        alreadyPosted: false,
+        audience,
+        dueNamed: null,
+        update,
+        setsWaiting: flags.includes("setsWaiting"),
+        filled: false,
+      } as const;
       return canned === null && !namesTime
         ? work({ kind: "change", number: ticket, command })
         : work({ kind: "canned", number: ticket, canned, command });

@@ -104,8 +104,11 @@ export const countGranted = async (tx: Tx, { outcome, use }: Decided, isCounted:
 /** The message that a command names: a message of this ticket, or one that may already be in it. */
 const messageNamed = (ticket: number, command: NewCommand): NonNullable<Locking["about"]> | null => {
   switch (command.type) {
-    case "receiveMessage":
     case "reply":
+      return !command.alreadyPosted || command.message === null
+        ? null
+        : { ticket, message: command.message, revises: false };
+    case "receiveMessage":
     case "note":
     case "commentAsTech":
       return command.message === undefined ? null : { ticket, message: command.message, revises: false };

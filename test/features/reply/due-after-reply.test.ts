@@ -1,3 +1,4 @@
+import { asPlace, placeToWrite } from "../../../src/tickets/conversation-place.ts";
 import { expect, test } from "vitest";
 import { evolveTicket } from "../../../src/tickets/evolve.ts";
 import { dueAfterReply } from "../../../src/features/reply/pending-replies.ts";
@@ -38,11 +39,17 @@ const news = (after: number): GivenCommand => ({
 /** In minutes since Monday ten o'clock. */
 const dueAt = (story: Story, desk: Desk, after: number, setsWaiting = false): number | null => {
   const command = {
-    ...(reply("we look") as Extract<GivenCommand, { type: "reply" }>),
+    type: "reply",
+    text: "we look",
+    alreadyPosted: false,
+    audience: asPlace(placeToWrite(ticketOf(story), desk)),
+    dueNamed: null,
+    update: null,
+    filled: false,
     by: luis,
     at: monday + after * minutes,
-    ...(setsWaiting ? { setsWaiting } : {}),
-  };
+    setsWaiting,
+  } as const;
   const due = dueAfterReply({
     ticket: ticketOf(story),
     unanswered: story.unanswered,

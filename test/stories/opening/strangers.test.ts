@@ -12,7 +12,7 @@ import { respond } from "../../../src/inbox/respond.ts";
 import { suggest } from "../../../src/inbox/suggest.ts";
 import { keptLog } from "../../adapters/slack/stage.ts";
 import { freshDatabase } from "../../support/database/database.ts";
-import { monday, type GivenCommand } from "../../support/given.ts";
+import { monday, type GivenCommand, wholeCommand } from "../../support/given.ts";
 import { bare } from "../../support/source-rules/bare-commands.ts";
 import { deskOfRoles, everybody, type Who } from "../../support/who-may.ts";
 import { permissionTable, type Way } from "../../support/permission-table.ts";
@@ -54,7 +54,7 @@ const opened = async (platform: string) => {
     const outcome = await execute(deps, {
       key: null,
       number,
-      command: moved({ ...command, by, at: monday }, platform),
+      command: moved({ ...wholeCommand(command), by, at: monday }, platform),
     });
     if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.reason}`);
   };

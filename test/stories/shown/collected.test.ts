@@ -9,7 +9,7 @@ import { eq } from "../../../src/db/schema/orm.ts";
 import { openPostgres } from "../../../src/db/connection/postgres.ts";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { freshDatabase } from "../../support/database/database.ts";
-import { type GivenCommand } from "../../support/given.ts";
+import { type GivenCommand, wholeCommand } from "../../support/given.ts";
 import { freshPostgres } from "../../support/database/real-postgres.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import {
@@ -44,7 +44,7 @@ const does = async (
   const deps = { database, desk: createDeskCache(() => world.deskHere(on)) };
   const user = typeof who === "number" ? stranger(who) : world.refOf(who);
   const by = { kind: "person", user, name: String(who), channel: world.refOf(where) } as const;
-  const outcome = await execute(deps, { key: null, number, command: { ...asked, by, at: world.now() } });
+  const outcome = await execute(deps, { key: null, number, command: { ...wholeCommand(asked), by, at: world.now() } });
   if (!outcome.ok) throw new Error(outcome.refusal.reason);
   return outcome.ticket.number;
 };

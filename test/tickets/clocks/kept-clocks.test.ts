@@ -18,7 +18,16 @@ import { escalationOf, type Ticket, type TicketState } from "../../../src/ticket
 import type { Clock } from "../../../src/sla/clock.ts";
 import { noPlaces, places } from "../../cards/samples/sample.ts";
 import { allClocks, follow, noClocks, type WithAllClocks } from "../../support/clocks/all-clocks.ts";
-import { cast, given, minutes, monday, opening, type Story, type GivenCommand } from "../../support/given.ts";
+import {
+  cast,
+  given,
+  minutes,
+  monday,
+  opening,
+  type Story,
+  type GivenCommand,
+  wholeCommand,
+} from "../../support/given.ts";
 import { promisingDesk } from "../../support/sample-desk.ts";
 import { ticketOf } from "../../support/story.ts";
 
@@ -197,7 +206,7 @@ test("the kept clocks give the same decisions, effects, reminders and cards as a
         const due = plan(whole(real).ticket).filter(({ at }) => at <= now);
         for (const { clock: kind, cycle } of due)
           real = answersOf({ type: "remind", clock: kind, cycle, by: clock, at: now }).reduce(follow, real);
-        for (const event of answersOf({ ...wanted(now), by, at: now })) {
+        for (const event of answersOf({ ...wholeCommand(wanted(now), real.state?.ticket), by, at: now })) {
           real = follow(real, event);
           if (real.state === null) throw new Error("no ticket");
           expect(effects(event, real.state.ticket)).toEqual(effects(event, whole(real).ticket));

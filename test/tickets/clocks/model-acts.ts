@@ -13,11 +13,12 @@ import { currentSteps } from "../../../src/tickets/clocks/reminder-schedule.ts";
 import { type Model, type Real, carla, clock, deskIn, luis, tom } from "./model-desk.ts";
 import type { ModelAccount, ModelEdition } from "./reference-clocks.ts";
 import { reference, type Act } from "./reference-model.ts";
+import { wholeCommand } from "../../support/given.ts";
 
 const minute = 60_000;
 
 const commandTo = (real: Real, by: Actor, what: GivenCommand, at: number): readonly Event[] | null => {
-  const decision = decide(real.state, { ...what, by, at }, real.desk);
+  const decision = decide(real.state, { ...wholeCommand(what, real.state?.ticket, real.desk), by, at }, real.desk);
   if (!decision.ok) return null;
   const { state, clocks } = decision.events.reduce<WithAllClocks>(follow, real);
   Object.assign(real, { state, clocks });
