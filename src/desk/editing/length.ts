@@ -57,7 +57,7 @@ const fromWords = (text: string): TargetTime | null => {
 };
 
 /** As the desk file writes a length of time. */
-const written = ({ days, ms }: TargetTime): string =>
+export const writtenLength = ({ days, ms }: TargetTime): string =>
   `P${days === 0 ? "" : `${days}D`}${ms === 0 && days > 0 ? "" : durationText(ms).slice(1)}`;
 
 /**
@@ -68,5 +68,5 @@ export const typedLength = (typed: string): string => {
   const text = typed.trim().toLowerCase();
   if (Object.values(never).includes(text)) return "never";
   const length = parseDuration(text.toUpperCase()) ?? fromWords(text);
-  return length === null ? typed.trim() : written(length);
+  return length === null ? typed.trim() : writtenLength(length);
 };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { entriesOf } from "../../../src/desk/editing/entries.ts";
 import { sections } from "../../../src/desk/editing/section.ts";
 import { formPath, newPath, removalPath, sectionPath } from "../../../src/web/desk/settings/forms/paths.ts";
-import { sentForm } from "../../support/settings/posted-form.ts";
+import { savedIn, sentIn, type Fields } from "../../support/settings/posted-form.ts";
 import { sampleDocument } from "../../support/settings/sample-document.ts";
 import { openSettings, type SettingsWorld } from "../../support/settings/settings-world.ts";
 import type { Browser } from "../../support/web-desk.ts";
@@ -15,27 +15,34 @@ beforeEach(async () => {
 });
 afterEach(() => settings.world.stop());
 
-type Fields = Readonly<Record<string, string | readonly string[]>>;
-
-/** Fills in the form of a page and sends it with a button. */
-const sends = async (path: string, fields: Fields, button = "preview", page?: string): Promise<Response> => {
-  const sent = sentForm(page ?? (await sam.page(path)));
-  for (const [name, values] of Object.entries(fields)) {
-    sent.delete(name);
-    for (const value of [values].flat()) sent.append(name, value);
-  }
-  sent.append("do", button);
-  return sam.post(path, sent);
-};
-
-/** Saves on the preview that a form led to. */
-const saves = async (response: Response): Promise<Record<string, unknown>> => {
-  const preview = response.headers.get("location") ?? expect.fail(await response.text());
-  await sam.press(await sam.page(preview), "Save");
-  return (await settings.inForce()).document;
-};
+const sends = (path: string, fields: Fields, button?: string, page?: string) =>
+  sentIn(sam, path, fields, { button, page });
+const saves = (response: Response) => savedIn(sam, response, settings);
 
 const contacts = "entry.contacts";
+
+/** A desk with texts of several lines, dates and lists. */
+const rich = {
+  ...sampleDocument,
+  calendars: {
+    always: { open: "always" },
+    office: {
+      ...sampleDocument.calendars.office,
+      holidays: ["2026-12-25", "2027-01-01"],
+      exceptions: { "2026-12-24": ["09:00-13:00"], "2026-12-31": "closed" },
+    },
+  },
+  manual: {
+    url: "https://docs.example.com",
+    articles: [{ title: "Uploads", url: "https://docs.example.com/uploads", keywords: ["upload", "large file"] }],
+  },
+  replies: {
+    looking: { title: "Looking", text: "Hello {customer}:\n\nwe look at it.\n" },
+    late: { title: { en: "Late", es: "Tarde" }, text: { en: "\nSorry.", es: "Perdón.\nSeguimos." } },
+  },
+  areas: { player: { title: { en: "Player" }, agents: ["luis"], tech: "slack:C0PLAYER" } },
+  thanks: ["merci", "danke dir"],
+};
 
 describe("an administrator", () => {
   test("adds an account with a plan, a channel and a contact, and the desk has it", async () => {
@@ -62,6 +69,9 @@ describe("an administrator", () => {
   });
 
   test("opens every form, and sending it without a change proposes no change", async () => {
+    await settings.world.stop();
+    settings = await openSettings({}, rich);
+    sam = await settings.web.signedIn("slack:U0SAM");
     const { document } = await settings.inForce();
     for (const section of sections)
       for (const { key } of entriesOf(document, section)) {

@@ -12,8 +12,8 @@ export interface Proposing {
   readonly page: DeskPage;
   /** The version of the desk that the person changed, as their form names it. */
   readonly basedOn: number;
-  /** The page to return to if the proposal has faults, or is not saved. */
-  readonly back: string;
+  /** The page to return to if the proposal has faults, or is not saved; it may show the proposal with this id again. */
+  readonly back: string | ((id: string) => string);
   readonly kind?: DeskProposal["kind"];
   /** The version that the proposal restores. */
   readonly restores?: number | null;
@@ -39,7 +39,7 @@ export const proposeDocument = async (
     kind,
     restores,
     handOver: {},
-    back,
+    back: typeof back === "string" ? back : back(id),
     madeAt: deps.now(),
   });
   return context.redirect(proposalPath(id), 303);

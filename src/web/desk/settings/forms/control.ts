@@ -27,13 +27,16 @@ const line = (shown: ShownField, suffix = "", also: Markup = html``): Markup =>
     id="${inputName(shown, suffix)}"
     value="${first(shown.parts, suffix)}"
     autocomplete="off"
+    placeholder="${suffix === "" ? shown.placeholder : ""}"
     ${common(shown, suffix)}${suffix === "" ? required(shown) : ""}${also}
   />`;
 
-// A browser drops one line break behind the tag, so a text with an empty first line needs one more.
-const area = (shown: ShownField, { suffix = "", rows = 4, also = html`` }): Markup =>
-  html`<textarea id="${inputName(shown, suffix)}" rows="${String(rows)}" ${common(shown, suffix)}${also}>
-${`\n${first(shown.parts, suffix)}`}</textarea>`;
+const area = (shown: ShownField, { suffix = "", rows = 4, also = html`` }): Markup => {
+  // A browser drops one line break behind the tag, so a text with an empty first line needs one more.
+  const text = `\n${first(shown.parts, suffix)}`;
+  const attributes = html`id="${inputName(shown, suffix)}" rows="${String(rows)}" ${common(shown, suffix)}${also}`;
+  return html`<textarea ${attributes}>${text}</textarea>`;
+};
 
 const select = (shown: ShownField, viewer: Viewer): Markup => {
   const value = first(shown.parts);

@@ -1,6 +1,9 @@
 import { entriesOf, postedParts, shownParts, type Inputs } from "../../../../desk/editing/entries.ts";
 import { fieldName, type FieldShape } from "../../../../desk/editing/field.ts";
 import { partsOf } from "../../../../desk/editing/codec.ts";
+import { lengthText, writtenLength } from "../../../../desk/editing/length.ts";
+import { allClockKinds } from "../../../../sla/clock-kinds.ts";
+import { severities } from "../../../../sla/severity.ts";
 import { valueAt } from "../../../../desk/locate.ts";
 import { sayIn } from "../../../../i18n/say.ts";
 import type { Posted } from "../../../posted.ts";
@@ -22,6 +25,16 @@ export const inputsOf = ({ values, all }: Pick<Posted, "values" | "all">): Input
     ),
   );
 
+/** What a form sends of an entry as it is. */
+export const inputsShowing = (value: unknown, edited: EditedEntry): Inputs =>
+  new Map(
+    edited.section.fields.flatMap((field) =>
+      Object.entries(shownParts(field, value, languagesOf(edited))).map(
+        ([suffix, texts]) => [`${fieldName(field)}${suffix}`, texts] as const,
+      ),
+    ),
+  );
+
 /** What a form shows beside the entry itself. */
 export interface Drawing {
   readonly directories: Directories;
@@ -38,6 +51,14 @@ const titleOf = ({ section, key, document, desk, viewer }: EditedEntry): string 
   if (section.kind === "single") return sectionTitle(section, say);
   const entry = { key, value: valueBefore({ section, key, document, basedOn: 0, desk, viewer }) };
   return say("forms.edit", { name: entryTitle(section, entry, { document, desk, viewer }) });
+};
+
+/** The target that holds for a plan that names none. */
+const usualTarget = ({ path }: FieldShape, { desk, viewer }: EditedEntry): string => {
+  const severity = severities.find((each) => each === path[1]);
+  const clock = allClockKinds.find((each) => each === path[2]);
+  const target = severity === undefined || clock === undefined ? undefined : desk.severities[severity][clock];
+  return target === undefined ? "" : lengthText(writtenLength(target), viewer.locale);
 };
 
 /** A platform that is not switched on is asked for only where a person has an id on it. */
@@ -58,6 +79,7 @@ export const entryForm = (edited: EditedEntry, { directories, faults, posted, fi
       parts: back === null ? before : { ...empty, ...back },
       before,
       options: optionsOf(field, document, viewer),
+      placeholder: section.name === "plans" ? usualTarget(field, edited) : "",
       faults: faults.fields[fieldName(field)] ?? [],
       isListed: isListed(field, directories),
       finding: finding !== null && finding.name === fieldName(field) ? finding.finding : null,

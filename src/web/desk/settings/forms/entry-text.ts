@@ -70,7 +70,7 @@ export const entryDetails = (section: Section, { key, value }: Entry, texts: Ent
     case "people":
       return parts(of("roles"), textOf(entry["email"]));
     case "accounts":
-      return parts(of("plan"), of("manager"), listed(entry["channels"]).join(", "));
+      return parts(of("plan"), of("manager"));
     case "plans":
       return parts(of("calendar"), of("phone"));
     case "calendars": {

@@ -43,11 +43,14 @@ const groupsOf = (fields: readonly ShownField[]): readonly Group[] => {
   return names.map((above) => ({ above, fields: fields.filter((each) => aboveOf(each) === above) }));
 };
 
-const groupOf = ({ above, fields }: Group, viewer: Viewer): Markup => {
+/** The labels of a group. Groups with the same ones, such as the severities of a plan, are explained once. */
+const labelsOf = ({ fields }: Group): string => fields.map(({ field }) => field.label).join();
+
+const groupOf = ({ above, fields }: Group, isExplained: boolean, viewer: Viewer): Markup => {
   const [first] = fields;
   const controls = fields.map((each) => control(each, viewer));
   if (above === "" || first === undefined) return html`${controls}`;
-  return html`<fieldset class="group">
+  return html`<fieldset class="group ${isExplained ? "explained" : ""}">
     <legend>${groupLabel(first.field, sayIn(viewer.locale))}</legend>
     <div class="group-fields">${controls}</div>
   </fieldset>`;
@@ -108,6 +111,9 @@ const zones = (fields: readonly ShownField[]): Markup =>
  */
 export const formPage = (form: EntryForm, secrets: FormSecrets, viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
+  const groups = groupsOf(form.fields);
+  const explained = (group: Group, index: number): boolean =>
+    groups.slice(0, index).some((each) => labelsOf(each) === labelsOf(group));
   return html`<h1 dir="auto">${form.title}</h1>
     ${summary(form, viewer)}
     <form method="post" action="${form.action}" class="desk-form entry-form" novalidate>
@@ -115,7 +121,8 @@ export const formPage = (form: EntryForm, secrets: FormSecrets, viewer: Viewer):
       <button class="unseen" type="submit" name="do" value="enter" tabindex="-1" aria-hidden="true">
         ${say("forms.preview")}
       </button>
-      ${nameField(form, viewer)} ${groupsOf(form.fields).map((group) => groupOf(group, viewer))} ${zones(form.fields)}
+      ${nameField(form, viewer)} ${groups.map((group, index) => groupOf(group, explained(group, index), viewer))}
+      ${zones(form.fields)}
       ${form.key === null ? "" : html`<p class="hint">${say("forms.keyStays", { key: form.key })}</p>`}
       <div class="row actions">
         <button class="button primary" type="submit" name="do" value="preview">${say("forms.preview")}</button>

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { readDeskAt } from "../../../../db/desk/version-store.ts";
+import { readProposal } from "../../../../db/desk/proposal-store.ts";
 import { readDesk } from "../../../../db/desk-store.ts";
 import { withoutEntry } from "../../../../desk/editing/references.ts";
 import { entryOf } from "../../../../desk/editing/entries.ts";
@@ -16,7 +17,7 @@ import type { DeskPage } from "../../desk-page.ts";
 import { settingsFrame } from "../frame.ts";
 import { proposeDocument } from "../propose.ts";
 import { needsName, proposedDesk, type EditedEntry } from "./edited.ts";
-import { entryForm, inputsOf, newNameIn, type Drawing } from "./entry-form.ts";
+import { entryForm, inputsOf, inputsShowing, newNameIn, type Drawing } from "./entry-form.ts";
 import { formFaults, noFaults } from "./faults.ts";
 import { directoriesOf, findPlaces } from "./find-places.ts";
 import { formPage } from "./form-page.ts";
@@ -24,7 +25,7 @@ import { sectionTitle } from "./labels.ts";
 import { listPage } from "./list-page.ts";
 import { withPlaceNames } from "./named-places.ts";
 import { fieldNamed } from "./options.ts";
-import { formPath, sectionPath } from "./paths.ts";
+import { formOfProposal, formPath, sectionPath } from "./paths.ts";
 import { leftEmpty, placesOf, removalPage, replacementInput, replacementsFor, type Removable } from "./removal-page.ts";
 import { findPrefix, searchedPrefix } from "./shown-field.ts";
 
@@ -87,9 +88,19 @@ export const formRoutes = (page: DeskPage): Hono<WebEnv> => {
     return shown(context, edited.section, formPage(form, secretsOf(context, form.back), edited.viewer));
   };
 
+  /** What a proposal of this person says of the entry, for a form to which they return from its preview. */
+  const proposedBefore = async (context: At, edited: EditedEntry): Promise<Drawing["posted"]> => {
+    const { proposal: id = "", entry: key = "" } = context.req.query();
+    const proposal = id === "" ? null : await readProposal(db, id, context.get("visitor").user);
+    const read = proposal === null ? null : deskDocument.safeParse(proposal.document);
+    const entry = read?.success === true ? entryOf(read.data, edited.section, key) : null;
+    return entry === null ? null : { inputs: inputsShowing(entry.value, edited), newName: key };
+  };
+
   const openForm = async (context: At, isNew: boolean) => {
     const edited = await editedAt(context, null, isNew);
-    return edited === null ? notice(context, "notThere", "/desk/settings") : drawForm(context, edited, {});
+    if (edited === null) return notice(context, "notThere", "/desk/settings");
+    return drawForm(context, edited, { posted: await proposedBefore(context, edited) });
   };
 
   /** Takes a form: asks the platforms, draws it again with its faults, or leads to the preview. */
@@ -114,7 +125,7 @@ export const formRoutes = (page: DeskPage): Hono<WebEnv> => {
     return proposeDocument(context, proposed.document, {
       page,
       basedOn: edited.basedOn,
-      back: formPath(edited.section, edited.key),
+      back: (id) => formOfProposal(edited.section, edited.key, { id, entry: proposed.key }),
     });
   };
 

@@ -24,7 +24,8 @@ const listedIn = (section: Section, words: string, texts: EntryTexts): readonly 
   }));
   const wanted = plain(words).split(/\s+/);
   const found = all.filter(({ entry, title, details }) => {
-    const text = plain(`${title} ${entry.key} ${details}`);
+    // An id finds its entry too, although the list does not show it.
+    const text = plain(`${title} ${entry.key} ${details} ${JSON.stringify(entry.value)}`);
     return wanted.every((word) => text.includes(word));
   });
   return section.kind === "keyed"

@@ -17,5 +17,12 @@ const entryPath = (section: Section, key: string): string =>
 export const formPath = (section: Section, key: string | null): string =>
   key === null ? newPath(section) : entryPath(section, key);
 
+/** The form with what a proposal says of the entry, so that a person can go on where they were. */
+export const formOfProposal = (
+  section: Section,
+  key: string | null,
+  { id, entry }: { id: string; entry: string },
+): string => `${formPath(section, key)}?${new URLSearchParams({ proposal: id, entry }).toString()}`;
+
 /** The page on which an entry is removed. */
 export const removalPath = (section: Section, key: string): string => `${entryPath(section, key)}/remove`;

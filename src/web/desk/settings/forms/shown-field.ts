@@ -28,6 +28,8 @@ export interface ShownField {
   /** The values before the form was changed, so that one that was unticked can be ticked again. */
   readonly before: Parts;
   readonly options: readonly Option[];
+  /** What holds while the field is empty; an empty text if that depends. */
+  readonly placeholder: string;
   /** What is wrong with the answer. */
   readonly faults: readonly string[];
   /** Whether a platform can be asked for its list. */
