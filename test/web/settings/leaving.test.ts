@@ -56,15 +56,25 @@ describe("a person who is removed", () => {
 
   test("may get another successor before it is saved, and nobody who leaves or does not exist", async () => {
     await claimed("U0ANA");
-    const path = await settings.proposes("slack:U0SAM", { ...sampleDocument, people: withoutAna });
+    const path = await settings.proposes("slack:U0SAM", {
+      ...sampleDocument,
+      people: withoutAna,
+      accounts: {
+        ...sampleDocument.accounts,
+        northwind: { ...sampleDocument.accounts.northwind, manager: "luis" },
+      },
+    });
     const first = await sam.page(path);
     await sam.press(first, "Hand over", { to: "luis" });
     await sam.press(first, "Hand over", { to: "marta" });
+    // What the first choice has of his own stays with him.
     for (const to of ["ana", "nobody", "__proto__"]) await sam.press(first, "Hand over", { to });
     await sam.press(first, "Hand over", { person: "tom", to: "luis" });
     await sam.press(await sam.page(path), "Save");
     await settings.world.settle();
-    expect((await settings.inForce()).document).toMatchObject({ accounts: { acme: { manager: "marta" } } });
+    expect((await settings.inForce()).document).toMatchObject({
+      accounts: { acme: { manager: "marta" }, northwind: { manager: "luis" } },
+    });
     expect(await settings.world.ticket()).toMatchObject({ assignee: "marta" });
   });
 });

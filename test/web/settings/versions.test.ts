@@ -20,7 +20,7 @@ const saves = async (document: object): Promise<void> => {
 };
 /** The visible text of each version on the page. */
 const listed = (html: string): readonly string[] =>
-  (html.match(/<li class="panel">[\s\S]*?<\/details>/g) ?? []).map((each) =>
+  (html.match(/<li class="panel">[\s\S]*?<\/(?:details|li)>/g) ?? []).map((each) =>
     each.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "),
   );
 

@@ -72,6 +72,7 @@ export const deskSettings = {
   "settings.inForce": "In force",
   "settings.changedEntries_one": "{{count}} entry differs from the version before",
   "settings.changedEntries_other": "{{count}} entries differ from the version before",
+  "settings.firstVersion": "The first version",
   "settings.earlierVersions": "Earlier versions",
   "settings.saveReplan": "Save and re-plan",
   "settings.handOver": "Hand over",

@@ -78,6 +78,7 @@ export const deskSettings: Translation<typeof english> = {
   "settings.changedEntries_one": "{{count}} entrada distinta de la versión anterior",
   "settings.changedEntries_many": "{{count}} de entradas distintas de la versión anterior",
   "settings.changedEntries_other": "{{count}} entradas distintas de la versión anterior",
+  "settings.firstVersion": "La primera versión",
   "settings.earlierVersions": "Versiones anteriores",
   "settings.saveReplan": "Guardar y recalcular",
   "settings.handOver": "Traspaso",

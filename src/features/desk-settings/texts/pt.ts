@@ -78,6 +78,7 @@ export const deskSettings: Translation<typeof english> = {
   "settings.changedEntries_one": "{{count}} entrada diferente da versão anterior",
   "settings.changedEntries_many": "{{count}} de entradas diferentes da versão anterior",
   "settings.changedEntries_other": "{{count}} entradas diferentes da versão anterior",
+  "settings.firstVersion": "A primeira versão",
   "settings.earlierVersions": "Versões anteriores",
   "settings.saveReplan": "Salvar e recalcular",
   "settings.handOver": "Transferência",

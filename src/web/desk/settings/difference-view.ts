@@ -1,8 +1,10 @@
 import { html } from "hono/html";
 import type { EntryChange } from "../../../desk/changes/difference.ts";
+import { sections } from "../../../desk/editing/section.ts";
 import { sayIn, type Say } from "../../../i18n/say.ts";
 import type { Viewer } from "../../../i18n/viewer.ts";
 import type { Markup } from "../../render/line.ts";
+import { fieldLabel, groupLabel } from "./forms/labels.ts";
 
 const titles = [
   "people",
@@ -17,13 +19,31 @@ const titles = [
   "channels",
 ] as const;
 
-const titleOf = (section: string, say: Say): string => {
-  const known = titles.find((each) => each === section);
-  return known === undefined ? `${say("settings.section.general")}: ${section}` : say(`settings.section.${known}`);
+const titleOf = (section: string, say: Say): string =>
+  say(`settings.section.${titles.find((each) => each === section) ?? "general"}`);
+
+/** The label that a field has in the forms; null for one that has none, such as a whole list. */
+const labelOf = ({ section, key }: EntryChange, path: string, say: Say): string | null => {
+  // Settings without entries share one form, in which they stand under their own key.
+  const [name, within] = key === null ? ["desk", path === "" ? section : `${section}.${path}`] : [section, path];
+  const field = sections.find((each) => each.name === name)?.fields.find((each) => each.path.join(".") === within);
+  if (field === undefined) return null;
+  const labels = [field.path.length > 1 ? groupLabel(field, say) : "", fieldLabel(field, say)];
+  return labels.filter((each) => each !== "").join(": ") || null;
 };
 
-const change = ({ section, key, name, kind, fields }: EntryChange, say: Say): Markup =>
-  html`<li class="entry-change ${kind}">
+/** The label of a field, or its path as the desk file has it. */
+const fieldName = (change: EntryChange, path: string, say: Say): Markup => {
+  const label = labelOf(change, path, say);
+  if (label !== null) return html`${label}`;
+  const { section, key } = change;
+  const within = path === "" ? (key === null ? section : say("settings.wholeEntry")) : path;
+  return html`<code>${within}</code>`;
+};
+
+const change = (given: EntryChange, say: Say): Markup => {
+  const { section, key, name, kind, fields } = given;
+  return html`<li class="entry-change ${kind}">
     <h3>
       <span class="tag">${say(`settings.${kind}`)}</span> ${titleOf(section, say)}
       ${key === null ? "" : html`<strong dir="auto">${name ?? key}</strong>`}
@@ -33,7 +53,7 @@ const change = ({ section, key, name, kind, fields }: EntryChange, say: Say): Ma
       ${fields.map(
         ({ path, before, after }) =>
           html`<div>
-            <dt><code>${path === "" ? say("settings.wholeEntry") : path}</code></dt>
+            <dt>${fieldName(given, path, say)}</dt>
             <dd>
               ${before === null ? "" : html`<del><span class="unseen">${say("settings.before")}: </span>${before}</del>`}
               ${after === null ? "" : html`<ins><span class="unseen">${say("settings.after")}: </span>${after}</ins>`}
@@ -42,6 +62,7 @@ const change = ({ section, key, name, kind, fields }: EntryChange, say: Say): Ma
       )}
     </dl>
   </li>`;
+};
 
 /** What differs between two desks, entry by entry. */
 export const differenceView = (changes: readonly EntryChange[], viewer: Viewer): Markup => {

@@ -9,7 +9,7 @@ export interface LeavingPerson {
   readonly name: string;
   /** How many open tickets are assigned to them; at most `ticketsCounted`. */
   readonly tickets: number;
-  /** Names of accounts that they manage. */
+  /** Names of accounts that the proposal still gives to them. */
   readonly accounts: readonly string[];
   /** Names of people whose deputy they are. */
   readonly deputyOf: readonly string[];
@@ -42,15 +42,15 @@ export const leavingPeople = async (
   const candidates = Object.keys(stays).map((key) => ({ key, name: nameIn(stays, key) }));
   const leaving: LeavingPerson[] = [];
   for (const key of Object.keys(mappingOf(had["people"])).filter((each) => !Object.hasOwn(stays, each))) {
-    const duties = dutiesOf(before, key);
+    const duties = dutiesOf(document, key);
     const tickets = (await openTicketsOf(db, key, 0, ticketsCounted)).length;
     if (tickets + duties.accounts.length + duties.deputyOf.length === 0) continue;
     leaving.push({
       key,
       name: nameIn(had["people"], key),
       tickets,
-      accounts: duties.accounts.map((account) => nameIn(had["accounts"], account)),
-      deputyOf: duties.deputyOf.map((person) => nameIn(had["people"], person)),
+      accounts: duties.accounts.map((account) => nameIn(mappingOf(document)["accounts"], account)),
+      deputyOf: duties.deputyOf.map((person) => nameIn(stays, person)),
       successor: Object.hasOwn(handOver, key) ? (handOver[key] ?? null) : null,
       candidates,
     });

@@ -12,7 +12,7 @@ import { differenceView } from "./difference-view.ts";
 import { managedByFile } from "./file-page.ts";
 import { handOverForms, movesView } from "./preview-parts.ts";
 import { proposalPath } from "./propose.ts";
-import { maySave, type Review } from "./review.ts";
+import { effectiveDocument, maySave, type Review } from "./review.ts";
 
 interface Preview {
   readonly proposal: DeskProposal;
@@ -87,6 +87,16 @@ const fileToCopy = (file: string, document: unknown, viewer: Viewer): Markup => 
   );
 };
 
+/** What follows from saving: losses, what must be handed over, deadlines, and warnings. */
+const consequences = ({ proposal, review, desk, deskFile }: Preview, secrets: FormSecrets, viewer: Viewer): Markup => {
+  const say = sayIn(viewer.locale);
+  const isSaved = deskFile === null && maySave(review);
+  return html`${linesOf(say("settings.losses"), review.losses)} ${linesOf(say("settings.stillOwn"), review.stillOwned)}
+  ${handOverForms(review.leaving, { path: proposalPath(proposal.id), secrets }, viewer)}
+  ${isSaved ? movesView(review.moves, desk, viewer) : ""}
+  ${linesOf(say("settings.warnings"), review.warnings, say("settings.warningsAbout"))}`;
+};
+
 /** What a proposal changes, and the buttons that save it or leave it. */
 export const previewPage = (given: Preview, secrets: FormSecrets, viewer: Viewer): Markup => {
   const { proposal, review } = given;
@@ -123,10 +133,7 @@ export const previewPage = (given: Preview, secrets: FormSecrets, viewer: Viewer
       null,
       differenceView(review.changes, viewer),
     )}
-    ${linesOf(say("settings.losses"), review.losses)} ${linesOf(say("settings.stillOwn"), review.stillOwned)}
-    ${handOverForms(review.leaving, { path, secrets }, viewer)}
-    ${isSaved ? movesView(review.moves, given.desk, viewer) : ""}
-    ${linesOf(say("settings.warnings"), review.warnings, say("settings.warningsAbout"))}
-    ${given.deskFile === null || !maySave(review) ? "" : fileToCopy(given.deskFile, proposal.document, viewer)}
+    ${review.meanwhile === null ? consequences(given, secrets, viewer) : ""}
+    ${given.deskFile === null || !maySave(review) ? "" : fileToCopy(given.deskFile, effectiveDocument(proposal), viewer)}
     ${buttons}`;
 };

@@ -3,7 +3,6 @@ import { Hono, type Context } from "hono";
 import { readDesk } from "../../../db/desk-store.ts";
 import { changeProposal, readProposal, type DeskProposal } from "../../../db/desk/proposal-store.ts";
 import { readDeskAt } from "../../../db/desk/version-store.ts";
-import { handOver } from "../../../desk/changes/hand-over.ts";
 import { rebased } from "../../../desk/changes/rebase.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import { formTokenOf } from "../../access/tokens.ts";
@@ -100,11 +99,8 @@ export const proposalRoutes = ({ deps, notice, postedBy, show }: DeskPage): Hono
     const base = await readDeskAt(db, proposal.basedOn);
     const leaving = await leavingPeople(proposal, base?.document, db);
     const person = leaving.find(({ key }) => key === from);
-    if (person?.candidates.some(({ key }) => key === to) === true) {
-      // A successor who was chosen before has what the person had.
-      const document = handOver(handOver(proposal.document, from, to), person.successor ?? from, to);
-      await changeProposal(db, { ...proposal, document, handOver: { ...proposal.handOver, [from]: to } });
-    }
+    if (person?.candidates.some(({ key }) => key === to) === true)
+      await changeProposal(db, { ...proposal, handOver: { ...proposal.handOver, [from]: to } });
     return context.redirect(proposalPath(proposal.id), 303);
   });
   return app;

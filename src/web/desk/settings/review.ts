@@ -1,6 +1,7 @@
 import { readDesk, type StoredDesk } from "../../../db/desk-store.ts";
 import type { DeskProposal } from "../../../db/desk/proposal-store.ts";
 import { readDeskAt, type WholeDeskVersion } from "../../../db/desk/version-store.ts";
+import { handOver } from "../../../desk/changes/hand-over.ts";
 import { deskDifference, type EntryChange } from "../../../desk/changes/difference.ts";
 import type { DeskFault } from "../../../desk/desk-fault.ts";
 import { deskOf } from "../../../desk/desk-of.ts";
@@ -43,6 +44,10 @@ export const hasAdministrator = ({ people }: Desk): boolean =>
 export const proposedDesk = ({ document, former }: Extract<DeskReading, { ok: true }>, version: number): Desk =>
   deskOf(document, version, former);
 
+/** The proposed document in which each successor stands where the person stood whom they follow. */
+export const effectiveDocument = ({ document, handOver: successors }: DeskProposal): unknown =>
+  Object.entries(successors).reduce<unknown>((changed, [from, to]) => handOver(changed, from, to), document);
+
 const noMoves: MoveReview = { moves: [], movedTickets: 0, looked: 0, open: 0 };
 const nothing = { locksOut: false, trouble: null, warnings: [], losses: [], stillOwned: [], moves: noMoves };
 
@@ -75,12 +80,13 @@ const savedMeanwhile = async ({ basedOn }: DeskProposal, inForce: StoredDesk, { 
 export const reviewOf = async (proposal: DeskProposal, given: Given): Promise<Review> => {
   const inForce = await readDesk(given.database.db);
   if (inForce === null) throw new Error("no desk was ever applied");
-  const reading = readDeskDocument(proposal.document, inForce.document, { former: inForce.former });
+  const document = effectiveDocument(proposal);
+  const reading = readDeskDocument(document, inForce.document, { former: inForce.former });
   const meanwhile = await savedMeanwhile(proposal, inForce, given);
   const before = meanwhile === null ? inForce : await readDeskAt(given.database.db, proposal.basedOn);
   return {
     version: inForce.version,
-    changes: deskDifference(before?.document, reading.ok ? reading.document : proposal.document),
+    changes: deskDifference(before?.document, reading.ok ? reading.document : document),
     ...(await judged(reading, inForce, given)),
     leaving: await leavingPeople(proposal, before?.document, given.database.db),
     meanwhile,

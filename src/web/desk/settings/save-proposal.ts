@@ -4,7 +4,7 @@ import { markProposalSaved, readProposal, type DeskProposal } from "../../../db/
 import type { AccessChange } from "../../../db/schema/access-schema.ts";
 import { readDeskDocument } from "../../../desk/read-desk-file.ts";
 import type { WebDeps } from "../../deps.ts";
-import { hasAdministrator, proposedDesk } from "./review.ts";
+import { effectiveDocument, hasAdministrator, proposedDesk } from "./review.ts";
 
 /** What the audit log says of saving each kind of proposal. */
 const logged: Readonly<Record<DeskProposal["kind"], AccessChange>> = {
@@ -37,7 +37,7 @@ export const saveProposal = async (
     if (proposal.savedAs !== null) return { version: proposal.savedAs, removed: {} };
     const inForce = await readDesk(tx);
     if (inForce === null || inForce.version !== proposal.basedOn) return null;
-    const reading = readDeskDocument(proposal.document, inForce.document, { former: inForce.former });
+    const reading = readDeskDocument(effectiveDocument(proposal), inForce.document, { former: inForce.former });
     if (!reading.ok || !reading.changed) return null;
     const desk = proposedDesk(reading, inForce.version + 1);
     if (!hasAdministrator(desk) || (settings?.trouble(desk) ?? null) !== null) return null;

@@ -75,10 +75,14 @@ export const versionsPage = (
             ${isInForce ? "" : restoreForm(each.version, newSecrets, say)}
           </div>
           <p class="small" dir="auto">${aboutOf(each, visitor)}</p>
-          <details>
-            <summary>${say("settings.changedEntries", { count: changes.length })}</summary>
-            ${differenceView(changes, visitor.viewer)}
-          </details>
+          ${
+            earlier === undefined
+              ? html`<p>${say("settings.firstVersion")}</p>`
+              : html`<details>
+                  <summary>${say("settings.changedEntries", { count: changes.length })}</summary>
+                  ${differenceView(changes, visitor.viewer)}
+                </details>`
+          }
         </li>`;
       })}
     </ol>
