@@ -13,9 +13,9 @@ const person = (role: string, { name, phone, email, outUntil }: Person, { viewer
     <dd>
       <strong dir="auto">${name}</strong>
       <span class="reach"
-        >· ${phone === null ? html`<span class="faint">${say("accounts.noPhone")}</span>` : phoneLink(phone)}</span
+        >${phone === null ? html`<span class="faint">${say("accounts.noPhone")}</span>` : phoneLink(phone)}</span
       >
-      ${email === null ? "" : html`<span class="reach">· <a href="mailto:${email}">${email}</a></span>`}
+      ${email === null ? "" : html`<span class="reach"><a href="mailto:${email}">${email}</a></span>`}
       ${
         outUntil !== null && outUntil > now
           ? html`<span class="tag">${say("accounts.outUntil", { at: momentText(outUntil, viewer) })}</span>`
