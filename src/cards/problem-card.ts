@@ -9,6 +9,7 @@ export type Problem =
   | { readonly problem: "oldButton" }
   | { readonly problem: "noAccounts" }
   | { readonly problem: "replyTooLong"; readonly max: number }
+  | { readonly problem: "noWords" }
   | { readonly problem: "nothingToTake" | "unreadable" | "notACustomersChannel" | "staffDirect" | "noLongerStaff" }
   | { readonly problem: "whichTicket"; readonly word: string }
   | { readonly problem: "whichTwo"; readonly word: string }
@@ -20,6 +21,7 @@ const sentence = (problem: Problem, viewer: Viewer): string => {
   switch (problem.problem) {
     case "oldButton":
     case "noAccounts":
+    case "noWords":
     case "nothingToTake":
     case "unreadable":
     case "notACustomersChannel":

@@ -267,6 +267,20 @@ export const listTickets = async (
   return place?.side === "before" ? all.toReversed() : all;
 };
 
+/** The numbers of a filter's newest tickets. */
+export const newestListed = async (
+  db: Database,
+  filter: TicketFilter & { readonly byDue: false },
+  limit: number,
+): Promise<readonly number[]> => {
+  const rows = await db
+    .select({ number: sql<number>`number` })
+    .from(sql`(${firstOf(filter, { limit })}) as listed`)
+    .orderBy(sql`number desc`)
+    .limit(limit);
+  return rows.map(({ number }) => number);
+};
+
 /** Counts a filter's tickets up to `atMost`; there may be more. */
 export const countTickets = async (db: Database, filter: TicketFilter, atMost: number): Promise<number> => {
   const [row] = await db.select({ total: count() }).from(sql`(${firstOf(filter, { limit: atMost })}) as counted`);

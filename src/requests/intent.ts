@@ -10,6 +10,17 @@ import type { SourceKind } from "../tickets/ticket.ts";
 /** A read-only question. Customers see only their own account's tickets. */
 export type Question =
   | { readonly kind: "list"; readonly filter: ListFilter }
+  /**
+   * Tickets by words, and for staff those of these people and accounts (keys of the desk). `after`: the last ticket of the page
+   * before.
+   */
+  | {
+      readonly kind: "find";
+      readonly words: string;
+      readonly people: readonly string[];
+      readonly accounts: readonly string[];
+      readonly after: { readonly rank: number; readonly number: number } | null;
+    }
   /** `page` of the conversation; 0 is the latest. */
   | { readonly kind: "show"; readonly number: number; readonly page?: number }
   /** The whole text of the description, or of one message. */

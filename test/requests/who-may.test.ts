@@ -117,6 +117,7 @@ const expected = (
     "open",
     "list",
     "queue",
+    "find",
     "help",
     "away",
     "notify",

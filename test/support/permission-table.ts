@@ -169,6 +169,15 @@ export const permissionTable: Readonly<Record<Permission, Row> & Record<string, 
     pressedByCustomers: true,
     ways: [command("list"), command("list all high page 2"), button("list all high page:2")],
   },
+  find: {
+    staff: staffRoles,
+    customer: "yes",
+    pressedByCustomers: true,
+    ways: [
+      command("find vídeo"),
+      { surface: "button", does: { kind: "press", action: "find 60793 1042", quote: "vídeo" } },
+    ],
+  },
   show: {
     staff: staffRoles,
     customer: "own",

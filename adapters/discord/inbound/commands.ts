@@ -121,6 +121,15 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
           max_value: 500,
         },
       ]),
+      subcommand(named("find"), described("Find tickets by words"), [
+        {
+          type: ApplicationCommandOptionType.String,
+          ...named("words"),
+          ...described("What was written in them"),
+          required: true,
+          max_length: 200,
+        },
+      ]),
       subcommand(named("show"), described("Show a ticket"), [numberOption]),
       subcommand(named("close"), described("Close a ticket"), [numberOption]),
       subcommand(named("reopen"), described("Open a closed ticket again"), [numberOption]),

@@ -2,37 +2,45 @@ import type { SQL } from "drizzle-orm";
 import { ticketNumber, type StoredTicket } from "../../tickets/ticket.ts";
 import type { Database } from "../connection/handle.ts";
 import { ofTickets, textsOf } from "../many-values.ts";
-import { and, desc, lt, sql } from "../schema/orm.ts";
+import { and, desc, eq, sql } from "../schema/orm.ts";
 import { messageWords, small, ticketsOfMark, ticketWords, withoutAccents } from "../schema/search-schema.ts";
 import { threadMessages } from "../schema/message-schema.ts";
 import { tickets } from "../schema/schema.ts";
 import { asStoredTicket } from "../ticket-row.ts";
+import { behind, rankBy, type SearchPlace } from "./search-place.ts";
 
-/** What a member of the staff looks for. It finds internal notes too, so it must not serve customers. */
-export interface TicketSearch {
+/** What a person looks for. */
+export interface SearchText {
   /** What they typed. "Quoted words" must stand together; the last word may be incomplete. */
   readonly text: string;
+  /** The last ticket of the page before; null: from the best match on. */
+  readonly after: SearchPlace | null;
+}
+
+/** What a member of the staff looks for. It finds internal notes too, so it must not serve customers. */
+export interface TicketSearch extends SearchText {
   /** Keys of people whom they named: tickets assigned to them are found as well. */
   readonly people: readonly string[];
   /** Keys of accounts that they named. */
   readonly accounts: readonly string[];
-  /** Only tickets with a lower number; null: from the newest on. */
-  readonly before: number | null;
   /** A further condition on the row of the ticket. */
   readonly where?: SQL | undefined;
 }
 
 export interface Found {
-  /** The ticket whose number was typed first, then the newest first. */
+  /**
+   * The ticket whose number was typed first, then those whose title and description match best, then the newest. Of a frequent
+   * word the newest first.
+   */
   readonly tickets: readonly StoredTicket[];
-  /** Whether there are older ones. */
-  readonly more: boolean;
+  /** Where the next page begins; null if this is the last. */
+  readonly next: SearchPlace | null;
 }
 
 const longestText = 200;
 const mostWords = 12;
 /** So many matches are sorted. A word with more matches is looked for among the newest tickets only. */
-const sorted = 1_000;
+export const sorted = 1_000;
 /** How many marks of the newest tickets are searched for a frequent word, one after the other until a page is full. */
 const markSpans = [2, 16, 128] as const;
 /** A word of fewer letters is not completed: it begins too many others. */
@@ -50,7 +58,7 @@ const cleaned = (text: string): string =>
     .join(" ");
 
 /** The query for a text: as written, and by the stems of each language. Null if nothing can be searched. */
-const queryOf = (text: string): SQL | null => {
+export const queryOf = (text: string): SQL | null => {
   const clean = cleaned(text);
   if (!/[\p{L}\p{N}]/u.test(clean)) return null;
   const written = sql`websearch_to_tsquery('simple', ${withoutAccents(sql`${clean}::text`)})`;
@@ -78,8 +86,20 @@ const marked = (upTo: number, span: number): SQL => {
   return sql`${marks.join(" | ")}::tsquery`;
 };
 
+/** What is looked for in one statement. `isPublic`: only in messages that customers may read. */
+interface Sought {
+  readonly people: readonly string[];
+  readonly accounts: readonly string[];
+  /** Only tickets with a lower number. */
+  readonly before: number | null;
+  readonly isPublic: boolean;
+}
+
+/** The messages that customers may read. A ticket may be opened from a message of the team, so that one is left out. */
+export const isPublicMessage = sql`kind in ('customerWrote', 'replied')`;
+
 /** At most so many tickets that match. */
-const matching = ({ before, people, accounts }: TicketSearch, query: SQL | null, most: number): SQL => {
+const matching = ({ before, people, accounts, isPublic }: Sought, query: SQL | null, most: number): SQL => {
   const older = (column: SQL): SQL => (before === null ? sql`true` : sql`${column} < ${before}`);
   const ofKeys = (column: SQL, keys: readonly string[]): readonly SQL[] =>
     keys.length === 0
@@ -94,7 +114,8 @@ const matching = ({ before, people, accounts }: TicketSearch, query: SQL | null,
       : [
           sql`(select ticket as number from ${ticketWords} where words @@ ${query} and ${older(sql`ticket`)} limit ${most})`,
           sql`(select ticket as number from ${threadMessages}
-            where deleted_at is null and ${messageWords} @@ ${query} and ${older(sql`ticket`)} limit ${most})`,
+            where deleted_at is null and ${messageWords} @@ ${query} and ${isPublic ? isPublicMessage : sql`true`}
+              and ${older(sql`ticket`)} limit ${most})`,
         ];
   const parts = [...inTexts, ...ofKeys(sql`assignee`, people), ...ofKeys(sql`account`, accounts)];
   return parts.length === 0 ? sql`select 0 as number where false` : sql.join(parts, sql` union `);
@@ -106,43 +127,73 @@ const newestNumber = async (db: Database): Promise<number> => {
 };
 
 /** The numbers that match, the newest first, up to one more than are sorted. */
-const numbersOf = async (db: Database, search: TicketSearch, query: SQL | null): Promise<readonly number[]> => {
+export const matchingNumbers = async (db: Database, sought: Sought, query: SQL | null): Promise<readonly number[]> => {
   const rows = await db
     .select({ number: sql<number>`number` })
-    .from(sql`(${matching(search, query, sorted + 1)}) as found`)
+    .from(sql`(${matching(sought, query, sorted + 1)}) as found`)
     .orderBy(sql`number desc`)
     .limit(sorted + 1);
   return rows.map(({ number }) => number);
 };
 
+/** Numbers to sort, and by which query; null: the newest first. */
+export interface Candidates {
+  readonly numbers: readonly number[];
+  readonly query: SQL | null;
+}
+
 /** All matches, or for a frequent word those among the newest tickets. */
-const candidates = async (db: Database, search: TicketSearch, limit: number): Promise<readonly number[]> => {
-  const query = queryOf(search.text);
-  const all = await numbersOf(db, search, query);
-  if (all.length <= sorted || query === null) return all;
-  const upTo = search.before === null ? await newestNumber(db) : search.before - 1;
-  let newest: readonly number[] = all;
+const candidates = async (
+  db: Database,
+  { text, people, accounts, after }: TicketSearch,
+  limit: number,
+): Promise<Candidates> => {
+  const query = queryOf(text);
+  const sought = { people, accounts, before: null, isPublic: false };
+  const all = await matchingNumbers(db, sought, query);
+  if (all.length <= sorted) return { numbers: all, query };
+  const older = { ...sought, before: after?.number ?? null };
+  if (query === null) return { numbers: await matchingNumbers(db, older, null), query };
+  const upTo = older.before === null ? await newestNumber(db) : older.before - 1;
+  let newest: readonly number[] = [];
   for (const span of markSpans) {
-    newest = await numbersOf(db, search, sql`((${query}) && ${marked(upTo, span)})`);
-    if (newest.length > limit) return newest;
+    newest = await matchingNumbers(db, older, sql`((${query}) && ${marked(upTo, span)})`);
+    if (newest.length > limit) break;
   }
-  return newest.length > 0 ? newest : all;
+  return { numbers: newest.length > 0 ? newest : await matchingNumbers(db, older, query), query: null };
 };
 
-const ticketsAmong = async (
+interface PageOfFound extends Candidates {
+  readonly where: SQL | undefined;
+  readonly search: SearchText;
+}
+
+/** One page of candidates under a condition, and before them the ticket whose number was typed. */
+export const pageOfFound = async (
   db: Database,
-  numbers: readonly number[],
-  { where, before }: TicketSearch,
+  { numbers, query, where, search: { text, after } }: PageOfFound,
   limit: number,
-): Promise<readonly StoredTicket[]> => {
-  const older = before === null ? undefined : lt(tickets.number, before);
+): Promise<Found> => {
+  const named = ticketNumber(text.trim());
+  const ranked = await db
+    .select({ number: tickets.number, rank: rankBy(query) })
+    .from(tickets)
+    .leftJoin(ticketWords, eq(ticketWords.ticket, tickets.number))
+    .where(and(ofTickets(tickets.number, numbers), where));
+  const page = behind(
+    ranked.filter(({ number }) => number !== named),
+    after,
+  ).slice(0, limit + 1);
+  const shown = page.slice(0, limit);
+  const wanted = [...(named === null || after !== null ? [] : [named]), ...shown.map(({ number }) => number)];
   const rows = await db
     .select()
     .from(tickets)
-    .where(and(ofTickets(tickets.number, numbers), older, where))
-    .orderBy(desc(tickets.number))
-    .limit(limit);
-  return rows.map(asStoredTicket);
+    .where(and(ofTickets(tickets.number, wanted), where));
+  const found = rows
+    .map(asStoredTicket)
+    .toSorted((one, other) => wanted.indexOf(one.number) - wanted.indexOf(other.number));
+  return { tickets: found, next: page.length > limit ? (shown.at(-1) ?? null) : null };
 };
 
 /**
@@ -153,10 +204,6 @@ const ticketsAmong = async (
 export const searchTickets = (db: Database, search: TicketSearch, limit: number): Promise<Found> =>
   db.transaction(async (tx) => {
     await tx.execute(sql`set local enable_seqscan = off`);
-    const numbers = await candidates(tx, search, limit);
-    const page = await ticketsAmong(tx, numbers, search, limit + 1);
-    const named = search.before === null ? ticketNumber(search.text.trim()) : null;
-    const first = named === null ? [] : await ticketsAmong(tx, [named], search, 1);
-    const rest = page.slice(0, limit).filter(({ number }) => number !== named);
-    return { tickets: [...first, ...rest], more: page.length > limit };
+    const found = await candidates(tx, search, limit);
+    return pageOfFound(tx, { ...found, where: search.where, search }, limit);
   });

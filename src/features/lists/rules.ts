@@ -1,3 +1,3 @@
 import { everyone, everyStaff, type FeatureReads } from "../../tickets/rules.ts";
 
-export const lists = { reads: { list: everyone, queue: everyStaff } } satisfies FeatureReads;
+export const lists = { reads: { list: everyone, queue: everyStaff, find: everyone } } satisfies FeatureReads;

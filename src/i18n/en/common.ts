@@ -10,6 +10,7 @@ export const common = {
   "problem.broken": "Something went wrong on our side. Nothing you entered was lost; please look again in a moment.",
   "problem.oldButton":
     "This button is from an older version and does nothing any more. /ticket list shows the tickets.",
+  "problem.noWords": "What are you looking for? For instance: /ticket find PayPal",
   "problem.whichTicket": "Which ticket? For instance: /ticket {{word}} 1042",
   "problem.badNumber": "“{{text}}” is not a ticket number. For instance: /ticket {{word}} 1042",
   "error.tooLong": "The text is too long: at most {{max}} characters.",

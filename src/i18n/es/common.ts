@@ -14,6 +14,7 @@ export const common: Translation<typeof english> = {
   "problem.broken":
     "Algo ha fallado por nuestra parte. No se ha perdido nada de lo que ha escrito; vuelva a mirar en un momento, por favor.",
   "problem.oldButton": "Este botón es de una versión anterior y ya no hace nada. /ticket lista muestra los tickets.",
+  "problem.noWords": "¿Qué busca? Por ejemplo: /ticket buscar PayPal",
   "problem.whichTicket": "¿Qué ticket? Por ejemplo: /ticket {{word}} 1042",
   "problem.badNumber": "«{{text}}» no es un número de ticket. Por ejemplo: /ticket {{word}} 1042",
   "error.tooLong": "El texto es demasiado largo: como máximo {{max}} caracteres.",

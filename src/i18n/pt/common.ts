@@ -14,6 +14,7 @@ export const common: Translation<typeof english> = {
   "problem.broken":
     "Algo deu errado do nosso lado. Nada do que você escreveu se perdeu; verifique de novo daqui a pouco, por favor.",
   "problem.oldButton": "Este botão é de uma versão anterior e não faz mais nada. /ticket lista mostra os tickets.",
+  "problem.noWords": "O que você procura? Por exemplo: /ticket procurar PayPal",
   "problem.whichTicket": "Qual ticket? Por exemplo: /ticket {{word}} 1042",
   "problem.badNumber": "“{{text}}” não é um número de ticket. Por exemplo: /ticket {{word}} 1042",
   "error.tooLong": "O texto é longo demais: no máximo {{max}} caracteres.",

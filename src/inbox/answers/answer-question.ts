@@ -15,11 +15,12 @@ import type { Refusal, Event } from "../../tickets/messages.ts";
 import { accountPagePart } from "../../features/accounts/index.ts";
 import { whyNoCall, callCard } from "../../features/callback/index.ts";
 import { timesSolved } from "../../db/prompt-store.ts";
+import { findTickets } from "../../tickets/execute/find-tickets.ts";
 import { conversationPage } from "../../tickets/execute/conversation-page.ts";
 import { readPauses } from "../../db/pause-store.ts";
 import { readOpening } from "../../db/messages/message-store.ts";
 import { tellHistory, type HistoryEntry } from "../../features/history/index.ts";
-import { listCard, queueCard } from "../../features/lists/index.ts";
+import { findCard, listCard, queueCard } from "../../features/lists/index.ts";
 import { whyCard } from "../../features/explanation/index.ts";
 import { refusalCard } from "../../features/message-cards/index.ts";
 import { tellMessages } from "../../features/transcript/index.ts";
@@ -60,6 +61,11 @@ export const answerQuestion = async (
     case "list": {
       const listed = await ticketList(db, desk, asker, { filter: question.filter, now: deps.now() });
       return listCard(listed, desk, principal.is, viewer);
+    }
+    case "find": {
+      const found = await findTickets(db, desk, asker, question);
+      const shown = { ...found, words: question.words, isFirst: question.after === null };
+      return findCard(shown, desk, principal.is, viewer);
     }
     case "queue": {
       const queue = await staffQueue(db, desk, asker, { filter: question.filter, now: deps.now() });

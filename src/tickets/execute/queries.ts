@@ -43,16 +43,24 @@ const unreachedLimit = 20;
 const managedBy = (person: string, desk: Desk): readonly string[] =>
   Object.values(desk.accounts).flatMap(({ key, manager }) => (manager === person ? [key] : []));
 
-const visibleTo = (asker: QueryingPerson, principal: Principal, desk: Desk): Pick<TicketFilter, "visibleTo"> =>
+/** Whose tickets a customer may see; null for staff, who see all. */
+export const visibleTo = (
+  asker: QueryingPerson,
+  principal: Principal,
+  desk: Desk,
+): NonNullable<TicketFilter["visibleTo"]> | null =>
   principal.is === "staff"
-    ? {}
+    ? null
     : {
-        visibleTo: {
-          account: principal.account?.key ?? null,
-          user: asker.user,
-          askedFor: accountsOfRequester(asker.user, principal.account, desk),
-        },
+        account: principal.account?.key ?? null,
+        user: asker.user,
+        askedFor: accountsOfRequester(asker.user, principal.account, desk),
       };
+
+const onlyVisible = (...of: Parameters<typeof visibleTo>): Pick<TicketFilter, "visibleTo"> => {
+  const visible = visibleTo(...of);
+  return visible === null ? {} : { visibleTo: visible };
+};
 
 const mineOf = (asker: QueryingPerson, principal: Principal, desk: Desk): NonNullable<TicketFilter["mine"]> => {
   const person = principal.is === "staff" ? principal.person.key : null;
@@ -121,7 +129,7 @@ export const ticketList = async (
   const principal = identify(asker.user, asker.channel, desk, asker.membership);
   const narrowed = {
     ...narrowedBy(filter, mineOf(asker, principal, desk), desk, now),
-    ...visibleTo(asker, principal, desk),
+    ...onlyVisible(asker, principal, desk),
   };
   const total = await countTickets(db, narrowed, countedAtMost + 1);
   const last = total > countedAtMost ? lastListPage : Math.max(1, Math.ceil(total / pageSize));
@@ -142,7 +150,7 @@ const isOpenTo = (asker: QueryingPerson, ticket: StoredTicket): boolean =>
  * Where a ticket can be opened: staff in triage, customers in the conversation, unless that is in another person's
  * direct messages.
  */
-const placesFor = async (
+export const placesFor = async (
   db: Database,
   tickets: readonly StoredTicket[],
   asker: QueryingPerson,
@@ -180,7 +188,7 @@ export const ticketsToSuggest = async (
   const principal = identify(asker.user, asker.channel, desk, asker.membership);
   if (permitted(principal, permission) === "no") return [];
   const status = permission === "reopen" ? { byDue: false, resolved: true } : { byDue: true, open: true };
-  const narrowed = { ...visibleTo(asker, principal, desk), ...status, like };
+  const narrowed = { ...onlyVisible(asker, principal, desk), ...status, like };
   return listTickets(db, narrowed, offeredAtMost);
 };
 

@@ -7,12 +7,15 @@ import {
   type QueueTab,
   type QueueView,
 } from "../../db/queue/queue-view.ts";
+import type { SearchPlace } from "../../db/search/search-place.ts";
 
 /** What the address of the queue names: a list, what narrows it, words to look for, and where the page begins. */
 export interface QueueAddress extends QueueView {
   /** Empty: the list; else what a search finds. */
   readonly words: string;
   readonly after: QueuePlace | null;
+  /** Where the page of a search begins. */
+  readonly found: SearchPlace | null;
 }
 
 /** Longer values than a key of the desk file are not looked up. */
@@ -35,6 +38,13 @@ const placeIn = (given: string | null): QueuePlace | null => {
   return { due: due === "" ? null : Number(due), number: Number(number) };
 };
 
+/** The place of a search as the address writes it: the rank and the number, `60793_1042`. */
+const searchPlaceIn = (given: string | null): SearchPlace | null => {
+  const [, rank = "", number = ""] = /^(\d{1,8})_(\d{1,10})$/.exec(given ?? "") ?? [];
+  if (number === "" || Number(number) > 2_147_483_647) return null;
+  return { rank: Number(rank), number: Number(number) };
+};
+
 /** The list that an address names. What it does not understand narrows nothing. */
 export const queueAddressOf = (query: URLSearchParams): QueueAddress => ({
   tab: one(queueTabs, query.get("tab")) ?? "open",
@@ -48,6 +58,7 @@ export const queueAddressOf = (query: URLSearchParams): QueueAddress => ({
   },
   words: word(query, "q", longestWords) ?? "",
   after: placeIn(query.get("after")),
+  found: searchPlaceIn(query.get("found")),
 });
 
 /** The fields of an address that are set, as a form and a link carry them. */
@@ -69,10 +80,13 @@ export const queueAlone = "/desk?tab=open";
 
 /** The path of a page of the queue. */
 export const queuePath = (
-  address: Parameters<typeof queueFields>[0] & { readonly after?: QueuePlace | null },
+  address: Parameters<typeof queueFields>[0] & Partial<Pick<QueueAddress, "after" | "found">>,
 ): string => {
-  const { after = null } = address;
-  const place = after === null ? [] : [["after", `${after.due ?? ""}_${after.number}`] as const];
+  const { after = null, found = null } = address;
+  const place = [
+    ...(after === null ? [] : [["after", `${after.due ?? ""}_${after.number}`] as const]),
+    ...(found === null ? [] : [["found", `${found.rank}_${found.number}`] as const]),
+  ];
   const query = new URLSearchParams(
     [...queueFields(address), ...place].map(([name, value]) => [name, value]),
   ).toString();

@@ -1,13 +1,15 @@
 import { Hono } from "hono";
 import { countQueues, filterCondition, queuePage as readQueue } from "../../db/queue/queue-store.ts";
 import type { QueueViewer } from "../../db/queue/queue-view.ts";
+import { newestTexts } from "../../db/search/newest-texts.ts";
 import { searchTickets } from "../../db/search/search-tickets.ts";
+import { excerptsOf } from "../../features/lists/index.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { nextDueClock } from "../../tickets/clocks/plan.ts";
 import { countedAtMost } from "../../tickets/list-filter.ts";
 import { ticketNumber, type StoredTicket } from "../../tickets/ticket.ts";
 import type { Visitor, WebEnv } from "../deps.ts";
-import { queuePage } from "../pages/queue-page.ts";
+import { queuePage, type QueuePageView } from "../pages/queue-page.ts";
 import { showHome } from "./accounts/home.ts";
 import { accountsManagedBy, isAtHomeInAccounts } from "./accounts/listed-accounts.ts";
 import type { DeskPage } from "./desk-page.ts";
@@ -21,6 +23,8 @@ const viewerOf = ({ person, desk }: Visitor, now: number): QueueViewer => ({
   accounts: accountsManagedBy(person, desk).map(({ key }) => key),
   now,
 });
+
+type Listed = Pick<QueuePageView, "tickets" | "next" | "excerpts">;
 
 /** The place behind the last ticket of a page. */
 const placeBehind = (ticket: StoredTicket | undefined): QueueAddress["after"] =>
@@ -37,16 +41,23 @@ export const queueRoutes = (page: DeskPage): Hono<WebEnv> => {
   const { db } = deps.database;
   const app = new Hono<WebEnv>();
 
-  /** The tickets of a page and one more, which shows that there is a next page. */
-  const ticketsOf = async (address: QueueAddress, visitor: Visitor, viewer: QueueViewer) => {
-    const { words, after, filter } = address;
+  /** The tickets of a page, the path of the next one, and what was written around the words that were looked for. */
+  const ticketsOf = async (address: QueueAddress, visitor: Visitor, viewer: QueueViewer): Promise<Listed> => {
+    const { words, after, found: place, filter } = address;
     if (words === "") {
-      const tickets = await readQueue(db, address, viewer, { after, limit: pageSize + 1 });
-      return { tickets: tickets.slice(0, pageSize), more: tickets.length > pageSize };
+      const found = await readQueue(db, address, viewer, { after, limit: pageSize + 1 });
+      const tickets = found.slice(0, pageSize);
+      const next = found.length > pageSize ? queuePath({ ...address, after: placeBehind(tickets.at(-1)) }) : null;
+      return { tickets, next, excerpts: new Map() };
     }
-    const named = namedIn(words, visitor.desk);
-    const search = { text: words, ...named, before: after?.number ?? null, where: filterCondition(filter) };
-    return searchTickets(db, search, pageSize);
+    const search = { text: words, ...namedIn(words, visitor.desk), after: place, where: filterCondition(filter) };
+    const { tickets, next } = await searchTickets(db, search, pageSize);
+    const numbers = tickets.map(({ number }) => number);
+    return {
+      tickets,
+      next: next === null ? null : queuePath({ ...address, found: next }),
+      excerpts: excerptsOf(tickets, await newestTexts(db, numbers, false), words),
+    };
   };
 
   app.get("/desk", async (context) => {
@@ -55,11 +66,10 @@ export const queueRoutes = (page: DeskPage): Hono<WebEnv> => {
     const viewer = viewerOf(visitor, deps.now());
     if (new URL(context.req.url).search === "" && isAtHomeInAccounts(visitor.person, visitor.desk))
       return showHome(page, context);
-    const { tickets, more } = await ticketsOf(address, visitor, viewer);
+    const listed = await ticketsOf(address, visitor, viewer);
     const counts = await countQueues(db, address.filter, viewer, countedAtMost + 1);
-    const next = more ? queuePath({ ...address, after: placeBehind(tickets.at(-1)) }) : null;
     const secrets = secretsFor(visitor, queuePath(address));
-    const view = { address, tickets, counts, next, managesAccounts: viewer.accounts.length > 0 };
+    const view = { address, ...listed, counts, managesAccounts: viewer.accounts.length > 0 };
     const content = queuePage(view, { desk: visitor.desk, secrets }, contextOf(visitor));
     return show(context, sayIn(visitor.viewer.locale)("web.queue"), content);
   });

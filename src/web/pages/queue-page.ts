@@ -16,6 +16,8 @@ import { ticketTable } from "./ticket-table.ts";
 export interface QueuePageView {
   readonly address: QueueAddress;
   readonly tickets: readonly StoredTicket[];
+  /** What was written around the words of a search, by number. */
+  readonly excerpts: ReadonlyMap<number, string>;
   readonly counts: Readonly<Record<QueueTab, number>>;
   /** The path of the next page; null on the last. */
   readonly next: string | null;
@@ -56,7 +58,9 @@ const nothingFound = ({ address }: QueuePageView, say: Say): Markup => {
     ${
       isNarrowed
         ? html`<p>
-            <a class="button" href="${queuePath({ ...address, after: null, filter: noFilter })}">${say("web.clear")}</a>
+            <a class="button" href="${queuePath({ ...address, after: null, found: null, filter: noFilter })}"
+              >${say("web.clear")}</a
+            >
           </p>`
         : ""
     }
@@ -70,7 +74,7 @@ export const queuePage = (
   context: PageContext,
 ): Markup => {
   const say = sayIn(context.viewer.locale);
-  const { address, tickets, next } = view;
+  const { address, tickets, excerpts, next } = view;
   const path = queuePath(address);
   const title =
     address.words === "" ? say("web.queue") : say("web.foundFor", { words: address.words, count: tickets.length });
@@ -91,11 +95,12 @@ export const queuePage = (
         tickets.length === 0
           ? nothingFound(view, say)
           : html`<form method="post" action="/desk/bulk" class="bulk">
-              ${ticketTable({ tickets, title, picks: true }, desk, context)} ${bulkForm(desk, secrets(), context)}
+              ${ticketTable({ tickets, title, picks: true, excerpts }, desk, context)}
+              ${bulkForm(desk, secrets(), context)}
             </form>`
       }
       <nav class="row" aria-label="${say("list.pages")}">
-        ${address.after === null ? "" : html`<a class="button" href="${queuePath({ ...address, after: null })}">${say("web.firstPage")}</a>`}
+        ${address.after === null && address.found === null ? "" : html`<a class="button" href="${queuePath({ ...address, after: null, found: null })}">${say("web.firstPage")}</a>`}
         ${next === null ? "" : html`<a class="button" href="${next}" rel="next">${say("list.next")}</a>`}
       </nav>
     </div>`;

@@ -36,9 +36,10 @@ export const dueCell = (clock: Clock | null, context: PageContext): Markup =>
     ? html`<span class="faint">${sayIn(context.viewer.locale)("web.noDue")}</span>`
     : dueMoment({ kind: clock.kind, due: clock.target.due, isMissed: isMissed(clock) }, context);
 
-/** Whether a row has a box that selects its ticket. */
+/** Whether a row has a box that selects its ticket, and what was written around the words of a search. */
 export interface RowChoice {
   readonly picks: boolean;
+  readonly excerpt?: string | undefined;
 }
 
 const stateOf = (ticket: Ticket, desk: Desk, { viewer }: PageContext): Markup => {
@@ -50,7 +51,7 @@ const stateOf = (ticket: Ticket, desk: Desk, { viewer }: PageContext): Markup =>
 /** A ticket of the queue as a row of the table. */
 export const queueRow = (
   ticket: StoredTicket,
-  { desk, picks }: { readonly desk: Desk } & RowChoice,
+  { desk, picks, excerpt }: { readonly desk: Desk } & RowChoice,
   context: PageContext,
 ): Markup => {
   const { viewer } = context;
@@ -79,6 +80,7 @@ export const queueRow = (
     <td class="title">
       <a href="${path}" dir="auto" tabindex="-1">${oneLine(ticket.title, 120)}</a>
       <span class="faint">${stateOf(ticket, desk, context)}</span>
+      ${excerpt === undefined ? "" : html`<span class="faint excerpt" dir="auto">${excerpt}</span>`}
     </td>
     <td><span class="severity severity-${tone}">${severityMarkOf(ticket, say)}</span></td>
     <td>

@@ -17,9 +17,18 @@ const headings = (say: Say, { picks }: RowChoice): Markup =>
     </tr>
   </thead>`;
 
-/** Tickets as a table, as the queue shows them. `picks`: each row has a box that selects it. */
+interface TableContent {
+  readonly tickets: readonly StoredTicket[];
+  readonly title: string;
+  /** Whether each row has a box that selects it. */
+  readonly picks: boolean;
+  /** What was written around the words of a search, by number. */
+  readonly excerpts?: ReadonlyMap<number, string>;
+}
+
+/** Tickets as a table, as the queue shows them. */
 export const ticketTable = (
-  { tickets, title, picks }: { readonly tickets: readonly StoredTicket[]; readonly title: string } & RowChoice,
+  { tickets, title, picks, excerpts }: TableContent,
   desk: Desk,
   context: PageContext,
 ): Markup =>
@@ -27,7 +36,7 @@ export const ticketTable = (
     <table class="queue${picks ? "" : " no-picks"}">
       ${headings(sayIn(context.viewer.locale), { picks })}
       <tbody>
-        ${tickets.map((each) => queueRow(each, { desk, picks }, context))}
+        ${tickets.map((each) => queueRow(each, { desk, picks, excerpt: excerpts?.get(each.number) }, context))}
       </tbody>
     </table>
   </div>`;

@@ -90,7 +90,7 @@ import {
 import { forgetRequestsBefore, readRequest } from "../../../src/db/request-store.ts";
 import { areWaiting, deskToFollow, walkOpenTickets } from "../../../src/db/staff-channels-store.ts";
 import { countQueues, queuePage } from "../../../src/db/queue/queue-store.ts";
-import { searchTickets } from "../../../src/db/search/search-tickets.ts";
+import { searchStatements } from "./search-statements.ts";
 import { countTickets, listTickets } from "../../../src/db/ticket-lists.ts";
 import {
   lastDirectTicket,
@@ -111,7 +111,6 @@ import {
   messages,
   queueCounts,
   queueViews,
-  searches,
   small,
   stranger,
   user,
@@ -188,7 +187,7 @@ const statements: Statements = (tx, ticket, now) => {
           countQueues(tx, filter, viewer, 1_001),
     ),
     ...accountStatements(tx, now),
-    ...searches.map((search) => () => searchTickets(tx, search, 51)),
+    ...searchStatements(tx, ticket),
     () => readUnpostedCards(tx),
     () => cardOfMessage(tx, message.channel, message.id),
     () => readCardsOf(tx, [ticket, ticket + 1]),

@@ -136,12 +136,12 @@ export const queueCounts: readonly (readonly [QueueFilter, QueueViewer])[] = [
   [noFilter, managerOfAll],
 ];
 
-const plain = { people: [], accounts: [], before: null } as const;
+const plain = { people: [], accounts: [], after: null } as const;
 
 /** A word of every ticket, one of a few, one of none, several, an unfinished one, a person, and a later page. */
 export const searches: readonly TicketSearch[] = [
   { ...plain, text: "ticket" },
-  { ...plain, text: "ticket", before: 110_000 },
+  { ...plain, text: "ticket", after: { rank: 0, number: 110_000 } },
   { ...plain, text: "100123" },
   { ...plain, text: "nothing like this" },
   { ...plain, text: "tick" },

@@ -30,6 +30,7 @@ import { desk, noPlaces, now, places, threadMessages, ticket as sampleTicket } f
 import { events } from "./sample-events.ts";
 import { messages } from "./sample-notifications.ts";
 import { refusals } from "./sample-refusals.ts";
+import { findCard } from "../../../src/features/lists/find-card.ts";
 import { homeCards } from "./home-cards.ts";
 import { tickets, shownList } from "./sample-tickets.ts";
 
@@ -147,6 +148,21 @@ export const makeEveryCard = (viewer: Viewer): readonly Named[] => {
       ];
     }),
     ...homeCards(all, viewer),
+    ...(["staff", "customer"] as const).flatMap((is): readonly Named[] => {
+      const texts = new Map([[1042, ["It is black on smart TVs"]]]);
+      const found = {
+        words: "smart",
+        tickets: all,
+        texts,
+        places: new Map(),
+        next: { rank: 1, number: 1042 },
+        isFirst: false,
+      };
+      return [
+        [`found for ${is}`, findCard(found, desk, is, viewer)],
+        [`found nothing for ${is}`, findCard({ ...found, tickets: [], next: null }, desk, is, viewer)],
+      ];
+    }),
     [
       "queue",
       queueCard(

@@ -18,7 +18,7 @@ test("staff who type an unknown command are asked what they mean, and no form op
     ["resolve 1014", "/ticket close 1014"],
     ["assign 1012 marta", "/ticket show 1012"],
     ["lst", "/ticket list"],
-    ["search PayPal", "/ticket list"],
+    ["search PayPal", "/ticket find"],
     ["close 1014 1018", "/ticket close 1018"],
     ["1012 claim", "/ticket show 1012"],
   ] as const) {

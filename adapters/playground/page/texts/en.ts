@@ -75,6 +75,7 @@ export const en = {
   command: {
     ticket: "Open a ticket",
     "ticket list": "Tickets and when they are due",
+    "ticket find": "Find tickets by words",
     "ticket show": "One ticket, and why it is due then",
     "ticket close": "It is solved",
     "ticket reopen": "It is not solved after all",
@@ -100,6 +101,7 @@ export const en = {
   } as Readonly<Record<string, string>>,
   /** Names of the arguments in a command's hint. */
   placeholder: {
+    words: "words",
     title: "title",
     topic: "topic",
     why: "why",

@@ -75,6 +75,7 @@ export const es: PageTexts = {
   command: {
     ticket: "Abrir un ticket",
     "ticket list": "Los tickets y cuándo vencen",
+    "ticket find": "Buscar tickets por palabras",
     "ticket show": "Un ticket y por qué vence en ese momento",
     "ticket close": "Darlo por resuelto",
     "ticket reopen": "Volver a abrirlo",
@@ -99,6 +100,7 @@ export const es: PageTexts = {
     "desk help": "Qué entiende el bot",
   },
   placeholder: {
+    words: "palabras",
     title: "título",
     topic: "tema",
     why: "motivo",

@@ -76,6 +76,7 @@ export const pt: PageTexts = {
   command: {
     ticket: "Abrir um ticket",
     "ticket list": "Os tickets e os seus prazos",
+    "ticket find": "Procurar tickets por palavras",
     "ticket show": "Um ticket, e por que vence nesse momento",
     "ticket close": "Marcar como resolvido",
     "ticket reopen": "Reabrir o ticket",
@@ -100,6 +101,7 @@ export const pt: PageTexts = {
     "desk help": "O que o bot entende",
   },
   placeholder: {
+    words: "palavras",
     title: "título",
     topic: "assunto",
     why: "motivo",

@@ -39,6 +39,13 @@ export const lists = {
   "help.listMeansCustomer": "{{command}} shows your company’s tickets",
   "help.listMeansStaff":
     "{{command}} shows the tickets, narrowed by account, person, severity, or what is missing; several words together",
+  "find.heading": "Search",
+  "find.nothing": "No ticket was found. Do you want to open one about this?",
+  "find.first": "First page",
+  "help.find": "/ticket find words…",
+  "help.findMeansStaff":
+    "{{command}} finds tickets by words of their title, description and messages, best match first",
+  "help.findMeansCustomer": "{{command}} finds your company’s tickets by what was written in them",
   "help.desk": "/desk [acme] [luis] [critical] [unassigned] [overdue] [page 2]",
   "help.deskMeans": "{{command}} shows the queue by next due time",
 } as const;

@@ -42,6 +42,13 @@ export const lists: Translation<typeof english> = {
   "help.listMeansCustomer": "{{command}} muestra los tickets de su empresa",
   "help.listMeansStaff":
     "{{command}} muestra los tickets, filtrados por cuenta, persona, gravedad o sin asignar; se pueden combinar",
+  "find.heading": "Búsqueda",
+  "find.nothing": "No se ha encontrado ningún ticket. ¿Abrir uno sobre esto?",
+  "find.first": "Primera página",
+  "help.find": "/ticket buscar palabras…",
+  "help.findMeansStaff":
+    "{{command}} encuentra tickets por palabras de su título, descripción y mensajes, primero los que mejor coinciden",
+  "help.findMeansCustomer": "{{command}} encuentra los tickets de su empresa por lo que se escribió en ellos",
   "help.desk": "/desk [acme] [luis] [crítica] [libres] [vencidos] [página 2]",
   "help.deskMeans": "{{command}} muestra la cola por próximo vencimiento",
 };

@@ -42,6 +42,13 @@ export const lists: Translation<typeof english> = {
   "help.listMeansCustomer": "{{command}} mostra os tickets da sua empresa",
   "help.listMeansStaff":
     "{{command}} mostra os tickets, filtrados por conta, pessoa, gravidade ou sem responsável; é possível combinar",
+  "find.heading": "Busca",
+  "find.nothing": "Nenhum ticket foi encontrado. Deseja abrir um sobre isto?",
+  "find.first": "Primeira página",
+  "help.find": "/ticket procurar palavras…",
+  "help.findMeansStaff":
+    "{{command}} encontra tickets por palavras do título, da descrição e das mensagens, primeiro os que melhor correspondem",
+  "help.findMeansCustomer": "{{command}} encontra os tickets da sua empresa pelo que foi escrito neles",
   "help.desk": "/desk [acme] [luis] [crítica] [livres] [atrasados] [página 2]",
   "help.deskMeans": "{{command}} mostra a fila por próximo vencimento",
 };

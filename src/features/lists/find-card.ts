@@ -1,0 +1,77 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Button, Card, CardPart, Line, MessageRef } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { excerptAround } from "../../i18n/excerpt-around.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { faint, plain } from "../../i18n/spans.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import type { Principal } from "../../tickets/principal.ts";
+import type { StoredTicket } from "../../tickets/ticket.ts";
+import { openButtons, rowOrUnreadable } from "./list-card.ts";
+
+/** The tickets that a search found. */
+export interface ShownSearch {
+  readonly words: string;
+  readonly tickets: readonly StoredTicket[];
+  /** The newest messages of each, as far as the viewer may read them. */
+  readonly texts: ReadonlyMap<number, readonly string[]>;
+  readonly places: ReadonlyMap<number, MessageRef>;
+  /** Where the next page begins; null if this is the last. */
+  readonly next: { readonly rank: number; readonly number: number } | null;
+  readonly isFirst: boolean;
+}
+
+/** What was written around the words, by number: in the description, else in the newest message that has one of them. */
+export const excerptsOf = (
+  tickets: readonly StoredTicket[],
+  texts: ReadonlyMap<number, readonly string[]>,
+  words: string,
+): ReadonlyMap<number, string> =>
+  new Map(
+    tickets.flatMap((ticket) => {
+      if (ticket.status === "unreadable") return [];
+      for (const text of [ticket.description, ...(texts.get(ticket.number) ?? [])]) {
+        const excerpt = excerptAround(text, words);
+        if (excerpt !== null) return [[ticket.number, excerpt] as const];
+      }
+      return [];
+    }),
+  );
+
+/**
+ * The tickets that a search found, each with what was written around the words. The card quotes the words, so that its buttons
+ * give them back.
+ */
+export const findCard = (
+  { words, tickets, texts, places, next, isFirst }: ShownSearch,
+  desk: Desk,
+  is: Principal["is"],
+  viewer: Viewer,
+): Card => {
+  const say = sayIn(viewer.locale);
+  const excerpts = excerptsOf(tickets, texts, words);
+  const rows = tickets.flatMap((ticket): readonly Line[] => {
+    const excerpt = excerpts.get(ticket.number);
+    const row = rowOrUnreadable(ticket, desk, { is, place: places.get(ticket.number) }, viewer);
+    return excerpt === undefined ? [row] : [row, [faint(excerpt)]];
+  });
+  const pages: readonly Button[] = [
+    ...(isFirst ? [] : [{ action: encodeAction("find"), label: say("find.first"), carries: words }]),
+    ...(next === null
+      ? []
+      : [{ action: encodeAction("find", next.rank, next.number), label: say("list.next"), carries: words }]),
+  ];
+  const opensTicket: Button = { action: encodeAction("new"), label: say("form.ticketSubmit"), carries: words };
+  const buttons = tickets.length === 0 ? [opensTicket] : pages;
+  const heading = say("find.heading");
+  return {
+    summary: heading,
+    parts: [
+      { part: "heading", text: heading },
+      { part: "quote", text: words },
+      { part: "text", lines: rows.length === 0 ? [[plain(say("find.nothing"))]] : rows },
+      ...openButtons(tickets, say),
+      ...(buttons.length === 0 ? [] : [{ part: "buttons", label: say("list.pages"), buttons } satisfies CardPart]),
+    ],
+  };
+};
