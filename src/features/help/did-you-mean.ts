@@ -49,9 +49,9 @@ const suggestionsFor = (subcommand: Subcommand, numbers: readonly number[]): rea
 /** Words that occur with a subcommand but not in a sentence: ticket numbers and list names. */
 const belongsToSubcommand = (word: string): boolean => looksLikeNumber(word) || isListWord(word);
 
-/** A single word in small letters. People type a command like this, and hardly ever a title. */
+/** A single word in small letters. People type a command like this, and hardly ever a title. No command is shorter or longer. */
 const looksLikeCommand = (word: string, rest: readonly string[]): boolean =>
-  rest.length === 0 && /^[\p{Ll}\p{M}-]+$/u.test(word);
+  rest.length === 0 && /^[\p{Ll}\p{M}]{3,20}$/u.test(word);
 
 /**
  * What a line after `/ticket` may mean, before a form opens; null if it is a title. Staff are always asked: they rarely

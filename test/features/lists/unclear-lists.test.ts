@@ -92,7 +92,7 @@ describe("what a customer types after /ticket", () => {
   test("is asked about if it is one word in small letters", () => {
     for (const line of ["frobnicate", "estado", "vídeo"])
       expect(acknowledge(types("carla", `/ticket ${line}`), desk).kind, line).toBe("private");
-    for (const line of ["Frobnicate", "video caído", "E404", "frobnicate 7"])
+    for (const line of ["Frobnicate", "video caído", "E404", "frobnicate 7", "no-video", "x"])
       expect(acknowledge(types("carla", `/ticket ${line}`), desk).kind, line).toBe("form");
   });
 
