@@ -78,7 +78,7 @@ export const createWeb = (given: WebDeps): Web => {
   app.route("/", signInRoutes(deps, sessions));
   if (deps.area !== undefined) {
     app.route("/", areaSignIn(deps, deps.area));
-    app.route("/", areaRoutes(deps, sessions, limits));
+    app.route("/", areaRoutes(deps, { sessions, live, limits }));
   }
 
   // Everything else is for staff who are signed in. Their rights are read from the desk at each request.

@@ -38,7 +38,7 @@ export const expectSound = async (
   }
 };
 
-/** The web desk of a world in a browser in which one person is signed in. */
+/** The web desk or the client area of a world in a browser in which one person is signed in. */
 export interface PagesInBrowser {
   readonly origin: string;
   readonly web: WebDesk;
@@ -49,7 +49,7 @@ export interface PagesInBrowser {
   close(): Promise<void>;
 }
 
-/** Serves the web desk of a world on a free port, and signs a person in. The world's work is done while a page waits. */
+/** Serves the pages of a world on a free port, and signs a person in. The world's work is done while a page waits. */
 export const openPages = async (world: World, browser: Browser, person: UserRef): Promise<PagesInBrowser> => {
   const answer = async (request: Request): Promise<Response> => {
     const answered = web.fetch(request, "127.0.0.1");
@@ -71,8 +71,9 @@ export const openPages = async (world: World, browser: Browser, person: UserRef)
   page.on("console", (line) => void (["error", "warning"].includes(line.type()) && troubles.push(line.text())));
   page.on("pageerror", (error) => void troubles.push(error.message));
   await page.goto(`${origin}${await web.link(person)}`);
-  await page.getByRole("button", { name: "Sign in as" }).click();
-  await page.waitForURL(/\/desk$/);
+  // The button of a link is in the language of the person.
+  await page.locator("main form button").click();
+  await page.waitForURL(/\/(?:desk|area)$/);
   return {
     origin,
     web,

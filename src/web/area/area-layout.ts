@@ -3,6 +3,7 @@ import type { Desk } from "../../desk/desk.ts";
 import { languageTag } from "../../i18n/languages.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
+import { htmxConfig } from "../render/layout.ts";
 import type { Markup } from "../render/line.ts";
 
 /** The contact who is signed in, and the token of their forms. `here`: the path of the page. */
@@ -77,6 +78,13 @@ export const areaPage = (
         <link rel="stylesheet" href="/desk/assets/tokens.css" />
         <link rel="stylesheet" href="/desk/assets/desk.css" />
         <link rel="stylesheet" href="/desk/assets/area.css" />
+        ${
+          guest === null
+            ? ""
+            : html`<meta name="htmx-config" content="${htmxConfig}" />
+                <script src="/desk/assets/htmx.js" defer></script>
+                <script type="module" src="/desk/assets/area.ts"></script>`
+        }
       </head>
       <body class="area">
         <a class="skip" href="#content">${say("web.skip")}</a>

@@ -23,6 +23,8 @@ import { noticePage } from "../pages/small-pages.ts";
 import type { NewSecrets } from "../render/card.ts";
 import type { PageContext } from "../render/line.ts";
 import { cookieOf, forgetCookie } from "../sign-in-routes.ts";
+import type { LivePages } from "../live/live.ts";
+import { areaLive } from "./area-live.ts";
 import { areaActs } from "./area-acts.ts";
 import { areaPage } from "./area-layout.ts";
 import type { AreaPages } from "./area-pages.ts";
@@ -62,7 +64,14 @@ const onlyGuests = (app: Hono<WebEnv>, deps: WebDeps, sessions: Sessions): void 
 };
 
 /** The pages of a contact who is signed in. */
-export const areaRoutes = (deps: WebDeps, sessions: Sessions, limits: Pick<WebLimits, "byPerson">): Hono<WebEnv> => {
+export const areaRoutes = (
+  deps: WebDeps,
+  {
+    sessions,
+    live,
+    limits,
+  }: { readonly sessions: Sessions; readonly live: LivePages; readonly limits: Pick<WebLimits, "byPerson"> },
+): Hono<WebEnv> => {
   const { now } = deps;
   const { db } = deps.database;
   const app = new Hono<WebEnv>();
@@ -146,6 +155,7 @@ export const areaRoutes = (deps: WebDeps, sessions: Sessions, limits: Pick<WebLi
     return show(context, sayIn(guest.viewer.locale)("area.people"), content);
   });
 
+  app.route("/", areaLive(deps, { maySee, notice }, { sessions, live }));
   app.route("/", areaActs(deps, { contextOf, secretsFor, show, notice, ticket, maySee }, answers));
 
   const signOut = (everywhere: boolean) => async (context: Context<WebEnv>) => {

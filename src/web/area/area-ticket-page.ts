@@ -130,11 +130,20 @@ export const areaTicketPage = (view: AreaTicketView, newSecrets: NewSecrets, con
             ${card(view.answer, newSecrets, context)}
           </div>`
     }
-    <div class="ticket">
+    <div
+      id="live"
+      class="ticket"
+      data-live="${String(view.number)}"
+      data-stream="/area/live"
+      hx-get="/area/tickets/${String(view.number)}"
+      hx-trigger="plazo:changed from:body"
+      hx-select="#live"
+      hx-swap="outerMorph"
+    >
       <section class="conversation" aria-labelledby="conversation">
         <h2 id="conversation">${say("area.conversation")}</h2>
         ${view.earlier === null ? "" : html`<p><a href="${view.earlier}">${say("area.earlier")}</a></p>`}
-        <ol class="messages">
+        <ol class="messages" id="messages" aria-live="polite">
           ${shown.map((each) => message(each, view, context))}
         </ol>
         ${
@@ -144,7 +153,9 @@ export const areaTicketPage = (view: AreaTicketView, newSecrets: NewSecrets, con
                 ${view.questions.map((each) => card(each.card, newSecrets, context))}
               </section>`
         }
-        ${answerBox(view, newSecrets, context)}
+        <div data-draft="${String(view.number)}" data-quiet hx-morph-skip="true">
+          ${answerBox(view, newSecrets, context)}
+        </div>
       </section>
       <aside>
         ${card(view.card, newSecrets, context)}

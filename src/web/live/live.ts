@@ -6,8 +6,10 @@ import type { Instant } from "../../sla/instant.ts";
 /** A browser that waits for changes of a ticket, or of the queue (null). */
 export interface Subscription {
   readonly ticket: number | null;
-  /** The key of the person. */
+  /** The key of the person; of a contact their identity. */
   readonly person: string;
+  /** A contact sees no one else who looks, and is not seen. */
+  readonly isHidden?: boolean;
   /** Whether the person may still read. It is asked again and again, because access can be withdrawn. */
   readonly isAllowed: () => Promise<boolean>;
   /** Their names for people, by key. */
@@ -83,7 +85,9 @@ export const createLive = ({
         listener.end();
         listeners.delete(listener);
       }
-    const present = [...listeners].flatMap(({ ticket, person }) => (ticket === null ? [] : [{ ticket, person }]));
+    const present = [...listeners].flatMap(({ ticket, person, isHidden }) =>
+      ticket === null || isHidden === true ? [] : [{ ticket, person }],
+    );
     const unique = new Map(present.map((each) => [`${each.ticket} ${each.person}`, each]));
     await writePresence(db, [...unique.values()], { now: now(), forgetBefore: now() - 2 * presentMs });
     for (const { send } of listeners) send("beat", "");
@@ -97,7 +101,7 @@ export const createLive = ({
     const present = numbers.length === 0 ? [] : await readPresence(db, numbers, now() - presentMs);
     const newest = [...listeners].some(({ ticket }) => ticket === null) ? String(await newestEvent(db)) : null;
     for (const listener of listeners) {
-      const { ticket, person, send, nameOf } = listener;
+      const { ticket, person, send, nameOf, isHidden = false } = listener;
       const is = ticket === null ? newest : String(versions.get(ticket) ?? "");
       if (listener.seen !== null && is !== null && is !== listener.seen) send("changed", is);
       listener.seen = is ?? listener.seen;
@@ -107,7 +111,7 @@ export const createLive = ({
         looking: others.filter(({ typedAt }) => !isTyping(typedAt)).map((each) => nameOf(each.person)),
         typing: others.filter(({ typedAt }) => isTyping(typedAt)).map((each) => nameOf(each.person)),
       });
-      if (ticket !== null && people !== listener.people) send("presence", people);
+      if (ticket !== null && !isHidden && people !== listener.people) send("presence", people);
       listener.people = people;
     }
   };
@@ -127,7 +131,7 @@ export const createLive = ({
   };
 
   const leave = (listener: Listener): void => {
-    if (!listeners.delete(listener) || listener.ticket === null) return;
+    if (!listeners.delete(listener) || listener.ticket === null || listener.isHidden === true) return;
     const { ticket, person } = listener;
     const isElsewhere = [...listeners].some((each) => each.ticket === ticket && each.person === person);
     if (!isElsewhere) endPresence(db, ticket, person).catch(() => {});

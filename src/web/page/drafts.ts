@@ -6,6 +6,10 @@ const keptMs = 7 * 24 * 3_600_000;
 const typingEveryMs = 4_000;
 const prefix = "plazo draft ";
 
+/** Contacts have drafts of their own, because a browser may show both the web desk and the client area. */
+const prefixOf = (composer: HTMLElement): string =>
+  composer.dataset["quiet"] === undefined ? prefix : `${prefix}area `;
+
 interface Draft {
   readonly text: string;
   readonly at: number;
@@ -46,7 +50,7 @@ export const keepDrafts = (): void => {
   const ticket = composer.dataset["draft"] ?? "";
   let announcedAt = 0;
   for (const area of composer.querySelectorAll("textarea")) {
-    const key = `${prefix}${ticket} ${area.id}`;
+    const key = `${prefixOf(composer)}${ticket} ${area.id}`;
     const draft = read(key);
     if (draft !== null && area.value === "") {
       area.value = draft.text;
@@ -54,6 +58,7 @@ export const keepDrafts = (): void => {
     }
     area.addEventListener("input", () => {
       write(key, area.value);
+      if (composer.dataset["quiet"] !== undefined) return;
       if (Date.now() - announcedAt < typingEveryMs) return;
       announcedAt = Date.now();
       const body = new URLSearchParams({ token: formToken() });

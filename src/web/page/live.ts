@@ -45,10 +45,12 @@ export const stayLive = (): void => {
   const region = document.querySelector<HTMLElement>("[data-live]");
   if (region === null) return;
   const ticket = region.dataset["live"] ?? "";
+  // The client area has a stream of its own.
+  const path = region.dataset["stream"] ?? "/desk/live";
   let stream: EventSource | null = null;
   const open = (): void => {
     if (document.hidden || stream !== null) return;
-    stream = new EventSource(ticket === "queue" ? "/desk/live" : `/desk/live?ticket=${ticket}`);
+    stream = new EventSource(ticket === "queue" ? path : `${path}?ticket=${ticket}`);
     stream.addEventListener("changed", draw);
     stream.addEventListener("presence", (event: MessageEvent<string>) => showPeople(JSON.parse(event.data) as People));
   };

@@ -58,7 +58,7 @@ const navigation = ({ hasOwnHome }: SignedIn, viewer: Viewer): Markup => {
 };
 
 /** How htmx behaves here: it runs no code from attributes, adds no styles and keeps no page. Opened parts stay open. */
-const htmxConfig = JSON.stringify({
+export const htmxConfig = JSON.stringify({
   includeIndicatorCSS: false,
   history: false,
   morphIgnore: ["data-htmx-powered", "open"],

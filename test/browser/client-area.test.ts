@@ -1,0 +1,160 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { addContact } from "../../src/db/access/contact-store.ts";
+import { openClientArea } from "../support/client-area/client-area.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+import { launchChromium, noChromium } from "./chromium.ts";
+import { expectSound, openPages, widths, type PagesInBrowser } from "./web-pages.ts";
+
+const hostile = `"><script>document.title='run'</script><img src=x onerror="document.title='run'"> ' onmouseover='1' </textarea>{{7*7}} hx-get=/x <svg onload=document.title='run'>`;
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+describe.skipIf(noChromium !== "")("the client area in a browser", () => {
+  let browser: Browser;
+  let world: World;
+  let page: Page;
+  let pages: PagesInBrowser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    world = await startWorld();
+    openClientArea(world);
+    await addContact(world.database.db, {
+      user: "web:nuria",
+      account: "acme",
+      knownAs: "email:nuria@acme.example",
+      name: "Núria",
+      how: "invited",
+      addedBy: "slack:U0ANA",
+      addedAt: world.now(),
+    });
+    await world.applies(sampleDesk);
+    pages = await openPages(world, browser, "web:nuria");
+    ({ page } = pages);
+  });
+  afterEach(async () => {
+    await pages.close();
+    await world.stop();
+    expect(pages.troubles).toEqual([]);
+  });
+
+  /** Presses Tab until the element with this name has the focus, as a person without a mouse does. */
+  const tabsTo = async (name: RegExp): Promise<void> => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press("Tab");
+      const label = await page.evaluate<string>(
+        `(() => { const at = document.activeElement; return (at?.labels?.[0] ?? at)?.textContent?.trim() ?? ""; })()`,
+      );
+      if (name.test(label)) return;
+    }
+    throw new Error(`Tab never reaches ${String(name)}`);
+  };
+
+  test("a contact opens a ticket with the keyboard alone, and lands on its page", async () => {
+    await tabsTo(/^Nuevo ticket$/);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/area\/new$/);
+    await tabsTo(/^¿De qué se trata/);
+    await page.keyboard.type("El vídeo no se ve");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await tabsTo(/^¿Qué ocurre/);
+    await page.keyboard.type("No se reproduce nada.");
+    await tabsTo(/^Abrir ticket$/);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/area\/tickets\/1001/);
+    await page.waitForLoadState("load");
+    expect(await world.ticket()).toMatchObject({ title: "El vídeo no se ve", account: "acme" });
+  });
+
+  test("a contact answers with a picture, and sees it", async () => {
+    await world.opens();
+    await pages.visits("/area/tickets/1001");
+    await page.getByRole("textbox", { name: "Su mensaje" }).fill("Así se ve");
+    await page.locator("#files").setInputFiles({ name: "pantalla.png", mimeType: "image/png", buffer: png });
+    await page.getByRole("button", { name: "Enviar" }).click();
+    const shown = page.getByRole("img", { name: "pantalla.png" });
+    await shown.waitFor();
+    await shown.scrollIntoViewIfNeeded();
+    await expect.poll(() => page.evaluate("document.querySelector('img.preview')?.naturalWidth")).toBe(1);
+    await world.settle();
+    expect(world.slack.files.map(({ name }) => name)).toEqual(["pantalla.png"]);
+  });
+
+  test("files that are too large are said before they are sent", async () => {
+    await world.opens();
+    await pages.visits("/area/tickets/1001");
+    const files = page.locator("#files");
+    await files.setInputFiles({ name: "video.mp4", mimeType: "video/mp4", buffer: Buffer.alloc(10 * 1024 * 1024 + 1) });
+    expect(await page.evaluate("document.querySelector('#files').validationMessage")).toContain("demasiado");
+    await files.setInputFiles([]);
+    expect(await page.evaluate("document.querySelector('#files').validationMessage")).toBe("");
+  });
+
+  test("an open ticket changes by itself, and what is being written stays, also over a reload", async () => {
+    await world.opens();
+    await pages.visits("/area/tickets/1001");
+    const box = page.getByRole("textbox", { name: "Su mensaje" });
+    await box.fill("Media frase");
+    await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket close 1001");
+    await world.settle();
+    await page.getByRole("button", { name: "Reabrir" }).first().waitFor();
+    expect(await box.inputValue()).toBe("Media frase");
+    await page.reload();
+    expect(await box.inputValue()).toBe("Media frase");
+  });
+
+  test("nothing that a person writes runs, and a browser loads nothing for it", async () => {
+    const requests: string[] = [];
+    page.on("request", (request) => void requests.push(request.url()));
+    await world.opens({ description: hostile });
+    await pages.visits("/area/tickets/1001");
+    await page.getByRole("textbox", { name: "Su mensaje" }).fill(`${hostile}\njavascript:alert(4)`);
+    await page.locator("#files").setInputFiles({ name: `"><img src=x>.png`, mimeType: "image/png", buffer: png });
+    await page.getByRole("button", { name: "Enviar" }).click();
+    await page.locator("#messages", { hasText: "javascript:alert(4)" }).waitFor();
+    for (const path of ["/area", "/area/tickets/1001", "/area/people"]) {
+      await pages.visits(path);
+      await page.waitForLoadState("load");
+      expect(await page.title()).not.toBe("run");
+    }
+    expect(requests.filter((url) => !/^http:\/\/[\d.:]+\/(?:area|desk\/assets)/.test(url))).toEqual([]);
+  });
+
+  test.each(widths)("axe finds nothing at %i px, in the light and in the dark", async (width) => {
+    await world.opens();
+    await world.opens();
+    await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket reply 1001 Lo miramos.");
+    await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket close 1002");
+    await world.settle();
+    const paths = [
+      "/area",
+      "/area?which=resolved",
+      "/area/new",
+      "/area/tickets/1001",
+      "/area/tickets/1002",
+      "/area/plan",
+      "/area/people",
+    ];
+    const opens = async (): Promise<void> => {
+      for (const summary of await page.locator("details.why > summary").all()) await summary.click();
+    };
+    await expectSound({ page, visits: pages.visits }, { width, paths, opens });
+  });
+
+  test.each(["en", "pt"] as const)("the pages fit and axe finds nothing in %s on a phone", async (locale) => {
+    const acme = sampleDesk.accounts["acme"] ?? expect.fail("no account");
+    await world.applies({ ...sampleDesk, accounts: { ...sampleDesk.accounts, acme: { ...acme, locale } } });
+    await world.opens();
+    const paths = ["/area", "/area/new", "/area/tickets/1001", "/area/plan", "/area/people"];
+    await expectSound({ page, visits: pages.visits }, { width: 390, paths, opens: async () => {} });
+    expect(await page.locator("html").getAttribute("lang")).toMatch(new RegExp(`^${locale}`));
+  });
+});
