@@ -87,6 +87,10 @@ const answerBox = (
 ): Markup => {
   const say = sayIn(context.viewer.locale);
   const error = draft?.error ?? null;
+  // A browser drops one line break behind the tag, so a text with an empty first line needs one more.
+  const text = `\n${draft?.text ?? ""}`;
+  const described = html` maxlength="${String(longestMessage)}" aria-describedby="about-write"
+  aria-invalid="${String(error !== null)}"`;
   return html`<form
     method="post"
     action="/area/tickets/${String(number)}/messages"
@@ -96,15 +100,7 @@ const answerBox = (
     ${hiddenFields(newSecrets())}
     <div class="field">
       <label for="write">${say("area.write")}</label>
-      <textarea
-        id="write"
-        name="text"
-        rows="5"
-        maxlength="${String(longestMessage)}"
-        aria-describedby="about-write"
-        aria-invalid="${String(error !== null)}"
-      >
-${`\n${draft?.text ?? ""}`}</textarea>
+      <textarea id="write" name="text" rows="5" ${described}>${text}</textarea>
       <div id="about-write" class="about">
         ${isResolved ? html`<p class="hint">${say("area.writingReopens")}</p>` : ""}
         ${error === null ? "" : html`<p class="error">${error}</p>`}
