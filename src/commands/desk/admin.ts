@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { makeSignInLink } from "../../web/access/sessions.ts";
 import { localAddress, originOf } from "../../web/security.ts";
 import { clockFor } from "../../clock.ts";
@@ -9,6 +8,7 @@ import { readDeskDocument } from "../../desk/read-desk-file.ts";
 import { deskDocument } from "../../desk/schema.ts";
 import { bare } from "../../text/similar-words.ts";
 import { applyDesk } from "../../tickets/execute/apply-desk.ts";
+import { operatorName } from "./operator-name.ts";
 import { complainOf, printProblems, say, type Terminal } from "./print.ts";
 import { withDatabase } from "./terminal.ts";
 
@@ -49,7 +49,7 @@ export const makeAdmin = (terminal: Terminal, typed: string): Promise<number> =>
       database,
       (current, former) => readDeskDocument(withAdmin(current, person), current, { former }),
       now(),
-      { source: "command", author: userInfo().username },
+      { source: "command", author: operatorName() },
     );
     if (!applied.ok) return complainOf(terminal, "The desk with this administrator", applied.faults);
     const { origin } = originOf(env.publicUrl ?? localAddress(env.host, env.port));

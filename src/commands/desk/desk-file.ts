@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { isForCustomer } from "../../sla/clock-kinds.ts";
 import { applyDesk } from "../../tickets/execute/apply-desk.ts";
 import { createDeskCache } from "../../tickets/execute/desk-cache.ts";
@@ -10,7 +9,7 @@ import { exportDesk } from "../../desk/desk-document.ts";
 import type { SwitchedOn } from "../../desk/checks/reachable.ts";
 import { readDeskFile, type DeskReading } from "../../desk/read-desk-file.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { AddedContact } from "../../tickets/contact.ts";
+import { accessLostLines } from "../../tickets/contact.ts";
 import { clockFor } from "../../clock.ts";
 import { platformsOn, readEnv } from "../../env.ts";
 import { answerDue } from "./due.ts";
@@ -18,6 +17,7 @@ import { deskInForce } from "./in-force.ts";
 import { replan } from "./replan.ts";
 import { readTextFile } from "../../start/read-text-file.ts";
 import { writePrivateFile } from "../../start/private-files.ts";
+import { operatorName } from "./operator-name.ts";
 import { complainOf, listing, printProblems, say, type Terminal } from "./print.ts";
 import { logDisclosure, withDatabase } from "./terminal.ts";
 
@@ -45,9 +45,6 @@ const partHint = (file: string, text: string, current: unknown, part: boolean): 
     ? [`${file} is valid as a part of the desk in force: add --part.`]
     : [];
 
-const accessLines = (contacts: readonly AddedContact[]): readonly string[] =>
-  contacts.map(({ name, knownAs, account }) => `${name} (${knownAs}), invited to or remembered for ${account}`);
-
 const accessLost = "People whom the staff added as contacts lose their access for good:";
 
 /** Checks a desk file, and says what applying it would remove. Returns the exit code, as all of these do. */
@@ -74,7 +71,10 @@ export const check = async (terminal: Terminal, file: string, part: boolean): Pr
     `${file} is right. ${summary(deskOf(reading.document, 0))}`,
     ...warnings.map((each) => `Warning: ${each}.`),
     ...listing("Applying it removes from the desk in force:", reading.removed.lines),
-    ...listing(accessLost, accessLines(added.filter((each) => each.withdrawnAt === null && reading.losesAccess(each)))),
+    ...listing(
+      accessLost,
+      accessLostLines(added.filter((each) => each.withdrawnAt === null && reading.losesAccess(each))),
+    ),
     ...alone,
   );
 };
@@ -106,7 +106,7 @@ export const apply = (terminal: Terminal, file: string, part: boolean): Promise<
     };
     const applied = await applyDesk(database, read, Date.now(), {
       source: "command",
-      author: userInfo().username,
+      author: operatorName(),
     });
     if (!applied.ok) {
       complainOf(terminal, file, applied.faults);
@@ -123,7 +123,7 @@ export const apply = (terminal: Terminal, file: string, part: boolean): Promise<
         ? `${file} is in force as version ${applied.version}.`
         : `${file} changes nothing: version ${applied.version} stays.`,
       ...listing("It removed:", removed.lines),
-      ...listing(accessLost, accessLines(applied.withdrawn)),
+      ...listing(accessLost, accessLostLines(applied.withdrawn)),
       ...listing(
         "Open tickets of people and accounts that left are flagged and offered in triage:",
         await openTicketsOfRemoved(database.db, desk, removed),

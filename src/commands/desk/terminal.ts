@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { connect } from "../../db/connection/connect.ts";
 import { DirectoryInUse } from "../../db/connection/directory-lock.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
@@ -6,6 +5,7 @@ import { faultSentence, readEnv, type Env } from "../../env.ts";
 import { createLog } from "../../log/log.ts";
 import { makePrivateDirectory } from "../../start/private-files.ts";
 import { startTrouble } from "../../start/start-trouble.ts";
+import { operatorName } from "./operator-name.ts";
 import { printProblems, type Terminal } from "./print.ts";
 
 /**
@@ -14,7 +14,7 @@ import { printProblems, type Terminal } from "./print.ts";
  */
 export const logDisclosure = (terminal: Terminal, env: Env, what: "export" | "transcript", about: object): void => {
   const log = createLog({ ...env, logLevel: "info" }, (line) => void terminal.err.write(line));
-  log.info({ what, by: userInfo().username, ...about }, "command.disclosed");
+  log.info({ what, by: operatorName(), ...about }, "command.disclosed");
 };
 
 /**
