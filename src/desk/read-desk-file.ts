@@ -10,6 +10,8 @@ import { removedBy, type Removed } from "./removal/removed.ts";
 import type { NamedPath } from "./keyed-section.ts";
 import { lineOf, valueAt } from "./locate.ts";
 import { unknownNames } from "./checks/unknown-names.ts";
+import type { Desk } from "./desk.ts";
+import type { UserRef } from "../tickets/refs.ts";
 import { nearest } from "./checks/nearest.ts";
 import { mergeDesk } from "./desk-document.ts";
 import { deskDocument, type DeskDocument } from "./schema.ts";
@@ -17,6 +19,7 @@ import { deskDocument, type DeskDocument } from "./schema.ts";
 /**
  * `document` is the desk after the file is applied, `changed` whether it differs from before, and `removed` what is no
  * longer in force. `losesAccess`: which contacts whom the staff added lose their access with it.
+ * `formerStaff`: the identities of staff that it no longer names.
  */
 export type DeskReading =
   | {
@@ -26,6 +29,7 @@ export type DeskReading =
       readonly changed: boolean;
       readonly removed: Removed;
       readonly losesAccess: (contact: AddedContact) => boolean;
+      readonly formerStaff: readonly UserRef[];
     }
   | { readonly ok: false; readonly faults: readonly DeskFault[] };
 
@@ -96,15 +100,21 @@ const judged = (
     misshapen.length === 0 ? [] : unknownNames(written, desk).filter(({ path }) => !judged.has(path.join(".")));
   const faults = [...misshapen, ...fitting, ...nameless].map(({ path, expected }) => fault(path, expected));
   if (faults.length > 0) return { ok: false, faults: faults.toSorted(byLine) };
+  const before = inForce === null ? null : deskOf(inForce, 0);
+  const staff = new Set(identitiesOfStaff(desk));
   return {
     ok: true,
     document,
     former: formerAfter(readFormer(former), inForce, document),
     changed: !isDeepStrictEqual(inForce, document),
     removed: removedBy(inForce, document),
-    losesAccess: losesAccess(inForce === null ? null : deskOf(inForce, 0), desk),
+    losesAccess: losesAccess(before, desk),
+    formerStaff: before === null ? [] : identitiesOfStaff(before).filter((each) => !staff.has(each)),
   };
 };
+
+const identitiesOfStaff = ({ people }: Desk): readonly UserRef[] =>
+  Object.values(people).flatMap(({ identities }) => identities);
 
 /** The file's value, or the error of an alias without anchor or of too many aliases. */
 const valueOf = (yaml: Document): unknown => {

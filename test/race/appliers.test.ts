@@ -17,6 +17,7 @@ test("of several desk files that are applied at the same time, each builds on th
           ok: true,
           changed: true,
           losesAccess: () => false,
+          formerStaff: [],
           document: [...(current === null ? [] : (current as string[])), name],
         }),
         monday,

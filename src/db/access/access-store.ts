@@ -2,7 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { UserRef } from "../../tickets/refs.ts";
 import type { Database } from "../connection/handle.ts";
 import { accessLog, contacts, signInLinks, webSessions, type AccessChange } from "../schema/access-schema.ts";
-import { and, desc, eq, gt, isNull, lt, lte, sql } from "../schema/orm.ts";
+import { and, desc, eq, gt, inArray, isNull, lt, lte, sql } from "../schema/orm.ts";
 
 /** A signed-in browser. */
 export interface WebSession {
@@ -169,6 +169,22 @@ export const endSessionsOf = async (
       .where(and(eq(signInLinks.person, person), isNull(signInLinks.endedAt)));
     await tx.insert(accessLog).values({ at, what: "signedOutEverywhere", person, address });
   });
+
+/** Ends the sessions and links of identities that the desk no longer names as staff. The audit log says whose ended. */
+export const endAccessOfFormerStaff = async (db: Database, people: readonly UserRef[], at: Instant): Promise<void> => {
+  if (people.length === 0) return;
+  const sessions = await db
+    .delete(webSessions)
+    .where(inArray(webSessions.person, people))
+    .returning({ person: webSessions.person });
+  const links = await db
+    .update(signInLinks)
+    .set({ endedAt: at })
+    .where(and(inArray(signInLinks.person, people), isNull(signInLinks.endedAt)))
+    .returning({ person: signInLinks.person });
+  for (const person of new Set([...sessions, ...links].map((each) => each.person)))
+    await db.insert(accessLog).values({ at, what: "leftDesk", person, address: null });
+};
 
 /** The newest lines of the audit log. */
 export const readAccessLog = async (db: Database, most: number): Promise<readonly AccessLogLine[]> =>

@@ -1,18 +1,23 @@
 import type { Instant } from "../../sla/instant.ts";
 import { lockDesk, readDesk, writeDesk, type DeskOrigin } from "../../db/desk-store.ts";
+import { endAccessOfFormerStaff } from "../../db/access/access-store.ts";
 import { withdrawContacts } from "../../db/access/contact-store.ts";
 import type { AddedContact } from "../contact.ts";
-import type { DatabaseHandle } from "../../db/connection/handle.ts";
+import type { UserRef } from "../refs.ts";
+import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
+
+/** What a right desk says of itself and of the people who lose their access with it. */
+interface RightReading {
+  readonly document: object;
+  readonly former?: object;
+  readonly losesAccess: (contact: AddedContact) => boolean;
+  /** The identities of staff that the desk no longer names. */
+  readonly formerStaff: readonly UserRef[];
+}
 
 /** The result of reading a desk file against the desk in force. */
 type Reading<Fault> =
-  | {
-      readonly ok: true;
-      readonly document: object;
-      readonly former?: object;
-      readonly changed: boolean;
-      readonly losesAccess: (contact: AddedContact) => boolean;
-    }
+  | (RightReading & { readonly ok: true; readonly changed: boolean })
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 type ReadableDesk<Read> = Extract<Read, { readonly ok: true }>;
@@ -32,6 +37,24 @@ export type Applied<Fault, Read> =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
+ * Stores a desk as the next version. In the same transaction the contacts and staff whom it removes lose their access for
+ * good, with their sessions and links. Every way to change the desk ends here. The lock of the desk must be held.
+ */
+export const putInForce = async (
+  tx: Tx,
+  { document, former, losesAccess, formerStaff }: RightReading,
+  at: Instant,
+  origin?: DeskOrigin,
+): Promise<{ readonly version: number; readonly withdrawn: readonly AddedContact[] }> => {
+  const version = await writeDesk(tx, document, at, {
+    former: former ?? null,
+    ...(origin === undefined ? {} : { origin }),
+  });
+  await endAccessOfFormerStaff(tx, formerStaff, at);
+  return { version, withdrawn: await withdrawContacts(tx, losesAccess, at) };
+};
+
+/**
  * Puts a desk file in force. Applying the same file twice changes nothing. If two processes apply at once, the second
  * one reads what the first one wrote.
  */
@@ -49,10 +72,6 @@ export const applyDesk = <Fault, Read extends Reading<Fault>>(
     const right = reading as ReadableDesk<Read> & Extract<Reading<Fault>, { ok: true }>;
     if (current !== null && !right.changed)
       return { ok: true, version: current.version, changed: false, reading: right, withdrawn: [] };
-    const version = await writeDesk(tx, right.document, at, {
-      former: right.former ?? null,
-      ...(origin === undefined ? {} : { origin }),
-    });
-    const withdrawn = await withdrawContacts(tx, right.losesAccess, at);
-    return { ok: true, version, changed: true, reading: right, withdrawn };
+    const inForce = await putInForce(tx, right, at, origin);
+    return { ok: true, changed: true, reading: right, ...inForce };
   });

@@ -50,7 +50,7 @@ export const clientAccess = {
   "access.invited": "Invited to the client area",
   "access.remembered": "Remembered for the account",
   "access.withdrawn": "Access withdrawn",
-  "access.leftDesk": "Lost access by a change of the desk file",
+  "access.leftDesk": "Lost access by a change of the desk",
   "access.managesGiven": "May manage access",
   "access.managesTaken": "May no longer manage access",
   "invitation.summary": "{{inviter}} invites you to the client area of {{desk}}",

@@ -55,7 +55,7 @@ export const clientAccess: Translation<typeof english> = {
   "access.invited": "Con invitación al área de cliente",
   "access.remembered": "Recordado para la cuenta",
   "access.withdrawn": "Acceso retirado",
-  "access.leftDesk": "Acceso perdido por un cambio del archivo de configuración",
+  "access.leftDesk": "Acceso perdido por un cambio de la configuración",
   "access.managesGiven": "Puede gestionar los accesos",
   "access.managesTaken": "Ya no puede gestionar los accesos",
   "invitation.summary": "{{inviter}} le invita al área de cliente de {{desk}}",

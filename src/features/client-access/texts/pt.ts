@@ -55,7 +55,7 @@ export const clientAccess: Translation<typeof english> = {
   "access.invited": "Convite para a área do cliente",
   "access.remembered": "Lembrado para a conta",
   "access.withdrawn": "Acesso retirado",
-  "access.leftDesk": "Acesso perdido por uma mudança no arquivo de configuração",
+  "access.leftDesk": "Acesso perdido por uma mudança na configuração",
   "access.managesGiven": "Pode gerenciar os acessos",
   "access.managesTaken": "Não pode mais gerenciar os acessos",
   "invitation.summary": "{{inviter}} convida você para a área do cliente de {{desk}}",

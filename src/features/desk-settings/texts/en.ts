@@ -50,6 +50,7 @@ export const deskSettings = {
   "settings.warnings": "Warnings",
   "settings.warningsAbout": "You can save in spite of these.",
   "settings.losses": "Who and what loses rights",
+  "settings.accessLost": "Contacts who lose their access for good",
   "settings.stillOwn": "What they still have",
   "settings.save": "Save",
   "settings.correct": "Back to correct it",

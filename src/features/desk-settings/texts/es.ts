@@ -55,6 +55,7 @@ export const deskSettings: Translation<typeof english> = {
   "settings.warnings": "Advertencias",
   "settings.warningsAbout": "Puedes guardar a pesar de ellas.",
   "settings.losses": "Quién y qué pierde derechos",
+  "settings.accessLost": "Contactos que pierden su acceso para siempre",
   "settings.stillOwn": "Lo que todavía tienen",
   "settings.save": "Guardar",
   "settings.correct": "Volver para corregirlo",

@@ -55,6 +55,7 @@ export const deskSettings: Translation<typeof english> = {
   "settings.warnings": "Avisos",
   "settings.warningsAbout": "Você pode salvar apesar deles.",
   "settings.losses": "Quem e o que perde direitos",
+  "settings.accessLost": "Contatos que perdem o acesso para sempre",
   "settings.stillOwn": "O que ainda têm",
   "settings.save": "Salvar",
   "settings.correct": "Voltar para corrigir",

@@ -91,7 +91,8 @@ const fileToCopy = (file: string, document: unknown, viewer: Viewer): Markup => 
 const consequences = ({ proposal, review, desk, deskFile }: Preview, secrets: FormSecrets, viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
   const isSaved = deskFile === null && maySave(review);
-  return html`${linesOf(say("settings.losses"), review.losses)} ${linesOf(say("settings.stillOwn"), review.stillOwned)}
+  return html`${linesOf(say("settings.losses"), review.losses)}
+  ${linesOf(say("settings.accessLost"), review.accessLost)} ${linesOf(say("settings.stillOwn"), review.stillOwned)}
   ${handOverForms(review.leaving, { path: proposalPath(proposal.id), secrets }, viewer)}
   ${isSaved ? movesView(review.moves, desk, viewer) : ""}
   ${linesOf(say("settings.warnings"), review.warnings, say("settings.warningsAbout"))}`;

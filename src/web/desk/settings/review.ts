@@ -1,3 +1,4 @@
+import { readContacts } from "../../../db/access/contact-store.ts";
 import { readDesk, type StoredDesk } from "../../../db/desk-store.ts";
 import type { DeskProposal } from "../../../db/desk/proposal-store.ts";
 import { readDeskAt, type WholeDeskVersion } from "../../../db/desk/version-store.ts";
@@ -10,6 +11,7 @@ import type { Desk } from "../../../desk/desk.ts";
 import { leavingPeople, type LeavingPerson } from "./leaving.ts";
 import { movesUnder, type MoveReview } from "./moves.ts";
 import { openTicketsOfRemoved } from "../../../tickets/execute/open-tickets-of-removed.ts";
+import { accessLostLines } from "../../../tickets/contact.ts";
 import { permitted } from "../../../tickets/permissions.ts";
 import type { WebDeps } from "../../deps.ts";
 
@@ -27,6 +29,8 @@ export interface Review {
   readonly warnings: readonly string[];
   readonly losses: readonly string[];
   readonly stillOwned: readonly string[];
+  /** Contacts whom the staff added and who lose their access for good. */
+  readonly accessLost: readonly string[];
   /** People whom the proposal removes and who have something to hand over. */
   readonly leaving: readonly LeavingPerson[];
   readonly moves: MoveReview;
@@ -49,7 +53,15 @@ export const effectiveDocument = ({ document, handOver: successors }: DeskPropos
   Object.entries(successors).reduce<unknown>((changed, [from, to]) => handOver(changed, from, to), document);
 
 const noMoves: MoveReview = { moves: [], movedTickets: 0, looked: 0, open: 0 };
-const nothing = { locksOut: false, trouble: null, warnings: [], losses: [], stillOwned: [], moves: noMoves };
+const nothing = {
+  locksOut: false,
+  trouble: null,
+  warnings: [],
+  losses: [],
+  stillOwned: [],
+  accessLost: [],
+  moves: noMoves,
+};
 
 type Given = Pick<WebDeps, "database" | "now" | "settings">;
 
@@ -65,6 +77,9 @@ const judged = async (reading: DeskReading, inForce: StoredDesk, { database, now
     trouble: settings?.trouble(desk) ?? null,
     warnings: deskWarnings(reading.document, settings?.platformsOn ?? null, today),
     losses: reading.removed.lines,
+    accessLost: accessLostLines(
+      (await readContacts(database.db)).filter((each) => each.withdrawnAt === null && reading.losesAccess(each)),
+    ),
     moves: await movesUnder(desk, { database, now }),
     stillOwned: await openTicketsOfRemoved(database.db, desk, reading.removed),
   };

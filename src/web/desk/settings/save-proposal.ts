@@ -1,8 +1,9 @@
 import { logDeskChange } from "../../../db/access/access-store.ts";
-import { lockDesk, readDesk, writeDesk } from "../../../db/desk-store.ts";
+import { lockDesk, readDesk } from "../../../db/desk-store.ts";
 import { markProposalSaved, readProposal, type DeskProposal } from "../../../db/desk/proposal-store.ts";
 import type { AccessChange } from "../../../db/schema/access-schema.ts";
 import { readDeskDocument } from "../../../desk/read-desk-file.ts";
+import { putInForce } from "../../../tickets/execute/apply-desk.ts";
 import type { WebDeps } from "../../deps.ts";
 import { effectiveDocument, hasAdministrator, proposedDesk } from "./review.ts";
 
@@ -34,7 +35,7 @@ export const saveProposal = async (
     await lockDesk(tx);
     const proposal = await readProposal(tx, id, person);
     if (proposal === null) return null;
-    if (proposal.savedAs !== null) return { version: proposal.savedAs, removed: {} };
+    if (proposal.savedAs !== null) return { version: proposal.savedAs, removed: {}, access: 0 };
     const inForce = await readDesk(tx);
     if (inForce === null || inForce.version !== proposal.basedOn) return null;
     const reading = readDeskDocument(effectiveDocument(proposal), inForce.document, { former: inForce.former });
@@ -44,12 +45,13 @@ export const saveProposal = async (
     const { handOver, restores, kind } = proposal;
     const at = now();
     const origin = { source: "web", author: person, restores, handOver, replans } as const;
-    const version = await writeDesk(tx, reading.document, at, { former: reading.former, origin });
+    const { version, withdrawn } = await putInForce(tx, reading, at, origin);
     await markProposalSaved(tx, id, version);
     await logDeskChange(tx, { at, what: logged[kind], person, address, deskVersion: version });
-    return { version, removed: reading.removed.sections };
+    return { version, removed: reading.removed.sections, access: withdrawn.length };
   });
   if (saved === null) return null;
-  log.info({ version: saved.version, removed: saved.removed }, "desk.saved");
+  const removed = { ...saved.removed, ...(saved.access === 0 ? {} : { access: saved.access }) };
+  log.info({ version: saved.version, removed }, "desk.saved");
   return saved.version;
 };
