@@ -30,6 +30,6 @@ test("the session and the link of people who were removed do not work again when
   expect((await settings.web.browser().get(link)).status).toBe(410);
   expect((await sam.get("/desk")).status).toBe(200);
   const ended = (await readAccessLog(settings.world.database.db, 20)).filter(({ what }) => what === "leftDesk");
-  expect(ended.map(({ person }) => person).toSorted()).toEqual(["slack:U0MARTA", "slack:U0TOM"]);
+  expect(new Set(ended.map(({ person }) => person))).toEqual(new Set(["slack:U0MARTA", "slack:U0TOM"]));
   expect((await (await settings.web.signedIn("slack:U0MARTA")).get("/desk")).status).toBe(200);
 });
