@@ -20,6 +20,7 @@ export const logEvents = {
   "desk.not-set-up": "There is no desk yet. The output of the process has the link that sets it up.",
   "desk.saved": "A person saved a version of the desk on the web.",
   "desk.settled": "After a version of the desk, tickets were handed over, offered and planned again.",
+  "desk.ticket-skipped": "A ticket could not be changed after a version of the desk; it stays as it is.",
   "desk.web-version-replaced": "The desk file at the start replaced a version that was saved on the web.",
   "desk.tickets-offered": "Tickets of people who left the desk are offered to others.",
   "http.answer-broken": "The answer to an HTTP request broke off.",

@@ -3,6 +3,7 @@ import { openTicketsOf } from "../db/affected-tickets-store.ts";
 import type { Actor } from "../tickets/messages.ts";
 import { execute } from "../tickets/execute/execute.ts";
 import { offerTicketsLeft, offerTicketsOfRemoved } from "../tickets/execute/offer-tickets-of-removed.ts";
+import { oneByOne, type TicketFailed } from "../tickets/execute/one-by-one.ts";
 import { openTickets, replanCommand } from "../tickets/execute/replan-open.ts";
 import { identify } from "../tickets/principal.ts";
 import type { ChannelRef, UserRef } from "../tickets/refs.ts";
@@ -23,6 +24,12 @@ const actorOf = async ({ author }: UnsettledVersion, { database, desk }: WorkDep
     : { kind: "clock" };
 };
 
+/** Logs a ticket that could not be changed after a version. */
+const skipped =
+  ({ log }: WorkDeps, { version }: UnsettledVersion): TicketFailed =>
+  (ticket, error) =>
+    log.error({ err: error, ticket, version }, "desk.ticket-skipped");
+
 /** Gives the open tickets of a person who left to their successor. A refused one stays, and is offered afterwards. */
 async function* handOver(deps: WorkDeps, version: UnsettledVersion): AsyncGenerator<void, void> {
   const { db } = deps.database;
@@ -35,7 +42,8 @@ async function* handOver(deps: WorkDeps, version: UnsettledVersion): AsyncGenera
     for (;;) {
       const [next] = await openTicketsOf(db, from, above);
       if (next === undefined) break;
-      await execute(deps, { key: null, number: next, command: { type: "assign", person: to, by, at: deps.now() } });
+      const command = { type: "assign", person: to, by, at: deps.now() } as const;
+      await oneByOne(next, () => execute(deps, { key: null, number: next, command }), skipped(deps, version));
       above = next;
       yield;
     }
@@ -46,18 +54,19 @@ async function* handOver(deps: WorkDeps, version: UnsettledVersion): AsyncGenera
 async function* workAfter(deps: WorkDeps, version: UnsettledVersion): AsyncGenerator<void, void> {
   yield* handOver(deps, version);
   await offerTicketsOfRemoved(deps);
-  await offerTicketsLeft(deps, deps.now());
+  await offerTicketsLeft(deps, deps.now(), skipped(deps, version));
   if (!version.replans) return;
   const { tickets } = await openTickets(deps.database);
   for await (const { number } of tickets) {
-    await execute(deps, { key: null, number, command: replanCommand(deps.now()) });
+    const plan = () => execute(deps, { key: null, number, command: replanCommand(deps.now()) });
+    await oneByOne(number, plan, skipped(deps, version));
     yield;
   }
 }
 
 /**
  * Does what a version that was saved on the web asks for: hands tickets over, offers those of people who left, and plans open
- * targets again. A process that stops leaves the version unsettled, and the next one begins again. Commands on tickets that
+ * targets again. A ticket that cannot be read is logged and left out. A process that stops leaves the version unsettled, and the next one begins again. Commands on tickets that
  * were done already are refused or repeated, so two processes may do it at once.
  */
 export const settleDesk = (deps: WorkDeps): Step => {

@@ -181,7 +181,9 @@ export const startPlazo = async (
       const changed = await prepared.apply(clock.now(), log);
       await desk.read(database.db);
       if (changed) await offerTicketsOfRemoved(deps);
-      const offered = await offerTicketsLeft(deps, clock.now());
+      const offered = await offerTicketsLeft(deps, clock.now(), (ticket, error) =>
+        log.error({ err: error, ticket }, "desk.ticket-skipped"),
+      );
       if (offered > 0) log.warn({ tickets: offered }, "desk.tickets-offered");
     } catch (error) {
       await listener.close(1_000);

@@ -200,7 +200,9 @@ const startWorldWith = async ({
       desk = next;
       await writeDesk(db.db, {}, now);
       await offerTicketsOfRemoved(deps);
-      const offered = await offerTicketsLeft(deps, now);
+      const offered = await offerTicketsLeft(deps, now, (ticket, error) => {
+        throw new Error(`T-${ticket} could not be offered`, { cause: error });
+      });
       await settle();
       return offered;
     },

@@ -10,6 +10,7 @@ import type { SwitchedOn } from "../../desk/checks/reachable.ts";
 import { readDeskFile, type DeskReading } from "../../desk/read-desk-file.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { accessLostLines } from "../../tickets/contact.ts";
+import { ticketName } from "../../tickets/ticket.ts";
 import { clockFor } from "../../clock.ts";
 import { platformsOn, readEnv } from "../../env.ts";
 import { answerDue } from "./due.ts";
@@ -115,7 +116,9 @@ export const apply = (terminal: Terminal, file: string, part: boolean): Promise<
     const cache = createDeskCache(deskOf);
     const desk = await cache.read(database.db);
     if (applied.changed) await offerTicketsOfRemoved({ database, desk: cache });
-    await offerTicketsLeft({ database, desk: cache }, (await clockFor(env, database)).now());
+    const unread: number[] = [];
+    const { now } = await clockFor(env, database);
+    await offerTicketsLeft({ database, desk: cache }, now(), (ticket) => unread.push(ticket));
     const { removed } = applied.reading;
     return say(
       terminal,
@@ -124,6 +127,7 @@ export const apply = (terminal: Terminal, file: string, part: boolean): Promise<
         : `${file} changes nothing: version ${applied.version} stays.`,
       ...listing("It removed:", removed.lines),
       ...listing(accessLost, accessLostLines(applied.withdrawn)),
+      ...listing("Open tickets of people who left that cannot be read, and stay as they are:", unread.map(ticketName)),
       ...listing(
         "Open tickets of people and accounts that left are flagged and offered in triage:",
         await openTicketsOfRemoved(database.db, desk, removed),

@@ -37,7 +37,12 @@ export const replan = async (database: DatabaseHandle, now: Instant, apply: bool
   const { count, tickets } = await openTickets(database);
   const lines: string[] = [];
   let moved = 0;
+  let unread = 0;
   for await (const ticket of tickets) {
+    if (ticket.status === "unreadable") {
+      unread += 1;
+      continue;
+    }
     const command = replanCommand(now);
     const outcome = apply
       ? await execute({ database, desk: cache }, { key: null, number: ticket.number, command })
@@ -47,10 +52,13 @@ export const replan = async (database: DatabaseHandle, now: Instant, apply: bool
     for (const move of movesOf(ticket, outcome.events)) lines.push(lineOf(ticket, move, desk));
   }
   const sum = `${moved} of ${count} open tickets`;
-  if (moved === 0) return [`No target moves: all ${count} open tickets follow the desk as it is.`];
+  const left = unread === 0 ? [] : [`${unread} of ${count} open tickets cannot be read, and keep their targets.`];
+  if (moved === 0 && unread === 0) return [`No target moves: all ${count} open tickets follow the desk as it is.`];
+  if (moved === 0) return [`No target moves: ${count - unread} open tickets follow the desk as it is.`, ...left];
   return [
     `Times are in ${desk.timezone}.`,
     ...lines,
     apply ? `${sum} follow the desk as it is now.` : `${sum} would change. Put it in force with --apply.`,
+    ...left,
   ];
 };

@@ -3,14 +3,15 @@ import { showAgain } from "../../db/delivery/card-store.ts";
 import { openTicketsOfOthers, openTicketsTouched } from "../../db/affected-tickets-store.ts";
 
 import { execute, type AppDeps } from "./execute.ts";
+import { oneByOne, type TicketFailed } from "./one-by-one.ts";
 
 const atOnce = 200;
 
 /**
  * Offers the open tickets of assignees who left the desk. Each ticket is offered once, however often this runs. Each is
- * one command of its own, so after a crash the next start does the rest.
+ * one command of its own, so after a crash the next start does the rest. A ticket that cannot be read is left out.
  */
-export const offerTicketsLeft = async (deps: AppDeps, now: Instant): Promise<number> => {
+export const offerTicketsLeft = async (deps: AppDeps, now: Instant, onFailed: TicketFailed): Promise<number> => {
   const { db } = deps.database;
   const { people } = await deps.desk.read(db);
   let offered = 0;
@@ -19,8 +20,11 @@ export const offerTicketsLeft = async (deps: AppDeps, now: Instant): Promise<num
     const left = await openTicketsOfOthers(db, Object.keys(people), atOnce, above);
     for (const { number, assignee } of left) {
       const command = { type: "reassign", by: { kind: "clock" }, at: now } as const;
-      const outcome = await execute(deps, { key: `left T-${number} ${assignee}`, number, command });
-      if (outcome.ok && !outcome.repeated) offered += 1;
+      const offer = async () => {
+        const outcome = await execute(deps, { key: `left T-${number} ${assignee}`, number, command });
+        if (outcome.ok && !outcome.repeated) offered += 1;
+      };
+      await oneByOne(number, offer, onFailed);
       above = number;
     }
     if (left.length < atOnce) return offered;

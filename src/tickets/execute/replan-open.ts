@@ -1,7 +1,6 @@
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
 import { readPauses } from "../../db/pause-store.ts";
 import { openTicketNumbers } from "../../db/ticket-lists.ts";
-import { readable } from "../../db/ticket-row.ts";
 import { readTickets } from "../../db/ticket-store.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { allClockKinds, type ClockKind } from "../../sla/clock-kinds.ts";
@@ -9,7 +8,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { runningClocks } from "../clocks/plan.ts";
 import { decide } from "../decide.ts";
 import type { Event } from "../messages.ts";
-import type { Ticket } from "../ticket.ts";
+import type { StoredTicket, Ticket } from "../ticket.ts";
 
 /** How many tickets are read at once, because a desk may have more open than fit in memory. */
 const atOnce = 500;
@@ -17,10 +16,10 @@ const atOnce = 500;
 /** The command that makes the targets of a ticket follow the desk. */
 export const replanCommand = (at: Instant) => ({ type: "replan", by: { kind: "clock" }, at }) as const;
 
-/** Every open ticket, in the order of their due times, with the number of all of them. */
+/** Every open ticket, in the order of their due times, with the number of all of them. Some may be unreadable. */
 export const openTickets = async ({
   db,
-}: DatabaseHandle): Promise<{ readonly count: number; readonly tickets: AsyncGenerator<Ticket, void> }> => {
+}: DatabaseHandle): Promise<{ readonly count: number; readonly tickets: AsyncGenerator<StoredTicket, void> }> => {
   const numbers = await openTicketNumbers(db);
   return { count: numbers.length, tickets: ticketsOf({ db }, numbers) };
 };
@@ -28,11 +27,11 @@ export const openTickets = async ({
 async function* ticketsOf(
   { db }: Pick<DatabaseHandle, "db">,
   numbers: readonly number[],
-): AsyncGenerator<Ticket, void> {
+): AsyncGenerator<StoredTicket, void> {
   for (let from = 0; from < numbers.length; from += atOnce) {
     const some = numbers.slice(from, from + atOnce);
     const found = await readTickets(db, some);
-    yield* some.flatMap((number) => found.get(number) ?? []).map(readable);
+    yield* some.flatMap((number) => found.get(number) ?? []);
   }
 }
 

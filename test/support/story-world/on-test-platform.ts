@@ -206,7 +206,9 @@ export const onTestPlatform = async (first: Desk, own?: DatabaseHandle): Promise
       desk = movedHere(next);
       await writeDesk(database.db, {}, now);
       await offerTicketsOfRemoved(deps);
-      const offered = await offerTicketsLeft(deps, now);
+      const offered = await offerTicketsLeft(deps, now, (ticket, error) => {
+        throw new Error(`T-${ticket} could not be offered`, { cause: error });
+      });
       await settle();
       return offered;
     },

@@ -92,6 +92,10 @@ export const deskSettings = {
     "{{count}} open ticket has deadlines that would move. They stay as they are, unless you save and re-plan.",
   "settings.movesAbout_other":
     "{{count}} open tickets have deadlines that would move. They stay as they are, unless you save and re-plan.",
+  "settings.movesUnread_one":
+    "{{count}} open ticket cannot be read and keeps its deadlines; please tell your Plazo administrator.",
+  "settings.movesUnread_other":
+    "{{count}} open tickets cannot be read and keep their deadlines; please tell your Plazo administrator.",
   "settings.movesPartly":
     "Plazo looked at the first {{looked}} of {{open}} open tickets. Re-planning changes all of them.",
   "settings.noTarget": "no deadline",

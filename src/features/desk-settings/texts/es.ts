@@ -101,6 +101,12 @@ export const deskSettings: Translation<typeof english> = {
     "{{count}} de tickets abiertos tienen plazos que cambiarían. Se quedan como están, salvo que guardes y recalcules.",
   "settings.movesAbout_other":
     "{{count}} tickets abiertos tienen plazos que cambiarían. Se quedan como están, salvo que guardes y recalcules.",
+  "settings.movesUnread_one":
+    "{{count}} ticket abierto no se puede leer y conserva sus plazos; avise al administrador de Plazo.",
+  "settings.movesUnread_many":
+    "{{count}} tickets abiertos no se pueden leer y conservan sus plazos; avise al administrador de Plazo.",
+  "settings.movesUnread_other":
+    "{{count}} tickets abiertos no se pueden leer y conservan sus plazos; avise al administrador de Plazo.",
   "settings.movesPartly":
     "Plazo ha mirado los primeros {{looked}} de {{open}} tickets abiertos. Al recalcular cambian todos.",
   "settings.noTarget": "sin plazo",

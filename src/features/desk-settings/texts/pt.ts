@@ -101,6 +101,12 @@ export const deskSettings: Translation<typeof english> = {
     "{{count}} de tickets abertos têm prazos que mudariam. Eles ficam como estão, a menos que você salve e recalcule.",
   "settings.movesAbout_other":
     "{{count}} tickets abertos têm prazos que mudariam. Eles ficam como estão, a menos que você salve e recalcule.",
+  "settings.movesUnread_one":
+    "{{count}} ticket aberto não pode ser lido e mantém seus prazos; avise o administrador do Plazo.",
+  "settings.movesUnread_many":
+    "{{count}} tickets abertos não podem ser lidos e mantêm seus prazos; avise o administrador do Plazo.",
+  "settings.movesUnread_other":
+    "{{count}} tickets abertos não podem ser lidos e mantêm seus prazos; avise o administrador do Plazo.",
   "settings.movesPartly":
     "O Plazo olhou os primeiros {{looked}} de {{open}} tickets abertos. Ao recalcular, todos mudam.",
   "settings.noTarget": "sem prazo",

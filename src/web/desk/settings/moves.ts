@@ -15,6 +15,8 @@ export interface MoveReview {
   readonly moves: readonly TicketMove[];
   /** How many tickets have targets that would move, among those that were looked at. */
   readonly movedTickets: number;
+  /** How many of them cannot be read, and keep their targets. */
+  readonly unreadable: number;
   /** How many open tickets were looked at, and how many there are. */
   readonly looked: number;
   readonly open: number;
@@ -33,14 +35,18 @@ export const movesUnder = async (
   const began = performance.now();
   const { count, tickets } = await openTickets(database);
   const moves: TicketMove[] = [];
-  let [looked, movedTickets] = [0, 0];
+  let [looked, movedTickets, unreadable] = [0, 0, 0];
   for await (const ticket of tickets) {
     if (looked === lookedAt || performance.now() - began > longestMs) break;
     looked += 1;
+    if (ticket.status === "unreadable") {
+      unreadable += 1;
+      continue;
+    }
     const { number, account } = ticket;
     const moved = movesOf(ticket, await eventsOfReplan(database, ticket, desk, now()));
     if (moved.length > 0) movedTickets += 1;
     if (moves.length < shown) moves.push(...moved.map((each) => ({ ...each, number, account })));
   }
-  return { moves, movedTickets, looked, open: count };
+  return { moves, movedTickets, unreadable, looked, open: count };
 };

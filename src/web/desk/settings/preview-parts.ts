@@ -56,10 +56,20 @@ export const handOverForms = (
 };
 
 /** The open targets that would move, with what becomes of each. */
-export const movesView = ({ moves, movedTickets, looked, open }: MoveReview, desk: Desk, viewer: Viewer): Markup => {
+export const movesView = (
+  { moves, movedTickets, unreadable, looked, open }: MoveReview,
+  desk: Desk,
+  viewer: Viewer,
+): Markup => {
   const say = sayIn(viewer.locale);
   const due = (at: Instant | null): string => (at === null ? say("settings.noTarget") : momentText(at, viewer));
-  const partly = looked < open ? html`<p class="hint">${say("settings.movesPartly", { looked, open })}</p>` : "";
+  const unread =
+    unreadable > 0 ? html`<p class="notice">${say("settings.movesUnread", { count: unreadable })}</p>` : "";
+  const partly =
+    looked < open
+      ? html`${unread}
+          <p class="hint">${say("settings.movesPartly", { looked, open })}</p>`
+      : unread;
   if (movedTickets === 0)
     return html`<section class="panel">
       <h2>${say("settings.moves")}</h2>

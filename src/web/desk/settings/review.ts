@@ -52,7 +52,7 @@ export const proposedDesk = ({ document, former }: Extract<DeskReading, { ok: tr
 export const effectiveDocument = ({ document, handOver: successors }: DeskProposal): unknown =>
   Object.entries(successors).reduce<unknown>((changed, [from, to]) => handOver(changed, from, to), document);
 
-const noMoves: MoveReview = { moves: [], movedTickets: 0, looked: 0, open: 0 };
+const noMoves: MoveReview = { moves: [], movedTickets: 0, unreadable: 0, looked: 0, open: 0 };
 const nothing = {
   locksOut: false,
   trouble: null,
