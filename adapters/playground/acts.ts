@@ -72,6 +72,7 @@ export const acts = {
     .strictObject({ key, as: person, channel, thread: id.nullable(), message: id, how: z.enum(["pick", "react"]) })
     .refine(inTheRoom),
   seen: z.strictObject({ as: person, channel, upTo: id }).refine(inTheRoom),
+  busyDay: z.strictObject({}),
   clock: z.strictObject({
     forward: z
       .int()

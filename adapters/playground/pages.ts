@@ -8,6 +8,7 @@ import type { Menus } from "../../src/chat/answer.ts";
 import type { AdapterDeps } from "../../src/chat/port.ts";
 import { acts } from "./acts.ts";
 import { loadAssets } from "./assets.ts";
+import { loadBusyDay } from "./busy-day.ts";
 import { actorOf, cast, channels, isMember } from "./cast.ts";
 import { guard } from "./guard.ts";
 import type { PlaygroundInbound } from "./inbound.ts";
@@ -180,6 +181,17 @@ export const createPages = (deps: PagesDeps): Hono => {
   act("seen", acts.seen, async ({ as, channel, upTo }) => {
     conversations.store.see(as, channel, upTo);
     conversations.live.say({ event: "unread", unread: conversations.store.unread() });
+    return { kind: "done" };
+  });
+  let loading: Promise<void> | null = null;
+  act("busy-day", acts.busyDay, async () => {
+    const loaded = (tickets: number, of: number): void => {
+      conversations.live.say({ event: "busyDay", tickets, of });
+      conversations.live.say({ event: "clock", now: deps.now() });
+    };
+    // A second press, of another tab as well, waits for the same day.
+    loading ??= loadBusyDay(deps, loaded).finally(() => (loading = null));
+    await loading;
     return { kind: "done" };
   });
   act("clock", acts.clock, async ({ forward }) => {

@@ -82,6 +82,8 @@ export type Live =
   | { readonly event: "unread"; readonly unread: Unread }
   | { readonly event: "tickets"; readonly tickets: readonly TicketName[] }
   | { readonly event: "clock"; readonly now: Instant }
+  /** So many tickets of the busy day are loaded. */
+  | { readonly event: "busyDay"; readonly tickets: number; readonly of: number }
   | {
       readonly event: "private";
       /** The id of the answer. An existing one with this id is replaced. */

@@ -72,14 +72,14 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
       .getByRole("button", { name: "Claim" })
       .waitFor({ state: "detached" });
     // The winner sees the result on the card; only the other agent gets a message.
-    const lost = [visitor, second].map(({ page }) => page.locator(".private", { hasText: /has already claimed/ }));
+    const lost = [visitor, second].map(({ page }) => page.locator(".private", { hasText: /has already claimed|ya se ha asignado/ }));
     const received = await Promise.any(
       lost.map(async (each) => {
         await each.waitFor();
         return each.innerText();
       }),
     );
-    expect(received).toMatch(/(Luis Gil|Marta Solé) has already claimed T-\d+/);
+    expect(received).toMatch(/(Luis Gil ya se ha asignado|Marta Solé has already claimed) T-\d+/);
     const counts = await Promise.all(lost.map((each) => each.count()));
     expect(counts.reduce((sum, each) => sum + each, 0)).toBe(1);
     await second.close();

@@ -3,7 +3,18 @@ import type { ChannelRef, UserRef } from "../../../src/tickets/refs.ts";
 import type { Answer, Live, PostedMessage, Snapshot } from "../wire.ts";
 import { api, listen } from "./api.ts";
 import { isScrolledUp, showNewest } from "./newest.ts";
-import { actorOf, change, channelOf, current, deskNow, me, type State, type Theme, type Toast } from "./state.ts";
+import {
+  actorOf,
+  change,
+  channelOf,
+  current,
+  deskNow,
+  me,
+  type GuideStep,
+  type State,
+  type Theme,
+  type Toast,
+} from "./state.ts";
 
 /** What a visitor can do. */
 
@@ -128,6 +139,9 @@ const put = (live: Live): void => {
     case "clock":
       change({ clock: { desk: live.now, at: performance.now() } });
       return inspectSoon();
+    case "busyDay":
+      if (state.busyDay !== null) change({ busyDay: { tickets: live.tickets, of: live.of } });
+      return;
     case "private":
     case "direct":
   }
@@ -149,7 +163,8 @@ const receive = (live: Live): void => {
     case "direct": {
       const to = actorOf(state, live.to);
       const looking = state.me === live.to && state.channel === to?.direct;
-      if (to === undefined || looking) return;
+      // While a busy day is loaded, its many reminders would cover the page.
+      if (to === undefined || looking || state.busyDay !== null) return;
       const go = (): void => void actAs(to.user, to.direct).then(() => mark(live.id));
       return toast((texts) => texts.gotDirect(to.name), { detail: live.summary, go });
     }
@@ -157,6 +172,7 @@ const receive = (live: Live): void => {
     case "unread":
     case "tickets":
     case "clock":
+    case "busyDay":
   }
 };
 
@@ -251,6 +267,7 @@ const act = async (
   try {
     const pressed = current().notes.some((each) => each.id === id) ? { note: id } : {};
     answered(await api.press({ key, as: current().me, channel, thread, action, quote, ...pressed }), channel, thread);
+    if (channel === "playground:triage") tick("answer");
   } catch {
     toast((texts) => texts.failed);
   }
@@ -277,6 +294,7 @@ export const submit = async (values: Readonly<Record<string, string>>): Promise<
     if (answer.kind === "fieldErrors") return change({ form: { ...asked, sending: false, errors: answer.errors } });
     change({ form: null });
     answered(answer, channel, thread);
+    if (actorOf(current(), as)?.role === "customer") tick("ask");
   } catch {
     change({ form: { ...asked, sending: false, failed: true } });
   }
@@ -285,6 +303,13 @@ export const submit = async (values: Readonly<Record<string, string>>): Promise<
 export const setTheme = (theme: Theme): void => {
   keep("theme", theme);
   change({ theme });
+};
+
+/** Ticks a step of the guide off, also for the next visit. */
+export const tick = (step: GuideStep): void => {
+  const done = new Set([...current().done, step]);
+  keep("done", [...done].join(","));
+  change({ done });
 };
 
 export const endGuide = (): void => {

@@ -48,6 +48,7 @@ export const api = {
   edit: (body: object): Promise<Answer> => post("/api/edit", body),
   remove: (body: object): Promise<Answer> => post("/api/remove", body),
   seen: (body: object): Promise<Answer> => post("/api/seen", body),
+  busyDay: (): Promise<Answer> => post("/api/busy-day", {}),
   clock: (forward: number): Promise<Answer> => post("/api/clock", { forward }),
 };
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import { composer } from "./composer.ts";
+import { busyDayButton } from "./guide.ts";
 import { scrolled, showNewest } from "./newest.ts";
 import { messageView, privateNote } from "./messages/message.ts";
 import { channelOf, deskNow, me, textsFor, type PrivateNote, type State } from "./state.ts";
@@ -15,6 +16,7 @@ const emptyState = (channel: Channel, state: State): TemplateResult => {
   return html`<div class="empty">
     ${icon("thread")}<strong>${texts.emptyChannel}</strong>
     <p>${hint}</p>
+    ${channel.kind === "staff" ? busyDayButton(state) : nothing}
   </div>`;
 };
 

@@ -2,19 +2,23 @@ import { render } from "lit-html";
 import { connect } from "./acts.ts";
 import { api } from "./api.ts";
 import { app } from "./app.ts";
-import { begin, redraw, type State, type Theme } from "./state.ts";
+import { begin, guideSteps, redraw, type State, type Theme } from "./state.ts";
+import type { ChannelRef } from "../../../src/tickets/refs.ts";
 
 const remembered = (name: string): string | null => localStorage.getItem(`plazo-${name}`);
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("no #app");
 
-// A new visitor acts as a customer with the language of the browser.
-const customers: Readonly<Record<string, State["me"]>> = { es: "playground:carla", pt: "playground:beatriz" };
-const newcomer = customers[navigator.language.slice(0, 2)] ?? "playground:oliver";
+// A new visitor acts as an agent with the language of the browser.
+const agents: Readonly<Record<string, State["me"]>> = { es: "playground:marta", pt: "playground:rita" };
+const newcomer = agents[navigator.language.slice(0, 2)] ?? "playground:luis";
 const asked = remembered("as") as State["me"] | null;
 const snapshot = await api.state(asked ?? newcomer).catch(() => api.state(newcomer));
 const channels = snapshot.channels.map((each) => each.channel);
+const startIn = [remembered("channel") as ChannelRef | null, "playground:triage" as const, ...channels].filter(
+  (each) => each !== null,
+);
 const theme = remembered("theme") as Theme | null;
 
 begin(
@@ -22,7 +26,7 @@ begin(
     me: snapshot.me,
     snapshot,
     messages: new Map(snapshot.messages.map((each) => [each.id, each])),
-    channel: channels.find((each) => each === remembered("channel")) ?? channels[0] ?? "playground:none",
+    channel: startIn.find((each) => channels.includes(each)) ?? "playground:none",
     openThreads: new Set(),
     notes: [],
     form: null,
@@ -36,6 +40,8 @@ begin(
     turning: false,
     newBelow: false,
     guide: remembered("guide") === null,
+    done: new Set(guideSteps.filter((each) => remembered("done")?.split(",").includes(each))),
+    busyDay: null,
     theme: theme ?? "auto",
     marked: null,
     editing: null,
@@ -46,11 +52,13 @@ connect();
 // On a phone the focus would open the keyboard over half of the page.
 if (!matchMedia("(max-width: 760px)").matches)
   requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById("composer")?.focus()));
-// As in other chat programs, "/" focuses the composer, unless the visitor is typing elsewhere.
+// As in other chat programs, Ctrl+K focuses the composer, and so does "/" unless the visitor is typing elsewhere.
 document.addEventListener("keydown", (event) => {
-  const { target } = event;
+  const { target, key } = event;
   const isTyping = target instanceof HTMLElement && target.matches("input, textarea, select, dialog *");
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+  const isSlash = key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping;
+  const isControlK = key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
+  if (!isSlash && !isControlK) return;
   const box = document.getElementById("composer");
   if (!(box instanceof HTMLTextAreaElement) || document.querySelector("dialog[open]") !== null) return;
   event.preventDefault();

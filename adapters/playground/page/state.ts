@@ -46,6 +46,9 @@ export interface Toast {
 }
 
 export type Pane = "people" | "conversation" | "activity";
+/** The steps of the guide. Each is ticked off when the visitor did it. */
+export const guideSteps = ["ask", "answer", "clock"] as const;
+export type GuideStep = (typeof guideSteps)[number];
 export type Theme = "auto" | "light" | "dark";
 
 /** The state of the page. Only `change` changes it. */
@@ -68,6 +71,9 @@ export interface State {
   /** The clock is moving forward, with a stop at every due moment. */
   readonly turning: boolean;
   readonly guide: boolean;
+  readonly done: ReadonlySet<GuideStep>;
+  /** How many tickets of the busy day are loaded; null if it is not being loaded. */
+  readonly busyDay: { readonly tickets: number; readonly of: number } | null;
   readonly theme: Theme;
   /** New messages arrived below the visible part, because the visitor scrolled up. */
   readonly newBelow: boolean;

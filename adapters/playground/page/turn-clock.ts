@@ -1,4 +1,4 @@
-import { toast } from "./acts.ts";
+import { tick, toast } from "./acts.ts";
 import { api } from "./api.ts";
 import { change, current } from "./state.ts";
 
@@ -11,9 +11,23 @@ export const turnClock = async (ms: number): Promise<void> => {
   change({ turning: true });
   try {
     await api.clock(ms);
+    tick("clock");
   } catch {
     toast((texts) => texts.failed);
   } finally {
     change({ turning: false });
+  }
+};
+
+/** Fills the desk with a busy day. The desk's clock moves, so the page turns it by nothing else meanwhile. */
+export const loadBusyDay = async (): Promise<void> => {
+  if (current().turning) return;
+  change({ turning: true, busyDay: { tickets: 0, of: 0 } });
+  try {
+    await api.busyDay();
+  } catch {
+    toast((texts) => texts.failed);
+  } finally {
+    change({ turning: false, busyDay: null });
   }
 };

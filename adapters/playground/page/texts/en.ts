@@ -130,6 +130,9 @@ export const en = {
   in: (duration: string) => `in ${duration}`,
   ago: (duration: string) => `${duration} ago`,
   now: "now",
+  loadBusyDay: "Load a busy day",
+  loadingDay: (n: number, of: number) => (of === 0 ? "Loading a busy day" : `Loading a busy day: ticket ${n} of ${of}`),
+  stepDone: "Done:",
   guideTitle: "Try it",
   guide: {
     ask: "Ask for help: type /ticket as",

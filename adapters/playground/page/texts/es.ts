@@ -32,7 +32,7 @@ export const es: PageTexts = {
   role: {
     customer: "cliente",
     agent: "agente de soporte",
-    manager: "responsable de cuenta",
+    manager: "gerente de cuenta",
     head: "jefa de soporte",
     tech: "equipo técnico",
     outsider: "no registrado",
@@ -129,6 +129,9 @@ export const es: PageTexts = {
   in: (duration) => `dentro de ${duration}`,
   ago: (duration) => `hace ${duration}`,
   now: "ahora",
+  loadBusyDay: "Cargar un día de mucho trabajo",
+  loadingDay: (n: number, of: number) => (of === 0 ? "Cargando el día" : `Cargando el día: ticket ${n} de ${of}`),
+  stepDone: "Hecho:",
   guideTitle: "Pruébalo",
   guide: {
     ask: "Pide ayuda: teclea /ticket como",

@@ -130,6 +130,9 @@ export const pt: PageTexts = {
   in: (duration) => `em ${duration}`,
   ago: (duration) => `há ${duration}`,
   now: "agora",
+  loadBusyDay: "Carregar um dia cheio",
+  loadingDay: (n: number, of: number) => (of === 0 ? "A carregar o dia" : `A carregar o dia: ticket ${n} de ${of}`),
+  stepDone: "Feito:",
   guideTitle: "Experimente",
   guide: {
     ask: "Peça ajuda: digite /ticket como",
