@@ -31,8 +31,14 @@ describe.skipIf(noChromium !== "")("a newcomer in the playground", () => {
 
   it("loads a busy day, and sees how far it is", async () => {
     await page.locator(".guide").getByRole("button", { name: "Load a busy day" }).click();
-    await page.locator(".guide").getByText(/Loading a busy day: ticket \d+ of 30/).waitFor({ timeout: patience });
-    await page.locator(".guide").getByText(/Loading a busy day/).waitFor({ state: "detached", timeout: patience });
+    await page
+      .locator(".guide")
+      .getByText(/Loading a busy day: ticket \d+ of 30/)
+      .waitFor({ timeout: patience });
+    await page
+      .locator(".guide")
+      .getByText(/Loading a busy day/)
+      .waitFor({ state: "detached", timeout: patience });
     expect(await page.locator(".pick option").count()).toBe(30);
     const cards = await page.locator(".talk .card .facts").allInnerTexts();
     for (const state of [/Resolved/, /Waiting for the customer/, /With the technical team/, /Missed/, /Nobody yet/])

@@ -72,7 +72,9 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
       .getByRole("button", { name: "Claim" })
       .waitFor({ state: "detached" });
     // The winner sees the result on the card; only the other agent gets a message.
-    const lost = [visitor, second].map(({ page }) => page.locator(".private", { hasText: /has already claimed|ya se ha asignado/ }));
+    const lost = [visitor, second].map(({ page }) =>
+      page.locator(".private", { hasText: /has already claimed|ya se ha asignado/ }),
+    );
     const received = await Promise.any(
       lost.map(async (each) => {
         await each.waitFor();
