@@ -116,17 +116,20 @@ export const createWeb = (given: WebDeps): Web => {
     app.route("/", routes);
   app.all("/desk/*", (context) => desk.notice(context, "notThere"));
   const answer = async (request: Request, address: string | null): Promise<Response> => app.fetch(request, { address });
-  /** Only people who are signed in send files: contacts for their tickets, and staff a desk file. */
+  /** Only forms with files are large, and only people who are signed in send them. */
   const bodyFor =
     (part: "area" | "desk", largest: number) =>
     async (headers: Headers): Promise<number> => {
       const cookie = cookieIn(headers, deps.origin(), part);
-      return cookie !== null && (await sessions.isOpen(cookie)) ? largest : usualBody;
+      const isWithFiles = /^multipart\/form-data\b/i.test(headers.get("content-type") ?? "");
+      return isWithFiles && cookie !== null && (await sessions.isOpen(cookie)) ? largest : usualBody;
     };
-  const mounts = webPaths.map((path) => ({
-    path,
-    largestBody: usualBody,
-    bodyFor: path === "/desk/settings" ? bodyFor("desk", largestDeskFile) : bodyFor("area", largestAreaBody),
-  }));
+  const largeBodies: Readonly<Record<(typeof webPaths)[number], WebMount["bodyFor"]>> = {
+    "/desk": async () => usualBody,
+    "/desk/settings": bodyFor("desk", largestDeskFile),
+    "/sign-in": async () => usualBody,
+    "/area": bodyFor("area", largestAreaBody),
+  };
+  const mounts = webPaths.map((path) => ({ path, largestBody: usualBody, bodyFor: largeBodies[path] }));
   return Object.assign(answer, { close: () => live.close(), mounts });
 };

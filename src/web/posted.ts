@@ -6,6 +6,7 @@ import type { Act, Acting } from "./acting.ts";
 import type { FileRef } from "../tickets/refs.ts";
 import type { WebEnv } from "./deps.ts";
 import { answerPrefix } from "./render/form-fields.ts";
+import { readForm } from "./read-form.ts";
 import { ownPath } from "./security.ts";
 
 /** The request behind a form of ours. */
@@ -41,12 +42,9 @@ export const readPosted = async (
   cookie: string,
   home: "/desk" | "/area",
 ): Promise<Posted | null> => {
-  const body = await context.req.formData().catch(() => new FormData());
-  const fields = [...body].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
+  const { fields, files: sent } = await readForm(context.req.raw);
   const values = new Map(fields);
-  const files = [...body].flatMap(([, value]) =>
-    typeof value !== "string" && (value.name !== "" || value.size > 0) ? [value] : [],
-  );
+  const files = sent.filter(({ name, size }) => name !== "" || size > 0);
   if (!isSameSecret(values.get("token") ?? "", formTokenOf(cookie))) return null;
   return {
     values,

@@ -6,32 +6,41 @@ export interface SentForm {
   readonly files: readonly File[];
 }
 
-/** No form of ours has more fields or files. A request with more is an attack. */
+/** No form of ours has more fields, and none with files has more parts. A request with more is an attack. */
 const mostFields = 2_000;
-const mostFiles = 50;
+const mostParts = 200;
+/** In bytes, for the lines above the content of one part. */
+const longestHead = 2_000;
 const empty: SentForm = { fields: [], files: [] };
 
-const countOf = (text: string, character: string): number => {
+/** Whether a text occurs more often than that. */
+const isMoreOften = (text: string | Buffer, part: string, most: number): boolean => {
   let count = 0;
-  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) count += 1;
-  return count;
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) if ((count += 1) > most) return true;
+  return false;
 };
 
-const readParts = (bytes: Uint8Array, contentType: string, largest: number): Promise<SentForm> =>
+/** Postgres stores no NUL character, and no person types one. */
+const withoutNull = ({ fields, files }: SentForm): SentForm => ({
+  fields: fields.map(([name, value]) => [name, value.replaceAll("\0", "")] as const),
+  files,
+});
+
+const readParts = (bytes: Uint8Array, contentType: string): Promise<SentForm> =>
   new Promise((resolve) => {
     const fields: (readonly [string, string])[] = [];
     const files: Promise<File>[] = [];
     const refuse = (): void => resolve(empty);
     const reader = new Busboy({
       headers: { "content-type": contentType },
-      limits: { fields: mostFields, files: mostFiles, parts: mostFields + mostFiles, fieldSize: largest, fieldNameSize: 200 },
+      limits: { parts: mostParts, fieldSize: bytes.byteLength, fieldNameSize: 200, headerSize: longestHead },
     });
     reader.on("field", (name, value) => void fields.push([name, value]));
     reader.on("file", (_field, stream, name, _encoding, type) => {
       const read = stream.toArray() as Promise<Uint8Array<ArrayBuffer>[]>;
       files.push(read.then((parts) => new File(parts, name ?? "", { type })));
     });
-    for (const limit of ["fieldsLimit", "filesLimit", "partsLimit"] as const) reader.on(limit, refuse);
+    reader.on("partsLimit", refuse);
     reader.on("error", refuse);
     reader.on("finish", () => {
       Promise.all(files).then((read) => resolve({ fields, files: read }), refuse);
@@ -45,11 +54,16 @@ const readParts = (bytes: Uint8Array, contentType: string, largest: number): Pro
  */
 export const readForm = async (request: Request): Promise<SentForm> => {
   const contentType = request.headers.get("content-type") ?? "";
-  if (/^multipart\/form-data\b/i.test(contentType)) {
-    const bytes = new Uint8Array(await request.arrayBuffer());
-    return readParts(bytes, contentType, bytes.byteLength).catch(() => empty);
+  const [, boundary] = /^multipart\/form-data\b.*?;\s*boundary="?([^";]{1,70})/i.exec(contentType) ?? [];
+  if (boundary !== undefined) {
+    const bytes = Buffer.from(await request.arrayBuffer());
+    // The reader would look at each part, also after its limit.
+    if (isMoreOften(bytes, `--${boundary}`, mostParts + 1)) return empty;
+    return withoutNull(await readParts(bytes, contentType).catch(() => empty));
   }
   if (!/^application\/x-www-form-urlencoded\b/i.test(contentType)) return empty;
   const text = await request.text();
-  return countOf(text, "&") > mostFields ? empty : { fields: [...new URLSearchParams(text)], files: [] };
+  return isMoreOften(text, "&", mostFields)
+    ? empty
+    : withoutNull({ fields: [...new URLSearchParams(text)], files: [] });
 };

@@ -6,6 +6,7 @@ import { withNames } from "../../src/chat/reading/mentions.ts";
 import { piecesOf } from "../../src/chat/reading/pieces.ts";
 import { cut, showable } from "../../src/chat/text.ts";
 import { parseDuration } from "../../src/desk/duration.ts";
+import { typedExceptions, typedHours } from "../../src/desk/editing/hours.ts";
 import { phoneAndTime, phoneNumber } from "../../src/features/callback/phone-and-time.ts";
 import { customerMessageCard } from "../../src/features/conversation/customer-message-card.ts";
 import { isThanks } from "../../src/features/conversation/thanks.ts";
@@ -84,6 +85,8 @@ const transcriptWith = (text: string) =>
 
 /** What reads, matches, cuts or draws a text on the way between the platforms. */
 export const textReaders: Readonly<Record<string, (text: string) => unknown>> = {
+  "settings: opening hours": (text) => typedHours(() => text),
+  "settings: dates": (text) => typedExceptions(text),
   "the names of mentions": (text) =>
     withNames(
       { text, format: [] },

@@ -8,7 +8,9 @@ const closed: Readonly<Record<Locale, string>> = { en: "closed", es: "cerrado", 
 /** The intervals that a person typed for a day: "9:00-14:00, 15:30 – 18:30". */
 const typedIntervals = (typed: string): readonly string[] =>
   typed
-    .replaceAll(/\s*[-–—]\s*/g, "-")
+    .split(/[-–—]/)
+    .map((each) => each.trim())
+    .join("-")
     .split(/[\s,;]+/)
     .filter((each) => each !== "")
     .map((each) => each.replaceAll(/(?<=^|-)(\d:\d\d)/g, "0$1"));

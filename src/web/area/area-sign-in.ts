@@ -1,3 +1,4 @@
+import { readForm } from "../read-form.ts";
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { html } from "hono/html";
@@ -69,9 +70,8 @@ export const areaSignIn = (deps: WebDeps, { mail }: AreaDeps): Hono<WebEnv> => {
   app.get("/area/sign-in", (context) => show(context, mail === null ? byInvitation : signInForm));
   app.post("/area/sign-in", async (context) => {
     if (mail === null) return show(context, byInvitation);
-    const body = await context.req.formData().catch(() => new FormData());
-    const given = body.get("email");
-    const address = typeof given === "string" ? given.trim().toLowerCase().slice(0, longestAddress) : "";
+    const given = new Map((await readForm(context.req.raw)).fields).get("email") ?? "";
+    const address = given.trim().toLowerCase().slice(0, longestAddress);
     // The answer does not wait for the search and the mail, so that it takes as long for an unknown address.
     sendLinks(deps, mail, address).catch((error: unknown) =>
       deps.log.warn({ err: errorKind(error) }, "area.link-not-sent"),

@@ -35,9 +35,6 @@ export interface DeskPage extends Acting {
   postedBy(context: Context<WebEnv>): Promise<Posted | null>;
 }
 
-/** Templates are indented as our code is. Between tags a line break is enough. */
-const withoutIndent = (text: string): string => text.replaceAll(/>\s*\n\s*</g, ">\n<");
-
 export const createDeskPage = (deps: WebDeps): DeskPage => {
   const { now } = deps;
   const nameOf = createNames({ portOf: deps.portOf, now });
@@ -52,7 +49,7 @@ export const createDeskPage = (deps: WebDeps): DeskPage => {
       administers: may("administer"),
       hasOwnHome: isAtHomeInAccounts(person, desk),
     };
-    return context.html(withoutIndent(String(await page({ title, viewer, signedIn, now: now() }, content))), status);
+    return context.html(page({ title, viewer, signedIn, now: now() }, content), status);
   };
   const answers = createAnswers(deps.database.db, now);
   return {

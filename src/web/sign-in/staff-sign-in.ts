@@ -12,6 +12,7 @@ import type { Markup } from "../render/line.ts";
 import { staffMember } from "../sign-in-routes.ts";
 import { oidcRoutes } from "./oidc-routes.ts";
 import { signInPage } from "./sign-in-page.ts";
+import { readForm } from "../read-form.ts";
 import { addressIn, staffWithAddress } from "./staff-address.ts";
 
 /** A person gets at most one mail in this time (ms), however often the form is sent. */
@@ -56,7 +57,7 @@ export const staffSignIn = (deps: WebDeps, sessions: Sessions): Hono<WebEnv> => 
   );
   app.post("/sign-in", async (context) => {
     if (byMail === null) return context.redirect("/sign-in", 303);
-    const body = await context.req.formData().catch(() => new FormData());
+    const body = new Map((await readForm(context.req.raw)).fields);
     // The answer does not wait for the search and the mail, so that it takes as long for an unknown address.
     sendLink(deps, byMail, addressIn(body.get("email"))).catch((error: unknown) =>
       deps.log.warn({ err: errorKind(error) }, "web.link-not-sent"),

@@ -13,12 +13,6 @@ import { proposeDocument } from "./propose.ts";
 
 const path = "/desk/settings/file";
 
-/** The text of the chosen file; null if none was chosen. A browser sends an empty file then. */
-const chosenFile = async (context: Context<WebEnv>): Promise<string | null> => {
-  const file = (await context.req.formData()).get("file");
-  return file instanceof File && file.size > 0 ? file.text() : null;
-};
-
 /** The desk as a desk file: to download, and to upload or paste. */
 export const fileRoutes = (page: DeskPage): Hono<WebEnv> => {
   const { deps, notice, postedBy, secretsFor, show } = page;
@@ -49,7 +43,9 @@ export const fileRoutes = (page: DeskPage): Hono<WebEnv> => {
   app.post("/desk/settings/upload", async (context) => {
     const posted = await postedBy(context);
     if (posted === null) return notice(context, "formOld", path);
-    const text = (await chosenFile(context)) ?? posted.values.get("text") ?? "";
+    // A browser sends an empty file if none was chosen.
+    const chosen = posted.files.find(({ size }) => size > 0);
+    const text = chosen === undefined ? (posted.values.get("text") ?? "") : await chosen.text();
     const inForce = await readDesk(db);
     if (inForce === null) return notice(context, "notThere", path);
     const reading = readDeskFile(text, inForce.document, { former: inForce.former });

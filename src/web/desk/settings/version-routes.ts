@@ -13,8 +13,8 @@ const shown = 20;
 
 const largestVersion = 2_147_483_647;
 
-/** A version as an address names it; null for anything else. */
-const versionOf = (typed: string | undefined): number | null => {
+/** A version as an address or a form names it; null for anything else. */
+export const versionOf = (typed: string | undefined): number | null => {
   const version = /^[1-9]\d{0,9}$/.test(typed ?? "") ? Number(typed) : null;
   return version !== null && version <= largestVersion ? version : null;
 };

@@ -5,6 +5,7 @@ import { readProposal } from "../../../../db/desk/proposal-store.ts";
 import { readDesk } from "../../../../db/desk-store.ts";
 import { withoutEntry } from "../../../../desk/editing/references.ts";
 import { entryOf } from "../../../../desk/editing/entries.ts";
+import { versionOf } from "../version-routes.ts";
 import { sectionNamed, type Section } from "../../../../desk/editing/section.ts";
 import { deskDocument, type DeskDocument } from "../../../../desk/schema.ts";
 import { sayIn } from "../../../../i18n/say.ts";
@@ -73,9 +74,8 @@ export const formRoutes = (page: DeskPage): Hono<WebEnv> => {
     const { desk, viewer } = context.get("visitor");
     const section = sectionNamed(context.req.param("section") ?? "");
     const key = isNew ? null : (context.req.param("key") ?? "");
-    const basedOn = Number(posted?.values.get("basedOn"));
-    const stored =
-      section === null ? null : await documentAt(Number.isSafeInteger(basedOn) && posted !== null ? basedOn : null);
+    const basedOn = versionOf(posted?.values.get("basedOn"));
+    const stored = section === null ? null : await documentAt(basedOn);
     if (section === null || stored === null) return null;
     const edited = { section, key, document: stored.document, basedOn: stored.version, desk, viewer };
     if (key === null) return section.kind === "keyed" || section.kind === "list" ? edited : null;

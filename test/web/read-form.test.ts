@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { readForm } from "../../src/web/read-form.ts";
+import { allowedMs, fastestOfThreeAwaited } from "../hostile/fastest-of-three.ts";
+
+const urlencoded = "application/x-www-form-urlencoded";
+const posted = (body: string | FormData, type?: string): Request =>
+  new Request("http://127.0.0.1/", {
+    method: "POST",
+    body,
+    headers: type === undefined ? {} : { "content-type": type },
+  });
+
+describe("a form", () => {
+  const fields = [
+    ["token", "a b&c=d"],
+    ["text", "línea 1\r\nlínea 2 + 100 %"],
+    ["pick", "1001"],
+    ["pick", "1002"],
+    ["empty", ""],
+  ] as const;
+
+  test("is read as it was sent, with repeated and empty fields", async () => {
+    const sent = new URLSearchParams(fields.map(([name, value]) => [name, value]));
+    expect(await readForm(posted(sent.toString(), urlencoded))).toEqual({ fields, files: [] });
+  });
+
+  test("with files is read as it was sent", async () => {
+    const form = new FormData();
+    for (const [name, value] of fields) form.append(name, value);
+    form.append("file", new File(["á".repeat(70_000)], "informe ñ.txt", { type: "text/plain" }));
+    form.append("file", new File([], ""));
+    const read = await readForm(posted(form));
+    expect(read.fields).toEqual(fields);
+    expect(read.files.map(({ name, size, type }) => [name, size, type])).toEqual([
+      ["informe ñ.txt", 140_000, "text/plain"],
+      ["", 0, "application/octet-stream"],
+    ]);
+    expect(await read.files[0]?.text()).toBe("á".repeat(70_000));
+  });
+
+  test("has no NUL characters, which the database refuses", async () => {
+    expect((await readForm(posted("text=a%00b", urlencoded))).fields).toEqual([["text", "ab"]]);
+  });
+
+  test.each([
+    ["no type", "a=b", ""],
+    ["another type", "a=b", "text/plain"],
+    ["no boundary", "--x\r\n", "multipart/form-data"],
+    ["a damaged part", "--x\r\nContent-Disposition: form-data; name", "multipart/form-data; boundary=x"],
+    ["no part", "hello", "multipart/form-data; boundary=x"],
+  ])("with %s reads as an empty form", async (_what, body, type) => {
+    expect(await readForm(posted(body, type))).toEqual({ fields: [], files: [] });
+  });
+});
+
+describe("a hostile form", () => {
+  const size = 200_000;
+  const filled = (unit: string): string => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
+
+  test.each(["&a", "&", "=&", "k=&", "a=b&", "%&", "%41&", "+&", "%", "a"])(
+    "of 200 kB of %j takes little time",
+    async (unit) => {
+      const body = filled(unit);
+      expect(await fastestOfThreeAwaited(() => readForm(posted(body, urlencoded)), allowedMs)).toBeLessThan(allowedMs);
+    },
+  );
+
+  const part = (lines: string): string => `--x\r\n${lines}\r\n`;
+  test.each([
+    ["small fields", part('Content-Disposition: form-data; name="a"\r\n\r\nb')],
+    ["small files", part('Content-Disposition: form-data; name="a"; filename="b"\r\n\r\nc')],
+    ["boundaries", "--x\r\n"],
+    ["headers", part("Content-Disposition: form-data\r\n".repeat(200))],
+    ["line breaks", "\r\n"],
+  ])("of one megabyte of %s takes little time, and reads as an empty form", async (_what, unit) => {
+    const type = "multipart/form-data; boundary=x";
+    const body = `${unit.repeat(Math.ceil(1_000_000 / unit.length))}--x--\r\n`;
+    const allowed = allowedMs * 5;
+    expect(await fastestOfThreeAwaited(() => readForm(posted(body, type)), allowed)).toBeLessThan(allowed);
+    expect((await readForm(posted(body, type))).fields.length).toBeLessThanOrEqual(1);
+  });
+});
