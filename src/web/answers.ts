@@ -15,8 +15,8 @@ export interface Answers {
 /** How long (ms) an answer is shown. Later it may no longer be true. */
 export const answerLivesMs = 60_000;
 
-/** The longest key of an act. A longer one in an address names no act. */
-const longestKey = 100;
+/** What a key of an act looks like. Other words in an address name no act. */
+const actKey = /^[\w-]{1,100}$/;
 
 /** Whether a card holds a web address. That of an invitation is a secret, and is stored nowhere. */
 const holdsLink = ({ parts }: Card): boolean =>
@@ -34,6 +34,5 @@ export const createAnswers = (db: Database, now: () => Instant): Answers => ({
       () => true,
       () => false,
     ),
-  read: async (key, person) =>
-    key === "" || key.length > longestKey ? null : readAnswer(db, { person, key }, now() - answerLivesMs),
+  read: async (key, person) => (actKey.test(key) ? readAnswer(db, { person, key }, now() - answerLivesMs) : null),
 });

@@ -53,7 +53,10 @@ describe.each(audience)("every card in $locale", (viewer) => {
 
 test("a card differs between the two languages", () => {
   const [english, spanish] = audience.map((viewer) => new Map(everyCard(viewer)));
-  const same = [...(english ?? [])].filter(([name, card]) => spanish?.get(name)?.summary === card.summary);
+  // A home is no message, so its summary is shown nowhere.
+  const textOf = (name: string, card: Card | undefined) =>
+    /^home /.test(name) ? JSON.stringify(card?.parts) : card?.summary;
+  const same = [...(english ?? [])].filter(([name, card]) => textOf(name, spanish?.get(name)) === textOf(name, card));
   // Only cards whose summary is a number and a person's own text may be equal.
   expect(same.map(([name]) => name).filter((name) => !/^(customer's card|show to)/.test(name))).toEqual([]);
 });

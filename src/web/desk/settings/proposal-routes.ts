@@ -58,8 +58,8 @@ export const proposalRoutes = ({ deps, notice, postedBy, show }: DeskPage): Hono
     return show(context, sayIn(viewer.locale)("settings.preview"), settingsFrame(null, content, viewer));
   };
 
-  const found = (context: Context<WebEnv>, id: string): Promise<DeskProposal | null> =>
-    readProposal(db, id, context.get("visitor").user);
+  const found = async (context: Context<WebEnv>, id: string): Promise<DeskProposal | null> =>
+    /^[\w-]{1,100}$/.test(id) ? readProposal(db, id, context.get("visitor").user) : null;
 
   app.get("/desk/settings/proposals/:id", async (context) => {
     const proposal = await found(context, context.req.param("id"));
