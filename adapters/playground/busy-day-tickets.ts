@@ -13,7 +13,7 @@ export interface BusyDayTicket {
   readonly title: string;
   readonly severity: Severity;
   readonly text: string;
-  readonly then: readonly Step[];
+  readonly steps: readonly Step[];
 }
 
 const luis = "playground:luis";
@@ -34,7 +34,7 @@ export const busyDayTickets: readonly BusyDayTicket[] = [
     severity: "high",
     title: "El canal 4 se ve a saltos",
     text: "Desde las siete, cada diez segundos, en todos los televisores.",
-    then: [
+    steps: [
       claim(luis),
       says(luis, "Hemos cambiado el canal a otro servidor. ¿Se ve bien ahora?"),
       says(carla.by, "Sí, ya se ve bien. ¡Gracias!"),
@@ -46,28 +46,28 @@ export const busyDayTickets: readonly BusyDayTicket[] = [
     severity: "medium",
     title: "How do we add a colleague to our account?",
     text: "She starts on Monday and needs the statistics only.",
-    then: [claim(marta), says(marta, "Under Account, People, Add. Choose the role Statistics."), resolve(marta)],
+    steps: [claim(marta), says(marta, "Under Account, People, Add. Choose the role Statistics."), resolve(marta)],
   },
   {
     ...oliver,
     severity: "low",
     title: "A word is cut off on the statistics page",
     text: "“Concurrent viewe” instead of “Concurrent viewers”, in Firefox.",
-    then: [claim(marta), says(marta, "Thank you, it will be right in the next version."), resolve(marta)],
+    steps: [claim(marta), says(marta, "Thank you, it will be right in the next version."), resolve(marta)],
   },
   {
     ...carla,
     severity: "medium",
     title: "¿Podemos programar un directo para el domingo?",
     text: "Es a las 10:00, con unos 5000 espectadores.",
-    then: [claim(luis), says(luis, "Sí: en Directos, Programar. Lo hemos dejado preparado."), resolve(luis)],
+    steps: [claim(luis), says(luis, "Sí: en Directos, Programar. Lo hemos dejado preparado."), resolve(luis)],
   },
   {
     ...oliver,
     severity: "high",
     title: "The home page loads in twelve seconds",
     text: "It took two seconds last week. All our viewers notice it.",
-    then: [
+    steps: [
       claim(luis),
       says(luis, "We see it too and look for the cause."),
       toTech(luis, "Time to first byte of northwind's home page rose from 0.3 s to 9 s at 06:40."),
@@ -78,28 +78,28 @@ export const busyDayTickets: readonly BusyDayTicket[] = [
     severity: "critical",
     title: "No se reproduce ningún canal",
     text: "Pantalla negra en todos los canales desde hace cinco minutos.",
-    then: [],
+    steps: [],
   },
   {
     ...oliver,
     severity: "medium",
     title: "Adverts play twice before a film",
     text: "On Apple TV only. It began after the update of Thursday.",
-    then: [claim(marta), ask(marta, "Which version of the app is it? You find it under Settings, About.")],
+    steps: [claim(marta), ask(marta, "Which version of the app is it? You find it under Settings, About.")],
   },
   {
     ...carla,
     severity: "low",
     title: "El logotipo sale borroso en la web",
     text: "En pantallas 4K. Adjuntaremos uno más grande.",
-    then: [claim(marta), ask(marta, "¿Nos puede enviar el logotipo en SVG?")],
+    steps: [claim(marta), ask(marta, "¿Nos puede enviar el logotipo en SVG?")],
   },
   {
     ...oliver,
     severity: "high",
     title: "Viewers in Canada see no films",
     text: "They see “Not available in your country”. Our contract covers Canada.",
-    then: [
+    steps: [
       claim(luis),
       says(luis, "We are checking the list of countries."),
       says(oliver.by, "Any news? Two of our partners have called me."),
@@ -110,7 +110,7 @@ export const busyDayTickets: readonly BusyDayTicket[] = [
     severity: "high",
     title: "El panel de contenidos no guarda los cambios",
     text: "Pulsamos Guardar y vuelve el texto anterior.",
-    then: [
+    steps: [
       claim(luis),
       toTech(luis, "PUT /contents returns 200, but the old text is read afterwards. Replica behind?"),
     ],
@@ -120,42 +120,42 @@ export const busyDayTickets: readonly BusyDayTicket[] = [
     severity: "medium",
     title: "Which bitrates do you recommend for sports?",
     text: "We start with basketball in two weeks, at 50 frames.",
-    then: [claim(marta), says(marta, "For 50 frames: 9, 6, 3.5 and 1.8 Mbit/s. The manual explains why.")],
+    steps: [claim(marta), says(marta, "For 50 frames: 9, 6, 3.5 and 1.8 Mbit/s. The manual explains why.")],
   },
   {
     ...carla,
     severity: "medium",
     title: "Los informes llegan vacíos",
     text: "El informe semanal de audiencia no tiene ninguna fila.",
-    then: [claim(marta), says(marta, "Lo miramos: el informe se hizo antes de cerrar la semana.")],
+    steps: [claim(marta), says(marta, "Lo miramos: el informe se hizo antes de cerrar la semana.")],
   },
   {
     ...oliver,
     severity: "low",
     title: "Can the player be green?",
     text: "Our brand has a new colour from January.",
-    then: [claim(marta)],
+    steps: [claim(marta)],
   },
   {
     ...carla,
     severity: "low",
     title: "Una errata en el correo de bienvenida",
     text: "Dice “Bienvendios”.",
-    then: [claim(luis), says(luis, "Corregido. Gracias por avisar."), resolve(luis)],
+    steps: [claim(luis), says(luis, "Corregido. Gracias por avisar."), resolve(luis)],
   },
   {
     ...oliver,
     severity: "critical",
     title: "Nobody can sign in",
     text: "All viewers get error 503 since 10:05. We have a live match at noon.",
-    then: [claim(luis)],
+    steps: [claim(luis)],
   },
   {
     ...carla,
     severity: "high",
     title: "El directo de la 2 va con un minuto de retraso",
     text: "Ayer eran ocho segundos.",
-    then: [
+    steps: [
       claim(marta),
       says(marta, "Estamos midiendo cada paso de la señal."),
       toTech(marta, "Acme's channel 2: the latency rose from 8 s to 60 s at 21:00 yesterday."),
@@ -166,42 +166,42 @@ export const busyDayTickets: readonly BusyDayTicket[] = [
     severity: "medium",
     title: "Two films have the wrong age rating",
     text: "“The Harbour” and “Night Train” must be 16.",
-    then: [claim(luis)],
+    steps: [claim(luis)],
   },
   {
     ...carla,
     severity: "medium",
     title: "¿Cuánto espacio nos queda?",
     text: "Queremos traer el archivo de 2019.",
-    then: [],
+    steps: [],
   },
   {
     ...oliver,
     severity: "high",
     title: "Search finds no series any more",
     text: "Films are found, series are not, in the app and on the web.",
-    then: [claim(marta), says(marta, "The index of series is being built again. We expect 40 minutes.")],
+    steps: [claim(marta), says(marta, "The index of series is being built again. We expect 40 minutes.")],
   },
   {
     ...carla,
     severity: "high",
     title: "Se cae la aplicación en Android 16",
     text: "Al abrir un directo. Con Android 15 va bien.",
-    then: [claim(luis), ask(luis, "¿En qué modelos ocurre? ¿Puede enviarnos un vídeo?")],
+    steps: [claim(luis), ask(luis, "¿En qué modelos ocurre? ¿Puede enviarnos un vídeo?")],
   },
   {
     ...oliver,
     severity: "medium",
     title: "A viewer asks for all data that we hold on her",
     text: "How do we export it? She wrote to us today.",
-    then: [],
+    steps: [],
   },
   {
     ...carla,
     severity: "medium",
     title: "Cambiar la dirección de la empresa",
     text: "Nos mudamos el día 15. ¿Dónde la cambiamos?",
-    then: [
+    steps: [
       claim(marta),
       says(marta, "En Cuenta, Empresa. Ya la hemos cambiado nosotros para el día 15."),
       resolve(marta),
@@ -212,14 +212,14 @@ export const busyDayTickets: readonly BusyDayTicket[] = [
     severity: "low",
     title: "The help text of “Series” names an old button",
     text: "It says “Publish all”; the button is called “Publish”.",
-    then: [],
+    steps: [],
   },
   {
     ...carla,
     severity: "high",
     title: "No llega la señal de la unidad móvil",
     text: "El camión emite, pero en el panel sale “sin señal”.",
-    then: [
+    steps: [
       claim(luis),
       says(luis, "La recibimos. Reinicie el codificador del camión, por favor."),
       says(carla.by, "Reiniciado. Sigue igual."),
@@ -230,35 +230,35 @@ export const busyDayTickets: readonly BusyDayTicket[] = [
     severity: "high",
     title: "Payments by card fail in the shop",
     text: "About one in three, since this morning.",
-    then: [],
+    steps: [],
   },
   {
     ...carla,
     severity: "medium",
     title: "¿Se puede quitar el reloj del reproductor?",
     text: "A nuestros espectadores les distrae.",
-    then: [],
+    steps: [],
   },
   {
     ...oliver,
     severity: "medium",
     title: "The weekly report counts a viewer twice",
     text: "If they watch on two devices on one day.",
-    then: [claim(marta)],
+    steps: [claim(marta)],
   },
-  { ...carla, severity: "low", title: "¿Hay modo oscuro en el panel?", text: "Trabajamos de noche.", then: [] },
+  { ...carla, severity: "low", title: "¿Hay modo oscuro en el panel?", text: "Trabajamos de noche.", steps: [] },
   {
     ...oliver,
     severity: "critical",
     title: "The live match stops every minute",
     text: "14,000 viewers. The picture freezes for ten seconds each time.",
-    then: [],
+    steps: [],
   },
   {
     ...carla,
     severity: "medium",
     title: "Un usuario no ve el canal infantil",
     text: "Los demás sí. Su identificador es 44812.",
-    then: [],
+    steps: [],
   },
 ];

@@ -120,7 +120,7 @@ export const loadBusyDay = async (deps: BusyDayDeps, loaded: (tickets: number, o
   };
   for (const [at, story] of busyDayTickets.entries()) {
     const ticket = await open(story);
-    for (const step of story.then) await seen(story.title, () => take(ticket, story, step));
+    for (const step of story.steps) await seen(story.title, () => take(ticket, story, step));
     await turnClock(betweenMs, () => undefined);
     loaded(at + 1, busyDayTickets.length);
   }

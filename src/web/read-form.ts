@@ -36,7 +36,7 @@ const readParts = (bytes: Uint8Array, contentType: string): Promise<SentForm> =>
       limits: { parts: mostParts, fieldSize: bytes.byteLength, fieldNameSize: 200, headerSize: longestHead },
     });
     reader.on("field", (name, value) => void fields.push([name, value]));
-    reader.on("file", (_field, stream, name, _encoding, type) => {
+    reader.on("file", (...[, stream, name, , type]) => {
       const read = stream.toArray() as Promise<Uint8Array<ArrayBuffer>[]>;
       files.push(read.then((parts) => new File(parts, name ?? "", { type })));
     });
