@@ -2,7 +2,7 @@ import type { Severity } from "../../src/sla/severity.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 
 /** What someone does on a ticket: press a button of its card and send its form, or write in the customer's thread. */
-export type Step =
+export type BusyDayStep =
   | { readonly as: UserRef; readonly verb: string; readonly values?: Readonly<Record<string, string>> }
   | { readonly as: UserRef; readonly says: string };
 
@@ -13,7 +13,7 @@ export interface BusyDayTicket {
   readonly title: string;
   readonly severity: Severity;
   readonly text: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly BusyDayStep[];
 }
 
 const luis = "playground:luis";
@@ -21,11 +21,11 @@ const marta = "playground:marta";
 const carla = { by: "playground:carla", channel: "playground:acme-support" } as const;
 const oliver = { by: "playground:oliver", channel: "playground:northwind-support" } as const;
 
-const claim = (as: UserRef): Step => ({ as, verb: "claim" });
-const resolve = (as: UserRef): Step => ({ as, verb: "resolve" });
-const toTech = (as: UserRef, text: string): Step => ({ as, verb: "tech", values: { text } });
-const ask = (as: UserRef, text: string): Step => ({ as, verb: "wait", values: { text } });
-const says = (as: UserRef, text: string): Step => ({ as, says: text });
+const claim = (as: UserRef): BusyDayStep => ({ as, verb: "claim" });
+const resolve = (as: UserRef): BusyDayStep => ({ as, verb: "resolve" });
+const toTech = (as: UserRef, text: string): BusyDayStep => ({ as, verb: "tech", values: { text } });
+const ask = (as: UserRef, text: string): BusyDayStep => ({ as, verb: "wait", values: { text } });
+const says = (as: UserRef, text: string): BusyDayStep => ({ as, says: text });
 
 /** Thirty tickets of two accounts, the earliest first: solved, waiting, with the technical team, overdue, claimed, new. */
 export const busyDayTickets: readonly BusyDayTicket[] = [

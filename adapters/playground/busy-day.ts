@@ -4,7 +4,7 @@ import type { Card } from "../../src/chat/card.ts";
 import type { Form } from "../../src/chat/form.ts";
 import type { AdapterDeps } from "../../src/chat/port.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
-import { busyDayTickets, type BusyDayTicket, type Step } from "./busy-day-tickets.ts";
+import { busyDayTickets, type BusyDayTicket, type BusyDayStep } from "./busy-day-tickets.ts";
 import type { Conversations } from "./conversations.ts";
 import { createInbound } from "./inbound.ts";
 import type { PostedMessage } from "./wire.ts";
@@ -103,7 +103,11 @@ export const loadBusyDay = async (deps: BusyDayDeps, loaded: (tickets: number, o
     const card = await until(title, () => cardIn(channel, null, before));
     return card.ticket ?? 0;
   };
-  const press = async (ticket: number, channel: ChannelRef, { as, verb, values }: Extract<Step, { verb: string }>) => {
+  const press = async (
+    ticket: number,
+    channel: ChannelRef,
+    { as, verb, values }: Extract<BusyDayStep, { verb: string }>,
+  ) => {
     const action = await until(`T-${ticket}'s button "${verb}"`, () => {
       const card = cardIn(channel, ticket);
       return card?.body.kind === "card"
@@ -113,7 +117,7 @@ export const loadBusyDay = async (deps: BusyDayDeps, loaded: (tickets: number, o
     const answer = await inbound.press({ key: randomUUID(), as, channel, thread: null, action });
     if (answer.kind === "form") await send(answer.form, as, channel, values ?? {});
   };
-  const take = async (ticket: number, { channel }: BusyDayTicket, step: Step): Promise<void> => {
+  const take = async (ticket: number, { channel }: BusyDayTicket, step: BusyDayStep): Promise<void> => {
     if ("verb" in step) return press(ticket, triage, step);
     const { id: thread } = await until(`T-${ticket} in its channel`, () => cardIn(channel, ticket));
     await inbound.say({ key: randomUUID(), as: step.as, channel, thread, text: step.says, files: [] });

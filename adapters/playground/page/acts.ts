@@ -2,6 +2,7 @@ import type { Button, MessageRef } from "../../../src/chat/card.ts";
 import type { ChannelRef, UserRef } from "../../../src/tickets/refs.ts";
 import type { Answer, Live, PostedMessage, Snapshot } from "../wire.ts";
 import { api, listen } from "./api.ts";
+import { keep, tick } from "./kept.ts";
 import { isScrolledUp, showNewest } from "./newest.ts";
 import {
   actorOf,
@@ -19,8 +20,6 @@ import {
 /** What a visitor can do. */
 
 let closeFeed: () => void = () => undefined;
-
-const keep = (name: string, value: string): void => localStorage.setItem(`plazo-${name}`, value);
 
 export const toast = (text: Toast["text"], more: Partial<Toast> = {}): void => {
   const id = crypto.randomUUID();
@@ -298,21 +297,4 @@ export const submit = async (values: Readonly<Record<string, string>>): Promise<
   } catch {
     change({ form: { ...asked, sending: false, failed: true } });
   }
-};
-
-export const setTheme = (theme: Theme): void => {
-  keep("theme", theme);
-  change({ theme });
-};
-
-/** Ticks a step of the guide off, also for the next visit. */
-export const tick = (step: GuideStep): void => {
-  const done = new Set([...current().done, step]);
-  keep("done", [...done].join(","));
-  change({ done });
-};
-
-export const endGuide = (): void => {
-  keep("guide", "seen");
-  change({ guide: false });
 };

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { repeat } from "lit-html/directives/repeat.js";
-import { dropToast, endGuide } from "./acts.ts";
+import { dropToast } from "./acts.ts";
+import { endGuide } from "./kept.ts";
 import { conversation } from "./conversation.ts";
 import { guide } from "./guide.ts";
 import { modal } from "./modal.ts";

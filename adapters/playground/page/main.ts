@@ -2,10 +2,9 @@ import { render } from "lit-html";
 import { connect } from "./acts.ts";
 import { api } from "./api.ts";
 import { app } from "./app.ts";
+import { kept } from "./kept.ts";
 import { begin, guideSteps, redraw, type State, type Theme } from "./state.ts";
 import type { ChannelRef } from "../../../src/tickets/refs.ts";
-
-const remembered = (name: string): string | null => localStorage.getItem(`plazo-${name}`);
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("no #app");
@@ -13,13 +12,13 @@ if (root === null) throw new Error("no #app");
 // A new visitor acts as an agent with the language of the browser.
 const agents: Readonly<Record<string, State["me"]>> = { es: "playground:marta", pt: "playground:rita" };
 const newcomer = agents[navigator.language.slice(0, 2)] ?? "playground:luis";
-const asked = remembered("as") as State["me"] | null;
+const asked = kept("as") as State["me"] | null;
 const snapshot = await api.state(asked ?? newcomer).catch(() => api.state(newcomer));
 const channels = snapshot.channels.map((each) => each.channel);
-const startIn = [remembered("channel") as ChannelRef | null, "playground:triage" as const, ...channels].filter(
+const startIn = [kept("channel") as ChannelRef | null, "playground:triage" as const, ...channels].filter(
   (each) => each !== null,
 );
-const theme = remembered("theme") as Theme | null;
+const theme = kept("theme") as Theme | null;
 
 begin(
   {
@@ -39,8 +38,8 @@ begin(
     clock: { desk: snapshot.now, at: performance.now() },
     turning: false,
     newBelow: false,
-    guide: remembered("guide") === null,
-    done: new Set(guideSteps.filter((each) => remembered("done")?.split(",").includes(each))),
+    guide: kept("guide") === null,
+    done: new Set(guideSteps.filter((each) => kept("done")?.split(",").includes(each))),
     busyDay: null,
     theme: theme ?? "auto",
     marked: null,

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { setTheme } from "./acts.ts";
+import { setTheme } from "./kept.ts";
 import { change, deskNow, me, textsFor, type State, type Theme } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
 import { clockText, dayText, zoneText } from "./time-text.ts";

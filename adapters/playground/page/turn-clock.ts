@@ -1,4 +1,5 @@
-import { tick, toast } from "./acts.ts";
+import { toast } from "./acts.ts";
+import { tick } from "./kept.ts";
 import { api } from "./api.ts";
 import { change, current } from "./state.ts";
 

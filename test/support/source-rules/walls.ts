@@ -209,7 +209,14 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "@hono/node-server",
     "prom-client",
   ],
-  "src/web/": [...forPages, "src/jobs/loop.ts", "src/http/rate-limit.ts", "src/web/desk/settings/", "openid-client"],
+  "src/web/": [
+    ...forPages,
+    "src/jobs/loop.ts",
+    "src/http/rate-limit.ts",
+    "src/web/desk/settings/",
+    "openid-client",
+    "@fastify/busboy",
+  ],
   // The settings check and change the desk document itself.
   "src/web/desk/settings/": [...forPages, "src/web/", "src/desk/"],
   "src/start/": everyRoom,
