@@ -4,18 +4,7 @@ import type { Answer, Live, PostedMessage, Snapshot } from "../wire.ts";
 import { api, listen } from "./api.ts";
 import { keep, tick } from "./kept.ts";
 import { isScrolledUp, showNewest } from "./newest.ts";
-import {
-  actorOf,
-  change,
-  channelOf,
-  current,
-  deskNow,
-  me,
-  type GuideStep,
-  type State,
-  type Theme,
-  type Toast,
-} from "./state.ts";
+import { actorOf, change, channelOf, current, deskNow, me, type State, type Toast } from "./state.ts";
 
 /** What a visitor can do. */
 

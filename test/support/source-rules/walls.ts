@@ -1,63 +1,7 @@
 import { doorsFor, impureRules, isDoor, isIndex, isWrongIndex } from "./feature-doors.ts";
 import { crowdedFolders, cycles, doubledTypes, tooLong, wrongShape } from "./file-shapes.ts";
+import { deskTypes, everyRoom, forPages, neutral } from "./often-imported.ts";
 import { importsOf, withoutComments, type Source } from "./imports-of.ts";
-
-const everyRoom = [
-  "src/env.ts",
-  "src/clock.ts",
-  "src/text/",
-  "src/sla/",
-  "src/tickets/",
-  "src/tickets/execute/",
-  "src/chat/",
-  "src/i18n/",
-  "src/cards/",
-  "src/features/",
-  "src/requests/",
-  "src/desk/",
-  "src/stored/",
-  "src/db/",
-  "src/inbox/",
-  "src/delivery/",
-  "src/jobs/",
-  "src/http/",
-  "src/web/",
-  "src/log/",
-  "src/start/",
-  "adapters/index.ts",
-  "node:",
-  "zod",
-  "hono",
-];
-
-/** The types of a desk, for rooms that get one and do not read the desk file. */
-const deskTypes = ["src/desk/desk.ts", "src/desk/former.ts", "src/desk/look-alike.ts", "src/desk/coverage-gap.ts"];
-
-/** What every adapter may know of tickets: references, moments and formats, which the neutral types use. */
-const neutral = [
-  "src/chat/",
-  "src/tickets/refs.ts",
-  "src/tickets/format.ts",
-  "src/sla/instant.ts",
-  "src/sla/severity.ts",
-];
-
-/** What web pages are made of. */
-const forPages = [
-  "src/text/",
-  "src/db/",
-  "src/features/",
-  "src/cards/",
-  "src/i18n/",
-  "src/chat/",
-  "src/tickets/",
-  "src/tickets/execute/",
-  "src/sla/",
-  ...deskTypes,
-  "node:",
-  "hono",
-  "src/delivery/judge-file.ts",
-];
 
 /**
  * What each room may import: paths from the root (a folder ends with "/"), packages by name, `node:` for all of Node. A
@@ -209,14 +153,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "@hono/node-server",
     "prom-client",
   ],
-  "src/web/": [
-    ...forPages,
-    "src/jobs/loop.ts",
-    "src/http/rate-limit.ts",
-    "src/web/desk/settings/",
-    "openid-client",
-    "@fastify/busboy",
-  ],
+  "src/web/": [...forPages, "src/web/desk/settings/", "openid-client", "@fastify/busboy"],
   // The settings check and change the desk document itself.
   "src/web/desk/settings/": [...forPages, "src/web/", "src/desk/"],
   "src/start/": everyRoom,
