@@ -53,6 +53,8 @@ export const logEvents = {
   "reminder.decided": "A due reminder was decided and is being sent.",
   "message.damaged":
     "The format or the files of a stored message cannot be read; Plazo goes on with the message without them.",
+  "history.damaged":
+    "An event of a ticket cannot be read; its history shows a line instead of it, and customers see the rest.",
   "outbox.failed": "A message could not be rendered or saved; it is tried again.",
   "outbox.given-up": "A message will not be delivered.",
   "outbox.retry": "A platform did not take a message; the next step depends on the failure.",

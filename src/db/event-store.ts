@@ -1,10 +1,12 @@
-import type { Actor, Event } from "../tickets/messages.ts";
+import type { Instant } from "../sla/instant.ts";
+import type { Actor, Event, StoredEvent } from "../tickets/messages.ts";
 import type { ChannelRef, MessageKey } from "../tickets/refs.ts";
-import { noTitle } from "../tickets/ticket.ts";
 import type { Database, Tx } from "./connection/handle.ts";
 import { rowsToInsert } from "./many-values.ts";
 import { and, asc, count, desc, eq, gt, inArray, sql } from "./schema/orm.ts";
+import { withoutMessage, type ErasedField } from "../stored/erased-json.ts";
 import { eventJson } from "../stored/event-json.ts";
+import { readOrNull, readOrWhy, UnreadableJson, type StoredJson } from "../stored/versioned-json.ts";
 import { events, holdsMessage } from "./schema/schema.ts";
 
 /** Appends events in order and returns their ids, which key their effects. */
@@ -30,20 +32,44 @@ export const appendEvents = async (
   return rows.map((row) => row.id);
 };
 
+/** Called for each damaged event that was read. Must not throw. */
+export type EventDamageReport = (damaged: {
+  readonly ticket: number;
+  readonly event: number;
+  readonly why: UnreadableJson;
+}) => void;
+
+/** How damaged events are reported. Without it they are not. */
+export interface DamagedEvents {
+  readonly onDamagedEvent?: EventDamageReport | undefined;
+}
+
+const columns = { id: events.id, at: events.at, body: events.body };
+
+/** Makes the events of rows. One damaged row must not hide the others. */
+const eventOf =
+  (ticket: number, onDamagedEvent: EventDamageReport | undefined) =>
+  ({ id, at, body }: { readonly id: number; readonly at: Instant; readonly body: StoredJson<Event> }): StoredEvent => {
+    const found = readOrWhy(() => eventJson.read(body));
+    if (!(found instanceof UnreadableJson)) return found;
+    onDamagedEvent?.({ ticket, event: id, why: found });
+    return { type: "unreadable", at };
+  };
+
 /** How many events are read and parsed at once. Between two pages of a very long ticket, other requests are served. */
 const eventsPerPage = 250;
 
-/** Yields all events of a ticket, oldest first, page by page. */
-export async function* eventPages(db: Database, ticket: number): AsyncGenerator<readonly Event[], undefined> {
+/** Yields the rows of all events of a ticket, oldest first, page by page. */
+async function* rowPages(db: Database, ticket: number) {
   let last = 0;
   for (;;) {
     const rows = await db
-      .select({ id: events.id, body: events.body })
+      .select(columns)
       .from(events)
       .where(and(eq(events.ticket, ticket), gt(events.id, last)))
       .orderBy(asc(events.ticket), asc(events.id))
       .limit(eventsPerPage);
-    yield rows.map((row) => eventJson.read(row.body));
+    yield rows;
     if (rows.length < eventsPerPage) return;
     last = rows.at(-1)?.id ?? last;
     // The embedded database answers without yielding to the event loop.
@@ -51,9 +77,18 @@ export async function* eventPages(db: Database, ticket: number): AsyncGenerator<
   }
 }
 
-/** Returns all events of a ticket at once. */
+/** Yields all events of a ticket, oldest first, page by page. */
+export async function* eventPages(
+  db: Database,
+  ticket: number,
+  { onDamagedEvent }: DamagedEvents = {},
+): AsyncGenerator<readonly StoredEvent[], undefined> {
+  for await (const rows of rowPages(db, ticket)) yield rows.map(eventOf(ticket, onDamagedEvent));
+}
+
+/** Returns all events of a ticket at once. Throws UnreadableJson if one is damaged. */
 export const readEvents = async (db: Database, ticket: number): Promise<readonly Event[]> =>
-  (await Array.fromAsync(eventPages(db, ticket))).flat();
+  (await Array.fromAsync(rowPages(db, ticket))).flat().map(({ body }) => eventJson.read(body));
 
 /** Messages that the customer's side may not read. */
 const isInternal = sql`(type = 'noted' or (type = 'messageEdited' and body->>'kind' = 'noted'))`;
@@ -72,45 +107,54 @@ export const countMessageEvents = async (db: Database, ticket: number, of: "all"
 export const readMessageEvents = async (
   db: Database,
   ticket: number,
-  { of, newer, most }: { readonly of: "all" | "public"; readonly newer: number; readonly most: number },
-): Promise<readonly Event[]> => {
+  {
+    of,
+    newer,
+    most,
+    onDamagedEvent,
+  }: DamagedEvents & { readonly of: "all" | "public"; readonly newer: number; readonly most: number },
+): Promise<readonly StoredEvent[]> => {
   const rows = await db
-    .select({ body: events.body })
+    .select(columns)
     .from(events)
     .where(withMessages(ticket, of))
     .orderBy(desc(events.ticket), desc(events.id))
     .limit(most)
     .offset(newer);
-  return rows.map((row) => eventJson.read(row.body)).toReversed();
+  return rows.map(eventOf(ticket, onDamagedEvent)).toReversed();
 };
 
 /** How many events of a ticket are read to find those that its opening made. They are its first ones. */
 const firstEvents = 5;
 
 /** Returns the first events of a ticket, among them the opening and the thread that was there before. */
-export const readFirstEvents = async (db: Database, ticket: number): Promise<readonly Event[]> => {
+export const readFirstEvents = async (
+  db: Database,
+  ticket: number,
+  { onDamagedEvent }: DamagedEvents = {},
+): Promise<readonly StoredEvent[]> => {
   const rows = await db
-    .select({ body: events.body })
+    .select(columns)
     .from(events)
     .where(eq(events.ticket, ticket))
     .orderBy(asc(events.ticket), asc(events.id))
     .limit(firstEvents);
-  return rows.map((row) => eventJson.read(row.body));
+  return rows.map(eventOf(ticket, onDamagedEvent));
 };
 
 /** Returns the events of a ticket's pending replies. */
-export const readReplyEvents = async (db: Database, ticket: number): Promise<readonly Event[]> => {
+export const readReplyEvents = async (db: Database, ticket: number): Promise<readonly StoredEvent[]> => {
   const rows = await db
-    .select({ body: events.body })
+    .select(columns)
     .from(events)
     .where(
       and(eq(events.ticket, ticket), inArray(events.type, ["replyPending", "replied", "replyUndone", "replyReturned"])),
     )
     .orderBy(asc(events.id));
-  return rows.map((row) => eventJson.read(row.body));
+  return rows.map(eventOf(ticket, undefined));
 };
 
-/** Returns who closed a ticket last; null if it was never closed. */
+/** Returns who closed a ticket last; null if it was never closed, or if the row that says it is damaged. */
 export const readClosedBy = async (db: Database, ticket: number): Promise<Actor | null> => {
   const [row] = await db
     .select({ body: events.body })
@@ -118,7 +162,7 @@ export const readClosedBy = async (db: Database, ticket: number): Promise<Actor 
     .where(and(eq(events.ticket, ticket), eq(events.type, "resolved")))
     .orderBy(desc(events.ticket), desc(events.id))
     .limit(1);
-  return row === undefined ? null : eventJson.read(row.body).by;
+  return row === undefined ? null : (readOrNull(eventJson, row.body)?.by ?? null);
 };
 
 const isAboutMessage = (channel: ChannelRef, id: string) =>
@@ -146,53 +190,25 @@ export const fullMessageText = async (db: Database, ticket: number, message: Mes
   return rows[0]?.text ?? null;
 };
 
-type ErasedFields = NonNullable<Extract<Event, { type: "messageDeleted" }>["erases"]>;
-type Opening = Extract<Event, { type: "opened" | "threadImported" }>;
-
-const isOf = (message: MessageKey, { channel, id }: MessageKey): boolean =>
-  message.channel === channel && message.id === id;
-
-/** Returns the event without the content of a deleted message. */
-const withoutMessage = (event: Opening, message: MessageKey, erased: ErasedFields): Opening => {
-  if (event.type === "threadImported")
-    return {
-      ...event,
-      messages: event.messages.map((each) =>
-        each.message !== undefined && isOf(each.message, message)
-          ? { ...each, text: "", format: undefined, files: [] }
-          : each,
-      ),
-    };
-  const { openingMessage } = event;
-  return openingMessage === undefined || !isOf(openingMessage.message, message)
-    ? event
-    : {
-        ...event,
-        openingMessage: { ...openingMessage, text: "", format: undefined, files: [] },
-        ...(erased.includes("title") ? { title: noTitle } : {}),
-        ...(erased.includes("description") ? { description: "" } : {}),
-      };
-};
-
-/** Removes a deleted message from the events that opened a ticket or imported a thread. */
+/**
+ * Removes a deleted message from the events that opened a ticket or imported a thread. A damaged event is erased too: a
+ * later version of Plazo may read it.
+ */
 export const eraseOpening = async (
   tx: Tx,
   ticket: number,
   message: MessageKey,
-  erased: ErasedFields,
+  erased: readonly ErasedField[],
 ): Promise<void> => {
   const rows = await tx
     .select({ id: events.id, body: events.body })
     .from(events)
     .where(and(eq(events.ticket, ticket), inArray(events.type, ["opened", "threadImported"])));
-  for (const { id, body: stored } of rows) {
-    const body = eventJson.read(stored);
-    if (body.type === "opened" || body.type === "threadImported")
-      await tx
-        .update(events)
-        .set({ body: eventJson.write(withoutMessage(body, message, erased)) })
-        .where(eq(events.id, id));
-  }
+  for (const { id, body } of rows)
+    await tx
+      .update(events)
+      .set({ body: withoutMessage(body, message, erased) })
+      .where(eq(events.id, id));
 };
 
 /** Removes a deleted message's content from the events. */

@@ -23,10 +23,13 @@ const asPrompt = (row: StoredRow): PromptRow => ({ ...row, about: promptJson.rea
 
 export type DirectMessage = Extract<InboundEvent, { kind: "message" }>;
 
+/** What a person is shown of the prompt that their inbound event led to. Its question is known without the row. */
+type StoredAt = Pick<StoredRow, "id" | "dueAt">;
+
 /** Returns the prompt that was stored for this inbound event; null if there is none. */
-export const promptOfEvent = async (db: Database, key: string): Promise<PromptRow | null> => {
-  const [row] = await db.select().from(prompts).where(eq(prompts.key, key));
-  return row === undefined ? null : asPrompt(row);
+export const promptOfEvent = async (db: Database, key: string): Promise<StoredAt | null> => {
+  const [row] = await db.select({ id: prompts.id, dueAt: prompts.dueAt }).from(prompts).where(eq(prompts.key, key));
+  return row ?? null;
 };
 
 /** Stores a prompt, or finds the one that was stored for the same inbound event. */
@@ -38,7 +41,7 @@ export const storePrompt = async (
     about,
     dueAt,
   }: { readonly key: string; readonly byUser: UserRef; readonly about: Prompt; readonly dueAt: Instant },
-): Promise<PromptRow> => {
+): Promise<StoredAt> => {
   await db
     .insert(prompts)
     .values({ key, byUser, about: promptJson.write(about), dueAt })

@@ -3,7 +3,7 @@ import type { Card } from "../chat/card.ts";
 import { readReplyEvents } from "../db/event-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { Intent } from "../requests/intent.ts";
-import type { Event } from "../tickets/messages.ts";
+import type { Event, StoredEvent } from "../tickets/messages.ts";
 import { ownSettledCard } from "../features/reply/index.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
@@ -26,7 +26,7 @@ export const rememberNote = (notes: ReplyNotes, pending: PendingReplyNote, amend
 };
 
 const settles = (
-  event: Event,
+  event: StoredEvent,
   id: number,
 ): event is Extract<Event, { type: "replied" | "replyUndone" | "replyReturned" }> =>
   (event.type === "replied" || event.type === "replyUndone" || event.type === "replyReturned") && event.replyId === id;

@@ -18,7 +18,7 @@ import { followChannels, type FollowingChannels } from "./follow-channels.ts";
 import type { ReplyNotes } from "../inbox/reply-notes.ts";
 import { receive, type LiveAnswers } from "../inbox/receive.ts";
 import { refreshCards } from "../delivery/refresh-cards.ts";
-import { createDamageReport } from "./report-damaged.ts";
+import { createDamageReport, createEventDamageReport } from "./report-damaged.ts";
 import { releaseReplies } from "./release-replies.ts";
 import { respond } from "../inbox/respond.ts";
 import { settleDesk } from "./settle-desk.ts";
@@ -66,7 +66,14 @@ const withReports = (given: WorkDeps): WorkDeps => {
     given.onRefusal?.(refusal, command);
     if (command.by.kind === "person") traces.refused(command.by, refusal.reason, command.type);
   };
-  return { ...given, traces, onRefusal, onDamagedMessage: createDamageReport(given) };
+  return {
+    ...given,
+    traces,
+    onRefusal,
+    onDamagedMessage: createDamageReport(given),
+    // The web pages share the report of the process.
+    onDamagedEvent: given.onDamagedEvent ?? createEventDamageReport(given.log),
+  };
 };
 
 /** Creates the steps. `wake` is called when an inbound event was stored. */

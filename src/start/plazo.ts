@@ -25,6 +25,7 @@ import { type Loop, runLoop } from "../jobs/loop.ts";
 import { type RunningLoops, runLoops } from "../jobs/run-loops.ts";
 import { advanceDeskClock } from "../jobs/advance-clock.ts";
 import { createTraces } from "../inbox/traces.ts";
+import { createEventDamageReport } from "../jobs/report-damaged.ts";
 import { createSteps } from "../jobs/steps.ts";
 import { linkLivesMs, makeInvitation, makeSignInLink } from "../web/access/sessions.ts";
 import { demoWebPath } from "../web/access/demo-web-path.ts";
@@ -43,10 +44,7 @@ export interface Plazo {
   stop(): Promise<void>;
 }
 
-/**
- * How long (ms) to wait for platform calls under way, and for statements that a database delays. What is unfinished then
- * continues at the next start. Closing the database takes a second more; operators' tools kill a process after ten.
- */
+/** How long (ms) to wait for work under way; it continues at the next start. Closing the database takes a second more. */
 const finishMs = 4_000;
 /** How many given-up messages since the start are shown to the operator. */
 const shownSetAside = 20;
@@ -98,6 +96,7 @@ export const startPlazo = async (
       onEvents: metrics.onEvents,
       onRefusal: metrics.onRefusal,
       onSetAside,
+      onDamagedEvent: createEventDamageReport(log),
       ...(guard === null ? {} : { mayWork: guard.mayWork }),
       webUrl: (path) => `${address().origin}${path}`,
       signInLink: async (person) => {
@@ -139,6 +138,7 @@ export const startPlazo = async (
       linkTo,
       portOf: (platform) => ports.get(platform),
       disclosed: createTraces({ ...deps, desk: desk.current }).disclosed,
+      onDamagedEvent: deps.onDamagedEvent,
       origin: address,
       signIn: signInWith(env.oidc, ports.get("email")?.tell ?? null),
       area: hasArea ? { mail: ports.get("email")?.tell ?? null } : undefined,

@@ -1,4 +1,5 @@
 import type { Desk } from "../desk/desk.ts";
+import type { Event } from "./messages.ts";
 import { accountOfChannel, accountOfUser, isOwnTicket, isStaff } from "./principal.ts";
 import { platformOf, type Place, type MessageKey, type ChannelRef } from "./refs.ts";
 import type { Ticket, Source } from "./ticket.ts";
@@ -71,6 +72,13 @@ export const wouldShowOthers = (ticket: ConversationOwner, account: string, desk
  */
 export const beganInSource = ({ how, channel }: Source, conversation: Place): boolean =>
   conversation.kind === "person" ? how === "direct" : conversation.channel === channel;
+
+/**
+ * Whether the thread that was there before the ticket is one of the customer. A thread that a ticket was opened from
+ * elsewhere is internal. So is one whose opening cannot be read.
+ */
+export const isCustomersThread = (opened: Extract<Event, { type: "opened" }> | undefined): boolean =>
+  opened !== undefined && (opened.source === undefined || beganInSource(opened.source, opened.conversation));
 
 /** The key of the message that a ticket was opened from. */
 export const sourceKey = ({ channel, message }: Source): MessageKey => ({ channel, id: message });

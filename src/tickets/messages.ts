@@ -48,6 +48,15 @@ export type Event = Stamp & SumOf<"event">;
 
 export type EventType = Event["type"];
 
+/** An event whose row this version of Plazo cannot read. What it changed on its ticket is unknown. */
+export interface UnreadableEvent {
+  readonly type: "unreadable";
+  readonly at: Instant;
+}
+
+/** An event as it comes from the database. */
+export type StoredEvent = Event | UnreadableEvent;
+
 export type Decision =
   | { readonly ok: true; readonly events: readonly Event[] }
   | { readonly ok: false; readonly refusal: Refusal };

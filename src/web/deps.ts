@@ -2,6 +2,7 @@ import type { Card } from "../chat/card.ts";
 import type { Disclosure } from "../chat/refused.ts";
 import type { Attempt, Delivery } from "../chat/delivery.ts";
 import type { ChatPort, Core, LinkTo, Log } from "../chat/port.ts";
+import type { EventDamageReport } from "../db/event-store.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
 import type { Desk, Person } from "../desk/desk.ts";
 import type { Viewer } from "../i18n/viewer.ts";
@@ -37,6 +38,8 @@ export interface WebDeps {
   readonly origin: () => Origin;
   /** Records that a person was shown much of a ticket at once. */
   readonly disclosed?: (who: { readonly user: UserRef }, what: Disclosure, ticket: number) => void;
+  /** Called with each damaged event that a page left out or shows as unreadable. */
+  readonly onDamagedEvent?: EventDamageReport | undefined;
   /** How long (ms) a page waits for the answer to what was done on it. */
   readonly patienceMs?: number;
   /** How long (ms) a browser waits for a page. */

@@ -9,7 +9,7 @@ import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { boundedEvents } from "../../src/tickets/execute/bounded-events.ts";
-import type { Event } from "../../src/tickets/messages.ts";
+import type { Event, StoredEvent } from "../../src/tickets/messages.ts";
 import { freshDatabase } from "../support/database/database.ts";
 import { cast, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
@@ -44,7 +44,7 @@ const store = (events: readonly Event[]) =>
     ),
   );
 
-const heldOf = (events: readonly Event[]): number =>
+const heldOf = (events: readonly StoredEvent[]): number =>
   events.reduce((sum, event) => sum + ("text" in event ? event.text.length : 0), 0);
 
 test("of hours of the longest messages, the newest two million characters are whole, and older messages are shortened", async () => {

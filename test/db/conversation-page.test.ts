@@ -9,7 +9,7 @@ import { conversationPage } from "../../src/tickets/execute/conversation-page.ts
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
-import type { Event } from "../../src/tickets/messages.ts";
+import type { Event, StoredEvent } from "../../src/tickets/messages.ts";
 import { freshDatabase } from "../support/database/database.ts";
 import { cast, monday, opening } from "../support/given.ts";
 import { pageOf } from "../support/page-of.ts";
@@ -87,7 +87,7 @@ const store = (events: readonly Event[]) =>
     ),
   );
 
-const tell = (is: (typeof readers)[number], events: readonly Event[]) =>
+const tell = (is: (typeof readers)[number], events: readonly StoredEvent[]) =>
   atOnce(messageSteps({ events, desk: sampleDesk, is, viewer }));
 
 test.each([

@@ -1,8 +1,8 @@
 import { transcriptFormats } from "../../requests/intent.ts";
+import { boundedEvents } from "../../tickets/execute/bounded-events.ts";
 import { createDeskCache } from "../../tickets/execute/desk-cache.ts";
 import { ticketNumber } from "../../tickets/ticket.ts";
 import { clockFor } from "../../clock.ts";
-import { readEvents } from "../../db/event-store.ts";
 import { carriedFiles } from "../../db/delivery/file-store.ts";
 import { readTicket } from "../../db/ticket-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
@@ -30,7 +30,7 @@ export const transcript = async (
     if (ticket === null) return printProblems(terminal, `There is no ticket T-${number}.`);
     logDisclosure(terminal, env, "transcript", { ticket: number });
     const desk = await createDeskCache(deskOf).read(database.db);
-    const events = await readEvents(database.db, number);
+    const events = await boundedEvents(database.db, number, { whole: Infinity });
     const { now } = await clockFor(env, database);
     const whole = transcriptOf(ticket, events, { desk, is: "staff", viewer: deskViewer(desk), madeAt: now() });
     const files = format === "md" ? undefined : await carriedFiles(database.db, number, largest, largest);

@@ -2,6 +2,7 @@ import type { Card, MessageRef } from "../../chat/card.ts";
 import type { Destination } from "../../chat/delivery.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { areaCardJson } from "../../stored/card-json.ts";
+import { readOrNull } from "../../stored/versioned-json.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
 import type { Database } from "../connection/handle.ts";
 import { areaMessages } from "../schema/area-schema.ts";
@@ -26,11 +27,10 @@ const columns = {
 
 type Row = Pick<typeof areaMessages.$inferSelect, keyof typeof columns>;
 
-const messageOf = ({ id, channel, thread, card, at, announcedAt }: Row): AreaMessage => ({
-  ref: { channel, id: String(id), ...(thread === null ? {} : { thread }) },
-  card: areaCardJson.read(card),
-  at,
-  announcedAt,
+const refOf = ({ id, channel, thread }: Row): MessageRef => ({
+  channel,
+  id: String(id),
+  ...(thread === null ? {} : { thread }),
 });
 
 /** The card with every text as Postgres can store it. */
@@ -50,25 +50,29 @@ export const writeAreaMessage = async (
   key: string,
   { channel, thread }: Destination,
   { card, at }: { readonly card: Card; readonly at: Instant },
-): Promise<AreaMessage> => {
+): Promise<Pick<AreaMessage, "ref">> => {
   await db
     .insert(areaMessages)
     .values({ key, channel, thread: thread ?? null, card: areaCardJson.write(storableCard(card)), at })
     .onConflictDoNothing({ target: areaMessages.key });
   const [row] = await db.select(columns).from(areaMessages).where(eq(areaMessages.key, key));
   if (row === undefined) throw new Error("a message of the client area was not stored");
-  return messageOf(row);
+  return { ref: refOf(row) };
 };
 
-/** A message of the client area; null if there is none. */
-export const readAreaMessage = async (db: Database, channel: ChannelRef, id: string): Promise<AreaMessage | null> => {
+/** A message of the client area without its card; null if there is none. */
+export const readAreaMessage = async (
+  db: Database,
+  channel: ChannelRef,
+  id: string,
+): Promise<Omit<AreaMessage, "card"> | null> => {
   const number = rowNumber(id);
   if (number === null) return null;
   const [row] = await db
     .select(columns)
     .from(areaMessages)
     .where(and(eq(areaMessages.channel, channel), eq(areaMessages.id, number)));
-  return row === undefined ? null : messageOf(row);
+  return row === undefined ? null : { ref: refOf(row), at: row.at, announcedAt: row.announcedAt };
 };
 
 /** Replaces the card of a message. False if there is no such message. */
@@ -97,7 +101,7 @@ export const announcedAreaMessage = async (db: Database, id: string, at: Instant
     .where(and(eq(areaMessages.id, number), isNull(areaMessages.announcedAt)));
 };
 
-/** The newest messages below a message, with it, oldest first. */
+/** The newest messages below a message, with it, oldest first, without those whose card cannot be read. */
 export const areaThread = async (
   db: Database,
   channel: ChannelRef,
@@ -112,5 +116,10 @@ export const areaThread = async (
     .where(and(eq(areaMessages.channel, channel), or(eq(areaMessages.id, number), eq(areaMessages.thread, root))))
     .orderBy(desc(areaMessages.id))
     .limit(most);
-  return rows.map(messageOf).toReversed();
+  return rows
+    .flatMap((row) => {
+      const card = readOrNull(areaCardJson, row.card);
+      return card === null ? [] : [{ ref: refOf(row), card, at: row.at, announcedAt: row.announcedAt }];
+    })
+    .toReversed();
 };

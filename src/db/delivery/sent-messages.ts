@@ -1,6 +1,6 @@
 import { outbox } from "../schema/delivery-schema.ts";
 import type { MessageRef } from "../../chat/card.ts";
-import { notificationJson } from "../../stored/event-json.ts";
+import { withoutMessage } from "../../stored/erased-json.ts";
 import type { Notification } from "../../tickets/effect.ts";
 import type { MessageKey } from "../../tickets/refs.ts";
 import type { Database, Tx } from "../connection/handle.ts";
@@ -86,20 +86,14 @@ export const eraseInOutbox = async (tx: Tx, message: MessageKey): Promise<void> 
 };
 
 /** Does the same for a message that was imported with a thread; `source` names the import. */
-export const eraseImported = async (tx: Tx, source: MessageKey, { channel, id }: MessageKey): Promise<void> => {
-  const rows = await tx.select().from(outbox).where(isAbout(source, "threadImported"));
-  for (const row of rows) {
-    const imported = notificationJson.read(row.message);
-    if (imported.type === "threadImported") {
-      const messages = imported.messages.map((each) =>
-        each.message?.channel === channel && each.message.id === id
-          ? { ...each, text: "", format: undefined, files: [] }
-          : each,
-      );
-      await tx
-        .update(outbox)
-        .set({ message: notificationJson.write({ ...imported, messages }) })
-        .where(eq(outbox.id, row.id));
-    }
-  }
+export const eraseImported = async (tx: Tx, source: MessageKey, message: MessageKey): Promise<void> => {
+  const rows = await tx
+    .select({ id: outbox.id, message: outbox.message })
+    .from(outbox)
+    .where(isAbout(source, "threadImported"));
+  for (const row of rows)
+    await tx
+      .update(outbox)
+      .set({ message: withoutMessage(row.message, message, []) })
+      .where(eq(outbox.id, row.id));
 };

@@ -2,7 +2,7 @@ import { numberText } from "../../i18n/languages.ts";
 import { rich } from "../../i18n/rich.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Card, Line } from "../../chat/card.ts";
-import type { Event, EventType } from "../../tickets/messages.ts";
+import type { Event, EventType, StoredEvent } from "../../tickets/messages.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { TextContext } from "../../i18n/viewer.ts";
 import { dotted, faint, moment, plain, strong } from "../../i18n/spans.ts";
@@ -16,17 +16,18 @@ const lineFor = <Type extends EventType>(type: Type): HistoryLine<Type> => histo
 /** What happened, written after the name of the person who acted. */
 export const historyLine = (event: Event, context: TextContext): string => lineFor(event.type)(event, context);
 
-/** One event of a ticket and the name of its author; an empty name means the clock. */
+/** One event of a ticket and the name of its author; an empty name means the clock. A damaged event has no author. */
 export interface HistoryEntry {
   readonly at: Instant;
   readonly actor: string;
-  readonly event: Event;
+  readonly event: StoredEvent;
 }
 
 const entriesShown = 30;
 
 const entryLine = (entry: HistoryEntry, changes: readonly string[], context: TextContext): Line => {
   const say = sayIn(context.viewer.locale);
+  if (entry.event.type === "unreadable") return dotted([moment(entry.at)], [faint(say("history.unreadable"))]);
   const line = rich(say, "history.line", {
     at: moment(entry.at),
     name: strong(entry.actor === "" ? say("history.clock") : entry.actor),

@@ -2,7 +2,7 @@ import { accountOf } from "../../tickets/people.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { evolveTicket } from "../../tickets/evolve.ts";
-import type { Event } from "../../tickets/messages.ts";
+import type { StoredEvent } from "../../tickets/messages.ts";
 import { idOf } from "../../tickets/refs.ts";
 import { severityOf, type Ticket } from "../../tickets/ticket.ts";
 import { momentText } from "../../i18n/moment-text.ts";
@@ -13,25 +13,27 @@ import { factTexts } from "../ticket-facts.ts";
 
 /** An event, and the ticket before and after it. */
 export interface TicketChangeStep {
-  readonly event: Event;
+  readonly event: StoredEvent;
   readonly before: Ticket | null;
   readonly after: Ticket | null;
 }
 
 /**
- * Events one by one, with the ticket before and after each; events before the opening have neither. Messages are not
- * loaded, because no history line needs them.
+ * Events one by one, with the ticket before and after each. Events before the opening have neither. Nor have those from
+ * the first damaged one on, because it may have changed anything. Messages are not loaded, because no history line needs
+ * them.
  */
-export function* changeSteps(events: readonly Event[]): Generator<TicketChangeStep, undefined> {
+export function* changeSteps(events: readonly StoredEvent[]): Generator<TicketChangeStep, undefined> {
   let before: Ticket | null = null;
   for (const event of events) {
-    const after: Ticket | null = before === null && event.type !== "opened" ? null : evolveTicket(before, event);
+    const after: Ticket | null =
+      event.type === "unreadable" || (before === null && event.type !== "opened") ? null : evolveTicket(before, event);
     yield { event, before, after };
     before = after;
   }
 }
 
-export const allChanges = (events: readonly Event[]): readonly TicketChangeStep[] => [...changeSteps(events)];
+export const allChanges = (events: readonly StoredEvent[]): readonly TicketChangeStep[] => [...changeSteps(events)];
 
 type ChangedFact = readonly [what: string, value: string];
 

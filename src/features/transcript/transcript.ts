@@ -1,12 +1,12 @@
 import { platformName } from "../../i18n/directory.ts";
 import { severityLabel, severityMarkOf, progressOf } from "../../cards/ticket-heading.ts";
-import { beganInSource } from "../../tickets/conversation-place.ts";
+import { isCustomersThread } from "../../tickets/conversation-place.ts";
 import { accountOf } from "../../tickets/people.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { customerName, requesterName } from "../../cards/people.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { isStaff as isOneOfStaff, type Principal } from "../../tickets/principal.ts";
-import type { Actor, Event, EventType } from "../../tickets/messages.ts";
+import type { Actor, Event, EventType, StoredEvent, UnreadableEvent } from "../../tickets/messages.ts";
 import { fileKey, type FileRef, type MessageKey } from "../../tickets/refs.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { factTexts } from "../ticket-facts.ts";
@@ -26,7 +26,7 @@ export interface TranscriptFile {
 /** One message or act. `text` is all that a person wrote. */
 export interface TranscriptEntry {
   readonly at: Instant;
-  readonly kind: EventType;
+  readonly kind: StoredEvent["type"];
   readonly side: "public" | "internal";
   readonly who: string;
   readonly is: "customer" | "support";
@@ -162,8 +162,22 @@ const nameForStaff = (event: Event, desk: Desk, say: Say): string => {
   return isStaff(event.by, desk) ? name : customerName(name, desk, say);
 };
 
+/** One line that tells staff that something is missing here. */
+const unreadableEntry = ({ at, type }: UnreadableEvent, desk: Desk, viewer: Viewer): TranscriptEntry => ({
+  at,
+  kind: type,
+  side: "internal",
+  who: desk.name,
+  is: "support",
+  says: sayIn(viewer.locale)("history.unreadable"),
+  text: null,
+  files: [],
+  changes: [],
+});
+
 const staffEntry = (change: ToldChange, desk: Desk, viewer: Viewer): TranscriptEntry => {
   const { event } = change;
+  if (event.type === "unreadable") return unreadableEntry(event, desk, viewer);
   const seen = seenByCustomer(event, sayIn(viewer.locale), viewer);
   const text = seen?.text ?? internalText(event);
   return {
@@ -194,7 +208,7 @@ const factsOf = (ticket: Ticket, is: Principal["is"], desk: Desk, viewer: Viewer
 /** The input of a transcript. */
 interface TranscriptInput {
   readonly ticket: Ticket;
-  readonly events: readonly (Event & { readonly cut?: number })[];
+  readonly events: readonly (StoredEvent & { readonly cut?: number })[];
   readonly desk: Desk;
   readonly is: Principal["is"];
   readonly viewer: Viewer;
@@ -202,26 +216,32 @@ interface TranscriptInput {
 }
 
 /** Only staff see changes, so only for them each event is applied to the ticket. */
-const changesFor = (is: Principal["is"], events: readonly Event[]): Iterable<ToldChange> =>
+const changesFor = (is: Principal["is"], events: readonly StoredEvent[]): Iterable<ToldChange> =>
   is === "staff" ? retelling(events) : events.map((event) => ({ event, before: null, after: null }));
 
 /** The entries of an event for this viewer. An event with several messages has several entries. */
 const entriesFor = ({ events, desk, is, viewer }: Omit<TranscriptInput, "ticket" | "madeAt">) => {
   const say = sayIn(viewer.locale);
   const opened = events.find((event) => event.type === "opened");
-  // If the ticket was opened from a team message, its thread is internal.
-  const isCustomersThread = opened?.source === undefined || beganInSource(opened.source, opened.conversation);
+  const isPublic = isCustomersThread(opened);
   return (change: ToldChange): readonly TranscriptEntry[] => {
-    if (change.event.type === "threadImported")
-      return is === "staff" || isCustomersThread ? earlierEntries(change.event) : [];
+    const { event } = change;
+    if (event.type === "threadImported") return is === "staff" || isPublic ? earlierEntries(event) : [];
     if (is === "staff") return [staffEntry(change, desk, viewer)];
-    const seen = seenByCustomer(change.event, say, viewer);
-    return seen === null ? [] : [customersEntry(change.event, seen, desk)];
+    const seen = event.type === "unreadable" ? null : seenByCustomer(event, say, viewer);
+    return event.type === "unreadable" || seen === null ? [] : [customersEntry(event, seen, desk)];
   };
 };
 
 /** The events that contain messages; the description is not one of them. */
-const messages: readonly EventType[] = ["threadImported", "replied", "customerWrote", "noted", "messageEdited"];
+const messages: readonly StoredEvent["type"][] = [
+  "threadImported",
+  "replied",
+  "customerWrote",
+  "noted",
+  "messageEdited",
+  "unreadable",
+];
 
 /** The messages of a ticket that this viewer may read, one step per event, without changes. */
 export function* messageSteps(input: Omit<TranscriptInput, "ticket" | "madeAt">): Stepwise<readonly TranscriptEntry[]> {
@@ -231,7 +251,7 @@ export function* messageSteps(input: Omit<TranscriptInput, "ticket" | "madeAt">)
     if (!messages.includes(event.type)) continue;
     const { cut } = event;
     const entriesOfEvent = entriesOf({ event, before: null, after: null }).filter(
-      ({ text, files }) => text !== null || files.length > 0,
+      ({ kind, text, files }) => kind === "unreadable" || text !== null || files.length > 0,
     );
     entries.push(...(cut === undefined ? entriesOfEvent : entriesOfEvent.map((each) => ({ ...each, cut }))));
     yield;
@@ -267,7 +287,7 @@ export function* transcriptSteps({ ticket, events, desk, is, viewer, madeAt }: T
 /** The same in one go. */
 export const transcriptOf = (
   ticket: Ticket,
-  events: readonly Event[],
+  events: readonly StoredEvent[],
   {
     desk,
     is,

@@ -11,7 +11,7 @@ import { ticketPlaces } from "../../tickets/execute/ticket-places.ts";
 import type { Question } from "../../requests/intent.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import type { Card } from "../../chat/card.ts";
-import type { Refusal, Event } from "../../tickets/messages.ts";
+import type { Refusal, StoredEvent } from "../../tickets/messages.ts";
 import { accountPagePart } from "../../features/accounts/index.ts";
 import { whyNoCall, callCard } from "../../features/callback/index.ts";
 import { timesSolved } from "../../db/prompt-store.ts";
@@ -36,12 +36,13 @@ type RespondDeps = Omit<WorkDeps, "onEvents" | "onSetAside">;
 const fewAtATime = limit(2);
 
 /** The name of an event's actor, as a history shows it. */
-const actorOf = (event: Event): string => {
+const actorOf = (event: StoredEvent): string => {
+  if (event.type === "unreadable") return "";
   if (event.type === "messageDeleted" && event.platform !== undefined) return platformName(event.platform);
   return event.by.kind === "person" ? event.by.name : "";
 };
 
-export const historyEntry = (event: Event): HistoryEntry => ({ at: event.at, actor: actorOf(event), event });
+export const historyEntry = (event: StoredEvent): HistoryEntry => ({ at: event.at, actor: actorOf(event), event });
 
 /** Answers a read-only question with what the asker may see. */
 export const answerQuestion = async (
@@ -80,7 +81,12 @@ export const answerQuestion = async (
       const places = await ticketPlaces(db, question.number);
       const { is } = principal;
       const page = question.page ?? 0;
-      const { events, ...about } = await conversationPage(db, question.number, { is, page, size: messagesOnPage });
+      const { events, ...about } = await conversationPage(db, question.number, {
+        is,
+        page,
+        size: messagesOnPage,
+        onDamagedEvent: deps.onDamagedEvent,
+      });
       const messages = await runInSlices(tellMessages({ events, desk, is, viewer }));
       // A customer gets no link to a staff channel.
       return showCard(
@@ -107,7 +113,9 @@ export const answerQuestion = async (
         : refused(refusal ?? { reason: "noSuchTicket" }, question.number);
     }
     case "history": {
-      const history = await fewAtATime(() => ticketHistory(db, desk, asker, question.number));
+      const history = await fewAtATime(() =>
+        ticketHistory(db, desk, asker, { number: question.number, onDamagedEvent: deps.onDamagedEvent }),
+      );
       if (!history.ok) return refused(history.refusal, question.number);
       deps.traces?.disclosed(asker, "history", question.number);
       return runInSlices(tellHistory(question.number, history.events.map(historyEntry), { desk, viewer }));

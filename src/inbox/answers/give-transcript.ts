@@ -27,7 +27,7 @@ const oneAtATime = limit(1);
  * Returns a ticket's transcript as a file, rendered for the viewer. Customers get the public part of their own tickets.
  */
 export const giveTranscript = async (
-  deps: Pick<WorkDeps, "database" | "now" | "traces">,
+  deps: Pick<WorkDeps, "database" | "now" | "traces" | "onDamagedEvent">,
   question: Extract<Question, { kind: "transcript" }>,
   asker: QueryingPerson,
   context: RequestContext,
@@ -44,12 +44,12 @@ export const giveTranscript = async (
 };
 
 const make = async (
-  { database, now, traces }: Pick<WorkDeps, "database" | "now" | "traces">,
+  { database, now, traces, onDamagedEvent }: Pick<WorkDeps, "database" | "now" | "traces" | "onDamagedEvent">,
   { number, format }: Extract<Question, { kind: "transcript" }>,
   asker: QueryingPerson,
   { desk, viewer, principal }: RequestContext,
 ): Promise<PrivateAnswer> => {
-  const found = await ticketFacts(database.db, desk, asker, number);
+  const found = await ticketFacts(database.db, desk, asker, { number, onDamagedEvent });
   if (!found.ok) {
     traces?.refused(asker, found.refusal.reason, "transcript");
     return { card: refusalCard(found.refusal, number, { desk, viewer }), files: [] };

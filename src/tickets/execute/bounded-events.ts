@@ -1,9 +1,9 @@
-import { eventPages } from "../../db/event-store.ts";
+import { eventPages, type DamagedEvents } from "../../db/event-store.ts";
 import type { Database } from "../../db/connection/handle.ts";
-import type { Event } from "../messages.ts";
+import type { StoredEvent } from "../messages.ts";
 
 /** An event. `cut` is the number of characters that were left out of its text. */
-export type BoundedEvent = Event & { readonly cut?: number };
+export type BoundedEvent = StoredEvent & { readonly cut?: number };
 
 /**
  * The newest messages stay whole up to this many characters, which is more than a transcript in chat holds. An older
@@ -11,7 +11,7 @@ export type BoundedEvent = Event & { readonly cut?: number };
  */
 const usual = { whole: 2_000_000, ofOlder: 1_000 } as const;
 
-const lengthOf = (event: Event): number => {
+const lengthOf = (event: StoredEvent): number => {
   if (event.type === "threadImported") return event.messages.reduce((sum, { text }) => sum + text.length, 0);
   return "text" in event ? event.text.length : 0;
 };
@@ -20,7 +20,7 @@ const lengthOf = (event: Event): number => {
 const beginningOf = (text: string, length: number): string =>
   Buffer.from(text.slice(0, length).toWellFormed(), "utf16le").toString("utf16le");
 
-const shortened = (event: Event, length: number): BoundedEvent => {
+const shortened = (event: StoredEvent, length: number): BoundedEvent => {
   if (event.type === "threadImported")
     return {
       ...event,
@@ -33,6 +33,11 @@ const shortened = (event: Event, length: number): BoundedEvent => {
   return { ...event, text, cut: event.text.length - text.length, ...("format" in event ? { format: undefined } : {}) };
 };
 
+interface BoundedReading extends DamagedEvents {
+  readonly whole?: number;
+  readonly ofOlder?: number;
+}
+
 /**
  * All events of a ticket, oldest first, with a bound on the text held in memory. A ticket may have thousands of
  * messages of the greatest length.
@@ -40,12 +45,12 @@ const shortened = (event: Event, length: number): BoundedEvent => {
 export const boundedEvents = async (
   db: Database,
   ticket: number,
-  { whole, ofOlder }: { readonly whole: number; readonly ofOlder: number } = usual,
+  { whole = usual.whole, ofOlder = usual.ofOlder, ...damaged }: BoundedReading = {},
 ): Promise<readonly BoundedEvent[]> => {
   const all: BoundedEvent[] = [];
   let firstWhole = 0;
   let characters = 0;
-  for await (const page of eventPages(db, ticket))
+  for await (const page of eventPages(db, ticket, damaged))
     for (const event of page) {
       all.push(event);
       characters += lengthOf(event);

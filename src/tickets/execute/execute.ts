@@ -3,7 +3,7 @@ import { readCustomerDelivery } from "../../db/delivery/customer-delivery.ts";
 import type { DamageReport } from "../../db/messages/message-columns.ts";
 import type { Database, DatabaseHandle, Tx } from "../../db/connection/handle.ts";
 import type { Rollback, Transacted } from "../../db/connection/transact.ts";
-import { readClosedBy } from "../../db/event-store.ts";
+import { readClosedBy, type EventDamageReport } from "../../db/event-store.ts";
 import { nextTicketNumber, readTicket, ticketOfSource } from "../../db/ticket-store.ts";
 import type { Refusal, Command, Event, NewCommand } from "../messages.ts";
 import { commandRule } from "../registry.ts";
@@ -22,6 +22,8 @@ export interface AppDeps {
   readonly onRefusal?: ((refusal: Refusal, command: NewCommand) => void) | undefined;
   /** Called with each damaged message that was read, so that it is reported. Must not throw. */
   readonly onDamagedMessage?: DamageReport;
+  /** The same for each damaged event. */
+  readonly onDamagedEvent?: EventDamageReport | undefined;
 }
 
 export interface Request {

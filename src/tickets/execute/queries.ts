@@ -1,3 +1,4 @@
+import type { DamagedEvents } from "../../db/event-store.ts";
 import { boundedEvents, type BoundedEvent } from "./bounded-events.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
@@ -253,14 +254,14 @@ export const ticketHistory = async (
   db: Database,
   desk: Desk,
   asker: QueryingPerson,
-  number: number,
+  { number, onDamagedEvent }: DamagedEvents & { readonly number: number },
 ): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly BoundedEvent[] }>> => {
   const principal = identify(asker.user, asker.channel, desk, asker.membership);
   if (permitted(principal, "history") !== "yes") return { ok: false, refusal: { reason: "notAllowed" } };
   const ticket = await readTicket(db, number);
   return ticket === null
     ? { ok: false, refusal: { reason: "noSuchTicket" } }
-    : { ok: true, ticket, events: await boundedEvents(db, number) };
+    : { ok: true, ticket, events: await boundedEvents(db, number, { onDamagedEvent }) };
 };
 
 /** A ticket and all its events, for its transcript. The transcript decides which of them the asker may read. */
@@ -268,8 +269,8 @@ export const ticketFacts = async (
   db: Database,
   desk: Desk,
   asker: QueryingPerson,
-  number: number,
+  { number, onDamagedEvent }: DamagedEvents & { readonly number: number },
 ): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly BoundedEvent[] }>> => {
   const found = await oneTicket(db, desk, asker, { number, permission: "transcript" });
-  return found.ok ? { ...found, events: await boundedEvents(db, number) } : found;
+  return found.ok ? { ...found, events: await boundedEvents(db, number, { onDamagedEvent }) } : found;
 };

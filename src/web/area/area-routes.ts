@@ -105,7 +105,7 @@ export const areaRoutes = (
     const guest = context.get("guest");
     const found = number === null ? null : await oneTicket(db, guest.desk, asker(guest), { number });
     if (number === null || found === null || !found.ok) return notice(context, "noTicket");
-    const view = await ticketView(db, found.ticket, guest, context.req.query("messages"));
+    const view = await ticketView(deps, found.ticket, guest, context.req.query("messages"));
     const content = areaTicketPage(
       { ...view, isNew: context.req.query("opened") === "yes", answer, draft: draft ?? null },
       secretsFor(guest, `/area/tickets/${number}`),

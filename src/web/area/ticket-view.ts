@@ -14,7 +14,7 @@ import { conversationPage } from "../../tickets/execute/conversation-page.ts";
 import { ticketPlaces } from "../../tickets/execute/ticket-places.ts";
 import { fileKey } from "../../tickets/refs.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import type { Guest } from "../deps.ts";
+import type { Guest, WebDeps } from "../deps.ts";
 import type { AreaTicketView } from "./area-ticket-page.ts";
 
 /** The number of messages that a ticket's page shows at first and adds with each request for earlier ones, and the most. */
@@ -61,7 +61,7 @@ const storedOf = async (
 
 /** What a ticket's page shows a contact who may see it. `wanted`: how many messages the address asks for. */
 export const ticketView = async (
-  db: Database,
+  { database: { db }, onDamagedEvent }: Pick<WebDeps, "database" | "onDamagedEvent">,
   ticket: Ticket,
   guest: Guest,
   wanted: string | undefined,
@@ -70,7 +70,8 @@ export const ticketView = async (
   const { desk, viewer } = guest;
   const asked = Number(/^\d{1,5}$/.exec(wanted ?? "")?.[0] ?? messagesShown);
   const shown = Math.min(Math.max(asked, messagesShown), mostMessages);
-  const { events, earlier } = await conversationPage(db, number, { is: "customer", page: 0, size: shown });
+  const newest = { is: "customer", page: 0, size: shown, onDamagedEvent } as const;
+  const { events, earlier } = await conversationPage(db, number, newest);
   const messages = await runInSlices(tellMessages({ events, desk, is: "customer", viewer }));
   const { conversation } = await ticketPlaces(db, number);
   const isTheirs = conversation !== null && conversation.channel.startsWith(guest.user);

@@ -61,7 +61,10 @@ const besideConversation = (card: Card): Card => ({
 /** A ticket's page, and what its script asks for. */
 export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
   const { deps, answers, contextOf, formOf, notice, queryingPerson, secretsFor, show } = page;
-  const { db } = deps.database;
+  const {
+    database: { db },
+    onDamagedEvent,
+  } = deps;
   const app = new Hono<WebEnv>();
 
   const found = async (visitor: Visitor, named: string): Promise<Ticket | null> => {
@@ -84,12 +87,13 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
   const entriesOf = async ({ desk, viewer, user }: Visitor, ticket: Ticket, { shown, isHistory }: Shown) => {
     const about = { desk, is: "staff", viewer } as const;
     if (isHistory) {
-      const events = await boundedEvents(db, ticket.number);
+      const events = await boundedEvents(db, ticket.number, { onDamagedEvent });
       deps.disclosed?.({ user }, "history", ticket.number);
       const history = await runInSlices(tellTranscript({ ...about, events, ticket, madeAt: deps.now() }));
       return { entries: history.entries.slice(-shown), hasEarlier: history.entries.length > shown };
     }
-    const { events, earlier } = await conversationPage(db, ticket.number, { is: "staff", page: 0, size: shown });
+    const newest = { is: "staff", page: 0, size: shown, onDamagedEvent } as const;
+    const { events, earlier } = await conversationPage(db, ticket.number, newest);
     return { entries: await runInSlices(tellMessages({ ...about, events })), hasEarlier: earlier > 0 };
   };
 

@@ -5,6 +5,7 @@ export const history = {
   "history.line": "{{at}} {{name}} {{what}}",
   "history.earlier_one": "{{entries}} earlier entry is not shown",
   "history.earlier_other": "{{entries}} earlier entries are not shown",
+  "history.unreadable": "an entry that cannot be read",
   "history.clock": "Plazo",
   "history.triageMention": "the triage channel",
   "help.history": "/ticket history 1042",

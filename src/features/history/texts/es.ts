@@ -9,6 +9,7 @@ export const history: Translation<typeof english> = {
   "history.earlier_one": "No se muestra {{entries}} entrada anterior",
   "history.earlier_many": "No se muestran {{entries}} de entradas anteriores",
   "history.earlier_other": "No se muestran {{entries}} entradas anteriores",
+  "history.unreadable": "una entrada que no se puede leer",
   "history.clock": "Plazo",
   "history.triageMention": "el canal de triaje",
   "help.history": "/ticket historial 1042",

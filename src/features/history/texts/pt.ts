@@ -9,6 +9,7 @@ export const history: Translation<typeof english> = {
   "history.earlier_one": "{{entries}} registro anterior não é mostrado",
   "history.earlier_many": "{{entries}} de registros anteriores não são mostrados",
   "history.earlier_other": "{{entries}} registros anteriores não são mostrados",
+  "history.unreadable": "uma entrada que não pode ser lida",
   "history.clock": "Plazo",
   "history.triageMention": "o canal de triagem",
   "help.history": "/ticket histórico 1042",
