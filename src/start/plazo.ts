@@ -9,7 +9,7 @@ import { connect } from "../db/connection/connect.ts";
 import { deskOf } from "../desk/desk-of.ts";
 import { platformOf } from "../tickets/refs.ts";
 import type { Env } from "../env.ts";
-import { type Listener, listen } from "../http/listener.ts";
+import { listen } from "../http/listener.ts";
 import { watchEventLoop } from "../http/event-loop.ts";
 import { createMetrics } from "../http/metrics.ts";
 import { boundedLook } from "../http/bounded-look.ts";
@@ -27,6 +27,7 @@ import { advanceDeskClock } from "../jobs/advance-clock.ts";
 import { createTraces } from "../inbox/traces.ts";
 import { createEventDamageReport } from "../jobs/report-damaged.ts";
 import { createSteps } from "../jobs/steps.ts";
+import { stop } from "./stop.ts";
 import { linkLivesMs, makeInvitation, makeSignInLink } from "../web/access/sessions.ts";
 import { demoWebPath } from "../web/access/demo-web-path.ts";
 import { signInWith } from "../web/sign-in/identity-provider.ts";
@@ -44,8 +45,6 @@ export interface Plazo {
   stop(): Promise<void>;
 }
 
-/** How long (ms) to wait for work under way; it continues at the next start. Closing the database takes a second more. */
-const finishMs = 4_000;
 /** How many given-up messages since the start are shown to the operator. */
 const shownSetAside = 20;
 /** How often (ms) the desk's clock is compared with the clock that it follows. */
@@ -199,12 +198,8 @@ export const startPlazo = async (
       stop: () => {
         // An open stream would keep its connection for as long as the browser shows the page.
         pages.close();
-        return stop(
-          adapters,
-          [following, ...(loops.running === null ? [] : [loops.running])],
-          listener,
-          database.close,
-        );
+        const running = [following, ...(loops.running === null ? [] : [loops.running])];
+        return stop({ adapters, loops: running, listener, closeDatabase: database.close });
       },
     };
     try {
@@ -270,23 +265,6 @@ const followLoop = (clock: CorrectedClock, log: Log): Loop => {
     return 0;
   };
   return runLoop({ name: "follow the clock", step, rest: async () => followMs, overlaps: false, log });
-};
-
-const stop = async (
-  adapters: readonly Adapter[],
-  loops: readonly Pick<RunningLoops, "stop">[],
-  listener: Listener,
-  closeDatabase: () => Promise<void>,
-): Promise<void> => {
-  let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, finishMs)));
-  const finish = async (): Promise<void> => {
-    await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
-    await Promise.allSettled([...loops.map((loop) => loop.stop()), listener.close(1_000)]);
-  };
-  await Promise.race([finish(), enough]);
-  clearTimeout(timer);
-  await closeDatabase();
 };
 
 /**
