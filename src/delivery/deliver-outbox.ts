@@ -26,7 +26,7 @@ import { sendGateFor, type SendGate } from "./send-gate.ts";
 import { handOver } from "./hand-over.ts";
 import { leftTo, passOnAway } from "./pass-on-away.ts";
 import { nothingElsewhere, type PlatformsElsewhere, type ServedElsewhere } from "./served-elsewhere.ts";
-import { reportOtherRoute, reportPaged } from "./report-delivered.ts";
+import { reportOtherRoute, reportPaged, tellContactsElsewhere } from "./report-delivered.ts";
 import { obsoleteBecause, requeue } from "./obsolete.ts";
 import type { Limiter } from "./limiter.ts";
 import { reroute } from "./reroute.ts";
@@ -137,7 +137,10 @@ const deliver = async (
     return void (await settleOutbox(deps.database.db, first.row.id, lease.token, nothing));
   }
   const sent = sendable.map(({ row }) => row);
-  if (delivery.ok) return settleDelivered(deps, sent, lease, delivery);
+  if (delivery.ok) {
+    await tellContactsElsewhere(deps, around.desk, first);
+    return settleDelivered(deps, sent, lease, delivery);
+  }
   if (delivery.withheld === true) return withhold(deps, first.row, lease);
   if (delivery.handOver !== undefined) return handOver(deps, sent, lease, delivery.handOver);
   // The rows are one message, so they are tried again together.

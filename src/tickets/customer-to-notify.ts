@@ -1,5 +1,6 @@
 import type { Desk } from "../desk/desk.ts";
-import { accountOfUser, isStaff } from "./principal.ts";
+import { areaPlatform } from "./contact.ts";
+import { accountOfUser, isOwnTicket, isStaff } from "./principal.ts";
 import { platformOf, type UserRef } from "./refs.ts";
 import type { MessageAuthor } from "./thread/thread-message.ts";
 import type { Ticket } from "./ticket.ts";
@@ -12,6 +13,22 @@ export const withWriter = (
   writers: readonly MessageAuthor[],
   { user, name }: MessageAuthor,
 ): readonly MessageAuthor[] => [...writers.filter((each) => each.user !== user), { user, name }].slice(-mostWriters);
+
+/**
+ * The contacts who use the client area and asked or wrote on a ticket whose conversation is in another place, and who may
+ * still read it. A message in that place does not reach them.
+ */
+export const contactsElsewhere = (ticket: Ticket, desk: Desk): readonly UserRef[] => {
+  const { conversation, requester, writers, links } = ticket;
+  const all = [requester, ...writers, ...links.flatMap(({ requesters = [] }) => requesters)];
+  return [...new Set(all.map(({ user }) => user))].filter(
+    (user) =>
+      platformOf(user) === areaPlatform &&
+      !(conversation.kind === "person" && conversation.user === user) &&
+      !isStaff(user, desk) &&
+      isOwnTicket(user, accountOfUser(user, desk), ticket, desk),
+  );
+};
 
 /** A customer whom a message mentions. */
 export interface Mentioned {

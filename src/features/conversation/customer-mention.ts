@@ -10,7 +10,7 @@ import type { Ticket } from "../../tickets/ticket.ts";
  * Whether a message in the customer's thread notifies the customer. Platforms notify only people who take part in the
  * thread or are mentioned. The customer's own acts and their consequences need no notification.
  */
-const notifies = (message: Notification): boolean => {
+export const notifiesCustomer = (message: Notification): boolean => {
   switch (message.type) {
     case "reply":
     case "updatePromised":
@@ -28,7 +28,7 @@ const notifies = (message: Notification): boolean => {
 
 /** A message for the customer's thread, with a mention of the customer if it is to notify them. */
 export const withCustomerMention = (card: Card, message: Notification, ticket: Ticket, desk: Desk): Card => {
-  const customers = notifies(message) ? customersToNotify(ticket, desk) : [];
+  const customers = notifiesCustomer(message) ? customersToNotify(ticket, desk) : [];
   return customers.length === 0
     ? card
     : mentioning(card, dotted(...customers.map(({ user, name }) => [mentionOf(user, name)])));
