@@ -36,44 +36,59 @@ export interface OpenLink {
   readonly madeAt: Instant;
 }
 
+interface NewLink {
+  readonly hash: string;
+  readonly person: UserRef;
+  readonly madeAt: Instant;
+  readonly expiresAt: Instant;
+  readonly invitedBy?: UserRef | null;
+}
+
+const insertLink = async (tx: Database, link: NewLink): Promise<void> => {
+  await tx.insert(signInLinks).values({ ...link, endedAt: null });
+  await tx.insert(accessLog).values({ at: link.madeAt, what: "linkMade", person: link.person, address: null });
+};
+
+/** Ends the links of a person that were not used. */
+const endLinks = async (tx: Database, person: UserRef, at: Instant): Promise<void> => {
+  await tx
+    .update(signInLinks)
+    .set({ endedAt: at })
+    .where(and(eq(signInLinks.person, person), isNull(signInLinks.endedAt)));
+};
+
 /** Stores a new link of a person. Their older links stop working. */
-export const storeSignInLink = async (
-  db: Database,
-  link: {
-    readonly hash: string;
-    readonly person: UserRef;
-    readonly madeAt: Instant;
-    readonly expiresAt: Instant;
-    readonly invitedBy?: UserRef | null;
-  },
-): Promise<void> =>
+export const storeSignInLink = async (db: Database, link: NewLink): Promise<void> =>
   db.transaction(async (tx) => {
-    await tx
-      .update(signInLinks)
-      .set({ endedAt: link.madeAt })
-      .where(and(eq(signInLinks.person, link.person), isNull(signInLinks.endedAt)));
-    await tx.insert(signInLinks).values({ ...link, endedAt: null });
-    await tx.insert(accessLog).values({ at: link.madeAt, what: "linkMade", person: link.person, address: null });
+    await endLinks(tx, link.person, link.madeAt);
+    await insertLink(tx, link);
   });
 
 /** The first number of the advisory locks of sign-ins. Locks with two numbers are apart from those with one. */
 const SIGN_IN_LOCK = 7_291;
 
+/** A person gets at most so many links in an hour that were asked for without signing in. */
+const linksInHour = 5;
+const hourMs = 3_600_000;
+
+const linksMadeSince = async (db: Database, person: UserRef, since: Instant): Promise<number> => {
+  const isAsked = and(isNull(signInLinks.invitedBy), gt(signInLinks.madeAt, since));
+  return db.$count(signInLinks, and(eq(signInLinks.person, person), isAsked));
+};
+
 /**
- * Stores a new link of a person, unless one was made after `since`. Of simultaneous requests one stores its link. Returns
- * whether it did.
+ * Stores a link that was asked for without signing in, unless one was made after `since` or too many within an hour. Anyone
+ * who knows an address can ask, so the person's other links and their invitation go on working. Of simultaneous requests
+ * one stores its link. Returns whether it did.
  */
-export const storeLinkUnlessRecent = async (
-  db: Database,
-  link: Parameters<typeof storeSignInLink>[1],
-  since: Instant,
-): Promise<boolean> =>
+export const storeLinkUnlessRecent = async (db: Database, link: NewLink, since: Instant): Promise<boolean> =>
   db.transaction(async (tx) => {
     // Staff have no row that could be locked.
     await tx.execute(sql`select pg_advisory_xact_lock(${SIGN_IN_LOCK}, hashtext(${link.person}))`);
     const last = await lastLinkMadeAt(tx, link.person);
     if (last !== null && last > since) return false;
-    await storeSignInLink(tx, link);
+    if ((await linksMadeSince(tx, link.person, link.madeAt - hourMs)) >= linksInHour) return false;
+    await insertLink(tx, link);
     return true;
   });
 
@@ -99,6 +114,7 @@ export const lastLinkMadeAt = async (db: Database, person: UserRef): Promise<Ins
 
 /**
  * Uses a link up and opens a session, in one transaction: of two simultaneous requests with one link, one gets a session.
+ * The person's other links end, because they need none any more.
  * Returns the person, or null if the link does not work any more.
  */
 export const openSession = async (
@@ -121,8 +137,9 @@ export const openSession = async (
       .returning({ person: signInLinks.person });
     const person = used?.person ?? null;
     await tx.insert(accessLog).values({ at, what: person === null ? "linkRefused" : "signedIn", person, address });
-    if (person !== null)
-      await tx.insert(webSessions).values({ hash, person, startedAt: at, lastSeenAt: at, expiresAt, endsAt });
+    if (person === null) return null;
+    await endLinks(tx, person, at);
+    await tx.insert(webSessions).values({ hash, person, startedAt: at, lastSeenAt: at, expiresAt, endsAt });
     return person;
   });
 
@@ -163,10 +180,7 @@ export const endSessionsOf = async (
 ): Promise<void> =>
   db.transaction(async (tx) => {
     await tx.delete(webSessions).where(eq(webSessions.person, person));
-    await tx
-      .update(signInLinks)
-      .set({ endedAt: at })
-      .where(and(eq(signInLinks.person, person), isNull(signInLinks.endedAt)));
+    await endLinks(tx, person, at);
     await tx.insert(accessLog).values({ at, what: "signedOutEverywhere", person, address });
   });
 

@@ -44,7 +44,7 @@ export const signInLinks = pgTable(
     person: text().$type<UserRef>().notNull(),
     madeAt: instant("made_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
-    /** Null until it was used, or replaced by a newer link of the same person. */
+    /** Null until it was used, or ended by another link or sign-in of the same person. */
     endedAt: instant("ended_at"),
     /** The member of the staff whose invitation it is; null for a link that only signs in. */
     invitedBy: text("invited_by").$type<UserRef>(),

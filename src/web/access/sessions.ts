@@ -28,7 +28,10 @@ export const makeSignInLink = async (db: Database, person: UserRef, at: Instant)
   return `/sign-in/${token}`;
 };
 
-/** The same, unless the person got a link after `since`: then null. */
+/**
+ * The same for a person who is not signed in. Their older links go on working. Null if the person got a link after `since`, or
+ * too many lately.
+ */
 export const makeLinkUnlessRecent = async (
   db: Database,
   person: UserRef,
