@@ -1,3 +1,5 @@
+import type { UserRef } from "../tickets/refs.ts";
+
 /** Why a platform's request or a person's command was refused. The list is closed because it labels a counter. */
 export const refusedReasons = [
   /** The platform's signature is missing, or was not made with our secret. */
@@ -22,3 +24,12 @@ export type RefusedReason = (typeof refusedReasons)[number];
 /** The documents that give a person much of a ticket at once. The list is closed because it labels a counter. */
 export const disclosures = ["history", "transcript"] as const;
 export type Disclosure = (typeof disclosures)[number];
+
+/** What a browser asked for in vain. */
+export interface RefusedPage {
+  readonly reason: RefusedReason;
+  readonly what: "ticket" | "file" | "message" | "page" | "form" | "signIn" | "otherOrigin";
+  /** Null if no one is signed in: then the address says who. */
+  readonly user: UserRef | null;
+  readonly address: string;
+}

@@ -1,7 +1,7 @@
 import type { Instant } from "../sla/instant.ts";
 import type { ChatUser } from "../chat/inbound-event.ts";
 import type { Log } from "../chat/port.ts";
-import type { Disclosure, RefusedReason } from "../chat/refused.ts";
+import type { Disclosure, RefusedPage, RefusedReason } from "../chat/refused.ts";
 import { createWarnOncePerMinute } from "../chat/refusals.ts";
 import type { Desk } from "../desk/desk.ts";
 import { isStaff } from "../tickets/principal.ts";
@@ -14,6 +14,8 @@ type Who = Pick<ChatUser, "user" | "membership">;
 export interface Traces {
   /** `verb` names the command or the button, never anything that a person wrote. */
   refused(who: Who, reason: Refusal["reason"], verb: string): void;
+  /** The same for a request of a browser. */
+  pageRefused(page: RefusedPage): void;
   disclosed(who: Who, what: Disclosure, ticket: number): void;
 }
 
@@ -31,7 +33,10 @@ interface TraceDeps {
   readonly desk: () => Desk;
 }
 
-/** Counts every refusal and disclosure. Logs each disclosure, and a person's refusals at most once a minute. */
+/**
+ * Counts every refusal and disclosure. Logs each disclosure, and a person's refusals at most once a minute. Strangers have as
+ * many addresses as they like, so all of them together get one line a minute for each kind of request.
+ */
 export const createTraces = ({ log, now, metrics, desk }: TraceDeps): Traces => {
   const warn = createWarnOncePerMinute(log, now);
   return {
@@ -40,6 +45,11 @@ export const createTraces = ({ log, now, metrics, desk }: TraceDeps): Traces => 
       if (why === null) return;
       metrics.requestRefused(why);
       warn(user, { reason: why, who: user, verb }, "access.refused");
+    },
+    pageRefused: ({ reason, what, user, address }) => {
+      metrics.requestRefused(reason);
+      const facts = { reason, who: user ?? address, what };
+      warn(user === null ? `stranger ${reason} ${what}` : `${user} on a page`, facts, "web.refused");
     },
     disclosed: ({ user }, what, ticket) => {
       metrics.disclosed(what);

@@ -128,6 +128,7 @@ export const startPlazo = async (
     });
     const adapters = await createAdapters(env, { deps, clock, core, linkTo, wake, guard, area });
     for (const adapter of adapters) ports.set(adapter.platform, adapter.port);
+    const traces = createTraces({ ...deps, desk: desk.current });
     const pages = createWeb({
       database,
       desk,
@@ -136,7 +137,8 @@ export const startPlazo = async (
       now: clock.now,
       linkTo,
       portOf: (platform) => ports.get(platform),
-      disclosed: createTraces({ ...deps, desk: desk.current }).disclosed,
+      disclosed: traces.disclosed,
+      refused: traces.pageRefused,
       onDamagedEvent: deps.onDamagedEvent,
       origin: address,
       signIn: signInWith(env.oidc, ports.get("email")?.tell ?? null),

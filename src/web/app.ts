@@ -27,6 +27,7 @@ import { createWebLimits, usualRates } from "./limits.ts";
 import { plainPage } from "./pages/plain-page.ts";
 import { noticePage } from "./pages/small-pages.ts";
 import { page } from "./render/layout.ts";
+import { traceRefused } from "./refused-pages.ts";
 import { fromOwnPages, packPages, safeHeaders } from "./security.ts";
 import { staffSignIn } from "./sign-in/staff-sign-in.ts";
 import { cookieIn, cookieOf, forgetCookie, signInRoutes, staffMember } from "./sign-in-routes.ts";
@@ -62,6 +63,7 @@ export const createWeb = (given: WebDeps): Web => {
 
   app.use(safeHeaders);
   app.use(packPages);
+  app.use(traceRefused(deps.refused ?? (() => {})));
   app.onError((error, context) => {
     const path = context.req.path.startsWith("/area") ? "/area" : "/desk";
     deps.log.error({ err: error, path }, "http.failed");

@@ -1,5 +1,5 @@
 import type { Card } from "../chat/card.ts";
-import type { Disclosure } from "../chat/refused.ts";
+import type { Disclosure, RefusedPage } from "../chat/refused.ts";
 import type { Attempt, Delivery } from "../chat/delivery.ts";
 import type { ChatPort, Core, LinkTo, Log } from "../chat/port.ts";
 import type { EventDamageReport } from "../db/event-store.ts";
@@ -40,6 +40,8 @@ export interface WebDeps {
   readonly disclosed?: (who: { readonly user: UserRef }, what: Disclosure, ticket: number) => void;
   /** Called with each damaged event that a page left out or shows as unreadable. */
   readonly onDamagedEvent?: EventDamageReport | undefined;
+  /** Records that a request was refused. */
+  readonly refused?: (page: RefusedPage) => void;
   /** How long (ms) a page waits for the answer to what was done on it. */
   readonly patienceMs?: number;
   /** How long (ms) a browser waits for a page. */
@@ -106,6 +108,8 @@ export interface WebEnv {
     address: string | null;
     /** The browser was answered with a plain page: nothing reads what comes now. */
     isLate?: boolean;
+    /** What was refused, where the status alone does not say it. */
+    refused?: RefusedPage["what"];
   };
   Bindings: { address: string | null };
 }

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
+import type { RefusedPage } from "../chat/refused.ts";
 import { isLoopback } from "../chat/platform-manifest.ts";
 
 /** Nothing runs on a page but our own files, and nothing is loaded from elsewhere. */
@@ -65,10 +66,11 @@ export const originOf = (address: string): Origin => {
  * request, so one without an origin is no browser's. (OWASP, Cross-Site Request Forgery Prevention.)
  */
 export const fromOwnPages =
-  (own: () => Origin): MiddlewareHandler =>
+  (own: () => Origin): MiddlewareHandler<{ Variables: { refused?: RefusedPage["what"] } }> =>
   async (context, next) => {
     const isReading = context.req.method === "GET" || context.req.method === "HEAD";
     if (isReading || context.req.header("origin") === own().origin) return next();
+    context.set("refused", "otherOrigin");
     return context.text("Not from this origin.", 403);
   };
 

@@ -36,6 +36,8 @@ export interface WebDesk {
   fetch(request: Request, peer?: string): Promise<Response>;
   /** What the listener serves. */
   readonly mounts: ReturnType<typeof createWeb>["mounts"];
+  /** The reasons of the requests that the pages refused, as the metrics count them. */
+  readonly refused: readonly string[];
   /** Ends the streams of open pages. */
   close(): void;
 }
@@ -66,6 +68,13 @@ export const formWith = (
 
 /** Opens the web desk of a world. The world's work is done while a page waits for its answer. */
 export const openWebDesk = (world: World, address = webAddress, also: Partial<WebDeps> = {}): WebDesk => {
+  const counted: string[] = [];
+  const traces = createTraces({
+    log: world.log,
+    now: world.now,
+    metrics: { requestRefused: (why) => void counted.push(why), disclosed: () => {} },
+    desk: world.desk.current,
+  });
   const serve = createWeb({
     database: world.database,
     desk: world.desk,
@@ -75,12 +84,8 @@ export const openWebDesk = (world: World, address = webAddress, also: Partial<We
     linkTo: (ref) => world.ports.get("slack")?.linkTo?.(ref) ?? null,
     portOf: (platform) => world.ports.get(platform),
     origin: () => originOf(address),
-    disclosed: createTraces({
-      log: world.log,
-      now: world.now,
-      metrics: { requestRefused: () => {}, disclosed: () => {} },
-      desk: world.desk.current,
-    }).disclosed,
+    disclosed: traces.disclosed,
+    refused: traces.pageRefused,
     area: { mail: world.ports.get("email")?.tell ?? null },
     ...also,
   });
@@ -135,6 +140,7 @@ export const openWebDesk = (world: World, address = webAddress, also: Partial<We
     link,
     fetch,
     mounts: serve.mounts,
+    refused: counted,
     close: () => serve.close(),
     signedIn: async (person) => {
       const made = browser();

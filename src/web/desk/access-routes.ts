@@ -18,7 +18,10 @@ export const accessRoutes = (
   const app = new Hono<WebEnv>();
   app.get("/desk/access", async (context) => {
     const { desk, viewer, person } = context.get("visitor");
-    if (permitted({ is: "staff", person }, "accessLog") !== "yes") return notice(context, "notThere");
+    if (permitted({ is: "staff", person }, "accessLog") !== "yes") {
+      context.set("refused", "page");
+      return notice(context, "notThere");
+    }
     const log = await readAccessLog(deps.database.db, accessShown);
     return show(context, sayIn(viewer.locale)("web.access"), accessPage(log, desk, contextOf(context.get("visitor"))));
   });

@@ -37,8 +37,9 @@ export const noteRoutes = (page: DeskPage): Hono<WebEnv> => {
     if (posted === null) return notice(context, "formOld");
     const { desk, person } = context.get("visitor");
     const account = accountWith(context.req.param("key") ?? "", desk);
-    if (account === null || permitted({ is: "staff", person }, "accountNotes") !== "yes")
-      return notice(context, "noAccount", "/desk/accounts");
+    const mayRead = permitted({ is: "staff", person }, "accountNotes") === "yes";
+    if (!mayRead) context.set("refused", "page");
+    if (account === null || !mayRead) return notice(context, "noAccount", "/desk/accounts");
     return next(account, posted);
   };
 
@@ -50,9 +51,9 @@ export const noteRoutes = (page: DeskPage): Hono<WebEnv> => {
     withAccount(context, async (account, posted) => {
       const id = noteNumber(context.req.param("note") ?? "");
       const note = id === null ? null : await readAccountNote(db, account.key, id);
-      return note !== null && mayChangeNote(context.get("visitor").person, note)
-        ? next(account, note, posted)
-        : notice(context, "noNote", accountPath(account.key));
+      if (note !== null && mayChangeNote(context.get("visitor").person, note)) return next(account, note, posted);
+      if (note !== null) context.set("refused", "form");
+      return notice(context, "noNote", accountPath(account.key));
     });
 
   const textOf = (context: Context<WebEnv>, { values }: Posted) => {

@@ -16,7 +16,9 @@ export const settingsRoutes = (desk: DeskPage): Hono<WebEnv> => {
   const app = new Hono<WebEnv>();
   app.use("/desk/settings/*", async (context: Context<WebEnv>, next) => {
     const { person } = context.get("visitor");
-    return permitted({ is: "staff", person }, "administer") === "yes" ? next() : desk.notice(context, "notThere");
+    if (permitted({ is: "staff", person }, "administer") === "yes") return next();
+    context.set("refused", "page");
+    return desk.notice(context, "notThere");
   });
   const parts = [overviewRoutes(desk), proposalRoutes(desk), versionRoutes(desk), fileRoutes(desk), formRoutes(desk)];
   for (const routes of parts) app.route("/", routes);
