@@ -207,4 +207,5 @@ const accountOf = (key: string, account: Entry<"accounts">, desk: Pick<Desk, "lo
   timezone: account.timezone ?? desk.timezone,
   channels: listOf(account.channels),
   contacts: listOf(account.contacts),
+  accessManagers: [],
 });

@@ -76,6 +76,8 @@ export interface Account {
   readonly timezone: string;
   readonly channels: readonly ChannelRef[];
   readonly contacts: readonly UserRef[];
+  /** The contacts who may let people of the account into the client area, and withdraw their access. */
+  readonly accessManagers: readonly UserRef[];
 }
 
 /** A text in every language. */

@@ -58,7 +58,7 @@ export interface WorkDeps extends AppDeps {
   readonly signInLink?: ((person: UserRef) => Promise<SignInLink>) | undefined;
   /** The address of a page of the web desk; undefined if it is not served. */
   readonly webUrl?: ((path: string) => string) | undefined;
-  /** Makes an invitation of a contact by a member of the staff; undefined if the client area is not served. */
+  /** Makes an invitation of a contact by a member of the staff or another contact; undefined if the client area is not served. */
   readonly invitation?: ((contact: UserRef, invitedBy: UserRef) => Promise<Invitation>) | undefined;
   /** Records refusals and disclosures; `createSteps` adds it. */
   readonly traces?: Traces | undefined;

@@ -34,7 +34,10 @@ export type Question =
   /** Why a target is due at its time. */
   | { readonly kind: "why"; readonly number: number };
 
-/** What a member of the staff asks about the contacts of an account and their access to the client area. */
+/**
+ * What staff ask about the contacts of an account and their access to the client area. A contact who may manage access
+ * invites and withdraws, too.
+ */
 export type AccessRequest =
   | {
       readonly asks: "invite";
@@ -46,6 +49,8 @@ export type AccessRequest =
     }
   | { readonly asks: "list"; readonly account: string }
   | { readonly asks: "withdraw"; readonly user: UserRef }
+  /** Gives a contact the right to manage access, or takes it. */
+  | { readonly asks: "setManaging"; readonly user: UserRef; readonly managesAccess: boolean }
   | { readonly asks: "remember"; readonly ticket: number };
 
 /** What an inbound event means. */

@@ -5,7 +5,7 @@ import { platformOf, type UserRef } from "./refs.ts";
 /** The platform of the client area. */
 export const areaPlatform = "web";
 
-/** A contact whom the staff added to an account, beside those of the desk file. */
+/** A contact whom the staff or another contact added to an account, beside those of the desk file. */
 export interface AddedContact {
   /** Their identity in the client area. */
   readonly user: UserRef;
@@ -20,6 +20,8 @@ export interface AddedContact {
   readonly addedAt: Instant;
   readonly withdrawnAt: Instant | null;
   readonly lastSeenAt: Instant | null;
+  /** They may let other people of their account into the client area, and withdraw their access. */
+  readonly managesAccess: boolean;
 }
 
 /** The identities under which a contact acts. Mail only reaches them. */
@@ -69,11 +71,15 @@ export const withContacts = (desk: Desk, contacts: readonly AddedContact[]): Des
   const taken = new Set(named);
   const hasLeft = (contact: AddedContact): boolean => contact.withdrawnAt !== null || isElsewhere(contact, desk, named);
   const added = new Map<string, UserRef[]>();
+  const managers = new Map<string, UserRef[]>();
   for (const contact of contacts) {
     if (hasLeft(contact) || !Object.hasOwn(desk.accounts, contact.account)) continue;
     const free = identitiesOf(contact).filter((each) => !taken.has(each));
     for (const each of free) taken.add(each);
     added.set(contact.account, [...(added.get(contact.account) ?? []), ...free]);
+    // They manage access on the pages only.
+    if (contact.managesAccess && free.includes(contact.user))
+      managers.set(contact.account, [...(managers.get(contact.account) ?? []), contact.user]);
   }
   const left: Record<UserRef, readonly string[]> = { ...desk.former.contacts };
   for (const contact of contacts.filter(hasLeft))
@@ -84,7 +90,13 @@ export const withContacts = (desk: Desk, contacts: readonly AddedContact[]): Des
     accounts: Object.fromEntries(
       Object.entries(desk.accounts).map(([key, account]) => [
         key,
-        added.has(key) ? { ...account, contacts: [...account.contacts, ...(added.get(key) ?? [])] } : account,
+        added.has(key)
+          ? {
+              ...account,
+              contacts: [...account.contacts, ...(added.get(key) ?? [])],
+              accessManagers: managers.get(key) ?? [],
+            }
+          : account,
       ]),
     ),
     former: { ...desk.former, contacts: left },

@@ -70,7 +70,7 @@ interface LinkOwner {
   readonly part: Part;
   readonly name: string;
   readonly viewer: Viewer;
-  /** For a contact: the account, and the member of the staff who invited them. */
+  /** For a contact: the account, and the name of the person who invited them. */
   readonly invitation: { readonly account: string; readonly inviter: string | null } | null;
 }
 
@@ -82,7 +82,10 @@ const ownerOf = async ({ person: user, invitedBy }: OpenLink, desk: Desk, db: Da
   const guest = await contactWithAccess(db, user, desk);
   if (guest === null) return null;
   const { contact, account } = guest;
-  const inviter = invitedBy === null ? null : (staffMember(invitedBy, desk)?.name ?? null);
+  const inviter =
+    invitedBy === null
+      ? null
+      : (staffMember(invitedBy, desk)?.name ?? (await contactWithAccess(db, invitedBy, desk))?.contact.name ?? null);
   const { locale, timezone } = account;
   return {
     part: "area",

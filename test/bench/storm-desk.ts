@@ -25,6 +25,7 @@ const account = (n: number): Account => ({
   timezone: "Europe/Madrid",
   channels: [`slack:C0A${n}`],
   contacts: [`slack:U0A${n}`],
+  accessManagers: [],
 });
 
 const numbers = Array.from({ length: managers }, (_, n) => n);

@@ -120,6 +120,7 @@ export const sampleDesk: Desk = {
       timezone: "Europe/Madrid",
       channels: ["slack:C0ACME"],
       contacts: ["slack:U0CARLA"],
+      accessManagers: [],
     },
     northwind: {
       key: "northwind",
@@ -130,6 +131,7 @@ export const sampleDesk: Desk = {
       timezone: "America/New_York",
       channels: ["slack:C0NORTH"],
       contacts: ["slack:U0OLIVER"],
+      accessManagers: [],
     },
   },
   grace: 0.25,

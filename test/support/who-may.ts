@@ -36,6 +36,7 @@ export const deskOfRoles: Desk = {
       timezone: "Europe/Madrid",
       channels: ["slack:C0ACME"],
       contacts: ["slack:U0CARLA"],
+      accessManagers: [],
     },
   },
 };

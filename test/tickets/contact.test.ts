@@ -13,6 +13,7 @@ const invited: AddedContact = {
   addedAt: 0,
   withdrawnAt: null,
   lastSeenAt: null,
+  managesAccess: false,
 };
 const ticket = {
   account: "acme",

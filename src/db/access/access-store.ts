@@ -2,7 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { UserRef } from "../../tickets/refs.ts";
 import type { Database } from "../connection/handle.ts";
 import { accessLog, contacts, signInLinks, webSessions, type AccessChange } from "../schema/access-schema.ts";
-import { and, desc, eq, gt, inArray, isNull, lt, lte, sql } from "../schema/orm.ts";
+import { alias, and, desc, eq, gt, inArray, isNull, lt, lte, sql } from "../schema/orm.ts";
 
 /** A signed-in browser. */
 export interface WebSession {
@@ -20,8 +20,10 @@ export interface AccessLogLine {
   readonly person: UserRef | null;
   /** The name of a contact whom the staff added; null for all others. */
   readonly name: string | null;
-  /** The member of the staff who gave or withdrew the access; null if the person acted. */
+  /** The member of the staff or the contact who gave or withdrew the access; null if the person acted. */
   readonly by: UserRef | null;
+  /** The name of such a contact; null for all others. */
+  readonly byName: string | null;
   readonly account: string | null;
   readonly address: string | null;
   /** The version of the desk that was saved or exported; null for all others. */
@@ -31,7 +33,7 @@ export interface AccessLogLine {
 /** A link that works. */
 export interface OpenLink {
   readonly person: UserRef;
-  /** The member of the staff whose invitation it is; null for a link that only signs in. */
+  /** The person whose invitation it is; null for a link that only signs in. */
   readonly invitedBy: UserRef | null;
   readonly madeAt: Instant;
 }
@@ -200,6 +202,9 @@ export const endAccessOfFormerStaff = async (db: Database, people: readonly User
     await db.insert(accessLog).values({ at, what: "leftDesk", person, address: null });
 };
 
+/** The contacts again, for who gave or withdrew an access. */
+const givers = alias(contacts, "givers");
+
 /** The newest lines of the audit log. */
 export const readAccessLog = async (db: Database, most: number): Promise<readonly AccessLogLine[]> =>
   db
@@ -209,12 +214,14 @@ export const readAccessLog = async (db: Database, most: number): Promise<readonl
       person: accessLog.person,
       name: contacts.name,
       by: accessLog.by,
+      byName: givers.name,
       account: accessLog.account,
       address: accessLog.address,
       deskVersion: accessLog.deskVersion,
     })
     .from(accessLog)
     .leftJoin(contacts, eq(contacts.user, accessLog.person))
+    .leftJoin(givers, eq(givers.user, accessLog.by))
     .orderBy(desc(accessLog.at), desc(accessLog.id))
     .limit(most);
 

@@ -4,7 +4,7 @@ import { areaPlatform, type AddedContact } from "../../tickets/contact.ts";
 import type { UserRef } from "../../tickets/refs.ts";
 import type { Database } from "../connection/handle.ts";
 import { accessLog, contacts, signInLinks, webSessions } from "../schema/access-schema.ts";
-import { and, asc, eq, isNull, max, sql } from "../schema/orm.ts";
+import { and, asc, count, eq, gt, isNull, max, ne, sql } from "../schema/orm.ts";
 
 const columns = {
   user: contacts.user,
@@ -16,6 +16,7 @@ const columns = {
   addedAt: contacts.addedAt,
   withdrawnAt: contacts.withdrawnAt,
   lastSeenAt: contacts.lastSeenAt,
+  managesAccess: contacts.managesAccess,
 };
 
 /** Every contact whom the staff added, also those whose access was withdrawn. The oldest come first. */
@@ -61,7 +62,15 @@ const lockContacts = async (tx: Database): Promise<number> => {
  */
 export const addContact = async (
   db: Database,
-  { user, account, knownAs, name, how, addedBy, addedAt }: Omit<AddedContact, "withdrawnAt" | "lastSeenAt">,
+  {
+    user,
+    account,
+    knownAs,
+    name,
+    how,
+    addedBy,
+    addedAt,
+  }: Omit<AddedContact, "withdrawnAt" | "lastSeenAt" | "managesAccess">,
 ): Promise<AddedContact> =>
   db.transaction(async (tx) => {
     const revision = await lockContacts(tx);
@@ -141,7 +150,7 @@ const endAccess = async (
 ): Promise<AddedContact | null> => {
   const [row] = await tx
     .update(contacts)
-    .set({ withdrawnAt: at, revision })
+    .set({ withdrawnAt: at, managesAccess: false, revision })
     .where(and(eq(contacts.user, user), isNull(contacts.withdrawnAt)))
     .returning(columns);
   if (row === undefined) return null;
@@ -152,6 +161,39 @@ const endAccess = async (
     .where(and(eq(signInLinks.person, user), isNull(signInLinks.endedAt)));
   await tx.insert(accessLog).values({ at, what, person: user, by, account: row.account, address: null });
   return row;
+};
+
+/**
+ * Gives a contact the right to manage access, or takes it. Only a contact who may sign in gets it. Returns the contact as
+ * they are now; null if nothing changed.
+ */
+export const setManagesAccess = async (
+  db: Database,
+  user: UserRef,
+  { managesAccess, by, at }: { readonly managesAccess: boolean; readonly by: UserRef; readonly at: Instant },
+): Promise<AddedContact | null> =>
+  db.transaction(async (tx) => {
+    const revision = await lockContacts(tx);
+    const isActive = and(isNull(contacts.withdrawnAt), eq(contacts.how, "invited"));
+    const [row] = await tx
+      .update(contacts)
+      .set({ managesAccess, revision })
+      .where(and(eq(contacts.user, user), isActive, ne(contacts.managesAccess, managesAccess)))
+      .returning(columns);
+    if (row === undefined) return null;
+    const what = managesAccess ? "managesGiven" : "managesTaken";
+    await tx.insert(accessLog).values({ at, what, person: user, by, account: row.account, address: null });
+    return row;
+  });
+
+/** How many people were invited for an account by its own contacts after `since`. */
+export const invitedByContactsSince = async (db: Database, account: string, since: Instant): Promise<number> => {
+  const byContact = sql`${accessLog.by} like ${`${areaPlatform}:%`}`;
+  const [row] = await db
+    .select({ invited: count() })
+    .from(accessLog)
+    .where(and(gt(accessLog.at, since), eq(accessLog.what, "invited"), eq(accessLog.account, account), byContact));
+  return row?.invited ?? 0;
 };
 
 /** Records that a contact was seen in the client area. */

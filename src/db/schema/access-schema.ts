@@ -46,7 +46,7 @@ export const signInLinks = pgTable(
     expiresAt: instant("expires_at").notNull(),
     /** Null until it was used, or ended by another link or sign-in of the same person. */
     endedAt: instant("ended_at"),
-    /** The member of the staff whose invitation it is; null for a link that only signs in. */
+    /** The person whose invitation it is; null for a link that only signs in. */
     invitedBy: text("invited_by").$type<UserRef>(),
   },
   (row) => [
@@ -100,7 +100,7 @@ export const accessLog = pgTable(
     what: text().$type<AccessChange>().notNull(),
     /** Null if the attempt did not say who it was. */
     person: text().$type<UserRef>(),
-    /** The member of the staff who gave or withdrew the access; null if the person acted. */
+    /** The member of the staff or the contact who gave or withdrew the access; null if the person acted. */
     by: text().$type<UserRef>(),
     /** The account whose contact the person is; null for staff. */
     account: text(),
@@ -119,7 +119,7 @@ export const accessLog = pgTable(
 );
 
 /**
- * Contacts whom the staff added to an account, beside those of the desk file. A row is never deleted: inviting the person
+ * Contacts whom the staff or another contact added to an account, beside those of the desk file. A row is never deleted: inviting the person
  * again gives the same identity back, with their tickets.
  */
 export const contacts = pgTable(

@@ -33,6 +33,7 @@ export const {
 } = require("drizzle-orm") as typeof import("drizzle-orm");
 
 export const {
+  alias,
   bigint,
   bigserial,
   boolean,

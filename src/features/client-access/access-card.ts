@@ -11,11 +11,17 @@ import { idOf, platformOf } from "../../tickets/refs.ts";
 /** More people do not fit into one message of every platform. */
 const mostShown = 15;
 
-/** The name of the member of the staff who added a contact. */
-export const inviterOf = ({ addedBy }: AddedContact, desk: Desk): string =>
-  Object.values(desk.people).find(({ identities }) => identities.includes(addedBy))?.name ?? "—";
+/** The name of the person who added a contact: a member of the staff, or another of these contacts of the account. */
+export const inviterOf = ({ addedBy }: AddedContact, desk: Desk, contacts: readonly AddedContact[]): string =>
+  Object.values(desk.people).find(({ identities }) => identities.includes(addedBy))?.name ??
+  contacts.find(({ user }) => user === addedBy)?.name ??
+  "—";
 
-const aboutContact = (contact: AddedContact, desk: Desk, say: Say): readonly Line[] => {
+const aboutContact = (
+  contact: AddedContact,
+  desk: Desk,
+  { contacts, say }: { readonly contacts: readonly AddedContact[]; readonly say: Say },
+): readonly Line[] => {
   const { name, knownAs, how, addedAt, lastSeenAt } = contact;
   const reach = platformOf(knownAs) === "email" ? plain(idOf(knownAs)) : quietly(knownAs, name);
   const seen =
@@ -26,7 +32,7 @@ const aboutContact = (contact: AddedContact, desk: Desk, say: Say): readonly Lin
         : rich(say, "clientAccess.lastSeen", { at: moment(lastSeenAt) });
   return [
     dotted([strong(name)], [reach]),
-    dotted(rich(say, "clientAccess.since", { at: moment(addedAt), by: inviterOf(contact, desk) }), seen),
+    dotted(rich(say, "clientAccess.since", { at: moment(addedAt), by: inviterOf(contact, desk, contacts) }), seen),
   ];
 };
 
@@ -45,6 +51,12 @@ export const withdrawButton = (
     yes: say("clientAccess.withdrawYes"),
     no: say("form.cancel"),
   },
+});
+
+/** The button that lets a contact manage access, or takes this right from them. */
+export const managingButton = ({ user, managesAccess }: AddedContact, say: Say): Button => ({
+  action: encodeAction("manage-access", user, managesAccess ? "no" : "yes"),
+  label: managesAccess ? say("clientAccess.takeManaging") : say("clientAccess.giveManaging"),
 });
 
 const withdrawing = (contact: AddedContact, account: Account, say: Say): CardPart => ({
@@ -80,7 +92,7 @@ export const accessCard = (account: Account, contacts: readonly AddedContact[], 
     parts: [
       { part: "heading", text: summary },
       ...shown.flatMap((each): readonly CardPart[] => [
-        { part: "text", lines: aboutContact(each, desk, say) },
+        { part: "text", lines: aboutContact(each, desk, { contacts, say }) },
         withdrawing(each, account, say),
       ]),
       ...(contacts.length > shown.length

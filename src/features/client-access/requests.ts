@@ -12,7 +12,7 @@ import { areaPlatform } from "../../tickets/contact.ts";
 import { accountOfChannel, accountOfUser, isStaff } from "../../tickets/principal.ts";
 import { idOf, platformOf, type UserRef } from "../../tickets/refs.ts";
 import { inviteForm } from "./invite-form.ts";
-import { managesAccess } from "./rules.ts";
+import { isAccessManager, managesAccess } from "./rules.ts";
 
 type Command = Extract<InboundEvent, { kind: "command" }>;
 
@@ -49,15 +49,27 @@ const forAccount = (
   return ifManages(account, context, () => next(account));
 };
 
-/** The same for a button or a form that carries the account's key. */
-const forCarriedAccount = (key: string, context: RequestContext, next: (account: Account) => Routed): Routed =>
-  ifAllowed(context, "manageAccess", () => {
+const ownAccount = ({ actor, principal }: RequestContext): Account | null =>
+  principal.is === "customer" && principal.account !== null && isAccessManager(actor.user, principal, principal.account)
+    ? principal.account
+    : null;
+
+/** Continues for staff who may manage access, and for a contact who may do so. */
+const ifMayManage = (context: RequestContext, next: () => Routed): Routed =>
+  ownAccount(context) === null ? ifAllowed(context, "manageAccess", next) : next();
+
+/** The same for a button or a form that carries the account's key. A contact manages the access to their own account only. */
+const forCarriedAccount = (key: string, context: RequestContext, next: (account: Account) => Routed): Routed => {
+  const own = ownAccount(context);
+  if (own?.key === key) return next(own);
+  return ifAllowed(context, "manageAccess", () => {
     const { accounts } = context.desk;
     const account = Object.hasOwn(accounts, key) ? accounts[key] : undefined;
     return account === undefined
       ? say(context, "clientAccess.whichAccount")
       : ifManages(account, context, () => next(account));
   });
+};
 
 const isAddressOfStaff = (text: string, { desk }: RequestContext): boolean =>
   Object.values(desk.people).some(({ email }) => email?.toLowerCase() === text.toLowerCase());
@@ -69,12 +81,16 @@ interface Invitee {
 
 /** Why this person cannot be invited for the account; null if they can. */
 const whyNot = ({ knownAs, name }: Invitee, account: Account, context: RequestContext): string | null => {
-  const { desk, viewer } = context;
+  const { desk, viewer, principal } = context;
   const text = sayIn(viewer.locale);
   const isAgent = platformOf(knownAs) === "email" && isAddressOfStaff(idOf(knownAs), context);
-  if (isAgent || isStaff(knownAs, desk)) return text("clientAccess.isStaff");
+  const isOfStaff = isAgent || isStaff(knownAs, desk);
   const own = accountOfUser(knownAs, desk);
-  return own !== null && own.key !== account.key ? text("clientAccess.ofAnother", { name }) : null;
+  const isOfAnother = own !== null && own.key !== account.key;
+  // A contact learns nothing about people outside their account.
+  if (principal.is === "customer") return isOfStaff || isOfAnother ? text("clientAccess.cannotInvite") : null;
+  if (isOfStaff) return text("clientAccess.isStaff");
+  return isOfAnother ? text("clientAccess.ofAnother", { name }) : null;
 };
 
 const inviting = ({ key: account }: Account, person: Invitee): Routed =>
@@ -99,6 +115,13 @@ const webIdentity = ([user = ""]: readonly string[]) => {
   return platform === areaPlatform && id !== "" ? { user: `${areaPlatform}:${id}` as const } : null;
 };
 
+const managingCarried = ([user = "", may = "", ...others]: readonly string[]) => {
+  const identity = webIdentity([user]);
+  return identity === null || others.length > 0 || (may !== "yes" && may !== "no")
+    ? null
+    : { ...identity, managesAccess: may === "yes" };
+};
+
 const oneAccount = ([account = "", ...others]: readonly string[]) =>
   account === "" || others.length > 0 ? null : { account };
 
@@ -106,6 +129,7 @@ export const buttons = {
   /** Asks for the person whom to invite for the account. */
   invite: button({
     carries: oneAccount,
+    forCustomers: true,
     press: ({ account: key }, _, context) =>
       forCarriedAccount(key, context, (account) =>
         answer({ kind: "form", form: inviteForm(account, longestName, context.viewer) }),
@@ -113,8 +137,17 @@ export const buttons = {
   }),
   withdraw: button({
     carries: webIdentity,
+    forCustomers: true,
     press: ({ user }, _, context) =>
-      ifAllowed(context, "manageAccess", () => work({ kind: "access", request: { asks: "withdraw", user } })),
+      ifMayManage(context, () => work({ kind: "access", request: { asks: "withdraw", user } })),
+  }),
+  /** Lets a contact manage the access to their account, or takes this right from them. */
+  "manage-access": button({
+    carries: managingCarried,
+    press: ({ user, managesAccess: may }, _, context) =>
+      ifAllowed(context, "manageAccess", () =>
+        work({ kind: "access", request: { asks: "setManaging", user, managesAccess: may } }),
+      ),
   }),
   /** The requester of the ticket becomes a contact of its account. */
   remember: button({

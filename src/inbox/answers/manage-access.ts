@@ -3,8 +3,10 @@ import type { InboundEvent } from "../../chat/inbound-event.ts";
 import {
   addContact,
   contactsOfAccount,
+  invitedByContactsSince,
   newContactIdentity,
   readContact,
+  setManagesAccess,
   withdrawContact,
 } from "../../db/access/contact-store.ts";
 import { readTicket } from "../../db/ticket-store.ts";
@@ -13,6 +15,7 @@ import {
   accessCard,
   invitationCard,
   invitedCard,
+  isAccessManager,
   managesAccess,
   rememberedCard,
   rememberOffer,
@@ -30,7 +33,11 @@ import { idOf, platformOf } from "../../tickets/refs.ts";
 type AccessDeps = Pick<WorkDeps, "database" | "ports" | "now" | "invitation" | "traces">;
 type RequestOf<Asks extends AccessRequest["asks"]> = Extract<AccessRequest, { asks: Asks }>;
 
-/** What a member of the staff asks about contacts. Their rights are checked again, because the desk may have changed. */
+/** At most this many people are invited for one account by its own contacts within a day, so that mail is not abused. */
+const mostByContacts = 30;
+const dayMs = 24 * 60 * 60 * 1_000;
+
+/** What staff and contacts who may manage access ask about contacts. Their rights are checked again, because the desk may have changed. */
 export const manageAccess = async (
   deps: AccessDeps,
   inboundEvent: InboundEvent,
@@ -39,29 +46,40 @@ export const manageAccess = async (
 ): Promise<Card> => {
   switch (request.asks) {
     case "invite":
-      return ifManaged(deps, request.account, context, (account) =>
+      return ifManaged(deps, { key: request.account, contacts: true }, context, (account) =>
         invite(deps, { inboundEvent, request, account }, context),
       );
     case "list":
-      return ifManaged(deps, request.account, context, async (account) =>
+      return ifManaged(deps, { key: request.account, contacts: false }, context, async (account) =>
         accessCard(account, await contactsOfAccount(deps.database.db, account.key), context.desk, context.viewer),
       );
     case "withdraw":
       return withdraw(deps, request, context);
+    case "setManaging":
+      return setManaging(deps, request, context);
     case "remember":
       return remember(deps, request, context);
   }
 };
 
+/**
+ * Continues if this person may manage the access to the account. `contacts`: whether contacts who may manage it may do this,
+ * too.
+ */
 const ifManaged = async (
   { traces }: AccessDeps,
-  key: string | null,
+  { key, contacts }: { readonly key: string | null; readonly contacts: boolean },
   context: RequestContext,
   next: (account: Account) => Promise<Card>,
 ): Promise<Card> => {
   const { desk, principal, actor, viewer } = context;
   const account = key !== null && Object.hasOwn(desk.accounts, key) ? desk.accounts[key] : undefined;
-  if (account === undefined || principal.is !== "staff" || !managesAccess(principal.person, account, desk)) {
+  const may =
+    account !== undefined &&
+    (principal.is === "staff"
+      ? managesAccess(principal.person, account, desk)
+      : contacts && isAccessManager(actor.user, principal, account));
+  if (!may) {
     traces?.refused(actor, "notAllowed", "manageAccess");
     return refusalCard({ reason: "notAllowed" }, null, { desk, viewer });
   }
@@ -79,14 +97,21 @@ const invite = async (
     request,
     account,
   }: { readonly inboundEvent: InboundEvent; readonly request: RequestOf<"invite">; readonly account: Account },
-  { desk, actor, viewer }: RequestContext,
+  { desk, actor, viewer, principal }: RequestContext,
 ): Promise<Card> => {
   const say = sayIn(viewer.locale);
+  const byContact = principal.is === "customer";
   if (invitation === undefined) return sentenceCard(say("clientAccess.areaOff"));
   const { knownAs } = request;
   const other = accountOfUser(knownAs, desk);
   if (other !== null && other.key !== account.key)
-    return sentenceCard(say("clientAccess.ofAnother", { name: request.name }));
+    return sentenceCard(
+      byContact ? say("clientAccess.cannotInvite") : say("clientAccess.ofAnother", { name: request.name }),
+    );
+  // A contact gets no link of another person, so they invite by mail only.
+  if (byContact && platformOf(knownAs) !== "email") return sentenceCard(say("clientAccess.cannotInvite"));
+  if (byContact && (await invitedByContactsSince(database.db, account.key, now() - dayMs)) >= mostByContacts)
+    return sentenceCard(say("clientAccess.tooMany"));
   const contact = await addContact(database.db, {
     user: newContactIdentity(),
     account: account.key,
@@ -100,6 +125,7 @@ const invite = async (
   const sent = await ports
     .get(platformOf(knownAs))
     ?.tell(knownAs, invitationCard({ inviter: actor.name, account, link }, desk), { key: inboundEvent.key });
+  if (byContact && sent?.ok !== true) return sentenceCard(say("clientAccess.notSent", { name: contact.name }));
   const to = platformOf(knownAs) === "email" ? idOf(knownAs) : contact.name;
   return invitedCard({ name: contact.name, account, link, sentTo: sent?.ok === true ? to : null }, viewer);
 };
@@ -107,14 +133,36 @@ const invite = async (
 const withdraw = async (deps: AccessDeps, { user }: RequestOf<"withdraw">, context: RequestContext): Promise<Card> => {
   const { db } = deps.database;
   const contact = await readContact(db, user);
-  return ifManaged(deps, contact?.account ?? null, context, async (account) => {
+  return ifManaged(deps, { key: contact?.account ?? null, contacts: true }, context, async (account) => {
     const say = sayIn(context.viewer.locale);
+    if (user === context.actor.user) return sentenceCard(say("clientAccess.notYourself"));
+    // Contacts see and withdraw access to the client area only, not who belongs to the account in chat.
+    if (context.principal.is === "customer" && contact?.how !== "invited")
+      return sentenceCard(say("clientAccess.noneToWithdraw"));
     const withdrawn = await withdrawContact(db, user, { by: context.actor.user, at: deps.now() });
     return sentenceCard(
       withdrawn === null
         ? say("clientAccess.noneToWithdraw")
         : say("clientAccess.withdrawn", { name: withdrawn.name, account: account.name }),
     );
+  });
+};
+
+/** Lets a contact manage the access to their account, or takes this right from them. */
+const setManaging = async (
+  deps: AccessDeps,
+  { user, managesAccess: may }: RequestOf<"setManaging">,
+  context: RequestContext,
+): Promise<Card> => {
+  const { db } = deps.database;
+  const contact = await readContact(db, user);
+  return ifManaged(deps, { key: contact?.account ?? null, contacts: false }, context, async (account) => {
+    const say = sayIn(context.viewer.locale);
+    if (contact === null || contact.withdrawnAt !== null || contact.how !== "invited")
+      return sentenceCard(say("clientAccess.noneToWithdraw"));
+    await setManagesAccess(db, user, { managesAccess: may, by: context.actor.user, at: deps.now() });
+    const who = { name: contact.name, account: account.name };
+    return sentenceCard(may ? say("clientAccess.managingGiven", who) : say("clientAccess.managingTaken", who));
   });
 };
 
@@ -125,7 +173,7 @@ const remember = async (
   context: RequestContext,
 ): Promise<Card> => {
   const ticket = await readTicket(deps.database.db, number);
-  return ifManaged(deps, ticket?.account ?? null, context, async (account) => {
+  return ifManaged(deps, { key: ticket?.account ?? null, contacts: false }, context, async (account) => {
     const { desk, principal, viewer, actor } = context;
     // Another member of the staff may have done it since.
     if (ticket !== null && rememberOffer(ticket, principal, desk, viewer) !== null)

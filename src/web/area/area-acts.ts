@@ -3,6 +3,7 @@ import { Hono, type Context } from "hono";
 import { encodeAction, verbOf } from "../../chat/action.ts";
 import type { Card } from "../../chat/card.ts";
 import { areaFilesSince } from "../../db/access/area-file-store.ts";
+import { contactsOfAccount } from "../../db/access/contact-store.ts";
 import type { Form } from "../../chat/form.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { ticketNumber } from "../../tickets/ticket.ts";
@@ -16,6 +17,7 @@ import type { AreaPages } from "./area-pages.ts";
 import { givenFiles, type FilesGiven } from "../files/posted-files.ts";
 import { filesField } from "./files-field.ts";
 import { longestMessage } from "./area-ticket-page.ts";
+import { peoplePage } from "./people-page.ts";
 
 /** The action that opens the form of a new ticket. */
 const newTicket = encodeAction("new");
@@ -104,6 +106,17 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
     const guest = context.get("guest");
     const form = formOf({ ...by(guest), kind: "press", key: randomUUID(), action: newTicket });
     return form === null ? notice(context, "notThere") : showForm(context, form, { from: newTicket, back: "/area" });
+  });
+
+  app.get("/area/people", async (context) => {
+    const guest = context.get("guest");
+    const { account, desk, user } = guest;
+    const contacts = (await contactsOfAccount(db, account.key)).filter(({ how }) => how === "invited");
+    const from = encodeAction("invite", account.key);
+    const form = formOf({ ...by(guest), kind: "press", key: randomUUID(), action: from });
+    const managing = form === null ? null : { form, from, user, secrets: secretsFor(guest, "/area/people") };
+    const content = peoplePage({ account, contacts, managing }, desk, contextOf(guest));
+    return show(context, sayIn(guest.viewer.locale)("area.people"), content);
   });
 
   app.post("/area/act", async (context) => {

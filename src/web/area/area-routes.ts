@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
-import { contactsOfAccount } from "../../db/access/contact-store.ts";
 import { readPauses } from "../../db/pause-store.ts";
 import { deskViewer } from "../../i18n/viewer-for.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -29,7 +28,6 @@ import { areaActs } from "./area-acts.ts";
 import { areaPage } from "./area-layout.ts";
 import type { AreaPages } from "./area-pages.ts";
 import { areaTicketPage } from "./area-ticket-page.ts";
-import { peoplePage } from "./people-page.ts";
 import { planPage } from "./plan-page.ts";
 import { ticketView } from "./ticket-view.ts";
 import { areaFilterOf, areaTicketsPage } from "./tickets-page.ts";
@@ -146,13 +144,6 @@ export const areaRoutes = (
     const guest = context.get("guest");
     const content = planPage(guest.account, guest.desk, contextOf(guest));
     return show(context, sayIn(guest.viewer.locale)("area.ourPlan"), content);
-  });
-
-  app.get("/area/people", async (context) => {
-    const guest = context.get("guest");
-    const invited = (await contactsOfAccount(db, guest.account.key)).filter(({ how }) => how === "invited");
-    const content = peoplePage(guest.account, invited, guest.desk, contextOf(guest));
-    return show(context, sayIn(guest.viewer.locale)("area.people"), content);
   });
 
   app.route("/", areaLive(deps, { maySee, notice }, { sessions, live }));

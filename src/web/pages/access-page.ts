@@ -17,11 +17,11 @@ const nameFor = (person: AccessLogLine["person"], desk: Desk, known: string | nu
 };
 
 /** The account of a contact, and who gave or withdrew the access. */
-const detailsOf = ({ account, by, deskVersion }: AccessLogLine, desk: Desk, say: Say): string =>
+const detailsOf = ({ account, by, byName, deskVersion }: AccessLogLine, desk: Desk, say: Say): string =>
   [
     deskVersion === null ? null : say("settings.versionNumber", { version: deskVersion }),
     account !== null && Object.hasOwn(desk.accounts, account) ? (desk.accounts[account]?.name ?? account) : account,
-    by === null ? null : nameFor(by, desk),
+    by === null ? null : nameFor(by, desk, byName),
   ]
     .filter((each) => each !== null)
     .join(" · ");

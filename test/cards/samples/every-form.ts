@@ -36,6 +36,7 @@ export const manyAccounts: Desk = {
         timezone: "UTC",
         channels: [],
         contacts: [],
+        accessManagers: [],
       },
     ]),
   ),

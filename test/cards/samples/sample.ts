@@ -125,6 +125,7 @@ export const desk: Desk = {
       timezone: "Europe/Madrid",
       channels: ["slack:C0ACME"],
       contacts: ["slack:U0CARLA"],
+      accessManagers: [],
     },
     north: {
       key: "north",
@@ -135,6 +136,7 @@ export const desk: Desk = {
       timezone: "America/New_York",
       channels: ["slack:C0NORTH"],
       contacts: [],
+      accessManagers: [],
     },
   },
   grace: 0.25,

@@ -29,8 +29,9 @@ export const accounts = {
   "accounts.never": "not yet",
   "accounts.inFile": "in the desk file",
   "accounts.unnamedPerson": "A person on {{platform}}",
+  "accounts.access": "Access",
   "accounts.accessOf":
-    "Only the account manager, their deputy, the head of support and administrators let people in and out.",
+    "Only the account manager, their deputy, the head of support and administrators let people in and out, and the contacts whom they let manage access.",
   "accounts.planTitle": "Plan: {{plan}}",
   "accounts.calls": "May ask for a call: {{severities}}",
   "accounts.noCalls": "Calls on request are not part of the plan.",

@@ -32,8 +32,9 @@ export const accounts: Translation<typeof english> = {
   "accounts.never": "todavía no",
   "accounts.inFile": "en el archivo de configuración",
   "accounts.unnamedPerson": "Una persona en {{platform}}",
+  "accounts.access": "Acceso",
   "accounts.accessOf":
-    "Solo el gerente de cuenta, su suplente, la dirección de soporte y los administradores dan y retiran accesos.",
+    "Solo el gerente de cuenta, su suplente, la dirección de soporte y los administradores dan y retiran accesos, y los contactos a quienes ellos dejan gestionarlos.",
   "accounts.planTitle": "Plan: {{plan}}",
   "accounts.calls": "Puede pedir una llamada: {{severities}}",
   "accounts.noCalls": "El plan no incluye llamadas.",

@@ -32,8 +32,9 @@ export const accounts: Translation<typeof english> = {
   "accounts.never": "ainda não",
   "accounts.inFile": "no arquivo de configuração",
   "accounts.unnamedPerson": "Uma pessoa no {{platform}}",
+  "accounts.access": "Acesso",
   "accounts.accessOf":
-    "Só o gerente de conta, o seu suplente, a direção de suporte e os administradores dão e retiram acessos.",
+    "Só o gerente de conta, o seu suplente, a direção de suporte e os administradores dão e retiram acessos, e os contatos que eles deixam gerenciá-los.",
   "accounts.planTitle": "Plano: {{plan}}",
   "accounts.calls": "Pode pedir uma ligação: {{severities}}",
   "accounts.noCalls": "O plano não inclui ligações.",

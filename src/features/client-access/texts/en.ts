@@ -9,7 +9,7 @@ export const clientAccess = {
   "clientAccess.whichAccount":
     "For which account? Type this in the account's channel, or add the account's key from the desk file, such as account:acme.",
   "clientAccess.notYours":
-    "Only the account manager of {{account}}, their deputy, the head of support and administrators decide who has access.",
+    "Only the account manager of {{account}}, their deputy, the head of support and administrators decide who has access, and the contacts whom they let manage it.",
   "clientAccess.isStaff": "This person is on the support team. They use the web desk: /desk web.",
   "clientAccess.ofAnother": "{{name}} is a contact of another account, so this was not done.",
   "clientAccess.areaOff": "The client area is not switched on here. Please ask your Plazo administrator.",
@@ -43,6 +43,17 @@ export const clientAccess = {
   "clientAccess.withdrawYes": "Withdraw access",
   "clientAccess.withdrawn": "{{name}} has no access to {{account}} any more.",
   "clientAccess.noneToWithdraw": "This person has no access any more.",
+  "clientAccess.cannotInvite": "This person cannot be invited here. Please ask your account manager.",
+  "clientAccess.tooMany":
+    "Many people were invited today. Please invite the next ones tomorrow, or ask your account manager.",
+  "clientAccess.notSent":
+    "{{name}} may now use the client area, but the mail with the link could not be sent. Please invite them again later, or ask your account manager.",
+  "clientAccess.notYourself": "You cannot withdraw your own access.",
+  "clientAccess.giveManaging": "Let manage access",
+  "clientAccess.takeManaging": "Take the right to manage access",
+  "clientAccess.managingGiven":
+    "{{name}} may now invite people of {{account}} to the client area and withdraw their access.",
+  "clientAccess.managingTaken": "{{name}} may no longer invite people of {{account}} or withdraw their access.",
   "clientAccess.unknownPerson": "{{name}} is not a contact of {{account}} yet.",
   "clientAccess.remember": "Remember this person for this account",
   "clientAccess.remembered": "{{name}} is now a contact of {{account}}, and sees its tickets in chat.",

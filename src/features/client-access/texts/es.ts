@@ -12,7 +12,7 @@ export const clientAccess: Translation<typeof english> = {
   "clientAccess.whichAccount":
     "¿Para qué cuenta? Escríbelo en el canal de la cuenta, o añade la clave de la cuenta en el archivo de configuración, como cuenta:acme.",
   "clientAccess.notYours":
-    "Solo deciden quién tiene acceso el gerente de cuenta de {{account}}, su suplente, la dirección de soporte y los administradores.",
+    "Solo deciden quién tiene acceso el gerente de cuenta de {{account}}, su suplente, la dirección de soporte y los administradores, y los contactos a quienes ellos dejan gestionarlo.",
   "clientAccess.isStaff": "Esta persona es del equipo de soporte. Usa el panel web: /desk web.",
   "clientAccess.ofAnother": "{{name}} es contacto de otra cuenta, así que no se ha hecho nada.",
   "clientAccess.areaOff": "El área de cliente no está activada aquí. Pregunta a tu administrador de Plazo.",
@@ -48,6 +48,17 @@ export const clientAccess: Translation<typeof english> = {
   "clientAccess.withdrawYes": "Retirar el acceso",
   "clientAccess.withdrawn": "{{name}} ya no tiene acceso a {{account}}.",
   "clientAccess.noneToWithdraw": "Esta persona ya no tiene acceso.",
+  "clientAccess.cannotInvite": "No se puede invitar aquí a esta persona. Pregunte a quien lleva su cuenta.",
+  "clientAccess.tooMany":
+    "Hoy se ha invitado a muchas personas. Invite a las siguientes mañana o pregunte a quien lleva su cuenta.",
+  "clientAccess.notSent":
+    "{{name}} ya puede usar el área de cliente, pero no se pudo enviar el correo con el enlace. Invite otra vez más tarde o pregunte a quien lleva su cuenta.",
+  "clientAccess.notYourself": "No puede retirar su propio acceso.",
+  "clientAccess.giveManaging": "Dejar gestionar los accesos",
+  "clientAccess.takeManaging": "Quitar la gestión de accesos",
+  "clientAccess.managingGiven":
+    "{{name}} ya puede invitar a personas de {{account}} al área de cliente y retirar su acceso.",
+  "clientAccess.managingTaken": "{{name}} ya no puede invitar a personas de {{account}} ni retirar su acceso.",
   "clientAccess.unknownPerson": "{{name}} todavía no es contacto de {{account}}.",
   "clientAccess.remember": "Recordar a esta persona para esta cuenta",
   "clientAccess.remembered": "{{name}} ya es contacto de {{account}} y ve sus tickets en el chat.",

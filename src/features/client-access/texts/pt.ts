@@ -12,7 +12,7 @@ export const clientAccess: Translation<typeof english> = {
   "clientAccess.whichAccount":
     "Para qual conta? Escreva no canal da conta, ou acrescente a chave da conta no arquivo de configuração, como conta:acme.",
   "clientAccess.notYours":
-    "Só o gerente de conta de {{account}}, o seu suplente, a direção de suporte e os administradores decidem quem tem acesso.",
+    "Só o gerente de conta de {{account}}, o seu suplente, a direção de suporte e os administradores decidem quem tem acesso, e os contatos que eles deixam gerenciá-lo.",
   "clientAccess.isStaff": "Esta pessoa é da equipe de suporte. Ela usa o painel web: /desk web.",
   "clientAccess.ofAnother": "{{name}} é contato de outra conta, por isso nada foi feito.",
   "clientAccess.areaOff": "A área do cliente não está ativada aqui. Fale com o seu administrador do Plazo.",
@@ -48,6 +48,17 @@ export const clientAccess: Translation<typeof english> = {
   "clientAccess.withdrawYes": "Retirar o acesso",
   "clientAccess.withdrawn": "{{name}} não tem mais acesso a {{account}}.",
   "clientAccess.noneToWithdraw": "Esta pessoa não tem mais acesso.",
+  "clientAccess.cannotInvite": "Esta pessoa não pode ser convidada aqui. Pergunte a quem cuida da sua conta.",
+  "clientAccess.tooMany":
+    "Muitas pessoas foram convidadas hoje. Convide as próximas amanhã ou pergunte a quem cuida da sua conta.",
+  "clientAccess.notSent":
+    "{{name}} já pode usar a área do cliente, mas o e-mail com o link não pôde ser enviado. Convide de novo mais tarde ou pergunte a quem cuida da sua conta.",
+  "clientAccess.notYourself": "Você não pode retirar o seu próprio acesso.",
+  "clientAccess.giveManaging": "Deixar gerenciar os acessos",
+  "clientAccess.takeManaging": "Tirar a gestão de acessos",
+  "clientAccess.managingGiven":
+    "{{name}} já pode convidar pessoas de {{account}} para a área do cliente e retirar o acesso delas.",
+  "clientAccess.managingTaken": "{{name}} não pode mais convidar pessoas de {{account}} nem retirar o acesso delas.",
   "clientAccess.unknownPerson": "{{name}} ainda não é contato de {{account}}.",
   "clientAccess.remember": "Lembrar esta pessoa para esta conta",
   "clientAccess.remembered": "{{name}} agora é contato de {{account}} e vê os tickets dela no chat.",

@@ -72,6 +72,7 @@ export const clientArea = {
   "area.means": "What the severities mean",
   "area.peopleAbout": "The people of {{account}} who have access to the client area.",
   "area.peopleHow": "Your account manager {{manager}} lets people in and out.",
+  "area.peopleManage": "These people of {{account}} do so, too: {{names}}.",
   "area.name": "Name",
   "area.reach": "Reached by",
   "area.since": "Since",

@@ -78,6 +78,7 @@ export const clientArea: Translation<typeof english> = {
   "area.means": "Qué significan las gravedades",
   "area.peopleAbout": "Las personas de {{account}} con acceso al área de cliente.",
   "area.peopleHow": "{{manager}}, que lleva su cuenta, da y retira el acceso.",
+  "area.peopleManage": "También lo hacen estas personas de {{account}}: {{names}}.",
   "area.name": "Nombre",
   "area.reach": "Contacto",
   "area.since": "Desde",

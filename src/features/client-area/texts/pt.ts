@@ -77,6 +77,7 @@ export const clientArea: Translation<typeof english> = {
   "area.means": "O que significam as gravidades",
   "area.peopleAbout": "As pessoas de {{account}} com acesso à área do cliente.",
   "area.peopleHow": "{{manager}}, que cuida da sua conta, dá e retira o acesso.",
+  "area.peopleManage": "Estas pessoas de {{account}} também o fazem: {{names}}.",
   "area.name": "Nome",
   "area.reach": "Contato",
   "area.since": "Desde",

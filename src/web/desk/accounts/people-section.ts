@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Form } from "../../../chat/form.ts";
 import type { Account, Desk } from "../../../desk/desk.ts";
-import { inviterOf, withdrawButton } from "../../../features/client-access/index.ts";
+import { inviterOf, managingButton, withdrawButton } from "../../../features/client-access/index.ts";
 import { platformName } from "../../../i18n/directory.ts";
 import { datedMomentText } from "../../../i18n/moment-text.ts";
 import { sayIn, type Say } from "../../../i18n/say.ts";
@@ -31,13 +31,21 @@ const addedRow = (
   {
     account,
     desk,
+    contacts,
     managed,
     secrets,
-  }: { readonly account: Account; readonly desk: Desk; readonly managed: boolean; readonly secrets: NewSecrets },
+  }: {
+    readonly account: Account;
+    readonly desk: Desk;
+    /** All contacts whom the staff or other contacts added. */
+    readonly contacts: readonly AddedContact[];
+    readonly managed: boolean;
+    readonly secrets: NewSecrets;
+  },
   context: PageContext,
 ): Markup => {
   const say = sayIn(context.viewer.locale);
-  const { name, knownAs, how, addedAt, lastSeenAt } = contact;
+  const { name, knownAs, how, addedAt, lastSeenAt, managesAccess } = contact;
   const seen =
     how === "remembered"
       ? say("clientAccess.chatOnly")
@@ -45,14 +53,18 @@ const addedRow = (
         ? say("accounts.never")
         : datedMomentText(lastSeenAt, context.viewer);
   return html`<tr>
-    <th scope="row" dir="auto">${name}</th>
+    <th scope="row">
+      <span dir="auto">${name}</span>
+      ${managesAccess ? html`<br /><span class="faint">${say("access.managesGiven")}</span>` : ""}
+    </th>
     <td data-label="${say("accounts.reach")}"><span dir="auto">${reach(knownAs)}</span></td>
     <td data-label="${say("accounts.since")}"><span>${datedMomentText(addedAt, context.viewer)}</span></td>
-    <td data-label="${say("accounts.by")}"><span dir="auto">${inviterOf(contact, desk)}</span></td>
+    <td data-label="${say("accounts.by")}"><span dir="auto">${inviterOf(contact, desk, contacts)}</span></td>
     <td data-label="${say("accounts.lastSeen")}"><span>${seen}</span></td>
     ${
       managed
         ? html`<td>
+            ${how === "invited" ? button(managingButton(contact, say), secrets, context) : ""}
             ${button(withdrawButton(contact, account, { label: say("clientAccess.withdrawYes"), say }), secrets, context)}
           </td>`
         : ""
@@ -97,11 +109,11 @@ export const peopleSection = (
               <thead>
                 <tr>
                   ${heads.map((each) => html`<th scope="col">${each}</th>`)}
-                  ${managed ? html`<th scope="col"><span class="unseen">${say("clientAccess.withdrawYes")}</span></th>` : ""}
+                  ${managed ? html`<th scope="col"><span class="unseen">${say("accounts.access")}</span></th>` : ""}
                 </tr>
               </thead>
               <tbody>
-                ${people.added.map((each) => addedRow(each, { account, desk, managed, secrets }, context))}
+                ${people.added.map((each) => addedRow(each, { account, desk, contacts: people.added, managed, secrets }, context))}
                 ${people.named.map((each) => namedRow(each, managed, say))}
               </tbody>
             </table>

@@ -1,0 +1,269 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readAccessLog } from "../../../src/db/access/access-store.ts";
+import { addContact, readContacts } from "../../../src/db/access/contact-store.ts";
+import type { UserRef } from "../../../src/tickets/refs.ts";
+import { linkIn, openClientArea, type ClientArea } from "../../support/client-area/client-area.ts";
+import { serveArea, type HttpArea } from "../../support/client-area/http-area.ts";
+import { promisingDesk } from "../../support/sample-desk.ts";
+import type { Browser } from "../../support/web-desk.ts";
+import { startWorld, webAddress, type World } from "../../support/world.ts";
+
+let world: World;
+let area: ClientArea;
+let http: HttpArea;
+
+beforeEach(async () => {
+  world = await startWorld("http", promisingDesk);
+  area = openClientArea(world);
+  http = await serveArea(world, area, webAddress);
+});
+afterEach(async () => {
+  await http.close();
+  await world.stop();
+});
+
+const contacts = () => readContacts(world.database.db);
+const contactNamed = async (name: string) =>
+  (await contacts()).find((each) => each.name === name) ?? expect.fail(`no contact ${name}`);
+const hasAccess = async (name: string) =>
+  (await contacts()).some((each) => each.name === name && each.withdrawnAt === null);
+const log = async () =>
+  (await readAccessLog(world.database.db, 50))
+    .filter(({ by }) => by !== null)
+    .map(({ what, person, by, byName, account }) => ({ what, person, by, byName, account }));
+
+const hidden = (html: string): Readonly<Record<string, string>> => ({
+  token: /name="token" value="([^"]+)"/.exec(html)?.[1] ?? "forged",
+  key: crypto.randomUUID(),
+});
+
+/** What a person posts to act on a page, whether the page has such a button or not. */
+const acts = async (
+  cookie: string | null,
+  part: "desk" | "area",
+  fields: Readonly<Record<string, string>>,
+): Promise<string> => {
+  const client = http.client(cookie);
+  const home = part === "desk" ? "/desk/accounts/acme" : "/area/people";
+  const given = { ...hidden(await (await client.get(home)).text()), back: home, ...fields };
+  const response = await client.post(`/${part}/act`, given);
+  const to = response.headers.get("location");
+  return to === null || !to.includes("answer") ? response.text() : (await client.get(to)).text();
+};
+
+const presses = (cookie: string | null, part: "desk" | "area", action: string) =>
+  acts(cookie, part, { kind: "press", action });
+
+const invites = (cookie: string | null, email: string, account = "acme") =>
+  acts(cookie, "area", {
+    kind: "submit",
+    action: `submit-invite ${account}`,
+    opener: `invite ${account}`,
+    "answer.email": email,
+    "answer.name": "",
+  });
+
+const staffCookie = async (user: UserRef) => (await area.web.signedIn(user)).cookie;
+
+/** The account manager lets a contact manage access. */
+const lets = async (name: string, may: "yes" | "no" = "yes", by: UserRef = "slack:U0EVA") => {
+  const { user } = await contactNamed(name);
+  return presses(await staffCookie(by), "desk", `manage-access ${user} ${may}`);
+};
+
+const peopleOf = async ({ cookie }: Browser) => (await http.client(cookie).get("/area/people")).text();
+
+describe("the right to manage access", () => {
+  test.each([
+    ["the account manager", "slack:U0ANA", true],
+    ["their deputy", "slack:U0LUIS", true],
+    ["the head of support", "slack:U0EVA", true],
+    ["another agent", "slack:U0MARTA", false],
+    ["the technical team", "slack:U0TOM", false],
+  ] as const)("is given and taken by %s: %s %s", async (_, by, may) => {
+    await area.invited("nuria@acme.example");
+    const { user } = await contactNamed("nuria");
+    const page = await (await http.client(await staffCookie(by)).get("/desk/accounts/acme")).text();
+    expect(page.includes("Let manage access")).toBe(may);
+    await lets("nuria", "yes", by);
+    expect((await contactNamed("nuria")).managesAccess).toBe(may);
+    await lets("nuria", "yes", by);
+    await lets("nuria", "no", by);
+    expect((await contactNamed("nuria")).managesAccess).toBe(false);
+    const line = { person: user, by, byName: null, account: "acme" };
+    expect((await log()).filter(({ what }) => what.startsWith("manages"))).toEqual(
+      may
+        ? [
+            { what: "managesTaken", ...line },
+            { what: "managesGiven", ...line },
+          ]
+        : [],
+    );
+  });
+
+  test("is not given by a contact, also not by one who has it", async () => {
+    const nuria = await area.invited("nuria@acme.example");
+    await area.invited("pau@acme.example");
+    await lets("nuria");
+    const { user } = await contactNamed("pau");
+    await presses(nuria.cookie, "area", `manage-access ${user} yes`);
+    await presses(nuria.cookie, "area", `manage-access ${(await contactNamed("nuria")).user} no`);
+    expect([(await contactNamed("pau")).managesAccess, (await contactNamed("nuria")).managesAccess]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  test("ends with the access, and does not come back with it", async () => {
+    await area.invited("nuria@acme.example");
+    await lets("nuria");
+    const { user } = await contactNamed("nuria");
+    await presses(await staffCookie("slack:U0ANA"), "desk", `withdraw ${user}`);
+    await lets("nuria");
+    const again = await area.invited("nuria@acme.example");
+    expect((await contactNamed("nuria")).managesAccess).toBe(false);
+    await invites(again.cookie, "pau@acme.example");
+    expect(await hasAccess("pau")).toBe(false);
+  });
+});
+
+describe("a contact who may manage access", () => {
+  test("invites a person by e-mail, who signs in and reads who invited them", async () => {
+    const nuria = await area.invited("nuria@acme.example");
+    await lets("nuria");
+    const page = await peopleOf(nuria);
+    expect(page).toContain("answer.email");
+    // Acme's pages are in Spanish.
+    expect(page).toContain("También lo hacen estas personas de Acme TV: nuria.");
+    expect(await invites(nuria.cookie, "pau@acme.example")).toContain("pau@acme.example");
+    const inviter = await contactNamed("nuria");
+    expect(await contactNamed("pau")).toMatchObject({ account: "acme", addedBy: inviter.user, managesAccess: false });
+    expect((await log())[0]).toMatchObject({ what: "invited", by: inviter.user, byName: "nuria", account: "acme" });
+    const mail = area.mails.at(-1) ?? expect.fail("no mail");
+    expect([mail.to, JSON.stringify(mail.card)]).toEqual(["email:pau@acme.example", expect.stringContaining("nuria")]);
+    const pau = area.web.browser();
+    expect(await pau.page(linkIn(mail.card))).toContain("nuria le invita");
+    expect((await pau.post(linkIn(mail.card), {})).headers.get("location")).toBe("/area");
+    expect(await peopleOf(pau)).not.toContain("answer.email");
+  });
+
+  test("withdraws the access of another contact, and not their own", async () => {
+    const nuria = await area.invited("nuria@acme.example");
+    const pau = await area.invited("pau@acme.example");
+    await lets("nuria");
+    const page = await peopleOf(nuria);
+    const { user } = await contactNamed("nuria");
+    expect(page).toContain(`withdraw ${(await contactNamed("pau")).user}`);
+    expect(page).not.toContain(`withdraw ${user}`);
+    expect(await presses(nuria.cookie, "area", `withdraw ${user}`)).toContain("No puede retirar su propio acceso.");
+    await presses(nuria.cookie, "area", `withdraw ${(await contactNamed("pau")).user}`);
+    expect([await hasAccess("nuria"), await hasAccess("pau")]).toEqual([true, false]);
+    expect((await http.client(pau.cookie).get("/area")).headers.get("location")).toBe("/area/sign-in");
+    expect((await log())[0]).toMatchObject({ what: "withdrawn", by: user, byName: "nuria", account: "acme" });
+  });
+
+  test.each(["luis@vendor.example", "olga@elsewhere.example"])(
+    "cannot invite %s, a person of the staff or of another account, and gets the same answer",
+    async (email) => {
+      const north = promisingDesk.accounts["northwind"] ?? expect.fail();
+      const luis = promisingDesk.people["luis"] ?? expect.fail();
+      await world.applies({
+        ...promisingDesk,
+        people: { ...promisingDesk.people, luis: { ...luis, email: "luis@vendor.example" } },
+        accounts: {
+          ...promisingDesk.accounts,
+          northwind: { ...north, contacts: [...north.contacts, "email:olga@elsewhere.example"] },
+        },
+      });
+      const nuria = await area.invited("nuria@acme.example");
+      await lets("nuria");
+      const before = area.mails.length;
+      expect(await invites(nuria.cookie, email)).toContain("No se puede invitar aquí a esta persona.");
+      expect([(await contacts()).length, area.mails.length]).toEqual([1, before]);
+    },
+  );
+
+  test("never sees the link of the person they invite, also if no mail can be sent", async () => {
+    const nuria = await area.invited("nuria@acme.example");
+    await lets("nuria");
+    area.failure = { ok: false, failure: { kind: "recipientGone", why: "550" } };
+    const answer = await invites(nuria.cookie, "pau@acme.example");
+    expect(answer).toContain("no se pudo enviar");
+    expect(answer).not.toContain("/sign-in/");
+  });
+
+  test("does not withdraw a contact who is known in chat only", async () => {
+    const nuria = await area.invited("nuria@acme.example");
+    await lets("nuria");
+    const sam = { user: "web:sam", knownAs: "slack:U0SAM", account: "acme", name: "Sam" } as const;
+    const added = { how: "remembered", addedBy: "slack:U0ANA", addedAt: world.now() } as const;
+    await addContact(world.database.db, { ...sam, ...added });
+    await presses(nuria.cookie, "area", "withdraw web:sam");
+    expect(await hasAccess("Sam")).toBe(true);
+  });
+
+  test("invites at most thirty people a day for the account", async () => {
+    const nuria = await area.invited("nuria@acme.example");
+    await lets("nuria");
+    for (let number = 0; number < 30; number += 1) await invites(nuria.cookie, `p${number}@acme.example`);
+    expect(await contacts()).toHaveLength(31);
+    expect(await invites(nuria.cookie, "late@acme.example")).toContain("Hoy se ha invitado a muchas personas.");
+    expect(await contacts()).toHaveLength(31);
+    await world.pass(24 * 60);
+    await invites(nuria.cookie, "late@acme.example");
+    expect(await hasAccess("late")).toBe(true);
+  });
+});
+
+describe.each([
+  "contact without the right",
+  "contact whose right was taken",
+  "contact of another account with the right there",
+  "former contact",
+  "former staff",
+  "nobody",
+] as const)("as %s", (who) => {
+  test("the page has no form, and forged requests change nothing", async () => {
+    const nuria = await area.invited("nuria@acme.example");
+    await area.invited("pau@acme.example");
+    const olga = await area.invited("olga@north.example", "U0EVA", "C0NORTH");
+    const marta = await area.web.signedIn("slack:U0MARTA");
+    await lets("olga");
+    const { user } = await contactNamed("nuria");
+    if (who === "contact whose right was taken") for (const may of ["yes", "no"] as const) await lets("nuria", may);
+    if (who === "former contact") {
+      await lets("nuria");
+      await presses(await staffCookie("slack:U0ANA"), "desk", `withdraw ${user}`);
+    }
+    if (who === "former staff") {
+      const { marta: gone, ...people } = promisingDesk.people;
+      expect(gone).toBeDefined();
+      await world.applies({ ...promisingDesk, people });
+    }
+    const cookie =
+      who === "nobody"
+        ? null
+        : who === "former staff"
+          ? (marta.cookie?.replace(/^plazo=/, "plazo-area=") ?? null)
+          : who.startsWith("contact of another")
+            ? olga.cookie
+            : nuria.cookie;
+    const page = await (await http.client(cookie).get("/area/people")).text();
+    expect(page.includes("answer.email")).toBe(who.startsWith("contact of another"));
+    expect(page).not.toContain("submit-invite acme");
+    expect(page).not.toContain((await contactNamed("pau")).user);
+
+    const state = async () => [await contacts(), await log(), area.mails.length];
+    // Reading a page records when a contact was seen.
+    const unseen = async () => JSON.stringify(await state()).replaceAll(/"lastSeenAt":[^,]*,/g, "");
+    const before = await unseen();
+    await presses(cookie, "area", "invite acme");
+    await invites(cookie, "me@evil.example");
+    for (const each of ["pau", "nuria"]) {
+      const target = (await contactNamed(each)).user;
+      if (target !== user || who !== "former contact") await presses(cookie, "area", `withdraw ${target}`);
+      await presses(cookie, "area", `manage-access ${target} yes`);
+    }
+    expect(await unseen()).toEqual(before);
+  });
+});
