@@ -8,11 +8,11 @@ const accountNumber = (): string => {
 
 /**
  * The account of this machine that runs the command, for the history of the desk and the log. A container may run under a
- * number that the system has no name for: then it is the number.
+ * number that the system has no name for: then it is the number. `account` asks the system.
  */
-export const operatorName = (): string => {
+export const operatorName = (account: () => { readonly username: string } = userInfo): string => {
   try {
-    return userInfo().username;
+    return account().username;
   } catch {
     // Node throws ENOENT for a number without a name.
     return accountNumber();

@@ -194,8 +194,10 @@ describe("a team on both platforms, with two cards of each ticket", () => {
 
     world.discord.user(people.carla).writes(world.onlyCard(channels.acme).id, "¿de verdad?");
     await world.settle();
-    expect(world.thread(onDiscord()).at(-1)?.text).toContain("¿de verdad?");
-    expect(slackThread(onSlack()).at(-1)?.text).toContain("¿de verdad?");
+    // The message reopened the ticket, which each thread says after it.
+    expect(world.thread(onDiscord()).at(-2)?.text).toContain("¿de verdad?");
+    expect(slackThread(onSlack()).at(-2)?.text).toContain("¿de verdad?");
+    expect((await world.ticket()).status).toBe("open");
   });
 
   test("a reminder goes to the platform that a person prefers, and to the other one if the first refuses it", async () => {
