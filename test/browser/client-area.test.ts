@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { addContact } from "../../src/db/access/contact-store.ts";
+import { addContact, setManagesAccess } from "../../src/db/access/contact-store.ts";
 import { openClientArea } from "../support/client-area/client-area.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
@@ -44,6 +44,15 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
     await world.stop();
     expect(pages.troubles).toEqual([]);
   });
+
+  /** The contact may manage access, and another contact has it. */
+  const mayManageAccess = async (): Promise<void> => {
+    const at = world.now();
+    const { db } = world.database;
+    const pau = { user: "web:pau", knownAs: "email:pau@acme.example", name: "Pau" } as const;
+    await addContact(db, { ...pau, account: "acme", how: "invited", addedBy: "web:nuria", addedAt: at });
+    await setManagesAccess(db, "web:nuria", { managesAccess: true, by: "slack:U0ANA", at });
+  };
 
   /** Presses Tab until the element with this name has the focus, as a person without a mouse does. */
   const tabsTo = async (name: RegExp): Promise<void> => {
@@ -128,6 +137,18 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
     expect(requests.filter((url) => !/^http:\/\/[\d.:]+\/(?:area|desk\/assets)/.test(url))).toEqual([]);
   });
 
+  test("a contact who may manage access withdraws another's, after a question", async () => {
+    await mayManageAccess();
+    await pages.visits("/area/people");
+    const row = page.getByRole("row", { name: "Pau" });
+    await row.locator("summary").click();
+    await row.getByRole("button").click();
+    await page.getByText("Pau ya no tiene acceso").waitFor();
+    await pages.visits("/area/people");
+    expect(await page.getByRole("row", { name: "Pau" }).count()).toBe(0);
+    expect(await page.getByRole("row", { name: "Núria" }).locator("summary").count()).toBe(0);
+  });
+
   test.each(widths)("axe finds nothing at %i px, in the light and in the dark", async (width) => {
     await world.opens();
     await world.opens();
@@ -143,8 +164,10 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
       "/area/plan",
       "/area/people",
     ];
+    await mayManageAccess();
     const opens = async (): Promise<void> => {
-      for (const summary of await page.locator("details.why > summary").all()) await summary.click();
+      for (const summary of await page.locator("details.why > summary, details.confirm > summary").all())
+        await summary.click();
     };
     await expectSound({ page, visits: pages.visits }, { width, paths, opens });
   });
@@ -153,6 +176,7 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
     const acme = sampleDesk.accounts["acme"] ?? expect.fail("no account");
     await world.applies({ ...sampleDesk, accounts: { ...sampleDesk.accounts, acme: { ...acme, locale } } });
     await world.opens();
+    await mayManageAccess();
     const paths = ["/area", "/area/new", "/area/tickets/1001", "/area/plan", "/area/people"];
     await expectSound({ page, visits: pages.visits }, { width: 390, paths, opens: async () => {} });
     expect(await page.locator("html").getAttribute("lang")).toMatch(new RegExp(`^${locale}`));
