@@ -1,3 +1,4 @@
+import type { Database } from "../../src/db/connection/handle.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createLive, type LivePages } from "../../src/web/live/live.ts";
 import { openWebDesk, type Browser, type WebDesk } from "../support/web-desk.ts";
@@ -166,10 +167,14 @@ test("a request that no browser reads opens no stream: HEAD, or one that was ans
     (await web.fetch(new Request(`${webAddress}/desk/live`, { method, headers: { cookie: luis.cookie ?? "" } })))
       .status;
   for (let n = 0; n < 10; n += 1) await asks("HEAD");
-  const hurried = openWebDesk(world, undefined, { pageMs: 0, liveEveryMs: 5 });
+  // The pages wait for the desk until the late page was sent.
+  const { promise: sent, resolve: release } = Promise.withResolvers<void>();
+  const desk = { ...world.desk, read: (db: Database) => sent.then(() => world.desk.read(db)) };
+  const hurried = openWebDesk(world, undefined, { pageMs: 0, liveEveryMs: 5, desk });
   const late = hurried.browser();
   late.cookie = luis.cookie;
   for (let n = 0; n < 10; n += 1) expect((await late.get("/desk/live")).status).toBe(503);
+  release();
   const streams = [await luis.get("/desk/live"), await hurried.fetch(new Request(`${webAddress}/healthz`))];
   expect(streams[0]?.status).toBe(200);
   hurried.close();
