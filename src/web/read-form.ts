@@ -31,21 +31,21 @@ const readParts = (bytes: Uint8Array, contentType: string): Promise<SentForm> =>
     const fields: (readonly [string, string])[] = [];
     const files: Promise<File>[] = [];
     const refuse = (): void => resolve(empty);
-    const reader = new Busboy({
+    const parser = new Busboy({
       headers: { "content-type": contentType },
       limits: { parts: mostParts, fieldSize: bytes.byteLength, fieldNameSize: 200, headerSize: longestHead },
     });
-    reader.on("field", (name, value) => void fields.push([name, value]));
-    reader.on("file", (...[, stream, name, , type]) => {
+    parser.on("field", (name, value) => void fields.push([name, value]));
+    parser.on("file", (...[, stream, name, , type]) => {
       const read = stream.toArray() as Promise<Uint8Array<ArrayBuffer>[]>;
       files.push(read.then((parts) => new File(parts, name ?? "", { type })));
     });
-    reader.on("partsLimit", refuse);
-    reader.on("error", refuse);
-    reader.on("finish", () => {
+    parser.on("partsLimit", refuse);
+    parser.on("error", refuse);
+    parser.on("finish", () => {
       Promise.all(files).then((read) => resolve({ fields, files: read }), refuse);
     });
-    reader.end(bytes);
+    parser.end(bytes);
   });
 
 /**
@@ -57,7 +57,7 @@ export const readForm = async (request: Request): Promise<SentForm> => {
   const [, boundary] = /^multipart\/form-data\b.*?;\s*boundary="?([^";]{1,70})/i.exec(contentType) ?? [];
   if (boundary !== undefined) {
     const bytes = Buffer.from(await request.arrayBuffer());
-    // The reader would look at each part, also after its limit.
+    // The parser would look at each part, also after its limit.
     if (isMoreOften(bytes, `--${boundary}`, mostParts + 1)) return empty;
     return withoutNull(await readParts(bytes, contentType).catch(() => empty));
   }
