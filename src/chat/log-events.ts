@@ -27,6 +27,7 @@ export const logEvents = {
   "http.failed": "An HTTP request failed.",
   "web.identity-provider":
     "The identity provider did not answer, or its answer was refused; the person was not signed in.",
+  "web.ticket-unreadable": "A person asked for a ticket that cannot be read.",
   "web.refused": "A browser asked for something that its user may not do or see.",
   "web.link-not-sent": "A link to sign in to the web desk could not be sent by mail.",
   "web.look-failed": "Open web pages could not be told of changes; Plazo looks again in a moment.",

@@ -59,6 +59,12 @@ export const readTicket = async (db: Database, number: number): Promise<Ticket |
   return row === undefined ? null : asTicket(row);
 };
 
+/** The account of a ticket, also if the ticket itself cannot be read. */
+export const accountOfTicket = async (db: Database, number: number): Promise<string | null> => {
+  const [row] = await db.select({ account: tickets.account }).from(tickets).where(eq(tickets.number, number));
+  return row?.account ?? null;
+};
+
 /** These tickets, by number. */
 export const readTickets = async (
   db: Database,

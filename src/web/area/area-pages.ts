@@ -6,7 +6,7 @@ import type { Markup, PageContext } from "../render/line.ts";
 import type { AreaDraft } from "./area-ticket-page.ts";
 
 /** The notices of the client area, by their key. */
-export type AreaNotice = "notThere" | "noTicket" | "formOld" | "busy";
+export type AreaNotice = "notThere" | "noTicket" | "formOld" | "busy" | "unreadable";
 
 /** What the pages of the client area are made with. */
 export interface AreaPages {

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
+import { accountOfTicket } from "../../db/ticket-store.ts";
 import { readPauses } from "../../db/pause-store.ts";
 import { deskViewer } from "../../i18n/viewer-for.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { EndedPause } from "../../sla/calendar.ts";
-import { oneTicket, ticketList, type QueryingPerson } from "../../tickets/execute/queries.ts";
+import { ticketList, type QueryingPerson } from "../../tickets/execute/queries.ts";
 import { platformOf } from "../../tickets/refs.ts";
 import { ticketName, ticketNumber } from "../../tickets/ticket.ts";
 import { areaPlatform } from "../../tickets/contact.ts";
@@ -13,6 +14,7 @@ import type { Sessions } from "../access/sessions.ts";
 import { formTokenOf } from "../access/tokens.ts";
 import { createAnswers } from "../answers.ts";
 import type { Guest, WebDeps, WebEnv } from "../deps.ts";
+import { ticketFor } from "../ticket-for.ts";
 import { createNames } from "../names.ts";
 import { customersFile } from "../files/ticket-file.ts";
 import { fileKeyIn, fileResponse } from "../files/served-files.ts";
@@ -33,6 +35,9 @@ import { ticketView } from "./ticket-view.ts";
 import { areaFilterOf, areaTicketsPage } from "./tickets-page.ts";
 
 const pageSize = 20;
+
+/** The status with which a notice is answered. */
+const statusOf = { notThere: 404, noTicket: 404, formOld: 403, busy: 503, unreadable: 503 } as const;
 
 const asker = ({ user }: Guest): QueryingPerson => ({ user, channel: user });
 
@@ -95,15 +100,23 @@ export const areaRoutes = (
   const notice: AreaPages["notice"] = (context, text, back = "/area") => {
     const say = sayIn(context.get("guest").viewer.locale);
     const content = noticePage(say(`area.${text}`), { path: back, label: say("area.back") });
-    return show(context, say("area.ourTickets"), content, text === "formOld" ? 403 : text === "busy" ? 503 : 404);
+    return show(context, say("area.ourTickets"), content, statusOf[text]);
   };
-  const maySee: AreaPages["maySee"] = async (guest, number) =>
-    (await oneTicket(db, guest.desk, asker(guest), { number })).ok;
+  const find = (guest: Guest, number: number) => ticketFor(deps, { desk: guest.desk, asker: asker(guest) }, number);
+  const maySee: AreaPages["maySee"] = async (guest, number) => {
+    const found = await find(guest, number);
+    return found !== null && found !== "unreadable";
+  };
   const ticket: AreaPages["ticket"] = async (context, number, { answer = null, draft } = {}) => {
     const guest = context.get("guest");
-    const found = number === null ? null : await oneTicket(db, guest.desk, asker(guest), { number });
-    if (number === null || found === null || !found.ok) return notice(context, "noTicket");
-    const view = await ticketView(deps, found.ticket, guest, context.req.query("messages"));
+    const found = number === null ? null : await find(guest, number);
+    if (number === null || found === null) return notice(context, "noTicket");
+    if (found === "unreadable") {
+      // Whose ticket it is cannot be known, except by its account. Another account's reads like one that is not there.
+      const isOurs = (await accountOfTicket(db, number)) === guest.account.key;
+      return notice(context, isOurs ? "unreadable" : "noTicket");
+    }
+    const view = await ticketView(deps, found, guest, context.req.query("messages"));
     const content = areaTicketPage(
       { ...view, isNew: context.req.query("opened") === "yes", answer, draft: draft ?? null },
       secretsFor(guest, `/area/tickets/${number}`),

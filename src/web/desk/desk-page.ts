@@ -28,7 +28,7 @@ export interface DeskPage extends Acting {
   show(context: Context<WebEnv>, title: string, content: Markup, status?: 200 | 403 | 404 | 503): Promise<Response>;
   notice(
     context: Context<WebEnv>,
-    text: "notThere" | "noTicket" | "noAccount" | "noNote" | "formOld" | "busy",
+    text: "notThere" | "noTicket" | "noAccount" | "noNote" | "formOld" | "busy" | "unreadable",
     back?: string,
   ): Promise<Response>;
   /** The fields of a form that we drew for this browser; null if the form came from elsewhere. */
@@ -71,7 +71,7 @@ export const createDeskPage = (deps: WebDeps): DeskPage => {
     notice: (context, text, back = queueAlone) => {
       const say = sayIn(context.get("visitor").viewer.locale);
       const content = noticePage(say(`web.${text}`), { path: back, label: backLabel(back, say) });
-      const status = text === "formOld" ? 403 : text === "busy" ? 503 : 404;
+      const status = text === "formOld" ? 403 : text === "busy" || text === "unreadable" ? 503 : 404;
       return show(context, say("web.title"), content, status);
     },
     postedBy: (context) => readPosted(context, context.get("visitor").cookie, "/desk"),

@@ -15,12 +15,12 @@ import { sayIn } from "../../i18n/say.ts";
 import { runInSlices } from "../../jobs/loop.ts";
 import { boundedEvents } from "../../tickets/execute/bounded-events.ts";
 import { conversationPage } from "../../tickets/execute/conversation-page.ts";
-import { oneTicket } from "../../tickets/execute/queries.ts";
 import { ticketPlaces } from "../../tickets/execute/ticket-places.ts";
 import { accountOf } from "../../tickets/people.ts";
 import { permitted } from "../../tickets/permissions.ts";
 import { ticketName, ticketNumber, type Ticket } from "../../tickets/ticket.ts";
 import type { Visitor, WebEnv } from "../deps.ts";
+import { ticketFor } from "../ticket-for.ts";
 import { ticketPage } from "../pages/ticket-page.ts";
 import { readPauses } from "../../db/pause-store.ts";
 import type { AccountBeside } from "./accounts/account-aside.ts";
@@ -67,11 +67,10 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
   } = deps;
   const app = new Hono<WebEnv>();
 
-  const found = async (visitor: Visitor, named: string): Promise<Ticket | null> => {
+  const found = async (visitor: Visitor, named: string): Promise<Ticket | "unreadable" | null> => {
     const number = ticketNumber(named);
-    if (number === null) return null;
-    const read = await oneTicket(db, visitor.desk, queryingPerson(visitor), { number });
-    return read.ok ? read.ticket : null;
+    const asker = queryingPerson(visitor);
+    return number === null ? null : ticketFor(deps, { desk: visitor.desk, asker }, number);
   };
 
   /** The form that a button of the ticket's card opens, to stand on the page itself. */
@@ -109,6 +108,7 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
     const { desk, viewer, user } = visitor;
     const ticket = await found(visitor, context.req.param("number"));
     if (ticket === null) return notice(context, "noTicket");
+    if (ticket === "unreadable") return notice(context, "unreadable");
     const { number } = ticket;
     const asked = Number(context.req.query("messages") ?? messagesShown);
     const shown = Number.isInteger(asked) && asked > messagesShown ? Math.min(asked, mostMessages) : messagesShown;
@@ -147,7 +147,7 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
     const ticket = await found(visitor, context.req.param("number"));
     const key = context.req.query("reply") ?? "";
     const canned = Object.hasOwn(visitor.desk.replies, key) ? visitor.desk.replies[key] : undefined;
-    if (ticket === null || canned === undefined) return context.text("", 404);
+    if (ticket === null || ticket === "unreadable" || canned === undefined) return context.text("", 404);
     return context.text(cannedText(canned, "", ticket, visitor.desk));
   });
   return app;

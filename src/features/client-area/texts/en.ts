@@ -42,6 +42,7 @@ export const clientArea = {
   "area.answer": "Answer",
   "area.notThere": "There is no such page.",
   "area.noTicket": "There is no such ticket.",
+  "area.unreadable": "This ticket cannot be read at the moment. Please tell the support team in another way.",
   "area.formOld": "This form is too old, or it came from another page. Please go back, load the page again and repeat.",
   "area.busy": "The support desk is busy right now. Nothing was changed; please send it again.",
   "area.noAccess": "You have no access to the client area any more. Your account manager can invite you again.",

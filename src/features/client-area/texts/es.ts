@@ -47,6 +47,7 @@ export const clientArea: Translation<typeof english> = {
   "area.answer": "Respuesta",
   "area.notThere": "Esta página no existe.",
   "area.noTicket": "Este ticket no existe.",
+  "area.unreadable": "Este ticket no se puede leer en este momento. Avise al equipo de soporte por otra vía.",
   "area.formOld":
     "Este formulario es demasiado antiguo o venía de otra página. Vuelva atrás, cargue la página de nuevo y repita.",
   "area.busy": "El equipo de soporte está ocupado en este momento. No se ha cambiado nada; envíelo otra vez.",

@@ -47,6 +47,7 @@ export const clientArea: Translation<typeof english> = {
   "area.answer": "Resposta",
   "area.notThere": "Esta página não existe.",
   "area.noTicket": "Este ticket não existe.",
+  "area.unreadable": "Este ticket não pode ser lido no momento. Avise a equipe de suporte por outro meio.",
   "area.formOld": "Este formulário é antigo demais ou veio de outra página. Volte, carregue a página de novo e repita.",
   "area.busy": "A equipe de suporte está ocupada agora. Nada foi alterado; envie de novo.",
   "area.noAccess": "Você não tem mais acesso à área do cliente. O seu gerente de conta pode convidar você de novo.",

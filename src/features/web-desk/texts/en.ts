@@ -51,6 +51,7 @@ export const webDesk = {
   "web.answer": "Answer",
   "web.notThere": "There is no such page.",
   "web.noTicket": "There is no such ticket.",
+  "web.unreadable": "This ticket cannot be read. Please tell your Plazo administrator; the log says why.",
   "web.noAccount": "There is no such account.",
   "web.noNote": "There is no such note.",
   "web.formOld": "This form is too old, or it came from another page. Please go back, load the page again and repeat.",

@@ -57,6 +57,7 @@ export const webDesk: Translation<typeof english> = {
   "web.answer": "Respuesta",
   "web.notThere": "Esa página no existe.",
   "web.noTicket": "Ese ticket no existe.",
+  "web.unreadable": "Este ticket no se puede leer. Avise al administrador de Plazo; el registro dice por qué.",
   "web.noAccount": "Esa cuenta no existe.",
   "web.noNote": "Esa nota no existe.",
   "web.formOld": "Este formulario es demasiado antiguo o viene de otra página. Vuelva, recargue la página y repítalo.",

@@ -57,6 +57,7 @@ export const webDesk: Translation<typeof english> = {
   "web.answer": "Resposta",
   "web.notThere": "Essa página não existe.",
   "web.noTicket": "Esse ticket não existe.",
+  "web.unreadable": "Este ticket não pode ser lido. Avise o administrador do Plazo; o log diz por quê.",
   "web.noAccount": "Essa conta não existe.",
   "web.noNote": "Essa nota não existe.",
   "web.formOld": "Este formulário é antigo demais ou veio de outra página. Volte, recarregue a página e repita.",
