@@ -105,7 +105,7 @@ test("an edit of what staff wrote long before the ticket ends no clock, on Slack
   for (let n = 0; n < 101; n++) await carla.writes("C0ACME", `line ${n}`, { thread: first.ts });
   const old = await luis.writes("C0ACME", "I had a look last week", { thread: first.ts });
   await here.settle();
-  await here.pass(1);
+  await here.pass(2);
   await carla.reacts(first, "ticket");
   await here.settle();
   await here.pass(2);
