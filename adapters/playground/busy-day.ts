@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Card } from "../../src/chat/card.ts";
 import type { Form } from "../../src/chat/form.ts";
 import type { AdapterDeps } from "../../src/chat/port.ts";
@@ -11,7 +10,6 @@ import type { PostedMessage } from "./wire.ts";
 
 /** So long (ms) after one ticket the next one opens. Thirty tickets take three hours of the desk's time. */
 const betweenMs = 6 * 60_000;
-const lookMs = 20;
 /** How long (ms) the desk may take for one step. */
 const patienceMs = 20_000;
 
@@ -53,28 +51,35 @@ export const loadBusyDay = async (deps: BusyDayDeps, loaded: (tickets: number, o
           each.ticket > after &&
           (ticket ?? each.ticket) === each.ticket,
       );
-  /** Waits until a look finds something. */
+  /** Looks after each message that is posted or edited, until it finds something. */
   const until = async <Found>(what: string, look: () => Found | undefined): Promise<Found> => {
-    const end = performance.now() + patienceMs;
-    for (;;) {
+    const { promise, resolve, reject } = Promise.withResolvers<Found>();
+    const again = (): void => {
       const found = look();
-      if (found !== undefined) return found;
-      if (performance.now() > end) throw new Error(`the busy day waited in vain for ${what}`);
-      await pause(lookMs);
+      if (found !== undefined) resolve(found);
+    };
+    const leave = conversations.live.watch(({ event }) => void (event === "message" && again()));
+    const timer = setTimeout(() => reject(new Error(`the busy day waited in vain for ${what}`)), patienceMs);
+    again();
+    try {
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+      leave();
     }
   };
-  /** Changes with every message and card of the team. */
-  const seenByTeam = (): string =>
-    conversations.store
-      .messages([triage])
-      .map(({ id, editedAt }) => `${id} ${editedAt}`)
-      .join();
-  /** Does something, and waits until the team sees it and all that follows from it is sent. */
+  /** Does something, and waits until the team sees it. */
   const seen = async (what: string, act: () => Promise<unknown>): Promise<void> => {
-    const before = seenByTeam();
-    await act();
-    await until(what, () => (seenByTeam() === before ? undefined : true));
-    await turnClock(0, () => undefined);
+    let changes = 0;
+    const leave = conversations.live.watch(
+      (live) => void (live.event === "message" && live.message.channel === triage && (changes += 1)),
+    );
+    try {
+      await act();
+      await until(what, () => (changes > 0 ? true : undefined));
+    } finally {
+      leave();
+    }
   };
   const send = async (form: Form, as: UserRef, channel: ChannelRef, values: Readonly<Record<string, string>>) => {
     const sent = filled(form, values);

@@ -6,6 +6,8 @@ import type { Live } from "./wire.ts";
 export interface LiveFeed {
   /** Returns a function that leaves the feed. */
   join(user: UserRef, receive: (live: Live) => void): () => void;
+  /** Receives what is pushed to every page. Returns a function that ends it. */
+  watch(receive: (live: Live) => void): () => void;
   say(live: Live): void;
   /** To the pages of this person only; if there is none, to the next page that acts as them. */
   sayTo(user: UserRef, live: Live): void;
@@ -14,6 +16,7 @@ export interface LiveFeed {
 const pendingPerPerson = 20;
 
 export const createLiveFeed = (): LiveFeed => {
+  const watchers = new Set<(live: Live) => void>();
   const listeners = new Set<{ readonly user: UserRef; readonly receive: (live: Live) => void }>();
   /** Private answers for a person whom the visitor has just left, until the visitor returns. */
   const pending = new Map<UserRef, readonly Live[]>();
@@ -27,7 +30,12 @@ export const createLiveFeed = (): LiveFeed => {
       pending.delete(user);
       return () => void listeners.delete(listener);
     },
+    watch(receive) {
+      watchers.add(receive);
+      return () => void watchers.delete(receive);
+    },
     say(live) {
+      for (const receive of watchers) receive(live);
       for (const { user, receive } of listeners) if (maySee(user, live)) receive(live);
     },
     sayTo(user, live) {
