@@ -22,9 +22,8 @@ export default defineConfig({
         setupFiles: testPlatformTiers.has(tier) ? ["test/support/test-platform/register.ts"] : [],
         // Files of one worker share its modules and its database, which each test empties: only their first use costs time.
         isolate: isolated,
-        // Two cores are busy with one worker more: it computes while another waits for the database. Files that mostly wait,
-        // for a browser or a process, leave room for one more.
-        maxWorkers: waits ? 4 : 3,
+        // Files that mostly wait leave the processor to one more worker.
+        maxWorkers: waits ? 3 : 2,
         sequence: { groupOrder: waits ? 1 : 0 },
       },
     })),
