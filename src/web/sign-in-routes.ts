@@ -18,34 +18,37 @@ import { linkPage, noticePage } from "./pages/small-pages.ts";
 import { page } from "./render/layout.ts";
 
 /** The web desk and the client area have cookies of their own, so that one browser can show both. */
-type Part = "desk" | "area";
+export type WebPart = "desk" | "area";
 
 /** Cookies with this prefix are accepted from this host over HTTPS only. Browsers refuse it without HTTPS. */
-const cookieName = (isEncrypted: boolean, part: Part): string =>
+const cookieName = (isEncrypted: boolean, part: WebPart): string =>
   `${isEncrypted ? "__Host-" : ""}plazo${part === "area" ? "-area" : ""}`;
 
 /** The longest life of the cookie in seconds; the session in the database ends at that time or earlier. */
-const cookieSeconds: Readonly<Record<Part, number>> = { desk: 14 * 24 * 3_600, area: 30 * 24 * 3_600 };
+const cookieSeconds: Readonly<Record<WebPart, number>> = { desk: 14 * 24 * 3_600, area: 30 * 24 * 3_600 };
 
 interface Encryption {
   readonly isEncrypted: boolean;
 }
 
 /** The cookie in the headers of a request; null if it has none. */
-export const cookieIn = (headers: Headers, { isEncrypted }: Encryption, part: Part): string | null => {
+export const cookieIn = (headers: Headers, { isEncrypted }: Encryption, part: WebPart): string | null => {
   const name = cookieName(isEncrypted, part);
   return parseCookie(headers.get("cookie") ?? "", name)[name] ?? null;
 };
 
 /** The cookie of a request; null if it has none. */
-export const cookieOf = (context: Context<WebEnv>, { isEncrypted }: Encryption, part: Part = "desk"): string | null =>
-  getCookie(context, cookieName(isEncrypted, part)) ?? null;
+export const cookieOf = (
+  context: Context<WebEnv>,
+  { isEncrypted }: Encryption,
+  part: WebPart = "desk",
+): string | null => getCookie(context, cookieName(isEncrypted, part)) ?? null;
 
 /** Gives the browser the cookie of a new session. */
 export const setSessionCookie = (
   context: Context<WebEnv>,
   { isEncrypted }: Encryption,
-  part: Part,
+  part: WebPart,
   cookie: string,
 ): void =>
   setCookie(context, cookieName(isEncrypted, part), cookie, {
@@ -56,7 +59,7 @@ export const setSessionCookie = (
     maxAge: cookieSeconds[part],
   });
 
-export const forgetCookie = (context: Context<WebEnv>, { isEncrypted }: Encryption, part: Part = "desk"): void =>
+export const forgetCookie = (context: Context<WebEnv>, { isEncrypted }: Encryption, part: WebPart = "desk"): void =>
   void deleteCookie(context, cookieName(isEncrypted, part), { path: "/", secure: isEncrypted });
 
 /** The member of the staff with this identity, if they may use the web desk now; null if not. */
@@ -67,7 +70,7 @@ export const staffMember = (user: UserRef, desk: Desk): Person | null => {
 
 /** A person whom a link may sign in, and the part of the site that is theirs. */
 interface LinkOwner {
-  readonly part: Part;
+  readonly part: WebPart;
   readonly name: string;
   readonly viewer: Viewer;
   /** For a contact: the account, and the name of the person who invited them. */

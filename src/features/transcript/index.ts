@@ -1,4 +1,5 @@
 export { newestEntries } from "./newest-entries.ts";
+export { openingEntry } from "./opening-entry.ts";
 export { drawTranscript, transcriptFile } from "./transcript-file.ts";
 export {
   type TranscriptEntry,

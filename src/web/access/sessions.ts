@@ -28,6 +28,9 @@ export const makeSignInLink = async (db: Database, person: UserRef, at: Instant)
   return `/sign-in/${token}`;
 };
 
+/** A person who is not signed in gets at most one link by mail in this time (ms), however often the form is sent. */
+export const mailEveryMs = 60_000;
+
 /**
  * The same for a person who is not signed in. Their older links go on working. Null if the person got a link after `since`, or
  * too many lately.

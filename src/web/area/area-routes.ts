@@ -19,8 +19,8 @@ import { createNames } from "../names.ts";
 import { customersFile } from "../files/ticket-file.ts";
 import { fileKeyIn, fileResponse } from "../files/served-files.ts";
 import type { WebLimits } from "../limits.ts";
-import { readPosted } from "../posted.ts";
 import { noticePage } from "../pages/small-pages.ts";
+import { signOutRoutes } from "../sign-out.ts";
 import type { NewSecrets } from "../render/card.ts";
 import type { PageContext } from "../render/line.ts";
 import { cookieOf, forgetCookie } from "../sign-in-routes.ts";
@@ -162,16 +162,10 @@ export const areaRoutes = (
   app.route("/", areaLive(deps, { maySee, notice }, { sessions, live }));
   app.route("/", areaActs(deps, { contextOf, secretsFor, show, notice, ticket, maySee }, answers));
 
-  const signOut = (everywhere: boolean) => async (context: Context<WebEnv>) => {
-    const { cookie, user } = context.get("guest");
-    if ((await readPosted(context, cookie, "/area")) === null) return notice(context, "formOld");
-    const address = context.get("address");
-    await (everywhere ? sessions.signOutEverywhere(user, address) : sessions.signOut(cookie, address));
-    forgetCookie(context, deps.origin(), "area");
-    return context.redirect("/area/sign-in", 303);
-  };
-  app.post("/area/sign-out", signOut(false));
-  app.post("/area/sign-out-everywhere", signOut(true));
+  app.route(
+    "/",
+    signOutRoutes("area", { sessions, origin: deps.origin, notice, person: (context) => context.get("guest") }),
+  );
   app.all("/area/*", (context) => notice(context, "notThere"));
   return app;
 };

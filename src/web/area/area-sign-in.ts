@@ -1,4 +1,3 @@
-import { readForm } from "../read-form.ts";
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { html } from "hono/html";
@@ -9,35 +8,20 @@ import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { deskViewer } from "../../i18n/viewer-for.ts";
 import { contactWithAccess } from "../access/contacts.ts";
-import { makeLinkUnlessRecent } from "../access/sessions.ts";
+import { mailEveryMs, makeLinkUnlessRecent } from "../access/sessions.ts";
 import type { AreaDeps, WebDeps, WebEnv } from "../deps.ts";
 import { noticePage } from "../pages/small-pages.ts";
 import type { Markup } from "../render/line.ts";
+import { readForm } from "../read-form.ts";
+import { mailForm } from "../sign-in/mail-form.ts";
+import { addressIn } from "../sign-in/staff-address.ts";
 import { areaPage } from "./area-layout.ts";
-
-/** A person gets at most one mail in this time (ms), however often the form is sent. */
-const mailEveryMs = 60_000;
-const longestAddress = 254;
 
 const signInForm = (viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
+  const texts = { about: say("area.signInByMail"), address: say("area.email"), send: say("area.sendLink") };
   return html`<h1>${say("area.signIn")}</h1>
-    <form method="post" action="/area/sign-in" class="desk-form">
-      <p id="about-email">${say("area.signInByMail")}</p>
-      <div class="field">
-        <label for="email">${say("area.email")}</label>
-        <input
-          type="email"
-          id="email"
-          name="email"
-          autocomplete="email"
-          maxlength="${String(longestAddress)}"
-          aria-describedby="about-email"
-          required
-        />
-      </div>
-      <div class="row"><button class="button primary" type="submit">${say("area.sendLink")}</button></div>
-    </form>`;
+    ${mailForm("/area/sign-in", texts, true)}`;
 };
 
 /** Sends a link to every contact with this address who has access: one for each of their accounts. */
@@ -70,8 +54,7 @@ export const areaSignIn = (deps: WebDeps, { mail }: AreaDeps): Hono<WebEnv> => {
   app.get("/area/sign-in", (context) => show(context, mail === null ? byInvitation : signInForm));
   app.post("/area/sign-in", async (context) => {
     if (mail === null) return show(context, byInvitation);
-    const given = new Map((await readForm(context.req.raw)).fields).get("email") ?? "";
-    const address = given.trim().toLowerCase().slice(0, longestAddress);
+    const address = addressIn(new Map((await readForm(context.req.raw)).fields).get("email"));
     // The answer does not wait for the search and the mail, so that it takes as long for an unknown address.
     sendLinks(deps, mail, address).catch((error: unknown) =>
       deps.log.warn({ err: errorKind(error) }, "area.link-not-sent"),

@@ -3,11 +3,9 @@ import { areaThread } from "../../db/access/area-message-store.ts";
 import { storedFileKeys } from "../../db/delivery/file-store.ts";
 import { readOpening } from "../../db/messages/message-store.ts";
 import { readPauses } from "../../db/pause-store.ts";
-import { requesterName } from "../../cards/people.ts";
 import { areaTicketCard } from "../../features/client-area/index.ts";
-import { tellMessages, type TranscriptEntry } from "../../features/transcript/index.ts";
+import { openingEntry, tellMessages, type TranscriptEntry } from "../../features/transcript/index.ts";
 import type { Database } from "../../db/connection/handle.ts";
-import { sayIn } from "../../i18n/say.ts";
 import { runInSlices } from "../../jobs/loop.ts";
 import { areaPlatform } from "../../tickets/contact.ts";
 import { conversationPage } from "../../tickets/execute/conversation-page.ts";
@@ -25,21 +23,15 @@ const mostQuestions = 3;
 const mostFiles = 2_000;
 
 /** The description as the first message of the conversation, with the files that were sent with it. */
-const openingEntry = async (db: Database, ticket: Ticket, { desk, viewer }: Guest): Promise<TranscriptEntry> => {
+const openingWithFiles = async (db: Database, ticket: Ticket, guest: Guest): Promise<TranscriptEntry> => {
   const [opening] = await readOpening(db, ticket.number);
   const isDeleted = opening === undefined || opening.deletedAt !== null;
   return {
-    at: ticket.openedAt,
-    kind: "opened",
-    side: "public",
-    who: requesterName(ticket, desk, sayIn(viewer.locale)),
-    is: "customer",
-    says: null,
+    ...openingEntry(ticket, guest),
     text: ticket.description === "" ? null : ticket.description,
     files: isDeleted
       ? []
       : opening.files.map(({ id, name, size, type }) => ({ key: fileKey(opening.message, id), name, size, type })),
-    changes: [],
   };
 };
 
@@ -76,7 +68,7 @@ export const ticketView = async (
   const { conversation } = await ticketPlaces(db, number);
   const isTheirs = conversation !== null && conversation.channel.startsWith(guest.user);
   const thread = isTheirs ? await areaThread(db, conversation.channel, conversation.id, mostQuestions) : [];
-  const opening = earlier > 0 ? null : await openingEntry(db, ticket, guest);
+  const opening = earlier > 0 ? null : await openingWithFiles(db, ticket, guest);
   return {
     number,
     title: `${ticketName(number)} · ${ticket.title}`,

@@ -5,16 +5,13 @@ import { permitted } from "../../tickets/permissions.ts";
 import type { Sessions } from "../access/sessions.ts";
 import type { WebEnv } from "../deps.ts";
 import { accessPage } from "../pages/access-page.ts";
-import { forgetCookie } from "../sign-in-routes.ts";
+import { signOutRoutes } from "../sign-out.ts";
 import type { DeskPage } from "./desk-page.ts";
 
 const accessShown = 200;
 
 /** Who signed in, and signing out. */
-export const accessRoutes = (
-  { deps, contextOf, notice, postedBy, show }: DeskPage,
-  sessions: Sessions,
-): Hono<WebEnv> => {
+export const accessRoutes = ({ deps, contextOf, notice, show }: DeskPage, sessions: Sessions): Hono<WebEnv> => {
   const app = new Hono<WebEnv>();
   app.get("/desk/access", async (context) => {
     const { desk, viewer, person } = context.get("visitor");
@@ -25,17 +22,9 @@ export const accessRoutes = (
     const log = await readAccessLog(deps.database.db, accessShown);
     return show(context, sayIn(viewer.locale)("web.access"), accessPage(log, desk, contextOf(context.get("visitor"))));
   });
-  app.post("/desk/sign-out", async (context) => {
-    if ((await postedBy(context)) === null) return notice(context, "formOld");
-    await sessions.signOut(context.get("visitor").cookie, context.get("address"));
-    forgetCookie(context, deps.origin());
-    return context.redirect("/sign-in", 303);
-  });
-  app.post("/desk/sign-out-everywhere", async (context) => {
-    if ((await postedBy(context)) === null) return notice(context, "formOld");
-    await sessions.signOutEverywhere(context.get("visitor").user, context.get("address"));
-    forgetCookie(context, deps.origin());
-    return context.redirect("/sign-in", 303);
-  });
+  app.route(
+    "/",
+    signOutRoutes("desk", { sessions, origin: deps.origin, notice, person: (context) => context.get("visitor") }),
+  );
   return app;
 };

@@ -4,14 +4,12 @@ import { audienceArgument } from "../../chat/action-arguments.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Form } from "../../chat/form.ts";
-import { requesterName } from "../../cards/people.ts";
 import { notesOfAccount } from "../../db/accounts/note-store.ts";
 import { readOpening } from "../../db/messages/message-store.ts";
 import { whyCard } from "../../features/explanation/index.ts";
 import { cannedText, pendingNotice, pendingReplyCard } from "../../features/reply/index.ts";
 import { triageCard } from "../../features/ticket-cards/index.ts";
-import { tellMessages, tellTranscript, type TranscriptEntry } from "../../features/transcript/index.ts";
-import { sayIn } from "../../i18n/say.ts";
+import { openingEntry, tellMessages, tellTranscript } from "../../features/transcript/index.ts";
 import { runInSlices } from "../../jobs/loop.ts";
 import { boundedEvents } from "../../tickets/execute/bounded-events.ts";
 import { conversationPage } from "../../tickets/execute/conversation-page.ts";
@@ -38,19 +36,6 @@ interface Shown {
   readonly shown: number;
   readonly isHistory: boolean;
 }
-
-/** The description as the first message of the conversation. */
-const openingEntry = (ticket: Ticket, { desk, viewer }: Visitor): TranscriptEntry => ({
-  at: ticket.openedAt,
-  kind: "opened",
-  side: "public",
-  who: requesterName(ticket, desk, sayIn(viewer.locale)),
-  is: "customer",
-  says: null,
-  text: ticket.description,
-  files: [],
-  changes: [],
-});
 
 /** The card of triage without what the page shows already: the title, and the customer's messages. */
 const besideConversation = (card: Card): Card => ({

@@ -4,7 +4,7 @@ import { errorKind } from "../../chat/error-kind.ts";
 import { staffLinkCard } from "../../features/web-desk/index.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { deskViewer, staffViewer } from "../../i18n/viewer-for.ts";
-import { linkLivesMs, makeLinkUnlessRecent, type Sessions } from "../access/sessions.ts";
+import { linkLivesMs, mailEveryMs, makeLinkUnlessRecent, type Sessions } from "../access/sessions.ts";
 import type { StaffSignIn, WebDeps, WebEnv } from "../deps.ts";
 import { noticePage } from "../pages/small-pages.ts";
 import { page } from "../render/layout.ts";
@@ -14,9 +14,6 @@ import { oidcRoutes } from "./oidc-routes.ts";
 import { signInPage } from "./sign-in-page.ts";
 import { readForm } from "../read-form.ts";
 import { addressIn, staffWithAddress } from "./staff-address.ts";
-
-/** A person gets at most one mail in this time (ms), however often the form is sent. */
-const mailEveryMs = 60_000;
 
 /** Sends a link to the person of the staff with this address, if there is one. */
 const sendLink = async (deps: WebDeps, mail: NonNullable<StaffSignIn["mail"]>, address: string): Promise<void> => {
