@@ -146,7 +146,7 @@ export const busyDayTickets: readonly BusyDayTicket[] = [
   {
     ...oliver,
     severity: "critical",
-    title: "Nobody can sign in",
+    title: "No viewer can sign in",
     text: "All viewers get error 503 since 10:05. We have a live match at noon.",
     steps: [claim(luis)],
   },

@@ -19,7 +19,7 @@ export interface HomePort {
   /** Adds what the request gives only by id: the person's name and workspace. */
   complete(request: HomeRequest): Promise<HomeRequest>;
   /**
-   * Shows the card on the person's home. If `request.shown` is set and the home shows something else meanwhile, nothing changes
+   * Shows the card on the person's home. If `request.shown` is set and the home no longer shows that, the home does not change
    * and the failure is "try again".
    */
   publish(request: HomeRequest, card: Card): Promise<Delivery>;

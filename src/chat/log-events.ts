@@ -54,7 +54,7 @@ export const logEvents = {
   "reminder.failed": "A due reminder could not be decided; it is tried again.",
   "reminder.decided": "A due reminder was decided and is being sent.",
   "message.damaged":
-    "The format or the files of a stored message cannot be read; Plazo goes on with the message without them.",
+    "The format or the files of a stored message cannot be read; Plazo shows the message without them.",
   "history.damaged":
     "An event of a ticket cannot be read; its history shows a line instead of it, and customers see the rest.",
   "outbox.failed": "A message could not be rendered or saved; it is tried again.",

@@ -36,7 +36,7 @@ export const requeue = async (
   return now !== null && whyObsolete(notice, now) === "stands" ? "drop" : "send";
 };
 
-/** Whether a nudge is out of date: the customer wrote meanwhile, or the ticket does not wait for them any more. */
+/** Whether a nudge is out of date: the customer wrote after it was made, or the ticket no longer waits for them. */
 const isNudgeOver = ({ createdAt }: OutboxRow, ticket: Ticket): boolean =>
   inactivityOf(ticket)?.nudged !== true || (ticket.lastCustomerMessage?.at ?? 0) >= createdAt;
 

@@ -20,7 +20,7 @@ export const turnClock = async (ms: number): Promise<void> => {
   }
 };
 
-/** Fills the desk with a busy day. The desk's clock moves, so the page turns it by nothing else meanwhile. */
+/** Fills the desk with a busy day. This moves the desk's clock, so the visitor cannot move it at the same time. */
 export const loadBusyDay = async (): Promise<void> => {
   if (current().turning) return;
   change({ turning: true, busyDay: { tickets: 0, of: 0 } });

@@ -43,7 +43,10 @@ export const makeAdmin = (terminal: Terminal, typed: string): Promise<number> =>
     if (found.length > 1)
       return printProblems(terminal, `${typed} may be one of ${found.map(({ key }) => key).join(", ")}: name the key.`);
     if (identity === undefined)
-      return printProblems(terminal, `${person.name} has no id on a platform, so nobody could be signed in as them.`);
+      return printProblems(
+        terminal,
+        `${person.name} has no id on a platform, so Plazo can make no sign-in link for them.`,
+      );
     const { now } = await clockFor(env, database);
     const applied = await applyDesk(
       database,

@@ -16,7 +16,7 @@ const lastArrival = (of: SQL) => sql<string | Date | null>`max(case
 
 /**
  * What the customer of a ticket could read of the staff's messages. The caller must hold the ticket's lock, so that no
- * message is added meanwhile.
+ * other transaction adds a message before this one ends.
  */
 export const readCustomerDelivery = async (tx: Tx, ticket: number): Promise<CustomerDelivery> => {
   const [row] = await tx

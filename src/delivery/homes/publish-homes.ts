@@ -42,7 +42,7 @@ export const createHomes = (deps: WorkDeps, calm: () => Promise<void>): Homes =>
 
   const portOf = ({ channel }: HomeRequest): HomePort | null => ports.get(platformOf(channel))?.home ?? null;
 
-  /** The home of a request that came meanwhile is drawn from newer data, so the one that failed is not needed. */
+  /** Tries a failed request again, unless a newer one of this person waits: that one is drawn from newer data. */
   const again = (user: UserRef, next: Waiting): void => {
     if (!waiting.has(user) && next.tries < tryLimit) waiting.set(user, next);
   };

@@ -7,7 +7,7 @@ export const deskFormHelp = {
   "settingHelp.people.prefers": "Where they are notified first. Left open: the first platform that they have an id on.",
   "settingHelp.people.email": "For reminders and sign-in by e-mail.",
   "settingHelp.people.phone": "Customers of their accounts see it.",
-  "settingHelp.people.deputy": "Who stands in for them.",
+  "settingHelp.people.deputy": "The person who takes over their work while they are out.",
   "settingHelp.people.quiet":
     "Hours in which they are not disturbed, in their own time zone, such as 22:00-07:00. Critical tickets on a calendar that is always open break them.",
   "settingHelp.people.notify": "Whether they are notified of messages on their tickets. Left open: as the desk does.",

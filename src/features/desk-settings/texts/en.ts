@@ -58,10 +58,10 @@ export const deskSettings = {
   "settings.savedAs": "Saved. Version {{version}} is in force.",
   "settings.proposalGone": "This preview is not there any more. Please begin again.",
   "settings.lockedOut":
-    "After this change no person could open these settings. Somebody must keep the role admin or head, and an identity to sign in with.",
+    "After this change no person could open these settings. At least one person must keep the role admin or head, and an identity to sign in with.",
   "settings.conflict":
     "{{name}} saved version {{version}} after you had begun. Nothing of yours was saved, and nothing of theirs was overwritten.",
-  "settings.theirs": "What was saved meanwhile",
+  "settings.theirs": "What was saved after you began",
   "settings.mine": "What you proposed",
   "settings.onTop": "Put my changes on version {{version}}",
   "settings.bothChanged": "Both of you changed this, so please look at it again: {{entries}}",
