@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from "node:util";
 import { isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import { crossChecks } from "./checks/cross-checks.ts";
 import { shownValue, type DeskFault } from "./desk-fault.ts";
 import { deskOf } from "./desk-of.ts";
+import { isSameDocument } from "./entry-order.ts";
 import type { Former } from "./former.ts";
 import { formerAfter, readFormer } from "./removal/former.ts";
 import { losesAccess, type AddedContact } from "../tickets/contact.ts";
@@ -106,7 +106,7 @@ const judged = (
     ok: true,
     document,
     former: formerAfter(readFormer(former), inForce, document),
-    changed: !isDeepStrictEqual(inForce, document),
+    changed: !isSameDocument(inForce, document),
     removed: removedBy(inForce, document),
     losesAccess: losesAccess(before, desk),
     formerStaff: before === null ? [] : identitiesOfStaff(before).filter((each) => !staff.has(each)),

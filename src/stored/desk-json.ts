@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { schemaOf } from "./schema-of.ts";
-import { orNull, versionedJson } from "./versioned-json.ts";
+import { isRecord, orNull, versionedJson, type JsonColumn } from "./versioned-json.ts";
 
 /**
  * The room `desk` parses a document, and what is left of earlier ones, by schemas of its own. It knows the keys of every
@@ -8,11 +8,46 @@ import { orNull, versionedJson } from "./versioned-json.ts";
  */
 const object = z.custom<object>((value) => typeof value === "object" && value !== null);
 
-/** A desk file in force, or one that was in force. */
-export const deskDocumentJson = versionedJson<object>({
-  name: "desk_versions.document",
-  schema: schemaOf<object>()(object),
+/** The sections whose entries people read in the order of the desk file. */
+const orderedSections = ["areas", "replies"] as const;
+
+/** Beside the sections, in what is stored. No key of a desk file has this name. */
+const orderKey = "$order";
+
+/** A database sorts the keys of an object, so the order of these entries is stored as lists. */
+const withOrder = (document: object): object => {
+  const orders = orderedSections.flatMap((section) => {
+    const entries: unknown = Reflect.get(document, section);
+    return isRecord(entries) ? [[section, Object.keys(entries)] as const] : [];
+  });
+  return orders.length === 0 ? document : { ...document, [orderKey]: Object.fromEntries(orders) };
+};
+
+/** A document from before the order was stored has none, and stays as the database sorted it. */
+const inOrder = (stored: object): object => {
+  const { [orderKey]: orders, ...document } = stored as Readonly<Record<string, unknown>>;
+  if (!isRecord(orders)) return document;
+  const sorted = orderedSections.flatMap((section) => {
+    const [entries, order] = [document[section], orders[section]];
+    if (!isRecord(entries) || !Array.isArray(order)) return [];
+    const placeOf = (key: string): number => (order as readonly unknown[]).indexOf(key);
+    const keys = Object.keys(entries).toSorted((one, other) => placeOf(one) - placeOf(other));
+    return [[section, Object.fromEntries(keys.map((key) => [key, entries[key]]))] as const];
+  });
+  return { ...document, ...Object.fromEntries(sorted) };
+};
+
+/** A column that keeps the order of a document's entries. */
+const keepingOrder = ({ name, read, write }: JsonColumn<object>): JsonColumn<object> => ({
+  name,
+  read: (stored) => inOrder(read(stored)),
+  write: (document) => write(withOrder(document)),
 });
+
+/** A desk file in force, or one that was in force. */
+export const deskDocumentJson = keepingOrder(
+  versionedJson<object>({ name: "desk_versions.document", schema: schemaOf<object>()(object) }),
+);
 
 /** Null in rows from before this was stored. */
 export const formerDeskJson = orNull(
@@ -26,11 +61,20 @@ export const handOverJson = orNull(
   versionedJson<Readonly<Record<string, string>>>({ name: "desk_versions.hand_over", schema: personToPerson }),
 );
 
-/** A desk that a person proposed on the web. It may have faults, so it can be any JSON. */
-export const proposedDocumentJson = versionedJson<{ readonly proposed: unknown }>({
+const proposed = versionedJson<{ readonly proposed: unknown }>({
   name: "desk_proposals.document",
   schema: schemaOf<{ readonly proposed: unknown }>()(z.object({ proposed: z.unknown() })),
 });
+
+/** A desk that a person proposed on the web. It may have faults, so it can be any JSON. */
+export const proposedDocumentJson: typeof proposed = {
+  name: proposed.name,
+  read: (stored) => {
+    const { proposed: document } = proposed.read(stored);
+    return { proposed: isRecord(document) ? inOrder(document) : document };
+  },
+  write: ({ proposed: document }) => proposed.write({ proposed: isRecord(document) ? withOrder(document) : document }),
+};
 
 /** The same as `handOverJson`, for a proposal. */
 export const proposalHandOverJson = orNull(

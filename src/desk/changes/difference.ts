@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { stringify } from "yaml";
+import { isSameOrder, keyOrder, orderedSections } from "../entry-order.ts";
 import { sectionNames } from "../sections.ts";
 
 /** One value of an entry that differs. `before` null: it was added. `after` null: it was removed. */
@@ -62,13 +63,26 @@ const missingIn = (items: readonly unknown[], others: readonly unknown[]): reado
   });
 };
 
+/** What an item of a list calls itself; null for one without a name or title. */
+const titleOf = (item: unknown): string | null => {
+  const { name, title } = mappingOf(item);
+  const called = name ?? title;
+  return called === undefined ? null : isMapping(called) ? textOf(Object.values(called)[0]) : textOf(called);
+};
+
+/** A list in one line: by the titles of its items if all have one. */
+const listText = (items: readonly unknown[]): string => {
+  const titles = items.map(titleOf);
+  return titles.length > 0 && titles.every((each) => each !== null) ? titles.join(" · ") : textOf(items);
+};
+
 /** The items that a list lost and gained; the whole lists if only their order differs. */
 const listChanges = (path: string, before: unknown, after: unknown): readonly FieldChange[] => {
   const [one, other] = [listOf(before), listOf(after)];
   const gone = missingIn(one, other).map((each) => ({ path, before: textOf(each), after: null }));
   const gained = missingIn(other, one).map((each) => ({ path, before: null, after: textOf(each) }));
   if (gone.length + gained.length > 0) return [...gone, ...gained];
-  return isDeepStrictEqual(one, other) ? [] : [{ path, before: textOf(one), after: textOf(other) }];
+  return isDeepStrictEqual(one, other) ? [] : [{ path, before: listText(one), after: listText(other) }];
 };
 
 const fieldChanges = (path: string, before: unknown, after: unknown): readonly FieldChange[] => {
@@ -102,6 +116,20 @@ const entryChange = (
   return [{ section, key, name: nameOf(after) ?? nameOf(before), kind, fields }];
 };
 
+/** The path of a change of the order in which a section's entries stand. */
+export const orderPath = "$order";
+
+/** The order of a section's entries, if it differs among those that both documents have. */
+const orderChange = (section: string, before: Mapping, after: Mapping): readonly EntryChange[] => {
+  const orders = [before, after].map((each) => keyOrder(each, section));
+  const [had = [], has = []] = orders;
+  if (isSameOrder(had, has)) return [];
+  const text = (document: Mapping, keys: readonly string[]): string =>
+    keys.map((key) => titleOf(valueOf(mappingOf(document[section]), key)) ?? key).join(" · ");
+  const fields = [{ path: orderPath, before: text(before, had), after: text(after, has) }];
+  return [{ section, key: null, name: null, kind: "changed", fields }];
+};
+
 /**
  * What differs between two desk documents: entry by entry, and field by field within an entry. Either may have faults, so
  * their shape is not relied on.
@@ -110,7 +138,10 @@ export const deskDifference = (before: unknown, after: unknown): readonly EntryC
   const [one, other] = [mappingOf(before), mappingOf(after)];
   const keyed = keyedSections.flatMap((section) => {
     const [had, has] = [mappingOf(one[section]), mappingOf(other[section])];
-    return keysOf(had, has).flatMap((key) => entryChange({ section, key }, valueOf(had, key), valueOf(has, key)));
+    return [
+      ...(orderedSections.includes(section) ? orderChange(section, one, other) : []),
+      ...keysOf(had, has).flatMap((key) => entryChange({ section, key }, valueOf(had, key), valueOf(has, key))),
+    ];
   });
   const settings = keysOf(one, other)
     .filter((section) => !keyedSections.includes(section))

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { inKeyOrder, isSameOrder, orderedSections } from "../entry-order.ts";
 import { keyedSections } from "./difference.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -40,6 +41,16 @@ const joined = (three: Three, path: string, conflicts: string[]): unknown => {
   return theirs;
 };
 
+/** The keys in the order of the one who changed it. If both did, the order of `theirs` stays, and that is a conflict. */
+const joinedOrder = (three: Three, section: string, conflicts: string[]): readonly string[] => {
+  const [base, mine, theirs] = [three.base, three.mine, three.theirs].map((each) => Object.keys(mappingOf(each)));
+  if (base === undefined || mine === undefined || theirs === undefined) return [];
+  if (!orderedSections.includes(section) || isSameOrder(base, mine) || isSameOrder(mine, theirs)) return theirs;
+  if (isSameOrder(base, theirs)) return mine;
+  conflicts.push(section);
+  return theirs;
+};
+
 /**
  * Puts what one person changed (`base` to `mine`) on top of what another one changed (`base` to `theirs`). Entries of people,
  * accounts and other sections are taken one by one, and other settings as a whole.
@@ -55,7 +66,8 @@ export const rebased = (three: Three): Rebased => {
       );
       // A section that all of them lack stays away.
       const isThere = [parts.mine, parts.theirs].some((each) => each !== undefined);
-      return [section, isThere ? withoutUndefined(entries) : undefined] as const;
+      const order = joinedOrder(parts, section, conflicts);
+      return [section, isThere ? inKeyOrder(withoutUndefined(entries), order) : undefined] as const;
     }),
   );
   return { document, conflicts };

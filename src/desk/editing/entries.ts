@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { ladderFits } from "../checks/ladder-fits.ts";
 import { builtInLadder } from "../desk-of.ts";
+import { inKeyOrder } from "../entry-order.ts";
 import { parseDuration } from "../duration.ts";
 import { valueAt } from "../locate.ts";
 import type { DeskDocument } from "../schema.ts";
@@ -146,5 +147,21 @@ export const withEntry = (
   const path = entryPath(section, key ?? "");
   if (value === null || (section.kind !== "keyed" && Object.keys(value).length === 0)) unset(edited, path);
   else set(edited, path, value);
+  return edited;
+};
+
+/** The document with the entries of a section in this order of their keys; null if these are not all of them, each once. */
+export const withOrder = (document: DeskDocument, section: Section, keys: readonly string[]): DeskDocument | null => {
+  const entries = entriesOf(document, section);
+  const isWhole = keys.length === entries.length && entries.every(({ key }) => keys.includes(key));
+  if (!isWhole) return null;
+  if (section.kind === "list")
+    return withList(
+      document,
+      section,
+      keys.flatMap((key) => [entries[Number(key)]?.value]),
+    );
+  const edited: Data = structuredClone(document);
+  set(edited, section.path, inKeyOrder(mapped(valueAt(document, section.path)), keys));
   return edited;
 };

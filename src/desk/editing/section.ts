@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { orderedSections } from "../entry-order.ts";
 import { deskDocument, manualInParts } from "../schema.ts";
 import { fieldsOf, shapeOf, unwrapped, type FieldShape } from "./field.ts";
 
@@ -15,6 +16,13 @@ export interface Section {
   /** The keys of a `fixed` section. */
   readonly keys: readonly string[];
 }
+
+/**
+ * Whether people read its entries in the order of the desk, and may change it. The steps of the reminders stand in the order
+ * of their moments, and other entries are shown by their names.
+ */
+export const hasOrder = ({ name, kind }: Section): boolean =>
+  (kind === "list" && name !== "reminders") || (kind === "keyed" && orderedSections.includes(name));
 
 /** Entries of these are so few and small that they belong to the settings of the desk. */
 const general = ["consulting", "waiting", "channels"];

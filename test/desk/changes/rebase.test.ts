@@ -46,3 +46,17 @@ test("an entry or a setting that one of them removed stays away", () => {
     conflicts: [],
   });
 });
+
+test("the order that one of them changed stays; two orders are a conflict", () => {
+  const [a, b, c] = [{ title: "A" }, { title: "B" }, { title: "C" }];
+  const base = { areas: { a, b, c } };
+  const mine = { areas: { c, a, b } };
+  const theirs = { areas: { a, b: { title: "Bee" }, c } };
+  const orderOf = ({ document }: { readonly document: unknown }) =>
+    Object.keys((document as { readonly areas: object }).areas);
+  const joined = rebased({ base, mine, theirs });
+  expect([joined.conflicts, orderOf(joined)]).toEqual([[], ["c", "a", "b"]]);
+  expect(joined.document).toEqual({ areas: { c, a, b: { title: "Bee" } } });
+  const both = rebased({ base, mine, theirs: { areas: { b, a, c } } });
+  expect([both.conflicts, orderOf(both)]).toEqual([["areas"], ["b", "a", "c"]]);
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { entriesOf, entryOf, entryPath, withEntry, withInputs } from "../../../src/desk/editing/entries.ts";
+import { entriesOf, entryOf, entryPath, withEntry, withInputs, withOrder } from "../../../src/desk/editing/entries.ts";
 import { sectionNamed, sections, type Section } from "../../../src/desk/editing/section.ts";
 import { valueAt } from "../../../src/desk/locate.ts";
 import { deskOf } from "../../../src/desk/desk-of.ts";
@@ -177,4 +177,23 @@ test("an article beside a manual that is one address", () => {
   const desk = withEntry({ manual: "https://docs.example.com" }, section("articles"), null, article);
   expect(deskDocument.parse(desk).manual).toEqual({ url: "https://docs.example.com", articles: [article] });
   expect(withEntry(desk, section("articles"), "0", null).manual).toEqual({ url: "https://docs.example.com" });
+});
+
+test("entries in another order, only if each is named once", () => {
+  const reply = (title: string) => ({ title, text: "…" });
+  const replies = { late: reply("Late"), looking: reply("Looking"), a: reply("A") };
+  const desk = withOrder({ replies }, section("replies"), ["a", "late", "looking"]);
+  expect(Object.keys(desk?.replies ?? {})).toEqual(["a", "late", "looking"]);
+  expect(desk?.replies).toEqual(replies);
+  for (const keys of [
+    ["a", "late"],
+    ["a", "late", "late"],
+    ["a", "late", "looking", "other"],
+  ])
+    expect(withOrder({ replies }, section("replies"), keys)).toBeNull();
+  const article = (title: string) => ({ title, url: "https://docs.example.com", keywords: ["x"] });
+  const manual = { url: "https://docs.example.com", articles: [article("One"), article("Two")] };
+  expect(withOrder({ manual }, section("articles"), ["1", "0"])).toEqual({
+    manual: { ...manual, articles: [article("Two"), article("One")] },
+  });
 });

@@ -123,6 +123,56 @@ describe("an administrator", () => {
   });
 });
 
+describe("the order of entries", () => {
+  const titles = (page: string) =>
+    [...page.matchAll(/<th scope="row"[^>]*><a[^>]*>([^<]*)/g)].map(([, title]) => title);
+  const longer = { title: "Uploads of large files", url: "https://docs.example.com/large", keywords: ["upload"] };
+  const ordered = {
+    ...rich,
+    manual: { ...rich.manual, articles: [...rich.manual.articles, longer] },
+    areas: { ...rich.areas, cms: { title: "CMS" }, "pay-per-view": { title: "Payments" } },
+  };
+
+  /** Presses arrows on the page of a section's order, and sends it to the preview. */
+  const reorders = async (name: string, presses: readonly string[]) => {
+    const path = `/desk/settings/${name}/order`;
+    let page = await sam.page(path);
+    for (const pressed of presses) page = await (await sends(path, {}, pressed, page)).text();
+    return { page, response: await sends(path, {}, "preview", page) };
+  };
+
+  test("is changed with arrows that need no script, and people read the new one everywhere", async () => {
+    await settings.world.stop();
+    settings = await openSettings({}, ordered);
+    sam = await settings.web.signedIn("slack:U0SAM");
+    expect(titles(await sam.page("/desk/settings/areas"))).toEqual(["Player", "CMS", "Payments"]);
+    const areas = await reorders("areas", ["up:pay-per-view", "up:pay-per-view", "up:pay-per-view"]);
+    expect(areas.page).toMatch(/value="down:pay-per-view"[^>]*autofocus/);
+    const preview = await sam.page(areas.response.headers.get("location") ?? "");
+    expect(preview).toMatch(/Order[\s\S]*Player · CMS · Payments[\s\S]*Payments · Player · CMS/);
+    expect(Object.keys((await saves(areas.response))["areas"] ?? {})).toEqual(["pay-per-view", "player", "cms"]);
+    await saves((await reorders("articles", ["down:0"])).response);
+    await saves((await reorders("replies", ["down:looking"])).response);
+    expect(titles(await sam.page("/desk/settings/articles"))).toEqual(["Uploads of large files", "Uploads"]);
+    const { areas: read, replies, articles } = await settings.world.desk.read(settings.world.database.db);
+    expect([Object.keys(read), Object.keys(replies)]).toEqual([
+      ["pay-per-view", "player", "cms"],
+      ["late", "looking"],
+    ]);
+    expect(articles.map(({ title }) => title)).toEqual(["Uploads of large files", "Uploads"]);
+  });
+
+  test("is not changed by a form that names other entries, and only where there is one", async () => {
+    await settings.world.stop();
+    settings = await openSettings({}, ordered);
+    sam = await settings.web.signedIn("slack:U0SAM");
+    const forged = await sends("/desk/settings/areas/order", { order: ["player", "player", "cms"] });
+    expect([forged.status, (await settings.inForce()).version]).toEqual([200, 1]);
+    for (const name of ["people", "reminders", "desk"])
+      expect([name, (await sam.get(`/desk/settings/${name}/order`)).status]).toEqual([name, 404]);
+  });
+});
+
 describe("a form with a mistake comes back", () => {
   test("with everything that was typed, and the fault beside its field", async () => {
     const page = await (

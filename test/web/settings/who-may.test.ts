@@ -52,6 +52,7 @@ describe.each(refused)("as %s", (who) => {
       "/desk/settings/people/new",
       "/desk/settings/people/entry/ana",
       "/desk/settings/people/entry/ana/remove",
+      "/desk/settings/replies/order",
       "/desk/settings/desk",
     ]) {
       const read = await browsers[who].get(each);

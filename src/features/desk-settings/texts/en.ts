@@ -42,6 +42,7 @@ export const deskSettings = {
   "settings.before": "Before",
   "settings.after": "After",
   "settings.wholeEntry": "whole entry",
+  "settings.order": "Order",
   "settings.changes": "What changes",
   "settings.faults_one": "{{count}} fault must be corrected first",
   "settings.faults_other": "{{count}} faults must be corrected first",

@@ -46,6 +46,7 @@ export const deskSettings: Translation<typeof english> = {
   "settings.before": "Antes",
   "settings.after": "Después",
   "settings.wholeEntry": "entrada completa",
+  "settings.order": "Orden",
   "settings.changes": "Qué cambia",
   "settings.faults_one": "Antes hay que corregir {{count}} error",
   "settings.faults_many": "Antes hay que corregir {{count}} de errores",

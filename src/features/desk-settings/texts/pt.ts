@@ -46,6 +46,7 @@ export const deskSettings: Translation<typeof english> = {
   "settings.before": "Antes",
   "settings.after": "Depois",
   "settings.wholeEntry": "entrada inteira",
+  "settings.order": "Ordem",
   "settings.changes": "O que muda",
   "settings.faults_one": "Antes é preciso corrigir {{count}} erro",
   "settings.faults_many": "Antes é preciso corrigir {{count}} de erros",

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { EntryChange } from "../../../desk/changes/difference.ts";
+import { orderPath, type EntryChange } from "../../../desk/changes/difference.ts";
 import { sections } from "../../../desk/editing/section.ts";
 import { sayIn, type Say } from "../../../i18n/say.ts";
 import type { Viewer } from "../../../i18n/viewer.ts";
@@ -24,6 +24,8 @@ const titleOf = (section: string, say: Say): string =>
 
 /** The label that a field has in the forms; null for one that has none, such as a whole list. */
 const labelOf = ({ section, key }: EntryChange, path: string, say: Say): string | null => {
+  if (path === orderPath) return say("settings.order");
+  if (section === "manual" && path === "articles") return say("forms.section.articles");
   // Settings without entries share one form, in which they stand under their own key.
   const [name, within] = key === null ? ["desk", path === "" ? section : `${section}.${path}`] : [section, path];
   const field = sections.find((each) => each.name === name)?.fields.find((each) => each.path.join(".") === within);

@@ -4,6 +4,7 @@ import type { WebEnv } from "../../deps.ts";
 import type { DeskPage } from "../desk-page.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { formRoutes } from "./forms/form-routes.ts";
+import { orderRoutes } from "./forms/order-routes.ts";
 import { overviewRoutes } from "./overview-routes.ts";
 import { proposalRoutes } from "./proposal-routes.ts";
 import { versionRoutes } from "./version-routes.ts";
@@ -20,7 +21,14 @@ export const settingsRoutes = (desk: DeskPage): Hono<WebEnv> => {
     context.set("refused", "page");
     return desk.notice(context, "notThere");
   });
-  const parts = [overviewRoutes(desk), proposalRoutes(desk), versionRoutes(desk), fileRoutes(desk), formRoutes(desk)];
+  const parts = [
+    overviewRoutes(desk),
+    proposalRoutes(desk),
+    versionRoutes(desk),
+    fileRoutes(desk),
+    orderRoutes(desk),
+    formRoutes(desk),
+  ];
   for (const routes of parts) app.route("/", routes);
   return app;
 };

@@ -1,11 +1,11 @@
 import { html } from "hono/html";
 import { entriesOf, type Entry } from "../../../../desk/editing/entries.ts";
-import type { Section } from "../../../../desk/editing/section.ts";
+import { hasOrder, type Section } from "../../../../desk/editing/section.ts";
 import { sayIn } from "../../../../i18n/say.ts";
 import type { Markup } from "../../../render/line.ts";
 import { entryDetails, entryTitle, type EntryTexts } from "./entry-text.ts";
 import { addLabel, sectionAbout, sectionTitle } from "./labels.ts";
-import { formPath, newPath, sectionPath } from "./paths.ts";
+import { formPath, newPath, orderPath, sectionPath } from "./paths.ts";
 
 /** A text for comparing, without accents and case. */
 const plain = (text: string): string => text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
@@ -28,7 +28,7 @@ const listedIn = (section: Section, words: string, texts: EntryTexts): readonly 
     const text = plain(`${title} ${entry.key} ${details} ${JSON.stringify(entry.value)}`);
     return wanted.every((word) => text.includes(word));
   });
-  return section.kind === "keyed"
+  return section.kind === "keyed" && !hasOrder(section)
     ? found.toSorted((one, other) => one.title.localeCompare(other.title, texts.viewer.locale))
     : found;
 };
@@ -77,6 +77,7 @@ export const listPage = (section: Section, words: string, texts: EntryTexts): Ma
   const entries = listedIn(section, words, texts);
   const isSearched = section.kind === "keyed" || section.name === "articles";
   const add = addLabel(section, say);
+  const isReordered = hasOrder(section) && entriesOf(texts.document, section).length > 1;
   return html`<h1>${sectionTitle(section, say)}</h1>
     <p class="hint">${sectionAbout(section, say)}</p>
     ${
@@ -87,6 +88,7 @@ export const listPage = (section: Section, words: string, texts: EntryTexts): Ma
     <div class="row list-head">
       ${isSearched ? search(section, words, texts) : ""}
       ${add === "" ? "" : html`<a class="button primary" href="${newPath(section)}">${add}</a>`}
+      ${isReordered ? html`<a class="button" href="${orderPath(section)}">${say("forms.changeOrder")}</a>` : ""}
     </div>
     ${
       entries.length > 0

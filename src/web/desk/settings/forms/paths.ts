@@ -3,6 +3,9 @@ import type { Section } from "../../../../desk/editing/section.ts";
 /** The page of a section: its list, or its one form. */
 export const sectionPath = ({ name }: Pick<Section, "name">): string => `/desk/settings/${name}`;
 
+/** The page on which the entries of a section get another order. */
+export const orderPath = (section: Section): string => `${sectionPath(section)}/order`;
+
 /** All entries of a section stand in its list, and a new one is begun there. */
 export const newPath = (section: Section): string => `${sectionPath(section)}/new`;
 
