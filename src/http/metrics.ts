@@ -122,7 +122,7 @@ export const createMetrics = (): Metrics => {
     if (event.type === "callRequested") calls.inc();
     if (event.type === "escalated") escalations.inc();
     if (event.type === "opened" && event.kind === "consulting") consulting.inc();
-    if (event.type === "rated") ratings.inc({ score: event.score });
+    if (event.type === "rated" && event.before !== event.score) ratings.inc({ score: event.score });
   };
   const setAside = new Counter({
     name: "plazo_outbox_set_aside_total",

@@ -7,7 +7,7 @@ import { actorJson } from "./refs-json.ts";
 import { instantJson } from "./sla-json.ts";
 import type { StoredSchema } from "./schema-of.ts";
 import type { StoredEvents, StoredNotifications } from "./stored-fields.ts";
-import { versionedJson } from "./versioned-json.ts";
+import { isRecord, versionedJson, type Upgrade } from "./versioned-json.ts";
 
 /** The fields of every event and notification. One without a schema does not compile. */
 const events: StoredEvents<SumOf<"event">>["events"] = storedEvents;
@@ -25,12 +25,18 @@ const anyOf = <Message>(all: Readonly<Record<string, Fields>>, shared: Fields): 
   return z.discriminatedUnion("type", [first, ...others]) as z.ZodType as StoredSchema<Message>;
 };
 
+/** Ratings of version 1 had no comment. */
+const withRatingComment: Upgrade = (older) =>
+  isRecord(older) && older["type"] === "rated" ? { comment: null, ...older } : older;
+
 export const eventJson = versionedJson<Event>({
   name: "events.body",
   schema: anyOf<Event>(events, { by: actorJson, at: instantJson }),
+  upgrades: [withRatingComment],
 });
 
 export const notificationJson = versionedJson<Notification>({
   name: "outbox.message",
   schema: anyOf<Notification>(notifications, {}),
+  upgrades: [withRatingComment],
 });

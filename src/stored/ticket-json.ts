@@ -137,6 +137,12 @@ export const callBackRecordJson = schemaOf<CallBack>()(
 
 export const callBackJson = orNull(versionedJson<CallBack>({ name: "tickets.call_back", schema: callBackRecordJson }));
 
+/** A rating whose answer has these values for the keys that an older version left out. */
+const givenWithDefaults =
+  (defaults: object): Upgrade =>
+  (older) =>
+    isRecord(older) ? { ...older, given: withDefaults(defaults)(older["given"]) } : older;
+
 export const ratingJson = orNull(
   versionedJson<Rating>({
     name: "tickets.rating",
@@ -149,15 +155,14 @@ export const ratingJson = orNull(
             by: userJson,
             name: z.string(),
             at: instantJson,
+            comment: z.string().nullable(),
             changes: z.number(),
           })
           .nullable(),
       }),
     ),
-    // Version 2 counts no change as 0.
-    upgrades: [
-      (older) => (isRecord(older) ? { ...older, given: withDefaults({ changes: 0 })(older["given"]) } : older),
-    ],
+    // Version 2 counts no change as 0. Version 3 has a comment.
+    upgrades: [givenWithDefaults({ changes: 0 }), givenWithDefaults({ comment: null })],
   }),
 );
 

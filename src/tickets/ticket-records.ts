@@ -50,6 +50,8 @@ export interface Rating {
     readonly by: UserRef;
     readonly name: string;
     readonly at: Instant;
+    /** What the person wrote about it; null if they wrote nothing. */
+    readonly comment: string | null;
     /** How often it was changed since. */
     readonly changes: number;
   } | null;

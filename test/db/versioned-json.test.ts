@@ -63,7 +63,10 @@ test("a field that version 1 left out has a default today", () => {
     { id: 3, key: "card", certain: false, audience: null },
   ]);
   const given = { score: "good", by: "slack:U0CARLA", name: "Carla", at: 2 };
-  expect(ratingJson.read(stored({ v: 1, askedAt: 1, given }))).toEqual({ askedAt: 1, given: { ...given, changes: 0 } });
+  expect(ratingJson.read(stored({ v: 1, askedAt: 1, given }))).toEqual({
+    askedAt: 1,
+    given: { ...given, comment: null, changes: 0 },
+  });
   expect(ratingJson.read(stored({ v: 1, askedAt: 1, given: null }))).toEqual({ askedAt: 1, given: null });
 });
 

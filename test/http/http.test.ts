@@ -52,7 +52,7 @@ test("/metrics counts a customer's action once, however often it is delivered", 
     await act(carla, { type: "requestCall", number: "+34 1", time: null }, "3");
   await act(luis, { type: "escalate", why: null }, "4");
   await act(luis, { type: "resolve" }, "5");
-  for (const score of ["good", "bad", "bad"]) await act(carla, { type: "rate", score }, `6 ${score}`);
+  for (const score of ["good", "bad", "bad"]) await act(carla, { type: "rate", score, comment: null }, `6 ${score}`);
   const text = await metrics.text();
   for (const line of [
     "plazo_calls_requested_total 1",

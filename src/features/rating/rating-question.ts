@@ -1,5 +1,6 @@
 import { encodeAction } from "../../chat/action.ts";
-import type { CardPart } from "../../chat/card.ts";
+import type { Button, CardPart } from "../../chat/card.ts";
+import { commentArgument } from "./comment-form.ts";
 import { changeableUntil } from "./rate.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { scores, type Score } from "../../tickets/ticket-records.ts";
@@ -9,24 +10,32 @@ import { faintly, moment, plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /**
- * The one question after a ticket is resolved, with buttons for its answers. After an answer, it shows that and how to
- * change it.
+ * The one question after a ticket is resolved, with buttons for its answers. After an answer, it shows that, how to change
+ * it, and a button for a comment. The comment itself is for the staff: other customers may read this message.
  */
 export const ratingQuestion = (ticket: Ticket, viewer: Viewer): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
   const given = ticket.rating?.given ?? null;
-  const answers = (but: Score | null): CardPart => ({
-    part: "buttons",
-    label: say("button.actions"),
-    buttons: scores
+  const answers = (but: Score | null): readonly Button[] =>
+    scores
       .filter((score) => score !== but)
-      .map((score) => ({ action: encodeAction("rate", ticket.number, score), label: say(`rating.score.${score}`) })),
-  });
-  if (given === null) return [{ part: "text", lines: [[plain(say("rating.question"))]] }, answers(null)];
-  const thanks = say("rating.thanks", { name: given.name, score: say(`rating.score.${given.score}`) });
+      .map((score) => ({ action: encodeAction("rate", ticket.number, score), label: say(`rating.score.${score}`) }));
+  const label = say("button.actions");
+  if (given === null)
+    return [
+      { part: "text", lines: [[plain(say("rating.question"))]] },
+      { part: "buttons", label, buttons: answers(null) },
+    ];
+  const { name, score, comment } = given;
+  const about = { name, score: say(`rating.score.${score}`) };
+  const thanks = comment === null ? say("rating.thanks", about) : say("rating.thanksForComment", about);
+  const commenting: Button = {
+    action: encodeAction("rate", ticket.number, score, commentArgument),
+    label: comment === null ? say("rating.comment") : say("rating.commentAnew"),
+  };
   return [
     { part: "text", lines: [[plain(thanks)]] },
     { part: "small", line: faintly(rich(say, "rating.changeUntil", { until: moment(changeableUntil(given)) })) },
-    answers(given.score),
+    { part: "buttons", label, buttons: [commenting, ...answers(score)] },
   ];
 };

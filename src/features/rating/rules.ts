@@ -5,7 +5,7 @@ import type { RatingCommand, RatingEvent } from "./messages.ts";
 import { rate } from "./rate.ts";
 
 /** The first person who answered, and the time of their first answer, stay on record. */
-const rated = ({ rating: before }: Ticket, { at, by, score }: EventOf<"rated">): Partial<TicketFields> => {
+const rated = ({ rating: before }: Ticket, { at, by, score, comment }: EventOf<"rated">): Partial<TicketFields> => {
   if (before === null || by.kind !== "person") return {};
   const { given } = before;
   return {
@@ -13,8 +13,8 @@ const rated = ({ rating: before }: Ticket, { at, by, score }: EventOf<"rated">):
       ...before,
       given:
         given === null
-          ? { by: by.user, name: by.name, at, score, changes: 0 }
-          : { ...given, score, changes: given.changes + 1 },
+          ? { by: by.user, name: by.name, at, score, comment, changes: 0 }
+          : { ...given, score, comment: comment ?? given.comment, changes: given.changes + 1 },
     },
   };
 };
@@ -27,11 +27,14 @@ export const rating = {
   events: {
     rated: {
       evolve: rated,
-      effects: (event) => [
-        refreshCards,
-        toConversation({ type: "ratingShown" }),
-        toInternal({ type: "rated", by: nameOf(event), score: event.score, before: event.before }),
-      ],
+      effects: (event) => {
+        const { score, before, comment } = event;
+        return [
+          refreshCards,
+          toConversation({ type: "ratingShown" }),
+          toInternal({ type: "rated", by: nameOf(event), score, before, comment }),
+        ];
+      },
     },
   },
 } satisfies Fields<"rating"> & FeatureRules<RatingCommand, RatingEvent>;

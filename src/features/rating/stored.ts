@@ -3,7 +3,7 @@ import type { StoredEvents, StoredNotifications } from "../../stored/stored-fiel
 import { scores } from "../../tickets/ticket-records.ts";
 import type { RatingEvent, RatingNotification } from "./messages.ts";
 
-const score = { score: z.enum(scores), before: z.enum(scores).nullable() };
+const score = { score: z.enum(scores), before: z.enum(scores).nullable(), comment: z.string().nullable() };
 
 export const rating: StoredEvents<RatingEvent> & StoredNotifications<RatingNotification> = {
   events: { rated: score },

@@ -138,9 +138,11 @@ const customersEntry = (event: Event, seen: Public, desk: Desk): TranscriptEntry
 /** Events whose text needs no introduction. */
 const saysItself: readonly EventType[] = ["replied", "customerWrote", "noted"];
 
-/** The whole text of an internal note. */
-const internalText = (event: Event): string | null =>
-  event.type === "noted" || (event.type === "messageEdited" && event.kind === "noted") ? event.text || null : null;
+/** The whole text of an internal note, or of a customer's comment about their rating. */
+const internalText = (event: Event): string | null => {
+  const isNote = event.type === "noted" || (event.type === "messageEdited" && event.kind === "noted");
+  return event.type === "rated" ? event.comment : isNote ? event.text || null : null;
+};
 
 /** The messages of the thread before it became a ticket. */
 const earlierEntries = ({ messages }: Extract<Event, { type: "threadImported" }>): readonly TranscriptEntry[] =>

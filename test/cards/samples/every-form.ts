@@ -7,6 +7,7 @@ import { assignForm } from "../../../src/features/assignment/assign-form.ts";
 import { lowerForm } from "../../../src/features/severity/lower-form.ts";
 import { callForm } from "../../../src/features/callback/call-form.ts";
 import { consultingForm } from "../../../src/features/consulting/consulting-form.ts";
+import { commentForm } from "../../../src/features/rating/comment-form.ts";
 import { noteForm } from "../../../src/features/notes/note-form.ts";
 import type { Viewer } from "../../../src/i18n/viewer.ts";
 import { replyForm } from "../../../src/features/reply/reply-form.ts";
@@ -74,6 +75,7 @@ export const everyForm = (viewer: Viewer): readonly Form[] =>
         callForm(2_147_483_647, { typed, principal: identify(user, "slack:C0ACME", of), desk: of, viewer }),
       ),
     ),
+    commentForm(2_147_483_647, "ok", viewer),
     techForm(1042, viewer),
     techReturnForm(1042, viewer),
     lowerForm(2_147_483_647, "medium", of, viewer),

@@ -201,7 +201,9 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, type: "callRequested", number: "+34 600 000 009", time: null, page: [] },
   ],
   called: [{ ...made, type: "called" }],
-  rated: [null, "good" as const].map((before) => ({ ...made, type: "rated", score: "bad", before }) as const),
+  rated: [null, "good" as const, "bad" as const].flatMap((before) =>
+    [null, hostile].map((comment) => ({ ...made, type: "rated", score: "bad", before, comment }) as const),
+  ),
   pageFailed: samplePages.flatMap((failed) =>
     [null, failed].map((next) => ({ ...made, type: "pageFailed", failed, why: "user_disabled", next }) as const),
   ),

@@ -249,6 +249,8 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     to: notifyTargets,
   })),
   called: [{ type: "called", by: "Luis Gil" }],
-  rated: [null, "good" as const].map((before) => ({ type: "rated", by: hostile.slice(0, 40), score: "bad", before })),
+  rated: [null, "good" as const, "bad" as const].flatMap((before) =>
+    [null, hostile].map((comment) => ({ type: "rated", by: hostile.slice(0, 40), score: "bad", before, comment })),
+  ),
   reminder: notices.map((each) => ({ type: "reminder", notice: each })),
 };

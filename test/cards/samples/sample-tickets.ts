@@ -128,7 +128,14 @@ export const tickets: Readonly<Record<string, Ticket>> = {
     ...withSla(ticket, { clocks: [] }),
     rating: {
       askedAt: now,
-      given: { score: "good", by: "slack:U0CARLA", name: hostile.slice(0, 40).toWellFormed(), at: now, changes: 0 },
+      given: {
+        score: "good",
+        by: "slack:U0CARLA",
+        name: hostile.slice(0, 40).toWellFormed(),
+        at: now,
+        comment: null,
+        changes: 0,
+      },
     },
   },
   "taken to the head of support": {

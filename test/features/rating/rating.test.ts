@@ -7,8 +7,8 @@ const { carla, oliver, luis } = cast;
 const colleague = { ...carla, user: "slack:U0CARLOS", name: "Carlos" } as const;
 const day = 24 * 60;
 
-const good = { type: "rate", score: "good" } as const;
-const bad = { type: "rate", score: "bad" } as const;
+const good = { type: "rate", score: "good", comment: null } as const;
+const bad = { type: "rate", score: "bad", comment: null } as const;
 const solved = (): Story => given().when(carla, opening()).when(luis, { type: "resolve" }, 10);
 const scoreOf = (story: Story) => ticketOf(story).rating?.given?.score ?? null;
 const asked = (story: Story): readonly unknown[] =>
@@ -44,6 +44,26 @@ test("sixty presses of good and bad in turn cause few messages in triage, and th
   );
   expect(notified).toHaveLength(5);
   expect(refusalOf(story)).toEqual({ reason: "ratedAlready" });
+});
+
+test("a comment stays when the score changes, only its author replaces it, and triage reads each", () => {
+  const commented = solved()
+    .when(carla, good, 20)
+    .when(carla, { ...good, comment: "Quick." }, 21);
+  expect(ticketOf(commented).rating?.given).toMatchObject({ score: "good", comment: "Quick.", changes: 1 });
+  expect(refusalOf(commented.when(colleague, { ...good, comment: "Mine." }, 22))).toEqual({ reason: "ratedAlready" });
+  expect(refusalOf(commented.when(carla, { ...good, comment: "Quick." }, 22))).toEqual({ reason: "ratedAlready" });
+  const changed = commented.when(carla, bad, 23);
+  expect(ticketOf(changed).rating?.given).toMatchObject({ score: "bad", comment: "Quick." });
+  const anew = changed.when(carla, { ...bad, comment: "Too late." }, 24);
+  expect(ticketOf(anew).rating?.given?.comment).toBe("Too late.");
+  const comments = anew.events.flatMap((event) =>
+    effects(event, ticketOf(anew)).flatMap((effect) =>
+      effect.type === "send" && effect.message.type === "rated" ? [[effect.to.kind, effect.message.comment]] : [],
+    ),
+  );
+  expect(comments.map(([, comment]) => comment)).toEqual([null, "Quick.", null, "Too late."]);
+  expect(comments.some(([kind]) => kind === "conversation")).toBe(false);
 });
 
 test("staff, strangers, and customers of an open ticket cannot rate", () => {

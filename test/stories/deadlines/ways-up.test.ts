@@ -177,6 +177,16 @@ describe("ways to reach more than the team", () => {
     );
     expect(world.card().text).toContain(`${sayIn("en")("fact.rating")}  ${sayIn("en")("rating.score.good")} · carla`);
     expect(answered("carla")).toMatch(inSpanish("done.rated"));
+    await world.user("carla").presses(question, "rate 1001 good comment");
+    expect(world.user("carla").seesForm()?.fields).toEqual(["score", "comment"]);
+    await world.user("carla").submits({ score: "ok", comment: "Rápido, pero *seco*." });
+    await world.settle();
+    expect(inside().at(-1)).toContain("Rápido, pero *seco*.");
+    expect(world.card().text).toContain("“Rápido, pero *seco*.”");
+    expect(JSON.stringify(world.thread(world.conversation()))).not.toContain("seco");
+    await world.user("luis").types("triage", "/ticket history 1001");
+    await world.settle();
+    expect(answered("luis")).toContain("Rápido, pero *seco*.");
   });
 
   test("a consulting ticket goes to the account manager, without a severity", async () => {

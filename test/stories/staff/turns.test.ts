@@ -95,13 +95,13 @@ describe("turns, breaches and ratings", () => {
       .says("rating.thanks", { score: sayIn("es")("rating.score.good") })
       .says("rating.changeUntil")
       .saysNot("rating.question")
-      .offersOnly("rate 1001 ok", "rate 1001 bad");
+      .offersOnly("rate 1001 good comment", "rate 1001 ok", "rate 1001 bad");
     expect(question().text).toMatch(/carla/i);
     await world.user("carla").presses(question(), "rate 1001 bad");
     await world.settle();
     expectCard(question(), "es")
       .says("rating.thanks", { score: sayIn("es")("rating.score.bad") })
-      .offersOnly("rate 1001 good", "rate 1001 ok");
+      .offersOnly("rate 1001 bad comment", "rate 1001 good", "rate 1001 ok");
     expect(below()).toHaveLength(count);
   });
 

@@ -46,7 +46,7 @@ export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> 
     escalate: { type: "escalate", why: null },
     requestCall: { type: "requestCall", number: "+34 600 111 222", time: null },
     reportCalled: { type: "reportCalled" },
-    rate: { type: "rate", score: "good" },
+    rate: { type: "rate", score: "good", comment: null },
     dismiss: { type: "dismiss", upTo: monday },
     checkInactivity: { type: "checkInactivity" },
     pageNext: {

@@ -150,6 +150,8 @@ const forged = (who: Visitor): readonly (readonly [string, Readonly<Record<strin
     press(`reopen ${number} own`),
     press(`escalate ${number}`),
     press(`rate ${number} good`),
+    press(`rate ${number} good comment`),
+    submit(`submit-rating ${number}`, { "answer.score": "bad", "answer.comment": "Let me in." }),
     submit(`submit-call ${number}`, { "answer.number": "+34 600 111 222", "answer.time": "" }),
     [`/area/tickets/${number}/messages`, { text: "Let me in." }],
     // What only staff may do, on their own ticket too.

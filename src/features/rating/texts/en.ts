@@ -2,6 +2,9 @@
 export const rating = {
   "history.rated": "rated our work: {{score}}",
   "history.ratedAnew": "rated our work: {{score}} (before: {{before}})",
+  "history.ratedWithComment.first": "rated our work: {{score}}, and wrote “{{comment}}”",
+  "history.ratedWithComment.changed": "rated our work: {{score}} (before: {{before}}), and wrote “{{comment}}”",
+  "history.ratedWithComment.commented": "wrote about the rating {{score}}: “{{comment}}”",
   "refusal.nothingToRate": "{{ticket}} cannot be rated yet: we ask you once it is solved.",
   "refusal.ratedAlready": "Thank you, that question was already answered.",
   "done.rated": "Thank you for telling us. You can change your answer within a day.",
@@ -12,6 +15,17 @@ export const rating = {
   "rating.score.bad": "Not good",
   "rating.given": "{{name}} rated {{ticket}}: {{score}}.",
   "rating.changed": "{{name}} changed the rating of {{ticket}}: {{score}} (before: {{before}}).",
+  "rating.commented": "{{name}} wrote about the rating of {{ticket}} ({{score}}):",
   "rating.thanks": "Thank you, {{name}}. Your answer: {{score}}.",
+  "rating.thanksForComment":
+    "Thank you, {{name}}. Your answer: {{score}}, with a comment that only the support team reads.",
+  "rating.quoted": "“{{comment}}”",
+  "rating.comment": "Add a comment",
+  "rating.commentAnew": "Write another comment",
+  "rating.formTitle": "Your rating",
+  "rating.formSubmit": "Send",
+  "rating.formNotice": "This is about {{ticket}}. Only the support team reads your comment.",
+  "rating.formComment": "Your comment",
+  "rating.scoreMissing": "Please choose one of the answers.",
   "rating.changeUntil": "Changed your mind? You can change your answer until {{until}}",
 } as const;
