@@ -41,6 +41,8 @@ export const logEvents = {
   "inbox.revision-dropped":
     "An edit or a deletion of an unknown message was dropped, because too many of one person wait for their messages.",
   "inbox.thread-unread": "A thread could not be read from its platform.",
+  "inbox.thread-too-long":
+    "A thread is so long that its newest messages were not read while a ticket was opened from it.",
   "answer.apology-undelivered": "The apology for a missing answer could not be delivered.",
   "answer.undelivered": "A private answer could not be delivered.",
   "reply.note-unchanged": "The private message about a pending reply could not be updated.",
@@ -49,6 +51,7 @@ export const logEvents = {
   "prompt.parked":
     "An unanswered question was refused again and again and is given up; its text stays in the table prompts.",
   "prompt.untold": "A person could not be told what became of a question; its buttons say it.",
+  "prompt.unreadable": "A person answered a question that cannot be read; they are told that it is no longer there.",
   "prompt.settle-failed": "An unanswered question could not be settled; it is tried again.",
   "inactivity.failed": "A ticket that waits on its customer could not be checked; it is tried again.",
   "reminder.failed": "A due reminder could not be decided; it is tried again.",

@@ -8,7 +8,7 @@ import { and, asc, eq, gt, isNotNull, isNull, lt, lte, ne, notInArray, or, sql }
 import { promptMessages, prompts, solvedByManual } from "./schema/prompt-schema.ts";
 import { promptMessageJson } from "../stored/inbound-json.ts";
 import { promptJson } from "../stored/prompt-json.ts";
-import { readOrWhy, type UnreadableJson } from "../stored/versioned-json.ts";
+import { readOrWhy, UnreadableJson } from "../stored/versioned-json.ts";
 import type { Prompt, PromptChoice } from "./schema/rows.ts";
 
 type StoredRow = typeof prompts.$inferSelect;
@@ -18,8 +18,11 @@ export type PromptRow = Omit<StoredRow, "about"> & { readonly about: Prompt };
 /** A prompt among others. Its question may be one that this version of Plazo cannot read. */
 export type StoredPrompt = Omit<StoredRow, "about"> & { readonly about: Prompt | UnreadableJson };
 
-/** Throws UnreadableJson. */
-const asPrompt = (row: StoredRow): PromptRow => ({ ...row, about: promptJson.read(row.about) });
+/** The row, or why its question cannot be read. */
+const asPrompt = (row: StoredRow): PromptRow | UnreadableJson => {
+  const about = readOrWhy(() => promptJson.read(row.about));
+  return about instanceof UnreadableJson ? about : { ...row, about };
+};
 
 export type DirectMessage = Extract<InboundEvent, { kind: "message" }>;
 
@@ -109,7 +112,11 @@ export const promptMessagesAfter = async (
 };
 
 /** Returns a prompt to this person; null if it does not exist or is for another person. */
-export const readPrompt = async (db: Database, id: number, byUser: UserRef): Promise<PromptRow | null> => {
+export const readPrompt = async (
+  db: Database,
+  id: number,
+  byUser: UserRef,
+): Promise<PromptRow | UnreadableJson | null> => {
   const [row] = await db
     .select()
     .from(prompts)
@@ -121,13 +128,13 @@ const isFree = (now: Instant | Placeholder) => or(isNull(prompts.leasedUntil), l
 
 /**
  * Claims a prompt, so that no other process acts on it, and stores the choice. The first choice counts, unless its
- * ticket was no longer the person's. Null if it is settled or claimed.
+ * ticket was no longer the person's. Null if it is settled or claimed. A prompt that cannot be read stays unclaimed.
  */
 export const claimPrompt = async (
   db: Database,
   id: number,
   { choice, lease, now }: { readonly choice: PromptChoice; readonly lease: Lease; readonly now: Instant },
-): Promise<PromptRow | null> => {
+): Promise<PromptRow | UnreadableJson | null> => {
   const [row] = await db
     .update(prompts)
     .set({
@@ -137,7 +144,10 @@ export const claimPrompt = async (
     })
     .where(and(eq(prompts.id, id), isNull(prompts.settledAt), isFree(now)))
     .returning();
-  return row === undefined ? null : asPrompt(row);
+  if (row === undefined) return null;
+  const claimed = asPrompt(row);
+  if (claimed instanceof UnreadableJson) await releasePrompt(db, row);
+  return claimed;
 };
 
 /** A claimed prompt. Its statements change nothing once another process has claimed it. */

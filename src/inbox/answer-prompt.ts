@@ -19,6 +19,7 @@ import { ticketName } from "../tickets/ticket.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import { sentenceCard } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
+import { UnreadableJson } from "../stored/versioned-json.ts";
 import { actOnPrompt, promptLease } from "./act-on-prompt.ts";
 import type { TooManyTries } from "./process-inbox.ts";
 import { withdrawnCard } from "./revise-waiting.ts";
@@ -77,6 +78,13 @@ const actOnAnswer = async (
   return sentenceCard(sayIn(context.viewer.locale)("offer.thanks"));
 };
 
+/** A prompt that cannot be read is no longer there for the person, and the operator finds it in the log. */
+const readable = <T>({ log }: Pick<Deps, "log">, { prompt }: Answer, found: T | UnreadableJson): T | null => {
+  if (!(found instanceof UnreadableJson)) return found;
+  log.error({ err: found, prompt }, "prompt.unreadable");
+  return null;
+};
+
 /**
  * Handles a person's answer to a prompt. The first answer counts, also the one that was chosen when the time ran out.
  * While another process acts on the prompt, the answer waits.
@@ -88,12 +96,15 @@ export const answerPrompt = async (
   context: RequestContext,
 ): Promise<Card | TooManyTries | null> => {
   const { db } = deps.database;
-  const found = await readPrompt(db, answer.prompt, inboundEvent.by.user);
+  const read = async (): Promise<PromptRow | null> =>
+    readable(deps, answer, await readPrompt(db, answer.prompt, inboundEvent.by.user));
+  const found = await read();
   if (found === null || !fits(found, answer)) return problemCard({ problem: "oldButton" }, context.viewer);
   const now = deps.now();
-  const claimed = await claimPrompt(db, found.id, { choice: answer.choice, lease: promptLease(now), now });
+  const claim = { choice: answer.choice, lease: promptLease(now), now };
+  const claimed = readable(deps, answer, await claimPrompt(db, found.id, claim));
   if (claimed === null) {
-    const current = await readPrompt(db, answer.prompt, inboundEvent.by.user);
+    const current = await read();
     return current === null || current.settledAt !== null
       ? over(current ?? found, context)
       : { notYet: now + lookAgainMs };

@@ -11,8 +11,11 @@ import { readThread } from "./read-thread.ts";
 /** Messages from this long (ms) before the opening may be missing too: the platform's clock may differ. */
 const marginMs = 60_000;
 
-/** The most parts of a long thread that are read. */
-const mostParts = 50;
+/**
+ * The most parts of a long thread that are read: tens of thousands of messages. A platform that goes on for longer must
+ * not hold up what comes after it.
+ */
+const mostParts = 500;
 
 /** The messages of a thread since its ticket was opened. A temporary failure throws. */
 const readSince = async (
@@ -23,7 +26,11 @@ const readSince = async (
   const found = new Map<string, ReadMessage>();
   let root = message.thread ?? message.id;
   let after: string | undefined;
-  for (let part = 0; part < mostParts; part += 1) {
+  for (let part = 0; ; part += 1) {
+    if (part === mostParts) {
+      deps.log.warn({ channel: message.channel, parts: mostParts }, "inbox.thread-too-long");
+      break;
+    }
     const read = await readThread(deps, message, true, after);
     if (read === null) return null;
     ({ root } = read);

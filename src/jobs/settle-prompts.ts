@@ -41,14 +41,18 @@ export const settlePrompts =
     let done = 0;
     for (const { id, about, tries } of rows) {
       const now = deps.now();
-      if (about instanceof UnreadableJson) {
-        deps.log.error({ err: about, prompt: id }, "prompt.settle-failed");
+      const claim = {
+        choice: about instanceof UnreadableJson || about.kind === "articles" ? "open" : "add",
+        lease: promptLease(now),
+        now,
+      } as const;
+      const row = about instanceof UnreadableJson ? about : await claimPrompt(db, id, claim);
+      if (row === null) continue;
+      if (row instanceof UnreadableJson) {
+        deps.log.error({ err: row, prompt: id }, "prompt.settle-failed");
         await postponeUnreadable(db, id, now, backoff(now, tries));
         continue;
       }
-      const choice = about.kind === "articles" ? "open" : "add";
-      const row = await claimPrompt(db, id, { choice, lease: promptLease(now), now });
-      if (row === null) continue;
       try {
         if (row.choice === "solved") await settlePrompt(db, row, null, deps.now());
         else {

@@ -7,7 +7,7 @@ let world: StoryWorld;
 beforeEach(async () => {
   world = await startStoryWorld("testchat");
 });
-afterEach(() => world.stop(["tickets.clocks", "thread_messages.format", "thread_messages.files"]));
+afterEach(() => world.stop(["tickets.clocks", "prompts.about", "thread_messages.format", "thread_messages.files"]));
 
 const openDirect = async (text: string): Promise<void> => {
   await world.user("sam").writes("direct", text);
@@ -43,6 +43,19 @@ describe("a customer whose direct ticket cannot be read", () => {
     await openDirect("One thing more");
     expect(world.inDirect("sam").at(-1)?.text).toMatch(inEnglish("offer.add", { ticket: "T-1001" }));
   });
+});
+
+it("a question that cannot be read is no longer there for the person who answers it, and the log names it", async () => {
+  const sam = world.user("sam");
+  await openDirect("My videos are gone");
+  await openDirect("The captions are wrong");
+  const question = world.inDirect("sam").at(-1) ?? expect.fail("not asked");
+  await world.database.rows(sql`update prompts set about = about || '{"v":99}'::jsonb`);
+  await sam.presses(question, "open-anyway");
+  await world.settle();
+  expect(sam.privates.at(-1)?.text).toMatch(inEnglish("problem.oldButton"));
+  const logged = (event: string) => world.log.lines.filter((line) => line.includes(event));
+  expect([logged("prompt.unreadable").length, logged("inbox.failed"), logged("inbox.parked")]).toEqual([1, [], []]);
 });
 
 describe("a message whose row is damaged", () => {

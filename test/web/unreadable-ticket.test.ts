@@ -26,6 +26,20 @@ test("the page of a ticket that cannot be read says so in a sentence, and the lo
   const logged = world.log.lines.filter((line) => line.includes("web.ticket-unreadable"));
   expect(logged).toHaveLength(2);
   expect(logged[0]).toContain("1001");
+  for (const path of ["/desk/tickets/1001/files/eA", "/desk/live?ticket=1001"]) {
+    const answer = await luis.get(path);
+    expect([path, answer.status, (await answer.text()).includes("This ticket cannot be read.")]).toEqual([
+      path,
+      503,
+      true,
+    ]);
+  }
+  for (const path of ["/area/tickets/1001/files/eA", "/area/live?ticket=1001"]) {
+    const answer = await nuria.get(path);
+    const says = (await answer.text()).includes("Este ticket no se puede leer en este momento.");
+    expect([path, answer.status, says]).toEqual([path, 503, true]);
+    expect((await olga.get(path)).status).toBe(404);
+  }
   // To another account it reads like a ticket that is not there.
   expect((await olga.get("/area/tickets/1001")).status).toBe(404);
 });

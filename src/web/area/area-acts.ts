@@ -90,7 +90,7 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
     if (isKept && back.startsWith("/area/tickets/"))
       return context.redirect(`${back.split("?")[0]}?answer=${encodeURIComponent(key)}`, 303);
     const named = ticketNamedIn(card);
-    if (named !== null && (await pages.maySee(guest, named)))
+    if (named !== null && (await pages.whyHidden(guest, named)) === null)
       return context.redirect(`/area/tickets/${named}?opened=yes`, 303);
     return answerAlone(context, act, card);
   };
@@ -167,7 +167,8 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
       return pages.ticket(context, number, { draft: { text, error: say("area.emptyMessage") } });
     if (text.length > longestMessage)
       return pages.ticket(context, number, { draft: { text, error: say("area.tooLong", { max: longestMessage }) } });
-    if (number === null || !(await pages.maySee(guest, number))) return notice(context, "noTicket");
+    const why = await pages.whyHidden(guest, number);
+    if (number === null || why !== null) return notice(context, why ?? "noTicket");
     const { key } = posted;
     const given = await filesOf(posted, guest);
     if (!given.ok) return pages.ticket(context, number, { draft: { text, error: null, fileProblems: given.problems } });

@@ -12,7 +12,7 @@ import type { AreaPages } from "./area-pages.ts";
  */
 export const areaLive = (
   deps: WebDeps,
-  { maySee, notice }: Pick<AreaPages, "maySee" | "notice">,
+  { whyHidden, notice }: Pick<AreaPages, "whyHidden" | "notice">,
   { sessions, live }: { readonly sessions: Sessions; readonly live: LivePages },
 ): Hono<WebEnv> => {
   const { db } = deps.database;
@@ -20,7 +20,8 @@ export const areaLive = (
   app.get("/area/live", async (context) => {
     const guest = context.get("guest");
     const ticket = ticketNumber(context.req.query("ticket") ?? "");
-    if (ticket === null || !(await maySee(guest, ticket))) return notice(context, "noTicket");
+    const why = await whyHidden(guest, ticket);
+    if (ticket === null || why !== null) return notice(context, why ?? "noTicket");
     // A stream that no browser reads would never end.
     const { method, raw } = context.req;
     if (method === "HEAD" || context.get("isLate") === true || raw.signal.aborted) return context.body(null, 204);
@@ -28,7 +29,7 @@ export const areaLive = (
     const isAllowed = async (): Promise<boolean> => {
       const desk = await deps.desk.read(db);
       const now = (await sessions.isOpen(cookie)) ? await contactWithAccess(db, user, desk) : null;
-      return now !== null && (await maySee({ ...guest, ...now, desk }, ticket));
+      return now !== null && (await whyHidden({ ...guest, ...now, desk }, ticket)) === null;
     };
     const stream = live.subscribe({ ticket, person: user, isAllowed, isHidden: true, nameOf: () => "" });
     return stream ?? context.body(null, 503, { "Retry-After": "30" });

@@ -25,6 +25,6 @@ export interface AreaPages {
     number: number | null,
     said?: { readonly answer?: Card | null; readonly draft?: AreaDraft },
   ) => Promise<Response>;
-  /** Whether this contact may see this ticket. */
-  readonly maySee: (guest: Guest, number: number) => Promise<boolean>;
+  /** The notice instead of a ticket that this contact cannot see now; null if they see it. */
+  readonly whyHidden: (guest: Guest, number: number | null) => Promise<"noTicket" | "unreadable" | null>;
 }

@@ -7,7 +7,7 @@ import { sayIn } from "../../i18n/say.ts";
 import type { EndedPause } from "../../sla/calendar.ts";
 import { ticketList, type QueryingPerson } from "../../tickets/execute/queries.ts";
 import { platformOf } from "../../tickets/refs.ts";
-import { ticketName, ticketNumber } from "../../tickets/ticket.ts";
+import { ticketName, ticketNumber, type Ticket } from "../../tickets/ticket.ts";
 import { areaPlatform } from "../../tickets/contact.ts";
 import { contactWithAccess } from "../access/contacts.ts";
 import type { Sessions } from "../access/sessions.ts";
@@ -103,26 +103,30 @@ export const areaRoutes = (
     return show(context, say("area.ourTickets"), content, statusOf[text]);
   };
   const find = (guest: Guest, number: number) => ticketFor(deps, { desk: guest.desk, asker: asker(guest) }, number);
-  const maySee: AreaPages["maySee"] = async (guest, number) => {
-    const found = await find(guest, number);
-    return found !== null && found !== "unreadable";
+  const whyNot = async (
+    guest: Guest,
+    number: number | null,
+    found: Ticket | "unreadable" | null,
+  ): ReturnType<AreaPages["whyHidden"]> => {
+    if (number === null || found === null) return "noTicket";
+    if (found !== "unreadable") return null;
+    // Whose ticket it is cannot be known, except by its account. Another account's reads like one that is not there.
+    return (await accountOfTicket(db, number)) === guest.account.key ? "unreadable" : "noTicket";
   };
+  const whyHidden: AreaPages["whyHidden"] = async (guest, number) =>
+    whyNot(guest, number, number === null ? null : await find(guest, number));
   const ticket: AreaPages["ticket"] = async (context, number, { answer = null, draft } = {}) => {
     const guest = context.get("guest");
     const found = number === null ? null : await find(guest, number);
-    if (number === null || found === null) return notice(context, "noTicket");
-    if (found === "unreadable") {
-      // Whose ticket it is cannot be known, except by its account. Another account's reads like one that is not there.
-      const isOurs = (await accountOfTicket(db, number)) === guest.account.key;
-      return notice(context, isOurs ? "unreadable" : "noTicket");
-    }
+    if (found === null || found === "unreadable")
+      return notice(context, (await whyNot(guest, number, found)) ?? "noTicket");
     const view = await ticketView(deps, found, guest, context.req.query("messages"));
     const content = areaTicketPage(
       { ...view, isNew: context.req.query("opened") === "yes", answer, draft: draft ?? null },
-      secretsFor(guest, `/area/tickets/${number}`),
+      secretsFor(guest, `/area/tickets/${found.number}`),
       contextOf(guest),
     );
-    return show(context, ticketName(number), content);
+    return show(context, ticketName(found.number), content);
   };
 
   onlyGuests(app, deps, sessions);
@@ -148,8 +152,9 @@ export const areaRoutes = (
   app.get("/area/tickets/:number/files/:key", async (context) => {
     const guest = context.get("guest");
     const number = ticketNumber(context.req.param("number"));
-    const mayRead = number !== null && (await maySee(guest, number));
-    const file = mayRead ? await customersFile(db, number, fileKeyIn(context)) : null;
+    const why = await whyHidden(guest, number);
+    if (why === "unreadable") return notice(context, why);
+    const file = number === null || why !== null ? null : await customersFile(db, number, fileKeyIn(context));
     return file === null ? notice(context, "notThere") : fileResponse(context, file);
   });
 
@@ -159,8 +164,8 @@ export const areaRoutes = (
     return show(context, sayIn(guest.viewer.locale)("area.ourPlan"), content);
   });
 
-  app.route("/", areaLive(deps, { maySee, notice }, { sessions, live }));
-  app.route("/", areaActs(deps, { contextOf, secretsFor, show, notice, ticket, maySee }, answers));
+  app.route("/", areaLive(deps, { whyHidden, notice }, { sessions, live }));
+  app.route("/", areaActs(deps, { contextOf, secretsFor, show, notice, ticket, whyHidden }, answers));
 
   app.route(
     "/",

@@ -10,7 +10,6 @@ import { runInSlices } from "../../jobs/loop.ts";
 import { areaPlatform } from "../../tickets/contact.ts";
 import { conversationPage } from "../../tickets/execute/conversation-page.ts";
 import { ticketPlaces } from "../../tickets/execute/ticket-places.ts";
-import { fileKey } from "../../tickets/refs.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import type { Guest, WebDeps } from "../deps.ts";
 import type { AreaTicketView } from "./area-ticket-page.ts";
@@ -21,19 +20,6 @@ const mostMessages = 2_000;
 /** The newest messages of the bot among which the page looks for a question. */
 const mostQuestions = 3;
 const mostFiles = 2_000;
-
-/** The description as the first message of the conversation, with the files that were sent with it. */
-const openingWithFiles = async (db: Database, ticket: Ticket, guest: Guest): Promise<TranscriptEntry> => {
-  const [opening] = await readOpening(db, ticket.number);
-  const isDeleted = opening === undefined || opening.deletedAt !== null;
-  return {
-    ...openingEntry(ticket, guest),
-    text: ticket.description === "" ? null : ticket.description,
-    files: isDeleted
-      ? []
-      : opening.files.map(({ id, name, size, type }) => ({ key: fileKey(opening.message, id), name, size, type })),
-  };
-};
 
 /** Which of these files can be downloaded now. */
 const storedOf = async (
@@ -68,7 +54,7 @@ export const ticketView = async (
   const { conversation } = await ticketPlaces(db, number);
   const isTheirs = conversation !== null && conversation.channel.startsWith(guest.user);
   const thread = isTheirs ? await areaThread(db, conversation.channel, conversation.id, mostQuestions) : [];
-  const opening = earlier > 0 ? null : await openingWithFiles(db, ticket, guest);
+  const opening = earlier > 0 ? null : openingEntry(ticket, (await readOpening(db, number))[0], guest);
   return {
     number,
     title: `${ticketName(number)} · ${ticket.title}`,

@@ -105,11 +105,12 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
       messages: String(shown + messagesShown),
       ...(isHistory ? { view: "history" } : {}),
     });
+    const messages = await readOpening(db, number);
     const view = {
       ticket,
       isHistory,
-      opening: isHistory ? null : openingEntry(ticket, visitor),
-      card: besideConversation(triageCard({ ticket, messages: await readOpening(db, number) }, desk, places, viewer)),
+      opening: isHistory ? null : openingEntry(ticket, messages[0], visitor),
+      card: besideConversation(triageCard({ ticket, messages }, desk, places, viewer)),
       account: await accountBeside(visitor, ticket),
       why: whyCard({ ticket, pauses: await readPauses(db, number), desk, viewer }),
       pending: ticket.pendingReplies.map((each) => pendingReplyCard(pendingNotice(each), { ticket, desk, viewer })),

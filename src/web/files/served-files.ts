@@ -1,10 +1,10 @@
 import { Hono, type Context } from "hono";
 import type { CarriedFile } from "../../chat/delivery.ts";
 import { ticketNumber } from "../../tickets/ticket.ts";
-import { oneTicket } from "../../tickets/execute/queries.ts";
 import type { WebEnv } from "../deps.ts";
 import { queueAlone } from "../desk/queue-address.ts";
 import type { DeskPage } from "../desk/desk-page.ts";
+import { ticketFor } from "../ticket-for.ts";
 import { isPicture } from "../render/file-link.ts";
 import { ticketFile } from "./ticket-file.ts";
 
@@ -40,8 +40,10 @@ export const fileRoutes = ({ deps, notice, queryingPerson }: DeskPage): Hono<Web
   app.get("/desk/tickets/:number/files/:key", async (context) => {
     const visitor = context.get("visitor");
     const number = ticketNumber(context.req.param("number"));
-    const found = number === null ? null : await oneTicket(db, visitor.desk, queryingPerson(visitor), { number });
-    const file = number === null || found?.ok !== true ? null : await ticketFile(db, number, fileKeyIn(context));
+    const asker = queryingPerson(visitor);
+    const found = number === null ? null : await ticketFor(deps, { desk: visitor.desk, asker }, number);
+    if (found === "unreadable") return notice(context, "unreadable");
+    const file = found === null ? null : await ticketFile(db, found.number, fileKeyIn(context));
     return file === null
       ? notice(context, "notThere", number === null ? queueAlone : `/desk/tickets/${number}`)
       : fileResponse(context, file);

@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import { writeTyping } from "../../db/presence-store.ts";
 import { nameOf } from "../../i18n/directory.ts";
-import { oneTicket } from "../../tickets/execute/queries.ts";
 import { ticketNumber } from "../../tickets/ticket.ts";
 import type { Sessions } from "../access/sessions.ts";
 import type { Visitor, WebEnv } from "../deps.ts";
 import type { DeskPage } from "../desk/desk-page.ts";
 import { staffMember } from "../sign-in-routes.ts";
+import { ticketFor } from "../ticket-for.ts";
 import type { LivePages } from "./live.ts";
 
 /** The streams of open pages, and who types. They carry no text of a ticket: a page asks for that itself. */
@@ -18,15 +18,20 @@ export const liveRoutes = (
   const { db } = deps.database;
   const app = new Hono<WebEnv>();
 
-  const exists = async (visitor: Visitor, number: number): Promise<boolean> =>
-    (await oneTicket(db, visitor.desk, queryingPerson(visitor), { number })).ok;
+  /** The notice instead of a ticket that this person cannot see now; null if they see it. */
+  const whyHidden = async (visitor: Visitor, number: number | null): Promise<"noTicket" | "unreadable" | null> => {
+    if (number === null) return "noTicket";
+    const found = await ticketFor(deps, { desk: visitor.desk, asker: queryingPerson(visitor) }, number);
+    if (found === "unreadable") return found;
+    return found === null ? "noTicket" : null;
+  };
 
   app.get("/desk/live", async (context) => {
     const visitor = context.get("visitor");
     const named = context.req.query("ticket");
     const ticket = named === undefined ? null : ticketNumber(named);
-    if (named !== undefined && (ticket === null || !(await exists(visitor, ticket))))
-      return notice(context, "noTicket");
+    const why = named === undefined ? null : await whyHidden(visitor, ticket);
+    if (why !== null) return notice(context, why);
     // A stream that no browser reads would never end: HEAD has no body, and a late answer or a browser that left reads none.
     const { method, raw } = context.req;
     if (method === "HEAD" || context.get("isLate") === true || raw.signal.aborted) return context.body(null, 204);
@@ -41,7 +46,8 @@ export const liveRoutes = (
     const visitor = context.get("visitor");
     const number = ticketNumber(context.req.param("number"));
     if ((await postedBy(context)) === null) return notice(context, "formOld");
-    if (number === null || !(await exists(visitor, number))) return notice(context, "noTicket");
+    const why = await whyHidden(visitor, number);
+    if (number === null || why !== null) return notice(context, why ?? "noTicket");
     await writeTyping(db, number, visitor.person.key, deps.now());
     return context.body(null, 204);
   });

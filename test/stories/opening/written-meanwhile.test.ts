@@ -125,6 +125,43 @@ test.each([
   await isThereOnce();
 });
 
+/** A thread of so many parts that its newest message, which Carla wrote meanwhile, stands in the last. */
+const readsInParts = async (parts: number): Promise<void> => {
+  const slack = await startWorld();
+  world = slack;
+  const carla = slack.slack.user("U0CARLA");
+  const first = await carla.writes("C0ACME", "El vídeo no se ve");
+  await world.settle();
+  const port = slack.ports.get("slack");
+  const by = { user: "slack:U0CARLA", name: "Carla" } as const;
+  let reads = 0;
+  const readThread: ChatPort["readThread"] = async (message, after) => {
+    reads += 1;
+    if (reads === 1) return (await port?.readThread?.(message, after)) ?? expect.fail("threads cannot be read");
+    const part = after === undefined ? 1 : Number(after.split(".")[1]) + 1;
+    const isLast = part === parts;
+    const read = { id: `${first.ts.split(".")[0]}.${String(part).padStart(6, "0")}`, by, bot: false };
+    const messages = [{ ...read, at: isLast ? slack.now() : 0, text: isLast ? late : "before" }];
+    return { ok: true, root: first.ts, messages, more: !isLast };
+  };
+  if (port !== undefined) slack.ports.set("slack", { ...port, readThread });
+  await carla.reacts(first, "ticket");
+  await world.settle();
+};
+const tooLong = () => world.log.lines.filter((line) => line.includes("inbox.thread-too-long"));
+
+test("on Slack, it is in the ticket although it stands in the sixtieth part of the thread", async () => {
+  await readsInParts(60);
+  await isThereOnce();
+  expect(tooLong()).toEqual([]);
+});
+
+test("of a thread without end, the reading ends, and the log says so", async () => {
+  await readsInParts(501);
+  expect((await world.messages()).map(({ text }) => text)).not.toContain(late);
+  expect(tooLong()).toHaveLength(1);
+});
+
 test("of a long thread, older messages that the ticket did not take stay out of it", async () => {
   await writesMeanwhile(105, "never");
   const texts = (await world.messages()).map(({ text }) => text);

@@ -47,6 +47,13 @@ test("a contact opens a ticket with files: the team gets them in Slack, and the 
   expect(await text.text()).toBe("one line");
   await world.settle();
   expect(world.slack.files.map(({ name }) => name).toSorted()).toEqual(["pantalla.png", "player.log"]);
+  // An agent finds them below the opening message on the web desk too.
+  const luis = await area.web.signedIn("slack:U0LUIS");
+  const onDesk = [
+    ...(await luis.page("/desk/tickets/1001")).matchAll(/href="(\/desk\/tickets\/1001\/files\/[^"]+)"/g),
+  ].map(([, path = ""]) => path);
+  expect(onDesk).toHaveLength(2);
+  expect(await (await luis.get(onDesk[1] ?? "")).text()).toBe("one line");
 });
 
 test("a contact answers with a file alone: it goes to the team, and to no other account", async () => {
