@@ -28,7 +28,7 @@ const actionsOf = ({ parts }: Card): readonly string[] =>
 
 /** The values of a form: those given, and else what it suggests. */
 const filled = (form: Form, values: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(form.fields.map(({ name, initial = "" }) => [name, values[name] ?? initial]));
+  Object.fromEntries(form.fields.map(({ name, initial }) => [name, values[name] ?? initial]));
 
 /**
  * Fills the playground with a busy day: customers open tickets and the team works on them, by the same buttons and forms

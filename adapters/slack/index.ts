@@ -155,15 +155,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
       mark: createMark(client, log),
       home: createHome({ client, log, now, linkTo, profileOf }),
     },
-    http:
-      http === null
-        ? undefined
-        : {
-            path,
-            largestBody: maxBody,
-            refuses: http.refuses,
-            handle: http.handle,
-          },
+    ...(http === null ? {} : { http: { path, largestBody: maxBody, refuses: http.refuses, handle: http.handle } }),
     start: async () => {
       if (settings.appToken === null && (settings.signingSecret ?? "") === "")
         throw new OperatorError("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)");

@@ -1,3 +1,4 @@
+import type { Card } from "../chat/card.ts";
 import { listInText } from "../i18n/languages.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { sayIn, type Say } from "../i18n/say.ts";
@@ -22,9 +23,14 @@ export const severityMarkOf = (ticket: Ticket, say: Say): string =>
 export const severityLabel = ({ kind }: Pick<Ticket, "kind">, say: Say): string =>
   say(kind === "consulting" ? "fact.kind" : "fact.severity");
 
-/** The severity that colours a card; undefined for consulting. */
-export const toneOf = (ticket: Ticket): Severity | undefined =>
-  ticket.kind === "consulting" ? undefined : severityOf(ticket);
+/** The severity that colours a card; null for consulting. */
+export const toneOf = (ticket: Ticket): Severity | null => (ticket.kind === "consulting" ? null : severityOf(ticket));
+
+/** The same as the part of a card; empty for consulting. */
+export const tonePart = (ticket: Ticket): Pick<Card, "severity"> => {
+  const severity = toneOf(ticket);
+  return severity === null ? {} : { severity };
+};
 
 /** Several severities as text: "critical and high". */
 export const severityList = (severities: readonly Severity[], viewer: Viewer): string =>

@@ -13,7 +13,7 @@ export type FirstAnswer =
   /** The form stays open and shows these. */
   | { readonly kind: "fieldErrors"; readonly errors: FieldErrors }
   /** A final private answer; nothing is stored. `refused` names the command or button that the person may not use. */
-  | { readonly kind: "private"; readonly card: Card; readonly refused?: string | undefined }
+  | { readonly kind: "private"; readonly card: Card; readonly refused?: string }
   /** The event is to be stored and processed. A private answer may follow. */
   | { readonly kind: "work" }
   /** The event does not concern Plazo. */
@@ -34,13 +34,11 @@ export interface PrivateAnswer {
   /** It replaces the private message whose button was pressed, so that the button cannot be pressed again. */
   readonly replaces?: boolean;
   /** A pending reply: the message changes again when the reply is sent or withdrawn. */
-  readonly pendingReply?:
-    | {
-        readonly ticket: number;
-        readonly id: number;
-        readonly viewer: { readonly locale: Locale; readonly timezone: string };
-      }
-    | undefined;
+  readonly pendingReply?: {
+    readonly ticket: number;
+    readonly id: number;
+    readonly viewer: { readonly locale: Locale; readonly timezone: string };
+  };
 }
 
 /** Shows another card in place of a private message. */
@@ -54,7 +52,7 @@ export type Amend = (card: Card) => Promise<void>;
 export interface AnswerPrivately {
   (card: Card, files?: readonly TextFile[], replaces?: boolean): Promise<Amend | void>;
   /** Called instead if the event was processed and there is nothing to say, for a page that waits for the outcome. */
-  readonly nothing?: (() => void) | undefined;
+  readonly nothing?: () => void;
 }
 
 /** A ticket number that a person has begun to type: the subcommand (`show`) and the text so far. */

@@ -11,10 +11,10 @@ export type Span =
   | {
       readonly t: "text";
       readonly text: string;
-      readonly strong?: boolean | undefined;
-      readonly faint?: boolean | undefined;
+      readonly strong?: boolean;
+      readonly faint?: boolean;
       /** The message that the text links to, if its platform has an address for it. */
-      readonly open?: MessageRef | undefined;
+      readonly open?: MessageRef;
     }
   /** `moment`: date and time in the viewer's zone. `left`: a live countdown. `both`: the two together. */
   | { readonly t: "time"; readonly at: Instant; readonly show: "moment" | "left" | "both" }
@@ -28,15 +28,13 @@ export type Line = readonly Span[];
 /** A button. `action` comes back unchanged when it is pressed (see `action.ts`); `open` links to another message. */
 export type Button = ({ readonly action: string } | { readonly open: MessageRef }) & {
   readonly label: string;
-  readonly style?: "primary" | "danger" | undefined;
+  readonly style?: "primary" | "danger";
   /** The selected one of several alternatives. */
-  readonly chosen?: boolean | undefined;
+  readonly chosen?: boolean;
   /** The text that comes back with the press as its quote, if the platform does not send the pressed message. */
-  readonly carries?: string | undefined;
+  readonly carries?: string;
   /** The question that is asked before the button acts. */
-  readonly confirm?:
-    | { readonly title: string; readonly text: string; readonly yes: string; readonly no: string }
-    | undefined;
+  readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
 };
 
 /** An entry of a "More" menu: an action, or a link to another message. */
@@ -50,7 +48,7 @@ export type CardPart =
   | { readonly part: "facts"; readonly facts: readonly { readonly label: string; readonly value: Line }[] }
   | { readonly part: "text"; readonly lines: readonly Line[] }
   /** A person's text, literal, with its line breaks and the formatting that the platform can show. */
-  | { readonly part: "quote"; readonly text: string; readonly format?: readonly Format[] | undefined }
+  | { readonly part: "quote"; readonly text: string; readonly format?: readonly Format[] }
   /** Small print. */
   | { readonly part: "small"; readonly line: Line }
   | { readonly part: "divider" }
@@ -58,13 +56,13 @@ export type CardPart =
       readonly part: "buttons";
       readonly label: string;
       readonly buttons: readonly Button[];
-      readonly menu?: { readonly label: string; readonly items: readonly MenuItem[] } | undefined;
+      readonly menu?: { readonly label: string; readonly items: readonly MenuItem[] };
     };
 
 /** A message in the platform-neutral form. Notifications and screen readers use `summary`. */
 export interface Card {
   readonly summary: string;
-  readonly severity?: Severity | undefined;
+  readonly severity?: Severity;
   readonly parts: readonly CardPart[];
 }
 
@@ -72,5 +70,5 @@ export interface Card {
 export interface MessageRef {
   readonly channel: ChannelRef;
   readonly id: string;
-  readonly thread?: string | undefined;
+  readonly thread?: string;
 }

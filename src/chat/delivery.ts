@@ -48,16 +48,20 @@ export type DeliveryFailure = {
 /** The destination of a message: a channel, or a thread in it. */
 export interface Destination {
   readonly channel: ChannelRef;
-  readonly thread?: string | undefined;
+  readonly thread?: string;
 }
 
 /** Identifies one message that must exist only once. */
 export interface Attempt {
   /** The same after a restart. */
   readonly key: string;
-  /** Set if the outcome of an earlier attempt is unknown: look for the message since that time before posting again. */
-  readonly doubtfulSince?: Instant | undefined;
+  /** If the outcome of an earlier attempt is unknown: look for the message since that time before posting again. */
+  readonly doubtfulSince?: Instant;
 }
+
+/** The next attempt; the outcome of one since `doubtfulSince` is unknown, unless that is null. */
+export const attemptOf = (key: string, doubtfulSince: Instant | null): Attempt =>
+  doubtfulSince === null ? { key } : { key, doubtfulSince };
 
 /** A file that is copied to another place. */
 export interface CarriedFile {

@@ -3,16 +3,16 @@ import type { Line } from "./card.ts";
 export interface Choice {
   readonly value: string;
   readonly label: string;
-  readonly description?: string | undefined;
+  readonly description?: string;
 }
 
-/** One question of a form. `initial` is its prefilled answer. */
+/** One question of a form. `initial` is its prefilled answer; empty if it has none. */
 export type Field = {
   readonly name: string;
   readonly label: string;
-  readonly hint?: string | undefined;
+  readonly hint?: string;
   readonly required: boolean;
-  readonly initial?: string | undefined;
+  readonly initial: string;
 } & (
   | { readonly kind: "line"; readonly maxLength: number }
   | { readonly kind: "paragraph"; readonly maxLength: number }
@@ -28,7 +28,7 @@ export interface Form {
   readonly submit: string;
   readonly cancel: string;
   /** A text above the questions, for instance who will read the answer. */
-  readonly notice?: readonly Line[] | undefined;
+  readonly notice?: readonly Line[];
   readonly fields: readonly Field[];
 }
 

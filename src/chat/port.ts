@@ -29,7 +29,7 @@ export type Named = { readonly channel: ChannelRef } | { readonly user: UserRef 
 /** Outbound: three required methods, and some that only some platforms have. None throws; every failure is a value. */
 export interface ChatPort {
   /** How fast the platform accepts messages; undefined if it has no limits. */
-  readonly limits?: Limits | undefined;
+  readonly limits?: Limits;
   post(to: Destination, card: Card, attempt: Attempt): Promise<Delivery>;
   edit(ref: MessageRef, card: Card): Promise<Delivery>;
   /** Sends a direct message. The delivery's reference contains the channel of the direct messages. */
@@ -56,9 +56,9 @@ export interface ChatPort {
   /** The same for channels. */
   findChannels?(text: string): Promise<Listing>;
   /** The web addresses of messages on this platform. */
-  readonly linkTo?: LinkTo | undefined;
+  readonly linkTo?: LinkTo;
   /** Undefined if people have no home on this platform; its manifest says the same (`hasHome`). */
-  readonly home?: HomePort | undefined;
+  readonly home?: HomePort;
 }
 
 /** Inbound: what an adapter may call. */
@@ -110,21 +110,19 @@ export interface Adapter {
   readonly platform: string;
   readonly port: ChatPort;
   /** Pages or webhooks that the process's HTTP listener serves under `path`. */
-  readonly http?:
-    | {
-        readonly path: string;
-        /** If set, only requests from this machine are served, and none that a proxy may have forwarded. */
-        readonly isLocalOnly?: boolean;
-        /** The status with which to refuse a request because of its headers, before its body is read; null to read on. */
-        refuses?(headers: Headers): 400 | 401 | null;
-        /** In bytes. The listener's own limit also applies. */
-        readonly largestBody?: number;
-        /** In bytes: a larger limit for a request with these headers, where it is known who sends it. */
-        bodyFor?(headers: Headers): Promise<number>;
-        /** `peer` is the address of the connection's other end; null if it is unknown. */
-        handle(request: Request, peer: string | null): Response | Promise<Response>;
-      }
-    | undefined;
+  readonly http?: {
+    readonly path: string;
+    /** If set, only requests from this machine are served, and none that a proxy may have forwarded. */
+    readonly isLocalOnly?: boolean;
+    /** The status with which to refuse a request because of its headers, before its body is read; null to read on. */
+    refuses?(headers: Headers): 400 | 401 | null;
+    /** In bytes. The listener's own limit also applies. */
+    readonly largestBody?: number;
+    /** In bytes: a larger limit for a request with these headers, where it is known who sends it. */
+    bodyFor?(headers: Headers): Promise<number>;
+    /** `peer` is the address of the connection's other end; null if it is unknown. */
+    handle(request: Request, peer: string | null): Response | Promise<Response>;
+  };
   /** Connects. Resolves when ready to receive. */
   start(): Promise<void>;
   /** Stops taking new inbound events and finishes the ones under way. */
@@ -174,16 +172,16 @@ export interface AreaMessages {
 /** What every adapter is given. */
 export interface AdapterDeps {
   /** Only on a desk that a visitor may control. */
-  readonly controls?: DeskControls | undefined;
+  readonly controls?: DeskControls;
   /** Undefined where no client area is served. */
-  readonly area?: AreaMessages | undefined;
+  readonly area?: AreaMessages;
   /** Gives the addresses of messages on the desk's other platforms. */
-  readonly linkTo?: LinkTo | undefined;
+  readonly linkTo?: LinkTo;
   readonly core: Core;
   /** The subcommands, for a platform that shows hints while a person types. */
-  readonly menus?: Menus | undefined;
+  readonly menus?: Menus;
   readonly log: Log;
   readonly now: () => Instant;
   /** Counts refused requests. */
-  readonly refused?: ((why: RefusedReason) => void) | undefined;
+  readonly refused?: (why: RefusedReason) => void;
 }

@@ -39,16 +39,16 @@ export type EventDamageReport = (damaged: {
   readonly why: UnreadableJson;
 }) => void;
 
-/** How damaged events are reported. Without it they are not. */
+/** How damaged events are reported; null: they are not. */
 export interface DamagedEvents {
-  readonly onDamagedEvent?: EventDamageReport | undefined;
+  readonly onDamagedEvent: EventDamageReport | null;
 }
 
 const columns = { id: events.id, at: events.at, body: events.body };
 
 /** Makes the events of rows. One damaged row must not hide the others. */
 const eventOf =
-  (ticket: number, onDamagedEvent: EventDamageReport | undefined) =>
+  (ticket: number, onDamagedEvent: EventDamageReport | null) =>
   ({ id, at, body }: { readonly id: number; readonly at: Instant; readonly body: StoredJson<Event> }): StoredEvent => {
     const found = readOrWhy(() => eventJson.read(body));
     if (!(found instanceof UnreadableJson)) return found;
@@ -81,7 +81,7 @@ async function* rowPages(db: Database, ticket: number) {
 export async function* eventPages(
   db: Database,
   ticket: number,
-  { onDamagedEvent }: DamagedEvents = {},
+  { onDamagedEvent }: DamagedEvents = { onDamagedEvent: null },
 ): AsyncGenerator<readonly StoredEvent[], undefined> {
   for await (const rows of rowPages(db, ticket)) yield rows.map(eventOf(ticket, onDamagedEvent));
 }
@@ -131,7 +131,7 @@ const firstEvents = 5;
 export const readFirstEvents = async (
   db: Database,
   ticket: number,
-  { onDamagedEvent }: DamagedEvents = {},
+  { onDamagedEvent }: DamagedEvents = { onDamagedEvent: null },
 ): Promise<readonly StoredEvent[]> => {
   const rows = await db
     .select(columns)
@@ -151,7 +151,7 @@ export const readReplyEvents = async (db: Database, ticket: number): Promise<rea
       and(eq(events.ticket, ticket), inArray(events.type, ["replyPending", "replied", "replyUndone", "replyReturned"])),
     )
     .orderBy(asc(events.id));
-  return rows.map(eventOf(ticket, undefined));
+  return rows.map(eventOf(ticket, null));
 };
 
 /** Returns who closed a ticket last; null if it was never closed, or if the row that says it is damaged. */

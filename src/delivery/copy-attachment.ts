@@ -1,5 +1,6 @@
 import type { Card } from "../chat/card.ts";
 import {
+  attemptOf,
   reasonForStaff,
   recipientGone,
   type CarriedFile,
@@ -62,14 +63,14 @@ export const copyAttachment = async (
   if ("elsewhere" in to) return leftTo(to.elsewhere, got.ok ? null : { at: channel, failure: got.failure });
   if (!("port" in to)) return to;
   if (!(await extendLease())) return tooLate;
-  const attempt = { key: row.key, doubtfulSince: row.attemptedAt ?? undefined };
+  const attempt = attemptOf(row.key, row.attemptedAt);
   if (!got.ok) return to.port.post(to.destination, render(got.failure.why), attempt);
   if (to.port.postFile === undefined) return to.port.post(to.destination, render("noFilesHere"), attempt);
   const posted = await to.port.postFile(to.destination, render(null), got.file, attempt);
   // A place that refuses the file may accept the sentence. A place that is gone refuses both.
   const isRefused = !posted.ok && (posted.failure.kind === "ourBug" || posted.failure.kind === "recipientGone");
   return isRefused && (await extendLease())
-    ? to.port.post(to.destination, render(posted.failure.why), { key: row.key, doubtfulSince: undefined })
+    ? to.port.post(to.destination, render(posted.failure.why), { key: row.key })
     : posted;
 };
 

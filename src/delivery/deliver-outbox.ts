@@ -4,6 +4,7 @@ import type { Instant } from "../sla/instant.ts";
 import { randomUUID } from "node:crypto";
 import { ticketsWithPlaces } from "../tickets/execute/ticket-places.ts";
 import type { Card } from "../chat/card.ts";
+import { attemptOf } from "../chat/delivery.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
 import { claimOutbox, dueUrgencies, isUrgent, type OutboxClaim, type Transport } from "../db/delivery/claim-outbox.ts";
 import type { OutboxRow, UnreadableMessage } from "../db/delivery/outbox-row.ts";
@@ -262,10 +263,7 @@ const send = async (
       others,
       render: (whyNot) => renderFor(deps, desk, withMessage(all, { ...message, whyNot }), { kind: "internal" }),
     });
-  const attempt = {
-    key: first.digest === null ? first.key : `digest ${first.digest}`,
-    doubtfulSince: first.attemptedAt ?? undefined,
-  };
+  const attempt = attemptOf(first.digest === null ? first.key : `digest ${first.digest}`, first.attemptedAt);
   const render = renderFor.bind(null, deps, desk, all);
   const writtenFor = message.type === "reply" ? message.audience : null;
   return sendFirst(

@@ -5,7 +5,7 @@ import { execute } from "../tickets/execute/execute.ts";
 import { ticketPlaces } from "../tickets/execute/ticket-places.ts";
 import type { Card } from "../chat/card.ts";
 import { errorKind } from "../chat/error-kind.ts";
-import { recipientGone, type Delivery, type DeliveryFailure } from "../chat/delivery.ts";
+import { attemptOf, recipientGone, type Delivery, type DeliveryFailure } from "../chat/delivery.ts";
 import type { CardRow, UnreadableCard } from "../db/delivery/card-row.ts";
 import { extendCardLease, saveRoot, settleCard, showAgain } from "../db/delivery/card-store.ts";
 import { claimCards, type CardClaim } from "../db/delivery/claim-cards.ts";
@@ -191,10 +191,8 @@ const show = async (deps: WorkDeps, row: CardRow, card: Card, lease: Lease): Pro
     return { ok: false, failure: { kind: "installBroken", why: `${platform} is not switched on` } };
   if (!mayCall(lease, deps.now())) return tooLate;
   if (row.ref !== null) return port.edit(row.ref, card);
-  const attempt = { key: `card ${row.id} ${row.generation}`, doubtfulSince: row.attemptedAt ?? undefined };
-  return row.place.kind === "channel"
-    ? port.post({ channel: row.place.channel, thread: row.place.thread }, card, attempt)
-    : port.tell(row.place.user, card, attempt);
+  const attempt = attemptOf(`card ${row.id} ${row.generation}`, row.attemptedAt);
+  return row.place.kind === "channel" ? port.post(row.place, card, attempt) : port.tell(row.place.user, card, attempt);
 };
 
 const settleFailure = async (deps: WorkDeps, row: CardRow, lease: Lease, failure: DeliveryFailure): Promise<void> => {

@@ -194,7 +194,8 @@ const personOf = (key: string, person: Entry<"people">): Person => ({
   locale: person.locale ?? null,
   timezone: person.timezone ?? null,
   quiet: person.quiet === undefined ? null : parseQuiet(person.quiet),
-  ...(person.notify === undefined ? {} : { notify: person.notify }),
+  notify: person.notify ?? null,
+  notifyChoice: null,
   outUntil: null,
 });
 

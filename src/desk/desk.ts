@@ -57,10 +57,10 @@ export interface Person {
   readonly timezone: string | null;
   /** Quiet hours in the person's zone (else the desk's). If `to` is before `from`, they span midnight. */
   readonly quiet: Interval | null;
-  /** Whether they are notified of messages on their tickets; missing: as the desk says. */
-  readonly notify?: boolean | undefined;
-  /** The person's own choice, which overrides `notify`. */
-  readonly notifyChoice?: boolean | undefined;
+  /** Whether they are notified of messages on their tickets; null: as the desk says. */
+  readonly notify: boolean | null;
+  /** The person's own choice, which overrides `notify`; null if they made none. */
+  readonly notifyChoice: boolean | null;
   /** They are out until then, and their deputy is notified instead; null: they are in. */
   readonly outUntil: Instant | null;
 }

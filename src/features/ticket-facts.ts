@@ -54,7 +54,7 @@ const asked = ({ desk, viewer }: TextContext) =>
 export const factFields = (context: TextContext): readonly Field[] => {
   const say = sayIn(context.viewer.locale);
   return asked(context).map(({ name, choice, options }) =>
-    pickField({ name, label: choice.question(say), initial: undefined, required: false }, [
+    pickField({ name, label: choice.question(say), initial: "", required: false }, [
       ...options.map(({ key, name: label }) => ({ value: key, label })),
       { value: noChoice, label: choice.none(say) },
     ]),

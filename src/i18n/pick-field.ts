@@ -11,13 +11,13 @@ export const pickField = (
   field: Pick<Field, "name" | "label" | "hint" | "initial"> & { readonly required?: boolean },
   choices: readonly Choice[],
 ): Field => {
-  const { name, label, hint, initial, required = true } = field;
+  const asked = { ...field, required: field.required ?? true };
   if (choices.length > maxChoices) {
-    const typed = choices.find(({ value }) => value === initial)?.label;
-    return { kind: "line", name, label, hint, required, initial: typed, maxLength: 150 };
+    const typed = choices.find(({ value }) => value === field.initial)?.label ?? "";
+    return { ...asked, kind: "line", initial: typed, maxLength: 150 };
   }
   const shown = choices.map((choice) => ({ ...choice, label: cutToUnits(choice.label, maxLabel) }));
-  return { kind: "select", name, label, required, initial, choices: shown };
+  return { ...asked, kind: "select", choices: shown };
 };
 
 /** The desk's accounts to choose from, by name. */

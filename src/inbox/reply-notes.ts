@@ -64,13 +64,13 @@ export const pendingReplyOf = async (
   { database }: Pick<WorkDeps, "database">,
   intent: Intent,
   viewer: Viewer,
-): Promise<PendingReplyNote | undefined> => {
-  if ((intent.kind !== "change" && intent.kind !== "canned") || intent.command.type !== "reply") return undefined;
+): Promise<PendingReplyNote | null> => {
+  if ((intent.kind !== "change" && intent.kind !== "canned") || intent.command.type !== "reply") return null;
   const { by, at, alreadyPosted } = intent.command;
-  if (alreadyPosted || by.kind !== "person") return undefined;
+  if (alreadyPosted || by.kind !== "person") return null;
   const ticket = await readTicket(database.db, intent.number);
   const pending = ticket?.pendingReplies.findLast((each) => each.by.user === by.user && each.at === at);
-  return pending === undefined ? undefined : { ticket: intent.number, id: pending.id, viewer };
+  return pending === undefined ? null : { ticket: intent.number, id: pending.id, viewer };
 };
 
 /** Updates the private messages of replies that were sent or undone. Reads nothing if there are none. */

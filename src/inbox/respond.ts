@@ -66,8 +66,10 @@ export const respond = async (
     await releaseLookedAt(deps.database.db, intent.question.number, deps.now());
   if (card === null) return null;
   // A pending reply that is over replaces its message, so that no dead buttons stay.
-  if (intent.kind !== "change" || !(intent.command.type === "undoReply" || intent.command.type === "releaseReply"))
-    return { card, files: [], pendingReply: await pendingReplyOf(deps, intent, context.viewer) };
+  if (intent.kind !== "change" || !(intent.command.type === "undoReply" || intent.command.type === "releaseReply")) {
+    const pendingReply = await pendingReplyOf(deps, intent, context.viewer);
+    return { card, files: [], ...(pendingReply === null ? {} : { pendingReply }) };
+  }
   const about = { ticket: intent.number, id: intent.command.replyId, viewer: context.viewer };
   const became = isStaff(inboundEvent.by.user, desk, inboundEvent.by.membership)
     ? await settledCardOf(deps, about)

@@ -53,15 +53,15 @@ export interface WorkDeps extends AppDeps {
   /** Called when a message was set aside, because it cannot be read, or rendering or saving it failed again and again. */
   readonly onSetAside?: (about: { readonly ticket: number; readonly message: string }) => void;
   /** Whether the loops may work on this database; missing: always. */
-  readonly mayWork?: (() => Promise<boolean>) | undefined;
+  readonly mayWork?: () => Promise<boolean>;
   /** Makes a link that signs a member of the staff in to the web desk once; undefined if the web desk is not served. */
-  readonly signInLink?: ((person: UserRef) => Promise<SignInLink>) | undefined;
+  readonly signInLink?: (person: UserRef) => Promise<SignInLink>;
   /** The address of a page of the web desk; undefined if it is not served. */
-  readonly webUrl?: ((path: string) => string) | undefined;
+  readonly webUrl?: (path: string) => string;
   /** Makes an invitation of a contact by a member of the staff or another contact; undefined if the client area is not served. */
-  readonly invitation?: ((contact: UserRef, invitedBy: UserRef) => Promise<Invitation>) | undefined;
+  readonly invitation?: (contact: UserRef, invitedBy: UserRef) => Promise<Invitation>;
   /** Records refusals and disclosures; `createSteps` adds it. */
-  readonly traces?: Traces | undefined;
+  readonly traces?: Traces;
 }
 
 /** One step of a loop. Resolves with how many things it did; 0: nothing to do. */

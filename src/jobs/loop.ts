@@ -20,15 +20,14 @@ export interface LoopSettings {
   readonly rest: () => Promise<number>;
   /** Whether the next step may begin while one waits for a platform. Otherwise steps follow one another. */
   readonly overlaps: boolean;
-  /** A step that is under way for longer (ms) is shown as trouble. Missing: half a minute. */
-  readonly hangsAfterMs?: number | undefined;
+  /** A step that is under way for longer (ms) is shown as trouble. */
+  readonly hangsAfterMs: number;
   readonly log: Log;
 }
 
 /** A step that takes longer (ms), for example because a platform hangs, continues beside the next one. */
 const patienceMs = 250;
 const stepsAtOnce = 8;
-const hangsMs = 30_000;
 const restAfterTroubleMs = 1_000;
 
 /** Resolves with the step's result, or with null if it takes longer. */
@@ -44,7 +43,7 @@ const within = async (step: Promise<number>, ms: number): Promise<number | null>
  * Repeats a step until stopped. An error is logged, and the step is tried again after a rest. So a broken row or a
  * database that is away does not end the loop, and a call that hangs does not block the others.
  */
-export const runLoop = ({ name, step, rest, overlaps, hangsAfterMs = hangsMs, log }: LoopSettings): Loop => {
+export const runLoop = ({ name, step, rest, overlaps, hangsAfterMs, log }: LoopSettings): Loop => {
   /** When each step began. */
   const underway = new Map<Promise<number>, number>();
   let stopping = false;

@@ -30,6 +30,8 @@ const countMs = 10_000;
 const cleanUpMs = 10 * 60_000;
 
 /** How long (ms) steps may take that are slow by nature: large files, and the maintenance of large tables. */
+/** How long a step may take (ms) before it is shown as trouble. */
+export const usualHangsMs = 30_000;
 const hangsAfterMs: Readonly<Record<string, number>> = { "deliver files": 3 * 60_000, "clean up": 10 * 60_000 };
 
 type Waker = () => void;
@@ -76,7 +78,14 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
   const whileAllowed = (step: Step): Step =>
     mayWork === undefined ? step : async () => ((await mayWork()) ? step() : 0);
   const start = (name: string, step: Step, rest: () => Promise<number>, overlaps = true): Loop =>
-    runLoop({ name, step: whileAllowed(step), rest, overlaps, log: deps.log, hangsAfterMs: hangsAfterMs[name] });
+    runLoop({
+      name,
+      step: whileAllowed(step),
+      rest,
+      overlaps,
+      log: deps.log,
+      hangsAfterMs: hangsAfterMs[name] ?? usualHangsMs,
+    });
   const inbox: Loop = start(
     "process inbox",
     waking(steps.processInbox, () => [looking]),

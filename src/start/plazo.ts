@@ -22,7 +22,7 @@ import type { WorkDeps } from "../jobs/deps.ts";
 import { createPressure, watchLag } from "../inbox/pressure.ts";
 import { inspect } from "../inbox/inspect.ts";
 import { type Loop, runLoop } from "../jobs/loop.ts";
-import { type RunningLoops, runLoops } from "../jobs/run-loops.ts";
+import { type RunningLoops, runLoops, usualHangsMs } from "../jobs/run-loops.ts";
 import { advanceDeskClock } from "../jobs/advance-clock.ts";
 import { createTraces } from "../inbox/traces.ts";
 import { createEventDamageReport } from "../jobs/report-damaged.ts";
@@ -139,10 +139,10 @@ export const startPlazo = async (
       portOf: (platform) => ports.get(platform),
       disclosed: traces.disclosed,
       refused: traces.pageRefused,
-      onDamagedEvent: deps.onDamagedEvent,
+      onDamagedEvent: deps.onDamagedEvent ?? null,
       origin: address,
       signIn: signInWith(env.oidc, ports.get("email")?.tell ?? null),
-      area: hasArea ? { mail: ports.get("email")?.tell ?? null } : undefined,
+      area: hasArea ? { mail: ports.get("email")?.tell ?? null } : null,
       settings: settingsOf(env),
     });
     if (env.databaseUrl !== null) releaseMemory();
@@ -266,7 +266,14 @@ const followLoop = (clock: CorrectedClock, log: Log): Loop => {
     await clock.follow();
     return 0;
   };
-  return runLoop({ name: "follow the clock", step, rest: async () => followMs, overlaps: false, log });
+  return runLoop({
+    name: "follow the clock",
+    step,
+    rest: async () => followMs,
+    overlaps: false,
+    hangsAfterMs: usualHangsMs,
+    log,
+  });
 };
 
 /**

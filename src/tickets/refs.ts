@@ -26,7 +26,7 @@ export interface FileRef {
   /** A media type, as the platform says. */
   readonly type: string;
   /** The platform has not described the file yet: name, size and type mean nothing. */
-  readonly unseen?: boolean | undefined;
+  readonly unseen?: boolean;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface FileRef {
  * was opened from), or direct messages.
  */
 export type Place =
-  | { readonly kind: "channel"; readonly channel: ChannelRef; readonly thread?: string | undefined }
+  | { readonly kind: "channel"; readonly channel: ChannelRef; readonly thread?: string }
   | { readonly kind: "person"; readonly user: UserRef };
 
 /** The member of staff whom a message in the internal thread mentions. */

@@ -15,9 +15,9 @@ export type Act = {
   readonly key: string;
   readonly person: UserRef;
   readonly name: string;
-  readonly place?: ChannelRef | undefined;
+  readonly place?: ChannelRef;
 } & (
-  | { readonly kind: "press"; readonly action: string; readonly quote?: string | undefined }
+  | { readonly kind: "press"; readonly action: string; readonly quote?: string }
   | {
       readonly kind: "submit";
       readonly action: string;
@@ -46,7 +46,7 @@ interface ActingDeps {
   readonly now: () => Instant;
   readonly answers: Pick<Answers, "keep">;
   /** How long (ms) a page waits for the answer of the inbox. */
-  readonly patienceMs?: number | undefined;
+  readonly patienceMs: number;
 }
 
 const eventOf = (act: Act, at: Instant): InboundEvent => {
@@ -58,7 +58,7 @@ const eventOf = (act: Act, at: Instant): InboundEvent => {
   };
   switch (act.kind) {
     case "press":
-      return { ...common, kind: "press", action: act.action, quote: act.quote };
+      return { ...common, kind: "press", action: act.action, ...(act.quote === undefined ? {} : { quote: act.quote }) };
     case "submit": {
       const { action, values, files = [] } = act;
       return { ...common, kind: "submit", action, values, ...(files.length === 0 ? {} : { attached: files }) };
@@ -82,9 +82,9 @@ export interface Acting {
   formOf(act: Act): Form | null;
 }
 
-const usualPatienceMs = 5_000;
+export const usualPatienceMs = 5_000;
 
-export const createActing = ({ core, now, answers, patienceMs = usualPatienceMs }: ActingDeps): Acting => ({
+export const createActing = ({ core, now, answers, patienceMs }: ActingDeps): Acting => ({
   formOf: (act) => {
     const first = core.acknowledge(eventOf(act, now()));
     return first.kind === "form" ? first.form : null;

@@ -21,7 +21,7 @@ import { settingsRoutes } from "./desk/settings/settings-routes.ts";
 import { queueRoutes } from "./desk/queue-routes.ts";
 import { fileRoutes } from "./files/served-files.ts";
 import { ticketRoutes } from "./desk/ticket-routes.ts";
-import { createLive } from "./live/live.ts";
+import { createLive, usualEveryMs } from "./live/live.ts";
 import { liveRoutes } from "./live/live-routes.ts";
 import { createWebLimits, usualRates } from "./limits.ts";
 import { plainPage } from "./pages/plain-page.ts";
@@ -56,7 +56,12 @@ interface Web {
 export const createWeb = (given: WebDeps): Web => {
   const deps = { ...given, database: forPages(given.database) };
   const limits = createWebLimits(deps.rates ?? usualRates, deps.now);
-  const live = createLive({ db: deps.database.db, now: deps.now, log: deps.log, everyMs: deps.liveEveryMs });
+  const live = createLive({
+    db: deps.database.db,
+    now: deps.now,
+    log: deps.log,
+    everyMs: deps.liveEveryMs ?? usualEveryMs,
+  });
   const sessions = createSessions(deps.database.db, deps.now);
   const assets = loadAssets();
   const app = new Hono<WebEnv>();
@@ -78,7 +83,7 @@ export const createWeb = (given: WebDeps): Web => {
   app.use(fromOwnPages(deps.origin));
   app.route("/", staffSignIn(deps, sessions));
   app.route("/", signInRoutes(deps, sessions));
-  if (deps.area !== undefined) {
+  if (deps.area !== null) {
     app.route("/", areaSignIn(deps, deps.area));
     app.route("/", areaRoutes(deps, { sessions, live, limits }));
   }

@@ -38,8 +38,8 @@ export interface WebDeps {
   readonly origin: () => Origin;
   /** Records that a person was shown much of a ticket at once. */
   readonly disclosed?: (who: { readonly user: UserRef }, what: Disclosure, ticket: number) => void;
-  /** Called with each damaged event that a page left out or shows as unreadable. */
-  readonly onDamagedEvent?: EventDamageReport | undefined;
+  /** Called with each damaged event that a page left out or shows as unreadable; null: they are not reported. */
+  readonly onDamagedEvent: EventDamageReport | null;
   /** Records that a request was refused. */
   readonly refused?: (page: RefusedPage) => void;
   /** How long (ms) a page waits for the answer to what was done on it. */
@@ -49,11 +49,11 @@ export interface WebDeps {
   readonly rates?: WebRates;
   /** How often (ms) the database is asked for changes while pages are open. */
   readonly liveEveryMs?: number;
-  /** Undefined if the client area is switched off. */
-  readonly area?: AreaDeps | undefined;
+  /** Null if the client area is switched off. */
+  readonly area: AreaDeps | null;
   readonly settings?: SettingsDeps;
   /** How the staff sign in beside `/desk web`. */
-  readonly signIn?: StaffSignIn | undefined;
+  readonly signIn?: StaffSignIn;
 }
 
 /** How the staff sign in without chat. */

@@ -9,7 +9,7 @@ interface NamesDeps {
   readonly portOf: (platform: string) => ChatPort | undefined;
   readonly now: () => Instant;
   /** How long (ms) a page waits for a name. */
-  readonly patienceMs?: number | undefined;
+  readonly patienceMs?: number;
 }
 
 const usualPatienceMs = 800;

@@ -60,7 +60,8 @@ type Person = Pick<Act, "person" | "name" | "place">;
 /** What a person did with a button, or with a form of the desk. `files`: those of the form, once they are judged. */
 export const actOf = ({ values, key }: Posted, person: Person, files: readonly FileRef[] = []): Act => {
   const common = { ...person, key, action: values.get("action") ?? "" };
-  if (values.get("kind") !== "submit") return { ...common, kind: "press", quote: values.get("quote") };
+  const quote = values.get("quote");
+  if (values.get("kind") !== "submit") return { ...common, kind: "press", ...(quote === undefined ? {} : { quote }) };
   const answers = [...values].flatMap(([name, value]) =>
     name.startsWith(answerPrefix) ? [[name.slice(answerPrefix.length), value] as const] : [],
   );

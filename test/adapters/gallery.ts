@@ -73,7 +73,7 @@ const triageCard = ({ user, channel, message }: Wall, words: string): Card => ({
         action: encodeAction("severity", 1042, severity),
         label: severity,
         chosen: severity === "critical",
-        style: severity === "critical" ? ("danger" as const) : undefined,
+        ...(severity === "critical" ? { style: "danger" as const } : {}),
       })),
     },
     {
@@ -248,6 +248,7 @@ const ticketForm = (words: string): Form => ({
         { value: "acme", label: "Acme TV" },
         { value: "northwind", label: words },
       ],
+      initial: "",
     },
   ],
 });
@@ -263,10 +264,8 @@ const endlessForm: Form = {
       name: "person",
       label: "Who?",
       required: true,
-      choices: Array.from({ length: 250 }, (_, n) => ({
-        value: `p${n}`,
-        label: `Person ${n} `.repeat(20),
-      })),
+      choices: Array.from({ length: 250 }, (_, n) => ({ value: `p${n}`, label: `Person ${n} `.repeat(20) })),
+      initial: "",
     },
     {
       kind: "radio",
@@ -274,6 +273,7 @@ const endlessForm: Form = {
       label: "Severity",
       required: true,
       choices: Array.from({ length: 14 }, (_, n) => ({ value: `s${n}`, label: `Step ${n}` })),
+      initial: "",
     },
     {
       kind: "line",

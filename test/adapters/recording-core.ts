@@ -70,7 +70,7 @@ export const smallForm: Form = {
   submit: "Send",
   cancel: "Cancel",
   fields: [
-    { kind: "line", name: "title", label: "Title", required: true, maxLength: 100 },
+    { kind: "line", name: "title", label: "Title", required: true, maxLength: 100, initial: "" },
     {
       kind: "radio",
       name: "severity",
@@ -80,6 +80,7 @@ export const smallForm: Form = {
         { value: "high", label: "High" },
         { value: "low", label: "Low" },
       ],
+      initial: "",
     },
   ],
 };

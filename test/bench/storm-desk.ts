@@ -6,7 +6,17 @@ import { sampleDesk } from "../support/sample-desk.ts";
 export const mix: Readonly<Record<Severity, number>> = { critical: 20, high: 80, medium: 300, low: 600 };
 
 const managers = 40;
-const noDetails = { email: null, phone: null, deputy: null, locale: null, timezone: null, quiet: null, outUntil: null };
+const noDetails = {
+  email: null,
+  phone: null,
+  deputy: null,
+  locale: null,
+  timezone: null,
+  quiet: null,
+  notify: null,
+  notifyChoice: null,
+  outUntil: null,
+};
 
 const manager = (n: number): Person => ({
   ...noDetails,

@@ -24,7 +24,7 @@ export const form: Form = {
         { value: "low", label: "Baja" },
       ],
     },
-    { kind: "paragraph", name: "description", label: "Qué ocurre", required: true, maxLength: 40_000 },
+    { kind: "paragraph", name: "description", label: "Qué ocurre", required: true, maxLength: 40_000, initial: "" },
   ],
 };
 

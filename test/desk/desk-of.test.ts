@@ -116,6 +116,8 @@ test("a person keeps all identities, and the team's platform comes first", () =>
     locale: null,
     timezone: null,
     quiet: null,
+    notify: null,
+    notifyChoice: null,
     outUntil: null,
   });
   expect(example.people["luis"]?.quiet).toEqual({ from: 22 * 60, to: 7 * 60 });

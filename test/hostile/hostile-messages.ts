@@ -69,6 +69,7 @@ export const formWith = (text: string): Form => ({
       required: true,
       kind: "radio",
       choices: [{ value: "high", label: text, description: text }],
+      initial: "",
     },
   ],
 });

@@ -9,7 +9,7 @@ const slowFirstTurn = (overlaps: boolean) => {
   const { promise, resolve } = Promise.withResolvers<number>();
   let turns = 0;
   const step = (): Promise<number> => ((turns += 1), turns === 1 ? promise : Promise.resolve(0));
-  const loop = runLoop({ name: "slow", step, rest: async () => 5, overlaps, log: silent });
+  const loop = runLoop({ name: "slow", step, rest: async () => 5, overlaps, hangsAfterMs: 30_000, log: silent });
   return { loop, turns: () => turns, release: () => resolve(0) };
 };
 
@@ -24,7 +24,14 @@ test("a slow turn that did something is followed by another at once, for work th
   const { promise, resolve } = Promise.withResolvers<number>();
   let turns = 0;
   const step = (): Promise<number> => ((turns += 1), turns === 1 ? promise : Promise.resolve(0));
-  const loop = runLoop({ name: "slow", step, rest: async () => 60_000, overlaps: true, log: silent });
+  const loop = runLoop({
+    name: "slow",
+    step,
+    rest: async () => 60_000,
+    overlaps: true,
+    hangsAfterMs: 30_000,
+    log: silent,
+  });
   await until("the loop rests while its first turn goes on", () => turns === 2);
   resolve(1);
   await until("it turned once more", () => turns === 3);
@@ -46,7 +53,7 @@ test("turns of a loop that does not overlap follow each other with a pause, howe
     return 0;
   };
   const rest = async (): Promise<number> => (rests.push(turns), 1);
-  const loop = runLoop({ name: "clean up", step, rest, overlaps: false, log: silent });
+  const loop = runLoop({ name: "clean up", step, rest, overlaps: false, hangsAfterMs: 30_000, log: silent });
   await until("it turned three times", () => turns >= 3);
   await loop.stop();
   expect({ most, rests: rests.slice(0, 3) }).toEqual({ most: 1, rests: [1, 2, 3] });

@@ -29,7 +29,17 @@ const ladder: readonly LadderStep[] = [
   { ...everyTicket, when: { by: "used", percent: 100 }, tell: ["manager", "head"], email: [], mention: "triage" },
 ];
 
-const noDetails = { email: null, phone: null, deputy: null, locale: null, timezone: null, quiet: null, outUntil: null };
+const noDetails = {
+  email: null,
+  phone: null,
+  deputy: null,
+  locale: null,
+  timezone: null,
+  quiet: null,
+  notify: null,
+  notifyChoice: null,
+  outUntil: null,
+};
 const office = [
   { from: 9 * 60, to: 14 * 60 },
   { from: 15 * 60 + 30, to: 18 * 60 + 30 },

@@ -86,6 +86,7 @@ export const openWebDesk = (world: World, address = webAddress, also: Partial<We
     origin: () => originOf(address),
     disclosed: traces.disclosed,
     refused: traces.pageRefused,
+    onDamagedEvent: null,
     area: { mail: world.ports.get("email")?.tell ?? null },
     ...also,
   });

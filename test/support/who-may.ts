@@ -21,6 +21,8 @@ export const deskOfRoles: Desk = {
         locale: null,
         timezone: null,
         quiet: null,
+        notify: null,
+        notifyChoice: null,
         outUntil: null,
       },
     ]),

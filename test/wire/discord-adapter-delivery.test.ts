@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createApi } from "../../adapters/discord/api.ts";
 import { createInvalidRequestCounter } from "../../adapters/discord/gateway/invalid-requests.ts";
-import type { Delivery } from "../../src/chat/delivery.ts";
+import { attemptOf, type Delivery } from "../../src/chat/delivery.ts";
 import { delivered, plainCard } from "../adapters/recording-core.ts";
 import type { Fault } from "../support/fake-discord/faults.ts";
 import { discordWorld, start, triage, whyGone } from "./discord-world.ts";
@@ -13,8 +13,8 @@ const acme = "310000000000000002";
 const ana = "210000000000000001";
 const eva = "210000000000000003";
 const minute = 60_000;
-const tell = (user: string, key: string, doubtfulSince?: number) =>
-  world.stage.adapter.port.tell(`discord:${user}`, plainCard("psst"), { key, doubtfulSince });
+const tell = (user: string, key: string, doubtfulSince: number | null = null) =>
+  world.stage.adapter.port.tell(`discord:${user}`, plainCard("psst"), attemptOf(key, doubtfulSince));
 
 describe("a rate limit of Discord", () => {
   it("becomes a moment to wait for, and delays no other channel", async () => {
@@ -135,7 +135,7 @@ describe("a delivery in doubt", () => {
   it("is one message after repeated 5xx answers to accepted posts", async () => {
     world.stage.discord.fail("create_message", { status: 503, after: true }, { times: 5 });
     for (let n = 0; n < 5; n++) {
-      expect((await world.tryPost({ key: "once", doubtfulSince: n === 0 ? undefined : start })).ok).toBe(false);
+      expect((await world.tryPost(attemptOf("once", n === 0 ? null : start))).ok).toBe(false);
       world.now += 10_000;
     }
     delivered(await world.tryPost({ key: "once", doubtfulSince: start }));

@@ -2,7 +2,7 @@ import { afterEach, beforeEach } from "vitest";
 import { openDiscord, type DiscordStage } from "../adapters/discord/stage.ts";
 import type { FakeDiscordOptions } from "../support/fake-discord/interface.ts";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
-import type { Attempt, Delivery } from "../../src/chat/delivery.ts";
+import type { Attempt, Delivery, Destination } from "../../src/chat/delivery.ts";
 import { delivered, plainCard, recordingCore, smallForm, type RecordingCore } from "../adapters/recording-core.ts";
 
 export const triage = "310000000000000001";
@@ -12,6 +12,9 @@ export const carla = "210000000000000004";
 
 /** Friday afternoon: the clock of every test begins here. */
 export const start = Date.parse("2026-01-09T16:30:00Z");
+
+const destination = (channel: string, thread?: string): Destination =>
+  thread === undefined ? { channel: `discord:${channel}` } : { channel: `discord:${channel}`, thread };
 
 /** The adapter of one test, on a fake Discord, with a clock that the test turns. */
 export interface DiscordWorld {
@@ -49,11 +52,9 @@ export const discordWorld = (options: Omit<FakeDiscordOptions, "now"> = {}): Dis
       return world.user(id).privates.map(({ text }) => text);
     },
     post: async (card, channel = triage, thread) =>
-      delivered(
-        await stage.adapter.port.post({ channel: `discord:${channel}`, thread }, card, { key: crypto.randomUUID() }),
-      ),
+      delivered(await stage.adapter.port.post(destination(channel, thread), card, { key: crypto.randomUUID() })),
     tryPost: (attempt, channel = triage, thread) =>
-      stage.adapter.port.post({ channel: `discord:${channel}`, thread }, plainCard("T-1042"), attempt),
+      stage.adapter.port.post(destination(channel, thread), plainCard("T-1042"), attempt),
     texts: (channel = triage) => stage.discord.channel(channel).messages.map(({ text }) => text),
     operations: () => stage.discord.calls.map(({ operation }) => operation),
   };

@@ -14,7 +14,11 @@ beforeEach(async () => {
 afterEach(() => stage.stop());
 
 const post = (attempt: Attempt, channel = "C0TRIAGE", thread?: string): Promise<Delivery> =>
-  stage.adapter.port.post({ channel: `slack:${channel}`, thread }, plainCard("T-1042"), attempt);
+  stage.adapter.port.post(
+    { channel: `slack:${channel}`, ...(thread === undefined ? {} : { thread }) },
+    plainCard("T-1042"),
+    attempt,
+  );
 const shown = (channel = "C0TRIAGE") => stage.slack.channel(channel).messages.map(({ text }) => text);
 
 describe("a rate limit of Slack", () => {

@@ -10,7 +10,7 @@ const form: Form = {
   title: "New ticket",
   submit: "Send",
   cancel: "Cancel",
-  fields: [{ kind: "line", name: "title", label: "Title", required: true, maxLength: 100 }],
+  fields: [{ kind: "line", name: "title", label: "Title", required: true, maxLength: 100, initial: "" }],
 };
 
 const modes = ["http", "socket"] as const satisfies readonly Mode[];

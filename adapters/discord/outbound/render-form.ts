@@ -18,7 +18,7 @@ const maxOptions = 25;
 /** The mark before an error, which replaces the hint. */
 export const errorMark = "⚠️ ";
 
-const option = ({ value, label: name, description }: Choice, initial: string | undefined) => ({
+const option = ({ value, label: name, description }: Choice, initial: string) => ({
   value,
   label: label(name, 100),
   ...(description === undefined || inOneLine(description) === "" ? {} : { description: label(description, 100) }),
@@ -41,11 +41,10 @@ const textInput = (field: Field, maxLength: number, initial: string): APILabelCo
 
 /** A list too long for Discord becomes a text field, because the core understands names as well as keys. */
 const component = (field: Field): APILabelComponent["component"] => {
-  if (field.kind === "line" || field.kind === "paragraph")
-    return textInput(field, field.maxLength, field.initial ?? "");
+  if (field.kind === "line" || field.kind === "paragraph") return textInput(field, field.maxLength, field.initial);
   const named = field.choices.find(({ value }) => value === field.initial);
   if (field.choices.length > maxOptions || field.choices.length === 0)
-    return textInput(field, 150, named?.label ?? field.initial ?? "");
+    return textInput(field, 150, named?.label ?? field.initial);
   const options = field.choices.map((choice) => option(choice, field.initial));
   const radio = field.kind === "radio" && options.length >= 2 && options.length <= maxRadios;
   return {

@@ -17,7 +17,7 @@ const control = (field: Field, invalid: boolean, described: string): TemplateRes
         autocomplete="off"
         id=${id}
         name=${field.name}
-        value=${field.initial ?? ""}
+        value=${field.initial}
         maxlength=${field.maxLength}
         aria-required=${field.required}
         aria-invalid=${invalid}
@@ -32,7 +32,7 @@ const control = (field: Field, invalid: boolean, described: string): TemplateRes
         aria-required=${field.required}
         aria-invalid=${invalid}
         aria-describedby=${described}
-        .defaultValue=${field.initial ?? ""}
+        .defaultValue=${field.initial}
       ></textarea>`;
     case "select":
       return html`<select

@@ -25,15 +25,15 @@ const pictured = (emoji: string): string =>
   [...emoji].length === 1 && !/\p{Emoji_Presentation}/u.test(emoji) ? `${emoji}${variation}` : emoji;
 
 /** Adds a skin tone, which Slack numbers from 2 to 6, after the first code point if that one can have a tone. */
-const toned = (emoji: string, tone: number | undefined): string => {
+const toned = (emoji: string, tone: number | null): string => {
   const [first = "", ...rest] = emoji;
-  if (tone === undefined || tone < 2 || tone > 6 || !/\p{Emoji_Modifier_Base}/u.test(first)) return pictured(emoji);
+  if (tone === null || tone < 2 || tone > 6 || !/\p{Emoji_Modifier_Base}/u.test(first)) return pictured(emoji);
   if (rest[0] === variation) rest.shift();
   return `${first}${String.fromCodePoint(0x1f3f9 + tone)}${rest.join("")}`;
 };
 
 /** Returns the emoji of a name such as `+1`; null for a custom or unknown emoji. */
-const emojiNamed = (name: string, tone?: number): string | null => {
+const emojiNamed = (name: string, tone: number | null): string | null => {
   const found = names().get(name);
   return found === undefined ? null : toned(found, tone);
 };
@@ -41,8 +41,8 @@ const emojiNamed = (name: string, tone?: number): string | null => {
 const codePoints = /^[0-9a-f]{1,6}(?:-[0-9a-f]{1,6}){0,11}$/i;
 
 /** Returns an emoji from its code points as Slack sends them, `1f44b-1f3fc`; null if they are not one. */
-const fromCodePoints = (unicode: string | undefined): string | null => {
-  if (unicode === undefined || !codePoints.test(unicode)) return null;
+const fromCodePoints = (unicode: string | null): string | null => {
+  if (unicode === null || !codePoints.test(unicode)) return null;
   const points = unicode.split("-").map((each) => Number.parseInt(each, 16));
   const emoji = points.every((point) => point <= 0x10ffff) ? String.fromCodePoint(...points) : "";
   // Digits begin keycap emoji (1️⃣) but are no emoji themselves. No other text may pass as an emoji.
@@ -57,17 +57,17 @@ const fromCodePoints = (unicode: string | undefined): string | null => {
 export const emojiOf = ({
   name,
   unicode,
-  skin_tone: tone,
+  tone,
 }: {
   readonly name: string;
-  readonly unicode?: string | undefined;
-  readonly skin_tone?: number | undefined;
+  readonly unicode: string | null;
+  readonly tone: number | null;
 }): string => {
   // Slack sometimes repeats the tone in the name.
   const [, bare = name, toneInName] = /^([^:]*)::skin-tone-([2-6])$/.exec(name) ?? [];
   const known =
-    fromCodePoints(unicode) ?? emojiNamed(bare, tone ?? (toneInName === undefined ? undefined : Number(toneInName)));
-  return known ?? `:${name}:${tone === undefined ? "" : `:skin-tone-${tone}:`}`;
+    fromCodePoints(unicode) ?? emojiNamed(bare, tone ?? (toneInName === undefined ? null : Number(toneInName)));
+  return known ?? `:${name}:${tone === null ? "" : `:skin-tone-${tone}:`}`;
 };
 
 const nameSign = /[\p{L}\p{N}_+'-]/u;
@@ -99,7 +99,7 @@ export const withEmoji = (text: string): string => {
     const name = text.slice(colon + 1, end);
     tone.lastIndex = end + 1;
     const toneFound = tone.exec(text);
-    const emoji = emojiNamed(name, toneFound === null ? undefined : Number(toneFound[1]));
+    const emoji = emojiNamed(name, toneFound === null ? null : Number(toneFound[1]));
     shown += emoji ?? text.slice(colon, end);
     at = emoji === null ? end : end + 1 + (toneFound?.[0].length ?? 0);
   }

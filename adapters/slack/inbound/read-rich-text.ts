@@ -81,7 +81,9 @@ const wordsOf = (element: Element, labels: ReadonlyMap<string, string>): Control
     case "date":
       return named(`!date^${element.timestamp}`, element.fallback);
     case "emoji":
-      return { text: emojiOf(element) };
+      return {
+        text: emojiOf({ name: element.name, unicode: element.unicode ?? null, tone: element.skin_tone ?? null }),
+      };
   }
 };
 

@@ -36,7 +36,7 @@ const momentOf = (target: string): string => {
 /** The text for a control sequence, and the mention if only Slack knows the name. */
 export interface ControlText {
   readonly text: string;
-  readonly mention?: Pick<Mention, "is" | "id"> | undefined;
+  readonly mention?: Pick<Mention, "is" | "id">;
 }
 
 /** Returns the text for a control sequence: `target` is Slack's name, `label` what people see. */

@@ -23,7 +23,7 @@ const option = ({ value, label: name, description }: Choice): PlainTextOption =>
 const element = (field: Field): InputBlock["element"] | null => {
   if (field.kind === "line" || field.kind === "paragraph") {
     const max_length = Math.min(field.maxLength, maxInput);
-    const initial = cut(showable(field.initial ?? ""), max_length);
+    const initial = cut(showable(field.initial), max_length);
     return {
       type: "plain_text_input",
       action_id: inputName,

@@ -23,7 +23,7 @@ const steady = 10_000;
 
 interface SlackEnvelope {
   readonly body: unknown;
-  readonly retry_num?: number | undefined;
+  readonly retry_num?: number;
   ack(response?: unknown): Promise<void>;
 }
 

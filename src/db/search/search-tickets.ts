@@ -24,7 +24,7 @@ export interface TicketSearch extends SearchText {
   /** Keys of accounts that they named. */
   readonly accounts: readonly string[];
   /** A further condition on the row of the ticket. */
-  readonly where?: SQL | undefined;
+  readonly where?: SQL;
 }
 
 export interface Found {

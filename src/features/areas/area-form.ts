@@ -16,7 +16,7 @@ export const areaForm = (number: number, desk: Desk, viewer: Viewer): Form => {
     submit: say("form.areaSubmit"),
     cancel: say("form.cancel"),
     fields: [
-      pickField({ name: "area", label: say("form.areaOf", { ticket: ticketName(number) }), initial: undefined }, [
+      pickField({ name: "area", label: say("form.areaOf", { ticket: ticketName(number) }), initial: "" }, [
         ...areaOptions(desk, viewer.locale).map(({ key, name }) => ({ value: key, label: name })),
         { value: noChoice, label: say("form.noArea") },
       ]),

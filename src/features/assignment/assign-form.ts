@@ -25,7 +25,7 @@ export const assignForm = (number: number, desk: Desk, viewer: Viewer): Form => 
           name: "person",
           label: say("form.assignPerson", { ticket: ticketName(number) }),
           hint: say("form.assignHint"),
-          initial: undefined,
+          initial: "",
         },
         [...people, { value: noChoice, label: say("form.noAssignee") }],
       ),

@@ -1,5 +1,5 @@
 import { rich } from "../../i18n/rich.ts";
-import { severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
+import { severityLabel, severityMarkOf, tonePart } from "../../cards/ticket-heading.ts";
 import { answerButtons } from "../../cards/staff-buttons.ts";
 import type { Card } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
@@ -25,7 +25,7 @@ export const assignedCard = ({ by }: NotificationOf<"assigned">, context: ViewCo
   const quote = lastMessageQuote(ticket, 280, viewer);
   return {
     summary: `${heading}: ${oneLine(ticket.title, 100)}`,
-    severity: toneOf(ticket),
+    ...tonePart(ticket),
     parts: [
       { part: "heading", text: heading },
       { part: "text", lines: [[plain(why)], [strong(oneLine(ticket.title, 150))]] },

@@ -1,5 +1,5 @@
 import { mentioning } from "../../cards/people.ts";
-import { toneOf } from "../../cards/ticket-heading.ts";
+import { tonePart } from "../../cards/ticket-heading.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Notification } from "../../tickets/effect.ts";
 import { ticketName } from "../../tickets/ticket.ts";
@@ -37,7 +37,7 @@ export const assigneeNoticeCard = (
   ];
   return {
     summary: sentence,
-    severity: toneOf(ticket),
+    ...tonePart(ticket),
     parts: [
       { part: "text", lines: [[plain(sentence)], [strong(oneLine(ticket.title, 150))]] },
       ...(instead === null

@@ -10,7 +10,7 @@ import { sayIn } from "../../i18n/say.ts";
 export const notifyCard = (person: Person, desk: Desk, viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);
   const isOn = wantsNotifications(person, desk);
-  const by = person.notifyChoice === undefined ? "asDeskSays" : "asYouChose";
+  const by = person.notifyChoice === null ? "asDeskSays" : "asYouChose";
   const sentence = say(`notify.${isOn ? "on" : "off"}.${by}`);
   return {
     summary: sentence,

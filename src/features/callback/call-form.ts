@@ -45,7 +45,7 @@ export const callForm = (
         label: say("form.callOn", { ticket: ticketName(number) }),
         hint: "+34 600 000 000",
         required: true,
-        initial: initial === "" ? undefined : initial,
+        initial,
         maxLength: maxPhone,
       },
       {
@@ -55,6 +55,7 @@ export const callForm = (
         hint: say("form.callTimeHint"),
         required: false,
         maxLength: maxPhoneTime,
+        initial: "",
       },
     ],
   };

@@ -1,5 +1,5 @@
 import { rich } from "../../i18n/rich.ts";
-import { severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
+import { severityLabel, severityMarkOf, tonePart } from "../../cards/ticket-heading.ts";
 import type { Card, Line, CardPart } from "../../chat/card.ts";
 import { ticketName, callBackOf, type Ticket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
@@ -44,7 +44,7 @@ export const callWantedCard = ({ ticket, desk, places, viewer }: ViewContext, me
   const links = [...opening(say("button.openTriage"), places.triage), ...quote.buttons];
   return {
     summary,
-    severity: toneOf(ticket),
+    ...tonePart(ticket),
     parts: [
       { part: "heading", text: say("call.heading", { ...about, name: oneLine(about.name, 60) }) },
       { part: "text", lines: [[strong(oneLine(ticket.title, 150))]] },

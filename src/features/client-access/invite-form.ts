@@ -23,6 +23,7 @@ export const inviteForm = (account: Account, longestName: number, viewer: Viewer
         hint: say("clientAccess.inviteHint", { account: account.name }),
         required: true,
         maxLength: longestAddress,
+        initial: "",
       },
       {
         kind: "line",
@@ -30,6 +31,7 @@ export const inviteForm = (account: Account, longestName: number, viewer: Viewer
         label: say("clientAccess.inviteName"),
         required: false,
         maxLength: longestName,
+        initial: "",
       },
     ],
   };

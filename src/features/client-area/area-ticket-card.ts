@@ -1,5 +1,5 @@
 import type { Card, CardPart } from "../../chat/card.ts";
-import { ticketHeading, toneOf } from "../../cards/ticket-heading.ts";
+import { ticketHeading, tonePart } from "../../cards/ticket-heading.ts";
 import { whyDue, type ExplainedTicket } from "../explanation/index.ts";
 import { ratingQuestion } from "../rating/index.ts";
 import { customerButtons, customerFacts } from "../ticket-cards/index.ts";
@@ -12,7 +12,7 @@ export const areaTicketCard = (
   const heading = ticketHeading(ticket);
   const card: Card = {
     summary: heading,
-    severity: toneOf(ticket),
+    ...tonePart(ticket),
     parts: [
       customerFacts(ticket, desk, viewer),
       ...customerButtons(ticket, desk, viewer),

@@ -51,7 +51,7 @@ export const consultingForm = (
         name: "title",
         label: say("form.consultingTopic"),
         required: true,
-        initial: initial === "" ? undefined : initial,
+        initial,
         maxLength: maxTitle,
       },
       {
@@ -61,6 +61,7 @@ export const consultingForm = (
         hint: say("form.consultingWhatForHint"),
         required: true,
         maxLength: maxDescription,
+        initial: "",
       },
       {
         kind: "line",
@@ -69,6 +70,7 @@ export const consultingForm = (
         hint: say("form.consultingTimeHint"),
         required: false,
         maxLength: maxPhoneTime,
+        initial: "",
       },
       ...(principal.is === "staff" ? [accountField(desk, inChannel, viewer)] : []),
     ],

@@ -1,5 +1,5 @@
 import { assigneeLine } from "../../cards/people.ts";
-import { severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
+import { severityLabel, severityMarkOf, tonePart } from "../../cards/ticket-heading.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Card, CardPart, Line } from "../../chat/card.ts";
 import { ticketName, escalationOf } from "../../tickets/ticket.ts";
@@ -80,7 +80,7 @@ export const escalationCard = (context: ViewContext, since: Instant, mention: Li
     };
   return {
     summary,
-    severity: toneOf(ticket),
+    ...tonePart(ticket),
     parts: [
       { part: "heading", text: say("escalation.heading", about) },
       {

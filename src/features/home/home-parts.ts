@@ -49,7 +49,7 @@ export const ticketRows = (
   { is, places }: { readonly is: Principal["is"]; readonly places: Places },
   { desk, viewer }: HomeContext,
 ): readonly Line[] =>
-  tickets.map((ticket) => rowOrRegret(ticket, desk, { is, place: places.get(ticket.number) }, viewer));
+  tickets.map((ticket) => rowOrRegret(ticket, desk, { is, place: places.get(ticket.number) ?? null }, viewer));
 
 /** A button for each readable ticket: to its card if that is on the same platform, else to a private message that shows it. */
 export const openTicketButtons = (

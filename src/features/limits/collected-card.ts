@@ -63,7 +63,7 @@ export const collectedCard = (
     summary: heading,
     parts: [
       { part: "heading", text: heading },
-      { part: "text", lines: tickets.map((ticket) => rowOrRegret(ticket, desk, { is: "staff" }, viewer)) },
+      { part: "text", lines: tickets.map((ticket) => rowOrRegret(ticket, desk, { is: "staff", place: null }, viewer)) },
       menu(say("collected.take"), ({ number }) => encodeAction("claim", number)),
       menu(say("collected.show"), ({ number }) => encodeAction("show", number, newestPage)),
       menu(say("collected.account"), ({ number }) => encodeAction("account", number)),

@@ -52,7 +52,7 @@ export const findCard = (
   const excerpts = excerptsOf(tickets, texts, words);
   const rows = tickets.flatMap((ticket): readonly Line[] => {
     const excerpt = excerpts.get(ticket.number);
-    const row = rowOrUnreadable(ticket, desk, { is, place: places.get(ticket.number) }, viewer);
+    const row = rowOrUnreadable(ticket, desk, { is, place: places.get(ticket.number) ?? null }, viewer);
     return excerpt === undefined ? [row] : [row, [faint(excerpt)]];
   });
   const pages: readonly Button[] = [

@@ -43,7 +43,7 @@ export interface ShownList {
 export const rowOrUnreadable = (
   ticket: StoredTicket,
   desk: Desk,
-  shown: { readonly is: Principal["is"]; readonly place?: MessageRef | undefined },
+  shown: { readonly is: Principal["is"]; readonly place: MessageRef | null },
   viewer: Viewer,
 ): Line => {
   const unreadableRow: Line = dotted(
@@ -133,7 +133,9 @@ const named = (
   const isOver = total > countedAtMost;
   const counted = numberText(Math.min(total, countedAtMost), viewer.locale);
   const pages = isOver ? lastListPage : Math.max(1, Math.ceil(total / listPageSize));
-  const rows = tickets.map((ticket) => rowOrUnreadable(ticket, desk, { is, place: places.get(ticket.number) }, viewer));
+  const rows = tickets.map((ticket) =>
+    rowOrUnreadable(ticket, desk, { is, place: places.get(ticket.number) ?? null }, viewer),
+  );
   const isWholeQueue = title === "queue" && listFilterText({ ...filter, page: 1 }).join(" ") === "open";
   const empty = [[plain(say(isWholeQueue ? "list.emptyQueue" : "list.empty"))]];
   return {

@@ -27,7 +27,7 @@ const dueKey = (isBreached: boolean, is: Principal["is"]) => {
 export const ticketRow = (
   ticket: Ticket,
   desk: Desk,
-  { is, place }: { readonly is: Principal["is"]; readonly place?: MessageRef | undefined },
+  { is, place }: { readonly is: Principal["is"]; readonly place: MessageRef | null },
   viewer: Viewer,
 ): Line => {
   const say = sayIn(viewer.locale);
@@ -43,8 +43,10 @@ export const ticketRow = (
     is === "staff"
       ? `${account} · ${say(`status.${ticket.status}`)} · ${assignee}`
       : say(`progress.${progressOf(ticket)}`);
+  const name = strong(ticketName(ticket.number));
+  const opened = place === null ? name : { ...name, open: place };
   return dotted(
-    [{ t: "text", text: ticketName(ticket.number), strong: true, open: place }, plain(` ${oneLine(ticket.title, 60)}`)],
+    [opened, plain(` ${oneLine(ticket.title, 60)}`)],
     [strong(severityMarkOf(ticket, say))],
     [faint([...facts, about].join(" · "))],
     next === undefined ? [] : rich(say, dueKey(isMissed(next), is), { due: momentAndLeft(next.target.due) }),

@@ -1,6 +1,6 @@
 import { runningOf } from "../../tickets/clocks/plan.ts";
 import { rich } from "../../i18n/rich.ts";
-import { toneOf } from "../../cards/ticket-heading.ts";
+import { tonePart } from "../../cards/ticket-heading.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
@@ -28,7 +28,7 @@ export const receiptCard = (ticket: Ticket, viewer: Viewer, instead: FallbackPla
   const noTarget = say(ticket.kind === "consulting" ? "consulting.receipt" : "receipt.noTarget");
   return {
     summary: say("receipt.summary", { ticket: name }),
-    severity: toneOf(ticket),
+    ...tonePart(ticket),
     parts: [
       { part: "heading", text: say("receipt.heading", { ticket: name }) },
       { part: "text", lines: [...(hasTarget ? [] : [[plain(noTarget)]]), where] },

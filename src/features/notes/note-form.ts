@@ -21,6 +21,7 @@ export const noteForm = (number: number, viewer: Viewer): Form => {
         label: say("form.noteText", { ticket: ticketName(number) }),
         required: true,
         maxLength: maxText,
+        initial: "",
       },
     ],
   };

@@ -86,7 +86,7 @@ export const ticketForm = ({
         label: say("form.title"),
         hint: say("form.titleHint"),
         required: true,
-        initial: initial === "" ? undefined : initial,
+        initial,
         maxLength: maxTitle,
       },
       {
@@ -96,6 +96,7 @@ export const ticketForm = ({
         ...(isStranger ? { hint: say("form.severityStranger") } : {}),
         required: true,
         choices: severityChoices(desk, account, offered, viewer),
+        initial: "",
       },
       {
         kind: "paragraph",
@@ -103,7 +104,7 @@ export const ticketForm = ({
         label: say("form.description"),
         hint: say("form.descriptionHint"),
         required: true,
-        initial: description === undefined || description === "" ? undefined : cutToUnits(description, maxDescription),
+        initial: cutToUnits(description ?? "", maxDescription),
         maxLength: maxDescription,
       },
       ...(principal.is === "staff" ? [accountField(desk, inChannel, viewer)] : []),

@@ -27,6 +27,7 @@ export const updateTimeField = (say: Say): Field => ({
   hint: say("form.updateAtHint"),
   required: false,
   maxLength: 40,
+  initial: "",
 });
 
 /** When the customer gets the next update. */

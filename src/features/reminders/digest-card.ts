@@ -51,9 +51,10 @@ export const digestCard = (items: readonly DigestItem[], context: TextContext, n
   );
   const before = [...(breachedCount === 0 ? [] : [[strong(say("digest.missed", { count: breachedCount }))]]), ...late];
   const buttons = [...links].flatMap(([number, place]) => opening(ticketName(number), place));
+  const highest = severities.find((each) => items.some(({ ticket }) => severityOf(ticket) === each));
   return {
     summary: breachedCount === 0 ? heading : `${heading} ${say("digest.missed", { count: breachedCount })}`,
-    severity: severities.find((each) => items.some(({ ticket }) => severityOf(ticket) === each)),
+    ...(highest === undefined ? {} : { severity: highest }),
     parts: [
       { part: "heading", text: heading },
       ...(before.length === 0 ? [] : [{ part: "text", lines: before } as const]),

@@ -1,6 +1,6 @@
 import { alwaysEscalates } from "../escalation/index.ts";
 import { assigneeLine } from "../../cards/people.ts";
-import { severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
+import { severityLabel, severityMarkOf, tonePart } from "../../cards/ticket-heading.ts";
 import { managerOf } from "../../tickets/people.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../../chat/card.ts";
@@ -73,7 +73,7 @@ const buttons = (
     label: say("button.acknowledge"),
     style: "primary",
   };
-  const reply: Button = { ...replyButton({ ticket, desk, viewer }), style: breached ? "primary" : undefined };
+  const reply: Button = { ...replyButton({ ticket, desk, viewer }), ...(breached ? { style: "primary" } : {}) };
   const assign: Button = { action: encodeAction("assign", ticket.number), label: say("button.assign") };
   return {
     part: "buttons",
@@ -92,7 +92,7 @@ export const reminderDirectCard = (notice: ReminderNotification, notifyTarget: D
   const quoted = lastMessageQuote(ticket, 280, viewer);
   return {
     summary: say(breached ? "reminder.summaryBreached" : "reminder.summaryNearing", about),
-    severity: toneOf(ticket),
+    ...tonePart(ticket),
     parts: [
       { part: "heading", text: say(breached ? "reminder.breached" : "reminder.nearing", about) },
       {

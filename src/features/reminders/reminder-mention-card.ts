@@ -1,6 +1,6 @@
 import { rich } from "../../i18n/rich.ts";
 import { triageMentions } from "../../cards/people.ts";
-import { toneOf } from "../../cards/ticket-heading.ts";
+import { tonePart } from "../../cards/ticket-heading.ts";
 import type { Card } from "../../chat/card.ts";
 import type { NotifyTarget, ReminderNotification } from "../../tickets/routes/notification-route.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
@@ -22,7 +22,7 @@ export const reminderMentionCard = (
   const { breached, due, words: about } = reminderAbout(notice, context);
   return {
     summary: say(breached ? "reminder.summaryBreached" : "reminder.summaryNearing", about),
-    severity: toneOf(ticket),
+    ...tonePart(ticket),
     parts: [
       {
         part: "text",

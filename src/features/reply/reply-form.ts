@@ -101,7 +101,7 @@ export const replyForm = (
         required: Object.keys(desk.replies).length === 0 && !flags.includes("asked"),
         maxLength: maxText,
         ...hint,
-        ...(text === "" ? {} : { initial: text }),
+        initial: text,
       },
       // A reply that waits for the customer promises no update, unless its text does.
       ...(setsWaiting && !flags.includes("timed") ? [] : updateFields(say)),

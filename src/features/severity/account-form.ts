@@ -24,7 +24,7 @@ export const accountForm = (number: number, desk: Desk, viewer: Viewer): Form | 
           name: "account",
           label: say("form.accountOf", { ticket: ticketName(number) }),
           hint: say("form.accountHint"),
-          initial: undefined,
+          initial: "",
         },
         choices,
       ),

@@ -24,6 +24,7 @@ export const lowerForm = (number: number, severity: Severity, desk: Desk, viewer
         label: say("form.lowerReason", { ticket: ticketName(number), severity: say(`severity.${severity}`) }),
         required: true,
         maxLength: maxText,
+        initial: "",
       },
     ],
   };

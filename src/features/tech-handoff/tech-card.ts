@@ -11,20 +11,20 @@ import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
 import { fact, faint, faintly, moment, opening, plain, strong } from "../../i18n/spans.ts";
 import { rich } from "../../i18n/rich.ts";
 import { factsOn } from "../ticket-facts.ts";
-import { ticketHeading, severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
+import { ticketHeading, severityLabel, severityMarkOf, tonePart } from "../../cards/ticket-heading.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
 const buttons = (ticket: Ticket, places: TicketPlaces, more: readonly Button[], say: Say): readonly CardPart[] => {
-  const button = (verb: "claimTech" | "returnTech" | "doneTech", style?: Button["style"]): Button => ({
+  const button = (verb: "claimTech" | "returnTech" | "doneTech", look: Pick<Button, "style"> = {}): Button => ({
     action: encodeAction(verb, ticket.number),
     label: say(`button.${verb}`),
-    style,
+    ...look,
   });
   const all = [
     ...(isWithTech(ticket)
       ? [
-          ...(ticket.tech?.takenBy === null ? [button("claimTech", "primary")] : []),
+          ...(ticket.tech?.takenBy === null ? [button("claimTech", { style: "primary" })] : []),
           button("returnTech"),
           button("doneTech"),
         ]
@@ -45,7 +45,7 @@ export const techCard = (state: ShownTicket, desk: Desk, places: TicketPlaces, v
   const quoted = lastMessageQuote(ticket, 280, viewer);
   return {
     summary: say("tech.summary", { heading: ticketHeading(ticket), need: oneLine(tech?.need ?? "", 120) }),
-    severity: toneOf(ticket),
+    ...tonePart(ticket),
     parts: [
       { part: "heading", text: ticketHeading(ticket) },
       ...(tech === null

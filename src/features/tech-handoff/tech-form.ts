@@ -21,6 +21,7 @@ export const techForm = (number: number, viewer: Viewer): Form => {
         label: say("form.techNeed", { ticket: ticketName(number) }),
         required: true,
         maxLength: maxText,
+        initial: "",
       },
     ],
   };
@@ -42,6 +43,7 @@ export const techReturnForm = (number: number, viewer: Viewer): Form => {
         label: say("form.techFindings", { ticket: ticketName(number) }),
         required: true,
         maxLength: maxText,
+        initial: "",
       },
     ],
   };

@@ -15,7 +15,7 @@ import { factsOn } from "../ticket-facts.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { dotted, fact, faint, moment, momentAndLeft, plain, mentionOf } from "../../i18n/spans.ts";
-import { ticketHeading, severityLabel, severityMarkOf, toneOf, progressOf } from "../../cards/ticket-heading.ts";
+import { ticketHeading, severityLabel, severityMarkOf, tonePart, progressOf } from "../../cards/ticket-heading.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
 /** When the first response is due or was given. The customer card does not say that it was late. */
@@ -125,7 +125,7 @@ export const conversationCard = (state: ShownTicket, desk: Desk, viewer: Viewer)
   const heading = ticketHeading(ticket);
   return {
     summary: heading,
-    severity: toneOf(ticket),
+    ...tonePart(ticket),
     parts: [
       { part: "heading", text: heading },
       {

@@ -12,7 +12,7 @@ import { latestClocks } from "../../cards/due-line.ts";
 import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
 import { opening } from "../../i18n/spans.ts";
 import { staffFacts } from "./staff-facts.ts";
-import { ticketHeading, toneOf } from "../../cards/ticket-heading.ts";
+import { ticketHeading, tonePart } from "../../cards/ticket-heading.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** One ticket in full, as far as this viewer may see it, with its latest messages. A button explains the due times. */
@@ -48,7 +48,7 @@ export const showCard = (
     links.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: links }];
   return {
     summary: heading,
-    severity: toneOf(ticket),
+    ...tonePart(ticket),
     parts: [
       { part: "heading", text: heading },
       is === "staff" ? staffFacts(ticket, desk, viewer) : customerFacts(ticket, desk, viewer),

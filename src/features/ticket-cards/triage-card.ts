@@ -20,7 +20,7 @@ import { rich } from "../../i18n/rich.ts";
 import { dotted, faint, faintly, moment, opening, plain } from "../../i18n/spans.ts";
 import { factMenu } from "../ticket-facts.ts";
 import { staffFacts } from "./staff-facts.ts";
-import { ticketHeading, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
+import { ticketHeading, severityMarkOf, tonePart } from "../../cards/ticket-heading.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
@@ -62,10 +62,10 @@ const actionButtons = ({ ticket, desk, viewer }: TicketContext, places: TicketPl
   const say = sayIn(viewer.locale);
   const { number, status } = ticket;
   const isTaken = ticket.assignee !== null && !isAssigneeGone(ticket, desk);
-  const button = (verb: "claim" | "resolve" | "reopen", style?: Button["style"]): Button => ({
+  const button = (verb: "claim" | "resolve" | "reopen", look: Pick<Button, "style"> = {}): Button => ({
     action: encodeAction(verb, number),
     label: say(`button.${verb}`),
-    style,
+    ...look,
   });
   const item = (verb: "note" | "assign" | "account" | "promiseUpdate" | "tech" | "why"): MenuItem => ({
     action: encodeAction(verb, number),
@@ -74,7 +74,7 @@ const actionButtons = ({ ticket, desk, viewer }: TicketContext, places: TicketPl
   const reply: Button = {
     action: encodeAction("reply", number, audienceArgument(placeToWrite(ticket, desk))),
     label: say("button.reply"),
-    style: status === "resolved" || !isTaken ? undefined : "primary",
+    ...(status === "resolved" || !isTaken ? {} : { style: "primary" }),
   };
   const asked = staffWroteLast(ticket) ? ["asked"] : [];
   const wait: Button = {
@@ -86,7 +86,7 @@ const actionButtons = ({ ticket, desk, viewer }: TicketContext, places: TicketPl
     verb: "resolve" | "reopen",
     owed: readonly Owed[] = [],
   ): Button => ({
-    ...button(verb, verb === "reopen" ? "primary" : undefined),
+    ...button(verb, verb === "reopen" ? { style: "primary" } : {}),
     confirm: {
       title: say(`${of}.title`, { ticket: ticketName(number) }),
       text: say(`${of}.text`, {
@@ -112,7 +112,7 @@ const actionButtons = ({ ticket, desk, viewer }: TicketContext, places: TicketPl
   return {
     part: "buttons",
     label: say("button.actions"),
-    buttons: [...(status === "resolved" || isTaken ? [] : [button("claim", "primary")]), reply, ...ends],
+    buttons: [...(status === "resolved" || isTaken ? [] : [button("claim", { style: "primary" })]), reply, ...ends],
     menu: {
       label: say("button.more"),
       items: [
@@ -143,7 +143,7 @@ export const triageCard = (state: ShownTicket, desk: Desk, places: TicketPlaces,
       account: accountName(desk, ticket, say),
       title: oneLine(ticket.title, 120),
     }),
-    severity: toneOf(ticket),
+    ...tonePart(ticket),
     parts: [
       { part: "heading", text: ticketHeading(ticket) },
       staffFacts(ticket, desk, viewer),

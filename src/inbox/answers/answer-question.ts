@@ -85,7 +85,7 @@ export const answerQuestion = async (
         is,
         page,
         size: messagesOnPage,
-        onDamagedEvent: deps.onDamagedEvent,
+        onDamagedEvent: deps.onDamagedEvent ?? null,
       });
       const messages = await runInSlices(tellMessages({ events, desk, is, viewer }));
       // A customer gets no link to a staff channel.
@@ -114,7 +114,7 @@ export const answerQuestion = async (
     }
     case "history": {
       const history = await fewAtATime(() =>
-        ticketHistory(db, desk, asker, { number: question.number, onDamagedEvent: deps.onDamagedEvent }),
+        ticketHistory(db, desk, asker, { number: question.number, onDamagedEvent: deps.onDamagedEvent ?? null }),
       );
       if (!history.ok) return refused(history.refusal, question.number);
       deps.traces?.disclosed(asker, "history", question.number);

@@ -49,7 +49,10 @@ const make = async (
   asker: QueryingPerson,
   { desk, viewer, principal }: RequestContext,
 ): Promise<PrivateAnswer> => {
-  const found = await ticketFacts(database.db, desk, asker, { number, onDamagedEvent });
+  const found = await ticketFacts(database.db, desk, asker, {
+    number,
+    onDamagedEvent: onDamagedEvent ?? null,
+  });
   if (!found.ok) {
     traces?.refused(asker, found.refusal.reason, "transcript");
     return { card: refusalCard(found.refusal, number, { desk, viewer }), files: [] };

@@ -33,7 +33,7 @@ const shortened = (event: StoredEvent, length: number): BoundedEvent => {
   return { ...event, text, cut: event.text.length - text.length, ...("format" in event ? { format: undefined } : {}) };
 };
 
-interface BoundedReading extends DamagedEvents {
+interface BoundedReading extends Partial<DamagedEvents> {
   readonly whole?: number;
   readonly ofOlder?: number;
 }
@@ -45,12 +45,12 @@ interface BoundedReading extends DamagedEvents {
 export const boundedEvents = async (
   db: Database,
   ticket: number,
-  { whole = usual.whole, ofOlder = usual.ofOlder, ...damaged }: BoundedReading = {},
+  { whole = usual.whole, ofOlder = usual.ofOlder, onDamagedEvent = null }: BoundedReading = {},
 ): Promise<readonly BoundedEvent[]> => {
   const all: BoundedEvent[] = [];
   let firstWhole = 0;
   let characters = 0;
-  for await (const page of eventPages(db, ticket, damaged))
+  for await (const page of eventPages(db, ticket, { onDamagedEvent }))
     for (const event of page) {
       all.push(event);
       characters += lengthOf(event);

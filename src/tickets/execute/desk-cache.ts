@@ -23,7 +23,7 @@ const withOwnChoices = (desk: Desk, { absences, notify }: DeskState): Desk => ({
       {
         ...person,
         outUntil: absences.find((each) => each.person === key)?.until ?? null,
-        ...(Object.hasOwn(notify, key) ? { notifyChoice: notify[key] } : {}),
+        notifyChoice: notify[key] ?? null,
       },
     ]),
   ),

@@ -11,8 +11,9 @@ import type { Attachment } from "../thread/thread-message.ts";
  */
 export const judgedFiles = (files: readonly FileRef[] = [], left?: FilesLeft): readonly Attachment[] => {
   let { count, bytes } = left ?? { count: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
-  return files.map(({ id, name, size, type, unseen }, place) => {
-    const why = whyNotCarried({ id, name, size, type, unseen }, place);
+  return files.map((file, place) => {
+    const why = whyNotCarried(file, place);
+    const { id, name, size, type } = file;
     if (why !== null) return { id, name, size, type, rejectedBecause: why };
     if (count < 1 || bytes < size) return { id, name, size, type, rejectedBecause: "quota" };
     count -= 1;

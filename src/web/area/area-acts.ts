@@ -7,7 +7,7 @@ import { contactsOfAccount } from "../../db/access/contact-store.ts";
 import type { Form } from "../../chat/form.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { ticketNumber } from "../../tickets/ticket.ts";
-import { createActing, type Act, type Outcome } from "../acting.ts";
+import { createActing, usualPatienceMs, type Act, type Outcome } from "../acting.ts";
 import type { Answers } from "../answers.ts";
 import type { Guest, WebDeps, WebEnv } from "../deps.ts";
 import { answerPage, answerPath, formPage } from "../pages/small-pages.ts";
@@ -34,7 +34,12 @@ const ticketNamedIn = (card: Card): number | null => ticketNumber(/\bT-\d+\b/.ex
 /** What contacts do on the pages. Each act is an inbound event of the client area, as an act in chat is one of its platform. */
 export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hono<WebEnv> => {
   const app = new Hono<WebEnv>();
-  const acting = createActing({ core: deps.core, now: deps.now, answers, patienceMs: deps.patienceMs });
+  const acting = createActing({
+    core: deps.core,
+    now: deps.now,
+    answers,
+    patienceMs: deps.patienceMs ?? usualPatienceMs,
+  });
   const { db } = deps.database;
   const { perform, formOf } = acting;
   const { show, notice, secretsFor, contextOf } = pages;

@@ -4,7 +4,7 @@ import { sayIn } from "../../i18n/say.ts";
 import type { QueryingPerson } from "../../tickets/execute/queries.ts";
 import { permitted } from "../../tickets/permissions.ts";
 import { formTokenOf } from "../access/tokens.ts";
-import { createActing, webPlace, type Acting } from "../acting.ts";
+import { createActing, usualPatienceMs, webPlace, type Acting } from "../acting.ts";
 import { createAnswers, type Answers } from "../answers.ts";
 import type { Visitor, WebDeps, WebEnv } from "../deps.ts";
 import { createNames, type NameOf } from "../names.ts";
@@ -53,7 +53,7 @@ export const createDeskPage = (deps: WebDeps): DeskPage => {
   };
   const answers = createAnswers(deps.database.db, now);
   return {
-    ...createActing({ core: deps.core, now, answers, patienceMs: deps.patienceMs }),
+    ...createActing({ core: deps.core, now, answers, patienceMs: deps.patienceMs ?? usualPatienceMs }),
     deps,
     answers,
     nameOf,

@@ -29,12 +29,12 @@ interface LiveDeps {
   readonly now: () => Instant;
   readonly log: Log;
   /** How often (ms) the database is asked for changes while pages are open. */
-  readonly everyMs?: number | undefined;
+  readonly everyMs: number;
   readonly most?: number;
   readonly mostPerPerson?: number;
 }
 
-const usualEveryMs = 1_000;
+export const usualEveryMs = 1_000;
 /** All streams of a process. The port accepts a thousand connections, and platforms need the rest. */
 const usualMost = 250;
 const usualMostPerPerson = 10;
@@ -65,7 +65,7 @@ export const createLive = ({
   db,
   now,
   log,
-  everyMs = usualEveryMs,
+  everyMs,
   most = usualMost,
   mostPerPerson = usualMostPerPerson,
 }: LiveDeps): LivePages => {

@@ -39,7 +39,7 @@ export const dueCell = (clock: Clock | null, context: PageContext): Markup =>
 /** Whether a row has a box that selects its ticket, and what was written around the words of a search. */
 export interface RowChoice {
   readonly picks: boolean;
-  readonly excerpt?: string | undefined;
+  readonly excerpt: string | null;
 }
 
 const stateOf = (ticket: Ticket, desk: Desk, { viewer }: PageContext): Markup => {

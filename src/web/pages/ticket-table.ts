@@ -5,7 +5,7 @@ import type { StoredTicket } from "../../tickets/ticket.ts";
 import type { Markup, PageContext } from "../render/line.ts";
 import { queueRow, type RowChoice } from "./queue-row.ts";
 
-const headings = (say: Say, { picks }: RowChoice): Markup =>
+const headings = (say: Say, { picks }: Pick<RowChoice, "picks">): Markup =>
   html`<thead>
     <tr>
       ${picks ? html`<th scope="col" class="pick"><span class="unseen">${say("web.pick")}</span></th>` : ""}
@@ -36,7 +36,7 @@ export const ticketTable = (
     <table class="queue${picks ? "" : " no-picks"}">
       ${headings(sayIn(context.viewer.locale), { picks })}
       <tbody>
-        ${tickets.map((each) => queueRow(each, { desk, picks, excerpt: excerpts?.get(each.number) }, context))}
+        ${tickets.map((each) => queueRow(each, { desk, picks, excerpt: excerpts?.get(each.number) ?? null }, context))}
       </tbody>
     </table>
   </div>`;

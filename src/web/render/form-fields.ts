@@ -27,7 +27,7 @@ const attributes = (field: Field, about: string, isWrong: boolean): Markup =>
   aria-invalid="${String(isWrong)}"${field.required ? html` required` : ""}`;
 
 const control = (field: Field, { id, about, isWrong }: { id: string; about: string; isWrong: boolean }): Markup => {
-  const value = field.initial ?? "";
+  const value = field.initial;
   const common = attributes(field, about, isWrong);
   switch (field.kind) {
     case "line":

@@ -21,7 +21,7 @@ export interface PageContext {
   /** The name of a channel, without a leading "#"; null if this viewer gets none. */
   readonly channelName: (channel: ChannelRef) => Promise<string | null>;
   /** The path to which buttons and forms are sent; undefined: the web desk's. */
-  readonly actPath?: string | undefined;
+  readonly actPath?: string;
 }
 
 /** The path to which buttons and forms of a page are sent. */

@@ -43,7 +43,7 @@ export const connect = async (
   { linkTo, ...limit }: Connection = {},
 ): Promise<Adapter> => {
   const settings = { token: discord.token, apiUrl: discord.apiUrl, ...limit };
-  const adapter = createDiscord(settings, { core, log, now: discord.now, linkTo });
+  const adapter = createDiscord(settings, { core, log, now: discord.now, ...(linkTo === undefined ? {} : { linkTo }) });
   await adapter.start();
   await discord.quiet();
   return adapter;

@@ -20,6 +20,7 @@ const blocksOf = (...descriptions: readonly string[]) =>
             label: `Choice ${index}`,
             description,
           })),
+          initial: "",
         },
       ],
     },

@@ -54,7 +54,7 @@ export const openSlack = async (
     core,
     log,
     now: slack.now,
-    linkTo,
+    ...(linkTo === undefined ? {} : { linkTo }),
     refused: (why) => void refused.push(why),
   });
   const { http } = adapter;

@@ -211,7 +211,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => readClosedBy(tx, ticket),
     ...(["all", "public"] as const).flatMap((of) => [
       () => countMessageEvents(tx, ticket, of),
-      () => readMessageEvents(tx, ticket, { of, newer: 5, most: 5 }),
+      () => readMessageEvents(tx, ticket, { of, newer: 5, most: 5, onDamagedEvent: null }),
     ]),
     () => findMessage(tx, message),
     () => readMessages(tx, ticket, [message]),

@@ -224,7 +224,7 @@ export const makeEveryCard = (viewer: Viewer): readonly Named[] => {
     ["which ticket a message belongs to", whichTicketCard(7, sampleTicket, now, viewer)],
     ["bad switch", problemCard({ problem: "badSwitch", text: "perhaps" }, viewer)],
     ["no longer on the staff", problemCard({ problem: "noLongerStaff" }, viewer)],
-    ...[true, false, undefined].flatMap((notifyChoice) =>
+    ...[true, false, null].flatMap((notifyChoice) =>
       Object.values(desk.people)
         .slice(0, 1)
         .flatMap((person) =>

@@ -58,6 +58,8 @@ export const person = (key: string, name: string, more: Partial<Person>): Person
   locale: null,
   timezone: null,
   quiet: null,
+  notify: null,
+  notifyChoice: null,
   outUntil: null,
   ...more,
 });

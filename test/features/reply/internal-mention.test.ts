@@ -7,7 +7,17 @@ import { cast, given, opening } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";
 
-const noDetails = { email: null, phone: null, deputy: null, locale: null, timezone: null, quiet: null, outUntil: null };
+const noDetails = {
+  email: null,
+  phone: null,
+  deputy: null,
+  locale: null,
+  timezone: null,
+  quiet: null,
+  notify: null,
+  notifyChoice: null,
+  outUntil: null,
+};
 const desk: Desk = {
   ...sampleDesk,
   channels: { triage: ["slack:C0TRIAGE", "discord:300000000000000009"], tech: ["playground:engine"] },

@@ -84,7 +84,7 @@ const addPart = (writer: Writer, part: CardPart): void => {
 const buttonsInRow = 4;
 
 const keyOf = (item: Button | MenuItem, linkTo: LinkTo): KeyboardButton | null => {
-  const text = oneLine("chosen" in item && item.chosen === true ? `✓ ${item.label}` : item.label, limits.buttonText);
+  const text = oneLine("chosen" in item && item.chosen ? `✓ ${item.label}` : item.label, limits.buttonText);
   if ("action" in item) return { text, data: item.action };
   const url = linkTo(item.open);
   return url === null ? null : { text, url };
