@@ -33,6 +33,7 @@ export const commentForm = (number: number, score: Score, viewer: Viewer): Form 
         name: "comment",
         label: say("rating.formComment"),
         required: true,
+        initial: "",
         maxLength: longestComment,
       },
     ],
