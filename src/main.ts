@@ -2,7 +2,7 @@ import { errorFacts, uncaughtFacts } from "./log/log-error.ts";
 import { openLogSink } from "./log/log-sink.ts";
 import { createLog } from "./log/log.ts";
 import { redact } from "./log/redact.ts";
-import { visibleText } from "./desk/desk-fault.ts";
+import { visibleText } from "./text/shown-text.ts";
 import { faultSentence, readEnv } from "./env.ts";
 import { openEnvFile, writeForOwnerOnly } from "./start/private-files.ts";
 import { type Plazo, startPlazo } from "./start/plazo.ts";

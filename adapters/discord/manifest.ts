@@ -27,7 +27,11 @@ export const manifest = definePlatform({
   ],
   ids: {
     person: "\\d{1,20}",
-    expected: "a Discord id of at most 20 digits, in quotation marks",
+    expected: {
+      en: "a Discord id of at most 20 digits, in quotation marks",
+      es: "un id de Discord de 20 cifras como máximo, entre comillas",
+      pt: "um id do Discord de no máximo 20 dígitos, entre aspas",
+    },
     reference: "\\d{1,20}",
   },
   hasHome: false,

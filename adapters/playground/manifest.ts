@@ -14,7 +14,11 @@ export const manifest = definePlatform({
   secretShapes: [],
   ids: {
     person: "[\\w.-]{1,64}",
-    expected: "an id of the platform (at most 64 characters), in quotation marks",
+    expected: {
+      en: "an id of the platform (at most 64 characters), in quotation marks",
+      es: "un id de la plataforma (64 caracteres como máximo), entre comillas",
+      pt: "um id da plataforma (no máximo 64 caracteres), entre aspas",
+    },
     reference: "[\\w.-]{1,64}",
   },
   hasHome: false,

@@ -40,7 +40,11 @@ export const manifest = definePlatform({
   ],
   ids: {
     person: "[UW][A-Z0-9]{1,63}",
-    expected: "a Slack member ID (at most 64 characters) such as U0123ABCD, from the person's profile",
+    expected: {
+      en: "a Slack member ID (at most 64 characters) such as U0123ABCD, from the person's profile",
+      es: "un ID de miembro de Slack (64 caracteres como máximo) como U0123ABCD, del perfil de la persona",
+      pt: "um ID de membro do Slack (no máximo 64 caracteres) como U0123ABCD, do perfil da pessoa",
+    },
     reference: "[A-Z][A-Z0-9]{1,63}",
   },
   hasHome: true,

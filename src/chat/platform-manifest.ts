@@ -29,8 +29,8 @@ export type FailureMeaning = "archived" | "locked" | "notIn" | "personGone" | "n
 export interface PlatformIds {
   /** A person's id under the platform's own key, `slack: U0123ABCD`. */
   readonly person: string;
-  /** What is expected instead of a wrong person's id. */
-  readonly expected: string;
+  /** What is expected instead of a wrong person's id, in each language. */
+  readonly expected: { readonly en: string; readonly es: string; readonly pt: string };
   /** The id in a reference such as `slack:C0123ABCD`: people and channels. */
   readonly reference: string;
 }

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { slackManifest } from "../../adapters/slack/app-manifest.ts";
 import { subcommands } from "../features/surface.ts";
 import { menusOf } from "../requests/subcommand.ts";
-import { visibleText } from "../desk/desk-fault.ts";
+import { visibleText } from "../text/shown-text.ts";
 
 const usage = `Usage: npm run --silent manifest -- slack [--http URL]
 

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { hinted } from "./editing/hint.ts";
+import { expects } from "./expectation.ts";
 import type { Locale, Translated } from "./desk.ts";
 
-/** One text for every language, or one for each. A language that is left out takes the text of another one. `long`: of several lines. */
-export const inEveryLanguage = (text: z.ZodType<string>, expected: string, long = false) => {
+/**
+ * One text for every language, or one for each. A language that is left out takes the text of another one. `long`: of several
+ * lines. `expectedByLanguage`: the message for a value that is neither.
+ */
+export const inEveryLanguage = (text: z.ZodType<string>, expectedByLanguage: string, long = false) => {
   const byLanguage = z
-    .strictObject(
-      { es: text.optional(), en: text.optional(), pt: text.optional() },
-      `${expected}, or one for each language (es, en, pt)`,
-    )
-    .refine((texts) => Object.values(texts).some((each) => each !== undefined), "a text for es, en or pt");
+    .strictObject({ es: text.optional(), en: text.optional(), pt: text.optional() }, expectedByLanguage)
+    .refine((texts) => Object.values(texts).some((each) => each !== undefined), expects("someLanguage"));
   const texts = z.unknown().transform((given, context) => {
     const parsed = (typeof given === "string" ? text : byLanguage).safeParse(given);
     if (parsed.success) return parsed.data;

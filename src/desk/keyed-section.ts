@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import type { Desk, Locale } from "./desk.ts";
+import type { Expectation, ExpectationKey } from "./expectation.ts";
 
 /** A contradiction between parts of a desk: its path in the document, and what was expected there. */
 export interface ReferenceFault {
   readonly path: readonly (string | number)[];
-  readonly expected: string;
+  readonly expected: Expectation;
 }
 
 /** Keys whose entries are faulty themselves. They exist, so naming them is no fault. */
@@ -15,8 +16,8 @@ export type NamedPath = Readonly<Record<"calendars" | "plans" | "people", Readon
  * desk must have for it. A part of a desk file replaces its entries one by one.
  */
 export interface KeyedSection<Entry extends z.ZodType, Meant> {
-  /** What the section maps, for messages: "replies by a short name". */
-  readonly expected: string;
+  /** What is expected of the section as a whole. */
+  readonly expected: ExpectationKey;
   readonly entry: Entry;
   /** `locale` is the language of the desk. */
   readonly read: (key: string, written: z.output<Entry>, locale: Locale) => Meant;

@@ -35,11 +35,3 @@ export const parseQuiet = (text: string): Interval | null => {
 /** Whether each interval begins when or after the one before it has ended. */
 export const inOrder = (intervals: readonly Interval[]): boolean =>
   intervals.every((each, index) => index === 0 || each.from >= (intervals[index - 1]?.to ?? 0));
-
-/** The expectation, with a hint if an hour has one digit, because YAML and people write 9:00. */
-export const zeroHint = (expected: string) => ({
-  error: ({ input }: { readonly input?: unknown }): string =>
-    /(?:^|-)\d:\d\d/.test(String(input))
-      ? `${expected}, each time with two digits for the hour, 09:00 and not 9:00`
-      : expected,
-});

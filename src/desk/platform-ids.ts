@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { platforms } from "../../adapters/index.ts";
 import { hinted } from "./editing/hint.ts";
+import { expects } from "./expectation.ts";
 import type { UserRef } from "../tickets/refs.ts";
 
 /** The platforms whose people and channels a desk file may name. */
@@ -17,6 +18,7 @@ export const neutralPlatforms: readonly string[] = platforms.flatMap(({ name, ki
   kind === "demo" || kind === "area" ? [name] : [],
 );
 
+/** `expected`: the message for a wrong id. */
 const matching = (pattern: string, expected: string): z.ZodString =>
   z.string(expected).regex(new RegExp(`^(?:${pattern})$`), expected);
 
@@ -24,14 +26,14 @@ const matching = (pattern: string, expected: string): z.ZodString =>
 export const personIds: object = Object.fromEntries(
   withIds.map(({ name, person, expected }) => [
     name,
-    hinted(matching(person, expected), { is: "platformId", platform: name }).optional(),
+    hinted(matching(person, expects("platformId", expected)), { is: "platformId", platform: name }).optional(),
   ]),
 );
 
 /** A person or channel on one of the platforms. */
 export const ref = matching(
   withIds.map(({ name, reference }) => `${name}:${reference}`).join("|"),
-  'a platform and an id (at most 64 characters), such as "slack:C0123ABCD"',
+  expects("reference"),
 );
 
 /** The references of a person, in the order of the platforms. */

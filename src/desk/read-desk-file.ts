@@ -1,7 +1,8 @@
 import { isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import { crossChecks } from "./checks/cross-checks.ts";
-import { shownValue, type DeskFault } from "./desk-fault.ts";
 import { deskOf } from "./desk-of.ts";
+import { expectation, readExpectation, type Expectation } from "./expectation.ts";
+import { shownValue, type DeskFault, type ShownValue } from "./findings.ts";
 import { isSameDocument } from "./entry-order.ts";
 import type { Former } from "./former.ts";
 import { formerAfter, readFormer } from "./removal/former.ts";
@@ -45,7 +46,7 @@ export interface CheckedDesk {
 /** What faults say of the text that was read: the line of a path, and a number as it was written there. */
 interface Source {
   lineOf(path: Path): number | null;
-  numberAt(path: Path): string | null;
+  numberAt(path: Path): ShownValue | null;
 }
 
 /**
@@ -82,11 +83,11 @@ const judged = (
   current: unknown,
   { part = false, former = null, source }: CheckedDesk & { readonly source: Source },
 ): DeskReading => {
-  const fault = (path: Path, expected: string): DeskFault => ({
+  const fault = (path: Path, expected: Expectation): DeskFault => ({
     line: source.lineOf(path),
     path: path.join("."),
     value: path.length === 0 ? kindOf(written) : (source.numberAt(path) ?? shownValue(valueAt(written, path))),
-    expected: `${expected}${meant(path, expected)}`,
+    expected: withMeant(path, expected),
   });
   const inForce = current === null ? null : deskDocument.parse(current);
   const { file, misshapen, named } = wellFormed(written);
@@ -126,22 +127,22 @@ const valueOf = (yaml: Document): unknown => {
 };
 
 /** A number too long for JavaScript, as the file has it. Rounded, an id would look like another one. */
-const writtenNumber = (yaml: Document, path: Path): string | null => {
+const writtenNumber = (yaml: Document, path: Path): ShownValue | null => {
   const node: unknown = yaml.getIn(path, true);
   if (!isScalar(node) || typeof node.value !== "number" || Number.isSafeInteger(node.value)) return null;
-  return Number.isInteger(node.value) ? (node.source ?? null) : null;
+  return Number.isInteger(node.value) && node.source !== undefined ? { is: "written", text: node.source } : null;
 };
 
-/** A suggestion for a misspelt key. */
-const meant = (path: Path, expected: string): string => {
-  const known = /^one of the keys (.+)$/.exec(expected)?.[1]?.split(", ");
-  const near = known === undefined ? null : nearest(String(path.at(-1) ?? ""), known);
-  return near === null ? "" : ` (did you mean ${near}?)`;
+/** The expectation of a key, with a suggestion for a misspelt one. */
+const withMeant = (path: Path, expected: Expectation): Expectation => {
+  if (expected.key !== "key") return expected;
+  const near = nearest(String(path.at(-1) ?? ""), String(expected.values["values"]).split(", "));
+  return near === null ? expected : expectation("keyMeant", { ...expected.values, meant: near });
 };
 
 interface ShapeFault {
   readonly path: Path;
-  readonly expected: string;
+  readonly expected: Expectation;
 }
 
 /** The valid part of the file, its faults, and the keys it contains in either case. */
@@ -156,8 +157,8 @@ const wellFormed = (
   const misshapen = parsed.error.issues.flatMap((issue): readonly ShapeFault[] => {
     const path = issue.path.filter((step) => typeof step !== "symbol");
     if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => ({ path: [...path, key], expected: issue.message }));
-    return [{ path, expected: issue.message }];
+      return issue.keys.map((key) => ({ path: [...path, key], expected: readExpectation(issue.message) }));
+    return [{ path, expected: readExpectation(issue.message) }];
   });
   return {
     file: rightPart(
@@ -195,14 +196,20 @@ const covers = (faulty: Path, path: Path): boolean =>
   faulty.length === 0 || (faulty[0] === path[0] && !sectionsOfEntries.includes(String(path[0])));
 
 /** What a file holds instead of a mapping. It may be another file, such as .env with its tokens, so it is not quoted. */
-const kindOf = (written: unknown): string | null => (typeof written === "string" ? "one text" : shownValue(written));
+const kindOf = (written: unknown): ShownValue | null =>
+  typeof written === "string" ? { is: "oneText" } : shownValue(written);
 
 /** The parser ends some messages with a part of the file, which is left out for the same reason. */
+const yamlReason = (message: string): string =>
+  (message.split("\n")[0] ?? "")
+    .replace(/ at line \d+, column \d+:?$/, "")
+    .replace(/(?:(?<=\S): | (?=["\\](?!quote))).*$/, "");
+
 const notYaml = (message: string, line: number): DeskFault => ({
   line,
   path: "",
-  value: `not YAML (${(message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "").replace(/(?:(?<=\S): | (?=["\\](?!quote))).*$/, "")})`,
-  expected: "a YAML mapping",
+  value: { is: "notYaml", reason: yamlReason(message) },
+  expected: expectation("yaml"),
 });
 
 const byLine = (one: DeskFault, other: DeskFault): number => (one.line ?? Infinity) - (other.line ?? Infinity) || 0;

@@ -36,6 +36,12 @@ import { conversation } from "./conversation/rules.ts";
 import { conversation as conversationEn } from "./conversation/texts/en.ts";
 import { conversation as conversationEs } from "./conversation/texts/es.ts";
 import { conversation as conversationPt } from "./conversation/texts/pt.ts";
+import { deskChecks as deskChecksEn } from "./desk-checks/texts/en.ts";
+import { deskChecks as deskChecksEs } from "./desk-checks/texts/es.ts";
+import { deskChecks as deskChecksPt } from "./desk-checks/texts/pt.ts";
+import { deskWarnings as deskWarningsEn } from "./desk-warnings/texts/en.ts";
+import { deskWarnings as deskWarningsEs } from "./desk-warnings/texts/es.ts";
+import { deskWarnings as deskWarningsPt } from "./desk-warnings/texts/pt.ts";
 import { deskSettings } from "./desk-settings/rules.ts";
 import { deskSettings as deskSettingsEn } from "./desk-settings/texts/en.ts";
 import { deskSettings as deskSettingsEs } from "./desk-settings/texts/es.ts";
@@ -182,6 +188,8 @@ export const sentences = {
     ...deskSettingsEn,
     ...deskFormsEn,
     ...deskFormHelpEn,
+    ...deskChecksEn,
+    ...deskWarningsEn,
     ...escalationEn,
     ...explanationEn,
     ...helpEn,
@@ -219,6 +227,8 @@ export const sentences = {
     ...deskSettingsEs,
     ...deskFormsEs,
     ...deskFormHelpEs,
+    ...deskChecksEs,
+    ...deskWarningsEs,
     ...escalationEs,
     ...explanationEs,
     ...helpEs,
@@ -256,6 +266,8 @@ export const sentences = {
     ...deskSettingsPt,
     ...deskFormsPt,
     ...deskFormHelpPt,
+    ...deskChecksPt,
+    ...deskWarningsPt,
     ...escalationPt,
     ...explanationPt,
     ...helpPt,

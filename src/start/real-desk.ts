@@ -1,8 +1,10 @@
 import { platforms } from "../../adapters/index.ts";
-import { listText } from "../desk/desk-fault.ts";
+import { listInText } from "../i18n/languages.ts";
 import { realOnly, realPlatforms } from "../desk/checks/real-platforms.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Env } from "../env.ts";
+
+const listText = (items: readonly string[]): string => listInText(items, "en");
 
 /** The variables that switch on a platform of real people. */
 export const chatVariables = platforms

@@ -8,9 +8,11 @@ import { platformsInRows } from "../db/platforms-in-rows.ts";
 import { readDesk, type StoredDesk } from "../db/desk-store.ts";
 import { readDeskAt } from "../db/desk/version-store.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
-import { deskFaultSentence, loggedDeskFault, type DeskFault } from "../desk/desk-fault.ts";
+import { isReal } from "../desk/checks/real-platforms.ts";
 import { deskOf } from "../desk/desk-of.ts";
+import type { DeskFault } from "../desk/findings.ts";
 import { readDeskFile, type DeskReading } from "../desk/read-desk-file.ts";
+import { deskFaultSentence, loggedDeskFault } from "../features/desk-checks/index.ts";
 import { isPlaygroundAlone, platformsOn, type Env } from "../env.ts";
 import type { SettingsDeps } from "../web/deps.ts";
 import { readTextFile } from "./read-text-file.ts";
@@ -45,8 +47,8 @@ export const settingsOf = (env: Env): SettingsDeps => ({
   deskFile: fileFor(env),
   platformsOn: isPlaygroundAlone(env) ? null : platformsOn(env),
   trouble: (desk) => {
-    const [where, outcome] = ["The proposed desk", "it is not saved"];
-    return env.playground ? realDeskTrouble(desk, where, outcome) : demoDeskTrouble(desk, where, env);
+    if (env.playground) return isReal(desk) ? "realPeople" : null;
+    return demoDeskTrouble(desk, "The proposed desk", env) === null ? null : "demoPeople";
   },
 });
 
@@ -128,7 +130,10 @@ const preparedFrom = (
 const notApplicable = (file: string, { faults }: Extract<DeskReading, { ok: false }>): DeskNotUsable => {
   const listed = (sentence: (fault: DeskFault) => string): string =>
     [`${file} cannot be applied:`, ...faults.map((fault) => `  ${sentence(fault)}`)].join("\n");
-  return new DeskNotUsable(listed(deskFaultSentence), { logged: listed(loggedDeskFault) });
+  return new DeskNotUsable(
+    listed((fault) => deskFaultSentence(fault, "en")),
+    { logged: listed(loggedDeskFault) },
+  );
 };
 
 const refuseIf = (trouble: string | null): void => {

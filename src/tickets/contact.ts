@@ -56,10 +56,6 @@ export const losesAccess = (before: Desk | null, now: Desk): ((contact: AddedCon
   };
 };
 
-/** For the operator, in English: each contact who loses their access, and the account that was open to them. */
-export const accessLostLines = (contacts: readonly AddedContact[]): readonly string[] =>
-  contacts.map(({ name, knownAs, account }) => `${name} (${knownAs}), invited to or remembered for ${account}`);
-
 /**
  * The desk with the contacts whom the staff added. An identity that the desk file names stays what it is there, and a
  * contact whom it names elsewhere has left the account. Contacts who left, or whose access was withdrawn, are like those

@@ -72,8 +72,8 @@ export interface SettingsDeps {
   readonly deskFile: string | null;
   /** The platforms that are switched on; null if this is not known. */
   readonly platformsOn: ReadonlySet<string> | null;
-  /** Why this process could not run on a desk, in English; null if it could. */
-  readonly trouble: (desk: Desk) => string | null;
+  /** Why this process could not run on a desk; null if it could. */
+  readonly trouble: (desk: Desk) => "realPeople" | "demoPeople" | null;
 }
 
 /** What the client area needs beside that. */

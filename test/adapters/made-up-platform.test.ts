@@ -20,7 +20,15 @@ const pigeon = definePlatform({
   switchedOnBy: "PIGEON_TOKEN",
   secrets: { PIGEON_TOKEN: "value" },
   secretShapes: [/\b(loft:)[0-9a-f]{8}\b/g],
-  ids: { person: "P\\d{1,4}", expected: "the ring number of a pigeon, such as P17", reference: "[PL]\\d{1,4}" },
+  ids: {
+    person: "P\\d{1,4}",
+    expected: {
+      en: "the ring number of a pigeon, such as P17",
+      es: "el número del anillo de una paloma, como P17",
+      pt: "o número do anel de uma pomba, como P17",
+    },
+    reference: "[PL]\\d{1,4}",
+  },
   hasHome: false,
   failureMeanings: { personGone: /\bpigeon_flown\b/ },
   conflicts: ({ PIGEON_TOKEN, PIGEON_LOFT }) =>
@@ -112,7 +120,9 @@ people:
   expect(desk.people["ana"]?.identities).toEqual(["pigeon:P17", "slack:U0ANA"]);
   expect(desk.channels.triage).toEqual(["pigeon:L1"]);
   const wrong = readDeskFile(file("U0ANA"), null);
-  expect(wrong.ok ? [] : wrong.faults).toMatchObject([{ expected: "the ring number of a pigeon, such as P17" }]);
+  expect(wrong.ok ? [] : wrong.faults).toMatchObject([
+    { expected: { key: "platformId", values: { en: "the ring number of a pigeon, such as P17" } } },
+  ]);
   expect(readDeskFile(file("P17", "discord"), null).ok).toBe(false);
 });
 

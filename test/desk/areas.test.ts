@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { deskOf } from "../../src/desk/desk-of.ts";
+import type { DeskFault } from "../../src/desk/findings.ts";
+import { deskFaultSentence } from "../../src/features/desk-checks/index.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 
 const rest = `
@@ -13,9 +15,10 @@ people:
 accounts: { acme: { name: Acme TV, plan: standard, channels: ["slack:C0ACME"] } }
 `;
 const read = (areas: string) => readDeskFile(`${areas}\n${rest}`);
+const expectedOf = (fault: DeskFault) => /: expected (.*)\.$/.exec(deskFaultSentence(fault, "en"))?.[1];
 const faults = (areas: string) => {
   const reading = read(areas);
-  return reading.ok ? [] : reading.faults.map(({ line, path, expected }) => `${line} ${path}: ${expected}`);
+  return reading.ok ? [] : reading.faults.map((fault) => `${fault.line} ${fault.path}: ${expectedOf(fault)}`);
 };
 
 test("an area has a title, agents and a channel, and defaults for what the file leaves out", () => {

@@ -1,6 +1,6 @@
-import { uncovered } from "../../src/desk/checks/coverage.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import type { DeskDocument } from "../../src/desk/schema.ts";
+import { uncovered } from "./check-sentences.ts";
 
 type WithIds = Partial<Record<"slack" | "discord" | "playground", string>>;
 

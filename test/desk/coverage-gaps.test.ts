@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { uncovered } from "../../src/desk/checks/coverage.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import type { DeskDocument } from "../../src/desk/schema.ts";
+import { uncovered } from "./check-sentences.ts";
 import { type WrittenDesk, person, warned } from "./coverage-desk.ts";
 
 test("quiet hours leave a gap where a target runs, and critical tickets of an open plan break them", () => {

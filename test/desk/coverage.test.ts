@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { uncovered } from "../../src/desk/checks/coverage.ts";
-import { unreachable } from "../../src/desk/checks/reachable.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
+import { uncovered, unreachable } from "./check-sentences.ts";
 import { type People, type WrittenDesk, deskWith, person, warned } from "./coverage-desk.ts";
 
 test("a person who can always be reached covers every hour", () => {

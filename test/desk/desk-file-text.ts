@@ -1,9 +1,9 @@
-import { deskFaultSentence } from "../../src/desk/desk-fault.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
+import { deskFaultSentence } from "../../src/features/desk-checks/index.ts";
 
 export const sentences = (text: string, current?: unknown): readonly string[] => {
   const reading = readDeskFile(text, current, { part: current !== undefined });
-  return reading.ok ? [] : reading.faults.map(deskFaultSentence);
+  return reading.ok ? [] : reading.faults.map((fault) => deskFaultSentence(fault, "en"));
 };
 
 /** A small desk that is right, with one part replaced by a faulty one. */

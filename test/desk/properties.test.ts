@@ -29,7 +29,7 @@ test("applying a file twice equals applying it once", () => {
       fc.pre(fits(current, file));
       const once = applied(exportDesk(file), current);
       const twice = applied(exportDesk(file), once.document);
-      expect(twice).toMatchObject({ ok: true, document: once.document, changed: false, removed: { lines: [] } });
+      expect(twice).toMatchObject({ ok: true, document: once.document, changed: false, removed: { losses: [] } });
     }),
   );
 });

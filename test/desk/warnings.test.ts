@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { deskWarnings } from "../../src/desk/checks/warnings.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
+import { warnings } from "./check-sentences.ts";
 
 const warned = (text: string): readonly string[] => {
   const reading = readDeskFile(`channels: { triage: "slack:C1" }\n${text}`);
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
-  return deskWarnings(reading.document, null, "2026-01-12");
+  return warnings(reading.document, null, "2026-01-12");
 };
 
 test("check warns that no person answers if a desk has no people, and that no target exists if it has no plans", () => {

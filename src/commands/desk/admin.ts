@@ -9,7 +9,8 @@ import { deskDocument } from "../../desk/schema.ts";
 import { bare } from "../../text/similar-words.ts";
 import { applyDesk } from "../../tickets/execute/apply-desk.ts";
 import { operatorName } from "./operator-name.ts";
-import { complainOf, printProblems, say, type Terminal } from "./print.ts";
+import { complainOf } from "./desk-file.ts";
+import { printProblems, say, type Terminal } from "./print.ts";
 import { withDatabase } from "./terminal.ts";
 
 /** The people whom a word names: by key, by name, or by a word of the name. */

@@ -8,8 +8,17 @@ import { deskOf } from "../../desk/desk-of.ts";
 import { exportDesk } from "../../desk/desk-document.ts";
 import type { SwitchedOn } from "../../desk/checks/reachable.ts";
 import { readDeskFile, type DeskReading } from "../../desk/read-desk-file.ts";
+import type { DeskFault } from "../../desk/findings.ts";
+import type { Removed } from "../../desk/removal/removed.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { accessLostLines } from "../../tickets/contact.ts";
+import { deskFaultSentence } from "../../features/desk-checks/index.ts";
+import {
+  accessLostSentence,
+  deskLossLine,
+  deskWarningSentence,
+  ticketsLeftSentence,
+} from "../../features/desk-warnings/index.ts";
+import type { AddedContact } from "../../tickets/contact.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { clockFor } from "../../clock.ts";
 import { platformsOn, readEnv } from "../../env.ts";
@@ -19,8 +28,18 @@ import { replan } from "./replan.ts";
 import { readTextFile } from "../../start/read-text-file.ts";
 import { writePrivateFile } from "../../start/private-files.ts";
 import { operatorName } from "./operator-name.ts";
-import { complainOf, listing, printProblems, say, type Terminal } from "./print.ts";
+import { listing, printProblems, say, type Terminal } from "./print.ts";
 import { logDisclosure, withDatabase } from "./terminal.ts";
+
+/** Prints every fault of a desk file, in English: the terminal has one language. */
+export const complainOf = (terminal: Terminal, file: string, faults: readonly DeskFault[]): 1 => {
+  const count = faults.length === 1 ? "one fault" : `${faults.length} faults`;
+  return printProblems(
+    terminal,
+    `${file} has ${count}, so it cannot be applied:`,
+    ...faults.map((each) => `  ${deskFaultSentence(each, "en")}`),
+  );
+};
 
 const summary = (desk: Desk): string => {
   const counted = (section: "calendars" | "plans" | "people" | "accounts"): string =>
@@ -46,6 +65,11 @@ const partHint = (file: string, text: string, current: unknown, part: boolean): 
     ? [`${file} is valid as a part of the desk in force: add --part.`]
     : [];
 
+const accessLostLines = (contacts: readonly AddedContact[]): readonly string[] =>
+  contacts.map((each) => accessLostSentence(each, "en"));
+
+const lossLines = ({ losses }: Removed): readonly string[] => losses.map(deskLossLine);
+
 const accessLost = "People whom the staff added as contacts lose their access for good:";
 
 /** Checks a desk file, and says what applying it would remove. Returns the exit code, as all of these do. */
@@ -70,8 +94,8 @@ export const check = async (terminal: Terminal, file: string, part: boolean): Pr
   return say(
     terminal,
     `${file} is right. ${summary(deskOf(reading.document, 0))}`,
-    ...warnings.map((each) => `Warning: ${each}.`),
-    ...listing("Applying it removes from the desk in force:", reading.removed.lines),
+    ...warnings.map((each) => `Warning: ${deskWarningSentence(each, "en")}.`),
+    ...listing("Applying it removes from the desk in force:", lossLines(reading.removed)),
     ...listing(
       accessLost,
       accessLostLines(added.filter((each) => each.withdrawnAt === null && reading.losesAccess(each))),
@@ -125,12 +149,12 @@ export const apply = (terminal: Terminal, file: string, part: boolean): Promise<
       applied.changed
         ? `${file} is in force as version ${applied.version}.`
         : `${file} changes nothing: version ${applied.version} stays.`,
-      ...listing("It removed:", removed.lines),
+      ...listing("It removed:", lossLines(removed)),
       ...listing(accessLost, accessLostLines(applied.withdrawn)),
       ...listing("Open tickets of people who left that cannot be read, and stay as they are:", unread.map(ticketName)),
       ...listing(
         "Open tickets of people and accounts that left are flagged and offered in triage:",
-        await openTicketsOfRemoved(database.db, desk, removed),
+        (await openTicketsOfRemoved(database.db, desk, removed)).map((each) => ticketsLeftSentence(each, "en")),
       ),
     );
   });

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { answerWhatIf } from "../../desk/checks/what-if.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { visibleLine } from "../../desk/desk-fault.ts";
+import { visibleLine } from "../../text/shown-text.ts";
 
 /** The most characters of a question. */
 const longestLine = 1024 * 1024;

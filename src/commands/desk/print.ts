@@ -1,5 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import { deskFaultSentence, visibleText, type DeskFault } from "../../desk/desk-fault.ts";
+import { visibleText } from "../../text/shown-text.ts";
 
 // The usage is printed by this file alone. So it imports nothing that takes long to load.
 
@@ -37,11 +37,3 @@ export const say = ({ out }: Terminal, ...lines: readonly string[]): 0 => {
 /** Lines below a heading; none without a line. */
 export const listing = (heading: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [heading, ...lines.map((each) => `  ${each}`)];
-
-/** Prints every fault of a desk file. */
-export const complainOf = (terminal: Terminal, file: string, faults: readonly DeskFault[]): 1 =>
-  printProblems(
-    terminal,
-    `${file} has ${faults.length === 1 ? "one fault" : `${faults.length} faults`}, so it cannot be applied:`,
-    ...faults.map((each) => `  ${deskFaultSentence(each)}`),
-  );

@@ -14,6 +14,7 @@ import { openEnvFile } from "../../start/private-files.ts";
 import { printProblems, say, type Terminal } from "../desk/print.ts";
 import { withDatabase } from "../desk/terminal.ts";
 import { deskWarnings } from "../../desk/checks/warnings.ts";
+import { deskWarningSentence } from "../../features/desk-warnings/index.ts";
 import { absentStaff } from "../desk/absent-staff.ts";
 
 const shown = 20;
@@ -40,7 +41,12 @@ const deskFindings = async (database: DatabaseHandle, env: Env): Promise<Finding
   return {
     channels: [...staffChannels(desk), ...Object.values(accounts).flatMap((each) => each.channels)],
     wrong: [],
-    warnings: [...deskWarnings(deskDocument.parse(stored.document), platformsOn(env), today), ...out.alone],
+    warnings: [
+      ...deskWarnings(deskDocument.parse(stored.document), platformsOn(env), today).map((each) =>
+        deskWarningSentence(each, "en"),
+      ),
+      ...out.alone,
+    ],
     inOrder: out.covered,
   };
 };

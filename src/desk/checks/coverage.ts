@@ -1,8 +1,8 @@
 import type { LadderStep, Recipient } from "../../sla/ladder-step.ts";
 import { clockKinds, type ClockKind } from "../../sla/clock-kinds.ts";
-import { type Instant, minute } from "../../sla/instant.ts";
-import type { CoverageGap, UncoveredHours, UncoveredTime } from "../coverage-gap.ts";
-import { listText } from "../desk-fault.ts";
+import { minute } from "../../sla/instant.ts";
+import type { CoverageGap, UncoveredTime } from "../coverage-gap.ts";
+import type { DeskWarning } from "../findings.ts";
 import { hasDirect, hasMail, type SwitchedOn } from "./reachable.ts";
 import { unavailability, overridesQuietHours } from "../../tickets/routes/unavailability.ts";
 import type { Calendar } from "../../sla/calendar.ts";
@@ -39,20 +39,6 @@ export const coverageGaps = (desk: Desk, on: SwitchedOn): readonly CoverageGap[]
     }
   return [...gaps.values()].map((gap) => ({ ...gap, accounts: [...gap.accounts] }));
 };
-
-/** A sentence for the operator about each gap. */
-export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] =>
-  coverageGaps(desk, on).map(({ plan, severities: of, accounts, when }) => {
-    const what = `${listText(of)} tickets of plan ${plan} (${listText(accounts)})`;
-    switch (when.is) {
-      case "noStep":
-        return `the ladder has no step for a clock of ${what}: no person is ever reminded of them`;
-      case "never":
-        return `no person with a reachable DM or e-mail step ever covers ${what}`;
-      case "hours":
-        return `${phrase(when)} no person with a reachable DM or e-mail step covers ${what}`;
-    }
-  });
 
 const never: UncoveredTime = { is: "never" };
 const noStep: UncoveredTime = { is: "noStep" };
@@ -165,20 +151,6 @@ const stretches = (holds: (at: number) => boolean): readonly UncoveredSpan[] => 
   return [...found.slice(1, -1), { from: last.from, to: week + first.to }];
 };
 
-const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const time = (at: Instant): string =>
-  `${String(Math.floor((at % 1440) / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
-const moment = (at: Instant): string => `${days[Math.floor(at / 1440) % 7]} ${time(at)}`;
-
-/** Days as part of a sentence: "Monday to Friday", "Monday and Wednesday". */
-const dayNames = (indices: readonly number[]): string => {
-  const [first = 0] = indices;
-  const inARow = indices.every((each, n) => each === first + n);
-  return inARow && indices.length > 2
-    ? `${days[first]} to ${days[first + indices.length - 1]}`
-    : listText(indices.map((each) => days[each] ?? ""));
-};
-
 /** Hours that are the same on several days become one. */
 const grouped = (gaps: readonly UncoveredSpan[]): readonly UncoveredTime[] => {
   if (gaps.some(({ from, to }) => to - from >= week)) return [never];
@@ -194,25 +166,9 @@ const grouped = (gaps: readonly UncoveredSpan[]): readonly UncoveredTime[] => {
   });
 };
 
-const phrase = ({ days: on, from, minutes }: UncoveredHours): string => {
-  const [only = 0, ...others] = on;
-  const to = from + minutes;
-  if (others.length === 0) return `between ${moment(only * day + from)} and ${moment(only * day + to)}`;
-  const isOvernight = to > day;
-  return `${on.length === 7 ? "every day" : `on ${dayNames(on)}`} between ${time(from)} and ${time(to)}${
-    isOvernight && on.length < 7 ? " of the next day" : ""
-  }`;
-};
-
-/**
- * Sentences about plans without a next-response target: no one is reminded of customer messages after the first answer.
- */
-export const plansWithoutNextResponse = (desk: Desk): readonly string[] =>
+/** Plans without a next-response target: no one is reminded of customer messages after the first answer. */
+export const plansWithoutNextResponse = (desk: Desk): readonly DeskWarning[] =>
   Object.values(desk.plans).flatMap(({ key, terms }) => {
     const open = severities.filter((severity) => terms[severity].targets.nextResponse === undefined);
-    return open.length === 0
-      ? []
-      : [
-          `plan ${key} has no nextResponse for ${listText(open)} tickets: no person is reminded of what customers write after the first answer`,
-        ];
+    return open.length === 0 ? [] : [{ is: "noNextResponse", plan: key, severities: open }];
   });

@@ -2,6 +2,7 @@ import { recipientRoles } from "../../sla/ladder-step.ts";
 import { allClockKinds } from "../../sla/clock-kinds.ts";
 import type { TargetTime } from "../../sla/calendar.ts";
 import { locales, type Desk, type SupportPlan, type Targets } from "../desk.ts";
+import { expectation, type Expectation } from "../expectation.ts";
 import type { ReferenceFault, NamedPath } from "../keyed-section.ts";
 import { checkSections } from "../sections.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
@@ -21,7 +22,7 @@ export const crossChecks = (desk: Desk, document: DeskDocument, named: NamedPath
   ...checkSections(desk, named),
   ...(desk.channels.triage.length > 0
     ? []
-    : [{ path: ["channels", "triage"], expected: "the channel where the team sees new tickets" }]),
+    : [{ path: ["channels", "triage"], expected: expectation("triageChannel") }]),
 ];
 
 const missingNames = (desk: Desk, document: DeskDocument, named: NamedPath): readonly ReferenceFault[] => [
@@ -29,11 +30,13 @@ const missingNames = (desk: Desk, document: DeskDocument, named: NamedPath): rea
     if (Object.hasOwn(desk[section], name) || named[section].has(name)) return [];
     const known = Object.keys(desk[section]).toSorted();
     const expected =
-      known.length > 0 ? `one of the ${section} ${known.join(", ")}` : `an entry of ${section}, and there is none`;
+      known.length > 0
+        ? expectation("entryOf", { section, values: known.join(", ") })
+        : expectation("noEntryOf", { section });
     return [{ path, expected }];
   }),
   ...Object.values(desk.people).flatMap(({ key, deputy }) =>
-    deputy === key ? [{ path: ["people", key, "deputy"], expected: "another person" }] : [],
+    deputy === key ? [{ path: ["people", key, "deputy"], expected: expectation("anotherPerson") }] : [],
   ),
 ];
 
@@ -47,14 +50,16 @@ const strayRecipients = (desk: Desk, named: NamedPath): readonly ReferenceFault[
         const path = ["reminders", index, how, place];
         const person = Object.hasOwn(desk.people, recipient.person) ? desk.people[recipient.person] : undefined;
         if (person === undefined)
-          return named.people.has(recipient.person) ? [] : [{ path, expected: `one of ${known}` }];
-        return how === "email" && person.email === null ? [{ path, expected: "a person with an e-mail address" }] : [];
+          return named.people.has(recipient.person)
+            ? []
+            : [{ path, expected: expectation("oneOf", { values: known }) }];
+        return how === "email" && person.email === null ? [{ path, expected: expectation("personWithEmail") }] : [];
       }),
     ),
   );
   const ambiguous = recipientRoles
     .filter((role) => Object.hasOwn(desk.people, role))
-    .map((role) => ({ path: ["people", role], expected: "another key, since this one names a part in reminders" }));
+    .map((role) => ({ path: ["people", role], expected: expectation("otherKey") }));
   return [...strays, ...ambiguous];
 };
 
@@ -63,25 +68,29 @@ const strayRecipients = (desk: Desk, named: NamedPath): readonly ReferenceFault[
  */
 const namedTwice = (desk: Desk): readonly ReferenceFault[] => {
   const misfits: ReferenceFault[] = [];
-  const seen = new Map<string, string>();
-  const once = (reference: string, owner: string, path: ReferenceFault["path"]): void => {
+  const seen = new Map<string, Expectation>();
+  const once = (reference: string, elsewhere: Expectation, path: ReferenceFault["path"]): void => {
     const before = seen.get(reference);
-    if (before === undefined) seen.set(reference, owner);
-    else misfits.push({ path, expected: `one that is not already ${before}` });
+    if (before === undefined) seen.set(reference, elsewhere);
+    else misfits.push({ path, expected: before });
   };
   for (const { key, identities } of Object.values(desk.people))
     for (const identity of identities)
-      once(identity, `people.${key}`, ["people", key, identity.slice(0, identity.indexOf(":"))]);
+      once(identity, expectation("free", { place: `people.${key}` }), [
+        "people",
+        key,
+        identity.slice(0, identity.indexOf(":")),
+      ]);
   for (const side of ["triage", "tech"] as const)
     for (const [index, channel] of desk.channels[side].entries())
-      once(channel, `channels.${side}`, ["channels", side, index]);
+      once(channel, expectation("free", { place: `channels.${side}` }), ["channels", side, index]);
   for (const { key, channels, contacts } of Object.values(desk.accounts))
     for (const [list, references] of [
       ["channels", channels],
       ["contacts", contacts],
     ] as const)
       for (const [index, reference] of references.entries())
-        once(reference, `in accounts.${key}.${list}`, ["accounts", key, list, index]);
+        once(reference, expectation("freeIn", { place: `accounts.${key}.${list}` }), ["accounts", key, list, index]);
   return misfits;
 };
 
@@ -113,11 +122,11 @@ const calendarsOf = ({ key, calendar, terms }: SupportPlan, desk: Desk): readonl
   ];
 };
 
-/** Every length of time that the desk counts in a calendar of a plan, with its name. */
+/** Every length of time that the desk counts in a calendar of a plan, and the calendar that it needs. */
 const measuredIn = (
   { targets }: PlanCalendar,
   desk: Desk,
-): readonly (readonly [what: string, length: TargetTime])[] => {
+): readonly (readonly [needs: Expectation, length: TargetTime])[] => {
   // A ladder with steps after the breach needs more time than the target.
   const furthest = Math.max(1, ...desk.ladder.map(({ when }) => (when.by === "used" ? when.percent / breach : 0)));
   const lengthsOf = ([what, of]: readonly [what: string, Targets]) =>
@@ -125,13 +134,13 @@ const measuredIn = (
       const target = of[clock];
       if (target === undefined) return [];
       const whole = { days: Math.ceil(target.days * furthest), ms: Math.ceil(target.ms * furthest) };
-      return [[`the ${what} ${clock} target`, whole] as const];
+      return [[expectation("calendarForTarget", { of: what, clock }), whole] as const];
     });
   const { nudge, close } = desk.waiting ?? { nudge: null, close: null };
   return [
     ...targets.flatMap(lengthsOf),
     ...Object.entries({ reopen: desk.reopen, "waiting.nudge": nudge, "waiting.close": close }).flatMap(
-      ([what, length]) => (length === null ? [] : [[what, length] as const]),
+      ([what, length]) => (length === null ? [] : [[expectation("calendarForLength", { of: what }), length] as const]),
     ),
   ];
 };
@@ -143,12 +152,12 @@ const unreachableTargets = (desk: Desk): readonly ReferenceFault[] =>
     .flatMap((named) => {
       const calendar = Object.hasOwn(desk.calendars, named.name) ? desk.calendars[named.name] : undefined;
       if (calendar === undefined) return [];
-      return measuredIn(named, desk).flatMap(([what, length]) => {
+      return measuredIn(named, desk).flatMap(([needs, length]) => {
         try {
           addWorkingTime(calendar, someMonday, length);
           return [];
         } catch {
-          return [{ path: named.path, expected: `a calendar in which ${what} can be used up within 60 years` }];
+          return [{ path: named.path, expected: needs }];
         }
       });
     });
@@ -160,6 +169,6 @@ const indiscreetMeans = (desk: Desk): readonly ReferenceFault[] =>
     const found = means === null ? [] : locales.flatMap((locale) => blockedPhrase(means[locale], desk) ?? []);
     return found.slice(0, 1).map((word) => ({
       path: ["severities", severity, "means"],
-      expected: `words without ${JSON.stringify(word)}, which is internal`,
+      expected: expectation("withoutInternal", { word: JSON.stringify(word) }),
     }));
   });

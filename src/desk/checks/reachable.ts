@@ -1,6 +1,6 @@
 import type { Desk, Person } from "../desk.ts";
 import { platformOf } from "../../tickets/refs.ts";
-import { listText } from "../desk-fault.ts";
+import type { DeskWarning } from "../findings.ts";
 
 /** The active platforms, `email` among them; null if unknown. */
 export type SwitchedOn = ReadonlySet<string> | null;
@@ -24,17 +24,13 @@ export const hasDirect = ({ identities }: Person, on: SwitchedOn): boolean =>
 /** Whether a person has an address that can get e-mail. */
 export const hasMail = (person: Person, on: SwitchedOn): boolean => person.email !== null && isOn(email, on);
 
-/** Sentences about people whose identities and addresses are all on inactive platforms. */
-export const unreachable = (desk: Desk, on: SwitchedOn): readonly string[] => {
+/** People whose identities and addresses are all on inactive platforms. */
+export const unreachable = (desk: Desk, on: SwitchedOn): readonly DeskWarning[] => {
   const cut = Object.values(desk.people).filter((person) => platformsOf(person).length > 0 && !isReachable(person, on));
   const alike = Map.groupBy(cut, (person) => platformsOf(person).join(" "));
-  return [...alike.values()].flatMap((people) => {
+  return [...alike.values()].flatMap((people): readonly DeskWarning[] => {
     const [first] = people;
     if (first === undefined) return [];
-    const platforms = platformsOf(first).map((platform) => (platform === email ? "e-mail" : platform));
-    const names = listText(people.map(({ name }) => name));
-    return [
-      `${names} cannot be reached: ${listText(platforms)} ${platforms.length === 1 ? "is" : "are"} not switched on`,
-    ];
+    return [{ is: "unreachable", people: people.map(({ name }) => name), platforms: platformsOf(first) }];
   });
 };

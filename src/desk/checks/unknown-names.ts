@@ -1,11 +1,12 @@
 import { recipientRoles } from "../../sla/ladder-step.ts";
 import type { Desk } from "../desk.ts";
+import { expectation, type Expectation } from "../expectation.ts";
 import { valueAt } from "../locate.ts";
 import { keysOf, references } from "./references.ts";
 
 interface Unknown {
   readonly path: readonly (string | number)[];
-  readonly expected: string;
+  readonly expected: Expectation;
 }
 
 /**
@@ -17,7 +18,10 @@ export const unknownNames = (written: unknown, desk: Desk): readonly Unknown[] =
     [...new Set([...Object.keys(desk[section]), ...keysOf(written, section)])].toSorted();
   const unknown = (path: Unknown["path"], name: string, names: readonly string[], what: string): readonly Unknown[] => {
     if (names.includes(name)) return [];
-    const expected = names.length === 0 ? `an entry of ${what}, and there is none` : `one of ${names.join(", ")}`;
+    const expected =
+      names.length === 0
+        ? expectation("noEntryOf", { section: what })
+        : expectation("oneOf", { values: names.join(", ") });
     return [{ path, expected }];
   };
   const recipients = [...recipientRoles, ...known("people")];

@@ -4,7 +4,8 @@ import type { Calendar, CountedSpan, Pause } from "../../sla/calendar.ts";
 import type { Desk } from "../desk.ts";
 
 import { countedSpans, dueWithPauses } from "../../sla/working-time.ts";
-import { deskFaultSentence, shownValue } from "../desk-fault.ts";
+import { visibleLine } from "../../text/shown-text.ts";
+import { shownValue } from "../findings.ts";
 import { durationText, parseDuration } from "../duration.ts";
 import { valueAt } from "../locate.ts";
 
@@ -112,10 +113,27 @@ const parsed = (line: string): Asked => {
   return { ok: false, error: faults.join(" ") };
 };
 
-const fault = (path: readonly (string | number)[], value: unknown, expected: string): string =>
-  path.length === 0
-    ? `the line is ${shownValue(value) ?? "empty"}: expected ${expected}.`
-    : deskFaultSentence({ line: null, path: path.join("."), value: shownValue(value), expected });
+/** The kind of a value, or the value itself. */
+const quoted = (value: unknown): string => {
+  const shown = shownValue(value);
+  switch (shown?.is) {
+    case "written":
+      return shown.text;
+    case "emptyList":
+      return "an empty list";
+    case "list":
+    case "mapping":
+      return `a ${shown.is}`;
+    default:
+      return "empty";
+  }
+};
+
+const fault = (path: readonly (string | number)[], value: unknown, expected: string): string => {
+  const place = path.length === 0 ? "the line" : path.join(".");
+  const isUnset = path.length > 0 && value === undefined;
+  return visibleLine(`${place} is ${isUnset ? "not set" : quoted(value)}: expected ${expected}.`);
+};
 
 const moment = (at: Instant): string => new Date(at).toISOString();
 

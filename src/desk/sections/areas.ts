@@ -3,6 +3,7 @@ import type { ChannelRef } from "../../tickets/refs.ts";
 import type { Desk, Translated } from "../desk.ts";
 import { inEveryLanguage, translated } from "../every-language.ts";
 import { hinted } from "../editing/hint.ts";
+import { expectation, expects } from "../expectation.ts";
 import { keyedSection, type ReferenceFault, type NamedPath } from "../keyed-section.ts";
 import { ref } from "../platform-ids.ts";
 import { listOf, strict, text } from "../shapes.ts";
@@ -24,8 +25,9 @@ declare module "../desk.ts" {
   }
 }
 
-const agentKey = hinted(z.string("a key of people"), { is: "key", of: "people" });
-const titleExpected = "a title of at most 75 characters";
+const agentKey = hinted(z.string(expects("personKey")), { is: "key", of: "people" });
+const titleExpected = expects("title", { most: 75 });
+const titlesExpected = expects("titleByLanguage", { most: 75 });
 
 const wrongAgents = ({ key, agents }: ProductArea, desk: Desk, named: NamedPath): readonly ReferenceFault[] => {
   const known = Object.values(desk.people).flatMap((person) => (person.roles.includes("agent") ? [person.key] : []));
@@ -34,29 +36,28 @@ const wrongAgents = ({ key, agents }: ProductArea, desk: Desk, named: NamedPath)
     const isFaulty = !Object.hasOwn(desk.people, agent) && named.people.has(agent);
     if (known.includes(agent) || isFaulty) return [];
     const expected =
-      known.length === 0 ? "an agent of people, and there is none" : `one of the agents ${known.toSorted().join(", ")}`;
+      known.length === 0 ? expectation("noAgent") : expectation("agentOf", { values: known.toSorted().join(", ") });
     return [{ path: ["areas", key, "agents", index], expected }];
   });
 };
 
 /** Internal messages must not go to a customer's channel, and a channel has one kind of cards. */
 const wrongChannel = ({ key, tech }: ProductArea, { channels, accounts }: Desk): readonly ReferenceFault[] => {
-  const owner = channels.triage.some((each) => each === tech)
-    ? "channels.triage"
-    : Object.values(accounts)
-        .filter((account) => account.channels.some((each) => each === tech))
-        .map((account) => `in accounts.${account.key}.channels`)[0];
+  const path = ["areas", key, "tech"];
+  if (channels.triage.some((each) => each === tech))
+    return [{ path, expected: expectation("freeChannel", { place: "channels.triage" }) }];
+  const owner = Object.values(accounts).find((account) => account.channels.some((each) => each === tech));
   return owner === undefined
     ? []
-    : [{ path: ["areas", key, "tech"], expected: `a channel that is not already ${owner}` }];
+    : [{ path, expected: expectation("freeChannelIn", { place: `accounts.${owner.key}.channels` }) }];
 };
 
 /** The areas of the product. */
 export const areas = keyedSection({
-  expected: "areas by a short name",
+  expected: "areas",
   entry: strict({
-    title: inEveryLanguage(text(titleExpected, /^\S(?:.{0,73}\S)?$/u), titleExpected),
-    agents: listOf(agentKey, "a list of keys of people").min(1, "at least one agent").optional(),
+    title: inEveryLanguage(text(titleExpected, /^\S(?:.{0,73}\S)?$/u), titlesExpected),
+    agents: listOf(agentKey, expects("personKeys")).min(1, expects("someAgent")).optional(),
     tech: hinted(ref.optional(), { is: "channel" }),
   }),
   read: (key, { title, agents, tech }, locale): ProductArea => ({

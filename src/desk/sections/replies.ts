@@ -2,6 +2,7 @@ import { z } from "zod";
 import { blockedPhrase } from "../../tickets/internal-mention.ts";
 import { locales, placeholders, type CannedReply } from "../desk.ts";
 import { inEveryLanguage, translated } from "../every-language.ts";
+import { expectation, expects } from "../expectation.ts";
 import { keyedSection } from "../keyed-section.ts";
 import { strict } from "../shapes.ts";
 
@@ -11,27 +12,27 @@ const known = placeholders.map((each) => `{${each}}`).join(", ");
 const stranger = (text: string): string | undefined =>
   [...text.matchAll(/\{([^{}]*)\}/g)].find(([, name]) => !placeholders.some((each) => each === name))?.[0];
 
-const withPlaceholders = (most: number, expected: string, long = false) =>
+const withPlaceholders = (kind: "title" | "text", most: number) =>
   inEveryLanguage(
     z
-      .string(expected)
-      .min(1, expected)
-      .max(most, expected)
+      .string(expects(kind, { most }))
+      .min(1, expects(kind, { most }))
+      .max(most, expects(kind, { most }))
       .superRefine((given, context) => {
         const found = stranger(given);
         if (found !== undefined)
-          context.addIssue({ code: "custom", message: `text with no placeholders but ${known} (it has ${found})` });
+          context.addIssue({ code: "custom", message: expects("placeholders", { values: known, found }) });
       }),
-    expected,
-    long,
+    expects(`${kind}ByLanguage`, { most }),
+    kind === "text",
   );
 
 /** The canned replies. */
 export const replies = keyedSection({
-  expected: "replies by a short name",
+  expected: "replies",
   entry: strict({
-    title: withPlaceholders(75, "a title of at most 75 characters"),
-    text: withPlaceholders(2_000, "text of at most 2000 characters", true),
+    title: withPlaceholders("title", 75),
+    text: withPlaceholders("text", 2_000),
   }),
   read: (key, { title, text }, locale): CannedReply => ({
     key,
@@ -44,6 +45,11 @@ export const replies = keyedSection({
       const found = locales.flatMap((locale) => blockedPhrase(text[locale], desk) ?? [])[0];
       return found === undefined
         ? []
-        : [{ path: ["replies", key, "text"], expected: `words without ${JSON.stringify(found)}, which is internal` }];
+        : [
+            {
+              path: ["replies", key, "text"],
+              expected: expectation("withoutInternal", { word: JSON.stringify(found) }),
+            },
+          ];
     }),
 });

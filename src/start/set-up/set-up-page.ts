@@ -1,6 +1,7 @@
 import { html } from "hono/html";
-import { deskFaultSentence, type DeskFault } from "../../desk/desk-fault.ts";
 import { locales } from "../../desk/desk.ts";
+import type { DeskFault } from "../../desk/findings.ts";
+import { deskFaultSentence } from "../../features/desk-checks/index.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import type { Markup } from "../../web/render/line.ts";
@@ -38,8 +39,8 @@ const faultList = (faults: readonly DeskFault[], viewer: Viewer): Markup => {
   if (faults.length === 0) return html``;
   return html`<section class="notice" role="alert">
     <h2>${say("settings.faults", { count: faults.length })}</h2>
-    <ul class="sentences" lang="en">
-      ${faults.map((each) => html`<li>${deskFaultSentence(each)}</li>`)}
+    <ul class="sentences">
+      ${faults.map((each) => html`<li>${deskFaultSentence(each, viewer.locale)}</li>`)}
     </ul>
   </section>`;
 };

@@ -5,7 +5,8 @@ import { readDeskVersion } from "../../db/desk-store.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
 import { deskOf } from "../../desk/desk-of.ts";
 import { readDeskDocument } from "../../desk/read-desk-file.ts";
-import type { DeskFault } from "../../desk/desk-fault.ts";
+import { expectation } from "../../desk/expectation.ts";
+import type { DeskFault } from "../../desk/findings.ts";
 import type { Env } from "../../env.ts";
 import { listen } from "../../http/listener.ts";
 import type { Metrics } from "../../http/metrics.ts";
@@ -85,7 +86,7 @@ const apply = async (
   const [administrator] = Object.values(deskOf(reading.document, 1).people);
   const [identity] = administrator?.identities ?? [];
   if (identity === undefined)
-    return { faults: [{ line: null, path: "people", value: null, expected: "your id on one of the platforms" }] };
+    return { faults: [{ line: null, path: "people", value: null, expected: expectation("yourId") }] };
   const origin = { source: "web", author: identity } as const;
   const applied = await applyDesk<DeskFault, typeof reading>(
     database,

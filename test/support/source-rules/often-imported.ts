@@ -33,6 +33,8 @@ export const deskTypes = [
   "src/desk/former.ts",
   "src/desk/look-alike.ts",
   "src/desk/coverage-gap.ts",
+  "src/desk/expectation.ts",
+  "src/desk/findings.ts",
 ];
 
 /** What every adapter may know of tickets: references, moments and formats, which the neutral types use. */

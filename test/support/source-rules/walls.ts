@@ -56,7 +56,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     ...deskTypes,
     "zod",
   ],
-  "src/desk/platform-ids.ts": ["adapters/index.ts", "src/desk/editing/hint.ts", "src/tickets/refs.ts", "zod"],
+  "src/desk/platform-ids.ts": [
+    "adapters/index.ts",
+    "src/desk/editing/hint.ts",
+    "src/desk/expectation.ts",
+    "src/tickets/refs.ts",
+    "zod",
+  ],
   "src/desk/": ["src/text/", "src/sla/", "src/tickets/", "src/features/", "node:", "zod", "yaml", "date-holidays"],
   "src/db/": [
     "src/sla/",

@@ -25,7 +25,11 @@ export const manifest = definePlatform({
   secretShapes: [/\b(bot)\d{1,12}:[\w-]{8,}/g],
   ids: {
     person: "\\d{1,15}",
-    expected: "a numeric id of at most 15 digits, in quotation marks",
+    expected: {
+      en: "a numeric id of at most 15 digits, in quotation marks",
+      es: "un id numérico de 15 cifras como máximo, entre comillas",
+      pt: "um id numérico de no máximo 15 dígitos, entre aspas",
+    },
     // The ids of groups are negative.
     reference: "-?\\d{1,15}",
   },

@@ -219,6 +219,27 @@ describe("a form with a mistake comes back", () => {
     const page = await (await sends("/desk/settings/desk", { "entry.undo": "una hora", "entry.grace": "200%" })).text();
     expect(page).toMatch(/id="about-entry\.undo"[\s\S]*?class="error">Escribe un tiempo/);
     expect(page).toMatch(/id="about-entry\.grace"[\s\S]*?class="error">Escribe un porcentaje/);
+    const { ana: _, ...people } = document.people;
+    const preview = await sam.page(
+      await settings.proposes("slack:U0SAM", {
+        ...document,
+        people,
+        desk: "",
+        accounts: { ...sampleDocument.accounts },
+      }),
+    );
+    expect(preview).toMatch(
+      /<li[^>]*>Cuentas: Acme TV · Gerente de cuenta es &quot;ana&quot;; se esperaba: una entrada/,
+    );
+    expect(preview).not.toContain('lang="en"');
+    const { document: now } = await settings.inForce();
+    const { luis: __, ...staying } = document.people;
+    const right = { ...now, people: { ...staying, ana: { ...staying.ana, deputy: "marta" } } };
+    const consequences = await sam.page(await settings.proposes("slack:U0SAM", right));
+    expect(consequences).toMatch(
+      /<li[^>]*>Luis Gil \(agente y gerente de cuenta\) pierde todos sus derechos; era suplente de Ana Ruiz \(ahora Marta Vega\)/,
+    );
+    expect(consequences).not.toContain('lang="en"');
   });
 });
 

@@ -51,8 +51,8 @@ describe("a proposal", () => {
   test("with faults shows each of them with its place, and cannot be saved, also by a forged form", async () => {
     const path = await settings.proposes("slack:U0SAM", withMarta({ deputy: "nobody", slack: "wrong" }));
     const html = await sam.page(path);
-    expect(html).toContain("people.marta.deputy");
-    expect(html).toContain("people.marta.slack");
+    expect(html).toContain("People: Marta Vega · Deputy is");
+    expect(html).toContain("People: Marta Vega · Slack ID is");
     expect(html).not.toContain(`${path}/save`);
     const token = /name="token" value="([^"]+)"/.exec(html)?.[1] ?? "";
     expect((await sam.post(`${path}/save`, { token })).headers.get("location")).toBe(path);

@@ -46,8 +46,11 @@ export const deskSettings = {
   "settings.changes": "What changes",
   "settings.faults_one": "{{count}} fault must be corrected first",
   "settings.faults_other": "{{count}} faults must be corrected first",
-  "settings.faultsAbout":
-    "Plazo names the place and what it expects there, in English as at the command line. Nothing can be saved until then.",
+  "settings.faultsAbout": "Plazo names the place and what it expects there. Nothing can be saved until then.",
+  "settings.trouble.realPeople":
+    "This process is a playground, in which every visitor may act as each person and turn the clock. So it does not take a desk that names real people or channels, such as those of Slack.",
+  "settings.trouble.demoPeople":
+    "This process runs with tokens of a chat platform, and this desk names people and channels of the playground only. So it would reach no one.",
   "settings.warnings": "Warnings",
   "settings.warningsAbout": "You can save in spite of these.",
   "settings.losses": "Who and what loses rights",

@@ -51,8 +51,11 @@ export const deskSettings: Translation<typeof english> = {
   "settings.faults_one": "Antes hay que corregir {{count}} error",
   "settings.faults_many": "Antes hay que corregir {{count}} de errores",
   "settings.faults_other": "Antes hay que corregir {{count}} errores",
-  "settings.faultsAbout":
-    "Plazo dice el lugar y lo que espera allí, en inglés como en la línea de comandos. Hasta entonces no se puede guardar nada.",
+  "settings.faultsAbout": "Plazo nombra el lugar y lo que espera ahí. Hasta entonces no se puede guardar nada.",
+  "settings.trouble.realPeople":
+    "Este proceso es un playground: cada visitante puede actuar como cualquier persona y adelantar el reloj. Por eso no acepta una configuración con personas o canales reales, como los de Slack.",
+  "settings.trouble.demoPeople":
+    "Este proceso funciona con tokens de una plataforma de chat, y esta configuración solo nombra personas y canales del playground. Así no llegaría a nadie.",
   "settings.warnings": "Advertencias",
   "settings.warningsAbout": "Puedes guardar a pesar de ellas.",
   "settings.losses": "Quién y qué pierde derechos",

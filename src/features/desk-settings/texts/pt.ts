@@ -51,8 +51,11 @@ export const deskSettings: Translation<typeof english> = {
   "settings.faults_one": "Antes é preciso corrigir {{count}} erro",
   "settings.faults_many": "Antes é preciso corrigir {{count}} de erros",
   "settings.faults_other": "Antes é preciso corrigir {{count}} erros",
-  "settings.faultsAbout":
-    "O Plazo diz o lugar e o que espera ali, em inglês como na linha de comando. Até lá nada pode ser salvo.",
+  "settings.faultsAbout": "O Plazo nomeia o lugar e o que espera ali. Até lá nada pode ser salvo.",
+  "settings.trouble.realPeople":
+    "Este processo é um playground: cada visitante pode agir como qualquer pessoa e adiantar o relógio. Por isso ele não aceita uma configuração com pessoas ou canais reais, como os do Slack.",
+  "settings.trouble.demoPeople":
+    "Este processo roda com tokens de uma plataforma de chat, e esta configuração só nomeia pessoas e canais do playground. Assim não chegaria a ninguém.",
   "settings.warnings": "Avisos",
   "settings.warningsAbout": "Você pode salvar apesar deles.",
   "settings.losses": "Quem e o que perde direitos",

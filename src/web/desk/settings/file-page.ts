@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import { deskFaultSentence, type DeskFault } from "../../../desk/desk-fault.ts";
+import type { DeskFault } from "../../../desk/findings.ts";
+import { deskFaultSentence } from "../../../features/desk-checks/index.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import type { Viewer } from "../../../i18n/viewer.ts";
 import { hiddenFields, type FormSecrets } from "../../render/form-fields.ts";
@@ -24,8 +25,8 @@ const faultList = ({ faults }: Import, viewer: Viewer): Markup => {
   return html`<section class="panel wrong" role="alert">
     <h2>${say("settings.faults", { count: faults.length })}</h2>
     <p class="hint">${say("settings.faultsAbout")}</p>
-    <ul class="sentences" lang="en">
-      ${faults.map((each) => html`<li>${deskFaultSentence(each)}</li>`)}
+    <ul class="sentences">
+      ${faults.map((each) => html`<li dir="auto">${deskFaultSentence(each, viewer.locale)}</li>`)}
     </ul>
   </section>`;
 };

@@ -2,7 +2,7 @@ import { Hono, type Context } from "hono";
 import { logDeskChange } from "../../../db/access/access-store.ts";
 import { readDesk } from "../../../db/desk-store.ts";
 import { exportDesk } from "../../../desk/desk-document.ts";
-import type { DeskFault } from "../../../desk/desk-fault.ts";
+import type { DeskFault } from "../../../desk/findings.ts";
 import { readDeskFile } from "../../../desk/read-desk-file.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import type { WebEnv } from "../../deps.ts";

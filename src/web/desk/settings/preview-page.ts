@@ -2,14 +2,24 @@ import { html } from "hono/html";
 import type { DeskProposal } from "../../../db/desk/proposal-store.ts";
 import type { Desk } from "../../../desk/desk.ts";
 import { exportDesk } from "../../../desk/desk-document.ts";
-import { deskFaultSentence } from "../../../desk/desk-fault.ts";
+import { deskFaultSentence } from "../../../features/desk-checks/index.ts";
+import {
+  accessLostSentence,
+  deskLossSentence,
+  deskWarningSentence,
+  ticketsLeftSentence,
+} from "../../../features/desk-warnings/index.ts";
 import { listInText } from "../../../i18n/languages.ts";
-import { sayIn, type Say } from "../../../i18n/say.ts";
+import { sayIn } from "../../../i18n/say.ts";
 import type { Viewer } from "../../../i18n/viewer.ts";
+import { asSentence } from "../../../text/shown-text.ts";
 import { hiddenFields, type FormSecrets } from "../../render/form-fields.ts";
 import type { Markup } from "../../render/line.ts";
+import type { DeskLoss } from "../../../desk/findings.ts";
+import type { DeskDocument } from "../../../desk/schema.ts";
 import { differenceView } from "./difference-view.ts";
 import { managedByFile } from "./file-page.ts";
+import { placeName } from "./forms/place-name.ts";
 import { handOverForms, movesView } from "./preview-parts.ts";
 import { proposalPath } from "./propose.ts";
 import { effectiveDocument, maySave, type Review } from "./review.ts";
@@ -26,10 +36,9 @@ interface Preview {
   readonly bothChanged: readonly string[];
 }
 
-/** English sentences for operators, as a list. */
 const sentences = (lines: readonly string[]): Markup =>
-  html`<ul class="sentences" lang="en">
-    ${lines.map((each) => html`<li>${each}</li>`)}
+  html`<ul class="sentences">
+    ${lines.map((each) => html`<li dir="auto">${each}</li>`)}
   </ul>`;
 
 const section = (title: string, about: string | null, content: Markup, tone = ""): Markup =>
@@ -38,15 +47,18 @@ const section = (title: string, about: string | null, content: Markup, tone = ""
     ${about === null ? "" : html`<p class="hint">${about}</p>`} ${content}
   </section>`;
 
-const faultsOf = ({ faults, locksOut, trouble }: Review, say: Say): Markup => {
-  const lockedOut = locksOut ? html`<li>${say("settings.lockedOut")}</li>` : "";
-  const inEnglish = [...faults.map(deskFaultSentence), ...(trouble === null ? [] : trouble.split("\n"))];
-  const count = faults.length + (locksOut ? 1 : 0) + (trouble === null ? 0 : 1);
-  if (count === 0) return html``;
-  const content = html`<ul class="sentences">
-    ${lockedOut}${inEnglish.map((each) => html`<li lang="en">${each}</li>`)}
-  </ul>`;
-  return section(say("settings.faults", { count }), say("settings.faultsAbout"), content, "wrong");
+const faultsOf = ({ proposal, review, desk }: Preview, viewer: Viewer): Markup => {
+  const { faults, locksOut, trouble } = review;
+  const say = sayIn(viewer.locale);
+  const texts = { document: effectiveDocument(proposal) as DeskDocument, desk, viewer };
+  const lines = [
+    ...(locksOut ? [say("settings.lockedOut")] : []),
+    ...faults.map((each) => deskFaultSentence(each, viewer.locale, placeName(each.path, texts))),
+    ...(trouble === null ? [] : [say(`settings.trouble.${trouble}`)]),
+  ];
+  if (lines.length === 0) return html``;
+  const title = say("settings.faults", { count: lines.length });
+  return section(title, say("settings.faultsAbout"), sentences(lines), "wrong");
 };
 
 const conflictOf = (given: Preview, secrets: FormSecrets, viewer: Viewer): Markup => {
@@ -87,15 +99,32 @@ const fileToCopy = (file: string, document: unknown, viewer: Viewer): Markup => 
   );
 };
 
+/** A loss by the names that the desk had before. */
+const lossText = (loss: DeskLoss, { review, desk }: Preview, viewer: Viewer): string =>
+  asSentence(
+    deskLossSentence(
+      loss,
+      viewer.locale,
+      placeName(loss.path, { document: review.before as DeskDocument, desk, viewer }),
+    ),
+  );
+
 /** What follows from saving: losses, what must be handed over, deadlines, and warnings. */
-const consequences = ({ proposal, review, desk, deskFile }: Preview, secrets: FormSecrets, viewer: Viewer): Markup => {
+const consequences = (given: Preview, secrets: FormSecrets, viewer: Viewer): Markup => {
+  const { proposal, review, desk, deskFile } = given;
   const say = sayIn(viewer.locale);
   const isSaved = deskFile === null && maySave(review);
-  return html`${linesOf(say("settings.losses"), review.losses)}
-  ${linesOf(say("settings.accessLost"), review.accessLost)} ${linesOf(say("settings.stillOwn"), review.stillOwned)}
+  const said = <Each>(items: readonly Each[], sentence: (item: Each, locale: Viewer["locale"]) => string) =>
+    items.map((each) => asSentence(sentence(each, viewer.locale)));
+  return html`${linesOf(
+    say("settings.losses"),
+    review.losses.map((each) => lossText(each, given, viewer)),
+  )}
+  ${linesOf(say("settings.accessLost"), said(review.accessLost, accessLostSentence))}
+  ${linesOf(say("settings.stillOwn"), said(review.stillOwned, ticketsLeftSentence))}
   ${handOverForms(review.leaving, { path: proposalPath(proposal.id), secrets }, viewer)}
   ${isSaved ? movesView(review.moves, desk, viewer) : ""}
-  ${linesOf(say("settings.warnings"), review.warnings, say("settings.warningsAbout"))}`;
+  ${linesOf(say("settings.warnings"), said(review.warnings, deskWarningSentence), say("settings.warningsAbout"))}`;
 };
 
 /** What a proposal changes, and the buttons that save it or leave it. */
@@ -128,7 +157,7 @@ export const previewPage = (given: Preview, secrets: FormSecrets, viewer: Viewer
   return html`<h1>${say("settings.preview")}</h1>
     ${given.deskFile === null ? "" : managedByFile(given.deskFile, viewer)} ${conflictOf(given, secrets, viewer)}
     ${review.meanwhile === null ? html`<p>${say("settings.previewAbout", { version: review.version })}</p>` : ""}
-    ${faultsOf(review, say)}
+    ${faultsOf(given, viewer)}
     ${section(
       review.meanwhile === null ? say("settings.changes") : say("settings.mine"),
       null,

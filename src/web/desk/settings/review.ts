@@ -4,33 +4,34 @@ import type { DeskProposal } from "../../../db/desk/proposal-store.ts";
 import { readDeskAt, type WholeDeskVersion } from "../../../db/desk/version-store.ts";
 import { handOver } from "../../../desk/changes/hand-over.ts";
 import { deskDifference, type EntryChange } from "../../../desk/changes/difference.ts";
-import type { DeskFault } from "../../../desk/desk-fault.ts";
+import type { DeskFault, DeskLoss, DeskWarning, TicketsLeft } from "../../../desk/findings.ts";
 import { deskOf } from "../../../desk/desk-of.ts";
 import { readDeskDocument, type DeskReading } from "../../../desk/read-desk-file.ts";
 import type { Desk } from "../../../desk/desk.ts";
 import { leavingPeople, type LeavingPerson } from "./leaving.ts";
 import { movesUnder, type MoveReview } from "./moves.ts";
 import { openTicketsOfRemoved } from "../../../tickets/execute/open-tickets-of-removed.ts";
-import { accessLostLines } from "../../../tickets/contact.ts";
+import type { AddedContact } from "../../../tickets/contact.ts";
 import { permitted } from "../../../tickets/permissions.ts";
-import type { WebDeps } from "../../deps.ts";
+import type { SettingsDeps, WebDeps } from "../../deps.ts";
 
 /** What a proposal means for the desk in force. */
 export interface Review {
   /** The version in force. */
   readonly version: number;
   readonly changes: readonly EntryChange[];
+  /** The document that it changes. */
+  readonly before: unknown;
   readonly faults: readonly DeskFault[];
   /** Nobody could administer the desk any more. */
   readonly locksOut: boolean;
-  /** Why this process could not run on it, in English; null if it could. */
-  readonly trouble: string | null;
-  /** In English, as `desk -- check` prints them. */
-  readonly warnings: readonly string[];
-  readonly losses: readonly string[];
-  readonly stillOwned: readonly string[];
+  /** Why this process could not run on it; null if it could. */
+  readonly trouble: ReturnType<SettingsDeps["trouble"]>;
+  readonly warnings: readonly DeskWarning[];
+  readonly losses: readonly DeskLoss[];
+  readonly stillOwned: readonly TicketsLeft[];
   /** Contacts whom the staff added and who lose their access for good. */
-  readonly accessLost: readonly string[];
+  readonly accessLost: readonly AddedContact[];
   /** People whom the proposal removes and who have something to hand over. */
   readonly leaving: readonly LeavingPerson[];
   readonly moves: MoveReview;
@@ -76,9 +77,9 @@ const judged = async (reading: DeskReading, inForce: StoredDesk, { database, now
     locksOut: !hasAdministrator(desk),
     trouble: settings?.trouble(desk) ?? null,
     warnings: deskWarnings(reading.document, settings?.platformsOn ?? null, today),
-    losses: reading.removed.lines,
-    accessLost: accessLostLines(
-      (await readContacts(database.db)).filter((each) => each.withdrawnAt === null && reading.losesAccess(each)),
+    losses: reading.removed.losses,
+    accessLost: (await readContacts(database.db)).filter(
+      (each) => each.withdrawnAt === null && reading.losesAccess(each),
     ),
     moves: await movesUnder(desk, { database, now }),
     stillOwned: await openTicketsOfRemoved(database.db, desk, reading.removed),
@@ -101,6 +102,7 @@ export const reviewOf = async (proposal: DeskProposal, given: Given): Promise<Re
   const before = meanwhile === null ? inForce : await readDeskAt(given.database.db, proposal.basedOn);
   return {
     version: inForce.version,
+    before: before?.document,
     changes: deskDifference(before?.document, reading.ok ? reading.document : document),
     ...(await judged(reading, inForce, given)),
     leaving: await leavingPeople(proposal, before?.document, given.database.db),

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Desk } from "../../../../desk/desk.ts";
-import type { DeskFault } from "../../../../desk/desk-fault.ts";
+import type { DeskFault } from "../../../../desk/findings.ts";
 import type { EditingLanguages } from "../../../../desk/editing/codec.ts";
 import { entriesOf, entryOf, withEntry, withInputs, type Inputs } from "../../../../desk/editing/entries.ts";
 import { fieldName } from "../../../../desk/editing/field.ts";

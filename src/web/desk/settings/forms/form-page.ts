@@ -22,7 +22,7 @@ export interface EntryForm {
   readonly key: string | null;
   /** The address of the page that removes the entry; null if it cannot be removed. */
   readonly removal: string | null;
-  /** English sentences about other parts of the desk. */
+  /** Sentences about other parts of the desk. */
   readonly elsewhere: readonly string[];
   /** What is wrong with the name of a new entry. */
   readonly nameFault: string | null;
@@ -70,7 +70,7 @@ const summary = ({ fields, elsewhere, nameFault }: EntryForm, viewer: Viewer): M
         (each) =>
           html`<li><a href="#${inputName(each)}">${fieldLabel(each.field, say)}</a>: ${each.faults.join(" ")}</li>`,
       )}
-      ${elsewhere.map((each) => html`<li lang="en">${each}</li>`)}
+      ${elsewhere.map((each) => html`<li dir="auto">${each}</li>`)}
     </ul>
   </div>`;
 };

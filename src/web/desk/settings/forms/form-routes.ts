@@ -121,7 +121,7 @@ export const formRoutes = (page: DeskPage): Hono<WebEnv> => {
     }
     const proposed = proposedDesk(edited, inputs, newName);
     if (proposed.faults.length > 0 || (needsName(edited) && newName === ""))
-      return drawForm(context, edited, { ...drawing, faults: formFaults(proposed, edited.section, edited.viewer) });
+      return drawForm(context, edited, { ...drawing, faults: formFaults(proposed, edited) });
     return proposeDocument(context, proposed.document, {
       page,
       basedOn: edited.basedOn,

@@ -1,15 +1,14 @@
 import { html } from "hono/html";
 import { entriesOf } from "../../../../desk/editing/entries.ts";
 import { placesNaming, type NamingPlace } from "../../../../desk/editing/references.ts";
-import { sectionNamed } from "../../../../desk/editing/section.ts";
 import { sayIn } from "../../../../i18n/say.ts";
 import { hiddenFields, type FormSecrets } from "../../../render/form-fields.ts";
 import type { Markup } from "../../../render/line.ts";
 import type { EditedEntry } from "./edited.ts";
 import { entryTitle } from "./entry-text.ts";
-import { fieldLabel, groupLabel, sectionTitle } from "./labels.ts";
-import { entryName, fieldNamed, type Option } from "./options.ts";
+import { entryName, type Option } from "./options.ts";
 import { formPath, removalPath } from "./paths.ts";
+import { placeName } from "./place-name.ts";
 
 /** The name of the input that says what stands instead of a removed entry. */
 export const replacementInput = "replacement";
@@ -44,21 +43,6 @@ export const replacementsFor = (removable: Removable): readonly Option[] => {
   return [...always, ...others, ...empty];
 };
 
-/** Where an entry is named, in words: "Accounts: Acme TV, Account manager". */
-const placeText = ({ path }: NamingPlace, { document, desk, viewer }: Removable): string => {
-  const say = sayIn(viewer.locale);
-  const [first, key, ...rest] = path.map(String);
-  const section = sectionNamed(first ?? "");
-  if (section === null) return path.join(".");
-  const entry = entriesOf(document, section).find((each) => each.key === key);
-  const title = entry === undefined ? "" : entryTitle(section, entry, { document, desk, viewer });
-  const field = fieldNamed(section, rest.join(".")) ?? fieldNamed(section, rest.slice(0, -1).join("."));
-  const label = field === null ? "" : fieldLabel(field, say);
-  const above = field !== null && field.path.length > 1 ? groupLabel(field, say) : "";
-  const what = [title, above, label].filter((each) => each !== "").join(" · ");
-  return `${sectionTitle(section, say)}: ${what}`;
-};
-
 /** What names an entry, what stands there instead, and the button that leads to the preview. */
 export const removalPage = (removable: Removable, isMissing: boolean, secrets: FormSecrets): Markup => {
   const { section, key, document, desk, viewer, basedOn } = removable;
@@ -91,7 +75,7 @@ export const removalPage = (removable: Removable, isMissing: boolean, secrets: F
         ? ""
         : html`<p>${say("forms.namedIn", { count: places.length })}</p>
             <ul class="sentences">
-              ${places.map((place) => html`<li dir="auto">${placeText(place, removable)}</li>`)}
+              ${places.map(({ path }) => html`<li dir="auto">${placeName(path.join("."), removable)}</li>`)}
             </ul>`
     }
     ${isStuck ? html`<p class="notice">${say("forms.noReplacement")}</p>` : ""}

@@ -1,0 +1,1 @@
+export { deskFaultSentence, loggedDeskFault } from "./fault-sentence.ts";
