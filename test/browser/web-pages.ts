@@ -53,14 +53,7 @@ export interface PagesInBrowser {
 export const openPages = async (world: World, browser: Browser, person: UserRef): Promise<PagesInBrowser> => {
   const answer = async (request: Request): Promise<Response> => {
     const answered = web.fetch(request, "127.0.0.1");
-    if (request.method !== "POST") return answered;
-    let waits = true;
-    void answered.finally(() => (waits = false));
-    while (waits) {
-      await world.settle();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    return answered;
+    return request.method === "POST" ? world.whileWorking(answered) : answered;
   };
   const server = createAdaptorServer({ fetch: answer });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

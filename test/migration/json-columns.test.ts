@@ -37,6 +37,10 @@ test.each(migrationTags)(
         expect(() => codec?.read(wrong as unknown as StoredJson<unknown>)).toThrow(UnreadableJson);
     }
     expect(neverSet.toSorted()).toEqual(["outbox.handed_over", "tickets.escalation", "tickets.inactivity"]);
+    await database.rows(sql`update cards set ref = '{"v": 1000}'::jsonb`);
+    await database.rows(sql`update events set body = body || '{"unknown": true}'::jsonb`);
+    const lost = (await lostByReading(database)).map((each) => each.split(":")[0] ?? "");
+    expect([...new Set(lost)].toSorted()).toEqual(["cards.ref", "events.body"]);
     await database.close();
   },
 );

@@ -104,16 +104,7 @@ export const openWebDesk = (world: World, address = webAddress, also: Partial<We
       },
       post: async (path, fields, headers = { origin: address }) => {
         const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
-        const answer = send(path, { method: "POST", body, headers });
-        // The inbox works while the page waits, as it does in a running desk.
-        let waits = true;
-        void answer.finally(() => (waits = false));
-        while (waits) {
-          await world.settle();
-          await new Promise((resolve) => setImmediate(resolve));
-        }
-        await world.settle();
-        return answer;
+        return world.whileWorking(send(path, { method: "POST", body, headers }));
       },
       press: async (html, label, also = {}, files = []) => {
         const { action, fields } = formWith(html, label);

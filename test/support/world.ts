@@ -41,6 +41,8 @@ export interface World {
   readonly asides: readonly string[];
   /** Runs all work that is due now. */
   settle(): Promise<void>;
+  /** Waits for an answer, and meanwhile works whenever an inbound event is stored, as a running desk does. */
+  whileWorking<T>(answer: Promise<T>): Promise<T>;
   /** Turns the clock forward by seconds and runs the work that comes due. */
   passSeconds(seconds: number): Promise<void>;
   /** Turns the clock forward by minutes and runs the work that comes due. */
@@ -132,7 +134,12 @@ const startWorldWith = async ({
     },
   };
   await deps.desk.read(db.db);
-  const steps = createSteps(deps, () => {});
+  let nextStored = Promise.withResolvers<void>();
+  const steps = createSteps(deps, () => {
+    const { resolve } = nextStored;
+    nextStored = Promise.withResolvers();
+    resolve();
+  });
   const stage = await openSlack(mode, steps.core, { now: () => now, users, channels });
   ports.set("slack", stage.adapter.port);
   const { slack } = stage;
@@ -166,6 +173,16 @@ const startWorldWith = async ({
     counted,
     asides,
     settle,
+    whileWorking: async (answer) => {
+      let waits = true;
+      const ended = answer.finally(() => (waits = false)).catch(() => {});
+      for (let next = nextStored.promise; waits;) {
+        await Promise.race([next, ended]);
+        next = nextStored.promise;
+        await settle();
+      }
+      return answer;
+    },
     pass: async (count) => {
       now += count * minutes;
       await settle();

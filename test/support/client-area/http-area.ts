@@ -35,17 +35,6 @@ export const serveArea = async (world: World, area: ClientArea, origin: string):
     log: world.log,
   });
   const url = `http://127.0.0.1:${listener.port}`;
-  /** The world's inbox works while the page waits for the answer. */
-  const whileWorking = async (sent: Promise<Response>): Promise<Response> => {
-    let waits = true;
-    void sent.finally(() => (waits = false)).catch(() => {});
-    while (waits) {
-      await world.settle();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    await world.settle();
-    return sent;
-  };
   return {
     url,
     client: (cookie) => {
@@ -53,7 +42,7 @@ export const serveArea = async (world: World, area: ClientArea, origin: string):
       return {
         get: (path, headers = {}) => fetch(url + path, { redirect: "manual", headers: { ...own, ...headers } }),
         post: (path, fields, headers = { origin }) =>
-          whileWorking(
+          world.whileWorking(
             fetch(url + path, {
               method: "POST",
               redirect: "manual",
