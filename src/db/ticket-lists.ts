@@ -7,9 +7,9 @@ import type { StoredTicket } from "../tickets/ticket.ts";
 import type { Database } from "./connection/handle.ts";
 import { and, count, eq, fromInstant, getTableColumns, isNull, lte, sql } from "./schema/orm.ts";
 import { tickets } from "./schema/schema.ts";
-import { isShared } from "./ticket-indexes.ts";
 import { asStoredTicket } from "./ticket-row.ts";
 import { isOneOf, ofTickets, textsOf } from "./many-values.ts";
+import { askedFor, visibleAlternatives, type Alternative, type Visible } from "./search/visible-tickets.ts";
 
 /** Which tickets a list shows. Every field narrows it. */
 export interface TicketFilter {
@@ -17,15 +17,7 @@ export interface TicketFilter {
   readonly resolved?: boolean;
   /** Only tickets whose number begins with these digits, or whose title contains this text. */
   readonly like?: string;
-  /**
-   * Only tickets of this account that are not private or that this person requested, and tickets that they requested for
-   * one of the accounts `askedFor` or for none.
-   */
-  readonly visibleTo?: {
-    readonly account: string | null;
-    readonly user: UserRef;
-    readonly askedFor: readonly string[];
-  };
+  readonly visibleTo?: Visible;
   readonly waiting?: boolean;
   /** Only tickets requested by this person, assigned to this key, or of one of these accounts. */
   readonly mine?: {
@@ -48,9 +40,6 @@ export interface TicketFilter {
   /** Only the tickets on one side of this one, in the order of the list. */
   readonly place?: ListPlace | null;
 }
-
-/** The account for which a ticket was requested, written like the index; empty if there was none. */
-const askedFor = sql`coalesce(${tickets.requesterAccount}, ${tickets.account}, '')`;
 
 const columns: Readonly<Record<string, AnyColumn>> = getTableColumns(tickets);
 
@@ -99,10 +88,6 @@ const isOfStatus = ({ open, resolved, waiting, severity, facts, unassigned, tech
 
 /** Up to this many managed accounts are looked up one by one. With more, some ticket of the list is found soon. */
 const mostManaged = 100;
-/**
- * The same for accounts for which a requester may have asked; a requester without an account may have asked for any.
- */
-const mostAskedFor = 3;
 
 /**
  * One condition for each of a few accounts, so that each is looked up in the list's order. Many accounts become one
@@ -118,37 +103,6 @@ const belongsTo = ({ user, person, accounts }: NonNullable<TicketFilter["mine"]>
   ...(person === null ? [] : [eq(tickets.assignee, person)]),
   ...isOfOne(accounts),
 ];
-
-/** Leaves out tickets that the requester's own account finds already. */
-const isAnothers = sql`${tickets.requesterAccount} is not null
-  and ${tickets.account} is distinct from ${tickets.requesterAccount}`;
-
-/** One condition under which a ticket belongs to a list. */
-interface Alternative {
-  readonly condition: SQL | undefined;
-  /** Only tickets that were requested for one of these accounts; undefined: any. */
-  readonly askedFor?: readonly string[];
-}
-
-const visibleAlternatives = ({
-  account,
-  user,
-  askedFor: accounts,
-}: NonNullable<TicketFilter["visibleTo"]>): readonly Alternative[] => {
-  const condition = eq(tickets.requesterUser, user);
-  const others = [...new Set(["", ...accounts])].filter((each) => each !== account);
-  const requested: readonly Alternative[] =
-    others.length > mostAskedFor
-      ? [{ condition, askedFor: others }]
-      : others.map((each) => ({ condition: and(condition, sql`${askedFor} = ${each}`) }));
-  if (account === null) return requested;
-  const own = accounts.includes(account)
-    ? [{ condition: and(condition, sql`${askedFor} = ${account}`, isAnothers) }]
-    : [];
-  const isOfAccount = eq(tickets.account, account);
-  const direct = { condition: and(condition, isOfAccount, sql`conversation->>'kind' = 'person'`) };
-  return [{ condition: and(isOfAccount, isShared) }, direct, ...own, ...requested];
-};
 
 /**
  * The alternative conditions under which a ticket belongs to a list. Each uses its own index; a single condition with

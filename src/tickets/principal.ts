@@ -69,8 +69,7 @@ export const accountsOfRequester = (user: UserRef, account: Account | null, desk
 
 /**
  * Whether a customer may see a ticket: it is their account's and not private, or they opened it and still belong to the
- * account they opened it for, or to the ticket's. `visibleAlternatives` in `src/db/ticket-lists.ts` asks the
- * same of the database.
+ * account they opened it for, or to the ticket's. `src/db/search/visible-tickets.ts` asks the same of the database.
  */
 export const isOwnTicket = (user: UserRef, account: Account | null, ticket: OwnedTicket, desk: Desk): boolean => {
   const isRequester = ticket.requester.user === user;

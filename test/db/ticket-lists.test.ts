@@ -4,6 +4,8 @@ import { writeDesk } from "../../src/db/desk-store.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { tickets } from "../../src/db/schema/schema.ts";
+import { searchOwnTickets } from "../../src/db/search/search-own-tickets.ts";
+import type { Visible } from "../../src/db/search/visible-tickets.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { countTickets, listTickets, type TicketFilter } from "../../src/db/ticket-lists.ts";
 import { openOne } from "../bench/seed-tickets.ts";
@@ -52,22 +54,23 @@ beforeAll(async () => {
   }
   await database.rows(sql`delete from reminders`);
   await database.rows(
+    sql`insert into ticket_words (ticket, words) select number, to_tsvector('simple', 'rare') from tickets
+      where number > 2000`,
+  );
+  await database.rows(
     sql`update tickets set account = 'other', requester_user = 'slack:U0OTHER' where number = ${like}`,
   );
 });
 afterAll(() => database.close());
 
-const isShown = (
-  { account, user, askedFor }: NonNullable<TicketFilter["visibleTo"]>,
-  ticket: (typeof all)[number],
-): boolean => {
+const isShown = ({ account, user, askedFor }: Visible, ticket: (typeof all)[number]): boolean => {
   const isPrivate = ticket.conversation.kind === "person" && !ticket.conversation.user.startsWith("web:");
   if (account !== null && ticket.account === account && (ticket.user === user || !isPrivate)) return true;
   const asked = ticket.requesterAccount ?? ticket.account;
   return ticket.user === user && (asked === null || askedFor.includes(asked));
 };
 
-test.for<[string, NonNullable<TicketFilter["visibleTo"]>]>([
+const customers: readonly (readonly [string, Visible])[] = [
   ["a customer of one account", { account: "a0", user: "slack:U0A0", askedFor: ["a0"] }],
   ["a customer who moved to another account", { account: "a1", user: "slack:U0A0", askedFor: ["a1"] }],
   ["a contact of two accounts", { account: "a1", user: "slack:U0A0", askedFor: ["a1", "a0"] }],
@@ -82,7 +85,9 @@ test.for<[string, NonNullable<TicketFilter["visibleTo"]>]>([
     { account: null, user: "slack:U0A1", askedFor: [accounts[3], ...others] },
   ],
   ["a customer at a desk of many accounts", { account: "a0", user: "slack:U0A1", askedFor: ["a1", ...others] }],
-])("a list shows a customer's own tickets and no others: %s", async ([, visibleTo]) => {
+];
+
+test.for(customers)("a list shows a customer's own tickets and no others: %s", async ([, visibleTo]) => {
   const shown = all.filter((ticket) => isShown(visibleTo, ticket)).map(({ number }) => number);
   expect(shown.length).toBeGreaterThan(0);
   for (const filter of [
@@ -95,6 +100,18 @@ test.for<[string, NonNullable<TicketFilter["visibleTo"]>]>([
     expect(listed.map(({ number }) => number).toSorted((one, other) => one - other)).toEqual(shown);
     expect(await countTickets(database.db, { byDue: filter.byDue, visibleTo }, 100)).toBe(shown.length);
   }
+});
+
+test.for(customers)("a search finds a customer's own tickets and no others: %s", async ([, visibleTo]) => {
+  const finds = async (text: string): Promise<readonly number[]> =>
+    (await searchOwnTickets(database.db, { text, after: null, visibleTo }, 100)).tickets.map(({ number }) => number);
+  const shown = all.filter((ticket) => isShown(visibleTo, ticket)).map(({ number }) => number);
+  expect((await finds("rare")).toSorted((one, other) => one - other)).toEqual(shown);
+  const numbers = all.filter(({ account }) => account === visibleTo.account).slice(0, 6);
+  for (const ticket of numbers)
+    expect(await finds(String(ticket.number)), String(ticket.number)).toEqual(
+      shown.filter((number) => number === ticket.number),
+    );
 });
 
 const lists: readonly (readonly [string, TicketFilter])[] = [
@@ -111,6 +128,7 @@ test.for(lists)("pages neither skip nor repeat a ticket while others close, fort
   await database.db
     .transaction(async (tx) => {
       // Some are due at the same time, and some have no due time.
+      await tx.execute(sql`delete from ticket_words`);
       await tx.execute(
         sql`update tickets set next_clock = case when number % 5 > 0 then next_clock end,
         next_due = case when number % 5 > 0 then now() + (number % 7) * interval '1 hour' end`,

@@ -1,11 +1,12 @@
 import type { SQL } from "drizzle-orm";
 import type { Database } from "../connection/handle.ts";
-import { isOneOf, ofTickets } from "../many-values.ts";
-import { and, eq, or, sql } from "../schema/orm.ts";
+import { ofTickets } from "../many-values.ts";
+import { and, sql } from "../schema/orm.ts";
 import { threadMessages } from "../schema/message-schema.ts";
 import { messageWords, ticketWords } from "../schema/search-schema.ts";
 import { tickets } from "../schema/schema.ts";
-import { newestListed, type TicketFilter } from "../ticket-lists.ts";
+import { newestListed } from "../ticket-lists.ts";
+import { isVisible, type Visible } from "./visible-tickets.ts";
 import {
   isPublicMessage,
   matchingNumbers,
@@ -17,22 +18,10 @@ import {
   type SearchText,
 } from "./search-tickets.ts";
 
-/** Whose tickets a customer may find. */
-type Visible = NonNullable<TicketFilter["visibleTo"]>;
-
 /** A frequent word is looked for in the titles and descriptions of so many of the customer's newest tickets. */
 const newestTitles = 1_000;
 /** And in the newest messages of so many: reading messages without an index takes long. */
 const newestRead = { tickets: 25, messages: 20 };
-
-/** The same rule as `isOwnTicket`. */
-const isVisible = ({ account, user, askedFor }: Visible): SQL => {
-  const requested = and(
-    eq(tickets.requesterUser, user),
-    isOneOf(sql`coalesce(${tickets.requesterAccount}, ${tickets.account}, '')`, ["", ...askedFor]),
-  );
-  return (account === null ? requested : or(eq(tickets.account, account), requested)) ?? sql`false`;
-};
 
 /** Looks for a frequent word among the customer's own tickets instead of all that have it. */
 const amongNewest = async (db: Database, visibleTo: Visible, query: SQL): Promise<readonly number[]> => {

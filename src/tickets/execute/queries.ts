@@ -6,6 +6,7 @@ import type { Database } from "../../db/connection/handle.ts";
 import { failedReminders, lingeringReminders } from "../../db/reminder-store.ts";
 import { countTickets, listTickets, type TicketFilter } from "../../db/ticket-lists.ts";
 import { readTicket } from "../../db/ticket-store.ts";
+import type { Visible } from "../../db/search/visible-tickets.ts";
 import { countedAtMost, dueSoonMs, lastListPage, listPageSize, listPlaceAt, type ListFilter } from "../list-filter.ts";
 import type { MessageRef } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -45,11 +46,7 @@ const managedBy = (person: string, desk: Desk): readonly string[] =>
   Object.values(desk.accounts).flatMap(({ key, manager }) => (manager === person ? [key] : []));
 
 /** Whose tickets a customer may see; null for staff, who see all. */
-export const visibleTo = (
-  asker: QueryingPerson,
-  principal: Principal,
-  desk: Desk,
-): NonNullable<TicketFilter["visibleTo"]> | null =>
+export const visibleTo = (asker: QueryingPerson, principal: Principal, desk: Desk): Visible | null =>
   principal.is === "staff"
     ? null
     : {

@@ -1,0 +1,61 @@
+import type { SQL } from "drizzle-orm";
+import type { UserRef } from "../../tickets/refs.ts";
+import { isOneOf } from "../many-values.ts";
+import { and, eq, or, sql } from "../schema/orm.ts";
+import { tickets } from "../schema/schema.ts";
+import { isShared } from "../ticket-indexes.ts";
+
+/**
+ * Whose tickets a customer may see: tickets of this account that are not private or that this person requested, and
+ * tickets that they requested for one of the accounts `askedFor` or for none.
+ */
+export interface Visible {
+  readonly account: string | null;
+  readonly user: UserRef;
+  readonly askedFor: readonly string[];
+}
+
+/** One condition under which a ticket belongs to a list. */
+export interface Alternative {
+  readonly condition: SQL | undefined;
+  /** Only tickets that were requested for one of these accounts; undefined: any. */
+  readonly askedFor?: readonly string[];
+}
+
+/** The account for which a ticket was requested, written like the index; empty if there was none. */
+export const askedFor = sql`coalesce(${tickets.requesterAccount}, ${tickets.account}, '')`;
+
+/** Leaves out tickets that the requester's own account finds already. */
+const isAnothers = sql`${tickets.requesterAccount} is not null
+  and ${tickets.account} is distinct from ${tickets.requesterAccount}`;
+
+/**
+ * Up to this many accounts for which a requester may have asked are looked up one by one. A requester without an account
+ * may have asked for any.
+ */
+const mostAskedFor = 3;
+
+/** The same rule as `isOwnTicket` in `src/tickets/principal.ts`. Each condition uses an index of its own. */
+export const visibleAlternatives = ({ account, user, askedFor: accounts }: Visible): readonly Alternative[] => {
+  const condition = eq(tickets.requesterUser, user);
+  const others = [...new Set(["", ...accounts])].filter((each) => each !== account);
+  const requested: readonly Alternative[] =
+    others.length > mostAskedFor
+      ? [{ condition, askedFor: others }]
+      : others.map((each) => ({ condition: and(condition, sql`${askedFor} = ${each}`) }));
+  if (account === null) return requested;
+  const own = accounts.includes(account)
+    ? [{ condition: and(condition, sql`${askedFor} = ${account}`, isAnothers) }]
+    : [];
+  const isOfAccount = eq(tickets.account, account);
+  const direct = { condition: and(condition, isOfAccount, sql`conversation->>'kind' = 'person'`) };
+  return [{ condition: and(isOfAccount, isShared) }, direct, ...own, ...requested];
+};
+
+/** The same as one condition, for a statement that finds few tickets by other conditions. */
+export const isVisible = (visible: Visible): SQL =>
+  or(
+    ...visibleAlternatives(visible).map(({ condition, askedFor: accounts }) =>
+      accounts === undefined ? condition : and(condition, isOneOf(askedFor, accounts)),
+    ),
+  ) ?? sql`false`;
