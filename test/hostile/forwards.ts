@@ -5,8 +5,8 @@ const five = (attachment: object): object => ({ attachments: Array.from({ length
 
 /** Attachments of a Slack message that make careless readers slow, by name. */
 export const hostileForwards: Readonly<Record<string, object>> = {
-  "five previews of messages with mentions and lines": five({
-    is_msg_unfurl: true,
+  "five shared messages with mentions and lines": five({
+    is_share: true,
     author_name: "Ana",
     text: mentionsAndLines,
   }),

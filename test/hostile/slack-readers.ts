@@ -47,7 +47,7 @@ export const slackReaders: Readonly<Record<string, (text: string) => unknown>> =
       botUser,
     ),
   "slack: five forwarded messages with mentions and lines": (text) => {
-    const attachment = { is_msg_unfurl: true, author_name: "Ana", text: mentionsAndLines("<@U0LUIS0001>", text) };
+    const attachment = { is_share: true, author_name: "Ana", text: mentionsAndLines("<@U0LUIS0001>", text) };
     const attachments = Array.from({ length: 5 }, () => attachment);
     const inboundEvent = readMessage(
       { event: { ...slackEvent("look", []).event, attachments } },

@@ -14,7 +14,6 @@ const mostAttachments = 100;
 
 const attachmentSchema = z.object({
   is_share: z.boolean().optional(),
-  is_msg_unfurl: z.boolean().optional(),
   author_id: z.string().max(64).optional(),
   author_name: z.string().max(500).optional(),
   text: z.string().max(longestText).optional(),
@@ -23,11 +22,13 @@ const attachmentSchema = z.object({
   files: filesSchema,
 });
 
-/** What is attached to a message: forwarded messages and previews of web pages. */
+/**
+ * The messages that a person forwarded with this one. Slack also attaches previews of linked messages
+ * (`is_msg_unfurl`), perhaps from a channel that the readers of this one cannot open. So previews and their files are not
+ * read.
+ */
 export const forwardedSchema = lenientList(attachmentSchema, mostAttachments)
-  .transform((all) =>
-    all.filter(({ is_share, is_msg_unfurl }) => is_share === true || is_msg_unfurl === true).slice(0, mostForwarded),
-  )
+  .transform((all) => all.filter(({ is_share }) => is_share === true).slice(0, mostForwarded))
   .optional()
   .catch(undefined);
 type Attachment = NonNullable<z.infer<typeof forwardedSchema>>[number];

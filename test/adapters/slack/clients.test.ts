@@ -1,6 +1,10 @@
 import { describe, expect, it, test } from "vitest";
 import { readCommand, readMessage, readSubmission } from "../../../adapters/slack/inbound/inbound.ts";
 import { readRevision } from "../../../adapters/slack/inbound/inbound-revision.ts";
+import { openFromMessage } from "../../../adapters/slack/app-manifest.ts";
+import { forwardedSchema } from "../../../adapters/slack/inbound/forwarded.ts";
+import { readPick } from "../../../adapters/slack/inbound/picks-and-reactions.ts";
+import { readWritten } from "../../../adapters/slack/inbound/read-written.ts";
 import { readRichText } from "../../../adapters/slack/inbound/read-rich-text.ts";
 import { literal } from "../../../adapters/slack/inbound/text.ts";
 import { withNames } from "../../../src/chat/reading/mentions.ts";
@@ -12,6 +16,16 @@ const rich = (...elements: readonly object[]) => [
 ];
 const event = (more: object) => ({
   event: { type: "message", user: "U0CARLA", channel: "C0ACME", ts: "1.1", ...more },
+});
+const revision = (message: object, previous_message: object) => ({
+  event: {
+    type: "message",
+    subtype: "message_changed",
+    channel: "C0ACME",
+    event_ts: "3.1",
+    message,
+    previous_message,
+  },
 });
 const received = (more: object) => readMessage(event(more), null)?.inboundEvent;
 
@@ -147,5 +161,44 @@ describe("forwarded messages", () => {
     ).toMatchObject({
       text: "look",
     });
+  });
+
+  // The bot gets the preview of a message in triage, although the customers in this channel cannot open it.
+  const preview = {
+    is_msg_unfurl: true,
+    author_name: "Marta",
+    text: "internal remark",
+    message_blocks: [{ message: { blocks: rich({ type: "text", text: "internal remark" }) } }],
+    files: [{ id: "F0TRIAGE", name: "internal.pdf", size: 3 }],
+  };
+
+  it("are not confused with previews of linked messages, neither by event, menu, edit nor in a thread", () => {
+    const message = { ts: "1.1", user: "U0CARLA", text: "look", attachments: [preview, shared] };
+    const changed = { ...message, edited: { ts: "3.1" } };
+    const read = [
+      received(message),
+      readPick(
+        {
+          type: "message_action",
+          callback_id: openFromMessage,
+          trigger_id: "t",
+          user: { id: "U0LUIS" },
+          channel: { id: "C0ACME" },
+          message,
+        },
+        0,
+      )?.inboundEvent,
+      readRevision(revision(changed, message), null)?.inboundEvent,
+      readWritten({ text: "look", attachments: forwardedSchema.parse(message.attachments) }),
+    ];
+    for (const each of read) {
+      expect(JSON.stringify(each)).toContain("Error 502");
+      expect(JSON.stringify(each)).not.toMatch(/internal|F0TRIAGE/);
+    }
+  });
+
+  it("a preview that Slack adds later is no edit", () => {
+    const message = { ts: "1.1", user: "U0CARLA", text: "look", edited: { ts: "2.1" } };
+    expect(readRevision(revision({ ...message, attachments: [preview] }, message), null)).toBeNull();
   });
 });
