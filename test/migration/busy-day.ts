@@ -1,6 +1,6 @@
 import { writeTyping } from "../../src/db/presence-store.ts";
 import { writeAnswer } from "../../src/db/access/answer-store.ts";
-import { storeAreaFile } from "../../src/db/access/area-file-store.ts";
+import { storeAreaFiles } from "../../src/db/access/area-file-store.ts";
 import { storeOidcAttempt } from "../../src/db/access/oidc-store.ts";
 import { writeAreaMessage } from "../../src/db/access/area-message-store.ts";
 import { addContact, withdrawContact } from "../../src/db/access/contact-store.ts";
@@ -179,7 +179,11 @@ export const playBusyDay = async (): Promise<World> => {
   await writeAnswer(db, { person: "web:nuria", key: "pressed" }, { card: everyPart, at: now });
   const attempt = { nonce: "nonce", verifier: "verifier" };
   await storeOidcAttempt(db, { ...attempt, hash: "state", browser: "browser", expiresAt: now + 600_000 });
-  await storeAreaFile(db, { id: "key.0", owner: "web:nuria", bytes: Buffer.from("log"), at: now });
+  await storeAreaFiles(
+    db,
+    { owner: "web:nuria", at: now, files: [{ id: "key.0", bytes: Buffer.from("log") }] },
+    { most: 1, bytes: 1_000, withinMs: 1 },
+  );
   await writeAreaMessage(db, "answer", { channel: "web:nuria.direct" }, { card: everyPart, at: now });
 
   // The staff noted something about an account, changed it, and deleted another note.

@@ -1,8 +1,9 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { UserRef } from "../../tickets/refs.ts";
+import { lockNamed } from "../advisory-locks.ts";
 import type { Database } from "../connection/handle.ts";
 import { accessLog, contacts, signInLinks, webSessions, type AccessChange } from "../schema/access-schema.ts";
-import { alias, and, desc, eq, gt, inArray, isNull, lt, lte, sql } from "../schema/orm.ts";
+import { alias, and, desc, eq, gt, inArray, isNull, lt, lte } from "../schema/orm.ts";
 
 /** A signed-in browser. */
 export interface WebSession {
@@ -66,9 +67,6 @@ export const storeSignInLink = async (db: Database, link: NewLink): Promise<void
     await insertLink(tx, link);
   });
 
-/** The first number of the advisory locks of sign-ins. Locks with two numbers are apart from those with one. */
-const SIGN_IN_LOCK = 7_291;
-
 /** A person gets at most so many links in an hour that were asked for without signing in. */
 const linksInHour = 5;
 const hourMs = 3_600_000;
@@ -86,7 +84,7 @@ const linksMadeSince = async (db: Database, person: UserRef, since: Instant): Pr
 export const storeLinkUnlessRecent = async (db: Database, link: NewLink, since: Instant): Promise<boolean> =>
   db.transaction(async (tx) => {
     // Staff have no row that could be locked.
-    await tx.execute(sql`select pg_advisory_xact_lock(${SIGN_IN_LOCK}, hashtext(${link.person}))`);
+    await lockNamed(tx, "signIn", link.person);
     const last = await lastLinkMadeAt(tx, link.person);
     if (last !== null && last > since) return false;
     if ((await linksMadeSince(tx, link.person, link.madeAt - hourMs)) >= linksInHour) return false;

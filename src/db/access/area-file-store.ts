@@ -1,19 +1,41 @@
 import type { Instant } from "../../sla/instant.ts";
-import type { FilesLeft } from "../../tickets/limits.ts";
+import type { CustomerLimits, FilesLeft } from "../../tickets/limits.ts";
 import type { UserRef } from "../../tickets/refs.ts";
+import { lockNamed } from "../advisory-locks.ts";
 import type { Database } from "../connection/handle.ts";
 import { areaFiles } from "../schema/area-schema.ts";
 import { and, count, eq, gt, inArray, lt, or, sql } from "../schema/orm.ts";
 import { threadMessages } from "../schema/message-schema.ts";
 import { files } from "../schema/thread-schema.ts";
 
-/** Stores a file that a contact sent with a form. The same id stores one. */
-export const storeAreaFile = async (
+/** The files that a contact sent with one form. */
+interface SentFiles {
+  readonly owner: UserRef;
+  readonly at: Instant;
+  readonly files: readonly { readonly id: string; readonly bytes: Uint8Array }[];
+}
+
+/**
+ * Stores the files of a form, all or none, if the contact may send so many. The same id stores one and counts once. Two
+ * forms at once are counted one after the other. Returns whether the files are stored.
+ */
+export const storeAreaFiles = async (
   db: Database,
-  file: { readonly id: string; readonly owner: UserRef; readonly bytes: Uint8Array; readonly at: Instant },
-): Promise<void> => {
-  await db.insert(areaFiles).values(file).onConflictDoNothing();
-};
+  { owner, at, files: sent }: SentFiles,
+  { most, bytes, withinMs }: CustomerLimits["files"],
+): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    await lockNamed(tx, "areaFiles", owner);
+    const ids = sent.map(({ id }) => id);
+    const there = new Set(await areaFilesThere(tx, ids));
+    const added = sent.filter(({ id }) => !there.has(id));
+    if (added.length === 0) return true;
+    const before = await areaFilesSince(tx, owner, at - withinMs);
+    const size = added.reduce((sum, file) => sum + file.bytes.byteLength, before.bytes);
+    if (before.count + added.length > most || size > bytes) return false;
+    for (const file of added) await tx.insert(areaFiles).values({ ...file, owner, at });
+    return true;
+  });
 
 /** The bytes of a file that a contact sent; null if there is none, or if the clean-up deleted it. */
 export const readAreaFile = async (db: Database, id: string): Promise<Uint8Array<ArrayBuffer> | null> => {

@@ -1,5 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
 import { filesCarried, readLatestUses, refusedUntil, rememberUse } from "../../db/customer-use-store.ts";
+import { lockNamed } from "../../db/advisory-locks.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { copiedOf, countedInThread } from "../files/carried-files.ts";
@@ -34,6 +35,12 @@ export const useOf = (command: CountedCommand, desk: Desk): CountedUse | null =>
     : { who: { person: by.user, account: principal.account?.key ?? null }, what, at };
 };
 
+/**
+ * Processes may count a burst of acts in another order than that of their times, so acts that came this much later (ms)
+ * count too.
+ */
+const outOfOrderMs = 10_000;
+
 /** Texts name whole minutes, so a limit ends on one. */
 const wholeMinute = (at: Instant): Instant => Math.ceil(at / 60_000) * 60_000;
 
@@ -41,20 +48,23 @@ const nothing: FilesLeft = { count: 0, bytes: 0 };
 
 /**
  * Why a customer must wait; null if they need not. A refusal is stored and lasts until the time that the customer was
- * given, so further messages are refused without another notice. Two processes may both grant the last one: exceeding a
- * limit by a few is cheaper than a lock.
+ * given, so further messages are refused without another notice. A lock lets one command of a person and their account at a
+ * time be counted, so that several processes together grant no more than the limit. A flood that is refused without notice
+ * waits for no lock.
  */
 export const overLimit = async (tx: Tx, { who, what, at }: CountedUse, desk: Desk): Promise<Limited | null> => {
   const { person, account } = desk.limits[what];
   const refusedBefore = await refusedUntil(tx, who, what);
   if (what === "messages" && refusedBefore !== null && refusedBefore > at)
     return { reason: "limited", what, of: "person", limit: person, until: refusedBefore, alreadyNotified: true };
+  await lockNamed(tx, "usesOfPerson", who.person);
+  if (who.account !== null) await lockNamed(tx, "usesOfAccount", who.account);
   const sides = [
     { of: "person", limit: person, whose: { person: who.person } } as const,
     ...(who.account === null ? [] : [{ of: "account", limit: account, whose: { accountKey: who.account } } as const]),
   ];
   for (const { of, limit, whose } of sides) {
-    const window = { what, after: at - limit.withinMs, upTo: at, most: limit.most };
+    const window = { what, after: at - limit.withinMs, upTo: at + outOfOrderMs, most: limit.most };
     const latest = await readLatestUses(tx, whose, window);
     const freeAt = limitedUntil(limit, latest, at);
     if (freeAt === null) continue;

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { encodeAction, verbOf } from "../../chat/action.ts";
 import type { Card } from "../../chat/card.ts";
-import { areaFilesSince } from "../../db/access/area-file-store.ts";
 import { contactsOfAccount } from "../../db/access/contact-store.ts";
 import type { Form } from "../../chat/form.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -14,7 +13,7 @@ import { answerPage, answerPath, formPage } from "../pages/small-pages.ts";
 import { actOf, formAgain, openerOf, readPosted, type Posted } from "../posted.ts";
 import { ownPath } from "../security.ts";
 import type { AreaPages } from "./area-pages.ts";
-import { givenFiles, type FilesGiven } from "../files/posted-files.ts";
+import { takeFiles, type FilesGiven } from "../files/posted-files.ts";
 import { filesField } from "./files-field.ts";
 import { longestMessage } from "./area-ticket-page.ts";
 import { peoplePage } from "./people-page.ts";
@@ -65,17 +64,9 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
     );
   };
 
-  /** The files of a form, judged. A contact who sent very many lately is asked to wait before anything is stored. */
-  const filesOf = async (posted: Posted, { user, desk, viewer }: Guest): Promise<FilesGiven> => {
-    const given = await givenFiles(posted, { db, owner: user, at: deps.now(), viewer });
-    if (!given.ok || given.files.length === 0) return given;
-    const { most, bytes, withinMs } = desk.limits.files;
-    const sent = await areaFilesSince(db, user, deps.now() - withinMs);
-    const size = given.files.reduce((sum, file) => sum + file.size, sent.bytes);
-    return sent.count + given.files.length > most || size > bytes
-      ? { ok: false, problems: [sayIn(viewer.locale)("area.filesQuota")] }
-      : given;
-  };
+  /** The files of a form, stored unless they are refused. */
+  const filesOf = (posted: Posted, { user, desk, viewer }: Guest): Promise<FilesGiven> =>
+    takeFiles(posted, { db, owner: user, at: deps.now(), limit: desk.limits.files, viewer });
 
   const answerAlone = (context: Context<WebEnv>, { back, key }: Pick<Posted, "back" | "key">, card: Card | null) => {
     const guest = context.get("guest");
@@ -139,7 +130,6 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
       if (form === null) return notice(context, "formOld", back);
       return showForm(context, form, { from: openerOf(posted), back, fileProblems: given.problems });
     }
-    await given.store();
     const outcome = await perform(actOf(posted, by(guest), given.files));
     switch (outcome.kind) {
       case "form":
@@ -177,7 +167,6 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
     const { key } = posted;
     const given = await filesOf(posted, guest);
     if (!given.ok) return pages.ticket(context, number, { draft: { text, error: null, fileProblems: given.problems } });
-    await given.store();
     const outcome = await perform({ ...by(guest), kind: "write", key, ticket: number, text, files: given.files });
     const back = `/area/tickets/${number}`;
     if (outcome.kind === "busy") return notice(context, "busy", back);

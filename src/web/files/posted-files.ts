@@ -1,10 +1,12 @@
-import { storeAreaFile } from "../../db/access/area-file-store.ts";
+import { storeAreaFiles } from "../../db/access/area-file-store.ts";
 import type { Database } from "../../db/connection/handle.ts";
 import { judgeFile } from "../../delivery/judge-file.ts";
 import { fileWhyNot } from "../../features/attachments/index.ts";
+import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { whyNotCarried } from "../../tickets/files/carry-rules.ts";
+import type { CustomerLimits } from "../../tickets/limits.ts";
 import type { FileRef, UserRef } from "../../tickets/refs.ts";
 import type { Posted } from "../posted.ts";
 
@@ -17,26 +19,33 @@ const storableName = (name: string): string => {
   return plain === "" ? "file" : plain.slice(-longestName).toWellFormed();
 };
 
-/** The files of a form: as an inbound event names them, or the sentences that say why some are not taken. */
+/** The files of a form: as an inbound event names them, or the sentences that say why none is taken. */
 export type FilesGiven =
-  | { readonly ok: true; readonly files: readonly FileRef[]; store(): Promise<void> }
+  | { readonly ok: true; readonly files: readonly FileRef[] }
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * Judges the files of a form by the rules for files in chat, before anything is stored. If one is not taken, none is, and
- * the contact sends the form again. `store` keeps them; a repeated form stores nothing twice.
+ * Judges the files of a form by the rules for files in chat, and stores them. If one is not taken, or they are more than
+ * the contact may send now, none is stored, and the contact sends the form again. A repeated form stores nothing twice.
  */
-export const givenFiles = async (
+export const takeFiles = async (
   { files, key }: Pick<Posted, "files" | "key">,
   {
     db,
     owner,
     at,
+    limit,
     viewer,
-  }: { readonly db: Database; readonly owner: UserRef; readonly at: Instant; readonly viewer: Viewer },
+  }: {
+    readonly db: Database;
+    readonly owner: UserRef;
+    readonly at: Instant;
+    readonly limit: CustomerLimits["files"];
+    readonly viewer: Viewer;
+  },
 ): Promise<FilesGiven> => {
   const refs: FileRef[] = [];
-  const contents: Uint8Array<ArrayBuffer>[] = [];
+  const contents: { readonly id: string; readonly bytes: Uint8Array }[] = [];
   const problems: string[] = [];
   for (const [place, file] of files.entries()) {
     const ref = {
@@ -49,15 +58,10 @@ export const givenFiles = async (
     const why = whyNotCarried(ref, place) ?? (await judgeFile({ ...ref, bytes }));
     if (why !== null) problems.push(fileWhyNot(ref, why, viewer));
     refs.push(ref);
-    contents.push(bytes);
+    contents.push({ id: ref.id, bytes });
   }
   if (problems.length > 0) return { ok: false, problems };
-  return {
-    ok: true,
-    files: refs,
-    store: async () => {
-      for (const [place, { id }] of refs.entries())
-        await storeAreaFile(db, { id, owner, bytes: contents[place] ?? new Uint8Array(), at });
-    },
-  };
+  if (refs.length === 0 || (await storeAreaFiles(db, { owner, at, files: contents }, limit)))
+    return { ok: true, files: refs };
+  return { ok: false, problems: [sayIn(viewer.locale)("area.filesQuota")] };
 };

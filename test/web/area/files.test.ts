@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { areaFilesSince, storeAreaFile } from "../../../src/db/access/area-file-store.ts";
+import { areaFilesSince, storeAreaFiles } from "../../../src/db/access/area-file-store.ts";
 import { readContacts } from "../../../src/db/access/contact-store.ts";
 import { keepFile } from "../../../src/db/delivery/file-store.ts";
 import { filePath } from "../../../src/web/render/file-link.ts";
@@ -120,7 +120,11 @@ test("a file of the team's own thread, and one that no message holds, are not gi
   const file = { id: "F9", name: "internal.txt", size: 4, type: "text/plain" };
   await keepFile(world.database.db, 1001, { message: note, file, bytes: Buffer.from("x"), at: world.now() });
   expect((await nuria.get(filePath(1001, fileKey(note, "F9"), "/area"))).status).toBe(404);
-  await storeAreaFile(world.database.db, { id: "loose.0", owner: "web:x", bytes: Buffer.from("x"), at: world.now() });
+  await storeAreaFiles(
+    world.database.db,
+    { owner: "web:x", at: world.now(), files: [{ id: "loose.0", bytes: Buffer.from("x") }] },
+    sampleDesk.limits.files,
+  );
   expect((await nuria.get(filePath(1001, "web:x loose loose.0", "/area"))).status).toBe(404);
 });
 
@@ -166,7 +170,11 @@ test("a file over the account's limit stays where the team can open it, and the 
     const all = await Promise.all(owners.map((owner) => areaFilesSince(db, owner, 0)));
     return all.map((each) => each.bytes).toSorted((one, other) => one - other);
   };
-  await storeAreaFile(db, { id: "loose.0", owner: owners[0] ?? "web:", bytes: Buffer.from("x"), at: world.now() });
+  await storeAreaFiles(
+    db,
+    { owner: owners[0] ?? "web:", at: world.now(), files: [{ id: "loose.0", bytes: Buffer.from("x") }] },
+    sampleDesk.limits.files,
+  );
   await world.passSeconds(8 * 24 * 3_600);
   await world.steps.cleanUp();
   expect(await bytes()).toEqual([0, 4]);
