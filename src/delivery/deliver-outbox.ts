@@ -243,10 +243,12 @@ const send = async (
       message,
       lease,
       render: async (sent) => {
-        if (!isRedrawn(sent)) return renderFor(deps, desk, all, { kind: "internal" });
+        const { target } = first;
+        const audience: Audience = target.kind === "person" ? target : { kind: "internal" };
+        if (audience.kind === "internal" && !isRedrawn(sent)) return renderFor(deps, desk, all, audience);
         const shown = await readShownWith(deps, { ticket: first.ticket, message: sent });
         const current = withMessage(all, sent).map((each) => ({ ...each, ...shown }));
-        return renderFor(deps, desk, current, { kind: "internal" });
+        return renderFor(deps, desk, current, audience);
       },
     });
   if (message.type === "ratingShown")

@@ -3,7 +3,8 @@ import type { Card, MessageRef } from "../chat/card.ts";
 import type { Delivery } from "../chat/delivery.ts";
 import { mayCall, type Lease } from "../db/delivery/lease.ts";
 import type { OutboxRow } from "../db/delivery/outbox-row.ts";
-import { findSent, type SentUpdate } from "../db/delivery/sent-messages.ts";
+import { findSent, sentToPersonSince, type SentUpdate } from "../db/delivery/sent-messages.ts";
+import { readMessages } from "../db/messages/message-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { Notification } from "../tickets/effect.ts";
 import { platformOf } from "../tickets/refs.ts";
@@ -26,20 +27,40 @@ const sentBelow = async (
   return source === null ? [] : findSent(db, ticket, { type: "threadImported", message: sourceKey(source) }, card);
 };
 
+/** Finds the direct messages to a person that may quote a message. */
+const sentDirectly = async (
+  { database: { db } }: WorkDeps,
+  ticket: number,
+  update: MessageUpdate,
+  person: string,
+): ReturnType<typeof findSent> => {
+  const [quoted] = update.type === "messageChanged" ? await readMessages(db, ticket, [update.message]) : [];
+  return quoted === undefined ? [] : sentToPersonSince(db, ticket, { person, since: quoted.at });
+};
+
+const sentTo = async (
+  deps: WorkDeps,
+  { ticket, target }: OutboxRow,
+  update: MessageUpdate,
+): ReturnType<typeof findSent> => {
+  if (target.kind === "card") return sentBelow(deps, ticket, update, target.card);
+  return target.kind === "person" ? sentDirectly(deps, ticket, update, target.person) : [];
+};
+
 /**
- * Updates a message wherever it was sent below a card; `render` gets what was sent there. Returns null if there is
+ * Updates a message wherever it was sent to this target; `render` gets what was sent there. Returns null if there is
  * nothing to edit, because it was not sent or was deleted.
  */
 export const updateSent = async (
   deps: WorkDeps,
-  { ticket, target }: OutboxRow,
+  row: OutboxRow,
   {
     message,
     lease,
     render,
   }: { readonly message: MessageUpdate; readonly lease: Lease; readonly render: (sent: Notification) => Promise<Card> },
 ): Promise<Delivery | null> => {
-  const sent = target.kind === "card" ? await sentBelow(deps, ticket, message, target.card) : [];
+  const sent = await sentTo(deps, row, message);
   let last: Delivery | null = null;
   for (const each of sent) {
     const delivery = await editMessage(deps, each.ref, lease, await render(each.message));

@@ -18,6 +18,7 @@ import { lastDirectTicket } from "../db/ticket-store.ts";
 import { awayCard } from "../features/availability/index.ts";
 import { notifyCard } from "../features/assignment/index.ts";
 import { platformOf } from "../tickets/refs.ts";
+import { problemCard } from "../cards/problem-card.ts";
 import { refusalCard } from "../features/message-cards/index.ts";
 import { linkedCard } from "../features/ticket-links/index.ts";
 import { signInCard } from "../features/web-desk/index.ts";
@@ -210,6 +211,7 @@ const startFromMessage = async (
   context: RequestContext,
 ): Promise<Card | null> => {
   if (otherwise === undefined) return null;
+  if (otherwise === "staffDirect") return problemCard({ problem: "staffDirect" }, context.viewer);
   // A thank-you never opens a ticket. It is shown on the customer's most recent one.
   if (isThanks(text, context.desk) && (inboundEvent.files ?? []).length === 0) {
     if (otherwise !== "direct") return null;

@@ -122,7 +122,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
     homes,
     cleanUp: cleanUp(deps, pressure.calm),
     opensAt: limiter.opensAt,
-    dueWork: lookForWork(deps, { self, notes, followed: channels.followed, elsewhere }),
+    dueWork: lookForWork(deps, { self, notes, followed: channels.followed, elsewhere, homes }),
   };
 };
 
@@ -131,12 +131,13 @@ interface ProcessState {
   readonly notes: ReplyNotes;
   readonly followed: FollowingChannels["followed"];
   readonly elsewhere: ServedElsewhere;
+  readonly homes: Pick<Homes, "askFormerStaff">;
 }
 
 /** Adds work that only this process knows of to the work found in the database. */
 const lookForWork = (
-  { database, now }: WorkDeps,
-  { self, notes, followed, elsewhere }: ProcessState,
+  { database, now, desk: cache }: WorkDeps,
+  { self, notes, followed, elsewhere, homes }: ProcessState,
 ): Steps["dueWork"] => {
   let desk: string | null = null;
   return async (aheadMs = 0) => {
@@ -150,9 +151,12 @@ const lookForWork = (
       followed: followed(at),
     });
     const works = new Set(due.works);
-    // The step that processes the inbox reads the desk again.
-    if (due.desk !== desk) works.add("inbox");
-    desk = due.desk;
+    if (due.desk !== desk) {
+      // The step that processes the inbox reads the desk again.
+      works.add("inbox");
+      homes.askFormerStaff(await cache.read(database.db));
+      desk = due.desk;
+    }
     // Another process may have sent or undone replies whose private messages still show buttons.
     if (notes.size > 0) works.add("replies");
     return works;

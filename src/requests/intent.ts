@@ -93,13 +93,13 @@ export type Intent =
     }
   /**
    * A person wrote in the thread below `root`. Only the database knows its ticket and side. If it belongs to no ticket,
-   * `otherwise` says how the message opens one.
+   * `otherwise` says how the message opens one, or that its author is told that it opens none.
    */
   | {
       readonly kind: "threadMessage";
       readonly root: MessageRef;
       readonly text: string;
-      readonly otherwise?: SourceKind | undefined;
+      readonly otherwise?: SourceKind | "staffDirect" | undefined;
     }
   /** Open a ticket from a message that must still be read. */
   | { readonly kind: "openFrom"; readonly message: MessageRef; readonly how: SourceKind }

@@ -32,7 +32,7 @@ const hint = ({ channel, direct, mentionsBot, text }: Message, { desk, viewer }:
  * ignored.
  */
 export const routeMessage = (inboundEvent: Message, context: RequestContext): Routed => {
-  const { message, text, mentionsBot, files = [], ticket } = inboundEvent;
+  const { message, text, mentionsBot, direct, files = [], ticket } = inboundEvent;
   if (ticket !== undefined)
     return ifAllowed(context, "receiveMessage", () =>
       hasVisibleText(text) || files.length > 0
@@ -43,5 +43,7 @@ export const routeMessage = (inboundEvent: Message, context: RequestContext): Ro
   if (message.thread === undefined && how === null) return hint(inboundEvent, context);
   if (!hasVisibleText(text) && mentionsBot !== true && files.length === 0) return answer({ kind: "ignore" });
   const root = { channel: message.channel, id: message.thread ?? message.id };
-  return work({ kind: "threadMessage", root, text: cleanText(text), ...(how === null ? {} : { otherwise: how }) });
+  // In a thread of the bot's direct messages, staff may answer a reminder as if it were the customer.
+  const otherwise = how ?? (direct === true && hasVisibleText(text) ? "staffDirect" : null);
+  return work({ kind: "threadMessage", root, text: cleanText(text), ...(otherwise === null ? {} : { otherwise }) });
 };

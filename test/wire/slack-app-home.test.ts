@@ -117,6 +117,46 @@ describe("the App Home of customers", () => {
   });
 });
 
+describe("a person whose workspace Slack does not tell", () => {
+  test("sees no home until Slack tells it, so a stranger with the id of an agent never sees the agent's", async () => {
+    await world.opens();
+    world.slack.addUser("U0LUIS", "luis", { team: "T0FAR" });
+    world.slack.fail("users.info", { error: "internal_error" });
+    const twin = await opened("U0LUIS");
+    expect([twin.text, twin.published]).toEqual([null, 0]);
+    await world.pass(1);
+    expect(twin.text).toMatch(inEnglish("home.myTickets", { total: "0" }));
+    expect(twin.text).not.toContain("T-1001");
+  });
+
+  test("gets their home by themselves if they are an agent", async () => {
+    await world.opens();
+    world.slack.fail("users.info", { error: "internal_error" });
+    const home = await opened("U0MARTA");
+    expect(home.published).toBe(0);
+    await world.pass(1);
+    expect(home.text).toMatch(inEnglish("home.unassigned", { total: "1" }));
+  });
+});
+
+test("a former agent's home is drawn again when the desk drops them, without being opened", async () => {
+  await world.opens();
+  const home = await opened("U0LUIS");
+  expect(home.text).toContain("T-1001");
+  const { luis: left, ...people } = sampleDesk.people;
+  const staff = left?.identities ?? [];
+  await world.applies({ ...sampleDesk, people, former: { ...sampleDesk.former, staff } });
+  await world.steps.dueWork();
+  await world.settle();
+  expect(home.text).not.toContain("T-1001");
+  expect(home.text).toMatch(inEnglish("home.myTickets", { total: "0" }));
+  expect(home.published).toBe(2);
+  // Once is enough.
+  await world.steps.dueWork();
+  await world.settle();
+  expect(home.published).toBe(2);
+});
+
 describe("publishing a home", () => {
   test("happens after the acknowledgement, once for several openings, and not for the other tab", async () => {
     const home = world.slack.home("U0LUIS");

@@ -57,8 +57,11 @@ export const privately =
     };
     const write = async (): Promise<void> => {
       const opened = await client.conversations.open({ users: user });
+      const direct = opened.channel?.id;
+      if (direct === undefined) return;
+      const thread = direct === channel && inbound.thread !== null ? { thread_ts: inbound.thread } : {};
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not the browser's
-      if (opened.channel?.id !== undefined) await client.chat.postMessage({ channel: opened.channel.id, ...content });
+      await client.chat.postMessage({ channel: direct, ...content, ...thread });
     };
 
     if (files.length > 0) await giveFiles(client, user, files);

@@ -35,8 +35,9 @@ export const createHome = ({
     complete: async (request) => {
       const profile = await profileOf(idOf(request.by.user));
       const membership = request.by.membership ?? profile?.membership;
-      const by = { ...request.by, name: profile?.name ?? request.by.name };
-      return { ...request, by: membership === undefined ? by : { ...by, membership } };
+      // A person of another workspace may have the id of an agent. So no home is drawn before Slack says who they are.
+      if (membership === undefined) throw new Error("Slack did not say to which workspace a person belongs");
+      return { ...request, by: { ...request.by, name: profile?.name ?? request.by.name, membership } };
     },
     publish: ({ by, channel, shown }, card) =>
       outcomes.delivery(async () => {

@@ -1,6 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { UserRef } from "../../tickets/refs.ts";
-import { lockNamed } from "../advisory-locks.ts";
+import { lockNamed } from "../connection/advisory-locks.ts";
 import type { Database } from "../connection/handle.ts";
 import { accessLog, contacts, signInLinks, webSessions, type AccessChange } from "../schema/access-schema.ts";
 import { alias, and, desc, eq, gt, inArray, isNull, lt, lte } from "../schema/orm.ts";
@@ -83,7 +83,6 @@ const linksMadeSince = async (db: Database, person: UserRef, since: Instant): Pr
  */
 export const storeLinkUnlessRecent = async (db: Database, link: NewLink, since: Instant): Promise<boolean> =>
   db.transaction(async (tx) => {
-    // Staff have no row that could be locked.
     await lockNamed(tx, "signIn", link.person);
     const last = await lastLinkMadeAt(tx, link.person);
     if (last !== null && last > since) return false;

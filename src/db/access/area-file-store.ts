@@ -1,7 +1,7 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { CustomerLimits, FilesLeft } from "../../tickets/limits.ts";
 import type { UserRef } from "../../tickets/refs.ts";
-import { lockNamed } from "../advisory-locks.ts";
+import { lockNamed } from "../connection/advisory-locks.ts";
 import type { Database } from "../connection/handle.ts";
 import { areaFiles } from "../schema/area-schema.ts";
 import { and, count, eq, gt, inArray, lt, or, sql } from "../schema/orm.ts";

@@ -19,6 +19,7 @@ export const {
   getTableColumns,
   getTableName,
   gt,
+  gte,
   inArray,
   isNotNull,
   isNull,

@@ -1,6 +1,7 @@
 import { errorKind } from "../../chat/error-kind.ts";
 import type { HomePort, HomeRequest } from "../../chat/home.ts";
 import { createWarnOncePerMinute } from "../../chat/refusals.ts";
+import type { Desk } from "../../desk/desk.ts";
 import type { Step, WorkDeps } from "../../jobs/deps.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { platformOf, type UserRef } from "../../tickets/refs.ts";
@@ -12,6 +13,11 @@ import { createPaces } from "./paces.ts";
 export interface Homes {
   /** Asks for a home. Several requests of a person before it is drawn become one. */
   readonly ask: (request: HomeRequest) => void;
+  /**
+   * Asks for the homes of the people who are no longer staff in this desk, each once while they are not. Until then their
+   * homes show what they saw as staff.
+   */
+  readonly askFormerStaff: (desk: Pick<Desk, "former">) => void;
   readonly step: Step;
   /** When the next home may be published; null if none waits. */
   readonly opensAt: () => Instant | null;
@@ -67,15 +73,25 @@ export const createHomes = (deps: WorkDeps, calm: () => Promise<void>): Homes =>
     }
   };
 
+  let formerStaff: ReadonlySet<UserRef> = new Set();
+
+  const ask = (request: HomeRequest): void => {
+    if (portOf(request) === null) return;
+    const { user } = request.by;
+    const before = waiting.get(user);
+    waiting.set(user, { request, notBefore: before?.notBefore ?? 0, tries: before?.tries ?? 0 });
+    const [oldest] = waiting.keys();
+    if (waiting.size > mostWaiting && oldest !== undefined) waiting.delete(oldest);
+    asked();
+  };
+
   return {
-    ask: (request) => {
-      if (portOf(request) === null) return;
-      const { user } = request.by;
-      const before = waiting.get(user);
-      waiting.set(user, { request, notBefore: before?.notBefore ?? 0, tries: before?.tries ?? 0 });
-      const [oldest] = waiting.keys();
-      if (waiting.size > mostWaiting && oldest !== undefined) waiting.delete(oldest);
-      asked();
+    ask,
+    askFormerStaff: ({ former }) => {
+      const left = former.staff.filter((user) => !formerStaff.has(user));
+      formerStaff = new Set(former.staff);
+      // Their direct messages are not known. When they open their home, the platform names them.
+      for (const user of left) ask({ by: { user, name: "" }, channel: user, shown: null });
     },
     step: async () => {
       let done = 0;

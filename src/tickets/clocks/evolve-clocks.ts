@@ -47,12 +47,16 @@ const cancelled = (ticket: Ticket, clock: Clock, at: Instant): Clock => ({
 export const withCancelled = (ticket: Ticket, at: Instant, falls: (clock: Clock) => boolean): readonly Clock[] =>
   ticket.sla.clocks.map((clock) => (clock.end === null && falls(clock) ? cancelled(ticket, clock, at) : clock));
 
-/** Steps of the old target do not apply to the new one, nor does a snooze. */
+/**
+ * Steps of the old target do not apply to the new one, nor does a snooze. A target that is due earlier is no longer
+ * acknowledged: the person who was on it knew of the later time only.
+ */
 const retargeted = (ticket: Ticket, clock: Clock, target: SlaTarget, at: Instant): Clock => ({
   ...clock,
   target,
   earlier: [...clock.earlier, left(ticket, clock, at)],
   fired: [],
+  acknowledged: target.due < clock.target.due ? null : clock.acknowledged,
   snoozed: null,
 });
 

@@ -3,6 +3,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { severityTraits } from "../../sla/severity.ts";
 import type { CardRow } from "../../db/delivery/card-row.ts";
 import { placeCard, readCardsOf, retireConversation, wantCards } from "../../db/delivery/card-store.ts";
+import { peopleToldSince } from "../../db/delivery/sent-messages.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import { addToOutbox, readPending, retargetOutbox, type NewOutboxMessage } from "../../db/delivery/outbox-store.ts";
 import type { OutboxTarget, Urgency } from "../../db/schema/rows.ts";
@@ -70,8 +71,21 @@ export const applyEffects = async (
         ]
       : [],
   );
-  await addToOutbox(tx, [...belowCards, ...direct], now);
+  const quoted = await redrawnQuotes(tx, applied);
+  await addToOutbox(tx, [...belowCards, ...direct, ...quoted], now);
   await collectStrangers(tx, applied, desk, now);
+};
+
+/** Direct messages about a ticket may quote a message that its author deleted now. They are drawn again without it. */
+const redrawnQuotes = async (tx: Tx, applied: readonly AppliedEvents[]): Promise<readonly NewOutboxMessage[]> => {
+  const redrawn: NewOutboxMessage[] = [];
+  for (const { event, ticket, id } of applied) {
+    if (event.type !== "messageDeleted" || event.textKept === true || event.kind === "noted") continue;
+    const message = { type: "messageChanged", message: event.message } as const;
+    for (const person of await peopleToldSince(tx, ticket.number, event.wroteAt))
+      redrawn.push(owedMessage(`${id} quoted`, ticket, { kind: "person", person }, message));
+  }
+  return redrawn;
 };
 
 const apply = async (

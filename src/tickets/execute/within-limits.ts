@@ -1,6 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
 import { filesCarried, readLatestUses, refusedUntil, rememberUse } from "../../db/customer-use-store.ts";
-import { lockNamed } from "../../db/advisory-locks.ts";
+import { lockNamed } from "../../db/connection/advisory-locks.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { copiedOf, countedInThread } from "../files/carried-files.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ladderFor } from "../../../src/tickets/clocks/ladder.ts";
 import { plan } from "../../../src/tickets/clocks/plan.ts";
-import { given, minutes, monday, opening, type Story } from "../../support/given.ts";
+import { cast, given, minutes, monday, opening, type Story } from "../../support/given.ts";
 import { promisingDesk, sampleDesk } from "../../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";
 import {
@@ -19,6 +19,8 @@ import {
   withLadder,
   withPeople,
 } from "./ladder-story.ts";
+
+const { sam } = cast;
 
 describe("a step of the ladder", () => {
   test("by working time left comes that much working time before the due time", () => {
@@ -126,6 +128,18 @@ describe("“I'm on it”", () => {
     expect(who(raised)).toEqual([null, null, null]);
     expect(planned(raised).map(([at]) => at)).toEqual([50, 80, 100]);
     expect(refusalOf(raised.when(luis, { type: "acknowledge" }, 11))).toBeNull();
+  });
+  test("ends when a faster plan is applied, and stays under a slower one", () => {
+    // At night, office hours begin on Monday; Acme's plan counts round the clock.
+    const atNight = 5 * 1440 + 10 * 60;
+    const acknowledged = given(sampleDesk)
+      .when(sam, opening("high", "slack:C0RANDOM"), atNight)
+      .when(luis, { type: "acknowledge" }, atNight + 1);
+    const faster = acknowledged.when(luis, { type: "setAccount", account: "acme" }, atNight + 2);
+    expect([who(acknowledged), who(faster)]).toEqual([["luis"], [null]]);
+    expect(planned(faster).map(([at]) => at)).toEqual([50, 80, 100]);
+    const again = faster.when(luis, { type: "acknowledge" }, atNight + 3);
+    expect(who(again.when(luis, { type: "setAccount", account: "northwind" }, atNight + 4))).toEqual(["luis"]);
   });
   test("stays when the severity is lowered or confirmed", () => {
     const ofWhich = (severity: "high" | "medium") =>

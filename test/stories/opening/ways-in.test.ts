@@ -146,5 +146,11 @@ test("the team reads where its own messages to the bot open nothing", async () =
   await expect(world.ticket()).rejects.toThrow("no ticket");
   expect(world.slack.user("U0LUIS").privates).toEqual([]);
   expect(world.slack.dm("U0LUIS").messages.at(-1)?.text).toMatch(inEnglish("problem.staffDirect"));
+  // Below a message of the bot, such as a reminder, the answer stands in the same thread.
+  const { ts } = world.slack.dm("U0LUIS").messages.at(-1) ?? expect.fail("no message");
+  await world.slack.user("U0LUIS").writes("D0LUIS", "Tell Carla that I call her at noon", { thread: ts });
+  await world.settle();
+  const hint = world.slack.dm("U0LUIS").messages.at(-1);
+  expect([hint?.text.includes("Reply"), hint?.thread]).toEqual([true, ts]);
   expect(world.slack.user("U0CARLA").privates).toHaveLength(1);
 });

@@ -35,7 +35,7 @@ export const open = {
   "problem.notACustomersChannel":
     "Mentions do not open tickets here: this channel is not linked to a customer. /ticket opens a ticket anywhere.",
   "problem.staffDirect":
-    "The team’s direct messages open no ticket. /ticket opens one for an account; /desk shows the queue.",
+    "This stays between you and Plazo: no customer reads it, and it opens no ticket. To answer a customer, press Reply on the ticket or write in the customer’s thread. /ticket opens a ticket for an account; /desk shows the queue.",
   "problem.noAccounts": "This desk has no accounts yet. An admin can add them to the desk file.",
   "error.titleMissing": "Please give it a title.",
   "error.titleTooLong": "The title is too long: at most {{max}} characters.",

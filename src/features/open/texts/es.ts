@@ -41,7 +41,7 @@ export const open: Translation<typeof english> = {
   "problem.notACustomersChannel":
     "Aquí las menciones no abren tickets: este canal no está vinculado a ningún cliente. /ticket abre un ticket en cualquier sitio.",
   "problem.staffDirect":
-    "Los mensajes directos del equipo no abren tickets. /ticket abre uno para una cuenta; /desk muestra la cola.",
+    "Esto queda entre tú y Plazo: ningún cliente lo lee y no abre ningún ticket. Para responder a un cliente, pulsa Responder en el ticket o escribe en su hilo. /ticket abre un ticket para una cuenta; /desk muestra la cola.",
   "problem.noAccounts": "Todavía no hay cuentas. Un administrador puede añadirlas al archivo de configuración.",
   "error.titleMissing": "Escriba un título, por favor.",
   "error.titleTooLong": "El título es demasiado largo: como máximo {{max}} caracteres.",

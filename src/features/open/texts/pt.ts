@@ -43,7 +43,7 @@ export const open: Translation<typeof english> = {
   "problem.notACustomersChannel":
     "Aqui as menções não abrem tickets: este canal não está vinculado a nenhum cliente. /ticket abre um ticket em qualquer lugar.",
   "problem.staffDirect":
-    "As mensagens diretas da equipe não abrem tickets. /ticket abre um para uma conta; /desk mostra a fila.",
+    "Isto fica entre você e o Plazo: nenhum cliente lê, e nenhum ticket é aberto. Para responder a um cliente, use Responder no ticket ou escreva na conversa dele. /ticket abre um ticket para uma conta; /desk mostra a fila.",
   "problem.noAccounts": "Ainda não há contas. Um administrador pode adicioná-las ao arquivo de configuração.",
   "error.titleMissing": "Escreva um título, por favor.",
   "error.titleTooLong": "O título é longo demais: no máximo {{max}} caracteres.",
