@@ -52,7 +52,7 @@ const damage = (type: string) =>
 
 test("if the opening cannot be read, the thread before it stays internal", async () => {
   const read = async () => {
-    const page = await conversationPage(database.db, 1001, { is: "customer", onDamagedEvent: null, page: 0, size: 50 });
+    const page = await conversationPage(database.db, 1001, { is: "customer", wanted: { page: 0 }, size: 50, characters: null, onDamagedEvent: null });
     const events = await boundedEvents(database.db, 1001);
     const about = { desk: sampleDesk, is: "customer", viewer } as const;
     return JSON.stringify([page, atOnce(messageSteps({ ...about, events }))]);
@@ -60,7 +60,7 @@ test("if the opening cannot be read, the thread before it stays internal", async
   expect(await read()).not.toContain(secret);
   await damage("opened");
   expect(await read()).not.toContain(secret);
-  const staff = await conversationPage(database.db, 1001, { is: "staff", onDamagedEvent: null, page: 0, size: 50 });
+  const staff = await conversationPage(database.db, 1001, { is: "staff", wanted: { page: 0 }, size: 50, characters: null, onDamagedEvent: null });
   expect(JSON.stringify(staff)).toContain(secret);
 });
 

@@ -19,6 +19,7 @@ import { html } from "../../src/features/transcript/html.ts";
 import { transcriptFile } from "../../src/features/transcript/transcript-file.ts";
 import { transcriptOf } from "../../src/features/transcript/transcript.ts";
 import { cutToUnits, excerpt, oneLine } from "../../src/i18n/excerpt.ts";
+import { excerptAround } from "../../src/i18n/excerpt-around.ts";
 import { sanitize } from "../../src/inbox/receive.ts";
 import { redact } from "../../src/log/redact.ts";
 import { cleanLine, cleanText, cleanFormatted, hasVisibleText, titleOf } from "../../src/requests/clean-text.ts";
@@ -85,6 +86,8 @@ const transcriptWith = (text: string) =>
 
 /** What reads, matches, cuts or draws a text on the way between the platforms. */
 export const textReaders: Readonly<Record<string, (text: string) => unknown>> = {
+  "an excerpt around many words": (text) => excerptAround(text, `kz ${"b ".repeat(98)}`),
+  "an excerpt around its own words": (text) => excerptAround(text, text),
   "settings: opening hours": (text) => typedHours(() => text),
   "settings: dates": (text) => typedExceptions(text),
   "the names of mentions": (text) =>

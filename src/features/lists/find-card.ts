@@ -7,49 +7,61 @@ import { faint, plain } from "../../i18n/spans.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import type { Principal } from "../../tickets/principal.ts";
 import type { StoredTicket } from "../../tickets/ticket.ts";
+import type { Stepwise } from "../history/index.ts";
 import { openButtons, rowOrUnreadable } from "./list-card.ts";
 
 /** The tickets that a search found. */
 export interface ShownSearch {
   readonly words: string;
   readonly tickets: readonly StoredTicket[];
-  /** The newest messages of each, as far as the viewer may read them. */
-  readonly texts: ReadonlyMap<number, readonly string[]>;
+  /** What was written around the words, by number. */
+  readonly excerpts: ReadonlyMap<number, string>;
   readonly places: ReadonlyMap<number, MessageRef>;
   /** Where the next page begins; null if this is the last. */
   readonly next: { readonly rank: number; readonly number: number } | null;
   readonly isFirst: boolean;
 }
 
-/** What was written around the words, by number: in the description, else in the newest message that has one of them. */
-export const excerptsOf = (
+/** How many characters are looked through for the excerpts of one page. */
+const mostCharacters = 400_000;
+
+/**
+ * What was written around the words, by number: in the description, else in the newest message that has one of them.
+ * `texts` holds the newest messages of each ticket, as far as the viewer may read them.
+ */
+export function* excerptsOf(
   tickets: readonly StoredTicket[],
   texts: ReadonlyMap<number, readonly string[]>,
   words: string,
-): ReadonlyMap<number, string> =>
-  new Map(
-    tickets.flatMap((ticket) => {
-      if (ticket.status === "unreadable") return [];
-      for (const text of [ticket.description, ...(texts.get(ticket.number) ?? [])]) {
-        const excerpt = excerptAround(text, words);
-        if (excerpt !== null) return [[ticket.number, excerpt] as const];
-      }
-      return [];
-    }),
-  );
+): Stepwise<ReadonlyMap<number, string>> {
+  const excerpts = new Map<number, string>();
+  let characters = 0;
+  for (const ticket of tickets) {
+    if (ticket.status === "unreadable") continue;
+    for (const text of [ticket.description, ...(texts.get(ticket.number) ?? [])]) {
+      characters += text.length;
+      if (characters > mostCharacters) return excerpts;
+      const excerpt = excerptAround(text, words);
+      yield;
+      if (excerpt === null) continue;
+      excerpts.set(ticket.number, excerpt);
+      break;
+    }
+  }
+  return excerpts;
+}
 
 /**
  * The tickets that a search found, each with what was written around the words. The card quotes the words, so that its buttons
  * give them back.
  */
 export const findCard = (
-  { words, tickets, texts, places, next, isFirst }: ShownSearch,
+  { words, tickets, excerpts, places, next, isFirst }: ShownSearch,
   desk: Desk,
   is: Principal["is"],
   viewer: Viewer,
 ): Card => {
   const say = sayIn(viewer.locale);
-  const excerpts = excerptsOf(tickets, texts, words);
   const rows = tickets.flatMap((ticket): readonly Line[] => {
     const excerpt = excerpts.get(ticket.number);
     const row = rowOrUnreadable(ticket, desk, { is, place: places.get(ticket.number) ?? null }, viewer);

@@ -20,7 +20,7 @@ import { conversationPage } from "../../tickets/execute/conversation-page.ts";
 import { readPauses } from "../../db/pause-store.ts";
 import { readOpening } from "../../db/messages/message-store.ts";
 import { tellHistory, type HistoryEntry } from "../../features/history/index.ts";
-import { findCard, listCard, queueCard } from "../../features/lists/index.ts";
+import { excerptsOf, findCard, listCard, queueCard } from "../../features/lists/index.ts";
 import { whyCard } from "../../features/explanation/index.ts";
 import { refusalCard } from "../../features/message-cards/index.ts";
 import { tellMessages } from "../../features/transcript/index.ts";
@@ -65,7 +65,9 @@ export const answerQuestion = async (
     }
     case "find": {
       const found = await findTickets(db, desk, asker, question);
-      const shown = { ...found, words: question.words, isFirst: question.after === null };
+      const { words } = question;
+      const excerpts = await runInSlices(excerptsOf(found.tickets, found.texts, words));
+      const shown = { ...found, words, excerpts, isFirst: question.after === null };
       return findCard(shown, desk, principal.is, viewer);
     }
     case "queue": {
@@ -83,8 +85,9 @@ export const answerQuestion = async (
       const page = question.page ?? 0;
       const { events, ...about } = await conversationPage(db, question.number, {
         is,
-        page,
+        wanted: { page },
         size: messagesOnPage,
+        characters: null,
         onDamagedEvent: deps.onDamagedEvent ?? null,
       });
       const messages = await runInSlices(tellMessages({ events, desk, is, viewer }));

@@ -11,7 +11,8 @@ export type BoundedEvent = StoredEvent & { readonly cut?: number };
  */
 const usual = { whole: 2_000_000, ofOlder: 1_000 } as const;
 
-const lengthOf = (event: StoredEvent): number => {
+/** The number of characters that an event's messages have. */
+export const lengthOf = (event: StoredEvent): number => {
   if (event.type === "threadImported") return event.messages.reduce((sum, { text }) => sum + text.length, 0);
   return "text" in event ? event.text.length : 0;
 };

@@ -31,6 +31,7 @@ import { areaPage } from "./area-layout.ts";
 import type { AreaPages } from "./area-pages.ts";
 import { areaTicketPage } from "./area-ticket-page.ts";
 import { planPage } from "./plan-page.ts";
+import { beforeIn } from "../messages-page.ts";
 import { ticketView } from "./ticket-view.ts";
 import { areaFilterOf, areaTicketsPage } from "./tickets-page.ts";
 
@@ -120,7 +121,7 @@ export const areaRoutes = (
     const found = number === null ? null : await find(guest, number);
     if (found === null || found === "unreadable")
       return notice(context, (await whyNot(guest, number, found)) ?? "noTicket");
-    const view = await ticketView(deps, found, guest, context.req.query("messages"));
+    const view = await ticketView(deps, found, guest, beforeIn(context.req.query("before")));
     const content = areaTicketPage(
       { ...view, isNew: context.req.query("opened") === "yes", answer, draft: draft ?? null },
       secretsFor(guest, `/area/tickets/${found.number}`),

@@ -64,6 +64,10 @@ export interface AreaTicketView {
   readonly messages: readonly TranscriptEntry[];
   /** The address of the page with the messages before these; null if these are the first. */
   readonly earlier: string | null;
+  /** The address of the page with the newest messages; null if this is the page. */
+  readonly newest: string | null;
+  /** The address of this page, which a live update reads again. */
+  readonly path: string;
   /** Questions of the bot that still have buttons. */
   readonly questions: readonly AreaMessage[];
   readonly answer: Card | null;
@@ -131,7 +135,7 @@ export const areaTicketPage = (view: AreaTicketView, newSecrets: NewSecrets, con
       class="ticket"
       data-live="${String(view.number)}"
       data-stream="/area/live"
-      hx-get="/area/tickets/${String(view.number)}"
+      hx-get="${view.path}"
       hx-trigger="plazo:changed from:body"
       hx-select="#live"
       hx-swap="outerMorph"
@@ -142,6 +146,7 @@ export const areaTicketPage = (view: AreaTicketView, newSecrets: NewSecrets, con
         <ol class="messages" id="messages" aria-live="polite">
           ${shown.map((each) => message(each, view, context))}
         </ol>
+        ${view.newest === null ? "" : html`<p><a href="${view.newest}">${say("area.newest")}</a></p>`}
         ${
           view.questions.length === 0
             ? ""

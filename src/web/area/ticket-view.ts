@@ -12,11 +12,9 @@ import { conversationPage } from "../../tickets/execute/conversation-page.ts";
 import { ticketPlaces } from "../../tickets/execute/ticket-places.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import type { Guest, WebDeps } from "../deps.ts";
+import { charactersOnPage, messagesOnPage, messagesPath } from "../messages-page.ts";
 import type { AreaTicketView } from "./area-ticket-page.ts";
 
-/** The number of messages that a ticket's page shows at first and adds with each request for earlier ones, and the most. */
-export const messagesShown = 50;
-const mostMessages = 2_000;
 /** The newest messages of the bot among which the page looks for a question. */
 const mostQuestions = 3;
 const mostFiles = 2_000;
@@ -37,19 +35,24 @@ const storedOf = async (
   return new Set([...copied, ...there.flatMap((id) => sent.get(id) ?? [])]);
 };
 
-/** What a ticket's page shows a contact who may see it. `wanted`: how many messages the address asks for. */
+/** What a ticket's page shows a contact who may see it. `before`: which messages the address asks for. */
 export const ticketView = async (
   { database: { db }, onDamagedEvent }: Pick<WebDeps, "database" | "onDamagedEvent">,
   ticket: Ticket,
   guest: Guest,
-  wanted: string | undefined,
+  before: number | null,
 ): Promise<Omit<AreaTicketView, "isNew" | "answer" | "draft">> => {
   const { number } = ticket;
   const { desk, viewer } = guest;
-  const asked = Number(/^\d{1,5}$/.exec(wanted ?? "")?.[0] ?? messagesShown);
-  const shown = Math.min(Math.max(asked, messagesShown), mostMessages);
-  const newest = { is: "customer", page: 0, size: shown, onDamagedEvent } as const;
-  const { events, earlier } = await conversationPage(db, number, newest);
+  const { events, earlier, all } = await conversationPage(db, number, {
+    is: "customer",
+    wanted: { before },
+    size: messagesOnPage,
+    characters: charactersOnPage,
+    onDamagedEvent,
+  });
+  const path = `/area/tickets/${number}`;
+  const isNewest = before === null || before >= all;
   const messages = await runInSlices(tellMessages({ events, desk, is: "customer", viewer }));
   const { conversation } = await ticketPlaces(db, number);
   const isTheirs = conversation !== null && conversation.channel.startsWith(guest.user);
@@ -63,7 +66,9 @@ export const ticketView = async (
     opening,
     messages,
     stored: await storedOf(db, number, opening === null ? messages : [opening, ...messages]),
-    earlier: earlier > 0 ? `/area/tickets/${number}?messages=${shown + messagesShown}` : null,
+    path: messagesPath(path, isNewest ? null : before),
+    earlier: earlier > 0 ? messagesPath(path, earlier) : null,
+    newest: isNewest ? null : path,
     // The root is the ticket's own card, which stands beside the conversation.
     questions: thread.filter(
       ({ ref, card }) => ref.thread !== undefined && card.parts.some(({ part }) => part === "buttons"),

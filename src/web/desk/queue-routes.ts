@@ -3,6 +3,7 @@ import { countQueues, filterCondition, queuePage as readQueue } from "../../db/q
 import type { QueueViewer } from "../../db/queue/queue-view.ts";
 import { newestTexts } from "../../db/search/newest-texts.ts";
 import { searchTickets } from "../../db/search/search-tickets.ts";
+import { runInSlices } from "../../jobs/loop.ts";
 import { excerptsOf } from "../../features/lists/index.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { nextDueClock } from "../../tickets/clocks/plan.ts";
@@ -56,7 +57,7 @@ export const queueRoutes = (page: DeskPage): Hono<WebEnv> => {
     return {
       tickets,
       next: next === null ? null : queuePath({ ...address, found: next }),
-      excerpts: excerptsOf(tickets, await newestTexts(db, numbers, false), words),
+      excerpts: await runInSlices(excerptsOf(tickets, await newestTexts(db, numbers, false), words)),
     };
   };
 

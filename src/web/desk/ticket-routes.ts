@@ -9,7 +9,7 @@ import { readOpening } from "../../db/messages/message-store.ts";
 import { whyCard } from "../../features/explanation/index.ts";
 import { cannedText, pendingNotice, pendingReplyCard } from "../../features/reply/index.ts";
 import { triageCard } from "../../features/ticket-cards/index.ts";
-import { openingEntry, tellMessages, tellTranscript } from "../../features/transcript/index.ts";
+import { openingEntry, tellMessages, tellTranscript, type TranscriptEntry } from "../../features/transcript/index.ts";
 import { runInSlices } from "../../jobs/loop.ts";
 import { boundedEvents } from "../../tickets/execute/bounded-events.ts";
 import { conversationPage } from "../../tickets/execute/conversation-page.ts";
@@ -18,23 +18,28 @@ import { accountOf } from "../../tickets/people.ts";
 import { permitted } from "../../tickets/permissions.ts";
 import { ticketName, ticketNumber, type Ticket } from "../../tickets/ticket.ts";
 import type { Visitor, WebEnv } from "../deps.ts";
+import { beforeIn, charactersOnPage, messagesOnPage, messagesPath } from "../messages-page.ts";
 import { ticketFor } from "../ticket-for.ts";
 import { ticketPage } from "../pages/ticket-page.ts";
 import { readPauses } from "../../db/pause-store.ts";
 import type { AccountBeside } from "./accounts/account-aside.ts";
 import type { DeskPage } from "./desk-page.ts";
 
-/** The number of messages that a ticket's page shows at first and adds with each request for earlier ones, and the most. */
-const messagesShown = 50;
-const mostMessages = 2_000;
-
 /** The notes about the account that stand beside its ticket. */
 const notesBeside = 3;
 
-interface Shown {
-  /** How many entries. */
-  readonly shown: number;
+interface Wanted {
+  /** The index of the first entry after those that are shown; null for the newest. */
+  readonly before: number | null;
   readonly isHistory: boolean;
+}
+
+/** Entries of a ticket's page. */
+interface ShownEntries {
+  readonly entries: readonly TranscriptEntry[];
+  /** How many entries come before them, and how many there are in all. */
+  readonly earlier: number;
+  readonly all: number;
 }
 
 /** The card of triage without what the page shows already: the title, and the customer's messages. */
@@ -67,18 +72,30 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
     return form === null ? null : { form, from: action };
   };
 
-  /** The newest messages, or with the history all events; and whether there are earlier ones. */
-  const entriesOf = async ({ desk, viewer, user }: Visitor, ticket: Ticket, { shown, isHistory }: Shown) => {
+  /** One page of the messages, or with the history of all events. */
+  const entriesOf = async (
+    { desk, viewer, user }: Visitor,
+    ticket: Ticket,
+    { before, isHistory }: Wanted,
+  ): Promise<ShownEntries> => {
     const about = { desk, is: "staff", viewer } as const;
     if (isHistory) {
-      const events = await boundedEvents(db, ticket.number, { onDamagedEvent });
+      const events = await boundedEvents(db, ticket.number, { whole: charactersOnPage, onDamagedEvent });
       deps.disclosed?.({ user }, "history", ticket.number);
-      const history = await runInSlices(tellTranscript({ ...about, events, ticket, madeAt: deps.now() }));
-      return { entries: history.entries.slice(-shown), hasEarlier: history.entries.length > shown };
+      const { entries } = await runInSlices(tellTranscript({ ...about, events, ticket, madeAt: deps.now() }));
+      const all = entries.length;
+      const end = Math.min(before ?? all, all);
+      const earlier = Math.max(0, end - messagesOnPage);
+      return { entries: entries.slice(earlier, end), earlier, all };
     }
-    const newest = { is: "staff", page: 0, size: shown, onDamagedEvent } as const;
-    const { events, earlier } = await conversationPage(db, ticket.number, newest);
-    return { entries: await runInSlices(tellMessages({ ...about, events })), hasEarlier: earlier > 0 };
+    const { events, earlier, all } = await conversationPage(db, ticket.number, {
+      is: "staff",
+      wanted: { before },
+      size: messagesOnPage,
+      characters: charactersOnPage,
+      onDamagedEvent,
+    });
+    return { entries: await runInSlices(tellMessages({ ...about, events })), earlier, all };
   };
 
   const accountBeside = async ({ desk, person }: Visitor, ticket: Ticket): Promise<AccountBeside | null> => {
@@ -95,16 +112,13 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
     if (ticket === null) return notice(context, "noTicket");
     if (ticket === "unreadable") return notice(context, "unreadable");
     const { number } = ticket;
-    const asked = Number(context.req.query("messages") ?? messagesShown);
-    const shown = Number.isInteger(asked) && asked > messagesShown ? Math.min(asked, mostMessages) : messagesShown;
+    const before = beforeIn(context.req.query("before"));
     const isHistory = context.req.query("view") === "history";
+    const tab = isHistory ? "history" : null;
     const places = await ticketPlaces(db, number);
-    const { entries, hasEarlier } = await entriesOf(visitor, ticket, { shown, isHistory });
+    const { entries, earlier, all } = await entriesOf(visitor, ticket, { before, isHistory });
+    const isNewest = before === null || before >= all;
     const path = `/desk/tickets/${number}`;
-    const earlier = new URLSearchParams({
-      messages: String(shown + messagesShown),
-      ...(isHistory ? { view: "history" } : {}),
-    });
     const messages = await readOpening(db, number);
     const view = {
       ticket,
@@ -115,7 +129,9 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
       why: whyCard({ ticket, pauses: await readPauses(db, number), desk, viewer }),
       pending: ticket.pendingReplies.map((each) => pendingReplyCard(pendingNotice(each), { ticket, desk, viewer })),
       messages: entries,
-      earlier: hasEarlier ? `${path}?${earlier.toString()}` : null,
+      path: messagesPath(path, isNewest ? null : before, tab),
+      earlier: earlier > 0 ? messagesPath(path, earlier, tab) : null,
+      newest: isNewest ? null : messagesPath(path, null, tab),
       answer: await answers.read(context.req.query("answer") ?? "", user),
       reply: formBehind(visitor, encodeAction("reply", number, audienceArgument(ticket.conversation))),
       note: formBehind(visitor, encodeAction("note", number)),

@@ -40,6 +40,10 @@ export interface TicketView {
   readonly messages: readonly TranscriptEntry[];
   /** The address of the page with the messages before these; null if these are the first. */
   readonly earlier: string | null;
+  /** The address of the page with the newest messages; null if this is the page. */
+  readonly newest: string | null;
+  /** The address of this page, which a live update reads again. */
+  readonly path: string;
   readonly answer: Card | null;
   /** The forms of a public reply and of an internal note; null for people who may not write them. */
   readonly reply: OpenForm | null;
@@ -79,6 +83,7 @@ const conversation = (view: TicketView, newSecrets: NewSecrets, context: PageCon
     <ol class="messages" id="messages">
       ${[...first, ...view.messages].map((each) => message(each, view.ticket.number, context))}
     </ol>
+    ${view.newest === null ? "" : html`<p><a href="${view.newest}">${say("web.newest")}</a></p>`}
     ${view.pending.map((each) => html`<div class="pending" role="status">${card(each, newSecrets, context)}</div>`)}`;
 };
 
@@ -114,7 +119,6 @@ export const ticketPage = (
   context: PageContext,
 ): Markup => {
   const say = sayIn(context.viewer.locale);
-  const path = `/desk/tickets/${view.ticket.number}${view.isHistory ? "?view=history" : ""}`;
   return html`${
       view.answer === null
         ? ""
@@ -133,7 +137,7 @@ export const ticketPage = (
     <div
       id="live"
       data-live="${String(view.ticket.number)}"
-      hx-get="${path}"
+      hx-get="${view.path}"
       hx-trigger="plazo:changed from:body"
       hx-select="#live"
       hx-swap="outerMorph"

@@ -149,11 +149,10 @@ export const makeEveryCard = (viewer: Viewer): readonly Named[] => {
     }),
     ...homeCards(all, viewer),
     ...(["staff", "customer"] as const).flatMap((is): readonly Named[] => {
-      const texts = new Map([[1042, ["It is black on smart TVs"]]]);
       const found = {
         words: "smart",
         tickets: all,
-        texts,
+        excerpts: new Map([[1042, "It is black on smart TVs"]]),
         places: new Map(),
         next: { rank: 1, number: 1042 },
         isFirst: false,

@@ -80,7 +80,7 @@ const pages: Readonly<Record<string, number>> = {
   "/area/new": 200,
   "/area/tickets/1001": 200,
   "/area/tickets/T-1001": 200,
-  "/area/tickets/1001?messages=2000": 200,
+  "/area/tickets/1001?before=2000": 200,
   "/area/tickets/1001?answer=forged": 200,
   "/area/tickets/1002": 404,
   "/area/tickets/1003": 404,

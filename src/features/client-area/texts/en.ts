@@ -23,6 +23,7 @@ export const clientArea = {
   "area.back": "Back to our tickets",
   "area.conversation": "Conversation",
   "area.earlier": "Earlier messages",
+  "area.newest": "Newest messages",
   "area.yourSide": "Your company",
   "area.support": "Support",
   "area.opened": "{{ticket}} is open. The support team has it. The answer comes to this page, and to you.",

@@ -26,6 +26,7 @@ export const clientArea: Translation<typeof english> = {
   "area.back": "Volver a nuestros tickets",
   "area.conversation": "Conversación",
   "area.earlier": "Mensajes anteriores",
+  "area.newest": "Mensajes más recientes",
   "area.yourSide": "Su empresa",
   "area.support": "Soporte",
   "area.opened":

@@ -26,6 +26,7 @@ export const clientArea: Translation<typeof english> = {
   "area.back": "Voltar aos nossos tickets",
   "area.conversation": "Conversa",
   "area.earlier": "Mensagens anteriores",
+  "area.newest": "Mensagens mais recentes",
   "area.yourSide": "Sua empresa",
   "area.support": "Suporte",
   "area.opened":

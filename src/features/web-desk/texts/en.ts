@@ -47,6 +47,7 @@ export const webDesk = {
   "web.public": "Public",
   "web.customer": "Customer",
   "web.earlier": "Earlier messages",
+  "web.newest": "Newest messages",
   "web.back": "Back to the queue",
   "web.answer": "Answer",
   "web.notThere": "There is no such page.",

@@ -53,6 +53,7 @@ export const webDesk: Translation<typeof english> = {
   "web.public": "Público",
   "web.customer": "Cliente",
   "web.earlier": "Mensajes anteriores",
+  "web.newest": "Mensajes más recientes",
   "web.back": "Volver a la cola",
   "web.answer": "Respuesta",
   "web.notThere": "Esa página no existe.",

@@ -53,6 +53,7 @@ export const webDesk: Translation<typeof english> = {
   "web.public": "Público",
   "web.customer": "Cliente",
   "web.earlier": "Mensagens anteriores",
+  "web.newest": "Mensagens mais recentes",
   "web.back": "Voltar à fila",
   "web.answer": "Resposta",
   "web.notThere": "Essa página não existe.",
