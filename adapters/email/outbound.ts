@@ -4,6 +4,7 @@ import type { SendMailOptions } from "nodemailer";
 import { type Attempt, type Delivery, recipientGone } from "../../src/chat/delivery.ts";
 import type { ChatPort, LinkTo, Log } from "../../src/chat/port.ts";
 import type { Card } from "../../src/chat/card.ts";
+import { isMailAddress } from "../../src/text/mail-address.ts";
 import { idOf, type UserRef } from "../../src/tickets/refs.ts";
 import { failureOf } from "./errors.ts";
 import { renderMail } from "./render-mail.ts";
@@ -17,9 +18,6 @@ interface EmailOutboundDeps {
 }
 
 const longestMs = 12_000;
-
-/** Returns whether the text is one plain address that cannot break a header. */
-const isAddress = (text: string): boolean => /^[^\s<>()[\],;:\\"@]{1,64}@[A-Za-z0-9.-]{1,255}$/.test(text);
 
 const none: Delivery = recipientGone("e-mail has no channels");
 
@@ -46,7 +44,7 @@ const within = async (work: Promise<unknown>, ms: number): Promise<void> => {
 export const createOutbound = ({ send, from, now, log, linkTo }: EmailOutboundDeps): ChatPort => {
   const tell = async (user: UserRef, card: Card, attempt: Attempt): Promise<Delivery> => {
     const address = idOf(user);
-    if (!isAddress(address)) return recipientGone("not an e-mail address");
+    if (!isMailAddress(address)) return recipientGone("not an e-mail address");
     const id = messageId(attempt.key, from);
     const mail: SendMailOptions = {
       ...renderMail(card, linkTo),

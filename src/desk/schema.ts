@@ -1,3 +1,4 @@
+import { longestAddress } from "../text/mail-address.ts";
 import { allClockKinds } from "../sla/clock-kinds.ts";
 import { z } from "zod";
 import { locales, staffRoles } from "./desk.ts";
@@ -183,7 +184,7 @@ const person = strict({
   roles: listOf(oneOf(staffRoles), expects("roles")).min(1, expects("someRole", { values: staffRoles.join(", ") })),
   ...personIds,
   prefers: z.enum(deskPlatforms, expects("oneOf", { values: deskPlatforms.join(", ") })).optional(),
-  email: z.email(expects("email")).optional(),
+  email: z.email(expects("email")).max(longestAddress, expects("email")).optional(),
   phone: phoneNumber.optional(),
   deputy: personKey.optional(),
   quiet: z

@@ -105,7 +105,13 @@ test.each([
       const whole = tell(is, events);
       for (let page = 0; page <= Math.ceil(whole.length / 5) + 1; page += 1) {
         const { messages, ...about } = pageOf(whole, page);
-        const read = await conversationPage(database.db, 1001, { is, wanted: { page }, size: 5, characters: null, onDamagedEvent: null });
+        const read = await conversationPage(database.db, 1001, {
+          is,
+          wanted: { page },
+          size: 5,
+          characters: null,
+          onDamagedEvent: null,
+        });
         expect({ messages: tell(is, read.events), earlier: read.earlier, all: read.all, page }).toEqual({
           messages,
           ...about,

@@ -52,7 +52,13 @@ const damage = (type: string) =>
 
 test("if the opening cannot be read, the thread before it stays internal", async () => {
   const read = async () => {
-    const page = await conversationPage(database.db, 1001, { is: "customer", wanted: { page: 0 }, size: 50, characters: null, onDamagedEvent: null });
+    const page = await conversationPage(database.db, 1001, {
+      is: "customer",
+      wanted: { page: 0 },
+      size: 50,
+      characters: null,
+      onDamagedEvent: null,
+    });
     const events = await boundedEvents(database.db, 1001);
     const about = { desk: sampleDesk, is: "customer", viewer } as const;
     return JSON.stringify([page, atOnce(messageSteps({ ...about, events }))]);
@@ -60,7 +66,13 @@ test("if the opening cannot be read, the thread before it stays internal", async
   expect(await read()).not.toContain(secret);
   await damage("opened");
   expect(await read()).not.toContain(secret);
-  const staff = await conversationPage(database.db, 1001, { is: "staff", wanted: { page: 0 }, size: 50, characters: null, onDamagedEvent: null });
+  const staff = await conversationPage(database.db, 1001, {
+    is: "staff",
+    wanted: { page: 0 },
+    size: 50,
+    characters: null,
+    onDamagedEvent: null,
+  });
   expect(JSON.stringify(staff)).toContain(secret);
 });
 

@@ -148,9 +148,14 @@ test("an open page alone does not prolong its session", async () => {
   await stream.ended();
 });
 
-const listening = (live: LivePages, person: string, count: number): readonly (Response | null)[] =>
+const listening = (
+  live: LivePages,
+  person: string,
+  count: number,
+  account: string | null = null,
+): readonly (Response | null)[] =>
   Array.from({ length: count }, () =>
-    live.subscribe({ ticket: null, person, isAllowed: async () => true, nameOf: (key) => key }),
+    live.subscribe({ ticket: null, person, account, isAllowed: async () => true, nameOf: (key) => key }),
   );
 
 test("a process keeps a bounded number of streams, and of one person", () => {
@@ -158,6 +163,18 @@ test("a process keeps a bounded number of streams, and of one person", () => {
   const live = createLive({ db, now: world.now, log: world.log, everyMs: 60_000, most: 6, mostPerPerson: 4 });
   expect(listening(live, "luis", 5).filter((each) => each !== null)).toHaveLength(4);
   expect(listening(live, "marta", 5).filter((each) => each !== null)).toHaveLength(2);
+  live.close();
+});
+
+test("contacts of an account, and all contacts, leave streams for others", () => {
+  const { db } = world.database;
+  const bounds = { most: 10, mostPerPerson: 3, mostOfAccount: 4, mostOfContacts: 6 };
+  const live = createLive({ db, now: world.now, log: world.log, everyMs: 60_000, ...bounds });
+  const opened = (person: string, account: string | null): number =>
+    listening(live, person, 3, account).filter((each) => each !== null).length;
+  expect([opened("nuria", "acme"), opened("carla", "acme")]).toEqual([3, 1]);
+  expect([opened("nils", "northwind"), opened("zoe", "northwind")]).toEqual([2, 0]);
+  expect([opened("luis", null), opened("marta", null)]).toEqual([3, 1]);
   live.close();
 });
 

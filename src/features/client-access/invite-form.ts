@@ -3,9 +3,7 @@ import type { Form } from "../../chat/form.ts";
 import type { Account } from "../../desk/desk.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-
-/** The longest e-mail address. */
-const longestAddress = 254;
+import { longestAddress } from "../../text/mail-address.ts";
 
 /** The form that asks whom to invite to the client area of an account. */
 export const inviteForm = (account: Account, longestName: number, viewer: Viewer): Form => {

@@ -11,12 +11,12 @@ import { subcommand } from "../../requests/subcommand.ts";
 import { areaPlatform } from "../../tickets/contact.ts";
 import { accountOfChannel, accountOfUser, isStaff } from "../../tickets/principal.ts";
 import { idOf, platformOf, type UserRef } from "../../tickets/refs.ts";
+import { isInternetAddress } from "../../text/mail-address.ts";
 import { inviteForm } from "./invite-form.ts";
 import { isAccessManager, managesAccess } from "./rules.ts";
 
 type Command = Extract<InboundEvent, { kind: "command" }>;
 
-const address = /^[^\s<>()[\],;:\\"@]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 /** The word that names an account outside its channel: `account:acme`. */
 const accountWord = /^(?:account|cuenta|conta):(.+)$/i;
 const longestName = 80;
@@ -104,7 +104,7 @@ const byAddress = (typed: string, name: string): Invitee => ({
 /** The person whom the words name: an e-mail address and perhaps a name, or a mention. Null if they name none. */
 const invitee = (words: readonly string[], command: Command): Invitee | null => {
   const [first = "", ...others] = words.filter((each) => !accountWord.test(each));
-  if (address.test(first)) return byAddress(first, others.join(" "));
+  if (isInternetAddress(first)) return byAddress(first, others.join(" "));
   const [user] = command.people ?? [];
   if (user === undefined || !first.startsWith("@")) return null;
   return { knownAs: user, name: ([first.slice(1), ...others].join(" ") || user).slice(0, longestName).trim() };
@@ -164,7 +164,7 @@ export const forms = {
       forCarriedAccount(key, context, (account) => {
         const typed = cleanLine(values["email"] ?? "");
         const wrong = (email: string): Routed => answer({ kind: "fieldErrors", errors: { email } });
-        if (!address.test(typed)) return wrong(sayIn(context.viewer.locale)("clientAccess.noAddress"));
+        if (!isInternetAddress(typed)) return wrong(sayIn(context.viewer.locale)("clientAccess.noAddress"));
         const person = byAddress(typed, cleanLine(values["name"] ?? ""));
         const why = whyNot(person, account, context);
         return why === null ? inviting(account, person) : wrong(why);
@@ -181,7 +181,9 @@ export const subcommands = {
     help: ({ say }) => ({ usage: say("help.invite"), means: "help.inviteMeans" }),
     /** "Invite link is broken" is a title. */
     parse: ({ rest }) =>
-      rest.length === 0 || rest.some((each) => address.test(each) || each.startsWith("@")) ? { words: rest } : null,
+      rest.length === 0 || rest.some((each) => isInternetAddress(each) || each.startsWith("@"))
+        ? { words: rest }
+        : null,
     route: ({ words }, { event, context }) => {
       const person = invitee(words, event);
       if (person === null) return say(context, "clientAccess.whom");

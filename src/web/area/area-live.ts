@@ -31,7 +31,7 @@ export const areaLive = (
       const now = (await sessions.isOpen(cookie)) ? await contactWithAccess(db, user, desk) : null;
       return now !== null && (await whyHidden({ ...guest, ...now, desk }, ticket)) === null;
     };
-    const stream = live.subscribe({ ticket, person: user, isAllowed, isHidden: true, nameOf: () => "" });
+    const stream = live.subscribe({ ticket, person: user, isAllowed, account: guest.account.key, nameOf: () => "" });
     return stream ?? context.body(null, 503, { "Retry-After": "30" });
   });
   return app;

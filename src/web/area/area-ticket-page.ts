@@ -7,6 +7,7 @@ import { sayIn } from "../../i18n/say.ts";
 import { card, cardParts, type NewSecrets } from "../render/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { fileLink } from "../render/file-link.ts";
+import type { PageLinks } from "../messages-page.ts";
 import { hiddenFields } from "../render/form-fields.ts";
 import type { Markup, PageContext } from "../render/line.ts";
 import { filesField } from "./files-field.ts";
@@ -62,12 +63,8 @@ export interface AreaTicketView {
   readonly stored: ReadonlySet<string>;
   /** Oldest first. */
   readonly messages: readonly TranscriptEntry[];
-  /** The address of the page with the messages before these; null if these are the first. */
-  readonly earlier: string | null;
-  /** The address of the page with the newest messages; null if this is the page. */
-  readonly newest: string | null;
-  /** The address of this page, which a live update reads again. */
-  readonly path: string;
+  /** A live update reads this page again. */
+  readonly links: PageLinks;
   /** Questions of the bot that still have buttons. */
   readonly questions: readonly AreaMessage[];
   readonly answer: Card | null;
@@ -135,18 +132,18 @@ export const areaTicketPage = (view: AreaTicketView, newSecrets: NewSecrets, con
       class="ticket"
       data-live="${String(view.number)}"
       data-stream="/area/live"
-      hx-get="${view.path}"
+      hx-get="${view.links.path}"
       hx-trigger="plazo:changed from:body"
       hx-select="#live"
       hx-swap="outerMorph"
     >
       <section class="conversation" aria-labelledby="conversation">
         <h2 id="conversation">${say("area.conversation")}</h2>
-        ${view.earlier === null ? "" : html`<p><a href="${view.earlier}">${say("area.earlier")}</a></p>`}
+        ${view.links.earlier === null ? "" : html`<p><a href="${view.links.earlier}">${say("area.earlier")}</a></p>`}
         <ol class="messages" id="messages" aria-live="polite">
           ${shown.map((each) => message(each, view, context))}
         </ol>
-        ${view.newest === null ? "" : html`<p><a href="${view.newest}">${say("area.newest")}</a></p>`}
+        ${view.links.newest === null ? "" : html`<p><a href="${view.links.newest}">${say("area.newest")}</a></p>`}
         ${
           view.questions.length === 0
             ? ""

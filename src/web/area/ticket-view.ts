@@ -12,7 +12,7 @@ import { conversationPage } from "../../tickets/execute/conversation-page.ts";
 import { ticketPlaces } from "../../tickets/execute/ticket-places.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import type { Guest, WebDeps } from "../deps.ts";
-import { charactersOnPage, messagesOnPage, messagesPath } from "../messages-page.ts";
+import { charactersOnPage, messagesOnPage, pageLinks } from "../messages-page.ts";
 import type { AreaTicketView } from "./area-ticket-page.ts";
 
 /** The newest messages of the bot among which the page looks for a question. */
@@ -51,8 +51,6 @@ export const ticketView = async (
     characters: charactersOnPage,
     onDamagedEvent,
   });
-  const path = `/area/tickets/${number}`;
-  const isNewest = before === null || before >= all;
   const messages = await runInSlices(tellMessages({ events, desk, is: "customer", viewer }));
   const { conversation } = await ticketPlaces(db, number);
   const isTheirs = conversation !== null && conversation.channel.startsWith(guest.user);
@@ -66,9 +64,7 @@ export const ticketView = async (
     opening,
     messages,
     stored: await storedOf(db, number, opening === null ? messages : [opening, ...messages]),
-    path: messagesPath(path, isNewest ? null : before),
-    earlier: earlier > 0 ? messagesPath(path, earlier) : null,
-    newest: isNewest ? null : path,
+    links: pageLinks(`/area/tickets/${number}`, { before, earlier, all }),
     // The root is the ticket's own card, which stands beside the conversation.
     questions: thread.filter(
       ({ ref, card }) => ref.thread !== undefined && card.parts.some(({ part }) => part === "buttons"),

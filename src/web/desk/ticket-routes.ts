@@ -18,7 +18,7 @@ import { accountOf } from "../../tickets/people.ts";
 import { permitted } from "../../tickets/permissions.ts";
 import { ticketName, ticketNumber, type Ticket } from "../../tickets/ticket.ts";
 import type { Visitor, WebEnv } from "../deps.ts";
-import { beforeIn, charactersOnPage, messagesOnPage, messagesPath } from "../messages-page.ts";
+import { beforeIn, charactersOnPage, messagesOnPage, pageLinks } from "../messages-page.ts";
 import { ticketFor } from "../ticket-for.ts";
 import { ticketPage } from "../pages/ticket-page.ts";
 import { readPauses } from "../../db/pause-store.ts";
@@ -114,10 +114,8 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
     const { number } = ticket;
     const before = beforeIn(context.req.query("before"));
     const isHistory = context.req.query("view") === "history";
-    const tab = isHistory ? "history" : null;
     const places = await ticketPlaces(db, number);
     const { entries, earlier, all } = await entriesOf(visitor, ticket, { before, isHistory });
-    const isNewest = before === null || before >= all;
     const path = `/desk/tickets/${number}`;
     const messages = await readOpening(db, number);
     const view = {
@@ -129,9 +127,7 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
       why: whyCard({ ticket, pauses: await readPauses(db, number), desk, viewer }),
       pending: ticket.pendingReplies.map((each) => pendingReplyCard(pendingNotice(each), { ticket, desk, viewer })),
       messages: entries,
-      path: messagesPath(path, isNewest ? null : before, tab),
-      earlier: earlier > 0 ? messagesPath(path, earlier, tab) : null,
-      newest: isNewest ? null : messagesPath(path, null, tab),
+      links: pageLinks(isHistory ? `${path}?view=history` : path, { before, earlier, all }),
       answer: await answers.read(context.req.query("answer") ?? "", user),
       reply: formBehind(visitor, encodeAction("reply", number, audienceArgument(ticket.conversation))),
       note: formBehind(visitor, encodeAction("note", number)),

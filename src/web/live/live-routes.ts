@@ -38,7 +38,13 @@ export const liveRoutes = (
     const { person, cookie, desk, user } = visitor;
     const isAllowed = async (): Promise<boolean> =>
       (await sessions.isOpen(cookie)) && staffMember(user, await deps.desk.read(db)) !== null;
-    const stream = live.subscribe({ ticket, person: person.key, isAllowed, nameOf: (key) => nameOf(desk, key) });
+    const stream = live.subscribe({
+      ticket,
+      person: person.key,
+      account: null,
+      isAllowed,
+      nameOf: (key) => nameOf(desk, key),
+    });
     return stream ?? context.body(null, 503, { "Retry-After": "30" });
   });
 

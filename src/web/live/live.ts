@@ -8,8 +8,8 @@ export interface Subscription {
   readonly ticket: number | null;
   /** The key of the person; of a contact their identity. */
   readonly person: string;
-  /** A contact sees no one else who looks, and is not seen. */
-  readonly isHidden?: boolean;
+  /** The account of a contact, who sees no one else who looks and is not seen. Null for staff. */
+  readonly account: string | null;
   /** Whether the person may still read. It is asked again and again, because access can be withdrawn. */
   readonly isAllowed: () => Promise<boolean>;
   /** Their names for people, by key. */
@@ -32,12 +32,17 @@ interface LiveDeps {
   readonly everyMs: number;
   readonly most?: number;
   readonly mostPerPerson?: number;
+  readonly mostOfAccount?: number;
+  readonly mostOfContacts?: number;
 }
 
 export const usualEveryMs = 1_000;
 /** All streams of a process. The port accepts a thousand connections, and platforms need the rest. */
 const usualMost = 250;
 const usualMostPerPerson = 10;
+/** Streams of the contacts of one account, and of all contacts. The rest stays for the staff. */
+const usualMostOfAccount = 30;
+const usualMostOfContacts = 150;
 /** After so many looks it is written again who is here, and asked whether they may still read. */
 const looksPerBeat = 10;
 /** A person whose page was closed without notice is shown for so long (ms), and one who typed for so long. */
@@ -68,6 +73,8 @@ export const createLive = ({
   everyMs,
   most = usualMost,
   mostPerPerson = usualMostPerPerson,
+  mostOfAccount = usualMostOfAccount,
+  mostOfContacts = usualMostOfContacts,
 }: LiveDeps): LivePages => {
   const listeners = new Set<Listener>();
   let timer: NodeJS.Timeout | undefined;
@@ -85,8 +92,8 @@ export const createLive = ({
         listener.end();
         listeners.delete(listener);
       }
-    const present = [...listeners].flatMap(({ ticket, person, isHidden }) =>
-      ticket === null || isHidden === true ? [] : [{ ticket, person }],
+    const present = [...listeners].flatMap(({ ticket, person, account }) =>
+      ticket === null || account !== null ? [] : [{ ticket, person }],
     );
     const unique = new Map(present.map((each) => [`${each.ticket} ${each.person}`, each]));
     await writePresence(db, [...unique.values()], { now: now(), forgetBefore: now() - 2 * presentMs });
@@ -101,7 +108,7 @@ export const createLive = ({
     const present = numbers.length === 0 ? [] : await readPresence(db, numbers, now() - presentMs);
     const newest = [...listeners].some(({ ticket }) => ticket === null) ? String(await newestEvent(db)) : null;
     for (const listener of listeners) {
-      const { ticket, person, send, nameOf, isHidden = false } = listener;
+      const { ticket, person, send, nameOf, account } = listener;
       const is = ticket === null ? newest : String(versions.get(ticket) ?? "");
       if (listener.seen !== null && is !== null && is !== listener.seen) send("changed", is);
       listener.seen = is ?? listener.seen;
@@ -111,7 +118,7 @@ export const createLive = ({
         looking: others.filter(({ typedAt }) => !isTyping(typedAt)).map((each) => nameOf(each.person)),
         typing: others.filter(({ typedAt }) => isTyping(typedAt)).map((each) => nameOf(each.person)),
       });
-      if (ticket !== null && !isHidden && people !== listener.people) send("presence", people);
+      if (ticket !== null && account === null && people !== listener.people) send("presence", people);
       listener.people = people;
     }
   };
@@ -131,16 +138,26 @@ export const createLive = ({
   };
 
   const leave = (listener: Listener): void => {
-    if (!listeners.delete(listener) || listener.ticket === null || listener.isHidden === true) return;
+    if (!listeners.delete(listener) || listener.ticket === null || listener.account !== null) return;
     const { ticket, person } = listener;
     const isElsewhere = [...listeners].some((each) => each.ticket === ticket && each.person === person);
     if (!isElsewhere) endPresence(db, ticket, person).catch(() => {});
   };
 
+  /** Whether this person's account, or the contacts of all accounts together, have too many streams already. */
+  const contactsHaveTooMany = ({ account }: Subscription): boolean => {
+    if (account === null) return false;
+    const contacts = [...listeners].filter((each) => each.account !== null);
+    return (
+      contacts.length >= mostOfContacts || contacts.filter((each) => each.account === account).length >= mostOfAccount
+    );
+  };
+
   return {
     subscribe: (subscription) => {
       const own = [...listeners].filter(({ person }) => person === subscription.person).length;
-      if (isClosed || listeners.size >= most || own >= mostPerPerson) return null;
+      const isFull = listeners.size >= most || own >= mostPerPerson || contactsHaveTooMany(subscription);
+      if (isClosed || isFull) return null;
       let listener: Listener | undefined;
       const body = new ReadableStream<Uint8Array>({
         start: (controller) => {

@@ -13,6 +13,7 @@ import { queueAlone } from "../desk/queue-address.ts";
 import { card, type NewSecrets } from "../render/card.ts";
 import { deskForm } from "../render/form-fields.ts";
 import type { Markup, PageContext } from "../render/line.ts";
+import type { PageLinks } from "../messages-page.ts";
 import { dueCell } from "./queue-row.ts";
 import { message } from "./message.ts";
 
@@ -38,12 +39,8 @@ export interface TicketView {
   readonly opening: TranscriptEntry | null;
   /** Oldest first. */
   readonly messages: readonly TranscriptEntry[];
-  /** The address of the page with the messages before these; null if these are the first. */
-  readonly earlier: string | null;
-  /** The address of the page with the newest messages; null if this is the page. */
-  readonly newest: string | null;
-  /** The address of this page, which a live update reads again. */
-  readonly path: string;
+  /** A live update reads this page again. */
+  readonly links: PageLinks;
   readonly answer: Card | null;
   /** The forms of a public reply and of an internal note; null for people who may not write them. */
   readonly reply: OpenForm | null;
@@ -71,7 +68,7 @@ const conversation = (view: TicketView, newSecrets: NewSecrets, context: PageCon
   const path = `/desk/tickets/${view.ticket.number}`;
   const tab = (isHere: boolean, href: string, label: string): Markup =>
     html`<li><a href="${href}" ${isHere ? html` aria-current="page"` : ""}>${label}</a></li>`;
-  const first = view.opening !== null && view.earlier === null ? [view.opening] : [];
+  const first = view.opening !== null && view.links.earlier === null ? [view.opening] : [];
   return html`<h2 class="unseen">${say("web.conversation")}</h2>
     <nav aria-label="${say("web.ticketViews")}">
       <ul class="tabs">
@@ -79,11 +76,11 @@ const conversation = (view: TicketView, newSecrets: NewSecrets, context: PageCon
         ${tab(view.isHistory, `${path}?view=history`, say("web.history"))}
       </ul>
     </nav>
-    ${view.earlier === null ? "" : html`<p><a href="${view.earlier}">${say("web.earlier")}</a></p>`}
+    ${view.links.earlier === null ? "" : html`<p><a href="${view.links.earlier}">${say("web.earlier")}</a></p>`}
     <ol class="messages" id="messages">
       ${[...first, ...view.messages].map((each) => message(each, view.ticket.number, context))}
     </ol>
-    ${view.newest === null ? "" : html`<p><a href="${view.newest}">${say("web.newest")}</a></p>`}
+    ${view.links.newest === null ? "" : html`<p><a href="${view.links.newest}">${say("web.newest")}</a></p>`}
     ${view.pending.map((each) => html`<div class="pending" role="status">${card(each, newSecrets, context)}</div>`)}`;
 };
 
@@ -137,7 +134,7 @@ export const ticketPage = (
     <div
       id="live"
       data-live="${String(view.ticket.number)}"
-      hx-get="${view.path}"
+      hx-get="${view.links.path}"
       hx-trigger="plazo:changed from:body"
       hx-select="#live"
       hx-swap="outerMorph"

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Markup } from "../render/line.ts";
-import { longestAddress } from "./staff-address.ts";
+import { longestAddress } from "../../text/mail-address.ts";
 
 /** The form that asks for a link by mail. `path`: where it is sent. `isMain`: whether it is the page's main action. */
 export const mailForm = (

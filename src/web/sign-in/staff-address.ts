@@ -1,4 +1,5 @@
 import type { Desk } from "../../desk/desk.ts";
+import { longestAddress } from "../../text/mail-address.ts";
 import type { UserRef } from "../../tickets/refs.ts";
 
 const sameAddress = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
@@ -14,9 +15,6 @@ export const staffWithAddress = (address: string, desk: Desk): UserRef | null =>
   if (person === undefined || others.length > 0) return null;
   return person.identities[0] ?? null;
 };
-
-/** The longest address that a form or a provider may give. */
-export const longestAddress = 254;
 
 /** The address in a form, as addresses are compared. */
 export const addressIn = (given: unknown): string =>
