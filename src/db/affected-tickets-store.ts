@@ -49,6 +49,19 @@ export const openTicketsOf = async (
   return rows.map(({ number }) => number);
 };
 
+/** The first open tickets of an assignee with what people know them by, oldest first. */
+export const openTicketsWithTitles = (
+  db: Database,
+  assignee: string,
+  limit: number,
+): Promise<readonly { readonly number: number; readonly title: string; readonly account: string | null }[]> =>
+  db
+    .select({ number: tickets.number, title: tickets.title, account: tickets.account })
+    .from(tickets)
+    .where(and(eq(tickets.assignee, assignee), ne(tickets.status, "resolved")))
+    .orderBy(asc(tickets.number))
+    .limit(limit);
+
 /** Open tickets of these accounts, oldest first. */
 export const openTicketsOfAccounts = async (
   db: Database,

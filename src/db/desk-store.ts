@@ -2,7 +2,7 @@ import type { Instant } from "../sla/instant.ts";
 import { builtOnce, type Given } from "./connection/built-once.ts";
 import type { Database } from "./connection/handle.ts";
 import { desc, max, sql } from "./schema/orm.ts";
-import { deskDocumentJson, formerDeskJson, handOverJson } from "../stored/desk-json.ts";
+import { deskDocumentJson, formerDeskJson, handOverJson, type HandOver } from "../stored/desk-json.ts";
 import { contacts } from "./schema/access-schema.ts";
 import { absences, deskVersions, notifyChoices, type DeskSource } from "./schema/desk-schema.ts";
 
@@ -84,7 +84,7 @@ export interface DeskOrigin {
   readonly source: DeskSource;
   readonly author: string | null;
   readonly restores?: number | null;
-  readonly handOver?: Readonly<Record<string, string>> | null;
+  readonly handOver?: HandOver | null;
   readonly replans?: boolean;
 }
 

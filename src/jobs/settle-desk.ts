@@ -30,21 +30,25 @@ const skipped =
   (ticket, error) =>
     log.error({ err: error, ticket, version }, "desk.ticket-skipped");
 
-/** Gives the open tickets of a person who left to their successor. A refused one stays, and is offered afterwards. */
+/** Gives the open tickets of a person who left to their successors. A refused one stays, and is offered afterwards. */
 async function* handOver(deps: WorkDeps, version: UnsettledVersion): AsyncGenerator<void, void> {
   const { db } = deps.database;
   const by = await actorOf(version, deps);
-  for (const [from, to] of Object.entries(version.handOver)) {
+  for (const [from, { to, tickets }] of Object.entries(version.handOver)) {
     const { people } = await deps.desk.read(db);
-    // A later version may have changed both.
-    if (Object.hasOwn(people, from) || !Object.hasOwn(people, to)) continue;
+    // A later version may name the person again.
+    if (Object.hasOwn(people, from)) continue;
     let above = 0;
     for (;;) {
       const [next] = await openTicketsOf(db, from, above);
       if (next === undefined) break;
-      const command = { type: "assign", person: to, by, at: deps.now() } as const;
-      await oneByOne(next, () => execute(deps, { key: null, number: next, command }), skipped(deps, version));
       above = next;
+      const own = tickets[String(next)];
+      const person = own === undefined ? to : own;
+      // A later version may have removed the successor. A ticket without one is offered afterwards.
+      if (person === null || !Object.hasOwn(people, person)) continue;
+      const command = { type: "assign", person, by, at: deps.now() } as const;
+      await oneByOne(next, () => execute(deps, { key: null, number: next, command }), skipped(deps, version));
       yield;
     }
   }

@@ -54,12 +54,23 @@ export const formerDeskJson = orNull(
   versionedJson<object>({ name: "desk_versions.former", schema: schemaOf<object>()(object) }),
 );
 
-const personToPerson = schemaOf<Readonly<Record<string, string>>>()(z.record(z.string(), z.string()));
+/** Who takes over from a person who leaves, by keys of people. */
+interface Succession {
+  /** Null: no person; the tickets are offered in triage. */
+  readonly to: string | null;
+  /** The open tickets that go elsewhere, by their numbers. */
+  readonly tickets: Readonly<Record<string, string | null>>;
+}
+
+/** By the keys of the people who leave. */
+export type HandOver = Readonly<Record<string, Succession>>;
+
+const successions = schemaOf<HandOver>()(
+  z.record(z.string(), z.object({ to: z.string().nullable(), tickets: z.record(z.string(), z.string().nullable()) })),
+);
 
 /** Who takes over the tickets of whom; null in versions that hand nothing over. */
-export const handOverJson = orNull(
-  versionedJson<Readonly<Record<string, string>>>({ name: "desk_versions.hand_over", schema: personToPerson }),
-);
+export const handOverJson = orNull(versionedJson<HandOver>({ name: "desk_versions.hand_over", schema: successions }));
 
 const proposed = versionedJson<{ readonly proposed: unknown }>({
   name: "desk_proposals.document",
@@ -78,7 +89,7 @@ export const proposedDocumentJson: typeof proposed = {
 
 /** The same as `handOverJson`, for a proposal. */
 export const proposalHandOverJson = orNull(
-  versionedJson<Readonly<Record<string, string>>>({ name: "desk_proposals.hand_over", schema: personToPerson }),
+  versionedJson<HandOver>({ name: "desk_proposals.hand_over", schema: successions }),
 );
 
 /** The names of the platforms to which a process of the desk can send. */

@@ -161,7 +161,7 @@ export const playBusyDay = async (): Promise<World> => {
 
   // An admin of the desk looks at a proposal, and saves another one.
   const proposal = { person: "slack:U0EVA", basedOn: 2, document: { desk: "Ours" }, back: "/desk/settings" } as const;
-  const handOver = { luis: "ana" };
+  const handOver = { luis: { to: "ana", tickets: { "1002": null } } };
   await storeProposal(db, { ...proposal, id: "proposed", kind: "form", restores: null, handOver, madeAt: now });
   await writeDesk(db, {}, now, { former, origin: { source: "web", author: "slack:U0EVA", handOver } });
 

@@ -1,5 +1,5 @@
 import type { Instant } from "../../sla/instant.ts";
-import { proposalHandOverJson, proposedDocumentJson } from "../../stored/desk-json.ts";
+import { proposalHandOverJson, proposedDocumentJson, type HandOver } from "../../stored/desk-json.ts";
 import type { UserRef } from "../../tickets/refs.ts";
 import type { Database } from "../connection/handle.ts";
 import { deskProposals, type ProposalKind } from "../schema/desk-schema.ts";
@@ -15,8 +15,8 @@ export interface DeskProposal {
   readonly document: unknown;
   readonly kind: ProposalKind;
   readonly restores: number | null;
-  /** Who takes over from each person whom the proposal removes, by keys of people. */
-  readonly handOver: Readonly<Record<string, string>>;
+  /** Who takes over from each person whom the proposal removes. */
+  readonly handOver: HandOver;
   readonly back: string;
   readonly madeAt: Instant;
   readonly savedAs: number | null;

@@ -1,5 +1,5 @@
 import type { Instant } from "../../sla/instant.ts";
-import { deskDocumentJson, handOverJson } from "../../stored/desk-json.ts";
+import { deskDocumentJson, handOverJson, type HandOver } from "../../stored/desk-json.ts";
 import type { Database } from "../connection/handle.ts";
 import { deskVersions, type DeskSource } from "../schema/desk-schema.ts";
 import { asc, desc, eq, isNull, lt } from "../schema/orm.ts";
@@ -53,7 +53,7 @@ export const readDeskAt = async (db: Database, version: number): Promise<WholeDe
 export interface UnsettledVersion {
   readonly version: number;
   readonly author: string | null;
-  readonly handOver: Readonly<Record<string, string>>;
+  readonly handOver: HandOver;
   readonly replans: boolean;
 }
 

@@ -58,18 +58,20 @@ const changedAt = (data: unknown, [first, ...rest]: NamingPlace["path"], value: 
 const fromTheEnd = (mentions: readonly NamingPlace[]): readonly NamingPlace[] => mentions.toReversed();
 
 /**
- * The document without an entry. Where it was named, the replacement is named; null leaves these places empty. A person does not
- * become their own deputy.
+ * The document without an entry. Where it was named, the replacement is named: one for all places, or what is chosen for each.
+ * Null leaves the place empty. A person does not become their own deputy.
  */
 export const withoutEntry = (
   document: DeskDocument,
   section: Section,
   key: string,
-  replacement: string | null,
+  replacement: string | null | ((place: NamingPlace) => string | null),
 ): DeskDocument => {
-  const named = fromTheEnd(placesNaming(document, section, key)).reduce<unknown>((data, { path }) => {
-    const isOwn = path[0] === "people" && path[1] === replacement;
-    return changedAt(data, path, isOwn || replacement === null ? undefined : replacement);
+  const named = fromTheEnd(placesNaming(document, section, key)).reduce<unknown>((data, place) => {
+    const { path } = place;
+    const chosen = typeof replacement === "function" ? replacement(place) : replacement;
+    const isOwn = path[0] === "people" && path[1] === chosen;
+    return changedAt(data, path, isOwn || chosen === null ? undefined : chosen);
   }, document);
   return withEntry(named as DeskDocument, section, key, null);
 };

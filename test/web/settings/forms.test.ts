@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { entriesOf } from "../../../src/desk/editing/entries.ts";
 import { sections } from "../../../src/desk/editing/section.ts";
-import { formPath, newPath, removalPath, sectionPath } from "../../../src/web/desk/settings/forms/paths.ts";
+import { formPath, newPath, sectionPath } from "../../../src/web/desk/settings/forms/paths.ts";
 import { savedIn, sentIn, type Fields } from "../../support/settings/posted-form.ts";
 import { sampleDocument } from "../../support/settings/sample-document.ts";
 import { openSettings, type SettingsWorld } from "../../support/settings/settings-world.ts";
@@ -245,23 +245,23 @@ describe("a form with a mistake comes back", () => {
 
 describe("an entry that is named elsewhere", () => {
   test("is removed only with a replacement, and the page says where it is named", async () => {
-    const path = removalPath({ name: "people", kind: "keyed", path: ["people"], fields: [], keys: [] }, "luis");
+    const path = "/desk/settings/calendars/entry/office/remove";
     const page = await sam.page(path);
     expect(page).toContain("1 place names this entry:");
-    expect(page).toContain("People: Ana Ruiz · Deputy");
+    expect(page).toContain("Plans: standard · Calendar");
     const refused = await (await sends(path, { replacement: "" })).text();
     expect(refused).toContain("Please choose one of the list.");
-    expect(await (await sends(path, { replacement: "luis" })).text()).toContain("Please choose one of the list.");
-    const document = await saves(await sends(path, { replacement: "marta" }));
-    expect(document["people"]).toMatchObject({ ana: { deputy: "marta" } });
-    expect(Object.keys(document["people"] as object)).not.toContain("luis");
+    expect(await (await sends(path, { replacement: "office" })).text()).toContain("Please choose one of the list.");
+    const document = await saves(await sends(path, { replacement: "always" }));
+    expect(document["plans"]).toMatchObject({ standard: { calendar: "always" } });
+    expect(document["calendars"] ?? {}).not.toHaveProperty("office");
   });
 
   test("cannot leave a required place empty", async () => {
     const page = await sam.page("/desk/settings/plans/entry/premium/remove");
     expect(page).toContain("Accounts: Acme TV · Plan");
     expect(page).not.toContain("Leave these places empty");
-    expect(await sam.page("/desk/settings/people/entry/ana/remove")).toContain("Leave these places empty");
+    expect(await sam.page("/desk/settings/people/entry/ana/remove")).toContain("No one: leave the places empty");
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { savedIn, sentIn } from "../../support/settings/posted-form.ts";
 import { sampleDocument } from "../../support/settings/sample-document.ts";
 import { openSettings, type SettingsWorld } from "../../support/settings/settings-world.ts";
 import type { Browser } from "../../support/web-desk.ts";
@@ -29,7 +30,7 @@ describe("a person who is removed", () => {
     await claimed("U0ANA");
     const path = await settings.proposes("slack:U0SAM", { ...sampleDocument, people: withoutAna });
     const first = await sam.page(path);
-    expect(visible(first)).toContain("accounts.acme.manager");
+    expect(visible(first)).toContain("Accounts: Acme TV · Account manager is");
     expect(visible(first)).toContain("Ana Ruiz : 2 open tickets; account manager of Acme TV");
     expect(first).not.toContain(`${path}/save`);
     expect((await sam.press(first, "Hand over", { to: "luis" })).headers.get("location")).toBe(path);
@@ -76,6 +77,61 @@ describe("a person who is removed", () => {
       accounts: { acme: { manager: "marta" }, northwind: { manager: "luis" } },
     });
     expect(await settings.world.ticket()).toMatchObject({ assignee: "marta" });
+  });
+});
+
+describe("the form that removes a person", () => {
+  const path = "/desk/settings/people/entry/ana/remove";
+  beforeEach(async () => {
+    await settings.world.stop();
+    settings = await openSettings(
+      {},
+      {
+        ...sampleDocument,
+        people: { ...sampleDocument.people, marta: { ...sampleDocument.people.marta, deputy: "ana" } },
+        areas: { player: { title: "Player", agents: ["luis"] } },
+      },
+    );
+    sam = await settings.web.signedIn("slack:U0SAM");
+  });
+
+  test("lists what they have, asks who takes over, and hands over each as chosen after the preview", async () => {
+    for (let count = 0; count < 3; count += 1) await claimed("U0ANA");
+    const first = await sam.page(path);
+    const names = ["T-1001 ·", "T-1003 ·", "Accounts: Acme TV · Account manager", "People: Marta Vega · Deputy"];
+    for (const name of names) expect(visible(first)).toContain(name);
+    expect(visible(first)).toContain("3 open tickets");
+    const unanswered = await (await sentIn(sam, path, {})).text();
+    expect(unanswered).toMatch(/id="about-to"[\s\S]*?class="error">Please choose one of the list/);
+    const response = await sentIn(sam, path, {
+      to: "luis",
+      "place.accounts.acme.manager": "eva",
+      "ticket.1002": "marta",
+      "ticket.1003": "-",
+    });
+    const preview = visible(await sam.page(response.headers.get("location") ?? ""));
+    for (const said of ["T-1002 goes to Marta Vega instead.", "T-1003 is offered in triage instead."])
+      expect(preview).toContain(said);
+    expect(await savedIn(sam, response, settings)).toMatchObject({
+      accounts: { acme: { manager: "eva" } },
+      people: { marta: { deputy: "luis" } },
+    });
+    await settings.world.settle();
+    const assignees = [1001, 1002, 1003].map(async (number) => (await settings.world.ticket(number)).assignee);
+    expect(await Promise.all(assignees)).toEqual(["luis", "marta", "ana"]);
+  });
+
+  test("gives an area only to an agent, and takes no one whom the desk does not have", async () => {
+    const luis = path.replace("ana", "luis");
+    const forged = await sentIn(sam, luis, { to: "eva", "place.areas.player.agents.0": "tom" });
+    expect((await savedIn(sam, forged, settings))["areas"]).toEqual({ player: { title: "Player" } });
+    for (const to of ["ana", "ghost", "__proto__", ""]) expect((await sentIn(sam, path, { to })).status).toBe(200);
+  });
+
+  test("asks nothing for a person who has nothing", async () => {
+    const page = await sam.page(path.replace("ana", "tom"));
+    expect(page).not.toContain("<select");
+    expect((await sentIn(sam, path.replace("ana", "tom"), {})).status).toBe(303);
   });
 });
 

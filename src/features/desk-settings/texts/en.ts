@@ -88,6 +88,8 @@ export const deskSettings = {
   "settings.hasAccounts": "account manager of {{accounts}}",
   "settings.hasDeputies": "deputy of {{people}}",
   "settings.successor": "Successor of {{name}}",
+  "settings.ticketGoesTo": "{{ticket}} goes to {{name}} instead.",
+  "settings.ticketOffered": "{{ticket}} is offered in triage instead.",
   "settings.chooseSuccessor": "Choose…",
   "settings.handOverButton": "Hand over",
   "settings.moves": "Open deadlines",

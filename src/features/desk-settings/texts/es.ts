@@ -95,6 +95,8 @@ export const deskSettings: Translation<typeof english> = {
   "settings.hasAccounts": "gerente de cuenta de {{accounts}}",
   "settings.hasDeputies": "suplente de {{people}}",
   "settings.successor": "Quien sucede a {{name}}",
+  "settings.ticketGoesTo": "{{ticket}} pasa en cambio a {{name}}.",
+  "settings.ticketOffered": "{{ticket}} se ofrece en cambio en triaje.",
   "settings.chooseSuccessor": "Elige…",
   "settings.handOverButton": "Traspasar",
   "settings.moves": "Plazos abiertos",

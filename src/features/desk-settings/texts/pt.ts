@@ -95,6 +95,8 @@ export const deskSettings: Translation<typeof english> = {
   "settings.hasAccounts": "gerente de conta de {{accounts}}",
   "settings.hasDeputies": "suplente de {{people}}",
   "settings.successor": "Quem sucede {{name}}",
+  "settings.ticketGoesTo": "{{ticket}} vai em vez disso para {{name}}.",
+  "settings.ticketOffered": "{{ticket}} é oferecido em vez disso na triagem.",
   "settings.chooseSuccessor": "Escolha…",
   "settings.handOverButton": "Transferir",
   "settings.moves": "Prazos abertos",

@@ -13,8 +13,10 @@ export interface LeavingPerson {
   readonly accounts: readonly string[];
   /** Names of people whose deputy they are. */
   readonly deputyOf: readonly string[];
-  /** Who takes over, a key of people; null: not said. */
+  /** Who takes over, a key of people; null: not said, or no one. */
   readonly successor: string | null;
+  /** The tickets that go elsewhere, by their numbers: to a key of people, or to no one. */
+  readonly otherTickets: Readonly<Record<string, string | null>>;
   /** The people who stay, by key and name. */
   readonly candidates: readonly { readonly key: string; readonly name: string }[];
 }
@@ -45,13 +47,15 @@ export const leavingPeople = async (
     const duties = dutiesOf(document, key);
     const tickets = (await openTicketsOf(db, key, 0, ticketsCounted)).length;
     if (tickets + duties.accounts.length + duties.deputyOf.length === 0) continue;
+    const succession = Object.hasOwn(handOver, key) ? handOver[key] : undefined;
     leaving.push({
       key,
       name: nameIn(had["people"], key),
       tickets,
       accounts: duties.accounts.map((account) => nameIn(mappingOf(document)["accounts"], account)),
       deputyOf: duties.deputyOf.map((person) => nameIn(stays, person)),
-      successor: Object.hasOwn(handOver, key) ? (handOver[key] ?? null) : null,
+      successor: succession?.to ?? null,
+      otherTickets: succession?.tickets ?? {},
       candidates,
     });
   }

@@ -21,6 +21,16 @@ const possessions = ({ tickets, accounts, deputyOf }: LeavingPerson, viewer: Vie
     .filter((each) => each !== null)
     .join("; ");
 
+/** The tickets that do not go to the successor: "T-1002: Ana Ruiz". */
+const otherTickets = ({ otherTickets: others, candidates }: LeavingPerson, say: Say): readonly string[] =>
+  Object.entries(others).map(([number, person]) => {
+    const ticket = ticketName(Number(number));
+    const name = candidates.find(({ key }) => key === person)?.name;
+    return name === undefined
+      ? say("settings.ticketOffered", { ticket })
+      : say("settings.ticketGoesTo", { ticket, name });
+  });
+
 /** For each person who leaves: what they have, and a form that names their successor. */
 export const handOverForms = (
   leaving: readonly LeavingPerson[],
@@ -37,6 +47,7 @@ export const handOverForms = (
         (person) =>
           html`<li>
             <p><strong dir="auto">${person.name}</strong>: ${possessions(person, viewer, say)}</p>
+            ${otherTickets(person, say).map((each) => html`<p dir="auto">${each}</p>`)}
             <form method="post" action="${path}/hand-over" class="row">
               ${hiddenFields(secrets)}<input type="hidden" name="person" value="${person.key}" />
               <label for="to-${person.key}">${say("settings.successor", { name: person.name })}</label>

@@ -100,7 +100,10 @@ export const proposalRoutes = ({ deps, notice, postedBy, show }: DeskPage): Hono
     const leaving = await leavingPeople(proposal, base?.document, db);
     const person = leaving.find(({ key }) => key === from);
     if (person?.candidates.some(({ key }) => key === to) === true)
-      await changeProposal(db, { ...proposal, handOver: { ...proposal.handOver, [from]: to } });
+      await changeProposal(db, {
+        ...proposal,
+        handOver: { ...proposal.handOver, [from]: { to, tickets: person.otherTickets } },
+      });
     return context.redirect(proposalPath(proposal.id), 303);
   });
   return app;

@@ -17,6 +17,8 @@ export interface Proposing {
   readonly kind?: DeskProposal["kind"];
   /** The version that the proposal restores. */
   readonly restores?: number | null;
+  /** Who takes over from the people whom the document no longer has. */
+  readonly handOver?: DeskProposal["handOver"];
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Proposing {
 export const proposeDocument = async (
   context: Context<WebEnv>,
   document: unknown,
-  { page, basedOn, back, kind = "form", restores = null }: Proposing,
+  { page, basedOn, back, kind = "form", restores = null, handOver = {} }: Proposing,
 ): Promise<Response> => {
   const id = randomBytes(18).toString("base64url");
   const { deps } = page;
@@ -38,7 +40,7 @@ export const proposeDocument = async (
     document,
     kind,
     restores,
-    handOver: {},
+    handOver,
     back: typeof back === "string" ? back : back(id),
     madeAt: deps.now(),
   });

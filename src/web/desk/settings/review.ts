@@ -51,7 +51,10 @@ export const proposedDesk = ({ document, former }: Extract<DeskReading, { ok: tr
 
 /** The proposed document in which each successor stands where the person stood whom they follow. */
 export const effectiveDocument = ({ document, handOver: successors }: DeskProposal): unknown =>
-  Object.entries(successors).reduce<unknown>((changed, [from, to]) => handOver(changed, from, to), document);
+  Object.entries(successors).reduce<unknown>(
+    (changed, [from, { to }]) => (to === null ? changed : handOver(changed, from, to)),
+    document,
+  );
 
 const noMoves: MoveReview = { moves: [], movedTickets: 0, unreadable: 0, looked: 0, open: 0 };
 const nothing = {

@@ -23,6 +23,8 @@ import { formFaults, noFaults } from "./faults.ts";
 import { directoriesOf, findPlaces } from "./find-places.ts";
 import { formPage } from "./form-page.ts";
 import { sectionTitle } from "./labels.ts";
+import { leavingPage } from "./leaving-page.ts";
+import { leavingOf, proposeLeaving } from "./leaving-routes.ts";
 import { listPage } from "./list-page.ts";
 import { withPlaceNames } from "./named-places.ts";
 import { fieldNamed } from "./options.ts";
@@ -135,12 +137,15 @@ export const formRoutes = (page: DeskPage): Hono<WebEnv> => {
     return edited.section.kind === "keyed" || edited.section.kind === "list" ? { ...edited, key: edited.key } : null;
   };
 
-  const drawRemoval = (context: At, removable: Removable, isMissing: boolean) =>
-    shown(
-      context,
-      removable.section,
-      removalPage(removable, isMissing, secretsOf(context, formPath(removable.section, removable.key))),
-    );
+  const drawRemoval = async (context: At, removable: Removable, isMissing: boolean) => {
+    const { section, key } = removable;
+    const secrets = secretsOf(context, formPath(section, key));
+    const content =
+      section.name === "people"
+        ? leavingPage(await leavingOf(removable, db), isMissing, secrets)
+        : removalPage(removable, isMissing, secrets);
+    return shown(context, section, content);
+  };
 
   app.get("/desk/settings/:section", async (context, next) => {
     const section = sectionNamed(context.req.param("section"));
@@ -170,6 +175,10 @@ export const formRoutes = (page: DeskPage): Hono<WebEnv> => {
     const removable = await removableAt(context, posted);
     if (removable === null) return notice(context, "notThere", "/desk/settings");
     const { document, section, key, basedOn } = removable;
+    if (section.name === "people") {
+      const proposed = await proposeLeaving(context, await leavingOf(removable, db), posted, page);
+      return proposed ?? drawRemoval(context, removable, true);
+    }
     const chosen = posted.values.get(replacementInput) ?? "";
     const isNamed = placesOf(removable).length > 0;
     if (isNamed && !replacementsFor(removable).some(({ value }) => value === chosen))
