@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { sql } from "../../src/db/schema/orm.ts";
-import { openPglite } from "../../src/db/connection/pglite.ts";
+import { openBare } from "../support/database/embedded-database.ts";
 
 let database: DatabaseHandle;
 beforeAll(async () => {
-  database = await openPglite();
+  database = await openBare();
 });
 afterAll(() => database.close());
 
@@ -27,7 +27,7 @@ test("the rest of the process gets its turn between many statements and transact
 
 test("a statement of an inbound event overtakes background statements that have not begun", async () => {
   // Its first statement waits until it is open.
-  const { db, inbound, close } = await openPglite();
+  const { db, inbound, close } = await openBare();
   const order: string[] = [];
   const note = (what: string) => () => void order.push(what);
   const background = [1, 2, 3].map((n) =>

@@ -10,12 +10,11 @@ import { knownBeginnings, sdkLogger } from "../../adapters/slack/logger.ts";
 import { failureCode } from "../../adapters/index.ts";
 import { z } from "zod";
 import { storeArrivals } from "../../src/db/inbox-store.ts";
-import { openPglite } from "../../src/db/connection/pglite.ts";
-import { migratePglite } from "../../src/db/connection/migrate.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { errorMessage } from "../../src/log/log-error.ts";
 import { createLog, type NestedLog } from "../../src/log/log.ts";
 import { troubleText } from "../../src/cards/delivery-trouble.ts";
+import { openMigrated } from "../support/database/embedded-database.ts";
 import { writes } from "../requests/inbound-events.ts";
 
 const canary = "canary-4711";
@@ -118,9 +117,8 @@ test("the log shows the kind, the code and the origin of an error", () => {
 });
 
 test("the log shows the kind, the table and the database's code of a refused statement", async () => {
-  const database = await openPglite();
+  const database = await openMigrated();
   try {
-    await migratePglite(database.client);
     await database.db.execute(
       sql`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'refused: %', new; end $$`,
     );

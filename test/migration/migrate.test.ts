@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { migratePglite, migratePostgres } from "../../src/db/connection/migrate.ts";
 import { sql } from "../../src/db/schema/orm.ts";
-import { openPglite } from "../../src/db/connection/pglite.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
+import { openBare } from "../support/database/embedded-database.ts";
 import { barePostgres } from "../support/database/real-postgres.ts";
 
 const folders: string[] = [];
@@ -57,7 +57,7 @@ test("a database that a newer version changed is refused", async () => {
   const url = await barePostgres();
   await migratePostgres(url, newer);
   await expect(migratePostgres(url, older)).rejects.toThrow("newer version of Plazo");
-  const embedded = await openPglite();
+  const embedded = await openBare();
   await migratePglite(embedded.client, newer);
   await migratePglite(embedded.client, newer);
   await expect(migratePglite(embedded.client, older)).rejects.toThrow("newer version of Plazo");

@@ -2,12 +2,12 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { migratePglite } from "../../src/db/connection/migrate.ts";
-import { openPglite } from "../../src/db/connection/pglite.ts";
+import { openBare } from "../support/database/embedded-database.ts";
 import { migrationsUpTo, rowsFolder } from "./recorded.ts";
 
 /** A database of the release that had these migrations, with the rows recorded then, brought up to date. */
 export const recordedDatabase = async (tag: string): Promise<DatabaseHandle> => {
-  const database = await openPglite();
+  const database = await openBare();
   const folder = migrationsUpTo(tag);
   await migratePglite(database.client, folder);
   rmSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { openPglite } from "../../src/db/connection/pglite.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { stop } from "../../src/start/stop.ts";
+import { openBare } from "../support/database/embedded-database.ts";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -9,7 +9,7 @@ const never = (): Promise<void> => new Promise(() => {});
 const listener = { close: async () => {} };
 
 test("a stop ends in under five seconds although a transaction of the embedded database lasts and a platform hangs", async () => {
-  const database = await openPglite();
+  const database = await openBare();
   let release = (): void => {};
   const began = Promise.withResolvers<void>();
   const lasts = database.db.transaction(async (tx) => {
