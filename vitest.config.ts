@@ -6,6 +6,9 @@ import { groups, type Tier } from "./test/support/runner/tiers.ts";
 /** The tiers whose tests may use the test platform as one of Plazo's platforms. */
 const testPlatformTiers: ReadonlySet<Tier> = new Set(["contract", "stories"]);
 
+/** What a tier starts once for all its files. */
+const globalSetups: Partial<Record<Tier, readonly string[]>> = { browser: ["test/browser/one-chromium.ts"] };
+
 export default defineConfig({
   test: {
     globalSetup: ["test/support/database/stop-postgres.ts", "test/support/database/prepared-database.ts"],
@@ -19,6 +22,7 @@ export default defineConfig({
         name,
         include: [...files],
         exclude: [...except],
+        globalSetup: [...(globalSetups[tier] ?? [])],
         setupFiles: testPlatformTiers.has(tier) ? ["test/support/test-platform/register.ts"] : [],
         // Files of one worker share its modules and its database, which each test empties: only their first use costs time.
         isolate: isolated,

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { chromium, type Browser } from "playwright-core";
 import { patience } from "../support/runner/patience.ts";
 
 const paths = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -9,10 +9,9 @@ export const chromiumPath = paths.find((path) => path !== undefined && existsSyn
 
 /** Why browser tests are skipped on this machine; empty if they run. */
 export const noChromium = chromiumPath === null ? "Chromium is not installed (set CHROMIUM to its path)" : "";
-if (noChromium !== "") console.warn(`Browser tests are skipped: ${noChromium}.`);
 
 /** Starts a headless Chromium that connects to this machine only. */
-export const launchChromium = (): Promise<Browser> =>
+export const launchChromium = (also: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     timeout: patience,
     executablePath: chromiumPath ?? "",
@@ -25,12 +24,6 @@ export const launchChromium = (): Promise<Browser> =>
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...also,
     ],
   });
-
-/** Opens a page in a browser window of its own, which waits as long as every test does. */
-export const openPage = async (browser: Browser, options: BrowserContextOptions): Promise<Page> => {
-  const page = await browser.newPage(options);
-  page.context().setDefaultTimeout(patience);
-  return page;
-};

@@ -1,11 +1,8 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { openPage } from "./chromium.ts";
+import type { Locator, Page } from "playwright-core";
 
 /** A person who tries the playground in a browser. */
 export interface DeskVisitor {
   readonly page: Page;
-  /** Every error of the browser's console. */
-  readonly troubles: readonly string[];
   actsAs(name: string): Promise<void>;
   goesTo(place: string): Promise<void>;
   types(text: string): Promise<void>;
@@ -14,35 +11,20 @@ export interface DeskVisitor {
   /** The newest card with this text, private ones too. */
   card(words: string | RegExp): Locator;
   turnsClock(by: "15 minutes" | "one hour" | "one day"): Promise<void>;
-  close(): Promise<void>;
 }
 
 const turns = { "15 minutes": 0, "one hour": 1, "one day": 2 } as const;
 
-/** Opens the playground as on a first visit, in English. */
-export const visitDesk = async (
-  browser: Browser,
-  url: string,
-  { width = 1440, height = 900, scale = 1 } = {},
-): Promise<DeskVisitor> => {
-  const page = await openPage(browser, {
-    viewport: { width, height },
-    locale: "en-GB",
-    colorScheme: "light",
-    deviceScaleFactor: scale,
-  });
-  const troubles: string[] = [];
-  page.on("console", (posted) => void (["error", "warning"].includes(posted.type()) && troubles.push(posted.text())));
-  page.on("pageerror", (error) => void troubles.push(error.message));
+/** Opens the playground in a browser's window. */
+export const visitDesk = async (page: Page, url: string): Promise<DeskVisitor> => {
   await page.goto(url);
   await page.locator("#composer").waitFor();
-  const isNarrow = width <= 760;
+  const isNarrow = (page.viewportSize()?.width ?? 0) <= 760;
   const openPane = async (at: number): Promise<void> => {
     if (isNarrow) await page.locator(".tabs button").nth(at).click();
   };
   return {
     page,
-    troubles,
     async actsAs(name) {
       await openPane(0);
       await page.locator(".who", { hasText: name }).click();
@@ -72,6 +54,5 @@ export const visitDesk = async (
     },
     card: (words) => page.locator(".talk .card", { hasText: words }).last(),
     turnsClock: (by) => page.locator(".turn").nth(turns[by]).click(),
-    close: () => page.close(),
   };
 };

@@ -1,28 +1,25 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Browser, Locator, Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
 import { plainCard, recordingCore, type RecordingCore } from "../adapters/contract.ts";
 import { openPlayground, type OpenPlayground } from "../adapters/playground/open-playground.ts";
-import { launchChromium, noChromium, openPage } from "./chromium.ts";
+import { noChromium } from "./chromium.ts";
 import { faintTexts } from "./contrast.ts";
+import { goAs, openSharedWindow, type Window } from "./window.ts";
 
 const channel = "playground:northwind-support";
 /** One dot. */
 const picture = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 
 describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
-  let browser: Browser;
+  let window: Window;
   let page: Page;
   let core: RecordingCore;
   let playground: OpenPlayground;
-  const troubles: string[] = [];
 
   const open = async (size = { width: 1280, height: 800 }): Promise<void> => {
-    page = await openPage(browser, { viewport: size, locale: "en-GB" });
-    page.on("console", (posted) => void (["error", "warning"].includes(posted.type()) && troubles.push(posted.text())));
-    page.on("pageerror", (error) => void troubles.push(error.message));
-    await page.addInitScript(() => localStorage.setItem("plazo-as", "playground:oliver"));
-    await page.goto(playground.url);
-    await page.locator("#composer").waitFor();
+    window = await openSharedWindow(size);
+    ({ page } = window);
+    await goAs(page, "playground:oliver", playground.url);
   };
   const write = async (text: string): Promise<Locator> => {
     await page.fill("#composer", text);
@@ -37,18 +34,14 @@ describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
   };
   const inboundEvents = () => [...core.accepted.values()];
 
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser.close());
   beforeEach(async () => {
     core = recordingCore();
     playground = await openPlayground(core);
   });
   afterEach(async () => {
-    await page.close();
+    await window.close();
     await playground.stop();
-    expect(troubles).toEqual([]);
+    expect(window.troubles).toEqual([]);
   });
 
   it("can be edited and deleted by its author with the keyboard alone", async () => {

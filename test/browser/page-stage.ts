@@ -1,10 +1,10 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, expect } from "vitest";
 import type { Card } from "../../src/chat/card.ts";
 import type { Form } from "../../src/chat/form.ts";
 import { recordingCore, type RecordingCore } from "../adapters/contract.ts";
 import { openPlayground, type OpenPlayground } from "../adapters/playground/open-playground.ts";
-import { launchChromium, openPage } from "./chromium.ts";
+import { goAs, openSharedWindow, type Window } from "./window.ts";
 
 export const form: Form = {
   action: "submit-ticket",
@@ -64,32 +64,25 @@ export interface PageStage {
   forgive(expected: RegExp): void;
 }
 
-/** One browser for the file; a new playground for each test, whose page must cause no error. */
+/** A new playground for each test, whose page must cause no error. */
 export const pageStage = (): PageStage => {
-  let browser: Browser;
-  let page: Page;
+  let window: Window;
   let core: RecordingCore;
   let playground: OpenPlayground;
-  let troubles: string[];
 
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser.close());
   beforeEach(async () => {
-    troubles = [];
     core = recordingCore();
     playground = await openPlayground(core);
   });
   afterEach(async () => {
-    await page.close();
+    await window.close();
     await playground.stop();
-    expect(troubles).toEqual([]);
+    expect(window.troubles).toEqual([]);
   });
 
   return {
     get page() {
-      return page;
+      return window.page;
     },
     get core() {
       return core;
@@ -98,26 +91,20 @@ export const pageStage = (): PageStage => {
       return playground;
     },
     open: async (as, size = { width: 1280, height: 800 }) => {
-      page = await openPage(browser, { viewport: size, locale: "en-GB" });
-      page.on(
-        "console",
-        (message) => void (["error", "warning"].includes(message.type()) && troubles.push(message.text())),
-      );
-      page.on("pageerror", (error) => void troubles.push(error.message));
-      await page.addInitScript((user) => localStorage.setItem("plazo-as", user), `playground:${as}`);
-      await page.goto(playground.url);
-      await page.locator("#composer").waitFor();
+      window = await openSharedWindow(size);
+      await goAs(window.page, `playground:${as}`, playground.url);
     },
     write: async (text) => {
-      await page.fill("#composer", text);
-      await page.press("#composer", "Enter");
+      await window.page.fill("#composer", text);
+      await window.page.press("#composer", "Enter");
     },
-    goTo: (channel) => page.locator(".place", { hasText: channel }).click(),
+    goTo: (channel) => window.page.locator(".place", { hasText: channel }).click(),
     reopen: async (port) => {
       playground = await openPlayground(core, { port });
     },
     forgive: (expected) => {
-      troubles = troubles.filter((text) => !expected.test(text));
+      const others = window.troubles.filter((text) => !expected.test(text));
+      window.troubles.splice(0, Infinity, ...others);
     },
   };
 };

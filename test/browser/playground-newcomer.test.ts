@@ -1,19 +1,21 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { patience } from "../support/runner/patience.ts";
-import { launchChromium, noChromium, openPage } from "./chromium.ts";
+import { barePostgres } from "../support/database/real-postgres.ts";
+import { noChromium } from "./chromium.ts";
 import { startProduct, type Product } from "./start-product.ts";
+import { openWindow, type Window } from "./window.ts";
 
 describe.skipIf(noChromium !== "")("a newcomer in the playground", () => {
-  let browser: Browser;
+  let window: Window | undefined;
   let product: Product;
   let page: Page;
 
   beforeAll(async () => {
-    [browser, product] = await Promise.all([launchChromium(), startProduct({})]);
+    product = await startProduct({ databaseUrl: await barePostgres() });
   });
   afterAll(async () => {
-    await browser?.close();
+    await window?.close();
     await product?.stop();
   });
 
@@ -22,7 +24,10 @@ describe.skipIf(noChromium !== "")("a newcomer in the playground", () => {
     ["pt-PT", "Rita Lopes", "Experimente"],
     ["en-GB", "Luis Gil", "Try it"],
   ])("with a browser in %s is the agent %s in triage", async (locale, agent, guide) => {
-    page = await openPage(browser, { locale, viewport: { width: 1440, height: 900 } });
+    // The page of an earlier newcomer would follow all that happens.
+    await window?.close();
+    window = await openWindow({ locale, viewport: { width: 1440, height: 900 } });
+    ({ page } = window);
     await page.goto(product.url);
     await page.locator(".who.chosen", { hasText: agent }).waitFor();
     await page.locator(".talk header", { hasText: "triage" }).waitFor();

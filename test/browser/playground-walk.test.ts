@@ -1,21 +1,23 @@
 import { readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium, noChromium } from "./chromium.ts";
+import { barePostgres } from "../support/database/real-postgres.ts";
+import { noChromium } from "./chromium.ts";
 import { visitDesk, type DeskVisitor } from "./desk-visitor.ts";
 import { nextMonday, startProduct, type Product } from "./start-product.ts";
+import { openSharedWindow, openWindow, type Window } from "./window.ts";
 
 describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", () => {
-  let browser: Browser;
+  let window: Window;
   let product: Product;
   let visitor: DeskVisitor;
 
   beforeAll(async () => {
-    [browser, product] = await Promise.all([launchChromium(), startProduct({ at: nextMonday() })]);
-    visitor = await visitDesk(browser, product.url);
+    product = await startProduct({ at: nextMonday(), databaseUrl: await barePostgres() });
+    window = await openSharedWindow({ width: 1440, height: 900 });
+    visitor = await visitDesk(window.page, product.url);
   });
   afterAll(async () => {
-    await browser?.close();
+    await window?.close();
     await product?.stop();
   });
 
@@ -58,7 +60,8 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
   it("is claimed once: the agent who comes second learns who has it", async () => {
     await visitor.actsAs("Luis Gil");
     await visitor.goesTo("triage");
-    const second = await visitDesk(browser, product.url);
+    const other = await openWindow({ viewport: { width: 1440, height: 900 } });
+    const second = await visitDesk(other.page, product.url);
     await second.actsAs("Marta Solé");
     await second.goesTo("triage");
     const claims = [visitor, second].map((each) =>
@@ -84,7 +87,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     expect(received).toMatch(/(Luis Gil ya se ha asignado|Marta Solé has already claimed) T-\d+/);
     const counts = await Promise.all(lost.map((each) => each.count()));
     expect(counts.reduce((sum, each) => sum + each, 0)).toBe(1);
-    await second.close();
+    await other.close();
   });
 
   it("gets its severity confirmed on the same card", async () => {
@@ -240,13 +243,14 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     if (await sure.isVisible()) await sure.click();
     await card.getByRole("button", { name: "Reopen" }).waitFor();
     const number = /T-(\d+)/.exec(await card.innerText())?.[1] ?? "";
-    const phone = await visitDesk(browser, product.url, { width: 360, height: 740 });
+    const small = await openWindow({ viewport: { width: 360, height: 740 } });
+    const phone = await visitDesk(small.page, product.url);
     await phone.actsAs("Carla Núñez");
     await phone.types(`/ticket reopen ${number}`);
     await phone.page.getByText("Solo tú ves esto").waitFor();
     await card.getByRole("button", { name: "Resolve" }).waitFor();
-    expect(phone.troubles).toEqual([]);
-    await phone.close();
+    expect(small.troubles).toEqual([]);
+    await small.close();
   });
 
   it("opens for an unknown requester, and triage sets the account", async () => {
@@ -295,6 +299,6 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
   });
 
   it("caused no error in the browser's console", () => {
-    expect(visitor.troubles).toEqual([]);
+    expect(window.troubles).toEqual([]);
   });
 });

@@ -24,7 +24,13 @@ mkdirSync(folder, { recursive: true });
 const product = await startProduct({ at: mondayMorning() });
 const browser = await launchChromium();
 try {
-  const visitor = await visitDesk(browser, product.url, { width: 1440, height: 960, scale: 1.5 });
+  const window = await browser.newPage({
+    viewport: { width: 1440, height: 960 },
+    locale: "en-GB",
+    colorScheme: "light",
+    deviceScaleFactor: 1.5,
+  });
+  const visitor = await visitDesk(window, product.url);
   const { page } = visitor;
   const title = "No video on Samsung TVs";
   const picture = async (of: Locator, name: string): Promise<void> => {

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { patience } from "../support/runner/patience.ts";
+import { freePort } from "../support/free-port.ts";
 import { ownProcess } from "../support/own-process.ts";
 
 /** The product as `npm start` runs it, in a data directory of its own. */
@@ -15,22 +15,15 @@ export interface Product {
   stop(keep?: "keep"): Promise<void>;
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-
 /**
  * Starts the product without any token, so that it opens the playground. `at` is where the desk's clock begins;
- * the past is not possible. Rejects with what the process printed where it does not become ready.
+ * the past is not possible. Without `databaseUrl` it uses the embedded database, which takes more computing than Postgres. Rejects with what the process printed where it does not become ready.
  */
 export const startProduct = async ({
   at,
   dataDir: kept,
-}: { readonly at?: Date; readonly dataDir?: string } = {}): Promise<Product> => {
+  databaseUrl = "",
+}: { readonly at?: Date; readonly dataDir?: string; readonly databaseUrl?: string } = {}): Promise<Product> => {
   const dataDir = kept ?? mkdtempSync(join(tmpdir(), "plazo-product-"));
   mkdirSync(dataDir, { recursive: true });
   if (at !== undefined) {
@@ -42,6 +35,7 @@ export const startProduct = async ({
     env: {
       ...ownProcess,
       DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
       PORT: String(port),
       LOG_LEVEL: "warn",
     },

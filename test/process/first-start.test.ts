@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { visit } from "../adapters/playground/visitor.ts";
 import { ownProcess } from "../support/own-process.ts";
 import { until } from "../support/until.ts";
 import { endAll, startDesk } from "./desk-process.ts";
@@ -31,12 +33,28 @@ const installed = (): string => {
 const afterInstall = (copy: string) =>
   spawnSync(process.execPath, ["src/commands/after-install.mjs"], { cwd: copy, env: ownProcess, encoding: "utf8" });
 
-/** How the first start of this copy got its database. */
+/** Opens a ticket in the playground, as its page does, and waits for the card in triage. */
+const opensTicket = async (url: string): Promise<void> => {
+  const visitor = await visit(url);
+  const carla = { as: "playground:carla", channel: "playground:acme-support" } as const;
+  const answer = await visitor.say(carla.as, carla.channel, "/ticket");
+  if (answer.kind !== "form") throw new Error(`no form: ${JSON.stringify(answer)}`);
+  const values = { title: "Pantalla en negro", description: "Desde las diez.", severity: "high" };
+  const { action } = answer.form;
+  await visitor.post("/api/submit", { key: randomUUID(), ...carla, thread: null, action, values });
+  await until("triage had its card", async () => {
+    const { messages } = await visitor.state("playground:luis");
+    return messages.some(({ channel, ticket }) => channel === "playground:triage" && ticket === 1001);
+  });
+};
+
+/** How the first start of this copy got its database. A ticket can be opened in it. */
 const firstStart = async (copy: string, dataDir: string): Promise<string | undefined> => {
   const settings = { DATA_DIR: join(folder, dataDir), PLAYGROUND: "on" };
   const desk = startDesk(settings, [process.execPath, "src/main.ts"], copy);
   const port = await desk.ready();
   await until("it was ready", async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200);
+  await opensTicket(`http://127.0.0.1:${port}`);
   expect(await desk.end("SIGTERM")).toEqual({ code: 0, signal: null });
   return /"event":"database.created","how":"(\w+)"/.exec(desk.printed())?.[1];
 };

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import postgres from "postgres";
 import { inject } from "vitest";
 import { migratePostgres } from "../../../src/db/connection/migrate.ts";
+import { freePort } from "../free-port.ts";
 import { patience } from "../runner/patience.ts";
 import { postgresUser, runTool } from "./postgres-binaries.ts";
 
@@ -102,17 +102,6 @@ const start = async (directory: string): Promise<number> => {
   ]);
   return port;
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
 
 const asAdmin = async (address: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> => {
   const sql = postgres(`${address}/postgres`, { max: 1, onnotice: () => {} });

@@ -1,0 +1,71 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { inject } from "vitest";
+import { patience } from "../support/runner/patience.ts";
+
+let browser: Promise<Browser> | undefined;
+
+/** The run's Chromium, as this worker is connected to it. */
+const connected = (): Promise<Browser> =>
+  (browser ??= chromium.connectOverCDP(inject("chromium"), { timeout: patience, isLocal: true }));
+
+/** A browser window in which one person works. */
+export interface Window {
+  readonly page: Page;
+  /** The errors and warnings of the browser's console. */
+  readonly troubles: string[];
+  close(): Promise<void>;
+}
+
+const listen = (page: Page): string[] => {
+  const troubles: string[] = [];
+  page.on("console", (line) => void (["error", "warning"].includes(line.type()) && troubles.push(line.text())));
+  page.on("pageerror", (error) => void troubles.push(error.message));
+  return troubles;
+};
+
+/** Opens a window of its own, which waits as long as every test does. */
+export const openWindow = async (options: BrowserContextOptions): Promise<Window> => {
+  const context = await (await connected()).newContext({ locale: "en-GB", ...options });
+  context.setDefaultTimeout(patience);
+  const page = await context.newPage();
+  return { page, troubles: listen(page), close: () => context.close() };
+};
+
+let shared: Page | undefined;
+
+/**
+ * Opens the window that the tests of a worker use one after the other: a new window takes three times as much computing
+ * as a page. It begins without cookies and stored data, as on a person's first visit.
+ */
+export const openSharedWindow = async (viewport: {
+  readonly width: number;
+  readonly height: number;
+}): Promise<Window> => {
+  if (shared === undefined || shared.isClosed()) shared = (await openWindow({ viewport })).page;
+  const page = shared;
+  // What a test that failed left behind.
+  await leave(page);
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
+  return { page, troubles: listen(page), close: () => leave(page) };
+};
+
+/** Opens the playground as one of its people. */
+export const goAs = async (page: Page, user: string, url: string): Promise<void> => {
+  const choice = await page.addInitScript((chosen) => localStorage.setItem("plazo-as", chosen), user);
+  await page.goto(url);
+  await choice.dispose();
+  await page.locator("#composer").waitFor();
+};
+
+/** Leaves the page that is open, and forgets what it stored and who listens. */
+const leave = async (page: Page): Promise<void> => {
+  for (const event of ["console", "pageerror", "request"] as const) page.removeAllListeners(event);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  if (page.url() !== "about:blank") {
+    // An error page of the browser has no storage.
+    await page.evaluate("localStorage.clear(); sessionStorage.clear()").catch(() => {});
+    await page.goto("about:blank");
+  }
+  await page.context().clearCookies();
+};
