@@ -1,7 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { UserRef } from "../../src/tickets/refs.ts";
@@ -9,7 +8,7 @@ import { openWebDesk, type WebDesk } from "../support/web-desk.ts";
 import type { World } from "../support/world.ts";
 import { openSharedWindow } from "./window.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const axe = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 /** Runs inside the page. Axe stays in it, because the browser takes longer to load axe than axe takes to look at a page. */
 const runAxe = `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ": " + target.join(" ") + " " + failureSummary)))`;
