@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { freePort } from "../support/free-port.ts";
+import { freePort } from "../support/runner/free-port.ts";
 import { launchChromium, noChromium } from "./chromium.ts";
 
 declare module "vitest" {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { patience } from "../support/runner/patience.ts";
-import { freePort } from "../support/free-port.ts";
+import { freePort } from "../support/runner/free-port.ts";
 import { ownProcess } from "../support/own-process.ts";
 
 /** The product as `npm start` runs it, in a data directory of its own. */

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import postgres from "postgres";
 import { inject } from "vitest";
 import { migratePostgres } from "../../../src/db/connection/migrate.ts";
-import { freePort } from "../free-port.ts";
+import { freePort } from "../runner/free-port.ts";
 import { patience } from "../runner/patience.ts";
 import { postgresUser, runTool } from "./postgres-binaries.ts";
 
