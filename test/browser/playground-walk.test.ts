@@ -2,22 +2,19 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { barePostgres } from "../support/database/real-postgres.ts";
 import { noChromium } from "./chromium.ts";
-import { visitDesk, type DeskVisitor } from "./desk-visitor.ts";
 import { nextMonday, startProduct, type Product } from "./start-product.ts";
-import { openSharedWindow, openWindow, type Window } from "./window.ts";
+import { openSharedWindow, openWindow, visitIn } from "./window.ts";
 
 describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", () => {
-  let window: Window;
   let product: Product;
-  let visitor: DeskVisitor;
+  let visitor: Awaited<ReturnType<typeof visitIn>>;
 
   beforeAll(async () => {
     product = await startProduct({ at: nextMonday(), databaseUrl: await barePostgres() });
-    window = await openSharedWindow({ width: 1440, height: 900 });
-    visitor = await visitDesk(window.page, product.url);
+    visitor = await visitIn(await openSharedWindow({ width: 1440, height: 900 }), product.url);
   });
   afterAll(async () => {
-    await window?.close();
+    await visitor?.close();
     await product?.stop();
   });
 
@@ -60,8 +57,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
   it("is claimed once: the agent who comes second learns who has it", async () => {
     await visitor.actsAs("Luis Gil");
     await visitor.goesTo("triage");
-    const other = await openWindow({ viewport: { width: 1440, height: 900 } });
-    const second = await visitDesk(other.page, product.url);
+    const second = await visitIn(await openWindow({ viewport: { width: 1440, height: 900 } }), product.url);
     await second.actsAs("Marta Solé");
     await second.goesTo("triage");
     const claims = [visitor, second].map((each) =>
@@ -87,7 +83,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     expect(received).toMatch(/(Luis Gil ya se ha asignado|Marta Solé has already claimed) T-\d+/);
     const counts = await Promise.all(lost.map((each) => each.count()));
     expect(counts.reduce((sum, each) => sum + each, 0)).toBe(1);
-    await other.close();
+    await second.close();
   });
 
   it("gets its severity confirmed on the same card", async () => {
@@ -243,14 +239,13 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     if (await sure.isVisible()) await sure.click();
     await card.getByRole("button", { name: "Reopen" }).waitFor();
     const number = /T-(\d+)/.exec(await card.innerText())?.[1] ?? "";
-    const small = await openWindow({ viewport: { width: 360, height: 740 } });
-    const phone = await visitDesk(small.page, product.url);
+    const phone = await visitIn(await openWindow({ viewport: { width: 360, height: 740 } }), product.url);
     await phone.actsAs("Carla Núñez");
     await phone.types(`/ticket reopen ${number}`);
     await phone.page.getByText("Solo tú ves esto").waitFor();
     await card.getByRole("button", { name: "Resolve" }).waitFor();
-    expect(small.troubles).toEqual([]);
-    await small.close();
+    expect(phone.troubles).toEqual([]);
+    await phone.close();
   });
 
   it("opens for an unknown requester, and triage sets the account", async () => {
@@ -299,6 +294,6 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
   });
 
   it("caused no error in the browser's console", () => {
-    expect(window.troubles).toEqual([]);
+    expect(visitor.troubles).toEqual([]);
   });
 });

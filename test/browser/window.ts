@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { inject } from "vitest";
 import { patience } from "../support/runner/patience.ts";
+import { visitDesk, type DeskVisitor } from "./desk-visitor.ts";
 
 let browser: Promise<Browser> | undefined;
 
@@ -49,6 +50,12 @@ export const openSharedWindow = async (viewport: {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
   return { page, troubles: listen(page), close: () => leave(page) };
 };
+
+/** Opens the playground in a window as on a first visit. */
+export const visitIn = async (window: Window, url: string): Promise<DeskVisitor & Window> => ({
+  ...(await visitDesk(window.page, url)),
+  ...window,
+});
 
 /** Opens the playground as one of its people. */
 export const goAs = async (page: Page, user: string, url: string): Promise<void> => {
