@@ -1,6 +1,6 @@
 import type { Desk } from "../desk/desk.ts";
 import type { Event } from "./messages.ts";
-import { accountOfChannel, accountOfUser, isOwnTicket, isStaff } from "./principal.ts";
+import { accountOfChannel, accountOfUser, isOwnTicket, isPrivate, isStaff } from "./principal.ts";
 import { platformOf, type Place, type MessageKey, type ChannelRef } from "./refs.ts";
 import type { Ticket, Source } from "./ticket.ts";
 
@@ -30,14 +30,14 @@ export const whyConversationLeft = (
 
 /**
  * The place for a conversation that had to leave its place or was refused there. A requester who may still read the
- * ticket gets direct messages. Otherwise the account's channel is used, preferably on the requester's platform. Null if
- * there is no such place.
+ * ticket gets direct messages. Otherwise the account's channel is used, preferably on the requester's platform. A private
+ * conversation never goes to a channel: it was written for its requester alone. Null if there is no such place.
  */
 export const placeAfter = (ticket: ConversationOwner, desk: Desk): Place | null => {
   const { account, requester, conversation } = ticket;
   const channels = account === null ? [] : (desk.accounts[account]?.channels ?? []);
   const direct: Place = { kind: "person", user: requester.user };
-  if (whyConversationLeft(ticket, conversation, desk) !== null) {
+  if (!isPrivate(conversation) && whyConversationLeft(ticket, conversation, desk) !== null) {
     const platform = platformOf(requester.user);
     const channel = channels.find((each) => platformOf(each) === platform) ?? channels[0];
     if (channel !== undefined) return { kind: "channel", channel };
@@ -51,6 +51,13 @@ export const placeToWrite = (ticket: ConversationOwner, desk: Desk): Place =>
   whyConversationLeft(ticket, ticket.conversation, desk) === null
     ? ticket.conversation
     : (placeAfter(ticket, desk) ?? ticket.conversation);
+
+/**
+ * Whether no customer may read the ticket any more: it is private, and its requester lost the right to it. Staff must open
+ * another ticket to write to the account.
+ */
+export const hasNoReader = (ticket: ConversationOwner, desk: Desk): boolean =>
+  isPrivate(ticket.conversation) && whyConversationLeft(ticket, ticket.conversation, desk) !== null;
 
 /**
  * Whether giving the ticket to this account would show it to people who must not read it: its conversation would have to

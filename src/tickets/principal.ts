@@ -50,7 +50,8 @@ export interface OwnedTicket {
 
 /**
  * Whether a ticket is private: its conversation is in a person's direct messages. A ticket of the client area is not: it
- * is for the account, like one of the account's channels.
+ * is for the account, like one of the account's channels. A private conversation stays where it is (`placeAfter` in
+ * `conversation-place.ts`), so no change of the desk shows it to other customers.
  */
 export const isPrivate = (conversation: Place): boolean =>
   conversation.kind === "person" && platformOf(conversation.user) !== areaPlatform;

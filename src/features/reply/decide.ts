@@ -1,4 +1,4 @@
-import { placeToWrite, undeliveredCardKey } from "../../tickets/conversation-place.ts";
+import { hasNoReader, placeToWrite, undeliveredCardKey } from "../../tickets/conversation-place.ts";
 import { whenReplied } from "../../tickets/clocks/clock-changes.ts";
 import { accept, refuse, type Decision } from "../../tickets/messages.ts";
 import { sameAudience } from "../../tickets/refs.ts";
@@ -20,6 +20,7 @@ export const replyToCustomer = (context: DecideContext<"reply">): Decision => {
   if (to !== null) return refuse({ reason: "continuesIn", to });
   if (!command.alreadyPosted) {
     if (command.by.kind !== "person") return refuse({ reason: "notAllowed" });
+    if (hasNoReader(ticket, desk)) return refuse({ reason: "noReader" });
     if (command.audience !== null && !sameAudience(command.audience, placeToWrite(ticket, desk)))
       return refuse({ reason: "audienceChanged" });
     const found = blockedPhrase(command.text, desk);

@@ -12,7 +12,7 @@ interface WrittenFor {
 }
 
 /** Why a pending reply was not sent: other people would read it, or the due time that it names does not hold any more. */
-export type ReturnedBecause = "audienceChanged" | "dueChanged";
+export type ReturnedBecause = "audienceChanged" | "noReader" | "dueChanged";
 
 /** Staff wrote it in the customer's thread themselves, so the bot does not send it. */
 export interface PostedReply {
@@ -188,6 +188,8 @@ export type ReplyRefusal =
   /** A pending reply that was already sent or undone. */
   | { readonly reason: "noLongerPending" }
   | { readonly reason: "audienceChanged" }
+  /** The ticket is private, and its requester may no longer read it. */
+  | { readonly reason: "noReader" }
   /** Staff wrote where the customer does not read any more. */
   | { readonly reason: "customerElsewhere" };
 

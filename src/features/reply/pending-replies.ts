@@ -7,7 +7,7 @@ import type { Desk } from "../../desk/desk.ts";
 import { type Decision, type Event, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import type { DecideContext } from "../../tickets/rules.ts";
 import { tickingClocks } from "../../tickets/clocks/plan.ts";
-import { asPlace, placeToWrite } from "../../tickets/conversation-place.ts";
+import { asPlace, hasNoReader, placeToWrite } from "../../tickets/conversation-place.ts";
 import { staysWithin } from "../../tickets/refs.ts";
 import type { PendingReply, Ticket } from "../../tickets/ticket.ts";
 import type { ReturnedBecause } from "./messages.ts";
@@ -117,6 +117,7 @@ const whyReturned = (
   { audience, dueNamed }: PendingReply,
   after: Ticket,
 ): ReturnedBecause | null => {
+  if (hasNoReader(ticket, desk)) return "noReader";
   if (audience !== null && !staysWithin(audience, placeToWrite(ticket, desk))) return "audienceChanged";
   return dueNamed === null || duesOf(after).includes(dueNamed) ? null : "dueChanged";
 };

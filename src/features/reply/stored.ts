@@ -20,7 +20,7 @@ const undelivered = {
 };
 const returned = {
   text: z.string(),
-  why: z.enum(["audienceChanged", "dueChanged"]),
+  why: z.enum(["audienceChanged", "noReader", "dueChanged"]),
   setsWaiting: z.boolean(),
 };
 

@@ -1,6 +1,9 @@
 import { encodeAction } from "../../chat/action.ts";
-import type { Button, Card } from "../../chat/card.ts";
-import { ticketName } from "../../tickets/ticket.ts";
+import type { Button, Card, CardPart } from "../../chat/card.ts";
+import { requesterName } from "../../cards/people.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { hasNoReader } from "../../tickets/conversation-place.ts";
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import type { TicketContext, ViewContext } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
 import { mentionOf, plain, sentenceCard } from "../../i18n/spans.ts";
@@ -10,7 +13,7 @@ import { audienceLine } from "./audience-line.ts";
 import { placeToResend } from "./undelivered.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { troubleText } from "../../cards/delivery-trouble.ts";
-import { sayIn } from "../../i18n/say.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
 
 /** Who would read an undelivered message now, and the button that sends it to them. */
 const sendingAgain = (undeliveredId: number, { ticket, desk, viewer }: TicketContext) => {
@@ -54,6 +57,21 @@ export const resendCard = (undeliveredId: number, context: TicketContext): Card 
   return { summary: sentence, parts: [{ part: "text", lines: [[plain(sentence)], audience] }, buttons] };
 };
 
+/** Says that no customer reads the ticket, and what staff can do. */
+const noReader = (ticket: Ticket, desk: Desk, say: Say): CardPart => ({
+  part: "text",
+  lines: [
+    [
+      plain(
+        say("undelivered.noReader", {
+          ticket: ticketName(ticket.number),
+          name: requesterName(ticket, desk, say),
+        }),
+      ),
+    ],
+  ],
+});
+
 /** A message that did not or may not have reached the customer. The bot never repeats it by itself; an agent can. */
 export const undeliveredCard = (
   { text, why, certain, undeliveredId, to, author }: NotificationOf<"undelivered">,
@@ -80,6 +98,7 @@ export const undeliveredCard = (
     ...card,
     parts: [
       ...card.parts,
+      ...(hasNoReader(ticket, desk) ? [noReader(ticket, desk, say)] : []),
       ...(text === "" ? [] : [{ part: "quote", text } as const]),
       ...(undeliveredId === null
         ? []

@@ -1,4 +1,4 @@
-import { asPlace, placeToRetry, placeToWrite } from "../../tickets/conversation-place.ts";
+import { asPlace, hasNoReader, placeToRetry, placeToWrite } from "../../tickets/conversation-place.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import { sameAudience, staysWithin, type Place } from "../../tickets/refs.ts";
@@ -20,6 +20,7 @@ export const placeToResend = (ticket: Ticket, desk: Desk): Place =>
 export const resend = (ticket: Ticket, command: Handling<"resend">, desk: Desk): Decision => {
   const undelivered = named(ticket, command);
   if (undelivered === null) return refuse({ reason: "handledAlready" });
+  if (hasNoReader(ticket, desk)) return refuse({ reason: "noReader" });
   const { id, key, audience } = undelivered;
   const to = placeToResend(ticket, desk);
   const isChosen = command.audience !== undefined && sameAudience(command.audience, to);

@@ -85,4 +85,5 @@ export const refusals = {
   noLongerPending: (_, { say }) => say("refusal.noLongerPending"),
   customerElsewhere: (_, { say, ticket }) => say("refusal.customerElsewhere", { ticket, button: say("button.reply") }),
   audienceChanged: (_, { say, ticket }) => say("refusal.audienceChanged", { ticket }),
+  noReader: (_, { say, ticket }) => say("refusal.noReader", { ticket }),
 } satisfies RefusalSentences<ReplyRefusal["reason"]>;

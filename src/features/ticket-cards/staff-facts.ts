@@ -4,7 +4,7 @@ import { accountOf, managerOf, personOf } from "../../tickets/people.ts";
 import { requesterName, assigneeLine } from "../../cards/people.ts";
 import type { CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { whyConversationLeft } from "../../tickets/conversation-place.ts";
+import { hasNoReader, whyConversationLeft } from "../../tickets/conversation-place.ts";
 import { callBackOf, escalationOf, inactivityOf, type Ticket } from "../../tickets/ticket.ts";
 import { latestClocks, latestOf, dueLine } from "../../cards/due-line.ts";
 import type { CallBack, Escalation, PageReceipt } from "../../tickets/ticket-records.ts";
@@ -25,8 +25,9 @@ const accountLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
     : dotted([strong(account.name)], [faint(say("triage.plan", { plan: account.plan }))]);
 };
 
-/** A warning if the requester may no longer see the ticket: answers go to the account. */
+/** A warning if the requester may no longer see the ticket. Answers go to the account, unless the ticket is private. */
 const requesterLeft = (ticket: Ticket, desk: Desk, say: Say): Line => {
+  if (hasNoReader(ticket, desk)) return [strong(`⚠ ${say("requester.goneFromPrivate")}`)];
   const account = accountOf(desk, ticket);
   const direct = { kind: "person", user: ticket.requester.user } as const;
   return account === null || whyConversationLeft(ticket, direct, desk) === null

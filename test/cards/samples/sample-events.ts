@@ -99,7 +99,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   resent: [{ ...made, type: "resent", undeliveredId: 7, key: "12.1 card 2", audience: null }],
   markedDelivered: [{ ...made, type: "markedDelivered", undeliveredId: 7 }],
   replyUndone: [{ ...made, type: "replyUndone", replyId: 2, text: "We are on it." }],
-  replyReturned: (["audienceChanged", "dueChanged"] as const).map(
+  replyReturned: (["audienceChanged", "noReader", "dueChanged"] as const).map(
     (why) => ({ ...made, type: "replyReturned", replyId: 2, text: hostile, why, setsWaiting: false }) as const,
   ),
   noted: [{ ...made, type: "noted", text: "CDN again", alreadyPosted: true }],

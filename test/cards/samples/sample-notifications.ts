@@ -76,7 +76,7 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     { type: "replySettled", replyId: 7, how: "undone", text: "We are on it.", by: "Luis Gil", nextUpdateDue: null },
     { type: "replySettled", replyId: 7, how: "returned", text: hostile, by: "luis", nextUpdateDue: null },
   ],
-  replyReturned: (["audienceChanged", "dueChanged"] as const).map(
+  replyReturned: (["audienceChanged", "noReader", "dueChanged"] as const).map(
     (why) => ({ type: "replyReturned", text: hostile, why, author: luis, setsWaiting: true }) as const,
   ),
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],

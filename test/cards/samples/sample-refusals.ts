@@ -54,6 +54,7 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   emptyText: [{ reason: "emptyText" }],
   customerElsewhere: [{ reason: "customerElsewhere" }],
   audienceChanged: [{ reason: "audienceChanged" }],
+  noReader: [{ reason: "noReader" }],
   reasonNeeded: [{ reason: "reasonNeeded" }],
   timeHasPassed: [{ reason: "timeHasPassed" }],
   tooFarAhead: [{ reason: "tooFarAhead", days: 60 }],

@@ -12,20 +12,44 @@ const undo = 60_000;
 const inTriage = (part: string) => world.thread(world.card()).find(({ text }) => text.includes(part));
 /** The message in triage's thread that gives a text back. */
 const givenBack = (
-  key: "replying.returned.audienceChanged" | "replying.returned.dueChanged" | "undelivered.withheld",
+  key:
+    | "replying.returned.noReader"
+    | "replying.returned.audienceChanged"
+    | "replying.returned.dueChanged"
+    | "undelivered.withheld",
 ) => {
   const found = world.thread(world.card()).find(({ text }) => inEnglish(key, { ticket: "T-1001" }).test(text));
   if (found === undefined) throw new Error(`${key} was not posted`);
   return found;
 };
 
-test("a pending reply for direct messages does not go to the account's channel: its author gets it back", async () => {
+test("a pending reply for direct messages whose requester left: its author gets it back, and no channel shows it", async () => {
   world = await startWorld("http", { ...sampleDesk, undo });
   await asksInPrivate("Private");
   await replies("Carla, your salary is 4321", "@slack:U0CARLA");
   await world.applies(carlaAtNorthwind({ ...sampleDesk, undo }));
   await world.pass(2);
   expect(all("C0ACME") + all("D0CARLA")).not.toContain("4321");
+  const back = givenBack("replying.returned.noReader");
+  expect(back.text).toContain("4321");
+  expect(back.text).toContain("U0LUIS");
+  expect(await running()).toContain("firstResponse");
+  expect(await world.ticket()).toMatchObject({ pendingReplies: [], replies: 0 });
+  // The card in triage says so at once. Another reply is refused, and the agent learns what to do.
+  expect(world.card().text).toMatch(inEnglish("requester.goneFromPrivate"));
+  await user("LUIS").presses(world.card(), "reply 1001 @slack:U0CARLA");
+  await user("LUIS").submits({ text: "Carla, your salary is 4321" });
+  await world.settle();
+  expect(user("LUIS").privates.at(-1)?.text).toMatch(inEnglish("refusal.noReader", { ticket: "T-1001" }));
+  expect(all("C0ACME") + all("D0CARLA")).not.toContain("4321");
+});
+
+test("a pending reply does not follow the conversation to another channel: its author gets it back", async () => {
+  world = await startWorld("http", { ...sampleDesk, undo });
+  await world.opens();
+  await replies("For the people of this channel, 4321", "slack:C0ACME");
+  await world.applies(channelGivenToNorthwind({ ...sampleDesk, undo }));
+  await world.pass(2);
   const back = givenBack("replying.returned.audienceChanged");
   expect(back.text).toContain("4321");
   expect(back.text).toContain("U0LUIS");
@@ -33,33 +57,52 @@ test("a pending reply for direct messages does not go to the account's channel: 
   expect(await world.ticket()).toMatchObject({ pendingReplies: [], replies: 0 });
   // The form names the people who read it now. The agent may send it to them.
   await user("LUIS").presses(back, "editReply");
-  expect(JSON.stringify(user("LUIS").seesForm())).toContain("C0ACME");
+  expect(JSON.stringify(user("LUIS").seesForm())).toContain("C0RANDOM");
   await user("LUIS").submits({ text: "We look into it" });
   await world.settle();
   await world.pass(2);
-  expect(all("C0ACME")).toContain("We look into it");
+  expect(all("C0RANDOM")).toContain("We look into it");
   expect(await running()).not.toContain("firstResponse");
 });
 
 test("the same without an undo window: a form that names the old audience is refused", async () => {
   world = await startWorld();
-  await asksInPrivate("Private");
-  const card = world.card();
-  await user("LUIS").presses(card, "reply 1001 @slack:U0CARLA");
-  await world.applies(carlaAtNorthwind(sampleDesk));
-  await user("LUIS").submits({ text: "Carla, your salary is 4321" });
+  await world.opens();
+  await user("LUIS").presses(world.card(), "reply 1001 slack:C0ACME");
+  await world.applies(channelGivenToNorthwind(sampleDesk));
+  await user("LUIS").submits({ text: "For the people of this channel, 4321" });
   await world.settle();
   await world.pass(2);
-  expect(all("C0ACME")).not.toContain("4321");
+  expect(all("C0ACME") + all("C0RANDOM")).not.toContain("4321");
   expect(user("LUIS").privates.at(-1)?.text).toMatch(inEnglish("refusal.audienceChanged", { ticket: "T-1001" }));
-  // The card in triage names the new place at once.
-  await user("LUIS").presses(world.card(), "reply 1001 slack:C0ACME");
+  // The card in triage names the new place with the next change of the ticket.
+  await user("LUIS").presses(world.card(), "claim 1001");
+  await world.settle();
+  await user("LUIS").presses(world.card(), "reply 1001 slack:C0RANDOM");
   await user("LUIS").submits({ text: "We look into it" });
   await world.settle();
-  expect(all("C0ACME")).toContain("We look into it");
+  expect(all("C0RANDOM")).toContain("We look into it");
 });
 
 test("a reply that waits in the outbox does not follow the conversation to other people", async () => {
+  world = await startWorld();
+  await world.opens();
+  world.slack.fail("chat.postMessage", { status: 503 }, { channel: "C0ACME", times: 1 });
+  await replies("For the people of this channel, 4321", "slack:C0ACME");
+  await world.applies(channelGivenToNorthwind(sampleDesk));
+  await world.pass(5);
+  expect(all("C0ACME") + all("C0RANDOM")).not.toContain("4321");
+  expect(givenBack("undelivered.withheld").text).toContain("4321");
+  expect((await world.ticket()).undelivered).toMatchObject([{ certain: true, audience: { kind: "channel" } }]);
+  expect(inTriage("4321")?.text).toContain("U0LUIS");
+  // The card says who would read it. Only then may an agent send it there.
+  await user("LUIS").presses(givenBack("undelivered.withheld"), "resend");
+  await world.settle();
+  expect(all("C0RANDOM")).toContain("4321");
+  expect((await world.ticket()).undelivered).toEqual([]);
+});
+
+test("a reply that waits in the outbox when its requester leaves reaches no one, and triage gets its text", async () => {
   world = await startWorld();
   await asksInPrivate("Private");
   world.slack.fail("chat.postMessage", { status: 503 }, { channel: "D0CARLA", times: 1 });
@@ -67,39 +110,38 @@ test("a reply that waits in the outbox does not follow the conversation to other
   await world.applies(carlaAtNorthwind(sampleDesk));
   await world.pass(5);
   expect(all("C0ACME") + all("D0CARLA")).not.toContain("4321");
-  expect(givenBack("undelivered.withheld").text).toContain("4321");
   expect((await world.ticket()).undelivered).toMatchObject([{ certain: true, audience: { kind: "person" } }]);
-  expect(inTriage("4321")?.text).toContain("U0LUIS");
-  // The card says who would read it. Only then may an agent send it there.
-  await user("LUIS").presses(givenBack("undelivered.withheld"), "resend");
+  expect(inTriage("4321")?.text).toMatch(inEnglish("undelivered.noReader", { ticket: "T-1001" }));
+  await user("LUIS").presses(inTriage("4321") ?? world.card(), "resend");
   await world.settle();
-  expect(all("C0ACME")).toContain("4321");
-  expect((await world.ticket()).undelivered).toEqual([]);
+  await world.pass(2);
+  expect(user("LUIS").privates.at(-1)?.text).toMatch(inEnglish("refusal.noReader", { ticket: "T-1001" }));
+  expect(all("C0ACME") + all("D0CARLA")).not.toContain("4321");
 });
 
 test("an undelivered reply is sent again only to the people for whom it was written, or whom the agent saw", async () => {
   world = await startWorld();
-  await asksInPrivate("Private: salary");
-  world.slack.fail("chat.postMessage", { drop: "before" }, { channel: "D0CARLA", times: 1 });
-  world.slack.fail("conversations.replies", { status: 502 }, { channel: "D0CARLA", times: 500 });
-  await replies("Your salary is 4321", "@slack:U0CARLA");
+  await world.opens();
+  world.slack.fail("chat.postMessage", { drop: "before" }, { channel: "C0ACME", times: 1 });
+  world.slack.fail("conversations.replies", { status: 502 }, { channel: "C0ACME", times: 500 });
+  await replies("For the people of this channel, 4321", "slack:C0ACME");
   for (let tries = 0; tries < 8; tries += 1) await world.pass(5);
   const [undelivered] = (await world.ticket()).undelivered;
   expect(undelivered).toMatchObject({ certain: false });
-  await world.applies(carlaAtNorthwind(sampleDesk));
+  await world.applies(channelGivenToNorthwind(sampleDesk));
   const warning = inTriage("4321") ?? world.card();
   await user("LUIS").presses(warning, "resend");
   await world.settle();
   await world.pass(2);
-  expect(all("C0ACME")).not.toContain("4321");
+  expect(all("C0ACME") + all("C0RANDOM")).not.toContain("4321");
   const asked = user("LUIS").privates.at(-1);
   expect(asked?.text).toMatch(inEnglish("undelivered.otherReaders", { ticket: "T-1001" }));
-  expect(asked?.text).toContain("C0ACME");
-  expect(asked?.actions).toContainEqual(`resend 1001 ${undelivered?.id} slack:C0ACME`);
+  expect(asked?.text).toContain("C0RANDOM");
+  expect(asked?.actions).toContainEqual(`resend 1001 ${undelivered?.id} slack:C0RANDOM`);
   await user("LUIS").presses("private", "resend");
   await world.settle();
   await world.pass(2);
-  expect(all("C0ACME")).toContain("4321");
+  expect(all("C0RANDOM")).toContain("4321");
 });
 
 test("a reply for one channel does not go to another channel of the account", async () => {

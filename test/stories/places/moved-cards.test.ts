@@ -88,12 +88,12 @@ test("staff write where the customer does not read any more: no clock ends, and 
   expect(await texts()).toEqual([]);
 });
 
-test("staff read where a conversation went that left direct messages for a channel", async () => {
+test("staff read where a conversation went that left its channel for another one", async () => {
   world = await startWorld();
-  await asksInPrivate("No video");
-  await world.applies(carlaAtNorthwind(sampleDesk));
+  await world.opens();
+  await world.applies(channelGivenToNorthwind(sampleDesk));
   await user("LUIS").presses(world.card(), "claim 1001");
   await world.settle();
-  const received = world.thread(world.card()).find(({ text }) => text.includes("C0ACME"));
+  const received = world.thread(world.card()).find(({ text }) => text.includes("C0RANDOM"));
   expect(received?.text).toMatch(inEnglish("conversation.movedToChannel", { ticket: "T-1001" }));
 });

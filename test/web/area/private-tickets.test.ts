@@ -88,3 +88,25 @@ test("a person whose account the desk file removes does not read their private t
   await world.applies(without);
   expect(await types("U0CARLA", "/ticket show 1001", "D0CARLA")).not.toContain(secret);
 });
+
+test("if its requester leaves, it stays private, and triage learns that no customer reads it", async () => {
+  await opensInDirectMessages();
+  const nuria = await area.invited("nuria@acme.example");
+  const acme = sampleDesk.accounts["acme"] ?? expect.fail();
+  await world.applies({
+    ...sampleDesk,
+    accounts: { ...sampleDesk.accounts, acme: { ...acme, contacts: ["slack:U0SAM"] } },
+    former: { ...sampleDesk.former, contacts: { "slack:U0CARLA": ["acme"] } },
+  });
+  // A change of the ticket draws its cards again.
+  await world.slack.user("U0LUIS").presses(world.card(), "resolve 1001");
+  await world.settle();
+  await world.pass(1);
+  expect(JSON.stringify(world.slack.channel("C0ACME").messages.map(({ text }) => text))).not.toContain(secret);
+  for (const command of ["show 1001", "transcript 1001", "list all", "find canary"])
+    expect(await types("U0SAM", `/ticket ${command}`), command).not.toContain(secret);
+  expect((await nuria.get("/area/tickets/1001")).status).toBe(404);
+  const triage = world.slack.channel("C0TRIAGE").messages.map(({ text }) => text);
+  expect(triage.join("\n")).toMatch(inEnglish("undelivered.noReader", { ticket: "T-1001", name: "carla" }));
+  expect(triage.join("\n")).toContain("no other customer does");
+});

@@ -14,16 +14,21 @@ export const reply = {
   "message.replyReturned": "The reply of {{name}} was not sent: the customer of {{ticket}} saw nothing of it",
   "replying.returned.audienceChanged":
     "{{person}}, your reply on {{ticket}} was not sent: the conversation has moved since you wrote it, and other people would read it.",
+  "replying.returned.noReader":
+    "{{person}}, your reply on {{ticket}} was not sent: it is in direct messages, and its requester may no longer read it.",
   "replying.returned.dueChanged":
     "{{person}}, your reply on {{ticket}} was not sent: the due time that it names no longer holds.",
   "history.replyReturned.audienceChanged":
     "wrote a reply that was not sent, because other people would have read it: {{text}}",
+  "history.replyReturned.noReader": "wrote a reply that was not sent, because no customer could read it: {{text}}",
   "history.replyReturned.dueChanged":
     "wrote a reply that was not sent, because the due time that it names no longer held: {{text}}",
   "undelivered.withheld":
     "⚠ {{person}}, this message did not go to the customer of {{ticket}}: the conversation has moved since you wrote it, and other people would read it.",
   "undelivered.otherReaders":
     "Nothing was sent: the conversation of {{ticket}} has moved since this was written. Look who would read it now.",
+  "undelivered.noReader":
+    "No customer can read {{ticket}} any more: it is in the direct messages of {{name}}, who lost the right to it. To write to the account, please open a new ticket for it.",
   "message.undelivered":
     "⚠ This message did not reach the customer of {{ticket}} ({{why}}). Please find another way to tell them.",
   "message.deliveryUnknown":
@@ -49,6 +54,8 @@ export const reply = {
   "refusal.emptyText": "There is nothing to send: the text is empty.",
   "refusal.customerElsewhere":
     "Your message did not answer the customer of {{ticket}}: they no longer read this thread. Use “{{button}}” on the ticket’s card.",
+  "refusal.noReader":
+    "Nothing was sent: no customer can read {{ticket}} any more. It is in the direct messages of a person who lost the right to it. To write to the account, please open a new ticket for it.",
   "refusal.audienceChanged":
     "Nothing was sent: the conversation of {{ticket}} has moved, so other people would read it. Open the reply again to see who.",
   "problem.replyTooLong": "Nothing was sent: the canned reply and your text are more than {{max}} characters together.",

@@ -19,16 +19,22 @@ export const reply: Translation<typeof english> = {
     "La respuesta de {{name}} no se ha enviado: el cliente de {{ticket}} no ha visto nada de ella",
   "replying.returned.audienceChanged":
     "{{person}}, tu respuesta en {{ticket}} no se ha enviado: la conversación ha cambiado de lugar desde que la escribiste, y la leerían otras personas.",
+  "replying.returned.noReader":
+    "{{person}}, tu respuesta en {{ticket}} no se ha enviado: está en mensajes directos y quien lo pidió ya no puede leerlo.",
   "replying.returned.dueChanged":
     "{{person}}, tu respuesta en {{ticket}} no se ha enviado: el plazo que menciona ya no es válido.",
   "history.replyReturned.audienceChanged":
     "escribió una respuesta que no se envió, porque la habrían leído otras personas: {{text}}",
+  "history.replyReturned.noReader":
+    "escribió una respuesta que no se envió porque ningún cliente podía leerla: {{text}}",
   "history.replyReturned.dueChanged":
     "escribió una respuesta que no se envió, porque el plazo que menciona ya no era válido: {{text}}",
   "undelivered.withheld":
     "⚠ {{person}}, este mensaje no ha llegado al cliente de {{ticket}}: la conversación ha cambiado de lugar desde que lo escribiste, y lo leerían otras personas.",
   "undelivered.otherReaders":
     "No se ha enviado nada: la conversación de {{ticket}} ha cambiado de lugar desde que se escribió. Mira quién lo leería ahora.",
+  "undelivered.noReader":
+    "Ningún cliente puede leer ya {{ticket}}: está en los mensajes directos de {{name}}, que ha perdido el acceso. Para escribir a la cuenta, abre un ticket nuevo para ella.",
   "message.undelivered":
     "⚠ Este mensaje no ha llegado al cliente de {{ticket}} ({{why}}). Busca otra forma de hacérselo llegar, por favor.",
   "message.deliveryUnknown":
@@ -55,6 +61,8 @@ export const reply: Translation<typeof english> = {
   "refusal.emptyText": "No hay nada que enviar: el texto está vacío.",
   "refusal.customerElsewhere":
     "Tu mensaje no ha respondido al cliente de {{ticket}}: ya no lee este hilo. Usa «{{button}}» en la tarjeta del ticket.",
+  "refusal.noReader":
+    "No se ha enviado nada: ningún cliente puede leer ya {{ticket}}. Está en los mensajes directos de una persona que ha perdido el acceso. Para escribir a la cuenta, abre un ticket nuevo para ella.",
   "refusal.audienceChanged":
     "No se ha enviado nada: la conversación de {{ticket}} ha cambiado de sitio y la leerían otras personas. Abre de nuevo la respuesta para ver quiénes.",
   "problem.replyTooLong": "No se ha enviado nada: la respuesta preparada y tu texto suman más de {{max}} caracteres.",

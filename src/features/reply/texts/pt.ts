@@ -17,16 +17,22 @@ export const reply: Translation<typeof english> = {
   "message.replyReturned": "A resposta de {{name}} não foi enviada: o cliente de {{ticket}} não viu nada dela",
   "replying.returned.audienceChanged":
     "{{person}}, sua resposta em {{ticket}} não foi enviada: a conversa mudou de lugar desde que você a escreveu, e outras pessoas a leriam.",
+  "replying.returned.noReader":
+    "{{person}}, sua resposta em {{ticket}} não foi enviada: ele está em mensagens diretas, e quem pediu não pode mais lê-lo.",
   "replying.returned.dueChanged":
     "{{person}}, sua resposta em {{ticket}} não foi enviada: o prazo que ela cita não vale mais.",
   "history.replyReturned.audienceChanged":
     "escreveu uma resposta que não foi enviada, porque outras pessoas a leriam: {{text}}",
+  "history.replyReturned.noReader":
+    "escreveu uma resposta que não foi enviada, porque nenhum cliente poderia lê-la: {{text}}",
   "history.replyReturned.dueChanged":
     "escreveu uma resposta que não foi enviada, porque o prazo que ela cita não valia mais: {{text}}",
   "undelivered.withheld":
     "⚠ {{person}}, esta mensagem não foi para o cliente de {{ticket}}: a conversa mudou de lugar desde que você a escreveu, e outras pessoas a leriam.",
   "undelivered.otherReaders":
     "Nada foi enviado: a conversa de {{ticket}} mudou de lugar desde que isto foi escrito. Veja quem leria agora.",
+  "undelivered.noReader":
+    "Nenhum cliente pode mais ler {{ticket}}: está nas mensagens diretas de {{name}}, que perdeu o acesso. Para escrever à conta, abra um ticket novo para ela.",
   "message.undelivered":
     "⚠ Esta mensagem não chegou ao cliente de {{ticket}} ({{why}}). Encontre outra forma de avisar, por favor.",
   "message.deliveryUnknown":
@@ -53,6 +59,8 @@ export const reply: Translation<typeof english> = {
   "refusal.emptyText": "Não há nada para enviar: o texto está vazio.",
   "refusal.customerElsewhere":
     "Sua mensagem não respondeu ao cliente de {{ticket}}: ele não lê mais esta conversa. Use “{{button}}” no cartão do ticket.",
+  "refusal.noReader":
+    "Nada foi enviado: nenhum cliente pode mais ler {{ticket}}. Ele está nas mensagens diretas de uma pessoa que perdeu o acesso. Para escrever à conta, abra um ticket novo para ela.",
   "refusal.audienceChanged":
     "Nada foi enviado: a conversa de {{ticket}} mudou de lugar e outras pessoas a leriam. Abra a resposta de novo para ver quem.",
   "problem.replyTooLong": "Nada foi enviado: a resposta pronta e o seu texto somam mais de {{max}} caracteres.",

@@ -42,4 +42,5 @@ export const ticketCards = {
   "message.cardMoved": "The card of {{ticket}} has moved to another channel:",
   "name.notStaff": "{{name}} (not on the team)",
   "requester.gone": "no longer a contact of {{account}}: answers go to the account",
+  "requester.goneFromPrivate": "may no longer read this ticket, and no other customer does: it is in direct messages",
 } as const;

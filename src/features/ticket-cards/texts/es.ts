@@ -48,4 +48,5 @@ export const ticketCards: Translation<typeof english> = {
   "message.cardMoved": "La tarjeta de {{ticket}} está ahora en otro canal:",
   "name.notStaff": "{{name}} (no es del equipo)",
   "requester.gone": "ya no es contacto de {{account}}: las respuestas van a la cuenta",
+  "requester.goneFromPrivate": "ya no puede leer este ticket, y ningún otro cliente lo lee: está en mensajes directos",
 };

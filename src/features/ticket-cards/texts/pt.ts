@@ -48,4 +48,5 @@ export const ticketCards: Translation<typeof english> = {
   "message.cardMoved": "O cartão de {{ticket}} mudou para outro canal:",
   "name.notStaff": "{{name}} (não é da equipe)",
   "requester.gone": "não é mais contato de {{account}}: as respostas vão para a conta",
+  "requester.goneFromPrivate": "não pode mais ler este ticket, e nenhum outro cliente o lê: está em mensagens diretas",
 };
