@@ -8,7 +8,7 @@ CREATE TABLE "access_log" (
 	"account" text,
 	"address" text,
 	"desk_version" integer,
-	CONSTRAINT "access_log_what" CHECK ("access_log"."what" in ('linkMade', 'signedIn', 'linkRefused', 'identityRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn', 'managesGiven', 'managesTaken', 'leftDesk', 'deskSaved', 'deskRestored', 'deskImported', 'deskExported'))
+	CONSTRAINT "access_log_what" CHECK ("access_log"."what" in ('linkMade', 'signedIn', 'linkRefused', 'identityRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn', 'managesGiven', 'managesTaken', 'seesAllGiven', 'seesAllTaken', 'leftDesk', 'deskSaved', 'deskRestored', 'deskImported', 'deskExported'))
 );
 --> statement-breakpoint
 CREATE TABLE "contacts" (
@@ -22,6 +22,7 @@ CREATE TABLE "contacts" (
 	"withdrawn_at" timestamp (3) with time zone,
 	"last_seen_at" timestamp (3) with time zone,
 	"manages_access" boolean DEFAULT false NOT NULL,
+	"sees_all" boolean DEFAULT true NOT NULL,
 	"revision" bigint NOT NULL,
 	CONSTRAINT "contacts_how" CHECK ("contacts"."how" in ('invited', 'remembered'))
 );

@@ -209,4 +209,5 @@ const accountOf = (key: string, account: Entry<"accounts">, desk: Pick<Desk, "lo
   channels: listOf(account.channels),
   contacts: listOf(account.contacts),
   accessManagers: [],
+  ownTicketsOnly: listOf(account.ownTicketsOnly),
 });

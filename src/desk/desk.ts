@@ -78,6 +78,8 @@ export interface Account {
   readonly contacts: readonly UserRef[];
   /** The contacts who may let people of the account into the client area, and withdraw their access. */
   readonly accessManagers: readonly UserRef[];
+  /** The contacts who see only the tickets that they asked for, and not those of their colleagues. */
+  readonly ownTicketsOnly: readonly UserRef[];
 }
 
 /** A text in every language. */

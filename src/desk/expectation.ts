@@ -93,6 +93,7 @@ export const expectationKeys = [
   "otherKey",
   "free",
   "freeIn",
+  "oneOfList",
   "freeChannel",
   "freeChannelIn",
   "unused",

@@ -212,6 +212,7 @@ const account = strict({
   timezone: timezone.optional(),
   channels: refs("channels").optional(),
   contacts: refs("users").optional(),
+  ownTicketsOnly: refs("users").optional(),
 });
 
 const span = duration.refine(isAtMostAWeek, expects("upToAWeek"));

@@ -46,11 +46,18 @@ export type AccessRequest =
       /** Their e-mail address (`email:…`), or an identity in chat. */
       readonly knownAs: UserRef;
       readonly name: string;
+      /** Whether they see all tickets of the account. */
+      readonly seesAll: boolean;
     }
   | { readonly asks: "list"; readonly account: string }
   | { readonly asks: "withdraw"; readonly user: UserRef }
-  /** Gives a contact the right to manage access, or takes it. */
-  | { readonly asks: "setManaging"; readonly user: UserRef; readonly managesAccess: boolean }
+  /** Gives a contact the right to manage access or to see all tickets of the account, or takes it. */
+  | {
+      readonly asks: "setRight";
+      readonly user: UserRef;
+      readonly right: "managesAccess" | "seesAll";
+      readonly given: boolean;
+    }
   | { readonly asks: "remember"; readonly ticket: number };
 
 /** What an inbound event means. */

@@ -22,6 +22,8 @@ export interface AddedContact {
   readonly lastSeenAt: Instant | null;
   /** They may let other people of their account into the client area, and withdraw their access. */
   readonly managesAccess: boolean;
+  /** In the client area they see all tickets of the account; else only those that they asked for. */
+  readonly seesAll: boolean;
 }
 
 /** The identities under which a contact acts. Mail only reaches them. */
@@ -68,11 +70,13 @@ export const withContacts = (desk: Desk, contacts: readonly AddedContact[]): Des
   const hasLeft = (contact: AddedContact): boolean => contact.withdrawnAt !== null || isElsewhere(contact, desk, named);
   const added = new Map<string, UserRef[]>();
   const managers = new Map<string, UserRef[]>();
+  const limited = new Map<string, readonly UserRef[]>();
   for (const contact of contacts) {
     if (hasLeft(contact) || !Object.hasOwn(desk.accounts, contact.account)) continue;
     const free = identitiesOf(contact).filter((each) => !taken.has(each));
     for (const each of free) taken.add(each);
     added.set(contact.account, [...(added.get(contact.account) ?? []), ...free]);
+    if (!contact.seesAll) limited.set(contact.account, [...(limited.get(contact.account) ?? []), ...free]);
     // They manage access on the pages only.
     if (contact.managesAccess && free.includes(contact.user))
       managers.set(contact.account, [...(managers.get(contact.account) ?? []), contact.user]);
@@ -91,6 +95,7 @@ export const withContacts = (desk: Desk, contacts: readonly AddedContact[]): Des
               ...account,
               contacts: [...account.contacts, ...(added.get(key) ?? [])],
               accessManagers: managers.get(key) ?? [],
+              ownTicketsOnly: [...account.ownTicketsOnly, ...(limited.get(key) ?? [])],
             }
           : account,
       ]),

@@ -68,14 +68,17 @@ export const accountsOfRequester = (user: UserRef, account: Account | null, desk
   return Object.keys(desk.accounts).filter((key) => !left.includes(key));
 };
 
+/** Whether a person sees the tickets of their colleagues, too. */
+export const seesWholeAccount = (user: UserRef, account: Account): boolean => !account.ownTicketsOnly.includes(user);
+
 /**
- * Whether a customer may see a ticket: it is their account's and not private, or they opened it and still belong to the
- * account they opened it for, or to the ticket's. `src/db/search/visible-tickets.ts` asks the same of the database.
+ * Whether a customer may see a ticket: it is their account's, not private, and they are not limited to their own tickets; or
+ * they opened it and still belong to the account they opened it for, or to the ticket's. `src/db/search/visible-tickets.ts` asks the same of the database.
  */
 export const isOwnTicket = (user: UserRef, account: Account | null, ticket: OwnedTicket, desk: Desk): boolean => {
   const isRequester = ticket.requester.user === user;
-  if (account !== null && ticket.account === account.key && (isRequester || !isPrivate(ticket.conversation)))
-    return true;
+  const isOfAccount = account !== null && ticket.account === account.key;
+  if (isOfAccount && (isRequester || (seesWholeAccount(user, account) && !isPrivate(ticket.conversation)))) return true;
   if (!isRequester) return false;
   const askedFor = ticket.requester.account ?? ticket.account;
   return askedFor === null || accountsOfRequester(user, account, desk).includes(askedFor);

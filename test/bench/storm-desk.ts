@@ -36,6 +36,7 @@ const account = (n: number): Account => ({
   channels: [`slack:C0A${n}`],
   contacts: [`slack:U0A${n}`],
   accessManagers: [],
+  ownTicketsOnly: [],
 });
 
 const numbers = Array.from({ length: managers }, (_, n) => n);

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { addContact, setManagesAccess } from "../../src/db/access/contact-store.ts";
+import { addContact, setContactRight } from "../../src/db/access/contact-store.ts";
 import { openClientArea } from "../support/client-area/client-area.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
@@ -29,6 +29,7 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
       how: "invited",
       addedBy: "slack:U0ANA",
       addedAt: world.now(),
+      seesAll: true,
     });
     await world.applies(sampleDesk);
     pages = await openPages(world, "web:nuria");
@@ -45,8 +46,8 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
     const at = world.now();
     const { db } = world.database;
     const pau = { user: "web:pau", knownAs: "email:pau@acme.example", name: "Pau" } as const;
-    await addContact(db, { ...pau, account: "acme", how: "invited", addedBy: "web:nuria", addedAt: at });
-    await setManagesAccess(db, "web:nuria", { managesAccess: true, by: "slack:U0ANA", at });
+    await addContact(db, { ...pau, account: "acme", how: "invited", addedBy: "web:nuria", addedAt: at, seesAll: true });
+    await setContactRight(db, "web:nuria", { right: "managesAccess", given: true, by: "slack:U0ANA", at });
   };
 
   /** Presses Tab until the element with this name has the focus, as a person without a mouse does. */

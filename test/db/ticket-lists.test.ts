@@ -63,28 +63,34 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const isShown = ({ account, user, askedFor }: Visible, ticket: (typeof all)[number]): boolean => {
+const isShown = ({ account, ownOnly, user, askedFor }: Visible, ticket: (typeof all)[number]): boolean => {
   const isPrivate = ticket.conversation.kind === "person" && !ticket.conversation.user.startsWith("web:");
-  if (account !== null && ticket.account === account && (ticket.user === user || !isPrivate)) return true;
+  const mayRead = ticket.user === user || (!ownOnly && !isPrivate);
+  if (account !== null && ticket.account === account && mayRead) return true;
   const asked = ticket.requesterAccount ?? ticket.account;
   return ticket.user === user && (asked === null || askedFor.includes(asked));
 };
 
 const customers: readonly (readonly [string, Visible])[] = [
-  ["a customer of one account", { account: "a0", user: "slack:U0A0", askedFor: ["a0"] }],
-  ["a customer who moved to another account", { account: "a1", user: "slack:U0A0", askedFor: ["a1"] }],
-  ["a contact of two accounts", { account: "a1", user: "slack:U0A0", askedFor: ["a1", "a0"] }],
-  ["a customer whose account is not shown", { account: "a1", user: "slack:U0A0", askedFor: [] }],
-  ["a customer without an account", { account: null, user: "slack:U0A0", askedFor: ["a0", "a1"] }],
+  ["a customer of one account", { account: "a0", ownOnly: false, user: "slack:U0A0", askedFor: ["a0"] }],
+  ["a customer who moved to another account", { account: "a1", ownOnly: false, user: "slack:U0A0", askedFor: ["a1"] }],
+  ["a contact of two accounts", { account: "a1", ownOnly: false, user: "slack:U0A0", askedFor: ["a1", "a0"] }],
+  ["a customer whose account is not shown", { account: "a1", ownOnly: false, user: "slack:U0A0", askedFor: [] }],
+  ["a customer without an account", { account: null, ownOnly: false, user: "slack:U0A0", askedFor: ["a0", "a1"] }],
   [
     "a customer without an account at a desk of many accounts",
-    { account: null, user: "slack:U0A0", askedFor: ["a0", ...others] },
+    { account: null, ownOnly: false, user: "slack:U0A0", askedFor: ["a0", ...others] },
   ],
   [
     "a customer of an account with an unusual name",
-    { account: null, user: "slack:U0A1", askedFor: [accounts[3], ...others] },
+    { account: null, ownOnly: false, user: "slack:U0A1", askedFor: [accounts[3], ...others] },
   ],
-  ["a customer at a desk of many accounts", { account: "a0", user: "slack:U0A1", askedFor: ["a1", ...others] }],
+  ["a limited customer", { account: "a0", ownOnly: true, user: "slack:U0A0", askedFor: ["a0"] }],
+  ["a limited customer who moved", { account: "a1", ownOnly: true, user: "slack:U0A0", askedFor: ["a1", "a0"] }],
+  [
+    "a customer at a desk of many accounts",
+    { account: "a0", ownOnly: false, user: "slack:U0A1", askedFor: ["a1", ...others] },
+  ],
 ];
 
 test.for(customers)("a list shows a customer's own tickets and no others: %s", async ([, visibleTo]) => {
@@ -119,7 +125,11 @@ const lists: readonly (readonly [string, TicketFilter])[] = [
   ["newest first", { byDue: false }],
   [
     "of a customer",
-    { byDue: true, open: true, visibleTo: { account: "a0", user: "slack:U0A1", askedFor: ["a0", ...others] } },
+    {
+      byDue: true,
+      open: true,
+      visibleTo: { account: "a0", ownOnly: false, user: "slack:U0A1", askedFor: ["a0", ...others] },
+    },
   ],
   ["of a manager", { byDue: true, open: true, person: { person: "ana", accounts: ["a0", "a1"] } }],
 ];

@@ -109,6 +109,11 @@ describe("each fault of channels, people and accounts is reported in one sentenc
       },
       'line 5: accounts.b.contacts.0 is "slack:U7": expected one that is not already in accounts.a.contacts.',
     ],
+    [
+      "a limit for a person who is no contact of the account",
+      { accounts: '{ a: { name: A, plan: basic, contacts: ["slack:U7"], ownTicketsOnly: ["slack:U7", "slack:U8"] } }' },
+      'line 5: accounts.a.ownTicketsOnly.1 is "slack:U8": expected one of accounts.a.contacts.',
+    ],
   ])("%s", (_, replaced, sentence) => {
     expect(sentences(desk(replaced))).toEqual([sentence]);
   });

@@ -172,8 +172,14 @@ export const playBusyDay = async (): Promise<World> => {
   await createSessions(db, () => now).signIn(link.split("/").at(-1) ?? "", "192.0.2.7");
 
   // A contact has access to the client area, and a message there; another one's access was withdrawn.
-  const contact = { account: "acme", how: "invited", addedBy: "slack:U0ANA", addedAt: now } as const;
-  await addContact(db, { ...contact, user: "web:nuria", knownAs: "email:nuria@acme.example", name: "Núria" });
+  const contact = { account: "acme", how: "invited", addedBy: "slack:U0ANA", addedAt: now, seesAll: true } as const;
+  await addContact(db, {
+    ...contact,
+    user: "web:nuria",
+    knownAs: "email:nuria@acme.example",
+    name: "Núria",
+    seesAll: false,
+  });
   await addContact(db, { ...contact, user: "web:pau", knownAs: "email:pau@acme.example", name: "Pau" });
   await withdrawContact(db, "web:pau", { by: "slack:U0ANA", at: now });
   await writeAnswer(db, { person: "web:nuria", key: "pressed" }, { card: everyPart, at: now });

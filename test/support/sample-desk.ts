@@ -131,6 +131,7 @@ export const sampleDesk: Desk = {
       channels: ["slack:C0ACME"],
       contacts: ["slack:U0CARLA"],
       accessManagers: [],
+      ownTicketsOnly: [],
     },
     northwind: {
       key: "northwind",
@@ -142,6 +143,7 @@ export const sampleDesk: Desk = {
       channels: ["slack:C0NORTH"],
       contacts: ["slack:U0OLIVER"],
       accessManagers: [],
+      ownTicketsOnly: [],
     },
   },
   grace: 0.25,

@@ -39,6 +39,7 @@ export const deskOfRoles: Desk = {
       channels: ["slack:C0ACME"],
       contacts: ["slack:U0CARLA"],
       accessManagers: [],
+      ownTicketsOnly: [],
     },
   },
 };

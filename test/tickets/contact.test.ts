@@ -14,6 +14,7 @@ const invited: AddedContact = {
   withdrawnAt: null,
   lastSeenAt: null,
   managesAccess: false,
+  seesAll: true,
 };
 const ticket = {
   account: "acme",

@@ -17,6 +17,7 @@ const columns = {
   withdrawnAt: contacts.withdrawnAt,
   lastSeenAt: contacts.lastSeenAt,
   managesAccess: contacts.managesAccess,
+  seesAll: contacts.seesAll,
 };
 
 /** Every contact whom the staff added, also those whose access was withdrawn. The oldest come first. */
@@ -70,6 +71,7 @@ export const addContact = async (
     how,
     addedBy,
     addedAt,
+    seesAll,
   }: Omit<AddedContact, "withdrawnAt" | "lastSeenAt" | "managesAccess">,
 ): Promise<AddedContact> =>
   db.transaction(async (tx) => {
@@ -77,7 +79,7 @@ export const addContact = async (
     const isActive = sql`${contacts.withdrawnAt} is null`;
     const [row] = await tx
       .insert(contacts)
-      .values({ user, account, knownAs, name, how, addedBy, addedAt, revision })
+      .values({ user, account, knownAs, name, how, addedBy, addedAt, seesAll, revision })
       .onConflictDoUpdate({
         target: [contacts.account, contacts.knownAs],
         set: {
@@ -87,6 +89,8 @@ export const addContact = async (
           how: sql`case when ${isActive} and ${contacts.how} = 'invited' then 'invited' else ${how} end`,
           addedBy: sql`case when ${isActive} then ${contacts.addedBy} else ${addedBy} end`,
           addedAt: sql`case when ${isActive} then ${contacts.addedAt} else excluded.added_at end`,
+          // Inviting a person again, for instance because a link was lost, changes no right.
+          seesAll: sql`case when ${isActive} then ${contacts.seesAll} else excluded.sees_all end`,
           withdrawnAt: null,
         },
       })
@@ -163,25 +167,39 @@ const endAccess = async (
   return row;
 };
 
+/** The rights of single contacts, with what the audit log says when one is given or taken. */
+const rightChanges = {
+  managesAccess: { given: "managesGiven", taken: "managesTaken" },
+  seesAll: { given: "seesAllGiven", taken: "seesAllTaken" },
+} as const;
+
+/** A right of a single contact: to manage access, or to see all tickets of the account. */
+export type ContactRight = keyof typeof rightChanges;
+
 /**
- * Gives a contact the right to manage access, or takes it. Only a contact who may sign in gets it. Returns the contact as
- * they are now; null if nothing changed.
+ * Gives a contact a right, or takes it. Only a contact who may sign in gets one. Returns the contact as they are now; null if
+ * nothing changed.
  */
-export const setManagesAccess = async (
+export const setContactRight = async (
   db: Database,
   user: UserRef,
-  { managesAccess, by, at }: { readonly managesAccess: boolean; readonly by: UserRef; readonly at: Instant },
+  {
+    right,
+    given,
+    by,
+    at,
+  }: { readonly right: ContactRight; readonly given: boolean; readonly by: UserRef; readonly at: Instant },
 ): Promise<AddedContact | null> =>
   db.transaction(async (tx) => {
     const revision = await lockContacts(tx);
     const isActive = and(isNull(contacts.withdrawnAt), eq(contacts.how, "invited"));
     const [row] = await tx
       .update(contacts)
-      .set({ managesAccess, revision })
-      .where(and(eq(contacts.user, user), isActive, ne(contacts.managesAccess, managesAccess)))
+      .set({ [right]: given, revision })
+      .where(and(eq(contacts.user, user), isActive, ne(contacts[right], given)))
       .returning(columns);
     if (row === undefined) return null;
-    const what = managesAccess ? "managesGiven" : "managesTaken";
+    const what = rightChanges[right][given ? "given" : "taken"];
     await tx.insert(accessLog).values({ at, what, person: user, by, account: row.account, address: null });
     return row;
   });

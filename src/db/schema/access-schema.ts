@@ -33,6 +33,8 @@ export const accessChanges = [
   "deskExported",
   "managesGiven",
   "managesTaken",
+  "seesAllGiven",
+  "seesAllTaken",
 ] as const;
 export type AccessChange = (typeof accessChanges)[number];
 
@@ -112,7 +114,7 @@ export const accessLog = pgTable(
   (row) => [
     check(
       "access_log_what",
-      sql`${row.what} in ('linkMade', 'signedIn', 'linkRefused', 'identityRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn', 'managesGiven', 'managesTaken', 'leftDesk', 'deskSaved', 'deskRestored', 'deskImported', 'deskExported')`,
+      sql`${row.what} in ('linkMade', 'signedIn', 'linkRefused', 'identityRefused', 'signedOut', 'signedOutEverywhere', 'invited', 'remembered', 'withdrawn', 'managesGiven', 'managesTaken', 'seesAllGiven', 'seesAllTaken', 'leftDesk', 'deskSaved', 'deskRestored', 'deskImported', 'deskExported')`,
     ),
     index("access_log_at").on(row.at),
   ],
@@ -139,6 +141,8 @@ export const contacts = pgTable(
     lastSeenAt: instant("last_seen_at"),
     /** They may let other people of their account into the client area, and withdraw the access of others. */
     managesAccess: boolean("manages_access").notNull().default(false),
+    /** They see all tickets of the account; else only those that they asked for. */
+    seesAll: boolean("sees_all").notNull().default(true),
     /** Rises with each change of any contact, so that every process knows when to read them again. */
     revision: bigint({ mode: "number" }).notNull(),
   },

@@ -6,11 +6,12 @@ import { tickets } from "../schema/schema.ts";
 import { isShared } from "../ticket-indexes.ts";
 
 /**
- * Whose tickets a customer may see: tickets of this account that are not private or that this person requested, and
- * tickets that they requested for one of the accounts `askedFor` or for none.
+ * Whose tickets a customer may see: tickets of this account that are not private (`ownOnly`: none of these) or that this
+ * person requested, and tickets that they requested for one of the accounts `askedFor` or for none.
  */
 export interface Visible {
   readonly account: string | null;
+  readonly ownOnly: boolean;
   readonly user: UserRef;
   readonly askedFor: readonly string[];
 }
@@ -36,7 +37,12 @@ const isAnothers = sql`${tickets.requesterAccount} is not null
 const mostAskedFor = 3;
 
 /** The same rule as `isOwnTicket` in `src/tickets/principal.ts`. Each condition uses an index of its own. */
-export const visibleAlternatives = ({ account, user, askedFor: accounts }: Visible): readonly Alternative[] => {
+export const visibleAlternatives = ({
+  account,
+  ownOnly,
+  user,
+  askedFor: accounts,
+}: Visible): readonly Alternative[] => {
   const condition = eq(tickets.requesterUser, user);
   const others = [...new Set(["", ...accounts])].filter((each) => each !== account);
   const requested: readonly Alternative[] =
@@ -48,6 +54,7 @@ export const visibleAlternatives = ({ account, user, askedFor: accounts }: Visib
     ? [{ condition: and(condition, sql`${askedFor} = ${account}`, isAnothers) }]
     : [];
   const isOfAccount = eq(tickets.account, account);
+  if (ownOnly) return [{ condition: and(condition, isOfAccount) }, ...own, ...requested];
   const direct = { condition: and(condition, isOfAccount, sql`conversation->>'kind' = 'person'`) };
   return [{ condition: and(isOfAccount, isShared) }, direct, ...own, ...requested];
 };

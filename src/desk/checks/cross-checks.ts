@@ -17,6 +17,7 @@ export const crossChecks = (desk: Desk, document: DeskDocument, named: NamedPath
   ...missingNames(desk, document, named),
   ...strayRecipients(desk, named),
   ...namedTwice(desk),
+  ...limitedStrangers(desk),
   ...unreachableTargets(desk),
   ...indiscreetMeans(desk),
   ...checkSections(desk, named),
@@ -93,6 +94,21 @@ const namedTwice = (desk: Desk): readonly ReferenceFault[] => {
         once(reference, expectation("freeIn", { place: `accounts.${key}.${list}` }), ["accounts", key, list, index]);
   return misfits;
 };
+
+/** Only contacts of an account can be limited to their own tickets. A person in one of its channels has no such limit. */
+const limitedStrangers = (desk: Desk): readonly ReferenceFault[] =>
+  Object.values(desk.accounts).flatMap(({ key, contacts, ownTicketsOnly }) =>
+    ownTicketsOnly.flatMap((each, index) =>
+      contacts.includes(each)
+        ? []
+        : [
+            {
+              path: ["accounts", key, "ownTicketsOnly", index],
+              expected: expectation("oneOfList", { place: `accounts.${key}.contacts` }),
+            },
+          ],
+    ),
+  );
 
 /** A fixed start, so that the same file gives the same result on every day. */
 const someMonday = Date.UTC(2026, 0, 5);

@@ -31,7 +31,7 @@ const aboutContact = (
         ? [faint(say("clientAccess.neverSeen"))]
         : rich(say, "clientAccess.lastSeen", { at: moment(lastSeenAt) });
   return [
-    dotted([strong(name)], [reach]),
+    dotted([strong(name)], [reach], contact.seesAll ? [] : [faint(say("clientAccess.seesOwn"))]),
     dotted(rich(say, "clientAccess.since", { at: moment(addedAt), by: inviterOf(contact, desk, contacts) }), seen),
   ];
 };
@@ -57,6 +57,12 @@ export const withdrawButton = (
 export const managingButton = ({ user, managesAccess }: AddedContact, say: Say): Button => ({
   action: encodeAction("manage-access", user, managesAccess ? "no" : "yes"),
   label: managesAccess ? say("clientAccess.takeManaging") : say("clientAccess.giveManaging"),
+});
+
+/** The button that lets a contact see all tickets of the account, or only those that they ask for. */
+export const seeingButton = ({ user, seesAll }: AddedContact, say: Say): Button => ({
+  action: encodeAction("see-all", user, seesAll ? "no" : "yes"),
+  label: seesAll ? say("clientAccess.takeSeeingAll") : say("clientAccess.giveSeeingAll"),
 });
 
 const withdrawing = (contact: AddedContact, account: Account, say: Say): CardPart => ({

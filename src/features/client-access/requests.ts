@@ -9,17 +9,16 @@ import { cleanLine } from "../../requests/clean-text.ts";
 import { answer, ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { areaPlatform } from "../../tickets/contact.ts";
-import { accountOfChannel, accountOfUser, isStaff } from "../../tickets/principal.ts";
+import { accountOfChannel, accountOfUser, isStaff, seesWholeAccount } from "../../tickets/principal.ts";
 import { idOf, platformOf, type UserRef } from "../../tickets/refs.ts";
 import { isInternetAddress } from "../../text/mail-address.ts";
-import { inviteForm } from "./invite-form.ts";
+import { inviteForm, longestName } from "./invite-form.ts";
 import { isAccessManager, managesAccess } from "./rules.ts";
 
 type Command = Extract<InboundEvent, { kind: "command" }>;
 
 /** The word that names an account outside its channel: `account:acme`. */
 const accountWord = /^(?:account|cuenta|conta):(.+)$/i;
-const longestName = 80;
 
 const say = (context: RequestContext, text: "clientAccess.whom" | "clientAccess.whichAccount"): Routed =>
   answer({ kind: "private", card: sentenceCard(sayIn(context.viewer.locale)(text)) });
@@ -93,8 +92,19 @@ const whyNot = ({ knownAs, name }: Invitee, account: Account, context: RequestCo
   return isOfAnother ? text("clientAccess.ofAnother", { name }) : null;
 };
 
-const inviting = ({ key: account }: Account, person: Invitee): Routed =>
-  work({ kind: "access", request: { asks: "invite", account, ...person } });
+/** A contact who sees only their own tickets invites only people who see only theirs. */
+const mayGiveAll = ({ actor, principal }: RequestContext, account: Account): boolean =>
+  principal.is === "staff" || seesWholeAccount(actor.user, account);
+
+/** `seesAll`: null if the person who invites did not say. */
+const inviting = (
+  account: Account,
+  person: Invitee,
+  { seesAll, context }: { readonly seesAll: boolean | null; readonly context: RequestContext },
+): Routed => {
+  const sees = mayGiveAll(context, account) && (seesAll ?? seesWholeAccount(person.knownAs, account));
+  return work({ kind: "access", request: { asks: "invite", account: account.key, ...person, seesAll: sees } });
+};
 
 const byAddress = (typed: string, name: string): Invitee => ({
   knownAs: `email:${typed.toLowerCase()}`,
@@ -115,11 +125,11 @@ const webIdentity = ([user = ""]: readonly string[]) => {
   return platform === areaPlatform && id !== "" ? { user: `${areaPlatform}:${id}` as const } : null;
 };
 
-const managingCarried = ([user = "", may = "", ...others]: readonly string[]) => {
+const rightCarried = ([user = "", may = "", ...others]: readonly string[]) => {
   const identity = webIdentity([user]);
   return identity === null || others.length > 0 || (may !== "yes" && may !== "no")
     ? null
-    : { ...identity, managesAccess: may === "yes" };
+    : { ...identity, given: may === "yes" };
 };
 
 const oneAccount = ([account = "", ...others]: readonly string[]) =>
@@ -132,7 +142,7 @@ export const buttons = {
     forCustomers: true,
     press: ({ account: key }, _, context) =>
       forCarriedAccount(key, context, (account) =>
-        answer({ kind: "form", form: inviteForm(account, longestName, context.viewer) }),
+        answer({ kind: "form", form: inviteForm(account, mayGiveAll(context, account), context.viewer) }),
       ),
   }),
   withdraw: button({
@@ -143,11 +153,18 @@ export const buttons = {
   }),
   /** Lets a contact manage the access to their account, or takes this right from them. */
   "manage-access": button({
-    carries: managingCarried,
-    press: ({ user, managesAccess: may }, _, context) =>
+    carries: rightCarried,
+    press: (carried, _, context) =>
       ifAllowed(context, "manageAccess", () =>
-        work({ kind: "access", request: { asks: "setManaging", user, managesAccess: may } }),
+        work({ kind: "access", request: { asks: "setRight", right: "managesAccess", ...carried } }),
       ),
+  }),
+  /** Lets a contact see all tickets of the account, or only those that they ask for. */
+  "see-all": button({
+    carries: rightCarried,
+    forCustomers: true,
+    press: (carried, _, context) =>
+      ifMayManage(context, () => work({ kind: "access", request: { asks: "setRight", right: "seesAll", ...carried } })),
   }),
   /** The requester of the ticket becomes a contact of its account. */
   remember: button({
@@ -167,7 +184,8 @@ export const forms = {
         if (!isInternetAddress(typed)) return wrong(sayIn(context.viewer.locale)("clientAccess.noAddress"));
         const person = byAddress(typed, cleanLine(values["name"] ?? ""));
         const why = whyNot(person, account, context);
-        return why === null ? inviting(account, person) : wrong(why);
+        const seesAll = values["sees"] === undefined ? null : values["sees"] === "all";
+        return why === null ? inviting(account, person, { seesAll, context }) : wrong(why);
       }),
   }),
 };
@@ -189,7 +207,9 @@ export const subcommands = {
       if (person === null) return say(context, "clientAccess.whom");
       return forAccount(words, event, context, (account) => {
         const why = whyNot(person, account, context);
-        return why === null ? inviting(account, person) : answer({ kind: "private", card: sentenceCard(why) });
+        return why === null
+          ? inviting(account, person, { seesAll: null, context })
+          : answer({ kind: "private", card: sentenceCard(why) });
       });
     },
   }),

@@ -6,7 +6,7 @@ import {
   invitedByContactsSince,
   newContactIdentity,
   readContact,
-  setManagesAccess,
+  setContactRight,
   withdrawContact,
 } from "../../db/access/contact-store.ts";
 import { readTicket } from "../../db/ticket-store.ts";
@@ -27,7 +27,7 @@ import type { WorkDeps } from "../../jobs/deps.ts";
 import type { AccessRequest, Intent } from "../../requests/intent.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import type { CommandOutcome } from "../../tickets/execute/execute.ts";
-import { accountOfUser } from "../../tickets/principal.ts";
+import { accountOfUser, seesWholeAccount } from "../../tickets/principal.ts";
 import { idOf, platformOf } from "../../tickets/refs.ts";
 
 type AccessDeps = Pick<WorkDeps, "database" | "ports" | "now" | "invitation" | "traces">;
@@ -55,8 +55,8 @@ export const manageAccess = async (
       );
     case "withdraw":
       return withdraw(deps, request, context);
-    case "setManaging":
-      return setManaging(deps, request, context);
+    case "setRight":
+      return setRight(deps, request, context);
     case "remember":
       return remember(deps, request, context);
   }
@@ -120,6 +120,7 @@ const invite = async (
     how: "invited",
     addedBy: actor.user,
     addedAt: now(),
+    seesAll: request.seesAll,
   });
   const link = await invitation(contact.user, actor.user);
   const sent = await ports
@@ -148,21 +149,32 @@ const withdraw = async (deps: AccessDeps, { user }: RequestOf<"withdraw">, conte
   });
 };
 
-/** Lets a contact manage the access to their account, or takes this right from them. */
-const setManaging = async (
+/**
+ * Gives a contact a right, or takes it. Who manages access is decided by the staff alone. Which tickets a contact sees is also
+ * decided by contacts who manage access, for other people and if they see all tickets themselves.
+ */
+const setRight = async (
   deps: AccessDeps,
-  { user, managesAccess: may }: RequestOf<"setManaging">,
+  { user, right, given }: RequestOf<"setRight">,
   context: RequestContext,
 ): Promise<Card> => {
   const { db } = deps.database;
+  const { actor, principal, viewer } = context;
   const contact = await readContact(db, user);
-  return ifManaged(deps, { key: contact?.account ?? null, contacts: false }, context, async (account) => {
-    const say = sayIn(context.viewer.locale);
+  const asked = { key: contact?.account ?? null, contacts: right === "seesAll" };
+  return ifManaged(deps, asked, context, async (account) => {
+    const say = sayIn(viewer.locale);
     if (contact === null || contact.withdrawnAt !== null || contact.how !== "invited")
       return sentenceCard(say("clientAccess.noneToWithdraw"));
-    await setManagesAccess(db, user, { managesAccess: may, by: context.actor.user, at: deps.now() });
+    if (principal.is === "customer" && (user === actor.user || !seesWholeAccount(actor.user, account)))
+      return sentenceCard(say("clientAccess.notSeeingAll"));
+    await setContactRight(db, user, { right, given, by: actor.user, at: deps.now() });
     const who = { name: contact.name, account: account.name };
-    return sentenceCard(may ? say("clientAccess.managingGiven", who) : say("clientAccess.managingTaken", who));
+    const done = {
+      managesAccess: given ? say("clientAccess.managingGiven", who) : say("clientAccess.managingTaken", who),
+      seesAll: given ? say("clientAccess.seeingAllGiven", who) : say("clientAccess.seeingAllTaken", who),
+    };
+    return sentenceCard(done[right]);
   });
 };
 
@@ -185,6 +197,7 @@ const remember = async (
         how: "remembered",
         addedBy: actor.user,
         addedAt: deps.now(),
+        seesAll: true,
       });
     return rememberedCard(ticket?.requester.name ?? "", account, viewer);
   });

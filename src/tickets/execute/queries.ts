@@ -11,7 +11,7 @@ import { countedAtMost, dueSoonMs, lastListPage, listPageSize, listPlaceAt, type
 import type { MessageRef } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { permitted, type Permission } from "../permissions.ts";
-import { accountsOfRequester, isTicketOf, identify, type Principal } from "../principal.ts";
+import { accountsOfRequester, isTicketOf, identify, seesWholeAccount, type Principal } from "../principal.ts";
 import type { Refusal } from "../messages.ts";
 import type { ChannelRef, Membership, UserRef } from "../refs.ts";
 import type { StoredTicket, Ticket } from "../ticket.ts";
@@ -51,6 +51,7 @@ export const visibleTo = (asker: QueryingPerson, principal: Principal, desk: Des
     ? null
     : {
         account: principal.account?.key ?? null,
+        ownOnly: principal.account !== null && !seesWholeAccount(asker.user, principal.account),
         user: asker.user,
         askedFor: accountsOfRequester(asker.user, principal.account, desk),
       };

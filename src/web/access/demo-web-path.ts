@@ -2,7 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { addContact, newContactIdentity } from "../../db/access/contact-store.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
 import type { DeskCache } from "../../tickets/execute/desk-cache.ts";
-import { accountOfUser } from "../../tickets/principal.ts";
+import { accountOfUser, seesWholeAccount } from "../../tickets/principal.ts";
 import type { UserRef } from "../../tickets/refs.ts";
 import { staffMember } from "../sign-in-routes.ts";
 import { makeSignInLink } from "./sessions.ts";
@@ -35,6 +35,7 @@ export const demoWebPath =
       how: "invited",
       addedBy: manager?.identities[0] ?? user,
       addedAt: now(),
+      seesAll: seesWholeAccount(user, account),
     });
     return makeSignInLink(db, contact.user, now());
   };

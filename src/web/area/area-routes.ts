@@ -6,6 +6,7 @@ import { deskViewer } from "../../i18n/viewer-for.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { EndedPause } from "../../sla/calendar.ts";
 import { ticketList, type QueryingPerson } from "../../tickets/execute/queries.ts";
+import { seesWholeAccount } from "../../tickets/principal.ts";
 import { platformOf } from "../../tickets/refs.ts";
 import { ticketName, ticketNumber, type Ticket } from "../../tickets/ticket.ts";
 import { areaPlatform } from "../../tickets/contact.ts";
@@ -112,7 +113,8 @@ export const areaRoutes = (
     if (number === null || found === null) return "noTicket";
     if (found !== "unreadable") return null;
     // Whose ticket it is cannot be known, except by its account. Another account's reads like one that is not there.
-    return (await accountOfTicket(db, number)) === guest.account.key ? "unreadable" : "noTicket";
+    const isOurs = (await accountOfTicket(db, number)) === guest.account.key;
+    return isOurs && seesWholeAccount(guest.user, guest.account) ? "unreadable" : "noTicket";
   };
   const whyHidden: AreaPages["whyHidden"] = async (guest, number) =>
     whyNot(guest, number, number === null ? null : await find(guest, number));
@@ -140,7 +142,7 @@ export const areaRoutes = (
     const paused = list.tickets.filter((each) => each.status !== "unreadable" && each.sla.pauses.lastEnd !== null);
     const pauses = new Map<number, readonly EndedPause[]>();
     for (const { number } of paused) pauses.set(number, await readPauses(db, number));
-    const content = areaTicketsPage({ list: { ...list, pauses }, size: pageSize }, guest.desk, contextOf(guest));
+    const content = areaTicketsPage({ list: { ...list, pauses }, size: pageSize }, guest, contextOf(guest));
     return show(context, sayIn(guest.viewer.locale)("area.ourTickets"), content);
   });
 

@@ -1,11 +1,12 @@
 import { html } from "hono/html";
 import type { Form } from "../../chat/form.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
-import { withdrawButton } from "../../features/client-access/index.ts";
+import { seeingButton, withdrawButton } from "../../features/client-access/index.ts";
 import { momentText } from "../../i18n/moment-text.ts";
 import { platformName } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 import type { AddedContact } from "../../tickets/contact.ts";
+import { seesWholeAccount } from "../../tickets/principal.ts";
 import { idOf, platformOf, type UserRef } from "../../tickets/refs.ts";
 import { button, type NewSecrets } from "../render/card.ts";
 import { deskForm } from "../render/form-fields.ts";
@@ -49,9 +50,12 @@ const personRow = (
 ): Markup => {
   const { viewer } = context;
   const say = sayIn(viewer.locale);
-  const { user, name, knownAs, addedAt, lastSeenAt } = contact;
+  const { user, name, knownAs, addedAt, lastSeenAt, seesAll } = contact;
   return html`<tr>
-    <th scope="row" dir="auto">${name}</th>
+    <th scope="row">
+      <span dir="auto">${name}</span>
+      ${seesAll ? "" : html`<br /><span class="faint">${say("access.seesAllTaken")}</span>`}
+    </th>
     <td>${platformOf(knownAs) === "email" ? idOf(knownAs) : platformName(platformOf(knownAs))}</td>
     <td>${momentText(addedAt, viewer)}</td>
     <td>${lastSeenAt === null ? say("area.never") : momentText(lastSeenAt, viewer)}</td>
@@ -62,11 +66,10 @@ const personRow = (
             ${
               user === managing.user
                 ? ""
-                : button(
+                : [
+                    ...(seesWholeAccount(managing.user, account) ? [seeingButton(contact, say)] : []),
                     withdrawButton(contact, account, { label: say("clientAccess.withdrawYes"), say }),
-                    managing.secrets,
-                    context,
-                  )
+                  ].map((each) => button(each, managing.secrets, context))
             }
           </td>`
     }

@@ -8,6 +8,8 @@ import { momentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { TicketList } from "../../tickets/execute/queries.ts";
 import { countedAtMost, lastListPage, openTickets, type ListFilter } from "../../tickets/list-filter.ts";
+import type { Guest } from "../deps.ts";
+import { seesWholeAccount } from "../../tickets/principal.ts";
 import { ticketName, type StoredTicket } from "../../tickets/ticket.ts";
 import { progressOf, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import { cardParts } from "../render/card.ts";
@@ -96,15 +98,19 @@ const pages = ({ filter, total }: TicketList, size: number, { viewer }: PageCont
 /** The tickets that a contact may see, next due first. */
 export const areaTicketsPage = (
   { list, size }: { readonly list: ExplainedList; readonly size: number },
-  desk: Desk,
+  { user, account, desk }: Pick<Guest, "user" | "account" | "desk">,
   context: PageContext,
 ): Markup => {
   const say = sayIn(context.viewer.locale);
-  return html`<h1>${say("area.ourTickets")}</h1>
+  const seesAll = seesWholeAccount(user, account);
+  // All tickets of a limited contact are asked by them.
+  const shown = seesAll ? tabs : tabs.filter(([, { which }]) => which !== "mine");
+  return html`<h1>${say(seesAll ? "area.ourTickets" : "area.myTickets")}</h1>
+    ${seesAll ? "" : html`<p class="hint">${say("area.onlyOwn", { account: account.name })}</p>`}
     <p><a class="button primary" href="/area/new">${say("area.newTicket")}</a></p>
     <nav aria-label="${say("area.lists")}">
       <ul class="tabs">
-        ${tabs.map(
+        ${shown.map(
           ([label, tab]) =>
             html`<li>
               <a href="/area${queryOf(tab)}" ${tab.which === list.filter.which ? html` aria-current="page"` : ""}

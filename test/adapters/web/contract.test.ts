@@ -46,6 +46,7 @@ const open = async (): Promise<Stage> => {
     how: "invited",
     addedBy: "slack:U0ANA",
     addedAt: now(),
+    seesAll: true,
   });
   const notified: Record<UserRef, number> = {};
   const none = async (): Promise<Delivery> => ({ ok: false, failure: { kind: "recipientGone", why: "no channels" } });

@@ -16,7 +16,7 @@ export const closed = () => ({ people: ["ana"], channels: ["slack:C0X"], platfor
 export const closedForCards = () => ({ posts: ["slack:C0X"], edits: ["slack:C0X"] });
 
 export const user = "slack:U0A0" as const;
-export const visibleTo = { account: "a0", user, askedFor: ["a0"] } as const;
+export const visibleTo = { account: "a0", ownOnly: false, user, askedFor: ["a0"] } as const;
 
 /** A message of a thread, and the same after an edit. */
 export const messages: Messages = [
@@ -40,14 +40,18 @@ export const messages: Messages = [
   },
 ];
 export const edited = messages.map((each) => ({ ...each, text: "channel 8" }));
-export const small = { account: "a1", user: "slack:U0A1", askedFor: ["a1"] } as const;
+export const small = { account: "a1", ownOnly: false, user: "slack:U0A1", askedFor: ["a1"] } as const;
+
+/** A contact of the large account who sees only their own tickets. */
+const limited = { ...visibleTo, ownOnly: true } as const;
 
 /** A person who worked for the large account before. They asked for many tickets, and may see few of them now. */
-const moved = { account: "a2", user, askedFor: ["a2", "a3"] } as const;
+const moved = { account: "a2", ownOnly: false, user, askedFor: ["a2", "a3"] } as const;
 
 /** A person without an account. They may see what they asked for at every account that they did not leave: all but the large one. */
 export const stranger = {
   account: null,
+  ownOnly: false,
   user,
   askedFor: Array.from({ length: 1_999 }, (_, n) => `a${n + 1}`),
 } as const;
@@ -83,6 +87,7 @@ export const filters: readonly TicketFilter[] = [
     { ...status, account: "a0", person: { person: "s1", accounts: ["a0", "a1"] } },
     { ...status, severity: "critical", unassigned: true, person: { person: "s1", accounts: ["a0"] } },
     { ...status, account: "a0", visibleTo },
+    { ...status, visibleTo: limited },
     { ...status, severity: "critical", visibleTo },
     { ...status, severity: "critical", visibleTo: stranger },
   ]),

@@ -38,6 +38,7 @@ export const manyAccounts: Desk = {
         channels: [],
         contacts: [],
         accessManagers: [],
+        ownTicketsOnly: [],
       },
     ]),
   ),

@@ -128,6 +128,7 @@ export const desk: Desk = {
       channels: ["slack:C0ACME"],
       contacts: ["slack:U0CARLA"],
       accessManagers: [],
+      ownTicketsOnly: [],
     },
     north: {
       key: "north",
@@ -139,6 +140,7 @@ export const desk: Desk = {
       channels: ["slack:C0NORTH"],
       contacts: [],
       accessManagers: [],
+      ownTicketsOnly: [],
     },
   },
   grace: 0.25,

@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readAccessLog } from "../../../src/db/access/access-store.ts";
-import { addContact, readContacts } from "../../../src/db/access/contact-store.ts";
-import type { UserRef } from "../../../src/tickets/refs.ts";
+import { addContact } from "../../../src/db/access/contact-store.ts";
 import { linkIn, openClientArea, type ClientArea } from "../../support/client-area/client-area.ts";
 import { serveArea, type HttpArea } from "../../support/client-area/http-area.ts";
+import { peopleOfAccount } from "../../support/client-area/people-of-account.ts";
 import { promisingDesk } from "../../support/sample-desk.ts";
-import type { Browser } from "../../support/web-desk.ts";
 import { startWorld, webAddress, type World } from "../../support/world.ts";
 
 let world: World;
@@ -22,56 +20,9 @@ afterEach(async () => {
   await world.stop();
 });
 
-const contacts = () => readContacts(world.database.db);
-const contactNamed = async (name: string) =>
-  (await contacts()).find((each) => each.name === name) ?? expect.fail(`no contact ${name}`);
-const hasAccess = async (name: string) =>
-  (await contacts()).some((each) => each.name === name && each.withdrawnAt === null);
-const log = async () =>
-  (await readAccessLog(world.database.db, 50))
-    .filter(({ by }) => by !== null)
-    .map(({ what, person, by, byName, account }) => ({ what, person, by, byName, account }));
-
-const hidden = (html: string): Readonly<Record<string, string>> => ({
-  token: /name="token" value="([^"]+)"/.exec(html)?.[1] ?? "forged",
-  key: crypto.randomUUID(),
-});
-
-/** What a person posts to act on a page, whether the page has such a button or not. */
-const acts = async (
-  cookie: string | null,
-  part: "desk" | "area",
-  fields: Readonly<Record<string, string>>,
-): Promise<string> => {
-  const client = http.client(cookie);
-  const home = part === "desk" ? "/desk/accounts/acme" : "/area/people";
-  const given = { ...hidden(await (await client.get(home)).text()), back: home, ...fields };
-  const response = await client.post(`/${part}/act`, given);
-  const to = response.headers.get("location");
-  return to === null || !to.includes("answer") ? response.text() : (await client.get(to)).text();
-};
-
-const presses = (cookie: string | null, part: "desk" | "area", action: string) =>
-  acts(cookie, part, { kind: "press", action });
-
-const invites = (cookie: string | null, email: string, account = "acme") =>
-  acts(cookie, "area", {
-    kind: "submit",
-    action: `submit-invite ${account}`,
-    opener: `invite ${account}`,
-    "answer.email": email,
-    "answer.name": "",
-  });
-
-const staffCookie = async (user: UserRef) => (await area.web.signedIn(user)).cookie;
-
-/** The account manager lets a contact manage access. */
-const lets = async (name: string, may: "yes" | "no" = "yes", by: UserRef = "slack:U0EVA") => {
-  const { user } = await contactNamed(name);
-  return presses(await staffCookie(by), "desk", `manage-access ${user} ${may}`);
-};
-
-const peopleOf = async ({ cookie }: Browser) => (await http.client(cookie).get("/area/people")).text();
+const { contacts, contactNamed, hasAccess, log, presses, invites, staffCookie, lets, peopleOf } = peopleOfAccount(
+  () => ({ world, area, http }),
+);
 
 describe("the right to manage access", () => {
   test.each([
@@ -196,7 +147,7 @@ describe("a contact who may manage access", () => {
     const nuria = await area.invited("nuria@acme.example");
     await lets("nuria");
     const sam = { user: "web:sam", knownAs: "slack:U0SAM", account: "acme", name: "Sam" } as const;
-    const added = { how: "remembered", addedBy: "slack:U0ANA", addedAt: world.now() } as const;
+    const added = { how: "remembered", addedBy: "slack:U0ANA", addedAt: world.now(), seesAll: true } as const;
     await addContact(world.database.db, { ...sam, ...added });
     await presses(nuria.cookie, "area", "withdraw web:sam");
     expect(await hasAccess("Sam")).toBe(true);
@@ -263,6 +214,7 @@ describe.each([
       const target = (await contactNamed(each)).user;
       if (target !== user || who !== "former contact") await presses(cookie, "area", `withdraw ${target}`);
       await presses(cookie, "area", `manage-access ${target} yes`);
+      for (const all of ["no", "yes"]) await presses(cookie, "area", `see-all ${target} ${all}`);
     }
     expect(await unseen()).toEqual(before);
   });

@@ -45,7 +45,16 @@ test("other contacts of the account do not find a private ticket on the pages", 
 
 test("other people of the account do not find it in chat, also by number, and their changes are refused", async () => {
   await opensInDirectMessages();
-  for (const command of ["show 1001", "list", "list all", "transcript 1001", "close 1001", "escalate 1001"])
+  for (const command of [
+    "show 1001",
+    "list",
+    "list all",
+    "transcript 1001",
+    "close 1001",
+    "escalate 1001",
+    "find question",
+    "find 1001",
+  ])
     expect(await types("U0SAM", `/ticket ${command}`), command).not.toContain(secret);
   expect(await types("U0SAM", "/ticket show 1001")).toBe(await types("U0SAM", "/ticket show 4711"));
   expect((await world.ticket()).status).toBe("open");

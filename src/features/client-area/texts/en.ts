@@ -5,6 +5,9 @@ export const clientArea = {
   "area.invitedBy": "{{inviter}} invites you to the client area for {{account}}.",
   "area.navigation": "Client area",
   "area.ourTickets": "Our tickets",
+  "area.myTickets": "My tickets",
+  "area.onlyOwn":
+    "You see the tickets that you asked for. Your account manager can let you see all tickets of {{account}}.",
   "area.newTicket": "New ticket",
   "area.ourPlan": "Our plan",
   "area.people": "People",

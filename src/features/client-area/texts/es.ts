@@ -8,6 +8,9 @@ export const clientArea: Translation<typeof english> = {
   "area.invitedBy": "{{inviter}} le invita al área de cliente de {{account}}.",
   "area.navigation": "Área de cliente",
   "area.ourTickets": "Nuestros tickets",
+  "area.myTickets": "Mis tickets",
+  "area.onlyOwn":
+    "Ve los tickets que ha pedido. Su gerente de cuenta puede dejarle ver todos los tickets de {{account}}.",
   "area.newTicket": "Nuevo ticket",
   "area.ourPlan": "Nuestro plan",
   "area.people": "Personas",

@@ -8,6 +8,9 @@ export const clientArea: Translation<typeof english> = {
   "area.invitedBy": "{{inviter}} convida você para a área do cliente de {{account}}.",
   "area.navigation": "Área do cliente",
   "area.ourTickets": "Nossos tickets",
+  "area.myTickets": "Meus tickets",
+  "area.onlyOwn":
+    "Você vê os tickets que pediu. Seu gerente de conta pode deixar você ver todos os tickets de {{account}}.",
   "area.newTicket": "Novo ticket",
   "area.ourPlan": "Nosso plano",
   "area.people": "Pessoas",

@@ -102,6 +102,7 @@ export const deskChecks = {
   "expected.otherKey": "another key, since this one names a part in reminders",
   "expected.free": "one that is not already {{place}}",
   "expected.freeIn": "one that is not already in {{place}}",
+  "expected.oneOfList": "one of {{place}}",
   "expected.freeChannel": "a channel that is not already {{place}}",
   "expected.freeChannelIn": "a channel that is not already in {{place}}",
   "expected.unused": "one that is not used already",

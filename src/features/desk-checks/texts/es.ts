@@ -103,6 +103,7 @@ export const deskChecks = {
   "expected.otherKey": "otra clave, ya que esta nombra un papel en los recordatorios",
   "expected.free": "uno que no sea ya {{place}}",
   "expected.freeIn": "uno que no esté ya en {{place}}",
+  "expected.oneOfList": "una de {{place}}",
   "expected.freeChannel": "un canal que no sea ya {{place}}",
   "expected.freeChannelIn": "un canal que no esté ya en {{place}}",
   "expected.unused": "uno que no se use ya",

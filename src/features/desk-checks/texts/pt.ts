@@ -103,6 +103,7 @@ export const deskChecks = {
   "expected.otherKey": "outra chave, pois esta nomeia um papel nos lembretes",
   "expected.free": "um que não seja já {{place}}",
   "expected.freeIn": "um que não esteja já em {{place}}",
+  "expected.oneOfList": "uma de {{place}}",
   "expected.freeChannel": "um canal que não seja já {{place}}",
   "expected.freeChannelIn": "um canal que não esteja já em {{place}}",
   "expected.unused": "um que não seja usado já",

@@ -23,6 +23,8 @@ export const deskFormHelp = {
     "A ticket from one of these channels belongs to this account. A channel stands in one place only.",
   "settingHelp.accounts.contacts":
     "People of this account, where the channel does not tell. A person stands in one place only.",
+  "settingHelp.accounts.ownTicketsOnly":
+    "Contacts of this account who do not see the tickets of their colleagues. In a channel, people read what stands there.",
   "settingHelp.plans.calendar": "The hours in which the targets of this plan count.",
   "settingHelp.plans.targets.calendar": "Only for this severity. Left open: the calendar of the plan.",
   "settingHelp.plans.phone": "Severities at which customers may ask for a call.",

@@ -26,6 +26,8 @@ export const deskFormHelp: Translation<typeof english> = {
     "Un ticket de uno de estos canales es de esta cuenta. Un canal está en un solo lugar.",
   "settingHelp.accounts.contacts":
     "Personas de esta cuenta, donde el canal no lo dice. Una persona está en un solo lugar.",
+  "settingHelp.accounts.ownTicketsOnly":
+    "Contactos de esta cuenta que no ven los tickets de sus compañeros. En un canal se lee lo que hay en él.",
   "settingHelp.plans.calendar": "Las horas en las que cuentan los plazos de este plan.",
   "settingHelp.plans.targets.calendar": "Solo para esta gravedad. Sin elegir: el calendario del plan.",
   "settingHelp.plans.phone": "Gravedades con las que los clientes pueden pedir una llamada.",

@@ -24,6 +24,8 @@ export const deskFormHelp: Translation<typeof english> = {
     "Os clientes leem os prazos nele; por exemplo, Europe/Lisbon. Vazio: o fuso do serviço.",
   "settingHelp.accounts.channels": "Um ticket de um destes canais é desta conta. Um canal está em um só lugar.",
   "settingHelp.accounts.contacts": "Pessoas desta conta, onde o canal não diz. Uma pessoa está em um só lugar.",
+  "settingHelp.accounts.ownTicketsOnly":
+    "Contatos desta conta que não veem os tickets dos colegas. Em um canal, as pessoas leem o que está nele.",
   "settingHelp.plans.calendar": "As horas em que contam os prazos deste plano.",
   "settingHelp.plans.targets.calendar": "Só para esta gravidade. Sem escolha: o calendário do plano.",
   "settingHelp.plans.phone": "Gravidades em que os clientes podem pedir uma ligação.",

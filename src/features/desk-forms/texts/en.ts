@@ -18,6 +18,7 @@ export const deskForms = {
   "setting.accounts.timezone": "Time zone",
   "setting.accounts.channels": "Channels",
   "setting.accounts.contacts": "Contacts",
+  "setting.accounts.ownTicketsOnly": "See only their own tickets",
   "setting.plans.calendar": "Calendar",
   "setting.plans.targets": "Targets by severity",
   "setting.plans.targets.calendar": "Calendar of its own",

@@ -21,6 +21,7 @@ export const deskForms: Translation<typeof english> = {
   "setting.accounts.timezone": "Zona horaria",
   "setting.accounts.channels": "Canales",
   "setting.accounts.contacts": "Contactos",
+  "setting.accounts.ownTicketsOnly": "Solo ven sus propios tickets",
   "setting.plans.calendar": "Calendario",
   "setting.plans.targets": "Plazos por gravedad",
   "setting.plans.targets.calendar": "Calendario propio",

@@ -21,6 +21,7 @@ export const deskForms: Translation<typeof english> = {
   "setting.accounts.timezone": "Fuso horário",
   "setting.accounts.channels": "Canais",
   "setting.accounts.contacts": "Contatos",
+  "setting.accounts.ownTicketsOnly": "Veem só os próprios tickets",
   "setting.plans.calendar": "Calendário",
   "setting.plans.targets": "Prazos por gravidade",
   "setting.plans.targets.calendar": "Calendário próprio",

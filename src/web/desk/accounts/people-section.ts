@@ -1,11 +1,12 @@
 import { html } from "hono/html";
 import type { Form } from "../../../chat/form.ts";
 import type { Account, Desk } from "../../../desk/desk.ts";
-import { inviterOf, managingButton, withdrawButton } from "../../../features/client-access/index.ts";
+import { inviterOf, managingButton, seeingButton, withdrawButton } from "../../../features/client-access/index.ts";
 import { platformName } from "../../../i18n/directory.ts";
 import { datedMomentText } from "../../../i18n/moment-text.ts";
 import { sayIn, type Say } from "../../../i18n/say.ts";
 import type { AddedContact } from "../../../tickets/contact.ts";
+import { seesWholeAccount } from "../../../tickets/principal.ts";
 import { idOf, platformOf, type UserRef } from "../../../tickets/refs.ts";
 import { button, type NewSecrets } from "../../render/card.ts";
 import { deskForm } from "../../render/form-fields.ts";
@@ -45,7 +46,7 @@ const addedRow = (
   context: PageContext,
 ): Markup => {
   const say = sayIn(context.viewer.locale);
-  const { name, knownAs, how, addedAt, lastSeenAt, managesAccess } = contact;
+  const { name, knownAs, how, addedAt, lastSeenAt, managesAccess, seesAll } = contact;
   const seen =
     how === "remembered"
       ? say("clientAccess.chatOnly")
@@ -56,6 +57,7 @@ const addedRow = (
     <th scope="row">
       <span dir="auto">${name}</span>
       ${managesAccess ? html`<br /><span class="faint">${say("access.managesGiven")}</span>` : ""}
+      ${seesAll ? "" : html`<br /><span class="faint">${say("access.seesAllTaken")}</span>`}
     </th>
     <td data-label="${say("accounts.reach")}"><span dir="auto">${reach(knownAs)}</span></td>
     <td data-label="${say("accounts.since")}"><span>${datedMomentText(addedAt, context.viewer)}</span></td>
@@ -64,7 +66,11 @@ const addedRow = (
     ${
       managed
         ? html`<td>
-            ${how === "invited" ? button(managingButton(contact, say), secrets, context) : ""}
+            ${
+              how === "invited"
+                ? [managingButton, seeingButton].map((right) => button(right(contact, say), secrets, context))
+                : ""
+            }
             ${button(withdrawButton(contact, account, { label: say("clientAccess.withdrawYes"), say }), secrets, context)}
           </td>`
         : ""
@@ -72,10 +78,16 @@ const addedRow = (
   </tr>`;
 };
 
-const namedRow = ({ user, name }: AccountPeople["named"][number], managed: boolean, say: Say): Markup =>
+const namedRow = (
+  { user, name }: AccountPeople["named"][number],
+  { account, managed, say }: { readonly account: Account; readonly managed: boolean; readonly say: Say },
+): Markup =>
   html`<tr>
-    <th scope="row" dir="auto">
-      ${name ?? (platformOf(user) === "email" ? idOf(user) : say("accounts.unnamedPerson", { platform: reach(user) }))}
+    <th scope="row">
+      <span dir="auto"
+        >${name ?? (platformOf(user) === "email" ? idOf(user) : say("accounts.unnamedPerson", { platform: reach(user) }))}</span
+      >
+      ${seesWholeAccount(user, account) ? "" : html`<br /><span class="faint">${say("access.seesAllTaken")}</span>`}
     </th>
     <td data-label="${say("accounts.reach")}"><span dir="auto">${reach(user)}</span></td>
     <td data-label="${say("accounts.since")}"><span class="faint">${say("accounts.inFile")}</span></td>
@@ -114,7 +126,7 @@ export const peopleSection = (
               </thead>
               <tbody>
                 ${people.added.map((each) => addedRow(each, { account, desk, contacts: people.added, managed, secrets }, context))}
-                ${people.named.map((each) => namedRow(each, managed, say))}
+                ${people.named.map((each) => namedRow(each, { account, managed, say }))}
               </tbody>
             </table>
           </div>`
