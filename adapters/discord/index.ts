@@ -61,19 +61,20 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
     return `https://discord.com/channels/${place}/${id}`;
   };
   const linkTo: LinkTo = (ref) => (platformOf(ref.channel) === "discord" ? ownLink(ref) : (elsewhere?.(ref) ?? null));
+  const { tellAnswer, ...outbound } = createOutbound({
+    api,
+    channels,
+    threads,
+    posts,
+    directs,
+    log,
+    now,
+    linkTo,
+    self,
+    fetchFile: createFileReader(api, settings.apiUrl, now),
+  });
   const port = {
-    ...createOutbound({
-      api,
-      channels,
-      threads,
-      posts,
-      directs,
-      log,
-      now,
-      linkTo,
-      self,
-      fetchFile: createFileReader(api, settings.apiUrl, now),
-    }),
+    ...outbound,
     linkTo: ownLink,
     readThread: createReadThread({ api, channels, self, ownRoles, complete, now }),
     complete: (inboundEvent: InboundEvent) => completed(inboundEvent, complete),
@@ -82,12 +83,13 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
     canPost: createCanPost(api, self, now),
     mark: createMark(api, channels, log),
   };
-  const replies = createReplies({ api, port, log, linkTo, now, pause });
+  const replies = createReplies({ api, tell: tellAnswer, log, linkTo, now, pause });
   const everything = createListener({
     core,
     replies,
     drafts: createDrafts(now),
     channels,
+    directs,
     latestRoot: createLatestRoot(api, self),
     log,
     now,

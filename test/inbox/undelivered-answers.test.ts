@@ -79,7 +79,7 @@ test("answers that Slack or Discord refuses are logged the same way", async () =
 
   const replies = createReplies({
     api: { call: refuse } as never,
-    port: { tell: async () => ({ ok: false, failure: { kind: "recipientGone", why: "50007" } }) } as never,
+    tell: async () => ({ ok: false, failure: { kind: "recipientGone", why: "50007" } }),
     log,
     linkTo: () => null,
     now: () => monday,

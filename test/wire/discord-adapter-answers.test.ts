@@ -70,6 +70,26 @@ describe("the synchronous answer to an interaction", () => {
 });
 
 describe("a private answer by direct message", () => {
+  it("to a person who wrote a direct message goes to that conversation, and opens none", async () => {
+    world.core.answer = () => ({ kind: "private", card: plainCard("hello") });
+    world.user(carla).writes(world.stage.discord.dm(carla).id, "it is down");
+    await world.stage.discord.quiet();
+    expect(world.stage.discord.dm(carla).messages.map(({ text }) => text)).toEqual(["it is down", "hello"]);
+    expect(world.operations()).not.toContain("create_dm");
+  });
+
+  it("is not tried again for a person who refuses direct messages", async () => {
+    world.core.answer = () => ({ kind: "private", card: plainCard("hello") });
+    world.stage.discord.closeDm(carla);
+    for (let n = 0; n < 3; n++) {
+      world.user(carla).writes(triage, "hello");
+      await world.stage.discord.quiet();
+      world.now += 4_000;
+    }
+    const calls = world.operations().filter((each) => each === "create_dm" || each === "create_message");
+    expect(calls).toEqual(["create_dm", "create_message"]);
+  });
+
   it("waits its turn among others, and follows as soon as Discord's limit allows", async () => {
     const writes = (user: string) => world.user(user).writes(triage, "hello");
     world.core.answer = ({ kind, by }) =>

@@ -52,6 +52,14 @@ describe("Discord commands", () => {
   });
 });
 
+it("a forged press of the adapter's own Cancel removes no public message", async () => {
+  await world.post(claimable);
+  await world.user(carla).forges(triage, "!away");
+  await world.stage.discord.quiet();
+  expect(world.operations()).toContain("create_interaction_response");
+  expect(world.operations()).not.toContain("delete_original_webhook_message");
+});
+
 describe("a ticket number that a person begins to type", () => {
   it("gets suggestions, and nothing is stored", async () => {
     world.core.suggest = async ({ by, verb, text }) => [{ value: "T-1042", label: `${by.name} ${verb} ${text}` }];

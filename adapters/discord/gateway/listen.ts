@@ -3,50 +3,27 @@ import type { ListenerDeps, GatewayListener } from "./listener.ts";
 
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { FieldErrors } from "../../../src/chat/form.ts";
-import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
 
-import { idOf } from "../../../src/tickets/refs.ts";
 import { againId } from "../outbound/custom-id.ts";
 
-import { readReaction } from "../inbound/picks-and-reactions.ts";
-import {
-  readInteraction,
-  readMessage,
-  type DiscordInbound,
-  type Interaction,
-  type DiscordMessage,
-} from "../inbound/inbound.ts";
-import { readDeletion, readEdit } from "../inbound/inbound-revision.ts";
+import { readInteraction, type DiscordInbound, type Interaction } from "../inbound/inbound.ts";
 
 import { questionCard, secondTryCard, sentence } from "../inbound/own-cards.ts";
 
 import { withTimeout } from "../../shared/waiting.ts";
 import { renderCard } from "../outbound/render-card.ts";
 import type { FirstAnswerOutcome } from "../outbound/replies.ts";
+import { createRecorder } from "./record.ts";
 import { withPost, type PlatformEvent } from "../inbound/with-post.ts";
-import { limitedText } from "../inbound/read-written.ts";
-import type { ChannelInfo } from "./channels.ts";
-import { instantOf } from "../api.ts";
 import { discordTexts } from "../inbound/texts.ts";
 
 /** How long (ms) suggestions may take. Discord itself gives up after three seconds. */
 const suggestWithin = 1_000;
 
 /** Passes Discord's events to the core. */
-export const createListener = ({
-  core,
-  replies,
-  drafts,
-  channels,
-  latestRoot,
-  log,
-  now,
-  pause,
-  retry,
-  self,
-  ownRoles,
-  isHome,
-}: ListenerDeps): GatewayListener => {
+export const createListener = (deps: ListenerDeps): GatewayListener => {
+  const { core, replies, drafts, channels, log, now, isHome } = deps;
+  const recorder = createRecorder(deps);
   const textsFor = (to: Interaction) => discordTexts(to.by.locale);
   type Values = Readonly<Record<string, string>>;
 
@@ -145,119 +122,14 @@ export const createListener = ({
       }
       case "away":
         await replies.deferUpdate(interaction);
-        return replies.clear(interaction);
+        // A client can forge this press on a public card, which must stay.
+        return interaction.onPrivate ? replies.clear(interaction) : undefined;
     }
   };
 
   const suggest = async ({ interaction, typing }: Extract<DiscordInbound, { is: "typing" }>): Promise<void> => {
     const asked = core.suggest?.(typing) ?? Promise.resolve([]);
     await replies.suggest(interaction, (await withTimeout(asked, suggestWithin)) ?? []);
-  };
-
-  /** Stores a message. Discord delivers it only once, so a failure is tried again until it is stored. */
-  const record = async (inboundEvent: InboundEvent): Promise<void> => {
-    const answer = core.acknowledge(inboundEvent);
-    if (answer.kind === "private")
-      return void (await replies.write(inboundEvent.by.user, inboundEvent.key)(answer.card));
-    if (answer.kind !== "work") return;
-    for (let failures = 0; ; failures++)
-      try {
-        return await core.accept(inboundEvent, replies.write(inboundEvent.by.user, inboundEvent.key));
-      } catch (error) {
-        log.error({ key: inboundEvent.key, failures, err: errorKind(error) }, "discord.message-unrecorded");
-        if (pause.ended()) return;
-        await pause(Math.min(30_000, 250 * 2 ** failures));
-      }
-  };
-
-  const deskChannel = async (channel: string, what: string): Promise<ChannelInfo | null> => {
-    const info = await retry(what, () => channels.find(channel));
-    return info === null || info.is === "direct" || info.guild === "" || (await isHome(info.guild)) ? info : null;
-  };
-
-  /** The root of a thread has the thread's id. In a direct conversation the root is the message that was answered. */
-  const rootOf = async ({ id, channel, answers }: DiscordMessage, info: ChannelInfo): Promise<string | null> => {
-    if (info.is === "thread") return channel;
-    if (answers !== null || info.is === "channel") return answers;
-    return retry(`what ${id} answers`, () => latestRoot(channel, id));
-  };
-
-  const recordMessage = async (body: unknown): Promise<void> => {
-    const written = readMessage(body, self() ?? "", ownRoles());
-    if (written === null) return;
-    const info = await deskChannel(written.channel, `where ${written.id} is`);
-    if (info === null) return;
-    const channel = `discord:${info.is === "thread" ? info.parent : written.channel}` as const;
-    const thread = await rootOf(written, info);
-    await record({
-      kind: "message",
-      key: `discord:msg:${written.channel}:${written.id}`,
-      at: instantOf(written.id),
-      by: written.by,
-      channel,
-      message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },
-      ...limitedText(written),
-      ...(written.files.length === 0 ? {} : { files: written.files }),
-      ...(written.mentionsBot ? { mentionsBot: true } : {}),
-      ...(info.is === "direct" ? { direct: true } : {}),
-    });
-  };
-
-  const recordEdit = async (body: unknown): Promise<void> => {
-    const edited = readEdit(body, self() ?? "", ownRoles());
-    if (edited === null) return;
-    const { written, at } = edited;
-    const info = await deskChannel(written.channel, `where ${written.id} is`);
-    if (info === null) return;
-    const channel = `discord:${info.is === "thread" ? info.parent : written.channel}` as const;
-    const thread = await rootOf(written, info);
-    await record({
-      kind: "edited",
-      key: `discord:edit:${written.channel}:${written.id}:${at}`,
-      at,
-      wroteAt: instantOf(written.id),
-      by: written.by,
-      channel,
-      message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },
-      ...limitedText(written),
-      ...(info.is === "direct" ? { direct: true } : {}),
-    });
-  };
-
-  const recordDeletion = async (body: unknown): Promise<void> => {
-    const deletion = readDeletion(body);
-    if (deletion === null) return;
-    const info = await deskChannel(deletion.channel, `where ${deletion.ids[0]} was`);
-    if (info === null) return;
-    const channel = `discord:${info.is === "thread" ? info.parent : deletion.channel}` as const;
-    for (const id of deletion.ids)
-      await record({
-        kind: "deleted",
-        key: `discord:del:${deletion.channel}:${id}`,
-        at: now(),
-        by: { user: "discord:nobody", name: "" },
-        channel,
-        message: { channel, id, ...(info.is === "thread" ? { thread: deletion.channel } : {}) },
-        ...(info.is === "direct" ? { direct: true } : {}),
-      });
-  };
-
-  const recordReaction = async (body: unknown): Promise<void> => {
-    const reaction = readReaction(body, self() ?? "");
-    if (reaction === null) return;
-    const info = await deskChannel(reaction.channel, `where ${reaction.message} is`);
-    if (info === null) return;
-    const channel = `discord:${info.is === "thread" ? info.parent : reaction.channel}` as const;
-    await record({
-      kind: "react",
-      // Removing the emoji and adding it again is the same request.
-      key: `discord:react:${reaction.message}:${idOf(reaction.by.user)}`,
-      at: now(),
-      by: reaction.by,
-      channel,
-      message: { channel, id: reaction.message, ...(info.is === "thread" ? { thread: reaction.channel } : {}) },
-      emoji: reaction.emoji,
-    });
   };
 
   /** Returns whether the interaction came from a server of the desk. Otherwise the bot tells the person. */
@@ -277,10 +149,10 @@ export const createListener = ({
   };
 
   return {
-    message: (body) => guarded(() => recordMessage(body), "discord.message-failed"),
-    edit: (body) => guarded(() => recordEdit(body), "discord.edit-failed"),
-    deletion: (body) => guarded(() => recordDeletion(body), "discord.deletion-failed"),
-    reaction: (body) => guarded(() => recordReaction(body), "discord.reaction-failed"),
+    message: (body) => guarded(() => recorder.message(body), "discord.message-failed"),
+    edit: (body) => guarded(() => recorder.edit(body), "discord.edit-failed"),
+    deletion: (body) => guarded(() => recorder.deletion(body), "discord.deletion-failed"),
+    reaction: (body) => guarded(() => recorder.reaction(body), "discord.reaction-failed"),
     interaction: (body) =>
       guarded(async () => {
         const inbound = readInteraction(body, now());

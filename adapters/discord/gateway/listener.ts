@@ -1,4 +1,5 @@
 import type { ChannelDirectory } from "./channels.ts";
+import type { Directs } from "../outbound/directs.ts";
 import type { Replies } from "../outbound/replies.ts";
 import type { AttemptPause } from "../../shared/waiting.ts";
 import type { Retry } from "../outbound/retry.ts";
@@ -15,6 +16,7 @@ export interface ListenerDeps {
   readonly replies: Replies;
   readonly drafts: Drafts;
   readonly channels: ChannelDirectory;
+  readonly directs: Pick<Directs, "learn">;
   readonly latestRoot: LatestRoot;
   readonly log: Log;
   readonly now: () => Instant;

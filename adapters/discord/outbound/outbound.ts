@@ -7,7 +7,7 @@ import type { Limits, ChatPort, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import { type Api, snowflakeAt } from "../api.ts";
 import { createCardThreads, titleOf, type MissingThread } from "./card-threads.ts";
-import type { Directs } from "./directs.ts";
+import type { DirectKind, Directs } from "./directs.ts";
 import { createAttemptOutcomes, KnownFailure, withPlainFallback } from "../../shared/attempts.ts";
 import { discordErrorOf, failureOf } from "../errors.ts";
 import { withFiles, withMarks, renderCard, type DiscordContent } from "./render-card.ts";
@@ -71,6 +71,11 @@ interface Posting {
   readonly files: readonly RawFile[];
 }
 
+/** The port, and direct messages that answer a person in private. The port's own direct messages come before those. */
+export interface DiscordOutbound extends ChatPort {
+  readonly tellAnswer: ChatPort["tell"];
+}
+
 /** Posts, edits and sends direct messages. Every error becomes a value. */
 export const createOutbound = ({
   api,
@@ -83,7 +88,7 @@ export const createOutbound = ({
   linkTo,
   fetchFile,
   self,
-}: DiscordOutboundDeps): ChatPort => {
+}: DiscordOutboundDeps): DiscordOutbound => {
   const outcomes = createAttemptOutcomes(failureOf, now);
   const cardThreads = createCardThreads({ threads, channels, outcomes, log, now, linkTo });
 
@@ -246,6 +251,21 @@ export const createOutbound = ({
     return { ref, missing: isRoot ? await cardThreads.beginLate(channel, { id, flags }, card) : null };
   };
 
+  const telling =
+    (kind: DirectKind): ChatPort["tell"] =>
+    (user, card, attempt) =>
+      outcomes.delivery(async () => {
+        try {
+          const channel = await outcomes.postsNothing(() => directs.with(user, kind));
+          const id = await write({ channel, answers: null }, card, attempt);
+          directs.learn(user, channel);
+          return { channel: `discord:${channel}`, id };
+        } catch (error) {
+          directs.failed(user, error);
+          throw error;
+        }
+      });
+
   return {
     limits,
     post: ({ channel, thread }, card, attempt) =>
@@ -259,13 +279,7 @@ export const createOutbound = ({
         const file = { name: plain, data: Buffer.from(bytes), ...(type === "" ? {} : { contentType: type }) };
         return post(idOf(channel), thread, { card, attempt, files: [file] });
       }),
-    tell: async (user, card, attempt) => {
-      const delivery = await outcomes.delivery(async () => {
-        const channel = await outcomes.postsNothing(() => directs.with(user));
-        return { channel: `discord:${channel}`, id: await write({ channel, answers: null }, card, attempt) };
-      });
-      if (!delivery.ok && delivery.failure.kind === "recipientGone") directs.forget(user);
-      return delivery;
-    },
+    tell: telling("owed"),
+    tellAnswer: telling("answer"),
   };
 };

@@ -10,7 +10,6 @@ import {
 import { z } from "zod";
 import type { AnswerPrivately, Suggestion } from "../../../src/chat/answer.ts";
 import type { Form } from "../../../src/chat/form.ts";
-import type { Card } from "../../../src/chat/card.ts";
 import type { ChatPort, LinkTo, Log } from "../../../src/chat/port.ts";
 import { createWarnOncePerMinute } from "../../../src/chat/refusals.ts";
 import type { FieldErrors } from "../../../src/chat/form.ts";
@@ -22,6 +21,7 @@ import type { Interaction } from "../inbound/inbound.ts";
 import type { AttemptPause } from "../../shared/waiting.ts";
 import { renderForm } from "./render-form.ts";
 import { label } from "../inbound/text.ts";
+import { createAnswerQueue } from "./answer-queue.ts";
 
 /** The outcome of a first answer. After "late", Discord no longer knows the interaction. */
 export type FirstAnswerOutcome = "acknowledged" | "late";
@@ -47,7 +47,8 @@ export interface Replies {
 
 interface RepliesDeps {
   readonly api: Api;
-  readonly port: ChatPort;
+  /** Sends a direct message that answers a person. */
+  readonly tell: ChatPort["tell"];
   readonly log: Log;
   readonly linkTo: LinkTo;
   readonly now: () => Instant;
@@ -58,12 +59,9 @@ const anything = z.unknown();
 /** A private message, as Discord confirms it. */
 const followUp = z.object({ id: z.string() }).optional().catch(undefined);
 const maxChoices = 25;
-/** How often, and with what longest pause (ms), a private answer by direct message is tried. */
-const mostTries = 10;
-const longestWait = 10_000;
 
 /** Answers with the interaction's token; if that expired, by direct message. */
-export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDeps): Replies => {
+export const createReplies = ({ api, tell, log, linkTo, now, pause }: RepliesDeps): Replies => {
   // A customer can cause answers that fail as often as they like.
   const warn = createWarnOncePerMinute(log, now);
   const first = async (to: Interaction, body: APIInteractionResponse): Promise<FirstAnswerOutcome> => {
@@ -88,22 +86,18 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDep
     flags: content.flags | MessageFlags.Ephemeral,
   });
 
-  /** Sends a direct message. The caller waits for the first try only, because conversations are opened slowly. */
-  const tell = async (user: UserRef, card: Card, key: string, tries = 1): Promise<void> => {
-    const delivery = await port.tell(user, card, { key });
-    if (delivery.ok) return;
-    const { failure } = delivery;
-    if (failure.kind !== "waitUntil" || tries >= mostTries || pause.ended())
-      return warn(
-        `answer ${failure.why}`,
-        { key, failure: failure.kind, err: failure.why },
-        "discord.answer-undelivered",
-      );
-    void pause(Math.min(longestWait, Math.max(failure.until - now(), 0))).then(() => tell(user, card, key, tries + 1));
-  };
-  const write: Replies["write"] = (user, key) => {
+  const queue = createAnswerQueue(now, pause);
+  const write: Replies["write"] = (user, about) => {
     let count = 0;
-    return (card) => tell(user, card, `${key} answer ${++count}`);
+    return (card) => {
+      const key = `${about} answer ${++count}`;
+      return queue({
+        user,
+        send: () => tell(user, card, { key }),
+        undelivered: ({ kind, why }) =>
+          warn(`answer ${why}`, { key, failure: kind, err: why }, "discord.answer-undelivered"),
+      });
+    };
   };
 
   return {

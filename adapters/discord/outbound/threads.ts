@@ -40,6 +40,11 @@ const titleOf = ({ content, components }: z.infer<typeof rootSchema>): string =>
 
 /** Threads of one bot. */
 export const createThreads = (api: Api, channels: ChannelDirectory): Threads => {
+  /** A thread of a channel that is not known stays unknown, because its server is unknown too. Discord tells it later. */
+  const learn = (channel: string, root: string): void => {
+    const above = channels.known(channel);
+    if (above?.is === "channel") channels.learn(root, { is: "thread", guild: above.guild, parent: channel });
+  };
   const begin: Threads["begin"] = async (channel, root, name) => {
     try {
       await api.call(
@@ -55,8 +60,7 @@ export const createThreads = (api: Api, channels: ChannelDirectory): Threads => 
     } catch (error) {
       if (discordErrorOf(error) !== RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage) throw error;
     }
-    const above = channels.known(channel);
-    channels.learn(root, { is: "thread", guild: above?.is === "channel" ? above.guild : "", parent: channel });
+    learn(channel, root);
   };
   return {
     begin,
@@ -74,8 +78,7 @@ export const createThreads = (api: Api, channels: ChannelDirectory): Threads => 
       );
       // The flag may outlive a deleted thread.
       if (again || (message.flags & MessageFlags.HasThread) === 0) return begin(channel, root, titleOf(message));
-      const above = channels.known(channel);
-      channels.learn(root, { is: "thread", guild: above?.is === "channel" ? above.guild : "", parent: channel });
+      learn(channel, root);
     },
     add: async (thread, users) => {
       for (const user of users)
