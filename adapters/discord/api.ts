@@ -51,6 +51,9 @@ export interface ApiSettings {
 /** Discord's limit for a bot, https://docs.discord.com/developers/topics/rate-limits#global-rate-limit. */
 const callsPerSecond = 50;
 
+/** Whether a call asks for the name of a person by an id that another person may have written. */
+const isForName = (route: string): boolean => /^\/users\/\d+$/.test(route);
+
 /** Opens the REST API for one bot. */
 export const createApi = (
   settings: ApiSettings,
@@ -59,8 +62,8 @@ export const createApi = (
 ): Api => {
   const clientFor = (globalRequestsPerSecond: number): REST => {
     const client = new REST({ ...restOptions(settings.apiUrl), globalRequestsPerSecond });
-    client.on(RESTEvents.Response, (_, { status, headers }) =>
-      invalidRequests.count(status, headers.get("x-ratelimit-scope")),
+    client.on(RESTEvents.Response, ({ path }, { status, headers }) =>
+      invalidRequests.count(status, headers.get("x-ratelimit-scope"), isForName(path)),
     );
     return client;
   };
@@ -70,8 +73,8 @@ export const createApi = (
   const withoutToken = clientFor(Number.POSITIVE_INFINITY);
   const limitedUntil = new Map<string, Instant>();
 
-  const refuseWhileLimited = (limit: string): void => {
-    const still = invalidRequests.stillUntil();
+  const refuseWhileLimited = (limit: string, route: RouteLike): void => {
+    const still = isForName(route) ? invalidRequests.namesStillUntil() : invalidRequests.stillUntil();
     if (still !== null)
       throw new KnownFailure({ kind: "waitUntil", until: still, why: "Discord refused too much recently" });
     const until = limitedUntil.get(limit) ?? 0;
@@ -81,7 +84,7 @@ export const createApi = (
 
   return {
     call: async ({ method, route, limit, ...data }, schema) => {
-      if (limit !== undefined) refuseWhileLimited(limit);
+      if (limit !== undefined) refuseWhileLimited(limit, route);
       try {
         // The library's time limit ends with the headers, but a body can hang as well.
         const signal = AbortSignal.timeout(10_000);

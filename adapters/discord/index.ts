@@ -12,6 +12,7 @@ import { createDirectory } from "./inbound/directory.ts";
 import { createDrafts } from "./inbound/drafts.ts";
 import { createFileReader } from "./inbound/fetch-file.ts";
 import { createForumPosts } from "./inbound/forum-posts.ts";
+import { createGatewayNames } from "./gateway/gateway-names.ts";
 import { createGateway, type BotIdentity } from "./gateway/gateway.ts";
 import { createIsHome } from "./gateway/homes.ts";
 import { createLatestRoot } from "./inbound/latest-root.ts";
@@ -42,8 +43,9 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
   const api = createApi(settings, now);
   const channels = createChannelDirectory(api);
   const botRoles = createBotRoles();
+  const names = createGatewayNames();
   const threads = createThreads(api, channels);
-  const { resolve: complete, nameOf } = createNames(api, channels, now);
+  const { resolve: complete, nameOf } = createNames({ api, core, channels, names, now });
   const posts = createForumPosts(api, () => identity?.user ?? null);
   const directs = createDirects(api, channels, now);
   const under = new Set<Promise<unknown>>();
@@ -123,6 +125,7 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
     pause,
     channels,
     botRoles,
+    names,
     onInteraction: tracked(listener.interaction),
     onMessage: tracked(listener.message),
     onReaction: tracked(listener.reaction),

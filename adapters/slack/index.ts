@@ -86,9 +86,9 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
   const ownLink: LinkTo = (ref) => messageUrl(identity?.url ?? null, ref);
   const linkTo: LinkTo = (ref) => (platformOf(ref.channel) === "slack" ? ownLink(ref) : (elsewhere?.(ref) ?? null));
   const warn = createWarnOncePerMinute(log, now);
-  const profileOf = createProfiles(client, warn, home);
-  const channelNameOf = createChannelNames(client, warn);
-  const complete = createResolveDetails(client, warn, { profileOf, channelNameOf });
+  const { profileOf, mentioned } = createProfiles({ client, warn, now }, home);
+  const channelNames = createChannelNames({ client, warn, now });
+  const complete = createResolveDetails(client, warn, { profileOf, mentioned, channelNames, core });
 
   listen(app, {
     core,
@@ -150,7 +150,9 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
       }),
       complete: (inboundEvent) => completed(inboundEvent, complete),
       nameOf: async (named) =>
-        "channel" in named ? channelNameOf(idOf(named.channel)) : ((await profileOf(idOf(named.user)))?.name ?? null),
+        "channel" in named
+          ? channelNames.nameOf(idOf(named.channel))
+          : ((await profileOf(idOf(named.user)))?.name ?? null),
       ...createDirectory(client, now),
       mark: createMark(client, log),
       home: createHome({ client, log, now, linkTo, profileOf }),

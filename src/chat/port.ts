@@ -6,7 +6,7 @@ import type { Card, MessageRef } from "./card.ts";
 import type { Attempt, CarriedFile, Delivery, Destination, Fetched, Pace } from "./delivery.ts";
 import type { Listing } from "./directory.ts";
 import type { HomePort, HomeRequest } from "./home.ts";
-import type { InboundEvent } from "./inbound-event.ts";
+import type { ChatUser, InboundEvent } from "./inbound-event.ts";
 import type { RefusedReason } from "./refused.ts";
 import type { ThreadRead } from "./reading/thread-read.ts";
 
@@ -61,6 +61,12 @@ export interface ChatPort {
   readonly home?: HomePort;
 }
 
+/** A person, and the channel in which they wrote. */
+export interface Asker {
+  readonly by: Pick<ChatUser, "user" | "membership">;
+  readonly channel: ChannelRef;
+}
+
 /** Inbound: what an adapter may call. */
 export interface Core {
   /** The first answer to an inbound event. Synchronous: no I/O. */
@@ -84,6 +90,8 @@ export interface Core {
   suggest?(typing: Typing): Promise<readonly Suggestion[]>;
   /** The channels on a platform that the desk names, as last read. */
   channels?(platform: string): readonly ChannelRef[];
+  /** The desk's channels whose names a person may read: those of their account, and all of them for staff. */
+  channelsShownTo?(asker: Asker): readonly ChannelRef[];
   /** The direct conversations on a platform with recent messages. No platform lists a bot's direct conversations. */
   directs?(platform: string): Promise<readonly ChannelRef[]>;
 }

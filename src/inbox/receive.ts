@@ -3,7 +3,8 @@ import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Core } from "../chat/port.ts";
 import type { Desk } from "../desk/desk.ts";
 import { storeArrivals } from "../db/inbox-store.ts";
-import { platformOf } from "../tickets/refs.ts";
+import { identify } from "../tickets/principal.ts";
+import { platformOf, type ChannelRef } from "../tickets/refs.ts";
 import { staffChannels } from "../tickets/routes/team.ts";
 import { createInboxWriter } from "./inbox-writer.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
@@ -34,6 +35,11 @@ const laneOf = (inboundEvent: InboundEvent): string =>
     ? `${inboundEvent.channel} ${inboundEvent.message.thread ?? inboundEvent.message.id}`
     : `${inboundEvent.channel} ${inboundEvent.by.user}`;
 
+const allChannels = (desk: Desk): readonly ChannelRef[] => [
+  ...staffChannels(desk),
+  ...Object.values(desk.accounts).flatMap((account) => account.channels),
+];
+
 /**
  * Creates the core that adapters call. It answers at once, and stores an event before the adapter may acknowledge it.
  * `self` is this process's token.
@@ -54,13 +60,10 @@ export const receive = (
 ): Core => {
   const store = createInboxWriter((arrivals) => storeArrivals(database.inbound, arrivals));
   return {
-    channels: (platform) => {
-      const current = desk.current();
-      const all = [
-        ...staffChannels(current),
-        ...Object.values(current.accounts).flatMap((account) => account.channels),
-      ];
-      return all.filter((channel) => platformOf(channel) === platform);
+    channels: (platform) => allChannels(desk.current()).filter((channel) => platformOf(channel) === platform),
+    channelsShownTo: ({ by, channel }) => {
+      const principal = identify(by.user, channel, desk.current(), by.membership);
+      return principal.is === "staff" ? allChannels(desk.current()) : (principal.account?.channels ?? []);
     },
     acknowledge: (inboundEvent) => {
       metrics.inboundEventReceived(platformOf(inboundEvent.channel), inboundEvent.kind);

@@ -11,6 +11,7 @@ const world = discordWorld();
 
 const acme = "310000000000000002";
 const ana = "210000000000000001";
+const carla = "210000000000000004";
 const eva = "210000000000000003";
 const minute = 60_000;
 const tell = (user: string, key: string, doubtfulSince: number | null = null) =>
@@ -53,6 +54,20 @@ describe("a rate limit of Discord", () => {
     expect(world.stage.discord.calls).toHaveLength(before);
     world.now += 10 * minute;
     expect(await ask()).toEqual({ id: world.stage.discord.botUser });
+    api.close();
+  });
+
+  it("refused calls for names stop further ones, and no other call", async () => {
+    const counter = createInvalidRequestCounter(world.stage.discord.now, 2, 2);
+    const api = createApi(world.stage.discord, world.stage.discord.now, counter);
+    const get = (id: string) =>
+      api.call({ method: "get", route: `/users/${id}`, limit: `user ${id}` }, z.object({ id: z.string() }));
+    for (let n = 0; n < 2; n++) {
+      world.stage.discord.fail("get_user", { code: 50001 });
+      await expect(get(carla)).rejects.toThrow();
+    }
+    await expect(get(carla)).rejects.toThrow("refused too much");
+    expect(await get("@me")).toEqual({ id: world.stage.discord.botUser });
     api.close();
   });
 });

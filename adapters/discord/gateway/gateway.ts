@@ -6,6 +6,7 @@ import { restOptions } from "../api.ts";
 import type { AttemptPause } from "../../shared/waiting.ts";
 import type { BotRoles } from "./bot-roles.ts";
 import { channelSchema, channelInfoOf, type ChannelDirectory } from "./channels.ts";
+import type { GatewayNames } from "./gateway-names.ts";
 import { isUnreadableForLibrary } from "../unreadable-for-library.ts";
 
 /** The bot's own ids, as Discord reports them. */
@@ -21,6 +22,7 @@ interface GatewayDeps {
   readonly pause: AttemptPause;
   readonly channels: ChannelDirectory;
   readonly botRoles: BotRoles;
+  readonly names: GatewayNames;
   readonly onInteraction: (body: unknown) => void;
   readonly onMessage: (body: unknown) => void;
   readonly onReaction: (body: unknown) => void;
@@ -71,21 +73,26 @@ const roleSchema = z.object({ role: z.unknown() });
 
 /** Prepares the connection. Plazo reads the raw events and does not need the library's objects. */
 export const createGateway = (deps: GatewayDeps): Gateway => {
-  const { log, pause, channels, botRoles } = deps;
+  const { log, pause, channels, botRoles, names } = deps;
   let client: Client | null = null;
   let state = "Discord is not connected yet";
 
   const learn = (body: unknown): void => {
     const channel = channelSchema.safeParse(body).data;
     if (channel !== undefined) channels.learn(channel.id, channelInfoOf(channel));
+    names.learnChannel(body);
   };
   const learnGuild = (body: unknown): void => {
     const guild = guildSchema.safeParse(body).data;
     for (const channel of [...(guild?.channels ?? []), ...(guild?.threads ?? [])])
       channels.learn(channel.id, channelInfoOf({ ...channel, guild_id: guild?.id }));
     for (const role of guild?.roles ?? []) botRoles.learn(role);
+    names.learnGuild(body);
   };
-  const learnRole = (body: unknown): void => botRoles.learn(roleSchema.safeParse(body).data?.role);
+  const learnRole = (body: unknown): void => {
+    botRoles.learn(roleSchema.safeParse(body).data?.role);
+    names.learnRole(body);
+  };
 
   const build = (): { readonly client: Client; readonly refusal: () => string | null } => {
     let refusal: string | null = null;

@@ -4,7 +4,7 @@ import { RESTJSONErrorCodes, Routes } from "discord.js";
 import { z } from "zod";
 import type { MessageRef } from "../../../src/chat/card.ts";
 import { mapSequentially, type ReadMessage, type ThreadRead } from "../../../src/chat/reading/thread-read.ts";
-import { idOf } from "../../../src/tickets/refs.ts";
+import { idOf, type ChannelRef } from "../../../src/tickets/refs.ts";
 import { type Api, instantOf } from "../api.ts";
 import { discordErrorOf, failureOf } from "../errors.ts";
 import type { ResolveNames } from "./complete.ts";
@@ -69,14 +69,18 @@ export const createReadThread = ({ api, channels, self, ownRoles, complete, now 
     const content = withoutMentionOf(message.content, self() ?? "", ownRoles()).text;
     return { message, ...readWritten({ ...message, content }, message.channel_id, message.id) };
   };
-  const asRead = async ({ message, files, ...rest }: ReturnType<typeof written>): Promise<ReadMessage> => {
-    const { id, channel_id, author } = message;
+  const asRead = async (
+    { message, files, ...rest }: ReturnType<typeof written>,
+    channel: ChannelRef,
+  ): Promise<ReadMessage> => {
+    const { id, author } = message;
+    const by = person(author, null);
     return {
       id,
       at: instantOf(id),
-      by: person(author, null),
+      by,
       bot: author.bot === true || author.id === self(),
-      ...(await complete(rest, channel_id)),
+      ...(await complete(rest, { by, channel })),
       ...(files.length === 0 ? {} : { files }),
     };
   };
@@ -96,7 +100,7 @@ export const createReadThread = ({ api, channels, self, ownRoles, complete, now 
       const own = has || root === id ? [] : [...(await one(root, id)), ...(await inChannel(id))];
       const messages = [...found, ...own].toSorted(inOrder);
       if (after === "0" && !messages.some((each) => each.id === id)) return nothingThere;
-      const read = await Promise.all((await mapSequentially(messages, written)).map(asRead));
+      const read = await Promise.all((await mapSequentially(messages, written)).map((each) => asRead(each, ref)));
       return { ok: true, root, messages: read, more: inThread.length >= mostRead };
     } catch (error) {
       return { ok: false, failure: failureOf(error, now()) };

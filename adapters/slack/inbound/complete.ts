@@ -4,9 +4,10 @@ import { asked, withNames, type Mention } from "../../../src/chat/reading/mentio
 import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
 import type { WarnOncePerMinute } from "../../../src/chat/refusals.ts";
 import type { Formatted } from "../../../src/tickets/format.ts";
-import type { FileRef } from "../../../src/tickets/refs.ts";
-import type { ChannelNameOf } from "./channel-names.ts";
-import type { ProfileOf } from "./names.ts";
+import type { Asker, Core } from "../../../src/chat/port.ts";
+import { idOf, type FileRef } from "../../../src/tickets/refs.ts";
+import type { ChannelNames, ChannelViewer } from "./channel-names.ts";
+import type { MentionedProfile, ProfileOf } from "./names.ts";
 
 /** Further files of a message are not copied. */
 const mostFiles = 10;
@@ -24,12 +25,19 @@ interface Complemented extends Formatted {
 /**
  * Fills in what an event gives only by id: mentioned people and channels, and files of other workspaces. Never throws.
  */
-export type ResolveDetails = (incomplete: Incomplete) => Promise<Complemented>;
+export type ResolveDetails = (incomplete: Incomplete, asker: Asker) => Promise<Complemented>;
+
+interface Asking {
+  readonly profileOf: ProfileOf;
+  readonly mentioned: MentionedProfile;
+  readonly channelNames: Pick<ChannelNames, "nameFor">;
+  readonly core: Pick<Core, "channelsShownTo">;
+}
 
 export const createResolveDetails = (
   client: WebClient,
   warn: WarnOncePerMinute,
-  asking: { readonly profileOf: ProfileOf; readonly channelNameOf: ChannelNameOf },
+  { profileOf, mentioned, channelNames, core }: Asking,
 ): ResolveDetails => {
   const seen = async (file: FileRef): Promise<FileRef> => {
     try {
@@ -43,19 +51,30 @@ export const createResolveDetails = (
     }
   };
 
-  const nameOf = async ({ is, id }: Pick<Mention, "is" | "id">): Promise<string | null> => {
-    if (is === "user") return (await asking.profileOf(id))?.name ?? null;
-    // Slack sends the names of groups with the message, if at all.
-    return is === "channel" ? asking.channelNameOf(id) : null;
+  const viewerOf = async (asker: Asker): Promise<ChannelViewer> => {
+    const user = idOf(asker.by.user);
+    const membership = asker.by.membership ?? (await profileOf(user))?.membership;
+    const by = { ...asker.by, membership };
+    return {
+      user,
+      isMember: membership === "member",
+      channels: new Set(core.channelsShownTo?.({ ...asker, by }).map(idOf)),
+    };
   };
 
-  return async (incomplete) => {
+  const nameOf = async ({ is, id }: Pick<Mention, "is" | "id">, asker: Asker): Promise<string | null> => {
+    if (is === "user") return (await mentioned(asker.by.user, id))?.name ?? null;
+    // Slack sends the names of groups with the message, if at all.
+    return is === "channel" ? channelNames.nameFor(id, await viewerOf(asker)) : null;
+  };
+
+  return async (incomplete, asker) => {
     const { mentions = [], files = [] } = incomplete;
     const found = new Map<string, string>();
     const [, ...known] = await Promise.all([
       Promise.all(
         asked(mentions).map(async (each) => {
-          const name = await nameOf(each);
+          const name = await nameOf(each, asker);
           if (name !== null) found.set(`${each.is} ${each.id}`, name);
         }),
       ),
@@ -74,7 +93,7 @@ export const completed = async (inboundEvent: InboundEvent, complete: ResolveDet
   const isKnown =
     (inboundEvent.mentions ?? []).length === 0 && !filesOf(inboundEvent).some(({ unseen }) => unseen === true);
   if (isKnown) return inboundEvent;
-  const known = await complete({ ...inboundEvent, files: filesOf(inboundEvent) });
+  const known = await complete({ ...inboundEvent, files: filesOf(inboundEvent) }, inboundEvent);
   return inboundEvent.kind === "command"
     ? { ...inboundEvent, text: known.text, mentions: [] }
     : { ...inboundEvent, ...known, mentions: [] };

@@ -5,7 +5,8 @@ import { z } from "zod";
 import type { MessageRef } from "../../../src/chat/card.ts";
 import { mapSequentially, type ReadMessage, type ThreadRead } from "../../../src/chat/reading/thread-read.ts";
 import { atMostLongest } from "../../../src/chat/text.ts";
-import { idOf } from "../../../src/tickets/refs.ts";
+import type { ChatUser } from "../../../src/chat/inbound-event.ts";
+import { idOf, type ChannelRef } from "../../../src/tickets/refs.ts";
 import { failureOf } from "../errors.ts";
 import type { ProfileOf } from "./names.ts";
 import { membershipIn, type Home } from "../receive/origin.ts";
@@ -44,26 +45,27 @@ interface Asking {
 
 const asRead = async (
   { message, written }: { readonly message: Message; readonly written: ReturnType<typeof readWritten> },
-  profileOf: ProfileOf,
-  complete: ResolveDetails,
-  home: Home | null,
+  channel: ChannelRef,
+  { profileOf, complete, home: homeNow }: Pick<Asking, "profileOf" | "complete" | "home">,
 ): Promise<ReadMessage> => {
+  const home = homeNow();
   const { ts, user, bot_id, team, user_team } = message;
   const isBot = bot_id !== undefined || user === undefined;
   const author = user ?? bot_id ?? "";
   const profile = isBot ? null : await profileOf(author);
   const stated = home === null ? undefined : membershipIn({ event: { team, user_team } }, home);
   const membership = stated ?? profile?.membership;
+  const by: ChatUser = {
+    user: `slack:${author}`,
+    name: profile?.name ?? author,
+    ...(membership === undefined ? {} : { membership }),
+  };
   return {
     id: ts,
     at: Math.round(Number(ts) * 1000),
-    by: {
-      user: `slack:${author}`,
-      name: profile?.name ?? author,
-      ...(membership === undefined ? {} : { membership }),
-    },
+    by,
     bot: isBot,
-    ...(await complete(written)),
+    ...(await complete(written, { by, channel })),
   };
 };
 
@@ -72,7 +74,7 @@ const asRead = async (
  * a second call.
  */
 export const createReadThread =
-  ({ client, profileOf, complete, home, botUser, now }: Asking) =>
+  ({ client, botUser, now, ...asking }: Asking) =>
   async ({ channel, id, thread }: MessageRef, after?: string): Promise<ThreadRead> => {
     const read = async (ts: string): Promise<{ messages: readonly Message[]; more: boolean }> => {
       const { messages = [], has_more = false } = await client.conversations.replies({
@@ -100,7 +102,7 @@ export const createReadThread =
       return {
         ok: true,
         root,
-        messages: await Promise.all(written.map((each) => asRead(each, profileOf, complete, home()))),
+        messages: await Promise.all(written.map((each) => asRead(each, channel, asking))),
         more,
       };
     } catch (error) {

@@ -29,13 +29,13 @@ test("a thumbs-up and a mention below a resolved ticket are a thank-you", async 
   expect(inside()).toMatch(/gracias @luis/i);
 });
 
-test("the team reads the names of people and channels, and a fallback if Slack has none", async () => {
-  await carla().writes("C0ACME", "cc <@U0LUIS> <#C0TRIAGE|> <@U0NOBODY1> <#C0NOWHERE|> :fire:", {
+test("the team reads the names of people and of the author's channels, and a fallback for all others", async () => {
+  await carla().writes("C0ACME", "cc <@U0LUIS> <#C0ACME|> <#C0TRIAGE|> <@U0NOBODY1> <#C0NOWHERE|> :fire:", {
     ...thread(),
     raw: true,
   });
   await world.settle();
-  expect(inside()).toMatch(/cc @luis\S* #triage @unknown #C0NOWHERE 🔥/i);
+  expect(inside()).toMatch(/[Cc]c @luis\S* #acme #C0TRIAGE @unknown #C0NOWHERE 🔥/);
 });
 
 test("a file of another workspace is judged by what Slack's API says of it", async () => {

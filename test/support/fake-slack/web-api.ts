@@ -234,6 +234,8 @@ export const createMethods = (
             channel: {
               id: found.id,
               name: found.name,
+              is_private: found.kind !== "channel",
+              is_im: found.kind === "im",
               is_archived: found.archived,
               is_member: found.members.has(workspace.botUser),
             },

@@ -1,0 +1,83 @@
+import type { Instant } from "../../src/sla/instant.ts";
+import { createBudgets, type Allowance } from "./budget.ts";
+
+const rememberMs = 60 * 60_000;
+/** How long (ms) the platform is not asked again after it did not answer. */
+const rememberFailureMs = 30_000;
+const most = 10_000;
+
+/** What a person may make the adapter ask, and all people together. The rest of the platform's limit is for other work. */
+const perPerson: Allowance = { burst: 20, everyMs: 6_000 };
+const together: Allowance = { burst: 30, everyMs: 1_000 };
+
+interface Entry<T> {
+  readonly found: Promise<T | null>;
+  until: Instant;
+  failed: boolean;
+}
+
+/** Asks a platform for details by id, and remembers the answers. */
+export interface LookUps<T> {
+  /** Null if the platform refuses or does not answer; the next request asks again. Never rejects. */
+  find(id: string): Promise<T | null>;
+  /**
+   * The same for an id that a person wrote. A refusal is remembered, and the platform is not asked if they wrote too many
+   * unknown ids recently.
+   */
+  findFor(person: string, id: string): Promise<T | null>;
+}
+
+/**
+ * Remembers answers and refusals for an hour, because a person can write the same ids as often as they like. The platform
+ * is never asked twice at the same time for one id. `failed` is called for each request that failed.
+ */
+export const createLookUps = <T>({
+  ask,
+  isRefusal,
+  failed,
+  now,
+}: {
+  readonly ask: (id: string) => Promise<T | null>;
+  /** Whether an error says that the platform will not tell, and not that it cannot answer now. */
+  readonly isRefusal: (error: unknown) => boolean;
+  readonly failed: (id: string, error: unknown) => void;
+  readonly now: () => Instant;
+}): LookUps<T> => {
+  const known = new Map<string, Entry<T>>();
+  const mayAsk = createBudgets(perPerson, now);
+  const mayAskTogether = createBudgets(together, now);
+
+  const remembered = (id: string): Entry<T> | null => {
+    const entry = known.get(id);
+    return entry !== undefined && entry.until > now() ? entry : null;
+  };
+
+  const askAnew = (id: string): Promise<T | null> => {
+    const entry: Entry<T> = { found: ask(id).catch(failedWith), until: now() + rememberMs, failed: false };
+    function failedWith(error: unknown): null {
+      entry.failed = true;
+      if (!isRefusal(error)) entry.until = now() + rememberFailureMs;
+      failed(id, error);
+      return null;
+    }
+    known.delete(id);
+    known.set(id, entry);
+    const [oldest] = known.keys();
+    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    return entry.found;
+  };
+
+  const find = (id: string): Promise<T | null> => {
+    const before = remembered(id);
+    return before === null || before.failed ? askAnew(id) : before.found;
+  };
+
+  return {
+    find,
+    findFor: async (person, id) => {
+      const before = remembered(id);
+      if (before !== null) return before.found;
+      return mayAsk(person) && mayAskTogether("") ? find(id) : null;
+    },
+  };
+};
