@@ -44,6 +44,8 @@ export interface GatewayNames {
 }
 
 const most = 20_000;
+const privateThread: number = ChannelType.PrivateThread;
+const publicThreads: ReadonlySet<number> = new Set([ChannelType.PublicThread, ChannelType.AnnouncementThread]);
 
 const remember = <T>(map: Map<string, T>, id: string, value: T): void => {
   map.delete(id);
@@ -83,8 +85,8 @@ export const createGatewayNames = (): GatewayNames => {
     ofChannel: (id) => channels.get(id)?.name ?? null,
     ofChannelFor: (id, viewer) => {
       const channel = channels.get(id);
-      if (channel === undefined || channel.type === ChannelType.PrivateThread) return null;
-      const isThread = channel.type === ChannelType.PublicThread || channel.type === ChannelType.AnnouncementThread;
+      if (channel === undefined || channel.type === privateThread) return null;
+      const isThread = publicThreads.has(channel.type);
       const place = isThread ? channels.get(channel.parent_id ?? "") : channel;
       if (place === undefined) return null;
       const isOpen = viewer.guild !== null && place.guild_id === viewer.guild && mayEveryoneSee(place);

@@ -8,7 +8,15 @@ import type { ChannelRef } from "../../../src/tickets/refs.ts";
 
 const guild = "300";
 const view = String(1 << 10);
-const [open, own, secret, thread, hiddenThread, privateThread, elsewhere] = ["1", "2", "3", "4", "5", "6", "7"];
+const [open, own, secret, thread, hiddenThread, privateThread, elsewhere] = [
+  "1",
+  "2",
+  "3",
+  "4",
+  "5",
+  "6",
+  "7",
+] as const;
 const hidden = [{ id: guild, type: 0, allow: "0", deny: view }];
 let calls: string[];
 let shown: readonly ChannelRef[];
@@ -23,7 +31,7 @@ beforeEach(() => {
   };
   const api = { call, close: () => {} } as unknown as Api;
   const channels = createChannelDirectory(api);
-  channels.learn(String(own), { is: "channel", guild, takesThreads: true });
+  channels.learn(own, { is: "channel", guild, takesThreads: true });
   channels.learn("8", { is: "direct" });
   const gateway = createGatewayNames();
   const everyone = (id: string) => ({ id, name: "@everyone", permissions: view });
