@@ -54,8 +54,8 @@ beforeEach(() => {
 });
 
 /** How a mention reads after the names are filled in. */
-const reads = async (is: Mention["is"], id: string | undefined, channel = own): Promise<string> => {
-  const mention = { is, id: id ?? "", from: 0, to: 1 };
+const reads = async (is: Mention["is"], id: string, channel: string = own): Promise<string> => {
+  const mention = { is, id, from: 0, to: 1 };
   const by = { user: "discord:200" } as const;
   return (await names.resolve({ text: "?", mentions: [mention] }, { by, channel: `discord:${channel}` })).text;
 };
