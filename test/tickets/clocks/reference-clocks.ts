@@ -8,7 +8,7 @@ import {
   ends,
   hour,
   hours,
-  openIn,
+  openBetween,
   walk,
 } from "./reference-time.ts";
 
@@ -167,7 +167,7 @@ export const remember = (state: State, clock: Running, at: number): void => {
 export const stepOf = (state: State, clock: Running, share: number): number => {
   const due = dueOf(state, clock);
   const holes = holesOf(state, clock.kind);
-  const open = cut(openIn(clock.hours), [[0, clock.since], [due, Infinity], ...holes]);
+  const open = cut(openBetween(clock.hours, clock.since, due), holes);
   const whole = open.reduce((sum, [start, end]) => sum + end - start, 0);
   const used = walk(clock.hours, clock.since, Math.max(1, Math.round(whole * share)), holes);
   const earliest = Math.max(used, clock.madeAt);

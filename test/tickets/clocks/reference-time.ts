@@ -62,31 +62,39 @@ export const cut = (spans: readonly Span[], holes: readonly Span[]): readonly Sp
     spans,
   );
 
+/** The open spans between two moments. */
+export const openBetween = (world: ModelWorld, from: number, to: number): readonly Span[] =>
+  openIn(world)
+    .filter(([start, end]) => end > from && start < to)
+    .map(([start, end]): Span => [Math.max(start, from), Math.min(end, to)])
+    .filter(([start, end]) => start < end);
+
 /** The first moment at which `ms` of open time outside the holes have passed since `from`. */
 export const walk = (world: ModelWorld, from: number, length: number, holes: readonly Span[]): number => {
   let left = length;
-  for (const [start, end] of cut(openIn(world), [[0, from], ...holes])) {
-    if (left <= end - start) return start + left;
-    left -= end - start;
+  for (const span of openIn(world)) {
+    if (span[1] <= from) continue;
+    for (const [start, end] of cut([span], [[0, from], ...holes])) {
+      if (left <= end - start) return start + left;
+      left -= end - start;
+    }
   }
   throw new Error("the model's calendar is too short");
 };
 
 export const counted = (world: ModelWorld, from: number, to: number): number =>
-  cut(openIn(world), [
-    [0, from],
-    [to, Infinity],
-  ]).reduce((sum, [start, end]) => sum + end - start, 0);
+  openBetween(world, from, to).reduce((sum, [start, end]) => sum + end - start, 0);
 
 /** The same wall time some open days later; from the next opening if the calendar is closed. */
 const daysLater = (world: ModelWorld, from: number, days: number): number => {
   const { calendar } = world;
   if (calendar.open === "always") return from + days * day;
-  const [next] = cut(openIn(world), [[0, from]]);
+  const [next] = openBetween(world, from, Infinity);
   const opening = Temporal.Instant.fromEpochMilliseconds(next?.[0] ?? from).toZonedDateTimeISO(calendar.timezone);
+  const midnight = (of: Temporal.PlainDate): number => of.toZonedDateTime(calendar.timezone).epochMilliseconds;
   const isOpenOn = (each: Temporal.PlainDate): boolean => {
-    const midnight = (of: Temporal.PlainDate): number => of.toZonedDateTime(calendar.timezone).epochMilliseconds;
-    return openIn(world).some(([start, end]) => start < midnight(each.add({ days: 1 })) && end > midnight(each));
+    const [begins, ends] = [midnight(each), midnight(each.add({ days: 1 }))];
+    return openIn(world).some(([start, end]) => start < ends && end > begins);
   };
   let date = opening.toPlainDate();
   for (let left = days; left > 0; left -= isOpenOn(date) ? 1 : 0) date = date.add({ days: 1 });
