@@ -15,21 +15,21 @@ const mostAtOnce = 100;
 /**
  * Stores inbound events. Events that arrive during a statement are stored together in the next one, so that one commit
  * serves many under load. Resolves after the commit, with whether the event was new. If a group cannot be stored, each
- * event is stored alone, so that a bad event fails alone.
+ * event is stored alone once more, so that a bad event fails alone and a lost connection does not double an event.
  */
 export const createInboxWriter = (store: Store): ((arrival: Arrival) => Promise<boolean>) => {
   let waiting: Waiting[] = [];
   let storing = false;
 
-  const storeGroup = async (group: readonly Waiting[]): Promise<void> => {
+  const storeGroup = async (group: readonly Waiting[], isRepeated = false): Promise<void> => {
     try {
       const fresh = new Set(await store(group.map(({ arrival }) => arrival)));
-      // Of two arrivals with the same key, the first is the new one.
-      for (const { arrival, resolve } of group) resolve(fresh.delete(arrival.inboundEvent.key));
+      // Of two arrivals with the same key, the first is the new one. An event that is known after a failure is new too: the
+      // connection was lost after its commit.
+      for (const { arrival, resolve } of group) resolve(fresh.delete(arrival.inboundEvent.key) || isRepeated);
     } catch (error) {
-      const [only, ...others] = group;
-      if (others.length === 0) return only?.reject(error);
-      for (const each of group) await storeGroup([each]);
+      if (isRepeated) for (const each of group) each.reject(error);
+      else for (const each of group) await storeGroup([each], true);
     }
   };
 

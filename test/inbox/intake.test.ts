@@ -67,3 +67,17 @@ test("an event that the database refuses fails alone, and the others of its grou
   await commitAll();
   expect((await outcomes).map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"]);
 });
+
+test("an event whose commit succeeded although its connection was lost is stored once, and counts as new", async () => {
+  const known = new Set<string>();
+  let isLost = true;
+  const take = createInboxWriter(async (arrivals) => {
+    const fresh = arrivals.map(({ inboundEvent }) => inboundEvent.key).filter((key) => !known.has(key));
+    for (const key of fresh) known.add(key);
+    if (!isLost) return fresh;
+    isLost = false;
+    throw new Error("the connection was lost after the commit");
+  });
+  expect(await take(arrival("a"))).toBe(true);
+  expect(await take(arrival("a"))).toBe(false);
+});

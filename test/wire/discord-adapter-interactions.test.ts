@@ -152,6 +152,23 @@ describe("a Discord form", () => {
     expect([...world.core.accepted.values()]).toMatchObject([{ values: { title: "good", severity: "low" } }]);
   });
 
+  it("that was stored although its connection was lost is not stored again after “Try again”", async () => {
+    world.core.answer = strict;
+    const { accept } = world.core;
+    world.core.accept = async (...args) => {
+      await accept(...args);
+      world.core.accept = accept;
+      throw new Error("the connection was lost after the commit");
+    };
+    await fill("good");
+    await world.user(carla).presses("private", "Try again");
+    await world.user(carla).submits();
+    expect([...world.core.accepted.values()]).toMatchObject([{ kind: "submit", values: { title: "good" } }]);
+    // A new form is a new request.
+    await fill("good");
+    expect(world.core.accepted.size).toBe(2);
+  });
+
   it("is kept for a quarter of an hour", async () => {
     world.core.answer = strict;
     await fill("bad");

@@ -46,16 +46,13 @@ export const createListener = (deps: ListenerDeps): GatewayListener => {
   const askAgain = (
     { interaction, inboundEvent }: PlatformEvent,
     title: string,
-    errors: FieldErrors,
+    { errors, mayBeStored }: { readonly errors: FieldErrors; readonly mayBeStored: boolean },
   ): Promise<void> => {
     if (inboundEvent.kind !== "submit") return showRetry(interaction, { title, errors, draft: null, values: {} });
     const { action, values } = inboundEvent;
-    return showRetry(interaction, {
-      title,
-      errors,
-      draft: drafts.keep(interaction.by.user, action, values, errors),
-      values,
-    });
+    const key = mayBeStored ? inboundEvent.key : null;
+    const draft = drafts.keep(interaction.by.user, { action, values, errors, key });
+    return showRetry(interaction, { title, errors, draft, values });
   };
 
   const work = async (event: PlatformEvent): Promise<void> => {
@@ -68,10 +65,11 @@ export const createListener = (deps: ListenerDeps): GatewayListener => {
       await core
         .accept(inboundEvent, replies.later(interaction, acknowledged.promise, needsAnswer))
         .finally(() => leave?.());
+      drafts.stored(interaction.by.user, inboundEvent.key);
     } catch (error) {
       log.error({ key: inboundEvent.key, err: errorKind(error) }, "discord.interaction-unrecorded");
       acknowledged.resolve("late");
-      return askAgain(event, textsFor(interaction).notSaved, {});
+      return askAgain(event, textsFor(interaction).notSaved, { errors: {}, mayBeStored: true });
     }
     const received = renderCard(sentence(textsFor(interaction).received), replies.linkTo);
     const outcome = await (needsAnswer ? replies.say(interaction, received) : replies.deferUpdate(interaction));
@@ -79,7 +77,15 @@ export const createListener = (deps: ListenerDeps): GatewayListener => {
     if (interaction.onQuestion && outcome === "acknowledged") await replies.clear(interaction);
   };
 
-  const processInteraction = async (event: PlatformEvent): Promise<void> => {
+  /** A form that is sent again after a failure keeps the key of the first try, so that it cannot become a second ticket. */
+  const withFirstKey = (event: PlatformEvent): PlatformEvent => {
+    const { interaction, inboundEvent } = event;
+    const key = inboundEvent.kind === "submit" ? drafts.repeats(interaction.by.user, inboundEvent.action) : null;
+    return key === null ? event : { ...event, inboundEvent: { ...inboundEvent, key } };
+  };
+
+  const processInteraction = async (received: PlatformEvent): Promise<void> => {
+    const event = withFirstKey(received);
     const { interaction, inboundEvent } = event;
     const answer = core.acknowledge(inboundEvent);
     switch (answer.kind) {
@@ -92,13 +98,13 @@ export const createListener = (deps: ListenerDeps): GatewayListener => {
         return showRetry(interaction, {
           title: answer.form.title,
           errors: {},
-          draft: drafts.keep(interaction.by.user, answer.form.action, {}, {}),
+          draft: drafts.keep(interaction.by.user, { action: answer.form.action, values: {}, errors: {}, key: null }),
           values: {},
         });
       case "private":
         return void (await replies.say(interaction, renderCard(answer.card, replies.linkTo)));
       case "fieldErrors":
-        return askAgain(event, textsFor(interaction).look, answer.errors);
+        return askAgain(event, textsFor(interaction).look, { errors: answer.errors, mayBeStored: false });
       case "ignore":
         if (interaction.onMessage) return void (await replies.deferUpdate(interaction));
         return void (await replies.say(interaction, renderCard(sentence("…"), replies.linkTo)));
