@@ -10,6 +10,7 @@ import { losesAccess, type AddedContact } from "../tickets/contact.ts";
 import { removedBy, type Removed } from "./removal/removed.ts";
 import type { NamedPath } from "./keyed-section.ts";
 import { lineOf, valueAt } from "./locate.ts";
+import { doubledKeys, isTooDeep, mostFaults, mostNested } from "./yaml-bounds.ts";
 import { unknownNames } from "./checks/unknown-names.ts";
 import type { Desk } from "./desk.ts";
 import type { UserRef } from "../tickets/refs.ts";
@@ -56,9 +57,19 @@ interface Source {
  */
 export const readDeskFile = (text: string, current: unknown = null, options: CheckedDesk = {}): DeskReading => {
   const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines });
-  if (yaml.errors.length > 0)
-    return { ok: false, faults: yaml.errors.map((error) => notYaml(error.message, lines.linePos(error.pos[0]).line)) };
+  if (isTooDeep(text))
+    return { ok: false, faults: [notYaml(`more than ${mostNested} brackets or dashes within each other`, 1)] };
+  // The library compares each key with all others, and repeats the text before each error: both take minutes for some files.
+  const yaml = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
+  const errors = [
+    ...yaml.errors.map(({ message, pos }) => ({ message, at: pos[0] })),
+    ...doubledKeys(yaml).map((at) => ({ message: "Map keys must be unique", at })),
+  ];
+  if (errors.length > 0)
+    return {
+      ok: false,
+      faults: errors.slice(0, mostFaults).map(({ message, at }) => notYaml(message, lines.linePos(at).line)),
+    };
   const written = valueOf(yaml);
   if (written instanceof Error) return { ok: false, faults: [notYaml(written.message, 1)] };
   const source = {
@@ -99,7 +110,9 @@ const judged = (
   // A name without an entry is a fault, even if other parts are faulty.
   const nameless =
     misshapen.length === 0 ? [] : unknownNames(written, desk).filter(({ path }) => !judged.has(path.join(".")));
-  const faults = [...misshapen, ...fitting, ...nameless].map(({ path, expected }) => fault(path, expected));
+  const faults = [...misshapen, ...fitting, ...nameless]
+    .slice(0, mostFaults)
+    .map(({ path, expected }) => fault(path, expected));
   if (faults.length > 0) return { ok: false, faults: faults.toSorted(byLine) };
   const before = inForce === null ? null : deskOf(inForce, 0);
   const staff = new Set(identitiesOfStaff(desk));
@@ -201,9 +214,7 @@ const kindOf = (written: unknown): ShownValue | null =>
 
 /** The parser ends some messages with a part of the file, which is left out for the same reason. */
 const yamlReason = (message: string): string =>
-  (message.split("\n")[0] ?? "")
-    .replace(/ at line \d+, column \d+:?$/, "")
-    .replace(/(?:(?<=\S): | (?=["\\](?!quote))).*$/, "");
+  (message.split("\n")[0] ?? "").replace(/(?:(?<=\S): | (?=["\\](?!quote))).*$/, "");
 
 const notYaml = (message: string, line: number): DeskFault => ({
   line,
