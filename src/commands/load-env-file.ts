@@ -23,16 +23,24 @@ const readFile = (): string | null => {
 
 const afterQuotes = /^(["'`])(?:(?!\1).)*\1(.*)$/;
 
+/**
+ * A blank that JavaScript removes from the ends of a text and Node's reader of this file does not, such as the no-break space
+ * of a word processor. It would become a part of a name or of a token.
+ */
+const oddBlank = /[^\S \t]/u;
+
 /** Returns what is wrong with a line; null if Node reads it as it is meant. The line may hold a token, so it is not quoted. */
 const lineFault = (line: string): string | null => {
-  const text = line.trim().replace(/^export\s+/, "");
-  if (text === "" || text.startsWith("#")) return null;
-  const equals = text.indexOf("=");
+  if (/^[ \t]*(?:#|$)/.test(line)) return null;
+  const equals = line.indexOf("=");
   if (equals === -1) return 'there is no "=" after the name';
-  if (!/^[A-Z_][A-Z0-9_]*$/.test(text.slice(0, equals).trimEnd()))
+  if (!/^[ \t]*(?:export +)?[A-Z_][A-Z0-9_]*[ \t]*$/.test(line.slice(0, equals)))
     return 'the name before the "=" must be of A to Z, 0 to 9 and _';
-  const value = text.slice(equals + 1).trimStart();
-  if (!/^["'`]/.test(value)) return null;
+  const value = line.slice(equals + 1).replace(/^[ \t]+/, "");
+  if (!/^["'`]/.test(value)) {
+    if (oddBlank.test(value)) return "there is a blank that is no ordinary one, such as a no-break space";
+    return /^[^#]*[^# \t]#/.test(value) ? 'a "#" begins a comment: put the value into quotation marks' : null;
+  }
   const rest = afterQuotes.exec(value)?.[2]?.trim();
   // Node would look for the closing quotation mark in later lines, and skip the variables in between.
   if (rest === undefined) return "the quotation mark is not closed on this line";
@@ -53,7 +61,9 @@ const loadEnvFile = (): void => {
     return fault === null ? [] : [`  line ${index + 1}: ${fault}.\n`];
   });
   if (faults.length > 0) refuse(`${fileName} has lines that cannot be read:\n${faults.join("")}`);
-  for (const [name, value] of Object.entries(parseEnv(text))) process.env[name] ??= value;
+  // As everywhere in Plazo, an empty variable counts as not set.
+  for (const [name, value] of Object.entries(parseEnv(text)))
+    if ((process.env[name] ?? "") === "") process.env[name] = value;
 };
 
 loadEnvFile();

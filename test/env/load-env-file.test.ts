@@ -32,6 +32,11 @@ test("a variable of the environment overrides .env", () => {
   expect(starts({ PORT: "4000" })).toEqual([0, "4000 ::1", ""]);
 });
 
+test("an empty variable of the environment counts as not set, as everywhere", () => {
+  writeFileSync(join(folder, ".env"), "PORT=3001\nHOST=::1\n");
+  expect(starts({ PORT: "" })).toEqual([0, "3001 ::1", ""]);
+});
+
 test("an unreadable .env stops the start, since it may hold the tokens", () => {
   mkdirSync(join(folder, ".env"));
   expect(starts()).toEqual([1, "", expect.stringMatching(/^\.env cannot be read: it is not a regular file\./)]);
@@ -54,7 +59,16 @@ test("a byte order mark does not hide the first variable, and line ends of Windo
 });
 
 test("every form that Node reads as it is meant is accepted", () => {
-  const lines = ["export PORT=3001", "  HOST = '::1' # here", "_A1=", 'EMPTY=""', 'JSON={"a": "b"}', 'Q=`it\'s "so"`'];
+  const lines = [
+    "export PORT=3001",
+    "  HOST = '::1' # here",
+    "_A1=",
+    "B=1 # b#c",
+    "NBSP='a\u00a0b'",
+    'EMPTY=""',
+    'JSON={"a": "b"}',
+    'Q=`it\'s "so"`',
+  ];
   writeFileSync(join(folder, ".env"), lines.join("\n"));
   expect(starts()).toEqual([0, "3001 ::1", ""]);
 });
@@ -72,6 +86,10 @@ test.each([
   ["port=canary", "the name before the"],
   ["\u00a0\u200bPORT=canary", "the name before the"],
   ["SLACK-BOT-TOKEN=canary", "the name before the"],
+  ["export\tPORT=canary", "the name before the"],
+  ["PORT\u00a0=canary", "the name before the"],
+  ["TOKEN=\u00a0canary", "there is a blank that is no ordinary one"],
+  ["TOKEN=can#ary", 'a "#" begins a comment'],
   ["1PORT=canary", "the name before the"],
   ["=canary", "the name before the"],
   ['TOKEN="canary', "the quotation mark is not closed on this line"],
