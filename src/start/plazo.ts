@@ -17,7 +17,7 @@ import type { Health } from "../http/health.ts";
 import { databaseNotAnswering, notReady, otherTroubles } from "../http/not-ready.ts";
 import { makePrivateDirectory } from "./private-files.ts";
 import { guardPlayground, type PlaygroundGuard } from "./guard-playground.ts";
-import { prepareDesk, settingsOf } from "./start-desk.ts";
+import { lookForPlayground, prepareDesk, settingsOf } from "./start-desk.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { createPressure, watchLag } from "../inbox/pressure.ts";
 import { inspect } from "../inbox/inspect.ts";
@@ -60,7 +60,7 @@ export const startPlazo = async (
   if (env.databaseUrl === null || env.playground) makePrivateDirectory(env.dataDir);
   // The platforms are loaded while the database is opened. A failure is reported when they are created.
   for (const platform of Object.values(env.platforms)) platform.load().catch(() => {});
-  const database = await connect(env, log);
+  const database = await connect(env, log, env.playground ? lookForPlayground(env) : null);
   try {
     const clock = await clockFor(env, database);
     // The port is known once a listener is open.

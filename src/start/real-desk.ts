@@ -46,6 +46,14 @@ export const realRowsTrouble = (platforms: readonly string[], where: string, out
     : refusal(`${where} holds tickets or messages of people on ${listText(real)}, and no token is set.`, outcome);
 };
 
+/** The same for a database that another program uses. The playground's desk enters an empty database only. */
+export const otherTablesTrouble = (where: string, outcome: string): string =>
+  [
+    `${where} holds tables of another program and no desk, and no token is set, so ${outcome}.`,
+    `  To run a desk: set its tokens in the environment or in .env, in the folder in which you start (${chatVariables}).`,
+    "  To try the playground: leave DATABASE_URL empty, or name an empty database.",
+  ].join("\n");
+
 const refusal = (found: string, outcome: string): string =>
   [
     found,

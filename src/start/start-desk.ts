@@ -7,6 +7,7 @@ import type { Log } from "../chat/port.ts";
 import { platformsInRows } from "../db/platforms-in-rows.ts";
 import { readDesk, type StoredDesk } from "../db/desk-store.ts";
 import { readDeskAt } from "../db/desk/version-store.ts";
+import type { BeforeMigration } from "../db/connection/found-database.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
 import { isReal } from "../desk/checks/real-platforms.ts";
 import { deskOf } from "../desk/desk-of.ts";
@@ -16,7 +17,14 @@ import { deskFaultSentence, loggedDeskFault } from "../features/desk-checks/inde
 import { isPlaygroundAlone, platformsOn, type Env } from "../env.ts";
 import type { SettingsDeps } from "../web/deps.ts";
 import { readTextFile } from "./read-text-file.ts";
-import { chatVariables, databaseName, demoDeskTrouble, realDeskTrouble, realRowsTrouble } from "./real-desk.ts";
+import {
+  chatVariables,
+  databaseName,
+  demoDeskTrouble,
+  otherTablesTrouble,
+  realDeskTrouble,
+  realRowsTrouble,
+} from "./real-desk.ts";
 
 const usualFile = "desk.yaml";
 const demoFile = join(import.meta.dirname, "../../adapters/playground/demo-desk.yaml");
@@ -144,6 +152,14 @@ const nothingDone = "nothing was started and nothing was written";
 
 const refuseRealDesk = (document: unknown, former: unknown, where: string): void =>
   refuseIf(realDeskTrouble(deskOf(document, 0, former), where, nothingDone));
+
+/** Refuses a database that is not the playground's own before Plazo makes or changes a table in it. */
+export const lookForPlayground =
+  (env: Env): BeforeMigration =>
+  ({ holds, desk }) => {
+    if (holds === "other") refuseIf(otherTablesTrouble(databaseName(env), nothingDone));
+    if (desk !== null) refuseRealDesk(desk.document, desk.former, databaseName(env));
+  };
 
 const refuseRealRows = async (env: Env, { db }: DatabaseHandle): Promise<void> =>
   refuseIf(realRowsTrouble(await platformsInRows(db), databaseName(env), nothingDone));

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import type { Log } from "../../src/chat/port.ts";
+import postgres from "postgres";
 import { connect } from "../../src/db/connection/connect.ts";
+import type { FoundDatabase } from "../../src/db/connection/found-database.ts";
 import { readDesk, writeDesk } from "../../src/db/desk-store.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { barePostgres } from "../support/database/real-postgres.ts";
@@ -30,6 +32,37 @@ test("the same code runs on a Postgres server, which ends a statement that takes
   expect(await readDesk(handle.db)).toEqual({ version: 1, document: { desk: "Ours" }, former: null });
   expect(await handle.rows(sql`show statement_timeout`)).toMatchObject([{ statement_timeout: "15s" }]);
   await handle.close();
+});
+
+test("what a database holds is known before anything is written, and a throw leaves it as it was", async () => {
+  const url = await barePostgres();
+  const settings = { databaseUrl: url, dataDir: "/nowhere" };
+  const found: FoundDatabase[] = [];
+  const refuse = (each: FoundDatabase): void => {
+    found.push(each);
+    throw new Error("refused");
+  };
+  const other = postgres(url, { max: 1, onnotice: () => {} });
+  const tables = async (): Promise<number | undefined> => {
+    const [row] = await other<{ n: number }[]>`select count(*)::int as n from pg_tables
+      where schemaname in ('public', 'drizzle')`;
+    return row?.n;
+  };
+  await expect(connect(settings, quiet, refuse)).rejects.toThrow("refused");
+  expect(await tables()).toBe(0);
+  await other`create table orders (id int)`;
+  await expect(connect(settings, quiet, refuse)).rejects.toThrow("refused");
+  expect(await tables()).toBe(1);
+  const handle = await connect(settings, quiet);
+  await writeDesk(handle.db, { desk: "Ours" }, 1_700_000_000_123);
+  await handle.close();
+  await expect(connect(settings, quiet, refuse)).rejects.toThrow("refused");
+  await other.end();
+  expect(found).toMatchObject([
+    { holds: "nothing", desk: null },
+    { holds: "other", desk: null },
+    { holds: "plazo", desk: { document: { desk: "Ours" } } },
+  ]);
 });
 
 test("an unreachable server is an immediate error that does not show its password", async () => {

@@ -38,16 +38,18 @@ const tablesOf = async (url: string): Promise<readonly string[]> => {
 test("processes that start at once migrate one after the other", async () => {
   const url = await barePostgres();
   const folder = folderOf("create table one (id int)", "create table two (id int)");
-  await Promise.all(Array.from({ length: 6 }, () => migratePostgres(url, folder)));
+  await Promise.all(Array.from({ length: 6 }, () => migratePostgres(url, { folder })));
   expect(await tablesOf(url)).toEqual(["one", "two"]);
 });
 
 test("a migration that fails leaves nothing half done, and its repaired version is applied", async () => {
   const url = await barePostgres();
-  const broken = migratePostgres(url, folderOf("create table one (id int)", "create table two (id nonsense)"));
+  const broken = migratePostgres(url, {
+    folder: folderOf("create table one (id int)", "create table two (id nonsense)"),
+  });
   await expect(broken).rejects.toThrow();
   expect(await tablesOf(url)).toEqual([]);
-  await migratePostgres(url, folderOf("create table one (id int)", "create table two (id int)"));
+  await migratePostgres(url, { folder: folderOf("create table one (id int)", "create table two (id int)") });
   expect(await tablesOf(url)).toEqual(["one", "two"]);
 });
 
@@ -55,11 +57,11 @@ test("a database that a newer version changed is refused", async () => {
   const newer = folderOf("create table one (id int)", "create table two (id int)");
   const older = folderOf("create table one (id int)");
   const url = await barePostgres();
-  await migratePostgres(url, newer);
-  await expect(migratePostgres(url, older)).rejects.toThrow("newer version of Plazo");
+  await migratePostgres(url, { folder: newer });
+  await expect(migratePostgres(url, { folder: older })).rejects.toThrow("newer version of Plazo");
   const embedded = await openBare();
-  await migratePglite(embedded.client, newer);
-  await migratePglite(embedded.client, newer);
-  await expect(migratePglite(embedded.client, older)).rejects.toThrow("newer version of Plazo");
+  await migratePglite(embedded.client, { folder: newer });
+  await migratePglite(embedded.client, { folder: newer });
+  await expect(migratePglite(embedded.client, { folder: older })).rejects.toThrow("newer version of Plazo");
   await embedded.close();
 });

@@ -9,7 +9,7 @@ import { migrationsUpTo, rowsFolder } from "./recorded.ts";
 export const recordedDatabase = async (tag: string): Promise<DatabaseHandle> => {
   const database = await openBare();
   const folder = migrationsUpTo(tag);
-  await migratePglite(database.client, folder);
+  await migratePglite(database.client, { folder });
   rmSync(folder, { recursive: true });
   await database.client.exec(readFileSync(join(rowsFolder, `${tag}.sql`), "utf8"));
   await migratePglite(database.client);

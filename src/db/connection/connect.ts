@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Log } from "../../chat/port.ts";
 import { createEmbedded } from "./create-embedded.ts";
 import { lockDirectory } from "./directory-lock.ts";
+import type { BeforeMigration } from "./found-database.ts";
 import type { DatabaseHandle } from "./handle.ts";
 import { migratePglite, migratePostgres } from "./migrate.ts";
 import { openEmbedded } from "./open-embedded.ts";
@@ -18,19 +19,25 @@ export interface DatabaseSettings {
 /**
  * Opens the database and applies the migrations. Rejects with the holder's name if another process uses the directory.
  */
-export const connect = async (settings: DatabaseSettings, log: Log): Promise<DatabaseHandle> => {
+export const connect = async (
+  settings: DatabaseSettings,
+  log: Log,
+  before: BeforeMigration | null = null,
+): Promise<DatabaseHandle> => {
   const handle =
-    settings.databaseUrl === null ? await openDirectory(settings.dataDir, log) : await openServer(settings.databaseUrl);
+    settings.databaseUrl === null
+      ? await openDirectory(settings.dataDir, log, before)
+      : await openServer(settings.databaseUrl, before);
   log.info({ database: handle.kind }, "database.ready");
   return handle;
 };
 
-const openServer = async (url: string): Promise<DatabaseHandle> => {
-  await migratePostgres(url);
+const openServer = async (url: string, before: BeforeMigration | null): Promise<DatabaseHandle> => {
+  await migratePostgres(url, { before });
   return openPostgres(url);
 };
 
-const openDirectory = async (directory: string, log: Log): Promise<DatabaseHandle> => {
+const openDirectory = async (directory: string, log: Log, before: BeforeMigration | null): Promise<DatabaseHandle> => {
   const lock = lockDirectory(directory);
   try {
     const dataDir = join(directory, "pglite");
@@ -40,7 +47,7 @@ const openDirectory = async (directory: string, log: Log): Promise<DatabaseHandl
       await embedded.close();
       lock.release();
     };
-    await migratePglite(embedded.client).catch(async (error: unknown) => {
+    await migratePglite(embedded.client, { before }).catch(async (error: unknown) => {
       await close();
       throw error;
     });

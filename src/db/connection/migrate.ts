@@ -3,6 +3,7 @@ import { join } from "node:path";
 import postgres from "postgres";
 import type { PGlite } from "@electric-sql/pglite";
 import { OperatorError } from "../../chat/error-kind.ts";
+import { findOut, type BeforeMigration } from "./found-database.ts";
 import type { Database } from "./handle.ts";
 import { pgliteDriver, postgresDriver, sql } from "../schema/orm.ts";
 
@@ -14,10 +15,19 @@ const ADVISORY_LOCK = 4_203_041;
 /** How long (ms) to wait for another process that migrates. */
 const LOCK_MS = 60_000;
 
+interface Migration {
+  readonly folder?: string;
+  readonly before?: BeforeMigration | null;
+}
+
 /** Migrates an embedded database. The directory lock already keeps other processes out. */
-export const migratePglite = async (client: PGlite, folder = migrationsFolder): Promise<void> => {
+export const migratePglite = async (
+  client: PGlite,
+  { folder = migrationsFolder, before = null }: Migration = {},
+): Promise<void> => {
   const { drizzle, migrate } = pgliteDriver();
   const db = drizzle(client);
+  before?.(await findOut(db));
   await migrate(db, { migrationsFolder: folder });
   await refuseNewer(db, folder);
 };
@@ -26,7 +36,10 @@ export const migratePglite = async (client: PGlite, folder = migrationsFolder): 
  * Migrates a Postgres database on a connection of its own, under an advisory lock. If several processes start at once,
  * one migrates and the others wait. All migrations are one transaction, so none is half applied.
  */
-export const migratePostgres = async (url: string, folder = migrationsFolder): Promise<void> => {
+export const migratePostgres = async (
+  url: string,
+  { folder = migrationsFolder, before = null }: Migration = {},
+): Promise<void> => {
   const { drizzle, migrate } = postgresDriver();
   const client = postgres(url, {
     max: 1,
@@ -38,6 +51,7 @@ export const migratePostgres = async (url: string, folder = migrationsFolder): P
   try {
     await client`select pg_advisory_lock(${ADVISORY_LOCK})`;
     const db = drizzle(client);
+    before?.(await findOut(db));
     await migrate(db, { migrationsFolder: folder });
     await refuseNewer(db, folder);
   } finally {
