@@ -1,5 +1,17 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -53,6 +65,32 @@ test("a private file is closed to others, even if it was open before", () => {
   writeFileSync(file, "old", { mode: 0o644 });
   writePrivateFile(file, "new");
   expect(modeOf(file)).toBe("600");
+});
+
+test("a file of another user, or one that is open elsewhere, is replaced and not written into", () => {
+  const file = join(folder, "desk.yaml");
+  writeFileSync(file, "old");
+  const open = openSync(file, "r");
+  writePrivateFile(file, "secret");
+  expect([readFileSync(open, "utf8"), readFileSync(file, "utf8")]).toEqual(["old", "secret"]);
+  closeSync(open);
+  expect(readdirSync(folder)).toEqual(["desk.yaml"]);
+});
+
+test("a shared directory is not closed to those who use it", () => {
+  const shared = join(folder, "shared");
+  mkdirSync(shared);
+  chmodSync(shared, 0o1777);
+  expect(() => makePrivateDirectory(shared)).toThrow(/holds files of other users[^]*DATA_DIR=.*shared\/plazo/);
+  expect(modeOf(shared)).toBe("777");
+});
+
+test.runIf(process.getuid?.() === 0)("nor one with a file of another user", () => {
+  const shared = join(folder, "shared");
+  mkdirSync(shared, { mode: 0o755 });
+  writeFileSync(join(shared, "theirs"), "");
+  chownSync(join(shared, "theirs"), 12_345, 12_345);
+  expect(() => makePrivateDirectory(shared)).toThrow(/holds files of other users/);
 });
 
 test("a start warns if others may read .env", () => {
