@@ -3,44 +3,41 @@ import type { Desk } from "./desk.ts";
 /** Common letters of other scripts that look like Latin ones. Rare look-alikes are not recognised. */
 const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
   [
-    ["аɑα", "a"],
-    ["вβ", "b"],
-    ["сϲ", "c"],
-    ["ԁ", "d"],
-    ["еεҽ", "e"],
-    ["ɡ", "g"],
-    ["һн", "h"],
-    ["іιıl|1", "i"],
-    ["ј", "j"],
-    ["кκ", "k"],
+    ["аɑαᴀ", "a"],
+    ["вβʙ", "b"],
+    ["сϲᴄ", "c"],
+    ["ԁđᴅ", "d"],
+    ["еεҽᴇ", "e"],
+    ["ꜰ", "f"],
+    ["ɡɢ", "g"],
+    ["һнħʜ", "h"],
+    ["іιıɪl|1łʟ", "i"],
+    ["јᴊ", "j"],
+    ["кκᴋ", "k"],
     ["ӏ", "i"],
-    ["м", "m"],
-    ["ոп", "n"],
-    ["оοσ0", "o"],
-    ["рρ", "p"],
+    ["мᴍ", "m"],
+    ["ոпɴ", "n"],
+    ["оοσ0øᴏ", "o"],
+    ["рρᴘ", "p"],
     ["ԛ", "q"],
-    ["г", "r"],
-    ["ѕ", "s"],
-    ["тτ", "t"],
-    ["υս", "u"],
-    ["ν", "v"],
-    ["ԝω", "w"],
+    ["гʀ", "r"],
+    ["ѕꜱ", "s"],
+    ["тτᴛ", "t"],
+    ["υսᴜ", "u"],
+    ["νᴠ", "v"],
+    ["ԝωᴡ", "w"],
     ["хχ", "x"],
-    ["уγ", "y"],
+    ["уγʏ", "y"],
+    ["ᴢ", "z"],
   ].flatMap(([alike = "", latin = ""]) => [...alike].map((letter) => [letter, latin] as const)),
 );
 
-/** A name as it looks: compatibility forms resolved, without accents, invisible characters, case, blanks and dots. */
+/** A name as it looks: compatibility forms resolved, in lower case, and only its letters and digits. */
 const skeleton = (name: string): string =>
-  [
-    ...name
-      .slice(0, 200)
-      .normalize("NFKD")
-      .replaceAll(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\s._-]/gu, "")
-      .toLowerCase(),
-  ]
+  [...name.slice(0, 200).normalize("NFKD").toLowerCase()]
     .map((letter) => lookAlikes[letter] ?? letter)
-    .join("");
+    .join("")
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
 
 const staffNames = new WeakMap<Desk["people"], ReadonlySet<string>>();
 

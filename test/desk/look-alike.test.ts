@@ -13,6 +13,11 @@ test.each([
   ["in Cyrillic letters", (text: string) => text.replace("i", "\u0456")],
   ["in full-width letters", (text: string) => text.replace("L", "\uff2c")],
   ["with accents", (text: string) => text.replace("u", "\u00fa")],
+  ["with a sign behind it", (text: string) => `${text} \u2705`],
+  ["with other marks", (text: string) => text.replace(" ", "\u00b7").concat(",")],
+  ["with a blank of Braille", (text: string) => text.replace(" ", " \u2800")],
+  ["in small capitals", (text: string) => text.replace("uis", "\u1d1c\u026a\ua731")],
+  ["with a stroke", (text: string) => text.replace("L", "\u0141")],
   ["with other spaces", (text: string) => text.replace(" ", "\u00a0 ")],
 ])("a name counts as an agent's name %s", (_, change) => {
   expect(name).toContain("Luis");

@@ -21,12 +21,13 @@ const programs = setOf(
   pssc py pyc pyd pyo pyw pyz pyzw rdp reg rgs rpm deb run scf scpt scptd scr sct search-ms searchconnector-ms
   settingcontent-ms sh shb shs slk snap so sys terminal theme themepack deskthemepack tool udf u3p url vb vbe vbp vbs
   vbscript vdi vhd vhdx vmdk vsix vsmacros vsto vsw vxd webloc webpnp website wim workflow ws wsc wsf wsh xapk xbap xip
-  xll xnk xpi zsh accda accde ahk asx au3 eml ftploc msg pst shortcut`,
+  xll xnk xpi zsh accda accdb accde afploc ahk appcontent-ms asx au3 cdxml ear eml ftploc mailloc msg php pst rb shortcut
+  swf udl vncloc war wll wsb`,
 );
 
 /** Pages that run scripts in a browser, and documents of Office that run macros. */
 const actives = setOf(
-  `asp aspx docm dotm htm html htx mht mhtml pot potm ppa ppam ppsm pptm shtm shtml sldm svg svgz xht xhtm xhtml xla xlam
+  `asp aspx docm dotm htm html htx mht mhtml pot potm ppa ppam ppsm pptm shtm shtml sldm svg svgz vsdm vssm vstm xht xhtm xhtml xla xlam
   xlm xlsb xlsm xltm xlw`,
 );
 
