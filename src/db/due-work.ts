@@ -13,7 +13,7 @@ import { fromInstant, and, asc, desc, eq, isNotNull, isNull, sql } from "./schem
 import { isPromptDue } from "./prompt-store.ts";
 import { prompts } from "./schema/prompt-schema.ts";
 import { isStepDue } from "./reminder-store.ts";
-import { reminders, tickets } from "./schema/schema.ts";
+import { events, reminders, tickets } from "./schema/schema.ts";
 import { hasReplyDue, isInactivityDue } from "./due-tickets-store.ts";
 
 /** The kinds of work that may wait. `chat` includes files. */
@@ -46,6 +46,8 @@ export interface DueWork {
   readonly works: ReadonlySet<Work>;
   /** Changes whenever the desk in force, its absences or its contacts change. */
   readonly desk: string;
+  /** The number of the newest event of any ticket: it rises with each change of one. */
+  readonly newestEvent: string;
 }
 
 /** The search, in one statement. Each part reads the first entry of an index. */
@@ -116,7 +118,8 @@ const search = builtOnce((db, given: Given<"now" | "soon" | "token" | "version" 
   const inForce = sql<string>`concat_ws(' ', (select max(${deskVersions.version}) from ${deskVersions}),
     (select max(${contacts.revision}) from ${contacts}),
     (select string_agg(concat_ws(' ', ${absences.person}, ${absences.until}), ', ' order by ${absences.person}) from ${absences}))`;
-  return db.select({ works, inForce }).from(sql`(values (1)) as one_row`);
+  const newest = sql<string>`coalesce((select max(${events.id}) from ${events}), 0)::text`;
+  return db.select({ works, inForce, newest }).from(sql`(values (1)) as one_row`);
 });
 
 /** Returns which loops may have work. */
@@ -130,7 +133,7 @@ export const readDueWork = async (db: Database, { now, soon, intakeToken, follow
   });
   if (found === undefined) throw new Error("a look for work has no answer");
   const works = (Object.keys(found.works) as Work[]).filter((work) => found.works[work] === true);
-  return { works: new Set(works), desk: found.inForce };
+  return { works: new Set(works), desk: found.inForce, newestEvent: found.newest };
 };
 
 const unfinished = builtOnce((db) => {

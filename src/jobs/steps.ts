@@ -131,7 +131,7 @@ interface ProcessState {
   readonly notes: ReplyNotes;
   readonly followed: FollowingChannels["followed"];
   readonly elsewhere: ServedElsewhere;
-  readonly homes: Pick<Homes, "askFormerStaff">;
+  readonly homes: Pick<Homes, "askFormerStaff" | "changed">;
 }
 
 /** Adds work that only this process knows of to the work found in the database. */
@@ -140,6 +140,7 @@ const lookForWork = (
   { self, notes, followed, elsewhere, homes }: ProcessState,
 ): Steps["dueWork"] => {
   let desk: string | null = null;
+  let newestEvent: string | null = null;
   return async (aheadMs = 0) => {
     const at = now();
     // An idle process reports as well, so that the others leave its platforms to it.
@@ -151,6 +152,8 @@ const lookForWork = (
       followed: followed(at),
     });
     const works = new Set(due.works);
+    if (due.desk !== desk || due.newestEvent !== newestEvent) homes.changed();
+    newestEvent = due.newestEvent;
     if (due.desk !== desk) {
       // The step that processes the inbox reads the desk again.
       works.add("inbox");

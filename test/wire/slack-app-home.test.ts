@@ -203,6 +203,39 @@ describe("publishing a home", () => {
     expect(world.slack.violations).toEqual([]);
   });
 
+  test("follows changes that are not made on it, a few seconds later and once for several", async () => {
+    const home = await opened("U0LUIS");
+    const other = await opened("U0CARLA");
+    expect([home.published, other.published]).toEqual([1, 1]);
+    for (let ticket = 1; ticket <= 3; ticket += 1) await world.opens();
+    await world.passSeconds(11);
+    expect(home.text).toMatch(inEnglish("home.unassigned", { total: "3" }));
+    expect(other.text).toMatch(inSpanish("home.ourTickets", { account: "Acme TV", total: "3" }));
+    expect([home.published, other.published]).toEqual([2, 2]);
+    // A note changes what neither of them sees on their home.
+    await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket note 1001 Only for us.");
+    await world.settle();
+    await world.passSeconds(30);
+    expect([home.published, other.published]).toEqual([2, 2]);
+    await world.slack.user("U0ANA").types("C0TRIAGE", "/ticket close 1001");
+    await world.settle();
+    await world.passSeconds(11);
+    expect(home.text).toMatch(inEnglish("home.unassigned", { total: "2" }));
+    expect([home.published, other.published]).toEqual([3, 3]);
+    expect(world.slack.violations).toEqual([]);
+  });
+
+  test("does not follow changes an hour after it was opened, until it is opened again", async () => {
+    const home = await opened("U0LUIS");
+    await world.pass(61);
+    await world.opens();
+    await world.passSeconds(30);
+    expect(home.published).toBe(1);
+    await home.opens();
+    await world.settle();
+    expect(home.text).toContain("T-1001");
+  });
+
   test("is given up with a line in the log if the app has no Home tab", async () => {
     world.slack.fail("views.publish", { error: "not_enabled" });
     await world.slack.home("U0LUIS").opens();

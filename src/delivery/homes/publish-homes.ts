@@ -8,6 +8,7 @@ import { platformOf, type UserRef } from "../../tickets/refs.ts";
 import { backoff } from "../backoff.ts";
 import { drawHome } from "./draw-home.ts";
 import { createPaces } from "./paces.ts";
+import { createWatchedHomes } from "./watched-homes.ts";
 
 /** The homes that people of this process asked for. Nothing is stored: a home that is lost is drawn when it is opened again. */
 export interface Homes {
@@ -18,6 +19,8 @@ export interface Homes {
    * homes show what they saw as staff.
    */
   readonly askFormerStaff: (desk: Pick<Desk, "former">) => void;
+  /** A ticket or the desk changed: the homes that people opened lately are drawn again, and published if they differ. */
+  readonly changed: () => void;
   readonly step: Step;
   /** When the next home may be published; null if none waits. */
   readonly opensAt: () => Instant | null;
@@ -29,6 +32,8 @@ interface Waiting {
   readonly request: HomeRequest;
   readonly notBefore: Instant;
   readonly tries: number;
+  /** Only a change asks for it, so it is not published if it would show the same. */
+  readonly follows: boolean;
 }
 
 /** More people than this do not wait: the first one of them is dropped, and sees their home when they open it again. */
@@ -44,6 +49,7 @@ export const createHomes = (deps: WorkDeps, calm: () => Promise<void>): Homes =>
   const waiting = new Map<UserRef, Waiting>();
   const warn = createWarnOncePerMinute(log, now);
   const paces = createPaces(now);
+  const watched = createWatchedHomes(now);
   let asked = (): void => {};
 
   const portOf = ({ channel }: HomeRequest): HomePort | null => ports.get(platformOf(channel))?.home ?? null;
@@ -53,15 +59,23 @@ export const createHomes = (deps: WorkDeps, calm: () => Promise<void>): Homes =>
     if (!waiting.has(user) && next.tries < tryLimit) waiting.set(user, next);
   };
 
-  const publish = async (user: UserRef, { request, tries }: Waiting, home: HomePort): Promise<void> => {
-    const later = { request: { ...request, shown: null }, tries: tries + 1, notBefore: backoff(now(), tries) };
+  const publish = async (user: UserRef, { request, tries, follows }: Waiting, home: HomePort): Promise<void> => {
+    const later = {
+      follows,
+      request: { ...request, shown: null },
+      tries: tries + 1,
+      notBefore: backoff(now(), tries),
+    };
     try {
       const complete = await home.complete(request);
-      const delivery = await home.publish(complete, await drawHome(deps, complete));
+      watched.drawing(complete, !follows);
+      const card = await drawHome(deps, complete);
+      if (follows && watched.shows(user, card)) return;
+      const delivery = await home.publish(complete, card);
       const since = waiting.get(user);
       // What the platform said before this publication is out of date.
       if (since !== undefined) waiting.set(user, { ...since, request: { ...since.request, shown: null } });
-      if (delivery.ok) return;
+      if (delivery.ok) return watched.published(user, card);
       const { failure } = delivery;
       // The home shows something newer than the request knew, so it is drawn anew at once.
       if (failure.kind === "tryAgain") return again(user, tries === 0 ? { ...later, notBefore: now() } : later);
@@ -79,7 +93,7 @@ export const createHomes = (deps: WorkDeps, calm: () => Promise<void>): Homes =>
     if (portOf(request) === null) return;
     const { user } = request.by;
     const before = waiting.get(user);
-    waiting.set(user, { request, notBefore: before?.notBefore ?? 0, tries: before?.tries ?? 0 });
+    waiting.set(user, { request, notBefore: before?.notBefore ?? 0, tries: before?.tries ?? 0, follows: false });
     const [oldest] = waiting.keys();
     if (waiting.size > mostWaiting && oldest !== undefined) waiting.delete(oldest);
     asked();
@@ -93,8 +107,15 @@ export const createHomes = (deps: WorkDeps, calm: () => Promise<void>): Homes =>
       // Their direct messages are not known. When they open their home, the platform names them.
       for (const user of left) ask({ by: { user, name: "" }, channel: user, shown: null });
     },
+    changed: () => {
+      watched.changed();
+      asked();
+    },
     step: async () => {
       let done = 0;
+      for (const request of watched.due())
+        if (!waiting.has(request.by.user))
+          waiting.set(request.by.user, { request, notBefore: 0, tries: 0, follows: true });
       for (const [user, next] of waiting) {
         const home = portOf(next.request);
         if (next.notBefore > now()) continue;
@@ -127,7 +148,9 @@ export const createHomes = (deps: WorkDeps, calm: () => Promise<void>): Homes =>
               ]),
             );
       });
-      return times.length === 0 ? null : Math.min(...times);
+      const change = watched.opensAt();
+      const all = change === null ? times : [...times, change];
+      return all.length === 0 ? null : Math.min(...all);
     },
     onAsked: (listener) => {
       asked = listener;
