@@ -1,6 +1,6 @@
 import { startFakeSlack } from "../support/fake-slack/index.ts";
 import type { FakeSlack, ShownMessage } from "../support/fake-slack/interface.ts";
-import { onSlack, startDesk, type DeskProcess } from "./desk-process.ts";
+import { onSlack, startDeskLater, type DeskProcess } from "./desk-process.ts";
 
 /** A desk whose processes follow each other on one fake Slack. */
 export interface DeskOnSlack {
@@ -32,8 +32,7 @@ export const deskOnSlack = async (
   return {
     slack,
     start: async () => {
-      const all = { ...onSlack(slack, settings.DATA_DIR, settings.DESK_FILE), LATER_MS: String(ahead) };
-      const desk = startDesk(all, [process.execPath, "--import", "./test/process/later.ts", "src/main.ts"]);
+      const desk = startDeskLater(ahead, onSlack(slack, settings.DATA_DIR, settings.DESK_FILE));
       slack.deliverTo(`http://127.0.0.1:${await desk.ready()}/slack/events`);
       return desk;
     },

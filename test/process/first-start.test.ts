@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { visit } from "../adapters/playground/visitor.ts";
 import { ownProcess } from "../support/own-process.ts";
 import { until } from "../support/until.ts";
-import { endAll, startDesk } from "./desk-process.ts";
+import { deskCommand, endAll, startDesk } from "./desk-process.ts";
 
 const root = join(import.meta.dirname, "../..");
 let folder = "";
@@ -51,7 +51,7 @@ const opensTicket = async (url: string): Promise<void> => {
 /** How the first start of this copy got its database. A ticket can be opened in it. */
 const firstStart = async (copy: string, dataDir: string): Promise<string | undefined> => {
   const settings = { DATA_DIR: join(folder, dataDir), PLAYGROUND: "on" };
-  const desk = startDesk(settings, [process.execPath, "src/main.ts"], copy);
+  const desk = startDesk(settings, deskCommand(), copy);
   const port = await desk.ready();
   await until("it was ready", async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200);
   await opensTicket(`http://127.0.0.1:${port}`);

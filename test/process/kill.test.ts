@@ -1,17 +1,18 @@
 import { eventJson } from "../../src/stored/event-json.ts";
 import { cards, outbox } from "../../src/db/schema/delivery-schema.ts";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openPglite } from "../../src/db/connection/pglite.ts";
 import { inbox } from "../../src/db/schema/inbox-schema.ts";
 import { events, reminders, tickets } from "../../src/db/schema/schema.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 import { startFakeSlack } from "../support/fake-slack/index.ts";
 import type { FakeSlack, ShownMessage } from "../support/fake-slack/interface.ts";
 import { inside, textOf } from "../support/fake-slack/json.ts";
 import { until } from "../support/until.ts";
-import { endAll, onSlack, startDesk, type DeskProcess } from "./desk-process.ts";
+import { endAll, onSlack, startDeskLater, type DeskProcess } from "./desk-process.ts";
 
 const deskFile = join(import.meta.dirname, "desk.yaml");
 const customers = ["U0CARLA", "U0PABLO", "U0NURIA", "U0HUGO"] as const;
@@ -22,25 +23,18 @@ const ticketsWanted = 8;
 /** Decides when to kill. The name of the test shows it; `KILL_SEED` repeats it. */
 const seed = Number(process.env["KILL_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 
-let template = "";
-beforeAll(async () => {
-  template = mkdtempSync(join(tmpdir(), "plazo-template-"));
-  const first = startDesk({ DATA_DIR: template, DESK_FILE: deskFile, PLAYGROUND: "off" });
-  await first.ready();
-  await first.end("SIGTERM");
-});
-afterAll(() => rmSync(template, { recursive: true, force: true }));
-
 let slack: FakeSlack;
 let dataDir = "";
+/** Empty: the embedded database in `dataDir`. On Postgres the clock is the server's, and cannot be turned. */
+let databaseUrl = "";
 /** How far the desk's clock is ahead of the machine's. */
 let ahead = 0;
 /** Whether customers and staff go on acting. */
 let working = false;
 beforeEach(async () => {
   ahead = 0;
+  databaseUrl = "";
   dataDir = mkdtempSync(join(tmpdir(), "plazo-kill-"));
-  cpSync(template, dataDir, { recursive: true });
   slack = await startFakeSlack({
     now: () => Date.now() + ahead,
     users: [...customers, ...staff].map((id) => ({ id, name: id.slice(2).toLowerCase() })),
@@ -55,8 +49,7 @@ afterEach(async () => {
 });
 
 const start = async (): Promise<DeskProcess> => {
-  const settings = { ...onSlack(slack, dataDir, deskFile), LATER_MS: String(ahead) };
-  const desk = startDesk(settings, [process.execPath, "--import", "./test/process/later.ts", "src/main.ts"]);
+  const desk = startDeskLater(ahead, { ...onSlack(slack, dataDir, deskFile), DATABASE_URL: databaseUrl });
   slack.deliverTo(`http://127.0.0.1:${await desk.ready()}/slack/events`);
   return desk;
 };
@@ -202,6 +195,7 @@ describe("kill -9", () => {
 });
 
 test("SIGTERM ends the process in time although Slack hangs, even if it comes twice, and the next start does the work", async () => {
+  databaseUrl = await freshPostgres();
   const desk = await start();
   slack.fail("chat.postMessage", { hang: "before" }, { times: 2 });
   expect(await opens("U0CARLA", "Stuck", "high")).toBe(true);

@@ -14,7 +14,7 @@ import type { FakeSlack, ShownMessage } from "../support/fake-slack/interface.ts
 import { inside, textOf } from "../support/fake-slack/json.ts";
 import { freshPostgres } from "../support/database/real-postgres.ts";
 import { until } from "../support/until.ts";
-import { endAll, onSlack, startDesk, type DeskProcess } from "./desk-process.ts";
+import { endAll, onSlack, startDeskLater, type DeskProcess } from "./desk-process.ts";
 
 const deskFile = join(import.meta.dirname, "desk.yaml");
 /** How much later (ms) anything may be after the loss of a process. */
@@ -40,12 +40,7 @@ const startOn = async (
 ): Promise<{ desk: DeskProcess; url: string }> => {
   const settings = onSlack(slack, join(scratch, host), deskFile);
   const apiUrl = slack.apiUrl.replace("127.0.0.1", host);
-  const desk = startDesk({ ...settings, SLACK_API_URL: apiUrl, DATABASE_URL: databaseUrl, LATER_MS: String(aheadMs) }, [
-    process.execPath,
-    "--import",
-    "./test/process/later.ts",
-    "src/main.ts",
-  ]);
+  const desk = startDeskLater(aheadMs, { ...settings, SLACK_API_URL: apiUrl, DATABASE_URL: databaseUrl });
   return { desk, url: `http://127.0.0.1:${await desk.ready()}/slack/events` };
 };
 

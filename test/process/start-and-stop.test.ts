@@ -141,7 +141,7 @@ describe("a start without tokens", () => {
   /** The settings of every process. Postgres opens sooner than an embedded database, and what is refused is the same. */
   let kept: Readonly<Record<string, string>> = {};
   beforeEach(async () => {
-    kept = { DATA_DIR: dataDir, DATABASE_URL: await barePostgres() };
+    kept = { DATA_DIR: dataDir, DATABASE_URL: await freshPostgres() };
   });
   const inForce = async (): Promise<string> => {
     const { out, err } = await runHere("desk", ["export"], { folder: root, env: kept });

@@ -8,7 +8,7 @@ import { startFakeSlack } from "../support/fake-slack/index.ts";
 import { discordCast, discordChannels, onDiscord } from "../support/discord-cast.ts";
 import { freshPostgres } from "../support/database/real-postgres.ts";
 import { until } from "../support/until.ts";
-import { endAll, onSlack, startDesk, type DeskProcess } from "./desk-process.ts";
+import { deskCommand, endAll, onSlack, startDesk, type DeskProcess } from "./desk-process.ts";
 
 const canary = "zanzibar4711";
 /** Texts that must never be printed: people's messages, and addresses for answers to them. */
@@ -178,12 +178,7 @@ test("an uncaught error ends the process without printing its text", async () =>
     thrower,
     `setTimeout(() => { throw new Error("${canary} is not there", { cause: new Error("${canary}") }) }, 1_500);`,
   );
-  const desk = startDesk({ DATA_DIR: dataDir, PLAYGROUND: "on" }, [
-    process.execPath,
-    "--import",
-    thrower,
-    "src/main.ts",
-  ]);
+  const desk = startDesk({ DATA_DIR: dataDir, PLAYGROUND: "on" }, deskCommand(thrower));
   const { code } = await desk.ended;
   expect(code).toBe(1);
   expect(desk.printed()).toContain("process.uncaught");
