@@ -74,6 +74,7 @@ export type DeskLoss =
 /** Open tickets of a person or an account that leaves or left the desk. */
 export interface TicketsLeft {
   readonly of: "person" | "account";
+  readonly key: string;
   readonly name: string;
   /** The first of them. */
   readonly shown: readonly string[];

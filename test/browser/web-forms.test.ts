@@ -71,6 +71,8 @@ describe.skipIf(noChromium !== "")("the forms of the settings in a browser", () 
       "/desk/settings/reminders/entry/0",
       "/desk/settings/replies/new",
       "/desk/settings/people/entry/luis/remove",
+      "/desk/settings/replies/order",
+      "/desk/settings",
     ];
     await expectSound(pages, { paths });
   });

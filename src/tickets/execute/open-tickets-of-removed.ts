@@ -8,8 +8,12 @@ import { ticketName } from "../ticket.ts";
 const ticketsRead = 1_000;
 const numbersShown = 10;
 
-const ticketsLeft = (of: TicketsLeft["of"], name: string, tickets: readonly AffectedTicket[]): TicketsLeft => ({
+const ticketsLeft = (
+  { of, key, name }: Pick<TicketsLeft, "of" | "key" | "name">,
+  tickets: readonly AffectedTicket[],
+): TicketsLeft => ({
   of,
+  key,
   name,
   shown: tickets.slice(0, numbersShown).map(({ number }) => ticketName(number)),
   count: tickets.length,
@@ -34,10 +38,10 @@ export const openTicketsOfRemoved = async (
     entries.find((each) => each.key === key)?.name ?? key ?? "";
   return [
     ...[...Map.groupBy(left, ({ assignee }) => assignee)].map(([key, tickets]) =>
-      ticketsLeft("person", nameOf(removed.people, key), tickets),
+      ticketsLeft({ of: "person", key: key ?? "", name: nameOf(removed.people, key) }, tickets),
     ),
     ...[...Map.groupBy(ofAccounts, ({ account }) => account)].map(([key, tickets]) =>
-      ticketsLeft("account", nameOf(removed.accounts, key), tickets),
+      ticketsLeft({ of: "account", key: key ?? "", name: nameOf(removed.accounts, key) }, tickets),
     ),
   ];
 };

@@ -112,6 +112,9 @@ describe("the form that removes a person", () => {
     const preview = visible(await sam.page(response.headers.get("location") ?? ""));
     for (const said of ["T-1002 goes to Marta Vega instead.", "T-1003 is offered in triage instead."])
       expect(preview).toContain(said);
+    // Names stand instead of keys, and what goes to a successor is not said to stay.
+    expect(preview).toMatch(/Account manager Before: Ana Ruiz After: Eva Sanz/);
+    expect(preview).not.toContain("still has");
     expect(await savedIn(sam, response, settings)).toMatchObject({
       accounts: { acme: { manager: "eva" } },
       people: { marta: { deputy: "luis" } },

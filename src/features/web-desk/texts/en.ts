@@ -118,6 +118,7 @@ export const webDesk = {
   "web.compose": "Write",
   "web.compose.reply": "Reply to the customer",
   "web.compose.note": "Internal note",
+  "web.dueBelow": "[the moment that you promise below]",
   "web.cannedPreview": "The customer will read:",
   "web.isLooking": "{{names}} is looking at this ticket too.",
   "web.isTyping": "{{names}} is typing.",

@@ -127,6 +127,7 @@ export const webDesk: Translation<typeof english> = {
   "web.compose": "Escribir",
   "web.compose.reply": "Responder al cliente",
   "web.compose.note": "Nota interna",
+  "web.dueBelow": "[el momento que prometes abajo]",
   "web.cannedPreview": "El cliente leerá:",
   "web.isLooking": "{{names}} también está mirando este ticket.",
   "web.isTyping": "{{names}} está escribiendo.",

@@ -127,6 +127,7 @@ export const webDesk: Translation<typeof english> = {
   "web.compose": "Escrever",
   "web.compose.reply": "Responder ao cliente",
   "web.compose.note": "Nota interna",
+  "web.dueBelow": "[o momento que você promete abaixo]",
   "web.cannedPreview": "O cliente vai ler:",
   "web.isLooking": "{{names}} também está vendo este ticket.",
   "web.isTyping": "{{names}} está escrevendo.",

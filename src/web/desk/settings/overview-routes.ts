@@ -6,6 +6,12 @@ import { sayIn } from "../../../i18n/say.ts";
 import type { WebEnv } from "../../deps.ts";
 import type { DeskPage } from "../desk-page.ts";
 import { managedByFile } from "./file-page.ts";
+import { entriesOf } from "../../../desk/editing/entries.ts";
+import { sections } from "../../../desk/editing/section.ts";
+import { deskDocument } from "../../../desk/schema.ts";
+import { numberText } from "../../../i18n/languages.ts";
+import { sectionAbout, sectionTitle } from "./forms/labels.ts";
+import { sectionPath } from "./forms/paths.ts";
 import { settingsFrame } from "./frame.ts";
 
 /** The first page of the settings: which version is in force. */
@@ -19,11 +25,25 @@ export const overviewRoutes = ({ deps, show }: DeskPage): Hono<WebEnv> => {
       inForce === undefined
         ? ""
         : say("settings.overviewAbout", { version: inForce.version, at: datedMomentText(inForce.at, viewer) });
+    const document = deskDocument.safeParse(inForce?.document);
+    const counted = (section: (typeof sections)[number]): string =>
+      document.success && (section.kind === "keyed" || section.kind === "list")
+        ? numberText(entriesOf(document.data, section).length, viewer.locale)
+        : "";
     const saved = Number(context.req.query("saved"));
     const content = html`<h1>${say("settings.title")}</h1>
       ${saved === inForce?.version ? html`<p role="status" class="notice">${say("settings.savedAs", { version: saved })}</p>` : ""}
       <p>${about}</p>
-      ${deps.settings?.deskFile == null ? "" : managedByFile(deps.settings.deskFile, viewer)}`;
+      ${deps.settings?.deskFile == null ? "" : managedByFile(deps.settings.deskFile, viewer)}
+      <ul class="overview">
+        ${sections.map(
+          (each) =>
+            html`<li>
+              <a href="${sectionPath(each)}">${sectionTitle(each, say)}</a> <span class="count">${counted(each)}</span>
+              <p class="hint">${sectionAbout(each, say)}</p>
+            </li>`,
+        )}
+      </ul>`;
     return show(context, say("settings.title"), settingsFrame("overview", content, viewer));
   });
   return app;

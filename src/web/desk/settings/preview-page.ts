@@ -62,12 +62,8 @@ const faultsOf = ({ proposal, review, desk }: Preview, viewer: Viewer): Markup =
 };
 
 const conflictOf = (given: Preview, secrets: FormSecrets, viewer: Viewer): Markup => {
-  const {
-    proposal,
-    review: { meanwhile, version },
-    author,
-    bothChanged,
-  } = given;
+  const { proposal, review, author, bothChanged } = given;
+  const { meanwhile, version } = review;
   if (meanwhile === null) return html``;
   const say = sayIn(viewer.locale);
   return html`<div role="alert" class="notice">
@@ -82,7 +78,7 @@ const conflictOf = (given: Preview, secrets: FormSecrets, viewer: Viewer): Marku
             </form>`
       }
     </div>
-    ${section(say("settings.theirs"), null, differenceView(meanwhile.changes, viewer))}`;
+    ${section(say("settings.theirs"), null, differenceView(meanwhile.changes, [meanwhile.by.document, review.before], viewer))}`;
 };
 
 const linesOf = (title: string, lines: readonly string[], about: string | null = null): Markup =>
@@ -161,7 +157,7 @@ export const previewPage = (given: Preview, secrets: FormSecrets, viewer: Viewer
     ${section(
       review.meanwhile === null ? say("settings.changes") : say("settings.mine"),
       null,
-      differenceView(review.changes, viewer),
+      differenceView(review.changes, [effectiveDocument(proposal), review.before], viewer),
     )}
     ${review.meanwhile === null ? consequences(given, secrets, viewer) : ""}
     ${given.deskFile === null || !maySave(review) ? "" : fileToCopy(given.deskFile, effectiveDocument(proposal), viewer)}

@@ -102,12 +102,16 @@ export const reviewOf = async (proposal: DeskProposal, given: Given): Promise<Re
   const document = effectiveDocument(proposal);
   const reading = readDeskDocument(document, inForce.document, { former: inForce.former });
   const meanwhile = await savedMeanwhile(proposal, inForce, given);
+  const found = await judged(reading, inForce, given);
+  const handOverOf = (key: string) => (Object.hasOwn(proposal.handOver, key) ? proposal.handOver[key] : undefined);
   const before = meanwhile === null ? inForce : await readDeskAt(given.database.db, proposal.basedOn);
   return {
     version: inForce.version,
     before: before?.document,
     changes: deskDifference(before?.document, reading.ok ? reading.document : document),
-    ...(await judged(reading, inForce, given)),
+    ...found,
+    // The part about the successors says what becomes of the others.
+    stillOwned: found.stillOwned.filter(({ of, key }) => of === "account" || handOverOf(key)?.to == null),
     leaving: await leavingPeople(proposal, before?.document, given.database.db),
     meanwhile,
   };

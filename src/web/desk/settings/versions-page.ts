@@ -80,7 +80,7 @@ export const versionsPage = (
               ? html`<p>${say("settings.firstVersion")}</p>`
               : html`<details>
                   <summary>${say("settings.changedEntries", { count: changes.length })}</summary>
-                  ${differenceView(changes, visitor.viewer)}
+                  ${differenceView(changes, [each.document, earlier.document], visitor.viewer)}
                 </details>`
           }
         </li>`;

@@ -122,7 +122,7 @@ export const leavingPage = (leaving: Leaving, isMissing: boolean, secrets: FormS
   }));
   return html`<h1 dir="auto">${say("forms.removeName", { name: entryName(document, section.name, key, viewer) })}</h1>
     <p class="hint">${say(has ? "leaving.about" : "leaving.nothing")}</p>
-    <form method="post" action="${removalPath(section, key)}" class="desk-form" novalidate>
+    <form method="post" action="${removalPath(section, key)}" class="desk-form entry-form" novalidate>
       ${hiddenFields(secrets)}<input type="hidden" name="basedOn" value="${String(basedOn)}" />
       ${has ? forTheRest(leaving, isMissing) : ""} ${group(say("leaving.places"), placeChoices, leaving)}
       ${group(
