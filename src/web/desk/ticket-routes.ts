@@ -7,9 +7,8 @@ import type { Form } from "../../chat/form.ts";
 import { notesOfAccount } from "../../db/accounts/note-store.ts";
 import { readOpening } from "../../db/messages/message-store.ts";
 import { whyCard } from "../../features/explanation/index.ts";
-import { cannedText, dueMark, pendingNotice, pendingReplyCard } from "../../features/reply/index.ts";
+import { pendingNotice, pendingReplyCard } from "../../features/reply/index.ts";
 import { triageCard } from "../../features/ticket-cards/index.ts";
-import { sayIn } from "../../i18n/say.ts";
 import { openingEntry, tellMessages, tellTranscript, type TranscriptEntry } from "../../features/transcript/index.ts";
 import { runInSlices } from "../../jobs/loop.ts";
 import { boundedEvents } from "../../tickets/execute/bounded-events.ts";
@@ -24,6 +23,7 @@ import { ticketFor } from "../ticket-for.ts";
 import { ticketPage } from "../pages/ticket-page.ts";
 import { readPauses } from "../../db/pause-store.ts";
 import type { AccountBeside } from "./accounts/account-aside.ts";
+import { cannedPreview } from "./canned-preview.ts";
 import type { DeskPage } from "./desk-page.ts";
 
 /** The notes about the account that stand beside its ticket. */
@@ -147,9 +147,7 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
     const key = context.req.query("reply") ?? "";
     const canned = Object.hasOwn(visitor.desk.replies, key) ? visitor.desk.replies[key] : undefined;
     if (ticket === null || ticket === "unreadable" || canned === undefined) return context.text("", 404);
-    const text = cannedText(canned, "", ticket, visitor.desk);
-    // The agent promises the moment in the field below.
-    return context.text(text.replaceAll(dueMark, () => sayIn(visitor.viewer.locale)("web.dueBelow")));
+    return context.text(await cannedPreview(canned, ticket, visitor, { db, now: deps.now }));
   });
   return app;
 };
