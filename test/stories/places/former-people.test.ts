@@ -1,52 +1,48 @@
 import { afterEach, expect, test } from "vitest";
 import { promisingDesk, sampleDesk } from "../../support/sample-desk.ts";
-import { startWorld, type World } from "../../support/world.ts";
+import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
 import { carlaAtNorthwind, people } from "./acme-and-northwind.ts";
 
-let world: World;
+let world: StoryWorld;
 afterEach(() => world.stop());
-const { user, all, directCard, asksInPrivate, writesBelow, replies, types, texts } = people(() => world);
-
-const opening = () => {
-  const [own] = world.slack.dm("U0CARLA").messages;
-  if (own === undefined) throw new Error("Carla wrote nothing");
-  return own;
-};
+const { user, all, directCard, asksInPrivate, replies, texts, types, writesBelow, writesBelowDirect } = people(
+  () => world,
+);
 
 test("a former contact edits the opening message: the old account's ticket and card stay as they are", async () => {
-  world = await startWorld();
-  await asksInPrivate("No video");
+  world = await startStoryWorld("testchat");
+  const opening = await asksInPrivate("No video");
   await world.applies(carlaAtNorthwind(sampleDesk));
   await world.pass(2);
-  await user("CARLA").edits(opening(), "written by a former contact");
+  await user("carla").edits(opening, "written by a former contact");
   await world.settle();
   await world.pass(1);
   expect((await world.ticket()).description).toBe("No video");
-  expect(all("C0ACME") + all("C0TRIAGE")).not.toContain("written by a former contact");
+  expect(all("acme") + all("triage")).not.toContain("written by a former contact");
 });
 
 test("they delete it: their words are erased", async () => {
-  world = await startWorld();
-  await asksInPrivate("No video, canary-1");
+  world = await startStoryWorld("testchat");
+  const opening = await asksInPrivate("No video, canary-1");
   await world.applies(carlaAtNorthwind(sampleDesk));
   await world.pass(2);
-  await user("CARLA").deletes(opening());
+  await user("carla").deletes(opening);
   await world.settle();
   await world.pass(1);
   expect((await world.ticket()).description).toBe("");
-  expect(all("C0ACME") + all("C0TRIAGE")).not.toContain("canary-1");
+  expect(all("acme") + all("triage")).not.toContain("canary-1");
 });
 
 test("a former contact edits a thank-you into a question: the old account's ticket stays closed", async () => {
   const desk = { ...promisingDesk, reopen: { days: 7, ms: 0 } };
-  world = await startWorld("http", desk);
+  world = await startStoryWorld("testchat", desk);
   await asksInPrivate("No video");
-  await replies("Fixed", "@slack:U0CARLA");
-  await user("LUIS").presses(world.card(), "resolve 1001");
+  await replies("Fixed", `@${world.refOf("carla")}`);
+  await user("luis").presses(world.card(), "resolve 1001");
   await world.settle();
-  const thanks = await writesBelow("CARLA", directCard(), "Gracias");
+  const thanks = await writesBelowDirect("carla", directCard(), "Gracias");
   await world.applies(carlaAtNorthwind(desk));
-  await user("CARLA").edits(thanks, "Send me your films. Why not?");
+  await user("carla").edits(thanks, "Send me your films. Why not?");
   await world.settle();
   await world.pass(1);
   expect((await world.ticket()).status).toBe("resolved");
@@ -55,33 +51,33 @@ test("a former contact edits a thank-you into a question: the old account's tick
 });
 
 test("a former colleague edits a reply and a note: the record stays", async () => {
-  world = await startWorld("http", promisingDesk);
+  world = await startStoryWorld("testchat", promisingDesk);
   await world.opens();
-  const reply = await writesBelow("MARTA", world.conversation(), "Please restart");
-  const note = await writesBelow("MARTA", world.card(), "They are slow payers");
+  const reply = await writesBelow("marta", "acme", world.conversation(), "Please restart");
+  const note = await writesBelow("marta", "triage", world.card(), "They are slow payers");
   const { marta: _left, ...staying } = promisingDesk.people;
   await world.applies({
     ...promisingDesk,
     people: staying,
     former: { ...promisingDesk.former, staff: ["slack:U0MARTA"] },
   });
-  await user("MARTA").edits(reply, "Please sue Vodlix");
-  await user("MARTA").edits(note, "changed by a former colleague");
+  await user("marta").edits(reply, "Please sue Vodlix");
+  await user("marta").edits(note, "changed by a former colleague");
   await world.settle();
   await world.pass(1);
   expect(await texts()).toEqual(["Please restart", "They are slow payers"]);
 });
 
 test("a former colleague does not see or write to the ticket that they opened for a customer", async () => {
-  world = await startWorld();
-  await user("MARTA").types("C0TRIAGE", "/ticket new Acme cannot sign in");
-  await user("MARTA").submits({ severity: "high", description: "canary-2", account: "acme" });
+  world = await startStoryWorld("testchat");
+  await user("marta").types("triage", "/ticket new Acme cannot sign in");
+  await user("marta").submits({ severity: "high", description: "canary-2", account: "acme" });
   await world.settle();
-  expect(await world.ticket()).toMatchObject({ account: "acme", requester: { user: "slack:U0MARTA" } });
+  expect(await world.ticket()).toMatchObject({ account: "acme", requester: { user: world.refOf("marta") } });
   const { marta: _left, ...staying } = sampleDesk.people;
   await world.applies({ ...sampleDesk, people: staying, former: { ...sampleDesk.former, staff: ["slack:U0MARTA"] } });
-  expect(await types("MARTA", "/ticket show 1001", "C0RANDOM")).not.toContain("canary-2");
-  expect(await types("MARTA", "/ticket list all", "C0RANDOM")).not.toContain("T-1001");
-  await types("MARTA", "/ticket close 1001", "C0RANDOM");
+  expect(await types("marta", "/ticket show 1001", "random")).not.toContain("canary-2");
+  expect(await types("marta", "/ticket list all", "random")).not.toContain("T-1001");
+  await types("marta", "/ticket close 1001", "random");
   expect((await world.ticket()).status).toBe("open");
 });
