@@ -112,7 +112,7 @@ test("the menu of a message opens the form filled with it, and the ticket appear
   });
   expect(world.slack.user("U0LUIS").privates.at(-1)?.text).toContain("T-1001");
   expect(below(wrote)).toHaveLength(1);
-  expect(below(wrote)[0]?.text).not.toContain("indíquelo aquí");
+  expect(below(wrote)[0]?.text).not.toMatch(inSpanish("conversation.severityAssumed"));
   await carla.picks(wrote);
   await carla.submits({ severity: "low" });
   await world.settle();

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { promisingDesk, sampleDesk } from "../../support/sample-desk.ts";
 import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
 import { people } from "./acme-and-northwind.ts";
+import { inSpanish } from "../../support/sentences.ts";
 
 let world: StoryWorld;
 afterEach(() => world.stop());
@@ -22,8 +23,8 @@ test("with `reopen: never` a customer's answer below a solved ticket opens a fol
   expect((await world.ticket(1001)).status).toBe("resolved");
   expect(await running(1002)).toContain("firstResponse");
   const told = world.thread(card).map(({ text }) => text);
-  expect(told.join()).toContain("está cerrado y abrimos un ticket nuevo");
-  expect(told.join()).not.toContain("hace tiempo");
+  expect(told.join()).toMatch(inSpanish("link.continuesIn.neverReopened", { ticket: "T-1001", to: "T-1002" }));
+  expect(told.join()).not.toMatch(inSpanish("link.continuesIn.closed"));
 });
 
 test("a follow-up keeps the account that staff gave to a stranger's ticket", async () => {
