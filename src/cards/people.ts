@@ -12,11 +12,12 @@ import type { Desk } from "../desk/desk.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { sayIn, type Say } from "../i18n/say.ts";
 
-/**
- * A customer's name as the team sees it. People choose their names, so one that reads like an agent's name is marked.
- */
+/** Whether a customer's name reads like an agent's. */
+export const isMarkedName = (name: string, desk: Desk): boolean => readsLikeStaff(name, desk);
+
+/** A customer's name as others see it. People choose their names, so one that reads like an agent's name is marked. */
 export const customerName = (name: string, desk: Desk, say: Say): string =>
-  readsLikeStaff(name, desk) ? say("name.notStaff", { name }) : name;
+  isMarkedName(name, desk) ? say("name.notStaff", { name }) : name;
 
 /** The requester's name. The requester may also be an agent. */
 export const requesterName = ({ requester }: Pick<Ticket, "requester">, desk: Desk, say: Say): string =>

@@ -181,7 +181,7 @@ export const playBusyDay = async (): Promise<World> => {
     seesAll: false,
   });
   await addContact(db, { ...contact, user: "web:pau", knownAs: "email:pau@acme.example", name: "Pau" });
-  await withdrawContact(db, "web:pau", { by: "slack:U0ANA", at: now });
+  await withdrawContact(db, "web:pau", { by: "slack:U0ANA", at: now, staysInChat: false });
   await writeAnswer(db, { person: "web:nuria", key: "pressed" }, { card: everyPart, at: now });
   const attempt = { nonce: "nonce", verifier: "verifier" };
   await storeOidcAttempt(db, { ...attempt, hash: "state", browser: "browser", expiresAt: now + 600_000 });

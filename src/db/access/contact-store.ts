@@ -103,17 +103,17 @@ export const addContact = async (
   });
 
 /**
- * Withdraws a contact's access: their sessions and links end in the same transaction. Returns the contact; null if they
- * had no access.
+ * Withdraws a contact's access: their sessions and links end in the same transaction. `staysInChat`: they lose
+ * the client area only, and stay a contact of the account in chat. Returns the contact; null if they had no access.
  */
 export const withdrawContact = async (
   db: Database,
   user: UserRef,
-  { by, at }: { readonly by: UserRef; readonly at: Instant },
+  { by, at, staysInChat }: { readonly by: UserRef; readonly at: Instant; readonly staysInChat: boolean },
 ): Promise<AddedContact | null> =>
   db.transaction(async (tx) => {
     const revision = await lockContacts(tx);
-    return endAccess(tx, user, { what: "withdrawn", by, at, revision });
+    return endAccess(tx, user, { what: "withdrawn", by, at, revision, staysInChat });
   });
 
 /**
@@ -130,7 +130,7 @@ export const withdrawContacts = async (
     const left = (await readContacts(tx)).filter((each) => each.withdrawnAt === null && losesAccess(each));
     const ended: AddedContact[] = [];
     for (const { user } of left) {
-      const contact = await endAccess(tx, user, { what: "leftDesk", by: null, at, revision });
+      const contact = await endAccess(tx, user, { what: "leftDesk", by: null, at, revision, staysInChat: false });
       if (contact !== null) ended.push(contact);
     }
     return ended;
@@ -145,16 +145,18 @@ const endAccess = async (
     by,
     at,
     revision,
+    staysInChat,
   }: {
     readonly what: "withdrawn" | "leftDesk";
     readonly by: UserRef | null;
     readonly at: Instant;
     readonly revision: number;
+    readonly staysInChat: boolean;
   },
 ): Promise<AddedContact | null> => {
   const [row] = await tx
     .update(contacts)
-    .set({ withdrawnAt: at, managesAccess: false, revision })
+    .set({ ...(staysInChat ? { how: "remembered" } : { withdrawnAt: at }), managesAccess: false, revision })
     .where(and(eq(contacts.user, user), isNull(contacts.withdrawnAt)))
     .returning(columns);
   if (row === undefined) return null;

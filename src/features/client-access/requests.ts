@@ -1,6 +1,7 @@
 import { onlyTicket } from "../../chat/action-arguments.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { Account } from "../../desk/desk.ts";
+import { isMarkedName } from "../../cards/people.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import { button, form } from "../../requests/action-handlers.ts";
@@ -87,7 +88,9 @@ const whyNot = ({ knownAs, name }: Invitee, account: Account, context: RequestCo
   const own = accountOfUser(knownAs, desk);
   const isOfAnother = own !== null && own.key !== account.key;
   // A contact learns nothing about people outside their account.
-  if (principal.is === "customer") return isOfStaff || isOfAnother ? text("clientAccess.cannotInvite") : null;
+  // What they choose as a name stands above messages, so it must not read like an agent's.
+  if (principal.is === "customer")
+    return isOfStaff || isOfAnother || isMarkedName(name, desk) ? text("clientAccess.cannotInvite") : null;
   if (isOfStaff) return text("clientAccess.isStaff");
   return isOfAnother ? text("clientAccess.ofAnother", { name }) : null;
 };

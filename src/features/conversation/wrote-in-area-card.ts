@@ -1,4 +1,5 @@
 import type { NotificationCard } from "../../cards/feature-views.ts";
+import { customerName } from "../../cards/people.ts";
 import { quotePart } from "../../cards/quote.ts";
 import { rich } from "../../i18n/rich.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -8,14 +9,18 @@ import { ticketName } from "../../tickets/ticket.ts";
 /** A longer message is read in full on the page of the ticket. */
 const shownLength = 2_500;
 
-/** Shows the customer's people in chat what one of them wrote in the client area, so that all read one conversation. */
-export const wroteInAreaCard: NotificationCard<"wroteInArea"> = ({ content }, { ticket, viewer }) => {
+/**
+ * Shows the customer's people in chat what one of them wrote in the client area, so that all read one conversation. The bot
+ * speaks for the author, so a name that reads like an agent's is marked.
+ */
+export const wroteInAreaCard: NotificationCard<"wroteInArea"> = ({ content }, { ticket, desk, viewer }) => {
   const say = sayIn(viewer.locale);
-  const about = { name: content.by, ticket: ticketName(ticket.number) };
+  const name = customerName(content.by, desk, say);
+  const about = { name, ticket: ticketName(ticket.number) };
   return {
     summary: say("message.wroteInArea", about),
     parts: [
-      { part: "text", lines: [rich(say, "message.wroteInArea", { ...about, name: strong(content.by) })] },
+      { part: "text", lines: [rich(say, "message.wroteInArea", { ...about, name: strong(name) })] },
       quotePart(content, shownLength),
     ],
   };

@@ -140,7 +140,12 @@ const withdraw = async (deps: AccessDeps, { user }: RequestOf<"withdraw">, conte
     // Contacts see and withdraw access to the client area only, not who belongs to the account in chat.
     if (context.principal.is === "customer" && contact?.how !== "invited")
       return sentenceCard(say("clientAccess.noneToWithdraw"));
-    const withdrawn = await withdrawContact(db, user, { by: context.actor.user, at: deps.now() });
+    // Who belongs to the account in chat is for the staff to say.
+    const withdrawn = await withdrawContact(db, user, {
+      by: context.actor.user,
+      at: deps.now(),
+      staysInChat: context.principal.is === "customer" && platformOf(contact?.knownAs ?? user) !== "email",
+    });
     return sentenceCard(
       withdrawn === null
         ? say("clientAccess.noneToWithdraw")

@@ -48,13 +48,13 @@ export const peopleOfAccount = (of: () => Stage) => {
   const presses = (cookie: string | null, part: "desk" | "area", action: string) =>
     acts(cookie, part, { kind: "press", action });
 
-  const invites = (cookie: string | null, email: string, account = "acme") =>
+  const invites = (cookie: string | null, email: string, account = "acme", name = "") =>
     acts(cookie, "area", {
       kind: "submit",
       action: `submit-invite ${account}`,
       opener: `invite ${account}`,
       "answer.email": email,
-      "answer.name": "",
+      "answer.name": name,
     });
 
   const staffCookie = async (user: UserRef) => (await of().area.web.signedIn(user)).cookie;

@@ -113,6 +113,42 @@ describe("a contact who may manage access", () => {
     expect((await log())[0]).toMatchObject({ what: "withdrawn", by: user, byName: "nuria", account: "acme" });
   });
 
+  test("takes the client area from a colleague who is known in chat, and nothing else: their private ticket stays theirs", async () => {
+    const nuria = await area.invited("nuria@acme.example");
+    await lets("nuria");
+    await world.slack.user("U0ANA").types("C0ACME", "/ticket invite @sam");
+    await world.settle();
+    world.slack.dm("U0SAM");
+    await world.slack.user("U0SAM").writes("D0SAM", "canary-private: about Nuria");
+    await world.settle();
+    const { user } = await contactNamed("sam");
+    await presses(nuria.cookie, "area", `withdraw ${user}`);
+    expect(await contactNamed("sam")).toMatchObject({ how: "remembered", withdrawnAt: null, managesAccess: false });
+    expect(await peopleOf(nuria)).not.toContain(user);
+    expect((await log())[0]).toMatchObject({ what: "withdrawn", person: user });
+    await world.slack.user("U0LUIS").presses(world.card(), "resolve 1001");
+    await world.settle();
+    expect((await world.ticket()).conversation).toEqual({ kind: "person", user: "slack:U0SAM" });
+    expect(await (await http.client(nuria.cookie).get("/area/tickets/1001")).text()).not.toContain("canary-private");
+    await world.slack.user("U0SAM").types("D0SAM", "/ticket show 1001");
+    await world.settle();
+    expect(world.slack.user("U0SAM").privates.at(-1)?.text).toContain("canary-private");
+    // Staff take both.
+    await presses(await staffCookie("slack:U0ANA"), "desk", `withdraw ${user}`);
+    expect(await hasAccess("sam")).toBe(false);
+  });
+
+  test.each(["Luis Gil", "lu\u0456s  gil", "MARTA SOLÉ"])(
+    "cannot invite a person under the name of an agent: %s",
+    async (name) => {
+      const nuria = await area.invited("nuria@acme.example");
+      await lets("nuria");
+      const before = area.mails.length;
+      expect(await invites(nuria.cookie, "second@acme.example", "acme", name)).toContain("No se puede invitar aquí");
+      expect([(await contacts()).length, area.mails.length]).toEqual([1, before]);
+    },
+  );
+
   test.each(["luis@vendor.example", "olga@elsewhere.example"])(
     "cannot invite %s, a person of the staff or of another account, and gets the same answer",
     async (email) => {
