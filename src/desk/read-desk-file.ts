@@ -13,6 +13,7 @@ import { lineOf, valueAt } from "./locate.ts";
 import { doubledKeys, isTooDeep, mostFaults, mostNested } from "./yaml-bounds.ts";
 import { unknownNames } from "./checks/unknown-names.ts";
 import type { Desk } from "./desk.ts";
+import type { Instant } from "../sla/instant.ts";
 import type { UserRef } from "../tickets/refs.ts";
 import { nearest } from "./checks/nearest.ts";
 import { mergeDesk } from "./desk-document.ts";
@@ -30,7 +31,7 @@ export type DeskReading =
       readonly former: Former;
       readonly changed: boolean;
       readonly removed: Removed;
-      readonly losesAccess: (contact: AddedContact) => boolean;
+      readonly losesAccess: (contact: AddedContact, at: Instant) => boolean;
       readonly formerStaff: readonly UserRef[];
     }
   | { readonly ok: false; readonly faults: readonly DeskFault[] };

@@ -44,17 +44,30 @@ const namedBy = (desk: Desk): ReadonlySet<UserRef> =>
 const isElsewhere = ({ account, knownAs }: AddedContact, desk: Desk, named: ReadonlySet<UserRef>): boolean =>
   named.has(knownAs) && !contactsOf(desk, account).includes(knownAs);
 
+/** Staff who leave may have invited themselves: access that they gave within this time (ms) before ends with theirs. */
+const recentMs = 7 * 24 * 60 * 60 * 1_000;
+
+/** The identities of people of the staff whom the desk `now` has no more. */
+const leaversOf = (before: Desk | null, now: Desk): ReadonlySet<UserRef> => {
+  const staying = new Set(Object.values(now.people).flatMap(({ identities }) => identities));
+  const gone = Object.entries(before?.people ?? {}).filter(([key]) => !Object.hasOwn(now.people, key));
+  return new Set(gone.flatMap(([, { identities }]) => identities).filter((each) => !staying.has(each)));
+};
+
 /**
- * Says which added contacts lose their access for good when the desk `now` replaces `before` (null: it is the first): those
- * whose account is removed, those whom the file no longer names as a contact of their account, and those whom it names
- * elsewhere. A later file that names the account or the person again does not give the access back.
+ * Says which added contacts lose their access for good when the desk `now` replaces `before` (null: it is the first) at a
+ * time: those whose account is removed, those whom the file no longer names as a contact of their account, and those whom
+ * it names elsewhere. Contacts whom a leaving member of the staff invited lose it too, if that was in the last days or if
+ * they never signed in. A later file that names the account or the person again does not give the access back.
  */
-export const losesAccess = (before: Desk | null, now: Desk): ((contact: AddedContact) => boolean) => {
+export const losesAccess = (before: Desk | null, now: Desk): ((contact: AddedContact, at: Instant) => boolean) => {
   const named = namedBy(now);
-  return (contact) => {
-    const { account, knownAs } = contact;
+  const leavers = leaversOf(before, now);
+  return (contact, at) => {
+    const { account, knownAs, how, addedBy, addedAt, lastSeenAt } = contact;
     const isDropped = contactsOf(before, account).includes(knownAs) && !contactsOf(now, account).includes(knownAs);
-    return !Object.hasOwn(now.accounts, account) || isDropped || isElsewhere(contact, now, named);
+    const isOfLeaver = how === "invited" && leavers.has(addedBy) && (lastSeenAt === null || at - addedAt < recentMs);
+    return !Object.hasOwn(now.accounts, account) || isDropped || isElsewhere(contact, now, named) || isOfLeaver;
   };
 };
 

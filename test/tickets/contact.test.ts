@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withContacts, type AddedContact } from "../../src/tickets/contact.ts";
+import { losesAccess, withContacts, type AddedContact } from "../../src/tickets/contact.ts";
 import { isOwnTicket } from "../../src/tickets/principal.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
@@ -40,4 +40,19 @@ test("a contact whom the desk file names for another account, or as staff, leave
   expect(desk.former.contacts["web:nuria"]).toEqual(["acme"]);
   const staff = withContacts(sampleDesk, [{ ...invited, knownAs: "slack:U0LUIS" }]);
   expect(staff.accounts["acme"]?.contacts).not.toContain("web:nuria");
+});
+
+test("contacts whom a leaving member of the staff invited lose their access if that was lately, or if they never came", () => {
+  const { ana, ...staying } = sampleDesk.people;
+  const [anasId = "slack:U0ANA"] = ana?.identities ?? [];
+  const day = 24 * 60 * 60 * 1_000;
+  const at = 100 * day;
+  const loses = losesAccess(sampleDesk, { ...sampleDesk, people: staying });
+  const by = (change: Partial<AddedContact>) => loses({ ...invited, addedBy: anasId, lastSeenAt: at, ...change }, at);
+  expect(by({ addedAt: at - 6 * day })).toBe(true);
+  expect(by({ addedAt: at - 8 * day })).toBe(false);
+  expect(by({ addedAt: at - 8 * day, lastSeenAt: null })).toBe(true);
+  expect(by({ addedAt: at - 8 * day, lastSeenAt: null, how: "remembered" })).toBe(false);
+  expect(by({ addedAt: at - 6 * day, addedBy: "slack:U0LUIS" })).toBe(false);
+  expect(losesAccess(sampleDesk, sampleDesk)({ ...invited, addedBy: anasId, addedAt: at }, at)).toBe(false);
 });

@@ -98,7 +98,7 @@ export const check = async (terminal: Terminal, file: string, part: boolean): Pr
     ...listing("Applying it removes from the desk in force:", lossLines(reading.removed)),
     ...listing(
       accessLost,
-      accessLostLines(added.filter((each) => each.withdrawnAt === null && reading.losesAccess(each))),
+      accessLostLines(added.filter((each) => each.withdrawnAt === null && reading.losesAccess(each, Date.now()))),
     ),
     ...alone,
   );

@@ -122,12 +122,12 @@ export const withdrawContact = async (
  */
 export const withdrawContacts = async (
   db: Database,
-  losesAccess: (contact: AddedContact) => boolean,
+  losesAccess: (contact: AddedContact, at: Instant) => boolean,
   at: Instant,
 ): Promise<readonly AddedContact[]> =>
   db.transaction(async (tx) => {
     const revision = await lockContacts(tx);
-    const left = (await readContacts(tx)).filter((each) => each.withdrawnAt === null && losesAccess(each));
+    const left = (await readContacts(tx)).filter((each) => each.withdrawnAt === null && losesAccess(each, at));
     const ended: AddedContact[] = [];
     for (const { user } of left) {
       const contact = await endAccess(tx, user, { what: "leftDesk", by: null, at, revision, staysInChat: false });

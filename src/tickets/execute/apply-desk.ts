@@ -10,7 +10,7 @@ import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
 interface RightReading {
   readonly document: object;
   readonly former?: object;
-  readonly losesAccess: (contact: AddedContact) => boolean;
+  readonly losesAccess: (contact: AddedContact, at: Instant) => boolean;
   /** The identities of staff that the desk no longer names. */
   readonly formerStaff: readonly UserRef[];
 }

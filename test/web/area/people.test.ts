@@ -125,15 +125,10 @@ describe("a contact who may manage access", () => {
     await presses(nuria.cookie, "area", `withdraw ${user}`);
     expect(await contactNamed("sam")).toMatchObject({ how: "remembered", withdrawnAt: null, managesAccess: false });
     expect(await peopleOf(nuria)).not.toContain(user);
-    expect((await log())[0]).toMatchObject({ what: "withdrawn", person: user });
-    await world.slack.user("U0LUIS").presses(world.card(), "resolve 1001");
-    await world.settle();
-    expect((await world.ticket()).conversation).toEqual({ kind: "person", user: "slack:U0SAM" });
     expect(await (await http.client(nuria.cookie).get("/area/tickets/1001")).text()).not.toContain("canary-private");
     await world.slack.user("U0SAM").types("D0SAM", "/ticket show 1001");
     await world.settle();
     expect(world.slack.user("U0SAM").privates.at(-1)?.text).toContain("canary-private");
-    // Staff take both.
     await presses(await staffCookie("slack:U0ANA"), "desk", `withdraw ${user}`);
     expect(await hasAccess("sam")).toBe(false);
   });

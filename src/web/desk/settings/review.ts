@@ -82,7 +82,7 @@ const judged = async (reading: DeskReading, inForce: StoredDesk, { database, now
     warnings: deskWarnings(reading.document, settings?.platformsOn ?? null, today),
     losses: reading.removed.losses,
     accessLost: (await readContacts(database.db)).filter(
-      (each) => each.withdrawnAt === null && reading.losesAccess(each),
+      (each) => each.withdrawnAt === null && reading.losesAccess(each, now()),
     ),
     moves: await movesUnder(desk, { database, now }),
     stillOwned: await openTicketsOfRemoved(database.db, desk, reading.removed),
