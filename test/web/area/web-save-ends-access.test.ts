@@ -55,7 +55,7 @@ describe("a save in the settings", () => {
     const path = await settings.proposes("slack:U0SAM", withContactsOfAcme([]));
     const preview = await sam.page(path);
     expect(preview).toContain("Contacts who lose their access for good");
-    expect(preview).toContain("carla (slack:U0CARLA), invited to or remembered for acme");
+    expect(preview).toContain("Carla (slack:U0CARLA), invited to or remembered for acme");
     await sam.press(preview, "Save");
     await settings.world.settle();
     expect((await carla.get("/area/tickets/1001")).status).toBe(303);
