@@ -65,6 +65,25 @@ describe("a hostile form", () => {
     },
   );
 
+  test.each([
+    ["one field", ["x".repeat(1_000_001)]],
+    ["ten fields", Array.from({ length: 10 }, () => "&a".repeat(500_000))],
+  ])("with ten megabytes of text in %s reads as an empty form, so that no page draws it again", async (_, values) => {
+    const form = new FormData();
+    for (const value of values) form.append("text", value);
+    expect(await readForm(posted(form))).toEqual({ fields: [], files: [] });
+    const lines = values.map((value) => `text=${value.replaceAll("&", "%26")}`).join("&");
+    expect(await readForm(posted(lines, urlencoded))).toEqual({ fields: [], files: [] });
+  });
+
+  test("a text of almost a megabyte beside a file of three is read whole", async () => {
+    const form = new FormData();
+    form.append("text", "x".repeat(999_000));
+    form.append("file", new File([new Uint8Array(3_000_000)], "video.mp4"));
+    const { fields, files } = await readForm(posted(form));
+    expect([fields[0]?.[1].length, files[0]?.size]).toEqual([999_000, 3_000_000]);
+  });
+
   const part = (lines: string): string => `--x\r\n${lines}\r\n`;
   test.each([
     ["small fields", part('Content-Disposition: form-data; name="a"\r\n\r\nb')],

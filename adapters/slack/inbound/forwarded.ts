@@ -14,26 +14,32 @@ const mostAttachments = 100;
 
 const attachmentSchema = z.object({
   is_share: z.boolean().optional(),
+  is_msg_unfurl: z.boolean().optional(),
   author_id: z.string().max(64).optional(),
   author_name: z.string().max(500).optional(),
   text: z.string().max(longestText).optional(),
   fallback: z.string().max(longestText).optional(),
+  title: z.string().max(longestText).optional(),
   message_blocks: z.array(z.object({ message: z.object({ blocks: z.unknown() }) })).optional(),
   files: filesSchema,
 });
 
 /**
- * The messages that a person forwarded with this one. Slack also attaches previews of linked messages
+ * What is attached to a message: forwarded messages and cards of other apps. Slack also attaches previews of linked messages
  * (`is_msg_unfurl`), perhaps from a channel that the readers of this one cannot open. So previews and their files are not
  * read.
  */
-export const forwardedSchema = lenientList(attachmentSchema, mostAttachments)
-  .transform((all) => all.filter(({ is_share }) => is_share === true).slice(0, mostForwarded))
+export const attachmentsSchema = lenientList(attachmentSchema, mostAttachments)
+  .transform((all) => all.filter(({ is_share, is_msg_unfurl }) => is_share === true || is_msg_unfurl !== true))
   .optional()
   .catch(undefined);
-type Attachment = NonNullable<z.infer<typeof forwardedSchema>>[number];
+export type SlackAttachment = NonNullable<z.infer<typeof attachmentsSchema>>[number];
 
-const authorOf = ({ author_name, author_id }: Attachment): TextWithMentions => {
+/** The messages that a person forwarded with this one. */
+export const forwardedIn = (all: readonly SlackAttachment[]): readonly SlackAttachment[] =>
+  all.filter(({ is_share }) => is_share === true).slice(0, mostForwarded);
+
+const authorOf = ({ author_name, author_id }: SlackAttachment): TextWithMentions => {
   const name = readText(author_name ?? "").text.trim();
   if (name !== "" || author_id === undefined) return { text: name };
   const text = "@unknown";
@@ -43,7 +49,7 @@ const authorOf = ({ author_name, author_id }: Attachment): TextWithMentions => {
 /** Returns a message's own text, followed by what it forwards. `blocks` are those of the message itself. */
 export const withForwarded = (
   own: TextWithMentions,
-  attachments: readonly Attachment[] = [],
+  attachments: readonly SlackAttachment[] = [],
   blocks?: unknown,
 ): TextWithMentions => {
   // All blocks of a message share one budget. Beyond it, a forwarded message is read from its plain text.

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ChatUser } from "../../../src/chat/inbound-event.ts";
 import { atMostLongest } from "../../../src/chat/text.ts";
 import { addressed, type SlackInbound } from "./inbound.ts";
-import { forwardedSchema } from "./forwarded.ts";
+import { attachmentsSchema } from "./forwarded.ts";
 import { readWritten } from "./read-written.ts";
 
 const id = z.string().min(1).max(64);
@@ -16,7 +16,7 @@ const messageSchema = z.object({
   thread_ts: ts.optional(),
   text: z.string().transform(atMostLongest).default(""),
   blocks: z.unknown().optional(),
-  attachments: forwardedSchema,
+  attachments: attachmentsSchema,
   edited: z.object({ ts }).optional(),
 });
 

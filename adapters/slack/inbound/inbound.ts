@@ -5,7 +5,7 @@ import { idOf } from "../../../src/tickets/refs.ts";
 
 import { linkMark } from "../outbound/render-card.ts";
 import { quoteIn } from "./quote.ts";
-import { forwardedSchema } from "./forwarded.ts";
+import { attachmentsSchema } from "./forwarded.ts";
 import { homeIn, homeOf, metadataOfHome } from "./read-home.ts";
 import { readWritten } from "./read-written.ts";
 import { filesSchema } from "./shared-files.ts";
@@ -100,7 +100,7 @@ const messageSchema = z.object({
     thread_ts: ts.optional(),
     text: long.default(""),
     blocks: z.unknown().optional(),
-    attachments: forwardedSchema,
+    attachments: attachmentsSchema,
     files: filesSchema,
   }),
 });

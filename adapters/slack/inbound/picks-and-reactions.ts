@@ -4,7 +4,7 @@ import { atMostLongest } from "../../../src/chat/text.ts";
 
 import type { SlackInbound } from "./inbound.ts";
 import { openFromMessage } from "../app-manifest.ts";
-import { forwardedSchema } from "./forwarded.ts";
+import { attachmentsSchema } from "./forwarded.ts";
 import { readWritten } from "./read-written.ts";
 import { filesSchema } from "./shared-files.ts";
 
@@ -26,7 +26,7 @@ const pickSchema = z.object({
     username: z.string().max(200).optional(),
     text: z.string().transform(atMostLongest).default(""),
     blocks: z.unknown().optional(),
-    attachments: forwardedSchema,
+    attachments: attachmentsSchema,
     files: filesSchema,
   }),
 });

@@ -12,7 +12,7 @@ import type { ProfileOf } from "./names.ts";
 import { membershipIn, type Home } from "../receive/origin.ts";
 import type { ResolveDetails } from "./complete.ts";
 import { addressed } from "./inbound.ts";
-import { forwardedSchema } from "./forwarded.ts";
+import { attachmentsSchema } from "./forwarded.ts";
 import { readWritten } from "./read-written.ts";
 import { filesSchema } from "./shared-files.ts";
 
@@ -28,7 +28,7 @@ const messageSchema = z.object({
   subtype: z.string().optional(),
   text: z.string().transform(atMostLongest).default(""),
   blocks: z.unknown().optional(),
-  attachments: forwardedSchema,
+  attachments: attachmentsSchema,
   files: filesSchema,
 });
 type Message = z.infer<typeof messageSchema>;
