@@ -27,7 +27,7 @@ import { sendGateFor, type SendGate } from "./send-gate.ts";
 import { handOver } from "./hand-over.ts";
 import { leftTo, passOnAway } from "./pass-on-away.ts";
 import { nothingElsewhere, type PlatformsElsewhere, type ServedElsewhere } from "./served-elsewhere.ts";
-import { reportOtherRoute, reportPaged, tellContactsElsewhere } from "./report-delivered.ts";
+import { copyToContacts, reportOtherRoute, reportPaged } from "./report-delivered.ts";
 import { obsoleteBecause, requeue } from "./obsolete.ts";
 import type { Limiter } from "./limiter.ts";
 import { reroute } from "./reroute.ts";
@@ -139,7 +139,7 @@ const deliver = async (
   }
   const sent = sendable.map(({ row }) => row);
   if (delivery.ok) {
-    await tellContactsElsewhere(deps, around.desk, first);
+    await copyToContacts(deps, around.desk, first);
     return settleDelivered(deps, sent, lease, delivery);
   }
   if (delivery.withheld === true) return withhold(deps, first.row, lease);
@@ -290,7 +290,9 @@ const renderFor = (deps: WorkDeps, desk: Desk, all: readonly Sendable[], audienc
     all.length > 1
       ? digestCard(items, { desk, viewer }, now)
       : messageCard(first.row.message, { ...first, desk, viewer, now });
-  if (audience.kind === "conversation") return withCustomerMention(card, first.row.message, first.ticket, desk);
+  // The copy of a contact mentions no one else.
+  if (audience.kind === "conversation" && first.row.target.kind !== "contact")
+    return withCustomerMention(card, first.row.message, first.ticket, desk);
   if (audience.kind === "internal") return withAssigneeMention(card, first.row.message, { desk, viewer });
   return audience.kind === "email" ? plainTextTimes(card, viewer, now) : card;
 };

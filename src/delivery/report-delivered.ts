@@ -1,16 +1,13 @@
 import { readCard } from "../db/delivery/card-store.ts";
 import type { OutboxRow } from "../db/delivery/outbox-row.ts";
+import { addToOutbox } from "../db/delivery/outbox-store.ts";
 import type { Desk } from "../desk/desk.ts";
 import { notifiesCustomer } from "../features/conversation/index.ts";
-import { messageCard } from "../features/message-cards/index.ts";
-import { viewerFor } from "../i18n/viewer-for.ts";
-import type { TicketPlaces } from "../i18n/viewer.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { execute } from "../tickets/execute/execute.ts";
 import { areaPlatform } from "../tickets/contact.ts";
 import { contactsElsewhere } from "../tickets/customer-to-notify.ts";
 import type { Ticket } from "../tickets/ticket.ts";
-import type { ShownWith } from "./shown-with.ts";
 import type { Page } from "../tickets/routes/notification-route.ts";
 
 /** Records that some of a person's identities failed before one worked. */
@@ -35,22 +32,27 @@ export const reportPaged = async (deps: WorkDeps, row: OutboxRow, page: Page): P
 };
 
 /**
- * Tells contacts who wrote in the client area of a message that went to another place: in the client area, and by mail. It
- * runs before the message is settled, so that both are repeated if the process ends in between. A copy is stored once. One
- * that fails is not tried again: the contact reads the message on the ticket's page.
+ * Owes a copy to contacts who wrote in the client area, of a message that went to another place. They get it in the client
+ * area and by mail, and it is tried again while the mail server is down. This runs before the message is settled, so that
+ * both are repeated if the process ends in between. A copy is owed once.
  */
-export const tellContactsElsewhere = async (
+export const copyToContacts = async (
   { database, ports, now }: WorkDeps,
   desk: Desk,
-  sent: ShownWith & { readonly row: OutboxRow; readonly ticket: Ticket; readonly places: TicketPlaces },
+  { row, ticket }: { readonly row: OutboxRow; readonly ticket: Ticket },
 ): Promise<void> => {
-  const { message, target, key } = sent.row;
-  const port = ports.get(areaPlatform);
+  const { message, target, key } = row;
   // A rating is drawn on a message that was sent before.
-  if (port === undefined || target.kind !== "card" || message.type === "ratingShown") return;
-  const contacts = notifiesCustomer(message) ? contactsElsewhere(sent.ticket, desk) : [];
+  if (!ports.has(areaPlatform) || target.kind !== "card" || message.type === "ratingShown") return;
+  const contacts = notifiesCustomer(message) ? contactsElsewhere(ticket, desk) : [];
   if (contacts.length === 0 || (await readCard(database.db, target.card))?.side !== "conversation") return;
-  const viewer = viewerFor({ kind: "conversation" }, sent.ticket, desk);
-  const card = messageCard(message, { ...sent, desk, viewer, now: now() });
-  for (const user of contacts) await port.tell(user, card, { key: `${key} ${user}` });
+  const copies = contacts.map((user) => ({
+    key: `${key} ${user}`,
+    ticket: ticket.number,
+    target: { kind: "contact", user } as const,
+    message,
+    lane: `contact ${user}`,
+    urgency: 1 as const,
+  }));
+  await database.db.transaction((tx) => addToOutbox(tx, copies, now()));
 };

@@ -58,6 +58,8 @@ export const sendFirst = async (sending: Sending, target: OutboxTarget): Promise
       return toPerson(sending, target.person);
     case "email":
       return toEmail(sending, target.person);
+    case "contact":
+      return toContact(sending, target.user);
   }
 };
 
@@ -104,6 +106,15 @@ const toEmail = async ({ deps, desk, attempt, lease, render }: Sending, key: str
     "email",
     await port.tell(`email:${address}`, render({ kind: "email", person: key }), attempt),
   );
+};
+
+/** A copy for a contact of the client area. A repeated attempt stores it once, and tells the contact of it once. */
+const toContact = async ({ deps, attempt, lease, render }: Sending, user: UserRef): Promise<Delivery> => {
+  const port = deps.ports.get(platformOf(user));
+  if (port === undefined)
+    return { ok: false, failure: { kind: "installBroken", why: `${platformOf(user)} is not switched on` } };
+  if (!mayCall(lease, deps.now())) return tooLate;
+  return countedDelivery(deps, platformOf(user), await port.tell(user, render({ kind: "conversation" }), attempt));
 };
 
 /**

@@ -145,6 +145,9 @@ const giveUp = async (
       person: row.message.person,
       why: { is: "failed", error: why },
     });
+  } else if (row.target.kind === "contact") {
+    // The message itself was delivered, and the contact reads it on the ticket's page.
+    deps.log.error({ ticket: row.ticket, message: row.message.type, err: failure.why }, "outbox.given-up");
   } else if (status === "failed" && (await movedWithConversation(deps, row, why, at))) {
     await settle({ status: "pending", why, notBefore: at, tries: 0, attemptedAt: null, digest: null });
     return;

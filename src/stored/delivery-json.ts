@@ -15,6 +15,7 @@ export const outboxTargetJson = versionedJson<OutboxTarget>({
       z.object({ kind: z.literal("card"), card: z.int() }),
       z.object({ kind: z.literal("person"), ...person }),
       z.object({ kind: z.literal("email"), ...person }),
+      z.object({ kind: z.literal("contact"), user: userJson }),
       z.object({ kind: z.literal("nowhere") }),
     ]),
   ),

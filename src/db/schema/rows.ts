@@ -25,13 +25,15 @@ export type ReminderStatus =
 export type OutboxStatus = "pending" | "sent" | "failed" | "unknown" | "cancelled";
 
 /**
- * Below a card, or to a person (a key of the desk's people) in chat or by e-mail. `nowhere`: the ticket has no such
+ * Below a card, or to a person (a key of the desk's people) in chat or by e-mail. `contact`: a copy for a contact in the
+ * client area, who is told of it by mail or chat. `nowhere`: the ticket has no such
  * card, so the message fails and the staff are notified.
  */
 export type OutboxTarget =
   | { readonly kind: "card"; readonly card: number }
   | { readonly kind: "person"; readonly person: string }
   | { readonly kind: "email"; readonly person: string }
+  | { readonly kind: "contact"; readonly user: UserRef }
   | { readonly kind: "nowhere" };
 
 /**

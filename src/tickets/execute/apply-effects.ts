@@ -209,6 +209,8 @@ const nameOf = (target: OutboxTarget): string => {
     case "person":
     case "email":
       return `${target.kind} ${target.person}`;
+    case "contact":
+      return `contact ${target.user}`;
     case "nowhere":
       return "nowhere";
   }

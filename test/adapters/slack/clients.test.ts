@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { readCommand, readMessage, readSubmission } from "../../../adapters/slack/inbound/inbound.ts";
 import { readRevision } from "../../../adapters/slack/inbound/inbound-revision.ts";
 import { openFromMessage } from "../../../adapters/slack/app-manifest.ts";
-import { forwardedSchema } from "../../../adapters/slack/inbound/forwarded.ts";
+import { attachmentsSchema } from "../../../adapters/slack/inbound/forwarded.ts";
 import { readPick } from "../../../adapters/slack/inbound/picks-and-reactions.ts";
 import { readWritten } from "../../../adapters/slack/inbound/read-written.ts";
 import { readRichText } from "../../../adapters/slack/inbound/read-rich-text.ts";
@@ -189,7 +189,7 @@ describe("forwarded messages", () => {
         0,
       )?.inboundEvent,
       readRevision(revision(changed, message), null)?.inboundEvent,
-      readWritten({ text: "look", attachments: forwardedSchema.parse(message.attachments) }),
+      readWritten({ text: "look", attachments: attachmentsSchema.parse(message.attachments) }),
     ];
     for (const each of read) {
       expect(JSON.stringify(each)).toContain("Error 502");

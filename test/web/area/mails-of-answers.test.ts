@@ -61,6 +61,24 @@ test("a contact who wrote on the ticket of a colleague gets the answer too, and 
   expect(mailed("It works again")).toEqual(["email:nuria@acme.example", "email:pau@acme.example"]);
 });
 
+test("a mail server that is down delays the mail, and the answer in the channel comes once and at once", async () => {
+  await world.opens();
+  const nuria = await area.invited("nuria@acme.example");
+  await writes(nuria, "Ahora tampoco en el móvil.");
+  area.failure = { ok: false, failure: { kind: "tryAgain", why: "ECONNREFUSED" } };
+  await replies("The late answer");
+  const inChannel = () =>
+    world.thread(world.conversation()).filter(({ text }) => text.includes("The late answer")).length;
+  expect([inChannel(), mailed("The late answer")]).toEqual([1, []]);
+  await world.pass(1);
+  expect(mailed("The late answer")).toEqual([]);
+  area.failure = null;
+  await world.pass(10);
+  expect([inChannel(), mailed("The late answer")]).toEqual([1, ["email:nuria@acme.example"]]);
+  await world.pass(60);
+  expect(mailed("The late answer")).toHaveLength(1);
+});
+
 test("a contact whose access ended gets no mail", async () => {
   await world.opens();
   const nuria = await area.invited("nuria@acme.example");
