@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { keepFile } from "../../src/db/delivery/file-store.ts";
 import { fileKey } from "../../src/tickets/refs.ts";
 import { filePath } from "../../src/web/render/file-link.ts";
-import { holdingDesk } from "../support/sample-desk.ts";
+import { holdingDesk, promisingDesk } from "../support/sample-desk.ts";
 import { openWebDesk, type Browser } from "../support/web-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 
@@ -78,4 +78,14 @@ test("a reply on its way can be undone on the page, and the history tells it", a
   await world.passSeconds(60);
   expect(await world.ticket()).toMatchObject({ replies: 0, pendingReplies: [] });
   expect(await luis.page("/desk/tickets/1001?view=history")).toContain("Too early.");
+});
+
+test("the preview of a canned reply names the time that will stand in it, and asks for one where none is ahead", async () => {
+  const text = { en: "", es: "Noticias antes de {due}.", pt: "" };
+  await world.applies({ ...promisingDesk, replies: { soon: { key: "soon", title: text, text } } });
+  const preview = (ticket: number) => luis.page(`/desk/tickets/${ticket}/canned?reply=soon`);
+  // The first ticket has the targets of its opening: the first answer, which the reply gives.
+  expect(await preview(1001)).toBe("Noticias antes de [the moment that you promise below].");
+  await world.opens();
+  expect(await preview(1002)).toMatch(/^Noticias antes de .*\d\d:\d\d\.$/);
 });
