@@ -95,6 +95,8 @@ export const logEvents = {
   "discord.answer-undelivered": "A private answer could not be delivered on Discord.",
   "discord.card-refused": "Discord refused a card; it is sent as plain text.",
   "discord.catch-up-capped": "Discord had more missed messages than Plazo reads back.",
+  "discord.caught-up": "Plazo read what people wrote on Discord while it was away.",
+  "discord.catch-up-failed": "Missed messages could not be read back from Discord.",
   "discord.commands-registered": "The slash commands are registered on Discord.",
   "discord.commands-unregistered": "Discord did not register the slash commands; people cannot use them.",
   "discord.connection-failed": "The connection to Discord failed; it is opened again.",

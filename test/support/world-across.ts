@@ -18,6 +18,7 @@ import type { FakeDiscord, FakeDiscordOptions, ShownMessage } from "./fake-disco
 import type { FakeSlack } from "./fake-slack/interface.ts";
 import { monday, minutes } from "./given.ts";
 import { nextOpening } from "./clocks/next-opening.ts";
+import { until } from "./until.ts";
 import { stepsWithWork } from "./steps-with-work.ts";
 import { silentMeter } from "./world.ts";
 
@@ -83,6 +84,7 @@ export const startWorldAcross = async (desk: Desk, discordOptions: FakeDiscordOp
       return accepted.finally(() => recording.delete(accepted));
     },
   };
+  const timesCaughtUp = (): number => log.lines.filter((line) => line.includes("discord.caught-up")).length;
   const linkTo: LinkTo = (ref) => ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
   const onSlack = await openSlack("http", core, { now: clock, users: slackUsers, channels: slackChannels }, linkTo);
   // The library counts calls by the machine's clock, but this world's clock stands still between two steps.
@@ -129,8 +131,10 @@ export const startWorldAcross = async (desk: Desk, discordOptions: FakeDiscordOp
     discordAway: async (meanwhile) => {
       await adapter.stop();
       meanwhile();
+      const before = timesCaughtUp();
       adapter = await connect(discord, core, log, connection);
       ports.set("discord", adapter.port);
+      await until("Discord was read back", () => timesCaughtUp() > before);
     },
     ticket: async (number = 1001) => {
       const ticket = await readTicket(database.db, number);

@@ -124,6 +124,51 @@ it("the adapter reads back the messages of its threads after downtime, in order,
   await third.stop();
 });
 
+it("the adapter reads back messages in a quiet channel of the desk, edits in a thread, and 🎫 on earlier messages", async () => {
+  const core = recordingCore();
+  const stage = await open(core);
+  const { discord } = stage;
+  const root = await rootIn(stage);
+  const edited = discord.user(carla).writes(root, "wrong words");
+  const marked = discord.user(carla).writes(acme, "nothing plays");
+  await core.until(2);
+  await stage.adapter.stop();
+  discord.user(luis).writes(triage, "a mention");
+  discord.user(carla).edits(edited, "right words");
+  discord.user(carla).reacts(marked);
+
+  const fresh = recordingCore();
+  fresh.channels = () => [`discord:${triage}`, `discord:${acme}`];
+  const again = await connect(discord, fresh, keptLog());
+  await fresh.until(5);
+  const seen = [...fresh.accepted.values()].map((each) =>
+    each.kind === "react" ? `🎫 ${each.message.id} ${each.by.user}` : "text" in each ? `${each.kind} ${each.text}` : "",
+  );
+  expect(seen.toSorted()).toEqual(
+    [
+      "message a mention",
+      "message nothing plays",
+      "message right words",
+      "edited right words",
+      `🎫 ${marked.id} discord:${carla}`,
+    ].toSorted(),
+  );
+  await again.stop();
+});
+
+it("a catch-up that fails is logged, and the adapter goes on", async () => {
+  const stage = await open(recordingCore());
+  await stage.adapter.stop();
+  const fresh = recordingCore();
+  fresh.channels = () => {
+    throw new Error("no desk yet");
+  };
+  const log = keptLog();
+  const again = await connect(stage.discord, fresh, log);
+  expect(log.lines.join()).toContain("discord.catch-up-failed");
+  await again.stop();
+});
+
 it("reading back continues after rate limits and errors", async () => {
   const core = recordingCore();
   const stage = await open(core);

@@ -45,6 +45,9 @@ export const readPick = (
   };
 };
 
+/** The emoji by which people open a ticket from a message. */
+export const ticketEmoji = "🎫";
+
 const reactionSchema = z.object({
   user_id: id,
   channel_id: id,
@@ -64,7 +67,7 @@ export interface Reaction {
 /** Reads a 🎫 on a message; null for every other emoji, for bots and for the bot itself. */
 export const readReaction = (body: unknown, self: string): Reaction | null => {
   const { data } = reactionSchema.safeParse(body);
-  if (data === undefined || data.emoji.name !== "🎫" || data.user_id === self || data.member?.user.bot === true)
+  if (data === undefined || data.emoji.name !== ticketEmoji || data.user_id === self || data.member?.user.bot === true)
     return null;
   const { user_id, member } = data;
   return {

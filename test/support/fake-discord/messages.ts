@@ -217,6 +217,13 @@ export const createMessages = (
       tellReaction(community.botUser, message, emoji);
       return { nothing: true };
     },
+    reactions: (channel: string, id: string, emoji: string): Answer => {
+      const place = placeOf(channel);
+      if (!("messages" in place)) return place;
+      const message = messageIn(place, id);
+      if (message === undefined) return refuse(10008);
+      return { body: [...(message.reactions?.get(emoji) ?? [])].map((user) => userPayload(community, user)) };
+    },
     channel: (id: string): Answer => {
       const place = placeOf(id);
       return "messages" in place ? { body: channelPayload(community, place) } : place;

@@ -114,6 +114,15 @@ export const messagePayload = (community: Community, message: FakeMessage, reada
     timestamp: new Date(community.now()).toISOString(),
     edited_timestamp: message.edits > 0 ? new Date(community.now()).toISOString() : null,
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
+    ...(message.reactions === undefined
+      ? {}
+      : {
+          reactions: [...message.reactions].map(([name, people]) => ({
+            count: people.size,
+            me: people.has(community.botUser),
+            emoji: { id: null, name },
+          })),
+        }),
     ...(readable ? message.shows : {}),
     ...(message.answers === null
       ? {}

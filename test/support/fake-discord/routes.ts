@@ -180,6 +180,12 @@ export const createRoutes = ({
     answer: ({ ids }) => messages.react(at(ids, 0), at(ids, 1), at(ids, 2)),
   },
   {
+    operation: "list_message_reactions_by_emoji",
+    method: "GET",
+    path: /^\/channels\/(\d+)\/messages\/(\d+)\/reactions\/([^/]+)$/,
+    answer: ({ ids }) => messages.reactions(at(ids, 0), at(ids, 1), at(ids, 2)),
+  },
+  {
     operation: "get_active_guild_threads",
     method: "GET",
     path: /^\/guilds\/(\d+)\/threads\/active$/,
