@@ -1,3 +1,5 @@
+import { verbOf } from "../../chat/action.ts";
+import type { Card } from "../../chat/card.ts";
 import { areaFilesThere } from "../../db/access/area-file-store.ts";
 import { areaThread } from "../../db/access/area-message-store.ts";
 import { storedFileKeys } from "../../db/delivery/file-store.ts";
@@ -35,6 +37,12 @@ const storedOf = async (
   return new Set([...copied, ...there.flatMap((id) => sent.get(id) ?? [])]);
 };
 
+/** Whether a message has buttons that stand nowhere else. The page asks for the rating beside the conversation. */
+const asksHere = ({ parts }: Card): boolean =>
+  parts
+    .flatMap((part) => (part.part === "buttons" ? part.buttons : []))
+    .some((each) => "open" in each || verbOf(each.action) !== "rate");
+
 /** What a ticket's page shows a contact who may see it. `before`: which messages the address asks for. */
 export const ticketView = async (
   { database: { db }, onDamagedEvent }: Pick<WebDeps, "database" | "onDamagedEvent">,
@@ -66,8 +74,6 @@ export const ticketView = async (
     stored: await storedOf(db, number, opening === null ? messages : [opening, ...messages]),
     links: pageLinks(`/area/tickets/${number}`, { before, earlier, all }),
     // The root is the ticket's own card, which stands beside the conversation.
-    questions: thread.filter(
-      ({ ref, card }) => ref.thread !== undefined && card.parts.some(({ part }) => part === "buttons"),
-    ),
+    questions: thread.filter(({ ref, card }) => ref.thread !== undefined && asksHere(card)),
   };
 };
