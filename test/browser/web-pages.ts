@@ -81,7 +81,7 @@ export const openPages = async (world: World, person: UserRef): Promise<PagesInB
   const server = createAdaptorServer({ fetch: answer });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const web = openWebDesk(world, origin, { liveEveryMs: 50 });
+  const web = openWebDesk(world, origin, { liveEveryMs: 150 });
   const window = await openSharedWindow({ width: 1440, height: 900 });
   const { page, troubles } = window;
   await page.goto(`${origin}${await web.link(person)}`);
