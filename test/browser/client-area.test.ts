@@ -138,7 +138,7 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
     await pages.visits("/area/people");
     const row = page.getByRole("row", { name: "Pau" });
     await row.locator("summary").click();
-    await row.getByRole("button").click();
+    await row.getByRole("button", { name: "Retirar el acceso" }).click();
     await page.getByText("Pau ya no tiene acceso").waitFor();
     await pages.visits("/area/people");
     expect(await page.getByRole("row", { name: "Pau" }).count()).toBe(0);

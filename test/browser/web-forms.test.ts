@@ -37,9 +37,10 @@ describe.skipIf(noChromium !== "")("the forms of the settings in a browser", () 
     await page.getByLabel("Find channels by name").fill("globex");
     await page.getByLabel("Find channels by name").press("Enter");
     await page.getByLabel(/#globex-support/).check();
-    await page.getByLabel("Find people by name").fill("homer");
-    await page.getByLabel("Find people by name").press("Enter");
-    await page.getByLabel(/Homer Simpson/).check();
+    const contacts = page.getByRole("group", { name: /^Contacts/ });
+    await contacts.getByLabel("Find people by name").fill("homer");
+    await contacts.getByLabel("Find people by name").press("Enter");
+    await contacts.getByLabel(/Homer Simpson/).check();
     expect(await page.getByLabel("Company name").inputValue()).toBe("Globex");
     await page.getByRole("button", { name: "Preview the change" }).last().click();
     await page.getByText("1 answer needs another look.").waitFor();
