@@ -179,7 +179,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
           by: authorOf(act.as),
           channel: act.channel,
           action: act.action,
-          quote: act.quote,
+          ...(act.quote === undefined ? {} : { quote: act.quote }),
         },
         act.thread,
         act.note,

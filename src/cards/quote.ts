@@ -1,7 +1,7 @@
 import { numberText } from "../i18n/languages.ts";
 import { encodeAction } from "../chat/action.ts";
 import type { Button, CardPart, Line } from "../chat/card.ts";
-import { formatsAfter, type Formatted } from "../tickets/format.ts";
+import { formatsAfter, type MaybeFormatted } from "../tickets/format.ts";
 import type { MessageKey } from "../tickets/refs.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { beginningOf, excerpt } from "../i18n/excerpt.ts";
@@ -26,7 +26,7 @@ interface InTranscript {
 export type WholeText = number | WholeMessage | InTranscript;
 
 /** A text. `cut` is the number of its characters that the ticket does not store. */
-type Cut = Formatted & { readonly cut?: number | undefined };
+type Cut = MaybeFormatted & { readonly cut?: number };
 
 const showAll = (of: Exclude<WholeText, InTranscript>, viewer: Viewer): Button => {
   const args = typeof of === "number" ? [of, "all"] : [of.number, "all", of.message.channel, of.message.id];
@@ -98,7 +98,7 @@ export const leftOutLines = (
 };
 
 /** A formatted text, or its beginning up to `length` visible characters. */
-export const quotePart = ({ text, format = [] }: Formatted, length?: number): CardPart => {
+export const quotePart = ({ text, format = [] }: MaybeFormatted, length?: number): CardPart => {
   const shown = length === undefined ? text : excerpt(text, length);
   const keptFormats = formatsAfter(format, text, shown);
   return { part: "quote", text: shown, ...(keptFormats.length === 0 ? {} : { format: keptFormats }) };

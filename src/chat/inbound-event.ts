@@ -9,9 +9,9 @@ export interface ChatUser {
   readonly user: UserRef;
   readonly name: string;
   /** Their relation to the desk's own workspace, if the platform says it. */
-  readonly membership?: Membership | undefined;
+  readonly membership?: Membership;
   /** The language of their client, `es-ES`, if the platform says it. */
-  readonly locale?: string | undefined;
+  readonly locale?: string;
 }
 
 /** A message that a person wrote. */
@@ -19,14 +19,14 @@ export interface MessageToBot {
   readonly message: MessageRef;
   /** Plain text, with its formatting if the platform says it. */
   readonly text: string;
-  readonly format?: readonly Format[] | undefined;
+  readonly format?: readonly Format[];
   /** The mentions whose names the adapter has yet to ask for. */
-  readonly mentions?: readonly Mention[] | undefined;
-  readonly files?: readonly FileRef[] | undefined;
+  readonly mentions?: readonly Mention[];
+  readonly files?: readonly FileRef[];
   /** The message mentions the bot. */
-  readonly mentionsBot?: boolean | undefined;
+  readonly mentionsBot?: boolean;
   /** The message was written in the direct messages with the bot. */
-  readonly direct?: boolean | undefined;
+  readonly direct?: boolean;
 }
 
 /** One thing a person did on a platform, in a form that is the same for all platforms. */
@@ -43,42 +43,42 @@ export type InboundEvent = {
         readonly kind: "command";
         readonly name: string;
         readonly text: string;
-        readonly mentions?: readonly Mention[] | undefined;
+        readonly mentions?: readonly Mention[];
         /** The people whom the text mentions, also those whose names stand in it. */
-        readonly people?: readonly UserRef[] | undefined;
+        readonly people?: readonly UserRef[];
       }
     /** `quote` is the text that the pressed card quotes, if the platform sends it. */
-    | { readonly kind: "press"; readonly action: string; readonly quote?: string | undefined }
+    | { readonly kind: "press"; readonly action: string; readonly quote?: string }
     | {
         readonly kind: "submit";
         readonly action: string;
         readonly values: Readonly<Record<string, string>>;
         /** The forum post in which the form was submitted. `channel` is then the forum. */
-        readonly post?: string | undefined;
+        readonly post?: string;
         /** The files that were sent with the form, where its page takes files. */
-        readonly attached?: readonly FileRef[] | undefined;
+        readonly attached?: readonly FileRef[];
       }
     /**
      * A person wrote a message. `message.thread` is set if it is a reply in a thread. `ticket` is set if they wrote it on the
      * page of a ticket, wherever its conversation takes place.
      */
-    | ({ readonly kind: "message"; readonly ticket?: number | undefined } & MessageToBot)
+    | ({ readonly kind: "message"; readonly ticket?: number } & MessageToBot)
     /** A person edited their message. */
     | ({
         readonly kind: "edited";
         /** When the message was written first. Missing if the platform does not tell. */
-        readonly wroteAt?: Instant | undefined;
+        readonly wroteAt?: Instant;
         /** Plazo stored no text, because the message was not one of a ticket. If it becomes one, the platform is asked. */
-        readonly textLeftOut?: true | undefined;
+        readonly textLeftOut?: true;
       } & Pick<MessageToBot, "message" | "text" | "format" | "mentions" | "direct">)
     /** A message was deleted. If the platform does not say who deleted it, `by` is its author. */
     | {
         readonly kind: "deleted";
         readonly message: MessageRef;
         /** Set if the platform says that `by` deleted it; otherwise `by` is a guess. */
-        readonly byAuthor?: true | undefined;
+        readonly byAuthor?: true;
         /** It was written in the direct messages with the bot. */
-        readonly direct?: boolean | undefined;
+        readonly direct?: boolean;
       }
     /** A person chose "open ticket from message" on any message. */
     | ({ readonly kind: "pick"; readonly author: ChatUser } & MessageToBot)

@@ -129,11 +129,7 @@ const fromFlat = ({
   sourceHow,
   ...row
 }: FlatTicket): Ticket => {
-  const requester = {
-    user: requesterUser,
-    name: requesterName,
-    ...(requesterAccount === null ? {} : { account: requesterAccount }),
-  };
+  const requester = { user: requesterUser, name: requesterName, account: requesterAccount };
   const source = asSource({ sourceChannel, sourceMessage, sourceRoot, sourceHow });
   const pauses = { since: pausedSince, lastEnd: lastPauseEnd };
   const sla = { claimedSeverity, confirmedSeverity, pauses, clocks };

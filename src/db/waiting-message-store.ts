@@ -39,7 +39,7 @@ export const lockPromptOf = async (tx: Tx, message: MessageKey) => {
 export const rewriteWaiting = async (
   tx: Tx,
   { id, message }: WaitingMessage,
-  { at, text, format, mentions }: Extract<InboundEvent, { kind: "edited" }>,
+  { at, text, format = [], mentions = [] }: Extract<InboundEvent, { kind: "edited" }>,
 ): Promise<void> => {
   await tx
     .update(promptMessages)

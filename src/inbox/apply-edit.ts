@@ -1,3 +1,4 @@
+import type { Formatted } from "../tickets/format.ts";
 import { execute } from "../tickets/execute/execute.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
 import type { Intent } from "../requests/intent.ts";
@@ -48,7 +49,7 @@ export const applyEdit = async (
   if (text === null) await wipeParked(db, message, deps.now());
   const known = await messagesWithKey(db, message);
   if (known.length > 0) {
-    const written = leftOut(inboundEvent) ? await readAgain(deps, inboundEvent) : { text, format };
+    const written = leftOut(inboundEvent) ? await readAgain(deps, inboundEvent) : { text, format: format ?? [] };
     return written === null ? null : reviseInTickets(deps, inboundEvent, { known, ...written }, context);
   }
   // A direct message may still be on its way into a prompt or a ticket.
@@ -91,10 +92,7 @@ const withoutItsText = (inboundEvent: Revision): Revision => {
 };
 
 /** Asks the platform for the text of an edit whose text was left out. Null if the platform does not have the message any more. */
-const readAgain = async (
-  deps: Pick<WorkDeps, "ports" | "log">,
-  { message }: Revision,
-): Promise<(Pick<Edited, "format"> & { readonly text: string }) | null> => {
+const readAgain = async (deps: Pick<WorkDeps, "ports" | "log">, { message }: Revision): Promise<Formatted | null> => {
   const thread = await readThread(deps, message, true);
   const own = thread?.messages.find(({ id }) => id === message.id);
   return own === undefined ? null : cleanFormatted(own);
@@ -111,7 +109,10 @@ const reviseInTickets = async (
     known,
     text,
     format,
-  }: Pick<Edited, "text" | "format"> & { readonly known: Awaited<ReturnType<typeof messagesWithKey>> },
+  }: Pick<Formatted, "format"> & {
+    readonly text: string | null;
+    readonly known: Awaited<ReturnType<typeof messagesWithKey>>;
+  },
   context: RequestContext,
 ): Promise<PrivateAnswer | null> => {
   const { key, at } = inboundEvent;
@@ -165,8 +166,9 @@ const askElsewhere = async (
 const writtenAs = (
   { key, at, by, channel, direct }: Extract<InboundEvent, { kind: "edited" | "deleted" }>,
   message: MessageKey,
-  { text, format }: Pick<Edited, "format"> & { readonly text: string },
-) => ({ key: `${key} asks`, at, by, channel, direct, kind: "message", message, text, format }) as const;
+  { text, format }: Formatted,
+) =>
+  ({ key: `${key} asks`, at, by, channel, direct: direct === true, kind: "message", message, text, format }) as const;
 
 /** The title of a ticket that is opened from this text. */
 const titleFrom = (text: string): string => titleOf(text) || noTitle;

@@ -48,7 +48,7 @@ const isBystander = ({ requester }: Ticket, { context: { actor, desk } }: Writin
 /** The command that opens a ticket from a message below one that was closed too long ago. Null if it opens none. */
 const openingAfter = (
   followed: Ticket,
-  { at, channel, message, format, direct, files = [] }: CustomerMessage,
+  { at, channel, message, format = [], direct, files = [] }: CustomerMessage,
   writing: Writing,
 ) => {
   const { text, context, judgedAt } = writing;
@@ -65,7 +65,7 @@ const openingAfter = (
     severity: severityOf(followed),
     askedIn: channel,
     follows: followed.number,
-    account: followed.account ?? undefined,
+    ...(followed.account === null ? {} : { account: followed.account }),
     ...(followed.area === null ? {} : { facts: { area: followed.area } }),
     kind: followed.kind,
     openingMessage: {
@@ -73,7 +73,7 @@ const openingAfter = (
       by: { user: actor.user, name: actor.name },
       ...wrote,
       at,
-      ...(files.length === 0 ? {} : { files }),
+      files,
     },
     ...(followed.conversation.kind === "person" || direct === true ? { isPrivate: true as const } : {}),
   } as const;

@@ -65,7 +65,7 @@ export const storeMissed = async (
     if (!each.bot && !isKnown) missed.push(each);
   }
   if (missed.length === 0) return;
-  const arrived = ({ id, at, by, text, format, files }: ReadMessage) => ({
+  const arrived = ({ id, at, by, text, format = [], files = [] }: ReadMessage) => ({
     inboundEvent: sanitize({
       key: `${key} ${id}`,
       at: Math.min(at, deps.now()),

@@ -1,7 +1,7 @@
 import { releaseLookedAt } from "../tickets/execute/collect-strangers.ts";
 import { execute } from "../tickets/execute/execute.ts";
 import { isTicketOf, isStaff } from "../tickets/principal.ts";
-import { oneTicket, type QueryingPerson } from "../tickets/execute/queries.ts";
+import { askerOf, oneTicket } from "../tickets/execute/queries.ts";
 import { linkTickets } from "../tickets/execute/link-tickets.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
 import { setAbsence, saveNotifyChoice } from "../db/staff-store.ts";
@@ -144,12 +144,6 @@ const act = async (
   }
 };
 
-const askerOf = ({ by, channel }: InboundEvent): QueryingPerson => ({
-  user: by.user,
-  channel,
-  membership: by.membership,
-});
-
 /** Takes a message from the page of a ticket, if its author may see the ticket. */
 const writeOnTicket = async (
   deps: RespondDeps,
@@ -191,11 +185,11 @@ const processEditAsMessage = async (
   intent: Extract<Intent, { kind: "edited" }>,
   context: RequestContext,
 ): Promise<Card | null> => {
-  const { message, text, format } = intent;
+  const { message, text, format = [] } = intent;
   if (text === null || message.thread === undefined) return null;
   const root = { channel: message.channel, id: message.thread };
   if (inboundEvent.kind !== "edited") return null;
-  const { key, by, channel, direct, wroteAt } = inboundEvent;
+  const { key, by, channel, direct = false, wroteAt } = inboundEvent;
   const at = wroteAt ?? inboundEvent.at;
   const written = { key, at, by, channel, direct, kind: "message", message, text, format } as const;
   const card = await processThreadMessage(deps, written, { kind: "threadMessage", root, text }, context);

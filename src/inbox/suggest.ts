@@ -1,4 +1,4 @@
-import { ticketsToSuggest } from "../tickets/execute/queries.ts";
+import { askerOf, ticketsToSuggest } from "../tickets/execute/queries.ts";
 import { requestContextOf } from "../requests/request-context.ts";
 import type { Suggestion, Typing } from "../chat/answer.ts";
 import { ticketName } from "../tickets/ticket.ts";
@@ -60,8 +60,10 @@ export const suggest = async (
   const desk = cache.current();
   const { principal, viewer } = requestContextOf(typing, desk);
   const like = typing.text.trim().replace(/^(?:t-|#)(?=\d|$)/i, "");
-  const asker = { user: typing.by.user, channel: typing.channel, membership: typing.by.membership };
-  const tickets = await ticketsToSuggest(database.db, desk, asker, { permission: requestOf(typing.verb), like });
+  const tickets = await ticketsToSuggest(database.db, desk, askerOf(typing), {
+    permission: requestOf(typing.verb),
+    like,
+  });
   return tickets.map((ticket) => ({
     value: ticketName(ticket.number),
     label: suggestedTicket(ticket, desk, principal.is, viewer),

@@ -1,4 +1,4 @@
-import { formatsAfter, type Formatted } from "../tickets/format.ts";
+import { formatsAfter, type Formatted, type MaybeFormatted } from "../tickets/format.ts";
 import { cutToUnits } from "../i18n/excerpt.ts";
 import { maxTitle } from "../chat/form.ts";
 
@@ -12,10 +12,9 @@ const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 export const cleanText = (text: string): string => text.toWellFormed().replaceAll("\0", "").trim();
 
 /** The same with formats. */
-export const cleanFormatted = ({ text, format = [] }: Formatted): Formatted => {
+export const cleanFormatted = ({ text, format = [] }: MaybeFormatted): Formatted => {
   const clean = cleanText(text);
-  const kept = formatsAfter(format, text, clean);
-  return kept.length === 0 ? { text: clean } : { text: clean, format: kept };
+  return { text: clean, format: formatsAfter(format, text, clean) };
 };
 
 /** The same on one line. */

@@ -24,7 +24,7 @@ export type Question =
   /** `page` of the conversation; 0 is the latest. */
   | { readonly kind: "show"; readonly number: number; readonly page?: number }
   /** The whole text of the description, or of one message. */
-  | { readonly kind: "whole"; readonly number: number; readonly message?: MessageKey | undefined }
+  | { readonly kind: "whole"; readonly number: number; readonly message?: MessageKey }
   /** The staff's queue by next due time. */
   | { readonly kind: "queue"; readonly filter: ListFilter }
   | { readonly kind: "history"; readonly number: number }
@@ -66,7 +66,7 @@ export type Intent =
   | {
       readonly kind: "open";
       readonly command: Extract<NewCommand, { type: "open" }>;
-      readonly articles?: readonly Article[] | undefined;
+      readonly articles?: readonly Article[];
     }
   /** A customer wrote on the page of a ticket. */
   | { readonly kind: "writeOnTicket"; readonly number: number; readonly text: string }
@@ -106,7 +106,7 @@ export type Intent =
       readonly kind: "threadMessage";
       readonly root: MessageRef;
       readonly text: string;
-      readonly otherwise?: SourceKind | "staffDirect" | undefined;
+      readonly otherwise?: SourceKind | "staffDirect";
     }
   /** Open a ticket from a message that must still be read. */
   | { readonly kind: "openFrom"; readonly message: MessageRef; readonly how: SourceKind }
@@ -115,7 +115,7 @@ export type Intent =
       readonly kind: "edited";
       readonly message: MessageRef;
       readonly text: string | null;
-      readonly format?: readonly Format[] | undefined;
+      readonly format?: readonly Format[];
     }
   /** An agent (a key of the desk's people) is out until this time, or back (null). */
   | { readonly kind: "away"; readonly person: string; readonly until: Instant | null }
@@ -125,7 +125,7 @@ export type Intent =
   | { readonly kind: "signIn" }
   | { readonly kind: "access"; readonly request: AccessRequest }
   /** `refused` names the command or button that the person may not use. */
-  | { readonly kind: "say"; readonly card: Card; readonly refused?: string | undefined }
+  | { readonly kind: "say"; readonly card: Card; readonly refused?: string }
   | { readonly kind: "nothing" };
 /** The formats of a transcript, the default first. */
 export const transcriptFormats = ["md", "html", "json"] as const;

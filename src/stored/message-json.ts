@@ -18,7 +18,7 @@ export const formatJson = schemaOf<readonly Format[]>()(
   ),
 );
 
-export const formatted = { text: z.string(), format: formatJson.exactOptional() };
+export const formatted = { text: z.string(), format: formatJson };
 
 export const messageFormatJson = versionedJson<readonly Format[]>({
   name: "thread_messages.format",
@@ -62,7 +62,7 @@ const openingMessage = {
 export const openingMessageJson = schemaOf<OpeningMessage>()(
   z.object({
     ...openingMessage,
-    files: z.array(fileJson).exactOptional(),
+    files: z.array(fileJson),
   }),
 );
 
@@ -79,9 +79,9 @@ const importedMessageJson = schemaOf<ImportedMessage>()(
   z.object({
     ...customerMessage,
     staff: z.boolean(),
-    message: messageKeyJson.exactOptional(),
-    user: userJson.exactOptional(),
-    files: z.array(attachmentJson).exactOptional(),
+    message: messageKeyJson.nullable(),
+    user: userJson.nullable(),
+    files: z.array(attachmentJson),
     company: z.string().nullable(),
   }),
 );

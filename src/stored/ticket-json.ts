@@ -24,16 +24,16 @@ import { channelJson, inChannel, messageKeyJson, personJson, placeJson, toPerson
 import { calendarJson, clockKindJson, instantJson, slaTargetJson, targetTimeJson } from "./sla-json.ts";
 import { isRecord, orNull, versionedJson, type Upgrade } from "./versioned-json.ts";
 
-const moved = { insteadOf: placeJson.exactOptional(), refused: z.literal(true).exactOptional() };
+const conversationIn = <Shape extends z.core.$ZodShape>(place: Shape) =>
+  z.discriminatedUnion("state", [
+    z.strictObject({ ...place, state: z.literal("inFirstPlace") }),
+    z.strictObject({ ...place, state: z.literal("moved"), insteadOf: placeJson }),
+    z.strictObject({ ...place, state: z.literal("refused"), insteadOf: placeJson.nullable() }),
+  ]);
 
 export const conversationJson = versionedJson<Conversation>({
   name: "tickets.conversation",
-  schema: schemaOf<Conversation>()(
-    z.discriminatedUnion("kind", [
-      z.strictObject({ ...inChannel, ...moved }),
-      z.strictObject({ ...toPerson, ...moved }),
-    ]),
-  ),
+  schema: schemaOf<Conversation>()(z.discriminatedUnion("kind", [conversationIn(inChannel), conversationIn(toPerson)])),
 });
 
 export const lastCustomerMessageJson = orNull(

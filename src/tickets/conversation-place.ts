@@ -2,9 +2,9 @@ import type { Desk } from "../desk/desk.ts";
 import type { Event } from "./messages.ts";
 import { accountOfChannel, accountOfUser, isOwnTicket, isPrivate, isStaff } from "./principal.ts";
 import { platformOf, type Place, type MessageKey, type ChannelRef } from "./refs.ts";
-import type { Ticket, Source } from "./ticket.ts";
+import type { Conversation, Ticket, Source } from "./ticket.ts";
 
-type ConversationOwner = Pick<Ticket, "account" | "requester" | "conversation">;
+type ConversationOwner = Pick<Ticket, "account" | "requester"> & { readonly conversation: Place };
 
 /**
  * Why a conversation must leave its place: under the desk file in force, the people there may no longer read the
@@ -85,7 +85,7 @@ export const beganInSource = ({ how, channel }: Source, conversation: Place): bo
  * elsewhere is internal. So is one whose opening cannot be read.
  */
 export const isCustomersThread = (opened: Extract<Event, { type: "opened" }> | undefined): boolean =>
-  opened !== undefined && (opened.source === undefined || beganInSource(opened.source, opened.conversation));
+  opened !== undefined && (opened.source === null || beganInSource(opened.source, opened.conversation));
 
 /** The key of the message that a ticket was opened from. */
 export const sourceKey = ({ channel, message }: Source): MessageKey => ({ channel, id: message });
@@ -99,6 +99,10 @@ export const asPlace = (place: Place): Place =>
     ? { kind: "person", user: place.user }
     : { kind: "channel", channel: place.channel, ...(place.thread === undefined ? {} : { thread: place.thread }) };
 
+/** The first place of a conversation that had to leave it; null if it is still there. */
+export const insteadOf = (conversation: Conversation): Place | null =>
+  conversation.state === "inFirstPlace" ? null : conversation.insteadOf;
+
 /**
  * The place to try once more for a conversation that every place refused: its original place, unless the customer just
  * wrote elsewhere (`wroteIn`). Null if the conversation was not refused.
@@ -107,8 +111,8 @@ export const placeToRetry = (
   { conversation }: Pick<Ticket, "conversation">,
   wroteIn: ChannelRef | null,
 ): Place | null => {
-  const { refused, insteadOf } = conversation;
-  if (refused !== true) return null;
-  const isElsewhere = wroteIn !== null && insteadOf?.kind === "channel" && insteadOf.channel !== wroteIn;
-  return asPlace(insteadOf === undefined || isElsewhere ? conversation : insteadOf);
+  if (conversation.state !== "refused") return null;
+  const { insteadOf: first } = conversation;
+  const isElsewhere = wroteIn !== null && first?.kind === "channel" && first.channel !== wroteIn;
+  return asPlace(first === null || isElsewhere ? conversation : first);
 };

@@ -40,14 +40,17 @@ export const formatsAfter = (format: readonly Format[], before: string, after: s
   });
 };
 
-/** A text with its formats. */
+/** A text with its formats; none if it is plain. */
 export interface Formatted {
   readonly text: string;
-  readonly format?: readonly Format[] | undefined;
+  readonly format: readonly Format[];
 }
 
+/** A text as a platform or a command brings it, with its formats if it says them. */
+export type MaybeFormatted = Pick<Formatted, "text"> & Partial<Formatted>;
+
 /** Only the text and the formats of a longer record. */
-export const textOf = ({ text, format }: Formatted): Formatted => (format === undefined ? { text } : { text, format });
+export const textOf = ({ text, format = [] }: MaybeFormatted): Formatted => ({ text, format });
 /** No writing system puts more marks on one letter. */
 const most = /(\p{M}{12})\p{M}+/gu;
 

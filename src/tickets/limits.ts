@@ -39,8 +39,8 @@ export interface FilesLeft {
 
 /** Shared files, and the customer's remaining allowance; undefined if unlimited. */
 export interface SharedFiles {
-  readonly files?: readonly FileRef[] | undefined;
-  readonly filesLeft?: FilesLeft | undefined;
+  readonly files?: readonly FileRef[];
+  readonly filesLeft?: FilesLeft;
 }
 
 /** A customer as limits count them: a person, and the account they belong to. */

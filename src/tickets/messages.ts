@@ -9,7 +9,7 @@ export type Actor =
       readonly name: string;
       readonly channel: ChannelRef;
       /** How the platform says this person belongs to the workspace. Missing means a usual member. */
-      readonly membership?: Membership | undefined;
+      readonly membership?: Membership;
     }
   | { readonly kind: "clock" };
 

@@ -44,7 +44,7 @@ export const isColleague = (user: UserRef, membership: Membership | undefined, d
 /** The fields of a ticket that decide which customers may see it. */
 export interface OwnedTicket {
   readonly account: string | null;
-  readonly requester: { readonly user: UserRef; readonly account?: string | undefined };
+  readonly requester: { readonly user: UserRef; readonly account: string | null };
   readonly conversation: Place;
 }
 

@@ -2,7 +2,7 @@ import type { SlaTarget, Clock } from "../sla/clock.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { EndedPause } from "../sla/calendar.ts";
 import type { Actor } from "./messages.ts";
-import type { Format } from "./format.ts";
+import type { Format, Formatted } from "./format.ts";
 import type { CallBack, Escalation, Inactivity, TicketKind, TicketLink } from "./ticket-records.ts";
 import type { ChannelRef, FileRef, MessageKey, Place, UserRef } from "./refs.ts";
 import type { Severity } from "../sla/severity.ts";
@@ -40,9 +40,7 @@ export interface Source {
 /** The severity of a ticket whose customer chose none. */
 export const assumedSeverity: Severity = "medium";
 
-export interface CustomerMessage {
-  readonly text: string;
-  readonly format?: readonly Format[] | undefined;
+export interface CustomerMessage extends Formatted {
   readonly by: string;
   readonly at: Instant;
 }
@@ -58,20 +56,24 @@ export interface LastCustomerMessage {
   readonly at: Instant;
 }
 
-/**
- * Where the customer and the desk talk. `insteadOf`: the earlier place that refused our messages. `refused`: this place
- * refuses them too.
- */
-export type Conversation = Place & { readonly insteadOf?: Place; readonly refused?: true };
+/** Where the customer and the desk talk, and how it came there. */
+export type Conversation = Place &
+  (
+    | { readonly state: "inFirstPlace" }
+    /** The first place, `insteadOf`, refused our messages. */
+    | { readonly state: "moved"; readonly insteadOf: Place }
+    /** This place refuses our messages too. `insteadOf` is the first place; null if this is the first one. */
+    | { readonly state: "refused"; readonly insteadOf: Place | null }
+  );
 
 /** The message that a ticket was opened from, as it was then. */
 export interface OpeningMessage {
   readonly message: MessageKey;
   readonly by: { readonly user: UserRef; readonly name: string };
   readonly text: string;
-  readonly format?: readonly Format[] | undefined;
+  readonly format: readonly Format[];
   readonly at: Instant;
-  readonly files?: readonly FileRef[] | undefined;
+  readonly files: readonly FileRef[];
 }
 
 /** Something for the customer whose delivery failed or is in doubt. */
@@ -150,8 +152,8 @@ export interface TicketFields extends FeatureFields {
   readonly description: string;
   /** A key of the desk's accounts; null if the account is unknown. */
   readonly account: string | null;
-  /** The customer who asked. `account` is their own account if the ticket belongs to another one. */
-  readonly requester: { readonly user: UserRef; readonly name: string; readonly account?: string | undefined };
+  /** The customer who asked. `account` is their own account if the ticket belongs to another one, else null. */
+  readonly requester: { readonly user: UserRef; readonly name: string; readonly account: string | null };
   /** The channel in which `/ticket` was typed. */
   readonly askedIn: ChannelRef;
   /** The message it was opened from; null if it was opened with an empty form. */

@@ -1,5 +1,5 @@
 import type { Desk } from "../desk/desk.ts";
-import { whyConversationLeft } from "./conversation-place.ts";
+import { insteadOf, whyConversationLeft } from "./conversation-place.ts";
 import { isOwnTicket, type Principal } from "./principal.ts";
 import { sameAudience, type ChannelRef, type Place, type UserRef } from "./refs.ts";
 import type { Ticket } from "./ticket.ts";
@@ -13,7 +13,7 @@ export interface Writing {
 
 type Conversed = Pick<Ticket, "account" | "requester" | "conversation">;
 
-const isIn = (ticket: Conversed, place: Place | undefined, channel: ChannelRef, desk: Desk): boolean =>
+const isIn = (ticket: Conversed, place: Place | null, channel: ChannelRef, desk: Desk): boolean =>
   place?.kind === "channel" && place.channel === channel && whyConversationLeft(ticket, place, desk) === null;
 
 /**
@@ -21,7 +21,7 @@ const isIn = (ticket: Conversed, place: Place | undefined, channel: ChannelRef, 
  * moves to direct messages, but they still read the channel.
  */
 export const isReadByCustomer = (ticket: Conversed, channel: ChannelRef, desk: Desk): boolean =>
-  isIn(ticket, ticket.conversation, channel, desk) || isIn(ticket, ticket.conversation.insteadOf, channel, desk);
+  isIn(ticket, ticket.conversation, channel, desk) || isIn(ticket, insteadOf(ticket.conversation), channel, desk);
 
 /**
  * Whether a person may add or change a message of this ticket in this channel. Staff may. A customer may if they can see

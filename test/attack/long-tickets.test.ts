@@ -1,3 +1,4 @@
+import { usual } from "../support/usual.ts";
 import { expect, test } from "vitest";
 import { threadMessage } from "../../src/tickets/thread/thread-messages.ts";
 import type { TicketState } from "../../src/tickets/ticket.ts";
@@ -38,8 +39,9 @@ test("a message that waited behind many others is shown whole", () => {
   if (viewer === undefined) throw new Error("the sample has no reader");
   const card = customerMessageCard(
     {
+      ...usual.customerMessage,
       type: "customerMessage",
-      content: { text: textOf(0), by: "Carla", at: monday },
+      content: { text: textOf(0), format: [], by: "Carla", at: monday },
       message: messageOf(0),
       company: null,
     },

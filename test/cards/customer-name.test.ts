@@ -1,3 +1,4 @@
+import { usual } from "../support/usual.ts";
 import { expect, test } from "vitest";
 import { staffFacts } from "../../src/features/ticket-cards/staff-facts.ts";
 import { customerMessageCard } from "../../src/features/conversation/customer-message-card.ts";
@@ -14,9 +15,9 @@ test("a stranger with an agent's name is marked on the card and above their mess
   if (cast.sam.kind !== "person") throw new Error("Sam is a person");
   const ticket = ticketOf(given().when({ ...cast.sam, name }, opening("high", "slack:C0RANDOM")));
   expect(JSON.stringify(staffFacts(ticket, sampleDesk, viewer))).toMatch(inEnglish("name.notStaff", { name }));
-  const words = { text: "Hello", by: name, at: 0 };
+  const words = { text: "Hello", format: [], by: name, at: 0 };
   const card = customerMessageCard(
-    { type: "customerMessage", content: words, company: null },
+    { ...usual.customerMessage, type: "customerMessage", content: words, company: null },
     { pauses: [], ticket, messages: [], desk: sampleDesk, places: nowhere, viewer, now: 0 },
   );
   expect(JSON.stringify(card)).toMatch(inEnglish("name.notStaff", { name }));

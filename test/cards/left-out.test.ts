@@ -1,3 +1,4 @@
+import { usual } from "../support/usual.ts";
 import { expect, test } from "vitest";
 import type { Card, CardPart } from "../../src/chat/card.ts";
 import type { Ticket } from "../../src/tickets/ticket.ts";
@@ -32,11 +33,11 @@ test("a shortened text counts what is missing, and names the command for all of 
 });
 
 test("the customer's message, the description for the team and /ticket show do the same", () => {
-  const words = { text: log, by: "Carla", at: 0 };
+  const words = { text: log, format: [], by: "Carla", at: 0 };
   const state = { ticket: { ...ticket, description: log }, messages: threadMessages };
   const cards = [
     customerMessageCard(
-      { type: "customerMessage", content: words, company: null },
+      { ...usual.customerMessage, type: "customerMessage", content: words, company: null },
       { pauses: [], ...state, desk, places: noPlaces, viewer, now },
     ).parts,
     openingParts(state, 1_000, viewer),

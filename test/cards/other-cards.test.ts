@@ -1,3 +1,4 @@
+import { usual } from "../support/usual.ts";
 import { pageOf } from "../support/page-of.ts";
 import { describe, expect, test } from "vitest";
 import { whyCard } from "../../src/features/explanation/why-due.ts";
@@ -89,8 +90,18 @@ describe("other cards", () => {
     const posted = [1, 2, 3, 4, 5, 6].map((n): Event => {
       const at = now + n;
       return n % 2 === 1
-        ? { type: "customerWrote", at, by: carla, text: `question ${n}`, wroteAt: at, company: null, clocks }
+        ? {
+            ...usual.customerWrote,
+            type: "customerWrote",
+            at,
+            by: carla,
+            text: `question ${n}`,
+            wroteAt: at,
+            company: null,
+            clocks,
+          }
         : {
+            ...usual.replied,
             type: "replied",
             at,
             by: luis,
@@ -101,7 +112,14 @@ describe("other cards", () => {
             nextUnanswered: null,
           };
     });
-    const noted: Event = { type: "noted", at: now + 7, by: luis, text: "a secret", alreadyPosted: false };
+    const noted: Event = {
+      type: "noted",
+      at: now + 7,
+      by: luis,
+      text: "a secret",
+      alreadyPosted: false,
+      message: null,
+    };
     const messagesOf = (is: "staff" | "customer") =>
       atOnce(messageSteps({ events: [...opening, ...posted, noted], desk, is, viewer: english }));
     const shown = (is: "staff" | "customer", page = 0): string =>

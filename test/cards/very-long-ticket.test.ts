@@ -1,3 +1,4 @@
+import { usual } from "../support/usual.ts";
 import { pageOf } from "../support/page-of.ts";
 import type { ChunkedWork } from "../../src/features/history/ticket-changes.ts";
 import { expect, test } from "vitest";
@@ -17,6 +18,7 @@ import { inEnglish, inOrder } from "../support/sentences.ts";
 const story = given().when(cast.carla, opening());
 const words = "*_[<&>]_* \n".repeat(400).slice(0, 3_990);
 const stored = Array.from({ length: 5_000 }, (_, index): Event => ({
+  ...usual.customerWrote,
   type: "customerWrote",
   text: `${index + 1} ${words}`,
   wroteAt: monday + index,

@@ -1,3 +1,4 @@
+import { usual } from "../support/usual.ts";
 import { beforeEach, expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { appendEvents, readEvents } from "../../src/db/event-store.ts";
@@ -30,6 +31,7 @@ const openFrom = async (channel: "slack:C0ACME" | "slack:C0TRIAGE", imported: nu
   const source = { channel, message: "1.0", root: "1.0", how: "picked" } as const;
   const messages = Array.from({ length: imported }, (_, index) => ({
     text: `earlier ${index}`,
+    format: [],
     by: "Carla",
     user: cast.carla.user,
     company: null,
@@ -54,14 +56,23 @@ const talk = (rounds: number): readonly Event[] =>
     const at = monday + round * 1_000;
     const key = (id: string) => ({ channel: "slack:C0ACME", id: `${round}.${id}` }) as const;
     const [customer, agent] = [{ by: cast.carla }, { by: cast.luis }];
-    const wrote = { type: "customerWrote", ...customer, at, wroteAt: at, company: null, clocks } as const;
-    const edited = { type: "messageEdited", at, wroteAt: at } as const;
+    const wrote = {
+      ...usual.customerWrote,
+      type: "customerWrote",
+      ...customer,
+      at,
+      wroteAt: at,
+      company: null,
+      clocks,
+    } as const;
+    const edited = { ...usual.messageEdited, type: "messageEdited", at, wroteAt: at } as const;
     return [
       { ...wrote, text: `question ${round}`, message: key("1") },
       { ...wrote, text: "", files: [file], message: key("2") },
       { ...wrote, text: "", message: key("3") },
-      { type: "assigned", ...agent, at, person: "luis", claimed: false },
+      { notified: null, type: "assigned", ...agent, at, person: "luis", claimed: false },
       {
+        ...usual.replied,
         type: "replied",
         ...agent,
         at,

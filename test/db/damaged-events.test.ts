@@ -31,6 +31,7 @@ beforeEach(async () => {
   const messages = [
     {
       text: secret,
+      format: [],
       by: "Luis",
       user: cast.luis.user,
       company: null,
@@ -43,7 +44,14 @@ beforeEach(async () => {
   const deps = { database, desk: createDeskCache(() => sampleDesk) };
   const command = { ...opening(), by: cast.luis, at: monday, source, earlier: { messages, more: false } } as const;
   expect(await execute(deps, { key: "1", number: null, command })).toMatchObject({ ok: true });
-  const assigned = { type: "assigned", by: cast.luis, at: monday + 1, person: "luis", claimed: false } as const;
+  const assigned = {
+    type: "assigned",
+    by: cast.luis,
+    at: monday + 1,
+    person: "luis",
+    claimed: false,
+    notified: null,
+  } as const;
   await database.db.transaction((tx) => appendEvents(tx, [{ ticket: 1001, event: assigned }]));
 });
 
@@ -86,7 +94,14 @@ test("each damaged event is reported with its ticket and its number, and strict 
 });
 
 test("after a damaged event the history shows no changes, because the state is unknown", async () => {
-  const also = { type: "assigned", by: cast.luis, at: monday + 2, person: "ana", claimed: false } as const;
+  const also = {
+    type: "assigned",
+    by: cast.luis,
+    at: monday + 2,
+    person: "ana",
+    claimed: false,
+    notified: null,
+  } as const;
   await database.db.transaction((tx) => appendEvents(tx, [{ ticket: 1001, event: also }]));
   const changes = async () =>
     allChanges(await boundedEvents(database.db, 1001)).map(

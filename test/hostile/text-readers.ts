@@ -1,3 +1,4 @@
+import { usual } from "../support/usual.ts";
 import { renderMail } from "../../adapters/email/render-mail.ts";
 import { ticketOf } from "../../adapters/playground/ticket-of.ts";
 import { quotePart } from "../../src/cards/quote.ts";
@@ -166,7 +167,12 @@ export const textReaders: Readonly<Record<string, (text: string) => unknown>> = 
     conversationCard({ ticket: { ...ticket, title: text, description: text }, messages: threadMessages }, desk, viewer),
   "a customer's words for the team": (text) =>
     customerMessageCard(
-      { type: "customerMessage", content: { text, by: message.by.name, at: now }, company: null },
+      {
+        ...usual.customerMessage,
+        type: "customerMessage",
+        content: { text, format: [], by: message.by.name, at: now },
+        company: null,
+      },
       { pauses: [], ticket: { ...ticket, title: text }, messages: threadMessages, desk, places: noPlaces, viewer, now },
     ),
   "a canned reply": (text) =>

@@ -1,3 +1,4 @@
+import { usual } from "../support/usual.ts";
 import { transcriptFormats } from "../../src/requests/intent.ts";
 import { expect, test } from "vitest";
 import { noChange } from "../../src/tickets/clocks/clock-changes.ts";
@@ -14,6 +15,7 @@ import { runInSlices } from "../../src/jobs/loop.ts";
 const story = given().when(cast.carla, opening());
 const long = "*_[<&>]_* ".repeat(3_900);
 const messages = Array.from({ length: 900 }, (_, index): Event => ({
+  ...usual.customerWrote,
   type: "customerWrote",
   text: `${index} ${long}`,
   wroteAt: monday + index,

@@ -238,7 +238,7 @@ describe("who may do what", () => {
     if (principal.is === "staff") throw new Error("no staff");
     const ticket = {
       account: ticketOfAccount || null,
-      requester: { user },
+      requester: { user, account: null },
       conversation: { kind: "channel", channel: "slack:C0MOVES" },
     } as const;
     expect(isOwnTicket(user, principal.account, ticket, { ...desk, accounts })).toBe(isTheirs);

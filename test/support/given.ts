@@ -94,13 +94,13 @@ const story = (desk: Desk, state: TicketState | null, events: readonly Event[], 
 export const opening = (
   severity: "critical" | "high" | "medium" | "low" = "high",
   channel: ChannelRef = "slack:C0ACME",
-  account?: string,
+  account: string | null = null,
 ): Extract<Loose<Command>, { type: "open" }> => ({
   type: "open",
   number: 1042,
   title: "Video is down",
   description: "Nothing plays since ten.",
   severity,
-  account,
+  ...(account === null ? {} : { account }),
   askedIn: channel,
 });

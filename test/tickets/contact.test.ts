@@ -18,7 +18,7 @@ const invited: AddedContact = {
 };
 const ticket = {
   account: "acme",
-  requester: { user: "slack:U0CARLA" as const, name: "Carla" },
+  requester: { user: "slack:U0CARLA" as const, name: "Carla", account: null },
   conversation: { kind: "channel", channel: "slack:C0ACME" },
 } as const;
 

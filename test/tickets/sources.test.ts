@@ -156,7 +156,7 @@ test("a ticket takes at most fifty files from the earlier thread, for staff too,
   expect(taken).toEqual([0, 10, 10, 10, 10, 10]);
   expect(imported.messages[0]?.files?.[0]?.rejectedBecause).toBe("tooManyInThread");
   const card = threadImportedCard(
-    { type: "threadImported", messages: imported.messages, more: false },
+    { type: "threadImported", message: null, messages: imported.messages, more: false },
     {
       pauses: [],
       ticket: story.ticket,

@@ -94,5 +94,5 @@ export const completed = async (inboundEvent: InboundEvent, complete: ResolveNam
   const { text, format } = await complete(inboundEvent, inboundEvent);
   return inboundEvent.kind === "command"
     ? { ...inboundEvent, text, mentions: [] }
-    : { ...inboundEvent, text, ...(format === undefined ? {} : { format }), mentions: [] };
+    : { ...inboundEvent, text, format, mentions: [] };
 };

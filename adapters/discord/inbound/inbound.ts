@@ -208,6 +208,7 @@ export const readInteraction = (body: unknown, now: Instant): DiscordInbound | n
       const press = pressSchema.safeParse(data.data).data;
       if (press === undefined) return null;
       const pressed = readCustomId(press.custom_id, press.values?.[0]);
+      const quote = quoteIn(data.message?.components);
       return pressed.is === "action"
         ? {
             is: "event",
@@ -216,7 +217,7 @@ export const readInteraction = (body: unknown, now: Instant): DiscordInbound | n
               ...common,
               kind: "press",
               action: pressed.action,
-              quote: quoteIn(data.message?.components),
+              ...(quote === undefined ? {} : { quote }),
             },
           }
         : {
@@ -274,7 +275,7 @@ export interface DiscordMessage {
   /** The message that it answers; for a message of the bot, that message's root. */
   readonly answers: string | null;
   readonly files: readonly FileRef[];
-  readonly mentions?: readonly Mention[] | undefined;
+  readonly mentions?: readonly Mention[];
 }
 
 /** Reads a message; null for bots, webhooks, the bot itself and system messages. */

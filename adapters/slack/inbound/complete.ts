@@ -3,7 +3,7 @@ import { errorKind } from "../../../src/chat/error-kind.ts";
 import { asked, withNames, type Mention } from "../../../src/chat/reading/mentions.ts";
 import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
 import type { WarnOncePerMinute } from "../../../src/chat/refusals.ts";
-import type { Formatted } from "../../../src/tickets/format.ts";
+import type { Formatted, MaybeFormatted } from "../../../src/tickets/format.ts";
 import type { Asker, Core } from "../../../src/chat/port.ts";
 import { idOf, type FileRef } from "../../../src/tickets/refs.ts";
 import type { ChannelNames, ChannelViewer } from "./channel-names.ts";
@@ -12,14 +12,14 @@ import type { MentionedProfile, ProfileOf } from "./names.ts";
 /** Further files of a message are not copied. */
 const mostFiles = 10;
 
-interface Incomplete extends Formatted {
-  readonly mentions?: readonly Mention[] | undefined;
-  readonly files?: readonly FileRef[] | undefined;
+interface Incomplete extends MaybeFormatted {
+  readonly mentions?: readonly Mention[];
+  readonly files?: readonly FileRef[];
 }
 
 /** The same with names and file details. */
 interface Complemented extends Formatted {
-  readonly files?: readonly FileRef[] | undefined;
+  readonly files?: readonly FileRef[];
 }
 
 /**

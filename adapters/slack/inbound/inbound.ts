@@ -169,6 +169,7 @@ export const readPress = (body: unknown, now: Instant): SlackInbound | null => {
   if (data === undefined || channel === undefined || value === undefined || value.startsWith(linkMark)) return null;
   // Text that a button carries follows its action on the next lines.
   const [action = "", ...carried] = value.split("\n");
+  const quote = carried.length > 0 ? carried.join("\n") : quoteIn(data.message?.blocks ?? []);
   return {
     inboundEvent: {
       kind: "press",
@@ -177,7 +178,7 @@ export const readPress = (body: unknown, now: Instant): SlackInbound | null => {
       by: person(data.user.id, data.user.name ?? data.user.username),
       channel: channelRef(channel),
       action,
-      quote: carried.length > 0 ? carried.join("\n") : quoteIn(data.message?.blocks ?? []),
+      ...(quote === undefined ? {} : { quote }),
     },
     trigger: data.trigger_id,
     responseUrl: data.response_url ?? null,

@@ -1,9 +1,9 @@
-import type { Formatted } from "../../tickets/format.ts";
+import type { MaybeFormatted } from "../../tickets/format.ts";
 import { lastUpTo, mostMentions, type Mention } from "./mentions.ts";
 import { cut, longestText } from "../text.ts";
 
 /** Text with its formatting, and the mentions whose names the platform must be asked for. */
-export type TextWithMentions = Formatted & { readonly mentions?: readonly Mention[] | undefined };
+export type TextWithMentions = MaybeFormatted & { readonly mentions?: readonly Mention[] };
 
 const shifted = (mentions: readonly Mention[] = [], place: (at: number) => number): readonly Mention[] =>
   mentions.map((each) => ({ ...each, from: place(each.from), to: place(each.to) }));
@@ -48,7 +48,8 @@ const beginning = (read: TextWithMentions, characters: number): TextWithMentions
   if (read.text.length <= characters) return read;
   const text = cut(read.text, characters);
   const isKept = ({ to }: { readonly to: number }): boolean => to < text.length;
-  return { text, format: read.format?.filter(isKept), mentions: read.mentions?.filter(isKept) };
+  const { format = [], mentions = [] } = read;
+  return { text, format: format.filter(isKept), mentions: mentions.filter(isKept) };
 };
 
 /**

@@ -1,4 +1,4 @@
-import { mostFormats, type Formatted } from "../../tickets/format.ts";
+import { mostFormats, type Formatted, type MaybeFormatted } from "../../tickets/format.ts";
 
 /** At most this many mentions of a message are replaced by names. Further mentions keep their fallback. */
 export const mostMentions = 500;
@@ -43,7 +43,7 @@ export const nameWithoutBreaks = (name: string): string => name.slice(0, 100).tr
 
 /** The text with the names that are now known. Its formatting moves with the text. */
 export const withNames = (
-  { text, format }: Formatted,
+  { text, format = [] }: MaybeFormatted,
   mentions: readonly Mention[],
   nameOf: (mention: Mention) => string | null,
 ): Formatted => {
@@ -66,10 +66,8 @@ export const withNames = (
   parts.push(text.slice(at));
   const moved = (place: number): number => place + (longer[lastUpTo(ends, place)] ?? 0);
   const known = parts.join("");
-  return format === undefined || format.length === 0
-    ? { text: known }
-    : {
-        text: known,
-        format: format.slice(0, mostFormats).map((each) => ({ ...each, from: moved(each.from), to: moved(each.to) })),
-      };
+  return {
+    text: known,
+    format: format.slice(0, mostFormats).map((each) => ({ ...each, from: moved(each.from), to: moved(each.to) })),
+  };
 };

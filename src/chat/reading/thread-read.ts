@@ -12,8 +12,8 @@ export interface ReadMessage {
   /** An app or bot wrote it. */
   readonly bot: boolean;
   readonly text: string;
-  readonly format?: readonly Format[] | undefined;
-  readonly files?: readonly FileRef[] | undefined;
+  readonly format?: readonly Format[];
+  readonly files?: readonly FileRef[];
 }
 
 /** A thread that was read from the platform, oldest message first. `root` may be the only message. */

@@ -7,7 +7,7 @@ import { customerHomeCard, staffHomeCard } from "../../features/home/index.ts";
 import type { WorkDeps } from "../../jobs/deps.ts";
 import { requestContextOf } from "../../requests/request-context.ts";
 import { staffWork, ticketsOfHome } from "../../tickets/execute/home-queries.ts";
-import { ticketList } from "../../tickets/execute/queries.ts";
+import { askerOf, ticketList } from "../../tickets/execute/queries.ts";
 import { openTickets } from "../../tickets/list-filter.ts";
 import { permitted } from "../../tickets/permissions.ts";
 import { platformOf } from "../../tickets/refs.ts";
@@ -39,7 +39,10 @@ export const drawHome = async (deps: HomeDeps, request: HomeRequest): Promise<Ca
     const hasWebDesk = signInLink !== undefined && permitted(principal, "webDesk") === "yes";
     return staffHomeCard({ ...work, gaps: gapsOf(desk, ports), mayClaim, hasWebDesk }, context);
   }
-  const asker = { user: request.by.user, channel: request.channel, membership: request.by.membership };
-  const listed = await ticketList(database.db, desk, asker, { filter: openTickets, now: at, pageSize: ticketsOfHome });
+  const listed = await ticketList(database.db, desk, askerOf(request), {
+    filter: openTickets,
+    now: at,
+    pageSize: ticketsOfHome,
+  });
   return customerHomeCard({ ...listed, account: principal.account }, context);
 };

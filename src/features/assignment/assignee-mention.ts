@@ -13,8 +13,8 @@ import { sayIn } from "../../i18n/say.ts";
 
 /** A card for the staff's thread, with a mention of the assignee or their deputy if the notification asks for one. */
 export const withAssigneeMention = (card: Card, message: Notification, { desk, viewer }: TextContext): Card => {
-  const mention = "mention" in message ? message.mention : undefined;
-  if (mention === undefined) return card;
+  const mention = "mention" in message ? message.mention : null;
+  if (mention === null) return card;
   const { instead } = mention;
   const name = mentionOf(mention.user, mention.name);
   if (instead === null) return mentioning(card, [name]);

@@ -12,7 +12,7 @@ export const claim = (ticket: Ticket, command: TicketCommand, principal: Princip
   if (ticket.assignee === principal.person.key) return refuse({ reason: "alreadyThat", what: "claimed" });
   if (ticket.assignee !== null && !isAssigneeGone(ticket, desk))
     return refuse({ reason: "alreadyClaimed", by: desk.people[ticket.assignee]?.name ?? ticket.assignee });
-  return accept(command, { type: "assigned", person: principal.person.key, claimed: true });
+  return accept(command, { type: "assigned", person: principal.person.key, claimed: true, notified: null });
 };
 
 /** Staff assign the ticket to a person, or remove its assignee. */
@@ -27,8 +27,7 @@ export const assign = (
   if (person === undefined) return refuse({ reason: "noSuchPerson", name: command.person ?? "" });
   if (ticket.assignee === command.person) return refuse({ reason: "alreadyThat", what: "assignee" });
   const isOwn = principal.is === "staff" && principal.person.key === person?.key;
-  const notified =
-    person === null || isOwn ? undefined : (unavailableReason(person, ticket, desk, command.at) ?? "direct");
+  const notified = person === null || isOwn ? null : (unavailableReason(person, ticket, desk, command.at) ?? "direct");
   return accept(command, { type: "assigned", person: command.person, claimed: false, notified });
 };
 

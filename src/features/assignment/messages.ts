@@ -19,10 +19,10 @@ export type AssignmentEvent =
       readonly person: string | null;
       readonly claimed: boolean;
       /**
-       * `direct`: they are notified. A reason: they are not, because they are unavailable. Missing: they did it
+       * `direct`: they are notified. A reason: they are not, because they are unavailable. Null: they did it
        * themselves.
        */
-      readonly notified?: "direct" | Unavailable | undefined;
+      readonly notified: "direct" | Unavailable | null;
     }
   /** The desk uses round robin, and no agent was available. */
   | { readonly type: "noAgentAvailable" }

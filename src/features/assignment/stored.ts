@@ -10,7 +10,7 @@ export const assignment: StoredEvents<AssignmentEvent> & StoredNotifications<Ass
     assigned: {
       person: z.string().nullable(),
       claimed: z.boolean(),
-      notified: z.union([z.literal("direct"), unavailableJson]).exactOptional(),
+      notified: z.union([z.literal("direct"), unavailableJson]).nullable(),
     },
     noAgentAvailable: {},
     assigneeLeft,

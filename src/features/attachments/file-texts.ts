@@ -56,7 +56,7 @@ export const fileWhyNot = (file: Pick<FileRef, "name" | "size">, whyNot: string,
 
 /** The files of a message, one line each, with the reason for each that is not copied. Empty if there are none. */
 export const fileLines = (
-  message: (Pick<ThreadMessage, "files"> & { readonly message?: MessageKey | undefined }) | null,
+  message: (Pick<ThreadMessage, "files"> & { readonly message?: MessageKey }) | null,
   viewer: Viewer,
 ): readonly CardPart[] =>
   message === null || message.files.length === 0

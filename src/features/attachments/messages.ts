@@ -7,7 +7,7 @@ export interface AttachmentNotification {
   readonly file: FileRef;
   readonly by: string;
   readonly company: string | null;
-  readonly staff?: true | undefined;
+  readonly staff: boolean;
   readonly whyNot: string | null;
 }
 

@@ -10,7 +10,7 @@ export const attachments: StoredNotifications<AttachmentNotification> = {
       file: fileJson,
       by: z.string(),
       company: z.string().nullable(),
-      staff: z.literal(true).exactOptional(),
+      staff: z.boolean(),
       whyNot: z.string().nullable(),
     },
   },

@@ -22,7 +22,7 @@ const submitConsulting: SubmitHandler<object> = (_, submission, context) => {
         title,
         severity: leastSevere,
         description,
-        account: account ?? undefined,
+        ...(account === null ? {} : { account }),
         askedIn: channel,
         ...inPost(submission, account, context),
       },

@@ -39,7 +39,7 @@ const editedLine = (current: ThreadMessage | null, say: Say): Line =>
 const small = (text: string): readonly CardPart[] => [{ part: "small", line: [faint(text)] }];
 
 /** Once per ticket: how to add this person to the desk file. */
-const colleagueHint = (messages: Messages, message: MessageKey | undefined, say: Say): readonly CardPart[] => {
+const colleagueHint = (messages: Messages, message: MessageKey | null, say: Say): readonly CardPart[] => {
   const first = messages.find((each) => each.colleague)?.message;
   const isFirst = first === undefined || (first.channel === message?.channel && first.id === message.id);
   return isFirst ? small(say("message.colleagueHint")) : [];
@@ -51,12 +51,12 @@ export const customerMessageCard = (
   { ticket, messages, desk, places, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
-  const current = message === undefined ? null : threadMessage(messages, message);
+  const current = message === null ? null : threadMessage(messages, message);
   const shown = fullestText(current, content);
   const { text } = shown;
   const asksAt =
     current === null || current.needsReplySince === "notJudged"
-      ? thanks === true
+      ? thanks
         ? null
         : content.at
       : current.needsReplySince;
@@ -66,8 +66,8 @@ export const customerMessageCard = (
       : [{ action: encodeAction("dismiss", ticket.number, asksAt), label: say("button.dismiss") }]),
     ...opening(say("button.openConversation"), places.conversation),
   ];
-  const isColleagues = colleague === true || current?.colleague === true;
-  const author = { ...content, company: company === undefined ? ticket.account : company };
+  const isColleagues = colleague || current?.colleague === true;
+  const author = { ...content, company };
   const files = fileLines(current, viewer);
   const quote: readonly CardPart[] =
     current === null || current.deletedAt === null
@@ -75,7 +75,7 @@ export const customerMessageCard = (
         ? []
         : [
             quotePart(shown, 2_500),
-            ...(message === undefined || current === null
+            ...(message === null || current === null
               ? leftOutLines({ text }, 2_500, ticket.number, viewer).slice(0, 1)
               : leftOutLines(shown, 2_500, { number: ticket.number, message }, viewer)),
           ]
@@ -109,8 +109,10 @@ export const customerMessageCard = (
 export const changedMessageCard = ({ message }: NotificationOf<"messageChanged">, context: ViewContext): Card => {
   const { ticket, messages } = context;
   const current = threadMessage(messages, message);
-  const content = { text: "", by: current?.by.name ?? "", at: current?.at ?? ticket.openedAt };
-  return customerMessageCard({ type: "customerMessage", content, message, company: current?.company ?? null }, context);
+  const content = { text: "", format: [], by: current?.by.name ?? "", at: current?.at ?? ticket.openedAt };
+  const company = current?.company ?? null;
+  const shown = { content, message, company, thanks: false, colleague: false, mention: null };
+  return customerMessageCard({ type: "customerMessage", ...shown }, context);
 };
 
 /** A file of the conversation, or why it could not be copied. */

@@ -29,26 +29,26 @@ export const receiveMessage = ({
   principal,
   desk,
 }: DecideContext<"receiveMessage">): Decision => {
-  const { text, format, wroteAt, waitedUntil = wroteAt, message, files, at, closedBy = null } = command;
+  const { wroteAt, waitedUntil = wroteAt, message = null, files = [], at, closedBy = null } = command;
+  const { text, format } = textOf(command);
   if (isKnown(messages, message)) return refuse({ reason: "notDue" });
   const to = continuesInTicket(ticket);
   if (to !== null) return refuse({ reason: "continuesIn", to });
   const colleague = isBystander(ticket, command.by, desk);
-  const thanks = colleague || (isThanks(text, desk) && (files ?? []).length === 0);
+  const thanks = colleague || (isThanks(text, desk) && files.length === 0);
   const reopens =
-    !colleague &&
-    messageConsequence(ticket, { text, at: waitedUntil, message: message ?? null, closedBy }, desk) === "reopens";
+    !colleague && messageConsequence(ticket, { text, at: waitedUntil, message, closedBy }, desk) === "reopens";
   const customerWrote = {
     type: "customerWrote",
     text,
-    ...(format === undefined ? {} : { format }),
+    format,
     wroteAt,
     message,
-    ...(files === undefined || files.length === 0 ? {} : { files: judgedFiles(files, command.filesLeft) }),
+    files: judgedFiles(files, command.filesLeft ?? null),
     company: principal.is === "customer" && !colleague ? (principal.account?.key ?? null) : null,
     thanks,
-    ...(colleague ? { colleague } : {}),
-    clocks: thanks ? noChange : whenCustomerWrote(ticket, command, desk, at),
+    colleague,
+    clocks: thanks ? noChange : whenCustomerWrote(ticket, { wroteAt, message }, desk, at),
   } as const;
   const decision = reopens
     ? accept(command, customerWrote, {
@@ -121,11 +121,11 @@ const newTitle = (
   ticket: Ticket,
   { kind, usedFor, editedAt, deletedAt }: ThreadMessage,
   { titles, at }: Extract<TicketCommand, { type: "editMessage" }>,
-): { readonly title?: string } => {
+): string | null => {
   const isTitle =
     kind === "opened" && usedFor.includes("title") && deletedAt === null && ticket.title === titles?.before;
   const isNewest = editedAt === null || at >= editedAt;
-  return isTitle && isNewest && titles.after !== ticket.title ? { title: titles.after } : {};
+  return isTitle && isNewest && titles.after !== ticket.title ? titles.after : null;
 };
 
 /**
@@ -139,9 +139,9 @@ export const editMessage = ({ ticket, messages, command, principal, desk }: Deci
   if (isOlder(at, current)) return refuse({ reason: "notDue" });
   const { message, kind, company, at: wroteAt } = current;
   const hasText = current.deletedAt === null || current.textKept;
-  const { text, format } = hasText ? command : { text: "", format: undefined };
+  const { text, format } = hasText ? textOf(command) : { text: "", format: [] };
   const title = newTitle(ticket, current, command);
-  const edited = { type: "messageEdited", message, kind, wroteAt, ...textOf({ text, format }), ...title } as const;
+  const edited = { type: "messageEdited", message, kind, wroteAt, text, format, needsReply: null, title } as const;
   if (!needsReplyNow(ticket, current, { ...command, text }, desk)) return accept(command, edited);
   const asking = {
     ...edited,
@@ -174,10 +174,11 @@ export const deleteMessage = ({ ticket, messages, command, desk }: DecideContext
   const named = { type: "messageDeleted", message, kind, wroteAt, at: command.at } as const;
   const event = {
     ...named,
-    ...(textKept ? { textKept: true as const } : {}),
-    ...(textKept || kind !== "opened" ? {} : { erases }),
+    textKept,
+    erases: textKept || kind !== "opened" ? [] : erases,
   };
-  if (command.byAuthor === true) return { ok: true, events: [{ ...event, by: command.by }] };
+  if (command.byAuthor === true)
+    return { ok: true, events: [{ ...event, by: command.by, platform: null, author: null }] };
   const unnamed = { by: { kind: "clock" }, platform: platformOf(message.channel), author: by.name } as const;
   return { ok: true, events: [{ ...event, ...unnamed }] };
 };

@@ -12,12 +12,12 @@ export const openingEdited = (
   const describes = wrote?.usedFor.includes("description") === true && wrote.editedAt === event.at;
   return {
     ...(describes ? { description: event.text } : {}),
-    ...(event.title === undefined ? {} : { title: event.title }),
+    ...(event.title === null ? {} : { title: event.title }),
   };
 };
 
 /** A deleted message takes the fields with it that came from its text. */
-export const openingGone = ({ erases = [] }: Extract<Event, { type: "messageDeleted" }>): Partial<TicketFields> => ({
+export const openingGone = ({ erases }: Extract<Event, { type: "messageDeleted" }>): Partial<TicketFields> => ({
   ...(erases.includes("title") ? { title: noTitle } : {}),
   ...(erases.includes("description") ? { description: "" } : {}),
 });

@@ -25,11 +25,11 @@ import { isAnsweredInChannel } from "../../tickets/clocks/is-answer.ts";
 const withUnread = (pending: Ticket["pendingReplies"], wroteAt: Instant): Ticket["pendingReplies"] =>
   pending.map((each) => (wroteAt > each.at ? each : { ...each, unread: [...each.unread, wroteAt] }));
 
-const needsAnswer = (ticket: Ticket, message: MessageKey | undefined, since: Instant): boolean =>
+const needsAnswer = (ticket: Ticket, message: MessageKey | null, since: Instant): boolean =>
   ticket.status !== "resolved" && !isAnsweredInChannel(ticket, message, since);
 
 /** The customer waits for an answer since then. */
-const asked = (ticket: Ticket, message: MessageKey | undefined, since: Instant): Ticket => ({
+const asked = (ticket: Ticket, message: MessageKey | null, since: Instant): Ticket => ({
   ...(endsWaiting(ticket, since) ? { ...asOpen(ticket), sla: unpaused(ticket.sla, since) } : ticket),
   ...(needsAnswer(ticket, message, since) ? { pendingReplies: withUnread(ticket.pendingReplies, since) } : {}),
 });
@@ -37,9 +37,7 @@ const asked = (ticket: Ticket, message: MessageKey | undefined, since: Instant):
 /** A message of the customer waits for an answer, unless it is a thank-you or a colleague wrote it. */
 export const customerAsked = (ticket: Ticket, event: EventOf<"customerWrote">): readonly UnansweredChange[] => {
   const { wroteAt: since, message, thanks, colleague } = event;
-  return thanks === true || colleague === true || !needsAnswer(ticket, message, since)
-    ? []
-    : [{ how: "asked", since, instead: null }];
+  return thanks || colleague || !needsAnswer(ticket, message, since) ? [] : [{ how: "asked", since, instead: null }];
 };
 
 /** An edited message may wait for an answer from now on, instead of since an earlier edit that arrived before. */
@@ -49,16 +47,16 @@ export const editAsked = (
   messages: Messages,
 ): readonly UnansweredChange[] => {
   const { kind, message, needsReply, at: since } = event;
-  if (kind === "opened" || needsReply === undefined || !needsAnswer(ticket, message, since)) return [];
+  if (kind === "opened" || needsReply === null || !needsAnswer(ticket, message, since)) return [];
   const before = threadMessage(messages, message)?.needsReplySince ?? null;
   return [{ how: "asked", since, instead: before === "notJudged" ? null : before }];
 };
 
 export const customerWrote = (ticket: Ticket, event: EventOf<"customerWrote">): TicketChange => {
-  const { wroteAt, by, message = null } = event;
+  const { wroteAt, by, message } = event;
   const last = ticket.lastCustomerMessage;
   const writers = message === null || by.kind !== "person" ? ticket.writers : withWriter(ticket.writers, by);
-  if (event.colleague === true) return { writers };
+  if (event.colleague) return { writers };
   const messages = {
     writers,
     ...(last !== null && last.at > wroteAt
@@ -72,7 +70,7 @@ export const customerWrote = (ticket: Ticket, event: EventOf<"customerWrote">): 
           },
         }),
   };
-  if (event.thanks === true) return messages;
+  if (event.thanks) return messages;
   const after = asked(ticket, event.message, wroteAt);
   return { ...after, ...messages, ...withSla(after, { clocks: changed(after.sla.clocks, event.clocks) }) };
 };
@@ -90,7 +88,7 @@ export const messageEdited = (ticket: Ticket, event: EventOf<"messageEdited">, m
   if (event.kind === "opened") return openingEdited(event, messages);
   const { message, at, needsReply } = event;
   const last = withLast(ticket, message, withEdit(messages, event));
-  if (needsReply === undefined) return last;
+  if (needsReply === null) return last;
   const after = asked(ticket, message, at);
   return {
     ...after,
@@ -104,7 +102,7 @@ export const messageDeleted = (
   event: EventOf<"messageDeleted">,
   messages: Messages,
 ): Partial<TicketFields> => {
-  if (event.textKept === true) return {};
+  if (event.textKept) return {};
   return event.kind === "opened" ? openingGone(event) : withLast(ticket, event.message, withDeletion(messages, event));
 };
 
@@ -123,6 +121,6 @@ export const dismissed = (ticket: Ticket, event: EventOf<"dismissed">): Partial<
 
 /** The conversation is in this place again, so its card is no longer undelivered. */
 export const conversationRetried = (ticket: Ticket, { to }: EventOf<"conversationRetried">): Partial<TicketFields> => ({
-  conversation: to,
+  conversation: { ...to, state: "inFirstPlace" },
   undelivered: ticket.undelivered.filter(({ key }) => key !== undeliveredCardKey),
 });

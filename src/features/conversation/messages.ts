@@ -1,6 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
-import type { Formatted } from "../../tickets/format.ts";
+import type { Formatted, MaybeFormatted } from "../../tickets/format.ts";
 import type { Actor } from "../../tickets/messages.ts";
 import type { MentionedPerson, MessageKey, Place } from "../../tickets/refs.ts";
 import type { Attachment, ThreadMessage } from "../../tickets/thread/thread-message.ts";
@@ -25,15 +25,14 @@ export type ConversationCommand =
       readonly wroteAt: Instant;
       /** When it left a prompt in which it waited while the ticket was closed: it is judged by this moment. */
       readonly waitedUntil?: Instant;
-      readonly message?: MessageKey | undefined;
+      readonly message?: MessageKey;
     } & SharedFiles &
       Closed &
-      Formatted)
+      MaybeFormatted)
   /** A person edited a message of theirs in one of the ticket's threads. */
-  | ({ readonly type: "editMessage"; readonly message: MessageKey; readonly titles?: Titles | undefined } & Closed &
-      Formatted)
+  | ({ readonly type: "editMessage"; readonly message: MessageKey; readonly titles?: Titles } & Closed & MaybeFormatted)
   /** A person deleted a message of theirs. `byAuthor`: the platform says that it was this person. */
-  | { readonly type: "deleteMessage"; readonly message: MessageKey; readonly byAuthor?: true | undefined }
+  | { readonly type: "deleteMessage"; readonly message: MessageKey; readonly byAuthor?: true }
   /** The customer's messages up to then need no answer. */
   | { readonly type: "dismiss"; readonly upTo: Instant }
   /** From the clock: the platform refused the place of the conversation, so it continues by direct message. */
@@ -43,14 +42,14 @@ export type ConversationEvent =
   | ({
       readonly type: "customerWrote";
       readonly wroteAt: Instant;
-      readonly message?: MessageKey | undefined;
-      readonly files?: readonly Attachment[] | undefined;
+      readonly message: MessageKey | null;
+      readonly files: readonly Attachment[];
       /** The author's company, a key of the desk's accounts. */
       readonly company: string | null;
       /** It is a mere thank-you and needs no answer. */
-      readonly thanks?: boolean | undefined;
+      readonly thanks: boolean;
       /** A colleague wrote it whom the desk file does not name. Like a thank-you it needs no answer. */
-      readonly colleague?: true | undefined;
+      readonly colleague: boolean;
       readonly clocks: ClockChanges;
     } & Formatted)
   /** `nextUnanswered`: the first later message, which still waits for an answer. */
@@ -61,31 +60,31 @@ export type ConversationEvent =
       readonly clocks: ClockChanges;
     }
   /**
-   * `needsReply`: the message was a mere thank-you and needs an answer now. `wroteAt` is when the author first wrote it.
-   * `title`: the ticket's title was taken from the message, and follows it.
+   * `needsReply`: the message was a mere thank-you and needs an answer now; null if not. `wroteAt` is when the author first wrote it.
+   * `title`: the ticket's title was taken from the message, and follows it; null if it stays.
    */
   | ({
       readonly type: "messageEdited";
       readonly message: MessageKey;
       readonly kind: ThreadMessage["kind"];
       readonly wroteAt: Instant;
-      readonly needsReply?: { readonly company: string | null; readonly clocks: ClockChanges } | undefined;
-      readonly title?: string | undefined;
+      readonly needsReply: { readonly company: string | null; readonly clocks: ClockChanges } | null;
+      readonly title: string | null;
     } & Formatted)
   /**
-   * The deleted text is also erased from earlier events, except what staff published (`kept`). If the platform (`on`)
-   * does not say who deleted it, the event names only the author.
+   * The deleted text is also erased from earlier events, except what staff published (`textKept`). If the `platform`
+   * does not say who deleted it, the event names it and the `author`; otherwise both are null.
    */
   | {
       readonly type: "messageDeleted";
       readonly message: MessageKey;
       readonly kind: ThreadMessage["kind"];
       readonly wroteAt: Instant;
-      readonly textKept?: true | undefined;
-      readonly platform?: string | undefined;
-      readonly author?: string | undefined;
+      readonly textKept: boolean;
+      readonly platform: string | null;
+      readonly author: string | null;
       /** Fields of the ticket that were taken from this text and are erased with it. */
-      readonly erases?: ThreadMessage["usedFor"];
+      readonly erases: ThreadMessage["usedFor"];
     }
   | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }
   /** Every place had refused the conversation; the bot tries this one again. */
@@ -96,11 +95,11 @@ export type ConversationNotification =
   | {
       readonly type: "customerMessage";
       readonly content: CustomerMessage;
-      readonly message?: MessageKey | undefined;
+      readonly message: MessageKey | null;
       readonly company: string | null;
-      readonly thanks?: boolean | undefined;
-      readonly colleague?: true | undefined;
-      readonly mention?: MentionedPerson | undefined;
+      readonly thanks: boolean;
+      readonly colleague: boolean;
+      readonly mention: MentionedPerson | null;
     }
   /** For the customer's conversation: one of their people wrote on the page of the ticket. */
   | { readonly type: "wroteInArea"; readonly content: CustomerMessage }
@@ -112,8 +111,8 @@ export type ConversationNotification =
       readonly message: MessageKey;
       readonly by: string;
       readonly deleted: boolean;
-      /** The platform, if it does not say who deleted it. */
-      readonly platform?: string | undefined;
+      /** The platform, if it does not say who deleted it; else null. */
+      readonly platform: string | null;
     }
   /**
    * For staff only: a published message of staff was deleted. `on` is null if the platform says that the author did it.

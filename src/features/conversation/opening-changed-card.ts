@@ -16,7 +16,7 @@ export const openingChangedCard = (
   const about = { name: by, ticket: ticketName(ticket.number) };
   const say = sayIn(viewer.locale);
   const card = sentenceCard(
-    platform === undefined
+    platform === null
       ? say(deleted ? "opening.deleted" : "opening.edited", about)
       : say("opening.deletedOnPlatform", { ...about, platform: platformName(platform) }),
   );

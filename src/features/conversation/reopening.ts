@@ -25,7 +25,7 @@ interface Written {
  * it, unless staff wrote in its channel since. A customer who closed the ticket knew what their side had written.
  */
 const missedByClosing = (ticket: ResolvedTicket, { at, message, closedBy }: Written, desk: Desk): boolean =>
-  !isCustomer(closedBy, desk) && !isAnsweredInChannel(ticket, message ?? undefined, at);
+  !isCustomer(closedBy, desk) && !isAnsweredInChannel(ticket, message, at);
 
 const isCustomer = (by: Actor | null, desk: Desk): boolean =>
   by?.kind === "person" && identify(by.user, by.channel, desk, by.membership).is === "customer";

@@ -37,12 +37,11 @@ const move = ({ ticket, command, desk }: DecideContext<"moveConversation">): Dec
 };
 
 /** A colleague belongs to no account. */
-const companyOf = ({ colleague, company }: EventOf<"customerWrote">): string | null =>
-  colleague === true ? null : (company ?? null);
+const companyOf = ({ colleague, company }: EventOf<"customerWrote">): string | null => (colleague ? null : company);
 
 /** Whether the message is on a page of the client area, and the conversation with its other readers elsewhere. */
 const isOnlyInArea = ({ message, by }: EventOf<"customerWrote">, { conversation }: Ticket): boolean =>
-  message !== undefined &&
+  message !== null &&
   platformOf(message.channel) === areaPlatform &&
   !(by.kind === "person" && sameAudience(conversation, { kind: "person", user: by.user }));
 
@@ -58,10 +57,11 @@ const afterCustomerWrote = (event: EventOf<"customerWrote">, ticket: Ticket): re
       content: { ...textOf(event), by, at: event.wroteAt },
       message: event.message,
       company: event.company,
-      thanks: event.thanks === true,
-      ...(event.colleague === true ? { colleague: true } : {}),
+      thanks: event.thanks,
+      colleague: event.colleague,
+      mention: null,
     }),
-    ...carried({ ...event, by }).map(toInternal),
+    ...carried({ ...event, by, staff: false }).map(toInternal),
   ];
 };
 
@@ -92,7 +92,7 @@ export const conversation = {
       unanswered: customerAsked,
       messages: (messages, event) => withWritten(messages, event, event.wroteAt, companyOf(event)),
       effects: afterCustomerWrote,
-      countedFiles: ({ files = [] }) => files,
+      countedFiles: ({ files }) => files,
     },
     messageEdited: { evolve: messageEdited, unanswered: editAsked, messages: withEdit, effects: afterChange },
     messageDeleted: { evolve: messageDeleted, messages: withDeletion, effects: afterChange },
@@ -102,7 +102,7 @@ export const conversation = {
       effects: () => [refreshCards],
     },
     conversationMoved: {
-      evolve: (_, { from, to }) => ({ conversation: { ...to, insteadOf: from } }),
+      evolve: (_, { from, to }) => ({ conversation: { ...to, state: "moved", insteadOf: from } }),
       effects: ({ to, why }) => [
         { type: "placeConversation", place: to },
         refreshCards,

@@ -3,7 +3,7 @@ import { clockChangesJson } from "../../stored/clock-changes-json.ts";
 import { attachmentJson, customerMessageJson, formatted } from "../../stored/message-json.ts";
 import { mentionedPersonJson, messageKeyJson, placeJson } from "../../stored/refs-json.ts";
 import { instantJson } from "../../stored/sla-json.ts";
-import { listJson, schemaOf } from "../../stored/schema-of.ts";
+import { listJson, nullableJson, schemaOf } from "../../stored/schema-of.ts";
 import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
 import type { ConversationEvent, ConversationNotification } from "./messages.ts";
 
@@ -13,16 +13,16 @@ const revised = {
   wroteAt: instantJson,
 };
 const company = z.string().nullable();
-const colleague = z.literal(true).exactOptional();
+const colleague = z.boolean();
 
 const events: StoredEvents<ConversationEvent>["events"] = {
   customerWrote: {
     ...formatted,
     wroteAt: instantJson,
-    message: messageKeyJson.exactOptional(),
-    files: listJson(attachmentJson).exactOptional(),
+    message: messageKeyJson.nullable(),
+    files: listJson(attachmentJson),
     company,
-    thanks: z.boolean().exactOptional(),
+    thanks: z.boolean(),
     colleague,
     clocks: clockChangesJson,
   },
@@ -30,17 +30,19 @@ const events: StoredEvents<ConversationEvent>["events"] = {
   messageEdited: {
     ...formatted,
     ...revised,
-    needsReply: schemaOf<NonNullable<Extract<ConversationEvent, { type: "messageEdited" }>["needsReply"]>>()(
-      z.object({ company: z.string().nullable(), clocks: clockChangesJson }),
-    ).exactOptional(),
-    title: z.string().exactOptional(),
+    needsReply: nullableJson(
+      schemaOf<NonNullable<Extract<ConversationEvent, { type: "messageEdited" }>["needsReply"]>>()(
+        z.object({ company: z.string().nullable(), clocks: clockChangesJson }),
+      ),
+    ),
+    title: z.string().nullable(),
   },
   messageDeleted: {
     ...revised,
-    textKept: z.literal(true).exactOptional(),
-    platform: z.string().exactOptional(),
-    author: z.string().exactOptional(),
-    erases: z.array(z.enum(["title", "description"])).exactOptional(),
+    textKept: z.boolean(),
+    platform: z.string().nullable(),
+    author: z.string().nullable(),
+    erases: z.array(z.enum(["title", "description"])),
   },
   conversationMoved: { from: placeJson, to: placeJson, why: z.string() },
   conversationRetried: { to: placeJson },
@@ -49,11 +51,11 @@ const events: StoredEvents<ConversationEvent>["events"] = {
 const notifications: StoredNotifications<ConversationNotification>["notifications"] = {
   customerMessage: {
     content: customerMessageJson,
-    message: messageKeyJson.exactOptional(),
+    message: messageKeyJson.nullable(),
     company,
-    thanks: z.boolean().exactOptional(),
+    thanks: z.boolean(),
     colleague,
-    mention: mentionedPersonJson.exactOptional(),
+    mention: nullableJson(mentionedPersonJson),
   },
   wroteInArea: { content: customerMessageJson },
   messageChanged: { message: messageKeyJson },
@@ -61,7 +63,7 @@ const notifications: StoredNotifications<ConversationNotification>["notification
     message: messageKeyJson,
     by: z.string(),
     deleted: z.boolean(),
-    platform: z.string().exactOptional(),
+    platform: z.string().nullable(),
   },
   publicDeleted: { message: messageKeyJson, author: z.string(), platform: z.string().nullable() },
   conversationMoved: { to: placeJson, why: z.string() },

@@ -27,14 +27,14 @@ export const history = {
   messageEdited: ({ kind, text, title }, { viewer }) => {
     const say = sayIn(viewer.locale);
     const shown = textInLine(text, viewer);
-    return title === undefined
+    return title === null
       ? say(`history.edited.${kind}`, { text: shown })
       : say("history.edited.openedAndTitle", { text: shown, title: textInLine(title, viewer) });
   },
   messageDeleted: ({ kind, platform, textKept, author }, { viewer }) => {
     const say = sayIn(viewer.locale);
-    if (platform === undefined) return say(textKept === true ? "history.deletedOwnKept" : `history.deletedOwn.${kind}`);
-    return say(textKept === true ? "history.deletedOnPlatformKept" : `history.deletedOnPlatform.${kind}`, {
+    if (platform === null) return say(textKept ? "history.deletedOwnKept" : `history.deletedOwn.${kind}`);
+    return say(textKept ? "history.deletedOnPlatformKept" : `history.deletedOnPlatform.${kind}`, {
       author: author ?? "",
     });
   },

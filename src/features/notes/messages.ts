@@ -4,10 +4,10 @@ import type { MessageKey } from "../../tickets/refs.ts";
 interface Note {
   readonly text: string;
   readonly alreadyPosted: boolean;
-  readonly message?: MessageKey | undefined;
+  readonly message: MessageKey | null;
 }
 
-export type NoteCommand = { readonly type: "note" } & Note;
+export type NoteCommand = { readonly type: "note" } & Omit<Note, "message"> & Partial<Note>;
 
 export type NoteEvent = { readonly type: "noted" } & Note;
 

@@ -7,7 +7,7 @@ import type { NoteCommand, NoteEvent } from "./messages.ts";
 
 /** Staff write an internal note. */
 const note = (messages: Messages, command: CommandOf<"note">): Decision => {
-  const { text, alreadyPosted, message } = command;
+  const { text, alreadyPosted, message = null } = command;
   if (text.trim() === "") return refuse({ reason: "emptyText" });
   if (isKnown(messages, message)) return refuse({ reason: "notDue" });
   return accept(command, { type: "noted", text, alreadyPosted, message });

@@ -4,6 +4,6 @@ import type { StoredEvents, StoredNotifications } from "../../stored/stored-fiel
 import type { NoteEvent, NoteNotification } from "./messages.ts";
 
 export const notes: StoredEvents<NoteEvent> & StoredNotifications<NoteNotification> = {
-  events: { noted: { text: z.string(), alreadyPosted: z.boolean(), message: messageKeyJson.exactOptional() } },
+  events: { noted: { text: z.string(), alreadyPosted: z.boolean(), message: messageKeyJson.nullable() } },
   notifications: { note: { text: z.string(), by: z.string() } },
 };

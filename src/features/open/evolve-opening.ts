@@ -9,7 +9,7 @@ type Imported = Extract<Event, { type: "threadImported" }>;
 const writtenBefore = ({ messages }: Imported, ticket: Ticket): Pick<Ticket, "writers" | "lastReplyIn"> => {
   let { writers, lastReplyIn } = ticket;
   for (const { staff, message, user, by, at } of messages) {
-    if (message === undefined || user === undefined) continue;
+    if (message === null || user === null) continue;
     if (staff) lastReplyIn = withReplyIn(lastReplyIn, message.channel, at);
     else writers = withWriter(writers, { user, name: by });
   }
@@ -21,6 +21,6 @@ export const threadImported = (ticket: Ticket, event: Imported): Partial<TicketF
   const before = writtenBefore(event, ticket);
   const last = event.messages.findLast(({ staff, text }) => !staff && text !== "");
   if (last === undefined || (ticket.lastCustomerMessage?.at ?? 0) > last.at) return before;
-  const message = last.user === undefined ? null : (last.message ?? null);
+  const message = last.user === null ? null : last.message;
   return { ...before, lastCustomerMessage: { ...shownOf(last), message, by: last.by, at: last.at } };
 };

@@ -18,7 +18,7 @@ const messageParts = (
 ): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
   const { by, at, staff, message } = imported;
-  const current = message === undefined ? null : threadMessage(messages, message);
+  const current = message === null ? null : threadMessage(messages, message);
   const when = (key: "message.editedAt" | "message.deletedAt" | "message.deletedThereAt", then: Instant | null): Line =>
     then === null ? [] : faintly(rich(say, key, { at: moment(then) }));
   const edited = when("message.editedAt", current?.editedAt ?? null);
@@ -42,7 +42,7 @@ export const threadImportedCard = (
   const say = sayIn(viewer.locale);
   const sentence = say("message.threadImported", { ticket: ticketName(ticket.number) });
   const leftOut = message
-    .flatMap(({ files = [] }) => files)
+    .flatMap(({ files }) => files)
     .filter(({ rejectedBecause: why }) => why === "quota" || why === "tooManyInThread").length;
   const shown = message.slice(-mostImportedShown);
   return {

@@ -9,33 +9,33 @@ import type { ImportedThread, RecordedOpeningMessage } from "../../tickets/threa
 export interface OpenCommand {
   readonly type: "open";
   readonly number: number;
-  readonly kind?: TicketKind | undefined;
+  readonly kind?: TicketKind;
   readonly title: string;
   readonly description: string;
   readonly severity: Severity;
   /** Staff who open a ticket for a customer choose it. If it is missing, the channel and the person decide. */
-  readonly account?: string | undefined;
+  readonly account?: string;
   readonly askedIn: ChannelRef;
-  readonly follows?: number | undefined;
+  readonly follows?: number;
   /** The ticket talks in direct messages, whatever channels its account has: its follow-up was written there. */
-  readonly isPrivate?: true | undefined;
+  readonly isPrivate?: true;
   /** The message that the ticket is opened from. */
-  readonly source?: Source | undefined;
+  readonly source?: Source;
   /**
    * `source` is the post in which the form was sent. If that post already belongs to a ticket, the bot starts a new
    * post.
    */
-  readonly unlessTaken?: true | undefined;
+  readonly unlessTaken?: true;
   /** The author of that message. */
-  readonly author?: { readonly user: UserRef; readonly name: string } | undefined;
-  readonly openingMessage?: OpeningMessage | undefined;
+  readonly author?: { readonly user: UserRef; readonly name: string };
+  readonly openingMessage?: OpeningMessage;
   readonly filesLeft?: SharedFiles["filesLeft"];
   /** Earlier messages of its thread. */
-  readonly earlier?: ImportedThread | undefined;
+  readonly earlier?: ImportedThread;
   /** What the form asked besides: facts that features keep, by name. */
-  readonly facts?: Readonly<Record<string, string>> | undefined;
+  readonly facts?: Readonly<Record<string, string>>;
   /** Titles of manual articles that the bot offered before and that did not help. */
-  readonly offeredArticles?: readonly string[] | undefined;
+  readonly offeredArticles?: readonly string[];
 }
 
 export type OpenEvent =
@@ -50,9 +50,9 @@ export type OpenEvent =
       readonly requester: Ticket["requester"];
       readonly askedIn: ChannelRef;
       readonly conversation: Place;
-      readonly source?: Source | undefined;
-      readonly follows?: number | undefined;
-      readonly openingMessage?: RecordedOpeningMessage | undefined;
+      readonly source: Source | null;
+      readonly follows: number | null;
+      readonly openingMessage: RecordedOpeningMessage | null;
       readonly clocks: ClockChanges;
     }
   | ({ readonly type: "threadImported" } & ImportedThread);
@@ -61,7 +61,7 @@ export type OpenEvent =
 export type OpenNotification = {
   readonly type: "threadImported";
   /** The key of the message that the ticket was opened from; it finds the staff's copy. */
-  readonly message?: MessageKey | undefined;
+  readonly message: MessageKey | null;
 } & ImportedThread;
 
 export type OpenRefusal =

@@ -37,10 +37,10 @@ const messageOwner = ({ source, author }: Open, desk: Desk): Account | null =>
  * must not give a person access to another account's ticket.
  */
 const requesterFor = ({ author, askedIn }: Open, by: By, account: Account | null, desk: Desk): Ticket["requester"] => {
-  const self = { user: by.user, name: by.name };
+  const self = { user: by.user, name: by.name, account: null };
   if (author !== undefined) {
     const principal = identify(author.user, askedIn, desk);
-    if (principal.is === "customer" && principal.account?.key === account?.key) return author;
+    if (principal.is === "customer" && principal.account?.key === account?.key) return { ...author, account: null };
   }
   const own = identify(self.user, askedIn, desk);
   const ownAccount = own.is === "customer" ? own.account : null;
@@ -83,24 +83,26 @@ const recordedMessage = (
   { openingMessage, askedIn, filesLeft }: Open,
   isThere: boolean,
   desk: Desk,
-): Pick<Extract<Event, { type: "opened" }>, "openingMessage"> => {
-  if (openingMessage === undefined || !isThere) return {};
+): Extract<Event, { type: "opened" }>["openingMessage"] => {
+  if (openingMessage === undefined || !isThere) return null;
   const principal = identify(openingMessage.by.user, askedIn, desk);
   const staff = principal.is === "staff";
   const by =
     principal.is === "staff" ? { user: openingMessage.by.user, name: principal.person.name } : openingMessage.by;
   const company = principal.is === "customer" ? (principal.account?.key ?? null) : null;
-  return {
-    openingMessage: { ...openingMessage, by, files: judgedFiles(openingMessage.files, filesLeft), staff, company },
-  };
+  return { ...openingMessage, by, files: judgedFiles(openingMessage.files, filesLeft ?? null), staff, company };
 };
 
 /** The files and edits of a message elsewhere, perhaps in a team channel, are not followed. */
 const textOnly = ({ text, by, at, staff }: ImportedMessage): ImportedMessage => ({
   text,
+  format: [],
   by,
   at,
   staff,
+  message: null,
+  user: null,
+  files: [],
   company: null,
 });
 
@@ -112,8 +114,8 @@ const after = ([opened, ...others]: readonly [Event, ...Event[]], evolve: Decide
   others.reduce<Ticket>(evolve, evolve(null, opened));
 
 /** What the customer may still share after the message that the ticket is opened from. */
-const leftAfter = (files: readonly Attachment[], left: FilesLeft | undefined): FilesLeft | undefined => {
-  if (left === undefined) return undefined;
+const leftAfter = (files: readonly Attachment[], left: FilesLeft | null): FilesLeft | null => {
+  if (left === null) return null;
   const { count, bytes } = copiedOf(files);
   return { count: left.count - count, bytes: left.bytes - bytes };
 };
@@ -149,9 +151,9 @@ export const openTicket = ({ command, principal, desk, openingEvents, evolve }: 
     requester,
     askedIn: command.askedIn,
     conversation,
-    ...(source === undefined ? {} : { source }),
-    ...(follows === undefined ? {} : { follows }),
-    ...recordedMessage(command, isCustomers, desk),
+    source: source ?? null,
+    follows: follows ?? null,
+    openingMessage: recordedMessage(command, isCustomers, desk),
     clocks: whenOpened({ desk: deskFor(kind, desk), account, severity }, at),
   };
   const threadImported: readonly Event[] =
@@ -163,7 +165,10 @@ export const openTicket = ({ command, principal, desk, openingEvents, evolve }: 
             at,
             by,
             messages: isThere
-              ? withLimitedFiles(earlier.messages, leftAfter(opened.openingMessage?.files ?? [], command.filesLeft))
+              ? withLimitedFiles(
+                  earlier.messages,
+                  leftAfter(opened.openingMessage?.files ?? [], command.filesLeft ?? null),
+                )
               : earlier.messages.map(textOnly),
             more: earlier.more,
           },

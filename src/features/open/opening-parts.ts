@@ -13,7 +13,7 @@ export const describedPart = ({ ticket: { description }, messages }: ShownTicket
   const openingMessage = messages.find(
     ({ usedFor, text }) => usedFor.includes("description") && description.startsWith(text),
   );
-  return quotePart({ text: description, format: openingMessage?.format }, length);
+  return quotePart({ text: description, format: openingMessage?.format ?? [] }, length);
 };
 
 /** What a ticket is about, for the team: its description, whether it was edited or deleted since, and its files. */

@@ -26,11 +26,11 @@ import type { NewCommand } from "../../tickets/messages.ts";
  */
 export const inPost = (
   { channel, post }: Submission,
-  account: string | null | undefined,
+  account: string | null,
   { desk }: RequestContext,
 ): Pick<Extract<NewCommand, { type: "open" }>, "source" | "unlessTaken"> => {
   const own = accountOfChannel(channel, desk);
-  if (post === undefined || own === null || (account != null && account !== own.key)) return {};
+  if (post === undefined || own === null || (account !== null && account !== own.key)) return {};
   return { source: { channel, message: post, root: post, how: "picked" }, unlessTaken: true };
 };
 
@@ -43,7 +43,14 @@ const withFiles = (
   files.length === 0
     ? {}
     : {
-        openingMessage: { message: { channel, id: key }, by: { user: actor.user, name: actor.name }, text, at, files },
+        openingMessage: {
+          message: { channel, id: key },
+          by: { user: actor.user, name: actor.name },
+          text,
+          format: [],
+          at,
+          files,
+        },
       };
 
 /** The message that the form is about, if any. */
@@ -96,7 +103,7 @@ const submitTicket: SubmitHandler<NonNullable<ReturnType<typeof source>>> = ({ s
           title,
           severity,
           description,
-          account: account ?? undefined,
+          ...(account === null ? {} : { account }),
           askedIn: channel,
           ...(facts === null ? {} : { facts }),
           ...withFiles(submission, description, context),

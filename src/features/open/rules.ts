@@ -24,9 +24,7 @@ export const open = {
       effects: ({ conversation, openingMessage }) => [
         { type: "placeTriage" },
         { type: "placeConversation", place: conversation },
-        ...(openingMessage === undefined
-          ? []
-          : carried({ ...openingMessage, by: openingMessage.by.name }).map(toInternal)),
+        ...(openingMessage === null ? [] : carried({ ...openingMessage, by: openingMessage.by.name }).map(toInternal)),
       ],
     },
     threadImported: {
@@ -34,10 +32,10 @@ export const open = {
       evolve: threadImported,
       messages: (messages, { messages: imported }) => withImported(messages, imported),
       effects: ({ messages: imported, more }, ticket) => {
-        const source = ticket.source === null ? {} : { message: sourceKey(ticket.source) };
+        const message = ticket.source === null ? null : sourceKey(ticket.source);
         return [
           refreshCards,
-          toInternal({ type: "threadImported", ...source, messages: imported, more }),
+          toInternal({ type: "threadImported", message, messages: imported, more }),
           ...imported.flatMap(carried).map(toInternal),
         ];
       },

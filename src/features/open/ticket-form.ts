@@ -61,8 +61,8 @@ export const ticketForm = ({
 }: {
   readonly title: string;
   /** A known text, and the message it comes from. */
-  readonly description?: string | undefined;
-  readonly source?: Omit<Source, "how"> | undefined;
+  readonly description?: string;
+  readonly source?: Omit<Source, "how">;
   readonly principal: Principal;
   readonly desk: Desk;
   readonly channel: ChannelRef;

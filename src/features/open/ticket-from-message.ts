@@ -21,16 +21,16 @@ export const earlierIn = (
 ): ImportedThread => ({
   messages: (thread?.messages ?? [])
     .filter(({ id, bot, text, files = [] }) => id !== but && !bot && (hasVisibleText(text) || files.length > 0))
-    .map(({ id, by, at, text, format, files = [] }) => {
+    .map(({ id, by, at, files = [], ...written }) => {
       const principal = identify(by.user, channel, desk, by.membership);
       return {
-        ...cleanFormatted({ text, format }),
+        ...cleanFormatted(written),
         by: principal.is === "staff" ? principal.person.name : by.name,
         at,
         staff: principal.is === "staff",
         message: { channel, id },
         user: by.user,
-        ...(files.length === 0 ? {} : { files: judgedFiles(files) }),
+        files: judgedFiles(files, null),
         company:
           principal.is === "customer" && !isColleague(by.user, by.membership, desk)
             ? (principal.account?.key ?? null)
@@ -44,7 +44,7 @@ export const earlierIn = (
 export interface SourceMessage {
   readonly text: string;
   readonly format?: OpeningMessage["format"];
-  readonly files?: readonly FileRef[] | undefined;
+  readonly files?: readonly FileRef[];
 }
 
 /** The message that the ticket is about. */
@@ -71,13 +71,18 @@ const subjectOf = (
     readonly context: RequestContext;
   },
 ): Subject | null => {
-  const { text, format, files = [] } = taken ?? own ?? { text: "" };
+  const { text, format = [], files = [] } = taken ?? own ?? { text: "" };
   const by = own?.by ?? actor;
   const self = { id: source.message, text, format, at: own?.at ?? at, by: { user: by.user, name: by.name }, files };
   if (hasVisibleText(text)) return self;
   const first = thread?.messages.find((each) => hasVisibleText(each.text));
   if (first !== undefined)
-    return { ...first, by: { user: first.by.user, name: first.by.name }, files: first.files ?? [] };
+    return {
+      ...first,
+      format: first.format ?? [],
+      by: { user: first.by.user, name: first.by.name },
+      files: first.files ?? [],
+    };
   return files.length > 0 ? self : null;
 };
 
@@ -91,8 +96,7 @@ export const openingMessageFrom = (
 ): { readonly openingMessage?: OpeningMessage } => {
   const { id, at, files = [] } = message;
   const by = { user: message.by.user, name: message.by.name };
-  const shared = files.length === 0 ? {} : { files };
-  const openingMessage = { message: { channel, id }, by, ...cleanFormatted(message), at, ...shared };
+  const openingMessage = { message: { channel, id }, by, ...cleanFormatted(message), at, files };
   return isBot ? {} : { openingMessage };
 };
 

@@ -10,7 +10,7 @@ export const history = {
     const say = sayIn(viewer.locale);
     if (kind === "consulting") return say("history.openedConsulting");
     const about = { severity: say(`severity.${severity}`) };
-    return source === undefined
+    return source === null
       ? say("history.opened", about)
       : say(`history.openedFrom.${source.how}`, { ...about, author: requester.name });
   },

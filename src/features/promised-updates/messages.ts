@@ -12,7 +12,7 @@ export interface UpdateCommand {
 export interface UpdateEvent {
   readonly type: "updatePromised";
   readonly target: SlaTarget;
-  readonly withReply?: true;
+  readonly withReply: boolean;
 }
 
 export interface UpdateNotification {

@@ -14,7 +14,9 @@ export const promiseUpdate = (
   desk: Desk,
 ): Decision => {
   const update = promisedUpdate(ticket, command.due, desk, command.at);
-  return update.ok ? accept(command, { type: "updatePromised", target: update.target }) : refuse(update.refusal);
+  return update.ok
+    ? accept(command, { type: "updatePromised", target: update.target, withReply: false })
+    : refuse(update.refusal);
 };
 
 export const promisedUpdates = {

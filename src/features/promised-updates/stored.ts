@@ -4,6 +4,6 @@ import type { StoredEvents, StoredNotifications } from "../../stored/stored-fiel
 import type { UpdateEvent, UpdateNotification } from "./messages.ts";
 
 export const promisedUpdates: StoredEvents<UpdateEvent> & StoredNotifications<UpdateNotification> = {
-  events: { updatePromised: { target: slaTargetJson, withReply: z.literal(true).exactOptional() } },
+  events: { updatePromised: { target: slaTargetJson, withReply: z.boolean() } },
   notifications: { updatePromised: { due: instantJson } },
 };

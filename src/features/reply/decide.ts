@@ -11,10 +11,13 @@ import { mergedInto } from "../../tickets/ticket.ts";
 import { isReadByCustomer } from "../../tickets/who-may-write.ts";
 import { sendReply } from "./pending-replies.ts";
 
+/** What an event says of a reply that was not pending before and promises nothing. */
+const sentAtOnce = { replyId: null, sentAt: null, nextUpdateDue: null, setsWaiting: false } as const;
+
 /** A public reply: one that the bot must still send, or one that staff already wrote in the customer's thread. */
 export const replyToCustomer = (context: DecideContext<"reply">): Decision => {
   const { ticket, messages, unanswered, command, desk } = context;
-  const files = judgedFiles(command.alreadyPosted ? command.files : []);
+  const files = judgedFiles(command.alreadyPosted ? command.files : [], null);
   if (command.text.trim() === "" && files.length === 0) return refuse({ reason: "emptyText" });
   const to = mergedInto(ticket);
   if (to !== null) return refuse({ reason: "continuesIn", to });
@@ -28,7 +31,7 @@ export const replyToCustomer = (context: DecideContext<"reply">): Decision => {
       ? sendReply({ ...context, reply: command, by: command.by })
       : refuse({ reason: "internalMention", found });
   }
-  if (isKnown(messages, command.message ?? undefined)) return refuse({ reason: "notDue" });
+  if (isKnown(messages, command.message)) return refuse({ reason: "notDue" });
   if (command.message !== null && !isReadByCustomer(ticket, command.message.channel, desk))
     return refuse({ reason: "customerElsewhere" });
   const revealed = internalMention([command.text, ...files.map(({ name }) => name)].join("\n"), desk);
@@ -38,17 +41,18 @@ export const replyToCustomer = (context: DecideContext<"reply">): Decision => {
     text: command.text,
     alreadyPosted: true,
     audience: null,
-    ...(command.message === null ? {} : { message: command.message }),
-    ...(files.length === 0 ? {} : { files }),
+    message: command.message,
+    files,
     clocks: whenReplied(ticket, desk, { at: command.at, unread: [], next }),
     nextUnanswered: next,
-    ...(revealed === null ? {} : { revealed }),
+    revealed,
+    ...sentAtOnce,
   });
 };
 
 /** A message was not delivered. If a customer's card is refused by every place, triage is notified only once. */
 export const reportUndelivered = ({ ticket, command }: DecideContext<"reportUndelivered">): Decision => {
-  if (command.to === undefined && command.key === undefined && ticket.conversation.refused === true)
+  if (command.to === undefined && command.key === undefined && ticket.conversation.state === "refused")
     return refuse({ reason: "notDue" });
   return accept(command, {
     type: "undelivered",
@@ -57,6 +61,6 @@ export const reportUndelivered = ({ ticket, command }: DecideContext<"reportUnde
     certain: command.certain,
     audience: command.audience ?? null,
     author: command.author ?? null,
-    ...(command.to === "tech" ? { to: "tech" } : { key: command.key ?? undeliveredCardKey }),
+    ...(command.to === "tech" ? { to: "tech", key: null } : { to: "customer", key: command.key ?? undeliveredCardKey }),
   });
 };

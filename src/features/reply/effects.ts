@@ -22,8 +22,8 @@ const replyOf = (event: EventOf<"replied">): Notification => {
     by: nameOf(event),
     audience,
     author: authorOf(event),
-    ...(nextUpdateDue === undefined ? {} : { nextUpdateDue }),
-    ...(setsWaiting === undefined ? {} : { setsWaiting }),
+    nextUpdateDue,
+    setsWaiting,
   };
 };
 
@@ -32,11 +32,11 @@ const outcomes = { replied: "sent", replyUndone: "undone", replyReturned: "retur
 /** The card of a pending reply must show what became of it. */
 const settledReply = (
   event: EventOf<"replied"> | EventOf<"replyUndone"> | EventOf<"replyReturned">,
-  replyId: number | undefined,
+  replyId: number | null,
 ): readonly Effect[] => {
-  if (replyId === undefined) return [];
+  if (replyId === null) return [];
   const how = outcomes[event.type];
-  const nextUpdateDue = event.type === "replied" ? (event.nextUpdateDue ?? null) : null;
+  const nextUpdateDue = event.type === "replied" ? event.nextUpdateDue : null;
   return [toInternal({ type: "replySettled", replyId, how, text: event.text, by: nameOf(event), nextUpdateDue })];
 };
 
@@ -46,9 +46,9 @@ export const afterReplied = (event: EventOf<"replied">): readonly Effect[] => {
     refreshCards,
     ...(event.alreadyPosted ? [] : [toConversation(replyOf(event))]),
     ...settledReply(event, event.replyId),
-    ...(event.revealed === undefined ? [] : [toInternal({ type: "internalPosted", found: event.revealed, by })]),
+    ...(event.revealed === null ? [] : [toInternal({ type: "internalPosted", found: event.revealed, by })]),
     ...carried({ ...event, by, company: null, staff: true }).map(toInternal),
-    ...notCarried({ ...event, by, company: null }).map(toInternal),
+    ...notCarried({ ...event, by, company: null, staff: true }).map(toInternal),
   ];
 };
 
@@ -63,7 +63,7 @@ export const afterReplyPending = (event: EventOf<"replyPending">): readonly Effe
       by: nameOf(event),
       until,
       nextUpdateDue,
-      ...(setsWaiting === undefined ? {} : { setsWaiting }),
+      setsWaiting,
     }),
   ];
 };

@@ -1,8 +1,8 @@
 import type { Instant } from "../../sla/instant.ts";
 import { answered, changed, withSla } from "../../tickets/clocks/evolve-clocks.ts";
-import { undeliveredCardKey } from "../../tickets/conversation-place.ts";
+import { asPlace, insteadOf, undeliveredCardKey } from "../../tickets/conversation-place.ts";
 import type { EventOf } from "../../tickets/rules.ts";
-import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
+import type { Conversation, Ticket, TicketFields } from "../../tickets/ticket.ts";
 import type { UnansweredChange } from "../../tickets/unanswered.ts";
 import { withReplyIn } from "../../tickets/clocks/is-answer.ts";
 
@@ -18,7 +18,7 @@ export const replyAnswered = (ticket: Ticket, event: EventOf<"replied">): readon
 export const replied = (ticket: Ticket, event: EventOf<"replied">): Partial<TicketFields> => {
   const unread = unreadBy(ticket, event);
   return {
-    ...(event.message === undefined || event.by.kind !== "person"
+    ...(event.message === null || event.by.kind !== "person"
       ? {}
       : { lastReplyIn: withReplyIn(ticket.lastReplyIn, event.message.channel, event.at) }),
     replies: ticket.replies + 1,
@@ -30,7 +30,7 @@ export const replied = (ticket: Ticket, event: EventOf<"replied">): Partial<Tick
 
 export const replyPending = (ticket: Ticket, event: EventOf<"replyPending">): Partial<TicketFields> => {
   const { replyId: id, text, update, until, at, by, audience, dueNamed, setsWaiting } = event;
-  const reply = { id, text, at, until, update, audience, dueNamed, setsWaiting: setsWaiting === true, unread: [] };
+  const reply = { id, text, at, until, update, audience, dueNamed, setsWaiting, unread: [] };
   return by.kind === "person" ? { pendingReplies: [...ticket.pendingReplies, { ...reply, by }] } : {};
 };
 
@@ -42,12 +42,19 @@ export const replyUndone = (
   pendingReplies: ticket.pendingReplies.filter(({ id }) => id !== event.replyId),
 });
 
+/** The conversation in a place that refused our messages. */
+const refusedEverywhere = (conversation: Conversation): Conversation => ({
+  ...asPlace(conversation),
+  state: "refused",
+  insteadOf: insteadOf(conversation),
+});
+
 export const undelivered = (ticket: Ticket, event: EventOf<"undelivered">): Partial<TicketFields> => {
   const { key, certain, audience } = event;
-  if (key === undefined) return {};
+  if (key === null) return {};
   return {
     undelivered: [...ticket.undelivered, { id: ticket.version + 1, key, certain, audience }],
-    ...(key === undeliveredCardKey ? { conversation: { ...ticket.conversation, refused: true } } : {}),
+    ...(key === undeliveredCardKey ? { conversation: refusedEverywhere(ticket.conversation) } : {}),
   };
 };
 

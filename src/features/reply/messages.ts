@@ -56,11 +56,11 @@ export type ReplyCommand =
       readonly why: string;
       readonly certain: boolean;
       /** The key of its outbox row; missing for a card. */
-      readonly key?: string | undefined;
-      readonly to?: "tech" | undefined;
+      readonly key?: string;
+      readonly to?: "tech";
     } & Partial<WrittenFor>)
   /** An agent sends an undelivered message once more. `audience` is the one that the button's card named. */
-  | { readonly type: "resend"; readonly undeliveredId: number; readonly audience?: Place | undefined }
+  | { readonly type: "resend"; readonly undeliveredId: number; readonly audience?: Place }
   /** An agent says that the undelivered message did arrive. */
   | { readonly type: "markDelivered"; readonly undeliveredId: number };
 
@@ -71,21 +71,21 @@ export type ReplyEvent =
       readonly alreadyPosted: boolean;
       /** Who was to read it when it was written; null for a message that staff wrote in the conversation themselves. */
       readonly audience: Place | null;
-      readonly message?: MessageKey | undefined;
+      readonly message: MessageKey | null;
       readonly clocks: ClockChanges;
       /** The first customer's message that still waits for an answer; null if none does. */
       readonly nextUnanswered: Instant | null;
-      readonly files?: readonly Attachment[] | undefined;
-      /** The pending reply that was sent. */
-      readonly replyId?: number;
-      /** When it was sent, which is later than it was written (`at`). */
-      readonly sentAt?: Instant;
-      /** The internal name that the customer can now read. */
-      readonly revealed?: string;
-      /** When the update is due that was promised with it. */
-      readonly nextUpdateDue?: Instant;
+      readonly files: readonly Attachment[];
+      /** The pending reply that was sent; null if it was sent at once. */
+      readonly replyId: number | null;
+      /** When it was sent, if that is later than it was written (`at`); else null. */
+      readonly sentAt: Instant | null;
+      /** The internal name that the customer can now read; null if there is none. */
+      readonly revealed: string | null;
+      /** When the update is due that was promised with it; null if none was. */
+      readonly nextUpdateDue: Instant | null;
       /** It asks the customer for something, and the ticket waits for that. */
-      readonly setsWaiting?: true;
+      readonly setsWaiting: boolean;
     }
   | {
       readonly type: "replyPending";
@@ -95,7 +95,7 @@ export type ReplyEvent =
       readonly until: Instant;
       readonly audience: Place;
       readonly dueNamed: Instant | null;
-      readonly setsWaiting?: true;
+      readonly setsWaiting: boolean;
     }
   | { readonly type: "replyUndone"; readonly replyId: number; readonly text: string }
   /** A pending reply was not sent, and its author is asked. */
@@ -106,20 +106,21 @@ export type ReplyEvent =
       readonly why: ReturnedBecause;
       readonly setsWaiting: boolean;
     }
-  /** `what` is the text that was to be sent; empty for the ticket's own card. */
+  /** `text` is the text that was to be sent; empty for the ticket's own card. */
   | ({
       readonly type: "undelivered";
       readonly text: string;
       readonly why: string;
       readonly certain: boolean;
-      readonly key?: string | undefined;
-      readonly to?: "tech" | undefined;
+      /** The key of its outbox row; null if it was not for the customer. */
+      readonly key: string | null;
+      readonly to: "customer" | "tech";
     } & WrittenFor)
   | { readonly type: "resent"; readonly undeliveredId: number; readonly key: string; readonly audience: Place | null }
   | { readonly type: "markedDelivered"; readonly undeliveredId: number };
 
 export type ReplyNotification =
-  /** `waits`: it asks the customer for something, and the ticket waits for that. */
+  /** `setsWaiting`: it asks the customer for something, and the ticket waits for that. */
   | {
       readonly type: "reply";
       readonly text: string;
@@ -127,8 +128,8 @@ export type ReplyNotification =
       /** Who was to read it when it was written. It is posted nowhere else. */
       readonly audience: Place | null;
       readonly author: MessageAuthor | null;
-      readonly nextUpdateDue?: Instant;
-      readonly setsWaiting?: true;
+      readonly nextUpdateDue: Instant | null;
+      readonly setsWaiting: boolean;
     }
   /** For staff only: a reply that can still be undone. */
   | {
@@ -138,7 +139,7 @@ export type ReplyNotification =
       readonly by: string;
       readonly until: Instant;
       readonly nextUpdateDue: Instant | null;
-      readonly setsWaiting?: true;
+      readonly setsWaiting: boolean;
     }
   /** For staff only: an agent named internal people or channels where the customer reads it. */
   | { readonly type: "internalPosted"; readonly found: string; readonly by: string }
@@ -159,15 +160,15 @@ export type ReplyNotification =
       readonly author: MessageAuthor;
       readonly setsWaiting: boolean;
     }
-  /** `lost` is its id within the ticket if it can be sent again. */
+  /** `undeliveredId` is its id within the ticket if it can be sent again. */
   | {
       readonly type: "undelivered";
       readonly text: string;
       readonly why: string;
       readonly certain: boolean;
       readonly undeliveredId: number | null;
-      /** Who was not reached, if not the customer. */
-      readonly to?: "tech" | undefined;
+      /** Who was not reached. */
+      readonly to: "customer" | "tech";
       /** The author is asked, because other people would read it. */
       readonly author: MessageAuthor | null;
     }

@@ -26,7 +26,7 @@ const promisedWith = (ticket: Ticket, { update, at }: Reply, desk: Desk): Return
 
 type ReplyToSend = Pick<PendingReply, "at" | "by" | "text" | "update" | "setsWaiting" | "audience"> & {
   readonly replyId: number | null;
-  readonly sentAt?: Instant;
+  readonly sentAt: Instant | null;
 };
 
 /** What a reply is decided by. `unanswered`: the times of unanswered messages that are loaded. */
@@ -61,10 +61,13 @@ const replyEvents = ({ ticket, unanswered, desk, evolve }: Situation, reply: Rep
       audience,
       clocks: whenReplied(ticket, desk, { at, unread, next }),
       nextUnanswered: next,
-      ...(replyId === null ? {} : { replyId }),
-      ...(sentAt === undefined ? {} : { sentAt }),
-      ...(update === null ? {} : { nextUpdateDue: update.due }),
-      ...(setsWaiting ? { setsWaiting } : {}),
+      message: null,
+      files: [],
+      replyId,
+      sentAt,
+      revealed: null,
+      nextUpdateDue: update?.due ?? null,
+      setsWaiting,
     },
     ...(update === null ? [] : [{ type: "updatePromised", at, by, target: update, withReply: true } as const]),
   ];
@@ -91,7 +94,7 @@ export const sendReply = (sending: Sending): Decision => {
   if (undoTime === 0)
     return {
       ok: true,
-      events: replyEvents(sending, { at, by, text, update, replyId: null, setsWaiting, audience }),
+      events: replyEvents(sending, { at, by, text, update, replyId: null, sentAt: null, setsWaiting, audience }),
     };
   // A later reply is never sent before an earlier pending one.
   const until = Math.max(at + undoTime, ...ticket.pendingReplies.map((each) => each.until));
@@ -103,7 +106,7 @@ export const sendReply = (sending: Sending): Decision => {
     until,
     audience,
     dueNamed,
-    ...(setsWaiting ? { setsWaiting } : {}),
+    setsWaiting,
   });
 };
 
@@ -159,7 +162,7 @@ export const dueAfterReply = (sending: Sending): Instant | null => {
   const { ticket, by, desk, evolve } = sending;
   const { at, setsWaiting } = sending.reply;
   const before = released(sending, ticket.pendingReplies.length, at);
-  const reply = { at, by, text: "", update: null, replyId: null, setsWaiting, audience: null };
+  const reply = { at, by, text: "", update: null, replyId: null, sentAt: null, setsWaiting, audience: null };
   const after = replyEvents(before, reply).reduce<Ticket>(evolve, before.ticket);
   const sentEarliest = at + Math.max(desk.undo, toReadIt);
   const dues = duesOf(after).filter((due) => due > sentEarliest);

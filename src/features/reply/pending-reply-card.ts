@@ -24,7 +24,7 @@ export const pendingNotice = ({ id, text, by, until, update, setsWaiting }: Pend
   by: by.name,
   until,
   nextUpdateDue: update?.due ?? null,
-  ...(setsWaiting ? { setsWaiting } : {}),
+  setsWaiting,
 });
 
 const nextUpdatePart = (nextUpdateDue: Instant | null, viewer: Viewer): readonly CardPart[] =>

@@ -72,7 +72,11 @@ export const buttons = {
     carries: undeliveredMessage,
     press: ({ ticket, undeliveredId, audience }, { at }, context) =>
       ifAllowed(context, "resend", () =>
-        changeTicket(context, at, ticket, { type: "resend", undeliveredId, audience }),
+        changeTicket(context, at, ticket, {
+          type: "resend",
+          undeliveredId,
+          ...(audience === undefined ? {} : { audience }),
+        }),
       ),
   }),
   markDelivered: button({

@@ -7,7 +7,7 @@ import { listJson, nullableJson } from "../../stored/schema-of.ts";
 import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
 import type { ReplyEvent, ReplyNotification } from "./messages.ts";
 
-const setsWaiting = z.literal(true).exactOptional();
+const setsWaiting = z.boolean();
 const audience = nullableJson(placeJson);
 const person = z.object({ user: userJson, name: z.string() });
 const author = person.nullable();
@@ -15,7 +15,7 @@ const undelivered = {
   text: z.string(),
   why: z.string(),
   certain: z.boolean(),
-  to: z.literal("tech").exactOptional(),
+  to: z.enum(["customer", "tech"]),
   author,
 };
 const returned = {
@@ -29,14 +29,14 @@ const events: StoredEvents<ReplyEvent>["events"] = {
     text: z.string(),
     alreadyPosted: z.boolean(),
     audience,
-    message: messageKeyJson.exactOptional(),
+    message: messageKeyJson.nullable(),
     clocks: clockChangesJson,
     nextUnanswered: instantJson.nullable(),
-    files: listJson(attachmentJson).exactOptional(),
-    replyId: z.number().exactOptional(),
-    sentAt: instantJson.exactOptional(),
-    revealed: z.string().exactOptional(),
-    nextUpdateDue: instantJson.exactOptional(),
+    files: listJson(attachmentJson),
+    replyId: z.number().nullable(),
+    sentAt: instantJson.nullable(),
+    revealed: z.string().nullable(),
+    nextUpdateDue: instantJson.nullable(),
     setsWaiting,
   },
   replyPending: {
@@ -50,7 +50,7 @@ const events: StoredEvents<ReplyEvent>["events"] = {
   },
   replyUndone: { replyId: z.number(), text: z.string() },
   replyReturned: { replyId: z.number(), ...returned },
-  undelivered: { ...undelivered, key: z.string().exactOptional(), audience },
+  undelivered: { ...undelivered, key: z.string().nullable(), audience },
   resent: { undeliveredId: z.number(), key: z.string(), audience },
   markedDelivered: { undeliveredId: z.number() },
 };
@@ -63,7 +63,7 @@ const notifications: StoredNotifications<ReplyNotification>["notifications"] = {
     by: z.string(),
     audience,
     author,
-    nextUpdateDue: instantJson.exactOptional(),
+    nextUpdateDue: instantJson.nullable(),
     setsWaiting,
   },
   replyPending: { ...ofReply, until: instantJson, setsWaiting },

@@ -44,8 +44,8 @@ const replyCard: NotificationCard<"reply"> = ({ by, text, nextUpdateDue, setsWai
     parts: [
       { part: "text", lines: [[strong(say("message.replied", { name, desk: desk.name }))]] },
       { part: "quote", text },
-      ...(nextUpdateDue === undefined ? [] : [{ part: "text", lines: [newsLine(nextUpdateDue, viewer)] } as const]),
-      ...(setsWaiting === undefined ? [] : [{ part: "text", lines: [[plain(say("replying.weNeedYou"))]] } as const]),
+      ...(nextUpdateDue === null ? [] : [{ part: "text", lines: [newsLine(nextUpdateDue, viewer)] } as const]),
+      ...(setsWaiting ? [{ part: "text", lines: [[plain(say("replying.weNeedYou"))]] } as const] : []),
     ],
   };
 };

@@ -5,22 +5,22 @@ export type ResolutionCommand = { readonly type: "resolve" } | { readonly type: 
 
 export type ResolutionEvent =
   /**
-   * `asksRating`: the bot asks the customer for a rating. `silent`: the desk closed it, because the customer did not
+   * `asksRating`: the bot asks the customer for a rating. `autoClosed`: the desk closed it, because the customer did not
    * write any more.
    */
-  | { readonly type: "resolved"; readonly asksRating: boolean; readonly autoClosed?: true | undefined }
-  /** `asksAgain`: the customer waits for an answer again. */
+  | { readonly type: "resolved"; readonly asksRating: boolean; readonly autoClosed: boolean }
+  /** `needsReply`: the customer waits for an answer again. */
   | { readonly type: "reopened"; readonly needsReply: boolean; readonly clocks: ClockChanges };
 
 export interface StatusNotification {
   readonly type: "statusChanged";
   readonly to: "waiting" | "resolved" | "reopened";
   readonly by: string;
-  readonly asksRating?: boolean | undefined;
-  readonly autoClosed?: true | undefined;
+  readonly asksRating: boolean;
+  readonly autoClosed: boolean;
   /** The requester did it and need not be notified. */
-  readonly byRequester?: true | undefined;
-  readonly mention?: MentionedPerson | undefined;
+  readonly byRequester: boolean;
+  readonly mention: MentionedPerson | null;
 }
 
 declare module "../../tickets/messages.ts" {

@@ -11,7 +11,7 @@ import type { ResolutionCommand, ResolutionEvent } from "./messages.ts";
 const resolve = ({ ticket, command }: DecideContext<"resolve">): Decision =>
   ticket.status === "resolved"
     ? refuse({ reason: "alreadyThat", what: "resolved" })
-    : accept(command, { type: "resolved", asksRating: ticket.rating === null });
+    : accept(command, { type: "resolved", asksRating: ticket.rating === null, autoClosed: false });
 
 const reopen = ({ ticket, command, principal, desk }: DecideContext<"reopen">): Decision => {
   if (ticket.status !== "resolved") return refuse({ reason: "alreadyThat", what: "open" });
@@ -25,9 +25,8 @@ const reopen = ({ ticket, command, principal, desk }: DecideContext<"reopen">): 
   });
 };
 
-/** Marks what the requester did themselves. */
-const markedRequester = (by: Actor, { requester }: Ticket): { readonly byRequester?: true } =>
-  by.kind === "person" && by.user === requester.user ? { byRequester: true } : {};
+/** Whether the requester did it themselves. */
+const isRequester = (by: Actor, { requester }: Ticket): boolean => by.kind === "person" && by.user === requester.user;
 
 export const resolution = {
   commands: {
@@ -52,9 +51,10 @@ export const resolution = {
           by: nameOf(event),
           asksRating,
           autoClosed,
-          ...markedRequester(by, ticket),
+          byRequester: isRequester(by, ticket),
+          mention: null,
         } as const;
-        return [refreshCards, toConversation(message), ...(autoClosed === true ? [toInternal(message)] : [])];
+        return [refreshCards, toConversation(message), ...(autoClosed ? [toInternal(message)] : [])];
       },
     },
     reopened: {
@@ -67,16 +67,22 @@ export const resolution = {
         const sla = unpaused(ticket.sla, at);
         return { ...asOpen(ticket), sla: { ...sla, clocks: changed(sla.clocks, clocks) } };
       },
-      effects: (event, ticket) => [
-        refreshCards,
-        toConversation({
+      effects: (event, ticket) => {
+        const message = {
           type: "statusChanged",
           to: "reopened",
           by: nameOf(event),
-          ...markedRequester(event.by, ticket),
-        }),
-        toInternal({ type: "statusChanged", to: "reopened", by: nameOf(event) }),
-      ],
+          asksRating: false,
+          autoClosed: false,
+          byRequester: false,
+          mention: null,
+        } as const;
+        return [
+          refreshCards,
+          toConversation({ ...message, byRequester: isRequester(event.by, ticket) }),
+          toInternal(message),
+        ];
+      },
     },
   },
 } satisfies FeatureRules<ResolutionCommand, ResolutionEvent>;

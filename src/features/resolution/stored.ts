@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { nullableJson } from "../../stored/schema-of.ts";
 import { clockChangesJson } from "../../stored/clock-changes-json.ts";
 import { mentionedPersonJson } from "../../stored/refs-json.ts";
 import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
 import type { ResolutionEvent, StatusNotification } from "./messages.ts";
 
-const autoClosed = z.literal(true).exactOptional();
+const autoClosed = z.boolean();
 
 export const resolution: StoredEvents<ResolutionEvent> & StoredNotifications<StatusNotification> = {
   events: {
@@ -15,10 +16,10 @@ export const resolution: StoredEvents<ResolutionEvent> & StoredNotifications<Sta
     statusChanged: {
       to: z.enum(["waiting", "resolved", "reopened"]),
       by: z.string(),
-      asksRating: z.boolean().exactOptional(),
+      asksRating: z.boolean(),
       autoClosed,
-      byRequester: z.literal(true).exactOptional(),
-      mention: mentionedPersonJson.exactOptional(),
+      byRequester: z.boolean(),
+      mention: nullableJson(mentionedPersonJson),
     },
   },
 };

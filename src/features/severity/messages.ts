@@ -3,7 +3,7 @@ import type { ClockChanges, MovedTarget } from "../../tickets/clocks/changed-clo
 
 export type SeverityCommand =
   /** Lowering a confirmed severity needs a reason. */
-  | { readonly type: "setSeverity"; readonly severity: Severity; readonly reason?: string | undefined }
+  | { readonly type: "setSeverity"; readonly severity: Severity; readonly reason?: string }
   | { readonly type: "setAccount"; readonly account: string }
   /** From the clock, on an admin's request: the open targets follow the current desk file. */
   | { readonly type: "replan" };

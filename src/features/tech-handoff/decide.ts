@@ -1,3 +1,4 @@
+import { textOf } from "../../tickets/format.ts";
 import { whenAskedTech } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
@@ -34,12 +35,12 @@ export const commentAsTech = (
   messages: Messages,
   command: Extract<TicketCommand, { type: "commentAsTech" }>,
 ): Decision => {
-  const { text, message } = command;
+  const { text, message = null } = command;
   if (isKnown(messages, message)) return refuse({ reason: "notDue" });
   if (ticket.tech === null) return refuse({ reason: "notWithTech" });
   return text.trim() === ""
     ? refuse({ reason: "emptyText" })
-    : accept(command, { type: "techCommented", text, message });
+    : accept(command, { type: "techCommented", ...textOf(command), message });
 };
 
 /** The technical team returns the ticket. Findings are required unless it is `done`. */

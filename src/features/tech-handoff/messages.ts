@@ -1,5 +1,5 @@
 import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
-import type { Format, Formatted } from "../../tickets/format.ts";
+import type { Format, Formatted, MaybeFormatted } from "../../tickets/format.ts";
 import type { MentionedPerson, MessageKey } from "../../tickets/refs.ts";
 
 export type TechCommand =
@@ -7,7 +7,7 @@ export type TechCommand =
   | { readonly type: "askTech"; readonly text: string }
   | { readonly type: "claimTech" }
   /** A person wrote in the technical team's own thread. */
-  | ({ readonly type: "commentAsTech"; readonly message?: MessageKey | undefined } & Formatted)
+  | ({ readonly type: "commentAsTech"; readonly message?: MessageKey } & MaybeFormatted)
   /** Returned to support, with the findings. `done`: support has nothing left to do. */
   | { readonly type: "returnTech"; readonly findings: string; readonly done: boolean };
 
@@ -15,7 +15,7 @@ export type TechEvent =
   | { readonly type: "techAsked"; readonly need: string; readonly clocks: ClockChanges }
   | { readonly type: "techMessaged"; readonly text: string }
   | { readonly type: "techClaimed"; readonly person: string }
-  | ({ readonly type: "techCommented"; readonly message?: MessageKey | undefined } & Formatted)
+  | ({ readonly type: "techCommented"; readonly message: MessageKey | null } & Formatted)
   | { readonly type: "techReturned"; readonly findings: string; readonly done: boolean };
 
 /** Between support and the technical team; a customer never sees it. */
@@ -25,11 +25,11 @@ export type TechNotification =
       readonly type: "fromTech";
       readonly what: "claimed" | "commented" | "returned" | "done";
       readonly text: string;
-      readonly format?: readonly Format[] | undefined;
+      readonly format: readonly Format[];
       readonly by: string;
-      /** The comment, whose current text the card shows. */
-      readonly message?: MessageKey | undefined;
-      readonly mention?: MentionedPerson | undefined;
+      /** The comment, whose current text the card shows; null if it is none. */
+      readonly message: MessageKey | null;
+      readonly mention: MentionedPerson | null;
     };
 
 export type TechRefusal =

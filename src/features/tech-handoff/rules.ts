@@ -1,11 +1,15 @@
 import { changed, resumedResolution, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { techEnded } from "../../tickets/clocks/pauses.ts";
 import { textOf } from "../../tickets/format.ts";
-import { everyStaff, support, techTeam, type FeatureRules } from "../../tickets/rules.ts";
+import { everyStaff, support, techTeam, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toInternal, toTech } from "../../tickets/effect.ts";
 import { withWritten } from "../../tickets/thread/thread-messages.ts";
 import { askTech, claimTech, commentAsTech, returnTech } from "./decide.ts";
 import type { TechCommand, TechEvent } from "./messages.ts";
+
+/** What a notification says of a text that was written in a form and not in a thread. */
+const fromForm = (event: EventOf<"techClaimed"> | EventOf<"techReturned">) =>
+  ({ format: [], by: nameOf(event), message: null, mention: null }) as const;
 
 export const techHandoff = {
   commands: {
@@ -42,7 +46,7 @@ export const techHandoff = {
       evolve: ({ tech }, { person }) => (tech === null ? {} : { tech: { ...tech, takenBy: person } }),
       effects: (event) => [
         refreshCards,
-        toInternal({ type: "fromTech", what: "claimed", text: "", by: nameOf(event) }),
+        toInternal({ type: "fromTech", what: "claimed", text: "", ...fromForm(event) }),
       ],
     },
     techCommented: {
@@ -56,6 +60,7 @@ export const techHandoff = {
           ...textOf(event),
           by: nameOf(event),
           message: event.message,
+          mention: null,
         }),
       ],
     },
@@ -66,7 +71,7 @@ export const techHandoff = {
       }),
       effects: (event) => {
         const what = event.done ? "done" : "returned";
-        return [refreshCards, toInternal({ type: "fromTech", what, text: event.findings, by: nameOf(event) })];
+        return [refreshCards, toInternal({ type: "fromTech", what, text: event.findings, ...fromForm(event) })];
       },
     },
   },

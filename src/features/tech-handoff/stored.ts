@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nullableJson } from "../../stored/schema-of.ts";
 import { clockChangesJson } from "../../stored/clock-changes-json.ts";
 import { formatted } from "../../stored/message-json.ts";
 import { mentionedPersonJson, messageKeyJson } from "../../stored/refs-json.ts";
@@ -10,7 +11,7 @@ export const techHandoff: StoredEvents<TechEvent> & StoredNotifications<TechNoti
     techAsked: { need: z.string(), clocks: clockChangesJson },
     techMessaged: { text: z.string() },
     techClaimed: { person: z.string() },
-    techCommented: { ...formatted, message: messageKeyJson.exactOptional() },
+    techCommented: { ...formatted, message: messageKeyJson.nullable() },
     techReturned: { findings: z.string(), done: z.boolean() },
   },
   notifications: {
@@ -19,8 +20,8 @@ export const techHandoff: StoredEvents<TechEvent> & StoredNotifications<TechNoti
       ...formatted,
       what: z.enum(["claimed", "commented", "returned", "done"]),
       by: z.string(),
-      message: messageKeyJson.exactOptional(),
-      mention: mentionedPersonJson.exactOptional(),
+      message: messageKeyJson.nullable(),
+      mention: nullableJson(mentionedPersonJson),
     },
   },
 };

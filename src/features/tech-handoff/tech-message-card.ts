@@ -1,7 +1,7 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, CardPart } from "../../chat/card.ts";
 import { placeToWrite } from "../../tickets/conversation-place.ts";
-import type { Formatted } from "../../tickets/format.ts";
+import { textOf, type Formatted } from "../../tickets/format.ts";
 import type { Messages } from "../../tickets/thread/thread-message.ts";
 import { fullestText, threadMessage } from "../../tickets/thread/thread-messages.ts";
 import { ticketName } from "../../tickets/ticket.ts";
@@ -29,8 +29,8 @@ const forClient = ({ ticket, desk }: TicketContext, say: Say): CardPart => ({
 /** The current text of a comment: edits show, and a deleted text is gone. */
 const shownText = (message: NotificationOf<"toTech" | "fromTech">, messages: Messages): Formatted => {
   const current =
-    message.type === "fromTech" && message.message !== undefined ? threadMessage(messages, message.message) : null;
-  return fullestText(current, message);
+    message.type === "fromTech" && message.message !== null ? threadMessage(messages, message.message) : null;
+  return fullestText(current, textOf(message));
 };
 
 /** A message between support and the technical team, marked as such. For staff only. */

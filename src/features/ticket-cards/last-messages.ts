@@ -42,7 +42,7 @@ const messageParts = (
       ),
     ],
   },
-  ...(words === null ? [] : quoteAndRest({ text: words, cut }, shownOfEach, number, viewer).parts),
+  ...(words === null ? [] : quoteAndRest({ text: words, cut: cut ?? 0 }, shownOfEach, number, viewer).parts),
 ];
 
 /** A page of a conversation, a button for earlier messages, and the command for all of them. */

@@ -7,14 +7,13 @@ import type { Desk } from "../../desk/desk.ts";
 
 /** The ticket ends here and continues in the other one, whatever its status. */
 export const merge = (ticket: Ticket, command: Extract<TicketCommand, { type: "merge" }>): Decision => {
-  const { into, severity } = command;
-  const lower = severity === undefined ? {} : { severity };
+  const { into, severity = null } = command;
   const before = mergedInto(ticket);
   if (before !== null) return refuse({ reason: "continuesIn", to: before });
   if (into === ticket.number) return refuse({ reason: "sameTicket" });
   return isWithTech(ticket)
     ? refuse({ reason: "mergeWithTech", to: into })
-    : accept(command, { type: "merged", into, ...lower });
+    : accept(command, { type: "merged", into, severity });
 };
 
 /** What a link says, and what it changes here. */

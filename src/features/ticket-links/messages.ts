@@ -17,13 +17,13 @@ export type LinkCommand =
   | { readonly type: "followUp"; readonly to: number };
 
 export type LinkEvent =
-  | { readonly type: "merged"; readonly into: number; readonly severity?: Severity }
+  | { readonly type: "merged"; readonly into: number; readonly severity: Severity | null }
   | {
       readonly type: "linkAdded";
       readonly number: number;
       readonly how: "linked" | "mergedFrom" | "followedBy";
-      /** What this ticket takes over from a merged one. */
-      readonly carried?: Takeover;
+      /** What this ticket takes over from a merged one; null if it takes nothing. */
+      readonly carried: Takeover | null;
     };
 
 /** What a ticket takes over from a merged one. */
@@ -41,8 +41,8 @@ export type LinkNotification =
       readonly type: "continuesIn";
       readonly to: number;
       readonly why: "merged" | "closed";
-      /** The lower severity that it has there. */
-      readonly severity?: Severity;
+      /** The lower severity that it has there; null if it is not lower. */
+      readonly severity: Severity | null;
     }
   /** For staff only. */
   | { readonly type: "linkAdded"; readonly link: TicketLink; readonly by: string };

@@ -39,7 +39,7 @@ const withTakeover = (ticket: Ticket, { waitsSince, clocks, callBack, escalation
 };
 
 const added = (ticket: Ticket, { number, how, carried, at }: EventOf<"linkAdded">): TicketChange => {
-  if (carried === undefined) return { links: withLink(ticket, { number, how }) };
+  if (carried === null) return { links: withLink(ticket, { number, how }) };
   const links = withLink(ticket, { number, how, requesters: carried.requesters });
   return { ...withTakeover(ticket, carried, at), links };
 };
@@ -67,12 +67,13 @@ export const ticketLinks = {
     },
     link: {
       permission: support,
-      decide: ({ ticket, command }) => addLink(ticket, command, { number: command.to, how: "linked" }),
+      decide: ({ ticket, command }) => addLink(ticket, command, { number: command.to, how: "linked", carried: null }),
     },
     /** A consequence of a customer's message. */
     followUp: {
       permission: ownCustomer,
-      decide: ({ ticket, command }) => addLink(ticket, command, { number: command.to, how: "followedBy" }),
+      decide: ({ ticket, command }) =>
+        addLink(ticket, command, { number: command.to, how: "followedBy", carried: null }),
     },
   },
   events: {
@@ -82,10 +83,9 @@ export const ticketLinks = {
       unanswered: () => [{ how: "cleared" }],
       effects: (event) => {
         const { into: to, severity } = event;
-        const lower = severity === undefined ? {} : { severity };
         return [
           refreshCards,
-          toConversation({ type: "continuesIn", to, why: "merged", ...lower }),
+          toConversation({ type: "continuesIn", to, why: "merged", severity }),
           toInternal({ type: "linkAdded", link: { number: to, how: "mergedInto" }, by: nameOf(event) }),
         ];
       },
@@ -93,15 +93,15 @@ export const ticketLinks = {
     linkAdded: {
       evolve: added,
       unanswered: (_, { carried }) =>
-        carried === undefined || carried.waitsSince === null
+        carried === null || carried.waitsSince === null
           ? []
           : [{ how: "asked", since: carried.waitsSince, instead: null }],
       effects: (event, ticket) => {
         const { number, how, carried } = event;
         const internal = toInternal({ type: "linkAdded", link: { number, how }, by: nameOf(event) });
         return how === "followedBy"
-          ? [refreshCards, toConversation({ type: "continuesIn", to: number, why: "closed" }), internal]
-          : [refreshCards, internal, ...(carried === undefined ? [] : afterTakeover(carried, ticket))];
+          ? [refreshCards, toConversation({ type: "continuesIn", to: number, why: "closed", severity: null }), internal]
+          : [refreshCards, internal, ...(carried === null ? [] : afterTakeover(carried, ticket))];
       },
     },
   },

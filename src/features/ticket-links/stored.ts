@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listJson, schemaOf } from "../../stored/schema-of.ts";
+import { listJson, nullableJson, schemaOf } from "../../stored/schema-of.ts";
 import type { StoredEvents, StoredNotifications } from "../../stored/stored-fields.ts";
 import { clockChangesJson } from "../../stored/clock-changes-json.ts";
 import { instantJson } from "../../stored/sla-json.ts";
@@ -10,24 +10,26 @@ import type { LinkEvent, LinkNotification, Takeover } from "./messages.ts";
 
 export const ticketLinks: StoredEvents<LinkEvent> & StoredNotifications<LinkNotification> = {
   events: {
-    merged: { into: z.number(), severity: z.enum(severities).exactOptional() },
+    merged: { into: z.number(), severity: z.enum(severities).nullable() },
     linkAdded: {
       number: z.number(),
       how: z.enum(["linked", "mergedFrom", "followedBy"]),
-      carried: schemaOf<Takeover>()(
-        z.object({
-          waitsSince: instantJson.nullable(),
-          clocks: clockChangesJson,
-          callBack: callBackRecordJson.nullable(),
-          escalation: escalationRecordJson.nullable(),
-          requesters: requestersJson,
-          page: listJson(pageJson),
-        }),
-      ).exactOptional(),
+      carried: nullableJson(
+        schemaOf<Takeover>()(
+          z.object({
+            waitsSince: instantJson.nullable(),
+            clocks: clockChangesJson,
+            callBack: callBackRecordJson.nullable(),
+            escalation: escalationRecordJson.nullable(),
+            requesters: requestersJson,
+            page: listJson(pageJson),
+          }),
+        ),
+      ),
     },
   },
   notifications: {
-    continuesIn: { to: z.number(), why: z.enum(["merged", "closed"]), severity: z.enum(severities).exactOptional() },
+    continuesIn: { to: z.number(), why: z.enum(["merged", "closed"]), severity: z.enum(severities).nullable() },
     linkAdded: { link: ticketLinkJson, by: z.string() },
   },
 };

@@ -33,9 +33,7 @@ export const cards = {
       to: other,
     });
     const lower =
-      severity === undefined
-        ? []
-        : [say("link.continuesIn.severity", { to: other, severity: say(`severity.${severity}`) })];
+      severity === null ? [] : [say("link.continuesIn.severity", { to: other, severity: say(`severity.${severity}`) })];
     return sentenceCard([sentence, ...lower].join(" "));
   },
   /** For staff. */

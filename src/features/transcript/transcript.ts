@@ -62,16 +62,16 @@ const textOrDeleted = (text: string, files: readonly TranscriptFile[], says: str
     ? { says: say("transcript.textDeleted"), text: null }
     : { says, text: text === "" ? null : text, files };
 
-const keyed = (files: readonly FileRef[] = [], message: MessageKey | undefined): readonly TranscriptFile[] =>
+const keyed = (files: readonly FileRef[], message: MessageKey | null): readonly TranscriptFile[] =>
   files.map(({ id, name, size, type }) => ({
-    key: message === undefined ? "" : fileKey(message, id),
+    key: message === null ? "" : fileKey(message, id),
     name,
     size,
     type,
   }));
 
 const filesOf = (event: Event): readonly TranscriptFile[] => {
-  if (event.type === "opened") return keyed(event.openingMessage?.files, event.openingMessage?.message);
+  if (event.type === "opened") return keyed(event.openingMessage?.files ?? [], event.openingMessage?.message ?? null);
   return event.type === "customerWrote" || event.type === "replied" ? keyed(event.files, event.message) : [];
 };
 
@@ -93,7 +93,7 @@ const seenByCustomer = (event: Event, say: Say, viewer: Viewer): Public | null =
       return event.kind === "noted" ? null : textOrDeleted(event.text, [], say("transcript.edited"), say);
     case "messageDeleted":
       if (event.kind === "noted") return null;
-      return event.platform === undefined
+      return event.platform === null
         ? { says: say("transcript.deletedOwn"), text: null }
         : { says: say("transcript.deleted", { author: event.author ?? "" }), text: null };
     case "severitySet": {
@@ -119,7 +119,7 @@ const isStaff = (by: Actor, desk: Desk): boolean => by.kind === "clock" || isOne
 /** Customers see the desk's name, and the names of the agents who answered them. */
 const nameFor = (event: Event, is: Principal["is"], desk: Desk): string => {
   const { by } = event;
-  if (event.type === "messageDeleted" && event.platform !== undefined) return platformName(event.platform);
+  if (event.type === "messageDeleted" && event.platform !== null) return platformName(event.platform);
   if (by.kind === "clock") return desk.name;
   return is === "staff" || event.type === "replied" || !isStaff(by, desk) ? by.name : desk.name;
 };

@@ -22,7 +22,7 @@ export const wait = (ticket: Ticket, command: Extract<TicketCommand, { type: "wa
   if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
   if (ticket.status === "waiting") return refuse({ reason: "alreadyThat", what: "waiting" });
   return command.asked !== true || staffWroteLast(ticket)
-    ? accept(command, { type: "waitStarted", inactivity: inactivityFrom(ticket, desk, command.at) })
+    ? accept(command, { type: "waitStarted", inactivity: inactivityFrom(ticket, desk, command.at), withReply: false })
     : refuse({ reason: "nothingAskedOfCustomer" });
 };
 

@@ -13,7 +13,7 @@ export type WaitingCommand =
 
 export type WaitingEvent =
   /** `withReply`: the reply that came with it told the customer. */
-  | { readonly type: "waitStarted"; readonly inactivity: Inactivity | null; readonly withReply?: true }
+  | { readonly type: "waitStarted"; readonly inactivity: Inactivity | null; readonly withReply: boolean }
   | { readonly type: "nudged"; readonly inactivity: Inactivity }
   /** Staff wrote while the ticket waited, or a message reached the customer late: the wait counts from then. */
   | { readonly type: "inactivityRestarted"; readonly inactivity: Inactivity };

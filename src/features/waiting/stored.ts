@@ -6,7 +6,7 @@ import type { WaitingEvent, WaitingNotification } from "./messages.ts";
 
 export const waiting: StoredEvents<WaitingEvent> & StoredNotifications<WaitingNotification> = {
   events: {
-    waitStarted: { inactivity: inactivityRecordJson.nullable(), withReply: z.literal(true).exactOptional() },
+    waitStarted: { inactivity: inactivityRecordJson.nullable(), withReply: z.boolean() },
     nudged: { inactivity: inactivityRecordJson },
     inactivityRestarted: { inactivity: inactivityRecordJson },
   },

@@ -38,7 +38,7 @@ const fewAtATime = limit(2);
 /** The name of an event's actor, as a history shows it. */
 const actorOf = (event: StoredEvent): string => {
   if (event.type === "unreadable") return "";
-  if (event.type === "messageDeleted" && event.platform !== undefined) return platformName(event.platform);
+  if (event.type === "messageDeleted" && event.platform !== null) return platformName(event.platform);
   return event.by.kind === "person" ? event.by.name : "";
 };
 

@@ -70,7 +70,7 @@ const firstAnswered = (ticket: Ticket): boolean =>
 /** A message of the customer, and when they wrote it. */
 interface ReceivedMessage {
   readonly wroteAt: Instant;
-  readonly message?: MessageKey | undefined;
+  readonly message: MessageKey | null;
 }
 
 /** The start of a wait moves only to an older message. Several messages are one wait. */

@@ -31,9 +31,9 @@ export const withReplyIn = (last: LastReplyIn, channel: ChannelRef, at: Instant)
  */
 export const isAnsweredInChannel = (
   { lastReplyIn }: Pick<Ticket, "lastReplyIn">,
-  message: MessageKey | undefined,
+  message: MessageKey | null,
   wroteAt: Instant,
-): boolean => message !== undefined && (lastReplyIn[message.channel] ?? -Infinity) >= wroteAt;
+): boolean => message !== null && (lastReplyIn[message.channel] ?? -Infinity) >= wroteAt;
 
 /** Until when a reply is pending that would end this clock; null if none is. Until then there are no reminders. */
 export const answerPendingUntil = (ticket: Ticket, clock: Pick<Clock, "kind" | "startedAt">): Instant | null =>

@@ -26,12 +26,12 @@ const shortened = (event: StoredEvent, length: number): BoundedEvent => {
     return {
       ...event,
       messages: event.messages.map((each) =>
-        each.text.length <= length ? each : { ...each, text: beginningOf(each.text, length), format: undefined },
+        each.text.length <= length ? each : { ...each, text: beginningOf(each.text, length), format: [] },
       ),
     };
   if (!("text" in event) || event.text.length <= length) return event;
   const text = beginningOf(event.text, length);
-  return { ...event, text, cut: event.text.length - text.length, ...("format" in event ? { format: undefined } : {}) };
+  return { ...event, text, cut: event.text.length - text.length, ...("format" in event ? { format: [] } : {}) };
 };
 
 interface BoundedReading extends Partial<DamagedEvents> {

@@ -113,7 +113,9 @@ const messageNamed = (ticket: number, command: NewCommand): NonNullable<Locking[
     case "receiveMessage":
     case "note":
     case "commentAsTech":
-      return command.message === undefined ? null : { ticket, message: command.message, revises: false };
+      return command.message === undefined || command.message === null
+        ? null
+        : { ticket, message: command.message, revises: false };
     case "editMessage":
     case "deleteMessage":
       return { ticket, message: command.message, revises: true };

@@ -21,8 +21,17 @@ import { placesOf } from "./ticket-places.ts";
 export interface QueryingPerson {
   readonly user: UserRef;
   readonly channel: ChannelRef;
-  readonly membership?: Membership | undefined;
+  readonly membership?: Membership;
 }
+
+/** The person behind an event, where it happened. */
+export const askerOf = ({
+  by: { user, membership },
+  channel,
+}: {
+  readonly by: Pick<QueryingPerson, "user" | "membership">;
+  readonly channel: ChannelRef;
+}): QueryingPerson => ({ user, channel, ...(membership === undefined ? {} : { membership }) });
 
 /** The first tickets of a list, and their total, counted up to `countedAtMost` plus one. */
 export interface TicketList {

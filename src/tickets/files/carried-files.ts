@@ -7,9 +7,9 @@ import type { Attachment } from "../thread/thread-message.ts";
 
 /**
  * The files of one message, each with the reason why it is not copied (null: it is copied). `left` is the sender's
- * remaining allowance; undefined means unlimited.
+ * remaining allowance; null: unlimited.
  */
-export const judgedFiles = (files: readonly FileRef[] = [], left?: FilesLeft): readonly Attachment[] => {
+export const judgedFiles = (files: readonly FileRef[], left: FilesLeft | null): readonly Attachment[] => {
   let { count, bytes } = left ?? { count: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
   return files.map((file, place) => {
     const why = whyNotCarried(file, place);
@@ -30,7 +30,7 @@ export const copiedOf = (files: readonly Attachment[]): FilesLeft => {
 
 /** The files of a thread that count for the limit of the customer who opens a ticket from it: all that staff did not share. */
 export const countedInThread = (messages: readonly ImportedMessage[]): readonly Attachment[] =>
-  messages.flatMap(({ staff, files = [] }) => (staff ? [] : files));
+  messages.flatMap(({ staff, files }) => (staff ? [] : files));
 
 /**
  * The messages of a thread with their judged files. All files together stay within the allowance of the customer and the limit of
@@ -38,12 +38,12 @@ export const countedInThread = (messages: readonly ImportedMessage[]): readonly 
  */
 export const withLimitedFiles = (
   messages: readonly ImportedMessage[],
-  left?: FilesLeft,
+  left: FilesLeft | null,
 ): readonly ImportedMessage[] => {
   let { count, bytes } = left ?? { count: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
   let room = maxImportedFiles;
   const limited = messages.toReversed().map((each) => {
-    const files = each.files?.map((file): Attachment => {
+    const files = each.files.map((file): Attachment => {
       if (file.rejectedBecause !== null) return file;
       if (room < 1) return { ...file, rejectedBecause: "tooManyInThread" };
       if (!each.staff) {
@@ -54,33 +54,31 @@ export const withLimitedFiles = (
       room -= 1;
       return file;
     });
-    return files === undefined ? each : { ...each, files };
+    return { ...each, files };
   });
   return limited.toReversed();
 };
 
 interface Sharer {
-  readonly files?: readonly Attachment[] | undefined;
-  readonly message?: MessageKey | undefined;
+  readonly files: readonly Attachment[];
+  readonly message: MessageKey | null;
   readonly by: string;
   readonly company: string | null;
-  readonly staff?: boolean | undefined;
+  readonly staff: boolean;
 }
 
 /** Notifications for the files that are copied to the team. The customer's message lists the others. */
-export const carried = ({ files = [], message, by, company, staff = false }: Sharer): readonly Notification[] =>
+export const carried = ({ files, message, by, company, staff }: Sharer): readonly Notification[] =>
   files.flatMap(({ rejectedBecause: why, ...file }) =>
-    message === undefined || why !== null
-      ? []
-      : [{ type: "customerFile", message, file, by, company, whyNot: null, ...(staff ? { staff } : {}) }],
+    message === null || why !== null ? [] : [{ type: "customerFile", message, file, by, company, whyNot: null, staff }],
   );
 
 /**
  * Notifications for an agent's files that are not copied. They are separate from the reply, which must not name the files.
  */
-export const notCarried = ({ files = [], message, by }: Sharer): readonly Notification[] =>
+export const notCarried = ({ files, message, by }: Sharer): readonly Notification[] =>
   files.flatMap(({ rejectedBecause: why, ...file }) =>
-    message === undefined || why === null
+    message === null || why === null
       ? []
       : [{ type: "customerFile", message, file, by, company: null, staff: true, whyNot: why }],
   );

@@ -2,12 +2,12 @@ import type { MessageKey, UserRef } from "../refs.ts";
 import type { Attachment } from "./thread-message.ts";
 import type { CustomerMessage, OpeningMessage } from "../ticket.ts";
 
-/** A message from before the ticket was opened, with its key and author, which older events lack. */
+/** A message from before the ticket was opened. Its key and author are null if it must not be followed. */
 export type ImportedMessage = CustomerMessage & {
   readonly staff: boolean;
-  readonly message?: MessageKey | undefined;
-  readonly user?: UserRef | undefined;
-  readonly files?: readonly Attachment[] | undefined;
+  readonly message: MessageKey | null;
+  readonly user: UserRef | null;
+  readonly files: readonly Attachment[];
   readonly company: string | null;
 };
 

@@ -18,8 +18,8 @@ export const threadMessage = (messages: Messages, message: MessageKey): ThreadMe
   messages.find((each) => sameMessage(each.message, message)) ?? null;
 
 /** Whether this message was recorded already. Platforms may report a message twice, under different event names. */
-export const isKnown = (messages: Messages, message: MessageKey | undefined): boolean =>
-  message !== undefined && threadMessage(messages, message) !== null;
+export const isKnown = (messages: Messages, message: MessageKey | null): boolean =>
+  message !== null && threadMessage(messages, message) !== null;
 
 /** The usual values of a new message. */
 const fresh = {
@@ -33,7 +33,7 @@ const fresh = {
 } as const;
 
 /** As much of a text as a card shows. */
-export const shownOf = ({ text, format = [] }: Formatted): Pick<ThreadMessage, "text" | "format" | "cut"> => {
+export const shownOf = ({ text, format }: Formatted): Pick<ThreadMessage, "text" | "format" | "cut"> => {
   const shown = text.slice(0, shownAtMost).toWellFormed();
   return { text: shown, format: formatsAfter(format, text, shown), cut: text.length - shown.length };
 };
@@ -43,20 +43,20 @@ interface NewThreadMessage {
   readonly text: string;
   readonly format?: CustomerMessage["format"];
   readonly by: Actor;
-  readonly message?: MessageKey | undefined;
-  readonly files?: ThreadMessage["files"] | undefined;
-  readonly thanks?: boolean | undefined;
-  readonly colleague?: true | undefined;
+  readonly message: MessageKey | null;
+  readonly files?: ThreadMessage["files"];
+  readonly thanks?: boolean;
+  readonly colleague?: boolean;
 }
 
 /** The messages with a new one that a person wrote in a thread. A message from a form has no key and is not added. */
 export const withWritten = (
   messages: Messages,
-  { type, text, format, by, message, files = [], thanks, colleague }: NewThreadMessage,
+  { type, text, format = [], by, message, files = [], thanks = false, colleague = false }: NewThreadMessage,
   at: Instant,
   company: string | null,
 ): Messages =>
-  message === undefined || by.kind !== "person"
+  message === null || by.kind !== "person"
     ? messages
     : [
         ...messages,
@@ -69,8 +69,8 @@ export const withWritten = (
           ...shownOf({ text, format }),
           files,
           at,
-          needsReplySince: type !== "customerWrote" ? "notJudged" : thanks === true ? null : at,
-          colleague: colleague === true,
+          needsReplySince: type !== "customerWrote" ? "notJudged" : thanks ? null : at,
+          colleague,
         },
       ];
 
@@ -88,19 +88,17 @@ const usedForIn = (
 /** The message that the ticket was opened from, as a list; empty if there is none. A follow-up has the title of an older ticket. */
 export const openedFrom = (event: Extract<Event, { type: "opened" }>): Messages => {
   const { openingMessage } = event;
-  if (openingMessage === undefined) return [];
+  if (openingMessage === null) return [];
   const { message, by, company, files, at, staff } = openingMessage;
-  const usedFor = usedForIn(openingMessage.text, event).filter(
-    (field) => field !== "title" || event.follows === undefined,
-  );
+  const usedFor = usedForIn(openingMessage.text, event).filter((field) => field !== "title" || event.follows === null);
   return [{ ...fresh, message, kind: "opened", by, company, ...shownOf(openingMessage), files, at, usedFor, staff }];
 };
 
 /** The messages with those that were in the thread before the ticket was opened, as far as their keys are known. */
 export const withImported = (messages: Messages, imported: readonly ImportedMessage[]): Messages => {
   const all = [...messages];
-  for (const { text, format, by, at, staff, message, user, company = null, files = [] } of imported)
-    if (message !== undefined && user !== undefined && !isKnown(all, message))
+  for (const { text, format, by, at, staff, message, user, company, files } of imported)
+    if (message !== null && user !== null && !isKnown(all, message))
       all.push({
         ...fresh,
         message,
@@ -123,7 +121,7 @@ const noText = { text: "", format: [], cut: 0 } as const;
 export const withEdit = (messages: Messages, event: Extract<Event, { type: "messageEdited" }>): Messages => {
   const { at, needsReply } = event;
   return changed(messages, event.message, (each) => {
-    const needsReplySince = needsReply === undefined ? each.needsReplySince : at;
+    const needsReplySince = needsReply === null ? each.needsReplySince : at;
     if (each.editedAt !== null && each.editedAt > at) return { ...each, needsReplySince };
     const hasText = each.deletedAt === null || each.textKept;
     return { ...each, ...(hasText ? shownOf(event) : noText), editedAt: at, needsReplySince };
@@ -134,9 +132,7 @@ export const withEdit = (messages: Messages, event: Extract<Event, { type: "mess
 export const withDeletion = (messages: Messages, event: Extract<Event, { type: "messageDeleted" }>): Messages =>
   changed(messages, event.message, (each) => {
     const deletedAt = each.deletedAt ?? event.at;
-    return event.textKept === true
-      ? { ...each, deletedAt, textKept: true }
-      : { ...each, ...noText, files: [], deletedAt };
+    return event.textKept ? { ...each, deletedAt, textKept: true } : { ...each, ...noText, files: [], deletedAt };
   });
 
 /** The customer's newest message that is not deleted. */
@@ -165,7 +161,7 @@ export const messagesShownBy = (notification: Notification): readonly MessageKey
     case "publicDeleted":
     case "customerFile":
     case "fromTech":
-      return notification.message === undefined ? [] : [notification.message];
+      return notification.message === null ? [] : [notification.message];
     case "threadImported":
       return notification.messages.slice(-mostImportedShown).flatMap(({ message }) => message ?? []);
     default:

@@ -1,3 +1,4 @@
+import { usual } from "../../support/usual.ts";
 import { noChange } from "../../../src/tickets/clocks/clock-changes.ts";
 import type { Event, EventType } from "../../../src/tickets/messages.ts";
 import { notice, notices, samplePages } from "./sample-notifications.ts";
@@ -16,6 +17,7 @@ const unwritten = { audience: null, author: null } as const;
 export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type: T }>[] }> = {
   opened: [
     {
+      ...usual.opened,
       ...made,
       type: "opened",
       number: 1042,
@@ -30,6 +32,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       clocks: { ...noChange, started: [{ kind: "firstResponse", since: now, target: clock.target }] },
     },
     ...(["picked", "mentioned", "reacted", "direct"] as const).map((how) => ({
+      ...usual.opened,
       ...made,
       type: "opened" as const,
       number: 1042,
@@ -50,15 +53,17 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     {
       ...made,
       type: "threadImported",
-      messages: [{ text: "Since nine.", by: "Carla Núñez", at: now - hour, staff: false, company: null }],
+      messages: [
+        { ...usual.imported, text: "Since nine.", by: "Carla Núñez", at: now - hour, staff: false, company: null },
+      ],
       more: false,
     },
   ],
   assigned: [
-    { ...made, type: "assigned", person: "luis", claimed: true },
+    { notified: null, ...made, type: "assigned", person: "luis", claimed: true },
     { ...made, type: "assigned", person: "ana", claimed: false, notified: "direct" },
     { ...made, type: "assigned", person: "ana", claimed: false, notified: { is: "quiet" } },
-    { ...made, type: "assigned", person: null, claimed: false },
+    { notified: null, ...made, type: "assigned", person: null, claimed: false },
   ],
   severitySet: [
     { ...made, type: "severitySet", from: "high", to: "high", reason: null, clocks: noChange },
@@ -75,6 +80,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   ],
   replied: [
     {
+      ...usual.replied,
       ...made,
       type: "replied",
       text: hostile,
@@ -86,6 +92,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   ],
   replyPending: [
     {
+      setsWaiting: false,
       ...made,
       type: "replyPending",
       replyId: 2,
@@ -102,17 +109,28 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   replyReturned: (["audienceChanged", "noReader", "dueChanged"] as const).map(
     (why) => ({ ...made, type: "replyReturned", replyId: 2, text: hostile, why, setsWaiting: false }) as const,
   ),
-  noted: [{ ...made, type: "noted", text: "CDN again", alreadyPosted: true }],
-  customerWrote: [{ ...made, type: "customerWrote", text: "Any news?", wroteAt: now, company: null, clocks: noChange }],
+  noted: [{ message: null, ...made, type: "noted", text: "CDN again", alreadyPosted: true }],
+  customerWrote: [
+    {
+      ...usual.customerWrote,
+      ...made,
+      type: "customerWrote",
+      text: "Any news?",
+      wroteAt: now,
+      company: null,
+      clocks: noChange,
+    },
+  ],
   techAsked: [{ ...made, type: "techAsked", need: hostile, clocks: noChange }],
   techMessaged: [{ ...made, type: "techMessaged", text: "Any news?" }],
   techClaimed: [{ ...made, type: "techClaimed", person: "teo" }],
-  techCommented: [{ ...made, type: "techCommented", text: hostile }],
+  techCommented: [{ format: [], message: null, ...made, type: "techCommented", text: hostile }],
   techReturned: [
     { ...made, type: "techReturned", findings: "A bad manifest.", done: false },
     { ...made, type: "techReturned", findings: "", done: true },
   ],
   messageEdited: (["customerWrote", "replied", "noted", "opened"] as const).map((kind) => ({
+    ...usual.messageEdited,
     ...made,
     type: "messageEdited",
     message: posted.message,
@@ -123,9 +141,18 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   })),
   messageDeleted: [
     ...(["customerWrote", "replied", "noted"] as const).map(
-      (kind) => ({ ...made, type: "messageDeleted", message: goneMessage, kind, wroteAt: now }) as const,
+      (kind) =>
+        ({
+          ...usual.messageDeleted,
+          ...made,
+          type: "messageDeleted",
+          message: goneMessage,
+          kind,
+          wroteAt: now,
+        }) as const,
     ),
     {
+      ...usual.messageDeleted,
       ...made,
       by: { kind: "clock" },
       type: "messageDeleted",
@@ -137,28 +164,31 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       author: "Luis Gil",
     },
   ],
-  merged: [{ ...made, type: "merged", into: 1043 }],
+  merged: [{ severity: null, ...made, type: "merged", into: 1043 }],
   linkAdded: (["linked", "mergedFrom", "followedBy"] as const).map((how) => ({
     ...made,
     type: "linkAdded",
     number: 1043,
     how,
+    carried: null,
   })),
   noAgentAvailable: [{ ...made, by: { kind: "clock" }, type: "noAgentAvailable" }],
   assigneeLeft: [{ ...made, by: { kind: "clock" }, type: "assigneeLeft", person: "gone", next: null }],
   dismissed: [{ ...made, type: "dismissed", upTo: now, nextUnanswered: null, clocks: noChange }],
-  waitStarted: [null, inactivity].map((each) => ({ ...made, type: "waitStarted", inactivity: each }) as const),
+  waitStarted: [null, inactivity].map(
+    (each) => ({ ...made, type: "waitStarted", inactivity: each, withReply: false }) as const,
+  ),
   nudged: [{ ...made, by: { kind: "clock" }, type: "nudged", inactivity }],
   inactivityRestarted: [{ ...made, by: { kind: "clock" }, type: "inactivityRestarted", inactivity }],
   consultingRouted: [{ ...made, type: "consultingRouted", page: samplePages }],
   resolved: [
-    { ...made, type: "resolved", asksRating: true },
+    { autoClosed: false, ...made, type: "resolved", asksRating: true },
     { ...made, by: { kind: "clock" }, type: "resolved", asksRating: false, autoClosed: true },
   ],
   reopened: [{ ...made, type: "reopened", needsReply: true, clocks: noChange }],
   acknowledged: [{ ...made, type: "acknowledged", person: "luis" }],
   snoozed: [{ ...made, type: "snoozed", person: "luis", until: now + hour }],
-  updatePromised: [{ ...made, type: "updatePromised", target: clock.target }],
+  updatePromised: [{ withReply: false, ...made, type: "updatePromised", target: clock.target }],
   replanned: [{ ...made, by: { kind: "clock" }, type: "replanned", clocks: noChange }],
   reminded: [50, 100].flatMap((step) =>
     [notices.slice(0, 1), notices.slice(0, 30), []].map(
@@ -212,6 +242,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   ),
   undelivered: [
     {
+      ...usual.undelivered,
       ...made,
       by: { kind: "clock" },
       type: "undelivered",
@@ -220,8 +251,18 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       certain: true,
       ...unwritten,
     },
-    { ...made, by: { kind: "clock" }, type: "undelivered", text: "", why: "timeout", certain: false, ...unwritten },
     {
+      ...usual.undelivered,
+      ...made,
+      by: { kind: "clock" },
+      type: "undelivered",
+      text: "",
+      why: "timeout",
+      certain: false,
+      ...unwritten,
+    },
+    {
+      ...usual.undelivered,
       ...made,
       by: { kind: "clock" },
       type: "undelivered",

@@ -1,3 +1,4 @@
+import { usual } from "../../support/usual.ts";
 import type { Notification } from "../../../src/tickets/effect.ts";
 import type { NotifyTarget, Page, ReminderNotification } from "../../../src/tickets/routes/notification-route.ts";
 import { goneMessage, hostile, hour, now, openingMessage, posted } from "./sample.ts";
@@ -51,11 +52,12 @@ const ofLuis = { audience: { kind: "channel", channel: "slack:C0ACME" }, author:
 /** Every message there is. */
 export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<Notification, { type: T }>[] }> = {
   reply: [
-    { type: "reply", text: "We are on it.\nBack in ten minutes.", by: "Luis Gil", ...ofLuis },
-    { type: "reply", text: "We are on it.", by: "Luis Gil", nextUpdateDue: now + hour, ...ofLuis },
+    { ...usual.reply, type: "reply", text: "We are on it.\nBack in ten minutes.", by: "Luis Gil", ...ofLuis },
+    { ...usual.reply, type: "reply", text: "We are on it.", by: "Luis Gil", nextUpdateDue: now + hour, ...ofLuis },
   ],
   replyPending: [
     {
+      setsWaiting: false,
       type: "replyPending",
       replyId: 7,
       text: "We are on it.",
@@ -63,7 +65,15 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
       until: now + 10_000,
       nextUpdateDue: null,
     },
-    { type: "replyPending", replyId: 8, text: hostile, by: "luis", until: now + 10_000, nextUpdateDue: now + hour },
+    {
+      setsWaiting: false,
+      type: "replyPending",
+      replyId: 8,
+      text: hostile,
+      by: "luis",
+      until: now + 10_000,
+      nextUpdateDue: now + hour,
+    },
   ],
   internalPosted: [{ type: "internalPosted", found: "Tom Berg", by: "Luis Gil" }],
   undeliveredResolved: [
@@ -95,7 +105,7 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
   ].map((why) => ({ type: "assigneeNotNotified", person: "luis", why })),
   ratingShown: [{ type: "ratingShown" }],
   continuesIn: [
-    ...(["merged", "closed"] as const).map((why) => ({ type: "continuesIn", to: 1043, why }) as const),
+    ...(["merged", "closed"] as const).map((why) => ({ type: "continuesIn", to: 1043, why, severity: null }) as const),
     { type: "continuesIn", to: 1043, why: "merged", severity: "low" },
   ],
   linkAdded: (["linked", "mergedInto", "mergedFrom", "follows", "followedBy"] as const).map((how) => ({
@@ -105,6 +115,7 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
   })),
   toTech: (["request", "message"] as const).map((what) => ({ type: "toTech", what, text: hostile, by: "Luis Gil" })),
   fromTech: (["claimed", "commented", "returned", "done"] as const).map((what) => ({
+    ...usual.fromTech,
     type: "fromTech",
     what,
     text: what === "claimed" ? "" : hostile,
@@ -114,8 +125,10 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
   threadImported: [
     {
       type: "threadImported",
+      message: null,
       more: true,
       messages: Array.from({ length: 12 }, (_, index) => ({
+        ...usual.imported,
         text: index === 3 ? hostile : "It began at nine.",
         by: "Carla Núñez",
         at: now - hour,
@@ -125,14 +138,16 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     },
     {
       type: "threadImported",
+      message: null,
       more: false,
-      messages: [{ text: "Since nine.", by: "Carla Núñez", at: now, staff: false, company: null }],
+      messages: [{ ...usual.imported, text: "Since nine.", by: "Carla Núñez", at: now, staff: false, company: null }],
     },
     {
       type: "threadImported",
       message: openingMessage,
       more: false,
       messages: [posted.message, goneMessage].map((message) => ({
+        ...usual.imported,
         text: hostile,
         by: "Carla Núñez",
         at: now,
@@ -148,16 +163,17 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     { type: "publicDeleted", message: posted.message, author: "Luis Gil", platform: null },
   ],
   openingChanged: [
-    { type: "openingChanged", message: openingMessage, by: "Carla Núñez", deleted: false },
-    { type: "openingChanged", message: goneMessage, by: "Carla Núñez", deleted: true },
+    { platform: null, type: "openingChanged", message: openingMessage, by: "Carla Núñez", deleted: false },
+    { platform: null, type: "openingChanged", message: goneMessage, by: "Carla Núñez", deleted: true },
   ],
-  customerMessage: [undefined, posted.message, goneMessage].map((message) => ({
+  customerMessage: [null, posted.message, goneMessage].map((message) => ({
+    ...usual.customerMessage,
     type: "customerMessage",
-    content: { text: hostile, by: "Carla Núñez", at: now },
+    content: { text: hostile, format: [], by: "Carla Núñez", at: now },
     message,
-    company: message === undefined ? null : "acme",
+    company: message === null ? null : "acme",
   })),
-  wroteInArea: [{ type: "wroteInArea", content: { text: hostile, by: "Carla Núñez", at: now } }],
+  wroteInArea: [{ type: "wroteInArea", content: { text: hostile, format: [], by: "Carla Núñez", at: now } }],
   customerFile: [
     null,
     "tooLarge",
@@ -174,6 +190,7 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     file: { id: "F1", name: "clip.mp4", size: 1234, type: "video/mp4" },
     by: "Carla Núñez",
     company: "acme",
+    staff: false,
     whyNot,
   })),
   messageChanged: [posted.message, goneMessage].map((message) => ({ type: "messageChanged", message })),
@@ -203,10 +220,10 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
   updatePromised: [{ type: "updatePromised", due: now + hour }],
   statusChanged: [
     ...(["waiting", "resolved", "reopened"] as const).map(
-      (to) => ({ type: "statusChanged", to, by: "Luis Gil" }) as const,
+      (to) => ({ ...usual.statusChanged, type: "statusChanged", to, by: "Luis Gil" }) as const,
     ),
-    { type: "statusChanged", to: "resolved", by: "Luis Gil", asksRating: true },
-    { type: "statusChanged", to: "resolved", by: "", autoClosed: true },
+    { ...usual.statusChanged, type: "statusChanged", to: "resolved", by: "Luis Gil", asksRating: true },
+    { ...usual.statusChanged, type: "statusChanged", to: "resolved", by: "", autoClosed: true },
   ],
   nudged: [now + hour, null].map((closeAt) => ({ type: "nudged", closeAt })),
   cardMoved: [{ type: "cardMoved", to: ["slack:C0NEW", "discord:310000000000000001"] }],
@@ -219,9 +236,26 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     },
   ],
   undelivered: [
-    { type: "undelivered", text: "We are on it.", why: "is_archived", certain: true, undeliveredId: 7, author: null },
-    { type: "undelivered", text: "Sent?", why: "timeout", certain: false, undeliveredId: 8, author: null },
     {
+      to: "customer",
+      type: "undelivered",
+      text: "We are on it.",
+      why: "is_archived",
+      certain: true,
+      undeliveredId: 7,
+      author: null,
+    },
+    {
+      to: "customer",
+      type: "undelivered",
+      text: "Sent?",
+      why: "timeout",
+      certain: false,
+      undeliveredId: 8,
+      author: null,
+    },
+    {
+      to: "customer",
       type: "undelivered",
       text: "We are on it.",
       why: "other people would read it",
@@ -229,7 +263,15 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
       undeliveredId: 9,
       author: luis,
     },
-    { type: "undelivered", text: "", why: "timeout", certain: false, undeliveredId: null, author: null },
+    {
+      to: "customer",
+      type: "undelivered",
+      text: "",
+      why: "timeout",
+      certain: false,
+      undeliveredId: null,
+      author: null,
+    },
     { type: "undelivered", text: "", why: "is_archived", certain: true, undeliveredId: null, to: "tech", author: null },
   ],
   page: samplePages.map((page) => ({ type: "page", page })),

@@ -19,10 +19,14 @@ export const tickets: Readonly<Record<string, Ticket>> = {
   "opened by a mention": {
     ...ticket,
     source: { channel: "slack:C0ACME", message: "1.1", root: "1.1", how: "mentioned" },
-    conversation: { kind: "channel", channel: "slack:C0ACME", thread: "1.1" },
+    conversation: { kind: "channel", channel: "slack:C0ACME", thread: "1.1", state: "inFirstPlace" },
   },
   "just opened": ticket,
-  "of an unknown account": { ...ticket, account: null, conversation: { kind: "person", user: "slack:U0SAM" } },
+  "of an unknown account": {
+    ...ticket,
+    account: null,
+    conversation: { kind: "person", user: "slack:U0SAM", state: "inFirstPlace" },
+  },
   "of an account that is gone": { ...ticket, account: "gone", assignee: "gone" },
   "without a manager": { ...ticket, account: "north", ...withSla(ticket, { clocks: [] }) },
   "claimed, acknowledged and with messages": {
@@ -165,7 +169,7 @@ export const tickets: Readonly<Record<string, Ticket>> = {
     },
     title: `${hostile.slice(0, 100).toWellFormed()}${"👩‍👩‍👧‍👦".repeat(4)}`,
     description: `${hostile.repeat(10)}${"\n".repeat(5_000)}${"e\u0301\u0302".repeat(10_000)}`,
-    requester: { user: "slack:U0EVIL", name: hostile.slice(0, 80).toWellFormed() },
+    requester: { user: "slack:U0EVIL", name: hostile.slice(0, 80).toWellFormed(), account: null },
     lastCustomerMessage: { ...unnamed, text: hostile, by: hostile.slice(0, 40).toWellFormed(), at: now },
   },
 };

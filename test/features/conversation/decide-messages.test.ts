@@ -66,6 +66,7 @@ describe("a promise that an agent wrote in a customer's channel, where a colleag
   const wrote = {
     message,
     text: "We mend it by noon",
+    format: [],
     by: { user: "slack:U0LUIS", name: "Luis Gil" },
     files: [],
     at: monday,

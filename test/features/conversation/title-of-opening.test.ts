@@ -3,7 +3,7 @@ import { cast, given, monday } from "../../support/given.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";
 
 const message = { channel: "slack:C0ACME", id: "17.1" } as const;
-const wrote = { message, by: { user: cast.carla.user, name: "Carla" }, files: [], at: monday } as const;
+const wrote = { message, by: { user: cast.carla.user, name: "Carla" }, format: [], files: [], at: monday } as const;
 const openedFrom = (text: string, title: string) =>
   given().when(cast.carla, {
     type: "open",
