@@ -491,7 +491,7 @@ CREATE INDEX "cards_direct" ON "cards" USING btree ((case when place->>'kind' = 
 CREATE INDEX "cards_by_message" ON "cards" USING btree ("ref_channel","ref_message");--> statement-breakpoint
 CREATE INDEX "outbox_pending" ON "outbox" USING btree ((target->>'kind' = 'email'),"urgency","not_before","id") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_lanes" ON "outbox" USING btree ("lane","id") WHERE status = 'pending';--> statement-breakpoint
-CREATE INDEX "outbox_by_message" ON "outbox" USING btree ((message->'message'->>'id')) WHERE message->'message' is not null;--> statement-breakpoint
+CREATE INDEX "outbox_by_message" ON "outbox" USING btree ((message->'message'->>'id')) WHERE message->'message'->>'id' is not null;--> statement-breakpoint
 CREATE INDEX "outbox_by_ticket" ON "outbox" USING btree ("ticket");--> statement-breakpoint
 CREATE INDEX "outbox_direct" ON "outbox" USING btree ((case when target->>'kind' = 'person' and ref is not null then created_at end));--> statement-breakpoint
 CREATE INDEX "outbox_people" ON "outbox" USING btree ((target->>'person')) WHERE status = 'pending';--> statement-breakpoint
@@ -520,7 +520,7 @@ CREATE INDEX "prompts_by_user" ON "prompts" USING btree ("by_user") WHERE settle
 CREATE INDEX "events_by_ticket" ON "events" USING btree ("ticket","id");--> statement-breakpoint
 CREATE INDEX "events_of_messages" ON "events" USING btree ("ticket","id") WHERE (type in ('customerWrote', 'replied', 'noted', 'messageEdited')
   and (body->>'text' <> '' or (type in ('customerWrote', 'replied') and body->'files' <> '[]'::jsonb)));--> statement-breakpoint
-CREATE INDEX "events_by_message" ON "events" USING btree ((body->'message'->>'id')) WHERE body->'message' is not null;--> statement-breakpoint
+CREATE INDEX "events_by_message" ON "events" USING btree ((body->'message'->>'id')) WHERE body->'message'->>'id' is not null;--> statement-breakpoint
 CREATE INDEX "processes_by_time" ON "processes" USING btree ("seen_at");--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("at") WHERE status = 'planned';--> statement-breakpoint
 CREATE INDEX "reminders_planned" ON "reminders" USING btree ("ticket") WHERE status = 'planned';--> statement-breakpoint

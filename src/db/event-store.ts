@@ -167,7 +167,7 @@ export const readClosedBy = async (db: Database, ticket: number): Promise<Actor 
 
 const isAboutMessage = (channel: ChannelRef, id: string) =>
   and(
-    sql`${events.body}->'message' is not null`,
+    sql`${events.body}->'message'->>'id' is not null`,
     sql`${events.body}->'message'->>'id' = ${id}`,
     sql`${events.body}->'message'->>'channel' = ${channel}`,
   );
@@ -211,10 +211,11 @@ export const eraseOpening = async (
       .where(eq(events.id, id));
 };
 
+/** An event without text, files, formats and title, as far as it has them. */
+const withoutContent = sql`jsonb_set(jsonb_set(jsonb_set(jsonb_set(${events.body},
+  '{text}', '""', false), '{files}', '[]', false), '{format}', '[]', false), '{title}', 'null', false)`;
+
 /** Removes a deleted message's content from the events. */
 export const eraseMessage = async (tx: Tx, { channel, id }: MessageKey): Promise<void> => {
-  await tx
-    .update(events)
-    .set({ body: sql`jsonb_set(${events.body}, '{text}', '""', false) - 'files' - 'format' - 'title'` })
-    .where(isAboutMessage(channel, id));
+  await tx.update(events).set({ body: withoutContent }).where(isAboutMessage(channel, id));
 };

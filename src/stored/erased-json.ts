@@ -3,18 +3,18 @@ import type { MessageKey } from "../tickets/refs.ts";
 import { noTitle } from "../tickets/ticket.ts";
 import { isRecord, type StoredJson } from "./versioned-json.ts";
 
-export type ErasedField = NonNullable<Extract<Event, { type: "messageDeleted" }>["erases"]>[number];
+export type ErasedField = Extract<Event, { type: "messageDeleted" }>["erases"][number];
 
 /** Whether a stored value with a text may be this message. One whose key is damaged may be any. */
 const maybeIs = (value: unknown, { channel, id }: MessageKey): value is Readonly<Record<string, unknown>> => {
-  if (!isRecord(value) || value["message"] === undefined) return false;
+  if (!isRecord(value) || value["message"] === undefined || value["message"] === null) return false;
   const key = value["message"];
   if (!isRecord(key) || typeof key["channel"] !== "string" || typeof key["id"] !== "string") return true;
   return key["channel"] === channel && key["id"] === id;
 };
 
 /** A stored message without what its author deleted. */
-const erased = ({ format: _, ...rest }: Readonly<Record<string, unknown>>) => ({ ...rest, text: "", files: [] });
+const erased = (whole: Readonly<Record<string, unknown>>) => ({ ...whole, text: "", format: [], files: [] });
 
 /**
  * A stored event or notification without the content of a deleted message that opened the ticket or was imported with a
@@ -29,7 +29,7 @@ export const withoutMessage = <T>(
   if (!isRecord(body)) return stored;
   const { openingMessage, messages } = body;
   const isOpening = maybeIs(openingMessage, message);
-  const isDamaged = openingMessage !== undefined && !isRecord(openingMessage);
+  const isDamaged = openingMessage !== undefined && openingMessage !== null && !isRecord(openingMessage);
   const wasUsed = body["type"] !== "threadImported" && (isOpening || isDamaged);
   const without = {
     ...body,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { schemaOf } from "./schema-of.ts";
 import type { ChatUser, InboundEvent } from "../chat/inbound-event.ts";
 import { messageRefJson } from "./delivery-json.ts";
-import { formatted } from "./message-json.ts";
+import { maybeFormatted } from "./message-json.ts";
 import { channelJson, fileJson, membershipJson, userJson } from "./refs-json.ts";
 import { instantJson } from "./sla-json.ts";
 import { versionedJson } from "./versioned-json.ts";
@@ -23,7 +23,7 @@ const mentions = z
   .exactOptional();
 
 const toBot = {
-  ...formatted,
+  ...maybeFormatted,
   message: messageRefJson,
   mentions,
   files: z.array(fileJson).exactOptional(),
@@ -60,7 +60,7 @@ const inboundEvent = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("edited"),
     ...shared,
-    ...formatted,
+    ...maybeFormatted,
     message: messageRefJson,
     mentions,
     direct: z.boolean().exactOptional(),

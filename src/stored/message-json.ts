@@ -20,6 +20,9 @@ export const formatJson = schemaOf<readonly Format[]>()(
 
 export const formatted = { text: z.string(), format: formatJson };
 
+/** The same where the platform may say nothing of formats. */
+export const maybeFormatted = { text: z.string(), format: formatJson.exactOptional() };
+
 export const messageFormatJson = versionedJson<readonly Format[]>({
   name: "thread_messages.format",
   schema: formatJson,

@@ -48,9 +48,11 @@ export const placeAfter = (ticket: ConversationOwner, desk: Desk): Place | null 
 
 /** Where the next message to the customer goes: the conversation's place, or the one after it if it had to leave its place. */
 export const placeToWrite = (ticket: ConversationOwner, desk: Desk): Place =>
-  whyConversationLeft(ticket, ticket.conversation, desk) === null
-    ? ticket.conversation
-    : (placeAfter(ticket, desk) ?? ticket.conversation);
+  asPlace(
+    whyConversationLeft(ticket, ticket.conversation, desk) === null
+      ? ticket.conversation
+      : (placeAfter(ticket, desk) ?? ticket.conversation),
+  );
 
 /**
  * Whether no customer may read the ticket any more: it is private, and its requester lost the right to it. Staff must open

@@ -1,4 +1,4 @@
-import { usual } from "../support/usual.ts";
+import { usual } from "../cards/samples/usual.ts";
 import { expect, test } from "vitest";
 import { threadMessage } from "../../src/tickets/thread/thread-messages.ts";
 import type { TicketState } from "../../src/tickets/ticket.ts";

@@ -1,4 +1,4 @@
-import { usual } from "../support/usual.ts";
+import { usual } from "./samples/usual.ts";
 import { expect, test } from "vitest";
 import { staffFacts } from "../../src/features/ticket-cards/staff-facts.ts";
 import { customerMessageCard } from "../../src/features/conversation/customer-message-card.ts";

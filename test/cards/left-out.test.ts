@@ -1,4 +1,4 @@
-import { usual } from "../support/usual.ts";
+import { usual } from "./samples/usual.ts";
 import { expect, test } from "vitest";
 import type { Card, CardPart } from "../../src/chat/card.ts";
 import type { Ticket } from "../../src/tickets/ticket.ts";

@@ -1,4 +1,4 @@
-import { usual } from "../support/usual.ts";
+import { usual } from "./samples/usual.ts";
 import { pageOf } from "../support/page-of.ts";
 import { describe, expect, test } from "vitest";
 import { whyCard } from "../../src/features/explanation/why-due.ts";

@@ -1,4 +1,4 @@
-import { usual } from "../support/usual.ts";
+import { usual } from "./samples/usual.ts";
 import { pageOf } from "../support/page-of.ts";
 import type { ChunkedWork } from "../../src/features/history/ticket-changes.ts";
 import { expect, test } from "vitest";

@@ -1,3 +1,4 @@
+import { usual } from "../cards/samples/usual.ts";
 import { pageOf } from "../support/page-of.ts";
 import { atOnce } from "../../src/features/history/ticket-changes.ts";
 import { beforeEach, expect, test } from "vitest";
@@ -73,7 +74,15 @@ test("a card of an old page says how many characters of the whole message are mi
 });
 
 test("messages that were there before the ticket are shortened too, and short messages are unchanged", async () => {
-  const word = (text: string) => ({ text, by: "Carla", company: null, at: monday, staff: false, files: [] });
+  const word = (text: string) => ({
+    ...usual.imported,
+    text,
+    by: "Carla",
+    company: null,
+    at: monday,
+    staff: false,
+    files: [],
+  });
   const imported = {
     type: "threadImported",
     by: cast.luis,

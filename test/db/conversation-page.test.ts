@@ -1,4 +1,4 @@
-import { usual } from "../support/usual.ts";
+import { usual } from "../cards/samples/usual.ts";
 import { beforeEach, expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { appendEvents, readEvents } from "../../src/db/event-store.ts";

@@ -1,4 +1,4 @@
-import { usual } from "../support/usual.ts";
+import { usual } from "../cards/samples/usual.ts";
 import { renderMail } from "../../adapters/email/render-mail.ts";
 import { ticketOf } from "../../adapters/playground/ticket-of.ts";
 import { quotePart } from "../../src/cards/quote.ts";

@@ -1,4 +1,4 @@
-import { usual } from "../support/usual.ts";
+import { usual } from "../cards/samples/usual.ts";
 import { transcriptFormats } from "../../src/requests/intent.ts";
 import { expect, test } from "vitest";
 import { noChange } from "../../src/tickets/clocks/clock-changes.ts";

@@ -15,17 +15,17 @@ describe("opening a ticket", () => {
       sla: { claimedSeverity: "critical", confirmedSeverity: null },
     });
     expect(dueAfter(story)).toBe(30);
-    expect(ticketOf(story).conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
+    expect(ticketOf(story).conversation).toEqual({ kind: "channel", channel: "slack:C0ACME", state: "inFirstPlace" });
   });
   test("takes the account from the person in a channel without one, and uses the account's own channel", () => {
     const story = given().when({ ...carla, channel: "slack:C0RANDOM" }, opening("high", "slack:C0RANDOM"));
     expect(ticketOf(story).account).toBe("acme");
-    expect(ticketOf(story).conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
+    expect(ticketOf(story).conversation).toEqual({ kind: "channel", channel: "slack:C0ACME", state: "inFirstPlace" });
   });
   test("accepts an unknown requester, by direct message and with the targets of the slowest plan", () => {
     const story = given().when(sam, opening("medium", "slack:C0RANDOM"));
     expect(ticketOf(story).account).toBeNull();
-    expect(ticketOf(story).conversation).toEqual({ kind: "person", user: "slack:U0SAM" });
+    expect(ticketOf(story).conversation).toEqual({ kind: "person", user: "slack:U0SAM", state: "inFirstPlace" });
     expect(dueAfter(story)).toBe(24 * 60);
   });
   test("uses the account that staff choose, and ignores a choice of a customer", () => {

@@ -1,3 +1,4 @@
+import { usual } from "../cards/samples/usual.ts";
 import { expect, test } from "vitest";
 import { deskViewer } from "../../src/i18n/viewer-for.ts";
 import { transcriptOf } from "../../src/features/transcript/transcript.ts";
@@ -14,7 +15,14 @@ const { carla, luis, oliver, sam } = cast;
 const source: Source = { channel: "slack:C0ACME", message: "2.2", root: "1.1", how: "reacted" };
 const from = (more: object = {}): GivenCommand => ({ ...opening("medium"), source, ...more });
 const author = { user: "slack:U0CARLA", name: "Carla" } as const;
-const words = (text: string, at: number, staff = false) => ({ text, by: "Carla", at, staff });
+const words = (text: string, at: number, staff = false) => ({
+  ...usual.imported,
+  text,
+  by: "Carla",
+  at,
+  staff,
+  company: null,
+});
 
 test("a ticket uses the thread of the message that it is opened from", () => {
   const { ticket } = given().when(carla, from());
@@ -33,11 +41,11 @@ test("a ticket from a direct message uses the direct messages, whatever channels
 test("a ticket never uses a thread outside its account's own channels for the customer", () => {
   const inside = { ...source, channel: "slack:C0TRIAGE" } as const;
   const { ticket } = given().when(luis, from({ source: inside, askedIn: "slack:C0TRIAGE", account: "acme" }));
-  expect(ticket?.conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
+  expect(ticket?.conversation).toEqual({ kind: "channel", channel: "slack:C0ACME", state: "inFirstPlace" });
 });
 
 test("the requester is the customer who wrote the message, whoever opened the ticket", () => {
-  expect(given().when(luis, from({ author })).ticket?.requester).toEqual(author);
+  expect(given().when(luis, from({ author })).ticket?.requester).toEqual({ ...author, account: null });
   expect(given().when(carla, from({ author: { user: "slack:U0GUEST", name: "Guest" } })).ticket?.requester.name).toBe(
     "Guest",
   );
@@ -62,8 +70,27 @@ test("Plazo follows no message among the team: not its files, not its edits, and
   const inside = { ...source, channel: "slack:C0TRIAGE", message: "1.1", root: "1.1" } as const;
   const message = { channel: inside.channel, id: "1.1" };
   const files = [{ id: "F1", name: "canary.log", size: 5, type: "text/plain" }];
-  const openingMessage = { message, by: { user: luis.user, name: luis.name }, text: "canary", at: monday, files };
-  const words = [{ text: "canary", by: "Luis Gil", at: monday, staff: true, message, user: luis.user, files: [] }];
+  const openingMessage = {
+    message,
+    by: { user: luis.user, name: luis.name },
+    text: "canary",
+    format: [],
+    at: monday,
+    files,
+  };
+  const words = [
+    {
+      ...usual.imported,
+      company: null,
+      text: "canary",
+      by: "Luis Gil",
+      at: monday,
+      staff: true,
+      message,
+      user: luis.user,
+      files: [],
+    },
+  ];
   const open = from({
     source: inside,
     askedIn: inside.channel,
@@ -73,7 +100,7 @@ test("Plazo follows no message among the team: not its files, not its edits, and
   });
   const { ticket, messages, events } = given().when(luis, open);
   expect(messages).toEqual([]);
-  expect(events[0]).not.toHaveProperty("openingMessage");
+  expect(events[0]).toMatchObject({ openingMessage: null });
   if (ticket === null) throw new Error("not opened");
   expect(events.flatMap((event) => effects(event, ticket)).map((effect) => JSON.stringify(effect))).not.toContainEqual(
     expect.stringContaining("customerFile"),
@@ -117,6 +144,7 @@ test("files of the earlier thread count with the message's, newest first, and st
     message: { channel: source.channel, id: source.message },
     by: { user: carla.user, name: carla.name },
     text: "Player is down",
+    format: [],
     at: monday,
     files: [{ id: "F0", name: "0.pdf", size: 10, type: "application/pdf" }],
   };
@@ -128,7 +156,7 @@ test("files of the earlier thread count with the message's, newest first, and st
     given()
       .when(carla, from({ openingMessage, earlier, filesLeft }))
       .events.flatMap((event) => (event.type === "threadImported" ? event.messages : []))
-      .flatMap(({ files = [] }) => files.map(({ rejectedBecause }) => rejectedBecause));
+      .flatMap(({ files }) => files.map(({ rejectedBecause }) => rejectedBecause));
   expect(reasons({ count: 3, bytes: 1_000 })).toEqual(["quota", null, null, null]);
   expect(reasons({ count: 100, bytes: 20 })).toEqual(["quota", "quota", null, null]);
   expect(reasons({ count: 0, bytes: 0 })).toEqual(["quota", "quota", "quota", null]);
@@ -150,11 +178,9 @@ test("a ticket takes at most fifty files from the earlier thread, for staff too,
   const story = given().when(carla, from({ earlier }));
   const imported = story.events.find(({ type }) => type === "threadImported");
   if (imported?.type !== "threadImported" || story.ticket === null) throw new Error("not imported");
-  const taken = imported.messages.map(
-    ({ files: all = [] }) => all.filter((file) => file.rejectedBecause === null).length,
-  );
+  const taken = imported.messages.map(({ files: all }) => all.filter((file) => file.rejectedBecause === null).length);
   expect(taken).toEqual([0, 10, 10, 10, 10, 10]);
-  expect(imported.messages[0]?.files?.[0]?.rejectedBecause).toBe("tooManyInThread");
+  expect(imported.messages[0]?.files[0]?.rejectedBecause).toBe("tooManyInThread");
   const card = threadImportedCard(
     { type: "threadImported", message: null, messages: imported.messages, more: false },
     {

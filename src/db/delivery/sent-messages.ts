@@ -13,7 +13,7 @@ type AboutMessage = "customerMessage" | "openingChanged" | "customerFile" | "thr
 
 const isAbout = ({ channel, id }: MessageKey, type: AboutMessage = "customerMessage") =>
   and(
-    sql`${outbox.message}->'message' is not null`,
+    sql`${outbox.message}->'message'->>'id' is not null`,
     sql`${outbox.message}->'message'->>'id' = ${id}`,
     sql`${outbox.message}->'message'->>'channel' = ${channel}`,
     sql`${outbox.message}->>'type' = ${type}`,
@@ -115,11 +115,13 @@ export const sentToPersonSince = async (
 export const eraseInOutbox = async (tx: Tx, message: MessageKey): Promise<void> => {
   await tx
     .update(outbox)
-    .set({ message: sql`jsonb_set(${outbox.message}, '{content,text}', '""', false) #- '{content,format}'` })
+    .set({
+      message: sql`jsonb_set(jsonb_set(${outbox.message}, '{content,text}', '""', false), '{content,format}', '[]', false)`,
+    })
     .where(isAbout(message));
   await tx
     .update(outbox)
-    .set({ message: sql`jsonb_set(${outbox.message}, '{text}', '""', false) #- '{format}'` })
+    .set({ message: sql`jsonb_set(jsonb_set(${outbox.message}, '{text}', '""', false), '{format}', '[]', false)` })
     .where(isAbout(message, "fromTech"));
   await tx
     .update(outbox)

@@ -106,7 +106,7 @@ export const outbox = pgTable(
       .where(sql`status = 'pending'`),
     index("outbox_by_message")
       .on(sql`(message->'message'->>'id')`)
-      .where(sql`message->'message' is not null`),
+      .where(sql`message->'message'->>'id' is not null`),
     index("outbox_by_ticket").on(row.ticket),
     // An index on an expression, not a partial index: so Postgres can estimate the rows and reads only the newest.
     index("outbox_direct").on(sql`(case when target->>'kind' = 'person' and ref is not null then created_at end)`),

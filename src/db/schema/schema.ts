@@ -152,7 +152,7 @@ export const events = pgTable(
     index("events_of_messages").on(row.ticket, row.id).where(holdsMessage),
     index("events_by_message")
       .on(sql`(body->'message'->>'id')`)
-      .where(sql`body->'message' is not null`),
+      .where(sql`body->'message'->>'id' is not null`),
   ],
 );
 

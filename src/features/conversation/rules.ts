@@ -25,7 +25,7 @@ import {
   messageDeleted,
   messageEdited,
 } from "./evolve.ts";
-import { placeAfter } from "../../tickets/conversation-place.ts";
+import { asPlace, placeAfter } from "../../tickets/conversation-place.ts";
 import { withDeletion, withEdit, withWritten } from "../../tickets/thread/thread-messages.ts";
 import type { ConversationCommand, ConversationEvent } from "./messages.ts";
 
@@ -33,7 +33,7 @@ const move = ({ ticket, command, desk }: DecideContext<"moveConversation">): Dec
   const to = placeAfter(ticket, desk);
   return to === null || sameAudience(ticket.conversation, to)
     ? refuse({ reason: "notDue" })
-    : accept(command, { type: "conversationMoved", from: ticket.conversation, to, why: command.why });
+    : accept(command, { type: "conversationMoved", from: asPlace(ticket.conversation), to, why: command.why });
 };
 
 /** A colleague belongs to no account. */

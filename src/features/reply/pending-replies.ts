@@ -7,7 +7,7 @@ import type { Desk } from "../../desk/desk.ts";
 import { type Decision, type Event, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import type { DecideContext } from "../../tickets/rules.ts";
 import { tickingClocks } from "../../tickets/clocks/plan.ts";
-import { asPlace, hasNoReader, placeToWrite } from "../../tickets/conversation-place.ts";
+import { hasNoReader, placeToWrite } from "../../tickets/conversation-place.ts";
 import { staysWithin } from "../../tickets/refs.ts";
 import type { PendingReply, Ticket } from "../../tickets/ticket.ts";
 import type { ReturnedBecause } from "./messages.ts";
@@ -90,7 +90,7 @@ export const sendReply = (sending: Sending): Decision => {
   const update = nextUpdate?.target ?? null;
   const undoTime = reply.audience === null || reply.filled ? Math.max(desk.undo, toReadIt) : desk.undo;
   const { text, at, dueNamed, setsWaiting } = reply;
-  const audience = reply.audience ?? asPlace(placeToWrite(ticket, desk));
+  const audience = reply.audience ?? placeToWrite(ticket, desk);
   if (undoTime === 0)
     return {
       ok: true,

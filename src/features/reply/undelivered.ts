@@ -1,4 +1,4 @@
-import { asPlace, hasNoReader, placeToRetry, placeToWrite } from "../../tickets/conversation-place.ts";
+import { hasNoReader, placeToRetry, placeToWrite } from "../../tickets/conversation-place.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import { sameAudience, staysWithin, type Place } from "../../tickets/refs.ts";
@@ -11,7 +11,7 @@ const named = (ticket: Ticket, { undeliveredId }: { readonly undeliveredId: numb
 
 /** Where an undelivered message would go if it was sent again. */
 export const placeToResend = (ticket: Ticket, desk: Desk): Place =>
-  placeToRetry(ticket, null) ?? asPlace(placeToWrite(ticket, desk));
+  placeToRetry(ticket, null) ?? placeToWrite(ticket, desk);
 
 /**
  * An agent sends an undelivered message once more. A second agent learns that it was already handled. If other people

@@ -1,4 +1,4 @@
-import { usual } from "../../support/usual.ts";
+import { usual } from "./usual.ts";
 import { noChange } from "../../../src/tickets/clocks/clock-changes.ts";
 import type { Event, EventType } from "../../../src/tickets/messages.ts";
 import { notice, notices, samplePages } from "./sample-notifications.ts";

@@ -1,4 +1,4 @@
-import { usual } from "../../support/usual.ts";
+import { usual } from "./usual.ts";
 import type { Notification } from "../../../src/tickets/effect.ts";
 import type { NotifyTarget, Page, ReminderNotification } from "../../../src/tickets/routes/notification-route.ts";
 import { goneMessage, hostile, hour, now, openingMessage, posted } from "./sample.ts";

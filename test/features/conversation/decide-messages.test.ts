@@ -96,7 +96,7 @@ describe("a promise that an agent wrote in a customer's channel, where a colleag
     const decision = decide({ ...before, messages }, command, desk);
     if (!decision.ok) throw new Error(decision.refusal.reason);
     expect(decision.events[0]).toMatchObject({ type: "messageDeleted", textKept: true });
-    expect(decision.events[0]).not.toHaveProperty("wipes");
+    expect(decision.events[0]).toMatchObject({ erases: [] });
   });
 });
 

@@ -1,3 +1,4 @@
+import { usual } from "../../cards/samples/usual.ts";
 import { plan } from "../../../src/tickets/clocks/plan.ts";
 import { describe, expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
@@ -152,7 +153,7 @@ describe("the technical team", () => {
     expect(remarks).toContainEqual({
       type: "send",
       to: { kind: "internal" },
-      message: { type: "fromTech", what: "commented", text: "canary", by: "Tom Berg" },
+      message: { ...usual.fromTech, type: "fromTech", what: "commented", text: "canary", by: "Tom Berg" },
     });
   });
 

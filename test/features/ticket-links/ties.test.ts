@@ -73,7 +73,7 @@ describe("a merged ticket", () => {
     expect(effects(event, whole(story))).toContainEqual({
       type: "send",
       to: { kind: "conversation" },
-      message: { type: "continuesIn", to: 1043, why: "merged" },
+      message: { type: "continuesIn", to: 1043, why: "merged", severity: null },
     });
     expect(given(desk, story.events).ticket).toEqual(story.ticket);
   });

@@ -34,7 +34,11 @@ test("the team reads which messages no channel accepted, and one press sends the
   await luis().presses(warning("We are on it"), "resend");
   await world.settle();
   expect(arrived("We are on it")).toBe(1);
-  expect((await world.ticket()).conversation).toEqual({ kind: "channel", channel: world.refOf("acme") });
+  expect((await world.ticket()).conversation).toEqual({
+    kind: "channel",
+    channel: world.refOf("acme"),
+    state: "inFirstPlace",
+  });
   expect((await world.ticket()).undelivered).toEqual([]);
   await replies("Solved for good");
   expect(arrived("Solved for good")).toBe(1);

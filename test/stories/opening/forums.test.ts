@@ -39,7 +39,7 @@ const asks = async (place: string, title = "El vídeo no se ve"): Promise<void> 
 const receipt = () => user("carla").privates.at(-1)?.text ?? "";
 const postOf = async (number = 1001): Promise<string> => {
   const { conversation } = await world.ticket(number);
-  expect(conversation).toEqual({ kind: "channel", channel: `discord:${channels.acme}` });
+  expect(conversation).toEqual({ kind: "channel", channel: `discord:${channels.acme}`, state: "inFirstPlace" });
   const shown = [...posted(channels.acme)];
   expect(shown).toEqual([]);
   const made = world.discord.calls.filter(({ operation }) => operation === "create_thread");
