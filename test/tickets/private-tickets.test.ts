@@ -43,8 +43,8 @@ const opened = given().when(cast.carla, { ...opening(), isPrivate: true });
 
 test.each(desks)("a private ticket stays private if its requester %s", (_, desk) => {
   for (const conversation of platforms)
-    for (const refused of [{}, { refused: true as const }]) {
-      const ticket = { ...ticketOf(opened), conversation: { ...conversation, ...refused } };
+    for (const state of [{ state: "inFirstPlace" }, { state: "refused", insteadOf: null }] as const) {
+      const ticket = { ...ticketOf(opened), conversation: { ...conversation, ...state } };
       expect([placeAfter(ticket, desk)?.kind ?? "person", placeToWrite(ticket, desk).kind]).toEqual([
         "person",
         "person",
@@ -80,7 +80,7 @@ test("a ticket of a channel that moved to direct messages, and was refused there
     .when(cast.carla, opening())
     .when(cast.clock, { type: "moveConversation", why: "gone" }, 41)
     .when(cast.clock, report, 42);
-  expect(ticketOf(moved).conversation).toMatchObject({ kind: "person", refused: true });
+  expect(ticketOf(moved).conversation).toMatchObject({ kind: "person", state: "refused" });
   expect(refusalOf(moved.when(cast.clock, { type: "moveConversation", why: "gone" }, 43))).toEqual({
     reason: "notDue",
   });
