@@ -54,7 +54,7 @@ export const createResolveDetails = (
   const viewerOf = async (asker: Asker): Promise<ChannelViewer> => {
     const user = idOf(asker.by.user);
     const membership = asker.by.membership ?? (await profileOf(user))?.membership;
-    const by = { ...asker.by, membership };
+    const by = { ...asker.by, ...(membership === undefined ? {} : { membership }) };
     return {
       user,
       isMember: membership === "member",
