@@ -35,7 +35,7 @@ export const textInLine = (text: string, viewer: Viewer): string =>
 
 interface Message {
   readonly text: string;
-  readonly files?: readonly FileRef[] | undefined;
+  readonly files?: readonly FileRef[];
 }
 
 /** The beginning of a message, with the names of its files. */

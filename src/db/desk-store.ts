@@ -83,8 +83,8 @@ export const lockDesk = async (tx: Database): Promise<void> => {
 export interface DeskOrigin {
   readonly source: DeskSource;
   readonly author: string | null;
-  readonly restores?: number | null;
-  readonly handOver?: HandOver | null;
+  readonly restores?: number;
+  readonly handOver?: HandOver;
   readonly replans?: boolean;
 }
 
@@ -99,14 +99,14 @@ export const writeDesk = async (
   db: Database,
   document: object,
   at: Instant,
-  { former = null, origin = fromFile }: { readonly former?: object | null; readonly origin?: DeskOrigin } = {},
+  { former, origin = fromFile }: { readonly former?: object; readonly origin?: DeskOrigin } = {},
 ): Promise<number> => {
   const version = (await readDeskVersion(db)) + 1;
   await db.insert(deskVersions).values({
     version,
     document: deskDocumentJson.write(document),
     at,
-    former: formerDeskJson.write(former),
+    former: formerDeskJson.write(former ?? null),
     source: origin.source,
     author: origin.author,
     restores: origin.restores ?? null,

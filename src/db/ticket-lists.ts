@@ -38,7 +38,7 @@ export interface TicketFilter {
   readonly dueBy?: Instant;
   readonly byDue: boolean;
   /** Only the tickets on one side of this one, in the order of the list. */
-  readonly place?: ListPlace | null;
+  readonly place?: ListPlace;
 }
 
 const columns: Readonly<Record<string, AnyColumn>> = getTableColumns(tickets);
@@ -130,11 +130,12 @@ interface FirstOf {
   readonly columns?: SQL;
   /** Another condition, which finds few tickets. */
   readonly also?: SQL;
-  readonly part?: Part | null;
+  /** Null: all tickets of the filter. */
+  readonly part: Part | null;
 }
 
 /** The first tickets of a filter: at most `limit` for each alternative. */
-const firstOf = (filter: TicketFilter, { limit, columns = sql`number`, also, part = null }: FirstOf): SQL => {
+const firstOf = (filter: TicketFilter, { limit, columns = sql`number`, also, part }: FirstOf): SQL => {
   const order = sql`order by ${orderOf(filter.byDue, part?.side)} limit ${limit}`;
   const isOnPage = part === null ? undefined : isIn(part, filter.byDue);
   return sql.join(
@@ -171,7 +172,7 @@ const numbersLike = (like: string): readonly number[] => {
 
 /** The tickets that match what a person began to type, by title or by number. */
 const numbersMeant = (filter: TicketFilter, like: string, limit: number): SQL => {
-  const titled = firstOf(filter, { limit: searchedTitles, columns: sql`number, title, next_due` });
+  const titled = firstOf(filter, { limit: searchedTitles, part: null, columns: sql`number, title, next_due` });
   const read = sql`(select number from (${titled}) as tickets
     where tickets.number::text like ${`${/^\d{1,10}$/.test(like) ? like : "-"}%`}
       or position(lower(${like}) in lower(tickets.title)) > 0
@@ -179,7 +180,7 @@ const numbersMeant = (filter: TicketFilter, like: string, limit: number): SQL =>
   const numbers = numbersLike(like);
   return numbers.length === 0
     ? read
-    : sql`${read} union ${firstOf(filter, { limit, also: ofTickets(tickets.number, numbers) })}`;
+    : sql`${read} union ${firstOf(filter, { limit, part: null, also: ofTickets(tickets.number, numbers) })}`;
 };
 
 /** The tickets of one part of a page, in the order in which they were looked for. */
@@ -229,7 +230,7 @@ export const newestListed = async (
 ): Promise<readonly number[]> => {
   const rows = await db
     .select({ number: sql<number>`number` })
-    .from(sql`(${firstOf(filter, { limit })}) as listed`)
+    .from(sql`(${firstOf(filter, { limit, part: null })}) as listed`)
     .orderBy(sql`number desc`)
     .limit(limit);
   return rows.map(({ number }) => number);
@@ -237,7 +238,9 @@ export const newestListed = async (
 
 /** Counts a filter's tickets up to `atMost`; there may be more. */
 export const countTickets = async (db: Database, filter: TicketFilter, atMost: number): Promise<number> => {
-  const [row] = await db.select({ total: count() }).from(sql`(${firstOf(filter, { limit: atMost })}) as counted`);
+  const [row] = await db
+    .select({ total: count() })
+    .from(sql`(${firstOf(filter, { limit: atMost, part: null })}) as counted`);
   return Math.min(row?.total ?? 0, atMost);
 };
 

@@ -30,7 +30,7 @@ export const planCards = (claimed: readonly ClaimedCard[], gate: CardGate): Card
   return {
     rows,
     attempts: {
-      sent: rows.map(({ id }) => ({ id })),
+      sent: rows.map(({ id }) => ({ id, digest: null })),
       givenBack: claimed.flatMap(({ row }) => (sent.has(row.id) ? [] : [row.id])),
     },
   };

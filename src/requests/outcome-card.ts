@@ -15,7 +15,7 @@ import type { Intent } from "./intent.ts";
 
 /** The result of a command: the ticket as it is now, or the refusal. */
 export type CardOutcome =
-  | { readonly ok: true; readonly ticket: Ticket; readonly instead?: Instead | null }
+  | { readonly ok: true; readonly ticket: Ticket; readonly instead?: Instead }
   | { readonly ok: false; readonly refusal: Refusal };
 
 type Acting = Extract<Intent, { kind: "open" | "change" }>;

@@ -31,16 +31,16 @@ export const createIsHome = (
 ): IsHome => {
   const hiddenUntil = new Map<string, number>();
 
-  /** Null if the channel is in no server or is hidden from the bot; undefined if Discord does not answer. */
-  const guildOf = async (channel: string): Promise<string | null | undefined> => {
-    if ((hiddenUntil.get(channel) ?? 0) > now()) return null;
+  /** The server of the channel; null if it is in none or is hidden from the bot. Null as a whole if Discord does not answer. */
+  const guildOf = async (channel: string): Promise<{ readonly guild: string | null } | null> => {
+    if ((hiddenUntil.get(channel) ?? 0) > now()) return { guild: null };
     try {
       const info = await channels.find(channel);
-      return info.is === "direct" ? null : info.guild;
+      return { guild: info.is === "direct" ? null : info.guild };
     } catch (error) {
-      if (!hidden.includes(discordErrorOf(error))) return undefined;
+      if (!hidden.includes(discordErrorOf(error))) return null;
       hiddenUntil.set(channel, now() + askAgainMs);
-      return null;
+      return { guild: null };
     }
   };
 
@@ -53,7 +53,7 @@ export const createIsHome = (
     });
     if (isThere) return true;
     const guilds = await withTimeout(Promise.all(desks.map(guildOf)), patienceMs);
-    const isHome = guilds === null || guilds.some((each) => each === guild || each === undefined);
+    const isHome = guilds === null || guilds.some((each) => each === null || each.guild === guild);
     if (!isHome) refused();
     return isHome;
   };

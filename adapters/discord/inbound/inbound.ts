@@ -169,7 +169,7 @@ export const readInteraction = (body: unknown, now: Instant): DiscordInbound | n
   if (data === undefined || user === undefined || data.channel_id === undefined) return null;
   const info = data.channel === undefined ? null : channelInfoOf(data.channel);
   const channel: ChannelRef = `discord:${info?.is === "thread" && info.parent !== "" ? info.parent : data.channel_id}`;
-  const by = person(user, data.member?.nick, data.locale);
+  const by = person(user, data.member?.nick ?? null, data.locale);
   const common = { key: `discord:int:${data.id}`, at: now, by, channel };
   const interaction = (kind: Interaction["kind"]): Interaction => ({
     id: data.id,
@@ -288,7 +288,7 @@ export const readMessage = (body: unknown, self: string, ownRoles: readonly stri
   return {
     id: data.id,
     channel: data.channel_id,
-    by: person(data.author, data.member?.nick),
+    by: person(data.author, data.member?.nick ?? null),
     mentionsBot: withoutBot.mentioned,
     ...typedText,
     format,

@@ -71,7 +71,7 @@ export const readReaction = (body: unknown, self: string): Reaction | null => {
     return null;
   const { user_id, member } = data;
   return {
-    by: member === undefined ? { user: `discord:${user_id}`, name: user_id } : person(member.user, member.nick),
+    by: member === undefined ? { user: `discord:${user_id}`, name: user_id } : person(member.user, member.nick ?? null),
     channel: data.channel_id,
     message: data.message_id,
     emoji: data.emoji.name,

@@ -17,7 +17,7 @@ export const userSchema = z.object({
 export type User = z.infer<typeof userSchema>;
 
 /** Returns a person with the name that they use: on the server, if they have one there. */
-export const person = (user: User, nick: string | null | undefined, locale?: string): ChatUser => ({
+export const person = (user: User, nick: string | null, locale?: string): ChatUser => ({
   user: `discord:${user.id}`,
   name: nick || user.global_name || user.username || user.id,
   ...(locale === undefined ? {} : { locale }),

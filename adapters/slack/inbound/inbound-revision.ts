@@ -77,7 +77,12 @@ export const readRevision = (body: unknown, botUser: string | null): SlackInboun
   const thread = message.thread_ts ?? null;
   if (isGone) {
     const key = `slack:del:${channel}:${message.ts}`;
-    return { ...nowhere, thread, inboundEvent: { ...common, kind: "deleted", key, at: instantOf(event.event_ts) } };
+    return {
+      ...nowhere,
+      thread,
+      inboundEvent: { ...common, kind: "deleted", key, at: instantOf(event.event_ts) },
+      home: null,
+    };
   }
   if (message.edited === undefined || !isEdit(message, before)) return null;
   const key = `slack:edit:${channel}:${message.ts}:${message.edited.ts}`;
@@ -93,5 +98,6 @@ export const readRevision = (body: unknown, botUser: string | null): SlackInboun
       wroteAt: instantOf(message.ts),
       ...readWritten({ ...message, text: addressed(message.text, botUser).text }, botUser),
     },
+    home: null,
   };
 };

@@ -25,7 +25,7 @@ export interface SlackInbound {
   /** The pressed message is visible only to this person. */
   readonly onPrivate?: boolean;
   /** Set if it happened on the person's home, or in a form that they opened there: what the home shows, if that is known. */
-  readonly home?: { readonly shown: string | null } | null;
+  readonly home: { readonly shown: string | null } | null;
   /** The thread it happened in. */
   readonly thread: string | null;
 }
@@ -112,7 +112,7 @@ export const formMetadata = ({
   inboundEvent: { channel },
   home,
 }: Pick<SlackInbound, "inboundEvent" | "home">): string =>
-  home == null ? JSON.stringify({ channel: idOf(channel) }) : metadataOfHome(idOf(channel));
+  home === null ? JSON.stringify({ channel: idOf(channel) }) : metadataOfHome(idOf(channel));
 
 const parsedMetadata = (text: string): z.infer<typeof metadataSchema> | null => {
   try {
@@ -157,6 +157,7 @@ export const readCommand = (body: unknown, now: Instant): SlackInbound | null =>
     responseUrl: data.response_url ?? null,
     view: null,
     thread: null,
+    home: null,
   };
 };
 
@@ -254,6 +255,7 @@ export const readMessage = (body: unknown, botUser: string | null): SlackInbound
     responseUrl: null,
     view: null,
     thread: event.thread_ts ?? null,
+    home: null,
   };
 };
 

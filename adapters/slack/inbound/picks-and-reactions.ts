@@ -55,6 +55,7 @@ export const readPick = (body: unknown, now: Instant): SlackInbound | null => {
     responseUrl: data.response_url ?? null,
     view: null,
     thread: message.thread_ts ?? null,
+    home: null,
   };
 };
 
@@ -89,5 +90,6 @@ export const readReaction = (body: unknown, botUser: string | null): SlackInboun
     responseUrl: null,
     view: null,
     thread: null,
+    home: null,
   };
 };

@@ -44,7 +44,7 @@ interface NewLink {
   readonly person: UserRef;
   readonly madeAt: Instant;
   readonly expiresAt: Instant;
-  readonly invitedBy?: UserRef | null;
+  readonly invitedBy?: UserRef;
 }
 
 const insertLink = async (tx: Database, link: NewLink): Promise<void> => {

@@ -28,7 +28,6 @@ export const readCustomerDelivery = async (tx: Tx, ticket: number): Promise<Cust
     .from(outbox)
     .innerJoin(cards, and(eq(cards.id, cardBelow), eq(cards.side, "conversation")))
     .where(eq(outbox.ticket, ticket));
-  const at = (arrived: string | Date | null | undefined) =>
-    arrived === null || arrived === undefined ? null : toInstant(arrived);
-  return { isPending: row?.isPending === true, askedAt: at(row?.askedAt), nudgedAt: at(row?.nudgedAt) };
+  const at = (arrived: string | Date | null) => (arrived === null ? null : toInstant(arrived));
+  return { isPending: row?.isPending === true, askedAt: at(row?.askedAt ?? null), nudgedAt: at(row?.nudgedAt ?? null) };
 };

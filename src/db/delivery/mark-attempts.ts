@@ -6,8 +6,8 @@ import { and, eq, fromInstant, inArray, sql } from "../schema/orm.ts";
 /** A claimed row that goes now. */
 interface AttemptedRow {
   readonly id: number;
-  /** The digest of which a message is a part; null if it goes alone. Cards have none. */
-  readonly digest?: string | null;
+  /** The digest of which a message is a part; null if it goes alone, and for a card. */
+  readonly digest: string | null;
 }
 
 /** The claimed rows that go now, and those that are given back unchanged. */
@@ -24,7 +24,7 @@ const attempted = (table: typeof cards | typeof outbox, now: Instant) => ({
 
 /** The digest of each row, as one parameter. */
 const digestOf = (sent: readonly AttemptedRow[]) =>
-  sql`${JSON.stringify(Object.fromEntries(sent.map(({ id, digest = null }) => [id, digest])))}::text::jsonb ->> ${outbox.id}::text`;
+  sql`${JSON.stringify(Object.fromEntries(sent.map(({ id, digest }) => [id, digest])))}::text::jsonb ->> ${outbox.id}::text`;
 
 /**
  * Marks the attempts of claimed cards or messages before the calls are made, and gives the rest of a claim back. Returns the

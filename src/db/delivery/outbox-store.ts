@@ -94,16 +94,19 @@ export const extendOutboxLease = async (db: Database, id: number, lease: Lease):
   return row === undefined ? null : asOutboxRow(row);
 };
 
+/** A message that is not tried again. */
+interface SetAside {
+  readonly status: Exclude<OutboxStatus, "pending" | "sent">;
+  readonly why: string;
+  readonly settledAt: Instant;
+}
+
 /** The outcome of an attempt: settled for good, or to be tried again. */
 export type OutboxOutcome =
   | { readonly status: "sent"; readonly ref: MessageRef; readonly settledAt: Instant }
-  /** `attemptedAt` is null if the attempt certainly did not happen. */
-  | {
-      readonly status: Exclude<OutboxStatus, "pending" | "sent">;
-      readonly why: string;
-      readonly settledAt: Instant;
-      readonly attemptedAt?: null;
-    }
+  | SetAside
+  /** The attempt certainly did not happen. */
+  | (SetAside & { readonly attemptedAt: null })
   | {
       readonly status: "pending";
       readonly why: string;

@@ -47,7 +47,7 @@ export const putInForce = async (
   origin?: DeskOrigin,
 ): Promise<{ readonly version: number; readonly withdrawn: readonly AddedContact[] }> => {
   const version = await writeDesk(tx, document, at, {
-    former: former ?? null,
+    ...(former === undefined ? {} : { former }),
     ...(origin === undefined ? {} : { origin }),
   });
   await endAccessOfFormerStaff(tx, formerStaff, at);

@@ -60,6 +60,7 @@ export const executeWith = async <Reason>(
   also: (tx: Tx) => Promise<Rollback<Reason> | null>,
 ): Promise<Transacted<CommandOutcome, Reason>> => {
   const numbers = number === null ? [] : [number];
+  const about = number === null ? null : messageNamed(number, command);
   const done = await withTicketLock<Decided, Reason>(
     deps,
     {
@@ -67,8 +68,8 @@ export const executeWith = async <Reason>(
       others: "wait",
       key,
       at: command.at,
-      about: number === null ? null : messageNamed(number, command),
-      answersUpTo: command.type === "dismiss" ? command.upTo : null,
+      ...(about === null ? {} : { about }),
+      ...(command.type === "dismiss" ? { answersUpTo: command.upTo } : {}),
       needsPauses: commandRule(command.type).needsPauses === true,
     },
     {

@@ -31,9 +31,9 @@ export interface Locking {
   readonly key: string | null;
   readonly at: Instant;
   /** The message that the command names, which is read with its ticket. Null if the command names none. */
-  readonly about?: { readonly ticket: number; readonly message: MessageKey; readonly revises: boolean } | null;
+  readonly about?: { readonly ticket: number; readonly message: MessageKey; readonly revises: boolean };
   /** The command says that messages up to then need no answer. */
-  readonly answersUpTo?: Instant | null;
+  readonly answersUpTo?: Instant;
   /** The command needs the ended pauses of its ticket. */
   readonly needsPauses?: boolean;
 }
@@ -98,13 +98,14 @@ const attemptIn = async <Result, Reason>(
   locking: Locking,
   { run, also }: TicketWork<Result, Reason>,
 ): Promise<Transacted<Locked<Result>, RolledBack<Reason>>> => {
-  const { numbers, others, key, at, about = null } = locking;
+  const { numbers, others, key, at, about } = locking;
   const lock = others === "wait" ? lockTickets : lockFreeTickets;
   const tickets: ReadonlyMap<number, StoredTicket> = numbers.length === 0 ? new Map() : await lock(tx, numbers);
   // Read the key only after locking: a transaction with the same key that held the lock has committed by now.
   const repeated = key === null ? null : await readRequest(tx, key);
   if (repeated !== null) return { commit: { repeated } };
-  const messages = about === null || !tickets.has(about.ticket) ? [] : await messagesFor(tx, about, onDamagedMessage);
+  const messages =
+    about === undefined || !tickets.has(about.ticket) ? [] : await messagesFor(tx, about, onDamagedMessage);
   const loaded = new Map<number, Waits>();
   for (const [number, ticket] of tickets)
     if (ticket.status !== "unreadable") loaded.set(number, await waitsOf(tx, ticket, locking));
@@ -137,8 +138,8 @@ const attemptIn = async <Result, Reason>(
 type Waits = Pick<TicketState, "unanswered" | "pauses">;
 
 /** What a command needs of a ticket's unanswered messages and pauses. Most commands need no statement for it. */
-const waitsOf = async (tx: Tx, ticket: Ticket, { at, answersUpTo = null, needsPauses }: Locking): Promise<Waits> => ({
-  unanswered: await readUnanswered(tx, ticket, answersUpTo === null ? [at] : [at, answersUpTo]),
+const waitsOf = async (tx: Tx, ticket: Ticket, { at, answersUpTo, needsPauses }: Locking): Promise<Waits> => ({
+  unanswered: await readUnanswered(tx, ticket, answersUpTo === undefined ? [at] : [at, answersUpTo]),
   pauses: needsPauses === true && ticket.sla.pauses.lastEnd !== null ? await readPauses(tx, ticket.number) : [],
 });
 

@@ -56,11 +56,11 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
   ) => {
     const guest = context.get("guest");
     const { from, back, errors = {}, fileProblems = [] } = given;
-    const files = takesFiles(form.action) ? filesField(fileProblems, guest.viewer) : null;
+    const files = takesFiles(form.action) ? { files: filesField(fileProblems, guest.viewer) } : {};
     return show(
       context,
       form.title,
-      formPage(form, { errors, from, files }, secretsFor(guest, back), contextOf(guest)),
+      formPage(form, { errors, from, ...files }, secretsFor(guest, back), contextOf(guest)),
     );
   };
 

@@ -23,7 +23,7 @@ export interface AreaPages {
   readonly ticket: (
     context: Context<WebEnv>,
     number: number | null,
-    said?: { readonly answer?: Card | null; readonly draft?: AreaDraft },
+    said?: { readonly answer?: Card; readonly draft?: AreaDraft },
   ) => Promise<Response>;
   /** The notice instead of a ticket that this contact cannot see now; null if they see it. */
   readonly whyHidden: (guest: Guest, number: number | null) => Promise<"noTicket" | "unreadable" | null>;

@@ -118,14 +118,14 @@ export const areaRoutes = (
   };
   const whyHidden: AreaPages["whyHidden"] = async (guest, number) =>
     whyNot(guest, number, number === null ? null : await find(guest, number));
-  const ticket: AreaPages["ticket"] = async (context, number, { answer = null, draft } = {}) => {
+  const ticket: AreaPages["ticket"] = async (context, number, { answer, draft } = {}) => {
     const guest = context.get("guest");
     const found = number === null ? null : await find(guest, number);
     if (found === null || found === "unreadable")
       return notice(context, (await whyNot(guest, number, found)) ?? "noTicket");
     const view = await ticketView(deps, found, guest, beforeIn(context.req.query("before")));
     const content = areaTicketPage(
-      { ...view, isNew: context.req.query("opened") === "yes", answer, draft: draft ?? null },
+      { ...view, isNew: context.req.query("opened") === "yes", answer: answer ?? null, draft: draft ?? null },
       secretsFor(guest, `/area/tickets/${found.number}`),
       contextOf(guest),
     );
@@ -146,11 +146,10 @@ export const areaRoutes = (
     return show(context, sayIn(guest.viewer.locale)("area.ourTickets"), content);
   });
 
-  app.get("/area/tickets/:number", async (context) =>
-    ticket(context, ticketNumber(context.req.param("number")), {
-      answer: await answers.read(context.req.query("answer") ?? "", context.get("guest").user),
-    }),
-  );
+  app.get("/area/tickets/:number", async (context) => {
+    const answer = await answers.read(context.req.query("answer") ?? "", context.get("guest").user);
+    return ticket(context, ticketNumber(context.req.param("number")), answer === null ? {} : { answer });
+  });
 
   app.get("/area/tickets/:number/files/:key", async (context) => {
     const guest = context.get("guest");

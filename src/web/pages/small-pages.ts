@@ -81,7 +81,7 @@ export const answerPage = (
 /** A form that a button opened. */
 export const formPage = (
   form: Form,
-  given: { readonly errors: FieldErrors; readonly from: string; readonly files?: Markup | null },
+  given: { readonly errors: FieldErrors; readonly from: string; readonly files?: Markup },
   newSecrets: NewSecrets,
   context: PageContext,
 ): Markup =>

@@ -108,12 +108,12 @@ export const deskForm = (
     errors = {},
     from,
     prefix = "",
-    files = null,
+    files,
   }: {
     readonly errors?: FieldErrors;
     readonly from: string;
     readonly prefix?: string;
-    readonly files?: Markup | null;
+    readonly files?: Markup;
   },
   context: PageContext,
 ): Markup =>
@@ -121,7 +121,7 @@ export const deskForm = (
     method="post"
     action="${actPathOf(context)}"
     class="desk-form"
-    ${files === null ? "" : html` enctype="multipart/form-data"`}
+    ${files === undefined ? "" : html` enctype="multipart/form-data"`}
   >
     ${hiddenFields(secrets)}
     <input type="hidden" name="kind" value="submit" /><input type="hidden" name="action" value="${form.action}" /><input

@@ -132,7 +132,7 @@ const statements: Statements = (tx, ticket, now) => {
   const step = { clock: "firstResponse", cycle: 1, target: 0, step: 50 } as const;
   return [
     () => claimCards(tx, { now, lease, limit: 10, closed: closedForCards, inTurns: (items) => items }),
-    () => markAttempts(tx, "cards", { sent: [{ id: 1 }], givenBack: [2], token: lease.token, now }),
+    () => markAttempts(tx, "cards", { sent: [{ id: 1, digest: null }], givenBack: [2], token: lease.token, now }),
     ...(["chat", "email", "files"] as const).map(
       (transport) => () =>
         claimOutbox(tx, {

@@ -16,7 +16,7 @@ export interface Proposing {
   readonly back: string | ((id: string) => string);
   readonly kind?: DeskProposal["kind"];
   /** The version that the proposal restores. */
-  readonly restores?: number | null;
+  readonly restores?: number;
   /** Who takes over from the people whom the document no longer has. */
   readonly handOver?: DeskProposal["handOver"];
 }
@@ -29,7 +29,7 @@ export interface Proposing {
 export const proposeDocument = async (
   context: Context<WebEnv>,
   document: unknown,
-  { page, basedOn, back, kind = "form", restores = null, handOver = {} }: Proposing,
+  { page, basedOn, back, kind = "form", restores, handOver = {} }: Proposing,
 ): Promise<Response> => {
   const id = randomBytes(18).toString("base64url");
   const { deps } = page;
@@ -39,7 +39,7 @@ export const proposeDocument = async (
     basedOn,
     document,
     kind,
-    restores,
+    restores: restores ?? null,
     handOver,
     back: typeof back === "string" ? back : back(id),
     madeAt: deps.now(),

@@ -44,7 +44,13 @@ export const saveProposal = async (
     if (!hasAdministrator(desk) || (settings?.trouble(desk) ?? null) !== null) return null;
     const { handOver, restores, kind } = proposal;
     const at = now();
-    const origin = { source: "web", author: person, restores, handOver, replans } as const;
+    const origin = {
+      source: "web",
+      author: person,
+      ...(restores === null ? {} : { restores }),
+      ...(handOver === null ? {} : { handOver }),
+      replans,
+    } as const;
     const { version, withdrawn } = await putInForce(tx, reading, at, origin);
     await markProposalSaved(tx, id, version);
     await logDeskChange(tx, { at, what: logged[kind], person, address, deskVersion: version });

@@ -1,0 +1,20 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { migrationsFolder } from "../../src/db/connection/migrate.ts";
+
+/** The hash of each migration that databases may already have. When a migration is released, it gets a line. */
+const frozen: Readonly<Record<string, string>> = {
+  "0000_first.sql": "HASH",
+};
+
+const hashOf = (text: string): string => createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+
+test.each(Object.entries(frozen))("%s has not changed since databases were made with it", (name, hash) => {
+  expect(
+    hashOf(readFileSync(join(migrationsFolder, name), "utf8")),
+    `drizzle/${name} changed, but databases exist that have it already, and they would never get the change. ` +
+      "Take the file back as it is on the main branch, and add a migration instead: npm run migrations -- --name what_it_does",
+  ).toBe(hash);
+});
