@@ -31,7 +31,7 @@ const remember = (answers: LiveAnswers, key: string, answer: AnswerPrivately): v
 const laneOf = (inboundEvent: InboundEvent): string =>
   "message" in inboundEvent &&
   (inboundEvent.kind === "message" || inboundEvent.kind === "edited" || inboundEvent.kind === "deleted") &&
-  !("direct" in inboundEvent && inboundEvent.direct === true)
+  !("direct" in inboundEvent && inboundEvent.direct)
     ? `${inboundEvent.channel} ${inboundEvent.message.thread ?? inboundEvent.message.id}`
     : `${inboundEvent.channel} ${inboundEvent.by.user}`;
 

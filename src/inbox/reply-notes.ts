@@ -52,9 +52,7 @@ export const settledCardOf = async (
     by: event.by.kind === "person" ? event.by.name : "",
     nextUpdateDue: isSent ? (event.nextUpdateDue ?? null) : null,
   } as const;
-  const setsWaiting = events.some(
-    (each) => each.type === "replyPending" && each.replyId === id && each.setsWaiting === true,
-  );
+  const setsWaiting = events.some((each) => each.type === "replyPending" && each.replyId === id && each.setsWaiting);
   const sentAt = isSent ? (event.sentAt ?? event.at) : null;
   return ownSettledCard(settled, { sentAt, setsWaiting }, { ticket, desk: await desk.read(database.db), viewer });
 };

@@ -33,7 +33,7 @@ export const connect = async (
 };
 
 const openServer = async (url: string, before: BeforeMigration | null): Promise<DatabaseHandle> => {
-  await migratePostgres(url, { before });
+  await migratePostgres(url, before === null ? {} : { before });
   return openPostgres(url);
 };
 
@@ -47,7 +47,7 @@ const openDirectory = async (directory: string, log: Log, before: BeforeMigratio
       await embedded.close();
       lock.release();
     };
-    await migratePglite(embedded.client, { before }).catch(async (error: unknown) => {
+    await migratePglite(embedded.client, before === null ? {} : { before }).catch(async (error: unknown) => {
       await close();
       throw error;
     });

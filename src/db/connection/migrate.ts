@@ -17,13 +17,13 @@ const LOCK_MS = 60_000;
 
 interface Migration {
   readonly folder?: string;
-  readonly before?: BeforeMigration | null;
+  readonly before?: BeforeMigration;
 }
 
 /** Migrates an embedded database. The directory lock already keeps other processes out. */
 export const migratePglite = async (
   client: PGlite,
-  { folder = migrationsFolder, before = null }: Migration = {},
+  { folder = migrationsFolder, before }: Migration = {},
 ): Promise<void> => {
   const { drizzle, migrate } = pgliteDriver();
   const db = drizzle(client);
@@ -38,7 +38,7 @@ export const migratePglite = async (
  */
 export const migratePostgres = async (
   url: string,
-  { folder = migrationsFolder, before = null }: Migration = {},
+  { folder = migrationsFolder, before }: Migration = {},
 ): Promise<void> => {
   const { drizzle, migrate } = postgresDriver();
   const client = postgres(url, {

@@ -18,7 +18,7 @@ export const notifiesCustomer = (message: Notification): boolean => {
     case "ratingShown":
       return true;
     case "statusChanged":
-      return message.byRequester !== true;
+      return !message.byRequester;
     case "continuesIn":
       return message.why === "merged";
     default:

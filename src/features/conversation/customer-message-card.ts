@@ -125,10 +125,9 @@ export const customerFileCard = (
   const current = threadMessage(messages, message);
   const at = current?.at ?? ticket.openedAt;
   const open = whyNot == null ? [] : opening(say("button.openConversation"), places.conversation);
-  const head =
-    staff === true
-      ? rich(say, "author.staff", { name: strong(by), at: moment(at) })
-      : authorLine({ by, at, company }, current?.colleague === true, desk, say);
+  const head = staff
+    ? rich(say, "author.staff", { name: strong(by), at: moment(at) })
+    : authorLine({ by, at, company }, current?.colleague === true, desk, say);
   return {
     summary: say("message.customerWroteSummary", { name: by, ticket: ticketName(ticket.number), text: content }),
     parts: [

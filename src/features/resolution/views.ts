@@ -7,19 +7,19 @@ import type { ResolutionEvent, StatusNotification, ResolutionCommand } from "./m
 
 export const history = {
   resolved: ({ autoClosed }, { viewer }) =>
-    sayIn(viewer.locale)(autoClosed === true ? "history.autoClosed" : "history.resolved"),
+    sayIn(viewer.locale)(autoClosed ? "history.autoClosed" : "history.resolved"),
   reopened: (_, { viewer }) => sayIn(viewer.locale)("history.reopened"),
 } satisfies HistoryLines<ResolutionEvent["type"]>;
 
 /** The ticket's new status. A resolved ticket may ask the customer for a rating. */
 const statusCard: NotificationCard<"statusChanged"> = ({ to, asksRating, autoClosed }, { ticket, viewer }) => {
   const card = sentenceCard(
-    sayIn(viewer.locale)(autoClosed === true ? "waiting.autoClosed" : `message.${to}`, {
+    sayIn(viewer.locale)(autoClosed ? "waiting.autoClosed" : `message.${to}`, {
       ticket: ticketName(ticket.number),
       number: ticket.number,
     }),
   );
-  return asksRating === true ? { ...card, parts: [...card.parts, ...ratingQuestion(ticket, viewer)] } : card;
+  return asksRating ? { ...card, parts: [...card.parts, ...ratingQuestion(ticket, viewer)] } : card;
 };
 
 export const cards = { statusChanged: statusCard } satisfies NotificationCards<StatusNotification["type"]>;

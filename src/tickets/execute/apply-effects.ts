@@ -80,7 +80,7 @@ export const applyEffects = async (
 const redrawnQuotes = async (tx: Tx, applied: readonly AppliedEvents[]): Promise<readonly NewOutboxMessage[]> => {
   const redrawn: NewOutboxMessage[] = [];
   for (const { event, ticket, id } of applied) {
-    if (event.type !== "messageDeleted" || event.textKept === true || event.kind === "noted") continue;
+    if (event.type !== "messageDeleted" || event.textKept || event.kind === "noted") continue;
     const message = { type: "messageChanged", message: event.message } as const;
     for (const person of await peopleToldSince(tx, ticket.number, event.wroteAt))
       redrawn.push(owedMessage(`${id} quoted`, ticket, { kind: "person", person }, message));

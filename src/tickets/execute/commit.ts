@@ -64,7 +64,7 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
         now: at,
       });
   for (const { event, ticket } of steps)
-    if (event.type === "messageDeleted" && event.textKept !== true) await erase(tx, event, ticket);
+    if (event.type === "messageDeleted" && !event.textKept) await erase(tx, event, ticket);
   const applied = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
   await applyEffects(tx, applied, desk, at);
   // A collected message names the titles of its tickets.
@@ -103,7 +103,7 @@ const isRenamed = ({ before, after }: Committed): boolean =>
  */
 const erase = async (
   tx: Tx,
-  { message, erases = [] }: Extract<Event, { type: "messageDeleted" }>,
+  { message, erases }: Extract<Event, { type: "messageDeleted" }>,
   { number, source }: Ticket,
 ): Promise<void> => {
   await eraseMessage(tx, message);

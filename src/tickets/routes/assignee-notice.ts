@@ -17,7 +17,7 @@ export interface AssigneeNotification {
 const aboutOf = (event: Event): NoticeAbout | null => {
   switch (event.type) {
     case "customerWrote":
-      return event.thanks === true ? null : "customer";
+      return event.thanks ? null : "customer";
     case "messageEdited":
       return event.needsReply === undefined ? null : "customer";
     case "techCommented":

@@ -14,9 +14,7 @@ const scoreOf = (story: Story) => ticketOf(story).rating?.given?.score ?? null;
 const asked = (story: Story): readonly unknown[] =>
   story.events.flatMap((event) =>
     effects(event, ticketOf(story)).flatMap((effect) =>
-      effect.type === "send" && effect.message.type === "statusChanged" && effect.message.asksRating === true
-        ? [effect.to]
-        : [],
+      effect.type === "send" && effect.message.type === "statusChanged" && effect.message.asksRating ? [effect.to] : [],
     ),
   );
 
