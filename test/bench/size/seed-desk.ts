@@ -101,9 +101,19 @@ const threadMessages = (from: number, to: number): string => `
     '{"v":1,"items":[]}', '{"v":1,"items":[]}', now(), false, false, false, false, false, false
   from generate_series(${from}, ${to}) as n`;
 
+const tablesWithReferences = [
+  "events",
+  "reminders",
+  "cards",
+  "outbox",
+  "thread_messages",
+  "ticket_words",
+  "account_note_log",
+];
+
 /** Whether rows are checked against the rows that they refer to, which takes half of the seeding. Only a superuser may say so. */
 const checkReferences = async (database: DatabaseHandle, how: "enable" | "disable"): Promise<void> => {
-  for (const table of ["events", "reminders", "cards", "outbox", "thread_messages", "ticket_words"])
+  for (const table of tablesWithReferences)
     await database.rows(sql.raw(`alter table ${table} ${how} trigger all`));
 };
 
@@ -145,7 +155,6 @@ export const seedDesk = async (database: DatabaseHandle, like: number, size: num
       ),
     );
   }
-  await checkReferences(database, "enable");
   const week = Math.ceil(size / 10);
   await database.rows(
     sql.raw(`insert into inbox (key, lane, inbound_event, received_at, done_at, not_before)
@@ -165,6 +174,7 @@ export const seedDesk = async (database: DatabaseHandle, like: number, size: num
       from generate_series(1, ${week}) as n`),
   );
   for (const each of accountNotes(size, shares)) await database.rows(sql.raw(each));
+  await checkReferences(database, "enable");
   await database.rows(sql.raw(`select setval('ticket_numbers', ${firstCopy + size})`));
   await settleTables(database);
 };
