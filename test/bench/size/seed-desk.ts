@@ -113,8 +113,7 @@ const tablesWithReferences = [
 
 /** Whether rows are checked against the rows that they refer to, which takes half of the seeding. Only a superuser may say so. */
 const checkReferences = async (database: DatabaseHandle, how: "enable" | "disable"): Promise<void> => {
-  for (const table of tablesWithReferences)
-    await database.rows(sql.raw(`alter table ${table} ${how} trigger all`));
+  for (const table of tablesWithReferences) await database.rows(sql.raw(`alter table ${table} ${how} trigger all`));
 };
 
 /** Notes about accounts, one for each fifth ticket, and the lines of their log. One note in ten was deleted. */

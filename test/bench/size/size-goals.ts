@@ -1,8 +1,10 @@
 import { performance } from "node:perf_hooks";
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
 import { createDeskCache } from "../../../src/tickets/execute/desk-cache.ts";
 import { connect } from "../../../src/db/connection/connect.ts";
 import { writeDesk } from "../../../src/db/desk-store.ts";
+import type { DatabaseHandle } from "../../../src/db/connection/handle.ts";
 import { openPostgres } from "../../../src/db/connection/postgres.ts";
 import type { BenchPostgres } from "../postgres.ts";
 import { openOne } from "../seed-tickets.ts";
@@ -52,6 +54,16 @@ const statementsOnce = async (url: string, now: number): Promise<number> => {
   return times.toSorted((one, other) => one - other)[Math.floor(rounds / 2)] ?? Number.NaN;
 };
 
+/**
+ * A connection whose statements may take as long as they need. The statements that fill a large database and vacuum it take
+ * longer than Plazo allows its own.
+ */
+const openWithoutTimeouts = async (url: string): Promise<DatabaseHandle> => {
+  const database = openPostgres(url, { ordinary: 1, inbound: 1, pages: 1 }, 3_600_000);
+  await database.rows(sql`set statement_timeout = 0`);
+  return database;
+};
+
 /** Fills a database with so many tickets, and measures the statements, then the whole desk. */
 const measure = async (server: BenchPostgres, tickets: number, directory: string, say: Say): Promise<Measurement> => {
   const url = await server.database(`size${tickets}`);
@@ -59,8 +71,10 @@ const measure = async (server: BenchPostgres, tickets: number, directory: string
   const seeding = await connect({ databaseUrl: url, dataDir: "" }, quiet);
   await writeDesk(seeding.db, {}, now);
   const like = await openOne({ database: seeding, desk: createDeskCache(() => stormDesk) }, 1, "low", now);
-  await seedDesk(seeding, like, tickets, shares);
   await seeding.close();
+  const unhurried = await openWithoutTimeouts(url);
+  await seedDesk(unhurried, like, tickets, shares);
+  await unhurried.close();
   say(`${tickets} tickets stand after ${((Date.now() - now) / 1000).toFixed(0)} s`);
   const deskFile = join(directory, `desk-${tickets}.yaml`);
   writeDeskFile(deskFile, shares.accounts, shares.agents);
