@@ -210,7 +210,7 @@ const stillWanted = async (
     const known = about.get(row.ticket);
     if (known === undefined) throw new Error(`a message of no ticket: ${row.ticket}`);
     const until = pendingReplyUntil({ row, ...known });
-    const why = obsoleteBecause(row, known.ticket);
+    const why = obsoleteBecause(row, known.ticket, desk);
     if (until !== null) {
       // Sending the pending reply ends the clock. If it is undone, the reminder is looked at again.
       await settleOutbox(db, row.id, lease.token, giveBack(row, until, "a pending reply may end the clock"));

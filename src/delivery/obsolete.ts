@@ -1,3 +1,4 @@
+import type { Desk } from "../desk/desk.ts";
 import type { ReminderNotification } from "../tickets/routes/notification-route.ts";
 import { executeWith } from "../tickets/execute/execute.ts";
 import type { Lease } from "../db/delivery/lease.ts";
@@ -6,6 +7,7 @@ import { cancelStep } from "../db/delivery/outbox-store.ts";
 import { setReminderStatus, wasStepDelivered } from "../db/reminder-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import { whyObsolete } from "../features/reminders/index.ts";
+import { accountOfUser, isOwnTicket } from "../tickets/principal.ts";
 import { isStillOpen } from "../tickets/routes/paging.ts";
 import { inactivityOf, type Ticket } from "../tickets/ticket.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
@@ -40,9 +42,14 @@ export const requeue = async (
 const isNudgeOver = ({ createdAt }: OutboxRow, ticket: Ticket): boolean =>
   inactivityOf(ticket)?.nudged !== true || (ticket.lastCustomerMessage?.at ?? 0) >= createdAt;
 
-/** Why a message that is still to be sent must not be sent any more; null if it must. */
-export const obsoleteBecause = (row: OutboxRow, ticket: Ticket): string | null => {
-  const { message } = row;
+/**
+ * Why a message that is still to be sent must not be sent any more; null if it must. A contact may have lost the right to
+ * read the ticket since.
+ */
+export const obsoleteBecause = (row: OutboxRow, ticket: Ticket, desk: Desk): string | null => {
+  const { message, target } = row;
+  if (target.kind === "contact" && !isOwnTicket(target.user, accountOfUser(target.user, desk), ticket, desk))
+    return "the contact may no longer read the ticket";
   switch (message.type) {
     case "reminder":
       return whyObsolete(message.notice, ticket) === null ? null : "the target was met, or its clock is paused";

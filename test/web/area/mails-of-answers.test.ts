@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { readContacts } from "../../../src/db/access/contact-store.ts";
 import { openClientArea, type ClientArea } from "../../support/client-area/client-area.ts";
 import { startWorld, type World } from "../../support/world.ts";
 import type { Browser } from "../../support/web-desk.ts";
@@ -90,4 +91,18 @@ test("a contact whose access ended gets no mail", async () => {
   await world.settle();
   await replies("Not for her");
   expect(mailed("Not for her")).toEqual([]);
+});
+
+test("a contact who was limited to their own tickets while the mail server was down gets no copy of the answer", async () => {
+  await world.opens();
+  const nuria = await area.invited("nuria@acme.example");
+  await writes(nuria, "Ahora tampoco en el móvil.");
+  area.failure = { ok: false, failure: { kind: "tryAgain", why: "ECONNREFUSED" } };
+  await replies("The late answer");
+  const [contact] = await readContacts(world.database.db);
+  await world.slack.user("U0ANA").forges("C0ACME", `see-all ${contact?.user} no`);
+  await world.settle();
+  area.failure = null;
+  await world.pass(10);
+  expect(mailed("The late answer")).toEqual([]);
 });
