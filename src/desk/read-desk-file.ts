@@ -6,14 +6,13 @@ import { shownValue, type DeskFault, type ShownValue } from "./findings.ts";
 import { isSameDocument } from "./entry-order.ts";
 import type { Former } from "./former.ts";
 import { formerAfter, readFormer } from "./removal/former.ts";
-import { losesAccess, type AddedContact } from "../tickets/contact.ts";
+import { sortsContacts, type SortsContacts } from "../tickets/contact.ts";
 import { removedBy, type Removed } from "./removal/removed.ts";
 import type { NamedPath } from "./keyed-section.ts";
 import { lineOf, valueAt } from "./locate.ts";
 import { doubledKeys, isTooDeep, mostFaults, mostNested } from "./yaml-bounds.ts";
 import { unknownNames } from "./checks/unknown-names.ts";
 import type { Desk } from "./desk.ts";
-import type { Instant } from "../sla/instant.ts";
 import type { UserRef } from "../tickets/refs.ts";
 import { nearest } from "./checks/nearest.ts";
 import { mergeDesk } from "./desk-document.ts";
@@ -21,7 +20,7 @@ import { deskDocument, type DeskDocument } from "./schema.ts";
 
 /**
  * `document` is the desk after the file is applied, `changed` whether it differs from before, and `removed` what is no
- * longer in force. `losesAccess`: which contacts whom the staff added lose their access with it.
+ * longer in force. `sortsContacts`: which contacts whom the staff added lose their access with it.
  * `formerStaff`: the identities of staff that it no longer names.
  */
 export type DeskReading =
@@ -31,7 +30,7 @@ export type DeskReading =
       readonly former: Former;
       readonly changed: boolean;
       readonly removed: Removed;
-      readonly losesAccess: (contact: AddedContact, at: Instant) => boolean;
+      readonly sortsContacts: SortsContacts;
       readonly formerStaff: readonly UserRef[];
     }
   | { readonly ok: false; readonly faults: readonly DeskFault[] };
@@ -117,13 +116,14 @@ const judged = (
   if (faults.length > 0) return { ok: false, faults: faults.toSorted(byLine) };
   const before = inForce === null ? null : deskOf(inForce, 0);
   const staff = new Set(identitiesOfStaff(desk));
+  const known = readFormer(former);
   return {
     ok: true,
     document,
-    former: formerAfter(readFormer(former), inForce, document),
+    former: formerAfter(known, inForce, document),
     changed: !isSameDocument(inForce, document),
     removed: removedBy(inForce, document),
-    losesAccess: losesAccess(before, desk),
+    sortsContacts: sortsContacts(before, desk, known.staff),
     formerStaff: before === null ? [] : identitiesOfStaff(before).filter((each) => !staff.has(each)),
   };
 };

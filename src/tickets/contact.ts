@@ -44,30 +44,70 @@ const namedBy = (desk: Desk): ReadonlySet<UserRef> =>
 const isElsewhere = ({ account, knownAs }: AddedContact, desk: Desk, named: ReadonlySet<UserRef>): boolean =>
   named.has(knownAs) && !contactsOf(desk, account).includes(knownAs);
 
-/** Staff who leave may have invited themselves: access that they gave within this time (ms) before ends with theirs. */
+/** A person who leaves may have invited themselves: access that they gave within this time (ms) before ends with theirs. */
 const recentMs = 7 * 24 * 60 * 60 * 1_000;
 
-/** The identities of people of the staff whom the desk `now` has no more. */
-const leaversOf = (before: Desk | null, now: Desk): ReadonlySet<UserRef> => {
-  const staying = new Set(Object.values(now.people).flatMap(({ identities }) => identities));
+/** The names of the staff whom the desk `now` has no more, by each of their identities. */
+const leaversOf = (before: Desk | null, now: Desk): ReadonlyMap<UserRef, string> => {
   const gone = Object.entries(before?.people ?? {}).filter(([key]) => !Object.hasOwn(now.people, key));
-  return new Set(gone.flatMap(([, { identities }]) => identities).filter((each) => !staying.has(each)));
+  return new Map(gone.flatMap(([, { identities, name }]) => identities.map((each) => [each, name] as const)));
 };
 
+/** A contact who keeps their access although the person who added them leaves, and the name of that person. */
+export interface KeptContact {
+  readonly contact: AddedContact;
+  readonly inviter: string;
+}
+
+/** What a change of the desk means for the added contacts who have access. */
+export interface LeavingContacts {
+  readonly lost: readonly AddedContact[];
+  readonly kept: readonly KeptContact[];
+}
+
+/** Sorts all added contacts, also those whose access was withdrawn, at a time. */
+export type SortsContacts = (contacts: readonly AddedContact[], at: Instant) => LeavingContacts;
+
 /**
- * Says which added contacts lose their access for good when the desk `now` replaces `before` (null: it is the first) at a
- * time: those whose account is removed, those whom the file no longer names as a contact of their account, and those whom
- * it names elsewhere. Contacts whom a leaving member of the staff invited lose it too, if that was in the last days or if
- * they never signed in. A later file that names the account or the person again does not give the access back.
+ * Says which added contacts lose their access for good when the desk `now` replaces `before` (null: it is the first): those
+ * whose account is removed, those whom the file no longer names as a contact of their account, and those whom it names
+ * elsewhere. Contacts whom a person added who leaves lose it too, if that was in the last days or if they were invited and
+ * never signed in. That person may be a member of the staff or a contact who loses access. A later file that names the account
+ * or the person again does not give the access back. `formerStaff`: identities that earlier desks named as staff. Plazo does not
+ * know whose they were, so they count for each member of the staff who leaves.
  */
-export const losesAccess = (before: Desk | null, now: Desk): ((contact: AddedContact, at: Instant) => boolean) => {
+export const sortsContacts = (before: Desk | null, now: Desk, formerStaff: readonly UserRef[] = []): SortsContacts => {
   const named = namedBy(now);
   const leavers = leaversOf(before, now);
-  return (contact, at) => {
-    const { account, knownAs, how, addedBy, addedAt, lastSeenAt } = contact;
-    const isDropped = contactsOf(before, account).includes(knownAs) && !contactsOf(now, account).includes(knownAs);
-    const isOfLeaver = how === "invited" && leavers.has(addedBy) && (lastSeenAt === null || at - addedAt < recentMs);
-    return !Object.hasOwn(now.accounts, account) || isDropped || isElsewhere(contact, now, named) || isOfLeaver;
+  const staying = new Set(Object.values(now.people).flatMap(({ identities }) => identities));
+  const former = leavers.size === 0 ? [] : formerStaff;
+  const leaves = ({ account, knownAs, ...rest }: AddedContact): boolean =>
+    !Object.hasOwn(now.accounts, account) ||
+    (contactsOf(before, account).includes(knownAs) && !contactsOf(now, account).includes(knownAs)) ||
+    isElsewhere({ account, knownAs, ...rest }, now, named);
+  return (contacts, at) => {
+    const gone = new Set([...leavers.keys(), ...former].filter((each) => !staying.has(each)));
+    const isRecent = ({ how, addedAt, lastSeenAt }: AddedContact): boolean =>
+      at - addedAt < recentMs || (how === "invited" && lastSeenAt === null);
+    const lost = new Set<AddedContact>();
+    // A contact who loses access may have invited others, so each one found is followed.
+    for (let found = -1; found < lost.size;) {
+      found = lost.size;
+      for (const each of contacts) {
+        const isNew = !lost.has(each) && (each.withdrawnAt === null || gone.has(each.addedBy));
+        if (!isNew || !(leaves(each) || (gone.has(each.addedBy) && isRecent(each)))) continue;
+        lost.add(each);
+        gone.add(each.user);
+      }
+    }
+    const names = new Map([...leavers, ...[...lost].map(({ user, name }) => [user, name] as const)]);
+    return {
+      lost: contacts.filter((each) => each.withdrawnAt === null && lost.has(each)),
+      kept: contacts.flatMap((contact) => {
+        const inviter = gone.has(contact.addedBy) ? names.get(contact.addedBy) : undefined;
+        return inviter === undefined || contact.withdrawnAt !== null || lost.has(contact) ? [] : [{ contact, inviter }];
+      }),
+    };
   };
 };
 

@@ -16,7 +16,7 @@ test("of several desk files that are applied at the same time, each builds on th
         (current) => ({
           ok: true,
           changed: true,
-          losesAccess: () => false,
+          sortsContacts: () => ({ lost: [], kept: [] }),
           formerStaff: [],
           document: [...(current === null ? [] : (current as string[])), name],
         }),

@@ -6,7 +6,7 @@ import type { ChatPort } from "../../src/chat/port.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import { withdrawContacts } from "../../src/db/access/contact-store.ts";
-import { losesAccess } from "../../src/tickets/contact.ts";
+import { sortsContacts } from "../../src/tickets/contact.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { readReminders } from "../../src/db/reminder-store.ts";
@@ -213,7 +213,7 @@ const startWorldWith = async ({
       await settle();
     },
     applies: async (next) => {
-      await withdrawContacts(db.db, losesAccess(desk, next), now);
+      await withdrawContacts(db.db, sortsContacts(desk, next), now);
       desk = next;
       await writeDesk(db.db, {}, now);
       await offerTicketsOfRemoved(deps);

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { losesAccess, withContacts, type AddedContact } from "../../src/tickets/contact.ts";
+import { describe, expect, test } from "vitest";
+import { sortsContacts, withContacts, type AddedContact } from "../../src/tickets/contact.ts";
 import { isOwnTicket } from "../../src/tickets/principal.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
@@ -42,17 +42,64 @@ test("a contact whom the desk file names for another account, or as staff, leave
   expect(staff.accounts["acme"]?.contacts).not.toContain("web:nuria");
 });
 
-test("contacts whom a leaving member of the staff invited lose their access if that was lately, or if they never came", () => {
+describe("when a member of the staff leaves", () => {
   const { ana, ...staying } = sampleDesk.people;
-  const [anasId = "slack:U0ANA"] = ana?.identities ?? [];
+  if (ana === undefined) throw new Error("the desk has Ana");
+  const [anasId = "slack:U0ANA"] = ana.identities;
   const day = 24 * 60 * 60 * 1_000;
   const at = 100 * day;
-  const loses = losesAccess(sampleDesk, { ...sampleDesk, people: staying });
-  const by = (change: Partial<AddedContact>) => loses({ ...invited, addedBy: anasId, lastSeenAt: at, ...change }, at);
-  expect(by({ addedAt: at - 6 * day })).toBe(true);
-  expect(by({ addedAt: at - 8 * day })).toBe(false);
-  expect(by({ addedAt: at - 8 * day, lastSeenAt: null })).toBe(true);
-  expect(by({ addedAt: at - 8 * day, lastSeenAt: null, how: "remembered" })).toBe(false);
-  expect(by({ addedAt: at - 6 * day, addedBy: "slack:U0LUIS" })).toBe(false);
-  expect(losesAccess(sampleDesk, sampleDesk)({ ...invited, addedBy: anasId, addedAt: at }, at)).toBe(false);
+  const withoutAna = { ...sampleDesk, people: staying };
+  const sorts = sortsContacts(sampleDesk, withoutAna);
+  const contact = (user: AddedContact["user"], change: Partial<AddedContact>): AddedContact => ({
+    ...invited,
+    user,
+    knownAs: `email:${user.slice("web:".length)}@acme.example`,
+    addedBy: anasId,
+    addedAt: at - day,
+    lastSeenAt: at,
+    ...change,
+  });
+  const lostOf = (contacts: readonly AddedContact[], by = sorts) => by(contacts, at).lost.map(({ user }) => user);
+
+  test("contacts whom they added lose their access if that was lately, or if they were invited and never came", () => {
+    const by = (change: Partial<AddedContact>) => lostOf([contact("web:nuria", change)]).length === 1;
+    expect(by({ addedAt: at - 6 * day })).toBe(true);
+    expect(by({ addedAt: at - 6 * day, lastSeenAt: null, how: "remembered" })).toBe(true);
+    expect(by({ addedAt: at - 8 * day })).toBe(false);
+    expect(by({ addedAt: at - 8 * day, lastSeenAt: null })).toBe(true);
+    expect(by({ addedAt: at - 8 * day, lastSeenAt: null, how: "remembered" })).toBe(false);
+    expect(by({ addedAt: at - 6 * day, addedBy: "slack:U0LUIS" })).toBe(false);
+    expect(sortsContacts(sampleDesk, sampleDesk)([contact("web:nuria", { addedAt: at })], at)).toEqual({
+      lost: [],
+      kept: [],
+    });
+  });
+
+  test("contacts whom these contacts invited lose it too, also if those have lost theirs already", () => {
+    const third = contact("web:third", { addedBy: "web:second" });
+    const second = contact("web:second", { addedBy: "web:first" });
+    const first = contact("web:first", {});
+    expect(lostOf([third, second, first])).toEqual(["web:third", "web:second", "web:first"]);
+    expect(lostOf([third, second, { ...first, withdrawnAt: at }])).toEqual(["web:third", "web:second"]);
+    expect(lostOf([third, second, { ...first, addedBy: "slack:U0LUIS" }])).toEqual([]);
+  });
+
+  test("identities that an earlier desk named count as theirs", () => {
+    const other = contact("web:nuria", { addedBy: "discord:1" });
+    expect(lostOf([other], sortsContacts(sampleDesk, withoutAna, ["discord:1"]))).toEqual(["web:nuria"]);
+    expect(lostOf([other], sortsContacts(sampleDesk, sampleDesk, ["discord:1"]))).toEqual([]);
+    expect(
+      lostOf([{ ...other, addedBy: "slack:U0LUIS" }], sortsContacts(sampleDesk, withoutAna, ["slack:U0LUIS"])),
+    ).toEqual([]);
+  });
+
+  test("older contacts who signed in keep it, and are named with the person who added them", () => {
+    const old = contact("web:old", { addedAt: at - 8 * day });
+    const first = contact("web:first", {});
+    const older = contact("web:older", { addedAt: at - 9 * day, addedBy: "web:first" });
+    expect(sorts([older, first, old], at).kept).toEqual([
+      { contact: older, inviter: first.name },
+      { contact: old, inviter: ana.name },
+    ]);
+  });
 });

@@ -13,12 +13,13 @@ import type { Removed } from "../../desk/removal/removed.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { deskFaultSentence } from "../../features/desk-checks/index.ts";
 import {
+  accessKeptSentence,
   accessLostSentence,
   deskLossLine,
   deskWarningSentence,
   ticketsLeftSentence,
 } from "../../features/desk-warnings/index.ts";
-import type { AddedContact } from "../../tickets/contact.ts";
+import type { LeavingContacts } from "../../tickets/contact.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { clockFor } from "../../clock.ts";
 import { platformsOn, readEnv } from "../../env.ts";
@@ -65,19 +66,30 @@ const partHint = (file: string, text: string, current: unknown, part: boolean): 
     ? [`${file} is valid as a part of the desk in force: add --part.`]
     : [];
 
-const accessLostLines = (contacts: readonly AddedContact[]): readonly string[] =>
-  contacts.map((each) => accessLostSentence(each, "en"));
+/** The contacts whom the staff added and whom a change of the desk concerns. */
+const contactLines = ({ lost, kept }: LeavingContacts): readonly string[] => [
+  ...listing(
+    "People whom the staff added as contacts lose their access for good:",
+    lost.map((each) => accessLostSentence(each, "en")),
+  ),
+  ...listing(
+    "People who were added by a person who leaves keep their access. Withdraw it on the account's page if they should not have it:",
+    kept.map((each) => accessKeptSentence(each, "en")),
+  ),
+];
 
 const lossLines = ({ losses }: Removed): readonly string[] => losses.map(deskLossLine);
-
-const accessLost = "People whom the staff added as contacts lose their access for good:";
 
 /** Checks a desk file, and says what applying it would remove. Returns the exit code, as all of these do. */
 export const check = async (terminal: Terminal, file: string, part: boolean): Promise<number> => {
   const text = readTextFile(file);
   const inForce = await deskInForce(terminal);
-  const { document: current, contacts: added } = "unread" in inForce ? { document: null, contacts: [] } : inForce;
-  const reading = readDeskFile(text, current, { part });
+  const {
+    document: current,
+    former,
+    contacts,
+  } = "unread" in inForce ? { document: null, former: null, contacts: [] } : inForce;
+  const reading = readDeskFile(text, current, { part, former });
   const alone =
     "unread" in inForce
       ? [
@@ -96,10 +108,7 @@ export const check = async (terminal: Terminal, file: string, part: boolean): Pr
     `${file} is right. ${summary(deskOf(reading.document, 0))}`,
     ...warnings.map((each) => `Warning: ${deskWarningSentence(each, "en")}.`),
     ...listing("Applying it removes from the desk in force:", lossLines(reading.removed)),
-    ...listing(
-      accessLost,
-      accessLostLines(added.filter((each) => each.withdrawnAt === null && reading.losesAccess(each, Date.now()))),
-    ),
+    ...contactLines(reading.sortsContacts(contacts, Date.now())),
     ...alone,
   );
 };
@@ -150,7 +159,7 @@ export const apply = (terminal: Terminal, file: string, part: boolean): Promise<
         ? `${file} is in force as version ${applied.version}.`
         : `${file} changes nothing: version ${applied.version} stays.`,
       ...listing("It removed:", lossLines(removed)),
-      ...listing(accessLost, accessLostLines(applied.withdrawn)),
+      ...contactLines(applied.contacts),
       ...listing("Open tickets of people who left that cannot be read, and stay as they are:", unread.map(ticketName)),
       ...listing(
         "Open tickets of people and accounts that left are flagged and offered in triage:",

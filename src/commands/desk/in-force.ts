@@ -11,9 +11,12 @@ import { startTrouble } from "../../start/start-trouble.ts";
 import { faultSentence, readEnv, type Env } from "../../env.ts";
 import type { Terminal } from "./print.ts";
 
-/** The document in force (null: none was ever applied) with the contacts whom the staff added, or why it cannot be read. */
+/**
+ * The document in force (null: none was ever applied) with what earlier ones named and with the contacts whom the staff
+ * added, or why it cannot be read.
+ */
 export type InForce =
-  | { readonly document: unknown; readonly contacts: readonly AddedContact[] }
+  | { readonly document: unknown; readonly former: unknown; readonly contacts: readonly AddedContact[] }
   | { readonly unread: string };
 
 /** Postgres' code for a missing table: Plazo was never started on this database. */
@@ -22,11 +25,14 @@ const UNDEFINED_TABLE = "42P01";
 const isNew = (error: unknown): boolean =>
   error instanceof Error && (("code" in error && error.code === UNDEFINED_TABLE) || isNew(error.cause));
 
+const none: InForce = { document: null, former: null, contacts: [] };
+
 const documentIn = async ({ db, close }: DatabaseHandle): Promise<InForce> => {
   try {
-    return { document: (await readDesk(db))?.document ?? null, contacts: await readContacts(db) };
+    const stored = await readDesk(db);
+    return { document: stored?.document ?? null, former: stored?.former ?? null, contacts: await readContacts(db) };
   } catch (error) {
-    if (isNew(error)) return { document: null, contacts: [] };
+    if (isNew(error)) return none;
     throw error;
   } finally {
     await close();
@@ -35,7 +41,7 @@ const documentIn = async ({ db, close }: DatabaseHandle): Promise<InForce> => {
 
 const inDirectory = async (directory: string): Promise<InForce> => {
   const dataDir = join(directory, "pglite");
-  if (!existsSync(dataDir)) return { document: null, contacts: [] };
+  if (!existsSync(dataDir)) return none;
   const lock = lockDirectory(directory);
   try {
     return await documentIn(await openEmbedded(dataDir));

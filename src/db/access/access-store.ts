@@ -183,7 +183,10 @@ export const endSessionsOf = async (
     await tx.insert(accessLog).values({ at, what: "signedOutEverywhere", person, address });
   });
 
-/** Ends the sessions and links of identities that the desk no longer names as staff. The audit log says whose ended. */
+/**
+ * Ends the sessions and links of identities that the desk no longer names as staff, and the links with which they invited
+ * others, because they may know them. The audit log says whose access ended.
+ */
 export const endAccessOfFormerStaff = async (db: Database, people: readonly UserRef[], at: Instant): Promise<void> => {
   if (people.length === 0) return;
   const sessions = await db
@@ -195,6 +198,10 @@ export const endAccessOfFormerStaff = async (db: Database, people: readonly User
     .set({ endedAt: at })
     .where(and(inArray(signInLinks.person, people), isNull(signInLinks.endedAt)))
     .returning({ person: signInLinks.person });
+  await db
+    .update(signInLinks)
+    .set({ endedAt: at })
+    .where(and(inArray(signInLinks.invitedBy, people), isNull(signInLinks.endedAt)));
   for (const person of new Set([...sessions, ...links].map((each) => each.person)))
     await db.insert(accessLog).values({ at, what: "leftDesk", person, address: null });
 };

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Instant } from "../../sla/instant.ts";
-import { areaPlatform, type AddedContact } from "../../tickets/contact.ts";
+import { areaPlatform, type AddedContact, type LeavingContacts, type SortsContacts } from "../../tickets/contact.ts";
 import type { UserRef } from "../../tickets/refs.ts";
 import type { Database } from "../connection/handle.ts";
 import { accessLog, contacts, signInLinks, webSessions } from "../schema/access-schema.ts";
@@ -77,6 +77,8 @@ export const addContact = async (
   db.transaction(async (tx) => {
     const revision = await lockContacts(tx);
     const isActive = sql`${contacts.withdrawnAt} is null`;
+    // A contact who never signed in belongs to the person who invited them last, because that person may get the link.
+    const keepsInviter = sql`${isActive} and (${contacts.lastSeenAt} is not null or excluded.how = 'remembered')`;
     const [row] = await tx
       .insert(contacts)
       .values({ user, account, knownAs, name, how, addedBy, addedAt, seesAll, revision })
@@ -87,11 +89,13 @@ export const addContact = async (
           revision,
           // Remembering a person who was invited takes nothing from them.
           how: sql`case when ${isActive} and ${contacts.how} = 'invited' then 'invited' else ${how} end`,
-          addedBy: sql`case when ${isActive} then ${contacts.addedBy} else ${addedBy} end`,
-          addedAt: sql`case when ${isActive} then ${contacts.addedAt} else excluded.added_at end`,
+          addedBy: sql`case when ${keepsInviter} then ${contacts.addedBy} else ${addedBy} end`,
+          addedAt: sql`case when ${keepsInviter} then ${contacts.addedAt} else excluded.added_at end`,
           // Inviting a person again, for instance because a link was lost, changes no right.
           seesAll: sql`case when ${isActive} then ${contacts.seesAll} else excluded.sees_all end`,
           withdrawnAt: null,
+          // A person who is invited again after their access was withdrawn has not signed in with the new one.
+          lastSeenAt: sql`case when ${isActive} then ${contacts.lastSeenAt} end`,
         },
       })
       .returning(columns);
@@ -118,22 +122,18 @@ export const withdrawContact = async (
 
 /**
  * Withdraws the access of all contacts who lose it with a new desk file, for good: a later file does not give it back.
- * Returns them.
+ * Returns them, and those who keep theirs although the person who added them leaves.
  */
-export const withdrawContacts = async (
-  db: Database,
-  losesAccess: (contact: AddedContact, at: Instant) => boolean,
-  at: Instant,
-): Promise<readonly AddedContact[]> =>
+export const withdrawContacts = async (db: Database, sorts: SortsContacts, at: Instant): Promise<LeavingContacts> =>
   db.transaction(async (tx) => {
     const revision = await lockContacts(tx);
-    const left = (await readContacts(tx)).filter((each) => each.withdrawnAt === null && losesAccess(each, at));
+    const { lost, kept } = sorts(await readContacts(tx), at);
     const ended: AddedContact[] = [];
-    for (const { user } of left) {
+    for (const { user } of lost) {
       const contact = await endAccess(tx, user, { what: "leftDesk", by: null, at, revision, staysInChat: false });
       if (contact !== null) ended.push(contact);
     }
-    return ended;
+    return { lost: ended, kept };
   });
 
 /** Ends the access of a contact, with their sessions and links. Null if they had none. */

@@ -1,2 +1,8 @@
 export { deskWarningSentence } from "./warning-sentence.ts";
-export { accessLostSentence, deskLossLine, deskLossSentence, ticketsLeftSentence } from "./loss-sentence.ts";
+export {
+  accessKeptSentence,
+  accessLostSentence,
+  deskLossLine,
+  deskLossSentence,
+  ticketsLeftSentence,
+} from "./loss-sentence.ts";

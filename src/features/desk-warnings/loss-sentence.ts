@@ -2,7 +2,7 @@ import type { Locale, StaffRole } from "../../desk/desk.ts";
 import type { DeskLoss, DutyLeft, TicketsLeft } from "../../desk/findings.ts";
 import { listInText } from "../../i18n/languages.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
-import type { AddedContact } from "../../tickets/contact.ts";
+import type { AddedContact, KeptContact } from "../../tickets/contact.ts";
 
 const rolesText = (roles: readonly StaffRole[], locale: Locale): string =>
   listInText(
@@ -69,3 +69,12 @@ export const ticketsLeftSentence = ({ of, name, shown, count, isAtLeast }: Ticke
 /** A contact who loses their access, and the account that was open to them. */
 export const accessLostSentence = ({ name, knownAs, account }: AddedContact, locale: Locale): string =>
   sayIn(locale)("deskLoss.access", { name, person: knownAs, account });
+
+/** A contact who keeps their access although the person who added them leaves. */
+export const accessKeptSentence = ({ contact, inviter }: KeptContact, locale: Locale): string =>
+  sayIn(locale)("deskLoss.accessKept", {
+    name: contact.name,
+    person: contact.knownAs,
+    account: contact.account,
+    inviter,
+  });

@@ -88,7 +88,7 @@ const ifManaged = async (
 
 /**
  * Lets a person into the client area. The invitation goes to their address or to their direct messages; if it cannot, the
- * person who invited gets the link, once and in private. The link itself is stored nowhere.
+ * person who invited gets the link, once and in private, unless the contact signed in before. The link itself is stored nowhere.
  */
 const invite = async (
   { database, ports, now, invitation }: AccessDeps,
@@ -127,6 +127,9 @@ const invite = async (
     .get(platformOf(knownAs))
     ?.tell(knownAs, invitationCard({ inviter: actor.name, account, link }, desk), { key: inboundEvent.key });
   if (byContact && sent?.ok !== true) return sentenceCard(say("clientAccess.notSent", { name: contact.name }));
+  // A link signs in as the contact, so it is shown to no other person once the contact has used theirs.
+  if (contact.lastSeenAt !== null && sent?.ok !== true)
+    return sentenceCard(say("clientAccess.linkNotShown", { name: contact.name }));
   const to = platformOf(knownAs) === "email" ? idOf(knownAs) : contact.name;
   return invitedCard({ name: contact.name, account, link, sentTo: sent?.ok === true ? to : null }, viewer);
 };

@@ -2,7 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { lockDesk, readDesk, writeDesk, type DeskOrigin } from "../../db/desk-store.ts";
 import { endAccessOfFormerStaff } from "../../db/access/access-store.ts";
 import { withdrawContacts } from "../../db/access/contact-store.ts";
-import type { AddedContact } from "../contact.ts";
+import type { LeavingContacts, SortsContacts } from "../contact.ts";
 import type { UserRef } from "../refs.ts";
 import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
 
@@ -10,7 +10,7 @@ import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
 interface RightReading {
   readonly document: object;
   readonly former?: object;
-  readonly losesAccess: (contact: AddedContact, at: Instant) => boolean;
+  readonly sortsContacts: SortsContacts;
   /** The identities of staff that the desk no longer names. */
   readonly formerStaff: readonly UserRef[];
 }
@@ -23,8 +23,8 @@ type Reading<Fault> =
 type ReadableDesk<Read> = Extract<Read, { readonly ok: true }>;
 
 /**
- * `reading` is the parsed file, so that the caller can say what it removes. `withdrawn`: the contacts whom the staff added
- * and who lost their access.
+ * `reading` is the parsed file, so that the caller can say what it removes. `contacts`: the contacts whom the staff added
+ * and who lost their access, and those who kept it although the person who added them left.
  */
 export type Applied<Fault, Read> =
   | {
@@ -32,7 +32,7 @@ export type Applied<Fault, Read> =
       readonly version: number;
       readonly changed: boolean;
       readonly reading: ReadableDesk<Read>;
-      readonly withdrawn: readonly AddedContact[];
+      readonly contacts: LeavingContacts;
     }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
@@ -42,16 +42,16 @@ export type Applied<Fault, Read> =
  */
 export const putInForce = async (
   tx: Tx,
-  { document, former, losesAccess, formerStaff }: RightReading,
+  { document, former, sortsContacts, formerStaff }: RightReading,
   at: Instant,
   origin?: DeskOrigin,
-): Promise<{ readonly version: number; readonly withdrawn: readonly AddedContact[] }> => {
+): Promise<{ readonly version: number; readonly contacts: LeavingContacts }> => {
   const version = await writeDesk(tx, document, at, {
     ...(former === undefined ? {} : { former }),
     ...(origin === undefined ? {} : { origin }),
   });
   await endAccessOfFormerStaff(tx, formerStaff, at);
-  return { version, withdrawn: await withdrawContacts(tx, losesAccess, at) };
+  return { version, contacts: await withdrawContacts(tx, sortsContacts, at) };
 };
 
 /**
@@ -71,7 +71,7 @@ export const applyDesk = <Fault, Read extends Reading<Fault>>(
     if (!reading.ok) return reading;
     const right = reading as ReadableDesk<Read> & Extract<Reading<Fault>, { ok: true }>;
     if (current !== null && !right.changed)
-      return { ok: true, version: current.version, changed: false, reading: right, withdrawn: [] };
+      return { ok: true, version: current.version, changed: false, reading: right, contacts: { lost: [], kept: [] } };
     const inForce = await putInForce(tx, right, at, origin);
     return { ok: true, changed: true, reading: right, ...inForce };
   });

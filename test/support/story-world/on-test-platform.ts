@@ -1,7 +1,7 @@
 import type { DatabaseHandle } from "../../../src/db/connection/handle.ts";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { withdrawContacts } from "../../../src/db/access/contact-store.ts";
-import { losesAccess } from "../../../src/tickets/contact.ts";
+import { sortsContacts } from "../../../src/tickets/contact.ts";
 import { writeDesk } from "../../../src/db/desk-store.ts";
 import { messagePage } from "../../../src/db/messages/message-store.ts";
 import { readReminders } from "../../../src/db/reminder-store.ts";
@@ -205,7 +205,7 @@ export const onTestPlatform = async (first: Desk, own?: DatabaseHandle): Promise
       await settle();
     },
     applies: async (next) => {
-      await withdrawContacts(database.db, losesAccess(desk, movedHere(next)), now);
+      await withdrawContacts(database.db, sortsContacts(desk, movedHere(next)), now);
       desk = movedHere(next);
       await writeDesk(database.db, {}, now);
       await offerTicketsOfRemoved(deps);

@@ -107,6 +107,23 @@ describe("an invitation", () => {
     expect(stored).not.toContain(link.slice("/sign-in/".length));
     expect((await area.web.browser().post(link, {})).headers.get("location")).toBe("/area");
   });
+
+  test("shows no link of a contact who signed in before, until their access is withdrawn", async () => {
+    await area.invited("nuria@acme.example", "U0LUIS");
+    area.failure = { ok: false, failure: { kind: "tryAgain", why: "ECONNREFUSED" } };
+    const refused = await types("U0ANA", "/ticket invite nuria@acme.example");
+    expect(refused).not.toContain("/sign-in/");
+    expect(refused).toContain("nuria has signed in before");
+    expect(await contacts()).toMatchObject([{ addedBy: "slack:U0LUIS" }]);
+    const [nuria] = await contacts();
+    await world.slack.user("U0ANA").forges("C0ACME", `withdraw ${nuria?.user}`);
+    await world.settle();
+    expect(await types("U0ANA", "/ticket invite nuria@acme.example")).toContain("/sign-in/");
+    expect(await contacts()).toMatchObject([{ addedBy: "slack:U0ANA", lastSeenAt: null }]);
+    // Nuria has not signed in yet, so the last person who invited her is the one who added her.
+    expect(await types("U0LUIS", "/ticket invite nuria@acme.example")).toContain("/sign-in/");
+    expect(await contacts()).toMatchObject([{ user: nuria?.user, addedBy: "slack:U0LUIS" }]);
+  });
 });
 
 describe("a contact", () => {

@@ -124,4 +124,23 @@ describe("a save in the settings", () => {
     expect((await settings.inForce()).version).toBe(4);
     expect((await carla.get("/area")).status).toBe(303);
   });
+
+  test("ends the links with which a person who leaves invited others, and names older contacts of theirs", async () => {
+    const { world } = settings;
+    const nuria = await area.invited("nuria@acme.example", "U0ANA");
+    await world.pass(8 * 24 * 60);
+    sam = await settings.web.signedIn("slack:U0SAM");
+    await world.slack.user("U0ANA").types("C0ACME", "/ticket invite nuria@acme.example");
+    await world.settle();
+    const link = linkIn(area.mails.at(-1)?.card ?? expect.fail("no mail"));
+    const { ana: _, ...people } = sampleDocument.people;
+    const accounts = { northwind, acme: { ...acme, manager: "luis" } };
+    const preview = await sam.page(await settings.proposes("slack:U0SAM", { ...sampleDocument, people, accounts }));
+    expect(preview).toContain("Contacts who keep their access although the person who added them leaves");
+    expect(preview).toContain("(email:nuria@acme.example), contact of acme, added by Ana Ruiz");
+    await sam.press(preview, "Save");
+    await world.settle();
+    expect((await area.web.browser().post(link, {})).status).toBe(410);
+    expect((await nuria.get("/area")).status).toBe(200);
+  });
 });

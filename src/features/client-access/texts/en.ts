@@ -15,6 +15,8 @@ export const clientAccess = {
   "clientAccess.areaOff": "The client area is not switched on here. Please ask your Plazo administrator.",
   "clientAccess.invited": "{{name}} may now use the client area for {{account}}.",
   "clientAccess.sentTo": "The invitation was sent to {{to}}.",
+  "clientAccess.linkNotShown":
+    "{{name}} has signed in before, so a new link goes to them alone, and it could not be sent. They can sign in with their own address. If that is not possible, withdraw their access and invite them again.",
   "clientAccess.copyLink": "Please give them this link yourself. It is shown only here and only now:",
   "clientAccess.linkUntil": "The link works once, until {{until}}.",
   "clientAccess.heading": "Access to the client area: {{account}}",

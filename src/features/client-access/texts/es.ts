@@ -18,6 +18,8 @@ export const clientAccess: Translation<typeof english> = {
   "clientAccess.areaOff": "El área de cliente no está activada aquí. Pregunta a tu administrador de Plazo.",
   "clientAccess.invited": "{{name}} ya puede usar el área de cliente de {{account}}.",
   "clientAccess.sentTo": "La invitación se ha enviado a {{to}}.",
+  "clientAccess.linkNotShown":
+    "{{name}} ya entró antes, así que un enlace nuevo solo se envía a esa persona, y no se pudo enviar. Puede entrar con su propia dirección. Si no es posible, retire su acceso e invítele de nuevo.",
   "clientAccess.copyLink": "Dale tú este enlace. Solo se muestra aquí y ahora:",
   "clientAccess.linkUntil": "El enlace sirve una vez, hasta {{until}}.",
   "clientAccess.heading": "Acceso al área de cliente: {{account}}",

@@ -18,6 +18,8 @@ export const clientAccess: Translation<typeof english> = {
   "clientAccess.areaOff": "A área do cliente não está ativada aqui. Fale com o seu administrador do Plazo.",
   "clientAccess.invited": "{{name}} já pode usar a área do cliente de {{account}}.",
   "clientAccess.sentTo": "O convite foi enviado para {{to}}.",
+  "clientAccess.linkNotShown":
+    "{{name}} já entrou antes, por isso um link novo vai só para essa pessoa, e não pôde ser enviado. Ela pode entrar com o próprio endereço. Se não for possível, retire o acesso e convide de novo.",
   "clientAccess.copyLink": "Dê você mesmo este link à pessoa. Ele aparece só aqui e só agora:",
   "clientAccess.linkUntil": "O link funciona uma vez, até {{until}}.",
   "clientAccess.heading": "Acesso à área do cliente: {{account}}",

@@ -54,6 +54,8 @@ export const deskSettings = {
   "settings.warnings": "Warnings",
   "settings.warningsAbout": "You can save in spite of these.",
   "settings.losses": "Who and what loses rights",
+  "settings.accessKept": "Contacts who keep their access although the person who added them leaves",
+  "settings.accessKeptAbout": "Withdraw it on the account's page if they should not have it.",
   "settings.accessLost": "Contacts who lose their access for good",
   "settings.stillOwn": "What they still have",
   "settings.save": "Save",

@@ -59,6 +59,8 @@ export const deskSettings: Translation<typeof english> = {
   "settings.warnings": "Advertencias",
   "settings.warningsAbout": "Puedes guardar a pesar de ellas.",
   "settings.losses": "Quién y qué pierde derechos",
+  "settings.accessKept": "Contactos que conservan su acceso aunque se va quien los añadió",
+  "settings.accessKeptAbout": "Retírelo en la página de la cuenta si no deben tenerlo.",
   "settings.accessLost": "Contactos que pierden su acceso para siempre",
   "settings.stillOwn": "Lo que todavía tienen",
   "settings.save": "Guardar",

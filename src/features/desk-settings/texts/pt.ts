@@ -59,6 +59,8 @@ export const deskSettings: Translation<typeof english> = {
   "settings.warnings": "Avisos",
   "settings.warningsAbout": "Você pode salvar apesar deles.",
   "settings.losses": "Quem e o que perde direitos",
+  "settings.accessKept": "Contatos que mantêm o acesso embora quem os adicionou saia",
+  "settings.accessKeptAbout": "Retire-o na página da conta se não devem tê-lo.",
   "settings.accessLost": "Contatos que perdem o acesso para sempre",
   "settings.stillOwn": "O que ainda têm",
   "settings.save": "Salvar",

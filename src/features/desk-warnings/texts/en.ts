@@ -33,6 +33,7 @@ export const deskWarnings = {
   "deskLoss.item": "{{place}} {{item}}",
   "deskLoss.account": "{{name}} loses every right, with {{channels}} and {{contacts}}",
   "deskLoss.default": "{{place}}: back to the default",
+  "deskLoss.accessKept": "{{name}} ({{person}}), contact of {{account}}, added by {{inviter}}",
   "deskLoss.access": "{{name}} ({{person}}), invited to or remembered for {{account}}",
   "deskLoss.role.agent": "agent",
   "deskLoss.role.manager": "manager",

@@ -33,6 +33,7 @@ export const deskWarnings = {
   "deskLoss.item": "{{place}} {{item}}",
   "deskLoss.account": "{{name}} pierde todos sus derechos, con {{channels}} y {{contacts}}",
   "deskLoss.default": "{{place}}: vuelve al valor predeterminado",
+  "deskLoss.accessKept": "{{name}} ({{person}}), contacto de {{account}}, por {{inviter}}",
   "deskLoss.access": "{{name}} ({{person}}), con invitación o recordado para {{account}}",
   "deskLoss.role.agent": "agente",
   "deskLoss.role.manager": "gerente de cuenta",

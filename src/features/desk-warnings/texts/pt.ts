@@ -33,6 +33,7 @@ export const deskWarnings = {
   "deskLoss.item": "{{place}} {{item}}",
   "deskLoss.account": "{{name}} perde todos os direitos, com {{channels}} e {{contacts}}",
   "deskLoss.default": "{{place}}: volta ao valor padrão",
+  "deskLoss.accessKept": "{{name}} ({{person}}), contato de {{account}}, por {{inviter}}",
   "deskLoss.access": "{{name}} ({{person}}), com convite ou lembrado para {{account}}",
   "deskLoss.role.agent": "agente",
   "deskLoss.role.manager": "gerente de conta",

@@ -4,6 +4,7 @@ import type { Desk } from "../../../desk/desk.ts";
 import { exportDesk } from "../../../desk/desk-document.ts";
 import { deskFaultSentence } from "../../../features/desk-checks/index.ts";
 import {
+  accessKeptSentence,
   accessLostSentence,
   deskLossSentence,
   deskWarningSentence,
@@ -117,6 +118,7 @@ const consequences = (given: Preview, secrets: FormSecrets, viewer: Viewer): Mar
     review.losses.map((each) => lossText(each, given, viewer)),
   )}
   ${linesOf(say("settings.accessLost"), said(review.accessLost, accessLostSentence))}
+  ${linesOf(say("settings.accessKept"), said(review.accessKept, accessKeptSentence), say("settings.accessKeptAbout"))}
   ${linesOf(say("settings.stillOwn"), said(review.stillOwned, ticketsLeftSentence))}
   ${handOverForms(review.leaving, { path: proposalPath(proposal.id), secrets }, viewer)}
   ${isSaved ? movesView(review.moves, desk, viewer) : ""}

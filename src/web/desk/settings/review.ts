@@ -11,7 +11,7 @@ import type { Desk } from "../../../desk/desk.ts";
 import { leavingPeople, type LeavingPerson } from "./leaving.ts";
 import { movesUnder, type MoveReview } from "./moves.ts";
 import { openTicketsOfRemoved } from "../../../tickets/execute/open-tickets-of-removed.ts";
-import type { AddedContact } from "../../../tickets/contact.ts";
+import type { AddedContact, KeptContact } from "../../../tickets/contact.ts";
 import { permitted } from "../../../tickets/permissions.ts";
 import type { SettingsDeps, WebDeps } from "../../deps.ts";
 
@@ -32,6 +32,8 @@ export interface Review {
   readonly stillOwned: readonly TicketsLeft[];
   /** Contacts whom the staff added and who lose their access for good. */
   readonly accessLost: readonly AddedContact[];
+  /** Contacts who keep their access although the person who added them leaves. */
+  readonly accessKept: readonly KeptContact[];
   /** People whom the proposal removes and who have something to hand over. */
   readonly leaving: readonly LeavingPerson[];
   readonly moves: MoveReview;
@@ -64,6 +66,7 @@ const nothing = {
   losses: [],
   stillOwned: [],
   accessLost: [],
+  accessKept: [],
   moves: noMoves,
 };
 
@@ -74,6 +77,7 @@ const judged = async (reading: DeskReading, inForce: StoredDesk, { database, now
   const desk = proposedDesk(reading, inForce.version + 1);
   // The holidays of all countries take a moment to load, and much memory. So only a preview loads them.
   const { deskWarnings } = await import("../../../desk/checks/warnings.ts");
+  const contacts = reading.sortsContacts(await readContacts(database.db), now());
   const today = new Date(now()).toISOString().slice(0, 10);
   return {
     faults: [],
@@ -81,9 +85,8 @@ const judged = async (reading: DeskReading, inForce: StoredDesk, { database, now
     trouble: settings?.trouble(desk) ?? null,
     warnings: deskWarnings(reading.document, settings?.platformsOn ?? null, today),
     losses: reading.removed.losses,
-    accessLost: (await readContacts(database.db)).filter(
-      (each) => each.withdrawnAt === null && reading.losesAccess(each, now()),
-    ),
+    accessLost: contacts.lost,
+    accessKept: contacts.kept,
     moves: await movesUnder(desk, { database, now }),
     stillOwned: await openTicketsOfRemoved(database.db, desk, reading.removed),
   };

@@ -51,10 +51,10 @@ export const saveProposal = async (
       ...(handOver === null ? {} : { handOver }),
       replans,
     } as const;
-    const { version, withdrawn } = await putInForce(tx, reading, at, origin);
+    const { version, contacts } = await putInForce(tx, reading, at, origin);
     await markProposalSaved(tx, id, version);
     await logDeskChange(tx, { at, what: logged[kind], person, address, deskVersion: version });
-    return { version, removed: reading.removed.sections, access: withdrawn.length };
+    return { version, removed: reading.removed.sections, access: contacts.lost.length };
   });
   if (saved === null) return null;
   const removed = { ...saved.removed, ...(saved.access === 0 ? {} : { access: saved.access }) };
