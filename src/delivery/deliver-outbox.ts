@@ -238,7 +238,7 @@ const send = async (
   { first, all, lease }: { readonly first: OutboxRow; readonly all: readonly Sendable[]; readonly lease: Lease },
 ): Promise<Sent | null> => {
   const { message } = first;
-  if (message.type === "messageChanged" || message.type === "replySettled")
+  if (message.type === "messageChanged" || message.type === "directChanged" || message.type === "replySettled")
     return updateSent(deps, first, {
       message,
       lease,

@@ -3,8 +3,8 @@ import type { Card, MessageRef } from "../chat/card.ts";
 import type { Delivery } from "../chat/delivery.ts";
 import { mayCall, type Lease } from "../db/delivery/lease.ts";
 import type { OutboxRow } from "../db/delivery/outbox-row.ts";
-import { findSent, sentToPersonSince, type SentUpdate } from "../db/delivery/sent-messages.ts";
-import { readMessages } from "../db/messages/message-store.ts";
+import { readDirect } from "../db/delivery/quoting-directs.ts";
+import { findSent, type SentUpdate } from "../db/delivery/sent-messages.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { Notification } from "../tickets/effect.ts";
 import { platformOf } from "../tickets/refs.ts";
@@ -12,6 +12,9 @@ import type { WorkDeps } from "../jobs/deps.ts";
 import { tooLate } from "./send.ts";
 
 type MessageUpdate = Extract<SentUpdate, { type: "messageChanged" | "replySettled" | "ratingShown" }>;
+type DirectUpdate = Extract<Notification, { type: "directChanged" }>;
+
+const notSentYet: Delivery = { ok: false, failure: { kind: "tryAgain", why: "the direct message is not sent yet" } };
 
 /** Finds where a message was sent below a card: alone, or within an imported thread. */
 const sentBelow = async (
@@ -27,24 +30,17 @@ const sentBelow = async (
   return source === null ? [] : findSent(db, ticket, { type: "threadImported", message: sourceKey(source) }, card);
 };
 
-/** Finds the direct messages to a person that may quote a message. */
-const sentDirectly = async (
-  { database: { db } }: WorkDeps,
-  ticket: number,
-  update: MessageUpdate,
-  person: string,
-): ReturnType<typeof findSent> => {
-  const [quoted] = update.type === "messageChanged" ? await readMessages(db, ticket, [update.message]) : [];
-  return quoted === undefined ? [] : sentToPersonSince(db, ticket, { person, since: quoted.at });
-};
-
-const sentTo = async (
+/** Finds what was sent before and is to be updated; `underWay` if it is being sent now. */
+const sentBefore = async (
   deps: WorkDeps,
   { ticket, target }: OutboxRow,
-  update: MessageUpdate,
-): ReturnType<typeof findSent> => {
-  if (target.kind === "card") return sentBelow(deps, ticket, update, target.card);
-  return target.kind === "person" ? sentDirectly(deps, ticket, update, target.person) : [];
+  update: MessageUpdate | DirectUpdate,
+): Promise<Awaited<ReturnType<typeof findSent>> | "underWay"> => {
+  if (update.type !== "directChanged")
+    return target.kind === "card" ? sentBelow(deps, ticket, update, target.card) : [];
+  const direct = await readDirect(deps.database.db, update.direct);
+  if (direct === "underWay") return direct;
+  return direct === null ? [] : [direct];
 };
 
 /**
@@ -58,9 +54,14 @@ export const updateSent = async (
     message,
     lease,
     render,
-  }: { readonly message: MessageUpdate; readonly lease: Lease; readonly render: (sent: Notification) => Promise<Card> },
+  }: {
+    readonly message: MessageUpdate | DirectUpdate;
+    readonly lease: Lease;
+    readonly render: (sent: Notification) => Promise<Card>;
+  },
 ): Promise<Delivery | null> => {
-  const sent = await sentTo(deps, row, message);
+  const sent = await sentBefore(deps, row, message);
+  if (sent === "underWay") return notSentYet;
   let last: Delivery | null = null;
   for (const each of sent) {
     const delivery = await editMessage(deps, each.ref, lease, await render(each.message));

@@ -21,6 +21,8 @@ export interface NewOutboxMessage {
   readonly message: Notification;
   readonly lane: string;
   readonly urgency: Urgency;
+  /** Missing: it may go at once. */
+  readonly notBefore?: Instant;
 }
 
 /** Writes the messages that are owed from now on. A message that was cancelled or failed before is owed again. */
@@ -33,7 +35,7 @@ export const addToOutbox = async (tx: Tx, added: readonly NewOutboxMessage[], no
     message: notificationJson.write(each.message),
     status: "pending" as const,
     createdAt: now,
-    notBefore: now,
+    notBefore: each.notBefore ?? now,
   }));
   await tx
     .insert(outbox)

@@ -2,10 +2,9 @@ import { outbox } from "../schema/delivery-schema.ts";
 import type { MessageRef } from "../../chat/card.ts";
 import { withoutMessage } from "../../stored/erased-json.ts";
 import type { Notification } from "../../tickets/effect.ts";
-import type { Instant } from "../../sla/instant.ts";
 import type { MessageKey } from "../../tickets/refs.ts";
 import type { Database, Tx } from "../connection/handle.ts";
-import { and, asc, eq, gte, inArray, isNull, ne, or, sql } from "../schema/orm.ts";
+import { and, asc, eq, or, sql } from "../schema/orm.ts";
 import { readableRows } from "./outbox-row.ts";
 import { cardBelow } from "./outbox-store.ts";
 
@@ -68,47 +67,6 @@ export const findSent = async (
     .where(and(sentBefore(ticket, update, card), eq(outbox.status, "sent")))
     .orderBy(asc(outbox.id));
   return readableRows(rows).flatMap(({ ref, message }) => (ref === null ? [] : [{ ref, message }]));
-};
-
-/** The clocks of a platform and of this process may differ by this much (ms). */
-const clockMarginMs = 60_000;
-
-/**
- * Direct messages about a ticket that may quote a message from this time on. A digest quotes no message.
- */
-const directsSince = (ticket: number, since: Instant) =>
-  and(
-    eq(outbox.ticket, ticket),
-    sql`${outbox.target}->>'kind' = 'person'`,
-    isNull(outbox.digest),
-    or(ne(outbox.status, "sent"), gte(outbox.settledAt, since - clockMarginMs)),
-  );
-
-const personOfTarget = sql<string>`${outbox.target}->>'person'`;
-
-/** The people to whom such a message was sent, or may be on its way. */
-export const peopleToldSince = async (db: Database, ticket: number, since: Instant): Promise<readonly string[]> => {
-  const rows = await db
-    .selectDistinct({ person: personOfTarget })
-    .from(outbox)
-    .where(and(directsSince(ticket, since), inArray(outbox.status, ["sent", "pending", "unknown"])));
-  return rows.map(({ person }) => person);
-};
-
-/** Such messages that were sent to this person, oldest first, without unreadable rows. */
-export const sentToPersonSince = async (
-  db: Database,
-  ticket: number,
-  { person, since }: { readonly person: string; readonly since: Instant },
-): Promise<readonly { readonly ref: MessageRef; readonly message: Notification }[]> => {
-  const rows = await db
-    .select()
-    .from(outbox)
-    .where(and(directsSince(ticket, since), eq(outbox.status, "sent"), eq(personOfTarget, person)))
-    .orderBy(asc(outbox.id));
-  return readableRows(rows).flatMap(({ ref, message }) =>
-    ref === null || message.type === "messageChanged" ? [] : [{ ref, message }],
-  );
 };
 
 /** Removes the text of a deleted message from everything owed or sent. */

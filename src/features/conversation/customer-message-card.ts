@@ -106,7 +106,10 @@ export const customerMessageCard = (
 };
 
 /** The same card, drawn again because the message changed. */
-export const changedMessageCard = ({ message }: NotificationOf<"messageChanged">, context: ViewContext): Card => {
+export const changedMessageCard = (
+  { message }: NotificationOf<"messageChanged" | "directChanged">,
+  context: ViewContext,
+): Card => {
   const { ticket, messages } = context;
   const current = threadMessage(messages, message);
   const content = { text: "", format: [], by: current?.by.name ?? "", at: current?.at ?? ticket.openedAt };

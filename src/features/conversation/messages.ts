@@ -105,6 +105,8 @@ export type ConversationNotification =
   | { readonly type: "wroteInArea"; readonly content: CustomerMessage }
   /** The copy of this message must show its current text. */
   | { readonly type: "messageChanged"; readonly message: MessageKey }
+  /** The author deleted this message, so a direct message that may quote it is edited. `direct`: its outbox row. */
+  | { readonly type: "directChanged"; readonly message: MessageKey; readonly direct: number }
   /** For staff only: the author edited the message that the ticket was opened from, or (`gone`) deleted it. */
   | {
       readonly type: "openingChanged";

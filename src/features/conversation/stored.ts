@@ -59,6 +59,7 @@ const notifications: StoredNotifications<ConversationNotification>["notification
   },
   wroteInArea: { content: customerMessageJson },
   messageChanged: { message: messageKeyJson },
+  directChanged: { message: messageKeyJson, direct: z.number() },
   openingChanged: {
     message: messageKeyJson,
     by: z.string(),

@@ -48,6 +48,7 @@ export const cards = {
   wroteInArea: wroteInAreaCard,
   customerFile: customerFileCard,
   messageChanged: changedMessageCard,
+  directChanged: changedMessageCard,
   openingChanged: openingChangedCard,
   publicDeleted: publicDeletedCard,
   conversationMoved: conversationMovedCard,

@@ -3,7 +3,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { severityTraits } from "../../sla/severity.ts";
 import type { CardRow } from "../../db/delivery/card-row.ts";
 import { placeCard, readCardsOf, retireConversation, wantCards } from "../../db/delivery/card-store.ts";
-import { peopleToldSince } from "../../db/delivery/sent-messages.ts";
+import { directsThatMayQuote, lanesNotBegun } from "../../db/delivery/quoting-directs.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import { addToOutbox, readPending, retargetOutbox, type NewOutboxMessage } from "../../db/delivery/outbox-store.ts";
 import type { OutboxTarget, Urgency } from "../../db/schema/rows.ts";
@@ -71,21 +71,46 @@ export const applyEffects = async (
         ]
       : [],
   );
-  const quoted = await redrawnQuotes(tx, applied);
-  await addToOutbox(tx, [...belowCards, ...direct, ...quoted], now);
+  const redrawn = await redrawDirects(tx, applied, now);
+  await addToOutbox(tx, [...belowCards, ...direct, ...redrawn], now);
   await collectStrangers(tx, applied, desk, now);
 };
 
-/** Direct messages about a ticket may quote a message that its author deleted now. They are drawn again without it. */
-const redrawnQuotes = async (tx: Tx, applied: readonly AppliedEvents[]): Promise<readonly NewOutboxMessage[]> => {
-  const redrawn: NewOutboxMessage[] = [];
+/** How many direct messages of one person are edited at once. */
+const atOnce = 5;
+/** The time (ms) between the edits after that. It leaves the person room for new messages. */
+const everyMs = 2_000;
+
+const laneOf = (direct: number): string => `redraw ${direct}`;
+
+/**
+ * Direct messages about a ticket may quote a message that its author deleted now. Each is edited by a row of its own, so
+ * that a refused edit repeats no other edit and delays no message to the person. A row that no process has begun shows
+ * the current text when it goes, so several deletions need it once.
+ */
+const redrawDirects = async (
+  tx: Tx,
+  applied: readonly AppliedEvents[],
+  now: Instant,
+): Promise<readonly NewOutboxMessage[]> => {
+  const redrawn = new Map<string, NewOutboxMessage>();
   for (const { event, ticket, id } of applied) {
     if (event.type !== "messageDeleted" || event.textKept || event.kind === "noted") continue;
-    const message = { type: "messageChanged", message: event.message } as const;
-    for (const person of await peopleToldSince(tx, ticket.number, event.wroteAt))
-      redrawn.push(owedMessage(`${id} quoted`, ticket, { kind: "person", person }, message));
+    const directs = await directsThatMayQuote(tx, ticket.number, event.wroteAt);
+    for (const [person, theirs] of Map.groupBy(directs, (direct) => direct.person))
+      for (const [place, { id: direct }] of theirs.entries())
+        redrawn.set(laneOf(direct), {
+          key: `${id} ${laneOf(direct)}`,
+          ticket: ticket.number,
+          target: { kind: "person", person },
+          message: { type: "directChanged", message: event.message, direct },
+          lane: laneOf(direct),
+          urgency: 2,
+          notBefore: now + Math.max(0, place + 1 - atOnce) * everyMs,
+        });
   }
-  return redrawn;
+  const waiting = await lanesNotBegun(tx, [...redrawn.keys()]);
+  return [...redrawn.values()].filter(({ lane }) => !waiting.has(lane));
 };
 
 const apply = async (

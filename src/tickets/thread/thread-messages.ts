@@ -157,6 +157,7 @@ export const messagesShownBy = (notification: Notification): readonly MessageKey
   switch (notification.type) {
     case "customerMessage":
     case "messageChanged":
+    case "directChanged":
     case "openingChanged":
     case "publicDeleted":
     case "customerFile":

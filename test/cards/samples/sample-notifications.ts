@@ -194,6 +194,7 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     whyNot,
   })),
   messageChanged: [posted.message, goneMessage].map((message) => ({ type: "messageChanged", message })),
+  directChanged: [{ type: "directChanged", message: goneMessage, direct: 1 }],
   severityChanged: [
     {
       type: "severityChanged",

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import type { Desk } from "../../../src/desk/desk.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
 
@@ -39,4 +40,71 @@ test("what opened a ticket disappears from the reminders that quoted it", async 
   await carla().deletes(wrote);
   await world.settle();
   expect(quotes("ana")).toBe(0);
+});
+
+const steps = [5, 10, 15, 20, 25, 30, 35];
+const often: Desk = {
+  ...sampleDesk,
+  ladder: sampleDesk.ladder
+    .slice(0, 1)
+    .flatMap((step) =>
+      steps.map((percent) => ({ ...step, when: { by: "used", percent } as const, tell: ["deputy"] as const })),
+    ),
+};
+
+test("edits that the platform refuses delay no notice, and two deletions edit each direct message once", async () => {
+  world = await startStoryWorld("testchat", often);
+  const opened = await carla().calls("acme", `El vídeo no se ve\nclave ${secret}`);
+  const wrote = await carla().writes("acme", `My password is ${secret}`, opened);
+  await world.settle();
+  for (const _ of steps) await world.pass(25);
+  expect(quotes("luis")).toBe(steps.length);
+  const port = world.ports.get("testchat") ?? expect.fail("no port");
+  const until = world.now() + 30_000;
+  let refused = 0;
+  world.ports.set("testchat", {
+    ...port,
+    edit: async (ref, card) => {
+      if (!ref.channel.endsWith(`:${world.idOf("luis")}`) || world.now() >= until) return port.edit(ref, card);
+      refused += 1;
+      return { ok: false, failure: { kind: "waitUntil", until, why: "rate limited" } };
+    },
+  });
+  await carla().deletes(opened);
+  await world.settle();
+  await world.user("marta").presses(world.card(), "assign");
+  await world.user("marta").submits({ person: "luis" });
+  await carla().deletes(wrote);
+  await world.settle();
+  expect(world.now()).toBeLessThan(until);
+  expect(direct("luis")).toHaveLength(steps.length + 1);
+  await world.passSeconds(30);
+  expect(quotes("luis")).toBe(0);
+  expect(world.inDirect("luis").map(({ edits }) => edits)).toEqual([...steps.map(() => 1), 0]);
+  expect(refused).toBeLessThanOrEqual(steps.length);
+});
+
+test("what a customer deletes while a direct message quotes it on its way disappears from there too", async () => {
+  world = await startStoryWorld("testchat", often);
+  const wrote = await carla().calls("acme", `El vídeo no se ve\nclave ${secret}`);
+  await world.settle();
+  const port = world.ports.get("testchat") ?? expect.fail("no port");
+  let quoted = 0;
+  world.ports.set("testchat", {
+    ...port,
+    tell: async (user, card, attempt) => {
+      const delivery = await port.tell(user, card, attempt);
+      if (user !== world.refOf("luis")) return delivery;
+      quoted = quotes("luis");
+      await carla().deletes(wrote);
+      await world.steps.processInbox();
+      await world.steps.deliverOutbox();
+      return delivery;
+    },
+  });
+  await world.pass(25);
+  expect(quoted).toBe(1);
+  await world.pass(1);
+  expect(direct("luis")).toHaveLength(1);
+  expect(quotes("luis")).toBe(0);
 });
