@@ -15,6 +15,8 @@ const mostAttachments = 100;
 const attachmentSchema = z.object({
   is_share: z.boolean().optional(),
   is_msg_unfurl: z.boolean().optional(),
+  from_url: z.unknown().optional(),
+  original_url: z.unknown().optional(),
   author_id: z.string().max(64).optional(),
   author_name: z.string().max(500).optional(),
   text: z.string().max(longestText).optional(),
@@ -24,13 +26,16 @@ const attachmentSchema = z.object({
   files: filesSchema,
 });
 
+const isPreview = ({ is_msg_unfurl, from_url, original_url }: z.infer<typeof attachmentSchema>): boolean =>
+  is_msg_unfurl === true || from_url !== undefined || original_url !== undefined;
+
 /**
- * What is attached to a message: forwarded messages and cards of other apps. Slack also attaches previews of linked messages
- * (`is_msg_unfurl`), perhaps from a channel that the readers of this one cannot open. So previews and their files are not
- * read.
+ * What is attached to a message: forwarded messages and cards of other apps. Slack also attaches previews: of linked messages
+ * (`is_msg_unfurl`), perhaps from a channel that the readers of this one cannot open, and of web pages (`from_url`). So
+ * previews and their files are not read.
  */
 export const attachmentsSchema = lenientList(attachmentSchema, mostAttachments)
-  .transform((all) => all.filter(({ is_share, is_msg_unfurl }) => is_share === true || is_msg_unfurl !== true))
+  .transform((all) => all.filter((each) => each.is_share === true || !isPreview(each)))
   .optional()
   .catch(undefined);
 export type SlackAttachment = NonNullable<z.infer<typeof attachmentsSchema>>[number];

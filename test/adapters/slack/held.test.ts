@@ -56,7 +56,15 @@ describe("a message without text is named by what it holds", () => {
   test("what has a text is not named, and what holds nothing stays empty", () => {
     const blocks = [{ type: "image", alt_text: "one" }];
     expect(read({ text: "Look", blocks })).toEqual({ text: "Look", files: [] });
-    for (const content of [{}, { blocks: [] }, { blocks: "x" }, { attachments: [] }, { blocks: [{ type: "divider" }] }])
+    const preview = { from_url: "https://a.example/", title: "A page" };
+    for (const content of [
+      {},
+      { attachments: [preview] },
+      { blocks: [] },
+      { blocks: "x" },
+      { attachments: [] },
+      { blocks: [{ type: "divider" }] },
+    ])
       expect(read(content)).toEqual({ text: "", files: [] });
   });
 
