@@ -9,7 +9,7 @@ export interface Draft {
   readonly errors: FieldErrors;
   /**
    * The key of the submission that could not be confirmed as stored. The next submission gets the same key, because the first
-   * one may be stored after all. Null if it was not to be stored.
+   * one may be stored after all, also if the person first corrects a field. Null if it was not to be stored.
    */
   readonly key: string | null;
 }
@@ -57,11 +57,12 @@ export const createDrafts = (now: () => Instant): Drafts => {
   return {
     opened: (by, form) => open(by, form, null),
     keep: (by, { action, values, errors, key }) => {
-      const form = forms.get(`${by} ${action}`)?.form;
-      if (form === undefined) return null;
+      const opened = forms.get(`${by} ${action}`);
+      if (opened === undefined) return null;
+      const { form } = opened;
       const id = randomUUID().slice(0, 13);
       const fields = form.fields.map((field) => ({ ...field, initial: values[field.name] ?? field.initial }));
-      drafts.set(`${by} ${id}`, { form: { ...form, fields }, errors, key, until: now() + lifetime });
+      drafts.set(`${by} ${id}`, { form: { ...form, fields }, errors, key: key ?? opened.key, until: now() + lifetime });
       trim(drafts);
       return id;
     },
