@@ -39,13 +39,14 @@ export const createWatchedHomes = (now: () => Instant): WatchedHomes => {
   const watched = new Map<UserRef, Watched>();
   let changes = 0;
   const isOpen = ({ openedAt }: Watched): boolean => now() - openedAt < watchedMs;
-  const outdated = (): readonly Watched[] => [...watched.values()].filter((each) => each.changes < changes);
+  const outdated = (): readonly Watched[] =>
+    [...watched.values()].filter((each) => each.changes < changes && isOpen(each));
   return {
     changed: () => {
       changes += 1;
       for (const [user, each] of watched) if (!isOpen(each)) watched.delete(user);
     },
-    due: () => outdated().flatMap((each) => (isOpen(each) && each.drawnAt + everyMs <= now() ? [each.request] : [])),
+    due: () => outdated().flatMap((each) => (each.drawnAt + everyMs <= now() ? [each.request] : [])),
     opensAt: () => {
       const times = outdated().map(({ drawnAt }) => drawnAt + everyMs);
       return times.length === 0 ? null : Math.min(...times);
