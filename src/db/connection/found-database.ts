@@ -1,3 +1,5 @@
+import { deskDocumentJson, formerDeskJson } from "../../stored/desk-json.ts";
+import type { StoredJson } from "../../stored/versioned-json.ts";
 import { sql } from "../schema/orm.ts";
 import type { Database } from "./handle.ts";
 
@@ -5,8 +7,8 @@ import type { Database } from "./handle.ts";
 export interface FoundDatabase {
   /** `other`: tables, but none of Plazo. */
   readonly holds: "nothing" | "plazo" | "other";
-  /** The desk in force as it is stored, perhaps by an older version; null if there is none. */
-  readonly desk: { readonly document: unknown; readonly former: unknown } | null;
+  /** The desk in force; null if there is none. */
+  readonly desk: { readonly document: object; readonly former: object | null } | null;
 }
 
 /** Looks at a database before its tables are made or changed. A throw refuses it: then nothing was written. */
@@ -22,9 +24,15 @@ export const findOut = async (db: Pick<Database, "select">): Promise<FoundDataba
   const names = new Set(tables.map(({ name }) => name));
   if (!names.has("__drizzle_migrations") || !names.has("desk_versions")) return { holds: "other", desk: null };
   const [desk] = await db
-    .select({ document: sql<unknown>`document`, former: sql<unknown>`former` })
+    .select({ document: sql<StoredJson<object>>`document`, former: sql<StoredJson<object> | null>`former` })
     .from(sql`desk_versions`)
     .orderBy(sql`version desc`)
     .limit(1);
-  return { holds: "plazo", desk: desk ?? null };
+  return {
+    holds: "plazo",
+    desk:
+      desk === undefined
+        ? null
+        : { document: deskDocumentJson.read(desk.document), former: formerDeskJson.read(desk.former) },
+  };
 };
