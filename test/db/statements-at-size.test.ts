@@ -5,7 +5,7 @@ import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { openOne } from "../bench/seed-tickets.ts";
 import { runEveryStatement } from "../bench/size/every-statement.ts";
-import { firstCopy, seedDesk } from "../bench/size/seed-desk.ts";
+import { firstCopy, openWithoutTimeouts, seedDesk } from "../bench/size/seed-desk.ts";
 import {
   largeTables,
   mostRows,
@@ -40,8 +40,10 @@ beforeAll(async () => {
   const database = openPostgres(url);
   await writeDesk(database.db, {}, now);
   const like = await openOne({ database, desk: createDeskCache(() => stormDesk) }, 1, "low", now);
-  await seedDesk(database, like, size, shares);
   await database.close();
+  const seeding = await openWithoutTimeouts(url);
+  await seedDesk(seeding, like, size, shares);
+  await seeding.close();
   plans = await watchPlans(url, join(inject("postgresDirectory"), "server", "log"), {
     withParameters: true,
   });

@@ -1,3 +1,4 @@
+import { openPostgres } from "../../../src/db/connection/postgres.ts";
 import type { DatabaseHandle } from "../../../src/db/connection/handle.ts";
 import { sql } from "../../../src/db/schema/orm.ts";
 import { writeTicketWords } from "../../../src/db/search/ticket-words.ts";
@@ -125,6 +126,16 @@ const accountNotes = (size: number, { accounts }: Shares): readonly string[] => 
   `insert into account_note_log (note, account, at, what, by)
     select id, account, written_at, 'written', author from account_notes`,
 ];
+
+/**
+ * A connection whose statements may take as long as they need. The statements that fill a large database and vacuum it take
+ * longer than Plazo allows its own.
+ */
+export const openWithoutTimeouts = async (url: string): Promise<DatabaseHandle> => {
+  const database = openPostgres(url, { ordinary: 1, inbound: 1, pages: 1 }, 3_600_000);
+  await database.rows(sql`set statement_timeout = 0`);
+  return database;
+};
 
 /**
  * So many more tickets like one that exists, shared between accounts, agents and requesters, with its facts, reminders, cards

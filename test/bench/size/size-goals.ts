@@ -1,10 +1,8 @@
 import { performance } from "node:perf_hooks";
 import { join } from "node:path";
-import { sql } from "drizzle-orm";
 import { createDeskCache } from "../../../src/tickets/execute/desk-cache.ts";
 import { connect } from "../../../src/db/connection/connect.ts";
 import { writeDesk } from "../../../src/db/desk-store.ts";
-import type { DatabaseHandle } from "../../../src/db/connection/handle.ts";
 import { openPostgres } from "../../../src/db/connection/postgres.ts";
 import type { BenchPostgres } from "../postgres.ts";
 import { openOne } from "../seed-tickets.ts";
@@ -13,7 +11,7 @@ import { quiet } from "../deps-for.ts";
 import { webPageNames } from "./web-pages.ts";
 import { deskFigures, measured, writeDeskFile, type DeskFigures, type Measured } from "./end-to-end.ts";
 import { runEveryStatement } from "./every-statement.ts";
-import { firstCopy, seedDesk } from "./seed-desk.ts";
+import { firstCopy, openWithoutTimeouts, seedDesk } from "./seed-desk.ts";
 import { largeTables, mostRows, watchPlans } from "./watch-plans.ts";
 
 const ratioGoal = 3;
@@ -52,16 +50,6 @@ const statementsOnce = async (url: string, now: number): Promise<number> => {
   }
   await database.close();
   return times.toSorted((one, other) => one - other)[Math.floor(rounds / 2)] ?? Number.NaN;
-};
-
-/**
- * A connection whose statements may take as long as they need. The statements that fill a large database and vacuum it take
- * longer than Plazo allows its own.
- */
-const openWithoutTimeouts = async (url: string): Promise<DatabaseHandle> => {
-  const database = openPostgres(url, { ordinary: 1, inbound: 1, pages: 1 }, 3_600_000);
-  await database.rows(sql`set statement_timeout = 0`);
-  return database;
 };
 
 /** Fills a database with so many tickets, and measures the statements, then the whole desk. */
