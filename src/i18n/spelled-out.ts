@@ -25,8 +25,8 @@ const units = [
   ["minute", 60_000],
 ] as const;
 
-/** How far away a moment is, as of the writing. */
-const leftText = (at: Instant, now: Instant, { locale }: Viewer): string => {
+/** How far away a moment is, as of the writing: "in 3 hours", "2 hours ago". */
+export const leftText = (at: Instant, now: Instant, { locale }: Viewer): string => {
   if (Math.abs(at - now) < 60_000) return sayIn(locale)(at > now ? "time.soon" : "time.now");
   const [unit, length] = units.find(([, each]) => Math.abs(at - now) >= 2 * each) ?? units[2];
   return new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(Math.round((at - now) / length), unit);

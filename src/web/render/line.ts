@@ -5,6 +5,7 @@ import { durationText } from "../../i18n/duration-text.ts";
 import { momentText } from "../../i18n/moment-text.ts";
 import { platformName } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
+import { leftText } from "../../i18n/spelled-out.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { platformOf, type ChannelRef } from "../../tickets/refs.ts";
@@ -41,8 +42,7 @@ export const countdown = (at: Instant, { viewer, now }: PageContext): Markup =>
 
 /** A moment, and how far away it was when the page was made. */
 export const time = (at: Instant, show: "moment" | "left" | "both", { viewer, now }: PageContext): Markup => {
-  const left = durationText(Math.abs(at - now), viewer.locale);
-  const distance = html`<span class="left">${at < now ? "−" : ""}${left}</span>`;
+  const distance = html`<span class="left">${leftText(at, now, viewer)}</span>`;
   const words = momentText(at, viewer);
   return html`<time datetime="${new Date(at).toISOString()}"
     >${show === "left" ? distance : show === "both" ? html`${words} (${distance})` : words}</time
