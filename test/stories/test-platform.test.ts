@@ -90,7 +90,7 @@ describe("the test platform's manifest", () => {
     });
     const wrong = readDeskFile(deskFile("U0ANA"), null);
     expect(wrong.ok ? [] : wrong.faults).toMatchObject([
-      { expected: "a numeric id of at most 15 digits, in quotation marks" },
+      { expected: { key: "platformId", values: { en: "a numeric id of at most 15 digits, in quotation marks" } } },
     ]);
     expect(readDeskFile(deskFile(undefined, "discord"), null).ok).toBe(false);
   });
