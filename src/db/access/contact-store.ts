@@ -32,6 +32,22 @@ export const contactsOfAccount = async (db: Database, account: string): Promise<
     .where(and(eq(contacts.account, account), isNull(contacts.withdrawnAt)))
     .orderBy(asc(contacts.name), asc(contacts.user));
 
+/** The contacts of one account, also those whose access was withdrawn, by name. */
+export const everyContactOfAccount = async (db: Database, account: string): Promise<readonly AddedContact[]> =>
+  db
+    .select(columns)
+    .from(contacts)
+    .where(eq(contacts.account, account))
+    .orderBy(asc(contacts.name), asc(contacts.user));
+
+/** The contacts who have access and whom this person added, by name. */
+export const contactsAddedBy = async (db: Database, user: UserRef): Promise<readonly AddedContact[]> =>
+  db
+    .select(columns)
+    .from(contacts)
+    .where(and(eq(contacts.addedBy, user), isNull(contacts.withdrawnAt)))
+    .orderBy(asc(contacts.name), asc(contacts.user));
+
 /** A contact by their identity in the client area, whether their access was withdrawn or not. */
 export const readContact = async (db: Database, user: UserRef): Promise<AddedContact | null> => {
   const [row] = await db.select(columns).from(contacts).where(eq(contacts.user, user));

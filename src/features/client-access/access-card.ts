@@ -11,19 +11,21 @@ import { idOf, platformOf } from "../../tickets/refs.ts";
 /** More people do not fit into one message of every platform. */
 const mostShown = 15;
 
-/** The name of the person who added a contact: a member of the staff, or another of these contacts of the account. */
+/** The name of the person who added a contact: a member of the staff, or one of these contacts. */
 export const inviterOf = ({ addedBy }: AddedContact, desk: Desk, contacts: readonly AddedContact[]): string =>
   Object.values(desk.people).find(({ identities }) => identities.includes(addedBy))?.name ??
   contacts.find(({ user }) => user === addedBy)?.name ??
   "—";
+
+const reachOf = ({ name, knownAs }: AddedContact): Line[number] =>
+  platformOf(knownAs) === "email" ? plain(idOf(knownAs)) : quietly(knownAs, name);
 
 const aboutContact = (
   contact: AddedContact,
   desk: Desk,
   { contacts, say }: { readonly contacts: readonly AddedContact[]; readonly say: Say },
 ): readonly Line[] => {
-  const { name, knownAs, how, addedAt, lastSeenAt } = contact;
-  const reach = platformOf(knownAs) === "email" ? plain(idOf(knownAs)) : quietly(knownAs, name);
+  const { name, how, addedAt, lastSeenAt } = contact;
   const seen =
     how === "remembered"
       ? [faint(say("clientAccess.chatOnly"))]
@@ -31,7 +33,7 @@ const aboutContact = (
         ? [faint(say("clientAccess.neverSeen"))]
         : rich(say, "clientAccess.lastSeen", { at: moment(lastSeenAt) });
   return [
-    dotted([strong(name)], [reach], contact.seesAll ? [] : [faint(say("clientAccess.seesOwn"))]),
+    dotted([strong(name)], [reachOf(contact)], contact.seesAll ? [] : [faint(say("clientAccess.seesOwn"))]),
     dotted(rich(say, "clientAccess.since", { at: moment(addedAt), by: inviterOf(contact, desk, contacts) }), seen),
   ];
 };
@@ -71,9 +73,43 @@ const withdrawing = (contact: AddedContact, account: Account, say: Say): CardPar
   buttons: [withdrawButton(contact, account, { label: say("clientAccess.withdraw", { name: contact.name }), say })],
 });
 
-/** Who has access for an account, since when, when they were last seen, and a button that withdraws it. */
-export const accessCard = (account: Account, contacts: readonly AddedContact[], desk: Desk, viewer: Viewer): Card => {
+const moreLine = (count: number, say: Say): readonly CardPart[] =>
+  count <= 0 ? [] : [{ part: "small", line: [faint(say("clientAccess.more", { count }))] }];
+
+/**
+ * Says that a contact's access was withdrawn. It names the people whom the contact invited and who still have access, with a
+ * button that withdraws it.
+ */
+export const withdrawnCard = (
+  { name }: AddedContact,
+  { account, invitees }: { readonly account: Account; readonly invitees: readonly AddedContact[] },
+  viewer: Viewer,
+): Card => {
   const say = sayIn(viewer.locale);
+  const card = sentenceCard(say("clientAccess.withdrawn", { name, account: account.name }));
+  if (invitees.length === 0) return card;
+  const shown = invitees.slice(0, mostShown);
+  return {
+    ...card,
+    parts: [
+      ...card.parts,
+      { part: "text", lines: [[plain(say("clientAccess.inviteesKeep", { name }))]] },
+      ...shown.flatMap((each): readonly CardPart[] => [
+        { part: "text", lines: [dotted([strong(each.name)], [reachOf(each)])] },
+        withdrawing(each, account, say),
+      ]),
+      ...moreLine(invitees.length - shown.length, say),
+    ],
+  };
+};
+
+/**
+ * Who has access for an account, since when, when they were last seen, and a button that withdraws it. `everyone`: also the
+ * contacts whose access was withdrawn, because they may have invited others.
+ */
+export const accessCard = (account: Account, everyone: readonly AddedContact[], desk: Desk, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
+  const contacts = everyone.filter(({ withdrawnAt }) => withdrawnAt === null);
   const summary = say("clientAccess.heading", { account: account.name });
   const added = new Set(contacts.flatMap(({ user, knownAs }) => [user, knownAs]));
   const inFile = account.contacts.filter((each) => !added.has(each));
@@ -98,17 +134,10 @@ export const accessCard = (account: Account, contacts: readonly AddedContact[], 
     parts: [
       { part: "heading", text: summary },
       ...shown.flatMap((each): readonly CardPart[] => [
-        { part: "text", lines: aboutContact(each, desk, { contacts, say }) },
+        { part: "text", lines: aboutContact(each, desk, { contacts: everyone, say }) },
         withdrawing(each, account, say),
       ]),
-      ...(contacts.length > shown.length
-        ? [
-            {
-              part: "small",
-              line: [faint(say("clientAccess.more", { count: contacts.length - shown.length }))],
-            } as const,
-          ]
-        : []),
+      ...moreLine(contacts.length - shown.length, say),
       ...about,
     ],
   };

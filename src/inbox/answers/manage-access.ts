@@ -2,7 +2,8 @@ import type { Card } from "../../chat/card.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import {
   addContact,
-  contactsOfAccount,
+  contactsAddedBy,
+  everyContactOfAccount,
   invitedByContactsSince,
   newContactIdentity,
   readContact,
@@ -19,6 +20,7 @@ import {
   managesAccess,
   rememberedCard,
   rememberOffer,
+  withdrawnCard,
 } from "../../features/client-access/index.ts";
 import { refusalCard } from "../../features/message-cards/index.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -51,7 +53,7 @@ export const manageAccess = async (
       );
     case "list":
       return ifManaged(deps, { key: request.account, contacts: false }, context, async (account) =>
-        accessCard(account, await contactsOfAccount(deps.database.db, account.key), context.desk, context.viewer),
+        accessCard(account, await everyContactOfAccount(deps.database.db, account.key), context.desk, context.viewer),
       );
     case "withdraw":
       return withdraw(deps, request, context);
@@ -149,11 +151,10 @@ const withdraw = async (deps: AccessDeps, { user }: RequestOf<"withdraw">, conte
       at: deps.now(),
       staysInChat: context.principal.is === "customer" && platformOf(contact?.knownAs ?? user) !== "email",
     });
-    return sentenceCard(
-      withdrawn === null
-        ? say("clientAccess.noneToWithdraw")
-        : say("clientAccess.withdrawn", { name: withdrawn.name, account: account.name }),
-    );
+    if (withdrawn === null) return sentenceCard(say("clientAccess.noneToWithdraw"));
+    // A contact who managed access may have let in an address of their own.
+    const invitees = (await contactsAddedBy(db, user)).filter((each) => each.how === "invited");
+    return withdrawnCard(withdrawn, { account, invitees }, context.viewer);
   });
 };
 

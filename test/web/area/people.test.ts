@@ -76,6 +76,22 @@ describe("the right to manage access", () => {
     await invites(again.cookie, "pau@acme.example");
     expect(await hasAccess("pau")).toBe(false);
   });
+
+  test("leaves the people whom they invited, whom the answer and the account's page name for the staff", async () => {
+    const nuria = await area.invited("nuria@acme.example");
+    await lets("nuria");
+    await invites(nuria.cookie, "pau@acme.example");
+    const cookie = await staffCookie("slack:U0ANA");
+    const pau = (await contactNamed("pau")).user;
+    const answer = await presses(cookie, "desk", `withdraw ${(await contactNamed("nuria")).user}`);
+    expect(answer).toContain("nuria invited these people, who keep their access:");
+    expect(answer).toContain("pau@acme.example");
+    expect(answer).toContain(`withdraw ${pau}`);
+    const page = await (await http.client(cookie).get("/desk/accounts/acme")).text();
+    expect(page).toMatch(/data-label="Invited by"><span dir="auto">nuria</);
+    await presses(cookie, "desk", `withdraw ${pau}`);
+    expect(await hasAccess("pau")).toBe(false);
+  });
 });
 
 describe("a contact who may manage access", () => {

@@ -44,6 +44,7 @@ export const clientAccess = {
     "They are signed out at once, and see no tickets of {{account}} any more. You can invite them again.",
   "clientAccess.withdrawYes": "Withdraw access",
   "clientAccess.withdrawn": "{{name}} has no access to {{account}} any more.",
+  "clientAccess.inviteesKeep": "{{name}} invited these people, who keep their access:",
   "clientAccess.noneToWithdraw": "This person has no access any more.",
   "clientAccess.cannotInvite": "This person cannot be invited here. Please ask your account manager.",
   "clientAccess.tooMany":

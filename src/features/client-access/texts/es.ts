@@ -49,6 +49,7 @@ export const clientAccess: Translation<typeof english> = {
     "Se cierra su sesión al momento y deja de ver los tickets de {{account}}. Puedes volver a invitarle.",
   "clientAccess.withdrawYes": "Retirar el acceso",
   "clientAccess.withdrawn": "{{name}} ya no tiene acceso a {{account}}.",
+  "clientAccess.inviteesKeep": "{{name}} invitó a estas personas, que conservan su acceso:",
   "clientAccess.noneToWithdraw": "Esta persona ya no tiene acceso.",
   "clientAccess.cannotInvite": "No se puede invitar aquí a esta persona. Pregunte a quien lleva su cuenta.",
   "clientAccess.tooMany":

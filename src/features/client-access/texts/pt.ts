@@ -49,6 +49,7 @@ export const clientAccess: Translation<typeof english> = {
     "A sessão da pessoa termina na hora, e ela deixa de ver os tickets de {{account}}. Você pode convidá-la de novo.",
   "clientAccess.withdrawYes": "Retirar o acesso",
   "clientAccess.withdrawn": "{{name}} não tem mais acesso a {{account}}.",
+  "clientAccess.inviteesKeep": "{{name}} convidou estas pessoas, que mantêm o acesso:",
   "clientAccess.noneToWithdraw": "Esta pessoa não tem mais acesso.",
   "clientAccess.cannotInvite": "Esta pessoa não pode ser convidada aqui. Pergunte a quem cuida da sua conta.",
   "clientAccess.tooMany":

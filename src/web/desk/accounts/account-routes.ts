@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { encodeAction } from "../../../chat/action.ts";
-import { contactsOfAccount } from "../../../db/access/contact-store.ts";
+import { everyContactOfAccount } from "../../../db/access/contact-store.ts";
 import { accountLoads } from "../../../db/accounts/account-load.ts";
 import { notesOfAccount, readNoteLog } from "../../../db/accounts/note-store.ts";
 import { queuePage as readQueue } from "../../../db/queue/queue-store.ts";
@@ -50,9 +50,11 @@ const peopleOf = async (
   account: Account,
   { user, person }: Visitor,
 ): Promise<AccountPeople> => {
-  const contacts = await contactsOfAccount(deps.database.db, account.key);
+  const everyone = await everyContactOfAccount(deps.database.db, account.key);
   // The desk file may have moved a contact to another account since.
-  const added = contacts.filter(({ user: each }) => account.contacts.includes(each));
+  const added = everyone.filter(
+    ({ user: each, withdrawnAt }) => withdrawnAt === null && account.contacts.includes(each),
+  );
   const known = new Set(added.flatMap((each) => [each.user, each.knownAs]));
   const others = account.contacts.filter((each) => !known.has(each));
   const named = others.slice(0, mostNamed);
@@ -60,6 +62,7 @@ const peopleOf = async (
   const form = formOf({ kind: "press", key: randomUUID(), person: user, name: person.name, action: from });
   return {
     added,
+    everyone,
     more: others.length - named.length,
     named: await Promise.all(named.map(async (each) => ({ user: each, name: await nameOf({ user: each }) }))),
     invite: form === null ? null : { form, from },

@@ -16,6 +16,8 @@ import type { Markup, PageContext } from "../../render/line.ts";
 export interface AccountPeople {
   /** Contacts whom the staff added. */
   readonly added: readonly AddedContact[];
+  /** Also those whose access was withdrawn, because they may have invited others. */
+  readonly everyone: readonly AddedContact[];
   /** Contacts of the desk file, with the name that their platform tells. */
   readonly named: readonly { readonly user: UserRef; readonly name: string | null }[];
   /** How many more the desk file names. */
@@ -38,7 +40,7 @@ const addedRow = (
   }: {
     readonly account: Account;
     readonly desk: Desk;
-    /** All contacts whom the staff or other contacts added. */
+    /** All contacts whom the staff or other contacts added, also those whose access was withdrawn. */
     readonly contacts: readonly AddedContact[];
     readonly managed: boolean;
     readonly secrets: NewSecrets;
@@ -125,7 +127,7 @@ export const peopleSection = (
                 </tr>
               </thead>
               <tbody>
-                ${people.added.map((each) => addedRow(each, { account, desk, contacts: people.added, managed, secrets }, context))}
+                ${people.added.map((each) => addedRow(each, { account, desk, contacts: people.everyone, managed, secrets }, context))}
                 ${people.named.map((each) => namedRow(each, { account, managed, say }))}
               </tbody>
             </table>
