@@ -15,7 +15,7 @@ test("check and apply name the contacts of a person who leaves: those who lose t
   const example = readFileSync(join(import.meta.dirname, "../../.desk.example.yaml"), "utf8");
   writeFileSync(
     join(folder, "desk.yaml"),
-    `${example.replace("accounts:", "  mia: { name: Mia Sol, roles: [agent], slack: U0MIA }\naccounts:")}`,
+    example.replace("accounts:", "  mia: { name: Mia Sol, roles: [agent], slack: U0MIA }\naccounts:"),
   );
   writeFileSync(join(folder, "without-mia.yaml"), example);
   await desk("apply", "desk.yaml");
