@@ -71,12 +71,20 @@ describe.skipIf(noChromium !== "")("a customer without chat", () => {
 
     // Nobody answers in time, so she turns to the head of support.
     await world.pass(5 * 60);
+    // The browser's clock stands: it does not know that the due time has passed.
+    await page.reload();
     await presses(say("button.escalate"));
     await page
       .getByText(say("done.escalated", { ticket: "T-1001" }), { exact: false })
       .first()
       .waitFor();
     expect(await world.ticket()).toMatchObject({ escalation: { by: "Vera" } });
+    // Both wishes stand on the page for as long as they are open.
+    await world.settle();
+    for (const asked of ["area.askedCall", "area.askedHead"] as const) {
+      const [begin = ""] = say(asked, { at: "|" }).split("|");
+      await page.locator("#live aside").getByText(begin, { exact: false }).waitFor();
+    }
 
     // The answer appears on the open page, and comes by mail with its text and a link.
     await world.slack.user("U0LUIS").presses(world.card(), "reply");

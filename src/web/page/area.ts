@@ -1,3 +1,4 @@
+import { keepCountdowns } from "./countdown.ts";
 import { keepDrafts } from "./drafts.ts";
 import { stayLive } from "./live.ts";
 
@@ -18,4 +19,5 @@ const checkFiles = (): void => {
 /** What the pages of the client area do with a script. Each works without it. */
 checkFiles();
 keepDrafts();
+keepCountdowns();
 stayLive();

@@ -35,9 +35,20 @@ const text = (ms: number): string => {
   return format?.format(Object.fromEntries(shown)) ?? "";
 };
 
+/** Asks for the page again when a moment that was ahead has come. */
+const turn = (now: number): void => {
+  const come = [...document.querySelectorAll<HTMLElement>("[data-turns]")].filter(
+    ({ dataset }) => Number(dataset["turns"]) <= now,
+  );
+  for (const each of come) delete each.dataset["turns"];
+  if (come.length > 0) document.body.dispatchEvent(new Event("plazo:changed"));
+};
+
 const write = (): void => {
-  if (format === null || document.hidden) return;
+  if (document.hidden) return;
   const now = Date.now() + ahead;
+  turn(now);
+  if (format === null) return;
   for (const each of document.querySelectorAll<HTMLElement>("[data-left]")) {
     const at = Number(each.dataset["left"]);
     const shown = text(Math.abs(at - now));

@@ -44,7 +44,9 @@ export const countdown = (at: Instant, { viewer, now }: PageContext): Markup =>
 export const time = (at: Instant, show: "moment" | "left" | "both", { viewer, now }: PageContext): Markup => {
   const distance = html`<span class="left">${leftText(at, now, viewer)}</span>`;
   const words = momentText(at, viewer);
-  return html`<time datetime="${new Date(at).toISOString()}"
+  // What a page offers changes when a due time passes: then its script asks for the page again.
+  const turns = show !== "moment" && at > now ? html` data-turns="${String(at)}"` : "";
+  return html`<time datetime="${new Date(at).toISOString()}" ${turns}
     >${show === "left" ? distance : show === "both" ? html`${words} (${distance})` : words}</time
   >`;
 };
