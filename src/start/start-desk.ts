@@ -127,7 +127,7 @@ const preparedFrom = (
       if (before?.source === "web") log.warn({ file, replaced: before.version }, "desk.web-version-replaced");
       const sections = {
         ...applied.reading.removed.sections,
-        ...(applied.contacts.lost.length === 0 ? {} : { access: applied.contacts.lost.length }),
+        ...(applied.contacts.withdrawn.length === 0 ? {} : { access: applied.contacts.withdrawn.length }),
       };
       if (Object.keys(sections).length > 0) log.warn({ file, removed: sections }, "desk.removed");
       return applied.changed;

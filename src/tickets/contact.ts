@@ -61,7 +61,7 @@ export interface KeptContact {
 
 /** What a change of the desk means for the added contacts who have access. */
 export interface LeavingContacts {
-  readonly lost: readonly AddedContact[];
+  readonly withdrawn: readonly AddedContact[];
   readonly kept: readonly KeptContact[];
 }
 
@@ -89,23 +89,25 @@ export const sortsContacts = (before: Desk | null, now: Desk, formerStaff: reado
     const gone = new Set([...leavers.keys(), ...former].filter((each) => !staying.has(each)));
     const isRecent = ({ how, addedAt, lastSeenAt }: AddedContact): boolean =>
       at - addedAt < recentMs || (how === "invited" && lastSeenAt === null);
-    const lost = new Set<AddedContact>();
+    const withdrawing = new Set<AddedContact>();
     // A contact who loses access may have invited others, so each one found is followed.
-    for (let found = -1; found < lost.size;) {
-      found = lost.size;
+    for (let found = -1; found < withdrawing.size;) {
+      found = withdrawing.size;
       for (const each of contacts) {
-        const isNew = !lost.has(each) && (each.withdrawnAt === null || gone.has(each.addedBy));
+        const isNew = !withdrawing.has(each) && (each.withdrawnAt === null || gone.has(each.addedBy));
         if (!isNew || !(leaves(each) || (gone.has(each.addedBy) && isRecent(each)))) continue;
-        lost.add(each);
+        withdrawing.add(each);
         gone.add(each.user);
       }
     }
-    const names = new Map([...leavers, ...[...lost].map(({ user, name }) => [user, name] as const)]);
+    const names = new Map([...leavers, ...[...withdrawing].map(({ user, name }) => [user, name] as const)]);
     return {
-      lost: contacts.filter((each) => each.withdrawnAt === null && lost.has(each)),
+      withdrawn: contacts.filter((each) => each.withdrawnAt === null && withdrawing.has(each)),
       kept: contacts.flatMap((contact) => {
         const inviter = gone.has(contact.addedBy) ? names.get(contact.addedBy) : undefined;
-        return inviter === undefined || contact.withdrawnAt !== null || lost.has(contact) ? [] : [{ contact, inviter }];
+        return inviter === undefined || contact.withdrawnAt !== null || withdrawing.has(contact)
+          ? []
+          : [{ contact, inviter }];
       }),
     };
   };

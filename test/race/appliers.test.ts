@@ -16,7 +16,7 @@ test("of several desk files that are applied at the same time, each builds on th
         (current) => ({
           ok: true,
           changed: true,
-          sortsContacts: () => ({ lost: [], kept: [] }),
+          sortsContacts: () => ({ withdrawn: [], kept: [] }),
           formerStaff: [],
           document: { ...(current as object | null), [name]: true },
         }),

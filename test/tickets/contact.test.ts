@@ -59,7 +59,7 @@ describe("when a member of the staff leaves", () => {
     lastSeenAt: at,
     ...change,
   });
-  const lostOf = (contacts: readonly AddedContact[], by = sorts) => by(contacts, at).lost.map(({ user }) => user);
+  const lostOf = (contacts: readonly AddedContact[], by = sorts) => by(contacts, at).withdrawn.map(({ user }) => user);
 
   test("contacts whom they added lose their access if that was lately, or if they were invited and never came", () => {
     const by = (change: Partial<AddedContact>) => lostOf([contact("web:nuria", change)]).length === 1;
@@ -70,7 +70,7 @@ describe("when a member of the staff leaves", () => {
     expect(by({ addedAt: at - 8 * day, lastSeenAt: null, how: "remembered" })).toBe(false);
     expect(by({ addedAt: at - 6 * day, addedBy: "slack:U0LUIS" })).toBe(false);
     expect(sortsContacts(sampleDesk, sampleDesk)([contact("web:nuria", { addedAt: at })], at)).toEqual({
-      lost: [],
+      withdrawn: [],
       kept: [],
     });
   });

@@ -67,10 +67,10 @@ const partHint = (file: string, text: string, current: unknown, part: boolean): 
     : [];
 
 /** The contacts whom the staff added and whom a change of the desk concerns. */
-const contactLines = ({ lost, kept }: LeavingContacts): readonly string[] => [
+const contactLines = ({ withdrawn, kept }: LeavingContacts): readonly string[] => [
   ...listing(
     "People whom the staff added as contacts lose their access for good:",
-    lost.map((each) => accessLostSentence(each, "en")),
+    withdrawn.map((each) => accessLostSentence(each, "en")),
   ),
   ...listing(
     "People who were added by a person who leaves keep their access. Withdraw it on the account's page if they should not have it:",

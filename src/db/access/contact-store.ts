@@ -143,13 +143,13 @@ export const withdrawContact = async (
 export const withdrawContacts = async (db: Database, sorts: SortsContacts, at: Instant): Promise<LeavingContacts> =>
   db.transaction(async (tx) => {
     const revision = await lockContacts(tx);
-    const { lost, kept } = sorts(await readContacts(tx), at);
+    const { withdrawn, kept } = sorts(await readContacts(tx), at);
     const ended: AddedContact[] = [];
-    for (const { user } of lost) {
+    for (const { user } of withdrawn) {
       const contact = await endAccess(tx, user, { what: "leftDesk", by: null, at, revision, staysInChat: false });
       if (contact !== null) ended.push(contact);
     }
-    return { lost: ended, kept };
+    return { withdrawn: ended, kept };
   });
 
 /** Ends the access of a contact, with their sessions and links. Null if they had none. */

@@ -71,7 +71,13 @@ export const applyDesk = <Fault, Read extends Reading<Fault>>(
     if (!reading.ok) return reading;
     const right = reading as ReadableDesk<Read> & Extract<Reading<Fault>, { ok: true }>;
     if (current !== null && !right.changed)
-      return { ok: true, version: current.version, changed: false, reading: right, contacts: { lost: [], kept: [] } };
+      return {
+        ok: true,
+        version: current.version,
+        changed: false,
+        reading: right,
+        contacts: { withdrawn: [], kept: [] },
+      };
     const inForce = await putInForce(tx, right, at, origin);
     return { ok: true, changed: true, reading: right, ...inForce };
   });

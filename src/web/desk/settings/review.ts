@@ -85,7 +85,7 @@ const judged = async (reading: DeskReading, inForce: StoredDesk, { database, now
     trouble: settings?.trouble(desk) ?? null,
     warnings: deskWarnings(reading.document, settings?.platformsOn ?? null, today),
     losses: reading.removed.losses,
-    accessLost: contacts.lost,
+    accessLost: contacts.withdrawn,
     accessKept: contacts.kept,
     moves: await movesUnder(desk, { database, now }),
     stillOwned: await openTicketsOfRemoved(database.db, desk, reading.removed),

@@ -54,7 +54,7 @@ export const saveProposal = async (
     const { version, contacts } = await putInForce(tx, reading, at, origin);
     await markProposalSaved(tx, id, version);
     await logDeskChange(tx, { at, what: logged[kind], person, address, deskVersion: version });
-    return { version, removed: reading.removed.sections, access: contacts.lost.length };
+    return { version, removed: reading.removed.sections, access: contacts.withdrawn.length };
   });
   if (saved === null) return null;
   const removed = { ...saved.removed, ...(saved.access === 0 ? {} : { access: saved.access }) };
