@@ -37,7 +37,8 @@ export const directsThatMayQuote = (tx: Tx, ticket: number, since: Instant): Pro
 
 /**
  * Returns those of the lanes with a row that no process has begun. The rows stay locked, so that none begins before the
- * caller commits.
+ * caller commits. A row that another transaction has locked counts as begun: to wait for it could be a deadlock, because
+ * that transaction may wait for this ticket.
  */
 export const lanesNotBegun = async (tx: Tx, lanes: readonly string[]): Promise<ReadonlySet<string>> => {
   if (lanes.length === 0) return new Set();
@@ -46,7 +47,7 @@ export const lanesNotBegun = async (tx: Tx, lanes: readonly string[]): Promise<R
     .from(outbox)
     .where(and(isOneOf(sql`${outbox.lane}`, lanes), eq(outbox.status, "pending"), isNull(outbox.lease)))
     .orderBy(asc(outbox.id))
-    .for("update");
+    .for("update", { skipLocked: true });
   return new Set(rows.map(({ lane }) => lane));
 };
 
