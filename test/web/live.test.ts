@@ -76,6 +76,18 @@ test("an open ticket hears of its changes, whoever made them and wherever, and o
   await stream.leave();
 });
 
+test("a change between the drawing of a page and its stream is not missed", async () => {
+  await world.opens();
+  const luis = await web.signedIn("slack:U0LUIS");
+  const page = await luis.page("/desk/tickets/1001");
+  const shown = /data-version="(\d+)"/.exec(page)?.[1] ?? "";
+  await world.slack.user("U0MARTA").types("C0TRIAGE", "/ticket close 1001");
+  await world.settle();
+  const stream = await opensStream(luis, `/desk/live?ticket=1001&seen=${shown}`);
+  expect(Number(await stream.next("changed"))).toBe((await world.ticket(1001)).version);
+  await stream.leave();
+});
+
 test("the open queue hears of every ticket, with no text of it", async () => {
   const luis = await web.signedIn("slack:U0LUIS");
   const stream = await opensStream(luis, "/desk/live");
@@ -155,7 +167,7 @@ const listening = (
   account: string | null = null,
 ): readonly (Response | null)[] =>
   Array.from({ length: count }, () =>
-    live.subscribe({ ticket: null, person, account, isAllowed: async () => true, nameOf: (key) => key }),
+    live.subscribe({ ticket: null, person, seen: null, account, isAllowed: async () => true, nameOf: (key) => key }),
   );
 
 test("a process keeps a bounded number of streams, and of one person", () => {

@@ -3,7 +3,7 @@ import { ticketNumber } from "../../tickets/ticket.ts";
 import { contactWithAccess } from "../access/contacts.ts";
 import type { Sessions } from "../access/sessions.ts";
 import type { WebDeps, WebEnv } from "../deps.ts";
-import type { LivePages } from "../live/live.ts";
+import { seenIn, type LivePages } from "../live/live.ts";
 import type { AreaPages } from "./area-pages.ts";
 
 /**
@@ -31,7 +31,14 @@ export const areaLive = (
       const now = (await sessions.isOpen(cookie)) ? await contactWithAccess(db, user, desk) : null;
       return now !== null && (await whyHidden({ ...guest, ...now, desk }, ticket)) === null;
     };
-    const stream = live.subscribe({ ticket, person: user, isAllowed, account: guest.account.key, nameOf: () => "" });
+    const stream = live.subscribe({
+      ticket,
+      person: user,
+      seen: seenIn(context.req.query("seen")),
+      account: guest.account.key,
+      isAllowed,
+      nameOf: () => "",
+    });
     return stream ?? context.body(null, 503, { "Retry-After": "30" });
   });
   return app;

@@ -51,6 +51,7 @@ const message = (
 /** What a ticket's page shows. `answer`: the private answer to what this person just did here. */
 export interface AreaTicketView {
   readonly number: number;
+  readonly version: number;
   readonly isResolved: boolean;
   readonly title: string;
   /** The contact just opened it. */
@@ -131,6 +132,7 @@ export const areaTicketPage = (view: AreaTicketView, newSecrets: NewSecrets, con
       id="live"
       class="ticket"
       data-live="${String(view.number)}"
+      data-version="${String(view.version)}"
       data-stream="/area/live"
       hx-get="${view.links.path}"
       hx-trigger="plazo:changed from:body"

@@ -66,6 +66,7 @@ export const ticketView = async (
   const opening = earlier > 0 ? null : openingEntry(ticket, (await readOpening(db, number))[0], guest);
   return {
     number,
+    version: ticket.version,
     title: `${ticketName(number)} · ${ticket.title}`,
     isResolved: ticket.status === "resolved",
     ...areaTicketCard({ ticket, pauses: await readPauses(db, number), desk, viewer }),

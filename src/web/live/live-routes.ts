@@ -7,7 +7,7 @@ import type { Visitor, WebEnv } from "../deps.ts";
 import type { DeskPage } from "../desk/desk-page.ts";
 import { staffMember } from "../sign-in-routes.ts";
 import { ticketFor } from "../ticket-for.ts";
-import type { LivePages } from "./live.ts";
+import { seenIn, type LivePages } from "./live.ts";
 
 /** The streams of open pages, and who types. They carry no text of a ticket: a page asks for that itself. */
 export const liveRoutes = (
@@ -41,6 +41,7 @@ export const liveRoutes = (
     const stream = live.subscribe({
       ticket,
       person: person.key,
+      seen: seenIn(context.req.query("seen")),
       account: null,
       isAllowed,
       nameOf: (key) => nameOf(desk, key),

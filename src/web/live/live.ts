@@ -8,6 +8,8 @@ export interface Subscription {
   readonly ticket: number | null;
   /** The key of the person; of a contact their identity. */
   readonly person: string;
+  /** The version of the ticket that the page shows; null if the page does not say it. */
+  readonly seen: string | null;
   /** The account of a contact, who sees no one else who looks and is not seen. Null for staff. */
   readonly account: string | null;
   /** Whether the person may still read. It is asked again and again, because access can be withdrawn. */
@@ -51,10 +53,10 @@ const typingMs = 8_000;
 /** A browser that does not read so many messages is cut off. */
 const mostUnread = 100;
 
-interface Listener extends Subscription {
+interface Listener extends Omit<Subscription, "seen"> {
+  seen: string | null;
   readonly send: (event: string, data: string) => void;
   readonly end: () => void;
-  seen: string | null;
   people: string;
 }
 
@@ -176,7 +178,7 @@ export const createLive = ({
             }
             controller.enqueue(encoder.encode(`event: ${event}\ndata: ${data}\n\n`));
           };
-          listener = { ...subscription, send, end, seen: null, people: "" };
+          listener = { ...subscription, send, end, people: "" };
           listeners.add(listener);
           send("open", "");
         },
@@ -196,3 +198,7 @@ export const createLive = ({
     },
   };
 };
+
+/** The version that the address of a stream names. */
+export const seenIn = (given: string | undefined): string | null =>
+  given !== undefined && /^\d{1,12}$/.test(given) ? given : null;

@@ -50,7 +50,9 @@ export const stayLive = (): void => {
   let stream: EventSource | null = null;
   const open = (): void => {
     if (document.hidden || stream !== null) return;
-    stream = new EventSource(ticket === "queue" ? path : `${path}?ticket=${ticket}`);
+    // What changed since the page was drawn must not be missed, so the stream is told what the page shows.
+    const seen = region.dataset["version"] ?? "";
+    stream = new EventSource(ticket === "queue" ? path : `${path}?ticket=${ticket}&seen=${seen}`);
     stream.addEventListener("changed", draw);
     stream.addEventListener("presence", (event: MessageEvent<string>) => showPeople(JSON.parse(event.data) as People));
   };

@@ -134,6 +134,7 @@ export const ticketPage = (
     <div
       id="live"
       data-live="${String(view.ticket.number)}"
+      data-version="${String(view.ticket.version)}"
       hx-get="${view.links.path}"
       hx-trigger="plazo:changed from:body"
       hx-select="#live"
