@@ -54,11 +54,15 @@ export const wantCards = async (tx: Tx, versions: ReadonlyMap<number, number>): 
   if (versions.size === 0) return;
   const asked = JSON.stringify([...versions].map(([ticket, version]) => ({ ticket, version })));
   await tx.execute(
-    sql`update ${cards} set wanted = asked.version
-      from jsonb_to_recordset(${asked}::text::jsonb) as asked (ticket int, version int)
-      where ${cards.ticket} = asked.ticket and ${cards.goneAt} is null and ${cards.wanted} < asked.version
-        and ${cards.side} <> 'collected'
-        and not exists (select 1 from ${collected} where ${collected.card} = ${cards.id})`,
+    // The rows are locked in the order of their ids, as in `markAttempts`.
+    sql`update ${cards} set wanted = behind.version
+      from (select ${cards.id}, asked.version
+        from ${cards} join jsonb_to_recordset(${asked}::text::jsonb) as asked (ticket int, version int)
+          on ${cards.ticket} = asked.ticket
+        where ${cards.goneAt} is null and ${cards.wanted} < asked.version and ${cards.side} <> 'collected'
+          and not exists (select 1 from ${collected} where ${collected.card} = ${cards.id})
+        order by ${cards.id} for update of cards) as behind
+      where ${cards.id} = behind.id`,
   );
 };
 
