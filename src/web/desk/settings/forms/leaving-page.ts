@@ -8,7 +8,7 @@ import type { Markup } from "../../../render/line.ts";
 import { entryName, type Option } from "./options.ts";
 import { formPath, removalPath } from "./paths.ts";
 import { placeName } from "./place-name.ts";
-import { leftEmpty, placesOf, type Removable } from "./removal-page.ts";
+import { leftEmpty, placesOf, requiredChoice, type Removable } from "./removal-page.ts";
 
 /** The input for the person who takes over what is not chosen one by one. */
 export const successorInput = "to";
@@ -77,24 +77,17 @@ const group = (title: string, choices: readonly Choice[], { viewer }: Removable,
 const forTheRest = (leaving: Leaving, isMissing: boolean): Markup => {
   const { viewer } = leaving;
   const say = sayIn(viewer.locale);
-  return html`<div class="field">
-    <label for="${successorInput}">${say("leaving.successor")}</label>
-    <select
-      id="${successorInput}"
-      name="${successorInput}"
-      required
-      aria-describedby="about-${successorInput}"
-      aria-invalid="${String(isMissing)}"
-    >
-      <option value="">${say("settings.chooseSuccessor")}</option>
-      ${successorsOf(leaving).map(({ value, label }) => html`<option value="${value}">${label}</option>`)}
-      <option value="${leftEmpty}">${say("leaving.noOne")}</option>
-    </select>
-    <div id="about-${successorInput}" class="about">
-      <p class="hint">${say("leaving.successorHelp")}</p>
-      ${isMissing ? html`<p class="error">${say("fault.choose")}</p>` : ""}
-    </div>
-  </div>`;
+  return requiredChoice(
+    {
+      name: successorInput,
+      label: say("leaving.successor"),
+      nothing: say("settings.chooseSuccessor"),
+      options: [...successorsOf(leaving), { value: leftEmpty, label: say("leaving.noOne") }],
+      help: say("leaving.successorHelp"),
+      isMissing,
+    },
+    viewer,
+  );
 };
 
 const ticketLabel = ({ number, title, account }: OwnTicket, { document }: Leaving): string =>

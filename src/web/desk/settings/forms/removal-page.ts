@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { entriesOf } from "../../../../desk/editing/entries.ts";
 import { placesNaming, type NamingPlace } from "../../../../desk/editing/references.ts";
 import { sayIn } from "../../../../i18n/say.ts";
+import type { Viewer } from "../../../../i18n/viewer.ts";
 import { hiddenFields, type FormSecrets } from "../../../render/form-fields.ts";
 import type { Markup } from "../../../render/line.ts";
 import type { EditedEntry } from "./edited.ts";
@@ -43,6 +44,35 @@ export const replacementsFor = (removable: Removable): readonly Option[] => {
   return [...always, ...others, ...empty];
 };
 
+/** A list in which a person must choose. */
+interface RequiredChoice {
+  readonly name: string;
+  readonly label: string;
+  /** The text of the first option, which chooses nothing. */
+  readonly nothing: string;
+  readonly options: readonly Option[];
+  readonly help: string | null;
+  /** The form was sent without a choice. */
+  readonly isMissing: boolean;
+}
+
+/** The list with its label, its help, and what is wrong with it. */
+export const requiredChoice = (
+  { name, label, nothing, options, help, isMissing }: RequiredChoice,
+  { locale }: Viewer,
+): Markup =>
+  html`<div class="field">
+    <label for="${name}">${label}</label>
+    <select id="${name}" name="${name}" required aria-describedby="about-${name}" aria-invalid="${String(isMissing)}">
+      <option value="">${nothing}</option>
+      ${options.map((each) => html`<option value="${each.value}">${each.label}</option>`)}
+    </select>
+    <div id="about-${name}" class="about">
+      ${help === null ? "" : html`<p class="hint">${help}</p>`}
+      ${isMissing ? html`<p class="error">${sayIn(locale)("fault.choose")}</p>` : ""}
+    </div>
+  </div>`;
+
 /** What names an entry, what stands there instead, and the button that leads to the preview. */
 export const removalPage = (removable: Removable, isMissing: boolean, secrets: FormSecrets): Markup => {
   const { section, key, document, desk, viewer, basedOn } = removable;
@@ -52,22 +82,17 @@ export const removalPage = (removable: Removable, isMissing: boolean, secrets: F
   const places = placesOf(removable);
   const replacements = replacementsFor(removable);
   const isStuck = places.length > 0 && replacements.length === 0;
-  const question = html`<div class="field">
-    <label for="${replacementInput}">${say("forms.replacement")}</label>
-    <select
-      id="${replacementInput}"
-      name="${replacementInput}"
-      required
-      aria-describedby="about-${replacementInput}"
-      aria-invalid="${String(isMissing)}"
-    >
-      <option value="">${say("settingChoice.none")}</option>
-      ${replacements.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}
-    </select>
-    <div id="about-${replacementInput}" class="about">
-      ${isMissing ? html`<p class="error">${say("fault.choose")}</p>` : ""}
-    </div>
-  </div>`;
+  const question = requiredChoice(
+    {
+      name: replacementInput,
+      label: say("forms.replacement"),
+      nothing: say("settingChoice.none"),
+      options: replacements,
+      help: null,
+      isMissing,
+    },
+    viewer,
+  );
   return html`<h1 dir="auto">${say("forms.removeName", { name: title })}</h1>
     <p class="hint">${say("forms.removeAbout")}</p>
     ${
