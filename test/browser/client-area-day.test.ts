@@ -1,8 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { addContact } from "../../src/db/access/contact-store.ts";
 import { sayIn } from "../../src/i18n/say.ts";
-import { linkIn, openClientArea, type ClientArea } from "../support/client-area/client-area.ts";
+import { letIn, linkIn, openClientArea, type ClientArea } from "../support/client-area/client-area.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 import { noChromium } from "./chromium.ts";
@@ -19,9 +18,7 @@ describe.skipIf(noChromium !== "")("a customer without chat", () => {
   beforeEach(async () => {
     world = await startWorld();
     area = openClientArea(world);
-    const person = { user: "web:nuria", knownAs: "email:nuria@acme.example", name: "Núria", account: "acme" } as const;
-    const added = { how: "invited", addedBy: "slack:U0ANA", addedAt: world.now(), seesAll: true } as const;
-    await addContact(world.database.db, { ...person, ...added });
+    await letIn(world, "Núria");
     await world.applies(sampleDesk);
     pages = await openPages(world, "web:nuria");
     ({ page } = pages);
@@ -69,7 +66,7 @@ describe.skipIf(noChromium !== "")("a customer without chat", () => {
     await world.settle();
     expect(await world.ticket()).toMatchObject({ callBack: { number: "+34 600 111 222" } });
 
-    // Nobody answers in time, so she turns to the head of support.
+    // The team misses the first answer, and the contact escalates to the head of support.
     await world.pass(5 * 60);
     // The browser's clock stands: it does not know that the due time has passed.
     await page.reload();
@@ -79,7 +76,7 @@ describe.skipIf(noChromium !== "")("a customer without chat", () => {
       .first()
       .waitFor();
     expect(await world.ticket()).toMatchObject({ escalation: { by: "Vera" } });
-    // Both wishes stand on the page for as long as they are open.
+    // The page names both requests until the team has done them.
     await world.settle();
     for (const asked of ["area.askedCall", "area.askedHead"] as const) {
       const [begin = ""] = say(asked, { at: "|" }).split("|");

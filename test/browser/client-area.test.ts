@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { addContact, setContactRight } from "../../src/db/access/contact-store.ts";
-import { openClientArea } from "../support/client-area/client-area.ts";
+import { setContactRight } from "../../src/db/access/contact-store.ts";
+import { letIn, openClientArea } from "../support/client-area/client-area.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 import { noChromium } from "./chromium.ts";
@@ -21,16 +21,7 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
   beforeEach(async () => {
     world = await startWorld();
     openClientArea(world);
-    await addContact(world.database.db, {
-      user: "web:nuria",
-      account: "acme",
-      knownAs: "email:nuria@acme.example",
-      name: "Núria",
-      how: "invited",
-      addedBy: "slack:U0ANA",
-      addedAt: world.now(),
-      seesAll: true,
-    });
+    await letIn(world, "Núria");
     await world.applies(sampleDesk);
     pages = await openPages(world, "web:nuria");
     ({ page } = pages);
@@ -45,8 +36,7 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
   const mayManageAccess = async (): Promise<void> => {
     const at = world.now();
     const { db } = world.database;
-    const pau = { user: "web:pau", knownAs: "email:pau@acme.example", name: "Pau" } as const;
-    await addContact(db, { ...pau, account: "acme", how: "invited", addedBy: "web:nuria", addedAt: at, seesAll: true });
+    await letIn(world, "Pau", "web:nuria");
     await setContactRight(db, "web:nuria", { right: "managesAccess", given: true, by: "slack:U0ANA", at });
   };
 

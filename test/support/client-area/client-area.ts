@@ -1,5 +1,6 @@
 import { createArea } from "../../../adapters/web/index.ts";
 import type { Card } from "../../../src/chat/card.ts";
+import { addContact } from "../../../src/db/access/contact-store.ts";
 import type { Delivery } from "../../../src/chat/delivery.ts";
 import type { ChatPort } from "../../../src/chat/port.ts";
 import { createAreaMessages } from "../../../src/web/area/area-messages.ts";
@@ -73,4 +74,15 @@ export const openClientArea = (world: World, { withMail = true } = {}): ClientAr
     },
   };
   return area;
+};
+
+/** Stores a contact of Acme who may use the client area, as if a colleague or the staff had invited them. */
+export const letIn = async (
+  { database, now }: Pick<World, "database" | "now">,
+  name: string,
+  addedBy: UserRef = "slack:U0ANA",
+): Promise<void> => {
+  const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const identity = { user: `web:${plain}`, knownAs: `email:${plain}@acme.example`, name, account: "acme" } as const;
+  await addContact(database.db, { ...identity, how: "invited", addedBy, addedAt: now(), seesAll: true });
 };
