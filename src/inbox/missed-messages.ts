@@ -12,8 +12,8 @@ import { readThread } from "./read-thread.ts";
 const marginMs = 60_000;
 
 /**
- * The most parts of a long thread that are read: tens of thousands of messages. A platform that goes on for longer must
- * not hold up what comes after it.
+ * The worker reads at most so many parts of a thread, which are tens of thousands of messages. Otherwise a platform that
+ * never ends its list would stop the inbox.
  */
 const mostParts = 500;
 

@@ -59,8 +59,8 @@ const readParts = (bytes: Uint8Array, contentType: string): Promise<SentForm> =>
   });
 
 /**
- * Reads a form in a time that grows with its length only. `Request.formData` takes a minute for a megabyte of `&a&a…`,
- * and the process does nothing else meanwhile. What is no form, is damaged, or has too many fields reads as an empty form.
+ * Reads a form in a time that grows with its length only. `Request.formData` blocks the process for a minute with a
+ * megabyte of `&a&a…`. A request that is no form, is damaged, or has too many fields reads as an empty form.
  */
 export const readForm = async (request: Request): Promise<SentForm> => {
   const contentType = request.headers.get("content-type") ?? "";

@@ -41,7 +41,7 @@ export interface World {
   readonly asides: readonly string[];
   /** Runs all work that is due now. */
   settle(): Promise<void>;
-  /** Waits for an answer, and meanwhile works whenever an inbound event is stored, as a running desk does. */
+  /** Waits for an answer. Until it comes, the world runs its steps whenever an inbound event is stored, as a desk does. */
   whileWorking<T>(answer: Promise<T>): Promise<T>;
   /** Turns the clock forward by seconds and runs the work that comes due. */
   passSeconds(seconds: number): Promise<void>;

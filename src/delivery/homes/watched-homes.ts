@@ -11,7 +11,7 @@ export interface WatchedHomes {
   readonly due: () => readonly HomeRequest[];
   /** When the next home may be drawn for a change; null if all of them are up to date. */
   readonly opensAt: () => Instant | null;
-  /** Call it before a home is drawn, so that changes meanwhile count. */
+  /** The caller calls it before it draws a home, so that a change during the drawing makes the home out of date again. */
   readonly drawing: (request: HomeRequest, isOpened: boolean) => void;
   readonly shows: (user: UserRef, card: Card) => boolean;
   readonly published: (user: UserRef, card: Card) => void;

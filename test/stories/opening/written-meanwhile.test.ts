@@ -125,7 +125,7 @@ test.each([
   await isThereOnce();
 });
 
-/** A thread of so many parts that its newest message, which Carla wrote meanwhile, stands in the last. */
+/** A thread of so many parts. Its last part has the message that Carla wrote while the ticket was being opened. */
 const readsInParts = async (parts: number): Promise<void> => {
   const slack = await startWorld();
   world = slack;

@@ -2,7 +2,7 @@ import { textOf, type Json } from "./json.ts";
 import { fail, type MethodAnswer } from "./method-answer.ts";
 import type { FakeConversation, FakePerson, Workspace } from "./workspace.ts";
 
-/** Slack may return fewer than were asked for, although the list goes on. The bot's own channels come as asked for. */
+/** Slack may return fewer entries than a request allows, although more follow. It returns as many own channels as allowed. */
 const mostAtOnce = 50;
 const mostOwn = 999;
 

@@ -33,7 +33,7 @@ interface Preview {
   /** The desk file that is applied at each start; null if the desk is managed here. */
   readonly deskFile: string | null;
   readonly desk: Desk;
-  /** What this person and the one who saved meanwhile both changed. */
+  /** What both this person and the one who saved in between changed. */
   readonly bothChanged: readonly string[];
 }
 
@@ -64,8 +64,8 @@ const faultsOf = ({ proposal, review, desk }: Preview, viewer: Viewer): Markup =
 
 const conflictOf = (given: Preview, secrets: FormSecrets, viewer: Viewer): Markup => {
   const { proposal, review, author, bothChanged } = given;
-  const { meanwhile, version } = review;
-  if (meanwhile === null) return html``;
+  const { savedByOther, version } = review;
+  if (savedByOther === null) return html``;
   const say = sayIn(viewer.locale);
   return html`<div role="alert" class="notice">
       <p>${say("settings.conflict", { name: author ?? say("settings.noAuthor"), version })}</p>
@@ -79,7 +79,7 @@ const conflictOf = (given: Preview, secrets: FormSecrets, viewer: Viewer): Marku
             </form>`
       }
     </div>
-    ${section(say("settings.theirs"), null, differenceView(meanwhile.changes, [meanwhile.by.document, review.before], viewer))}`;
+    ${section(say("settings.theirs"), null, differenceView(savedByOther.changes, [savedByOther.by.document, review.before], viewer))}`;
 };
 
 const linesOf = (title: string, lines: readonly string[], about: string | null = null): Markup =>
@@ -154,14 +154,14 @@ export const previewPage = (given: Preview, secrets: FormSecrets, viewer: Viewer
   </div>`;
   return html`<h1>${say("settings.preview")}</h1>
     ${given.deskFile === null ? "" : managedByFile(given.deskFile, viewer)} ${conflictOf(given, secrets, viewer)}
-    ${review.meanwhile === null ? html`<p>${say("settings.previewAbout", { version: review.version })}</p>` : ""}
+    ${review.savedByOther === null ? html`<p>${say("settings.previewAbout", { version: review.version })}</p>` : ""}
     ${faultsOf(given, viewer)}
     ${section(
-      review.meanwhile === null ? say("settings.changes") : say("settings.mine"),
+      review.savedByOther === null ? say("settings.changes") : say("settings.mine"),
       null,
       differenceView(review.changes, [effectiveDocument(proposal), review.before], viewer),
     )}
-    ${review.meanwhile === null ? consequences(given, secrets, viewer) : ""}
+    ${review.savedByOther === null ? consequences(given, secrets, viewer) : ""}
     ${given.deskFile === null || !maySave(review) ? "" : fileToCopy(given.deskFile, effectiveDocument(proposal), viewer)}
     ${buttons}`;
 };

@@ -41,7 +41,7 @@ export const proposalRoutes = ({ deps, notice, postedBy, show }: DeskPage): Hono
   const preview = async (context: Context<WebEnv>, proposal: DeskProposal) => {
     const { viewer, cookie, desk } = context.get("visitor");
     const review = await reviewOf(proposal, deps);
-    const author = review.meanwhile === null ? null : authorName(review.meanwhile.by, desk);
+    const author = review.savedByOther === null ? null : authorName(review.savedByOther.by, desk);
     const secrets = { token: formTokenOf(cookie), key: randomUUID(), back: proposal.back };
     const content = previewPage(
       {
@@ -50,7 +50,7 @@ export const proposalRoutes = ({ deps, notice, postedBy, show }: DeskPage): Hono
         author,
         deskFile: deps.settings?.deskFile ?? null,
         desk,
-        bothChanged: review.meanwhile === null ? [] : ((await onTop(proposal))?.conflicts ?? []),
+        bothChanged: review.savedByOther === null ? [] : ((await onTop(proposal))?.conflicts ?? []),
       },
       secrets,
       viewer,

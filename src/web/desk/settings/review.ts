@@ -37,8 +37,8 @@ export interface Review {
   /** People whom the proposal removes and who have something to hand over. */
   readonly leaving: readonly LeavingPerson[];
   readonly moves: MoveReview;
-  /** What another person saved meanwhile; null if no one did. */
-  readonly meanwhile: { readonly by: WholeDeskVersion; readonly changes: readonly EntryChange[] } | null;
+  /** What another person saved after this proposal was made; null if there is nothing. */
+  readonly savedByOther: { readonly by: WholeDeskVersion; readonly changes: readonly EntryChange[] } | null;
 }
 
 /** Whether a person is left who can sign in and change the desk again. */
@@ -104,10 +104,10 @@ export const reviewOf = async (proposal: DeskProposal, given: Given): Promise<Re
   if (inForce === null) throw new Error("no desk was ever applied");
   const document = effectiveDocument(proposal);
   const reading = readDeskDocument(document, inForce.document, { former: inForce.former });
-  const meanwhile = await savedMeanwhile(proposal, inForce, given);
+  const savedByOther = await savedMeanwhile(proposal, inForce, given);
   const found = await judged(reading, inForce, given);
   const handOverOf = (key: string) => (Object.hasOwn(proposal.handOver, key) ? proposal.handOver[key] : undefined);
-  const before = meanwhile === null ? inForce : await readDeskAt(given.database.db, proposal.basedOn);
+  const before = savedByOther === null ? inForce : await readDeskAt(given.database.db, proposal.basedOn);
   return {
     version: inForce.version,
     before: before?.document,
@@ -116,10 +116,10 @@ export const reviewOf = async (proposal: DeskProposal, given: Given): Promise<Re
     // The part about the successors says what becomes of the others.
     stillOwned: found.stillOwned.filter(({ of, key }) => of === "account" || handOverOf(key)?.to == null),
     leaving: await leavingPeople(proposal, before?.document, given.database.db),
-    meanwhile,
+    savedByOther,
   };
 };
 
 /** Whether the proposal may be saved as it is. */
-export const maySave = ({ faults, locksOut, trouble, changes, meanwhile }: Review): boolean =>
-  faults.length === 0 && !locksOut && trouble === null && changes.length > 0 && meanwhile === null;
+export const maySave = ({ faults, locksOut, trouble, changes, savedByOther }: Review): boolean =>
+  faults.length === 0 && !locksOut && trouble === null && changes.length > 0 && savedByOther === null;
