@@ -19,9 +19,9 @@ export interface TicketFilter {
   readonly like?: string;
   readonly visibleTo?: Visible;
   readonly waiting?: boolean;
-  /** Only tickets requested by this person, assigned to this key, or of one of these accounts. */
+  /** Only tickets requested by this person with one of these identities, assigned to this key, or of one of these accounts. */
   readonly mine?: {
-    readonly user: UserRef | null;
+    readonly users: readonly UserRef[];
     readonly person: string | null;
     readonly accounts: readonly string[];
   };
@@ -98,8 +98,8 @@ const isOfOne = (accounts: readonly string[]): readonly SQL[] =>
     ? [isOneOf(sql`${tickets.account}`, accounts)]
     : accounts.map((account) => eq(tickets.account, account));
 
-const belongsTo = ({ user, person, accounts }: NonNullable<TicketFilter["mine"]>): readonly (SQL | undefined)[] => [
-  ...(user === null ? [] : [eq(tickets.requesterUser, user)]),
+const belongsTo = ({ users, person, accounts }: NonNullable<TicketFilter["mine"]>): readonly (SQL | undefined)[] => [
+  ...users.map((user) => eq(tickets.requesterUser, user)),
   ...(person === null ? [] : [eq(tickets.assignee, person)]),
   ...isOfOne(accounts),
 ];
@@ -111,7 +111,7 @@ const belongsTo = ({ user, person, accounts }: NonNullable<TicketFilter["mine"]>
 const alternativesOf = ({ visibleTo, mine, person }: TicketFilter): readonly Alternative[] => {
   const seen = visibleTo === undefined ? [{ condition: undefined }] : visibleAlternatives(visibleTo);
   const own = mine === undefined ? [undefined] : belongsTo(mine);
-  const theirs = person === undefined ? [undefined] : belongsTo({ user: null, ...person });
+  const theirs = person === undefined ? [undefined] : belongsTo({ users: [], ...person });
   return seen.flatMap((way) =>
     own.flatMap((other) => theirs.map((third) => ({ ...way, condition: and(way.condition, other, third) }))),
   );

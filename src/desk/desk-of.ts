@@ -210,4 +210,5 @@ const accountOf = (key: string, account: Entry<"accounts">, desk: Pick<Desk, "lo
   contacts: listOf(account.contacts),
   accessManagers: [],
   ownTicketsOnly: listOf(account.ownTicketsOnly),
+  sameContact: {},
 });

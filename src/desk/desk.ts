@@ -80,6 +80,8 @@ export interface Account {
   readonly accessManagers: readonly UserRef[];
   /** The contacts who see only the tickets that they asked for, and not those of their colleagues. */
   readonly ownTicketsOnly: readonly UserRef[];
+  /** Contacts with an identity in chat and one in the client area: each of the two, with the other. */
+  readonly sameContact: Readonly<Record<UserRef, UserRef>>;
 }
 
 /** A text in every language. */

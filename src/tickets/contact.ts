@@ -126,11 +126,16 @@ export const withContacts = (desk: Desk, contacts: readonly AddedContact[]): Des
   const added = new Map<string, UserRef[]>();
   const managers = new Map<string, UserRef[]>();
   const limited = new Map<string, readonly UserRef[]>();
+  const same = new Map<string, Record<UserRef, UserRef>>();
   for (const contact of contacts) {
     if (hasLeft(contact) || !Object.hasOwn(desk.accounts, contact.account)) continue;
     const free = identitiesOf(contact).filter((each) => !taken.has(each));
     for (const each of free) taken.add(each);
     added.set(contact.account, [...(added.get(contact.account) ?? []), ...free]);
+    if (platformOf(contact.knownAs) !== "email") {
+      const { user, knownAs } = contact;
+      same.set(contact.account, { ...same.get(contact.account), [user]: knownAs, [knownAs]: user });
+    }
     if (!contact.seesAll) limited.set(contact.account, [...(limited.get(contact.account) ?? []), ...free]);
     // They manage access on the pages only.
     if (contact.managesAccess && free.includes(contact.user))
@@ -151,6 +156,7 @@ export const withContacts = (desk: Desk, contacts: readonly AddedContact[]): Des
               contacts: [...account.contacts, ...(added.get(key) ?? [])],
               accessManagers: managers.get(key) ?? [],
               ownTicketsOnly: [...account.ownTicketsOnly, ...(limited.get(key) ?? [])],
+              sameContact: { ...account.sameContact, ...same.get(key) },
             }
           : account,
       ]),

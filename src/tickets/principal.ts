@@ -72,11 +72,20 @@ export const accountsOfRequester = (user: UserRef, account: Account | null, desk
 export const seesWholeAccount = (user: UserRef, account: Account): boolean => !account.ownTicketsOnly.includes(user);
 
 /**
+ * The identities of a contact: this one, and the one in the client area or in chat that belongs to the same person. What they
+ * asked for with either is theirs.
+ */
+export const identitiesOfContact = (user: UserRef, account: Account | null): readonly UserRef[] => {
+  const other = account !== null && Object.hasOwn(account.sameContact, user) ? account.sameContact[user] : undefined;
+  return other === undefined ? [user] : [user, other];
+};
+
+/**
  * Whether a customer may see a ticket: it is their account's, not private, and they are not limited to their own tickets; or
  * they opened it and still belong to the account they opened it for, or to the ticket's. `src/db/search/visible-tickets.ts` asks the same of the database.
  */
 export const isOwnTicket = (user: UserRef, account: Account | null, ticket: OwnedTicket, desk: Desk): boolean => {
-  const isRequester = ticket.requester.user === user;
+  const isRequester = identitiesOfContact(user, account).includes(ticket.requester.user);
   const isOfAccount = account !== null && ticket.account === account.key;
   if (isOfAccount && (isRequester || (seesWholeAccount(user, account) && !isPrivate(ticket.conversation)))) return true;
   if (!isRequester) return false;

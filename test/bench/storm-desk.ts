@@ -37,6 +37,7 @@ const account = (n: number): Account => ({
   contacts: [`slack:U0A${n}`],
   accessManagers: [],
   ownTicketsOnly: [],
+  sameContact: {},
 });
 
 const numbers = Array.from({ length: managers }, (_, n) => n);

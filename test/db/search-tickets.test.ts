@@ -33,7 +33,7 @@ const writes = async (text: string) => {
 
 /** What Carla finds, who may see the tickets of Acme. */
 const foundByCarla = async (text: string): Promise<readonly number[]> => {
-  const visibleTo = { account: "acme", ownOnly: false, user: "slack:U0CARLA", askedFor: ["acme"] } as const;
+  const visibleTo = { account: "acme", ownOnly: false, users: ["slack:U0CARLA"], askedFor: ["acme"] } as const;
   return (await searchOwnTickets(world.database.db, { text, after: null, visibleTo }, 20)).tickets.map(
     ({ number }) => number,
   );

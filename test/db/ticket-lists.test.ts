@@ -63,33 +63,45 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const isShown = ({ account, ownOnly, user, askedFor }: Visible, ticket: (typeof all)[number]): boolean => {
+const isShown = ({ account, ownOnly, users, askedFor }: Visible, ticket: (typeof all)[number]): boolean => {
   const isPrivate = ticket.conversation.kind === "person" && !ticket.conversation.user.startsWith("web:");
-  const mayRead = ticket.user === user || (!ownOnly && !isPrivate);
+  const isTheirs = users.includes(ticket.user);
+  const mayRead = isTheirs || (!ownOnly && !isPrivate);
   if (account !== null && ticket.account === account && mayRead) return true;
   const asked = ticket.requesterAccount ?? ticket.account;
-  return ticket.user === user && (asked === null || askedFor.includes(asked));
+  return isTheirs && (asked === null || askedFor.includes(asked));
 };
 
 const customers: readonly (readonly [string, Visible])[] = [
-  ["a customer of one account", { account: "a0", ownOnly: false, user: "slack:U0A0", askedFor: ["a0"] }],
-  ["a customer who moved to another account", { account: "a1", ownOnly: false, user: "slack:U0A0", askedFor: ["a1"] }],
-  ["a contact of two accounts", { account: "a1", ownOnly: false, user: "slack:U0A0", askedFor: ["a1", "a0"] }],
-  ["a customer whose account is not shown", { account: "a1", ownOnly: false, user: "slack:U0A0", askedFor: [] }],
-  ["a customer without an account", { account: null, ownOnly: false, user: "slack:U0A0", askedFor: ["a0", "a1"] }],
+  ["a customer of one account", { account: "a0", ownOnly: false, users: ["slack:U0A0"], askedFor: ["a0"] }],
+  [
+    "a customer who moved to another account",
+    { account: "a1", ownOnly: false, users: ["slack:U0A0"], askedFor: ["a1"] },
+  ],
+  ["a contact of two accounts", { account: "a1", ownOnly: false, users: ["slack:U0A0"], askedFor: ["a1", "a0"] }],
+  ["a customer whose account is not shown", { account: "a1", ownOnly: false, users: ["slack:U0A0"], askedFor: [] }],
+  ["a customer without an account", { account: null, ownOnly: false, users: ["slack:U0A0"], askedFor: ["a0", "a1"] }],
   [
     "a customer without an account at a desk of many accounts",
-    { account: null, ownOnly: false, user: "slack:U0A0", askedFor: ["a0", ...others] },
+    { account: null, ownOnly: false, users: ["slack:U0A0"], askedFor: ["a0", ...others] },
   ],
   [
     "a customer of an account with an unusual name",
-    { account: null, ownOnly: false, user: "slack:U0A1", askedFor: [accounts[3], ...others] },
+    { account: null, ownOnly: false, users: ["slack:U0A1"], askedFor: [accounts[3], ...others] },
   ],
-  ["a limited customer", { account: "a0", ownOnly: true, user: "slack:U0A0", askedFor: ["a0"] }],
-  ["a limited customer who moved", { account: "a1", ownOnly: true, user: "slack:U0A0", askedFor: ["a1", "a0"] }],
+  ["a limited customer", { account: "a0", ownOnly: true, users: ["slack:U0A0"], askedFor: ["a0"] }],
+  [
+    "a limited customer with two identities",
+    { account: "a0", ownOnly: true, users: ["slack:U0A0", "slack:U0A1"], askedFor: ["a0"] },
+  ],
+  [
+    "a customer with two identities",
+    { account: "a1", ownOnly: false, users: ["slack:U0A0", "slack:U0A1"], askedFor: ["a1"] },
+  ],
+  ["a limited customer who moved", { account: "a1", ownOnly: true, users: ["slack:U0A0"], askedFor: ["a1", "a0"] }],
   [
     "a customer at a desk of many accounts",
-    { account: "a0", ownOnly: false, user: "slack:U0A1", askedFor: ["a1", ...others] },
+    { account: "a0", ownOnly: false, users: ["slack:U0A1"], askedFor: ["a1", ...others] },
   ],
 ];
 
@@ -128,7 +140,7 @@ const lists: readonly (readonly [string, TicketFilter])[] = [
     {
       byDue: true,
       open: true,
-      visibleTo: { account: "a0", ownOnly: false, user: "slack:U0A1", askedFor: ["a0", ...others] },
+      visibleTo: { account: "a0", ownOnly: false, users: ["slack:U0A1"], askedFor: ["a0", ...others] },
     },
   ],
   ["of a manager", { byDue: true, open: true, person: { person: "ana", accounts: ["a0", "a1"] } }],
@@ -179,7 +191,7 @@ test.for(lists)("pages neither skip nor repeat a ticket while others close, fort
 });
 
 test("a person who manages hundreds of accounts sees the tickets of each, and no others", async () => {
-  const managed = { user: null, person: "ana", accounts: [accounts[3], "a0", ...others] };
+  const managed = { users: [], person: "ana", accounts: [accounts[3], "a0", ...others] };
   const theirs = all.filter(({ account }) => account === "a0" || account === accounts[3]);
   for (const filter of [
     { byDue: true, open: true, mine: managed },

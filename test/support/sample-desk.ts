@@ -132,6 +132,7 @@ export const sampleDesk: Desk = {
       contacts: ["slack:U0CARLA"],
       accessManagers: [],
       ownTicketsOnly: [],
+      sameContact: {},
     },
     northwind: {
       key: "northwind",
@@ -144,6 +145,7 @@ export const sampleDesk: Desk = {
       contacts: ["slack:U0OLIVER"],
       accessManagers: [],
       ownTicketsOnly: [],
+      sameContact: {},
     },
   },
   grace: 0.25,

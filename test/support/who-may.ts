@@ -40,6 +40,7 @@ export const deskOfRoles: Desk = {
       contacts: ["slack:U0CARLA"],
       accessManagers: [],
       ownTicketsOnly: [],
+      sameContact: {},
     },
   },
 };

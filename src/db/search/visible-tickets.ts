@@ -7,12 +7,13 @@ import { isShared } from "../ticket-indexes.ts";
 
 /**
  * Whose tickets a customer may see: tickets of this account that are not private (`ownOnly`: none of these) or that this
- * person requested, and tickets that they requested for one of the accounts `askedFor` or for none.
+ * person requested, and tickets that they requested for one of the accounts `askedFor` or for none. `users`: the identities of
+ * this person.
  */
 export interface Visible {
   readonly account: string | null;
   readonly ownOnly: boolean;
-  readonly user: UserRef;
+  readonly users: readonly UserRef[];
   readonly askedFor: readonly string[];
 }
 
@@ -36,13 +37,11 @@ const isAnothers = sql`${tickets.requesterAccount} is not null
  */
 const mostAskedFor = 3;
 
-/** The same rule as `isOwnTicket` in `src/tickets/principal.ts`. Each condition uses an index of its own. */
-export const visibleAlternatives = ({
-  account,
-  ownOnly,
-  user,
-  askedFor: accounts,
-}: Visible): readonly Alternative[] => {
+/** What a person requested with one identity, where the tickets of the account are not found already. */
+const requestedBy = (
+  user: UserRef,
+  { account, ownOnly, askedFor: accounts }: Omit<Visible, "users">,
+): readonly Alternative[] => {
   const condition = eq(tickets.requesterUser, user);
   const others = [...new Set(["", ...accounts])].filter((each) => each !== account);
   const requested: readonly Alternative[] =
@@ -62,7 +61,16 @@ export const visibleAlternatives = ({
     return [{ condition: ofAccount }, { condition: and(condition, isOfAccount, isAnothers) }, ...requested];
   }
   const direct = { condition: and(condition, isOfAccount, sql`conversation->>'kind' = 'person'`) };
-  return [{ condition: and(isOfAccount, isShared) }, direct, ...own, ...requested];
+  return [direct, ...own, ...requested];
+};
+
+/** The same rule as `isOwnTicket` in `src/tickets/principal.ts`. Each condition uses an index of its own. */
+export const visibleAlternatives = ({ users, ...visible }: Visible): readonly Alternative[] => {
+  const { account, ownOnly } = visible;
+  const requested = users.flatMap((user) => requestedBy(user, visible));
+  return account === null || ownOnly
+    ? requested
+    : [{ condition: and(eq(tickets.account, account), isShared) }, ...requested];
 };
 
 /** The same as one condition, for a statement that finds few tickets by other conditions. */

@@ -11,7 +11,14 @@ import { countedAtMost, dueSoonMs, lastListPage, listPageSize, listPlaceAt, type
 import type { MessageRef } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { permitted, type Permission } from "../permissions.ts";
-import { accountsOfRequester, isTicketOf, identify, seesWholeAccount, type Principal } from "../principal.ts";
+import {
+  accountsOfRequester,
+  identitiesOfContact,
+  isTicketOf,
+  identify,
+  seesWholeAccount,
+  type Principal,
+} from "../principal.ts";
 import type { Refusal } from "../messages.ts";
 import type { ChannelRef, Membership, UserRef } from "../refs.ts";
 import type { StoredTicket, Ticket } from "../ticket.ts";
@@ -61,7 +68,7 @@ export const visibleTo = (asker: QueryingPerson, principal: Principal, desk: Des
     : {
         account: principal.account?.key ?? null,
         ownOnly: principal.account !== null && !seesWholeAccount(asker.user, principal.account),
-        user: asker.user,
+        users: identitiesOfContact(asker.user, principal.account),
         askedFor: accountsOfRequester(asker.user, principal.account, desk),
       };
 
@@ -71,8 +78,10 @@ const onlyVisible = (...of: Parameters<typeof visibleTo>): Pick<TicketFilter, "v
 };
 
 const mineOf = (asker: QueryingPerson, principal: Principal, desk: Desk): NonNullable<TicketFilter["mine"]> => {
-  const person = principal.is === "staff" ? principal.person.key : null;
-  return { user: asker.user, person, accounts: person === null ? [] : managedBy(person, desk) };
+  if (principal.is === "customer")
+    return { users: identitiesOfContact(asker.user, principal.account), person: null, accounts: [] };
+  const { key } = principal.person;
+  return { users: [asker.user], person: key, accounts: managedBy(key, desk) };
 };
 
 /**

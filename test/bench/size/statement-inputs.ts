@@ -16,7 +16,7 @@ export const closed = () => ({ people: ["ana"], channels: ["slack:C0X"], platfor
 export const closedForCards = () => ({ posts: ["slack:C0X"], edits: ["slack:C0X"] });
 
 export const user = "slack:U0A0" as const;
-export const visibleTo = { account: "a0", ownOnly: false, user, askedFor: ["a0"] } as const;
+export const visibleTo = { account: "a0", ownOnly: false, users: [user], askedFor: ["a0"] } as const;
 
 /** A message of a thread, and the same after an edit. */
 export const messages: Messages = [
@@ -40,31 +40,34 @@ export const messages: Messages = [
   },
 ];
 export const edited = messages.map((each) => ({ ...each, text: "channel 8" }));
-export const small = { account: "a1", ownOnly: false, user: "slack:U0A1", askedFor: ["a1"] } as const;
+export const small = { account: "a1", ownOnly: false, users: ["slack:U0A1"], askedFor: ["a1"] } as const;
 
 /** A contact of the large account who sees only their own tickets. */
 const limited = { ...visibleTo, ownOnly: true } as const;
 
+/** A limited contact who asks in chat and in the client area. */
+const inTwoPlaces = { ...limited, users: [user, "web:a0"] } as const;
+
 /** A person who worked for the large account before. They asked for many tickets, and may see few of them now. */
-const moved = { account: "a2", ownOnly: false, user, askedFor: ["a2", "a3"] } as const;
+const moved = { account: "a2", ownOnly: false, users: [user], askedFor: ["a2", "a3"] } as const;
 
 /** A person without an account. They may see what they asked for at every account that they did not leave: all but the large one. */
 export const stranger = {
   account: null,
   ownOnly: false,
-  user,
+  users: [user],
   askedFor: Array.from({ length: 1_999 }, (_, n) => `a${n + 1}`),
 } as const;
 
 /** A person who manages every account. */
-const manager = { user: null, person: "s1", accounts: Array.from({ length: 2_000 }, (_, n) => `a${n}`) } as const;
+const manager = { users: [], person: "s1", accounts: Array.from({ length: 2_000 }, (_, n) => `a${n}`) } as const;
 
 /** Every list that a person may ask for: of staff, of a customer of a large account and of a small one, and while they type. */
 export const filters: readonly TicketFilter[] = [
   { byDue: false },
   { byDue: true, open: true },
-  { byDue: false, open: true, mine: { user, person: "s1", accounts: ["a1", "a2"] } },
-  { byDue: false, open: true, mine: { user: "slack:U0NONE", person: null, accounts: [] } },
+  { byDue: false, open: true, mine: { users: [user], person: "s1", accounts: ["a1", "a2"] } },
+  { byDue: false, open: true, mine: { users: ["slack:U0NONE"], person: null, accounts: [] } },
   { byDue: true, open: true, dueBy: 0 },
   { byDue: true, open: true, mine: manager },
   { byDue: false, person: manager },
@@ -105,10 +108,10 @@ export const filters: readonly TicketFilter[] = [
         { byDue: false, ...seen, place: { side, due: null, number: 110_000 } },
       ]),
   ),
-  ...[visibleTo, small, moved, stranger].flatMap((seen) => [
+  ...[visibleTo, small, inTwoPlaces, moved, stranger].flatMap((seen) => [
     { byDue: false, visibleTo: seen },
     { byDue: true, open: true, visibleTo: seen },
-    { byDue: false, open: true, visibleTo: seen, mine: { user: seen.user, person: null, accounts: [] } },
+    { byDue: false, open: true, visibleTo: seen, mine: { users: seen.users, person: null, accounts: [] } },
   ]),
 ];
 

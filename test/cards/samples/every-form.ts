@@ -39,6 +39,7 @@ export const manyAccounts: Desk = {
         contacts: [],
         accessManagers: [],
         ownTicketsOnly: [],
+        sameContact: {},
       },
     ]),
   ),

@@ -129,6 +129,7 @@ export const desk: Desk = {
       contacts: ["slack:U0CARLA"],
       accessManagers: [],
       ownTicketsOnly: [],
+      sameContact: {},
     },
     north: {
       key: "north",
@@ -141,6 +142,7 @@ export const desk: Desk = {
       contacts: [],
       accessManagers: [],
       ownTicketsOnly: [],
+      sameContact: {},
     },
   },
   grace: 0.25,

@@ -96,6 +96,39 @@ describe("the right to see all tickets of the account", () => {
     expect(await sees(nuria, 1001)).toBe(false);
   });
 
+  test("leaves a person what they asked for in chat and in the client area, in both", async () => {
+    await world.opens();
+    await world.slack.user("U0ANA").types("C0ACME", "/ticket invite @sam");
+    await world.settle();
+    await limits("sam", "no");
+    await world.slack.user("U0SAM").types("C0ACME", "/ticket From chat");
+    await world.slack.user("U0SAM").submits({ title: "From chat", severity: "high", description: "No sound." });
+    await world.settle();
+    world.slack.dm("U0SAM");
+    await world.slack.user("U0SAM").writes("D0SAM", "In private");
+    await world.settle();
+    const { user } = await contactNamed("sam");
+    const sam = await area.web.signedIn(user);
+    await sam.press(await sam.page("/area/new"), "Abrir ticket", {
+      "answer.title": "From the area",
+      "answer.severity": "high",
+      "answer.description": "No picture.",
+    });
+    const numbers = [1001, 1002, 1003, 1004];
+    expect(await Promise.all(numbers.map((each) => sees(sam, each)))).toEqual([false, true, true, true]);
+    const named = (text: string) => [...new Set(text.match(/T-10\d\d/g))].toSorted();
+    expect(named(await sam.page("/area"))).toEqual(["T-1002", "T-1003", "T-1004"]);
+    await limits("sam", "yes");
+    expect(named(await sam.page("/area?which=mine"))).toEqual(["T-1002", "T-1003", "T-1004"]);
+    await limits("sam", "no");
+    await world.slack.user("U0SAM").types("D0SAM", "/ticket list");
+    await world.settle();
+    expect(named(world.slack.user("U0SAM").privates.at(-1)?.text ?? "")).toEqual(["T-1002", "T-1003", "T-1004"]);
+    // They lose it with their access.
+    await presses(await staffCookie("slack:U0ANA"), "desk", `withdraw ${user}`);
+    expect(await sees(sam, 1002)).toBe(false);
+  });
+
   test("is chosen in the form of the invitation, and an invitation that is repeated does not change it", async () => {
     const cookie = await staffCookie("slack:U0ANA");
     const invitesTo = (sees: string) =>
