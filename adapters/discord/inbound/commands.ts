@@ -204,6 +204,16 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
           required: true,
           max_length: 300,
         },
+        {
+          type: ApplicationCommandOptionType.String,
+          ...named("tickets"),
+          ...described("Which tickets they see"),
+          required: false,
+          choices: [
+            choice("All tickets of the account", "tickets:all"),
+            choice("Only the tickets that they ask for", "tickets:own"),
+          ],
+        },
       ]),
       subcommand(named("access"), described("Who may use the client area")),
       subcommand(named("help"), described("What you can do here")),

@@ -10,6 +10,8 @@ import { idOf, platformOf } from "../../tickets/refs.ts";
 
 /** More people do not fit into one message of every platform. */
 const mostShown = 15;
+/** So many people have their buttons below them. Those of more people stand together, because Discord takes 40 components. */
+const mostWithButtonsBelow = 8;
 
 /** The name of the person who added a contact: a member of the staff, or one of these contacts. */
 export const inviterOf = ({ addedBy }: AddedContact, desk: Desk, contacts: readonly AddedContact[]): string =>
@@ -67,14 +69,39 @@ export const seeingButton = ({ user, seesAll }: AddedContact, say: Say): Button 
   label: seesAll ? say("clientAccess.takeSeeingAll") : say("clientAccess.giveSeeingAll"),
 });
 
-const withdrawing = (contact: AddedContact, account: Account, say: Say): CardPart => ({
-  part: "buttons",
-  label: say("clientAccess.actionsFor", { name: contact.name }),
-  buttons: [withdrawButton(contact, account, { label: say("clientAccess.withdraw", { name: contact.name }), say })],
+/** The same button where it stands among those of other people. */
+const namedSeeingButton = ({ user, name, seesAll }: AddedContact, say: Say): Button => ({
+  action: encodeAction("see-all", user, seesAll ? "no" : "yes"),
+  label: seesAll ? say("clientAccess.limitToOwn", { name }) : say("clientAccess.letSeeAll", { name }),
 });
+
+/** A person in a list: what the list says of them, and the buttons that change their access. */
+interface Listed {
+  readonly name: string;
+  readonly about: readonly Line[];
+  readonly buttons: readonly Button[];
+}
+
+const withdrawing = (contact: AddedContact, account: Account, say: Say): Button =>
+  withdrawButton(contact, account, { label: say("clientAccess.withdraw", { name: contact.name }), say });
 
 const moreLine = (count: number, say: Say): readonly CardPart[] =>
   count <= 0 ? [] : [{ part: "small", line: [faint(say("clientAccess.more", { count }))] }];
+
+/** The people with their buttons: below each person, or below all of them if they are many. `count`: how many there are. */
+const listed = (people: readonly Listed[], count: number, say: Say): readonly CardPart[] => {
+  const text = ({ about }: Listed): CardPart => ({ part: "text", lines: about });
+  if (people.length > mostWithButtonsBelow)
+    return [
+      ...people.map(text),
+      ...moreLine(count - people.length, say),
+      { part: "buttons", label: say("clientAccess.actions"), buttons: people.flatMap(({ buttons }) => buttons) },
+    ];
+  return people.flatMap((each): readonly CardPart[] => [
+    text(each),
+    { part: "buttons", label: say("clientAccess.actionsFor", { name: each.name }), buttons: each.buttons },
+  ]);
+};
 
 /**
  * Says that a contact's access was withdrawn. It names the people whom the contact invited and who still have access, with a
@@ -94,18 +121,22 @@ export const withdrawnCard = (
     parts: [
       ...card.parts,
       { part: "text", lines: [[plain(say("clientAccess.inviteesKeep", { name }))]] },
-      ...shown.flatMap((each): readonly CardPart[] => [
-        { part: "text", lines: [dotted([strong(each.name)], [reachOf(each)])] },
-        withdrawing(each, account, say),
-      ]),
-      ...moreLine(invitees.length - shown.length, say),
+      ...listed(
+        shown.map((each) => ({
+          name: each.name,
+          about: [dotted([strong(each.name)], [reachOf(each)])],
+          buttons: [withdrawing(each, account, say)],
+        })),
+        invitees.length,
+        say,
+      ),
     ],
   };
 };
 
 /**
- * Who has access for an account, since when, when they were last seen, and a button that withdraws it. `everyone`: also the
- * contacts whose access was withdrawn, because they may have invited others.
+ * Who has access for an account, since when, when they were last seen, and buttons that withdraw it and change which tickets
+ * they see. `everyone`: also the contacts whose access was withdrawn, because they may have invited others.
  */
 export const accessCard = (account: Account, everyone: readonly AddedContact[], desk: Desk, viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);
@@ -133,11 +164,15 @@ export const accessCard = (account: Account, everyone: readonly AddedContact[], 
     summary,
     parts: [
       { part: "heading", text: summary },
-      ...shown.flatMap((each): readonly CardPart[] => [
-        { part: "text", lines: aboutContact(each, desk, { contacts: everyone, say }) },
-        withdrawing(each, account, say),
-      ]),
-      ...moreLine(contacts.length - shown.length, say),
+      ...listed(
+        shown.map((each) => ({
+          name: each.name,
+          about: aboutContact(each, desk, { contacts: everyone, say }),
+          buttons: [withdrawing(each, account, say), ...(each.how === "invited" ? [namedSeeingButton(each, say)] : [])],
+        })),
+        contacts.length,
+        say,
+      ),
       ...about,
     ],
   };

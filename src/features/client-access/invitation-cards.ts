@@ -37,11 +37,13 @@ export const invitationCard = (
 export const invitedCard = (
   {
     name,
+    seesAll,
     account,
     link,
     sentTo,
   }: {
     readonly name: string;
+    readonly seesAll: boolean;
     readonly account: Account;
     readonly link: InvitationLink;
     readonly sentTo: string | null;
@@ -54,6 +56,7 @@ export const invitedCard = (
     summary,
     parts: [
       { part: "text", lines: [rich(say, "clientAccess.invited", { name: strong(name), account: account.name })] },
+      { part: "text", lines: [[plain(say(seesAll ? "clientAccess.theySeeAll" : "clientAccess.theySeeOwn"))]] },
       sentTo === null
         ? {
             part: "text",

@@ -21,8 +21,19 @@ type Command = Extract<InboundEvent, { kind: "command" }>;
 /** The word that names an account outside its channel: `account:acme`. */
 const accountWord = /^(?:account|cuenta|conta):(.+)$/i;
 
-const say = (context: RequestContext, text: "clientAccess.whom" | "clientAccess.whichAccount"): Routed =>
-  answer({ kind: "private", card: sentenceCard(sayIn(context.viewer.locale)(text)) });
+/** The word that says which tickets a person sees: `tickets:own`. */
+const ticketsWord = /^tickets:(.*)$/i;
+const seesWords: ReadonlyMap<string, boolean> = new Map([
+  ...["all", "todos"].map((word) => [word, true] as const),
+  ...["own", "propios", "proprios", "próprios"].map((word) => [word, false] as const),
+]);
+
+const isOptionWord = (word: string): boolean => accountWord.test(word) || ticketsWord.test(word);
+
+const say = (
+  context: RequestContext,
+  text: "clientAccess.whom" | "clientAccess.whichAccount" | "clientAccess.whichTickets",
+): Routed => answer({ kind: "private", card: sentenceCard(sayIn(context.viewer.locale)(text)) });
 
 /** Continues if this person decides who has access for the account. */
 const ifManages = (account: Account, { desk, principal, viewer }: RequestContext, next: () => Routed): Routed =>
@@ -116,7 +127,7 @@ const byAddress = (typed: string, name: string): Invitee => ({
 
 /** The person whom the words name: an e-mail address and perhaps a name, or a mention. Null if they name none. */
 const invitee = (words: readonly string[], command: Command): Invitee | null => {
-  const [first = "", ...others] = words.filter((each) => !accountWord.test(each));
+  const [first = "", ...others] = words.filter((each) => !isOptionWord(each));
   if (isInternetAddress(first)) return byAddress(first, others.join(" "));
   const [user] = command.people ?? [];
   if (user === undefined || !first.startsWith("@")) return null;
@@ -197,7 +208,7 @@ export const subcommands = {
   invite: subcommand({
     of: "ticket",
     words: ["invite", "invitar", "convidar"],
-    menu: "invite [person]",
+    menu: "invite [person] [tickets:own]",
     permission: "manageAccess",
     help: ({ say }) => ({ usage: say("help.invite"), means: "help.inviteMeans" }),
     /** "Invite link is broken" is a title. */
@@ -208,10 +219,13 @@ export const subcommands = {
     route: ({ words }, { event, context }) => {
       const person = invitee(words, event);
       if (person === null) return say(context, "clientAccess.whom");
+      const asked = words.map((each) => ticketsWord.exec(each)?.[1]).find((each) => each !== undefined);
+      const seesAll = asked === undefined ? null : seesWords.get(asked.toLowerCase());
+      if (seesAll === undefined) return say(context, "clientAccess.whichTickets");
       return forAccount(words, event, context, (account) => {
         const why = whyNot(person, account, context);
         return why === null
-          ? inviting(account, person, { seesAll: null, context })
+          ? inviting(account, person, { seesAll, context })
           : answer({ kind: "private", card: sentenceCard(why) });
       });
     },

@@ -133,7 +133,8 @@ const invite = async (
   if (contact.lastSeenAt !== null && sent?.ok !== true)
     return sentenceCard(say("clientAccess.linkNotShown", { name: contact.name }));
   const to = platformOf(knownAs) === "email" ? idOf(knownAs) : contact.name;
-  return invitedCard({ name: contact.name, account, link, sentTo: sent?.ok === true ? to : null }, viewer);
+  const { name, seesAll } = contact;
+  return invitedCard({ name, seesAll, account, link, sentTo: sent?.ok === true ? to : null }, viewer);
 };
 
 const withdraw = async (deps: AccessDeps, { user }: RequestOf<"withdraw">, context: RequestContext): Promise<Card> => {

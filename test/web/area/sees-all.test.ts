@@ -21,7 +21,7 @@ afterEach(async () => {
   await world.stop();
 });
 
-const { contactNamed, log, acts, presses, invites, staffCookie, lets, peopleOf } = peopleOfAccount(() => ({
+const { contacts, contactNamed, log, acts, presses, invites, staffCookie, lets, peopleOf } = peopleOfAccount(() => ({
   world,
   area,
   http,
@@ -144,6 +144,46 @@ describe("the right to see all tickets of the account", () => {
     expect((await contactNamed("pau")).seesAll).toBe(false);
     await invitesTo("all");
     expect((await contactNamed("pau")).seesAll).toBe(false);
+  });
+
+  test("is chosen with a word of the invitation and with a button of the list in chat, by those who may on the web", async () => {
+    /** Types a command on Slack, and returns the private answer as people see it. */
+    const types = async (user: string, text: string) => {
+      await world.slack.user(user).types("C0ACME", text);
+      await world.settle();
+      return world.slack.user(user).privates.at(-1);
+    };
+    for (const [address, word] of [
+      ["pau@acme.example", "tickets:own"],
+      ["marc@acme.example", "tickets:Próprios"],
+      ["vera@acme.example", "tickets:todos"],
+    ])
+      await types("U0ANA", `/ticket invite ${address} ${word}`);
+    expect(await Promise.all(["pau", "marc", "vera"].map(async (each) => (await contactNamed(each)).seesAll))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect((await types("U0ANA", "/ticket invite lia@acme.example tickets:some"))?.text).toContain("tickets:all");
+    expect((await contacts()).length).toBe(3);
+
+    for (const label of ["Let pau see all tickets", "Limit vera to their own tickets"]) {
+      await types("U0ANA", "/ticket access");
+      await world.slack.user("U0ANA").presses("private", label);
+      await world.settle();
+    }
+    expect(await Promise.all(["pau", "vera"].map(async (each) => (await contactNamed(each)).seesAll))).toEqual([
+      true,
+      false,
+    ]);
+    // Another agent and a contact without the right get no list, and a forged button does nothing.
+    const { user } = await contactNamed("pau");
+    for (const other of ["U0MARTA", "U0CARLA"]) {
+      expect((await types(other, "/ticket access"))?.text ?? "").not.toContain("pau");
+      await world.slack.user(other).forges("C0ACME", `see-all ${user} no`);
+      await world.settle();
+    }
+    expect((await contactNamed("pau")).seesAll).toBe(true);
   });
 
   test("is given by a contact who manages access and has it, to others only", async () => {

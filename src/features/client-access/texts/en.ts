@@ -1,19 +1,25 @@
 /** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
 export const clientAccess = {
   "help.invite": "/ticket invite carla@example.com",
-  "help.inviteMeans": "{{command}} lets a person of this account into the client area",
+  "help.inviteMeans":
+    "{{command}} lets a person of this account into the client area; with tickets:own they see only the tickets that they ask for",
   "help.access": "/ticket access",
-  "help.accessMeans": "{{command}} shows who has access to the client area, and withdraws it",
+  "help.accessMeans":
+    "{{command}} shows who has access to the client area; there you choose which tickets each person sees, and withdraw access",
   "clientAccess.whom":
-    "Whom? Type /ticket invite with an e-mail address, or with @ and the person's name in this channel.",
+    "Whom? Type /ticket invite with an e-mail address, or with @ and the person's name in this channel. Add tickets:own if they should see only the tickets that they ask for.",
   "clientAccess.whichAccount":
     "For which account? Type this in the account's channel, or add the account's key from the desk file, such as account:acme.",
+  "clientAccess.whichTickets":
+    "Which tickets should they see? Write tickets:all for all tickets of the account, or tickets:own for those that they ask for.",
   "clientAccess.notYours":
     "Only the account manager of {{account}}, their deputy, the head of support and administrators decide who has access, and the contacts whom they let manage it.",
   "clientAccess.isStaff": "This person is on the support team. They use the web desk: /desk web.",
   "clientAccess.ofAnother": "{{name}} is a contact of another account, so this was not done.",
   "clientAccess.areaOff": "The client area is not switched on here. Please ask your Plazo administrator.",
   "clientAccess.invited": "{{name}} may now use the client area for {{account}}.",
+  "clientAccess.theySeeAll": "They see all tickets of the account.",
+  "clientAccess.theySeeOwn": "They see only the tickets that they ask for.",
   "clientAccess.sentTo": "The invitation was sent to {{to}}.",
   "clientAccess.linkNotShown":
     "{{name}} has signed in before, so a new link goes to them alone, and it could not be sent. They can sign in with their own address. If that is not possible, withdraw their access and invite them again.",
@@ -37,6 +43,7 @@ export const clientAccess = {
     "They get a link that works once, for seven days. Then they see the tickets of {{account}}.",
   "clientAccess.inviteName": "Name",
   "clientAccess.noAddress": "This is not an e-mail address.",
+  "clientAccess.actions": "Change the access",
   "clientAccess.actionsFor": "Access of {{name}}",
   "clientAccess.withdraw": "Withdraw access of {{name}}",
   "clientAccess.withdrawTitle": "Withdraw the access of {{name}}?",
@@ -62,6 +69,8 @@ export const clientAccess = {
   "clientAccess.seesOwn": "Only the tickets that they ask for",
   "clientAccess.giveSeeingAll": "Let see all tickets",
   "clientAccess.takeSeeingAll": "Limit to their own tickets",
+  "clientAccess.letSeeAll": "Let {{name}} see all tickets",
+  "clientAccess.limitToOwn": "Limit {{name}} to their own tickets",
   "clientAccess.seeingAllGiven": "{{name}} now sees all tickets of {{account}}.",
   "clientAccess.seeingAllTaken": "{{name}} now sees only the tickets that they ask for.",
   "clientAccess.notSeeingAll": "You cannot change this here. Please ask your account manager.",

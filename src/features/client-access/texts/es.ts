@@ -4,19 +4,25 @@ import type { clientAccess as english } from "./en.ts";
 /** The Spanish sentences of this feature. */
 export const clientAccess: Translation<typeof english> = {
   "help.invite": "/ticket invitar carla@example.com",
-  "help.inviteMeans": "{{command}} da acceso al área de cliente a una persona de esta cuenta",
+  "help.inviteMeans":
+    "{{command}} da acceso al área de cliente a una persona de esta cuenta; con tickets:propios ve solo los tickets que pide",
   "help.access": "/ticket accesos",
-  "help.accessMeans": "{{command}} muestra quién tiene acceso al área de cliente y permite retirarlo",
+  "help.accessMeans":
+    "{{command}} muestra quién tiene acceso al área de cliente; allí eliges qué tickets ve cada persona y retiras el acceso",
   "clientAccess.whom":
-    "¿A quién? Escribe /ticket invitar con una dirección de correo, o con @ y el nombre de la persona en este canal.",
+    "¿A quién? Escribe /ticket invitar con una dirección de correo, o con @ y el nombre de la persona en este canal. Añade tickets:propios si debe ver solo los tickets que pide.",
   "clientAccess.whichAccount":
     "¿Para qué cuenta? Escríbelo en el canal de la cuenta, o añade la clave de la cuenta en el archivo de configuración, como cuenta:acme.",
+  "clientAccess.whichTickets":
+    "¿Qué tickets debe ver? Escribe tickets:todos para todos los de la cuenta, o tickets:propios para los que pide.",
   "clientAccess.notYours":
     "Solo deciden quién tiene acceso el gerente de cuenta de {{account}}, su suplente, la dirección de soporte y los administradores, y los contactos a quienes ellos dejan gestionarlo.",
   "clientAccess.isStaff": "Esta persona es del equipo de soporte. Usa el panel web: /desk web.",
   "clientAccess.ofAnother": "{{name}} es contacto de otra cuenta, así que no se ha hecho nada.",
   "clientAccess.areaOff": "El área de cliente no está activada aquí. Pregunta a tu administrador de Plazo.",
   "clientAccess.invited": "{{name}} ya puede usar el área de cliente de {{account}}.",
+  "clientAccess.theySeeAll": "Ve todos los tickets de la cuenta.",
+  "clientAccess.theySeeOwn": "Ve solo los tickets que pide.",
   "clientAccess.sentTo": "La invitación se ha enviado a {{to}}.",
   "clientAccess.linkNotShown":
     "{{name}} ya entró antes, así que un enlace nuevo solo se envía a esa persona, y no se pudo enviar. Puede entrar con su propia dirección. Si no es posible, retire su acceso e invítele de nuevo.",
@@ -42,6 +48,7 @@ export const clientAccess: Translation<typeof english> = {
     "Recibe un enlace que sirve una vez, durante siete días. Después ve los tickets de {{account}}.",
   "clientAccess.inviteName": "Nombre",
   "clientAccess.noAddress": "Esto no es una dirección de correo.",
+  "clientAccess.actions": "Cambiar los accesos",
   "clientAccess.actionsFor": "Acceso de {{name}}",
   "clientAccess.withdraw": "Retirar el acceso de {{name}}",
   "clientAccess.withdrawTitle": "¿Retirar el acceso de {{name}}?",
@@ -67,6 +74,8 @@ export const clientAccess: Translation<typeof english> = {
   "clientAccess.seesOwn": "Solo los tickets que pide",
   "clientAccess.giveSeeingAll": "Dejar ver todos los tickets",
   "clientAccess.takeSeeingAll": "Limitar a sus propios tickets",
+  "clientAccess.letSeeAll": "Dejar que {{name}} vea todos los tickets",
+  "clientAccess.limitToOwn": "Limitar a {{name}} a sus propios tickets",
   "clientAccess.seeingAllGiven": "{{name}} ya ve todos los tickets de {{account}}.",
   "clientAccess.seeingAllTaken": "{{name}} ya solo ve los tickets que pide.",
   "clientAccess.notSeeingAll": "No se puede cambiar aquí. Consulte a su gerente de cuenta.",

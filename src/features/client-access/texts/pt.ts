@@ -4,19 +4,25 @@ import type { clientAccess as english } from "./en.ts";
 /** The Portuguese sentences of this feature. */
 export const clientAccess: Translation<typeof english> = {
   "help.invite": "/ticket convidar carla@example.com",
-  "help.inviteMeans": "{{command}} dá acesso à área do cliente a uma pessoa desta conta",
+  "help.inviteMeans":
+    "{{command}} dá acesso à área do cliente a uma pessoa desta conta; com tickets:próprios ela vê só os tickets que pede",
   "help.access": "/ticket acessos",
-  "help.accessMeans": "{{command}} mostra quem tem acesso à área do cliente e permite retirá-lo",
+  "help.accessMeans":
+    "{{command}} mostra quem tem acesso à área do cliente; ali você escolhe quais tickets cada pessoa vê e retira o acesso",
   "clientAccess.whom":
-    "Quem? Escreva /ticket convidar com um endereço de e-mail, ou com @ e o nome da pessoa neste canal.",
+    "Quem? Escreva /ticket convidar com um endereço de e-mail, ou com @ e o nome da pessoa neste canal. Acrescente tickets:próprios se ela deve ver só os tickets que pede.",
   "clientAccess.whichAccount":
     "Para qual conta? Escreva no canal da conta, ou acrescente a chave da conta no arquivo de configuração, como conta:acme.",
+  "clientAccess.whichTickets":
+    "Quais tickets essa pessoa deve ver? Escreva tickets:todos para todos os da conta, ou tickets:próprios para os que ela pede.",
   "clientAccess.notYours":
     "Só o gerente de conta de {{account}}, o seu suplente, a direção de suporte e os administradores decidem quem tem acesso, e os contatos que eles deixam gerenciá-lo.",
   "clientAccess.isStaff": "Esta pessoa é da equipe de suporte. Ela usa o painel web: /desk web.",
   "clientAccess.ofAnother": "{{name}} é contato de outra conta, por isso nada foi feito.",
   "clientAccess.areaOff": "A área do cliente não está ativada aqui. Fale com o seu administrador do Plazo.",
   "clientAccess.invited": "{{name}} já pode usar a área do cliente de {{account}}.",
+  "clientAccess.theySeeAll": "Essa pessoa vê todos os tickets da conta.",
+  "clientAccess.theySeeOwn": "Essa pessoa vê só os tickets que pede.",
   "clientAccess.sentTo": "O convite foi enviado para {{to}}.",
   "clientAccess.linkNotShown":
     "{{name}} já entrou antes, por isso um link novo vai só para essa pessoa, e não pôde ser enviado. Ela pode entrar com o próprio endereço. Se não for possível, retire o acesso e convide de novo.",
@@ -42,6 +48,7 @@ export const clientAccess: Translation<typeof english> = {
     "A pessoa recebe um link que funciona uma vez, durante sete dias. Depois vê os tickets de {{account}}.",
   "clientAccess.inviteName": "Nome",
   "clientAccess.noAddress": "Isto não é um endereço de e-mail.",
+  "clientAccess.actions": "Mudar os acessos",
   "clientAccess.actionsFor": "Acesso de {{name}}",
   "clientAccess.withdraw": "Retirar o acesso de {{name}}",
   "clientAccess.withdrawTitle": "Retirar o acesso de {{name}}?",
@@ -67,6 +74,8 @@ export const clientAccess: Translation<typeof english> = {
   "clientAccess.seesOwn": "Só os tickets que ela pede",
   "clientAccess.giveSeeingAll": "Deixar ver todos os tickets",
   "clientAccess.takeSeeingAll": "Limitar aos próprios tickets",
+  "clientAccess.letSeeAll": "Deixar {{name}} ver todos os tickets",
+  "clientAccess.limitToOwn": "Limitar {{name}} aos próprios tickets",
   "clientAccess.seeingAllGiven": "{{name}} agora vê todos os tickets de {{account}}.",
   "clientAccess.seeingAllTaken": "{{name}} agora vê só os tickets que pede.",
   "clientAccess.notSeeingAll": "Não é possível mudar isso aqui. Fale com o seu gerente de conta.",
