@@ -33,9 +33,13 @@ export const writePrivateFile = (file: string, text: string): void => {
   }
 };
 
+/** Root's own folder at the top of a new ext4 disk. It is no reason to refuse the disk. */
+const madeByFileSystem = "lost+found";
+
 /** Whether other users keep files in this directory: it has the mark of a shared one, or an entry of another user. */
 const isShared = (directory: string, { mode, uid }: { readonly mode: number; readonly uid: number }): boolean =>
-  (mode & sticky) !== 0 || readdirSync(directory).some((name) => lstatSync(join(directory, name)).uid !== uid);
+  (mode & sticky) !== 0 ||
+  readdirSync(directory).some((name) => name !== madeByFileSystem && lstatSync(join(directory, name)).uid !== uid);
 
 /**
  * Creates a directory that only its owner may enter, or closes an existing one. Throws a sentence if that is

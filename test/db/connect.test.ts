@@ -53,13 +53,19 @@ test("what a database holds is known before anything is written, and a throw lea
   await other`create table orders (id int)`;
   await expect(connect(settings, quiet, refuse)).rejects.toThrow("refused");
   expect(await tables()).toBe(1);
+  await other`create role narrow login password 'narrow'`;
+  const narrow = Object.assign(new URL(url), { username: "narrow", password: "narrow" }).href;
+  await expect(connect({ ...settings, databaseUrl: narrow }, quiet, refuse)).rejects.toThrow("refused");
   const handle = await connect(settings, quiet);
   await writeDesk(handle.db, { desk: "Ours" }, 1_700_000_000_123);
   await handle.close();
   await expect(connect(settings, quiet, refuse)).rejects.toThrow("refused");
+  await expect(connect({ ...settings, databaseUrl: narrow }, quiet, refuse)).rejects.toThrow("SQLSTATE 42501");
+  await other`drop role narrow`;
   await other.end();
   expect(found).toMatchObject([
     { holds: "nothing", desk: null },
+    { holds: "other", desk: null },
     { holds: "other", desk: null },
     { holds: "plazo", desk: { document: { desk: "Ours" } } },
   ]);

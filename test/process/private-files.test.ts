@@ -93,6 +93,15 @@ test.runIf(process.getuid?.() === 0)("nor one with a file of another user", () =
   expect(() => makePrivateDirectory(shared)).toThrow(/holds files of other users/);
 });
 
+test.runIf(process.getuid?.() === 0)("a new disk with the folder that its file system made is taken", () => {
+  const disk = join(folder, "disk");
+  mkdirSync(join(disk, "lost+found"), { recursive: true, mode: 0o755 });
+  chownSync(join(disk, "lost+found"), 12_345, 12_345);
+  chmodSync(disk, 0o755);
+  makePrivateDirectory(disk);
+  expect(modeOf(disk)).toBe("700");
+});
+
 test("a start warns if others may read .env", () => {
   const file = join(folder, ".env");
   expect(openEnvFile(file)).toBeNull();

@@ -14,12 +14,17 @@ export interface FoundDatabase {
 /** Looks at a database before its tables are made or changed. A throw refuses it: then nothing was written. */
 export type BeforeMigration = (found: FoundDatabase) => void;
 
-/** Finds out what a database holds. It reads system tables and one row, and writes nothing. */
+/**
+ * Finds out what a database holds. It reads system tables and one row, and writes nothing. It reads `pg_class`, because
+ * `information_schema` hides the tables that this user has no rights on. Rejects if this user may not read the desk.
+ */
 export const findOut = async (db: Pick<Database, "select">): Promise<FoundDatabase> => {
   const tables = await db
-    .select({ name: sql<string>`table_name` })
-    .from(sql`information_schema.tables`)
-    .where(sql`table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'`);
+    .select({ name: sql<string>`relname` })
+    .from(sql`pg_catalog.pg_class join pg_catalog.pg_namespace on pg_namespace.oid = relnamespace`)
+    .where(
+      sql`relkind in ('r', 'p') and nspname not in ('pg_catalog', 'information_schema') and nspname !~ '^pg_(toast|temp)'`,
+    );
   if (tables.length === 0) return { holds: "nothing", desk: null };
   const names = new Set(tables.map(({ name }) => name));
   if (!names.has("__drizzle_migrations") || !names.has("desk_versions")) return { holds: "other", desk: null };
