@@ -48,8 +48,14 @@ const staffOf = ({ people }: Desk): ReadonlySet<string> => {
   return known;
 };
 
-/** Whether a name looks like an agent's name. */
+/** Brackets and separators between a person's name and an addition, as in "Ana Ruiz (Support)" or "Support | Ana Ruiz". */
+const additionMarks = /[()[\]{}<>|/\\•·,:;@]|\s[-–—~+]\s/u;
+
+/** Whether a name, or a part of it beside an addition, looks like an agent's name. */
 export const readsLikeStaff = (name: string, desk: Desk): boolean => {
-  const seen = skeleton(name);
-  return seen !== "" && staffOf(desk).has(seen);
+  const whole = name.slice(0, 200);
+  return [whole, ...whole.split(additionMarks)].some((part) => {
+    const seen = skeleton(part);
+    return seen !== "" && staffOf(desk).has(seen);
+  });
 };

@@ -18,6 +18,10 @@ test.each([
   ["with a blank of Braille", (text: string) => text.replace(" ", " \u2800")],
   ["in small capitals", (text: string) => text.replace("uis", "\u1d1c\u026a\ua731")],
   ["with a stroke", (text: string) => text.replace("L", "\u0141")],
+  ["with an addition in brackets", (text: string) => `${text} (Support)`],
+  ["with an addition before it", (text: string) => `[Soporte] ${text}`],
+  ["with an addition behind a line", (text: string) => `${text} | Plazo`],
+  ["with an addition behind a dash", (text: string) => `Support – ${text}`],
   ["with other spaces", (text: string) => text.replace(" ", "\u00a0 ")],
 ])("a name counts as an agent's name %s", (_, change) => {
   expect(name).toContain("Luis");
@@ -25,7 +29,7 @@ test.each([
 });
 
 test("other names do not count, nor an empty one, and 40,000 characters take no time", () => {
-  for (const other of ["Carla Núñez", "Luis", "", "\u200b", `${name} Pérez`])
+  for (const other of ["Carla Núñez", "Luis", "", "\u200b", `${name} Pérez`, `${name}-Pérez`, `Carla (${name} Pérez)`])
     expect(readsLikeStaff(other, sampleDesk)).toBe(false);
   expect(fastestOfThree(() => readsLikeStaff("a\u200b ".repeat(13_000), sampleDesk))).toBeLessThan(allowedMs);
   expect(readsLikeStaff("a\u200b ".repeat(13_000), sampleDesk)).toBe(false);
