@@ -7,7 +7,7 @@ import type { ChannelRef } from "../tickets/refs.ts";
 import { collected } from "./schema/collected-schema.ts";
 import type { Database, Tx } from "./connection/handle.ts";
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "./schema/orm.ts";
-import { ofTickets } from "./many-values.ts";
+import { lockedInOrder, ofTickets } from "./many-values.ts";
 
 /** The number of the advisory lock. No other lock of the database may use it. */
 const COLLECTED_LOCK = 4_203_042;
@@ -59,7 +59,7 @@ const touchCollectedCards = async (tx: Tx, ids: readonly number[]): Promise<void
   await tx
     .update(cards)
     .set({ wanted: sql`${cards.wanted} + 1` })
-    .where(inArray(cards.id, [...new Set(ids)]));
+    .where(lockedInOrder(tx, cards, inArray(cards.id, [...new Set(ids)])));
 };
 
 /**
@@ -115,7 +115,7 @@ export const releaseCollected = async (tx: Tx, numbers: readonly number[], now: 
   await tx
     .update(cards)
     .set({ shown: 0, notBefore: now })
-    .where(and(inArray(cards.id, ids), isNull(cards.ref), isNull(cards.goneAt)));
+    .where(lockedInOrder(tx, cards, and(inArray(cards.id, ids), isNull(cards.ref), isNull(cards.goneAt))));
   await touchCollectedCards(
     tx,
     left.map(({ collectedCard }) => collectedCard),
@@ -185,10 +185,14 @@ export const showCollectedAgain = async (db: Database): Promise<void> => {
     .update(cards)
     .set({ shown: sql`${cards.wanted} - 1` })
     .where(
-      and(
-        inArray(cards.id, db.selectDistinct({ collectedCard: collected.collectedCard }).from(collected)),
-        isNotNull(cards.ref),
-        eq(cards.shown, cards.wanted),
+      lockedInOrder(
+        db,
+        cards,
+        and(
+          inArray(cards.id, db.selectDistinct({ collectedCard: collected.collectedCard }).from(collected)),
+          isNotNull(cards.ref),
+          eq(cards.shown, cards.wanted),
+        ),
       ),
     );
 };

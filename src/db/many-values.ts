@@ -1,6 +1,7 @@
 import type { Placeholder, SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
-import { getTableColumns, getTableName, sql } from "./schema/orm.ts";
+import type { Database } from "./connection/handle.ts";
+import { asc, getTableColumns, getTableName, inArray, sql } from "./schema/orm.ts";
 
 /** The default that Postgres inserts for a column. */
 const defaultOf = (table: PgTable, column: PgColumn): SQL =>
@@ -63,3 +64,14 @@ export const numbersOf = (numbers: readonly number[]): string => `{${numbers.joi
  */
 export const ofTickets = (number: PgColumn, numbers: readonly number[] | Placeholder): SQL =>
   sql`${number} = any(${"name" in numbers ? numbers : numbersOf(numbers)}::int[])`;
+
+/**
+ * The condition of an update that changes several rows: it is true for the rows that meet `where`, and locks them in the
+ * order of their ids. Two statements that lock the same rows in different orders could wait for each other: then Postgres
+ * ends one of them (40P01). `where` is checked again after a wait for a lock.
+ */
+export const lockedInOrder = (
+  db: Pick<Database, "select">,
+  table: PgTable & { readonly id: PgColumn },
+  where: SQL | undefined,
+): SQL => inArray(table.id, db.select({ id: table.id }).from(table).where(where).orderBy(asc(table.id)).for("update"));

@@ -8,7 +8,7 @@ import type { Lease } from "./lease.ts";
 import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "../schema/orm.ts";
 import type { TicketSide } from "../schema/rows.ts";
 import { cardRoots } from "../schema/thread-schema.ts";
-import { numbersOf, ofTickets } from "../many-values.ts";
+import { lockedInOrder, numbersOf, ofTickets } from "../many-values.ts";
 import { cardPlaceJson, cardRefJson } from "../../stored/delivery-json.ts";
 import { asCardRow, asStoredCard, isReadableCard, type CardRow } from "./card-row.ts";
 
@@ -54,7 +54,7 @@ export const wantCards = async (tx: Tx, versions: ReadonlyMap<number, number>): 
   if (versions.size === 0) return;
   const asked = JSON.stringify([...versions].map(([ticket, version]) => ({ ticket, version })));
   await tx.execute(
-    // The rows are locked in the order of their ids, as in `markAttempts`.
+    // The rows are locked in the order of their ids, as in `lockedInOrder`.
     sql`update ${cards} set wanted = behind.version
       from (select ${cards.id}, asked.version
         from ${cards} join jsonb_to_recordset(${asked}::text::jsonb) as asked (ticket int, version int)
@@ -172,7 +172,11 @@ export const retireConversation = async (
     .from(cards)
     .where(and(eq(cards.ticket, ticket), eq(cards.side, "conversation")));
   const old = rows.map((row) => row.id).filter((id) => id !== keep);
-  if (old.length > 0) await tx.update(cards).set({ goneAt: now, why }).where(inArray(cards.id, old));
+  if (old.length > 0)
+    await tx
+      .update(cards)
+      .set({ goneAt: now, why })
+      .where(lockedInOrder(tx, cards, inArray(cards.id, old)));
   return old;
 };
 
@@ -191,11 +195,15 @@ export const showAgain = async (db: Database, ticket: number): Promise<void> => 
     .update(cards)
     .set({ shown: sql`${cards.wanted} - 1` })
     .where(
-      and(
-        eq(cards.ticket, ticket),
-        ne(cards.side, "conversation"),
-        isNotNull(cards.ref),
-        eq(cards.shown, cards.wanted),
+      lockedInOrder(
+        db,
+        cards,
+        and(
+          eq(cards.ticket, ticket),
+          ne(cards.side, "conversation"),
+          isNotNull(cards.ref),
+          eq(cards.shown, cards.wanted),
+        ),
       ),
     );
 };

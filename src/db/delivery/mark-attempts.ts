@@ -1,7 +1,8 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { Database } from "../connection/handle.ts";
 import { cards, outbox } from "../schema/delivery-schema.ts";
-import { and, asc, eq, fromInstant, inArray, sql } from "../schema/orm.ts";
+import { and, eq, fromInstant, inArray, sql } from "../schema/orm.ts";
+import { lockedInOrder } from "../many-values.ts";
 
 /** A claimed row that goes now. */
 interface AttemptedRow {
@@ -36,17 +37,8 @@ export const markAttempts = async (
   { sent, givenBack, token, now }: Attempts & { readonly token: string; readonly now: Instant },
 ): Promise<ReadonlySet<number>> => {
   const table = of === "cards" ? cards : outbox;
-  // Every statement that changes several rows locks them in the order of their ids, or two could wait for each other.
   const underLease = (ids: readonly number[]) =>
-    inArray(
-      table.id,
-      db
-        .select({ id: table.id })
-        .from(table)
-        .where(and(inArray(table.id, [...ids]), eq(table.lease, token)))
-        .orderBy(asc(table.id))
-        .for("update"),
-    );
+    lockedInOrder(db, table, and(inArray(table.id, [...ids]), eq(table.lease, token)));
   if (givenBack.length > 0) await db.update(table).set({ lease: null, leasedUntil: null }).where(underLease(givenBack));
   if (sent.length === 0) return new Set();
   const marked = underLease(sent.map(({ id }) => id));
