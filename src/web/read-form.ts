@@ -48,7 +48,10 @@ const readParts = (bytes: Uint8Array, contentType: string): Promise<SentForm> =>
     });
     parser.on("file", (...[, stream, name, , type]) => {
       const read = stream.toArray() as Promise<Uint8Array<ArrayBuffer>[]>;
-      files.push(read.then((parts) => new File(parts, name ?? "", { type })));
+      const file = read.then((parts) => new File(parts, name ?? "", { type }));
+      // A form that ends inside a file never finishes. Without a handler from the start, the rejection would end the process.
+      file.catch(refuse);
+      files.push(file);
     });
     parser.on("partsLimit", refuse);
     parser.on("error", refuse);

@@ -84,6 +84,27 @@ describe("a hostile form", () => {
     expect([fields[0]?.[1].length, files[0]?.size]).toEqual([999_000, 3_000_000]);
   });
 
+  test("that is cut at any byte reads as an empty form, and leaves no rejection that would end the process", async () => {
+    const type = "multipart/form-data; boundary=x";
+    const whole = ["a", 'f"; filename="one.txt', 'f"; filename="two.txt']
+      .map((name) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Type: text/plain\r\n\r\nabc\r\n`)
+      .join("")
+      .concat("--x--");
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => void unhandled.push(reason);
+    process.on("unhandledRejection", note);
+    try {
+      const cuts = Array.from({ length: whole.length }, (_, end) => whole.slice(0, end));
+      const forms = await Promise.all(cuts.map((cut) => readForm(posted(cut, type))));
+      await new Promise((turn) => setImmediate(turn));
+      expect(forms.filter(({ fields, files }) => fields.length + files.length > 0)).toEqual([]);
+    } finally {
+      process.off("unhandledRejection", note);
+    }
+    expect(unhandled).toEqual([]);
+    expect((await readForm(posted(whole, type))).files.map(({ name }) => name)).toEqual(["one.txt", "two.txt"]);
+  });
+
   const part = (lines: string): string => `--x\r\n${lines}\r\n`;
   test.each([
     ["small fields", part('Content-Disposition: form-data; name="a"\r\n\r\nb')],
