@@ -10,6 +10,7 @@ import { registerCommands } from "./inbound/commands.ts";
 import { createDirects } from "./outbound/directs.ts";
 import { createDirectory } from "./inbound/directory.ts";
 import { createDrafts } from "./inbound/drafts.ts";
+import { createFindGone } from "./gateway/find-gone.ts";
 import { createFileReader } from "./inbound/fetch-file.ts";
 import { createForumPosts } from "./inbound/forum-posts.ts";
 import { createGatewayNames } from "./gateway/gateway-names.ts";
@@ -102,7 +103,8 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
     isHome: createIsHome(core, channels, now, () => refusals("otherServer", {}, "discord.other-server")),
   });
   const listener = withinBounds(everything, refusals);
-  const catchUp = createCatchUp({ core, api, channels, listener, log, retry, self });
+  const findGone = createFindGone({ core, api, channels, listener, retry, pause });
+  const catchUp = createCatchUp({ core, api, channels, listener, findGone, log, retry, pause, self });
 
   const follow = (work: Promise<unknown>): void => {
     under.add(work);
@@ -131,6 +133,7 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
     onReaction: tracked(listener.reaction),
     onEdit: tracked(listener.edit),
     onDeletion: tracked(listener.deletion),
+    onPlaceDeletion: tracked(findGone.deletedPlace),
     onSession: (who, guilds) => {
       identity = who;
       servers = guilds;

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { Allowance } from "./budget.ts";
 
 /** Waits between two attempts. A wait ends early when the adapter stops. */
 export interface AttemptPause {
@@ -15,6 +16,18 @@ export const createPause = (): AttemptPause => {
     await wait(ms, undefined, { signal: stopped.signal, ref: false }).catch(() => {});
   };
   return Object.assign(pause, { end: () => stopped.abort(), ended: () => stopped.signal.aborted });
+};
+
+/**
+ * Returns a function to call before each of many requests: the first `burst` go at once, each later one after `everyMs`.
+ * It resolves to false when the adapter stops.
+ */
+export const createPace = ({ burst, everyMs }: Allowance, pause: AttemptPause): (() => Promise<boolean>) => {
+  let calls = 0;
+  return async () => {
+    if ((calls += 1) > burst) await pause(everyMs);
+    return !pause.ended();
+  };
 };
 
 /** Returns what the promise resolves to within `ms` milliseconds, or null if it takes longer or rejects. */

@@ -8,6 +8,7 @@ import type { Listing } from "./directory.ts";
 import type { HomePort, HomeRequest } from "./home.ts";
 import type { ChatUser, InboundEvent } from "./inbound-event.ts";
 import type { RefusedReason } from "./refused.ts";
+import type { IdRange, StoredIn, StoredMessage, ThreadInUse } from "./stored-messages.ts";
 import type { ThreadRead } from "./reading/thread-read.ts";
 
 /** How fast a bot may send on this platform. Faster calls are refused with a 429. */
@@ -94,6 +95,13 @@ export interface Core {
   channelsShownTo?(asker: Asker): readonly ChannelRef[];
   /** The direct conversations on a platform with recent messages. No platform lists a bot's direct conversations. */
   directs?(platform: string): Promise<readonly ChannelRef[]>;
+  /**
+   * The messages of tickets and prompts in a place, which an adapter compares with those that the platform still has. At most
+   * `mostStored`, the newest first; deleted ones are left out.
+   */
+  storedMessages?(place: StoredIn, range: IdRange): Promise<readonly StoredMessage[]>;
+  /** The threads of tickets on a platform, those with the newest activity first: what an adapter reads back after an absence. */
+  threadsInUse?(platform: string, most: number): Promise<readonly ThreadInUse[]>;
 }
 
 /** What a log line says beside its event. An error, or its code, is always under `err`. */

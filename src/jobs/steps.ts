@@ -6,6 +6,7 @@ import { requestContextOf } from "../requests/request-context.ts";
 import type { Core } from "../chat/port.ts";
 import { directChannels } from "../db/delivery/direct-store.ts";
 import { readDueWork, type Work } from "../db/due-work.ts";
+import { storedMessages, threadsInUse } from "../db/messages/stored-messages.ts";
 import { cleanUp } from "./clean-up.ts";
 import { createHomes, type Homes } from "../delivery/homes/publish-homes.ts";
 import { deliverOutbox } from "../delivery/deliver-outbox.ts";
@@ -99,6 +100,8 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
       suggest: createSuggest(deps),
       showHome: homes.ask,
       directs: (platform) => directChannels(deps.database, platform, deps.now() - rememberedMs),
+      storedMessages: (place, range) => storedMessages(deps.database, place, range),
+      threadsInUse: (platform, most) => threadsInUse(deps.database, platform, most),
     },
     processInbox: processInbox(deps, {
       live: { answers, notes },

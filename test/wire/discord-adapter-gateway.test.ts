@@ -7,6 +7,7 @@ import type { FakeDiscord } from "../support/fake-discord/interface.ts";
 
 const triage = "310000000000000001";
 const acme = "310000000000000002";
+const north = "310000000000000003";
 const luis = "210000000000000002";
 const carla = "210000000000000004";
 const hour = 3_600_000;
@@ -136,12 +137,17 @@ it("the adapter reads back messages in a quiet channel of the desk, edits in a t
   discord.user(luis).writes(triage, "a mention");
   discord.user(carla).edits(edited, "right words");
   discord.user(carla).reacts(marked);
+  // A 🎫 that opens no ticket stays without a mark of the bot, so many of them must not hide an earlier one.
+  const useless = Array.from({ length: 50 }, () => discord.user(luis).writes(acme, "useless"));
+  for (const each of useless) discord.user(luis).reacts(each);
 
   const fresh = recordingCore();
   fresh.channels = () => [`discord:${triage}`, `discord:${acme}`];
   const again = await connect(discord, fresh, keptLog());
-  await fresh.until(5);
-  const seen = [...fresh.accepted.values()].map((each) =>
+  await fresh.until(105);
+  const ofUseless = new Set(useless.map(({ id }) => id));
+  const others = [...fresh.accepted.values()].filter((each) => !("message" in each && ofUseless.has(each.message.id)));
+  const seen = others.map((each) =>
     each.kind === "react" ? `🎫 ${each.message.id} ${each.by.user}` : "text" in each ? `${each.kind} ${each.text}` : "",
   );
   expect(seen.toSorted()).toEqual(
@@ -153,6 +159,52 @@ it("the adapter reads back messages in a quiet channel of the desk, edits in a t
       `🎫 ${marked.id} discord:${carla}`,
     ].toSorted(),
   );
+  await again.stop();
+});
+
+it("a message counts as deleted only if Discord says so of that message, and an unreadable place proves nothing", async () => {
+  const stage = await open(recordingCore());
+  const { discord } = stage;
+  const [readable, closed, hidden] = [await rootIn(stage), await rootIn(stage, triage), await rootIn(stage, north)];
+  const places: Record<string, string> = { [readable]: acme, [closed]: triage, [hidden]: north };
+  const written = Object.fromEntries(
+    Object.keys(places).map((root) => [root, [1, 2].map((n) => discord.user(luis).writes(root, `line ${n}`))]),
+  );
+  const elsewhere = discord.user(carla).writes(acme, "below another card");
+  await stage.adapter.stop();
+  for (const messages of Object.values(written)) for (const each of messages.slice(1)) discord.user(luis).deletes(each);
+  // Discord lists no message to a bot without this permission, and reports no error.
+  discord.channel(triage).allow({ history: false });
+  discord.channel(north).allow({ view: false });
+  discord.fail("get_message", { status: 500 });
+
+  const fresh = recordingCore();
+  fresh.channels = () => [triage, acme, north].map((id) => `discord:${id}` as const);
+  fresh.threadsInUse = async () =>
+    Object.entries(places).map(([thread, channel]) => ({ channel: `discord:${channel}`, thread }));
+  const range = { from: "", before: "" };
+  fresh.storedMessages = async (place, asked) => {
+    if (place.is !== "thread") return [];
+    expect(asked).toEqual(range);
+    const ids = [...(written[place.thread] ?? []), ...(place.thread === readable ? [elsewhere] : [])].map(
+      ({ id }) => id,
+    );
+    return ids.map((id) => ({ id, threads: [place.thread] }));
+  };
+  const log = keptLog();
+  const again = await connect(discord, fresh, log);
+  await expect.poll(() => log.lines.join(), { interval: 5 }).toContain("discord.caught-up");
+  const gone = [...fresh.accepted.values()].filter(({ kind }) => kind === "deleted");
+  const [, second] = written[readable] ?? [];
+  expect(gone).toMatchObject([
+    {
+      kind: "deleted",
+      key: `discord:del:${readable}:${second?.id}`,
+      by: { user: "discord:nobody", name: "" },
+      channel: `discord:${acme}`,
+      message: { channel: `discord:${acme}`, id: second?.id, thread: readable },
+    },
+  ]);
   await again.stop();
 });
 

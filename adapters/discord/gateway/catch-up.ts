@@ -1,23 +1,30 @@
 import type { GatewayListener } from "./listener.ts";
 import type { Instant } from "../../../src/sla/instant.ts";
-import { Routes } from "discord.js";
+import { RESTJSONErrorCodes, Routes } from "discord.js";
 import { z } from "zod";
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { Core, Log } from "../../../src/chat/port.ts";
-import { idOf } from "../../../src/tickets/refs.ts";
 import { type Api, snowflakeAt } from "../api.ts";
+import { discordErrorOf } from "../errors.ts";
+import { createMessagesFound, type MessagesFound, type PlaceRead } from "../../shared/find-deleted.ts";
 import { lenientList } from "../../shared/payload.ts";
+import type { Allowance } from "../../shared/budget.ts";
+import { createPace, type AttemptPause } from "../../shared/waiting.ts";
 import { ticketEmoji } from "../inbound/picks-and-reactions.ts";
 import type { Retry } from "../outbound/retry.ts";
-import { channelSchema, channelInfoOf, type ChannelDirectory } from "./channels.ts";
+import type { ChannelDirectory } from "./channels.ts";
+import type { FindGone } from "./find-gone.ts";
+import { createPlacesToRead, isNewer, type DiscordPlace } from "./places-to-read.ts";
 
 interface CatchUpDeps {
   readonly core: Core;
   readonly api: Api;
   readonly channels: ChannelDirectory;
   readonly listener: GatewayListener;
+  readonly findGone: Pick<FindGone, "among">;
   readonly log: Log;
   readonly retry: Retry;
+  readonly pause: AttemptPause;
   readonly self: () => string | null;
 }
 
@@ -25,15 +32,13 @@ const pageSize = 100;
 const maxPages = 20;
 /** How many places are read at the same time. Deliveries need the rest of Discord's limit. */
 const atOnce = 3;
-/** The most active threads that are read, the ones with the newest messages first. */
-const mostThreads = 200;
-/** The most messages whose 🎫 is looked up, and how old (ms) before the absence they may be. */
-const mostReactions = 50;
+/** How old (ms) before the absence a message may be whose 🎫 is read. */
 const reactedWithinMs = 24 * 60 * 60_000;
+/** How many messages are asked for their 🎫 at once. */
+const reactionRequests: Allowance = { burst: 50, everyMs: 1_000 };
+/** The most people whose 🎫 on one message is read; Discord's limit of a page. */
+const mostPeople = 100;
 
-const threadsSchema = z.object({
-  threads: z.array(channelSchema.extend({ owner_id: z.string().nullish(), last_message_id: z.string().nullish() })),
-});
 const reactionSchema = z.object({ me: z.boolean().default(false), emoji: z.object({ name: z.string().nullish() }) });
 const messageSchema = z.looseObject({
   id: z.string(),
@@ -44,7 +49,15 @@ const messagesSchema = z.array(messageSchema);
 type Message = z.infer<typeof messageSchema>;
 const peopleSchema = z.array(z.looseObject({ id: z.string() }));
 
-const isNewer = (one: string, other: string): boolean => BigInt(one) > BigInt(other);
+/** What reading one place returned: its messages, `gone` if it was deleted, or null if it cannot be read. */
+type Page = readonly Message[] | "gone" | null;
+
+/** A message with a 🎫 of a person that the bot has not marked as a ticket. */
+interface Marked {
+  readonly channel: string;
+  readonly id: string;
+}
+
 const inOrder = (messages: readonly Message[]): readonly Message[] =>
   messages.toSorted((a, b) => (isNewer(a.id, b.id) ? 1 : -1));
 
@@ -56,30 +69,50 @@ const inParallel = async (work: readonly (() => Promise<void>)[]): Promise<void>
   await Promise.all(Array.from({ length: atOnce }, workOn));
 };
 
+/** What one catch-up found besides messages and edits. */
+interface Findings {
+  readonly marked: Marked[];
+  readonly read: PlaceRead[];
+  readonly found: MessagesFound;
+}
+
 /**
- * Reads back what people did while Plazo was offline, because a new gateway session replays nothing. It reads the desk's
- * text channels, active threads in them, active threads that the bot began, and known direct conversations. Each message,
- * edit and 🎫 goes the normal way, so what was stored already is not stored twice. Discord lists no deletions.
+ * Reads back what people did while Plazo was offline, because a new gateway session replays nothing. Each message, edit and 🎫
+ * goes the normal way, so what was stored already is not stored twice. Discord lists no deletions, so messages that the desk has
+ * and Discord does not show are looked for.
  */
-export const createCatchUp = ({ core, api, channels, listener, log, retry, self }: CatchUpDeps) => {
-  const page = (channel: string, query: Readonly<Record<string, string>>): Promise<readonly Message[] | null> => {
+export const createCatchUp = (deps: CatchUpDeps) => {
+  const { api, listener, findGone, log, retry, pause } = deps;
+  const placesToRead = createPlacesToRead(deps);
+
+  const page = (channel: string, query: Readonly<Record<string, string>>): Promise<Page> => {
     const call = {
       method: "get",
       route: Routes.channelMessages(channel),
       query: new URLSearchParams({ ...query, limit: String(pageSize) }),
       limit: `history ${channel}`,
     } as const;
-    return retry(`what was written in ${channel}`, () => api.call(call, messagesSchema));
+    return retry<Exclude<Page, null>>(`what was written in ${channel}`, async () => {
+      try {
+        return await api.call(call, messagesSchema);
+      } catch (error) {
+        if (discordErrorOf(error) === RESTJSONErrorCodes.UnknownChannel) return "gone";
+        throw error;
+      }
+    });
   };
 
-  /** Reads new messages page by page, if they are more than one page. */
-  const readBack = async (channel: string, since: Instant): Promise<void> => {
+  /** Reads new messages page by page, if they are more than one page. `see` is called for each. */
+  const readBack = async (channel: string, since: Instant, see: (message: Message) => void): Promise<void> => {
     let after = snowflakeAt(since);
     for (let pages = 0; pages < maxPages; pages++) {
       const found = await page(channel, { after });
-      if (found === null) return;
+      if (found === null || found === "gone") return;
       const messages = inOrder(found);
-      for (const message of messages) await listener.message({ channel_id: channel, ...message });
+      for (const message of messages) {
+        see(message);
+        await listener.message({ channel_id: channel, ...message });
+      }
       if (found.length < pageSize) return;
       after = messages.at(-1)?.id ?? after;
     }
@@ -87,27 +120,33 @@ export const createCatchUp = ({ core, api, channels, listener, log, retry, self 
   };
 
   /** Passes on the 🎫 of people on a message that the bot has not marked as a ticket. */
-  const readReactions = async (channel: string, message: string): Promise<void> => {
-    const route = Routes.channelMessageReaction(channel, message, encodeURIComponent(ticketEmoji));
-    const call = { method: "get", route, limit: `reactions ${channel}` } as const;
-    const people = await retry(`who marked ${message}`, () => api.call(call, peopleSchema));
+  const readReactions = async ({ channel, id }: Marked): Promise<void> => {
+    const route = Routes.channelMessageReaction(channel, id, encodeURIComponent(ticketEmoji));
+    const query = new URLSearchParams({ limit: String(mostPeople) });
+    const call = { method: "get", route, query, limit: `reactions ${channel}` } as const;
+    const people = await retry(`who marked ${id}`, () => api.call(call, peopleSchema));
     for (const user of people ?? [])
       await listener.reaction({
         user_id: user.id,
         channel_id: channel,
-        message_id: message,
+        message_id: id,
         member: { user },
         emoji: { name: ticketEmoji },
       });
   };
 
-  const readPlace = async (channel: string, since: Instant, budget: { reactions: number }): Promise<void> => {
-    const found = await page(channel, {});
-    if (found === null) return;
-    const messages = inOrder(found);
+  const readPlace = async ({ id: channel, stored }: DiscordPlace, since: Instant, into: Findings): Promise<void> => {
+    const newest = await page(channel, {});
+    if (newest === null) return;
+    if (newest === "gone") return void into.read.push({ place: stored, from: "" });
+    const see = ({ id }: Message): void => into.found.add({ channel: stored.channel, id });
+    const messages = inOrder(newest);
+    messages.forEach(see);
     const from = snowflakeAt(since);
     const [oldest] = messages;
-    if (found.length === pageSize && oldest !== undefined && isNewer(oldest.id, from)) await readBack(channel, since);
+    const isFull = newest.length === pageSize && oldest !== undefined;
+    into.read.push({ place: stored, from: isFull ? oldest.id : "" });
+    if (isFull && isNewer(oldest.id, from)) await readBack(channel, since, see);
     else
       for (const message of messages)
         if (isNewer(message.id, from)) await listener.message({ channel_id: channel, ...message });
@@ -115,45 +154,25 @@ export const createCatchUp = ({ core, api, channels, listener, log, retry, self 
       if (Date.parse(message.edited_timestamp ?? "") >= since) await listener.edit({ channel_id: channel, ...message });
       const isMarked = message.reactions.some(({ me, emoji }) => emoji.name === ticketEmoji && !me);
       const isRecent = isNewer(message.id, snowflakeAt(since - reactedWithinMs));
-      if (isMarked && isRecent && budget.reactions > 0) {
-        budget.reactions -= 1;
-        await readReactions(channel, message.id);
-      }
+      if (isMarked && isRecent) into.marked.push({ channel, id: message.id });
     }
   };
 
-  /** The text channels of the desk and the active threads of a server that are to be read. */
-  const placesIn = async (guild: string, ofDesk: ReadonlySet<string>): Promise<readonly string[]> => {
-    const call = { method: "get", route: Routes.guildActiveThreads(guild), limit: `threads ${guild}` } as const;
-    const active = await retry(`the threads of ${guild}`, () => api.call(call, threadsSchema));
-    const list = { method: "get", route: Routes.guildChannels(guild), limit: `get channels ${guild}` } as const;
-    const all = await retry(`the channels of ${guild}`, () => api.call(list, z.array(channelSchema)));
-    for (const channel of all ?? []) channels.learn(channel.id, channelInfoOf({ ...channel, guild_id: guild }));
-    const own = (active?.threads ?? [])
-      .filter(({ owner_id, parent_id }) => owner_id === self() || ofDesk.has(parent_id ?? ""))
-      .toSorted((a, b) => (isNewer(a.last_message_id ?? "0", b.last_message_id ?? "0") ? -1 : 1))
-      .slice(0, mostThreads);
-    for (const thread of own) channels.learn(thread.id, channelInfoOf({ ...thread, guild_id: guild }));
-    const inServer = (all ?? []).map(({ id }) => id).filter((id) => ofDesk.has(id));
-    const parents = [...inServer, ...own.flatMap(({ parent_id }) => parent_id ?? [])];
-    const texts = [...new Set(parents)].filter((id) => channels.known(id)?.is === "channel");
-    return [...texts, ...own.map(({ id }) => id)];
-  };
-
-  const directs = async (): Promise<readonly string[]> => {
-    const known = await retry("the direct conversations", async () => (await core.directs?.("discord")) ?? []);
-    const ids = (known ?? []).map(idOf);
-    for (const id of ids) channels.learn(id, { is: "direct" });
-    return ids;
+  /** The newest first: a 🎫 that opens no ticket stays unmarked, and must not keep newer ones waiting. */
+  const readMarked = async (marked: readonly Marked[]): Promise<void> => {
+    const mayAsk = createPace(reactionRequests, pause);
+    for (const each of marked.toSorted((a, b) => (isNewer(a.id, b.id) ? -1 : 1))) {
+      if (!(await mayAsk())) return;
+      await readReactions(each);
+    }
   };
 
   const readAll = async (guilds: readonly string[], since: Instant): Promise<void> => {
-    const ofDesk = new Set((core.channels?.("discord") ?? []).map(idOf));
-    const places: string[] = [];
-    for (const guild of guilds) places.push(...(await placesIn(guild, ofDesk)));
-    places.push(...(await directs()));
-    const budget = { reactions: mostReactions };
-    await inParallel(places.map((place) => () => readPlace(place, since, budget)));
+    const { places, missing } = await placesToRead(guilds);
+    const into: Findings = { marked: [], read: [], found: createMessagesFound() };
+    await inParallel(places.map((place) => () => readPlace(place, since, into)));
+    await readMarked(into.marked);
+    await findGone.among([...into.read, ...missing.map((place) => ({ place, from: "" }))], into.found);
     log.info({ places: places.length }, "discord.caught-up");
   };
 

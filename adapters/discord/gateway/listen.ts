@@ -158,6 +158,7 @@ export const createListener = (deps: ListenerDeps): GatewayListener => {
     message: (body) => guarded(() => recorder.message(body), "discord.message-failed"),
     edit: (body) => guarded(() => recorder.edit(body), "discord.edit-failed"),
     deletion: (body) => guarded(() => recorder.deletion(body), "discord.deletion-failed"),
+    gone: (message) => guarded(() => recorder.gone(message), "discord.deletion-failed"),
     reaction: (body) => guarded(() => recorder.reaction(body), "discord.reaction-failed"),
     interaction: (body) =>
       guarded(async () => {

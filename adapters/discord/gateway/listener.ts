@@ -9,6 +9,7 @@ import type { Drafts } from "../inbound/drafts.ts";
 import type { Core, Log } from "../../../src/chat/port.ts";
 import type { Instant } from "../../../src/sla/instant.ts";
 import { isWithin, payloadAtMost } from "../../../src/chat/reading/is-within.ts";
+import type { ChannelRef } from "../../../src/tickets/refs.ts";
 import type { Refusals } from "../../../src/chat/refusals.ts";
 
 export interface ListenerDeps {
@@ -28,6 +29,14 @@ export interface ListenerDeps {
   readonly isHome: IsHome;
 }
 
+/** A message that Plazo looked for and that Discord does not have any more. */
+export interface GoneMessage {
+  readonly channel: ChannelRef;
+  readonly thread: string | null;
+  readonly id: string;
+  readonly direct: boolean;
+}
+
 /** Processes the gateway's events. No method rejects, because Discord does not deliver an event again. */
 export interface GatewayListener {
   interaction(body: unknown): Promise<void>;
@@ -37,6 +46,7 @@ export interface GatewayListener {
   reaction(body: unknown): Promise<void>;
   edit(body: unknown): Promise<void>;
   deletion(body: unknown): Promise<void>;
+  gone(message: GoneMessage): Promise<void>;
 }
 
 /** Refuses payloads that are too deep or too large, before the listener reads them. */
@@ -51,5 +61,6 @@ export const withinBounds = (listener: GatewayListener, refusals: Refusals): Gat
     reaction: bounded(listener.reaction),
     edit: bounded(listener.edit),
     deletion: bounded(listener.deletion),
+    gone: listener.gone,
   };
 };

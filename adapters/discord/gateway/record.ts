@@ -7,7 +7,7 @@ import { readDeletion, readEdit } from "../inbound/inbound-revision.ts";
 import { readReaction } from "../inbound/picks-and-reactions.ts";
 import { limitedText } from "../inbound/read-written.ts";
 import type { ChannelInfo } from "./channels.ts";
-import type { GatewayListener, ListenerDeps } from "./listener.ts";
+import type { GatewayListener, GoneMessage, ListenerDeps } from "./listener.ts";
 
 /**
  * Stores what people write, change, delete and mark in channels of the desk and in direct messages. Its methods may
@@ -98,22 +98,26 @@ export const createRecorder = ({
     });
   };
 
+  /** Stores that a message was deleted. Discord does not say by whom. */
+  const gone = ({ channel, thread, id, direct }: GoneMessage): Promise<void> =>
+    record({
+      kind: "deleted",
+      key: `discord:del:${thread ?? idOf(channel)}:${id}`,
+      at: now(),
+      by: { user: "discord:nobody", name: "" },
+      channel,
+      message: { channel, id, ...(thread === null ? {} : { thread }) },
+      ...(direct ? { direct: true } : {}),
+    });
+
   const deletion = async (body: unknown): Promise<void> => {
     const deleted = readDeletion(body);
     if (deleted === null) return;
     const info = await deskChannel(deleted.channel, `where ${deleted.ids[0]} was`);
     if (info === null) return;
     const channel = `discord:${info.is === "thread" ? info.parent : deleted.channel}` as const;
-    for (const id of deleted.ids)
-      await record({
-        kind: "deleted",
-        key: `discord:del:${deleted.channel}:${id}`,
-        at: now(),
-        by: { user: "discord:nobody", name: "" },
-        channel,
-        message: { channel, id, ...(info.is === "thread" ? { thread: deleted.channel } : {}) },
-        ...(info.is === "direct" ? { direct: true } : {}),
-      });
+    const thread = info.is === "thread" ? deleted.channel : null;
+    for (const id of deleted.ids) await gone({ channel, thread, id, direct: info.is === "direct" });
   };
 
   const reaction = async (body: unknown): Promise<void> => {
@@ -134,5 +138,5 @@ export const createRecorder = ({
     });
   };
 
-  return { message, edit, deletion, reaction };
+  return { message, edit, deletion, gone, reaction };
 };

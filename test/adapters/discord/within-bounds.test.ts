@@ -6,7 +6,7 @@ const refused: string[] = [];
 const taken: unknown[] = [];
 const take = async (body: unknown): Promise<void> => void taken.push(readInteraction(body, 0));
 const listener = withinBounds(
-  { interaction: take, message: take, reaction: take, edit: take, deletion: take },
+  { interaction: take, message: take, reaction: take, edit: take, deletion: take, gone: take },
   (why) => void refused.push(why),
 );
 

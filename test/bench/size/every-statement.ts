@@ -1,4 +1,5 @@
 import { accountStatements } from "./account-statements.ts";
+import { placeStatements } from "./place-statements.ts";
 import { markAttempts } from "../../../src/db/delivery/mark-attempts.ts";
 import {
   collectCard,
@@ -31,7 +32,6 @@ import { claimCards } from "../../../src/db/delivery/claim-cards.ts";
 import { claimOutbox } from "../../../src/db/delivery/claim-outbox.ts";
 import { readCustomerDelivery } from "../../../src/db/delivery/customer-delivery.ts";
 import { eraseInOutbox, findSent } from "../../../src/db/delivery/sent-messages.ts";
-import { directChannels } from "../../../src/db/delivery/direct-store.ts";
 import { carriedFiles, forgetFiles } from "../../../src/db/delivery/file-store.ts";
 import { releaseClaims } from "../../../src/db/delivery/lease.ts";
 import { countPending, readPending, retargetOutbox } from "../../../src/db/delivery/outbox-store.ts";
@@ -288,7 +288,7 @@ export const runEveryStatement = async (database: DatabaseHandle, ticket: number
       const handle = { ...database, rows: (query: Parameters<DatabaseHandle["rows"]>[0]) => database.rows(query, tx) };
       const followed = { version: 0, before: now };
       await readDueWork(tx, { now, soon: now + 2_000, intakeToken: "size", followed });
-      await directChannels(handle as DatabaseHandle, "slack", now - 30 * day);
+      for (const run of placeStatements(handle as DatabaseHandle, ticket, now)) await run();
       throw new Undo();
     });
   } catch (error) {

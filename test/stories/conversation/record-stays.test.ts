@@ -39,6 +39,47 @@ describe("an agent's message in the customer's thread on Discord that a moderato
     expect(triage).toMatch(inEnglish("publicMessage.deletedOnPlatform", { platform: "Discord", name: "Luis Gil" }));
     expect(triage).toContain(promise);
   });
+
+  test("and what people delete while Plazo is offline is found afterwards, also in archived and deleted threads", async () => {
+    const conversation = world.onlyCard(channels.acme);
+    const triage = world.onlyCard(channels.triage);
+    const carla = user("carla");
+    const written = {
+      reply: user("luis").writes(conversation.id, promise),
+      note: user("luis").writes(triage.id, "canary-note"),
+      below: carla.writes(conversation.id, "canary-below"),
+      inline: carla.writes(channels.acme, "canary-inline", { replyTo: conversation.id }),
+      stays: carla.writes(channels.acme, "I can wait", { replyTo: conversation.id }),
+    };
+    await world.settle();
+    const texts = async () =>
+      Object.fromEntries((await world.messages()).map(({ message, text }) => [message.id, text]));
+    await world.discordAway(() => {
+      user("luis").deletes(written.reply);
+      carla.deletes(written.below);
+      carla.deletes(written.inline);
+      world.discord.channel(triage.id).remove();
+      world.discord.channel(conversation.id).archive();
+    });
+    await world.settle();
+    expect(await texts()).toEqual({
+      [written.reply.id]: promise,
+      [written.note.id]: "",
+      [written.below.id]: "",
+      [written.inline.id]: "",
+      [written.stays.id]: "I can wait",
+    });
+    const deleted = (await world.messages()).filter(({ deletedAt }) => deletedAt !== null);
+    expect(deleted).toHaveLength(4);
+    const received = await history();
+    expect(received).toMatch(inOrder("Discord", inEnglish("history.deletedOnPlatformKept", { author: "Luis Gil" })));
+    expect(received).not.toMatch(/deleted (?:a|the|their) /);
+
+    // A whole channel is deleted while Plazo is online.
+    world.discord.channel(channels.acme).remove();
+    await world.settle();
+    expect((await texts())[written.stays.id]).toBe("");
+  });
 });
 
 describe("after a deletion", () => {

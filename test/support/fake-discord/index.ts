@@ -30,6 +30,7 @@ const cast: NonNullable<FakeDiscordOptions["users"]> = [
 const rooms: NonNullable<FakeDiscordOptions["channels"]> = [
   { id: "310000000000000001", name: "triage" },
   { id: "310000000000000002", name: "acme" },
+  { id: "310000000000000003", name: "north" },
 ];
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -138,7 +139,15 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
       place.archived = true;
       place.locked = true;
     },
-    remove: () => void community.conversations.delete(place.id),
+    remove: () => {
+      community.conversations.delete(place.id);
+      // The threads of a channel are deleted with it; Discord tells only of the channel.
+      for (const { id, parent } of community.conversations.values())
+        if (parent === place.id) community.conversations.delete(id);
+      gateway.dispatch(place.kind === "thread" ? "THREAD_DELETE" : "CHANNEL_DELETE", 1, () =>
+        channelPayload(community, place),
+      );
+    },
     removeMessage: (id) =>
       void place.messages.splice(
         place.messages.findIndex((message) => message.id === id),

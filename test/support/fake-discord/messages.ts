@@ -217,12 +217,16 @@ export const createMessages = (
       tellReaction(community.botUser, message, emoji);
       return { nothing: true };
     },
-    reactions: (channel: string, id: string, emoji: string): Answer => {
+    reactions: (channel: string, id: string, emoji: string, limit: number): Answer => {
       const place = placeOf(channel);
       if (!("messages" in place)) return place;
+      const no = forbidden(community, place, "history");
+      if (no !== null) return no;
+      if (!(limit >= 1 && limit <= 100)) return refuseBody(["limit: 1 to 100"]);
       const message = messageIn(place, id);
       if (message === undefined) return refuse(10008);
-      return { body: [...(message.reactions?.get(emoji) ?? [])].map((user) => userPayload(community, user)) };
+      const people = [...(message.reactions?.get(emoji) ?? [])].slice(0, limit);
+      return { body: people.map((user) => userPayload(community, user)) };
     },
     channel: (id: string): Answer => {
       const place = placeOf(id);

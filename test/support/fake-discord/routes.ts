@@ -183,7 +183,8 @@ export const createRoutes = ({
     operation: "list_message_reactions_by_emoji",
     method: "GET",
     path: /^\/channels\/(\d+)\/messages\/(\d+)\/reactions\/([^/]+)$/,
-    answer: ({ ids }) => messages.reactions(at(ids, 0), at(ids, 1), at(ids, 2)),
+    answer: ({ ids, query }) =>
+      messages.reactions(at(ids, 0), at(ids, 1), at(ids, 2), Number(query.get("limit") ?? 25)),
   },
   {
     operation: "get_active_guild_threads",
