@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Card } from "../../src/chat/card.ts";
-import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";
+import { cardBesideConversation, triageCard } from "../../src/features/ticket-cards/triage-card.ts";
 import { sayIn } from "../../src/i18n/say.ts";
 import type { ClockKind } from "../../src/sla/clock-kinds.ts";
 import type { Severity } from "../../src/sla/severity.ts";
@@ -212,6 +212,12 @@ describe("the triage card", () => {
         `reopen 1042: ${sayIn("en")("reopenConfirm.title", { ticket: "T-1042" })}`,
       ]);
     });
+  });
+
+  test("has words of the web beside a conversation on the web desk", () => {
+    const beside = cardText(cardBesideConversation(withMessages(ticket), desk, places, english));
+    expect(beside).toMatch(inEnglish("triage.notesAreInternal"));
+    expect(beside).not.toMatch(inEnglish("triage.threadIsInternal"));
   });
 
   test("links to the customer's thread once it exists", () => {

@@ -127,8 +127,20 @@ const actionButtons = ({ ticket, desk, viewer }: TicketContext, places: TicketPl
   };
 };
 
-/** The card in the triage channel: everything that the team needs to decide, and the available actions. */
-export const triageCard = (state: ShownTicket, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
+/** A ticket for the team. `internal`: the sentence that says what customers do not read where the card is shown. */
+const teamCard = (
+  state: ShownTicket,
+  places: TicketPlaces,
+  {
+    desk,
+    viewer,
+    internal,
+  }: {
+    readonly desk: Desk;
+    readonly viewer: Viewer;
+    readonly internal: "triage.threadIsInternal" | "triage.notesAreInternal";
+  },
+): Card => {
   const { ticket } = state;
   const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);
@@ -178,9 +190,19 @@ export const triageCard = (state: ShownTicket, desk: Desk, places: TicketPlaces,
           onIt === null ? [] : rich(say, "triage.onIt", { name: nameOf(desk, onIt.by), at: moment(onIt.at) }),
           [plain(say("triage.notes", { count: ticket.notes }))],
           [plain(say("triage.replies", { count: ticket.replies }))],
-          [faint(say("triage.threadIsInternal"))],
+          [faint(say(internal))],
         ),
       },
     ],
   };
+};
+
+/** The card in the triage channel: everything that the team needs to decide, and the available actions. */
+export const triageCard = (state: ShownTicket, desk: Desk, places: TicketPlaces, viewer: Viewer): Card =>
+  teamCard(state, places, { desk, viewer, internal: "triage.threadIsInternal" });
+
+/** The same on a page of the web desk, without what the page shows already: the title, and the customer's messages. */
+export const cardBesideConversation = (state: ShownTicket, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
+  const card = teamCard(state, places, { desk, viewer, internal: "triage.notesAreInternal" });
+  return { ...card, parts: card.parts.filter(({ part }) => part !== "heading" && part !== "quote") };
 };

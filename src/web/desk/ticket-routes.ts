@@ -2,13 +2,12 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { audienceArgument } from "../../chat/action-arguments.ts";
 import { encodeAction } from "../../chat/action.ts";
-import type { Card } from "../../chat/card.ts";
 import type { Form } from "../../chat/form.ts";
 import { notesOfAccount } from "../../db/accounts/note-store.ts";
 import { readOpening } from "../../db/messages/message-store.ts";
 import { whyCard } from "../../features/explanation/index.ts";
 import { pendingNotice, pendingReplyCard } from "../../features/reply/index.ts";
-import { triageCard } from "../../features/ticket-cards/index.ts";
+import { cardBesideConversation } from "../../features/ticket-cards/index.ts";
 import { openingEntry, tellMessages, tellTranscript, type TranscriptEntry } from "../../features/transcript/index.ts";
 import { runInSlices } from "../../jobs/loop.ts";
 import { boundedEvents } from "../../tickets/execute/bounded-events.ts";
@@ -42,12 +41,6 @@ interface ShownEntries {
   readonly earlier: number;
   readonly all: number;
 }
-
-/** The card of triage without what the page shows already: the title, and the customer's messages. */
-const besideConversation = (card: Card): Card => ({
-  ...card,
-  parts: card.parts.filter(({ part }) => part !== "heading" && part !== "quote"),
-});
 
 /** A ticket's page, and what its script asks for. */
 export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
@@ -123,7 +116,7 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
       ticket,
       isHistory,
       opening: isHistory ? null : openingEntry(ticket, messages[0], visitor),
-      card: besideConversation(triageCard({ ticket, messages }, desk, places, viewer)),
+      card: cardBesideConversation({ ticket, messages }, desk, places, viewer),
       account: await accountBeside(visitor, ticket),
       why: whyCard({ ticket, pauses: await readPauses(db, number), desk, viewer }),
       pending: ticket.pendingReplies.map((each) => pendingReplyCard(pendingNotice(each), { ticket, desk, viewer })),

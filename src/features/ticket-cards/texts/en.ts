@@ -21,6 +21,7 @@ export const ticketCards = {
   "triage.replies_one": "{{count}} reply to the customer",
   "triage.replies_other": "{{count}} replies to the customer",
   "triage.threadIsInternal": "This card’s thread is internal.",
+  "triage.notesAreInternal": "Customers never read notes.",
   "button.more": "More",
   "button.openThread": "Open the thread",
   "button.escalate": "Escalate to the head of support",

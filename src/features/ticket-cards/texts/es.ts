@@ -26,6 +26,7 @@ export const ticketCards: Translation<typeof english> = {
   "triage.replies_many": "{{count}} de respuestas al cliente",
   "triage.replies_other": "{{count}} respuestas al cliente",
   "triage.threadIsInternal": "El hilo de esta tarjeta es interno.",
+  "triage.notesAreInternal": "Los clientes nunca leen las notas.",
   "button.more": "Más",
   "button.openThread": "Abrir el hilo",
   "button.escalate": "Escalar a la dirección de soporte",

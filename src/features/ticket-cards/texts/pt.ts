@@ -26,6 +26,7 @@ export const ticketCards: Translation<typeof english> = {
   "triage.replies_many": "{{count}} de respostas ao cliente",
   "triage.replies_other": "{{count}} respostas ao cliente",
   "triage.threadIsInternal": "A conversa deste cartão é interna.",
+  "triage.notesAreInternal": "Os clientes nunca leem as notas.",
   "button.more": "Mais",
   "button.openThread": "Abrir a conversa",
   "button.escalate": "Escalar para a direção de suporte",
