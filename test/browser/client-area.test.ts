@@ -69,6 +69,93 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
     expect(await world.ticket()).toMatchObject({ title: "El vídeo no se ve", account: "acme" });
   });
 
+  /** What a screen reader says of the page: role and name of each element, without the parts of which they consist. */
+  const readAloud = async (): Promise<readonly string[]> => {
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    await session.detach();
+    return nodes.flatMap(({ ignored, role, name }) => (ignored ? [] : [`${role?.value}: ${name?.value ?? ""}`]));
+  };
+  const unnamed =
+    /^(?:link|button|textbox|radio|checkbox|combobox|heading|columnheader|rowheader|navigation|complementary|DisclosureTriangle): $/;
+
+  /** Presses Tab until the focus leaves the page. Returns what had it and cannot be seen to have it, and how far it jumped back. */
+  const walks = async (): Promise<readonly string[]> => {
+    const amiss: string[] = [];
+    for (let presses = 0; ; presses += 1) {
+      await page.keyboard.press("Tab");
+      const at = await page.evaluate<string | null>(`(() => {
+        const at = document.activeElement;
+        if (at === null || at === document.body || at.dataset.walked === "yes") return null;
+        at.dataset.walked = "yes";
+        const { outlineStyle, outlineWidth } = getComputedStyle(at);
+        const { width, height, top } = at.getBoundingClientRect();
+        const line = Math.round(top + scrollY);
+        const isBack = line < (window.lastLine ?? 0) - 60;
+        window.lastLine = line;
+        const isSeen = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && width > 0 && height > 0;
+        return (isSeen ? "" : "unseen ") + (isBack ? "back " : "") + at.tagName + " " + at.textContent.trim().slice(0, 40);
+      })()`);
+      if (at === null) break;
+      if (/^(?:unseen|back) /.test(at)) amiss.push(at);
+      expect(presses).toBeLessThan(60);
+    }
+    return amiss;
+  };
+
+  test("each page is walked with Tab from top to bottom, and a screen reader reads a name for everything", async () => {
+    await world.opens();
+    await world.opens();
+    await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket close 1002");
+    await world.settle();
+    await mayManageAccess();
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const path of [
+      "/area",
+      "/area/new",
+      "/area/tickets/1001",
+      "/area/tickets/1002",
+      "/area/plan",
+      "/area/people",
+    ]) {
+      await pages.visits(path);
+      expect([path, await walks()]).toEqual([path, []]);
+      const read = await readAloud();
+      expect([path, read.filter((each) => unnamed.test(each))]).toEqual([path, []]);
+      // One main heading, and no level is left out.
+      const levels = await page.evaluate<readonly number[]>(
+        `[...document.querySelectorAll("h1, h2, h3, h4")].map(({ tagName }) => Number(tagName[1]))`,
+      );
+      expect([
+        path,
+        levels.filter((each) => each === 1),
+        levels.every((each, at) => each <= (levels[at - 1] ?? 0) + 1),
+      ]).toEqual([path, [1], true]);
+    }
+
+    // The first Tab leads past the navigation, and an act is done with Enter and Space.
+    await pages.visits("/area/tickets/1001");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await tabsTo(/^Pedir una llamada$/);
+    await page.keyboard.press("Space");
+    await page.locator("[name='answer.number']").fill("+34 600 111 222");
+    await page.keyboard.press("Enter");
+    // The answer has the focus, so that it is read. A reload does not repeat it.
+    const answer = page.locator("[role=status][data-answer]:focus");
+    await answer.waitFor();
+    expect(page.url()).toMatch(/\/area\/tickets\/1001$/);
+    // It goes with a later change of the page.
+    await page.evaluate("{ const { now } = Date; Date.now = () => now() + 11_000; }");
+    await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket close 1001");
+    await world.settle();
+    await page.getByRole("button", { name: "Reabrir" }).first().waitFor();
+    expect(await page.locator("[data-answer]").count()).toBe(0);
+    // A message that is not sent takes the focus back to its box.
+    await page.getByRole("button", { name: "Enviar" }).click();
+    await page.locator("#write:focus").waitFor();
+  });
+
   test("a contact answers with a picture, and sees it", async () => {
     await world.opens();
     await pages.visits("/area/tickets/1001");
@@ -106,6 +193,24 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
     expect(await box.inputValue()).toBe("Media frase");
   });
 
+  test("an open ticket is drawn again when its due time passes, by the clock of the page alone", async () => {
+    await world.opens();
+    // A stream that tells nothing, and a page that does not ask by itself twice a minute.
+    const asksRarely = await page.addInitScript(
+      "{ const { setInterval } = window; window.setInterval = (work, ms) => (ms === 30_000 ? 0 : setInterval(work, ms)); }",
+    );
+    const silent = { status: 200, contentType: "text/event-stream", body: "retry: 600000\n\n" };
+    await page.route("**/area/live*", (route) => route.fulfill(silent));
+    await pages.visits("/area/tickets/1001");
+    await page.waitForLoadState("load");
+    await asksRarely.dispose();
+    const escalate = page.getByRole("button", { name: "A la dirección de soporte" });
+    expect(await escalate.count()).toBe(0);
+    await world.pass(4 * 60 + 1);
+    await page.evaluate("{ const { now } = Date; Date.now = () => now() + 4 * 3_600_000 + 60_000; }");
+    await escalate.waitFor();
+  });
+
   test("nothing that a person writes runs, and a browser loads nothing for it", async () => {
     const requests: string[] = [];
     page.on("request", (request) => void requests.push(request.url()));
@@ -135,6 +240,9 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
     expect(await page.getByRole("row", { name: "Núria" }).locator("summary").count()).toBe(0);
   });
 
+  const rowsOfNavigation = () =>
+    page.evaluate("new Set([...document.querySelectorAll('.sections a')].map((each) => each.offsetTop)).size");
+
   test("axe finds nothing at 1440, 1024 and 390 px, in the light and in the dark", async () => {
     await world.opens();
     await world.opens();
@@ -152,6 +260,7 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
     ];
     await mayManageAccess();
     await expectSound(pages, { paths, opens: "details.why > summary, details.confirm > summary" });
+    expect(await rowsOfNavigation()).toBe(1);
   });
 
   test.each(["en", "pt"] as const)("the pages fit and axe finds nothing in %s on a phone", async (locale) => {
@@ -161,6 +270,7 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
     await mayManageAccess();
     const paths = ["/area", "/area/new", "/area/tickets/1001", "/area/plan", "/area/people"];
     await expectSound(pages, { paths, widths: [390] });
+    expect(await rowsOfNavigation()).toBe(1);
     expect(await page.locator("html").getAttribute("lang")).toMatch(new RegExp(`^${locale}`));
   });
 });

@@ -3,6 +3,7 @@ import type { Desk } from "../../desk/desk.ts";
 import { languageTag } from "../../i18n/languages.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
+import type { Instant } from "../../sla/instant.ts";
 import { htmxConfig } from "../render/layout.ts";
 import type { Markup } from "../render/line.ts";
 
@@ -16,7 +17,7 @@ export interface SignedInGuest {
 
 /** The pages of the client area, in the order of the navigation. */
 const sections = [
-  ["/area", "area.ourTickets"],
+  ["/area", "area.tickets"],
   ["/area/new", "area.newTicket"],
   ["/area/plan", "area.ourPlan"],
   ["/area/people", "area.people"],
@@ -57,11 +58,14 @@ export const areaPage = (
     desk,
     viewer,
     guest,
+    now,
   }: {
     readonly title: string;
     readonly desk: Desk;
     readonly viewer: Viewer;
     readonly guest: SignedInGuest | null;
+    /** The time of the desk, from which the script of the page counts. */
+    readonly now?: Instant;
   },
   content: Markup,
 ): Markup => {
@@ -86,7 +90,7 @@ export const areaPage = (
                 <script type="module" src="/desk/assets/area.ts"></script>`
         }
       </head>
-      <body class="area">
+      <body class="area" data-now="${now === undefined ? "" : String(now)}">
         <a class="skip" href="#content">${say("web.skip")}</a>
         <header class="top">
           <a class="brand" href="/area">${brand}</a>

@@ -8,7 +8,7 @@ import type { EndedPause } from "../../sla/calendar.ts";
 import { ticketList, type QueryingPerson } from "../../tickets/execute/queries.ts";
 import { seesWholeAccount } from "../../tickets/principal.ts";
 import { platformOf } from "../../tickets/refs.ts";
-import { ticketName, ticketNumber, type Ticket } from "../../tickets/ticket.ts";
+import { ticketNumber, type Ticket } from "../../tickets/ticket.ts";
 import { areaPlatform } from "../../tickets/contact.ts";
 import { contactWithAccess } from "../access/contacts.ts";
 import type { Sessions } from "../access/sessions.ts";
@@ -97,7 +97,7 @@ export const areaRoutes = (
   const show: AreaPages["show"] = (context, title, content, status = 200) => {
     const { viewer, name, account, cookie, desk } = context.get("guest");
     const guest = { name, account: account.name, token: formTokenOf(cookie), here: context.req.path };
-    return context.html(areaPage({ title, desk, viewer, guest }, content), status);
+    return context.html(areaPage({ title, desk, viewer, guest, now: now() }, content), status);
   };
   const notice: AreaPages["notice"] = (context, text, back = "/area") => {
     const say = sayIn(context.get("guest").viewer.locale);
@@ -129,7 +129,7 @@ export const areaRoutes = (
       secretsFor(guest, `/area/tickets/${found.number}`),
       contextOf(guest),
     );
-    return show(context, ticketName(found.number), content);
+    return show(context, view.title, content);
   };
 
   onlyGuests(app, deps, sessions);

@@ -4,7 +4,7 @@ import type { AreaMessage } from "../../db/access/area-message-store.ts";
 import type { TranscriptEntry } from "../../features/transcript/index.ts";
 import { momentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { card, cardParts, type NewSecrets } from "../render/card.ts";
+import { answerAbove, card, cardParts, type NewSecrets } from "../render/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { fileLink } from "../render/file-link.ts";
 import type { PageLinks } from "../messages-page.ts";
@@ -92,7 +92,7 @@ const answerBox = (
   // A browser drops one line break behind the tag, so a text with an empty first line needs one more.
   const text = `\n${draft?.text ?? ""}`;
   const described = html` maxlength="${String(longestMessage)}" aria-describedby="about-write"
-  aria-invalid="${String(error !== null)}"`;
+  aria-invalid="${String(error !== null)}"${error === null ? "" : html` autofocus`}`;
   return html`<form
     method="post"
     action="/area/tickets/${String(number)}/messages"
@@ -119,15 +119,14 @@ export const areaTicketPage = (view: AreaTicketView, newSecrets: NewSecrets, con
   const shown = view.opening === null ? view.messages : [view.opening, ...view.messages];
   return html`<p><a href="/area">${say("area.back")}</a></p>
     <h1 dir="auto">${view.title}</h1>
-    ${view.isNew ? html`<p role="status" class="notice">${say("area.opened", { ticket: ticketName(view.number) })}</p>` : ""}
     ${
-      view.answer === null
-        ? ""
-        : html`<div role="status" class="answer">
-            <h2 class="unseen">${say("area.answer")}</h2>
-            ${card(view.answer, newSecrets, context)}
-          </div>`
+      view.isNew
+        ? html`<p role="status" class="notice" tabindex="-1" autofocus data-answer>
+            ${say("area.opened", { ticket: ticketName(view.number) })}
+          </p>`
+        : ""
     }
+    ${answerAbove(view.answer, newSecrets, context)}
     <div
       id="live"
       class="ticket"
@@ -139,6 +138,17 @@ export const areaTicketPage = (view: AreaTicketView, newSecrets: NewSecrets, con
       hx-select="#live"
       hx-swap="outerMorph"
     >
+      <aside aria-label="${say("web.facts")}">
+        ${card(view.card, newSecrets, context)}
+        ${
+          view.why.length === 0
+            ? ""
+            : html`<details class="why">
+                <summary>${say("area.why")}</summary>
+                ${cardParts(view.why, context)}
+              </details>`
+        }
+      </aside>
       <section class="conversation" aria-labelledby="conversation">
         <h2 id="conversation">${say("area.conversation")}</h2>
         ${view.links.earlier === null ? "" : html`<p><a href="${view.links.earlier}">${say("area.earlier")}</a></p>`}
@@ -157,16 +167,5 @@ export const areaTicketPage = (view: AreaTicketView, newSecrets: NewSecrets, con
           ${answerBox(view, newSecrets, context)}
         </div>
       </section>
-      <aside>
-        ${card(view.card, newSecrets, context)}
-        ${
-          view.why.length === 0
-            ? ""
-            : html`<details class="why">
-                <summary>${say("area.why")}</summary>
-                ${cardParts(view.why, context)}
-              </details>`
-        }
-      </aside>
     </div>`;
 };

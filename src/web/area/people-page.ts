@@ -92,7 +92,7 @@ export const peoplePage = (view: PeopleView, desk: Desk, context: PageContext): 
             ${
               managing === null
                 ? ""
-                : html`<th scope="col"><span class="unseen">${say("clientAccess.withdrawYes")}</span></th>`
+                : html`<th scope="col"><span class="unseen">${say("clientAccess.actions")}</span></th>`
             }
           </tr>
         </thead>

@@ -1,3 +1,4 @@
+import { showAnswerOnce } from "./answer.ts";
 import { keepCountdowns } from "./countdown.ts";
 import { keepDrafts } from "./drafts.ts";
 import { stayLive } from "./live.ts";
@@ -19,5 +20,6 @@ const checkFiles = (): void => {
 /** What the pages of the client area do with a script. Each works without it. */
 checkFiles();
 keepDrafts();
+showAnswerOnce();
 keepCountdowns();
 stayLive();

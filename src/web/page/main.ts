@@ -1,3 +1,4 @@
+import { showAnswerOnce } from "./answer.ts";
 import { showCanned } from "./canned.ts";
 import { keepCountdowns } from "./countdown.ts";
 import { keepDrafts } from "./drafts.ts";
@@ -8,6 +9,7 @@ import { countPicked } from "./picked.ts";
 /** What the pages of the staff do with a script. Each works without it. */
 keepCountdowns();
 keepDrafts();
+showAnswerOnce();
 showCanned();
 countPicked();
 listenToKeys();

@@ -73,7 +73,7 @@ export const answerPage = (
       answer === null
         ? html`<p class="empty">${say("web.answerLate")}</p>
             <p><a class="button primary" href="${again}">${say("web.answerAgain")}</a></p>`
-        : card(answer, newSecrets, context)
+        : html`<div role="status" tabindex="-1" autofocus data-answer>${card(answer, newSecrets, context)}</div>`
     }
     <p><a class="button" href="${back}">${backLabel(back, say)}</a></p>`;
 };

@@ -10,7 +10,7 @@ import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { accountAside, type AccountBeside } from "../desk/accounts/account-aside.ts";
 import { accountLink } from "../desk/accounts/account-link.ts";
 import { queueAlone } from "../desk/queue-address.ts";
-import { card, type NewSecrets } from "../render/card.ts";
+import { answerAbove, card, type NewSecrets } from "../render/card.ts";
 import { deskForm } from "../render/form-fields.ts";
 import type { Markup, PageContext } from "../render/line.ts";
 import type { PageLinks } from "../messages-page.ts";
@@ -116,14 +116,7 @@ export const ticketPage = (
   context: PageContext,
 ): Markup => {
   const say = sayIn(context.viewer.locale);
-  return html`${
-      view.answer === null
-        ? ""
-        : html`<div role="status" class="answer">
-            <h2 class="unseen">${say("web.answer")}</h2>
-            ${card(view.answer, secrets, context)}
-          </div>`
-    }
+  return html`${answerAbove(view.answer, secrets, context)}
     <p
       class="presence"
       id="presence"

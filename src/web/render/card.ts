@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Button, Card, CardPart, MenuItem } from "../../chat/card.ts";
+import { sayIn } from "../../i18n/say.ts";
 import { hiddenFields, type FormSecrets } from "./form-fields.ts";
 import { actPathOf, line, type Markup, type PageContext } from "./line.ts";
 
@@ -101,6 +102,18 @@ export const card = ({ severity, parts }: Card, newSecrets: NewSecrets, context:
   html`<section class="card${severity === undefined ? "" : ` edge-${severity}`}">
     ${parts.map((each) => part(each, newSecrets, context))}
   </section>`;
+
+/**
+ * The private answer to what a person just did, above the page on which they did it. It takes the focus, so that a screen
+ * reader reads it and the next Tab goes on from there.
+ */
+export const answerAbove = (answer: Card | null, newSecrets: NewSecrets, context: PageContext): Markup =>
+  answer === null
+    ? html``
+    : html`<div role="status" class="answer" tabindex="-1" autofocus data-answer>
+        <h2 class="unseen">${sayIn(context.viewer.locale)("web.answer")}</h2>
+        ${card(answer, newSecrets, context)}
+      </div>`;
 
 /** Parts of a card without buttons, for a place that explains something. */
 export const cardParts = (parts: readonly CardPart[], context: PageContext): Markup =>

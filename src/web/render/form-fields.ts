@@ -22,13 +22,25 @@ export const hiddenFields = ({ token, key, back }: FormSecrets): Markup =>
       value="${back}"
     />`;
 
-const attributes = (field: Field, about: string, isWrong: boolean): Markup =>
-  html` name="${answerPrefix}${field.name}" aria-describedby="${about}"
-  aria-invalid="${String(isWrong)}"${field.required ? html` required` : ""}`;
+interface ControlPlace {
+  readonly id: string;
+  readonly about: string;
+  readonly isWrong: boolean;
+  /** It has the focus when the page opens. */
+  readonly hasFocus: boolean;
+}
 
-const control = (field: Field, { id, about, isWrong }: { id: string; about: string; isWrong: boolean }): Markup => {
+const focused = html` autofocus`;
+
+const attributes = (field: Field, { about, isWrong, hasFocus }: ControlPlace): Markup =>
+  html` name="${answerPrefix}${field.name}" aria-describedby="${about}"
+  aria-invalid="${String(isWrong)}"${field.required ? html` required` : ""}${hasFocus ? focused : ""}`;
+
+const control = (field: Field, place: ControlPlace): Markup => {
+  const { id } = place;
   const value = field.initial;
-  const common = attributes(field, about, isWrong);
+  // Of several choices the first has the focus.
+  const common = attributes(field, field.kind === "radio" ? { ...place, hasFocus: false } : place);
   switch (field.kind) {
     case "line":
       return html`<input
@@ -57,12 +69,12 @@ const control = (field: Field, { id, about, isWrong }: { id: string; about: stri
     case "radio":
       return html`<div class="choices">
         ${field.choices.map(
-          (each) =>
+          (each, index) =>
             html`<label class="choice"
               ><input
                 type="radio"
                 value="${each.value}"
-                ${each.value === field.initial ? html` checked` : ""}${common}
+                ${each.value === field.initial ? html` checked` : ""}${common}${place.hasFocus && index === 0 ? focused : ""}
               />
               <span>${each.label}</span>
               ${each.description === undefined ? "" : html`<span class="faint">${each.description}</span>`}</label
@@ -74,7 +86,11 @@ const control = (field: Field, { id, about, isWrong }: { id: string; about: stri
 
 const question = (
   field: Field,
-  { error, prefix }: { readonly error: string | undefined; readonly prefix: string },
+  {
+    error,
+    prefix,
+    hasFocus,
+  }: { readonly error: string | undefined; readonly prefix: string; readonly hasFocus: boolean },
   context: PageContext,
 ): Markup => {
   const id = `field-${prefix}${field.name}`;
@@ -87,7 +103,7 @@ const question = (
     ${field.hint === undefined ? "" : html`<p class="hint">${field.hint}</p>`}
     ${isWrong ? html`<p class="error">${error}</p>` : ""}
   </div>`;
-  const inner = control(field, { id, about, isWrong });
+  const inner = control(field, { id, about, isWrong, hasFocus });
   return field.kind === "radio"
     ? html`<fieldset class="field">
         <legend>${field.label}${optional}</legend>
@@ -97,7 +113,7 @@ const question = (
 };
 
 /**
- * A form of the desk as a form of the page. `errors` are shown below their fields. `from` is the action that opened it,
+ * A form of the desk as a form of the page. `errors` are shown below their fields, and the first such field has the focus. `from` is the action that opened it,
  * so that it can be drawn again. `prefix` tells the fields of several forms on one page apart. `files` is a field for
  * files below the others.
  */
@@ -130,7 +146,11 @@ export const deskForm = (
       value="${from}"
     />
     ${(form.notice ?? []).map((each) => html`<p class="notice">${line(each, context)}</p>`)}
-    ${form.fields.map((field) => question(field, { error: errors[field.name], prefix }, context))} ${files ?? ""}
+    ${form.fields.map((field) => {
+      const hasFocus = field === form.fields.find(({ name }) => errors[name] !== undefined);
+      return question(field, { error: errors[field.name], prefix, hasFocus }, context);
+    })}
+    ${files ?? ""}
     <div class="row">
       <button class="button primary" type="submit">${form.submit}</button>
       <a class="button" href="${secrets.back}">${form.cancel}</a>

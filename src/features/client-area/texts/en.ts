@@ -4,6 +4,7 @@ export const clientArea = {
   "area.about": "This signs you in to the client area for {{account}}.",
   "area.invitedBy": "{{inviter}} invites you to the client area for {{account}}.",
   "area.navigation": "Client area",
+  "area.tickets": "Tickets",
   "area.ourTickets": "Our tickets",
   "area.myTickets": "My tickets",
   "area.onlyOwn":

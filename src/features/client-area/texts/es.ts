@@ -7,6 +7,7 @@ export const clientArea: Translation<typeof english> = {
   "area.about": "Con esto entra en el área de cliente de {{account}}.",
   "area.invitedBy": "{{inviter}} le invita al área de cliente de {{account}}.",
   "area.navigation": "Área de cliente",
+  "area.tickets": "Tickets",
   "area.ourTickets": "Nuestros tickets",
   "area.myTickets": "Mis tickets",
   "area.onlyOwn":

@@ -7,6 +7,7 @@ export const clientArea: Translation<typeof english> = {
   "area.about": "Com isto você entra na área do cliente de {{account}}.",
   "area.invitedBy": "{{inviter}} convida você para a área do cliente de {{account}}.",
   "area.navigation": "Área do cliente",
+  "area.tickets": "Tickets",
   "area.ourTickets": "Nossos tickets",
   "area.myTickets": "Meus tickets",
   "area.onlyOwn":

@@ -5,7 +5,7 @@ import { accountPath } from "../../../features/accounts/index.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import type { StoredTicket } from "../../../tickets/ticket.ts";
 import { ticketTable } from "../../pages/ticket-table.ts";
-import { card, type NewSecrets } from "../../render/card.ts";
+import { answerAbove, type NewSecrets } from "../../render/card.ts";
 import type { Markup, PageContext } from "../../render/line.ts";
 import { deadlines } from "./deadlines.ts";
 import { lookAfterSection } from "./look-after.ts";
@@ -53,14 +53,7 @@ export const accountPage = (
       <p class="faint"><a href="/desk/accounts">${say("accounts.title")}</a> / <span>${account.key}</span></p>
       <h1 dir="auto">${account.name}</h1>
     </header>
-    ${
-      answer === null
-        ? ""
-        : html`<div role="status" class="answer">
-            <h2 class="unseen">${say("web.answer")}</h2>
-            ${card(answer, secrets, context)}
-          </div>`
-    }
+    ${answerAbove(answer, secrets, context)}
     <div
       id="live"
       class="account-page"
