@@ -103,11 +103,16 @@ test("a day at the desk: a breach, an escalation, the technical team, two langua
   expect(carlaReads().at(-1)?.text).toContain("Hemos encontrado la causa.");
   expect(await clocks(1001)).toEqual(["firstResponse breached", "resolution runs", "update runs"]);
 
-  // The update is promised for an hour later: after half of it, the account manager is reminded.
+  // The next update and the next answer are due in an hour: after half of it, the account manager is reminded of both.
   carla.writes(world.onlyCard(channels.acme).id, "¿Llegará antes del partido?");
   await world.pass(31);
   expect(below(cardOf(1001)).some(({ text }) => text.includes("¿Llegará antes del partido?"))).toBe(true);
-  expect(direct("U0ANA").at(-1)?.text).toMatch(/Promised update|Next answer|T-1001/);
+  const [update, nextResponse] = direct("U0ANA").slice(-2);
+  for (const [reminder, clock] of [
+    [update, "clock.update"],
+    [nextResponse, "clock.nextResponse"],
+  ] as const)
+    expect(reminder?.text).toMatch(inEnglish("reminder.nearing", { clock: sayIn("en")(clock), ticket: "T-1001" }));
   await luis.writes("C0TRIAGE", "canary: phone the vendor", { thread: cardOf(1001).ts });
   await tom.presses(cardOf(1001, "C0TECH"), "doneTech");
   await luis.presses(cardOf(1001), "reply");

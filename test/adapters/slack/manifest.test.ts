@@ -5,8 +5,10 @@ import { z } from "zod";
 import { slackManifest } from "../../../adapters/slack/app-manifest.ts";
 import { subcommands } from "../../../src/features/surface.ts";
 import { menusOf } from "../../../src/requests/subcommand.ts";
+import { ownProcess } from "../../support/own-process.ts";
 
 const root = new URL("../../../", import.meta.url);
+const settings = { cwd: root, env: ownProcess, encoding: "utf8" } as const;
 const run = (...args: string[]) => ["src/commands/manifest.ts", ...args];
 const text = z.string().min(1);
 const printed = z.strictObject({
@@ -95,7 +97,7 @@ describe("the Slack manifest", () => {
   });
 
   it("is printed for Socket Mode, without an address", () => {
-    const out = execFileSync(process.execPath, run("slack"), { cwd: root, encoding: "utf8" });
+    const out = execFileSync(process.execPath, run("slack"), settings);
     const manifest = printed.parse(JSON.parse(out));
     expect(manifest.settings.socket_mode_enabled).toBe(true);
     expect(out).not.toContain('url"');
@@ -103,10 +105,7 @@ describe("the Slack manifest", () => {
   });
 
   it("is printed for HTTP, with one address for all requests", () => {
-    const out = execFileSync(process.execPath, run("slack", "--http", "https://desk.example.com"), {
-      cwd: root,
-      encoding: "utf8",
-    });
+    const out = execFileSync(process.execPath, run("slack", "--http", "https://desk.example.com"), settings);
     const manifest = printed.parse(JSON.parse(out));
     expect(manifest.settings.socket_mode_enabled).toBe(false);
     const addresses = [
@@ -124,7 +123,7 @@ describe("the Slack manifest", () => {
     [["slack", "--http", "nonsense"]],
     [["slack", "--colour"]],
   ])("is not printed for %j, and the command says why", (args) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, run(...args), { cwd: root, encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(process.execPath, run(...args), settings);
     expect(status).toBe(1);
     expect(stdout).toBe("");
     expect(stderr).not.toBe("");
