@@ -38,6 +38,8 @@ export const logEvents = {
   "loop.step-failed": "A background loop failed; it runs again in a moment.",
   "inbox.failed": "An inbound event could not be processed.",
   "inbox.parked": "An inbound event failed again and again; Plazo parked it.",
+  "inbox.platform-unavailable":
+    "A platform did not give for a day what an inbound event needs; Plazo parked it until a person repeats it.",
   "inbox.revision-dropped":
     "An edit or a deletion of an unknown message was dropped, because too many of one person wait for their messages.",
   "inbox.thread-unread": "A thread could not be read from its platform.",

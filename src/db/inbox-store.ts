@@ -3,7 +3,7 @@ import type { Instant } from "../sla/instant.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Database } from "./connection/handle.ts";
 import type { Lease } from "./delivery/lease.ts";
-import { and, asc, eq, isNotNull, isNull, lt, lte, notInArray, or, sql } from "./schema/orm.ts";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "./schema/orm.ts";
 import { inbox } from "./schema/inbox-schema.ts";
 import { inboundEventJson } from "../stored/inbound-json.ts";
 import { readOrWhy, type UnreadableJson } from "../stored/versioned-json.ts";
@@ -26,7 +26,10 @@ export interface Arrival {
   readonly lease: Lease;
 }
 
-/** Stores inbound events, all or none, and returns the keys that were new. They are committed when this resolves. */
+/**
+ * Stores inbound events, all or none, and returns the keys that were new. They are committed when this resolves. An event
+ * that was parked is new when it comes again, for example if the person sets the same emoji again.
+ */
 export const storeArrivals = async (db: Database, arrivals: readonly Arrival[]): Promise<readonly string[]> => {
   const rows = await db
     .insert(inbox)
@@ -40,7 +43,42 @@ export const storeArrivals = async (db: Database, arrivals: readonly Arrival[]):
     )
     .onConflictDoNothing()
     .returning({ key: inbox.key });
+  const stored = new Set(rows.map(({ key }) => key));
+  const known = arrivals.filter(({ inboundEvent: { key } }) => !stored.has(key));
+  for (const key of await parkedOf(db, known)) {
+    const again = known.find((each) => each.inboundEvent.key === key);
+    if (again !== undefined && (await releaseParked(db, again))) stored.add(key);
+  }
+  return [...stored];
+};
+
+const parkedOf = async (db: Database, arrivals: readonly Arrival[]): Promise<readonly string[]> => {
+  if (arrivals.length === 0) return [];
+  const keys = arrivals.map(({ inboundEvent: { key } }) => key);
+  const rows = await db
+    .select({ key: inbox.key })
+    .from(inbox)
+    .where(and(inArray(inbox.key, keys), isNotNull(inbox.parked)));
   return rows.map(({ key }) => key);
+};
+
+/** Lets an event that was parked be processed again. False if it was not parked. */
+const releaseParked = async (db: Database, { inboundEvent, lane, at, lease }: Arrival): Promise<boolean> => {
+  const rows = await db
+    .update(inbox)
+    .set({
+      lane,
+      inboundEvent: inboundEventJson.write(inboundEvent),
+      receivedAt: at,
+      notBefore: at,
+      lease: lease.token,
+      leasedUntil: lease.until,
+      tries: 0,
+      parked: null,
+    })
+    .where(and(eq(inbox.key, inboundEvent.key), isNotNull(inbox.parked)))
+    .returning({ key: inbox.key });
+  return rows.length > 0;
 };
 
 /** A row that is not finished. */
@@ -104,8 +142,11 @@ export const leaseInbox = async (
 type Outcome =
   | { readonly doneAt: Instant }
   | { readonly notBefore: Instant }
-  /** A process has what this event needs. The row moves to a lane of its own, so that it delays no other. */
-  | { readonly notBefore: Instant; readonly lane: string; readonly tries: 0 }
+  /**
+   * The event waits for a process that has what it needs, or for its platform. The row moves to a lane of its own, so that
+   * it delays no other.
+   */
+  | { readonly notBefore: Instant; readonly lane: string; readonly tries: number }
   | { readonly parked: string };
 
 /** The key of an event stays. Its text is stored with the ticket if it belongs to one. */

@@ -1,3 +1,4 @@
+import { execute } from "../tickets/execute/execute.ts";
 import { cleanText } from "../requests/clean-text.ts";
 import { outcomeCard } from "../requests/outcome-card.ts";
 import { requestContextOf } from "../requests/request-context.ts";
@@ -14,7 +15,7 @@ import { receiveCustomerMessage } from "./customer-message.ts";
 import type { ReceivedOutcome } from "./follow-up.ts";
 import type { Card } from "../chat/card.ts";
 import { openInsteadCard } from "../features/knowledge/index.ts";
-import { openFromMessage, openWithThread, withThread } from "./open-from-message.ts";
+import { openFromMessage, readingOn, withThread } from "./open-from-message.ts";
 import { withFallbackPlace } from "../delivery/fallback-place.ts";
 import type { Prompt } from "../db/schema/rows.ts";
 
@@ -57,11 +58,12 @@ const openTicket = async (
   const withItsThread = await withThread(deps, command, context);
   const whole = { ...withItsThread, offeredArticles: articles.map(({ title }) => title) };
   const open = (opening: typeof whole) =>
-    openWithThread(deps, { key: row.key, number: null, command: opening, isCounted: true });
+    execute(deps, { key: row.key, number: null, command: opening, isCounted: true });
   const first = await open(whole);
   const isTaken = !first.ok && first.refusal.reason === "alreadyTicket";
   const { source: _taken, openingMessage: _wrote, ...elsewhere } = whole;
   const outcome = isTaken && chosenBy === "bot" ? await open(elsewhere) : first;
+  if (outcome.ok) await readingOn(deps, row.key, outcome.ticket)?.();
   const seen = await withFallbackPlace(deps, outcome, desk);
   const card = outcomeCard({ kind: "open", command: whole }, seen, desk, context.viewer);
   if (!outcome.ok && outcome.refusal.reason !== "alreadyTicket") return { card, refusal: outcome.refusal };

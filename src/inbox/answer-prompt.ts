@@ -21,7 +21,7 @@ import { sentenceCard } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
 import { UnreadableJson } from "../stored/versioned-json.ts";
 import { actOnPrompt, promptLease } from "./act-on-prompt.ts";
-import type { TooManyTries } from "./process-inbox.ts";
+import type { NotYet } from "./process-inbox.ts";
 import { withdrawnCard } from "./revise-waiting.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
@@ -94,7 +94,7 @@ export const answerPrompt = async (
   inboundEvent: InboundEvent,
   answer: Answer,
   context: RequestContext,
-): Promise<Card | TooManyTries | null> => {
+): Promise<Card | NotYet | null> => {
   const { db } = deps.database;
   const read = async (): Promise<PromptRow | null> =>
     readable(deps, answer, await readPrompt(db, answer.prompt, inboundEvent.by.user));

@@ -18,7 +18,7 @@ import { receiveCustomerMessage } from "./customer-message.ts";
 import { cleanFormatted, titleOf } from "../requests/clean-text.ts";
 import { accountOfChannel } from "../tickets/principal.ts";
 import { readThread } from "./read-thread.ts";
-import type { AwaitsMessage, TooManyTries } from "./process-inbox.ts";
+import type { AwaitsMessage, NotYet } from "./process-inbox.ts";
 import { reviseWaiting } from "./revise-waiting.ts";
 
 /**
@@ -41,7 +41,7 @@ export const applyEdit = async (
   inboundEvent: Revision,
   { message: { channel, id, thread }, text, format }: Edited,
   context: RequestContext,
-): Promise<PrivateAnswer | TooManyTries | AwaitsMessage | "messageMissing" | null> => {
+): Promise<PrivateAnswer | NotYet | AwaitsMessage | "messageMissing" | null> => {
   const { db } = deps.database;
   const message: MessageKey = { channel, id };
   const waiting = await reviseWaiting(deps, inboundEvent, message, context);

@@ -1,4 +1,4 @@
-import { execute, type CommandOutcome, type Request } from "../tickets/execute/execute.ts";
+import { execute } from "../tickets/execute/execute.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
 import { earlierIn, openingFrom, wroteFrom, type SourceMessage } from "../features/open/index.ts";
 import type { NewCommand, Refusal } from "../tickets/messages.ts";
@@ -19,12 +19,19 @@ import { readThread } from "./read-thread.ts";
 type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
 type Opening = Extract<NewCommand, { type: "open" }>;
 
+/**
+ * A private answer to the person who opened a ticket; null if the ticket's card in the thread says enough. `rest` is to be
+ * done after the answer; null if nothing is.
+ */
+export interface Opened {
+  readonly card: Card | null;
+  readonly rest: (() => Promise<void>) | null;
+}
+
 /** The ticket of a message, new or not. Without one, `refusal` says why; null if the message says nothing. */
-interface OpenedFrom {
+interface OpenedFrom extends Opened {
   readonly number: number | null;
   readonly refusal: Refusal | null;
-  /** The private answer to the author; null if the ticket's card in the thread says enough. */
-  readonly card: Card | null;
 }
 
 /** Opens a ticket from a message, unless there is one already. */
@@ -47,17 +54,22 @@ export const openFromMessage = async (
     number: refusal.reason === "alreadyTicket" ? refusal.number : null,
     refusal,
     card: refusalCard(refusal, null, { desk: context.desk, viewer: context.viewer }),
+    rest: null,
   });
   const unusable = (problem: "unreadable" | "nothingToTake"): OpenedFrom => ({
     number: null,
     refusal: null,
     card: problemCard({ problem }, context.viewer),
+    rest: null,
+  });
+  const done = (ticket: Ticket): OpenedFrom => ({
+    number: ticket.number,
+    refusal: null,
+    card: null,
+    rest: taken === null ? readingOn(deps, inboundEvent.key, ticket) : null,
   });
   const opened = taken === null ? await openedBy(deps, inboundEvent.key) : null;
-  if (opened !== null) {
-    await storeMissed(deps, inboundEvent.key, opened);
-    return { number: opened.number, refusal: null, card: null };
-  }
+  if (opened !== null) return done(opened);
   const known = await threadOf(deps.database.db, message.channel, message.thread ?? message.id);
   if (known !== null) return refused({ reason: "alreadyTicket", number: known.ticket });
   const thread = await readThread(deps, message, taken === null);
@@ -66,12 +78,11 @@ export const openFromMessage = async (
   const source = { channel: message.channel, message: message.id, root, how };
   const command = openingFrom(source, { taken, thread, at: inboundEvent.at, context });
   if (command === null) return unusable("nothingToTake");
-  const request = { key: inboundEvent.key, number: null, command };
-  const outcome = taken === null ? await openWithThread(deps, request) : await execute(deps, request);
-  if (outcome.ok) return { number: outcome.ticket.number, refusal: null, card: null };
+  const outcome = await execute(deps, { key: inboundEvent.key, number: null, command });
+  if (outcome.ok) return done(outcome.ticket);
   const { refusal } = outcome;
   const isKnown = refusal.reason === "limited" && refusal.alreadyNotified && how !== "picked";
-  return isKnown ? { number: null, refusal, card: null } : refused(refusal);
+  return isKnown ? { number: null, refusal, card: null, rest: null } : refused(refusal);
 };
 
 const isTaken = async ({ database: { db } }: Deps, channel: ChannelRef, root: string): Promise<boolean> =>
@@ -83,15 +94,9 @@ const openedBy = async ({ database: { db } }: Deps, key: string): Promise<Ticket
   return number === null ? null : readTicket(db, number);
 };
 
-/** Opens a ticket with its thread, then stores what people wrote in the thread while the ticket was opened. */
-export const openWithThread = async (
-  deps: Deps,
-  request: Request & { readonly key: string },
-): Promise<CommandOutcome> => {
-  const outcome = await execute(deps, request);
-  if (outcome.ok) await storeMissed(deps, request.key, outcome.ticket);
-  return outcome;
-};
+/** Stores what people wrote in the thread of a ticket while it was opened. Null if it was not opened from a thread. */
+export const readingOn = (deps: Deps, key: string, ticket: Ticket): (() => Promise<void>) | null =>
+  ticket.source === null ? null : () => storeMissed(deps, key, ticket);
 
 /**
  * Adds the thread and the author of the source message to a request that was opened from it. A form that was submitted

@@ -14,6 +14,7 @@ import { backoff } from "../delivery/backoff.ts";
 import type { ServedElsewhere } from "../delivery/served-elsewhere.ts";
 import type { Step, WorkDeps } from "../jobs/deps.ts";
 import type { MessageKey } from "../tickets/refs.ts";
+import { PlatformUnavailable } from "./read-thread.ts";
 import { rememberNote, type ReplyNotes } from "./reply-notes.ts";
 import type { LiveAnswers } from "./receive.ts";
 
@@ -23,9 +24,21 @@ const width = 4;
 /** After so many tries an inbound event is parked, so that it does not block its lane. The operator sees it. */
 const tryLimit = 8;
 
+/**
+ * While a platform does not answer, an event that needs it waits for so long (ms) from its arrival, however often it is
+ * processed. Then it is parked.
+ */
+const platformPatienceMs = 24 * 60 * 60_000;
+
 /** Another event must come first; process this one again at that time. */
-export interface TooManyTries {
+export interface NotYet {
   readonly notYet: Instant;
+}
+
+/** The event is carried out. Its author gets `answer` at once; `rest` may have to wait for the platform. */
+export interface WithRest {
+  readonly answer: PrivateAnswer | null;
+  readonly rest: () => Promise<void>;
 }
 
 /** An edit or a deletion arrived before its message. It is processed when the message arrives, or at `until`. */
@@ -48,7 +61,9 @@ interface ProcessContext {
   readonly notes: ReplyNotes;
 }
 
-type Work = (inboundEvent: InboundEvent) => Promise<PrivateAnswer | TooManyTries | AwaitsMessage | null>;
+export type WorkOutcome = PrivateAnswer | NotYet | AwaitsMessage | WithRest | null;
+
+type Work = (inboundEvent: InboundEvent) => Promise<WorkOutcome>;
 
 interface InboxWork {
   readonly live: ProcessContext;
@@ -83,6 +98,17 @@ export const processInbox = (deps: WorkDeps, { live, self, work, apology, elsewh
 const kindOf = (inboundEvent: InboxRow["inboundEvent"]): string =>
   inboundEvent instanceof UnreadableJson ? "unreadable" : inboundEvent.kind;
 
+/**
+ * When an event whose platform did not answer is processed again: when the platform says, else after as long as the event
+ * has waited already, at most a minute. Null if it failed for another reason or has waited too long.
+ */
+const waitsForPlatform = (error: unknown, { receivedAt }: InboxRow, now: Instant): Instant | null => {
+  const givenUpAt = receivedAt + platformPatienceMs;
+  if (!(error instanceof PlatformUnavailable) || now >= givenUpAt) return null;
+  const waited = Math.min(60_000, Math.max(1_000, now - receivedAt));
+  return Math.min(error.until ?? now + waited, givenUpAt);
+};
+
 const take = async (
   deps: InboxDeps,
   live: ProcessContext,
@@ -107,16 +133,24 @@ const take = async (
     if (reply === "awaits") return;
     if (reply !== null && "notYet" in reply)
       return void (await settle({ notBefore: reply.notYet, lane: row.key, tries: 0 }));
+    const about = { live, key: row.key, apology: () => apology(inboundEvent) };
+    if (reply !== null && "rest" in reply) {
+      await answer(deps, { ...about, reply: reply.answer });
+      await reply.rest();
+    }
     await settle({ doneAt: deps.now() });
     deps.metrics.inboxDone();
     if (inboundEvent.kind === "message" || inboundEvent.kind === "edited")
       await releaseAwaiting(deps.database.db, inboundEvent.message, deps.now());
-    await answer(deps, { live, key: row.key, reply, apology: () => apology(inboundEvent) });
+    if (reply === null || !("rest" in reply)) await answer(deps, { ...about, reply });
   } catch (error) {
-    const isLast = row.tries + 1 >= tryLimit;
+    const waitsUntil = waitsForPlatform(error, row, deps.now());
+    if (waitsUntil !== null) return void (await settle({ notBefore: waitsUntil, lane: row.key, tries: row.tries }));
+    const isUnavailable = error instanceof PlatformUnavailable;
+    const isLast = isUnavailable || row.tries + 1 >= tryLimit;
     deps.log.error(
       { err: error, inboundEvent: kindOf(inboundEvent), key: row.key, tries: row.tries + 1 },
-      isLast ? "inbox.parked" : "inbox.failed",
+      isUnavailable ? "inbox.platform-unavailable" : isLast ? "inbox.parked" : "inbox.failed",
     );
     if (!isLast) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
     deps.metrics.inboxDone();
@@ -137,7 +171,7 @@ const awaitArrival = async (
   leased: { readonly id: number; readonly token: string },
   { awaits: message, until, kept }: AwaitsMessage,
   again: () => ReturnType<Work>,
-): Promise<"awaits" | PrivateAnswer | TooManyTries | null> => {
+): Promise<"awaits" | Exclude<WorkOutcome, AwaitsMessage>> => {
   if ((await countAwaiting(db, kept, mostAwaiting)) >= mostAwaiting) {
     warn(`awaiting ${kept.by.user}`, { inboundEvent: kept.kind }, "inbox.revision-dropped");
     return null;

@@ -10,7 +10,6 @@ import type { Intent } from "../requests/intent.ts";
 import { toIntent } from "../requests/to-intent.ts";
 import { outcomeCard } from "../requests/outcome-card.ts";
 import { requestContextOf, type RequestContext } from "../requests/request-context.ts";
-import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { isThanks } from "../features/conversation/index.ts";
@@ -30,9 +29,9 @@ import { withCannedReply } from "./with-canned-reply.ts";
 import { pendingReplyOf, settledCardOf } from "./reply-notes.ts";
 import { processCustomerMessage } from "./customer-message.ts";
 import { applyEdit } from "./apply-edit.ts";
-import type { AwaitsMessage, TooManyTries } from "./process-inbox.ts";
+import type { WorkOutcome } from "./process-inbox.ts";
 import { askWhichTicket, joinOpenPrompt, promptWithArticles } from "./make-prompt.ts";
-import { openFromMessage, openWithThread, withThread } from "./open-from-message.ts";
+import { openFromMessage, readingOn, withThread, type Opened } from "./open-from-message.ts";
 import { withFallbackPlace } from "../delivery/fallback-place.ts";
 import { askBeforeResend, mustAskBeforeResend } from "./answers/ask-before-resend.ts";
 import { giveTranscript } from "./answers/give-transcript.ts";
@@ -41,10 +40,7 @@ import { giveWholeText } from "./answers/give-whole-text.ts";
 type RespondDeps = Omit<WorkDeps, "onEvents" | "onSetAside">;
 
 /** Processes a stored inbound event and returns the private answer to its author, if any. */
-export const respond = async (
-  deps: RespondDeps,
-  received: InboundEvent,
-): Promise<PrivateAnswer | TooManyTries | AwaitsMessage | null> => {
+export const respond = async (deps: RespondDeps, received: InboundEvent): Promise<WorkOutcome> => {
   const inboundEvent = (await deps.ports.get(platformOf(received.channel))?.complete?.(received)) ?? received;
   const desk = await deps.desk.read(deps.database.db);
   const intent = toIntent(inboundEvent, desk);
@@ -62,7 +58,9 @@ export const respond = async (
     // A prompt that is over replaces its message, so that no dead buttons stay.
     return answered === null || "notYet" in answered ? answered : { card: answered, files: [], replaces: true };
   }
-  const card = await act(deps, inboundEvent, intent, context);
+  const acted = await act(deps, inboundEvent, intent, context);
+  const { card, rest } = acted !== null && "rest" in acted ? acted : { card: acted, rest: null };
+  if (rest !== null) return { answer: card === null ? null : { card, files: [] }, rest };
   if (intent.kind === "ask" && "number" in intent.question && context.principal.is === "staff")
     await releaseLookedAt(deps.database.db, intent.question.number, deps.now());
   if (card === null) return null;
@@ -83,7 +81,7 @@ const act = async (
   inboundEvent: InboundEvent,
   intent: Intent,
   context: RequestContext,
-): Promise<Card | null> => {
+): Promise<Card | Opened | null> => {
   switch (intent.kind) {
     case "nothing":
       return null;
@@ -116,7 +114,7 @@ const act = async (
       // Handled before, because the answer may have to wait.
       return null;
     case "openFrom":
-      return (await openFromMessage(deps, inboundEvent, { ...intent, taken: null, context })).card;
+      return openFromMessage(deps, inboundEvent, { ...intent, taken: null, context });
     case "link": {
       const { how, number, to } = intent;
       const linkAdded = await linkTickets(deps, { ...intent, key: inboundEvent.key });
@@ -131,9 +129,10 @@ const act = async (
       if (intent.articles !== undefined)
         return promptWithArticles(deps, inboundEvent, { command: intent.command, found: intent.articles, context });
       const command = await withThread(deps, intent.command, context);
-      const outcome = await openWithThread(deps, { key: inboundEvent.key, number: null, command });
+      const outcome = await execute(deps, { key: inboundEvent.key, number: null, command });
       const seen = await withFallbackPlace(deps, outcome, context.desk);
-      return outcomeCard(intent, seen, context.desk, context.viewer);
+      const card = outcomeCard(intent, seen, context.desk, context.viewer);
+      return { card, rest: outcome.ok ? readingOn(deps, inboundEvent.key, outcome.ticket) : null };
     }
     case "change": {
       const { number, command } = intent;
@@ -165,7 +164,7 @@ const processThreadMessage = async (
   inboundEvent: InboundEvent,
   intent: Extract<Intent, { kind: "threadMessage" }>,
   context: RequestContext,
-): Promise<Card | null> => {
+): Promise<Card | Opened | null> => {
   if (inboundEvent.kind !== "message") return null;
   const thread = await threadOf(deps.database.db, intent.root.channel, intent.root.id);
   if (thread === null) return startFromMessage(deps, inboundEvent, intent, context);
@@ -184,7 +183,7 @@ const processEditAsMessage = async (
   inboundEvent: InboundEvent,
   intent: Extract<Intent, { kind: "edited" }>,
   context: RequestContext,
-): Promise<Card | null> => {
+): Promise<Card | Opened | null> => {
   const { message, text, format = [] } = intent;
   if (text === null || message.thread === undefined) return null;
   const root = { channel: message.channel, id: message.thread };

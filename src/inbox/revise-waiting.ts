@@ -12,7 +12,7 @@ import type { RequestContext } from "../requests/request-context.ts";
 import { requestContextOf } from "../requests/request-context.ts";
 import { countWithinLimits, type Limited } from "../tickets/execute/within-limits.ts";
 import type { MessageKey } from "../tickets/refs.ts";
-import type { TooManyTries } from "./process-inbox.ts";
+import type { NotYet } from "./process-inbox.ts";
 import { tellAboutPrompt } from "./tell-about-prompt.ts";
 
 type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "onRefusal" | "ports" | "log">;
@@ -75,7 +75,7 @@ export const reviseWaiting = async (
   revision: Revision,
   message: MessageKey,
   context: RequestContext,
-): Promise<PrivateAnswer | TooManyTries | "elsewhere" | null> => {
+): Promise<PrivateAnswer | NotYet | "elsewhere" | null> => {
   const revised = await reviseIn(deps, revision, message, context);
   if (revised === "elsewhere") return revised;
   if (revised === "done") return null;

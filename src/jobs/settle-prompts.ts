@@ -7,6 +7,7 @@ import {
   settlePrompt,
 } from "../db/prompt-store.ts";
 import { actOnPrompt, promptLease } from "../inbox/act-on-prompt.ts";
+import { PlatformUnavailable } from "../inbox/read-thread.ts";
 import { tellAboutPrompt } from "../inbox/tell-about-prompt.ts";
 import { UnreadableJson } from "../stored/versioned-json.ts";
 import { backoff } from "../delivery/backoff.ts";
@@ -74,7 +75,8 @@ export const settlePrompts =
         done += 1;
       } catch (error) {
         deps.log.error({ err: error, prompt: id }, "prompt.settle-failed");
-        await postponePrompt(db, row, backoff(deps.now(), tries));
+        const until = error instanceof PlatformUnavailable ? error.until : null;
+        await postponePrompt(db, row, Math.max(backoff(deps.now(), tries), until ?? 0));
       }
     }
     return done;
