@@ -3,6 +3,7 @@ import type { Card } from "../../../src/chat/card.ts";
 import { addContact } from "../../../src/db/access/contact-store.ts";
 import type { Delivery } from "../../../src/chat/delivery.ts";
 import type { ChatPort } from "../../../src/chat/port.ts";
+import { usualPatienceMs } from "../../../src/web/acting.ts";
 import { createAreaMessages } from "../../../src/web/area/area-messages.ts";
 import type { UserRef } from "../../../src/tickets/refs.ts";
 import { openWebDesk, type Browser, type WebDesk } from "../web-desk.ts";
@@ -31,8 +32,11 @@ export const linkIn = (card: Card): string => {
   return link.slice(webAddress.length);
 };
 
-/** Opens the client area of a world as a running desk does. `withMail: false`: no mail server is configured. */
-export const openClientArea = (world: World, { withMail = true } = {}): ClientArea => {
+/**
+ * Opens the client area of a world as a running desk does. `withMail: false`: no mail server is configured. `patienceMs`:
+ * how long a page waits for an answer, for tests that send a form twice: the second gets no answer.
+ */
+export const openClientArea = (world: World, { withMail = true, patienceMs = usualPatienceMs } = {}): ClientArea => {
   const mails: SentMail[] = [];
   const nowhere = async (): Promise<Delivery> => ({
     ok: false,
@@ -57,7 +61,7 @@ export const openClientArea = (world: World, { withMail = true } = {}): ClientAr
     origin: () => webAddress,
   });
   world.ports.set("web", createArea(messages).port);
-  const web = openWebDesk(world);
+  const web = openWebDesk(world, webAddress, { patienceMs });
   const area: ClientArea = {
     web,
     mails,

@@ -24,10 +24,14 @@ const pieces = (tier: Exclude<Tier, "unit">, files: readonly string[], waits = f
 /** A test file belongs to the first group that names it, else to the tier `unit`. */
 const named: readonly Group[] = [
   pieces("browser", ["test/browser/**/*.test.ts"], true),
-  pieces("wire", ["test/wire/**/*.test.ts"], true),
+  pieces("wire", ["test/wire/**/*.test.ts", "test/adapters/email/email.test.ts"], true),
   pieces(
     "race",
-    ["test/process/{kill,one-of-two,start-and-stop,words-stay-in}.test.ts", "test/http/{brakes,database-away}.test.ts"],
+    [
+      "test/process/{kill,one-of-two,start-and-stop,words-stay-in}.test.ts",
+      "test/http/{brakes,database-away}.test.ts",
+      "test/db/{silent-connections,page-connections}.test.ts",
+    ],
     true,
   ),
   pieces("migration", ["test/migration/**/*.test.ts"]),
@@ -52,7 +56,6 @@ const named: readonly Group[] = [
     "test/inbox/read-counts.test.ts",
     "test/jobs/due-work.test.ts",
     "test/http/http.test.ts",
-    "test/adapters/email/email.test.ts",
   ]),
 ];
 

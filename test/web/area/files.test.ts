@@ -72,9 +72,11 @@ test("a contact answers with a file alone: it goes to the team, and to no other 
 
 test("the same form twice sends its files once, and another file makes it another message", async () => {
   await world.opens();
-  const page = await nuria.page("/area/tickets/1001");
+  const nieves = await openClientArea(world, { patienceMs: 100 }).invited("nieves@acme.example");
+  const page = await nieves.page("/area/tickets/1001");
   const other = new File(["another line"], "player.log", { type: "text/plain" });
-  for (const file of [log, log, other]) await nuria.press(page, "Enviar", { text: "El registro" }, [file]);
+  for (const file of [log, log, other]) await nieves.press(page, "Enviar", { text: "El registro" }, [file]);
+  await world.settle();
   expect((await world.messages()).filter(({ text }) => text === "El registro")).toHaveLength(2);
 });
 

@@ -16,10 +16,11 @@ afterEach(() => world.stop());
 const texts = async (): Promise<readonly string[]> => (await world.messages()).map(({ text }) => text);
 
 test("a contact who goes back, changes the text and sends again says something else, and the same text is taken once", async () => {
-  const nuria = await area.invited("nuria@acme.example");
+  const nuria = await openClientArea(world, { patienceMs: 100 }).invited("nuria@acme.example");
   const page = await nuria.page("/area/tickets/1001");
   for (const text of ["No va en la tele", "No va en la tele", "Tampoco en el móvil"])
     await nuria.press(page, "Enviar", { text });
+  await world.settle();
   expect((await texts()).filter((text) => text.startsWith("No va") || text.startsWith("Tampoco"))).toEqual([
     "No va en la tele",
     "Tampoco en el móvil",
