@@ -1,4 +1,5 @@
 import type { Instant } from "../sla/instant.ts";
+import type { Database } from "../db/connection/handle.ts";
 import type { AppDeps } from "../tickets/execute/execute.ts";
 import type { ChatPort, Log } from "../chat/port.ts";
 import type { UserRef } from "../tickets/refs.ts";
@@ -58,8 +59,11 @@ export interface WorkDeps extends AppDeps {
   readonly signInLink?: (person: UserRef) => Promise<SignInLink>;
   /** The address of a page of the web desk; undefined if it is not served. */
   readonly webUrl?: (path: string) => string;
-  /** Makes an invitation of a contact by a member of the staff or another contact; undefined if the client area is not served. */
-  readonly invitation?: (contact: UserRef, invitedBy: UserRef) => Promise<Invitation>;
+  /**
+   * Makes an invitation of a contact by a member of the staff or another contact, in the transaction that adds the contact.
+   * Undefined if the client area is not served.
+   */
+  readonly invitation?: (tx: Database, contact: UserRef, invitedBy: UserRef) => Promise<Invitation>;
   /** Records refusals and disclosures; `createSteps` adds it. */
   readonly traces?: Traces;
 }

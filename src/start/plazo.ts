@@ -105,8 +105,8 @@ export const startPlazo = async (
       },
       ...(hasArea
         ? {
-            invitation: async (contact, invitedBy) => {
-              const { path, until } = await makeInvitation(database.db, contact, { invitedBy, at: clock.now() });
+            invitation: async (tx, contact, invitedBy) => {
+              const { path, until } = await makeInvitation(tx, contact, { invitedBy, at: clock.now() });
               return { url: `${address().origin}${path}`, until };
             },
           }

@@ -123,8 +123,8 @@ const startWorldWith = async ({
     onSetAside: ({ ticket, message }) => void asides.push(`T-${ticket} ${message}`),
     webUrl: (path) => `${webAddress}${path}`,
     signInLink: async (person) => ({ url: `${webAddress}${await makeSignInLink(db.db, person, now)}`, minutes: 10 }),
-    invitation: async (contact, invitedBy) => {
-      const { path, until } = await makeInvitation(db.db, contact, { invitedBy, at: now });
+    invitation: async (tx, contact, invitedBy) => {
+      const { path, until } = await makeInvitation(tx, contact, { invitedBy, at: now });
       return { url: `${webAddress}${path}`, until };
     },
     metrics: {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Instant } from "../../sla/instant.ts";
 import { areaPlatform, type AddedContact, type LeavingContacts, type SortsContacts } from "../../tickets/contact.ts";
 import type { UserRef } from "../../tickets/refs.ts";
-import type { Database } from "../connection/handle.ts";
+import type { Database, Tx } from "../connection/handle.ts";
 import { accessLog, contacts, signInLinks, webSessions } from "../schema/access-schema.ts";
 import { and, asc, count, eq, gt, isNull, max, ne, sql } from "../schema/orm.ts";
 
@@ -72,6 +72,16 @@ const lockContacts = async (tx: Database): Promise<number> => {
   const [row] = await tx.select({ revision: max(contacts.revision) }).from(contacts);
   return (row?.revision ?? 0) + 1;
 };
+
+/**
+ * Runs work in a transaction during which no other one changes a contact or puts a desk in force, because both take this lock
+ * before they commit. So the rights that the work reads hold until its changes are stored.
+ */
+export const holdingContacts = <T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.transaction(async (tx) => {
+    await lockContacts(tx);
+    return work(tx);
+  });
 
 /**
  * Gives a person access for an account, and says in the audit log who did. A person who had access before gets the same

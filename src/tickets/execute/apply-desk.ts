@@ -50,8 +50,10 @@ export const putInForce = async (
     ...(former === undefined ? {} : { former }),
     ...(origin === undefined ? {} : { origin }),
   });
+  // This locks the contacts. An invitation locks them before its link, so the links of former staff end afterwards.
+  const leaving = await withdrawContacts(tx, sortsContacts, at);
   await endAccessOfFormerStaff(tx, formerStaff, at);
-  return { version, contacts: await withdrawContacts(tx, sortsContacts, at) };
+  return { version, contacts: leaving };
 };
 
 /**
