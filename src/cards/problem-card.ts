@@ -10,7 +10,8 @@ export type Problem =
   | { readonly problem: "noAccounts" }
   | { readonly problem: "replyTooLong"; readonly max: number }
   | { readonly problem: "noWords" }
-  | { readonly problem: "nothingToTake" | "unreadable" | "notACustomersChannel" | "staffDirect" | "noLongerStaff" }
+  | { readonly problem: "nothingToTake" | "unreadable" | "staffDirect" | "noLongerStaff" }
+  | { readonly problem: "notACustomersChannel" | "notOfThisCustomer" }
   | { readonly problem: "whichTicket"; readonly word: string }
   | { readonly problem: "whichTwo"; readonly word: string }
   | { readonly problem: "badUntil" | "badSwitch"; readonly text: string }
@@ -25,6 +26,7 @@ const sentence = (problem: Problem, viewer: Viewer): string => {
     case "nothingToTake":
     case "unreadable":
     case "notACustomersChannel":
+    case "notOfThisCustomer":
     case "staffDirect":
     case "noLongerStaff":
       return say(`problem.${problem.problem}`);

@@ -1,5 +1,5 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import { accountOfChannel } from "../tickets/principal.ts";
+import { accountOfChannel, accountOfChannelFor } from "../tickets/principal.ts";
 import { staffChannels } from "../tickets/routes/team.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
 import { problemCard, type Problem } from "../cards/problem-card.ts";
@@ -12,19 +12,21 @@ type Message = Extract<InboundEvent, { kind: "message" }>;
 /** How a message outside all ticket threads would become a ticket; null if it would not. */
 const sourceKind = (
   { channel, direct, mentionsBot }: Message,
-  { principal, desk }: RequestContext,
+  { actor, principal, desk }: RequestContext,
 ): SourceKind | null => {
   if (direct === true) return principal.is === "customer" ? "direct" : null;
-  return mentionsBot === true && accountOfChannel(channel, desk) !== null ? "mentioned" : null;
+  return mentionsBot === true && accountOfChannelFor(actor.user, channel, desk) !== null ? "mentioned" : null;
 };
 
 /** Tells a person who writes to the bot where it opens no ticket, where it does. The team's own channels get no answer. */
 const hint = ({ channel, direct, mentionsBot, text }: Message, { desk, viewer }: RequestContext): Routed => {
-  const say = (problem: Extract<Problem["problem"], "staffDirect" | "notACustomersChannel">): Routed =>
-    answer({ kind: "private", card: problemCard({ problem }, viewer) });
+  const say = (
+    problem: Extract<Problem["problem"], "staffDirect" | "notACustomersChannel" | "notOfThisCustomer">,
+  ): Routed => answer({ kind: "private", card: problemCard({ problem }, viewer) });
   if (direct === true) return hasVisibleText(text) ? say("staffDirect") : answer({ kind: "ignore" });
   const isTeamChannel = staffChannels(desk).includes(channel);
-  return mentionsBot === true && !isTeamChannel ? say("notACustomersChannel") : answer({ kind: "ignore" });
+  if (mentionsBot !== true || isTeamChannel) return answer({ kind: "ignore" });
+  return say(accountOfChannel(channel, desk) === null ? "notACustomersChannel" : "notOfThisCustomer");
 };
 
 /**

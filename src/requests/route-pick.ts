@@ -1,5 +1,5 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import { accountOfChannel } from "../tickets/principal.ts";
+import { accountOfChannelFor } from "../tickets/principal.ts";
 import { ticketForm } from "../features/open/index.ts";
 import { cleanText, titleOf } from "./clean-text.ts";
 import type { RequestContext } from "./request-context.ts";
@@ -26,11 +26,11 @@ export const routePick = (
 /** The emoji that turns a message into a ticket. */
 export const ticketEmoji = "🎫";
 
-/** A ticket emoji in a customer's channel opens a ticket; anywhere else it is ignored. */
+/** A ticket emoji in a customer's channel opens a ticket; anywhere else, or from a person who left, it is ignored. */
 export const routeReaction = (
   { message, emoji, channel }: Extract<InboundEvent, { kind: "react" }>,
   context: RequestContext,
 ): Routed =>
-  emoji === ticketEmoji && accountOfChannel(channel, context.desk) !== null
+  emoji === ticketEmoji && accountOfChannelFor(context.actor.user, channel, context.desk) !== null
     ? ifAllowed(context, "open", () => work({ kind: "openFrom", message, how: "reacted" }))
     : answer({ kind: "ignore" });

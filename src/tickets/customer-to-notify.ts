@@ -1,6 +1,6 @@
 import type { Desk } from "../desk/desk.ts";
 import { areaPlatform } from "./contact.ts";
-import { accountOfUser, isOwnTicket, isStaff } from "./principal.ts";
+import { accountOfUser, hasLeft, isOwnTicket, isStaff } from "./principal.ts";
 import { platformOf, type UserRef } from "./refs.ts";
 import type { MessageAuthor } from "./thread/thread-message.ts";
 import type { Ticket } from "./ticket.ts";
@@ -37,21 +37,26 @@ export interface Mentioned {
 }
 
 /**
+ * Whether a customer is a stranger to the ticket's account: a contact of another account, or a person who left. A mention
+ * adds people to a Discord thread, so no message mentions a stranger.
+ */
+export const isStrangerTo = ({ account }: Pick<Ticket, "account">, user: UserRef, desk: Desk): boolean => {
+  const own = accountOfUser(user, desk);
+  return account !== null && (own === null ? hasLeft(user, desk) : own.key !== account);
+};
+
+/**
  * The customers whom messages in the ticket's conversation mention: the requester, or the latest customer who wrote if an
- * agent opened the ticket, and the requesters of tickets that were merged into it. A mention adds people to a Discord
- * thread, so a person of another account is never mentioned.
+ * agent opened the ticket or the requester left, and the requesters of tickets that were merged into it.
  */
 export const customersToNotify = (ticket: Ticket, desk: Desk): readonly Mentioned[] => {
   const { conversation, requester, writers, links } = ticket;
-  const writer = writers.findLast(({ user }) => !isStaff(user, desk));
   const mayRead = ({ user }: Mentioned): boolean => {
     if (isStaff(user, desk)) return false;
     if (conversation.kind === "person") return conversation.user === user;
-    const account = accountOfUser(user, desk);
-    const isStranger = account !== null && ticket.account !== null && account.key !== ticket.account;
-    return !isStranger && platformOf(user) === platformOf(conversation.channel);
+    return !isStrangerTo(ticket, user, desk) && platformOf(user) === platformOf(conversation.channel);
   };
-  const own = [requester, ...(writer === undefined ? [] : [writer])].find(mayRead);
+  const own = [requester, ...writers.toReversed()].find(mayRead);
   const merged = links.flatMap(({ requesters = [] }) => requesters).filter(mayRead);
   const all = new Map([...(own === undefined ? [] : [own]), ...merged].map(({ user, name }) => [user, { user, name }]));
   return [...all.values()];

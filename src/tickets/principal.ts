@@ -21,17 +21,31 @@ export const isStaff = (user: UserRef, desk: Desk, membership?: Membership): boo
   membership !== "outside" && Object.values(desk.people).some((person) => person.identities.includes(user));
 
 /**
+ * Whether a person left the desk: an earlier desk file named them, as staff or as a contact, and this one does not, or their
+ * access was withdrawn.
+ */
+export const hasLeft = (user: UserRef, desk: Desk): boolean =>
+  (desk.former.staff.includes(user) || formerAccountsOf(user, desk.former).length > 0) &&
+  accountOfUser(user, desk) === null &&
+  !isStaff(user, desk);
+
+/**
+ * The account to which a channel belongs for this person. A person who left may still be in the channel, but is a stranger in
+ * every one: otherwise they would get the rights of all who are there, which may be more than they had before.
+ */
+export const accountOfChannelFor = (user: UserRef, channel: ChannelRef, desk: Desk): Account | null =>
+  hasLeft(user, desk) ? null : accountOfChannel(channel, desk);
+
+/**
  * What a person is to the desk. Staff are people whom the desk names by id in its own workspace, so a guest of a shared
  * channel (Slack Connect) is a customer. A customer belongs to the account that names them, else to the account of the
- * channel they are in.
+ * channel they are in, unless they left.
  */
 export const identify = (user: UserRef, channel: ChannelRef, desk: Desk, membership?: Membership): Principal => {
   const person =
     membership === "outside" ? undefined : Object.values(desk.people).find((each) => each.identities.includes(user));
   if (person !== undefined) return { is: "staff", person };
-  // A former colleague may still be in a customer's channel, but does not belong to that account.
-  const byChannel = desk.former.staff.includes(user) ? null : accountOfChannel(channel, desk);
-  return { is: "customer", account: accountOfUser(user, desk) ?? byChannel };
+  return { is: "customer", account: accountOfUser(user, desk) ?? accountOfChannelFor(user, channel, desk) };
 };
 
 /**

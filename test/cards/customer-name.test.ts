@@ -1,5 +1,6 @@
 import { usual } from "./samples/usual.ts";
 import { expect, test } from "vitest";
+import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
 import { staffFacts } from "../../src/features/ticket-cards/staff-facts.ts";
 import { customerMessageCard } from "../../src/features/conversation/customer-message-card.ts";
 import { cast, given, opening } from "../support/given.ts";
@@ -26,4 +27,19 @@ test("a stranger with an agent's name is marked on the card and above their mess
 test("an agent who opens a ticket for a customer is not marked", () => {
   const ticket = ticketOf(given().when(cast.luis, opening("high", "slack:C0TRIAGE")));
   expect(JSON.stringify(staffFacts(ticket, sampleDesk, viewer))).not.toMatch(inEnglish("name.notStaff"));
+});
+
+test("the customer's card mentions its requester, but names one who left without a mention", () => {
+  const state = { ticket: ticketOf(given().when(cast.carla, opening())), messages: [], pauses: [] };
+  const left = { ...sampleDesk.former, contacts: { "slack:U0CARLA": ["acme"] } };
+  const { acme } = sampleDesk.accounts;
+  if (acme === undefined) throw new Error("the desk has the account");
+  const without = {
+    ...sampleDesk,
+    former: left,
+    accounts: { ...sampleDesk.accounts, acme: { ...acme, contacts: [] } },
+  };
+  const greeted = (desk: typeof sampleDesk) => JSON.stringify(conversationCard(state, desk, viewer));
+  expect([greeted(sampleDesk), greeted(without)].map((each) => each.includes("slack:U0CARLA"))).toEqual([true, false]);
+  expect(greeted(without)).toContain("Carla");
 });

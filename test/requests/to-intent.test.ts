@@ -148,6 +148,34 @@ describe("the intent of an inbound event", () => {
   });
 });
 
+describe("in a customer's channel, a person who left", () => {
+  const former = { ...desk.former, contacts: { "slack:U0CARLA": ["acme"] } };
+  const { acme } = desk.accounts;
+  if (acme === undefined) throw new Error("the desk has the account");
+  const left = { ...desk, former, accounts: { ...desk.accounts, acme: { ...acme, contacts: [] } } };
+  const whole = writes("carla", "No sound");
+  const message = { channel: "slack:C0ACME", id: "17.2" } as const;
+  const values = { title: "No sound", severity: "low", description: "None." };
+
+  test("opens no ticket with a mention or an emoji, and is told where they can", () => {
+    const mention = { ...whole, mentionsBot: true } as const;
+    const emoji = { ...whole, kind: "react", message, emoji: "🎫" } as const;
+    expect([toIntent(mention, desk).kind, toIntent(emoji, desk).kind]).toEqual(["threadMessage", "openFrom"]);
+    const answered = toIntent(mention, left);
+    expect(answered.kind === "say" && answered.card.summary).toBe(sayIn(left.locale)("problem.notOfThisCustomer"));
+    expect(toIntent(emoji, left)).toEqual({ kind: "nothing" });
+  });
+
+  test("opens a ticket of their own with a form, which takes no message and no post of the channel", () => {
+    const picked = submits("carla", "submit-ticket slack:C0ACME 17.2 17.2", values);
+    const inPost = { ...submits("carla", "submit-ticket", values), post: "17.0" };
+    for (const each of [picked, inPost]) {
+      expect(acting(toIntent(each, desk)).command).toHaveProperty("source");
+      expect(acting(toIntent(each, left)).command).not.toHaveProperty("source");
+    }
+  });
+});
+
 describe("a message in a ticket's threads", () => {
   test("of a customer in the public thread counts, with the platform's time", () => {
     expect(commandFromThreadMessage("conversation", 7, writes("carla", "any news?", "17.1"), desk)).toEqual({

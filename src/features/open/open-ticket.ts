@@ -6,7 +6,13 @@ import { deskFor } from "../../tickets/clocks/consulting-desk.ts";
 import { copiedOf, judgedFiles, withLimitedFiles } from "../../tickets/files/carried-files.ts";
 import { pagesFor } from "../../tickets/routes/paging.ts";
 import { assignedRoundRobin } from "../../tickets/routes/round-robin.ts";
-import { accountOfChannel, accountOfUser, identify, type Principal } from "../../tickets/principal.ts";
+import {
+  accountOfChannel,
+  accountOfChannelFor,
+  accountOfUser,
+  identify,
+  type Principal,
+} from "../../tickets/principal.ts";
 import type { Actor, Command, Decision, Event } from "../../tickets/messages.ts";
 import { platformOf, type Place } from "../../tickets/refs.ts";
 import type { DecideContext } from "../../tickets/rules.ts";
@@ -19,12 +25,12 @@ import type { Ticket } from "../../tickets/ticket.ts";
 type Open = Extract<Command, { type: "open" }>;
 type By = Extract<Actor, { kind: "person" }>;
 
-/** The account of a new ticket: the one staff chose, else the channel's, else the person's. */
+/** The account of a new ticket: the one staff chose, else the channel's, else the person's. People who left have none. */
 const accountFor = (command: Open, by: By, principal: Principal, desk: Desk): Account | null => {
   // A follow-up belongs to the account of the ticket that it follows, which its author may see.
   const isGiven = principal.is === "staff" || command.follows !== undefined;
   if (isGiven && command.account !== undefined) return desk.accounts[command.account] ?? null;
-  return accountOfChannel(command.askedIn, desk) ?? accountOfUser(by.user, desk);
+  return accountOfChannelFor(by.user, command.askedIn, desk) ?? accountOfUser(by.user, desk);
 };
 
 /** The account whose people can read the source message, else the account of its author. Null if there is neither. */

@@ -17,8 +17,9 @@ import { ticketValues, bothValid } from "../../requests/submitted-values.ts";
 import { matchingArticles } from "../knowledge/index.ts";
 import { factAnswers } from "../ticket-facts.ts";
 import { ticketForm } from "./ticket-form.ts";
-import { accountOfChannel } from "../../tickets/principal.ts";
+import { accountOfChannel, accountOfChannelFor, hasLeft } from "../../tickets/principal.ts";
 import type { NewCommand } from "../../tickets/messages.ts";
+import type { Source } from "../../tickets/ticket.ts";
 
 /**
  * A form that was submitted in a post of the account's forum makes that post the ticket's conversation. If the ticket
@@ -27,9 +28,9 @@ import type { NewCommand } from "../../tickets/messages.ts";
 export const inPost = (
   { channel, post }: Submission,
   account: string | null,
-  { desk }: RequestContext,
+  { actor, desk }: RequestContext,
 ): Pick<Extract<NewCommand, { type: "open" }>, "source" | "unlessTaken"> => {
-  const own = accountOfChannel(channel, desk);
+  const own = accountOfChannelFor(actor.user, channel, desk);
   if (post === undefined || own === null || (account !== null && account !== own.key)) return {};
   return { source: { channel, message: post, root: post, how: "picked" }, unlessTaken: true };
 };
@@ -52,6 +53,18 @@ const withFiles = (
           files,
         },
       };
+
+/**
+ * The message that a person chose from its menu. A person who left takes no message of an account's channel: that would
+ * keep the people there from opening a ticket from it.
+ */
+const picked = (
+  source: Omit<Source, "how">,
+  { actor, desk }: RequestContext,
+): Pick<Extract<NewCommand, { type: "open" }>, "source"> =>
+  accountOfChannel(source.channel, desk) !== null && hasLeft(actor.user, desk)
+    ? {}
+    : { source: { ...source, how: "picked" } };
 
 /** The message that the form is about, if any. */
 const source = (words: readonly string[]) => {
@@ -107,7 +120,7 @@ const submitTicket: SubmitHandler<NonNullable<ReturnType<typeof source>>> = ({ s
           askedIn: channel,
           ...(facts === null ? {} : { facts }),
           ...withFiles(submission, description, context),
-          ...(source === null ? inPost(submission, account, context) : { source: { ...source, how: "picked" } }),
+          ...(source === null ? inPost(submission, account, context) : picked(source, context)),
         },
       }),
   );

@@ -1,9 +1,11 @@
 import { rich } from "../../i18n/rich.ts";
 import { beganInSource } from "../../tickets/conversation-place.ts";
+import { isStrangerTo } from "../../tickets/customer-to-notify.ts";
 import { managerOf } from "../../tickets/people.ts";
+import { isStaff } from "../../tickets/principal.ts";
 import { phoneFor } from "../callback/index.ts";
 import type { Clock } from "../../sla/clock.ts";
-import type { Card, CardPart, Line } from "../../chat/card.ts";
+import type { Card, CardPart, Line, Span } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { leftOutLines } from "../../cards/quote.ts";
 import { pausedSince, clocksOf } from "../../tickets/clocks/plan.ts";
@@ -14,7 +16,7 @@ import { latestClocks, latestOf } from "../../cards/due-line.ts";
 import { factsOn } from "../ticket-facts.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { dotted, fact, faint, moment, momentAndLeft, plain, mentionOf } from "../../i18n/spans.ts";
+import { dotted, fact, faint, moment, momentAndLeft, plain, mentionOf, strong } from "../../i18n/spans.ts";
 import { ticketHeading, severityLabel, severityMarkOf, tonePart, progressOf } from "../../cards/ticket-heading.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
@@ -116,6 +118,15 @@ const isShownAbove = ({ ticket: { source, conversation }, messages }: ShownTicke
   (source.how !== "picked" || messages.some(({ kind }) => kind === "opened"));
 
 /**
+ * The requester as the customer's card greets them. A requester who became a stranger to the account is named without a
+ * mention, because a card that is posted again would notify them.
+ */
+const greeted = (ticket: Ticket, desk: Desk): Span => {
+  const { user, name } = ticket.requester;
+  return isStrangerTo(ticket, user, desk) && !isStaff(user, desk) ? strong(name) : mentionOf(user, name);
+};
+
+/**
  * The customer's card, at the root of their thread or in it. It mentions the requester when posted; edits notify no
  * one.
  */
@@ -130,7 +141,7 @@ export const conversationCard = (state: ShownTicket, desk: Desk, viewer: Viewer)
       { part: "heading", text: heading },
       {
         part: "text",
-        lines: [rich(say, "conversation.greeting", { name: mentionOf(ticket.requester.user, ticket.requester.name) })],
+        lines: [rich(say, "conversation.greeting", { name: greeted(ticket, desk) })],
       },
       ...(ticket.description === "" || isShownAbove(state)
         ? []

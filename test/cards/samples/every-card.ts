@@ -215,10 +215,9 @@ export const makeEveryCard = (viewer: Viewer): readonly Named[] => {
     ["no accounts", problemCard({ problem: "noAccounts" }, viewer)],
     ["which ticket", problemCard({ problem: "whichTicket", word: "show" }, viewer)],
     ["bad number", problemCard({ problem: "badNumber", word: "show", text: "10x" }, viewer)],
-    ...(["nothingToTake", "unreadable", "notACustomersChannel", "staffDirect"] as const).map((problem): Named => [
-      problem,
-      problemCard({ problem }, viewer),
-    ]),
+    ...(["nothingToTake", "unreadable", "notACustomersChannel", "notOfThisCustomer", "staffDirect"] as const).map(
+      (problem): Named => [problem, problemCard({ problem }, viewer)],
+    ),
     ["articles", articlesCard(7, articles, now, viewer)],
     ["which ticket a message belongs to", whichTicketCard(7, sampleTicket, now, viewer)],
     ["bad switch", problemCard({ problem: "badSwitch", text: "perhaps" }, viewer)],

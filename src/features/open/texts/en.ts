@@ -34,6 +34,8 @@ export const open = {
     "I cannot read that message, so I could not open a ticket from it. /ticket opens one with a form.",
   "problem.notACustomersChannel":
     "Mentions do not open tickets here: this channel is not linked to a customer. /ticket opens a ticket anywhere.",
+  "problem.notOfThisCustomer":
+    "Mentions do not open tickets for you here: the support team does not count you among this customer’s people. /ticket opens a ticket of your own anywhere.",
   "problem.staffDirect":
     "This stays between you and Plazo: no customer reads it, and it opens no ticket. To answer a customer, press Reply on the ticket or write in the customer’s thread. /ticket opens a ticket for an account; /desk shows the queue.",
   "problem.noAccounts": "This desk has no accounts yet. An admin can add them to the desk file.",

@@ -40,6 +40,8 @@ export const open: Translation<typeof english> = {
     "No puedo leer ese mensaje, así que no he podido abrir un ticket. /ticket abre uno con un formulario.",
   "problem.notACustomersChannel":
     "Aquí las menciones no abren tickets: este canal no está vinculado a ningún cliente. /ticket abre un ticket en cualquier sitio.",
+  "problem.notOfThisCustomer":
+    "Aquí sus menciones no abren tickets: el equipo de soporte no le cuenta entre las personas de este cliente. /ticket abre un ticket propio en cualquier lugar.",
   "problem.staffDirect":
     "Esto queda entre tú y Plazo: ningún cliente lo lee y no abre ningún ticket. Para responder a un cliente, pulsa Responder en el ticket o escribe en su hilo. /ticket abre un ticket para una cuenta; /desk muestra la cola.",
   "problem.noAccounts": "Todavía no hay cuentas. Un administrador puede añadirlas al archivo de configuración.",

@@ -42,6 +42,8 @@ export const open: Translation<typeof english> = {
     "Não consigo ler essa mensagem, por isso não abri um ticket. /ticket abre um com um formulário.",
   "problem.notACustomersChannel":
     "Aqui as menções não abrem tickets: este canal não está vinculado a nenhum cliente. /ticket abre um ticket em qualquer lugar.",
+  "problem.notOfThisCustomer":
+    "Aqui as suas menções não abrem tickets: a equipe de suporte não conta você entre as pessoas deste cliente. /ticket abre um ticket seu em qualquer lugar.",
   "problem.staffDirect":
     "Isto fica entre você e o Plazo: nenhum cliente lê, e nenhum ticket é aberto. Para responder a um cliente, use Responder no ticket ou escreva na conversa dele. /ticket abre um ticket para uma conta; /desk mostra a fila.",
   "problem.noAccounts": "Ainda não há contas. Um administrador pode adicioná-las ao arquivo de configuração.",
