@@ -4,7 +4,7 @@ import type { Answer, Live, PostedMessage, Snapshot } from "../wire.ts";
 import { api, listen } from "./api.ts";
 import { keep, tick } from "./kept.ts";
 import { isScrolledUp, showNewest } from "./newest.ts";
-import { actorOf, change, channelOf, current, deskNow, me, type State, type Toast } from "./state.ts";
+import { actorOf, change, channelOf, current, deskNow, me, type OpenForm, type State, type Toast } from "./state.ts";
 
 /** What a visitor can do. */
 
@@ -277,13 +277,19 @@ export const submit = async (values: Readonly<Record<string, string>>): Promise<
   if (asked === null || asked.sending) return;
   change({ form: { ...asked, sending: true, failed: false } });
   const { key, as, channel, thread } = asked;
+  const isFree = (): boolean => [key, undefined].includes(current().form?.key);
+  // A person who closed the form sees it again with what failed, but not in place of a form that they opened since.
+  const again = (what: Partial<OpenForm>): void => {
+    if (isFree()) change({ form: { ...asked, sending: false, ...what } });
+    else toast((texts) => texts.failed);
+  };
   try {
     const answer = await api.submit({ key, as, channel, thread, action: asked.form.action, values });
-    if (answer.kind === "fieldErrors") return change({ form: { ...asked, sending: false, errors: answer.errors } });
-    change({ form: null });
+    if (answer.kind === "fieldErrors") return again({ errors: answer.errors });
+    if (isFree()) change({ form: null });
     answered(answer, channel, thread);
     if (actorOf(current(), as)?.role === "customer") tick("ask");
   } catch {
-    change({ form: { ...asked, sending: false, failed: true } });
+    again({ failed: true });
   }
 };

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
 import { ref } from "lit-html/directives/ref.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import { dropToast } from "./acts.ts";
@@ -9,24 +10,30 @@ import { modal } from "./modal.ts";
 import { panel } from "./panel.ts";
 import { renderForm } from "./render-form.ts";
 import { sidebar } from "./sidebar.ts";
-import { change, drawNow, me, textsFor, type OpenConfirm, type Pane, type State } from "./state.ts";
+import { change, current, drawNow, me, textsFor, type OpenConfirm, type Pane, type State } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
 import { topBar } from "./top-bar.ts";
 
 const confirmDialog = (asked: OpenConfirm): TemplateResult => {
-  const close = (): void => change({ confirm: null });
+  // A dialog's close event comes with the next frame, when the page may ask something else already.
+  const close = (): void => {
+    if (current().confirm === asked) change({ confirm: null });
+  };
   const yes = (): void => {
     close();
     asked.act();
   };
-  return html`<dialog class="confirm" aria-labelledby="confirm-title" ${ref(modal)} @close=${close}>
-    <h2 id="confirm-title">${asked.title}</h2>
-    <p>${asked.text}</p>
-    <footer>
-      <button type="button" class="button" @click=${close}>${asked.no}</button>
-      <button type="button" class="button primary" @click=${yes}>${asked.yes}</button>
-    </footer>
-  </dialog>`;
+  return html`${keyed(
+    asked,
+    html`<dialog class="confirm" aria-labelledby="confirm-title" ${ref(modal)} @close=${close}>
+      <h2 id="confirm-title">${asked.title}</h2>
+      <p>${asked.text}</p>
+      <footer>
+        <button type="button" class="button" @click=${close}>${asked.no}</button>
+        <button type="button" class="button primary" @click=${yes}>${asked.yes}</button>
+      </footer>
+    </dialog>`,
+  )}`;
 };
 
 const toasts = (state: State): TemplateResult => html`

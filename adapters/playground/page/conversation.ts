@@ -25,7 +25,7 @@ export const conversation = (state: State): TemplateResult => {
   const texts = textsFor(state);
   const viewer = me(state);
   const channel = channelOf(state, state.channel);
-  if (channel === undefined) return html`<main class="talk"></section>`;
+  if (channel === undefined) return html`<section class="talk"></section>`;
   const isDirect = channel.kind === "direct";
   const about = {
     customers: texts.customersChannel,
@@ -81,6 +81,7 @@ export const conversation = (state: State): TemplateResult => {
             : nothing
         }
       </div>
-      ${composer(state, null, isDirect ? texts.writeDirect : texts.writeTo(channel.name))}</div>
-  </main>`;
+      ${composer(state, null, isDirect ? texts.writeDirect : texts.writeTo(channel.name))}
+    </div>
+  </section>`;
 };

@@ -5,7 +5,7 @@ import type { Field } from "../../../src/chat/form.ts";
 import { submit } from "./acts.ts";
 import { modal } from "./modal.ts";
 import { line } from "./messages/render-card.ts";
-import { change, textsFor, type OpenForm, type State } from "./state.ts";
+import { change, current, textsFor, type OpenForm, type State } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
 
 const control = (field: Field, invalid: boolean, described: string): TemplateResult => {
@@ -95,12 +95,14 @@ const valuesOf = (form: HTMLFormElement): Readonly<Record<string, string>> =>
 const focusError = (): void =>
   document.querySelector<HTMLElement>('dialog [aria-invalid="true"], dialog fieldset:has(.error) input')?.focus();
 
-const close = (): void => change({ form: null });
-
 /** Renders a form as a dialog. The fields keep their text until it was accepted. */
 export const renderForm = (open: OpenForm, state: State): TemplateResult => {
   const texts = textsFor(state);
   const { form } = open;
+  // A dialog's close event comes with the next frame, when another form may be open already.
+  const close = (): void => {
+    if (current().form?.key === open.key) change({ form: null });
+  };
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
     if (event.target instanceof HTMLFormElement)
