@@ -7,7 +7,7 @@ import { groups, type Tier } from "./test/support/runner/tiers.ts";
 const testPlatformTiers: ReadonlySet<Tier> = new Set(["contract", "stories"]);
 
 /** What a tier starts once for all its files. */
-const globalSetups: Partial<Record<Tier, readonly string[]>> = { browser: ["test/browser/one-chromium.ts"] };
+const globalSetups: Partial<Record<Tier, readonly string[]>> = { browser: ["test/browser/chromium-of-worker.ts"] };
 
 /**
  * With more room for new objects, a worker that computes much spends half the time on collecting garbage. Other tiers

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { setContactRight } from "../../src/db/access/contact-store.ts";
 import { letIn, openClientArea } from "../support/client-area/client-area.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
@@ -53,6 +56,7 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
   };
 
   test("a contact opens a ticket with the keyboard alone, and lands on its page", async () => {
+    await pages.visits("/area");
     await tabsTo(/^Nuevo ticket$/);
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/area\/new$/);
@@ -174,7 +178,13 @@ describe.skipIf(noChromium !== "")("the client area in a browser", () => {
     await world.opens();
     await pages.visits("/area/tickets/1001");
     const files = page.locator("#files");
-    await files.setInputFiles({ name: "video.mp4", mimeType: "video/mp4", buffer: Buffer.alloc(10 * 1024 * 1024 + 1) });
+    // A file of the disk: Playwright would send its bytes to the browser in base64.
+    const folder = mkdtempSync(join(tmpdir(), "plazo-video-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const video = join(folder, "video.mp4");
+    writeFileSync(video, "");
+    truncateSync(video, 10 * 1024 * 1024 + 1);
+    await files.setInputFiles(video);
     expect(await page.evaluate("document.querySelector('#files').validationMessage")).toContain("demasiado");
     await files.setInputFiles([]);
     expect(await page.evaluate("document.querySelector('#files').validationMessage")).toBe("");

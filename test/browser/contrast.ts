@@ -6,14 +6,24 @@ import type { Page } from "playwright-core";
  */
 const weakTexts = `(() => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const colours = new Map();
   const rgba = (colour) => {
+    if (!colours.has(colour)) colours.set(colour, drawn(colour));
+    return colours.get(colour);
+  };
+  const drawn = (colour) => {
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = colour;
     canvas.fillRect(0, 0, 1, 1);
     return [...canvas.getImageData(0, 0, 1, 1).data];
   };
   const over = (top, below) => top.slice(0, 3).map((c, at) => (c * top[3] + below[at] * (255 - top[3])) / 255);
+  const grounds = new Map();
   const behind = (element) => {
+    if (!grounds.has(element)) grounds.set(element, groundOf(element));
+    return grounds.get(element);
+  };
+  const groundOf = (element) => {
     if (element === null) return rgba("Canvas");
     const colour = rgba(getComputedStyle(element).backgroundColor);
     return colour[3] === 255 ? colour : [...over(colour, behind(element.parentElement)), 255];

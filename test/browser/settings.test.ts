@@ -40,6 +40,7 @@ describe.skipIf(noChromium !== "")("the settings in a browser", () => {
   const inForce = async () => (await readDesk(world.database.db)) ?? expect.fail("no desk");
 
   test("an administrator imports a desk, hands over what a person had, saves, and restores the version before", async () => {
+    await pages.visits("/desk");
     await page.locator("summary", { hasText: "Signed in as Sam Root" }).click();
     await page.getByRole("link", { name: "Settings" }).click();
     await page.getByRole("link", { name: "Import and export" }).click();

@@ -28,6 +28,7 @@ describe.skipIf(noChromium !== "")("accounts on the web desk in a browser", () =
   const notes = async () => (await notesOfAccount(world.database.db, "acme", 10)).map(({ text }) => text);
 
   test("a manager lets a colleague of the customer in and out", async () => {
+    await pages.visits("/desk");
     await page.getByRole("heading", { name: "My accounts", level: 1 }).waitFor();
     await page.getByRole("region", { name: "My accounts", exact: true }).getByRole("link", { name: "Acme TV" }).click();
     await page.waitForURL(/\/desk\/accounts\/acme$/);

@@ -30,7 +30,11 @@ describe.skipIf(noChromium !== "")("the web desk in a browser", () => {
   test("an agent works with the keyboard alone: finds a ticket, claims it and answers", async () => {
     await world.opens();
     await world.opens({ description: "The encoder is a Teradek." });
-    await visits("/desk");
+    // This once a person signs in with a link, as outside of tests.
+    await page.context().clearCookies();
+    await visits(await web.link("slack:U0LUIS"));
+    await page.locator("main form button").click();
+    await page.waitForURL(/\/desk$/);
     await page.keyboard.press("/");
     await page.keyboard.type("teradek");
     await page.keyboard.press("Enter");

@@ -5,9 +5,15 @@ import { visitDesk, type DeskVisitor } from "./desk-visitor.ts";
 
 let browser: Promise<Browser> | undefined;
 
-/** The run's Chromium, as this worker is connected to it. */
-const connected = (): Promise<Browser> =>
-  (browser ??= chromium.connectOverCDP(inject("chromium"), { timeout: patience, isLocal: true }));
+const connect = async (): Promise<Browser> => {
+  const answer = await fetch(`${inject("chromium")}/${process.env["VITEST_POOL_ID"]}`);
+  const address = await answer.text();
+  if (!answer.ok) throw new Error(address);
+  return chromium.connectOverCDP(address, { timeout: patience, isLocal: true });
+};
+
+/** The Chromium of this worker. */
+const started = (): Promise<Browser> => (browser ??= connect());
 
 /** A browser window in which one person works. */
 export interface Window {
@@ -26,7 +32,7 @@ const listen = (page: Page): string[] => {
 
 /** Opens a window of its own, which waits as long as every test does. */
 export const openWindow = async (options: BrowserContextOptions): Promise<Window> => {
-  const context = await (await connected()).newContext({ locale: "en-GB", ...options });
+  const context = await (await started()).newContext({ locale: "en-GB", ...options });
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
   return { page, troubles: listen(page), close: () => context.close() };
@@ -36,19 +42,20 @@ let shared: Page | undefined;
 
 /**
  * Opens the window that the tests of a worker use one after the other: a new window takes three times as much computing
- * as a page. It begins without cookies and stored data, as on a person's first visit.
+ * as a page. It begins without cookies and stored data, as on a person's first visit, and shows `blank` between tests.
+ * Nothing moves on its pages: the browser would draw each frame, and a test could see a colour on its way to another.
  */
-export const openSharedWindow = async (viewport: {
-  readonly width: number;
-  readonly height: number;
-}): Promise<Window> => {
+export const openSharedWindow = async (
+  viewport: { readonly width: number; readonly height: number },
+  blank = "about:blank",
+): Promise<Window> => {
   if (shared === undefined || shared.isClosed()) shared = (await openWindow({ viewport })).page;
   const page = shared;
   // What a test that failed left behind.
-  await leave(page);
+  await leave(page, blank);
   await page.setViewportSize(viewport);
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
-  return { page, troubles: listen(page), close: () => leave(page) };
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  return { page, troubles: listen(page), close: () => leave(page, blank) };
 };
 
 /** Opens the playground in a window as on a first visit. */
@@ -65,14 +72,17 @@ export const goAs = async (page: Page, user: string, url: string): Promise<void>
   await page.locator("#composer").waitFor();
 };
 
-/** Leaves the page that is open, and forgets what it stored and who listens. */
-const leave = async (page: Page): Promise<void> => {
+/** Leaves the page that is open for a blank one, and forgets what it stored and who listens. */
+const leave = async (page: Page, blank: string): Promise<void> => {
   for (const event of ["console", "pageerror", "request"] as const) page.removeAllListeners(event);
   await page.unrouteAll({ behavior: "ignoreErrors" });
-  if (page.url() !== "about:blank") {
-    // An error page of the browser has no storage.
-    await page.evaluate("localStorage.clear(); sessionStorage.clear()").catch(() => {});
-    await page.goto("about:blank");
+  // `about:blank` and an error page of the browser have no storage.
+  const forget = () => page.evaluate("localStorage.clear(); sessionStorage.clear()").catch(() => {});
+  if (page.url() !== blank) {
+    await forget();
+    await page.goto(blank);
+    // What the page stored on its way out.
+    await forget();
   }
   await page.context().clearCookies();
 };
