@@ -34,7 +34,7 @@ export const scopes = [
   "chat:write",
   // Direct messages to people who must be notified.
   "im:write",
-  // Reading replies, and looking for a message with a doubtful outcome.
+  // Reading replies, also back after an absence, and looking for a message with a doubtful outcome.
   "channels:history",
   "groups:history",
   "im:history",

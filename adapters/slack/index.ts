@@ -16,10 +16,11 @@ import { createChannelNames } from "./inbound/channel-names.ts";
 import { completed, createResolveDetails } from "./inbound/complete.ts";
 import { createProfiles } from "./inbound/names.ts";
 import type { Home } from "./receive/origin.ts";
-import { createPause } from "../shared/waiting.ts";
+import { allSettledSoon, createPause } from "../shared/waiting.ts";
 import { createProbe } from "./diagnostics.ts";
 import { messageUrl } from "./outbound/render-card.ts";
 import { createHttpReceiver, maxBody } from "./receive/receiver-http.ts";
+import { createCatchUp } from "./catch-up/catch-up.ts";
 import { createReadThread } from "./inbound/read-thread.ts";
 import { createSocketReceiver } from "./receive/receiver-socket.ts";
 
@@ -42,6 +43,15 @@ export interface WorkspaceIdentity {
 }
 
 const path = "/slack/events";
+
+/** The longest time (ms) for which missed messages are read back. */
+const longestAbsence = 24 * 60 * 60_000;
+const clockMargin = 60_000;
+/**
+ * How long (ms) all connections may be lost without a catch-up. Slack repeats an event at once, after one minute and after five, so
+ * what happened in a shorter time comes again.
+ */
+const slackRepeatsMs = 60_000;
 
 /** Slack as one of Plazo's platforms. */
 export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter => {
@@ -68,7 +78,15 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
   const sockets =
     settings.appToken === null
       ? null
-      : createSocketReceiver({ appToken: settings.appToken, apiUrl: settings.apiUrl, checks, pause });
+      : createSocketReceiver({
+          appToken: settings.appToken,
+          apiUrl: settings.apiUrl,
+          checks,
+          pause,
+          back: (lostAt) => {
+            if (now() - lostAt > slackRepeatsMs) catchUp.since(lostAt - clockMargin);
+          },
+        });
   const http = sockets === null ? createHttpReceiver(settings.signingSecret ?? "", checks) : null;
   const receiver = sockets ?? http;
   const app = new App({
@@ -90,7 +108,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
   const channelNames = createChannelNames({ client, warn, now });
   const complete = createResolveDetails(client, warn, { profileOf, mentioned, channelNames, core });
 
-  listen(app, {
+  const takes = listen(app, {
     core,
     client,
     log,
@@ -100,6 +118,17 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
     profileOf,
     home,
     apiUrl: settings.apiUrl,
+  });
+
+  const catchUp = createCatchUp({
+    core,
+    client,
+    takes,
+    team: () => identity?.home.team ?? "",
+    botUser: () => identity?.botUser ?? null,
+    log,
+    now,
+    pause,
   });
 
   /** Returns the app of the bot. Without it, only the workspace of a payload is checked. */
@@ -164,11 +193,13 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
       await identifyBot();
       await app.start();
       started = true;
+      catchUp.since(now() - longestAbsence);
     },
     stop: async () => {
       started = false;
       pause.end();
       await app.stop();
+      await allSettledSoon([catchUp.ended()]);
     },
     probe: createProbe(client, settings.appToken, now),
     notReady: () => {

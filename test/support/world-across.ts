@@ -38,6 +38,8 @@ export interface WorldAcross {
   sleepThrough(minutesToPass: number): void;
   /** Stops the Discord adapter, lets the time pass, and starts another. */
   discordAway(meanwhile: () => void): Promise<void>;
+  /** The same for Slack. */
+  slackAway(meanwhile: () => Promise<void>): Promise<void>;
   ticket(number?: number): Promise<Ticket>;
   /** All messages in the threads of a ticket. */
   messages(number?: number): Promise<Messages>;
@@ -135,6 +137,9 @@ export const startWorldAcross = async (desk: Desk, discordOptions: FakeDiscordOp
       adapter = await connect(discord, core, log, connection);
       ports.set("discord", adapter.port);
       await until("Discord was read back", () => timesCaughtUp() > before);
+    },
+    slackAway: async (meanwhile) => {
+      ports.set("slack", (await onSlack.away(meanwhile)).port);
     },
     ticket: async (number = 1001) => {
       const ticket = await readTicket(database.db, number);

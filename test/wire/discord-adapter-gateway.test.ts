@@ -143,8 +143,12 @@ it("the adapter reads back messages in a quiet channel of the desk, edits in a t
 
   const fresh = recordingCore();
   fresh.channels = () => [`discord:${triage}`, `discord:${acme}`];
+  const hint = { kind: "private", card: plainCard("Not here") } as const;
+  fresh.answer = (each) => ("text" in each && each.text === "hinted" ? hint : { kind: "work" });
+  discord.user(luis).writes(acme, "hinted");
   const again = await connect(discord, fresh, keptLog());
   await fresh.until(105);
+  expect(discord.dm(luis).messages).toEqual([]);
   const ofUseless = new Set(useless.map(({ id }) => id));
   const others = [...fresh.accepted.values()].filter((each) => !("message" in each && ofUseless.has(each.message.id)));
   const seen = others.map((each) =>

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { recordingCore } from "../adapters/recording-core.ts";
+import { plainCard, recordingCore } from "../adapters/recording-core.ts";
 import { openSlack, type SlackStage } from "../adapters/slack/stage.ts";
 
 let stage: SlackStage;
@@ -84,4 +84,68 @@ it("every connection is closed when the adapter stops", async () => {
   expect(stage.adapter.notReady()).not.toBeNull();
   await expect.poll(() => stage.slack.sockets.count()).toBe(0);
   expect(stage.slack.sockets.total()).toBe(2);
+});
+
+const minutes = 60_000;
+
+it("what people did while every connection was lost for half an hour is read back, once, and in the way of live events", async () => {
+  let now = Date.parse("2026-01-09T16:30:00Z");
+  const core = recordingCore();
+  stage = await openSlack("socket", core, { now: () => now });
+  const { slack } = stage;
+  const direct = slack.dm("U0CARLA").id;
+  const carla = slack.user("U0CARLA");
+  const begun = await carla.writes("C0ACME", "The root");
+  now += minutes;
+  const below = (text: string) => carla.writes("C0ACME", text, { thread: begun.ts });
+  const [changed, removed, stays] = [await below("wrong words"), await below("my password"), await below("stays")];
+  const before = core.accepted.size;
+  const neverWas = "1700000000.000001";
+  core.channels = () => ["slack:C0ACME"];
+  core.directs = async () => [`slack:${direct}`];
+  // The bot cannot read the second channel any more, which is no proof of a deletion.
+  core.threadsInUse = async () =>
+    ["C0ACME", "C0TECH"].map((id) => ({ channel: `slack:${id}` as const, thread: begun.ts }));
+  slack.channel("C0TECH").removeBot();
+  core.storedMessages = async ({ is }) =>
+    is === "thread" ? [changed.ts, removed.ts, stays.ts, neverWas].map((id) => ({ id, threads: [] })) : [];
+
+  slack.fail("apps.connections.open", { status: 503 }, { times: 2 });
+  slack.sockets.drop(1);
+  slack.sockets.drop(0);
+  await expect.poll(() => slack.sockets.count(), { interval: 5 }).toBe(0);
+  now += 2 * minutes;
+  const answer = await below("meanwhile");
+  await carla.edits(changed, "right words");
+  await carla.deletes(removed);
+  const mention = await carla.writes("C0ACME", `<@${slack.botUser}> help`, { raw: true });
+  const asked = await carla.writes(direct, "Anybody there?");
+  await carla.writes(direct, "hinted");
+  await slack.user("U0ANA").reacts(begun);
+  expect(slack.unacknowledged).toBe(7);
+  now += 30 * minutes;
+  slack.fail("conversations.replies", { status: 502 });
+  const hint = { kind: "private", card: plainCard("Not here") } as const;
+  core.answer = (each) => ("text" in each && each.text === "hinted" ? hint : { kind: "work" });
+  await slack.sockets.opened(2);
+  await core.until(before + 7);
+  const late = [...core.accepted.values()].slice(before).map((each) => {
+    const { id = "" } = "message" in each ? each.message : {};
+    return `${each.kind} ${id} ${"text" in each ? each.text : each.by.user}`;
+  });
+  expect(late.toSorted()).toEqual(
+    [
+      `message ${answer.ts} meanwhile`,
+      `edited ${changed.ts} right words`,
+      `deleted ${removed.ts} slack:nobody`,
+      `deleted ${neverWas} slack:nobody`,
+      `message ${mention.ts} help`,
+      `message ${asked.ts} Anybody there?`,
+      `react ${begun.ts} slack:U0ANA`,
+    ].toSorted(),
+  );
+  expect(carla.privates).toEqual([]);
+  // Slack repeats the same events late.
+  while (slack.unacknowledged > 0) await slack.redeliver();
+  expect(core.accepted.size).toBe(before + 7);
 });

@@ -11,7 +11,7 @@ import { lenientList } from "../../shared/payload.ts";
 import type { Allowance } from "../../shared/budget.ts";
 import { createPace, type AttemptPause } from "../../shared/waiting.ts";
 import { ticketEmoji } from "../inbound/picks-and-reactions.ts";
-import type { Retry } from "../outbound/retry.ts";
+import type { Retry } from "../../shared/retry.ts";
 import type { ChannelDirectory } from "./channels.ts";
 import type { FindGone } from "./find-gone.ts";
 import { createPlacesToRead, isNewer, type DiscordPlace } from "./places-to-read.ts";
@@ -111,7 +111,7 @@ export const createCatchUp = (deps: CatchUpDeps) => {
       const messages = inOrder(found);
       for (const message of messages) {
         see(message);
-        await listener.message({ channel_id: channel, ...message });
+        await listener.message({ channel_id: channel, ...message }, true);
       }
       if (found.length < pageSize) return;
       after = messages.at(-1)?.id ?? after;
@@ -126,13 +126,16 @@ export const createCatchUp = (deps: CatchUpDeps) => {
     const call = { method: "get", route, query, limit: `reactions ${channel}` } as const;
     const people = await retry(`who marked ${id}`, () => api.call(call, peopleSchema));
     for (const user of people ?? [])
-      await listener.reaction({
-        user_id: user.id,
-        channel_id: channel,
-        message_id: id,
-        member: { user },
-        emoji: { name: ticketEmoji },
-      });
+      await listener.reaction(
+        {
+          user_id: user.id,
+          channel_id: channel,
+          message_id: id,
+          member: { user },
+          emoji: { name: ticketEmoji },
+        },
+        true,
+      );
   };
 
   const readPlace = async ({ id: channel, stored }: DiscordPlace, since: Instant, into: Findings): Promise<void> => {
@@ -149,7 +152,7 @@ export const createCatchUp = (deps: CatchUpDeps) => {
     if (isFull && isNewer(oldest.id, from)) await readBack(channel, since, see);
     else
       for (const message of messages)
-        if (isNewer(message.id, from)) await listener.message({ channel_id: channel, ...message });
+        if (isNewer(message.id, from)) await listener.message({ channel_id: channel, ...message }, true);
     for (const message of messages) {
       if (Date.parse(message.edited_timestamp ?? "") >= since) await listener.edit({ channel_id: channel, ...message });
       const isMarked = message.reactions.some(({ me, emoji }) => emoji.name === ticketEmoji && !me);

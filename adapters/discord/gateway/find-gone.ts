@@ -9,7 +9,7 @@ import {
 } from "../../shared/find-deleted.ts";
 import type { AttemptPause } from "../../shared/waiting.ts";
 import type { Api } from "../api.ts";
-import type { Retry } from "../outbound/retry.ts";
+import type { Retry } from "../../shared/retry.ts";
 import { channelInfoOf, channelSchema, type ChannelDirectory, type ChannelInfo } from "./channels.ts";
 import type { GatewayListener } from "./listener.ts";
 import { createLookFor } from "./look-for.ts";

@@ -155,11 +155,11 @@ export const createListener = (deps: ListenerDeps): GatewayListener => {
   };
 
   return {
-    message: (body) => guarded(() => recorder.message(body), "discord.message-failed"),
+    message: (body, isLate) => guarded(() => recorder.message(body, isLate), "discord.message-failed"),
     edit: (body) => guarded(() => recorder.edit(body), "discord.edit-failed"),
     deletion: (body) => guarded(() => recorder.deletion(body), "discord.deletion-failed"),
     gone: (message) => guarded(() => recorder.gone(message), "discord.deletion-failed"),
-    reaction: (body) => guarded(() => recorder.reaction(body), "discord.reaction-failed"),
+    reaction: (body, isLate) => guarded(() => recorder.reaction(body, isLate), "discord.reaction-failed"),
     interaction: (body) =>
       guarded(async () => {
         const inbound = readInteraction(body, now());

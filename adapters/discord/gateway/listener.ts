@@ -2,7 +2,7 @@ import type { ChannelDirectory } from "./channels.ts";
 import type { Directs } from "../outbound/directs.ts";
 import type { Replies } from "../outbound/replies.ts";
 import type { AttemptPause } from "../../shared/waiting.ts";
-import type { Retry } from "../outbound/retry.ts";
+import type { Retry } from "../../shared/retry.ts";
 import type { LatestRoot } from "../inbound/latest-root.ts";
 import type { IsHome } from "./homes.ts";
 import type { Drafts } from "../inbound/drafts.ts";
@@ -40,10 +40,13 @@ export interface GoneMessage {
 /** Processes the gateway's events. No method rejects, because Discord does not deliver an event again. */
 export interface GatewayListener {
   interaction(body: unknown): Promise<void>;
-  /** Resolves when the message was stored, when Plazo ignores it, or when the adapter stops. */
-  message(body: unknown): Promise<void>;
+  /**
+   * Resolves when the message was stored, when Plazo ignores it, or when the adapter stops. `isLate`: it was read back, so its
+   * author gets no private hint.
+   */
+  message(body: unknown, isLate?: boolean): Promise<void>;
   /** The same for an emoji on a message. */
-  reaction(body: unknown): Promise<void>;
+  reaction(body: unknown, isLate?: boolean): Promise<void>;
   edit(body: unknown): Promise<void>;
   deletion(body: unknown): Promise<void>;
   gone(message: GoneMessage): Promise<void>;
@@ -51,10 +54,11 @@ export interface GatewayListener {
 
 /** Refuses payloads that are too deep or too large, before the listener reads them. */
 export const withinBounds = (listener: GatewayListener, refusals: Refusals): GatewayListener => {
-  const bounded = (take: (body: unknown) => Promise<void>) => async (body: unknown) => {
-    if (isWithin(body, payloadAtMost)) return take(body);
-    refusals("tooComplex", {}, "discord.payload-refused");
-  };
+  const bounded =
+    (take: (body: unknown, isLate?: boolean) => Promise<void>) => async (body: unknown, isLate?: boolean) => {
+      if (isWithin(body, payloadAtMost)) return take(body, isLate);
+      refusals("tooComplex", {}, "discord.payload-refused");
+    };
   return {
     interaction: bounded(listener.interaction),
     message: bounded(listener.message),

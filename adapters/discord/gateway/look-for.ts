@@ -5,7 +5,7 @@ import { idOf } from "../../../src/tickets/refs.ts";
 import type { Look } from "../../shared/find-deleted.ts";
 import type { Api } from "../api.ts";
 import { discordErrorOf } from "../errors.ts";
-import type { Retry } from "../outbound/retry.ts";
+import type { Retry } from "../../shared/retry.ts";
 import type { ChannelDirectory } from "./channels.ts";
 
 interface LookForDeps {

@@ -4,7 +4,7 @@ import type { Core, Log } from "../../../src/chat/port.ts";
 import type { StoredIn } from "../../../src/chat/stored-messages.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import type { Api } from "../api.ts";
-import type { Retry } from "../outbound/retry.ts";
+import type { Retry } from "../../shared/retry.ts";
 import { channelInfoOf, channelSchema, type ChannelDirectory } from "./channels.ts";
 import { storedIn } from "./find-gone.ts";
 

@@ -28,8 +28,10 @@ export const createRecorder = ({
   isHome,
 }: ListenerDeps): Omit<GatewayListener, "interaction"> => {
   /** Stores a message. Discord delivers it only once, so a failure is tried again until it is stored. */
-  const record = async (inboundEvent: InboundEvent): Promise<void> => {
+  const record = async (inboundEvent: InboundEvent, isLate = false): Promise<void> => {
     const answer = core.acknowledge(inboundEvent);
+    // A hint is not stored, so each catch-up would give it again.
+    if (answer.kind === "private" && isLate) return;
     if (answer.kind === "private")
       return void (await replies.write(inboundEvent.by.user, inboundEvent.key)(answer.card));
     if (answer.kind !== "work") return;
@@ -55,7 +57,7 @@ export const createRecorder = ({
     return retry(`what ${id} answers`, () => latestRoot(channel, id));
   };
 
-  const message = async (body: unknown): Promise<void> => {
+  const message = async (body: unknown, isLate?: boolean): Promise<void> => {
     const written = readMessage(body, self() ?? "", ownRoles());
     if (written === null) return;
     const info = await deskChannel(written.channel, `where ${written.id} is`);
@@ -63,18 +65,21 @@ export const createRecorder = ({
     if (info.is === "direct") directs.learn(written.by.user, written.channel);
     const channel = `discord:${info.is === "thread" ? info.parent : written.channel}` as const;
     const thread = await rootOf(written, info);
-    await record({
-      kind: "message",
-      key: `discord:msg:${written.channel}:${written.id}`,
-      at: instantOf(written.id),
-      by: written.by,
-      channel,
-      message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },
-      ...limitedText(written),
-      ...(written.files.length === 0 ? {} : { files: written.files }),
-      ...(written.mentionsBot ? { mentionsBot: true } : {}),
-      ...(info.is === "direct" ? { direct: true } : {}),
-    });
+    await record(
+      {
+        kind: "message",
+        key: `discord:msg:${written.channel}:${written.id}`,
+        at: instantOf(written.id),
+        by: written.by,
+        channel,
+        message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },
+        ...limitedText(written),
+        ...(written.files.length === 0 ? {} : { files: written.files }),
+        ...(written.mentionsBot ? { mentionsBot: true } : {}),
+        ...(info.is === "direct" ? { direct: true } : {}),
+      },
+      isLate,
+    );
   };
 
   const edit = async (body: unknown): Promise<void> => {
@@ -120,22 +125,25 @@ export const createRecorder = ({
     for (const id of deleted.ids) await gone({ channel, thread, id, direct: info.is === "direct" });
   };
 
-  const reaction = async (body: unknown): Promise<void> => {
+  const reaction = async (body: unknown, isLate?: boolean): Promise<void> => {
     const reacted = readReaction(body, self() ?? "");
     if (reacted === null) return;
     const info = await deskChannel(reacted.channel, `where ${reacted.message} is`);
     if (info === null) return;
     const channel = `discord:${info.is === "thread" ? info.parent : reacted.channel}` as const;
-    await record({
-      kind: "react",
-      // Removing the emoji and adding it again is the same request.
-      key: `discord:react:${reacted.message}:${idOf(reacted.by.user)}`,
-      at: now(),
-      by: reacted.by,
-      channel,
-      message: { channel, id: reacted.message, ...(info.is === "thread" ? { thread: reacted.channel } : {}) },
-      emoji: reacted.emoji,
-    });
+    await record(
+      {
+        kind: "react",
+        // Removing the emoji and adding it again is the same request.
+        key: `discord:react:${reacted.message}:${idOf(reacted.by.user)}`,
+        at: now(),
+        by: reacted.by,
+        channel,
+        message: { channel, id: reacted.message, ...(info.is === "thread" ? { thread: reacted.channel } : {}) },
+        emoji: reacted.emoji,
+      },
+      isLate,
+    );
   };
 
   return { message, edit, deletion, gone, reaction };

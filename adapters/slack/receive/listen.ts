@@ -52,10 +52,16 @@ const named = async ({ inboundEvent }: SlackInbound, profileOf: ProfileOf): Prom
 };
 
 /**
- * Passes Slack's events to the core. Slack is acknowledged only if a listener ends without an error. So a listener must
- * throw if an event could not be stored.
+ * Takes the payload of one event, as Slack sends it. Rejects if the event could not be stored. `isLate`: it was read back, so its
+ * author gets no private hint. A hint is not stored, so each catch-up would give it again.
  */
-export const listen = (app: App, deps: SlackListenerDeps): void => {
+export type TakeEvent = (body: unknown, isLate?: boolean) => Promise<void>;
+
+/**
+ * Passes Slack's events to the core. Slack is acknowledged only if a listener ends without an error. So a listener must
+ * throw if an event could not be stored. Returns the way of messages and of reactions, for those that Slack did not send.
+ */
+export const listen = (app: App, deps: SlackListenerDeps): Readonly<Record<"message" | "reaction", TakeEvent>> => {
   const { core, client, log, now, linkTo, botUser, profileOf, home, apiUrl } = deps;
   const warn = createWarnOncePerMinute(log, now);
   /** Draws the home anew on which something happened. */
@@ -140,20 +146,21 @@ export const listen = (app: App, deps: SlackListenerDeps): void => {
     return ack();
   });
 
-  const onEvent =
-    (read: (body: unknown, self: string | null) => SlackInbound | null) =>
-    async ({ body }: { readonly body: unknown }): Promise<void> => {
+  const taking =
+    (read: (body: unknown, self: string | null) => SlackInbound | null): TakeEvent =>
+    async (body, isLate = false) => {
       const inbound = from(body, read(body, botUser()));
       if (inbound === null) return;
       const answer = await acknowledgeAndStore(inbound);
-      if (answer.kind === "private") await answerTo(inbound)(answer.card);
+      if (answer.kind === "private" && !isLate) await answerTo(inbound)(answer.card);
     };
-  app.event(
-    "message",
-    onEvent((body, self) => readMessage(body, self) ?? readRevision(body, self)),
-  );
-  app.event("app_mention", onEvent(readMessage));
-  app.event("reaction_added", onEvent(readReaction));
+  const takes = {
+    message: taking((body, self) => readMessage(body, self) ?? readRevision(body, self)),
+    reaction: taking(readReaction),
+  };
+  app.event("message", ({ body }: { readonly body: unknown }) => takes.message(body));
+  app.event("app_mention", ({ body }: { readonly body: unknown }) => takes.message(body));
+  app.event("reaction_added", ({ body }: { readonly body: unknown }) => takes.reaction(body));
   // The home is drawn and published afterwards, because Slack waits for this answer.
   app.event("app_home_opened", async ({ body }: { readonly body: unknown }) => {
     const request = readHomeOpened(body);
@@ -163,6 +170,7 @@ export const listen = (app: App, deps: SlackListenerDeps): void => {
   app.error(async (error) => {
     throw new NotStored(error.message, { cause: error });
   });
+  return takes;
 };
 
 /** Slack refuses errors for unknown questions, so they are shown at the first one. */

@@ -1,3 +1,4 @@
+import type { Instant } from "../../../src/sla/instant.ts";
 import { cappedFetch } from "../../../src/chat/reading/capped-fetch.ts";
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { App, Receiver } from "@slack/bolt";
@@ -12,6 +13,8 @@ interface SocketReceiverDeps {
   readonly apiUrl: string;
   readonly checks: PayloadChecks;
   readonly pause: AttemptPause;
+  /** Called when a connection is open again after all were lost at that moment. */
+  readonly back: (lostAt: Instant) => void;
 }
 
 /** Two connections, so that one is open while the other is renewed. */
@@ -37,12 +40,14 @@ export interface SocketReceiver extends Receiver {
  * Bolt's receiver for Socket Mode. Slack's client closes a connection before it opens the next and waits five seconds
  * in between. So automatic reconnecting is off, two connections are kept, and a lost one is replaced at once.
  */
-export const createSocketReceiver = ({ appToken, apiUrl, checks, pause }: SocketReceiverDeps): SocketReceiver => {
+export const createSocketReceiver = ({ appToken, apiUrl, checks, pause, back }: SocketReceiverDeps): SocketReceiver => {
   const { log } = checks;
   let app: App | null = null;
   const stopped = new AbortController();
   const live = new Set<SocketModeClient>();
   const underway = new Set<Promise<unknown>>();
+  /** Since when no connection is open; null if one is, or none was yet. */
+  let lostAt: Instant | null = null;
 
   const take = async ({ body, retry_num, ack }: SlackEnvelope): Promise<void> => {
     if (app === null || stopped.signal.aborted) return;
@@ -103,8 +108,11 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause }: Socket
       throw error;
     });
     live.add(client);
+    if (lostAt !== null) back(lostAt);
+    lostAt = null;
     client.on("disconnected", () => {
       live.delete(client);
+      if (live.size === 0) lostAt = checks.now();
       closed();
     });
     if (stopped.signal.aborted) await client.disconnect();

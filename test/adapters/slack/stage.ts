@@ -5,6 +5,7 @@ import type { Adapter, Core, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf, type ChannelRef } from "../../../src/tickets/refs.ts";
 import { startFakeSlack } from "../../support/fake-slack/index.ts";
 import type { FakeSlack, FakeSlackOptions } from "../../support/fake-slack/interface.ts";
+import { until } from "../../support/until.ts";
 import type { Stage } from "../stage.ts";
 
 /** A log that keeps its lines for the test. */
@@ -31,6 +32,8 @@ export interface SlackStage {
   readonly refused: readonly string[];
   /** Where the fake posts to, in HTTP mode. */
   readonly url: string;
+  /** Stops the adapter, lets the time pass, and starts another, which is returned when it has read back what it missed. */
+  away(meanwhile: () => Promise<void>): Promise<Adapter>;
   stop(): Promise<void>;
 }
 
@@ -50,21 +53,28 @@ export const openSlack = async (
     signingSecret: mode === "http" ? slack.signingSecret : null,
     apiUrl: slack.apiUrl,
   };
-  const adapter = createSlack(settings, {
-    core,
-    log,
-    now: slack.now,
-    ...(linkTo === undefined ? {} : { linkTo }),
-    refused: (why) => void refused.push(why),
-  });
+  const create = (): Adapter =>
+    createSlack(settings, {
+      core,
+      log,
+      now: slack.now,
+      ...(linkTo === undefined ? {} : { linkTo }),
+      refused: (why) => void refused.push(why),
+    });
+  const adapter = create();
+  let current = adapter;
+  const timesCaughtUp = (): number => log.lines.filter((line) => line.includes("slack.caught-up")).length;
+  const start = async (): Promise<void> => {
+    const before = timesCaughtUp();
+    await current.start();
+    await until("Slack was read back", () => timesCaughtUp() > before);
+  };
   const { http } = adapter;
-  const server =
-    http === undefined
-      ? null
-      : serve({ fetch: (request) => http.handle(request, null), port: 0, hostname: "127.0.0.1" });
+  const handle = (request: Request) => current.http?.handle(request, null) ?? new Response(null, { status: 503 });
+  const server = http === undefined ? null : serve({ fetch: handle, port: 0, hostname: "127.0.0.1" });
   if (server !== null && !server.listening) await new Promise((resolve) => server.once("listening", resolve));
   const url = server === null ? "" : `http://127.0.0.1:${(server.address() as AddressInfo).port}${http?.path ?? ""}`;
-  await adapter.start();
+  await start();
   slack.deliverTo(mode === "socket" ? "socket" : url);
   return {
     slack,
@@ -72,9 +82,16 @@ export const openSlack = async (
     log,
     refused,
     url,
+    away: async (meanwhile) => {
+      await current.stop();
+      await meanwhile();
+      current = create();
+      await start();
+      return current;
+    },
     stop: async () => {
       await slack.quiet();
-      await adapter.stop();
+      await current.stop();
       await slack.stop();
       if (server !== null) await new Promise((resolve) => server.close(resolve));
     },

@@ -99,6 +99,7 @@ export const editedEvent = (
   before: Json,
 ): Json => {
   const edited = { user: message.user, ts: workspace.nextTs() };
+  message.edited = edited;
   return {
     ...changedEvent(workspace, message, kind),
     message: { ...messageEvent(workspace, message, kind), edited },

@@ -53,11 +53,29 @@ export const createMethods = (
       workspace.pings.push({ user, channel: message.channel, ts: message.ts });
   };
 
+  /** What Slack lists of a message's emoji, edit and replies; nothing where there are none. */
+  const additions = (message: FakeMessage): Json => {
+    const reactions = [...reactionsOn(message)].map(([name, users]) => ({
+      name,
+      users: [...users],
+      count: users.size,
+    }));
+    const { messages = [] } = workspace.conversations.get(message.channel) ?? {};
+    const last = messages.findLast(({ thread }) => thread === message.ts);
+    return {
+      ...(reactions.length === 0 ? {} : { reactions }),
+      ...(message.edited === undefined ? {} : { edited: message.edited }),
+      ...(last === undefined ? {} : { thread_ts: message.ts, latest_reply: last.ts }),
+    };
+  };
+
   const wire = (message: FakeMessage, withMetadata: boolean): Json => ({
     type: "message",
     user: message.user,
+    team: workspace.people.get(message.user)?.team ?? workspace.team,
     ts: message.ts,
     text: message.text,
+    ...additions(message),
     blocks: message.blocks,
     ...(message.files === undefined || message.files.length === 0 ? {} : { files: message.files }),
     ...attachmentsOf(message),

@@ -16,6 +16,8 @@ export interface FakeMessage {
   readonly attachments?: readonly Json[];
   readonly metadata: Json | null;
   edits: number;
+  /** The last edit by its author. */
+  edited?: Json;
 }
 
 /** The emoji on a message, by name. */

@@ -1,0 +1,192 @@
+import { errorKind } from "../../../src/chat/error-kind.ts";
+import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
+import type { Core, Log } from "../../../src/chat/port.ts";
+import type { StoredIn } from "../../../src/chat/stored-messages.ts";
+import type { Instant } from "../../../src/sla/instant.ts";
+import { idOf, type ChannelRef } from "../../../src/tickets/refs.ts";
+import type { WebClient } from "@slack/web-api";
+import type { Allowance } from "../../shared/budget.ts";
+import { createFindDeleted, createMessagesFound, type PlaceRead } from "../../shared/find-deleted.ts";
+import { createRetry } from "../../shared/retry.ts";
+import { createPace, type AttemptPause } from "../../shared/waiting.ts";
+import { failureOf } from "../errors.ts";
+import type { TakeEvent } from "../receive/listen.ts";
+import { createReadPages, inOrder, type Listed } from "./read-pages.ts";
+
+interface CatchUpDeps {
+  readonly core: Core;
+  readonly client: WebClient;
+  readonly takes: Readonly<Record<"message" | "reaction", TakeEvent>>;
+  readonly team: () => string;
+  readonly botUser: () => string | null;
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly pause: AttemptPause;
+}
+
+/** The most threads that are read, the ones with the newest activity first. */
+const mostThreads = 200;
+/**
+ * How many calls are made at once. Slack allows an internal app 50 calls a minute of each of these methods, and other work needs
+ * some of them.
+ */
+const calls: Allowance = { burst: 20, everyMs: 2_000 };
+/** How long (ms) before the absence a message may be written whose 🎫 is read, and from when on a long thread is read. */
+const beforeMs = 24 * 60 * 60_000;
+
+const tsAt = (at: Instant): string => `${Math.floor(at / 1000)}.${String(Math.floor(at % 1000)).padStart(3, "0")}000`;
+const instantOf = (ts: string): Instant => Math.round(Number(ts) * 1000);
+
+/** What is read, most urgent first. */
+interface Place {
+  readonly channel: string;
+  /** Null for what stands in no thread. */
+  readonly thread: string | null;
+  readonly stored: StoredIn;
+}
+
+/**
+ * Reads back what people did on Slack during an absence that Slack's own retries do not cover. It reads the desk's channels, direct
+ * conversations and the threads of tickets. Each message, edit and 🎫 goes the way of a live event, so what was stored already is
+ * not stored twice. Messages that the desk has and Slack does not show are looked for.
+ */
+export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pause }: CatchUpDeps) => {
+  const retry = createRetry({ log, event: "slack.retry", failureOf, now, pause });
+
+  const take = (what: string, deliver: TakeEvent, event: object): Promise<unknown> =>
+    retry(what, () => deliver({ type: "event_callback", team_id: team(), event }, true));
+
+  const takeMessage = (channel: string, message: Listed): Promise<unknown> =>
+    take("a message", takes.message, { ...message, type: "message", channel, event_ts: message.ts });
+
+  const takeEdit = (channel: string, message: Listed, edited: string): Promise<unknown> =>
+    take("an edit", takes.message, {
+      type: "message",
+      subtype: "message_changed",
+      channel,
+      event_ts: edited,
+      message,
+    });
+
+  const takeReactions = async (channel: string, message: Listed): Promise<void> => {
+    const people = (message.reactions ?? []).filter(({ name }) => name === "ticket").flatMap(({ users }) => users);
+    // The bot marks what became a ticket.
+    if (people.includes(botUser() ?? "")) return;
+    const item = { type: "message", channel, ts: message.ts };
+    for (const user of people)
+      await take("a reaction", takes.reaction, {
+        type: "reaction_added",
+        reaction: "ticket",
+        user,
+        item,
+        event_ts: tsAt(now()),
+      });
+  };
+
+  const takeAll = async (channel: string, messages: readonly Listed[], since: Instant): Promise<void> => {
+    for (const message of messages) {
+      const wroteAt = instantOf(message.ts);
+      if (wroteAt >= since) await takeMessage(channel, message);
+      const edited = message.edited?.ts;
+      if (edited !== undefined && instantOf(edited) >= since) await takeEdit(channel, message, edited);
+      if (wroteAt >= since - beforeMs) await takeReactions(channel, message);
+    }
+  };
+
+  /** Stores that a message was deleted. Slack does not say by whom. */
+  const deleted = async (id: string, { channel, ...place }: StoredIn): Promise<void> => {
+    const event: InboundEvent = {
+      kind: "deleted",
+      key: `slack:del:${idOf(channel)}:${id}`,
+      at: now(),
+      by: { user: "slack:nobody", name: "" },
+      channel,
+      message: { channel, id, ...(place.is === "thread" && place.thread !== id ? { thread: place.thread } : {}) },
+      ...(idOf(channel).startsWith("D") ? { direct: true } : {}),
+    };
+    await retry("a deletion", async () => {
+      if (core.acknowledge(event).kind === "work") await core.accept(event);
+    });
+  };
+
+  const known = async <T>(what: string, ask: () => Promise<readonly T[]> | undefined): Promise<readonly T[]> =>
+    (await retry(what, async () => (await ask()) ?? [])) ?? [];
+
+  const placesToRead = async (): Promise<{
+    readonly channels: readonly Place[];
+    readonly threads: readonly Place[];
+  }> => {
+    const place = (is: "roots" | "whole") => (channel: ChannelRef) =>
+      ({ channel: idOf(channel), thread: null, stored: { is, channel } }) as const;
+    const directs = await known("the direct conversations", () => core.directs?.("slack"));
+    const used = await known("the threads of tickets", () => core.threadsInUse?.("slack", mostThreads));
+    return {
+      channels: [...(core.channels?.("slack") ?? []).map(place("roots")), ...directs.map(place("whole"))],
+      threads: used.map(({ channel, thread }) => ({
+        channel: idOf(channel),
+        thread,
+        stored: { is: "thread", channel, thread },
+      })),
+    };
+  };
+
+  const readAll = async (since: Instant): Promise<void> => {
+    const mayCall = createPace(calls, pause);
+    const capped = (channel: string): void => log.warn({ channel }, "slack.catch-up-capped");
+    const { history, replies, look } = createReadPages({ client, retry, mayCall, capped });
+    const read: PlaceRead[] = [];
+    const found = createMessagesFound();
+    /** Threads whose first message says that they have no new reply. They may still have edits and deletions. */
+    const quiet = new Set<string>();
+    const readPlace = async ({ channel, thread, stored }: Place): Promise<void> => {
+      const earlier = tsAt(since - beforeMs);
+      const pages = await (thread === null ? history(channel, tsAt(since)) : replies(channel, thread, earlier));
+      if (pages === null) return;
+      const messages = inOrder(pages.messages);
+      for (const { ts, latest_reply } of messages) {
+        found.add({ channel: stored.channel, id: ts });
+        if (thread === null && instantOf(latest_reply ?? "0") < since) quiet.add(`${channel} ${ts}`);
+      }
+      read.push({ place: stored, from: pages.from });
+      await takeAll(channel, messages, since);
+    };
+    const { channels, threads } = await placesToRead();
+    for (const place of channels) await readPlace(place);
+    const isQuiet = ({ channel, thread }: Place): boolean => quiet.has(`${channel} ${thread}`);
+    for (const place of threads.filter((each) => !isQuiet(each))) await readPlace(place);
+    for (const place of threads.filter(isQuiet)) await readPlace(place);
+    const storedMessages: NonNullable<Core["storedMessages"]> = (...asked) =>
+      known("the stored messages", () => core.storedMessages?.(...asked));
+    await createFindDeleted({ storedMessages, look, deleted, pause })(read, found);
+    if (!pause.ended()) log.info({ places: channels.length + threads.length }, "slack.caught-up");
+  };
+
+  let running: Promise<void> | null = null;
+  /** Since when the next catch-up must read; null if none was asked for. */
+  let wanted: Instant | null = null;
+
+  const run = async (): Promise<void> => {
+    while (wanted !== null && !pause.ended()) {
+      const since = wanted;
+      wanted = null;
+      try {
+        await readAll(since);
+      } catch (error) {
+        log.error({ err: errorKind(error) }, "slack.catch-up-failed");
+      }
+    }
+    running = null;
+  };
+
+  return {
+    /** Reads back what happened since then, in the background. A second absence is read after the first. */
+    since: (at: Instant): void => {
+      wanted = Math.min(wanted ?? at, at);
+      running ??= run();
+    },
+    /** Resolves when it has ended, which the pause of the adapter brings about. */
+    ended: async (): Promise<void> => {
+      await running;
+    },
+  };
+};

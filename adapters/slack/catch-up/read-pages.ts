@@ -1,0 +1,136 @@
+import type { WebClient } from "@slack/web-api";
+import { z } from "zod";
+import type { StoredIn, StoredMessage } from "../../../src/chat/stored-messages.ts";
+import { idOf } from "../../../src/tickets/refs.ts";
+import type { Look } from "../../shared/find-deleted.ts";
+import { lenientList } from "../../shared/payload.ts";
+import type { Retry } from "../../shared/retry.ts";
+import { slackErrorOf } from "../errors.ts";
+
+const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
+const reactionSchema = z.object({ name: z.string(), users: lenientList(z.string().min(1).max(64), 100).default([]) });
+const messageSchema = z.looseObject({
+  ts,
+  subtype: z.string().optional(),
+  thread_ts: ts.optional().catch(undefined),
+  latest_reply: ts.optional().catch(undefined),
+  edited: z.looseObject({ ts }).optional().catch(undefined),
+  reactions: lenientList(reactionSchema, 50).optional().catch(undefined),
+});
+/** A message as Slack lists it. Its other fields are those of a message event. */
+export type Listed = z.infer<typeof messageSchema>;
+
+const messagesSchema = z
+  .array(z.unknown())
+  .transform((all) => all.flatMap((each) => messageSchema.safeParse(each).data ?? []));
+
+/** Messages in order, and the id from which on they are complete; empty if from the beginning. */
+export interface Pages {
+  readonly messages: readonly Listed[];
+  readonly from: string;
+}
+
+interface ReadPagesDeps {
+  readonly client: WebClient;
+  readonly retry: Retry;
+  /** Waits until the next call may be made; false when the adapter stops. */
+  readonly mayCall: () => Promise<boolean>;
+  /** Called if a place had more new messages than are read. */
+  readonly capped: (channel: string) => void;
+}
+
+const pageSize = 200;
+const maxPages = 20;
+
+/** Slack compares ids as numbers with six decimals, so text of the same length is compared alike. */
+export const inOrder = (messages: readonly Listed[]): readonly Listed[] =>
+  messages.toSorted((a, b) => Number(a.ts) - Number(b.ts));
+
+/** A deleted message with replies stays as a stub. */
+const isStub = ({ subtype }: Listed): boolean => subtype === "tombstone";
+
+const notThere: ReadonlySet<string | null> = new Set(["thread_not_found", "message_not_found"]);
+
+/** Reads messages back by the Web API. Everything is null or `untold` if Slack refuses or the adapter stops. */
+export const createReadPages = ({ client, retry, mayCall, capped }: ReadPagesDeps) => {
+  const call = <T>(what: string, work: () => Promise<T>): Promise<T | null> =>
+    retry(what, async () => ((await mayCall()) ? work() : null));
+
+  /** The newest messages of a channel that stand in no thread, and older ones until `since`. */
+  const history = async (channel: string, since: string): Promise<Pages | null> => {
+    const messages: Listed[] = [];
+    let cursor = "";
+    for (let pages = 0; pages < maxPages; pages++) {
+      const at = cursor;
+      const page = await call(`what was written in ${channel}`, () =>
+        client.conversations.history({ channel, limit: pageSize, ...(at === "" ? {} : { cursor: at }) }),
+      );
+      if (page === null) return null;
+      const read = messagesSchema.parse(page.messages ?? []);
+      messages.push(...read.filter((each) => !isStub(each)));
+      const oldest = inOrder(read)[0]?.ts ?? "";
+      cursor = page.response_metadata?.next_cursor ?? "";
+      if (page.has_more !== true || cursor === "") return { messages: inOrder(messages), from: "" };
+      if (oldest !== "" && Number(oldest) < Number(since)) return { messages: inOrder(messages), from: oldest };
+    }
+    capped(channel);
+    return { messages: inOrder(messages), from: inOrder(messages)[0]?.ts ?? since };
+  };
+
+  /** `long`: the thread has more than one page, and was asked for from its beginning. */
+  const repliesFrom = async (channel: string, thread: string, from: string): Promise<Pages | "long" | null> => {
+    const messages: Listed[] = [];
+    let cursor = "";
+    for (let pages = 0; pages < maxPages; pages++) {
+      const at = cursor;
+      const page = await call(`what was answered in ${channel}`, async () => {
+        try {
+          return await client.conversations.replies({
+            channel,
+            ts: thread,
+            limit: pageSize,
+            ...(from === "" ? {} : { oldest: from }),
+            ...(at === "" ? {} : { cursor: at }),
+          });
+        } catch (error) {
+          if (slackErrorOf(error) === "thread_not_found") return { messages: [], has_more: false };
+          throw error;
+        }
+      });
+      if (page === null) return null;
+      messages.push(...messagesSchema.parse(page.messages ?? []).filter((each) => !isStub(each)));
+      cursor = ("response_metadata" in page ? page.response_metadata?.next_cursor : undefined) ?? "";
+      if (page.has_more !== true || cursor === "") return { messages: inOrder(messages), from };
+      // The first page of a long thread is its oldest, so it does not say what is new.
+      if (from === "") return "long";
+    }
+    capped(channel);
+    return { messages: inOrder(messages), from: inOrder(messages).at(-1)?.ts ?? from };
+  };
+
+  /** A thread, or what was written in a long one since a moment. */
+  const replies = async (channel: string, thread: string, since: string): Promise<Pages | null> => {
+    const whole = await repliesFrom(channel, thread, "");
+    const read = whole === "long" ? await repliesFrom(channel, thread, since) : whole;
+    return read === "long" ? null : read;
+  };
+
+  /** Looks for one message. For the id of a reply, Slack returns that reply. */
+  const look = async ({ id }: StoredMessage, place: StoredIn): Promise<Look> => {
+    const channel = idOf(place.channel);
+    const answer = await call<Look>(`whether ${id} is still there`, async () => {
+      try {
+        const { messages = [], has_more = false } = await client.conversations.replies({ channel, ts: id, limit: 100 });
+        const own = messagesSchema.parse(messages).find((each) => each.ts === id);
+        if (own !== undefined) return isStub(own) ? "gone" : "there";
+        return has_more ? "untold" : "gone";
+      } catch (error) {
+        if (notThere.has(slackErrorOf(error))) return "gone";
+        throw error;
+      }
+    });
+    return answer ?? "untold";
+  };
+
+  return { history, replies, look };
+};
