@@ -15,10 +15,10 @@ export const keyOrder = (document: unknown, section: string): readonly string[] 
 
 /** Whether two lists of keys have those that both hold in the same order. */
 export const isSameOrder = (one: readonly string[], other: readonly string[]): boolean => {
-  const inBoth = one.filter((key) => other.includes(key));
+  const [ofOne, ofOther] = [new Set(one), new Set(other)];
   return isDeepStrictEqual(
-    inBoth,
-    other.filter((key) => one.includes(key)),
+    one.filter((key) => ofOther.has(key)),
+    other.filter((key) => ofOne.has(key)),
   );
 };
 
@@ -26,14 +26,16 @@ export const isSameOrder = (one: readonly string[], other: readonly string[]): b
 export const inKeyOrder = <Entry>(
   entries: Readonly<Record<string, Entry>>,
   order: readonly string[],
-): Readonly<Record<string, Entry>> =>
-  Object.fromEntries([
+): Readonly<Record<string, Entry>> => {
+  const named = new Set(order);
+  return Object.fromEntries([
     ...order.flatMap((key): readonly (readonly [string, Entry])[] => {
       const entry = Object.hasOwn(entries, key) ? entries[key] : undefined;
       return entry === undefined ? [] : [[key, entry]];
     }),
-    ...Object.entries(entries).filter(([key]) => !order.includes(key)),
+    ...Object.entries(entries).filter(([key]) => !named.has(key)),
   ]);
+};
 
 /** Whether two documents say the same, and have the entries in the same order where people read it. */
 export const isSameDocument = (one: unknown, other: unknown): boolean =>

@@ -105,7 +105,8 @@ const judged = (
   const document = part ? mergeDesk(inForce, file) : file;
   const desk = deskOf(document, 0);
   const misfits = crossChecks(desk, document, named);
-  const fitting = misfits.filter(({ path }) => !misshapen.some((each) => covers(each.path, path)));
+  const isCovered = coveredBy(misshapen.map(({ path }) => path));
+  const fitting = misfits.filter(({ path }) => !isCovered(path));
   const judged = new Set([...misshapen, ...fitting].map(({ path }) => path.join(".")));
   // A name without an entry is a fault, even if other parts are faulty.
   const nameless =
@@ -206,8 +207,10 @@ const remove = (data: unknown, path: Path): void => {
 const sectionsOfEntries: readonly string[] = ["calendars", "plans", "people", "accounts"];
 
 /** A faulty part was left out, so what misses it is no second fault. */
-const covers = (faulty: Path, path: Path): boolean =>
-  faulty.length === 0 || (faulty[0] === path[0] && !sectionsOfEntries.includes(String(path[0])));
+const coveredBy = (faulty: readonly Path[]): ((path: Path) => boolean) => {
+  const parts = new Set(faulty.map(([part]) => part));
+  return ([part]) => parts.has(undefined) || (parts.has(part) && !sectionsOfEntries.includes(String(part)));
+};
 
 /** What a file holds instead of a mapping. It may be another file, such as .env with its tokens, so it is not quoted. */
 const kindOf = (written: unknown): ShownValue | null =>

@@ -53,12 +53,19 @@ const textOf = (value: unknown): string =>
 const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
 
+/** A text that equal items have in common, whatever the order of their keys. */
+const bucketOf = (item: unknown): string =>
+  JSON.stringify(item, (_, value: unknown) =>
+    isMapping(value) ? Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)) : value,
+  );
+
 /** The items of one list that another one lacks, each as often as it is missing there. */
 const missingIn = (items: readonly unknown[], others: readonly unknown[]): readonly unknown[] => {
-  const left = [...others];
+  const left = Map.groupBy(others, bucketOf);
   return items.filter((item) => {
-    const at = left.findIndex((each) => isDeepStrictEqual(each, item));
-    if (at >= 0) left.splice(at, 1);
+    const alike = left.get(bucketOf(item)) ?? [];
+    const at = alike.findLastIndex((each) => isDeepStrictEqual(each, item));
+    if (at >= 0) alike.splice(at, 1);
     return at < 0;
   });
 };

@@ -10,7 +10,7 @@ import { blockedPhrase } from "../../tickets/internal-mention.ts";
 import { severities } from "../../sla/severity.ts";
 import { addWorkingTime } from "../../sla/working-time.ts";
 import type { DeskDocument } from "../schema.ts";
-import { references } from "./references.ts";
+import { references, type NamedSection } from "./references.ts";
 
 /** All contradictions between parts of a desk that are valid by themselves. */
 export const crossChecks = (desk: Desk, document: DeskDocument, named: NamedPath): readonly ReferenceFault[] => [
@@ -26,20 +26,23 @@ export const crossChecks = (desk: Desk, document: DeskDocument, named: NamedPath
     : [{ path: ["channels", "triage"], expected: expectation("triageChannel") }]),
 ];
 
-const missingNames = (desk: Desk, document: DeskDocument, named: NamedPath): readonly ReferenceFault[] => [
-  ...references(document).flatMap(({ path, section, name }) => {
-    if (Object.hasOwn(desk[section], name) || named[section].has(name)) return [];
+const missingNames = (desk: Desk, document: DeskDocument, named: NamedPath): readonly ReferenceFault[] => {
+  const anyOf = (section: NamedSection): Expectation => {
     const known = Object.keys(desk[section]).toSorted();
-    const expected =
-      known.length > 0
-        ? expectation("entryOf", { section, values: known.join(", ") })
-        : expectation("noEntryOf", { section });
-    return [{ path, expected }];
-  }),
-  ...Object.values(desk.people).flatMap(({ key, deputy }) =>
-    deputy === key ? [{ path: ["people", key, "deputy"], expected: expectation("anotherPerson") }] : [],
-  ),
-];
+    return known.length > 0
+      ? expectation("entryOf", { section, values: known.join(", ") })
+      : expectation("noEntryOf", { section });
+  };
+  const expected = { calendars: anyOf("calendars"), plans: anyOf("plans"), people: anyOf("people") };
+  return [
+    ...references(document).flatMap(({ path, section, name }) =>
+      Object.hasOwn(desk[section], name) || named[section].has(name) ? [] : [{ path, expected: expected[section] }],
+    ),
+    ...Object.values(desk.people).flatMap(({ key, deputy }) =>
+      deputy === key ? [{ path: ["people", key, "deputy"], expected: expectation("anotherPerson") }] : [],
+    ),
+  ];
+};
 
 /** People in the ladder must exist, and need an address if they are to get e-mail. */
 const strayRecipients = (desk: Desk, named: NamedPath): readonly ReferenceFault[] => {
@@ -97,18 +100,13 @@ const namedTwice = (desk: Desk): readonly ReferenceFault[] => {
 
 /** Only contacts of an account can be limited to their own tickets. A person in one of its channels has no such limit. */
 const limitedStrangers = (desk: Desk): readonly ReferenceFault[] =>
-  Object.values(desk.accounts).flatMap(({ key, contacts, ownTicketsOnly }) =>
-    ownTicketsOnly.flatMap((each, index) =>
-      contacts.includes(each)
-        ? []
-        : [
-            {
-              path: ["accounts", key, "ownTicketsOnly", index],
-              expected: expectation("oneOfList", { place: `accounts.${key}.contacts` }),
-            },
-          ],
-    ),
-  );
+  Object.values(desk.accounts).flatMap(({ key, contacts, ownTicketsOnly }) => {
+    const named = new Set(contacts);
+    const expected = expectation("oneOfList", { place: `accounts.${key}.contacts` });
+    return ownTicketsOnly.flatMap((each, index) =>
+      named.has(each) ? [] : [{ path: ["accounts", key, "ownTicketsOnly", index], expected }],
+    );
+  });
 
 /** A fixed start, so that the same file gives the same result on every day. */
 const someMonday = Date.UTC(2026, 0, 5);

@@ -2,7 +2,7 @@ import { severities } from "../../sla/severity.ts";
 import { valueAt } from "../locate.ts";
 
 /** The sections of a desk file whose entries are named elsewhere in it. */
-type NamedSection = "calendars" | "plans" | "people";
+export type NamedSection = "calendars" | "plans" | "people";
 
 /** A place in a desk file that names an entry of a section. */
 interface Reference {

@@ -2,7 +2,7 @@ import { recipientRoles } from "../../sla/ladder-step.ts";
 import type { Desk } from "../desk.ts";
 import { expectation, type Expectation } from "../expectation.ts";
 import { valueAt } from "../locate.ts";
-import { keysOf, references } from "./references.ts";
+import { keysOf, references, type NamedSection } from "./references.ts";
 
 interface Unknown {
   readonly path: readonly (string | number)[];
@@ -14,17 +14,23 @@ interface Unknown {
  * is wrong in other ways, so that every fault is reported at once.
  */
 export const unknownNames = (written: unknown, desk: Desk): readonly Unknown[] => {
-  const known = (section: "calendars" | "plans" | "people"): readonly string[] =>
+  const known = (section: NamedSection): readonly string[] =>
     [...new Set([...Object.keys(desk[section]), ...keysOf(written, section)])].toSorted();
-  const unknown = (path: Unknown["path"], name: string, names: readonly string[], what: string): readonly Unknown[] => {
-    if (names.includes(name)) return [];
+  const unknownIn = (names: readonly string[], what: NamedSection) => {
+    const has = new Set(names);
     const expected =
       names.length === 0
         ? expectation("noEntryOf", { section: what })
         : expectation("oneOf", { values: names.join(", ") });
-    return [{ path, expected }];
+    return (path: Unknown["path"], name: string): readonly Unknown[] => (has.has(name) ? [] : [{ path, expected }]);
   };
-  const recipients = [...recipientRoles, ...known("people")];
+  const people = known("people");
+  const unknown = {
+    calendars: unknownIn(known("calendars"), "calendars"),
+    plans: unknownIn(known("plans"), "plans"),
+    people: unknownIn(people, "people"),
+  };
+  const unknownRecipient = unknownIn([...recipientRoles, ...people], "people");
   const steps = valueAt(written, ["reminders"]);
   const places = [...(Array.isArray(steps) ? steps.keys() : [])].flatMap((step) =>
     ["tell", "email"].flatMap((how) => {
@@ -33,10 +39,10 @@ export const unknownNames = (written: unknown, desk: Desk): readonly Unknown[] =
     }),
   );
   return [
-    ...references(written).flatMap(({ path, section, name }) => unknown(path, name, known(section), section)),
+    ...references(written).flatMap(({ path, section, name }) => unknown[section](path, name)),
     ...places.flatMap((path) => {
       const name = valueAt(written, path);
-      return typeof name === "string" ? unknown(path, name, recipients, "people") : [];
+      return typeof name === "string" ? unknownRecipient(path, name) : [];
     }),
   ];
 };

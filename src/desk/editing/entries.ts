@@ -76,7 +76,8 @@ const isTicked = ({ kind }: FieldShape): boolean =>
 const inOldOrder = (value: unknown, before: unknown): unknown => {
   if (!Array.isArray(value) || !Array.isArray(before)) return value;
   const [now, then] = [listed(value), listed(before)];
-  return [...then.filter((each) => now.includes(each)), ...now.filter((each) => !then.includes(each))];
+  const [isNow, wasThen] = [new Set(now), new Set(then)];
+  return [...then.filter((each) => isNow.has(each)), ...now.filter((each) => !wasThen.has(each))];
 };
 
 /**
@@ -153,7 +154,8 @@ export const withEntry = (
 /** The document with the entries of a section in this order of their keys; null if these are not all of them, each once. */
 export const withOrder = (document: DeskDocument, section: Section, keys: readonly string[]): DeskDocument | null => {
   const entries = entriesOf(document, section);
-  const isWhole = keys.length === entries.length && entries.every(({ key }) => keys.includes(key));
+  const named = new Set(keys);
+  const isWhole = keys.length === entries.length && entries.every(({ key }) => named.has(key));
   if (!isWhole) return null;
   if (section.kind === "list")
     return withList(

@@ -31,9 +31,13 @@ const namesLeft = (
 
 /** The accounts that name each contact. */
 const accountsOf = (document: DeskDocument): ReadonlyMap<string, readonly string[]> => {
-  const found = new Map<string, readonly string[]>();
+  const found = new Map<string, string[]>();
   for (const [key, { contacts: users = [] }] of entries(document.accounts))
-    for (const user of users) found.set(user, [...(found.get(user) ?? []), key]);
+    for (const user of users) {
+      const accounts = found.get(user);
+      if (accounts === undefined) found.set(user, [key]);
+      else accounts.push(key);
+    }
   return found;
 };
 
@@ -44,19 +48,19 @@ const contactsLeft = (known: Former["contacts"], before: DeskDocument, now: Desk
     left.set(user, new Set([...(left.get(user) ?? []), ...accounts]));
   return Object.fromEntries(
     [...left].flatMap(([user, accounts]) => {
-      const removedAccounts = [...accounts].filter((account) => !(named.get(user) ?? []).includes(account));
+      const removedAccounts = [...accounts.difference(new Set(named.get(user)))];
       return removedAccounts.length === 0 ? [] : [[user, removedAccounts]];
     }),
   );
 };
 
 /** All platform ids of the staff. */
-const staffOf = ({ people = {} }: DeskDocument): readonly UserRef[] => Object.values(people).flatMap(idsOf);
+const staffOf = ({ people = {} }: DeskDocument): ReadonlySet<UserRef> => new Set(Object.values(people).flatMap(idsOf));
 
 /** The former names and ids after document `now` replaces `before` (null: it is the first). */
 export const formerAfter = (known: Former, before: DeskDocument | null, now: DeskDocument): Former => ({
   people: namesLeft(known.people, before?.people, now.people),
-  staff: [...new Set([...known.staff, ...staffOf(before ?? {})])].filter((each) => !staffOf(now).includes(each)),
+  staff: [...new Set(known.staff).union(staffOf(before ?? {})).difference(staffOf(now))],
   accounts: namesLeft(known.accounts, before?.accounts, now.accounts),
   contacts: contactsLeft(known.contacts, before ?? {}, now),
 });

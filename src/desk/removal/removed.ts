@@ -24,35 +24,45 @@ const removedFrom = <Value>(
 const missing = <Text extends string>(
   before: readonly Text[] | undefined,
   now: readonly Text[] | undefined,
-): readonly Text[] => (before ?? []).filter((each) => !(now ?? []).includes(each));
+): readonly Text[] => {
+  const stays = new Set(now);
+  return (before ?? []).filter((each) => !stays.has(each));
+};
 
 const entry = (path: string, item: string | null = null): DeskLoss => ({ is: "entry", path, item });
 
 const asList = (written: string | readonly string[] | undefined): readonly string[] =>
   typeof written === "string" ? [written] : (written ?? []);
 
-/** Whose account manager or deputy a removed person was, and who has the role now. */
-const dutiesOf = (key: string, before: DeskDocument, now: DeskDocument) => {
-  const nameOf = (person: string | undefined): string | null =>
-    person === undefined ? null : (now.people?.[person]?.name ?? person);
-  const managed = Object.entries(before.accounts ?? {}).flatMap(([account, { name, manager }]): readonly DutyLeft[] =>
-    manager === key && now.accounts?.[account] !== undefined
-      ? [{ name, now: nameOf(now.accounts[account].manager) }]
-      : [],
-  );
-  const stoodIn = Object.entries(before.people ?? {}).flatMap(([person, { name, deputy }]): readonly DutyLeft[] =>
-    deputy === key && now.people?.[person] !== undefined ? [{ name, now: nameOf(now.people[person].deputy) }] : [],
-  );
-  return { managed, stoodIn };
+/** Returns whose account manager or deputy a removed person was, and who has the role now. */
+const dutiesIn = (before: DeskDocument, now: DeskDocument) => {
+  const duties = <Entry extends { readonly name: string }>(
+    had: Readonly<Record<string, Entry>> | undefined,
+    has: Readonly<Record<string, Entry>> | undefined,
+    whose: (entry: Entry) => string | undefined,
+  ): ((person: string) => readonly DutyLeft[]) => {
+    const byPerson = Map.groupBy(Object.entries(had ?? {}), ([, entry]) => whose(entry));
+    return (person) =>
+      (byPerson.get(person) ?? []).flatMap(([key, { name }]) => {
+        const stays = has?.[key];
+        if (stays === undefined) return [];
+        const next = whose(stays);
+        return [{ name, now: next === undefined ? null : (now.people?.[next]?.name ?? next) }];
+      });
+  };
+  const managed = duties(before.accounts, now.accounts, ({ manager }) => manager);
+  const stoodIn = duties(before.people, now.people, ({ deputy }) => deputy);
+  return (person: string) => ({ managed: managed(person), stoodIn: stoodIn(person) });
 };
 
 const personLosses = (before: DeskDocument, now: DeskDocument): readonly DeskLoss[] => {
+  const dutiesOf = dutiesIn(before, now);
   const left = removedFrom(before.people, now.people).map(([key, { name, roles }]): DeskLoss => ({
     is: "person",
     path: `people.${key}`,
     name,
     roles,
-    ...dutiesOf(key, before, now),
+    ...dutiesOf(key),
   }));
   const changed = Object.entries(before.people ?? {}).flatMap(([key, person]): readonly DeskLoss[] => {
     const stays = now.people?.[key];

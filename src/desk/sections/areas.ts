@@ -29,27 +29,37 @@ const agentKey = hinted(z.string(expects("personKey")), { is: "key", of: "people
 const titleExpected = expects("title", { most: 75 });
 const titlesExpected = expects("titleByLanguage", { most: 75 });
 
-const wrongAgents = ({ key, agents }: ProductArea, desk: Desk, named: NamedPath): readonly ReferenceFault[] => {
+const wrongAgents = (desk: Desk, named: NamedPath) => {
   const known = Object.values(desk.people).flatMap((person) => (person.roles.includes("agent") ? [person.key] : []));
-  return agents.flatMap((agent, index) => {
-    // A person whose own entry is faulty was left out of the desk.
-    const isFaulty = !Object.hasOwn(desk.people, agent) && named.people.has(agent);
-    if (known.includes(agent) || isFaulty) return [];
-    const expected =
-      known.length === 0 ? expectation("noAgent") : expectation("agentOf", { values: known.toSorted().join(", ") });
-    return [{ path: ["areas", key, "agents", index], expected }];
-  });
+  const has = new Set(known);
+  const expected =
+    known.length === 0 ? expectation("noAgent") : expectation("agentOf", { values: known.toSorted().join(", ") });
+  return ({ key, agents }: ProductArea): readonly ReferenceFault[] =>
+    agents.flatMap((agent, index) => {
+      // A person whose own entry is faulty was left out of the desk.
+      const isFaulty = !Object.hasOwn(desk.people, agent) && named.people.has(agent);
+      return has.has(agent) || isFaulty ? [] : [{ path: ["areas", key, "agents", index], expected }];
+    });
 };
 
 /** Internal messages must not go to a customer's channel, and a channel has one kind of cards. */
-const wrongChannel = ({ key, tech }: ProductArea, { channels, accounts }: Desk): readonly ReferenceFault[] => {
-  const path = ["areas", key, "tech"];
-  if (channels.triage.some((each) => each === tech))
-    return [{ path, expected: expectation("freeChannel", { place: "channels.triage" }) }];
-  const owner = Object.values(accounts).find((account) => account.channels.some((each) => each === tech));
-  return owner === undefined
-    ? []
-    : [{ path, expected: expectation("freeChannelIn", { place: `accounts.${owner.key}.channels` }) }];
+const wrongChannel = ({ channels, accounts }: Desk) => {
+  // The first account that names a channel comes last, so that it is the one that stays.
+  const owners = new Map(
+    Object.values(accounts)
+      .toReversed()
+      .flatMap((account) => account.channels.map((each) => [each, account.key] as const)),
+  );
+  return ({ key, tech }: ProductArea): readonly ReferenceFault[] => {
+    if (tech === null) return [];
+    const path = ["areas", key, "tech"];
+    if (channels.triage.includes(tech))
+      return [{ path, expected: expectation("freeChannel", { place: "channels.triage" }) }];
+    const owner = owners.get(tech);
+    return owner === undefined
+      ? []
+      : [{ path, expected: expectation("freeChannelIn", { place: `accounts.${owner}.channels` }) }];
+  };
 };
 
 /** The areas of the product. */
@@ -66,6 +76,8 @@ export const areas = keyedSection({
     agents: agents ?? [],
     tech: tech === undefined ? null : (tech as ChannelRef),
   }),
-  checks: (desk, named) =>
-    Object.values(desk.areas).flatMap((area) => [...wrongAgents(area, desk, named), ...wrongChannel(area, desk)]),
+  checks: (desk, named) => {
+    const [wrongAgentsOf, wrongChannelOf] = [wrongAgents(desk, named), wrongChannel(desk)];
+    return Object.values(desk.areas).flatMap((area) => [...wrongAgentsOf(area), ...wrongChannelOf(area)]);
+  },
 });
