@@ -9,6 +9,55 @@ export interface ReceivedMail {
   readonly raw: string;
 }
 
+/** A mail as a mail program shows it. */
+export interface ReadMail {
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const ofQuotedPrintable = (text: string): string =>
+  Buffer.from(
+    text
+      .replaceAll(/=\r?\n/g, "")
+      .replaceAll(/=([\dA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    "latin1",
+  ).toString("utf8");
+
+const ofBase64 = (text: string): string => Buffer.from(text, "base64").toString("utf8");
+
+/** The words of a header, which are coded where they are not plain ASCII. */
+const words = (header: string): string =>
+  header
+    .replaceAll(/\?=\s+=\?/g, "?==?")
+    .replaceAll(/=\?utf-8\?([QB])\?([^?]*)\?=/gi, (_, coded: string, text: string) =>
+      coded.toUpperCase() === "B" ? ofBase64(text) : ofQuotedPrintable(text.replaceAll("_", " ")),
+    );
+
+/** Reads a mail as a mail program does: its subject, and both parts without their coding. */
+export const readMail = ({ to, headers, raw }: ReceivedMail): ReadMail => {
+  const boundary = /boundary="([^"]+)"/.exec(raw)?.[1] ?? "";
+  const partOf = (type: string): string => {
+    const part = raw.split(`--${boundary}`).find((each) => new RegExp(`^Content-Type: ${type}`, "im").test(each)) ?? "";
+    const [head = "", ...body] = part.trimStart().split("\r\n\r\n");
+    const text = body.join("\r\n\r\n");
+    const decoded = /encoding: base64/i.test(head)
+      ? ofBase64(text)
+      : /encoding: quoted-printable/i.test(head)
+        ? ofQuotedPrintable(text)
+        : text;
+    return decoded.replaceAll("\r\n", "\n").trim();
+  };
+  const subject = headers.find((each) => each.startsWith("Subject: ")) ?? "";
+  return {
+    to,
+    subject: words(subject.slice("Subject: ".length)),
+    text: partOf("text/plain"),
+    html: partOf("text/html"),
+  };
+};
+
 /** A mail server that stores what it gets. Tests may replace its handlers with faulty ones. */
 export interface MailServer {
   readonly url: string;

@@ -1,1 +1,1 @@
-export { ratingQuestion } from "./rating-question.ts";
+export { howToCarryOn, ratingQuestion } from "./rating-question.ts";

@@ -9,6 +9,12 @@ import { rich } from "../../i18n/rich.ts";
 import { faintly, moment, plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
+/** What to do in a chat if a ticket was closed too early. Mail leaves out such small print, because it is answered elsewhere. */
+export const howToCarryOn = ({ number }: Ticket, viewer: Viewer): CardPart => ({
+  part: "small",
+  line: [plain(sayIn(viewer.locale)("message.howToCarryOn", { number }))],
+});
+
 /**
  * The one question after a ticket is resolved, with buttons for its answers. After an answer, it shows that, how to change
  * it, and a button for a comment. The comment itself is for the staff: other customers may read this message.

@@ -5,7 +5,7 @@ import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import { quotePart } from "../../cards/quote.ts";
 import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
-import { ratingQuestion } from "./rating-question.ts";
+import { howToCarryOn, ratingQuestion } from "./rating-question.ts";
 import type { RatingEvent, RatingNotification, RatingCommand, RatingRefusal } from "./messages.ts";
 
 /** The first rating, another score, or only a comment. */
@@ -29,9 +29,8 @@ export const history = {
 export const cards = {
   /** Edits the question, which now shows the answer. */
   ratingShown: (_, { ticket, viewer }) => {
-    const about = { ticket: ticketName(ticket.number), number: ticket.number };
-    const card = sentenceCard(sayIn(viewer.locale)("message.resolved", about));
-    return { ...card, parts: [...card.parts, ...ratingQuestion(ticket, viewer)] };
+    const card = sentenceCard(sayIn(viewer.locale)("message.resolved", { ticket: ticketName(ticket.number) }));
+    return { ...card, parts: [...card.parts, howToCarryOn(ticket, viewer), ...ratingQuestion(ticket, viewer)] };
   },
   rated: (rated, { ticket, viewer }) => {
     const say = sayIn(viewer.locale);

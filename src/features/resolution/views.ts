@@ -2,7 +2,7 @@ import { ticketName } from "../../tickets/ticket.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import type { NotificationCard, NotificationCards, HistoryLines, DoneSentences } from "../../cards/feature-views.ts";
-import { ratingQuestion } from "../rating/index.ts";
+import { howToCarryOn, ratingQuestion } from "../rating/index.ts";
 import type { ResolutionEvent, StatusNotification, ResolutionCommand } from "./messages.ts";
 
 export const history = {
@@ -16,10 +16,16 @@ const statusCard: NotificationCard<"statusChanged"> = ({ to, asksRating, autoClo
   const card = sentenceCard(
     sayIn(viewer.locale)(autoClosed ? "waiting.autoClosed" : `message.${to}`, {
       ticket: ticketName(ticket.number),
-      number: ticket.number,
     }),
   );
-  return asksRating ? { ...card, parts: [...card.parts, ...ratingQuestion(ticket, viewer)] } : card;
+  return {
+    ...card,
+    parts: [
+      ...card.parts,
+      ...(to === "resolved" ? [howToCarryOn(ticket, viewer)] : []),
+      ...(asksRating ? ratingQuestion(ticket, viewer) : []),
+    ],
+  };
 };
 
 export const cards = { statusChanged: statusCard } satisfies NotificationCards<StatusNotification["type"]>;

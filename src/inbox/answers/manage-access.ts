@@ -26,6 +26,7 @@ import {
 } from "../../features/client-access/index.ts";
 import { refusalCard } from "../../features/message-cards/index.ts";
 import { sayIn } from "../../i18n/say.ts";
+import { plainTextTimes } from "../../i18n/spelled-out.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import type { Invitation, WorkDeps } from "../../jobs/deps.ts";
 import type { AccessRequest, Intent } from "../../requests/intent.ts";
@@ -155,15 +156,16 @@ const admit = async (
  * link, once and in private, unless the contact signed in before. The link itself is stored nowhere.
  */
 const sendInvitation = async (
-  { ports }: AccessDeps,
+  { ports, now }: AccessDeps,
   key: string,
   { contact, link, account, context: { desk, actor, viewer, principal } }: Admitted,
 ): Promise<Card> => {
   const say = sayIn(viewer.locale);
   const { name, seesAll, knownAs } = contact;
-  const sent = await ports
-    .get(platformOf(knownAs))
-    ?.tell(knownAs, invitationCard({ inviter: actor.name, account, link }, desk), { key });
+  const asks = invitationCard({ inviter: actor.name, account, link }, desk);
+  // A mail program shows no time in the zone of its reader.
+  const sentCard = platformOf(knownAs) === "email" ? plainTextTimes(asks, account, now()) : asks;
+  const sent = await ports.get(platformOf(knownAs))?.tell(knownAs, sentCard, { key });
   if (principal.is === "customer" && sent?.ok !== true) return sentenceCard(say("clientAccess.notSent", { name }));
   // A link signs in as the contact, so it is shown to no other person once the contact has used theirs.
   if (contact.lastSeenAt !== null && sent?.ok !== true) return sentenceCard(say("clientAccess.linkNotShown", { name }));

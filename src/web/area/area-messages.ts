@@ -12,6 +12,7 @@ import { cardOfMessage } from "../../db/delivery/card-store.ts";
 import { withAreaLink } from "../../features/client-area/index.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { DeskCache } from "../../tickets/execute/desk-cache.ts";
+import { plainTextTimes } from "../../i18n/spelled-out.ts";
 import { platformOf } from "../../tickets/refs.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { contactWithAccess } from "../access/contacts.ts";
@@ -47,10 +48,15 @@ export const createAreaMessages = ({ db, desk, now, log, ports, origin }: AreaMe
     const stored = await readAreaMessage(db, ref.channel, ref.id);
     if (port === undefined || stored === null || stored.announcedAt !== null) return null;
     const below = await cardOfMessage(db, ref.channel, ref.thread ?? ref.id);
+    const asMail = platformOf(contact.knownAs) === "email";
     const ticket = below === null ? ticketIn(card) : ticketName(below.ticket);
     const announced = await port.tell(
       contact.knownAs,
-      withAreaLink(card, { url: `${origin()}${pathOf(ticket)}`, ticket }, account),
+      withAreaLink(
+        asMail ? plainTextTimes(card, account, now()) : card,
+        { url: `${origin()}${pathOf(ticket)}`, ticket },
+        account,
+      ),
       { key: `area:${ref.id}` },
     );
     if (announced.ok) await announcedAreaMessage(db, ref.id, now());

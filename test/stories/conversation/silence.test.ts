@@ -33,7 +33,8 @@ describe("a ticket that waits for the customer", () => {
     await world.pass(1);
     expect((await world.ticket()).status).toBe("resolved");
     expect(posted()).toHaveLength(3);
-    expect(posted()[2]).toMatch(inSpanish("waiting.autoClosed", { number: "1001" }));
+    expect(posted()[2]).toMatch(inSpanish("waiting.autoClosed"));
+    expect(posted()[2]).toMatch(inSpanish("message.howToCarryOn", { number: "1001" }));
     expect(world.thread(world.conversation())[2]?.actions).not.toContain("rate 1001 good");
     expect(world.thread(world.card()).at(-1)?.text).toMatch(inEnglish("waiting.autoClosed"));
     await world.user("carla").types("acme", "/ticket reabrir 1001");

@@ -33,10 +33,18 @@ export const linkIn = (card: Card): string => {
 };
 
 /**
- * Opens the client area of a world as a running desk does. `withMail: false`: no mail server is configured. `patienceMs`:
- * how long a page waits for an answer, for tests that send a form twice: the second gets no answer.
+ * Opens the client area of a world as a running desk does. `withMail: false`: no mail server is configured. `mailPort`: how
+ * mail is sent instead of being kept in `mails`. `patienceMs`: how long a page waits for an answer, for tests that send a form
+ * twice: the second gets no answer.
  */
-export const openClientArea = (world: World, { withMail = true, patienceMs = usualPatienceMs } = {}): ClientArea => {
+export const openClientArea = (
+  world: World,
+  {
+    withMail = true,
+    mailPort = null,
+    patienceMs = usualPatienceMs,
+  }: { readonly withMail?: boolean; readonly mailPort?: ChatPort | null; readonly patienceMs?: number } = {},
+): ClientArea => {
   const mails: SentMail[] = [];
   const nowhere = async (): Promise<Delivery> => ({
     ok: false,
@@ -51,7 +59,7 @@ export const openClientArea = (world: World, { withMail = true, patienceMs = usu
       return { ok: true, ref: { channel: to, id: key } };
     },
   };
-  if (withMail) world.ports.set("email", mail);
+  if (withMail) world.ports.set("email", mailPort ?? mail);
   const messages = createAreaMessages({
     db: world.database.db,
     desk: world.desk,

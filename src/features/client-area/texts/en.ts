@@ -67,7 +67,7 @@ export const clientArea = {
   "area.linkMailAbout":
     "A person asked for a link that signs you in for {{account}}. If it was not you, ignore this mail.",
   "area.linkMailOpen": "Sign in",
-  "area.openTicket": "Open {{ticket}} in the client area",
+  "area.openTicket": "See and answer {{ticket}} in the client area",
   "area.openArea": "Open the client area",
   "area.planOf": "Plan: {{plan}}",
   "area.targets": "How soon we answer and solve",

@@ -73,7 +73,7 @@ export const clientArea: Translation<typeof english> = {
   "area.linkMailAbout":
     "Alguien ha pedido un enlace para que usted entre en el área de {{account}}. Si no fue usted, no haga nada.",
   "area.linkMailOpen": "Entrar",
-  "area.openTicket": "Abrir {{ticket}} en el área de cliente",
+  "area.openTicket": "Ver y responder {{ticket}} en el área de cliente",
   "area.openArea": "Abrir el área de cliente",
   "area.planOf": "Plan: {{plan}}",
   "area.targets": "En cuánto tiempo respondemos y resolvemos",

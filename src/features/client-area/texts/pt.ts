@@ -72,7 +72,7 @@ export const clientArea: Translation<typeof english> = {
   "area.linkMailAbout":
     "Alguém pediu um link para você entrar na área de {{account}}. Se não foi você, ignore este e-mail.",
   "area.linkMailOpen": "Entrar",
-  "area.openTicket": "Abrir {{ticket}} na área do cliente",
+  "area.openTicket": "Ver e responder {{ticket}} na área do cliente",
   "area.openArea": "Abrir a área do cliente",
   "area.planOf": "Plano: {{plan}}",
   "area.targets": "Em quanto tempo respondemos e resolvemos",

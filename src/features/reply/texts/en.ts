@@ -90,7 +90,7 @@ export const reply = {
   "replying.sentAt": "It was sent {{at}}",
   "replying.editReply": "Edit and send again",
   "replying.waitsThen": "Then the ticket waits for the customer.",
-  "replying.weNeedYou": "We need your answer to carry on: please reply below.",
+  "replying.weNeedYou": "We need your answer to carry on.",
   "replying.nothingAsked":
     "The customer of {{ticket}} wrote last, and no question of ours follows. Press Waiting again and write what you need.",
   "replying.cannedHint": "Your text goes below it. You see the whole reply before it is sent",

@@ -97,7 +97,7 @@ export const reply: Translation<typeof english> = {
   "replying.sentAt": "Se envió {{at}}",
   "replying.editReply": "Editar y volver a enviar",
   "replying.waitsThen": "Después, el ticket queda a la espera del cliente.",
-  "replying.weNeedYou": "Necesitamos su respuesta para continuar: responda aquí debajo, por favor.",
+  "replying.weNeedYou": "Necesitamos su respuesta para continuar.",
   "replying.nothingAsked":
     "El cliente de {{ticket}} escribió el último, y después no le hemos preguntado nada. Pulsa otra vez En espera y escribe qué necesitas.",
   "replying.cannedHint": "Tu texto va debajo. Verás la respuesta completa antes de que se envíe",

@@ -95,7 +95,7 @@ export const reply: Translation<typeof english> = {
   "replying.sentAt": "Foi enviada {{at}}",
   "replying.editReply": "Editar e enviar de novo",
   "replying.waitsThen": "Depois o ticket fica aguardando o cliente.",
-  "replying.weNeedYou": "Precisamos da sua resposta para continuar: responda abaixo, por favor.",
+  "replying.weNeedYou": "Precisamos da sua resposta para continuar.",
   "replying.nothingAsked":
     "O cliente de {{ticket}} foi o último a escrever, e depois não perguntamos nada. Clique de novo em Aguardar e escreva o que você precisa.",
   "replying.cannedHint": "O seu texto vai abaixo. Você vê a resposta completa antes do envio",

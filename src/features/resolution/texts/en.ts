@@ -21,8 +21,8 @@ export const resolution = {
   "button.reopen": "Reopen",
   "button.close": "Close",
   "conversation.howToReopen": "Not solved after all? Reply below this message, or type /ticket reopen {{number}}",
-  "message.resolved":
-    "{{ticket}} is solved. If it is not, reply here or type /ticket reopen {{number}}, and we carry on.",
+  "message.resolved": "{{ticket}} is solved.",
+  "message.howToCarryOn": "If you still need us, reply here or type /ticket reopen {{number}}, and we carry on.",
   "message.reopened": "{{ticket}} is open again.",
   "history.resolved": "resolved the ticket",
   "history.reopened": "reopened the ticket",

@@ -24,8 +24,8 @@ export const resolution: Translation<typeof english> = {
   "button.close": "Cerrar",
   "conversation.howToReopen":
     "¿No ha quedado resuelto? Responda debajo de este mensaje o escriba /ticket reabrir {{number}}",
-  "message.resolved":
-    "{{ticket}} está resuelto. Si no es así, responda aquí o escriba /ticket reabrir {{number}}, y continuamos.",
+  "message.resolved": "{{ticket}} está resuelto.",
+  "message.howToCarryOn": "Si todavía nos necesita, responda aquí o escriba /ticket reabrir {{number}}, y continuamos.",
   "message.reopened": "{{ticket}} vuelve a estar abierto.",
   "history.resolved": "resolvió el ticket",
   "history.reopened": "reabrió el ticket",

@@ -24,8 +24,9 @@ export const resolution: Translation<typeof english> = {
   "button.close": "Fechar",
   "conversation.howToReopen":
     "Não ficou resolvido? Responda abaixo desta mensagem ou escreva /ticket reabrir {{number}}",
-  "message.resolved":
-    "{{ticket}} está resolvido. Se não estiver, responda aqui ou escreva /ticket reabrir {{number}}, e continuamos.",
+  "message.resolved": "{{ticket}} está resolvido.",
+  "message.howToCarryOn":
+    "Se ainda precisar de nós, responda aqui ou escreva /ticket reabrir {{number}}, e continuamos.",
   "message.reopened": "{{ticket}} está aberto de novo.",
   "history.resolved": "resolveu o ticket",
   "history.reopened": "reabriu o ticket",

@@ -4,8 +4,7 @@ import type { waiting as english } from "./en.ts";
 /** The Spanish sentences of this feature. */
 export const waiting: Translation<typeof english> = {
   "button.wait": "En espera",
-  "message.waiting":
-    "{{ticket}} está a la espera de su respuesta: la necesitamos para continuar. Responda aquí debajo, por favor.",
+  "message.waiting": "{{ticket}} está a la espera de su respuesta: la necesitamos para continuar.",
   "history.nudged": "volvió a preguntar al cliente",
   "history.inactivityRestarted": "espera la respuesta del cliente desde el {{since}}",
   "history.autoClosed": "cerró el ticket, porque el cliente no respondió",
@@ -14,9 +13,8 @@ export const waiting: Translation<typeof english> = {
   "done.waiting": "{{ticket}} queda a la espera del cliente.",
   "transcript.waitStarted": "espera la respuesta del cliente",
   "fact.closesAt": "Se cierra sin respuesta",
-  "waiting.nudge": "Seguimos esperando su respuesta en {{ticket}}. Responda aquí debajo cuando pueda, por favor.",
+  "waiting.nudge": "Seguimos esperando su respuesta en {{ticket}}. Responda cuando pueda, por favor.",
   "waiting.nudgeClose":
-    "Seguimos esperando su respuesta en {{ticket}}. Sin ella lo cerraremos el {{until}}; cualquier mensaje suyo aquí debajo lo mantiene abierto.",
-  "waiting.autoClosed":
-    "No hemos recibido respuesta en {{ticket}}, así que queda cerrado. Si todavía nos necesita, responda aquí o escriba /ticket reabrir {{number}}, y continuamos.",
+    "Seguimos esperando su respuesta en {{ticket}}. Sin ella lo cerraremos el {{until}}; cualquier mensaje suyo lo mantiene abierto.",
+  "waiting.autoClosed": "No hemos recibido respuesta en {{ticket}}, así que queda cerrado.",
 };

@@ -4,8 +4,7 @@ import type { waiting as english } from "./en.ts";
 /** The Portuguese sentences of this feature. */
 export const waiting: Translation<typeof english> = {
   "button.wait": "Aguardar",
-  "message.waiting":
-    "{{ticket}} está aguardando a sua resposta: precisamos dela para continuar. Responda abaixo, por favor.",
+  "message.waiting": "{{ticket}} está aguardando a sua resposta: precisamos dela para continuar.",
   "history.nudged": "perguntou de novo ao cliente",
   "history.inactivityRestarted": "espera a resposta do cliente desde {{since}}",
   "history.autoClosed": "fechou o ticket, porque o cliente não respondeu",
@@ -14,9 +13,8 @@ export const waiting: Translation<typeof english> = {
   "done.waiting": "{{ticket}} está aguardando o cliente.",
   "transcript.waitStarted": "está aguardando a resposta do cliente",
   "fact.closesAt": "Fecha sem resposta",
-  "waiting.nudge": "Continuamos aguardando a sua resposta em {{ticket}}. Responda abaixo quando puder, por favor.",
+  "waiting.nudge": "Continuamos aguardando a sua resposta em {{ticket}}. Responda quando puder, por favor.",
   "waiting.nudgeClose":
-    "Continuamos aguardando a sua resposta em {{ticket}}. Sem ela, vamos fechá-lo em {{until}}; qualquer mensagem sua abaixo o mantém aberto.",
-  "waiting.autoClosed":
-    "Não recebemos resposta em {{ticket}}, por isso ele foi fechado. Se ainda precisar de nós, responda aqui ou escreva /ticket reabrir {{number}}, e continuamos.",
+    "Continuamos aguardando a sua resposta em {{ticket}}. Sem ela, vamos fechá-lo em {{until}}; qualquer mensagem sua o mantém aberto.",
+  "waiting.autoClosed": "Não recebemos resposta em {{ticket}}, por isso ele foi fechado.",
 };
