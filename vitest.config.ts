@@ -10,15 +10,23 @@ const testPlatformTiers: ReadonlySet<Tier> = new Set(["contract", "stories"]);
 const globalSetups: Partial<Record<Tier, readonly string[]>> = { browser: ["test/browser/chromium-of-worker.ts"] };
 
 /**
- * With more room for new objects, a worker that computes much spends half the time on collecting garbage. Other tiers
- * mostly wait for processes, and measure memory.
+ * With more room for new objects, a worker that computes much collects garbage half as often; in one thread, since each
+ * processor has a worker already. Other tiers mostly wait for processes, and measure memory.
  */
-const room = ["--min-semi-space-size=32", "--max-semi-space-size=64"];
-const nodeFlags: Partial<Record<Tier, readonly string[]>> = { unit: room, stories: room, contract: room };
+const forComputing = ["--min-semi-space-size=32", "--max-semi-space-size=64", "--single-threaded-gc"];
+const nodeFlags: Partial<Record<Tier, readonly string[]>> = {
+  unit: forComputing,
+  stories: forComputing,
+  contract: forComputing,
+};
 
 export default defineConfig({
   test: {
-    globalSetup: ["test/support/database/stop-postgres.ts", "test/support/database/prepared-database.ts"],
+    globalSetup: [
+      "test/support/runner/files-in-memory.ts",
+      "test/support/database/stop-postgres.ts",
+      "test/support/database/prepared-database.ts",
+    ],
     reporters: ["default", new TierTimes()],
     testTimeout: testPatience,
     hookTimeout: testPatience,

@@ -5,11 +5,13 @@ import type { ChatPort } from "../../src/chat/port.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
+import { sql } from "../../src/db/schema/orm.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { createSteps, type Steps } from "../../src/jobs/steps.ts";
 import { keptLog, type KeptLog } from "../adapters/slack/stage.ts";
 import { freshEmbedded } from "../support/database/embedded-database.ts";
+import { emptyTables } from "../support/database/empty-tables.ts";
 import { monday } from "../support/given.ts";
 import { freshPostgres } from "../support/database/real-postgres.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
@@ -60,6 +62,12 @@ const silentMeter: WorkDeps["metrics"] = {
 
 export type Kind = DatabaseHandle["kind"];
 
+/** The databases of this worker that earlier tests left. Emptying one takes less than creating another. */
+const left: string[] = [];
+
+/** The address of a database for several processes. Postgres may keep its plans, as in `database.ts`. */
+const openAddress = async (): Promise<string> => left.pop() ?? `${await freshPostgres()}?plan_cache_mode=auto`;
+
 /** Opens a desk with one process for each port: on Postgres with a pool each, on PGlite all on its one connection. */
 export const openSeveral = async (
   kind: Kind,
@@ -67,11 +75,12 @@ export const openSeveral = async (
   desk: Desk = busyDesk,
 ): Promise<SeveralDesks> => {
   let now = monday;
-  const url = kind === "postgres" ? await freshPostgres() : null;
+  const url = kind === "postgres" ? await openAddress() : null;
   const shared = url === null ? await freshEmbedded() : null;
   const handles = ports.map(() => shared ?? openPostgres(url ?? ""));
   const [database] = handles;
   if (database === undefined) throw new Error("a desk needs a process");
+  if (url !== null) await emptyTables((text) => database.db.execute(sql.raw(text)));
   await writeDesk(database.db, {}, now);
   const log = keptLog();
   const answers = new Map<string, Card[]>();
@@ -124,7 +133,9 @@ export const openSeveral = async (
     join: (port, broken) => begin(database, port, broken === undefined ? {} : { broken }),
     joinOn: (platform, port) => begin(database, port, { platform }),
     close: async () => {
-      if (shared === null) await Promise.all(handles.map((handle) => handle.close()));
+      if (url === null) return;
+      await Promise.all(handles.map((handle) => handle.close()));
+      left.push(url);
     },
   };
 };
