@@ -54,7 +54,7 @@ export const deskOf = (stored: unknown, version: number, former: unknown = null)
     timezone,
     consulting: targetsOf(document.consulting ?? {}),
     waiting: document.waiting === undefined ? null : waitingOf(document.waiting),
-    manual: typeof document.manual === "object" ? document.manual.url : (document.manual ?? null),
+    manual: (typeof document.manual === "object" ? document.manual.url : document.manual) ?? null,
     articles: articlesOf(document.manual),
     phone: document.phone ?? null,
     calendars: { [roundTheClock.name]: roundTheClock, ...mapped(document.calendars, calendarOf) },

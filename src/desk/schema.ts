@@ -240,7 +240,10 @@ const article = strict({
   keywords: listOf(keyword, expects("keywords")).min(1, expects("someKeyword")),
   lang: locale.optional(),
 });
-export const manualInParts = strict({ url: webAddress, articles: listOf(article, expects("articles")).optional() });
+export const manualInParts = strict({
+  url: webAddress.optional(),
+  articles: listOf(article, expects("articles")).optional(),
+});
 
 /**
  * The manual's address, alone or with its articles. A union would report a fault for the whole value and not for its

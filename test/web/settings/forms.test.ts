@@ -68,6 +68,18 @@ describe("an administrator", () => {
     expect(await sam.page("/desk/settings/accounts")).toContain("Globex España");
   });
 
+  test("adds the first article although the desk has no address of a manual", async () => {
+    const article = { title: "Uploads", url: "https://docs.example.com/uploads" };
+    const document = await saves(
+      await sends("/desk/settings/articles/new", {
+        "entry.title": article.title,
+        "entry.url": article.url,
+        "entry.keywords": "upload",
+      }),
+    );
+    expect(document["manual"]).toEqual({ articles: [{ ...article, keywords: ["upload"] }] });
+  });
+
   test("opens every form, and sending it without a change proposes no change", async () => {
     await settings.world.stop();
     settings = await openSettings({}, rich);
