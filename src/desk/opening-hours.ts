@@ -1,6 +1,6 @@
 import { weekdays, type Interval, type Weekday } from "../sla/calendar.ts";
 
-const isWeekday = (text: string | undefined): text is Weekday => weekdays.some((each) => each === text);
+export const isWeekday = (text: string | undefined): text is Weekday => weekdays.some((each) => each === text);
 
 /** The days of `mon`, `mon-fri` or `sun-thu` (over the weekend), in order; null for any other text. */
 export const parseDays = (text: string): readonly Weekday[] | null => {

@@ -88,7 +88,7 @@ test("check warns of what a right file may have forgotten", async () => {
       code: 0,
       out: expect.stringContaining(
         "\nWarning: no person with a reachable DM or e-mail step ever covers critical, high, medium, and low tickets of plan p (Acme).\n" +
-          "Warning: plan p has no nextResponse for critical, high, medium, and low tickets: no person is reminded of what customers write after the first answer.\n",
+          "Warning: plan p has no target for the next answers (nextResponse) to critical, high, medium, and low tickets: no person is reminded of what customers write after the first answer.\n",
       ) as string,
     },
   );

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { stringify } from "yaml";
 import { isSameOrder, keyOrder, orderedSections } from "../entry-order.ts";
+import { builtInLadder } from "../desk-of.ts";
 import { sectionNames } from "../sections.ts";
 
 /** One value of an entry that differs. `before` null: it was added. `after` null: it was removed. */
@@ -137,6 +138,14 @@ const orderChange = (section: string, before: Mapping, after: Mapping): readonly
   return [{ section, key: null, name: null, kind: "changed", fields }];
 };
 
+/** A setting that differs. The first steps of its own take the place of the built-in ones. */
+const settingChange = (section: string, before: unknown, after: unknown): readonly EntryChange[] =>
+  entryChange({ section, key: null }, before, after).map((change) =>
+    section === "reminders" && change.kind === "added"
+      ? { ...change, fields: listChanges("", builtInLadder, after) }
+      : change,
+  );
+
 /**
  * What differs between two desk documents: entry by entry, and field by field within an entry. Either may have faults, so
  * their shape is not relied on.
@@ -152,6 +161,6 @@ export const deskDifference = (before: unknown, after: unknown): readonly EntryC
   });
   const settings = keysOf(one, other)
     .filter((section) => !keyedSections.includes(section))
-    .flatMap((section) => entryChange({ section, key: null }, one[section], other[section]));
+    .flatMap((section) => settingChange(section, one[section], other[section]));
   return [...keyed, ...settings];
 };

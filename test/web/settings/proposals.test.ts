@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readAccessLog } from "../../../src/db/access/access-store.ts";
+import { builtInLadder } from "../../../src/desk/desk-of.ts";
 import { sampleDocument } from "../../support/settings/sample-document.ts";
 import { openSettings, type SettingsWorld } from "../../support/settings/settings-world.ts";
 import type { Browser } from "../../support/web-desk.ts";
@@ -25,6 +26,32 @@ describe("a proposal", () => {
     expect(html).toMatch(/<del>.*Marta Vega<\/del>\s*<ins>.*Marta Vidal<\/ins>/);
     expect(html).toMatch(/<ins>.*\+34 600 000 009<\/ins>/);
     expect((await settings.inForce()).version).toBe(1);
+  });
+
+  test("is in words, without a line of the desk file: steps, articles, days, people and channels by name", async () => {
+    const [at, tell] = ["95%", ["assignee"]];
+    const title = "Uploads that stop";
+    const { accounts, calendars } = sampleDocument;
+    const path = await settings.proposes("slack:U0SAM", {
+      ...sampleDocument,
+      calendars: { ...calendars, office: { ...calendars.office, hours: { "mon-sat": ["09:00-18:00"] } } },
+      reminders: [...builtInLadder.slice(0, 2), { at, tell }, ...builtInLadder.slice(2)],
+      manual: { articles: [{ title, url: "https://docs.example.com/u", keywords: ["upload", "stop"] }] },
+      areas: { "video-player": { title: { en: "Player", es: "Reproductor" }, agents: ["luis"] } },
+      accounts: { ...accounts, acme: { ...accounts.acme, channels: ["slack:C0TECH"] } },
+      channels: { triage: ["slack:C0TRIAGE"] },
+    });
+    const text = visible(await sam.page(path));
+    for (const words of [
+      "95% After: Direct message to: Assignee ",
+      `${title} After: Address: https://docs.example.com/u · Words that find it: upload and stop `,
+      "Opening hours: Monday–Saturday After: 09:00-18:00",
+      "Areas Player video-player",
+      "Title: Spanish After: Reproductor",
+      "Channels Before: #acme (slack:C0ACME) Channels After: #tech (slack:C0TECH)",
+    ])
+      expect(text).toContain(words);
+    expect([text.includes("50%"), text.includes("{"), text.includes("mon-")]).toEqual([false, false, false]);
   });
 
   test("is saved as the next version, at once in force, with its author, and stands in the log", async () => {

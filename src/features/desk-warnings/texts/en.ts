@@ -17,7 +17,7 @@ export const deskWarnings = {
   "deskWarning.days": "{{first}} to {{last}}",
   "deskWarning.mail": "e-mail",
   "deskWarning.noNextResponse":
-    "plan {{plan}} has no nextResponse for {{severities}} tickets: no person is reminded of what customers write after the first answer",
+    "plan {{plan}} has no target for the next answers (nextResponse) to {{severities}} tickets: no person is reminded of what customers write after the first answer",
   "deskWarning.holidaysNotInstalled":
     "calendar {{calendar}}: public holidays are not known here, because npm ci --omit=dev leaves them out: run npm ci to know them",
   "deskWarning.holidaysUnknown": "calendar {{calendar}}: nothing is known of public holidays in {{country}}",

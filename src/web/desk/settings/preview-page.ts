@@ -21,6 +21,7 @@ import type { DeskDocument } from "../../../desk/schema.ts";
 import { differenceView } from "./difference-view.ts";
 import { managedByFile } from "./file-page.ts";
 import { placeName } from "./forms/place-name.ts";
+import type { PlaceNames } from "./named-changes.ts";
 import { handOverForms, movesView } from "./preview-parts.ts";
 import { proposalPath } from "./propose.ts";
 import { effectiveDocument, maySave, type Review } from "./review.ts";
@@ -35,6 +36,8 @@ interface Preview {
   readonly desk: Desk;
   /** What both this person and the one who saved in between changed. */
   readonly bothChanged: readonly string[];
+  /** The names that platforms tell of the people and channels that differ. */
+  readonly names: PlaceNames;
 }
 
 const sentences = (lines: readonly string[]): Markup =>
@@ -79,7 +82,7 @@ const conflictOf = (given: Preview, secrets: FormSecrets, viewer: Viewer): Marku
             </form>`
       }
     </div>
-    ${section(say("settings.theirs"), null, differenceView(savedByOther.changes, [savedByOther.by.document, review.before], viewer))}`;
+    ${section(say("settings.theirs"), null, differenceView(savedByOther.changes, { between: [savedByOther.by.document, review.before], names: given.names, viewer }))}`;
 };
 
 const linesOf = (title: string, lines: readonly string[], about: string | null = null): Markup =>
@@ -159,7 +162,11 @@ export const previewPage = (given: Preview, secrets: FormSecrets, viewer: Viewer
     ${section(
       review.savedByOther === null ? say("settings.changes") : say("settings.mine"),
       null,
-      differenceView(review.changes, [effectiveDocument(proposal), review.before], viewer),
+      differenceView(review.changes, {
+        between: [effectiveDocument(proposal), review.before],
+        names: given.names,
+        viewer,
+      }),
     )}
     ${review.savedByOther === null ? consequences(given, secrets, viewer) : ""}
     ${given.deskFile === null || !maySave(review) ? "" : fileToCopy(given.deskFile, effectiveDocument(proposal), viewer)}

@@ -9,8 +9,8 @@ import { formTokenOf } from "../../access/tokens.ts";
 import type { WebEnv } from "../../deps.ts";
 import { noticePage } from "../../pages/small-pages.ts";
 import type { DeskPage } from "../desk-page.ts";
-
 import { settingsFrame } from "./frame.ts";
+import { namesInChanges } from "./named-changes.ts";
 import { leavingPeople } from "./leaving.ts";
 import { previewPage } from "./preview-page.ts";
 import { proposalPath } from "./propose.ts";
@@ -19,7 +19,7 @@ import { saveProposal } from "./save-proposal.ts";
 import { authorName } from "./versions-page.ts";
 
 /** The preview of a proposal, and saving it. */
-export const proposalRoutes = ({ deps, notice, postedBy, show }: DeskPage): Hono<WebEnv> => {
+export const proposalRoutes = ({ deps, nameOf, notice, postedBy, show }: DeskPage): Hono<WebEnv> => {
   const { db } = deps.database;
   const app = new Hono<WebEnv>();
 
@@ -50,6 +50,7 @@ export const proposalRoutes = ({ deps, notice, postedBy, show }: DeskPage): Hono
         author,
         deskFile: deps.settings?.deskFile ?? null,
         desk,
+        names: await namesInChanges([...review.changes, ...(review.savedByOther?.changes ?? [])], nameOf),
         bothChanged: review.savedByOther === null ? [] : ((await onTop(proposal))?.conflicts ?? []),
       },
       secrets,

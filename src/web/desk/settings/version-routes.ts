@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import { readDesk } from "../../../db/desk-store.ts";
 import { readDeskAt, readDeskVersions } from "../../../db/desk/version-store.ts";
+import { deskDifference } from "../../../desk/changes/difference.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import type { WebEnv } from "../../deps.ts";
 import type { DeskPage } from "../desk-page.ts";
+import { namesInChanges } from "./named-changes.ts";
 import { settingsFrame } from "./frame.ts";
 import { proposeDocument } from "./propose.ts";
 import { versionsPage } from "./versions-page.ts";
@@ -21,7 +23,7 @@ export const versionOf = (typed: string | undefined): number | null => {
 
 /** Every stored version of the desk, and restoring one. */
 export const versionRoutes = (page: DeskPage): Hono<WebEnv> => {
-  const { deps, notice, postedBy, secretsFor, show } = page;
+  const { deps, nameOf, notice, postedBy, secretsFor, show } = page;
   const { db } = deps.database;
   const app = new Hono<WebEnv>();
 
@@ -30,7 +32,12 @@ export const versionRoutes = (page: DeskPage): Hono<WebEnv> => {
     const before = versionOf(context.req.query("before"));
     // One more than shown: the last one is compared with it.
     const versions = await readDeskVersions(db, { before, limit: shown + 1 });
-    const view = { versions, shown, isNewest: before === null };
+    const changes = versions
+      .slice(0, shown)
+      .map((each, index) => deskDifference(versions[index + 1]?.document, each.document));
+    // The first version has no difference to show.
+    const names = await namesInChanges(changes.slice(0, versions.length - 1).flat(), nameOf);
+    const view = { versions, changes, names, shown, isNewest: before === null };
     const content = versionsPage(view, visitor, secretsFor(visitor, "/desk/settings/versions"));
     return show(
       context,

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { WholeDeskVersion } from "../../../db/desk/version-store.ts";
-import { deskDifference } from "../../../desk/changes/difference.ts";
+import type { EntryChange } from "../../../desk/changes/difference.ts";
 import type { Desk } from "../../../desk/desk.ts";
 import { identify } from "../../../tickets/principal.ts";
 import type { UserRef } from "../../../tickets/refs.ts";
@@ -12,6 +12,7 @@ import type { NewSecrets } from "../../render/card.ts";
 import { hiddenFields } from "../../render/form-fields.ts";
 import type { Markup } from "../../render/line.ts";
 import { differenceView } from "./difference-view.ts";
+import type { PlaceNames } from "./named-changes.ts";
 
 /**
  * Who made a version: the name of a person of the desk, or of a user of the machine. A person who has left is named by their
@@ -29,6 +30,10 @@ export const authorName = (
 interface VersionsView {
   /** Newest first; one more than shown if there are earlier ones. */
   readonly versions: readonly WholeDeskVersion[];
+  /** What each of them changed. */
+  readonly changes: readonly (readonly EntryChange[])[];
+  /** The names that platforms tell of the people and channels that differ. */
+  readonly names: PlaceNames;
   readonly shown: number;
   /** The first of them is the one in force. */
   readonly isNewest: boolean;
@@ -53,7 +58,7 @@ const restoreForm = (version: number, newSecrets: NewSecrets, say: Say): Markup 
 
 /** Every version with its author, its time and what it changed, newest first. */
 export const versionsPage = (
-  { versions, shown, isNewest }: VersionsView,
+  { versions, changes, names, shown, isNewest }: VersionsView,
   visitor: Visitor,
   newSecrets: NewSecrets,
 ): Markup => {
@@ -64,7 +69,7 @@ export const versionsPage = (
     <ol class="versions">
       ${versions.slice(0, shown).map((each, index) => {
         const earlier = versions[index + 1];
-        const changes = deskDifference(earlier?.document, each.document);
+        const changed = changes[index] ?? [];
         const isInForce = isNewest && index === 0;
         return html`<li class="panel">
           <div class="version-head">
@@ -79,8 +84,8 @@ export const versionsPage = (
             earlier === undefined
               ? html`<p>${say("settings.firstVersion")}</p>`
               : html`<details>
-                  <summary>${say("settings.changedEntries", { count: changes.length })}</summary>
-                  ${differenceView(changes, [each.document, earlier.document], visitor.viewer)}
+                  <summary>${say("settings.changedEntries", { count: changed.length })}</summary>
+                  ${differenceView(changed, { between: [each.document, earlier.document], names, viewer: visitor.viewer })}
                 </details>`
           }
         </li>`;
