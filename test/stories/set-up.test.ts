@@ -134,11 +134,21 @@ describe("a start with tokens and no desk", () => {
 
   test("shows what is wrong with the answers, and keeps them", async () => {
     const link = await startsEmpty();
-    const page = await (await sends(link, { "triage.testchat": "", closes: "08:00", name: "<b>Eva</b>" })).text();
-    expect(page).toContain("channels.triage is not set");
-    expect(page).toContain("calendars.office.hours");
+    const wrong = { "triage.testchat": "", closes: "08:00", timezone: "Madrid", name: "<b>Eva</b>" };
+    const page = await (await sends(link, wrong)).text();
+    const besides = (html: string, name: string): string =>
+      new RegExp(`id="about-${name}"[^]*?<p class="error">([^<]*)`).exec(html)?.[1] ?? "";
+    expect(besides(page, "triage.testchat")).toBe("Please write the triage channel of one of the platforms.");
+    expect(besides(page, "closes")).toBe("The office must close after it opens.");
+    expect(besides(page, "timezone")).toBe("Please write a time zone such as Europe/Madrid.");
+    expect(page).toContain("3 answers need another look.");
     expect(page).toContain('value="&lt;b&gt;Eva&lt;/b&gt;"');
-    expect(await (await sends(link, { "person.testchat": "" })).text()).toContain("your id on one of the platforms");
+    const unknown = await (await sends(link, { "person.testchat": "" })).text();
+    expect(besides(unknown, "person.testchat")).toContain("your id on one of the platforms");
+    const hash = await (await sends(link, { "triage.testchat": "#triage", "person.testchat": "@eva" })).text();
+    for (const name of ["triage", "person"])
+      expect(besides(hash, `${name}.testchat`)).toBe("This is no id of Testchat.");
+    expect(hash).not.toContain("channels.");
     await sends(link);
     await started;
   });

@@ -1,11 +1,11 @@
 import { html } from "hono/html";
 import { locales } from "../../desk/desk.ts";
 import type { DeskFault } from "../../desk/findings.ts";
-import { deskFaultSentence } from "../../features/desk-checks/index.ts";
-import { sayIn } from "../../i18n/say.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import type { Markup } from "../../web/render/line.ts";
 import type { SetUpAnswers } from "./first-desk.ts";
+import { setUpFaults, type FieldFaults, type SetUpFaults } from "./set-up-faults.ts";
 
 /** The names of languages, each in itself. */
 const languages = { en: "English", es: "Español", pt: "Português (Brasil)" } as const;
@@ -17,32 +17,47 @@ interface Field {
   readonly value: string;
   readonly type?: "text" | "time";
   readonly required?: boolean;
+  /** The id of a list that the browser offers. */
+  readonly list?: string;
 }
 
-const field = ({ name, label, hint, value, type = "text", required = true }: Field): Markup =>
-  html`<div class="field">
+const field = (
+  { name, label, hint, value, type = "text", required = true, list }: Field,
+  faults: FieldFaults,
+): Markup => {
+  const wrong = faults[name] ?? [];
+  return html`<div class="field">
     <label for="${name}">${label}</label>
-    ${hint === undefined ? "" : html`<p class="hint" id="about-${name}">${hint}</p>`}
     <input
       type="${type}"
       id="${name}"
       name="${name}"
       value="${value}"
       maxlength="100"
-      ${hint === undefined ? "" : html` aria-describedby="about-${name}"`}
+      aria-describedby="about-${name}"
+      aria-invalid="${String(wrong.length > 0)}"
+      ${list === undefined ? "" : html` list="${list}"`}
       ${required ? html` required` : ""}
     />
+    <div id="about-${name}" class="about">
+      ${hint === undefined ? "" : html`<p class="hint">${hint}</p>`}
+      ${wrong.map((each) => html`<p class="error">${each}</p>`)}
+    </div>
   </div>`;
+};
 
-const faultList = (faults: readonly DeskFault[], viewer: Viewer): Markup => {
-  const say = sayIn(viewer.locale);
-  if (faults.length === 0) return html``;
-  return html`<section class="notice" role="alert">
-    <h2>${say("settings.faults", { count: faults.length })}</h2>
+/** What is wrong with the whole, with links to the fields. */
+const summary = ({ fields, elsewhere }: SetUpFaults, say: Say): Markup => {
+  const wrong = Object.entries(fields).flatMap(([name, texts]) => texts.map((text) => ({ name, text })));
+  const count = wrong.length + elsewhere.length;
+  if (count === 0) return html``;
+  return html`<div class="panel wrong" role="alert">
+    <p class="error">${say("forms.wrong", { count })}</p>
     <ul class="sentences">
-      ${faults.map((each) => html`<li>${deskFaultSentence(each, viewer.locale)}</li>`)}
+      ${wrong.map(({ name, text }) => html`<li><a href="#${name}">${text}</a></li>`)}
+      ${elsewhere.map((each) => html`<li>${each}</li>`)}
     </ul>
-  </section>`;
+  </div>`;
 };
 
 /** The form that sets a new desk up. `names` are the platforms that are switched on, by their keys. */
@@ -60,11 +75,13 @@ export const setUpPage = (
   viewer: Viewer,
 ): Markup => {
   const say = sayIn(viewer.locale);
+  const found = setUpFaults(faults, { answers, names, viewer });
+  const draw = (each: Field): Markup => field(each, found.fields);
   return html`<h1>${say("setUp.title")}</h1>
     <p>${say("setUp.about")}</p>
-    ${faultList(faults, viewer)}
+    ${summary(found, say)}
     <form method="post" action="${path}" class="desk-form">
-      ${field({ name: "desk", label: say("setUp.desk"), hint: say("setUp.deskHint"), value: answers.desk })}
+      ${draw({ name: "desk", label: say("setUp.desk"), hint: say("setUp.deskHint"), value: answers.desk })}
       <div class="field">
         <label for="locale">${say("setUp.locale")}</label>
         <select id="locale" name="locale">
@@ -76,20 +93,29 @@ export const setUpPage = (
           )}
         </select>
       </div>
-      ${field({ name: "timezone", label: say("setUp.timezone"), hint: "Europe/Madrid", value: answers.timezone })}
-      ${field({ name: "opens", label: say("setUp.opens"), value: answers.opens, type: "time" })}
-      ${field({ name: "closes", label: say("setUp.closes"), value: answers.closes, type: "time" })}
-      ${field({ name: "name", label: say("setUp.name"), hint: say("setUp.nameHint"), value: answers.name })}
+      ${draw({
+        name: "timezone",
+        label: say("setUp.timezone"),
+        hint: say("setUp.timezoneHint"),
+        value: answers.timezone,
+        list: "zones",
+      })}
+      <datalist id="zones">
+        ${Intl.supportedValuesOf("timeZone").map((zone) => html`<option value="${zone}"></option>`)}
+      </datalist>
+      ${draw({ name: "opens", label: say("setUp.opens"), value: answers.opens, type: "time" })}
+      ${draw({ name: "closes", label: say("setUp.closes"), value: answers.closes, type: "time" })}
+      ${draw({ name: "name", label: say("setUp.name"), hint: say("setUp.nameHint"), value: answers.name })}
       ${Object.entries(names).map(
         ([key, platform]) => html`
-          ${field({
+          ${draw({
             name: `person.${key}`,
             label: say("setUp.personId", { platform }),
             hint: say("setUp.personIdHint"),
             value: answers.ids[key]?.person ?? "",
             required: false,
           })}
-          ${field({
+          ${draw({
             name: `triage.${key}`,
             label: say("setUp.triage", { platform }),
             hint: say("setUp.triageHint"),
