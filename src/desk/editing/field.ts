@@ -20,6 +20,12 @@ export interface FieldShape {
   readonly required: boolean;
 }
 
+/** Values that the schema may lack, since a desk file can be in several parts, but that people must mostly give. */
+const mostlyNeeded: readonly string[] = ["channels.triage", "calendars.hours"];
+
+/** Whether a form may call a question optional. */
+export const isOptionalField = ({ required, label }: FieldShape): boolean => !required && !mostlyNeeded.includes(label);
+
 /** The name of a field in a form. */
 export const fieldName = ({ path }: FieldShape): string => path.join(".");
 

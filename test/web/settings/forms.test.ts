@@ -113,6 +113,27 @@ describe("an administrator", () => {
     });
   });
 
+  test("sees what holds where a field is empty, and only platforms that are on", async () => {
+    const placeholder = (page: string, name: string): string =>
+      new RegExp(`placeholder="([^"]*)"[^>]*name="entry\\.${name.replaceAll(".", "\\.")}"`).exec(page)?.[1] ?? "none";
+    const critical = await sam.page("/desk/settings/severities/entry/critical");
+    expect([placeholder(critical, "firstResponse"), placeholder(critical, "resolution")]).toEqual(["1 hour", ""]);
+    expect(critical).toContain("Write lengths such as 30 minutes");
+    expect(await sam.page("/desk/settings/severities")).toMatch(/High<\/a><\/th>\s*<td[^>]*>First answer: 4 hours/);
+    const person = await sam.page("/desk/settings/people/new");
+    const platforms = /<select id="entry\.prefers"[\s\S]*?<\/select>/.exec(person)?.[0] ?? "";
+    expect([platforms.includes("Slack"), platforms.includes("Playground")]).toEqual([true, false]);
+    const general = await sam.page("/desk/settings/desk");
+    expect(/<legend>Triage\s*<\/legend>/.test(general)).toBe(true);
+    const plan = { "entry.calendar": "office", "entry.targets.low.resolution": "soon" };
+    const wrong = await (await sends("/desk/settings/plans/entry/standard", plan)).text();
+    expect(wrong).toContain('<a href="#entry.targets.low.resolution">Low: Solution</a>');
+    const calendar = { newName: "Late shift", "entry.hours.mon": "14:00-22:00" };
+    expect((await saves(await sends("/desk/settings/calendars/new", calendar)))["calendars"]).toMatchObject({
+      "late-shift": { timezone: "Europe/Madrid", hours: { mon: ["14:00-22:00"] } },
+    });
+  });
+
   test("gives a plan, which has no other name, a name of its own", async () => {
     const missing = await (await sends("/desk/settings/plans/new", { "entry.calendar": "office" })).text();
     expect(missing).toContain("Please fill this in.");

@@ -1,7 +1,8 @@
 /** The English help texts of the forms that edit the desk, by the key of the desk file. */
 export const deskFormHelp = {
   "settingHelp.people.name": "The name that is shown.",
-  "settingHelp.people.roles": "What they may do. At least one.",
+  "settingHelp.people.roles":
+    "Agents answer tickets. Account managers look after accounts and are reminded of their deadlines. The technical team takes what agents hand over. The head of support is told of missed deadlines. The head and administrators change these settings. At least one.",
   "settingHelp.people.platformId":
     "So that Plazo knows them there and can notify them. Pick the person from the list, or write the id.",
   "settingHelp.people.prefers": "Where they are notified first. Left open: the first platform that they have an id on.",
@@ -30,7 +31,7 @@ export const deskFormHelp = {
   "settingHelp.plans.phone": "Severities at which customers may ask for a call.",
   "settingHelp.plans.escalate": "Left open: once a deadline was missed.",
   "settingHelp.calendars.open": "Time always passes, day and night. Leave everything below empty.",
-  "settingHelp.calendars.timezone": "The time zone of the hours, such as Europe/Madrid.",
+  "settingHelp.calendars.timezone": "The time zone of the hours. Left empty: the time zone of the desk.",
   "settingHelp.calendars.hours": "For each day, such as 09:00-14:00, 15:30-18:30. A day without hours is closed.",
   "settingHelp.calendars.holidays": "Closed dates, one in each line, such as 2026-12-25.",
   "settingHelp.calendars.publicHolidays":

@@ -4,7 +4,8 @@ import type { deskFormHelp as english } from "./en.ts";
 /** The Spanish help texts of the forms that edit the desk, by the key of the desk file. */
 export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.people.name": "El nombre que se muestra.",
-  "settingHelp.people.roles": "Lo que puede hacer. Al menos una.",
+  "settingHelp.people.roles":
+    "Los agentes responden a los tickets. Los gerentes de cuenta llevan cuentas y reciben los recordatorios de sus plazos. El equipo técnico recibe lo que los agentes le pasan. La dirección de soporte recibe los avisos de plazos incumplidos. La dirección y los administradores cambian estos ajustes. Al menos uno.",
   "settingHelp.people.platformId":
     "Para que Plazo reconozca allí a la persona y pueda avisarla. Elígela de la lista o escribe el ID.",
   "settingHelp.people.prefers": "Dónde se le avisa primero. Sin elegir: la primera plataforma en la que tiene un ID.",
@@ -33,7 +34,7 @@ export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.plans.phone": "Gravedades con las que los clientes pueden pedir una llamada.",
   "settingHelp.plans.escalate": "Sin elegir: cuando se haya incumplido un plazo.",
   "settingHelp.calendars.open": "El tiempo corre siempre, de día y de noche. Deja vacío todo lo de abajo.",
-  "settingHelp.calendars.timezone": "La zona del horario; por ejemplo, Europe/Madrid.",
+  "settingHelp.calendars.timezone": "La zona del horario. Si se deja vacía: la zona del servicio.",
   "settingHelp.calendars.hours": "Para cada día; por ejemplo, 09:00-14:00, 15:30-18:30. Un día sin horas está cerrado.",
   "settingHelp.calendars.holidays": "Fechas cerradas, una por línea; por ejemplo, 2026-12-25.",
   "settingHelp.calendars.publicHolidays":

@@ -4,7 +4,8 @@ import type { deskFormHelp as english } from "./en.ts";
 /** The Portuguese help texts of the forms that edit the desk, by the key of the desk file. */
 export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.people.name": "O nome que aparece.",
-  "settingHelp.people.roles": "O que pode fazer. Pelo menos uma.",
+  "settingHelp.people.roles":
+    "Os agentes respondem aos tickets. Os gerentes de conta cuidam de contas e recebem os lembretes dos prazos delas. A equipe técnica recebe o que os agentes lhe passam. A direção de suporte recebe os avisos de prazos perdidos. A direção e os administradores mudam estas configurações. Pelo menos um.",
   "settingHelp.people.platformId":
     "Para que o Plazo reconheça a pessoa lá e possa avisá-la. Escolha-a na lista ou escreva o ID.",
   "settingHelp.people.prefers": "Onde é avisada primeiro. Sem escolha: a primeira plataforma em que tem um ID.",
@@ -31,7 +32,7 @@ export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.plans.phone": "Gravidades em que os clientes podem pedir uma ligação.",
   "settingHelp.plans.escalate": "Sem escolha: quando um prazo foi perdido.",
   "settingHelp.calendars.open": "O tempo corre sempre, dia e noite. Deixe vazio tudo abaixo.",
-  "settingHelp.calendars.timezone": "O fuso do horário; por exemplo, Europe/Lisbon.",
+  "settingHelp.calendars.timezone": "O fuso do horário. Vazio: o fuso do serviço.",
   "settingHelp.calendars.hours": "Para cada dia; por exemplo, 09:00-14:00, 15:30-18:30. Um dia sem horas está fechado.",
   "settingHelp.calendars.holidays": "Datas fechadas, uma por linha; por exemplo, 2026-12-25.",
   "settingHelp.calendars.publicHolidays":

@@ -146,6 +146,8 @@ export const deskForms = {
   "forms.movedTo": "{{name}} is now number {{place}} of {{count}}.",
   "forms.up": "Move {{name}} up",
   "forms.down": "Move {{name}} down",
+  "forms.lengths":
+    "Write lengths such as 30 minutes, 4 hours or 1 day. A grey one holds while its field is empty; without one, there is no such target.",
   "forms.preview": "Preview the change",
   "forms.cancel": "Cancel",
   "forms.remove": "Remove",

@@ -149,6 +149,8 @@ export const deskForms: Translation<typeof english> = {
   "forms.movedTo": "{{name}} es ahora el número {{place}} de {{count}}.",
   "forms.up": "Subir {{name}}",
   "forms.down": "Bajar {{name}}",
+  "forms.lengths":
+    "Escribe duraciones como 30 minutos, 4 horas o 1 día. La que aparece en gris vale mientras su campo esté vacío; sin ella, no hay ese plazo.",
   "forms.preview": "Ver el cambio antes de guardar",
   "forms.cancel": "Cancelar",
   "forms.remove": "Eliminar",

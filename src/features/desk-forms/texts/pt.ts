@@ -149,6 +149,8 @@ export const deskForms: Translation<typeof english> = {
   "forms.movedTo": "{{name}} é agora o número {{place}} de {{count}}.",
   "forms.up": "Mover {{name}} para cima",
   "forms.down": "Mover {{name}} para baixo",
+  "forms.lengths":
+    "Escreva durações como 30 minutos, 4 horas ou 1 dia. A que aparece em cinza vale enquanto o campo estiver vazio; sem ela, não há esse prazo.",
   "forms.preview": "Ver a mudança antes de salvar",
   "forms.cancel": "Cancelar",
   "forms.remove": "Remover",

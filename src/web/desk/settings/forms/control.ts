@@ -4,6 +4,7 @@ import { sayIn } from "../../../../i18n/say.ts";
 import type { Viewer } from "../../../../i18n/viewer.ts";
 import { locales } from "../../../../desk/desk.ts";
 import type { Parts } from "../../../../desk/editing/codec.ts";
+import { isOptionalField } from "../../../../desk/editing/field.ts";
 import { dayName } from "../../../../i18n/calendar-text.ts";
 import { weekdays } from "../../../../sla/calendar.ts";
 import type { Markup } from "../../../render/line.ts";
@@ -145,9 +146,9 @@ export const control = (shown: ShownField, viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
   const { is, control: input } = drawn(shown, viewer);
   const label = fieldLabel(shown.field, say);
-  const title = shown.field.required
-    ? html`${label}`
-    : html`${label} <span class="faint">(${say("web.optional")})</span>`;
+  const title = isOptionalField(shown.field)
+    ? html`${label} <span class="faint">(${say("web.optional")})</span>`
+    : html`${label}`;
   const notes = html`<div id="about-${inputName(shown)}" class="about">
     <p class="hint">${fieldHelp(shown.field, say)}</p>
     ${shown.faults.map((fault) => html`<p class="error">${fault}</p>`)}

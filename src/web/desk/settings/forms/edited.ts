@@ -51,10 +51,18 @@ const nameOf = ({ document, viewer }: EditedEntry, value: unknown, typed: string
   return typed === "" ? plainText(name ?? title, document, viewer) : typed;
 };
 
+/** The entry; the hours of a calendar are in the time zone of the desk if the form names none. */
+const withZone = (value: unknown, { section, desk: { timezone } }: EditedEntry): unknown => {
+  const calendar = mapped(value);
+  const lacksZone =
+    section.name === "calendars" && calendar["open"] === undefined && calendar["timezone"] === undefined;
+  return lacksZone ? { ...calendar, timezone } : value;
+};
+
 /** The desk with what a person typed, and what is wrong with it. */
 export const proposedDesk = (edited: EditedEntry, inputs: Inputs, newName: string): Proposed => {
   const { section, document, desk } = edited;
-  const value = withInputs(section.fields, valueBefore(edited), inputs, languagesOf(edited));
+  const value = withZone(withInputs(section.fields, valueBefore(edited), inputs, languagesOf(edited)), edited);
   const isNewKey = edited.key === null && section.kind === "keyed";
   const key = isNewKey ? newKey(document, section, nameOf(edited, value, newName), desk.former) : edited.key;
   // An entry that was not changed is not written: the built-in reminders would become the desk's own.

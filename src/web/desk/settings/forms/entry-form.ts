@@ -53,13 +53,26 @@ const titleOf = ({ section, key, document, desk, viewer }: EditedEntry): string 
   return say("forms.edit", { name: entryTitle(section, entry, { document, desk, viewer }) });
 };
 
-/** The target that holds for a plan that names none. */
-const usualTarget = ({ path }: FieldShape, { desk, viewer }: EditedEntry): string => {
-  const severity = severities.find((each) => each === path[1]);
-  const clock = allClockKinds.find((each) => each === path[2]);
+/** The target that holds while a field of a plan or a severity is empty. */
+const usualTarget = ({ path }: FieldShape, { section, key, desk, viewer }: EditedEntry): string => {
+  const [of, name] = section.name === "plans" ? [path[1], path[2]] : [key, path[0]];
+  const severity = severities.find((each) => each === of);
+  const clock = allClockKinds.find((each) => each === name);
   const target = severity === undefined || clock === undefined ? undefined : desk.severities[severity][clock];
   return target === undefined ? "" : lengthText(writtenLength(target), viewer.locale);
 };
+
+/** What holds while a field is empty. */
+const placeholderOf = (field: FieldShape, edited: EditedEntry): string => {
+  if (edited.section.name === "plans" || edited.section.name === "severities") return usualTarget(field, edited);
+  return field.kind.is === "zone" ? edited.desk.timezone : "";
+};
+
+/** The values that a field offers. A platform that is not switched on is one of them only where the entry names it. */
+const offeredTo = (field: FieldShape, entry: unknown, { document, viewer }: EditedEntry, directories: Directories) =>
+  optionsOf(field, document, viewer).filter(
+    ({ value }) => field.label !== "people.prefers" || directories.has(value) || valueAt(entry, field.path) === value,
+  );
 
 /** A platform that is not switched on is asked for only where a person has an id on it. */
 const isShown = (field: FieldShape, entry: unknown, directories: Directories): boolean =>
@@ -78,8 +91,8 @@ export const entryForm = (edited: EditedEntry, { directories, faults, posted, fi
       field,
       parts: back === null ? before : { ...empty, ...back },
       before,
-      options: optionsOf(field, document, viewer),
-      placeholder: section.name === "plans" ? usualTarget(field, edited) : "",
+      options: offeredTo(field, entry, edited, directories),
+      placeholder: placeholderOf(field, edited),
       faults: faults.fields[fieldName(field)] ?? [],
       isListed: isListed(field, directories),
       finding: finding !== null && finding.name === fieldName(field) ? finding.finding : null,

@@ -1,7 +1,7 @@
 import type { DeskDocument } from "../../../../desk/schema.ts";
 import type { Desk } from "../../../../desk/desk.ts";
 import type { Entry } from "../../../../desk/editing/entries.ts";
-import { lengthText } from "../../../../desk/editing/length.ts";
+import { lengthText, writtenLength } from "../../../../desk/editing/length.ts";
 import { listed, mapped, textOf } from "../../../../desk/editing/plain.ts";
 import type { Section } from "../../../../desk/editing/section.ts";
 import { calendarText } from "../../../../i18n/calendar-text.ts";
@@ -50,12 +50,16 @@ const chosen = (
   );
 };
 
-const targetsText = (targets: Readonly<Record<string, unknown>>, viewer: Viewer): string => {
+/** The targets that hold for a severity: its own, and the built-in ones. */
+const targetsText = (key: string, { desk, viewer }: EntryTexts): string => {
   const say = sayIn(viewer.locale);
+  const severity = severities.find((each) => each === key);
   return allClockKinds
     .flatMap((clock) => {
-      const length = textOf(targets[clock]);
-      return length === "" ? [] : [`${say(`clock.${clock}`)}: ${lengthText(length, viewer.locale)}`];
+      const target = severity === undefined ? undefined : desk.severities[severity][clock];
+      return target === undefined
+        ? []
+        : [`${say(`clock.${clock}`)}: ${lengthText(writtenLength(target), viewer.locale)}`];
     })
     .join(" · ");
 };
@@ -78,7 +82,7 @@ export const entryDetails = (section: Section, { key, value }: Entry, texts: Ent
       return calendar === undefined ? "" : calendarText(calendar, viewer.locale);
     }
     case "severities":
-      return parts(plainText(entry["means"], document, viewer), targetsText(entry, viewer));
+      return parts(plainText(entry["means"], document, viewer), targetsText(key, texts));
     case "reminders":
       return parts(of("tell"), of("severities"), of("clocks"));
     case "replies":

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { sayIn } from "../../../../i18n/say.ts";
+import { sayIn, type Say } from "../../../../i18n/say.ts";
 import type { Viewer } from "../../../../i18n/viewer.ts";
 import { hiddenFields, type FormSecrets } from "../../../render/form-fields.ts";
 import type { Markup } from "../../../render/line.ts";
@@ -56,6 +56,12 @@ const groupOf = ({ above, fields }: Group, isExplained: boolean, viewer: Viewer)
   </fieldset>`;
 };
 
+/** The label of a field with the title of its group, since several groups may have the same labels. */
+const wholeLabel = ({ field }: ShownField, say: Say): string =>
+  [field.path.length > 1 ? groupLabel(field, say) : "", fieldLabel(field, say)]
+    .filter((each) => each !== "")
+    .join(": ");
+
 /** What is wrong, with links to the fields. */
 const summary = ({ fields, elsewhere, nameFault }: EntryForm, viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
@@ -67,8 +73,7 @@ const summary = ({ fields, elsewhere, nameFault }: EntryForm, viewer: Viewer): M
     <ul class="sentences">
       ${nameFault === null ? "" : html`<li><a href="#${newNameInput}">${say("forms.newName")}</a>: ${nameFault}</li>`}
       ${wrong.map(
-        (each) =>
-          html`<li><a href="#${inputName(each)}">${fieldLabel(each.field, say)}</a>: ${each.faults.join(" ")}</li>`,
+        (each) => html`<li><a href="#${inputName(each)}">${wholeLabel(each, say)}</a>: ${each.faults.join(" ")}</li>`,
       )}
       ${elsewhere.map((each) => html`<li dir="auto">${each}</li>`)}
     </ul>
@@ -116,6 +121,7 @@ export const formPage = (form: EntryForm, secrets: FormSecrets, viewer: Viewer):
     groups.slice(0, index).some((each) => labelsOf(each) === labelsOf(group));
   return html`<h1 dir="auto">${form.title}</h1>
     ${summary(form, viewer)}
+    ${form.fields.some(({ field }) => field.kind.is === "duration") ? html`<p class="hint">${say("forms.lengths")}</p>` : ""}
     <form method="post" action="${form.action}" class="desk-form entry-form" novalidate>
       ${hiddenFields(secrets)}<input type="hidden" name="basedOn" value="${String(form.basedOn)}" />
       <button class="unseen" type="submit" name="do" value="enter" tabindex="-1" aria-hidden="true">

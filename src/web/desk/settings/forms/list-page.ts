@@ -75,7 +75,7 @@ const table = (section: Section, entries: readonly Listed[], { viewer }: EntryTe
 export const listPage = (section: Section, words: string, texts: EntryTexts): Markup => {
   const say = sayIn(texts.viewer.locale);
   const entries = listedIn(section, words, texts);
-  const isSearched = section.kind === "keyed" || section.name === "articles";
+  const isSearched = (section.kind === "keyed" || section.name === "articles") && (entries.length > 0 || words !== "");
   const add = addLabel(section, say);
   const isReordered = hasOrder(section) && entriesOf(texts.document, section).length > 1;
   return html`<h1>${sectionTitle(section, say)}</h1>
