@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 import { isSameOrder, keyOrder, orderedSections } from "../entry-order.ts";
 import { builtInLadder } from "../desk-of.ts";
 import { sectionNames } from "../sections.ts";
@@ -50,6 +50,17 @@ const valueOf = (mapping: Mapping, key: string): unknown => (Object.hasOwn(mappi
 /** A value in one line, as a desk file writes it. */
 const textOf = (value: unknown): string =>
   typeof value === "string" ? value : stringify(value, { collectionStyle: "flow", lineWidth: 0 }).trim();
+
+/** The item of a list that a value of a difference stands for; null if it is none. */
+export const changedItem = (written: string): Mapping | null => {
+  try {
+    const item: unknown = parse(written);
+    return isMapping(item) && Object.keys(item).length > 0 ? item : null;
+  } catch {
+    // A desk with faults may have any text where an item belongs.
+    return null;
+  }
+};
 
 const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];

@@ -5,6 +5,8 @@ import { newestTexts } from "../../db/search/newest-texts.ts";
 import { searchTickets } from "../../db/search/search-tickets.ts";
 import { runInSlices } from "../../jobs/loop.ts";
 import { excerptsOf } from "../../features/lists/index.ts";
+import { permitted } from "../../tickets/permissions.ts";
+import { isNewDesk } from "./settings/next-steps.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { nextDueClock } from "../../tickets/clocks/plan.ts";
 import { countedAtMost } from "../../tickets/list-filter.ts";
@@ -70,7 +72,9 @@ export const queueRoutes = (page: DeskPage): Hono<WebEnv> => {
     const listed = await ticketsOf(address, visitor, viewer);
     const counts = await countQueues(db, address.filter, viewer, countedAtMost + 1);
     const secrets = secretsFor(visitor, queuePath(address));
-    const view = { address, ...listed, counts, managesAccounts: viewer.accounts.length > 0 };
+    const isToBeSetUp =
+      isNewDesk(visitor.desk) && permitted({ is: "staff", person: visitor.person }, "administer") === "yes";
+    const view = { address, ...listed, counts, isToBeSetUp, managesAccounts: viewer.accounts.length > 0 };
     const content = queuePage(view, { desk: visitor.desk, secrets }, contextOf(visitor));
     return show(context, sayIn(visitor.viewer.locale)("web.queue"), content);
   });

@@ -21,6 +21,8 @@ export interface QueuePageView {
   readonly counts: Readonly<Record<QueueTab, number>>;
   /** The path of the next page; null on the last. */
   readonly next: string | null;
+  /** Whether the desk knows no customer yet, and this person may change that. */
+  readonly isToBeSetUp: boolean;
   /** Whether this person manages accounts. */
   readonly managesAccounts: boolean;
 }
@@ -49,7 +51,7 @@ const tabRow = ({ address, counts, managesAccounts }: QueuePageView, { viewer }:
   </nav>`;
 };
 
-const nothingFound = ({ address }: QueuePageView, say: Say): Markup => {
+const nothingFound = ({ address, isToBeSetUp }: QueuePageView, say: Say): Markup => {
   const isNarrowed = Object.values(address.filter).some((each) => each !== null);
   return html`<div class="empty">
     <p>
@@ -62,6 +64,12 @@ const nothingFound = ({ address }: QueuePageView, say: Say): Markup => {
               >${say("web.clear")}</a
             >
           </p>`
+        : ""
+    }
+    ${
+      isToBeSetUp
+        ? html`<p>${say("web.setUpNext")}</p>
+            <p><a class="button primary" href="/desk/settings">${say("settings.title")}</a></p>`
         : ""
     }
   </div>`;

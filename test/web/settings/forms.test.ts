@@ -68,18 +68,6 @@ describe("an administrator", () => {
     expect(await sam.page("/desk/settings/accounts")).toContain("Globex España");
   });
 
-  test("adds the first article although the desk has no address of a manual", async () => {
-    const article = { title: "Uploads", url: "https://docs.example.com/uploads" };
-    const document = await saves(
-      await sends("/desk/settings/articles/new", {
-        "entry.title": article.title,
-        "entry.url": article.url,
-        "entry.keywords": "upload",
-      }),
-    );
-    expect(document["manual"]).toEqual({ articles: [{ ...article, keywords: ["upload"] }] });
-  });
-
   test("opens every form, and sending it without a change proposes no change", async () => {
     await settings.world.stop();
     settings = await openSettings({}, rich);
@@ -110,27 +98,6 @@ describe("an administrator", () => {
     expect((document["plans"] as Fields)["premium"]).toEqual({
       ...sampleDocument.plans.premium,
       targets: { critical: { firstResponse: "PT20M" }, low: { resolution: "P3D" } },
-    });
-  });
-
-  test("sees what holds where a field is empty, and only platforms that are on", async () => {
-    const placeholder = (page: string, name: string): string =>
-      new RegExp(`placeholder="([^"]*)"[^>]*name="entry\\.${name.replaceAll(".", "\\.")}"`).exec(page)?.[1] ?? "none";
-    const critical = await sam.page("/desk/settings/severities/entry/critical");
-    expect([placeholder(critical, "firstResponse"), placeholder(critical, "resolution")]).toEqual(["1 hour", ""]);
-    expect(critical).toContain("Write lengths such as 30 minutes");
-    expect(await sam.page("/desk/settings/severities")).toMatch(/High<\/a><\/th>\s*<td[^>]*>First answer: 4 hours/);
-    const person = await sam.page("/desk/settings/people/new");
-    const platforms = /<select id="entry\.prefers"[\s\S]*?<\/select>/.exec(person)?.[0] ?? "";
-    expect([platforms.includes("Slack"), platforms.includes("Playground")]).toEqual([true, false]);
-    const general = await sam.page("/desk/settings/desk");
-    expect(/<legend>Triage\s*<\/legend>/.test(general)).toBe(true);
-    const plan = { "entry.calendar": "office", "entry.targets.low.resolution": "soon" };
-    const wrong = await (await sends("/desk/settings/plans/entry/standard", plan)).text();
-    expect(wrong).toContain('<a href="#entry.targets.low.resolution">Low: Solution</a>');
-    const calendar = { newName: "Late shift", "entry.hours.mon": "14:00-22:00" };
-    expect((await saves(await sends("/desk/settings/calendars/new", calendar)))["calendars"]).toMatchObject({
-      "late-shift": { timezone: "Europe/Madrid", hours: { mon: ["14:00-22:00"] } },
     });
   });
 

@@ -5,7 +5,7 @@ import type { deskFormHelp as english } from "./en.ts";
 export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.people.name": "El nombre que se muestra.",
   "settingHelp.people.roles":
-    "Los agentes responden a los tickets. Los gerentes de cuenta llevan cuentas y reciben los recordatorios de sus plazos. El equipo técnico recibe lo que los agentes le pasan. La dirección de soporte recibe los avisos de plazos incumplidos. La dirección y los administradores cambian estos ajustes. Al menos uno.",
+    "Los agentes responden a los tickets. Los gerentes de cuenta llevan cuentas y reciben los recordatorios de sus plazos. El equipo técnico recibe lo que los agentes le pasan. La dirección de soporte recibe los avisos de plazos incumplidos. La dirección y los administradores cambian esta configuración. Al menos uno.",
   "settingHelp.people.platformId":
     "Para que Plazo reconozca allí a la persona y pueda avisarla. Elígela de la lista o escribe el ID.",
   "settingHelp.people.prefers": "Dónde se le avisa primero. Sin elegir: la primera plataforma en la que tiene un ID.",

@@ -5,7 +5,7 @@ import type { deskFormHelp as english } from "./en.ts";
 export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.people.name": "O nome que aparece.",
   "settingHelp.people.roles":
-    "Os agentes respondem aos tickets. Os gerentes de conta cuidam de contas e recebem os lembretes dos prazos delas. A equipe técnica recebe o que os agentes lhe passam. A direção de suporte recebe os avisos de prazos perdidos. A direção e os administradores mudam estas configurações. Pelo menos um.",
+    "Os agentes respondem aos tickets. Os gerentes de conta cuidam de contas e recebem os lembretes dos prazos delas. A equipe técnica recebe o que os agentes lhe passam. A direção de suporte recebe os avisos de prazos perdidos. A direção e os administradores mudam esta configuração. Pelo menos um.",
   "settingHelp.people.platformId":
     "Para que o Plazo reconheça a pessoa lá e possa avisá-la. Escolha-a na lista ou escreva o ID.",
   "settingHelp.people.prefers": "Onde é avisada primeiro. Sem escolha: a primeira plataforma em que tem um ID.",

@@ -90,6 +90,7 @@ export const webDesk = {
   "web.emptyTab.tech": "The technical team has no ticket.",
   "web.emptyTab.accounts": "None of your accounts has an open ticket.",
   "web.emptyTab.resolved": "No ticket was resolved yet.",
+  "web.setUpNext": "No customer is known here yet. Add your colleagues and your first account in the settings.",
   "web.nothingFound": "No ticket was found for “{{words}}”.",
   "web.foundFor_one": "Search for “{{words}}”: {{count}} ticket",
   "web.foundFor_other": "Search for “{{words}}”: {{count}} tickets",

@@ -97,6 +97,8 @@ export const webDesk: Translation<typeof english> = {
   "web.emptyTab.tech": "El equipo técnico no tiene ningún ticket.",
   "web.emptyTab.accounts": "Ninguna de tus cuentas tiene tickets abiertos.",
   "web.emptyTab.resolved": "Todavía no se ha resuelto ningún ticket.",
+  "web.setUpNext":
+    "Aquí todavía no se conoce a ningún cliente. Añade a tus compañeros y la primera cuenta en la configuración.",
   "web.nothingFound": "No se ha encontrado ningún ticket con «{{words}}».",
   "web.foundFor_one": "Búsqueda de «{{words}}»: {{count}} ticket",
   "web.foundFor_many": "Búsqueda de «{{words}}»: {{count}} tickets",

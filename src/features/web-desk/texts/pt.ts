@@ -97,6 +97,7 @@ export const webDesk: Translation<typeof english> = {
   "web.emptyTab.tech": "A equipe técnica não tem nenhum ticket.",
   "web.emptyTab.accounts": "Nenhuma das suas contas tem tickets abertos.",
   "web.emptyTab.resolved": "Nenhum ticket foi resolvido ainda.",
+  "web.setUpNext": "Nenhum cliente é conhecido aqui ainda. Acrescente seus colegas e a primeira conta na configuração.",
   "web.nothingFound": "Nenhum ticket foi encontrado com “{{words}}”.",
   "web.foundFor_one": "Busca por “{{words}}”: {{count}} ticket",
   "web.foundFor_many": "Busca por “{{words}}”: {{count}} tickets",

@@ -32,6 +32,12 @@ const placesIn = (say: Say): readonly Place[] => {
   return [...(overview === undefined ? [] : [overview]), ...ofSections, ...others];
 };
 
+/** Says which version was saved, on the page behind the preview. `asked`: what the address says of it. */
+export const savedNotice = (asked: string | undefined, inForce: number | undefined, viewer: Viewer): Markup =>
+  inForce !== undefined && Number(asked) === inForce
+    ? html`<p role="status" class="notice">${sayIn(viewer.locale)("settings.savedAs", { version: inForce })}</p>`
+    : html``;
+
 /**
  * A page of the settings beside their navigation. `here` is the part or the section that is shown; null on a preview.
  */

@@ -12,7 +12,8 @@ import { deskDocument } from "../../../desk/schema.ts";
 import { numberText } from "../../../i18n/languages.ts";
 import { sectionAbout, sectionTitle } from "./forms/labels.ts";
 import { sectionPath } from "./forms/paths.ts";
-import { settingsFrame } from "./frame.ts";
+import { savedNotice, settingsFrame } from "./frame.ts";
+import { nextSteps } from "./next-steps.ts";
 
 /** The first page of the settings: which version is in force. */
 export const overviewRoutes = ({ deps, show }: DeskPage): Hono<WebEnv> => {
@@ -30,10 +31,10 @@ export const overviewRoutes = ({ deps, show }: DeskPage): Hono<WebEnv> => {
       document.success && (section.kind === "keyed" || section.kind === "list")
         ? numberText(entriesOf(document.data, section).length, viewer.locale)
         : "";
-    const saved = Number(context.req.query("saved"));
     const content = html`<h1>${say("settings.title")}</h1>
-      ${saved === inForce?.version ? html`<p role="status" class="notice">${say("settings.savedAs", { version: saved })}</p>` : ""}
+      ${savedNotice(context.req.query("saved"), inForce?.version, viewer)}
       <p>${about}</p>
+      ${document.success ? nextSteps(document.data, viewer) : ""}
       ${deps.settings?.deskFile == null ? "" : managedByFile(deps.settings.deskFile, viewer)}
       <ul class="overview">
         ${sections.map(

@@ -88,6 +88,24 @@ const conflictOf = (given: Preview, secrets: FormSecrets, viewer: Viewer): Marku
 const linesOf = (title: string, lines: readonly string[], about: string | null = null): Markup =>
   lines.length === 0 ? html`` : section(title, about, sentences(lines));
 
+/** What the proposal makes worse, and below it what was so before. */
+const warningsView = (brought: readonly string[], old: readonly string[], viewer: Viewer): Markup => {
+  const say = sayIn(viewer.locale);
+  if (brought.length + old.length === 0) return html``;
+  const known =
+    old.length === 0
+      ? html``
+      : html`<details>
+          <summary>${say("settings.oldWarnings", { count: old.length })}</summary>
+          ${sentences(old)}
+        </details>`;
+  return section(
+    say("settings.warnings"),
+    brought.length === 0 ? say("settings.noNewWarnings") : say("settings.warningsAbout"),
+    html`${brought.length === 0 ? "" : sentences(brought)}${known}`,
+  );
+};
+
 /** The proposed desk as a file, for a desk that is managed by one. */
 const fileToCopy = (file: string, document: unknown, viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
@@ -125,7 +143,7 @@ const consequences = (given: Preview, secrets: FormSecrets, viewer: Viewer): Mar
   ${linesOf(say("settings.stillOwn"), said(review.stillOwned, ticketsLeftSentence))}
   ${handOverForms(review.leaving, { path: proposalPath(proposal.id), secrets }, viewer)}
   ${isSaved ? movesView(review.moves, desk, viewer) : ""}
-  ${linesOf(say("settings.warnings"), said(review.warnings, deskWarningSentence), say("settings.warningsAbout"))}`;
+  ${warningsView(said(review.warnings, deskWarningSentence), said(review.oldWarnings, deskWarningSentence), viewer)}`;
 };
 
 /** What a proposal changes, and the buttons that save it or leave it. */

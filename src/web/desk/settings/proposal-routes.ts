@@ -13,7 +13,7 @@ import { settingsFrame } from "./frame.ts";
 import { namesInChanges } from "./named-changes.ts";
 import { leavingPeople } from "./leaving.ts";
 import { previewPage } from "./preview-page.ts";
-import { proposalPath } from "./propose.ts";
+import { proposalPath, savedPath } from "./propose.ts";
 import { reviewOf } from "./review.ts";
 import { saveProposal } from "./save-proposal.ts";
 import { authorName } from "./versions-page.ts";
@@ -65,7 +65,7 @@ export const proposalRoutes = ({ deps, nameOf, notice, postedBy, show }: DeskPag
   app.get("/desk/settings/proposals/:id", async (context) => {
     const proposal = await found(context, context.req.param("id"));
     if (proposal === null) return gone(context);
-    if (proposal.savedAs !== null) return context.redirect(`/desk/settings?saved=${proposal.savedAs}`, 303);
+    if (proposal.savedAs !== null) return context.redirect(savedPath(proposal, proposal.savedAs), 303);
     return preview(context, proposal);
   });
 
@@ -78,7 +78,7 @@ export const proposalRoutes = ({ deps, nameOf, notice, postedBy, show }: DeskPag
     const version = await saveProposal(proposal, deps, { replans, address: context.get("address") });
     // The preview says why it may not be saved.
     if (version === null) return context.redirect(proposalPath(proposal.id), 303);
-    return context.redirect(`/desk/settings?saved=${version}`, 303);
+    return context.redirect(savedPath(proposal, version), 303);
   });
 
   app.post("/desk/settings/proposals/:id/on-top", async (context) => {

@@ -1,11 +1,21 @@
 import { randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import { storeProposal, type DeskProposal } from "../../../db/desk/proposal-store.ts";
+import { sectionNamed } from "../../../desk/editing/section.ts";
 import type { WebEnv } from "../../deps.ts";
 import type { DeskPage } from "../desk-page.ts";
+import { sectionPath } from "./forms/paths.ts";
 
 /** Where the preview of a proposal is. */
 export const proposalPath = (id: string): string => `/desk/settings/proposals/${id}`;
+
+/** The page after a proposal was saved: the list in which the person edits, so that they can go on there. */
+export const savedPath = ({ back }: Pick<DeskProposal, "back">, version: number): string => {
+  const name = /^\/desk\/settings\/([a-z]+)(?:\/|$)/.exec(back)?.[1] ?? "";
+  const section = sectionNamed(name);
+  const isList = section?.kind === "keyed" || section?.kind === "list" || section?.kind === "fixed";
+  return `${section !== null && isList ? sectionPath(section) : "/desk/settings"}?saved=${version}`;
+};
 
 /** How a person came to a proposal. */
 export interface Proposing {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { readContacts } from "../../../db/access/contact-store.ts";
 import { readDesk, type StoredDesk } from "../../../db/desk-store.ts";
 import type { DeskProposal } from "../../../db/desk/proposal-store.ts";
@@ -8,6 +9,7 @@ import type { DeskFault, DeskLoss, DeskWarning, TicketsLeft } from "../../../des
 import { deskOf } from "../../../desk/desk-of.ts";
 import { readDeskDocument, type DeskReading } from "../../../desk/read-desk-file.ts";
 import type { Desk } from "../../../desk/desk.ts";
+import type { DeskDocument } from "../../../desk/schema.ts";
 import { leavingPeople, type LeavingPerson } from "./leaving.ts";
 import { movesUnder, type MoveReview } from "./moves.ts";
 import { openTicketsOfRemoved } from "../../../tickets/execute/open-tickets-of-removed.ts";
@@ -27,7 +29,10 @@ export interface Review {
   readonly locksOut: boolean;
   /** Why this process could not run on it; null if it could. */
   readonly trouble: ReturnType<SettingsDeps["trouble"]>;
+  /** Those that the proposal brings. */
   readonly warnings: readonly DeskWarning[];
+  /** Those that the desk in force has, too. */
+  readonly oldWarnings: readonly DeskWarning[];
   readonly losses: readonly DeskLoss[];
   readonly stillOwned: readonly TicketsLeft[];
   /** Contacts whom the staff added and who lose their access for good. */
@@ -63,6 +68,7 @@ const nothing = {
   locksOut: false,
   trouble: null,
   warnings: [],
+  oldWarnings: [],
   losses: [],
   stillOwned: [],
   accessLost: [],
@@ -79,11 +85,17 @@ const judged = async (reading: DeskReading, inForce: StoredDesk, { database, now
   const { deskWarnings } = await import("../../../desk/checks/warnings.ts");
   const contacts = reading.sortsContacts(await readContacts(database.db), now());
   const today = new Date(now()).toISOString().slice(0, 10);
+  const warningsOf = (document: DeskDocument) => deskWarnings(document, settings?.platformsOn ?? null, today);
+  const before = readDeskDocument(inForce.document);
+  const known = before.ok ? warningsOf(before.document) : [];
+  const isKnown = (warning: DeskWarning): boolean => known.some((each) => isDeepStrictEqual(each, warning));
+  const warnings = warningsOf(reading.document);
   return {
     faults: [],
     locksOut: !hasAdministrator(desk),
     trouble: settings?.trouble(desk) ?? null,
-    warnings: deskWarnings(reading.document, settings?.platformsOn ?? null, today),
+    warnings: warnings.filter((each) => !isKnown(each)),
+    oldWarnings: warnings.filter(isKnown),
     losses: reading.removed.losses,
     accessLost: contacts.withdrawn,
     accessKept: contacts.kept,

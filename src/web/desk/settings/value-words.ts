@@ -1,9 +1,8 @@
-import { parse } from "yaml";
-import type { EntryChange } from "../../../desk/changes/difference.ts";
+import { changedItem, type EntryChange } from "../../../desk/changes/difference.ts";
 import { fieldName, type FieldShape } from "../../../desk/editing/field.ts";
 import { exceptionsText } from "../../../desk/editing/hours.ts";
 import { lengthText } from "../../../desk/editing/length.ts";
-import { listed, mapped, textOf } from "../../../desk/editing/plain.ts";
+import { listed, textOf } from "../../../desk/editing/plain.ts";
 import type { Section } from "../../../desk/editing/section.ts";
 import { valueAt } from "../../../desk/locate.ts";
 import { isWeekday } from "../../../desk/opening-hours.ts";
@@ -69,19 +68,9 @@ interface ItemWords {
 /** The fields that an item of a list is called by. */
 const callers: readonly string[] = ["at", "left", "title"];
 
-/** The mapping that a text of a difference stands for; null if it is none, or is not right. */
-const itemIn = (written: string): Readonly<Record<string, unknown>> | null => {
-  try {
-    const item = mapped(parse(written));
-    return Object.keys(item).length === 0 ? null : item;
-  } catch {
-    return null;
-  }
-};
-
 /** An item of a list, such as a step of the reminders, in words; null for a value that is no such item. */
 export const itemWords = (written: string, section: Section, wording: Wording): ItemWords | null => {
-  const item = itemIn(written);
+  const item = changedItem(written);
   if (item === null) return null;
   const [document] = wording.documents;
   const { viewer } = wording;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
+import { html } from "hono/html";
 import { readDeskAt } from "../../../../db/desk/version-store.ts";
 import { readProposal } from "../../../../db/desk/proposal-store.ts";
 import { readDesk } from "../../../../db/desk-store.ts";
@@ -15,7 +16,7 @@ import type { Posted } from "../../../posted.ts";
 import type { FormSecrets } from "../../../render/form-fields.ts";
 import type { Markup } from "../../../render/line.ts";
 import type { DeskPage } from "../../desk-page.ts";
-import { settingsFrame } from "../frame.ts";
+import { savedNotice, settingsFrame } from "../frame.ts";
 import { proposeDocument } from "../propose.ts";
 import { needsName, proposedDesk, type EditedEntry } from "./edited.ts";
 import { entryForm, inputsOf, inputsShowing, newNameIn, type Drawing } from "./entry-form.ts";
@@ -155,7 +156,8 @@ export const formRoutes = (page: DeskPage): Hono<WebEnv> => {
     if (stored === null) return notice(context, "notThere", "/desk/settings");
     const { desk, viewer } = context.get("visitor");
     const words = (context.req.query("q") ?? "").trim().slice(0, 100);
-    return shown(context, section, listPage(section, words, { document: stored.document, desk, viewer }));
+    const list = listPage(section, words, { document: stored.document, desk, viewer });
+    return shown(context, section, html`${savedNotice(context.req.query("saved"), stored.version, viewer)}${list}`);
   });
   app.post("/desk/settings/:section", async (context, next) =>
     sectionNamed(context.req.param("section"))?.kind === "single" ? takeForm(context, false) : next(),
