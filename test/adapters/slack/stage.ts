@@ -5,7 +5,6 @@ import type { Adapter, Core, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf, type ChannelRef } from "../../../src/tickets/refs.ts";
 import { startFakeSlack } from "../../support/fake-slack/index.ts";
 import type { FakeSlack, FakeSlackOptions } from "../../support/fake-slack/interface.ts";
-import { until } from "../../support/until.ts";
 import type { Stage } from "../stage.ts";
 
 /** A log that keeps its lines for the test. */
@@ -47,6 +46,14 @@ export const openSlack = async (
   const slack = await startFakeSlack(options);
   const log = keptLog();
   const refused: string[] = [];
+  let caughtUp = (): void => {};
+  const watched: Log = {
+    ...log,
+    info: (facts, event) => {
+      log.info(facts, event);
+      if (event === "slack.caught-up") caughtUp();
+    },
+  };
   const settings = {
     botToken: slack.botToken,
     appToken: mode === "socket" ? slack.appToken : null,
@@ -56,18 +63,17 @@ export const openSlack = async (
   const create = (): Adapter =>
     createSlack(settings, {
       core,
-      log,
+      log: watched,
       now: slack.now,
       ...(linkTo === undefined ? {} : { linkTo }),
       refused: (why) => void refused.push(why),
     });
   const adapter = create();
   let current = adapter;
-  const timesCaughtUp = (): number => log.lines.filter((line) => line.includes("slack.caught-up")).length;
   const start = async (): Promise<void> => {
-    const before = timesCaughtUp();
+    const readBack = new Promise<void>((done) => (caughtUp = done));
     await current.start();
-    await until("Slack was read back", () => timesCaughtUp() > before);
+    await readBack;
   };
   const { http } = adapter;
   const handle = (request: Request) => current.http?.handle(request, null) ?? new Response(null, { status: 503 });
