@@ -29,23 +29,29 @@ export interface LookUps<T> {
 
 /**
  * Remembers answers and refusals for an hour, because a person can write the same ids as often as they like. The platform
- * is never asked twice at the same time for one id. `failed` is called for each request that failed.
+ * is never asked twice at the same time for one id, and not at all while it limits these requests. `failed` is called for each
+ * request that failed.
  */
 export const createLookUps = <T>({
   ask,
   isRefusal,
+  limitedUntil,
   failed,
   now,
 }: {
   readonly ask: (id: string) => Promise<T | null>;
   /** Whether an error says that the platform will not tell, and not that it cannot answer now. */
   readonly isRefusal: (error: unknown) => boolean;
+  /** Until when the platform limits all such requests; null if the error says nothing of the kind. */
+  readonly limitedUntil?: (error: unknown) => Instant | null;
   readonly failed: (id: string, error: unknown) => void;
   readonly now: () => Instant;
 }): LookUps<T> => {
   const known = new Map<string, Entry<T>>();
   const mayAsk = createBudgets(perPerson, now);
   const mayAskTogether = createBudgets(together, now);
+
+  let paused: Instant = 0;
 
   const remembered = (id: string): Entry<T> | null => {
     const entry = known.get(id);
@@ -57,6 +63,7 @@ export const createLookUps = <T>({
     function failedWith(error: unknown): null {
       entry.failed = true;
       if (!isRefusal(error)) entry.until = now() + rememberFailureMs;
+      paused = Math.max(paused, limitedUntil?.(error) ?? 0);
       failed(id, error);
       return null;
     }
@@ -69,7 +76,8 @@ export const createLookUps = <T>({
 
   const find = (id: string): Promise<T | null> => {
     const before = remembered(id);
-    return before === null || before.failed ? askAnew(id) : before.found;
+    if (before !== null && !before.failed) return before.found;
+    return paused > now() ? Promise.resolve(null) : askAnew(id);
   };
 
   return {
@@ -77,7 +85,7 @@ export const createLookUps = <T>({
     findFor: async (person, id) => {
       const before = remembered(id);
       if (before !== null) return before.found;
-      return mayAsk(person) && mayAskTogether("") ? find(id) : null;
+      return paused <= now() && mayAsk(person) && mayAskTogether("") ? find(id) : null;
     },
   };
 };

@@ -112,6 +112,12 @@ const codeShape = /^[a-z0-9_]{1,64}$/;
 export const slackErrorOf = (error: unknown): string | null =>
   error instanceof WebAPIPlatformError && codeShape.test(error.data.error) ? error.data.error : null;
 
+/** Until when Slack limits the method of a call that threw; null if it does not. */
+export const limitedUntil = (error: unknown, now: Instant): Instant | null => {
+  const failure = failureOf(error, now);
+  return failure.kind === "waitUntil" ? failure.until : null;
+};
+
 /**
  * Returns the failure of a call that threw. An unknown code counts as our bug: nothing was posted, and a developer must
  * look at it.

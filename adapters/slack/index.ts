@@ -106,7 +106,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
   const warn = createWarnOncePerMinute(log, now);
   const { profileOf, mentioned } = createProfiles({ client, warn, now }, home);
   const channelNames = createChannelNames({ client, warn, now });
-  const complete = createResolveDetails(client, warn, { profileOf, mentioned, channelNames, core });
+  const complete = createResolveDetails({ client, warn, now }, { profileOf, mentioned, channelNames, core });
 
   const takes = listen(app, {
     core,

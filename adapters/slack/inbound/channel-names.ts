@@ -1,6 +1,7 @@
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import { createLookUps } from "../../shared/look-ups.ts";
 import { withTimeout } from "../../shared/waiting.ts";
+import { limitedUntil } from "../errors.ts";
 import { isRefusal, type NameDeps } from "./names.ts";
 
 /** Who wrote the id of a channel, and which channels they may know. */
@@ -34,6 +35,7 @@ export const createChannelNames = ({ client, warn, now }: NameDeps): ChannelName
       return channel?.name === undefined || channel.name === "" ? null : { name: channel.name, isPublic };
     },
     isRefusal,
+    limitedUntil: (error) => limitedUntil(error, now()),
     failed: (channel, error) => {
       const why = errorKind(error);
       warn(why, { channel, err: why }, "slack.channel-unread");

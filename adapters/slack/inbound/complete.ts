@@ -1,13 +1,17 @@
-import type { WebClient } from "@slack/web-api";
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import { asked, withNames, type Mention } from "../../../src/chat/reading/mentions.ts";
 import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
-import type { WarnOncePerMinute } from "../../../src/chat/refusals.ts";
 import type { Formatted, MaybeFormatted } from "../../../src/tickets/format.ts";
 import type { Asker, Core } from "../../../src/chat/port.ts";
 import { idOf, type FileRef } from "../../../src/tickets/refs.ts";
 import type { ChannelNames, ChannelViewer } from "./channel-names.ts";
-import type { MentionedProfile, ProfileOf } from "./names.ts";
+import { createLookUps } from "../../shared/look-ups.ts";
+import { withTimeout } from "../../shared/waiting.ts";
+import { limitedUntil } from "../errors.ts";
+import { isRefusal, type MentionedProfile, type NameDeps, type ProfileOf } from "./names.ts";
+
+/** How long (ms) a message waits for the details of its files. */
+const patienceMs = 800;
 
 /** Further files of a message are not copied. */
 const mostFiles = 10;
@@ -35,21 +39,25 @@ interface Asking {
 }
 
 export const createResolveDetails = (
-  client: WebClient,
-  warn: WarnOncePerMinute,
+  { client, warn, now }: NameDeps,
   { profileOf, mentioned, channelNames, core }: Asking,
 ): ResolveDetails => {
-  const seen = async (file: FileRef): Promise<FileRef> => {
-    try {
-      const { file: details } = await client.files.info({ file: file.id });
-      if (details?.name === undefined || details.file_access === "check_file_info") return file;
-      return { id: file.id, name: details.name || file.id, size: details.size ?? 0, type: details.mimetype ?? "" };
-    } catch (error) {
+  const details = createLookUps<FileRef>({
+    ask: async (id) => {
+      const { file } = await client.files.info({ file: id });
+      if (file?.name === undefined || file.file_access === "check_file_info") return null;
+      return { id, name: file.name || id, size: file.size ?? 0, type: file.mimetype ?? "" };
+    },
+    isRefusal,
+    limitedUntil: (error) => limitedUntil(error, now()),
+    failed: (id, error) => {
       const why = errorKind(error);
-      warn(why, { file: file.id, err: why }, "slack.file-unread");
-      return file;
-    }
-  };
+      warn(why, { file: id, err: why }, "slack.file-unread");
+    },
+    now,
+  });
+  const seen = async (file: FileRef, { by }: Asker): Promise<FileRef> =>
+    (await withTimeout(details.findFor(by.user, file.id), patienceMs)) ?? file;
 
   const viewerOf = async (asker: Asker): Promise<ChannelViewer> => {
     const user = idOf(asker.by.user);
@@ -78,7 +86,7 @@ export const createResolveDetails = (
           if (name !== null) found.set(`${each.is} ${each.id}`, name);
         }),
       ),
-      ...files.map((file, place) => (file.unseen === true && place < mostFiles ? seen(file) : file)),
+      ...files.map((file, place) => (file.unseen === true && place < mostFiles ? seen(file, asker) : file)),
     ]);
     return {
       ...withNames(incomplete, mentions, ({ is, id }) => found.get(`${is} ${id}`) ?? null),

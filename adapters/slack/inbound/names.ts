@@ -5,7 +5,7 @@ import type { Membership } from "../../../src/tickets/refs.ts";
 import type { Instant } from "../../../src/sla/instant.ts";
 import { createLookUps } from "../../shared/look-ups.ts";
 import { withTimeout } from "../../shared/waiting.ts";
-import { slackErrorOf } from "../errors.ts";
+import { limitedUntil, slackErrorOf } from "../errors.ts";
 import { membershipOf, type Home } from "../receive/origin.ts";
 
 /** What Slack says about a person. */
@@ -53,6 +53,7 @@ export const createProfiles = (
       return { name, membership: ours === null ? undefined : membershipOf(found, ours) };
     },
     isRefusal,
+    limitedUntil: (error) => limitedUntil(error, now()),
     failed: (user, error) => {
       const why = errorKind(error);
       warn(why, { user, err: why }, "slack.name-unread");

@@ -22,7 +22,7 @@ test("a look-up that Slack refuses is logged once a minute, however many names a
   const asking = { client, warn, now: () => now };
   const { profileOf, mentioned } = createProfiles(asking, () => null);
   const channelNames = createChannelNames(asking);
-  const complete = createResolveDetails(client, warn, { profileOf, mentioned, channelNames, core: {} });
+  const complete = createResolveDetails(asking, { profileOf, mentioned, channelNames, core: {} });
   const asker = { by: { user: "slack:U1" }, channel: "slack:C1" } as const;
   const files = ["F1", "F2"].map((id) => ({ id, name: id, size: 1, type: "", unseen: true }) as const);
   for (const user of ["U1", "U2", "U3"]) expect(await profileOf(user)).toBeNull();
