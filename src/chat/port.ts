@@ -9,7 +9,7 @@ import type { HomePort, HomeRequest } from "./home.ts";
 import type { ChatUser, InboundEvent } from "./inbound-event.ts";
 import type { RefusedReason } from "./refused.ts";
 import type { IdRange, StoredIn, StoredMessage, ThreadInUse } from "./stored-messages.ts";
-import type { ThreadRead } from "./reading/thread-read.ts";
+import type { ReadFrom, ThreadRead } from "./reading/thread-read.ts";
 
 /** How fast a bot may send on this platform. Faster calls are refused with a 429. */
 export interface Limits {
@@ -39,8 +39,11 @@ export interface ChatPort {
   fetchFile?(file: FileRef, most: number): Promise<Fetched>;
   /** Posts a file with a card that describes it. */
   postFile?(to: Destination, card: Card, file: CarriedFile, attempt: Attempt): Promise<Delivery>;
-  /** Reads a message and its thread, or the beginning of a long thread. `after` names the message after which to read on. */
-  readThread?(message: MessageRef, after?: string): Promise<ThreadRead>;
+  /**
+   * Reads a message and its thread, or the first part of a long thread. With `from`, reads the part that begins there; then
+   * the message itself need not be in it.
+   */
+  readThread?(message: MessageRef, from?: ReadFrom): Promise<ThreadRead>;
   /**
    * Fills in what an event gives only by id, such as names. The inbox calls it after the platform got its acknowledgement.
    * Unknown names keep their fallback.

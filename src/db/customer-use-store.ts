@@ -59,8 +59,12 @@ export const filesCarried = async (
 };
 
 /** Returns until when the person was last told that this is refused; null if never. */
-export const refusedUntil = async (tx: Tx, { person }: CountedCustomer, what: CountedAct): Promise<Instant | null> => {
-  const [row] = await tx
+export const refusedUntil = async (
+  db: Database,
+  { person }: CountedCustomer,
+  what: CountedAct,
+): Promise<Instant | null> => {
+  const [row] = await db
     .select({ until: customerUse.refusedUntil })
     .from(customerUse)
     .where(and(eq(customerUse.person, person), eq(customerUse.what, what), isNotNull(customerUse.refusedUntil)))

@@ -19,7 +19,7 @@ import { openFromMessage, readingOn, withThread } from "./open-from-message.ts";
 import { withFallbackPlace } from "../delivery/fallback-place.ts";
 import type { Prompt } from "../db/schema/rows.ts";
 
-type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
+type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "onRefusal" | "threadReads">;
 type Articles = Extract<Prompt, { kind: "articles" }>;
 type WhichTicket = Extract<Prompt, { kind: "whichTicket" }>;
 

@@ -25,7 +25,7 @@ import type { NotYet } from "./process-inbox.ts";
 import { withdrawnCard } from "./revise-waiting.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
-type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "metrics">;
+type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "metrics" | "onRefusal" | "threadReads">;
 type Answer = Extract<Intent, { kind: "answerPrompt" }>;
 
 const over = ({ ticket, choice }: PromptRow, { viewer }: RequestContext): Card => {

@@ -17,7 +17,7 @@ import type { WorkDeps } from "../jobs/deps.ts";
 import { receiveCustomerMessage } from "./customer-message.ts";
 import { cleanFormatted, titleOf } from "../requests/clean-text.ts";
 import { accountOfChannel } from "../tickets/principal.ts";
-import { readThread } from "./read-thread.ts";
+import { mayRead, readThread } from "./read-thread.ts";
 import type { AwaitsMessage, NotYet } from "./process-inbox.ts";
 import { reviseWaiting } from "./revise-waiting.ts";
 
@@ -37,7 +37,7 @@ type Revision = Extract<InboundEvent, { kind: "edited" | "deleted" }>;
  * there is. The bot tells the author if their limit refuses the edit.
  */
 export const applyEdit = async (
-  deps: Pick<WorkDeps, "database" | "desk" | "now" | "onRefusal" | "ports" | "log">,
+  deps: Pick<WorkDeps, "database" | "desk" | "now" | "onRefusal" | "ports" | "log" | "threadReads">,
   inboundEvent: Revision,
   { message: { channel, id, thread }, text, format }: Edited,
   context: RequestContext,
@@ -49,7 +49,9 @@ export const applyEdit = async (
   if (text === null) await wipeParked(db, message, deps.now());
   const known = await messagesWithKey(db, message);
   if (known.length > 0) {
-    const written = leftOut(inboundEvent) ? await readAgain(deps, inboundEvent) : { text, format: format ?? [] };
+    const written = leftOut(inboundEvent)
+      ? await readAgain(deps, inboundEvent, context)
+      : { text, format: format ?? [] };
     return written === null ? null : reviseInTickets(deps, inboundEvent, { known, ...written }, context);
   }
   // A direct message may still be on its way into a prompt or a ticket.
@@ -92,8 +94,14 @@ const withoutItsText = (inboundEvent: Revision): Revision => {
 };
 
 /** Asks the platform for the text of an edit whose text was left out. Null if the platform does not have the message any more. */
-const readAgain = async (deps: Pick<WorkDeps, "ports" | "log">, { message }: Revision): Promise<Formatted | null> => {
-  const thread = await readThread(deps, message, true);
+const readAgain = async (
+  deps: Pick<WorkDeps, "ports" | "log" | "threadReads">,
+  revision: Revision,
+  context: RequestContext,
+): Promise<Formatted | null> => {
+  if (!mayRead(deps, revision, context)) return null;
+  const { message } = revision;
+  const thread = await readThread(deps, message, { needed: true });
   const own = thread?.messages.find(({ id }) => id === message.id);
   return own === undefined ? null : cleanFormatted(own);
 };

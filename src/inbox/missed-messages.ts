@@ -3,7 +3,7 @@ import type { Instant } from "../sla/instant.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { storeArrivals } from "../db/inbox-store.ts";
 import type { MessageRef } from "../chat/card.ts";
-import type { ReadMessage } from "../chat/reading/thread-read.ts";
+import type { ReadFrom, ReadMessage } from "../chat/reading/thread-read.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { sanitize } from "./receive.ts";
 import { readThread } from "./read-thread.ts";
@@ -19,25 +19,25 @@ const mostParts = 500;
 
 /** The messages of a thread since its ticket was opened. A temporary failure throws. */
 const readSince = async (
-  deps: Pick<WorkDeps, "ports" | "log">,
+  deps: Pick<WorkDeps, "ports" | "log" | "threadReads">,
   message: MessageRef,
   since: Instant,
 ): Promise<{ readonly root: string; readonly messages: readonly ReadMessage[] } | null> => {
   const found = new Map<string, ReadMessage>();
   let root = message.thread ?? message.id;
-  let after: string | undefined;
+  let from: ReadFrom = { since };
   for (let part = 0; ; part += 1) {
     if (part === mostParts) {
       deps.log.warn({ channel: message.channel, parts: mostParts }, "inbox.thread-too-long");
       break;
     }
-    const read = await readThread(deps, message, true, after);
+    const read = await readThread(deps, message, { needed: true, from });
     if (read === null) return null;
     ({ root } = read);
     for (const each of read.messages) if (each.at >= since) found.set(each.id, each);
     const last = read.messages.at(-1);
-    if (!read.more || last === undefined || last.id === after) break;
-    after = last.id;
+    if (!read.more || last === undefined || ("after" in from && last.id === from.after)) break;
+    from = { after: last.id };
   }
   return { root, messages: [...found.values()] };
 };
@@ -49,7 +49,7 @@ const readSince = async (
  * again, also by another process.
  */
 export const storeMissed = async (
-  deps: Pick<WorkDeps, "database" | "ports" | "log" | "now">,
+  deps: Pick<WorkDeps, "database" | "ports" | "log" | "now" | "threadReads">,
   key: string,
   { source, openedAt }: Pick<Ticket, "source" | "openedAt">,
 ): Promise<void> => {

@@ -1,4 +1,5 @@
 import { execute } from "../tickets/execute/execute.ts";
+import { askLimits, type Limited } from "../tickets/execute/within-limits.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
 import { earlierIn, openingFrom, wroteFrom, type SourceMessage } from "../features/open/index.ts";
 import type { NewCommand, Refusal } from "../tickets/messages.ts";
@@ -14,9 +15,9 @@ import { problemCard } from "../cards/problem-card.ts";
 import { refusalCard } from "../features/message-cards/index.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { storeMissed } from "./missed-messages.ts";
-import { readThread } from "./read-thread.ts";
+import { mayRead, readThread } from "./read-thread.ts";
 
-type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
+type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "onRefusal" | "threadReads">;
 type Opening = Extract<NewCommand, { type: "open" }>;
 
 /**
@@ -56,6 +57,7 @@ export const openFromMessage = async (
     card: refusalCard(refusal, null, { desk: context.desk, viewer: context.viewer }),
     rest: null,
   });
+  const silent = (refusal: Refusal | null): OpenedFrom => ({ number: null, refusal, card: null, rest: null });
   const unusable = (problem: "unreadable" | "nothingToTake"): OpenedFrom => ({
     number: null,
     refusal: null,
@@ -68,11 +70,14 @@ export const openFromMessage = async (
     card: null,
     rest: taken === null ? readingOn(deps, inboundEvent.key, ticket) : null,
   });
-  const opened = taken === null ? await openedBy(deps, inboundEvent.key) : null;
+  const opened = await openedBy(deps, inboundEvent.key);
   if (opened !== null) return done(opened);
   const known = await threadOf(deps.database.db, message.channel, message.thread ?? message.id);
   if (known !== null) return refused({ reason: "alreadyTicket", number: known.ticket });
-  const thread = await readThread(deps, message, taken === null);
+  const limited = await limitOfOpening(deps, inboundEvent, context);
+  if (limited !== null) return limited.alreadyNotified && how !== "picked" ? silent(limited) : refused(limited);
+  if (taken === null && !mayRead(deps, inboundEvent, context)) return silent(null);
+  const thread = await readThread(deps, message, { needed: taken === null });
   if (taken === null && thread === null) return unusable("unreadable");
   const root = thread?.root ?? message.thread ?? message.id;
   const source = { channel: message.channel, message: message.id, root, how };
@@ -82,11 +87,36 @@ export const openFromMessage = async (
   if (outcome.ok) return done(outcome.ticket);
   const { refusal } = outcome;
   const isKnown = refusal.reason === "limited" && refusal.alreadyNotified && how !== "picked";
-  return isKnown ? { number: null, refusal, card: null, rest: null } : refused(refusal);
+  return isKnown ? silent(refusal) : refused(refusal);
 };
 
 const isTaken = async ({ database: { db } }: Deps, channel: ChannelRef, root: string): Promise<boolean> =>
   (await isSourceTaken(db, channel, root)) || (await cardOfMessage(db, channel, root)) !== null;
+
+/**
+ * Why a customer may not open a ticket now. It is asked before the platform is, so that a refused request costs no call. What
+ * is granted is counted when the ticket opens.
+ */
+const limitOfOpening = async (
+  deps: Deps,
+  { at }: Pick<InboundEvent, "at">,
+  { actor, desk }: RequestContext,
+): Promise<Limited | null> => {
+  const asking = { type: "open", by: actor, at } as const;
+  const limited = await askLimits(deps.database.db, asking, desk);
+  if (limited !== null) deps.onRefusal?.(limited, asking);
+  return limited;
+};
+
+/** The same for a form, whose request may have been granted before. Without a source the platform is not asked. */
+export const limitOfForm = async (
+  deps: Deps,
+  { key, command }: { readonly key: string; readonly command: Opening },
+  context: RequestContext,
+): Promise<Limited | null> =>
+  command.source === undefined || (await readRequest(deps.database.db, key)) !== null
+    ? null
+    : limitOfOpening(deps, command, context);
 
 /** The ticket that this event opened, if the process ended before it was done with the event. */
 const openedBy = async ({ database: { db } }: Deps, key: string): Promise<Ticket | null> => {
@@ -111,7 +141,7 @@ export const withThread = async (deps: Deps, command: Opening, context: RequestC
     return elsewhere;
   }
   const ref = { channel, id: message, ...(root === message ? {} : { thread: root }) };
-  const thread = await readThread(deps, ref, false);
+  const thread = await readThread(deps, ref, { needed: false });
   if (thread === null) return command;
   const own = thread.messages.find(({ id }) => id === message);
   return {

@@ -1,12 +1,14 @@
 import type { Instant } from "../sla/instant.ts";
 import type { MessageRef } from "../chat/card.ts";
-import type { ThreadRead } from "../chat/reading/thread-read.ts";
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import type { ReadFrom, ThreadRead } from "../chat/reading/thread-read.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
+import type { RequestContext } from "../requests/request-context.ts";
 import { platformOf } from "../tickets/refs.ts";
 
 /**
- * The platform does not give what an inbound event needs. The inbox processes the event again later, and does not count
- * this as a try. `until` is null if the platform does not say when it will answer.
+ * The platform does not give what an inbound event needs, or the author must wait for their turn. The inbox processes the
+ * event again later, and does not count this as a try. `until` is null if it is not known when to ask again.
  */
 export class PlatformUnavailable extends Error {
   readonly until: Instant | null;
@@ -16,22 +18,49 @@ export class PlatformUnavailable extends Error {
   }
 }
 
+type Deps = Pick<WorkDeps, "ports" | "log" | "threadReads">;
+
+/**
+ * Asks whether the author of an event may have a thread read now. False if too many of their events wait for it. Throws
+ * `PlatformUnavailable` until it is the event's turn. Staff have no limit.
+ */
+export const mayRead = (
+  { threadReads }: Pick<WorkDeps, "threadReads">,
+  { key, by }: InboundEvent,
+  { principal }: RequestContext,
+): boolean => {
+  if (principal.is === "staff") return true;
+  const turn = threadReads?.turnOf(key, { person: by.user, account: principal.account?.key ?? null }) ?? null;
+  if (turn === null || turn === "never") return turn === null;
+  throw new PlatformUnavailable("the author had many threads read", turn);
+};
+
 /**
  * Reads the message with its thread, as far as the platform allows. If `needed`, a temporary failure throws
- * `PlatformUnavailable`.
+ * `PlatformUnavailable`. Where the platform did not answer recently, it is not asked.
  */
 export const readThread = async (
-  deps: Pick<WorkDeps, "ports" | "log">,
+  { ports, log, threadReads }: Deps,
   message: MessageRef,
-  needed: boolean,
-  after?: string,
+  { needed, from }: { readonly needed: boolean; readonly from?: ReadFrom },
 ): Promise<Extract<ThreadRead, { ok: true }> | null> => {
-  const read = await deps.ports.get(platformOf(message.channel))?.readThread?.(message, after);
-  if (read === undefined || read.ok) return read ?? null;
+  const { channel } = message;
+  const closedUntil = threadReads?.closedUntil(channel) ?? null;
+  if (closedUntil !== null) {
+    if (needed) throw new PlatformUnavailable("the platform did not answer before", closedUntil);
+    return null;
+  }
+  const read = await ports.get(platformOf(channel))?.readThread?.(message, from);
+  if (read === undefined) return null;
+  if (read.ok) {
+    threadReads?.succeeded(channel);
+    return read;
+  }
   const { failure } = read;
-  const { kind, why } = failure;
-  deps.log.warn({ failure: kind, err: why }, "inbox.thread-unread");
-  if (needed && kind !== "recipientGone" && kind !== "ourBug")
-    throw new PlatformUnavailable(why, failure.kind === "waitUntil" ? failure.until : null);
+  log.warn({ failure: failure.kind, err: failure.why }, "inbox.thread-unread");
+  if (failure.kind === "recipientGone" || failure.kind === "ourBug") return null;
+  const until = failure.kind === "waitUntil" ? failure.until : null;
+  threadReads?.failed(channel, until);
+  if (needed) throw new PlatformUnavailable(failure.why, until);
   return null;
 };

@@ -1,5 +1,5 @@
 import { releaseLookedAt } from "../tickets/execute/collect-strangers.ts";
-import { execute } from "../tickets/execute/execute.ts";
+import { execute, type CommandOutcome } from "../tickets/execute/execute.ts";
 import { isTicketOf, isStaff } from "../tickets/principal.ts";
 import { askerOf, oneTicket } from "../tickets/execute/queries.ts";
 import { linkTickets } from "../tickets/execute/link-tickets.ts";
@@ -16,7 +16,6 @@ import { isThanks } from "../features/conversation/index.ts";
 import { lastDirectTicket } from "../db/ticket-store.ts";
 import { awayCard } from "../features/availability/index.ts";
 import { notifyCard } from "../features/assignment/index.ts";
-import { platformOf } from "../tickets/refs.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import { refusalCard } from "../features/message-cards/index.ts";
 import { linkedCard } from "../features/ticket-links/index.ts";
@@ -27,11 +26,12 @@ import type { WorkDeps } from "../jobs/deps.ts";
 import { manageAccess, withRememberOffer } from "./answers/manage-access.ts";
 import { withCannedReply } from "./with-canned-reply.ts";
 import { pendingReplyOf, settledCardOf } from "./reply-notes.ts";
+import { completeEvent } from "./complete.ts";
 import { processCustomerMessage } from "./customer-message.ts";
 import { applyEdit } from "./apply-edit.ts";
 import type { WorkOutcome } from "./process-inbox.ts";
 import { askWhichTicket, joinOpenPrompt, promptWithArticles } from "./make-prompt.ts";
-import { openFromMessage, readingOn, withThread, type Opened } from "./open-from-message.ts";
+import { limitOfForm, openFromMessage, readingOn, withThread, type Opened } from "./open-from-message.ts";
 import { withFallbackPlace } from "../delivery/fallback-place.ts";
 import { askBeforeResend, mustAskBeforeResend } from "./answers/ask-before-resend.ts";
 import { giveTranscript } from "./answers/give-transcript.ts";
@@ -41,8 +41,8 @@ type RespondDeps = Omit<WorkDeps, "onEvents" | "onSetAside">;
 
 /** Processes a stored inbound event and returns the private answer to its author, if any. */
 export const respond = async (deps: RespondDeps, received: InboundEvent): Promise<WorkOutcome> => {
-  const inboundEvent = (await deps.ports.get(platformOf(received.channel))?.complete?.(received)) ?? received;
   const desk = await deps.desk.read(deps.database.db);
+  const inboundEvent = await completeEvent(deps, received, desk);
   const intent = toIntent(inboundEvent, desk);
   const context = requestContextOf(inboundEvent, desk);
   if (intent.kind === "ask" && intent.question.kind === "transcript")
@@ -128,8 +128,12 @@ const act = async (
     case "open": {
       if (intent.articles !== undefined)
         return promptWithArticles(deps, inboundEvent, { command: intent.command, found: intent.articles, context });
-      const command = await withThread(deps, intent.command, context);
-      const outcome = await execute(deps, { key: inboundEvent.key, number: null, command });
+      const { key } = inboundEvent;
+      const limited = await limitOfForm(deps, { key, command: intent.command }, context);
+      const outcome: CommandOutcome =
+        limited === null
+          ? await execute(deps, { key, number: null, command: await withThread(deps, intent.command, context) })
+          : { ok: false, refusal: limited };
       const seen = await withFallbackPlace(deps, outcome, context.desk);
       const card = outcomeCard(intent, seen, context.desk, context.viewer);
       return { card, rest: outcome.ok ? readingOn(deps, inboundEvent.key, outcome.ticket) : null };

@@ -87,7 +87,7 @@ export const reviseWaiting = async (
     await tellAboutPrompt(deps, { id, byUser, about: "withdrawn" }, withdrawnCard(asked));
     return null;
   }
-  deps.onRefusal?.(revised, { ...editing(revision, context), message, text: "" });
+  deps.onRefusal?.(revised, editing(revision, context));
   const { desk, viewer } = context;
   return revised.alreadyNotified ? null : { card: refusalCard(revised, null, { desk, viewer }), files: [] };
 };

@@ -3,6 +3,7 @@ import type { Database } from "../db/connection/handle.ts";
 import type { AppDeps } from "../tickets/execute/execute.ts";
 import type { ChatPort, Log } from "../chat/port.ts";
 import type { UserRef } from "../tickets/refs.ts";
+import type { ThreadReads } from "../inbox/thread-reads.ts";
 import type { Traces } from "../inbox/traces.ts";
 import type { Disclosure, RefusedReason } from "../chat/refused.ts";
 
@@ -66,6 +67,8 @@ export interface WorkDeps extends AppDeps {
   readonly invitation?: (tx: Database, contact: UserRef, invitedBy: UserRef) => Promise<Invitation>;
   /** Records refusals and disclosures; `createSteps` adds it. */
   readonly traces?: Traces;
+  /** How threads are read now; `createSteps` adds it. */
+  readonly threadReads?: ThreadReads;
 }
 
 /** One step of a loop. Resolves with how many things it did; 0: nothing to do. */

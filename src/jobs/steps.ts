@@ -17,6 +17,7 @@ import { createServedElsewhere, type ServedElsewhere } from "../delivery/served-
 import { fireReminders } from "./fire-reminders.ts";
 import { followChannels, type FollowingChannels } from "./follow-channels.ts";
 import type { ReplyNotes } from "../inbox/reply-notes.ts";
+import { createThreadReads } from "../inbox/thread-reads.ts";
 import { receive, type LiveAnswers } from "../inbox/receive.ts";
 import { refreshCards } from "../delivery/refresh-cards.ts";
 import { createDamageReport, createEventDamageReport } from "./report-damaged.ts";
@@ -70,6 +71,7 @@ const withReports = (given: WorkDeps): WorkDeps => {
   return {
     ...given,
     traces,
+    threadReads: createThreadReads(given.now),
     onRefusal,
     onDamagedMessage: createDamageReport(given),
     // The web pages share the report of the process.

@@ -3,9 +3,14 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import { RESTJSONErrorCodes, Routes } from "discord.js";
 import { z } from "zod";
 import type { MessageRef } from "../../../src/chat/card.ts";
-import { mapSequentially, type ReadMessage, type ThreadRead } from "../../../src/chat/reading/thread-read.ts";
+import {
+  mapSequentially,
+  type ReadFrom,
+  type ReadMessage,
+  type ThreadRead,
+} from "../../../src/chat/reading/thread-read.ts";
 import { idOf, type ChannelRef } from "../../../src/tickets/refs.ts";
-import { type Api, instantOf } from "../api.ts";
+import { type Api, snowflakeAt, instantOf } from "../api.ts";
 import { discordErrorOf, failureOf } from "../errors.ts";
 import type { ResolveNames } from "./complete.ts";
 import { readWritten, writtenFields } from "./read-written.ts";
@@ -85,21 +90,24 @@ export const createReadThread = ({ api, channels, self, ownRoles, complete, now 
     };
   };
 
-  return async ({ channel: ref, id, thread }: MessageRef, after = "0"): Promise<ThreadRead> => {
+  return async ({ channel: ref, id, thread }: MessageRef, from?: ReadFrom): Promise<ThreadRead> => {
     try {
       const channel = idOf(ref);
       const root = thread ?? id;
       const { is } = await channels.find(channel);
-      const inThread = is === "direct" ? [] : await below(root, after);
+      const inThread =
+        is === "direct"
+          ? []
+          : await below(root, from === undefined ? "0" : "after" in from ? from.after : snowflakeAt(from.since));
       // The root may come from a form or button that a client forged. Only a thread of this channel is read.
       if (inThread.length > 0 && !(await isThreadOf(root, channel))) return nothingThere;
       // A forum post begins in its own thread; the forum contains no messages.
       const inChannel = (message: string) => (is === "forum" ? [] : one(channel, message));
-      const found = [...(await inChannel(root)), ...inThread];
-      const has = found.some((each) => each.id === id);
+      const found = [...(from === undefined ? await inChannel(root) : []), ...inThread];
+      const has = from !== undefined || found.some((each) => each.id === id);
       const own = has || root === id ? [] : [...(await one(root, id)), ...(await inChannel(id))];
       const messages = [...found, ...own].toSorted(inOrder);
-      if (after === "0" && !messages.some((each) => each.id === id)) return nothingThere;
+      if (from === undefined && !messages.some((each) => each.id === id)) return nothingThere;
       const read = await Promise.all((await mapSequentially(messages, written)).map((each) => asRead(each, ref)));
       return { ok: true, root, messages: read, more: inThread.length >= mostRead };
     } catch (error) {

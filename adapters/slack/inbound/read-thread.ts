@@ -1,9 +1,14 @@
-import { recipientGone } from "../../../src/chat/delivery.ts";
+import { recipientGone, type DeliveryFailure } from "../../../src/chat/delivery.ts";
 import type { Instant } from "../../../src/sla/instant.ts";
 import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
 import type { MessageRef } from "../../../src/chat/card.ts";
-import { mapSequentially, type ReadMessage, type ThreadRead } from "../../../src/chat/reading/thread-read.ts";
+import {
+  mapSequentially,
+  type ReadFrom,
+  type ReadMessage,
+  type ThreadRead,
+} from "../../../src/chat/reading/thread-read.ts";
 import { atMostLongest } from "../../../src/chat/text.ts";
 import type { ChatUser } from "../../../src/chat/inbound-event.ts";
 import { idOf, type ChannelRef } from "../../../src/tickets/refs.ts";
@@ -73,28 +78,29 @@ const asRead = async (
  * Reads a message with its thread. For the id of a reply, Slack returns only that reply with its root, so a reply needs
  * a second call.
  */
-export const createReadThread =
-  ({ client, botUser, now, ...asking }: Asking) =>
-  async ({ channel, id, thread }: MessageRef, after?: string): Promise<ThreadRead> => {
+export const createReadThread = ({ client, botUser, now, ...asking }: Asking) => {
+  /** Slack limits all threads together, so none is read before Slack allows it again. */
+  let limited: Extract<DeliveryFailure, { kind: "waitUntil" }> | null = null;
+  return async ({ channel, id, thread }: MessageRef, from?: ReadFrom): Promise<ThreadRead> => {
     const read = async (ts: string): Promise<{ messages: readonly Message[]; more: boolean }> => {
       const { messages = [], has_more = false } = await client.conversations.replies({
         channel: idOf(channel),
         ts,
         limit: mostRead,
-        ...(after === undefined ? {} : { oldest: after }),
+        ...(from === undefined ? {} : { oldest: "after" in from ? from.after : (from.since / 1000).toFixed(6) }),
       });
       return { messages: messages.flatMap((each) => messageSchema.safeParse(each).data ?? []), more: has_more };
     };
+    if (limited !== null && limited.until > now()) return { ok: false, failure: limited };
     try {
       const first = await read(thread ?? id);
       const root = thread ?? first.messages.find(({ ts }) => ts === id)?.thread_ts ?? id;
       const { messages: found, more } = root === (thread ?? id) ? first : await read(root);
       // The end of a long thread is not read, but the message itself must be.
-      const isThere = after !== undefined || found.some(({ ts }) => ts === id);
+      const isThere = from !== undefined || found.some(({ ts }) => ts === id);
       const own = isThere ? [] : (await read(id)).messages.filter(({ ts }) => ts === id);
       const messages = [...found, ...own];
-      if (after === undefined && !messages.some(({ ts }) => ts === id))
-        return recipientGone("no message where one was");
+      if (from === undefined && !messages.some(({ ts }) => ts === id)) return recipientGone("no message where one was");
       const written = await mapSequentially(messages, (message) => {
         const { text } = addressed(message.text, botUser());
         return { message, written: readWritten({ ...message, text }, botUser()) };
@@ -106,6 +112,9 @@ export const createReadThread =
         more,
       };
     } catch (error) {
-      return { ok: false, failure: failureOf(error, now()) };
+      const failure = failureOf(error, now());
+      if (failure.kind === "waitUntil") limited = failure;
+      return { ok: false, failure };
     }
   };
+};

@@ -21,6 +21,9 @@ export type ThreadRead =
   | { readonly ok: true; readonly root: string; readonly messages: readonly ReadMessage[]; readonly more: boolean }
   | { readonly ok: false; readonly failure: DeliveryFailure };
 
+/** Where reading a thread begins: after a message that was read, or with what was written since a moment. */
+export type ReadFrom = { readonly after: string } | { readonly since: Instant };
+
 /** Reads the items one by one. The process can do other work between two of them, so many long messages do not block it. */
 export const mapSequentially = async <T, R>(all: readonly T[], read: (each: T) => R): Promise<readonly R[]> => {
   const done: R[] = [];

@@ -19,7 +19,7 @@ export interface AppDeps {
   /** Called once with the events of each command, after they are committed, so that metrics can count them. Must not throw. */
   readonly onEvents?: (events: readonly Event[]) => void;
   /** Called with each refused command, so that metrics can count it. Must not throw. */
-  readonly onRefusal?: (refusal: Refusal, command: NewCommand) => void;
+  readonly onRefusal?: (refusal: Refusal, command: Pick<NewCommand, "by" | "type">) => void;
   /** Called with each damaged message that was read, so that it is reported. Must not throw. */
   readonly onDamagedMessage?: DamageReport;
   /** The same for each damaged event. */

@@ -1,7 +1,7 @@
 import type { Instant } from "../../sla/instant.ts";
 import { filesCarried, readLatestUses, refusedUntil, rememberUse } from "../../db/customer-use-store.ts";
 import { lockNamed } from "../../db/connection/advisory-locks.ts";
-import type { Tx } from "../../db/connection/handle.ts";
+import type { Database, Tx } from "../../db/connection/handle.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { copiedOf, countedInThread } from "../files/carried-files.ts";
 import { commandRule, eventRule } from "../registry.ts";
@@ -83,6 +83,13 @@ export const overLimit = async (tx: Tx, { who, what, at }: CountedUse, desk: Des
   return null;
 };
 
+/** Whether a customer who wrote too fast was told to wait until later, so that this message will be refused too. */
+export const isRefusedForNow = async (db: Database, message: CountedCommand, desk: Desk): Promise<boolean> => {
+  const use = useOf(message, desk);
+  const until = use === null ? null : await refusedUntil(db, use.who, use.what);
+  return use !== null && until !== null && until > use.at;
+};
+
 const holdsFiles = (command: Command): boolean => {
   if (command.type === "receiveMessage") return (command.files ?? []).length > 0;
   if (command.type !== "open") return false;
@@ -124,6 +131,12 @@ export const countWithinLimits = async (tx: Tx, command: CountedCommand, desk: D
   const limited = await overLimit(tx, use, desk);
   if (limited === null) await countUse(tx, use, []);
   return limited;
+};
+
+/** Why a customer must wait before they give such a command; null if they need not. Grants and counts nothing. */
+export const askLimits = async (db: Database, command: CountedCommand, desk: Desk): Promise<Limited | null> => {
+  const use = useOf(command, desk);
+  return use === null ? null : db.transaction((tx) => overLimit(tx, use, desk));
 };
 
 /** Counts only the files, because the act itself was counted when it was accepted. */

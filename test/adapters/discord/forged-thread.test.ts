@@ -14,7 +14,17 @@ const channels: Readonly<Record<string, ChannelInfo>> = {
   "3001": { is: "thread", guild: "10", parent: "30" },
 };
 
-const call = async ({ route }: { readonly route: string }): Promise<unknown> => {
+/** The queries of the lists of messages that were asked for. */
+const queries: string[] = [];
+
+const call = async ({
+  route,
+  query,
+}: {
+  readonly route: string;
+  readonly query?: URLSearchParams;
+}): Promise<unknown> => {
+  if (query !== undefined) queries.push(query.toString());
   const [, channel = "", id] = /^\/channels\/(\d+)\/messages(?:\/(\d+))?$/.exec(route) ?? [];
   const all = messages[channel] ?? [];
   return id === undefined ? all : all.find((each) => "id" in each && each.id === id);
@@ -35,6 +45,15 @@ const readThread = createReadThread({
 test("the form reads a thread together with the message that began it", async () => {
   const read = await readThread({ channel: "discord:30", id: "3001" });
   expect(read.ok && read.messages.map(({ text }) => text)).toEqual(["It does not play.", "Since this morning."]);
+});
+
+test("a thread is read from a moment on: only its own messages of that time are asked for", async () => {
+  queries.length = 0;
+  const since = Date.parse("2026-01-12T09:00:00Z");
+  const read = await readThread({ channel: "discord:30", id: "3001" }, { since });
+  expect(read.ok && read.messages.map(({ text }) => text)).toEqual(["Since this morning."]);
+  await readThread({ channel: "discord:30", id: "3001" }, { after: "3002" });
+  expect(queries).toEqual([`after=${BigInt(since - 1_420_070_400_000) << 22n}&limit=100`, "after=3002&limit=100"]);
 });
 
 test("a form that names another channel as its thread reads no message of that channel", async () => {

@@ -13,8 +13,8 @@ const afterFirstRead = (
   const port = world.ports.get(platform);
   if (port === undefined) throw new Error(`no ${platform}`);
   let isFirst = true;
-  const readThread: ChatPort["readThread"] = async (message, after) => {
-    const read = await port.readThread?.(message, after);
+  const readThread: ChatPort["readThread"] = async (message, from) => {
+    const read = await port.readThread?.(message, from);
     if (read === undefined) throw new Error("threads cannot be read");
     if (isFirst) {
       isFirst = false;
@@ -101,11 +101,11 @@ const writesMeanwhile = async (answers: number, fails: "never" | "for now" | "th
   const port = slack.ports.get("slack");
   if (port === undefined) throw new Error("no slack");
   let reads = 0;
-  const readThread: ChatPort["readThread"] = async (message, after) => {
+  const readThread: ChatPort["readThread"] = async (message, from) => {
     reads += 1;
     if (reads === 2 && fails === "for now") return { ok: false, failure: { kind: "tryAgain", why: "500" } };
     if (reads === 2 && fails === "the process ends") throw new Error("the process ends");
-    const read = await port.readThread?.(message, after);
+    const read = await port.readThread?.(message, from);
     if (read === undefined) throw new Error("threads cannot be read");
     return read;
   };
@@ -114,6 +114,8 @@ const writesMeanwhile = async (answers: number, fails: "never" | "for now" | "th
   await world.settle();
   for (let minutes = 0; minutes < 5; minutes += 1) await slack.pass(1);
   expect(reads).toBeGreaterThan(1);
+  // However long the thread is, its first part and what is new are read.
+  if (fails === "never") expect(reads).toBe(2);
 };
 
 test.each([
@@ -135,10 +137,13 @@ const readsInParts = async (parts: number): Promise<void> => {
   const port = slack.ports.get("slack");
   const by = { user: "slack:U0CARLA", name: "Carla" } as const;
   let reads = 0;
-  const readThread: ChatPort["readThread"] = async (message, after) => {
+  let since = 0;
+  const readThread: ChatPort["readThread"] = async (message, from) => {
     reads += 1;
-    if (reads === 1) return (await port?.readThread?.(message, after)) ?? expect.fail("threads cannot be read");
-    const part = after === undefined ? 1 : Number(after.split(".")[1]) + 1;
+    if (reads === 1) return (await port?.readThread?.(message, from)) ?? expect.fail("threads cannot be read");
+    // The second reading begins shortly before the opening.
+    if (reads === 2) since = from !== undefined && "since" in from ? from.since : 0;
+    const part = from === undefined || "since" in from ? 1 : Number(from.after.split(".")[1]) + 1;
     const isLast = part === parts;
     const read = { id: `${first.ts.split(".")[0]}.${String(part).padStart(6, "0")}`, by, bot: false };
     const messages = [{ ...read, at: isLast ? slack.now() : 0, text: isLast ? late : "before" }];
@@ -147,6 +152,7 @@ const readsInParts = async (parts: number): Promise<void> => {
   if (port !== undefined) slack.ports.set("slack", { ...port, readThread });
   await carla.reacts(first, "ticket");
   await world.settle();
+  expect((slack.now() - since) / 60_000, "minutes before now").toBeCloseTo(1, 0);
 };
 const tooLong = () => world.log.lines.filter((line) => line.includes("inbox.thread-too-long"));
 
