@@ -61,22 +61,26 @@ export const pageOf = (drawn: readonly Drawn[]): string => {
 
 const texts: Readonly<Record<Locale, Record<string, string>>> = { en, es, pt };
 
-/** Runs a function and lists the sentences of a language that it does not look up. */
-export const withUnused = <T>(locale: Locale, run: () => T): readonly [result: T, unused: readonly string[]] => {
+/** The sentences of a language that none of these keys names, each as a line. */
+export const otherSentences = (locale: Locale, keys: ReadonlySet<string>): readonly string[] =>
+  Object.entries(texts[locale]).flatMap(([key, sentence]) => (keys.has(key) ? [] : [`${key}: ${sentence}`]));
+
+/** Runs a function, and tells the keys of the sentences of a language that it looked up. */
+export const withKeys = <T>(locale: Locale, run: () => T): readonly [result: T, keys: ReadonlySet<string>] => {
   const sentences = texts[locale];
   const before = Object.entries(sentences);
-  const unused = new Map(before);
+  const keys = new Set<string>();
   for (const [key, sentence] of before)
     Object.defineProperty(sentences, key, {
       configurable: true,
       enumerable: true,
       get: () => {
-        unused.delete(key);
+        keys.add(key);
         return sentence;
       },
     });
   try {
-    return [run(), [...unused].map(([key, sentence]) => `${key}: ${sentence}`)];
+    return [run(), keys];
   } finally {
     for (const [key, value] of before)
       Object.defineProperty(sentences, key, { configurable: true, enumerable: true, writable: true, value });

@@ -21,6 +21,7 @@ import { receiptCard } from "../../../src/features/message-cards/receipt-card.ts
 import { showCard } from "../../../src/features/ticket-cards/show-card.ts";
 import { whyCard } from "../../../src/features/explanation/why-due.ts";
 import { techCard } from "../../../src/features/tech-handoff/tech-card.ts";
+import { withKeys } from "../../support/drawn-copy.ts";
 import { triageCard } from "../../../src/features/ticket-cards/triage-card.ts";
 import { permissions } from "../../../src/tickets/permissions.ts";
 import type { CommandType } from "../../../src/tickets/messages.ts";
@@ -98,15 +99,19 @@ const aboutTicket = (name: string, ticket: Ticket, viewer: Viewer): readonly Nam
   }),
 ];
 
-const made = new Map<string, readonly Named[]>();
+type Made = readonly [cards: readonly Named[], keys: ReadonlySet<string>];
+const made = new Map<string, Made>();
 
-/** Every card the bot can show, of every ticket of the sample, for one viewer. They are made once, because that takes long. */
-export const everyCard = (viewer: Viewer): readonly Named[] => {
+/** The cards of `everyCard`, and the keys of the sentences that stand on them. They are made once, because that takes long. */
+export const everyCardWithKeys = (viewer: Viewer): Made => {
   const key = JSON.stringify(viewer);
-  const cards = made.get(key) ?? makeEveryCard(viewer);
-  made.set(key, cards);
-  return cards;
+  const its = made.get(key) ?? withKeys(viewer.locale, () => makeEveryCard(viewer));
+  made.set(key, its);
+  return its;
 };
+
+/** Every card the bot can show, of every ticket of the sample, for one viewer. */
+export const everyCard = (viewer: Viewer): readonly Named[] => everyCardWithKeys(viewer)[0];
 
 /** The same cards, made again, for a test that changes the sentences. */
 export const makeEveryCard = (viewer: Viewer): readonly Named[] => {
