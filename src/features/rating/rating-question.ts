@@ -26,7 +26,7 @@ export const ratingQuestion = (ticket: Ticket, viewer: Viewer): readonly CardPar
     scores
       .filter((score) => score !== but)
       .map((score) => ({ action: encodeAction("rate", ticket.number, score), label: say(`rating.score.${score}`) }));
-  const label = say("button.actions");
+  const label = say("rating.question");
   if (given === null)
     return [
       { part: "text", lines: [[plain(say("rating.question"))]] },
