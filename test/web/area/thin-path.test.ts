@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { sayIn } from "../../../src/i18n/say.ts";
 import { openClientArea, type ClientArea } from "../../support/client-area/client-area.ts";
+import { sampleDesk } from "../../support/sample-desk.ts";
 import { startWorld, type World } from "../../support/world.ts";
 
 let world: World;
@@ -42,6 +44,30 @@ test("a contact opens a ticket in the client area, an agent answers it in Slack,
   expect(await nuria.page("/area/tickets/1001")).toContain("Muchas gracias, pero sigue igual.");
   const below = world.thread(world.card()).map((message) => JSON.stringify(message));
   expect(below.some((text) => text.includes("Muchas gracias, pero sigue igual."))).toBe(true);
+});
+
+test("a contact reads the articles of the manual before a ticket opens, and opens it if they do not help", async () => {
+  const article = { title: "El vídeo no arranca", url: "https://docs.example.com/video", keywords: ["vídeo"] };
+  await world.applies({ ...sampleDesk, articles: [{ ...article, locale: "es" }] });
+  const nuria = await area.invited("nuria@acme.example");
+  const asks = async (): Promise<string> => {
+    const answer = await nuria.press(await nuria.page("/area/new"), "Abrir ticket", {
+      "answer.title": "El vídeo no se ve",
+      "answer.severity": "low",
+      "answer.description": "No se reproduce nada.",
+    });
+    return answer.text();
+  };
+  const say = sayIn("es");
+  const offer = await asks();
+  expect(offer).toContain(`<a href="${article.url}" rel="noreferrer noopener">${article.title}</a>`);
+  await nuria.press(offer, say("offer.solved"));
+  await world.pass(10);
+  await expect(world.ticket()).rejects.toThrow("no ticket");
+
+  const opened = await nuria.press(await asks(), say("offer.openAnyway"));
+  expect(opened.headers.get("location")).toBe("/area/tickets/1001?opened=yes");
+  expect(await nuria.page("/area/tickets/1001")).toContain("El vídeo no se ve");
 });
 
 test("a contact writes on a ticket of their company that lives in Slack: the team and the customer's channel read it", async () => {
