@@ -11,7 +11,7 @@ import { freshDatabase } from "../support/database/database.ts";
 import { cast, minutes, monday, opening, type GivenCommand, wholeCommand } from "../support/given.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 
-const message = (id: string) => ({ channel: "slack:C0ACME", id }) as const;
+const message = (number: number, id: string) => ({ channel: "slack:C0ACME", id: `${number} ${id}` }) as const;
 
 /** How many rows of messages, unanswered times and pauses were read so far, by any scan. */
 const rowsRead = async (database: DatabaseHandle): Promise<number> => {
@@ -30,44 +30,39 @@ const bytesOf = async (database: DatabaseHandle, number: number): Promise<number
   return row?.bytes ?? 0;
 };
 
-/**
- * How many rows each command reads on a ticket with so many messages, as many of them unanswered, and as many pauses. Another
- * ticket has 5,000, so that the tables are large.
- */
-const ticketWith = async (many: number) => {
+type Person = (typeof cast)[keyof typeof cast];
+
+const openDesk = async () => {
   const database = await freshDatabase();
   await writeDesk(database.db, {}, monday);
   const deps: AppDeps = { database, desk: createDeskCache(() => promisingDesk) };
-  const run = async (
-    asked: GivenCommand,
-    by: (typeof cast)[keyof typeof cast],
-    after: number,
-    number: number | null,
-  ) => {
+  const run = async (asked: GivenCommand, by: Person, after: number, number: number | null) => {
     const command = { ...wholeCommand(asked), by, at: monday + after * minutes } as Request["command"];
     const outcome = await execute(deps, { key: null, number, command });
     if (!outcome.ok) throw new Error(`${asked.type} was refused: ${outcome.refusal.reason}`);
     return outcome.ticket;
   };
-  const { number } = await run(opening(), cast.carla, 0, null);
-  const hear = (id: string, after: number) =>
+  const hear = (number: number, id: string, after: number) =>
     run(
-      { type: "receiveMessage", text: `it is ${id}`, wroteAt: monday + after * minutes, message: message(id) },
+      { type: "receiveMessage", text: `it is ${id}`, wroteAt: monday + after * minutes, message: message(number, id) },
       cast.carla,
       after,
       number,
     );
-  await hear("first", 1);
-  await hear("second", 2);
-  const other = await run(opening(), cast.carla, 2, null);
-  for (const [ticket, count] of [
-    [number, many],
-    [other.number, 5_000],
-  ] as const) {
-    await addMessages(database, ticket, count);
-    await addWaits(database, ticket, count, monday + 2 * minutes);
-  }
-  await database.rows(sql`analyze`);
+  /** Opens a ticket with so many messages, as many of them unanswered, and as many pauses. */
+  const ticketWith = async (many: number): Promise<number> => {
+    const { number } = await run(opening(), cast.carla, 0, null);
+    await hear(number, "first", 1);
+    await hear(number, "second", 2);
+    await addMessages(database, number, many);
+    await addWaits(database, number, many, monday + 2 * minutes);
+    return number;
+  };
+  return { database, deps, run, hear, ticketWith };
+};
+
+/** How many rows each command reads on this ticket. */
+const readOn = async ({ database, deps, run, hear }: Awaited<ReturnType<typeof openDesk>>, number: number) => {
   const counted = async (work: () => Promise<unknown>): Promise<number> => {
     const before = await rowsRead(database);
     await work();
@@ -79,32 +74,43 @@ const ticketWith = async (many: number) => {
   const at = monday + 24 * 60 * minutes;
   const remind = { type: "remind", by: cast.clock, at, clock: "firstResponse", cycle: 1 } as const;
   return {
-    "an inbound message": await counted(() => hear("third", 3)),
+    "an inbound message": await counted(() => hear(number, "third", 3)),
     "an edit": await counted(() =>
-      run({ type: "editMessage", message: message("third"), text: "no" }, cast.carla, 4, number),
+      run({ type: "editMessage", message: message(number, "third"), text: "no" }, cast.carla, 4, number),
     ),
-    "a deletion": await counted(() => run({ type: "deleteMessage", message: message("third") }, cast.carla, 5, number)),
+    "a deletion": await counted(() =>
+      run({ type: "deleteMessage", message: message(number, "third") }, cast.carla, 5, number),
+    ),
     last: (await readTicket(database.db, number))?.lastCustomerMessage?.text,
     "a note": await counted(() =>
-      run({ type: "note", text: "CDN", alreadyPosted: true, message: message("note") }, cast.luis, 6, number),
+      run({ type: "note", text: "CDN", alreadyPosted: true, message: message(number, "note") }, cast.luis, 6, number),
     ),
     "a press": await counted(() => run({ type: "claim" }, cast.luis, 7, number)),
     "a reminder": await counted(() => executeDue(deps, [{ number, command: remind }], at)),
     "a wait": await counted(() => run({ type: "wait" }, cast.luis, 1_442, number)),
-    "the message that ends it": await counted(() => hear("fourth", 1_443)),
+    "the message that ends it": await counted(() => hear(number, "fourth", 1_443)),
     "bytes of the ticket": await bytesOf(database, number),
     answered: await answerAll(),
-    "a message after a reply": await counted(() => hear("fifth", 1_501)),
+    "a message after a reply": await counted(() => hear(number, "fifth", 1_501)),
     "a reply": await counted(() =>
-      run({ type: "reply", text: "Soon", alreadyPosted: true, message: message("reply") }, cast.luis, 1_502, number),
+      run(
+        { type: "reply", text: "Soon", alreadyPosted: true, message: message(number, "reply") },
+        cast.luis,
+        1_502,
+        number,
+      ),
     ),
     "a resolution": await counted(() => run({ type: "resolve" }, cast.luis, 1_503, number)),
   };
 };
 
 test("a command on a ticket with 5,000 messages, unanswered times and pauses reads as many rows as on a ticket with five", async () => {
-  const few = await ticketWith(5);
-  const many = await ticketWith(5_000);
+  // Both are in one database, so the tables are large for the short ticket as well.
+  const desk = await openDesk();
+  const [short, long] = [await desk.ticketWith(5), await desk.ticketWith(5_000)];
+  await desk.database.rows(sql`analyze`);
+  const few = await readOn(desk, short);
+  const many = await readOn(desk, long);
   expect(many).toEqual(few);
   expect(few).toMatchObject({ "a press": 0, "a reminder": 0, "a wait": 0, last: "it is second", answered: null });
   for (const [act, read] of Object.entries(many))

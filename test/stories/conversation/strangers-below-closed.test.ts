@@ -3,28 +3,28 @@ import { sql } from "../../../src/db/schema/orm.ts";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { inEnglish } from "../../support/sentences.ts";
-import { startWorld, type World } from "../../support/world.ts";
+import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
 
 const desk: Desk = { ...sampleDesk, reopen: { days: 7, ms: 0 } };
 const secret = "canary-1234";
 
-let world: World;
+let world: StoryWorld;
 beforeEach(async () => {
-  world = await startWorld("http", desk);
+  world = await startStoryWorld("testchat", desk);
 });
 afterEach(() => world.stop());
 
-const oliver = () => world.slack.user("U0OLIVER");
+const oliver = () => world.user("oliver");
 const closesLongAgo = async (): Promise<void> => {
   await world.opens();
-  const luis = world.slack.user("U0LUIS");
-  await luis.types("C0TRIAGE", "/ticket close 1001");
+  const luis = world.user("luis");
+  await luis.types("triage", "/ticket close 1001");
   if (luis.seesForm()) await luis.submits({});
   await world.settle();
   await world.pass(30 * 24 * 60);
 };
-const writesBelow = async (user: string, text: string) => {
-  const message = await world.slack.user(user).writes("C0ACME", text, { thread: world.conversation().ts });
+const writesBelow = async (who: "carla" | "oliver", text: string) => {
+  const message = await world.user(who).writes("acme", text, world.conversation());
   await world.settle();
   return message;
 };
@@ -33,7 +33,7 @@ const texts = async () => (await world.messages()).map(({ text }) => text);
 
 test("a contact of another account is told to open their own ticket, and their message is recorded nowhere", async () => {
   await closesLongAgo();
-  await writesBelow("U0OLIVER", `It fails again, ${secret}`);
+  await writesBelow("oliver", `It fails again, ${secret}`);
   expect(oliver().privates.at(-1)?.text).toMatch(inEnglish("message.closedForOthers"));
   expect(await texts()).toEqual([]);
   expect(await numbers()).toBe(1);
@@ -44,7 +44,7 @@ test("a contact of another account is told to open their own ticket, and their m
 
 test("their thank-you that an edit makes a question gets the same answer", async () => {
   await closesLongAgo();
-  const wrote = await writesBelow("U0OLIVER", "Thanks!");
+  const wrote = await writesBelow("oliver", "Thanks!");
   expect(oliver().privates).toEqual([]);
   await world.pass(1);
   await oliver().edits(wrote, "Why does it fail?");
@@ -55,13 +55,13 @@ test("their thank-you that an edit makes a question gets the same answer", async
 
 test("while the ticket is open, a person of another account in the customer's channel is heard as before", async () => {
   await world.opens();
-  await writesBelow("U0OLIVER", "It fails for us, too");
+  await writesBelow("oliver", "It fails for us, too");
   expect(await texts()).toEqual(["It fails for us, too"]);
   expect(oliver().privates).toEqual([]);
 });
 
 test("a contact of the account still gets a follow-up", async () => {
   await closesLongAgo();
-  await writesBelow("U0CARLA", "It fails again");
+  await writesBelow("carla", "It fails again");
   expect(await world.ticket(1002)).toMatchObject({ description: "It fails again", links: [{ number: 1001 }] });
 });
