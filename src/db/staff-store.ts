@@ -1,6 +1,6 @@
 import type { Instant } from "../sla/instant.ts";
 import type { Database } from "./connection/handle.ts";
-import { eq, lte } from "./schema/orm.ts";
+import { eq, inArray, lte } from "./schema/orm.ts";
 import { absences, notifyChoices } from "./schema/desk-schema.ts";
 
 /** Records until when a person (a key of the desk's people) is out. A later entry replaces an earlier one. */
@@ -26,6 +26,13 @@ export const saveNotifyChoice = async (db: Database, person: string, notify: boo
     .insert(notifyChoices)
     .values({ person, notify })
     .onConflictDoUpdate({ target: notifyChoices.person, set: { notify } });
+};
+
+/** Forgets what people (keys of the desk's people) said of themselves: that they are out, and whether they are notified. */
+export const forgetChoicesOf = async (db: Database, people: readonly string[]): Promise<void> => {
+  if (people.length === 0) return;
+  await db.delete(absences).where(inArray(absences.person, people));
+  await db.delete(notifyChoices).where(inArray(notifyChoices.person, people));
 };
 
 /** Records that an agent is out until this time, or back (null). Pending reminders follow at once. */

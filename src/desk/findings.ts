@@ -59,6 +59,14 @@ export type DeskLoss =
       readonly stoodIn: readonly DutyLeft[];
     }
   | { readonly is: "identities"; readonly path: string; readonly name: string; readonly ids: readonly string[] }
+  /** Another person, `now`, has the entry. */
+  | {
+      readonly is: "handedOver";
+      readonly path: string;
+      readonly name: string;
+      readonly ids: readonly string[];
+      readonly now: string;
+    }
   | { readonly is: "roles"; readonly path: string; readonly name: string; readonly roles: readonly StaffRole[] }
   | {
       readonly is: "account";

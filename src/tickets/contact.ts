@@ -1,4 +1,5 @@
 import type { Desk } from "../desk/desk.ts";
+import { staffChange } from "./staff-change.ts";
 import type { Instant } from "../sla/instant.ts";
 import { platformOf, type UserRef } from "./refs.ts";
 
@@ -47,13 +48,10 @@ const isElsewhere = ({ account, knownAs }: AddedContact, desk: Desk, named: Read
 /** A person who leaves may have invited themselves: access that they gave within this time (ms) before ends with theirs. */
 const recentMs = 7 * 24 * 60 * 60 * 1_000;
 
-/** The names of the staff whom the desk `now` has no more, by each of their identities. */
-const leaversOf = (before: Desk | null, now: Desk): ReadonlyMap<UserRef, string> => {
-  const gone = Object.entries(before?.people ?? {}).filter(([key]) => !Object.hasOwn(now.people, key));
-  return new Map(gone.flatMap(([, { identities, name }]) => identities.map((each) => [each, name] as const)));
-};
-
-/** A contact who keeps their access although the person who added them leaves, and the name of that person. */
+/**
+ * A contact who keeps their access although the person who added them leaves, or has another account on their platform now.
+ * `inviter`: the name of that person.
+ */
 export interface KeptContact {
   readonly contact: AddedContact;
   readonly inviter: string;
@@ -74,13 +72,14 @@ export type SortsContacts = (contacts: readonly AddedContact[], at: Instant) => 
  * elsewhere. Contacts whom a person added who leaves lose it too, if that was in the last days or if they were invited and
  * never signed in. That person may be a member of the staff or a contact who loses access. A later file that names the account
  * or the person again does not give the access back. `formerStaff`: identities that earlier desks named as staff. Plazo does not
- * know whose they were, so they count for each member of the staff who leaves.
+ * know whose they were, so they count for each member of the staff who leaves or gets another name: that may be the second
+ * half of a hand-over, whose first half gave the entry another identity.
  */
 export const sortsContacts = (before: Desk | null, now: Desk, formerStaff: readonly UserRef[] = []): SortsContacts => {
   const named = namedBy(now);
-  const leavers = leaversOf(before, now);
+  const { leavers, changed, renamed } = staffChange(before?.people ?? {}, now.people);
   const staying = new Set(Object.values(now.people).flatMap(({ identities }) => identities));
-  const former = leavers.size === 0 ? [] : formerStaff;
+  const former = leavers.size === 0 && !renamed ? [] : formerStaff;
   const leaves = ({ account, knownAs, ...rest }: AddedContact): boolean =>
     !Object.hasOwn(now.accounts, account) ||
     (contactsOf(before, account).includes(knownAs) && !contactsOf(now, account).includes(knownAs)) ||
@@ -100,11 +99,11 @@ export const sortsContacts = (before: Desk | null, now: Desk, formerStaff: reado
         gone.add(each.user);
       }
     }
-    const names = new Map([...leavers, ...[...withdrawing].map(({ user, name }) => [user, name] as const)]);
+    const names = new Map([...changed, ...leavers, ...[...withdrawing].map(({ user, name }) => [user, name] as const)]);
     return {
       withdrawn: contacts.filter((each) => each.withdrawnAt === null && withdrawing.has(each)),
       kept: contacts.flatMap((contact) => {
-        const inviter = gone.has(contact.addedBy) ? names.get(contact.addedBy) : undefined;
+        const inviter = names.get(contact.addedBy);
         return inviter === undefined || contact.withdrawnAt !== null || withdrawing.has(contact)
           ? []
           : [{ contact, inviter }];

@@ -18,6 +18,10 @@ test("check and apply name the contacts of a person who leaves: those who lose t
     example.replace("accounts:", "  mia: { name: Mia Sol, roles: [agent], slack: U0MIA }\naccounts:"),
   );
   writeFileSync(join(folder, "without-mia.yaml"), example);
+  const mia = "name: Mia Sol, roles: [agent], slack: U0MIA";
+  const withMia = readFileSync(join(folder, "desk.yaml"), "utf8");
+  writeFileSync(join(folder, "ines.yaml"), withMia.replace(mia, "name: Ines Mora, roles: [agent], slack: U0INES"));
+  writeFileSync(join(folder, "other-account.yaml"), withMia.replace("U0MIA", "U0NEW"));
   await desk("apply", "desk.yaml");
   const { db, close } = await openEmbedded(join(folder, "data", "pglite"));
   const day = 24 * 60 * 60 * 1_000;
@@ -43,9 +47,14 @@ test("check and apply name the contacts of a person who leaves: those who lose t
   const lines = [
     "People whom the staff added as contacts lose their access for good:",
     `  pau (email:pau@acme.example), invited to or remembered for ${account}`,
-    "People who were added by a person who leaves keep their access. Withdraw it on the account's page if they should not have it:",
+    "People who were added by a person who leaves, or who has another account now, keep their access. Withdraw it on the account's page if they should not have it:",
     `  nuria (email:nuria@acme.example), contact of ${account}, added by Mia Sol`,
   ].join("\n");
+  // Her entry goes to another person, or she gets another account.
+  expect((await desk("check", "ines.yaml")).out).toContain(lines);
+  const named = (await desk("check", "other-account.yaml")).out;
+  expect(named).toMatch(/another account now.*\n {2}nuria .* added by Mia Sol\n {2}pau .* added by Mia Sol/);
+  expect(named).not.toContain("lose their access");
   expect((await desk("check", "without-mia.yaml")).out).toContain(lines);
   expect((await desk("apply", "without-mia.yaml")).out).toContain(lines);
 });

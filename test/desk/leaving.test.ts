@@ -45,6 +45,24 @@ test("a desk file is the whole desk: what it does not name is removed, and liste
   expect(JSON.stringify(second.removed.sections)).not.toMatch(/Luis|Eva|Beta SL|luis|eva|beta/);
 });
 
+test("an entry that goes to another person under its key is listed as theirs", () => {
+  const first = applied(before, null);
+  const handed = before.replace(
+    "luis: { name: Luis Gil, roles: [agent, admin], slack: U0LUIS }",
+    "luis: { name: Ines Mora, roles: [agent], slack: U0INES }",
+  );
+  const reading = applied(handed, first.document);
+  expect(reading.removed.losses.map(deskLossLine)).toEqual([
+    "people.luis: Luis Gil (slack:U0LUIS) loses every right, and Ines Mora takes over the entry with its tickets, duties and history",
+  ]);
+  expect([reading.removed.leftKeys, reading.formerStaff]).toEqual([["luis"], ["slack:U0LUIS"]]);
+  expect(applied(after, first.document).removed.leftKeys).toEqual(["luis"]);
+  expect(applied(before.replace("U0LUIS", "U0NEW"), first.document).removed).toMatchObject({
+    losses: [{ is: "identities" }],
+    leftKeys: [],
+  });
+});
+
 test("a partial file removes nothing", () => {
   const first = applied(before, null);
   const part = applied("accounts: { zeta: { name: Zeta, plan: basic } }", first.document, first.former, true);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sortsContacts, withContacts, type AddedContact } from "../../src/tickets/contact.ts";
 import { isOwnTicket } from "../../src/tickets/principal.ts";
+import type { UserRef } from "../../src/tickets/refs.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
 const invited: AddedContact = {
@@ -91,6 +92,42 @@ describe("when a member of the staff leaves", () => {
     expect(
       lostOf([{ ...other, addedBy: "slack:U0LUIS" }], sortsContacts(sampleDesk, withoutAna, ["slack:U0LUIS"])),
     ).toEqual([]);
+  });
+
+  describe("whose entry stays under its key", () => {
+    const changed = (change: object) => ({
+      ...sampleDesk,
+      people: { ...sampleDesk.people, ana: { ...ana, ...change } },
+    });
+    const other = { name: "Ines Mora", identities: ["slack:U0INES"] };
+    const lately = contact("web:lately", {});
+    const old = contact("web:old", { addedAt: at - 8 * day });
+    const sorted = (now: typeof sampleDesk, before = sampleDesk, former: readonly UserRef[] = []) => {
+      const { withdrawn, kept } = sortsContacts(before, now, former)([lately, old], at);
+      return [withdrawn.map(({ user }) => user), kept.map((each) => `${each.contact.user} by ${each.inviter}`)];
+    };
+
+    test("as another person's: their contacts lose access like those of a person who is removed", () => {
+      const taken = [["web:lately"], ["web:old by Ana Ruiz"]];
+      expect(sorted(changed(other))).toEqual(taken);
+      // An identity that was forgotten in the entry makes the next person no other.
+      const both = changed({ identities: [anasId, "discord:7"] });
+      expect(sorted(changed({ ...other, identities: ["slack:U0INES", "discord:7"] }), both)).toEqual(taken);
+    });
+
+    test("with another account of theirs: the contacts keep access, and are named", () => {
+      const named = [[], ["web:lately by Ana Ruiz", "web:old by Ana Ruiz"]];
+      const moved = changed({ identities: ["slack:U0NEW"] });
+      expect(sorted(moved)).toEqual(named);
+      const both = changed({ identities: [anasId, "discord:7"] });
+      const { ana: _, ...others } = both.people;
+      const underNewKey = { ...both, people: { ...others, anaruiz: { ...ana, identities: ["discord:7"] as const } } };
+      expect(sorted(underNewKey, both)).toEqual(named);
+      // The name follows later: perhaps the entry went to another person in two steps.
+      const renamed = changed({ ...other, identities: ["slack:U0NEW"] });
+      expect(sorted(renamed, moved, [anasId])).toEqual([["web:lately"], []]);
+      expect(sorted(moved, moved, [anasId])).toEqual([[], []]);
+    });
   });
 
   test("older contacts who signed in keep it, and are named with the person who added them", () => {

@@ -73,7 +73,7 @@ const contactLines = ({ withdrawn, kept }: LeavingContacts): readonly string[] =
     withdrawn.map((each) => accessLostSentence(each, "en")),
   ),
   ...listing(
-    "People who were added by a person who leaves keep their access. Withdraw it on the account's page if they should not have it:",
+    "People who were added by a person who leaves, or who has another account now, keep their access. Withdraw it on the account's page if they should not have it:",
     kept.map((each) => accessKeptSentence(each, "en")),
   ),
 ];

@@ -2,6 +2,7 @@ import type { DeskLoss, DutyLeft } from "../findings.ts";
 import { idsOf } from "../platform-ids.ts";
 import type { DeskDocument } from "../schema.ts";
 import { sectionNames } from "../sections.ts";
+import { staffChange } from "../../tickets/staff-change.ts";
 
 /** What a desk file removes from the current desk. */
 export interface Removed {
@@ -11,6 +12,8 @@ export interface Removed {
   /** Keys of removed people and accounts. Their open tickets need another person or account. */
   readonly people: readonly { readonly key: string; readonly name: string }[];
   readonly accounts: readonly { readonly key: string; readonly name: string }[];
+  /** Keys of people whose entry is gone or another person's: what Plazo keeps for the person by their key is over. */
+  readonly leftKeys: readonly string[];
 }
 
 type Account = NonNullable<DeskDocument["accounts"]>[string];
@@ -55,7 +58,16 @@ const dutiesIn = (before: DeskDocument, now: DeskDocument) => {
   return (person: string) => ({ managed: managed(person), stoodIn: stoodIn(person) });
 };
 
-const personLosses = (before: DeskDocument, now: DeskDocument): readonly DeskLoss[] => {
+const staffOf = ({ people = {} }: DeskDocument) =>
+  Object.fromEntries(
+    Object.entries(people).map(([key, person]) => [key, { name: person.name, identities: idsOf(person) }]),
+  );
+
+const personLosses = (
+  before: DeskDocument,
+  now: DeskDocument,
+  handedOver: ReadonlySet<string>,
+): readonly DeskLoss[] => {
   const dutiesOf = dutiesIn(before, now);
   const left = removedFrom(before.people, now.people).map(([key, { name, roles }]): DeskLoss => ({
     is: "person",
@@ -69,9 +81,11 @@ const personLosses = (before: DeskDocument, now: DeskDocument): readonly DeskLos
     if (stays === undefined) return [];
     const ids = missing(idsOf(person), idsOf(stays));
     const roles = missing(person.roles, stays.roles);
+    const [path, name] = [`people.${key}`, person.name];
+    if (handedOver.has(key)) return [{ is: "handedOver", path, name, ids, now: stays.name }];
     return [
-      ...(ids.length === 0 ? [] : [{ is: "identities", path: `people.${key}`, name: person.name, ids } as const]),
-      ...(roles.length === 0 ? [] : [{ is: "roles", path: `people.${key}.roles`, name: person.name, roles } as const]),
+      ...(ids.length === 0 ? [] : [{ is: "identities", path, name, ids } as const]),
+      ...(roles.length === 0 ? [] : [{ is: "roles", path: `${path}.roles`, name, roles } as const]),
     ];
   });
   return [...left, ...changed];
@@ -123,9 +137,10 @@ const countedBy = (sections: readonly string[]): Readonly<Record<string, number>
 
 /** What was in force and no longer is: people, accounts, contacts, channels, then the rest. */
 export const removedBy = (before: DeskDocument | null, now: DeskDocument): Removed => {
-  if (before === null) return { losses: [], sections: {}, people: [], accounts: [] };
+  if (before === null) return { losses: [], sections: {}, people: [], accounts: [], leftKeys: [] };
+  const { handedOver } = staffChange(staffOf(before), staffOf(now));
   const losses: readonly DeskLoss[] = [
-    ...personLosses(before, now),
+    ...personLosses(before, now, handedOver),
     ...accountLosses(before, now),
     ...channelLosses(before, now),
     ...otherSections.flatMap((section) =>
@@ -133,9 +148,11 @@ export const removedBy = (before: DeskDocument | null, now: DeskDocument): Remov
     ),
     ...settingLosses(before, now),
   ];
+  const people = removedFrom(before.people, now.people).map(([key, { name }]) => ({ key, name }));
   return {
     losses,
-    people: removedFrom(before.people, now.people).map(([key, { name }]) => ({ key, name })),
+    people,
+    leftKeys: [...people.map(({ key }) => key), ...handedOver],
     accounts: removedFrom(before.accounts, now.accounts).map(([key, { name }]) => ({ key, name })),
     sections: countedBy(losses.map(({ path }) => /^\w+/.exec(path)?.[0] ?? "")),
   };

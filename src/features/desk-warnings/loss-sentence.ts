@@ -33,6 +33,8 @@ export const deskLossSentence = (loss: DeskLoss, locale: Locale, place: string =
     }
     case "identities":
       return say("deskLoss.noLonger", { name: loss.name, what: listInText(loss.ids, locale) });
+    case "handedOver":
+      return say("deskLoss.handedOver", { name: loss.name, what: listInText(loss.ids, locale), now: loss.now });
     case "roles":
       return say("deskLoss.noLonger", { name: loss.name, what: rolesText(loss.roles, locale) });
     case "account": {
@@ -70,7 +72,7 @@ export const ticketsLeftSentence = ({ of, name, shown, count, isAtLeast }: Ticke
 export const accessLostSentence = ({ name, knownAs, account }: AddedContact, locale: Locale): string =>
   sayIn(locale)("deskLoss.access", { name, person: knownAs, account });
 
-/** A contact who keeps their access although the person who added them leaves. */
+/** A contact who keeps their access although the person who added them leaves, or has another account now. */
 export const accessKeptSentence = ({ contact, inviter }: KeptContact, locale: Locale): string =>
   sayIn(locale)("deskLoss.accessKept", {
     name: contact.name,

@@ -2,6 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { lockDesk, readDesk, writeDesk, type DeskOrigin } from "../../db/desk-store.ts";
 import { endAccessOfFormerStaff } from "../../db/access/access-store.ts";
 import { withdrawContacts } from "../../db/access/contact-store.ts";
+import { forgetChoicesOf } from "../../db/staff-store.ts";
 import type { LeavingContacts, SortsContacts } from "../contact.ts";
 import type { UserRef } from "../refs.ts";
 import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
@@ -13,6 +14,8 @@ interface RightReading {
   readonly sortsContacts: SortsContacts;
   /** The identities of staff that the desk no longer names. */
   readonly formerStaff: readonly UserRef[];
+  /** `leftKeys`: keys of people whose entry is gone or another person's. */
+  readonly removed: { readonly leftKeys: readonly string[] };
 }
 
 /** The result of reading a desk file against the desk in force. */
@@ -42,7 +45,7 @@ export type Applied<Fault, Read> =
  */
 export const putInForce = async (
   tx: Tx,
-  { document, former, sortsContacts, formerStaff }: RightReading,
+  { document, former, sortsContacts, formerStaff, removed }: RightReading,
   at: Instant,
   origin?: DeskOrigin,
 ): Promise<{ readonly version: number; readonly contacts: LeavingContacts }> => {
@@ -53,6 +56,8 @@ export const putInForce = async (
   // This locks the contacts. An invitation locks them before its link, so the links of former staff end afterwards.
   const leaving = await withdrawContacts(tx, sortsContacts, at);
   await endAccessOfFormerStaff(tx, formerStaff, at);
+  // Otherwise the next person with the key would be out, or hear nothing of their tickets.
+  await forgetChoicesOf(tx, removed.leftKeys);
   return { version, contacts: leaving };
 };
 

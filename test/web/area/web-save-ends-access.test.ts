@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readAccessLog } from "../../../src/db/access/access-store.ts";
 import { readContacts } from "../../../src/db/access/contact-store.ts";
+import { readDeskState } from "../../../src/db/desk-store.ts";
 import { linkIn, openClientArea, type ClientArea } from "../../support/client-area/client-area.ts";
 import { sampleDocument } from "../../support/settings/sample-document.ts";
 import { openSettings, type SettingsWorld } from "../../support/settings/settings-world.ts";
+import { inEnglish } from "../../support/sentences.ts";
 import type { Browser } from "../../support/web-desk.ts";
 
 let settings: SettingsWorld;
@@ -142,5 +144,24 @@ describe("a save in the settings", () => {
     await world.settle();
     expect((await area.web.browser().post(link, {})).status).toBe(410);
     expect((await nuria.get("/area")).status).toBe(200);
+  });
+
+  test("ends the access of lately added contacts when the entry of their inviter goes to another person", async () => {
+    const { world } = settings;
+    const nuria = await area.invited("nuria@acme.example", "U0ANA");
+    await world.slack.user("U0ANA").types("C0TRIAGE", "/desk out tomorrow");
+    await world.settle();
+    const outOrNot = async () => (await readDeskState(world.database.db)).absences.map(({ person }) => person);
+    expect(await outOrNot()).toEqual(["ana"]);
+    const { ana } = sampleDocument.people;
+    const people = { ...sampleDocument.people, ana: { ...ana, name: "Ines Mora", slack: "U0INES" } };
+    const preview = await sam.page(await settings.proposes("slack:U0SAM", { ...sampleDocument, people }));
+    expect(preview).toMatch(inEnglish("deskLoss.handedOver", { now: "Ines Mora", name: "Ana Ruiz" }));
+    expect(preview).toContain("(email:nuria@acme.example), invited to or remembered for acme");
+    await sam.press(preview, "Save");
+    await world.settle();
+    expect((await nuria.get("/area")).status).not.toBe(200);
+    // The next person is not out.
+    expect(await outOrNot()).toEqual([]);
   });
 });

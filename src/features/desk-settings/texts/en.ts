@@ -63,7 +63,8 @@ export const deskSettings = {
   "settings.next.plans": "check how fast you answer, and add a plan for each kind of contract.",
   "settings.next.accounts": "your customers, each with its plan, account manager and channels.",
   "settings.losses": "Who and what loses rights",
-  "settings.accessKept": "Contacts who keep their access although the person who added them leaves",
+  "settings.accessKept":
+    "Contacts who keep their access although the person who added them leaves, or has another account now",
   "settings.accessKeptAbout": "Withdraw it on the account's page if they should not have it.",
   "settings.accessLost": "Contacts who lose their access for good",
   "settings.stillOwn": "What they still have",

@@ -69,7 +69,7 @@ export const deskSettings: Translation<typeof english> = {
   "settings.next.plans": "revisa en cuánto tiempo respondéis y añade un plan por cada tipo de contrato.",
   "settings.next.accounts": "tus clientes, cada uno con su plan, su gerente de cuenta y sus canales.",
   "settings.losses": "Quién y qué pierde derechos",
-  "settings.accessKept": "Contactos que conservan su acceso aunque se va quien los añadió",
+  "settings.accessKept": "Contactos que conservan su acceso aunque quien los añadió se va, o tiene ahora otra cuenta",
   "settings.accessKeptAbout": "Retírelo en la página de la cuenta si no deben tenerlo.",
   "settings.accessLost": "Contactos que pierden su acceso para siempre",
   "settings.stillOwn": "Lo que todavía tienen",

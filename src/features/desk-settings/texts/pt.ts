@@ -69,7 +69,7 @@ export const deskSettings: Translation<typeof english> = {
   "settings.next.plans": "confira em quanto tempo vocês respondem e acrescente um plano para cada tipo de contrato.",
   "settings.next.accounts": "seus clientes, cada um com o seu plano, gerente de conta e canais.",
   "settings.losses": "Quem e o que perde direitos",
-  "settings.accessKept": "Contatos que mantêm o acesso embora quem os adicionou saia",
+  "settings.accessKept": "Contatos que mantêm o acesso embora quem os adicionou saia, ou tenha agora outra conta",
   "settings.accessKeptAbout": "Retire-o na página da conta se não devem tê-lo.",
   "settings.accessLost": "Contatos que perdem o acesso para sempre",
   "settings.stillOwn": "O que ainda têm",

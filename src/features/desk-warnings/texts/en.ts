@@ -30,6 +30,8 @@ export const deskWarnings = {
   "deskLoss.stoodIn": "stood in for {{name}} (now {{now}})",
   "deskLoss.stoodInNone": "stood in for {{name}} (now nobody)",
   "deskLoss.noLonger": "{{name}} is no longer {{what}}",
+  "deskLoss.handedOver":
+    "{{name}} ({{what}}) loses every right, and {{now}} takes over the entry with its tickets, duties and history",
   "deskLoss.item": "{{place}} {{item}}",
   "deskLoss.account": "{{name}} loses every right, with {{channels}} and {{contacts}}",
   "deskLoss.default": "{{place}}: back to the default",

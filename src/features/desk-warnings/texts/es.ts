@@ -30,6 +30,8 @@ export const deskWarnings = {
   "deskLoss.stoodIn": "era suplente de {{name}} (ahora {{now}})",
   "deskLoss.stoodInNone": "era suplente de {{name}} (ahora nadie)",
   "deskLoss.noLonger": "{{name}} deja de ser {{what}}",
+  "deskLoss.handedOver":
+    "{{name}} ({{what}}) pierde todos sus derechos, y {{now}} recibe la entrada con sus tickets, tareas e historial",
   "deskLoss.item": "{{place}} {{item}}",
   "deskLoss.account": "{{name}} pierde todos sus derechos, con {{channels}} y {{contacts}}",
   "deskLoss.default": "{{place}}: vuelve al valor predeterminado",

@@ -30,6 +30,8 @@ export const deskWarnings = {
   "deskLoss.stoodIn": "era suplente de {{name}} (agora {{now}})",
   "deskLoss.stoodInNone": "era suplente de {{name}} (agora ninguém)",
   "deskLoss.noLonger": "{{name}} deixa de ser {{what}}",
+  "deskLoss.handedOver":
+    "{{name}} ({{what}}) perde todos os direitos, e {{now}} recebe a entrada com seus tickets, tarefas e histórico",
   "deskLoss.item": "{{place}} {{item}}",
   "deskLoss.account": "{{name}} perde todos os direitos, com {{channels}} e {{contacts}}",
   "deskLoss.default": "{{place}}: volta ao valor padrão",

@@ -37,7 +37,7 @@ export interface Review {
   readonly stillOwned: readonly TicketsLeft[];
   /** Contacts whom the staff added and who lose their access for good. */
   readonly accessLost: readonly AddedContact[];
-  /** Contacts who keep their access although the person who added them leaves. */
+  /** Contacts who keep their access although the person who added them leaves, or has another account now. */
   readonly accessKept: readonly KeptContact[];
   /** People whom the proposal removes and who have something to hand over. */
   readonly leaving: readonly LeavingPerson[];
