@@ -6,9 +6,12 @@ import type { OutboxRow } from "../db/delivery/outbox-row.ts";
 import { readDirect } from "../db/delivery/quoting-directs.ts";
 import { findSent, type SentUpdate } from "../db/delivery/sent-messages.ts";
 import { readTicket } from "../db/ticket-store.ts";
+import { directGoneCard } from "../features/conversation/index.ts";
 import type { Notification } from "../tickets/effect.ts";
 import { platformOf } from "../tickets/refs.ts";
+import { deskViewer } from "../i18n/viewer-for.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
+import type { Instant } from "../sla/instant.ts";
 import { tooLate } from "./send.ts";
 
 type MessageUpdate = Extract<SentUpdate, { type: "messageChanged" | "replySettled" | "ratingShown" }>;
@@ -30,17 +33,38 @@ const sentBelow = async (
   return source === null ? [] : findSent(db, ticket, { type: "threadImported", message: sourceKey(source) }, card);
 };
 
+/** A message to edit. `createdAt`: when a direct message was made; null for one below a card. */
+type Sent = Awaited<ReturnType<typeof findSent>>[number] & { readonly createdAt: Instant | null };
+
 /** Finds what was sent before and is to be updated; `underWay` if it is being sent now. */
 const sentBefore = async (
   deps: WorkDeps,
   { ticket, target }: OutboxRow,
   update: MessageUpdate | DirectUpdate,
-): Promise<Awaited<ReturnType<typeof findSent>> | "underWay"> => {
-  if (update.type !== "directChanged")
-    return target.kind === "card" ? sentBelow(deps, ticket, update, target.card) : [];
+): Promise<readonly Sent[] | "underWay"> => {
+  if (update.type !== "directChanged") {
+    const below = target.kind === "card" ? await sentBelow(deps, ticket, update, target.card) : [];
+    return below.map((each) => ({ ...each, createdAt: null }));
+  }
   const direct = await readDirect(deps.database.db, update.direct);
   if (direct === "underWay") return direct;
   return direct === null ? [] : [direct];
+};
+
+/**
+ * What a direct message shows instead of the ticket, if the person to whom it was sent left the desk since or another
+ * person has their entry. Null if they still read the ticket. Their old messages are in their own conversation with the bot.
+ */
+const insteadOfTicket = async (
+  deps: WorkDeps,
+  { ticket, target }: OutboxRow,
+  { createdAt }: Sent,
+): Promise<Card | null> => {
+  if (target.kind !== "person" || createdAt === null) return null;
+  const desk = await deps.desk.read(deps.database.db);
+  const leftAt = Object.hasOwn(desk.former.leftAt, target.person) ? desk.former.leftAt[target.person] : undefined;
+  const isTheirs = Object.hasOwn(desk.people, target.person) && (leftAt ?? -Infinity) <= createdAt;
+  return isTheirs ? null : directGoneCard(ticket, deskViewer(desk));
 };
 
 /**
@@ -64,7 +88,8 @@ export const updateSent = async (
   if (sent === "underWay") return notSentYet;
   let last: Delivery | null = null;
   for (const each of sent) {
-    const delivery = await editMessage(deps, each.ref, lease, await render(each.message));
+    const card = (await insteadOfTicket(deps, row, each)) ?? (await render(each.message));
+    const delivery = await editMessage(deps, each.ref, lease, card);
     if (!delivery.ok && delivery.failure.kind === "recipientGone") continue;
     if (!delivery.ok) return delivery;
     last = delivery;

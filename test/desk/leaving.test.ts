@@ -84,6 +84,7 @@ test("the desk remembers the names of removed people and their contacts' account
     staff: ["slack:U0LUIS", "discord:300000000000000001"],
     accounts: { beta: "Beta SL" },
     contacts: { "slack:U0CARLA": ["beta"], "slack:U0DAN": ["acme"] },
+    leftAt: {},
   });
   const third = applied(before, second.document, second.former);
   // Carla is at Beta again, and was at Eta meanwhile.
@@ -92,6 +93,7 @@ test("the desk remembers the names of removed people and their contacts' account
     staff: [],
     accounts: {},
     contacts: { "slack:U0CARLA": ["eta"] },
+    leftAt: {},
   });
   expect(deskOf(second.document, 2).former).toEqual(noFormer);
 });

@@ -51,17 +51,21 @@ export const lanesNotBegun = async (tx: Tx, lanes: readonly string[]): Promise<R
   return new Set(rows.map(({ lane }) => lane));
 };
 
+/** A direct message that was sent. */
+export interface SentDirect {
+  readonly ref: MessageRef;
+  readonly message: Notification;
+  readonly createdAt: Instant;
+}
+
 /**
  * A direct message and where it was sent. `underWay`: an attempt is being made, or its outcome is in doubt. Null if there
  * is nothing to edit: it was not sent, or it is sent later with the current text. Throws UnreadableJson.
  */
-export const readDirect = async (
-  db: Database,
-  id: number,
-): Promise<{ readonly ref: MessageRef; readonly message: Notification } | "underWay" | null> => {
+export const readDirect = async (db: Database, id: number): Promise<SentDirect | "underWay" | null> => {
   const [stored] = await db.select().from(outbox).where(eq(outbox.id, id));
   if (stored === undefined || stored.digest !== null) return null;
-  const { status, lease, attemptedAt, ref, message } = asOutboxRow(stored);
+  const { status, lease, attemptedAt, ref, message, createdAt } = asOutboxRow(stored);
   if (status === "pending") return lease === null && attemptedAt === null ? null : "underWay";
-  return status === "sent" && ref !== null ? { ref, message } : null;
+  return status === "sent" && ref !== null ? { ref, message, createdAt } : null;
 };

@@ -9,6 +9,8 @@ const stored = z.object({
   staff: z.array(z.string()),
   accounts: z.record(z.string(), z.string()),
   contacts: z.record(z.string(), z.array(z.string())),
+  // Older rows have none.
+  leftAt: z.record(z.string(), z.number()).default({}),
 });
 
 /** Reads the stored form; empty for a row from before this column. */
@@ -57,10 +59,11 @@ const contactsLeft = (known: Former["contacts"], before: DeskDocument, now: Desk
 /** All platform ids of the staff. */
 const staffOf = ({ people = {} }: DeskDocument): ReadonlySet<UserRef> => new Set(Object.values(people).flatMap(idsOf));
 
-/** The former names and ids after document `now` replaces `before` (null: it is the first). */
+/** The former names and ids after document `now` replaces `before` (null: it is the first). `withLeft` adds the time. */
 export const formerAfter = (known: Former, before: DeskDocument | null, now: DeskDocument): Former => ({
   people: namesLeft(known.people, before?.people, now.people),
   staff: [...new Set(known.staff).union(staffOf(before ?? {})).difference(staffOf(now))],
   accounts: namesLeft(known.accounts, before?.accounts, now.accounts),
   contacts: contactsLeft(known.contacts, before ?? {}, now),
+  leftAt: known.leftAt,
 });

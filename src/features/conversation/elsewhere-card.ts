@@ -34,3 +34,7 @@ export const conversationMovedCard: NotificationCard<"conversationMoved"> = ({ t
   const line = rich(say, "conversation.movedToChannel", { ...about, channel: { t: "channel", channel: to.channel } });
   return { summary: say("elsewhere.summary", about), parts: [{ part: "text", lines: [line] }] };
 };
+
+/** What is left of a direct message to a person who may no longer read the ticket, after a message that it quoted was deleted. */
+export const directGoneCard = (number: number, viewer: Viewer): Card =>
+  sentenceCard(sayIn(viewer.locale)("message.directGone", { ticket: ticketName(number) }));

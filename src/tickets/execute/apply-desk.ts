@@ -3,6 +3,7 @@ import { lockDesk, readDesk, writeDesk, type DeskOrigin } from "../../db/desk-st
 import { endAccessOfFormerStaff } from "../../db/access/access-store.ts";
 import { withdrawContacts } from "../../db/access/contact-store.ts";
 import { forgetChoicesOf } from "../../db/staff-store.ts";
+import { withLeft, type Former } from "../../desk/former.ts";
 import type { LeavingContacts, SortsContacts } from "../contact.ts";
 import type { UserRef } from "../refs.ts";
 import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
@@ -10,7 +11,7 @@ import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
 /** What a right desk says of itself and of the people who lose their access with it. */
 interface RightReading {
   readonly document: object;
-  readonly former?: object;
+  readonly former?: Former;
   readonly sortsContacts: SortsContacts;
   /** The identities of staff that the desk no longer names. */
   readonly formerStaff: readonly UserRef[];
@@ -50,7 +51,7 @@ export const putInForce = async (
   origin?: DeskOrigin,
 ): Promise<{ readonly version: number; readonly contacts: LeavingContacts }> => {
   const version = await writeDesk(tx, document, at, {
-    ...(former === undefined ? {} : { former }),
+    ...(former === undefined ? {} : { former: withLeft(former, removed.leftKeys, at) }),
     ...(origin === undefined ? {} : { origin }),
   });
   // This locks the contacts. An invitation locks them before its link, so the links of former staff end afterwards.

@@ -1,3 +1,4 @@
+import { directGoneCard } from "../../../src/features/conversation/index.ts";
 import type { Card } from "../../../src/chat/card.ts";
 import { awayCard } from "../../../src/features/availability/away-card.ts";
 import { callCard } from "../../../src/features/callback/call-card.ts";
@@ -226,6 +227,7 @@ export const makeEveryCard = (viewer: Viewer): readonly Named[] => {
     ["articles", articlesCard(7, articles, now, viewer)],
     ["which ticket a message belongs to", whichTicketCard(7, sampleTicket, now, viewer)],
     ["bad switch", problemCard({ problem: "badSwitch", text: "perhaps" }, viewer)],
+    ["a direct message of a person who left", directGoneCard(7, viewer)],
     ["no longer on the staff", problemCard({ problem: "noLongerStaff" }, viewer)],
     ...[true, false, null].flatMap((notifyChoice) =>
       Object.values(desk.people)

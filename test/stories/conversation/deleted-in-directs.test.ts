@@ -42,6 +42,30 @@ test("what opened a ticket disappears from the reminders that quoted it", async 
   expect(quotes("ana")).toBe(0);
 });
 
+test.each([
+  ["leaves", null],
+  ["hands their entry over", { name: "Ines Mora", identities: ["slack:U0SAM"] as const }],
+])("it disappears from those of an agent who %s, and nothing newer is shown there", async (_, successor) => {
+  world = await startStoryWorld("testchat", sampleDesk);
+  await world.opens();
+  const wrote = await carla().writes("acme", `My password is ${secret}`, world.conversation());
+  await world.user("marta").presses(world.card(), "assign");
+  await world.user("marta").submits({ person: "luis" });
+  await world.settle();
+  expect(quotes("luis")).toBe(1);
+  await world.pass(1);
+  const leftAt = { luis: world.now() };
+  const { luis, ...staying } = sampleDesk.people;
+  if (luis === undefined) throw new Error("the desk has Luis");
+  const people = successor === null ? staying : { ...sampleDesk.people, luis: { ...luis, ...successor } };
+  await world.applies({ ...sampleDesk, people, former: { ...sampleDesk.former, staff: ["slack:U0LUIS"], leftAt } });
+  await carla().writes("acme", "Only for the new one, canary-78", world.conversation());
+  await world.settle();
+  await carla().deletes(wrote);
+  await world.settle();
+  expect([quotes("luis"), direct("luis").filter((text) => text.includes("canary-78")).length]).toEqual([0, 0]);
+});
+
 const steps = [5, 10, 15, 20, 25, 30, 35];
 const often: Desk = {
   ...sampleDesk,

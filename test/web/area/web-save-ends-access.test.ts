@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readAccessLog } from "../../../src/db/access/access-store.ts";
 import { readContacts } from "../../../src/db/access/contact-store.ts";
-import { readDeskState } from "../../../src/db/desk-store.ts";
+import { readDesk, readDeskState } from "../../../src/db/desk-store.ts";
 import { linkIn, openClientArea, type ClientArea } from "../../support/client-area/client-area.ts";
 import { sampleDocument } from "../../support/settings/sample-document.ts";
 import { openSettings, type SettingsWorld } from "../../support/settings/settings-world.ts";
@@ -163,5 +163,6 @@ describe("a save in the settings", () => {
     expect((await nuria.get("/area")).status).not.toBe(200);
     // The next person is not out.
     expect(await outOrNot()).toEqual([]);
+    expect((await readDesk(world.database.db))?.former).toMatchObject({ leftAt: { ana: world.now() } });
   });
 });

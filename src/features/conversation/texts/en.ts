@@ -29,6 +29,7 @@ export const conversation = {
   "author.companyUnknown": "company unknown",
   "author.staff": "{{name}} · in the customer’s thread · {{at}}",
   "message.editedAt": "edited {{at}}",
+  "message.directGone": "A message that was quoted here was deleted. You no longer follow {{ticket}}.",
   "message.deletedAt": "Deleted {{at}}",
   "text.more_one": "… {{characters}} more character",
   "text.more_other": "… {{characters}} more characters",

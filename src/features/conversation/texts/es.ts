@@ -32,6 +32,7 @@ export const conversation: Translation<typeof english> = {
   "author.companyUnknown": "empresa desconocida",
   "author.staff": "{{name}} · en el hilo del cliente · {{at}}",
   "message.editedAt": "editado {{at}}",
+  "message.directGone": "Se eliminó un mensaje que se citaba aquí. Ya no sigue {{ticket}}.",
   "message.deletedAt": "Eliminado {{at}}",
   "text.more_one": "… {{characters}} carácter más",
   "text.more_many": "… {{characters}} de caracteres más",

@@ -32,6 +32,7 @@ export const conversation: Translation<typeof english> = {
   "author.companyUnknown": "empresa desconhecida",
   "author.staff": "{{name}} · na conversa do cliente · {{at}}",
   "message.editedAt": "editada {{at}}",
+  "message.directGone": "Uma mensagem que era citada aqui foi apagada. Você não acompanha mais {{ticket}}.",
   "message.deletedAt": "Apagada {{at}}",
   "text.more_one": "… mais {{characters}} caractere",
   "text.more_many": "… mais {{characters}} de caracteres",
