@@ -125,6 +125,10 @@ export const messageTests = (stage: PageStage): void => {
     await skip.focus();
     await stage.page.keyboard.press("Enter");
     await stage.page.locator("#composer:focus").waitFor();
+    // Also without the link, the box is among the first five stops of the Tab key.
+    await skip.focus();
+    await stage.page.keyboard.press("Tab");
+    await stage.page.locator("#composer:focus").waitFor();
     await stage.page.setViewportSize({ width: 360, height: 740 });
     for (const pane of ["People", "What is happening", "Conversation"]) {
       await stage.page.locator(".tabs").getByRole("button", { name: pane }).click();

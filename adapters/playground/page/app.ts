@@ -97,16 +97,15 @@ const skipToComposer = (event: Event): void => {
   document.getElementById("composer")?.focus();
 };
 
-/** The whole page. */
+/** The whole page. The message box comes first in the order of the Tab key; the styles put each part in its place. */
 export const app = (state: State): TemplateResult => {
   document.documentElement.lang = me(state).locale;
   document.documentElement.dataset["theme"] = state.theme;
   return html`
     <a class="skip" href="#composer" @click=${skipToComposer}>${textsFor(state).skip}</a>
     <div class="app" data-pane=${state.pane}>
-      ${topBar(state)} ${state.guide ? guide(state, endGuide) : nothing} ${toasts(state)}
-      <main class="panes">${sidebar(state)} ${conversation(state)} ${panel(state)}</main>
-      ${tabs(state)}
+      <main class="panes">${conversation(state)} ${sidebar(state)} ${panel(state)}</main>
+      ${topBar(state)} ${state.guide ? guide(state, endGuide) : nothing} ${toasts(state)} ${tabs(state)}
     </div>
     ${state.form === null ? nothing : renderForm(state.form, state)}
     ${state.confirm === null ? nothing : confirmDialog(state.confirm)}

@@ -51,6 +51,16 @@ export const conversation = (state: State): TemplateResult => {
       : html`<h3 class="day"><span>${day}</span></h3>`;
   };
   return html`<section class="talk" aria-label=${texts.conversation}>
+    <div class="composer-place">
+      <div class="new-below" role="status">
+        ${
+          state.newBelow
+            ? html`<button type="button" class="button" @click=${showNewest}>${texts.newMessages}</button>`
+            : nothing
+        }
+      </div>
+      ${composer(state, null, isDirect ? texts.writeDirect : texts.writeTo(channel.name))}
+    </div>
     <header>
       <h2>
         ${isDirect ? html`${icon("mail")} ${texts.botName}` : html`${icon(channel.kind === "staff" ? "lock" : "hash")} ${channel.name}`}
@@ -73,15 +83,5 @@ export const conversation = (state: State): TemplateResult => {
         </div>
       </div>`,
     )}
-    <div class="composer-place">
-      <div class="new-below" role="status">
-        ${
-          state.newBelow
-            ? html`<button type="button" class="button" @click=${showNewest}>${texts.newMessages}</button>`
-            : nothing
-        }
-      </div>
-      ${composer(state, null, isDirect ? texts.writeDirect : texts.writeTo(channel.name))}
-    </div>
   </section>`;
 };
