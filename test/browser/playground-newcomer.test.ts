@@ -4,7 +4,11 @@ import { patience } from "../support/runner/patience.ts";
 import { barePostgres } from "../support/database/real-postgres.ts";
 import { noChromium } from "./chromium.ts";
 import { startProduct, type Product } from "./start-product.ts";
+import { fits } from "./page-stage.ts";
 import { openWindow, type Window } from "./window.ts";
+
+/** Runs inside the page: whether the page as a whole does not scroll. */
+const isNoHigher = "document.documentElement.scrollHeight <= innerHeight";
 
 describe.skipIf(noChromium !== "")("a newcomer in the playground", () => {
   let window: Window | undefined;
@@ -67,5 +71,12 @@ describe.skipIf(noChromium !== "")("a newcomer in the playground", () => {
     await page.reload();
     await page.locator(".guide li.done", { hasText: "Turn the clock" }).waitFor();
     expect(await page.locator(".guide li.done").count()).toBe(1);
+    for (const [width, height] of [
+      [1024, 700],
+      [390, 700],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      expect([width, await page.evaluate(fits), await page.evaluate(isNoHigher)]).toEqual([width, true, true]);
+    }
   });
 });
