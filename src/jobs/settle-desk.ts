@@ -61,7 +61,9 @@ async function* workAfter(deps: WorkDeps, version: UnsettledVersion): AsyncGener
   await offerTicketsLeft(deps, deps.now(), skipped(deps, version));
   if (!version.replans) return;
   const { tickets } = await openTickets(deps.database);
-  for await (const { number } of tickets) {
+  for await (const {
+    ticket: { number },
+  } of tickets) {
     const plan = () => execute(deps, { key: null, number, command: replanCommand(deps.now()) });
     await oneByOne(number, plan, skipped(deps, version));
     yield;

@@ -38,7 +38,7 @@ export const replan = async (database: DatabaseHandle, now: Instant, apply: bool
   const lines: string[] = [];
   let moved = 0;
   let unread = 0;
-  for await (const ticket of tickets) {
+  for await (const { ticket, pauses } of tickets) {
     if (ticket.status === "unreadable") {
       unread += 1;
       continue;
@@ -46,7 +46,7 @@ export const replan = async (database: DatabaseHandle, now: Instant, apply: bool
     const command = replanCommand(now);
     const outcome = apply
       ? await execute({ database, desk: cache }, { key: null, number: ticket.number, command })
-      : { ok: true, events: await eventsOfReplan(database, ticket, desk, now) };
+      : { ok: true, events: eventsOfReplan({ ticket, pauses }, desk, now) };
     if (!outcome.ok || outcome.events.length === 0) continue;
     moved += 1;
     for (const move of movesOf(ticket, outcome.events)) lines.push(lineOf(ticket, move, desk));

@@ -1,9 +1,10 @@
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
-import { readPauses } from "../../db/pause-store.ts";
+import { readPausesOf } from "../../db/pause-store.ts";
 import { openTicketNumbers } from "../../db/ticket-lists.ts";
 import { readTickets } from "../../db/ticket-store.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { allClockKinds, type ClockKind } from "../../sla/clock-kinds.ts";
+import type { EndedPause } from "../../sla/calendar.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { runningClocks } from "../clocks/plan.ts";
 import { decide } from "../decide.ts";
@@ -16,10 +17,16 @@ const atOnce = 500;
 /** The command that makes the targets of a ticket follow the desk. */
 export const replanCommand = (at: Instant) => ({ type: "replan", by: { kind: "clock" }, at }) as const;
 
-/** Every open ticket, in the order of their due times, with the number of all of them. Some may be unreadable. */
+/** An open ticket, which may be unreadable, with what planning it again needs. */
+export interface TicketToPlan {
+  readonly ticket: StoredTicket;
+  readonly pauses: readonly EndedPause[];
+}
+
+/** Every open ticket, in the order of their due times, with the number of all of them. */
 export const openTickets = async ({
   db,
-}: DatabaseHandle): Promise<{ readonly count: number; readonly tickets: AsyncGenerator<StoredTicket, void> }> => {
+}: DatabaseHandle): Promise<{ readonly count: number; readonly tickets: AsyncGenerator<TicketToPlan, void> }> => {
   const numbers = await openTicketNumbers(db);
   return { count: numbers.length, tickets: ticketsOf({ db }, numbers) };
 };
@@ -27,22 +34,23 @@ export const openTickets = async ({
 async function* ticketsOf(
   { db }: Pick<DatabaseHandle, "db">,
   numbers: readonly number[],
-): AsyncGenerator<StoredTicket, void> {
+): AsyncGenerator<TicketToPlan, void> {
   for (let from = 0; from < numbers.length; from += atOnce) {
     const some = numbers.slice(from, from + atOnce);
-    const found = await readTickets(db, some);
-    yield* some.flatMap((number) => found.get(number) ?? []);
+    const [found, pauses] = await Promise.all([readTickets(db, some), readPausesOf(db, some)]);
+    yield* some.flatMap((number) => {
+      const ticket = found.get(number);
+      return ticket === undefined ? [] : [{ ticket, pauses: pauses.get(number) ?? [] }];
+    });
   }
 }
 
 /** What would happen if the targets of a ticket followed a desk. It changes nothing. Empty if nothing would. */
-export const eventsOfReplan = async (
-  { db }: Pick<DatabaseHandle, "db">,
-  ticket: Ticket,
+export const eventsOfReplan = (
+  { ticket, pauses }: TicketToPlan & { readonly ticket: Ticket },
   desk: Desk,
   now: Instant,
-): Promise<readonly Event[]> => {
-  const pauses = await readPauses(db, ticket.number);
+): readonly Event[] => {
   const decision = decide({ ticket, messages: [], unanswered: [], pauses }, replanCommand(now), desk);
   return decision.ok ? decision.events : [];
 };

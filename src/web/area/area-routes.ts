@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { accountOfTicket } from "../../db/ticket-store.ts";
-import { readPauses } from "../../db/pause-store.ts";
+import { readPausesOf } from "../../db/pause-store.ts";
 import { deskViewer } from "../../i18n/viewer-for.ts";
 import { sayIn } from "../../i18n/say.ts";
-import type { EndedPause } from "../../sla/calendar.ts";
 import { ticketList, type QueryingPerson } from "../../tickets/execute/queries.ts";
 import { seesWholeAccount } from "../../tickets/principal.ts";
 import { platformOf } from "../../tickets/refs.ts";
@@ -140,8 +139,10 @@ export const areaRoutes = (
     const filter = areaFilterOf(context.req.query("which"), context.req.query("page"));
     const list = await ticketList(db, guest.desk, asker(guest), { filter, now: now(), pageSize });
     const paused = list.tickets.filter((each) => each.status !== "unreadable" && each.sla.pauses.lastEnd !== null);
-    const pauses = new Map<number, readonly EndedPause[]>();
-    for (const { number } of paused) pauses.set(number, await readPauses(db, number));
+    const pauses = await readPausesOf(
+      db,
+      paused.map(({ number }) => number),
+    );
     const content = areaTicketsPage({ list: { ...list, pauses }, size: pageSize }, guest, contextOf(guest));
     return show(context, sayIn(guest.viewer.locale)("area.ourTickets"), content);
   });

@@ -36,7 +36,7 @@ export const movesUnder = async (
   const { count, tickets } = await openTickets(database);
   const moves: TicketMove[] = [];
   let [looked, movedTickets, unreadable] = [0, 0, 0];
-  for await (const ticket of tickets) {
+  for await (const { ticket, pauses } of tickets) {
     if (looked === lookedAt || performance.now() - began > longestMs) break;
     looked += 1;
     if (ticket.status === "unreadable") {
@@ -44,7 +44,7 @@ export const movesUnder = async (
       continue;
     }
     const { number, account } = ticket;
-    const moved = movesOf(ticket, await eventsOfReplan(database, ticket, desk, now()));
+    const moved = movesOf(ticket, eventsOfReplan({ ticket, pauses }, desk, now()));
     if (moved.length > 0) movedTickets += 1;
     if (moves.length < shown) moves.push(...moved.map((each) => ({ ...each, number, account })));
   }
