@@ -21,6 +21,12 @@ export const errorKind = (error: unknown): string => {
   return name;
 };
 
+/** Codes of a database or a network that is away, full, read-only or busy. They say nothing about what it was asked. */
+const unavailable = /^SQLSTATE (?:08|25|40|53|55|57|58)|^(?:E[A-Z]+|CONN\w*|\w*TIMEOUT\w*|\w*CLOSED)$/;
+
+/** Whether a kind of error comes from a database or a network that does not work now, so that the same may succeed later. */
+export const isUnavailable = (kind: string): boolean => unavailable.test(kind);
+
 /**
  * An error with a text that Plazo wrote for the operator. The log prints it with the commands it quotes, so it must not
  * contain a person's text.

@@ -81,6 +81,16 @@ const releaseParked = async (db: Database, { inboundEvent, lane, at, lease }: Ar
   return rows.length > 0;
 };
 
+/** Lets every parked event be processed again, as if it arrived now. Returns how many there were. */
+export const releaseAllParked = async (db: Database, now: Instant): Promise<number> => {
+  const rows = await db
+    .update(inbox)
+    .set({ receivedAt: now, notBefore: now, lease: null, leasedUntil: null, tries: 0, parked: null })
+    .where(isNotNull(inbox.parked))
+    .returning({ id: inbox.id });
+  return rows.length;
+};
+
 /** A row that is not finished. */
 export const waiting = and(isNull(inbox.doneAt), isNull(inbox.parked));
 
@@ -141,7 +151,7 @@ export const leaseInbox = async (
 
 type Outcome =
   | { readonly doneAt: Instant }
-  | { readonly notBefore: Instant }
+  | { readonly notBefore: Instant; readonly tries?: number }
   /**
    * The event waits for a process that has what it needs, or for its platform. The row moves to a lane of its own, so that
    * it delays no other.

@@ -1,4 +1,4 @@
-import { errorKind } from "../chat/error-kind.ts";
+import { errorKind, isUnavailable } from "../chat/error-kind.ts";
 import type { Lease } from "../db/delivery/lease.ts";
 import type { OutboxRow, UnreadableMessage } from "../db/delivery/outbox-row.ts";
 import { settleOutbox, settleOutboxOf } from "../db/delivery/outbox-store.ts";
@@ -8,9 +8,6 @@ import { reportUndelivered, settleFailure } from "./settle-failure.ts";
 
 /** After so many tries a message that cannot be rendered or saved is given up. */
 const tryLimit = 6;
-
-/** Codes of a database that is away, full, read-only or busy. They say nothing about the message. */
-const passes = /^SQLSTATE (?:08|25|40|53|55|57|58)|^(?:E[A-Z]+|CONN\w*|\w*TIMEOUT\w*|\w*CLOSED)$/;
 
 /**
  * Settles a message whose rendering or saving threw an error. It is tried again, and after some tries given up like a
@@ -28,14 +25,14 @@ export const setAside = async (
   const tried = Math.max(...rows.map(({ tries }) => tries)) + 1;
   const [first] = rows;
   const about = { err: error, ticket: first?.ticket, message: first?.message.type, tries: tried };
-  if (passes.test(kind) || tried < tryLimit) {
+  if (isUnavailable(kind) || tried < tryLimit) {
     deps.log.error(about, "outbox.failed");
     for (const { id, attemptedAt, digest } of rows)
       await settleOutboxOf(deps.database.db, [id], lease.token, {
         status: "pending",
         why: kind,
         notBefore: backoff(now, tried - 1),
-        tries: passes.test(kind) ? tried - 1 : tried,
+        tries: isUnavailable(kind) ? tried - 1 : tried,
         attemptedAt,
         digest: attemptedAt === null ? null : digest,
       });

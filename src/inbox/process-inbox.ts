@@ -1,5 +1,5 @@
 import type { Instant } from "../sla/instant.ts";
-import { errorKind } from "../chat/error-kind.ts";
+import { errorKind, isUnavailable } from "../chat/error-kind.ts";
 import { randomUUID } from "node:crypto";
 import pLimit from "p-limit";
 import type { PrivateAnswer } from "../chat/answer.ts";
@@ -25,10 +25,10 @@ const width = 4;
 const tryLimit = 8;
 
 /**
- * While a platform does not answer, an event that needs it waits for so long (ms) from its arrival, however often it is
- * processed. Then it is parked.
+ * While a platform or the database does not work, an event that needs it waits for so long (ms) from its arrival, however
+ * often it is processed. Then it is parked.
  */
-const platformPatienceMs = 24 * 60 * 60_000;
+const patienceMs = 24 * 60 * 60_000;
 
 /** Another event must come first; process this one again at that time. */
 export interface NotYet {
@@ -99,14 +99,15 @@ const kindOf = (inboundEvent: InboxRow["inboundEvent"]): string =>
   inboundEvent instanceof UnreadableJson ? "unreadable" : inboundEvent.kind;
 
 /**
- * When an event whose platform did not answer is processed again: when the platform says, else after as long as the event
- * has waited already, at most a minute. Null if it failed for another reason or has waited too long.
+ * When an event is processed again whose platform or database does not work: when the platform says, else after as long as
+ * the event has waited already, at most a minute. Null if it failed for another reason or has waited too long.
  */
-const waitsForPlatform = (error: unknown, { receivedAt }: InboxRow, now: Instant): Instant | null => {
-  const givenUpAt = receivedAt + platformPatienceMs;
-  if (!(error instanceof PlatformUnavailable) || now >= givenUpAt) return null;
+const waitsUntil = (error: unknown, { receivedAt }: InboxRow, now: Instant): Instant | null => {
+  const givenUpAt = receivedAt + patienceMs;
+  const isOfPlatform = error instanceof PlatformUnavailable;
+  if (now >= givenUpAt || !(isOfPlatform || isUnavailable(errorKind(error)))) return null;
   const waited = Math.min(60_000, Math.max(1_000, now - receivedAt));
-  return Math.min(error.until ?? now + waited, givenUpAt);
+  return Math.min((isOfPlatform ? error.until : null) ?? now + waited, givenUpAt);
 };
 
 const take = async (
@@ -144,14 +145,17 @@ const take = async (
       await releaseAwaiting(deps.database.db, inboundEvent.message, deps.now());
     if (reply === null || !("rest" in reply)) await answer(deps, { ...about, reply });
   } catch (error) {
-    const waitsUntil = waitsForPlatform(error, row, deps.now());
-    if (waitsUntil !== null) return void (await settle({ notBefore: waitsUntil, lane: row.key, tries: row.tries }));
-    const isUnavailable = error instanceof PlatformUnavailable;
-    const isLast = isUnavailable || row.tries + 1 >= tryLimit;
+    const until = waitsUntil(error, row, deps.now());
+    const isOfPlatform = error instanceof PlatformUnavailable;
+    if (until !== null && isOfPlatform)
+      return void (await settle({ notBefore: until, lane: row.key, tries: row.tries }));
+    const isLast = until === null && (isOfPlatform || row.tries + 1 >= tryLimit);
     deps.log.error(
       { err: error, inboundEvent: kindOf(inboundEvent), key: row.key, tries: row.tries + 1 },
-      isUnavailable ? "inbox.platform-unavailable" : isLast ? "inbox.parked" : "inbox.failed",
+      isLast ? (isOfPlatform ? "inbox.platform-unavailable" : "inbox.parked") : "inbox.failed",
     );
+    // The event keeps its lane: without the database, a later one of the lane could not be processed either.
+    if (until !== null) return void (await settle({ notBefore: until, tries: row.tries }));
     if (!isLast) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
     deps.metrics.inboxDone();
     await settle({ parked: errorKind(error) });

@@ -120,7 +120,7 @@ test("check, export and apply write nothing into an embedded database without PG
   const before = files();
 
   await expectUnread();
-  for (const args of [["export"], ["apply", "right.yaml"], ["replan"], ["transcript", "1001"]])
+  for (const args of [["export"], ["apply", "right.yaml"], ["replan"], ["retry"], ["transcript", "1001"]])
     expect(await desk(args, env), args.join(" ")).toMatchObject({
       code: 1,
       err: expect.stringContaining(damaged) as string,
@@ -158,6 +158,7 @@ test.each([
   [["check"]],
   [["export", "--apply"]],
   [["replan", "x"]],
+  [["retry", "x"]],
   [["holidays"]],
   [["transcript"]],
   [["check", "x", "--format", "md"]],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { writeDesk } from "../../src/db/desk-store.ts";
-import { storeArrivals } from "../../src/db/inbox-store.ts";
+import { releaseAllParked, storeArrivals } from "../../src/db/inbox-store.ts";
 import { nothingElsewhere } from "../../src/delivery/served-elsewhere.ts";
 import { sentenceCard } from "../../src/i18n/spans.ts";
 import { processInbox, type WorkOutcome } from "../../src/inbox/process-inbox.ts";
@@ -52,7 +52,7 @@ const startInbox = async () => {
   const processUntil = async (until: number, everyMs: number): Promise<void> => {
     for (; state.now < until; state.now += everyMs) await step();
   };
-  return { state, log, read, arrive, processUntil };
+  return { database, state, log, read, arrive, step, processUntil };
 };
 
 const answered = { card: sentenceCard("Done."), files: [] };
@@ -84,6 +84,47 @@ test("an event whose platform does not answer waits without a try, is parked aft
   expect(read.at(-1)).toContain("Done.");
   await inbox.arrive();
   expect(read, "an event that was processed is not processed again").toHaveLength(2);
+});
+
+test.each(["53100", "57014", "55P03", "40P01", "CONNECTION_CLOSED"])(
+  "an event waits without a try while the database answers %s, and is carried out when it works again",
+  async (code) => {
+    const { state, log, read, arrive, step, processUntil } = await startInbox();
+    let tries = 0;
+    state.work = async () => {
+      tries += 1;
+      throw Object.assign(new Error("could not extend file"), { code });
+    };
+    await arrive();
+    await processUntil(monday + 3 * hours, 5 * minutes);
+    expect(tries).toBeGreaterThan(30);
+    expect(log.lines.filter((line) => line.includes("inbox.parked"))).toEqual([]);
+    state.work = async () => answered;
+    state.now += minutes;
+    await step();
+    expect(read).toEqual([expect.stringContaining("Done.")]);
+  },
+);
+
+test("the operator can let all parked events be processed again", async () => {
+  const { database, state, log, arrive, step, processUntil } = await startInbox();
+  state.work = async () => {
+    throw new Error("a fault");
+  };
+  await arrive();
+  await processUntil(monday + 1 * hours, minutes);
+  expect(log.lines.at(-1)).toContain("inbox.parked");
+  let carriedOut = 0;
+  state.work = async () => {
+    carriedOut += 1;
+    return null;
+  };
+  await step();
+  expect(carriedOut).toBe(0);
+  expect(await releaseAllParked(database.db, state.now)).toBe(1);
+  await step();
+  expect(carriedOut).toBe(1);
+  expect(await releaseAllParked(database.db, state.now)).toBe(0);
 });
 
 test("without a time from the platform, each wait is as long as all before it, at most a minute", async () => {

@@ -19,13 +19,25 @@ const usage = `Usage: npm run desk -- COMMAND
                  prints a whole ticket, including internal notes
   replan [--apply]
                  lists the open targets that would move under the desk in force; with --apply moves them
+  retry          processes again what Plazo put aside because it failed too often (plazo_inbox_parked)
   admin PERSON   makes a person of the desk an admin, and prints a link that signs them in to the web desk once
   move-to-postgres
                  copies the embedded database in DATA_DIR to the empty Postgres in DATABASE_URL; stop Plazo first
 
-admin, apply, export, transcript and replan use DATABASE_URL, or else the embedded database in DATA_DIR, which a running Plazo locks.`;
+admin, apply, export, transcript, replan and retry use DATABASE_URL, or else the embedded database in DATA_DIR, which a running Plazo locks.`;
 
-const commands = ["check", "due", "holidays", "apply", "export", "transcript", "replan", "admin", "move-to-postgres"];
+const commands = [
+  "check",
+  "due",
+  "holidays",
+  "apply",
+  "export",
+  "transcript",
+  "replan",
+  "retry",
+  "admin",
+  "move-to-postgres",
+];
 
 /** The commands that read a desk. Loading what they need takes half a second, so the usage does without. */
 const onDesk = () => import("./desk-file.ts");
@@ -50,6 +62,7 @@ const run = async (terminal: Terminal, args: readonly string[]): Promise<number>
   if (values.format !== undefined) return printProblems(terminal, usage);
   if (command === "replan" && file === undefined) return (await onDesk()).replanned(terminal, values.apply === true);
   if (values.apply === true) return printProblems(terminal, usage);
+  if (command === "retry" && file === undefined) return (await import("./retry.ts")).retry(terminal);
   if (command === "move-to-postgres" && file === undefined)
     return (await import("./move-to-postgres.ts")).moveToPostgres(terminal);
   if (command === "holidays" && file !== undefined)
