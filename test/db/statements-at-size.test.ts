@@ -4,6 +4,9 @@ import { beforeAll, expect, inject, test } from "vitest";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { newestListed } from "../../src/db/ticket-lists.ts";
+import type { SearchPlace } from "../../src/db/search/search-place.ts";
+import { searchTickets } from "../../src/db/search/search-tickets.ts";
 import { openOne } from "../bench/seed-tickets.ts";
 import { runEveryStatement } from "../bench/size/every-statement.ts";
 import { firstCopy, openWithoutTimeouts, seedDesk } from "../bench/size/seed-desk.ts";
@@ -94,4 +97,15 @@ test("Postgres knows how many tickets of an account all its contacts may read", 
   await connection.end();
   // Without statistics of the condition it expects one in a hundred.
   expect(plan?.["QUERY PLAN"][0].Plan["Plan Rows"]).toBeGreaterThan((counted?.n ?? Number.NaN) / 2);
+});
+
+test("a word of every ticket finds the newest tickets, page by page", async () => {
+  const database = openPostgres(url);
+  const page = (after: SearchPlace | null) =>
+    searchTickets(database.db, { text: "ticket", people: [], accounts: [], after }, 20);
+  const newest = await newestListed(database.db, { byDue: false }, 40);
+  const first = await page(null);
+  const second = await page(first.next);
+  await database.close();
+  expect([...first.tickets, ...second.tickets].map(({ number }) => number)).toEqual(newest);
 });

@@ -8,11 +8,10 @@ import { tickets } from "../schema/schema.ts";
 import { newestListed } from "../ticket-lists.ts";
 import { isVisible, type Visible } from "./visible-tickets.ts";
 import {
+  allMatches,
   isPublicMessage,
-  matchingNumbers,
   pageOfFound,
   queryOf,
-  sorted,
   type Candidates,
   type Found,
   type SearchText,
@@ -46,9 +45,10 @@ const amongNewest = async (db: Database, visibleTo: Visible, query: SQL): Promis
 
 const candidates = async (db: Database, text: string, visibleTo: Visible): Promise<Candidates> => {
   const query = queryOf(text);
-  if (query === null) return { numbers: [], query };
-  const all = await matchingNumbers(db, { people: [], accounts: [], before: null, isPublic: true }, query);
-  return { numbers: all.length <= sorted ? all : await amongNewest(db, visibleTo, query), query };
+  if (query === null) return { numbers: [], query: null };
+  const matches = await allMatches(db, { people: [], accounts: [], before: null, isPublic: true }, query);
+  const numbers = "numbers" in matches ? matches.numbers : await amongNewest(db, visibleTo, query.completed);
+  return { numbers, query: query.completed };
 };
 
 /**

@@ -40,7 +40,7 @@ export interface Found {
 const longestText = 200;
 const mostWords = 12;
 /** So many matches are sorted. A word with more matches is looked for among the newest tickets only. */
-export const sorted = 1_000;
+const sorted = 1_000;
 /** How many marks of the newest tickets are searched for a frequent word, one after the other until a page is full. */
 const markSpans = [2, 16, 128] as const;
 /** A word of fewer letters is not completed: it begins too many others. */
@@ -57,8 +57,19 @@ const cleaned = (text: string): string =>
     .slice(0, mostWords)
     .join(" ");
 
-/** The query for a text: as written, and by the stems of each language. Null if nothing can be searched. */
-export const queryOf = (text: string): SQL | null => {
+/** The query for a text: as written, and by the stems of each language. */
+export interface SearchQuery {
+  /** Finds words that begin with the last one, too. */
+  readonly completed: SQL;
+  /**
+   * Finds only the words as they were typed. An index answers it sooner. Null for words that must stand together: no index
+   * knows their places, so each ticket with the words would be read.
+   */
+  readonly whole: SQL | null;
+}
+
+/** Null if nothing can be searched. */
+export const queryOf = (text: string): SearchQuery | null => {
   const clean = cleaned(text);
   if (!/[\p{L}\p{N}]/u.test(clean)) return null;
   const written = sql`websearch_to_tsquery('simple', ${withoutAccents(sql`${clean}::text`)})`;
@@ -76,7 +87,11 @@ export const queryOf = (text: string): SQL | null => {
     sql`websearch_to_tsquery('spanish', ${typed})`,
     sql`websearch_to_tsquery('portuguese', ${typed})`,
   ];
-  return sql`(${sql.join([written, ...begun, ...stems], sql` || `)})`;
+  const oneOf = (queries: readonly SQL[]): SQL => sql`(${sql.join([...queries], sql` || `)})`;
+  return {
+    completed: oneOf([written, ...begun, ...stems]),
+    whole: clean.includes('"') ? null : oneOf([written, ...stems]),
+  };
 };
 
 /** The marks of so many groups of tickets up to this number. */
@@ -127,13 +142,40 @@ const newestNumber = async (db: Database): Promise<number> => {
 };
 
 /** The numbers that match, the newest first, up to one more than are sorted. */
-export const matchingNumbers = async (db: Database, sought: Sought, query: SQL | null): Promise<readonly number[]> => {
+const matchingNumbers = async (db: Database, sought: Sought, query: SQL | null): Promise<readonly number[]> => {
   const rows = await db
     .select({ number: sql<number>`number` })
     .from(sql`(${matching(sought, query, sorted + 1)}) as found`)
     .orderBy(sql`number desc`)
     .limit(sorted + 1);
   return rows.map(({ number }) => number);
+};
+
+/** With more tickets than this, Plazo first looks whether a word is frequent. */
+const manyTickets = 200_000;
+/** So many marks of the newest tickets are examined for that: a word of one ticket in sixteen is found to be frequent. */
+const frequentSpan = 32;
+
+const among = (query: SQL, upTo: number, span: number): SQL => sql`((${query}) && ${marked(upTo, span)})`;
+
+/** The numbers of all tickets that match, the newest first; or the query, if it has more matches than are sorted. */
+type Matches = { readonly numbers: readonly number[] } | { readonly frequent: SQL | null };
+
+/**
+ * Finds all matches. Words that are frequent among the newest tickets are not looked for in all tickets, nor completed: the
+ * index would read an entry for each ticket before it gives one.
+ */
+export const allMatches = async (db: Database, sought: Sought, query: SearchQuery | null): Promise<Matches> => {
+  const whole = query?.whole ?? null;
+  const newest = whole === null ? 0 : await newestNumber(db);
+  if (whole !== null && newest > manyTickets) {
+    const anyone = { ...sought, people: [], accounts: [] };
+    const inNewest = await matchingNumbers(db, anyone, among(whole, newest, frequentSpan));
+    if (inNewest.length > sorted) return { frequent: whole };
+  }
+  const completed = query?.completed ?? null;
+  const numbers = await matchingNumbers(db, sought, completed);
+  return numbers.length > sorted ? { frequent: completed } : { numbers };
 };
 
 /** Numbers to sort, and by which query; null: the newest first. */
@@ -150,17 +192,18 @@ const candidates = async (
 ): Promise<Candidates> => {
   const query = queryOf(text);
   const sought = { people, accounts, before: null, isPublic: false };
-  const all = await matchingNumbers(db, sought, query);
-  if (all.length <= sorted) return { numbers: all, query };
+  const matches = await allMatches(db, sought, query);
+  if ("numbers" in matches) return { numbers: matches.numbers, query: query?.completed ?? null };
+  const { frequent } = matches;
   const older = { ...sought, before: after?.number ?? null };
-  if (query === null) return { numbers: await matchingNumbers(db, older, null), query };
+  if (frequent === null) return { numbers: await matchingNumbers(db, older, null), query: null };
   const upTo = older.before === null ? await newestNumber(db) : older.before - 1;
   let newest: readonly number[] = [];
   for (const span of markSpans) {
-    newest = await matchingNumbers(db, older, sql`((${query}) && ${marked(upTo, span)})`);
+    newest = await matchingNumbers(db, older, among(frequent, upTo, span));
     if (newest.length > limit) break;
   }
-  return { numbers: newest.length > 0 ? newest : await matchingNumbers(db, older, query), query: null };
+  return { numbers: newest.length > 0 ? newest : await matchingNumbers(db, older, frequent), query: null };
 };
 
 interface PageOfFound extends Candidates {
