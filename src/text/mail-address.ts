@@ -16,5 +16,12 @@ export const isMailAddress = (text: string): boolean =>
   localPart.test(text.slice(0, text.lastIndexOf("@"))) &&
   domain.test(domainOf(text));
 
+/**
+ * An address as addresses are compared: with its ASCII letters in lower case. Other letters stay, because Unicode has letters
+ * whose lower case is an ASCII letter: with the Kelvin sign, `miKe@example.com` would be the address of Mike.
+ */
+export const foldedAddress = (address: string): string =>
+  address.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
 /** Whether this is the address of a person outside the local network: its domain has a dot. */
 export const isInternetAddress = (text: string): boolean => isMailAddress(text) && domainOf(text).includes(".");

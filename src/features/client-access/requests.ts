@@ -12,7 +12,7 @@ import { subcommand } from "../../requests/subcommand.ts";
 import { areaPlatform } from "../../tickets/contact.ts";
 import { accountOfChannel, accountOfUser, isStaff, seesWholeAccount } from "../../tickets/principal.ts";
 import { idOf, platformOf, type UserRef } from "../../tickets/refs.ts";
-import { isInternetAddress } from "../../text/mail-address.ts";
+import { foldedAddress, isInternetAddress } from "../../text/mail-address.ts";
 import { inviteForm, longestName } from "./invite-form.ts";
 import { isAccessManager, managesAccess } from "./rules.ts";
 
@@ -83,7 +83,7 @@ const forCarriedAccount = (key: string, context: RequestContext, next: (account:
 };
 
 const isAddressOfStaff = (text: string, { desk }: RequestContext): boolean =>
-  Object.values(desk.people).some(({ email }) => email?.toLowerCase() === text.toLowerCase());
+  Object.values(desk.people).some(({ email }) => email !== null && foldedAddress(email) === foldedAddress(text));
 
 interface Invitee {
   readonly knownAs: UserRef;
@@ -121,7 +121,7 @@ const inviting = (
 };
 
 const byAddress = (typed: string, name: string): Invitee => ({
-  knownAs: `email:${typed.toLowerCase()}`,
+  knownAs: `email:${foldedAddress(typed)}`,
   name: (name || (typed.split("@")[0] ?? typed)).slice(0, longestName).trim(),
 });
 

@@ -1,8 +1,6 @@
 import type { Desk } from "../../desk/desk.ts";
-import { longestAddress } from "../../text/mail-address.ts";
+import { foldedAddress, longestAddress } from "../../text/mail-address.ts";
 import type { UserRef } from "../../tickets/refs.ts";
-
-const sameAddress = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 /**
  * The identity of the one person of the desk with this address; null if there is none. Two people with one address are no
@@ -10,7 +8,7 @@ const sameAddress = (one: string, other: string): boolean => one.trim().toLowerC
  */
 export const staffWithAddress = (address: string, desk: Desk): UserRef | null => {
   const [person, ...others] = Object.values(desk.people).filter(
-    ({ email }) => email !== null && sameAddress(email, address),
+    ({ email }) => email !== null && foldedAddress(email) === foldedAddress(address),
   );
   if (person === undefined || others.length > 0) return null;
   return person.identities[0] ?? null;
@@ -18,4 +16,4 @@ export const staffWithAddress = (address: string, desk: Desk): UserRef | null =>
 
 /** The address in a form, as addresses are compared. */
 export const addressIn = (given: unknown): string =>
-  typeof given === "string" ? given.trim().toLowerCase().slice(0, longestAddress) : "";
+  typeof given === "string" ? foldedAddress(given.trim()).slice(0, longestAddress) : "";
