@@ -12,17 +12,30 @@ export interface Presence {
   readonly typedAt: Instant | null;
 }
 
-/** Records that these people look at these tickets now, and forgets those who stopped long ago. */
+/**
+ * Records that these people look at these tickets now, and forgets those who stopped long ago. All processes of a desk do so at
+ * once, so the rows are locked in the order of their keys: otherwise two statements could wait for each other.
+ */
 export const writePresence = async (
   db: Database,
   present: readonly { readonly ticket: number; readonly person: string }[],
   { now, forgetBefore }: { readonly now: Instant; readonly forgetBefore: Instant },
 ): Promise<void> => {
-  await db.delete(webPresence).where(lt(webPresence.seenAt, forgetBefore));
+  const old = db
+    .select({ ticket: webPresence.ticket, person: webPresence.person })
+    .from(webPresence)
+    .where(lt(webPresence.seenAt, forgetBefore))
+    // A row that another process writes now is not old.
+    .for("update", { skipLocked: true });
+  await db.delete(webPresence).where(sql`(${webPresence.ticket}, ${webPresence.person}) in ${old}`);
   if (present.length === 0) return;
   await db
     .insert(webPresence)
-    .values(present.map((each) => ({ ...each, seenAt: now, typedAt: null })))
+    .values(
+      present
+        .toSorted((one, other) => one.ticket - other.ticket || (one.person < other.person ? -1 : 1))
+        .map((each) => ({ ...each, seenAt: now, typedAt: null })),
+    )
     .onConflictDoUpdate({
       target: [webPresence.ticket, webPresence.person],
       set: { seenAt: sql`excluded.seen_at` },
