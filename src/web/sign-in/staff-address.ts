@@ -4,7 +4,8 @@ import type { UserRef } from "../../tickets/refs.ts";
 
 /**
  * The identity of the one person of the desk with this address; null if there is none. Two people with one address are no
- * one: an address that several read proves nothing.
+ * one: an address that several read proves nothing. The address counts as it is given, also with a space at its end, because an
+ * identity provider states it.
  */
 export const staffWithAddress = (address: string, desk: Desk): UserRef | null => {
   const [person, ...others] = Object.values(desk.people).filter(
