@@ -167,6 +167,18 @@ const whyRefusedLocally = (asked: LocalRequest, { headers, socket }: IncomingMes
     ? null
     : `its header "host" does not name this machine and the port, as in 127.0.0.1:${socket.localPort ?? 0}`);
 
+/** A body that gives out these bytes themselves. A request that is made of bytes copies them. */
+const inOneChunk = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> =>
+  new ReadableStream(
+    {
+      pull: (controller) => {
+        if (bytes.byteLength > 0) controller.enqueue(bytes);
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+
 const endsConnection = { connection: "close" } as const;
 
 /**
@@ -218,7 +230,8 @@ const serve = async (
   }
   try {
     const { method, headers, signal } = request;
-    return await mount.handle(new Request(request.url, { method, headers, signal, body: read.bytes }), asked.peer);
+    const init = { method, headers, signal, body: inOneChunk(read.bytes), duplex: "half" } as const;
+    return await mount.handle(new Request(request.url, init), asked.peer);
   } finally {
     read.release();
   }

@@ -6,7 +6,7 @@ import type { Act, Acting } from "./acting.ts";
 import type { FileRef } from "../tickets/refs.ts";
 import type { WebEnv } from "./deps.ts";
 import { answerPrefix } from "./render/form-fields.ts";
-import { readForm } from "./read-form.ts";
+import { readForm, type SentFile } from "./read-form.ts";
 import { ownPath } from "./security.ts";
 
 /** The request behind a form of ours. */
@@ -16,7 +16,7 @@ export interface Posted {
   /** All values of a field, as boxes that were ticked have. */
   all(name: string): readonly string[];
   /** The files that were chosen. A browser sends an empty one without a name if none was. */
-  readonly files: readonly File[];
+  readonly files: readonly SentFile[];
   readonly back: string;
   readonly key: string;
 }
@@ -25,11 +25,11 @@ export interface Posted {
  * The key of what a person sent with a form. Sending the same form with the same answers again acts once. A person who goes
  * back and changes an answer or a file does something else, although the form carries the same hidden key.
  */
-const actKey = async (values: ReadonlyMap<string, string>, files: readonly File[]): Promise<string> => {
+const actKey = (values: ReadonlyMap<string, string>, files: readonly SentFile[]): string => {
   if (!values.has("key")) return randomUUID();
   const answers = JSON.stringify([...values].toSorted(([one], [other]) => (one < other ? -1 : 1)));
   const hash = createHash("sha256").update(answers);
-  for (const file of files) hash.update(JSON.stringify([file.name, file.type, file.size])).update(await file.bytes());
+  for (const { name, type, bytes } of files) hash.update(JSON.stringify([name, type, bytes.byteLength])).update(bytes);
   return hash.digest("base64url").slice(0, 32);
 };
 
@@ -44,14 +44,14 @@ export const readPosted = async (
 ): Promise<Posted | null> => {
   const { fields, files: sent } = await readForm(context.req.raw);
   const values = new Map(fields);
-  const files = sent.filter(({ name, size }) => name !== "" || size > 0);
+  const files = sent.filter(({ name, bytes }) => name !== "" || bytes.byteLength > 0);
   if (!isSameSecret(values.get("token") ?? "", formTokenOf(cookie))) return null;
   return {
     values,
     all: (name) => fields.flatMap(([each, value]) => (each === name ? [value] : [])),
     back: ownPath(values.get("back"), home),
     files,
-    key: await actKey(values, files),
+    key: actKey(values, files),
   };
 };
 

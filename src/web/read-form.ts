@@ -1,9 +1,16 @@
 import { Busboy } from "@fastify/busboy";
 
+/** A file of a form. Its bytes are a part of the form's own where that is possible, so a large file is not copied. */
+export interface SentFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** The fields and files of a form that was sent, in their order. */
 export interface SentForm {
   readonly fields: readonly (readonly [name: string, value: string])[];
-  readonly files: readonly File[];
+  readonly files: readonly SentFile[];
 }
 
 /** No form of ours has more fields, and none with files has more parts. A request with more is an attack. */
@@ -31,10 +38,25 @@ const withoutNull = ({ fields, files }: SentForm): SentForm => ({
   files,
 });
 
+const joined = (chunks: readonly Uint8Array<ArrayBuffer>[]): Buffer<ArrayBuffer> => {
+  const [first, ...others] = chunks;
+  return first !== undefined && others.length === 0
+    ? Buffer.from(first.buffer, first.byteOffset, first.byteLength)
+    : Buffer.concat(chunks);
+};
+
+/** The bytes of a body. The listener gives them in one chunk, which is not copied. */
+const bytesOf = async ({ body }: Request): Promise<Buffer<ArrayBuffer>> => {
+  const stream: AsyncIterable<Uint8Array<ArrayBuffer>> | readonly Uint8Array<ArrayBuffer>[] = body ?? [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return joined(chunks);
+};
+
 const readParts = (bytes: Uint8Array, contentType: string): Promise<SentForm> =>
   new Promise((resolve) => {
     const fields: (readonly [string, string])[] = [];
-    const files: Promise<File>[] = [];
+    const files: Promise<SentFile>[] = [];
     const refuse = (): void => resolve(empty);
     const parser = new Busboy({
       headers: { "content-type": contentType },
@@ -48,7 +70,7 @@ const readParts = (bytes: Uint8Array, contentType: string): Promise<SentForm> =>
     });
     parser.on("file", (...[, stream, name, , type]) => {
       const read = stream.toArray() as Promise<Uint8Array<ArrayBuffer>[]>;
-      const file = read.then((parts) => new File(parts, name ?? "", { type }));
+      const file = read.then((chunks) => ({ name: name ?? "", type, bytes: joined(chunks) }));
       // A form that ends inside a file never finishes. Without a handler from the start, the rejection would end the process.
       file.catch(refuse);
       files.push(file);
@@ -69,13 +91,13 @@ export const readForm = async (request: Request): Promise<SentForm> => {
   const contentType = request.headers.get("content-type") ?? "";
   const [, boundary] = /^multipart\/form-data\b.*?;\s*boundary="?([^";]{1,70})/i.exec(contentType) ?? [];
   if (boundary !== undefined) {
-    const bytes = Buffer.from(await request.arrayBuffer());
+    const bytes = await bytesOf(request);
     // The parser would look at each part, also after its limit.
     if (isMoreOften(bytes, `--${boundary}`, mostParts + 1)) return empty;
     return withoutNull(await readParts(bytes, contentType).catch(() => empty));
   }
   if (!/^application\/x-www-form-urlencoded\b/i.test(contentType)) return empty;
-  const bytes = Buffer.from(await request.arrayBuffer());
+  const bytes = await bytesOf(request);
   if (bytes.byteLength > mostText || isMoreOften(bytes, "&", mostFields)) return empty;
   return withoutNull({ fields: [...new URLSearchParams(bytes.toString())], files: [] });
 };

@@ -13,7 +13,7 @@ import { answerPage, answerPath, formPage } from "../pages/small-pages.ts";
 import { actOf, formAgain, openerOf, readPosted, type Posted } from "../posted.ts";
 import { ownPath } from "../security.ts";
 import type { AreaPages } from "./area-pages.ts";
-import { takeFiles, type FilesGiven } from "../files/posted-files.ts";
+import { createFileIntake, type FilesGiven } from "../files/posted-files.ts";
 import { filesField } from "./files-field.ts";
 import { longestMessage } from "./area-ticket-page.ts";
 import { peoplePage } from "./people-page.ts";
@@ -64,6 +64,7 @@ export const areaActs = (deps: WebDeps, pages: AreaPages, answers: Answers): Hon
     );
   };
 
+  const takeFiles = createFileIntake();
   /** The files of a form, stored unless they are refused. */
   const filesOf = (posted: Posted, { user, desk, viewer }: Guest): Promise<FilesGiven> =>
     takeFiles(posted, { db, owner: user, at: deps.now(), limit: desk.limits.files, viewer });

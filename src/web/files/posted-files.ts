@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import { storeAreaFiles } from "../../db/access/area-file-store.ts";
 import type { Database } from "../../db/connection/handle.ts";
 import { judgeFile } from "../../delivery/judge-file.ts";
@@ -24,25 +25,17 @@ export type FilesGiven =
   | { readonly ok: true; readonly files: readonly FileRef[] }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/**
- * Judges the files of a form by the rules for files in chat, and stores them. If one is not taken, or they are more than
- * the contact may send now, none is stored, and the contact sends the form again. A repeated form stores nothing twice.
- */
-export const takeFiles = async (
+interface Taking {
+  readonly db: Database;
+  readonly owner: UserRef;
+  readonly at: Instant;
+  readonly limit: CustomerLimits["files"];
+  readonly viewer: Viewer;
+}
+
+const takeNow = async (
   { files, key }: Pick<Posted, "files" | "key">,
-  {
-    db,
-    owner,
-    at,
-    limit,
-    viewer,
-  }: {
-    readonly db: Database;
-    readonly owner: UserRef;
-    readonly at: Instant;
-    readonly limit: CustomerLimits["files"];
-    readonly viewer: Viewer;
-  },
+  { db, owner, at, limit, viewer }: Taking,
 ): Promise<FilesGiven> => {
   const refs: FileRef[] = [];
   const contents: { readonly id: string; readonly bytes: Uint8Array }[] = [];
@@ -51,10 +44,10 @@ export const takeFiles = async (
     const ref = {
       id: `${key}.${place}`,
       name: storableName(file.name),
-      size: file.size,
+      size: file.bytes.byteLength,
       type: file.type.slice(0, longestType),
     };
-    const bytes = await file.bytes();
+    const { bytes } = file;
     const why = whyNotCarried(ref, place) ?? (await judgeFile({ ...ref, bytes }));
     if (why !== null) problems.push(fileWhyNot(ref, why, viewer));
     refs.push(ref);
@@ -64,4 +57,18 @@ export const takeFiles = async (
   if (refs.length === 0 || (await storeAreaFiles(db, { owner, at, files: contents }, limit)))
     return { ok: true, files: refs };
   return { ok: false, problems: [sayIn(viewer.locale)("area.filesQuota")] };
+};
+
+type FileIntake = (posted: Pick<Posted, "files" | "key">, taking: Taking) => Promise<FilesGiven>;
+
+/**
+ * Judges the files of a form by the rules for files in chat, and stores them. If one is not taken, or they are more than
+ * the contact may send now, none is stored, and the contact sends the form again. A repeated form stores nothing twice.
+ * Forms with files are taken one after the other, because each needs several times its size in memory while it is stored, and
+ * those of one contact would each hold a connection of the pages while they wait for each other.
+ */
+export const createFileIntake = (): FileIntake => {
+  const oneAtATime = pLimit(1);
+  return (posted, taking) =>
+    posted.files.length === 0 ? takeNow(posted, taking) : oneAtATime(() => takeNow(posted, taking));
 };

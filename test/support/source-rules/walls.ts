@@ -159,7 +159,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "@hono/node-server",
     "prom-client",
   ],
-  "src/web/": [...forPages, "src/web/desk/settings/", "openid-client", "@fastify/busboy"],
+  "src/web/": [...forPages, "src/web/desk/settings/", "openid-client", "@fastify/busboy", "p-limit"],
   // The settings check and change the desk document itself.
   "src/web/desk/settings/": [...forPages, "src/web/", "src/desk/"],
   "src/start/": everyRoom,

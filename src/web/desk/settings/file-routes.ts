@@ -44,8 +44,8 @@ export const fileRoutes = (page: DeskPage): Hono<WebEnv> => {
     const posted = await postedBy(context);
     if (posted === null) return notice(context, "formOld", path);
     // A browser sends an empty file if none was chosen.
-    const chosen = posted.files.find(({ size }) => size > 0);
-    const text = chosen === undefined ? (posted.values.get("text") ?? "") : await chosen.text();
+    const chosen = posted.files.find(({ bytes }) => bytes.byteLength > 0);
+    const text = chosen === undefined ? (posted.values.get("text") ?? "") : new TextDecoder().decode(chosen.bytes);
     const inForce = await readDesk(db);
     if (inForce === null) return notice(context, "notThere", path);
     const reading = readDeskFile(text, inForce.document, { former: inForce.former });
