@@ -28,7 +28,7 @@ import { plainPage } from "./pages/plain-page.ts";
 import { noticePage } from "./pages/small-pages.ts";
 import { page } from "./render/layout.ts";
 import { traceRefused } from "./refused-pages.ts";
-import { fromOwnPages, packPages, safeHeaders } from "./security.ts";
+import { fromOwnPages, onlyEncrypted, packPages, safeHeaders } from "./security.ts";
 import { staffSignIn } from "./sign-in/staff-sign-in.ts";
 import { cookieIn, cookieOf, forgetCookie, signInRoutes, staffMember } from "./sign-in-routes.ts";
 
@@ -67,6 +67,7 @@ export const createWeb = (given: WebDeps): Web => {
   const app = new Hono<WebEnv>();
 
   app.use(safeHeaders);
+  app.use(onlyEncrypted(deps.origin));
   app.use(packPages);
   app.use(traceRefused(deps.refused ?? (() => {})));
   app.onError((error, context) => {

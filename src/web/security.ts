@@ -62,14 +62,30 @@ export const originOf = (address: string): Origin => {
 };
 
 /**
+ * Sends a browser to the HTTPS address if its first proxy says that it came without TLS (`X-Forwarded-Proto: http`), and
+ * refuses a form that was sent so. Plazo believes a proxy that does not send this header.
+ */
+export const onlyEncrypted =
+  (own: () => Origin): MiddlewareHandler =>
+  async (context, next) => {
+    const { origin, isEncrypted } = own();
+    const scheme = context.req.header("x-forwarded-proto")?.split(",")[0]?.trim().toLowerCase() ?? "https";
+    if (!isEncrypted || scheme !== "http") return next();
+    if (!isReading(context.req.method)) return context.text(`Plazo takes forms only over HTTPS: ${origin}`, 403);
+    const { pathname, search } = new URL(context.req.url);
+    return context.redirect(`${origin}${pathname}${search}`, 308);
+  };
+
+const isReading = (method: string): boolean => method === "GET" || method === "HEAD";
+
+/**
  * Refuses requests that change something and come from a page of another site. A browser names the origin of every such
  * request, so one without an origin is no browser's. (OWASP, Cross-Site Request Forgery Prevention.)
  */
 export const fromOwnPages =
   (own: () => Origin): MiddlewareHandler<{ Variables: { refused?: RefusedPage["what"] } }> =>
   async (context, next) => {
-    const isReading = context.req.method === "GET" || context.req.method === "HEAD";
-    if (isReading || context.req.header("origin") === own().origin) return next();
+    if (isReading(context.req.method) || context.req.header("origin") === own().origin) return next();
     context.set("refused", "otherOrigin");
     return context.text("Not from this origin.", 403);
   };

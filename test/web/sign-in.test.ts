@@ -146,6 +146,27 @@ describe("a session", () => {
     expect((await clear.browser().get(link)).status).toBe(403);
   });
 
+  test("goes over HTTPS only, where the proxy says how the browser came", async () => {
+    const desk = openWebDesk(world, "https://desk.example.com");
+    const ask = async (method: string, scheme: string | null) => {
+      const headers = {
+        origin: "https://desk.example.com",
+        ...(scheme === null ? {} : { "x-forwarded-proto": scheme }),
+      };
+      const { status, headers: answer } = await desk.fetch(
+        new Request("http://desk.example.com/sign-in?lang=es", { method, headers }),
+      );
+      return [status, answer.get("location")];
+    };
+    expect(await ask("GET", "http")).toEqual([308, "https://desk.example.com/sign-in?lang=es"]);
+    expect(await ask("POST", "http")).toEqual([403, null]);
+    for (const scheme of ["https", "https, http", null]) expect(await ask("GET", scheme)).toEqual([200, null]);
+    const own = await web.fetch(
+      new Request("http://127.0.0.1:3000/sign-in", { headers: { "x-forwarded-proto": "http" } }),
+    );
+    expect(own.status).toBe(200);
+  });
+
   test("ends at once when the person leaves the desk", async () => {
     const browser = await web.signedIn(luis);
     expect((await browser.get("/desk")).status).toBe(200);

@@ -19,7 +19,7 @@ import { assetResponse, loadAssets } from "../../web/page-assets.ts";
 import { askedLanguage } from "../../web/pages/plain-page.ts";
 import { noticePage } from "../../web/pages/small-pages.ts";
 import { page } from "../../web/render/layout.ts";
-import { safeHeaders, type Origin } from "../../web/security.ts";
+import { onlyEncrypted, safeHeaders, type Origin } from "../../web/security.ts";
 import { firstDesk, type SetUpAnswers } from "./first-desk.ts";
 import { setUpPage, startingPage } from "./set-up-page.ts";
 
@@ -103,6 +103,7 @@ const createSetUpPages = (secret: string, deps: SetUpDeps, finish: () => void): 
   const assets = loadAssets();
   const app = new Hono();
   app.use(safeHeaders);
+  app.use(onlyEncrypted(deps.origin));
   app.get("/desk/assets/:name", async (context) => {
     const asset = await assets.find(context.req.param("name"));
     return asset === undefined ? context.notFound() : assetResponse(asset, context.req.raw);
