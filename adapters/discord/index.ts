@@ -134,7 +134,6 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
     onReaction: tracked(listener.reaction),
     onEdit: tracked(listener.edit),
     onDeletion: tracked(listener.deletion),
-    onPlaceDeletion: tracked(findGone.deletedPlace),
     onSession: (who, guilds) => {
       identity = who;
       servers = guilds;

@@ -1,11 +1,10 @@
 import type { GatewayListener } from "./listener.ts";
 import type { Instant } from "../../../src/sla/instant.ts";
-import { RESTJSONErrorCodes, Routes } from "discord.js";
+import { Routes } from "discord.js";
 import { z } from "zod";
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { Core, Log } from "../../../src/chat/port.ts";
 import { type Api, snowflakeAt } from "../api.ts";
-import { discordErrorOf } from "../errors.ts";
 import { createMessagesFound, type MessagesFound, type PlaceRead } from "../../shared/find-deleted.ts";
 import { lenientList } from "../../shared/payload.ts";
 import type { Allowance } from "../../shared/budget.ts";
@@ -21,7 +20,7 @@ interface CatchUpDeps {
   readonly api: Api;
   readonly channels: ChannelDirectory;
   readonly listener: GatewayListener;
-  readonly findGone: Pick<FindGone, "among">;
+  readonly findGone: FindGone;
   readonly log: Log;
   readonly retry: Retry;
   readonly pause: AttemptPause;
@@ -50,7 +49,7 @@ type Message = z.infer<typeof messageSchema>;
 const peopleSchema = z.array(z.looseObject({ id: z.string() }));
 
 /** What reading one place returned: its messages, `gone` if it was deleted, or null if it cannot be read. */
-type Page = readonly Message[] | "gone" | null;
+type Page = readonly Message[] | null;
 
 /** A message with a 🎫 of a person that the bot has not marked as a ticket. */
 interface Marked {
@@ -92,14 +91,7 @@ export const createCatchUp = (deps: CatchUpDeps) => {
       query: new URLSearchParams({ ...query, limit: String(pageSize) }),
       limit: `history ${channel}`,
     } as const;
-    return retry<Exclude<Page, null>>(`what was written in ${channel}`, async () => {
-      try {
-        return await api.call(call, messagesSchema);
-      } catch (error) {
-        if (discordErrorOf(error) === RESTJSONErrorCodes.UnknownChannel) return "gone";
-        throw error;
-      }
-    });
+    return retry(`what was written in ${channel}`, () => api.call(call, messagesSchema));
   };
 
   /** Reads new messages page by page, if they are more than one page. `see` is called for each. */
@@ -107,7 +99,7 @@ export const createCatchUp = (deps: CatchUpDeps) => {
     let after = snowflakeAt(since);
     for (let pages = 0; pages < maxPages; pages++) {
       const found = await page(channel, { after });
-      if (found === null || found === "gone") return;
+      if (found === null) return;
       const messages = inOrder(found);
       for (const message of messages) {
         see(message);
@@ -141,7 +133,6 @@ export const createCatchUp = (deps: CatchUpDeps) => {
   const readPlace = async ({ id: channel, stored }: DiscordPlace, since: Instant, into: Findings): Promise<void> => {
     const newest = await page(channel, {});
     if (newest === null) return;
-    if (newest === "gone") return void into.read.push({ place: stored, from: "" });
     const see = ({ id }: Message): void => into.found.add({ channel: stored.channel, id });
     const messages = inOrder(newest);
     messages.forEach(see);
@@ -171,11 +162,11 @@ export const createCatchUp = (deps: CatchUpDeps) => {
   };
 
   const readAll = async (guilds: readonly string[], since: Instant): Promise<void> => {
-    const { places, missing } = await placesToRead(guilds);
+    const places = await placesToRead(guilds);
     const into: Findings = { marked: [], read: [], found: createMessagesFound() };
     await inParallel(places.map((place) => () => readPlace(place, since, into)));
     await readMarked(into.marked);
-    await findGone.among([...into.read, ...missing.map((place) => ({ place, from: "" }))], into.found);
+    await findGone(into.read, into.found);
     log.info({ places: places.length }, "discord.caught-up");
   };
 

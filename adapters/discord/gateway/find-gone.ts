@@ -1,16 +1,11 @@
 import type { Core } from "../../../src/chat/port.ts";
 import type { StoredIn } from "../../../src/chat/stored-messages.ts";
 import { idOf, type ChannelRef } from "../../../src/tickets/refs.ts";
-import {
-  createFindDeleted,
-  createMessagesFound,
-  type MessagesFound,
-  type PlaceRead,
-} from "../../shared/find-deleted.ts";
+import { createFindDeleted, type MessagesFound, type PlaceRead } from "../../shared/find-deleted.ts";
 import type { AttemptPause } from "../../shared/waiting.ts";
 import type { Api } from "../api.ts";
 import type { Retry } from "../../shared/retry.ts";
-import { channelInfoOf, channelSchema, type ChannelDirectory, type ChannelInfo } from "./channels.ts";
+import type { ChannelDirectory, ChannelInfo } from "./channels.ts";
 import type { GatewayListener } from "./listener.ts";
 import { createLookFor } from "./look-for.ts";
 
@@ -39,15 +34,12 @@ export const storedIn = (id: string, info: ChannelInfo | null): StoredIn | null 
   }
 };
 
-/** Finds the messages of the desk that people deleted on Discord while Plazo was offline, or together with their channel. */
-export interface FindGone {
-  among(places: readonly PlaceRead[], found: MessagesFound): Promise<void>;
-  /** Processes the gateway's event that a channel or a thread was deleted. */
-  deletedPlace(body: unknown): Promise<void>;
-}
+/** Finds the messages of the desk that people deleted on Discord while Plazo was offline. */
+export type FindGone = (places: readonly PlaceRead[], found: MessagesFound) => Promise<void>;
 
-export const createFindGone = ({ core, api, channels, listener, retry, pause }: FindGoneDeps): FindGone => {
-  const among: FindGone["among"] = (places, found) => {
+export const createFindGone =
+  ({ core, api, channels, listener, retry, pause }: FindGoneDeps): FindGone =>
+  (places, found) => {
     const deleted = (id: string, place: StoredIn): Promise<void> =>
       listener.gone({
         id,
@@ -61,16 +53,3 @@ export const createFindGone = ({ core, api, channels, listener, retry, pause }: 
     const look = createLookFor({ api, channels, retry });
     return createFindDeleted({ storedMessages, look, deleted, pause })(places, found);
   };
-
-  return {
-    among,
-    deletedPlace: async (body) => {
-      const { data } = channelSchema.safeParse(body);
-      if (data === undefined) return;
-      const place = storedIn(data.id, channelInfoOf(data));
-      if (place === null) return;
-      const all: StoredIn = place.is === "roots" ? { ...place, is: "whole" } : place;
-      await among([{ place: all, from: "" }], createMessagesFound());
-    },
-  };
-};

@@ -28,8 +28,6 @@ interface GatewayDeps {
   readonly onReaction: (body: unknown) => void;
   readonly onEdit: (body: unknown) => void;
   readonly onDeletion: (body: unknown) => void;
-  /** A channel or a thread was deleted with all its messages. */
-  readonly onPlaceDeletion: (body: unknown) => void;
   /** A new session began. Events before it are not delivered. */
   readonly onSession: (identity: BotIdentity, guilds: readonly string[]) => void;
 }
@@ -143,8 +141,6 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       [GatewayDispatchEvents.MessageDelete, deps.onDeletion],
       [GatewayDispatchEvents.MessageDeleteBulk, deps.onDeletion],
       [GatewayDispatchEvents.MessageReactionAdd, deps.onReaction],
-      [GatewayDispatchEvents.ThreadDelete, deps.onPlaceDeletion],
-      [GatewayDispatchEvents.ChannelDelete, deps.onPlaceDeletion],
     ]);
     for (const [event, take] of ofPeople) ws.on(event, take);
     isUnreadableForLibrary(ws, new Set(ofPeople.keys()), (event, error) =>

@@ -16,38 +16,35 @@ interface LookForDeps {
 
 const anything = z.unknown();
 
-/** Returns what an error says about a message that was asked for; null if it says nothing about it. */
-const answerIn = (error: unknown): "gone" | "placeGone" | null => {
-  const code = discordErrorOf(error);
-  if (code === RESTJSONErrorCodes.UnknownMessage) return "gone";
-  return code === RESTJSONErrorCodes.UnknownChannel ? "placeGone" : null;
-};
+const answers = new Map<unknown, "gone" | "placeGone">([
+  [RESTJSONErrorCodes.UnknownMessage, "gone"],
+  [RESTJSONErrorCodes.UnknownChannel, "placeGone"],
+]);
 
 /**
  * Returns a function that asks Discord for single messages. Discord answers a list of messages without an error if the bot may not
- * read there, but it refuses a single one. A place that is deleted or refused is not asked again.
+ * read there, but it refuses a single one. A place that is deleted or refused is not asked again. Who deletes a channel or a thread
+ * with all its messages tidies the server: the authors did not take their words back, so the tickets keep them.
  */
 export const createLookFor = ({ api, channels, retry }: LookForDeps) => {
-  const closed = new Map<string, Look>();
+  const closed = new Set<string>();
 
   const lookIn = async (place: string, id: string): Promise<Look> => {
-    const known = closed.get(place);
-    if (known !== undefined) return known;
+    if (closed.has(place)) return "untold";
     const call = { method: "get", route: Routes.channelMessage(place, id), limit: `look ${place}` } as const;
     const answer = await retry(`whether ${id} is still there`, async () => {
       try {
         await api.call(call, anything);
         return "there";
       } catch (error) {
-        const answered = answerIn(error);
-        if (answered === null) throw error;
+        const answered = answers.get(discordErrorOf(error));
+        if (answered === undefined) throw error;
         return answered;
       }
     });
     if (answer === "there" || answer === "gone") return answer;
-    const look = answer === "placeGone" ? "gone" : "untold";
-    closed.set(place, look);
-    return look;
+    closed.add(place);
+    return "untold";
   };
 
   return async ({ id, threads }: StoredMessage, place: StoredIn): Promise<Look> => {

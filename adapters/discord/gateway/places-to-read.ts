@@ -36,13 +36,6 @@ export interface DiscordPlace {
   readonly stored: StoredIn;
 }
 
-/** What is read back after an absence. */
-export interface PlacesToRead {
-  readonly places: readonly DiscordPlace[];
-  /** Channels of the desk that no server has any more. */
-  readonly missing: readonly StoredIn[];
-}
-
 /**
  * Names what is read back: the desk's text channels, active threads in them, active threads that the bot began, other threads of
  * tickets, and known direct conversations.
@@ -94,16 +87,12 @@ export const createPlacesToRead = ({ core, api, channels, log, retry, self }: Pl
     return stored === null ? [] : [{ id, stored }];
   };
 
-  return async (guilds: readonly string[]): Promise<PlacesToRead> => {
+  return async (guilds: readonly string[]): Promise<readonly DiscordPlace[]> => {
     const ofDesk = new Set((core.channels?.("discord") ?? []).map(idOf));
     const threads: string[] = [];
     const parents: string[] = [];
-    const listed = new Set<string>();
-    let isWhole = true;
     for (const guild of guilds) {
       const all = await channelsOf(guild);
-      isWhole &&= all !== null;
-      for (const id of all ?? []) listed.add(id);
       const active = await threadsIn(guild, ofDesk);
       threads.push(...active);
       parents.push(...(all ?? []).filter((id) => ofDesk.has(id)), ...active.flatMap(parentOf));
@@ -111,11 +100,6 @@ export const createPlacesToRead = ({ core, api, channels, log, retry, self }: Pl
     const texts = [...new Set(parents)].filter((id) => channels.known(id)?.is === "channel");
     const people = await directs();
     const others = await inactive(new Set(threads));
-    return {
-      places: [...[...texts, ...threads, ...people].flatMap(asPlace), ...others],
-      missing: isWhole
-        ? [...ofDesk].filter((id) => !listed.has(id)).map((id) => ({ is: "whole", channel: `discord:${id}` }))
-        : [],
-    };
+    return [...[...texts, ...threads, ...people].flatMap(asPlace), ...others];
   };
 };
