@@ -16,6 +16,9 @@ interface Entry<T> {
   failed: boolean;
 }
 
+/** Until when the platform limits all such requests; null if the error says nothing of the kind. */
+type LimitOf = (error: unknown) => Instant | null;
+
 /** Asks a platform for details by id, and remembers the answers. */
 export interface LookUps<T> {
   /** Null if the platform refuses or does not answer; the next request asks again. Never rejects. */
@@ -42,8 +45,7 @@ export const createLookUps = <T>({
   readonly ask: (id: string) => Promise<T | null>;
   /** Whether an error says that the platform will not tell, and not that it cannot answer now. */
   readonly isRefusal: (error: unknown) => boolean;
-  /** Until when the platform limits all such requests; null if the error says nothing of the kind. */
-  readonly limitedUntil?: (error: unknown) => Instant | null;
+  readonly limitedUntil?: LimitOf;
   readonly failed: (id: string, error: unknown) => void;
   readonly now: () => Instant;
 }): LookUps<T> => {

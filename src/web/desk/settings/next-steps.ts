@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { sectionNamed } from "../../../desk/editing/section.ts";
+import type { Desk } from "../../../desk/desk.ts";
 import type { DeskDocument } from "../../../desk/schema.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import type { Viewer } from "../../../i18n/viewer.ts";
@@ -14,7 +15,8 @@ type Step = (typeof steps)[number];
 const has = (entries: object | undefined, most: number): boolean => Object.keys(entries ?? {}).length > most;
 
 /** Whether a desk is new: it has no account yet, so no customer is known. */
-export const isNewDesk = ({ accounts }: { readonly accounts?: object | undefined }): boolean => !has(accounts, 0);
+export const isNewDesk = ({ accounts }: Pick<DeskDocument, "accounts"> | Pick<Desk, "accounts">): boolean =>
+  !has(accounts, 0);
 
 /** What an administrator does next on a new desk, in an order in which each step finds what it needs. */
 export const nextSteps = (document: DeskDocument, viewer: Viewer): Markup => {
