@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { newestEvent } from "../../db/presence-store.ts";
 import { countQueues, filterCondition, queuePage as readQueue } from "../../db/queue/queue-store.ts";
 import type { QueueViewer } from "../../db/queue/queue-view.ts";
 import { newestTexts } from "../../db/search/newest-texts.ts";
@@ -69,12 +70,13 @@ export const queueRoutes = (page: DeskPage): Hono<WebEnv> => {
     const viewer = viewerOf(visitor, deps.now());
     if (new URL(context.req.url).search === "" && isAtHomeInAccounts(visitor.person, visitor.desk))
       return showHome(page, context);
+    const newest = await newestEvent(db);
     const listed = await ticketsOf(address, visitor, viewer);
     const counts = await countQueues(db, address.filter, viewer, countedAtMost + 1);
     const secrets = secretsFor(visitor, queuePath(address));
     const isToBeSetUp =
       isNewDesk(visitor.desk) && permitted({ is: "staff", person: visitor.person }, "administer") === "yes";
-    const view = { address, ...listed, counts, isToBeSetUp, managesAccounts: viewer.accounts.length > 0 };
+    const view = { address, ...listed, counts, newest, isToBeSetUp, managesAccounts: viewer.accounts.length > 0 };
     const content = queuePage(view, { desk: visitor.desk, secrets }, contextOf(visitor));
     return show(context, sayIn(visitor.viewer.locale)("web.queue"), content);
   });

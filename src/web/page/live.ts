@@ -52,7 +52,7 @@ export const stayLive = (): void => {
     if (document.hidden || stream !== null) return;
     // What changed since the page was drawn must not be missed, so the stream is told what the page shows.
     const seen = region.dataset["version"] ?? "";
-    stream = new EventSource(ticket === "queue" ? path : `${path}?ticket=${ticket}&seen=${seen}`);
+    stream = new EventSource(`${path}?${ticket === "queue" ? "" : `ticket=${ticket}&`}seen=${seen}`);
     stream.addEventListener("changed", draw);
     stream.addEventListener("presence", (event: MessageEvent<string>) => showPeople(JSON.parse(event.data) as People));
   };

@@ -7,6 +7,7 @@ import { countedAtMost } from "../../tickets/list-filter.ts";
 import type { StoredTicket } from "../../tickets/ticket.ts";
 import { queuePath, type QueueAddress } from "../desk/queue-address.ts";
 import type { NewSecrets } from "../render/card.ts";
+import { livePart } from "../render/live-part.ts";
 import type { Markup, PageContext } from "../render/line.ts";
 import { bulkForm } from "./bulk-form.ts";
 import { filterForm } from "./queue-filters.ts";
@@ -21,6 +22,8 @@ export interface QueuePageView {
   readonly counts: Readonly<Record<QueueTab, number>>;
   /** The path of the next page; null on the last. */
   readonly next: string | null;
+  /** The newest event of the desk when the page was drawn. */
+  readonly newest: number;
   /** Whether the desk knows no customer yet, and this person may change that. */
   readonly isToBeSetUp: boolean;
   /** Whether this person manages accounts. */
@@ -90,26 +93,20 @@ export const queuePage = (
       <h1>${title}</h1>
       <p class="hint keys-hint">${say("web.keysHint")}</p>
     </div>
-    <div
-      id="live"
-      data-live="queue"
-      hx-get="${path}"
-      hx-trigger="plazo:changed from:body"
-      hx-select="#live"
-      hx-swap="outerMorph"
-    >
-      ${tabRow(view, context)} ${filterForm(address, desk, context)}
-      ${
-        tickets.length === 0
-          ? nothingFound(view, say)
-          : html`<form method="post" action="/desk/bulk" class="bulk">
-              ${ticketTable({ tickets, title, picks: true, excerpts }, desk, context)}
-              ${bulkForm(desk, secrets(), context)}
-            </form>`
-      }
-      <nav class="row" aria-label="${say("list.pages")}">
-        ${address.after === null && address.found === null ? "" : html`<a class="button" href="${queuePath({ ...address, after: null, found: null })}">${say("web.firstPage")}</a>`}
-        ${next === null ? "" : html`<a class="button" href="${next}" rel="next">${say("list.next")}</a>`}
-      </nav>
-    </div>`;
+    ${livePart(
+      { path, newest: view.newest, look: null },
+      html`${tabRow(view, context)} ${filterForm(address, desk, context)}
+        ${
+          tickets.length === 0
+            ? nothingFound(view, say)
+            : html`<form method="post" action="/desk/bulk" class="bulk">
+                ${ticketTable({ tickets, title, picks: true, excerpts }, desk, context)}
+                ${bulkForm(desk, secrets(), context)}
+              </form>`
+        }
+        <nav class="row" aria-label="${say("list.pages")}">
+          ${address.after === null && address.found === null ? "" : html`<a class="button" href="${queuePath({ ...address, after: null, found: null })}">${say("web.firstPage")}</a>`}
+          ${next === null ? "" : html`<a class="button" href="${next}" rel="next">${say("list.next")}</a>`}
+        </nav>`,
+    )}`;
 };

@@ -6,6 +6,7 @@ import { sayIn } from "../../../i18n/say.ts";
 import type { StoredTicket } from "../../../tickets/ticket.ts";
 import { ticketTable } from "../../pages/ticket-table.ts";
 import { answerAbove, type NewSecrets } from "../../render/card.ts";
+import { livePart } from "../../render/live-part.ts";
 import type { Markup, PageContext } from "../../render/line.ts";
 import { deadlines } from "./deadlines.ts";
 import { lookAfterSection } from "./look-after.ts";
@@ -18,6 +19,8 @@ export interface AccountView {
   readonly account: Account;
   /** The path of the page as it is shown. */
   readonly path: string;
+  /** The newest event of the desk when the page was drawn. */
+  readonly newest: number;
   /** The open tickets that are due next. */
   readonly tickets: readonly StoredTicket[];
   /** The path of the queue with all of them; null if these are all. */
@@ -54,22 +57,15 @@ export const accountPage = (
       <h1 dir="auto">${account.name}</h1>
     </header>
     ${answerAbove(answer, secrets, context)}
-    <div
-      id="live"
-      class="account-page"
-      data-live="queue"
-      hx-get="${view.path}"
-      hx-trigger="plazo:changed from:body"
-      hx-select="#live"
-      hx-swap="outerMorph"
-    >
-      <div class="account-main">
-        ${ticketsSection(view, desk, context)} ${peopleSection(view.people, { account, desk, secrets }, context)}
-        ${notesSection(view.notes, { desk, person, path: accountPath(account.key), secrets }, context)}
-      </div>
-      <aside aria-label="${say("accounts.facts")}">
-        ${deadlines(view.tickets, context)} ${lookAfterSection(account, desk, context)}
-        ${planSection(account, desk, context)}
-      </aside>
-    </div>`;
+    ${livePart(
+      { path: view.path, newest: view.newest, look: "account-page" },
+      html`<div class="account-main">
+          ${ticketsSection(view, desk, context)} ${peopleSection(view.people, { account, desk, secrets }, context)}
+          ${notesSection(view.notes, { desk, person, path: accountPath(account.key), secrets }, context)}
+        </div>
+        <aside aria-label="${say("accounts.facts")}">
+          ${deadlines(view.tickets, context)} ${lookAfterSection(account, desk, context)}
+          ${planSection(account, desk, context)}
+        </aside>`,
+    )}`;
 };

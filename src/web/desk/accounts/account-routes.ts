@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { encodeAction } from "../../../chat/action.ts";
+import { newestEvent } from "../../../db/presence-store.ts";
 import { everyContactOfAccount } from "../../../db/access/contact-store.ts";
 import { accountLoads } from "../../../db/accounts/account-load.ts";
 import { notesOfAccount, readNoteLog } from "../../../db/accounts/note-store.ts";
@@ -83,12 +84,14 @@ export const showAccount = async (
   const path = accountPath(account.key);
   const filter = { ...noFilter, account: account.key };
   const viewer = { person: person.key, accounts: [], now: deps.now() };
+  const newest = await newestEvent(db);
   const tickets = await readQueue(db, { tab: "open", filter }, viewer, { after: null, limit: ticketsShown + 1 });
   const asked = Number(/^\d{1,4}$/.exec(context.req.query("notes") ?? "")?.[0] ?? notesShown);
   const most = Math.min(Math.max(asked, notesShown), mostNotes);
   const notes = await notesOfAccount(db, account.key, most + 1);
   const view = {
     account,
+    newest,
     path: most === notesShown ? path : `${path}?notes=${most}`,
     tickets: tickets.slice(0, ticketsShown),
     allTickets: tickets.length === 0 ? null : queuePath({ tab: "open", filter }),

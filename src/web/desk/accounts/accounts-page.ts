@@ -3,6 +3,7 @@ import type { Desk } from "../../../desk/desk.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import type { StoredTicket } from "../../../tickets/ticket.ts";
 import { ticketTable } from "../../pages/ticket-table.ts";
+import { livePart } from "../../render/live-part.ts";
 import type { Markup, PageContext } from "../../render/line.ts";
 import { accountsTable, type ListedAccount } from "./accounts-table.ts";
 
@@ -59,29 +60,32 @@ export const accountsPage = (view: AccountsView, desk: Desk, context: PageContex
 
 /** The first page of an account manager: their accounts and the tickets of these, next due first. */
 export const homePage = (
-  { accounts, tickets }: { readonly accounts: readonly ListedAccount[]; readonly tickets: readonly StoredTicket[] },
+  {
+    accounts,
+    tickets,
+    newest,
+  }: {
+    readonly accounts: readonly ListedAccount[];
+    readonly tickets: readonly StoredTicket[];
+    /** The newest event of the desk when the page was drawn. */
+    readonly newest: number;
+  },
   desk: Desk,
   context: PageContext,
 ): Markup => {
   const say = sayIn(context.viewer.locale);
   const [title, due] = [say("accounts.mine"), say("accounts.dueNext")];
   return html`<h1>${title}</h1>
-    <div
-      id="live"
-      data-live="queue"
-      hx-get="/desk"
-      hx-trigger="plazo:changed from:body"
-      hx-select="#live"
-      hx-swap="outerMorph"
-    >
-      ${accountsTable({ accounts, title, managed: false }, desk, context)}
-      <p><a href="/desk/accounts">${say("accounts.allAccounts")}</a></p>
-      <h2>${due}</h2>
-      ${
-        tickets.length === 0
-          ? html`<p class="empty">${say("web.emptyTab.accounts")}</p>`
-          : ticketTable({ tickets, title: due, picks: false }, desk, context)
-      }
-      <p><a href="/desk?tab=accounts">${say("accounts.allMine")}</a></p>
-    </div>`;
+    ${livePart(
+      { path: "/desk", newest, look: null },
+      html`${accountsTable({ accounts, title, managed: false }, desk, context)}
+        <p><a href="/desk/accounts">${say("accounts.allAccounts")}</a></p>
+        <h2>${due}</h2>
+        ${
+          tickets.length === 0
+            ? html`<p class="empty">${say("web.emptyTab.accounts")}</p>`
+            : ticketTable({ tickets, title: due, picks: false }, desk, context)
+        }
+        <p><a href="/desk?tab=accounts">${say("accounts.allMine")}</a></p>`,
+    )}`;
 };
