@@ -18,6 +18,7 @@ const mostFields = 2_000;
 const mostParts = 200;
 /** In bytes, for the lines above the content of one part. */
 const longestHead = 2_000;
+const mostHeaders = 10;
 /**
  * The most bytes of text in one form, but for files: a desk file of thousands of accounts. A page draws a text again that it
  * refused, and each `&` of it takes five characters then, so a larger text is refused before it is decoded.
@@ -53,20 +54,31 @@ const bytesOf = async ({ body }: Request): Promise<Buffer<ArrayBuffer>> => {
   return joined(chunks);
 };
 
-const readParts = (bytes: Uint8Array, contentType: string): Promise<SentForm> =>
+/**
+ * The boundary of a multipart form; null if the request is no such form, or if its type is not written as browsers write it.
+ * The parser accepts two boundaries, blanks and escapes, and reads them by rules of its own. So only one exact shape passes,
+ * and the parser gets a type that is made of this boundary: it splits the form where `readForm` counted.
+ */
+const boundaryOf = (contentType: string): string | null => {
+  const [, quoted, bare] =
+    /^multipart\/form-data; ?boundary=(?:"([\w'()+,./:=?-]{1,70})"|([\w'()+,./:=?-]{1,70}))$/i.exec(contentType) ?? [];
+  return quoted ?? bare ?? null;
+};
+
+const readParts = (bytes: Uint8Array, boundary: string): Promise<SentForm> =>
   new Promise((resolve) => {
     const fields: (readonly [string, string])[] = [];
     const files: Promise<SentFile>[] = [];
     const refuse = (): void => resolve(empty);
     const parser = new Busboy({
-      headers: { "content-type": contentType },
-      limits: { parts: mostParts, fieldSize: mostText, fieldNameSize: 200, headerSize: longestHead },
+      headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
+      limits: { parts: mostParts, fieldSize: mostText, headerSize: longestHead, headerPairs: mostHeaders },
     });
     let characters = 0;
     parser.on("field", (name, value, _isNameCut, isCut) => {
       characters += value.length;
       if (isCut || characters > mostText) refuse();
-      else fields.push([name, value]);
+      else fields.push([name ?? "", value]);
     });
     parser.on("file", (...[, stream, name, , type]) => {
       const read = stream.toArray() as Promise<Uint8Array<ArrayBuffer>[]>;
@@ -85,16 +97,16 @@ const readParts = (bytes: Uint8Array, contentType: string): Promise<SentForm> =>
 
 /**
  * Reads a form in a time that grows with its length only. `Request.formData` blocks the process for a minute with a
- * megabyte of `&a&a…`. A request that is no form, is damaged, or has too many fields reads as an empty form.
+ * megabyte of `&a&a…`. A request that is no form, is damaged, or has too many fields or parts reads as an empty form.
  */
 export const readForm = async (request: Request): Promise<SentForm> => {
   const contentType = request.headers.get("content-type") ?? "";
-  const [, boundary] = /^multipart\/form-data\b.*?;\s*boundary="?([^";]{1,70})/i.exec(contentType) ?? [];
-  if (boundary !== undefined) {
+  const boundary = boundaryOf(contentType);
+  if (boundary !== null) {
     const bytes = await bytesOf(request);
-    // The parser would look at each part, also after its limit.
+    // The parser cannot be stopped: it makes a stream for each part, also after its limit.
     if (isMoreOften(bytes, `--${boundary}`, mostParts + 1)) return empty;
-    return withoutNull(await readParts(bytes, contentType).catch(() => empty));
+    return withoutNull(await readParts(bytes, boundary).catch(() => empty));
   }
   if (!/^application\/x-www-form-urlencoded\b/i.test(contentType)) return empty;
   const bytes = await bytesOf(request);

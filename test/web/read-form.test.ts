@@ -56,6 +56,41 @@ describe("a form", () => {
     expect([files[0]?.bytes.byteLength, files[0]?.bytes.buffer === sent.buffer]).toEqual([3_000_000, true]);
   });
 
+  const disposition = 'Content-Disposition: form-data; name="a"';
+  const parted = (boundary: string): string => `--${boundary}\r\n${disposition}\r\n\r\nb\r\n--${boundary}--\r\n`;
+
+  test.each(["x", "-".repeat(70), "----WebKitFormBoundary7MA4YWxkTrZu0gW", "=_Part.1:2,3/4'(5)+6?_"])(
+    "is read with the boundary %s, bare and quoted",
+    async (boundary) => {
+      for (const written of [boundary, `"${boundary}"`]) {
+        const type = `multipart/form-data; boundary=${written}`;
+        expect(await readForm(posted(parted(boundary), type))).toEqual({ fields: [["a", "b"]], files: [] });
+      }
+    },
+  );
+
+  test.each([
+    "multipart/form-data; boundary=zz; boundary=x",
+    "multipart/form-data; boundary=x; boundary=zz",
+    'multipart/form-data; x="; boundary=zz"; boundary=x',
+    "multipart/form-data; boundary*=us-ascii''x; boundary=zz",
+    "multipart/form-data; boundary= x",
+    "multipart/form-data; boundary=x y",
+    'multipart/form-data; boundary="\\x"',
+    'multipart/form-data; boundary="x"y',
+    'multipart/form-data; boundary="x',
+    "multipart/form-data; boundary=x, multipart/form-data; boundary=zz",
+    "multipart/form-data; charset=utf-8; boundary=x",
+    "multipart/form-data-x; boundary=x",
+  ])("of the type %s reads as an empty form, because a parser may find another boundary in it", async (type) => {
+    expect(await readForm(posted(parted("x"), type))).toEqual({ fields: [], files: [] });
+  });
+
+  test("has a field with an empty name for a part without a name", async () => {
+    const body = parted("x").replace('; name="a"', "");
+    expect((await readForm(posted(body, "multipart/form-data; boundary=x"))).fields).toEqual([["", "b"]]);
+  });
+
   test("has no NUL characters, which the database refuses", async () => {
     expect((await readForm(posted("text=a%00b", urlencoded))).fields).toEqual([["text", "ab"]]);
   });
@@ -136,5 +171,45 @@ describe("a hostile form", () => {
     const allowed = allowedMs * 5;
     expect(await fastestOfThreeAwaited(() => readForm(posted(body, type)), allowed)).toBeLessThan(allowed);
     expect((await readForm(posted(body, type))).fields.length).toBeLessThanOrEqual(1);
+  });
+
+  const plain = "multipart/form-data; boundary=x";
+  const field = 'Content-Disposition: form-data; name="a"';
+  const begun = `--x\r\n${field}; filename="b"\r\n\r\n`;
+  const dashes = "-".repeat(69);
+  const manyHeads = `--x\r\n${"A:b\r\n".repeat(3_000)}\r\n`;
+  const longHead = `--x\r\nContent-Disposition: form-data; name*=${"%41".repeat(600)}\r\n\r\n${"b".repeat(14_000)}\r\n`;
+  test.each([
+    [
+      "parts, of which another boundary is named first",
+      "multipart/form-data; boundary=zz; boundary=x",
+      "--x\r\n\r\n",
+      "",
+    ],
+    ["parts, with a boundary in quotes", 'multipart/form-data; q="; boundary=zz"; boundary=x', "--x\r\n\r\n", ""],
+    ["parts, with a blank before the boundary", "multipart/form-data; boundary= x", "--x\r\n", ""],
+    ["parts, with a quoted boundary", 'multipart/form-data; boundary="x"', "--x\r\n\r\n", ""],
+    ["parts without a name", plain, "--x\r\nContent-Disposition: form-data\r\n\r\nb\r\n", ""],
+    ["bytes that begin a boundary, in a file", plain, "\r\n--", begun],
+    ["bytes that begin a boundary, before the first part", plain, "\r\n-\r\n--\r", ""],
+    ["almost a boundary", `multipart/form-data; boundary=${dashes}a`, "-", ""],
+    ["the end of a boundary", `multipart/form-data; boundary=a${dashes}`, "-", ""],
+    ["a head without an end", plain, "A:b\r\n", "--x\r\n"],
+    ["long heads", plain, manyHeads, ""],
+    ["long names", plain, longHead, ""],
+    ["text in another encoding", plain, "é", `--x\r\n${field}\r\nContent-Type: text/plain; charset=base64\r\n\r\n`],
+    ["pairs", urlencoded, "a=b&", ""],
+    ["one value", urlencoded, "%", ""],
+  ])("of three megabytes of %s takes little time", async (_what, type, unit, start) => {
+    const bytes = Buffer.from(start + unit.repeat(Math.ceil(3_000_000 / Buffer.byteLength(unit))));
+    const read = async (): Promise<void> => {
+      await readForm(
+        new Request("http://127.0.0.1/", { method: "POST", body: bytes, headers: { "content-type": type } }),
+      );
+      // The parser's streams still work after the form was refused.
+      await new Promise((turn) => setImmediate(turn));
+    };
+    const allowed = allowedMs * 5;
+    expect(await fastestOfThreeAwaited(read, allowed)).toBeLessThan(allowed);
   });
 });
