@@ -98,15 +98,20 @@ export const processInbox = (deps: WorkDeps, { live, self, work, apology, elsewh
 const kindOf = (inboundEvent: InboxRow["inboundEvent"]): string =>
   inboundEvent instanceof UnreadableJson ? "unreadable" : inboundEvent.kind;
 
+/** A statement that ended by its own time limit costs the database that time, so it is tried less often. */
+const timedOut = "SQLSTATE 57014";
+
 /**
  * When an event is processed again whose platform or database does not work: when the platform says, else after as long as
- * the event has waited already, at most a minute. Null if it failed for another reason or has waited too long.
+ * the event has waited already, at most a minute, or five after a time limit. Null if it failed for another reason or has waited too long.
  */
 const waitsUntil = (error: unknown, { receivedAt }: InboxRow, now: Instant): Instant | null => {
   const givenUpAt = receivedAt + patienceMs;
   const isOfPlatform = error instanceof PlatformUnavailable;
-  if (now >= givenUpAt || !(isOfPlatform || isUnavailable(errorKind(error)))) return null;
-  const waited = Math.min(60_000, Math.max(1_000, now - receivedAt));
+  const kind = errorKind(error);
+  if (now >= givenUpAt || !(isOfPlatform || isUnavailable(kind))) return null;
+  const longest = (kind === timedOut ? 5 : 1) * 60_000;
+  const waited = Math.min(longest, Math.max(1_000, now - receivedAt));
   return Math.min((isOfPlatform ? error.until : null) ?? now + waited, givenUpAt);
 };
 

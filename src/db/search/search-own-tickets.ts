@@ -47,8 +47,8 @@ const candidates = async (db: Database, text: string, visibleTo: Visible): Promi
   const query = queryOf(text);
   if (query === null) return { numbers: [], query: null };
   const matches = await allMatches(db, { people: [], accounts: [], before: null, isPublic: true }, query);
-  const numbers = "numbers" in matches ? matches.numbers : await amongNewest(db, visibleTo, query.completed);
-  return { numbers, query: query.completed };
+  const numbers = "numbers" in matches ? matches.numbers : await amongNewest(db, visibleTo, query.completed.words);
+  return { numbers, query: query.completed.words };
 };
 
 /**

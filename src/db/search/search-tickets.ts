@@ -57,15 +57,22 @@ const cleaned = (text: string): string =>
     .slice(0, mostWords)
     .join(" ");
 
+/** What an index is asked for. */
+interface Wanted {
+  readonly words: SQL;
+  /**
+   * Whether some words must stand together, as quoted words and the parts of an address do. An index knows no places of words,
+   * so the texts that have all of them are read.
+   */
+  readonly isPhrase: boolean;
+}
+
 /** The query for a text: as written, and by the stems of each language. */
 export interface SearchQuery {
   /** Finds words that begin with the last one, too. */
-  readonly completed: SQL;
-  /**
-   * Finds only the words as they were typed. An index answers it sooner. Null for words that must stand together: no index
-   * knows their places, so each ticket with the words would be read.
-   */
-  readonly whole: SQL | null;
+  readonly completed: Wanted;
+  /** Finds only the words as they were typed. An index answers it sooner. */
+  readonly whole: Wanted;
 }
 
 /** Null if nothing can be searched. */
@@ -87,12 +94,13 @@ export const queryOf = (text: string): SearchQuery | null => {
     sql`websearch_to_tsquery('spanish', ${typed})`,
     sql`websearch_to_tsquery('portuguese', ${typed})`,
   ];
-  const oneOf = (queries: readonly SQL[]): SQL => sql`(${sql.join([...queries], sql` || `)})`;
-  return {
-    completed: oneOf([written, ...begun, ...stems]),
-    whole: clean.includes('"') ? null : oneOf([written, ...stems]),
-  };
+  const isPhrase = /[^\p{L}\p{N}\s]/u.test(clean);
+  const oneOf = (queries: readonly SQL[]): Wanted => ({ words: sql`(${sql.join([...queries], sql` || `)})`, isPhrase });
+  return { completed: oneOf([written, ...begun, ...stems]), whole: oneOf([written, ...stems]) };
 };
+
+/** The same words, wherever they stand. */
+const anywhere = (words: SQL): SQL => sql`regexp_replace((${words})::text, '<(-|[0-9]+)>', '&', 'g')::tsquery`;
 
 /** The marks of so many groups of tickets up to this number. */
 const marked = (upTo: number, span: number): SQL => {
@@ -113,8 +121,14 @@ interface Sought {
 /** The messages that customers may read. A ticket may be opened from a message of the team, so that one is left out. */
 export const isPublicMessage = sql`kind in ('customerWrote', 'replied')`;
 
+/**
+ * So many texts that have all words of a phrase are read to see whether they stand together. Reading a long message takes
+ * milliseconds, in which the embedded database answers nothing else.
+ */
+const mostRead = 200;
+
 /** At most so many tickets that match. */
-const matching = ({ before, people, accounts, isPublic }: Sought, query: SQL | null, most: number): SQL => {
+const matching = ({ before, people, accounts, isPublic }: Sought, wanted: Wanted | null, most: number): SQL => {
   const older = (column: SQL): SQL => (before === null ? sql`true` : sql`${column} < ${before}`);
   const ofKeys = (column: SQL, keys: readonly string[]): readonly SQL[] =>
     keys.length === 0
@@ -123,16 +137,23 @@ const matching = ({ before, people, accounts, isPublic }: Sought, query: SQL | n
           sql`(select found.number from unnest(${textsOf(keys)}::text[]) as named (key) cross join lateral
             (select number from tickets where ${column} = named.key and ${older(sql`number`)} order by number desc limit ${most}) as found)`,
         ];
-  const inTexts =
-    query === null
-      ? []
-      : [
-          sql`(select ticket as number from ${ticketWords} where words @@ ${query} and ${older(sql`ticket`)} limit ${most})`,
-          sql`(select ticket as number from ${threadMessages}
-            where deleted_at is null and ${messageWords} @@ ${query} and ${isPublic ? isPublicMessage : sql`true`}
-              and ${older(sql`ticket`)} limit ${most})`,
-        ];
-  const parts = [...inTexts, ...ofKeys(sql`assignee`, people), ...ofKeys(sql`account`, accounts)];
+  const inTexts = ({ words, isPhrase }: Wanted): readonly SQL[] => {
+    const query = isPhrase ? anywhere(words) : words;
+    const limit = isPhrase ? mostRead : most;
+    const together = (text: SQL): SQL => (isPhrase ? sql`${text} @@ ${words}` : sql`true`);
+    return [
+      sql`(select ticket as number from (select ticket, words from ${ticketWords}
+          where words @@ ${query} and ${older(sql`ticket`)} limit ${limit}) as found where ${together(sql`words`)})`,
+      sql`(select ticket as number from (select ticket, author_name, text from ${threadMessages}
+          where deleted_at is null and ${messageWords} @@ ${query} and ${isPublic ? isPublicMessage : sql`true`}
+            and ${older(sql`ticket`)} limit ${limit}) as found where ${together(messageWords)})`,
+    ];
+  };
+  const parts = [
+    ...(wanted === null ? [] : inTexts(wanted)),
+    ...ofKeys(sql`assignee`, people),
+    ...ofKeys(sql`account`, accounts),
+  ];
   return parts.length === 0 ? sql`select 0 as number where false` : sql.join(parts, sql` union `);
 };
 
@@ -142,10 +163,10 @@ const newestNumber = async (db: Database): Promise<number> => {
 };
 
 /** The numbers that match, the newest first, up to one more than are sorted. */
-const matchingNumbers = async (db: Database, sought: Sought, query: SQL | null): Promise<readonly number[]> => {
+const matchingNumbers = async (db: Database, sought: Sought, wanted: Wanted | null): Promise<readonly number[]> => {
   const rows = await db
     .select({ number: sql<number>`number` })
-    .from(sql`(${matching(sought, query, sorted + 1)}) as found`)
+    .from(sql`(${matching(sought, wanted, sorted + 1)}) as found`)
     .orderBy(sql`number desc`)
     .limit(sorted + 1);
   return rows.map(({ number }) => number);
@@ -156,24 +177,31 @@ const manyTickets = 200_000;
 /** So many marks of the newest tickets are examined for that: a word of one ticket in sixteen is found to be frequent. */
 const frequentSpan = 32;
 
-const among = (query: SQL, upTo: number, span: number): SQL => sql`((${query}) && ${marked(upTo, span)})`;
+const among = ({ words, isPhrase }: Wanted, upTo: number, span: number): Wanted => ({
+  words: sql`((${words}) && ${marked(upTo, span)})`,
+  isPhrase,
+});
 
-/** The numbers of all tickets that match, the newest first; or the query, if it has more matches than are sorted. */
-type Matches = { readonly numbers: readonly number[] } | { readonly frequent: SQL | null };
+/** The numbers of all tickets that match, the newest first; or what is wanted, if it has more matches than are sorted. */
+type Matches = { readonly numbers: readonly number[] } | { readonly frequent: Wanted | null };
 
 /**
  * Finds all matches. Words that are frequent among the newest tickets are not looked for in all tickets, nor completed: the
  * index would read an entry for each ticket before it gives one.
  */
 export const allMatches = async (db: Database, sought: Sought, query: SearchQuery | null): Promise<Matches> => {
-  const whole = query?.whole ?? null;
-  const newest = whole === null ? 0 : await newestNumber(db);
-  if (whole !== null && newest > manyTickets) {
-    const anyone = { ...sought, people: [], accounts: [] };
+  const anyone = { ...sought, people: [], accounts: [] };
+  const newest = query === null ? 0 : await newestNumber(db);
+  if (query !== null && newest > manyTickets) {
+    const whole = { ...query.whole, words: anywhere(query.whole.words), isPhrase: false };
     const inNewest = await matchingNumbers(db, anyone, among(whole, newest, frequentSpan));
-    if (inNewest.length > sorted) return { frequent: whole };
+    if (inNewest.length > sorted) return { frequent: query.whole };
   }
   const completed = query?.completed ?? null;
+  if (completed !== null && completed.isPhrase) {
+    const withWords = await matchingNumbers(db, anyone, { words: anywhere(completed.words), isPhrase: false });
+    if (withWords.length > mostRead) return { frequent: completed };
+  }
   const numbers = await matchingNumbers(db, sought, completed);
   return numbers.length > sorted ? { frequent: completed } : { numbers };
 };
@@ -193,7 +221,7 @@ const candidates = async (
   const query = queryOf(text);
   const sought = { people, accounts, before: null, isPublic: false };
   const matches = await allMatches(db, sought, query);
-  if ("numbers" in matches) return { numbers: matches.numbers, query: query?.completed ?? null };
+  if ("numbers" in matches) return { numbers: matches.numbers, query: query?.completed.words ?? null };
   const { frequent } = matches;
   const older = { ...sought, before: after?.number ?? null };
   if (frequent === null) return { numbers: await matchingNumbers(db, older, null), query: null };
