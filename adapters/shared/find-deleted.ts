@@ -28,6 +28,12 @@ export const createMessagesFound = (): MessagesFound => {
   return { add: (message) => void keys.add(keyOf(message)), has: (message) => keys.has(keyOf(message)) };
 };
 
+/**
+ * How long (ms) before an absence a message may be written that is looked for. Plans and retention rules of a platform hide old
+ * messages, which looks like a deletion.
+ */
+export const soughtBeforeMs = 2 * 24 * 60 * 60_000;
+
 interface FindDeletedDeps {
   readonly storedMessages: NonNullable<Core["storedMessages"]>;
   /** Looks for one message in every place in which it may be. */

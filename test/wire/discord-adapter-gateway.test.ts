@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from "vitest";
+import { snowflakeAt } from "../../adapters/discord/api.ts";
 import { createDiscord } from "../../adapters/discord/index.ts";
 import { connect, keptLog, openDiscord, type DiscordStage } from "../adapters/discord/stage.ts";
 import { delivered, plainCard, recordingCore, type RecordingCore } from "../adapters/recording-core.ts";
@@ -186,14 +187,16 @@ it("a message counts as deleted only if Discord says so of that message, and an 
   fresh.channels = () => [triage, acme, north].map((id) => `discord:${id}` as const);
   fresh.threadsInUse = async () =>
     Object.entries(places).map(([thread, channel]) => ({ channel: `discord:${channel}`, thread }));
-  const range = { from: "", before: "" };
+  const old = snowflakeAt(discord.now() - 4 * 24 * 60 * 60_000);
   fresh.storedMessages = async (place, asked) => {
     if (place.is !== "thread") return [];
-    expect(asked).toEqual(range);
+    expect(asked.before).toBe("");
     const ids = [...(written[place.thread] ?? []), ...(place.thread === readable ? [elsewhere] : [])].map(
       ({ id }) => id,
     );
-    return ids.map((id) => ({ id, threads: [place.thread] }));
+    return [...ids, old]
+      .filter((id) => BigInt(id) >= BigInt(asked.from))
+      .map((id) => ({ id, threads: [place.thread] }));
   };
   const log = keptLog();
   const again = await connect(discord, fresh, log);

@@ -89,26 +89,36 @@ it("every connection is closed when the adapter stops", async () => {
 const minutes = 60_000;
 
 it("what people did while every connection was lost for half an hour is read back, once, and in the way of live events", async () => {
-  let now = Date.parse("2026-01-09T16:30:00Z");
+  let now = Date.parse("2026-01-05T16:30:00Z");
   const core = recordingCore();
   stage = await openSlack("socket", core, { now: () => now });
   const { slack } = stage;
   const direct = slack.dm("U0CARLA").id;
   const carla = slack.user("U0CARLA");
+  const longAgo = await carla.writes("C0ACME", "An earlier root");
+  now = Date.parse("2026-01-09T16:30:00Z");
   const begun = await carla.writes("C0ACME", "The root");
   now += minutes;
   const below = (text: string) => carla.writes("C0ACME", text, { thread: begun.ts });
   const [changed, removed, stays] = [await below("wrong words"), await below("my password"), await below("stays")];
   const before = core.accepted.size;
-  const neverWas = "1700000000.000001";
+  // Slack's plan or retention hides old messages, and answers as if they were deleted.
+  const hidden = `${longAgo.ts.slice(0, -1)}9`;
+  const neverWas = `${begun.ts.slice(0, -1)}9`;
+  const olderThanAllListed = begun.ts;
   core.channels = () => ["slack:C0ACME"];
   core.directs = async () => [`slack:${direct}`];
   // The bot cannot read the second channel any more, which is no proof of a deletion.
   core.threadsInUse = async () =>
     ["C0ACME", "C0TECH"].map((id) => ({ channel: `slack:${id}` as const, thread: begun.ts }));
   slack.channel("C0TECH").removeBot();
-  core.storedMessages = async ({ is }) =>
-    is === "thread" ? [changed.ts, removed.ts, stays.ts, neverWas].map((id) => ({ id, threads: [] })) : [];
+  const stored = {
+    thread: [changed.ts, removed.ts, stays.ts, neverWas, hidden],
+    whole: [olderThanAllListed],
+    roots: [],
+  };
+  core.storedMessages = async ({ is }, { from }) =>
+    stored[is].filter((id) => id >= from).map((id) => ({ id, threads: [] }));
 
   slack.fail("apps.connections.open", { status: 503 }, { times: 2 });
   slack.sockets.drop(1);

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { Core, Log } from "../../../src/chat/port.ts";
 import { type Api, snowflakeAt } from "../api.ts";
-import { createMessagesFound, type MessagesFound, type PlaceRead } from "../../shared/find-deleted.ts";
+import { createMessagesFound, soughtBeforeMs, type MessagesFound, type PlaceRead } from "../../shared/find-deleted.ts";
 import { lenientList } from "../../shared/payload.ts";
 import type { Allowance } from "../../shared/budget.ts";
 import { createPace, type AttemptPause } from "../../shared/waiting.ts";
@@ -139,7 +139,8 @@ export const createCatchUp = (deps: CatchUpDeps) => {
     const from = snowflakeAt(since);
     const [oldest] = messages;
     const isFull = newest.length === pageSize && oldest !== undefined;
-    into.read.push({ place: stored, from: isFull ? oldest.id : "" });
+    const soughtFrom = snowflakeAt(since - soughtBeforeMs);
+    into.read.push({ place: stored, from: isFull && isNewer(oldest.id, soughtFrom) ? oldest.id : soughtFrom });
     if (isFull && isNewer(oldest.id, from)) await readBack(channel, since, see);
     else
       for (const message of messages)

@@ -6,12 +6,12 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import { idOf, type ChannelRef } from "../../../src/tickets/refs.ts";
 import type { WebClient } from "@slack/web-api";
 import type { Allowance } from "../../shared/budget.ts";
-import { createFindDeleted, createMessagesFound, type PlaceRead } from "../../shared/find-deleted.ts";
+import { createFindDeleted, createMessagesFound, soughtBeforeMs, type PlaceRead } from "../../shared/find-deleted.ts";
 import { createRetry } from "../../shared/retry.ts";
 import { createPace, type AttemptPause } from "../../shared/waiting.ts";
 import { failureOf } from "../errors.ts";
 import type { TakeEvent } from "../receive/listen.ts";
-import { createReadPages, inOrder, type Listed } from "./read-pages.ts";
+import { createReadPages, type Listed } from "./read-pages.ts";
 
 interface CatchUpDeps {
   readonly core: Core;
@@ -35,6 +35,8 @@ const calls: Allowance = { burst: 20, everyMs: 2_000 };
 const beforeMs = 24 * 60 * 60_000;
 
 const tsAt = (at: Instant): string => `${Math.floor(at / 1000)}.${String(Math.floor(at % 1000)).padStart(3, "0")}000`;
+const newest = (...ids: readonly string[]): string =>
+  ids.reduce((one, other) => (Number(other) > Number(one) ? other : one));
 const instantOf = (ts: string): Instant => Math.round(Number(ts) * 1000);
 
 /** What is read, most urgent first. */
@@ -135,6 +137,8 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
     const capped = (channel: string): void => log.warn({ channel }, "slack.catch-up-capped");
     const { history, replies, look } = createReadPages({ client, retry, mayCall, capped });
     const read: PlaceRead[] = [];
+    /** The oldest message that Slack listed in each channel. Slack may hide everything older. */
+    const oldestIn = new Map<ChannelRef, string>();
     const found = createMessagesFound();
     /** Threads whose first message says that they have no new reply. They may still have edits and deletions. */
     const quiet = new Set<string>();
@@ -142,12 +146,15 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
       const earlier = tsAt(since - beforeMs);
       const pages = await (thread === null ? history(channel, tsAt(since)) : replies(channel, thread, earlier));
       if (pages === null) return;
-      const messages = inOrder(pages.messages);
+      const { messages, oldest } = pages;
+      const before = oldestIn.get(stored.channel);
+      if (oldest !== null && (before === undefined || Number(oldest) < Number(before)))
+        oldestIn.set(stored.channel, oldest);
       for (const { ts, latest_reply } of messages) {
         found.add({ channel: stored.channel, id: ts });
         if (thread === null && instantOf(latest_reply ?? "0") < since) quiet.add(`${channel} ${ts}`);
       }
-      read.push({ place: stored, from: pages.from });
+      if (!pages.limited) read.push({ place: stored, from: pages.from });
       await takeAll(channel, messages, since);
     };
     const { channels, threads } = await placesToRead();
@@ -157,7 +164,11 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
     for (const place of threads.filter(isQuiet)) await readPlace(place);
     const storedMessages: NonNullable<Core["storedMessages"]> = (...asked) =>
       known("the stored messages", () => core.storedMessages?.(...asked));
-    await createFindDeleted({ storedMessages, look, deleted, pause })(read, found);
+    const sought = read.flatMap(({ place, from }) => {
+      const oldest = oldestIn.get(place.channel);
+      return oldest === undefined ? [] : [{ place, from: newest(from, oldest, tsAt(since - soughtBeforeMs)) }];
+    });
+    await createFindDeleted({ storedMessages, look, deleted, pause })(sought, found);
     if (!pause.ended()) log.info({ places: channels.length + threads.length }, "slack.caught-up");
   };
 

@@ -28,6 +28,10 @@ const messagesSchema = z
 export interface Pages {
   readonly messages: readonly Listed[];
   readonly from: string;
+  /** The oldest message that Slack listed, also one that was deleted; null if it listed none. */
+  readonly oldest: string | null;
+  /** The workspace's plan hides older messages. */
+  readonly limited: boolean;
 }
 
 interface ReadPagesDeps {
@@ -49,6 +53,11 @@ export const inOrder = (messages: readonly Listed[]): readonly Listed[] =>
 /** A deleted message with replies stays as a stub. */
 const isStub = ({ subtype }: Listed): boolean => subtype === "tombstone";
 
+const listed = (all: readonly Listed[], from: string): Pages => {
+  const messages = inOrder(all);
+  return { messages: messages.filter((each) => !isStub(each)), from, oldest: messages[0]?.ts ?? null, limited: false };
+};
+
 const notThere: ReadonlySet<string | null> = new Set(["thread_not_found", "message_not_found"]);
 
 /** Reads messages back by the Web API. Everything is null or `untold` if Slack refuses or the adapter stops. */
@@ -58,7 +67,9 @@ export const createReadPages = ({ client, retry, mayCall, capped }: ReadPagesDep
 
   /** The newest messages of a channel that stand in no thread, and older ones until `since`. */
   const history = async (channel: string, since: string): Promise<Pages | null> => {
-    const messages: Listed[] = [];
+    const all: Listed[] = [];
+    let limited = false;
+    const pagesFrom = (from: string): Pages => ({ ...listed(all, from), limited });
     let cursor = "";
     for (let pages = 0; pages < maxPages; pages++) {
       const at = cursor;
@@ -67,19 +78,20 @@ export const createReadPages = ({ client, retry, mayCall, capped }: ReadPagesDep
       );
       if (page === null) return null;
       const read = messagesSchema.parse(page.messages ?? []);
-      messages.push(...read.filter((each) => !isStub(each)));
+      all.push(...read);
+      limited ||= "is_limited" in page && page.is_limited === true;
       const oldest = inOrder(read)[0]?.ts ?? "";
       cursor = page.response_metadata?.next_cursor ?? "";
-      if (page.has_more !== true || cursor === "") return { messages: inOrder(messages), from: "" };
-      if (oldest !== "" && Number(oldest) < Number(since)) return { messages: inOrder(messages), from: oldest };
+      if (page.has_more !== true || cursor === "") return pagesFrom("");
+      if (oldest !== "" && Number(oldest) < Number(since)) return pagesFrom(oldest);
     }
     capped(channel);
-    return { messages: inOrder(messages), from: inOrder(messages)[0]?.ts ?? since };
+    return pagesFrom(inOrder(all)[0]?.ts ?? since);
   };
 
   /** `long`: the thread has more than one page, and was asked for from its beginning. */
   const repliesFrom = async (channel: string, thread: string, from: string): Promise<Pages | "long" | null> => {
-    const messages: Listed[] = [];
+    const all: Listed[] = [];
     let cursor = "";
     for (let pages = 0; pages < maxPages; pages++) {
       const at = cursor;
@@ -98,14 +110,14 @@ export const createReadPages = ({ client, retry, mayCall, capped }: ReadPagesDep
         }
       });
       if (page === null) return null;
-      messages.push(...messagesSchema.parse(page.messages ?? []).filter((each) => !isStub(each)));
+      all.push(...messagesSchema.parse(page.messages ?? []));
       cursor = ("response_metadata" in page ? page.response_metadata?.next_cursor : undefined) ?? "";
-      if (page.has_more !== true || cursor === "") return { messages: inOrder(messages), from };
+      if (page.has_more !== true || cursor === "") return listed(all, from);
       // The first page of a long thread is its oldest, so it does not say what is new.
       if (from === "") return "long";
     }
     capped(channel);
-    return { messages: inOrder(messages), from: inOrder(messages).at(-1)?.ts ?? from };
+    return listed(all, inOrder(all).at(-1)?.ts ?? from);
   };
 
   /** A thread, or what was written in a long one since a moment. */
