@@ -6,6 +6,7 @@ import type { OutboxRow } from "../db/delivery/outbox-row.ts";
 import { readDirect } from "../db/delivery/quoting-directs.ts";
 import { findSent, type SentUpdate } from "../db/delivery/sent-messages.ts";
 import { readTicket } from "../db/ticket-store.ts";
+import { wentToFormer } from "../desk/former.ts";
 import { directGoneCard } from "../features/conversation/index.ts";
 import type { Notification } from "../tickets/effect.ts";
 import { platformOf } from "../tickets/refs.ts";
@@ -52,19 +53,18 @@ const sentBefore = async (
 };
 
 /**
- * What a direct message shows instead of the ticket, if the person to whom it was sent left the desk since or another
- * person has their entry. Null if they still read the ticket. Their old messages are in their own conversation with the bot.
+ * What a direct message shows instead of the ticket, if the desk names its recipient no more: they left, another person
+ * has their entry, or the entry has another id on the platform. Null if they still read the ticket.
  */
 const insteadOfTicket = async (
   deps: WorkDeps,
   { ticket, target }: OutboxRow,
-  { createdAt }: Sent,
+  { createdAt, ref }: Sent,
 ): Promise<Card | null> => {
   if (target.kind !== "person" || createdAt === null) return null;
   const desk = await deps.desk.read(deps.database.db);
-  const leftAt = Object.hasOwn(desk.former.leftAt, target.person) ? desk.former.leftAt[target.person] : undefined;
-  const isTheirs = Object.hasOwn(desk.people, target.person) && (leftAt ?? -Infinity) <= createdAt;
-  return isTheirs ? null : directGoneCard(ticket, deskViewer(desk));
+  const sent = { key: target.person, platform: platformOf(ref.channel), at: createdAt };
+  return wentToFormer(desk, sent) ? directGoneCard(ticket, deskViewer(desk)) : null;
 };
 
 /**

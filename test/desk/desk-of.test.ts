@@ -65,7 +65,7 @@ test("a minimal file gets every default", () => {
       transcripts: { most: 10, withinMs: 600_000 },
       lookups: { most: 60, withinMs: 60_000 },
     },
-    former: { people: {}, staff: [], accounts: {}, contacts: {}, leftAt: {} },
+    former: { people: {}, staff: [], accounts: {}, contacts: {}, leftAt: {}, idsLeftAt: {} },
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { deskOf } from "../../src/desk/desk-of.ts";
-import { noFormer } from "../../src/desk/former.ts";
+import { noFormer, wentToFormer, withLeft, type Former } from "../../src/desk/former.ts";
 import { deskLossLine } from "../../src/features/desk-warnings/index.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 
@@ -60,7 +60,32 @@ test("an entry that goes to another person under its key is listed as theirs", (
   expect(applied(before.replace("U0LUIS", "U0NEW"), first.document).removed).toMatchObject({
     losses: [{ is: "identities" }],
     leftKeys: [],
+    leftIds: { luis: ["slack:U0LUIS"] },
   });
+  expect(reading.removed.leftIds).toEqual({ luis: ["slack:U0LUIS"] });
+});
+
+test("what an entry's lost id may have received went to a former person, whatever else the next files change", () => {
+  const identityOnly = before.replace("U0LUIS", "U0INES");
+  const files = [before, identityOnly, identityOnly.replace("name: Luis Gil", "name: Ines Mora")];
+  let [document, former]: [object | null, Former] = [null, noFormer];
+  const leavesAt = [0, 100, 200];
+  for (const [index, file] of files.entries()) {
+    const reading = applied(file, document, former);
+    document = reading.document;
+    former = withLeft(reading.former, reading.removed, leavesAt[index] ?? 0);
+  }
+  const desk = deskOf(document ?? {}, 3, former);
+  const went = (platform: string, at: number, key = "luis") => wentToFormer(desk, { key, platform, at });
+  expect([went("slack", 99), went("slack", 100), went("discord", 99), went("slack", 99, "ana")]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  const back = applied(before, document, former);
+  const returned = deskOf(back.document, 4, withLeft(back.former, back.removed, 300));
+  expect(wentToFormer(returned, { key: "luis", platform: "slack", at: 250 })).toBe(true);
 });
 
 test("a partial file removes nothing", () => {
@@ -85,6 +110,7 @@ test("the desk remembers the names of removed people and their contacts' account
     accounts: { beta: "Beta SL" },
     contacts: { "slack:U0CARLA": ["beta"], "slack:U0DAN": ["acme"] },
     leftAt: {},
+    idsLeftAt: {},
   });
   const third = applied(before, second.document, second.former);
   // Carla is at Beta again, and was at Eta meanwhile.
@@ -94,6 +120,7 @@ test("the desk remembers the names of removed people and their contacts' account
     accounts: {},
     contacts: { "slack:U0CARLA": ["eta"] },
     leftAt: {},
+    idsLeftAt: {},
   });
   expect(deskOf(second.document, 2).former).toEqual(noFormer);
 });

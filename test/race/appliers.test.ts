@@ -18,7 +18,7 @@ test("of several desk files that are applied at the same time, each builds on th
           changed: true,
           sortsContacts: () => ({ withdrawn: [], kept: [] }),
           formerStaff: [],
-          removed: { leftKeys: [] },
+          removed: { leftKeys: [], leftIds: {} },
           document: { ...(current as object | null), [name]: true },
         }),
         monday,

@@ -11,6 +11,7 @@ const stored = z.object({
   contacts: z.record(z.string(), z.array(z.string())),
   // Older rows have none.
   leftAt: z.record(z.string(), z.number()).default({}),
+  idsLeftAt: z.record(z.string(), z.record(z.string(), z.number())).default({}),
 });
 
 /** Reads the stored form; empty for a row from before this column. */
@@ -66,4 +67,5 @@ export const formerAfter = (known: Former, before: DeskDocument | null, now: Des
   accounts: namesLeft(known.accounts, before?.accounts, now.accounts),
   contacts: contactsLeft(known.contacts, before ?? {}, now),
   leftAt: known.leftAt,
+  idsLeftAt: known.idsLeftAt,
 });

@@ -1,19 +1,18 @@
 import type { DeskLoss, DutyLeft } from "../findings.ts";
+import type { LeftEntries } from "../former.ts";
 import { idsOf } from "../platform-ids.ts";
 import type { DeskDocument } from "../schema.ts";
 import { sectionNames } from "../sections.ts";
 import { staffChange } from "../../tickets/staff-change.ts";
 
 /** What a desk file removes from the current desk. */
-export interface Removed {
+export interface Removed extends LeftEntries {
   readonly losses: readonly DeskLoss[];
   /** For the log: the number of losses by section. Keys and ids of accounts would name customers. */
   readonly sections: Readonly<Record<string, number>>;
   /** Keys of removed people and accounts. Their open tickets need another person or account. */
   readonly people: readonly { readonly key: string; readonly name: string }[];
   readonly accounts: readonly { readonly key: string; readonly name: string }[];
-  /** Keys of people whose entry is gone or another person's: what Plazo keeps for the person by their key is over. */
-  readonly leftKeys: readonly string[];
 }
 
 type Account = NonNullable<DeskDocument["accounts"]>[string];
@@ -91,6 +90,15 @@ const personLosses = (
   return [...left, ...changed];
 };
 
+const leftIds = (before: DeskDocument, now: DeskDocument): LeftEntries["leftIds"] =>
+  Object.fromEntries(
+    Object.entries(before.people ?? {}).flatMap(([key, person]) => {
+      const stays = now.people?.[key];
+      const ids = stays === undefined ? [] : missing(idsOf(person), idsOf(stays));
+      return ids.length === 0 ? [] : [[key, ids]];
+    }),
+  );
+
 const accountLosses = (before: DeskDocument, now: DeskDocument): readonly DeskLoss[] => {
   const left = removedFrom(before.accounts, now.accounts).map(
     ([key, { name, channels = [], contacts: users = [] }]): DeskLoss => ({
@@ -137,7 +145,7 @@ const countedBy = (sections: readonly string[]): Readonly<Record<string, number>
 
 /** What was in force and no longer is: people, accounts, contacts, channels, then the rest. */
 export const removedBy = (before: DeskDocument | null, now: DeskDocument): Removed => {
-  if (before === null) return { losses: [], sections: {}, people: [], accounts: [], leftKeys: [] };
+  if (before === null) return { losses: [], sections: {}, people: [], accounts: [], leftKeys: [], leftIds: {} };
   const { handedOver } = staffChange(staffOf(before), staffOf(now));
   const losses: readonly DeskLoss[] = [
     ...personLosses(before, now, handedOver),
@@ -153,6 +161,7 @@ export const removedBy = (before: DeskDocument | null, now: DeskDocument): Remov
     losses,
     people,
     leftKeys: [...people.map(({ key }) => key), ...handedOver],
+    leftIds: leftIds(before, now),
     accounts: removedFrom(before.accounts, now.accounts).map(([key, { name }]) => ({ key, name })),
     sections: countedBy(losses.map(({ path }) => /^\w+/.exec(path)?.[0] ?? "")),
   };

@@ -3,7 +3,7 @@ import { lockDesk, readDesk, writeDesk, type DeskOrigin } from "../../db/desk-st
 import { endAccessOfFormerStaff } from "../../db/access/access-store.ts";
 import { withdrawContacts } from "../../db/access/contact-store.ts";
 import { forgetChoicesOf } from "../../db/staff-store.ts";
-import { withLeft, type Former } from "../../desk/former.ts";
+import { withLeft, type Former, type LeftEntries } from "../../desk/former.ts";
 import type { LeavingContacts, SortsContacts } from "../contact.ts";
 import type { UserRef } from "../refs.ts";
 import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
@@ -15,8 +15,7 @@ interface RightReading {
   readonly sortsContacts: SortsContacts;
   /** The identities of staff that the desk no longer names. */
   readonly formerStaff: readonly UserRef[];
-  /** `leftKeys`: keys of people whose entry is gone or another person's. */
-  readonly removed: { readonly leftKeys: readonly string[] };
+  readonly removed: LeftEntries;
 }
 
 /** The result of reading a desk file against the desk in force. */
@@ -51,7 +50,7 @@ export const putInForce = async (
   origin?: DeskOrigin,
 ): Promise<{ readonly version: number; readonly contacts: LeavingContacts }> => {
   const version = await writeDesk(tx, document, at, {
-    ...(former === undefined ? {} : { former: withLeft(former, removed.leftKeys, at) }),
+    ...(former === undefined ? {} : { former: withLeft(former, removed, at) }),
     ...(origin === undefined ? {} : { origin }),
   });
   // This locks the contacts. An invitation locks them before its link, so the links of former staff end afterwards.

@@ -72,7 +72,7 @@ export const desk: Desk = {
   limits: unlimited,
   locale: "es",
   timezone: "Europe/Madrid",
-  former: { people: { gone: "Gon Zález" }, staff: [], accounts: {}, contacts: {}, leftAt: {} },
+  former: { people: { gone: "Gon Zález" }, staff: [], accounts: {}, contacts: {}, leftAt: {}, idsLeftAt: {} },
   consulting: {},
   areas: {},
   waiting: null,

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
+import { withLeft } from "../../../src/desk/former.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
 
@@ -43,9 +44,10 @@ test("what opened a ticket disappears from the reminders that quoted it", async 
 });
 
 test.each([
-  ["leaves", null],
-  ["hands their entry over", { name: "Ines Mora", identities: ["slack:U0SAM"] as const }],
-])("it disappears from those of an agent who %s, and nothing newer is shown there", async (_, successor) => {
+  ["leaves", null, ["luis"]],
+  ["hands their entry over", { name: "Ines Mora", identities: ["slack:U0SAM"] as const }, ["luis"]],
+  ["has another id, perhaps as a first step", { identities: ["slack:U0SAM"] as const }, []],
+])("it disappears from those of an agent who %s, and nothing newer is shown there", async (_, successor, leftKeys) => {
   world = await startStoryWorld("testchat", sampleDesk);
   await world.opens();
   const wrote = await carla().writes("acme", `My password is ${secret}`, world.conversation());
@@ -54,11 +56,12 @@ test.each([
   await world.settle();
   expect(quotes("luis")).toBe(1);
   await world.pass(1);
-  const leftAt = { luis: world.now() };
   const { luis, ...staying } = sampleDesk.people;
   if (luis === undefined) throw new Error("the desk has Luis");
   const people = successor === null ? staying : { ...sampleDesk.people, luis: { ...luis, ...successor } };
-  await world.applies({ ...sampleDesk, people, former: { ...sampleDesk.former, staff: ["slack:U0LUIS"], leftAt } });
+  const leaving = { leftKeys, leftIds: { luis: ["slack:U0LUIS"] as const } };
+  const former = withLeft({ ...sampleDesk.former, staff: ["slack:U0LUIS"] }, leaving, world.now());
+  await world.applies({ ...sampleDesk, people, former });
   await carla().writes("acme", "Only for the new one, canary-78", world.conversation());
   await world.settle();
   await carla().deletes(wrote);

@@ -12,7 +12,14 @@ if (acme === undefined || northwind === undefined || ana === undefined) throw ne
 const luisLeft: Desk = {
   ...sampleDesk,
   people: { ...withoutLuis, ana: { ...ana, deputy: null } },
-  former: { people: { luis: "Luis Gil" }, staff: ["slack:U0LUIS"], accounts: {}, contacts: {}, leftAt: {} },
+  former: {
+    people: { luis: "Luis Gil" },
+    staff: ["slack:U0LUIS"],
+    accounts: {},
+    contacts: {},
+    leftAt: {},
+    idsLeftAt: {},
+  },
 };
 const carlaMoved: Desk = {
   ...sampleDesk,
@@ -20,13 +27,20 @@ const carlaMoved: Desk = {
     acme: { ...acme, contacts: [] },
     northwind: { ...northwind, contacts: [...northwind.contacts, "slack:U0CARLA"] },
   },
-  former: { people: {}, staff: [], accounts: {}, contacts: { "slack:U0CARLA": ["acme"] }, leftAt: {} },
+  former: { people: {}, staff: [], accounts: {}, contacts: { "slack:U0CARLA": ["acme"] }, leftAt: {}, idsLeftAt: {} },
 };
 const carlaRemoved: Desk = { ...carlaMoved, accounts: { acme: { ...acme, contacts: [] }, northwind } };
 const acmeRemoved: Desk = {
   ...sampleDesk,
   accounts: { northwind },
-  former: { people: {}, staff: [], accounts: { acme: "Acme TV" }, contacts: { "slack:U0CARLA": ["acme"] }, leftAt: {} },
+  former: {
+    people: {},
+    staff: [],
+    accounts: { acme: "Acme TV" },
+    contacts: { "slack:U0CARLA": ["acme"] },
+    leftAt: {},
+    idsLeftAt: {},
+  },
 };
 
 let world: StoryWorld;
