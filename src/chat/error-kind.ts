@@ -22,7 +22,7 @@ export const errorKind = (error: unknown): string => {
 };
 
 /** Codes of a database or a network that is away, full, read-only or busy. They say nothing about what it was asked. */
-const unavailable = /^SQLSTATE (?:08|25|40|53|55|57|58)|^(?:E[A-Z]+|CONN\w*|\w*TIMEOUT\w*|\w*CLOSED)$/;
+const unavailable = /^SQLSTATE (?:08|25|40|53|55|57|58)|^(?:E[A-Z_]+|UND_ERR\w*|CONN\w*|\w*TIMEOUT\w*|\w*CLOSED)$/;
 
 /** Whether a kind of error comes from a database or a network that does not work now, so that the same may succeed later. */
 export const isUnavailable = (kind: string): boolean => unavailable.test(kind);

@@ -81,6 +81,23 @@ const releaseParked = async (db: Database, { inboundEvent, lane, at, lease }: Ar
   return rows.length > 0;
 };
 
+/** An event that was parked, without what a person wrote. */
+export interface ParkedEvent {
+  readonly kind: string;
+  readonly receivedAt: Instant;
+  readonly why: string;
+}
+
+/** Every parked event, the oldest first. */
+export const readParked = async (db: Database): Promise<readonly ParkedEvent[]> => {
+  const rows = await db.select().from(inbox).where(isNotNull(inbox.parked)).orderBy(asc(inbox.receivedAt));
+  return rows.map(asInboxRow).map(({ inboundEvent, receivedAt, parked }) => ({
+    kind: "kind" in inboundEvent ? inboundEvent.kind : "unreadable",
+    receivedAt,
+    why: parked ?? "",
+  }));
+};
+
 /** Lets every parked event be processed again, as if it arrived now. Returns how many there were. */
 export const releaseAllParked = async (db: Database, now: Instant): Promise<number> => {
   const rows = await db

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { writeDesk } from "../../src/db/desk-store.ts";
-import { releaseAllParked, storeArrivals } from "../../src/db/inbox-store.ts";
+import { readParked, releaseAllParked, storeArrivals } from "../../src/db/inbox-store.ts";
 import { nothingElsewhere } from "../../src/delivery/served-elsewhere.ts";
 import { sentenceCard } from "../../src/i18n/spans.ts";
 import { processInbox, type WorkOutcome } from "../../src/inbox/process-inbox.ts";
@@ -86,7 +86,7 @@ test("an event whose platform does not answer waits without a try, is parked aft
   expect(read, "an event that was processed is not processed again").toHaveLength(2);
 });
 
-test.each(["53100", "57014", "55P03", "40P01", "CONNECTION_CLOSED"])(
+test.each(["53100", "57014", "55P03", "40P01", "CONNECTION_CLOSED", "EAI_AGAIN"])(
   "an event waits without a try while the database answers %s, and is carried out when it works again",
   async (code) => {
     const { state, log, read, arrive, step, processUntil } = await startInbox();
@@ -121,6 +121,7 @@ test("the operator can let all parked events be processed again", async () => {
   };
   await step();
   expect(carriedOut).toBe(0);
+  expect(await readParked(database.db)).toEqual([{ kind: "message", receivedAt: monday, why: "Error" }]);
   expect(await releaseAllParked(database.db, state.now)).toBe(1);
   await step();
   expect(carriedOut).toBe(1);

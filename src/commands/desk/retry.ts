@@ -1,20 +1,32 @@
 import { clockFor } from "../../clock.ts";
-import { releaseAllParked } from "../../db/inbox-store.ts";
+import { readParked, releaseAllParked, type ParkedEvent } from "../../db/inbox-store.ts";
 import { say, type Terminal } from "./print.ts";
 import { withDatabase } from "./terminal.ts";
 
+/** One line for an event, without the name or a word of the person who caused it. */
+const lineOf = ({ kind, receivedAt, why }: ParkedEvent): string =>
+  `${new Date(receivedAt).toISOString()} ${kind}: ${why}`;
+
 /**
- * Lets every inbound event that was parked be processed again, and says how many there are. With Postgres, the running Plazo
- * takes them up within seconds. With the embedded database, the next start does. Returns the exit code.
+ * Lists the inbound events that were parked. With `apply` they are processed again: with Postgres, the running Plazo takes them
+ * up within seconds; with the embedded database, the next start does. Returns the exit code.
  */
-export const retry = (terminal: Terminal): Promise<number> =>
+export const retry = (terminal: Terminal, apply: boolean): Promise<number> =>
   withDatabase(terminal, async (database, env) => {
+    const parked = await readParked(database.db);
+    if (parked.length === 0) return say(terminal, "Nothing was put aside.");
+    const lines = parked.map(lineOf);
+    if (!apply) {
+      const warning =
+        "They are carried out as they were sent. A person may have sent the same again meanwhile: look at their tickets first.";
+      return say(terminal, [...lines, warning, "Process all of them again with --apply."].join("\n"));
+    }
     const { now } = await clockFor(env, database);
     const count = await releaseAllParked(database.db, now());
-    if (count === 0) return say(terminal, "Nothing was put aside.");
     const when = env.databaseUrl === null ? "when it starts" : "in a moment";
+    const what = count === 1 ? "one event" : `${count} events`;
     return say(
       terminal,
-      `Plazo processes ${count === 1 ? "one event" : `${count} events`} again ${when}. If one fails again, the log says why.`,
+      [...lines, `Plazo processes ${what} again ${when}. If one fails again, the log says why.`].join("\n"),
     );
   });

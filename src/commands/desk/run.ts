@@ -19,7 +19,9 @@ const usage = `Usage: npm run desk -- COMMAND
                  prints a whole ticket, including internal notes
   replan [--apply]
                  lists the open targets that would move under the desk in force; with --apply moves them
-  retry          processes again what Plazo put aside because it failed too often (plazo_inbox_parked)
+  retry [--apply]
+                 lists what Plazo put aside because it failed too often (plazo_inbox_parked); with --apply
+                 processes it again
   admin PERSON   makes a person of the desk an admin, and prints a link that signs them in to the web desk once
   move-to-postgres
                  copies the embedded database in DATA_DIR to the empty Postgres in DATABASE_URL; stop Plazo first
@@ -61,8 +63,9 @@ const run = async (terminal: Terminal, args: readonly string[]): Promise<number>
     return (await import("./transcript.ts")).transcript(terminal, file, values.format);
   if (values.format !== undefined) return printProblems(terminal, usage);
   if (command === "replan" && file === undefined) return (await onDesk()).replanned(terminal, values.apply === true);
+  if (command === "retry" && file === undefined)
+    return (await import("./retry.ts")).retry(terminal, values.apply === true);
   if (values.apply === true) return printProblems(terminal, usage);
-  if (command === "retry" && file === undefined) return (await import("./retry.ts")).retry(terminal);
   if (command === "move-to-postgres" && file === undefined)
     return (await import("./move-to-postgres.ts")).moveToPostgres(terminal);
   if (command === "holidays" && file !== undefined)
