@@ -1,5 +1,6 @@
 import { App } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
+import type { Instant } from "../../src/sla/instant.ts";
 import { cappedFetch } from "../../src/chat/reading/capped-fetch.ts";
 import { createWarnOncePerMinute, createRefusals } from "../../src/chat/refusals.ts";
 import { OperatorError } from "../../src/chat/error-kind.ts";
@@ -19,6 +20,7 @@ import type { Home } from "./receive/origin.ts";
 import { allSettledSoon, createPause } from "../shared/waiting.ts";
 import { createProbe } from "./diagnostics.ts";
 import { messageUrl } from "./outbound/render-card.ts";
+import { createRefusedEvents, slackRepeatsMs } from "./receive/refused-events.ts";
 import { createHttpReceiver, maxBody } from "./receive/receiver-http.ts";
 import { createCatchUp } from "./catch-up/catch-up.ts";
 import { createReadThread } from "./inbound/read-thread.ts";
@@ -47,11 +49,6 @@ const path = "/slack/events";
 /** The longest time (ms) for which missed messages are read back. */
 const longestAbsence = 24 * 60 * 60_000;
 const clockMargin = 60_000;
-/**
- * How long (ms) all connections may be lost without a catch-up. Slack repeats an event at once, after one minute and after five, so
- * what happened in a shorter time comes again.
- */
-const slackRepeatsMs = 60_000;
 
 /** Slack as one of Plazo's platforms. */
 export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter => {
@@ -74,7 +71,9 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
 
   const home = (): Home | null => identity?.home ?? null;
   const admit = (isRepeated: boolean) => (core.admit === undefined ? () => {} : core.admit(isRepeated));
-  const checks = { log, home, now, admit, refusals: createRefusals(deps) };
+  const readBack = (since: Instant): void => catchUp.since(Math.max(since - clockMargin, now() - longestAbsence));
+  const refusedEvents = createRefusedEvents({ now, pause, readBack });
+  const checks = { log, home, now, admit, refusals: createRefusals(deps), refusedEvents };
   const sockets =
     settings.appToken === null
       ? null

@@ -6,6 +6,7 @@ import { isWithin, payloadAtMost } from "../../../src/chat/reading/is-within.ts"
 import type { Refusals } from "../../../src/chat/refusals.ts";
 
 import { payloadSchema } from "../inbound/inbound.ts";
+import type { RefusedEvents } from "./refused-events.ts";
 import { foreignIn, type Foreign, type Home } from "./origin.ts";
 
 /** The answer that Slack must get to a payload. */
@@ -34,6 +35,7 @@ export interface PayloadChecks {
   readonly admit: (isRepeated: boolean) => (() => void) | null;
   readonly now: () => Instant;
   readonly refusals: Refusals;
+  readonly refusedEvents: RefusedEvents;
 }
 
 /**
@@ -59,6 +61,20 @@ export const receive = async (app: App, checks: PayloadChecks, envelope: Envelop
   }
   // Slack repeats events only.
   const isEvent = typeof body === "object" && body !== null && "event" in body;
+  const receipt = await admitted(app, { checks, isEvent, envelope });
+  if (isEvent && receipt.kind === "failed") checks.refusedEvents.refused(body);
+  if (isEvent && receipt.kind === "received") checks.refusedEvents.received();
+  return receipt;
+};
+
+const admitted = async (
+  app: App,
+  {
+    checks,
+    isEvent,
+    envelope,
+  }: { readonly checks: PayloadChecks; readonly isEvent: boolean; readonly envelope: Envelope },
+): Promise<Receipt> => {
   const leave = checks.admit(isEvent);
   if (leave === null) return { kind: "failed" };
   try {
