@@ -4,8 +4,17 @@ import type { Log } from "../../src/chat/port.ts";
 import type { Instant } from "../../src/sla/instant.ts";
 import type { AttemptPause } from "./waiting.ts";
 
-/** Repeats work until it succeeds; null if the platform refuses it for good or the adapter stops. */
-export type Retry = <T>(what: string, work: () => Promise<T>) => Promise<T | null>;
+/**
+ * Repeats work until it succeeds; null if the platform refuses it for good or the adapter stops. It throws `TriedEnough` after
+ * `most` failures. A rate limit is no failure.
+ */
+export type Retry = <T>(what: string, work: () => Promise<T>, most?: number) => Promise<T | null>;
+
+/** The platform failed as often as the work may be tried. */
+export class TriedEnough extends Error {}
+
+/** How often one place or message is asked for in a row, which takes a quarter of a minute. Others wait meanwhile. */
+export const mostTries = 6;
 
 interface RetryDeps {
   readonly log: Log;
@@ -23,7 +32,8 @@ const hopeless: ReadonlySet<string> = new Set(["recipientGone", "ourBug", "insta
  */
 export const createRetry =
   ({ log, event, failureOf, now, pause }: RetryDeps): Retry =>
-  async (what, work) => {
+  async (what, work, most = Infinity) => {
+    let counted = 0;
     for (let failures = 0; !pause.ended(); failures++)
       try {
         return await work();
@@ -31,7 +41,29 @@ export const createRetry =
         const failure = failureOf(error, now());
         log.warn({ what, failure: failure.kind, err: failure.why }, event);
         if (hopeless.has(failure.kind)) return null;
+        if (failure.kind !== "waitUntil" && (counted += 1) >= most) throw new TriedEnough(what);
         await pause(failure.kind === "waitUntil" ? failure.until - now() : Math.min(30_000, 500 * 2 ** failures));
       }
     return null;
   };
+
+/** Works on each, `atOnce` at the same time. Returns those on which the platform failed as often as they may be tried. */
+export const tryEach = async <T extends object>(
+  all: readonly T[],
+  work: (one: T) => Promise<void>,
+  atOnce = 1,
+): Promise<readonly T[]> => {
+  const left = [...all];
+  const failed: T[] = [];
+  const workOn = async (): Promise<void> => {
+    for (let next = left.shift(); next !== undefined; next = left.shift())
+      try {
+        await work(next);
+      } catch (error) {
+        if (!(error instanceof TriedEnough)) throw error;
+        failed.push(next);
+      }
+  };
+  await Promise.all(Array.from({ length: atOnce }, workOn));
+  return failed;
+};

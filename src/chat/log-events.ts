@@ -78,6 +78,7 @@ export const logEvents = {
   "slack.card-refused": "Slack refused a card; it is sent as plain text.",
   "slack.catch-up-capped": "Slack had more missed messages than Plazo reads back.",
   "slack.catch-up-failed": "Missed messages could not be read back from Slack.",
+  "slack.catch-up-place-unread": "Slack failed so often for one channel or thread that Plazo does not read it back.",
   "slack.caught-up": "Plazo read what people wrote on Slack while it was away.",
   "slack.channel-unread": "Slack did not give the name of a channel.",
   "slack.connection-failed": "The connection to Slack failed; it is opened again.",
@@ -101,6 +102,8 @@ export const logEvents = {
   "discord.answer-undelivered": "A private answer could not be delivered on Discord.",
   "discord.card-refused": "Discord refused a card; it is sent as plain text.",
   "discord.catch-up-capped": "Discord had more missed messages than Plazo reads back.",
+  "discord.catch-up-place-unread":
+    "Discord failed so often for one channel or thread that Plazo does not read it back.",
   "discord.caught-up": "Plazo read what people wrote on Discord while it was away.",
   "discord.catch-up-failed": "Missed messages could not be read back from Discord.",
   "discord.commands-registered": "The slash commands are registered on Discord.",

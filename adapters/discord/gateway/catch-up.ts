@@ -10,7 +10,7 @@ import { lenientList } from "../../shared/payload.ts";
 import type { Allowance } from "../../shared/budget.ts";
 import { createPace, type AttemptPause } from "../../shared/waiting.ts";
 import { ticketEmoji } from "../inbound/picks-and-reactions.ts";
-import type { Retry } from "../../shared/retry.ts";
+import { mostTries, tryEach, type Retry } from "../../shared/retry.ts";
 import type { ChannelDirectory } from "./channels.ts";
 import type { FindGone } from "./find-gone.ts";
 import { createPlacesToRead, isNewer, type DiscordPlace } from "./places-to-read.ts";
@@ -60,14 +60,6 @@ interface Marked {
 const inOrder = (messages: readonly Message[]): readonly Message[] =>
   messages.toSorted((a, b) => (isNewer(a.id, b.id) ? 1 : -1));
 
-const inParallel = async (work: readonly (() => Promise<void>)[]): Promise<void> => {
-  const left = [...work];
-  const workOn = async (): Promise<void> => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) await next();
-  };
-  await Promise.all(Array.from({ length: atOnce }, workOn));
-};
-
 /** What one catch-up found besides messages and edits. */
 interface Findings {
   readonly marked: Marked[];
@@ -91,7 +83,7 @@ export const createCatchUp = (deps: CatchUpDeps) => {
       query: new URLSearchParams({ ...query, limit: String(pageSize) }),
       limit: `history ${channel}`,
     } as const;
-    return retry(`what was written in ${channel}`, () => api.call(call, messagesSchema));
+    return retry(`what was written in ${channel}`, () => api.call(call, messagesSchema), mostTries);
   };
 
   /** Reads new messages page by page, if they are more than one page. `see` is called for each. */
@@ -116,7 +108,7 @@ export const createCatchUp = (deps: CatchUpDeps) => {
     const route = Routes.channelMessageReaction(channel, id, encodeURIComponent(ticketEmoji));
     const query = new URLSearchParams({ limit: String(mostPeople) });
     const call = { method: "get", route, query, limit: `reactions ${channel}` } as const;
-    const people = await retry(`who marked ${id}`, () => api.call(call, peopleSchema));
+    const people = await retry(`who marked ${id}`, () => api.call(call, peopleSchema), mostTries);
     for (const user of people ?? [])
       await listener.reaction(
         {
@@ -153,20 +145,30 @@ export const createCatchUp = (deps: CatchUpDeps) => {
     }
   };
 
-  /** The newest first: a 🎫 that opens no ticket stays unmarked, and must not keep newer ones waiting. */
-  const readMarked = async (marked: readonly Marked[]): Promise<void> => {
+  /**
+   * The newest first: a 🎫 that opens no ticket stays unmarked, and must not keep newer ones waiting. Returns those for which
+   * Discord failed.
+   */
+  const readMarked = (marked: readonly Marked[]): Promise<readonly Marked[]> => {
     const mayAsk = createPace(reactionRequests, pause);
-    for (const each of marked.toSorted((a, b) => (isNewer(a.id, b.id) ? -1 : 1))) {
-      if (!(await mayAsk())) return;
-      await readReactions(each);
-    }
+    const newestFirst = marked.toSorted((a, b) => (isNewer(a.id, b.id) ? -1 : 1));
+    return tryEach(newestFirst, async (each) => {
+      if (await mayAsk()) await readReactions(each);
+    });
   };
 
   const readAll = async (guilds: readonly string[], since: Instant): Promise<void> => {
     const places = await placesToRead(guilds);
     const into: Findings = { marked: [], read: [], found: createMessagesFound() };
-    await inParallel(places.map((place) => () => readPlace(place, since, into)));
-    await readMarked(into.marked);
+    const read = (these: readonly DiscordPlace[]): Promise<readonly DiscordPlace[]> =>
+      tryEach(these, (place) => readPlace(place, since, into), atOnce);
+    let left = await read(places);
+    // If Discord fails for every place, the fault is not in one of them.
+    while (left.length > 0 && left.length === places.length && !pause.ended()) left = await read(left);
+    const unasked = await readMarked(into.marked.splice(0));
+    for (const { id } of await read(left)) log.warn({ channel: id }, "discord.catch-up-place-unread");
+    for (const { channel } of await readMarked([...unasked, ...into.marked]))
+      log.warn({ channel }, "discord.catch-up-place-unread");
     await findGone(into.read, into.found);
     log.info({ places: places.length }, "discord.caught-up");
   };

@@ -5,7 +5,7 @@ import { idOf } from "../../../src/tickets/refs.ts";
 import type { Look } from "../../shared/find-deleted.ts";
 import type { Api } from "../api.ts";
 import { discordErrorOf } from "../errors.ts";
-import type { Retry } from "../../shared/retry.ts";
+import { mostTries, TriedEnough, type Retry } from "../../shared/retry.ts";
 import type { ChannelDirectory } from "./channels.ts";
 
 interface LookForDeps {
@@ -32,7 +32,7 @@ export const createLookFor = ({ api, channels, retry }: LookForDeps) => {
   const lookIn = async (place: string, id: string): Promise<Look> => {
     if (closed.has(place)) return "untold";
     const call = { method: "get", route: Routes.channelMessage(place, id), limit: `look ${place}` } as const;
-    const answer = await retry(`whether ${id} is still there`, async () => {
+    const askFor = async (): Promise<"there" | "gone" | "placeGone"> => {
       try {
         await api.call(call, anything);
         return "there";
@@ -41,6 +41,10 @@ export const createLookFor = ({ api, channels, retry }: LookForDeps) => {
         if (answered === undefined) throw error;
         return answered;
       }
+    };
+    const answer = await retry(`whether ${id} is still there`, askFor, mostTries).catch((error: unknown) => {
+      if (error instanceof TriedEnough) return null;
+      throw error;
     });
     if (answer === "there" || answer === "gone") return answer;
     closed.add(place);

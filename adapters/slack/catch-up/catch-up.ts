@@ -7,7 +7,7 @@ import { idOf, type ChannelRef } from "../../../src/tickets/refs.ts";
 import type { WebClient } from "@slack/web-api";
 import type { Allowance } from "../../shared/budget.ts";
 import { createFindDeleted, createMessagesFound, soughtBeforeMs, type PlaceRead } from "../../shared/find-deleted.ts";
-import { createRetry } from "../../shared/retry.ts";
+import { createRetry, tryEach } from "../../shared/retry.ts";
 import { createPace, type AttemptPause } from "../../shared/waiting.ts";
 import { failureOf } from "../errors.ts";
 import type { TakeEvent } from "../receive/listen.ts";
@@ -158,10 +158,20 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
       await takeAll(channel, messages, since);
     };
     const { channels, threads } = await placesToRead();
-    for (const place of channels) await readPlace(place);
     const isQuiet = ({ channel, thread }: Place): boolean => quiet.has(`${channel} ${thread}`);
-    for (const place of threads.filter((each) => !isQuiet(each))) await readPlace(place);
-    for (const place of threads.filter(isQuiet)) await readPlace(place);
+    let left: readonly Place[] = [
+      ...(await tryEach(channels, readPlace)),
+      ...(await tryEach(
+        threads.filter((each) => !isQuiet(each)),
+        readPlace,
+      )),
+      ...(await tryEach(threads.filter(isQuiet), readPlace)),
+    ];
+    const all = channels.length + threads.length;
+    // If Slack fails for every place, the fault is not in one of them.
+    while (left.length > 0 && left.length === all && !pause.ended()) left = await tryEach(left, readPlace);
+    for (const { channel, thread } of await tryEach(left, readPlace))
+      log.warn({ channel, thread }, "slack.catch-up-place-unread");
     const storedMessages: NonNullable<Core["storedMessages"]> = (...asked) =>
       known("the stored messages", () => core.storedMessages?.(...asked));
     const sought = read.flatMap(({ place, from }) => {
@@ -169,7 +179,7 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
       return oldest === undefined ? [] : [{ place, from: newest(from, oldest, tsAt(since - soughtBeforeMs)) }];
     });
     await createFindDeleted({ storedMessages, look, deleted, pause })(sought, found);
-    if (!pause.ended()) log.info({ places: channels.length + threads.length }, "slack.caught-up");
+    if (!pause.ended()) log.info({ places: all }, "slack.caught-up");
   };
 
   let running: Promise<void> | null = null;

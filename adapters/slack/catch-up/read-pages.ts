@@ -1,10 +1,11 @@
-import type { WebClient } from "@slack/web-api";
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import { z } from "zod";
 import type { StoredIn, StoredMessage } from "../../../src/chat/stored-messages.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import type { Look } from "../../shared/find-deleted.ts";
+import { isTooLarge } from "../../../src/chat/reading/capped-fetch.ts";
 import { lenientList } from "../../shared/payload.ts";
-import type { Retry } from "../../shared/retry.ts";
+import { mostTries, TriedEnough, type Retry } from "../../shared/retry.ts";
 import { slackErrorOf } from "../errors.ts";
 
 const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
@@ -44,7 +45,9 @@ interface ReadPagesDeps {
 }
 
 const pageSize = 200;
-const maxPages = 20;
+const mostMessages = 4_000;
+/** Pages of long messages are small, so there may be more of them. */
+const mostPages = 80;
 
 /** Slack compares ids as numbers with six decimals, so text of the same length is compared alike. */
 export const inOrder = (messages: readonly Listed[]): readonly Listed[] =>
@@ -60,10 +63,42 @@ const listed = (all: readonly Listed[], from: string): Pages => {
 
 const notThere: ReadonlySet<string | null> = new Set(["thread_not_found", "message_not_found"]);
 
-/** Reads messages back by the Web API. Everything is null or `untold` if Slack refuses or the adapter stops. */
+/** Slack itself says in a short answer that it refuses the call. */
+const isSlacks = (error: unknown): boolean =>
+  [WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError].some((each) => error instanceof each);
+
+/** How many messages the next page of a place may have. */
+interface PageSize {
+  most: number;
+}
+
+/**
+ * Reads messages back by the Web API. Everything is null or `untold` if Slack refuses or the adapter stops. Pages throw
+ * `TriedEnough` if Slack fails too often.
+ */
 export const createReadPages = ({ client, retry, mayCall, capped }: ReadPagesDeps) => {
-  const call = <T>(what: string, work: () => Promise<T>): Promise<T | null> =>
-    retry(what, async () => ((await mayCall()) ? work() : null));
+  /**
+   * Asks for half as many messages after an answer that was not read: with long messages it is cut off, or comes too late. `tooLong`: a
+   * single message is too long.
+   */
+  const call = <T>(what: string, size: PageSize, ask: (limit: number) => Promise<T>): Promise<T | "tooLong" | null> =>
+    retry(
+      what,
+      async () => {
+        while (await mayCall()) {
+          const limit = size.most;
+          try {
+            return await ask(limit);
+          } catch (error) {
+            if (!isSlacks(error)) size.most = Math.max(1, Math.floor(limit / 2));
+            if (!isTooLarge(error)) throw error;
+            if (limit === 1) return "tooLong";
+          }
+        }
+        return null;
+      },
+      mostTries,
+    );
 
   /** The newest messages of a channel that stand in no thread, and older ones until `since`. */
   const history = async (channel: string, since: string): Promise<Pages | null> => {
@@ -71,12 +106,14 @@ export const createReadPages = ({ client, retry, mayCall, capped }: ReadPagesDep
     let limited = false;
     const pagesFrom = (from: string): Pages => ({ ...listed(all, from), limited });
     let cursor = "";
-    for (let pages = 0; pages < maxPages; pages++) {
+    const size: PageSize = { most: pageSize };
+    for (let pages = 0; pages < mostPages && all.length < mostMessages; pages++) {
       const at = cursor;
-      const page = await call(`what was written in ${channel}`, () =>
-        client.conversations.history({ channel, limit: pageSize, ...(at === "" ? {} : { cursor: at }) }),
+      const page = await call(`what was written in ${channel}`, size, (limit) =>
+        client.conversations.history({ channel, limit, ...(at === "" ? {} : { cursor: at }) }),
       );
       if (page === null) return null;
+      if (page === "tooLong") break;
       const read = messagesSchema.parse(page.messages ?? []);
       all.push(...read);
       limited ||= "is_limited" in page && page.is_limited === true;
@@ -89,18 +126,21 @@ export const createReadPages = ({ client, retry, mayCall, capped }: ReadPagesDep
     return pagesFrom(inOrder(all)[0]?.ts ?? since);
   };
 
-  /** `long`: the thread has more than one page, and was asked for from its beginning. */
-  const repliesFrom = async (channel: string, thread: string, from: string): Promise<Pages | "long" | null> => {
+  /** `long`: the thread has more than one full page, and was asked for from its beginning. */
+  const repliesFrom = async (
+    { channel, thread, size }: { readonly channel: string; readonly thread: string; readonly size: PageSize },
+    from: string,
+  ): Promise<Pages | "long" | null> => {
     const all: Listed[] = [];
     let cursor = "";
-    for (let pages = 0; pages < maxPages; pages++) {
+    for (let pages = 0; pages < mostPages && all.length < mostMessages; pages++) {
       const at = cursor;
-      const page = await call(`what was answered in ${channel}`, async () => {
+      const page = await call(`what was answered in ${channel}`, size, async (limit) => {
         try {
           return await client.conversations.replies({
             channel,
             ts: thread,
-            limit: pageSize,
+            limit,
             ...(from === "" ? {} : { oldest: from }),
             ...(at === "" ? {} : { cursor: at }),
           });
@@ -110,11 +150,12 @@ export const createReadPages = ({ client, retry, mayCall, capped }: ReadPagesDep
         }
       });
       if (page === null) return null;
+      if (page === "tooLong") break;
       all.push(...messagesSchema.parse(page.messages ?? []));
       cursor = ("response_metadata" in page ? page.response_metadata?.next_cursor : undefined) ?? "";
       if (page.has_more !== true || cursor === "") return listed(all, from);
       // The first page of a long thread is its oldest, so it does not say what is new.
-      if (from === "") return "long";
+      if (from === "" && all.length >= pageSize) return "long";
     }
     capped(channel);
     return listed(all, inOrder(all).at(-1)?.ts ?? from);
@@ -122,17 +163,18 @@ export const createReadPages = ({ client, retry, mayCall, capped }: ReadPagesDep
 
   /** A thread, or what was written in a long one since a moment. */
   const replies = async (channel: string, thread: string, since: string): Promise<Pages | null> => {
-    const whole = await repliesFrom(channel, thread, "");
-    const read = whole === "long" ? await repliesFrom(channel, thread, since) : whole;
+    const place = { channel, thread, size: { most: pageSize } };
+    const whole = await repliesFrom(place, "");
+    const read = whole === "long" ? await repliesFrom(place, since) : whole;
     return read === "long" ? null : read;
   };
 
   /** Looks for one message. For the id of a reply, Slack returns that reply. */
   const look = async ({ id }: StoredMessage, place: StoredIn): Promise<Look> => {
     const channel = idOf(place.channel);
-    const answer = await call<Look>(`whether ${id} is still there`, async () => {
+    const askFor = async (limit: number): Promise<Look> => {
       try {
-        const { messages = [], has_more = false } = await client.conversations.replies({ channel, ts: id, limit: 100 });
+        const { messages = [], has_more = false } = await client.conversations.replies({ channel, ts: id, limit });
         const own = messagesSchema.parse(messages).find((each) => each.ts === id);
         if (own !== undefined) return isStub(own) ? "gone" : "there";
         return has_more ? "untold" : "gone";
@@ -140,8 +182,14 @@ export const createReadPages = ({ client, retry, mayCall, capped }: ReadPagesDep
         if (notThere.has(slackErrorOf(error))) return "gone";
         throw error;
       }
-    });
-    return answer ?? "untold";
+    };
+    try {
+      const answer = await call(`whether ${id} is still there`, { most: 100 }, askFor);
+      return answer === "tooLong" || answer === null ? "untold" : answer;
+    } catch (error) {
+      if (error instanceof TriedEnough) return "untold";
+      throw error;
+    }
   };
 
   return { history, replies, look };

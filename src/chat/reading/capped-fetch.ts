@@ -8,6 +8,13 @@ export class AnswerTooLarge extends Error {
   }
 }
 
+/** Whether this error, or one that a library put around it, says that an answer was too large. */
+export const isTooLarge = (error: unknown): boolean => {
+  for (let each = error; each instanceof Error; each = "original" in each ? each.original : each.cause)
+    if (each instanceof AnswerTooLarge) return true;
+  return false;
+};
+
 /** A `fetch` that reads at most this many bytes of an answer, whatever length the answer claims. */
 export const cappedFetch =
   (most = largestAnswer): ((url: string | URL, init?: RequestInit) => Promise<Response>) =>
