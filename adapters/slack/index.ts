@@ -83,7 +83,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
           checks,
           pause,
           back: (lostAt) => {
-            if (now() - lostAt > slackRepeatsMs) catchUp.since(lostAt - clockMargin);
+            if (now() - lostAt > slackRepeatsMs) readBack(lostAt);
           },
         });
   const http = sockets === null ? createHttpReceiver(settings.signingSecret ?? "", checks) : null;

@@ -88,6 +88,23 @@ it("every connection is closed when the adapter stops", async () => {
 
 const minutes = 60_000;
 
+it("what people did while the machine was suspended is read back, although Plazo notices the loss only after it", async () => {
+  let now = Date.parse("2026-01-12T09:00:00Z");
+  const core = Object.assign(recordingCore(), { channels: () => ["slack:C0ACME"] as const });
+  stage = await openSlack("socket", core, { now: () => now });
+  const { slack } = stage;
+  await slack.sockets.opened(2);
+  slack.deliverTo(null);
+  now += 60 * minutes;
+  await slack.user("U0CARLA").writes("C0ACME", `<@${slack.botUser}> help`, { raw: true });
+  while (slack.unacknowledged > 0) await slack.redeliver();
+  now += 60 * minutes;
+  slack.sockets.drop(1);
+  slack.sockets.drop(0);
+  await core.until(1);
+  expect([...core.accepted.values()]).toMatchObject([{ kind: "message", text: "help" }]);
+});
+
 it("what people did while every connection was lost for half an hour is read back, once, and in the way of live events", async () => {
   let now = Date.parse("2026-01-05T16:30:00Z");
   const core = recordingCore();

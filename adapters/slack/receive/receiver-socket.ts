@@ -1,6 +1,7 @@
 import type { Instant } from "../../../src/sla/instant.ts";
 import { cappedFetch } from "../../../src/chat/reading/capped-fetch.ts";
 import { errorKind } from "../../../src/chat/error-kind.ts";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { App, Receiver } from "@slack/bolt";
 import { SocketModeClient } from "@slack/socket-mode";
 import { receive, type PayloadChecks } from "./receive.ts";
@@ -13,7 +14,7 @@ interface SocketReceiverDeps {
   readonly apiUrl: string;
   readonly checks: PayloadChecks;
   readonly pause: AttemptPause;
-  /** Called when a connection is open again after all were lost at that moment. */
+  /** Called when a connection is open again after all were lost. `lostAt`: when Slack was last heard on one of them. */
   readonly back: (lostAt: Instant) => void;
 }
 
@@ -21,6 +22,8 @@ interface SocketReceiverDeps {
 const connections = 2;
 const patience = 8000;
 const slowest = 30_000;
+/** Where Slack's client reports pings and pongs, which come every few seconds. Plazo uses its sockets for Slack only. */
+const signsOfLife = ["undici:websocket:ping", "undici:websocket:pong"] as const;
 /** A connection that lived this long (ms) counts as stable. */
 const steady = 10_000;
 
@@ -48,6 +51,11 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause, back }: 
   const underway = new Set<Promise<unknown>>();
   /** Since when no connection is open; null if one is, or none was yet. */
   let lostAt: Instant | null = null;
+  /** When Slack was last heard. A machine that was suspended notices the loss only after it wakes. */
+  let heardAt: Instant = checks.now();
+  const heard = (): void => {
+    heardAt = checks.now();
+  };
 
   const take = async ({ body, retry_num, ack }: SlackEnvelope): Promise<void> => {
     if (app === null || stopped.signal.aborted) return;
@@ -85,6 +93,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause, back }: 
     const handlers = client.listeners("ws_message") as ((...args: unknown[]) => unknown)[];
     client.removeAllListeners("ws_message");
     client.on("ws_message", (...args: unknown[]) => {
+      heard();
       for (const handler of handlers)
         track(Promise.resolve(handler(...args)).catch(() => log.warn({}, "slack.envelope-unread")));
     });
@@ -112,7 +121,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause, back }: 
     lostAt = null;
     client.on("disconnected", () => {
       live.delete(client);
-      if (live.size === 0) lostAt = checks.now();
+      if (live.size === 0) lostAt = Math.min(heardAt, checks.now());
       closed();
     });
     if (stopped.signal.aborted) await client.disconnect();
@@ -143,10 +152,12 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause, back }: 
       app = given;
     },
     start: async () => {
+      for (const sign of signsOfLife) subscribe(sign, heard);
       await Promise.all(Array.from({ length: connections }, () => new Promise<void>((open) => void keepOpen(open))));
     },
     stop: async () => {
       stopped.abort();
+      for (const sign of signsOfLife) unsubscribe(sign, heard);
       pause.end();
       await allSettledSoon(underway);
       await allSettledSoon([...live].map((client) => client.disconnect()));
