@@ -132,6 +132,10 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
     };
   };
 
+  let running: Promise<void> | null = null;
+  /** Since when the next catch-up must read; null if none was asked for. */
+  let wanted: Instant | null = null;
+
   const readAll = async (since: Instant): Promise<void> => {
     const mayCall = createPace(calls, pause);
     const capped = (channel: string): void => log.warn({ channel }, "slack.catch-up-capped");
@@ -178,13 +182,13 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
       const oldest = oldestIn.get(place.channel);
       return oldest === undefined ? [] : [{ place, from: newest(from, oldest, tsAt(since - soughtBeforeMs)) }];
     });
-    await createFindDeleted({ storedMessages, look, deleted, pause })(sought, found);
+    // The messages of a new absence do not wait for the search, which is then made for both.
+    const ended = (): boolean => pause.ended() || wanted !== null;
+    const untilNext: AttemptPause = Object.assign((ms: number) => pause(ms), { end: pause.end, ended });
+    await createFindDeleted({ storedMessages, look, deleted, pause: untilNext })(sought, found);
+    if (wanted !== null) wanted = Math.min(wanted, since);
     if (!pause.ended()) log.info({ places: all }, "slack.caught-up");
   };
-
-  let running: Promise<void> | null = null;
-  /** Since when the next catch-up must read; null if none was asked for. */
-  let wanted: Instant | null = null;
 
   const run = async (): Promise<void> => {
     while (wanted !== null && !pause.ended()) {
@@ -200,7 +204,7 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
   };
 
   return {
-    /** Reads back what happened since then, in the background. A second absence is read after the first. */
+    /** Reads back what happened since then, in the background. A second absence is read after the messages of the first. */
     since: (at: Instant): void => {
       wanted = Math.min(wanted ?? at, at);
       running ??= run();

@@ -23,7 +23,7 @@ const slackThat = (answers: Readonly<Record<string, (asked: URLSearchParams) => 
   return { client: new WebClient("xoxb-1", options), asked };
 };
 
-const readBack = async (client: WebClient, channels: readonly string[]) => {
+const readBack = async (client: WebClient, channels: readonly string[], stored: readonly string[] = []) => {
   const log = keptLog();
   const taken: string[] = [];
   const searched: StoredIn[] = [];
@@ -31,7 +31,9 @@ const readBack = async (client: WebClient, channels: readonly string[]) => {
   core.channels = () => channels.map((id) => `slack:${id}` as const);
   core.storedMessages = async (place) => {
     searched.push(place);
-    return [];
+    // The connections are lost again during the first search.
+    if (stored.length > 0 && searched.length === 1) catchUp.since(now - 1_000);
+    return stored.map((id) => ({ id, threads: [] }));
   };
   let isEnded = false;
   const pause = Object.assign(async () => {}, { end: () => void (isEnded = true), ended: () => isEnded });
@@ -111,4 +113,12 @@ test("while Slack fails for every channel, none is given up", async () => {
   expect(taken).toHaveLength(60);
   expect(log.at(-1)).toContain("slack.caught-up");
   expect(log.join()).not.toContain("unread");
+});
+
+test("the messages of a new absence are read before the search for deletions goes on", async () => {
+  const { client, asked } = slackThat({ C1: () => ({ messages: [{ ts: tsOf(1) }] }) });
+  const { log } = await readBack(client, ["C1"], [tsOf(2), tsOf(3)]);
+  // Two absences, and then two messages that are looked for.
+  expect(asked).toEqual(["C1 200", "C1 200", "C1 100", "C1 100"]);
+  expect(log.at(-1)).toContain("slack.caught-up");
 });
