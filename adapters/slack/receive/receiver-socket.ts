@@ -14,7 +14,7 @@ interface SocketReceiverDeps {
   readonly apiUrl: string;
   readonly checks: PayloadChecks;
   readonly pause: AttemptPause;
-  /** Called when a connection is open again after all were lost. `lostAt`: when Slack was last heard on one of them. */
+  /** Called when a connection is open again after all were lost. `lostAt`: when Slack was last seen on one of them. */
   readonly back: (lostAt: Instant) => void;
 }
 
@@ -51,10 +51,10 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause, back }: 
   const underway = new Set<Promise<unknown>>();
   /** Since when no connection is open; null if one is, or none was yet. */
   let lostAt: Instant | null = null;
-  /** When Slack was last heard. A machine that was suspended notices the loss only after it wakes. */
-  let heardAt: Instant = checks.now();
-  const heard = (): void => {
-    heardAt = checks.now();
+  /** When Slack was last seen. A machine that was suspended notices the loss only after it wakes. */
+  let seenAt: Instant = checks.now();
+  const seen = (): void => {
+    seenAt = checks.now();
   };
 
   const take = async ({ body, retry_num, ack }: SlackEnvelope): Promise<void> => {
@@ -93,7 +93,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause, back }: 
     const handlers = client.listeners("ws_message") as ((...args: unknown[]) => unknown)[];
     client.removeAllListeners("ws_message");
     client.on("ws_message", (...args: unknown[]) => {
-      heard();
+      seen();
       for (const handler of handlers)
         track(Promise.resolve(handler(...args)).catch(() => log.warn({}, "slack.envelope-unread")));
     });
@@ -121,7 +121,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause, back }: 
     lostAt = null;
     client.on("disconnected", () => {
       live.delete(client);
-      if (live.size === 0) lostAt = Math.min(heardAt, checks.now());
+      if (live.size === 0) lostAt = Math.min(seenAt, checks.now());
       closed();
     });
     if (stopped.signal.aborted) await client.disconnect();
@@ -152,12 +152,12 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause, back }: 
       app = given;
     },
     start: async () => {
-      for (const sign of signsOfLife) subscribe(sign, heard);
+      for (const sign of signsOfLife) subscribe(sign, seen);
       await Promise.all(Array.from({ length: connections }, () => new Promise<void>((open) => void keepOpen(open))));
     },
     stop: async () => {
       stopped.abort();
-      for (const sign of signsOfLife) unsubscribe(sign, heard);
+      for (const sign of signsOfLife) unsubscribe(sign, seen);
       pause.end();
       await allSettledSoon(underway);
       await allSettledSoon([...live].map((client) => client.disconnect()));
