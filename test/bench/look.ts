@@ -6,6 +6,7 @@ import { depsFor, quiet } from "./deps-for.ts";
 import { figuresOf } from "./figures.ts";
 import { limitedPort } from "./limited-port.ts";
 import { copyTickets, countPlanned, openOne, settleTables } from "./seed-tickets.ts";
+import { openWithoutTimeouts } from "./size/seed-desk.ts";
 import { stormDesk } from "./storm-desk.ts";
 
 /** A look for due work when nothing is due. */
@@ -28,7 +29,10 @@ const deskWith = async (settings: DatabaseSettings, size: number): Promise<Desk>
   const deps = await depsFor(database, stormDesk, limitedPort(() => now).port, () => now);
   const like = await openOne(deps, 0, "low", now);
   const { planned: each } = await countPlanned(database, now);
-  await copyTickets(database, like, 1_000_000, Math.ceil((size - each) / each));
+  const { databaseUrl } = settings;
+  const seeding = databaseUrl === null ? database : await openWithoutTimeouts(databaseUrl);
+  await copyTickets(seeding, like, 1_000_000, Math.ceil((size - each) / each));
+  if (seeding !== database) await seeding.close();
   await settleTables(database);
   const { planned } = await countPlanned(database, now);
   return { database, planned, look: createSteps(deps, () => {}).fireReminders };
