@@ -8,6 +8,7 @@ import { noFormer } from "../../src/desk/former.ts";
 import { formerAfter } from "../../src/desk/removal/former.ts";
 import { removedBy } from "../../src/desk/removal/removed.ts";
 import { deskDocument, type DeskDocument } from "../../src/desk/schema.ts";
+import { differenceView } from "../../src/web/desk/settings/difference-view.ts";
 import { fastestOfThree } from "./fastest-of-three.ts";
 
 /** Four times the entries may take eight times as long (ms of computing). Comparing each with all others takes sixteen times. */
@@ -84,4 +85,18 @@ test.each([
   });
   const document = nameless(few);
   expect(look(document, deskOf(document, 0))).toHaveLength(2 * few);
+});
+
+const managed = (count: number, shift: number): DeskDocument =>
+  desk({
+    people: entries(count, (index) => ({ name: `P ${index}`, roles: ["agent", "manager"], slack: id(index) })),
+    accounts: entries(count, (index) => ({ name: "A", plan: "q", manager: `k${(index + shift) % count}` })),
+  });
+
+test("the preview of other managers of all accounts is drawn in such a time", () => {
+  expectToGrowSlowly((count) => {
+    const between = [managed(count / 10, 1), managed(count / 10, 0)];
+    const found = deskDifference(between[1], between[0]);
+    return () => differenceView(found, { between, names: new Map(), viewer: { locale: "en", timezone: "UTC" } });
+  });
 });

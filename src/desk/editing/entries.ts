@@ -40,8 +40,12 @@ export const entriesOf = (document: DeskDocument, section: Section): readonly En
 };
 
 /** The entry with this key; null if there is none. */
-export const entryOf = (document: DeskDocument, section: Section, key: string): Entry | null =>
-  entriesOf(document, section).find((each) => each.key === key) ?? null;
+export const entryOf = (document: DeskDocument, section: Section, key: string): Entry | null => {
+  if (section.kind !== "keyed") return entriesOf(document, section).find((each) => each.key === key) ?? null;
+  const entries = valueAt(document, section.path);
+  const isThere = typeof entries === "object" && entries !== null && Object.hasOwn(entries, key);
+  return isThere ? { key, value: valueAt(entries, [key]) } : null;
+};
 
 /** The path of an entry in the document. */
 export const entryPath = ({ kind, path }: Section, key: string): readonly string[] =>

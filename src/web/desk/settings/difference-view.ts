@@ -100,10 +100,10 @@ const change = (given: EntryChange, wording: Wording): Markup => {
 /** What differs between two desks, entry by entry. `between`: the two desks, whose names stand instead of keys. */
 export const differenceView = (
   changes: readonly EntryChange[],
-  { between, names, viewer }: Omit<Wording, "documents"> & { readonly between: readonly unknown[] },
+  { between, names, viewer }: Omit<Wording, "documents" | "labels"> & { readonly between: readonly unknown[] },
 ): Markup => {
   if (changes.length === 0) return html`<p class="empty">${sayIn(viewer.locale)("settings.nothingChanges")}</p>`;
-  const wording = { documents: rightDocuments(...between), names, viewer };
+  const wording = { documents: rightDocuments(...between), names, viewer, labels: new Map() };
   return html`<ul class="difference">
     ${changes.map((each) => change(each, wording))}
   </ul>`;

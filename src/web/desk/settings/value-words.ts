@@ -23,7 +23,20 @@ export interface Wording {
   /** The names that platforms tell of people and channels. */
   readonly names: PlaceNames;
   readonly viewer: Viewer;
+  /** The labels of the values that a field offers, made once for each field. */
+  readonly labels: Map<FieldShape, ReadonlyMap<string, string>>;
 }
+
+/** Making the labels sorts all entries that a field may name, so each difference makes them once. */
+const labelsOf = (field: FieldShape, { documents, viewer, labels }: Wording): ReadonlyMap<string, string> => {
+  const known = labels.get(field);
+  if (known !== undefined) return known;
+  // The first document comes last, so its label stands.
+  const options = documents.toReversed().flatMap((each) => optionsOf(field, each, viewer).toReversed());
+  const made = new Map(options.map(({ value, label }) => [value, label]));
+  labels.set(field, made);
+  return made;
+};
 
 /** The documents that a change is between, as far as they are right. */
 export const rightDocuments = (...documents: readonly unknown[]): readonly DeskDocument[] =>
@@ -47,16 +60,16 @@ export const partName = ({ kind }: FieldShape, rest: string, viewer: Viewer): st
 export const valueWords = (
   value: EntryChange["fields"][number]["before"],
   field: FieldShape | null,
-  { documents, names, viewer }: Wording,
+  wording: Wording,
 ): string => {
+  const { names, viewer } = wording;
   if (value === null || field === null) return value ?? "";
   if (field.kind.is === "duration") return lengthText(value, viewer.locale);
   if (field.kind.is === "exceptions" && value === "closed") return exceptionsText({ "": value }, viewer.locale).trim();
   const place = placeIn(field, value);
   const name = place === null ? undefined : names.get(place);
   if (name !== undefined) return `${name} (${value})`;
-  const options = documents.flatMap((each) => optionsOf(field, each, viewer));
-  return options.find((each) => each.value === value)?.label ?? value;
+  return labelsOf(field, wording).get(value) ?? value;
 };
 
 /** What a step of the reminders or an article is called, and what else it says. */
