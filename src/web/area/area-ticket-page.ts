@@ -9,6 +9,7 @@ import { ticketName } from "../../tickets/ticket.ts";
 import { fileLink } from "../render/file-link.ts";
 import type { PageLinks } from "../messages-page.ts";
 import { hiddenFields } from "../render/form-fields.ts";
+import { livePart } from "../render/live-part.ts";
 import type { Markup, PageContext } from "../render/line.ts";
 import { filesField } from "./files-field.ts";
 
@@ -127,45 +128,36 @@ export const areaTicketPage = (view: AreaTicketView, newSecrets: NewSecrets, con
         : ""
     }
     ${answerAbove(view.answer, newSecrets, context)}
-    <div
-      id="live"
-      class="ticket"
-      data-live="${String(view.number)}"
-      data-version="${String(view.version)}"
-      data-stream="/area/live"
-      hx-get="${view.links.path}"
-      hx-trigger="plazo:changed from:body"
-      hx-select="#live"
-      hx-swap="outerMorph"
-    >
-      <aside aria-label="${say("web.facts")}">
-        ${card(view.card, newSecrets, context)}
-        ${
-          view.why.length === 0
-            ? ""
-            : html`<details class="why">
-                <summary>${say("area.why")}</summary>
-                ${cardParts(view.why, context)}
-              </details>`
-        }
-      </aside>
-      <section class="conversation" aria-labelledby="conversation">
-        <h2 id="conversation">${say("area.conversation")}</h2>
-        ${view.links.earlier === null ? "" : html`<p><a href="${view.links.earlier}">${say("area.earlier")}</a></p>`}
-        <ol class="messages" id="messages" aria-live="polite">
-          ${shown.map((each) => message(each, view, context))}
-        </ol>
-        ${view.links.newest === null ? "" : html`<p><a href="${view.links.newest}">${say("area.newest")}</a></p>`}
-        ${
-          view.questions.length === 0
-            ? ""
-            : html`<section aria-label="${say("area.fromPlazo")}">
-                ${view.questions.map((each) => card(each.card, newSecrets, context))}
-              </section>`
-        }
-        <div data-draft="${String(view.number)}" data-quiet hx-morph-skip="true">
-          ${answerBox(view, newSecrets, context)}
-        </div>
-      </section>
-    </div>`;
+    ${livePart(
+      { follows: view.number, version: view.version, path: view.links.path, look: "ticket", stream: "/area/live" },
+      html`<aside aria-label="${say("web.facts")}">
+          ${card(view.card, newSecrets, context)}
+          ${
+            view.why.length === 0
+              ? ""
+              : html`<details class="why">
+                  <summary>${say("area.why")}</summary>
+                  ${cardParts(view.why, context)}
+                </details>`
+          }
+        </aside>
+        <section class="conversation" aria-labelledby="conversation">
+          <h2 id="conversation">${say("area.conversation")}</h2>
+          ${view.links.earlier === null ? "" : html`<p><a href="${view.links.earlier}">${say("area.earlier")}</a></p>`}
+          <ol class="messages" id="messages" aria-live="polite">
+            ${shown.map((each) => message(each, view, context))}
+          </ol>
+          ${view.links.newest === null ? "" : html`<p><a href="${view.links.newest}">${say("area.newest")}</a></p>`}
+          ${
+            view.questions.length === 0
+              ? ""
+              : html`<section aria-label="${say("area.fromPlazo")}">
+                  ${view.questions.map((each) => card(each.card, newSecrets, context))}
+                </section>`
+          }
+          <div data-draft="${String(view.number)}" data-quiet hx-morph-skip="true">
+            ${answerBox(view, newSecrets, context)}
+          </div>
+        </section>`,
+    )}`;
 };

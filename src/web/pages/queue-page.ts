@@ -94,7 +94,7 @@ export const queuePage = (
       <p class="hint keys-hint">${say("web.keysHint")}</p>
     </div>
     ${livePart(
-      { path, newest: view.newest, look: null },
+      { follows: "queue", version: view.newest, path },
       html`${tabRow(view, context)} ${filterForm(address, desk, context)}
         ${
           tickets.length === 0

@@ -12,6 +12,7 @@ import { accountLink } from "../desk/accounts/account-link.ts";
 import { queueAlone } from "../desk/queue-address.ts";
 import { answerAbove, card, type NewSecrets } from "../render/card.ts";
 import { deskForm } from "../render/form-fields.ts";
+import { livePart } from "../render/live-part.ts";
 import type { Markup, PageContext } from "../render/line.ts";
 import type { PageLinks } from "../messages-page.ts";
 import { dueCell } from "./queue-row.ts";
@@ -124,28 +125,21 @@ export const ticketPage = (
       data-looking="${say("web.isLooking", { names: "{names}" })}"
       data-typing="${say("web.isTyping", { names: "{names}" })}"
     ></p>
-    <div
-      id="live"
-      data-live="${String(view.ticket.number)}"
-      data-version="${String(view.ticket.version)}"
-      hx-get="${view.links.path}"
-      hx-trigger="plazo:changed from:body"
-      hx-select="#live"
-      hx-swap="outerMorph"
-    >
-      ${heading(view.ticket, desk, context)}
-      <div class="ticket">
-        <section class="conversation">
-          ${conversation(view, secrets, context)} ${composer(view, secrets, context)}
-        </section>
-        <aside aria-label="${say("web.facts")}">
-          ${card(view.card, secrets, context)}
-          <details class="why" id="why">
-            <summary class="button">${say("button.why")}</summary>
-            ${card(view.why, secrets, context)}
-          </details>
-          ${view.account === null ? "" : accountAside(view.account, desk, context)}
-        </aside>
-      </div>
-    </div>`;
+    ${livePart(
+      { follows: view.ticket.number, version: view.ticket.version, path: view.links.path },
+      html`${heading(view.ticket, desk, context)}
+        <div class="ticket">
+          <section class="conversation">
+            ${conversation(view, secrets, context)} ${composer(view, secrets, context)}
+          </section>
+          <aside aria-label="${say("web.facts")}">
+            ${card(view.card, secrets, context)}
+            <details class="why" id="why">
+              <summary class="button">${say("button.why")}</summary>
+              ${card(view.why, secrets, context)}
+            </details>
+            ${view.account === null ? "" : accountAside(view.account, desk, context)}
+          </aside>
+        </div>`,
+    )}`;
 };

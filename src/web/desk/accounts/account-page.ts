@@ -58,7 +58,7 @@ export const accountPage = (
     </header>
     ${answerAbove(answer, secrets, context)}
     ${livePart(
-      { path: view.path, newest: view.newest, look: "account-page" },
+      { follows: "queue", version: view.newest, path: view.path, look: "account-page" },
       html`<div class="account-main">
           ${ticketsSection(view, desk, context)} ${peopleSection(view.people, { account, desk, secrets }, context)}
           ${notesSection(view.notes, { desk, person, path: accountPath(account.key), secrets }, context)}

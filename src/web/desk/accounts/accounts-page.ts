@@ -77,7 +77,7 @@ export const homePage = (
   const [title, due] = [say("accounts.mine"), say("accounts.dueNext")];
   return html`<h1>${title}</h1>
     ${livePart(
-      { path: "/desk", newest, look: null },
+      { follows: "queue", version: newest, path: "/desk" },
       html`${accountsTable({ accounts, title, managed: false }, desk, context)}
         <p><a href="/desk/accounts">${say("accounts.allAccounts")}</a></p>
         <h2>${due}</h2>
