@@ -9,15 +9,18 @@ export const readPausesOf = async (
   db: Database,
   numbers: readonly number[],
 ): Promise<ReadonlyMap<number, readonly EndedPause[]>> => {
-  const found = new Map<number, EndedPause[]>();
-  if (numbers.length === 0) return found;
+  if (numbers.length === 0) return new Map();
   const rows = await db
     .select()
     .from(pauses)
     .where(ofTickets(pauses.ticket, numbers))
     .orderBy(asc(pauses.ticket), asc(pauses.startedAt));
-  for (const { ticket, startedAt: from, endedAt: to } of rows)
-    found.set(ticket, [...(found.get(ticket) ?? []), { from, to }]);
+  const found = new Map<number, EndedPause[]>();
+  for (const { ticket, startedAt: from, endedAt: to } of rows) {
+    const ended = found.get(ticket) ?? [];
+    found.set(ticket, ended);
+    ended.push({ from, to });
+  }
   return found;
 };
 

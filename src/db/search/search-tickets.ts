@@ -99,8 +99,11 @@ export const queryOf = (text: string): SearchQuery | null => {
   return { completed: oneOf([written, ...begun, ...stems]), whole: oneOf([written, ...stems]) };
 };
 
-/** The same words, wherever they stand. */
-const anywhere = (words: SQL): SQL => sql`regexp_replace((${words})::text, '<(-|[0-9]+)>', '&', 'g')::tsquery`;
+/** The same words, wherever they stand. A tsquery writes `<->` or `<2>` between words that must stand together. */
+const anywhere = ({ words }: Wanted): Wanted => ({
+  words: sql`regexp_replace((${words})::text, '<(-|[0-9]+)>', '&', 'g')::tsquery`,
+  isPhrase: false,
+});
 
 /** The marks of so many groups of tickets up to this number. */
 const marked = (upTo: number, span: number): SQL => {
@@ -137,8 +140,9 @@ const matching = ({ before, people, accounts, isPublic }: Sought, wanted: Wanted
           sql`(select found.number from unnest(${textsOf(keys)}::text[]) as named (key) cross join lateral
             (select number from tickets where ${column} = named.key and ${older(sql`number`)} order by number desc limit ${most}) as found)`,
         ];
-  const inTexts = ({ words, isPhrase }: Wanted): readonly SQL[] => {
-    const query = isPhrase ? anywhere(words) : words;
+  const inTexts = (each: Wanted): readonly SQL[] => {
+    const { words, isPhrase } = each;
+    const query = isPhrase ? anywhere(each).words : words;
     const limit = isPhrase ? mostRead : most;
     const together = (text: SQL): SQL => (isPhrase ? sql`${text} @@ ${words}` : sql`true`);
     return [
@@ -193,13 +197,12 @@ export const allMatches = async (db: Database, sought: Sought, query: SearchQuer
   const anyone = { ...sought, people: [], accounts: [] };
   const newest = query === null ? 0 : await newestNumber(db);
   if (query !== null && newest > manyTickets) {
-    const whole = { ...query.whole, words: anywhere(query.whole.words), isPhrase: false };
-    const inNewest = await matchingNumbers(db, anyone, among(whole, newest, frequentSpan));
+    const inNewest = await matchingNumbers(db, anyone, among(anywhere(query.whole), newest, frequentSpan));
     if (inNewest.length > sorted) return { frequent: query.whole };
   }
   const completed = query?.completed ?? null;
-  if (completed !== null && completed.isPhrase) {
-    const withWords = await matchingNumbers(db, anyone, { words: anywhere(completed.words), isPhrase: false });
+  if (completed?.isPhrase === true) {
+    const withWords = await matchingNumbers(db, anyone, anywhere(completed));
     if (withWords.length > mostRead) return { frequent: completed };
   }
   const numbers = await matchingNumbers(db, sought, completed);
