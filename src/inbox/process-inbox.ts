@@ -150,18 +150,21 @@ const take = async (
       await releaseAwaiting(deps.database.db, inboundEvent.message, deps.now());
     if (reply === null || !("rest" in reply)) await answer(deps, { ...about, reply });
   } catch (error) {
-    const until = waitsUntil(error, row, deps.now());
+    const log = (event: "inbox.failed" | "inbox.parked" | "inbox.platform-unavailable"): void =>
+      deps.log.error({ err: error, inboundEvent: kindOf(inboundEvent), key: row.key, tries: row.tries + 1 }, event);
     const isOfPlatform = error instanceof PlatformUnavailable;
-    if (until !== null && isOfPlatform)
-      return void (await settle({ notBefore: until, lane: row.key, tries: row.tries }));
-    const isLast = until === null && (isOfPlatform || row.tries + 1 >= tryLimit);
-    deps.log.error(
-      { err: error, inboundEvent: kindOf(inboundEvent), key: row.key, tries: row.tries + 1 },
-      isLast ? (isOfPlatform ? "inbox.platform-unavailable" : "inbox.parked") : "inbox.failed",
-    );
-    // The event keeps its lane: without the database, a later one of the lane could not be processed either.
-    if (until !== null) return void (await settle({ notBefore: until, tries: row.tries }));
-    if (!isLast) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
+    const until = waitsUntil(error, row, deps.now());
+    if (until !== null) {
+      // Only an event that waits for its platform leaves its lane. Without the database, no event of the lane could go on.
+      if (isOfPlatform) return void (await settle({ notBefore: until, lane: row.key, tries: row.tries }));
+      log("inbox.failed");
+      return void (await settle({ notBefore: until, tries: row.tries }));
+    }
+    if (!isOfPlatform && row.tries + 1 < tryLimit) {
+      log("inbox.failed");
+      return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
+    }
+    log(isOfPlatform ? "inbox.platform-unavailable" : "inbox.parked");
     deps.metrics.inboxDone();
     await settle({ parked: errorKind(error) });
     // An event that cannot be read names no person whose language an apology could use.
