@@ -1,6 +1,8 @@
 import type { Core } from "../../src/chat/port.ts";
 import { mostStored, type StoredIn, type StoredMessage } from "../../src/chat/stored-messages.ts";
-import type { MessageKey } from "../../src/tickets/refs.ts";
+import type { InboundEvent } from "../../src/chat/inbound-event.ts";
+import type { Instant } from "../../src/sla/instant.ts";
+import { platformOf, type ChannelRef, type MessageKey } from "../../src/tickets/refs.ts";
 import type { Allowance } from "./budget.ts";
 import { createPace, type AttemptPause } from "./waiting.ts";
 
@@ -9,6 +11,30 @@ import { createPace, type AttemptPause } from "./waiting.ts";
  * Only `gone` is proof of a deletion.
  */
 export type Look = "there" | "gone" | "untold";
+
+/** A message that was deleted. */
+export interface GoneMessage {
+  readonly channel: ChannelRef;
+  /** Null if it stands in no thread. */
+  readonly thread: string | null;
+  readonly id: string;
+  /** Whether it was written in the direct messages with the bot. */
+  readonly direct: boolean;
+}
+
+/** The inbound event of a deletion for which the platform names no person. The identity `nobody` stands for that. */
+export const deletionByUnknown = (
+  { channel, thread, id, direct }: GoneMessage,
+  { key, at }: { readonly key: string; readonly at: Instant },
+): InboundEvent => ({
+  kind: "deleted",
+  key,
+  at,
+  by: { user: `${platformOf(channel)}:nobody`, name: "" },
+  channel,
+  message: { channel, id, ...(thread === null ? {} : { thread }) },
+  ...(direct ? { direct: true } : {}),
+});
 
 /** A place that was read from the message `from` on; empty if it was read from its beginning. */
 export interface PlaceRead {

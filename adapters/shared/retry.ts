@@ -13,7 +13,7 @@ export type Retry = <T>(what: string, work: () => Promise<T>, most?: number) => 
 /** The platform failed as often as the work may be tried. */
 export class TriedEnough extends Error {}
 
-/** How often one place or message is asked for in a row, which takes a quarter of a minute. Others wait meanwhile. */
+/** The platform may fail so often in a row for one place or message. These tries take 15 seconds, and other places wait for them. */
 export const mostTries = 6;
 
 interface RetryDeps {
@@ -66,4 +66,18 @@ export const tryEach = async <T extends object>(
   };
   await Promise.all(Array.from({ length: atOnce }, workOn));
   return failed;
+};
+
+/**
+ * Repeats the work on those that failed while these are all, because then the platform does not work, and not one of them.
+ * Returns those that failed last.
+ */
+export const tryWhileAllFail = async <T extends object>(
+  failed: readonly T[],
+  all: number,
+  { again, pause }: { readonly again: (these: readonly T[]) => Promise<readonly T[]>; readonly pause: AttemptPause },
+): Promise<readonly T[]> => {
+  let left = failed;
+  while (left.length > 0 && left.length === all && !pause.ended()) left = await again(left);
+  return left;
 };

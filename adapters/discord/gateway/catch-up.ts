@@ -10,7 +10,7 @@ import { lenientList } from "../../shared/payload.ts";
 import type { Allowance } from "../../shared/budget.ts";
 import { createPace, type AttemptPause } from "../../shared/waiting.ts";
 import { ticketEmoji } from "../inbound/picks-and-reactions.ts";
-import { mostTries, tryEach, type Retry } from "../../shared/retry.ts";
+import { mostTries, tryEach, tryWhileAllFail, type Retry } from "../../shared/retry.ts";
 import type { ChannelDirectory } from "./channels.ts";
 import type { FindGone } from "./find-gone.ts";
 import { createPlacesToRead, isNewer, type DiscordPlace } from "./places-to-read.ts";
@@ -48,7 +48,7 @@ const messagesSchema = z.array(messageSchema);
 type Message = z.infer<typeof messageSchema>;
 const peopleSchema = z.array(z.looseObject({ id: z.string() }));
 
-/** What reading one place returned: its messages, `gone` if it was deleted, or null if it cannot be read. */
+/** The messages of a page; null if the place is deleted or cannot be read. */
 type Page = readonly Message[] | null;
 
 /** A message with a 🎫 of a person that the bot has not marked as a ticket. */
@@ -162,9 +162,7 @@ export const createCatchUp = (deps: CatchUpDeps) => {
     const into: Findings = { marked: [], read: [], found: createMessagesFound() };
     const read = (these: readonly DiscordPlace[]): Promise<readonly DiscordPlace[]> =>
       tryEach(these, (place) => readPlace(place, since, into), atOnce);
-    let left = await read(places);
-    // If Discord fails for every place, the fault is not in one of them.
-    while (left.length > 0 && left.length === places.length && !pause.ended()) left = await read(left);
+    const left = await tryWhileAllFail(await read(places), places.length, { again: read, pause });
     const unasked = await readMarked(into.marked.splice(0));
     for (const { id } of await read(left)) log.warn({ channel: id }, "discord.catch-up-place-unread");
     for (const { channel } of await readMarked([...unasked, ...into.marked]))

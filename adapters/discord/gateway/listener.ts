@@ -1,3 +1,4 @@
+import type { GoneMessage } from "../../shared/find-deleted.ts";
 import type { ChannelDirectory } from "./channels.ts";
 import type { Directs } from "../outbound/directs.ts";
 import type { Replies } from "../outbound/replies.ts";
@@ -9,7 +10,6 @@ import type { Drafts } from "../inbound/drafts.ts";
 import type { Core, Log } from "../../../src/chat/port.ts";
 import type { Instant } from "../../../src/sla/instant.ts";
 import { isWithin, payloadAtMost } from "../../../src/chat/reading/is-within.ts";
-import type { ChannelRef } from "../../../src/tickets/refs.ts";
 import type { Refusals } from "../../../src/chat/refusals.ts";
 
 export interface ListenerDeps {
@@ -27,14 +27,6 @@ export interface ListenerDeps {
   /** The roles with the bot's name. */
   readonly ownRoles: () => readonly string[];
   readonly isHome: IsHome;
-}
-
-/** A message that Plazo looked for and that Discord does not have any more. */
-export interface GoneMessage {
-  readonly channel: ChannelRef;
-  readonly thread: string | null;
-  readonly id: string;
-  readonly direct: boolean;
 }
 
 /** Processes the gateway's events. No method rejects, because Discord does not deliver an event again. */

@@ -16,15 +16,10 @@ interface LookForDeps {
 
 const anything = z.unknown();
 
-const answers = new Map<unknown, "gone" | "placeGone">([
-  [RESTJSONErrorCodes.UnknownMessage, "gone"],
-  [RESTJSONErrorCodes.UnknownChannel, "placeGone"],
-]);
-
 /**
  * Returns a function that asks Discord for single messages. Discord answers a list of messages without an error if the bot may not
- * read there, but it refuses a single one. A place that is deleted or refused is not asked again. Who deletes a channel or a thread
- * with all its messages tidies the server: the authors did not take their words back, so the tickets keep them.
+ * read there, but it refuses a single one. A place that is deleted or refused is not asked again. The tickets keep the messages of a
+ * deleted channel or thread: the person who deleted it tidied the server, and the authors deleted nothing.
  */
 export const createLookFor = ({ api, channels, retry }: LookForDeps) => {
   const closed = new Set<string>();
@@ -32,21 +27,20 @@ export const createLookFor = ({ api, channels, retry }: LookForDeps) => {
   const lookIn = async (place: string, id: string): Promise<Look> => {
     if (closed.has(place)) return "untold";
     const call = { method: "get", route: Routes.channelMessage(place, id), limit: `look ${place}` } as const;
-    const askFor = async (): Promise<"there" | "gone" | "placeGone"> => {
+    const askFor = async (): Promise<"there" | "gone"> => {
       try {
         await api.call(call, anything);
         return "there";
       } catch (error) {
-        const answered = answers.get(discordErrorOf(error));
-        if (answered === undefined) throw error;
-        return answered;
+        if (discordErrorOf(error) === RESTJSONErrorCodes.UnknownMessage) return "gone";
+        throw error;
       }
     };
     const answer = await retry(`whether ${id} is still there`, askFor, mostTries).catch((error: unknown) => {
       if (error instanceof TriedEnough) return null;
       throw error;
     });
-    if (answer === "there" || answer === "gone") return answer;
+    if (answer !== null) return answer;
     closed.add(place);
     return "untold";
   };

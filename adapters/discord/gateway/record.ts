@@ -7,7 +7,8 @@ import { readDeletion, readEdit } from "../inbound/inbound-revision.ts";
 import { readReaction } from "../inbound/picks-and-reactions.ts";
 import { limitedText } from "../inbound/read-written.ts";
 import type { ChannelInfo } from "./channels.ts";
-import type { GatewayListener, GoneMessage, ListenerDeps } from "./listener.ts";
+import { deletionByUnknown, type GoneMessage } from "../../shared/find-deleted.ts";
+import type { GatewayListener, ListenerDeps } from "./listener.ts";
 
 /**
  * Stores what people write, change, delete and mark in channels of the desk and in direct messages. Its methods may
@@ -104,16 +105,10 @@ export const createRecorder = ({
   };
 
   /** Stores that a message was deleted. Discord does not say by whom. */
-  const gone = ({ channel, thread, id, direct }: GoneMessage): Promise<void> =>
-    record({
-      kind: "deleted",
-      key: `discord:del:${thread ?? idOf(channel)}:${id}`,
-      at: now(),
-      by: { user: "discord:nobody", name: "" },
-      channel,
-      message: { channel, id, ...(thread === null ? {} : { thread }) },
-      ...(direct ? { direct: true } : {}),
-    });
+  const gone = (message: GoneMessage): Promise<void> => {
+    const key = `discord:del:${message.thread ?? idOf(message.channel)}:${message.id}`;
+    return record(deletionByUnknown(message, { key, at: now() }));
+  };
 
   const deletion = async (body: unknown): Promise<void> => {
     const deleted = readDeletion(body);

@@ -1,13 +1,18 @@
 import { errorKind } from "../../../src/chat/error-kind.ts";
-import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
 import type { Core, Log } from "../../../src/chat/port.ts";
 import type { StoredIn } from "../../../src/chat/stored-messages.ts";
 import type { Instant } from "../../../src/sla/instant.ts";
 import { idOf, type ChannelRef } from "../../../src/tickets/refs.ts";
 import type { WebClient } from "@slack/web-api";
 import type { Allowance } from "../../shared/budget.ts";
-import { createFindDeleted, createMessagesFound, soughtBeforeMs, type PlaceRead } from "../../shared/find-deleted.ts";
-import { createRetry, tryEach } from "../../shared/retry.ts";
+import {
+  createFindDeleted,
+  createMessagesFound,
+  deletionByUnknown,
+  soughtBeforeMs,
+  type PlaceRead,
+} from "../../shared/find-deleted.ts";
+import { createRetry, tryEach, tryWhileAllFail } from "../../shared/retry.ts";
 import { createPace, type AttemptPause } from "../../shared/waiting.ts";
 import { failureOf } from "../errors.ts";
 import type { TakeEvent } from "../receive/listen.ts";
@@ -97,15 +102,15 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
 
   /** Stores that a message was deleted. Slack does not say by whom. */
   const deleted = async (id: string, { channel, ...place }: StoredIn): Promise<void> => {
-    const event: InboundEvent = {
-      kind: "deleted",
-      key: `slack:del:${idOf(channel)}:${id}`,
-      at: now(),
-      by: { user: "slack:nobody", name: "" },
-      channel,
-      message: { channel, id, ...(place.is === "thread" && place.thread !== id ? { thread: place.thread } : {}) },
-      ...(idOf(channel).startsWith("D") ? { direct: true } : {}),
-    };
+    const event = deletionByUnknown(
+      {
+        channel,
+        id,
+        thread: place.is === "thread" && place.thread !== id ? place.thread : null,
+        direct: idOf(channel).startsWith("D"),
+      },
+      { key: `slack:del:${idOf(channel)}:${id}`, at: now() },
+    );
     await retry("a deletion", async () => {
       if (core.acknowledge(event).kind === "work") await core.accept(event);
     });
@@ -163,7 +168,7 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
     };
     const { channels, threads } = await placesToRead();
     const isQuiet = ({ channel, thread }: Place): boolean => quiet.has(`${channel} ${thread}`);
-    let left: readonly Place[] = [
+    const failed: readonly Place[] = [
       ...(await tryEach(channels, readPlace)),
       ...(await tryEach(
         threads.filter((each) => !isQuiet(each)),
@@ -172,10 +177,9 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
       ...(await tryEach(threads.filter(isQuiet), readPlace)),
     ];
     const all = channels.length + threads.length;
-    // If Slack fails for every place, the fault is not in one of them.
-    while (left.length > 0 && left.length === all && !pause.ended()) left = await tryEach(left, readPlace);
-    for (const { channel, thread } of await tryEach(left, readPlace))
-      log.warn({ channel, thread }, "slack.catch-up-place-unread");
+    const again = (these: readonly Place[]): Promise<readonly Place[]> => tryEach(these, readPlace);
+    const left = await tryWhileAllFail(failed, all, { again, pause });
+    for (const { channel, thread } of await again(left)) log.warn({ channel, thread }, "slack.catch-up-place-unread");
     const storedMessages: NonNullable<Core["storedMessages"]> = (...asked) =>
       known("the stored messages", () => core.storedMessages?.(...asked));
     const sought = read.flatMap(({ place, from }) => {
