@@ -18,7 +18,7 @@ export const retry = (terminal: Terminal, apply: boolean): Promise<number> =>
     const lines = parked.map(lineOf);
     if (!apply) {
       const warning =
-        "They are carried out as they were sent. A person may have sent the same again meanwhile: look at their tickets first.";
+        "Plazo will carry them out as people sent them. If a person sent a request again since then, it will be done twice: look at the tickets first.";
       return say(terminal, [...lines, warning, "Process all of them again with --apply."].join("\n"));
     }
     const { now } = await clockFor(env, database);

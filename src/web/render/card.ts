@@ -104,8 +104,8 @@ export const card = ({ severity, parts }: Card, newSecrets: NewSecrets, context:
   </section>`;
 
 /**
- * The private answer to what a person just did, above the page on which they did it. It takes the focus, so that a screen
- * reader reads it and the next Tab goes on from there.
+ * The private answer to what a person just did, above the page on which they did it. It takes the focus: a screen reader
+ * reads it, and the Tab key then moves to what follows it.
  */
 export const answerAbove = (answer: Card | null, newSecrets: NewSecrets, context: PageContext): Markup =>
   answer === null

@@ -115,7 +115,7 @@ test("while Slack fails for every channel, none is given up", async () => {
   expect(log.join()).not.toContain("unread");
 });
 
-test("the messages of a new absence are read before the search for deletions goes on", async () => {
+test("after a new absence, Plazo reads its messages first, and then looks for deleted ones of both absences", async () => {
   const { client, asked } = slackThat({ C1: () => ({ messages: [{ ts: tsOf(1) }] }) });
   const { log } = await readBack(client, ["C1"], [tsOf(2), tsOf(3)]);
   // Two absences, and then two messages that are looked for.

@@ -31,8 +31,8 @@ export interface SlackStage {
   readonly refused: readonly string[];
   /** Where the fake posts to, in HTTP mode. */
   readonly url: string;
-  /** Stops the adapter, lets the time pass, and starts another, which is returned when it has read back what it missed. */
-  away(meanwhile: () => Promise<void>): Promise<Adapter>;
+  /** Stops the adapter, calls `act`, and starts another. Returns that one when it has read back what it missed. */
+  away(act: () => Promise<void>): Promise<Adapter>;
   stop(): Promise<void>;
 }
 
@@ -88,9 +88,9 @@ export const openSlack = async (
     log,
     refused,
     url,
-    away: async (meanwhile) => {
+    away: async (act) => {
       await current.stop();
-      await meanwhile();
+      await act();
       current = create();
       await start();
       return current;
