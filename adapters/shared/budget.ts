@@ -1,4 +1,5 @@
 import type { Instant } from "../../src/sla/instant.ts";
+import { setNewest } from "../../src/chat/bounded-map.ts";
 
 /** How much a person may use at once, and after how long (ms) they may use one more. */
 export interface Allowance {
@@ -16,10 +17,7 @@ export const createBudgets = ({ burst, everyMs }: Allowance, now: () => Instant)
     const at = now();
     const full = Math.max(fullAt.get(key) ?? 0, at) + everyMs;
     if (full - at > burst * everyMs) return false;
-    fullAt.delete(key);
-    fullAt.set(key, full);
-    const [oldest] = fullAt.keys();
-    if (fullAt.size > most && oldest !== undefined) fullAt.delete(oldest);
+    setNewest(fullAt, key, full, most);
     return true;
   };
 };

@@ -1,5 +1,6 @@
 import type { Instant } from "../../src/sla/instant.ts";
 import { createBudgets, type Allowance } from "./budget.ts";
+import { setNewest } from "../../src/chat/bounded-map.ts";
 
 const rememberMs = 60 * 60_000;
 /** How long (ms) the platform is not asked again after it did not answer. */
@@ -69,10 +70,7 @@ export const createLookUps = <T>({
       failed(id, error);
       return null;
     }
-    known.delete(id);
-    known.set(id, entry);
-    const [oldest] = known.keys();
-    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    setNewest(known, id, entry, most);
     return entry.found;
   };
 

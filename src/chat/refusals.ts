@@ -2,6 +2,7 @@ import type { LogEvent } from "./log-events.ts";
 import type { AdapterDeps, LogFacts, Log } from "./port.ts";
 import type { RefusedReason } from "./refused.ts";
 import type { Instant } from "../sla/instant.ts";
+import { setNewest } from "./bounded-map.ts";
 
 /** Logs a warning that other people can cause as often as they like. Warnings with the same `key` count as the same. */
 export type WarnOncePerMinute = (key: string, facts: LogFacts, event: LogEvent) => void;
@@ -21,10 +22,7 @@ export const createWarnOncePerMinute = (log: Log, now: () => Instant): WarnOnceP
       last.left += 1;
       return;
     }
-    logged.delete(key);
-    logged.set(key, { at, left: 0 });
-    const [oldest] = logged.keys();
-    if (logged.size > keysAtMost && oldest !== undefined) logged.delete(oldest);
+    setNewest(logged, key, { at, left: 0 }, keysAtMost);
     log.warn(last === undefined || last.left === 0 ? facts : { ...facts, notLogged: last.left }, event);
   };
 };

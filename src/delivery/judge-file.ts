@@ -4,6 +4,7 @@ import type { CarriedFile } from "../chat/delivery.ts";
 import { runInSlices } from "../jobs/loop.ts";
 import { whyNotAsRead } from "../tickets/files/carry-rules.ts";
 import type { NotCarried } from "../tickets/ticket-records.ts";
+import { setNewest } from "../chat/bounded-map.ts";
 
 /** How many verdicts the process remembers. */
 const mostVerdicts = 1_000;
@@ -27,9 +28,7 @@ export const createFileJudge = (judge: typeof whyNotAsRead = whyNotAsRead): File
       const known = verdicts.get(key);
       if (known !== undefined) return known;
       const verdict = await runInSlices(judge({ name, type }, bytes));
-      const [oldest] = verdicts.keys();
-      if (oldest !== undefined && verdicts.size >= mostVerdicts) verdicts.delete(oldest);
-      verdicts.set(key, verdict);
+      setNewest(verdicts, key, verdict, mostVerdicts);
       return verdict;
     });
   };

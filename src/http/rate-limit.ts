@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { mayBeProxy } from "./asked-locally.ts";
+import { setNewest } from "../chat/bounded-map.ts";
 
 /** So many requests at once, and then so many a minute. */
 export interface Rate {
@@ -27,11 +28,8 @@ export const createRateLimit = ({ atOnce, perMinute }: Rate, now: () => number, 
     const known = buckets.get(key) ?? { left: atOnce, at };
     const left = Math.min(atOnce, known.left + Math.max(0, at - known.at) * perMs);
     const isWithin = left >= 1;
-    // A Map keeps the order of insertion, so the first key is the one without a request for longest.
-    buckets.delete(key);
-    buckets.set(key, { left: isWithin ? left - 1 : left, at });
-    const [oldest] = buckets.keys();
-    if (buckets.size > most && oldest !== undefined) buckets.delete(oldest);
+    // The key without a request for longest is forgotten first.
+    setNewest(buckets, key, { left: isWithin ? left - 1 : left, at }, most);
     return isWithin ? 0 : Math.ceil((1 - left) / perMs / 1_000);
   };
 };

@@ -8,6 +8,7 @@ import { platformOf, type ChannelRef } from "../tickets/refs.ts";
 import { staffChannels } from "../tickets/routes/team.ts";
 import { createInboxWriter } from "./inbox-writer.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
+import { setNewest } from "../chat/bounded-map.ts";
 
 /** The private answers still possible for events that this process received. A restart loses them. */
 export type LiveAnswers = Map<string, AnswerPrivately>;
@@ -21,11 +22,8 @@ const headStartMs = 5_000;
 /** The most answers to remember. Older ones belong to events that another process handled or that were never stored. */
 const answersAtMost = 2_000;
 
-const remember = (answers: LiveAnswers, key: string, answer: AnswerPrivately): void => {
-  answers.set(key, answer);
-  const [oldest] = answers.keys();
-  if (answers.size > answersAtMost && oldest !== undefined) answers.delete(oldest);
-};
+const remember = (answers: LiveAnswers, key: string, answer: AnswerPrivately): void =>
+  setNewest(answers, key, answer, answersAtMost);
 
 /** Events of one lane are processed in order: one person's actions in one place, or the messages of one thread. */
 const laneOf = (inboundEvent: InboundEvent): string =>

@@ -7,6 +7,7 @@ import type { Event, StoredEvent } from "../tickets/messages.ts";
 import { ownSettledCard } from "../features/reply/index.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
+import { setNewest } from "../chat/bounded-map.ts";
 
 type PendingReplyNote = NonNullable<PrivateAnswer["pendingReply"]>;
 
@@ -19,11 +20,8 @@ export type ReplyNotes = Map<string, PendingReplyNote & { readonly amend: Amend 
 /** The most private messages to remember. No platform allows editing one for longer than replies are pending. */
 const notesAtMost = 500;
 
-export const rememberNote = (notes: ReplyNotes, pending: PendingReplyNote, amend: Amend): void => {
-  notes.set(`${pending.ticket} ${pending.id}`, { ...pending, amend });
-  const [oldest] = notes.keys();
-  if (notes.size > notesAtMost && oldest !== undefined) notes.delete(oldest);
-};
+export const rememberNote = (notes: ReplyNotes, pending: PendingReplyNote, amend: Amend): void =>
+  setNewest(notes, `${pending.ticket} ${pending.id}`, { ...pending, amend }, notesAtMost);
 
 const settles = (
   event: StoredEvent,

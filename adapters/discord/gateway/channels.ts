@@ -1,6 +1,7 @@
 import { ChannelType, Routes } from "discord.js";
 import { z } from "zod";
 import type { Api } from "../api.ts";
+import { setNewest } from "../../../src/chat/bounded-map.ts";
 
 /** The kind of a channel. */
 export type ChannelInfo =
@@ -49,10 +50,8 @@ const most = 10_000;
 export const createChannelDirectory = (api: Api): ChannelDirectory => {
   const channels = new Map<string, ChannelInfo>();
   const learn = (id: string, info: ChannelInfo): void => {
-    channels.delete(id);
-    channels.set(id, info);
-    // The oldest entry is dropped, because Discord can be asked again.
-    if (channels.size > most) for (const oldest of channels.keys()) return void channels.delete(oldest);
+    // The oldest entry may be dropped, because Discord can be asked again.
+    setNewest(channels, id, info, most);
   };
   return {
     known: (id) => channels.get(id) ?? null,

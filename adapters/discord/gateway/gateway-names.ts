@@ -2,6 +2,7 @@ import { ChannelType, PermissionFlagsBits } from "discord.js";
 import { z } from "zod";
 import { lenientList } from "../../shared/payload.ts";
 import { overwriteSchema, permissionsIn, roleSchema } from "./permissions.ts";
+import { setNewest } from "../../../src/chat/bounded-map.ts";
 
 const channelSchema = z.object({
   id: z.string(),
@@ -47,13 +48,6 @@ const most = 20_000;
 const privateThread: number = ChannelType.PrivateThread;
 const publicThreads: ReadonlySet<number> = new Set([ChannelType.PublicThread, ChannelType.AnnouncementThread]);
 
-const remember = <T>(map: Map<string, T>, id: string, value: T): void => {
-  map.delete(id);
-  map.set(id, value);
-  const [oldest] = map.keys();
-  if (map.size > most && oldest !== undefined) map.delete(oldest);
-};
-
 /** Knows no names yet. */
 export const createGatewayNames = (): GatewayNames => {
   const channels = new Map<string, Channel>();
@@ -70,17 +64,17 @@ export const createGatewayNames = (): GatewayNames => {
     learnGuild: (body) => {
       const guild = guildSchema.safeParse(body).data;
       if (guild === undefined) return;
-      for (const role of guild.roles) remember(roles, role.id, { ...role, guild: guild.id });
+      for (const role of guild.roles) setNewest(roles, role.id, { ...role, guild: guild.id }, most);
       for (const channel of [...guild.channels, ...guild.threads])
-        remember(channels, channel.id, { ...channel, guild_id: guild.id });
+        setNewest(channels, channel.id, { ...channel, guild_id: guild.id }, most);
     },
     learnChannel: (body) => {
       const channel = channelSchema.safeParse(body).data;
-      if (channel !== undefined) remember(channels, channel.id, channel);
+      if (channel !== undefined) setNewest(channels, channel.id, channel, most);
     },
     learnRole: (body) => {
       const { data } = roleEventSchema.safeParse(body);
-      if (data !== undefined) remember(roles, data.role.id, { ...data.role, guild: data.guild_id });
+      if (data !== undefined) setNewest(roles, data.role.id, { ...data.role, guild: data.guild_id }, most);
     },
     ofChannel: (id) => channels.get(id)?.name ?? null,
     ofChannelFor: (id, viewer) => {

@@ -2,6 +2,7 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import { randomUUID } from "node:crypto";
 import type { FieldErrors, Form } from "../../../src/chat/form.ts";
 import type { UserRef } from "../../../src/tickets/refs.ts";
+import { dropOldest } from "../../../src/chat/bounded-map.ts";
 
 /** A form with what a person typed into it, to be opened again. */
 export interface Draft {
@@ -41,10 +42,6 @@ export interface Drafts {
 const lifetime = 15 * 60_000;
 const most = 1_000;
 
-const trim = (map: Map<string, unknown>): void => {
-  if (map.size > most) for (const oldest of map.keys()) return void map.delete(oldest);
-};
-
 /** Creates an empty store. */
 export const createDrafts = (now: () => Instant): Drafts => {
   const forms = new Map<string, { readonly form: Form; readonly key: string | null }>();
@@ -52,7 +49,7 @@ export const createDrafts = (now: () => Instant): Drafts => {
   const open = (by: UserRef, form: Form, key: string | null): void => {
     forms.delete(`${by} ${form.action}`);
     forms.set(`${by} ${form.action}`, { form, key });
-    trim(forms);
+    dropOldest(forms, most);
   };
   return {
     opened: (by, form) => open(by, form, null),
@@ -63,7 +60,7 @@ export const createDrafts = (now: () => Instant): Drafts => {
       const id = randomUUID().slice(0, 13);
       const fields = form.fields.map((field) => ({ ...field, initial: values[field.name] ?? field.initial }));
       drafts.set(`${by} ${id}`, { form: { ...form, fields }, errors, key: key ?? opened.key, until: now() + lifetime });
-      trim(drafts);
+      dropOldest(drafts, most);
       return id;
     },
     take: (by, id) => {

@@ -7,6 +7,7 @@ import { KnownFailure } from "../../shared/attempts.ts";
 import { discordErrorOf } from "../errors.ts";
 import { discordId } from "./markdown.ts";
 import type { ChannelDirectory } from "../gateway/channels.ts";
+import { setNewest } from "../../../src/chat/bounded-map.ts";
 
 /** What a direct message is: owed by the outbox (a page, a reminder), or a private answer to the person. */
 export type DirectKind = "owed" | "answer";
@@ -33,13 +34,6 @@ const openedSchema = z.object({ id: z.string() });
 
 /** The person takes no direct messages from the bot. 50278: they have no server in common. */
 const refusals: readonly unknown[] = [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 50278];
-
-const remember = <T>(map: Map<UserRef, T>, user: UserRef, value: T): void => {
-  map.delete(user);
-  map.set(user, value);
-  const [oldest] = map.keys();
-  if (map.size > most && oldest !== undefined) map.delete(oldest);
-};
 
 /**
  * Remembers open conversations, and opens new ones at this pace. The outbox comes before private answers and does not wait
@@ -69,7 +63,7 @@ export const createDirects = (api: Api, channels: ChannelDirectory, now: () => I
       throw new KnownFailure({ kind: "recipientGone", why: "the recipient is not a Discord user" });
     const next = (kind === "owed" ? lastOwed : last) + pace;
     if (kind === "owed" && now() < next) {
-      remember(owed, user, next + outboxMargin);
+      setNewest(owed, user, next + outboxMargin, most);
       mustWait(next);
     }
     if (kind === "answer" && (isOwed() || now() < next)) mustWait(Math.max(next, now() + 1_000));
@@ -81,7 +75,7 @@ export const createDirects = (api: Api, channels: ChannelDirectory, now: () => I
       openedSchema,
     );
     channels.learn(id, { is: "direct" });
-    remember(opened, user, id);
+    setNewest(opened, user, id, most);
     return id;
   };
 
@@ -99,12 +93,13 @@ export const createDirects = (api: Api, channels: ChannelDirectory, now: () => I
     learn: (user, channel) => {
       refused.delete(user);
       owed.delete(user);
-      remember(opened, user, channel);
+      setNewest(opened, user, channel, most);
     },
     failed: (user, error) => {
       const code = discordErrorOf(error);
       if (code === RESTJSONErrorCodes.UnknownChannel) opened.delete(user);
-      if (refusals.includes(code)) remember(refused, user, { until: now() + refusedForMs, why: `${code} remembered` });
+      if (refusals.includes(code))
+        setNewest(refused, user, { until: now() + refusedForMs, why: `${code} remembered` }, most);
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { Pace } from "../../chat/delivery.ts";
 import type { Instant } from "../../sla/instant.ts";
+import { dropOldest } from "../../chat/bounded-map.ts";
 
 /** What is counted, and how fast it may happen. */
 type Counted = readonly (readonly [key: string, pace: Pace])[];
@@ -36,8 +37,7 @@ export const createPaces = (now: () => Instant): Paces => {
         buckets.delete(key);
         buckets.set(key, { left, at: now() });
       }
-      const [oldest] = buckets.keys();
-      if (buckets.size > mostKeys && oldest !== undefined) buckets.delete(oldest);
+      dropOldest(buckets, mostKeys);
       return true;
     },
     opensAt: (counted) =>

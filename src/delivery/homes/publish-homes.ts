@@ -9,6 +9,7 @@ import { backoff } from "../backoff.ts";
 import { drawHome } from "./draw-home.ts";
 import { createPaces } from "./paces.ts";
 import { createWatchedHomes } from "./watched-homes.ts";
+import { dropOldest } from "../../chat/bounded-map.ts";
 
 /** The homes that people of this process asked for. Nothing is stored: a home that is lost is drawn when it is opened again. */
 export interface Homes {
@@ -94,8 +95,7 @@ export const createHomes = (deps: WorkDeps, calm: () => Promise<void>): Homes =>
     const { user } = request.by;
     const before = waiting.get(user);
     waiting.set(user, { request, notBefore: before?.notBefore ?? 0, tries: before?.tries ?? 0, follows: false });
-    const [oldest] = waiting.keys();
-    if (waiting.size > mostWaiting && oldest !== undefined) waiting.delete(oldest);
+    dropOldest(waiting, mostWaiting);
     asked();
   };
 

@@ -2,6 +2,7 @@ import type { HomeRequest } from "../../chat/home.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { UserRef } from "../../tickets/refs.ts";
+import { setNewest } from "../../chat/bounded-map.ts";
 
 /** The homes that people opened lately, which follow the changes of tickets and of the desk. */
 export interface WatchedHomes {
@@ -55,17 +56,15 @@ export const createWatchedHomes = (now: () => Instant): WatchedHomes => {
       const { user } = request.by;
       const before = watched.get(user);
       if (before === undefined && !isOpened) return;
-      watched.delete(user);
-      watched.set(user, {
+      const home = {
         // What the platform said about the shown page is out of date by the time of the next change.
         request: { ...request, shown: null },
         openedAt: isOpened || before === undefined ? now() : before.openedAt,
         drawnAt: now(),
         changes,
         shown: before?.shown ?? null,
-      });
-      const [oldest] = watched.keys();
-      if (watched.size > mostWatched && oldest !== undefined) watched.delete(oldest);
+      };
+      setNewest(watched, user, home, mostWatched);
     },
     shows: (user, card) => watched.get(user)?.shown === JSON.stringify(card),
     published: (user, card) => {
