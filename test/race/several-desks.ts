@@ -11,7 +11,7 @@ import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { createSteps, type Steps } from "../../src/jobs/steps.ts";
 import { keptLog, type KeptLog } from "../adapters/slack/stage.ts";
 import { freshEmbedded } from "../support/database/embedded-database.ts";
-import { emptyTables } from "../support/database/empty-tables.ts";
+import { prepareEmptying } from "../support/database/empty-tables.ts";
 import { monday } from "../support/given.ts";
 import { freshPostgres } from "../support/database/real-postgres.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
@@ -80,7 +80,7 @@ export const openSeveral = async (
   const handles = ports.map(() => shared ?? openPostgres(url ?? ""));
   const [database] = handles;
   if (database === undefined) throw new Error("a desk needs a process");
-  if (url !== null) await emptyTables((text) => database.db.execute(sql.raw(text)));
+  if (url !== null) await (await prepareEmptying((text) => database.db.execute(sql.raw(text))))();
   await writeDesk(database.db, {}, now);
   const log = keptLog();
   const answers = new Map<string, Card[]>();

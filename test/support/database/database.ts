@@ -3,13 +3,13 @@ import type { DatabaseHandle } from "../../../src/db/connection/handle.ts";
 import { openPostgres } from "../../../src/db/connection/postgres.ts";
 import { sql } from "../../../src/db/schema/orm.ts";
 import { freshEmbedded } from "./embedded-database.ts";
-import { emptyTables } from "./empty-tables.ts";
+import { prepareEmptying } from "./empty-tables.ts";
 import { freshPostgres, socketFolder } from "./real-postgres.ts";
 
 /** `TEST_DATABASE=embedded` makes every test use PGlite unless it names a database. */
 const everywhere = process.env["TEST_DATABASE"] === "embedded";
 let isEmbedded = everywhere;
-let opened: Promise<DatabaseHandle> | undefined;
+let opened: Promise<{ readonly database: DatabaseHandle; readonly empty: () => Promise<unknown> }> | undefined;
 
 /** Makes the tests of a file use PGlite, as a desk without `DATABASE_URL` does. */
 export const useEmbedded = (): void => {
@@ -24,8 +24,8 @@ export const useEmbedded = (): void => {
 export const freshDatabase = async (): Promise<DatabaseHandle> => {
   if (isEmbedded) return freshEmbedded();
   opened ??= openOwn();
-  const database = await opened;
-  await emptyTables((text) => database.db.execute(sql.raw(text)));
+  const { database, empty } = await opened;
+  await empty();
   return database;
 };
 
@@ -45,14 +45,13 @@ const bySocket = (address: string): string => {
  * One connection runs the statements in their order, as PGlite does. Planning each run of a statement takes half of the
  * server's time here, so Postgres may keep a plan: the tables have few rows, and any plan reads them fast.
  */
-const openOwn = async (): Promise<DatabaseHandle> => {
+const openOwn = async (): NonNullable<typeof opened> => {
   const address = `${bySocket(await freshPostgres())}?plan_cache_mode=auto`;
   const database = openPostgres(address, { ordinary: 1, inbound: 1, pages: 1 });
-  return {
-    ...database,
-    close: async () => {
-      opened = undefined;
-      await database.close();
-    },
+  const empty = await prepareEmptying((text) => database.db.execute(sql.raw(text)));
+  const close = async (): Promise<void> => {
+    opened = undefined;
+    await database.close();
   };
+  return { database: { ...database, close }, empty };
 };

@@ -5,21 +5,26 @@ import type { PGlite } from "@electric-sql/pglite";
 import type { DatabaseHandle } from "../../../src/db/connection/handle.ts";
 import { migratePglite, migrationsFolder } from "../../../src/db/connection/migrate.ts";
 import { openPglite } from "../../../src/db/connection/pglite.ts";
-import { emptyTables } from "./empty-tables.ts";
+import { prepareEmptying } from "./empty-tables.ts";
 
 type Embedded = DatabaseHandle & { readonly client: PGlite };
 
-let opened: Promise<Embedded> | undefined;
+let opened: Promise<{ readonly database: Embedded; readonly empty: () => Promise<unknown> }> | undefined;
 
 /**
  * A migrated, empty PGlite in memory. A test worker has one, which each call empties, so at most one is in use at a
  * time. A run stores the migrated state on disk for the next: loading it is faster than applying the migrations.
  */
 export const freshEmbedded = async (): Promise<DatabaseHandle> => {
-  if (opened === undefined || (await opened).client.closed) opened = openMigrated();
-  const database = await opened;
-  await emptyTables((text) => database.client.exec(text));
+  if (opened === undefined || (await opened).database.client.closed) opened = openOwn();
+  const { database, empty } = await opened;
+  await empty();
   return database;
+};
+
+const openOwn = async (): NonNullable<typeof opened> => {
+  const database = await openMigrated();
+  return { database, empty: await prepareEmptying((text) => database.client.exec(text)) };
 };
 
 const cacheFolder = join(import.meta.dirname, "../../../node_modules/.cache/plazo");

@@ -1,18 +1,38 @@
+/** Runs SQL on a database that a test uses. */
+type Run = (statements: string) => Promise<unknown>;
+
 /**
- * Empties every table and restarts every sequence. `delete` takes 2 ms where `truncate` takes 100, because a test
- * leaves few rows. Foreign keys are not checked meanwhile, so the order of tables does not matter.
+ * Prepares a database for emptying, once. The result empties every table and restarts every sequence. `delete` takes 2 ms
+ * where `truncate` takes 100, because a test leaves few rows. A function of the database does it, since Postgres keeps
+ * the plans of its statements. It deletes the rows that refer to others first: with foreign keys switched off Postgres
+ * would forget the plans of all other statements.
  */
-export const emptyTables = async (run: (statements: string) => Promise<unknown>): Promise<void> => {
+export const prepareEmptying = async (run: Run): Promise<() => Promise<unknown>> => {
   await run(`
+    create schema if not exists testing;
     do $$
-    declare each record;
+    declare statements text;
     begin
-      set local session_replication_role = replica;
-      for each in select schemaname, tablename from pg_tables where schemaname = 'public' loop
-        execute format('delete from %I.%I', each.schemaname, each.tablename);
-      end loop;
-      for each in select schemaname, sequencename, start_value from pg_sequences where schemaname = 'public' loop
-        perform setval(format('%I.%I', each.schemaname, each.sequencename)::regclass, each.start_value, false);
-      end loop;
+      with recursive
+        tables as (
+          select pg_class.oid as id, format('%I.%I', nspname, relname) as name
+          from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+          where nspname = 'public' and relkind = 'r'
+        ),
+        referring (id, depth) as (
+          select id, 0 from tables
+          union
+          select conrelid, depth + 1 from referring join pg_constraint on confrelid = id and contype = 'f'
+        ),
+        ordered as (select name, max(depth) as depth from tables join referring using (id) group by name)
+      select string_agg(format('delete from %s;', name), ' ' order by depth desc) into statements from ordered;
+      select statements || string_agg(
+        format('perform setval(%L, %s, false);', format('%I.%I', schemaname, sequencename), start_value), ' '
+      ) into statements from pg_sequences where schemaname = 'public';
+      execute format(
+        'create or replace function testing.empty_tables() returns void language plpgsql as %L',
+        format('begin %s end', statements)
+      );
     end $$`);
+  return () => run("select testing.empty_tables()");
 };
