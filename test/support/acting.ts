@@ -46,7 +46,7 @@ export interface Acting {
 const isSeen = (where: string | Seen): where is Seen => typeof where !== "string";
 
 /** Lets people act on Slack. */
-export const onSlackIn = ({ slack }: WorldAcross): Acting => {
+export const onSlackIn = ({ slack }: Pick<WorldAcross, "slack">): Acting => {
   const idOf = (name: string): string =>
     name in discordChannels ? `C0${name.toUpperCase()}` : `U0${name.toUpperCase()}`;
   const user = (name: Name) => slack.user(idOf(name));
@@ -95,7 +95,7 @@ export const onSlackIn = ({ slack }: WorldAcross): Acting => {
 };
 
 /** Lets people act on Discord. */
-export const onDiscordIn = ({ discord }: WorldAcross): Acting => {
+export const onDiscordIn = ({ discord }: Pick<WorldAcross, "discord">): Acting => {
   const idOf = (name: string): string =>
     name in discordChannels ? discordChannels[name as Place] : onDiscord[name as Name];
   const user = (name: Name) => discord.user(idOf(name));

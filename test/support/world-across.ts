@@ -1,4 +1,6 @@
-import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { createDeskCache, type DeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { deskOf } from "../../src/desk/desk-of.ts";
 import type { ChatPort, Core, LinkTo } from "../../src/chat/port.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { platformOf } from "../../src/tickets/refs.ts";
@@ -18,17 +20,20 @@ import type { FakeDiscord, FakeDiscordOptions, ShownMessage } from "./fake-disco
 import type { FakeSlack } from "./fake-slack/interface.ts";
 import { monday, minutes } from "./given.ts";
 import { nextOpening } from "./clocks/next-opening.ts";
+import { createWorking, linksToPages, type Working } from "./pages/working.ts";
 import { until } from "./until.ts";
 import { stepsWithWork } from "./steps-with-work.ts";
-import { silentMeter } from "./world.ts";
+import { silentMeter, webAddress } from "./world.ts";
 
 /** One desk on a fake Slack and a fake Discord at once, with a clock to turn and loops to step. */
-export interface WorldAcross {
+export interface WorldAcross extends Pick<Working, "whileWorking"> {
   readonly slack: FakeSlack;
   readonly discord: FakeDiscord;
   /** Platform name to the port of its adapter. */
   readonly ports: Map<string, ChatPort>;
   readonly steps: Steps;
+  readonly desk: DeskCache;
+  readonly database: DatabaseHandle;
   readonly log: KeptLog;
   /** Runs all work that is due now. */
   settle(): Promise<void>;
@@ -40,6 +45,7 @@ export interface WorldAcross {
   discordAway(meanwhile: () => void): Promise<void>;
   /** The same for Slack. */
   slackAway(meanwhile: () => Promise<void>): Promise<void>;
+  now(): number;
   ticket(number?: number): Promise<Ticket>;
   /** All messages in the threads of a ticket. */
   messages(number?: number): Promise<Messages>;
@@ -52,29 +58,45 @@ export interface WorldAcross {
   stop(): Promise<void>;
 }
 
-const slackUsers = ["ANA", "LUIS", "MARTA", "TOM", "EVA", "CARLA", "OLIVER", "SAM"].map((name) => ({
-  id: `U0${name}`,
-  name: name.toLowerCase(),
-}));
-const slackChannels = ["TRIAGE", "TECH", "ACME", "NORTH", "RANDOM"].map((name) => ({
-  id: `C0${name}`,
-  name: name.toLowerCase(),
-}));
+/** What a fake Slack needs for the people and channels of the sample desk. */
+export const slackCast = {
+  users: ["ANA", "LUIS", "MARTA", "TOM", "EVA", "CARLA", "OLIVER", "SAM"].map((name) => ({
+    id: `U0${name}`,
+    name: name.toLowerCase(),
+  })),
+  channels: ["TRIAGE", "TECH", "ACME", "NORTH", "RANDOM"].map((name) => ({
+    id: `C0${name}`,
+    name: name.toLowerCase(),
+  })),
+};
 
 /** The time between two direct conversations that the bot opens. */
 const pace = 3_000;
 
-/** Starts a world on Monday at ten in Madrid. */
-export const startWorldAcross = async (desk: Desk, discordOptions: FakeDiscordOptions = {}): Promise<WorldAcross> => {
+/** Starts a world on Monday at ten in Madrid. `document`: the desk is read from it instead, so that its changes count. */
+export const startWorldAcross = async (
+  desk: Desk,
+  discordOptions: FakeDiscordOptions = {},
+  document: object | null = null,
+): Promise<WorldAcross> => {
   let now = monday;
   const clock = () => now;
   const database = await freshDatabase();
-  await writeDesk(database.db, {}, now);
+  await writeDesk(database.db, document ?? {}, now);
   const ports = new Map<string, ChatPort>();
   const log = keptLog();
-  const deps: WorkDeps = { database, desk: createDeskCache(() => desk), ports, now: clock, log, metrics: silentMeter };
+  const deps: WorkDeps = {
+    database,
+    desk: createDeskCache(document === null ? () => desk : deskOf),
+    ports,
+    now: clock,
+    log,
+    metrics: silentMeter,
+    ...linksToPages(database, clock, webAddress),
+  };
   await deps.desk.read(database.db);
-  const steps = createSteps(deps, () => {});
+  const working = createWorking(() => settle());
+  const steps = createSteps(deps, working.stored);
 
   // Discord gets no answer to a message, so the world checks whether one is still on its way to the inbox.
   const recording = new Set<Promise<void>>();
@@ -88,7 +110,7 @@ export const startWorldAcross = async (desk: Desk, discordOptions: FakeDiscordOp
   };
   const timesCaughtUp = (): number => log.lines.filter((line) => line.includes("discord.caught-up")).length;
   const linkTo: LinkTo = (ref) => ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
-  const onSlack = await openSlack("http", core, { now: clock, users: slackUsers, channels: slackChannels }, linkTo);
+  const onSlack = await openSlack("http", core, { now: clock, ...slackCast }, linkTo);
   // The library counts calls by the machine's clock, but this world's clock stands still between two steps.
   const connection = { linkTo, callsPerSecond: Number.POSITIVE_INFINITY };
   const onDiscord = await openDiscord(core, { now: clock, ...discordCast, ...discordOptions }, connection);
@@ -119,8 +141,12 @@ export const startWorldAcross = async (desk: Desk, discordOptions: FakeDiscordOp
     discord,
     ports,
     steps,
+    desk: deps.desk,
+    database,
     log,
     settle,
+    whileWorking: working.whileWorking,
+    now: clock,
     pass: async (count) => {
       now += count * minutes;
       await settle();

@@ -1,5 +1,4 @@
 import { expectReadable } from "./database/json-columns.ts";
-import { makeInvitation, makeSignInLink } from "../../src/web/access/sessions.ts";
 import { createDeskCache, type DeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { offerTicketsLeft, offerTicketsOfRemoved } from "../../src/tickets/execute/offer-tickets-of-removed.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
@@ -21,11 +20,12 @@ import { freshDatabase } from "./database/database.ts";
 import type { FakeChannel, FakeSlack, ShownMessage } from "./fake-slack/interface.ts";
 import { monday, minutes } from "./given.ts";
 import { nextOpening } from "./clocks/next-opening.ts";
+import { createWorking, linksToPages, type Working } from "./pages/working.ts";
 import { sampleDesk } from "./sample-desk.ts";
 import { stepsWithWork } from "./steps-with-work.ts";
 
 /** The whole desk on a fake Slack, with a clock to turn and loops to step. */
-export interface World {
+export interface World extends Pick<Working, "whileWorking"> {
   /** The app's address for the fake, in HTTP mode. */
   readonly url: string;
   readonly slack: FakeSlack;
@@ -41,8 +41,6 @@ export interface World {
   readonly asides: readonly string[];
   /** Runs all work that is due now. */
   settle(): Promise<void>;
-  /** Waits for an answer. Until it comes, the world runs its steps whenever an inbound event is stored, as a desk does. */
-  whileWorking<T>(answer: Promise<T>): Promise<T>;
   /** Turns the clock forward by seconds and runs the work that comes due. */
   passSeconds(seconds: number): Promise<void>;
   /** Turns the clock forward by minutes and runs the work that comes due. */
@@ -121,12 +119,7 @@ const startWorldWith = async ({
     now: () => now,
     log,
     onSetAside: ({ ticket, message }) => void asides.push(`T-${ticket} ${message}`),
-    webUrl: (path) => `${webAddress}${path}`,
-    signInLink: async (person) => ({ url: `${webAddress}${await makeSignInLink(db.db, person, now)}`, minutes: 10 }),
-    invitation: async (tx, contact, invitedBy) => {
-      const { path, until } = await makeInvitation(tx, contact, { invitedBy, at: now });
-      return { url: `${webAddress}${path}`, until };
-    },
+    ...linksToPages(db, () => now, webAddress),
     metrics: {
       ...silentMeter,
       requestRefused: (why) => void counted.push(`refused ${why}`),
@@ -134,12 +127,8 @@ const startWorldWith = async ({
     },
   };
   await deps.desk.read(db.db);
-  let nextStored = Promise.withResolvers<void>();
-  const steps = createSteps(deps, () => {
-    const { resolve } = nextStored;
-    nextStored = Promise.withResolvers();
-    resolve();
-  });
+  const working = createWorking(() => settle());
+  const steps = createSteps(deps, working.stored);
   const stage = await openSlack(mode, steps.core, { now: () => now, users, channels });
   ports.set("slack", stage.adapter.port);
   const { slack } = stage;
@@ -173,16 +162,7 @@ const startWorldWith = async ({
     counted,
     asides,
     settle,
-    whileWorking: async (answer) => {
-      let waits = true;
-      const ended = answer.finally(() => (waits = false)).catch(() => {});
-      for (let next = nextStored.promise; waits;) {
-        await Promise.race([next, ended]);
-        next = nextStored.promise;
-        await settle();
-      }
-      return answer;
-    },
+    whileWorking: working.whileWorking,
     pass: async (count) => {
       now += count * minutes;
       await settle();

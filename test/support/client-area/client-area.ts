@@ -4,9 +4,10 @@ import { addContact } from "../../../src/db/access/contact-store.ts";
 import type { Delivery } from "../../../src/chat/delivery.ts";
 import type { ChatPort } from "../../../src/chat/port.ts";
 import { usualPatienceMs } from "../../../src/web/acting.ts";
+import type { SettingsDeps } from "../../../src/web/deps.ts";
 import { createAreaMessages } from "../../../src/web/area/area-messages.ts";
 import type { UserRef } from "../../../src/tickets/refs.ts";
-import { openWebDesk, type Browser, type WebDesk } from "../web-desk.ts";
+import { openWebDesk, type Browser, type WebDesk, type WorldWithPages } from "../web-desk.ts";
 import { webAddress, type World } from "../world.ts";
 
 /** A mail that was sent. */
@@ -16,11 +17,15 @@ export interface SentMail {
 }
 
 /** The client area of a world with a mail server, and what it sent. */
-export interface ClientArea {
+export interface PagesWithMail {
   readonly web: WebDesk;
   readonly mails: SentMail[];
   /** What the mail server answers; null: it takes the mail. */
   failure: Extract<Delivery, { ok: false }> | null;
+}
+
+/** The same in a world on Slack. */
+export interface ClientArea extends PagesWithMail {
   /** A member of the staff invites a person, and the person signs in with the link of the mail. */
   invited(address: string, by?: string, channel?: string): Promise<Browser>;
 }
@@ -32,19 +37,21 @@ export const linkIn = (card: Card): string => {
   return link.slice(webAddress.length);
 };
 
-/**
- * Opens the client area of a world as a running desk does. `withMail: false`: no mail server is configured. `mailPort`: how
- * mail is sent instead of being kept in `mails`. `patienceMs`: how long a page waits for an answer, for tests that send a form
- * twice: the second gets no answer.
- */
-export const openClientArea = (
-  world: World,
-  {
-    withMail = true,
-    mailPort = null,
-    patienceMs = usualPatienceMs,
-  }: { readonly withMail?: boolean; readonly mailPort?: ChatPort | null; readonly patienceMs?: number } = {},
-): ClientArea => {
+interface AreaOptions {
+  /** False: no mail server is configured. */
+  readonly withMail?: boolean;
+  /** How mail is sent instead of being kept in `mails`. */
+  readonly mailPort?: ChatPort | null;
+  /** How long (ms) a page waits for an answer, for tests that send a form twice: the second gets no answer. */
+  readonly patienceMs?: number;
+  readonly settings?: SettingsDeps;
+}
+
+/** Opens the client area and the web desk of a world, as a running desk does. */
+export const openPagesWithMail = (
+  world: WorldWithPages,
+  { withMail = true, mailPort = null, patienceMs = usualPatienceMs, settings }: AreaOptions = {},
+): PagesWithMail => {
   const mails: SentMail[] = [];
   const nowhere = async (): Promise<Delivery> => ({
     ok: false,
@@ -69,23 +76,26 @@ export const openClientArea = (
     origin: () => webAddress,
   });
   world.ports.set("web", createArea(messages).port);
-  const web = openWebDesk(world, webAddress, { patienceMs });
-  const area: ClientArea = {
-    web,
-    mails,
-    failure: null,
-    invited: async (address, by = "U0ANA", channel = "C0ACME") => {
+  const web = openWebDesk(world, webAddress, { patienceMs, ...(settings === undefined ? {} : { settings }) });
+  const area: PagesWithMail = { web, mails, failure: null };
+  return area;
+};
+
+/** Opens them in a world on Slack, where the staff invite people. */
+export const openClientArea = (world: World, options: AreaOptions = {}): ClientArea => {
+  const area = openPagesWithMail(world, options);
+  return Object.assign(area, {
+    invited: async (address: string, by = "U0ANA", channel = "C0ACME") => {
       await world.slack.user(by).types(channel, `/ticket invite ${address}`);
       await world.settle();
-      const sent = mails.findLast(({ to }) => to === `email:${address}`);
+      const sent = area.mails.findLast(({ to }) => to === `email:${address}`);
       if (sent === undefined) throw new Error(`${address} got no invitation`);
-      const browser = web.browser();
+      const browser = area.web.browser();
       const signedIn = await browser.post(linkIn(sent.card), {});
       if (signedIn.headers.get("location") !== "/area") throw new Error(`not signed in: ${signedIn.status}`);
       return browser;
     },
-  };
-  return area;
+  });
 };
 
 /** Stores a contact of Acme who may use the client area, as if a colleague or the staff had invited them. */
