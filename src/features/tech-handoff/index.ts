@@ -1,1 +1,1 @@
-export { techCard, techLine } from "./tech-card.ts";
+export { techCard, techLine, techPartOnPage } from "./tech-card.ts";

@@ -15,24 +15,31 @@ import { ticketHeading, severityLabel, severityMarkOf, tonePart } from "../../ca
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
-const buttons = (ticket: Ticket, places: TicketPlaces, more: readonly Button[], say: Say): readonly CardPart[] => {
+/** What the technical team can do with a ticket that is with them; nothing if it is not. */
+const techActions = (ticket: Ticket, say: Say): readonly Button[] => {
   const button = (verb: "claimTech" | "returnTech" | "doneTech", look: Pick<Button, "style"> = {}): Button => ({
     action: encodeAction(verb, ticket.number),
     label: say(`button.${verb}`),
     ...look,
   });
-  const all = [
-    ...(isWithTech(ticket)
-      ? [
-          ...(ticket.tech?.takenBy === null ? [button("claimTech", { style: "primary" })] : []),
-          button("returnTech"),
-          button("doneTech"),
-        ]
-      : []),
-    ...opening(say("button.openTriage"), places.triage),
-    ...more,
-  ];
+  if (!isWithTech(ticket)) return [];
+  const claim = ticket.tech?.takenBy === null ? [button("claimTech", { style: "primary" })] : [];
+  return [...claim, button("returnTech"), button("doneTech")];
+};
+
+const buttons = (ticket: Ticket, places: TicketPlaces, more: readonly Button[], say: Say): readonly CardPart[] => {
+  const all = [...techActions(ticket, say), ...opening(say("button.openTriage"), places.triage), ...more];
   return all.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: all }];
+};
+
+/** The same actions on a page of the web desk, below the ticket's card. */
+export const techPartOnPage = (ticket: Ticket, say: Say): readonly CardPart[] => {
+  const actions = techActions(ticket, say);
+  if (actions.length === 0) return [];
+  return [
+    { part: "text", lines: [[strong(say("fact.tech"))]] },
+    { part: "buttons", label: say("fact.tech"), buttons: actions },
+  ];
 };
 
 /** The card in the technical team's channel: the request, the ticket, and the available actions. */

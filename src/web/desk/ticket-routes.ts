@@ -2,20 +2,24 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { audienceArgument } from "../../chat/action-arguments.ts";
 import { encodeAction } from "../../chat/action.ts";
+import type { Card } from "../../chat/card.ts";
 import type { Form } from "../../chat/form.ts";
 import { notesOfAccount } from "../../db/accounts/note-store.ts";
 import { readOpening } from "../../db/messages/message-store.ts";
 import { whyCard } from "../../features/explanation/index.ts";
 import { pendingNotice, pendingReplyCard } from "../../features/reply/index.ts";
 import { cardBesideConversation } from "../../features/ticket-cards/index.ts";
+import { techPartOnPage } from "../../features/tech-handoff/index.ts";
 import { openingEntry, tellMessages, tellTranscript, type TranscriptEntry } from "../../features/transcript/index.ts";
+import { sayIn } from "../../i18n/say.ts";
+import type { TicketPlaces } from "../../i18n/viewer.ts";
 import { runInSlices } from "../../jobs/loop.ts";
 import { boundedEvents } from "../../tickets/execute/bounded-events.ts";
 import { conversationPage } from "../../tickets/execute/conversation-page.ts";
 import { ticketPlaces } from "../../tickets/execute/ticket-places.ts";
 import { accountOf } from "../../tickets/people.ts";
 import { permitted } from "../../tickets/permissions.ts";
-import { ticketName, ticketNumber, type Ticket } from "../../tickets/ticket.ts";
+import { ticketName, ticketNumber, type ShownTicket, type Ticket } from "../../tickets/ticket.ts";
 import type { Visitor, WebEnv } from "../deps.ts";
 import { beforeIn, charactersOnPage, messagesOnPage, pageLinks } from "../messages-page.ts";
 import { ticketFor } from "../ticket-for.ts";
@@ -92,6 +96,13 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
     return { entries: await runInSlices(tellMessages({ ...about, events })), earlier, all };
   };
 
+  /** The card of the ticket; for the technical team also with their own actions. */
+  const cardFor = ({ desk, viewer, person }: Visitor, state: ShownTicket, places: TicketPlaces): Card => {
+    const card = cardBesideConversation(state, desk, places, viewer);
+    if (permitted({ is: "staff", person }, "claimTech") !== "yes") return card;
+    return { ...card, parts: [...card.parts, ...techPartOnPage(state.ticket, sayIn(viewer.locale))] };
+  };
+
   const accountBeside = async ({ desk, person }: Visitor, ticket: Ticket): Promise<AccountBeside | null> => {
     const account = accountOf(desk, ticket);
     if (account === null) return null;
@@ -116,7 +127,7 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
       ticket,
       isHistory,
       opening: isHistory ? null : openingEntry(ticket, messages[0], visitor),
-      card: cardBesideConversation({ ticket, messages }, desk, places, viewer),
+      card: cardFor(visitor, { ticket, messages }, places),
       account: await accountBeside(visitor, ticket),
       why: whyCard({ ticket, pauses: await readPauses(db, number), desk, viewer }),
       pending: ticket.pendingReplies.map((each) => pendingReplyCard(pendingNotice(each), { ticket, desk, viewer })),
