@@ -1,5 +1,7 @@
 import type { Card } from "../chat/card.ts";
+import type { Instant } from "../sla/instant.ts";
 import { oneLine } from "../i18n/excerpt.ts";
+import { momentText } from "../i18n/moment-text.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { sentenceCard } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
@@ -12,6 +14,7 @@ export type Problem =
   | { readonly problem: "noWords" }
   | { readonly problem: "nothingToTake" | "unreadable" | "staffDirect" | "noLongerStaff" }
   | { readonly problem: "notACustomersChannel" | "notOfThisCustomer" }
+  | { readonly problem: "tooManyMarked"; readonly until: Instant }
   | { readonly problem: "whichTicket"; readonly word: string }
   | { readonly problem: "whichTwo"; readonly word: string }
   | { readonly problem: "badUntil" | "badSwitch"; readonly text: string }
@@ -32,6 +35,8 @@ const sentence = (problem: Problem, viewer: Viewer): string => {
       return say(`problem.${problem.problem}`);
     case "replyTooLong":
       return say("problem.replyTooLong", { max: problem.max });
+    case "tooManyMarked":
+      return say("problem.tooManyMarked", { until: momentText(problem.until, viewer) });
     case "whichTicket":
       return say("problem.whichTicket", { word: problem.word });
     case "whichTwo":

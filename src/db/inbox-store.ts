@@ -197,6 +197,11 @@ export const settleInbox = async (db: Database, id: number, token: string, outco
   return rows.length > 0;
 };
 
+/** Removes an event, so that it is new when it comes again. Does nothing if the lease was lost. */
+export const forgetLeased = async (db: Database, id: number, token: string): Promise<void> => {
+  await db.delete(inbox).where(and(eq(inbox.id, id), eq(inbox.lease, token)));
+};
+
 export const forgetInboxBefore = async (db: Database, at: Instant): Promise<void> => {
   await db.delete(inbox).where(and(isNotNull(inbox.doneAt), lt(inbox.doneAt, at)));
 };

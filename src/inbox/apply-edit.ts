@@ -17,7 +17,7 @@ import type { WorkDeps } from "../jobs/deps.ts";
 import { receiveCustomerMessage } from "./customer-message.ts";
 import { cleanFormatted, titleOf } from "../requests/clean-text.ts";
 import { accountOfChannel } from "../tickets/principal.ts";
-import { mayRead, readThread } from "./read-thread.ts";
+import { PlatformUnavailable, readThread, whyNoRead } from "./read-thread.ts";
 import type { AwaitsMessage, NotYet } from "./process-inbox.ts";
 import { reviseWaiting } from "./revise-waiting.ts";
 
@@ -99,7 +99,9 @@ const readAgain = async (
   revision: Revision,
   context: RequestContext,
 ): Promise<Formatted | null> => {
-  if (!mayRead(deps, revision, context)) return null;
+  // Only so many edits of a person wait for their messages, so those that have no turn wait on.
+  const noTurn = whyNoRead(deps, revision, context);
+  if (noTurn !== null) throw new PlatformUnavailable("too many edits of the author wait for a turn", noTurn.freeAt);
   const { message } = revision;
   const thread = await readThread(deps, message, { needed: true });
   const own = thread?.messages.find(({ id }) => id === message.id);

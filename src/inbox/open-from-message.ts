@@ -11,11 +11,11 @@ import { readRequest } from "../db/request-store.ts";
 import { isSourceTaken, readTicket } from "../db/ticket-store.ts";
 import type { ChannelRef } from "../tickets/refs.ts";
 import type { SourceKind, Ticket } from "../tickets/ticket.ts";
-import { problemCard } from "../cards/problem-card.ts";
+import { problemCard, type Problem } from "../cards/problem-card.ts";
 import { refusalCard } from "../features/message-cards/index.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { storeMissed } from "./missed-messages.ts";
-import { mayRead, readThread } from "./read-thread.ts";
+import { readThread, whyNoRead } from "./read-thread.ts";
 
 type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "onRefusal" | "threadReads">;
 type Opening = Extract<NewCommand, { type: "open" }>;
@@ -29,10 +29,14 @@ export interface Opened {
   readonly rest: (() => Promise<void>) | null;
 }
 
-/** The ticket of a message, new or not. Without one, `refusal` says why; null if the message says nothing. */
+/**
+ * The ticket of a message, new or not. Without one, `refusal` says why; null if the message says nothing. `onlyForNow`: a
+ * limit was used up, so the same request may succeed later.
+ */
 interface OpenedFrom extends Opened {
   readonly number: number | null;
   readonly refusal: Refusal | null;
+  readonly onlyForNow: boolean;
 }
 
 /** Opens a ticket from a message, unless there is one already. */
@@ -52,19 +56,28 @@ export const openFromMessage = async (
   },
 ): Promise<OpenedFrom> => {
   const refused = (refusal: Refusal): OpenedFrom => ({
+    onlyForNow: refusal.reason === "limited",
     number: refusal.reason === "alreadyTicket" ? refusal.number : null,
     refusal,
     card: refusalCard(refusal, null, { desk: context.desk, viewer: context.viewer }),
     rest: null,
   });
-  const silent = (refusal: Refusal | null): OpenedFrom => ({ number: null, refusal, card: null, rest: null });
-  const unusable = (problem: "unreadable" | "nothingToTake"): OpenedFrom => ({
+  const silent = (refusal: Refusal | null): OpenedFrom => ({
+    onlyForNow: true,
+    number: null,
+    refusal,
+    card: null,
+    rest: null,
+  });
+  const unusable = (problem: Problem): OpenedFrom => ({
+    onlyForNow: problem.problem === "tooManyMarked",
     number: null,
     refusal: null,
-    card: problemCard({ problem }, context.viewer),
+    card: problemCard(problem, context.viewer),
     rest: null,
   });
   const done = (ticket: Ticket): OpenedFrom => ({
+    onlyForNow: false,
     number: ticket.number,
     refusal: null,
     card: null,
@@ -76,13 +89,15 @@ export const openFromMessage = async (
   if (known !== null) return refused({ reason: "alreadyTicket", number: known.ticket });
   const limited = await limitOfOpening(deps, inboundEvent, context);
   if (limited !== null) return limited.alreadyNotified && how !== "picked" ? silent(limited) : refused(limited);
-  if (taken === null && !mayRead(deps, inboundEvent, context)) return silent(null);
+  const noTurn = taken === null ? whyNoRead(deps, inboundEvent, context) : null;
+  if (noTurn !== null)
+    return noTurn.alreadyNotified ? silent(null) : unusable({ problem: "tooManyMarked", until: noTurn.freeAt });
   const thread = await readThread(deps, message, { needed: taken === null });
-  if (taken === null && thread === null) return unusable("unreadable");
+  if (taken === null && thread === null) return unusable({ problem: "unreadable" });
   const root = thread?.root ?? message.thread ?? message.id;
   const source = { channel: message.channel, message: message.id, root, how };
   const command = openingFrom(source, { taken, thread, at: inboundEvent.at, context });
-  if (command === null) return unusable("nothingToTake");
+  if (command === null) return unusable({ problem: "nothingToTake" });
   const outcome = await execute(deps, { key: inboundEvent.key, number: null, command });
   if (outcome.ok) return done(outcome.ticket);
   const { refusal } = outcome;

@@ -7,7 +7,7 @@ import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { createWarnOncePerMinute, type WarnOncePerMinute } from "../chat/refusals.ts";
 import { awaitMessage, countAwaiting, releaseAwaiting, settleAwaiting } from "../db/awaited-message-store.ts";
-import { leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
+import { forgetLeased, leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
 import { UnreadableJson } from "../stored/versioned-json.ts";
 import { leaseMs } from "../db/delivery/lease.ts";
 import { backoff } from "../delivery/backoff.ts";
@@ -55,13 +55,18 @@ const mostAwaiting = 1_000;
 /** A customer can cause answers that fail as often as they like, so these are not logged one by one. */
 type InboxDeps = WorkDeps & { readonly warn: WarnOncePerMinute };
 
+/** The event is not carried out, but may be when it comes again, so it is forgotten. Its author gets this answer. */
+export interface Forgotten {
+  readonly forgotten: PrivateAnswer | null;
+}
+
 /** The private messages that this process can still send or edit. */
 interface ProcessContext {
   readonly answers: LiveAnswers;
   readonly notes: ReplyNotes;
 }
 
-export type WorkOutcome = PrivateAnswer | NotYet | AwaitsMessage | WithRest | null;
+export type WorkOutcome = PrivateAnswer | NotYet | AwaitsMessage | WithRest | Forgotten | null;
 
 type Work = (inboundEvent: InboundEvent) => Promise<WorkOutcome>;
 
@@ -140,6 +145,11 @@ const take = async (
     if (reply !== null && "notYet" in reply)
       return void (await settle({ notBefore: reply.notYet, lane: row.key, tries: 0 }));
     const about = { live, key: row.key, apology: () => apology(inboundEvent) };
+    if (reply !== null && "forgotten" in reply) {
+      await forgetLeased(deps.database.db, row.id, token);
+      deps.metrics.inboxDone();
+      return await answer(deps, { ...about, reply: reply.forgotten });
+    }
     if (reply !== null && "rest" in reply) {
       await answer(deps, { ...about, reply: reply.answer });
       await reply.rest();

@@ -5,6 +5,7 @@ import type { ReadFrom, ThreadRead } from "../chat/reading/thread-read.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import { platformOf } from "../tickets/refs.ts";
+import type { NoTurn } from "./thread-reads.ts";
 
 /**
  * The platform does not give what an inbound event needs, or the author must wait for their turn. The inbox processes the
@@ -21,17 +22,17 @@ export class PlatformUnavailable extends Error {
 type Deps = Pick<WorkDeps, "ports" | "log" | "threadReads">;
 
 /**
- * Asks whether the author of an event may have a thread read now. False if too many of their events wait for it. Throws
- * `PlatformUnavailable` until it is the event's turn. Staff have no limit.
+ * Asks whether the author of an event may have a thread read now. Null: they may. Throws `PlatformUnavailable` until it is
+ * the event's turn. Staff have no limit.
  */
-export const mayRead = (
+export const whyNoRead = (
   { threadReads }: Pick<WorkDeps, "threadReads">,
   { key, by }: InboundEvent,
   { principal }: RequestContext,
-): boolean => {
-  if (principal.is === "staff") return true;
+): NoTurn | null => {
+  if (principal.is === "staff") return null;
   const turn = threadReads?.turnOf(key, { person: by.user, account: principal.account?.key ?? null }) ?? null;
-  if (turn === null || turn === "never") return turn === null;
+  if (typeof turn !== "number") return turn;
   throw new PlatformUnavailable("the author had many threads read", turn);
 };
 

@@ -58,6 +58,7 @@ export const respond = async (deps: RespondDeps, received: InboundEvent): Promis
     // A prompt that is over replaces its message, so that no dead buttons stay.
     return answered === null || "notYet" in answered ? answered : { card: answered, files: [], replaces: true };
   }
+  if (intent.kind === "openFrom") return openFromMark(deps, inboundEvent, intent, context);
   const acted = await act(deps, inboundEvent, intent, context);
   const { card, rest } = acted !== null && "rest" in acted ? acted : { card: acted, rest: null };
   if (rest !== null) return { answer: card === null ? null : { card, files: [] }, rest };
@@ -111,10 +112,9 @@ const act = async (
     case "edited":
       return processEditAsMessage(deps, inboundEvent, intent, context);
     case "answerPrompt":
-      // Handled before, because the answer may have to wait.
-      return null;
     case "openFrom":
-      return openFromMessage(deps, inboundEvent, { ...intent, taken: null, context });
+      // Handled before, because the outcome may have to wait or to be forgotten.
+      return null;
     case "link": {
       const { how, number, to } = intent;
       const linkAdded = await linkTickets(deps, { ...intent, key: inboundEvent.key });
@@ -145,6 +145,22 @@ const act = async (
       return withRememberOffer(outcomeCard(intent, outcome, context.desk, context.viewer), intent, outcome, context);
     }
   }
+};
+
+/**
+ * Opens a ticket from a marked message. A mark that a limit refuses is forgotten, because the platform reports the same
+ * event when the person sets it again later.
+ */
+const openFromMark = async (
+  deps: RespondDeps,
+  inboundEvent: InboundEvent,
+  intent: Extract<Intent, { kind: "openFrom" }>,
+  context: RequestContext,
+): Promise<WorkOutcome> => {
+  const { card, rest, onlyForNow } = await openFromMessage(deps, inboundEvent, { ...intent, taken: null, context });
+  const answer = card === null ? null : { card, files: [] };
+  if (onlyForNow) return { forgotten: answer };
+  return rest === null ? answer : { answer, rest };
 };
 
 /** Takes a message from the page of a ticket, if its author may see the ticket. */

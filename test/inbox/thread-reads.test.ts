@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ChatPort } from "../../src/chat/port.ts";
-import { mayRead, PlatformUnavailable, readThread } from "../../src/inbox/read-thread.ts";
+import { PlatformUnavailable, readThread, whyNoRead } from "../../src/inbox/read-thread.ts";
 import { createThreadReads } from "../../src/inbox/thread-reads.ts";
 import { requestContextOf } from "../../src/requests/request-context.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
@@ -63,9 +63,10 @@ test("a customer has ten threads read at once, then one in six seconds; colleagu
   const ask = (who: string, channel: string, key: string): string | number => {
     const inboundEvent = { ...writes("carla", "x", "17.1"), key, by: { user: who, name: who }, channel } as const;
     try {
-      return mayRead(deps, inboundEvent as never, requestContextOf(inboundEvent as never, sampleDesk))
+      const none = whyNoRead(deps, inboundEvent as never, requestContextOf(inboundEvent as never, sampleDesk));
+      return none === null
         ? "now"
-        : "never";
+        : `free at ${(none.freeAt - monday) / seconds}${none.alreadyNotified ? ", known" : ""}`;
     } catch (error) {
       return ((error instanceof PlatformUnavailable ? error.until : null) ?? 0) - monday;
     }
@@ -74,14 +75,20 @@ test("a customer has ten threads read at once, then one in six seconds; colleagu
   const all = Array.from({ length: 112 }, (_, n) => carla(`event ${n}`));
   expect(all.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => "now"));
   expect(all.slice(10, 13)).toEqual([6 * seconds, 12 * seconds, 18 * seconds]);
-  expect(all.slice(-3), "no turn is later than ten minutes").toEqual([600 * seconds, "never", "never"]);
+  expect(all.slice(-3), "no turn is later than ten minutes").toEqual([
+    600 * seconds,
+    "free at 660",
+    "free at 660, known",
+  ]);
   expect(carla("event 11"), "the same event keeps its turn").toBe(12 * seconds);
 
   const colleagues = Array.from({ length: 11 }, (_, n) => ask("slack:U0CELIA", "slack:C0ACME", `colleague ${n}`));
   expect(colleagues).toEqual([...Array.from({ length: 10 }, () => "now"), 6 * seconds]);
   expect(ask("slack:U0DAN", "slack:C0ACME", "third"), "an account has twenty").toBe(3 * seconds);
   expect(ask("slack:U0OLIVER", "slack:C0NORTH", "other account")).toBe("now");
-  expect(Array.from({ length: 30 }, (_, n) => ask("slack:U0ANA", "slack:C0ACME", `staff ${n}`))).not.toContain("never");
+  expect(Array.from({ length: 30 }, (_, n) => ask("slack:U0ANA", "slack:C0ACME", `staff ${n}`))).toEqual(
+    Array.from({ length: 30 }, () => "now"),
+  );
 
   state.now = monday + 6 * seconds;
   expect(carla("event 10")).toBe("now");

@@ -32,6 +32,8 @@ export const open = {
   "problem.nothingToTake": "That message has no text to open a ticket from. /ticket opens one with a form.",
   "problem.unreadable":
     "I cannot read that message, so I could not open a ticket from it. /ticket opens one with a form.",
+  "problem.tooManyMarked":
+    "🎫 opened no ticket: you or your colleagues marked too many messages in a short time. Remove it from the message and set it again from {{until}}, or open a ticket with /ticket now.",
   "problem.notACustomersChannel":
     "Mentions do not open tickets here: this channel is not linked to a customer. /ticket opens a ticket anywhere.",
   "problem.notOfThisCustomer":

@@ -38,6 +38,8 @@ export const open: Translation<typeof english> = {
   "problem.nothingToTake": "Ese mensaje no tiene texto con el que abrir un ticket. /ticket abre uno con un formulario.",
   "problem.unreadable":
     "No puedo leer ese mensaje, así que no he podido abrir un ticket. /ticket abre uno con un formulario.",
+  "problem.tooManyMarked":
+    "🎫 no ha abierto ningún ticket: usted o sus compañeros han marcado demasiados mensajes en poco tiempo. Quítelo del mensaje y vuelva a ponerlo a partir del {{until}}, o abra un ticket ahora con /ticket.",
   "problem.notACustomersChannel":
     "Aquí las menciones no abren tickets: este canal no está vinculado a ningún cliente. /ticket abre un ticket en cualquier sitio.",
   "problem.notOfThisCustomer":

@@ -40,6 +40,8 @@ export const open: Translation<typeof english> = {
   "problem.nothingToTake": "Essa mensagem não tem texto para abrir um ticket. /ticket abre um com um formulário.",
   "problem.unreadable":
     "Não consigo ler essa mensagem, por isso não abri um ticket. /ticket abre um com um formulário.",
+  "problem.tooManyMarked":
+    "🎫 não abriu nenhum ticket: você ou os seus colegas marcaram mensagens demais em pouco tempo. Remova-o da mensagem e coloque-o de novo a partir de {{until}}, ou abra um ticket agora com /ticket.",
   "problem.notACustomersChannel":
     "Aqui as menções não abrem tickets: este canal não está vinculado a nenhum cliente. /ticket abre um ticket em qualquer lugar.",
   "problem.notOfThisCustomer":
