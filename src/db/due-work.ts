@@ -11,9 +11,10 @@ import { inbox } from "./schema/inbox-schema.ts";
 import { isClaimable } from "./inbox-store.ts";
 import { fromInstant, and, asc, desc, eq, isNotNull, isNull, sql } from "./schema/orm.ts";
 import { isPromptDue } from "./prompt-store.ts";
+import { sumOfNewest } from "./presence-store.ts";
 import { prompts } from "./schema/prompt-schema.ts";
 import { isStepDue } from "./reminder-store.ts";
-import { events, reminders, tickets } from "./schema/schema.ts";
+import { reminders, tickets } from "./schema/schema.ts";
 import { hasReplyDue, isInactivityDue } from "./due-tickets-store.ts";
 
 /** The kinds of work that may wait. `chat` includes files. */
@@ -46,9 +47,12 @@ export interface DueWork {
   readonly works: ReadonlySet<Work>;
   /** Changes whenever the desk in force, its absences or its contacts change. */
   readonly desk: string;
-  /** The number of the newest event of any ticket: it rises with each change of one. */
-  readonly newestEvent: string;
+  /** It rises with each change of any ticket. */
+  readonly changesMark: string;
 }
+
+/** How many events of other transactions may come between the id and the end of one whose change is not missed. */
+const eventsBetween = 50;
 
 /** The search, in one statement. Each part reads the first entry of an index. */
 const search = builtOnce((db, given: Given<"now" | "soon" | "token" | "version" | "before">) => {
@@ -118,8 +122,8 @@ const search = builtOnce((db, given: Given<"now" | "soon" | "token" | "version" 
   const inForce = sql<string>`concat_ws(' ', (select max(${deskVersions.version}) from ${deskVersions}),
     (select max(${contacts.revision}) from ${contacts}),
     (select string_agg(concat_ws(' ', ${absences.person}, ${absences.until}), ', ' order by ${absences.person}) from ${absences}))`;
-  const newest = sql<string>`coalesce((select max(${events.id}) from ${events}), 0)::text`;
-  return db.select({ works, inForce, newest }).from(sql`(values (1)) as one_row`);
+  const mark = sumOfNewest(db, eventsBetween);
+  return db.select({ works, inForce, mark }).from(sql`(values (1)) as one_row`);
 });
 
 /** Returns which loops may have work. */
@@ -133,7 +137,7 @@ export const readDueWork = async (db: Database, { now, soon, intakeToken, follow
   });
   if (found === undefined) throw new Error("a look for work has no answer");
   const works = (Object.keys(found.works) as Work[]).filter((work) => found.works[work] === true);
-  return { works: new Set(works), desk: found.inForce, newestEvent: found.newest };
+  return { works: new Set(works), desk: found.inForce, changesMark: found.mark };
 };
 
 const unfinished = builtOnce((db) => {

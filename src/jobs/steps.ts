@@ -145,7 +145,7 @@ const lookForWork = (
   { self, notes, followed, elsewhere, homes }: ProcessState,
 ): Steps["dueWork"] => {
   let desk: string | null = null;
-  let newestEvent: string | null = null;
+  let changesMark: string | null = null;
   return async (aheadMs = 0) => {
     const at = now();
     // An idle process reports as well, so that the others leave its platforms to it.
@@ -157,8 +157,8 @@ const lookForWork = (
       followed: followed(at),
     });
     const works = new Set(due.works);
-    if (due.desk !== desk || due.newestEvent !== newestEvent) homes.changed();
-    newestEvent = due.newestEvent;
+    if (due.desk !== desk || due.changesMark !== changesMark) homes.changed();
+    changesMark = due.changesMark;
     if (due.desk !== desk) {
       // The step that processes the inbox reads the desk again.
       works.add("inbox");

@@ -1,5 +1,7 @@
 import type { Database } from "../../src/db/connection/handle.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { changesMark } from "../../src/db/presence-store.ts";
+import { sql } from "../../src/db/schema/orm.ts";
 import { createLive, type LivePages } from "../../src/web/live/live.ts";
 import { openWebDesk, type Browser, type WebDesk } from "../support/web-desk.ts";
 import { startWorld, webAddress, type World } from "../support/world.ts";
@@ -169,6 +171,24 @@ const listening = (
   Array.from({ length: count }, () =>
     live.subscribe({ ticket: null, person, seen: null, account, isAllowed: async () => true, nameOf: (key) => key }),
   );
+
+test("a change of the queue that is committed after a later one is not missed", async () => {
+  const { db } = world.database;
+  await world.opens();
+  // A transaction took the id of its event, and has not ended.
+  await db.execute(sql`select nextval('events_id_seq')`);
+  await world.opens();
+  const luis = await web.signedIn("slack:U0LUIS");
+  const shown = /data-version="(\d+)"/.exec(await luis.page("/desk?tab=open"))?.[1] ?? "";
+  const before = await changesMark(db);
+  const isFree = sql`not exists (select from events later where later.id = events.id + 1)`;
+  await db.execute(sql`insert into events (id, ticket, type, at, body)
+    select id + 1, ticket, type, at, body from events where ${isFree} order by id limit 1`);
+  expect(await changesMark(db)).toBeGreaterThan(before);
+  const stream = await opensStream(luis, `/desk/live?seen=${shown}`);
+  expect(Number(await stream.next("changed"))).toBeGreaterThan(Number(shown));
+  await stream.leave();
+});
 
 test("a process keeps a bounded number of streams, and of one person", () => {
   const { db } = world.database;

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { newestEvent } from "../../db/presence-store.ts";
+import { changesMark } from "../../db/presence-store.ts";
 import { countQueues, filterCondition, queuePage as readQueue } from "../../db/queue/queue-store.ts";
 import type { QueueViewer } from "../../db/queue/queue-view.ts";
 import { newestTexts } from "../../db/search/newest-texts.ts";
@@ -70,7 +70,7 @@ export const queueRoutes = (page: DeskPage): Hono<WebEnv> => {
     const viewer = viewerOf(visitor, deps.now());
     if (new URL(context.req.url).search === "" && isAtHomeInAccounts(visitor.person, visitor.desk))
       return showHome(page, context);
-    const newest = await newestEvent(db);
+    const newest = await changesMark(db);
     const listed = await ticketsOf(address, visitor, viewer);
     const counts = await countQueues(db, address.filter, viewer, countedAtMost + 1);
     const secrets = secretsFor(visitor, queuePath(address));

@@ -1,5 +1,5 @@
 import type { Log } from "../../chat/port.ts";
-import { endPresence, newestEvent, readPresence, readVersions, writePresence } from "../../db/presence-store.ts";
+import { endPresence, changesMark, readPresence, readVersions, writePresence } from "../../db/presence-store.ts";
 import type { Database } from "../../db/connection/handle.ts";
 import type { Instant } from "../../sla/instant.ts";
 
@@ -108,7 +108,7 @@ export const createLive = ({
     const numbers = watched();
     const versions = await readVersions(db, numbers);
     const present = numbers.length === 0 ? [] : await readPresence(db, numbers, now() - presentMs);
-    const newest = [...listeners].some(({ ticket }) => ticket === null) ? String(await newestEvent(db)) : null;
+    const newest = [...listeners].some(({ ticket }) => ticket === null) ? String(await changesMark(db)) : null;
     for (const listener of listeners) {
       const { ticket, person, send, nameOf, account } = listener;
       const is = ticket === null ? newest : String(versions.get(ticket) ?? "");
@@ -201,4 +201,4 @@ export const createLive = ({
 
 /** The version that the address of a stream names. */
 export const seenIn = (given: string | undefined): string | null =>
-  given !== undefined && /^\d{1,12}$/.test(given) ? given : null;
+  given !== undefined && /^\d{1,16}$/.test(given) ? given : null;

@@ -22,7 +22,7 @@ export interface QueuePageView {
   readonly counts: Readonly<Record<QueueTab, number>>;
   /** The path of the next page; null on the last. */
   readonly next: string | null;
-  /** The newest event of the desk when the page was drawn. */
+  /** The mark of the changes that the page shows. */
   readonly newest: number;
   /** Whether the desk knows no customer yet, and this person may change that. */
   readonly isToBeSetUp: boolean;

@@ -5,7 +5,7 @@ interface LivePart {
   /** The number of the ticket that is followed; `queue` for all tickets of the desk. */
   readonly follows: number | "queue";
   /**
-   * What the page shows: the version of the ticket, or the newest event of the desk, read before anything else. The browser's
+   * What the page shows: the version of the ticket, or the mark of the desk's changes, read before anything else. The browser's
    * stream begins after it, so that a change between the drawing and the stream is not missed.
    */
   readonly version: number;

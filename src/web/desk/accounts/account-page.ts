@@ -19,7 +19,7 @@ export interface AccountView {
   readonly account: Account;
   /** The path of the page as it is shown. */
   readonly path: string;
-  /** The newest event of the desk when the page was drawn. */
+  /** The mark of the changes that the page shows. */
   readonly newest: number;
   /** The open tickets that are due next. */
   readonly tickets: readonly StoredTicket[];

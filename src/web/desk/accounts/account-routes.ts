@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { encodeAction } from "../../../chat/action.ts";
-import { newestEvent } from "../../../db/presence-store.ts";
+import { changesMark } from "../../../db/presence-store.ts";
 import { everyContactOfAccount } from "../../../db/access/contact-store.ts";
 import { accountLoads } from "../../../db/accounts/account-load.ts";
 import { notesOfAccount, readNoteLog } from "../../../db/accounts/note-store.ts";
@@ -84,7 +84,7 @@ export const showAccount = async (
   const path = accountPath(account.key);
   const filter = { ...noFilter, account: account.key };
   const viewer = { person: person.key, accounts: [], now: deps.now() };
-  const newest = await newestEvent(db);
+  const newest = await changesMark(db);
   const tickets = await readQueue(db, { tab: "open", filter }, viewer, { after: null, limit: ticketsShown + 1 });
   const asked = Number(/^\d{1,4}$/.exec(context.req.query("notes") ?? "")?.[0] ?? notesShown);
   const most = Math.min(Math.max(asked, notesShown), mostNotes);

@@ -67,7 +67,7 @@ export const homePage = (
   }: {
     readonly accounts: readonly ListedAccount[];
     readonly tickets: readonly StoredTicket[];
-    /** The newest event of the desk when the page was drawn. */
+    /** The mark of the changes that the page shows. */
     readonly newest: number;
   },
   desk: Desk,

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { newestEvent } from "../../../db/presence-store.ts";
+import { changesMark } from "../../../db/presence-store.ts";
 import { accountLoads } from "../../../db/accounts/account-load.ts";
 import { queuePage as readQueue } from "../../../db/queue/queue-store.ts";
 import { noFilter } from "../../../db/queue/queue-view.ts";
@@ -20,7 +20,7 @@ export const showHome = async ({ deps, contextOf, show }: DeskPage, context: Con
   const { desk, person } = visitor;
   const mine = accountsManagedBy(person, desk);
   const keys = mine.map(({ key }) => key);
-  const newest = await newestEvent(db);
+  const newest = await changesMark(db);
   const loads = await accountLoads(db, keys, { limit: accountsShown, atMost: countedOfAccount + 1 });
   const accounts = loads.flatMap((load) =>
     mine.flatMap((account) => (account.key === load.account ? [{ account, load, isMine: false }] : [])),
