@@ -85,6 +85,14 @@ export const runLoop = ({ name, step, rest, overlaps, hangsAfterMs, log }: LoopS
     if (!woken && !stopping) await pause(ms);
   };
 
+  /** The loop may rest for long by then, because another step found nothing to do. */
+  const afterLateStep = (done: number): void => {
+    // The step may have made work for the next one, which no other step has seen.
+    if (done > 0) wake();
+    // Work that failed is tried again as soon as after a step that failed in time.
+    else if (trouble !== null) setTimeout(wake, restAfterTroubleMs).unref();
+  };
+
   const run = async (): Promise<void> => {
     while (!stopping) {
       // The embedded database answers without yielding to the event loop. Yield, so that waiting requests come first.
@@ -94,8 +102,7 @@ export const runLoop = ({ name, step, rest, overlaps, hangsAfterMs, log }: LoopS
       underway.set(started, performance.now());
       void started.finally(() => underway.delete(started));
       const done = overlaps ? await within(started, patienceMs) : await started;
-      // A late step may have made work for the next one, which no other step has seen.
-      if (done === null) void started.then((late) => late > 0 && wake());
+      if (done === null) void started.then(afterLateStep);
       if (underway.size >= stepsAtOnce) await Promise.race(underway.keys());
       if (done === 0) await restNow();
     }

@@ -38,6 +38,18 @@ test("a slow turn that did something is followed by another at once, for work th
   await loop.stop();
 });
 
+test("a slow turn that fails is followed by another after a second, however long the loop rests", async () => {
+  const { promise, reject } = Promise.withResolvers<number>();
+  let turns = 0;
+  const step = (): Promise<number> => ((turns += 1), turns === 1 ? promise : Promise.resolve(0));
+  const rest = async (): Promise<number> => 600_000;
+  const loop = runLoop({ name: "slow", step, rest, overlaps: true, hangsAfterMs: 600_000, log: silent });
+  await until("the loop rests while its first turn goes on", () => turns === 2);
+  reject(new Error("the database was cut off"));
+  await until("its trouble is over", () => turns === 3 && loop.trouble() === null);
+  await loop.stop();
+});
+
 test("turns of a loop that does not overlap follow each other with a pause, however long one takes", async () => {
   let underway = 0;
   let most = 0;
