@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono";
 import type { Adapter } from "../chat/port.ts";
+import { errorKind, isUnavailable } from "../chat/error-kind.ts";
 import { QueryFailed } from "../db/connection/query-failed.ts";
 import { forPages } from "../db/connection/handle.ts";
 import { deskViewer, staffViewer } from "../i18n/viewer-for.ts";
@@ -73,7 +74,9 @@ export const createWeb = (given: WebDeps): Web => {
   app.onError((error, context) => {
     const path = context.req.path.startsWith("/area") ? "/area" : "/desk";
     deps.log.error({ err: error, path }, "http.failed");
-    return plainPage(error instanceof QueryFailed ? "away" : "wrong", context.req.raw);
+    // A transaction that cannot begin fails with the error of the database's driver.
+    const isAway = error instanceof QueryFailed || isUnavailable(errorKind(error));
+    return plainPage(isAway ? "away" : "wrong", context.req.raw);
   });
   app.get("/desk/assets/:name", async (context) => {
     const asset = await assets.find(context.req.param("name"));

@@ -29,6 +29,23 @@ test.each([
   await away.close();
 });
 
+test("a page whose transaction cannot begin says that the database is down", async () => {
+  const luis = await openWebDesk(world).signedIn("slack:U0LUIS");
+  const away = openPostgres(unreachable);
+  // The database answers statements, and goes away before the transaction.
+  const pages = new Proxy(world.database.pages, {
+    get: (target, key): unknown =>
+      key === "transaction" ? away.pages.transaction.bind(away.pages) : Reflect.get(target, key),
+  });
+  const cut = openWebDesk(world, undefined, { database: { ...world.database, pages } }).browser();
+  cut.cookie = luis.cookie;
+  const token = /name="token" value="([^"]+)"/.exec(await cut.page("/desk"))?.[1] ?? "";
+  const response = await cut.post("/desk/sign-out-everywhere", { token });
+  expect(response.status).toBe(503);
+  expect(await response.text()).toContain("The database does not answer");
+  await away.close();
+});
+
 /** Keeps the one connection of this world's pages busy until the result is called. */
 const occupyPages = async (): Promise<() => Promise<void>> => {
   const [begun, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
