@@ -9,6 +9,7 @@ import { sentenceCard } from "../i18n/spans.ts";
 import { filesLimitedCard } from "../features/attachments/index.ts";
 import { whatBecomes } from "../features/conversation/index.ts";
 import { isColleague, isTicketOf } from "../tickets/principal.ts";
+import { mayReopen, mayWriteIn } from "../tickets/who-may-write.ts";
 import { severityOf, type Ticket } from "../tickets/ticket.ts";
 import type { Event, Refusal } from "../tickets/messages.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
@@ -80,17 +81,20 @@ const openingAfter = (
 };
 
 /**
- * Whether a customer who is a stranger to the ticket wrote below it after it was closed too long ago, for example a
- * contact of another account. Their message belongs neither to the ticket nor to a follow-up of it.
+ * Whether a customer who is a stranger to the ticket wrote below it after it was closed, for example a contact of another
+ * account or a person who left. Their message neither reopens the ticket nor opens a follow-up of it.
  */
 const isStrangersMessage = (ticket: Ticket, { message }: CustomerMessage, writing: Writing): boolean => {
   const { text, context, judgedAt } = writing;
   const { desk, principal, actor } = context;
+  const { user } = actor;
+  if (principal.is === "staff" || isBystander(ticket, writing) || mayReopen(ticket, { user, principal }, desk))
+    return false;
+  const becomes = whatBecomes(ticket, { text, at: judgedAt, message, closedBy: null }, desk);
+  // Where they may not write at all, the ticket refuses their message itself.
   return (
-    principal.is === "customer" &&
-    !isBystander(ticket, writing) &&
-    !isTicketOf(actor.user, principal, ticket, desk) &&
-    whatBecomes(ticket, { text, at: judgedAt, message, closedBy: null }, desk) === "followsUp"
+    becomes === "followsUp" ||
+    (becomes === "reopens" && mayWriteIn(ticket, { user, principal, channel: message.channel }, desk))
   );
 };
 

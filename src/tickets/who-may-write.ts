@@ -1,6 +1,6 @@
 import type { Desk } from "../desk/desk.ts";
 import { insteadOf, whyConversationLeft } from "./conversation-place.ts";
-import { isOwnTicket, type Principal } from "./principal.ts";
+import { isOwnTicket, type OwnedTicket, type Principal } from "./principal.ts";
 import { sameAudience, type ChannelRef, type Place, type UserRef } from "./refs.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -32,6 +32,13 @@ export const mayWriteIn = (ticket: Conversed, { user, principal, channel }: Writ
   principal.is === "staff" ||
   isOwnTicket(user, principal.account, ticket, desk) ||
   isReadByCustomer(ticket, channel, desk);
+
+/**
+ * Whether what a person writes may reopen this ticket. Other people in its channel are heard while it is open. A person who
+ * left, or a contact of another account, has no right to a ticket that is closed.
+ */
+export const mayReopen = (ticket: OwnedTicket, { user, principal }: Omit<Writing, "channel">, desk: Desk): boolean =>
+  principal.is === "staff" || isOwnTicket(user, principal.account, ticket, desk);
 
 /** Whether a message of this customer was written where the conversation is now. */
 export const isInConversation = (

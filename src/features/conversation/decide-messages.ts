@@ -14,21 +14,25 @@ import type { DecideContext } from "../../tickets/rules.ts";
 import type { Messages, ThreadMessage } from "../../tickets/thread/thread-message.ts";
 import { continuesInTicket, type Ticket } from "../../tickets/ticket.ts";
 import { leftUnanswered } from "../../tickets/unanswered.ts";
-import { mayWriteIn } from "../../tickets/who-may-write.ts";
+import { mayReopen, mayWriteIn } from "../../tickets/who-may-write.ts";
 import { isThanks } from "./thanks.ts";
 
 /** A colleague whom the desk file does not name, and who is not the ticket's requester. */
 const isBystander = (ticket: Ticket, by: Actor, desk: Desk): boolean =>
   by.kind === "person" && ticket.requester.user !== by.user && isColleague(by.user, by.membership, desk);
 
-/** A customer's message is recorded in every status of the ticket. A mere thank-you needs no answer. */
-export const receiveMessage = ({
+/** Whether the author of a command may reopen the ticket by it. */
+const authorMayReopen = ({
   ticket,
-  messages,
-  command,
+  command: { by },
   principal,
   desk,
-}: DecideContext<"receiveMessage">): Decision => {
+}: Pick<DecideContext<"receiveMessage" | "editMessage">, "ticket" | "command" | "principal" | "desk">): boolean =>
+  by.kind !== "person" || mayReopen(ticket, { user: by.user, principal }, desk);
+
+/** A customer's message is recorded in every status of the ticket. A mere thank-you needs no answer. */
+export const receiveMessage = (context: DecideContext<"receiveMessage">): Decision => {
+  const { ticket, messages, command, principal, desk } = context;
   const { wroteAt, waitedUntil = wroteAt, message = null, files = [], at, closedBy = null } = command;
   const { text, format } = textOf(command);
   if (isKnown(messages, message)) return refuse({ reason: "notDue" });
@@ -37,7 +41,9 @@ export const receiveMessage = ({
   const colleague = isBystander(ticket, command.by, desk);
   const thanks = colleague || (isThanks(text, desk) && files.length === 0);
   const reopens =
-    !colleague && messageConsequence(ticket, { text, at: waitedUntil, message, closedBy }, desk) === "reopens";
+    !colleague &&
+    authorMayReopen(context) &&
+    messageConsequence(ticket, { text, at: waitedUntil, message, closedBy }, desk) === "reopens";
   const customerWrote = {
     type: "customerWrote",
     text,
@@ -132,7 +138,8 @@ const newTitle = (
  * The text changes. Clocks that the message started stay as they are; a thank-you that became a question starts a new
  * wait. A deleted message keeps no text.
  */
-export const editMessage = ({ ticket, messages, command, principal, desk }: DecideContext<"editMessage">): Decision => {
+export const editMessage = (context: DecideContext<"editMessage">): Decision => {
+  const { ticket, messages, command, principal, desk } = context;
   const { at, closedBy = null } = command;
   const current = ownMessage(messages, command);
   if (current === null || !mayStillEdit(ticket, current, principal, desk)) return refuse({ reason: "notAllowed" });
@@ -147,7 +154,7 @@ export const editMessage = ({ ticket, messages, command, principal, desk }: Deci
     ...edited,
     needsReply: { company, clocks: whenCustomerWrote(ticket, { wroteAt: at, message }, desk, at) },
   };
-  return messageConsequence(ticket, { text, at, message, closedBy }, desk) === "reopens"
+  return authorMayReopen(context) && messageConsequence(ticket, { text, at, message, closedBy }, desk) === "reopens"
     ? accept(command, asking, { type: "reopened", needsReply: true, clocks: whenReopened(ticket, true, desk, at) })
     : accept(command, asking);
 };

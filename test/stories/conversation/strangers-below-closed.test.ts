@@ -53,6 +53,39 @@ test("their thank-you that an edit makes a question gets the same answer", async
   expect(await numbers()).toBe(1);
 });
 
+/** A desk that Carla left. She is still in the channel. */
+const withoutCarla = (): Desk => {
+  const { acme } = desk.accounts;
+  if (acme === undefined) throw new Error("no acme");
+  const carla = "slack:U0CARLA";
+  const contacts = acme.contacts.filter((each) => each !== carla);
+  const former = { ...desk.former, contacts: { ...desk.former.contacts, [carla]: ["acme"] } };
+  return { ...desk, accounts: { ...desk.accounts, acme: { ...acme, contacts } }, former };
+};
+
+test.each(["oliver", "carla"] as const)(
+  "below a ticket that was closed today, a message of %s, who is no contact of its account, reopens nothing, and neither does an edit",
+  async (who) => {
+    await world.opens();
+    const luis = world.user("luis");
+    await luis.types("triage", "/ticket close 1001");
+    if (luis.seesForm()) await luis.submits({});
+    await world.settle();
+    await world.pass(60);
+    if (who === "carla") await world.applies(withoutCarla());
+    const wrote = await writesBelow(who, "Thanks!");
+    await writesBelow(who, `It fails again, ${secret}`);
+    expect(world.user(who).privates.at(-1)?.text).toMatch(inEnglish("message.closedForOthers"));
+    const answers = world.user(who).privates.length;
+    await world.user(who).edits(wrote, "Why does it fail?");
+    await world.settle();
+    expect(world.user(who).privates.length).toBe(answers + 1);
+    expect((await world.ticket()).status).toBe("resolved");
+    expect((await texts()).join()).not.toContain(secret);
+    expect(await numbers()).toBe(1);
+  },
+);
+
 test("while the ticket is open, a person of another account in the customer's channel is heard as before", async () => {
   await world.opens();
   await writesBelow("oliver", "It fails for us, too");
