@@ -6,6 +6,7 @@ import { toIntent } from "../requests/to-intent.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
 import { isRefusedForNow } from "../tickets/execute/within-limits.ts";
 import { platformOf } from "../tickets/refs.ts";
+import { sanitize } from "./receive.ts";
 
 type Deps = Pick<WorkDeps, "database" | "ports">;
 
@@ -32,5 +33,6 @@ export const completeEvent = async (deps: Deps, received: InboundEvent, desk: De
   const { complete } = deps.ports.get(platformOf(received.channel)) ?? {};
   if (complete === undefined || !isIncomplete(received)) return received;
   const isMessage = received.kind === "message" || received.kind === "edited";
-  return isMessage && (await isInVain(deps, received, desk)) ? received : complete(received);
+  // The names of people and files come from the platform only now, and may hold what Postgres does not store.
+  return isMessage && (await isInVain(deps, received, desk)) ? received : sanitize(await complete(received));
 };

@@ -5,6 +5,7 @@ import type { ReadFrom, ThreadRead } from "../chat/reading/thread-read.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import { platformOf } from "../tickets/refs.ts";
+import { sanitize } from "./receive.ts";
 import type { NoTurn } from "./thread-reads.ts";
 
 /**
@@ -37,7 +38,7 @@ export const whyNoRead = (
 };
 
 /**
- * Reads the message with its thread, as far as the platform allows. If `needed`, a temporary failure throws
+ * Reads the message with its thread, as far as the platform allows, with texts as Postgres can store them. If `needed`, a temporary failure throws
  * `PlatformUnavailable`. Where the platform did not answer recently, it is not asked.
  */
 export const readThread = async (
@@ -55,7 +56,7 @@ export const readThread = async (
   if (read === undefined) return null;
   if (read.ok) {
     threadReads?.succeeded(channel);
-    return read;
+    return sanitize(read);
   }
   const { failure } = read;
   log.warn({ failure: failure.kind, err: failure.why }, "inbox.thread-unread");

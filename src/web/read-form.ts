@@ -33,9 +33,9 @@ const isMoreOften = (text: Buffer, part: string, most: number): boolean => {
   return false;
 };
 
-/** Postgres stores no NUL character, and no person types one. */
+/** Postgres stores no NUL character, neither in a name nor in a value, and no person types one. */
 const withoutNull = ({ fields, files }: SentForm): SentForm => ({
-  fields: fields.map(([name, value]) => [name, value.replaceAll("\0", "")] as const),
+  fields: fields.map(([name, value]) => [name.replaceAll("\0", ""), value.replaceAll("\0", "")] as const),
   files,
 });
 

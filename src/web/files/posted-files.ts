@@ -14,11 +14,14 @@ import type { Posted } from "../posted.ts";
 const longestName = 200;
 const longestType = 100;
 
-/** The name as a database and a header can hold it. The end of a name decides how a system opens the file, so it stays. */
-const storableName = (name: string): string => {
-  const plain = name.toWellFormed().replaceAll("\0", "");
-  return plain === "" ? "file" : plain.slice(-longestName).toWellFormed();
-};
+/** A text as a database and a header can hold it. */
+const storable = (text: string): string => text.toWellFormed().replaceAll("\0", "");
+
+/** The end of a name decides how a system opens the file, so it stays. */
+const storableName = (name: string): string => storable(storable(name).slice(-longestName)) || "file";
+
+/** The type that a browser names for a file, which may be any text. */
+const storableType = (type: string): string => storable(storable(type).slice(0, longestType));
 
 /** The files of a form: as an inbound event names them, or the sentences that say why none is taken. */
 export type FilesGiven =
@@ -45,7 +48,7 @@ const takeNow = async (
       id: `${key}.${place}`,
       name: storableName(file.name),
       size: file.bytes.byteLength,
-      type: file.type.slice(0, longestType),
+      type: storableType(file.type),
     };
     const { bytes } = file;
     const why = whyNotCarried(ref, place) ?? (await judgeFile({ ...ref, bytes }));
