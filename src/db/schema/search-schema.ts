@@ -26,9 +26,21 @@ export const ticketWords = pgTable(
  */
 export const ticketsOfMark = 512;
 
-/** Texts in small letters. Postgres knows no capitals of accented letters where the database has the locale "C". */
+/**
+ * A text that Postgres splits into words in a time that grows with its length. Its parser reads a row like "a_a_a_", "~/~/",
+ * "/././" or "<!--<!--" again from each sign on, so the signs become blanks. Any other row is cut after 255 characters, which is
+ * longer than all that a search takes. In the locale "C" Postgres takes signs such as "¡" for letters, so they become blanks
+ * too.
+ */
+const splittable = (text: SQL): SQL =>
+  sql`regexp_replace(replace(translate(${text}, '_~!¡¿«»“”…–—', '            '), './', ' '), '[^[:space:]]{255}', '\\& ', 'g')`;
+
+/**
+ * Texts in small letters, for Postgres' parser. Postgres knows no capitals of accented letters where the database has the
+ * locale "C".
+ */
 export const small = (text: SQL): SQL =>
-  sql`translate(lower(${text}), 'ÁÀÂÃÄÅÉÈÊËÍÌÎÏÓÒÔÕÖÚÙÛÜÑÇÝŸ', 'áàâãäåéèêëíìîïóòôõöúùûüñçýÿ')`;
+  sql`translate(lower(${splittable(text)}), 'ÁÀÂÃÄÅÉÈÊËÍÌÎÏÓÒÔÕÖÚÙÛÜÑÇÝŸ', 'áàâãäåéèêëíìîïóòôõöúùûüñçýÿ')`;
 
 /** The same without accents, so that "video" finds "vídeo". */
 export const withoutAccents = (text: SQL): SQL =>

@@ -12,6 +12,7 @@ import {
   isPublicMessage,
   pageOfFound,
   queryOf,
+  withinCharacters,
   type Candidates,
   type Found,
   type SearchText,
@@ -19,7 +20,7 @@ import {
 
 /** A frequent word is looked for in the titles and descriptions of so many of the customer's newest tickets. */
 const newestTitles = 1_000;
-/** And in the newest messages of so many: reading messages without an index takes long. */
+/** And in the newest messages of so many, up to a number of characters: reading messages without an index takes long. */
 const newestRead = { tickets: 25, messages: 20 };
 
 /** Looks for a frequent word among the customer's own tickets instead of all that have it. */
@@ -34,10 +35,10 @@ const amongNewest = async (db: Database, visibleTo: Visible, query: SQL): Promis
   const inMessages = await db
     .select({ number: sql<number>`distinct written.ticket` })
     .from(
-      sql`(select newest.* from ${tickets} cross join lateral (select * from ${threadMessages}
+      sql`${withinCharacters(sql`select newest.* from ${tickets} cross join lateral (select * from ${threadMessages}
           where ticket = ${tickets.number} and deleted_at is null and ${isPublicMessage}
           order by position desc limit ${newestRead.messages}) as newest
-        where ${ofTickets(tickets.number, read)}) as written`,
+        where ${ofTickets(tickets.number, read)}`)} as written`,
     )
     .where(sql`(${messageWords} || ''::tsvector) @@ ${query}`);
   return [...new Set([...inTitles, ...inMessages].map(({ number }) => number))];
