@@ -4,7 +4,8 @@ import type { FieldErrors, Form } from "../chat/form.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { AnswerPrivately, TextFile } from "../chat/answer.ts";
 import type { Instant } from "../sla/instant.ts";
-import type { Answers } from "./answers.ts";
+import { setNewest } from "../chat/bounded-map.ts";
+import { answerLivesMs, type Answers } from "./answers.ts";
 import type { ChannelRef, FileRef, UserRef } from "../tickets/refs.ts";
 
 /** Where people act on the web desk. It is a place of its own, so that they need not be in any channel. */
@@ -84,31 +85,59 @@ export interface Acting {
 
 export const usualPatienceMs = 5_000;
 
-export const createActing = ({ core, now, answers, patienceMs }: ActingDeps): Acting => ({
-  formOf: (act) => {
-    const first = core.acknowledge(eventOf(act, now()));
-    return first.kind === "form" ? first.form : null;
-  },
-  perform: async (act) => {
-    const inboundEvent = eventOf(act, now());
-    const first = core.acknowledge(inboundEvent);
-    switch (first.kind) {
-      case "form":
-        return { kind: "form", form: first.form };
-      case "fieldErrors":
-        return first;
-      case "private":
-        return { kind: "answered", card: first.card, files: [] };
-      case "ignore":
-        return { kind: "done" };
-      case "work":
-        return store(core, inboundEvent, {
-          patienceMs,
-          late: (card) => answers.keep(act.key, act.person, card),
-        });
-    }
-  },
-});
+/** How many outcomes are kept for forms that are sent again. */
+const mostKept = 500;
+
+/**
+ * Remembers what became of acts, so that the second sending of one form gets the outcome of the first: the inbox answers an
+ * event once. Files are not kept, because they may be large.
+ */
+const createOutcomes = (now: () => Instant) => {
+  const outcomes = new Map<string, { readonly since: Instant; readonly outcome: Promise<Outcome> }>();
+  const isFinal = (outcome: Outcome): boolean =>
+    outcome.kind === "done" || (outcome.kind === "answered" && outcome.files.length === 0);
+  return (key: string, act: () => Promise<Outcome>): Promise<Outcome> => {
+    const known = outcomes.get(key);
+    if (known !== undefined && now() - known.since < answerLivesMs) return known.outcome;
+    const kept = { since: now(), outcome: act() };
+    const forget = (): void => {
+      if (outcomes.get(key) === kept) outcomes.delete(key);
+    };
+    setNewest(outcomes, key, kept, mostKept);
+    kept.outcome.then((outcome) => {
+      if (!isFinal(outcome)) forget();
+    }, forget);
+    return kept.outcome;
+  };
+};
+
+export const createActing = ({ core, now, answers, patienceMs }: ActingDeps): Acting => {
+  const once = createOutcomes(now);
+  return {
+    formOf: (act) => {
+      const first = core.acknowledge(eventOf(act, now()));
+      return first.kind === "form" ? first.form : null;
+    },
+    perform: async (act) => {
+      const inboundEvent = eventOf(act, now());
+      const first = core.acknowledge(inboundEvent);
+      switch (first.kind) {
+        case "form":
+          return { kind: "form", form: first.form };
+        case "fieldErrors":
+          return first;
+        case "private":
+          return { kind: "answered", card: first.card, files: [] };
+        case "ignore":
+          return { kind: "done" };
+        case "work": {
+          const late = (card: Card) => answers.keep(act.key, act.person, card);
+          return once(inboundEvent.key, () => store(core, inboundEvent, { patienceMs, late }));
+        }
+      }
+    },
+  };
+};
 
 const store = async (
   core: Core,
