@@ -31,7 +31,7 @@ const pageSize = 100;
 const maxPages = 20;
 /** How many places are read at the same time. Deliveries need the rest of Discord's limit. */
 const atOnce = 3;
-/** How old (ms) before the absence a message may be whose 🎫 is read. */
+/** How long (ms) before the absence a message may be written whose 🎫 or edit is read. */
 const reactedWithinMs = 24 * 60 * 60_000;
 /** How many messages are asked for their 🎫 at once. */
 const reactionRequests: Allowance = { burst: 50, everyMs: 1_000 };
@@ -86,21 +86,25 @@ export const createCatchUp = (deps: CatchUpDeps) => {
     return retry(`what was written in ${channel}`, () => api.call(call, messagesSchema), mostTries);
   };
 
-  /** Reads new messages page by page, if they are more than one page. `see` is called for each. */
-  const readBack = async (channel: string, since: Instant, see: (message: Message) => void): Promise<void> => {
-    let after = snowflakeAt(since);
+  /**
+   * Reads a place from its newest message back to `until`, so that the most pages leave out its oldest messages. Returns the id from which
+   * on it was read, empty if from its beginning; null if it cannot be read.
+   */
+  const readPages = async (
+    channel: string,
+    until: string,
+    see: (message: Message) => void,
+  ): Promise<string | null> => {
+    let before: string | undefined;
     for (let pages = 0; pages < maxPages; pages++) {
-      const found = await page(channel, { after });
-      if (found === null) return;
-      const messages = inOrder(found);
-      for (const message of messages) {
-        see(message);
-        await listener.message({ channel_id: channel, ...message }, true);
-      }
-      if (found.length < pageSize) return;
-      after = messages.at(-1)?.id ?? after;
+      const messages = await page(channel, before === undefined ? {} : { before });
+      if (messages === null) return null;
+      messages.forEach(see);
+      before = inOrder(messages)[0]?.id;
+      if (before === undefined || messages.length < pageSize) return "";
+      if (!isNewer(before, until)) break;
     }
-    log.warn({ channel }, "discord.catch-up-capped");
+    return before ?? "";
   };
 
   /** Passes on the 🎫 of people on a message that the bot has not marked as a ticket. */
@@ -123,25 +127,28 @@ export const createCatchUp = (deps: CatchUpDeps) => {
   };
 
   const readPlace = async ({ id: channel, stored }: DiscordPlace, since: Instant, into: Findings): Promise<void> => {
-    const newest = await page(channel, {});
-    if (newest === null) return;
-    const see = ({ id }: Message): void => into.found.add({ channel: stored.channel, id });
-    const messages = inOrder(newest);
-    messages.forEach(see);
     const from = snowflakeAt(since);
-    const [oldest] = messages;
-    const isFull = newest.length === pageSize && oldest !== undefined;
-    const soughtFrom = snowflakeAt(since - soughtBeforeMs);
-    into.read.push({ place: stored, from: isFull && isNewer(oldest.id, soughtFrom) ? oldest.id : soughtFrom });
-    if (isFull && isNewer(oldest.id, from)) await readBack(channel, since, see);
-    else
-      for (const message of messages)
-        if (isNewer(message.id, from)) await listener.message({ channel_id: channel, ...message }, true);
-    for (const message of messages) {
-      if (Date.parse(message.edited_timestamp ?? "") >= since) await listener.edit({ channel_id: channel, ...message });
-      const isMarked = message.reactions.some(({ me, emoji }) => emoji.name === ticketEmoji && !me);
-      const isRecent = isNewer(message.id, snowflakeAt(since - reactedWithinMs));
-      if (isMarked && isRecent) into.marked.push({ channel, id: message.id });
+    const until = snowflakeAt(since - reactedWithinMs);
+    const written: Message[] = [];
+    const edited: Message[] = [];
+    const see = (message: Message): void => {
+      const { id, edited_timestamp, reactions } = message;
+      into.found.add({ channel: stored.channel, id });
+      if (isNewer(id, from)) written.push(message);
+      if (Date.parse(edited_timestamp ?? "") >= since) edited.push(message);
+      const isMarked = reactions.some(({ me, emoji }) => emoji.name === ticketEmoji && !me);
+      if (isMarked && isNewer(id, until)) into.marked.push({ channel, id });
+    };
+    try {
+      const oldest = await readPages(channel, until, see);
+      if (oldest === null) return;
+      if (isNewer(oldest, from)) log.warn({ channel }, "discord.catch-up-capped");
+      const soughtFrom = snowflakeAt(since - soughtBeforeMs);
+      into.read.push({ place: stored, from: isNewer(oldest, soughtFrom) ? oldest : soughtFrom });
+    } finally {
+      // Also if Discord failed for an older page: it may fail for that page every time.
+      for (const message of inOrder(written)) await listener.message({ channel_id: channel, ...message }, true);
+      for (const message of inOrder(edited)) await listener.edit({ channel_id: channel, ...message });
     }
   };
 
