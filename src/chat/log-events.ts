@@ -76,7 +76,7 @@ export const logEvents = {
   "slack.answer-retry": "Slack refused a private answer; the next way is tried.",
   "slack.app-unknown": "Slack did not say to which app the bot token belongs.",
   "slack.card-refused": "Slack refused a card; it is sent as plain text.",
-  "slack.catch-up-capped": "Slack had more missed messages than Plazo reads back.",
+  "slack.catch-up-capped": "Slack has more missed messages, threads or direct conversations than Plazo reads back.",
   "slack.catch-up-failed": "Missed messages could not be read back from Slack.",
   "slack.catch-up-place-unread": "Slack failed so often for one channel or thread that Plazo does not read it back.",
   "slack.caught-up": "Plazo read what people wrote on Slack while it was away.",
@@ -101,7 +101,7 @@ export const logEvents = {
   "discord.answer-late": "Discord did not accept an answer within its time limit.",
   "discord.answer-undelivered": "A private answer could not be delivered on Discord.",
   "discord.card-refused": "Discord refused a card; it is sent as plain text.",
-  "discord.catch-up-capped": "Discord had more missed messages than Plazo reads back.",
+  "discord.catch-up-capped": "Discord has more missed messages, threads or direct conversations than Plazo reads back.",
   "discord.catch-up-place-unread":
     "Discord failed so often for one channel or thread that Plazo does not read it back.",
   "discord.caught-up": "Plazo read what people wrote on Discord while it was away.",

@@ -96,8 +96,8 @@ export interface Core {
   channels?(platform: string): readonly ChannelRef[];
   /** The desk's channels whose names a person may read: those of their account, and all of them for staff. */
   channelsShownTo?(asker: Asker): readonly ChannelRef[];
-  /** The direct conversations on a platform with recent messages. No platform lists a bot's direct conversations. */
-  directs?(platform: string): Promise<readonly ChannelRef[]>;
+  /** The direct conversations on a platform with recent messages, the newest first. Discord lists no direct conversations of a bot. */
+  directs?(platform: string, most: number): Promise<readonly ChannelRef[]>;
   /**
    * The messages of tickets and prompts in a place, which an adapter compares with those that the platform still has. At most
    * `mostStored`, the newest first; deleted ones are left out.

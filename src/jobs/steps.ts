@@ -101,7 +101,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
       },
       suggest: createSuggest(deps),
       showHome: homes.ask,
-      directs: (platform) => directChannels(deps.database, platform, deps.now() - rememberedMs),
+      directs: (platform, most) => directChannels(deps.database, platform, { since: deps.now() - rememberedMs, most }),
       storedMessages: (place, range) => storedMessages(deps.database, place, range),
       threadsInUse: (platform, most) => threadsInUse(deps.database, platform, most),
     },

@@ -74,7 +74,7 @@ interface Findings {
  */
 export const createCatchUp = (deps: CatchUpDeps) => {
   const { api, listener, findGone, log, retry, pause } = deps;
-  const placesToRead = createPlacesToRead(deps);
+  const { inServer, elsewhere } = createPlacesToRead(deps);
 
   const page = (channel: string, query: Readonly<Record<string, string>>): Promise<Page> => {
     const call = {
@@ -90,11 +90,7 @@ export const createCatchUp = (deps: CatchUpDeps) => {
    * Reads a place from its newest message back to `until`, so that the most pages leave out its oldest messages. Returns the id from which
    * on it was read, empty if from its beginning; null if it cannot be read.
    */
-  const readPages = async (
-    channel: string,
-    until: string,
-    see: (message: Message) => void,
-  ): Promise<string | null> => {
+  const readPages = async (channel: string, until: string, see: (message: Message) => void): Promise<string | null> => {
     let before: string | undefined;
     for (let pages = 0; pages < maxPages; pages++) {
       const messages = await page(channel, before === undefined ? {} : { before });
@@ -164,8 +160,7 @@ export const createCatchUp = (deps: CatchUpDeps) => {
     });
   };
 
-  const readAll = async (guilds: readonly string[], since: Instant): Promise<void> => {
-    const places = await placesToRead(guilds);
+  const readPlaces = async (places: readonly DiscordPlace[], since: Instant): Promise<void> => {
     const into: Findings = { marked: [], read: [], found: createMessagesFound() };
     const read = (these: readonly DiscordPlace[]): Promise<readonly DiscordPlace[]> =>
       tryEach(these, (place) => readPlace(place, since, into), atOnce);
@@ -176,6 +171,18 @@ export const createCatchUp = (deps: CatchUpDeps) => {
       log.warn({ channel }, "discord.catch-up-place-unread");
     await findGone(into.read, into.found);
     log.info({ places: places.length }, "discord.caught-up");
+  };
+
+  const readAll = async (guilds: readonly string[], since: Instant): Promise<void> => {
+    const places: DiscordPlace[] = [];
+    const servers = guilds.map((id) => ({ id }));
+    const unlisted = await tryEach(servers, async ({ id }) => void places.push(...(await inServer(id, mostTries))));
+    places.push(...(await elsewhere(places)));
+    // Discord may have an outage for one server only, which is read when Discord lists its channels again.
+    await Promise.all([
+      readPlaces(places, since),
+      ...unlisted.map(async ({ id }) => readPlaces(await inServer(id, Infinity), since)),
+    ]);
   };
 
   return async (guilds: readonly string[], since: Instant): Promise<void> => {

@@ -21,6 +21,8 @@ interface PlacesDeps {
 const mostThreads = 200;
 /** The most threads of tickets that are read although Discord does not list them as active. */
 const mostInactive = 100;
+/** The most direct conversations that are read, the ones with the newest messages first. */
+const mostDirects = 200;
 
 const threadsSchema = z.object({
   threads: z.array(channelSchema.extend({ owner_id: z.string().nullish(), last_message_id: z.string().nullish() })),
@@ -41,9 +43,9 @@ export interface DiscordPlace {
  * tickets, and known direct conversations.
  */
 export const createPlacesToRead = ({ core, api, channels, log, retry, self }: PlacesDeps) => {
-  const threadsIn = async (guild: string, ofDesk: ReadonlySet<string>): Promise<readonly string[]> => {
+  const threadsIn = async (guild: string, ofDesk: ReadonlySet<string>, tries: number): Promise<readonly string[]> => {
     const call = { method: "get", route: Routes.guildActiveThreads(guild), limit: `threads ${guild}` } as const;
-    const active = await retry(`the threads of ${guild}`, () => api.call(call, threadsSchema));
+    const active = await retry(`the threads of ${guild}`, () => api.call(call, threadsSchema), tries);
     const own = (active?.threads ?? [])
       .filter(({ owner_id, parent_id }) => owner_id === self() || ofDesk.has(parent_id ?? ""))
       .toSorted((a, b) => (isNewer(a.last_message_id ?? "0", b.last_message_id ?? "0") ? -1 : 1));
@@ -53,9 +55,9 @@ export const createPlacesToRead = ({ core, api, channels, log, retry, self }: Pl
   };
 
   /** Null if Discord does not list them. */
-  const channelsOf = async (guild: string): Promise<readonly string[] | null> => {
+  const channelsOf = async (guild: string, tries: number): Promise<readonly string[] | null> => {
     const call = { method: "get", route: Routes.guildChannels(guild), limit: `get channels ${guild}` } as const;
-    const all = await retry(`the channels of ${guild}`, () => api.call(call, listSchema));
+    const all = await retry(`the channels of ${guild}`, () => api.call(call, listSchema), tries);
     for (const channel of all ?? []) channels.learn(channel.id, channelInfoOf({ ...channel, guild_id: guild }));
     return all?.map(({ id }) => id) ?? null;
   };
@@ -65,9 +67,17 @@ export const createPlacesToRead = ({ core, api, channels, log, retry, self }: Pl
     return info?.is === "thread" ? [info.parent] : [];
   };
 
+  const atMost = <T>(all: readonly T[], most: number, places: "threads" | "direct conversations"): readonly T[] => {
+    if (all.length > most) log.info({ places, most }, "discord.catch-up-capped");
+    return all.slice(0, most);
+  };
+
   const directs = async (): Promise<readonly string[]> => {
-    const known = await retry("the direct conversations", async () => (await core.directs?.("discord")) ?? []);
-    const ids = (known ?? []).map(idOf);
+    const known = await retry(
+      "the direct conversations",
+      async () => (await core.directs?.("discord", mostDirects + 1)) ?? [],
+    );
+    const ids = atMost(known ?? [], mostDirects, "direct conversations").map(idOf);
     for (const id of ids) channels.learn(id, { is: "direct" });
     return ids;
   };
@@ -76,10 +86,13 @@ export const createPlacesToRead = ({ core, api, channels, log, retry, self }: Pl
   const inactive = async (active: ReadonlySet<string>): Promise<readonly DiscordPlace[]> => {
     const most = mostThreads + mostInactive;
     const used = await retry("the threads of tickets", async () => (await core.threadsInUse?.("discord", most)) ?? []);
-    return (used ?? [])
-      .filter(({ channel, thread }) => !active.has(thread) && channels.known(idOf(channel))?.is !== "direct")
-      .slice(0, mostInactive)
-      .map(({ channel, thread }) => ({ id: thread, stored: { is: "thread", channel, thread } }));
+    const others = (used ?? []).filter(
+      ({ channel, thread }) => !active.has(thread) && channels.known(idOf(channel))?.is !== "direct",
+    );
+    return atMost(others, mostInactive, "threads").map(({ channel, thread }) => ({
+      id: thread,
+      stored: { is: "thread", channel, thread },
+    }));
   };
 
   const asPlace = (id: string): readonly DiscordPlace[] => {
@@ -87,19 +100,21 @@ export const createPlacesToRead = ({ core, api, channels, log, retry, self }: Pl
     return stored === null ? [] : [{ id, stored }];
   };
 
-  return async (guilds: readonly string[]): Promise<readonly DiscordPlace[]> => {
-    const ofDesk = new Set((core.channels?.("discord") ?? []).map(idOf));
-    const threads: string[] = [];
-    const parents: string[] = [];
-    for (const guild of guilds) {
-      const all = await channelsOf(guild);
-      const active = await threadsIn(guild, ofDesk);
-      threads.push(...active);
-      parents.push(...(all ?? []).filter((id) => ofDesk.has(id)), ...active.flatMap(parentOf));
-    }
-    const texts = [...new Set(parents)].filter((id) => channels.known(id)?.is === "channel");
-    const people = await directs();
-    const others = await inactive(new Set(threads));
-    return [...[...texts, ...threads, ...people].flatMap(asPlace), ...others];
+  return {
+    /** The channels and threads of a server. Throws `TriedEnough` if Discord fails so often in a row. */
+    inServer: async (guild: string, tries: number): Promise<readonly DiscordPlace[]> => {
+      const ofDesk = new Set((core.channels?.("discord") ?? []).map(idOf));
+      const all = await channelsOf(guild, tries);
+      const threads = await threadsIn(guild, ofDesk, tries);
+      const parents = new Set([...(all ?? []).filter((id) => ofDesk.has(id)), ...threads.flatMap(parentOf)]);
+      const texts = [...parents].filter((id) => channels.known(id)?.is === "channel");
+      return [...texts, ...threads].flatMap(asPlace);
+    },
+    /** Direct conversations, and threads of tickets that are none of these places. */
+    elsewhere: async (places: readonly DiscordPlace[]): Promise<readonly DiscordPlace[]> => {
+      const people = await directs();
+      const others = await inactive(new Set(places.map(({ id }) => id)));
+      return [...people.flatMap(asPlace), ...others];
+    },
   };
 };

@@ -3,8 +3,6 @@ import type { ChannelRef } from "../../tickets/refs.ts";
 import type { DatabaseHandle } from "../connection/handle.ts";
 import { fromInstant, sql } from "../schema/orm.ts";
 
-/** The most conversations that are returned; the most recent come first. */
-const atMost = 200;
 /** How many of the newest cards, messages and inbound events are searched, each. */
 const searched = 5_000;
 
@@ -12,11 +10,11 @@ const searched = 5_000;
 const directCard = sql`(case when place->>'kind' = 'person' and ref_channel is not null then not_before end)`;
 const directMessage = sql`(case when target->>'kind' = 'person' and ref is not null then created_at end)`;
 
-/** Returns the direct conversations of a platform in which Plazo or a person wrote something since then. */
+/** Returns the direct conversations of a platform in which Plazo or a person wrote something since then, the most recent first. */
 export const directChannels = async (
   handle: DatabaseHandle,
   platform: string,
-  since: Instant,
+  { since, most }: { readonly since: Instant; readonly most: number },
 ): Promise<readonly ChannelRef[]> => {
   const from = fromInstant(since);
   const rows = await handle.rows<{ channel: ChannelRef }>(sql`
@@ -34,6 +32,6 @@ export const directChannels = async (
     where starts_with(channel, ${`${platform}:`})
     group by channel
     order by max(at) desc
-    limit ${atMost}`);
+    limit ${most}`);
   return rows.map(({ channel }) => channel);
 };

@@ -19,7 +19,7 @@ const ticketEmoji = [{ emoji: { name: "🎫" } }];
 type Answer = (query: URLSearchParams) => unknown;
 
 /** Reads back an hour from a Discord that answers by route. `steps`: each call, each event that is passed on, and the search. */
-const readBack = async (channels: readonly string[], answers: Readonly<Record<string, Answer>>) => {
+const readBack = async (channels: readonly string[], answers: Readonly<Record<string, Answer>>, servers = ["1"]) => {
   const steps: string[] = [];
   const log = keptLog();
   const sought: PlaceRead[] = [];
@@ -54,7 +54,7 @@ const readBack = async (channels: readonly string[], answers: Readonly<Record<st
   };
   const directory = createChannelDirectory(api);
   const deps = { core, api, channels: directory, listener, findGone, log, retry, pause, self: () => null };
-  await createCatchUp(deps)(["1"], now - 60 * minute);
+  await createCatchUp(deps)(servers, now - 60 * minute);
   const calls = (route: string) => steps.flatMap((each, at) => (each === route ? [at] : []));
   return { steps, calls, sought, log: log.lines.filter((line) => !line.includes("discord.retry")) };
 };
@@ -105,10 +105,7 @@ test("of a channel with more messages than are read, the newest are passed on, o
   );
   expect(calls(Routes.channelMessages(north))).toHaveLength(20);
   expect(sought).toMatchObject([{ from: all[1_999]?.id }]);
-  expect(log).toEqual([
-    `warn discord.catch-up-capped {"channel":"${north}"}`,
-    'info discord.caught-up {"places":1}',
-  ]);
+  expect(log).toEqual([`warn discord.catch-up-capped {"channel":"${north}"}`, 'info discord.caught-up {"places":1}']);
 });
 
 test("a 🎫 and an edit are found on a message of the day before with many newer ones", async () => {
@@ -142,4 +139,26 @@ test("the newest messages are passed on although Discord fails for older ones", 
   // What was not read to its end proves no deletion.
   expect(sought.map(({ place }) => place.channel)).toEqual([`discord:${broken}`]);
   expect(log).toContain(`warn discord.catch-up-place-unread {"channel":"${north}"}`);
+});
+
+test("a server for which Discord fails keeps no other one from being read, and is read when Discord works again", async () => {
+  let failures = 0;
+  const { steps, log } = await readBack(
+    [broken, north],
+    {
+      [Routes.guildChannels("2")]: () => {
+        if ((failures += 1) <= 20) failed();
+        return [{ id: broken, type: 0 }];
+      },
+      [Routes.guildActiveThreads("2")]: () => ({ threads: [] }),
+      [Routes.guildChannels("1")]: () => [{ id: north, type: 0 }],
+      [Routes.channelMessages(north)]: () => [{ id: asked }],
+      [Routes.channelMessages(broken)]: () => [{ id: secondsBefore(1) }],
+    },
+    ["2", "1"],
+  );
+  const tries = steps.flatMap((each, at) => (each === Routes.guildChannels("2") ? [at] : []));
+  expect(steps.indexOf(`message ${asked}`)).toBeLessThan(tries[20] ?? 0);
+  expect(steps.indexOf(`message ${secondsBefore(1)}`)).toBeGreaterThan(tries[20] ?? 0);
+  expect(log).toEqual(Array.from({ length: 2 }, () => 'info discord.caught-up {"places":1}'));
 });

@@ -15,7 +15,7 @@ export const placeStatements = (
 ): readonly (() => Promise<unknown>)[] => {
   const channel = "slack:C0A1";
   return [
-    () => directChannels(handle, "slack", now - month),
+    () => directChannels(handle, "slack", { since: now - month, most: 200 }),
     () => storedMessages(handle, { is: "thread", channel, thread: `conversation${ticket}` }, everything),
     () => storedMessages(handle, { is: "roots", channel }, everything),
     () => storedMessages(handle, { is: "whole", channel }, everything),
