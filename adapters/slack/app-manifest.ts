@@ -34,6 +34,8 @@ export const scopes = [
   "chat:write",
   // Direct messages to people who must be notified.
   "im:write",
+  // The list of direct conversations, to read a person's first message back after an absence.
+  "im:read",
   // Reading replies, also back after an absence, and looking for a message with a doubtful outcome.
   "channels:history",
   "groups:history",

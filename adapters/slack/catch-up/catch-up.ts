@@ -16,7 +16,8 @@ import { createRetry, tryEach, tryWhileAllFail } from "../../shared/retry.ts";
 import { createPace, type AttemptPause } from "../../shared/waiting.ts";
 import { failureOf } from "../errors.ts";
 import type { TakeEvent } from "../receive/listen.ts";
-import { createReadPages, type Listed } from "./read-pages.ts";
+import { createPlacesToRead, type SlackPlace } from "./places-to-read.ts";
+import { createReadPages, inOrder, instantOf, type Listed } from "./read-pages.ts";
 
 interface CatchUpDeps {
   readonly core: Core;
@@ -29,32 +30,30 @@ interface CatchUpDeps {
   readonly pause: AttemptPause;
 }
 
-/** The most threads that are read, the ones with the newest activity first. */
-const mostThreads = 200;
 /**
  * How many calls are made at once. Slack allows an internal app 50 calls a minute of each of these methods, and other work needs
  * some of them.
  */
 const calls: Allowance = { burst: 20, everyMs: 2_000 };
-/** How long (ms) before the absence a message may be written whose 🎫 is read, and from when on a long thread is read. */
+/** How long (ms) before the absence a message may be written whose 🎫 or edit is read. Older messages are not read. */
 const beforeMs = 24 * 60 * 60_000;
 
 const tsAt = (at: Instant): string => `${Math.floor(at / 1000)}.${String(Math.floor(at % 1000)).padStart(3, "0")}000`;
 const newest = (...ids: readonly string[]): string =>
   ids.reduce((one, other) => (Number(other) > Number(one) ? other : one));
-const instantOf = (ts: string): Instant => Math.round(Number(ts) * 1000);
 
-/** What is read, most urgent first. */
-interface Place {
-  readonly channel: string;
-  /** Null for what stands in no thread. */
-  readonly thread: string | null;
-  readonly stored: StoredIn;
-}
+const hasTicketEmoji = ({ reactions = [] }: Listed): boolean => reactions.some(({ name }) => name === "ticket");
+
+/** Whether something about the message may be new. The others are not kept in memory. */
+const mayBeNew = (message: Listed, since: Instant): boolean => {
+  const wroteAt = instantOf(message.ts);
+  const isEdited = instantOf(message.edited?.ts ?? "0") >= since;
+  return wroteAt >= since || isEdited || (wroteAt >= since - beforeMs && hasTicketEmoji(message));
+};
 
 /**
- * Reads back what people did on Slack during an absence that Slack's own retries do not cover. It reads the desk's channels, direct
- * conversations and the threads of tickets. Each message, edit and 🎫 goes the way of a live event, so what was stored already is
+ * Reads back what people did on Slack during an absence that Slack's own retries do not cover. It reads the desk's channels, threads
+ * in them, direct conversations and the threads of tickets. Each message, edit and 🎫 goes the way of a live event, so what was stored already is
  * not stored twice. Messages that the desk has and Slack does not show are looked for.
  */
 export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pause }: CatchUpDeps) => {
@@ -119,24 +118,6 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
   const known = async <T>(what: string, ask: () => Promise<readonly T[]> | undefined): Promise<readonly T[]> =>
     (await retry(what, async () => (await ask()) ?? [])) ?? [];
 
-  const placesToRead = async (): Promise<{
-    readonly channels: readonly Place[];
-    readonly threads: readonly Place[];
-  }> => {
-    const place = (is: "roots" | "whole") => (channel: ChannelRef) =>
-      ({ channel: idOf(channel), thread: null, stored: { is, channel } }) as const;
-    const directs = await known("the direct conversations", () => core.directs?.("slack"));
-    const used = await known("the threads of tickets", () => core.threadsInUse?.("slack", mostThreads));
-    return {
-      channels: [...(core.channels?.("slack") ?? []).map(place("roots")), ...directs.map(place("whole"))],
-      threads: used.map(({ channel, thread }) => ({
-        channel: idOf(channel),
-        thread,
-        stored: { is: "thread", channel, thread },
-      })),
-    };
-  };
-
   let running: Promise<void> | null = null;
   /** Since when the next catch-up must read; null if none was asked for. */
   let wanted: Instant | null = null;
@@ -145,41 +126,48 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
     const mayCall = createPace(calls, pause);
     const capped = (channel: string): void => log.warn({ channel }, "slack.catch-up-capped");
     const { history, replies, look } = createReadPages({ client, retry, mayCall, capped });
+    const places = createPlacesToRead({ core, client, retry, mayCall, log });
     const read: PlaceRead[] = [];
     /** The oldest message that Slack listed in each channel. Slack may hide everything older. */
     const oldestIn = new Map<ChannelRef, string>();
     const found = createMessagesFound();
-    /** Threads whose first message says that they have no new reply. They may still have edits and deletions. */
-    const quiet = new Set<string>();
-    const readPlace = async ({ channel, thread, stored }: Place): Promise<void> => {
-      const earlier = tsAt(since - beforeMs);
-      const pages = await (thread === null ? history(channel, tsAt(since)) : replies(channel, thread, earlier));
-      if (pages === null) return;
-      const { messages, oldest } = pages;
-      const before = oldestIn.get(stored.channel);
-      if (oldest !== null && (before === undefined || Number(oldest) < Number(before)))
-        oldestIn.set(stored.channel, oldest);
-      for (const { ts, latest_reply } of messages) {
-        found.add({ channel: stored.channel, id: ts });
-        if (thread === null && instantOf(latest_reply ?? "0") < since) quiet.add(`${channel} ${ts}`);
+    const range = { since: tsAt(since), until: tsAt(since - beforeMs) };
+    const readPlace = async (place: SlackPlace): Promise<void> => {
+      const { channel, thread, stored } = place;
+      const kept = new Map<string, Listed>();
+      const see = (message: Listed): void => {
+        found.add({ channel: stored.channel, id: message.ts });
+        if (thread === null) places.noteThread(stored.channel, message, since);
+        if (mayBeNew(message, since)) kept.set(message.ts, message);
+      };
+      try {
+        const pages = await (thread === null
+          ? history(channel, range, see)
+          : replies({ channel, thread }, range.until, see));
+        if (pages === null) return;
+        const { oldest } = pages;
+        const before = oldestIn.get(stored.channel);
+        if (oldest !== null && (before === undefined || Number(oldest) < Number(before)))
+          oldestIn.set(stored.channel, oldest);
+        if (!pages.limited) read.push({ place: stored, from: pages.from });
+      } finally {
+        // Also if Slack failed for an older page: it may fail for that page every time.
+        await takeAll(channel, inOrder([...kept.values()]), since);
       }
-      if (!pages.limited) read.push({ place: stored, from: pages.from });
-      await takeAll(channel, messages, since);
     };
-    const { channels, threads } = await placesToRead();
-    const isQuiet = ({ channel, thread }: Place): boolean => quiet.has(`${channel} ${thread}`);
-    const failed: readonly Place[] = [
-      ...(await tryEach(channels, readPlace)),
-      ...(await tryEach(
-        threads.filter((each) => !isQuiet(each)),
-        readPlace,
-      )),
-      ...(await tryEach(threads.filter(isQuiet), readPlace)),
-    ];
-    const all = channels.length + threads.length;
-    const again = (these: readonly Place[]): Promise<readonly Place[]> => tryEach(these, readPlace);
-    const left = await tryWhileAllFail(failed, all, { again, pause });
-    for (const { channel, thread } of await again(left)) log.warn({ channel, thread }, "slack.catch-up-place-unread");
+    const readEach = (these: readonly SlackPlace[]): Promise<readonly SlackPlace[]> => tryEach(these, readPlace);
+    const { channels, threads } = await places.known();
+    const failed = [...(await readEach(channels))];
+    const quiet = threads.filter(places.isQuiet);
+    const others = [...threads.filter((each) => !quiet.includes(each)), ...places.otherThreads()];
+    failed.push(...(await readEach(others)));
+    const all = channels.length + others.length;
+    const left = await tryWhileAllFail(failed, all, { again: readEach, pause });
+    // Slack works now, at least for one place.
+    const later = [...(await places.otherDirects()), ...quiet];
+    const notYet = [...left, ...(await readEach(later))];
+    const unread = [...(await readEach(notYet)), ...(await readEach(places.otherThreads()))];
+    for (const { channel, thread } of unread) log.warn({ channel, thread }, "slack.catch-up-place-unread");
     const storedMessages: NonNullable<Core["storedMessages"]> = (...asked) =>
       known("the stored messages", () => core.storedMessages?.(...asked));
     const sought = read.flatMap(({ place, from }) => {
@@ -191,7 +179,7 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
     const untilNext: AttemptPause = Object.assign((ms: number) => pause(ms), { end: pause.end, ended });
     await createFindDeleted({ storedMessages, look, deleted, pause: untilNext })(sought, found);
     if (wanted !== null) wanted = Math.min(wanted, since);
-    if (!pause.ended()) log.info({ places: all }, "slack.caught-up");
+    if (!pause.ended()) log.info({ places: all + later.length }, "slack.caught-up");
   };
 
   const run = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import { z } from "zod";
+import type { Instant } from "../../../src/sla/instant.ts";
 import type { StoredIn, StoredMessage } from "../../../src/chat/stored-messages.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import type { Look } from "../../shared/find-deleted.ts";
@@ -21,19 +22,23 @@ const messageSchema = z.looseObject({
 /** A message as Slack lists it. Its other fields are those of a message event. */
 export type Listed = z.infer<typeof messageSchema>;
 
+export const instantOf = (ts: string): Instant => Math.round(Number(ts) * 1000);
+
 const messagesSchema = z
   .array(z.unknown())
   .transform((all) => all.flatMap((each) => messageSchema.safeParse(each).data ?? []));
 
-/** Messages in order, and the id from which on they are complete; empty if from the beginning. */
+/** The id from which on a place was read; empty if from the beginning. */
 export interface Pages {
-  readonly messages: readonly Listed[];
   readonly from: string;
   /** The oldest message that Slack listed, also one that was deleted; null if it listed none. */
   readonly oldest: string | null;
   /** The workspace's plan hides older messages. */
   readonly limited: boolean;
 }
+
+/** Called for each message of a page, without those that were deleted. A message may come twice. */
+export type See = (message: Listed) => void;
 
 interface ReadPagesDeps {
   readonly client: WebClient;
@@ -56,9 +61,24 @@ export const inOrder = (messages: readonly Listed[]): readonly Listed[] =>
 /** A deleted message with replies stays as a stub. */
 const isStub = ({ subtype }: Listed): boolean => subtype === "tombstone";
 
-const listed = (all: readonly Listed[], from: string): Pages => {
-  const messages = inOrder(all);
-  return { messages: messages.filter((each) => !isStub(each)), from, oldest: messages[0]?.ts ?? null, limited: false };
+/** Passes pages on, and remembers how much was read. */
+const createSeen = (see: See) => {
+  let count = 0;
+  let oldest: string | null = null;
+  let newest: string | null = null;
+  return {
+    add: (messages: readonly Listed[]): void => {
+      count += messages.length;
+      for (const message of messages) {
+        if (oldest === null || Number(message.ts) < Number(oldest)) oldest = message.ts;
+        if (newest === null || Number(message.ts) > Number(newest)) newest = message.ts;
+        if (!isStub(message)) see(message);
+      }
+    },
+    count: () => count,
+    oldest: () => oldest,
+    newest: () => newest,
+  };
 };
 
 const notThere: ReadonlySet<string | null> = new Set(["thread_not_found", "message_not_found"]);
@@ -70,6 +90,13 @@ const isSlacks = (error: unknown): boolean =>
 /** How many messages the next page of a place may have. */
 interface PageSize {
   most: number;
+}
+
+interface ThreadToRead {
+  readonly channel: string;
+  readonly thread: string;
+  readonly size: PageSize;
+  readonly see: See;
 }
 
 /**
@@ -100,40 +127,46 @@ export const createReadPages = ({ client, retry, mayCall, capped }: ReadPagesDep
       mostTries,
     );
 
-  /** The newest messages of a channel that stand in no thread, and older ones until `since`. */
-  const history = async (channel: string, since: string): Promise<Pages | null> => {
-    const all: Listed[] = [];
+  /** The newest messages of a channel that stand in no thread, and older ones until `until`. Those since `since` are new. */
+  const history = async (
+    channel: string,
+    { since, until }: { readonly since: string; readonly until: string },
+    see: See,
+  ): Promise<Pages | null> => {
+    const seen = createSeen(see);
     let limited = false;
-    const pagesFrom = (from: string): Pages => ({ ...listed(all, from), limited });
+    const pagesFrom = (from: string): Pages => ({ from, oldest: seen.oldest(), limited });
     let cursor = "";
+    let isTooLong = false;
     const size: PageSize = { most: pageSize };
-    for (let pages = 0; pages < mostPages && all.length < mostMessages; pages++) {
+    for (let pages = 0; pages < mostPages && seen.count() < mostMessages; pages++) {
       const at = cursor;
       const page = await call(`what was written in ${channel}`, size, (limit) =>
         client.conversations.history({ channel, limit, ...(at === "" ? {} : { cursor: at }) }),
       );
       if (page === null) return null;
+      isTooLong = page === "tooLong";
       if (page === "tooLong") break;
-      const read = messagesSchema.parse(page.messages ?? []);
-      all.push(...read);
+      seen.add(messagesSchema.parse(page.messages ?? []));
       limited ||= "is_limited" in page && page.is_limited === true;
-      const oldest = inOrder(read)[0]?.ts ?? "";
+      const oldest = seen.oldest();
       cursor = page.response_metadata?.next_cursor ?? "";
       if (page.has_more !== true || cursor === "") return pagesFrom("");
-      if (oldest !== "" && Number(oldest) < Number(since)) return pagesFrom(oldest);
+      if (oldest !== null && Number(oldest) < Number(until)) return pagesFrom(oldest);
     }
-    capped(channel);
-    return pagesFrom(inOrder(all)[0]?.ts ?? since);
+    if (isTooLong || Number(seen.oldest() ?? since) >= Number(since)) capped(channel);
+    return pagesFrom(seen.oldest() ?? since);
   };
 
   /** `long`: the thread has more than one full page, and was asked for from its beginning. */
   const repliesFrom = async (
-    { channel, thread, size }: { readonly channel: string; readonly thread: string; readonly size: PageSize },
+    { channel, thread, size, see }: ThreadToRead,
     from: string,
   ): Promise<Pages | "long" | null> => {
-    const all: Listed[] = [];
+    const seen = createSeen(see);
+    const pagesFrom = (first: string): Pages => ({ from: first, oldest: seen.oldest(), limited: false });
     let cursor = "";
-    for (let pages = 0; pages < mostPages && all.length < mostMessages; pages++) {
+    for (let pages = 0; pages < mostPages && seen.count() < mostMessages; pages++) {
       const at = cursor;
       const page = await call(`what was answered in ${channel}`, size, async (limit) => {
         try {
@@ -151,21 +184,25 @@ export const createReadPages = ({ client, retry, mayCall, capped }: ReadPagesDep
       });
       if (page === null) return null;
       if (page === "tooLong") break;
-      all.push(...messagesSchema.parse(page.messages ?? []));
+      seen.add(messagesSchema.parse(page.messages ?? []));
       cursor = ("response_metadata" in page ? page.response_metadata?.next_cursor : undefined) ?? "";
-      if (page.has_more !== true || cursor === "") return listed(all, from);
+      if (page.has_more !== true || cursor === "") return pagesFrom(from);
       // The first page of a long thread is its oldest, so it does not say what is new.
-      if (from === "" && all.length >= pageSize) return "long";
+      if (from === "" && seen.count() >= pageSize) return "long";
     }
     capped(channel);
-    return listed(all, inOrder(all).at(-1)?.ts ?? from);
+    return pagesFrom(seen.newest() ?? from);
   };
 
   /** A thread, or what was written in a long one since a moment. */
-  const replies = async (channel: string, thread: string, since: string): Promise<Pages | null> => {
-    const place = { channel, thread, size: { most: pageSize } };
+  const replies = async (
+    { channel, thread }: Pick<ThreadToRead, "channel" | "thread">,
+    until: string,
+    see: See,
+  ): Promise<Pages | null> => {
+    const place = { channel, thread, size: { most: pageSize }, see };
     const whole = await repliesFrom(place, "");
-    const read = whole === "long" ? await repliesFrom(place, since) : whole;
+    const read = whole === "long" ? await repliesFrom(place, until) : whole;
     return read === "long" ? null : read;
   };
 

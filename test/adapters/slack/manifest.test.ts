@@ -55,7 +55,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   "files.info": ["files:read"],
   "files.getUploadURLExternal": ["files:write"],
   "files.completeUploadExternal": ["files:write"],
-  "users.conversations": ["channels:read", "groups:read"],
+  "users.conversations": ["channels:read", "groups:read", "im:read"],
   "conversations.list": ["channels:read", "groups:read"],
   "users.info": ["users:read"],
   "users.list": ["users:read"],

@@ -63,3 +63,20 @@ test("what people write, edit and delete on Slack while Plazo is away for half a
   expect(await texts()).toEqual(expected);
   expect(world.slack.channel("C0TRIAGE").messages).toHaveLength(triage);
 });
+
+test("after an absence, a request below an ordinary message and a person's first direct message open their tickets", async () => {
+  world = await startWorldAcross(deskAcross(["slack"], "slack"));
+  const carla = world.slack.user("U0CARLA");
+  const greeting = await carla.writes("C0ACME", "Good morning all");
+  await world.settle();
+  await world.slackAway(async () => {
+    world.sleepThrough(5);
+    const request = `<@${world.slack.botUser}> the player is black`;
+    await carla.writes("C0ACME", request, { thread: greeting.ts, raw: true });
+    await carla.writes(world.slack.dm("U0CARLA").id, "My invoice is wrong");
+    world.sleepThrough(30);
+  });
+  await world.settle();
+  const opened = [await world.ticket(1001), await world.ticket(1002)];
+  expect(opened.map(({ title }) => title).toSorted()).toEqual(["My invoice is wrong", "the player is black"]);
+});
