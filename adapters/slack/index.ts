@@ -20,6 +20,7 @@ import type { Home } from "./receive/origin.ts";
 import { allSettledSoon, createPause } from "../shared/waiting.ts";
 import { createProbe } from "./diagnostics.ts";
 import { messageUrl } from "./outbound/render-card.ts";
+import { noticeSuspension } from "./receive/suspension.ts";
 import { createRefusedEvents, slackRepeatsMs } from "./receive/refused-events.ts";
 import { createHttpReceiver, maxBody } from "./receive/receiver-http.ts";
 import { createCatchUp } from "./catch-up/catch-up.ts";
@@ -73,6 +74,9 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
   const admit = (isRepeated: boolean) => (core.admit === undefined ? () => {} : core.admit(isRepeated));
   const readBack = (since: Instant): void => catchUp.since(Math.max(since - clockMargin, now() - longestAbsence));
   const refusedEvents = createRefusedEvents({ now, pause, readBack });
+  const back = (lostAt: Instant): void => {
+    if (now() - lostAt > slackRepeatsMs) refusedEvents.readBack(lostAt);
+  };
   const checks = { log, home, now, admit, refusals: createRefusals(deps), refusedEvents };
   const sockets =
     settings.appToken === null
@@ -82,9 +86,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
           apiUrl: settings.apiUrl,
           checks,
           pause,
-          back: (lostAt) => {
-            if (now() - lostAt > slackRepeatsMs) readBack(lostAt);
-          },
+          back,
         });
   const http = sockets === null ? createHttpReceiver(settings.signingSecret ?? "", checks) : null;
   const receiver = sockets ?? http;
@@ -192,7 +194,8 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
       await identifyBot();
       await app.start();
       started = true;
-      catchUp.since(now() - longestAbsence);
+      refusedEvents.readBack(now() - longestAbsence);
+      if (http !== null) void noticeSuspension({ now, pause, back });
     },
     stop: async () => {
       started = false;

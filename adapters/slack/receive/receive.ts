@@ -63,7 +63,7 @@ export const receive = async (app: App, checks: PayloadChecks, envelope: Envelop
   const isEvent = typeof body === "object" && body !== null && "event" in body;
   const receipt = await admitted(app, { checks, isEvent, envelope });
   if (isEvent && receipt.kind === "failed") checks.refusedEvents.refused(body);
-  if (isEvent && receipt.kind === "received") checks.refusedEvents.received();
+  if (isEvent && receipt.kind === "received") checks.refusedEvents.received(body, envelope.retry);
   return receipt;
 };
 

@@ -9,11 +9,15 @@ interface RefusedEventsDeps {
   readonly readBack: (since: Instant) => void;
 }
 
-/** Events that Plazo did not acknowledge, because the database could not store them or too many requests waited. */
+/**
+ * Events that Plazo did not acknowledge: the database could not store them, too many requests waited, or Slack could not reach Plazo.
+ */
 export interface RefusedEvents {
   refused(body: unknown): void;
-  /** An event was acknowledged. */
-  received(): void;
+  /** An event was acknowledged. `retry`: the number of the repeat; null for Slack's first try. */
+  received(body: unknown, retry: number | null): void;
+  /** Reads back for another reason. What that covers is not read again because of a late repeat. */
+  readBack(since: Instant): void;
 }
 
 /**
@@ -21,8 +25,12 @@ export interface RefusedEvents {
  * Plazo refused for a shorter time comes again.
  */
 export const slackRepeatsMs = 60_000;
-/** How long (ms) no event may be refused before a catch-up begins. A catch-up during an overload would add to it. */
+/** How long (ms) no event may be refused, or come late, before a catch-up begins. A catch-up during an overload would add to it. */
 const calmMs = 10_000;
+/** After this time (ms) Slack has given up an event that it could not deliver. */
+const givenUpMs = 7 * 60_000;
+/** The shortest time (ms) between a catch-up and the next one because of late repeats: each costs many calls to Slack. */
+const restMs = 10 * 60_000;
 
 /** In seconds. A repeated event has the time of its first try. */
 const timed = z.object({ event_time: z.number().positive() });
@@ -32,27 +40,73 @@ const happenedAt = (body: unknown, now: Instant): Instant => {
   return data === undefined ? now : Math.min(now, data.event_time * 1000);
 };
 
+/** Remembers when events were received: one moment in ten seconds of the last minutes, and the last one before these. */
+const createReceipts = (now: () => Instant) => {
+  let receipts: readonly Instant[] = [now()];
+  return {
+    add: (): void => {
+      const at = now();
+      if (at - (receipts.at(-1) ?? 0) < calmMs) return;
+      const older = receipts.filter((each) => each < at - 2 * givenUpMs).slice(-1);
+      receipts = [...older, ...receipts.filter((each) => each >= at - 2 * givenUpMs), at];
+    },
+    lastBefore: (at: Instant): Instant => receipts.findLast((each) => each < at) ?? at,
+  };
+};
+
+interface Period {
+  readonly since: Instant;
+  readonly last: Instant;
+}
+
 /**
  * Remembers since when events were refused, and reads back from then when the refusals end. Slack gives an event up after its
- * third repeat, about six minutes later. The timer serves a desk on which people write nothing after the refusals.
+ * third repeat, about six minutes later. The timer serves a desk on which people write nothing after the refusals. A repeat that
+ * comes late, and that Plazo had not refused, says that Slack could not reach Plazo. Then Plazo reads back from the last event before.
  */
 export const createRefusedEvents = ({ now, pause, readBack }: RefusedEventsDeps): RefusedEvents => {
-  let period: { readonly since: Instant; readonly last: Instant } | null = null;
+  let period: Period | null = null;
+  /** The refusals that ended last. */
+  let ended: Period | null = null;
+  let late: Period | null = null;
+  /** What the last catch-up covers. */
+  let covered: Period | null = null;
+  const receipts = createReceipts(now);
   let isWaiting = false;
 
+  const read = (since: Instant): void => {
+    covered = { since, last: now() };
+    readBack(since);
+  };
+
   const settle = (): void => {
-    if (period === null || now() - period.last < calmMs) return;
-    const { since, last } = period;
-    period = null;
-    if (last - since >= slackRepeatsMs) readBack(since);
+    if (period !== null && now() - period.last >= calmMs) {
+      ended = period;
+      period = null;
+      if (ended.last - ended.since >= slackRepeatsMs) read(ended.since);
+    }
+    if (late === null || now() - late.last < calmMs || now() - (covered?.last ?? -restMs) < restMs) return;
+    const { since } = late;
+    late = null;
+    read(since);
   };
   const waitForCalm = async (): Promise<void> => {
     isWaiting = true;
-    while (period !== null && !pause.ended()) {
+    while ((period !== null || late !== null) && !pause.ended()) {
       await pause(calmMs);
       if (!pause.ended()) settle();
     }
     isWaiting = false;
+  };
+
+  const noteLate = (at: Instant): void => {
+    const own = period ?? ended;
+    if (own !== null && at >= own.since && at <= own.last) return;
+    // Slack gave up what it could not deliver before this event.
+    const since = Math.min(receipts.lastBefore(at), at - givenUpMs);
+    if (covered !== null && at < covered.last && since >= covered.since) return;
+    late = { since: Math.min(late?.since ?? since, since), last: now() };
+    if (!isWaiting) void waitForCalm();
   };
 
   return {
@@ -61,6 +115,12 @@ export const createRefusedEvents = ({ now, pause, readBack }: RefusedEventsDeps)
       period = { since: Math.min(period?.since ?? at, at), last: now() };
       if (!isWaiting) void waitForCalm();
     },
-    received: settle,
+    received: (body, retry) => {
+      const at = happenedAt(body, now());
+      if (retry !== null && now() - at > slackRepeatsMs) noteLate(at);
+      receipts.add();
+      settle();
+    },
+    readBack: read,
   };
 };

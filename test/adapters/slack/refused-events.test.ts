@@ -1,10 +1,12 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createRefusedEvents } from "../../../adapters/slack/receive/refused-events.ts";
+import { noticeSuspension } from "../../../adapters/slack/receive/suspension.ts";
 import { recordingCore } from "../recording-core.ts";
 import { openSlack, type Mode } from "./stage.ts";
 
 const start = Date.parse("2026-01-12T09:00:00Z");
 const second = 1_000;
+const minute = 60 * second;
 
 /** Refused events with a clock of the test. `waits` lets one wait of the timer end. */
 const watched = () => {
@@ -22,7 +24,10 @@ const watched = () => {
     await new Promise((resolve) => setImmediate(resolve));
   };
   const refuse = (): void => events.refused({ event_time: start / second });
-  return { events, read, waits, refuse, timers };
+  /** Receives an event that was written so long (ms) ago. */
+  const received = (retry: number | null = null, ago = 0): void =>
+    events.received({ event_time: Math.floor((now - ago) / second) }, retry);
+  return { events, read, waits, refuse, received, timers };
 };
 
 test("refusals of more than a minute are read back from the first refused event, although no event follows", async () => {
@@ -42,19 +47,110 @@ test("refusals of more than a minute are read back from the first refused event,
 });
 
 test("what Slack repeats is not read back, and an event that is received ends the wait", async () => {
-  const { events, read, waits, refuse } = watched();
+  const { events, read, waits, refuse, received } = watched();
   refuse();
   await waits(10 * second);
-  events.received();
+  received();
   expect(read).toEqual([]);
   await waits(61 * second);
   events.refused({ event_time: (start + 10 * second) / second });
   await waits(second);
-  events.received();
+  received();
   expect(read).toEqual([]);
   await waits(9 * second);
-  events.received();
+  received();
   expect(read).toEqual([10 * second]);
+});
+
+test("a late repeat that Plazo had not refused is read back from the last event before it, once for many repeats", async () => {
+  const { read, waits, received, timers } = watched();
+  await waits(20 * minute);
+  received();
+  await waits(9 * minute);
+  // Slack reaches Plazo again. What was written in the first minutes was given up.
+  received();
+  await waits(minute);
+  received(2, 2 * minute);
+  received(3, 6 * minute);
+  expect(read).toEqual([]);
+  await waits(10 * second);
+  // Slack may have given up what was written up to seven minutes before.
+  expect([read, timers.length]).toEqual([[17 * minute], 0]);
+  // Written before that catch-up, so it is covered.
+  received(3, 5 * minute);
+  expect(timers).toHaveLength(0);
+  // The next one waits until ten minutes have passed.
+  await waits(2 * minute);
+  received(2, minute + second);
+  await waits(7 * minute);
+  expect(read).toHaveLength(1);
+  await waits(minute);
+  expect(read).toEqual([17 * minute, 24 * minute + 9 * second]);
+});
+
+test("repeats that come early, after short refusals, or after a catch-up of their time begin none", async () => {
+  const { events, read, waits, refuse, received, timers } = watched();
+  await waits(30 * minute);
+  received(1, 50 * second);
+  received(null, 3 * minute);
+  refuse();
+  events.refused({ event_time: (start + 30 * minute) / second });
+  await waits(11 * second);
+  expect([read, timers.length]).toEqual([[0], 0]);
+  events.readBack(start);
+  received(3, 6 * minute);
+  expect(timers).toHaveLength(0);
+});
+
+test("over HTTP, what Slack gave up while it could not reach Plazo is read back when a late repeat comes", async () => {
+  let now = start;
+  const core = Object.assign(recordingCore(), { channels: () => ["slack:C0ACME"] as const });
+  const stage = await openSlack("http", core, { now: () => now });
+  onTestFinished(() => stage.stop());
+  const { slack } = stage;
+  const says = (text: string) =>
+    slack.user("U0CARLA").writes("C0ACME", `<@U0PLAZO> ${text}`, { mention: true, raw: true });
+  now += 20 * minute;
+  slack.deliverTo("http://127.0.0.1:9/slack/events");
+  await says("first minute");
+  for (const wait of [second, minute, 5 * minute, 0]) {
+    now += wait;
+    await slack.redeliver();
+  }
+  expect(slack.lost.length).toBeGreaterThan(0);
+  now += minute;
+  await says("eighth minute");
+  now += 2 * minute;
+  slack.deliverTo(stage.url);
+  await slack.redeliver();
+  await core.until(1);
+  now += minute;
+  // Another event ends the wait for calm.
+  await says("after it");
+  await core.until(3);
+  const texts = [...core.accepted.values()].map((each) => each.kind === "message" && each.text);
+  expect(new Set(texts)).toEqual(new Set(["first minute", "eighth minute", "after it"]));
+});
+
+test("a suspended machine is noticed by the time between two looks at the clock", async () => {
+  let now = start;
+  let wake = (): void => {};
+  let isEnded = false;
+  const pause = Object.assign((_: number) => new Promise<void>((done) => (wake = done)), {
+    end: () => void (isEnded = true),
+    ended: () => isEnded,
+  });
+  const seen: number[] = [];
+  const noticing = noticeSuspension({ now: () => now, pause, back: (seenAt) => void seen.push(seenAt - start) });
+  for (const passed of [20 * second, 21 * second, 10 * minute, 20 * second]) {
+    now += passed;
+    wake();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(seen).toEqual([41 * second]);
+  isEnded = true;
+  wake();
+  await noticing;
 });
 
 test.each(["socket", "http"] as const satisfies readonly Mode[])(

@@ -84,7 +84,7 @@ test("Plazo refuses a large post without a current time and a signature before i
     admit: () => null,
     now: () => now,
     refusals: () => {},
-    refusedEvents: { refused: () => {}, received: () => {} },
+    refusedEvents: { refused: () => {}, received: () => {}, readBack: () => {} },
   });
   const length = String(1024 * 1024);
   const time = { "x-slack-request-timestamp": String(now / 1000) };
