@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 import { patience, testPatience } from "./test/support/runner/patience.ts";
 import { TierTimes } from "./test/support/runner/tier-times.ts";
 import { groups, type Tier } from "./test/support/runner/tiers.ts";
+import { WaitsBeside } from "./test/support/runner/waits-beside.ts";
 
 /** The tiers whose tests may use the test platform as one of Plazo's platforms. */
 const testPlatformTiers: ReadonlySet<Tier> = new Set(["contract", "stories"]);
@@ -28,6 +29,7 @@ export default defineConfig({
       "test/support/database/prepared-database.ts",
     ],
     reporters: ["default", new TierTimes()],
+    sequence: { sequencer: WaitsBeside },
     testTimeout: testPatience,
     hookTimeout: testPatience,
     expect: { poll: { timeout: patience } },
