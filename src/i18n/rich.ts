@@ -1,5 +1,5 @@
 import type { Line, Span } from "../chat/card.ts";
-import type { en, Say } from "./say.ts";
+import { sayAny, type en, type Say } from "./say.ts";
 import { plain } from "./spans.ts";
 
 type Texts = typeof en;
@@ -50,8 +50,7 @@ export const rich = <Key extends TextKey>(say: Say, key: Key, values: Values<Key
   const tokens: Readonly<Record<string, string | number>> = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [name, typeof value === "number" ? value : `${mark}${name}${mark}`]),
   );
-  // With a default, i18next takes any key; the compiler has checked this one.
-  const sentence = say(key as string, { defaultValue: "", ...tokens });
+  const sentence = sayAny(say, key, tokens);
   // Every second piece is the name of a placeholder.
   const pieces = sentence.split(mark);
   return merged(pieces.flatMap((piece, index) => (index % 2 === 0 ? [plain(piece)] : spansOf(given[piece] ?? ""))));

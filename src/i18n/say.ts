@@ -44,6 +44,13 @@ void words.init({
 
 export type Say = TFunction;
 
+/** The same for a key that the compiler does not know, or has checked already. i18next's own type of it takes seconds to check. */
+type SayAny = (key: string, values: Readonly<Record<string, string | number>>) => string;
+
+/** The sentence of any key with these values; empty if there is none. */
+export const sayAny = (say: Say, key: string, values: Readonly<Record<string, string | number>>): string =>
+  (say as unknown as SayAny)(key, { defaultValue: "", ...values });
+
 const voices: Readonly<Record<Locale, Say>> = {
   en: words.getFixedT(languageTag.en),
   es: words.getFixedT(languageTag.es),

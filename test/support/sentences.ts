@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/desk/desk.ts";
 import type { TextKey } from "../../src/i18n/rich.ts";
-import { en, es, pt, sayIn } from "../../src/i18n/say.ts";
+import { en, es, pt, sayAny, sayIn } from "../../src/i18n/say.ts";
 
 const texts: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { en, es, pt };
 
@@ -19,7 +19,7 @@ const formFor = (locale: Locale, key: TextKey, count: number): string => {
     [...form.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = ""]) => name),
   );
   const kept = Object.fromEntries(names.map((name) => [name, `{{${name}}}`]));
-  return sayIn(locale)(key as string, { defaultValue: "", ...kept, count });
+  return sayAny(sayIn(locale), key, { ...kept, count });
 };
 
 const patternOf = (text: string, values: SentenceValues): string =>
