@@ -21,8 +21,12 @@ export const errorKind = (error: unknown): string => {
   return name;
 };
 
-/** Codes of a database or a network that is away, full, read-only or busy. They say nothing about what it was asked. */
-const unavailable = /^SQLSTATE (?:08|25|40|53|55|57|58)|^(?:E[A-Z_]+|UND_ERR\w*|CONN\w*|\w*TIMEOUT\w*|\w*CLOSED)$/;
+/**
+ * Codes of a database or a network that is away, full, read-only or busy. They say nothing about what it was asked. Node's codes of
+ * faults in a program (ERR_INVALID_URL) and of files (EACCES, ENOENT) are none of these.
+ */
+const unavailable =
+  /^SQLSTATE (?:08|25|40|53|55|57|58)|^(?:E(?:CONN|HOST|NET|ADDR|PROTO|PIPE|AI_|TIMEDOUT|NOTFOUND|MFILE|NFILE|NOBUFS|NOSPC|ROFS|DQUOT|IO$)\w*|UND_ERR_(?!INVALID|NOT_SUPPORTED)\w*|CONN\w*|(?!ERR_)\w*(?:TIMEOUT\w*|CLOSED))$/;
 
 /** Whether a kind of error comes from a database or a network that does not work now, so that the same may succeed later. */
 export const isUnavailable = (kind: string): boolean => unavailable.test(kind);
