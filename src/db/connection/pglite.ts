@@ -11,13 +11,32 @@ import { guardTransactions } from "./transaction-guard.ts";
  */
 const modest = ["-c", "shared_buffers=32MB", "-c", "default_statistics_target=10"];
 
+/** The type of files and other bytes in Postgres. */
+const bytea = 17;
+
+/**
+ * PGlite writes bytes by an array with a text for each of them: a file of 10 MB would block the process for several seconds, and
+ * take half a gigabyte. Node's own hexadecimal digits take a tenth.
+ */
+const asHex = {
+  serializers: {
+    [bytea]: (bytes: Uint8Array) =>
+      `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}`,
+  },
+  parsers: { [bytea]: (text: string) => new Uint8Array(Buffer.from(text.slice(2), "hex")) },
+};
+
 /** Opens PGlite without migrations and without a lock; in memory if no `dataDir` is given. */
 export const openPglite = async (
   options: PGliteOptions = {},
 ): Promise<DatabaseHandle & { readonly client: PGlite }> => {
   // A desk on a Postgres server never loads PGlite.
   const { PGlite: Embedded } = await import("@electric-sql/pglite");
-  const client = await Embedded.create({ ...options, startParams: [...Embedded.defaultStartParams, ...modest] });
+  const client = await Embedded.create({
+    ...asHex,
+    ...options,
+    startParams: [...Embedded.defaultStartParams, ...modest],
+  });
   const { ordinary, urgent, pages } = createStatementQueue(client);
   const through = (queue: PGlite): Database =>
     pgliteDriver().drizzle(guardTransactions(queue, { queries: ["query", "exec"], begins: "transaction" }));

@@ -14,7 +14,7 @@ export const readFile = async (db: Database, message: MessageKey, file: FileRef)
     .select()
     .from(files)
     .where(and(of(message), eq(files.file, file.id)));
-  return row === undefined ? null : { name: row.name, type: row.type, bytes: Uint8Array.from(row.bytes) };
+  return row === undefined ? null : { name: row.name, type: row.type, bytes: new Uint8Array(row.bytes) };
 };
 
 export const keepFile = async (
@@ -94,7 +94,7 @@ export const carriedFile = async (db: Database, ticket: number, key: string): Pr
     );
   if (row === undefined) return null;
   const { name, type } = row;
-  const bytes = Uint8Array.from(row.bytes);
+  const bytes = new Uint8Array(row.bytes);
   return whyNotCarried({ id: file, name, type, size: bytes.length }, 0) === null ? { name, type, bytes } : null;
 };
 
