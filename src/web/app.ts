@@ -68,9 +68,9 @@ export const createWeb = (given: WebDeps): Web => {
   const app = new Hono<WebEnv>();
 
   app.use(safeHeaders);
+  app.use(traceRefused(deps.refused ?? (() => {})));
   app.use(onlyEncrypted(deps.origin));
   app.use(packPages);
-  app.use(traceRefused(deps.refused ?? (() => {})));
   app.onError((error, context) => {
     const path = context.req.path.startsWith("/area") ? "/area" : "/desk";
     deps.log.error({ err: error, path }, "http.failed");

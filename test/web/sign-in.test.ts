@@ -160,6 +160,7 @@ describe("a session", () => {
     };
     expect(await ask("GET", "http")).toEqual([308, "https://desk.example.com/sign-in?lang=es"]);
     expect(await ask("POST", "http")).toEqual([403, null]);
+    expect(desk.refused).toEqual(["notAllowed"]);
     for (const scheme of ["https", "https, http", null]) expect(await ask("GET", scheme)).toEqual([200, null]);
     const own = await web.fetch(
       new Request("http://127.0.0.1:3000/sign-in", { headers: { "x-forwarded-proto": "http" } }),

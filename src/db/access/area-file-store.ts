@@ -4,6 +4,7 @@ import type { UserRef } from "../../tickets/refs.ts";
 import { lockNamed } from "../connection/advisory-locks.ts";
 import type { Database } from "../connection/handle.ts";
 import { areaFiles } from "../schema/area-schema.ts";
+import { inbox } from "../schema/inbox-schema.ts";
 import { and, count, eq, gt, inArray, lt, or, sql } from "../schema/orm.ts";
 import { threadMessages } from "../schema/message-schema.ts";
 import { files } from "../schema/thread-schema.ts";
@@ -40,7 +41,7 @@ export const storeAreaFiles = async (
 /** The bytes of a file that a contact sent; null if there is none, or if the clean-up deleted it. */
 export const readAreaFile = async (db: Database, id: string): Promise<Uint8Array<ArrayBuffer> | null> => {
   const [row] = await db.select({ bytes: areaFiles.bytes }).from(areaFiles).where(eq(areaFiles.id, id));
-  return row === undefined ? null : Uint8Array.from(row.bytes);
+  return row === undefined ? null : new Uint8Array(row.bytes);
 };
 
 /** Which of these files are there. */
@@ -64,7 +65,8 @@ export const areaFilesSince = async (db: Database, owner: UserRef, after: Instan
 
 /**
  * Deletes files of the client area from before `copiedBefore` of which the ticket has a copy, and those from before
- * `refusedBefore` whose message no ticket took. A file that could not be copied stays.
+ * `refusedBefore` whose message no ticket took and whose event no longer waits: the operator may release a parked one after
+ * weeks. A file that could not be copied stays.
  */
 export const forgetAreaFiles = async (
   db: Database,
@@ -76,7 +78,9 @@ export const forgetAreaFiles = async (
   const act = sql`split_part(${areaFiles.id}, '.', 1)`;
   const taken = sql`exists (select from ${threadMessages} where ${threadMessages.channel} = ${areaFiles.owner}
     and ${threadMessages.message} in (${act}, 'web:' || ${areaFiles.owner} || ':' || ${act}))`;
+  const waits = sql`exists (select from ${inbox} where ${inbox.doneAt} is null
+    and ${inbox.key} in (${act}, 'web:' || ${areaFiles.owner} || ':' || ${act}))`;
   await db
     .delete(areaFiles)
-    .where(or(and(before(copiedBefore), copied), and(before(refusedBefore), sql`not ${taken}`)));
+    .where(or(and(before(copiedBefore), copied), and(before(refusedBefore), sql`not ${taken} and not ${waits}`)));
 };

@@ -4,6 +4,7 @@ import { readContacts } from "../../../src/db/access/contact-store.ts";
 import { keepFile } from "../../../src/db/delivery/file-store.ts";
 import { filePath } from "../../../src/web/render/file-link.ts";
 import { fileKey } from "../../../src/tickets/refs.ts";
+import { sql } from "../../../src/db/schema/orm.ts";
 import { openClientArea, type ClientArea } from "../../support/client-area/client-area.ts";
 import { serveArea } from "../../support/client-area/http-area.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
@@ -178,6 +179,11 @@ test("a file over the account's limit stays where the team can open it, and the 
     sampleDesk.limits.files,
   );
   await world.passSeconds(8 * 24 * 3_600);
+  await world.database.rows(sql`update inbox set key = 'loose', done_at = null, parked = 'given up'
+    where id = (select max(id) from inbox)`);
+  await world.steps.cleanUp();
+  expect((await bytes()).reduce((sum, each) => sum + each)).toBe(5);
+  await world.database.rows(sql`delete from inbox where key = 'loose'`);
   await world.steps.cleanUp();
   expect(await bytes()).toEqual([0, 4]);
   for (const path of pathsOn(await nuria.page("/area/tickets/1001"))) expect((await nuria.get(path)).status).toBe(200);
