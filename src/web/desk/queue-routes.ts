@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { readWaiting } from "../../db/delivery/waiting-store.ts";
 import { changesMark } from "../../db/presence-store.ts";
 import { countQueues, filterCondition, queuePage as readQueue } from "../../db/queue/queue-store.ts";
 import type { QueueViewer } from "../../db/queue/queue-view.ts";
@@ -76,7 +77,9 @@ export const queueRoutes = (page: DeskPage): Hono<WebEnv> => {
     const secrets = secretsFor(visitor, queuePath(address));
     const isToBeSetUp =
       isNewDesk(visitor.desk) && permitted({ is: "staff", person: visitor.person }, "administer") === "yes";
-    const view = { address, ...listed, counts, newest, isToBeSetUp, managesAccounts: viewer.accounts.length > 0 };
+    const waiting = await readWaiting(db, null);
+    const managesAccounts = viewer.accounts.length > 0;
+    const view = { address, ...listed, counts, newest, waiting, isToBeSetUp, managesAccounts };
     const content = queuePage(view, { desk: visitor.desk, secrets }, contextOf(visitor));
     return show(context, sayIn(visitor.viewer.locale)("web.queue"), content);
   });

@@ -5,6 +5,7 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Form } from "../../chat/form.ts";
 import { notesOfAccount } from "../../db/accounts/note-store.ts";
+import { readWaiting } from "../../db/delivery/waiting-store.ts";
 import { readOpening } from "../../db/messages/message-store.ts";
 import { whyCard } from "../../features/explanation/index.ts";
 import { pendingNotice, pendingReplyCard } from "../../features/reply/index.ts";
@@ -130,6 +131,7 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
       card: cardFor(visitor, { ticket, messages }, places),
       account: await accountBeside(visitor, ticket),
       why: whyCard({ ticket, pauses: await readPauses(db, number), desk, viewer }),
+      waiting: await readWaiting(db, number),
       pending: ticket.pendingReplies.map((each) => pendingReplyCard(pendingNotice(each), { ticket, desk, viewer })),
       messages: entries,
       links: pageLinks(isHistory ? `${path}?view=history` : path, { before, earlier, all }),

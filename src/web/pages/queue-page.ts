@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { noFilter, queueTabs, type QueueTab } from "../../db/queue/queue-view.ts";
+import type { WaitingMessages } from "../../db/delivery/waiting-store.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 import { numberText } from "../../i18n/languages.ts";
@@ -12,6 +13,7 @@ import type { Markup, PageContext } from "../render/line.ts";
 import { bulkForm } from "./bulk-form.ts";
 import { filterForm } from "./queue-filters.ts";
 import { ticketTable } from "./ticket-table.ts";
+import { waitingNotice } from "./small-pages.ts";
 
 /** What a page of the queue shows. */
 export interface QueuePageView {
@@ -24,6 +26,8 @@ export interface QueuePageView {
   readonly next: string | null;
   /** The mark of the changes that the page shows. */
   readonly newest: number;
+  /** Of all tickets. */
+  readonly waiting: WaitingMessages | null;
   /** Whether the desk knows no customer yet, and this person may change that. */
   readonly isToBeSetUp: boolean;
   /** Whether this person manages accounts. */
@@ -95,7 +99,7 @@ export const queuePage = (
     </div>
     ${livePart(
       { follows: "queue", version: view.newest, path },
-      html`${tabRow(view, context)} ${filterForm(address, desk, context)}
+      html`${waitingNotice(view.waiting, context)} ${tabRow(view, context)} ${filterForm(address, desk, context)}
         ${
           tickets.length === 0
             ? nothingFound(view, say)

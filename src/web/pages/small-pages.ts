@@ -1,4 +1,6 @@
 import { html } from "hono/html";
+import type { WaitingMessages } from "../../db/delivery/waiting-store.ts";
+import { troubleText } from "../../cards/delivery-trouble.ts";
 import type { Card } from "../../chat/card.ts";
 import type { FieldErrors, Form } from "../../chat/form.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
@@ -87,3 +89,14 @@ export const formPage = (
 ): Markup =>
   html`<h1>${form.title}</h1>
     ${deskForm(form, newSecrets(), given, context)}`;
+
+/**
+ * Says how many messages wait because a platform or the mail server did not take them, and why. Nothing is shown while none
+ * waits. So the staff know that a customer or a colleague may not have read what stands on the page.
+ */
+export const waitingNotice = (waiting: WaitingMessages | null, { viewer }: PageContext): Markup => {
+  if (waiting === null) return html``;
+  const { count, why } = waiting;
+  const notice = sayIn(viewer.locale)("web.waits", { count, why: troubleText(why, viewer) });
+  return html`<p class="notice" role="status">${notice}</p>`;
+};

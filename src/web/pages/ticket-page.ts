@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { Card } from "../../chat/card.ts";
 import type { Form } from "../../chat/form.ts";
 import { severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
+import type { WaitingMessages } from "../../db/delivery/waiting-store.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { TranscriptEntry } from "../../features/transcript/index.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -17,6 +18,7 @@ import type { Markup, PageContext } from "../render/line.ts";
 import type { PageLinks } from "../messages-page.ts";
 import { dueCell } from "./queue-row.ts";
 import { message } from "./message.ts";
+import { waitingNotice } from "./small-pages.ts";
 
 interface OpenForm {
   readonly form: Form;
@@ -34,6 +36,7 @@ export interface TicketView {
   readonly account: AccountBeside | null;
   /** Why the targets are due at their times. */
   readonly why: Card;
+  readonly waiting: WaitingMessages | null;
   /** Replies that can still be undone. */
   readonly pending: readonly Card[];
   /** What the customer wrote when they opened it; null in the history, which tells it as an event. */
@@ -127,7 +130,7 @@ export const ticketPage = (
     ></p>
     ${livePart(
       { follows: view.ticket.number, version: view.ticket.version, path: view.links.path },
-      html`${heading(view.ticket, desk, context)}
+      html`${heading(view.ticket, desk, context)} ${waitingNotice(view.waiting, context)}
         <div class="ticket">
           <section class="conversation">
             ${conversation(view, secrets, context)} ${composer(view, secrets, context)}

@@ -26,6 +26,8 @@ export interface Faults {
   meet(operation: string, channel: string | null, withToken: boolean): Fault | null;
   /** Calls before Retry-After was over. */
   readonly violations: { readonly operation: string; readonly channel: string | null }[];
+  /** While it is, every call is answered with 503. */
+  isDown: boolean;
 }
 
 /** Faults on a clock. */
@@ -33,10 +35,12 @@ export const createFaults = (now: () => number): Faults => {
   const planned: Planned[] = [];
   const closed = new Map<string, number>();
   const violations: Faults["violations"][number][] = [];
-  return {
+  const faults: Faults = {
     violations,
+    isDown: false,
     plan: (operation, fault, times, channel) => void planned.push({ operation, fault, times, channel }),
     meet: (operation, channel, withToken) => {
+      if (faults.isDown) return { status: 503 };
       for (const key of [...(withToken ? [""] : []), operation, `${operation} ${channel}`]) {
         const left = (closed.get(key) ?? 0) - now();
         if (left > 0) {
@@ -57,4 +61,5 @@ export const createFaults = (now: () => number): Faults => {
       return fault;
     },
   };
+  return faults;
 };

@@ -25,12 +25,14 @@ interface Parts {
   readonly url: () => string;
   readonly community: Community;
   readonly token: string;
+  /** While it is down, it accepts no connection. */
+  readonly isDown: () => boolean;
   /** Whether the Message Content Intent is on in the portal. */
   readonly content: boolean;
 }
 
 /** The gateway: hello, identify, ready, heartbeats, numbered dispatches, resume, and its failures. */
-export const createGateway = ({ server, url, community, token, content }: Parts) => {
+export const createGateway = ({ server, url, community, token, content, isDown }: Parts) => {
   const sessions = new Map<string, Session>();
   const open = new Set<WebSocket>();
   const waiting = new Map<WebSocket, { readonly s: number; readonly done: () => void }[]>();
@@ -95,6 +97,7 @@ export const createGateway = ({ server, url, community, token, content }: Parts)
   };
 
   const accept = (socket: WebSocket): void => {
+    if (isDown()) return socket.terminate();
     open.add(socket);
     socket.on("message", (data: Buffer) => {
       const payload: unknown = JSON.parse(data.toString("utf8"));

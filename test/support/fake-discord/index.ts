@@ -110,6 +110,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
     community,
     token,
     content: options.contentIntent ?? true,
+    isDown: () => faults.isDown,
   });
   gateway.start();
 
@@ -212,6 +213,11 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
       if (person !== undefined) person.refuses = code;
     },
     fail: (operation, fault, how = {}) => faults.plan(operation, fault, how.times ?? 1, how.channel ?? null),
+    goesDown: () => {
+      faults.isDown = true;
+      gateway.drop();
+    },
+    comesUp: () => void (faults.isDown = false),
     violations: faults.violations,
     pings: community.pings,
     shown: community.shown,

@@ -89,6 +89,9 @@ export interface FakeDiscord {
   closeDm(user: string, code?: number): void;
   /** Makes the next calls of an operation fail. */
   fail(operation: string, fault: Fault, how?: { readonly times?: number; readonly channel?: string }): void;
+  /** Breaks every connection, and answers every call with 503, until it is up again. */
+  goesDown(): void;
+  comesUp(): void;
   /** Calls before Retry-After was over. */
   readonly violations: readonly { readonly operation: string; readonly channel: string | null }[];
   readonly pings: readonly FakePing[];

@@ -33,6 +33,8 @@ export interface Faults {
   meet(method: string, channel: string | null, host: string): Fault | null;
   /** Calls before Retry-After was over. */
   readonly violations: { readonly method: string; readonly channel: string | null }[];
+  /** While it is, every call is answered with 503. */
+  isDown: boolean;
 }
 
 /** Faults and limits on a clock. With `posting` the real rate of one message a second and channel holds, with bursts of three. */
@@ -53,11 +55,13 @@ export const createFaults = (now: () => number, posting: boolean): Faults => {
     return times.length >= 3;
   };
 
-  return {
+  const faults: Faults = {
     violations,
+    isDown: false,
     plan: (method, fault, { times = 1, channel = null, host = null }) =>
       void planned.push({ method, fault, times, channel, host }),
     meet: (method, channel, host) => {
+      if (faults.isDown) return { status: 503 };
       for (const key of [method, `${method} ${channel}`]) {
         const left = (closed.get(key) ?? 0) - now();
         if (left > 0) {
@@ -83,4 +87,5 @@ export const createFaults = (now: () => number, posting: boolean): Faults => {
       return null;
     },
   };
+  return faults;
 };

@@ -200,6 +200,11 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
       if (person !== undefined) person.refuses = error;
     },
     fail: (method, fault, aim = {}) => faults.plan(method, fault, aim),
+    goesDown: () => {
+      faults.isDown = true;
+      for (let index = sockets.count() - 1; index >= 0; index -= 1) sockets.drop(index);
+    },
+    comesUp: () => void (faults.isDown = false),
     violations: faults.violations,
     pings: workspace.pings,
     files: uploads.files,

@@ -84,6 +84,9 @@ export interface FakeSlack {
   closeDm(user: string, error: string): void;
   /** Makes the next calls of a method fail. */
   fail(method: string, fault: Fault, aim?: Aim): void;
+  /** Breaks every socket, and answers every call with 503, until it is up again. */
+  goesDown(): void;
+  comesUp(): void;
   /** Calls before Retry-After was over. */
   readonly violations: readonly { readonly method: string; readonly channel: string | null }[];
   readonly pings: readonly FakePing[];

@@ -150,5 +150,8 @@ export const webDesk = {
   "access.signedOut": "Signed out",
   "access.signedOutEverywhere": "Signed out everywhere",
   "web.unnamedChannel": "a channel on {{platform}}",
+  "web.waits_one": "{{count}} message has not arrived in chat or by mail yet ({{why}}). Plazo tries again by itself.",
+  "web.waits_other":
+    "{{count}} messages have not arrived in chat or by mail yet ({{why}}). Plazo tries again by itself.",
   "web.optional": "optional",
 } as const;

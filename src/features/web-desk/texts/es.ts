@@ -160,5 +160,11 @@ export const webDesk: Translation<typeof english> = {
   "access.signedOut": "Ha cerrado la sesión",
   "access.signedOutEverywhere": "Ha cerrado la sesión en todas partes",
   "web.unnamedChannel": "un canal de {{platform}}",
+  "web.waits_one":
+    "{{count}} mensaje no ha llegado aún al chat o al correo ({{why}}). Plazo vuelve a intentarlo por sí mismo.",
+  "web.waits_many":
+    "{{count}} mensajes no han llegado aún al chat o al correo ({{why}}). Plazo vuelve a intentarlo por sí mismo.",
+  "web.waits_other":
+    "{{count}} mensajes no han llegado aún al chat o al correo ({{why}}). Plazo vuelve a intentarlo por sí mismo.",
   "web.optional": "opcional",
 };

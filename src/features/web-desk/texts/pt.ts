@@ -159,5 +159,11 @@ export const webDesk: Translation<typeof english> = {
   "access.signedOut": "Saiu",
   "access.signedOutEverywhere": "Saiu em todos os dispositivos",
   "web.unnamedChannel": "um canal do {{platform}}",
+  "web.waits_one":
+    "{{count}} mensagem ainda não chegou ao chat ou ao e-mail ({{why}}). O Plazo tenta novamente por si só.",
+  "web.waits_many":
+    "{{count}} mensagens ainda não chegaram ao chat ou ao e-mail ({{why}}). O Plazo tenta novamente por si só.",
+  "web.waits_other":
+    "{{count}} mensagens ainda não chegaram ao chat ou ao e-mail ({{why}}). O Plazo tenta novamente por si só.",
   "web.optional": "opcional",
 };
