@@ -53,7 +53,13 @@ export interface AwaitsMessage {
 const mostAwaiting = 1_000;
 
 /** A customer can cause answers that fail as often as they like, so these are not logged one by one. */
-type InboxDeps = WorkDeps & { readonly warn: WarnOncePerMinute };
+type InboxDeps = WorkDeps & { readonly warn: WarnOncePerMinute; readonly unsettled: Unsettled };
+
+/**
+ * Outcomes that the database did not store, because it was away at that moment: the number of an event to what stores its
+ * outcome. They are stored before the next events are taken. Otherwise each such moment would count as a process that ended.
+ */
+type Unsettled = Map<number, () => Promise<void>>;
 
 /** The event is not carried out, but may be when it comes again, so it is forgotten. Its author gets this answer. */
 export interface Forgotten {
@@ -86,7 +92,12 @@ export const processInbox = (deps: WorkDeps, { live, self, work, apology, elsewh
   const atOnce = pLimit(width);
   const inTurn = (inboundEvent: InboundEvent) => atOnce(async () => (await calm(), work(inboundEvent)));
   const warn = createWarnOncePerMinute(deps.log, deps.now);
+  const unsettled: Unsettled = new Map();
   return async () => {
+    for (const [id, settle] of unsettled) {
+      unsettled.delete(id);
+      await settle();
+    }
     // The desk is read even without events, because the synchronous answers use the desk as last read.
     await deps.desk.read(deps.database.db);
     const now = deps.now();
@@ -94,7 +105,7 @@ export const processInbox = (deps: WorkDeps, { live, self, work, apology, elsewh
     const claim = { now, lease, limit: batch, intakeToken: self, elsewhere: (await elsewhere()).reading };
     const rows = await leaseInbox(deps.database.db, claim);
     await Promise.all(
-      rows.map((row) => take({ ...deps, warn }, live, row, { token: lease.token, work: inTurn, apology })),
+      rows.map((row) => take({ ...deps, warn, unsettled }, live, row, { token: lease.token, work: inTurn, apology })),
     );
     return rows.length;
   };
@@ -130,7 +141,15 @@ const take = async (
     apology,
   }: { readonly token: string; readonly work: Work; readonly apology: (inboundEvent: InboundEvent) => Card },
 ): Promise<void> => {
-  const settle = (outcome: Parameters<typeof settleInbox>[3]) => settleInbox(deps.database.db, row.id, token, outcome);
+  const settle = async (outcome: Parameters<typeof settleInbox>[3]): Promise<void> => {
+    try {
+      await settleInbox(deps.database.db, row.id, token, outcome);
+      deps.unsettled.delete(row.id);
+    } catch (error) {
+      if (isUnavailable(errorKind(error))) deps.unsettled.set(row.id, () => settle(outcome));
+      throw error;
+    }
+  };
   const { inboundEvent } = row;
   try {
     if (inboundEvent instanceof UnreadableJson) throw inboundEvent;
@@ -142,8 +161,7 @@ const take = async (
         ? await awaitArrival(deps, { id: row.id, token }, first, () => work(inboundEvent))
         : first;
     if (reply === "awaits") return;
-    if (reply !== null && "notYet" in reply)
-      return void (await settle({ notBefore: reply.notYet, lane: row.key, tries: 0 }));
+    if (reply !== null && "notYet" in reply) return await settle({ notBefore: reply.notYet, lane: row.key, tries: 0 });
     const about = { live, key: row.key, apology: () => apology(inboundEvent) };
     if (reply !== null && "forgotten" in reply) {
       await forgetLeased(deps.database.db, row.id, token);
@@ -166,13 +184,13 @@ const take = async (
     const until = waitsUntil(error, row, deps.now());
     if (until !== null) {
       // Only an event that waits for its platform leaves its lane. Without the database, no event of the lane could go on.
-      if (isOfPlatform) return void (await settle({ notBefore: until, lane: row.key, tries: row.tries }));
+      if (isOfPlatform) return await settle({ notBefore: until, lane: row.key, tries: row.tries });
       log("inbox.failed");
-      return void (await settle({ notBefore: until, tries: row.tries }));
+      return await settle({ notBefore: until, tries: row.tries });
     }
     if (!isOfPlatform && row.tries + 1 < tryLimit) {
       log("inbox.failed");
-      return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
+      return await settle({ notBefore: backoff(deps.now(), row.tries) });
     }
     log(isOfPlatform ? "inbox.platform-unavailable" : "inbox.parked");
     deps.metrics.inboxDone();

@@ -3,6 +3,7 @@ import { writeDesk } from "../../src/db/desk-store.ts";
 import { readParked, releaseAllParked, storeArrivals } from "../../src/db/inbox-store.ts";
 import { nothingElsewhere } from "../../src/delivery/served-elsewhere.ts";
 import { sentenceCard } from "../../src/i18n/spans.ts";
+import { sql } from "../../src/db/schema/orm.ts";
 import { processInbox, type WorkOutcome } from "../../src/inbox/process-inbox.ts";
 import { PlatformUnavailable } from "../../src/inbox/read-thread.ts";
 import type { LiveAnswers } from "../../src/inbox/receive.ts";
@@ -169,4 +170,29 @@ test("what must wait after the answer is done later, and the author reads only t
   await other.processUntil(monday + 1 * hours, minutes);
   expect(other.log.lines.at(-1)).toContain("inbox.parked");
   expect(other.read, "no apology for what was carried out").toEqual([]);
+});
+
+test("a database that goes away each time before an outcome is stored does not count as processes that ended", async () => {
+  const { database, state, log, read, arrive, processUntil, step } = await startInbox();
+  await database.rows(sql`create function refuse_outcome() returns trigger language plpgsql as
+    $$ begin if new.lease is null then raise exception using errcode = '53300', message = 'away'; end if; return new; end $$`);
+  const goesAway = sql`create trigger away before update on inbox for each row execute function refuse_outcome()`;
+  state.work = async () => {
+    await database.rows(goesAway);
+    throw Object.assign(new Error("too many connections"), { code: "53300" });
+  };
+  await arrive().catch(() => {});
+  for (let outage = 0; outage < 10; outage += 1) {
+    await database.rows(sql`drop trigger if exists away on inbox`);
+    // The outcome is stored first, and the event is due again later: at the earliest after a minute.
+    await step();
+    state.now += 61 * seconds;
+    await step().catch(() => {});
+  }
+  await database.rows(sql`drop trigger if exists away on inbox`);
+  state.work = async () => answered;
+  await processUntil(state.now + 5 * minutes, 30 * seconds);
+  expect(read).toEqual([expect.stringContaining("Done.")]);
+  expect(await readParked(database.db)).toEqual([]);
+  expect(log.lines.some((line) => line.includes("inbox.parked"))).toBe(false);
 });
