@@ -90,12 +90,12 @@ export async function* eventPages(
 export const readEvents = async (db: Database, ticket: number): Promise<readonly Event[]> =>
   (await Array.fromAsync(rowPages(db, ticket))).flat().map(({ body }) => eventJson.read(body));
 
-/** Messages that the customer's side may not read. */
-const isInternal = sql`(type = 'noted' or (type = 'messageEdited' and body->>'kind' = 'noted'))`;
+/** The messages that the customer's side may read. A type that is not named here stays internal. */
+const isPublic = sql`(type in ('customerWrote', 'replied') or (type = 'messageEdited' and body->>'kind' <> 'noted'))`;
 
 /** The events of a ticket that hold messages: all, or those that the customer's side may read. */
 const withMessages = (ticket: number, of: "all" | "public") =>
-  and(eq(events.ticket, ticket), holdsMessage, of === "all" ? undefined : sql`not ${isInternal}`);
+  and(eq(events.ticket, ticket), holdsMessage, of === "all" ? undefined : isPublic);
 
 /** Counts the events of a ticket that hold messages. */
 export const countMessageEvents = async (db: Database, ticket: number, of: "all" | "public"): Promise<number> => {

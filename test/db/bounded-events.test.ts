@@ -97,3 +97,19 @@ test("messages that were there before the ticket are shortened too, and short me
     noted(2, 100),
   ]);
 });
+
+test("what support asks the technical team and what they found counts and is shortened like other messages", async () => {
+  const made = { by: cast.luis, at: monday } as const;
+  const clocks = { started: [], retargeted: {}, moved: {} };
+  await store([
+    { type: "techAsked", ...made, need: "a".repeat(50), clocks },
+    { type: "techReturned", ...made, findings: "b".repeat(50), done: false },
+    noted(1, 60),
+  ]);
+  const events = await boundedEvents(database.db, 1001, { whole: 60, ofOlder: 10 });
+  expect(events.slice(1)).toEqual([
+    { type: "techAsked", ...made, need: "a".repeat(10), clocks, cut: 40 },
+    { type: "techReturned", ...made, findings: "b".repeat(10), done: false, cut: 40 },
+    noted(1, 60),
+  ]);
+});

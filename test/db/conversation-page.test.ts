@@ -1,7 +1,7 @@
 import { usual } from "../cards/samples/usual.ts";
 import { beforeEach, expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
-import { appendEvents, readEvents } from "../../src/db/event-store.ts";
+import { appendEvents, eraseMessage, readEvents } from "../../src/db/event-store.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { holdsMessage } from "../../src/db/schema/schema.ts";
 import { atOnce } from "../../src/features/history/ticket-changes.ts";
@@ -84,6 +84,13 @@ const talk = (rounds: number): readonly Event[] =>
         message: key("4"),
       },
       { type: "noted", ...agent, at, text: `secret ${round}`, alreadyPosted: true, message: key("5") },
+      { type: "techAsked", ...agent, at, need: `secret need ${round}`, clocks },
+      { type: "techMessaged", ...agent, at, text: `secret message ${round}` },
+      { type: "techClaimed", ...agent, at, person: "tom" },
+      { type: "techCommented", ...agent, at, text: `secret comment ${round}`, format: [], message: key("6") },
+      { type: "techCommented", ...agent, at, text: "", format: [], message: key("7") },
+      { type: "techReturned", ...agent, at, findings: `secret finding ${round}`, done: false },
+      { type: "techReturned", ...agent, at, findings: "", done: true },
       { ...edited, ...customer, text: `question ${round}!`, message: key("1"), kind: "customerWrote" },
       { ...edited, ...agent, text: `secret ${round}!`, message: key("5"), kind: "noted" },
       { ...edited, ...agent, text: "", message: key("4"), kind: "replied" },
@@ -131,6 +138,28 @@ test.each([
     }
   },
 );
+
+test("support's words and the technical team's stand in order among the messages for staff alone, until they are deleted", async () => {
+  await openFrom("slack:C0ACME", 0);
+  await store(talk(1));
+  const read = async (is: (typeof readers)[number]) => {
+    const bounds = { wanted: { page: 0 }, size: 50, characters: null, onDamagedEvent: null };
+    return (await conversationPage(database.db, 1001, { is, ...bounds })).events;
+  };
+  const told = tell("staff", await read("staff"));
+  expect(told.filter(({ kind }) => kind.startsWith("tech")).map(({ side, says, text }) => [side, says, text])).toEqual([
+    ["internal", "asked the technical team:", "secret need 0"],
+    ["internal", "wrote to the technical team:", "secret message 0"],
+    ["internal", "wrote for the technical team:", "secret comment 0"],
+    ["internal", "gave the ticket back to support:", "secret finding 0"],
+  ]);
+  expect(told.map(({ text }) => text).slice(3, 6)).toEqual(["secret 0", "secret need 0", "secret message 0"]);
+  // The page's reading alone keeps it from customers, and so does the telling of all events.
+  expect(JSON.stringify(await read("customer"))).not.toContain("secret");
+  expect(JSON.stringify(tell("customer", await readEvents(database.db, 1001)))).not.toContain("secret");
+  await database.db.transaction((tx) => eraseMessage(tx, { channel: "slack:C0ACME", id: "0.6" }));
+  expect(JSON.stringify(tell("staff", await read("staff")))).not.toContain("secret comment");
+});
 
 test("the index of messages counts and finds them, however many other events the ticket has", async () => {
   await openFrom("slack:C0ACME", 0);

@@ -132,8 +132,9 @@ export const tickets = pgTable(
 );
 
 /** Whether an event holds a message that was not erased. Queries must write it in the same way, to use its index. */
-export const holdsMessage = sql`(type in ('customerWrote', 'replied', 'noted', 'messageEdited')
-  and (body->>'text' <> '' or (type in ('customerWrote', 'replied') and body->'files' <> '[]'::jsonb)))`;
+export const holdsMessage = sql`(type in ('customerWrote', 'replied', 'noted', 'messageEdited', 'techAsked', 'techMessaged',
+  'techCommented', 'techReturned') and (coalesce(body->>'text', body->>'need', body->>'findings') <> ''
+  or (type in ('customerWrote', 'replied') and body->'files' <> '[]'::jsonb)))`;
 
 /** All events of a ticket, in order. The ticket can be rebuilt from them. */
 export const events = pgTable(

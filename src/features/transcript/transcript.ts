@@ -10,6 +10,7 @@ import type { Actor, Event, EventType, StoredEvent, UnreadableEvent } from "../.
 import { fileKey, type FileRef, type MessageKey } from "../../tickets/refs.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { factTexts } from "../ticket-facts.ts";
+import { internalText, withoutTechText } from "./internal-text.ts";
 import { historyLine, retelling, ticketChanges, atOnce, type ToldChange, type Stepwise } from "../history/index.ts";
 import { momentText } from "../../i18n/moment-text.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
@@ -138,12 +139,6 @@ const customersEntry = (event: Event, seen: Public, desk: Desk): TranscriptEntry
 /** Events whose text needs no introduction. */
 const saysItself: readonly EventType[] = ["replied", "customerWrote", "noted"];
 
-/** The whole text of an internal note, or of a customer's comment about their rating. */
-const internalText = (event: Event): string | null => {
-  const isNote = event.type === "noted" || (event.type === "messageEdited" && event.kind === "noted");
-  return event.type === "rated" ? event.comment : isNote ? event.text || null : null;
-};
-
 /** The messages of the thread before it became a ticket. */
 const earlierEntries = ({ messages }: Extract<Event, { type: "threadImported" }>): readonly TranscriptEntry[] =>
   messages.map(({ text, by, at, staff, message, files }) => ({
@@ -182,13 +177,15 @@ const staffEntry = (change: ToldChange, desk: Desk, viewer: Viewer): TranscriptE
   if (event.type === "unreadable") return unreadableEntry(event, desk, viewer);
   const seen = seenByCustomer(event, sayIn(viewer.locale), viewer);
   const text = seen?.text ?? internalText(event);
+  const introduced = text === null ? event : withoutTechText(event);
   return {
     at: event.at,
     kind: event.type,
     side: seen === null ? "internal" : "public",
     who: nameForStaff(event, desk, sayIn(viewer.locale)),
     is: isStaff(event.by, desk) ? "support" : "customer",
-    says: text === null || !saysItself.includes(event.type) ? historyLine(event, { desk, viewer }) : null,
+    says:
+      text === null || !saysItself.includes(event.type) ? historyLine(introduced, { desk, viewer }).trimEnd() : null,
     text,
     files: filesOf(event),
     changes: ticketChanges(change, desk, viewer),
@@ -242,6 +239,10 @@ const messages: readonly StoredEvent["type"][] = [
   "customerWrote",
   "noted",
   "messageEdited",
+  "techAsked",
+  "techMessaged",
+  "techCommented",
+  "techReturned",
   "unreadable",
 ];
 

@@ -11,10 +11,17 @@ export type BoundedEvent = StoredEvent & { readonly cut?: number };
  */
 const usual = { whole: 2_000_000, ofOlder: 1_000 } as const;
 
+/** What a person wrote in an event with one text; empty if it has none. */
+const textIn = (event: StoredEvent): string => {
+  if (event.type === "techAsked") return event.need;
+  if (event.type === "techReturned") return event.findings;
+  return "text" in event ? event.text : "";
+};
+
 /** The number of characters that an event's messages have. */
 export const lengthOf = (event: StoredEvent): number => {
   if (event.type === "threadImported") return event.messages.reduce((sum, { text }) => sum + text.length, 0);
-  return "text" in event ? event.text.length : 0;
+  return textIn(event).length;
 };
 
 /** Copies the beginning of a text. A plain slice would keep the whole text in memory. */
@@ -29,9 +36,13 @@ const shortened = (event: StoredEvent, length: number): BoundedEvent => {
         each.text.length <= length ? each : { ...each, text: beginningOf(each.text, length), format: [] },
       ),
     };
-  if (!("text" in event) || event.text.length <= length) return event;
-  const text = beginningOf(event.text, length);
-  return { ...event, text, cut: event.text.length - text.length, ...("format" in event ? { format: [] } : {}) };
+  const whole = textIn(event);
+  if (whole.length <= length) return event;
+  const text = beginningOf(whole, length);
+  const cut = whole.length - text.length;
+  if (event.type === "techAsked") return { ...event, need: text, cut };
+  if (event.type === "techReturned") return { ...event, findings: text, cut };
+  return "text" in event ? { ...event, text, cut, ...("format" in event ? { format: [] } : {}) } : event;
 };
 
 interface BoundedReading extends Partial<DamagedEvents> {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sayIn } from "../../../src/i18n/say.ts";
 import { doesOn, timesIn, visibleOn } from "../../support/pages/does.ts";
 import { startPagesStage, type PagesStage } from "../../support/pages/stage.ts";
+import type { Seen } from "../../support/acting.ts";
 import { inEnglish } from "../../support/sentences.ts";
 import { signIn, type Browser } from "../../support/web-desk.ts";
 
@@ -120,5 +121,54 @@ describe.each(["slack", "discord"] as const)("customers on %s, an agent on the w
     expect(history).toContain("Tom Berg");
     expect(stage.carlaReads()).toContain("Ya funciona en Android.");
     expect(stage.carlaReads()).not.toMatch(/canary|Tom Berg|manifest|codec/);
+  });
+
+  test("what support and the technical team write to each other in chat stands among the messages of the page, and no customer reads it", async () => {
+    const { chat, pages, world } = stage;
+    await stage.opens("El vídeo no se ve", "No se reproduce nada desde las diez.");
+    const nuria = await stage.invites("nuria@acme.example");
+    const luis = await pages.signedIn(stage.refOf("luis"));
+    const writesBelow = async (name: "carla" | "tom", root: Seen, text: string): Promise<Seen> => {
+      const written = await chat.writes(name, root, text);
+      await world.settle();
+      return written;
+    };
+    const techCard = () => chat.roots("tech").at(-1) ?? expect.fail("no card for the technical team");
+    const conversation = async () => visibleOn(await luis.page(ticket));
+
+    await chat.presses("luis", stage.triageCard(), "tech");
+    await chat.submits("luis", { text: `${canary} is the manifest right?` });
+    await world.settle();
+    const finding = await writesBelow("tom", techCard(), `${canary} a codec that Android lacks`);
+    await writesBelow("carla", stage.customerCard(), "¿Se sabe algo?");
+    await chat.presses("tom", techCard(), "returnTech");
+    await chat.submits("tom", { text: `${canary} version 7 of the encoder` });
+    await world.settle();
+    const internal = en("web.internal");
+    expect(await conversation()).toMatch(
+      new RegExp(
+        [
+          `Luis Gil ${internal} [^]*is the manifest right[?]`,
+          `Tom Berg ${internal} [^]*a codec that Android lacks`,
+          "¿Se sabe algo[?]",
+          `Tom Berg ${internal} [^]*version 7 of the encoder`,
+        ].join("[^]*"),
+      ),
+    );
+
+    // What the technician deletes is gone.
+    await chat.deletes("tom", finding);
+    await world.settle();
+    expect(await conversation()).not.toContain("a codec");
+    expect(await conversation()).toContain("version 7 of the encoder");
+
+    // The client area, and what the customer is shown in chat.
+    const area = visibleOn(await nuria.page("/area/tickets/1001"));
+    expect(area).toContain("¿Se sabe algo?");
+    await chat.types("carla", "acme", "show", { number: "1001" });
+    await chat.types("carla", "acme", "transcript", { number: "1001" });
+    await world.settle();
+    expect(stage.carlaReads()).toContain("¿Se sabe algo?");
+    expect(`${area} ${stage.carlaReads()}`).not.toMatch(/canary|Tom Berg|manifest|codec|encoder/);
   });
 });

@@ -3,7 +3,6 @@ import { sayIn } from "../../../src/i18n/say.ts";
 import { doesOn, timesIn, visibleOn } from "../../support/pages/does.ts";
 import { pathIn, startPagesStage, type PagesStage } from "../../support/pages/stage.ts";
 import { inEnglish } from "../../support/sentences.ts";
-import { signIn, type Browser } from "../../support/web-desk.ts";
 
 const en = sayIn("en");
 const es = sayIn("es");
@@ -27,18 +26,7 @@ describe.each(["slack", "discord"] as const)("the team on %s, a customer in the 
     await stage.world.settle();
     return stage.chat.privates(name).at(-1) ?? "";
   };
-  /** The account manager invites a colleague of the customer, who enters by the link of the mail. */
-  const invited = async (): Promise<Browser> => {
-    await types("ana", "acme", "invite", { person: address });
-    expect(lastMail().to).toEqual([address]);
-    const link = pathIn(lastMail().text) ?? expect.fail(lastMail().text);
-    const nuria = stage.pages.browser();
-    expect(visibleOn(await nuria.page(link))).toContain(
-      es("area.invitedBy", { inviter: "Ana Ruiz", account: "Acme TV" }),
-    );
-    await signIn(nuria, link);
-    return nuria;
-  };
+  const invited = () => stage.invites(address);
 
   test("the account manager lets a colleague in with `/ticket invite`, sees them with `/ticket access`, and withdraws it: the next page is refused", async () => {
     await stage.opens("El vídeo no se ve", "No se reproduce nada.");

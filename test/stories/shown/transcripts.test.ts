@@ -42,10 +42,14 @@ describe("a transcript", () => {
     await world.stop();
   });
 
+  /** Longer than a line of the history. */
+  const need = `canary: ${"look at the CDN ".repeat(12)}and tell`;
   const answered = async (): Promise<void> => {
     world = await startStoryWorld("testchat");
     await world.opens();
     await world.user("luis").writes("triage", "canary: the CDN is down", world.card());
+    await world.settle();
+    await world.user("luis").types("triage", `/ticket tech 1001 ${need}`);
     await world.user("luis").writes("acme", "Lo *estamos* mirando", world.conversation());
     await world.settle();
   };
@@ -68,6 +72,7 @@ describe("a transcript", () => {
     expect(received.entries.map(({ text, side }) => [text, side])).toEqual([
       ["No se reproduce nada desde las diez.", "public"],
       ["canary: the CDN is down", "internal"],
+      [need, "internal"],
       ["Lo *estamos* mirando", "public"],
     ]);
   });

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { createEmail } from "../../../adapters/email/index.ts";
+import { sayIn } from "../../../src/i18n/say.ts";
 import type { UserRef } from "../../../src/tickets/refs.ts";
 import { onDiscordIn, onSlackIn, type Acting, type Seen } from "../acting.ts";
 import { openPagesWithMail } from "../client-area/client-area.ts";
@@ -9,6 +10,8 @@ import { readMail, startMailServer, type ReadMail } from "../mail-server.ts";
 import { sampleDesk } from "../sample-desk.ts";
 import { startWorldAcross, type WorldAcross } from "../world-across.ts";
 import { webAddress } from "../world.ts";
+import { signIn, type Browser } from "../web-desk.ts";
+import { visibleOn } from "./does.ts";
 
 /**
  * A desk on one platform over the wire, with its pages over real HTTP and its mail over real SMTP: what people of the staff and
@@ -25,6 +28,8 @@ export interface PagesStage {
   mails(): readonly ReadMail[];
   /** Opens a ticket as Carla, with the form of chat. */
   opens(title: string, description: string): Promise<void>;
+  /** The account manager invites a colleague of the customer by mail, who enters by the link of it. */
+  invites(address: string): Promise<Browser>;
   /** The bot's only card in triage, and the customer's only card. */
   triageCard(): Seen;
   customerCard(): Seen;
@@ -73,6 +78,17 @@ export const startPagesStage = async (platform: Platform, document: object | nul
       await chat.types("carla", "acme", "new", { title });
       await chat.submits("carla", { severity: "high", description });
       await world.settle();
+    },
+    invites: async (address) => {
+      await chat.types("ana", "acme", "invite", { person: address });
+      await world.settle();
+      const mail = mailServer.mails.map(readMail).at(-1);
+      expect(mail?.to).toEqual([address]);
+      const link = pathIn(mail?.text ?? "") ?? expect.fail(mail?.text);
+      const browser = pages.browser();
+      const invitation = sayIn("es")("area.invitedBy", { inviter: "Ana Ruiz", account: "Acme TV" });
+      expect(visibleOn(await browser.page(link))).toContain(invitation);
+      return signIn(browser, link);
     },
     triageCard: () => only(chat.roots("triage")),
     triageFiles: () =>
