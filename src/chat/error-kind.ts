@@ -14,6 +14,8 @@ export const errorKind = (error: unknown): string => {
   let each = error;
   for (let depth = 0; depth < deepest && each instanceof Error; depth += 1) {
     const code: unknown = "code" in each ? each.code : null;
+    // The file of a database's socket is not there while the database is stopped.
+    if ("syscall" in each && each.syscall === "connect" && code === "ENOENT") return "CONNECT_ENOENT";
     if (typeof code === "string" && codeShape.test(code)) return sqlState.test(code) ? `SQLSTATE ${code}` : code;
     if (depth === 0) name = /^\w{1,60}$/.test(each.name) ? each.name : name;
     each = each.cause;
