@@ -3,7 +3,9 @@ import type { WaitingMessages } from "../../db/delivery/waiting-store.ts";
 import { troubleText } from "../../cards/delivery-trouble.ts";
 import type { Card } from "../../chat/card.ts";
 import type { FieldErrors, Form } from "../../chat/form.ts";
+import { numberText } from "../../i18n/languages.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
+import { countedAtMost } from "../../tickets/list-filter.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { card, type NewSecrets } from "../render/card.ts";
 import { deskForm } from "../render/form-fields.ts";
@@ -97,6 +99,11 @@ export const formPage = (
 export const waitingNotice = (waiting: WaitingMessages | null, { viewer }: PageContext): Markup => {
   if (waiting === null) return html``;
   const { count, why } = waiting;
-  const notice = sayIn(viewer.locale)("web.waits", { count, why: troubleText(why, viewer) });
+  const say = sayIn(viewer.locale);
+  const reason = troubleText(why, viewer);
+  const notice =
+    count > countedAtMost
+      ? say("web.waitsMany", { total: numberText(countedAtMost, viewer.locale), why: reason })
+      : say("web.waits", { count, why: reason });
   return html`<p class="notice" role="status">${notice}</p>`;
 };

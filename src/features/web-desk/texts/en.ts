@@ -153,5 +153,7 @@ export const webDesk = {
   "web.waits_one": "{{count}} message has not arrived in chat or by mail yet ({{why}}). Plazo tries again by itself.",
   "web.waits_other":
     "{{count}} messages have not arrived in chat or by mail yet ({{why}}). Plazo tries again by itself.",
+  "web.waitsMany":
+    "Over {{total}} messages have not arrived in chat or by mail yet ({{why}}). Plazo tries again by itself.",
   "web.optional": "optional",
 } as const;

@@ -166,5 +166,7 @@ export const webDesk: Translation<typeof english> = {
     "{{count}} mensajes no han llegado aún al chat o al correo ({{why}}). Plazo vuelve a intentarlo por sí mismo.",
   "web.waits_other":
     "{{count}} mensajes no han llegado aún al chat o al correo ({{why}}). Plazo vuelve a intentarlo por sí mismo.",
+  "web.waitsMany":
+    "Más de {{total}} mensajes no han llegado aún al chat o al correo ({{why}}). Plazo vuelve a intentarlo por sí mismo.",
   "web.optional": "opcional",
 };

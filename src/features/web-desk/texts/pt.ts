@@ -165,5 +165,7 @@ export const webDesk: Translation<typeof english> = {
     "{{count}} mensagens ainda não chegaram ao chat ou ao e-mail ({{why}}). O Plazo tenta novamente por si só.",
   "web.waits_other":
     "{{count}} mensagens ainda não chegaram ao chat ou ao e-mail ({{why}}). O Plazo tenta novamente por si só.",
+  "web.waitsMany":
+    "Mais de {{total}} mensagens ainda não chegaram ao chat ou ao e-mail ({{why}}). O Plazo tenta novamente por si só.",
   "web.optional": "opcional",
 };
