@@ -27,6 +27,7 @@ import { createProbe } from "./diagnostics.ts";
 import { completed, createNames } from "./inbound/complete.ts";
 import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import { createReadThread } from "./inbound/read-thread.ts";
+import { createButtonQuestions } from "./outbound/questions.ts";
 import { createReplies } from "./outbound/replies.ts";
 import { createChannelDirectory } from "./gateway/channels.ts";
 import { createThreads } from "./outbound/threads.ts";
@@ -50,6 +51,7 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
   const { resolve: complete, nameOf } = createNames({ api, core, channels, names, now });
   const posts = createForumPosts(api, () => identity?.user ?? null);
   const directs = createDirects(api, channels, now);
+  const questions = createButtonQuestions();
   const under = new Set<Promise<unknown>>();
   let identity: BotIdentity | null = null;
   let servers: readonly string[] = [];
@@ -76,6 +78,7 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
     linkTo,
     self,
     fetchFile: createFileReader(api, settings.apiUrl, now),
+    questions,
   });
   const port = {
     ...outbound,
@@ -87,11 +90,12 @@ export const createDiscord = (settings: ApiSettings, deps: AdapterDeps): Adapter
     canPost: createCanPost(api, self, now),
     mark: createMark(api, channels, log),
   };
-  const replies = createReplies({ api, tell: tellAnswer, log, linkTo, now, pause });
+  const replies = createReplies({ api, tell: tellAnswer, log, linkTo, now, pause, questions });
   const everything = createListener({
     core,
     replies,
     drafts: createDrafts(now),
+    questions,
     channels,
     directs,
     latestRoot: createLatestRoot(api, self),

@@ -8,6 +8,7 @@ import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { privately } from "../../adapters/slack/outbound/answer.ts";
 import { createWarnOncePerMinute } from "../../src/chat/refusals.ts";
 import { nothingElsewhere } from "../../src/delivery/served-elsewhere.ts";
+import { createButtonQuestions } from "../../adapters/discord/outbound/questions.ts";
 import { createReplies } from "../../adapters/discord/outbound/replies.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 import { writes } from "../requests/inbound-events.ts";
@@ -84,6 +85,7 @@ test("answers that Slack or Discord refuses are logged the same way", async () =
     linkTo: () => null,
     now: () => monday,
     pause: Object.assign(async () => {}, { ended: () => false }) as never,
+    questions: createButtonQuestions(),
   });
   for (let n = 0; n < count; n += 1) {
     await replies.write("discord:310000000000000001", `key ${n}`)(card);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Card } from "../../src/chat/card.ts";
 import { connect, keptLog } from "../adapters/discord/stage.ts";
 import { claimable, plainCard } from "../adapters/recording-core.ts";
 import { acme, carla, discordWorld, luis, shown, strict, triage } from "./discord-world.ts";
@@ -101,21 +102,50 @@ describe("button presses", () => {
     expect([...world.core.accepted.values()]).toMatchObject([{ channel: `discord:${triage}`, action: "claim 1042" }]);
   });
 
+  const confirm = { title: "Resolve T-1042?", text: "The call is *open*.", yes: "Yes, resolve", no: "Back" };
+  const asking: Card = {
+    summary: "T-1042",
+    parts: [{ part: "buttons", label: "x", buttons: [{ action: "resolve 1042", label: "Resolve", confirm }] }],
+  };
+
   it("that ask first are stored only after a yes, and the question disappears", async () => {
-    const confirm = { title: "Resolve?", text: "Sure?", yes: "Resolve", no: "Back" };
-    const card = await world.post({
-      summary: "T-1042",
-      parts: [{ part: "buttons", label: "x", buttons: [{ action: "resolve 1042", label: "Resolve", confirm }] }],
-    });
+    const card = await world.post(asking);
     await world.user(luis).presses(shown(card), "Resolve");
-    expect(await world.privates(luis)).toEqual([expect.stringContaining("[Resolve]")]);
-    await world.user(luis).presses("private", "Cancel");
+    expect(await world.privates(luis)).toEqual([
+      expect.stringMatching(/Resolve T-1042\?[^]*The call is [^]*open[^]*\[Yes, resolve\][^]*\[Back\]/),
+    ]);
+    await world.user(luis).presses("private", "Back");
     expect(await world.privates(luis)).toEqual([]);
     expect(world.core.met).toEqual([]);
     await world.user(luis).presses(shown(card), "Resolve");
-    await world.user(luis).presses("private", "Resolve");
+    await world.user(luis).presses("private", "Yes, resolve");
     expect(await world.privates(luis)).toEqual([]);
     expect([...world.core.accepted.values()]).toMatchObject([{ kind: "press", action: "resolve 1042" }]);
+  });
+
+  it("that ask first ask the question of the newest card, and a general one after a restart", async () => {
+    const card = await world.post(asking);
+    await world.post({
+      summary: "T-1042",
+      parts: [
+        {
+          part: "buttons",
+          label: "x",
+          buttons: [
+            { action: "resolve 1042", label: "Resolve", confirm: { ...confirm, text: "A reply waits." } },
+            { action: "resolve 1043", label: "Resolve", confirm: { ...confirm, title: "Resolve T-1043?" } },
+          ],
+        },
+      ],
+    });
+    await world.user(luis).presses(shown(card), "Resolve");
+    expect(await world.privates(luis)).toEqual([expect.stringMatching(/Resolve T-1042\?[^]*A reply waits/)]);
+    await world.user(luis).presses("private", "Back");
+    await world.stage.adapter.stop();
+    const again = await connect(world.stage.discord, world.core, keptLog());
+    await world.user(luis).presses(shown(card), "Resolve");
+    expect(await world.privates(luis)).toEqual([expect.stringMatching(/Are you sure\?[^]*\[Resolve\][^]*\[Cancel\]/)]);
+    await again.stop();
   });
 });
 

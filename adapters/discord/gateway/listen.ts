@@ -22,7 +22,7 @@ const suggestWithin = 1_000;
 
 /** Passes Discord's events to the core. */
 export const createListener = (deps: ListenerDeps): GatewayListener => {
-  const { core, replies, drafts, channels, log, now, isHome } = deps;
+  const { core, replies, drafts, questions, channels, log, now, isHome } = deps;
   const recorder = createRecorder(deps);
   const textsFor = (to: Interaction) => discordTexts(to.by.locale);
   type Values = Readonly<Record<string, string>>;
@@ -102,6 +102,7 @@ export const createListener = (deps: ListenerDeps): GatewayListener => {
           values: {},
         });
       case "private":
+        questions.drawn(answer.card);
         return void (await replies.say(interaction, renderCard(answer.card, replies.linkTo)));
       case "fieldErrors":
         return askAgain(event, textsFor(interaction).look, { errors: answer.errors, mayBeStored: false });
@@ -118,7 +119,7 @@ export const createListener = (deps: ListenerDeps): GatewayListener => {
       case "confirm":
         return void (await replies.say(
           interaction,
-          renderCard(questionCard(label, pressed.action, texts), replies.linkTo),
+          renderCard(questionCard(pressed.action, label, questions.of(pressed.action, label), texts), replies.linkTo),
         ));
       case "again": {
         const draft = drafts.take(interaction.by.user, pressed.id);

@@ -1,6 +1,7 @@
 import type { GoneMessage } from "../../shared/find-deleted.ts";
 import type { ChannelDirectory } from "./channels.ts";
 import type { Directs } from "../outbound/directs.ts";
+import type { ButtonQuestions } from "../outbound/questions.ts";
 import type { Replies } from "../outbound/replies.ts";
 import type { AttemptPause } from "../../shared/waiting.ts";
 import type { Retry } from "../../shared/retry.ts";
@@ -16,6 +17,7 @@ export interface ListenerDeps {
   readonly core: Core;
   readonly replies: Replies;
   readonly drafts: Drafts;
+  readonly questions: ButtonQuestions;
   readonly channels: ChannelDirectory;
   readonly directs: Pick<Directs, "learn">;
   readonly latestRoot: LatestRoot;

@@ -1,6 +1,7 @@
 import type { Card } from "../../../src/chat/card.ts";
 import type { FieldErrors } from "../../../src/chat/form.ts";
 import { awayMark } from "../outbound/custom-id.ts";
+import type { ButtonQuestion } from "../outbound/questions.ts";
 import type { DiscordTexts } from "./texts.ts";
 
 /** A card with one sentence. */
@@ -9,21 +10,35 @@ export const sentence = (text: string): Card => ({
   parts: [{ part: "text", lines: [[{ t: "text", text }]] }],
 });
 
-/** Asks for confirmation before a button acts, because Discord has no confirmation of its own. */
-export const questionCard = (label: string, action: string, texts: DiscordTexts): Card => ({
-  summary: texts.sure,
-  parts: [
-    { part: "text", lines: [[{ t: "text", text: texts.sure, strong: true }]] },
-    {
-      part: "buttons",
-      label: texts.sure,
-      buttons: [
-        { action, label, style: "danger" },
-        { action: awayMark, label: texts.cancel },
-      ],
-    },
-  ],
-});
+/**
+ * Asks for confirmation before a button acts, because Discord has no confirmation of its own. Without the button's own question
+ * it asks a general one.
+ */
+export const questionCard = (
+  action: string,
+  label: string,
+  question: ButtonQuestion | null,
+  texts: DiscordTexts,
+): Card => {
+  const { title, text, yes, no } = question ?? { title: texts.sure, text: "", yes: label, no: texts.cancel };
+  return {
+    summary: title,
+    parts: [
+      {
+        part: "text",
+        lines: [[{ t: "text", text: title, strong: true }], ...(text === "" ? [] : [[{ t: "text", text } as const]])],
+      },
+      {
+        part: "buttons",
+        label: title,
+        buttons: [
+          { action, label: yes, style: "danger" },
+          { action: awayMark, label: no },
+        ],
+      },
+    ],
+  };
+};
 
 /**
  * Shows what was wrong with a submission, with a button back to the form; without a stored form, with what was typed.

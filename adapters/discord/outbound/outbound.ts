@@ -1,3 +1,4 @@
+import type { ButtonQuestions } from "./questions.ts";
 import type { Instant } from "../../../src/sla/instant.ts";
 import { MessageReferenceType, Routes, RESTJSONErrorCodes, type RawFile } from "discord.js";
 import { z } from "zod";
@@ -29,6 +30,7 @@ interface DiscordOutboundDeps {
   readonly fetchFile: NonNullable<ChatPort["fetchFile"]>;
   /** The bot's own user id; null before Discord reports it. */
   readonly self: () => string | null;
+  readonly questions: ButtonQuestions;
 }
 
 /** How long (ms) Discord recognizes a nonce. Within that, a repeated call returns the existing message. */
@@ -88,13 +90,15 @@ export const createOutbound = ({
   linkTo,
   fetchFile,
   self,
+  questions,
 }: DiscordOutboundDeps): DiscordOutbound => {
   const outcomes = createAttemptOutcomes(failureOf, now);
   const cardThreads = createCardThreads({ threads, channels, outcomes, log, now, linkTo });
 
   /** Sends the card as components, or as plain text if Discord refuses the components. */
-  const sendCard = <T>(card: Card, send: (content: DiscordContent) => Promise<T>): Promise<T> =>
-    withPlainFallback(
+  const sendCard = <T>(card: Card, send: (content: DiscordContent) => Promise<T>): Promise<T> => {
+    questions.drawn(card);
+    return withPlainFallback(
       {
         rich: () => renderCard(card, linkTo),
         plain: () => renderPlain(card),
@@ -103,6 +107,7 @@ export const createOutbound = ({
       },
       send,
     );
+  };
 
   /** Looks for the message of an attempt with an unknown outcome. */
   const lookFor = async (channel: string, key: string, since: Instant): Promise<string | null> => {

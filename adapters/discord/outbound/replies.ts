@@ -19,6 +19,7 @@ import { discordErrorOf } from "../errors.ts";
 import { enclosedFiles, withFiles, renderCard, type DiscordContent } from "./render-card.ts";
 import type { Interaction } from "../inbound/inbound.ts";
 import type { AttemptPause } from "../../shared/waiting.ts";
+import type { ButtonQuestions } from "./questions.ts";
 import { renderForm } from "./render-form.ts";
 import { label } from "../inbound/text.ts";
 import { createAnswerQueue } from "./answer-queue.ts";
@@ -53,6 +54,7 @@ interface RepliesDeps {
   readonly linkTo: LinkTo;
   readonly now: () => Instant;
   readonly pause: AttemptPause;
+  readonly questions: ButtonQuestions;
 }
 
 const anything = z.unknown();
@@ -61,7 +63,7 @@ const followUp = z.object({ id: z.string() }).optional().catch(undefined);
 const maxChoices = 25;
 
 /** Answers with the interaction's token; if that expired, by direct message. */
-export const createReplies = ({ api, tell, log, linkTo, now, pause }: RepliesDeps): Replies => {
+export const createReplies = ({ api, tell, log, linkTo, now, pause, questions }: RepliesDeps): Replies => {
   // A customer can cause answers that fail as often as they like.
   const warn = createWarnOncePerMinute(log, now);
   const first = async (to: Interaction, body: APIInteractionResponse): Promise<FirstAnswerOutcome> => {
@@ -141,6 +143,7 @@ export const createReplies = ({ api, tell, log, linkTo, now, pause }: RepliesDep
         );
       return async (card, files = [], inPlace = false) => {
         const outcome = await acknowledged;
+        questions.drawn(card);
         const content = withFiles(renderCard(card, linkTo), files);
         const enclosed = enclosedFiles(files);
         try {
@@ -167,7 +170,10 @@ export const createReplies = ({ api, tell, log, linkTo, now, pause }: RepliesDep
           );
           const message = original ? "@original" : posted?.id;
           if (message === undefined) return undefined;
-          return async (next) => void (await change(message, renderCard(next, linkTo)));
+          return async (next) => {
+            questions.drawn(next);
+            await change(message, renderCard(next, linkTo));
+          };
         } catch (error) {
           log.warn(
             { interaction: to.id, err: discordErrorOf(error) ?? nameOf(error) },

@@ -35,8 +35,13 @@ describe.each(["slack", "discord"] as const)("the team on %s, a customer in the 
     const listed = await types("ana", "acme", "access");
     expect(listed).toContain(address);
     await stage.chat.presses("ana", "private", "withdraw");
-    // Slack's client asks by itself; on Discord the bot asks.
-    if (platform === "discord") await stage.chat.presses("ana", "private", "withdraw");
+    // Slack's client asks by itself; on Discord the bot asks, with the button's own words.
+    if (platform === "discord") {
+      const question = stage.chat.privates("ana").at(-1);
+      expect(question).toContain(en("clientAccess.withdrawTitle", { name: "nuria" }));
+      expect(question).toContain(`[${en("clientAccess.withdrawYes")}]`);
+      await stage.chat.presses("ana", "private", "withdraw");
+    }
     await stage.world.settle();
     expect(visibleOn(await nuria.page(ticket))).not.toContain("El vídeo no se ve");
     expect((await nuria.get("/area")).headers.get("location")).toBe("/area/sign-in");
