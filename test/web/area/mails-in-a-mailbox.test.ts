@@ -79,6 +79,9 @@ const tagless = (html: string): string =>
     .replaceAll("&#34;", '"')
     .replaceAll("&#38;", "&");
 
+/** A mail without the secret of its link, which is different each time and may contain any letters. */
+const withoutSecret = (text: string): string => text.replaceAll(/sign-in\/[\w-]+/g, "sign-in/…");
+
 const linesOf = (text: string): readonly string[] =>
   text
     .split("\n")
@@ -97,7 +100,7 @@ describe("the mails of a contact, read from their mailbox", () => {
   test.each(["en", "es", "pt"] as const)("in %s", async (locale) => {
     const mails = await mailsIn(locale);
     const shown = mails.map(({ to, subject, text }) =>
-      [`To: ${to.join(", ")}`, `Subject: ${subject}`, "", text.replaceAll(/sign-in\/[\w-]+/g, "sign-in/…")].join("\n"),
+      [`To: ${to.join(", ")}`, `Subject: ${subject}`, "", withoutSecret(text)].join("\n"),
     );
     await expect(`${shown.join("\n\n----\n\n")}\n`).toMatchFileSnapshot(`mails/${locale}.txt`);
     for (const { to, subject, text, html } of mails) {
@@ -105,7 +108,7 @@ describe("the mails of a contact, read from their mailbox", () => {
       expect(text).toContain(webAddress);
       // Both parts say the same.
       expect(linesOf(tagless(html)).join("\n"), subject).toBe(linesOf(text).join("\n"));
-      expect(`${subject} ${text}`).not.toMatch(
+      expect(`${subject} ${withoutSecret(text)}`).not.toMatch(
         /\bUTC\b|\/ticket\b|slack|discord|triage|undefined|\{\{|web:|C0|U0|1\.1\b/i,
       );
     }
