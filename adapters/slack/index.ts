@@ -73,7 +73,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
   const home = (): Home | null => identity?.home ?? null;
   const admit = (isRepeated: boolean) => (core.admit === undefined ? () => {} : core.admit(isRepeated));
   const readBack = (since: Instant): void => catchUp.since(Math.max(since - clockMargin, now() - longestAbsence));
-  const refusedEvents = createRefusedEvents({ now, pause, readBack });
+  const refusedEvents = createRefusedEvents({ now, pause, noticesSilence: settings.appToken === null, readBack });
   const back = (lostAt: Instant): void => {
     if (now() - lostAt > slackRepeatsMs) refusedEvents.readBack(lostAt);
   };

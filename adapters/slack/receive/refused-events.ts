@@ -5,6 +5,8 @@ import type { AttemptPause } from "../../shared/waiting.ts";
 interface RefusedEventsDeps {
   readonly now: () => Instant;
   readonly pause: AttemptPause;
+  /** Over HTTP nothing else says that Slack could not reach Plazo. Socket Mode notices lost connections. */
+  readonly noticesSilence: boolean;
   /** Reads back from Slack what happened since then. */
   readonly readBack: (since: Instant) => void;
 }
@@ -29,7 +31,12 @@ export const slackRepeatsMs = 60_000;
 const calmMs = 10_000;
 /** After this time (ms) Slack has given up an event that it could not deliver. */
 const givenUpMs = 7 * 60_000;
-/** The shortest time (ms) between a catch-up and the next one because of late repeats: each costs many calls to Slack. */
+/**
+ * After a shorter silence (ms) Slack still repeats what it could not deliver: its last repeat comes five minutes after the first try
+ * at the earliest.
+ */
+const silenceMs = 5 * 60_000;
+/** The shortest time (ms) between a catch-up and the next one because of late repeats or a silence: each costs many calls to Slack. */
 const restMs = 10 * 60_000;
 
 /** In seconds. A repeated event has the time of its first try. */
@@ -51,6 +58,7 @@ const createReceipts = (now: () => Instant) => {
       receipts = [...older, ...receipts.filter((each) => each >= at - 2 * givenUpMs), at];
     },
     lastBefore: (at: Instant): Instant => receipts.findLast((each) => each < at) ?? at,
+    last: (): Instant => receipts.at(-1) ?? now(),
   };
 };
 
@@ -63,8 +71,9 @@ interface Period {
  * Remembers since when events were refused, and reads back from then when the refusals end. Slack gives an event up after its
  * third repeat, about six minutes later. The timer serves a desk on which people write nothing after the refusals. A repeat that
  * comes late, and that Plazo had not refused, says that Slack could not reach Plazo. Then Plazo reads back from the last event before.
+ * It does so too at the first event after a silence: on a quiet desk Slack may have given up all that was written in it.
  */
-export const createRefusedEvents = ({ now, pause, readBack }: RefusedEventsDeps): RefusedEvents => {
+export const createRefusedEvents = ({ now, pause, noticesSilence, readBack }: RefusedEventsDeps): RefusedEvents => {
   let period: Period | null = null;
   /** The refusals that ended last. */
   let ended: Period | null = null;
@@ -99,14 +108,25 @@ export const createRefusedEvents = ({ now, pause, readBack }: RefusedEventsDeps)
     isWaiting = false;
   };
 
+  const readLater = (since: Instant): void => {
+    late = { since: Math.min(late?.since ?? since, since), last: now() };
+    if (!isWaiting) void waitForCalm();
+  };
+
   const noteLate = (at: Instant): void => {
     const own = period ?? ended;
     if (own !== null && at >= own.since && at <= own.last) return;
     // Slack gave up what it could not deliver before this event.
     const since = Math.min(receipts.lastBefore(at), at - givenUpMs);
     if (covered !== null && at < covered.last && since >= covered.since) return;
-    late = { since: Math.min(late?.since ?? since, since), last: now() };
-    if (!isWaiting) void waitForCalm();
+    readLater(since);
+  };
+
+  /** A catch-up reads what was written until it began, so the silence counts from there. */
+  const noteSilence = (): void => {
+    const last = receipts.last();
+    const since = covered !== null && covered.since <= last ? Math.max(last, covered.last) : last;
+    if (now() - since > silenceMs) readLater(since);
   };
 
   return {
@@ -118,6 +138,7 @@ export const createRefusedEvents = ({ now, pause, readBack }: RefusedEventsDeps)
     received: (body, retry) => {
       const at = happenedAt(body, now());
       if (retry !== null && now() - at > slackRepeatsMs) noteLate(at);
+      if (noticesSilence) noteSilence();
       receipts.add();
       settle();
     },

@@ -7,9 +7,10 @@ import { openSlack, type Mode } from "./stage.ts";
 const start = Date.parse("2026-01-12T09:00:00Z");
 const second = 1_000;
 const minute = 60 * second;
+const day = 24 * 60 * minute;
 
 /** Refused events with a clock of the test. `waits` lets one wait of the timer end. */
-const watched = () => {
+const watched = ({ noticesSilence = false } = {}) => {
   let now = start;
   const timers: (() => void)[] = [];
   const read: number[] = [];
@@ -17,7 +18,8 @@ const watched = () => {
     end: () => {},
     ended: () => false,
   });
-  const events = createRefusedEvents({ now: () => now, pause, readBack: (since) => void read.push(since - start) });
+  const readBack = (since: number): void => void read.push(since - start);
+  const events = createRefusedEvents({ now: () => now, pause, noticesSilence, readBack });
   const waits = async (ms: number): Promise<void> => {
     now += ms;
     for (const done of timers.splice(0)) done();
@@ -102,35 +104,109 @@ test("repeats that come early, after short refusals, or after a catch-up of thei
   expect(timers).toHaveLength(0);
 });
 
-test("over HTTP, what Slack gave up while it could not reach Plazo is read back when a late repeat comes", async () => {
+test("over HTTP, the first event after a silence is read back from the last receipt, once in ten minutes", async () => {
+  const { events, read, waits, received, timers } = watched({ noticesSilence: true });
+  events.readBack(-day + start);
+  await waits(5 * minute);
+  received();
+  expect(timers, "Slack still repeats what it could not deliver").toHaveLength(0);
+  await waits(5 * minute + second);
+  received();
+  received(null, 3 * minute);
+  await waits(9 * second);
+  expect(read).toEqual([-day]);
+  await waits(second);
+  expect(read).toEqual([-day, 5 * minute]);
+  // Another silence soon after it waits, and is not forgotten.
+  await waits(6 * minute);
+  received();
+  await waits(3 * minute + 59 * second);
+  expect(read).toHaveLength(2);
+  await waits(second);
+  expect([read.slice(2), timers.length]).toEqual([[10 * minute + 11 * second], 0]);
+  await waits(day);
+  expect(read, "no event came").toHaveLength(3);
+});
+
+test("a process that just started reads only its own catch-up back, and Socket Mode notices no silence", async () => {
+  const started = watched({ noticesSilence: true });
+  await started.waits(minute);
+  started.events.readBack(start);
+  await started.waits(5 * minute);
+  started.received();
+  expect(started.timers).toHaveLength(0);
+  const socket = watched();
+  await socket.waits(day);
+  socket.received();
+  expect(socket.timers).toHaveLength(0);
+});
+
+/** Speaks over HTTP to a desk that Slack can be kept from reaching. */
+const overHttp = async () => {
   let now = start;
   const core = Object.assign(recordingCore(), { channels: () => ["slack:C0ACME"] as const });
   const stage = await openSlack("http", core, { now: () => now });
   onTestFinished(() => stage.stop());
   const { slack } = stage;
-  const says = (text: string) =>
-    slack.user("U0CARLA").writes("C0ACME", `<@U0PLAZO> ${text}`, { mention: true, raw: true });
-  now += 20 * minute;
-  slack.deliverTo("http://127.0.0.1:9/slack/events");
-  await says("first minute");
-  for (const wait of [second, minute, 5 * minute, 0]) {
-    now += wait;
+  /** Time passes, and then a person writes this. */
+  const says = (after: number, text: string) => {
+    now += after;
+    return slack.user("U0CARLA").writes("C0ACME", `<@U0PLAZO> ${text}`, { mention: true, raw: true });
+  };
+  const cut = (): void => slack.deliverTo("http://127.0.0.1:9/slack/events");
+  const mend = (): void => slack.deliverTo(stage.url);
+  const repeats = async (after: number): Promise<void> => {
+    now += after;
     await slack.redeliver();
-  }
-  expect(slack.lost.length).toBeGreaterThan(0);
-  now += minute;
-  await says("eighth minute");
-  now += 2 * minute;
-  slack.deliverTo(stage.url);
-  await slack.redeliver();
-  await core.until(1);
-  now += minute;
-  // Another event ends the wait for calm.
-  await says("after it");
-  await core.until(3);
-  const texts = [...core.accepted.values()].map((each) => each.kind === "message" && each.text);
-  expect(new Set(texts)).toEqual(new Set(["first minute", "eighth minute", "after it"]));
-});
+  };
+  const heard = async (count: number): Promise<ReadonlySet<unknown>> => {
+    await core.until(count);
+    return new Set([...core.accepted.values()].map((each) => each.kind === "message" && each.text));
+  };
+  return { slack, says, cut, mend, repeats, heard };
+};
+
+/** So short (ms) that the adapter does not look at the clock of the test meanwhile, which would read back too. */
+const beforeItsLook = { timeout: 15_000 };
+
+test(
+  "over HTTP, what Slack gave up while some events came is read back when a late repeat comes",
+  beforeItsLook,
+  async () => {
+    const { slack, says, cut, mend, repeats, heard } = await overHttp();
+    cut();
+    await says(2 * minute, "given up");
+    for (const after of [second, minute]) await repeats(after);
+    mend();
+    await says(90 * second, "between");
+    cut();
+    for (const after of [150 * second, 0]) await repeats(after);
+    expect(slack.lost.length).toBeGreaterThan(0);
+    await says(0, "repeated late");
+    mend();
+    await repeats(90 * second);
+    // Another event ends the wait for calm.
+    await says(2 * minute, "after it");
+    expect(await heard(4)).toEqual(new Set(["after it", "between", "given up", "repeated late"]));
+  },
+);
+
+test(
+  "over HTTP, what Slack gave up on a quiet desk is read back when somebody writes again",
+  beforeItsLook,
+  async () => {
+    const { slack, says, cut, mend, repeats, heard } = await overHttp();
+    await says(11 * minute, "before it");
+    cut();
+    await says(minute, "given up");
+    for (const after of [second, minute, 4 * minute, 0]) await repeats(after);
+    expect(slack.lost.length).toBeGreaterThan(0);
+    mend();
+    await says(60 * minute, "an hour later");
+    await says(minute, "after it");
+    expect(await heard(4)).toEqual(new Set(["after it", "an hour later", "before it", "given up"]));
+  },
+);
 
 test("a suspended machine is noticed by the time between two looks at the clock", async () => {
   let now = start;
