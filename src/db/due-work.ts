@@ -8,8 +8,8 @@ import type { SQL, SQLWrapper } from "drizzle-orm";
 import { builtOnce, type Given } from "./connection/built-once.ts";
 import type { Database } from "./connection/handle.ts";
 import { inbox } from "./schema/inbox-schema.ts";
-import { isClaimable } from "./inbox-store.ts";
-import { fromInstant, and, asc, desc, eq, isNotNull, isNull, sql } from "./schema/orm.ts";
+import { isClaimable, isParked } from "./inbox-store.ts";
+import { fromInstant, and, asc, desc, eq, isNull, sql } from "./schema/orm.ts";
 import { isPromptDue } from "./prompt-store.ts";
 import { sumOfNewest } from "./presence-store.ts";
 import { prompts } from "./schema/prompt-schema.ts";
@@ -143,7 +143,7 @@ export const readDueWork = async (db: Database, { now, soon, intakeToken, follow
 const unfinished = builtOnce((db) => {
   const all = sql<number>`count(*)::int`;
   const pending = db.select({ all }).from(outbox).where(eq(outbox.status, "pending"));
-  const parked = db.select({ all }).from(inbox).where(isNotNull(inbox.parked));
+  const parked = db.select({ all }).from(inbox).where(isParked);
   return db
     .select({ pending: sql<number>`${pending}`, parked: sql<number>`${parked}` })
     .from(sql`(values (1)) as one_row`);

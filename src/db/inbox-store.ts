@@ -24,11 +24,14 @@ export interface Arrival {
   readonly lane: string;
   readonly at: Instant;
   readonly lease: Lease;
+  /** The adapter read it back, so no person did anything just now. */
+  readonly isReadBack: boolean;
 }
 
 /**
  * Stores inbound events, all or none, and returns the keys that were new. They are committed when this resolves. An event
- * that was parked is new when it comes again, for example if the person sets the same emoji again.
+ * that was parked, or refused for now, is new when it comes again, for example if the person sets the same emoji again. It is not when
+ * it is read back: the request may be hours old, and the event may end the process each time.
  */
 export const storeArrivals = async (db: Database, arrivals: readonly Arrival[]): Promise<readonly string[]> => {
   const rows = await db
@@ -44,7 +47,7 @@ export const storeArrivals = async (db: Database, arrivals: readonly Arrival[]):
     .onConflictDoNothing()
     .returning({ key: inbox.key });
   const stored = new Set(rows.map(({ key }) => key));
-  const known = arrivals.filter(({ inboundEvent: { key } }) => !stored.has(key));
+  const known = arrivals.filter(({ inboundEvent: { key }, isReadBack }) => !stored.has(key) && !isReadBack);
   for (const key of await parkedOf(db, known)) {
     const again = known.find((each) => each.inboundEvent.key === key);
     if (again !== undefined && (await releaseParked(db, again))) stored.add(key);
@@ -62,7 +65,7 @@ const parkedOf = async (db: Database, arrivals: readonly Arrival[]): Promise<rea
   return rows.map(({ key }) => key);
 };
 
-/** Lets an event that was parked be processed again. False if it was not parked. */
+/** Lets an event that was parked or refused for now be processed again. False if it was neither. */
 const releaseParked = async (db: Database, { inboundEvent, lane, at, lease }: Arrival): Promise<boolean> => {
   const rows = await db
     .update(inbox)
@@ -75,11 +78,15 @@ const releaseParked = async (db: Database, { inboundEvent, lane, at, lease }: Ar
       leasedUntil: lease.until,
       tries: 0,
       parked: null,
+      doneAt: null,
     })
     .where(and(eq(inbox.key, inboundEvent.key), isNotNull(inbox.parked)))
     .returning({ key: inbox.key });
   return rows.length > 0;
 };
+
+/** A row that was put aside. A finished one was refused for now, and waits for nothing. */
+export const isParked = and(isNotNull(inbox.parked), isNull(inbox.doneAt));
 
 /** An event that was parked, without what a person wrote. */
 export interface ParkedEvent {
@@ -90,7 +97,7 @@ export interface ParkedEvent {
 
 /** Every parked event, the oldest first. */
 export const readParked = async (db: Database): Promise<readonly ParkedEvent[]> => {
-  const rows = await db.select().from(inbox).where(isNotNull(inbox.parked)).orderBy(asc(inbox.receivedAt));
+  const rows = await db.select().from(inbox).where(isParked).orderBy(asc(inbox.receivedAt));
   return rows.map(asInboxRow).map(({ inboundEvent, receivedAt, parked }) => ({
     kind: "kind" in inboundEvent ? inboundEvent.kind : "unreadable",
     receivedAt,
@@ -103,7 +110,7 @@ export const releaseAllParked = async (db: Database, now: Instant): Promise<numb
   const rows = await db
     .update(inbox)
     .set({ receivedAt: now, notBefore: now, lease: null, leasedUntil: null, tries: 0, parked: null })
-    .where(isNotNull(inbox.parked))
+    .where(isParked)
     .returning({ id: inbox.id });
   return rows.length;
 };
@@ -168,6 +175,8 @@ export const leaseInbox = async (
 
 type Outcome =
   | { readonly doneAt: Instant }
+  /** Finished, but new when it comes again. */
+  | { readonly doneAt: Instant; readonly parked: "refused for now" }
   | { readonly notBefore: Instant; readonly tries?: number }
   /**
    * The event waits for a process that has what it needs, or for its platform. The row moves to a lane of its own, so that
@@ -195,11 +204,6 @@ export const settleInbox = async (db: Database, id: number, token: string, outco
     .where(and(eq(inbox.id, id), eq(inbox.lease, token)))
     .returning({ id: inbox.id });
   return rows.length > 0;
-};
-
-/** Removes an event, so that it is new when it comes again. Does nothing if the lease was lost. */
-export const forgetLeased = async (db: Database, id: number, token: string): Promise<void> => {
-  await db.delete(inbox).where(and(eq(inbox.id, id), eq(inbox.lease, token)));
 };
 
 export const forgetInboxBefore = async (db: Database, at: Instant): Promise<void> => {

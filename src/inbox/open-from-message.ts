@@ -31,7 +31,7 @@ export interface Opened {
 
 /**
  * The ticket of a message, new or not. Without one, `refusal` says why; null if the message says nothing. `onlyForNow`: a
- * limit was used up, so the same request may succeed later.
+ * limit was used up, or the message could not be read or said nothing, so the same request may succeed later.
  */
 interface OpenedFrom extends Opened {
   readonly number: number | null;
@@ -70,7 +70,7 @@ export const openFromMessage = async (
     rest: null,
   });
   const unusable = (problem: Problem): OpenedFrom => ({
-    onlyForNow: problem.problem === "tooManyMarked",
+    onlyForNow: true,
     number: null,
     refusal: null,
     card: problemCard(problem, context.viewer),

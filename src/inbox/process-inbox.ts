@@ -7,7 +7,7 @@ import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { createWarnOncePerMinute, type WarnOncePerMinute } from "../chat/refusals.ts";
 import { awaitMessage, countAwaiting, releaseAwaiting, settleAwaiting } from "../db/awaited-message-store.ts";
-import { forgetLeased, leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
+import { leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
 import { UnreadableJson } from "../stored/versioned-json.ts";
 import { leaseMs } from "../db/delivery/lease.ts";
 import { backoff } from "../delivery/backoff.ts";
@@ -61,9 +61,9 @@ type InboxDeps = WorkDeps & { readonly warn: WarnOncePerMinute; readonly unsettl
  */
 type Unsettled = Map<number, () => Promise<void>>;
 
-/** The event is not carried out, but may be when it comes again, so it is forgotten. Its author gets this answer. */
+/** The event is not carried out, but is new when a person does it again. Its author gets this answer. */
 export interface Forgotten {
-  readonly forgotten: PrivateAnswer | null;
+  readonly refusedForNow: PrivateAnswer | null;
 }
 
 /** The private messages that this process can still send or edit. */
@@ -163,10 +163,10 @@ const take = async (
     if (reply === "awaits") return;
     if (reply !== null && "notYet" in reply) return await settle({ notBefore: reply.notYet, lane: row.key, tries: 0 });
     const about = { live, key: row.key, apology: () => apology(inboundEvent) };
-    if (reply !== null && "forgotten" in reply) {
-      await forgetLeased(deps.database.db, row.id, token);
+    if (reply !== null && "refusedForNow" in reply) {
+      await settle({ doneAt: deps.now(), parked: "refused for now" });
       deps.metrics.inboxDone();
-      return await answer(deps, { ...about, reply: reply.forgotten });
+      return await answer(deps, { ...about, reply: reply.refusedForNow });
     }
     if (reply !== null && "rest" in reply) {
       await answer(deps, { ...about, reply: reply.answer });

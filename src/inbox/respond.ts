@@ -113,7 +113,7 @@ const act = async (
       return processEditAsMessage(deps, inboundEvent, intent, context);
     case "answerPrompt":
     case "openFrom":
-      // Handled before, because the outcome may have to wait or to be forgotten.
+      // Handled before, because the outcome may have to wait or to be only for now.
       return null;
     case "link": {
       const { how, number, to } = intent;
@@ -148,8 +148,8 @@ const act = async (
 };
 
 /**
- * Opens a ticket from a marked message. A mark that a limit refuses is forgotten, because the platform reports the same
- * event when the person sets it again later.
+ * Opens a ticket from a marked message. A mark that is refused for now does not count as done, because the platform reports
+ * the same event when the person sets it again later.
  */
 const openFromMark = async (
   deps: RespondDeps,
@@ -159,7 +159,7 @@ const openFromMark = async (
 ): Promise<WorkOutcome> => {
   const { card, rest, onlyForNow } = await openFromMessage(deps, inboundEvent, { ...intent, taken: null, context });
   const answer = card === null ? null : { card, files: [] };
-  if (onlyForNow) return { forgotten: answer };
+  if (onlyForNow) return { refusedForNow: answer };
   return rest === null ? answer : { answer, rest };
 };
 

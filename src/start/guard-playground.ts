@@ -73,7 +73,7 @@ export const guardPlayground = (db: Database, env: Pick<Env, "databaseUrl" | "da
     mayWork,
     core: (core) => ({
       ...core,
-      accept: (inboundEvent, answer) => whileOpen(() => core.accept(inboundEvent, answer)),
+      accept: (...event) => whileOpen(() => core.accept(...event)),
     }),
     pages: (handle) => async (request, address) =>
       (await mayWork()) ? handle(request, address) : new Response(String(closed.reason), { status: 410 }),

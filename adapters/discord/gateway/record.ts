@@ -38,7 +38,7 @@ export const createRecorder = ({
     if (answer.kind !== "work") return;
     for (let failures = 0; ; failures++)
       try {
-        return await core.accept(inboundEvent, replies.write(inboundEvent.by.user, inboundEvent.key));
+        return await core.accept(inboundEvent, replies.write(inboundEvent.by.user, inboundEvent.key), isLate);
       } catch (error) {
         log.error({ key: inboundEvent.key, failures, err: errorKind(error) }, "discord.message-unrecorded");
         if (pause.ended()) return;

@@ -111,7 +111,7 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
       { key: `slack:del:${idOf(channel)}:${id}`, at: now() },
     );
     await retry("a deletion", async () => {
-      if (core.acknowledge(event).kind === "work") await core.accept(event);
+      if (core.acknowledge(event).kind === "work") await core.accept(event, undefined, true);
     });
   };
 

@@ -88,11 +88,14 @@ export const listen = (app: App, deps: SlackListenerDeps): Readonly<Record<"mess
   /**
    * Asks the core for the first answer, and stores the event if there is work. Returns the answer that Slack must get.
    */
-  const acknowledgeAndStore = async (inbound: SlackInbound): Promise<Exclude<FirstAnswer, { kind: "work" }>> => {
+  const acknowledgeAndStore = async (
+    inbound: SlackInbound,
+    isReadBack = false,
+  ): Promise<Exclude<FirstAnswer, { kind: "work" }>> => {
     const answer = core.acknowledge(inbound.inboundEvent);
     if (answer.kind === "ignore") showHomeOf(inbound);
     if (answer.kind !== "work") return answer;
-    await core.accept(await named(inbound, profileOf), answerTo(inbound));
+    await core.accept(await named(inbound, profileOf), answerTo(inbound), isReadBack);
     return { kind: "ignore" };
   };
 
@@ -151,7 +154,7 @@ export const listen = (app: App, deps: SlackListenerDeps): Readonly<Record<"mess
     async (body, isLate = false) => {
       const inbound = from(body, read(body, botUser()));
       if (inbound === null) return;
-      const answer = await acknowledgeAndStore(inbound);
+      const answer = await acknowledgeAndStore(inbound, isLate);
       if (answer.kind === "private" && !isLate) await answerTo(inbound)(answer.card);
     };
   const takes = {

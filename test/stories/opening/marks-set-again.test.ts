@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import type { Card } from "../../../src/chat/card.ts";
 import { limitsOf } from "../../../src/desk/limits-of.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { inEnglish } from "../../support/sentences.ts";
@@ -7,12 +8,13 @@ import { startWorld, type World } from "../../support/world.ts";
 let world: World;
 afterEach(() => world.stop());
 
-/** The platform reports that Oliver marked a message, and what he reads in private. */
-const marks = async (id: string, read: string[]): Promise<void> => {
+/** The platform reports that Oliver marked a message, and what he reads in private. `isReadBack`: it lists the 🎫 after an absence. */
+const marks = async (id: string, read: string[], isReadBack = false): Promise<void> => {
   const by = { user: "slack:U0OLIVER", name: "oliver" } as const;
   const channel = "slack:C0NORTH";
   const mark = { key: `mark ${id}`, at: world.now(), by, channel, message: { channel, id }, emoji: "🎫" } as const;
-  await world.steps.core.accept({ ...mark, kind: "react" }, async (card) => void read.push(JSON.stringify(card)));
+  const told = async (card: Card): Promise<void> => void read.push(JSON.stringify(card));
+  await world.steps.core.accept({ ...mark, kind: "react" }, told, isReadBack);
 };
 
 test("a 🎫 that has no turn within ten minutes is told once, and opens its ticket when it is set again", async () => {
@@ -46,8 +48,25 @@ test("a 🎫 beyond the limit of tickets opens its ticket when it is set again l
   await expect(world.ticket(1002)).rejects.toThrow("no ticket");
   expect(read).toEqual([expect.stringMatching(inEnglish("refusal.limited.tickets.person"))]);
   await world.pass(11);
+  for (const { ts } of [one, two]) await marks(ts, read, true);
+  await world.settle();
+  await expect(world.ticket(1002), "he was told, and may have asked in another way").rejects.toThrow("no ticket");
   for (const { ts } of [one, two]) await marks(ts, read);
   await world.settle();
   expect(await world.ticket(1002)).toMatchObject({ title: "And the sound is gone" });
   await expect(world.ticket(1003)).rejects.toThrow("no ticket");
+});
+
+test("a 🎫 on a message that Plazo may not read opens its ticket when it is set again and Plazo may", async () => {
+  world = await startWorld();
+  const { ts } = await world.slack.user("U0OLIVER").writes("C0NORTH", "The player shows nothing");
+  const read: string[] = [];
+  world.slack.fail("conversations.replies", { error: "channel_not_found" }, { channel: "C0NORTH", times: 1 });
+  await marks(ts, read);
+  await world.settle();
+  expect(read).toEqual([expect.stringMatching(inEnglish("problem.unreadable"))]);
+  await expect(world.ticket()).rejects.toThrow("no ticket");
+  await marks(ts, read);
+  await world.settle();
+  expect(await world.ticket()).toMatchObject({ title: "The player shows nothing" });
 });
