@@ -137,7 +137,7 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
       const kept = new Map<string, Listed>();
       const see = (message: Listed): void => {
         found.add({ channel: stored.channel, id: message.ts });
-        if (thread === null) places.noteThread(stored.channel, message, since);
+        if (thread === null) places.noteThread(stored.channel, message, { since, until: since - beforeMs });
         if (mayBeNew(message, since)) kept.set(message.ts, message);
       };
       try {
@@ -166,7 +166,10 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
     // Slack works now, at least for one place.
     const later = [...(await places.otherDirects()), ...quiet];
     const notYet = [...left, ...(await readEach(later))];
-    const unread = [...(await readEach(notYet)), ...(await readEach(places.otherThreads()))];
+    const unread = [
+      ...(await readEach(notYet)),
+      ...(await readEach([...places.otherThreads(), ...places.recentThreads()])),
+    ];
     for (const { channel, thread } of unread) log.warn({ channel, thread }, "slack.catch-up-place-unread");
     const storedMessages: NonNullable<Core["storedMessages"]> = (...asked) =>
       known("the stored messages", () => core.storedMessages?.(...asked));

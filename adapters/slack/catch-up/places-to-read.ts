@@ -58,6 +58,8 @@ export const createPlacesToRead = ({ core, client, retry, mayCall, log }: Places
   /** Threads whose first message says that they have no new reply. They may still have edits and deletions. */
   const quiet = new Set<string>();
   const others = new Map<string, OtherThread>();
+  /** Threads of no ticket without new replies. A 🎫 or an edit on a reply of the day before the absence may be new. */
+  const recent = new Map<string, OtherThread>();
 
   const ask = async <T>(what: string, work: () => Promise<readonly T[]> | undefined): Promise<readonly T[]> =>
     (await retry(what, async () => (await work()) ?? [])) ?? [];
@@ -65,6 +67,14 @@ export const createPlacesToRead = ({ core, client, retry, mayCall, log }: Places
   const atMost = <T>(all: readonly T[], most: number, places: "threads" | "direct conversations"): readonly T[] => {
     if (all.length > most) log.info({ places, most }, "slack.catch-up-capped");
     return all.slice(0, most);
+  };
+
+  /** Those with the newest replies first. */
+  const takeNoted = (threads: Map<string, OtherThread>): readonly SlackPlace[] => {
+    const noted = [...threads.values()].toSorted((a, b) => b.latest - a.latest).map(({ place }) => place);
+    threads.clear();
+    for (const place of noted) known.add(keyOf(place));
+    return noted;
   };
 
   const listed = async (): Promise<z.infer<typeof directsSchema>> => {
@@ -94,21 +104,26 @@ export const createPlacesToRead = ({ core, client, retry, mayCall, log }: Places
       return { channels, threads };
     },
     isQuiet: (place: SlackPlace): boolean => quiet.has(keyOf(place)),
-    /** Takes note of the thread below a message of a channel. */
-    noteThread: (channel: ChannelRef, { ts, latest_reply }: Listed, since: Instant): void => {
+    /** Takes note of the thread below a message of a channel. Replies before `until` are not read. */
+    noteThread: (
+      channel: ChannelRef,
+      { ts, latest_reply }: Listed,
+      { since, until }: { readonly since: Instant; readonly until: Instant },
+    ): void => {
       const place = threadOf(channel, ts);
       const latest = instantOf(latest_reply ?? "0");
       if (latest < since) quiet.add(keyOf(place));
-      else if (!known.has(keyOf(place))) others.set(keyOf(place), { place, latest });
+      if (latest < until || known.has(keyOf(place))) return;
+      (latest < since ? recent : others).set(keyOf(place), { place, latest });
     },
     /** The threads with new replies that were noted since the last call. */
     otherThreads: (): readonly SlackPlace[] => {
-      const noted = [...others.values()].toSorted((a, b) => b.latest - a.latest);
-      others.clear();
-      for (const { place } of noted) known.add(keyOf(place));
+      const noted = takeNoted(others);
       if (noted.length > mostThreads) log.warn({ unread: noted.length - mostThreads }, "slack.catch-up-capped");
-      return noted.slice(0, mostThreads).map(({ place }) => place);
+      return noted.slice(0, mostThreads);
     },
+    /** The threads without new replies that were noted since the last call. */
+    recentThreads: (): readonly SlackPlace[] => atMost(takeNoted(recent), mostThreads, "threads"),
     /**
      * Other direct conversations of the bot, for example with a person who never wrote before. None if Slack fails, or if the app has
      * no scope `im:read`.

@@ -59,7 +59,8 @@ export const createSocketReceiver = ({ appToken, apiUrl, checks, pause, back }: 
 
   const take = async ({ body, retry_num, ack }: SlackEnvelope): Promise<void> => {
     if (app === null || stopped.signal.aborted) return;
-    const receipt = await receive(app, checks, { body, retry: retry_num ?? null });
+    // Slack numbers its first try 0.
+    const receipt = await receive(app, checks, { body, retry: retry_num === 0 ? null : (retry_num ?? null) });
     if (receipt.kind === "failed") return;
     if (receipt.kind === "malformed") log.warn({}, "slack.payload-unknown");
     try {

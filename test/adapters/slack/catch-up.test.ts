@@ -160,10 +160,10 @@ const pageAmong =
     };
   };
 
-test("new replies below ordinary messages are read, also of a channel that fails at first, and threads without new ones are not", async () => {
+test("new replies below ordinary messages are read, also of a channel that fails at first, and threads without any for a day are not", async () => {
   let failures = 0;
   const root = { ts: before(600), latest_reply: before(10) };
-  const quiet = { ts: before(601), latest_reply: before(590) };
+  const quiet = { ts: before(601), latest_reply: before(60 + 24 * 60 + 1) };
   const ofTicket = { ts: before(602), latest_reply: before(20) };
   const thread = (args: URLSearchParams): object => ({ messages: [{ ts: args.get("ts") }, { ts: before(10) }] });
   const { client, asked } = slackThat({
@@ -179,6 +179,20 @@ test("new replies below ordinary messages are read, also of a channel that fails
   // C1 and its two threads; C2 six times in vain, once more, and its thread.
   expect(asked.filter((each) => each.startsWith("C1"))).toHaveLength(3);
   expect(asked.filter((each) => each.startsWith("C2"))).toHaveLength(8);
+});
+
+test("a 🎫 and an edit on a reply of the day before the absence are read, after all threads with new replies", async () => {
+  const reply = { ts: before(100), reactions: [{ name: "ticket", users: ["U0CARLA"] }], edited: { ts: before(20) } };
+  const quiet = { ts: before(600), latest_reply: before(100) };
+  const root = { ts: before(601), latest_reply: before(10) };
+  const thread = (args: URLSearchParams): object =>
+    args.get("ts") === quiet.ts ? { messages: [quiet, reply] } : { messages: [root, { ts: before(10) }] };
+  const { client, asked } = slackThat({
+    C1: (args) => (args.has("ts") ? thread(args) : { messages: [root, quiet] }),
+  });
+  const { taken } = await readBack(client, ["C1"]);
+  expect(taken).toEqual([`C1 ${before(10)}`, `C1 edited ${reply.ts}`, `C1 marked ${reply.ts}`]);
+  expect(asked.filter((each) => each.startsWith("C1"))).toHaveLength(3);
 });
 
 test("only the 200 threads with the newest replies are read, and the log says how many are left", async () => {

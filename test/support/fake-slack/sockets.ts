@@ -113,7 +113,8 @@ export const createSockets = (
             resolve(outcome);
           },
         });
-        const more: Json = retry === null ? {} : { retry_attempt: retry.num, retry_reason: retry.reason };
+        const first: Json = kind === "event" ? { retry_attempt: 0, retry_reason: "" } : {};
+        const more: Json = retry === null ? first : { retry_attempt: retry.num, retry_reason: retry.reason };
         socket.send(
           JSON.stringify({
             type: envelopeTypes[kind],
