@@ -40,8 +40,9 @@ export default defineConfig({
         setupFiles: testPlatformTiers.has(tier) ? ["test/support/test-platform/register.ts"] : [],
         // Files of one worker share its modules and its database, which each test empties: only their first use costs time.
         isolate: isolated,
-        // Node loads their modules itself, without Vite's wrapper around each import: 7 % less CPU time in `test/web/area`.
-        experimental: { viteModuleRunner: !computes.has(tier), nodeLoader: !computes.has(tier) },
+        // Node loads these modules itself, without Vite's wrapper around each import: 7 % less CPU time in `test/web/area`. Tests of
+        // the tier `unit` load some modules a second time, which only Vite can do.
+        experimental: { viteModuleRunner: !testPlatformTiers.has(tier), nodeLoader: !testPlatformTiers.has(tier) },
         execArgv: computes.has(tier) ? forComputing : [],
         // Files that mostly wait leave the processor to one more worker.
         maxWorkers: waits ? 3 : 2,
