@@ -9,7 +9,7 @@ const frozen: Readonly<Record<string, string>> = {
   "0000_first.sql": "2f6ee6382db4595461daccb9c1c9f572eae7ab8e5942c78dd66e925e00b78e2a",
   "0001_estimate_shared_tickets.sql": "a13599f22f655d428f9389e37a1d2d7e7b07689c48d6d0bf48ab1f4112d089f8",
   "0002_split_words_quickly.sql": "3f8d9d598db3cd84a3c13a14edbdeb94decb69b830c92ed065c407fb536603ed",
-  "0003_read_tech_messages.sql": "1b2b7645f116db2d1b6ff9bac1b8714e6f92bf79bed2a1b640217a24a499d0ce",
+  "0003_read_tech_messages.sql": "73416f5901bca6327cd4653aa4f00752749b1acd89fd311d696ad9ff7b55acee",
 };
 
 const hashOf = (text: string): string => createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
