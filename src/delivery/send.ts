@@ -9,7 +9,7 @@ import {
 } from "../chat/delivery.ts";
 import type { CardRow } from "../db/delivery/card-row.ts";
 import { readCard } from "../db/delivery/card-store.ts";
-import { mayCall, type Lease } from "../db/delivery/lease.ts";
+import { claimRanOut, mayCall, type Lease } from "../db/delivery/lease.ts";
 import type { HandedOver, OutboxTarget } from "../db/schema/rows.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { Desk } from "../desk/desk.ts";
@@ -20,7 +20,7 @@ import type { WorkDeps } from "../jobs/deps.ts";
 import type { PlatformsElsewhere } from "./served-elsewhere.ts";
 
 /** The lease ran out before the call, so the platform was not asked. */
-export const notAsked: DeliveryFailure = { kind: "tryAgain", why: "the claim ran out before the call was made" };
+export const notAsked: DeliveryFailure = { kind: "tryAgain", why: claimRanOut };
 
 /** The delivery where the lease ran out before the call. The process that has the row next makes the call. */
 export const tooLate: Delivery = { ok: false, failure: notAsked };

@@ -14,6 +14,9 @@ export interface Lease {
 /** How long (ms) a lease lasts. After that, another process may claim the row. */
 export const leaseMs = 15_000;
 
+/** Why a delivery is tried again whose claim had run out before the platform was asked. It says nothing about the platform. */
+export const claimRanOut = "the claim ran out before the call was made";
+
 /** How long (ms) a call to a platform may take. */
 const callMs = 9_000;
 

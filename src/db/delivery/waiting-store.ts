@@ -1,7 +1,8 @@
 import type { Database } from "../connection/handle.ts";
+import { claimRanOut } from "./lease.ts";
 import { cards, outbox } from "../schema/delivery-schema.ts";
 import { countedAtMost } from "../../tickets/list-filter.ts";
-import { and, count, eq, inArray, isNotNull, isNull, lt, max, or, sql } from "../schema/orm.ts";
+import { and, count, eq, inArray, isNotNull, isNull, lt, max, ne, or, sql } from "../schema/orm.ts";
 
 /** Messages that did not arrive yet. Plazo tries again by itself. */
 export interface WaitingMessages {
@@ -20,13 +21,14 @@ export const readWaiting = async (db: Database, ticket: number | null): Promise<
     lt(cards.shown, cards.wanted),
     isNull(cards.goneAt),
     isNotNull(cards.why),
+    ne(cards.why, claimRanOut),
     ticket === null ? undefined : eq(cards.ticket, ticket),
   );
   const pending = and(eq(outbox.status, "pending"), ticket === null ? undefined : eq(outbox.ticket, ticket));
   const failed = db
     .select({ lane: outbox.lane })
     .from(outbox)
-    .where(and(pending, isNotNull(outbox.why)));
+    .where(and(pending, isNotNull(outbox.why), ne(outbox.why, claimRanOut)));
   const below = db
     .select({ lane: sql`'card ' || ${cards.id}` })
     .from(cards)
