@@ -22,7 +22,7 @@ export interface GoneMessage {
   readonly direct: boolean;
 }
 
-/** The inbound event of a deletion for which the platform names no person. The identity `nobody` stands for that. */
+/** The inbound event of a deletion for which the platform names no person. Its author has the id `nobody`. */
 export const deletionByUnknown = (
   { channel, thread, id, direct }: GoneMessage,
   { key, at }: { readonly key: string; readonly at: Instant },

@@ -3,6 +3,7 @@ import type { ChannelRef } from "../tickets/refs.ts";
 import type { Instant } from "../sla/instant.ts";
 import { backoff } from "../delivery/backoff.ts";
 import type { CountedCustomer } from "../tickets/limits.ts";
+import { setNewest } from "../chat/bounded-map.ts";
 
 /**
  * How often a customer may have a thread read, and all people of an account together. Only reads count that a limit of
@@ -41,14 +42,6 @@ export interface ThreadReads {
   succeeded(channel: ChannelRef): void;
 }
 
-/** Keeps the newest entries. */
-const remember = <Value>(known: Map<string, Value>, key: string, value: Value): void => {
-  known.delete(key);
-  known.set(key, value);
-  const [oldest] = known.keys();
-  if (known.size > most && oldest !== undefined) known.delete(oldest);
-};
-
 /** Gives each event the next free moment of its key. */
 const createTurns = ({ burst, everyMs }: Pace, now: () => Instant) => {
   /** Key to the moment at which all its turns are free again. */
@@ -61,8 +54,8 @@ const createTurns = ({ burst, everyMs }: Pace, now: () => Instant) => {
       const turn = turns.get(`${key} ${event}`) ?? full - burst * everyMs;
       if (turn > now() + longestTurnMs) return { freeAt: full - everyMs };
       if (!turns.has(`${key} ${event}`)) {
-        remember(fullAt, key, full);
-        remember(turns, `${key} ${event}`, turn);
+        setNewest(fullAt, key, full, most);
+        setNewest(turns, `${key} ${event}`, turn, most);
       }
       return turn > now() ? turn : null;
     },
@@ -80,7 +73,7 @@ export const createThreadReads = (now: () => Instant): ThreadReads => {
   const noTurn = (person: string, { freeAt }: { readonly freeAt: Instant }): NoTurn => {
     const alreadyNotified = (notified.get(person) ?? 0) > now();
     const until = wholeMinute(freeAt);
-    if (!alreadyNotified) remember(notified, person, until);
+    if (!alreadyNotified) setNewest(notified, person, until, most);
     return { freeAt: until, alreadyNotified };
   };
   return {
@@ -100,7 +93,7 @@ export const createThreadReads = (now: () => Instant): ThreadReads => {
     },
     failed: (channel, until) => {
       const failures = closed.get(channel)?.failures ?? 0;
-      remember(closed, channel, { until: until ?? backoff(now(), failures), failures: failures + 1 });
+      setNewest(closed, channel, { until: until ?? backoff(now(), failures), failures: failures + 1 }, most);
     },
     succeeded: (channel) => void closed.delete(channel),
   };

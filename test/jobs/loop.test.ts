@@ -32,7 +32,7 @@ test("a slow turn that did something is followed by another at once, for work th
     hangsAfterMs: 30_000,
     log: silent,
   });
-  await until("the loop rests while its first turn goes on", () => turns === 2);
+  await until("the loop rests before its first turn has ended", () => turns === 2);
   resolve(1);
   await until("it turned once more", () => turns === 3);
   await loop.stop();
@@ -44,7 +44,7 @@ test("a slow turn that fails is followed by another after a second, however long
   const step = (): Promise<number> => ((turns += 1), turns === 1 ? promise : Promise.resolve(0));
   const rest = async (): Promise<number> => 600_000;
   const loop = runLoop({ name: "slow", step, rest, overlaps: true, hangsAfterMs: 600_000, log: silent });
-  await until("the loop rests while its first turn goes on", () => turns === 2);
+  await until("the loop rests before its first turn has ended", () => turns === 2);
   reject(new Error("the database was cut off"));
   await until("its trouble is over", () => turns === 3 && loop.trouble() === null);
   await loop.stop();

@@ -36,7 +36,10 @@ const givenUpMs = 7 * 60_000;
  * at the earliest.
  */
 const silenceMs = 5 * 60_000;
-/** The shortest time (ms) between a catch-up and the next one because of late repeats or a silence: each costs many calls to Slack. */
+/**
+ * The shortest time (ms) between the start of a catch-up and the next one that late repeats or a silence begin. Each catch-up makes
+ * many calls to Slack.
+ */
 const restMs = 10 * 60_000;
 
 /** In seconds. A repeated event has the time of its first try. */

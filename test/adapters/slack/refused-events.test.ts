@@ -166,7 +166,7 @@ const overHttp = async () => {
   return { slack, says, cut, mend, repeats, heard };
 };
 
-/** So short (ms) that the adapter does not look at the clock of the test meanwhile, which would read back too. */
+/** So short a time (ms) that the adapter does not look at the test's clock within it. That look would begin a catch-up too. */
 const beforeItsLook = { timeout: 15_000 };
 
 test(
@@ -192,7 +192,7 @@ test(
 );
 
 test(
-  "over HTTP, what Slack gave up on a quiet desk is read back when somebody writes again",
+  "over HTTP, what Slack gave up on a quiet desk is read back when a person writes again",
   beforeItsLook,
   async () => {
     const { slack, says, cut, mend, repeats, heard } = await overHttp();
