@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readsLikeStaff } from "../../src/desk/look-alike.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
-import { allowedMs, fastestOfThree } from "../hostile/fastest-of-three.ts";
+import { allowedMs, fastestRun } from "../hostile/fastest-run.ts";
 
 const { luis } = sampleDesk.people;
 const name = luis?.name ?? "";
@@ -50,6 +50,6 @@ test("other names do not count, nor an empty one, and 40,000 characters take no 
     `la ${name}`,
   ])
     expect(readsLikeStaff(other, sampleDesk), other).toBe(false);
-  expect(fastestOfThree(() => readsLikeStaff("a\u200b ".repeat(13_000), sampleDesk))).toBeLessThan(allowedMs);
+  expect(fastestRun(() => readsLikeStaff("a\u200b ".repeat(13_000), sampleDesk))).toBeLessThan(allowedMs);
   expect(readsLikeStaff("a\u200b ".repeat(13_000), sampleDesk)).toBe(false);
 });

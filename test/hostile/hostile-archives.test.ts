@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { maxFileBytes, whyNotAsRead } from "../../src/tickets/files/carry-rules.ts";
 import { extraField, localHeader, unicodePath, zipOf } from "../support/zip-of.ts";
-import { allowedMs } from "./fastest-of-three.ts";
+import { allowedMs, atUsualSpeed, computed } from "./fastest-run.ts";
 
 const latin = (text: string): Uint8Array => Buffer.from(text, "latin1");
 const numbered = (n: number): string => String(n).padStart(6, "0");
@@ -67,11 +67,6 @@ const files: Readonly<Record<string, () => readonly [name: string, bytes: Uint8A
   ),
 };
 
-const computed = (): number => {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1_000;
-};
-
 /** How long (ms) the file is judged in all, and in the longest step between two pauses. */
 const judge = (name: string, bytes: Uint8Array): { readonly all: number; readonly step: number } => {
   const work = whyNotAsRead({ name, type: "" }, bytes);
@@ -96,6 +91,7 @@ test.each(Object.keys(files))("Plazo judges a file of 10 MB in short steps: %s",
     const { all, step } = judge(name, bytes);
     best = { all: Math.min(best.all, all), step: Math.min(best.step, step) };
   }
-  expect(best.step).toBeLessThan(allowedMs);
-  expect(best.all).toBeLessThan(5 * allowedMs);
+  expect(atUsualSpeed(best.step, allowedMs)).toBeLessThan(allowedMs);
+  // Between two steps others have their turn. A reader of quadratic cost takes minutes.
+  expect(atUsualSpeed(best.all, 20 * allowedMs)).toBeLessThan(20 * allowedMs);
 });

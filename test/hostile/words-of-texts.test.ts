@@ -3,7 +3,7 @@ import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { wordsOf } from "../../src/db/schema/search-schema.ts";
 import { freshEmbedded } from "../support/database/embedded-database.ts";
-import { fastestOfThreeAwaited } from "./fastest-of-three.ts";
+import { fastestRunAwaited } from "./fastest-run.ts";
 import { hostileShapes } from "./shapes.ts";
 
 /** Each text has so many characters. Longer ones cost the same for each character. */
@@ -30,13 +30,13 @@ beforeAll(async () => {
   database = await freshEmbedded();
   const ordinary = "the player shows a black picture ".repeat(length).slice(0, length);
   await split(ordinary);
-  allowed = mostTimes * (await fastestOfThreeAwaited(() => split(ordinary), 0));
+  allowed = mostTimes * (await fastestRunAwaited(() => split(ordinary), 0));
 });
 afterAll(() => database.close());
 
 test.for([...rows, ...Object.entries(hostileShapes)])(
   "the words of %s are found in a time that grows with the text",
   async ([, text]) => {
-    expect(await fastestOfThreeAwaited(() => split(text.slice(0, length)), allowed)).toBeLessThan(allowed);
+    expect(await fastestRunAwaited(() => split(text.slice(0, length)), allowed)).toBeLessThan(allowed);
   },
 );
