@@ -111,7 +111,8 @@ let opened: Promise<string> | undefined;
 /** The browser keeps its renderer for a page of the same origin and opener policy. A new one takes a second of computing. */
 const blankPage = "/blank";
 const blank = (): Response =>
-  new Response("<!doctype html><title>Blank</title>", {
+  // With an icon, or the browser would ask for one later, and complain in a test that there is none.
+  new Response('<!doctype html><title>Blank</title><link rel="icon" href="data:,">', {
     headers: { "content-type": "text/html", "cross-origin-opener-policy": "same-origin" },
   });
 

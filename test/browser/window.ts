@@ -25,7 +25,10 @@ export interface Window {
 
 const listen = (page: Page): string[] => {
   const troubles: string[] = [];
-  page.on("console", (line) => void (["error", "warning"].includes(line.type()) && troubles.push(line.text())));
+  page.on("console", (line) => {
+    // The text of a resource that did not load does not name its address.
+    if (["error", "warning"].includes(line.type())) troubles.push(`${line.text()} (${line.location().url})`);
+  });
   page.on("pageerror", (error) => void troubles.push(error.message));
   return troubles;
 };
