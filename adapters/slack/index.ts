@@ -23,7 +23,7 @@ import { messageUrl } from "./outbound/render-card.ts";
 import { noticeSuspension } from "./receive/suspension.ts";
 import { createRefusedEvents, slackRepeatsMs } from "./receive/refused-events.ts";
 import { createHttpReceiver, maxBody } from "./receive/receiver-http.ts";
-import { createCatchUp } from "./catch-up/catch-up.ts";
+import { createCatchUp, longestAbsence } from "./catch-up/catch-up.ts";
 import { createReadThread } from "./inbound/read-thread.ts";
 import { createSocketReceiver } from "./receive/receiver-socket.ts";
 
@@ -48,7 +48,6 @@ export interface WorkspaceIdentity {
 const path = "/slack/events";
 
 /** The longest time (ms) for which missed messages are read back. */
-const longestAbsence = 24 * 60 * 60_000;
 const clockMargin = 60_000;
 
 /** Slack as one of Plazo's platforms. */
@@ -72,7 +71,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
 
   const home = (): Home | null => identity?.home ?? null;
   const admit = (isRepeated: boolean) => (core.admit === undefined ? () => {} : core.admit(isRepeated));
-  const readBack = (since: Instant): void => catchUp.since(Math.max(since - clockMargin, now() - longestAbsence));
+  const readBack = (since: Instant): Promise<void> => catchUp.since(since - clockMargin);
   const refusedEvents = createRefusedEvents({ now, pause, noticesSilence: settings.appToken === null, readBack });
   const back = (lostAt: Instant): void => {
     if (now() - lostAt > slackRepeatsMs) refusedEvents.readBack(lostAt);

@@ -78,10 +78,10 @@ export interface Core {
   /**
    * Stores the inbound event and resolves when that is committed. Only then may the adapter acknowledge it to the platform.
    * The inbox processes it later. Storing the same key again does nothing, except that an event which was refused for now or put aside is
-   * processed again. `isReadBack`: the adapter found it after an absence, and no person did it again; then it stays as it was.
+   * processed again. `isRepeat`: the platform sends it once more, or the adapter found it after an absence. No person did it again, so it stays as it was.
    * Rejects if it could not be stored: the adapter must then not acknowledge it.
    */
-  accept(inboundEvent: InboundEvent, answer?: AnswerPrivately, isReadBack?: boolean): Promise<void>;
+  accept(inboundEvent: InboundEvent, answer?: AnswerPrivately, isRepeat?: boolean): Promise<void>;
   /**
    * Counts a request that a platform waits for. The adapter calls the result when it has answered; until then background
    * work waits.

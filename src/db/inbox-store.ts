@@ -24,14 +24,14 @@ export interface Arrival {
   readonly lane: string;
   readonly at: Instant;
   readonly lease: Lease;
-  /** The adapter read it back, so no person did anything just now. */
-  readonly isReadBack: boolean;
+  /** The platform sends it once more, or the adapter read it back: no person did anything just now. */
+  readonly isRepeat: boolean;
 }
 
 /**
  * Stores inbound events, all or none, and returns the keys that were new. They are committed when this resolves. An event
  * that was parked, or refused for now, is new when it comes again, for example if the person sets the same emoji again. It is not when
- * it is read back: the request may be hours old, and the event may end the process each time.
+ * it is a repeat: the request may be hours old, and the event may end the process each time.
  */
 export const storeArrivals = async (db: Database, arrivals: readonly Arrival[]): Promise<readonly string[]> => {
   const rows = await db
@@ -47,7 +47,7 @@ export const storeArrivals = async (db: Database, arrivals: readonly Arrival[]):
     .onConflictDoNothing()
     .returning({ key: inbox.key });
   const stored = new Set(rows.map(({ key }) => key));
-  const known = arrivals.filter(({ inboundEvent: { key }, isReadBack }) => !stored.has(key) && !isReadBack);
+  const known = arrivals.filter(({ inboundEvent: { key }, isRepeat }) => !stored.has(key) && !isRepeat);
   for (const key of await parkedOf(db, known)) {
     const again = known.find((each) => each.inboundEvent.key === key);
     if (again !== undefined && (await releaseParked(db, again))) stored.add(key);

@@ -80,7 +80,7 @@ export const storeMissed = async (
     lane: `${channel} ${thread.root}`,
     at: deps.now(),
     lease: { token: key, until: deps.now() },
-    isReadBack: false,
+    isRepeat: false,
   });
   await storeArrivals(deps.database.inbound, missed.map(arrived));
 };

@@ -70,7 +70,7 @@ export const receive = (
         traces?.refused(inboundEvent.by, "notAllowed", first.refused);
       return first;
     },
-    accept: async (inboundEvent, answer, isReadBack = false) => {
+    accept: async (inboundEvent, answer, isRepeat = false) => {
       const started = performance.now();
       const isLive = answers.has(inboundEvent.key);
       if (answer !== undefined) remember(answers, inboundEvent.key, answer);
@@ -78,7 +78,7 @@ export const receive = (
       const at = Math.min(inboundEvent.at, now());
       const lease = { token: self, until: now() + headStartMs };
       const stored = sanitize({ ...inboundEvent, at });
-      const isNew = await store({ inboundEvent: stored, lane: laneOf(inboundEvent), at: now(), lease, isReadBack });
+      const isNew = await store({ inboundEvent: stored, lane: laneOf(inboundEvent), at: now(), lease, isRepeat });
       if (isNew) metrics.inboxStored();
       if (!isNew && !isLive) answers.delete(inboundEvent.key);
       metrics.acknowledged(platformOf(inboundEvent.channel), (performance.now() - started) / 1000);

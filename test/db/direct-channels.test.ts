@@ -24,7 +24,7 @@ const arrive = async (channel: `${string}:${string}`, direct: boolean, receivedA
     text: "Is anybody there?",
     ...(direct ? { direct: true } : {}),
   };
-  await storeArrivals(database.db, [{ inboundEvent, lane: channel, at: receivedAt, lease: lease, isReadBack: false }]);
+  await storeArrivals(database.db, [{ inboundEvent, lane: channel, at: receivedAt, lease: lease, isRepeat: false }]);
 };
 
 test("a direct conversation with messages of the customer alone is read back, newest first, also after they were handled", async () => {

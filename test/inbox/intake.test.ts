@@ -14,7 +14,7 @@ const arrival = (key: string): Arrival => ({
   lane: "slack:C1 slack:U1",
   at: 0,
   lease: { token: "t", until: 1 },
-  isReadBack: false,
+  isRepeat: false,
 });
 
 /** A store that commits when the test lets it, and refuses every group with one of the `bad` keys. */

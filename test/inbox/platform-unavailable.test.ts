@@ -44,10 +44,10 @@ const startInbox = async () => {
   });
   const inboundEvent = writes("carla", "x", "17.1");
   /** The same event comes from the platform, also again. */
-  const arrive = async (isReadBack = false): Promise<void> => {
+  const arrive = async (isRepeat = false): Promise<void> => {
     answers.set(inboundEvent.key, async (card) => void read.push(JSON.stringify(card)));
     const lease = { token: "self", until: state.now };
-    await storeArrivals(database.inbound, [{ inboundEvent, lane: "lane", at: state.now, lease, isReadBack }]);
+    await storeArrivals(database.inbound, [{ inboundEvent, lane: "lane", at: state.now, lease, isRepeat }]);
     await step();
   };
   const processUntil = async (until: number, everyMs: number): Promise<void> => {
@@ -116,12 +116,12 @@ test("the operator can let all parked events be processed again", async () => {
   await processUntil(monday + 1 * hours, minutes);
   expect(log.lines.at(-1)).toContain("inbox.parked");
   let carriedOut = 0;
-  const isReadBack = true;
+  const isRepeat = true;
   state.work = async () => {
     carriedOut += 1;
     return null;
   };
-  await arrive(isReadBack);
+  await arrive(isRepeat);
   expect(carriedOut, "it may end the process each time").toBe(0);
   expect(await readParked(database.db)).toEqual([{ kind: "message", receivedAt: monday, why: "Error" }]);
   expect(await releaseAllParked(database.db, state.now)).toBe(1);

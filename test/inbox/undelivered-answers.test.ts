@@ -51,7 +51,7 @@ test("answers that cannot be delivered are logged once a minute, with the number
       const inboundEvent = { ...writes("carla", "x", "17.1"), key: `slack:${n}` };
       answers.set(inboundEvent.key, refuse);
       const lease = { token: "self", until: now };
-      await storeArrivals(database.inbound, [{ inboundEvent, lane: `lane ${n}`, at: now, lease, isReadBack: false }]);
+      await storeArrivals(database.inbound, [{ inboundEvent, lane: `lane ${n}`, at: now, lease, isRepeat: false }]);
     }
     while ((await step()) > 0);
   };

@@ -123,7 +123,7 @@ test("the log shows the kind, the table and the database's code of a refused sta
       sql`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'refused: %', new; end $$`,
     );
     await database.db.execute(sql`create trigger refuse before insert on inbox for each row execute function refuse()`);
-    const row = { lane: "lane", at: 0, lease: { token: "a", until: 0 }, isReadBack: false };
+    const row = { lane: "lane", at: 0, lease: { token: "a", until: 0 }, isRepeat: false };
     const arrival = { ...row, inboundEvent: writes("carla", canary, "17.1") };
     const error: unknown = await storeArrivals(database.inbound, [arrival]).catch((caught: unknown) => caught);
     expect(error).toMatchObject({

@@ -35,6 +35,8 @@ interface CatchUpDeps {
  * some of them.
  */
 const calls: Allowance = { burst: 20, everyMs: 2_000 };
+/** The longest time (ms) that is read back. */
+export const longestAbsence = 24 * 60 * 60_000;
 /** How long (ms) before the absence a message may be written whose 🎫 or edit is read. Older messages are not read. */
 const beforeMs = 24 * 60 * 60_000;
 
@@ -60,7 +62,7 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
   const retry = createRetry({ log, event: "slack.retry", failureOf, now, pause });
 
   const take = (what: string, deliver: TakeEvent, event: object): Promise<unknown> =>
-    retry(what, () => deliver({ type: "event_callback", team_id: team(), event }, true));
+    retry(what, () => deliver({ type: "event_callback", team_id: team(), event }, "readBack"));
 
   const takeMessage = (channel: string, message: Listed): Promise<unknown> =>
     take("a message", takes.message, { ...message, type: "message", channel, event_ts: message.ts });
@@ -187,7 +189,7 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
 
   const run = async (): Promise<void> => {
     while (wanted !== null && !pause.ended()) {
-      const since = wanted;
+      const since = Math.max(wanted, now() - longestAbsence);
       wanted = null;
       try {
         await readAll(since);
@@ -199,10 +201,13 @@ export const createCatchUp = ({ core, client, takes, team, botUser, log, now, pa
   };
 
   return {
-    /** Reads back what happened since then, in the background. A second absence is read after the messages of the first. */
-    since: (at: Instant): void => {
+    /**
+     * Reads back what happened since then, a day at most. Resolves when that has ended. A second absence is read after the messages of
+     * the first.
+     */
+    since: (at: Instant): Promise<void> => {
       wanted = Math.min(wanted ?? at, at);
-      running ??= run();
+      return (running ??= run());
     },
     /** Resolves when it has ended, which the pause of the adapter brings about. */
     ended: async (): Promise<void> => {

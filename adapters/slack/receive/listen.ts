@@ -52,10 +52,20 @@ const named = async ({ inboundEvent }: SlackInbound, profileOf: ProfileOf): Prom
 };
 
 /**
- * Takes the payload of one event, as Slack sends it. Rejects if the event could not be stored. `isLate`: it was read back, so its
- * author gets no private hint. A hint is not stored, so each catch-up would give it again.
+ * How an event came: `first` is Slack's first try, `repeat` a later one, and `readBack` means that a catch-up found it. Its author
+ * gets no private hint then: a hint is not stored, so each catch-up would give it again.
  */
-export type TakeEvent = (body: unknown, isLate?: boolean) => Promise<void>;
+export type EventOrigin = "first" | "repeat" | "readBack";
+
+/** Takes the payload of one event, as Slack sends it. Rejects if the event could not be stored. */
+export type TakeEvent = (body: unknown, origin?: EventOrigin) => Promise<void>;
+
+/** An event as Bolt hands it on. Slack numbers its repeats. */
+interface EventOfBolt {
+  readonly body: unknown;
+  readonly context: Readonly<Record<string, unknown>>;
+}
+const originOf = ({ context }: EventOfBolt): EventOrigin => (context["retryNum"] === undefined ? "first" : "repeat");
 
 /**
  * Passes Slack's events to the core. Slack is acknowledged only if a listener ends without an error. So a listener must
@@ -90,12 +100,12 @@ export const listen = (app: App, deps: SlackListenerDeps): Readonly<Record<"mess
    */
   const acknowledgeAndStore = async (
     inbound: SlackInbound,
-    isReadBack = false,
+    isRepeat = false,
   ): Promise<Exclude<FirstAnswer, { kind: "work" }>> => {
     const answer = core.acknowledge(inbound.inboundEvent);
     if (answer.kind === "ignore") showHomeOf(inbound);
     if (answer.kind !== "work") return answer;
-    await core.accept(await named(inbound, profileOf), answerTo(inbound), isReadBack);
+    await core.accept(await named(inbound, profileOf), answerTo(inbound), isRepeat);
     return { kind: "ignore" };
   };
 
@@ -151,19 +161,19 @@ export const listen = (app: App, deps: SlackListenerDeps): Readonly<Record<"mess
 
   const taking =
     (read: (body: unknown, self: string | null) => SlackInbound | null): TakeEvent =>
-    async (body, isLate = false) => {
+    async (body, origin = "first") => {
       const inbound = from(body, read(body, botUser()));
       if (inbound === null) return;
-      const answer = await acknowledgeAndStore(inbound, isLate);
-      if (answer.kind === "private" && !isLate) await answerTo(inbound)(answer.card);
+      const answer = await acknowledgeAndStore(inbound, origin !== "first");
+      if (answer.kind === "private" && origin !== "readBack") await answerTo(inbound)(answer.card);
     };
   const takes = {
     message: taking((body, self) => readMessage(body, self) ?? readRevision(body, self)),
     reaction: taking(readReaction),
   };
-  app.event("message", ({ body }: { readonly body: unknown }) => takes.message(body));
-  app.event("app_mention", ({ body }: { readonly body: unknown }) => takes.message(body));
-  app.event("reaction_added", ({ body }: { readonly body: unknown }) => takes.reaction(body));
+  app.event("message", (event: EventOfBolt) => takes.message(event.body, originOf(event)));
+  app.event("app_mention", (event: EventOfBolt) => takes.message(event.body, originOf(event)));
+  app.event("reaction_added", (event: EventOfBolt) => takes.reaction(event.body, originOf(event)));
   // The home is drawn and published afterwards, because Slack waits for this answer.
   app.event("app_home_opened", async ({ body }: { readonly body: unknown }) => {
     const request = readHomeOpened(body);

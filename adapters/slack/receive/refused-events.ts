@@ -7,8 +7,8 @@ interface RefusedEventsDeps {
   readonly pause: AttemptPause;
   /** Over HTTP nothing else says that Slack could not reach Plazo. Socket Mode notices lost connections. */
   readonly noticesSilence: boolean;
-  /** Reads back from Slack what happened since then. */
-  readonly readBack: (since: Instant) => void;
+  /** Reads back from Slack what happened since then. Resolves when the catch-up has ended; never rejects. */
+  readonly readBack: (since: Instant) => Promise<void>;
 }
 
 /**
@@ -37,8 +37,8 @@ const givenUpMs = 7 * 60_000;
  */
 const silenceMs = 5 * 60_000;
 /**
- * The shortest time (ms) between the start of a catch-up and the next one that late repeats or a silence begin. Each catch-up makes
- * many calls to Slack.
+ * The shortest time (ms) between the end of a catch-up and the next one that late repeats or a silence begin. Each catch-up makes
+ * many calls to Slack, and on a large desk it takes longer than this. One that began while another ran would end its search for deletions.
  */
 const restMs = 10 * 60_000;
 
@@ -83,13 +83,20 @@ export const createRefusedEvents = ({ now, pause, noticesSilence, readBack }: Re
   let late: Period | null = null;
   /** What the last catch-up covers. */
   let covered: Period | null = null;
+  let running = 0;
+  let endedAt: Instant | null = null;
   const receipts = createReceipts(now);
   let isWaiting = false;
 
   const read = (since: Instant): void => {
     covered = { since, last: now() };
-    readBack(since);
+    running += 1;
+    void readBack(since).then(() => {
+      running -= 1;
+      endedAt = now();
+    });
   };
+  const isRested = (): boolean => running === 0 && (endedAt === null || now() - endedAt >= restMs);
 
   const settle = (): void => {
     if (period !== null && now() - period.last >= calmMs) {
@@ -97,7 +104,7 @@ export const createRefusedEvents = ({ now, pause, noticesSilence, readBack }: Re
       period = null;
       if (ended.last - ended.since >= slackRepeatsMs) read(ended.since);
     }
-    if (late === null || now() - late.last < calmMs || now() - (covered?.last ?? -restMs) < restMs) return;
+    if (late === null || now() - late.last < calmMs || !isRested()) return;
     const { since } = late;
     late = null;
     read(since);
@@ -125,11 +132,15 @@ export const createRefusedEvents = ({ now, pause, noticesSilence, readBack }: Re
     readLater(since);
   };
 
-  /** A catch-up reads what was written until it began, so the silence counts from there. */
+  /**
+   * A catch-up reads what was written until it began, so the silence counts from there. What was written shortly before the last
+   * receipt may be given up too, if Slack could reach Plazo only for a moment.
+   */
   const noteSilence = (): void => {
     const last = receipts.last();
-    const since = covered !== null && covered.since <= last ? Math.max(last, covered.last) : last;
-    if (now() - since > silenceMs) readLater(since);
+    const since = last - givenUpMs;
+    const readUntil = covered !== null && covered.since <= since ? covered.last : since;
+    if (now() - Math.max(last, readUntil) > silenceMs) readLater(Math.max(since, readUntil));
   };
 
   return {

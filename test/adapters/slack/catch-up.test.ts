@@ -46,7 +46,7 @@ const readBack = async (
   core.storedMessages = async (place) => {
     searched.push(place);
     // The connections are lost again during the first search.
-    if (stored.length > 0 && searched.length === 1) catchUp.since(now - 1_000);
+    if (stored.length > 0 && searched.length === 1) void catchUp.since(now - 1_000);
     return stored.map((id) => ({ id, threads: [] }));
   };
   let isEnded = false;
@@ -70,8 +70,7 @@ const readBack = async (
     now: () => now,
     pause,
   });
-  catchUp.since(now - 3_600_000);
-  await catchUp.ended();
+  await catchUp.since(now - 3_600_000);
   return { log: log.lines, taken, searched };
 };
 

@@ -10,7 +10,7 @@ const minute = 60 * second;
 const day = 24 * 60 * minute;
 
 /** Refused events with a clock of the test. `waits` lets one wait of the timer end. */
-const watched = ({ noticesSilence = false } = {}) => {
+const watched = ({ noticesSilence = false, lasts = Promise.resolve() } = {}) => {
   let now = start;
   const timers: (() => void)[] = [];
   const read: number[] = [];
@@ -18,7 +18,10 @@ const watched = ({ noticesSilence = false } = {}) => {
     end: () => {},
     ended: () => false,
   });
-  const readBack = (since: number): void => void read.push(since - start);
+  const readBack = (since: number): Promise<void> => {
+    read.push(since - start);
+    return lasts;
+  };
   const events = createRefusedEvents({ now: () => now, pause, noticesSilence, readBack });
   const waits = async (ms: number): Promise<void> => {
     now += ms;
@@ -107,6 +110,7 @@ test("repeats that come early, after short refusals, or after a catch-up of thei
 test("over HTTP, the first event after a silence is read back from the last receipt, once in ten minutes", async () => {
   const { events, read, waits, received, timers } = watched({ noticesSilence: true });
   events.readBack(-day + start);
+  await waits(0);
   await waits(5 * minute);
   received();
   expect(timers, "Slack still repeats what it could not deliver").toHaveLength(0);
@@ -116,7 +120,7 @@ test("over HTTP, the first event after a silence is read back from the last rece
   await waits(9 * second);
   expect(read).toEqual([-day]);
   await waits(second);
-  expect(read).toEqual([-day, 5 * minute]);
+  expect(read, "from where the catch-up before ended to read").toEqual([-day, 0]);
   // Another silence soon after it waits, and is not forgotten.
   await waits(6 * minute);
   received();
@@ -128,10 +132,44 @@ test("over HTTP, the first event after a silence is read back from the last rece
   expect(read, "no event came").toHaveLength(3);
 });
 
+test("a silence during a catch-up, or within ten minutes of its end, begins the next one only then", async () => {
+  const { promise: lasts, resolve: end } = Promise.withResolvers<void>();
+  const { read, waits, received } = watched({ noticesSilence: true, lasts });
+  await waits(6 * minute);
+  received();
+  await waits(10 * second);
+  expect(read).toHaveLength(1);
+  for (let silence = 0; silence < 4; silence += 1) {
+    await waits(11 * minute);
+    received();
+  }
+  await waits(10 * second);
+  expect(read, "it runs still").toHaveLength(1);
+  end();
+  await waits(0);
+  await waits(9 * minute);
+  expect(read).toHaveLength(1);
+  await waits(minute);
+  expect(read.slice(1), "from where the first one ended to read").toEqual([6 * minute + 10 * second]);
+});
+
+test("what was written before a receipt between two outages is read back after the second one", async () => {
+  const { read, waits, received } = watched({ noticesSilence: true });
+  // The last of these comes after four minutes without a way to Plazo. Then Slack gives up what was written in these minutes.
+  for (let n = 0; n < 8; n += 1) {
+    await waits(4 * minute);
+    received();
+  }
+  await waits(20 * minute);
+  received();
+  await waits(10 * second);
+  expect(read).toEqual([25 * minute]);
+});
+
 test("a process that just started reads only its own catch-up back, and Socket Mode notices no silence", async () => {
   const started = watched({ noticesSilence: true });
   await started.waits(minute);
-  started.events.readBack(start);
+  started.events.readBack(start - day);
   await started.waits(5 * minute);
   started.received();
   expect(started.timers).toHaveLength(0);

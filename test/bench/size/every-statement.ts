@@ -147,7 +147,7 @@ const statements: Statements = (tx, ticket, now) => {
         }),
     ),
     () => markAttempts(tx, "outbox", { sent: [{ id: 1, digest: null }], givenBack: [2], token: lease.token, now }),
-    () => storeArrivals(tx, [{ inboundEvent, lane: "size", at: now, lease, isReadBack: false }]),
+    () => storeArrivals(tx, [{ inboundEvent, lane: "size", at: now, lease, isRepeat: false }]),
     () => leaseInbox(tx, { now, lease, limit: 20, intakeToken: "size", elsewhere: ["discord"] }),
     () => settleInbox(tx, 1, "size", { doneAt: now }),
     () => countAwaiting(tx, inboundEvent, 1_000),

@@ -8,13 +8,13 @@ import { startWorld, type World } from "../../support/world.ts";
 let world: World;
 afterEach(() => world.stop());
 
-/** The platform reports that Oliver marked a message, and what he reads in private. `isReadBack`: it lists the 🎫 after an absence. */
-const marks = async (id: string, read: string[], isReadBack = false): Promise<void> => {
+/** The platform reports that Oliver marked a message, and what he reads in private. `isRepeat`: it lists the 🎫 after an absence. */
+const marks = async (id: string, read: string[], isRepeat = false): Promise<void> => {
   const by = { user: "slack:U0OLIVER", name: "oliver" } as const;
   const channel = "slack:C0NORTH";
   const mark = { key: `mark ${id}`, at: world.now(), by, channel, message: { channel, id }, emoji: "🎫" } as const;
   const told = async (card: Card): Promise<void> => void read.push(JSON.stringify(card));
-  await world.steps.core.accept({ ...mark, kind: "react" }, told, isReadBack);
+  await world.steps.core.accept({ ...mark, kind: "react" }, told, isRepeat);
 };
 
 test("a 🎫 that has no turn within ten minutes is told once, and opens its ticket when it is set again", async () => {

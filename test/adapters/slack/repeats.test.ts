@@ -4,6 +4,8 @@ import { createPause } from "../../../adapters/shared/waiting.ts";
 import { App } from "@slack/bolt";
 import { startFakeSlack } from "../../support/fake-slack/index.ts";
 import { silent } from "../playground/open-playground.ts";
+import { recordingCore } from "../recording-core.ts";
+import { openSlack, type Mode } from "./stage.ts";
 
 /** Events that a socket received, as numbers of their repeats. */
 const received = async () => {
@@ -40,3 +42,25 @@ test("Slack numbers its first try 0 in Socket Mode, and that is no repeat", asyn
   await slack.deliver({ kind: "event", payload: payload ?? {}, retry: { num: 2, reason: "timeout" } });
   expect(retries).toEqual([null, 2]);
 });
+
+test.each(["socket", "http"] as const satisfies readonly Mode[])(
+  "what Slack sends once more is a repeat for the core, so that a refusal is told once: %s",
+  async (mode) => {
+    const core = recordingCore();
+    const stage = await openSlack(mode, core, { ackTimeout: 100 });
+    onTestFinished(() => stage.stop());
+    const repeats: (boolean | undefined)[] = [];
+    const { accept } = core;
+    core.accept = async (event, answer, isRepeat) => {
+      repeats.push(isRepeat);
+      await accept(event, answer, isRepeat);
+    };
+    core.failing = 1;
+    const carla = stage.slack.user("U0CARLA");
+    const message = await carla.writes("C0ACME", "<@U0PLAZO> everything is down", { mention: true });
+    while (stage.slack.unacknowledged > 0) await stage.slack.redeliver();
+    await carla.reacts({ channel: "C0ACME", ts: message.ts });
+    await core.until(2);
+    expect([repeats[0], repeats.at(-1), repeats.filter((each) => each === true).length]).toEqual([false, false, 1]);
+  },
+);
