@@ -86,9 +86,25 @@ export async function* eventPages(
   for await (const rows of rowPages(db, ticket)) yield rows.map(eventOf(ticket, onDamagedEvent));
 }
 
+/** An event with its id, by which other rows name it. */
+export interface NumberedEvent {
+  readonly id: number;
+  readonly event: Event;
+}
+
 /** Returns all events of a ticket at once. Throws UnreadableJson if one is damaged. */
 export const readEvents = async (db: Database, ticket: number): Promise<readonly Event[]> =>
   (await Array.fromAsync(rowPages(db, ticket))).flat().map(({ body }) => eventJson.read(body));
+
+/** Returns all events of a ticket at once, with their ids; null if one is damaged. */
+export const readNumberedEvents = async (db: Database, ticket: number): Promise<readonly NumberedEvent[] | null> => {
+  const rows = (await Array.fromAsync(rowPages(db, ticket))).flat();
+  const found = rows.flatMap(({ id, body }) => {
+    const event = readOrNull(eventJson, body);
+    return event === null ? [] : [{ id, event }];
+  });
+  return found.length < rows.length ? null : found;
+};
 
 /** The messages that the customer's side may read. A type that is not named here stays internal. */
 const isPublic = sql`(type in ('customerWrote', 'replied') or (type = 'messageEdited' and body->>'kind' <> 'noted'))`;

@@ -21,6 +21,13 @@ export interface ScheduledStep extends TargetStep {
   readonly at: Instant;
 }
 
+/** The support contract under which a target was set: keys of the desk's plans and people. */
+export interface TargetContract {
+  readonly plan: string;
+  /** The account manager; null if the account had none. */
+  readonly manager: string | null;
+}
+
 /** A target as it was set: the desk's terms on that day, and the due time. */
 export interface SlaTarget {
   readonly severity: Severity;
@@ -35,7 +42,17 @@ export interface SlaTarget {
   readonly pausedLate: number;
   /** It was breached before another target replaced it or new terms named none. No later target undoes that. */
   readonly breached?: true;
+  /** Left out if the requester had no account. */
+  readonly contract?: TargetContract;
 }
+
+/**
+ * Why a target was breached, as the ticket was at the breach. `undelivered`: a reminder reached no recipient. `withTech`: the
+ * ticket waited for the technical team. `acknowledged`: an agent had pressed "I'm on it". `unassigned`: it had no assignee.
+ * `unanswered`: the assignee did not answer.
+ */
+export const breachCauses = ["undelivered", "withTech", "acknowledged", "unassigned", "unanswered"] as const;
+export type BreachCause = (typeof breachCauses)[number];
 
 /** How a clock ended: an act met the target or came late, or the clock was cancelled (account, severity, merge). */
 export interface ClockEnd {
@@ -62,4 +79,10 @@ export interface Clock {
    * reminded again. `counted`: the working time (milliseconds) from the clock's start until then, without pauses.
    */
   readonly snoozed: { readonly until: Instant; readonly by: string; readonly counted: number } | null;
+  /** How the ticket was when the step of the breach came; left out before it. */
+  readonly breachCause?: BreachCause;
+  /** How long (ms) its ended pauses lasted since it was set; left out if there was none. */
+  readonly waited?: number;
+  /** A reminder of this clock reached no recipient. */
+  readonly undelivered?: true;
 }

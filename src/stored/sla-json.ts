@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { schemaOf } from "./schema-of.ts";
 import { weekdays, type Calendar, type TargetTime } from "../sla/calendar.ts";
-import type { Clock, SlaTarget } from "../sla/clock.ts";
+import { breachCauses, type Clock, type SlaTarget } from "../sla/clock.ts";
 import { allClockKinds } from "../sla/clock-kinds.ts";
 import { recipientRoles, type Recipient } from "../sla/ladder-step.ts";
 import { severities } from "../sla/severity.ts";
@@ -54,6 +54,7 @@ export const slaTargetJson = schemaOf<SlaTarget>()(
     total: z.number(),
     pausedLate: z.number(),
     breached: z.literal(true).exactOptional(),
+    contract: z.strictObject({ plan: z.string(), manager: z.string().nullable() }).exactOptional(),
   }),
 );
 
@@ -68,6 +69,9 @@ const clock = schemaOf<Clock>()(
     fired: z.array(z.number()),
     acknowledged: z.strictObject({ by: z.string(), at: instantJson }).nullable(),
     snoozed: z.strictObject({ until: instantJson, by: z.string(), counted: z.number() }).nullable(),
+    breachCause: z.enum(breachCauses).exactOptional(),
+    waited: z.number().exactOptional(),
+    undelivered: z.literal(true).exactOptional(),
   }),
 );
 

@@ -1,13 +1,27 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
 import { busyDesk } from "./busy-day.ts";
+import { migrationsFolder } from "../../src/db/connection/migrate.ts";
 import { tablesOf } from "./dump-rows.ts";
 import { readBack } from "./read-back.ts";
 import { recordedDatabase } from "./recorded-database.ts";
 import { migrationTags } from "./recorded.ts";
+
+/** The tables that migrations after this one make: rows recorded with it have none for them. */
+const tablesAfter = (tag: string): ReadonlySet<string> =>
+  new Set(
+    migrationTags
+      .filter((each) => each > tag)
+      .flatMap((each) => [
+        ...readFileSync(join(migrationsFolder, `${each}.sql`), "utf8").matchAll(/^CREATE TABLE "(\w+)"/gm),
+      ])
+      .map(([, table = ""]) => table),
+  );
 
 describe.each(migrationTags)("rows recorded with the migration %s", (tag) => {
   let database: DatabaseHandle;
@@ -24,7 +38,7 @@ describe.each(migrationTags)("rows recorded with the migration %s", (tag) => {
       }),
     );
     expect(counts.length).toBeGreaterThan(10);
-    expect(counts.filter(([, many]) => many === 0)).toEqual([]);
+    expect(counts.filter(([table, many]) => many === 0 && !tablesAfter(tag).has(table))).toEqual([]);
   });
 
   test("are read by today's stores unchanged", async () => {

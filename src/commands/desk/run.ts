@@ -19,6 +19,9 @@ const usage = `Usage: npm run desk -- COMMAND
                  prints a whole ticket, including internal notes
   replan [--apply]
                  lists the open targets that would move under the desk in force; with --apply moves them
+  outcomes [--apply]
+                 compares how each clock ended, as reports count it, with the events of its ticket;
+                 with --apply makes what differs again
   retry [--apply]
                  lists what Plazo put aside because it failed too often (plazo_inbox_parked); with --apply
                  processes it again
@@ -26,7 +29,7 @@ const usage = `Usage: npm run desk -- COMMAND
   move-to-postgres
                  copies the embedded database in DATA_DIR to the empty Postgres in DATABASE_URL; stop Plazo first
 
-admin, apply, export, transcript, replan and retry use DATABASE_URL, or else the embedded database in DATA_DIR, which a running Plazo locks.`;
+admin, apply, export, transcript, outcomes, replan and retry use DATABASE_URL, or else the embedded database in DATA_DIR, which a running Plazo locks.`;
 
 const commands = [
   "check",
@@ -36,6 +39,7 @@ const commands = [
   "export",
   "transcript",
   "replan",
+  "outcomes",
   "retry",
   "admin",
   "move-to-postgres",
@@ -63,6 +67,8 @@ const run = async (terminal: Terminal, args: readonly string[]): Promise<number>
     return (await import("./transcript.ts")).transcript(terminal, file, values.format);
   if (values.format !== undefined) return printProblems(terminal, usage);
   if (command === "replan" && file === undefined) return (await onDesk()).replanned(terminal, values.apply === true);
+  if (command === "outcomes" && file === undefined)
+    return (await import("./outcomes.ts")).outcomes(terminal, values.apply === true);
   if (command === "retry" && file === undefined)
     return (await import("./retry.ts")).retry(terminal, values.apply === true);
   if (values.apply === true) return printProblems(terminal, usage);

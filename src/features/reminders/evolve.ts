@@ -1,21 +1,21 @@
 import type { Clock } from "../../sla/clock.ts";
-import type { Instant } from "../../sla/instant.ts";
-import { workingTimeBetween } from "../../sla/working-time.ts";
+import { countedUntil } from "../../tickets/clocks/pauses.ts";
+import { breach } from "../../tickets/clocks/ladder.ts";
+import { causeOfBreach } from "../../tickets/clocks/outcomes.ts";
 import type { Event } from "../../tickets/messages.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
 
-type LadderEvent = Extract<Event, { type: "acknowledged" | "snoozed" | "reminded" | "requeued" }>;
-
-/** The working time (milliseconds) from a clock's start until a later moment, without its pauses so far. */
-const countedUntil = ({ target: { calendar, due, total, pausedLate } }: Clock, until: Instant): number =>
-  until <= due
-    ? Math.max(total - workingTimeBetween(calendar, until, due), 0)
-    : total + workingTimeBetween(calendar, due, until) - pausedLate;
+type LadderEvent = Extract<Event, { type: "acknowledged" | "snoozed" | "reminded" | "requeued" | "fallbackTaken" }>;
 
 /** A snooze ends once a reminder of that time or later was sent or replaced. */
 const awake = ({ snoozed }: Clock, plannedFor: number): Partial<Clock> =>
   snoozed !== null && plannedFor >= snoozed.until ? { snoozed: null } : {};
 
-const changed = (clock: Clock, event: LadderEvent): Partial<Clock> => {
+/** The step of the breach tells how the ticket is at that moment. */
+const atBreach = (ticket: Ticket, clock: Clock, step: number): Partial<Clock> =>
+  step >= breach && clock.breachCause === undefined ? { breachCause: causeOfBreach(ticket, clock) } : {};
+
+const changed = (ticket: Ticket, clock: Clock, event: LadderEvent): Partial<Clock> => {
   switch (event.type) {
     case "acknowledged":
       return clock.end === null && clock.acknowledged === null
@@ -23,19 +23,30 @@ const changed = (clock: Clock, event: LadderEvent): Partial<Clock> => {
         : {};
     case "snoozed":
       return clock.end === null
-        ? { snoozed: { until: event.until, by: event.person, counted: countedUntil(clock, event.until) } }
+        ? { snoozed: { until: event.until, by: event.person, counted: countedUntil(clock.target, event.until) } }
         : {};
     case "reminded":
       return clock.kind === event.clock && clock.cycle === event.cycle
-        ? { fired: [...clock.fired, ...event.superseded, event.step], ...awake(clock, event.plannedFor) }
+        ? {
+            fired: [...clock.fired, ...event.superseded, event.step],
+            ...awake(clock, event.plannedFor),
+            ...atBreach(ticket, clock, event.step),
+          }
         : {};
     case "requeued":
       return clock.kind === event.clock && clock.cycle === event.cycle
         ? { fired: clock.fired.filter((step) => step !== event.step) }
         : {};
+    case "fallbackTaken":
+      return clock.end === null &&
+        event.next === null &&
+        clock.kind === event.failed.clock &&
+        clock.cycle === event.failed.cycle
+        ? { undelivered: true }
+        : {};
   }
 };
 
-/** The clocks after an event about their reminders. */
-export const ladderChanges = (clocks: readonly Clock[], event: LadderEvent): readonly Clock[] =>
-  clocks.map((clock) => ({ ...clock, ...changed(clock, event) }));
+/** The clocks of a ticket after an event about their reminders. */
+export const ladderChanges = (ticket: Ticket, event: LadderEvent): readonly Clock[] =>
+  ticket.sla.clocks.map((clock) => ({ ...clock, ...changed(ticket, clock, event) }));

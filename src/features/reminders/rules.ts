@@ -30,25 +30,25 @@ export const reminders = {
   },
   events: {
     acknowledged: {
-      evolve: (ticket, event) => withSla(ticket, { clocks: ladderChanges(ticket.sla.clocks, event) }),
+      evolve: (ticket, event) => withSla(ticket, { clocks: ladderChanges(ticket, event) }),
       effects: () => [refreshCards],
     },
     snoozed: {
-      evolve: (ticket, event) => withSla(ticket, { clocks: ladderChanges(ticket.sla.clocks, event) }),
+      evolve: (ticket, event) => withSla(ticket, { clocks: ladderChanges(ticket, event) }),
       effects: () => [refreshCards],
     },
     reminded: {
-      evolve: (ticket, event) => withSla(ticket, { clocks: ladderChanges(ticket.sla.clocks, event) }),
+      evolve: (ticket, event) => withSla(ticket, { clocks: ladderChanges(ticket, event) }),
       effects: ({ step, notices }) => [...(step >= breach ? [refreshCards] : []), ...notices.map(sendReminder)],
     },
     requeued: {
-      evolve: (ticket, event) => withSla(ticket, { clocks: ladderChanges(ticket.sla.clocks, event) }),
+      evolve: (ticket, event) => withSla(ticket, { clocks: ladderChanges(ticket, event) }),
       effects: ({ step }) => (step >= breach ? [refreshCards] : []),
     },
     fallbackTaken: {
       // No person was reached, so triage must see it.
       needsOwnCard: ({ next }) => next === null,
-      evolve: () => ({}),
+      evolve: (ticket, event) => withSla(ticket, { clocks: ladderChanges(ticket, event) }),
       effects: ({ next }) => (next === null ? [] : [sendReminder(next)]),
     },
     reachedByOtherRoute: { evolve: () => ({}), effects: () => [] },

@@ -48,12 +48,17 @@ const lateAfterPause = (target: SlaTarget, pause: EndedPause): SlaTarget => {
   return counted === 0 ? target : { ...target, pausedLate: target.pausedLate + counted };
 };
 
+/** How long (ms) a pause lasted since the clock was set. */
+export const waitedIn = ({ earlier, target }: Clock, { from, to }: EndedPause): number =>
+  Math.max(to - Math.max(from, (earlier[0] ?? target).madeAt), 0);
+
 /** What an ended pause changes on a clock, apart from its current target. */
 const afterPause = (clock: Clock, pause: EndedPause): Clock => {
   const { kind, startedAt, target, earlier, snoozed } = clock;
   if (!clockTraits[kind].pausable) return clock;
   return {
     ...clock,
+    waited: (clock.waited ?? 0) + waitedIn(clock, pause),
     earlier: earlier.map((each) => lateAfterPause(each, pause)),
     snoozed:
       snoozed === null
@@ -80,3 +85,15 @@ export const endedPause = (before: Ticket, after: Ticket): EndedPause | null => 
   const { since, lastEnd: to } = after.sla.pauses;
   return from === null || since !== null || to === null || to <= from ? null : { from, to };
 };
+
+/**
+ * The working time (milliseconds) from the start of a target's clock until a moment, without its ended pauses. `total` and
+ * `pausedLate` hold these, so no pause is read.
+ */
+export const countedUntil = (
+  { calendar, due, total, pausedLate }: Pick<SlaTarget, "calendar" | "due" | "total" | "pausedLate">,
+  until: Instant,
+): number =>
+  until <= due
+    ? Math.max(total - workingTimeBetween(calendar, until, due), 0)
+    : Math.max(total + workingTimeBetween(calendar, due, until) - pausedLate, 0);

@@ -55,10 +55,11 @@ const newTarget = (
     madeAt,
   }: { readonly calendar: Calendar; readonly target: TargetTime; readonly due: Instant; readonly madeAt: Instant },
 ): SlaTarget => {
-  const { desk, severity, kind, since } = request;
+  const { desk, account, severity, kind, since } = request;
   const pauses = request.pauses.filter(isEnded);
   const ladder = ladderFor(desk.ladder, severity, kind, elapsed(calendar, since, due, pauses));
-  return scheduled({ severity, time: target, calendar, ladder, madeAt, due }, { since, pauses });
+  const contract = account === null ? {} : { contract: { plan: account.plan, manager: account.manager } };
+  return scheduled({ severity, time: target, calendar, ladder, madeAt, due, ...contract }, { since, pauses });
 };
 
 interface Due {

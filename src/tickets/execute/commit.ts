@@ -17,6 +17,7 @@ import type { Event } from "../messages.ts";
 import { plan } from "../clocks/plan.ts";
 import type { Ticket, TicketState } from "../ticket.ts";
 import { applyEffects } from "./apply-effects.ts";
+import { recordOutcomes, type EventOnTicket } from "./outcomes/record-outcomes.ts";
 
 /** An event, and the ticket after it with the messages at hand. */
 interface Step extends TicketState {
@@ -66,6 +67,7 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
   for (const { event, ticket } of steps)
     if (event.type === "messageDeleted" && !event.textKept) await erase(tx, event, ticket);
   const applied = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
+  await recordOutcomes(tx, changed.map(eventsOn(applied)));
   await applyEffects(tx, applied, desk, at);
   // A collected message names the titles of its tickets.
   await touchCollectedOf(
@@ -75,6 +77,18 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
   await syncReminders(tx, all.map(reminderUpdate), at);
   return true;
 };
+
+/** The events of one ticket with the tickets around them. */
+const eventsOn =
+  (applied: readonly (Step & { readonly id: number })[]) =>
+  ({ before, after }: Committed): readonly EventOnTicket[] => {
+    const own = applied.filter(({ ticket }) => ticket.number === after.ticket.number);
+    return own.map(({ ticket, id }, index) => ({
+      before: own[index - 1]?.ticket ?? before?.ticket ?? null,
+      after: ticket,
+      event: id,
+    }));
+  };
 
 /** Writes what is loaded of a ticket's tables and changed. */
 const writeTables = async (tx: Tx, { before, after, steps }: Committed): Promise<void> => {

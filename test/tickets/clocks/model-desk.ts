@@ -1,9 +1,11 @@
 import type { Desk, SupportPlan } from "../../../src/desk/desk.ts";
 import type { Clock } from "../../../src/sla/clock.ts";
 import { severities } from "../../../src/sla/severity.ts";
+import { decide } from "../../../src/tickets/decide.ts";
 import type { Event } from "../../../src/tickets/messages.ts";
 import type { TicketState } from "../../../src/tickets/ticket.ts";
-import { cast } from "../../support/given.ts";
+import { follow, noClocks } from "../../support/clocks/all-clocks.ts";
+import { cast, opening } from "../../support/given.ts";
 import { sampleDesk, termsIn } from "../../support/sample-desk.ts";
 import {
   modelGrace,
@@ -66,3 +68,13 @@ export interface Real {
   clocks: ReadonlyMap<string, Clock>;
   events: Event[];
 }
+
+/** A ticket that was opened just now. */
+export const begunIn = (within: ModelWorld, severity: ModelSeverity): Real => {
+  const desk = deskIn(within, "first");
+  const decision = decide(null, { ...opening(severity), by: carla, at: within.openedAt }, desk);
+  if (!decision.ok) throw new Error("not opened");
+  const { state, clocks } = decision.events.reduce(follow, noClocks);
+  if (state === null) throw new Error("not opened");
+  return { desk, state, clocks, events: [...decision.events] };
+};

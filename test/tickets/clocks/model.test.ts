@@ -1,12 +1,9 @@
 import * as fc from "fast-check";
 import { test } from "vitest";
 import type { Calendar } from "../../../src/sla/calendar.ts";
-import { decide } from "../../../src/tickets/decide.ts";
-import { follow, noClocks } from "../../support/clocks/all-clocks.ts";
 import { always, calendarIn, daily, workdays } from "../../support/clocks/calendars.ts";
-import { opening } from "../../support/given.ts";
 import { actions } from "./model-acts.ts";
-import { type Model, type Real, carla, deskIn } from "./model-desk.ts";
+import { begunIn, type Model } from "./model-desk.ts";
 import type { ModelSeverity } from "./reference-clocks.ts";
 import type { ModelWorld } from "./reference-time.ts";
 
@@ -47,15 +44,6 @@ const worlds: Readonly<Record<string, ModelWorld>> = {
   ),
 };
 
-const begun = (within: ModelWorld, severity: ModelSeverity): Real => {
-  const desk = deskIn(within, "first");
-  const decision = decide(null, { ...opening(severity), by: carla, at: within.openedAt }, desk);
-  if (!decision.ok) throw new Error("not opened");
-  const { state, clocks } = decision.events.reduce(follow, noClocks);
-  if (state === null) throw new Error("not opened");
-  return { desk, state, clocks, events: [...decision.events] };
-};
-
 test.each(Object.entries(worlds))(
   "after any commands, a ticket's clocks equal those of the reference model: %s",
   (_, within) => {
@@ -65,7 +53,7 @@ test.each(Object.entries(worlds))(
         fc.commands(actions, { maxCommands: 30, size: "max" }),
         (severity, commands) => {
           const model: Model = { world: within, acts: [], severity, now: within.openedAt };
-          fc.modelRun(() => ({ model, real: begun(within, severity) }), commands);
+          fc.modelRun(() => ({ model, real: begunIn(within, severity) }), commands);
         },
       ),
       { numRuns: 40 },
