@@ -1,6 +1,8 @@
 import type { Desk, StaffRole } from "../desk/desk.ts";
 import type { EndedPause } from "../sla/calendar.ts";
+import type { SlaTarget } from "../sla/clock.ts";
 import type { Instant } from "../sla/instant.ts";
+import type { CarriedClocks } from "./clocks/carried-clocks.ts";
 import type { Effect } from "./effect.ts";
 import type { CountedAct } from "./limits.ts";
 import type { Command, CommandType, Decision, Event, EventType } from "./messages.ts";
@@ -66,22 +68,43 @@ export interface CommandRule<K extends CommandType> {
   readonly decide: (context: DecideContext<K>) => Decision;
 }
 
-/** Whether a value holds files of a message at any depth. */
-type HoldsFiles<T> = T extends Attachment
+/** Whether a value is a `Part` or holds one at any depth. */
+type Holds<Part, T> = T extends Part
   ? true
   : T extends readonly (infer Item)[]
-    ? HoldsFiles<Item>
+    ? Holds<Part, Item>
     : T extends object
-      ? { readonly [P in keyof T]: HoldsFiles<T[P]> }[keyof T]
+      ? { readonly [P in keyof T]: Holds<Part, T[P]> }[keyof T]
       : false;
 
 /** The files of an event that count for the limit of a customer. An event that holds files must say which of them do. */
 type CountedFiles<K extends EventType> = (event: EventOf<K>) => readonly Attachment[];
 
+/** What an event of the past is rehearsed with. */
+export interface RehearsedWith<K extends EventType> {
+  /** The ticket before the event, with the clocks that it has in the rehearsal. Apart from them it is as it was. */
+  readonly ticket: K extends "opened" ? null : Ticket;
+  /** The ended pauses of the ticket. */
+  readonly pauses: readonly EndedPause[];
+  readonly event: EventOf<K>;
+  readonly desk: Desk;
+  /** What a ticket that the event merges into this one leaves to it in the rehearsal; null if the event merges none. */
+  readonly carried: CarriedClocks | null;
+}
+
+/**
+ * The event as it would have been under another desk: with the targets that the desk's `decide` would have given it. What
+ * people did stays. An event that holds a target must have this, so that a rehearsal forgets none.
+ */
+type Rehearsed<K extends EventType> = (given: RehearsedWith<K>) => EventOf<K>;
+
 export type EventRule<K extends EventType> = EventRuleParts<K> &
-  (true extends HoldsFiles<EventOf<K>>
+  (true extends Holds<Attachment, EventOf<K>>
     ? { readonly countedFiles: CountedFiles<K> }
-    : { readonly countedFiles?: CountedFiles<K> });
+    : { readonly countedFiles?: CountedFiles<K> }) &
+  (true extends Holds<SlaTarget, EventOf<K>>
+    ? { readonly rehearsed: Rehearsed<K> }
+    : { readonly rehearsed?: Rehearsed<K> });
 
 interface EventRuleParts<K extends EventType> {
   /** The changes of the ticket, apart from its version and its unanswered messages. `messages` are those at hand before the event. */

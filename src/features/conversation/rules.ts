@@ -1,6 +1,7 @@
 import { carried } from "../../tickets/files/carried-files.ts";
 import { accept, refuse, type Decision } from "../../tickets/messages.ts";
 import { type Effect, nameOf, refreshCards, toConversation, toInternal } from "../../tickets/effect.ts";
+import { noChange, whenCustomerWrote, whenDismissed } from "../../tickets/clocks/clock-changes.ts";
 import { textOf } from "../../tickets/format.ts";
 import { areaPlatform } from "../../tickets/contact.ts";
 import { platformOf, sameAudience } from "../../tickets/refs.ts";
@@ -91,14 +92,33 @@ export const conversation = {
       evolve: customerWrote,
       unanswered: customerAsked,
       messages: (messages, event) => withWritten(messages, event, event.wroteAt, companyOf(event)),
+      rehearsed: ({ ticket, event, desk }) => ({
+        ...event,
+        clocks: event.thanks ? noChange : whenCustomerWrote(ticket, event, desk, event.at),
+      }),
       effects: afterCustomerWrote,
       countedFiles: ({ files }) => files,
     },
-    messageEdited: { evolve: messageEdited, unanswered: editAsked, messages: withEdit, effects: afterChange },
+    messageEdited: {
+      evolve: messageEdited,
+      unanswered: editAsked,
+      messages: withEdit,
+      effects: afterChange,
+      rehearsed: ({ ticket, event, desk }) => {
+        const { needsReply, message, at } = event;
+        if (needsReply === null) return event;
+        const clocks = whenCustomerWrote(ticket, { wroteAt: at, message }, desk, at);
+        return { ...event, needsReply: { ...needsReply, clocks } };
+      },
+    },
     messageDeleted: { evolve: messageDeleted, messages: withDeletion, effects: afterChange },
     dismissed: {
       evolve: dismissed,
       unanswered: (_, { upTo, nextUnanswered: next }) => [{ how: "answered", upTo, unread: [], next }],
+      rehearsed: ({ ticket, event, desk }) => ({
+        ...event,
+        clocks: whenDismissed(ticket, event.nextUnanswered, desk, event.at),
+      }),
       effects: () => [refreshCards],
     },
     conversationMoved: {

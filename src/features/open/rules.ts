@@ -4,6 +4,8 @@ import { everyone, type FeatureRules } from "../../tickets/rules.ts";
 import { refreshCards, toInternal } from "../../tickets/effect.ts";
 import { openedFrom, withImported } from "../../tickets/thread/thread-messages.ts";
 import { threadImported } from "./evolve-opening.ts";
+import { deskFor } from "../../tickets/clocks/consulting-desk.ts";
+import { whenOpened } from "../../tickets/clocks/clock-changes.ts";
 import type { OpenCommand, OpenEvent } from "./messages.ts";
 import { openTicket } from "./open-ticket.ts";
 import { opened } from "./opened.ts";
@@ -21,6 +23,17 @@ export const open = {
       countedFiles: ({ openingMessage }) => openingMessage?.files ?? [],
       evolve: (_, event) => opened(event),
       messages: (_, event) => openedFrom(event),
+      rehearsed: ({ event, desk }) => ({
+        ...event,
+        clocks: whenOpened(
+          {
+            desk: deskFor(event.kind, desk),
+            account: event.account === null ? null : (desk.accounts[event.account] ?? null),
+            severity: event.severity,
+          },
+          event.at,
+        ),
+      }),
       effects: ({ conversation, openingMessage }) => [
         { type: "placeTriage" },
         { type: "placeConversation", place: conversation },

@@ -2,7 +2,7 @@ import { updatePromised, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { support, type FeatureRules } from "../../tickets/rules.ts";
 import { refreshCards, toConversation } from "../../tickets/effect.ts";
 import type { UpdateCommand, UpdateEvent } from "./messages.ts";
-import { promisedUpdate } from "../../tickets/clocks/promised-update.ts";
+import { promisedUnder, promisedUpdate } from "../../tickets/clocks/promised-update.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { type Decision, accept, refuse, type TicketCommand } from "../../tickets/messages.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
@@ -29,6 +29,7 @@ export const promisedUpdates = {
   },
   events: {
     updatePromised: {
+      rehearsed: ({ ticket, event, desk }) => ({ ...event, target: promisedUnder(ticket, event.target, desk) }),
       evolve: (ticket, { target }) => withSla(ticket, { clocks: updatePromised(ticket, target) }),
       effects: ({ withReply, target }) =>
         withReply ? [refreshCards] : [refreshCards, toConversation({ type: "updatePromised", due: target.due })],

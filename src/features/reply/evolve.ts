@@ -7,7 +7,7 @@ import type { UnansweredChange } from "../../tickets/unanswered.ts";
 import { withReplyIn } from "../../tickets/clocks/is-answer.ts";
 
 /** The messages that the author of this reply could not have read. */
-const unreadBy = ({ pendingReplies }: Ticket, { replyId }: EventOf<"replied">): readonly Instant[] =>
+export const unreadBy = ({ pendingReplies }: Ticket, { replyId }: EventOf<"replied">): readonly Instant[] =>
   pendingReplies.find(({ id }) => id === replyId)?.unread ?? [];
 
 /** A public reply answers what the customer wrote before it. */

@@ -1,5 +1,7 @@
 import { clockOnly, support, supportAndClock, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, toInternal } from "../../tickets/effect.ts";
+import { whenReplied } from "../../tickets/clocks/clock-changes.ts";
+import { promisedUnder } from "../../tickets/clocks/promised-update.ts";
 import { withWritten } from "../../tickets/thread/thread-messages.ts";
 import { replyToCustomer, reportUndelivered } from "./decide.ts";
 import {
@@ -10,7 +12,15 @@ import {
   afterResent,
   afterUndelivered,
 } from "./effects.ts";
-import { replied, replyAnswered, replyPending, replyUndone, undelivered, undeliveredResolved } from "./evolve.ts";
+import {
+  replied,
+  replyAnswered,
+  replyPending,
+  replyUndone,
+  undelivered,
+  undeliveredResolved,
+  unreadBy,
+} from "./evolve.ts";
 import type { ReplyCommand, ReplyEvent } from "./messages.ts";
 import { releaseReply, undoReply } from "./pending-replies.ts";
 import { markDelivered, resend } from "./undelivered.ts";
@@ -30,10 +40,21 @@ export const reply = {
       unanswered: replyAnswered,
       messages: (messages, event) => withWritten(messages, event, event.at, null),
       effects: afterReplied,
+      rehearsed: ({ ticket, event, desk }) => {
+        const { at, nextUnanswered: next } = event;
+        return { ...event, clocks: whenReplied(ticket, desk, { at, unread: unreadBy(ticket, event), next }) };
+      },
       // Staff have no limit of files.
       countedFiles: () => [],
     },
-    replyPending: { evolve: replyPending, effects: afterReplyPending },
+    replyPending: {
+      evolve: replyPending,
+      effects: afterReplyPending,
+      rehearsed: ({ ticket, event, desk }) => ({
+        ...event,
+        update: event.update === null ? null : promisedUnder(ticket, event.update, desk),
+      }),
+    },
     replyUndone: { evolve: replyUndone, effects: afterReplyUndone },
     replyReturned: { evolve: replyUndone, effects: afterReplyReturned },
     undelivered: { evolve: undelivered, effects: afterUndelivered },

@@ -63,6 +63,10 @@ export const resolution = {
         { how: "cleared" },
         ...(needsReply ? [{ how: "asked", since: at, instead: null } as const] : []),
       ],
+      rehearsed: ({ ticket, event, desk }) => ({
+        ...event,
+        clocks: whenReopened(ticket, event.needsReply, desk, event.at),
+      }),
       evolve: (ticket, { at, clocks }) => {
         const sla = unpaused(ticket.sla, at);
         return { ...asOpen(ticket), sla: { ...sla, clocks: changed(sla.clocks, clocks) } };

@@ -4,7 +4,7 @@ import { movedTargets } from "../../tickets/clocks/moved-targets.ts";
 import { type Effect, nameOf, refreshCards, toConversation, toInternal } from "../../tickets/effect.ts";
 import { clockOnly, support, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-import { replan, setAccount, setSeverity } from "./decide.ts";
+import { clocksOfAccount, clocksOfReplan, clocksOfSeverity, replan, setAccount, setSeverity } from "./decide.ts";
 import type { SeverityCommand, SeverityEvent } from "./messages.ts";
 
 /** Only staff see the reason for a lower severity. */
@@ -30,11 +30,13 @@ export const severity = {
   },
   events: {
     severitySet: {
+      rehearsed: ({ event, ...state }) => ({ ...event, clocks: clocksOfSeverity(state, event.to, event.at) }),
       evolve: (ticket, event) => withSla(ticket, { confirmedSeverity: event.to, clocks: underSeverity(ticket, event) }),
       effects: (event, ticket) =>
         event.from === event.to ? [refreshCards] : [refreshCards, ...severityChanged(event, ticket)],
     },
     accountSet: {
+      rehearsed: ({ event, ...state }) => ({ ...event, clocks: clocksOfAccount(state, event.to, event.at) }),
       evolve: (ticket, { to, clocks, at }) => ({
         account: to,
         ...withSla(ticket, { clocks: underNewTerms(ticket, clocks, at) }),
@@ -42,6 +44,7 @@ export const severity = {
       effects: ({ clocks }, ticket) => [refreshCards, ...targetsMoved(clocks, ticket)],
     },
     replanned: {
+      rehearsed: ({ event, ...state }) => ({ ...event, clocks: clocksOfReplan(state, event.at) }),
       evolve: (ticket, { clocks, at }) => withSla(ticket, { clocks: underNewTerms(ticket, clocks, at) }),
       effects: ({ clocks }, ticket) => [refreshCards, ...targetsMoved(clocks, ticket)],
     },

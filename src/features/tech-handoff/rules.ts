@@ -1,5 +1,6 @@
 import { changed, resumedResolution, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { techEnded } from "../../tickets/clocks/pauses.ts";
+import { whenAskedTech } from "../../tickets/clocks/clock-changes.ts";
 import { textOf } from "../../tickets/format.ts";
 import { everyStaff, support, techTeam, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toInternal, toTech } from "../../tickets/effect.ts";
@@ -26,6 +27,7 @@ export const techHandoff = {
   },
   events: {
     techAsked: {
+      rehearsed: ({ ticket, event, desk }) => ({ ...event, clocks: whenAskedTech(ticket, desk, event.at) }),
       evolve: (ticket, event) => ({
         tech: { need: event.need, by: nameOf(event), at: event.at, takenBy: null, end: null },
         ...withSla(ticket, { clocks: changed(ticket.sla.clocks, event.clocks) }),

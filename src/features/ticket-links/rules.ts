@@ -1,6 +1,8 @@
 import { ownCustomer, support, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toConversation, toInternal, type Effect } from "../../tickets/effect.ts";
 import { addLink, merge, mergeFrom } from "./decide.ts";
+import { noChange } from "../../tickets/clocks/clock-changes.ts";
+import { whenMergedFrom } from "../../tickets/clocks/carried-clocks.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { LinkCommand, LinkEvent, Takeover } from "./messages.ts";
 import type { Event } from "../../tickets/messages.ts";
@@ -92,6 +94,13 @@ export const ticketLinks = {
     },
     linkAdded: {
       evolve: added,
+      rehearsed: ({ ticket, event, desk, carried }) => {
+        if (event.carried === null) return event;
+        const { waitsSince } = event.carried;
+        // Since when the customer waits is a fact of the past. The targets for it are those of the rehearsal.
+        const clocks = carried === null ? noChange : whenMergedFrom(ticket, { ...carried, waitsSince }, desk, event.at);
+        return { ...event, carried: { ...event.carried, clocks } };
+      },
       unanswered: (_, { carried }) =>
         carried === null || carried.waitsSince === null
           ? []

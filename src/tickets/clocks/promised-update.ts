@@ -44,3 +44,9 @@ export const promisedUpdate = (
     return { ok: false, refusal: { reason: "tooFarAhead", days: updateDays } };
   return { ok: true, target: updateTarget(terms.desk, { account: terms.account, severity: terms.severity, due, at }) };
 };
+
+/** The same promise under another desk: the promised moment stays, and the desk's ladder and calendar count until it. */
+export const promisedUnder = (ticket: Ticket, { severity, due, madeAt: at }: SlaTarget, desk: Desk): SlaTarget => {
+  const terms = termsOf(ticket, desk);
+  return updateTarget(terms.desk, { account: terms.account, severity, due, at });
+};
