@@ -53,7 +53,7 @@ const summary = (desk: Desk): string => {
 };
 
 /** The platforms of this environment; null if none is set up, because the file may be written on another machine. */
-const platformsHere = ({ env }: Terminal): SwitchedOn => {
+export const platformsHere = ({ env }: Terminal): SwitchedOn => {
   const reading = readEnv(env);
   if (!reading.ok) return null;
   const isKnown = Object.values(reading.env.platforms).some(({ kind }) => kind === "chat" || kind === "mail");
@@ -61,7 +61,7 @@ const platformsHere = ({ env }: Terminal): SwitchedOn => {
 };
 
 /** A hint for a file that is no whole desk but a valid part of the one in force. */
-const partHint = (file: string, text: string, current: unknown, part: boolean): readonly string[] =>
+export const partHint = (file: string, text: string, current: unknown, part: boolean): readonly string[] =>
   !part && current !== null && readDeskFile(text, current, { part: true }).ok
     ? [`${file} is valid as a part of the desk in force: add --part.`]
     : [];

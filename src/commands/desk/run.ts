@@ -9,6 +9,9 @@ const usage = `Usage: npm run desk -- COMMAND
   due FILE       answers questions from standard input, one JSON object per line (use npm run --silent):
                  {"calendar":"office","start":"2026-01-09T16:30:00Z","target":"PT8H","pauses":[["…Z","…Z"]]}
                  prints the due time and the spans that counted; with "end" instead of "target", the time used
+  rehearse FILE [--since P90D] [--format text|json] [--part]
+                 tells how the tickets of the past days would have gone under a desk file, and which reminders
+                 would have come; changes nothing
   holidays COUNTRY [REGION] [YEARS…]
                  prints public holidays (ES MD 2026 2027) as lines for a calendar; changes nothing
   apply FILE [--part]
@@ -29,11 +32,12 @@ const usage = `Usage: npm run desk -- COMMAND
   move-to-postgres
                  copies the embedded database in DATA_DIR to the empty Postgres in DATABASE_URL; stop Plazo first
 
-admin, apply, export, transcript, outcomes, replan and retry use DATABASE_URL, or else the embedded database in DATA_DIR, which a running Plazo locks.`;
+admin, apply, export, rehearse, transcript, outcomes, replan and retry use DATABASE_URL, or else the embedded database in DATA_DIR, which a running Plazo locks.`;
 
 const commands = [
   "check",
   "due",
+  "rehearse",
   "holidays",
   "apply",
   "export",
@@ -57,12 +61,20 @@ const run = async (terminal: Terminal, args: readonly string[]): Promise<number>
       apply: { type: "boolean" },
       part: { type: "boolean" },
       format: { type: "string" },
+      since: { type: "string" },
     },
   });
   const [command, file, ...rest] = positionals;
   if (values.help === true) return say(terminal, usage);
   const part = values.part === true;
+  if (command === "rehearse" && file !== undefined && rest.length === 0 && values.apply === undefined)
+    return (await import("./rehearse.ts")).rehearseFile(terminal, file, {
+      since: values.since ?? null,
+      format: values.format ?? null,
+      part,
+    });
   if (part && command !== "check" && command !== "apply") return printProblems(terminal, usage);
+  if (values.since !== undefined) return printProblems(terminal, usage);
   if (command === "transcript" && file !== undefined && rest.length === 0 && values.apply === undefined)
     return (await import("./transcript.ts")).transcript(terminal, file, values.format);
   if (values.format !== undefined) return printProblems(terminal, usage);

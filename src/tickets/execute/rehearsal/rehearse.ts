@@ -1,0 +1,91 @@
+import type { Database } from "../../../db/connection/handle.ts";
+import {
+  countOpenedBetween,
+  numbersOpenedBetween,
+  readPast,
+  type OpenedBetween,
+} from "../../../db/rehearsal/past-store.ts";
+import type { Desk } from "../../../desk/desk.ts";
+import type { Event } from "../../messages.ts";
+import { eventsLeftOut, rehearseTicket } from "../../rehearsal/rehearse-ticket.ts";
+import type { RecordedTicket } from "../../rehearsal/rehearsal.ts";
+import { createRehearsalTally, type Rehearsal, type RehearsedCoverage } from "../../rehearsal/tally.ts";
+
+/**
+ * So many tickets are read and rehearsed at once. Between two pages the event loop serves others. Larger pages take longer,
+ * because the garbage collector copies what they hold.
+ */
+const usualPage = 50;
+
+type Past = ReadonlyMap<number, readonly Event[] | null>;
+
+/** The tickets that were merged into one with these events. */
+const mergedBy = (events: readonly Event[] | null): readonly number[] =>
+  (events ?? []).flatMap((event) => (event.type === "linkAdded" && event.carried !== null ? [event.number] : []));
+
+/** The events of these tickets, and of all that were merged into one of them, also indirectly. */
+const pastOf = async (db: Database, numbers: readonly number[]): Promise<Past> => {
+  const past = new Map<number, readonly Event[] | null>();
+  for (let missing = numbers; missing.length > 0;) {
+    const found = await readPast(db, missing, eventsLeftOut);
+    for (const [number, events] of found) past.set(number, events);
+    missing = [...new Set([...found.values()].flatMap(mergedBy))].filter((number) => !past.has(number));
+  }
+  return past;
+};
+
+/** `within`: the tickets that it was merged into. No ticket is merged into itself, unless its events are damaged. */
+const recordedTicket = (past: Past, number: number, within: readonly number[] = []): RecordedTicket => {
+  const events = past.get(number) ?? null;
+  const known = [...within, number];
+  const merged = mergedBy(events).filter((each) => !known.includes(each));
+  return { number, events, merged: merged.map((each) => recordedTicket(past, each, known)) };
+};
+
+/** What is rehearsed. */
+export interface RehearsalRequest extends OpenedBetween {
+  /** The draft. */
+  readonly desk: Desk;
+  readonly coverage: RehearsedCoverage;
+}
+
+/** How far a rehearsal is. */
+export interface RehearsalProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
+/**
+ * Rehearses a desk on the tickets that were opened in a time, as they are at its end. It only reads. `onProgress` is called
+ * after each page of tickets.
+ */
+export const rehearse = async (
+  db: Database,
+  { desk, coverage, since, until }: RehearsalRequest,
+  onProgress: (progress: RehearsalProgress) => void = () => {},
+  perPage: number = usualPage,
+): Promise<Rehearsal> => {
+  const time = { since, until };
+  const of = await countOpenedBetween(db, time);
+  const tally = createRehearsalTally(desk);
+  const page = async (after: number): Promise<{ readonly numbers: readonly number[]; readonly past: Past }> => {
+    const numbers = await numbersOpenedBetween(db, time, { after, most: perPage });
+    return { numbers, past: await pastOf(db, numbers) };
+  };
+  let done = 0;
+  let reading = page(0);
+  for (;;) {
+    const { numbers, past } = await reading;
+    const last = numbers.at(-1);
+    if (last === undefined) break;
+    // A Postgres server reads the next page while this process computes.
+    reading = page(last);
+    // Its failure is thrown where it is awaited.
+    reading.catch(() => {});
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const number of numbers) tally.add(rehearseTicket(recordedTicket(past, number), desk, until));
+    done += numbers.length;
+    onProgress({ done, of: Math.max(of, done) });
+  }
+  return tally.sum({ ...time, coverage });
+};
