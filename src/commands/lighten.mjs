@@ -1,9 +1,24 @@
-// Deletes installed files that no running program reads: the C++ headers and manuals of the bundled Node and, where the
-// compiler was left out (`--omit=dev`), type declarations and source maps.
+// Deletes installed files that no running program reads: the C++ headers and manuals of the bundled Node, the parts of
+// packages of which Plazo reads one file and, where the compiler was left out (`--omit=dev`), type declarations and source
+// maps.
 import { existsSync, lstatSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const unread = /\.(?:d\.[cm]?ts|map)$/;
+
+/**
+ * Packages of which Plazo reads only some files: what is kept of each, besides type declarations and licences. ECharts is
+ * read as one file (`src/charts/draw.ts`), which has zrender in it, and of the fonts two (`src/charts/picture.ts`).
+ *
+ * @type {Readonly<Record<string, RegExp>>}
+ */
+const readOf = {
+  echarts: /^dist\/echarts\.esm\.min\.mjs$/,
+  zrender: /^$/,
+  "dejavu-fonts-ttf": /^ttf\/DejaVuSansCondensed(?:-Bold)?\.ttf$/,
+};
+const alwaysKept =
+  /(?:^|\/)(?:package\.json|(?:LICENSE|LICENCE|NOTICE|AUTHORS|README)[^/]*|licenses\/.+)$|\.d\.[cm]?ts$/i;
 
 /**
  * Bytes below a path. Links count as nothing, because what they lead to is counted where it stands.
@@ -35,6 +50,19 @@ const removeUnread = (folder) =>
     return entry.isFile() && unread.test(entry.name) ? sum + remove(path) : sum;
   }, 0);
 
+/**
+ * @param {string} folder
+ * @param {RegExp} read
+ * @param {string} below
+ * @returns {number}
+ */
+const keepOnly = (folder, read, below = "") =>
+  readdirSync(join(folder, below), { withFileTypes: true }).reduce((sum, entry) => {
+    const name = below === "" ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) return entry.name === "node_modules" ? sum : sum + keepOnly(folder, read, name);
+    return entry.isFile() && !read.test(name) && !alwaysKept.test(name) ? sum + remove(join(folder, name)) : sum;
+  }, 0);
+
 /** @param {string} path */
 const isOwnFolder = (path) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
@@ -64,5 +92,8 @@ export const lighten = (modules) => {
     .flatMap((name) => ["include", "share"].map((part) => join(modules, name, part)))
     .filter((path) => isOwnFolder(path))
     .reduce((sum, path) => sum + remove(path), 0);
-  return ofNode + (hasCompiler(modules) ? 0 : removeUnread(modules));
+  const ofParts = Object.entries(readOf)
+    .filter(([name]) => isOwnFolder(join(modules, name)))
+    .reduce((sum, [name, read]) => sum + keepOnly(join(modules, name), read), 0);
+  return ofNode + ofParts + (hasCompiler(modules) ? 0 : removeUnread(modules));
 };

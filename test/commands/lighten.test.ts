@@ -40,6 +40,29 @@ test("lighten removes type declarations and source maps unless the compiler is i
   expect(left(...unread, ...kept)).toEqual(kept);
 });
 
+test("lighten keeps of a package the files that Plazo reads, its licence and its type declarations", () => {
+  const unread = [
+    "echarts/dist/echarts.js",
+    "echarts/lib/a.js",
+    "zrender/lib/b.js",
+    "dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
+  ];
+  const kept = [
+    "echarts/dist/echarts.esm.min.mjs",
+    "echarts/package.json",
+    "echarts/LICENSE",
+    "echarts/licenses/LICENSE-d3",
+    "echarts/types/dist/all.d.ts",
+    "zrender/LICENSE",
+    "dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf",
+    "dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf",
+    "other/dist/echarts.js",
+  ];
+  write(...unread, ...kept, "tsc/package.json");
+  expect(lighten(modules())).toBe(5 * unread.length);
+  expect(left(...unread, ...kept)).toEqual(kept);
+});
+
 test("lighten does not follow a link out of the folder, and ignores a missing folder", () => {
   mkdirSync(join(folder, "elsewhere"));
   writeFileSync(join(folder, "elsewhere/index.d.ts"), "12345");
