@@ -2,21 +2,24 @@ import i18next, { type TFunction } from "i18next";
 import type { Locale } from "../desk/desk.ts";
 import { languageTag, type Translation } from "./languages.ts";
 import { sentences } from "../features/registry.ts";
+import { charts as chartsEn } from "./en/charts.ts";
 import { common as commonEn } from "./en/common.ts";
 import { terms as termsEn } from "./en/terms.ts";
+import { charts as chartsEs } from "./es/charts.ts";
 import { common as commonEs } from "./es/common.ts";
 import { terms as termsEs } from "./es/terms.ts";
+import { charts as chartsPt } from "./pt/charts.ts";
 import { common as commonPt } from "./pt/common.ts";
 import { terms as termsPt } from "./pt/terms.ts";
 
 /** All English sentences of Plazo by key: the shared ones and those of each feature. */
-export const en = { ...commonEn, ...termsEn, ...sentences.en };
+export const en = { ...commonEn, ...termsEn, ...chartsEn, ...sentences.en };
 
 /** The same in Spanish. A missing key does not compile. */
-export const es = { ...commonEs, ...termsEs, ...sentences.es } satisfies Translation<typeof en>;
+export const es = { ...commonEs, ...termsEs, ...chartsEs, ...sentences.es } satisfies Translation<typeof en>;
 
 /** The same in Portuguese. */
-export const pt = { ...commonPt, ...termsPt, ...sentences.pt } satisfies Translation<typeof en>;
+export const pt = { ...commonPt, ...termsPt, ...chartsPt, ...sentences.pt } satisfies Translation<typeof en>;
 
 declare module "i18next" {
   interface CustomTypeOptions {

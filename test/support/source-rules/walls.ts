@@ -25,6 +25,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/cards/": ["src/sla/", "src/tickets/", "src/chat/", "src/i18n/", ...deskTypes],
   // Adapters describe the failures of their platforms.
   "src/cards/delivery-trouble.ts": ["adapters/index.ts", "src/chat/", "src/i18n/"],
+  // Figures as pictures: plain data in, a chart out.
+  "src/charts/": ["src/text/", "src/sla/", "src/i18n/", ...deskTypes, "node:", "echarts", "@resvg/resvg-js"],
   "src/features/": [
     "src/text/",
     "src/sla/",
@@ -177,6 +179,7 @@ const pureRooms: readonly string[] = [
   "src/chat/",
   "src/i18n/",
   "src/cards/",
+  "src/charts/",
   "src/features/",
   "src/stored/",
   "src/requests/",
