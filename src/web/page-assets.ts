@@ -41,9 +41,16 @@ interface Assets {
 /** Reads each file once: the scripts when a browser first asks for one, and the others now. */
 export const loadAssets = (): Assets => {
   const ready = new Map([
-    ...["tokens.css", "desk.css", "queue.css", "accounts.css", "settings.css", "forms.css", "area.css"].map(
-      (name) => [name, asset(css, read(join(folder("assets"), name)))] as const,
-    ),
+    ...[
+      "tokens.css",
+      "desk.css",
+      "queue.css",
+      "accounts.css",
+      "settings.css",
+      "forms.css",
+      "charts.css",
+      "area.css",
+    ].map((name) => [name, asset(css, read(join(folder("assets"), name)))] as const),
     ["icon.svg", asset("image/svg+xml", read(join(folder("assets"), "icon.svg")))],
     ["htmx.js", asset(script, htmx())],
   ]);
