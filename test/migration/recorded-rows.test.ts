@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { sql } from "../../src/db/schema/orm.ts";
+import { codecOf } from "../../src/db/schema/stored-json.ts";
+import { UnreadableJson, type StoredJson } from "../../src/stored/versioned-json.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
+import { jsonColumns, lostByReading, schemaTables } from "../support/database/json-columns.ts";
 import { busyDesk } from "./busy-day.ts";
 import { migrationsFolder } from "../../src/db/connection/migrate.ts";
 import { tablesOf } from "./dump-rows.ts";
@@ -23,6 +26,7 @@ const tablesAfter = (tag: string): ReadonlySet<string> =>
       .map(([, table = ""]) => table),
   );
 
+/** Making such a database takes seconds of computing, so its tests share it, in this order. */
 describe.each(migrationTags)("rows recorded with the migration %s", (tag) => {
   let database: DatabaseHandle;
   beforeAll(async () => {
@@ -46,6 +50,21 @@ describe.each(migrationTags)("rows recorded with the migration %s", (tag) => {
     await expect(`${JSON.stringify(read, null, 2)}\n`).toMatchFileSnapshot(`./rows/${tag}.json`);
   });
 
+  test("hold JSON that is read whole, and that of a newer version is refused", async () => {
+    expect(await lostByReading(database)).toEqual([]);
+    const neverSet: string[] = [];
+    for (const { table, column } of jsonColumns(await schemaTables())) {
+      const codec = codecOf(table, column);
+      const [row] = await database.rows<{ stored: object }>(
+        sql.raw(`select "${column}" as stored from "${table}" where "${column}" is not null limit 1`),
+      );
+      if (row === undefined) neverSet.push(`${table}.${column}`);
+      for (const wrong of [{ ...row?.stored, v: 1_000 }, { ...row?.stored, v: "1" }, "damaged", 1])
+        expect(() => codec?.read(wrong as unknown as StoredJson<unknown>)).toThrow(UnreadableJson);
+    }
+    expect(neverSet.toSorted()).toEqual(["outbox.handed_over", "tickets.escalation", "tickets.inactivity"]);
+  });
+
   test("are usable: each open ticket takes a command and keeps it", async () => {
     const open = await database.rows<{ number: number }>(
       sql`select number from tickets where status <> 'resolved' order by number`,
@@ -62,5 +81,12 @@ describe.each(migrationTags)("rows recorded with the migration %s", (tag) => {
     expect(new Set(outcomes)).toEqual(new Set([true]));
     const left = await database.rows(sql`select number from tickets where status <> 'resolved'`);
     expect(left).toEqual([]);
+  });
+
+  test("are not read whole once a newer version changed them", async () => {
+    await database.rows(sql`update cards set ref = '{"v": 1000}'::jsonb`);
+    await database.rows(sql`update events set body = body || '{"unknown": true}'::jsonb`);
+    const lost = (await lostByReading(database)).map((each) => each.split(":")[0] ?? "");
+    expect([...new Set(lost)].toSorted()).toEqual(["cards.ref", "events.body"]);
   });
 });
