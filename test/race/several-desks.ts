@@ -62,11 +62,38 @@ const silentMeter: WorkDeps["metrics"] = {
 
 export type Kind = DatabaseHandle["kind"];
 
-/** The databases of this worker that earlier tests left. Emptying one takes less than creating another. */
-const left: string[] = [];
+/** A database for several processes, and the pools that are open. */
+interface Pools {
+  readonly url: string;
+  readonly handles: readonly DatabaseHandle[];
+}
 
-/** The address of a database for several processes. Postgres may keep its plans, as in `database.ts`. */
-const openAddress = async (): Promise<string> => left.pop() ?? `${await freshPostgres()}?plan_cache_mode=auto`;
+/**
+ * What earlier tests of this worker left. Emptying a database takes less than creating another, and a new connection has
+ * to plan every statement anew.
+ */
+const left: Pools[] = [];
+
+/** So many pools on one database. Postgres may keep its plans, as in `database.ts`. */
+const openPools = async (count: number): Promise<Pools> => {
+  const { url, handles } = left.pop() ?? { url: `${await freshPostgres()}?plan_cache_mode=auto`, handles: [] };
+  const missing = Array.from({ length: Math.max(0, count - handles.length) }, () => openPostgres(url));
+  return { url, handles: [...handles, ...missing] };
+};
+
+/** Leaves the pools to the next test, unless a statement or a transaction of this one is still under way. */
+const leave = async ({ url, handles }: Pools): Promise<void> => {
+  const [row] =
+    (await handles[0]?.rows<{ busy: number }>(
+      sql`select count(*)::int as busy from pg_stat_activity
+        where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()`,
+    )) ?? [];
+  if (row?.busy === 0) left.push({ url, handles });
+  else {
+    await Promise.all(handles.map((handle) => handle.close()));
+    left.push({ url, handles: [] });
+  }
+};
 
 /** Opens a desk with one process for each port: on Postgres with a pool each, on PGlite all on its one connection. */
 export const openSeveral = async (
@@ -75,12 +102,12 @@ export const openSeveral = async (
   desk: Desk = busyDesk,
 ): Promise<SeveralDesks> => {
   let now = monday;
-  const url = kind === "postgres" ? await openAddress() : null;
-  const shared = url === null ? await freshEmbedded() : null;
-  const handles = ports.map(() => shared ?? openPostgres(url ?? ""));
+  const pools = kind === "postgres" ? await openPools(ports.length) : null;
+  const shared = pools === null ? await freshEmbedded() : null;
+  const handles = ports.map((_, index) => shared ?? pools?.handles[index]);
   const [database] = handles;
   if (database === undefined) throw new Error("a desk needs a process");
-  if (url !== null) await (await prepareEmptying((text) => database.db.execute(sql.raw(text))))();
+  if (pools !== null) await (await prepareEmptying((text) => database.db.execute(sql.raw(text))))();
   await writeDesk(database.db, {}, now);
   const log = keptLog();
   const answers = new Map<string, Card[]>();
@@ -133,9 +160,7 @@ export const openSeveral = async (
     join: (port, broken) => begin(database, port, broken === undefined ? {} : { broken }),
     joinOn: (platform, port) => begin(database, port, { platform }),
     close: async () => {
-      if (url === null) return;
-      await Promise.all(handles.map((handle) => handle.close()));
-      left.push(url);
+      if (pools !== null) await leave(pools);
     },
   };
 };
