@@ -20,6 +20,9 @@ const usage = `Usage: npm run desk -- COMMAND
   export [FILE]  writes the desk in force as a desk file to FILE, or prints it
   transcript NUMBER [--format md|html|json]
                  prints a whole ticket, including internal notes
+  report [PERIOD] [--account KEY] [--from DAY --to DAY] [--format text|json|csv]
+                 prints how targets were kept: of the clocks that were due last month, or in PERIOD (last week,
+                 this quarter, 2026-10, 2026-Q3); csv prints a line for each clock
   replan [--apply]
                  lists the open targets that would move under the desk in force; with --apply moves them
   outcomes [--apply]
@@ -32,7 +35,7 @@ const usage = `Usage: npm run desk -- COMMAND
   move-to-postgres
                  copies the embedded database in DATA_DIR to the empty Postgres in DATABASE_URL; stop Plazo first
 
-admin, apply, export, rehearse, transcript, outcomes, replan and retry use DATABASE_URL, or else the embedded database in DATA_DIR, which a running Plazo locks.`;
+admin, apply, export, rehearse, transcript, outcomes, replan, report and retry use DATABASE_URL, or else the embedded database in DATA_DIR, which a running Plazo locks.`;
 
 const commands = [
   "check",
@@ -43,6 +46,7 @@ const commands = [
   "export",
   "transcript",
   "replan",
+  "report",
   "outcomes",
   "retry",
   "admin",
@@ -62,6 +66,9 @@ const run = async (terminal: Terminal, args: readonly string[]): Promise<number>
       part: { type: "boolean" },
       format: { type: "string" },
       since: { type: "string" },
+      account: { type: "string" },
+      from: { type: "string" },
+      to: { type: "string" },
     },
   });
   const [command, file, ...rest] = positionals;
@@ -73,6 +80,12 @@ const run = async (terminal: Terminal, args: readonly string[]): Promise<number>
       format: values.format ?? null,
       part,
     });
+  const { account, from, to, format } = values;
+  if (command === "report" && !part && values.apply === undefined) {
+    const words = positionals.slice(1).join(" ");
+    return (await import("./report.ts")).report(terminal, { words, account, from, to, format });
+  }
+  if (account !== undefined || from !== undefined || to !== undefined) return printProblems(terminal, usage);
   if (part && command !== "check" && command !== "apply") return printProblems(terminal, usage);
   if (values.since !== undefined) return printProblems(terminal, usage);
   if (command === "transcript" && file !== undefined && rest.length === 0 && values.apply === undefined)

@@ -12,7 +12,12 @@ import { printProblems, type Terminal } from "./print.ts";
  * Logs on standard error that a person read data at the command line, with the name of their account on this machine.
  * The data is not logged.
  */
-export const logDisclosure = (terminal: Terminal, env: Env, what: "export" | "transcript", about: object): void => {
+export const logDisclosure = (
+  terminal: Terminal,
+  env: Env,
+  what: "export" | "report" | "transcript",
+  about: object,
+): void => {
   const log = createLog({ ...env, logLevel: "info" }, (line) => void terminal.err.write(line));
   log.info({ what, by: operatorName(), ...about }, "command.disclosed");
 };

@@ -15,6 +15,7 @@ export const everyRoom = [
   "src/desk/",
   "src/stored/",
   "src/db/",
+  "src/reports/",
   "src/inbox/",
   "src/delivery/",
   "src/jobs/",

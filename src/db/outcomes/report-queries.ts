@@ -1,0 +1,119 @@
+import type { Attainment, Breach, Dimension, OutcomeFilter, TimePercentiles } from "../../reports/attainment.ts";
+import { clockTraits } from "../../sla/clock-kinds.ts";
+import type { ClockOutcome } from "../../tickets/clocks/outcomes.ts";
+import type { Database } from "../connection/handle.ts";
+import { clockOutcomes } from "../schema/outcome-schema.ts";
+import { and, asc, eq, fromInstant, gte, isNull, lt, sql } from "../schema/orm.ts";
+
+const columns = {
+  account: clockOutcomes.account,
+  plan: clockOutcomes.plan,
+  area: clockOutcomes.area,
+  manager: clockOutcomes.manager,
+  assignee: clockOutcomes.assignee,
+  intake: clockOutcomes.intake,
+  kind: clockOutcomes.kind,
+  severity: clockOutcomes.severity,
+  clock: clockOutcomes.clock,
+} as const satisfies Record<Dimension, unknown>;
+
+const isDimension = (name: string): name is Dimension => Object.hasOwn(columns, name);
+
+/** The outcomes that a filter names. */
+export const outcomesIn = ({ from, to, only }: OutcomeFilter) =>
+  and(
+    gte(clockOutcomes.dueAt, from),
+    lt(clockOutcomes.dueAt, to),
+    ...Object.entries(only).flatMap(([name, value]) =>
+      isDimension(name) ? [value === null ? isNull(columns[name]) : eq(columns[name], value)] : [],
+    ),
+  );
+
+const counted = (outcome: "met" | "breached" | "cancelled") =>
+  sql<number>`count(*) filter (where ${clockOutcomes.outcome} = ${outcome})`.mapWith(Number);
+
+/** The greatest of the smallest half, nine tenths and nineteen twentieths of the values: each is a value that occurred. */
+const percentiles = (value: ReturnType<typeof sql>) =>
+  sql<TimePercentiles>`percentile_disc(array[0.5, 0.9, 0.95]) within group (order by ${value})
+    filter (where ${clockOutcomes.outcome} <> 'cancelled')`.mapWith(
+    (found: readonly (number | string)[] | string): TimePercentiles => {
+      const [p50, p90, p95] = (typeof found === "string" ? found.slice(1, -1).split(",") : found).map(Number);
+      return { p50: p50 ?? null, p90: p90 ?? null, p95: p95 ?? null };
+    },
+  );
+
+const none: TimePercentiles = { p50: null, p90: null, p95: null };
+
+/** The counts of outcomes in the groups of these dimensions, in the order of their values. */
+export const readAttainment = async <const By extends Dimension>(
+  db: Database,
+  filter: OutcomeFilter,
+  by: readonly By[],
+): Promise<readonly Attainment<By>[]> => {
+  const groups = by.map((name) => columns[name]);
+  const rows = await db
+    .select({
+      ...Object.fromEntries(by.map((name) => [name, columns[name]])),
+      met: counted("met"),
+      breached: counted("breached"),
+      cancelled: counted("cancelled"),
+      used: percentiles(sql`${clockOutcomes.used}`),
+      elapsed: percentiles(
+        sql`(extract(epoch from ${clockOutcomes.endedAt} - ${clockOutcomes.startedAt}) * 1000)::bigint`,
+      ),
+    })
+    .from(clockOutcomes)
+    .where(outcomesIn(filter))
+    .groupBy(...groups)
+    .orderBy(...groups.map((column) => asc(column)));
+  return rows.map((row) => ({
+    ...row,
+    used: row.used ?? none,
+    elapsed: row.elapsed ?? none,
+  })) as unknown as readonly Attainment<By>[];
+};
+
+/** The breached targets that a filter names, in the order of their due times; `most` at most. */
+export const readBreaches = async (db: Database, filter: OutcomeFilter, most: number): Promise<readonly Breach[]> => {
+  const rows = await db
+    .select()
+    .from(clockOutcomes)
+    .where(and(outcomesIn(filter), eq(clockOutcomes.outcome, "breached")))
+    .orderBy(asc(clockOutcomes.dueAt), asc(clockOutcomes.ticket))
+    .limit(most);
+  return rows.map(({ used, target, cause, ...row }) => ({
+    ...row,
+    late: clockTraits[row.clock].target === "moment" ? row.endedAt - row.dueAt : Math.max(used - target, 0),
+    cause: cause ?? "unanswered",
+  }));
+};
+
+/** How many outcomes are read at once. */
+const outcomesPerPage = 5_000;
+
+/** Yields the outcomes that a filter names, page by page, in the order of their due times. */
+export async function* outcomePages(
+  db: Database,
+  filter: OutcomeFilter,
+): AsyncGenerator<readonly ClockOutcome[], void> {
+  let last: ClockOutcome | undefined;
+  for (;;) {
+    const page: readonly ClockOutcome[] = await db
+      .select()
+      .from(clockOutcomes)
+      .where(
+        and(
+          outcomesIn(filter),
+          last === undefined
+            ? undefined
+            : sql`(${clockOutcomes.dueAt}, ${clockOutcomes.ticket}, ${clockOutcomes.clock}, ${clockOutcomes.cycle})
+                > (${fromInstant(last.dueAt)}::timestamptz, ${last.ticket}::int, ${last.clock}::text, ${last.cycle}::int)`,
+        ),
+      )
+      .orderBy(asc(clockOutcomes.dueAt), asc(clockOutcomes.ticket), asc(clockOutcomes.clock), asc(clockOutcomes.cycle))
+      .limit(outcomesPerPage);
+    yield page;
+    if (page.length < outcomesPerPage) return;
+    last = page.at(-1);
+  }
+}

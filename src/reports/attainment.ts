@@ -1,0 +1,69 @@
+import type { ClockKind } from "../sla/clock-kinds.ts";
+import type { Instant } from "../sla/instant.ts";
+import type { Severity } from "../sla/severity.ts";
+import type { TicketKind } from "../tickets/ticket-records.ts";
+import type { Period } from "./period.ts";
+
+/** What outcomes are grouped by. */
+export const dimensions = [
+  "account",
+  "plan",
+  "area",
+  "manager",
+  "assignee",
+  "intake",
+  "kind",
+  "severity",
+  "clock",
+] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** The values of a group's dimensions; null where a ticket has none, for example no account. */
+export interface GroupValues {
+  readonly account: string | null;
+  readonly plan: string | null;
+  readonly area: string | null;
+  readonly manager: string | null;
+  readonly assignee: string | null;
+  readonly intake: string;
+  readonly kind: TicketKind;
+  readonly severity: Severity;
+  readonly clock: ClockKind;
+}
+
+/** Which outcomes a report counts: those that were due in the period, and of these values where they are named. */
+export type OutcomeFilter = Period & { readonly only: Partial<GroupValues> };
+
+/** Half, nine tenths and nineteen twentieths of the clocks took at most this long (ms); null if none counts. */
+export interface TimePercentiles {
+  readonly p50: number | null;
+  readonly p90: number | null;
+  readonly p95: number | null;
+}
+
+/** How many clocks ended in which way, and how long those that were met or breached took: in working time, and in all time. */
+export interface AttainmentCounts {
+  readonly met: number;
+  readonly breached: number;
+  readonly cancelled: number;
+  readonly used: TimePercentiles;
+  readonly elapsed: TimePercentiles;
+}
+
+/** The counts of one group. */
+export type Attainment<By extends Dimension> = Pick<GroupValues, By> & AttainmentCounts;
+
+/** A target that was breached. */
+export interface Breach extends GroupValues {
+  readonly ticket: number;
+  readonly cycle: number;
+  readonly dueAt: Instant;
+  readonly endedAt: Instant;
+  /** How much working time (ms) the clock took beyond its target. */
+  readonly late: number;
+  readonly cause: string;
+}
+
+/** The share of targets that were met, from 0 to 1; null if none was met or breached. A cancelled clock counts for neither. */
+export const shareMet = ({ met, breached }: Pick<AttainmentCounts, "met" | "breached">): number | null =>
+  met + breached === 0 ? null : met / (met + breached);

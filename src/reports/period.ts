@@ -1,0 +1,70 @@
+import type { Instant } from "../sla/instant.ts";
+import { dateAt, instantOfDate } from "../sla/wall-clock.ts";
+
+/** The time that a report covers: from the beginning of a day until before the beginning of another. */
+export interface Period {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** A day of the calendar, `2026-10-01`, moved by years, months and days. */
+const moved = (date: string, by: { readonly months?: number; readonly days?: number }): string => {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1 + (by.months ?? 0), day + (by.days ?? 0))).toISOString().slice(0, 10);
+};
+
+/** Whether a text is a day of the calendar, `2026-02-28`. */
+const isDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && moved(text, {}) === text;
+
+/** The beginning of a day in a zone; null if the text is no day. */
+export const startOfDate = (zone: string, text: string): Instant | null =>
+  isDate(text) ? instantOfDate(zone, text, 0) : null;
+
+type Days = readonly [first: string, after: string];
+
+/** The days of a year, a quarter, a month or a day: `2026`, `2026-Q3`, `2026-10`, `2026-10-31`. */
+const namedDays = (words: string): Days | null => {
+  const quarter = /^(\d{4})-Q([1-4])$/i.exec(words);
+  if (quarter !== null) {
+    const first = `${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, "0")}-01`;
+    return [first, moved(first, { months: 3 })];
+  }
+  if (isDate(words)) return [words, moved(words, { days: 1 })];
+  if (isDate(`${words}-01`)) return [`${words}-01`, moved(`${words}-01`, { months: 1 })];
+  return /^\d{4}$/.test(words) ? [`${words}-01-01`, moved(`${words}-01-01`, { months: 12 })] : null;
+};
+
+/** How many months a unit has. */
+const unitMonths = { month: 1, quarter: 3, year: 12 } as const;
+type Unit = "week" | keyof typeof unitMonths;
+
+/** The first day of the week (from Monday), month, quarter or year that a day is in. */
+const beginningOf = (unit: Unit, today: string): string => {
+  if (unit === "week") return moved(today, { days: -((new Date(today).getUTCDay() + 6) % 7) });
+  const [year = "", month = "1"] = today.split("-");
+  const first = Math.floor((Number(month) - 1) / unitMonths[unit]) * unitMonths[unit] + 1;
+  return `${year}-${String(first).padStart(2, "0")}-01`;
+};
+
+const unitsAfter = (unit: Unit, date: string, count: number): string =>
+  moved(date, unit === "week" ? { days: 7 * count } : { months: unitMonths[unit] * count });
+
+/** `last week`, `this quarter`: seen from today. */
+const relativeDays = (words: string, today: string): Days | null => {
+  const found = /^(last|this) (week|month|quarter|year)$/i.exec(words);
+  if (found === null) return null;
+  const unit = (found[2] ?? "").toLowerCase() as Unit;
+  const now = beginningOf(unit, today);
+  return found[1]?.toLowerCase() === "last" ? [unitsAfter(unit, now, -1), now] : [now, unitsAfter(unit, now, 1)];
+};
+
+/**
+ * The period that words name: `last week`, `this month`, `2026`, `2026-Q3`, `2026-10` or `2026-10-31`. Days begin at midnight of the zone.
+ * Null for other words.
+ */
+export const readPeriod = (words: string, zone: string, now: Instant): Period | null => {
+  const plain = words.trim().replaceAll(/\s+/g, " ");
+  const days = relativeDays(plain, dateAt(zone, now)) ?? namedDays(plain);
+  return days === null ? null : { from: instantOfDate(zone, days[0], 0), to: instantOfDate(zone, days[1], 0) };
+};

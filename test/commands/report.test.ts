@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openPostgres } from "../../src/db/connection/postgres.ts";
+import { deskOf } from "../../src/desk/desk-of.ts";
+import { readDeskFile } from "../../src/desk/read-desk-file.ts";
+import { applyDesk } from "../../src/tickets/execute/apply-desk.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { execute } from "../../src/tickets/execute/execute.ts";
+import type { Severity } from "../../src/sla/severity.ts";
+import { monday, minutes, wholeCommand } from "../support/given.ts";
+import { runHere } from "../support/command-line.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
+
+const file = `
+timezone: Europe/Madrid
+undo: 0
+channels: { triage: slack:C0TRIAGE }
+calendars: { office: { timezone: Europe/Madrid, hours: { mon-fri: ["09:00-18:00"] } } }
+plans: { standard: { calendar: office, targets: { critical: { firstResponse: PT1H }, high: { firstResponse: PT4H } } } }
+people: { luis: { name: Luis, roles: [agent], slack: U0LUIS } }
+accounts:
+  acme: { name: Acme, plan: standard, channels: ["slack:C0ACME"] }
+  other: { name: Other, plan: standard, channels: ["slack:C0OTHER"] }`;
+
+const folder = mkdtempSync(join(tmpdir(), "plazo-report-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+let url = "";
+
+beforeAll(async () => {
+  url = await freshPostgres();
+  const database = openPostgres(url);
+  const applied = await applyDesk(database, (current) => readDeskFile(file, current), monday);
+  if (!applied.ok) throw new Error(JSON.stringify(applied.faults));
+  const deps = { database, desk: createDeskCache(deskOf) };
+  const desk = await deps.desk.read(database.db);
+  const answered = async (channel: "slack:C0ACME" | "slack:C0OTHER", severity: Severity, after: number) => {
+    const carla = { kind: "person", user: "slack:U0CARLA", name: "Carla", channel } as const;
+    const words = { title: "canary", description: "", severity, askedIn: channel } as const;
+    const opened = await execute(deps, {
+      key: null,
+      number: null,
+      command: { type: "open", by: carla, at: monday, ...words },
+    });
+    if (!opened.ok) throw new Error(opened.refusal.reason);
+    const luis = { kind: "person", user: "slack:U0LUIS", name: "Luis", channel: "slack:C0TRIAGE" } as const;
+    const reply = wholeCommand({ type: "reply", text: "We look into it.", alreadyPosted: false }, opened.ticket, desk);
+    const command = { ...reply, by: luis, at: monday + after * minutes };
+    const replied = await execute(deps, { key: null, number: opened.ticket.number, command });
+    if (!replied.ok) throw new Error(replied.refusal.reason);
+  };
+  await answered("slack:C0ACME", "critical", 12);
+  await answered("slack:C0ACME", "critical", 63);
+  await answered("slack:C0ACME", "high", 20);
+  await answered("slack:C0OTHER", "high", 20);
+  await database.close();
+});
+
+const run = (...args: readonly string[]) =>
+  runHere("desk", ["report", ...args], { folder, env: { DATABASE_URL: url } });
+const january = ["--from", "2026-01-01", "--to", "2026-02-01"];
+
+test("one account as JSON has the promised shape, and a clock counts in the period in which it was due", async () => {
+  const { code, out, err } = await run("--account", "acme", ...january, "--format", "json");
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toEqual({
+    account: "acme",
+    from: "2025-12-31T23:00:00.000Z",
+    to: "2026-01-31T23:00:00.000Z",
+    clocks: [
+      {
+        clock: "firstResponse",
+        severity: "critical",
+        met: 1,
+        breached: 1,
+        cancelled: 0,
+        p50: "PT12M",
+        p90: "PT1H3M",
+        p95: "PT1H3M",
+        breaches: [
+          {
+            ticket: 1002,
+            due: new Date(monday + 60 * minutes).toISOString(),
+            ended: new Date(monday + 63 * minutes).toISOString(),
+            late: "PT3M",
+            cause: "unassigned",
+          },
+        ],
+      },
+      {
+        clock: "firstResponse",
+        severity: "high",
+        met: 1,
+        breached: 0,
+        cancelled: 0,
+        p50: "PT20M",
+        p90: "PT20M",
+        p95: "PT20M",
+        breaches: [],
+      },
+    ],
+  });
+  expect(JSON.parse(err)).toMatchObject({ what: "report", account: "acme" });
+  const later = await run("--account", "acme", "2026-02", "--format", "json");
+  expect(JSON.parse(later.out)).toMatchObject({ account: "acme", clocks: [] });
+});
+
+test("all accounts are an array; people read lines; a spreadsheet gets the rows", async () => {
+  const all = await run("2026-01", "--format", "json");
+  expect((JSON.parse(all.out) as readonly { account: string }[]).map(({ account }) => account)).toEqual([
+    "acme",
+    "other",
+  ]);
+  const text = await run("2026-Q1");
+  expect(text.out).toMatch(/Acme[^]*critical[^]*1 of 2 met \(50 %\)[^]*T-1002[^]*3 minutes late \(unassigned\)/);
+  const csv = await run("2026-01", "--format", "csv");
+  const [head, ...rows] = csv.out.trimEnd().split("\n");
+  expect(head).toMatch(/^\uFEFFticket,clock,cycle,/);
+  expect(rows).toHaveLength(4);
+  expect(all.out + text.out + csv.out + csv.err).not.toContain("canary");
+});
+
+test.each([
+  [["--account", "acne"], "There is no account acne: did you mean acme?"],
+  [["next week"], "“next week” is no period: write last week, this month, 2026, 2026-Q3, 2026-10 or 2026-10-31."],
+  [["--from", "2026-02-30"], "--from is “2026-02-30”: expected a day such as 2026-10-01."],
+  [["--from", "2026-02-01", "--to", "2026-02-01"], "--to must be after --from."],
+  [["--to", "2026-02-01"], "--to needs --from, the first day of the report."],
+  [["2026-01", "--from", "2026-02-01"], "Name either a period, or --from and --to."],
+  [["--format", "pdf"], '--format is "pdf": expected one of text, json, csv.'],
+])("a wrong request is refused with what is expected: %j", async (args, expected) => {
+  const { code, err } = await run(...args);
+  expect([code, err.trim()]).toEqual([1, expected]);
+});
