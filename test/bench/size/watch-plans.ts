@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import postgres from "postgres";
 
 /** A step of a plan as auto_explain prints it. */
@@ -96,10 +96,17 @@ export const watchPlans = async (url: string, log: string, { withParameters = fa
   ] as const)
     await admin.unsafe(`alter database ${name} set ${setting} = ${value}`);
   await admin.end();
-  let from = readFileSync(log).length;
-  const since = (): readonly Explained[] => plansIn(readFileSync(log).subarray(from).toString());
+  let from = statSync(log).size;
+  // Reading the plans of a long log takes seconds, so they are read once for all questions about the same part of it.
+  let known: { readonly from: number; readonly to: number; readonly plans: readonly Explained[] } | null = null;
+  const since = (): readonly Explained[] => {
+    const to = statSync(log).size;
+    if (known?.from !== from || known.to !== to)
+      known = { from, to, plans: plansIn(readFileSync(log).subarray(from, to).toString()) };
+    return known.plans;
+  };
   return {
-    begin: () => void (from = readFileSync(log).length),
+    begin: () => void (from = statSync(log).size),
     scans: (tables, most) =>
       since().flatMap(({ "Query Text": statement, Plan }) =>
         readTooMuch(Plan, tables, most).map((scan) => ({ statement: whereClause(statement), ...scan })),
