@@ -17,6 +17,9 @@ import { createRehearsalTally, type Rehearsal, type RehearsedCoverage } from "..
  */
 const usualPage = 50;
 
+/** So many numbers of tickets are read at once, so that each page after them is one statement. */
+const numbersAtOnce = 1_000;
+
 type Past = ReadonlyMap<number, readonly Event[] | null>;
 
 /** The tickets that were merged into one with these events. */
@@ -41,6 +44,21 @@ const recordedTicket = (past: Past, number: number, within: readonly number[] = 
   const merged = mergedBy(events).filter((each) => !known.includes(each));
   return { number, events, merged: merged.map((each) => recordedTicket(past, each, known)) };
 };
+
+/** The numbers of the tickets that were opened in a time, in order, so many at once. */
+async function* pagesOf(
+  db: Database,
+  time: OpenedBetween,
+  perPage: number,
+): AsyncGenerator<readonly number[], undefined> {
+  for (let after = 0; ;) {
+    const numbers = await numbersOpenedBetween(db, time, { after, most: numbersAtOnce });
+    for (let from = 0; from < numbers.length; from += perPage) yield numbers.slice(from, from + perPage);
+    const last = numbers.at(-1);
+    if (last === undefined) return;
+    after = last;
+  }
+}
 
 /** What is rehearsed. */
 export interface RehearsalRequest extends OpenedBetween {
@@ -68,18 +86,19 @@ export const rehearse = async (
   const time = { since, until };
   const of = await countOpenedBetween(db, time);
   const tally = createRehearsalTally(desk);
-  const page = async (after: number): Promise<{ readonly numbers: readonly number[]; readonly past: Past }> => {
-    const numbers = await numbersOpenedBetween(db, time, { after, most: perPage });
-    return { numbers, past: await pastOf(db, numbers) };
+  const pages = pagesOf(db, time, perPage);
+  const nextPage = async (): Promise<{ readonly numbers: readonly number[]; readonly past: Past } | null> => {
+    const { value: numbers } = await pages.next();
+    return numbers === undefined ? null : { numbers, past: await pastOf(db, numbers) };
   };
   let done = 0;
-  let reading = page(0);
+  let reading = nextPage();
   for (;;) {
-    const { numbers, past } = await reading;
-    const last = numbers.at(-1);
-    if (last === undefined) break;
+    const page = await reading;
+    if (page === null) break;
+    const { numbers, past } = page;
     // A Postgres server reads the next page while this process computes.
-    reading = page(last);
+    reading = nextPage();
     // Its failure is thrown where it is awaited.
     reading.catch(() => {});
     await new Promise((resolve) => setImmediate(resolve));
