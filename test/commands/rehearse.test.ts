@@ -98,7 +98,7 @@ describe.each(["Postgres", "the embedded database"] as const)("on %s", (where) =
       expect.arrayContaining([
         "All clocks: met 2 → 1, breached 0 → 1, cancelled 0 → 0, running 0 → 0.",
         "  Acme, high, First answer: met 2 → 1, breached 0 → 1",
-        "1 clock would have ended otherwise:",
+        "1 clock would have another outcome:",
         expect.stringMatching(new RegExp(`^  T-${flips} \\(Acme, high\\) First answer 1: met → breached, due .* → `)),
         "This rehearsal assumes:",
         "Nothing was written.",

@@ -150,7 +150,7 @@ export const rehearsalLines = (file: string, rehearsal: Rehearsal, desk: Desk): 
     ),
     ...(changed.length === 0 ? ["No account has other outcomes at any severity."] : []),
     ...listing(
-      `${counted(flipped, "clock")} would have ended otherwise:`,
+      `${counted(flipped, "clock")} would have another outcome:`,
       shortened(
         flips.slice(0, mostPrinted).map((flip) => flipLine(flip, desk)),
         flipped,

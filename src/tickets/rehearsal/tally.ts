@@ -4,13 +4,13 @@ import { allClockKinds, type ClockKind } from "../../sla/clock-kinds.ts";
 import { day, hour, type Instant } from "../../sla/instant.ts";
 import { severities, type Severity } from "../../sla/severity.ts";
 import { wallAt } from "../../sla/wall-clock.ts";
-import type {
-  ComparedClock,
-  RehearsedOutcome,
-  RehearsedStep,
-  RehearsedTicket,
-  RemindedRole,
-  UnrehearsedTicket,
+import {
+  type ComparedClock,
+  type RehearsedOutcome,
+  type RehearsedStep,
+  type RehearsedTicket,
+  type RemindedRole,
+  type UnrehearsedTicket,
 } from "./rehearsal.ts";
 
 /** How many clocks have each outcome. */
@@ -132,6 +132,20 @@ const hourOfWeek = (zone: string, at: Instant): number => {
   return ((today + mondayFirst) % 7) * 24 + Math.floor((wall - today * day) / hour);
 };
 
+const severityOrder = (severity: Severity | null): number =>
+  severity === null ? severities.length : severities.indexOf(severity);
+const clockOrder = (clock: ClockKind): number => allClockKinds.indexOf(clock);
+const inOrder = (one: RehearsalRow, other: RehearsalRow): number =>
+  (one.account ?? "").localeCompare(other.account ?? "") ||
+  severityOrder(one.severity) - severityOrder(other.severity) ||
+  clockOrder(one.clock) - clockOrder(other.clock);
+/** The steps by share come before those by time left, the longest of which comes first. */
+const stepOrder = (one: StepCount, other: StepCount): number =>
+  clockOrder(one.clock) - clockOrder(other.clock) ||
+  (one.left === null ? 0 : 1) - (other.left === null ? 0 : 1) ||
+  (one.percent ?? 0) - (other.percent ?? 0) ||
+  (other.left ?? 0) - (one.left ?? 0);
+
 /** Adds up what the rehearsals of tickets find. */
 export interface RehearsalTally {
   add(ticket: RehearsedTicket | UnrehearsedTicket): void;
@@ -153,17 +167,24 @@ export const createRehearsalTally = (desk: Desk): RehearsalTally => {
   const byPerson = new Map<string, ReturnType<typeof noReminders>>();
   const byHour = Array.from({ length: 168 }, () => 0);
 
-  const addClock = ({ number, account, consulting }: RehearsedTicket, compared: ComparedClock): void => {
-    const { clock, cycle, before, after } = compared;
-    const severity = consulting ? null : compared.severity;
-    const about = { account, severity, clock } as const;
-    const row = inMap(rows, JSON.stringify([account, severity, clock]), (): CountedRow => ({
-      ...about,
+  const rowOf = ({ account, severity, clock }: Pick<RehearsalRow, "account" | "severity" | "clock">): CountedRow =>
+    inMap(rows, JSON.stringify([account, severity, clock]), () => ({
+      account,
+      severity,
+      clock,
       before: none(),
       after: none(),
       added: 0,
       gone: 0,
     }));
+  const countedStep = (step: Omit<StepCount, "count">): { count: number } =>
+    inMap(byStep, JSON.stringify([step.clock, step.percent, step.left]), () => ({ ...step, count: 0 }));
+
+  const addClock = ({ number, account, consulting }: RehearsedTicket, compared: ComparedClock): void => {
+    const { clock, cycle, before, after } = compared;
+    const severity = consulting ? null : compared.severity;
+    const about = { account, severity, clock } as const;
+    const row = rowOf(about);
     if (before === null) row.added += 1;
     else row.before[before.outcome] += 1;
     if (after === null) row.gone += 1;
@@ -177,7 +198,7 @@ export const createRehearsalTally = (desk: Desk): RehearsalTally => {
     const { clock, left, at } = step;
     const percent = left === null ? step.percent : null;
     stepsSent += 1;
-    inMap(byStep, JSON.stringify([clock, percent, left]), () => ({ clock, percent, left, count: 0 })).count += 1;
+    countedStep({ clock, percent, left }).count += 1;
     const hourAt = hourOfWeek(desk.timezone, at);
     byHour[hourAt] = (byHour[hourAt] ?? 0) + 1;
     for (const what of ["reminded", "inQuietHours"] as const)
@@ -186,13 +207,6 @@ export const createRehearsalTally = (desk: Desk): RehearsalTally => {
         if (person !== null) inMap(byPerson, person, noReminders)[what] += 1;
       }
   };
-
-  const severityOrder = (severity: Severity | null): number =>
-    severity === null ? severities.length : severities.indexOf(severity);
-  const inOrder = (one: RehearsalRow, other: RehearsalRow): number =>
-    (one.account ?? "").localeCompare(other.account ?? "") ||
-    severityOrder(one.severity) - severityOrder(other.severity) ||
-    allClockKinds.indexOf(one.clock) - allClockKinds.indexOf(other.clock);
 
   return {
     add: (ticket) => {
@@ -216,8 +230,10 @@ export const createRehearsalTally = (desk: Desk): RehearsalTally => {
       flips: [...flips],
       reminders: {
         steps: stepsSent,
-        byStep: [...byStep.values()].map((each) => ({ ...each })),
-        byRole: [...byRole].map(([role, counts]) => ({ role, ...counts })),
+        byStep: [...byStep.values()].map((each) => ({ ...each })).toSorted(stepOrder),
+        byRole: [...byRole]
+          .map(([role, counts]) => ({ role, ...counts }))
+          .toSorted((one, other) => one.role.localeCompare(other.role)),
         byPerson: [...byPerson]
           .map(([person, counts]) => ({ person, ...counts }))
           .toSorted((one, other) => one.person.localeCompare(other.person)),
