@@ -1,3 +1,4 @@
+import type { BreachCause } from "../sla/clock.ts";
 import type { ClockKind } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { Severity } from "../sla/severity.ts";
@@ -61,7 +62,7 @@ export interface Breach extends GroupValues {
   readonly endedAt: Instant;
   /** How much working time (ms) the clock took beyond its target. */
   readonly late: number;
-  readonly cause: string;
+  readonly cause: BreachCause;
 }
 
 /** The share of targets that were met, from 0 to 1; null if none was met or breached. A cancelled clock counts for neither. */

@@ -124,9 +124,13 @@ describe.skipIf(noChromium !== "")("the web desk in a browser", () => {
   test("axe finds nothing at 1440, 1024 and 390 px, in the light and in the dark", async () => {
     await world.opens();
     await world.opens({ severity: "low" });
+    await world.pass(300);
     await world.slack.user("U0MARTA").types("C0TRIAGE", "/ticket close 1002");
+    await world.slack.user("U0MARTA").types("C0TRIAGE", "/ticket close 1001");
+    await world.slack.user("U0MARTA").types("C0TRIAGE", "/ticket reopen 1001");
     await world.settle();
     const paths = [
+      "/desk/reports?period=this+month",
       "/desk",
       "/desk?severity=high",
       "/desk?q=nothing",

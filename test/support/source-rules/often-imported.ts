@@ -50,6 +50,7 @@ export const neutral = [
 
 /** What web pages are made of. */
 export const forPages = [
+  "src/reports/",
   "src/text/",
   "src/db/",
   "src/features/",
