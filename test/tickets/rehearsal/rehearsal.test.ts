@@ -5,6 +5,7 @@ import type { TargetTime } from "../../../src/sla/calendar.ts";
 import { allClockKinds } from "../../../src/sla/clock-kinds.ts";
 import { severities } from "../../../src/sla/severity.ts";
 import type { Event } from "../../../src/tickets/messages.ts";
+import { outcomesFrom } from "../../../src/tickets/execute/outcomes/rebuild-outcomes.ts";
 import { events } from "../../../src/tickets/registry.ts";
 import { compareClocks } from "../../../src/tickets/rehearsal/compare-clocks.ts";
 import { eventsLeftOut, rehearseTicket } from "../../../src/tickets/rehearsal/rehearse-ticket.ts";
@@ -116,6 +117,26 @@ test("under the desk in force, no outcome and no due time changes, and the steps
       }
     }),
     { numRuns: 150 },
+  );
+});
+
+test("what really happened is what reports count", () => {
+  fc.assert(
+    fc.property(histories, (history) => {
+      for (const ticket of history.tickets) {
+        const { clocks } = rehearsed(history, ticket.number, history.desk);
+        const { outcomes } = outcomesFrom(ticket.events.map((event, id) => ({ id, event })));
+        const found = outcomes.map(({ clock, cycle }) =>
+          clocks.find((each) => each.clock === clock && each.cycle === cycle && each.before !== null),
+        );
+        expect(found.map((each) => each?.before)).toEqual(
+          outcomes.map(({ dueAt: due, outcome }) => ({ due, outcome })),
+        );
+        const ended = clocks.filter(({ before }) => before?.outcome === "met" || before?.outcome === "cancelled");
+        expect(ended.length).toBe(outcomes.filter(({ outcome }) => outcome !== "breached").length);
+      }
+    }),
+    { numRuns: 100 },
   );
 });
 
