@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { patience } from "../support/runner/patience.ts";
-import { barePostgres } from "../support/database/real-postgres.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 import { noChromium } from "./chromium.ts";
 import { startProduct, type Product } from "./start-product.ts";
 import { fits } from "./page-stage.ts";
@@ -16,7 +16,7 @@ describe.skipIf(noChromium !== "")("a newcomer in the playground", () => {
   let page: Page;
 
   beforeAll(async () => {
-    product = await startProduct({ databaseUrl: await barePostgres() });
+    product = await startProduct({ databaseUrl: await freshPostgres() });
   });
   afterAll(async () => {
     await window?.close();

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barePostgres } from "../support/database/real-postgres.ts";
+import { freshPostgres } from "../support/database/real-postgres.ts";
 import { noChromium } from "./chromium.ts";
 import { nextMonday, startProduct, type Product } from "./start-product.ts";
 import { openSharedWindow, openWindow, visitIn } from "./window.ts";
@@ -10,7 +10,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
   let visitor: Awaited<ReturnType<typeof visitIn>>;
 
   beforeAll(async () => {
-    product = await startProduct({ at: nextMonday(), databaseUrl: await barePostgres() });
+    product = await startProduct({ at: nextMonday(), databaseUrl: await freshPostgres() });
     visitor = await visitIn(await openSharedWindow({ width: 1440, height: 900 }), product.url);
   });
   afterAll(async () => {
