@@ -15,13 +15,13 @@ test("one worker runs the files that mostly wait, longest first, and the other t
     ...planned(true, "test/process/start-and-stop.test.ts", "test/http/brakes.test.ts", "test/process/kill.test.ts"),
   ];
   expect(besideEachOther(files).map(({ path }) => path)).toEqual([
-    "test/process/kill.test.ts",
+    "test/process/start-and-stop.test.ts",
     "test/browser/client-area.test.ts",
     "test/browser/web-forms.test.ts",
     "test/browser/settings.test.ts",
     "test/wire/short.test.ts",
     "test/wire/shorter.test.ts",
-    "test/process/start-and-stop.test.ts",
+    "test/process/kill.test.ts",
     "test/http/brakes.test.ts",
   ]);
 });

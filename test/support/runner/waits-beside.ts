@@ -3,19 +3,23 @@ import { groups } from "./tiers.ts";
 
 /** How long (seconds) the files of the last group take on two quiet processors; a file without an entry takes less than these. */
 export const longFiles: Readonly<Record<string, number>> = {
-  "test/browser/client-area.test.ts": 36,
-  "test/browser/web-forms.test.ts": 28,
-  "test/browser/playground-walk.test.ts": 26,
-  "test/browser/playground-page.test.ts": 26,
-  "test/browser/playground-newcomer.test.ts": 17,
-  "test/browser/web-accounts.test.ts": 16,
-  "test/browser/settings.test.ts": 14,
-  "test/browser/web-desk.test.ts": 14,
-  "test/browser/messages.test.ts": 7,
-  "test/process/kill.test.ts": 47,
-  "test/process/start-and-stop.test.ts": 26,
-  "test/process/one-of-two.test.ts": 24,
-  "test/process/words-stay-in.test.ts": 8,
+  "test/browser/client-area.test.ts": 40,
+  "test/browser/playground-page.test.ts": 37,
+  "test/browser/web-forms.test.ts": 37,
+  "test/browser/playground-walk.test.ts": 24,
+  "test/browser/web-desk.test.ts": 22,
+  "test/browser/playground-newcomer.test.ts": 21,
+  "test/browser/web-accounts.test.ts": 21,
+  "test/browser/settings.test.ts": 9,
+  "test/browser/messages.test.ts": 8,
+  "test/browser/client-area-day.test.ts": 6,
+  "test/process/start-and-stop.test.ts": 61,
+  "test/process/kill.test.ts": 51,
+  "test/process/one-of-two.test.ts": 15,
+  "test/process/words-stay-in.test.ts": 7,
+  "test/http/database-away.test.ts": 8,
+  "test/http/brakes.test.ts": 6,
+  "test/db/silent-connections.test.ts": 6,
 };
 const otherFile = 4;
 
