@@ -1,13 +1,14 @@
 import { disclosures, refusedReasons } from "../chat/refused.ts";
 import type { WorkMetrics } from "../jobs/deps.ts";
 import type { Event, Refusal } from "../tickets/messages.ts";
+import { createDeskMetrics, type DeskMetrics } from "./desk-metrics.ts";
 import { replaceEventLoopLag } from "./event-loop.ts";
 import { countedActs } from "../tickets/limits.ts";
 import { scores } from "../tickets/ticket-records.ts";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 /** What Plazo counts. Labels have few, fixed values: never a ticket, a person or a channel. */
-export interface Metrics extends WorkMetrics {
+export interface Metrics extends WorkMetrics, Pick<DeskMetrics, "onOutcomes" | "serves"> {
   /** Counts a message that was given up because rendering or saving it failed again and again. */
   setAside(): void;
   /** Counts a request or connection that the listener did not serve. The reasons are a fixed list. */
@@ -32,6 +33,7 @@ export const createMetrics = (): Metrics => {
   const registers = [registry];
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: never });
   replaceEventLoopLag(registry);
+  const ofDesk = createDeskMetrics(registry);
   const inboundEvents = new Counter({
     name: "plazo_inbound_events_total",
     help: "Inbound events received.",
@@ -144,7 +146,13 @@ export const createMetrics = (): Metrics => {
   return {
     inboundEventReceived: (platform, kind) => inboundEvents.inc({ platform, kind }),
     acknowledged: (platform, seconds) => answers.observe({ platform }, seconds),
-    delivered: (platform, outcome) => deliveries.inc({ platform, outcome }),
+    delivered: (platform, outcome) => {
+      deliveries.inc({ platform, outcome });
+      ofDesk.deliveryFailed(platform, outcome);
+    },
+    onOutcomes: ofDesk.onOutcomes,
+    serves: ofDesk.serves,
+    backlog: ofDesk.backlog,
     reminded: (outcome) => reminders.inc({ outcome }),
     reminderLate: (seconds) => lateness.observe(seconds),
     overloaded: () => overloads.inc(),

@@ -1,4 +1,5 @@
 import type { Instant } from "../sla/instant.ts";
+import type { Backlog } from "../db/queue/backlog.ts";
 import type { Database } from "../db/connection/handle.ts";
 import type { AppDeps } from "../tickets/execute/execute.ts";
 import type { ChatPort, Log } from "../chat/port.ts";
@@ -17,6 +18,8 @@ export interface WorkMetrics {
   /** Seconds between a reminder's due time and its decision. */
   reminderLate(seconds: number): void;
   outboxPending(rows: number): void;
+  /** The unresolved tickets at a moment of the desk's clock. */
+  backlog(counted: Backlog, now: Instant): void;
   /** A request was refused because too many were waiting. */
   overloaded(): void;
   /** An inbound event was stored; a repeated delivery does not count. */

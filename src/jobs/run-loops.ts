@@ -1,5 +1,6 @@
 import type { Instant } from "../sla/instant.ts";
 import { nextReminderAt } from "../db/reminder-store.ts";
+import { readBacklog } from "../db/queue/backlog.ts";
 import { countUnfinished, type Work } from "../db/due-work.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import { type Loop, runLoop } from "./loop.ts";
@@ -27,6 +28,7 @@ const longestRestMs = 60_000;
 /** The rest (ms) while due work is being processed. */
 const underwayMs = 50;
 const countMs = 10_000;
+const countBacklogMs = 30_000;
 const cleanUpMs = 10 * 60_000;
 
 /** How long (ms) steps may take that are slow by nature: large files, and the maintenance of large tables. */
@@ -72,6 +74,10 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     const { pending, parked } = await countUnfinished(deps.database.db);
     deps.metrics.outboxPending(pending);
     deps.metrics.inboxParked(parked);
+    return 0;
+  };
+  const countBacklog: Step = async () => {
+    deps.metrics.backlog(await readBacklog(deps.database.db), deps.now());
     return 0;
   };
   const { mayWork } = deps;
@@ -170,6 +176,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     homes,
     looking,
     start("count outbox", count, async () => countMs, false),
+    start("count backlog", countBacklog, async () => countBacklogMs, false),
     start("clean up", steps.cleanUp, async () => cleanUpMs, false),
   ];
   return {

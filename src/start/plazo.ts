@@ -93,6 +93,7 @@ export const startPlazo = async (
       log,
       metrics,
       onEvents: metrics.onEvents,
+      onOutcomes: metrics.onOutcomes,
       onRefusal: metrics.onRefusal,
       onSetAside,
       onDamagedEvent: createEventDamageReport(log),
@@ -127,7 +128,10 @@ export const startPlazo = async (
       origin: () => address().origin,
     });
     const adapters = await createAdapters(env, { deps, clock, core, linkTo, wake, guard, area });
-    for (const adapter of adapters) ports.set(adapter.platform, adapter.port);
+    for (const { platform, port: chat } of adapters) {
+      ports.set(platform, chat);
+      metrics.serves(platform);
+    }
     const traces = createTraces({ ...deps, desk: desk.current });
     const pages = createWeb({
       database,

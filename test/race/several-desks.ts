@@ -50,6 +50,7 @@ const silentMeter: WorkDeps["metrics"] = {
   delivered: () => {},
   reminded: () => {},
   reminderLate: () => {},
+  backlog: () => {},
   outboxPending: () => {},
   overloaded: () => {},
   inboxStored: () => {},

@@ -219,6 +219,7 @@ export const silentMeter: WorkDeps["metrics"] = {
   delivered: () => {},
   reminded: () => {},
   reminderLate: () => {},
+  backlog: () => {},
   outboxPending: () => {},
   overloaded: () => {},
   inboxStored: () => {},

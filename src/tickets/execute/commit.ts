@@ -11,6 +11,7 @@ import { writeUnanswered } from "../../db/unanswered-store.ts";
 import { syncReminders, setReminderStatus, type ReminderUpdate } from "../../db/reminder-store.ts";
 import { insertTicket, updateTickets } from "../../db/ticket-store.ts";
 import type { Desk } from "../../desk/desk.ts";
+import type { OutcomeChange } from "../clocks/outcomes.ts";
 import { endedPause } from "../clocks/pauses.ts";
 import { evolve, unansweredChanges } from "../evolve.ts";
 import type { Event } from "../messages.ts";
@@ -40,12 +41,17 @@ export const follow = (before: TicketState | null, events: readonly Event[]): re
 
 /**
  * Writes tickets, messages, events, reminders and effects in one transaction. The caller must hold the tickets' locks;
- * everything happened at `at`. Returns false if another transaction opened a ticket from the same message: the caller
+ * everything happened at `at`. Returns how clocks ended, or null if another transaction opened a ticket from the same message: the caller
  * must roll back.
  */
-export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: Instant): Promise<boolean> => {
+export const commit = async (
+  tx: Tx,
+  all: readonly Committed[],
+  desk: Desk,
+  at: Instant,
+): Promise<readonly OutcomeChange[] | null> => {
   const changed = all.filter(({ steps }) => steps.length > 0);
-  for (const { before, after } of changed) if (before === null && !(await insertTicket(tx, after.ticket))) return false;
+  for (const { before, after } of changed) if (before === null && !(await insertTicket(tx, after.ticket))) return null;
   await updateTickets(
     tx,
     changed.flatMap(({ before, after }) => (before === null ? [] : [{ before: before.ticket, after: after.ticket }])),
@@ -67,7 +73,7 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
   for (const { event, ticket } of steps)
     if (event.type === "messageDeleted" && !event.textKept) await erase(tx, event, ticket);
   const applied = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
-  await recordOutcomes(tx, changed.map(eventsOn(applied)));
+  const outcomes = await recordOutcomes(tx, changed.map(eventsOn(applied)));
   await applyEffects(tx, applied, desk, at);
   // A collected message names the titles of its tickets.
   await touchCollectedOf(
@@ -75,7 +81,7 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
     changed.filter(isRenamed).map(({ after }) => after.ticket.number),
   );
   await syncReminders(tx, all.map(reminderUpdate), at);
-  return true;
+  return outcomes;
 };
 
 /** The events of one ticket with the tickets around them. */

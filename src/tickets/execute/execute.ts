@@ -5,6 +5,7 @@ import type { Database, DatabaseHandle, Tx } from "../../db/connection/handle.ts
 import type { Rollback, Transacted } from "../../db/connection/transact.ts";
 import { readClosedBy, type EventDamageReport } from "../../db/event-store.ts";
 import { nextTicketNumber, readTicket, ticketOfSource } from "../../db/ticket-store.ts";
+import type { OutcomeChange } from "../clocks/outcomes.ts";
 import type { Refusal, Command, Event, NewCommand } from "../messages.ts";
 import { commandRule } from "../registry.ts";
 import type { Ticket } from "../ticket.ts";
@@ -18,6 +19,8 @@ export interface AppDeps {
   readonly desk: DeskCache;
   /** Called once with the events of each command, after they are committed, so that metrics can count them. Must not throw. */
   readonly onEvents?: (events: readonly Event[]) => void;
+  /** Called once with the clocks that a committed transaction ended, so that metrics can count them. Must not throw. */
+  readonly onOutcomes?: (changes: readonly OutcomeChange[]) => void;
   /** Called with each refused command, so that metrics can count it. Must not throw. */
   readonly onRefusal?: (refusal: Refusal, command: Pick<NewCommand, "by" | "type">) => void;
   /** Called with each damaged message that was read, so that it is reported. Must not throw. */

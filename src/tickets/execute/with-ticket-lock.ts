@@ -9,6 +9,7 @@ import { readUnanswered } from "../../db/unanswered-store.ts";
 import { readable } from "../../db/ticket-row.ts";
 import { lockFreeTickets, lockTickets } from "../../db/ticket-store.ts";
 import type { Desk } from "../../desk/desk.ts";
+import type { OutcomeChange } from "../clocks/outcomes.ts";
 import { decide } from "../decide.ts";
 import type { Command, Event, Refusal } from "../messages.ts";
 import type { MessageKey } from "../refs.ts";
@@ -21,6 +22,7 @@ interface LockDeps {
   readonly database: DatabaseHandle;
   readonly desk: DeskCache;
   readonly onDamagedMessage?: DamageReport;
+  readonly onOutcomes?: (changes: readonly OutcomeChange[]) => void;
 }
 
 export interface Locking {
@@ -82,10 +84,16 @@ export const withTicketLock = async <Result, Reason = never>(
   work: TicketWork<Result, Reason>,
 ): Promise<Transacted<Locked<Result>, Reason>> => {
   for (let attempt = 1; attempt <= 2; attempt += 1) {
+    let ended: readonly OutcomeChange[] = [];
+    const collecting: LockDeps = { ...deps, onOutcomes: (changes) => void (ended = changes) };
     const outcome = await transact<Locked<Result>, RolledBack<Reason>>(deps.database.db, (tx) =>
-      attemptIn(deps, tx, locking, work),
+      attemptIn(collecting, tx, locking, work),
     );
-    if ("commit" in outcome) return outcome;
+    if ("commit" in outcome) {
+      // What was rolled back must not be counted.
+      if (ended.length > 0) deps.onOutcomes?.(ended);
+      return outcome;
+    }
     if (outcome.rollback.because === "asked") return { rollback: outcome.rollback.reason };
     // Another process granted the same key, or opened a ticket from the same message. The next attempt finds its result.
   }
@@ -93,7 +101,7 @@ export const withTicketLock = async <Result, Reason = never>(
 };
 
 const attemptIn = async <Result, Reason>(
-  { desk: cache, onDamagedMessage }: LockDeps,
+  { desk: cache, onDamagedMessage, onOutcomes }: LockDeps,
   tx: Tx,
   locking: Locking,
   { run, also }: TicketWork<Result, Reason>,
@@ -128,7 +136,11 @@ const attemptIn = async <Result, Reason>(
   if ("rollback" in done) return { rollback: { because: "asked", reason: done.rollback } };
   const { result, granted } = done;
   const conflict = { rollback: { because: "conflict" } } as const;
-  if (decided.size > 0 && !(await commit(tx, [...decided.values()], desk, at))) return conflict;
+  if (decided.size > 0) {
+    const outcomes = await commit(tx, [...decided.values()], desk, at);
+    if (outcomes === null) return conflict;
+    onOutcomes?.(outcomes);
+  }
   if (granted === null) return { commit: { result } };
   if (key !== null && !(await rememberRequest(tx, key, granted, at))) return conflict;
   const undo = (await also?.(tx, result)) ?? null;

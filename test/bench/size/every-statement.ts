@@ -43,6 +43,7 @@ import {
   postponeInactivity,
   postponeReplies,
 } from "../../../src/db/due-tickets-store.ts";
+import { readBacklog } from "../../../src/db/queue/backlog.ts";
 import { countUnfinished, readDueWork } from "../../../src/db/due-work.ts";
 import {
   countMessageEvents,
@@ -229,6 +230,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => postponeInactivity(tx, ticket, now, now + 60_000),
     () => nextReplyAt(tx),
     () => countUnfinished(tx),
+    () => readBacklog(tx),
     () => forgetInboxBefore(tx, now - 365 * day),
     () => duePrompts(tx, { now, limit: 20, elsewhere: ["discord"] }),
     () => promptOfEvent(tx, "nothing"),

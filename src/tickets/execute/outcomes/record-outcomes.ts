@@ -37,9 +37,14 @@ const regrouped = (steps: readonly EventOnTicket[]): readonly Regrouped[] => {
     : [{ ticket: now.number, account: now.account, area: now.area }];
 };
 
-/** Stores how the clocks of tickets ended. Each element holds the events of one ticket in order. The tickets' locks must be held. */
-export const recordOutcomes = async (tx: Tx, tickets: readonly (readonly EventOnTicket[])[]): Promise<void> => {
-  await writeOutcomes(tx, tickets.flatMap(changesOf));
+/** Stores how the clocks of tickets ended, and returns what changed. Each element holds the events of one ticket in order. The tickets' locks must be held. */
+export const recordOutcomes = async (
+  tx: Tx,
+  tickets: readonly (readonly EventOnTicket[])[],
+): Promise<readonly OutcomeChange[]> => {
+  const changes = tickets.flatMap(changesOf);
+  await writeOutcomes(tx, changes);
   await addDueMoves(tx, tickets.flatMap(movesOf));
   await regroupOutcomes(tx, tickets.flatMap(regrouped));
+  return changes;
 };
