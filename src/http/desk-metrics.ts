@@ -1,5 +1,6 @@
 import { Counter, Gauge, type Registry } from "prom-client";
 import type { Backlog } from "../db/queue/backlog.ts";
+import { clockEnds } from "../sla/clock.ts";
 import { allClockKinds } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
 import { severities } from "../sla/severity.ts";
@@ -17,8 +18,6 @@ export interface DeskMetrics {
   deliveryFailed(platform: string, failure: string): void;
 }
 
-const outcomes = ["met", "breached", "cancelled"] as const;
-
 /**
  * A counter counts what this process stored since it started: sum it over the processes. The gauges are the same in every
  * process, because they come from the database: take the maximum.
@@ -33,7 +32,7 @@ export const createDeskMetrics = (registry: Registry): DeskMetrics => {
   });
   // Prometheus sees no increase in the first value of a series, so each one begins with 0.
   for (const clock of allClockKinds)
-    for (const severity of severities) for (const outcome of outcomes) ended.inc({ clock, severity, outcome }, 0);
+    for (const severity of severities) for (const outcome of clockEnds) ended.inc({ clock, severity, outcome }, 0);
   const failures = new Counter({
     name: "plazo_delivery_failures_total",
     help: "Calls to a platform that failed, without those that it asked to make later.",

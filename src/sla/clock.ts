@@ -54,10 +54,13 @@ export interface SlaTarget {
 export const breachCauses = ["undelivered", "withTech", "acknowledged", "unassigned", "unanswered"] as const;
 export type BreachCause = (typeof breachCauses)[number];
 
-/** How a clock ended: an act met the target or came late, or the clock was cancelled (account, severity, merge). */
+/** How a clock ends: an act met the target or came late, or the clock was cancelled (account, severity, merge). */
+export const clockEnds = ["met", "breached", "cancelled"] as const;
+
+/** When a clock ended, and how. */
 export interface ClockEnd {
   readonly at: Instant;
-  readonly how: "met" | "breached" | "cancelled";
+  readonly how: (typeof clockEnds)[number];
 }
 
 /** One clock of a ticket. */
@@ -86,3 +89,8 @@ export interface Clock {
   /** A reminder of this clock reached no recipient. */
   readonly undelivered?: true;
 }
+
+/** A clock that runs no more. */
+export type EndedClock = Clock & { readonly end: ClockEnd };
+
+export const isEnded = (clock: Clock): clock is EndedClock => clock.end !== null;

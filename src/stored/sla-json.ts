@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { schemaOf } from "./schema-of.ts";
 import { weekdays, type Calendar, type TargetTime } from "../sla/calendar.ts";
-import { breachCauses, type Clock, type SlaTarget } from "../sla/clock.ts";
+import { breachCauses, clockEnds, type Clock, type SlaTarget } from "../sla/clock.ts";
 import { allClockKinds } from "../sla/clock-kinds.ts";
 import { recipientRoles, type Recipient } from "../sla/ladder-step.ts";
 import { severities } from "../sla/severity.ts";
@@ -65,7 +65,7 @@ const clock = schemaOf<Clock>()(
     startedAt: instantJson,
     target: slaTargetJson,
     earlier: z.array(slaTargetJson),
-    end: z.strictObject({ at: instantJson, how: z.enum(["met", "breached", "cancelled"]) }).nullable(),
+    end: z.strictObject({ at: instantJson, how: z.enum(clockEnds) }).nullable(),
     fired: z.array(z.number()),
     acknowledged: z.strictObject({ by: z.string(), at: instantJson }).nullable(),
     snoozed: z.strictObject({ until: instantJson, by: z.string(), counted: z.number() }).nullable(),

@@ -29,7 +29,7 @@ export const outcomesIn = ({ from, to, only }: OutcomeFilter) =>
     ),
   );
 
-const counted = (outcome: "met" | "breached" | "cancelled") =>
+const counted = (outcome: ClockOutcome["outcome"]) =>
   sql<number>`count(*) filter (where ${clockOutcomes.outcome} = ${outcome})`.mapWith(Number);
 
 /** The greatest of the smallest half, nine tenths and nineteen twentieths of the values: each is a value that occurred. */

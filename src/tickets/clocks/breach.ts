@@ -1,5 +1,5 @@
 import { clockTraits } from "../../sla/clock-kinds.ts";
-import type { Clock, SlaTarget } from "../../sla/clock.ts";
+import type { Clock, ClockEnd, EndedClock, SlaTarget } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { pausedSince } from "./plan.ts";
 
@@ -15,6 +15,9 @@ export const openTargets = ({ earlier, target }: Clock): readonly SlaTarget[] =>
   target,
 ];
 
+/** The target by which a clock is judged: the first one that was missed, else the current one. A breach stays a breach under later terms. */
+export const judgedTarget = (clock: Clock): SlaTarget => openTargets(clock)[0] ?? clock.target;
+
 /**
  * Whether a clock ended breached: it was answered late, or it was missed already when it was cancelled. A target that
  * replaced a missed one does not make the breach good.
@@ -23,6 +26,9 @@ export const endedBreached = ({ end, target, earlier }: Clock): boolean =>
   end?.how === "breached" ||
   target.breached === true ||
   (end?.how === "cancelled" && earlier.some(({ breached }) => breached === true));
+
+/** How a clock ended, as people count it: one that was missed before it was cancelled is breached. */
+export const outcomeOf = (clock: EndedClock): ClockEnd["how"] => (endedBreached(clock) ? "breached" : clock.end.how);
 
 /**
  * The first target of a clock that an act at this moment breaches; null if it meets them all. A target is met if no

@@ -1,11 +1,11 @@
 import { type ClockKind, clockTraits } from "../../sla/clock-kinds.ts";
-import type { BreachCause, Clock, ClockEnd, SlaTarget } from "../../sla/clock.ts";
+import { isEnded, type BreachCause, type Clock, type ClockEnd, type EndedClock } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Severity } from "../../sla/severity.ts";
 import { platformOf } from "../refs.ts";
 import { isWithTech, type Ticket } from "../ticket.ts";
 import type { TicketKind } from "../ticket-records.ts";
-import { endedBreached } from "./breach.ts";
+import { judgedTarget, outcomeOf } from "./breach.ts";
 import { countedUntil, pauseStart, waitedIn } from "./pauses.ts";
 
 /** How a clock ended, as reports count it. Keys are those of the desk of that day. */
@@ -59,10 +59,6 @@ export const causeOfBreach = (ticket: Ticket, clock: Clock): BreachCause => {
   return ticket.assignee === null ? "unassigned" : "unanswered";
 };
 
-/** The target that counts: a breach stays a breach under later terms. */
-const countedTarget = ({ earlier, target }: Clock): SlaTarget =>
-  earlier.find(({ breached }) => breached === true) ?? target;
-
 /** How long (ms) the clock waited, also in the pause that lasts. */
 const waitedUntil = (ticket: Ticket, clock: Clock, end: Instant): number => {
   const from = pauseStart(ticket, clock);
@@ -73,13 +69,13 @@ interface Ended {
   /** The ticket before the event that ended the clock, and after it. */
   readonly before: Ticket;
   readonly after: Ticket;
-  readonly clock: Clock & { readonly end: ClockEnd };
+  readonly clock: EndedClock;
 }
 
-const outcomeOf = ({ before, after, clock }: Ended): ClockOutcome => {
+const clockOutcome = ({ before, after, clock }: Ended): ClockOutcome => {
   const { end } = clock;
-  const target = countedTarget(clock);
-  const breached = endedBreached(clock);
+  const target = judgedTarget(clock);
+  const outcome = outcomeOf(clock);
   // Another promised update counts from its own promise; the one that was broken counts from its own, too.
   const since = clockTraits[clock.kind].target === "moment" ? target.madeAt : clock.startedAt;
   const stopped = Math.min(end.at, pauseStart(before, clock) ?? end.at);
@@ -98,20 +94,18 @@ const outcomeOf = ({ before, after, clock }: Ended): ClockOutcome => {
     startedAt: since,
     dueAt: target.due,
     endedAt: end.at,
-    outcome: breached ? "breached" : end.how,
+    outcome,
     target: target.total,
     used: countedUntil(target, stopped),
     waited: waitedUntil(before, clock, end.at),
-    cause: breached ? (clock.breachCause ?? causeOfBreach(before, clock)) : null,
+    cause: outcome === "breached" ? (clock.breachCause ?? causeOfBreach(before, clock)) : null,
   };
 };
 
 const sameClock = (one: Clock, other: Clock): boolean => one.kind === other.kind && one.cycle === other.cycle;
 
-const isEnded = (clock: Clock): clock is Clock & { readonly end: ClockEnd } => clock.end !== null;
-
 /** The clocks that an event ended. */
-const clocksEnded = (before: Ticket | null, after: Ticket): readonly (Clock & { readonly end: ClockEnd })[] =>
+const clocksEnded = (before: Ticket | null, after: Ticket): readonly EndedClock[] =>
   after.sla.clocks
     .filter(isEnded)
     .filter((clock) => before?.sla.clocks.some((each) => sameClock(each, clock) && isEnded(each)) !== true);
@@ -127,7 +121,7 @@ export const outcomeChanges = (before: Ticket | null, after: Ticket): readonly O
       ticket: after.number,
       clock: clock.kind,
       cycle: clock.cycle,
-      outcome: outcomeOf({ before: before ?? after, after, clock }),
+      outcome: clockOutcome({ before: before ?? after, after, clock }),
     })),
   ];
 };

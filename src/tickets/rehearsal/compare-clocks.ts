@@ -1,20 +1,19 @@
-import type { Clock } from "../../sla/clock.ts";
+import { isEnded, type Clock } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { breachedAt, endedBreached, openTargets } from "../clocks/breach.ts";
+import { breachedAt, judgedTarget, outcomeOf } from "../clocks/breach.ts";
 import type { Ticket } from "../ticket.ts";
 import type { ClockResult, ComparedClock, RehearsedOutcome } from "./rehearsal.ts";
 import type { Walked } from "./walk.ts";
 
-const outcomeOf = (ticket: Ticket, clock: Clock, at: Instant): RehearsedOutcome => {
-  if (clock.end === null) return breachedAt(ticket, clock, at) === null ? "running" : "breached";
-  return endedBreached(clock) ? "breached" : clock.end.how;
+const outcomeAt = (ticket: Ticket, clock: Clock, at: Instant): RehearsedOutcome => {
+  if (isEnded(clock)) return outcomeOf(clock);
+  return breachedAt(ticket, clock, at) === null ? "running" : "breached";
 };
 
-const resultOf = (ticket: Ticket, clock: Clock, at: Instant): ClockResult => {
-  const outcome = outcomeOf(ticket, clock, at);
-  const [missed = clock.target] = outcome === "breached" ? openTargets(clock) : [];
-  return { due: missed.due, outcome };
-};
+const resultOf = (ticket: Ticket, clock: Clock, at: Instant): ClockResult => ({
+  due: judgedTarget(clock).due,
+  outcome: outcomeAt(ticket, clock, at),
+});
 
 /** The clocks by their kind and start. Of those that share both, each has a number, in the order in which they began. */
 const byStart = (clocks: Iterable<Clock>): ReadonlyMap<string, Clock> => {

@@ -1,4 +1,5 @@
 import type { ClockKind } from "../../sla/clock-kinds.ts";
+import { clockEnds } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Severity } from "../../sla/severity.ts";
 import type { Event } from "../messages.ts";
@@ -16,7 +17,7 @@ export interface RecordedTicket {
  * How a clock ended, or how it is at the end of the rehearsal. A clock that an act ended late, or that was missed before it
  * was cancelled or got another target, is breached. So is one that is overdue and still runs.
  */
-export const rehearsedOutcomes = ["met", "breached", "cancelled", "running"] as const;
+export const rehearsedOutcomes = [...clockEnds, "running"] as const;
 export type RehearsedOutcome = (typeof rehearsedOutcomes)[number];
 
 /** The result of a clock. `due`: of the target that was missed, else of its last target. */
