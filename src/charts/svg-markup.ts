@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { escapedMarkup } from "../text/markup.ts";
 
 /** An element of a drawing, as ECharts gives it. */
 export interface DrawnElement {
@@ -24,22 +25,13 @@ const keptAttributes: ReadonlySet<string> = new Set(
 /** What a `style` of a text may say, each as an attribute of its own. The font stands at the root. */
 const keptStyles: ReadonlySet<string> = new Set(["font-size", "font-weight"]);
 
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
 /** Characters that XML 1.0 forbids, even as entities (its §2.2). */
 const forbidden = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
 /** Text as the content of an element or the value of an attribute. */
-const escaped = (text: string): string =>
-  text.replaceAll(forbidden, "").replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? "");
+const escaped = (text: string): string => escapedMarkup(text.replaceAll(forbidden, ""));
 
-/** Ids count how many charts a process has drawn, so they are named anew. `NAME` is a place for the chart's own name. */
+/** Ids count how many charts a process has drawn, so they are named anew. `place` stands where the chart's own name comes. */
 const place = "\u0000";
 const renamed = (value: string): string => value.replaceAll(/\bzr\d+-/g, place);
 

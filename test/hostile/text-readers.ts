@@ -16,7 +16,7 @@ import { cannedText, withDue } from "../../src/features/reply/render-canned-repl
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
 import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";
 import { escapeMarkdown } from "../../src/features/transcript/transcript-markdown.ts";
-import { html } from "../../src/features/transcript/html.ts";
+import { html } from "../../src/text/markup.ts";
 import { transcriptFile } from "../../src/features/transcript/transcript-file.ts";
 import { transcriptOf } from "../../src/features/transcript/transcript.ts";
 import { cutToUnits, excerpt, oneLine } from "../../src/i18n/excerpt.ts";

@@ -1,6 +1,6 @@
 import type { Stepwise } from "../history/index.ts";
 import { showable } from "../../chat/text.ts";
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "../../text/markup.ts";
 import { datedMomentText } from "../../i18n/moment-text.ts";
 import { sizeWords } from "../attachments/index.ts";
 import type { Viewer } from "../../i18n/viewer.ts";

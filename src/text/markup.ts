@@ -11,7 +11,8 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+/** Text as the content of an element, or the value of a quoted attribute, in HTML and XML. */
+export const escapedMarkup = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 /** HTML from a template. Each inserted text is literal; only other `Html` values are markup. */
 export const html = (
@@ -22,6 +23,6 @@ export const html = (
     const value = values[index - 1] ?? "";
     if (typeof value === "object")
       return `${whole}${"html" in value ? value.html : value.map((each) => each.html).join("")}${part}`;
-    return `${whole}${escaped(String(value))}${part}`;
+    return `${whole}${escapedMarkup(String(value))}${part}`;
   }),
 });
