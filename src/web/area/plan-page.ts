@@ -10,6 +10,7 @@ import { clockKinds, clockTraits } from "../../sla/clock-kinds.ts";
 import { severities } from "../../sla/severity.ts";
 import { calendarOf, comingHolidays, phoneLink, planOf } from "../pages/plan-parts.ts";
 import type { Markup, PageContext } from "../render/line.ts";
+import { table } from "../render/table.ts";
 
 /** The clocks whose targets a plan names. A promised update has none: an agent promises it. */
 const planned = clockKinds.filter((kind) => clockTraits[kind].target === "workingTime");
@@ -18,32 +19,24 @@ const targets = (account: Account, desk: Desk, { viewer }: PageContext): Markup 
   const say = sayIn(viewer.locale);
   const plan = planOf(account, desk);
   const heads = [say("area.severityColumn"), ...planned.map((kind) => say(`clock.${kind}`)), say("area.hoursColumn")];
-  return html`<div class="table" tabindex="0" role="region" aria-label="${say("area.targets")}">
-    <table>
-      <thead>
-        <tr>
-          ${heads.map((each) => html`<th scope="col">${each}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${severities.map((severity) => {
-          const terms = plan?.terms[severity];
-          const calendar = calendarOf(terms?.calendar ?? "", desk);
-          const agreed = terms?.targets ?? desk.severities[severity];
-          return html`<tr>
-            <th scope="row"><span class="severity severity-${severity}">${say(`severityLabel.${severity}`)}</span></th>
-            ${planned.map((kind) => {
-              const target = agreed[kind];
-              return html`<td>
-                ${target === undefined ? html`<span class="faint">${say("area.noTarget")}</span>` : targetText(target, calendar, viewer.locale)}
-              </td>`;
-            })}
-            <td>${calendarText(calendar, viewer.locale)}</td>
-          </tr>`;
+  return table(
+    { label: say("area.targets"), heads },
+    severities.map((severity) => {
+      const terms = plan?.terms[severity];
+      const calendar = calendarOf(terms?.calendar ?? "", desk);
+      const agreed = terms?.targets ?? desk.severities[severity];
+      return html`<tr>
+        <th scope="row"><span class="severity severity-${severity}">${say(`severityLabel.${severity}`)}</span></th>
+        ${planned.map((kind) => {
+          const target = agreed[kind];
+          return html`<td>
+            ${target === undefined ? html`<span class="faint">${say("area.noTarget")}</span>` : targetText(target, calendar, viewer.locale)}
+          </td>`;
         })}
-      </tbody>
-    </table>
-  </div>`;
+        <td>${calendarText(calendar, viewer.locale)}</td>
+      </tr>`;
+    }),
+  );
 };
 
 const person = (role: string, { name, phone, email }: Person, { phone: ofDesk }: Desk): Markup => {

@@ -7,6 +7,7 @@ import { identify } from "../../tickets/principal.ts";
 import { webPlace } from "../acting.ts";
 import { queueAlone } from "../desk/queue-address.ts";
 import type { Markup, PageContext } from "../render/line.ts";
+import { table } from "../render/table.ts";
 
 /** The person's name, or their reference if neither the desk file nor the staff names them any more. */
 const nameFor = (person: AccessLogLine["person"], desk: Desk, known: string | null = null): string => {
@@ -32,25 +33,17 @@ export const accessPage = (lines: readonly AccessLogLine[], desk: Desk, { viewer
   const heads = [say("web.when"), say("web.what"), say("web.who"), say("web.accessDetails"), say("web.address")];
   return html`<h1>${say("web.accessAbout")}</h1>
     <p><a href="${queueAlone}">${say("web.back")}</a></p>
-    <div class="table" tabindex="0" role="region" aria-label="${say("web.accessAbout")}">
-      <table>
-        <thead>
-          <tr>
-            ${heads.map((each) => html`<th scope="col">${each}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${lines.map(
-            (each) =>
-              html`<tr>
-                <td>${datedMomentText(each.at, viewer)}</td>
-                <td>${say(`access.${each.what}`)}</td>
-                <td dir="auto">${nameFor(each.person, desk, each.name)}</td>
-                <td dir="auto">${detailsOf(each, desk, say)}</td>
-                <td>${each.address ?? ""}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
+    ${table(
+      { label: say("web.accessAbout"), heads },
+      lines.map(
+        (each) =>
+          html`<tr>
+            <td>${datedMomentText(each.at, viewer)}</td>
+            <td>${say(`access.${each.what}`)}</td>
+            <td dir="auto">${nameFor(each.person, desk, each.name)}</td>
+            <td dir="auto">${detailsOf(each, desk, say)}</td>
+            <td>${each.address ?? ""}</td>
+          </tr>`,
+      ),
+    )}`;
 };

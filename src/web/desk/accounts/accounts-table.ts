@@ -8,6 +8,7 @@ import { personOf } from "../../../tickets/people.ts";
 import { ticketName } from "../../../tickets/ticket.ts";
 import { dueMoment } from "../../pages/queue-row.ts";
 import type { Markup, PageContext } from "../../render/line.ts";
+import { table } from "../../render/table.ts";
 
 /** The open tickets of one account are counted up to this number. A page counts those of many accounts. */
 export const countedOfAccount = 99;
@@ -81,16 +82,8 @@ export const accountsTable = (
     say("accounts.open"),
     say("web.nextDue"),
   ];
-  return html`<div class="table" tabindex="0" role="region" aria-label="${title}">
-    <table class="accounts labelled">
-      <thead>
-        <tr>
-          ${heads.map((each) => html`<th scope="col">${each}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${accounts.map((each) => row(each, { desk, managed }, context))}
-      </tbody>
-    </table>
-  </div>`;
+  return table(
+    { label: title, heads, kind: "accounts labelled" },
+    accounts.map((each) => row(each, { desk, managed }, context)),
+  );
 };

@@ -8,6 +8,7 @@ import type { Instant } from "../../../sla/instant.ts";
 import { ticketName } from "../../../tickets/ticket.ts";
 import { hiddenFields, type FormSecrets } from "../../render/form-fields.ts";
 import type { Markup } from "../../render/line.ts";
+import { table } from "../../render/table.ts";
 import type { LeavingPerson } from "./leaving.ts";
 import type { MoveReview } from "./moves.ts";
 
@@ -94,28 +95,20 @@ export const movesView = (
     <h2>${say("settings.moves")}</h2>
     <p class="hint">${say("settings.movesAbout", { count: movedTickets })}</p>
     ${partly}
-    <div class="table" tabindex="0" role="region" aria-label="${say("settings.moves")}">
-      <table>
-        <thead>
-          <tr>
-            ${heads.map((each) => html`<th scope="col">${each}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${moves.map(
-            ({ number, account, clock, before, after }) =>
-              html`<tr>
-                <td>
-                  <a href="/desk/tickets/${String(number)}">${ticketName(number)}</a>
-                  <span dir="auto">${accountOf(account)}</span>
-                </td>
-                <td>${say(`clock.${clock}`)}</td>
-                <td>${due(before)}</td>
-                <td>${due(after)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
+    ${table(
+      { label: say("settings.moves"), heads },
+      moves.map(
+        ({ number, account, clock, before, after }) =>
+          html`<tr>
+            <td>
+              <a href="/desk/tickets/${String(number)}">${ticketName(number)}</a>
+              <span dir="auto">${accountOf(account)}</span>
+            </td>
+            <td>${say(`clock.${clock}`)}</td>
+            <td>${due(before)}</td>
+            <td>${due(after)}</td>
+          </tr>`,
+      ),
+    )}
   </section>`;
 };
