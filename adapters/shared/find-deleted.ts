@@ -22,7 +22,7 @@ export interface GoneMessage {
   readonly direct: boolean;
 }
 
-/** The inbound event of a deletion for which the platform names no person. Its author has the id `nobody`. */
+/** The inbound event of a deletion. The platform does not say who deleted the message, so the author's id is `nobody`. */
 export const deletionByUnknown = (
   { channel, thread, id, direct }: GoneMessage,
   { key, at }: { readonly key: string; readonly at: Instant },

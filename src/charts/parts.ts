@@ -59,7 +59,7 @@ export const barStyle = (at: number, token: ChartToken, paint: Paint): BarStyle 
 /** The colour of the series at this place. */
 export const tokenAt = (at: number): ChartToken => seriesTokens[at % seriesTokens.length] ?? "accent";
 
-/** A series that reacts to no pointer: the picture stands still. */
+/** ECharts does not change the series when a pointer is on it: a chart is a still picture. */
 export const still = { silent: true, emphasis: { disabled: true } } as const satisfies SeriesOption;
 
 /**

@@ -55,7 +55,7 @@ export const measuredRun = (work: () => unknown, allowed: number): number => {
   return best;
 };
 
-/** The same for asynchronous work: everything that this thread computes meanwhile counts. */
+/** The same for asynchronous work. The time includes whatever else this thread computes until the work ends. */
 export const measuredRunAwaited = async (work: () => Promise<unknown>, allowed: number): Promise<number> => {
   let best = Infinity;
   for (let runs = 0; runs === 0 || mayBeFaster(best, runs, allowed); runs += 1) {

@@ -5,6 +5,7 @@ import { day, hour, type Instant } from "../../sla/instant.ts";
 import { severities, type Severity } from "../../sla/severity.ts";
 import { wallAt } from "../../sla/wall-clock.ts";
 import {
+  type ClockResult,
   type ComparedClock,
   type RehearsedOutcome,
   type RehearsedStep,
@@ -38,8 +39,8 @@ export interface Flip {
   readonly severity: Severity | null;
   readonly clock: ClockKind;
   readonly cycle: number;
-  readonly before: { readonly due: Instant; readonly outcome: RehearsedOutcome };
-  readonly after: { readonly due: Instant; readonly outcome: RehearsedOutcome };
+  readonly before: ClockResult;
+  readonly after: ClockResult;
 }
 
 /** How often people were reminded, and how often they were passed over because it was in their quiet hours. */

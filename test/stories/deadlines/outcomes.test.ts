@@ -31,7 +31,7 @@ test("each clock that ends is one row, with why it was late; the row goes while 
   await world.opens();
   const openedAt = world.now();
   await world.pass(245);
-  // The ticket had no assignee when it was breached. Whoever answers later does not change that.
+  // The ticket had no assignee when it was breached. An agent who claims it and answers later does not change that.
   await world.user("luis").presses(world.card(), "claim");
   await world.settle();
   await world.pass(5);
