@@ -2,6 +2,7 @@ import type { Locale } from "../desk/desk.ts";
 import { durationText } from "../i18n/duration-text.ts";
 import { numberText } from "../i18n/languages.ts";
 import { sayIn } from "../i18n/say.ts";
+import type { TimePercentiles } from "../reports/attainment.ts";
 import { day, hour, minute, second } from "../sla/instant.ts";
 import { shareOf, shareText, type Chart, type ChartLook } from "./chart.ts";
 import { drawChart } from "./draw.ts";
@@ -30,19 +31,12 @@ const barOf = (duration: number): number => {
   return at === -1 ? durationEdges.length : at;
 };
 
-/** How long something took, in milliseconds: half of them took at most `p50`. Null: there were none. */
-export interface Percentiles {
-  readonly p50: number | null;
-  readonly p90: number | null;
-  readonly p95: number | null;
-}
-
 /** What a chart of a distribution shows. */
 export interface DistributionFigures {
   readonly title: string;
   /** As `durationCounts` returns them. */
   readonly counts: readonly number[];
-  readonly percentiles: Percentiles;
+  readonly percentiles: TimePercentiles;
 }
 
 const marks = [

@@ -76,20 +76,14 @@ const clockOf = (
     })),
 });
 
-/** The report of one account from its counts and its breaches. */
+/** The report of one account from its own counts and breaches. */
 export const accountReport = (
   account: string | null,
   { from, to }: Period,
   { rows, breaches }: { readonly rows: readonly Row[]; readonly breaches: readonly Breach[] },
-): AccountReport => {
-  const own = breaches.filter((each) => each.account === account);
-  return {
-    account,
-    from: iso(from),
-    to: iso(to),
-    clocks: rows
-      .filter((row) => row.account === account)
-      .map((row) => clockOf(row, own))
-      .toSorted(byClock),
-  };
-};
+): AccountReport => ({
+  account,
+  from: iso(from),
+  to: iso(to),
+  clocks: rows.map((row) => clockOf(row, breaches)).toSorted(byClock),
+});

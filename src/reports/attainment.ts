@@ -64,7 +64,3 @@ export interface Breach extends GroupValues {
   readonly late: number;
   readonly cause: BreachCause;
 }
-
-/** The share of targets that were met, from 0 to 1; null if none was met or breached. A cancelled clock counts for neither. */
-export const shareMet = ({ met, breached }: Pick<AttainmentCounts, "met" | "breached">): number | null =>
-  met + breached === 0 ? null : met / (met + breached);

@@ -1,6 +1,9 @@
 import type { Instant } from "../sla/instant.ts";
 import { dateAt, instantOfDate } from "../sla/wall-clock.ts";
 
+/** The period of a report for which none was named. */
+export const usualPeriod = "last month";
+
 /** The time that a report covers: from the beginning of a day until before the beginning of another. */
 export interface Period {
   readonly from: Instant;

@@ -1,4 +1,5 @@
 import { clockFor } from "../../clock.ts";
+import { shareOf } from "../../charts/chart.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
 import { outcomePages, readAttainment, readBreaches } from "../../db/outcomes/report-queries.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -8,9 +9,9 @@ import { durationText } from "../../i18n/duration-text.ts";
 import { momentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { accountReport } from "../../reports/account-report.ts";
-import { shareMet, type Attainment, type Breach, type OutcomeFilter } from "../../reports/attainment.ts";
+import { type Attainment, type Breach, type OutcomeFilter } from "../../reports/attainment.ts";
 import { csvHead, csvLines } from "../../reports/outcomes-csv.ts";
-import { readPeriod, startOfDate, type Period } from "../../reports/period.ts";
+import { readPeriod, startOfDate, usualPeriod, type Period } from "../../reports/period.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { createDeskCache } from "../../tickets/execute/desk-cache.ts";
 import { ticketName } from "../../tickets/ticket.ts";
@@ -37,7 +38,7 @@ const periods = "last week, this month, 2026, 2026-Q3, 2026-10 or 2026-10-31";
 /** The period that is asked for: without any, the month before this one. */
 const periodOf = ({ words, from, to }: ReportOptions, zone: string, now: Instant): Reading<Period> => {
   if (from === undefined && to === undefined) {
-    const period = readPeriod(words === "" ? "last month" : words, zone, now);
+    const period = readPeriod(words === "" ? usualPeriod : words, zone, now);
     return period === null
       ? { ok: false, fault: `“${words}” is no period: write ${periods}.` }
       : { ok: true, value: period };
@@ -78,39 +79,50 @@ const readReport = async (database: DatabaseHandle, filter: OutcomeFilter): Prom
   breaches: await readBreaches(database.db, filter, mostBreaches),
 });
 
-const json = ({ period, rows, breaches }: Found, asked: string | undefined): string => {
-  const accounts = asked === undefined ? [...new Set(rows.map(({ account }) => account))] : [asked];
-  const reports = accounts.map((account) => accountReport(account, period, { rows, breaches }));
+/** The rows and breaches of each account, in the order of the rows. */
+const byAccount = ({ rows, breaches }: Found) => {
+  const late = Map.groupBy(breaches, ({ account }) => account);
+  return new Map(
+    [...Map.groupBy(rows, ({ account }) => account)].map(
+      ([account, own]) => [account, { rows: own, breaches: late.get(account) ?? [] }] as const,
+    ),
+  );
+};
+
+const nothing = { rows: [], breaches: [] } as const;
+
+const json = (found: Found, asked: string | undefined): string => {
+  const accounts = byAccount(found);
+  const reports = (asked === undefined ? [...accounts.keys()] : [asked]).map((account) =>
+    accountReport(account, found.period, accounts.get(account) ?? nothing),
+  );
   return JSON.stringify(asked === undefined ? reports : reports[0]);
 };
 
 /** The report as people read it at a terminal. */
-const lines = ({ period, rows, breaches }: Found, desk: Desk): readonly string[] => {
+const lines = (found: Found, desk: Desk): readonly string[] => {
   const viewer = { locale: "en", timezone: desk.timezone } as const;
   const words = sayIn("en");
   const nameOf = (account: string | null): string =>
     account === null ? "Account unknown" : (desk.accounts[account]?.name ?? account);
   const text = (row: Row): string => {
-    const share = shareMet(row);
+    const share = shareOf(row.met, row.met + row.breached);
     const met =
       share === null
         ? "none counts"
-        : `${row.met} of ${row.met + row.breached} met (${Math.floor(share * 1_000) / 10} %)`;
+        : `${row.met} of ${row.met + row.breached} met (${Math.round(share * 1_000) / 10} %)`;
     const p90 = row.used.p90 === null ? "" : `, nine of ten within ${durationText(row.used.p90, "en")}`;
     const cancelled = row.cancelled === 0 ? "" : `, ${row.cancelled} cancelled`;
     return `  ${row.kind === "consulting" ? "consulting" : row.severity}, ${words(`clock.${row.clock}`)}: ${met}${p90}${cancelled}`;
   };
   const late = (each: Breach): string =>
     `    ${ticketName(each.ticket)} ${words(`clock.${each.clock}`)}: due ${momentText(each.dueAt, viewer)}, ${durationText(each.late, "en")} late (${each.cause})`;
-  const accounts = [...new Set(rows.map(({ account }) => account))];
+  const { period } = found;
+  const accounts = [...byAccount(found)];
   return [
     `Clocks due from ${momentText(period.from, viewer)} until ${momentText(period.to, viewer)} (${desk.timezone}).`,
     ...(accounts.length === 0 ? ["No clock was due in this time."] : []),
-    ...accounts.flatMap((account) => [
-      nameOf(account),
-      ...rows.filter((row) => row.account === account).map(text),
-      ...breaches.filter((each) => each.account === account).map(late),
-    ]),
+    ...accounts.flatMap(([account, { rows, breaches }]) => [nameOf(account), ...rows.map(text), ...breaches.map(late)]),
   ];
 };
 

@@ -2,10 +2,10 @@ import { Hono } from "hono";
 import { attainmentChart } from "../../charts/attainment.ts";
 import { readAttainment, readBreaches } from "../../db/outcomes/report-queries.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { readPeriod } from "../../reports/period.ts";
+import { readPeriod, usualPeriod } from "../../reports/period.ts";
 import type { WebEnv } from "../deps.ts";
 import { chartFigure } from "../render/chart.ts";
-import { reportPage, usualPeriod } from "../pages/report-page.ts";
+import { reportPage } from "../pages/report-page.ts";
 import type { DeskPage } from "./desk-page.ts";
 
 /** The most breaches that a page lists. */
@@ -22,32 +22,37 @@ export const reportRoutes = ({ deps, show }: DeskPage): Hono<WebEnv> => {
     const named = context.req.query("account") ?? "";
     const account = Object.hasOwn(desk.accounts, named) ? named : null;
     const zone = (account === null ? undefined : desk.accounts[account]?.timezone) ?? desk.timezone;
-    const found = readPeriod(asked === "" ? usualPeriod : asked, zone, deps.now());
+    const found = asked === "" ? null : readPeriod(asked, zone, deps.now());
     const period = found ?? readPeriod(usualPeriod, zone, deps.now());
     if (period === null) throw new Error("the usual period is not readable");
     const filter = { ...period, only: account === null ? {} : { account } };
     const rows = await readAttainment(deps.database.db, filter, ["kind", "severity", "clock"]);
     const breaches = await readBreaches(deps.database.db, filter, breachesShown + 1);
-    const byClock = await readAttainment(deps.database.db, filter, ["clock"]);
+    const byClock = [...Map.groupBy(rows, ({ clock }) => clock)].toSorted(([one], [other]) => one.localeCompare(other));
     const chart = await attainmentChart(
       {
         title: say("report.chart"),
         head: say("report.clock"),
-        rows: byClock.map(({ clock, met, breached }) => ({ label: say(`clock.${clock}`), met, breached, goal: null })),
+        rows: byClock.map(([clock, own]) => ({
+          label: say(`clock.${clock}`),
+          met: own.reduce((sum, { met }) => sum + met, 0),
+          breached: own.reduce((sum, { breached }) => sum + breached, 0),
+          goal: null,
+        })),
       },
       { viewer, theme: "page", width: chartWidth },
     );
     const content = reportPage(
       {
         words: found === null ? usualPeriod : asked,
-        refused: found === null ? asked : null,
+        refused: found === null && asked !== "" ? asked : null,
         zone,
         period,
         account,
         rows,
         breaches: breaches.slice(0, breachesShown),
         isCut: breaches.length > breachesShown,
-        chart: byClock.length === 0 ? null : chartFigure(chart, viewer),
+        chart: rows.length === 0 ? null : chartFigure(chart, viewer),
       },
       desk,
       viewer,

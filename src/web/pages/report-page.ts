@@ -1,20 +1,18 @@
 import { html } from "hono/html";
-import { shareText } from "../../charts/chart.ts";
+import { shareOf, shareText } from "../../charts/chart.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { durationText } from "../../i18n/duration-text.ts";
 import { datedMomentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { shareMet, type Attainment, type Breach } from "../../reports/attainment.ts";
+import { type Attainment, type Breach } from "../../reports/attainment.ts";
 import type { Period } from "../../reports/period.ts";
 import { allClockKinds } from "../../sla/clock-kinds.ts";
 import { severities } from "../../sla/severity.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { Markup } from "../render/line.ts";
+import { table } from "../render/table.ts";
 import { byName, select } from "./queue-filters.ts";
-
-/** The period of a report for which none was named. */
-export const usualPeriod = "last month";
 
 /** The periods that the page offers. The address takes others too, such as `2026-Q3`. */
 const offered = ["thisWeek", "lastWeek", "thisMonth", "lastMonth", "thisQuarter", "lastQuarter", "thisYear"] as const;
@@ -24,7 +22,7 @@ const wordsOf = (name: (typeof offered)[number]): string =>
 type Row = Attainment<"kind" | "severity" | "clock">;
 
 interface ShownReport {
-  /** The period as it was asked for, empty for the usual one; and the words that name none, if those were asked for. */
+  /** The words that name the period; and the words that name none, if those were asked for. */
   readonly words: string;
   readonly refused: string | null;
   readonly zone: string;
@@ -42,33 +40,18 @@ const inOrder = (one: Row, other: Row): number =>
   severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
   one.kind.localeCompare(other.kind);
 
-const table = (label: string, heads: readonly string[], rows: readonly Markup[]): Markup =>
-  html`<div class="table" tabindex="0" role="region" aria-label="${label}">
-    <table>
-      <thead>
-        <tr>
-          ${heads.map((each) => html`<th scope="col">${each}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
-
 const countsTable = (rows: readonly Row[], viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
   const length = (ms: number | null): string => (ms === null ? "–" : durationText(ms, viewer.locale));
   const heads = ["clock", "severity", "share", "met", "breached", "cancelled", "half", "nineOfTen"] as const;
   return table(
-    say("report.counts"),
-    heads.map((each) => say(`report.${each}`)),
+    { label: say("report.counts"), heads: heads.map((each) => say(`report.${each}`)) },
     rows.toSorted(inOrder).map(
       (row) =>
         html`<tr>
           <th scope="row">${say(`clock.${row.clock}`)}</th>
           <td>${row.kind === "consulting" ? say("kind.consulting") : say(`severityLabel.${row.severity}`)}</td>
-          <td>${shareText(shareMet(row), viewer.locale)}</td>
+          <td>${shareText(shareOf(row.met, row.met + row.breached), viewer.locale)}</td>
           <td>${row.met}</td>
           <td>${row.breached}</td>
           <td>${row.cancelled}</td>
@@ -85,8 +68,7 @@ const breachesTable = (breaches: readonly Breach[], desk: Desk, viewer: Viewer):
     account === null ? say("triage.accountUnknown") : (desk.accounts[account]?.name ?? account);
   const heads = ["ticket", "account", "clock", "due", "late", "cause"] as const;
   return table(
-    say("report.breaches"),
-    heads.map((each) => say(`report.${each}`)),
+    { label: say("report.breaches"), heads: heads.map((each) => say(`report.${each}`)) },
     breaches.map(
       (each) =>
         html`<tr>
@@ -107,9 +89,7 @@ export const reportPage = (shown: ShownReport, desk: Desk, viewer: Viewer): Mark
   const { period, rows, breaches, zone } = shown;
   const inZone = { ...viewer, timezone: zone };
   const periods = offered.map((each) => [wordsOf(each), say(`report.${each}`)] as const);
-  const other = periods.some(([words]) => words === (shown.words || usualPeriod))
-    ? []
-    : [[shown.words, shown.words] as const];
+  const other = periods.some(([words]) => words === shown.words) ? [] : [[shown.words, shown.words] as const];
   return html`<h1>${say("report.title")}</h1>
     <form method="get" action="/desk/reports" class="filters">
       <label class="pick-one"
@@ -117,9 +97,7 @@ export const reportPage = (shown: ShownReport, desk: Desk, viewer: Viewer): Mark
         <select name="period">
           ${[...other, ...periods].map(
             ([words, label]) =>
-              html`<option value="${words}" ${words === (shown.words || usualPeriod) ? html` selected` : ""}>
-                ${label}
-              </option>`,
+              html`<option value="${words}" ${words === shown.words ? html` selected` : ""}>${label}</option>`,
           )}
         </select></label
       >
