@@ -30,6 +30,7 @@ const underwayMs = 50;
 const countMs = 10_000;
 const countBacklogMs = 30_000;
 const cleanUpMs = 10 * 60_000;
+const deriveMs = 10 * 60_000;
 
 /** How long (ms) steps may take that are slow by nature: large files, and the maintenance of large tables. */
 /** How long a step may take (ms) before it is shown as trouble. */
@@ -178,6 +179,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     start("count outbox", count, async () => countMs, false),
     start("count backlog", countBacklog, async () => countBacklogMs, false),
     start("clean up", steps.cleanUp, async () => cleanUpMs, false),
+    start("derive outcomes", steps.deriveOutcomes, async () => deriveMs, false),
   ];
   return {
     eventStored: inbox.wake,

@@ -8,6 +8,7 @@ import { directChannels } from "../db/delivery/direct-store.ts";
 import { readDueWork, type Work } from "../db/due-work.ts";
 import { storedMessages, threadsInUse } from "../db/messages/stored-messages.ts";
 import { cleanUp } from "./clean-up.ts";
+import { deriveOutcomes } from "./derive-outcomes.ts";
 import { createHomes, type Homes } from "../delivery/homes/publish-homes.ts";
 import { deliverOutbox } from "../delivery/deliver-outbox.ts";
 import type { Step, WorkDeps, Firing } from "./deps.ts";
@@ -52,6 +53,7 @@ export interface Steps {
   /** When the next home may be published, and who is told that one was asked for. */
   readonly homes: Pick<Homes, "opensAt" | "onAsked">;
   readonly cleanUp: Step;
+  readonly deriveOutcomes: Step;
   /**
    * Asks the database which steps may have work, in one statement. A step that is not named has nothing to do.
    * `aheadMs`: reminders and pending replies count that much earlier.
@@ -126,6 +128,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
     publishHomes: homes.step,
     homes,
     cleanUp: cleanUp(deps, pressure.calm),
+    deriveOutcomes: deriveOutcomes(deps, pressure.calm),
     opensAt: limiter.opensAt,
     dueWork: lookForWork(deps, { self, notes, followed: channels.followed, elsewhere, homes }),
   };

@@ -10,6 +10,7 @@ const frozen: Readonly<Record<string, string>> = {
   "0001_estimate_shared_tickets.sql": "a13599f22f655d428f9389e37a1d2d7e7b07689c48d6d0bf48ab1f4112d089f8",
   "0002_split_words_quickly.sql": "3f8d9d598db3cd84a3c13a14edbdeb94decb69b830c92ed065c407fb536603ed",
   "0003_read_tech_messages.sql": "73416f5901bca6327cd4653aa4f00752749b1acd89fd311d696ad9ff7b55acee",
+  "0004_record_outcomes.sql": "1bfc2cb9a50fc4bd86ec254f3484dabbc0a2d95e1710f3d49a1a0f1773a9a764",
 };
 
 const hashOf = (text: string): string => createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");

@@ -60,3 +60,12 @@ export const dueMoves = pgTable(
   },
   (row) => [primaryKey({ columns: [row.ticket, row.clock, row.cycle, row.event] })],
 );
+
+/**
+ * Tickets that are older than the outcomes, until each of them has its rows: those above `last` and up to `through` come next. The
+ * table is empty on a database that never was without outcomes.
+ */
+export const outcomesToDerive = pgTable("outcomes_to_derive", {
+  through: integer().primaryKey(),
+  last: integer().notNull(),
+});

@@ -73,6 +73,12 @@ const compare = async (
     return "different";
   });
 
+/** Makes the outcomes of a ticket again from its events, if they differ. */
+export const deriveOutcomesOf = (
+  database: Pick<DatabaseHandle, "db">,
+  ticket: number,
+): Promise<ComparedOutcomes["result"]> => compare(database, ticket, true);
+
 /** How many tickets are listed at once. */
 const atOnce = 1_000;
 
