@@ -84,7 +84,7 @@ describe("the test finds a fault if", () => {
     [
       "the registry imports a file inside a feature",
       { "src/features/registry.ts": 'import { b } from "./reply/b.ts";' },
-      "src/features/registry.ts must not import src/features/reply/b.ts: it enters a feature by rules.ts or texts/",
+      "src/features/registry.ts must not import src/features/reply/b.ts: it enters a feature by rules.ts",
     ],
     [
       "the surface imports a file inside a feature",

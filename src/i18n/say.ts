@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from "i18next";
 import type { Locale } from "../desk/desk.ts";
 import { languageTag, type Translation } from "./languages.ts";
-import { sentences } from "../features/registry.ts";
+import { sentences } from "../features/sentences.ts";
 import { charts as chartsEn } from "./en/charts.ts";
 import { common as commonEn } from "./en/common.ts";
 import { terms as termsEn } from "./en/terms.ts";

@@ -7,7 +7,8 @@ const featureOf = (path: string): string | null => /^src\/features\/([^/]+)\//.e
 
 /** The files by which each registry enters a feature; everything else enters it by index.ts. */
 export const doorsFor = (from: string): readonly string[] => {
-  if (from === "src/features/registry.ts") return ["rules.ts", "texts/"];
+  if (from === "src/features/registry.ts") return ["rules.ts"];
+  if (from === "src/features/sentences.ts") return ["texts/"];
   if (from === "src/features/ticket-facts.ts") return ["fact.ts"];
   if (from === "src/features/stored-messages.ts") return ["stored.ts"];
   return from === "src/features/surface.ts" ? ["views.ts", "requests.ts"] : ["index.ts"];

@@ -20,7 +20,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/chat/platform-manifest.ts": ["src/chat/", "zod"],
   "src/i18n/": ["src/sla/", "src/tickets/", "src/chat/", ...deskTypes, "i18next"],
   // The features' sentences join the shared ones here.
-  "src/i18n/say.ts": ["src/i18n/", "src/features/registry.ts", ...deskTypes, "i18next"],
+  "src/i18n/say.ts": ["src/i18n/", "src/features/sentences.ts", ...deskTypes, "i18next"],
   // What cards of several features share.
   "src/cards/": ["src/sla/", "src/tickets/", "src/chat/", "src/i18n/", ...deskTypes],
   // Adapters describe the failures of their platforms.
