@@ -26,12 +26,16 @@ export const tokens = {
 /** A colour of charts. */
 export type ChartToken = keyof typeof tokens;
 
+/** A colour of the light or the dark theme. */
+export const pictureColour = (token: ChartToken, theme: "light" | "dark"): string =>
+  tokens[token][theme === "light" ? 0 : 1];
+
 /** Names a colour as an SVG attribute of this theme says it. */
 export type Paint = (token: ChartToken) => string;
 
 /** The colours of a theme. Those of a page are its variables, so that the chart changes with the page. */
 export const paintOf = (theme: ChartTheme): Paint =>
-  theme === "page" ? (token) => `var(--${token})` : (token) => tokens[token][theme === "light" ? 0 : 1];
+  theme === "page" ? (token) => `var(--${token})` : (token) => pictureColour(token, theme);
 
 /** The colours of several series, in turn. */
 export const seriesTokens = ["accent", "high", "low", "critical", "medium"] as const satisfies readonly ChartToken[];

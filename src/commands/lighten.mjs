@@ -8,13 +8,16 @@ const unread = /\.(?:d\.[cm]?ts|map)$/;
 
 /**
  * Packages of which Plazo reads only some files: what is kept of each, besides type declarations and licences. ECharts is
- * read as one file (`src/charts/draw.ts`), which has zrender in it, and of the fonts two (`src/charts/picture.ts`).
+ * read as one file (`src/charts/draw.ts`), which has zrender in it, and of the fonts two (`src/charts/picture.ts`). PDFKit and
+ * fontkit bring one file for each kind of program (`src/documents/pdf/pdf-file.ts`).
  *
  * @type {Readonly<Record<string, RegExp>>}
  */
 const readOf = {
   echarts: /^dist\/echarts\.esm\.min\.mjs$/,
   zrender: /^$/,
+  pdfkit: /^js\/pdfkit\.node\.mjs$/,
+  fontkit: /^dist\/module\.mjs$/,
   "dejavu-fonts-ttf": /^ttf\/DejaVuSansCondensed(?:-Bold)?\.ttf$/,
 };
 const alwaysKept =

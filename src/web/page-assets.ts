@@ -49,6 +49,7 @@ export const loadAssets = (): Assets => {
       "settings.css",
       "forms.css",
       "charts.css",
+      "documents.css",
       "area.css",
     ].map((name) => [name, asset(css, read(join(folder("assets"), name)))] as const),
     ["icon.svg", asset("image/svg+xml", read(join(folder("assets"), "icon.svg")))],

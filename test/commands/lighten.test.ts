@@ -46,6 +46,8 @@ test("lighten keeps of a package the files that Plazo reads, its licence and its
     "echarts/lib/a.js",
     "zrender/lib/b.js",
     "dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
+    "pdfkit/js/pdfkit.standalone.js",
+    "fontkit/dist/browser.cjs",
   ];
   const kept = [
     "echarts/dist/echarts.esm.min.mjs",
@@ -56,6 +58,8 @@ test("lighten keeps of a package the files that Plazo reads, its licence and its
     "zrender/LICENSE",
     "dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf",
     "dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf",
+    "pdfkit/js/pdfkit.node.mjs",
+    "fontkit/dist/module.mjs",
     "other/dist/echarts.js",
   ];
   write(...unread, ...kept, "tsc/package.json");

@@ -1,4 +1,4 @@
-/** The English sentences of charts and of the tables beside them. */
+/** The English sentences of charts, of the tables beside them, and of printed documents. */
 export const charts = {
   "chart.inTime": "In time",
   "chart.missed": "Missed",
@@ -32,4 +32,5 @@ export const charts = {
   "chart.distribution": "{{total}} altogether. {{marks}}.",
   "chart.hours": "{{total}} altogether. Most: {{day}}, {{hour}}, with {{most}}. Hours are in the time zone {{zone}}.",
   "chart.hourShares": "Lowest: {{day}}, {{hour}}, with {{least}}. Hours are in the time zone {{zone}}.",
+  "document.page": "Page {{page}} of {{pages}}",
 } as const;

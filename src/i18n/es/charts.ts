@@ -1,7 +1,7 @@
 import type { Translation } from "../languages.ts";
 import type { charts as english } from "../en/charts.ts";
 
-/** The Spanish sentences of charts and of the tables beside them. */
+/** The Spanish sentences of charts, of the tables beside them, and of printed documents. */
 export const charts = {
   "chart.inTime": "A tiempo",
   "chart.missed": "Incumplidos",
@@ -36,4 +36,5 @@ export const charts = {
   "chart.hours":
     "{{total}} en total. El máximo: {{day}}, {{hour}}, con {{most}}. Las horas son de la zona horaria {{zone}}.",
   "chart.hourShares": "El valor más bajo: {{day}}, {{hour}}, con {{least}}. Las horas son de la zona horaria {{zone}}.",
+  "document.page": "Página {{page}} de {{pages}}",
 } as const satisfies Translation<typeof english>;

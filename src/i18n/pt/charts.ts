@@ -1,7 +1,7 @@
 import type { Translation } from "../languages.ts";
 import type { charts as english } from "../en/charts.ts";
 
-/** The Portuguese sentences of charts and of the tables beside them. */
+/** The Portuguese sentences of charts, of the tables beside them, and of printed documents. */
 export const charts = {
   "chart.inTime": "No prazo",
   "chart.missed": "Prazo perdido",
@@ -36,4 +36,5 @@ export const charts = {
   "chart.hours":
     "{{total}} no total. O máximo: {{day}}, {{hour}}, com {{most}}. As horas são do fuso horário {{zone}}.",
   "chart.hourShares": "O menor valor: {{day}}, {{hour}}, com {{least}}. As horas são do fuso horário {{zone}}.",
+  "document.page": "Página {{page}} de {{pages}}",
 } as const satisfies Translation<typeof english>;

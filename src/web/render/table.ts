@@ -6,7 +6,11 @@ import type { Markup } from "./line.ts";
  * class of the style sheets.
  */
 export const table = (
-  { label, heads, kind }: { readonly label: string; readonly heads: readonly string[]; readonly kind?: string },
+  {
+    label,
+    heads,
+    kind,
+  }: { readonly label: string; readonly heads: readonly (string | Markup)[]; readonly kind?: string },
   rows: readonly Markup[],
 ): Markup =>
   html`<div class="table" tabindex="0" role="region" aria-label="${label}">

@@ -36,6 +36,17 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "echarts",
     "@resvg/resvg-js",
   ],
+  // Documents that people print: plain data in, a PDF out. Web pages draw them in `src/web/render`.
+  "src/documents/": [
+    "src/text/",
+    "src/sla/",
+    "src/tickets/",
+    "src/charts/",
+    "src/i18n/",
+    ...deskTypes,
+    "node:",
+    "pdfkit",
+  ],
   "src/features/": [
     "src/text/",
     "src/sla/",
@@ -191,6 +202,7 @@ const pureRooms: readonly string[] = [
   "src/i18n/",
   "src/cards/",
   "src/charts/",
+  "src/documents/",
   "src/reports/",
   "src/features/",
   "src/stored/",
