@@ -1,5 +1,6 @@
 import { refOf } from "./outbound.ts";
 import { randomUUID } from "node:crypto";
+import { isPicture, type AnswerFile } from "../../src/chat/answer.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import type { AdapterDeps } from "../../src/chat/port.ts";
@@ -7,7 +8,7 @@ import type { EditAct, PressAct, RemoveAct, SayAct, SubmitAct, TakeAct } from ".
 import type { FileRef, UserRef } from "../../src/tickets/refs.ts";
 import { actorOf, cast, channelOf } from "./cast.ts";
 import type { Conversations } from "./conversations.ts";
-import type { Answer, PostedMessage } from "./wire.ts";
+import type { Answer, AnswerFileOnPage, PostedMessage } from "./wire.ts";
 
 /** Turns a visitor's acts into inbound events. Each rejects if the core could not store it. */
 export interface PlaygroundInbound {
@@ -51,6 +52,11 @@ const threadOf = (inboundEvent: InboundEvent): string | null =>
 const filesOf = ({ body }: PostedMessage): { readonly files?: readonly FileRef[] } =>
   body.kind === "text" && body.files !== undefined ? { files: body.files } : {};
 
+const onPage = (file: AnswerFile): AnswerFileOnPage =>
+  isPicture(file)
+    ? { name: file.name, type: file.type, alt: file.alt, base64: Buffer.from(file.bytes).toString("base64") }
+    : file;
+
 export const createInbound = (deps: AdapterDeps, conversations: Conversations): PlaygroundInbound => {
   /** Returns the final answer; null if the core must store the event first. */
   const acknowledge = (inboundEvent: InboundEvent): Answer | null => {
@@ -60,7 +66,8 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
   };
   const accept = async (inboundEvent: InboundEvent, thread: string | null, pressed?: string): Promise<Answer> => {
     const { channel, by } = inboundEvent;
-    await deps.core.accept(inboundEvent, async (card, files = [], replaces = false) => {
+    await deps.core.accept(inboundEvent, async (card, given = [], replaces = false) => {
+      const files = given.map(onPage);
       const note = (replaces ? pressed : undefined) ?? randomUUID();
       const say = (shown: Card, amends: boolean): void =>
         conversations.live.sayTo(by.user, { event: "private", note, amends, channel, thread, card: shown, files });

@@ -1,4 +1,4 @@
-import type { TextFile } from "../../src/chat/answer.ts";
+import type { AnswerPicture, TextFile } from "../../src/chat/answer.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { FieldErrors, Form } from "../../src/chat/form.ts";
 import type { MenuEntry, Menus } from "../../src/chat/answer.ts";
@@ -77,6 +77,9 @@ export interface Snapshot {
 }
 
 /** What is pushed while the page is open. */
+/** A file of a private answer as the page gets it: a picture has its bytes in base64. */
+export type AnswerFileOnPage = TextFile | (Pick<AnswerPicture, "name" | "type" | "alt"> & { readonly base64: string });
+
 export type Live =
   | { readonly event: "message"; readonly message: PostedMessage }
   | { readonly event: "unread"; readonly unread: Unread }
@@ -93,7 +96,7 @@ export type Live =
       readonly channel: ChannelRef;
       readonly thread: string | null;
       readonly card: Card;
-      readonly files: readonly TextFile[];
+      readonly files: readonly AnswerFileOnPage[];
     }
   /** A person of the cast got a direct message. The page notifies the visitor, also if they act as another person. */
   | {

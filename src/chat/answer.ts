@@ -27,10 +27,28 @@ export interface TextFile {
   readonly text: string;
 }
 
+/** A picture for a person to look at, as PNG. */
+export interface AnswerPicture {
+  readonly name: string;
+  readonly type: "image/png";
+  readonly bytes: Uint8Array;
+  readonly title: string;
+  /** What a screen reader says instead: at most 1,000 characters. */
+  readonly alt: string;
+}
+
+/** A file for a person: a text to keep, or a picture. */
+export type AnswerFile = TextFile | AnswerPicture;
+
+/** Whether a file is a picture to look at. */
+export const isPicture = (file: AnswerFile): file is AnswerPicture => "bytes" in file;
+
 /** A private message for one person: a card, and perhaps files that only they can read. */
 export interface PrivateAnswer {
   readonly card: Card;
-  readonly files: readonly TextFile[];
+  readonly files: readonly AnswerFile[];
+  /** What is said instead if the files cannot be sent; by default an apology. */
+  readonly otherwise?: Card;
   /** It replaces the private message whose button was pressed, so that the button cannot be pressed again. */
   readonly replaces?: boolean;
   /** A pending reply: the message changes again when the reply is sent or withdrawn. */
@@ -50,7 +68,7 @@ export type Amend = (card: Card) => Promise<void>;
  * do not use it for messages that must arrive. Rejects if files could not be sent.
  */
 export interface AnswerPrivately {
-  (card: Card, files?: readonly TextFile[], replaces?: boolean): Promise<Amend | void>;
+  (card: Card, files?: readonly AnswerFile[], replaces?: boolean): Promise<Amend | void>;
   /** Called instead if the event was processed and there is nothing to say, for a page that waits for the outcome. */
   readonly nothing?: () => void;
 }

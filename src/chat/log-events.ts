@@ -49,6 +49,7 @@ export const logEvents = {
   "inbox.thread-too-long":
     "A thread is so long that its newest messages were not read while a ticket was opened from it.",
   "answer.apology-undelivered": "The apology for a missing answer could not be delivered.",
+  "answer.picture-undrawn": "A picture for an answer could not be drawn; the answer says its figures as text.",
   "answer.undelivered": "A private answer could not be delivered.",
   "reply.note-unchanged": "The private message about a pending reply could not be updated.",
   "reply.release-failed": "A pending reply could not be released; it is tried again.",

@@ -18,6 +18,7 @@ import { open } from "./open/rules.ts";
 import { promisedUpdates } from "./promised-updates/rules.ts";
 import { rating } from "./rating/rules.ts";
 import { reminders } from "./reminders/rules.ts";
+import { report } from "./report/rules.ts";
 import { reply } from "./reply/rules.ts";
 import { resolution } from "./resolution/rules.ts";
 import { severity } from "./severity/rules.ts";
@@ -51,6 +52,7 @@ export const rules = {
   rating,
   reminders,
   reply,
+  report,
   resolution,
   severity,
   techHandoff,

@@ -85,6 +85,9 @@ import { reminders as remindersPt } from "./reminders/texts/pt.ts";
 import { reply as replyEn } from "./reply/texts/en.ts";
 import { reply as replyEs } from "./reply/texts/es.ts";
 import { reply as replyPt } from "./reply/texts/pt.ts";
+import { report as reportEn } from "./report/texts/en.ts";
+import { report as reportEs } from "./report/texts/es.ts";
+import { report as reportPt } from "./report/texts/pt.ts";
 import { resolution as resolutionEn } from "./resolution/texts/en.ts";
 import { resolution as resolutionEs } from "./resolution/texts/es.ts";
 import { resolution as resolutionPt } from "./resolution/texts/pt.ts";
@@ -142,6 +145,7 @@ export const sentences = {
     ...ratingEn,
     ...remindersEn,
     ...replyEn,
+    ...reportEn,
     ...resolutionEn,
     ...severityEn,
     ...techHandoffEn,
@@ -181,6 +185,7 @@ export const sentences = {
     ...ratingEs,
     ...remindersEs,
     ...replyEs,
+    ...reportEs,
     ...resolutionEs,
     ...severityEs,
     ...techHandoffEs,
@@ -220,6 +225,7 @@ export const sentences = {
     ...ratingPt,
     ...remindersPt,
     ...replyPt,
+    ...reportPt,
     ...resolutionPt,
     ...severityPt,
     ...techHandoffPt,

@@ -37,6 +37,7 @@ import * as remindersRequests from "./reminders/requests.ts";
 import * as remindersViews from "./reminders/views.ts";
 import * as replyRequests from "./reply/requests.ts";
 import * as replyViews from "./reply/views.ts";
+import * as reportRequests from "./report/requests.ts";
 import * as resolutionRequests from "./resolution/requests.ts";
 import * as resolutionViews from "./resolution/views.ts";
 import * as severityRequests from "./severity/requests.ts";
@@ -78,6 +79,7 @@ const requests = {
   homeRequests,
   availabilityRequests,
   assignmentRequests,
+  reportRequests,
   webDeskRequests,
   clientAccessRequests,
   helpRequests,

@@ -225,7 +225,7 @@ const awaitArrival = async (
 
 /**
  * Answers in private, if the platform still allows it. Nothing that must arrive is sent this way. If files cannot be
- * sent, an apology is.
+ * sent, the card that the answer has for this case is, or an apology.
  */
 const answer = async (
   deps: InboxDeps,
@@ -251,7 +251,7 @@ const answer = async (
   } catch (error) {
     deps.warn(`answer ${errorKind(error)}`, { err: error, key }, "answer.undelivered");
     if (reply.files.length > 0)
-      await say(apology()).catch((again: unknown) =>
+      await say(reply.otherwise ?? apology()).catch((again: unknown) =>
         deps.warn(`apology ${errorKind(again)}`, { err: again, key }, "answer.apology-undelivered"),
       );
   }

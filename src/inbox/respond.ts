@@ -34,6 +34,7 @@ import { askWhichTicket, joinOpenPrompt, promptWithArticles } from "./make-promp
 import { limitOfForm, openFromMessage, readingOn, withThread, type Opened } from "./open-from-message.ts";
 import { withFallbackPlace } from "../delivery/fallback-place.ts";
 import { askBeforeResend, mustAskBeforeResend } from "./answers/ask-before-resend.ts";
+import { giveReport } from "./answers/give-report.ts";
 import { giveTranscript } from "./answers/give-transcript.ts";
 import { giveWholeText } from "./answers/give-whole-text.ts";
 
@@ -49,6 +50,7 @@ export const respond = async (deps: RespondDeps, received: InboundEvent): Promis
     return giveTranscript(deps, intent.question, askerOf(inboundEvent), context);
   if (intent.kind === "ask" && intent.question.kind === "whole")
     return giveWholeText(deps, intent.question, askerOf(inboundEvent), context);
+  if (intent.kind === "ask" && intent.question.kind === "report") return giveReport(deps, intent.question, context);
   if (intent.kind === "edited" && (inboundEvent.kind === "edited" || inboundEvent.kind === "deleted")) {
     const applied = await applyEdit(deps, inboundEvent, intent, context);
     if (applied !== "messageMissing") return applied;
@@ -90,8 +92,13 @@ const act = async (
       if (intent.refused !== undefined) deps.traces?.refused(inboundEvent.by, "notAllowed", intent.refused);
       return intent.card;
     case "ask":
-      // Handled before, because a transcript is a file.
-      if (intent.question.kind === "transcript" || intent.question.kind === "whole") return null;
+      // Handled before, because their answers have files.
+      if (
+        intent.question.kind === "transcript" ||
+        intent.question.kind === "whole" ||
+        intent.question.kind === "report"
+      )
+        return null;
       return answerQuestion(deps, intent.question, askerOf(inboundEvent), context);
     case "away":
       await setAbsence(deps.database.db, intent.person, intent.until);

@@ -53,8 +53,10 @@ const beginningOf = (unit: Unit, today: string): string => {
 const unitsAfter = (unit: Unit, date: string, count: number): string =>
   moved(date, unit === "week" ? { days: 7 * count } : { months: unitMonths[unit] * count });
 
-/** `last week`, `this quarter`: seen from today. */
+/** `yesterday`, `last week`, `this quarter`: seen from today. */
 const relativeDays = (words: string, today: string): Days | null => {
+  if (/^today$/i.test(words)) return [today, moved(today, { days: 1 })];
+  if (/^yesterday$/i.test(words)) return [moved(today, { days: -1 }), today];
   const found = /^(last|this) (week|month|quarter|year)$/i.exec(words);
   if (found === null) return null;
   const unit = (found[2] ?? "").toLowerCase() as Unit;
@@ -63,7 +65,7 @@ const relativeDays = (words: string, today: string): Days | null => {
 };
 
 /**
- * The period that words name: `last week`, `this month`, `2026`, `2026-Q3`, `2026-10` or `2026-10-31`. Days begin at midnight of the zone.
+ * The period that words name: `yesterday`, `last week`, `this month`, `2026`, `2026-Q3`, `2026-10` or `2026-10-31`. Days begin at midnight of the zone.
  * Null for other words.
  */
 export const readPeriod = (words: string, zone: string, now: Instant): Period | null => {

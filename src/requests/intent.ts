@@ -7,6 +7,9 @@ import type { ListFilter } from "../tickets/list-filter.ts";
 import type { Format } from "../tickets/format.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
 
+/** What a report counts: the outcomes of one account, area, account manager or agent, by their keys. Empty: everything. */
+export type ReportedOnly = Partial<Readonly<Record<"account" | "area" | "manager" | "agent", string>>>;
+
 /** A read-only question. Customers see only their own account's tickets. */
 export type Question =
   | { readonly kind: "list"; readonly filter: ListFilter }
@@ -27,6 +30,8 @@ export type Question =
   | { readonly kind: "whole"; readonly number: number; readonly message?: MessageKey }
   /** The staff's queue by next due time. */
   | { readonly kind: "queue"; readonly filter: ListFilter }
+  /** How targets were kept. `period`: words for `readPeriod`. */
+  | { readonly kind: "report"; readonly period: string; readonly only: ReportedOnly }
   | { readonly kind: "history"; readonly number: number }
   | { readonly kind: "transcript"; readonly number: number; readonly format: TranscriptFormat }
   /** The phone number to call. */

@@ -2,7 +2,7 @@ import type { Core } from "../chat/port.ts";
 import type { Card } from "../chat/card.ts";
 import type { FieldErrors, Form } from "../chat/form.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import type { AnswerPrivately, TextFile } from "../chat/answer.ts";
+import type { AnswerFile, AnswerPrivately } from "../chat/answer.ts";
 import type { Instant } from "../sla/instant.ts";
 import { setNewest } from "../chat/bounded-map.ts";
 import { answerLivesMs, type Answers } from "./answers.ts";
@@ -37,7 +37,7 @@ export type Act = {
 export type Outcome =
   | { readonly kind: "form"; readonly form: Form }
   | { readonly kind: "fieldErrors"; readonly errors: FieldErrors }
-  | { readonly kind: "answered"; readonly card: Card; readonly files: readonly TextFile[] }
+  | { readonly kind: "answered"; readonly card: Card; readonly files: readonly AnswerFile[] }
   | { readonly kind: "done" }
   | { readonly kind: "received" }
   | { readonly kind: "busy" };

@@ -123,6 +123,7 @@ const expected = (
     "notify",
     "manager",
     "answerPrompt",
+    "report",
     "webDesk",
     "home",
     "manageAccess",

@@ -198,6 +198,11 @@ export const permissionTable: Readonly<Record<Permission, Row> & Record<string, 
     customer: "no",
     ways: [command("", "desk"), command("acme high", "desk"), button("queue acme page:2")],
   },
+  report: {
+    staff: staffRoles,
+    customer: "no",
+    ways: [command("report acme last week", "desk"), button("report account:acme last week")],
+  },
   webDesk: { staff: staffRoles, customer: "no", ways: [command("web", "desk"), button("web")] },
   home: { staff: staffRoles, customer: "yes", pressedByCustomers: true, ways: [button("home")] },
   manageAccess: {

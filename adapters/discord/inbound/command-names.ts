@@ -114,9 +114,9 @@ export const commandNames = {
     es: "La cola del equipo, lo más urgente primero",
     pt: "A fila da equipe, com o mais urgente primeiro",
   },
-  "an account, person or severity to narrow the queue; or out until …, back, notify off, help": {
-    es: "cuenta, persona o gravedad para filtrar la cola; o fuera hasta …, vuelvo, notificaciones no, ayuda",
-    pt: "conta, pessoa ou gravidade para filtrar a fila; ou fora até …, voltei, notificações não, ajuda",
+  "an account, person or severity to narrow the queue; or report …, out until …, back, notify off, help": {
+    es: "cuenta, persona o gravedad para filtrar la cola; o informe, fuera hasta …, vuelvo, ayuda",
+    pt: "conta, pessoa ou gravidade para filtrar a fila; ou relatório, fora até …, voltei, ajuda",
   },
   "Open ticket from message": { es: "Abrir ticket con este mensaje", pt: "Abrir ticket com esta mensagem" },
 } as const;

@@ -230,7 +230,9 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
       {
         type: ApplicationCommandOptionType.String,
         ...named("words"),
-        ...described("an account, person or severity to narrow the queue; or out until …, back, notify off, help"),
+        ...described(
+          "an account, person or severity to narrow the queue; or report …, out until …, back, notify off, help",
+        ),
         required: false,
         max_length: 100,
       },

@@ -21,7 +21,7 @@ import { quoted } from "../inbound/quoted.ts";
 import { withLinks } from "../../../src/chat/reading/with-links.ts";
 import type { LinkTo } from "../../../src/chat/port.ts";
 import { inOneLine, label } from "../inbound/text.ts";
-import type { TextFile } from "../../../src/chat/answer.ts";
+import { isPicture, type AnswerFile } from "../../../src/chat/answer.ts";
 
 /**
  * A card in the form of Discord's API. It uses components (V2) instead of embeds: they keep the order of the parts,
@@ -226,17 +226,32 @@ export const withMarks = (content: DiscordContent, [first, second]: readonly [nu
 };
 
 /** Files in the form in which they are sent with a message. */
-export const enclosedFiles = (files: readonly TextFile[]): RawFile[] =>
-  files.map(({ name, type, text }) => ({ name, contentType: type, data: Buffer.from(text) }));
+export const enclosedFiles = (files: readonly AnswerFile[]): RawFile[] =>
+  files.map((file) => ({
+    name: file.name,
+    contentType: file.type,
+    data: isPicture(file) ? Buffer.from(file.bytes) : Buffer.from(file.text),
+  }));
+
+/** A file that comes with a message; with `alt`, a picture to look at, and what a screen reader says instead. */
+interface EnclosedFile {
+  readonly name: string;
+  readonly alt?: string;
+}
+
+/** Discord's longest description of a picture has 1,024 characters. */
+const shownFile = ({ name, alt }: EnclosedFile): APIMessageTopLevelComponent => {
+  const url = `attachment://${name}`;
+  return alt === undefined
+    ? { type: ComponentType.File, file: { url } }
+    : { type: ComponentType.MediaGallery, items: [{ media: { url }, description: label(alt, 1_000) }] };
+};
 
 /** Adds the files to a message. A message of components shows only files that it names. */
 export const withFiles = (
   content: DiscordContent,
-  files: readonly Pick<TextFile, "name">[],
+  files: readonly EnclosedFile[],
 ): Omit<DiscordContent, "components"> & { readonly components: APIMessageTopLevelComponent[] } => ({
   ...content,
-  components: [
-    ...content.components,
-    ...files.map(({ name }) => ({ type: ComponentType.File as const, file: { url: `attachment://${name}` } })),
-  ],
+  components: [...content.components, ...files.map(shownFile)],
 });

@@ -1,8 +1,7 @@
-import type { TextFile } from "../../../src/chat/answer.ts";
 import type { Card } from "../../../src/chat/card.ts";
 import type { FieldErrors, Form } from "../../../src/chat/form.ts";
 import type { ChannelRef, UserRef } from "../../../src/tickets/refs.ts";
-import type { CastMember, Channel, PostedMessage, Snapshot } from "../wire.ts";
+import type { AnswerFileOnPage, CastMember, Channel, PostedMessage, Snapshot } from "../wire.ts";
 import { pageTexts } from "./texts.ts";
 import type { PageTexts } from "./texts/en.ts";
 
@@ -13,7 +12,7 @@ export interface PrivateNote {
   readonly channel: ChannelRef;
   readonly thread: string | null;
   readonly at: number;
-  readonly body: { readonly card: Card; readonly files?: readonly TextFile[] } | { readonly text: string };
+  readonly body: { readonly card: Card; readonly files?: readonly AnswerFileOnPage[] } | { readonly text: string };
 }
 
 /** A form on the screen, and where it was opened. */

@@ -1,14 +1,7 @@
 import { listFilterText, type ListFilter } from "../../tickets/list-filter.ts";
+import { longestName, nameMatches } from "../../text/name-matches.ts";
 import { similarWords } from "../../text/similar-words.ts";
-import {
-  listWords,
-  longestName,
-  nameable,
-  nameMatches,
-  readList,
-  readListFilter,
-  type ListAsker,
-} from "./read-list-filter.ts";
+import { listWords, nameable, readList, readListFilter, type ListAsker } from "./read-list-filter.ts";
 
 /** A list that a person may have meant, and how a button calls it: a name, or the word that they may have misspelt. */
 export interface ListChoice {

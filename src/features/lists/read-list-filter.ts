@@ -1,6 +1,7 @@
 import { lastListPage, listPlaceOf, openTickets, type ListFilter, type ListKind } from "../../tickets/list-filter.ts";
 import type { Severity } from "../../sla/severity.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
+import { longestName, nameMatches, type NamedThing } from "../../text/name-matches.ts";
 import { bare } from "../../text/similar-words.ts";
 import { factNamed, factOf } from "../ticket-facts.ts";
 
@@ -63,32 +64,13 @@ export type ListAsker = Pick<RequestContext, "desk" | "principal">;
 /** No list needs more words. Each word is compared with every account and person of the desk. */
 const maxWords = 30;
 
-/** The longest name of an account or person, in words. */
-export const longestName = 5;
-
 const pageOf = (text: string): number | null => {
   const page = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   return page >= 1 ? Math.min(page, lastListPage) : null;
 };
 
-/** A person, an account, or a fact, as people call it. */
-interface Named {
-  readonly key: string;
-  readonly name: string;
-}
-
-/** What a text may name: by key or name, else by one word of the name, else by its beginning. */
-export const nameMatches = <Thing extends Named>(words: string, things: readonly Thing[]): readonly Thing[] => {
-  const typed = bare(words);
-  const exact = things.find(({ key, name }) => bare(key) === typed || bare(name) === typed);
-  if (exact !== undefined) return [exact];
-  const byWord = things.filter(({ name }) => bare(name).split(" ").includes(typed));
-  if (byWord.length > 0 || typed.length < 3) return byWord;
-  return things.filter(({ key, name }) => bare(key).startsWith(typed) || bare(name).startsWith(typed));
-};
-
 /** The only thing that a text may name; null if there is none or several. */
-const named = (words: string, things: readonly Named[]): string | null => {
+const named = (words: string, things: readonly NamedThing[]): string | null => {
   const [found, ...others] = nameMatches(words, things);
   return found === undefined || others.length > 0 ? null : found.key;
 };
@@ -97,7 +79,7 @@ const named = (words: string, things: readonly Named[]): string | null => {
 export const nameable = ({
   desk,
   principal,
-}: ListAsker): { readonly accounts: readonly Named[]; readonly people: readonly Named[] } =>
+}: ListAsker): { readonly accounts: readonly NamedThing[]; readonly people: readonly NamedThing[] } =>
   principal.is === "staff"
     ? { accounts: Object.values(desk.accounts), people: Object.values(desk.people) }
     : { accounts: principal.account === null ? [] : [principal.account], people: [] };

@@ -6,8 +6,9 @@ import type { Question } from "../../requests/intent.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { answer, ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
+import { nameMatches } from "../../text/name-matches.ts";
 import { unclearList } from "./list-choices.ts";
-import { nameable, nameMatches, readListFilter } from "./read-list-filter.ts";
+import { nameable, readListFilter } from "./read-list-filter.ts";
 import { unclearListCard } from "./unclear-list-card.ts";
 
 /**

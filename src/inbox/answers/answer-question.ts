@@ -47,7 +47,7 @@ export const historyEntry = (event: StoredEvent): HistoryEntry => ({ at: event.a
 /** Answers a read-only question with what the asker may see. */
 export const answerQuestion = async (
   deps: RespondDeps,
-  question: Exclude<Question, { kind: "transcript" | "whole" }>,
+  question: Exclude<Question, { kind: "transcript" | "whole" | "report" }>,
   asker: QueryingPerson,
   { desk, viewer, principal }: RequestContext,
 ): Promise<Card> => {

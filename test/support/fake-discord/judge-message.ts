@@ -56,6 +56,7 @@ const judgeComponents = (components: readonly Json[]): readonly string[] => {
       if (each["type"] === buttonType) return judgeButton(each);
       if (each["type"] === listType) return judgeList(each);
       if (each["type"] === rowType) return judgeRow(each);
+      if (each["type"] === galleryType) return judgeGallery(each);
       if (each["type"] === textType && textOf(each["content"]).trim() === "")
         return ["content: This field is required"];
       return [];
@@ -63,13 +64,33 @@ const judgeComponents = (components: readonly Json[]): readonly string[] => {
   ];
 };
 
+const galleryType = 12;
 const fileType = 13;
+
+/** The addresses that a gallery shows. */
+const picturesOf = (gallery: Json): readonly string[] =>
+  listOf(gallery["items"]).map(({ media }) => (isJson(media) ? textOf(media["url"]) : ""));
+
+/** A gallery shows one to ten pictures, each with a description of 1,024 characters at most. */
+const judgeGallery = (gallery: Json): readonly string[] => {
+  const items = listOf(gallery["items"]);
+  return [
+    ...(items.length < 1 || items.length > 10 ? ["items: 1 to 10"] : []),
+    ...items.flatMap(({ description }) =>
+      textOf(description).length > 1_024 ? ["description: at most 1024 characters"] : [],
+    ),
+  ];
+};
 
 /** A message of components shows a file only if a component names it, and may name only files that it has. */
 export const judgeFiles = (body: Json, files: readonly { readonly name: string }[]): readonly string[] => {
-  const named = everyComponent(listOf(body["components"]))
-    .filter((each) => each["type"] === fileType)
-    .map((each) => (isJson(each["file"]) ? textOf(each["file"]["url"]) : ""));
+  const shown = everyComponent(listOf(body["components"]));
+  const named = [
+    ...shown
+      .filter((each) => each["type"] === fileType)
+      .map((each) => (isJson(each["file"]) ? textOf(each["file"]["url"]) : "")),
+    ...shown.filter((each) => each["type"] === galleryType).flatMap(picturesOf),
+  ];
   const came = files.map(({ name }) => `attachment://${name}`);
   return [
     ...named.filter((each) => !came.includes(each)).map((each) => `${each}: no such attachment`),

@@ -13,6 +13,9 @@ export interface FakeFile {
   thread?: string | null;
   /** The text above it. */
   comment?: string;
+  /** What a screen reader says of a picture. */
+  readonly alt: string;
+  title?: string;
 }
 
 /** A file that a person shares; `address` is where the payload says that it is. */
@@ -72,7 +75,16 @@ export const createUploads = (workspace: Workspace, base: () => string) => {
         const name = textOf(args["filename"]);
         const length = Number(args["length"]);
         if (name === "" || !(length > 0)) return fail("invalid_arguments");
-        const file = { id: workspace.nextId("F0"), name, length, content: null, sharedIn: null };
+        // The library's own name for it, which Slack does not read.
+        if (args["alt_text"] !== undefined) return fail("invalid_arguments");
+        const file = {
+          id: workspace.nextId("F0"),
+          name,
+          length,
+          content: null,
+          sharedIn: null,
+          alt: textOf(args["alt_txt"]),
+        };
         files.push(file);
         return { upload_url: `${base()}/upload/${file.id}`, file_id: file.id };
       },
@@ -84,9 +96,10 @@ export const createUploads = (workspace: Workspace, base: () => string) => {
         if (!channel.members.has(workspace.botUser)) return fail("not_in_channel");
         if (asked.some((file) => file === undefined || file.content === null)) return fail("file_not_found");
         workspace.shown.push({ to: channel.id, what: { args, contents: asked.map((file) => file?.content) } });
-        for (const file of asked)
+        for (const [index, file] of asked.entries())
           if (file !== undefined)
             Object.assign(file, {
+              title: textOf(listOf(given)[index]?.["title"]),
               sharedIn: channel.id,
               thread: textOf(args["thread_ts"]) || null,
               comment: textOf(args["initial_comment"]),

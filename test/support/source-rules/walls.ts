@@ -50,6 +50,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/features/": [
     "src/text/",
     "src/sla/",
+    "src/reports/",
+    "src/charts/chart.ts",
     "src/tickets/",
     "src/chat/",
     "src/i18n/",
@@ -99,9 +101,11 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "postgres",
     "@electric-sql/pglite",
   ],
-  "src/reports/": ["src/sla/", "src/tickets/", "src/desk/duration.ts", "csv-stringify"],
+  "src/reports/": ["src/text/", "src/sla/", "src/tickets/", "src/desk/duration.ts", "csv-stringify"],
   "src/tickets/execute/": ["src/db/", "src/tickets/", "src/sla/", "src/chat/", ...deskTypes],
   "src/inbox/": [
+    "src/reports/",
+    "src/charts/",
     "src/tickets/execute/",
     "src/db/",
     "src/stored/versioned-json.ts",

@@ -150,6 +150,11 @@ export interface BotApi {
   sendMessage(message: NewMessage): Promise<{ readonly id: number }>;
   editMessage(chat: number, id: number, content: Content): Promise<void>;
   sendDocument(chat: number, name: string, text: string): Promise<void>;
+  /** Sends a picture with a caption of at most 1,024 characters. */
+  sendPhoto(
+    chat: number,
+    photo: { readonly name: string; readonly caption: string; readonly bytes: Uint8Array },
+  ): Promise<void>;
   sendFile(message: NewMessage, file: SentFile): Promise<{ readonly id: number }>;
   getFile(id: number): Promise<Uint8Array<ArrayBuffer>>;
   setReaction(chat: number, id: number, emoji: string): Promise<void>;

@@ -160,6 +160,12 @@ export const openServer = ({ now, users, groups }: ServerOptions): TestServer =>
       people.get(id)?.documents.push({ name, text });
       sent.push({ name, content: text, chat: id, thread: null });
     },
+    sendPhoto: async (id, { name, caption, bytes }) => {
+      writable(id);
+      if (caption.length > 1_024) throw new ApiError("MESSAGE_TOO_LONG");
+      if (Buffer.from(bytes.subarray(1, 4)).toString("latin1") !== "PNG") throw new ApiError("FILE_ID_INVALID");
+      sent.push({ name, content: caption, chat: id, thread: null });
+    },
     sendFile: async (message, { name, bytes }) => {
       const { id, chat, thread } = await send(message);
       sent.push({ name, content: new TextDecoder().decode(bytes), chat, thread });
@@ -190,6 +196,7 @@ export const openServer = ({ now, users, groups }: ServerOptions): TestServer =>
     sendMessage: refused,
     editMessage: refused,
     sendDocument: refused,
+    sendPhoto: refused,
     sendFile: refused,
     getFile: refused,
     setReaction: refused,

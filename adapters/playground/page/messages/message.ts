@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import type { TextFile } from "../../../../src/chat/answer.ts";
 import { closeThread, dropNote, openThread, pickTicket } from "../acts.ts";
 import { avatar } from "./avatar.ts";
 import { composer } from "../composer.ts";
@@ -12,7 +11,7 @@ import { renderCard } from "./render-card.ts";
 import { actorOf, deskNow, me, textsFor, type PrivateNote, type State } from "../state.ts";
 import { icon } from "./symbols.ts";
 import { clockText, momentText } from "../time-text.ts";
-import type { PostedMessage } from "../../wire.ts";
+import type { AnswerFileOnPage, PostedMessage } from "../../wire.ts";
 
 const nameOf = (message: PostedMessage, state: State): string =>
   message.by === null ? textsFor(state).botName : (actorOf(state, message.by)?.name ?? message.by);
@@ -34,13 +33,15 @@ const body = (message: PostedMessage, state: State): TemplateResult | typeof not
   }
 };
 
-/** A link to save a file that the page already has. */
-const download = (file: TextFile): TemplateResult =>
-  html`<li>
-    <a href=${`data:${file.type},${encodeURIComponent(file.text)}`} download=${file.name}
-      >${icon("file")}<span class="file-name">${file.name}</span></a
-    >
-  </li>`;
+/** A link to save a text that the page already has, or a picture. */
+const answerFile = (file: AnswerFileOnPage): TemplateResult =>
+  "base64" in file
+    ? html`<li class="answer-picture"><img src=${`data:${file.type};base64,${file.base64}`} alt=${file.alt} /></li>`
+    : html`<li>
+        <a href=${`data:${file.type},${encodeURIComponent(file.text)}`} download=${file.name}
+          >${icon("file")}<span class="file-name">${file.name}</span></a
+        >
+      </li>`;
 
 /** A private answer to the current person. */
 export const privateNote = (note: PrivateNote, state: State): TemplateResult => {
@@ -65,7 +66,7 @@ export const privateNote = (note: PrivateNote, state: State): TemplateResult => 
         files.length === 0
           ? nothing
           : html`<ul class="files" aria-label=${texts.files}>
-              ${files.map(download)}
+              ${files.map(answerFile)}
             </ul>`
       }
     </div>

@@ -96,6 +96,7 @@ export const en = {
     "desk out": "Send your reminders to your deputy",
     "desk back": "Get them yourself again",
     "desk notify": "Whether you are notified of messages on your tickets",
+    "desk report": "How targets were kept, with a chart",
     "desk web": "A link to the web desk that signs you in once",
     "desk help": "What the bot understands",
   } as Readonly<Record<string, string>>,

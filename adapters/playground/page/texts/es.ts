@@ -96,6 +96,7 @@ export const es: PageTexts = {
     "desk out": "Pasar tus avisos a tu suplente",
     "desk back": "Volver a recibirlos",
     "desk notify": "Si recibes notificaciones de los mensajes en tus tickets",
+    "desk report": "Cómo se cumplieron los plazos, con un gráfico",
     "desk web": "Un enlace al panel web, que te identifica una sola vez",
     "desk help": "Qué entiende el bot",
   },

@@ -97,6 +97,7 @@ export const pt: PageTexts = {
     "desk out": "Enviar os seus lembretes ao seu substituto",
     "desk back": "Voltar a recebê-los",
     "desk notify": "Se você recebe notificações das mensagens nos seus tickets",
+    "desk report": "Como os prazos foram cumpridos, com um gráfico",
     "desk web": "Um link para o painel web, que identifica você uma única vez",
     "desk help": "O que o bot entende",
   },

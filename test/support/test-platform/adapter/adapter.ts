@@ -1,4 +1,4 @@
-import type { AnswerPrivately } from "../../../../src/chat/answer.ts";
+import { isPicture, type AnswerPrivately } from "../../../../src/chat/answer.ts";
 import { OperatorError } from "../../../../src/chat/error-kind.ts";
 import type { Adapter, AdapterDeps, LinkTo } from "../../../../src/chat/port.ts";
 import { createWarnOncePerMinute } from "../../../../src/chat/refusals.ts";
@@ -48,7 +48,10 @@ export const createTestChat = (
         }
         return id;
       };
-      for (const { name, text } of files) await api.sendDocument(chat, name, text);
+      for (const file of files) {
+        if (isPicture(file)) await api.sendPhoto(chat, { name: file.name, caption: file.alt, bytes: file.bytes });
+        else await api.sendDocument(chat, file.name, file.text);
+      }
       const shown = await show(card, pressed);
       return async (next) => void (await show(next, shown));
     };

@@ -1,0 +1,9 @@
+export {
+  accountLabel,
+  reportCard,
+  reportHeading,
+  rowText,
+  type ShownDeskReport,
+  type ShownRow,
+} from "./report-card.ts";
+export { pictureText, reportPath } from "./report-path.ts";

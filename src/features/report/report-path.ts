@@ -1,0 +1,26 @@
+import type { ReportedOnly } from "../../requests/intent.ts";
+
+/**
+ * The path of a report on the web desk that counts the same, so that its address can be shared: `/desk/reports?period=last+week`.
+ * The names of the fields are those of the page's form; what is not named there counts everything.
+ */
+export const reportPath = (period: string, { account, area, manager, agent }: ReportedOnly): string => {
+  const named = { period, account, area, manager, agent };
+  const fields = Object.entries(named).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as [string, string]],
+  );
+  return `/desk/reports?${new URLSearchParams(fields).toString()}`;
+};
+
+/** How many characters a description of a picture has at most: Discord's limit. */
+const mostInDescription = 1_000;
+
+/** What a screen reader says of the chart: its most important figures, then each row, as far as there is room. */
+export const pictureText = (description: string, rows: readonly string[]): string => {
+  let text = description;
+  for (const row of rows) {
+    if (text.length + row.length + 2 > mostInDescription) return text;
+    text += ` ${row}.`;
+  }
+  return text;
+};
